@@ -1,0 +1,173 @@
+"""The machine's reading of an issue: verdict, causes, claims with evidence, impact. Not: how it is found."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Priority(StrEnum):
+    """P0 to P3 as contract section 4 defines them."""
+
+    P0 = "P0"
+    P1 = "P1"
+    P2 = "P2"
+    P3 = "P3"
+
+
+class Verdict(StrEnum):
+    """How complete the chain from action to effect is."""
+
+    CONFIRMED = "confirmed"
+    LIKELY = "likely"
+    INCONCLUSIVE = "inconclusive"
+
+
+class AnalysisStatus(StrEnum):
+    """Where the analysis of an issue stands."""
+
+    PENDING = "pending"
+    RUNNING = "running"
+    DONE = "done"
+
+
+class Category(StrEnum):
+    """What kind of failure it is (contract section 4)."""
+
+    JS_EXCEPTION = "js_exception"
+    BACKEND_ERROR = "backend_error"
+    API_CONTRACT = "api_contract"
+    AUTH_EXPIRED = "auth_expired"
+    PERMISSION_DENIED = "permission_denied"
+    VALIDATION_REJECTED = "validation_rejected"
+    PAYMENT_DECLINED = "payment_declined"
+    TIMEOUT_SLOW = "timeout_slow"
+    OFFLINE = "offline"
+    CORS = "cors"
+    CSP = "csp"
+    CHUNK_LOAD = "chunk_load"
+    ASSET_MISSING = "asset_missing"
+    STALE_VERSION = "stale_version"
+    STORAGE = "storage"
+    SOCKET_DROP = "socket_drop"
+    REDIRECT_LOOP = "redirect_loop"
+    HYDRATION = "hydration"
+    RACE = "race"
+    DEAD_CONTROL = "dead_control"
+    THIRD_PARTY = "third_party"
+    UNKNOWN = "unknown"
+
+
+class ClaimKind(StrEnum):
+    """What a claim asserts."""
+
+    CAUSE = "cause"
+    EFFECT = "effect"
+    STEP = "step"
+    IMPACT = "impact"
+
+
+class Claim(Struct, frozen=True):
+    """One sentence of an analysis and the log ids that prove it; a claim without evidence is not published."""
+
+    text: str
+    kind: ClaimKind
+    evidence: tuple[str, ...]
+
+
+class Cause(Struct, frozen=True):
+    """A chain of signals that explains the report; ``evidence`` has the root entry first."""
+
+    text: str
+    category: Category
+    probability: float
+    evidence: tuple[str, ...]
+    signature: str
+
+
+class Step(Struct, frozen=True):
+    """Something the user did, in words a tester can follow, with the log ids that show it."""
+
+    text: str
+    evidence: tuple[str, ...]
+
+
+class ImpactTerm(Struct, frozen=True):
+    """One named summand of the impact score; ``value`` is what was observed, ``points`` what it added."""
+
+    name: str
+    value: str
+    points: int
+
+
+class Completeness(Struct, frozen=True):
+    """What was kept, dropped, truncated and missing in the session, counted in entries (gaps: in gaps)."""
+
+    kept: int
+    dropped: int
+    truncated: int
+    gaps: int
+
+
+class Analyzer(Struct, frozen=True):
+    """Who made the analysis; ``fallback`` says why the rules answered instead of a model."""
+
+    name: str
+    version: str
+    model: str | None = None
+    fallback: str | None = None
+
+
+class RevenueImpact(Struct, frozen=True):
+    """Expected loss with its formula and inputs, or only the input that is missing. Never a bare number."""
+
+    unknown: str | None = None
+    currency: str | None = None
+    period: str | None = None
+    low: float | None = None
+    expected: float | None = None
+    high: float | None = None
+    formula: str | None = None
+    inputs: dict[str, float] | None = None
+
+
+class Affected(Struct, frozen=True):
+    """Reach: who else met the signature, in a window, and the share of sessions looked at."""
+
+    reports: int
+    sessions: int
+    silent_sessions: int
+    users: int
+    window_hours: int
+    coverage: float
+
+
+class Analysis(Struct, frozen=True):
+    """A finished analysis. ``impact_score`` is 0 to 100 and its band is ``priority``."""
+
+    verdict: Verdict
+    confidence: float
+    category: Category
+    summary: str
+    root_cause: str | None
+    priority: Priority
+    impact_score: int
+    revenue_impact: RevenueImpact | None
+    causes: tuple[Cause, ...]
+    claims: tuple[Claim, ...]
+    steps: tuple[Step, ...]
+    suggested_fix: str | None
+    impact: tuple[ImpactTerm, ...]
+    completeness: Completeness
+    analyzer: Analyzer
+    signature: str | None = None
+    affected: Affected | None = None
+    claims_rejected: int = 0
+
+
+def priority_of(impact_score: int) -> Priority:
+    """Return the band of a score: 90 to 100 P0, 70 to 89 P1, 40 to 69 P2, below P3 (contract section 4)."""
+    if impact_score >= 90:
+        return Priority.P0
+    if impact_score >= 70:
+        return Priority.P1
+    return Priority.P2 if impact_score >= 40 else Priority.P3

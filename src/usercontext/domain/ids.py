@@ -1,0 +1,69 @@
+"""Identifiers: what a canonical one looks like and how a log id is written. Not: where they are stored."""
+
+import re
+import secrets
+from typing import Protocol
+from uuid import UUID, uuid4
+
+_CANONICAL_UUID = re.compile(
+    r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}", re.ASCII
+)
+_LOG_ID = re.compile(r"([0-9a-z]{1,13})-(0|[1-9][0-9]{0,2})", re.ASCII)
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
+
+class Ids(Protocol):
+    """The source of new identifiers and secrets; passed in, so that tests can hold it."""
+
+    def new_uuid(self) -> UUID:
+        """Return an identifier nobody can guess."""
+
+    def new_base62(self, length: int) -> str:
+        """Return ``length`` random characters of base62."""
+
+    def new_bytes(self, length: int) -> bytes:
+        """Return ``length`` random bytes."""
+
+
+class RandomIds:
+    """Identifiers from the operating system's randomness (version 4: not guessable, not ordered)."""
+
+    def new_uuid(self) -> UUID:
+        """Return a random version 4 UUID."""
+        return uuid4()
+
+    def new_base62(self, length: int) -> str:
+        """Return ``length`` random characters of base62."""
+        return "".join(secrets.choice(BASE62) for _ in range(length))
+
+    def new_bytes(self, length: int) -> bytes:
+        """Return ``length`` random bytes."""
+        return secrets.token_bytes(length)
+
+
+def parse_uuid(text: str) -> UUID | None:
+    """Read the canonical 8-4-4-4-12 form in any case; everything ``uuid.UUID`` also takes is None."""
+    return UUID(text) if _CANONICAL_UUID.fullmatch(text) else None
+
+
+def base36(number: int) -> str:
+    """Write a non-negative integer in base 36."""
+    if number < 36:
+        return _DIGITS[number]
+    text = ""
+    while number:
+        number, digit = divmod(number, 36)
+        text = _DIGITS[digit] + text
+    return text
+
+
+def log_id(chunk: int, index: int) -> str:
+    """Name the entry at ``index`` of a chunk: ``<chunk number, base 36>-<index>``."""
+    return f"{base36(chunk)}-{index}"
+
+
+def parse_log_id(text: str) -> tuple[int, int] | None:
+    """Read a log id back into its chunk number and index, or None."""
+    match = _LOG_ID.fullmatch(text)
+    return (int(match[1], 36), int(match[2])) if match else None

@@ -1,0 +1,72 @@
+"""A project, its API keys and what a key may do. Not: where keys are kept, how a request carries one."""
+
+import hashlib
+import re
+import zlib
+from enum import StrEnum
+from uuid import UUID
+
+from msgspec import Struct
+
+from usercontext.domain.ids import BASE62, Ids
+
+_KEY = re.compile(r"uc_(sec|pub)_[0-9A-Za-z]{36}", re.ASCII)
+
+
+class KeyKind(StrEnum):
+    """Secret keys read and write a project; publishable keys only write from a page."""
+
+    SECRET = "sec"
+    PUBLISHABLE = "pub"
+
+
+class Project(Struct, frozen=True):
+    """The owner of everything: one team's app. ``salt`` keys the HMAC of external ids."""
+
+    row: int
+    project_id: UUID
+    name: str
+    salt: bytes
+    created_us: int
+
+
+class ApiKey(Struct, frozen=True):
+    """A key as stored: never its text. ``origins`` empty means any origin may use a publishable key."""
+
+    row: int
+    project_row: int
+    project_id: UUID
+    project_salt: bytes
+    kind: KeyKind
+    name: str
+    prefix: str
+    origins: tuple[str, ...]
+    allow_browser: bool
+    created_us: int
+    expires_us: int | None = None
+    revoked_us: int | None = None
+
+
+def mint_key_text(kind: KeyKind, ids: Ids) -> str:
+    """Return a new key: prefix, 30 base62 characters, 6 of the CRC-32 of all before (contract section 2)."""
+    start = f"uc_{kind.value}_{ids.new_base62(30)}"
+    return start + _checksum(start)
+
+
+def is_well_formed_key(text: str) -> bool:
+    """Tell whether the shape and checksum hold, so that a mistyped key costs no look-up."""
+    return _KEY.fullmatch(text) is not None and _checksum(text[:-6]) == text[-6:]
+
+
+def hash_key(text: str) -> bytes:
+    """Return the SHA-256 that is stored instead of the key (full entropy, so no slow hash)."""
+    return hashlib.sha256(text.encode("ascii")).digest()
+
+
+def _checksum(text: str) -> str:
+    number = zlib.crc32(text.encode("ascii"))
+    digits = ""
+    for _ in range(6):
+        number, digit = divmod(number, 62)
+        digits = BASE62[digit] + digits
+    return digits
