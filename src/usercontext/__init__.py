@@ -1,1 +1,4 @@
-"""UserContext: makes the moment a user hits a broken button explainable. See ARCHITECTURE.md for the rooms."""
+"""UserContext: makes the moment a user hits a broken button explainable.
+
+ARCHITECTURE.md shows the rooms.
+"""

@@ -1,1 +1,4 @@
-"""The words of the product: frozen values and enums, no I/O. Knows nothing but the standard library and msgspec."""
+"""The words of the product: frozen values and enums, no I/O.
+
+Knows nothing but the standard library and msgspec.
+"""

@@ -1,4 +1,4 @@
-"""The machine's reading of an issue: verdict, causes, claims with evidence, impact. Not: how it is found."""
+"""The machine's reading of an issue: verdict, causes, claims, impact. Not: how it is found."""
 
 from enum import StrEnum
 
@@ -67,7 +67,7 @@ class ClaimKind(StrEnum):
 
 
 class Claim(Struct, frozen=True):
-    """One sentence of an analysis and the log ids that prove it; a claim without evidence is not published."""
+    """One sentence of an analysis and the log ids that prove it: never published without."""
 
     text: str
     kind: ClaimKind
@@ -92,7 +92,7 @@ class Step(Struct, frozen=True):
 
 
 class ImpactTerm(Struct, frozen=True):
-    """One named summand of the impact score; ``value`` is what was observed, ``points`` what it added."""
+    """A named summand of the impact score: ``value`` was observed, ``points`` were added."""
 
     name: str
     value: str
@@ -100,7 +100,7 @@ class ImpactTerm(Struct, frozen=True):
 
 
 class Completeness(Struct, frozen=True):
-    """What was kept, dropped, truncated and missing in the session, counted in entries (gaps: in gaps)."""
+    """How many entries of the session were kept, dropped, truncated; how many gaps it has."""
 
     kept: int
     dropped: int
@@ -118,7 +118,7 @@ class Analyzer(Struct, frozen=True):
 
 
 class RevenueImpact(Struct, frozen=True):
-    """Expected loss with its formula and inputs, or only the input that is missing. Never a bare number."""
+    """Expected loss with its formula and inputs, or the input that is missing. Never bare."""
 
     unknown: str | None = None
     currency: str | None = None
@@ -165,7 +165,7 @@ class Analysis(Struct, frozen=True):
 
 
 def priority_of(impact_score: int) -> Priority:
-    """Return the band of a score: 90 to 100 P0, 70 to 89 P1, 40 to 69 P2, below P3 (contract section 4)."""
+    """Return the band of a score: 90 to 100 P0, 70 to 89 P1, 40 to 69 P2, below P3."""
     if impact_score >= 90:
         return Priority.P0
     if impact_score >= 70:

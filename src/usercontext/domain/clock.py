@@ -1,4 +1,4 @@
-"""Time as the product keeps it: integer microseconds since 1970, UTC. Not: waiting, time zones of people."""
+"""Time as the product keeps it: integer microseconds since 1970, UTC. Not: waiting, zones."""
 
 import time
 from datetime import UTC, datetime, timedelta

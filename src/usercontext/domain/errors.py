@@ -1,4 +1,4 @@
-"""The drawn tree of errors a caller can see, each with its status and code. Not: how they are rendered."""
+"""The tree of errors a caller can see, each with its status and code. Not: their rendering."""
 
 
 class DomainError(Exception):

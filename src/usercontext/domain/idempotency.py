@@ -10,11 +10,3 @@ class IdempotencyKey(Struct, frozen=True):
     route: str
     key: str
     body_hash: bytes
-
-
-class FirstAnswer(Struct, frozen=True):
-    """What the first call with a key was answered; ``replayed`` tells that this is not that call."""
-
-    status: int
-    body: bytes
-    replayed: bool

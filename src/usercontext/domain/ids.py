@@ -1,4 +1,4 @@
-"""Identifiers: what a canonical one looks like and how a log id is written. Not: where they are stored."""
+"""Identifiers: what a canonical one looks like, how a log id is written. Not: their storage."""
 
 import re
 import secrets
@@ -27,7 +27,7 @@ class Ids(Protocol):
 
 
 class RandomIds:
-    """Identifiers from the operating system's randomness (version 4: not guessable, not ordered)."""
+    """Identifiers from the system's randomness (version 4: not guessable, not ordered)."""
 
     def new_uuid(self) -> UUID:
         """Return a random version 4 UUID."""
@@ -43,7 +43,7 @@ class RandomIds:
 
 
 def parse_uuid(text: str) -> UUID | None:
-    """Read the canonical 8-4-4-4-12 form in any case; everything ``uuid.UUID`` also takes is None."""
+    """Read the canonical 8-4-4-4-12 form in any case; all else ``uuid.UUID`` takes is None."""
     return UUID(text) if _CANONICAL_UUID.fullmatch(text) else None
 
 

@@ -1,4 +1,4 @@
-"""An issue: a problem of one session, and how a project's issues are asked for. Not: its analysis."""
+"""An issue: a problem of one session, and how issues are asked for. Not: its analysis."""
 
 from enum import StrEnum
 from typing import Any
@@ -40,7 +40,7 @@ class Corrections(Struct, frozen=True):
 
 
 class Issue(Struct, frozen=True):
-    """A stored issue with its newest analysis. ``priority`` is the corrected one where there is one."""
+    """A stored issue with its newest analysis. ``priority`` is the corrected one if any."""
 
     row: int
     project_row: int
@@ -63,7 +63,7 @@ class Issue(Struct, frozen=True):
 
 
 class IssueFilter(Struct, frozen=True):
-    """Which issues of a project; every given condition must hold. ``q`` is the user's search text."""
+    """Which issues of a project; every given condition must hold. ``q`` is a search text."""
 
     priority: Priority | None = None
     status: IssueStatus | None = None

@@ -73,8 +73,8 @@ class Receipt(Struct, frozen=True, array_like=True):
 class LogBatch(Struct, frozen=True):
     """A checked and scrubbed batch, ready to store.
 
-    ``body`` is exactly ``{"logs":[...]}`` in UTF-8, 1 to 100 entries. ``entry_ids`` are the lowest and
-    highest entryId by (length, text), None when no entry has one: two chunks whose ranges do not
+    ``body`` is exactly ``{"logs":[...]}`` in UTF-8, 1 to 100 entries. ``entry_ids`` are the lowest
+    and highest entryId by (length, text), None when no entry has one: two chunks whose ranges do not
     overlap share no id.
     """
 

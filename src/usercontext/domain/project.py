@@ -1,4 +1,4 @@
-"""A project, its API keys and what a key may do. Not: where keys are kept, how a request carries one."""
+"""A project, its API keys, what a key may do. Not: where keys are kept, how one is sent."""
 
 import hashlib
 import re
@@ -16,7 +16,7 @@ _KEY = re.compile(r"uc_(sec|pub)_[0-9A-Za-z]{36}", re.ASCII)
 class KeyKind(StrEnum):
     """Secret keys read and write a project; publishable keys only write from a page."""
 
-    SECRET = "sec"
+    SECRET = "sec"  # noqa: S105  (a kind, not a secret)
     PUBLISHABLE = "pub"
 
 
@@ -31,7 +31,7 @@ class Project(Struct, frozen=True):
 
 
 class ApiKey(Struct, frozen=True):
-    """A key as stored: never its text. ``origins`` empty means any origin may use a publishable key."""
+    """A key as stored: never its text. Empty ``origins``: any origin may use it (publishable)."""
 
     row: int
     project_row: int
@@ -48,7 +48,7 @@ class ApiKey(Struct, frozen=True):
 
 
 def mint_key_text(kind: KeyKind, ids: Ids) -> str:
-    """Return a new key: prefix, 30 base62 characters, 6 of the CRC-32 of all before (contract section 2)."""
+    """Return a new key: prefix, 30 base62 characters, 6 of the CRC-32 of what stands before."""
     start = f"uc_{kind.value}_{ids.new_base62(30)}"
     return start + _checksum(start)
 
