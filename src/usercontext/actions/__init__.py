@@ -1,0 +1,1 @@
+"""What the product does, one verb and one transaction at a time. Knows no JSON or headers."""

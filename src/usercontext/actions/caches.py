@@ -1,0 +1,61 @@
+"""What the hot path remembers so that it reads nothing: live keys, owners of sessions. No I/O."""
+
+from collections import OrderedDict
+from uuid import UUID
+
+from usercontext.domain.project import ApiKey
+
+KEY_FRESH_US = 800_000
+"""Revocation takes effect within a second on a node (contract section 2), so trust for 0.8 s."""
+
+
+class KeyCache:
+    """Keys by their text, each trusted for a moment after it was read."""
+
+    def __init__(self, fresh_us: int = KEY_FRESH_US, size: int = 10_000) -> None:
+        self._fresh_us = fresh_us
+        self._size = size
+        self._known: OrderedDict[str, tuple[ApiKey, int]] = OrderedDict()
+
+    def get(self, text: str, now_us: int) -> ApiKey | None:
+        """Return the key if it was read a moment ago; a clock that went back makes it stale."""
+        known = self._known.get(text)
+        if known is not None and 0 <= now_us - known[1] < self._fresh_us:
+            return known[0]
+        return None
+
+    def put(self, text: str, key: ApiKey, now_us: int) -> None:
+        """Remember a key as read at ``now_us``."""
+        self._known[text] = (key, now_us)
+        if len(self._known) > self._size:
+            self._known.popitem(last=False)
+
+    def clear(self) -> None:
+        """Forget all, after a key was revoked here."""
+        self._known.clear()
+
+
+class SessionCache:
+    """Which project owns a session and its row, for the last ``size`` sessions used."""
+
+    def __init__(self, size: int = 100_000) -> None:
+        self._size = size
+        self._known: OrderedDict[UUID, tuple[int, int]] = OrderedDict()
+
+    def get(self, session_id: UUID, project_row: int) -> int | None:
+        """Return the session's row if the cache knows that the project owns it."""
+        known = self._known.get(session_id)
+        if known is None or known[0] != project_row:
+            return None
+        self._known.move_to_end(session_id)
+        return known[1]
+
+    def put(self, session_id: UUID, project_row: int, session_row: int) -> None:
+        """Remember a session, forgetting the one unused for longest when full."""
+        self._known[session_id] = (project_row, session_row)
+        if len(self._known) > self._size:
+            self._known.popitem(last=False)
+
+    def drop(self, session_id: UUID) -> None:
+        """Forget a deleted session."""
+        self._known.pop(session_id, None)

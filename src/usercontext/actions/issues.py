@@ -1,0 +1,146 @@
+"""Issues: create, show, list, correct, delete, export. Not: analysis itself, which is a job."""
+
+import asyncio
+from uuid import UUID
+
+import msgspec
+from msgspec import Struct
+
+from usercontext.actions.deps import Deps
+from usercontext.actions.sessions import find_session
+from usercontext.domain.analysis import AnalysisStatus
+from usercontext.domain.errors import NotFound
+from usercontext.domain.idempotency import IdempotencyKey
+from usercontext.domain.issue import (
+    Issue,
+    IssueChange,
+    IssueFilter,
+    IssuePage,
+    IssueSort,
+    IssueSource,
+    NewIssue,
+)
+from usercontext.domain.project import ApiKey
+from usercontext.ingest.scrub import scrub_text, scrub_value
+from usercontext.present.markdown import issue_markdown
+from usercontext.store import issues, logs
+from usercontext.store.issues import IssueCreated
+from usercontext.store.logs import LogSelection, LogsView
+
+NO_SUCH_ISSUE = "No such issue"
+_POLL_S = 0.05
+
+
+class IssueView(Struct, frozen=True):
+    """An issue and the part of its session's log that was asked for."""
+
+    issue: Issue
+    logs: LogsView
+
+
+async def create_issue(
+    deps: Deps, key: ApiKey, new: NewIssue, idempotency: IdempotencyKey | None = None
+) -> IssueCreated:
+    """Create an issue and its analysis job in one transaction; NotFound for a foreign session."""
+    session = await find_session(deps, key, new.session_id)
+    now_us = deps.clock.now_us()
+    command = issues.CreateIssue(
+        issue_id=deps.ids.new_uuid(),
+        project_row=key.project_row,
+        session_row=session.row,
+        user_description=scrub_text(new.user_description).text,
+        metadata=None if new.metadata is None else msgspec.json.encode(scrub_value(new.metadata)),
+        source=IssueSource.REPORTED,
+        now_us=now_us,
+        run_at_us=now_us + deps.analysis.late_logs_wait_us,
+        idempotency=idempotency,
+    )
+    return await deps.database.write(issues.create_issue, command)
+
+
+async def find_issue(deps: Deps, key: ApiKey, issue_id: UUID) -> Issue:
+    """Return the project's issue or raise NotFound."""
+    project_row = key.project_row
+    issue = await deps.database.read(lambda tx: issues.find_issue(tx, project_row, issue_id))
+    if issue is None:
+        raise NotFound(NO_SUCH_ISSUE)
+    return issue
+
+
+async def show_issue(
+    deps: Deps, key: ApiKey, issue_id: UUID, logs_limit: int = 10_000, wait_s: float = 0
+) -> IssueView:
+    """Return an issue with up to ``logs_limit`` entries, waiting for its analysis if asked to."""
+    issue = await _wait_for_analysis(deps, key, issue_id, wait_s)
+    selection = LogSelection(
+        limit=logs_limit, around_us=issue.created_us, evidence=_cited_entries(issue)
+    )
+    view = await deps.database.read(lambda tx: logs.issue_logs(tx, issue.session_row, selection))
+    return IssueView(issue, view)
+
+
+async def list_issues(
+    deps: Deps,
+    key: ApiKey,
+    project_id: UUID,
+    wanted: IssueFilter,
+    sort: IssueSort,
+    page: int,
+    limit: int,
+) -> IssuePage:
+    """Return one page of the project's issues; NotFound for another project's id."""
+    if project_id != key.project_id:
+        raise NotFound("No such project")
+    return await deps.database.read(
+        lambda tx: issues.list_issues(tx, key.project_row, wanted, sort, page, limit)
+    )
+
+
+async def correct_issue(deps: Deps, key: ApiKey, issue_id: UUID, change: IssueChange) -> IssueView:
+    """Change what people decide about an issue, kept apart from the analyzer; returns it."""
+    command = issues.CorrectIssue(
+        project_row=key.project_row,
+        issue_id=issue_id,
+        status=change.status,
+        priority=change.priority,
+        cause=None if change.cause is None else scrub_text(change.cause).text,
+        now_us=deps.clock.now_us(),
+        key_row=key.row,
+    )
+    if not await deps.database.write(issues.correct_issue, command):
+        raise NotFound(NO_SUCH_ISSUE)
+    return await show_issue(deps, key, issue_id)
+
+
+async def delete_issue(deps: Deps, key: ApiKey, issue_id: UUID) -> None:
+    """Delete an issue with its analyses; raises NotFound, also the second time."""
+    command = issues.DeleteIssue(key.project_row, issue_id)
+    if not await deps.database.write(issues.delete_issue, command):
+        raise NotFound(NO_SUCH_ISSUE)
+
+
+async def export_issue(deps: Deps, key: ApiKey, issue_id: UUID) -> str:
+    """Return the issue as Markdown whose structure no text of a user or page can change."""
+    issue = await find_issue(deps, key, issue_id)
+    session = await find_session(deps, key, issue.session_id)
+    return issue_markdown(issue, session)
+
+
+async def _wait_for_analysis(deps: Deps, key: ApiKey, issue_id: UUID, wait_s: float) -> Issue:
+    give_up = asyncio.get_running_loop().time() + wait_s
+    issue = await find_issue(deps, key, issue_id)
+    while (
+        issue.analysis_status != AnalysisStatus.DONE and asyncio.get_running_loop().time() < give_up
+    ):
+        await asyncio.sleep(_POLL_S)
+        issue = await find_issue(deps, key, issue_id)
+    return issue
+
+
+def _cited_entries(issue: Issue) -> tuple[str, ...]:
+    if issue.analysis is None:
+        return ()
+    cited = [claim.evidence for claim in issue.analysis.claims]
+    cited += [cause.evidence for cause in issue.analysis.causes]
+    cited += [step.evidence for step in issue.analysis.steps]
+    return tuple(dict.fromkeys(log_id for evidence in cited for log_id in evidence))

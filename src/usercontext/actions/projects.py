@@ -1,0 +1,126 @@
+"""Projects and their API keys: create, mint, revoke, authenticate. Not: what a request may do."""
+
+from msgspec import Struct
+
+from usercontext.actions.deps import Deps
+from usercontext.domain.errors import NotFound, Unauthorized, ValidationFailed
+from usercontext.domain.project import (
+    ApiKey,
+    KeyKind,
+    Project,
+    hash_key,
+    is_well_formed_key,
+    mint_key_text,
+)
+from usercontext.store import keys, projects
+
+_BAD_KEY = "Missing or invalid API key"
+_SHOWN_CHARACTERS = 12
+
+
+class NewProject(Struct, frozen=True):
+    """A project just created, with its two keys: the only time their texts are seen."""
+
+    project: Project
+    secret_key: str
+    publishable_key: str
+
+
+async def create_project(deps: Deps, name: str) -> NewProject:
+    """Create a project with one secret and one publishable key.
+
+    Raises ValidationFailed when the name is blank or longer than 200 characters.
+    """
+    if not name.strip() or len(name) > 200:
+        raise ValidationFailed("name: must have 1 to 200 characters and not be blank")
+    command = projects.CreateProject(
+        project_id=deps.ids.new_uuid(),
+        name=name,
+        salt=deps.ids.new_bytes(32),
+        now_us=deps.clock.now_us(),
+    )
+    project = await deps.database.write(projects.create_project, command)
+    _, secret_key = await mint_key(deps, project, KeyKind.SECRET, "first")
+    _, publishable_key = await mint_key(deps, project, KeyKind.PUBLISHABLE, "first")
+    return NewProject(project, secret_key, publishable_key)
+
+
+async def create_first_project(deps: Deps) -> NewProject | None:
+    """Create the project ``default`` if there is none yet; None otherwise."""
+    if await list_projects(deps):
+        return None
+    return await create_project(deps, "default")
+
+
+async def list_projects(deps: Deps) -> list[Project]:
+    """Return every project, oldest first."""
+    return await deps.database.read(projects.list_projects)
+
+
+async def mint_key(
+    deps: Deps,
+    project: Project,
+    kind: KeyKind,
+    name: str,
+    origins: tuple[str, ...] = (),
+    allow_browser: bool = False,
+    lifetime_us: int | None = None,
+) -> tuple[ApiKey, str]:
+    """Mint a key and return it with its text, which is stored nowhere.
+
+    ``origins`` (exact, or ``https://*.example.com``) bind a publishable key; ``allow_browser``
+    lets a secret key be used from a foreign origin; ``lifetime_us`` makes it expire.
+    """
+    text = mint_key_text(kind, deps.ids)
+    now_us = deps.clock.now_us()
+    command = keys.MintKey(
+        project_row=project.row,
+        kind=kind,
+        name=name,
+        prefix=text[:_SHOWN_CHARACTERS],
+        key_hash=hash_key(text),
+        origins=origins,
+        allow_browser=allow_browser,
+        now_us=now_us,
+        expires_us=None if lifetime_us is None else now_us + lifetime_us,
+    )
+    return await deps.database.write(keys.mint_key, command), text
+
+
+async def list_keys(deps: Deps, project: Project) -> list[ApiKey]:
+    """Return the project's keys, revoked ones too, oldest first."""
+    return await deps.database.read(lambda tx: keys.list_keys(tx, project.row))
+
+
+async def revoke_key(deps: Deps, project: Project, key_row: int) -> None:
+    """Revoke a key; it stops working within a second. Raises NotFound for a key of nobody here."""
+    command = keys.RevokeKey(project.row, key_row, deps.clock.now_us())
+    revoked = await deps.database.write(keys.revoke_key, command)
+    deps.keys.clear()
+    if not revoked:
+        raise NotFound("No such live key in this project")
+
+
+async def authenticate(deps: Deps, text: str) -> ApiKey:
+    """Return the live key with this text, or raise Unauthorized.
+
+    A key read within the last 0.8 s is not read again (decision record 0005).
+    """
+    now_us = deps.clock.now_us()
+    key = deps.keys.get(text, now_us)
+    if key is None:
+        key = await _read_key(deps, text, now_us)
+    if key.revoked_us is not None or (key.expires_us is not None and key.expires_us <= now_us):
+        raise Unauthorized(_BAD_KEY)
+    return key
+
+
+async def _read_key(deps: Deps, text: str, now_us: int) -> ApiKey:
+    if not is_well_formed_key(text):
+        raise Unauthorized(_BAD_KEY)
+    key_hash = hash_key(text)
+    key = await deps.database.read(lambda tx: keys.find_key(tx, key_hash))
+    if key is None:
+        raise Unauthorized(_BAD_KEY)
+    deps.keys.put(text, key, now_us)
+    return key

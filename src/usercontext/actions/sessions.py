@@ -1,0 +1,120 @@
+"""Sessions and their logs: open, append, read, delete. Not: how a batch is checked or stored."""
+
+import hmac
+from uuid import UUID
+
+import msgspec
+from msgspec import Struct
+
+from usercontext.actions.deps import Deps
+from usercontext.domain.errors import NotFound
+from usercontext.domain.idempotency import IdempotencyKey
+from usercontext.domain.project import ApiKey
+from usercontext.domain.session import NewSession, Session, SessionCounts
+from usercontext.ingest.pipeline import check_batch
+from usercontext.ingest.scrub import scrub_text, scrub_value
+from usercontext.store import logs, sessions
+from usercontext.store.logs import Appended, AppendLogs, LogsPage
+from usercontext.store.sessions import SessionOpened
+
+NO_SUCH_SESSION = "No such session"
+_EXTERNAL_HASH_BYTES = 16
+
+
+class SessionView(Struct, frozen=True):
+    """A session, what its chunks add up to, and the issues made from it (newest first)."""
+
+    session: Session
+    counts: SessionCounts
+    issue_ids: tuple[UUID, ...]
+
+
+async def open_session(
+    deps: Deps, key: ApiKey, new: NewSession, idempotency: IdempotencyKey | None = None
+) -> SessionOpened:
+    """Create the session, or resume the one with this external id (contract section 3)."""
+    command = sessions.OpenSession(
+        project_row=key.project_row,
+        session_id=deps.ids.new_uuid(),
+        external_hash=_hash_external(key, new.external_session_id),
+        external_id=scrub_text(new.external_session_id).text,
+        user_hash=None if new.user_id is None else _hash_external(key, new.user_id),
+        user_id=_scrub_optional(new.user_id),
+        release=_scrub_optional(new.release),
+        environment=_scrub_optional(new.environment),
+        metadata=None if new.metadata is None else msgspec.json.encode(scrub_value(new.metadata)),
+        now_us=deps.clock.now_us(),
+        idempotency=idempotency,
+    )
+    opened = await deps.database.write(sessions.open_session, command)
+    deps.sessions.put(opened.session_id, key.project_row, opened.session_row)
+    return opened
+
+
+async def append_logs(
+    deps: Deps,
+    key: ApiKey,
+    session_id: UUID,
+    body: bytes,
+    idempotency: IdempotencyKey | None = None,
+) -> Appended:
+    """Check, scrub and durably append one log batch; returns after the commit is on disk.
+
+    ``body`` goes to the pipeline as it came, undecoded: decision record 0003 has the measurement.
+    Raises ValidationFailed, NotFound, Unavailable.
+    """
+    batch = check_batch(body, deps.ingest)
+    session_row = deps.sessions.get(session_id, key.project_row)
+    if session_row is None:
+        session_row = (await find_session(deps, key, session_id)).row
+    command = AppendLogs(session_row, key.row, deps.clock.now_us(), batch, idempotency)
+    return await deps.database.append(command)
+
+
+async def find_session(deps: Deps, key: ApiKey, session_id: UUID) -> Session:
+    """Return the project's session or raise NotFound; remembers who owns it."""
+    project_row = key.project_row
+    session = await deps.database.read(
+        lambda tx: sessions.find_session(tx, project_row, session_id)
+    )
+    if session is None:
+        raise NotFound(NO_SUCH_SESSION)
+    deps.sessions.put(session_id, project_row, session.row)
+    return session
+
+
+async def show_session(deps: Deps, key: ApiKey, session_id: UUID) -> SessionView:
+    """Return a session with its counts and issues, or raise NotFound."""
+    session = await find_session(deps, key, session_id)
+    counts = await deps.database.read(lambda tx: sessions.count_session(tx, session.row))
+    issue_ids = await deps.database.read(
+        lambda tx: sessions.session_issue_ids(tx, key.project_row, session.row)
+    )
+    return SessionView(session, counts, tuple(issue_ids))
+
+
+async def read_logs(
+    deps: Deps, key: ApiKey, session_id: UUID, cursor: str | None, limit: int
+) -> LogsPage:
+    """Return a page of a session's log in order of arrival, stable while entries arrive.
+
+    Raises NotFound; ValidationFailed for a cursor that is not ours.
+    """
+    session = await find_session(deps, key, session_id)
+    return await deps.database.read(lambda tx: logs.session_logs(tx, session.row, cursor, limit))
+
+
+async def delete_session(deps: Deps, key: ApiKey, session_id: UUID) -> None:
+    """Delete a session with its logs and issues; raises NotFound, also the second time."""
+    deps.sessions.drop(session_id)
+    command = sessions.DeleteSession(key.project_row, session_id)
+    if not await deps.database.write(sessions.delete_session, command):
+        raise NotFound(NO_SUCH_SESSION)
+
+
+def _hash_external(key: ApiKey, text: str) -> bytes:
+    return hmac.digest(key.project_salt, text.encode(), "sha256")[:_EXTERNAL_HASH_BYTES]
+
+
+def _scrub_optional(text: str | None) -> str | None:
+    return None if text is None else scrub_text(text).text

@@ -1,0 +1,49 @@
+"""The door whose caller is the clock: run due jobs, back off, stop gracefully. Knows no SQL."""
+
+import asyncio
+import os
+import socket
+
+import structlog
+from msgspec import Struct
+
+from usercontext.actions import analysis
+from usercontext.actions.deps import Deps
+from usercontext.domain.errors import Unavailable
+
+_log = structlog.get_logger(__name__)
+
+
+class WorkerOptions(Struct, frozen=True):
+    """How often to look for work, how low its priority is, how long to rest after a failure."""
+
+    poll_s: float = 0.2
+    rest_s: float = 2.0
+    niceness: int = 10
+
+
+async def run_worker(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> None:
+    """Run jobs one at a time until ``stop`` is set; the job in hand is finished first.
+
+    A store that is away (the server restarts) is waited for; nothing is lost, for a job whose
+    worker is gone is claimed again when its lease ends.
+    """
+    os.nice(options.niceness)
+    name = f"{socket.gethostname()}:{os.getpid()}"
+    while not stop.is_set():
+        try:
+            worked = await analysis.is_job_due(deps) and await analysis.run_next_job(deps, name)
+        except Unavailable as error:
+            _log.warning("store unavailable, resting", reason=error.message)
+            await _rest(stop, options.rest_s)
+            continue
+        if not worked:
+            await _rest(stop, options.poll_s)
+
+
+async def _rest(stop: asyncio.Event, seconds: float) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await stop.wait()
+    except TimeoutError:
+        return
