@@ -1,0 +1,60 @@
+# The commands of this repository; `make` alone lists them. CI runs the same ones (.ci/run).
+# Not here: what a command does inside; that is the program's or the tool's own business.
+
+PORT ?= 8787
+DATA ?= data
+VENV ?= .venv
+
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -q
+# The newest lock wins nothing: the first interpreter that is new enough and can make a venv does.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+  $$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+  && echo $$p && break; done)
+# What builds our own wheel, with the hashes of the one lock: `serve` needs these six small pure
+# packages and not the other fifty of dev.txt, so a first start takes half the time.
+BUILDERS := hatchling|editables|packaging|pathspec|pluggy|tomlkit|trove-classifiers
+
+seconds = @begin=$$(date +%s); $(2) || exit $$?; echo "$(1): $$(( $$(date +%s) - begin )) s"
+
+.DEFAULT_GOAL := help
+.PHONY: help setup serve test check static
+
+help:
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(VENV)/.dev  ## install everything that developing needs into .venv, hashes checked
+
+serve: $(VENV)/.runtime  ## start the server: make serve PORT=8787 DATA=data
+	@exec $(BIN)/usercontext serve --port $(PORT) --data $(DATA)
+
+test: $(VENV)/.dev static  ## check everything and run every test, as CI does
+	@$(BIN)/pytest -n 2
+
+check: $(VENV)/.dev static  ## lint, types, import layers, dependencies, house rules
+	$(call seconds,house,$(BIN)/pytest tests/house)
+
+static: $(VENV)/.dev
+	$(call seconds,ruff,$(BIN)/ruff check -q . && $(BIN)/ruff format -q --check .)
+	$(call seconds,mypy of the server,$(BIN)/mypy --no-error-summary)
+	$(call seconds,mypy of the tests,$(BIN)/mypy --no-error-summary --config-file tests/mypy.ini tests)
+	$(call seconds,import layers,$(BIN)/lint-imports --no-logo >$(VENV)/layers.log || { cat $(VENV)/layers.log; false; })
+	$(call seconds,dependencies,$(BIN)/deptry src >$(VENV)/deptry.log 2>&1 || { cat $(VENV)/deptry.log; false; })
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "UserContext needs Python 3.11 or newer with its venv module" \
+	  "(on Debian: apt-get install python3 python3-venv); found: $$(python3 --version 2>&1)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.dev: requirements/dev.txt pyproject.toml | $(BIN)/python
+	@echo "setup: installing into $(VENV), once; about a minute"
+	$(call seconds,setup,$(PIP) install --require-hashes -r requirements/dev.txt \
+	  && $(PIP) install --no-deps --no-build-isolation -e .)
+	@touch $@ $(VENV)/.runtime
+
+$(VENV)/.runtime: requirements/runtime.txt requirements/dev.txt pyproject.toml | $(BIN)/python
+	@echo "setup: installing into $(VENV), once; about half a minute"
+	@awk '/^[a-z]/ {keep = /^($(BUILDERS))==/} keep' requirements/dev.txt >$(VENV)/build.txt
+	$(call seconds,setup,$(PIP) install --require-hashes -r requirements/runtime.txt -r $(VENV)/build.txt \
+	  && $(PIP) install --no-deps --no-build-isolation -e .)
+	@touch $@
