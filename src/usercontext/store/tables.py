@@ -1,0 +1,277 @@
+"""Every table of the product, for SQLite and PostgreSQL alike. Not: queries, and what a row means.
+
+Instants are integer microseconds, UTC. Row ids are never used twice. The columns a listing filters
+or sorts by are never NULL: ``''`` and ``-1`` stand for "not yet", so that one index order and one
+counter key hold on both engines (they disagree about where NULL sorts).
+"""
+
+from sqlalchemy import (
+    DDL,
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    Uuid,
+    event,
+    text,
+)
+from sqlalchemy.schema import ExecutableDDLElement
+
+from usercontext.store.columns import (
+    RowId,
+    TermList,
+    blob,
+    instant,
+    not_yet_number,
+    row_id,
+    row_of,
+    words,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+project = Table(
+    "project",
+    metadata,
+    row_id(),
+    Column("project_id", Uuid, nullable=False, unique=True),
+    words("name"),
+    blob("salt"),
+    # The seq of the newest issue ever made: taken with the row locked, so that seq is dense.
+    Column("issue_seq", BigInteger, nullable=False, server_default=text("0")),
+    instant("created_us"),
+    sqlite_autoincrement=True,
+)
+
+api_key = Table(
+    "api_key",
+    metadata,
+    row_id(),
+    row_of("project"),
+    words("kind"),
+    words("name"),
+    words("prefix"),
+    Column("key_hash", LargeBinary, nullable=False, unique=True),
+    words("origins"),
+    Column("allow_browser", Boolean, nullable=False),
+    instant("created_us"),
+    instant("expires_us", nullable=True),
+    instant("revoked_us", nullable=True),
+    Index(None, "project_row"),
+    sqlite_autoincrement=True,
+)
+
+session = Table(
+    "session",
+    metadata,
+    row_id(),
+    row_of("project"),
+    Column("session_id", Uuid, nullable=False, unique=True),
+    blob("external_hash"),
+    words("external_id"),
+    blob("user_hash", nullable=True),
+    words("user_id", nullable=True),
+    words("release", nullable=True),
+    words("environment", nullable=True),
+    blob("metadata", nullable=True),
+    instant("created_us"),
+    UniqueConstraint("project_row", "external_hash"),
+    sqlite_autoincrement=True,
+)
+
+chunk = Table(
+    "chunk",
+    metadata,
+    row_id(),
+    row_of("session"),
+    # No foreign key: a key is never deleted, and the hot path does not pay for the check.
+    Column("key_row", BigInteger, nullable=False),
+    instant("received_us"),
+    Column("entries", Integer, nullable=False),
+    Column("errors", Integer, nullable=False),
+    instant("first_us"),
+    instant("last_us"),
+    Column("flags", Integer, nullable=False),
+    words("entry_id_low", nullable=True),
+    words("entry_id_high", nullable=True),
+    blob("receipts", nullable=True),
+    Column("dictionary", Integer, nullable=True),
+    # Last, so that SQLite counts a session without reading the pages bodies overflow to.
+    blob("body"),
+    Index(None, "session_row", "id"),
+    sqlite_autoincrement=True,
+)
+
+issue = Table(
+    "issue",
+    metadata,
+    row_id(),
+    row_of("project"),
+    Column("seq", BigInteger, nullable=False),
+    Column("issue_id", Uuid, nullable=False, unique=True),
+    row_of("session"),
+    words("status"),
+    words("source"),
+    # The corrected one where there is one, else the newest analysis'.
+    not_yet_text("priority"),
+    not_yet_text("category"),
+    not_yet_number("impact_score"),
+    not_yet_number("affected"),
+    instant("created_us"),
+    words("analysis_status"),
+    Column("analysis_version", Integer, nullable=False, server_default=text("0")),
+    words("corrected_priority", nullable=True),
+    words("corrected_cause", nullable=True),
+    words("summary", nullable=True),
+    words("user_description"),
+    blob("metadata", nullable=True),
+    UniqueConstraint("project_row", "seq"),
+    Index(None, "session_row"),
+    Index(None, "project_row", "status", "seq"),
+    Index(None, "project_row", "priority", "seq"),
+    Index(None, "project_row", "status", "priority", "seq"),
+    Index(None, "project_row", "source", "seq"),
+    Index(None, "project_row", "impact_score", "seq"),
+    Index(None, "project_row", "status", "impact_score", "seq"),
+    Index(None, "project_row", "affected", "seq"),
+    # Wide enough to count a category under any other filter without opening the rows.
+    Index(
+        "ix_issue_category",
+        *("project_row", "category", "seq", "status", "priority", "source", "created_us"),
+    ),
+    sqlite_autoincrement=True,
+)
+
+analysis = Table(
+    "analysis",
+    metadata,
+    row_id(),
+    row_of("project"),
+    row_of("issue"),
+    Column("version", Integer, nullable=False),
+    instant("created_us"),
+    blob("body"),
+    UniqueConstraint("issue_row", "version"),
+    sqlite_autoincrement=True,
+)
+
+correction = Table(
+    "correction",
+    metadata,
+    row_id(),
+    row_of("project"),
+    row_of("issue"),
+    Column("key_row", BigInteger, nullable=False),
+    words("field"),
+    words("value"),
+    instant("created_us"),
+    Index(None, "issue_row", "id"),
+    sqlite_autoincrement=True,
+)
+
+job = Table(
+    "job",
+    metadata,
+    row_id(),
+    row_of("project"),
+    row_of("issue"),
+    words("kind"),
+    # The analysis version this job makes; with the issue it names the work, so work is queued once.
+    Column("version", Integer, nullable=False),
+    words("state"),
+    Column("attempt", Integer, nullable=False, server_default=text("0")),
+    # When it may be claimed: a queued job's start, a running job's end of lease.
+    instant("due_us"),
+    words("worker", nullable=True),
+    words("error", nullable=True),
+    instant("created_us"),
+    instant("finished_us", nullable=True),
+    UniqueConstraint("issue_row", "kind", "version"),
+    Index(None, "state"),
+    Index(
+        "ix_job_due",
+        *("due_us", "id"),
+        sqlite_where=text("state IN ('queued', 'running')"),
+        postgresql_where=text("state IN ('queued', 'running')"),
+    ),
+    sqlite_autoincrement=True,
+)
+
+idempotency = Table(
+    "idempotency",
+    metadata,
+    row_id(),
+    row_of("project"),
+    words("route"),
+    words("key"),
+    blob("body_hash"),
+    blob("answer", nullable=True),
+    instant("created_us"),
+    UniqueConstraint("project_row", "route", "key"),
+    Index(None, "project_row", "created_us"),
+    sqlite_autoincrement=True,
+)
+
+# How many issues of a kind stand in each block of seq; block -1 is the whole project. first_us and
+# last_us bound when they were made (they may be too wide after deletions, never too narrow).
+issue_count = Table(
+    "issue_count",
+    metadata,
+    Column("project_row", BigInteger, ForeignKey("project.id"), primary_key=True),
+    Column("block", BigInteger, primary_key=True),
+    Column("status", Text, primary_key=True),
+    Column("priority", Text, primary_key=True),
+    Column("source", Text, primary_key=True),
+    Column("n", BigInteger, nullable=False),
+    instant("first_us"),
+    instant("last_us"),
+    sqlite_with_rowid=False,
+)
+
+issue_text = Table(
+    "issue_text",
+    metadata,
+    Column("issue_row", RowId, ForeignKey("issue.id"), primary_key=True, autoincrement=False),
+    Column("terms", TermList, nullable=False),
+)
+
+# PostgreSQL indexes the array itself. SQLite needs a full-text table beside it, kept by triggers,
+# so that writers see one table on both engines. No positions, no sizes: only containment is asked.
+SQLITE_SEARCH = (
+    "CREATE VIRTUAL TABLE issue_fts USING fts5(terms, content='issue_text',"
+    " content_rowid='issue_row', tokenize='ascii', detail=none, columnsize=0)",
+    "CREATE TRIGGER issue_text_inserted AFTER INSERT ON issue_text BEGIN"
+    " INSERT INTO issue_fts(rowid, terms) VALUES (new.issue_row, new.terms); END",
+    "CREATE TRIGGER issue_text_deleted AFTER DELETE ON issue_text BEGIN"
+    " INSERT INTO issue_fts(issue_fts, rowid, terms)"
+    " VALUES ('delete', old.issue_row, old.terms); END",
+    "CREATE TRIGGER issue_text_updated AFTER UPDATE ON issue_text BEGIN"
+    " INSERT INTO issue_fts(issue_fts, rowid, terms)"
+    " VALUES ('delete', old.issue_row, old.terms);"
+    " INSERT INTO issue_fts(rowid, terms) VALUES (new.issue_row, new.terms); END",
+)
+POSTGRESQL_SEARCH = ("CREATE INDEX ix_issue_text_terms ON issue_text USING gin (terms)",)
+
+
+def _create_search() -> None:
+    for dialect, statements in (("sqlite", SQLITE_SEARCH), ("postgresql", POSTGRESQL_SEARCH)):
+        for statement in statements:
+            index: ExecutableDDLElement = DDL(statement)  # type: ignore[no-untyped-call]
+            event.listen(issue_text, "after_create", index.execute_if(dialect=dialect))
+
+
+_create_search()
