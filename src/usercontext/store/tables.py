@@ -30,6 +30,7 @@ from usercontext.store.columns import (
     blob,
     instant,
     not_yet_number,
+    not_yet_text,
     row_id,
     row_of,
     words,
