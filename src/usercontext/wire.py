@@ -1,0 +1,298 @@
+"""What the API answers, the one place that knows its mixed spelling. Not: HTTP, SQL."""
+
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import UNSET, Meta, Raw, Struct, UnsetType
+
+from usercontext.domain.analysis import (
+    Affected,
+    Analysis,
+    AnalysisStatus,
+    Analyzer,
+    Category,
+    Cause,
+    Claim,
+    Completeness,
+    ImpactTerm,
+    Priority,
+    RevenueImpact,
+    Step,
+    Verdict,
+)
+from usercontext.domain.clock import format_second
+from usercontext.domain.issue import Issue, IssuePage, IssueSource, IssueStatus
+from usercontext.domain.session import Session, SessionCounts
+
+_SNAKE = frozenset({"ai_summary", "impact_score", "root_cause", "revenue_impact"})
+_LOGS = Meta(
+    extra_json_schema={"type": "array", "items": {"$ref": "#/components/schemas/LogEntry"}}
+)
+_SECOND = Meta(extra_json_schema={"format": "date-time"}, examples=["2026-02-27T12:00:00Z"])
+_UUID = Meta(extra_json_schema={"format": "uuid"})
+_SCORE = Meta(ge=0, le=100)
+
+Instant = Annotated[str, _SECOND]
+Id = Annotated[str, _UUID]
+
+
+def spell(name: str) -> str:
+    """Return a field's public name: camelCase, but for the four that the reference writes apart."""
+    if name in _SNAKE:
+        return name
+    first, *rest = name.split("_")
+    return first + "".join(part.capitalize() for part in rest)
+
+
+class SessionOpened(Struct, rename=spell):
+    """The session, created or resumed."""
+
+    session_id: Id
+
+
+class LogsAccepted(Struct, rename=spell):
+    """The entries are on disk; all of them or none."""
+
+    accepted: Annotated[int, Meta(ge=1, le=100)]
+
+
+class IssueCreated(Struct, rename=spell):
+    """The issue exists and its analysis is queued."""
+
+    issue_id: Id
+
+
+class AffectedReach(Struct, rename=spell):
+    """Who else met the same signature, in a window of hours."""
+
+    reports: int
+    sessions: int
+    silent_sessions: int
+    users: int
+    window_hours: int
+    coverage: float
+
+
+class Corrections(Struct, rename=spell):
+    """What people said instead of the analyzer."""
+
+    priority: Priority | None
+    cause: str | None
+
+
+class AnalysisView(Struct, rename=spell):
+    """What the machine makes of the issue; every claim cites log entries by id."""
+
+    status: AnalysisStatus
+    version: Annotated[int, Meta(ge=0)]
+    verdict: Verdict | None = None
+    confidence: Annotated[float, Meta(ge=0, le=1)] | None = None
+    category: Category | None = None
+    causes: tuple[Cause, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    steps: tuple[Step, ...] = ()
+    suggested_fix: str | None = None
+    impact: tuple[ImpactTerm, ...] = ()
+    affected: AffectedReach | None = None
+    completeness: Completeness | None = None
+    analyzer: Analyzer | None = None
+
+
+class IssueView(Struct, rename=spell):
+    """An issue with its analysis and the log of its session."""
+
+    issue_id: Id
+    session_id: Id
+    user_description: str
+    ai_summary: str | None
+    priority: Priority | None
+    impact_score: Annotated[int, _SCORE] | None
+    logs: Annotated[Raw, _LOGS]
+    created_at: Instant
+    root_cause: str | None
+    revenue_impact: dict[str, Any] | None
+    status: IssueStatus
+    source: IssueSource
+    group: str | None
+    metadata: dict[str, Any] | None
+    analysis: AnalysisView
+    corrections: Corrections
+    attachments: tuple[dict[str, Any], ...]
+    logs_total: int
+    logs_truncated: bool
+
+
+class IssueItem(Struct, rename=spell):
+    """An issue in a listing: without its log."""
+
+    issue_id: Id
+    session_id: Id
+    user_description: str
+    ai_summary: str | None
+    priority: Priority | None
+    impact_score: Annotated[int, _SCORE] | None
+    created_at: Instant
+    status: IssueStatus
+    source: IssueSource
+    category: Category | None
+    group: str | None
+    affected: AffectedReach | None
+
+
+class IssueList(Struct, rename=spell):
+    """One page of a project's issues, newest first unless asked otherwise."""
+
+    issues: tuple[IssueItem, ...]
+    total: int
+    page: int
+    total_is_lower_bound: bool | UnsetType = UNSET
+
+
+class IssueExport(Struct, rename=spell):
+    """The issue as Markdown for a tracker."""
+
+    markdown: str
+
+
+class SessionView(Struct, rename=spell):
+    """A session and what its log adds up to."""
+
+    session_id: Id
+    created_at: Instant
+    last_seen_at: Instant
+    release: str | None
+    environment: str | None
+    metadata: dict[str, Any] | None
+    entries: int
+    errors: int
+    issues: tuple[Id, ...]
+
+
+class SessionLogs(Struct, rename=spell):
+    """A page of a session's log in order of arrival; `next` is null at the end."""
+
+    logs: Annotated[Raw, _LOGS]
+    next: str | None
+
+
+class Error(Struct, rename=spell):
+    """What every refusal looks like."""
+
+    status_code: int
+    error: str
+    message: str
+
+
+def encode_issue(issue: Issue, logs: bytes, total: int, truncated: bool) -> bytes:
+    """Encode an issue around its log; ``logs`` are JSON entries joined by commas, taken as is."""
+    analysis = issue.analysis
+    corrected = issue.corrections
+    view = IssueView(
+        issue_id=str(issue.issue_id),
+        session_id=str(issue.session_id),
+        user_description=issue.user_description,
+        ai_summary=analysis.summary if analysis else None,
+        priority=issue.priority,
+        impact_score=issue.impact_score,
+        logs=Raw(b"[" + logs + b"]"),
+        created_at=format_second(issue.created_us),
+        root_cause=corrected.cause or (analysis.root_cause if analysis else None),
+        revenue_impact=_revenue(analysis.revenue_impact if analysis else None),
+        status=issue.status,
+        source=issue.source,
+        group=None,
+        metadata=issue.metadata,
+        analysis=_analysis(issue.analysis_status, issue.analysis_version, analysis),
+        corrections=Corrections(corrected.priority, corrected.cause),
+        attachments=(),
+        logs_total=total,
+        logs_truncated=truncated,
+    )
+    return msgspec.json.encode(view)
+
+
+def encode_listing(page: IssuePage) -> bytes:
+    """Encode one page of issues."""
+    return msgspec.json.encode(
+        IssueList(
+            issues=tuple(map(_item, page.issues)),
+            total=page.total,
+            page=page.page,
+            total_is_lower_bound=True if page.total_is_lower_bound else UNSET,
+        )
+    )
+
+
+def encode_session(session: Session, counts: SessionCounts, issue_ids: tuple[str, ...]) -> bytes:
+    """Encode a session with its counts and the ids of its issues."""
+    view = SessionView(
+        session_id=str(session.session_id),
+        created_at=format_second(session.created_us),
+        last_seen_at=format_second(max(session.created_us, counts.last_seen_us)),
+        release=session.release,
+        environment=session.environment,
+        metadata=session.metadata,
+        entries=counts.entries,
+        errors=counts.errors,
+        issues=issue_ids,
+    )
+    return msgspec.json.encode(view)
+
+
+def encode_logs(logs: bytes, following: str | None) -> bytes:
+    """Encode a page of a session's log around its entries, taken as they are."""
+    return msgspec.json.encode(SessionLogs(Raw(b"[" + logs + b"]"), following))
+
+
+def encode(answer: Struct) -> bytes:
+    """Encode one of the small answers."""
+    return msgspec.json.encode(answer)
+
+
+def _item(issue: Issue) -> IssueItem:
+    analysis = issue.analysis
+    return IssueItem(
+        issue_id=str(issue.issue_id),
+        session_id=str(issue.session_id),
+        user_description=issue.user_description,
+        ai_summary=analysis.summary if analysis else None,
+        priority=issue.priority,
+        impact_score=issue.impact_score,
+        created_at=format_second(issue.created_us),
+        status=issue.status,
+        source=issue.source,
+        category=issue.category,
+        group=None,
+        affected=_reach(analysis.affected if analysis else None),
+    )
+
+
+def _analysis(status: AnalysisStatus, version: int, analysis: Analysis | None) -> AnalysisView:
+    if analysis is None:
+        return AnalysisView(status, version)
+    return AnalysisView(
+        status=status,
+        version=version,
+        verdict=analysis.verdict,
+        confidence=analysis.confidence,
+        category=analysis.category,
+        causes=analysis.causes,
+        claims=analysis.claims,
+        steps=analysis.steps,
+        suggested_fix=analysis.suggested_fix,
+        impact=analysis.impact,
+        affected=_reach(analysis.affected),
+        completeness=analysis.completeness,
+        analyzer=analysis.analyzer,
+    )
+
+
+def _reach(affected: Affected | None) -> AffectedReach | None:
+    return AffectedReach(**msgspec.structs.asdict(affected)) if affected else None
+
+
+def _revenue(revenue: RevenueImpact | None) -> dict[str, Any] | None:
+    if revenue is None:
+        return None
+    known: dict[str, Any] = msgspec.to_builtins(revenue)
+    return {name: value for name, value in known.items() if value is not None}

@@ -1,0 +1,234 @@
+"""What a client may send: the fields of each body and query, and how bytes become them. No HTTP."""
+
+import json
+import urllib.parse
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from usercontext.domain.analysis import Category, Priority
+from usercontext.domain.errors import ValidationFailed
+from usercontext.domain.issue import (
+    IssueChange,
+    IssueFilter,
+    IssueSort,
+    IssueSource,
+    IssueStatus,
+    NewIssue,
+)
+from usercontext.domain.session import NewSession
+from usercontext.wire_fields import (
+    LONGEST_BROWSER,
+    LONGEST_URL,
+    Field,
+    canonical_uuid,
+    choice,
+    identifier,
+    instant,
+    metadata,
+    prose,
+    read_fields,
+    whole_number,
+)
+
+NEW_SESSION = (
+    identifier("externalSessionId", 1024, required=True, describe="The id the page chose."),
+    identifier("userId", 1024, describe="Who is using the page; matched by HMAC, stored scrubbed."),
+    identifier("release", 256, describe="The version of the app."),
+    identifier("environment", 256, describe="Where it runs: production, staging …"),
+    metadata("metadata", describe="Anything else worth knowing about the session."),
+)
+NEW_ISSUE = (
+    canonical_uuid("sessionId", required=True, describe="A session of the same project."),
+    prose("userDescription", 5000, required=True, describe="The user's words."),
+    metadata("metadata", {"url": LONGEST_URL, "browser": LONGEST_BROWSER}, "Where it happened."),
+)
+ISSUE_CHANGE = (
+    choice("status", IssueStatus, describe="What people decided about it."),
+    choice("priority", Priority, describe="Stands in for the analyzer's, which is kept."),
+    prose("cause", 2000, describe="Stands in for the analyzer's root cause, which is kept."),
+)
+ISSUE_QUERY = (
+    whole_number("logs", 0, 10_000, 10_000, "How many log entries to return at most."),
+    whole_number("wait", 0, 30, 0, "Seconds to wait for the analysis to be done."),
+)
+LIST_QUERY = (
+    whole_number("page", 1, 10**12, 1, "Page number."),
+    whole_number("limit", 1, 1000, 20, "Items per page."),
+    choice("sort", IssueSort, IssueSort.NEWEST, "Order; ties are newest first."),
+    choice("priority", Priority, describe="Only this priority."),
+    choice("status", IssueStatus, describe="Only this status."),
+    choice("category", Category, describe="Only this kind of failure."),
+    choice("source", IssueSource, describe="Only issues noticed by users, or by the server."),
+    instant("from", "Only issues created at this instant or later."),
+    instant("to", "Only issues created before this instant."),
+    prose("q", 200, describe="Only issues whose text holds all these words."),
+)
+LOGS_QUERY = (
+    identifier("cursor", 256, describe="`next` of the page before."),
+    whole_number("limit", 1, 1000, 500, "Entries per page."),
+)
+
+
+class IssueListing(Struct, frozen=True):
+    """Which page of a project's issues is asked for."""
+
+    wanted: IssueFilter
+    sort: IssueSort
+    page: int
+    limit: int
+
+
+def decode_session(body: bytes) -> NewSession:
+    """Read the body of ``POST /v1/sessions``; raises ValidationFailed."""
+    fields = read_fields(NEW_SESSION, read_object(body, NEW_SESSION))
+    return NewSession(
+        external_session_id=fields["externalSessionId"],
+        user_id=fields["userId"],
+        release=fields["release"],
+        environment=fields["environment"],
+        metadata=fields["metadata"],
+    )
+
+
+def decode_issue(body: bytes) -> NewIssue:
+    """Read the body of ``POST /v1/issues``; raises ValidationFailed."""
+    fields = read_fields(NEW_ISSUE, read_object(body, NEW_ISSUE))
+    return NewIssue(fields["sessionId"], fields["userDescription"], fields["metadata"])
+
+
+def decode_change(body: bytes) -> IssueChange:
+    """Read the body of ``PATCH /v1/issues/:id``; raises ValidationFailed, also for no change."""
+    fields = read_fields(ISSUE_CHANGE, read_object(body, ISSUE_CHANGE))
+    if all(value is None for value in fields.values()):
+        raise ValidationFailed("body: must change at least one of status, priority, cause")
+    return IssueChange(**fields)
+
+
+def decode_issue_query(query: bytes) -> tuple[int, int]:
+    """Read how many log entries and how many seconds of waiting are asked for."""
+    fields = read_fields(ISSUE_QUERY, read_query(query, ISSUE_QUERY))
+    return fields["logs"], fields["wait"]
+
+
+def decode_listing(query: bytes) -> IssueListing:
+    """Read page, limit, order and filters of a listing; raises ValidationFailed."""
+    fields = read_fields(LIST_QUERY, read_query(query, LIST_QUERY))
+    wanted = IssueFilter(
+        priority=fields["priority"],
+        status=fields["status"],
+        category=fields["category"],
+        source=fields["source"],
+        from_us=fields["from"],
+        to_us=fields["to"],
+        q=fields["q"],
+    )
+    return IssueListing(wanted, fields["sort"], fields["page"], fields["limit"])
+
+
+def decode_logs_query(query: bytes) -> tuple[str | None, int]:
+    """Read the cursor and limit of a page of a session's log; raises ValidationFailed."""
+    fields = read_fields(LOGS_QUERY, read_query(query, LOGS_QUERY))
+    return fields["cursor"], fields["limit"]
+
+
+def decode_idempotency_key(value: bytes | None) -> str | None:
+    """Read the header ``Idempotency-Key``: 1 to 255 visible ASCII characters, or None without."""
+    if value is None:
+        return None
+    if not 1 <= len(value) <= 255 or not all(0x21 <= byte <= 0x7E for byte in value):
+        raise ValidationFailed("Idempotency-Key: must be 1 to 255 visible ASCII characters")
+    return value.decode("ascii")
+
+
+def read_query(query: bytes, fields: Iterable[Field]) -> dict[str, str]:
+    """Take the known parameters of a query; empty and repeated ones are refused."""
+    if not query:
+        return {}
+    known = {field.name for field in fields}
+    values: dict[str, str] = {}
+    for name, value in _query_pairs(query):
+        if name not in known:
+            continue
+        if name in values:
+            raise ValidationFailed(f"{name}: must be given once")
+        if not value:
+            raise ValidationFailed(f"{name}: must not be empty")
+        values[name] = value
+    return values
+
+
+def read_object(body: bytes, fields: Iterable[Field]) -> dict[str, Any]:
+    """Read one JSON object in UTF-8; a field that stands there twice is refused.
+
+    Numbers and texts that no store can hold are read leniently: what a field makes of them is its
+    own business.
+    """
+    names = [field.name for field in fields]
+    doubted = b"\\u" in body or any(body.count(b'"%b"' % name.encode()) > 1 for name in names)
+    try:
+        value = _read_slowly(body, names) if doubted else msgspec.json.decode(body)
+    except UnicodeDecodeError as error:
+        raise ValidationFailed("body: must be UTF-8") from error
+    except RecursionError as error:
+        raise ValidationFailed("body: is nested too deeply") from error
+    except ValueError:  # malformed, or a number beyond msgspec: only the slow reader can tell
+        value = _read_slowly(body, names)
+    if not isinstance(value, dict):
+        raise ValidationFailed("body: must be a JSON object")
+    return value
+
+
+def _query_pairs(query: bytes) -> list[tuple[str, str]]:
+    try:
+        text = query.decode("ascii")
+        return urllib.parse.parse_qsl(
+            text, keep_blank_values=True, errors="strict", max_num_fields=100
+        )
+    except ValueError as error:  # UnicodeDecodeError is one
+        raise ValidationFailed(
+            "query: must be percent-encoded UTF-8, 100 fields at most"
+        ) from error
+
+
+def _read_slowly(body: bytes, names: list[str]) -> Any:
+    doubled: list[str] = []
+
+    def build(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        # called from the inside out: after the last call this is about the outermost object
+        keys = [key for key, _ in pairs]
+        doubled[:] = [name for name in names if keys.count(name) > 1] if len(keys) > 1 else []
+        return dict(pairs)
+
+    try:
+        value = json.loads(
+            body.decode(),
+            object_pairs_hook=build,
+            parse_float=_read_float,
+            parse_int=_read_int,
+            parse_constant=_refuse_constant,
+        )
+    except UnicodeDecodeError as error:
+        raise ValidationFailed("body: must be UTF-8") from error
+    except RecursionError as error:
+        raise ValidationFailed("body: is nested too deeply") from error
+    except ValueError as error:
+        raise ValidationFailed("body: must be one JSON object") from error
+    if doubled:
+        raise ValidationFailed(f"{doubled[0]}: must be given once")
+    return value
+
+
+def _read_float(text: str) -> float | str:
+    number = float(text)
+    return text if number in (float("inf"), float("-inf")) else number
+
+
+def _read_int(text: str) -> int | str:
+    return int(text) if len(text) < 25 else text
+
+
+def _refuse_constant(text: str) -> None:
+    raise ValueError(f"{text} is not JSON")
