@@ -1,0 +1,74 @@
+"""What no tracked file may hold, and what every decision record must. Not: style."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from house.tree import ROOT, below, named, text_of, texts, told
+
+HERE = "tests/house/test_texts.py"
+UNFINISHED = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X|NotImplemented" r"Error)\b")
+PLACES = re.compile(
+    r"(?<![\w.])/(?:work|root|Users|home/[a-z]+)/"
+    r"|pythonhos" r"ted\.org|\bpy" r"pi\.org|npm" r"js\.(?:org|com)|deb" r"ian\.org"
+)  # fmt: skip
+RECORDS = "docs/decisions/"
+HEADINGS = ["Context", "Decision", "Consequences", "Alternatives"]
+
+
+def test_nothing_is_left_unfinished() -> None:
+    """A note to oneself in the code is a promise nobody tracks; an unimplemented method is a
+    wall somebody runs into. Unfinished things are issues, not comments."""
+    assert not found(UNFINISHED), told(found(UNFINISHED))
+
+
+def test_no_file_knows_a_machine_or_a_registry() -> None:
+    """A path of one laptop or the host of one registry works for its author alone."""
+    assert not found(PLACES), told(found(PLACES))
+
+
+@pytest.mark.parametrize("line", ["see /root/notes", "index pypi.org", "cd /work/main"])
+def test_a_machine_path_and_a_registry_are_seen(line: str) -> None:
+    assert PLACES.search(line)
+
+
+def test_a_path_of_the_api_is_no_machine_path() -> None:
+    assert not PLACES.search("GET /v1/issues/home, shop.example/work/1")
+
+
+def test_every_decision_record_has_its_four_headings() -> None:
+    """A decision without its alternatives cannot be reopened, only overturned."""
+    problems = [
+        f"{named(path)}: has {headings}"
+        for path in records()
+        if (headings := re.findall(r"^## (.+)$", text_of(path), re.MULTILINE)) != HEADINGS
+    ]
+
+    assert not problems, told(problems)
+
+
+def test_decision_records_are_numbered_once_and_named_in_their_title() -> None:
+    numbers = [path.name[:4] for path in records()]
+    untitled = [named(path) for path in records() if not has_title(path)]
+
+    assert len(numbers) == len(set(numbers))
+    assert not untitled, told(untitled)
+
+
+def records() -> list[Path]:
+    return below(RECORDS, ending=(".md",))
+
+
+def has_title(path: Path) -> bool:
+    return text_of(path).startswith(f"# {path.name[:4]}: ")
+
+
+def found(pattern: re.Pattern[str]) -> list[str]:
+    return [
+        f"{named(path)}:{number}: {match.group()}"
+        for path, text in texts()
+        if path != ROOT / HERE
+        for number, line in enumerate(text.splitlines(), 1)
+        if (match := pattern.search(line))
+    ]
