@@ -1,0 +1,29 @@
+"""What can be wrong with the place where data lives, in plain words. Not: outcomes of one call."""
+
+
+class StoreError(Exception):
+    """The database cannot be opened; the message is for an operator and holds no secret."""
+
+
+class FolderUnusable(StoreError):
+    """The data folder cannot be created or written."""
+
+
+class DatabaseInUse(StoreError):
+    """Another process is the writer of this data folder."""
+
+
+class NewerSchema(StoreError):
+    """The database was written by a newer version than this one."""
+
+
+class DatabaseDamaged(StoreError):
+    """The file is not a database, or a damaged one."""
+
+
+class ServerUnreachable(StoreError):
+    """PostgreSQL does not answer, or refuses the address, the user or the database."""
+
+
+class GatewayLost(StoreError):
+    """The server that writes for this process is gone or speaks another version."""

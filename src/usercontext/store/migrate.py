@@ -1,0 +1,47 @@
+"""Bring a schema to the newest revision, or refuse one from the future. Not: what a revision does.
+
+Alembic is loaded by name and only when there is something to do: importing it takes longer than
+opening the database does.
+"""
+
+import importlib
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect, text
+
+from usercontext.store.errors import NewerSchema
+
+HEAD = "0001"
+"""The newest revision; a test compares it with the files in ``migrations/versions``."""
+
+_FOLDER = Path(__file__).parent / "migrations"
+
+
+def schema_version(connection: Connection) -> str | None:
+    """Return the revision a database is at; None for an empty one."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    version: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return version
+
+
+def is_current(connection: Connection) -> bool:
+    """Tell whether nothing has to be done; raises NewerSchema for a revision unknown here."""
+    version = schema_version(connection)
+    if version is not None and version not in known_revisions():
+        raise NewerSchema(
+            f"The database has schema {version}, this version of UserContext knows {HEAD} at most:"
+            " install the version that wrote it, or a newer one"
+        )
+    return version == HEAD
+
+
+def migrate(connection: Connection) -> None:
+    """Run what is missing in the caller's transaction: all of it will stand, or nothing."""
+    runner = importlib.import_module("usercontext.store.migrations.runner")
+    runner.upgrade(connection)
+
+
+def known_revisions() -> frozenset[str]:
+    """Return the revisions this version ships: the first word of each file's name."""
+    return frozenset(path.name.partition("_")[0] for path in (_FOLDER / "versions").glob("*_*.py"))

@@ -1,0 +1,1 @@
+"""The history of the schema, forward only. Must not know today's queries."""

@@ -1,0 +1,258 @@
+"""The one writer of a SQLite file: a bounded queue, a thread, group commit. Not: SQL of any noun.
+
+Guarantee: a future is resolved after the COMMIT that contains its write has returned; when that
+outcome is not known for certain, the caller is told Unavailable. A group fails together, but an
+operation that fails by itself is undone alone (SAVEPOINT).
+"""
+
+import asyncio
+import queue
+import sqlite3
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import structlog
+import zstandard
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from usercontext.domain.errors import NotFound, Unavailable
+from usercontext.store.appends import INSERT_SQLITE, ChunkRow, pack_chunk
+from usercontext.store.database import WriterStats
+from usercontext.store.logs import Appended, AppendLogs
+from usercontext.store.options import StoreOptions
+from usercontext.store.sqlite import storage_failure, transaction
+
+NO_SUCH_SESSION = "No such session"
+_OPERATION_BYTES = 4_096
+"""What an operation counts for in the queue: its command is small, its result unknown."""
+
+REFUSALS = {
+    "closing": "The server is stopping",
+    "queue_full": "The server is busy, its write queue is full",
+    "locked": "The database is locked by another process",
+    "disk_full": "The disk is full",
+    "read_only": "The database cannot be written",
+    "out_of_memory": "The database is out of memory",
+    "io_error": "The disk failed, it is not known whether this was kept",
+    "damaged": "The database is damaged",
+    "not_committed": "The database could not commit",
+}
+"""Why a write was not taken, as the metrics name it, and what the caller is told."""
+
+_HARMLESS = frozenset({"locked", "disk_full"})
+"""Failures after which the rolled back connection is as good as before."""
+
+_log = structlog.get_logger(__name__)
+
+
+class _Write:
+    """A queued write: an operation with its command, or an append when ``operation`` is None."""
+
+    __slots__ = ("command", "error", "future", "operation", "size", "value")
+
+    def __init__(
+        self,
+        operation: Callable[[Connection, Any], Any] | None,
+        command: Any,
+        size: int,
+        future: "asyncio.Future[Any]",
+    ) -> None:
+        self.operation = operation
+        self.command = command
+        self.size = size
+        self.future = future
+        self.value: Any = None
+        self.error: Exception | None = None
+
+
+class Writer:
+    """Own the only writing connection; everything but ``_run`` and below happens on the loop."""
+
+    def __init__(
+        self, engine: Engine, options: StoreOptions, loop: asyncio.AbstractEventLoop
+    ) -> None:
+        self._engine = engine
+        self._options = options
+        self._loop = loop
+        self._queue: queue.SimpleQueue[_Write | None] = queue.SimpleQueue()
+        self._depth = 0
+        self._queued_bytes = 0
+        self._closing = False
+        self._commits = 0
+        self._writes = 0
+        self._seconds_sum = 0.0
+        self._seconds_max = 0.0
+        self._last_group = 0
+        self._refusals: Counter[str] = Counter()
+        self._connection: Connection | None = None
+        self._compressor = zstandard.ZstdCompressor(level=options.zstd_level)
+        self._thread = threading.Thread(target=self._run, name="usercontext-writer", daemon=True)
+
+    def start(self) -> None:
+        """Open the connection and start the thread."""
+        self._connection = self._engine.connect()
+        self._thread.start()
+
+    def submit(
+        self, operation: Callable[[Connection, Any], Any], command: Any
+    ) -> "asyncio.Future[Any]":
+        """Queue an operation; the future is resolved after its commit."""
+        return self._enqueue(operation, command, _OPERATION_BYTES)
+
+    def submit_append(self, command: AppendLogs) -> "asyncio.Future[Appended]":
+        """Queue an append; the future is resolved after its commit."""
+        return self._enqueue(None, command, len(command.batch.body) + 512)
+
+    async def close(self) -> None:
+        """Commit what is queued and end the thread; what comes later is refused."""
+        if self._closing:
+            return
+        self._closing = True
+        self._queue.put(None)
+        await self._loop.run_in_executor(None, self._thread.join)
+
+    def stats(self) -> WriterStats:
+        """Return what was done and refused since the start."""
+        return WriterStats(
+            queue_depth=self._depth,
+            queued_bytes=self._queued_bytes,
+            commits=self._commits,
+            writes=self._writes,
+            commit_seconds_sum=self._seconds_sum,
+            commit_seconds_max=self._seconds_max,
+            last_group=self._last_group,
+            refusals=dict(self._refusals),
+        )
+
+    def _enqueue(self, operation: Any, command: Any, size: int) -> "asyncio.Future[Any]":
+        if self._closing:
+            raise self._refuse("closing")
+        if self._depth and self._queued_bytes + size > self._options.max_queued_bytes:
+            raise self._refuse("queue_full")
+        write = _Write(operation, command, size, self._loop.create_future())
+        self._depth += 1
+        self._queued_bytes += size
+        self._queue.put(write)
+        return write.future
+
+    def _refuse(self, reason: str) -> Unavailable:
+        self._refusals[reason] += 1
+        return Unavailable(REFUSALS[reason])
+
+    def _settle(self, group: Sequence[_Write], seconds: float, failure: str | None) -> None:
+        self._depth -= len(group)
+        self._queued_bytes -= sum(write.size for write in group)
+        if failure is None:
+            self._commits += 1
+            self._writes += len(group)
+            self._last_group = len(group)
+            self._seconds_sum += seconds
+            self._seconds_max = max(self._seconds_max, seconds)
+        for write in group:
+            if write.future.done():  # the caller went away; what is committed stands
+                continue
+            if failure is not None:
+                write.future.set_exception(self._refuse(failure))
+            elif write.error is not None:
+                write.future.set_exception(write.error)
+            else:
+                write.future.set_result(write.value)
+
+    def _run(self) -> None:
+        while group := self._take():
+            started = time.perf_counter()
+            failure = self._commit(group)
+            seconds = time.perf_counter() - started
+            self._loop.call_soon_threadsafe(self._settle, group, seconds, failure)
+        self._disconnect()
+
+    def _take(self) -> list[_Write]:
+        group: list[_Write] = []
+        write = self._queue.get()
+        while write is not None:
+            group.append(write)
+            if len(group) == self._options.max_group:
+                return group
+            try:
+                write = self._queue.get_nowait()
+            except queue.Empty:
+                return group
+        if group:  # the end was queued behind these: meet it again after their commit
+            self._queue.put(None)
+        return group
+
+    def _commit(self, group: list[_Write]) -> str | None:
+        try:
+            self._write_group(group)
+        except Exception as error:  # noqa: BLE001  (the thread's door: it must answer everybody)
+            failure = _failure_of(error)
+            _log.error("group not committed", reason=failure, writes=len(group), exc_info=True)
+            if failure not in _HARMLESS:
+                self._disconnect()
+            return failure
+        return None
+
+    def _write_group(self, group: list[_Write]) -> None:
+        appends = [write for write in group if write.operation is None]
+        rows = [pack_chunk(write.command, self._compressor) for write in appends]
+        if self._connection is None:
+            self._connection = self._engine.connect()
+        with transaction(self._connection, "BEGIN IMMEDIATE") as driver:
+            for write in group:
+                if write.operation is not None:
+                    _run_operation(self._connection, driver, write)
+            if rows:
+                _insert_chunks(driver, appends, rows)
+
+    def _disconnect(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            try:
+                connection.close()
+            except (sqlite3.Error, SQLAlchemyError):
+                _log.warning("writer connection closed badly", exc_info=True)
+
+
+def _run_operation(connection: Connection, driver: sqlite3.Connection, write: _Write) -> None:
+    driver.execute("SAVEPOINT operation").close()
+    try:
+        assert write.operation is not None
+        write.value = write.operation(connection, write.command)
+    except Exception as error:
+        if storage_failure(error) is not None or not driver.in_transaction:
+            raise
+        driver.execute("ROLLBACK TO operation").close()
+        write.error = error
+    driver.execute("RELEASE operation").close()
+
+
+def _insert_chunks(driver: sqlite3.Connection, appends: list[_Write], rows: list[ChunkRow]) -> None:
+    driver.execute("SAVEPOINT chunks").close()
+    try:
+        driver.executemany(INSERT_SQLITE, rows).close()
+    except sqlite3.IntegrityError:  # a session was deleted meanwhile: only its batch fails
+        driver.execute("ROLLBACK TO chunks").close()
+        for write, row in zip(appends, rows, strict=True):
+            _insert_chunk(driver, write, row)
+    else:
+        for write in appends:
+            write.value = Appended(write.command.batch.entries, replayed=False)
+    driver.execute("RELEASE chunks").close()
+
+
+def _insert_chunk(driver: sqlite3.Connection, write: _Write, row: ChunkRow) -> None:
+    try:
+        driver.execute(INSERT_SQLITE, row).close()
+    except sqlite3.IntegrityError:
+        write.error = NotFound(NO_SUCH_SESSION)
+    else:
+        write.value = Appended(write.command.batch.entries, replayed=False)
+
+
+def _failure_of(error: Exception) -> str:
+    failure = storage_failure(error)
+    return "not_committed" if failure is None else failure
