@@ -1,0 +1,296 @@
+"""The typed client of the public API, sync and async. Knows nothing of the server's inside."""
+
+import asyncio
+import random
+import ssl
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
+from typing import Any, Self, TypeVar, Unpack
+from uuid import UUID
+
+import httpx2
+
+from usercontext import client_calls as calls
+from usercontext.client_answers import (
+    Answer,
+    BadAnswer,
+    ClientError,
+    IssueAnswer,
+    IssueList,
+    Log,
+    OpenedSession,
+    SessionAnswer,
+    Unreachable,
+)
+from usercontext.client_calls import (
+    Call,
+    IssueChange,
+    IssueQuery,
+    Outcome,
+    RetryPolicy,
+    SessionDetails,
+)
+from usercontext.domain.ids import Ids, RandomIds
+
+T = TypeVar("T")
+
+_CONNECT_S = 5.0
+_ANSWER_S = 30.0
+_PAGE = 500
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+class Client:
+    """Speak to a server with one key. Safe to share between threads; close it, or use ``with``.
+
+    Network errors, 408, 429 and 5xx are tried again (``RetryPolicy``); a POST carries an
+    Idempotency-Key, so that trying again never does it twice. Raises ApiError when the server
+    refuses, Unreachable when no answer comes, BadAnswer when it is none of ours.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        api_key: str,
+        *,
+        retry: RetryPolicy = RetryPolicy(),  # noqa: B008  (frozen)
+        transport: httpx2.BaseTransport | None = None,
+        ids: Ids = RandomIds(),  # noqa: B008  (has no state)
+        sleep: Callable[[float], None] = time.sleep,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._http = httpx2.Client(transport=transport, **_connection(base_url, api_key))
+        self._retry, self._ids, self._sleep, self._chance = retry, ids, sleep, chance
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._http.close()
+
+    def open_session(
+        self, external_session_id: str, **details: Unpack[SessionDetails]
+    ) -> OpenedSession:
+        """Create a session, or resume the one with this external id."""
+        return self._send(calls.open_session(external_session_id, details, self._once()))
+
+    def append_logs(self, session_id: UUID, logs: Iterable[Mapping[str, Any]]) -> int:
+        """Append entries durably, in as many batches as they need; how many were accepted."""
+        batches = calls.batches(logs)
+        return sum(self._send(calls.append_batch(session_id, b, self._once())) for b in batches)
+
+    def get_session(self, session_id: UUID) -> SessionAnswer:
+        """Return a session and what it adds up to."""
+        return self._send(calls.get_session(session_id))
+
+    def session_logs(self, session_id: UUID, page_size: int = _PAGE) -> Iterator[Log]:
+        """Yield a session's entries in order of arrival, page by page."""
+        page = self._send(calls.session_logs(session_id, None, page_size))
+        yield from page.logs
+        while page.next is not None:
+            page = self._send(calls.session_logs(session_id, page.next, page_size))
+            yield from page.logs
+
+    def create_issue(
+        self, session_id: UUID, user_description: str, metadata: dict[str, Any] | None = None
+    ) -> UUID:
+        """Report an issue of a session and return its id; its analysis starts by itself."""
+        return self._send(calls.create_issue(session_id, user_description, metadata, self._once()))
+
+    def get_issue(self, issue_id: UUID, *, wait: int = 0, logs: int | None = None) -> IssueAnswer:
+        """Return an issue, waiting up to ``wait`` seconds for its analysis; ``logs`` at most."""
+        return self._send(calls.get_issue(issue_id, wait, logs))
+
+    def list_issues(self, project_id: UUID, **query: Unpack[IssueQuery]) -> IssueList:
+        """Return one page of the project's issues."""
+        return self._send(calls.list_issues(project_id, query))
+
+    def export_issue(self, issue_id: UUID) -> str:
+        """Return an issue as Markdown for a tracker."""
+        return self._send(calls.export_issue(issue_id))
+
+    def update_issue(self, issue_id: UUID, **change: Unpack[IssueChange]) -> IssueAnswer:
+        """Change what people decide about an issue, and return it."""
+        return self._send(calls.update_issue(issue_id, change))
+
+    def delete_issue(self, issue_id: UUID) -> None:
+        """Delete an issue; refused with 404 when there is none."""
+        self._send(calls.delete("issues", issue_id))
+
+    def delete_session(self, session_id: UUID) -> None:
+        """Delete a session with its logs and issues; refused with 404 when there is none."""
+        self._send(calls.delete("sessions", session_id))
+
+    def _once(self) -> str:
+        return str(self._ids.new_uuid())
+
+    def _send(self, call: Call[T]) -> T:
+        attempt = 1
+        while True:
+            try:
+                outcome = _answer(self._http.request(**_request(call)))
+            except httpx2.HTTPError as error:
+                outcome = _failure(error, self._http.base_url)
+            wait_s = calls.wait_before_retry(outcome, attempt, self._retry, self._chance)
+            if wait_s is None:
+                return calls.settle(call, outcome, attempt)
+            self._sleep(wait_s)
+            attempt += 1
+
+
+class AsyncClient:
+    """The same as ``Client`` for one event loop; close it, or use ``async with``."""
+
+    def __init__(
+        self,
+        base_url: str,
+        api_key: str,
+        *,
+        retry: RetryPolicy = RetryPolicy(),  # noqa: B008  (frozen)
+        transport: httpx2.AsyncBaseTransport | None = None,
+        ids: Ids = RandomIds(),  # noqa: B008  (has no state)
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._http = httpx2.AsyncClient(transport=transport, **_connection(base_url, api_key))
+        self._retry, self._ids, self._sleep, self._chance = retry, ids, sleep, chance
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        await self._http.aclose()
+
+    async def open_session(
+        self, external_session_id: str, **details: Unpack[SessionDetails]
+    ) -> OpenedSession:
+        """Create a session, or resume the one with this external id."""
+        return await self._send(calls.open_session(external_session_id, details, self._once()))
+
+    async def append_logs(self, session_id: UUID, logs: Iterable[Mapping[str, Any]]) -> int:
+        """Append entries durably, in as many batches as they need; how many were accepted."""
+        accepted = 0
+        for batch in calls.batches(logs):
+            accepted += await self._send(calls.append_batch(session_id, batch, self._once()))
+        return accepted
+
+    async def get_session(self, session_id: UUID) -> SessionAnswer:
+        """Return a session and what it adds up to."""
+        return await self._send(calls.get_session(session_id))
+
+    async def session_logs(self, session_id: UUID, page_size: int = _PAGE) -> AsyncIterator[Log]:
+        """Yield a session's entries in order of arrival, page by page."""
+        cursor: str | None = None
+        while True:
+            page = await self._send(calls.session_logs(session_id, cursor, page_size))
+            for log in page.logs:
+                yield log
+            cursor = page.next
+            if cursor is None:
+                return
+
+    async def create_issue(
+        self, session_id: UUID, user_description: str, metadata: dict[str, Any] | None = None
+    ) -> UUID:
+        """Report an issue of a session and return its id; its analysis starts by itself."""
+        call = calls.create_issue(session_id, user_description, metadata, self._once())
+        return await self._send(call)
+
+    async def get_issue(
+        self, issue_id: UUID, *, wait: int = 0, logs: int | None = None
+    ) -> IssueAnswer:
+        """Return an issue, waiting up to ``wait`` seconds for its analysis; ``logs`` at most."""
+        return await self._send(calls.get_issue(issue_id, wait, logs))
+
+    async def list_issues(self, project_id: UUID, **query: Unpack[IssueQuery]) -> IssueList:
+        """Return one page of the project's issues."""
+        return await self._send(calls.list_issues(project_id, query))
+
+    async def export_issue(self, issue_id: UUID) -> str:
+        """Return an issue as Markdown for a tracker."""
+        return await self._send(calls.export_issue(issue_id))
+
+    async def update_issue(self, issue_id: UUID, **change: Unpack[IssueChange]) -> IssueAnswer:
+        """Change what people decide about an issue, and return it."""
+        return await self._send(calls.update_issue(issue_id, change))
+
+    async def delete_issue(self, issue_id: UUID) -> None:
+        """Delete an issue; refused with 404 when there is none."""
+        await self._send(calls.delete("issues", issue_id))
+
+    async def delete_session(self, session_id: UUID) -> None:
+        """Delete a session with its logs and issues; refused with 404 when there is none."""
+        await self._send(calls.delete("sessions", session_id))
+
+    def _once(self) -> str:
+        return str(self._ids.new_uuid())
+
+    async def _send(self, call: Call[T]) -> T:
+        attempt = 1
+        while True:
+            try:
+                outcome = _answer(await self._http.request(**_request(call)))
+            except httpx2.HTTPError as error:
+                outcome = _failure(error, self._http.base_url)
+            wait_s = calls.wait_before_retry(outcome, attempt, self._retry, self._chance)
+            if wait_s is None:
+                return calls.settle(call, outcome, attempt)
+            await self._sleep(wait_s)
+            attempt += 1
+
+
+def _connection(base_url: str, api_key: str) -> dict[str, Any]:
+    try:
+        url = httpx2.URL(base_url)
+    except httpx2.InvalidURL as error:
+        raise ClientError("the server's address is not a URL") from error
+    if url.scheme not in ("http", "https") or not url.host:
+        raise ClientError("the server's address must begin with http:// or https://")
+    if not (api_key.isascii() and api_key.isprintable()):
+        raise ClientError("the API key has characters that no key has")
+    connection: dict[str, Any] = {
+        "base_url": url,
+        "headers": {"x-api-key": api_key, "user-agent": "usercontext-client"},
+        # a proxy is for the world outside; it must not see what goes to this machine
+        "trust_env": url.host not in _LOOPBACK,
+    }
+    if url.scheme == "http":
+        # loading the certificate authorities takes 70 ms, and nobody asks them here
+        connection["verify"] = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    return connection
+
+
+def _request(call: Call[Any]) -> dict[str, Any]:
+    return {
+        "method": call.method,
+        "url": call.path,
+        "params": call.params,
+        "content": call.body,
+        "headers": call.headers(),
+        "timeout": httpx2.Timeout(_ANSWER_S + call.wait_s, connect=_CONNECT_S),
+    }
+
+
+def _answer(response: httpx2.Response) -> Outcome:
+    if response.is_redirect:  # following it would hand the key to whoever is named there
+        return BadAnswer(f"the server answered with a redirect ({response.status_code})")
+    return Answer(response.status_code, response.headers, response.content)
+
+
+def _failure(error: httpx2.HTTPError, base_url: httpx2.URL) -> Outcome:
+    where = f"{base_url.scheme}://{base_url.netloc.decode('ascii')}"
+    if isinstance(error, httpx2.DecodingError):
+        return BadAnswer(f"the answer of {where} is broken")
+    if isinstance(error, httpx2.ConnectError):
+        return Unreachable(f"no server answers at {where}")
+    if isinstance(error, httpx2.TimeoutException):
+        return Unreachable(f"the server at {where} took too long to answer")
+    return Unreachable(f"the connection to {where} broke")
