@@ -1,5 +1,6 @@
 """Structured logging: one event per line, ids as fields, secrets masked. Not: what is logged."""
 
+import functools
 import logging
 import re
 import sys
@@ -73,9 +74,12 @@ def make_safe(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDi
 
 def clean_text(text: str) -> str:
     """Return a text that names no secret, starts no line, moves no cursor and has an end."""
-    text = _KEY_TEXT.sub(rf"uc_\1_{_MASK}", text)
-    text = _URL_PASSWORD.sub(rf"\1{_MASK}@", text)
-    text = _UNSAFE.sub(_escape, text)
+    if "uc_" in text:
+        text = _KEY_TEXT.sub(rf"uc_\1_{_MASK}", text)
+    if "://" in text:
+        text = _URL_PASSWORD.sub(rf"\1{_MASK}@", text)
+    if not text.isprintable():
+        text = _UNSAFE.sub(_escape, text)
     return text if len(text) <= _LONGEST_TEXT else text[:_LONGEST_TEXT] + "…"
 
 
@@ -124,11 +128,16 @@ def _level_name(number: int) -> str:
 
 
 def _clean_field(name: str, value: object) -> object:
-    if _SECRET_FIELD.search(name):
+    if _is_secret(name):
         return _MASK
     if name == "exception" and isinstance(value, str):
         return [clean_text(line) for line in value.split("\n")]
     return _clean(value, _DEEPEST)
+
+
+@functools.lru_cache(1_000)
+def _is_secret(name: str) -> bool:
+    return _SECRET_FIELD.search(name) is not None
 
 
 def _clean(value: object, depth: int) -> object:
@@ -138,7 +147,7 @@ def _clean(value: object, depth: int) -> object:
         return f"<{len(value)} bytes>"
     if depth and isinstance(value, Mapping):
         return {
-            clean_text(str(key)): _MASK if _SECRET_FIELD.search(str(key)) else _clean(v, depth - 1)
+            clean_text(str(key)): _MASK if _is_secret(str(key)) else _clean(v, depth - 1)
             for key, v in value.items()
         }
     if depth and isinstance(value, Sequence | Set) and not isinstance(value, str):
