@@ -18,6 +18,7 @@ from usercontext.domain.issue import (
     IssueStatus,
     NewIssue,
 )
+from usercontext.domain.log_entry import EventType, Level, LogType
 from usercontext.domain.session import NewSession
 from usercontext.wire_fields import (
     LONGEST_BROWSER,
@@ -70,6 +71,48 @@ LOGS_QUERY = (
     identifier("cursor", 256, describe="`next` of the page before."),
     whole_number("limit", 1, 1000, 500, "Entries per page."),
 )
+
+_ENTRY_FIELDS: dict[str, Any] = {
+    "type": {"type": "string", "enum": [word.value for word in LogType]},
+    "level": {"type": "string", "enum": [word.value for word in Level]},
+    "payload": {"type": "object", "description": "Anything; what cannot be stored is repaired."},
+    "timestamp": {"type": "string", "format": "date-time", "description": "Echoed as sent."},
+    "eventType": {"enum": [*EventType, None], "default": "log"},
+    "eventMetadata": {"type": ["object", "null"], "default": {}},
+    "entryId": {
+        "type": ["string", "null"],
+        "pattern": "^[A-Za-z0-9_-]{1,64}$",
+        "description": "Entries of a session with the same entryId appear once, the first wins.",
+    },
+}
+LOG_BATCH_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "logs": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 100,
+            "items": {
+                "type": "object",
+                "properties": _ENTRY_FIELDS,
+                "required": ["type", "level", "payload", "timestamp"],
+            },
+        }
+    },
+    "required": ["logs"],
+}
+"""What ``ingest.decode`` enforces: the one shape whose reader does not stand here."""
+LOG_ENTRY_SCHEMA: dict[str, Any] = {
+    "title": "LogEntry",
+    "type": "object",
+    "properties": {
+        "id": {"type": "string", "description": "Made on read: `<chunk>-<index>`."},
+        **_ENTRY_FIELDS,
+        "repaired": {"type": "array", "items": {"type": "string"}},
+        "truncated": {"type": "boolean"},
+    },
+    "required": ["id", "type", "level", "payload", "timestamp", "eventType", "eventMetadata"],
+}
 
 
 class IssueListing(Struct, frozen=True):
@@ -134,10 +177,8 @@ def decode_logs_query(query: bytes) -> tuple[str | None, int]:
     return fields["cursor"], fields["limit"]
 
 
-def decode_idempotency_key(value: bytes | None) -> str | None:
-    """Read the header ``Idempotency-Key``: 1 to 255 visible ASCII characters, or None without."""
-    if value is None:
-        return None
+def decode_idempotency_key(value: bytes) -> str:
+    """Read the header ``Idempotency-Key``: 1 to 255 visible ASCII characters."""
     if not 1 <= len(value) <= 255 or not all(0x21 <= byte <= 0x7E for byte in value):
         raise ValidationFailed("Idempotency-Key: must be 1 to 255 visible ASCII characters")
     return value.decode("ascii")

@@ -1,0 +1,112 @@
+"""What the door counts, and the text that Prometheus reads. Not: who may read it."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+
+from prometheus_client import CollectorRegistry, ProcessCollector, generate_latest
+from prometheus_client.core import (
+    CounterMetricFamily,
+    GaugeMetricFamily,
+    HistogramMetricFamily,
+    Metric,
+)
+from prometheus_client.registry import Collector
+
+from usercontext.actions.deps import Deps
+
+_BUCKETS_S = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
+
+
+class Meter(Collector):
+    """Counts requests in plain integers; the library sees them only when the page is asked for.
+
+    A labelled counter of the library costs about 1 us a request, a dictionary a tenth of it. All
+    counting and reading happens in the one event loop.
+    """
+
+    def __init__(self, deps: Deps, in_flight: Callable[[], int]) -> None:
+        self._deps = deps
+        self._in_flight = in_flight
+        self._requests: dict[tuple[str, str, int], int] = {}
+        self._refusals: dict[str, int] = {}
+        self._times: dict[str, list[int]] = {}
+        self._seconds: dict[str, float] = {}
+        self._registry = CollectorRegistry()
+        self._registry.register(self)
+        ProcessCollector(registry=self._registry)
+
+    def count(self, path: str, method: str, status: int, seconds: float) -> None:
+        """Count an answered request; ``path`` is the template, so that ids make no labels."""
+        label = (path, method, status)
+        self._requests[label] = self._requests.get(label, 0) + 1
+        times = self._times.get(path)
+        if times is None:
+            times = self._times[path] = [0] * (len(_BUCKETS_S) + 1)
+        times[bisect_left(_BUCKETS_S, seconds)] += 1
+        self._seconds[path] = self._seconds.get(path, 0.0) + seconds
+
+    def refuse(self, reason: str) -> None:
+        """Count a refusal by the code the caller saw."""
+        self._refusals[reason] = self._refusals.get(reason, 0) + 1
+
+    def page(self) -> bytes:
+        """Return everything in Prometheus' text format."""
+        return generate_latest(self._registry)
+
+    def collect(self) -> Iterator[Metric]:
+        """Yield what was counted, for the library."""
+        yield self._request_counts()
+        yield self._request_times()
+        yield _by_reason("usercontext_http_refusals", "Requests refused.", self._refusals)
+        yield GaugeMetricFamily(
+            "usercontext_http_bodies_in_flight_bytes",
+            "Bytes of request bodies held now.",
+            value=self._in_flight(),
+        )
+        yield from self._writer_metrics()
+
+    def _request_counts(self) -> Metric:
+        labels = ["route", "method", "status"]
+        family = CounterMetricFamily(
+            "usercontext_http_requests", "Requests answered.", labels=labels
+        )
+        for (path, method, status), n in self._requests.items():
+            family.add_metric([path, method, str(status)], n)
+        return family
+
+    def _request_times(self) -> Metric:
+        family = HistogramMetricFamily(
+            "usercontext_http_request_seconds", "From first byte to answer.", labels=["route"]
+        )
+        bounds = [*map(str, _BUCKETS_S), "+Inf"]
+        for path, times in self._times.items():
+            sums = [sum(times[: n + 1]) for n in range(len(times))]
+            buckets = list(zip(bounds, map(float, sums), strict=True))
+            family.add_metric([path], buckets, self._seconds[path])
+        return family
+
+    def _writer_metrics(self) -> Iterator[Metric]:
+        stats = self._deps.database.stats()
+        gauges = {
+            "queue_depth": ("Writes that wait or are being committed.", stats.queue_depth),
+            "queued_bytes": ("Their bytes.", stats.queued_bytes),
+            "last_group": ("Writes in the newest commit.", stats.last_group),
+            "commit_seconds_max": ("The slowest commit.", stats.commit_seconds_max),
+        }
+        for name, (words, value) in gauges.items():
+            yield GaugeMetricFamily(f"usercontext_writer_{name}", words, value=value)
+        counters = {
+            "commits": ("Commits on disk.", stats.commits),
+            "writes": ("Writes in them.", stats.writes),
+            "commit_seconds": ("Time spent committing.", stats.commit_seconds_sum),
+        }
+        for name, (words, count) in counters.items():
+            yield CounterMetricFamily(f"usercontext_writer_{name}", words, value=count)
+        yield _by_reason("usercontext_writer_refusals", "Writes not taken.", stats.refusals)
+
+
+def _by_reason(name: str, words: str, counts: dict[str, int]) -> Metric:
+    family = CounterMetricFamily(name, words, labels=["reason"])
+    for reason, n in counts.items():
+        family.add_metric([reason], n)
+    return family

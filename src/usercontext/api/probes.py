@@ -1,0 +1,33 @@
+"""Handlers for those who run the server, and for those who learn its API. Not: counting."""
+
+from prometheus_client import CONTENT_TYPE_LATEST
+
+from usercontext.actions import analysis
+from usercontext.api.calls import Answer, Call
+
+
+async def show_health(call: Call) -> Answer:  # noqa: ARG001
+    """Answer that the process serves; nothing else, so that a full disk restarts nobody."""
+    return Answer(200, b'{"status":"ok"}')
+
+
+async def show_readiness(call: Call) -> Answer:
+    """Answer whether the database can be read; Unavailable (503) when it cannot."""
+    await analysis.is_job_due(call.deps)
+    return Answer(200, b'{"status":"ready"}')
+
+
+async def show_metrics(call: Call) -> Answer:
+    """Answer the counters in Prometheus' text format."""
+    return Answer(200, call.site.metrics(), content_type=CONTENT_TYPE_LATEST.encode())
+
+
+async def show_openapi(call: Call) -> Answer:
+    """Answer the OpenAPI document, made at start."""
+    return Answer(200, call.site.openapi)
+
+
+async def show_docs(call: Call) -> Answer:
+    """Answer the page for people, made at start from the same document."""
+    policy = ((b"content-security-policy", call.site.docs_policy),)
+    return Answer(200, call.site.docs, policy, b"text/html; charset=utf-8")

@@ -1,0 +1,195 @@
+"""The route table: every call of the API, one line of the contract each. Not: how a call is made.
+
+The router, CORS, the OpenAPI document, the page for people and the tenant tests are made from it.
+"""
+
+from usercontext import wire
+from usercontext.api import examples, issues, probes, sessions
+from usercontext.api.auth import Caller
+from usercontext.api.route import Body, Reply, Route
+from usercontext.wire_fields import object_schema
+from usercontext.wire_requests import (
+    ISSUE_CHANGE,
+    ISSUE_QUERY,
+    LIST_QUERY,
+    LOG_BATCH_SCHEMA,
+    LOGS_QUERY,
+    NEW_ISSUE,
+    NEW_SESSION,
+)
+
+_DELETED = (Reply(204, "Deleted; a second time is 404"),)
+
+_SESSIONS = (
+    Route(
+        "POST",
+        "/v1/sessions",
+        sessions.open_session,
+        Caller.PAGE,
+        "openSession",
+        "Create or resume a capture session.",
+        (
+            Reply(201, "Created", wire.SessionOpened, examples.SESSION_OPENED),
+            Reply(200, "Session already exists", wire.SessionOpened, examples.SESSION_OPENED),
+        ),
+        body=Body("NewSession", object_schema(NEW_SESSION), examples.NEW_SESSION),
+    ),
+    Route(
+        "POST",
+        "/v1/sessions/:id/logs",
+        sessions.append_logs,
+        Caller.PAGE,
+        "appendLogs",
+        "Batch ingest session logs. Maximum 100 entries per batch.",
+        (Reply(202, "On disk, all or none", wire.LogsAccepted, examples.LOGS_ACCEPTED),),
+        body=Body("LogBatch", LOG_BATCH_SCHEMA, examples.LOG_BATCH),
+        batch=True,
+        owner="session",
+    ),
+    Route(
+        "GET",
+        "/v1/sessions/:id",
+        sessions.show_session,
+        Caller.OWNER,
+        "getSession",
+        "Get a session and what its log adds up to.",
+        (Reply(200, "The session", wire.SessionView, examples.SESSION),),
+        owner="session",
+    ),
+    Route(
+        "GET",
+        "/v1/sessions/:id/logs",
+        sessions.read_logs,
+        Caller.OWNER,
+        "getSessionLogs",
+        "Get a session's log in order of arrival, page by page, stable while entries arrive.",
+        (Reply(200, "A page", wire.SessionLogs, examples.SESSION_LOGS),),
+        query=LOGS_QUERY,
+        owner="session",
+    ),
+    Route(
+        "DELETE",
+        "/v1/sessions/:id",
+        sessions.delete_session,
+        Caller.OWNER,
+        "deleteSession",
+        "Delete a session with its logs and issues.",
+        _DELETED,
+        owner="session",
+    ),
+)
+_ISSUES = (
+    Route(
+        "POST",
+        "/v1/issues",
+        issues.create_issue,
+        Caller.PAGE,
+        "createIssue",
+        "Create an issue from a session. Triggers async AI analysis (priority, root cause, "
+        "revenue impact).",
+        (Reply(201, "Created", wire.IssueCreated, examples.ISSUE_CREATED),),
+        body=Body("NewIssue", object_schema(NEW_ISSUE), examples.NEW_ISSUE),
+        owner="session",
+    ),
+    Route(
+        "GET",
+        "/v1/issues/:id",
+        issues.show_issue,
+        Caller.OWNER,
+        "getIssue",
+        "Get issue details including AI analysis and session logs.",
+        (Reply(200, "The issue", wire.IssueView, examples.ISSUE),),
+        query=ISSUE_QUERY,
+        owner="issue",
+    ),
+    Route(
+        "GET",
+        "/v1/projects/:id/issues",
+        issues.list_issues,
+        Caller.OWNER,
+        "listIssues",
+        "List project issues (paginated).",
+        (Reply(200, "A page", wire.IssueList, examples.ISSUE_LIST),),
+        query=LIST_QUERY,
+        owner="project",
+    ),
+    Route(
+        "GET",
+        "/v1/issues/:id/export",
+        issues.export_issue,
+        Caller.OWNER,
+        "exportIssue",
+        "Export issue as markdown for Jira/Linear ticket creation.",
+        (Reply(200, "The Markdown", wire.IssueExport, examples.ISSUE_EXPORT),),
+        owner="issue",
+    ),
+    Route(
+        "PATCH",
+        "/v1/issues/:id",
+        issues.correct_issue,
+        Caller.OWNER,
+        "updateIssue",
+        "Change what people decide about an issue; kept apart from what the analyzer said.",
+        (Reply(200, "The issue", wire.IssueView, examples.ISSUE),),
+        body=Body("IssueChange", object_schema(ISSUE_CHANGE), examples.ISSUE_CHANGE),
+        owner="issue",
+    ),
+    Route(
+        "DELETE",
+        "/v1/issues/:id",
+        issues.delete_issue,
+        Caller.OWNER,
+        "deleteIssue",
+        "Delete an issue with its analyses.",
+        _DELETED,
+        owner="issue",
+    ),
+)
+_PROBES = (
+    Route(
+        "GET",
+        "/healthz",
+        probes.show_health,
+        Caller.ANYONE,
+        "health",
+        "Tell that the process serves.",
+        (Reply(200, "It does", example={"status": "ok"}),),
+    ),
+    Route(
+        "GET",
+        "/readyz",
+        probes.show_readiness,
+        Caller.ANYONE,
+        "readiness",
+        "Tell whether the database answers; 503 when it does not.",
+        (Reply(200, "It does", example={"status": "ready"}),),
+    ),
+    Route(
+        "GET",
+        "/metrics",
+        probes.show_metrics,
+        Caller.OPERATOR,
+        "metrics",
+        "Counters in Prometheus' text format: from this machine, or with a secret key.",
+        (Reply(200, "The counters", media="text/plain"),),
+    ),
+    Route(
+        "GET",
+        "/openapi.json",
+        probes.show_openapi,
+        Caller.ANYONE,
+        "openapi",
+        "This document.",
+        (Reply(200, "OpenAPI 3.1"),),
+    ),
+    Route(
+        "GET",
+        "/docs",
+        probes.show_docs,
+        Caller.ANYONE,
+        "docs",
+        "This document as a page.",
+        (Reply(200, "HTML", media="text/html"),),
+    ),
+)
+ROUTES: tuple[Route, ...] = (*_SESSIONS, *_ISSUES, *_PROBES)
