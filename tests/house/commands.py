@@ -1,0 +1,83 @@
+"""The commands that exist, as the Makefile and the CLI know them. Not: who must mention them."""
+
+import re
+import shlex
+from functools import cache
+from typing import Any
+
+from typer.main import get_command
+
+from house.tree import ROOT, text_of
+from usercontext.cli.main import app
+
+FENCE = re.compile(r"^```(?:bash|sh|console)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+@cache
+def cli_commands() -> dict[str, frozenset[str]]:
+    """Map each command, like ``project create``, to the long options it takes."""
+    return dict(_leaves(get_command(app), ()))
+
+
+@cache
+def make_targets() -> frozenset[str]:
+    """Return what `make` lists; targets without a description are steps of others."""
+    makefile = text_of(ROOT / "Makefile")
+    return frozenset(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
+
+
+def shown_commands(markdown: str) -> list[list[str]]:
+    """Split the shell lines of a page into words; what a shell prints (no `$ `) is left out."""
+    lines: list[str] = []
+    for block in FENCE.findall(markdown):
+        joined = block.replace("\\\n", " ").splitlines()
+        prompted = [line[2:] for line in joined if line.startswith("$ ")]
+        lines += prompted or joined
+    return [words for line in lines if (words := _words(line))]
+
+
+def wrong_command(words: list[str]) -> str | None:
+    """Say what is wrong with a command of ours; None when it is right or not ours."""
+    words = [word for word in words if word != "sudo"]
+    program = words[0].rsplit("/", 1)[-1] if words else ""
+    if program == "make":
+        wanted = {word for word in words[1:] if "=" not in word}
+        return f"make has no {wanted - make_targets()}" if wanted - make_targets() else None
+    if program == "usercontext":
+        return _wrong_usercontext(words[1:])
+    return None
+
+
+def _wrong_usercontext(words: list[str]) -> str | None:
+    plain = " ".join(_until_option(words))
+    options = {word.split("=", 1)[0] for word in words if word.startswith("--")}
+    if not plain:
+        return None if options <= {"--version", "--help"} else f"no option {options}"
+    names = [name for name in cli_commands() if f"{plain} ".startswith(f"{name} ")]
+    if not names:
+        return f"no command {plain!r}"
+    unknown = options - cli_commands()[names[0]] - {"--help"}
+    return f"{names[0]} has no {unknown}" if unknown else None
+
+
+def _until_option(words: list[str]) -> list[str]:
+    first = next((n for n, word in enumerate(words) if word.startswith("-")), len(words))
+    return words[:first]
+
+
+def _words(line: str) -> list[str]:
+    words = shlex.split(line.split("|", 1)[0].split(" >", 1)[0], comments=True)
+    while words and re.fullmatch(r"[A-Z_]+=.*", words[0]):
+        words = words[1:]
+    return words
+
+
+def _leaves(command: Any, path: tuple[str, ...]) -> list[tuple[str, frozenset[str]]]:
+    if hasattr(command, "commands"):
+        return [
+            leaf
+            for name, child in command.commands.items()
+            for leaf in _leaves(child, (*path, name))
+        ]
+    named = [name for param in command.params for name in param.opts if name.startswith("--")]
+    return [(" ".join(path), frozenset(named) - {"--help"})]

@@ -1,0 +1,86 @@
+"""What exists is documented: commands, endpoints, metrics. Settings: tests/settings."""
+
+import re
+from types import SimpleNamespace
+from typing import Any, cast
+
+from house.commands import cli_commands
+from house.tree import ROOT, text_of, told
+from usercontext.api.metrics import Meter
+from usercontext.api.openapi import openapi_document
+from usercontext.api.options import ApiOptions
+from usercontext.api.routes import ROUTES
+from usercontext.store.database import WriterStats
+
+DOCS = ROOT / "docs"
+
+
+def test_every_command_and_option_is_documented() -> None:
+    """An option that stands only in `--help` is found by those who already know it."""
+    page = text_of(DOCS / "cli.md")
+    problems = [
+        missing
+        for command, options in cli_commands().items()
+        for missing in undocumented(page, command, options)
+    ]
+
+    assert len(cli_commands()) > 10
+    assert not problems, told(problems)
+
+
+def test_an_option_counts_only_in_the_section_of_its_command() -> None:
+    page = "# CLI\n## `usercontext serve`\n`--port`\n## `usercontext worker`\nworks\n"
+
+    assert undocumented(page, "serve", frozenset({"--port"})) == []
+    assert undocumented(page, "worker", frozenset({"--port"})) == ["worker --port"]
+    assert undocumented(page, "doctor", frozenset()) == ["doctor"]
+
+
+def test_every_endpoint_is_documented() -> None:
+    page = text_of(DOCS / "api.md")
+    problems = [
+        f"{route.method} {route.path}"
+        for route in ROUTES
+        if f"{route.method} {route.path}" not in page
+    ]
+
+    assert not problems, told(problems)
+
+
+def test_every_endpoint_is_in_the_openapi_document() -> None:
+    paths = openapi_document(ROUTES, ApiOptions())["paths"]
+    described = {
+        (method.upper(), re.sub(r"\{\w+\}", ":id", path))
+        for path, item in paths.items()
+        for method in item
+    }
+
+    assert {(route.method, route.path) for route in ROUTES} <= described
+
+
+def test_the_page_of_metrics_and_the_server_name_the_same() -> None:
+    """A dashboard is built from the page; a name that is not there draws an empty line."""
+    documented = re.findall(r"^\| `(usercontext_\w+)`", text_of(DOCS / "operations.md"), re.M)
+
+    assert sorted(documented) == sorted(metric_names())
+
+
+def metric_names() -> set[str]:
+    """Ask the real page, once every counter has something to show."""
+    stats = WriterStats(refusals={"queue_full": 1})
+    deps = SimpleNamespace(database=SimpleNamespace(stats=lambda: stats))
+    meter = Meter(cast("Any", deps), lambda: 0)
+    meter.count("/v1/sessions", "POST", 201, 0.001)
+    meter.refuse("UNAUTHORIZED")
+    page = meter.page().decode()
+    names = set(re.findall(r"^# TYPE (usercontext_\w+)", page, re.MULTILINE))
+    return {name for name in names if not name.endswith("_created")}
+
+
+def undocumented(page: str, command: str, options: frozenset[str]) -> list[str]:
+    """Find the command's section by its heading, and what the section does not mention."""
+    sections = re.split(r"^(?=#+ )", page, flags=re.MULTILINE)
+    own = [part for part in sections if re.match(rf"#+ .*usercontext {command}\b", part)]
+    if not own:
+        return [command]
+    return [f"{command} {option}" for option in sorted(options) if option not in own[0]]
