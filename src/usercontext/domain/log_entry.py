@@ -60,6 +60,8 @@ class ChunkFlag(IntFlag):
     HAS_NAVIGATION = 32
     MARKED = 64
     """At least one entry was repaired or truncated."""
+    UNIQUE_IDS = 128
+    """No entryId stands twice in the batch; without it a reader looks for itself."""
 
 
 class Receipt(Struct, frozen=True, array_like=True):
@@ -74,8 +76,8 @@ class LogBatch(Struct, frozen=True):
     """A checked and scrubbed batch, ready to store.
 
     ``body`` is exactly ``{"logs":[...]}`` in UTF-8, 1 to 100 entries. ``entry_ids`` are the lowest
-    and highest entryId by (length, text), None when no entry has one: two chunks whose ranges do not
-    overlap share no id.
+    and highest entryId by (length, text), None when no entry has one: two chunks whose ranges do
+    not overlap share no id.
     """
 
     body: bytes

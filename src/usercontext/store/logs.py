@@ -1,9 +1,37 @@
 """The log of a session: append, page, window around a report. Not: the bytes of a chunk."""
 
-from msgspec import Struct
+from collections.abc import Sequence
 
+from msgspec import Struct
+from sqlalchemy import Connection
+
+from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.idempotency import IdempotencyKey
-from usercontext.domain.log_entry import LogBatch
+from usercontext.domain.ids import parse_log_id
+from usercontext.domain.log_entry import LogBatch, LogEntry
+from usercontext.store.chunk_rows import (
+    LARGEST_ROW,
+    Head,
+    list_heads,
+    list_heads_from,
+    open_all,
+    open_chunks,
+    open_earlier_sharing,
+)
+from usercontext.store.chunks import (
+    entries_as_arrived,
+    entries_in_time_order,
+    find_doubles,
+    id_of,
+)
+from usercontext.store.selection import (
+    BOUNDS,
+    chunks_around,
+    gather_events,
+    holding,
+    reading_order,
+    window_around,
+)
 
 
 class AppendLogs(Struct, frozen=True):
@@ -21,3 +49,118 @@ class Appended(Struct, frozen=True):
 
     accepted: int
     replayed: bool
+
+
+class LogSelection(Struct, frozen=True):
+    """Which entries of a session an issue shows: at most ``limit``, around an instant.
+
+    ``evidence`` are log ids that are shown wherever in the session they stand.
+    """
+
+    limit: int
+    around_us: int
+    evidence: tuple[str, ...] = ()
+
+
+class LogsView(Struct, frozen=True):
+    """Entries in order of time, as JSON joined by commas; ``total`` is what the session holds."""
+
+    body: bytes
+    returned: int
+    total: int
+    truncated: bool
+
+
+class LogsPage(Struct, frozen=True):
+    """Entries in order of arrival, as JSON joined by commas; ``next`` None at the end."""
+
+    body: bytes
+    returned: int
+    next: str | None
+
+
+class LoadedEntries(Struct, frozen=True):
+    """Decoded entries in order of time, for the analyzer.
+
+    ``dropped`` counts what was left out of ``total`` to stay in bounds, ``truncated`` the entries
+    that were cut on arrival.
+    """
+
+    entries: list[LogEntry]
+    total: int
+    dropped: int
+    truncated: int
+
+
+def issue_logs(tx: Connection, session_row: int, selection: LogSelection) -> LogsView:
+    """Return a session's entries by instant, then arrival; a window and the evidence when many."""
+    heads = list_heads(tx, session_row)
+    total = sum(head.entries for head in heads)
+    if total <= selection.limit:
+        entries = entries_in_time_order(open_all(tx, session_row))
+        return _view(entries, len(entries))
+    wanted = chunks_around(heads, selection.around_us, selection.limit, selection.evidence)
+    chunks = list(open_chunks(tx, session_row, wanted))
+    entries = entries_in_time_order(chunks)
+    total -= sum(chunk.entries for chunk in chunks) - len(entries)
+    before = sum(chunk.entries for chunk in chunks if chunk.first_us <= selection.around_us)
+    return _view(window_around(entries, before, selection.limit, selection.evidence), total)
+
+
+def session_logs(tx: Connection, session_row: int, cursor: str | None, limit: int) -> LogsPage:
+    """Return up to ``limit`` entries after the cursor, in order of arrival.
+
+    A cursor stays good while entries arrive: the ids of a session grow in the order of its
+    commits, so nothing ever appears before a place that was already passed. ValidationFailed for
+    a cursor that is not ours.
+    """
+    start, passed = _read_cursor(cursor)
+    entries: list[bytes] = []
+    while len(entries) <= limit:
+        missing = limit + 1 - len(entries) + passed
+        heads = holding(list_heads_from(tx, session_row, start, missing), missing)
+        if not heads:
+            break
+        entries += _arrivals(tx, session_row, heads, start, passed)
+        start, passed = heads[-1].id + 1, 0
+    page = entries[:limit]
+    return LogsPage(b",".join(page), len(page), id_of(page[-1]) if len(entries) > limit else None)
+
+
+def load_entries(tx: Connection, session_row: int, around_us: int) -> LoadedEntries:
+    """Decode a session for the analyzer, backwards from a report and within bounds.
+
+    A session of up to 20,000 entries is loaded whole; of a larger one the errors, warnings,
+    failed requests, clicks and navigations, and ordinary entries within a minute of a batch that
+    holds one, or of the report; never more than 64 MB of JSON.
+    """
+    heads = list_heads(tx, session_row)
+    chunks = open_chunks(tx, session_row, reading_order(heads, around_us, BOUNDS))
+    gathered = gather_events(chunks, heads, around_us, BOUNDS)
+    total = sum(head.entries for head in heads) - gathered.doubled
+    truncated = sum(entry.truncated for entry in gathered.entries)
+    dropped = total - len(gathered.entries)
+    return LoadedEntries(gathered.entries, total, dropped, truncated)
+
+
+def _view(entries: Sequence[bytes], total: int) -> LogsView:
+    return LogsView(b",".join(entries), len(entries), total, len(entries) < total)
+
+
+def _read_cursor(cursor: str | None) -> tuple[int, int]:
+    """Return the chunk to go on in and how many of its entries were already given."""
+    if cursor is None:
+        return 0, 0
+    place = parse_log_id(cursor)
+    if place is None or place[0] > LARGEST_ROW:
+        raise ValidationFailed("cursor: is not one that this server gave")
+    return place[0], place[1] + 1
+
+
+def _arrivals(
+    tx: Connection, session_row: int, heads: Sequence[Head], start: int, passed: int
+) -> list[bytes]:
+    chunks = list(open_chunks(tx, session_row, [head.id for head in heads]))
+    doubles = find_doubles([*open_earlier_sharing(tx, session_row, chunks), *chunks])
+    doubles.setdefault(start, set()).update(range(passed))
+    return [entry for chunk in chunks for entry in entries_as_arrived(chunk, doubles)]

@@ -28,12 +28,14 @@ def schema_version(connection: Connection) -> str | None:
 def is_current(connection: Connection) -> bool:
     """Tell whether nothing has to be done; raises NewerSchema for a revision unknown here."""
     version = schema_version(connection)
-    if version is not None and version not in known_revisions():
-        raise NewerSchema(
-            f"The database has schema {version}, this version of UserContext knows {HEAD} at most:"
-            " install the version that wrote it, or a newer one"
-        )
-    return version == HEAD
+    if version == HEAD:
+        return True
+    if version is None or version in known_revisions():
+        return False
+    raise NewerSchema(
+        f"The database has schema {version}, this version of UserContext knows {HEAD} at most:"
+        " install the version that wrote it, or a newer one"
+    )
 
 
 def migrate(connection: Connection) -> None:

@@ -1,0 +1,101 @@
+"""Rows of ``chunk``: listed unopened by what is known of them, or opened in steps. Not: entries."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import zstandard
+from msgspec import Struct
+from sqlalchemy import Connection, Row, Select, bindparam, select
+
+from usercontext.store.chunks import Chunk, IdSpan, spans_overlap
+from usercontext.store.tables import chunk
+
+LARGEST_ROW = 2**63 - 1
+_OPENED_AT_ONCE = 64
+"""Bodies in memory at one time: a walk that stops early has not read what it does not need."""
+
+
+class Head(Struct, frozen=True):
+    """What is known of a chunk without opening it."""
+
+    id: int
+    entries: int
+    first_us: int
+    last_us: int
+    flags: int
+
+
+def list_heads(tx: Connection, session_row: int) -> list[Head]:
+    """Return all chunks of a session in order of arrival, unopened."""
+    return [Head(*row) for row in tx.execute(_HEADS, {"session": session_row})]
+
+
+def list_heads_from(tx: Connection, session_row: int, start: int, limit: int) -> list[Head]:
+    """Return up to ``limit`` chunks of a session from a row on, in order of arrival, unopened."""
+    wanted = {"session": session_row, "start": start, "limit": limit}
+    return [Head(*row) for row in tx.execute(_HEADS_FROM, wanted)]
+
+
+def open_all(tx: Connection, session_row: int) -> list[Chunk]:
+    """Open every chunk of a session, in order of arrival."""
+    decompress = zstandard.ZstdDecompressor().decompress
+    return [_open(row, decompress) for row in tx.execute(_ALL, {"session": session_row})]
+
+
+def open_chunks(tx: Connection, session_row: int, rows: Sequence[int]) -> Iterator[Chunk]:
+    """Open these chunks of a session one after the other, in the order given."""
+    decompress = zstandard.ZstdDecompressor().decompress
+    for start in range(0, len(rows), _OPENED_AT_ONCE):
+        step = rows[start : start + _OPENED_AT_ONCE]
+        found = {
+            row.id: row for row in tx.execute(_THESE, {"session": session_row, "rows": list(step)})
+        }
+        for number in step:
+            if number in found:
+                yield _open(found[number], decompress)
+
+
+def open_earlier_sharing(
+    tx: Connection, session_row: int, chunks: Sequence[Chunk]
+) -> Iterator[Chunk]:
+    """Open the chunks before these whose entryIds may occur in them again."""
+    spans = [chunk.ids for chunk in chunks if chunk.ids is not None]
+    if not spans:
+        return iter(())
+    earlier = tx.execute(_SPANS_BEFORE, {"session": session_row, "before": chunks[0].id})
+    rows = [row for row, *span in earlier if _shares(span[0], span[1], spans)]
+    return open_chunks(tx, session_row, rows)
+
+
+def _shares(low: str, high: str, spans: Iterable[IdSpan]) -> bool:
+    return any(spans_overlap((low, high), span) for span in spans)
+
+
+def _open(row: Row[*tuple[Any, ...]], decompress: Any) -> Chunk:
+    low, high = row.entry_id_low, row.entry_id_high
+    return Chunk(
+        id=row.id,
+        entries=row.entries,
+        first_us=row.first_us,
+        last_us=row.last_us,
+        flags=row.flags,
+        ids=None if low is None or high is None else (low, high),
+        body=decompress(row.body),
+    )
+
+
+_HEAD = (chunk.c.id, chunk.c.entries, chunk.c.first_us, chunk.c.last_us, chunk.c.flags)
+_OWN = chunk.c.session_row == bindparam("session")
+_HEADS: Select[Any] = select(*_HEAD).where(_OWN).order_by(chunk.c.id)
+_HEADS_FROM: Select[Any] = (
+    select(*_HEAD)
+    .where(_OWN, chunk.c.id >= bindparam("start"))
+    .order_by(chunk.c.id)
+    .limit(bindparam("limit"))
+)
+_WHOLE = (*_HEAD, chunk.c.entry_id_low, chunk.c.entry_id_high, chunk.c.body)
+_ALL: Select[Any] = select(*_WHOLE).where(_OWN).order_by(chunk.c.id)
+_THESE: Select[Any] = select(*_WHOLE).where(_OWN, chunk.c.id.in_(bindparam("rows", expanding=True)))
+_SPANS_BEFORE: Select[Any] = select(chunk.c.id, chunk.c.entry_id_low, chunk.c.entry_id_high).where(
+    _OWN, chunk.c.id < bindparam("before"), chunk.c.entry_id_low.is_not(None)
+)
