@@ -1,0 +1,1 @@
+"""The commands of a terminal: words in, actions or the client, words out. Must not know rooms."""

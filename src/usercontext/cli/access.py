@@ -1,0 +1,102 @@
+"""How a command reaches a server: by address and key, or the folder's own server. Not: calls."""
+
+import contextlib
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
+
+from usercontext.cli.local import find_project, load_settings, run_action
+from usercontext.cli.output import Exit, Failure
+
+if TYPE_CHECKING:
+    from usercontext.client import Client
+    from usercontext.settings import Settings
+
+_KEY_LIFETIME_US = 15 * 60 * 1_000_000
+_ATTEMPTS = 4
+
+
+class Reached(NamedTuple):
+    """A client of the server and the project it speaks for, as far as that is known."""
+
+    client: "Client"
+    project_id: UUID | None
+
+
+class Running(NamedTuple):
+    """The server of a data folder."""
+
+    url: str
+    pid: int
+
+
+def read_server_file(folder: Path) -> Running | None:
+    """Return the server that runs on a data folder, None when there is none."""
+    try:
+        found = json.loads((folder / "server.json").read_bytes())
+        running = Running(str(found["url"]), int(found["pid"]))
+        os.kill(running.pid, 0)  # a killed server leaves its file behind
+    except (FileNotFoundError, NotADirectoryError, ProcessLookupError):
+        return None
+    except (ValueError, KeyError, TypeError) as error:
+        raise Failure(f"{folder}/server.json is damaged; restart the server") from error
+    return running
+
+
+@contextlib.contextmanager
+def reach(flags: dict[str, str | None]) -> Iterator[Reached]:
+    """Yield a client of the server that the settings name, or of the one of the data folder.
+
+    For the latter no key is needed: who may write the folder may mint one. It lives for 15 minutes
+    and is revoked at the end.
+    """
+    settings = load_settings(flags)
+    wanted = settings.remote
+    if wanted.server is not None and wanted.api_key is None:
+        raise Failure("USERCONTEXT_API_KEY (--key): is needed with --server", Exit.USAGE)
+    url = wanted.server or _local_server(settings.store.data_dir)
+    project_id = UUID(wanted.project) if wanted.project else None
+    if wanted.api_key is not None:
+        with _open(url, wanted.api_key) as client:
+            yield Reached(client, project_id)
+        return
+    with _minted_key(settings) as (key, own_project), _open(url, key) as client:
+        yield Reached(client, own_project)
+
+
+def _open(url: str, key: str) -> "Client":
+    from usercontext.client import Client
+    from usercontext.client_calls import RetryPolicy
+
+    return Client(url, key, retry=RetryPolicy(attempts=_ATTEMPTS))
+
+
+def _local_server(folder: Path) -> str:
+    running = read_server_file(folder)
+    if running is None:
+        start = f"start one with `usercontext serve --data {folder}`, or name one with --server"
+        raise Failure(f"no server runs on {folder}; {start}", Exit.UNREACHABLE)
+    return running.url
+
+
+@contextlib.contextmanager
+def _minted_key(settings: "Settings") -> Iterator[tuple[str, UUID]]:
+    from usercontext.actions import projects
+    from usercontext.actions.deps import Deps
+    from usercontext.domain.project import ApiKey, KeyKind, Project
+
+    async def mint(deps: Deps) -> tuple[Project, ApiKey, str]:
+        owner = await find_project(deps, settings.remote.project)
+        minted, text = await projects.mint_key(
+            deps, owner, KeyKind.SECRET, "cli", lifetime_us=_KEY_LIFETIME_US
+        )
+        return owner, minted, text
+
+    owner, minted, text = run_action(settings, mint)
+    try:
+        yield text, owner.project_id
+    finally:
+        run_action(settings, lambda deps: projects.revoke_key(deps, owner, minted.row))

@@ -1,0 +1,51 @@
+"""How a command works on a data folder beside a running server, or alone. Not: what it does."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from usercontext.cli.output import Exit, Failure, complain
+
+if TYPE_CHECKING:
+    from usercontext.actions.deps import Deps
+    from usercontext.domain.project import Project
+    from usercontext.settings import Settings
+
+T = TypeVar("T")
+
+
+def load_settings(flags: dict[str, str | None]) -> "Settings":
+    """Read the settings and tell what in them is ignored."""
+    from usercontext.settings import read_settings
+
+    settings = read_settings(flags)
+    for warning in settings.warnings:
+        complain(warning)
+    return settings
+
+
+def run_action(settings: "Settings", action: Callable[["Deps"], Awaitable[T]]) -> T:
+    """Run one action; its writes go through the server of the folder if one runs."""
+    from usercontext.app import Role, open_deps  # type: ignore[attr-defined]  # the store is no door
+
+    async def run() -> T:
+        async with open_deps(settings, Role.CLIENT) as deps:
+            return await action(deps)
+
+    return asyncio.run(run())
+
+
+async def find_project(deps: "Deps", project_id: str | None) -> "Project":
+    """Return the project with this id, or the only one."""
+    from usercontext.actions import projects
+
+    every = await projects.list_projects(deps)
+    if project_id is None:
+        if len(every) == 1:
+            return every[0]
+        reason = "name one with --project" if every else "create one: usercontext project create"
+        raise Failure(f"there are {len(every)} projects; {reason}", Exit.USAGE)
+    for project in every:
+        if str(project.project_id) == project_id.lower():
+            return project
+    raise Failure("no such project", Exit.NOT_FOUND)

@@ -1,0 +1,27 @@
+"""Options that several commands share. Not: their meaning, which is the settings' own."""
+
+from typing import Annotated
+
+import typer
+
+Data = Annotated[
+    str | None, typer.Option("--data", metavar="DIR", help="Folder that holds everything.")
+]
+Config = Annotated[
+    str | None, typer.Option("--config", metavar="FILE", help="TOML file with settings.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on one line, for scripts.")]
+Project = Annotated[
+    str | None,
+    typer.Option("--project", metavar="ID", help="Project; not needed when there is only one."),
+]
+Server = Annotated[
+    str | None,
+    typer.Option("--server", metavar="URL", help="Server elsewhere; else the one of the folder."),
+]
+Key = Annotated[
+    str | None,
+    typer.Option(
+        "--key", "--api-key", metavar="KEY", help="Secret key; not needed on its machine."
+    ),
+]

@@ -1,0 +1,141 @@
+"""What commands print and the codes they exit with. Not: what they do."""
+
+import json
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from usercontext.app import Announcement
+
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+class Exit(IntEnum):
+    """What the exit code of a command tells a script."""
+
+    OK = 0
+    FAILED = 1
+    USAGE = 2
+    NOT_FOUND = 3
+    UNREACHABLE = 4
+    REFUSED = 5
+    INTERRUPTED = 130
+
+
+class Failure(Exception):
+    """An expected end of a command: one plain line and its exit code."""
+
+    def __init__(self, message: str, code: Exit = Exit.FAILED) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+# by name, so that `usercontext --version` need not load the server to know its errors
+_CODES = {
+    "usercontext.settings.SettingsError": Exit.USAGE,
+    "usercontext.domain.errors.NotFound": Exit.NOT_FOUND,
+    "usercontext.domain.errors.ValidationFailed": Exit.USAGE,
+    "usercontext.domain.errors.DomainError": Exit.FAILED,
+    "usercontext.store.errors.StoreError": Exit.FAILED,
+    "usercontext.app.PortInUse": Exit.FAILED,
+    "usercontext.client_answers.ApiError": Exit.REFUSED,
+    "usercontext.client_answers.Unreachable": Exit.UNREACHABLE,
+    "usercontext.client_answers.BadAnswer": Exit.UNREACHABLE,
+    "usercontext.client_answers.ClientError": Exit.USAGE,
+}
+_ADVICE = {
+    "usercontext.app.PortInUse": "; stop what listens there, or choose another with --port",
+    "usercontext.store.errors.FolderUnusable": "; choose another with --data, or fix its owner",
+}
+
+
+def describe_failure(error: Exception) -> tuple[str, Exit] | None:
+    """Return the one line and the exit code of an expected failure; None for a bug."""
+    if isinstance(error, Failure):
+        return str(error), error.code
+    names = [f"{kind.__module__}.{kind.__qualname__}" for kind in type(error).__mro__]
+    advice = next((_ADVICE[name] for name in names if name in _ADVICE), "")
+    for name in names:
+        if name in _CODES:
+            code = Exit.NOT_FOUND if getattr(error, "status", 0) == 404 else _CODES[name]
+            return f"{error}{advice}", code
+    if isinstance(error, OSError) and error.strerror:
+        where = f"{error.filename}: " if error.filename else ""
+        return f"{where}{error.strerror}", Exit.FAILED
+    return None
+
+
+def complain(message: str) -> None:
+    """Write one line to standard error."""
+    print(f"usercontext: {safe(message)}", file=sys.stderr, flush=True)
+
+
+def fail_usage(message: str) -> NoReturn:
+    """End the command because it was called wrongly."""
+    raise Failure(message, Exit.USAGE)
+
+
+def safe(text: object) -> str:
+    """Return a text without anything that moves a cursor or starts a line."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", str(text))
+
+
+def print_json(value: Any) -> None:
+    """Write one JSON document on one line."""
+    print(json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str), flush=True)
+
+
+def print_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write rows in aligned columns; the last column is not padded."""
+    lines = [[safe("" if cell is None else cell) for cell in row] for row in (heads, *rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        padded = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+        print("  ".join(padded).rstrip())
+
+
+def print_progress(message: str) -> None:
+    """Show how a long command is doing, on standard error; on a terminal in one line."""
+    if sys.stderr.isatty():
+        print(f"\r\x1b[2K{safe(message)}", end="", file=sys.stderr, flush=True)
+    else:
+        print(safe(message), file=sys.stderr, flush=True)
+
+
+def end_progress() -> None:
+    """Clear the progress line of a terminal."""
+    if sys.stderr.isatty():
+        print("\r\x1b[2K", end="", file=sys.stderr, flush=True)
+
+
+def announce(announcement: "Announcement") -> None:
+    """Tell that the server is ready; on a fresh data folder also the keys and what to do next."""
+    url, folder, first = announcement.url, announcement.data_dir, announcement.first
+    if first is None:
+        print(f"UserContext serves at {url}, data in {folder}. Stop it with Ctrl-C.", flush=True)
+        return
+    print(
+        f"""
+UserContext serves at  {url}
+
+  project          {first.project.project_id} ({safe(first.project.name)})
+  secret key       {first.secret_key}
+  publishable key  {first.publishable_key}
+
+  The keys are shown this once; more are made with `usercontext key mint --data {folder}`.
+  The secret key reads and writes; the publishable one is for pages and only writes.
+
+Next:
+  1. See an analysis: replay a recorded visit with a broken checkout, in another terminal:
+       usercontext session replay failing-checkout --data {folder}
+  2. Send a session of your own (every endpoint: {url}/docs):
+       curl {url}/v1/sessions -H 'x-api-key: {first.secret_key}' \\
+         -H 'content-type: application/json' -d '{{"externalSessionId": "visit-1"}}'
+  3. Everything lies in {folder}: back up that folder.
+     Ctrl-C stops the server; `usercontext doctor --data {folder}` examines it.
+""",
+        flush=True,
+    )

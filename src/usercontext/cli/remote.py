@@ -1,0 +1,263 @@
+"""Commands that speak to a server through its public API: issues, session. Not: local work."""
+
+import sys
+import time
+from typing import TYPE_CHECKING, Annotated, Any
+from uuid import UUID, uuid4
+
+import typer
+
+from usercontext.cli.access import reach
+from usercontext.cli.options import AsJson, Config, Data, Key, Project, Server
+from usercontext.cli.output import (
+    Exit,
+    Failure,
+    end_progress,
+    fail_usage,
+    print_json,
+    print_progress,
+    print_table,
+    safe,
+)
+
+if TYPE_CHECKING:
+    from usercontext.client import Client
+    from usercontext.client_answers import IssueAnswer
+
+issues = typer.Typer(help="List, show, export and report issues.", no_args_is_help=True)
+session = typer.Typer(help="Replay recorded sessions.", no_args_is_help=True)
+
+_POLL_S = 2
+IssueId = Annotated[str, typer.Argument(metavar="ISSUE", help="Id of the issue.")]
+Timeout = Annotated[
+    str, typer.Option("--timeout", metavar="SECONDS", help="How long to wait for the analysis.")
+]
+
+
+def _filter(name: str, meaning: str) -> Any:  # typer has one annotation for all its options
+    return typer.Option(f"--{name}", metavar=name.upper(), help=meaning)
+
+
+@issues.command("list")
+def list_issues(
+    status: Annotated[str | None, _filter("status", "open, resolved or ignored.")] = None,
+    priority: Annotated[str | None, _filter("priority", "P0 to P3.")] = None,
+    category: Annotated[str | None, _filter("category", "Kind of failure.")] = None,
+    source: Annotated[str | None, _filter("source", "reported or detected.")] = None,
+    since: Annotated[str | None, _filter("since", "Created at this date-time or later.")] = None,
+    until: Annotated[str | None, _filter("until", "Created before this date-time.")] = None,
+    q: Annotated[str | None, _filter("q", "Whose text holds all these words.")] = None,
+    sort: Annotated[str | None, _filter("sort", "-createdAt, -impact_score, -affected.")] = None,
+    page: Annotated[str, _filter("page", "From 1.")] = "1",
+    limit: Annotated[str, _filter("limit", "1 to 1000 per page.")] = "20",
+    as_json: AsJson = False,
+    project_id: Project = None,
+    server: Server = None,
+    key: Key = None,
+    data: Data = None,
+    config: Config = None,
+) -> None:
+    """List a project's issues, newest first."""
+    from usercontext.client_calls import IssueQuery
+
+    query = IssueQuery(
+        status=status, priority=priority, category=category, source=source, since=since,
+        until=until, q=q, sort=sort, page=_number("page", page), limit=_number("limit", limit),
+    )  # fmt: skip
+    with reach(_flags(server, key, data, config, project_id)) as reached:
+        if reached.project_id is None:
+            fail_usage("USERCONTEXT_PROJECT (--project): is needed with --key")
+        listed = reached.client.list_issues(reached.project_id, **query)
+    if as_json:
+        print_json(_plain(listed))
+        return
+    heads = ("ISSUE", "CREATED", "PRIORITY", "STATUS", "DESCRIPTION")
+    print_table(heads, [_row(issue) for issue in listed.issues])
+    more = "at least " if listed.total_is_lower_bound else ""
+    print(f"page {listed.page}, {len(listed.issues)} of {more}{listed.total}", file=sys.stderr)
+
+
+@issues.command("show")
+def show_issue(
+    issue: IssueId,
+    logs: Annotated[str, _filter("logs", "How many log entries at most (0).")] = "0",
+    wait: Annotated[str, _filter("wait", "Seconds to wait for the analysis (0).")] = "0",
+    as_json: AsJson = False,
+    server: Server = None,
+    key: Key = None,
+    data: Data = None,
+    config: Config = None,
+) -> None:
+    """Show an issue and its analysis."""
+    issue_id = _id("ISSUE", issue)
+    wanted, wait_s = _number("logs", logs), _number("wait", wait)
+    with reach(_flags(server, key, data, config)) as reached:
+        found = reached.client.get_issue(issue_id, wait=wait_s, logs=wanted)
+    if as_json:
+        print_json(_plain(found))
+    else:
+        _print_issue(found)
+
+
+@issues.command("export")
+def export_issue(
+    issue: IssueId,
+    server: Server = None,
+    key: Key = None,
+    data: Data = None,
+    config: Config = None,
+) -> None:
+    """Print an issue as Markdown for a tracker."""
+    issue_id = _id("ISSUE", issue)
+    with reach(_flags(server, key, data, config)) as reached:
+        _print_markdown(reached.client.export_issue(issue_id))
+
+
+@issues.command("report")
+def report_issue(
+    session_id: Annotated[str, typer.Argument(metavar="SESSION", help="Id of the session.")],
+    description: Annotated[str, typer.Argument(help="What went wrong, in the user's words.")],
+    url: Annotated[str | None, _filter("url", "Where it happened.")] = None,
+    browser: Annotated[str | None, _filter("browser", "In which browser.")] = None,
+    as_json: AsJson = False,
+    server: Server = None,
+    key: Key = None,
+    data: Data = None,
+    config: Config = None,
+) -> None:
+    """Report an issue of a session and print its id; its analysis starts by itself."""
+    reported = _id("SESSION", session_id)
+    metadata = {k: v for k, v in (("url", url), ("browser", browser)) if v is not None}
+    with reach(_flags(server, key, data, config)) as reached:
+        issue_id = reached.client.create_issue(reported, description, metadata or None)
+    if as_json:
+        print_json({"issueId": str(issue_id)})
+    else:
+        print(issue_id)
+
+
+@session.command("replay")
+def replay(
+    recording: Annotated[str, typer.Argument(help="File, or name of a shipped recording.")],
+    timeout: Timeout = "60",
+    as_json: AsJson = False,
+    project_id: Project = None,
+    server: Server = None,
+    key: Key = None,
+    data: Data = None,
+    config: Config = None,
+) -> None:
+    """Send a recorded session through the API, wait for its analysis and print its Markdown."""
+    from usercontext.evals.recordings import load_recording, shift_to
+
+    seconds = _number("timeout", timeout)
+    try:
+        recorded = shift_to(load_recording(recording), time.time_ns() // 1000)
+    except (OSError, ValueError) as error:
+        raise Failure(f"{recording}: {error}", Exit.USAGE) from error
+    with reach(_flags(server, key, data, config, project_id)) as reached:
+        client = reached.client
+        details = recorded.session
+        opened = client.open_session(
+            # a second replay is a second visit
+            f"{details.external_session_id}-{uuid4().hex[:8]}",
+            release=details.release,
+            environment=details.environment,
+            metadata=details.metadata,
+        )
+        print_progress(f"sending {len(recorded.logs)} log entries")
+        client.append_logs(opened.session_id, recorded.logs)
+        answer: dict[str, object] = {"sessionId": str(opened.session_id), "issueId": None}
+        if recorded.issue is not None:
+            said = recorded.issue
+            issue_id = client.create_issue(opened.session_id, said.user_description, said.metadata)
+            _wait_for_analysis(client, issue_id, seconds)
+            answer |= {"issueId": str(issue_id), "markdown": client.export_issue(issue_id)}
+    end_progress()
+    if as_json:
+        print_json(answer)
+    elif "markdown" in answer:
+        _print_markdown(str(answer["markdown"]))
+    else:
+        print(f"Sent as session {opened.session_id}; nobody reported an issue in it.")
+
+
+def _wait_for_analysis(client: "Client", issue_id: UUID, timeout_s: int) -> None:
+    begun = time.monotonic()
+    while (waited_s := time.monotonic() - begun) < timeout_s:
+        print_progress(f"waiting for the analysis of issue {issue_id}, {waited_s:.0f} s")
+        issue = client.get_issue(issue_id, wait=_POLL_S, logs=0)
+        if issue.analysis is not None and issue.analysis.status == "done":
+            return
+    end_progress()
+    raise Failure(
+        f"the analysis of issue {issue_id} is not done after {timeout_s} s; is the worker running? "
+        f"`usercontext doctor` tells, `usercontext issues show {issue_id}` shows the issue"
+    )
+
+
+def _flags(
+    server: str | None,
+    key: str | None,
+    data: str | None,
+    config: str | None,
+    project_id: str | None = None,
+) -> dict[str, str | None]:
+    settings = {"server": server, "api_key": key, "project": project_id}
+    return {**settings, "data": data, "config": config}
+
+
+def _number(option: str, text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        fail_usage(f"--{option}: must be a whole number")
+    return int(text)
+
+
+def _id(argument: str, text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        fail_usage(f"{argument}: must be an id like 4f0c7f0a-6c53-4f4c-9c1e-0a1b2c3d4e5f")
+
+
+def _plain(answer: object) -> object:
+    import msgspec
+
+    return msgspec.to_builtins(answer)
+
+
+def _row(issue: "IssueAnswer") -> tuple[object, ...]:
+    title = issue.user_description.partition("\n")[0]
+    title = title if len(title) <= 60 else title[:59] + "…"
+    return (issue.issue_id, issue.created_at, issue.priority or "pending", issue.status, title)
+
+
+def _print_issue(issue: "IssueAnswer") -> None:
+    analysis = issue.analysis
+    verdict = None
+    if analysis is not None and analysis.verdict is not None:
+        verdict = f"{analysis.verdict} ({analysis.confidence}), {analysis.category}"
+    facts = [
+        ("issue", issue.issue_id),
+        ("session", issue.session_id),
+        ("created", issue.created_at),
+        ("status", issue.status),
+        ("priority", issue.priority or "pending"),
+        ("impact score", issue.impact_score),
+        ("verdict", verdict),
+        ("description", issue.user_description),
+        ("summary", issue.ai_summary),
+        ("root cause", issue.root_cause),
+        ("suggested fix", analysis.suggested_fix if analysis else None),
+    ]
+    width = max(len(name) for name, _ in facts)
+    for name, value in facts:
+        if value is not None:
+            print(f"{name:<{width}}  {safe(value)}")
+    for log in issue.logs:
+        print(safe(f"{log.timestamp} {log.level:<5} {log.type:<7} {log.id} {log.payload}"))
+
+
+def _print_markdown(markdown: str) -> None:
+    # line by line: what a terminal obeys inside a line is shown, not done
+    print("\n".join(map(safe, markdown.rstrip("\n").split("\n"))))

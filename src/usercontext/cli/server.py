@@ -1,0 +1,228 @@
+"""Commands on the server's own machine: serve, worker, migrate, doctor, project, key."""
+
+import re
+from typing import Annotated
+
+import typer
+
+from usercontext.cli.local import find_project, load_settings, run_action
+from usercontext.cli.options import AsJson, Config, Data, Project
+from usercontext.cli.output import (
+    Exit,
+    Failure,
+    announce,
+    fail_usage,
+    print_json,
+    print_table,
+)
+
+project = typer.Typer(help="Create and list projects.", no_args_is_help=True)
+key = typer.Typer(help="Mint, list and revoke API keys.", no_args_is_help=True)
+
+_KINDS = {"secret": "sec", "publishable": "pub"}
+_ORIGIN = re.compile(r"https?://(\*\.)?[0-9A-Za-z.-]+(:[0-9]{1,5})?|https?://\[[0-9a-f:]+\](:\d+)?")
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Where to listen.")] = None,
+    port: Annotated[str | None, typer.Option(metavar="N", help="0 takes a free one.")] = None,
+    data: Data = None,
+    config: Config = None,
+) -> None:
+    """Start the server and its worker; Ctrl-C or SIGTERM stops both."""
+    settings = load_settings({"host": host, "port": port, "data": data, "config": config})
+
+    import uvloop
+
+    from usercontext import app, log
+
+    log.configure(settings.log)
+    uvloop.run(app.serve(settings, announce))
+
+
+def worker(
+    data: Data = None,
+    config: Config = None,
+    parent: Annotated[
+        str | None, typer.Option(metavar="PID", help="Stop when this process is gone.")
+    ] = None,
+) -> None:
+    """Run the analyzer by itself; `serve` starts one of its own."""
+    if parent is not None and not re.fullmatch("[0-9]{1,9}", parent):
+        fail_usage("--parent: must be the number of a process")
+    settings = load_settings({"data": data, "config": config})
+
+    import uvloop
+
+    from usercontext import app, log
+
+    log.configure(settings.log)
+    uvloop.run(app.work(settings, int(parent) if parent else None))
+
+
+def migrate(data: Data = None, config: Config = None) -> None:
+    """Bring the database to this version's schema; `serve` does it by itself."""
+    settings = load_settings({"data": data, "config": config})
+
+    import asyncio
+
+    from usercontext.app import Role, open_deps  # type: ignore[attr-defined]  # the store is no door
+
+    async def run() -> None:
+        async with open_deps(settings, Role.SERVER):
+            return
+
+    asyncio.run(run())
+    print("The database has the schema of this version.")
+
+
+def doctor(as_json: AsJson = False, data: Data = None, config: Config = None) -> None:
+    """Examine the machine, the data folder, the database and the jobs; fails if one check does."""
+    from usercontext.cli.doctor import examine
+
+    findings = examine(load_settings({"data": data, "config": config}))
+    if as_json:
+        print_json([{"check": f.check, "status": f.status, "message": f.message} for f in findings])
+    else:
+        print_table(("", "CHECK", ""), [(f.status, f.check, f.message) for f in findings])
+    if any(finding.status == "fail" for finding in findings):
+        raise typer.Exit(Exit.FAILED)
+
+
+@project.command("create")
+def create_project(
+    name: Annotated[str, typer.Argument(help="What people call it.")],
+    as_json: AsJson = False,
+    data: Data = None,
+    config: Config = None,
+) -> None:
+    """Create a project with one secret and one publishable key, shown this once."""
+    settings = load_settings({"data": data, "config": config})
+
+    from usercontext.actions import projects
+
+    created = run_action(settings, lambda deps: projects.create_project(deps, name))
+    answer = {
+        "projectId": str(created.project.project_id),
+        "secretKey": created.secret_key,
+        "publishableKey": created.publishable_key,
+    }
+    if as_json:
+        print_json(answer)
+    else:
+        heads = ("project", "secret key", "publishable key")
+        print_table(("", "shown this once"), zip(heads, answer.values(), strict=True))
+
+
+@project.command("list")
+def list_projects(as_json: AsJson = False, data: Data = None, config: Config = None) -> None:
+    """List the projects, oldest first."""
+    settings = load_settings({"data": data, "config": config})
+
+    from usercontext.actions import projects
+    from usercontext.domain.clock import format_second
+
+    found = run_action(settings, projects.list_projects)
+    rows = [(str(p.project_id), p.name, format_second(p.created_us)) for p in found]
+    if as_json:
+        names = ("projectId", "name", "createdAt")
+        print_json([dict(zip(names, row, strict=True)) for row in rows])
+    else:
+        print_table(("ID", "NAME", "CREATED"), rows)
+
+
+@key.command("mint")
+def mint_key(
+    kind: Annotated[str, typer.Option(metavar="KIND", help="secret or publishable.")] = "secret",
+    name: Annotated[str, typer.Option(metavar="NAME", help="What it is for.")] = "",
+    origin: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ORIGIN", help="Page that may use a publishable key; repeatable."),
+    ] = None,
+    allow_browser: Annotated[
+        bool, typer.Option("--allow-browser", help="Let pages use a secret key.")
+    ] = False,
+    project_id: Project = None,
+    as_json: AsJson = False,
+    data: Data = None,
+    config: Config = None,
+) -> None:
+    """Mint an API key and print it, this once."""
+    if kind not in _KINDS:
+        fail_usage("--kind: must be secret or publishable")
+    origins = tuple(origin or ())
+    if not all(_ORIGIN.fullmatch(one) for one in origins):
+        fail_usage("--origin: must be like https://app.example.com or https://*.example.com")
+    settings = load_settings({"data": data, "config": config, "project": project_id})
+
+    from usercontext.actions import projects
+    from usercontext.actions.deps import Deps
+    from usercontext.domain.project import ApiKey, KeyKind
+
+    async def mint(deps: Deps) -> tuple[ApiKey, str]:
+        owner = await find_project(deps, settings.remote.project)
+        kind_ = KeyKind(_KINDS[kind])
+        return await projects.mint_key(deps, owner, kind_, name, origins, allow_browser)
+
+    minted, text = run_action(settings, mint)
+    if as_json:
+        print_json({"key": text, "kind": kind, "projectId": str(minted.project_id), "name": name})
+    else:
+        print(text)
+
+
+@key.command("list")
+def list_keys(
+    project_id: Project = None, as_json: AsJson = False, data: Data = None, config: Config = None
+) -> None:
+    """List a project's keys by their first characters, revoked ones too."""
+    settings = load_settings({"data": data, "config": config, "project": project_id})
+
+    from usercontext.actions import projects
+    from usercontext.actions.deps import Deps
+    from usercontext.domain.clock import format_second
+    from usercontext.domain.project import ApiKey
+
+    async def read(deps: Deps) -> list[ApiKey]:
+        return await projects.list_keys(deps, await find_project(deps, settings.remote.project))
+
+    rows = []
+    for found in run_action(settings, read):
+        kind = next(word for word, short in _KINDS.items() if short == found.kind)
+        ended_us = found.revoked_us or found.expires_us
+        ended = format_second(ended_us) if ended_us else None
+        state = "revoked" if found.revoked_us else ("expires" if found.expires_us else "live")
+        created = format_second(found.created_us)
+        rows.append((found.prefix, kind, found.name, created, state, ended, found.origins))
+    if as_json:
+        names = ("prefix", "kind", "name", "createdAt", "state", "endsAt", "origins")
+        print_json([dict(zip(names, row, strict=True)) for row in rows])
+    else:
+        heads = ("KEY", "KIND", "NAME", "CREATED", "STATE", "ENDS", "ORIGINS")
+        print_table(heads, [(*row[:6], " ".join(row[6])) for row in rows])
+
+
+@key.command("revoke")
+def revoke_key(
+    prefix: Annotated[str, typer.Argument(help="Its first characters, as listed, or all of it.")],
+    project_id: Project = None,
+    data: Data = None,
+    config: Config = None,
+) -> None:
+    """Revoke a key; it stops working within a second."""
+    settings = load_settings({"data": data, "config": config, "project": project_id})
+
+    from usercontext.actions import projects
+    from usercontext.actions.deps import Deps
+
+    async def revoke(deps: Deps) -> None:
+        owner = await find_project(deps, settings.remote.project)
+        every = await projects.list_keys(deps, owner)
+        live = [k for k in every if k.revoked_us is None and prefix.startswith(k.prefix)]
+        if len(live) != 1:
+            reason = "two live keys begin like that" if live else "no such live key"
+            raise Failure(reason, Exit.NOT_FOUND)
+        await projects.revoke_key(deps, owner, live[0].row)
+
+    run_action(settings, revoke)
+    print("Revoked.")
