@@ -1,10 +1,10 @@
 """The body of a request: received under a deadline, unpacked, within caps. Not: JSON."""
 
-import asyncio
 import zlib
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from usercontext.api.deadlines import Deadlines
 from usercontext.api.headers import Headers
 from usercontext.api.options import ApiOptions
 from usercontext.domain.errors import (
@@ -31,7 +31,7 @@ class Bodies:
     def __init__(self, options: ApiOptions) -> None:
         self._longest = options.max_body_bytes
         self._room = options.max_bodies_in_flight_bytes
-        self._timeout_s = options.body_timeout_s
+        self._deadlines = Deadlines(options.body_timeout_s)
         self.in_flight_bytes = 0
 
     async def take(self, headers: Headers, receive: Receive) -> bytes:
@@ -73,22 +73,24 @@ class Bodies:
     async def _receive(self, declared: int | None, receive: Receive) -> bytes:
         pieces: list[bytes] = []
         held = 0
+        task = self._deadlines.start()
         try:
-            async with asyncio.timeout(self._timeout_s):
-                while held != declared:
-                    piece, more = _piece(await receive())
-                    if held + len(piece) > self._longest:
-                        raise self._too_large()
-                    self._hold(len(piece))
-                    held += len(piece)
-                    pieces.append(piece)
-                    if not more:
-                        break
+            while held != declared:
+                piece, more = _piece(await receive())
+                if held + len(piece) > self._longest:
+                    raise self._too_large()
+                self._hold(len(piece))
+                held += len(piece)
+                pieces.append(piece)
+                if not more:
+                    break
         except BaseException as error:
             self.release(held)
-            if isinstance(error, TimeoutError):
+            if self._deadlines.has_passed(task, error):
                 raise RequestTimedOut("The body did not arrive in time") from error
             raise
+        finally:
+            self._deadlines.end(task)
         return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
     def _hold(self, size: int) -> None:

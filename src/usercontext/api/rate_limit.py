@@ -12,6 +12,12 @@ from usercontext.api.windows import WindowStorage
 from usercontext.domain.errors import RateLimited
 
 
+class _Limit(RateLimitItemPerSecond):
+    # the library's own key names amount and window too: 6 us to build, and ours never share one
+    def key_for(self, *identifiers: bytes | str | int | float) -> str:
+        return f"{self.namespace}/{identifiers[0]!s}"
+
+
 class RateLimits:
     """The three limits of the contract, per process; a limit of 0 is off."""
 
@@ -37,7 +43,7 @@ class RateLimits:
         """Count a call of a client address with a publishable key; raises RateLimited."""
         await self._count(self._addresses, address, "Too many calls from this address")
 
-    async def _count(self, limit: RateLimitItemPerSecond | None, name: str, refusal: str) -> None:
+    async def _count(self, limit: _Limit | None, name: str, refusal: str) -> None:
         if limit is None or await self._limiter.hit(limit, name):
             return
         stats = await self._limiter.get_window_stats(limit, name)
@@ -46,5 +52,5 @@ class RateLimits:
         raise RateLimited(f"{refusal}: try again later", wait_s)
 
 
-def _limit(amount: int, window_s: int, name: str) -> RateLimitItemPerSecond | None:
-    return RateLimitItemPerSecond(amount, window_s, namespace=name) if amount else None
+def _limit(amount: int, window_s: int, name: str) -> _Limit | None:
+    return _Limit(amount, window_s, namespace=name) if amount else None

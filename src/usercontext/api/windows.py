@@ -13,11 +13,11 @@ from limits.aio.storage.base import SlidingWindowCounterSupport, Storage
 
 _Window = tuple[int, int, int]
 """The number of a window since 1970, what it counted, what the one before it counted."""
-_FORGOTTEN_PER_HIT = 2
+_FORGOTTEN_PER_KEY = 2
 
 
 class WindowStorage(Storage, SlidingWindowCounterSupport):
-    """Two counts per key; those untouched for longest go first, two per hit, and past ``size``."""
+    """Two counts per key; those untouched for longest go first, two for each new key, and past ``size``."""
 
     STORAGE_SCHEME = None
 
@@ -36,9 +36,7 @@ class WindowStorage(Storage, SlidingWindowCounterSupport):
         left = 1 - (now_s / expiry) % 1
         if floor(previous * left + current) + amount > limit:
             return False
-        self._windows[key] = (expiry, (number, current + amount, previous))
-        self._windows.move_to_end(key)
-        self._forget_old(now_s)
+        self._put(key, expiry, (number, current + amount, previous), now_s)
         return True
 
     async def get_sliding_window(self, key: str, expiry: int) -> tuple[int, float, int, float]:
@@ -58,8 +56,9 @@ class WindowStorage(Storage, SlidingWindowCounterSupport):
 
     async def incr(self, key: str, expiry: int, amount: int = 1) -> int:
         """Count without a limit and return the count of the current window."""
-        number, current, previous = self._window(key, expiry, self._clock_s())
-        self._windows[key] = (expiry, (number, current + amount, previous))
+        now_s = self._clock_s()
+        number, current, previous = self._window(key, expiry, now_s)
+        self._put(key, expiry, (number, current + amount, previous), now_s)
         return current + amount
 
     async def get_expiry(self, key: str) -> float:
@@ -96,8 +95,16 @@ class WindowStorage(Storage, SlidingWindowCounterSupport):
             return then, current, previous
         return number, 0, current if then == number - 1 else 0
 
+    def _put(self, key: str, expiry: int, window: _Window, now_s: float) -> None:
+        known = self._windows.get(key)
+        self._windows[key] = (expiry, window)
+        if known is None:
+            self._forget_old(now_s)
+        elif known[1][0] != window[0]:
+            self._windows.move_to_end(key)
+
     def _forget_old(self, now_s: float) -> None:
-        for _ in range(_FORGOTTEN_PER_HIT):
+        for _ in range(_FORGOTTEN_PER_KEY):
             key, (expiry, window) = next(iter(self._windows.items()))
             if len(self._windows) <= self._size and now_s < (window[0] + 2) * expiry:
                 return
