@@ -1,6 +1,5 @@
 """How a command works on a data folder beside a running server, or alone. Not: what it does."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
@@ -26,6 +25,8 @@ def load_settings(flags: dict[str, str | None]) -> "Settings":
 
 def run_action(settings: "Settings", action: Callable[["Deps"], Awaitable[T]]) -> T:
     """Run one action; its writes go through the server of the folder if one runs."""
+    import asyncio
+
     from usercontext.app import Role, open_deps  # type: ignore[attr-defined]  # the store is no door
 
     async def run() -> T:

@@ -116,7 +116,9 @@ def export_issue(
 @issues.command("report")
 def report_issue(
     session_id: Annotated[str, typer.Argument(metavar="SESSION", help="Id of the session.")],
-    description: Annotated[str, typer.Argument(help="What went wrong, in the user's words.")],
+    description: Annotated[
+        str, typer.Argument(metavar="DESCRIPTION", help="What went wrong, in the user's words.")
+    ],
     url: Annotated[str | None, _filter("url", "Where it happened.")] = None,
     browser: Annotated[str | None, _filter("browser", "In which browser.")] = None,
     as_json: AsJson = False,
@@ -138,7 +140,9 @@ def report_issue(
 
 @session.command("replay")
 def replay(
-    recording: Annotated[str, typer.Argument(help="File, or name of a shipped recording.")],
+    recording: Annotated[
+        str, typer.Argument(metavar="FILE_OR_NAME", help="File, or name of a shipped recording.")
+    ],
     timeout: Timeout = "60",
     as_json: AsJson = False,
     project_id: Project = None,

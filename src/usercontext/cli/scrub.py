@@ -18,7 +18,7 @@ def scrub() -> None:
     bad = 0
     first_line = 1
     for lines in _blocks():
-        answers, refused = _scrub_block(lines, scrub_text)
+        answers, refused = scrub_block(lines, scrub_text)
         for offset in refused:
             complain(f'line {first_line + offset}: must be a JSON object with "id" and "text"')
         sys.stdout.buffer.write(b"".join(answers))
@@ -32,21 +32,21 @@ def scrub() -> None:
 def _blocks() -> Iterator[list[bytes]]:
     # what has arrived is answered at once, so that a pipe can converse with us; under load a
     # block is a mebibyte and the calls per block cost nothing
-    rest = b""
+    parts: list[bytes] = []
     while block := os.read(sys.stdin.fileno(), _READ_BYTES):
-        whole, newline, rest_of_block = block.rpartition(b"\n")
+        whole, newline, rest = block.rpartition(b"\n")
         if newline:
-            yield (rest + whole).split(b"\n")
-            rest = rest_of_block
-        else:
-            rest += block
-    if rest:
-        yield [rest]
+            yield b"".join((*parts, whole)).split(b"\n")
+            parts = []
+        parts.append(rest)
+    if any(parts):
+        yield [b"".join(parts)]
 
 
-def _scrub_block(
+def scrub_block(
     lines: list[bytes], scrub_text: Callable[[str], str]
 ) -> tuple[list[bytes], list[int]]:
+    """Return the lines to write and the offsets of those that are no such object."""
     import msgspec
 
     decode = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode

@@ -91,7 +91,7 @@ def doctor(as_json: AsJson = False, data: Data = None, config: Config = None) ->
 
 @project.command("create")
 def create_project(
-    name: Annotated[str, typer.Argument(help="What people call it.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What people call it.")],
     as_json: AsJson = False,
     data: Data = None,
     config: Config = None,
@@ -204,7 +204,9 @@ def list_keys(
 
 @key.command("revoke")
 def revoke_key(
-    prefix: Annotated[str, typer.Argument(help="Its first characters, as listed, or all of it.")],
+    prefix: Annotated[
+        str, typer.Argument(metavar="PREFIX", help="Its first characters, as listed, or all of it.")
+    ],
     project_id: Project = None,
     data: Data = None,
     config: Config = None,
