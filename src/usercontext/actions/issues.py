@@ -23,7 +23,7 @@ from usercontext.domain.issue import (
 from usercontext.domain.project import ApiKey
 from usercontext.ingest.scrub import scrub_text, scrub_value
 from usercontext.present.markdown import issue_markdown
-from usercontext.store import issues, logs
+from usercontext.store import issue_listing, issues, logs
 from usercontext.store.issues import IssueCreated
 from usercontext.store.logs import LogSelection, LogsView
 
@@ -92,7 +92,7 @@ async def list_issues(
     if project_id != key.project_id:
         raise NotFound("No such project")
     return await deps.database.read(
-        lambda tx: issues.list_issues(tx, key.project_row, wanted, sort, page, limit)
+        lambda tx: issue_listing.list_issues(tx, key.project_row, wanted, sort, page, limit)
     )
 
 

@@ -27,3 +27,7 @@ class ServerUnreachable(StoreError):
 
 class GatewayLost(StoreError):
     """The server that writes for this process is gone or speaks another version."""
+
+
+class OperationFailed(StoreError):
+    """The server failed while it ran an operation for this process; its log says why."""

@@ -1,16 +1,38 @@
 """Open the database the options name, for a server or for a process beside one. Not: using it."""
 
 import asyncio
+import os
+import sqlite3
 from enum import Enum
+from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from usercontext.domain.clock import Clock
 from usercontext.store.database import Database
-from usercontext.store.errors import DatabaseInUse
+from usercontext.store.errors import (
+    DatabaseDamaged,
+    DatabaseInUse,
+    FolderUnusable,
+    GatewayLost,
+    StoreError,
+)
+from usercontext.store.gateway_client import GatewayClient
 from usercontext.store.lock import WriterLock, lock_owner
 from usercontext.store.migrate import is_current, migrate
 from usercontext.store.options import StoreOptions
-from usercontext.store.sqlite import create_file, transaction, writing_engine
+from usercontext.store.postgresql import open_postgresql
+from usercontext.store.remote_database import RemoteDatabase
+from usercontext.store.sqlite import (
+    FILE_NAME,
+    create_file,
+    storage_failure,
+    transaction,
+    writing_engine,
+)
 from usercontext.store.sqlite_database import SqliteDatabase
+
+_RETRY_S = 0.05
 
 
 class Role(Enum):
@@ -21,29 +43,85 @@ class Role(Enum):
 
 
 async def open_database(options: StoreOptions, clock: Clock, role: Role) -> Database:  # noqa: ARG001
-    """Open the database; raises StoreError with words for the operator when that cannot be."""
-    lock = await asyncio.to_thread(_take_file, options)
+    """Open the database; raises StoreError with words for the operator when that cannot be.
+
+    SERVER takes the writer's lock, brings the schema up to date and listens for processes beside
+    it. CLIENT writes through a server that listens, and where none does, is itself the writer.
+    On PostgreSQL both talk to it directly.
+    """
+    if options.database_url is not None:
+        return await open_postgresql(options)
+    loop = asyncio.get_running_loop()
+    give_up = loop.time() + options.gateway_wait_s
+    while True:
+        database = await _connect(options) if role is Role.CLIENT else None
+        database = database or await _take(options, role)
+        if database is not None:
+            return database
+        if loop.time() > give_up:
+            owner = await asyncio.to_thread(lock_owner, options.data_dir)
+            raise DatabaseInUse(
+                f"Process {owner} already writes {options.data_dir}: stop it, or choose another"
+                " data folder"
+            )
+        await asyncio.sleep(_RETRY_S)  # a command is writing, or a server just starting
+
+
+async def _connect(options: StoreOptions) -> Database | None:
+    client = GatewayClient(options)
     try:
-        return SqliteDatabase(options, lock)
+        await client.connect()
+    except OSError:
+        return None
+    return RemoteDatabase(options, client)
+
+
+async def _take(options: StoreOptions, role: Role) -> Database | None:
+    lock = await asyncio.to_thread(_take_file, options)
+    if lock is None:
+        return None
+    try:
+        database = SqliteDatabase(options, lock)
     except BaseException:
         lock.release()
         raise
+    if role is Role.SERVER:
+        try:
+            await database.listen(options)
+        except OSError as error:
+            await database.close()
+            raise GatewayLost(f"Cannot listen in {options.data_dir}: {error.strerror}") from error
+    return database
 
 
-def _take_file(options: StoreOptions) -> WriterLock:
-    options.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    lock = WriterLock.take(options.data_dir)
-    if lock is None:
-        raise DatabaseInUse(
-            f"Process {lock_owner(options.data_dir)} already writes {options.data_dir}"
-        )
+def _take_file(options: StoreOptions) -> WriterLock | None:
     try:
-        create_file(options)
+        _prepare_folder(options.data_dir)
+        lock = WriterLock.take(options.data_dir)
+        if lock is not None:
+            create_file(options)
+    except OSError as error:
+        raise FolderUnusable(
+            f"Cannot write in {options.data_dir}: {error.strerror or error}"
+        ) from error
+    if lock is None:
+        return None
+    try:
         _migrate_file(options)
-    except BaseException:
+    except BaseException as error:
         lock.release()
+        if isinstance(error, sqlite3.Error | SQLAlchemyError):
+            raise _explain(error, options.data_dir) from error
         raise
     return lock
+
+
+def _prepare_folder(data_dir: Path) -> None:
+    """Make the folder for its owner alone; one that holds other things keeps its mode."""
+    data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    holds_ours = (data_dir / FILE_NAME).exists() or not any(data_dir.iterdir())
+    if holds_ours and data_dir.stat().st_uid == os.geteuid():
+        data_dir.chmod(0o700)
 
 
 def _migrate_file(options: StoreOptions) -> None:
@@ -51,5 +129,23 @@ def _migrate_file(options: StoreOptions) -> None:
         with transaction(connection):
             current = is_current(connection)
         if not current:
+            # a table that is made again must not take with it what points to it
+            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+            connection.commit()
             with transaction(connection, "BEGIN IMMEDIATE"):
                 migrate(connection)
+
+
+def _explain(error: Exception, data_dir: Path) -> StoreError:
+    place = data_dir / FILE_NAME
+    match storage_failure(error):
+        case "damaged":
+            return DatabaseDamaged(f"{place} is not a database, or a damaged one: restore a backup")
+        case "locked":
+            return DatabaseInUse(f"{place} is locked by another program")
+        case "disk_full":
+            return FolderUnusable(f"No space is left for {place}")
+        case "read_only" | "io_error":
+            return FolderUnusable(f"{place} cannot be read and written")
+        case _:
+            return StoreError(f"{place} cannot be opened: {error}")

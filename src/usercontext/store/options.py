@@ -20,7 +20,6 @@ class StoreOptions(Struct, frozen=True):
     synchronous: str = "FULL"
     busy_timeout_ms: int = 5_000
     read_threads: int = 4
-    zstd_level: int = 1
     postgresql_connections: int = 8
     gateway_wait_s: float = 10.0
     max_frame_bytes: int = 16 * 1024 * 1024

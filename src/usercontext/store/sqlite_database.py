@@ -8,6 +8,7 @@ from msgspec import Struct
 from sqlalchemy import Connection
 
 from usercontext.store.database import Database, WriterStats
+from usercontext.store.gateway import Gateway
 from usercontext.store.lock import WriterLock
 from usercontext.store.logs import Appended, AppendLogs
 from usercontext.store.options import StoreOptions
@@ -27,10 +28,16 @@ class SqliteDatabase(Database):
 
     def __init__(self, options: StoreOptions, lock: WriterLock) -> None:
         self._lock = lock
+        self._gateway: Gateway | None = None
         self._writer = Writer(writing_engine(options), options, asyncio.get_running_loop())
         self._writer.start()
         self._readers = Readers(options)
         self._closed = asyncio.Event()
+
+    async def listen(self, options: StoreOptions) -> None:
+        """Let other processes of this user write through the socket in the data folder."""
+        self._gateway = Gateway(self, options.data_dir, options.max_frame_bytes)
+        await self._gateway.start()
 
     async def read(self, query: Callable[[Connection], T]) -> T:
         """Run a query in one read-only snapshot, in a reader's thread."""
@@ -51,6 +58,8 @@ class SqliteDatabase(Database):
 
     async def close(self) -> None:
         """Commit what is queued, then close readers and file and release the lock."""
+        if self._gateway is not None:
+            await self._gateway.close()
         await self._writer.close()
         await self._readers.close()
         self._lock.release()

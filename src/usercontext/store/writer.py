@@ -15,20 +15,26 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import structlog
-import zstandard
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from usercontext.domain.errors import NotFound, Unavailable
-from usercontext.store.appends import INSERT_SQLITE, ChunkRow, pack_chunk
+from usercontext.store.appends import (
+    INSERT_SQLITE,
+    NO_SUCH_SESSION,
+    ChunkRow,
+    append_once,
+    new_compressor,
+    pack_chunk,
+)
 from usercontext.store.database import WriterStats
 from usercontext.store.logs import Appended, AppendLogs
 from usercontext.store.options import StoreOptions
 from usercontext.store.sqlite import storage_failure, transaction
 
-NO_SUCH_SESSION = "No such session"
 _OPERATION_BYTES = 4_096
-"""What an operation counts for in the queue: its command is small, its result unknown."""
+_APPEND_BYTES = 512
+"""What a write counts for in the queue beside its body: an operation's result is unknown."""
 
 REFUSALS = {
     "closing": "The server is stopping",
@@ -89,7 +95,7 @@ class Writer:
         self._last_group = 0
         self._refusals: Counter[str] = Counter()
         self._connection: Connection | None = None
-        self._compressor = zstandard.ZstdCompressor(level=options.zstd_level)
+        self._compressor = new_compressor()
         self._thread = threading.Thread(target=self._run, name="usercontext-writer", daemon=True)
 
     def start(self) -> None:
@@ -105,7 +111,8 @@ class Writer:
 
     def submit_append(self, command: AppendLogs) -> "asyncio.Future[Appended]":
         """Queue an append; the future is resolved after its commit."""
-        return self._enqueue(None, command, len(command.batch.body) + 512)
+        operation = None if command.idempotency is None else append_once
+        return self._enqueue(operation, command, len(command.batch.body) + _APPEND_BYTES)
 
     async def close(self) -> None:
         """Commit what is queued and end the thread; what comes later is refused."""

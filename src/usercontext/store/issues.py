@@ -1,0 +1,269 @@
+"""Issues: created with their job, found, corrected, deleted. Not: listing, what analyses say."""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import Connection, Row, Select, and_, insert, select, update
+
+from usercontext.domain.analysis import Analysis, AnalysisStatus, Category, Priority
+from usercontext.domain.errors import NotFound
+from usercontext.domain.idempotency import IdempotencyKey
+from usercontext.domain.issue import Corrections, Issue, IssueSource, IssueStatus
+from usercontext.domain.job import JobKind, JobState
+from usercontext.store.counts import count_issue, hold_counts, move_issue
+from usercontext.store.dialects import inserted_row
+from usercontext.store.idempotency import forget, remember, replay
+from usercontext.store.issue_removal import remove_issues
+from usercontext.store.operations import operation
+from usercontext.store.search import index_terms
+from usercontext.store.tables import (
+    analysis,
+    correction,
+    issue,
+    issue_text,
+    job,
+    project,
+    session,
+)
+
+
+class CreateIssue(Struct, frozen=True):
+    """Create an issue of a session and the job that analyzes it; ``metadata`` is JSON."""
+
+    issue_id: UUID
+    project_row: int
+    session_row: int
+    user_description: str
+    metadata: bytes | None
+    source: IssueSource
+    now_us: int
+    run_at_us: int
+    idempotency: IdempotencyKey | None = None
+
+
+class IssueCreated(Struct, frozen=True):
+    """The new issue's public id, or the first one's when the call was repeated."""
+
+    issue_id: UUID
+    replayed: bool = False
+
+
+class CorrectIssue(Struct, frozen=True):
+    """Set what people decide about an issue; None leaves a field alone."""
+
+    project_row: int
+    issue_id: UUID
+    status: IssueStatus | None
+    priority: Priority | None
+    cause: str | None
+    now_us: int
+    key_row: int
+
+
+class DeleteIssue(Struct, frozen=True):
+    """Delete an issue with all that was made of it."""
+
+    project_row: int
+    issue_id: UUID
+
+
+@operation
+def create_issue(tx: Connection, command: CreateIssue) -> IssueCreated:
+    """Create issue, job, counts and search terms together; NotFound when the session is gone."""
+    first = replay(tx, command.idempotency, command.now_us, IssueCreated)
+    if first is not None and _find_row(tx, command.project_row, first.issue_id) is not None:
+        return msgspec.structs.replace(first, replayed=True)
+    if first is not None:
+        # Deleted since: its id would lead nowhere, so this call counts as the first one.
+        forget(tx, command.idempotency, command.now_us)
+    hold_counts(tx, command.project_row)
+    _require_session(tx, command)
+    seq = _next_seq(tx, command.project_row)
+    issue_row = _insert_issue(tx, command, seq)
+    count_issue(tx, command.project_row, _kind_of(command), seq, command.now_us)
+    _queue_analysis(tx, command, issue_row)
+    terms = index_terms((command.user_description, *_searched_metadata(command.metadata)))
+    tx.execute(insert(issue_text).values(issue_row=issue_row, terms=terms))
+    created = IssueCreated(command.issue_id)
+    remember(tx, command.idempotency, command.now_us, created)
+    return created
+
+
+@operation
+def correct_issue(tx: Connection, command: CorrectIssue) -> bool:
+    """Apply a correction and note who made it; False when the project has no such issue."""
+    hold_counts(tx, command.project_row)
+    found = tx.execute(_newest(command.project_row, command.issue_id)).first()
+    if found is None:
+        return False
+    changes = _changes(command)
+    if not changes:
+        return True
+    old = (found.status, found.priority, found.source)
+    new = (changes.get("status", old[0]), changes.get("priority", old[1]), old[2])
+    move_issue(tx, command.project_row, (old, new), found.seq, found.created_us)
+    tx.execute(update(issue).where(issue.c.id == found.id).values(changes))
+    _note_corrections(tx, command, found.id)
+    return True
+
+
+@operation
+def delete_issue(tx: Connection, command: DeleteIssue) -> bool:
+    """Delete an issue; False when the project has no such issue."""
+    hold_counts(tx, command.project_row)
+    if _find_row(tx, command.project_row, command.issue_id) is None:
+        return False
+    remove_issues(tx, command.project_row, issue.c.issue_id == command.issue_id)
+    return True
+
+
+def find_issue(tx: Connection, project_row: int, issue_id: UUID) -> Issue | None:
+    """Return the project's issue with its newest analysis, or None."""
+    found = tx.execute(_newest(project_row, issue_id)).first()
+    return to_issue(found) if found else None
+
+
+def select_issues() -> Select[Any]:
+    """Return the query every issue is read by: its columns, its session, its newest analysis."""
+    newest = and_(
+        analysis.c.issue_row == issue.c.id, analysis.c.version == issue.c.analysis_version
+    )
+    return select(issue, session.c.session_id, analysis.c.body.label("analysis_body")).select_from(
+        issue.join(session, session.c.id == issue.c.session_row).outerjoin(analysis, newest)
+    )
+
+
+def to_issue(row: Row[Any]) -> Issue:
+    """Turn a row of ``select_issues`` into the domain's value."""
+    corrected = row.corrected_priority
+    return Issue(
+        row=row.id,
+        project_row=row.project_row,
+        seq=row.seq,
+        issue_id=row.issue_id,
+        session_row=row.session_row,
+        session_id=row.session_id,
+        user_description=row.user_description,
+        metadata=msgspec.json.decode(row.metadata) if row.metadata else None,
+        status=IssueStatus(row.status),
+        source=IssueSource(row.source),
+        created_us=row.created_us,
+        analysis_status=AnalysisStatus(row.analysis_status),
+        analysis_version=row.analysis_version,
+        analysis=_decode_analysis(row.analysis_body),
+        priority=Priority(row.priority) if row.priority else None,
+        impact_score=row.impact_score if row.impact_score >= 0 else None,
+        category=Category(row.category) if row.category else None,
+        corrections=Corrections(Priority(corrected) if corrected else None, row.corrected_cause),
+    )
+
+
+def searched_texts(row: Row[Any]) -> tuple[str | None, ...]:
+    """Return the texts of an issue that do not come from its analysis."""
+    return (row.user_description, row.corrected_cause, *_searched_metadata(row.metadata))
+
+
+def _decode_analysis(body: bytes | None) -> Analysis | None:
+    return msgspec.msgpack.decode(body, type=Analysis) if body else None
+
+
+def _newest(project_row: int, issue_id: UUID) -> Select[Any]:
+    return select_issues().where(issue.c.project_row == project_row, issue.c.issue_id == issue_id)
+
+
+def _find_row(tx: Connection, project_row: int, issue_id: UUID) -> int | None:
+    row: int | None = tx.scalar(
+        select(issue.c.id).where(issue.c.project_row == project_row, issue.c.issue_id == issue_id)
+    )
+    return row
+
+
+def _require_session(tx: Connection, command: CreateIssue) -> None:
+    # FOR KEY SHARE would do; FOR UPDATE also keeps a deletion of the session out until we commit
+    owned = select(session.c.id).where(
+        session.c.project_row == command.project_row, session.c.id == command.session_row
+    )
+    if tx.scalar(owned.with_for_update()) is None:
+        raise NotFound("No such session")
+
+
+def _next_seq(tx: Connection, project_row: int) -> int:
+    seq: int | None = tx.scalar(
+        update(project)
+        .where(project.c.id == project_row)
+        .values(issue_seq=project.c.issue_seq + 1)
+        .returning(project.c.issue_seq)
+    )
+    if seq is None:
+        raise NotFound("No such project")
+    return seq
+
+
+def _insert_issue(tx: Connection, command: CreateIssue, seq: int) -> int:
+    status, priority, source = _kind_of(command)
+    row = {
+        "project_row": command.project_row,
+        "seq": seq,
+        "issue_id": command.issue_id,
+        "session_row": command.session_row,
+        "status": status,
+        "priority": priority,
+        "source": source,
+        "created_us": command.now_us,
+        "analysis_status": AnalysisStatus.PENDING.value,
+        "user_description": command.user_description,
+        "metadata": command.metadata,
+    }
+    return inserted_row(tx.execute(insert(issue).values(row)))
+
+
+def _kind_of(command: CreateIssue) -> tuple[str, str, str]:
+    return (IssueStatus.OPEN.value, "", command.source.value)
+
+
+def _queue_analysis(tx: Connection, command: CreateIssue, issue_row: int) -> None:
+    row = {
+        "project_row": command.project_row,
+        "issue_row": issue_row,
+        "kind": JobKind.ANALYZE.value,
+        "version": 1,
+        "state": JobState.QUEUED.value,
+        "due_us": command.run_at_us,
+        "created_us": command.now_us,
+    }
+    tx.execute(insert(job).values(row))
+
+
+def _searched_metadata(metadata: bytes | None) -> tuple[str, ...]:
+    known: dict[str, Any] = msgspec.json.decode(metadata) if metadata else {}
+    return tuple(known[name] for name in ("url", "browser") if isinstance(known.get(name), str))
+
+
+def _changes(command: CorrectIssue) -> dict[str, str]:
+    changes: dict[str, str] = {}
+    if command.status is not None:
+        changes["status"] = command.status.value
+    if command.priority is not None:
+        changes["priority"] = changes["corrected_priority"] = command.priority.value
+    if command.cause is not None:
+        changes["corrected_cause"] = command.cause
+    return changes
+
+
+def _note_corrections(tx: Connection, command: CorrectIssue, issue_row: int) -> None:
+    given = {"status": command.status, "priority": command.priority, "cause": command.cause}
+    rows = [
+        {
+            "project_row": command.project_row,
+            "issue_row": issue_row,
+            "key_row": command.key_row,
+            "field": field,
+            "value": str(value),
+            "created_us": command.now_us,
+        }
+        for field, value in given.items()
+        if value is not None
+    ]
+    tx.execute(insert(correction), rows)
