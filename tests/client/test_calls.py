@@ -16,7 +16,7 @@ from usercontext.client_answers import BadAnswer, ClientError, OpenedSession
 SESSION = UUID("4f0c7f0a-6c53-4f4c-9c1e-0a1b2c3d4e5f")
 ISSUE = UUID("7d8e9f00-1111-4222-8333-444455556666")
 PROJECT = UUID("00000000-0000-4000-8000-000000000001")
-ISSUE_BODY = {
+ISSUE_BODY: dict[str, Any] = {
     "issueId": str(ISSUE),
     "sessionId": str(SESSION),
     "userDescription": "Checkout button does nothing",
@@ -98,7 +98,12 @@ def test_an_issue_is_read_with_its_analysis_and_logs(client: Client, script: Scr
 
 
 def test_a_pending_issue_has_nothing_of_the_analyzer_yet(client: Client, script: Script) -> None:
-    pending = {"ai_summary": None, "priority": None, "impact_score": None, "logs": []}
+    pending: dict[str, Any] = {
+        "ai_summary": None,
+        "priority": None,
+        "impact_score": None,
+        "logs": [],
+    }
     script.steps = [answer(200, ISSUE_BODY | pending | {"analysis": {"status": "pending"}})]
 
     issue = client.get_issue(ISSUE)

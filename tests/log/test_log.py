@@ -4,6 +4,7 @@ import io
 import json
 import logging
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import structlog
@@ -24,13 +25,13 @@ def _leave_no_configuration() -> Iterator[None]:
     root.setLevel(level)
 
 
-def start(**options: str) -> io.StringIO:
+def start(**options: Any) -> io.StringIO:
     stream = io.StringIO()
     configure(LogOptions(**options), stream)
     return stream
 
 
-def fields_of(stream: io.StringIO) -> dict[str, object]:
+def fields_of(stream: io.StringIO) -> dict[str, Any]:
     (line,) = stream.getvalue().splitlines()
     return json.loads(line)
 

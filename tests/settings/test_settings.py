@@ -17,12 +17,12 @@ def data_dir(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def read(data_dir: Path, flags: dict[str, str] | None = None, **variables: str) -> Settings:
+def read(data_dir: Path, flags: dict[str, str] | None = None, /, **variables: str) -> Settings:
     environ = {f"USERCONTEXT_{name}": text for name, text in variables.items()}
     return read_settings({"data": str(data_dir)} | (flags or {}), environ)
 
 
-def refused(data_dir: Path, flags: dict[str, str] | None = None, **variables: str) -> str:
+def refused(data_dir: Path, flags: dict[str, str] | None = None, /, **variables: str) -> str:
     with pytest.raises(SettingsError) as error:
         read(data_dir, flags, **variables)
     message = str(error.value)
