@@ -33,15 +33,11 @@ SEARCH = {
 def upgrade() -> None:
     """Create every table and its indexes."""
     _create_project()
-    _create_api_key()
     _create_idempotency()
-    _create_issue_count()
     _create_session()
     _create_chunk()
     _create_issue()
-    _create_analysis()
     _create_correction()
-    _create_issue_text()
     _create_job()
     for statement in SEARCH[op.get_bind().dialect.name]:
         op.execute(statement)
@@ -60,9 +56,6 @@ def _create_project() -> None:
         sa.UniqueConstraint("project_id", name=op.f("uq_project_project_id")),
         sqlite_autoincrement=True,
     )
-
-
-def _create_api_key() -> None:
     op.create_table(
         "api_key",
         sa.Column("id", ROW_ID, autoincrement=True, nullable=False),
@@ -106,9 +99,6 @@ def _create_idempotency() -> None:
         sqlite_autoincrement=True,
     )
     _index("idempotency", "project_row", "created_us")
-
-
-def _create_issue_count() -> None:
     op.create_table(
         "issue_count",
         sa.Column("project_row", sa.BigInteger(), nullable=False),
@@ -226,9 +216,6 @@ def _create_issue_indexes() -> None:
     _index("issue", "project_row", "status", "priority", "seq")
     _index("issue", "project_row", "status", "seq")
     _index("issue", "session_row")
-
-
-def _create_analysis() -> None:
     op.create_table(
         "analysis",
         sa.Column("id", ROW_ID, autoincrement=True, nullable=False),
@@ -265,9 +252,6 @@ def _create_correction() -> None:
         sqlite_autoincrement=True,
     )
     _index("correction", "issue_row", "id")
-
-
-def _create_issue_text() -> None:
     op.create_table(
         "issue_text",
         sa.Column("issue_row", ROW_ID, autoincrement=False, nullable=False),
