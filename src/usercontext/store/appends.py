@@ -79,7 +79,7 @@ def pack_chunk(command: AppendLogs, compressor: zstandard.ZstdCompressor) -> Chu
         batch.errors,
         batch.first_us,
         batch.last_us,
-        batch.flags,
+        int(batch.flags),  # asyncpg would take a flag for a list of its bits
         low,
         high,
         _pack_receipts(batch.receipts) if batch.receipts else None,

@@ -26,6 +26,7 @@ from usercontext.store.remote_database import RemoteDatabase
 from usercontext.store.sqlite import (
     FILE_NAME,
     create_file,
+    driver_of,
     storage_failure,
     transaction,
     writing_engine,
@@ -130,8 +131,7 @@ def _migrate_file(options: StoreOptions) -> None:
             current = is_current(connection)
         if not current:
             # a table that is made again must not take with it what points to it
-            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-            connection.commit()
+            driver_of(connection).execute("PRAGMA foreign_keys=OFF").close()
             with transaction(connection, "BEGIN IMMEDIATE"):
                 migrate(connection)
 

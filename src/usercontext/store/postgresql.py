@@ -1,0 +1,212 @@
+"""PostgreSQL behind the Database interface: pool, transactions, retries. Not: the append queue."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+import asyncpg
+import structlog
+from msgspec import Struct
+from sqlalchemy import Connection, event, text
+from sqlalchemy.exc import DBAPIError, DisconnectionError, IntegrityError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from usercontext.domain.errors import Unavailable
+from usercontext.store.appender import Appender
+from usercontext.store.appends import append_once
+from usercontext.store.database import Database, WriterStats
+from usercontext.store.errors import ServerUnreachable
+from usercontext.store.logs import Appended, AppendLogs
+from usercontext.store.migrate import is_current, migrate
+from usercontext.store.options import StoreOptions
+
+T = TypeVar("T")
+C = TypeVar("C", bound=Struct)
+R = TypeVar("R")
+
+_ATTEMPTS = 5
+_BACK_OFF_S = 0.01
+_CONNECT_S = 5.0
+_MIGRATION_LOCK = 7_215_443_081
+"""Any number, but the same in every process that migrates."""
+
+_RACED = frozenset({"40001", "40P01", "23505"})
+"""Serialization failure, deadlock, and a unique name that another transaction took first: run
+again, the operation will find what the other one wrote."""
+
+_GONE_CLASSES = ("08", "53", "57")
+"""SQLSTATE classes: connection, resources, operator intervention."""
+
+_log = structlog.get_logger(__name__)
+
+
+async def open_postgresql(options: StoreOptions) -> Database:
+    """Connect, check that commits are durable and bring the schema up to date."""
+    assert options.database_url is not None
+    engine = _engine(options.database_url, options.postgresql_connections)
+    try:
+        async with engine.connect() as connection:
+            await _demand_durability(connection)
+        async with engine.begin() as connection:
+            await connection.run_sync(_migrate)
+    except (
+        OSError,
+        asyncpg.PostgresError,
+        asyncpg.InterfaceError,
+        DBAPIError,
+        ValueError,
+    ) as error:
+        await engine.dispose()
+        raise ServerUnreachable(f"PostgreSQL cannot be used: {_first_line(error)}") from error
+    except BaseException:
+        await engine.dispose()
+        raise
+    return PostgresqlDatabase(engine, options)
+
+
+class PostgresqlDatabase(Database):
+    """A pool of connections; every process talks to the server directly."""
+
+    engine = "postgresql"
+
+    def __init__(self, engine: AsyncEngine, options: StoreOptions) -> None:
+        self._engine = engine
+        self._snapshots = engine.execution_options(
+            isolation_level="REPEATABLE READ", postgresql_readonly=True
+        )
+        self._appender = Appender(self._run_raw, options)
+        self._closed = asyncio.Event()
+
+    async def read(self, query: Callable[[Connection], T]) -> T:
+        """Run a query in one read-only snapshot."""
+
+        async def attempt() -> T:
+            async with self._snapshots.begin() as connection:
+                return await connection.run_sync(query)
+
+        return await _persist(attempt)
+
+    async def write(self, operation: Callable[[Connection, C], R], command: C) -> R:
+        """Run an operation in a transaction of its own, again when another one was in its way."""
+
+        async def attempt() -> R:
+            async with self._engine.begin() as connection:
+                return await connection.run_sync(operation, command)
+
+        return await _persist(attempt)
+
+    async def append(self, command: AppendLogs) -> Appended:
+        """Append a batch in the next group; one with an idempotency key by itself."""
+        if command.idempotency is None:
+            return await self._appender.append(command)
+        with self._appender.room_for(command):
+            return await self.write(append_once, command)
+
+    async def closed(self) -> None:
+        """Return when ``close`` was called."""
+        await self._closed.wait()
+
+    async def close(self) -> None:
+        """Commit what is queued, then close the connections."""
+        await self._appender.close()
+        await self._engine.dispose()
+        self._closed.set()
+
+    def stats(self) -> WriterStats:
+        """Return the appender's counters."""
+        return self._appender.stats()
+
+    async def _run_raw(self, statement: str, *columns: Any) -> list[Any]:
+        async def attempt() -> list[Any]:
+            async with self._engine.connect() as connection:
+                raw = await connection.get_raw_connection()
+                driver: Any = raw.driver_connection
+                rows: list[Any] = await driver.fetch(statement, *columns)
+                return rows
+
+        return await _persist(attempt)
+
+
+async def _persist(attempt: Callable[[], Awaitable[T]]) -> T:
+    for number in range(1, _ATTEMPTS + 1):
+        try:
+            return await attempt()
+        except (
+            DBAPIError,
+            PoolTimeout,
+            OSError,
+            asyncpg.PostgresError,
+            asyncpg.InterfaceError,
+        ) as error:
+            state = _sqlstate(error)
+            if _is_gone(error, state):
+                _log.warning("PostgreSQL did not answer", reason=_first_line(error))
+                raise Unavailable("The database cannot be reached") from error
+            if state not in _RACED or number == _ATTEMPTS:
+                if state in _RACED and not isinstance(error, IntegrityError):
+                    raise Unavailable("The database is busy") from error
+                raise
+        await asyncio.sleep(_BACK_OFF_S * number)
+    raise AssertionError("the last attempt returns or raises")
+
+
+def _engine(url: str, connections: int) -> AsyncEngine:
+    def connect(*_args: Any, **_options: Any) -> Awaitable[asyncpg.Connection]:
+        # asyncpg reads the address itself, with every parameter that libpq knows
+        connection: Awaitable[asyncpg.Connection] = asyncpg.connect(
+            dsn=url, timeout=_CONNECT_S, server_settings={"application_name": "usercontext"}
+        )
+        return connection
+
+    engine = create_async_engine(
+        "postgresql+asyncpg://",
+        async_creator=connect,
+        pool_size=connections,
+        max_overflow=0,
+        pool_timeout=_CONNECT_S,
+    )
+
+    @event.listens_for(engine.sync_engine, "checkout")
+    def refuse_dead(driver: Any, _record: Any, _proxy: Any) -> None:
+        if driver.driver_connection.is_closed():  # the server restarted: take a new one
+            raise DisconnectionError("closed")
+
+    return engine
+
+
+async def _demand_durability(connection: AsyncConnection) -> None:
+    setting = await connection.scalar(text("SHOW synchronous_commit"))
+    if setting == "off":
+        raise ServerUnreachable(
+            "PostgreSQL has synchronous_commit=off, so an answer would not mean durable: turn it"
+            " on for this database or user"
+        )
+
+
+def _migrate(connection: Connection) -> None:
+    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
+    if not is_current(connection):
+        migrate(connection)
+
+
+def _sqlstate(error: BaseException) -> str | None:
+    if isinstance(error, DBAPIError) and error.orig is not None:
+        error = error.orig
+    state: str | None = getattr(error, "sqlstate", None)
+    return state
+
+
+def _is_gone(error: BaseException, state: str | None) -> bool:
+    if isinstance(error, OSError | PoolTimeout | asyncpg.InterfaceError):
+        return True
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    return state is not None and state.startswith(_GONE_CLASSES)
+
+
+def _first_line(error: BaseException) -> str:
+    """Return what is wrong; the address is not in it, so no password can be."""
+    if isinstance(error, DBAPIError) and error.orig is not None:
+        error = error.orig
+    return (str(error) or type(error).__name__).partition("\n")[0]
