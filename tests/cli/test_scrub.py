@@ -2,12 +2,14 @@
 
 import json
 import os
+import random
 import subprocess
 import sys
 
 import pytest
 
 from cli.conftest import start
+from usercontext.actions.operations import scrub_text
 from usercontext.cli.scrub import scrub_block
 
 
@@ -44,6 +46,41 @@ def test_empty_lines_and_windows_line_ends_do_no_harm() -> None:
     answers, refused = scrub_block([b"", b'{"id":1,"text":"x"}\r', b"  "], mask)
 
     assert (answers, refused) == ([b'{"id":1,"text":"x"}\n'], [])
+
+
+SAMPLES = (
+    "write to ann@example.com",
+    "card 4111 1111 1111 1111",
+    "1",
+    "order 41",
+    "11 1111 1111 1111 is no card",
+    "call +49 30 901820",
+    '{"password":"hunter2"}',
+    '{"password":',
+    '"hunter2"}',
+    "token=abc123secretvalue",
+    "-----BEGIN RSA PRIVATE KEY-----",
+    "-----END RSA PRIVATE KEY-----",
+    "https://user:hunter2@example.com",
+    "IBAN DE89 3704 0044 0532 0130 00",
+    "Authorization: Bearer abcdefghijklmnop",
+    "fine",
+    "order id",
+    "",
+)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_lines_that_are_scanned_together_come_out_as_if_alone(seed: int) -> None:
+    """Scanning many texts at once is five times faster; no neighbour may hide or make a find."""
+    chance = random.Random(seed)
+    texts = chance.choices(SAMPLES, k=chance.randint(1, 300))
+    lines = [json.dumps({"id": n, "text": text}).encode() for n, text in enumerate(texts)]
+
+    together, _ = scrub_block(lines, scrub_text)
+
+    alone = [scrub_block([line], scrub_text)[0][0] for line in lines]
+    assert together == alone
 
 
 def test_bad_lines_are_reported_by_number_and_make_the_exit_code_1() -> None:

@@ -10,7 +10,6 @@ import typer
 from usercontext.cli.access import reach
 from usercontext.cli.options import AsJson, Config, Data, Key, Project, Server
 from usercontext.cli.output import (
-    Exit,
     Failure,
     end_progress,
     fail_usage,
@@ -23,6 +22,7 @@ from usercontext.cli.output import (
 if TYPE_CHECKING:
     from usercontext.client import Client
     from usercontext.client_answers import IssueAnswer
+    from usercontext.evals.recordings import Recording
 
 issues = typer.Typer(help="List, show, export and report issues.", no_args_is_help=True)
 session = typer.Typer(help="Replay recorded sessions.", no_args_is_help=True)
@@ -155,26 +155,16 @@ def replay(
     from usercontext.evals.recordings import load_recording, shift_to
 
     seconds = _number("timeout", timeout)
-    try:
-        recorded = shift_to(load_recording(recording), time.time_ns() // 1000)
-    except (OSError, ValueError) as error:
-        raise Failure(f"{recording}: {error}", Exit.USAGE) from error
+    recorded = shift_to(load_recording(recording), time.time_ns() // 1000)
     with reach(_flags(server, key, data, config, project_id)) as reached:
         client = reached.client
-        details = recorded.session
-        opened = client.open_session(
-            # a second replay is a second visit
-            f"{details.external_session_id}-{uuid4().hex[:8]}",
-            release=details.release,
-            environment=details.environment,
-            metadata=details.metadata,
-        )
-        print_progress(f"sending {len(recorded.logs)} log entries")
-        client.append_logs(opened.session_id, recorded.logs)
-        answer: dict[str, object] = {"sessionId": str(opened.session_id), "issueId": None}
+        print_progress(f"sending {len(recorded.logs)} log entries of {recorded.name}")
+        session_id = _send_session(client, recorded)
+        answer: dict[str, object] = {"sessionId": str(session_id), "issueId": None}
         if recorded.issue is not None:
             said = recorded.issue
-            issue_id = client.create_issue(opened.session_id, said.user_description, said.metadata)
+            description = said.get("userDescription", "")
+            issue_id = client.create_issue(session_id, description, said.get("metadata"))
             _wait_for_analysis(client, issue_id, seconds)
             answer |= {"issueId": str(issue_id), "markdown": client.export_issue(issue_id)}
     end_progress()
@@ -183,7 +173,21 @@ def replay(
     elif "markdown" in answer:
         _print_markdown(str(answer["markdown"]))
     else:
-        print(f"Sent as session {opened.session_id}; nobody reported an issue in it.")
+        print(f"Sent as session {session_id}; nobody reported an issue in it.")
+
+
+def _send_session(client: "Client", recorded: "Recording") -> UUID:
+    said = recorded.session
+    opened = client.open_session(
+        # a second replay is a second visit
+        f"{said.get('externalSessionId', recorded.name)}-{uuid4().hex[:8]}",
+        user_id=said.get("userId"),
+        release=said.get("release"),
+        environment=said.get("environment"),
+        metadata=said.get("metadata"),
+    )
+    client.append_logs(opened.session_id, recorded.logs)
+    return opened.session_id
 
 
 def _wait_for_analysis(client: "Client", issue_id: UUID, timeout_s: int) -> None:

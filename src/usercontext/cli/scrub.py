@@ -3,12 +3,15 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import typer
 
 from usercontext.cli.output import Exit, complain
 
 _READ_BYTES = 1024 * 1024
+_TOGETHER = 64
+_SEAM = "\n" + "\0" * 64 + "\n"
 
 
 def scrub() -> None:
@@ -51,21 +54,42 @@ def scrub_block(
 
     decode = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
     decode_text = msgspec.json.Decoder(str).decode
-    encode = msgspec.json.encode
-    answers: list[bytes] = []
+    read: list[tuple[bytes, dict[str, msgspec.Raw]]] = []
+    texts: list[str] = []
     refused: list[int] = []
     for offset, line in enumerate(lines):
         if not line.strip():
             continue
         try:
             fields = decode(line)
-            text = decode_text(fields["text"])
             fields["id"]
+            texts.append(decode_text(fields["text"]))
+            read.append((line, fields))
         except (msgspec.DecodeError, UnicodeDecodeError, KeyError):
             refused.append(offset)
-            continue
-        scrubbed = scrub_text(text)
-        if scrubbed != text:
-            line = encode({**fields, "text": scrubbed})
-        answers.append(line.rstrip(b"\r") + b"\n")
+    answers: list[bytes] = []
+    for (line, fields), text, clean in zip(read, texts, _clean(texts, scrub_text), strict=True):
+        changed = line.rstrip(b"\r") if clean == text else _changed(fields, clean)
+        answers.append(changed + b"\n")
     return answers, refused
+
+
+def _changed(fields: dict[str, Any], text: str) -> bytes:
+    import msgspec
+
+    return msgspec.json.encode({**fields, "text": text})
+
+
+def _clean(texts: list[str], scrub_text: Callable[[str], str]) -> list[str]:
+    # one scan of many texts costs as much as one of a short text (7 us): what is clean together is
+    # clean apart, because nothing that is looked for, nor its surroundings, reaches over the seam
+    if len(texts) > _TOGETHER:
+        groups = range(0, len(texts), _TOGETHER)
+        return [t for at in groups for t in _clean(texts[at : at + _TOGETHER], scrub_text)]
+    if len(texts) == 1:
+        return [scrub_text(texts[0])]
+    joined = _SEAM.join(texts)
+    if scrub_text(joined) == joined:
+        return texts
+    half = len(texts) // 2
+    return _clean(texts[:half], scrub_text) + _clean(texts[half:], scrub_text)
