@@ -77,7 +77,8 @@ class LogBatch(Struct, frozen=True):
 
     ``body`` is exactly ``{"logs":[...]}`` in UTF-8, 1 to 100 entries. ``entry_ids`` are the lowest
     and highest entryId by (length, text), None when no entry has one: two chunks whose ranges do
-    not overlap share no id.
+    not overlap share no id. ``doubles`` entries of the request are left out of ``body``, because
+    another before them has their entryId; they count as accepted.
     """
 
     body: bytes
@@ -88,3 +89,9 @@ class LogBatch(Struct, frozen=True):
     flags: int
     entry_ids: tuple[str, str] | None = None
     receipts: tuple[Receipt, ...] = ()
+    doubles: int = 0
+
+    @property
+    def accepted(self) -> int:
+        """Return how many entries the request held."""
+        return self.entries + self.doubles

@@ -1,0 +1,98 @@
+"""Find the whole e-mail address around an @ (or its percent code). Not: where to look for one."""
+
+import re
+
+from usercontext.ingest.classes import Masked
+from usercontext.ingest.spans import Span, after_escape
+
+_AT = re.compile(rb"@|%(?:25)?40")
+_LOCAL = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+'-"
+_MAX_LOCAL = 64
+_DOMAIN = re.compile(rb"[0-9A-Za-z\x80-\xff](?:[0-9A-Za-z\x80-\xff-]|\.(?=[0-9A-Za-z\x80-\xff]))*")
+_QUOTED_LOCAL = re.compile(rb"(\\*)\"[^\"\\\r\n]{1,64}\1\"\Z")
+_PERCENT_CUT = re.compile(rb".*%(?:25)?(?:3[ADFadf]|2[0-267Cc89Ff]|5[Bb]|7[Bb]|0[ADad])", re.DOTALL)
+_ASCII_ENDING = re.compile(rb"[A-Za-z]{2,24}(?![0-9A-Za-z-])")
+_NOT_ENDINGS = frozenset(
+    b"png jpg jpeg gif svg webp avif ico bmp js mjs cjs jsx ts tsx css scss less html htm json xml "
+    b"map txt log yml yaml toml woff ttf eot mp4 mp3 webm pdf php py rb go java cpp vue svelte "
+    b"exe dll wasm csv localhost localdomain".split()
+)
+
+
+def find_email(text: bytes, start: int, floor: int) -> Span | None:
+    """Return the address whose @ is at ``start``, looking left no further than ``floor``."""
+    at = _AT.match(text, start)
+    domain = _DOMAIN.match(text, at.end()) if at else None
+    if at is None or domain is None:
+        return None
+    stop = _domain_end(domain[0], at.end())
+    left = _local_start(text, start, floor)
+    if stop is None or left >= start:
+        return None
+    if text[left:start] == b"git" and text[stop : stop + 1] == b":":
+        return None  # git@host:path is how repositories are addressed
+    return Span(left, stop, Masked.EMAIL)
+
+
+def _domain_end(domain: bytes, offset: int) -> int | None:
+    """Return where the domain ends in the text, or None when it cannot be one of a mailbox."""
+    if not domain.isascii():
+        return _international_end(domain, offset)
+    name, dot, ending = domain.rpartition(b".")
+    cut = _ASCII_ENDING.match(ending)
+    if ending[:4].lower() == b"xn--":
+        return offset + len(domain.rstrip(b"-"))
+    if not dot or cut is None or ending[: cut.end()].lower() in _NOT_ENDINGS:
+        return None
+    labels = name.split(b".")
+    if len(labels) > 1 and labels[0].isdigit() and labels[1].split(b"-")[0].isdigit():
+        return None  # a version: package@1.2.3-rc
+    return offset + len(name) + 1 + cut.end()
+
+
+def _international_end(domain: bytes, offset: int) -> int | None:
+    letters = domain.decode("utf-8", "ignore")
+    kept = re.match(r"[\w-]+(?:\.[\w-]+)*", letters)
+    if kept is None or "." not in kept[0]:
+        return None
+    name, _, ending = kept[0].rpartition(".")
+    ascii_ending = re.match(r"[A-Za-z]{2,24}", ending)
+    if ascii_ending and len(ascii_ending[0]) < len(ending):
+        ending = ascii_ending[0]  # prose may follow without a space: bob@x.org谢谢
+    if any(letter.isdigit() for letter in ending) or ending.lower().encode() in _NOT_ENDINGS:
+        return None
+    return offset + len(f"{name}.{ending}".encode())
+
+
+def _local_start(text: bytes, at: int, floor: int) -> int:
+    """Return where the local part begins; ``at`` itself when there is none."""
+    window = text[max(floor, at - _MAX_LOCAL) : at]
+    bare = window.rstrip(_LOCAL)
+    start = at - len(window) + len(bare)
+    if start == at and window.endswith(b'"'):
+        quoted = _QUOTED_LOCAL.search(text[max(floor, at - 2 * _MAX_LOCAL) : at])
+        return at - len(quoted[0]) if quoted else at
+    if bare and bare[-1] >= 0x80:
+        return _international_start(window, at)
+    cut = _PERCENT_CUT.match(text, start, at)
+    start = cut.end() if cut else start
+    start = after_escape(text, start)
+    while start < at and text[start] in b"'.":
+        start += 1
+    return start
+
+
+def _international_start(window: bytes, at: int) -> int:
+    """Extend over letters of any script, but not from one script into another without a space."""
+    letters = window.decode("utf-8", "ignore")
+    start = len(letters)
+    wide = ord(letters[-1]) >= 0x2E80
+    while start and _is_local(letters[start - 1], wide):
+        start -= 1
+    return at - len(letters[start:].encode())
+
+
+def _is_local(letter: str, wide: bool) -> bool:
+    if letter.isascii():
+        return letter.encode() in _LOCAL or letter in "._+-"
+    return letter.isalnum() and (ord(letter) >= 0x2E80) == wide

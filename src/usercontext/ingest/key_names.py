@@ -1,0 +1,145 @@
+"""Find the value that belongs to a secret's name: JSON, headers, forms, name/value pairs.
+
+Works on bytes at any depth of JSON inside strings, also on JSON that was cut off: a quote's
+backslashes tell the depth. Not: values that show by their own shape.
+"""
+
+import re
+
+from usercontext.ingest.classes import TOKEN, Masked
+from usercontext.ingest.credentials import is_secret_looking
+from usercontext.ingest.json_extents import container_end, string_end
+from usercontext.ingest.patterns import KEY_WORDS
+from usercontext.ingest.spans import Span
+
+_NAME = re.compile(rb"(?i)(" + KEY_WORDS + rb")(?:(\\*)[\"']\s*([:,}\]])| ?([:=]))")
+_BEFORE = re.compile(rb"[0-9A-Za-z_.-]*\Z")
+_WHOLE_WORDS = frozenset((b"pin", b"otp", b"jwt", b"pwd"))
+_QUOTE = re.compile(rb"\s*(\\*)\"")
+_BARE = re.compile(rb"\s*(-?[0-9][0-9.eE+-]*)")
+_OPEN = re.compile(rb"\s*([\[{])")
+_PAIR_NAME = re.compile(rb"\"(?:name|key|header|field)\\*\"\s*:\s*\\*\"\Z", re.IGNORECASE)
+_PAIR_VALUE = re.compile(rb"\s*\\*\"value\\*\"\s*:", re.IGNORECASE)
+_FORM = re.compile(rb" ?((?:[^\s\"'\\&;,<>()\[\]{}|=`]|\\+/)(?:[^\s\"'\\&;,<>()\[\]{}|`]|\\+/)*)")
+_QUOTED_FORM = re.compile(rb" ?(?:(\\*)\"|')")
+_SINGLE_QUOTED = re.compile(rb"[^'\"\\\r\n]*")
+_LINE = re.compile(rb"\s?((?:[^\"\\\r\n]|\\+/)+)")
+_COOKIES = re.compile(rb"\s?([^\s=;,\"\\]+=[^\s;\"\\]*(?:; ?[^\s=;,\"\\]+(?:=[^;\s\"\\]*)?)*)")
+_AUTHORIZATION = re.compile(
+    rb"\s?((?:(?i:bearer|basic|token|apikey|negotiate)\s+)?(?:[^\s\"'\\,;]|\\+/)+)"
+)
+_NOT_VALUES = frozenset(
+    b"null true false undefined none nan include omit same-origin bearer basic".split()
+)
+_NEARBY = 64
+
+
+def find_named_value(text: bytes, start: int) -> Span | None:
+    """Return the value that the name at ``start`` stands for, or None when it is harmless."""
+    found = _NAME.match(text, start)
+    if found is None:
+        return None
+    before = _BEFORE.search(text[max(0, start - _NEARBY) : start])
+    prefix = before[0] if before else b""
+    word = found[1].lower()
+    if word in _WHOLE_WORDS and prefix[-1:].isalpha():
+        return None
+    masked = _class_of(word)
+    if found[4]:
+        return _after_plain_name(text, found.end(), found[4] == b"=", word, masked)
+    if found[3] == b":":
+        return _json_value(text, found.end(), len(found[2]), masked)
+    return _paired_value(text, start - len(prefix), found, masked)
+
+
+def _class_of(word: bytes) -> Masked:
+    if word.startswith(b"cookie"):
+        return Masked.COOKIE
+    return Masked.CREDENTIALS if word.startswith(b"authorization") else Masked.SECRET
+
+
+def _json_value(text: bytes, position: int, escape: int, masked: Masked) -> Span | None:
+    """Return the JSON value at ``position`` whose quotes carry ``escape`` backslashes."""
+    quote = _QUOTE.match(text, position)
+    if quote:
+        stop = string_end(text, quote.end(), len(quote[1]))
+        content = text[quote.end() : stop]
+        if not content or TOKEN.fullmatch(content) or content.lower() in _NOT_VALUES:
+            return None
+        return Span(quote.end(), stop, masked)
+    bare = _BARE.match(text, position)
+    if bare:
+        return Span(bare.start(1), bare.end(1), masked, value=True, escape=escape)
+    opened = _OPEN.match(text, position)
+    if opened is None:
+        return None
+    stop, closed = container_end(text, opened.start(1), escape)
+    if not closed or stop - opened.start(1) <= len(b"{}"):
+        return None if closed else Span(opened.start(1), stop, masked)
+    return Span(opened.start(1), stop, masked, value=True, escape=escape)
+
+
+def _paired_value(
+    text: bytes, name_start: int, found: re.Match[bytes], masked: Masked
+) -> Span | None:
+    """Return the value of {"name": …, "value": …} or of a header list ["name", "value"]."""
+    left = text[max(0, name_start - _NEARBY) : name_start]
+    after = found.end()
+    if _PAIR_NAME.search(left):
+        value = _PAIR_VALUE.match(text, after) if found[3] == b"," else None
+        return _json_value(text, value.end(), len(found[2]), masked) if value else None
+    listed = left.rstrip(b'\\"').rstrip().endswith(b"[")
+    if listed and found[3] == b"," and _QUOTE.match(text, after):
+        return _json_value(text, after, len(found[2]), masked)
+    return None
+
+
+def _after_plain_name(
+    text: bytes, position: int, assigned: bool, word: bytes, masked: Masked
+) -> Span | None:
+    """Return the value of ``name=value`` or ``name: value`` in a form, a query, a header, prose."""
+    if masked is Masked.COOKIE and not assigned:
+        return _first(_COOKIES, text, position, masked)
+    if masked is Masked.CREDENTIALS and not assigned:
+        span = _first(_AUTHORIZATION, text, position, masked)
+        real = span is not None and is_secret_looking(text[span.start : span.end], 6)
+        return span if real else None
+    quoted = _QUOTED_FORM.match(text, position)
+    if quoted:
+        return _quoted_value(text, quoted, masked)
+    found = _FORM.match(text, position)
+    if found is None or found[1].lower() in _NOT_VALUES:
+        return None
+    spaced = found[0].startswith(b" ")
+    if (spaced or not assigned) and not _is_plausible(found[1], word):
+        return None
+    return Span(found.start(1), found.end(1), masked)
+
+
+def _first(pattern: re.Pattern[bytes], text: bytes, position: int, masked: Masked) -> Span | None:
+    found = pattern.match(text, position)
+    if found is None or TOKEN.match(found[1]):
+        return None
+    return Span(found.start(1), found.end(1), masked)
+
+
+def _quoted_value(text: bytes, quoted: re.Match[bytes], masked: Masked) -> Span | None:
+    if quoted[0].endswith(b"'"):
+        content = _SINGLE_QUOTED.match(text, quoted.end())
+        stop = content.end() if content else quoted.end()
+        if text[stop : stop + 1] != b"'":
+            return None
+    elif not quoted[1] or quoted[0].startswith(b" "):
+        stop = string_end(text, quoted.end(), len(quoted[1]))
+    else:
+        stop = string_end(text, quoted.end(), len(quoted[1]))
+    content_bytes = text[quoted.end() : stop]
+    if not content_bytes or TOKEN.fullmatch(content_bytes) or b"\n" in content_bytes:
+        return None
+    return Span(quoted.end(), stop, masked)
+
+
+def _is_plausible(value: bytes, word: bytes) -> bool:
+    """Tell a value from the next word of a sentence: "password: hunter2", "token: expired"."""
+    shortest = 4 if word.startswith((b"pass", b"pwd", b"pin", b"otp", b"cv")) else 8
+    return is_secret_looking(value.rstrip(b".,:;!?)"), shortest)

@@ -1,0 +1,172 @@
+"""The way of a batch through this room, step by step. Not: how a step works."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from usercontext.domain.errors import ValidationFailed
+from usercontext.domain.log_entry import ChunkFlag, LogBatch, Receipt
+from usercontext.ingest import repair
+from usercontext.ingest.decode import (
+    CheckedEntry,
+    batch_flags,
+    canonical_frame,
+    id_range,
+    raw_entries,
+    read_entry,
+    read_fast,
+)
+from usercontext.ingest.envelope import check_utf8, entry_offsets, split_entries
+from usercontext.ingest.limits import IngestLimits
+from usercontext.ingest.scrub import replace, scan, scrub_bytes
+from usercontext.ingest.spans import Span
+from usercontext.ingest.truncate import truncate_entry
+
+_FRAME = len(b'{"logs":')
+
+
+def check_batch(body: bytes, limits: IngestLimits) -> LogBatch:
+    """Check, repair and scrub a batch of 1 to 100 entries; all or nothing.
+
+    Raises ValidationFailed with the path of the first field that is wrong, in our words.
+    """
+    return _check_as_sent(body, limits) or _check_with_repairs(body, limits)
+
+
+def _check_as_sent(body: bytes, limits: IngestLimits) -> LogBatch | None:
+    """Take the fast path: decode without building, scan once, replace in place."""
+    framed = canonical_frame(body)
+    facts = read_fast(framed, limits) if framed is not None else None
+    if framed is None or facts is None:
+        return None
+    found = scan(framed, _FRAME)
+    if found.guarded:
+        return None
+    return LogBatch(
+        body=replace(framed, found.spans),
+        entries=facts.entries,
+        errors=facts.errors,
+        first_us=facts.first_us,
+        last_us=facts.last_us,
+        flags=facts.flags,
+        entry_ids=facts.entry_ids,
+        receipts=_receipts_in_place(framed, found.spans) if found.spans else (),
+    )
+
+
+def _receipts_in_place(body: bytes, spans: list[Span]) -> tuple[Receipt, ...]:
+    offsets = entry_offsets(body, raw_entries(body))
+    return _receipts((bisect_right(offsets, span.start) - 1, span) for span in spans)
+
+
+def _receipts(found: Iterable[tuple[int, Span]]) -> tuple[Receipt, ...]:
+    counts = Counter((index, span.masked.value) for index, span in found if span.masked)
+    return tuple(Receipt(index, masked, count) for (index, masked), count in counts.items())
+
+
+def _check_with_repairs(body: bytes, limits: IngestLimits) -> LogBatch:
+    """Take the slow path: mend the text, read each entry leniently, scrub, truncate, mark."""
+    mended = _mend(body, limits)
+    raws = split_entries(mended.body, limits)
+    names = _names_by_entry(mended, raws)
+    read = [_read(raw, index, limits, names.get(index, [])) for index, raw in enumerate(raws)]
+    kept = _without_doubles(read)
+    written = [_scrub(entry, limits) for entry in kept]
+    return _batch(kept, written, len(read) - len(kept))
+
+
+class _Mended(Struct, frozen=True):
+    """A body with valid escapes and bounded depth; what was mended, by byte offset."""
+
+    body: bytes
+    names: list[tuple[int, str]]
+
+
+def _mend(body: bytes, limits: IngestLimits) -> _Mended:
+    check_utf8(body)
+    # Two levels for the envelope, one for the entry's own object.
+    body, cuts = repair.cut_depth(body, limits.max_depth + 3)
+    body, surrogates, nuls = repair.replace_lone_surrogates(body)
+    names = [(offset, "depth") for offset in cuts]
+    names += [(offset, "surrogate") for offset in surrogates]
+    names += [(offset, "nul") for offset in nuls]
+    return _Mended(body, names)
+
+
+def _names_by_entry(mended: _Mended, raws: list[bytes]) -> dict[int, list[str]]:
+    names: dict[int, list[str]] = {}
+    if not mended.names:
+        return names
+    offsets = entry_offsets(mended.body, raws)
+    for offset, name in mended.names:
+        of_entry = names.setdefault(bisect_right(offsets, offset) - 1, [])
+        if name not in of_entry:
+            of_entry.append(name)
+    return names
+
+
+def _read(raw: bytes, index: int, limits: IngestLimits, repaired: list[str]) -> CheckedEntry:
+    raw = repair.plain_escapes(raw)
+    raw, quoted = repair.quote_odd_numbers(raw)
+    try:
+        return read_entry(raw, index, limits, [*repaired, "number"] if quoted else repaired)
+    except (ValueError, OverflowError, RecursionError):
+        raise ValidationFailed(f"logs[{index}]: must be a log entry") from None
+
+
+def _without_doubles(entries: list[CheckedEntry]) -> list[CheckedEntry]:
+    seen: set[str] = set()
+    kept: list[CheckedEntry] = []
+    for entry in entries:
+        if entry.entry_id is not None:
+            if entry.entry_id in seen:
+                continue
+            seen.add(entry.entry_id)
+        kept.append(entry)
+    return kept
+
+
+class _Written(NamedTuple):
+    body: bytes
+    spans: list[Span]
+    marked: bool
+
+
+def _scrub(entry: CheckedEntry, limits: IngestLimits) -> _Written:
+    """Scrub before truncating: half a card number would no longer be known for one."""
+    body, spans = scrub_bytes(entry.body)
+    truncated = len(body) > limits.max_entry_bytes
+    if truncated:
+        body = truncate_entry(body, limits.max_entry_bytes)
+    marks = b""
+    if entry.repaired:
+        quoted = b",".join(b'"%b"' % name.encode() for name in entry.repaired)
+        marks += b',"repaired":[%b]' % quoted
+    if truncated:
+        marks += b',"truncated":true'
+    return _Written(body[:-1] + marks + b"}", spans, bool(marks))
+
+
+def _batch(entries: list[CheckedEntry], written: list[_Written], doubles: int) -> LogBatch:
+    instants = [entry.instant_us for entry in entries]
+    levels = [entry.level for entry in entries]
+    in_order = instants == sorted(instants)
+    complete = all(entry.complete for entry in entries)
+    flags = batch_flags(levels, [entry.event for entry in entries], in_order, complete)
+    if any(each.marked for each in written):
+        flags |= ChunkFlag.MARKED
+    found = ((index, span) for index, each in enumerate(written) for span in each.spans)
+    return LogBatch(
+        body=b'{"logs":[%b]}' % b",".join(each.body for each in written),
+        entries=len(entries),
+        errors=levels.count("error"),
+        first_us=min(instants),
+        last_us=max(instants),
+        flags=int(flags),
+        entry_ids=id_range([entry.entry_id for entry in entries if entry.entry_id]),
+        receipts=_receipts(found),
+        doubles=doubles,
+    )

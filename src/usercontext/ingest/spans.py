@@ -1,0 +1,31 @@
+"""A place in bytes to be masked, and what surrounds it. Not: what makes it one."""
+
+import re
+from typing import NamedTuple
+
+from usercontext.ingest.classes import Masked
+
+_ESCAPE_TAIL = re.compile(rb"[bfnrt]|u[0-9A-Fa-f]{4}")
+_BACKSLASH = 0x5C
+
+
+class Span(NamedTuple):
+    """Bytes ``start`` to ``end`` are of a class; None means looked at and not to be masked.
+
+    ``value`` says that the span is a whole JSON value, to be replaced by a quoted token;
+    ``escape`` is how many backslashes a quote carries there (JSON inside a JSON string).
+    """
+
+    start: int
+    end: int
+    masked: Masked | None
+    value: bool = False
+    escape: int = 0
+
+
+def after_escape(text: bytes, start: int) -> int:
+    r"""Skip the rest of an escape that a match began in: the n of \n, the u00e9 of \u00e9."""
+    if start and text[start - 1] == _BACKSLASH:
+        tail = _ESCAPE_TAIL.match(text, start)
+        return tail.end() if tail else start
+    return start
