@@ -64,7 +64,7 @@ LIST_QUERY = (
     choice("category", Category, describe="Only this kind of failure."),
     choice("source", IssueSource, describe="Only issues noticed by users, or by the server."),
     instant("from", "Only issues created at this instant or later."),
-    instant("to", "Only issues created before this instant."),
+    instant("to", "Only issues created at this instant or earlier."),
     prose("q", 200, describe="Only issues whose text holds all these words."),
 )
 LOGS_QUERY = (

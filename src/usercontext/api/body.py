@@ -1,7 +1,7 @@
 """The body of a request: received under a deadline, unpacked, within caps. Not: JSON."""
 
 import zlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 from usercontext.api.deadlines import Deadlines
@@ -15,7 +15,8 @@ from usercontext.domain.errors import (
     ValidationFailed,
 )
 
-Receive = Callable[[], Awaitable[dict[str, Any]]]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
 
 _GZIP = b"gzip"
 _GZIP_WINDOW_BITS = 31  # zlib's way of saying: a gzip header and its check sum, nothing else
@@ -126,7 +127,7 @@ def _check_kind(kind: bytes) -> None:
         raise UnsupportedMediaType("Content-Type: must be application/json in UTF-8")
 
 
-def _piece(message: dict[str, Any]) -> tuple[bytes, bool]:
+def _piece(message: Message) -> tuple[bytes, bool]:
     # a client that went away, or broke its own chunks: Granian says the same for both
     if message["type"] != "http.request":
         raise ValidationFailed("body: ended before it was complete")

@@ -1,9 +1,13 @@
 """Handlers for those who run the server, and for those who learn its API. Not: counting."""
 
+import structlog
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from usercontext.actions import analysis
 from usercontext.api.calls import Answer, Call
+from usercontext.domain.errors import Unavailable
+
+_log = structlog.get_logger(__name__)
 
 
 async def show_health(call: Call) -> Answer:  # noqa: ARG001
@@ -13,7 +17,11 @@ async def show_health(call: Call) -> Answer:  # noqa: ARG001
 
 async def show_readiness(call: Call) -> Answer:
     """Answer whether the database can be read; Unavailable (503) when it cannot."""
-    await analysis.is_job_due(call.deps)
+    try:
+        await analysis.is_job_due(call.deps)
+    except Exception as error:  # (a probe asks whether it works: every way it does not is a no)
+        _log.exception("not ready")
+        raise Unavailable("The database does not answer") from error
     return Answer(200, b'{"status":"ready"}')
 
 

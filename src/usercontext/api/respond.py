@@ -1,12 +1,12 @@
 """An answer on its way out: its headers, CORS, HEAD. Not: which answer."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
 
+from usercontext.api.body import Message
 from usercontext.api.calls import JSON, Answer
 from usercontext.api.router import Place
 
-Send = Callable[[dict[str, Any]], Awaitable[None]]
+Send = Callable[[Message], Awaitable[None]]
 _Headers = list[tuple[bytes, bytes]]
 
 _ALWAYS = [(b"x-content-type-options", b"nosniff"), (b"cache-control", b"no-store")]

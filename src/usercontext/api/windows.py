@@ -17,7 +17,7 @@ _FORGOTTEN_PER_KEY = 2
 
 
 class WindowStorage(Storage, SlidingWindowCounterSupport):
-    """Two counts per key; those untouched for longest go first, two for each new key, and past ``size``."""
+    """Two counts per key; the oldest go when a new key comes, and whenever there are ``size``."""
 
     STORAGE_SCHEME = None
 

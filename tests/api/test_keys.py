@@ -1,0 +1,111 @@
+"""keys_matrix: every route of the table by every kind of key, exact status and body."""
+
+import httpx2
+import pytest
+
+from api.visitors import UNKNOWN_ID, Visitor, refused
+from usercontext.actions import projects
+from usercontext.actions.deps import Deps
+from usercontext.actions.projects import NewProject
+from usercontext.api.auth import Caller
+from usercontext.api.route import Route
+from usercontext.api.routes import ROUTES
+from usercontext.domain.ids import RandomIds
+from usercontext.domain.project import KeyKind, mint_key_text
+
+pytestmark = pytest.mark.anyio
+
+KEYED = [route for route in ROUTES if route.caller is not Caller.ANYONE]
+OPEN = [route for route in ROUTES if route.caller is Caller.ANYONE]
+NO_KEY = refused(401, "UNAUTHORIZED", "Missing or invalid API key")
+ONLY_SENDS = refused(
+    401, "UNAUTHORIZED", "A publishable key only sends: this call needs a secret one"
+)
+
+
+def named(route: Route) -> str:
+    return f"{route.method} {route.path}"
+
+
+def path_of(route: Route) -> str:
+    return route.path.replace(":id", UNKNOWN_ID)
+
+
+@pytest.mark.parametrize("route", KEYED, ids=named)
+@pytest.mark.parametrize(
+    "key", ["", "x", "uc_sec_", "ключ", "uc_pub_" + "0" * 36, "a, b"], ids=lambda key: key[:8]
+)
+async def test_no_key_and_a_bad_key_are_the_same(
+    nobody: httpx2.AsyncClient, route: Route, key: str
+) -> None:
+    visitor = Visitor(nobody, key)
+    visitor.headers = {"x-api-key": key.encode()} if key else {}  # type: ignore[dict-item]
+    answer = await visitor.call(route.method, path_of(route))
+
+    assert (answer.status_code, answer.json()) == (401, NO_KEY)
+
+
+@pytest.mark.parametrize("route", KEYED, ids=named)
+async def test_a_well_formed_unknown_key_is_refused(
+    nobody: httpx2.AsyncClient, route: Route
+) -> None:
+    visitor = Visitor(nobody, mint_key_text(KeyKind.SECRET, RandomIds()))
+    answer = await visitor.call(route.method, path_of(route))
+
+    assert (answer.status_code, answer.json()) == (401, NO_KEY)
+
+
+@pytest.mark.parametrize("route", KEYED, ids=named)
+async def test_a_publishable_key_only_sends(page: Visitor, route: Route) -> None:
+    answer = await page.call(route.method, path_of(route))
+
+    if route.caller is Caller.PAGE:
+        assert answer.status_code == 400  # the key is good, the empty body is not
+    else:
+        assert (answer.status_code, answer.json()) == (401, ONLY_SENDS)
+
+
+@pytest.mark.parametrize("route", KEYED, ids=named)
+async def test_a_secret_key_opens_every_route(owner: Visitor, route: Route) -> None:
+    answer = await owner.call(route.method, path_of(route))
+
+    expected = 200 if route.owner is None and route.body is None else 404
+    assert answer.status_code == (400 if route.body is not None else expected)
+
+
+@pytest.mark.parametrize("route", OPEN, ids=named)
+async def test_what_needs_no_key_takes_none(nobody: httpx2.AsyncClient, route: Route) -> None:
+    visitor = Visitor(nobody, "")
+    visitor.headers = {}
+
+    assert (await visitor.call(route.method, route.path)).status_code == 200
+
+
+async def test_a_revoked_key_stops_working(owner: Visitor, deps: Deps, project: NewProject) -> None:
+    before = await owner.get(f"/v1/issues/{UNKNOWN_ID}")
+    secret = next(
+        key for key in await projects.list_keys(deps, project.project) if key.kind == KeyKind.SECRET
+    )
+    await projects.revoke_key(deps, project.project, secret.row)
+    after = await owner.get(f"/v1/issues/{UNKNOWN_ID}")
+
+    assert (before.status_code, after.status_code) == (404, 401)
+    assert after.json() == NO_KEY
+
+
+async def test_two_keys_are_no_key(nobody: httpx2.AsyncClient, project: NewProject) -> None:
+    twice = [("x-api-key", project.secret_key), ("x-api-key", project.secret_key)]
+    answer = await nobody.get(f"/v1/issues/{UNKNOWN_ID}", headers=twice)
+
+    assert (answer.status_code, answer.json()) == (401, NO_KEY)
+
+
+async def test_a_key_in_the_query_or_body_is_no_key(
+    nobody: httpx2.AsyncClient, project: NewProject
+) -> None:
+    key = project.secret_key
+    answer = await nobody.post(
+        f"/v1/sessions?x-api-key={key}", json={"externalSessionId": "a", "x-api-key": key}
+    )
+
+    assert answer.status_code == 401
