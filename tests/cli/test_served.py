@@ -1,0 +1,218 @@
+"""The commands against a real server in a process of its own, on a fresh data folder."""
+
+import json
+import os
+import re
+import signal
+import stat
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from builders import make_log_entry
+from cli.conftest import Ended, start
+from usercontext.client import Client
+from usercontext.evals.recordings import recording_names
+
+Command = Callable[..., Ended]
+
+
+class Served(NamedTuple):
+    """A running server and what it said when it started."""
+
+    url: str
+    folder: Path
+    first_screen: str
+    running: subprocess.Popen[str]
+
+    def value(self, label: str) -> str:
+        found = re.search(rf"{label} +(\S+)", self.first_screen)
+        assert found is not None, self.first_screen
+        return found[1]
+
+
+def serve(folder: Path) -> Served:
+    environ = {k: v for k, v in os.environ.items() if not k.startswith("USERCONTEXT_")}
+    running = subprocess.Popen(
+        [sys.executable, "-m", "usercontext", "serve", "--port", "0", "--data", str(folder)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environ | {"USERCONTEXT_LATE_LOGS_WAIT_S": "0"},
+    )
+    assert running.stdout is not None
+    lines = []
+    for line in running.stdout:
+        lines.append(line)
+        if "Stop it with Ctrl-C" in line or "Ctrl-C stops the server" in line:
+            break
+    screen = "".join(lines)
+    found = re.search(r"http://\S+?(?=[,\s])", screen)
+    assert found is not None, screen
+    return Served(found[0], folder, screen, running)
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    server = serve(tmp_path_factory.mktemp("served") / "data")
+    yield server
+    server.running.send_signal(signal.SIGTERM)
+    with server.running:
+        assert server.running.wait(20) == 0
+
+
+@pytest.fixture(scope="module")
+def on(served: Served) -> Command:
+    """Run a command on the server's data folder, for its first project."""
+    variables = {"USERCONTEXT_DATA": str(served.folder)}
+    variables["USERCONTEXT_PROJECT"] = served.value("project")
+    return lambda *arguments, **more: start(*arguments, **(variables | more))
+
+
+@pytest.fixture(scope="module")
+def client(served: Served) -> Iterator[Client]:
+    with Client(served.url, served.value("secret key")) as client:
+        yield client
+
+
+def told(ended: Ended) -> Any:
+    assert (ended.code, ended.err) == (0, ""), ended
+    return json.loads(ended.out)
+
+
+def test_the_first_screen_has_address_keys_and_what_to_do_next(served: Served) -> None:
+    assert re.fullmatch(r"uc_sec_\w{36}", served.value("secret key"))
+    assert re.fullmatch(r"uc_pub_\w{36}", served.value("publishable key"))
+    assert f"usercontext session replay failing-checkout --data {served.folder}" in (
+        served.first_screen
+    )
+
+
+def test_a_project_created_while_the_server_runs_can_be_used_at_once(
+    served: Served, on: Command
+) -> None:
+    created = told(on("project", "create", "shop", "--json"))
+
+    assert sorted(created) == ["projectId", "publishableKey", "secretKey"]
+    with Client(served.url, created["secretKey"]) as client:
+        assert client.list_issues(created["projectId"]).total == 0
+    listed = told(on("project", "list", "--json"))
+    assert created["projectId"] in [project["projectId"] for project in listed]
+
+
+def test_a_minted_key_works_and_a_revoked_one_does_not(served: Served, on: Command) -> None:
+    minted = told(on("key", "mint", "--name", "ci", "--json"))
+    with Client(served.url, minted["key"]) as client:
+        assert client.open_session("visit-of-ci").created
+
+    assert on("key", "revoke", minted["key"]).code == 0
+
+    states = {key["prefix"]: key["state"] for key in told(on("key", "list", "--json"))}
+    assert states[minted["key"][:12]] == "revoked"
+    assert on("key", "revoke", minted["key"]).code == 3
+
+
+def test_a_publishable_key_keeps_its_origins(on: Command) -> None:
+    origins = ["https://a.example.com", "https://*.example.org"]
+    flags = [flag for origin in origins for flag in ("--origin", origin)]
+
+    told(on("key", "mint", "--kind", "publishable", "--name", "page", *flags, "--json"))
+
+    kept = [key for key in told(on("key", "list", "--json")) if key["name"] == "page"]
+    assert [(key["kind"], key["origins"]) for key in kept] == [("publishable", origins)]
+
+
+@pytest.mark.parametrize("name", recording_names())
+def test_every_shipped_recording_replays_without_a_key(on: Command, name: str) -> None:
+    ended = on("session", "replay", name)
+
+    assert ended.code == 0, ended
+    assert ended.out.startswith(("## Issue: ", "Sent as session "))
+
+
+def test_what_a_command_minted_for_itself_is_revoked_at_its_end(on: Command) -> None:
+    on("issues", "list")
+
+    own = [key for key in told(on("key", "list", "--json")) if key["name"] == "cli"]
+    assert {key["state"] for key in own} == {"revoked"}
+
+
+def test_an_issue_is_reported_listed_shown_and_exported(on: Command, client: Client) -> None:
+    session = client.open_session("visit-to-report").session_id
+    client.append_logs(session, [make_log_entry(level="error")])
+
+    reported = told(on("issues", "report", str(session), "It broke\x1b[2J", "--json"))["issueId"]
+    shown = told(on("issues", "show", reported, "--wait", "20", "--logs", "5", "--json"))
+    listed = told(on("issues", "list", "--json"))
+    exported = on("issues", "export", reported)
+
+    assert shown["analysis"]["status"] == "done"
+    assert len(shown["logs"]) == 1
+    assert reported in [issue["issueId"] for issue in listed["issues"]]
+    assert exported.out.startswith("## Issue: It broke")
+    for answer in (exported, on("issues", "show", reported), on("issues", "list")):
+        assert "\x1b" not in answer.out
+
+
+def test_nothing_there_is_code_3_and_a_refusal_code_5(served: Served, on: Command) -> None:
+    unknown = "4f0c7f0a-6c53-4f4c-9c1e-0a1b2c3d4e5f"
+    stranger = ("--server", served.url, "--key", "uc_sec_" + "a" * 36)
+
+    assert on("issues", "show", unknown).code == 3
+    assert on("issues", "export", unknown, *stranger).code == 5
+    assert on("project", "create", " ").code == 2
+    assert on("issues", "list", USERCONTEXT_PROJECT=unknown).code == 3
+
+
+def test_doctor_finds_the_server_and_fails_nothing(served: Served, on: Command) -> None:
+    findings = {f["check"]: f["status"] for f in told(on("doctor", "--json"))}
+
+    assert findings["server"] == "ok"
+    assert "fail" not in findings.values()
+
+
+def test_others_on_the_machine_cannot_read_what_lies_in_the_folder(served: Served) -> None:
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in served.folder.iterdir()}
+
+    assert {name: oct(mode) for name, mode in modes.items() if mode & 0o077} == {}
+
+
+def test_a_port_in_use_and_a_folder_in_use_are_explained_in_one_line(
+    served: Served, tmp_path: Path
+) -> None:
+    port = served.url.rpartition(":")[2]
+    same_port = start("serve", "--port", port, "--data", str(tmp_path / "other"))
+    same_folder = start("serve", "--port", "0", "--data", str(served.folder))
+
+    for ended in (same_port, same_folder):
+        assert (ended.code, ended.out, ended.err.count("\n")) == (1, "", 1)
+    assert "choose another with --port" in same_port.err
+
+
+def test_a_folder_that_cannot_be_is_explained_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+
+    ended = start("serve", "--port", "0", "--data", str(tmp_path / "file" / "data"))
+
+    assert (ended.code, ended.out, ended.err.count("\n")) == (1, "", 1)
+    assert str(tmp_path) in ended.err
+
+
+def test_a_second_start_shows_no_keys_and_everything_is_still_there(tmp_path: Path) -> None:
+    first = serve(tmp_path / "data")
+    first.running.send_signal(signal.SIGINT)
+    with first.running:
+        assert first.running.wait(20) == 0
+
+    alone = start("project", "list", "--json", "--data", str(tmp_path / "data"))
+    second = serve(tmp_path / "data")
+    second.running.send_signal(signal.SIGTERM)
+    with second.running:
+        assert second.running.wait(20) == 0
+
+    assert [project["name"] for project in json.loads(alone.out)] == ["default"]
+    assert "uc_sec_" not in second.first_screen
+    assert not (tmp_path / "data" / "server.json").exists()
