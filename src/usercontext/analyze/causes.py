@@ -1,0 +1,163 @@
+"""Signals linked into chains and ranked: what explains the report best, or nothing. Not: words."""
+
+import math
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from usercontext.analyze import weights
+from usercontext.analyze.events import Event
+from usercontext.analyze.signals.clicks import count_rage
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import concepts, telling_words
+
+_TRIGGER_US = 5_000_000
+_EFFECT_US = 4_000_000
+_NEAR_US = 30_000_000
+_NEARISH_US = 120_000_000
+_RECURS = 3
+_MOST_CHAINS = 400
+"""Signals considered as roots: the newest ones, since what matters is near the report."""
+
+
+class Chain(Struct, frozen=True):
+    """A root signal, the click that set it off, what followed, and how well it explains."""
+
+    root: Signal
+    trigger: Event | None
+    effects: tuple[Signal, ...]
+    retries: tuple[Event, ...]
+    recovered: Event | None
+    rage: int
+    score: float
+
+
+class Ranking(Struct, frozen=True):
+    """Chains best first with their probabilities; ``nothing`` is what is left for none of them."""
+
+    chains: tuple[tuple[Chain, float], ...]
+    nothing: float
+
+
+def rank_causes(timeline: Timeline, signals: Sequence[Signal], description: str) -> Ranking:
+    """Return the chains that explain a report, best first, "none of these" competing."""
+    recent = [s for s in signals if s.event.at_us <= timeline.moment_us + _EFFECT_US]
+    recent = recent[-_MOST_CHAINS:]
+    chains = [_chain(timeline, recent, place, description) for place in range(len(recent))]
+    explained = {id(effect) for chain in chains for effect in chain.effects}
+    roots = [chain for chain in chains if id(chain.root) not in explained]
+    best = _newest_of_each(sorted(roots, key=lambda chain: -chain.score))
+    powers = [math.exp(chain.score) for chain in best]
+    total = sum(powers) + math.exp(weights.NOTHING)
+    ranked = zip(best, (power / total for power in powers), strict=True)
+    return Ranking(tuple(ranked), math.exp(weights.NOTHING) / total)
+
+
+def _newest_of_each(chains: list[Chain]) -> list[Chain]:
+    """Keep the best chain of each cause: the same failure three times is one cause."""
+    kept: dict[tuple[str, ...], Chain] = {}
+    for chain in chains:
+        root = chain.root
+        kept.setdefault((root.message, root.frame, root.endpoint, root.status), chain)
+    return list(kept.values())[:20]
+
+
+def _chain(timeline: Timeline, signals: list[Signal], place: int, description: str) -> Chain:
+    root = signals[place]
+    trigger = _trigger(timeline, root)
+    effects = _effects(signals, place)
+    retries = _retries(timeline, trigger, root)
+    recovered = _recovery(timeline, root)
+    key = trigger.element.key if trigger and trigger.element else ""
+    chain = Chain(root, trigger, effects, retries, recovered, count_rage(timeline.clicks, key), 0)
+    score = _score(timeline, signals, chain, description)
+    return Chain(root, trigger, effects, retries, recovered, chain.rage, score)
+
+
+def _trigger(timeline: Timeline, root: Signal) -> Event | None:
+    if root.kind is SignalKind.DEAD_CLICK:
+        return root.event
+    start = root.event.started_us if root.event.request else root.event.at_us
+    before = timeline.between(start - _TRIGGER_US, root.event.at_us)
+    clicks = [e for e in before if e.element is not None and e.index < root.event.index]
+    return clicks[-1] if clicks else None
+
+
+def _effects(signals: list[Signal], place: int) -> tuple[Signal, ...]:
+    root = signals[place]
+    until = root.event.answered_us + _EFFECT_US
+    later = (s for s in signals[place + 1 : place + 30] if s.event.at_us <= until)
+    return tuple(s for s in later if _follows(root, s))
+
+
+def _follows(root: Signal, later: Signal) -> bool:
+    if root.event.request is None:
+        # an error repeated by the console, or clicks into the void after it
+        same = root.message and later.message == root.message
+        return bool(same) or later.kind is SignalKind.DEAD_CLICK
+    if later.event.request is not None:
+        same = later.endpoint == root.endpoint and later.status == root.status
+        return same or later.kind is SignalKind.AUTH is root.kind
+    return later.party is root.party or later.event.thrown is None
+
+
+def _retries(timeline: Timeline, trigger: Event | None, root: Signal) -> tuple[Event, ...]:
+    if trigger is None or trigger.element is None:
+        return ()
+    key = trigger.element.key
+    return tuple(
+        click
+        for click in timeline.clicks
+        if click.index > trigger.index
+        and click.element is not None
+        and click.element.key == key
+        and click.at_us >= root.event.started_us
+    )
+
+
+def _recovery(timeline: Timeline, root: Signal) -> Event | None:
+    failed = root.event.request
+    if failed is None:
+        return None
+    for event in timeline.requests:
+        asked = event.request
+        if event.index <= root.event.index or asked is None or asked.told:
+            continue
+        same = (asked.method, asked.url.path) == (failed.method, failed.url.path)
+        if same and asked.status is not None and 200 <= asked.status < 400:
+            return event
+    return None
+
+
+def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description: str) -> float:
+    root = chain.root
+    score = weights.BASE[root.kind] + weights.PARTY[root.party]
+    if chain.trigger is not None:
+        score += weights.CLICKED
+        later = [c for c in timeline.clicks if c.index > chain.trigger.index]
+        same = {c.index for c in chain.retries}
+        if all(click.index in same for click in later):
+            score += weights.LAST_ACTION
+    age = timeline.moment_us - root.event.at_us
+    score += weights.NEAR if age <= _NEAR_US else weights.NEARISH if age <= _NEARISH_US else 0
+    score += weights.RETRIED if chain.retries else 0
+    score += weights.EXPLAINS * min(2, len(chain.effects))
+    score += weights.ABOUT_IT if _is_about(chain, description) else 0
+    score += weights.RECURRING if _recurs(signals, chain) else 0
+    return score + (weights.RECOVERED if chain.recovered is not None else 0)
+
+
+def _is_about(chain: Chain, description: str) -> bool:
+    label = chain.trigger.element.label if chain.trigger and chain.trigger.element else ""
+    words = f"{chain.root.words} {label}"
+    if concepts(description) & concepts(words):
+        return True
+    return bool(telling_words(description) & telling_words(words))
+
+
+def _recurs(signals: list[Signal], chain: Chain) -> bool:
+    root = chain.root
+    same = [s for s in signals if (s.message, s.endpoint) == (root.message, root.endpoint)]
+    untouched = [s for s in same if s.event.index < root.event.index]
+    return len(same) >= _RECURS and len(untouched) >= _RECURS - 1 and chain.trigger is None

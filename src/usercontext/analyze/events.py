@@ -1,0 +1,90 @@
+"""What an entry became: a typed event with its log id. Not: how it is read from a payload."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from usercontext.analyze.stack import Frame
+from usercontext.analyze.urls import Url
+from usercontext.domain.log_entry import Level
+
+
+class EventKind(StrEnum):
+    """What was captured."""
+
+    CONSOLE = "console"
+    EXCEPTION = "exception"
+    REQUEST = "request"
+    STORAGE = "storage"
+    CLICK = "click"
+    NAVIGATION = "navigation"
+
+
+class Request(Struct, frozen=True):
+    """One exchange with a server. ``status`` None: unknown; 0: no answer reached the page.
+
+    ``error`` is the client's reason for a missing answer, ``body`` the answer's text where captured
+    (None: not captured). ``told`` marks a request known only from a console message about it.
+    """
+
+    method: str
+    url: Url
+    status: int | None
+    duration_ms: float | None
+    error: str
+    body: str | None
+    resource: str
+    trace: str = ""
+    told: bool = False
+
+
+class Thrown(Struct, frozen=True):
+    """An exception: its type ('' when unknown), message, frames, and whether nothing caught it."""
+
+    name: str
+    message: str
+    frames: tuple[Frame, ...]
+    uncaught: bool
+    rejection: bool
+
+
+class Element(Struct, frozen=True):
+    """What was clicked: words to show, a key to tell it from others, whether it looks operable."""
+
+    label: str
+    key: str
+    operable: bool
+    disabled: bool
+
+
+class Event(Struct, frozen=True):
+    """One entry, read. ``index`` is its place in the timeline; ``text`` its words, bounded."""
+
+    index: int
+    id: str
+    kind: EventKind
+    at_us: int
+    level: Level
+    text: str
+    request: Request | None = None
+    thrown: Thrown | None = None
+    element: Element | None = None
+    target: Url | None = None
+    origin: Url | None = None
+    topic: str = ""
+    online: bool | None = None
+
+    @property
+    def answered_us(self) -> int:
+        """Return the latest instant at which the answer may have come.
+
+        Clients stamp a request when it starts or when it ends, and do not say which.
+        """
+        if self.request is None or self.request.duration_ms is None:
+            return self.at_us
+        return self.at_us + int(self.request.duration_ms * 1000)
+
+    @property
+    def started_us(self) -> int:
+        """Return the earliest instant at which the request may have been sent."""
+        return 2 * self.at_us - self.answered_us

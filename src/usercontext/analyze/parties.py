@@ -1,0 +1,83 @@
+"""Whose code or server it is: the page's own, a service it needs, a bystander. Not: what failed."""
+
+from enum import StrEnum
+
+from usercontext.analyze.stack import Frame
+from usercontext.analyze.urls import Url, split_url
+
+
+class Party(StrEnum):
+    """FIRST: the page's own. SERVICE: foreign, but the page cannot do without. BYSTANDER: noise."""
+
+    FIRST = "first"
+    SERVICE = "service"
+    FOREIGN = "foreign"
+    BYSTANDER = "bystander"
+
+
+EXTENSIONS = frozenset(
+    {"chrome-extension", "moz-extension", "safari-extension", "safari-web-extension"}
+    | {"ms-browser-extension", "webkit-masked-url", "extension"}
+)
+SERVICES = (
+    "stripe.", "paypal", "adyen.", "braintree", "klarna.", "mollie.", "squareup.", "square.",
+    "razorpay.", "checkout.com", "worldpay", "cybersource", "authorize.net", "payu", "mercadopago",
+    "auth0.", "okta.", "cognito", "accounts.google", "appleid.apple", "login.microsoft",
+    "firebase", "supabase", "amazonaws.", "azurewebsites", "azure-api", "herokuapp",
+    "cloudfunctions", "run.app", "vercel.app", "netlify.app", "workers.dev", "onrender.", "fly.dev",
+    "hcaptcha", "recaptcha", "challenges.cloudflare", "algolia", "contentful", "shopify",
+)  # fmt: skip
+BYSTANDERS = (
+    "google-analytics", "googletagmanager", "googlesyndication", "googleadservices", "doubleclick",
+    "analytics.", "facebook.", "fbcdn.", "connect.facebook", "hotjar", "fullstory", "segment.",
+    "mixpanel", "amplitude", "heap.io", "heapanalytics", "clarity.ms", "bing.", "bat.bing",
+    "newrelic", "nr-data", "datadoghq", "sentry.io", "bugsnag", "rollbar", "logrocket", "intercom",
+    "zendesk", "zdassets", "drift.", "hubspot", "hs-scripts", "hs-analytics", "crisp.chat",
+    "tawk.to", "optimizely", "launchdarkly", "criteo", "taboola", "outbrain", "adsystem", "adnxs",
+    "adservice", "ads.", "tiktok", "snapchat", "pinterest", "twitter.", "linkedin", "quantserve",
+    "scorecardresearch", "cookielaw", "onetrust", "cookiebot", "usercentrics", "trustpilot",
+    "matomo", "plausible.io", "posthog", "tracking.", "tracker.", "pixel.", "telemetry", "beacon.",
+    "metrics.", "yandex", "baidu", "branch.io", "appsflyer", "cloudflareinsights", "speedcurve",
+)  # fmt: skip
+_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
+
+
+def party_of_url(url: Url, page_host: str) -> Party:
+    """Tell whose a URL is, relative to the page's host ('' when the page is unknown)."""
+    if url.scheme in EXTENSIONS:
+        return Party.BYSTANDER
+    host = url.host
+    if not host or host == page_host or (page_host and _domain(host) == _domain(page_host)):
+        return Party.FIRST
+    if any(word in host for word in BYSTANDERS):
+        return Party.BYSTANDER
+    if any(word in host for word in SERVICES):
+        return Party.SERVICE
+    return Party.FOREIGN if page_host else Party.FIRST
+
+
+def party_of_frames(frames: tuple[Frame, ...], page_host: str) -> Party | None:
+    """Tell whose code threw: the page's own if any of its frames took part, None without frames."""
+    found = {party_of_url(split_url(frame.url), page_host) for frame in frames}
+    for party in (Party.FIRST, Party.SERVICE, Party.FOREIGN, Party.BYSTANDER):
+        if party in found:
+            extension_on_top = split_url(frames[0].url).scheme in EXTENSIONS
+            return Party.BYSTANDER if extension_on_top else party
+    return None
+
+
+def first_party_frame(frames: tuple[Frame, ...], page_host: str) -> Frame | None:
+    """Return the innermost frame of the page's own code that is not a library, or None."""
+    own = [f for f in frames if party_of_url(split_url(f.url), page_host) is Party.FIRST]
+    libraries = ("node_modules", "/vendor", "vendors", "react-dom", "polyfill", "zone.js", "jquery")
+    written = [f for f in own if not any(word in f.url for word in libraries)]
+    return next(iter(written or own), None)
+
+
+def _domain(host: str) -> str:
+    """Return the registrable part of a host, near enough: two labels, three under co.uk and kin."""
+    labels = host.split(".")
+    if len(labels) < 3 or labels[-1].isdigit():
+        return host
+    short = len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL
+    return ".".join(labels[-3:] if short else labels[-2:])

@@ -1,0 +1,63 @@
+"""What the user did in an entry: the element clicked, the place gone to. Never a value typed."""
+
+from usercontext.analyze.events import Element
+from usercontext.analyze.fields import Fields, Place
+from usercontext.analyze.text import LABEL_CAP, clean
+from usercontext.analyze.urls import Url, split_url
+
+LABEL = (
+    "text", "innertext", "textcontent", "label", "arialabel", "elementtext", "buttontext",
+    "accessiblename", "title", "alt",
+)  # fmt: skip
+HANDLE = ("testid", "datatestid", "id", "elementid", "name", "placeholder")
+SELECTOR = ("selector", "cssselector", "css", "target", "element", "xpath", "path", "message")
+TAG = ("tagname", "tag", "nodename", "elementtype", "localname", "element")
+ROLE = ("role", "ariarole")
+TO = ("to", "tourl", "newurl", "url", "href", "location", "destination", "pathname", "path")
+FROM = ("from", "fromurl", "oldurl", "previous", "referrer", "previousurl")
+
+TYPED_TAGS = frozenset({"input", "textarea", "select", "option"})
+OPERABLE_TAGS = frozenset({"button", "a", "summary", "label"})
+OPERABLE_ROLES = frozenset({"button", "link", "menuitem", "tab", "checkbox", "switch", "radio"})
+BUTTON_TYPES = frozenset({"submit", "button", "reset", "image"})
+_ANY = (Place.ELEMENT, Place.OWN)
+
+
+def read_element(fields: Fields) -> Element:
+    """Read what was clicked; the words of a text field are what somebody typed and are not read."""
+    selector = clean(fields.text(SELECTOR, (Place.OWN, Place.ELEMENT)), 160)
+    tag = _tag(fields, selector)
+    button = fields.text(("type", "inputtype"), _ANY).lower() in BUTTON_TYPES
+    words = "" if tag in TYPED_TAGS and not button else fields.text(LABEL, _ANY)
+    handle = fields.text(HANDLE, _ANY)
+    label = clean(words, LABEL_CAP) or clean(handle, LABEL_CAP) or clean(selector, LABEL_CAP)
+    role = fields.text(ROLE, _ANY).lower()
+    operable = tag in OPERABLE_TAGS or role in OPERABLE_ROLES or button or _named_button(selector)
+    key = f"{tag}|{selector or handle}|{'' if selector or handle else label}"
+    return Element(label, key, operable or not tag, fields.flag(("disabled",)) is True)
+
+
+def read_target(fields: Fields) -> Url | None:
+    """Return where a navigation went, or None."""
+    written = fields.text(TO, (Place.OWN,))
+    return split_url(written) if written else None
+
+
+def read_origin(fields: Fields) -> Url | None:
+    """Return where a navigation came from, or None."""
+    written = fields.text(FROM, (Place.OWN,))
+    return split_url(written) if written else None
+
+
+def _tag(fields: Fields, selector: str) -> str:
+    said = fields.text(TAG, _ANY).strip("<>").lower()
+    if said.isalpha() and len(said) <= 10:
+        return said
+    last = selector.replace(">", " ").split(" ")[-1]
+    name = last.split("[")[0].split(".")[0].split("#")[0].split(":")[0].lower()
+    return name if name.isalnum() and len(name) <= 10 else ""
+
+
+def _named_button(selector: str) -> bool:
+    lowered = selector.lower()
+    return "btn" in lowered or "button" in lowered or "submit" in lowered

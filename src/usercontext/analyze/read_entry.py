@@ -1,0 +1,130 @@
+"""One log entry of any client → one typed event. Not: order, meaning."""
+
+import re
+
+from msgspec.structs import replace
+
+from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.fields import Fields, Place, layer
+from usercontext.analyze.read_action import read_element, read_origin, read_target
+from usercontext.analyze.read_error import read_text, read_thrown
+from usercontext.analyze.read_request import has_request, read_request
+from usercontext.analyze.urls import resource_of, split_url
+from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
+
+TOPIC = ("category", "kind", "event", "eventname", "type", "subtype", "state", "action")
+_CLICKS = frozenset({"click", "ui.click", "dblclick", "tap", "touch", "ui.tap", "rage_click"})
+_NAVIGATIONS = frozenset({"navigation", "route", "pageview", "pushstate", "popstate"})
+_EXCEPTIONS = frozenset(
+    {"exception", "uncaught", "unhandledrejection", "onerror", "window.onerror", "pageerror"}
+    | {"uncaughtexception", "uncaught_exception", "unhandled_rejection", "uncaught_error"}
+    | {"sentry.event", "sentry.exception", "runtime.exceptionthrown", "window.error", "crash"}
+)
+_REQUESTS = frozenset({"xhr", "fetch", "http", "request", "network", "resource"})
+_TOLD_STATUS = re.compile(
+    r"(?:status(?: code)?(?: of)?[ :=]{1,3}|HTTP/[\d.]{1,3} |HTTP (?:error )?|\bhttp_status[=:])"
+    r"([45]\d\d)\b"
+    r"|(?:GET|POST|PUT|PATCH|DELETE|XHR) ?\S{1,500} ([45]\d\d)\b",
+    re.I,
+)
+_TOLD_URL = re.compile(r"(?:https?:)?//[^\s'\"<>()]{3,500}|(?<![\w/.])/[a-z][\w\-./]{2,200}", re.I)
+_TOLD_METHOD = re.compile(r"\b(GET|POST|PUT|PATCH|DELETE)\b")
+FETCH_FAILED = re.compile(
+    r"failed to fetch(?! dynamically)|networkerror when attempting|^(?:typeerror: )?load failed|"
+    r"network ?request failed|axioserror: network error|^network error|err_network\b|"
+    r"network connection was lost|could not connect to the server|a server with the specified",
+    re.I,
+)
+
+
+def read_event(entry: LogEntry, index: int) -> Event:
+    """Read one entry; whatever JSON its payload is, an event comes out."""
+    fields = layer(entry.payload, entry.event_metadata)
+    topics = _topics(fields)
+    kind = _kind(entry, fields, topics)
+    text = read_text(fields)
+    event = Event(
+        index=index,
+        id=entry.id,
+        kind=kind,
+        at_us=entry.instant_us,
+        level=entry.level,
+        text=text,
+        topic=topics[0] if topics else "",
+        online=fields.flag(("online", "isonline", "navigatoronline")),
+    )
+    return _detailed(event, fields, marked=kind is EventKind.EXCEPTION)
+
+
+def request_told(text: str) -> Request | None:
+    """Return the failed request that a console message speaks of, or None."""
+    match = _TOLD_STATUS.search(text)
+    if match is None and not FETCH_FAILED.search(text):
+        return None
+    status = int(match[1] or match[2]) if match else 0
+    written = _TOLD_URL.search(text)
+    method = _TOLD_METHOD.search(text)
+    url = split_url(written[0] if written else "")
+    return Request(
+        method=method[1] if method else "",
+        url=url,
+        status=status,
+        duration_ms=None,
+        error=text if not status else "",
+        body=text if status else None,
+        resource=resource_of(url),
+        told=True,
+    )
+
+
+def _kind(entry: LogEntry, fields: Fields, topics: tuple[str, ...]) -> EventKind:
+    if entry.event_type is EventType.CLICK or _CLICKS.intersection(topics):
+        return EventKind.CLICK
+    if entry.event_type is EventType.NAVIGATION or _NAVIGATIONS.intersection(topics):
+        return EventKind.NAVIGATION
+    if entry.type is LogType.NETWORK:
+        return EventKind.REQUEST
+    if entry.type is LogType.STORAGE:
+        return EventKind.STORAGE
+    if _REQUESTS.intersection(topics) and has_request(fields):
+        return EventKind.REQUEST
+    if _EXCEPTIONS.intersection(topics):
+        return EventKind.EXCEPTION
+    return EventKind.REQUEST if has_request(fields) and _is_bare(fields) else EventKind.CONSOLE
+
+
+def _is_bare(fields: Fields) -> bool:
+    """Tell whether nothing but the exchange is described: no stack, which an error would carry."""
+    return not fields.text(("stack", "stacktrace"))
+
+
+def _topics(fields: Fields) -> tuple[str, ...]:
+    values = fields.values(TOPIC, (Place.OWN,))
+    return tuple(value[:60].strip().lower() for value in values if isinstance(value, str))
+
+
+def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
+    if event.kind is EventKind.CLICK:
+        return replace(event, element=read_element(fields))
+    if event.kind is EventKind.NAVIGATION:
+        request = read_request(fields, Level.INFO)
+        failed = request if request and (request.status or 0) >= 400 else None
+        target, origin = read_target(fields), read_origin(fields)
+        return replace(event, target=target, origin=origin, request=failed)
+    if event.kind is EventKind.REQUEST:
+        return replace(event, request=read_request(fields, event.level))
+    if event.level not in {Level.ERROR, Level.WARN} and not marked:
+        return event
+    thrown = read_thrown(fields, event.level, event.text, marked)
+    if event.kind is EventKind.CONSOLE and thrown is not None:
+        event = replace(event, kind=EventKind.EXCEPTION)
+    told = request_told(event.text) if event.level is Level.ERROR else None
+    if told is not None and not told.url.host and (written := fields.text(("url", "requesturl"))):
+        told = _at(told, written) if told.url.path == "/" else told
+    return replace(event, thrown=thrown, request=told)
+
+
+def _at(request: Request, written: str) -> Request:
+    """Return the request with the URL that stands beside the message."""
+    url = split_url(written)
+    return replace(request, url=url, resource=resource_of(url))

@@ -1,0 +1,139 @@
+"""The words and the exception of an entry of any client. Not: what they mean for the user."""
+
+import re
+from typing import Any
+
+from usercontext.analyze.events import Thrown
+from usercontext.analyze.fields import ARGUMENTS, EVERYWHERE, Fields, Place, as_text
+from usercontext.analyze.stack import Frame, make_frame, parse_stack
+from usercontext.analyze.text import MESSAGE_CAP
+from usercontext.domain.log_entry import Level
+
+MESSAGE = ("message", "msg", "text", "formatted", "errormessage", "description", "summary", "body")
+WORDS = ("reason", "error", "err", "exception", "value", "content", "data", "event", "title")
+NAME = ("name", "classname", "errortype", "errorname", "exceptiontype", "type", "class")
+STACK = ("stack", "stacktrace", "trace", "errorstack", "callstack", "backtrace")
+FILE = ("filename", "file", "source", "sourceurl", "url", "scripturl", "abspath")
+LINE = ("lineno", "line", "linenumber")
+COLUMN = ("colno", "column", "col", "columnnumber")
+FRAMES = ("frames", "callframes", "stackframes")
+MARK = ("kind", "type", "category", "source", "event", "subtype", "mechanism", "origin", "name")
+
+_TYPE = re.compile(r"[A-Z][A-Za-z0-9_.]{0,60}(?:Error|Exception|Rejection)|Error")
+_PREFIX = re.compile(
+    r"\s*(?P<uncaught>Uncaught|Unhandled)?\s*(?P<promise>\(in promise\)|Promise Rejection:?|"
+    r"\(in promise:?|rejection:?)?\s*:?\s*(?:exception:?)?\s*",
+    re.I,
+)
+_UNCAUGHT = re.compile(
+    r"uncaught|unhandled|onerror|windowerror|pageerror|globalerror|exceptionthrown"
+)
+_REJECTION = re.compile(r"reject|inpromise")
+_PLACEHOLDER = re.compile(r"%[sdifoOc]")
+
+
+def read_text(fields: Fields) -> str:
+    """Return the words of an entry, its console arguments put together as the console does."""
+    own = fields.layers[0][1]
+    arguments = next((own[name] for name in ARGUMENTS if isinstance(own.get(name), list)), None)
+    if arguments is None:
+        arguments = next((v for v in fields.values(tuple(ARGUMENTS)) if isinstance(v, list)), None)
+    text = fields.text(MESSAGE, (Place.OWN, Place.ERROR, Place.RESPONSE))
+    if arguments:
+        joined = join_arguments(arguments)
+        return text if joined in text else joined
+    if text:
+        return text
+    return fields.text(WORDS, (Place.OWN, Place.ERROR))
+
+
+def join_arguments(arguments: list[Any]) -> str:
+    """Write console arguments as one line: ``%s`` filled in, errors as ``Type: message``."""
+    words = [_argument(argument) for argument in arguments[:8]]
+    if len(words) > 1 and "%" in words[0]:
+        rest = iter(words[1:])
+        head = _PLACEHOLDER.sub(lambda m: _filled(m[0], next(rest, m[0])), words[0])
+        words = [head, *rest]
+    return " ".join(word for word in words if word)[:MESSAGE_CAP]
+
+
+def read_thrown(fields: Fields, level: Level, text: str, marked: bool) -> Thrown | None:
+    """Read the exception of an entry, or None. ``marked``: the client says that it is one."""
+    frames = _frames(fields)
+    stack = fields.text(STACK)
+    if not frames and stack:
+        frames = parse_stack(stack)
+    message = fields.text((*MESSAGE[:5], "value"), (Place.ERROR, Place.OWN)) or text
+    if not message and stack:
+        message = stack.split("\n", 1)[0][:MESSAGE_CAP]
+    if not (marked or frames or stack or _TYPE.match(_PREFIX.sub("", message, count=1))):
+        return None
+    prefix = _PREFIX.match(message)
+    name, message = _name_and_message(fields, message[prefix.end() if prefix else 0 :], stack)
+    mark = _mark(fields)
+    rejection = bool(_REJECTION.search(mark)) or bool(prefix and prefix["promise"])
+    uncaught = rejection or bool(_UNCAUGHT.search(mark)) or bool(prefix and prefix["uncaught"])
+    if fields.flag(("handled",)) is False:
+        uncaught = True
+    # {message, stack} alone is what window.onerror wrappers send; console wrappers send arguments.
+    logged = fields.has(tuple(ARGUMENTS)) or fields.has(("method", "logger", "console"))
+    uncaught = uncaught or (level is Level.ERROR and bool(frames or marked) and not logged)
+    return Thrown(name, message, frames, uncaught and level is Level.ERROR, rejection)
+
+
+def _argument(argument: Any) -> str:
+    if isinstance(argument, dict):
+        message = argument.get("message") or argument.get("description") or argument.get("value")
+        if isinstance(message, str):
+            name = argument.get("name")
+            prefixed = isinstance(name, str) and name and not message.startswith(name)
+            return f"{name}: {message}" if prefixed else message[:MESSAGE_CAP]
+    return as_text(argument)
+
+
+def _filled(placeholder: str, value: str) -> str:
+    return "" if placeholder == "%c" else value
+
+
+def _mark(fields: Fields) -> str:
+    said = [v for v in fields.values(MARK, (Place.OWN, Place.ERROR)) if isinstance(v, str)]
+    return "".join(c for c in " ".join(said)[:400].lower() if c.isalpha() or c == " ")
+
+
+def _name_and_message(fields: Fields, message: str, stack: str) -> tuple[str, str]:
+    """Split ``TypeError: x`` and take the type from its own field or the stack where it is bare."""
+    head, colon, rest = message.partition(":")
+    if colon and _TYPE.fullmatch(head.strip()):
+        return head.strip(), rest.strip()
+    for value in fields.values(NAME, (Place.ERROR, Place.OWN)):
+        if isinstance(value, str) and _TYPE.fullmatch(value):
+            return value, message.strip()
+    head = stack[:200].split(":", 1)[0].strip()
+    return (head if _TYPE.fullmatch(head) else ""), message.strip()
+
+
+def _frames(fields: Fields) -> tuple[Frame, ...]:
+    for value in fields.values(FRAMES + STACK, EVERYWHERE):
+        if isinstance(value, list):
+            found = [_structured(item) for item in value[:50] if isinstance(item, dict)]
+            frames = tuple(frame for frame in found if frame is not None)
+            # Sentry lists the outermost call first and marks frames with in_app.
+            backwards = any(isinstance(item, dict) and "in_app" in item for item in value[:50])
+            if frames:
+                return frames[::-1][:12] if backwards else frames[:12]
+    file = fields.text(FILE[:4], (Place.OWN, Place.ERROR))
+    line = next(iter(fields.values(LINE, (Place.OWN, Place.ERROR))), 0)
+    column = next(iter(fields.values(COLUMN, (Place.OWN, Place.ERROR))), 0)
+    if file and ("/" in file) and line and not fields.text(STACK):
+        frame = make_frame("", file, line, column)
+        return (frame,) if frame else ()
+    return ()
+
+
+def _structured(item: dict[str, Any]) -> Frame | None:
+    plain = {key.lower().replace("_", ""): value for key, value in item.items()}
+    url = next((plain[name] for name in (*FILE, "path") if isinstance(plain.get(name), str)), "")
+    function = plain.get("functionname") or plain.get("function") or ""
+    line = next((plain[name] for name in LINE if name in plain), 0)
+    column = next((plain[name] for name in COLUMN if name in plain), 0)
+    return make_frame(function, url, line, column)

@@ -1,0 +1,161 @@
+"""A network entry of any client, read into a Request. Not: whether it went wrong for the user."""
+
+import re
+
+from usercontext.analyze.events import Request
+from usercontext.analyze.fields import EVERYWHERE, Fields, Place, as_number, as_text
+from usercontext.analyze.text import MESSAGE_CAP
+from usercontext.analyze.urls import resource_of, split_url
+from usercontext.domain.log_entry import Level
+
+URL = (
+    "url", "requesturl", "href", "uri", "endpoint", "requesturi", "httpurl", "urlfull", "fullurl",
+    "path", "pathname", "resource", "name", "source", "src",
+)  # fmt: skip
+METHOD = ("method", "httpmethod", "requestmethod", "verb", "httprequestmethod")
+STATUS = (
+    "status", "statuscode", "httpstatus", "httpstatuscode", "responsestatus",
+    "responsestatuscode", "httpresponsestatuscode",
+)  # fmt: skip
+DURATION = (
+    "durationms", "duration", "elapsedms", "elapsed", "responsetime", "responsetimems", "latency",
+    "latencyms", "totaltime", "timems", "took", "tookms", "ms", "time",
+)  # fmt: skip
+SECONDS = ("durationseconds", "durationsec", "elapsedseconds", "durations")
+FAILURE = (
+    "error", "errortext", "failuretext", "failure", "errormessage", "failurereason", "reason",
+    "message", "cause", "exception", "statustext", "code", "errorcode", "name",
+)  # fmt: skip
+CODE = ("code", "errorcode", "blockedreason", "corserror")
+OWN_BODY = ("responsebody", "responsetext", "responsedata", "responsepreview", "responsecontent")
+BODY = ("body", "text", "json", "data", "content", "preview", *OWN_BODY)
+TRACE = ("requestid", "xrequestid", "traceid", "correlationid", "xcorrelationid", "cfray")
+RESOURCE = ("resourcetype", "initiatortype", "requesttype", "type", "category", "kind", "initiator")
+FAILED = ("failed", "iserror", "blocked", "aborted", "timedout", "timeout")
+
+MAX_DURATION_MS = 3_600_000.0
+_WRITTEN_STATUS = re.compile(r"\s*([1-5]\d\d)\b")
+_RESOURCES = {
+    "xhr": "api",
+    "fetch": "api",
+    "xmlhttprequest": "api",
+    "http": "api",
+    "api": "api",
+    "ajax": "api",
+    "script": "script",
+    "css": "style",
+    "stylesheet": "style",
+    "link": "style",
+    "img": "image",
+    "image": "image",
+    "font": "font",
+    "media": "media",
+    "video": "media",
+    "audio": "media",
+    "document": "document",
+    "navigation": "document",
+    "iframe": "document",
+    "mainframe": "document",
+    "websocket": "socket",
+    "eventsource": "socket",
+    "beacon": "beacon",
+    "ping": "beacon",
+    "manifest": "manifest",
+}
+
+
+def read_request(fields: Fields, level: Level) -> Request | None:
+    """Read an exchange, or None when the payload names no URL and no status."""
+    written = fields.text(URL, (Place.REQUEST, Place.OWN, Place.RESPONSE, Place.ERROR))
+    error = read_failure(fields)
+    status = _status(fields, level, error)
+    if not written and status is None:
+        return None
+    method, written = _method(fields, written)
+    url = split_url(written)
+    return Request(
+        method=method,
+        url=url,
+        status=status,
+        duration_ms=_duration(fields),
+        error=error,
+        body=_body(fields),
+        resource=_resource(fields) or resource_of(url),
+        trace=fields.text(TRACE)[:80],
+    )
+
+
+def has_request(fields: Fields) -> bool:
+    """Tell whether a payload of another log type describes an exchange: a URL and a status."""
+    return bool(fields.text(URL[:8])) and (
+        fields.number(STATUS, 0, 599) is not None or bool(fields.text(METHOD))
+    )
+
+
+def read_failure(fields: Fields) -> str:
+    """Return the client's words for why no (good) answer came, or ''."""
+    error = fields.text(FAILURE[:6], (Place.OWN, Place.RESPONSE))
+    inner = fields.text(FAILURE[6:], (Place.ERROR,))
+    said = fields.text(FAILURE[6:9], (Place.OWN,))
+    code = fields.text(CODE, (Place.OWN, Place.ERROR))
+    parts = [error, inner, said, code]
+    return " ".join(dict.fromkeys(part for part in parts if part))[:MESSAGE_CAP]
+
+
+def _status(fields: Fields, level: Level, error: str) -> int | None:
+    places = (Place.RESPONSE, Place.OWN, Place.ERROR)
+    for value in fields.values(STATUS, places):
+        number = as_number(value)
+        if number is not None and (number == 0 or 100 <= number <= 599):
+            status = int(number)
+            # An opaque answer (no-cors) reads 0 and is no failure: nothing else complains.
+            if status or error or level in {Level.ERROR, Level.WARN}:
+                return status
+            return None
+        if isinstance(value, str) and (match := _WRITTEN_STATUS.match(value)):
+            return int(match[1])
+    failed = any(fields.flag((name,)) for name in FAILED)
+    ok = fields.flag(("ok", "success"))
+    if failed or ok is False or level is Level.ERROR:
+        return 0
+    return 200 if ok else None
+
+
+def _method(fields: Fields, written: str) -> tuple[str, str]:
+    method = fields.text(METHOD, (Place.REQUEST, Place.OWN, Place.RESPONSE, Place.ERROR)).upper()
+    first, _, rest = written.partition(" ")
+    if rest and first.isalpha() and first.isupper() and len(first) <= 7:
+        return method or first, rest
+    return (method if method.isalpha() and len(method) <= 10 else ""), written
+
+
+def _duration(fields: Fields) -> float | None:
+    duration = fields.number(DURATION, 0, MAX_DURATION_MS, (Place.OWN, Place.RESPONSE))
+    if duration is not None:
+        return duration
+    seconds = fields.number(SECONDS, 0, MAX_DURATION_MS / 1000)
+    if seconds is not None:
+        return seconds * 1000
+    start = fields.number(("starttime", "start", "startedat"), 0, 1e16)
+    end = fields.number(("endtime", "responseend", "end", "endedat"), 0, 1e16)
+    if start is None or end is None or not 0 <= end - start <= MAX_DURATION_MS:
+        return None
+    return end - start
+
+
+def _body(fields: Fields) -> str | None:
+    for value in fields.values(OWN_BODY, (Place.OWN,)):
+        return as_text(value)
+    for value in fields.values(BODY, (Place.RESPONSE,)):
+        return as_text(value)
+    for place, layer in fields.layers:
+        if place is Place.OWN and isinstance(layer.get("response"), str):
+            return as_text(layer["response"])
+    return None
+
+
+def _resource(fields: Fields) -> str:
+    for value in fields.values(RESOURCE, EVERYWHERE[:3]):
+        if isinstance(value, str) and (known := _RESOURCES.get(value[:20].strip().lower())):
+            return known
+    return ""

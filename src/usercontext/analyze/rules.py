@@ -1,0 +1,193 @@
+"""The offline analyzer: report in, analysis out, the same for the same input. Not: queues, SQL."""
+
+from msgspec.structs import replace
+
+from usercontext.analyze.causes import Chain, Ranking, rank_causes
+from usercontext.analyze.claims import Draft, check_claims
+from usercontext.analyze.grouping import signature
+from usercontext.analyze.impact import is_blocked, weigh
+from usercontext.analyze.report import Report
+from usercontext.analyze.signals.detect import find_signals
+from usercontext.analyze.steps import tell_steps
+from usercontext.analyze.text import LABEL_CAP, quote
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.verdicts import suggest_fix
+from usercontext.domain.analysis import (
+    Analysis,
+    Analyzer,
+    Category,
+    Cause,
+    Claim,
+    ClaimKind,
+    Completeness,
+    ImpactTerm,
+    Priority,
+    RevenueImpact,
+    Verdict,
+    priority_of,
+)
+
+ANALYZER = Analyzer("rules", "1")
+_CONFIRMED, _LIKELY = 0.7, 0.4
+_REVENUE = RevenueImpact(unknown="value per conversion is not set for this project")
+_NOTHING = "Nothing that was captured explains the report."
+
+
+def analyze(report: Report) -> Analysis:
+    """Read a session from its report backwards and judge it; any payload is survived."""
+    timeline = Timeline(report)
+    ranking = rank_causes(timeline, find_signals(timeline), report.description)
+    chain, probability = ranking.chains[0] if ranking.chains else (None, 0.0)
+    if chain is None or probability < _LIKELY or probability <= ranking.nothing:
+        return _undecided(report, timeline, ranking)
+    claims, rejected = check_claims(_drafts(timeline, chain), timeline.entries)
+    score, terms = weigh(timeline, chain)
+    return Analysis(
+        verdict=_verdict(chain, probability, claims),
+        confidence=_confidence(report, probability),
+        category=chain.root.category,
+        summary=_summary(timeline, chain),
+        root_cause=chain.root.text + ".",
+        priority=priority_of(score),
+        impact_score=score,
+        revenue_impact=_REVENUE,
+        causes=_causes(timeline, ranking),
+        claims=claims,
+        steps=tell_steps(timeline),
+        suggested_fix=suggest_fix(chain.root.category),
+        impact=terms,
+        completeness=_completeness(report, timeline),
+        analyzer=ANALYZER,
+        signature=_signature(timeline, chain),
+        claims_rejected=rejected,
+    )
+
+
+def inconclusive(reason: str) -> Analysis:
+    """Return the analysis of an issue that could not be analyzed, so that nobody waits for it."""
+    return Analysis(
+        verdict=Verdict.INCONCLUSIVE,
+        confidence=0.0,
+        category=Category.UNKNOWN,
+        summary=reason,
+        root_cause=None,
+        priority=Priority.P3,
+        impact_score=0,
+        revenue_impact=_REVENUE,
+        causes=(),
+        claims=(),
+        steps=(),
+        suggested_fix=None,
+        impact=(ImpactTerm("evidence", "none", 0),),
+        completeness=Completeness(0, 0, 0, 0),
+        analyzer=ANALYZER,
+    )
+
+
+def _undecided(report: Report, timeline: Timeline, ranking: Ranking) -> Analysis:
+    score, terms = weigh(timeline, None)
+    empty = not timeline.events
+    summary = "The session has no log entries." if empty else _NOTHING
+    return replace(
+        inconclusive(f"{summary} {_missing(timeline)}"),
+        confidence=round(ranking.nothing, 2),
+        priority=priority_of(score),
+        impact_score=score,
+        causes=_causes(timeline, ranking),
+        steps=tell_steps(timeline),
+        impact=terms,
+        completeness=_completeness(report, timeline),
+    )
+
+
+def _missing(timeline: Timeline) -> str:
+    if not timeline.requests:
+        return "No request was captured: capture network activity to see whether one failed."
+    if not timeline.clicks:
+        return "No click was captured: capture clicks to see what the user tried."
+    return "No error, failed request or dead control stands near what the user did."
+
+
+def _verdict(chain: Chain, probability: float, claims: tuple[Claim, ...]) -> Verdict:
+    shown = any(claim.kind is ClaimKind.CAUSE for claim in claims)
+    complete = chain.trigger is not None and (chain.effects or chain.retries or chain.root)
+    if shown and complete and probability >= _CONFIRMED:
+        return Verdict.CONFIRMED
+    return Verdict.LIKELY
+
+
+def _confidence(report: Report, probability: float) -> float:
+    total = max(report.total, len(report.entries), 1)
+    lost = min(1.0, (report.dropped + report.truncated) / total)
+    return round(probability * (1 - 0.3 * lost), 2)
+
+
+def _drafts(timeline: Timeline, chain: Chain) -> list[Draft]:
+    root = chain.root
+    drafts = []
+    if chain.trigger is not None and chain.trigger is not root.event:
+        text = f"The user clicked {_label(chain)}."
+        drafts.append(Draft(text, ClaimKind.STEP, (chain.trigger.id,)))
+    drafts.append(Draft(f"{root.text}.", ClaimKind.CAUSE, (root.event.id,), root.facts))
+    for effect in chain.effects[:3]:
+        text = f"Then: {effect.text}."
+        drafts.append(Draft(text, ClaimKind.EFFECT, (effect.event.id,), effect.facts))
+    if chain.retries:
+        ids = tuple(click.id for click in chain.retries[:10])
+        often = len(chain.retries)
+        text = f"The user clicked {_label(chain)} {often} more time{'s' * (often > 1)}."
+        drafts.append(Draft(text, ClaimKind.IMPACT, ids))
+    if chain.recovered is not None:
+        text = "The same request worked later."
+        drafts.append(Draft(text, ClaimKind.IMPACT, (chain.recovered.id,)))
+    return drafts
+
+
+def _summary(timeline: Timeline, chain: Chain) -> str:
+    root = chain.root
+    first = root.text
+    if chain.trigger is not None and chain.trigger is not root.event:
+        first = f"After a click on {_label(chain)}, {root.text[0].lower()}{root.text[1:]}"
+        if root.event.request is not None:
+            first = f"After a click on {_label(chain)}, {root.text}"
+    thrown = next((effect for effect in chain.effects if effect.event.thrown), None)
+    then = f"; then {thrown.text[0].lower()}{thrown.text[1:]}" if thrown else ""
+    end = " The user could not go on." if is_blocked(timeline, chain) else ""
+    if chain.recovered is not None:
+        end = " It worked when tried again."
+    return f"{first}{then}.{end}"
+
+
+def _label(chain: Chain) -> str:
+    element = chain.trigger.element if chain.trigger else None
+    return quote(element.label if element else "", LABEL_CAP)
+
+
+def _causes(timeline: Timeline, ranking: Ranking) -> tuple[Cause, ...]:
+    return tuple(
+        Cause(
+            text=f"{chain.root.text}.",
+            category=chain.root.category,
+            probability=round(probability, 3),
+            evidence=(chain.root.event.id, *(e.event.id for e in chain.effects[:5])),
+            signature=_signature(timeline, chain),
+        )
+        for chain, probability in ranking.chains[:3]
+        if probability >= 0.01
+    )
+
+
+def _signature(timeline: Timeline, chain: Chain) -> str:
+    root = chain.root
+    return signature(
+        root.category,
+        message=root.message,
+        frame=root.frame,
+        endpoint=root.endpoint,
+        status=root.status,
+        route=timeline.route_at(root.event.at_us),
+    )
+
+
+def _completeness(report: Report, timeline: Timeline) -> Completeness:
+    return Completeness(len(report.entries), report.dropped, report.truncated, timeline.gaps)

@@ -1,0 +1,1 @@
+"""One file per family of detectors; each detector names the entries it saw wrong."""

@@ -1,0 +1,53 @@
+"""Controls that do nothing: clicks that nothing follows, again and again. Not: errors."""
+
+from collections.abc import Iterator, Sequence
+
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.timeline import Timeline
+from usercontext.domain.analysis import Category
+
+ANSWER_US = 2_500_000
+"""What a page does about a click it does within this time, or the user takes it for dead."""
+
+RAGE_US = 4_000_000
+RAGE_CLICKS = 3
+
+
+def find_dead_clicks(timeline: Timeline) -> Iterator[Signal]:
+    """Yield controls clicked at least twice without any request, navigation or change after."""
+    seen: set[str] = set()
+    for click in timeline.clicks:
+        element = click.element
+        if element is None or not element.operable or not element.key or element.key in seen:
+            continue
+        same = [c for c in timeline.clicks if c.element and c.element.key == element.key]
+        if len(same) < 2 or any(_is_answered(timeline, one) for one in same):
+            continue
+        seen.add(element.key)
+        yield Signal(
+            kind=SignalKind.DEAD_CLICK,
+            category=Category.DEAD_CONTROL,
+            event=same[0],
+            party=Party.FIRST,
+            text=f"Clicking “{element.label}” {len(same)} times did nothing",
+            facts=(),
+            words=element.label,
+            message=f"dead {element.label}",
+        )
+
+
+def count_rage(clicks: Sequence[Event], key: str) -> int:
+    """Return the most clicks on one element within four seconds, 0 when fewer than three."""
+    instants = [c.at_us for c in clicks if c.element is not None and c.element.key == key]
+    most = max(
+        (sum(start <= at <= start + RAGE_US for at in instants) for start in instants), default=0
+    )
+    return most if most >= RAGE_CLICKS else 0
+
+
+def _is_answered(timeline: Timeline, click: Event) -> bool:
+    after = timeline.between(click.at_us, click.at_us + ANSWER_US)
+    answers = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.STORAGE, EventKind.EXCEPTION)
+    return any(event.kind in answers or event.kind is EventKind.CONSOLE for event in after)

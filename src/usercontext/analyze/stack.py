@@ -1,0 +1,97 @@
+"""Stack traces of Chrome, Firefox and Safari, as frames. Not: whose code a frame is."""
+
+from functools import lru_cache
+
+from msgspec import Struct
+
+from usercontext.analyze.text import MESSAGE_CAP
+
+MAX_FRAMES = 12
+"""Enough to find the first frame of the page's own code under a framework's."""
+
+_STACK_CAP = 4 * MESSAGE_CAP
+_LINE_CAP = 600
+
+
+class Frame(Struct, frozen=True):
+    """One call: ``function`` as written ('' when anonymous), file, line and column."""
+
+    function: str
+    url: str
+    line: int
+    column: int
+
+
+@lru_cache(maxsize=1024)
+def parse_stack(stack: str) -> tuple[Frame, ...]:
+    """Read the frames of a stack trace, innermost first; lines that are not frames are skipped."""
+    frames: list[Frame] = []
+    for line in stack[:_STACK_CAP].split("\n"):
+        frame = _frame(line.strip()[:_LINE_CAP])
+        if frame is not None:
+            frames.append(frame)
+            if len(frames) == MAX_FRAMES:
+                break
+    return tuple(frames)
+
+
+def make_frame(function: object, url: object, line: object, column: object) -> Frame | None:
+    """Build a frame from the parts of a structured trace (DevTools, Sentry); None without file."""
+    if not isinstance(url, str) or not url:
+        return None
+    name = function if isinstance(function, str) else ""
+    return Frame(function_name(name), url[:_LINE_CAP], _whole(line), _whole(column))
+
+
+def function_name(written: str) -> str:
+    """Return the bare name: ``new Cart``, ``Object.pay [as onClick]``, ``async*pay/<`` bared."""
+    name = written.strip().split(" [as ", 1)[0]
+    for dressing in ("async*", "async ", "new ", "setTimeout handler*", "promise callback*"):
+        name = name.removeprefix(dressing)
+    name = name.split("/", 1)[0].rstrip("<").split("(", 1)[0]
+    name = name.rsplit(".", 1)[-1].strip("<> ")
+    return "" if name in {"anonymous", "global code", "eval code", "module code"} else name[:80]
+
+
+def _frame(line: str) -> Frame | None:
+    if line.startswith("at "):
+        return _chrome_frame(line[3:])
+    if "@" in line:
+        function, _, location = line.partition("@")
+        return _located(function, location)
+    return None
+
+
+def _chrome_frame(text: str) -> Frame | None:
+    if text.endswith(")") and "(" in text:
+        function, _, location = text[:-1].partition(" (")
+        if location.startswith("eval at ") and "), " in location:
+            location = location.rpartition("), ")[2]
+        return _located(function, location)
+    return _located("", text.removeprefix("async "))
+
+
+def _located(function: str, location: str) -> Frame | None:
+    url, line, column = _position(location)
+    if "/" not in url or not line:
+        return None
+    return Frame(function_name(function), url, line, column)
+
+
+def _position(location: str) -> tuple[str, int, int]:
+    parts = location.rsplit(":", 2)
+    if len(parts) == 3 and _is_number(parts[1]) and _is_number(parts[2]):
+        return parts[0], int(parts[1]), int(parts[2])
+    if len(parts) >= 2 and _is_number(parts[-1]):
+        return location.rpartition(":")[0], int(parts[-1]), 0
+    return location, 0, 0
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 10
+
+
+def _whole(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**9:
+        return value
+    return 0

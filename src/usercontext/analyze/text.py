@@ -1,0 +1,36 @@
+"""How text from a page is made safe to repeat: bounded, visible, one line. Not: meaning."""
+
+import unicodedata
+
+MESSAGE_CAP = 2000
+"""How much of one text is ever looked at: a message longer than this repeats itself."""
+
+QUOTE_CAP = 200
+LABEL_CAP = 80
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_QUOTES = str.maketrans({"“": '"', "”": '"'})
+
+
+def clean(text: str, cap: int = QUOTE_CAP) -> str:
+    """Return ``text`` on one line, at most ``cap`` characters, without control or invisible ones.
+
+    Format characters (zero width, bidirectional overrides, tags) go: they show a reader something
+    else than what was captured. Curly quotes become straight, since ours mark where a quote ends.
+    """
+    window = text[: cap * 4]
+    if not (window.isascii() and window.isprintable()):
+        visible = (" " if c.isspace() else c for c in window if c.isspace() or not _is_hidden(c))
+        window = "".join(visible).translate(_QUOTES)
+    line = " ".join(window.split())
+    if len(line) > cap or len(text) > cap * 4:
+        return line[: cap - 1].rstrip() + "…"
+    return line
+
+
+def quote(text: str, cap: int = QUOTE_CAP) -> str:
+    """Return the cleaned text between curly quotes."""
+    return f"“{clean(text, cap)}”"
+
+
+def _is_hidden(character: str) -> bool:
+    return unicodedata.category(character) in _HIDDEN

@@ -1,0 +1,111 @@
+"""The entries of a session as typed events in order, and what is asked of them. Not: wrongs."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.parties import BYSTANDERS
+from usercontext.analyze.read_entry import read_event
+from usercontext.analyze.report import Report
+from usercontext.analyze.urls import split_url
+from usercontext.domain.clock import MICROSECONDS
+from usercontext.domain.log_entry import Level, LogEntry
+
+SILENCE_US = 300 * MICROSECONDS
+"""Longer without any entry is a gap: a person who waits five minutes has left, or capture had."""
+
+JUMP_US = 60 * MICROSECONDS
+"""An entry stamped this much before the one that arrived before it: the clock was set."""
+
+TRUSTED_CLOCK_US = 1800 * MICROSECONDS
+"""A page's clock further than this from ours at the report says nothing about nearness to it."""
+
+
+class Timeline:
+    """The events of one session in order of their instants, then of arrival; only read."""
+
+    def __init__(self, report: Report) -> None:
+        ordered = sorted(report.entries, key=_instant)
+        self.events = tuple(read_event(entry, index) for index, entry in enumerate(ordered))
+        self.entries = {entry.id: entry for entry in ordered}
+        self.gaps = _count_gaps(ordered) + _count_jumps(report.entries)
+        self.requests = tuple(event for event in self.events if event.request)
+        self.answered = tuple(e for e in self.requests if e.request and not e.request.told)
+        self.clicks = tuple(event for event in self.events if event.kind is EventKind.CLICK)
+        self.navigations = tuple(e for e in self.events if e.kind is EventKind.NAVIGATION)
+        self.errors = tuple(e for e in self.events if _is_error(e))
+        self.page_host = _page_host(report, self.events)
+        self.moment_us = _moment(report, self.events)
+        self._instants = [event.at_us for event in self.events]
+        self._page_instants = [event.at_us for event in self.navigations]
+        self._report_path = _report_path(report)
+
+    def between(self, start_us: int, end_us: int) -> Sequence[Event]:
+        """Return the events from ``start_us`` up to and including ``end_us``."""
+        first = bisect_left(self._instants, start_us)
+        return self.events[first : bisect_right(self._instants, end_us)]
+
+    def route_at(self, at_us: int) -> str:
+        """Return the path of the page the user was on, or '' when nothing tells."""
+        index = bisect_right(self._page_instants, at_us) - 1
+        for navigation in reversed(self.navigations[max(0, index - 3) : index + 1]):
+            if navigation.target is not None:
+                return navigation.target.path
+        if self.navigations and self.navigations[0].origin is not None and index < 0:
+            return self.navigations[0].origin.path
+        return self._report_path
+
+    @property
+    def end_us(self) -> int:
+        """Return the instant of the last entry."""
+        return self._instants[-1] if self._instants else self.moment_us
+
+
+def _instant(entry: LogEntry) -> int:
+    return entry.instant_us
+
+
+def _is_error(event: Event) -> bool:
+    if event.kind is EventKind.EXCEPTION:
+        return True
+    return event.level is Level.ERROR and event.kind is EventKind.CONSOLE
+
+
+def _count_gaps(ordered: Sequence[LogEntry]) -> int:
+    return sum(b.instant_us - a.instant_us > SILENCE_US for a, b in pairwise(ordered))
+
+
+def _count_jumps(arrived: Sequence[LogEntry]) -> int:
+    return sum(a.instant_us - b.instant_us > JUMP_US for a, b in pairwise(arrived))
+
+
+def _page_host(report: Report, events: Sequence[Event]) -> str:
+    """Return the host of the page: as reported, as navigated, else the commonest one asked."""
+    written = (report.metadata or {}).get("url")
+    if isinstance(written, str) and (host := split_url(written).host):
+        return host
+    seen: Counter[str] = Counter()
+    for event in events:
+        for url in (event.target, event.origin):
+            if url is not None and url.host:
+                seen[url.host] += 5
+        if event.request is not None and event.request.url.host:
+            seen[event.request.url.host] += 1
+    own = [host for host, _ in seen.most_common(5) if not any(w in host for w in BYSTANDERS)]
+    return own[0] if own else ""
+
+
+def _moment(report: Report, events: Sequence[Event]) -> int:
+    """Return the instant that nearness is measured from: the report or the end, if first."""
+    if not events:
+        return report.reported_us
+    last = events[-1].at_us
+    trusted = abs(report.reported_us - last) <= TRUSTED_CLOCK_US
+    return min(report.reported_us, last) if trusted else last
+
+
+def _report_path(report: Report) -> str:
+    written = (report.metadata or {}).get("url")
+    return split_url(written).path if isinstance(written, str) and written else ""

@@ -1,0 +1,27 @@
+"""What to look at first for each category, in one sentence. Not: how a category is found."""
+
+from usercontext.domain.analysis import Category
+
+_FIXES: dict[Category, str] = {
+    Category.JS_EXCEPTION: "Open the frame named in the evidence and handle the missing value.",
+    Category.BACKEND_ERROR: "Look up the failing endpoint in the server's log at this time; let the"
+    " page say that it failed and offer to try again.",
+    Category.API_CONTRACT: "Compare what the page asks of this endpoint with what it offers.",
+    Category.AUTH_EXPIRED: "Renew the sign-in before it ends, or lead the user to sign in again.",
+    Category.PERMISSION_DENIED: "Check this user's rights, or hide the control from who lacks them.",
+    Category.VALIDATION_REJECTED: "Show the user which field was refused and why.",
+    Category.PAYMENT_DECLINED: "The provider declined; show its reason and offer another method.",
+    Category.TIMEOUT_SLOW: "Find what made the endpoint slow; show progress while waiting.",
+    Category.OFFLINE: "Keep what the user entered and send it when the connection is back.",
+    Category.CORS: "Allow the page's origin on the server that refused it.",
+    Category.CSP: "Add the refused source to the content security policy, or stop loading it.",
+    Category.CHUNK_LOAD: "Keep old builds reachable after a deploy; reload once on this failure.",
+    Category.ASSET_MISSING: "Restore the file or correct its address.",
+    Category.STORAGE: "Catch the refusal of browser storage and go on without it.",
+    Category.DEAD_CONTROL: "Check that the control has a handler on this page and is not covered.",
+}
+
+
+def suggest_fix(category: Category) -> str | None:
+    """Return where to look first; None where the evidence suggests nothing."""
+    return _FIXES.get(category)

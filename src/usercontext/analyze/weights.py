@@ -1,0 +1,50 @@
+"""Every weight of the rules in one table, each with its reason. Not: how they are applied."""
+
+from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.signal import SignalKind
+
+BASE: dict[SignalKind, float] = {
+    SignalKind.SERVER_ERROR: 3.0,  # the server itself says that it failed
+    SignalKind.CHUNK: 2.8,  # a part of the application is missing
+    SignalKind.EXCEPTION: 2.5,  # code stopped half way
+    SignalKind.AUTH: 2.4,  # nothing works until the user signs in again
+    SignalKind.DECLINED: 2.4,  # a clear answer that stops the purchase
+    SignalKind.NO_ANSWER: 2.2,
+    SignalKind.REFUSED: 2.2,
+    SignalKind.REJECTION: 2.0,  # often a failed request seen a second time
+    SignalKind.DENIED: 1.8,
+    SignalKind.REJECTED: 1.8,
+    SignalKind.OFFLINE: 1.8,
+    SignalKind.STORAGE: 1.6,
+    SignalKind.CLIENT_ERROR: 1.4,  # a 404 is often asked on purpose
+    SignalKind.DEAD_CLICK: 1.4,  # a symptom, unless nothing else is there
+    SignalKind.SLOW: 1.2,
+    SignalKind.CONSOLE_ERROR: 0.6,  # pages log errors that nobody notices
+    SignalKind.ASSET: 0.2,  # a missing image seldom stops anybody
+}
+
+PARTY: dict[Party, float] = {
+    Party.FIRST: 0.0,
+    Party.SERVICE: -0.3,
+    Party.FOREIGN: -1.5,  # not the page's own, may still be needed
+    Party.BYSTANDER: -4.0,  # extensions, analytics, advertising: noise
+}
+
+CLICKED = 1.5
+"""The user's own click set it off."""
+LAST_ACTION = 1.0
+"""It was the last thing they tried before they reported."""
+NEAR = 1.0
+NEARISH = 0.5
+RETRIED = 1.0
+"""They tried again: it mattered and it did not work."""
+EXPLAINS = 0.5
+"""For each later signal that follows from it, up to two."""
+ABOUT_IT = 1.0
+"""The report speaks of the same thing; less than any evidence, since words are free."""
+RECURRING = -1.5
+"""It happened all along without the user stopping: noise of this page."""
+RECOVERED = -1.2
+"""The same thing worked afterwards."""
+NOTHING = 2.6
+"""What "none of these" starts with: a healthy page must not be given a cause."""

@@ -1,0 +1,148 @@
+"""What a path, an element or a description speaks of, in several languages. Not: how it counts."""
+
+import re
+import unicodedata
+from enum import StrEnum
+from functools import lru_cache
+
+
+class Concept(StrEnum):
+    """A thing people do on a page."""
+
+    PAY = "pay"
+    SIGN_UP = "sign_up"
+    LOG_IN = "log_in"
+    CART = "cart"
+    SEARCH = "search"
+    SAVE = "save"
+    SEND = "send"
+    UPLOAD = "upload"
+    DOWNLOAD = "download"
+    BOOK = "book"
+    PROFILE = "profile"
+    DELETE = "delete"
+    CHAT = "chat"
+
+
+CORE = frozenset({Concept.PAY, Concept.SIGN_UP, Concept.LOG_IN})
+"""What a business lives on unless the project says otherwise (contract section 4)."""
+
+# A needle that begins with a blank matches at the start of a word, one that also ends with a
+# blank the whole word; scripts without blanks match anywhere. Accents are off, case is folded.
+_NEEDLES: dict[Concept, str] = {
+    Concept.PAY: (
+        " pay | paying | paid | payment| checkout| check out | purchas| buy | buying | order | "
+        "orders | ordering | charge | charges | billing| subscri| place order| transaction|"
+        " bezahl| zahl| kasse | kaufen| bestell| payer | paie| paye| command| acheter | achat|"
+        " caisse| pagar| pago | pagos | pagamento| pagare | paga | compra| pedido| finaliz|"
+        " acquist| ordin| cassa | betal| bestil| afreken| kopen | koop | kop | kjop| zaplac|"
+        " platnosc| zamow| kup | kupic | odeme| satin | siparis| оплат| платеж| купи| заказ|"
+        " оформ| сплат| замовл|支払|購入|注文|決済|レジ|支付|付款|购买|購買|下单|下單|结账|結帳|結賬|"
+        "订单|訂單|결제|구매|주문|دفع|شراء|الطلب|भुगतान|खरीद| thanh toan | bayar| shipping "
+    ),
+    Concept.SIGN_UP: (
+        " signup| sign up | signing up | register | registration| registrier| create account|"
+        " join | konto erstellen| inscri| s inscrire| creer un compte| registr| crear cuenta|"
+        " cadastr| criar conta| iscri| aanmeld| rejestr| zaloz konto| kayit| регистр| зарегистр|"
+        "реєстр|新規登録|会員登録|注册|註冊|회원가입|가입|تسجيل حساب|onboarding"
+    ),
+    Concept.LOG_IN: (
+        " login| log in | logging in | logged in | signin| sign in | signing in | auth | oauth|"
+        " authenticat| session expired| password| anmeld| einlogg| passwort| connexion|"
+        " se connecter| connecter | mot de passe| iniciar sesion| contrasena| acceder | entrar |"
+        " senha| accedi| accesso | inlog| wachtwoord| zalog| logowan| haslo| giris| sifre|"
+        " войти| вход| парол| увійти|ログイン|パスワード|登录|登入|密码|密碼|로그인|비밀번호|دخول|लॉगिन"
+    ),
+    Concept.CART: (
+        " cart | basket| add to cart| warenkorb| panier| carrito| cesta | carrinho| carrello|"
+        " winkelwagen| koszyk| sepet| корзин| кошик|カート|购物车|購物車|장바구니| coupon| voucher|"
+        " discount| gutschein| promo"
+    ),
+    Concept.SEARCH: (
+        " search| find | filter| query | such| recherch| cherch| buscar | busqueda| busca |"
+        " pesquis| cerca | ricerca| zoek| szuk| wyszuk| ara | arama| поиск| искать| пошук|検索|搜索|搜尋|"
+        "검색|بحث|खोज| results "
+    ),
+    Concept.SAVE: (
+        " save| saving | settings| preference| speicher| einstellung| enregistr| sauvegard|"
+        " guardar| ajustes | salvar| salvataggio| impostazion| opslaan| zapis| ustawien| kaydet|"
+        " сохран| настрой| зберег|保存|设置|儲存|設定|저장|حفظ|सहेज"
+    ),
+    Concept.SEND: (
+        " send| submit| contact| message| senden | absenden| abschicken| envoyer| enviar| invia|"
+        " verstur| verzend| wysl| gonder| отправ| надіслат|送信|发送|提交|發送|보내|제출|إرسال| invite"
+    ),
+    Concept.UPLOAD: (
+        " upload| attach| avatar| hochlad| televers| joindre| subir | cargar| anexar| caricar|"
+        " uploaden| przesl| wgra| yukle| загруз| завантаж|アップロード|上传|上傳|업로드|رفع| import"
+    ),
+    Concept.DOWNLOAD: (
+        " download| export| invoice| report | herunterlad| rechnung| telecharg| facture| descarg|"
+        " factura| baixar| fatura| scaric| fattura| pobier| faktur| indir| скача| экспорт|"
+        "ダウンロード|下载|下載|导出|다운로드|تحميل| pdf | csv "
+    ),
+    Concept.BOOK: (
+        " book | booking| bookings | reserv| appointment| termin | buchen | buchung| rendez vous|"
+        " cita | agend| prenot| boek| rezerw| rezerv| randevu| брон| запис|予約|预订|預訂|预约|예약|حجز"
+    ),
+    Concept.PROFILE: (
+        " profile| account | accounts | address| konto | profil| adresse| compte | cuenta |"
+        " perfil| direccion| endereco| indirizz| hesap | adres| профил| аккаунт| адрес|プロフィール|"
+        "アカウント|账户|帳戶|个人资料|프로필|계정|حساب"
+    ),
+    Concept.DELETE: (
+        " delete| remov| losch| loesch| supprim| eliminar| borrar| excluir| cancella| verwijder|"
+        " usun| sil | silme| удал| видал|削除|删除|刪除|삭제|حذف"
+    ),
+    Concept.CHAT: " chat| conversation| comment| post | reply| nachricht| live |チャット|聊天|채팅",
+}
+_TABLE = tuple(
+    (concept, tuple(needle for needle in needles.split("|") if needle.strip()))
+    for concept, needles in _NEEDLES.items()
+)
+_SUCCESS = tuple(
+    " confirm| success| thank| complete| receipt| danke| bestatig| merci| gracias| confirma|"
+    " obrigad| grazie| conferm| bedankt| dziek| potwierdz| tesekkur| спасибо| подтвержд|完了|成功|완료|"
+    " welcome | dashboard| erfolg".split("|")
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NO_WORD = re.compile(r"[\W_]+")
+_COMMON = frozenset(
+    "the and for with not does nothing when that this from have page button click clicked clicking "
+    "error work works doesn get got can cannot just after then null undefined api app http https "
+    "www com html index src main die der das ein eine ist nicht und ich les des une pas est que "
+    "los las una por con para mit auf data url true false type object function at in on of to is "
+    "it my i a an".split()
+)
+_TEXT_CAP = 1000
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Return the words of a text between single blanks: case and accents off, camelCase split."""
+    spaced = _CAMEL.sub(" ", text[:_TEXT_CAP])
+    decomposed = unicodedata.normalize("NFKD", spaced).casefold()
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    # Hangul is recomposed: its needles are written in syllables.
+    return f" {_NO_WORD.sub(' ', unicodedata.normalize('NFC', bare)).strip()} "
+
+
+@lru_cache(maxsize=4096)
+def concepts(text: str) -> frozenset[Concept]:
+    """Return what a text speaks of."""
+    folded = fold(text)
+    return frozenset(
+        concept for concept, needles in _TABLE if any(needle in folded for needle in needles)
+    )
+
+
+@lru_cache(maxsize=4096)
+def telling_words(text: str) -> frozenset[str]:
+    """Return the words of a text that tell something: three letters or more and not common."""
+    return frozenset(w for w in fold(text).split() if len(w) >= 3 and w not in _COMMON)
+
+
+def means_success(path: str) -> bool:
+    """Tell whether a path is where a finished action leads: a confirmation, a thank-you page."""
+    folded = fold(path)
+    return any(needle in folded for needle in _SUCCESS)
