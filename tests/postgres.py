@@ -4,6 +4,7 @@ import asyncio
 import itertools
 import os
 import shutil
+import signal
 import tempfile
 import warnings
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import asyncpg
+import psutil
 
 with warnings.catch_warnings():  # it looks for a desktop's runtime folder when it is imported
     warnings.simplefilter("ignore")
@@ -27,6 +29,7 @@ def postgres_server() -> Iterator[str]:
     try:
         yield server.get_uri()
     finally:
+        _stop_at_once(server.get_pid())
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -36,6 +39,14 @@ def fresh_database(server: str) -> str:
     name = f"test_{os.getpid()}_{next(_numbers)}"
     asyncio.run(_create(server, name))
     return server.replace("/postgres?", f"/{name}?", 1)
+
+
+def _stop_at_once(pid: int | None) -> None:
+    """Stop without the checkpoint of an orderly end, which takes seconds: nothing is kept."""
+    if pid is not None:
+        postmaster = psutil.Process(pid)
+        postmaster.send_signal(signal.SIGQUIT)
+        psutil.wait_procs([postmaster], timeout=10)
 
 
 async def _create(server: str, name: str) -> None:

@@ -165,6 +165,7 @@ def _engine(url: str, connections: int) -> AsyncEngine:
         pool_size=connections,
         max_overflow=0,
         pool_timeout=_CONNECT_S,
+        hide_parameters=True,  # an error must not carry what people wrote into a log
     )
 
     @event.listens_for(engine.sync_engine, "checkout")

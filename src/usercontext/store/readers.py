@@ -47,7 +47,7 @@ class Readers:
                 return query(self._own.connection)
         except SQLAlchemyError as error:
             failure = storage_failure(error)
-            if failure is None:
+            if failure is None or failure == "read_only":  # a query that writes is a mistake
                 raise
             _log.exception("read failed", reason=failure)
             raise Unavailable("The database cannot be read now") from error

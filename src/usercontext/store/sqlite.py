@@ -114,7 +114,8 @@ def _engine(options: StoreOptions) -> Engine:
             path, isolation_level=None, check_same_thread=False, cached_statements=_STATEMENTS
         )
 
-    return create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    # an error must not carry what people and pages wrote into a log
+    return create_engine("sqlite://", creator=connect, poolclass=NullPool, hide_parameters=True)
 
 
 def _on_connect(engine: Engine, pragmas: tuple[str, ...]) -> None:

@@ -1,0 +1,61 @@
+"""A real database of each engine, empty and migrated. Not: what is put into it."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from builders import FrozenClock
+from postgres import fresh_database, postgres_server
+from store.batches import add_session
+from usercontext.domain.log_entry import LogBatch
+from usercontext.store.database import Database
+from usercontext.store.opening import Role, open_database
+from usercontext.store.options import StoreOptions
+
+NOTHING = LogBatch(b"", 0, 0, 0, 0, 0)
+
+
+@pytest.fixture(scope="session")
+def postgres_address() -> Iterator[str]:
+    with postgres_server() as address:
+        yield address
+
+
+@pytest.fixture
+def sqlite_options(tmp_path: Path) -> StoreOptions:
+    return StoreOptions(tmp_path / "data", busy_timeout_ms=200, gateway_wait_s=0.3)
+
+
+@pytest.fixture
+def postgres_options(tmp_path: Path, postgres_address: str) -> StoreOptions:
+    return StoreOptions(tmp_path / "data", database_url=fresh_database(postgres_address))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def options(request: pytest.FixtureRequest) -> StoreOptions:
+    fixture = {"sqlite": "sqlite_options", "postgresql": "postgres_options"}[request.param]
+    found: StoreOptions = request.getfixturevalue(fixture)
+    return found
+
+
+@pytest.fixture
+async def database(options: StoreOptions, clock: FrozenClock) -> AsyncIterator[Database]:
+    """Both engines, one after the other."""
+    opened = await open_database(options, clock, Role.SERVER)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def sqlite_database(
+    sqlite_options: StoreOptions, clock: FrozenClock
+) -> AsyncIterator[Database]:
+    opened = await open_database(sqlite_options, clock, Role.SERVER)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def session_row(database: Database) -> int:
+    return await database.write(add_session, NOTHING)

@@ -1,0 +1,185 @@
+"""The disk fails, fills, is locked, the process dies: nothing unknown is ever acknowledged."""
+
+import asyncio
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, func, select, text
+
+from builders import FrozenClock
+from store.batches import add_session, make_append
+from store.conftest import NOTHING
+from usercontext.domain.errors import Unavailable
+from usercontext.store.opening import Role, open_database
+from usercontext.store.options import StoreOptions
+from usercontext.store.sqlite import FILE_NAME, reading_engine, transaction, writing_engine
+from usercontext.store.sqlite_database import SqliteDatabase
+from usercontext.store.tables import chunk
+from usercontext.store.writer import Writer
+
+pytestmark = pytest.mark.anyio
+
+_APPENDING = """
+import asyncio, sys
+from pathlib import Path
+from store.batches import add_session, make_append
+from store.conftest import NOTHING
+from usercontext.domain.clock import SystemClock
+from usercontext.store.opening import Role, open_database
+from usercontext.store.options import StoreOptions
+
+async def append(database, row):
+    while True:
+        await database.append(make_append(row, 0))
+        print("kept", flush=True)
+
+async def main():
+    database = await open_database(StoreOptions(Path(sys.argv[1])), SystemClock(), Role.SERVER)
+    row = await database.write(add_session, NOTHING)
+    await asyncio.gather(*(append(database, row) for _ in range(8)))
+
+asyncio.run(main())
+"""
+
+
+def count_chunks(tx: Connection) -> int:
+    return tx.scalar(select(func.count()).select_from(chunk)) or 0
+
+
+def limit_pages(tx: Connection, command: object) -> None:
+    pages = tx.scalar(text("PRAGMA page_count"))
+    tx.exec_driver_sql(f"PRAGMA max_page_count={pages + 2}")
+
+
+def lift_limit(tx: Connection, command: object) -> None:
+    tx.exec_driver_sql("PRAGMA max_page_count=1000000")
+
+
+async def test_a_full_disk_keeps_nothing_and_answers_unavailable(
+    sqlite_database: SqliteDatabase,
+) -> None:
+    row = await sqlite_database.write(add_session, NOTHING)
+    await sqlite_database.write(limit_pages, NOTHING)
+    large = make_append(row, 0, payload={"noise": os.urandom(50_000).hex()})
+
+    results = await asyncio.gather(
+        *(sqlite_database.append(large) for _ in range(3)), return_exceptions=True
+    )
+
+    assert [Unavailable] * 3 == [type(result) for result in results]
+    assert await sqlite_database.read(count_chunks) == 0
+    assert sqlite_database.stats().refusals == {"disk_full": 3}
+
+
+async def test_writing_goes_on_when_there_is_space_again(sqlite_database: SqliteDatabase) -> None:
+    row = await sqlite_database.write(add_session, NOTHING)
+    await sqlite_database.write(limit_pages, NOTHING)
+    large = make_append(row, 0, payload={"noise": os.urandom(50_000).hex()})
+    with pytest.raises(Unavailable, match="full"):
+        await sqlite_database.append(large)
+    await sqlite_database.write(lift_limit, NOTHING)
+
+    await sqlite_database.append(large)
+
+    assert await sqlite_database.read(count_chunks) == 1
+
+
+async def test_a_lock_of_another_process_is_waited_for_then_unavailable(
+    sqlite_database: SqliteDatabase, sqlite_options: StoreOptions
+) -> None:
+    row = await sqlite_database.write(add_session, NOTHING)
+    other = sqlite3.connect(sqlite_options.data_dir / FILE_NAME, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+
+    with pytest.raises(Unavailable, match="locked"):
+        await sqlite_database.append(make_append(row, 0))
+    other.execute("ROLLBACK")
+    other.close()
+
+    await sqlite_database.append(make_append(row, 0))
+    assert await sqlite_database.read(count_chunks) == 1
+
+
+class _FailingCommit(sqlite3.Connection):
+    """A connection whose COMMIT meets a broken disk, as often as it is told."""
+
+    failures = 0
+
+    def commit(self) -> None:
+        if _FailingCommit.failures and self.in_transaction:
+            _FailingCommit.failures -= 1
+            error = sqlite3.OperationalError("disk I/O error")
+            error.sqlite_errorcode = sqlite3.SQLITE_IOERR_FSYNC  # type: ignore[misc]
+            raise error
+        super().commit()
+
+
+async def test_an_unknown_outcome_is_not_acknowledged_and_the_file_is_opened_anew(
+    sqlite_options: StoreOptions, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = await open_database(sqlite_options, clock, Role.SERVER)
+    row = await database.write(add_session, NOTHING)
+    await database.close()
+    loop = asyncio.get_running_loop()
+    path = sqlite_options.data_dir / FILE_NAME
+    connections: list[sqlite3.Connection] = []
+
+    def connect() -> sqlite3.Connection:
+        connections.append(
+            sqlite3.connect(
+                path, isolation_level=None, check_same_thread=False, factory=_FailingCommit
+            )
+        )
+        return connections[-1]
+
+    engine = writing_engine(sqlite_options)
+    engine.pool._creator = connect  # type: ignore[assignment]
+    writer = Writer(engine, sqlite_options, loop)
+    writer.start()
+    monkeypatch.setattr(_FailingCommit, "failures", 1)
+
+    with pytest.raises(Unavailable, match="not known"):
+        await writer.submit_append(make_append(row, 0))
+    await writer.submit_append(make_append(row, 1))
+    await writer.close()
+
+    assert len(connections) == 2
+    assert writer.stats().refusals == {"io_error": 1}
+    reading = reading_engine(sqlite_options)
+    with reading.connect() as connection, transaction(connection):
+        assert count_chunks(connection) == 1
+
+
+def append_until_killed(data_dir: Path) -> int:
+    """Let a child append, kill it in the middle, return what it said was kept."""
+    child = subprocess.Popen(
+        [sys.executable, "-c", _APPENDING, str(data_dir)],
+        stdout=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": "src:tests"},
+    )
+    assert child.stdout is not None
+    acknowledged = sum(1 for _ in zip(range(200), child.stdout, strict=False))
+    child.send_signal(signal.SIGKILL)
+    acknowledged += child.stdout.read().count(b"kept\n")
+    child.stdout.close()
+    child.wait()
+    return acknowledged
+
+
+async def test_what_was_acknowledged_survives_a_kill(
+    sqlite_options: StoreOptions, clock: FrozenClock
+) -> None:
+    acknowledged = await asyncio.to_thread(append_until_killed, sqlite_options.data_dir)
+
+    database = await open_database(sqlite_options, clock, Role.SERVER)
+    stored = await database.read(count_chunks)
+    check = await database.read(lambda tx: tx.exec_driver_sql("PRAGMA integrity_check").scalar())
+    await database.close()
+
+    assert 200 <= acknowledged <= stored
+    assert check == "ok"
