@@ -48,10 +48,11 @@ def rank_causes(timeline: Timeline, signals: Sequence[Signal], description: str)
     explained = {id(effect) for chain in chains for effect in chain.effects}
     roots = [chain for chain in chains if id(chain.root) not in explained]
     best = _newest_of_each(sorted(roots, key=lambda chain: -chain.score))
-    powers = [math.exp(chain.score) for chain in best]
-    total = sum(powers) + math.exp(weights.NOTHING)
+    powers = [math.exp(chain.score / weights.TEMPERATURE) for chain in best]
+    nothing = math.exp(weights.NOTHING / weights.TEMPERATURE)
+    total = sum(powers) + nothing
     ranked = zip(best, (power / total for power in powers), strict=True)
-    return Ranking(tuple(ranked), math.exp(weights.NOTHING) / total)
+    return Ranking(tuple(ranked), nothing / total)
 
 
 def _newest_of_each(chains: list[Chain]) -> list[Chain]:

@@ -11,19 +11,24 @@ _NOT_OURS = {SignalKind.DECLINED, SignalKind.OFFLINE}
 _QUIET = {SignalKind.ASSET, SignalKind.CONSOLE_ERROR, SignalKind.SLOW}
 _BLOCKED, _DEGRADED, _CORE, _PART, _MINOR = 35, 15, 35, 15, 5
 _HARD_POINTS, _SOFT_POINTS, _TRIED, _LEFT, _NOT_OURS_POINTS = 10, 5, 5, 5, -60
+_ONE_SESSION_AT_MOST = 89
+"""P0 says that many users are stopped, which one session cannot show (contract section 4)."""
 _WORDS_ALONE = 10
 """A report that shouts is not an outage: without evidence the score stays in the lowest band."""
 
 
 def weigh(timeline: Timeline, chain: Chain | None) -> tuple[int, tuple[ImpactTerm, ...]]:
-    """Return the impact score, 0 to 100, and the terms it is the clipped sum of."""
+    """Return the impact score, 0 to 100, and the terms it is the sum of (never below 0)."""
     if chain is None:
         terms: tuple[ImpactTerm, ...] = (
             ImpactTerm("evidence", "nothing in the log explains the report", _WORDS_ALONE),
         )
     else:
         terms = (_blocked(timeline, chain), _path(timeline, chain), *_rest(timeline, chain))
-    return max(0, min(100, sum(term.points for term in terms))), terms
+    above = sum(term.points for term in terms) - _ONE_SESSION_AT_MOST
+    if above > 0:
+        terms += (ImpactTerm("reach", "known from one session only", -above),)
+    return max(0, sum(term.points for term in terms)), terms
 
 
 def is_blocked(timeline: Timeline, chain: Chain) -> bool:

@@ -40,7 +40,7 @@ def analyze(report: Report) -> Analysis:
     chain, probability = ranking.chains[0] if ranking.chains else (None, 0.0)
     if chain is None or probability < _LIKELY or probability <= ranking.nothing:
         return _undecided(report, timeline, ranking)
-    claims, rejected = check_claims(_drafts(timeline, chain), timeline.entries)
+    claims, rejected = check_claims(_drafts(chain), timeline.entries)
     score, terms = weigh(timeline, chain)
     return Analysis(
         verdict=_verdict(chain, probability, claims),
@@ -122,7 +122,7 @@ def _confidence(report: Report, probability: float) -> float:
     return round(probability * (1 - 0.3 * lost), 2)
 
 
-def _drafts(timeline: Timeline, chain: Chain) -> list[Draft]:
+def _drafts(chain: Chain) -> list[Draft]:
     root = chain.root
     drafts = []
     if chain.trigger is not None and chain.trigger is not root.event:

@@ -8,7 +8,7 @@ _FIXES: dict[Category, str] = {
     " page say that it failed and offer to try again.",
     Category.API_CONTRACT: "Compare what the page asks of this endpoint with what it offers.",
     Category.AUTH_EXPIRED: "Renew the sign-in before it ends, or lead the user to sign in again.",
-    Category.PERMISSION_DENIED: "Check this user's rights, or hide the control from who lacks them.",
+    Category.PERMISSION_DENIED: "Check this user's rights, or hide the control.",
     Category.VALIDATION_REJECTED: "Show the user which field was refused and why.",
     Category.PAYMENT_DECLINED: "The provider declined; show its reason and offer another method.",
     Category.TIMEOUT_SLOW: "Find what made the endpoint slow; show progress while waiting.",

@@ -46,5 +46,7 @@ RECURRING = -1.5
 """It happened all along without the user stopping: noise of this page."""
 RECOVERED = -1.2
 """The same thing worked afterwards."""
+TEMPERATURE = 1.8
+"""Scores are divided by it before they compete: not yet calibrated on labelled cases."""
 NOTHING = 2.6
 """What "none of these" starts with: a healthy page must not be given a cause."""

@@ -20,14 +20,10 @@ _READINGS: tuple[tuple[re.Pattern[str], SignalKind, Category], ...] = tuple(
             SignalKind.CHUNK,
             Category.CHUNK_LOAD,
         ),
-        (
-            r"cors policy|cross-origin request blocked|access-control",
-            SignalKind.REFUSED,
-            Category.CORS,
-        ),
+        (r"cors policy|cross-origin request|access-control", SignalKind.REFUSED, Category.CORS),
         (r"content security policy|violates the following", SignalKind.REFUSED, Category.CSP),
         (
-            r"quotaexceeded|quota has been exceeded|exceeded the quota|access is denied for this doc",
+            r"quotaexceeded|quota has been exceeded|exceeded the quota|access is denied for",
             SignalKind.STORAGE,
             Category.STORAGE,
         ),
