@@ -33,6 +33,7 @@ from usercontext.client_calls import (
 from usercontext.domain.ids import Ids, RandomIds
 
 T = TypeVar("T")
+__all__ = ("AsyncClient", "Client", "IssueAnswer", "IssueQuery", "RetryPolicy")
 
 _CONNECT_S = 5.0
 _ANSWER_S = 30.0

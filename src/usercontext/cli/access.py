@@ -68,8 +68,7 @@ def reach(flags: dict[str, str | None]) -> Iterator[Reached]:
 
 
 def _open(url: str, key: str) -> "Client":
-    from usercontext.client import Client
-    from usercontext.client_calls import RetryPolicy
+    from usercontext.client import Client, RetryPolicy
 
     return Client(url, key, retry=RetryPolicy(attempts=_ATTEMPTS))
 

@@ -20,8 +20,7 @@ from usercontext.cli.output import (
 )
 
 if TYPE_CHECKING:
-    from usercontext.client import Client
-    from usercontext.client_answers import IssueAnswer
+    from usercontext.client import Client, IssueAnswer
     from usercontext.evals.recordings import Recording
 
 issues = typer.Typer(help="List, show, export and report issues.", no_args_is_help=True)
@@ -58,7 +57,7 @@ def list_issues(
     config: Config = None,
 ) -> None:
     """List a project's issues, newest first."""
-    from usercontext.client_calls import IssueQuery
+    from usercontext.client import IssueQuery
 
     query = IssueQuery(
         status=status, priority=priority, category=category, source=source, since=since,
