@@ -29,7 +29,7 @@ serve: $(VENV)/.runtime  ## start the server: make serve PORT=8787 DATA=data
 	@exec $(BIN)/usercontext serve --port $(PORT) --data $(DATA)
 
 test: $(VENV)/.dev static  ## check everything and run every test, as CI does
-	@$(BIN)/pytest -n 2
+	@$(BIN)/pytest -n 2 --dist loadfile
 
 check: $(VENV)/.dev static  ## lint, types, import layers, dependencies, house rules
 	$(call seconds,house,$(BIN)/pytest tests/house)

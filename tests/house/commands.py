@@ -14,8 +14,8 @@ FENCE = re.compile(r"^```(?:bash|sh|console)\n(.*?)^```", re.MULTILINE | re.DOTA
 
 
 @cache
-def cli_commands() -> dict[str, frozenset[str]]:
-    """Map each command, like ``project create``, to the long options it takes."""
+def cli_commands() -> dict[str, list[list[str]]]:
+    """Map each command, like ``project create``, to its options, each with all its long names."""
     return dict(_leaves(get_command(app), ()))
 
 
@@ -56,7 +56,7 @@ def _wrong_usercontext(words: list[str]) -> str | None:
     names = [name for name in cli_commands() if f"{plain} ".startswith(f"{name} ")]
     if not names:
         return f"no command {plain!r}"
-    unknown = options - cli_commands()[names[0]] - {"--help"}
+    unknown = options - {"--help"}.union(*cli_commands()[names[0]])
     return f"{names[0]} has no {unknown}" if unknown else None
 
 
@@ -72,12 +72,12 @@ def _words(line: str) -> list[str]:
     return words
 
 
-def _leaves(command: Any, path: tuple[str, ...]) -> list[tuple[str, frozenset[str]]]:
+def _leaves(command: Any, path: tuple[str, ...]) -> list[tuple[str, list[list[str]]]]:
     if hasattr(command, "commands"):
         return [
             leaf
             for name, child in command.commands.items()
             for leaf in _leaves(child, (*path, name))
         ]
-    named = [name for param in command.params for name in param.opts if name.startswith("--")]
-    return [(" ".join(path), frozenset(named) - {"--help"})]
+    named = [[name for name in param.opts if name.startswith("--")] for param in command.params]
+    return [(" ".join(path), [names for names in named if names and names != ["--help"]])]
