@@ -3,7 +3,7 @@
 import asyncio
 import gzip
 import zlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, MutableMapping
 from typing import Any
 
 import pytest
@@ -188,9 +188,11 @@ def in_pieces(*pieces: bytes) -> Any:
     return receive
 
 
-async def ask(api: Api, key: str, receive: Any, *headers: tuple[bytes, bytes]) -> dict[str, Any]:
+async def ask(
+    api: Api, key: str, receive: Any, *headers: tuple[bytes, bytes]
+) -> MutableMapping[str, Any]:
     """Call the app as a server does and return the start of its answer."""
-    sent: list[dict[str, Any]] = []
+    sent: list[MutableMapping[str, Any]] = []
     scope = {
         "type": "http",
         "http_version": "1.1",
@@ -202,7 +204,7 @@ async def ask(api: Api, key: str, receive: Any, *headers: tuple[bytes, bytes]) -
         "client": ("127.0.0.1", "1"),
     }
 
-    async def send(message: dict[str, Any]) -> None:
+    async def send(message: MutableMapping[str, Any]) -> None:
         sent.append(message)
 
     await api(scope, receive, send)

@@ -1,0 +1,67 @@
+"""The API over each engine, with one project in it. Nothing else."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import httpx2
+import pytest
+
+from api.visitors import Visitor
+from builders import FrozenClock
+from postgres import fresh_database, postgres_server
+from usercontext.actions import projects
+from usercontext.actions.caches import KeyCache, SessionCache
+from usercontext.actions.deps import AnalysisOptions, Deps
+from usercontext.actions.projects import NewProject
+from usercontext.api.application import Api
+from usercontext.api.options import ApiOptions
+from usercontext.domain.ids import RandomIds
+from usercontext.ingest.limits import IngestLimits
+from usercontext.store.opening import Role, open_database
+from usercontext.store.options import StoreOptions
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    with postgres_server() as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> StoreOptions:
+    if request.param == "sqlite":
+        return StoreOptions(tmp_path, synchronous="OFF")
+    return StoreOptions(tmp_path, fresh_database(request.getfixturevalue("server")))
+
+
+@pytest.fixture
+async def deps(store: StoreOptions, clock: FrozenClock) -> AsyncIterator[Deps]:
+    database = await open_database(store, clock, Role.SERVER)
+    yield Deps(
+        database=database,
+        clock=clock,
+        ids=RandomIds(),
+        ingest=IngestLimits(),
+        analysis=AnalysisOptions(),
+        keys=KeyCache(),
+        sessions=SessionCache(),
+    )
+    await database.close()
+
+
+@pytest.fixture
+async def project(deps: Deps) -> NewProject:
+    return await projects.create_project(deps, "shop")
+
+
+@pytest.fixture
+async def client(deps: Deps) -> AsyncIterator[httpx2.AsyncClient]:
+    transport = httpx2.ASGITransport(app=Api(deps, ApiOptions()))
+    async with httpx2.AsyncClient(transport=transport, base_url="https://api.test") as client:
+        yield client
+
+
+@pytest.fixture
+def caller(client: httpx2.AsyncClient, project: NewProject) -> Visitor:
+    """Somebody who read the reference: the project's key and a JSON body, nothing more."""
+    return Visitor(client, project.secret_key)
