@@ -1,8 +1,8 @@
 """Turn Chromium's DevTools events into log entries of the reference. Not: what the visitor does.
 
 Instants come from the browser wherever it gives one. DOMStorage events carry none: they take the
-time of arrival, which is milliseconds late, but never later than the next event that the page itself
-told after them.
+time of arrival, which is milliseconds late, but never later than the next event that the page
+itself told after them.
 """
 
 import json
@@ -67,7 +67,7 @@ class Recorder:
         self.keep(call["timestamp"] / 1000, log_entry("console", level, payload))
 
     def on_exception(self, thrown: dict[str, Any]) -> None:
-        """Keep one uncaught exception or unhandled rejection, with its stack as the browser has it."""
+        """Keep one uncaught exception or unhandled rejection, with its stack as it came."""
         details = thrown["exceptionDetails"]
         stack = details.get("exception", {}).get("description", details["text"])
         payload = {

@@ -1,1 +1,1 @@
-"""Recorded sessions that ship with the product, and how they are read. Must not know storage."""
+"""Recorded sessions, shipped: data and pure functions. Must not know storage, HTTP, other rooms."""
