@@ -66,7 +66,7 @@ def migrate(data: Data = None, config: Config = None) -> None:
 
     import asyncio
 
-    from usercontext.app import Role, open_deps  # type: ignore[attr-defined]  # the store is no door
+    from usercontext.app import Role, open_deps  # type: ignore[attr-defined]  # not store's
 
     async def run() -> None:
         async with open_deps(settings, Role.SERVER):
