@@ -162,8 +162,7 @@ def replay(
         answer: dict[str, object] = {"sessionId": str(session_id), "issueId": None}
         if recorded.issue is not None:
             said = recorded.issue
-            description = said.get("userDescription", "")
-            issue_id = client.create_issue(session_id, description, said.get("metadata"))
+            issue_id = client.create_issue(session_id, said.user_description, said.metadata)
             _wait_for_analysis(client, issue_id, seconds)
             answer |= {"issueId": str(issue_id), "markdown": client.export_issue(issue_id)}
     end_progress()
@@ -179,11 +178,10 @@ def _send_session(client: "Client", recorded: "Recording") -> UUID:
     said = recorded.session
     opened = client.open_session(
         # a second replay is a second visit
-        f"{said.get('externalSessionId', recorded.name)}-{uuid4().hex[:8]}",
-        user_id=said.get("userId"),
-        release=said.get("release"),
-        environment=said.get("environment"),
-        metadata=said.get("metadata"),
+        f"{said.external_session_id}-{uuid4().hex[:8]}",
+        release=said.release,
+        environment=said.environment,
+        metadata=said.metadata,
     )
     client.append_logs(opened.session_id, recorded.logs)
     return opened.session_id
