@@ -37,6 +37,8 @@ _NEAR_SSN = re.compile(rb"(?i)ssn|social[ _-]?security")
 
 def find_card(text: bytes, start: int) -> Span | None:
     """Return the card number at ``start``: an issuer's prefix and length, and Luhn's checksum."""
+    if text[start] not in b"23456":
+        return None
     for shape in (_RUN, *_GROUPED):
         found = shape.match(text, start)
         if found and _is_card(found[0].translate(None, _SEPARATORS)):
@@ -71,7 +73,7 @@ def find_iban(text: bytes, start: int) -> Span | None:
         return None
     letters = run[0].translate(None, b" +-").decode("ascii")
     for length in _IBAN_LENGTHS:
-        if length <= len(letters) and iban.is_valid(letters[:length]):
+        if length <= len(letters) and iban.is_valid(letters[:length], check_country=False):
             return Span(start, _end_of(text, start, length), Masked.IBAN)
     return None
 
@@ -92,8 +94,9 @@ def find_ssn(text: bytes, start: int, left: bytes) -> Span | None:
     it is the range reserved for advertisements and people paste it in earnest.
     """
     found = _SSN.match(text, start)
-    if found is None and _NEAR_SSN.search(left):
-        found = _BARE_SSN.match(text, start)
+    if found is None:
+        bare = _BARE_SSN.match(text, start)
+        found = bare if bare and _NEAR_SSN.search(left) else None
     if found is None:
         return None
     area, group, serial = found[1], found[3], found[4]

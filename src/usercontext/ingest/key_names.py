@@ -13,7 +13,7 @@ from usercontext.ingest.patterns import KEY_WORDS
 from usercontext.ingest.spans import Span
 
 _NAME = re.compile(rb"(?i)(" + KEY_WORDS + rb")(?:(\\*)[\"']\s*([:,}\]])| ?([:=]))")
-_BEFORE = re.compile(rb"[0-9A-Za-z_.-]*\Z")
+_NAME_BYTES = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-"
 _WHOLE_WORDS = frozenset((b"pin", b"otp", b"jwt", b"pwd"))
 _QUOTE = re.compile(rb"\s*(\\*)\"")
 _BARE = re.compile(rb"\s*(-?[0-9][0-9.eE+-]*)")
@@ -39,8 +39,8 @@ def find_named_value(text: bytes, start: int) -> Span | None:
     found = _NAME.match(text, start)
     if found is None:
         return None
-    before = _BEFORE.search(text[max(0, start - _NEARBY) : start])
-    prefix = before[0] if before else b""
+    before = text[max(0, start - _NEARBY) : start]
+    prefix = before[len(before.rstrip(_NAME_BYTES)) :]
     word = found[1].lower()
     if word in _WHOLE_WORDS and prefix[-1:].isalpha():
         return None

@@ -15,7 +15,7 @@ _AMERICAN = re.compile(
 )
 _NATIONAL = re.compile(rb"\(?0[1-9](?:[ ./()-]{0,2}[0-9]){6,10}(?![0-9A-Za-z_]|[.:-][0-9])")
 _LOOSE = re.compile(rb"\(?[1-9](?:[ ./()-]{0,2}[0-9]){6,11}(?![0-9A-Za-z_])")
-_DATE = re.compile(rb"[0-9]{2}([./-])[0-9]{2}\1[0-9]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATE = re.compile(rb"[0-9]{2}([./-])[0-9]{2}\1[0-9]{2,4}(?!\1?[0-9])|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEAR_PHONE = re.compile(
     rb"(?i)phone|mobile|\bcell|\btel|fax|whatsapp|\bsms|\bcall|handy|contact|\bdial|\breach"
 )
@@ -30,16 +30,21 @@ def find_phone(text: bytes, start: int, left: bytes) -> Span | None:
     """Return the phone number at ``start``; ``left`` is the text before it that may name it."""
     if text[start : start + 1] in b"+%" or text[start : start + 2] == b"00":
         return _find_international(text, start)
-    named = _NEAR_PHONE.search(left) is not None
     american = _AMERICAN.match(text, start)
-    if american and _is_american(american, named):
+    if american and _is_american(american, left):
         return Span(_with_country(text, start), american.end(), Masked.PHONE)
     if text[start : start + 1] == b"0" or text[start : start + 2] == b"(0":
-        return _find_national(text, start, named)
-    loose = _LOOSE.match(text, start) if named or text[start : start + 1] == b"(" else None
-    if loose and _DATE.match(loose[0]) is None and _is_loose(_digits(loose[0])):
-        return Span(start, loose.end(), Masked.PHONE)
-    return None
+        return _find_national(text, start, left)
+    loose = _LOOSE.match(text, start)
+    if loose is None or _DATE.match(loose[0]) or not _is_loose(_digits(loose[0])):
+        return None
+    named = text[start : start + 1] == b"(" or _is_named(left)
+    return Span(start, loose.end(), Masked.PHONE) if named else None
+
+
+def _is_named(left: bytes) -> bool:
+    """Tell whether a word just before the number says that it is a phone's."""
+    return _NEAR_PHONE.search(left) is not None
 
 
 def _find_international(text: bytes, start: int) -> Span | None:
@@ -52,10 +57,10 @@ def _find_international(text: bytes, start: int) -> Span | None:
     return None
 
 
-def _find_national(text: bytes, start: int, named: bool) -> Span | None:
+def _find_national(text: bytes, start: int, left: bytes) -> Span | None:
     """Take as many groups after the 0 as make a number of a country that dials so."""
     for end in _ends(_NATIONAL, text, start):
-        if _is_national(text[start:end], named):
+        if _is_national(text[start:end], left):
             return Span(start, end, Masked.PHONE)
     return None
 
@@ -69,13 +74,15 @@ def _ends(pattern: re.Pattern[bytes], text: bytes, start: int) -> Iterator[int]:
         found = pattern.match(text, start, cut) if cut > start else None
 
 
-def _is_american(found: re.Match[bytes], named: bool) -> bool:
+def _is_american(found: re.Match[bytes], left: bytes) -> bool:
     area, exchange = found[1], found[2]
     shaped = area[0] >= 0x32 and exchange[0] >= 0x32
     spaced = found[0][3:4] == b" "
-    if named or (shaped and not spaced):
+    if shaped and not spaced:
         return True
-    return shaped and _is_valid((area + exchange + found[4]).decode(), "US")
+    if shaped and _is_valid((area + exchange + found[4]).decode(), "US"):
+        return True
+    return _is_named(left)
 
 
 def _with_country(text: bytes, start: int) -> int:
@@ -86,13 +93,13 @@ def _with_country(text: bytes, start: int) -> int:
     return start
 
 
-def _is_national(number: bytes, named: bool) -> bool:
+def _is_national(number: bytes, left: bytes) -> bool:
     digits = _digits(number)
     if _DATE.match(number):
         return False
     if _SURE_RUN.fullmatch(digits) or _FICTION.fullmatch(digits):
         return True
-    if number.isdigit() and not named:
+    if number.isdigit() and not _is_named(left):
         return False
     return any(_is_valid(digits.decode(), country) for country in _COUNTRIES)
 

@@ -87,7 +87,7 @@ def scan(text: bytes, start: int = 0) -> Scan:
         if span.masked is not None:
             spans.append(span)
             floor = span.end
-        if span.end > match.end():
+        if span.end != match.end():
             matches = SCANNER.finditer(text, span.end)
     return Scan(spans, guarded)
 

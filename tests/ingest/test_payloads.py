@@ -1,0 +1,122 @@
+"""Lenient inside the payload: odd values are mended and marked, never an error."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from builders import make_log_entry
+from usercontext.domain.log_entry import ChunkFlag, LogBatch, Receipt
+
+SendPayload = Callable[[bytes], dict[str, Any]]
+Send = Callable[..., LogBatch]
+
+
+@pytest.mark.parametrize(
+    ("payload", "stored", "repaired"),
+    [
+        (b'{"n":1e400}', {"n": "1e400"}, ["number"]),
+        (b'{"n":-1E+999,"m":1}', {"n": "-1E+999", "m": 1}, ["number"]),
+        (b'{"n":' + b"7" * 25 + b"}", {"n": "7" * 25}, ["number"]),
+        (b'{"n":' + b"7" * 5000 + b"}", {"n": "7" * 5000}, ["number"]),
+        (b'{"s":"a\\ud800b"}', {"s": "a\ufffdb"}, ["surrogate"]),
+        (b'{"s":"\\udc00\\ud83d\\ude00"}', {"s": "\ufffd😀"}, ["surrogate"]),
+        (b'{"s":"a\\u0000b"}', {"s": "a\ufffdb"}, ["nul"]),
+    ],
+)
+def test_an_odd_value_is_mended_and_marked(
+    send_payload: SendPayload, payload: bytes, stored: dict[str, Any], repaired: list[str]
+) -> None:
+    entry = send_payload(payload)
+
+    assert (stored, repaired) == (entry["payload"], entry["repaired"])
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        {},
+        {"n": 2**70},
+        {"s": "1e400 and " + "7" * 30},
+        {"s": 'C:\\ud800 "x" \\u0000'},
+        {"s": "\u001b[31mred\u0007"},
+        {"s": "日本語 é 😀 \u2028"},
+        {"logs": [1], '"logs"': 2},
+        {"__proto__": 1, "constructor": {}, "toString": None, "": 0},
+        {"f": [1.5, 1e10, 0.1, -0.0]},
+    ],
+)
+@pytest.mark.parametrize("ascii_only", [True, False])
+def test_what_needs_no_repair_comes_back_as_sent(
+    send_payload: SendPayload, payload: dict[str, Any], ascii_only: bool
+) -> None:
+    entry = send_payload(json.dumps(payload, ensure_ascii=ascii_only).encode())
+
+    assert payload == entry["payload"]
+    assert "repaired" not in entry
+
+
+def test_repeated_keys_in_a_payload_are_taken(send_payload: SendPayload) -> None:
+    assert send_payload(b'{"a":1,"a":2}')["payload"] == {"a": 2}
+
+
+def test_nesting_is_kept_to_five_hundred_and_cut_below(send_payload: SendPayload) -> None:
+    assert "repaired" not in send_payload(b'{"a":' + b"[" * 400 + b"]" * 400 + b"}")
+    for depth in (1_000, 100_000):
+        entry = send_payload(b'{"a":' + b"[" * depth + b"]" * depth + b',"b":1}')
+
+        assert entry["repaired"] == ["depth"]
+        assert entry["payload"]["b"] == 1
+        assert "[TRUNCATED]" in json.dumps(entry)
+
+
+def test_mended_entries_are_marked_alone(send: Send) -> None:
+    entry = json.dumps(make_log_entry()).encode()
+    odd = entry.replace(b'"cart opened"', b'"\\ud800"')
+    batch = send(body=b'{"logs":[%b,%b,%b]}' % (entry, odd, entry))
+
+    marked = ["repaired" in each for each in json.loads(batch.body)["logs"]]
+    assert marked == [False, True, False]
+    assert batch.flags & ChunkFlag.MARKED
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        {"s": "x" * 100_000, "short": "kept"},
+        {"k" * 1_000_000: 1, "short": "kept"},
+        {f"key{n}": n for n in range(100_000)},
+        {"l": list(range(100_000))},
+        {"l": [{"a": "y" * 100}] * 5_000},
+    ],
+)
+def test_an_entry_over_its_size_is_truncated_and_marked(
+    send: Send, payload: dict[str, Any]
+) -> None:
+    batch = send(make_log_entry(), make_log_entry(payload=payload))
+    first, long = json.loads(batch.body)["logs"]
+
+    assert make_log_entry() == first
+    assert long["truncated"] is True
+    assert len(json.dumps(long, ensure_ascii=False)) <= 65_536
+    assert "short" not in payload or long["payload"]["short"] == "kept"
+
+
+def test_scrubbing_leaves_a_receipt_without_the_value(send: Send) -> None:
+    dirty = make_log_entry(payload={"m": "bob@x.org", "c": 4242424242424242, "t": "a@x.org"})
+    batch = send(make_log_entry(), dirty)
+
+    assert {Receipt(1, "email", 2), Receipt(1, "card", 1)} == set(batch.receipts)
+    assert b"bob" not in batch.body
+    assert json.loads(batch.body)["logs"][1]["payload"] == {
+        "m": "[EMAIL]",
+        "c": "[CARD]",
+        "t": "[EMAIL]",
+    }
+
+
+def test_text_hidden_behind_escapes_is_found(send_payload: SendPayload) -> None:
+    entry = send_payload(rb'{"a":"bob\u0040x.org","b":"\u0034242424242424242","p\u0061ssword":"x"}')
+
+    assert entry["payload"] == {"a": "[EMAIL]", "b": "[CARD]", "password": "[SECRET]"}

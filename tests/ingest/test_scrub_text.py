@@ -1,0 +1,96 @@
+"""What each class looks like when it is masked, and what looks like it and is not."""
+
+import pytest
+from stdnum import luhn
+
+from usercontext.ingest.cards import is_luhn_valid
+from usercontext.ingest.classes import Masked
+from usercontext.ingest.scrub import scrub_text, scrub_value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("mail bob@x.org.", "mail [EMAIL]."),
+        ('"john doe"@example.org', "[EMAIL]"),
+        ("q=bob%40x.org&b=1", "q=[EMAIL]&b=1"),
+        ("call +44 7700 900123 now", "call [PHONE] now"),
+        ("(202) 555-0143", "[PHONE]"),
+        ("ssn 123456789", "ssn [SSN]"),
+        ("987-65-4321", "[SSN]"),
+        ("4242-4242-4242-4242", "[CARD]"),
+        ("DE89 3704 0044 0532 0130 00", "[IBAN]"),
+        ("Authorization: Bearer abcDEF123456", "Authorization: [CREDENTIALS]"),
+        ("Cookie: sid=abc; t=1", "Cookie: [COOKIE]"),
+        ("https://user:p@ss@host/x", "https://[CREDENTIALS]@host/x"),
+        ("key AKIAIOSFODNN7EXAMPLE", "key [KEY]"),
+        ("a=1&password=hunter2&x=2", "a=1&password=[SECRET]&x=2"),
+        (r"bob\u0040x.org", "[EMAIL]"),
+        ("C:\\nbob@x.org", "C:\\n[EMAIL]"),
+    ],
+)
+def test_a_value_is_replaced_by_its_token(text: str, expected: str) -> None:
+    assert expected == scrub_text(text).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "550e8400-e29b-41d4-a716-446655440000",
+        "12345678-4242-4242-4242-424242424242",
+        "1772193600000",
+        "logo@2x.png",
+        "@scope/pkg",
+        "user@localhost",
+        "4242424242424241",
+        "666-12-3456",
+        "Unexpected token: punc",
+        "password: must be at least 8 characters",
+    ],
+)
+def test_what_only_looks_like_it_stays(text: str) -> None:
+    assert text == scrub_text(text).text
+
+
+def test_secrets_are_found_by_name_in_json_inside_json() -> None:
+    text = '{"body":"{\\"b\\":\\"{\\\\\\"password\\\\\\":\\\\\\"hunter2\\\\\\"}\\"}"}'
+
+    assert text.replace("hunter2", "[SECRET]") == scrub_text(text).text
+
+
+def test_a_json_body_that_was_cut_off_is_scrubbed_to_its_end() -> None:
+    assert scrub_text('{"password":"hunt').text == '{"password":"[SECRET]'
+
+
+def test_numbers_become_quoted_tokens() -> None:
+    value = {"card": 4242424242424242, "list": [4242424242424242, 1], "cvv": 123, "n": 7}
+
+    assert scrub_value(value) == {
+        "card": "[CARD]",
+        "list": ["[CARD]", 1],
+        "cvv": "[SECRET]",
+        "n": 7,
+    }
+
+
+def test_counts_are_by_class_and_hold_no_value() -> None:
+    assert scrub_text("a@x.org b@x.org 4242424242424242").counts == {"email": 2, "card": 1}
+
+
+def test_harmless_values_under_secret_names_stay() -> None:
+    value = {"credentials": "include", "password": None, "token": True, "secret": ""}
+
+    assert value == scrub_value(value)
+
+
+def test_every_class_has_a_token_that_is_left_alone() -> None:
+    text = " ".join(masked.token.decode() for masked in Masked)
+
+    assert text == scrub_text(text).text
+
+
+def test_luhn_agrees_with_the_library() -> None:
+    for number in range(4242424242424200, 4242424242424300):
+        digits = str(number)
+
+        assert luhn.is_valid(digits) == is_luhn_valid(digits.encode())
