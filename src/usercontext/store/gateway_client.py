@@ -158,7 +158,7 @@ class _Line:
             return
         if answer.failure is not None:
             future.set_exception(error_of(answer.failure))
-        elif answer.result is not None:
+        else:
             future.set_result(answer.result)
 
 

@@ -54,7 +54,8 @@ class Answer(Struct, frozen=True, array_like=True):
     """The outcome of a request: its result, or why there is none."""
 
     number: int
-    result: Raw | None = None
+    # Not ``Raw | None``: msgspec then takes null alone. This is the null of MessagePack.
+    result: Raw = Raw(b"\xc0")
     failure: Failure | None = None
 
 
