@@ -1,0 +1,65 @@
+"""The recorder drives a real browser over the shop and hears what happened, in order."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chromium import find_chromium
+from usercontext.evals.recordings import load_recording, recording_names
+from usercontext.ingest.limits import IngestLimits
+from usercontext.ingest.pipeline import check_batch
+
+SHOP = Path(__file__).parents[2] / "packages" / "shop"
+
+
+def record(folder: Path, visit: str) -> list[dict[str, Any]]:
+    command = [sys.executable, SHOP / "record.py", visit, "--out", folder, "--pace", "0"]
+    subprocess.run([*command, "--chromium", find_chromium()], check=True, timeout=120)
+    return list(load_recording(folder / f"{visit}.json").logs)
+
+
+def kind_of(entry: dict[str, Any]) -> str:
+    """Name an entry that the story of a failing checkout is told by, others ''."""
+    payload = entry["payload"]
+    if entry["eventType"] == "click" and entry["eventMetadata"]["selector"] == "#pay":
+        return "click"
+    if payload.get("method") == "POST":
+        return f"{entry['type']} {entry['level']} {payload['url'][-13:]} {payload['status']}"
+    return f"{entry['level']} {payload['name']}" if "stack" in payload else ""
+
+
+@pytest.mark.browser
+def test_a_failing_checkout_is_heard_as_click_then_500_then_exception(tmp_path: Path) -> None:
+    told = [kind for entry in record(tmp_path, "failing-checkout") if (kind := kind_of(entry))]
+
+    assert told == ["click", "network error /api/checkout 500", "error TypeError"] * 3
+
+
+@pytest.mark.browser
+def test_noise_of_third_parties_is_heard_as_what_it_is(tmp_path: Path) -> None:
+    logs = record(tmp_path, "noisy-visit")
+    hosts = {
+        entry["payload"]["url"].split("/")[2]
+        for entry in logs
+        if entry["type"] == "network" and entry["payload"]["status"] == 0
+    }
+    missing = {e["payload"]["url"] for e in logs if e["payload"].get("status") == 404}
+
+    assert hosts == {"collect.metrics.example"}
+    assert missing == {"http://shop.example/favicon.ico"}
+
+
+@pytest.mark.parametrize("name", recording_names())
+def test_a_committed_recording_is_accepted_in_batches_of_100(name: str) -> None:
+    logs = load_recording(name).logs
+    batches = [logs[start : start + 100] for start in range(0, len(logs), 100)]
+    kept = [
+        check_batch(json.dumps({"logs": batch}).encode(), IngestLimits()).entries
+        for batch in batches
+    ]
+
+    assert kept == [len(batch) for batch in batches]
