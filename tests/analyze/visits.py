@@ -1,0 +1,62 @@
+"""Visits as a page would have captured them, in a few words each. Not: assertions."""
+
+from typing import Any
+
+from builders import REPORTED_US
+from usercontext.analyze.report import Report
+from usercontext.analyze.rules import analyze
+from usercontext.domain.analysis import Analysis
+from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
+
+PAGE = "https://shop.example.com"
+
+
+class Visit:
+    """A session under way: each call adds an entry some seconds after the one before."""
+
+    def __init__(self) -> None:
+        self.entries: list[LogEntry] = []
+        self._at_us = REPORTED_US - 60_000_000
+
+    def add(self, kind: str, level: str, payload: dict[str, Any], **more: Any) -> "Visit":
+        self._at_us += int(more.pop("after", 1) * 1_000_000)
+        entry = LogEntry(
+            id=f"a-{len(self.entries)}",
+            type=LogType(kind),
+            level=Level(level),
+            event_type=EventType(more.pop("event", "log")),
+            payload=payload,
+            event_metadata=more.pop("meta", {}),
+            timestamp="",
+            instant_us=self._at_us,
+        )
+        self.entries.append(entry)
+        return self
+
+    def go(self, path: str) -> "Visit":
+        return self.add("console", "info", {"to": PAGE + path}, event="navigation")
+
+    def click(self, text: str, after: float = 1) -> "Visit":
+        meta = {"selector": f"button#{text.split(maxsplit=1)[0].lower()}", "text": text, "tag": "button"}
+        return self.add("console", "info", {}, event="click", meta=meta, after=after)
+
+    def ask(self, method: str, path: str, status: int, **more: Any) -> "Visit":
+        url = path if "://" in path else PAGE + path
+        level = "error" if status >= 500 or status == 0 else "warn" if status >= 400 else "info"
+        payload = {"method": method, "url": url, "status": status, "durationMs": 100} | more
+        return self.add("network", level, payload, after=0.2)
+
+    def throw(self, message: str, stack: str = "") -> "Visit":
+        return self.add("console", "error", {"message": message, "stack": stack}, after=0.1)
+
+    def judge(self, words: str = "It does not work", path: str = "/") -> Analysis:
+        report = Report(
+            description=words,
+            metadata={"url": PAGE + path},
+            reported_us=self._at_us + 3_000_000,
+            release=None,
+            environment=None,
+            entries=self.entries,
+            total=len(self.entries),
+        )
+        return analyze(report)
