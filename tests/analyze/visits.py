@@ -37,7 +37,8 @@ class Visit:
         return self.add("console", "info", {"to": PAGE + path}, event="navigation")
 
     def click(self, text: str, after: float = 1) -> "Visit":
-        meta = {"selector": f"button#{text.split(maxsplit=1)[0].lower()}", "text": text, "tag": "button"}
+        selector = f"button#{text.partition(' ')[0].lower()}"
+        meta = {"selector": selector, "text": text, "tag": "button"}
         return self.add("console", "info", {}, event="click", meta=meta, after=after)
 
     def ask(self, method: str, path: str, status: int, **more: Any) -> "Visit":
