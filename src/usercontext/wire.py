@@ -255,7 +255,7 @@ def _item(issue: Issue) -> IssueItem:
         issue_id=str(issue.issue_id),
         session_id=str(issue.session_id),
         user_description=issue.user_description,
-        ai_summary=analysis.summary if analysis else None,
+        ai_summary=issue.summary,
         priority=issue.priority,
         impact_score=issue.impact_score,
         created_at=format_second(issue.created_us),

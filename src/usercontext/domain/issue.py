@@ -40,7 +40,10 @@ class Corrections(Struct, frozen=True):
 
 
 class Issue(Struct, frozen=True):
-    """A stored issue with its newest analysis. ``priority`` is the corrected one if any."""
+    """A stored issue with its newest analysis. ``priority`` is the corrected one if any.
+
+    A listing leaves ``analysis`` out; ``summary`` is the newest analysis' and always there.
+    """
 
     row: int
     project_row: int
@@ -60,6 +63,7 @@ class Issue(Struct, frozen=True):
     impact_score: int | None
     category: Category | None
     corrections: Corrections = Corrections()
+    summary: str | None = None
 
 
 class IssueFilter(Struct, frozen=True):

@@ -1,36 +1,39 @@
 """One page of a project's issues, and how many there are. Not: a single issue.
 
-Totals and middle pages come from the counts per block: a page far down is found by adding up blocks
-and an OFFSET inside one of them, so it costs the same at a thousand issues and at a million, also
-after deletions (decision record 0003).
+How many match and where the page begins comes from the counts (``issue_places``), from the search
+terms (``issue_search``), or, for a category, from counting. The page itself is one statement.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
-from msgspec import Struct
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Select,
-    func,
-    select,
-    text,
-)
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from usercontext.domain.issue import IssueFilter, IssuePage, IssueSort
-from usercontext.store.counts import BLOCK, WHOLE_PROJECT
-from usercontext.store.dialects import POSTGRESQL
-from usercontext.store.issues import select_issues, to_issue
+from usercontext.store.counts import BLOCK
+from usercontext.store.issue_places import count_total, find_place, load_blocks
+from usercontext.store.issue_rows import issues_for_listing, to_issue
+from usercontext.store.issue_search import newest_matches
 from usercontext.store.search import query_terms
-from usercontext.store.tables import issue, issue_count, issue_text
+from usercontext.store.tables import issue
 
-_COUNTED_AT_MOST = 10_000
-"""A search that finds more says that its total is a lower bound (contract section 3)."""
+COUNTED_AT_MOST = 10_000
+"""How many matches a search counts and lists; with more, its total is a lower bound."""
 
 
-class _Place(Struct, frozen=True):
-    below_seq: int
+class _Asked(NamedTuple):
+    project_row: int
+    wanted: IssueFilter
+    sort: IssueSort
     offset: int
+    limit: int
+
+
+class _Found(NamedTuple):
+    """How many issues match, and the query of the page's row ids; None past the end."""
+
+    total: int
+    ids: Select[Any] | None
+    is_lower_bound: bool = False
 
 
 def list_issues(
@@ -41,105 +44,103 @@ def list_issues(
     page: int,
     limit: int,
 ) -> IssuePage:
-    """Return one page; ``total`` is exact without ``q``, else counted to 10,000."""
-    conditions = _conditions(tx, project_row, wanted)
-    if conditions is None:
-        return IssuePage((), 0, page)
-    counted = _is_counted(wanted)
-    total = _sum_counts(tx, project_row, wanted) if counted else _count(tx, conditions, wanted)
-    bounded = wanted.q is not None and total > _COUNTED_AT_MOST
-    offset = (page - 1) * limit
-    if offset >= total and not bounded:
-        return IssuePage((), total, page)
-    query = select_issues().where(*conditions).limit(limit)
-    if counted and sort == IssueSort.NEWEST:
-        place = _find_place(tx, project_row, wanted, offset)
-        query = query.where(issue.c.seq < place.below_seq).offset(place.offset)
+    """Return one page, without the analyses; ``page`` from 1, past the end it is empty.
+
+    ``total`` is exact without ``q``. A search lists its newest 10,000 matches in the order asked.
+    """
+    asked = _Asked(project_row, wanted, sort, (page - 1) * limit, limit)
+    if wanted.q is not None:
+        found = _find_by_words(tx, asked, wanted.q)
+    elif wanted.category is not None:
+        found = _find_by_counting(tx, asked)
     else:
-        query = query.offset(min(offset, 2**62))
-    issues = tuple(to_issue(row) for row in tx.execute(_ordered(query, sort)))
-    return IssuePage(issues, min(total, _COUNTED_AT_MOST) if bounded else total, page, bounded)
+        found = _find_by_counts(tx, asked)
+    if found.ids is None:
+        return IssuePage((), found.total, page, found.is_lower_bound)
+    place = found.ids.subquery("place")
+    rows = issues_for_listing().join(place, place.c.id == issue.c.id)
+    issues = tuple(to_issue(row) for row in tx.execute(rows.order_by(*_order(sort))))
+    return IssuePage(issues, found.total, page, found.is_lower_bound)
 
 
-def _is_counted(wanted: IssueFilter) -> bool:
-    others = (wanted.category, wanted.from_us, wanted.to_us, wanted.q)
-    return all(other is None for other in others)
+def _find_by_counts(tx: Connection, asked: _Asked) -> _Found:
+    wanted = asked.wanted
+    is_timed = wanted.from_us is not None or wanted.to_us is not None
+    in_blocks = asked.sort is IssueSort.NEWEST and (is_timed or asked.offset >= BLOCK)
+    blocks = load_blocks(tx, asked.project_row, wanted) if is_timed or in_blocks else []
+    total = sum(n for _, n in blocks) if blocks or is_timed else _total(tx, asked)
+    if asked.offset >= total:
+        return _Found(total, None)
+    if not in_blocks:
+        return _Found(total, _page(_matching(asked), asked, total))
+    below_seq, offset = find_place(blocks, asked.offset)
+    # The rest of the page is as long as the counts say, so no scan runs on behind its last issue.
+    ids = _matching(asked).where(issue.c.seq < below_seq)
+    return _Found(total, _page(ids, asked, total).offset(offset))
 
 
-def _conditions(
-    tx: Connection, project_row: int, wanted: IssueFilter
-) -> list[ColumnElement[bool]] | None:
-    conditions: list[ColumnElement[bool]] = [issue.c.project_row == project_row]
+def _total(tx: Connection, asked: _Asked) -> int:
+    return count_total(tx, asked.project_row, asked.wanted)
+
+
+def _find_by_counting(tx: Connection, asked: _Asked) -> _Found:
+    ids = _matching(asked)
+    total = _count(tx, ids)
+    return _Found(total, _page(ids, asked, total) if asked.offset < total else None)
+
+
+def _find_by_words(tx: Connection, asked: _Asked, words: str) -> _Found:
+    terms = query_terms(asked.project_row, words)
+    if not terms:  # nothing but punctuation: no issue is found by it
+        return _Found(0, None)
+    conditions = _conditions(asked)
+    newest = newest_matches(tx, terms, conditions if len(conditions) > 1 else [])
+    counted = _count(tx, newest.limit(COUNTED_AT_MOST + 1))
+    total, is_more = min(counted, COUNTED_AT_MOST), counted > COUNTED_AT_MOST
+    if asked.offset >= total:
+        return _Found(total, None, is_more)
+    if asked.sort is IssueSort.NEWEST:
+        limit = min(asked.limit, total - asked.offset)
+        return _Found(total, newest.limit(limit).offset(asked.offset), is_more)
+    among = newest.limit(COUNTED_AT_MOST).subquery("among")
+    ids = select(issue.c.id).join(among, among.c.id == issue.c.id)
+    return _Found(total, _page(ids, asked, total), is_more)
+
+
+def _matching(asked: _Asked) -> Select[Any]:
+    return select(issue.c.id).where(*_conditions(asked))
+
+
+def _page(ids: Select[Any], asked: _Asked, total: int) -> Select[Any]:
+    limit = min(asked.limit, total - asked.offset)
+    return ids.order_by(*_order(asked.sort)).limit(limit).offset(asked.offset)
+
+
+def _count(tx: Connection, ids: Select[Any]) -> int:
+    return int(tx.execute(select(func.count()).select_from(ids.subquery())).scalar_one())
+
+
+def _conditions(asked: _Asked) -> list[ColumnElement[bool]]:
+    wanted = asked.wanted
     equal = (
         (issue.c.priority, wanted.priority),
         (issue.c.status, wanted.status),
         (issue.c.category, wanted.category),
         (issue.c.source, wanted.source),
     )
+    conditions = [issue.c.project_row == asked.project_row]
     conditions += [column == value.value for column, value in equal if value is not None]
     if wanted.from_us is not None:
         conditions.append(issue.c.created_us >= wanted.from_us)
     if wanted.to_us is not None:
         conditions.append(issue.c.created_us <= wanted.to_us)
-    if wanted.q is not None:
-        terms = query_terms(wanted.q)
-        if not terms:  # only punctuation or emoji: nothing is indexed under it
-            return None
-        conditions.append(issue.c.id.in_(_matching(tx, terms)))
     return conditions
 
 
-def _matching(tx: Connection, terms: list[str]) -> Select[Any]:
-    if tx.dialect.name == POSTGRESQL:
-        has_all = issue_text.c.terms.op("@>")(terms)
-        return select(issue_text.c.issue_row).where(has_all)
-    # Terms hold letters and digits only (search), so quoting them leaves no operator alive.
-    quoted = " AND ".join(f'"{term}"' for term in terms)
-    fts = text("SELECT rowid AS issue_row FROM issue_fts WHERE issue_fts MATCH :words")
-    return select(fts.bindparams(words=quoted).columns(issue_row=issue.c.id.type).subquery())
-
-
-def _sum_counts(tx: Connection, project_row: int, wanted: IssueFilter) -> int:
-    query = select(func.coalesce(func.sum(issue_count.c.n), 0)).where(
-        issue_count.c.block == WHOLE_PROJECT, *_counted_kinds(project_row, wanted)
-    )
-    return int(tx.execute(query).scalar_one())
-
-
-def _counted_kinds(project_row: int, wanted: IssueFilter) -> list[ColumnElement[bool]]:
-    equal = (
-        (issue_count.c.priority, wanted.priority),
-        (issue_count.c.status, wanted.status),
-        (issue_count.c.source, wanted.source),
-    )
-    kinds = [column == value.value for column, value in equal if value is not None]
-    return [issue_count.c.project_row == project_row, *kinds]
-
-
-def _find_place(tx: Connection, project_row: int, wanted: IssueFilter, offset: int) -> _Place:
-    blocks = tx.execute(
-        select(issue_count.c.block, func.sum(issue_count.c.n).label("n"))
-        .where(issue_count.c.block >= 0, *_counted_kinds(project_row, wanted))
-        .group_by(issue_count.c.block)
-        .order_by(issue_count.c.block.desc())
-    )
-    for block, n in blocks:
-        if offset < n:
-            return _Place((block + 1) * BLOCK, offset)
-        offset -= int(n)
-    return _Place(0, 0)
-
-
-def _count(tx: Connection, conditions: list[ColumnElement[bool]], wanted: IssueFilter) -> int:
-    found = select(issue.c.id).where(*conditions)
-    if wanted.q is not None:
-        found = found.limit(_COUNTED_AT_MOST + 1)
-    return int(tx.execute(select(func.count()).select_from(found.subquery())).scalar_one())
-
-
-def _ordered(query: Select[Any], sort: IssueSort) -> Select[Any]:
-    if sort == IssueSort.IMPACT:
-        return query.order_by(issue.c.impact_score.desc(), issue.c.seq.desc())
-    if sort == IssueSort.AFFECTED:
-        return query.order_by(issue.c.affected.desc(), issue.c.seq.desc())
-    return query.order_by(issue.c.seq.desc())
+def _order(sort: IssueSort) -> tuple[ColumnElement[Any], ...]:
+    newest = issue.c.seq.desc()
+    if sort is IssueSort.IMPACT:
+        return (issue.c.impact_score.desc(), newest)
+    if sort is IssueSort.AFFECTED:
+        return (issue.c.affected.desc(), newest)
+    return (newest,)

@@ -5,28 +5,21 @@ from uuid import UUID
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, Row, Select, and_, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, insert, select, update
 
-from usercontext.domain.analysis import Analysis, AnalysisStatus, Category, Priority
+from usercontext.domain.analysis import AnalysisStatus, Priority
 from usercontext.domain.errors import NotFound
 from usercontext.domain.idempotency import IdempotencyKey
-from usercontext.domain.issue import Corrections, Issue, IssueSource, IssueStatus
+from usercontext.domain.issue import Issue, IssueSource, IssueStatus
 from usercontext.domain.job import JobKind, JobState
 from usercontext.store.counts import count_issue, hold_counts, move_issue
 from usercontext.store.dialects import inserted_row
 from usercontext.store.idempotency import forget, remember, replay
 from usercontext.store.issue_removal import remove_issues
+from usercontext.store.issue_rows import decode_analysis, issues_with_analysis, to_issue
+from usercontext.store.issue_texts import add_terms, renew_terms
 from usercontext.store.operations import operation
-from usercontext.store.search import index_terms
-from usercontext.store.tables import (
-    analysis,
-    correction,
-    issue,
-    issue_text,
-    job,
-    project,
-    session,
-)
+from usercontext.store.tables import correction, issue, job, project, session
 
 
 class CreateIssue(Struct, frozen=True):
@@ -78,14 +71,12 @@ def create_issue(tx: Connection, command: CreateIssue) -> IssueCreated:
     if first is not None:
         # Deleted since: its id would lead nowhere, so this call counts as the first one.
         forget(tx, command.idempotency, command.now_us)
-    hold_counts(tx, command.project_row)
-    _require_session(tx, command)
     seq = _next_seq(tx, command.project_row)
+    _require_session(tx, command)
     issue_row = _insert_issue(tx, command, seq)
     count_issue(tx, command.project_row, _kind_of(command), seq, command.now_us)
     _queue_analysis(tx, command, issue_row)
-    terms = index_terms((command.user_description, *_searched_metadata(command.metadata)))
-    tx.execute(insert(issue_text).values(issue_row=issue_row, terms=terms))
+    add_terms(tx, command.project_row, issue_row, command.user_description, command.metadata)
     created = IssueCreated(command.issue_id)
     remember(tx, command.idempotency, command.now_us, created)
     return created
@@ -105,6 +96,8 @@ def correct_issue(tx: Connection, command: CorrectIssue) -> bool:
     new = (changes.get("status", old[0]), changes.get("priority", old[1]), old[2])
     move_issue(tx, command.project_row, (old, new), found.seq, found.created_us)
     tx.execute(update(issue).where(issue.c.id == found.id).values(changes))
+    if command.cause is not None:
+        renew_terms(tx, found, decode_analysis(found.analysis_body), command.cause)
     _note_corrections(tx, command, found.id)
     return True
 
@@ -125,52 +118,10 @@ def find_issue(tx: Connection, project_row: int, issue_id: UUID) -> Issue | None
     return to_issue(found) if found else None
 
 
-def select_issues() -> Select[Any]:
-    """Return the query every issue is read by: its columns, its session, its newest analysis."""
-    newest = and_(
-        analysis.c.issue_row == issue.c.id, analysis.c.version == issue.c.analysis_version
-    )
-    return select(issue, session.c.session_id, analysis.c.body.label("analysis_body")).select_from(
-        issue.join(session, session.c.id == issue.c.session_row).outerjoin(analysis, newest)
-    )
-
-
-def to_issue(row: Row[Any]) -> Issue:
-    """Turn a row of ``select_issues`` into the domain's value."""
-    corrected = row.corrected_priority
-    return Issue(
-        row=row.id,
-        project_row=row.project_row,
-        seq=row.seq,
-        issue_id=row.issue_id,
-        session_row=row.session_row,
-        session_id=row.session_id,
-        user_description=row.user_description,
-        metadata=msgspec.json.decode(row.metadata) if row.metadata else None,
-        status=IssueStatus(row.status),
-        source=IssueSource(row.source),
-        created_us=row.created_us,
-        analysis_status=AnalysisStatus(row.analysis_status),
-        analysis_version=row.analysis_version,
-        analysis=_decode_analysis(row.analysis_body),
-        priority=Priority(row.priority) if row.priority else None,
-        impact_score=row.impact_score if row.impact_score >= 0 else None,
-        category=Category(row.category) if row.category else None,
-        corrections=Corrections(Priority(corrected) if corrected else None, row.corrected_cause),
-    )
-
-
-def searched_texts(row: Row[Any]) -> tuple[str | None, ...]:
-    """Return the texts of an issue that do not come from its analysis."""
-    return (row.user_description, row.corrected_cause, *_searched_metadata(row.metadata))
-
-
-def _decode_analysis(body: bytes | None) -> Analysis | None:
-    return msgspec.msgpack.decode(body, type=Analysis) if body else None
-
-
 def _newest(project_row: int, issue_id: UUID) -> Select[Any]:
-    return select_issues().where(issue.c.project_row == project_row, issue.c.issue_id == issue_id)
+    return issues_with_analysis().where(
+        issue.c.project_row == project_row, issue.c.issue_id == issue_id
+    )
 
 
 def _find_row(tx: Connection, project_row: int, issue_id: UUID) -> int | None:
@@ -181,21 +132,14 @@ def _find_row(tx: Connection, project_row: int, issue_id: UUID) -> int | None:
 
 
 def _require_session(tx: Connection, command: CreateIssue) -> None:
-    # FOR KEY SHARE would do; FOR UPDATE also keeps a deletion of the session out until we commit
-    owned = select(session.c.id).where(
-        session.c.project_row == command.project_row, session.c.id == command.session_row
-    )
-    if tx.scalar(owned.with_for_update()) is None:
+    owner = {"project": command.project_row, "row": command.session_row}
+    if tx.scalar(_OWNED, owner) is None:
         raise NotFound("No such session")
 
 
 def _next_seq(tx: Connection, project_row: int) -> int:
-    seq: int | None = tx.scalar(
-        update(project)
-        .where(project.c.id == project_row)
-        .values(issue_seq=project.c.issue_seq + 1)
-        .returning(project.c.issue_seq)
-    )
+    # Holds the project until the commit: seq has no gaps, and counts change one after the other.
+    seq: int | None = tx.scalar(_TAKE_SEQ, {"project": project_row})
     if seq is None:
         raise NotFound("No such project")
     return seq
@@ -216,7 +160,7 @@ def _insert_issue(tx: Connection, command: CreateIssue, seq: int) -> int:
         "user_description": command.user_description,
         "metadata": command.metadata,
     }
-    return inserted_row(tx.execute(insert(issue).values(row)))
+    return inserted_row(tx.execute(_ISSUE, row))
 
 
 def _kind_of(command: CreateIssue) -> tuple[str, str, str]:
@@ -233,12 +177,7 @@ def _queue_analysis(tx: Connection, command: CreateIssue, issue_row: int) -> Non
         "due_us": command.run_at_us,
         "created_us": command.now_us,
     }
-    tx.execute(insert(job).values(row))
-
-
-def _searched_metadata(metadata: bytes | None) -> tuple[str, ...]:
-    known: dict[str, Any] = msgspec.json.decode(metadata) if metadata else {}
-    return tuple(known[name] for name in ("url", "browser") if isinstance(known.get(name), str))
+    tx.execute(_JOB, row)
 
 
 def _changes(command: CorrectIssue) -> dict[str, str]:
@@ -267,3 +206,19 @@ def _note_corrections(tx: Connection, command: CorrectIssue, issue_row: int) -> 
         if value is not None
     ]
     tx.execute(insert(correction), rows)
+
+
+_ISSUE = insert(issue)
+_JOB = insert(job)
+_TAKE_SEQ = (
+    update(project)
+    .where(project.c.id == bindparam("project"))
+    .values(issue_seq=project.c.issue_seq + 1)
+    .returning(project.c.issue_seq)
+)
+_OWNED = (
+    select(session.c.id)
+    .where(session.c.project_row == bindparam("project"), session.c.id == bindparam("row"))
+    # Keeps a deletion of the session out until we commit, and lets its batches in.
+    .with_for_update(read=True, key_share=True)
+)

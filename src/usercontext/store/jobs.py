@@ -2,21 +2,32 @@
 
 A job may run twice, its result is published once: ``attempt`` is counted at the claim, and only the
 newest attempt may finish. Result, issue, counts and search terms change in one transaction.
+Decision records 0004 and 0006 tell why, and how states follow each other.
 """
 
 from typing import Any
+from uuid import UUID
 
-import msgspec
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    bindparam,
+    case,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from usercontext.domain.analysis import Analysis, AnalysisStatus
 from usercontext.domain.job import Job, JobKind, JobState
 from usercontext.store.counts import hold_counts, move_issue
-from usercontext.store.issues import searched_texts
+from usercontext.store.issue_rows import encode_analysis
+from usercontext.store.issue_texts import renew_terms
 from usercontext.store.operations import operation
-from usercontext.store.search import index_terms
-from usercontext.store.tables import analysis, issue, issue_text, job
+from usercontext.store.tables import LIVE_JOB, NOT_YET, analysis, issue, job
 
 __all__ = ["Connection"]  # actions hand a query of several reads to ``Database.read``
 
@@ -61,33 +72,14 @@ class FailJob(Struct, frozen=True):
 @operation
 def claim_job(tx: Connection, command: ClaimJob) -> Job | None:
     """Claim the next due job, a queued one or one whose lease ended; None when none is due."""
-    next_due = (
-        select(job.c.id)
-        .where(_is_due(command.now_us))
-        .order_by(job.c.due_us, job.c.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
     lease_until_us = command.now_us + command.lease_us
     claimed = tx.execute(
-        update(job)
-        .where(job.c.id == next_due.scalar_subquery())
-        .values(
-            state=JobState.RUNNING.value,
-            attempt=job.c.attempt + 1,
-            due_us=lease_until_us,
-            worker=command.worker,
-        )
-        .returning(job.c.id, job.c.kind, job.c.project_row, job.c.issue_row, job.c.attempt)
+        _CLAIM,
+        {"now_us": command.now_us, "until_us": lease_until_us, "claimant": command.worker},
     ).first()
     if claimed is None:
         return None
-    issue_id = tx.execute(
-        update(issue)
-        .where(issue.c.project_row == claimed.project_row, issue.c.id == claimed.issue_row)
-        .values(analysis_status=AnalysisStatus.RUNNING.value)
-        .returning(issue.c.issue_id)
-    ).scalar_one()
+    issue_id = _show_status(tx, claimed, AnalysisStatus.RUNNING)
     return Job(
         row=claimed.id,
         kind=JobKind(claimed.kind),
@@ -113,38 +105,32 @@ def finish_job(tx: Connection, command: FinishJob) -> bool:
     if project_row is None:
         return False
     hold_counts(tx, project_row)
-    done = tx.execute(
-        update(job)
-        .where(_is_held(command.job_row, command.attempt))
-        .values(state=JobState.DONE.value, finished_us=command.now_us, error=None)
-        .returning(job.c.issue_row, job.c.version)
-    ).first()
+    ended = {"state": JobState.DONE.value, "finished_us": command.now_us, "error": None}
+    done = _let_go(tx, command.job_row, command.attempt, ended)
     if done is None:
         return False
-    _publish(tx, project_row, done, command)
+    _publish(tx, done, command)
     return True
 
 
 @operation
 def fail_job(tx: Connection, command: FailJob) -> bool:
     """Put the job back for later or among the dead; False when the attempt holds it no more."""
-    error = command.error[:_LONGEST_ERROR]
-    changes: dict[str, Any] = {"state": JobState.DEAD.value, "error": error}
+    outcome: dict[str, Any] = {"error": command.error[:_LONGEST_ERROR]}
     if command.retry_at_us is None:
-        changes["finished_us"] = command.now_us
+        outcome |= {"state": JobState.DEAD.value, "finished_us": command.now_us}
     else:
-        changes = {
-            "state": JobState.QUEUED.value,
-            "error": error,
-            "due_us": command.retry_at_us,
-        }
-    failed = update(job).where(_is_held(command.job_row, command.attempt)).values(changes)
-    return tx.execute(failed).rowcount == 1
+        outcome |= {"state": JobState.QUEUED.value, "due_us": command.retry_at_us}
+    failed = _let_go(tx, command.job_row, command.attempt, outcome)
+    if failed is None:
+        return False
+    _show_status(tx, failed, AnalysisStatus.PENDING)
+    return True
 
 
 def due_job_exists(tx: Connection, now_us: int) -> bool:
     """Tell whether a claim at this instant would find a job."""
-    return tx.scalar(select(job.c.id).where(_is_due(now_us)).limit(1)) is not None
+    return tx.scalar(_DUE, {"now_us": now_us}) is not None
 
 
 def count_jobs(tx: Connection) -> dict[str, int]:
@@ -153,49 +139,80 @@ def count_jobs(tx: Connection) -> dict[str, int]:
     return {row.state: row.n for row in counted}
 
 
-def _is_due(now_us: int) -> ColumnElement[bool]:
-    waiting = or_(job.c.state == JobState.QUEUED.value, job.c.state == JobState.RUNNING.value)
-    return waiting & (job.c.due_us <= now_us)
-
-
 def _is_held(job_row: int, attempt: int) -> ColumnElement[bool]:
     return (
         (job.c.id == job_row) & (job.c.attempt == attempt) & (job.c.state == JobState.RUNNING.value)
     )
 
 
-def _publish(tx: Connection, project_row: int, done: Row[Any], command: FinishJob) -> None:
-    result = command.analysis
-    row = {
-        "project_row": project_row,
+def _let_go(tx: Connection, job_row: int, attempt: int, outcome: dict[str, Any]) -> Row[Any] | None:
+    return tx.execute(
+        update(job)
+        .where(_is_held(job_row, attempt))
+        .values(worker=None, **outcome)
+        .returning(job.c.project_row, job.c.issue_row, job.c.version)
+    ).first()
+
+
+def _show_status(tx: Connection, held: Row[Any], status: AnalysisStatus) -> UUID:
+    """Say where the first analysis stands; an issue that has one stays done while it is renewed."""
+    known = issue.c.analysis_version > 0
+    issue_id: UUID = tx.execute(
+        update(issue)
+        .where(issue.c.project_row == held.project_row, issue.c.id == held.issue_row)
+        .values(analysis_status=case((known, issue.c.analysis_status), else_=status.value))
+        .returning(issue.c.issue_id)
+    ).scalar_one()
+    return issue_id
+
+
+def _publish(tx: Connection, done: Row[Any], command: FinishJob) -> None:
+    kept = {
+        "project_row": done.project_row,
         "issue_row": done.issue_row,
         "version": done.version,
         "created_us": command.now_us,
-        "body": msgspec.msgpack.encode(result),
+        "body": encode_analysis(command.analysis),
     }
-    tx.execute(insert(analysis).values(row))
-    found = tx.execute(_one_issue(project_row, done.issue_row)).one()
+    tx.execute(insert(analysis), kept)
+    found = tx.execute(
+        select(issue).where(issue.c.project_row == done.project_row, issue.c.id == done.issue_row)
+    ).one()
+    if done.version > found.analysis_version:
+        _show_result(tx, found, done.version, command.analysis)
+
+
+def _show_result(tx: Connection, found: Row[Any], version: int, result: Analysis) -> None:
     priority = found.corrected_priority or result.priority.value
     old = (found.status, found.priority, found.source)
     new = (found.status, priority, found.source)
-    move_issue(tx, project_row, (old, new), found.seq, found.created_us)
+    move_issue(tx, found.project_row, (old, new), found.seq, found.created_us)
     tx.execute(
         update(issue)
-        .where(issue.c.project_row == project_row, issue.c.id == done.issue_row)
+        .where(issue.c.project_row == found.project_row, issue.c.id == found.id)
         .values(
             priority=priority,
             impact_score=result.impact_score,
             category=result.category.value,
-            affected=result.affected.sessions if result.affected else -1,
+            affected=NOT_YET if result.affected is None else result.affected.sessions,
             analysis_status=AnalysisStatus.DONE.value,
-            analysis_version=done.version,
+            analysis_version=version,
             summary=result.summary,
         )
     )
-    texts = (*searched_texts(found), result.summary, result.root_cause, result.category.value)
-    terms = update(issue_text).where(issue_text.c.issue_row == done.issue_row)
-    tx.execute(terms.values(terms=index_terms(texts)))
+    renew_terms(tx, found, result, found.corrected_cause)
 
 
-def _one_issue(project_row: int, issue_row: int) -> Select[Any]:
-    return select(issue).where(issue.c.project_row == project_row, issue.c.id == issue_row)
+_IS_DUE = LIVE_JOB & (job.c.due_us <= bindparam("now_us"))
+_DUE = select(job.c.id).where(_IS_DUE).order_by(job.c.due_us, job.c.id).limit(1)
+_CLAIM = (
+    update(job)
+    .where(job.c.id == _DUE.with_for_update(skip_locked=True).scalar_subquery())
+    .values(
+        state=JobState.RUNNING.value,
+        attempt=job.c.attempt + 1,
+        due_us=bindparam("until_us"),
+        worker=bindparam("claimant"),
+    )
+    .returning(job.c.id, job.c.kind, job.c.project_row, job.c.issue_row, job.c.attempt)
+)

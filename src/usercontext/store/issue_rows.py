@@ -1,0 +1,63 @@
+"""How a row of ``issue`` is read: with its session, as the domain's value. Not: which rows."""
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import Row, Select, and_, null, select
+
+from usercontext.domain.analysis import Analysis, AnalysisStatus, Category, Priority
+from usercontext.domain.issue import Corrections, Issue, IssueSource, IssueStatus
+from usercontext.store.tables import analysis, issue, session
+
+
+def issues_with_analysis() -> Select[Any]:
+    """Return the query of issues with session and newest analysis, in one statement."""
+    newest = and_(
+        analysis.c.issue_row == issue.c.id, analysis.c.version == issue.c.analysis_version
+    )
+    return select(issue, session.c.session_id, analysis.c.body.label("analysis_body")).select_from(
+        issue.join(session, session.c.id == issue.c.session_row).outerjoin(analysis, newest)
+    )
+
+
+def issues_for_listing() -> Select[Any]:
+    """Return the query of issues with session, without analyses: the summary stands for one."""
+    return select(issue, session.c.session_id, null().label("analysis_body")).select_from(
+        issue.join(session, session.c.id == issue.c.session_row)
+    )
+
+
+def to_issue(row: Row[Any]) -> Issue:
+    """Turn a row of either query into the domain's value."""
+    corrected = row.corrected_priority
+    return Issue(
+        row=row.id,
+        project_row=row.project_row,
+        seq=row.seq,
+        issue_id=row.issue_id,
+        session_row=row.session_row,
+        session_id=row.session_id,
+        user_description=row.user_description,
+        metadata=None if row.metadata is None else msgspec.json.decode(row.metadata, type=dict),
+        status=IssueStatus(row.status),
+        source=IssueSource(row.source),
+        created_us=row.created_us,
+        analysis_status=AnalysisStatus(row.analysis_status),
+        analysis_version=row.analysis_version,
+        analysis=decode_analysis(row.analysis_body),
+        priority=Priority(row.priority) if row.priority else None,
+        impact_score=row.impact_score if row.impact_score >= 0 else None,
+        category=Category(row.category) if row.category else None,
+        corrections=Corrections(Priority(corrected) if corrected else None, row.corrected_cause),
+        summary=row.summary,
+    )
+
+
+def encode_analysis(value: Analysis) -> bytes:
+    """Return the bytes an analysis is kept as."""
+    return msgspec.msgpack.encode(value)
+
+
+def decode_analysis(body: bytes | None) -> Analysis | None:
+    """Read a kept analysis back; None for none."""
+    return None if body is None else msgspec.msgpack.decode(body, type=Analysis)

@@ -1,0 +1,42 @@
+"""Which issues hold all of some terms, newest first, on either engine. Not: what a term is."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, column, literal, select, table
+
+from usercontext.store.columns import TermList
+from usercontext.store.dialects import POSTGRESQL
+from usercontext.store.tables import issue, issue_text
+
+_FTS = table("issue_fts", column("rowid"), column("issue_fts"))
+
+
+def newest_matches(
+    tx: Connection, terms: list[str], conditions: list[ColumnElement[bool]]
+) -> Select[Any]:
+    """Return the query of matching row ids, newest first; the terms name the project they are of.
+
+    Rows are numbered in the order of seq within a project, since both are given with it held: so
+    the index itself, which is kept in order of rows, gives the newest first without sorting.
+    """
+    row, holds_all = _match(tx, terms)
+    found = select(row.label("id")).where(holds_all).order_by(row.desc())
+    if not conditions:
+        return found
+    # Index first, then its issues: LIMIT -1 (or ALL) keeps the planner from turning this round.
+    match = found.limit(_everything(tx)).subquery("match")
+    joined = select(match.c.id).join(issue, issue.c.id == match.c.id).where(*conditions)
+    return joined.order_by(match.c.id.desc())
+
+
+def _match(tx: Connection, terms: list[str]) -> tuple[Any, ColumnElement[bool]]:
+    if tx.dialect.name == POSTGRESQL:
+        wanted = literal(terms, TermList)
+        return issue_text.c.issue_row, issue_text.c.terms.op("@>", is_comparison=True)(wanted)
+    # A term holds letters, digits and pictures only (search): quoted, no operator is left alive.
+    words = " ".join(f'"{term}"' for term in terms)
+    return _FTS.c.rowid, _FTS.c.issue_fts.op("MATCH", is_comparison=True)(words)
+
+
+def _everything(tx: Connection) -> int | None:
+    return None if tx.dialect.name == POSTGRESQL else -1
