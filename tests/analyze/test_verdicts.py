@@ -135,3 +135,11 @@ def test_every_published_claim_cites_entries_of_this_session() -> None:
 
     assert claims
     assert all(claim.evidence and set(claim.evidence) <= known for claim in claims)
+
+
+def test_a_missing_icon_does_not_explain_what_another_click_did() -> None:
+    """A favicon's 404 once took the exception of the voucher button for its effect."""
+    visit = Visit().go("/checkout").click("Cart").ask("GET", "/favicon.ico", 404)
+    analysis = visit.click("Apply").throw(TYPE_ERROR, OWN_STACK).judge("My voucher has no effect")
+
+    assert analysis.causes[0].evidence[0] == "a-4"

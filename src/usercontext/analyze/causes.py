@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from usercontext.analyze import weights
 from usercontext.analyze.events import Event
+from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.clicks import count_rage
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -67,7 +68,7 @@ def _newest_of_each(chains: list[Chain]) -> list[Chain]:
 def _chain(timeline: Timeline, signals: list[Signal], place: int, description: str) -> Chain:
     root = signals[place]
     trigger = _trigger(timeline, root)
-    effects = _effects(signals, place)
+    effects = _effects(timeline, signals, place, trigger)
     retries = _retries(timeline, trigger, root)
     recovered = _recovery(timeline, root)
     key = trigger.element.key if trigger and trigger.element else ""
@@ -79,17 +80,34 @@ def _chain(timeline: Timeline, signals: list[Signal], place: int, description: s
 def _trigger(timeline: Timeline, root: Signal) -> Event | None:
     if root.kind is SignalKind.DEAD_CLICK:
         return root.event
+    if root.kind is SignalKind.ASSET or root.party is Party.BYSTANDER:
+        return None
     start = root.event.started_us if root.event.request else root.event.at_us
     before = timeline.between(start - _TRIGGER_US, root.event.at_us)
     clicks = [e for e in before if e.element is not None and e.index < root.event.index]
     return clicks[-1] if clicks else None
 
 
-def _effects(signals: list[Signal], place: int) -> tuple[Signal, ...]:
+def _effects(
+    timeline: Timeline, signals: list[Signal], place: int, trigger: Event | None
+) -> tuple[Signal, ...]:
     root = signals[place]
+    if root.kind is SignalKind.ASSET or root.party is Party.BYSTANDER:
+        return ()  # nothing of the page hangs on an image or on somebody else's script
     until = root.event.answered_us + _EFFECT_US
     later = (s for s in signals[place + 1 : place + 30] if s.event.at_us <= until)
-    return tuple(s for s in later if _follows(root, s))
+    return tuple(
+        s for s in later if _follows(root, s) and not _has_own_click(timeline, s, root, trigger)
+    )
+
+
+def _has_own_click(timeline: Timeline, later: Signal, root: Signal, trigger: Event | None) -> bool:
+    """Tell whether the user did something else in between, which set the later signal off."""
+    own = _trigger(timeline, later)
+    if own is None or own.index <= root.event.index or own.element is None:
+        return False
+    key = trigger.element.key if trigger is not None and trigger.element is not None else None
+    return own.element.key != key
 
 
 def _follows(root: Signal, later: Signal) -> bool:
