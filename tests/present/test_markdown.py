@@ -1,134 +1,87 @@
-"""The export begins as the reference shows, and no text changes its structure."""
+"""The export begins as the reference shows and says what the analysis says."""
 
-from uuid import UUID
+from msgspec.structs import replace
 
-import msgspec
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from markdown_it import MarkdownIt
-
-from usercontext.domain.analysis import (
-    Analysis,
-    AnalysisStatus,
-    Analyzer,
-    Category,
-    Claim,
-    ClaimKind,
-    Completeness,
-    ImpactTerm,
-    Priority,
-    RevenueImpact,
-    Step,
-    Verdict,
-)
-from usercontext.domain.issue import Issue, IssueSource, IssueStatus
+from present.written import make_analysis, make_issue, make_session, write
+from usercontext.domain.analysis import Priority, RevenueImpact
+from usercontext.domain.issue import Corrections, IssueSource
 from usercontext.present.markdown import issue_markdown
-
-HOSTILE = [
-    "```\ncode\n```",
-    "~~~~ x",
-    "![](http://evil.example/x.png)",
-    "[a](javascript:alert(1))",
-    "@all #1 GH-1",
-    "{html}<b>x</b>{html} {code} [~admin]",
-    "a\r\n\r\n# b\n- c\n1. d\n> e",
-    "=cmd|' /C calc'!A0",
-    "<script>alert(1)</script> <!-- x",
-    "1. one",
-    "- dash",
-    "+ plus",
-    "# heading",
-    "===",
-    "   \t indented",
-    "\u2028\u202ereversed\u200b",
-    "\\",
-    "&amp; &#35;",
-    "www.evil.example https://evil.example <https://evil.example>",
-    "*a* _b_ **c** ~~d~~ ^e^ |f|g|",
-    "x" * 5000,
-]
-
-
-def make_issue(words: str) -> Issue:
-    analysis = Analysis(
-        verdict=Verdict.LIKELY,
-        confidence=0.82,
-        category=Category.BACKEND_ERROR,
-        summary=words,
-        root_cause=words,
-        priority=Priority.P1,
-        impact_score=85,
-        revenue_impact=RevenueImpact(unknown="value per conversion is not set"),
-        causes=(),
-        claims=(Claim(words, ClaimKind.CAUSE, ("a-1",)), Claim(words, ClaimKind.EFFECT, ("a-2",))),
-        steps=(Step(words, ("a-0",)), Step(words, ("a-1",))),
-        suggested_fix=words,
-        impact=(ImpactTerm("blocked", words, 30),),
-        completeness=Completeness(10, 0, 0, 0),
-        analyzer=Analyzer("rules", "1"),
-    )
-    return Issue(
-        row=1,
-        project_row=1,
-        seq=1,
-        issue_id=UUID(int=1),
-        session_row=1,
-        session_id=UUID(int=2),
-        user_description=words,
-        metadata={"url": words, "browser": words},
-        status=IssueStatus.OPEN,
-        source=IssueSource.REPORTED,
-        created_us=1_772_193_600_000_000,
-        analysis_status=AnalysisStatus.DONE,
-        analysis_version=1,
-        analysis=analysis,
-        priority=Priority.P1,
-        impact_score=85,
-        category=Category.BACKEND_ERROR,
-    )
-
-
-def skeleton(markdown: str) -> list[str]:
-    parser = MarkdownIt("commonmark", {"linkify": False}).enable(["strikethrough", "table"])
-    shape = []
-    for token in parser.parse(markdown):
-        kinds = [child.type for child in token.children or () if child.type != "text_special"]
-        merged = [kind for place, kind in enumerate(kinds) if kinds[place - 1 : place] != [kind]]
-        shape.append(f"{token.type}:{','.join(merged)}")
-    return shape
-
-
-PLAIN = skeleton(issue_markdown(make_issue("Checkout button does nothing"), None))
 
 
 def test_it_begins_as_the_reference_shows() -> None:
-    markdown = issue_markdown(make_issue("Checkout button does nothing"), None)
+    markdown = write("Checkout button does nothing")
 
     assert markdown.startswith("## Issue: Checkout button does nothing\n\n**Priority:** P1\n")
 
 
 def test_before_the_analysis_the_priority_is_pending() -> None:
-    fresh = msgspec.structs.replace(make_issue("Help"), analysis=None, priority=None)
+    fresh = replace(make_issue("Help"), analysis=None, priority=None, corrections=Corrections())
+    markdown = issue_markdown(fresh, None)
 
-    assert issue_markdown(fresh, None).startswith("## Issue: Help\n\n**Priority:** pending\n")
-
-
-@pytest.mark.parametrize("words", HOSTILE)
-def test_hostile_words_do_not_change_the_structure(words: str) -> None:
-    assert skeleton(issue_markdown(make_issue(words), None)) == PLAIN
+    assert markdown.startswith("## Issue: Help\n\n**Priority:** pending\n")
+    assert "- **Analysis:** not done yet" in markdown
+    assert "### Root cause" not in markdown
 
 
-@given(st.text(min_size=1, max_size=200))
-def test_no_words_change_the_structure(words: str) -> None:
-    assert skeleton(issue_markdown(make_issue(words), None)) == PLAIN
+def test_the_title_is_the_first_line_that_says_something() -> None:
+    assert write("\n  \u200b\nPay is dead\nI tried twice").startswith("## Issue: Pay is dead\n")
 
 
-@given(st.text(alphabet="`*_{}[]()#+-.!|<>&~^=:@/\\ \n\tax1", min_size=1, max_size=60))
-def test_no_marks_change_the_structure(words: str) -> None:
-    assert skeleton(issue_markdown(make_issue(words), None)) == PLAIN
+def test_a_long_title_is_cut() -> None:
+    assert write("x" * 300).startswith(f"## Issue: {'x' * 119}…\n")
 
 
-@pytest.mark.parametrize("trigger", ["@all", "#12", "https://evil.example", "www.evil.example"])
-def test_what_trackers_react_to_is_split(trigger: str) -> None:
-    assert trigger not in issue_markdown(make_issue(f"see {trigger} now"), None)
+def test_the_words_of_the_user_keep_their_lines() -> None:
+    assert "```text\nPay is dead\n\nI tried twice\n```" in write(
+        "Pay is dead\r\n\r\nI tried twice\n"
+    )
+
+
+def test_long_lines_of_the_user_are_wrapped() -> None:
+    block = write("word " * 200).split("```")[1]
+
+    assert max(map(len, block.splitlines())) <= 96
+
+
+def test_claims_carry_the_ids_of_their_evidence() -> None:
+    assert "### Evidence\n\n- it failed (`a-1`)\n- it failed (`a-2`)\n" in write("it failed")
+
+
+def test_steps_are_numbered() -> None:
+    assert "1. press Pay (`a-0`)\n2. press Pay (`a-1`)\n" in write("press Pay")
+
+
+def test_the_page_is_copied_exactly() -> None:
+    assert "- **Page:** `http://shop.example/?a=1&b=2`\n" in write("http://shop.example/?a=1&b=2")
+
+
+def test_revenue_says_which_input_is_missing() -> None:
+    assert "- **Revenue:** not estimated, value per conversion is not set\n" in write("x")
+
+
+def test_known_revenue_comes_with_its_formula() -> None:
+    revenue = RevenueImpact(
+        currency="EUR", period="day", low=900.0, expected=1200.5, high=1500.0,
+        formula="sessions × rate × value", inputs={"value": 48.0},
+    )  # fmt: skip
+    issue = replace(make_issue("x"), analysis=replace(make_analysis("x"), revenue_impact=revenue))
+
+    assert (
+        "900.00 to 1,500.00 EUR per day, expected 1,200.50; `sessions × rate × value` with"
+        " `value = 48`"
+    ) in issue_markdown(issue, None)
+
+
+def test_a_correction_stands_before_what_the_analyzer_said() -> None:
+    issue = replace(make_issue("x"), corrections=Corrections(Priority.P0, "The index was dropped"))
+    markdown = issue_markdown(replace(issue, priority=Priority.P0), None)
+
+    assert "**Priority:** P0\n" in markdown
+    assert "- **Priority set by a person;** the analyzer said P1\n" in markdown
+    assert "### Root cause\n\nThe index was dropped\n\n_Corrected by a person._" in markdown
+
+
+def test_a_detected_issue_does_not_put_words_into_a_users_mouth() -> None:
+    issue = replace(make_issue("Seen by the server"), source=IssueSource.DETECTED)
+
+    assert "### What the server said" in issue_markdown(issue, make_session("x"))

@@ -1,29 +1,30 @@
 """An issue as Markdown for a tracker or a colleague. Its structure is the same for any text.
 
-Every line that holds somebody's words holds them as inline text; how many lines there are depends
-on numbers and enums of ours alone.
+Somebody's words stand only where ``escape`` has made one text, one code span or one fence of them;
+how many lines there are depends on numbers and enums of ours alone.
 """
 
 from collections.abc import Iterable, Iterator
 
-from usercontext.domain.analysis import Analysis, RevenueImpact
+from usercontext.domain.analysis import Analysis, Cause, RevenueImpact
 from usercontext.domain.clock import format_second
-from usercontext.domain.issue import Issue
+from usercontext.domain.issue import Issue, IssueSource
 from usercontext.domain.session import Session
-from usercontext.present.escape import inline
+from usercontext.present.escape import code, fenced, first_line, inline
 
 _TITLE_LENGTH = 120
-_WORDS_LENGTH = 5_000
 
 
 def issue_markdown(issue: Issue, session: Session | None) -> str:
     """Return the export that begins ``## Issue: <title>`` and ``**Priority:** P1``."""
+    title = inline(first_line(issue.user_description), _TITLE_LENGTH)
+    said = "user" if issue.source is IssueSource.REPORTED else "server"
     parts = [
-        f"## Issue: {inline(issue.user_description, _TITLE_LENGTH)}",
+        f"## Issue: {title}",
         f"**Priority:** {issue.priority.value if issue.priority else 'pending'}",
-        *_verdict(issue),
-        "### What the user said",
-        f"> {inline(issue.user_description, _WORDS_LENGTH)}",
+        _bullets(_verdict(issue)),
+        f"### What the {said} said",
+        fenced(issue.user_description),
         *(_findings(issue, issue.analysis) if issue.analysis else []),
         "### Environment",
         _bullets(_environment(issue, session)),
@@ -32,83 +33,119 @@ def issue_markdown(issue: Issue, session: Session | None) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _verdict(issue: Issue) -> list[str]:
+def _verdict(issue: Issue) -> Iterator[str]:
     analysis = issue.analysis
     if analysis is None:
-        return ["_The analysis is not done yet._"]
-    percent = round(analysis.confidence * 100)
-    return [
-        f"**Impact score:** {analysis.impact_score} of 100",
-        f"**Verdict:** {analysis.verdict.value} ({percent} % confidence), "
-        f"category `{analysis.category.value}`",
-    ]
+        yield "**Analysis:** not done yet"
+        return
+    yield f"**Impact score:** {analysis.impact_score} of 100"
+    yield f"**Verdict:** {analysis.verdict.value}, {_percent(analysis.confidence)} confidence"
+    yield f"**Category:** {analysis.category.value.replace('_', ' ')}"
+    if issue.corrections.priority is not None:
+        yield f"**Priority set by a person;** the analyzer said {analysis.priority.value}"
 
 
 def _findings(issue: Issue, analysis: Analysis) -> Iterator[str]:
     yield "### What happened"
     yield inline(analysis.summary)
-    yield "### Root cause"
-    cause = issue.corrections.cause or analysis.root_cause
-    yield inline(cause) if cause else "Not established from what was captured."
+    yield from _root_cause(issue, analysis)
     if analysis.suggested_fix:
         yield "### Suggested fix"
         yield inline(analysis.suggested_fix)
     if analysis.claims:
         yield "### Evidence"
-        yield _bullets(
-            f"{inline(claim.text)} ({_ids(claim.evidence)})" for claim in analysis.claims
-        )
+        yield _bullets(f"{inline(claim.text)} {_ids(claim.evidence)}" for claim in analysis.claims)
+    if len(analysis.causes) > 1:
+        yield "### Also considered"
+        yield _bullets(map(_candidate, analysis.causes[1:]))
     if analysis.steps:
         yield "### Steps to reproduce"
-        yield "\n".join(
-            f"{number}. {inline(step.text)} ({_ids(step.evidence)})"
-            for number, step in enumerate(analysis.steps, 1)
-        )
+        numbered = enumerate(analysis.steps, 1)
+        yield "\n".join(f"{n}. {inline(step.text)} {_ids(step.evidence)}" for n, step in numbered)
+
+
+def _root_cause(issue: Issue, analysis: Analysis) -> Iterator[str]:
+    yield "### Root cause"
+    corrected = issue.corrections.cause
+    found = inline(analysis.root_cause) if analysis.root_cause else ""
+    if corrected:
+        yield inline(corrected)
+        yield f"_Corrected by a person._ The analyzer said: {found or 'not established.'}"
+    else:
+        yield found or "Not established from what was captured."
+
+
+def _candidate(cause: Cause) -> str:
+    return f"{inline(cause.text)} ({_percent(cause.probability)}) {_ids(cause.evidence)}"
 
 
 def _environment(issue: Issue, session: Session | None) -> Iterator[str]:
     metadata = issue.metadata or {}
-    yield f"Reported: {format_second(issue.created_us)}"
-    for name in ("url", "browser"):
-        value = metadata.get(name)
-        yield f"{'Page' if name == 'url' else 'Browser'}: {_known(value)}"
-    yield f"Release: {_known(session.release if session else None)}"
-    yield f"Environment: {_known(session.environment if session else None)}"
-    yield f"Session: `{issue.session_id}`"
-    yield f"Issue: `{issue.issue_id}`"
+    yield f"**Page:** {_known(metadata.get('url'))}"
+    yield f"**Browser:** {_known(metadata.get('browser'))}"
+    yield f"**Release:** {_known(session.release if session else None)}"
+    yield f"**Environment:** {_known(session.environment if session else None)}"
+    yield f"**Reported:** {format_second(issue.created_us)}"
+    yield f"**Session:** `{issue.session_id}`"
+    yield f"**Issue:** `{issue.issue_id}`"
 
 
 def _costs(analysis: Analysis) -> Iterator[str]:
-    if analysis.impact:
-        yield "### Impact"
-        yield _bullets(
-            f"{inline(term.name)}: {inline(term.value)} ({term.points:+d})"
-            for term in analysis.impact
-        )
-    yield f"Revenue: {_revenue(analysis.revenue_impact)}"
+    yield "### Impact"
+    yield _bullets(_impact(analysis))
+    yield "### Completeness"
     kept = analysis.completeness
     yield (
-        f"_Based on {kept.kept} log entries; {kept.dropped} dropped, {kept.truncated} truncated, "
-        f"{kept.gaps} gaps. Analyzer: {inline(analysis.analyzer.name)} "
-        f"{inline(analysis.analyzer.version)}._"
+        f"{kept.kept} log entries read, {kept.dropped} dropped, {kept.truncated} truncated, "
+        f"{kept.gaps} gaps in time."
     )
+    analyzer = analysis.analyzer
+    model = f", model {inline(analyzer.model)}" if analyzer.model else ""
+    fallback = f" (fallback: {inline(analyzer.fallback)})" if analyzer.fallback else ""
+    yield f"Analyzed by {inline(analyzer.name)} {inline(analyzer.version)}{model}{fallback}."
+
+
+def _impact(analysis: Analysis) -> Iterator[str]:
+    for term in analysis.impact:
+        name = inline(term.name.replace("_", " ").capitalize())
+        yield f"**{name}:** {inline(term.value)} ({term.points:+d})"
+    if (reach := analysis.affected) is not None:
+        yield (
+            f"**Affected:** {reach.sessions} sessions of {reach.users} users in "
+            f"{reach.window_hours} h; {reach.reports} reports, {reach.silent_sessions} sessions "
+            f"that never told ({_percent(reach.coverage)} of sessions looked at)"
+        )
+    yield f"**Revenue:** {_revenue(analysis.revenue_impact)}"
 
 
 def _revenue(revenue: RevenueImpact | None) -> str:
     if revenue is None:
-        return "not estimated."
+        return "not estimated"
     if revenue.unknown is not None:
-        return f"not estimated: {inline(revenue.unknown)}."
-    amounts = f"{revenue.low} to {revenue.high}, expected {revenue.expected}"
-    return f"{amounts} {inline(revenue.currency or '')} ({inline(revenue.formula or '')})"
+        return f"not estimated, {inline(revenue.unknown)}"
+    period = f"{inline(revenue.currency or '')} per {inline(revenue.period or '')}"
+    inputs = (f"{name} = {value:,g}" for name, value in (revenue.inputs or {}).items())
+    return (
+        f"{_amount(revenue.low)} to {_amount(revenue.high)} {period}, "
+        f"expected {_amount(revenue.expected)}; "
+        f"{code(revenue.formula or '')} with {code(', '.join(inputs))}"
+    )
+
+
+def _amount(value: float | None) -> str:
+    return "unknown" if value is None else f"{value:,.2f}"
 
 
 def _known(value: object) -> str:
-    return inline(value, 500) if isinstance(value, str) and value else "not known"
+    return code(value if isinstance(value, str) and value else "not known")
+
+
+def _percent(share: float) -> str:
+    return f"{round(share * 100)} %"
 
 
 def _ids(evidence: Iterable[str]) -> str:
-    return ", ".join(f"`{log_id}`" for log_id in evidence)
+    return "(" + ", ".join(f"`{log_id}`" for log_id in evidence) + ")"
 
 
 def _bullets(lines: Iterable[str]) -> str:
