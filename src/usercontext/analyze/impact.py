@@ -9,7 +9,7 @@ from usercontext.domain.analysis import ImpactTerm
 _HARD = {SignalKind.SERVER_ERROR, SignalKind.EXCEPTION, SignalKind.CHUNK, SignalKind.NO_ANSWER}
 _NOT_OURS = {SignalKind.DECLINED, SignalKind.OFFLINE}
 _QUIET = {SignalKind.ASSET, SignalKind.CONSOLE_ERROR, SignalKind.SLOW}
-_BLOCKED, _DEGRADED, _CORE, _PART, _MINOR = 35, 15, 35, 15, 5
+_BLOCKED, _DEGRADED, _CORE, _PART, _MINOR = 35, 15, 35, 10, 5
 _HARD_POINTS, _SOFT_POINTS, _TRIED, _LEFT, _NOT_OURS_POINTS = 10, 5, 5, 5, -60
 _ONE_SESSION_AT_MOST = 89
 """P0 says that many users are stopped, which one session cannot show (contract section 4)."""
@@ -53,7 +53,7 @@ def _path(timeline: Timeline, chain: Chain) -> ImpactTerm:
     label = chain.trigger.element.label if chain.trigger and chain.trigger.element else ""
     url = chain.root.event.request.url.path if chain.root.event.request else ""
     core = concepts(f"{label} {url}") & CORE
-    if not core and chain.root.event.request is None:
+    if not core and not label and chain.root.event.request is None:
         core = concepts(timeline.route_at(chain.root.event.at_us)) & CORE
     if core:
         return ImpactTerm("path", f"core action: {min(core).value.replace('_', ' ')}", _CORE)
