@@ -22,6 +22,8 @@ _WANTED = frozenset(
     }
 )
 
+_OLD = ("1.0", "1")
+
 
 def read_headers(scope: Mapping[str, Any], target: int, options: ApiOptions) -> Headers:
     """Return the headers we know; ``target`` is the length of path and query in bytes.
@@ -34,8 +36,8 @@ def read_headers(scope: Mapping[str, Any], target: int, options: ApiOptions) -> 
         raise HeadersTooLarge(f"The request target is longer than {options.max_target_bytes} bytes")
     found = _collect(scope["headers"], options)
     host = found.get(b"host")
-    # Granian shows a missing Host as an empty one
-    if (not host and scope.get("http_version") != "1.0") or (host and b"," in host):
+    # Granian shows a missing Host as an empty one, and HTTP/1.0 as 1
+    if (not host and scope.get("http_version") not in _OLD) or (host and b"," in host):
         raise ValidationFailed("Host: must be given exactly once")
     return found
 
