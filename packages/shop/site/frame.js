@@ -1,4 +1,4 @@
-// What every page of the shop shows: who is signed in, how much is in the cart. Nothing of one page.
+// What every page of the shop shows: who is signed in, how full the cart is. Nothing of one page.
 import { euros, readCart } from "./cart-store.js";
 
 export async function fetchJson(path, options) {
