@@ -47,7 +47,7 @@ def test_a_second_logs_is_refused(send: Send) -> None:
 
 @pytest.mark.parametrize("count", [0, 101])
 def test_a_batch_has_one_to_a_hundred_entries(send: Send, count: int) -> None:
-    with pytest.raises(ValidationFailed, match="^logs: must contain 1 to 100 entries$"):
+    with pytest.raises(ValidationFailed, match=r"^logs: must contain 1 to 100 entries$"):
         send(*[make_log_entry()] * count)
 
 

@@ -29,10 +29,33 @@ _ISSUER = re.compile(
 _UUID = re.compile(rb"[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}")
 _UUID_LENGTH = 36
 _IBAN = re.compile(rb"[A-Z]{2}[0-9]{2}(?:[ +-]?[0-9A-Z]){11,30}")
-_IBAN_LENGTHS = range(15, 35)
+_IBAN_LENGTHS = {
+    country: length
+    for length, countries in {
+        15: "NO",
+        16: "BE",
+        18: "DK FI FO GL NL SD",
+        19: "MK SI",
+        20: "AT BA EE KZ LT LU XK MN",
+        21: "CH CR HR LI LV",
+        22: "BG BH DE GB GE IE ME RS VA",
+        23: "AE GI IL IQ OM SO TL",
+        24: "AD CZ ES MD PK RO SA SE SK TN VG",
+        25: "LY PT ST",
+        26: "IS TR",
+        27: "BI DJ FR GR IT MC MR SM",
+        28: "AL AZ BY CY DO GT HU LB NI PL SV",
+        29: "BR EG PS QA UA",
+        30: "JO KW MU YE",
+        31: "MT SC",
+        32: "LC",
+        33: "RU",
+    }.items()
+    for country in countries.split()
+}
 _SSN = re.compile(rb"([0-9]{3})([ -])([0-9]{2})\2([0-9]{4})(?![0-9A-Za-z_]|-[0-9A-Za-z])")
 _BARE_SSN = re.compile(rb"([0-9]{3})()([0-9]{2})([0-9]{4})(?![0-9A-Za-z_])")
-_NEAR_SSN = re.compile(rb"(?i)ssn|social[ _-]?security")
+_NEAR_SSN = re.compile(rb"(?i)ssn(?!\])|social[ _-]?security")
 
 
 def find_card(text: bytes, start: int) -> Span | None:
@@ -72,10 +95,18 @@ def find_iban(text: bytes, start: int) -> Span | None:
     if run is None:
         return None
     letters = run[0].translate(None, b" +-").decode("ascii")
-    for length in _IBAN_LENGTHS:
-        if length <= len(letters) and iban.is_valid(letters[:length], check_country=False):
-            return Span(start, _end_of(text, start, length), Masked.IBAN)
-    return None
+    length = _IBAN_LENGTHS.get(letters[:2], len(letters) + 1)
+    if length > len(letters) or not _is_mod_97(letters[:length]):
+        return None
+    if not iban.is_valid(letters[:length], check_country=False):
+        return None
+    return Span(start, _end_of(text, start, length), Masked.IBAN)
+
+
+def _is_mod_97(letters: str) -> bool:
+    """Check the two digits quickly; only what passes is worth the library's slower look."""
+    turned = letters[4:] + letters[:4]
+    return int("".join(str(int(letter, 36)) for letter in turned)) % 97 == 1
 
 
 def _end_of(text: bytes, start: int, length: int) -> int:

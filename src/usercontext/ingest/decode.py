@@ -117,6 +117,22 @@ def raw_entries(body: bytes) -> list[bytes]:
     return [bytes(raw) for raw in _RAW_ENTRIES.decode(body)["logs"]]
 
 
+def is_framed(body: bytes) -> bool:
+    """Tell whether a body is ``{"logs":[…]}`` of valid JSON."""
+    try:
+        _RAW_ENTRIES.decode(body)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return False
+    return True
+
+
+def empty_payload(entry: bytes) -> bytes:
+    """Return a canonical entry without what its payload and event metadata held."""
+    fields = _FIELDS.decode(entry)
+    empty = {name: Raw(b"{}") for name in ("payload", "eventMetadata") if name in fields}
+    return msgspec.json.encode({**fields, **empty})
+
+
 def _facts(logs: list[_Entry], limits: IngestLimits) -> Facts | None:
     instants = [entry.timestamp for entry in logs]
     try:

@@ -11,6 +11,14 @@ _MARKS = re.compile(rb"(\\*)\"|([\[{])|([\]}])")
 _MAX_CONTAINER = 65_536
 
 
+def escape_of(run: int) -> int:
+    """Return how many of the ``run`` backslashes before a quote its depth accounts for.
+
+    The rest belongs to the text before it, doubled at every depth.
+    """
+    return ((run + 1) & -(run + 1)) - 1
+
+
 def string_end(text: bytes, start: int, escape: int) -> int:
     """Return where the string whose content begins at ``start`` ends, its quote excluded."""
     for quote in _QUOTES.finditer(text, start):

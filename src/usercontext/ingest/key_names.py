@@ -8,7 +8,7 @@ import re
 
 from usercontext.ingest.classes import TOKEN, Masked
 from usercontext.ingest.credentials import is_secret_looking
-from usercontext.ingest.json_extents import container_end, string_end
+from usercontext.ingest.json_extents import container_end, escape_of, string_end
 from usercontext.ingest.patterns import KEY_WORDS
 from usercontext.ingest.spans import Span
 
@@ -48,7 +48,7 @@ def find_named_value(text: bytes, start: int) -> Span | None:
     if found[4]:
         return _after_plain_name(text, found.end(), found[4] == b"=", word, masked)
     if found[3] == b":":
-        return _json_value(text, found.end(), len(found[2]), masked)
+        return _json_value(text, found.end(), escape_of(len(found[2])), masked)
     return _paired_value(text, start - len(prefix), found, masked)
 
 
@@ -87,10 +87,10 @@ def _paired_value(
     after = found.end()
     if _PAIR_NAME.search(left):
         value = _PAIR_VALUE.match(text, after) if found[3] == b"," else None
-        return _json_value(text, value.end(), len(found[2]), masked) if value else None
+        return _json_value(text, value.end(), escape_of(len(found[2])), masked) if value else None
     listed = left.rstrip(b'\\"').rstrip().endswith(b"[")
     if listed and found[3] == b"," and _QUOTE.match(text, after):
-        return _json_value(text, after, len(found[2]), masked)
+        return _json_value(text, after, escape_of(len(found[2])), masked)
     return None
 
 

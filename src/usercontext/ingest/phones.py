@@ -17,7 +17,7 @@ _NATIONAL = re.compile(rb"\(?0[1-9](?:[ ./()-]{0,2}[0-9]){6,10}(?![0-9A-Za-z_]|[
 _LOOSE = re.compile(rb"\(?[1-9](?:[ ./()-]{0,2}[0-9]){6,11}(?![0-9A-Za-z_])")
 _DATE = re.compile(rb"[0-9]{2}([./-])[0-9]{2}\1[0-9]{2,4}(?!\1?[0-9])|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEAR_PHONE = re.compile(
-    rb"(?i)phone|mobile|\bcell|\btel|fax|whatsapp|\bsms|\bcall|handy|contact|\bdial|\breach"
+    rb"(?i)phone(?!\])|mobile|\bcell|\btel|fax|whatsapp|\bsms|\bcall|handy|contact|\bdial|\breach"
 )
 _NOT_DIGITS = re.compile(rb"[^0-9]")
 # Ranges kept for fiction, which people use in tests as if they were real; the library rejects some.

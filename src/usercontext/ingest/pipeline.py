@@ -10,11 +10,14 @@ from msgspec import Struct
 from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.log_entry import ChunkFlag, LogBatch, Receipt
 from usercontext.ingest import repair
+from usercontext.ingest.classes import Masked
 from usercontext.ingest.decode import (
     CheckedEntry,
     batch_flags,
     canonical_frame,
+    empty_payload,
     id_range,
+    is_framed,
     raw_entries,
     read_entry,
     read_fast,
@@ -25,6 +28,7 @@ from usercontext.ingest.scrub import replace, scan, scrub_bytes
 from usercontext.ingest.spans import Span
 from usercontext.ingest.truncate import truncate_entry
 
+_FAR = frozenset((Masked.SECRET, Masked.COOKIE, Masked.CREDENTIALS, Masked.PRIVATE_KEY))
 _FRAME = len(b'{"logs":')
 
 
@@ -45,8 +49,11 @@ def _check_as_sent(body: bytes, limits: IngestLimits) -> LogBatch | None:
     found = scan(framed, _FRAME)
     if found.guarded:
         return None
+    scrubbed = replace(framed, found.spans)
+    if _reaches_far(found.spans) and not is_framed(scrubbed):
+        return None
     return LogBatch(
-        body=replace(framed, found.spans),
+        body=scrubbed,
         entries=facts.entries,
         errors=facts.errors,
         first_us=facts.first_us,
@@ -55,6 +62,11 @@ def _check_as_sent(body: bytes, limits: IngestLimits) -> LogBatch | None:
         entry_ids=facts.entry_ids,
         receipts=_receipts_in_place(framed, found.spans) if found.spans else (),
     )
+
+
+def _reaches_far(spans: list[Span]) -> bool:
+    """Tell whether a span may hold quotes or brackets; the others cannot harm the JSON."""
+    return any(span.value or span.masked in _FAR for span in spans)
 
 
 def _receipts_in_place(body: bytes, spans: list[Span]) -> tuple[Receipt, ...]:
@@ -138,6 +150,8 @@ class _Written(NamedTuple):
 def _scrub(entry: CheckedEntry, limits: IngestLimits) -> _Written:
     """Scrub before truncating: half a card number would no longer be known for one."""
     body, spans = scrub_bytes(entry.body)
+    if spans and not is_framed(b'{"logs":[%b]}' % body):
+        body = empty_payload(entry.body)  # rather nothing than a secret, or a chunk nobody can read
     truncated = len(body) > limits.max_entry_bytes
     if truncated:
         body = truncate_entry(body, limits.max_entry_bytes)

@@ -17,6 +17,7 @@ from usercontext.ingest.credentials import (
     find_userinfo,
 )
 from usercontext.ingest.emails import find_email
+from usercontext.ingest.json_extents import escape_of
 from usercontext.ingest.key_names import find_named_value
 from usercontext.ingest.patterns import SCANNER, Anchor
 from usercontext.ingest.phones import find_phone
@@ -130,7 +131,7 @@ def _as_value(text: bytes, span: Span) -> Span:
     """Mark a bare JSON number, so that a quoted token takes its place."""
     before = _VALUE_BEFORE.search(text[max(0, span.start - _NEARBY) : span.start])
     if before:
-        return span._replace(value=True, escape=len(before[1]))
+        return span._replace(value=True, escape=escape_of(len(before[1])))
     if _is_array_item(text, span) and _is_outside_string(text[: span.start]):
         return span._replace(value=True)
     return span
