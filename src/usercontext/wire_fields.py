@@ -20,6 +20,8 @@ LONGEST_BROWSER = 512
 MAX_METADATA_BYTES = 65_536
 """As much as one log entry: a listing repeats the metadata of every issue on the page."""
 MAX_METADATA_DEPTH = 64
+YEARS = "^(19[7-9]|2[01])"
+"""1970 to 2199, as a pattern of a date-time."""
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _INVISIBLE = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
@@ -85,7 +87,7 @@ def identifier(name: str, longest: int, required: bool = False, describe: str = 
 
     schema: dict[str, Any] = {"type": "string", "maxLength": longest}
     if required:
-        schema["minLength"] = 1
+        schema |= {"minLength": 1, "pattern": r"\S"}
     return Field(name, read, schema, required, describe=describe)
 
 
@@ -98,7 +100,7 @@ def prose(name: str, longest: int, required: bool = False, describe: str = "") -
             raise ValidationFailed(f"{path}: must not be blank")
         return text
 
-    schema = {"type": "string", "minLength": 1, "maxLength": longest}
+    schema = {"type": "string", "minLength": 1, "maxLength": longest, "pattern": r"\S"}
     return Field(name, read, schema, required, describe=describe)
 
 
@@ -154,7 +156,8 @@ def instant(name: str, describe: str = "") -> Field:
             raise ValidationFailed(f"{path}: must be an ISO 8601 date-time, years 1970 to 2199")
         return instant_us
 
-    return Field(name, read, {"type": "string", "format": "date-time"}, describe=describe)
+    schema = {"type": "string", "format": "date-time", "pattern": YEARS}
+    return Field(name, read, schema, describe=describe)
 
 
 def metadata(name: str, strings: Mapping[str, int] | None = None, describe: str = "") -> Field:
@@ -225,4 +228,9 @@ def _instant_us(text: str) -> int | None:
 
 
 def _described(field: Field) -> dict[str, Any]:
-    return field.schema | ({"description": field.describe} if field.describe else {})
+    schema = dict(field.schema)
+    if not field.required:  # null means absent
+        schema["type"] = [schema["type"], "null"]
+        if "enum" in schema:
+            schema["enum"] = [*schema["enum"], None]
+    return schema | ({"description": field.describe} if field.describe else {})

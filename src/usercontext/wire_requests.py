@@ -23,12 +23,14 @@ from usercontext.domain.session import NewSession
 from usercontext.wire_fields import (
     LONGEST_BROWSER,
     LONGEST_URL,
+    YEARS,
     Field,
     canonical_uuid,
     choice,
     identifier,
     instant,
     metadata,
+    object_schema,
     prose,
     read_fields,
     whole_number,
@@ -76,7 +78,12 @@ _ENTRY_FIELDS: dict[str, Any] = {
     "type": {"type": "string", "enum": [word.value for word in LogType]},
     "level": {"type": "string", "enum": [word.value for word in Level]},
     "payload": {"type": "object", "description": "Anything; what cannot be stored is repaired."},
-    "timestamp": {"type": "string", "format": "date-time", "description": "Echoed as sent."},
+    "timestamp": {
+        "type": "string",
+        "format": "date-time",
+        "pattern": YEARS,
+        "description": "Echoed as sent.",
+    },
     "eventType": {"enum": [*EventType, None], "default": "log"},
     "eventMetadata": {"type": ["object", "null"], "default": {}},
     "entryId": {
@@ -148,6 +155,16 @@ def decode_change(body: bytes) -> IssueChange:
     if all(value is None for value in fields.values()):
         raise ValidationFailed("body: must change at least one of status, priority, cause")
     return IssueChange(**fields)
+
+
+def change_schema() -> dict[str, Any]:
+    """Describe the body of a change: at least one of its fields says something."""
+    schema = object_schema(ISSUE_CHANGE)
+    said = [
+        {"required": [field.name], "properties": {field.name: {"not": {"type": "null"}}}}
+        for field in ISSUE_CHANGE
+    ]
+    return schema | {"anyOf": said}
 
 
 def decode_issue_query(query: bytes) -> tuple[int, int]:

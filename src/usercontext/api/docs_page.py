@@ -100,7 +100,7 @@ def _kind(schema: _Document) -> str:
     words = [kinds if isinstance(kinds, str) else " or ".join(kinds)]
     words += [schema["format"]] if "format" in schema else []
     if "enum" in schema:
-        words = [" | ".join(str(word) for word in schema["enum"])]
+        words = [" | ".join("null" if word is None else word for word in schema["enum"])]
     if "minimum" in schema:
         words.append(f"{schema['minimum']} to {schema['maximum']}")
     if "maxLength" in schema:

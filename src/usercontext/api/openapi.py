@@ -121,8 +121,13 @@ def _query(field: Field) -> Document:
         "name": field.name,
         "in": "query",
         "description": field.describe,
-        "schema": field.schema,
+        "schema": _parameter_schema(field),
     }
+
+
+def _parameter_schema(field: Field) -> Document:
+    # a parameter that is there has a value: `?cursor=` is refused
+    return field.schema | ({"minLength": 1} if field.schema["type"] == "string" else {})
 
 
 def _reply(route: Route, reply: Reply) -> Document:

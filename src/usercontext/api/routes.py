@@ -9,13 +9,13 @@ from usercontext.api.auth import Caller
 from usercontext.api.route import Body, Reply, Route
 from usercontext.wire_fields import object_schema
 from usercontext.wire_requests import (
-    ISSUE_CHANGE,
     ISSUE_QUERY,
     LIST_QUERY,
     LOG_BATCH_SCHEMA,
     LOGS_QUERY,
     NEW_ISSUE,
     NEW_SESSION,
+    change_schema,
 )
 
 _DELETED = (Reply(204, "Deleted; a second time is 404"),)
@@ -131,7 +131,7 @@ _ISSUES = (
         "updateIssue",
         "Change what people decide about an issue; kept apart from what the analyzer said.",
         (Reply(200, "The issue", wire.IssueView, examples.ISSUE),),
-        body=Body("IssueChange", object_schema(ISSUE_CHANGE), examples.ISSUE_CHANGE),
+        body=Body("IssueChange", change_schema(), examples.ISSUE_CHANGE),
         owner="issue",
     ),
     Route(
