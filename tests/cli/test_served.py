@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from builders import make_log_entry
-from cli.conftest import Ended, start
+from cli.conftest import Ended, inside, start
 from usercontext.client import Client
 from usercontext.evals.recordings import recording_names
 
@@ -69,7 +69,7 @@ def on(served: Served) -> Command:
     """Run a command on the server's data folder, for its first project."""
     variables = {"USERCONTEXT_DATA": str(served.folder)}
     variables["USERCONTEXT_PROJECT"] = served.value("project")
-    return lambda *arguments, **more: start(*arguments, **(variables | more))
+    return lambda *arguments, **more: inside(*arguments, **(variables | more))
 
 
 @pytest.fixture(scope="module")
