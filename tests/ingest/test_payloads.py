@@ -8,6 +8,7 @@ import pytest
 
 from builders import make_log_entry
 from usercontext.domain.log_entry import ChunkFlag, LogBatch, Receipt
+from usercontext.ingest.scrub import scan
 
 SendPayload = Callable[[bytes], dict[str, Any]]
 Send = Callable[..., LogBatch]
@@ -120,3 +121,11 @@ def test_text_hidden_behind_escapes_is_found(send_payload: SendPayload) -> None:
     entry = send_payload(rb'{"a":"bob\u0040x.org","b":"\u0034242424242424242","p\u0061ssword":"x"}')
 
     assert entry["payload"] == {"a": "[EMAIL]", "b": "[CARD]", "password": "[SECRET]"}
+
+
+def test_a_hex_id_that_begins_like_a_number_stays_on_the_fast_path() -> None:
+    """Trace ids such as 3e123ab sent whole batches down the slow path, thirty times slower."""
+    body = b'{"logs":[{"m":"trace 3e123ab4 and 1e400f"}]}'
+
+    assert not scan(body, 8).guarded
+    assert scan(b'{"logs":[{"m":1e400}]}', 8).guarded

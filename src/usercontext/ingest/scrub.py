@@ -26,6 +26,8 @@ from usercontext.ingest.spans import Span
 _NEARBY = 40
 _VALUE_BEFORE = re.compile(rb"(\\*)\"\s*:\s*\Z")
 _NESTED_ESCAPE = re.compile(rb"\\+u00(2[013-9a-fA-F]|[3467][0-9a-fA-F]|5[0-9abdefABDEF])")
+_NUMBER = re.compile(rb"-?[0-9.]+(?:[eE][+-]?[0-9]+)?")
+_AFTER_NUMBER = (b",", b"}", b"]", b" ", b"\t", b"\r", b"\n", b"")
 _DIGITS = re.compile(rb"[0-9]+")
 
 
@@ -76,7 +78,7 @@ def scan(text: bytes, start: int = 0) -> Scan:
     while (match := next(matches, None)) is not None:
         anchor = match.lastindex
         if anchor == Anchor.GUARD:
-            guarded = True
+            guarded = guarded or _is_guarded(text, match.start())
             continue
         first = match.start(anchor)
         if anchor == Anchor.EMAIL:
@@ -91,6 +93,14 @@ def scan(text: bytes, start: int = 0) -> Scan:
         if span.end != match.end():
             matches = SCANNER.finditer(text, span.end)
     return Scan(spans, guarded)
+
+
+def _is_guarded(text: bytes, start: int) -> bool:
+    """Tell an odd JSON number from a hex id that begins like one (3e123ab); the rest is sure."""
+    if text[start] in b'\\"':
+        return True
+    number = _NUMBER.match(text, start + 1)
+    return number is not None and text[number.end() : number.end() + 1] in _AFTER_NUMBER
 
 
 def replace(text: bytes, spans: list[Span]) -> bytes:
