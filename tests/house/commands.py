@@ -30,7 +30,7 @@ def shown_commands(markdown: str) -> list[list[str]]:
     """Split the shell lines of a page into words; what a shell prints (no `$ `) is left out."""
     lines: list[str] = []
     for block in FENCE.findall(markdown):
-        joined = block.replace("\\\n", " ").splitlines()
+        joined = _whole_commands(block.replace("\\\n", " ").splitlines())
         prompted = [line[2:] for line in joined if line.startswith("$ ")]
         lines += prompted or joined
     return [words for line in lines if (words := _words(line))]
@@ -60,13 +60,34 @@ def _wrong_usercontext(words: list[str]) -> str | None:
     return f"{names[0]} has no {unknown}" if unknown else None
 
 
+def _whole_commands(lines: list[str]) -> list[str]:
+    """Join a line that opens a quotation with those up to the end of it."""
+    whole: list[str] = []
+    for line in lines:
+        if whole and _is_open(whole[-1]):
+            whole[-1] += f"\n{line}"
+        else:
+            whole.append(line)
+    return whole
+
+
+def _is_open(text: str) -> bool:
+    try:
+        shlex.split(text, comments=True)
+    except ValueError:
+        return True
+    return False
+
+
 def _until_option(words: list[str]) -> list[str]:
     first = next((n for n, word in enumerate(words) if word.startswith("-")), len(words))
     return words[:first]
 
 
 def _words(line: str) -> list[str]:
-    words = shlex.split(line.split("|", 1)[0].split(" >", 1)[0], comments=True)
+    words = shlex.split(line, comments=True)
+    ends = [n for n, word in enumerate(words) if word in ("|", ">", ">>", "<", "&&", ";")]
+    words = words[: ends[0]] if ends else words
     while words and re.fullmatch(r"[A-Z_]+=.*", words[0]):
         words = words[1:]
     return words

@@ -41,7 +41,7 @@ def test_every_command_on_a_page_exists() -> None:
         ("usercontext session rewind failing-checkout", True),
         ("sudo usercontext serve --port 1 --fast", True),
         ("A=1 usercontext --version", False),
-        ("curl --fast | jq", False),
+        ("curl --fast -d '{\n  1 | 2 }' | jq", False),
     ],
 )
 def test_a_command_that_does_not_exist_is_seen(line: str, problem: bool) -> None:

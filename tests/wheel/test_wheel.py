@@ -8,6 +8,8 @@ import subprocess
 import sys
 import sysconfig
 import threading
+import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -61,6 +63,7 @@ def served(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     too_late.start()
     try:
         said = announcement(process)
+        wait_for_answer(said["url"])
         too_late.cancel()
         yield Served(said["url"], said["key"], folder / "data", process)
     finally:
@@ -136,6 +139,19 @@ def announcement(process: "subprocess.Popen[str]") -> dict[str, str]:
         if len(said) == 2:
             return said
     raise AssertionError(f"the server ended or said too little: {said}")
+
+
+def wait_for_answer(url: str) -> None:
+    """Wait until the port accepts, as an operator's probe does; gives up after START_S."""
+    end_s = time.monotonic() + START_S
+    while True:
+        try:
+            with urllib.request.urlopen(f"{url}/readyz", timeout=START_S) as answer:
+                assert answer.status == 200
+                return
+        except urllib.error.URLError:
+            assert time.monotonic() < end_s, f"nothing answers at {url}"
+            time.sleep(0.05)
 
 
 def post(served: Served, path: str, body: dict[str, Any]) -> tuple[int, Any]:
