@@ -66,7 +66,8 @@ def _console(chance: random.Random, personal: str | None) -> dict[str, Any]:
 
 def _network(chance: random.Random, personal: str | None) -> dict[str, Any]:
     status = chance.choices((200, 201, 204, 304, 404, 500), (60, 8, 5, 10, 9, 4))[0]
-    url = f"https://{chance.choice(_HOSTS)}{chance.choice(_PATHS)}/{uuid.UUID(int=chance.getrandbits(128))}"
+    item = uuid.UUID(int=chance.getrandbits(128))
+    url = f"https://{chance.choice(_HOSTS)}{chance.choice(_PATHS)}/{item}"
     payload: dict[str, Any] = {
         "method": chance.choice(("GET", "GET", "GET", "POST", "PUT")),
         "url": f"{url}?page={chance.randrange(1, 20)}&ref={chance.getrandbits(24):06x}",

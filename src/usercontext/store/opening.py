@@ -43,7 +43,11 @@ class Role(Enum):
     CLIENT = "client"
 
 
-async def open_database(options: StoreOptions, clock: Clock, role: Role) -> Database:  # noqa: ARG001
+async def open_database(
+    options: StoreOptions,
+    clock: Clock,  # noqa: ARG001  (the store is given its instants with each command)
+    role: Role,
+) -> Database:
     """Open the database; raises StoreError with words for the operator when that cannot be.
 
     SERVER takes the writer's lock, brings the schema up to date and listens for processes beside
