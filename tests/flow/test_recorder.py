@@ -17,7 +17,8 @@ SHOP = Path(__file__).parents[2] / "packages" / "shop"
 
 
 def record(folder: Path, visit: str) -> list[dict[str, Any]]:
-    command = [sys.executable, SHOP / "record.py", visit, "--out", folder, "--pace", "0"]
+    script = str(SHOP / "record.py")
+    command = [sys.executable, script, visit, "--out", str(folder), "--pace", "0"]
     subprocess.run([*command, "--chromium", find_chromium()], check=True, timeout=120)
     return list(load_recording(folder / f"{visit}.json").logs)
 

@@ -114,7 +114,7 @@ class _FailingCommit(sqlite3.Connection):
         if _FailingCommit.failures and self.in_transaction:
             _FailingCommit.failures -= 1
             error = sqlite3.OperationalError("disk I/O error")
-            error.sqlite_errorcode = sqlite3.SQLITE_IOERR_FSYNC  # type: ignore[misc]
+            error.sqlite_errorcode = sqlite3.SQLITE_IOERR_FSYNC
             raise error
         super().commit()
 
