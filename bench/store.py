@@ -26,7 +26,7 @@ from usercontext.store.tables import project, session
 TASKS = 32
 BODIES = 64
 ENTRIES = 100
-_WORDS = "cart checkout payment retry timeout shipping address token price stock login".split()
+_WORDS = ("cart", "checkout", "payment", "retry", "shipping", "address", "price", "stock", "login")
 
 
 def make_body(source: random.Random) -> bytes:
@@ -101,7 +101,7 @@ async def main(seconds: float, folder: Path) -> None:
     p50, p99 = latencies[count // 2], latencies[count * 99 // 100]
     stats = database.stats()
     await database.close()
-    size = sum(path.stat().st_size for path in folder.iterdir())
+    size = _bytes_in(folder)
     print(
         f"{rate:,.0f} batches/s = {rate * ENTRIES:,.0f} logs/s, {size / count / ENTRIES:.1f} B/log"
     )
@@ -126,6 +126,10 @@ def _entry(source: random.Random, index: int) -> dict[str, object]:
         "eventType": "log",
         "eventMetadata": {"page": f"/{source.choice(_WORDS)}"},
     }
+
+
+def _bytes_in(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.iterdir())
 
 
 if __name__ == "__main__":
