@@ -63,6 +63,9 @@ class Gateway:
         self._server = None
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if self._server is None:  # accepted while closing: this peer would wait for ever
+            writer.close()
+            return
         self._peers.add(writer)
         slots = asyncio.Semaphore(_AT_ONCE)
         try:

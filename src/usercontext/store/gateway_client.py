@@ -107,7 +107,8 @@ class _Line:
         address = socket_address(options.data_dir)
         connection = await asyncio.to_thread(_connect, address)
         reader, writer = await asyncio.open_unix_connection(sock=connection)
-        body = await read_frame(reader, options.max_frame_bytes)
+        async with asyncio.timeout(options.gateway_wait_s):  # a TimeoutError is an OSError
+            body = await read_frame(reader, options.max_frame_bytes)
         if body is None:
             writer.close()
             raise ConnectionResetError("the server hung up")

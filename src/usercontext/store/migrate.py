@@ -46,4 +46,6 @@ def migrate(connection: Connection) -> None:
 
 def known_revisions() -> frozenset[str]:
     """Return the revisions this version ships: the first word of each file's name."""
-    return frozenset(path.name.partition("_")[0] for path in (_FOLDER / "versions").glob("*_*.py"))
+    return frozenset(
+        path.name.partition("_")[0] for path in (_FOLDER / "versions").glob("[0-9]*_*.py")
+    )

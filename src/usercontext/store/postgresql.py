@@ -44,7 +44,7 @@ _log = structlog.get_logger(__name__)
 async def open_postgresql(options: StoreOptions) -> Database:
     """Connect, check that commits are durable and bring the schema up to date."""
     assert options.database_url is not None
-    engine = _engine(options.database_url, options.postgresql_connections)
+    engine = new_engine(options.database_url, options.postgresql_connections)
     try:
         async with engine.connect() as connection:
             await _demand_durability(connection)
@@ -151,7 +151,9 @@ async def _persist(attempt: Callable[[], Awaitable[T]]) -> T:
     raise AssertionError("the last attempt returns or raises")
 
 
-def _engine(url: str, connections: int) -> AsyncEngine:
+def new_engine(url: str, connections: int) -> AsyncEngine:
+    """Return a pool for an address as libpq writes it; nothing is connected yet."""
+
     def connect(*_args: Any, **_options: Any) -> Awaitable[asyncpg.Connection]:
         # asyncpg reads the address itself, with every parameter that libpq knows
         connection: Awaitable[asyncpg.Connection] = asyncpg.connect(
