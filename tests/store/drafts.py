@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from msgspec import Struct
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, Table, func, select, update
 
 from builders import REPORTED_US
 from usercontext.domain.analysis import (
@@ -17,7 +17,7 @@ from usercontext.domain.analysis import (
     priority_of,
 )
 from usercontext.domain.idempotency import IdempotencyKey
-from usercontext.domain.issue import IssueSource
+from usercontext.domain.issue import Issue, IssueSource
 from usercontext.domain.job import Job
 from usercontext.domain.project import Project
 from usercontext.store import issues, jobs, projects, sessions
@@ -47,7 +47,7 @@ async def add_project(database: Database, name: str = "shop") -> Project:
 
 
 def open_command(project_row: int, external_id: str = "tab-1", **changes: Any) -> Any:
-    fields = {
+    fields: dict[str, Any] = {
         "project_row": project_row,
         "session_id": uuid4(),
         "external_hash": hashlib.sha256(external_id.encode()).digest(),
@@ -68,7 +68,7 @@ async def add_session_to(database: Database, project_row: int, external_id: str 
 
 
 def issue_command(project_row: int, session_row: int, **changes: Any) -> issues.CreateIssue:
-    fields = {
+    fields: dict[str, Any] = {
         "issue_id": uuid4(),
         "project_row": project_row,
         "session_row": session_row,
@@ -88,6 +88,25 @@ async def add_issue(database: Database, project_row: int, session_row: int, **ch
 
 async def claim(database: Database, now_us: int = REPORTED_US) -> Job | None:
     return await database.write(jobs.claim_job, jobs.ClaimJob(now_us, LEASE_US, "worker-1"))
+
+
+async def take(database: Database, now_us: int = REPORTED_US) -> Job:
+    """Claim a job that must be due."""
+    job = await claim(database, now_us)
+    assert job is not None
+    return job
+
+
+async def show(database: Database, project_row: int, issue_id: UUID) -> Issue:
+    """Find an issue that must be there."""
+    found = await database.read(lambda tx: issues.find_issue(tx, project_row, issue_id))
+    assert found is not None
+    return found
+
+
+async def count_rows(database: Database, table: Table) -> int:
+    count = select(func.count()).select_from(table)
+    return await database.read(lambda tx: tx.scalar(count)) or 0
 
 
 async def finish(database: Database, job: Job, analysis: Analysis) -> bool:

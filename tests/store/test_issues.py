@@ -4,17 +4,19 @@ from uuid import uuid4
 
 import msgspec
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from builders import REPORTED_US
 from store.drafts import (
     add_issue,
     add_project,
     add_session_to,
-    claim,
+    count_rows,
     finish,
     issue_command,
     make_analysis,
+    show,
+    take,
 )
 from usercontext.domain.analysis import AnalysisStatus, Category, Priority
 from usercontext.domain.errors import NotFound
@@ -52,7 +54,7 @@ async def test_a_new_issue_waits_for_its_analysis(
     about = {"url": "https://shop.example/cart", "plan": "gold"}
     issue_id = await add_issue(database, *shop, metadata=msgspec.json.encode(about))
 
-    found = await find(database, shop[0], issue_id)
+    found = await show(database, shop[0], issue_id)
 
     assert (found.seq, found.status, found.source) == (1, "open", "reported")
     assert (found.analysis_status, found.analysis) == (AnalysisStatus.PENDING, None)
@@ -80,11 +82,10 @@ async def test_a_foreign_session_leaves_nothing_behind(
     with pytest.raises(NotFound):
         await database.write(issues.create_issue, issue_command(other, shop[1]))
 
-    counts = [select(func.count()).select_from(table) for table in (issue, job)]
-    assert [await database.read(lambda tx, one=one: tx.scalar(one)) for one in counts] == [0, 0]
+    assert [await count_rows(database, table) for table in (issue, job)] == [0, 0]
     session_row = await add_session_to(database, other)
     made = await add_issue(database, other, session_row)
-    assert (await find(database, other, made)).seq == 1
+    assert (await show(database, other, made)).seq == 1
 
 
 async def test_a_corrected_priority_wins_before_and_after_the_analysis(
@@ -94,10 +95,11 @@ async def test_a_corrected_priority_wins_before_and_after_the_analysis(
     change = correction_of(shop[0], issue_id, priority=Priority.P0)
     assert await database.write(issues.correct_issue, change)
 
-    job_claimed = await claim(database)
+    job_claimed = await take(database)
     assert await finish(database, job_claimed, make_analysis(50))
 
-    found = await find(database, shop[0], issue_id)
+    found = await show(database, shop[0], issue_id)
+    assert found.analysis is not None
     assert (found.priority, found.analysis.priority) == (Priority.P0, Priority.P2)
     assert found.corrections.priority is Priority.P0
     assert (await listed(database, shop[0], priority=Priority.P0)).total == 1
@@ -126,7 +128,7 @@ async def test_a_corrected_cause_is_found_also_after_the_analysis(
         issues.correct_issue, correction_of(shop[0], issue_id, cause="stale service worker")
     )
     before = await listed(database, shop[0], q="worker")
-    await finish(database, await claim(database), make_analysis())
+    await finish(database, await take(database), make_analysis())
 
     after = await listed(database, shop[0], q="worker undefined js_exception button")
 
@@ -137,7 +139,7 @@ async def test_a_listing_has_the_summary_and_leaves_the_analysis_out(
     database: Database, shop: tuple[int, int]
 ) -> None:
     issue_id = await add_issue(database, *shop)
-    await finish(database, await claim(database), make_analysis(85))
+    await finish(database, await take(database), make_analysis(85))
 
     (found,) = (await listed(database, shop[0])).issues
 

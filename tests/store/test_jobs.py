@@ -3,7 +3,6 @@
 import asyncio
 
 import pytest
-from sqlalchemy import func, select
 
 from builders import REPORTED_US
 from store.drafts import (
@@ -12,8 +11,11 @@ from store.drafts import (
     add_project,
     add_session_to,
     claim,
+    count_rows,
     finish,
     make_analysis,
+    show,
+    take,
 )
 from usercontext.domain.analysis import AnalysisStatus
 from usercontext.store import issues, jobs
@@ -30,8 +32,7 @@ async def shop(database: Database) -> tuple[int, int]:
 
 
 async def status_of(database: Database, project_row: int, issue_id) -> AnalysisStatus:
-    found = await database.read(lambda tx: issues.find_issue(tx, project_row, issue_id))
-    return found.analysis_status
+    return (await show(database, project_row, issue_id)).analysis_status
 
 
 async def counted(database: Database) -> dict[str, int]:
@@ -61,12 +62,12 @@ async def test_the_longest_due_job_comes_first(database: Database, shop: tuple[i
     second = await add_issue(database, *shop, run_at_us=REPORTED_US)
     first = await add_issue(database, *shop, run_at_us=REPORTED_US - 1)
 
-    assert [(await claim(database)).issue_id for _ in range(2)] == [first, second]
+    assert [(await take(database)).issue_id for _ in range(2)] == [first, second]
 
 
 async def test_a_claim_shows_in_the_issue(database: Database, shop: tuple[int, int]) -> None:
     issue_id = await add_issue(database, *shop)
-    job = await claim(database)
+    job = await take(database)
 
     assert (job.attempt, job.issue_id) == (1, issue_id)
     assert await status_of(database, shop[0], issue_id) is AnalysisStatus.RUNNING
@@ -77,26 +78,25 @@ async def test_an_expired_lease_is_claimed_again_and_fences_the_first(
     database: Database, shop: tuple[int, int]
 ) -> None:
     issue_id = await add_issue(database, *shop)
-    lost = await claim(database)
+    lost = await take(database)
     assert await claim(database, LATER_US - 1) is None
-    taken_over = await claim(database, LATER_US)
+    taken_over = await take(database, LATER_US)
 
     assert taken_over.attempt == 2
     assert await finish(database, lost, make_analysis(10)) is False
     assert await finish(database, taken_over, make_analysis(95)) is True
     assert await finish(database, taken_over, make_analysis(20)) is False
 
-    found = await database.read(lambda tx: issues.find_issue(tx, shop[0], issue_id))
+    found = await show(database, shop[0], issue_id)
     assert (found.impact_score, found.analysis_version) == (95, 1)
-    count = select(func.count()).select_from(analysis)
-    assert await database.read(lambda tx: tx.scalar(count)) == 1
+    assert await count_rows(database, analysis) == 1
 
 
 async def test_a_late_result_counts_while_nobody_took_over(
     database: Database, shop: tuple[int, int]
 ) -> None:
     await add_issue(database, *shop)
-    job = await claim(database)
+    job = await take(database)
 
     late = jobs.FinishJob(job.row, job.attempt, LATER_US + 1, make_analysis())
 
@@ -106,12 +106,12 @@ async def test_a_late_result_counts_while_nobody_took_over(
 
 async def test_a_renewed_lease_is_not_claimed(database: Database, shop: tuple[int, int]) -> None:
     await add_issue(database, *shop)
-    job = await claim(database)
+    job = await take(database)
     renew = jobs.RenewJob(job.row, job.attempt, LATER_US + LEASE_US)
 
     assert await database.write(jobs.renew_job, renew) is True
     assert await claim(database, LATER_US) is None
-    taken_over = await claim(database, LATER_US + LEASE_US)
+    taken_over = await take(database, LATER_US + LEASE_US)
     assert taken_over.attempt == 2
     assert await database.write(jobs.renew_job, renew) is False
 
@@ -120,7 +120,7 @@ async def test_a_failed_attempt_waits_for_its_back_off(
     database: Database, shop: tuple[int, int]
 ) -> None:
     issue_id = await add_issue(database, *shop)
-    job = await claim(database)
+    job = await take(database)
     fail = jobs.FailJob(job.row, job.attempt, REPORTED_US, LATER_US, "ValueError")
 
     assert await database.write(jobs.fail_job, fail) is True
@@ -128,12 +128,12 @@ async def test_a_failed_attempt_waits_for_its_back_off(
     assert await status_of(database, shop[0], issue_id) is AnalysisStatus.PENDING
     assert await finish(database, job, make_analysis()) is False
     assert await claim(database, LATER_US - 1) is None
-    assert (await claim(database, LATER_US)).attempt == 2
+    assert (await take(database, LATER_US)).attempt == 2
 
 
 async def test_a_dead_job_is_never_claimed(database: Database, shop: tuple[int, int]) -> None:
     await add_issue(database, *shop)
-    job = await claim(database)
+    job = await take(database)
     fail = jobs.FailJob(job.row, job.attempt, REPORTED_US, None, "x" * 10_000)
 
     assert await database.write(jobs.fail_job, fail) is True
@@ -145,7 +145,7 @@ async def test_a_result_for_a_deleted_issue_is_refused(
     database: Database, shop: tuple[int, int]
 ) -> None:
     issue_id = await add_issue(database, *shop)
-    job = await claim(database)
+    job = await take(database)
     await database.write(issues.delete_issue, issues.DeleteIssue(shop[0], issue_id))
 
     assert await finish(database, job, make_analysis()) is False

@@ -12,6 +12,7 @@ from store.drafts import (
     add_project,
     add_session_to,
     claim,
+    count_rows,
     finish,
     key_for,
     make_analysis,
@@ -94,8 +95,7 @@ async def test_deleting_leaves_no_row_of_the_session(database: Database, shop: i
 
     assert await database.write(sessions.delete_session, delete) is False
     for name in ("session", "chunk", "issue", "job", "analysis", "correction", "issue_text"):
-        count = select(func.count()).select_from(metadata.tables[name])
-        assert await database.read(lambda tx, count=count: tx.scalar(count)) == 0, name
+        assert await count_rows(database, metadata.tables[name]) == 0, name
     left = select(func.sum(metadata.tables["issue_count"].c.n))
     assert await database.read(lambda tx: tx.scalar(left)) == 0
     with pytest.raises(NotFound):
