@@ -32,6 +32,7 @@ _WORKER_RESTART_S = 1.0
 _WORKER_STOP_S = 10.0
 _DRAIN_S = 10
 _BACKLOG = 4096
+_PROBE_S = 0.02
 SERVER_FILE = "server.json"
 
 
@@ -81,13 +82,15 @@ async def serve(settings: Settings, announce: Callable[[Announcement], None]) ->
             _write_private(server_file, msgspec.json.encode({"url": url, "pid": os.getpid()}))
             announce(Announcement(url, settings.store.data_dir, first))
 
-        server = _server(_Lifespan(Api(deps, settings.api), ready), settings.serve.host, port)
+        server = _server(_Lifespan(Api(deps, settings.api)), settings.serve.host, port)
+        announcing = asyncio.create_task(_announce(settings.serve.host, port, ready))
         _stop_on_signal(server.stop)
         worker = asyncio.create_task(_supervise_worker(settings))
         try:
             await server.serve()
         finally:
             server_file.unlink(missing_ok=True)
+            announcing.cancel()
             worker.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await worker
@@ -104,18 +107,16 @@ async def work(settings: Settings, parent_pid: int | None = None) -> None:
 
 
 class _Lifespan:
-    """The ASGI app with its start announced; the database opens and closes around the server."""
+    """The ASGI app as the server wants it; the database opens and closes around both."""
 
-    def __init__(self, api: Api, ready: Callable[[], None]) -> None:
+    def __init__(self, api: Api) -> None:
         self._api = api
-        self._ready = ready
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] == "http":
             await self._api(scope, receive, send)
         elif scope["type"] == "lifespan":
             await receive()
-            self._ready()
             await send({"type": "lifespan.startup.complete"})
             await receive()
             await send({"type": "lifespan.shutdown.complete"})
@@ -177,6 +178,20 @@ async def _stop_when_orphaned(stop: asyncio.Event, parent_pid: int | None) -> No
         await asyncio.sleep(1)
     if parent_pid is not None:
         stop.set()
+
+
+async def _announce(host: str, port: int, ready: Callable[[], None]) -> None:
+    """Say that the server is ready once its port answers: Granian listens after its start-up."""
+    target = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+    while True:
+        try:
+            _, writer = await asyncio.open_connection(target, port)
+        except OSError:
+            await asyncio.sleep(_PROBE_S)
+            continue
+        writer.close()
+        ready()
+        return
 
 
 def _free_port(host: str, port: int) -> int:

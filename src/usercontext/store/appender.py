@@ -125,7 +125,7 @@ class Appender:
             if future.done():  # the caller went away; what is committed stands
                 continue
             if command.session_row in kept:
-                future.set_result(Appended(command.batch.entries, replayed=False))
+                future.set_result(Appended(command.batch.accepted, replayed=False))
             else:
                 future.set_exception(NotFound(NO_SUCH_SESSION))
 

@@ -97,6 +97,6 @@ def append_once(tx: Connection, command: AppendLogs) -> Appended:
         raise NotFound(NO_SUCH_SESSION)
     row = pack_chunk(command, new_compressor())
     tx.execute(_INSERT, dict(zip(_NAMES, row, strict=True)))
-    appended = Appended(command.batch.entries, replayed=False)
+    appended = Appended(command.batch.accepted, replayed=False)
     remember(tx, command.idempotency, command.received_us, appended)
     return appended

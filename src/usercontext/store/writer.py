@@ -247,7 +247,7 @@ def _insert_chunks(driver: sqlite3.Connection, appends: list[_Write], rows: list
             _insert_chunk(driver, write, row)
     else:
         for write in appends:
-            write.value = Appended(write.command.batch.entries, replayed=False)
+            write.value = Appended(write.command.batch.accepted, replayed=False)
     driver.execute("RELEASE chunks").close()
 
 
@@ -257,7 +257,7 @@ def _insert_chunk(driver: sqlite3.Connection, write: _Write, row: ChunkRow) -> N
     except sqlite3.IntegrityError:
         write.error = NotFound(NO_SUCH_SESSION)
     else:
-        write.value = Appended(write.command.batch.entries, replayed=False)
+        write.value = Appended(write.command.batch.accepted, replayed=False)
 
 
 def _failure_of(error: Exception) -> str:
