@@ -24,6 +24,8 @@ from traffic import make_batch
 
 _CLIENTS = 8
 _BIG_SESSION_BATCHES = 100
+_POLL_S = 0.03
+"""Reads are limited to 500 in 10 s per key."""
 
 
 class Ledger:
@@ -175,6 +177,7 @@ def _kill_while_running(product: Product, issue: str) -> int:
     path = f"/v1/issues/{issue}?logs=0"
     give_up = time.monotonic() + 20
     while time.monotonic() < give_up:
+        time.sleep(_POLL_S)
         _, answer = call(product.port, "GET", path, product.secret_key)
         status = answer["analysis"]["status"]
         if status == "done":
