@@ -43,7 +43,10 @@ def describe(connection: Connection) -> dict[str, Any]:
             "primary": inspector.get_pk_constraint(table),
             "foreign": sorted(map(str, inspector.get_foreign_keys(table))),
             "unique": sorted(map(str, inspector.get_unique_constraints(table))),
-            "indexes": sorted(map(str, inspector.get_indexes(table))),
+            "indexes": sorted(
+                (str(one["name"]), str(one["column_names"]), bool(one["unique"]))
+                for one in inspector.get_indexes(table)  # their conditions: see texts
+            ),
         }
         for table in inspector.get_table_names()
         if table != "alembic_version"
