@@ -23,7 +23,7 @@ ROW = 1
 
 
 @pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+def large(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     """A session of 100,000 entries in 1,000 batches, ten seconds apart; ten have an error."""
     options = StoreOptions(tmp_path_factory.mktemp("large"))
     create_file(options)

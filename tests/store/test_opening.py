@@ -8,9 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from builders import FrozenClock
 from postgres import fresh_database
+from store.conftest import NOTHING
 from usercontext.store.errors import (
     DatabaseDamaged,
     DatabaseInUse,
@@ -74,11 +76,11 @@ async def test_the_file_can_shrink_and_commits_are_synced(
 ) -> None:
     database = await open_database(sqlite_options, clock, Role.SERVER)
 
-    def pragmas(tx: object, command: object = None) -> list[object]:
+    def pragmas(tx: Connection, command: object) -> list[object]:
         names = ["auto_vacuum", "journal_mode", "synchronous", "foreign_keys", "wal_autocheckpoint"]
-        return [tx.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names]  # type: ignore[attr-defined]
+        return [tx.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names]
 
-    found = await database.write(pragmas, None)  # type: ignore[type-var]
+    found = await database.write(pragmas, NOTHING)
     await database.close()
 
     assert found == [2, "wal", 2, 1, 1000]
@@ -172,10 +174,10 @@ async def test_a_newer_schema_is_refused_on_both_engines(
 ) -> None:
     database = await open_database(options, clock, Role.SERVER)
 
-    def come_from_the_future(tx: object, command: object) -> None:
-        tx.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")  # type: ignore[attr-defined]
+    def come_from_the_future(tx: Connection, command: object) -> None:
+        tx.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
 
-    await database.write(come_from_the_future, None)  # type: ignore[type-var]
+    await database.write(come_from_the_future, NOTHING)
     await database.close()
 
     with pytest.raises(NewerSchema, match="install the version that wrote it"):

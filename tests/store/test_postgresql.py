@@ -19,6 +19,7 @@ from usercontext.store.tables import chunk
 pytestmark = pytest.mark.anyio
 
 _CONFLICT = "DO $$ BEGIN RAISE EXCEPTION 'conflict' USING ERRCODE = '40001'; END $$"
+_SLEEPING = "SELECT 1 FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(30)'"
 _CUT_OTHERS = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
     " WHERE datname = current_database() AND pid <> pg_backend_pid()"
@@ -72,7 +73,7 @@ async def test_a_connection_cut_in_mid_write_is_unavailable(
     sleeping = asyncio.create_task(
         postgres.write(lambda tx, _: tx.execute(text("SELECT pg_sleep(30)")), NOTHING)
     )
-    while not await beside.fetch("SELECT 1 FROM pg_stat_activity WHERE query LIKE '%pg_sleep(3%'"):  # noqa: ASYNC110
+    while not await beside.fetch(_SLEEPING):  # noqa: ASYNC110  (the server tells no event)
         await asyncio.sleep(0.01)
     await beside.execute(_CUT_OTHERS)
 
