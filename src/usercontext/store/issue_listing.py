@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from usercontext.domain.issue import IssueFilter, IssuePage, IssueSort
 from usercontext.store.counts import BLOCK
-from usercontext.store.issue_places import count_total, find_place, load_blocks
+from usercontext.store.issue_places import count_total, find_place, load_blocks, look_up_place
 from usercontext.store.issue_rows import issues_for_listing, to_issue
 from usercontext.store.issue_search import newest_matches
 from usercontext.store.search import query_terms
@@ -65,22 +65,24 @@ def list_issues(
 
 def _find_by_counts(tx: Connection, asked: _Asked) -> _Found:
     wanted = asked.wanted
-    is_timed = wanted.from_us is not None or wanted.to_us is not None
-    in_blocks = asked.sort is IssueSort.NEWEST and (is_timed or asked.offset >= BLOCK)
-    blocks = load_blocks(tx, asked.project_row, wanted) if is_timed or in_blocks else []
-    total = sum(n for _, n in blocks) if blocks or is_timed else _total(tx, asked)
+    if wanted.from_us is not None or wanted.to_us is not None:
+        blocks = load_blocks(tx, asked.project_row, wanted)
+        total = sum(n for _, n in blocks)
+        place = find_place(blocks, asked.offset)
+    else:
+        total = count_total(tx, asked.project_row, wanted)
+        place = None
     if asked.offset >= total:
         return _Found(total, None)
-    if not in_blocks:
-        return _Found(total, _page(_matching(asked), asked, total))
-    below_seq, offset = find_place(blocks, asked.offset)
-    # The rest of the page is as long as the counts say, so no scan runs on behind its last issue.
-    ids = _matching(asked).where(issue.c.seq < below_seq)
-    return _Found(total, _page(ids, asked, total).offset(offset))
-
-
-def _total(tx: Connection, asked: _Asked) -> int:
-    return count_total(tx, asked.project_row, asked.wanted)
+    ids = _page(_matching(asked), asked, total)
+    if asked.sort is not IssueSort.NEWEST:
+        return _Found(total, ids)
+    if place is None and asked.offset >= BLOCK:
+        place = look_up_place(tx, asked.project_row, wanted, asked.offset)
+    if place is None:
+        return _Found(total, ids)
+    below_seq, offset = place
+    return _Found(total, ids.where(issue.c.seq < below_seq).offset(offset))
 
 
 def _find_by_counting(tx: Connection, asked: _Asked) -> _Found:
@@ -112,6 +114,7 @@ def _matching(asked: _Asked) -> Select[Any]:
 
 
 def _page(ids: Select[Any], asked: _Asked, total: int) -> Select[Any]:
+    # Never longer than the counts say: no scan runs on behind the last issue that matches.
     limit = min(asked.limit, total - asked.offset)
     return ids.order_by(*_order(asked.sort)).limit(limit).offset(asked.offset)
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, column, literal, select, table
+from sqlalchemy import ColumnElement, Connection, Select, column, exists, literal, select, table
 
 from usercontext.store.columns import TermList
 from usercontext.store.dialects import POSTGRESQL
@@ -21,12 +21,10 @@ def newest_matches(
     """
     row, holds_all = _match(tx, terms)
     found = select(row.label("id")).where(holds_all).order_by(row.desc())
-    if not conditions:
-        return found
-    # Index first, then its issues: LIMIT -1 (or ALL) keeps the planner from turning this round.
-    match = found.limit(_everything(tx)).subquery("match")
-    joined = select(match.c.id).join(issue, issue.c.id == match.c.id).where(*conditions)
-    return joined.order_by(match.c.id.desc())
+    if conditions:
+        # Asked of each match in turn, so that a page ends the search: a join may be turned round.
+        found = found.where(exists().where(issue.c.id == row, *conditions))
+    return found
 
 
 def _match(tx: Connection, terms: list[str]) -> tuple[Any, ColumnElement[bool]]:
@@ -36,7 +34,3 @@ def _match(tx: Connection, terms: list[str]) -> tuple[Any, ColumnElement[bool]]:
     # A term holds letters, digits and pictures only (search): quoted, no operator is left alive.
     words = " ".join(f'"{term}"' for term in terms)
     return _FTS.c.rowid, _FTS.c.issue_fts.op("MATCH", is_comparison=True)(words)
-
-
-def _everything(tx: Connection) -> int | None:
-    return None if tx.dialect.name == POSTGRESQL else -1
