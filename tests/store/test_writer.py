@@ -14,7 +14,7 @@ from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.store.database import Database
 from usercontext.store.logs import Appended, AppendLogs
 from usercontext.store.sessions import OpenSession, open_session
-from usercontext.store.tables import chunk, project, session
+from usercontext.store.tables import chunk, idempotency, project, session
 
 pytestmark = pytest.mark.anyio
 
@@ -191,3 +191,20 @@ async def test_closing_commits_what_is_queued_and_refuses_what_comes_later(
 async def test_a_read_cannot_write(database: Database) -> None:
     with pytest.raises(Exception, match=r"readonly|read-only"):
         await database.read(add_session)
+
+
+async def test_expired_keys_are_dropped_as_new_ones_come(
+    database: Database, session_row: int
+) -> None:
+    owner = await database.read(lambda tx: tx.scalar(select(project.c.id))) or 0
+    batch = make_batch(0)
+    day_us = 24 * 3600 * 1_000_000
+    for number in range(3):
+        key = IdempotencyKey(owner, "logs", f"old-{number}", b"1")
+        await database.append(AppendLogs(session_row, 1, REPORTED_US, batch, key))
+
+    key = IdempotencyKey(owner, "logs", "new", b"1")
+    await database.append(AppendLogs(session_row, 1, REPORTED_US + day_us, batch, key))
+
+    kept = await database.read(lambda tx: list(tx.scalars(select(idempotency.c.key))))
+    assert kept == ["new"]

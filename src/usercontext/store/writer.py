@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import structlog
+import zstandard
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -28,6 +29,7 @@ from usercontext.store.appends import (
     pack_chunk,
 )
 from usercontext.store.database import WriterStats
+from usercontext.store.keyed_appends import append_new, is_known, prune_keys
 from usercontext.store.logs import Appended, AppendLogs
 from usercontext.store.options import StoreOptions
 from usercontext.store.sqlite import storage_failure, transaction
@@ -210,10 +212,13 @@ class Writer:
             self._connection = self._engine.connect()
         with transaction(self._connection, "BEGIN IMMEDIATE") as driver:
             for write in group:
-                if write.operation is not None:
+                if write.operation is append_once:
+                    _append_keyed(self._connection, driver, write, self._compressor)
+                elif write.operation is not None:
                     _run_operation(self._connection, driver, write)
             if rows:
                 _insert_chunks(driver, appends, rows)
+            prune_keys(driver, [one.command for one in group if one.operation is append_once])
 
     def _disconnect(self) -> None:
         connection, self._connection = self._connection, None
@@ -235,6 +240,23 @@ def _run_operation(connection: Connection, driver: sqlite3.Connection, write: _W
         driver.execute("ROLLBACK TO operation").close()
         write.error = error
     driver.execute("RELEASE operation").close()
+
+
+def _append_keyed(
+    connection: Connection,
+    driver: sqlite3.Connection,
+    write: _Write,
+    compressor: zstandard.ZstdCompressor,
+) -> None:
+    command: AppendLogs = write.command
+    assert command.idempotency is not None
+    if is_known(driver, command.idempotency):  # to be replayed, refused, or taken anew
+        _run_operation(connection, driver, write)
+        return
+    try:
+        write.value = append_new(driver, command, command.idempotency, compressor)
+    except NotFound as error:
+        write.error = error
 
 
 def _insert_chunks(driver: sqlite3.Connection, appends: list[_Write], rows: list[ChunkRow]) -> None:
