@@ -18,6 +18,9 @@ BLOCK = 4096
 WHOLE_PROJECT = -1
 """The block number under which a project's totals stand."""
 
+BLOCKS_PER_SPAN = 64
+"""Blocks are added up in spans too: a place far down is found by 4 spans and 64 blocks at 1e6."""
+
 
 class Counted(Struct, frozen=True):
     """Issues of one kind in one block, and when the first and last of them were made."""
@@ -80,9 +83,14 @@ def change_counts(tx: Connection, project_row: int, changes: list[Counted]) -> N
                 "last_us": change.last_us,
             }
             for change in changes
-            for block in (change.block, WHOLE_PROJECT)
+            for block in (change.block, span_of(change.block), WHOLE_PROJECT)
         ],
     )
+
+
+def span_of(block: int) -> int:
+    """Return the number under which the span of a block is counted: -2 and down, newest lowest."""
+    return -2 - block // BLOCKS_PER_SPAN
 
 
 @cache

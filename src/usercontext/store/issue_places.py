@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, func, select, union_all
 
 from usercontext.domain.issue import IssueFilter
-from usercontext.store.counts import BLOCK, WHOLE_PROJECT
+from usercontext.store.counts import BLOCK, BLOCKS_PER_SPAN, WHOLE_PROJECT
 from usercontext.store.tables import issue, issue_count
 
 _PARTS_PER_STATEMENT = 100
@@ -58,19 +58,40 @@ def look_up_place(
     tx: Connection, project_row: int, wanted: IssueFilter, offset: int
 ) -> tuple[int, int]:
     """Return the same without a range of time, added up by the database."""
+    span, offset = _first_beyond(
+        tx, project_row, wanted, offset, (issue_count.c.block < WHOLE_PROJECT), is_span=True
+    )
+    first = (-2 - span) * BLOCKS_PER_SPAN
+    in_span = issue_count.c.block.between(first, first + BLOCKS_PER_SPAN - 1)
+    block, offset = _first_beyond(tx, project_row, wanted, offset, in_span, is_span=False)
+    return (block + 1) * BLOCK, offset
+
+
+def _first_beyond(
+    tx: Connection,
+    project_row: int,
+    wanted: IssueFilter,
+    offset: int,
+    among: ColumnElement[bool],
+    *,
+    is_span: bool,
+) -> tuple[int, int]:
+    """Return the newest block (or span) that the offset falls into, and what is left of it there.
+
+    The caller knows from the total that there is one.
+    """
     counted = issue_count.c
-    upto = func.sum(func.sum(counted.n)).over(order_by=counted.block.desc())
+    newest_first = counted.block.asc() if is_span else counted.block.desc()
+    upto = func.sum(func.sum(counted.n)).over(order_by=newest_first)
     sums = (
         select(counted.block, func.sum(counted.n).label("n"), upto.label("upto"))
-        .where(counted.block > WHOLE_PROJECT, *_kinds(project_row, wanted, counted))
+        .where(among, counted.n > 0, *_kinds(project_row, wanted, counted))
         .group_by(counted.block)
         .subquery("sums")
     )
-    first = select(sums).where(sums.c.upto > offset).order_by(sums.c.block.desc()).limit(1)
-    found = tx.execute(first).first()
-    if found is None:
-        return 0, 0
-    return (int(found.block) + 1) * BLOCK, offset - int(found.upto - found.n)
+    beyond = select(sums).where(sums.c.upto > offset).order_by(sums.c.upto).limit(1)
+    found = tx.execute(beyond).one()
+    return int(found.block), offset - int(found.upto - found.n)
 
 
 def _kinds(project_row: int, wanted: IssueFilter, columns: Any) -> list[ColumnElement[bool]]:
