@@ -201,7 +201,7 @@ def _children(pid: int) -> list[int]:
 
 
 def _is_done(product: Product, issue: str) -> bool:
-    path = f"/v1/issues/{issue}?logs=0&wait=60"
+    path = f"/v1/issues/{issue}?logs=0&wait=30"
     _, answer = call(product.port, "GET", path, product.secret_key, timeout_s=120)
     return bool(answer["analysis"]["status"] == "done")
 
