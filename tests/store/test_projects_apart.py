@@ -23,7 +23,8 @@ from usercontext.store import issue_listing, issues, keys, sessions
 from usercontext.store.database import Database
 
 OWNED = re.compile(
-    r"\b(api_key|session|issue|analysis|correction|job|idempotency|issue_count|issue_text|issue_fts)\b"
+    r"\b(api_key|session|issue|analysis|correction|job|idempotency"
+    r"|issue_count|issue_text|issue_fts)\b"
 )
 # A project, a row found under it, a key's hash, or terms with the project in front.
 SAYS_WHOSE = re.compile(
