@@ -143,3 +143,10 @@ def test_a_missing_icon_does_not_explain_what_another_click_did() -> None:
     analysis = visit.click("Apply").throw(TYPE_ERROR, OWN_STACK).judge("My voucher has no effect")
 
     assert analysis.causes[0].evidence[0] == "a-4"
+
+
+def test_a_failure_that_nothing_followed_is_likely_and_not_confirmed() -> None:
+    """A condition that was always true once confirmed chains without any effect."""
+    analysis = Visit().go("/checkout").click("Pay").ask("POST", "/api/pay", 500).judge("cannot pay")
+
+    assert analysis.verdict is Verdict.LIKELY

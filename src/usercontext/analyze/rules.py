@@ -110,7 +110,7 @@ def _missing(timeline: Timeline) -> str:
 
 def _verdict(chain: Chain, probability: float, claims: tuple[Claim, ...]) -> Verdict:
     shown = any(claim.kind is ClaimKind.CAUSE for claim in claims)
-    complete = chain.trigger is not None and (chain.effects or chain.retries or chain.root)
+    complete = chain.trigger is not None and bool(chain.effects or chain.retries)
     if shown and complete and probability >= _CONFIRMED:
         return Verdict.CONFIRMED
     return Verdict.LIKELY
