@@ -2,9 +2,11 @@
 
 import json
 import re
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
@@ -117,6 +119,7 @@ def announce(announcement: "Announcement") -> None:
     if first is None:
         print(f"UserContext serves at {url}, data in {folder}. Stop it with Ctrl-C.", flush=True)
         return
+    program = program_name(Path(sys.executable), Path.cwd())
     print(
         f"""
 UserContext serves at  {url}
@@ -125,17 +128,29 @@ UserContext serves at  {url}
   secret key       {first.secret_key}
   publishable key  {first.publishable_key}
 
-  The keys are shown this once; more are made with `usercontext key mint --data {folder}`.
+  The keys are shown this once; more are made with `{program} key mint --data {folder}`.
   The secret key reads and writes; the publishable one is for pages and only writes.
 
 Next:
   1. See an analysis: replay a recorded visit with a broken checkout, in another terminal:
-       usercontext session replay failing-checkout --data {folder}
+       {program} session replay failing-checkout --data {folder}
   2. Send a session of your own (every endpoint: {url}/docs):
        curl {url}/v1/sessions -H 'x-api-key: {first.secret_key}' \\
          -H 'content-type: application/json' -d '{{"externalSessionId": "visit-1"}}'
   3. Everything lies in {folder}: back up that folder.
-     Ctrl-C stops the server; `usercontext doctor --data {folder}` examines it.
+     Ctrl-C stops the server; `{program} doctor --data {folder}` examines it.
 """,
         flush=True,
     )
+
+
+def program_name(python: Path, folder: Path) -> str:
+    """Return how this command is called from ``folder``: by name where PATH finds it.
+
+    In a checkout the command lies in ``.venv/bin``, which is on nobody's PATH.
+    """
+    script = python.with_name("usercontext")
+    found = shutil.which("usercontext")
+    if not script.exists() or (found is not None and script.samefile(found)):
+        return "usercontext"
+    return str(script.relative_to(folder) if script.is_relative_to(folder) else script)

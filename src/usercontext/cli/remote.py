@@ -44,7 +44,7 @@ def list_issues(
     category: Annotated[str | None, _filter("category", "Kind of failure.")] = None,
     source: Annotated[str | None, _filter("source", "reported or detected.")] = None,
     since: Annotated[str | None, _filter("since", "Created at this date-time or later.")] = None,
-    until: Annotated[str | None, _filter("until", "Created before this date-time.")] = None,
+    until: Annotated[str | None, _filter("until", "Created at this date-time or earlier.")] = None,
     q: Annotated[str | None, _filter("q", "Whose text holds all these words.")] = None,
     sort: Annotated[str | None, _filter("sort", "-createdAt, -impact_score, -affected.")] = None,
     page: Annotated[str, _filter("page", "From 1.")] = "1",
