@@ -50,7 +50,7 @@ class Visit:
     def throw(self, message: str, stack: str = "") -> "Visit":
         return self.add("console", "error", {"message": message, "stack": stack}, after=0.1)
 
-    def judge(self, words: str = "It does not work", path: str = "/") -> Analysis:
+    def judge(self, words: str = "It does not work", path: str = "/", dropped: int = 0) -> Analysis:
         report = Report(
             description=words,
             metadata={"url": PAGE + path},
@@ -58,6 +58,7 @@ class Visit:
             release=None,
             environment=None,
             entries=self.entries,
-            total=len(self.entries),
+            dropped=dropped,
+            total=len(self.entries) + dropped,
         )
         return analyze(report)

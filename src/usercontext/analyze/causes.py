@@ -12,6 +12,7 @@ from usercontext.analyze.signals.clicks import count_rage
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import concepts, telling_words
+from usercontext.domain.analysis import Category
 
 _TRIGGER_US = 5_000_000
 _EFFECT_US = 4_000_000
@@ -62,18 +63,20 @@ def _newest_of_each(chains: list[Chain]) -> list[Chain]:
     for chain in chains:
         root = chain.root
         kept.setdefault((root.message, root.frame, root.endpoint, root.status), chain)
-    return list(kept.values())[:20]
+    return list(kept.values())[: weights.COMPETITORS]
 
 
 def _chain(timeline: Timeline, signals: list[Signal], place: int, description: str) -> Chain:
     root = signals[place]
-    trigger = _trigger(timeline, root)
-    effects = _effects(timeline, signals, place, trigger)
+    everywhere = _is_everywhere(timeline, signals, root)
+    trigger = None if everywhere else _trigger(timeline, root)
+    effects = () if everywhere else _effects(timeline, signals, place, trigger)
     retries = _retries(timeline, trigger, root)
     recovered = _recovery(timeline, root)
     key = trigger.element.key if trigger and trigger.element else ""
     chain = Chain(root, trigger, effects, retries, recovered, count_rage(timeline.clicks, key), 0)
     score = _score(timeline, signals, chain, description)
+    score += weights.RECURRING if everywhere else 0
     return Chain(root, trigger, effects, retries, recovered, chain.rage, score)
 
 
@@ -96,9 +99,17 @@ def _effects(
         return ()  # nothing of the page hangs on an image or on somebody else's script
     until = root.event.answered_us + _EFFECT_US
     later = (s for s in signals[place + 1 : place + 30] if s.event.at_us <= until)
-    return tuple(
+    found = [
         s for s in later if _follows(root, s) and not _has_own_click(timeline, s, root, trigger)
-    )
+    ]
+    if root.category in (Category.CSP, Category.CHUNK_LOAD):
+        # what a script would have defined is missed whenever it is needed, by whatever click
+        found += [s for s in signals[place + 1 :] if _misses_a_name(s) and s not in found]
+    return tuple(found)
+
+
+def _misses_a_name(later: Signal) -> bool:
+    return later.event.thrown is not None and later.event.thrown.name == "ReferenceError"
 
 
 def _has_own_click(timeline: Timeline, later: Signal, root: Signal, trigger: Event | None) -> bool:
@@ -115,7 +126,8 @@ def _follows(root: Signal, later: Signal) -> bool:
         # an error repeated by the console, or clicks into the void after it
         same = root.message and later.message == root.message
         return bool(same) or later.kind is SignalKind.DEAD_CLICK
-    if later.event.request is not None:
+    told = later.event.request is not None and later.event.request.told
+    if later.event.request is not None and not told:
         same = later.endpoint == root.endpoint and later.status == root.status
         return same or later.kind is SignalKind.AUTH is root.kind
     return later.party is root.party or later.event.thrown is None
@@ -164,6 +176,7 @@ def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description:
     score += weights.EXPLAINS * min(2, len(chain.effects))
     score += weights.ABOUT_IT if _is_about(chain, description) else 0
     score += weights.RECURRING if _recurs(signals, chain) else 0
+    score += weights.GUEST if _is_guest(timeline, chain) else 0
     return score + (weights.RECOVERED if chain.recovered is not None else 0)
 
 
@@ -175,8 +188,39 @@ def _is_about(chain: Chain, description: str) -> bool:
     return bool(telling_words(description) & telling_words(words))
 
 
+def _is_everywhere(timeline: Timeline, signals: list[Signal], root: Signal) -> bool:
+    """Tell an error that every page throws while the user goes on: noise, whatever was clicked."""
+    if root.event.request is not None and not root.event.request.told:
+        return False
+    pages = {
+        timeline.route_at(s.event.at_us)
+        for s in signals
+        if s.message == root.message and s.frame == root.frame
+    }
+    return len(pages) >= _RECURS
+
+
+def _is_guest(timeline: Timeline, chain: Chain) -> bool:
+    """Tell a page's question who is there from a sign-in that ended: nobody had been let in."""
+    asked = chain.root.event.request
+    if chain.root.kind is not SignalKind.AUTH or chain.trigger is not None or asked is None:
+        return False
+    if asked.method.upper() not in ("GET", "HEAD", ""):
+        return False
+    others = [e for e in timeline.answered if e.index != chain.root.event.index and e.request]
+    same = [e for e in others if e.request and e.request.url.path == asked.url.path]
+    went_well = any((e.request.status or 0) < 400 for e in others if e.request)
+    return went_well and not any((e.request.status or 0) < 400 for e in same if e.request)
+
+
 def _recurs(signals: list[Signal], chain: Chain) -> bool:
     root = chain.root
-    same = [s for s in signals if (s.message, s.endpoint) == (root.message, root.endpoint)]
+    same = [s for s in signals if _is_alike(s, root)]
     untouched = [s for s in same if s.event.index < root.event.index]
     return len(same) >= _RECURS and len(untouched) >= _RECURS - 1 and chain.trigger is None
+
+
+def _is_alike(one: Signal, other: Signal) -> bool:
+    if (one.message, one.endpoint) == (other.message, other.endpoint):
+        return True
+    return bool(one.frame) and one.frame == other.frame

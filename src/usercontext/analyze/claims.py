@@ -1,26 +1,38 @@
-"""The evidence contract: a claim's ids exist here and its facts occur in the entries it cites.
+"""The evidence contract: a claim's ids exist here and what it names occurs in the entries it cites.
 
 Rules and model alike go through this one checker. What fails is dropped and counted.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from msgspec import Struct
 
+from usercontext.analyze.text import MESSAGE_CAP, clean
 from usercontext.domain.analysis import Claim, ClaimKind
 from usercontext.domain.log_entry import LogEntry
 
 _MOST_TEXT = 200_000
+_MOST_CITED = 10
+_NAMED = re.compile(
+    r"“(?P<quoted>[^”]*)”?"
+    r"|\((?P<reason>[^()]*)\)"
+    r"|(?P<address>[^\s“”()/]*/[^\s“”()]+)"
+    r"|\b(?P<count>\d+) (?:more )?times?\b"
+    r"|\b(?:took|after) (?P<seconds>\d+) s\b"
+    r"|(?P<number>\b\d{3,}\b)"
+)
+"""What a sentence can name: words of the page in curly quotes or brackets, an address, how often,
+how long, a status. What stands outside of these is ours."""
 
 
 class Draft(Struct, frozen=True):
-    """A sentence as an analyzer wants to say it, with the values in it that must be shown."""
+    """A sentence as an analyzer wants to say it; every value in it must occur in its evidence."""
 
     text: str
     kind: ClaimKind
     evidence: tuple[str, ...]
-    facts: tuple[str, ...] = ()
 
 
 def check_claims(
@@ -40,19 +52,47 @@ def _holds(draft: Draft, entries: Mapping[str, LogEntry]) -> bool:
     if not draft.evidence or any(log_id not in entries for log_id in draft.evidence):
         return False
     cited = " ".join(_text(entries[log_id]) for log_id in draft.evidence)
-    return all(_fold(fact) in cited for fact in draft.facts)
+    return all(_occurs(named, cited, draft) for named in _NAMED.finditer(draft.text))
+
+
+def _occurs(named: re.Match[str], cited: str, draft: Draft) -> bool:
+    if named["count"]:
+        return _is_counted(int(named["count"]), draft)
+    if named["seconds"]:
+        return any(char.isdigit() for char in cited)  # a duration is rounded, so only looked for
+    if named["address"]:
+        host, _, path = _fold(named["address"]).rstrip(".,;:…").partition("/")
+        return host in cited and path in cited
+    words = _fold(named["quoted"] or named["reason"] or named["number"] or "").rstrip("…")
+    return all(_follow_each_other(part, cited) for part in words.split(": "))
+
+
+def _follow_each_other(words: str, cited: str) -> bool:
+    """Tell whether the words occur in this order: a client may have put others between them."""
+    place = 0
+    for word in words.split():
+        place = cited.find(word.strip(".,;"), place)
+        if place < 0:
+            return False
+        place += len(word.strip(".,;"))
+    return True
+
+
+def _is_counted(count: int, draft: Draft) -> bool:
+    cited = len(draft.evidence)
+    return count == cited or (cited == _MOST_CITED and count > cited)
 
 
 def _text(entry: LogEntry) -> str:
     words: list[str] = []
-    waiting: list[Any] = [entry.payload, entry.event_metadata]
+    waiting: list[Any] = [entry.event_metadata, entry.payload]
     room = _MOST_TEXT
     while waiting and room > 0:
         value = waiting.pop()
         if isinstance(value, dict):
-            waiting += value.values()
+            waiting += reversed(value.values())
         elif isinstance(value, list):
-            waiting += value
+            waiting += reversed(value)
         elif value is not None:
             words.append(str(value))
             room -= len(words[-1])
@@ -60,4 +100,4 @@ def _text(entry: LogEntry) -> str:
 
 
 def _fold(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return clean(text, max(len(text), MESSAGE_CAP)).casefold()

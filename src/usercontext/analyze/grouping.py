@@ -16,51 +16,78 @@ _SHORTEST_NAME = 3
 """Names of one or two letters come from a minifier and change with every build."""
 
 _LAST_NAME = r"[\w$\]\[().?'\"]*?\.?#?(?P<name>[\w$]{1,80})"
-_WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.I), template)
-    for pattern, template in (
+_WORDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
+    (tuple(hints.split("|")), re.compile(pattern, re.I), template)
+    for hints, pattern, template in (
         # Chrome new and old, Firefox, Safari: one property of nothing.
         (
+            "propert",
             r"cannot (?:read|set) propert(?:y|ies) of (?:undefined|null) \((?:reading|setting) "
             r"'(?P<name>[^']{1,80})'\)",
             "access {name} of nothing",
         ),
         (
+            "propert",
             r"cannot (?:read|set) property '(?P<name>[^']{1,80})' of (?:undefined|null)",
             "access {name} of nothing",
         ),
         (
+            "access property",
             r"can't access property \"?(?P<name>[^\",]{1,80})\"?, .{1,120} is (?:undefined|null)",
             "access {name} of nothing",
         ),
         (
+            "not an object",
             r"(?:undefined|null) is not an object \(evaluating '[^']{0,160}?[.\[]\"?"
             r"(?P<name>[\w$]{1,80})\"?\]?(?:\s*[-+*/]?=[^=][^']{0,80})?(?:\(.{0,80}\))?'\)",
             "access {name} of nothing",
         ),
-        (_LAST_NAME + r" is not a function\b", "{name} is not a function"),
-        (r"(?:can't find variable: |^)(?P<name>[\w$]{1,80})(?: is not defined|$)", "{name}?"),
-        (r"is not iterable|not a function \(near '\.\.\.", "not iterable"),
+        ("is not a function", _LAST_NAME + r" is not a function\b", "{name} is not a function"),
+        ("find variable", r"can't find variable: (?P<name>[\w$]{1,80})", "{name}?"),
+        ("", r"^(?:\w{1,40}: )?(?P<name>[\w$]{1,80})(?: is not defined$|$)", "{name}?"),
         (
+            "not iterable|near '...",
+            r"is not iterable|not a function \(near '\.\.\.",
+            "not iterable",
+        ),
+        (
+            "unexpected|json",
             r"unexpected (?:token|end of json|eof)|not valid json|json\.parse|json parse error",
             "invalid json",
         ),
-        (r"maximum call stack|too much recursion", "stack overflow"),
         (
+            "call stack|recursion",
+            r"maximum call stack|too much recursion",
+            "stack overflow",
+        ),
+        (
+            "chunk|module",
             r"loading (?:css )?chunk|dynamically imported module|importing a module script failed|"
             r"chunkloaderror",
             "module load failed",
         ),
-        (r"exceeded the quota|quota has been exceeded|quotaexceeded", "quota exceeded"),
         (
+            "quota",
+            r"exceeded the quota|quota has been exceeded|quotaexceeded",
+            "quota exceeded",
+        ),
+        (
+            "fail|network",
             r"failed to fetch|networkerror when attempting|load failed|network ?request failed|"
             r"network error|network connection was lost",
             "fetch failed",
         ),
-        (r"(?:read.?only property|is read-only)", "assignment to read-only"),
-        (r"invalid array length|array size is not a small enough", "invalid array length"),
+        ("read", r"(?:read.?only property|is read-only)", "assignment to read-only"),
+        (
+            "array",
+            r"invalid array length|array size is not a small enough",
+            "invalid array length",
+        ),
     )
 )
+"""Each wording with the words that it cannot be without: a substring costs a twentieth of a
+pattern, and a session may hold ten thousand messages."""
+
 _VARIABLE = re.compile(
     r"(?P<url>(?:[a-z][a-z+.\-]{1,20}:)?//[^\s'\"<>()]{1,400})"
     r"|(?P<mail>[\w.+\-]{1,64}@[\w\-]{1,64}\.[\w.\-]{1,64}|\[[A-Z][A-Z_]{1,30}\])"
@@ -91,8 +118,9 @@ def signature(
 @lru_cache(maxsize=4096)
 def message_template(message: str) -> str:
     """Return what is constant in a message: one form for the browsers' wordings, no values."""
-    for pattern, template in _WORDINGS:
-        if match := pattern.search(message):
+    lowered = message.lower()
+    for hints, pattern, template in _WORDINGS:
+        if any(hint in lowered for hint in hints) and (match := pattern.search(message)):
             return template.format(**{k: v or "" for k, v in match.groupdict().items()})
     return clean(_VARIABLE.sub(_constant, message).lower(), _PART_CAP)
 

@@ -1,31 +1,34 @@
 """How urgent it is: named terms whose sum is the score. Not: who else had it, what it costs."""
 
+from usercontext.analyze import weights
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import CORE, concepts, means_success
 from usercontext.domain.analysis import ImpactTerm
 
-_HARD = {SignalKind.SERVER_ERROR, SignalKind.EXCEPTION, SignalKind.CHUNK, SignalKind.NO_ANSWER}
+_HARD = {
+    SignalKind.SERVER_ERROR,
+    SignalKind.EXCEPTION,
+    SignalKind.CHUNK,
+    SignalKind.NO_ANSWER,
+    SignalKind.UNREADABLE,
+}
 _NOT_OURS = {SignalKind.DECLINED, SignalKind.OFFLINE}
 _QUIET = {SignalKind.ASSET, SignalKind.CONSOLE_ERROR, SignalKind.SLOW}
-_BLOCKED, _DEGRADED, _CORE, _PART, _MINOR = 35, 15, 35, 10, 5
-_HARD_POINTS, _SOFT_POINTS, _TRIED, _LEFT, _NOT_OURS_POINTS = 10, 5, 5, 5, -60
-_ONE_SESSION_AT_MOST = 89
-"""P0 says that many users are stopped, which one session cannot show (contract section 4)."""
-_WORDS_ALONE = 10
-"""A report that shouts is not an outage: without evidence the score stays in the lowest band."""
+_TYPED_WRONG = 2
+"""Refused this often, a form may well refuse what is right."""
 
 
 def weigh(timeline: Timeline, chain: Chain | None) -> tuple[int, tuple[ImpactTerm, ...]]:
     """Return the impact score, 0 to 100, and the terms it is the sum of (never below 0)."""
     if chain is None:
         terms: tuple[ImpactTerm, ...] = (
-            ImpactTerm("evidence", "nothing in the log explains the report", _WORDS_ALONE),
+            ImpactTerm("evidence", "nothing in the log explains the report", weights.WORDS_ALONE),
         )
     else:
         terms = (_blocked(timeline, chain), _path(timeline, chain), *_rest(timeline, chain))
-    above = sum(term.points for term in terms) - _ONE_SESSION_AT_MOST
+    above = sum(term.points for term in terms) - weights.ONE_SESSION_AT_MOST
     if above > 0:
         terms += (ImpactTerm("reach", "known from one session only", -above),)
     return max(0, sum(term.points for term in terms)), terms
@@ -43,10 +46,10 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
 
 def _blocked(timeline: Timeline, chain: Chain) -> ImpactTerm:
     if is_blocked(timeline, chain):
-        return ImpactTerm("blocked", "the action failed and did not work later", _BLOCKED)
+        return ImpactTerm("blocked", "the action failed and did not work later", weights.BLOCKED)
     if chain.recovered is not None:
-        return ImpactTerm("degraded", "it worked when tried again", _DEGRADED)
-    return ImpactTerm("degraded", "the user could go on", _DEGRADED)
+        return ImpactTerm("degraded", "it worked when tried again", weights.DEGRADED)
+    return ImpactTerm("degraded", "the user could go on", weights.DEGRADED)
 
 
 def _path(timeline: Timeline, chain: Chain) -> ImpactTerm:
@@ -56,19 +59,30 @@ def _path(timeline: Timeline, chain: Chain) -> ImpactTerm:
     if not core and not label and chain.root.event.request is None:
         core = concepts(timeline.route_at(chain.root.event.at_us)) & CORE
     if core:
-        return ImpactTerm("path", f"core action: {min(core).value.replace('_', ' ')}", _CORE)
+        return ImpactTerm(
+            "path", f"core action: {min(core).value.replace('_', ' ')}", weights.CORE_PATH
+        )
     if chain.trigger is not None or chain.root.event.request is not None:
-        return ImpactTerm("path", "an ordinary action", _PART)
-    return ImpactTerm("path", "no action of the user", _MINOR)
+        return ImpactTerm("path", "an ordinary action", weights.ORDINARY_PATH)
+    return ImpactTerm("path", "no action of the user", weights.NO_ACTION)
 
 
 def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
     hard = chain.root.kind in _HARD
-    terms = [ImpactTerm("severity", chain.root.kind.value, _HARD_POINTS if hard else _SOFT_POINTS)]
+    terms = [ImpactTerm("severity", chain.root.kind.value, weights.HARD if hard else weights.SOFT)]
     if chain.retries:
-        terms.append(ImpactTerm("persistence", f"{len(chain.retries)} more tries", _TRIED))
+        terms.append(
+            ImpactTerm("persistence", f"{len(chain.retries)} more tries", weights.TRIED_AGAIN)
+        )
     if timeline.end_us - chain.root.event.answered_us < 60_000_000 and not chain.recovered:
-        terms.append(ImpactTerm("abandonment", "the session ended within a minute", _LEFT))
-    if chain.root.kind in _NOT_OURS:
-        terms.append(ImpactTerm("not our defect", chain.root.kind.value, _NOT_OURS_POINTS))
+        terms.append(ImpactTerm("abandonment", "the session ended within a minute", weights.LEFT))
+    if _is_not_ours(chain):
+        terms.append(ImpactTerm("not our defect", chain.root.kind.value, weights.NOT_OURS))
     return terms
+
+
+def _is_not_ours(chain: Chain) -> bool:
+    if chain.root.kind is SignalKind.REJECTED:
+        more = [effect for effect in chain.effects if effect.endpoint != chain.root.endpoint]
+        return len(chain.retries) < _TYPED_WRONG and not more
+    return chain.root.kind in _NOT_OURS

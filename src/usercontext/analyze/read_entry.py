@@ -21,6 +21,8 @@ _EXCEPTIONS = frozenset(
     | {"sentry.event", "sentry.exception", "runtime.exceptionthrown", "window.error", "crash"}
 )
 _REQUESTS = frozenset({"xhr", "fetch", "http", "request", "network", "resource"})
+_OFFLINE = frozenset({"offline", "went offline", "browser went offline", "window.offline"})
+_ONLINE = frozenset({"online", "back online", "browser went online", "window.online"})
 _TOLD_STATUS = re.compile(
     r"(?:status(?: code)?(?: of)?[ :=]{1,3}|HTTP/[\d.]{1,3} |HTTP (?:error )?|\bhttp_status[=:])"
     r"([45]\d\d)\b"
@@ -51,7 +53,7 @@ def read_event(entry: LogEntry, index: int) -> Event:
         level=entry.level,
         text=text,
         topic=topics[0] if topics else "",
-        online=fields.flag(("online", "isonline", "navigatoronline")),
+        online=_online(fields, topics, text),
     )
     return _detailed(event, fields, marked=kind is EventKind.EXCEPTION)
 
@@ -101,6 +103,17 @@ def _is_bare(fields: Fields) -> bool:
 def _topics(fields: Fields) -> tuple[str, ...]:
     values = fields.values(TOPIC, (Place.OWN,))
     return tuple(value[:60].strip().lower() for value in values if isinstance(value, str))
+
+
+def _online(fields: Fields, topics: tuple[str, ...], text: str) -> bool | None:
+    """Return what the browser says of its connection: as a flag, a topic, or the event's words."""
+    flag = fields.flag(("online", "isonline", "navigatoronline"))
+    if flag is not None:
+        return flag
+    words = {*topics, text.strip().lower()}
+    if words & _OFFLINE:
+        return False
+    return True if words & _ONLINE else None
 
 
 def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:

@@ -12,6 +12,7 @@ from usercontext.analyze.steps import tell_steps
 from usercontext.analyze.text import LABEL_CAP, quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.verdicts import suggest_fix
+from usercontext.analyze.words import Concept, concepts, telling_words
 from usercontext.domain.analysis import (
     Analysis,
     Analyzer,
@@ -29,6 +30,8 @@ from usercontext.domain.analysis import (
 
 ANALYZER = Analyzer("rules", "1")
 _CONFIRMED, _LIKELY = 0.7, 0.4
+_MUCH_LOST = 0.25
+"""With a quarter of the session unseen, what is missing may be the cause."""
 _REVENUE = RevenueImpact(unknown="value per conversion is not set for this project")
 _NOTHING = "Nothing that was captured explains the report."
 
@@ -42,11 +45,12 @@ def analyze(report: Report) -> Analysis:
         return _undecided(report, timeline, ranking)
     claims, rejected = check_claims(_drafts(chain), timeline.entries)
     score, terms = weigh(timeline, chain)
+    doubt = _contradiction(timeline, report, chain)
     return Analysis(
-        verdict=_verdict(chain, probability, claims),
+        verdict=_verdict(report, chain, probability, claims, contradicted=bool(doubt)),
         confidence=_confidence(report, probability),
         category=chain.root.category,
-        summary=_summary(timeline, chain),
+        summary=" ".join(filter(None, (_summary(timeline, chain), doubt))),
         root_cause=chain.root.text + ".",
         priority=priority_of(score),
         impact_score=score,
@@ -90,7 +94,6 @@ def _undecided(report: Report, timeline: Timeline, ranking: Ranking) -> Analysis
     summary = "The session has no log entries." if empty else _NOTHING
     return replace(
         inconclusive(f"{summary} {_missing(timeline)}"),
-        confidence=round(ranking.nothing, 2),
         priority=priority_of(score),
         impact_score=score,
         causes=_causes(timeline, ranking),
@@ -108,7 +111,16 @@ def _missing(timeline: Timeline) -> str:
     return "No error, failed request or dead control stands near what the user did."
 
 
-def _verdict(chain: Chain, probability: float, claims: tuple[Claim, ...]) -> Verdict:
+def _verdict(
+    report: Report,
+    chain: Chain,
+    probability: float,
+    claims: tuple[Claim, ...],
+    *,
+    contradicted: bool,
+) -> Verdict:
+    if contradicted or _lost(report) >= _MUCH_LOST:
+        return Verdict.LIKELY
     shown = any(claim.kind is ClaimKind.CAUSE for claim in claims)
     complete = chain.trigger is not None and bool(chain.effects or chain.retries)
     if shown and complete and probability >= _CONFIRMED:
@@ -117,9 +129,33 @@ def _verdict(chain: Chain, probability: float, claims: tuple[Claim, ...]) -> Ver
 
 
 def _confidence(report: Report, probability: float) -> float:
-    total = max(report.total, len(report.entries), 1)
-    lost = min(1.0, (report.dropped + report.truncated) / total)
-    return round(probability * (1 - 0.3 * lost), 2)
+    return round(probability * (1 - 0.3 * _lost(report)), 2)
+
+
+def _lost(report: Report) -> float:
+    """Return the share of the session's entries that the analyzer did not see whole."""
+    total = max(report.total, len(report.entries) + report.dropped, 1)
+    return min(1.0, (report.dropped + report.truncated) / total)
+
+
+def _contradiction(timeline: Timeline, report: Report, chain: Chain) -> str:
+    """Say so when the user speaks of one thing and the evidence is about another."""
+    said = concepts(report.description)
+    label = chain.trigger.element.label if chain.trigger and chain.trigger.element else ""
+    shown = f"{chain.root.words} {label} {timeline.route_at(chain.root.event.at_us)}"
+    about = concepts(shown)
+    if not said or not about or said & about:
+        return ""
+    if telling_words(report.description) & telling_words(shown):
+        return ""
+    return (
+        f"The report speaks of something else ({_name(said)}) than this evidence ({_name(about)});"
+        " nothing that was captured explains its words."
+    )
+
+
+def _name(found: frozenset[Concept]) -> str:
+    return ", ".join(sorted(concept.value.replace("_", " ") for concept in found)[:3])
 
 
 def _drafts(chain: Chain) -> list[Draft]:
@@ -128,10 +164,10 @@ def _drafts(chain: Chain) -> list[Draft]:
     if chain.trigger is not None and chain.trigger is not root.event:
         text = f"The user clicked {_label(chain)}."
         drafts.append(Draft(text, ClaimKind.STEP, (chain.trigger.id,)))
-    drafts.append(Draft(f"{root.text}.", ClaimKind.CAUSE, (root.event.id,), root.facts))
+    drafts.append(Draft(f"{root.text}.", ClaimKind.CAUSE, (root.event.id,)))
     for effect in chain.effects[:3]:
         text = f"Then: {effect.text}."
-        drafts.append(Draft(text, ClaimKind.EFFECT, (effect.event.id,), effect.facts))
+        drafts.append(Draft(text, ClaimKind.EFFECT, (effect.event.id,)))
     if chain.retries:
         ids = tuple(click.id for click in chain.retries[:10])
         often = len(chain.retries)
@@ -148,7 +184,7 @@ def _summary(timeline: Timeline, chain: Chain) -> str:
     first = root.text
     if chain.trigger is not None and chain.trigger is not root.event:
         first = f"After a click on {_label(chain)}, {root.text[0].lower()}{root.text[1:]}"
-        if root.event.request is not None:
+        if not root.text.startswith("The "):  # a method is written in capitals
             first = f"After a click on {_label(chain)}, {root.text}"
     thrown = next((effect for effect in chain.effects if effect.event.thrown), None)
     then = f"; then {thrown.text[0].lower()}{thrown.text[1:]}" if thrown else ""

@@ -19,6 +19,12 @@ SILENCE_US = 300 * MICROSECONDS
 JUMP_US = 60 * MICROSECONDS
 """An entry stamped this much before the one that arrived before it: the clock was set."""
 
+SLOW_US = 2_000_000
+"""A request this long may stand in the log far from the click that sent it."""
+
+OFFLINE_US = 600 * MICROSECONDS
+"""A browser that said so this long ago and never that it is back is taken to be offline still."""
+
 TRUSTED_CLOCK_US = 1800 * MICROSECONDS
 """A page's clock further than this from ours at the report says nothing about nearness to it."""
 
@@ -33,6 +39,7 @@ class Timeline:
         self.gaps = _count_gaps(ordered) + _count_jumps(report.entries)
         self.requests = tuple(event for event in self.events if event.request)
         self.answered = tuple(e for e in self.requests if e.request and not e.request.told)
+        self.slow = tuple(e for e in self.answered if e.answered_us - e.at_us >= SLOW_US)
         self.clicks = tuple(event for event in self.events if event.kind is EventKind.CLICK)
         self.navigations = tuple(e for e in self.events if e.kind is EventKind.NAVIGATION)
         self.errors = tuple(e for e in self.events if _is_error(e))
@@ -56,6 +63,11 @@ class Timeline:
         if self.navigations and self.navigations[0].origin is not None and index < 0:
             return self.navigations[0].origin.path
         return self._report_path
+
+    def was_offline(self, at_us: int) -> bool:
+        """Tell whether the browser had said that it is offline, and not that it is back."""
+        said = [e.online for e in self.between(at_us - OFFLINE_US, at_us) if e.online is not None]
+        return bool(said) and not said[-1]
 
     @property
     def end_us(self) -> int:

@@ -16,6 +16,7 @@ BASE: dict[SignalKind, float] = {
     SignalKind.REJECTED: 1.8,
     SignalKind.OFFLINE: 1.8,
     SignalKind.STORAGE: 1.6,
+    SignalKind.UNREADABLE: 2.6,  # the page asked well and cannot go on: it outranks its own error
     SignalKind.CLIENT_ERROR: 1.4,  # a 404 is often asked on purpose
     SignalKind.DEAD_CLICK: 1.4,  # a symptom, unless nothing else is there
     SignalKind.SLOW: 1.2,
@@ -44,9 +45,31 @@ ABOUT_IT = 1.0
 """The report speaks of the same thing; less than any evidence, since words are free."""
 RECURRING = -1.5
 """It happened all along without the user stopping: noise of this page."""
+GUEST = -3.0
+"""A page that asks who the visitor is, gets a 401 and goes on: nobody was signed in."""
 RECOVERED = -1.2
 """The same thing worked afterwards."""
+COMPETITORS = 8
+"""More roots than this share the probability of a session full of small errors among themselves,
+until nothing is left for the one that matters."""
 TEMPERATURE = 1.8
 """Scores are divided by it before they compete: not yet calibrated on labelled cases."""
 NOTHING = 2.6
 """What "none of these" starts with: a healthy page must not be given a cause."""
+
+BLOCKED = 35
+DEGRADED = 15
+CORE_PATH = 35
+ORDINARY_PATH = 10
+NO_ACTION = 5
+HARD = 10
+"""The page or its server gave up, rather than refused."""
+SOFT = 5
+TRIED_AGAIN = 5
+LEFT = 5
+NOT_OURS = -60
+"""A declined card, a lost connection, a form filled in wrongly: below every band but the last."""
+ONE_SESSION_AT_MOST = 89
+"""P0 says that many users are stopped, which one session cannot show (contract section 4)."""
+WORDS_ALONE = 10
+"""A report that shouts is not an outage: without evidence the score stays in the lowest band."""

@@ -32,7 +32,6 @@ def find_dead_clicks(timeline: Timeline) -> Iterator[Signal]:
             event=same[0],
             party=Party.FIRST,
             text=f"Clicking “{element.label}” {len(same)} times did nothing",
-            facts=(),
             words=element.label,
             message=f"dead {element.label}",
         )
@@ -48,6 +47,10 @@ def count_rage(clicks: Sequence[Event], key: str) -> int:
 
 
 def _is_answered(timeline: Timeline, click: Event) -> bool:
-    after = timeline.between(click.at_us, click.at_us + ANSWER_US)
+    until = click.at_us + ANSWER_US
+    # a client that stamps a slow request at its end shows it long after the click that sent it
+    if any(e.started_us <= until and e.answered_us >= click.at_us for e in timeline.slow):
+        return True
+    after = timeline.between(click.at_us, until)
     answers = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.STORAGE, EventKind.EXCEPTION)
     return any(event.kind in answers or event.kind is EventKind.CONSOLE for event in after)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import frame_template, message_template
 from usercontext.analyze.parties import Party, party_of_frames
+from usercontext.analyze.signals.requests import read_silence, read_status
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
@@ -51,7 +52,6 @@ def find_errors(timeline: Timeline) -> Iterator[Signal]:
                 event=event,
                 party=Party.FIRST,
                 text="The browser went offline",
-                facts=(),
                 words="offline",
                 message="offline",
             )
@@ -66,7 +66,7 @@ def _signal(timeline: Timeline, event: Event) -> Signal:
     message = thrown.message if thrown else event.text
     name = thrown.name if thrown else ""
     shown = clean(f"{name}: {message}" if name and not message.startswith(name) else message)
-    kind, category = _read(event, f"{name} {message}")
+    kind, category = _read(timeline, event, f"{name} {message}")
     frames = thrown.frames if thrown else ()
     party = party_of_frames(frames, timeline.page_host) or Party.FIRST
     if message.strip(" .").casefold() == "script error":
@@ -80,17 +80,22 @@ def _signal(timeline: Timeline, event: Event) -> Signal:
         event=event,
         party=party,
         text=f"The page {verb} “{shown or 'an error without words'}”",
-        facts=(message[:60],) if message else (),
         words=f"{message[:300]} {frames[0].function if frames else ''}",
         message=message_template(f"{name}: {message}" if name else message),
         frame=frame_template(frames, timeline.page_host),
     )
 
 
-def _read(event: Event, text: str) -> tuple[SignalKind, Category]:
+def _read(timeline: Timeline, event: Event, text: str) -> tuple[SignalKind, Category]:
     for pattern, kind, category in _READINGS:
         if pattern.search(text[:2000]):
             return kind, category
+    told = event.request
+    if told is not None and told.told:
+        if told.status:
+            return read_status(told.status, "")
+        offline = timeline.was_offline(event.at_us)
+        return read_silence("", offline=offline) or (SignalKind.NO_ANSWER, Category.BACKEND_ERROR)
     if event.kind is EventKind.STORAGE:
         return SignalKind.STORAGE, Category.STORAGE
     thrown = event.thrown

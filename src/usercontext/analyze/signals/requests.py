@@ -23,28 +23,40 @@ def find_requests(timeline: Timeline) -> Iterator[Signal]:
         request = event.request
         if request is None:
             continue
-        read = _read(request)
+        read = _read(timeline, event, request)
         if read is not None:
             yield _signal(timeline, event, request, *read)
 
 
-def _read(request: Request) -> tuple[SignalKind, Category] | None:
+def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKind, Category] | None:
     status, error = request.status, request.error.casefold()
     if request.resource == "script" and (status == 0 or (status or 0) >= 400):
         return SignalKind.CHUNK, Category.CHUNK_LOAD
     if request.resource not in ("api", "document") and (status == 0 or (status or 0) >= 400):
         return SignalKind.ASSET, Category.ASSET_MISSING
     if status is not None and status >= 400:
-        return _read_status(request, status)
+        if status == 401 and _checks_password(timeline, event, request):
+            return SignalKind.REJECTED, Category.VALIDATION_REJECTED
+        return read_status(status, request.body or "")
     if status == 0 or (status is None and error):
-        return _read_silence(error)
+        return read_silence(error, offline=timeline.was_offline(event.answered_us))
     if request.duration_ms is not None and request.duration_ms >= SLOW_MS:
         return SignalKind.SLOW, Category.TIMEOUT_SLOW
     return None
 
 
-def _read_status(request: Request, status: int) -> tuple[SignalKind, Category]:
-    body = (request.body or "").casefold()
+def _checks_password(timeline: Timeline, event: Event, request: Request) -> bool:
+    """Tell whether a 401 refuses what somebody typed: a log-in that fails, not one that ended."""
+    path = request.url.path
+    if request.method.upper() != "POST" or "refresh" in path.casefold():
+        return False
+    page = timeline.route_at(event.at_us)
+    return Concept.LOG_IN in concepts(path) or Concept.LOG_IN in concepts(page)
+
+
+def read_status(status: int, body: str) -> tuple[SignalKind, Category]:
+    """Read what a status of 400 and above means."""
+    body = body.casefold()
     if status == 402 or any(word in body for word in _PROVIDERS):
         return SignalKind.DECLINED, Category.PAYMENT_DECLINED
     if status in (401, 419, 440):
@@ -60,7 +72,10 @@ def _read_status(request: Request, status: int) -> tuple[SignalKind, Category]:
     return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
 
 
-def _read_silence(error: str) -> tuple[SignalKind, Category] | None:
+def read_silence(error: str, *, offline: bool) -> tuple[SignalKind, Category] | None:
+    """Read why no answer came, or None when the page itself gave up."""
+    if offline:
+        return SignalKind.OFFLINE, Category.OFFLINE
     if "abort" in error or "cancel" in error:
         return None  # the page itself gave up, mostly because the user went on
     if "cors" in error or "cross-origin" in error:
@@ -80,14 +95,12 @@ def _signal(
     party = party_of_url(request.url, timeline.page_host)
     path, method = clean(request.url.path, 120) or "/", clean(request.method, 10).upper()
     host = "" if party is Party.FIRST else request.url.host
-    status = "" if not request.status else str(request.status)
     return Signal(
         kind=kind,
         category=category,
         event=event,
         party=_need(party, request),
         text=f"{method} {clean(host, 80)}{path} {_outcome(request, kind)}",
-        facts=tuple(fact for fact in (request.url.path, status) if fact and fact != "/"),
         words=f"{request.url.path} {clean(request.error)}",
         endpoint=endpoint_template(method, host, request.url.path),
         status=status_class(request.status),

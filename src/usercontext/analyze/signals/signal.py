@@ -17,6 +17,7 @@ class SignalKind(StrEnum):
     CONSOLE_ERROR = "console error"
     SERVER_ERROR = "server error"
     CLIENT_ERROR = "client error"
+    UNREADABLE = "unreadable answer"
     NO_ANSWER = "no answer"
     SLOW = "slow"
     AUTH = "auth"
@@ -34,8 +35,8 @@ class SignalKind(StrEnum):
 class Signal(Struct, frozen=True):
     """What went wrong, shown by one entry.
 
-    ``text`` is a sentence whose values are ``facts``; ``facts`` must occur in the entry. ``words``
-    is what affinity is measured by. ``message``, ``frame``, ``endpoint``, ``status`` make the
+    ``text`` is a sentence whose values occur in the entry: the claims checker looks. ``words`` is
+    what affinity is measured by. ``message``, ``frame``, ``endpoint``, ``status`` make the
     signature.
     """
 
@@ -44,7 +45,6 @@ class Signal(Struct, frozen=True):
     event: Event
     party: Party
     text: str
-    facts: tuple[str, ...]
     words: str
     message: str = ""
     frame: str = ""
