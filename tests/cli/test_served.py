@@ -78,6 +78,12 @@ def client(served: Served) -> Iterator[Client]:
         yield client
 
 
+def shown(text: str) -> list[str]:
+    """Return the paragraphs of a text on one line each, log ids without their chunk's number."""
+    paragraphs = re.split(r"\n(?=- )|\n\n", re.sub(r"`\w+-(\d+)`", r"`\1`", text))
+    return [" ".join(paragraph.split()) for paragraph in paragraphs]
+
+
 def told(ended: Ended) -> Any:
     assert (ended.code, ended.err) == (0, ""), ended
     return json.loads(ended.out)
@@ -216,3 +222,11 @@ def test_a_second_start_shows_no_keys_and_everything_is_still_there(tmp_path: Pa
     assert [project["name"] for project in json.loads(alone.out)] == ["default"]
     assert "uc_sec_" not in second.first_screen
     assert not (tmp_path / "data" / "server.json").exists()
+
+
+def test_the_readme_shows_what_the_replay_prints(on: Command) -> None:
+    readme = Path(__file__).parents[2].joinpath("README.md").read_text("utf-8")
+    _, _, after = readme.partition("session replay failing-checkout --data data\n")
+    printed = shown(on("session", "replay", "failing-checkout").out)
+
+    assert [line for line in shown(after.partition("\n```")[0]) if line not in printed] == []
