@@ -1,0 +1,98 @@
+// Builds what browsers load: the parts first (their hashes go into the script), then the script as
+// IIFE and ESM, the inline snippet, and a manifest of files, hashes and sizes. Fails past the budget.
+
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+import { build } from 'esbuild';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const source = join(here, 'src');
+const output = process.argv[2] ?? join(here, 'dist');
+const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
+
+/** Gzipped bytes that a page may be asked to load. */
+const BUDGET = { capture: 8192, vitals: 4096, snippet: 500 };
+
+const COMMON = {
+  bundle: true,
+  minify: true,
+  target: ['es2022', 'safari15.4'],
+  legalComments: 'none',
+  charset: 'utf8',
+  write: false,
+  logLevel: 'warning',
+};
+
+async function bundle(entry, options) {
+  const { outputFiles } = await build({ ...COMMON, entryPoints: [join(source, entry)], outdir: output, ...options });
+  const code = outputFiles.find((file) => !file.path.endsWith('.map'));
+  const map = outputFiles.find((file) => file.path.endsWith('.map'));
+  return { code: Buffer.from(code.contents), map: map && Buffer.from(map.contents) };
+}
+
+const integrity = (code) => `sha384-${createHash('sha384').update(code).digest('base64')}`;
+const named = (name, code) => {
+  const hash = createHash('sha256').update(code).digest('hex').slice(0, 12);
+  return name ? `${version}-${name}-${hash}.js` : `${version}-${hash}.js`;
+};
+
+rmSync(output, { recursive: true, force: true });
+mkdirSync(output, { recursive: true });
+
+const vitals = await bundle('vitals.ts', {
+  format: 'iife',
+  globalName: 'UC',
+  footer: { js: '(window.UserContextParts??={}).vitals=UC;' },
+});
+// the part is no module: what it leaves behind is one name, not a global of its own
+vitals.code = Buffer.from(`{${vitals.code.toString()}}`.replace(/^\{(?:"use strict";)?var UC=/, '{let UC='));
+const chunks = { vitals: { file: named('vitals', vitals.code), integrity: integrity(vitals.code) } };
+const define = { UC_CHUNKS: JSON.stringify(chunks) };
+
+const script = await bundle('index.ts', {
+  format: 'iife',
+  globalName: 'UserContext',
+  define,
+  sourcemap: 'external',
+});
+const module = await bundle('index.ts', { format: 'esm', define, sourcemap: 'external' });
+const snippet = await bundle('snippet.ts', { format: 'iife' });
+
+const file = named('', script.code);
+const files = {
+  [file]: script.code,
+  [`${file}.map`]: script.map,
+  [chunks.vitals.file]: vitals.code,
+  'usercontext.js': script.code,
+  'usercontext.mjs': module.code,
+  'usercontext.mjs.map': module.map,
+  'snippet.js': snippet.code,
+};
+for (const [name, content] of Object.entries(files)) writeFileSync(join(output, name), content);
+
+const sizes = {
+  capture: gzipSync(script.code, { level: 9 }).length,
+  vitals: gzipSync(vitals.code, { level: 9 }).length,
+  snippet: snippet.code.length,
+};
+const manifest = {
+  version,
+  script: { file, integrity: integrity(script.code) },
+  chunks,
+  snippet: snippet.code.toString().trim(),
+  sizes,
+};
+writeFileSync(join(output, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n');
+
+let over = false;
+for (const [part, size] of Object.entries(sizes)) {
+  const unit = part === 'snippet' ? 'bytes' : 'bytes gzipped';
+  const verdict = size <= BUDGET[part] ? 'ok' : 'OVER BUDGET';
+  console.log(`${part.padEnd(8)} ${String(size).padStart(6)} of ${BUDGET[part]} ${unit}  ${verdict}`);
+  over ||= size > BUDGET[part];
+}
+process.exit(over ? 1 : 0);

@@ -1,0 +1,81 @@
+// What the page writes to its console, at every level, without slowing it in a storm.
+
+import { describe, tellError } from '../describe';
+import type { Emit, Level, Payload, Stop } from '../entry';
+import type { Ledger } from '../ledger';
+import { guard, isInside, patch } from '../patch';
+import type { Privacy } from '../privacy';
+
+const LEVELS: Record<string, Level> = {
+  debug: 'debug',
+  trace: 'debug',
+  log: 'info',
+  info: 'info',
+  warn: 'warn',
+  error: 'error',
+  assert: 'error',
+};
+const A_SECOND = 1000;
+/** More lines than this in a second are counted, not kept: nobody reads them, the page pays. */
+const MOST_A_SECOND = 100;
+
+export function captureConsole(emit: Emit, ledger: Ledger, privacy: Privacy): Stop {
+  let second = 0;
+  let lines = 0;
+  const write = (method: string, level: Level, args: unknown[]): void => {
+    const now = performance.now();
+    if (now - second > A_SECOND) {
+      second = now;
+      lines = 0;
+    }
+    // errors have a share of their own, or a chatty page would hide them
+    if (++lines > MOST_A_SECOND && (level !== 'error' || lines > MOST_A_SECOND * 2)) {
+      ledger.add('console_rate');
+      return;
+    }
+    emit({ type: 'console', level, payload: payloadOf(method, args, privacy) });
+  };
+  const stops = Object.entries(LEVELS).map(([method, level]) =>
+    patch(console, method, (original, isOn) => {
+      return function (this: unknown, ...args: unknown[]) {
+        if (isOn() && !isInside() && !(method === 'assert' && args[0])) {
+          const said = method === 'assert' ? ['Assertion failed', ...args.slice(1)] : args;
+          guard(ledger, () => {
+            write(method, level, said);
+          });
+        }
+        return original.apply(this, args);
+      };
+    }),
+  );
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+function payloadOf(method: string, args: unknown[], privacy: Privacy): Payload {
+  const [first, ...rest] = args.slice(0, 10);
+  let words: string[];
+  if (typeof first === 'string' && /%[sdifoOc]/.test(first)) {
+    const left = [...rest];
+    const filled = first.replace(/%([sdifoOc%])/g, (mark, kind: string) => {
+      if (kind === '%') return '%';
+      if (!left.length) return mark;
+      const value = left.shift();
+      return kind === 'c' ? '' : describe(value);
+    });
+    words = [filled, ...left.map(describe)];
+  } else {
+    words = args.slice(0, 10).map(describe);
+  }
+  const payload: Payload = { method, message: privacy.text(words.join(' ')) };
+  const told = args.map(tellError).find((one) => one !== undefined);
+  if (told) {
+    payload.error = {
+      name: told.name,
+      message: privacy.text(told.message),
+      stack: privacy.text(told.stack, 4000),
+    };
+  }
+  return payload;
+}

@@ -1,0 +1,52 @@
+// Where the user went: whole pages, the history, the part behind the #. Not: what loaded there.
+
+import type { Emit, Stop } from '../entry';
+import type { Ledger } from '../ledger';
+import { guard, listen, patch } from '../patch';
+import type { Privacy } from '../privacy';
+
+export function captureNavigation(emit: Emit, ledger: Ledger, privacy: Privacy): Stop {
+  let here = location.href;
+  const go = (how: string, from: string | undefined): void => {
+    const to = privacy.url(here);
+    emit({
+      type: 'console',
+      level: 'info',
+      payload: { message: `Navigated to ${to}` },
+      eventType: 'navigation',
+      eventMetadata: from === undefined ? { how, to } : { how, from: privacy.url(from), to },
+    });
+  };
+  const moved = (how: string): void => {
+    if (location.href === here) return;
+    const from = here;
+    here = location.href;
+    go(how, from);
+  };
+  const history = (method: string): Stop =>
+    patch(window.history, method, (original, isOn) => {
+      return function (this: unknown, ...args: unknown[]) {
+        const result = original.apply(this, args);
+        if (isOn()) {
+          guard(ledger, () => {
+            moved(method === 'pushState' ? 'push' : 'replace');
+          });
+        }
+        return result;
+      };
+    });
+  go('load', document.referrer || undefined);
+  const stops = [
+    history('pushState'),
+    history('replaceState'),
+    listen(ledger, window, 'popstate', () => {
+      moved('back');
+    }),
+    listen(ledger, window, 'hashchange', () => {
+      moved('hash');
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
