@@ -5,14 +5,14 @@ import type { Ledger } from './ledger';
 import type { Settings } from './options';
 import { MAX_FAILURES, delayMs } from './retry';
 import type { Visit } from './session';
-import type { Shelf, Shelved } from './shelf';
+import type { Shelf } from './shelf';
 import type { Reply, Transport } from './transport';
 
 /** What may be in flight while a page goes away: browsers allow 64 KiB over all such requests. */
 const LAST_BYTES = 60 * 1024;
 const QUIET_MS = 2000;
 const URGENT_MS = 200;
-const REOPENED_AT_MOST = 3;
+const SESSIONS = '/v1/sessions';
 
 export interface Delivery {
   /** Note that an entry waits; an error does not wait long. */
@@ -21,10 +21,12 @@ export interface Delivery {
   flush(): Promise<void>;
   /** Send what fits in the page's last moment. */
   leave(): void;
-  /** Make an issue of this visit; resolves to its id, or throws words for the user's screen. */
-  report(body: Record<string, unknown>): Promise<string>;
-  /** Let entries out, or keep them in the page. */
+  /** Make an issue of this visit; resolves to its id, or rejects with words for the user. */
+  report(id: string, issue: Record<string, unknown>): Promise<string>;
+  /** Keep entries in the page, or let them out. */
   hold(held: boolean): void;
+  /** Use the place where batches wait for a connection. */
+  use(shelf: Shelf): void;
   stop(): void;
 }
 
@@ -32,158 +34,129 @@ export function makeDelivery(
   settings: Settings,
   visit: Visit,
   buffer: Buffer,
-  shelf: Shelf,
   ledger: Ledger,
   send: Transport,
   now: () => number,
   say: (...words: unknown[]) => void,
 ): Delivery {
+  let shelf: Shelf | undefined;
   let held = false;
   let ended = false;
   let failures = 0;
-  let reopened = 0;
   let lastBytes = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let due = Infinity;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let pumping: Promise<void> | undefined;
   let travelling: Batch | undefined;
-  let opening: Promise<boolean> | undefined;
-  const returned: Batch[] = [];
+  let returned: Batch[] = [];
 
-  const openBody = (): string =>
-    JSON.stringify({
-      externalSessionId: visit.external,
-      userId: settings.userId,
-      release: settings.release,
-      environment: settings.environment,
-      metadata: settings.metadata,
-    });
+  const openBody = (): string => {
+    const { userId, release, environment, metadata } = settings;
+    return JSON.stringify({ externalSessionId: visit.external, userId, release, environment, metadata });
+  };
+
+  const end = (why?: string): void => {
+    if (why) say('stopped sending:', why);
+    ended = true;
+    clearTimeout(timer);
+    buffer.keep(() => false);
+    returned = [];
+  };
 
   const later = (wait: number): void => {
-    const at = now() + wait;
-    if (ended || at >= due) return;
-    if (timer !== undefined) clearTimeout(timer);
-    due = at;
+    if (ended || now() + wait >= due) return;
+    clearTimeout(timer);
+    due = now() + wait;
     timer = setTimeout(() => {
       due = Infinity;
-      timer = undefined;
       void flush();
     }, wait);
   };
 
-  const give = (reply: Reply): void => {
-    if (reply.outcome === 'refused') {
-      end(`refused with ${String(reply.status)}: ${String(reply.body.message ?? '')}`);
-      return;
-    }
-    failures++;
-    if (failures >= MAX_FAILURES) {
-      say('gave up after', failures, 'failures; the next page, or the connection, tries again');
-      return;
-    }
-    const wait = delayMs(failures, reply.retryAfter, Math.random());
-    say('server not reached or busy, trying again in', Math.round(wait), 'ms');
-    later(wait);
-  };
-
-  const end = (why: string): void => {
-    say('stopped sending:', why);
-    ended = true;
-    if (timer !== undefined) clearTimeout(timer);
-    buffer.clear('refused');
-    returned.length = 0;
-  };
-
-  const open = (): Promise<boolean> => {
-    if (visit.id) return Promise.resolve(true);
-    opening ??= (async () => {
-      const reply = await send({ path: '/v1/sessions', body: openBody() });
-      opening = undefined;
-      const id = reply.body.sessionId;
-      if (reply.outcome !== 'ok' || typeof id !== 'string') {
-        give(reply.outcome === 'invalid' ? { ...reply, outcome: 'refused' } : reply);
-        return false;
-      }
-      visit.id = id;
-      visit.keep();
-      say('session', id);
+  /** Tell whether to go on; otherwise try again later, or never. */
+  const isWell = ({ status, body, retryAfter }: Reply): boolean => {
+    if (status >= 200 && status < 300) {
+      failures = 0;
       return true;
-    })();
-    return opening;
+    }
+    if (status && status < 500 && status !== 408 && status !== 429) {
+      end(`${String(status)} ${body.message ?? ''}`);
+    } else if (++failures < MAX_FAILURES) {
+      const wait = delayMs(failures, retryAfter, Math.random());
+      say('not reached or busy, again in', Math.round(wait), 'ms');
+      later(wait);
+    }
+    return false;
   };
+
+  /** Open a session, ours or one from before; returns its id. */
+  const open = async (body: string): Promise<string | undefined> => {
+    const own = body === openBody();
+    if (own && visit.id) return visit.id;
+    const reply = await send(SESSIONS, body);
+    const id = isWell(reply) ? reply.body.sessionId : undefined;
+    if (own && id) {
+      visit.id = id;
+      say('session', id);
+    }
+    return id;
+  };
+
+  const post = (id: string, batch: Pick<Batch, 'id' | 'body'>, last?: boolean): Promise<Reply> =>
+    send(`${SESSIONS}/${id}/logs`, batch.body, batch.id, last);
 
   const next = (): Batch | undefined => {
     const again = returned.shift();
-    if (again) return again;
-    const dropped = ledger.take();
-    if (dropped) {
-      buffer.add({
-        type: 'console',
-        level: 'warn',
-        payload: { kind: 'capture.dropped', message: 'Entries were dropped in the page', dropped },
-      });
+    const dropped = again ?? ledger.take();
+    if (dropped && !again) {
+      const message = 'Entries were dropped in the page';
+      buffer.add('console', 'warn', { kind: 'capture.dropped', message, dropped });
     }
-    return buffer.cut();
+    return again ?? buffer.cut();
   };
 
   /** Send one batch; returns whether to go on with the next. */
   const deliver = async (batch: Batch): Promise<boolean> => {
+    const id = await open(openBody());
+    if (!id) {
+      returned.unshift(batch);
+      return false;
+    }
     travelling = batch;
-    const reply = await send({
-      path: `/v1/sessions/${visit.id ?? ''}/logs`,
-      body: batch.body,
-      idempotencyKey: batch.id,
-    });
+    const reply = await post(id, batch);
     travelling = undefined;
-    switch (reply.outcome) {
-      case 'ok':
-        failures = 0;
-        say('sent', batch.entries.length, 'entries');
-        return true;
-      case 'invalid':
-        halve(batch, reply);
-        return true;
-      case 'gone':
-        visit.id = undefined;
-        returned.unshift(batch);
-        if (++reopened > REOPENED_AT_MOST) end('the session is gone');
-        return !ended;
-      default:
-        returned.unshift(batch);
-        give(reply);
-        if (!ended) await putAside();
-        return false;
+    const { status, body } = reply;
+    const { entries } = batch;
+    if (status === 400 || status === 413) {
+      say('batch of', entries.length, 'refused:', body.message);
+      // one entry that the server cannot take must not cost the ninety-nine beside it
+      const middle = entries.length >> 1;
+      if (middle) returned.unshift(buffer.pack(entries.slice(0, middle)), buffer.pack(entries.slice(middle)));
+      else ledger.add('refused');
+      return true;
     }
-  };
-
-  /** One entry that the server cannot take must not cost the ninety-nine beside it. */
-  const halve = (batch: Batch, reply: Reply): void => {
-    say('batch of', batch.entries.length, 'refused:', reply.body.message);
-    if (batch.entries.length < 2) {
-      ledger.add('refused');
-      return;
+    if (status === 404 && !failures) {
+      // the session was deleted: once more under a new one
+      failures = 1;
+      visit.id = undefined;
+      returned.unshift(batch);
+      return true;
     }
-    const middle = batch.entries.length >> 1;
-    returned.unshift(
-      buffer.pack(batch.entries.slice(0, middle)),
-      buffer.pack(batch.entries.slice(middle)),
-    );
+    if (isWell(reply)) {
+      say('sent', entries.length, 'entries');
+      return true;
+    }
+    if (!ended) returned.unshift(batch);
+    return false;
   };
 
   /** Put aside what waits, so that a tab that is closed now loses nothing. */
   const putAside = async (): Promise<void> => {
-    for (;;) {
+    while (shelf && !ended) {
       const batch = returned.shift() ?? buffer.cut();
       if (!batch) return;
-      const there = await shelf.put({
-        key: settings.key,
-        open: openBody(),
-        id: batch.id,
-        body: batch.body,
-        entries: batch.entries.length,
-        at: now(),
-      });
-      if (!there) {
+      const { id, body, entries } = batch;
+      if (!(await shelf.put({ key: settings.key, open: openBody(), id, body, entries: entries.length, at: now() }))) {
         returned.unshift(batch);
         return;
       }
@@ -193,47 +166,26 @@ export function makeDelivery(
   /** Send what earlier pages and the hours without a connection left behind. */
   const clearShelf = async (): Promise<boolean> => {
     for (;;) {
-      const found = await shelf.first(settings.key);
+      const found = await shelf?.first(settings.key);
       if (!found) return true;
-      const id = await sessionOf(found.batch);
+      const [place, batch] = found;
+      const id = await open(batch.open);
       if (!id) return false;
-      const { batch, place } = found;
-      const path = `/v1/sessions/${id}/logs`;
-      const reply = await send({ path, body: batch.body, idempotencyKey: batch.id });
-      if (reply.outcome === 'later' || reply.outcome === 'unreachable') {
-        give(reply);
-        return false;
-      }
-      if (reply.outcome !== 'ok') ledger.add('refused', batch.entries);
-      failures = 0;
-      await shelf.remove(place);
+      const reply = await post(id, batch);
+      if (reply.status === 400 || reply.status === 404) ledger.add('refused', batch.entries);
+      else if (!isWell(reply)) return false;
+      await shelf?.remove(place);
     }
-  };
-
-  const sessionOf = async (batch: Shelved): Promise<string | undefined> => {
-    if (batch.open === openBody()) return (await open()) ? visit.id : undefined;
-    const reply = await send({ path: '/v1/sessions', body: batch.open });
-    const id = reply.body.sessionId;
-    if (reply.outcome === 'ok' && typeof id === 'string') return id;
-    give(reply);
-    return undefined;
   };
 
   const pump = async (): Promise<void> => {
-    if (!(await open()) || !(await clearShelf())) {
-      if (!ended) await putAside();
-      return;
-    }
-    while (!ended && !held) {
+    let goOn = await clearShelf();
+    while (goOn && !ended && !held) {
       const batch = next();
       if (!batch) return;
-      // a session that was gone is opened again before its batch is sent again
-      if (!(await open())) {
-        returned.unshift(batch);
-        return;
-      }
-      if (!(await deliver(batch))) return;
+      goOn = await deliver(batch);
     }
+    if (!goOn) await putAside();
   };
 
   const flush = (): Promise<void> => {
@@ -246,64 +198,51 @@ export function makeDelivery(
 
   return {
     wake(urgent) {
-      if (ended || held || failures) return; // after a failure the back-off decides
-      later(buffer.length >= BATCH_ENTRIES ? 0 : urgent ? URGENT_MS : QUIET_MS);
+      // after a failure the back-off decides
+      if (!held && !failures) later(buffer.list().length >= BATCH_ENTRIES ? 0 : urgent ? URGENT_MS : QUIET_MS);
     },
     flush,
     leave() {
-      if (ended || held || !visit.id) {
-        if (!ended && !held) void putAside();
-        return;
-      }
-      const again = travelling ? [travelling, ...returned.splice(0)] : returned.splice(0);
-      for (;;) {
-        const batch = again.shift() ?? buffer.cut(LAST_BYTES - lastBytes, true);
-        if (!batch) return;
-        if (lastBytes + batch.body.length > LAST_BYTES) {
-          returned.push(batch, ...again);
-          void putAside();
-          return;
+      if (ended || held) return;
+      if (travelling) returned.unshift(travelling);
+      const { id } = visit;
+      for (let batch; id && (batch = returned.shift() ?? buffer.cut(LAST_BYTES - lastBytes, true)); ) {
+        const sent = batch;
+        const size = sent.body.length;
+        if (lastBytes + size > LAST_BYTES) {
+          returned.unshift(sent);
+          break;
         }
-        const size = batch.body.length;
         lastBytes += size;
-        void send({
-          path: `/v1/sessions/${visit.id}/logs`,
-          body: batch.body,
-          idempotencyKey: batch.id,
-          keepalive: true,
-        }).then((reply) => {
+        void post(id, sent, true).then((reply) => {
           lastBytes -= size;
-          if (reply.outcome === 'later' || reply.outcome === 'unreachable') {
-            returned.push(batch);
-            give(reply);
-          }
+          if (!isWell(reply) && !ended) returned.push(sent);
         });
       }
+      void putAside();
     },
-    async report(body) {
+    async report(id, issue) {
       const wasHeld = held;
       held = false;
       failures = 0;
       try {
         await flush();
-        if (!(await open())) throw new Error('The server cannot be reached. Try again in a moment.');
-        const text = JSON.stringify({ ...body, sessionId: visit.id });
-        const reply = await send({ path: '/v1/issues', body: text, idempotencyKey: body.reportId as string });
-        const id = reply.body.issueId;
-        if (reply.outcome === 'ok' && typeof id === 'string') return id;
-        const known = reply.outcome === 'invalid' && typeof reply.body.message === 'string';
-        throw new Error(known ? (reply.body.message as string) : 'The report could not be sent. Try again in a moment.');
+        const sessionId = await open(openBody());
+        const reply = sessionId && (await send('/v1/issues', JSON.stringify({ ...issue, sessionId }), id));
+        if (reply && reply.body.issueId) return reply.body.issueId;
+        throw new Error((reply && reply.status === 400 && reply.body.message) || 'The report could not be sent. Try again in a moment.');
       } finally {
         held = wasHeld;
       }
     },
     hold(value) {
       held = value;
-      if (!held) later(0);
+      later(0);
     },
-    stop() {
-      ended = true;
-      if (timer !== undefined) clearTimeout(timer);
+    use(place) {
+      shelf = place;
+      later(0);
     },
+    stop: end,
   };
 }

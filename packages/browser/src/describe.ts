@@ -1,7 +1,8 @@
-// Any value of the page as plain JSON, bounded, whatever it throws when looked at. Not: masks.
+// Any value of the page as a text, bounded, whatever it throws when looked at. Not: masks.
 
 const ITEMS = 20;
 const DEPTH = 3;
+const TEXT_CAP = 500;
 
 /** What an error says of itself. */
 export interface Told {
@@ -13,54 +14,41 @@ export interface Told {
 /** Return the error's own words, or undefined for what is no error; never throws. */
 export function tellError(value: unknown): Told | undefined {
   try {
-    if (typeof value !== 'object' || value === null) return undefined;
     const { name, message, stack } = value as Partial<Record<string, unknown>>;
-    if (typeof message !== 'string' || (typeof stack !== 'string' && !(value instanceof Error))) {
-      return undefined;
-    }
-    return {
-      name: typeof name === 'string' ? name : '',
-      message,
-      stack: typeof stack === 'string' ? stack : '',
-    };
+    if (typeof message !== 'string' || (typeof stack !== 'string' && !(value instanceof Error))) return undefined;
+    return { name: String(name ?? ''), message, stack: String(stack ?? '') };
   } catch {
     return undefined;
   }
 }
 
-/** Return a text for a value: strings as they are, objects as short JSON; never throws. */
+/** Return a text for a value: strings as they are, errors by their words, objects as JSON. */
 export function describe(value: unknown): string {
-  if (typeof value === 'string') return value;
   try {
-    const told = tellError(value);
-    if (told) return told.name && !told.message.startsWith(told.name) ? `${told.name}: ${told.message}` : told.message;
-    if (typeof value === 'function') return `ƒ ${value.name}`;
-    if (typeof value !== 'object' || value === null) return String(value);
-    return JSON.stringify(plain(value, DEPTH, []));
+    const shown = plain(value, DEPTH, []);
+    return typeof shown === 'object' && shown ? JSON.stringify(shown) : String(shown);
   } catch {
     return '[unreadable]';
   }
 }
 
 function plain(value: unknown, depth: number, above: unknown[]): unknown {
-  if (typeof value === 'bigint' || typeof value === 'symbol') return String(value);
-  if (typeof value === 'function') return 'ƒ';
-  if (typeof value !== 'object' || value === null) {
-    return typeof value === 'string' ? value.slice(0, 500) : value;
-  }
-  if (above.includes(value)) return '[circular]';
-  if (depth === 0) return Array.isArray(value) ? '[…]' : '{…}';
-  if (value instanceof Element) return `<${value.tagName.toLowerCase()}>`;
-  const within = [...above, value];
-  if (Array.isArray(value)) return value.slice(0, ITEMS).map((one) => plain(one, depth - 1, within));
+  if (typeof value === 'string') return depth < DEPTH ? value.slice(0, TEXT_CAP) : value;
+  if (typeof value === 'function') return `ƒ ${value.name}`;
+  if (typeof value !== 'object' || !value) return typeof value === 'number' || typeof value === 'boolean' ? value : String(value);
   const told = tellError(value);
-  if (told) return `${told.name}: ${told.message}`;
-  if (value instanceof Date) return isNaN(+value) ? 'Invalid Date' : value.toISOString();
+  if (told) return told.name && !told.message.startsWith(told.name) ? `${told.name}: ${told.message}` : told.message;
+  if (above.includes(value)) return '[circular]';
+  if (value instanceof Element) return `<${value.tagName.toLowerCase()}>`;
+  if (value instanceof Date) return String(value);
+  if (!depth) return '…';
+  const inner = (one: unknown): unknown => plain(one, depth - 1, [...above, value]);
+  if (Array.isArray(value)) return value.slice(0, ITEMS).map(inner);
   const copy: Record<string, unknown> = {};
-  // not toJSON, nor getters one by one without a guard: a page's own code may throw or never end
+  // no toJSON, and each property under a guard: a page's own getter may throw
   for (const name of Object.keys(value).slice(0, ITEMS)) {
     try {
-      copy[name] = plain((value as Record<string, unknown>)[name], depth - 1, within);
+      copy[name] = inner((value as Record<string, unknown>)[name]);
     } catch {
       copy[name] = '[unreadable]';
     }

@@ -16,19 +16,16 @@ export interface LogEntry {
   entryId: string;
 }
 
-/** What a capture hands over: the time and the id are added by the buffer. */
-export interface Fact {
-  type: LogType;
-  level: Level;
-  payload: Payload;
+/** What an entry may say beside its type, level and payload. */
+export interface More {
   eventType?: EventType;
   eventMetadata?: Payload;
   /** When it began, milliseconds since 1970; now when left out. */
   at?: number;
 }
 
-/** Take a fact; returns the id of its entry, or '' when it was dropped. */
-export type Emit = (fact: Fact) => string;
+/** Take a fact; returns the id of its entry. The time and the id are added by the buffer. */
+export type Emit = (type: LogType, level: Level, payload: Payload, more?: More) => string;
 
 /** Undo what a start did. */
 export type Stop = () => void;

@@ -2,26 +2,31 @@
 
 export type DropReason =
   | 'queue_full'
-  | 'console_rate'
+  | 'rate'
   | 'offline_full'
   | 'refused'
   | 'too_old'
-  | 'failures'
   | 'struck'
   | 'capture_failed';
 
-export class Ledger {
-  private counts: Partial<Record<DropReason, number>> = {};
+export type Dropped = Partial<Record<DropReason, number>>;
 
-  add(reason: DropReason, count = 1): void {
-    this.counts[reason] = (this.counts[reason] ?? 0) + count;
-  }
-
+export interface Ledger {
+  add(reason: DropReason, count?: number): void;
   /** Return what has been counted since the last call, or undefined when that is nothing. */
-  take(): Partial<Record<DropReason, number>> | undefined {
-    const taken = this.counts;
-    this.counts = {};
-    for (const _ in taken) return taken;
-    return undefined;
-  }
+  take(): Dropped | undefined;
+}
+
+export function makeLedger(): Ledger {
+  let counts: Dropped | undefined;
+  return {
+    add(reason, count = 1) {
+      if (count) counts = { ...counts, [reason]: (counts?.[reason] ?? 0) + count };
+    },
+    take() {
+      const taken = counts;
+      counts = undefined;
+      return taken;
+    },
+  };
 }

@@ -2,16 +2,16 @@
 
 const FIRST_MS = 1000;
 const LONGEST_MS = 60_000;
+const ASKED_AT_MOST_MS = 600_000;
 
-/** After this many failures in a row nothing is tried until the connection comes back. */
+/** After this many failures in a row nothing is tried until the connection or the user comes back. */
 export const MAX_FAILURES = 12;
 
 /**
  * Return the milliseconds to wait after `failures` in a row (1 is the first): exponential with full
- * jitter, but never less than the server asked for in `Retry-After`.
+ * jitter, but never less than the seconds that the server asked for.
  */
-export function delayMs(failures: number, retryAfter: string | null, chance: number): number {
+export function delayMs(failures: number, retryAfter: number, chance: number): number {
   const longest = Math.min(LONGEST_MS, FIRST_MS * 2 ** (failures - 1));
-  const asked = Number(retryAfter) * 1000;
-  return Math.max(longest * chance, asked > 0 ? Math.min(asked, 10 * LONGEST_MS) : 0);
+  return Math.max(longest * chance, Math.min(retryAfter * 1000, ASKED_AT_MOST_MS));
 }

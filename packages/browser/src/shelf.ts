@@ -4,7 +4,7 @@ import type { Ledger } from './ledger';
 
 /** A batch with all that sending it needs, also from a later page. */
 export interface Shelved {
-  /** The key of the project and the body that opens the session. */
+  /** The key of the project, and the body that opens the session. */
   key: string;
   open: string;
   id: string;
@@ -13,71 +13,72 @@ export interface Shelved {
   at: number;
 }
 
+export interface Shelf {
+  /** Put a batch aside; returns whether it is there. The oldest make room, counted. */
+  put(batch: Shelved): Promise<boolean>;
+  /** Return the oldest batch of this key with its place on the shelf; what is too old is dropped. */
+  first(key: string): Promise<[place: IDBValidKey, batch: Shelved] | undefined>;
+  remove(place: IDBValidKey): Promise<void>;
+}
+
 const NAME = 'usercontext';
 const STORE = 'batches';
 const MOST_BYTES = 1024 * 1024;
 const OLDEST_MS = 3 * 24 * 3600 * 1000;
 
-export class Shelf {
-  private opening: Promise<IDBDatabase> | undefined;
+export function makeShelf(ledger: Ledger, now: () => number): Shelf {
+  let opening: Promise<IDBDatabase> | undefined;
 
-  constructor(
-    private readonly ledger: Ledger,
-    private readonly now: () => number,
-  ) {}
+  const store = async (): Promise<IDBObjectStore> => {
+    opening ??= open();
+    return (await opening).transaction(STORE, 'readwrite').objectStore(STORE);
+  };
+  const list = async (from: IDBObjectStore): Promise<[IDBValidKey, Shelved][]> => {
+    const [places, batches] = await Promise.all([done(from.getAllKeys()), done(from.getAll())]);
+    return places.map((place, at) => [place, batches[at] as Shelved]);
+  };
 
-  /** Put a batch aside; returns whether it is there. The oldest make room, counted. */
-  async put(batch: Shelved): Promise<boolean> {
-    try {
-      const store = await this.store('readwrite');
-      const kept = (await done(store.getAll())) as Shelved[];
-      const keys = await done(store.getAllKeys());
-      let bytes = kept.reduce((sum, one) => sum + one.body.length, batch.body.length);
-      for (let place = 0; bytes > MOST_BYTES && place < kept.length; place++) {
-        bytes -= kept[place]?.body.length ?? 0;
-        this.ledger.add('offline_full', kept[place]?.entries ?? 0);
-        store.delete(keys[place] as IDBValidKey);
+  return {
+    async put(batch) {
+      try {
+        const into = await store();
+        const kept = await list(into);
+        let bytes = batch.body.length;
+        for (const [, one] of kept) bytes += one.body.length;
+        for (const [place, one] of kept) {
+          if (bytes <= MOST_BYTES) break;
+          bytes -= one.body.length;
+          ledger.add('offline_full', one.entries);
+          into.delete(place);
+        }
+        await done(into.add(batch));
+        return true;
+      } catch {
+        return false; // blocked, full or gone: the entries stay in memory
       }
-      await done(store.add(batch));
-      return true;
-    } catch {
-      return false; // blocked, full or gone: the entries stay in memory
-    }
-  }
-
-  /** Return the oldest batch of this key with its place on the shelf; what is too old is dropped. */
-  async first(key: string): Promise<{ place: IDBValidKey; batch: Shelved } | undefined> {
-    try {
-      const store = await this.store('readwrite');
-      const kept = (await done(store.getAll())) as Shelved[];
-      const keys = await done(store.getAllKeys());
-      for (let at = 0; at < kept.length; at++) {
-        const batch = kept[at] as Shelved;
-        const place = keys[at] as IDBValidKey;
-        if (batch.key !== key) continue;
-        if (this.now() - batch.at < OLDEST_MS) return { place, batch };
-        this.ledger.add('too_old', batch.entries);
-        store.delete(place);
+    },
+    async first(key) {
+      try {
+        const from = await store();
+        for (const found of await list(from)) {
+          if (found[1].key !== key) continue;
+          if (now() - found[1].at < OLDEST_MS) return found;
+          ledger.add('too_old', found[1].entries);
+          from.delete(found[0]);
+        }
+      } catch {
+        opening = undefined; // blocked now, perhaps not later
       }
-    } catch {
       return undefined;
-    }
-    return undefined;
-  }
-
-  async remove(place: IDBValidKey): Promise<void> {
-    try {
-      await done((await this.store('readwrite')).delete(place));
-    } catch {
-      return; // sent again later, and stored once: the batch has an id
-    }
-  }
-
-  private async store(mode: IDBTransactionMode): Promise<IDBObjectStore> {
-    this.opening ??= open();
-    const database = await this.opening;
-    return database.transaction(STORE, mode).objectStore(STORE);
-  }
+    },
+    async remove(place) {
+      try {
+        await done((await store()).delete(place));
+      } catch {
+        opening = undefined; // sent again later, and stored once: the batch has an id
+      }
+    },
+  };
 }
 
 function open(): Promise<IDBDatabase> {

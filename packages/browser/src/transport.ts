@@ -1,81 +1,52 @@
 // The only fetch of the script: one call, gzipped when it pays, and what came of it. Not: when.
 
-/** What an answer means to us; `gone` is a session that the server no longer has. */
-export type Outcome = 'ok' | 'invalid' | 'refused' | 'gone' | 'later' | 'unreachable';
-
+/** A status of 0: no answer came. */
 export interface Reply {
-  outcome: Outcome;
   status: number;
-  body: Record<string, unknown>;
-  retryAfter: string | null;
+  body: Partial<Record<string, string>>;
+  /** The seconds that the server asked to wait, or 0. */
+  retryAfter: number;
 }
 
-export interface Call {
-  path: string;
-  body: string;
-  idempotencyKey?: string;
-  /** Sent while the page goes away: whole, uncompressed, within the browser's 64 KiB. */
-  keepalive?: boolean;
-}
-
-export type Transport = (call: Call) => Promise<Reply>;
+/** Send one call; never rejects. `last` is sent while the page goes away: whole and uncompressed. */
+export type Transport = (path: string, body: string, id?: string, last?: boolean) => Promise<Reply>;
 
 const WORTH_PACKING = 2048;
 const PATIENCE_MS = 30_000;
 
-/** Return the transport; `fetch` is the page's own, taken before anything of ours wraps it. */
-export function makeTransport(endpoint: string, key: string, fetcher: typeof fetch): Transport {
-  return async (call) => {
-    const headers: Record<string, string> = {
-      'x-api-key': key,
-      'content-type': 'application/json',
-    };
-    if (call.idempotencyKey) headers['idempotency-key'] = call.idempotencyKey;
+/** Return the transport; `send` is the page's own fetch, taken before anything of ours wraps it. */
+export function makeTransport(endpoint: string, key: string, send: typeof fetch): Transport {
+  return async (path, body, id, last = false) => {
+    const headers: Record<string, string> = { 'x-api-key': key, 'content-type': 'application/json' };
+    if (id) headers['idempotency-key'] = id;
     const abort = new AbortController();
     const timer = setTimeout(() => {
       abort.abort();
     }, PATIENCE_MS);
     try {
-      const packed = call.keepalive ? undefined : await gzip(call.body);
+      const packed = last ? undefined : await gzip(body);
       if (packed) headers['content-encoding'] = 'gzip';
-      const answer = await fetcher(endpoint + call.path, {
+      const answer = await send(endpoint + path, {
         method: 'POST',
         headers,
-        body: packed ?? call.body,
-        keepalive: call.keepalive ?? false,
+        body: packed ?? body,
+        keepalive: last,
         credentials: 'omit',
-        mode: 'cors',
         referrerPolicy: 'no-referrer',
         signal: abort.signal,
       });
       return {
-        outcome: outcomeOf(answer.status),
         status: answer.status,
-        body: await bodyOf(answer),
-        retryAfter: answer.headers.get('retry-after'),
+        // a proxy in between may answer with a page
+        body: (await answer.json().catch(() => ({}))) as Reply['body'],
+        retryAfter: Number(answer.headers.get('retry-after')) || 0,
       };
     } catch {
-      return { outcome: 'unreachable', status: 0, body: {}, retryAfter: null };
+      return { status: 0, body: {}, retryAfter: 0 };
     } finally {
       clearTimeout(timer);
     }
   };
-}
-
-export function outcomeOf(status: number): Outcome {
-  if (status >= 200 && status < 300) return 'ok';
-  if (status === 400 || status === 413 || status === 415) return 'invalid';
-  if (status === 404) return 'gone';
-  if (status === 408 || status === 429 || status >= 500) return 'later';
-  return 'refused';
-}
-
-async function bodyOf(answer: Response): Promise<Record<string, unknown>> {
-  try {
-    return (await answer.json()) as Record<string, unknown>;
-  } catch {
-    return {}; // a proxy in between answered with a page
-  }
 }
 
 async function gzip(body: string): Promise<ArrayBuffer | undefined> {

@@ -8,55 +8,52 @@ import { controlOf, nameOf, selectorOf } from './elements';
 
 const RAGE_MS = 1500;
 const RAGE_CLICKS = 3;
-/** A page that does anything about a click begins to within this time. */
+/** A page that does anything about a click has begun to within this time. */
 const ANSWER_MS = 1500;
 const EXPECTS = 'button,a[href],summary,[role=button],[role=link],[role=menuitem],[role=tab],[onclick]';
 
-/** Count what the page did of late: a click after which this stands still was dead. */
+/** What the page did of late, as a count: a click after which it stands still was dead. */
 export interface Activity {
   count: number;
 }
 
 export function captureClicks(emit: Emit, ledger: Ledger, privacy: Privacy, activity: Activity): Stop {
-  let before: { selector: string; at: number; times: number } | undefined;
+  let before = '';
+  let beforeAt = 0;
+  let times = 0;
   const timers = new Set<ReturnType<typeof setTimeout>>();
 
   const onClick = (event: MouseEvent): void => {
-    const hit = event.composedPath()[0] ?? event.target;
+    const hit = event.composedPath()[0];
     if (!(hit instanceof Element)) return;
     const control = controlOf(hit);
     const selector = selectorOf(control);
-    const name = nameOf(control, privacy);
+    const text = nameOf(control, privacy);
     const at = performance.now();
-    const again = before?.selector === selector && at - before.at < RAGE_MS;
-    before = { selector, at, times: again ? (before?.times ?? 0) + 1 : 1 };
-    const metadata: Payload = {
+    times = selector === before && at - beforeAt < RAGE_MS ? times + 1 : 1;
+    before = selector;
+    beforeAt = at;
+    const eventMetadata: Payload = {
       tag: control.tagName.toLowerCase(),
       selector,
-      text: name,
+      text,
+      role: control.getAttribute('role') ?? undefined,
+      rage: times < RAGE_CLICKS ? undefined : times,
+      disabled: (control as HTMLButtonElement).disabled || undefined,
       x: Math.round(event.clientX),
       y: Math.round(event.clientY),
       url: privacy.url(location.href),
     };
-    const role = control.getAttribute('role');
-    if (role) metadata.role = role;
-    if (before.times >= RAGE_CLICKS) metadata.rage = before.times;
-    if ((control as HTMLButtonElement).disabled) metadata.disabled = true;
-    const message = `Clicked ${name || selector}`;
-    const id = emit({
-      type: 'console',
-      level: 'info',
-      payload: { message },
-      eventType: 'click',
-      eventMetadata: metadata,
-    });
-    if (control.matches(EXPECTS)) expectAnswer(control, id, name || selector, selector);
+    const name = text || selector;
+    const click = emit('console', 'info', { message: `Clicked ${name}` }, { eventType: 'click', eventMetadata });
+    if (control.matches(EXPECTS)) expectAnswer(control, { click, selector, name });
   };
 
   /** Look whether anything changed, moved, was asked for or left after a click on a control. */
-  const expectAnswer = (control: Element, id: string, name: string, selector: string): void => {
-    const started = activity.count;
-    const scrolled = window.scrollY;
+  const expectAnswer = (control: Element, details: Payload & { name: string }): void => {
+    const signs = (): string =>
+      [activity.count, scrollX, scrollY, document.hidden, location.href].join();
+    const started = signs();
     const focused = document.activeElement;
     let changed = false;
     const changes = new MutationObserver(() => {
@@ -65,16 +62,13 @@ export function captureClicks(emit: Emit, ledger: Ledger, privacy: Privacy, acti
     });
     changes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
     const timer = setTimeout(() => {
+      timers.delete(timer);
+      changes.disconnect();
+      const moved = document.activeElement !== focused && document.activeElement !== control;
+      if (changed || moved || signs() !== started) return;
       guard(ledger, () => {
-        timers.delete(timer);
-        changes.disconnect();
-        const moved = window.scrollY !== scrolled || (document.activeElement !== focused && document.activeElement !== control);
-        if (changed || moved || activity.count !== started || document.hidden) return;
-        emit({
-          type: 'console',
-          level: 'warn',
-          payload: { kind: 'dead_click', message: `Nothing followed the click on ${name}`, selector, click: id },
-        });
+        const message = `Nothing followed the click on ${details.name}`;
+        emit('console', 'warn', { kind: 'dead_click', message, ...details });
       });
     }, ANSWER_MS);
     timers.add(timer);

@@ -30,10 +30,10 @@ export function captureConsole(emit: Emit, ledger: Ledger, privacy: Privacy): St
     }
     // errors have a share of their own, or a chatty page would hide them
     if (++lines > MOST_A_SECOND && (level !== 'error' || lines > MOST_A_SECOND * 2)) {
-      ledger.add('console_rate');
+      ledger.add('rate');
       return;
     }
-    emit({ type: 'console', level, payload: payloadOf(method, args, privacy) });
+    emit('console', level, payloadOf(method, args, privacy));
   };
   const stops = Object.entries(LEVELS).map(([method, level]) =>
     patch(console, method, (original, isOn) => {
@@ -55,20 +55,15 @@ export function captureConsole(emit: Emit, ledger: Ledger, privacy: Privacy): St
 
 function payloadOf(method: string, args: unknown[], privacy: Privacy): Payload {
   const [first, ...rest] = args.slice(0, 10);
-  let words: string[];
-  if (typeof first === 'string' && /%[sdifoOc]/.test(first)) {
-    const left = [...rest];
-    const filled = first.replace(/%([sdifoOc%])/g, (mark, kind: string) => {
-      if (kind === '%') return '%';
-      if (!left.length) return mark;
-      const value = left.shift();
-      return kind === 'c' ? '' : describe(value);
-    });
-    words = [filled, ...left.map(describe)];
-  } else {
-    words = args.slice(0, 10).map(describe);
-  }
-  const payload: Payload = { method, message: privacy.text(words.join(' ')) };
+  const filled =
+    typeof first === 'string'
+      ? first.replace(/%[sdifoOc]/g, (mark) => {
+          const value = rest.length ? describe(rest.shift()) : mark;
+          return mark === '%c' ? '' : value;
+        })
+      : describe(first);
+  const message = privacy.text([filled, ...rest.map(describe)].join(' '));
+  const payload: Payload = { method, message };
   const told = args.map(tellError).find((one) => one !== undefined);
   if (told) {
     payload.error = {

@@ -9,13 +9,8 @@ export function captureNavigation(emit: Emit, ledger: Ledger, privacy: Privacy):
   let here = location.href;
   const go = (how: string, from: string | undefined): void => {
     const to = privacy.url(here);
-    emit({
-      type: 'console',
-      level: 'info',
-      payload: { message: `Navigated to ${to}` },
-      eventType: 'navigation',
-      eventMetadata: from === undefined ? { how, to } : { how, from: privacy.url(from), to },
-    });
+    const eventMetadata = { how, from: from && privacy.url(from), to };
+    emit('console', 'info', { message: `Navigated to ${to}` }, { eventType: 'navigation', eventMetadata });
   };
   const moved = (how: string): void => {
     if (location.href === here) return;

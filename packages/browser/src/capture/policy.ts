@@ -9,18 +9,13 @@ export function capturePolicy(emit: Emit, ledger: Ledger, privacy: Privacy): Sto
   return listen(ledger, document, 'securitypolicyviolation', (event: SecurityPolicyViolationEvent) => {
     const blocked = privacy.url(event.blockedURI);
     const directive = event.effectiveDirective;
-    emit({
-      type: 'console',
-      level: event.disposition === 'report' ? 'warn' : 'error',
-      payload: {
-        kind: 'csp',
-        message: `Refused '${blocked}': it violates the Content Security Policy directive "${directive}"`,
-        blockedUrl: blocked,
-        directive,
-        disposition: event.disposition,
-        source: privacy.url(event.sourceFile),
-        line: event.lineNumber,
-      },
+    emit('console', event.disposition === 'report' ? 'warn' : 'error', {
+      kind: 'csp',
+      message: `Refused '${blocked}': it violates the Content Security Policy directive "${directive}"`,
+      blockedUrl: blocked,
+      directive,
+      source: privacy.url(event.sourceFile),
+      line: event.lineNumber,
     });
   });
 }

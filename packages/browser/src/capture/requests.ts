@@ -43,7 +43,7 @@ export function tellExchange(emit: Emit, privacy: Privacy, exchange: Exchange): 
   if (exchange.aborted) payload.aborted = true;
   if (exchange.requestBody) payload.requestBody = privacy.text(exchange.requestBody, BODY_CAP);
   if (exchange.responseBody) payload.responseBody = privacy.text(exchange.responseBody, BODY_CAP);
-  emit({ type: 'network', level: levelOf(exchange), payload, at: exchange.startedAt });
+  emit('network', levelOf(exchange), payload, { at: exchange.startedAt });
 }
 
 /** Tell whether the bodies of a url are to be kept: only where the page opted in. */

@@ -19,7 +19,7 @@ export function captureStorage(emit: Emit, ledger: Ledger, privacy: Privacy, set
         if (settings.storageValues) payload.value = privacy.text(value, 500);
       }
       if (error !== undefined) payload.error = payload.message = privacy.text(describe(error), 300);
-      emit({ type: 'storage', level: error === undefined ? 'info' : 'error', payload });
+      emit('storage', error === undefined ? 'info' : 'error', payload);
     });
   };
   const watch = (method: string, action: string): Stop =>
