@@ -38,7 +38,7 @@ export function makeBuffer(nonce: string, now: () => number, ledger: Ledger): Bu
   let cuts = 0;
 
   const pack = (entries: LogEntry[]): Batch => ({
-    id: `${nonce}.${String(cuts++)}`,
+    id: `${nonce}.${cuts++}`,
     entries,
     body: JSON.stringify({ logs: entries }),
   });

@@ -80,7 +80,7 @@ export function makeDelivery(
       return true;
     }
     if (status && status < 500 && status !== 408 && status !== 429) {
-      end(`${String(status)} ${body.message ?? ''}`);
+      end(`${status} ${body.message ?? ''}`);
     } else if (++failures < MAX_FAILURES) {
       const wait = delayMs(failures, retryAfter, Math.random());
       say('not reached or busy, again in', Math.round(wait), 'ms');

@@ -11,7 +11,7 @@ export function tellEnvironment(): Payload {
     userAgent: userAgent.slice(0, 400),
     language,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    viewport: `${String(innerWidth)}x${String(innerHeight)}`,
+    viewport: `${innerWidth}x${innerHeight}`,
     pixelRatio: devicePixelRatio,
     touch: maxTouchPoints > 0,
     connection: connection?.effectiveType,

@@ -1,7 +1,8 @@
-// The part that loads after the page: web vitals, and the shelf for hours without a connection.
+// The part that loads after the page: web vitals, dead clicks, the shelf for hours offline.
 
 import { onCLS, onINP, onLCP, onTTFB, type Metric } from 'web-vitals';
 
+export { watchDeadClicks } from './dead_clicks';
 export { makeShelf } from './shelf';
 
 export type TellVital = (name: string, value: number, rating: string) => void;

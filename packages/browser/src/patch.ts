@@ -5,9 +5,6 @@ import type { Ledger } from './ledger';
 
 let depth = 0;
 
-/** Tell whether our own code is running: what it logs or requests is not captured. */
-export const isInside = (): boolean => depth > 0;
-
 /** Run our code so that nothing it throws reaches the page, and nothing it does is captured. */
 export function guard<T>(ledger: Ledger, work: () => T): T | undefined {
   depth++;
@@ -22,47 +19,56 @@ export function guard<T>(ledger: Ledger, work: () => T): T | undefined {
 }
 
 /** Listen with a guarded handler. */
-export function listen(
+export function listen<E extends Event>(
   ledger: Ledger,
   target: EventTarget,
   name: string,
-  handler: (event: never) => void,
+  handler: (event: E) => void,
 ): Stop {
   const guarded = (event: Event): void => {
     guard(ledger, () => {
-      handler(event as never);
+      handler(event as E);
     });
   };
-  const how = { capture: true, passive: true };
-  target.addEventListener(name, guarded, how);
+  target.addEventListener(name, guarded, true);
   return () => {
-    target.removeEventListener(name, guarded, how);
+    target.removeEventListener(name, guarded, true);
   };
 }
 
-type Method = (this: unknown, ...args: unknown[]) => unknown;
+/** Undo several things. */
+export const all =
+  (...stops: (Stop | undefined)[]): Stop =>
+  () => {
+    for (const stop of stops) stop?.();
+  };
+
+/** What a patched method runs instead: `call` is the original, as the page called it. */
+export type Instead = (call: () => unknown, args: unknown[], self: unknown) => unknown;
 
 /**
- * Replace a method by what `wrap` makes of it; the undo puts it back unless somebody has wrapped it
- * since, in which case ours stays in the chain and only passes on (removing it would cut theirs off).
+ * Replace a method; the undo puts it back unless somebody has wrapped it since, in which case ours
+ * stays in the chain and only passes on (removing it would cut theirs off). Calls by our own code
+ * pass through.
  */
-export function patch(
-  owner: object | undefined,
-  name: string,
-  wrap: (original: Method, isOn: () => boolean) => Method,
-): Stop {
+export function patch(owner: object | undefined, name: string, instead: Instead): Stop {
   const holder = owner as Record<string, unknown> | undefined;
-  const original = holder?.[name];
-  if (!holder || typeof original !== 'function') return () => undefined;
-  let on = true;
-  const wrapped = wrap(original as Method, () => on);
-  try {
-    holder[name] = wrapped;
-  } catch {
-    return () => undefined; // a frozen global stays as it is
-  }
+  const original = holder?.[name] as ((...args: unknown[]) => unknown) | undefined;
+  let on = !!original;
+  const wrapped = function (this: unknown, ...args: unknown[]): unknown {
+    const call = (): unknown => original?.apply(this, args);
+    return on && !depth ? instead(call, args, this) : call();
+  };
+  const put = (method: unknown): void => {
+    try {
+      if (holder && original) holder[name] = method;
+    } catch {
+      on = false; // a frozen global stays as it is
+    }
+  };
+  put(wrapped);
   return () => {
     on = false;
-    if (holder[name] === wrapped) holder[name] = original;
+    if (holder?.[name] === wrapped) put(original);
   };
 }

@@ -12,6 +12,7 @@ import { captureStorage } from './capture/storage';
 import { captureXhr } from './capture/xhr';
 import { loadChunk } from './chunks';
 import { makeClock } from './clock';
+import type { OnClick } from './dead_clicks';
 import { makeDelivery, type Delivery } from './delivery';
 import type { Emit, Stop } from './entry';
 import { tellEnvironment } from './environment';
@@ -35,6 +36,8 @@ export interface Running {
   stop: Stop;
 }
 
+type Tools = [emit: Emit, ledger: Ledger, privacy: Privacy, settings: Settings, now: () => number];
+
 export function start(settings: Settings): Running {
   const { debug, endpoint, key, mode, consent, capture } = settings;
   const write = console.info.bind(console);
@@ -48,11 +51,13 @@ export function start(settings: Settings): Running {
   const buffer = makeBuffer(randomId(8), now, ledger);
   const transport = makeTransport(endpoint, key, window.fetch.bind(window));
   const delivery = makeDelivery(settings, visit, buffer, ledger, transport, now, say);
-  const activity = { count: 0 };
+  let activity = 0;
+  let onClick: OnClick = () => undefined;
+  const stops: (Stop | undefined)[] = [undefined];
   if (mode === 'report' || consent === 'pending') delivery.hold(true);
 
   const emit: Emit = (type, level, payload, more) => {
-    if (type !== 'console' || more?.eventType === 'navigation') activity.count++;
+    if (type !== 'console' || more?.eventType === 'navigation') activity++;
     const id = buffer.add(type, level, payload, more);
     delivery.wake(level === 'error');
     return id;
@@ -67,34 +72,35 @@ export function start(settings: Settings): Running {
     loadChunk<typeof Later>('later', endpoint).then(
       (part) => {
         delivery.use(part.makeShelf(ledger, now));
+        [onClick, stops[0]] = part.watchDeadClicks(emit, () => activity);
         if (!isOn('vitals')) return;
         part.watchVitals((name, value, rating) => {
-          emit('console', 'debug', { kind: 'vital', name, value, rating, message: `${name} ${String(value)}` });
+          emit('console', 'debug', { kind: 'vital', name, value, rating, message: `${name} ${value}` });
         });
       },
       (error: unknown) => {
-        say('no web vitals and no offline queue:', error);
+        say('no vitals, dead clicks, offline queue:', error);
       },
     );
   };
 
   emit('console', 'info', tellEnvironment());
-  const begin: Partial<Record<CaptureName, (() => Stop)[]>> = {
-    navigation: [() => captureNavigation(emit, ledger, privacy)],
-    errors: [() => captureErrors(emit, ledger, privacy)],
-    console: [() => captureConsole(emit, ledger, privacy)],
-    requests: [
-      () => captureFetch(emit, ledger, privacy, settings, now),
-      () => captureXhr(emit, ledger, privacy, settings, now),
-    ],
-    storage: [() => captureStorage(emit, ledger, privacy, settings)],
-    clicks: [() => captureClicks(emit, ledger, privacy, activity)],
-    policy: [() => capturePolicy(emit, ledger, privacy)],
-    connection: [() => captureConnection(emit, ledger)],
+  const tell: OnClick = (...click) => {
+    onClick(...click);
   };
-  const stops: (Stop | undefined)[] = [];
-  for (const [name, starts] of Object.entries(begin)) {
-    if (isOn(name as CaptureName)) stops.push(...starts.map((one) => guard(ledger, one)));
+  const sources: [CaptureName, (...tools: Tools) => Stop][] = [
+    ['navigation', captureNavigation],
+    ['errors', captureErrors],
+    ['console', captureConsole],
+    ['requests', captureFetch],
+    ['requests', captureXhr],
+    ['storage', captureStorage],
+    ['clicks', () => captureClicks(emit, ledger, privacy, tell)],
+    ['policy', capturePolicy],
+    ['connection', captureConnection],
+  ];
+  for (const [name, begin] of sources) {
+    if (isOn(name)) stops.push(guard(ledger, () => begin(emit, ledger, privacy, settings, now)));
   }
   stops.push(
     listen(ledger, document, 'visibilitychange', () => {

@@ -2,7 +2,7 @@
 
 import type { Emit, Stop } from '../entry';
 import type { Ledger } from '../ledger';
-import { listen } from '../patch';
+import { all, listen } from '../patch';
 
 export function captureConnection(emit: Emit, ledger: Ledger): Stop {
   const connection = (online: boolean) => () => {
@@ -10,15 +10,12 @@ export function captureConnection(emit: Emit, ledger: Ledger): Stop {
     const message = `The browser went ${kind}`;
     emit('console', online ? 'info' : 'warn', { kind, online, message });
   };
-  const stops = [
+  return all(
     listen(ledger, window, 'online', connection(true)),
     listen(ledger, window, 'offline', connection(false)),
     listen(ledger, document, 'visibilitychange', () => {
       const kind = document.hidden ? 'hidden' : 'visible';
       emit('console', 'debug', { kind, message: `The page became ${kind}` });
     }),
-  ];
-  return () => {
-    for (const stop of stops) stop();
-  };
+  );
 }

@@ -3,7 +3,7 @@
 import { describe, tellError } from '../describe';
 import type { Emit, Level, Payload, Stop } from '../entry';
 import type { Ledger } from '../ledger';
-import { guard, isInside, patch } from '../patch';
+import { all, guard, patch } from '../patch';
 import type { Privacy } from '../privacy';
 
 const LEVELS: Record<string, Level> = {
@@ -35,22 +35,19 @@ export function captureConsole(emit: Emit, ledger: Ledger, privacy: Privacy): St
     }
     emit('console', level, payloadOf(method, args, privacy));
   };
-  const stops = Object.entries(LEVELS).map(([method, level]) =>
-    patch(console, method, (original, isOn) => {
-      return function (this: unknown, ...args: unknown[]) {
-        if (isOn() && !isInside() && !(method === 'assert' && args[0])) {
-          const said = method === 'assert' ? ['Assertion failed', ...args.slice(1)] : args;
-          guard(ledger, () => {
-            write(method, level, said);
-          });
-        }
-        return original.apply(this, args);
-      };
-    }),
+  return all(
+    ...Object.entries(LEVELS).map(([method, level]) =>
+      patch(console, method, (call, args) => {
+        const [holds, ...said] = args;
+        const isAssertion = method === 'assert';
+        guard(ledger, () => {
+          if (!isAssertion) write(method, level, args);
+          else if (!holds) write(method, level, ['Assertion failed', ...said]);
+        });
+        return call();
+      }),
+    ),
   );
-  return () => {
-    for (const stop of stops) stop();
-  };
 }
 
 function payloadOf(method: string, args: unknown[], privacy: Privacy): Payload {

@@ -57,12 +57,12 @@ function handleOf(element: Element): string | undefined {
 }
 
 function placeOf(element: Element): string {
-  const tag = element.tagName.toLowerCase();
+  const tag = element.localName;
   const name = element.getAttribute('name');
   if (name && isStable(name)) return `${tag}[name="${name}"]`;
   const classes = [...element.classList].filter(isStable).slice(0, 2);
   const alike = [...(element.parentElement?.children ?? [])].filter((one) => one.tagName === element.tagName);
-  const place = alike.length > 1 ? `:nth-of-type(${String(alike.indexOf(element) + 1)})` : '';
+  const place = alike.length > 1 ? `:nth-of-type(${alike.indexOf(element) + 1})` : '';
   return [tag, ...classes].join('.') + place;
 }
 

@@ -4,7 +4,7 @@ import { describe, tellError } from '../describe';
 import { takeEarly } from '../early';
 import type { Emit, Payload, Stop } from '../entry';
 import type { Ledger } from '../ledger';
-import { guard, listen } from '../patch';
+import { all, guard, listen } from '../patch';
 import type { Privacy } from '../privacy';
 
 const REPEATED_MS = 1000;
@@ -41,17 +41,14 @@ export function captureErrors(emit: Emit, ledger: Ledger, privacy: Privacy): Sto
       else onRejection(event as PromiseRejectionEvent);
     }
   });
-  const stops = [
-    listen(ledger, window, 'error', onError as (event: never) => void),
-    listen(ledger, window, 'unhandledrejection', onRejection as (event: never) => void),
-  ];
-  return () => {
-    for (const stop of stops) stop();
-  };
+  return all(
+    listen(ledger, window, 'error', onError),
+    listen(ledger, window, 'unhandledrejection', onRejection),
+  );
 }
 
 function tellMissing(emit: Emit, privacy: Privacy, element: Element): void {
-  const tag = element.tagName.toLowerCase();
+  const tag = element.localName;
   const { src, href } = element as Partial<Record<'src' | 'href', unknown>>;
   const url = [src, href].find((one) => typeof one === 'string') ?? '';
   emit('network', tag === 'script' || tag === 'link' ? 'error' : 'warn', {

@@ -4,9 +4,9 @@ import { describe } from '../describe';
 import type { Emit, Stop } from '../entry';
 import type { Ledger } from '../ledger';
 import type { Settings } from '../options';
-import { guard, isInside, patch } from '../patch';
+import { guard, patch } from '../patch';
 import type { Privacy } from '../privacy';
-import { bytesOf, keepsBodies, tellExchange, type Exchange } from './requests';
+import { beginExchange } from './requests';
 
 export function captureFetch(
   emit: Emit,
@@ -15,65 +15,44 @@ export function captureFetch(
   settings: Settings,
   now: () => number,
 ): Stop {
-  return patch(window, 'fetch', (original, isOn) => {
-    return function (this: unknown, ...args: unknown[]) {
-      const answer = original.apply(this, args) as Promise<Response>;
-      if (!isOn() || isInside()) return answer;
-      guard(ledger, () => {
-        watch(args[0] as RequestInfo | URL, args[1] as RequestInit | undefined, answer);
-      });
-      return answer;
-    };
-  });
-
-  function watch(input: RequestInfo | URL, init: RequestInit | undefined, answer: Promise<Response>): void {
+  const watch = (input: RequestInfo | URL, init: RequestInit | undefined, answer: Promise<Response>): void => {
     const request = input instanceof Request ? input : undefined;
-    const url = request ? request.url : String(input as string | URL);
-    if (url.startsWith(settings.endpoint)) return;
-    const startedAt = now();
-    const kept = keepsBodies(settings, url);
-    const told = (more: Partial<Exchange>): void => {
-      guard(ledger, () => {
-        tellExchange(emit, privacy, {
-          resource: 'fetch',
-          method: init?.method ?? request?.method ?? 'GET',
-          url,
-          startedAt,
-          durationMs: now() - startedAt,
-          status: 0,
-          requestBytes: bytesOf(init?.body),
-          requestBody: kept && typeof init?.body === 'string' ? init.body : undefined,
-          header: () => null,
-          ...more,
-        });
-      });
+    const url = request?.url ?? String(input as string | URL);
+    const end = beginExchange(emit, privacy, settings, now, url, init?.body);
+    const method = init?.method ?? request?.method ?? 'GET';
+    const told = (...[exchange, header, text]: Parameters<NonNullable<typeof end>>): void => {
+      guard(ledger, () => end?.(exchange, header, text));
     };
     answer.then(
       (response) => {
-        const { status, headers, type } = response;
-        const header = (name: string): string | null => headers.get(name);
+        const { headers, type } = response;
         // an opaque answer reads 0 and is no failure
-        const known = type === 'opaque' || type === 'opaqueredirect' ? 200 : status;
-        if (!kept || known !== status) {
-          told({ status: known, header });
+        const status = type.startsWith('opaque') ? 200 : response.status;
+        const exchange = { resource: 'fetch', method, url, status };
+        const header = (name: string): string | null => headers.get(name);
+        if (!settings.bodies.length) {
+          told(exchange, header);
           return;
         }
         response
           .clone()
           .text()
-          .then(
-            (text) => {
-              told({ status, header, responseBody: text });
-            },
-            () => {
-              told({ status, header });
-            },
-          );
+          .catch(() => '')
+          .then((text) => {
+            told(exchange, header, text);
+          }, String);
       },
       (error: unknown) => {
-        const aborted = init?.signal?.aborted ?? request?.signal.aborted ?? false;
-        told({ error: describe(error), aborted });
+        const aborted = (init?.signal ?? request?.signal)?.aborted;
+        told({ resource: 'fetch', method, url, status: 0, error: describe(error), aborted });
       },
     );
-  }
+  };
+  return patch(window, 'fetch', (call, [input, init]) => {
+    const answer = call() as Promise<Response>;
+    guard(ledger, () => {
+      watch(input as RequestInfo | URL, init as RequestInit | undefined, answer);
+    });
+    return answer;
+  });
 }

@@ -2,7 +2,7 @@
 
 import type { Emit, Stop } from '../entry';
 import type { Ledger } from '../ledger';
-import { guard, listen, patch } from '../patch';
+import { all, guard, listen, patch } from '../patch';
 import type { Privacy } from '../privacy';
 
 export function captureNavigation(emit: Emit, ledger: Ledger, privacy: Privacy): Stop {
@@ -19,19 +19,15 @@ export function captureNavigation(emit: Emit, ledger: Ledger, privacy: Privacy):
     go(how, from);
   };
   const history = (method: string): Stop =>
-    patch(window.history, method, (original, isOn) => {
-      return function (this: unknown, ...args: unknown[]) {
-        const result = original.apply(this, args);
-        if (isOn()) {
-          guard(ledger, () => {
-            moved(method === 'pushState' ? 'push' : 'replace');
-          });
-        }
-        return result;
-      };
+    patch(window.history, method, (call) => {
+      const result = call();
+      guard(ledger, () => {
+        moved(method);
+      });
+      return result;
     });
   go('load', document.referrer || undefined);
-  const stops = [
+  return all(
     history('pushState'),
     history('replaceState'),
     listen(ledger, window, 'popstate', () => {
@@ -40,8 +36,5 @@ export function captureNavigation(emit: Emit, ledger: Ledger, privacy: Privacy):
     listen(ledger, window, 'hashchange', () => {
       moved('hash');
     }),
-  ];
-  return () => {
-    for (const stop of stops) stop();
-  };
+  );
 }
