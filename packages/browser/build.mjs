@@ -34,7 +34,7 @@ async function bundle(entry, options) {
   return { code: Buffer.from(code.contents), map: map && Buffer.from(map.contents) };
 }
 
-const integrity = (code) => `sha384-${createHash('sha384').update(code).digest('base64')}`;
+const integrity = (code) => `sha256-${createHash('sha256').update(code).digest('base64')}`;
 const named = (name, code) => {
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 12);
   return name ? `${version}-${name}-${hash}.js` : `${version}-${hash}.js`;

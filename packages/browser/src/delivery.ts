@@ -109,8 +109,7 @@ export function makeDelivery(
     const again = returned.shift();
     const dropped = again ?? ledger.take();
     if (dropped && !again) {
-      const message = 'Entries were dropped in the page';
-      buffer.add('console', 'warn', { kind: 'capture.dropped', message, dropped });
+      buffer.add('console', 'warn', { kind: 'capture.dropped', dropped });
     }
     return again ?? buffer.cut();
   };
@@ -155,31 +154,15 @@ export function makeDelivery(
     while (shelf && !ended) {
       const batch = returned.shift() ?? buffer.cut();
       if (!batch) return;
-      const { id, body, entries } = batch;
-      if (!(await shelf.put({ key: settings.key, open: openBody(), id, body, entries: entries.length, at: now() }))) {
+      if (!(await shelf.put(openBody(), batch))) {
         returned.unshift(batch);
         return;
       }
     }
   };
 
-  /** Send what earlier pages and the hours without a connection left behind. */
-  const clearShelf = async (): Promise<boolean> => {
-    for (;;) {
-      const found = await shelf?.first(settings.key);
-      if (!found) return true;
-      const [place, batch] = found;
-      const id = await open(batch.open);
-      if (!id) return false;
-      const reply = await post(id, batch);
-      if (reply.status === 400 || reply.status === 404) ledger.add('refused', batch.entries);
-      else if (!isWell(reply)) return false;
-      await shelf?.remove(place);
-    }
-  };
-
   const pump = async (): Promise<void> => {
-    let goOn = await clearShelf();
+    let goOn = (await shelf?.clear(open, post, isWell)) ?? true;
     while (goOn && !ended && !held) {
       const batch = next();
       if (!batch) return;

@@ -39,8 +39,7 @@ function plain(value: unknown, depth: number, above: unknown[]): unknown {
   const told = tellError(value);
   if (told) return told.name && !told.message.startsWith(told.name) ? `${told.name}: ${told.message}` : told.message;
   if (above.includes(value)) return '[circular]';
-  if (value instanceof Element) return `<${value.localName}>`;
-  if (value instanceof Date) return String(value);
+  if (value instanceof Date || value instanceof Element) return String(value);
   if (!depth) return '…';
   const inner = (one: unknown): unknown => plain(one, depth - 1, [...above, value]);
   if (Array.isArray(value)) return value.slice(0, ITEMS).map(inner);

@@ -3,7 +3,7 @@
 import type { Payload } from './entry';
 
 export function tellEnvironment(): Payload {
-  const { userAgent, language, onLine, maxTouchPoints } = navigator;
+  const { userAgent, language, onLine } = navigator;
   const { connection } = navigator as { connection?: { effectiveType?: string } };
   return {
     kind: 'environment',
@@ -12,8 +12,6 @@ export function tellEnvironment(): Payload {
     language,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     viewport: `${innerWidth}x${innerHeight}`,
-    pixelRatio: devicePixelRatio,
-    touch: maxTouchPoints > 0,
     connection: connection?.effectiveType,
     online: onLine,
   };

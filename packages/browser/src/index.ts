@@ -38,8 +38,9 @@ export function log(message: string, details: Payload = {}, level: Level = 'info
 /** Make an issue of this visit; resolves to its id. Rejects with words that can be shown. */
 export function report(description: string, metadata: Payload = {}): Promise<string> {
   const words = [...description.trim()].slice(0, 5000).join('');
-  if (!running) return Promise.reject(new Error('Reporting is off on this page.'));
-  if (!words) return Promise.reject(new Error('Please say what went wrong.'));
+  if (!running || !words) {
+    return Promise.reject(new Error(words ? 'Reporting is off on this page.' : 'Please say what went wrong.'));
+  }
   const { delivery, privacy } = running;
   return delivery.report(randomId(24), {
     userDescription: words,

@@ -1,8 +1,10 @@
-// The part that loads after the page: web vitals, dead clicks, the shelf for hours offline.
+// The part that loads after the page: web vitals, dead clicks, gzip, the shelf for hours offline.
 
 import { onCLS, onINP, onLCP, onTTFB, type Metric } from 'web-vitals';
 
+export { captureConnection } from './connection';
 export { watchDeadClicks } from './dead_clicks';
+export { gzip } from './gzip';
 export { makeShelf } from './shelf';
 
 export type TellVital = (name: string, value: number, rating: string) => void;

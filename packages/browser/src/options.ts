@@ -33,13 +33,13 @@ export interface Settings {
   sampleRate: number;
   capture: Partial<Record<CaptureName, boolean>>;
   /** Names of url query parameters whose values are kept; all others are stripped. */
-  allowQuery: string[];
+  allowQuery: string | string[];
   /** Elements whose words are masked, beside those marked `data-uc-mask`. */
-  maskSelectors: string[];
+  maskSelectors: string | string[];
   /** Mask the words of every element that is clicked. */
   maskText: boolean;
   /** Urls (a part of them, or a pattern) whose request and answer bodies are kept, masked. */
-  bodies: (string | RegExp)[];
+  bodies: string | (string | RegExp)[];
   /** Keep the values that the page writes to storage, masked. */
   storageValues: boolean;
   /** Say in the console what is captured, sent, refused and why. */

@@ -14,11 +14,11 @@ export interface Privacy {
 const CAP = 2000;
 const MAIL = /[\w.+'-]{1,64}@[\w-]{1,63}(\.[\w-]{1,63}){1,4}/g;
 const CARD = /\b[2-6]\d{2,3}([ -]?\d){9,15}\b/g;
-const SECRET = /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*|\b(bearer|basic) +[\w.~+/=-]{8,}|\b(sk|rk|pk)_(live|test)_\w{8,}|\bgh[pousr]_\w{20,}|\bAKIA[0-9A-Z]{16}\b/gi;
+const SECRET = /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*|\b(bearer|basic) +[\w.~+/=-]{8,}/gi;
 const NAMED = /((?:pass(?:word|wd|phrase)?|secret|token|api[_-]?key|authorization|cv[vc]|pin|otp)["']?\s*[:=]\s*["']?)[^\s"'&,;}]+/gi;
 
 export function makePrivacy({ allowQuery, maskSelectors, maskText }: Settings): Privacy {
-  const masked = ['[data-uc-mask]', ...maskSelectors].join();
+  const masked = ['[data-uc-mask]'].concat(maskSelectors).join();
   return {
     text: mask,
     url: (url) => maskUrl(url, allowQuery),
@@ -45,7 +45,7 @@ function isCard(text: string): boolean {
   return sum % 10 === 0;
 }
 
-export function maskUrl(url: string, allowed: string[]): string {
+export function maskUrl(url: string, allowed: string | string[]): string {
   if (/^(data|blob):/.test(url)) return url.slice(0, 40);
   const plain = url
     .replace(/^([a-z][\w+.-]*:\/\/)[^/?#@]*@/i, '$1')

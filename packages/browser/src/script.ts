@@ -1,29 +1,31 @@
 // The script tag: the public API as `window.UserContext`, started by the tag's own attributes.
 
-import type { Options } from './index';
-import * as api from './index';
+import { consent as agree, flush, identify, init, log, preview, report, stop, strike, type Options } from './index';
 
 const tag = document.currentScript as HTMLScriptElement | null;
 const origin = tag?.src ? new URL(tag.src).origin : '';
-const { key, endpoint, release, environment, mode, consent, debug } = tag?.dataset ?? {};
+const attributes = { ...tag?.dataset };
 
 Object.assign(window, {
   UserContext: {
-    ...api,
     init: (options: Options) => {
-      api.init(options, origin);
+      init(options, origin);
     },
+    consent: agree,
+    flush,
+    identify,
+    log,
+    preview,
+    report,
+    stop,
+    strike,
   },
 });
 
-if (key) {
-  const options: Options = { key, release, environment, debug: debug !== undefined };
-  if (endpoint) options.endpoint = endpoint;
-  if (mode === 'report') options.mode = mode;
-  if (consent === 'pending') options.consent = consent;
+if (attributes.key) {
   // a wrong attribute must not break the page
   try {
-    api.init(options, origin);
+    init({ ...attributes, debug: 'debug' in attributes } as unknown as Options, origin);
   } catch (error) {
     console.warn(error);
   }

@@ -1,9 +1,11 @@
 // Batches put aside while the server cannot be reached, in IndexedDB, bounded. Not: when to send.
 
+import type { Batch } from './buffer';
 import type { Ledger } from './ledger';
+import type { Reply } from './transport';
 
 /** A batch with all that sending it needs, also from a later page. */
-export interface Shelved {
+interface Shelved {
   /** The key of the project, and the body that opens the session. */
   key: string;
   open: string;
@@ -14,11 +16,14 @@ export interface Shelved {
 }
 
 export interface Shelf {
-  /** Put a batch aside; returns whether it is there. The oldest make room, counted. */
-  put(batch: Shelved): Promise<boolean>;
-  /** Return the oldest batch of this key with its place on the shelf; what is too old is dropped. */
-  first(key: string): Promise<[place: IDBValidKey, batch: Shelved] | undefined>;
-  remove(place: IDBValidKey): Promise<void>;
+  /** Put a batch aside with the body that opens its session; returns whether it is there. */
+  put(open: string, batch: Batch): Promise<boolean>;
+  /** Send what earlier pages and the hours without a connection left; returns whether all went. */
+  clear(
+    open: (body: string) => Promise<string | undefined>,
+    post: (sessionId: string, batch: Pick<Batch, 'id' | 'body'>) => Promise<Reply>,
+    isWell: (reply: Reply) => boolean,
+  ): Promise<boolean>;
 }
 
 const NAME = 'usercontext';
@@ -26,7 +31,7 @@ const STORE = 'batches';
 const MOST_BYTES = 1024 * 1024;
 const OLDEST_MS = 3 * 24 * 3600 * 1000;
 
-export function makeShelf(ledger: Ledger, now: () => number): Shelf {
+export function makeShelf(key: string, ledger: Ledger, now: () => number): Shelf {
   let opening: Promise<IDBDatabase> | undefined;
 
   const store = async (): Promise<IDBObjectStore> => {
@@ -38,8 +43,32 @@ export function makeShelf(ledger: Ledger, now: () => number): Shelf {
     return places.map((place, at) => [place, batches[at] as Shelved]);
   };
 
+  /** Return the oldest batch of this project with its place; what is too old is dropped. */
+  const first = async (): Promise<[IDBValidKey, Shelved] | undefined> => {
+    try {
+      const from = await store();
+      for (const found of await list(from)) {
+        if (found[1].key !== key) continue;
+        if (now() - found[1].at < OLDEST_MS) return found;
+        ledger.add('too_old', found[1].entries);
+        from.delete(found[0]);
+      }
+    } catch {
+      opening = undefined; // blocked now, perhaps not later
+    }
+    return undefined;
+  };
+  const remove = async (place: IDBValidKey): Promise<void> => {
+    try {
+      await done((await store()).delete(place));
+    } catch {
+      opening = undefined; // sent again later, and stored once: the batch has an id
+    }
+  };
+
   return {
-    async put(batch) {
+    async put(openBody, { id, body, entries }) {
+      const batch = { key, open: openBody, id, body, entries: entries.length, at: now() };
       try {
         const into = await store();
         const kept = await list(into);
@@ -57,26 +86,17 @@ export function makeShelf(ledger: Ledger, now: () => number): Shelf {
         return false; // blocked, full or gone: the entries stay in memory
       }
     },
-    async first(key) {
-      try {
-        const from = await store();
-        for (const found of await list(from)) {
-          if (found[1].key !== key) continue;
-          if (now() - found[1].at < OLDEST_MS) return found;
-          ledger.add('too_old', found[1].entries);
-          from.delete(found[0]);
-        }
-      } catch {
-        opening = undefined; // blocked now, perhaps not later
+    async clear(open, post, isWell) {
+      for (let found; (found = await first()); ) {
+        const [place, batch] = found;
+        const sessionId = await open(batch.open);
+        if (!sessionId) return false;
+        const reply = await post(sessionId, batch);
+        if (reply.status === 400 || reply.status === 404) ledger.add('refused', batch.entries);
+        else if (!isWell(reply)) return false;
+        await remove(place);
       }
-      return undefined;
-    },
-    async remove(place) {
-      try {
-        await done((await store()).delete(place));
-      } catch {
-        opening = undefined; // sent again later, and stored once: the batch has an id
-      }
+      return true;
     },
   };
 }

@@ -2,7 +2,6 @@
 
 import { makeBuffer, type Buffer } from './buffer';
 import { captureClicks } from './capture/clicks';
-import { captureConnection } from './capture/connection';
 import { captureConsole } from './capture/console';
 import { captureErrors } from './capture/errors';
 import { captureFetch } from './capture/fetch';
@@ -22,7 +21,7 @@ import type { CaptureName, Settings } from './options';
 import { guard, listen } from './patch';
 import { makePrivacy, type Privacy } from './privacy';
 import { findVisit, keepVisit, randomId, type Visit } from './session';
-import { makeTransport } from './transport';
+import { makeTransport, type Pack } from './transport';
 
 /** What the public API works with while capture runs. */
 export interface Running {
@@ -49,7 +48,8 @@ export function start(settings: Settings): Running {
   const privacy = makePrivacy(settings);
   const visit = findVisit(key, now);
   const buffer = makeBuffer(randomId(8), now, ledger);
-  const transport = makeTransport(endpoint, key, window.fetch.bind(window));
+  let pack: Pack | undefined;
+  const transport = makeTransport(endpoint, key, window.fetch.bind(window), () => pack);
   const delivery = makeDelivery(settings, visit, buffer, ledger, transport, now, say);
   let activity = 0;
   let onClick: OnClick = () => undefined;
@@ -71,15 +71,17 @@ export function start(settings: Settings): Running {
   const later = (): void => {
     loadChunk<typeof Later>('later', endpoint).then(
       (part) => {
-        delivery.use(part.makeShelf(ledger, now));
+        pack = part.gzip;
+        delivery.use(part.makeShelf(key, ledger, now));
         [onClick, stops[0]] = part.watchDeadClicks(emit, () => activity);
+        if (isOn('connection')) stops.push(part.captureConnection(emit, ledger));
         if (!isOn('vitals')) return;
         part.watchVitals((name, value, rating) => {
           emit('console', 'debug', { kind: 'vital', name, value, rating, message: `${name} ${value}` });
         });
       },
       (error: unknown) => {
-        say('no vitals, dead clicks, offline queue:', error);
+        say('the later part did not load:', error);
       },
     );
   };
@@ -97,7 +99,6 @@ export function start(settings: Settings): Running {
     ['storage', captureStorage],
     ['clicks', () => captureClicks(emit, ledger, privacy, tell)],
     ['policy', capturePolicy],
-    ['connection', captureConnection],
   ];
   for (const [name, begin] of sources) {
     if (isOn(name)) stops.push(guard(ledger, () => begin(emit, ledger, privacy, settings, now)));

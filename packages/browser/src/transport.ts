@@ -11,20 +11,23 @@ export interface Reply {
 /** Send one call; never rejects. `last` is sent while the page goes away: whole and uncompressed. */
 export type Transport = (path: string, body: string, id?: string, last?: boolean) => Promise<Reply>;
 
-const WORTH_PACKING = 2048;
+/** Make a body smaller, or return undefined where that does not pay. */
+export type Pack = (body: string) => Promise<ArrayBuffer | undefined>;
+
 const PATIENCE_MS = 30_000;
 
 /** Return the transport; `send` is the page's own fetch, taken before anything of ours wraps it. */
-export function makeTransport(endpoint: string, key: string, send: typeof fetch): Transport {
+export function makeTransport(
+  endpoint: string,
+  key: string,
+  send: typeof fetch,
+  pack: () => Pack | undefined,
+): Transport {
   return async (path, body, id, last = false) => {
     const headers: Record<string, string> = { 'x-api-key': key, 'content-type': 'application/json' };
     if (id) headers['idempotency-key'] = id;
-    const abort = new AbortController();
-    const timer = setTimeout(() => {
-      abort.abort();
-    }, PATIENCE_MS);
     try {
-      const packed = last ? undefined : await gzip(body);
+      const packed = last ? undefined : await pack()?.(body);
       if (packed) headers['content-encoding'] = 'gzip';
       const answer = await send(endpoint + path, {
         method: 'POST',
@@ -33,7 +36,7 @@ export function makeTransport(endpoint: string, key: string, send: typeof fetch)
         keepalive: last,
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
-        signal: abort.signal,
+        signal: timeout(),
       });
       return {
         status: answer.status,
@@ -43,14 +46,11 @@ export function makeTransport(endpoint: string, key: string, send: typeof fetch)
       };
     } catch {
       return { status: 0, body: {}, retryAfter: 0 };
-    } finally {
-      clearTimeout(timer);
     }
   };
 }
 
-async function gzip(body: string): Promise<ArrayBuffer | undefined> {
-  if (body.length < WORTH_PACKING || typeof CompressionStream === 'undefined') return undefined;
-  const packed = new Blob([body]).stream().pipeThrough(new CompressionStream('gzip'));
-  return new Response(packed).arrayBuffer();
+/** Browsers before 2022 wait as long as they like. */
+function timeout(): AbortSignal | null {
+  return (AbortSignal as { timeout?: typeof AbortSignal.timeout }).timeout?.(PATIENCE_MS) ?? null;
 }

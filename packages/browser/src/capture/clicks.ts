@@ -32,8 +32,6 @@ export function captureClicks(emit: Emit, ledger: Ledger, privacy: Privacy, next
       role: control.getAttribute('role') ?? undefined,
       rage: times < RAGE_CLICKS ? undefined : times,
       disabled: (control as HTMLButtonElement).disabled || undefined,
-      x: Math.round(event.clientX),
-      y: Math.round(event.clientY),
       url: privacy.url(location.href),
     };
     const name = text || selector;

@@ -13,7 +13,6 @@ const LEVELS: Record<string, Level> = {
   info: 'info',
   warn: 'warn',
   error: 'error',
-  assert: 'error',
 };
 const A_SECOND = 1000;
 /** More lines than this in a second are counted, not kept: nobody reads them, the page pays. */
@@ -38,11 +37,8 @@ export function captureConsole(emit: Emit, ledger: Ledger, privacy: Privacy): St
   return all(
     ...Object.entries(LEVELS).map(([method, level]) =>
       patch(console, method, (call, args) => {
-        const [holds, ...said] = args;
-        const isAssertion = method === 'assert';
         guard(ledger, () => {
-          if (!isAssertion) write(method, level, args);
-          else if (!holds) write(method, level, ['Assertion failed', ...said]);
+          write(method, level, args);
         });
         return call();
       }),

@@ -5,7 +5,7 @@ import type { Privacy } from '../privacy';
 const NAME_CAP = 80;
 const READ_CAP = 320;
 const TYPED = 'input,textarea,select,[contenteditable]';
-const BUTTONS = 'input[type=submit],input[type=button],input[type=reset],input[type=image]';
+const BUTTONS = 'input:is([type=submit],[type=button],[type=reset])';
 const OPERABLE = `a,button,label,summary,[role],[onclick],[tabindex],${TYPED}`;
 const DEPTH = 5;
 
@@ -18,9 +18,9 @@ export function controlOf(element: Element): Element {
 export function nameOf(element: Element, privacy: Privacy): string {
   if (privacy.isMasked(element)) return '[MASKED]';
   const of = (name: string): string => element.getAttribute(name) ?? '';
-  const labels = of('aria-labelledby').split(' ').map((id) => (id && document.getElementById(id)?.textContent) || '');
-  const words = element.matches(BUTTONS) ? of('value') : readable(element, privacy);
-  const found = of('aria-label') || labels.join(' ').trim() || words.trim() || of('alt') || of('title') || of('placeholder');
+  const label = document.getElementById(of('aria-labelledby'))?.textContent;
+  const words = element.matches(BUTTONS) ? of('value') : readable(element, privacy).trim();
+  const found = of('aria-label') || label || words || of('alt') || of('title') || of('placeholder');
   return privacy.text(found.replace(/\s+/g, ' ').trim(), NAME_CAP);
 }
 
@@ -49,11 +49,8 @@ export function selectorOf(element: Element): string {
 
 /** Return what names an element by itself, if anything does. */
 function handleOf(element: Element): string | undefined {
-  for (const name of ['data-testid', 'data-test', 'data-cy']) {
-    const value = element.getAttribute(name);
-    if (value) return `[${name}="${value.slice(0, 60)}"]`;
-  }
-  return isStable(element.id) ? '#' + element.id : undefined;
+  const test = element.getAttribute('data-testid');
+  return test ? `[data-testid="${test.slice(0, 60)}"]` : isStable(element.id) ? '#' + element.id : undefined;
 }
 
 function placeOf(element: Element): string {

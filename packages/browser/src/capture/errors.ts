@@ -50,10 +50,9 @@ export function captureErrors(emit: Emit, ledger: Ledger, privacy: Privacy): Sto
 function tellMissing(emit: Emit, privacy: Privacy, element: Element): void {
   const tag = element.localName;
   const { src, href } = element as Partial<Record<'src' | 'href', unknown>>;
-  const url = [src, href].find((one) => typeof one === 'string') ?? '';
   emit('network', tag === 'script' || tag === 'link' ? 'error' : 'warn', {
     method: 'GET',
-    url: privacy.url(url as string),
+    url: privacy.url(String(src ?? href)),
     status: 0,
     resource: tag === 'link' ? 'stylesheet' : tag,
     error: 'did not load',

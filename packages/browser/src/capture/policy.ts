@@ -12,8 +12,6 @@ export function capturePolicy(emit: Emit, ledger: Ledger, privacy: Privacy): Sto
     emit('console', event.disposition === 'report' ? 'warn' : 'error', {
       kind: 'csp',
       message: `Refused '${blocked}': it violates the Content Security Policy directive "${directive}"`,
-      blockedUrl: blocked,
-      directive,
       source: privacy.url(event.sourceFile),
       line: event.lineNumber,
     });

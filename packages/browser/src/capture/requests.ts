@@ -5,7 +5,7 @@ import type { Settings } from '../options';
 import type { Privacy } from '../privacy';
 
 const BODY_CAP = 4000;
-const REQUEST_IDS = ['x-request-id', 'x-correlation-id', 'x-trace-id', 'traceparent', 'cf-ray'];
+const REQUEST_IDS = ['x-request-id', 'x-correlation-id', 'traceparent'];
 
 /** What the browser shows of an exchange; `status` 0 says that no answer reached the page. */
 export interface Exchange extends Payload {
@@ -30,7 +30,7 @@ export function beginExchange(
   if (url.startsWith(endpoint)) return undefined;
   const at = now();
   const bodyOf = (body: unknown): string | undefined =>
-    typeof body === 'string' && bodies.some((part) => (typeof part === 'string' ? url.includes(part) : part.test(url)))
+    typeof body === 'string' && [bodies].flat().some((part) => (typeof part === 'string' ? url.includes(part) : part.test(url)))
       ? privacy.text(body, BODY_CAP)
       : undefined;
   return (exchange, header = () => null, text) => {

@@ -1,8 +1,8 @@
 // Whether the browser is online and the page seen. Not: what is sent when.
 
-import type { Emit, Stop } from '../entry';
-import type { Ledger } from '../ledger';
-import { all, listen } from '../patch';
+import type { Emit, Stop } from './entry';
+import type { Ledger } from './ledger';
+import { all, listen } from './patch';
 
 export function captureConnection(emit: Emit, ledger: Ledger): Stop {
   const connection = (online: boolean) => () => {
