@@ -71,7 +71,8 @@ export function makeBuffer(nonce: string, now: () => number, ledger: Ledger): Bu
     cut(mostBytes = BATCH_BYTES, urgent = false) {
       const taken = new Set<Held>();
       let size = FRAME_BYTES;
-      for (const one of urgent ? [...held].sort(byUrgency) : held) {
+      const newest = urgent && [...held].reverse().sort((a, b) => isUrgent(b) - isUrgent(a));
+      for (const one of newest || held) {
         if (taken.size === BATCH_ENTRIES) break;
         if (size + one[1] > mostBytes) {
           if (urgent) continue;
@@ -88,9 +89,5 @@ export function makeBuffer(nonce: string, now: () => number, ledger: Ledger): Bu
   };
 }
 
-/** Errors first, then what the user did and what warns, then the newest. */
-function byUrgency([a]: Held, [b]: Held): number {
-  const rank = (one: LogEntry): number =>
-    one.level === 'error' ? 0 : one.level === 'warn' || one.eventType !== 'log' ? 1 : 2;
-  return rank(a) - rank(b) || (a.timestamp < b.timestamp ? 1 : -1);
-}
+/** Tell whether an entry goes before others when there may be no second batch. */
+const isUrgent = ([entry]: Held): number => Number(entry.level === 'error');

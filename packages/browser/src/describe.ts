@@ -34,8 +34,8 @@ export function describe(value: unknown): string {
 
 function plain(value: unknown, depth: number, above: unknown[]): unknown {
   if (typeof value === 'string') return depth < DEPTH ? value.slice(0, TEXT_CAP) : value;
-  if (typeof value === 'function') return `ƒ ${value.name}`;
-  if (typeof value !== 'object' || !value) return typeof value === 'number' || typeof value === 'boolean' ? value : String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value !== 'object' || !value) return String(value).slice(0, TEXT_CAP);
   const told = tellError(value);
   if (told) return told.name && !told.message.startsWith(told.name) ? `${told.name}: ${told.message}` : told.message;
   if (above.includes(value)) return '[circular]';

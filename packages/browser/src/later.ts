@@ -4,6 +4,7 @@ import { onCLS, onINP, onLCP, onTTFB, type Metric } from 'web-vitals';
 
 export { captureConnection } from './connection';
 export { watchDeadClicks } from './dead_clicks';
+export { tellEnvironment } from './environment';
 export { gzip } from './gzip';
 export { makeShelf } from './shelf';
 

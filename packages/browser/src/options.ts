@@ -69,14 +69,12 @@ export function checkOptions(options: Options, origin: string): Settings {
     debug: false,
     ...options,
   };
-  if (!/^uc_pub_\w{36}$/.test(settings.key)) throw wrong('key: must be a publishable one, uc_pub_…');
-  if (!(settings.sampleRate >= 0 && settings.sampleRate <= 1)) throw wrong('sampleRate: must be 0 to 1');
+  const wrong = /^uc_pub_\w{36}$/.test(settings.key) ? 'endpoint: not an address' : 'key: not publishable (uc_pub_…)';
   try {
     settings.endpoint = new URL(settings.endpoint, location.href).href.replace(/\/+$/, '');
+    if (wrong[0] === 'e') return settings;
   } catch {
-    throw wrong('endpoint: must be an address');
+    // told below
   }
-  return settings;
+  throw new TypeError('UserContext: ' + wrong);
 }
-
-const wrong = (what: string): TypeError => new TypeError(`UserContext: ${what}`);

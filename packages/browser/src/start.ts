@@ -14,7 +14,6 @@ import { makeClock } from './clock';
 import type { OnClick } from './dead_clicks';
 import { makeDelivery, type Delivery } from './delivery';
 import type { Emit, Stop } from './entry';
-import { tellEnvironment } from './environment';
 import type * as Later from './later';
 import { makeLedger, type Ledger } from './ledger';
 import type { CaptureName, Settings } from './options';
@@ -71,6 +70,7 @@ export function start(settings: Settings): Running {
   const later = (): void => {
     loadChunk<typeof Later>('later', endpoint).then(
       (part) => {
+        emit('console', 'info', part.tellEnvironment());
         pack = part.gzip;
         delivery.use(part.makeShelf(key, ledger, now));
         [onClick, stops[0]] = part.watchDeadClicks(emit, () => activity);
@@ -86,7 +86,6 @@ export function start(settings: Settings): Running {
     );
   };
 
-  emit('console', 'info', tellEnvironment());
   const tell: OnClick = (...click) => {
     onClick(...click);
   };

@@ -17,15 +17,14 @@ export function captureErrors(emit: Emit, ledger: Ledger, privacy: Privacy): Sto
     const message = privacy.text(told?.message ?? describe(value));
     const stack = privacy.text(told?.stack ?? '', 8000);
     // one error thrown in every frame of an animation is one fact, and its repetitions a count
-    const same = kind + message + stack;
     const at = performance.now();
-    if (same === last && at - lastAt < REPEATED_MS) {
+    if (message + stack === last && at - lastAt < REPEATED_MS) {
       ledger.add('rate');
       return;
     }
-    last = same;
+    last = message + stack;
     lastAt = at;
-    emit('console', 'error', { kind, name: told?.name ?? '', message, stack, ...more });
+    emit('console', 'error', { kind, name: told?.name, message, stack, ...more });
   };
   const onError = (event: ErrorEvent): void => {
     const { target, filename, lineno, colno, error, message } = event;

@@ -6,35 +6,27 @@ import { all, guard, listen, patch } from '../patch';
 import type { Privacy } from '../privacy';
 
 export function captureNavigation(emit: Emit, ledger: Ledger, privacy: Privacy): Stop {
-  let here = location.href;
-  const go = (how: string, from: string | undefined): void => {
-    const to = privacy.url(here);
-    const eventMetadata = { how, from: from && privacy.url(from), to };
-    emit('console', 'info', { message: `Navigated to ${to}` }, { eventType: 'navigation', eventMetadata });
-  };
+  let here = '';
   const moved = (how: string): void => {
-    if (location.href === here) return;
-    const from = here;
-    here = location.href;
-    go(how, from);
+    const { href } = location;
+    if (href === here) return;
+    const to = privacy.url(href);
+    const eventMetadata = { how, from: privacy.url(here || document.referrer), to };
+    here = href;
+    emit('console', 'info', { message: 'Navigated to ' + to }, { eventType: 'navigation', eventMetadata });
   };
-  const history = (method: string): Stop =>
-    patch(window.history, method, (call) => {
+  const watch = (method: string): Stop =>
+    patch(history, method, (call) => {
       const result = call();
       guard(ledger, () => {
         moved(method);
       });
       return result;
     });
-  go('load', document.referrer || undefined);
-  return all(
-    history('pushState'),
-    history('replaceState'),
-    listen(ledger, window, 'popstate', () => {
-      moved('back');
-    }),
-    listen(ledger, window, 'hashchange', () => {
-      moved('hash');
-    }),
-  );
+  const hear = (name: string): Stop =>
+    listen(ledger, window, name, () => {
+      moved(name);
+    });
+  moved('load');
+  return all(watch('pushState'), watch('replaceState'), hear('popstate'), hear('hashchange'));
 }
