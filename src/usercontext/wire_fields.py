@@ -32,6 +32,12 @@ _INSTANT = re.compile(
 )
 
 
+class Numeral(str):
+    """A number that no reader can hold, as it was written: a text inside metadata, else none."""
+
+    __slots__ = ()
+
+
 class Field(Struct, frozen=True):
     """A field of a body or query: ``read`` takes value and path, and raises ValidationFailed."""
 
@@ -195,7 +201,7 @@ def is_blank(text: str) -> bool:
 
 
 def _string(value: Any, path: str, longest: int) -> str:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or isinstance(value, Numeral):
         raise ValidationFailed(f"{path}: must be a string")
     if len(value) > longest:
         raise ValidationFailed(f"{path}: must have at most {longest} characters")
@@ -204,7 +210,7 @@ def _string(value: Any, path: str, longest: int) -> str:
 
 def _repair_value(value: Any, path: str, depth: int) -> Any:
     if isinstance(value, str):
-        return repair(value)
+        return repair(str(value))
     if not isinstance(value, dict | list):
         return value
     if depth == MAX_METADATA_DEPTH:
