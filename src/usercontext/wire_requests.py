@@ -28,6 +28,7 @@ from usercontext.wire_fields import (
     Numeral,
     canonical_uuid,
     choice,
+    cursor,
     identifier,
     instant,
     metadata,
@@ -71,7 +72,7 @@ LIST_QUERY = (
     prose("q", 200, describe="Only issues whose text holds all these words."),
 )
 LOGS_QUERY = (
-    identifier("cursor", 256, describe="`next` of the page before."),
+    cursor("cursor", "`next` of the page before."),
     whole_number("limit", 1, 1000, 500, "Entries per page."),
 )
 
