@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -33,6 +34,22 @@ def test_every_extended_date_time_is_taken_and_echoed(
 
     assert REPORTED_US + offset_us == batch.first_us == batch.last_us
     assert make_log_entry(timestamp=text) == json.loads(batch.body)["logs"][0]
+
+
+@pytest.mark.parametrize("zone", ["Z", "+05:30", "-0500", ""])
+@pytest.mark.parametrize(
+    "second", ["05.421740080", "02.000000999", "03.443309925", "06.805012", "02,001480"]
+)
+def test_seconds_with_a_fraction_are_no_phone_number(
+    send: Send, send_payload: Callable[[bytes], dict[str, Any]], second: str, zone: str
+) -> None:
+    """One in fifteen stamps of such a form came back as [PHONE], in a field and in a text."""
+    stamp = f"2026-02-27T10:00:{second}{zone}"
+    batch = send(make_log_entry(timestamp=stamp))
+    said = {"m": f"at {stamp.replace('T', ' ')} it hung"}
+
+    assert json.loads(batch.body)["logs"][0]["timestamp"] == stamp
+    assert send_payload(json.dumps(said).encode())["payload"] == said
 
 
 def test_no_zone_means_utc_and_is_marked(send: Send) -> None:

@@ -1,5 +1,6 @@
 """The way of a batch through this room, step by step. Not: how a step works."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -30,6 +31,8 @@ from usercontext.ingest.truncate import truncate_entry
 
 _FAR = frozenset((Masked.SECRET, Masked.COOKIE, Masked.CREDENTIALS, Masked.PRIVATE_KEY))
 _FRAME = len(b'{"logs":')
+_IN_ENTRY_ID = re.compile(rb'"entryId"\s*:\s*"[A-Za-z0-9_-]*\Z')
+_NEARBY = 128
 
 
 def check_batch(body: bytes, limits: IngestLimits) -> LogBatch:
@@ -47,7 +50,7 @@ def _check_as_sent(body: bytes, limits: IngestLimits) -> LogBatch | None:
     if framed is None or facts is None:
         return None
     found = scan(framed, _FRAME)
-    if found.guarded:
+    if found.guarded or any(_is_in_entry_id(framed, span) for span in found.spans):
         return None
     scrubbed = replace(framed, found.spans)
     if _reaches_far(found.spans) and not is_framed(scrubbed):
@@ -62,6 +65,11 @@ def _check_as_sent(body: bytes, limits: IngestLimits) -> LogBatch | None:
         entry_ids=facts.entry_ids,
         receipts=_receipts_in_place(framed, found.spans) if found.spans else (),
     )
+
+
+def _is_in_entry_id(body: bytes, span: Span) -> bool:
+    """Tell whether a span may belong to an id, which the slow path leaves as sent."""
+    return _IN_ENTRY_ID.search(body, max(0, span.start - _NEARBY), span.start) is not None
 
 
 def _reaches_far(spans: list[Span]) -> bool:
@@ -149,9 +157,13 @@ class _Written(NamedTuple):
 
 def _scrub(entry: CheckedEntry, limits: IngestLimits) -> _Written:
     """Scrub before truncating: half a card number would no longer be known for one."""
-    body, spans = scrub_bytes(entry.body)
+    # an id is not scrubbed: two that became one token would be one entry, and the other lost
+    name = b"" if entry.entry_id is None else b',"entryId":"%b"' % entry.entry_id.encode()
+    bare = entry.body.removesuffix(name + b"}") + b"}"
+    body, spans = scrub_bytes(bare)
     if spans and not is_framed(b'{"logs":[%b]}' % body):
-        body = empty_payload(entry.body)  # rather nothing than a secret, or a chunk nobody can read
+        body = empty_payload(bare)  # rather nothing than a secret, or a chunk nobody can read
+    body = body[:-1] + name + b"}"
     truncated = len(body) > limits.max_entry_bytes
     if truncated:
         body = truncate_entry(body, limits.max_entry_bytes)
