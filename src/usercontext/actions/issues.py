@@ -71,12 +71,13 @@ async def show_issue(
     deps: Deps, key: ApiKey, issue_id: UUID, logs_limit: int = 10_000, wait_s: float = 0
 ) -> IssueView:
     """Return an issue with up to ``logs_limit`` entries, waiting for its analysis if asked to."""
-    issue = await _wait_for_analysis(deps, key, issue_id, wait_s)
-    selection = LogSelection(
-        limit=logs_limit, around_us=issue.created_us, evidence=_cited_entries(issue)
-    )
-    view = await deps.database.read(lambda tx: logs.issue_logs(tx, issue.session_row, selection))
-    return IssueView(issue, view)
+    if wait_s:
+        await _wait_for_analysis(deps, key, issue_id, wait_s)
+    project_row = key.project_row
+    view = await deps.database.read(lambda tx: _load_view(tx, project_row, issue_id, logs_limit))
+    if view is None:
+        raise NotFound(NO_SUCH_ISSUE)
+    return view
 
 
 async def list_issues(
@@ -126,7 +127,19 @@ async def export_issue(deps: Deps, key: ApiKey, issue_id: UUID) -> str:
     return issue_markdown(issue, session)
 
 
-async def _wait_for_analysis(deps: Deps, key: ApiKey, issue_id: UUID, wait_s: float) -> Issue:
+def _load_view(
+    tx: logs.Connection, project_row: int, issue_id: UUID, logs_limit: int
+) -> IssueView | None:
+    issue = issues.find_issue(tx, project_row, issue_id)
+    if issue is None:
+        return None
+    selection = LogSelection(
+        limit=logs_limit, around_us=issue.created_us, evidence=_cited_entries(issue)
+    )
+    return IssueView(issue, logs.issue_logs(tx, issue.session_row, selection))
+
+
+async def _wait_for_analysis(deps: Deps, key: ApiKey, issue_id: UUID, wait_s: float) -> None:
     give_up = asyncio.get_running_loop().time() + wait_s
     issue = await find_issue(deps, key, issue_id)
     while (
@@ -134,7 +147,6 @@ async def _wait_for_analysis(deps: Deps, key: ApiKey, issue_id: UUID, wait_s: fl
     ):
         await asyncio.sleep(_POLL_S)
         issue = await find_issue(deps, key, issue_id)
-    return issue
 
 
 def _cited_entries(issue: Issue) -> tuple[str, ...]:
