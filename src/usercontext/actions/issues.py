@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
-from usercontext.actions.sessions import find_session
+from usercontext.actions.sessions import find_session, find_session_row
 from usercontext.domain.analysis import AnalysisStatus
 from usercontext.domain.errors import NotFound
 from usercontext.domain.idempotency import IdempotencyKey
@@ -42,12 +42,12 @@ async def create_issue(
     deps: Deps, key: ApiKey, new: NewIssue, idempotency: IdempotencyKey | None = None
 ) -> IssueCreated:
     """Create an issue and its analysis job in one transaction; NotFound for a foreign session."""
-    session = await find_session(deps, key, new.session_id)
+    session_row = await find_session_row(deps, key, new.session_id)
     now_us = deps.clock.now_us()
     command = issues.CreateIssue(
         issue_id=deps.ids.new_uuid(),
         project_row=key.project_row,
-        session_row=session.row,
+        session_row=session_row,
         user_description=scrub_text(new.user_description).text,
         metadata=None if new.metadata is None else msgspec.json.encode(scrub_value(new.metadata)),
         source=IssueSource.REPORTED,

@@ -64,11 +64,18 @@ async def append_logs(
     Raises ValidationFailed, NotFound, Unavailable.
     """
     batch = check_batch(body, deps.ingest)
-    session_row = deps.sessions.get(session_id, key.project_row)
-    if session_row is None:
-        session_row = (await find_session(deps, key, session_id)).row
+    session_row = await find_session_row(deps, key, session_id)
     command = AppendLogs(session_row, key.row, deps.clock.now_us(), batch, idempotency)
     return await deps.database.append(command)
+
+
+async def find_session_row(deps: Deps, key: ApiKey, session_id: UUID) -> int:
+    """Return the row of the project's session or raise NotFound; reads only one it has forgotten.
+
+    Another process may have deleted it since: the write that uses the row finds out.
+    """
+    session_row = deps.sessions.get(session_id, key.project_row)
+    return (await find_session(deps, key, session_id)).row if session_row is None else session_row
 
 
 async def find_session(deps: Deps, key: ApiKey, session_id: UUID) -> Session:
