@@ -76,7 +76,7 @@ def window_around(
     ``before`` is how many of the entries stand before the report.
     """
     wanted = set(evidence[:limit])
-    cited = {place for place, entry in enumerate(entries) if entry.id in wanted}
+    cited = {place for place, entry in enumerate(entries) if wanted and entry.id in wanted}
     room = limit - len(cited)
     before = min(before, len(entries))
     after = min(len(entries) - before, max(room // _AFTER_SHARE, room - before))
