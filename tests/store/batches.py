@@ -82,5 +82,5 @@ def add_session(tx: Connection, _command: object = None) -> int:
 
 
 def entries_of(body: bytes) -> list[dict[str, Any]]:
-    """Read joined entries back."""
-    return msgspec.json.decode(b"[" + body + b"]", type=list[dict[str, Any]])
+    """Read entries back."""
+    return msgspec.json.decode(body, type=list[dict[str, Any]])

@@ -2,7 +2,8 @@
 
 Guarantee: a future is resolved after the COMMIT that contains its write has returned; when that
 outcome is not known for certain, the caller is told Unavailable. A group fails together, but an
-operation that fails by itself is undone alone (SAVEPOINT).
+operation that fails by itself is undone alone (SAVEPOINT). Writes of a group wait side by side, so
+none may count on another's place in it.
 """
 
 import asyncio
@@ -28,6 +29,7 @@ from usercontext.store.appends import (
     new_compressor,
     pack_chunk,
 )
+from usercontext.store.bulk import run_bulks
 from usercontext.store.database import WriterStats
 from usercontext.store.keyed_appends import append_new, is_known, prune_keys
 from usercontext.store.logs import Appended, AppendLogs
@@ -211,7 +213,10 @@ class Writer:
         if self._connection is None:
             self._connection = self._engine.connect()
         with transaction(self._connection, "BEGIN IMMEDIATE") as driver:
-            for write in group:
+            done = run_bulks(driver, group)
+            for place, write in enumerate(group):
+                if place in done:
+                    continue
                 if write.operation is append_once:
                     _append_keyed(self._connection, driver, write, self._compressor)
                 elif write.operation is not None:
