@@ -29,6 +29,8 @@ _NESTED_ESCAPE = re.compile(rb"\\+u00(2[013-9a-fA-F]|[3467][0-9a-fA-F]|5[0-9abde
 _NUMBER = re.compile(rb"-?[0-9.]+(?:[eE][+-]?[0-9]+)?")
 _AFTER_NUMBER = (b",", b"}", b"]", b" ", b"\t", b"\r", b"\n", b"")
 _DIGITS = re.compile(rb"[0-9]+")
+_BEFORE_SECONDS = re.compile(rb"[0-2][0-9]:[0-5][0-9]:\Z")
+"""``12:00:01.000000`` ends in what is a phone number of some country."""
 
 
 class Scrubbed(Struct, frozen=True):
@@ -121,7 +123,7 @@ def replace(text: bytes, spans: list[Span]) -> bytes:
 def _find_in_digits(text: bytes, start: int) -> Span | None:
     """Try what digits can be, the strictest check first."""
     left = text[max(0, start - _NEARBY) : start]
-    if _is_inside_number(left):
+    if _is_inside_number(left) or _BEFORE_SECONDS.search(left):
         return None
     left = left.rpartition(b"},")[2]
     span = find_card(text, start) or find_ssn(text, start, left) or find_phone(text, start, left)
