@@ -59,6 +59,17 @@ def test_no_zone_means_utc_and_is_marked(send: Send) -> None:
     assert json.loads(batch.body)["logs"][0]["repaired"] == ["timestamp"]
 
 
+@pytest.mark.parametrize("second", ["01.000000", "01.555123", "07.700900123"])
+def test_seconds_are_no_phone_number(send: Send, second: str) -> None:
+    """A timestamp came back as ``2026-02-27T12:00:[PHONE]``: the 01 looked like an area code."""
+    text = f"2026-02-27T12:00:{second}"
+
+    batch = send(make_log_entry(timestamp=text, payload={"message": f"at {text}"}))
+
+    entry = json.loads(batch.body)["logs"][0]
+    assert (entry["timestamp"], entry["payload"]) == (text, {"message": f"at {text}"})
+
+
 def test_a_leap_second_is_the_last_millisecond_of_its_minute() -> None:
     assert parse_instant("2016-12-31T23:59:59.999Z") == parse_instant("2016-12-31T23:59:60Z")
 

@@ -44,7 +44,7 @@ def append_new(
         driver.execute(INSERT_SQLITE, pack_chunk(command, compressor)).close()
     except sqlite3.IntegrityError as error:
         raise NotFound(NO_SUCH_SESSION) from error
-    appended = Appended(command.batch.entries, replayed=False)
+    appended = Appended(command.batch.accepted, replayed=False)
     answer = msgspec.msgpack.encode(appended)
     row = (key.project_row, key.route, key.key, key.body_hash, answer, command.received_us)
     driver.execute(_REMEMBER, row).close()
