@@ -51,7 +51,8 @@ async def open_database(
     """Open the database; raises StoreError with words for the operator when that cannot be.
 
     SERVER takes the writer's lock, brings the schema up to date and listens for processes beside
-    it. CLIENT writes through a server that listens, and where none does, is itself the writer.
+    it; while another server listens there it is refused at once. CLIENT writes through a server
+    that listens, and where none does, is itself the writer.
     On PostgreSQL both talk to it directly.
     """
     if options.database_url is not None:
@@ -63,7 +64,8 @@ async def open_database(
         database = database or await _take(options, role)
         if database is not None:
             return database
-        if loop.time() > give_up:
+        # a server that listens keeps the folder; one that is starting, or a command, may let go
+        if loop.time() > give_up or (role is Role.SERVER and await _is_served(options)):
             owner = await asyncio.to_thread(lock_owner, options.data_dir)
             raise DatabaseInUse(
                 f"Process {owner} already writes {options.data_dir}: stop it, or choose another"
@@ -79,6 +81,16 @@ async def _connect(options: StoreOptions) -> Database | None:
     except OSError:
         return None
     return RemoteDatabase(options, client)
+
+
+async def _is_served(options: StoreOptions) -> bool:
+    try:
+        server = await _connect(options)
+    except GatewayLost:  # one of another version
+        return True
+    if server is not None:
+        await server.close()
+    return server is not None
 
 
 async def _take(options: StoreOptions, role: Role) -> Database | None:
