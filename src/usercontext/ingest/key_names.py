@@ -21,7 +21,8 @@ _OPEN = re.compile(rb"\s*([\[{])")
 _PAIR_NAME = re.compile(rb"\"(?:name|key|header|field)\\*\"\s*:\s*\\*\"\Z", re.IGNORECASE)
 _PAIR_VALUE = re.compile(rb"\s*\\*\"value\\*\"\s*:", re.IGNORECASE)
 _FORM = re.compile(rb" ?((?:[^\s\"'\\&;,<>()\[\]{}|=`]|\\+/)(?:[^\s\"'\\&;,<>()\[\]{}|`]|\\+/)*)")
-_QUOTED_FORM = re.compile(rb" ?(?:(\\*)\"|')")
+# A quote before a comma or bracket ends the string that the name stands in: {"url":"/?token=",…
+_QUOTED_FORM = re.compile(rb" ?(?:(\\*)\"(?!\s*[:,}\]])|')")
 _SINGLE_QUOTED = re.compile(rb"[^'\"\\\r\n]*")
 _LINE = re.compile(rb"\s?((?:[^\"\\\r\n]|\\+/)+)")
 _COOKIES = re.compile(rb"\s?([^\s=;,\"\\]+=[^\s;\"\\]*(?:; ?[^\s=;,\"\\]+(?:=[^;\s\"\\]*)?)*)")
@@ -62,6 +63,8 @@ def _json_value(text: bytes, position: int, escape: int, masked: Masked) -> Span
     """Return the JSON value at ``position`` whose quotes carry ``escape`` backslashes."""
     quote = _QUOTE.match(text, position)
     if quote:
+        if len(quote[1]) < escape:
+            return None  # the end of the string that the name stands in
         stop = string_end(text, quote.end(), len(quote[1]))
         content = text[quote.end() : stop]
         if not content or TOKEN.fullmatch(content) or content.lower() in _NOT_VALUES:
@@ -129,8 +132,6 @@ def _quoted_value(text: bytes, quoted: re.Match[bytes], masked: Masked) -> Span 
         stop = content.end() if content else quoted.end()
         if text[stop : stop + 1] != b"'":
             return None
-    elif not quoted[1] or quoted[0].startswith(b" "):
-        stop = string_end(text, quoted.end(), len(quoted[1]))
     else:
         stop = string_end(text, quoted.end(), len(quoted[1]))
     content_bytes = text[quoted.end() : stop]

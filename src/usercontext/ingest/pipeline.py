@@ -12,19 +12,12 @@ from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.log_entry import ChunkFlag, LogBatch, Receipt
 from usercontext.ingest import repair
 from usercontext.ingest.classes import Masked
-from usercontext.ingest.decode import (
-    CheckedEntry,
-    batch_flags,
-    canonical_frame,
-    empty_payload,
-    id_range,
-    is_framed,
-    raw_entries,
-    read_entry,
-    read_fast,
-)
-from usercontext.ingest.envelope import check_utf8, entry_offsets, split_entries
+from usercontext.ingest.decode import canonical_frame, count_entries, read_fast
+from usercontext.ingest.entries import CheckedEntry, empty_payload, read_entry
+from usercontext.ingest.envelope import check_utf8, split_entries
+from usercontext.ingest.facts import batch_flags, id_range
 from usercontext.ingest.limits import IngestLimits
+from usercontext.ingest.places import entries_at, entry_offsets
 from usercontext.ingest.scrub import replace, scan, scrub_bytes
 from usercontext.ingest.spans import Span
 from usercontext.ingest.truncate import truncate_entry
@@ -49,21 +42,26 @@ def _check_as_sent(body: bytes, limits: IngestLimits) -> LogBatch | None:
     facts = read_fast(framed, limits) if framed is not None else None
     if framed is None or facts is None:
         return None
-    found = scan(framed, _FRAME)
+    found = scan(framed, _FRAME, heeds_guards=True)
     if found.guarded or any(_is_in_entry_id(framed, span) for span in found.spans):
         return None
-    scrubbed = replace(framed, found.spans)
-    if _reaches_far(found.spans) and not is_framed(scrubbed):
-        return None
+    receipts: tuple[Receipt, ...] = ()
+    if spans := found.spans:
+        places = [span.start for span in spans]
+        receipts = _receipts(zip(entries_at(framed, places, facts.entries), spans, strict=True))
+        scrubbed = replace(framed, spans)
+        if _reaches_far(framed, spans) and count_entries(scrubbed) != facts.entries:
+            return None
+        framed = scrubbed
     return LogBatch(
-        body=scrubbed,
+        body=framed,
         entries=facts.entries,
         errors=facts.errors,
         first_us=facts.first_us,
         last_us=facts.last_us,
         flags=facts.flags,
         entry_ids=facts.entry_ids,
-        receipts=_receipts_in_place(framed, found.spans) if found.spans else (),
+        receipts=receipts,
     )
 
 
@@ -72,14 +70,12 @@ def _is_in_entry_id(body: bytes, span: Span) -> bool:
     return _IN_ENTRY_ID.search(body, max(0, span.start - _NEARBY), span.start) is not None
 
 
-def _reaches_far(spans: list[Span]) -> bool:
+def _reaches_far(text: bytes, spans: list[Span]) -> bool:
     """Tell whether a span may hold quotes or brackets; the others cannot harm the JSON."""
-    return any(span.value or span.masked in _FAR for span in spans)
-
-
-def _receipts_in_place(body: bytes, spans: list[Span]) -> tuple[Receipt, ...]:
-    offsets = entry_offsets(body, raw_entries(body))
-    return _receipts((bisect_right(offsets, span.start) - 1, span) for span in spans)
+    for span in spans:
+        if span.value or span.masked in _FAR or b'"' in text[span.start : span.end]:
+            return True
+    return False
 
 
 def _receipts(found: Iterable[tuple[int, Span]]) -> tuple[Receipt, ...]:
@@ -120,7 +116,7 @@ def _names_by_entry(mended: _Mended, raws: list[bytes]) -> dict[int, list[str]]:
     names: dict[int, list[str]] = {}
     if not mended.names:
         return names
-    offsets = entry_offsets(mended.body, raws)
+    offsets = entry_offsets(mended.body, map(len, raws))
     for offset, name in mended.names:
         of_entry = names.setdefault(bisect_right(offsets, offset) - 1, [])
         if name not in of_entry:
@@ -161,7 +157,7 @@ def _scrub(entry: CheckedEntry, limits: IngestLimits) -> _Written:
     name = b"" if entry.entry_id is None else b',"entryId":"%b"' % entry.entry_id.encode()
     bare = entry.body.removesuffix(name + b"}") + b"}"
     body, spans = scrub_bytes(bare)
-    if spans and not is_framed(b'{"logs":[%b]}' % body):
+    if spans and count_entries(b'{"logs":[%b]}' % body) != 1:
         body = empty_payload(bare)  # rather nothing than a secret, or a chunk nobody can read
     body = body[:-1] + name + b"}"
     truncated = len(body) > limits.max_entry_bytes
