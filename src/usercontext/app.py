@@ -22,6 +22,7 @@ from usercontext.api.http.sockets import bind, refused_address, room_for_connect
 from usercontext.domain.clock import SystemClock
 from usercontext.domain.ids import RandomIds
 from usercontext.settings import Settings
+from usercontext.store.heartbeat import WORKER_NAME
 from usercontext.store.opening import Role, open_database
 from usercontext.worker import run_worker
 
@@ -89,6 +90,8 @@ async def work(settings: Settings, parent_pid: int | None = None) -> None:
     """Run the analyzer worker until SIGTERM or until the server that started it is gone."""
     stop = asyncio.Event()
     _stop_on_signal(stop.set)
+    named = msgspec.structs.replace(settings.store, application_name=WORKER_NAME)
+    settings = msgspec.structs.replace(settings, store=named)
     async with open_deps(settings, Role.CLIENT) as deps:
         watch = asyncio.create_task(_stop_when_orphaned(stop, parent_pid))
         await run_worker(deps, settings.worker, stop)

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import socket
+import time
 
 import structlog
 from msgspec import Struct
@@ -11,6 +12,8 @@ from usercontext.actions import analysis
 from usercontext.actions.deps import Deps
 from usercontext.domain.errors import Unavailable
 
+_BEAT_S = 5.0
+"""How often a sign of life is left; `doctor` worries after a minute."""
 _log = structlog.get_logger(__name__)
 
 
@@ -30,7 +33,11 @@ async def run_worker(deps: Deps, options: WorkerOptions, stop: asyncio.Event) ->
     """
     os.nice(options.niceness)
     name = f"{socket.gethostname()}:{os.getpid()}"
+    beaten_s = -_BEAT_S
     while not stop.is_set():
+        if time.monotonic() - beaten_s >= _BEAT_S:
+            beaten_s = time.monotonic()
+            await asyncio.to_thread(deps.database.show_life)
         try:
             worked = await analysis.is_job_due(deps) and await analysis.run_next_job(deps, name)
         except Unavailable as error:

@@ -44,7 +44,9 @@ _log = structlog.get_logger(__name__)
 async def open_postgresql(options: StoreOptions) -> Database:
     """Connect, check that commits are durable and bring the schema up to date."""
     assert options.database_url is not None
-    engine = new_engine(options.database_url, options.postgresql_connections)
+    engine = new_engine(
+        options.database_url, options.postgresql_connections, options.application_name
+    )
     try:
         async with engine.connect() as connection:
             await _demand_durability(connection)
@@ -151,13 +153,13 @@ async def _persist(attempt: Callable[[], Awaitable[T]]) -> T:
     raise AssertionError("the last attempt returns or raises")
 
 
-def new_engine(url: str, connections: int) -> AsyncEngine:
+def new_engine(url: str, connections: int, name: str = "usercontext") -> AsyncEngine:
     """Return a pool for an address as libpq writes it; nothing is connected yet."""
 
     def connect(*_args: Any, **_options: Any) -> Awaitable[asyncpg.Connection]:
         # asyncpg reads the address itself, with every parameter that libpq knows
         connection: Awaitable[asyncpg.Connection] = asyncpg.connect(
-            dsn=url, timeout=_CONNECT_S, server_settings={"application_name": "usercontext"}
+            dsn=url, timeout=_CONNECT_S, server_settings={"application_name": name}
         )
         return connection
 
