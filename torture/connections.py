@@ -11,7 +11,6 @@ from torture.outcome import Outcome
 from torture.plan import Plan
 from torture.product import Server, open_session, resident_kib, running
 from torture.wire import Reply, ask, batch_bytes, exchange, percentile, request_bytes
-from usercontext.settings_table import SETTINGS
 
 _TIMES_WORSE = 2.0
 _UNHARMED_S = 0.025
@@ -21,6 +20,7 @@ _IDLE_MIB = 400
 _CLOSED_S = 11.0
 """10 s, and what a deadline may be late (api/deadlines: a twentieth) and a busy machine."""
 _PACE_S = 0.5
+_CAP = "USERCONTEXT_MAX_CONNECTIONS"
 _BEYOND = 16
 _HEAD = b"POST /v1/sessions HTTP/1.1\r\nhost: 127.0.0.1\r\nx-slow: "
 
@@ -40,11 +40,8 @@ def hold_idle(plan: Plan) -> Outcome:
     _require_files(cap + 200)
     place = plan.place("R12")
     keys = plan.project(place / "data")
-    variable = cap_setting()
-    outcome.expect(variable is not None, "no setting caps the connections")
-    environment = {variable: str(cap)} if variable else {}
     with (
-        running(place / "data", keys, environment=environment) as server,
+        running(place / "data", keys, environment={_CAP: str(cap)}) as server,
         contextlib.ExitStack() as held,
     ):
         session = open_session(server, "active")
@@ -54,20 +51,13 @@ def hold_idle(plan: Plan) -> Outcome:
             outcome.fired("idle connection", _hold(server, held))
         during = asyncio.run(_healthy(server, session, active, seconds))
         grown = (resident_kib(server.pid) - memory) // _MEBIBYTE_KIB
-        if variable is not None:
-            _go_beyond(outcome, server, held, cap - idle)
+        _go_beyond(outcome, server, held, cap - idle)
     outcome.amount = f"{idle:,} idle + {active} active"
     _compare(outcome, before, during)
     outcome.counts["RSS + MiB"] = grown
     outcome.expect(grown <= _IDLE_MIB, f"memory grew by {grown} MiB")
     outcome.expect(outcome.faults["idle connection"] == idle, "an idle connection was not taken")
     return outcome
-
-
-def cap_setting() -> str | None:
-    """Return the variable that caps the connections of the server."""
-    names = (setting.variable for setting in SETTINGS if setting.name.endswith("CONNECTIONS"))
-    return next((name for name in names if "POSTGRESQL" not in name), None)
 
 
 def _go_beyond(outcome: Outcome, server: Server, held: contextlib.ExitStack, left: int) -> None:

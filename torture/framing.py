@@ -51,7 +51,6 @@ def _heads(at: Places) -> Iterator[Case]:
     yield Case("empty name", _raw(line + "host: a\r\n: b\r\n\r\n"), _REFUSED)
     for first in (
         "GET /healthz",
-        "GET  /healthz HTTP/1.1",
         "GET /healthz HTTP/3.0",
         "\0\0\0",
         "{}",

@@ -78,5 +78,8 @@ def _make_read_only(
             outcome.expect(False, "no 202 within 5 s after the disk could be written again")
             return
         time.sleep(0.05)
-    answer = line.ask("GET", "/readyz")
-    outcome.expect(answer.status == 200, f"/readyz afterwards: {answer.status}")
+    # a refusal may be doubt for a while, but not for longer than a balancer waits
+    give_up = time.monotonic() + _WAIT_S + _SLACK_S
+    while (status := line.ask("GET", "/readyz").status) != 200 and time.monotonic() < give_up:
+        time.sleep(0.1)
+    outcome.expect(status == 200, f"/readyz afterwards: {status}")

@@ -1,10 +1,14 @@
 """R14: five times more than it can take: every request answered in time, memory flat, work done.
 
 The generator is open-loop: a request is sent when it is due, whether or not earlier ones were
-answered, as browsers do. Its own late sends are counted apart.
+answered, as browsers do. Bodies are packed, so that sending costs little and taking costs much; how
+late the generator itself was is measured, and no answer is held against the server for that.
 """
 
 import asyncio
+import gzip
+import json
+import random
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -12,15 +16,17 @@ from dataclasses import dataclass, field
 from torture.outcome import Outcome
 from torture.plan import Plan
 from torture.product import Server, open_session, resident_kib, running
-from torture.wire import batch_bytes, is_whole, percentile, request_bytes
+from torture.requests import entry_of
+from torture.wire import is_whole, percentile, request_bytes
 
 _TIMES = 5
 _ANSWER_S = 2.0
 _GRACE_S = 0.25
 _MEMORY_MIB = 512
 _GOODPUT = 0.8
-_ENTRIES, _ENTRY_SIZE = 100, 300
-_CLOSED_LOOP = 16
+_ENTRIES = 100
+_CLOSED_LOOP = 64
+_LATEST_S = 1.0
 _MOST_OPEN = 4_000
 _TICK_S = 0.01
 _RIGHT = {202, 429, 503}
@@ -35,6 +41,7 @@ class Measured:
     without_retry: int = 0
     unanswered: int = 0
     not_sent: int = 0
+    late_s: float = 0.0
     seconds: float = 0.0
 
     @property
@@ -52,8 +59,8 @@ def overload(plan: Plan) -> Outcome:
     with running(place / "data", keys) as server:
         session = open_session(server, "overload")
         path = f"/v1/sessions/{session}/logs"
-        body = batch_bytes(1, _ENTRIES, _ENTRY_SIZE)
-        sent = request_bytes("POST", path, keys.secret, body)
+        body = gzip.compress(_make_batch(plan.chance("R14")))
+        sent = request_bytes("POST", path, keys.secret, body, (("content-encoding", "gzip"),))
         asyncio.run(_closed_loop(server, sent, 1.0))
         peak = asyncio.run(_closed_loop(server, sent, plan.pick(2, 10))).accepted_per_s
         found, memory = asyncio.run(_open_loop(server, sent, _TIMES * peak, seconds))
@@ -61,6 +68,18 @@ def overload(plan: Plan) -> Outcome:
     _judge(outcome, peak, found, memory)
     outcome.amount = f"{_TIMES} x {peak:,.0f} batches/s for {seconds} s"
     return outcome
+
+
+def _make_batch(chance: random.Random) -> bytes:
+    """Return a batch like a busy page's, with something to scrub in every tenth entry."""
+    words = [f"{chance.getrandbits(40):010x}" for _ in range(400)]
+    logs = []
+    for number in range(_ENTRIES):
+        text = " ".join(chance.choices(words, k=25))
+        person = "" if number % 10 else f" of {chance.choice(words)}@mail.example.org"
+        url = f"https://shop.example.com/api/{number}?ref={chance.getrandbits(24):06x}"
+        logs.append(entry_of({"message": text + person, "url": url, "status": 200}))
+    return json.dumps({"logs": logs}).encode()
 
 
 def _judge(outcome: Outcome, peak: float, found: Measured, memory: list[int]) -> None:
@@ -80,7 +99,11 @@ def _judge(outcome: Outcome, peak: float, found: Measured, memory: list[int]) ->
     outcome.expect(not wrong, f"answered {wrong}")
     outcome.expect(not found.unanswered, f"{found.unanswered} requests were never answered")
     outcome.expect(not found.without_retry, f"{found.without_retry} without Retry-After")
-    outcome.expect(slowest <= _ANSWER_S + _GRACE_S, f"an answer took {slowest:.1f} s")
+    outcome.expect(
+        slowest <= _ANSWER_S + _GRACE_S + found.late_s,
+        f"an answer took {slowest:.1f} s, of which the generator may be {found.late_s:.1f} s",
+    )
+    outcome.expect(found.late_s <= _LATEST_S, f"the generator was {found.late_s:.1f} s late")
     outcome.expect(goodput >= _GOODPUT, f"goodput fell to {100 * goodput:.0f} % of the peak")
     outcome.expect(max(memory) <= _MEMORY_MIB, f"memory reached {max(memory)} MiB")
     half = len(memory) // 2
@@ -197,6 +220,7 @@ async def _open_loop(
         if len(memory) < now - begin:
             memory.append(resident_kib(server.pid) // 1024)
         await asyncio.sleep(_TICK_S)
+        measured.late_s = max(measured.late_s, time.monotonic() - now - _TICK_S)
     measured.seconds = time.monotonic() - begin
     await asyncio.gather(*opening, return_exceptions=True)
     await asyncio.sleep(_ANSWER_S + _GRACE_S)
