@@ -67,7 +67,9 @@ async def append_logs(
     session_row = deps.sessions.get(session_id, key.project_row)
     if session_row is None:
         session_row = (await find_session(deps, key, session_id)).row
-    command = AppendLogs(session_row, key.row, deps.clock.now_us(), batch, idempotency)
+    command = AppendLogs(
+        session_row, key.row, deps.clock.now_us(), batch, idempotency, key.project_row
+    )
     return await deps.database.append(command)
 
 
