@@ -82,6 +82,10 @@ class Appender:
             self._depth -= 1
             self._queued_bytes -= size
 
+    def look_again(self) -> None:
+        """Ask for dictionaries before the next group is packed; one may have changed."""
+        self._forget_at = 0.0
+
     async def close(self) -> None:
         """Commit what is queued; what comes later is refused."""
         self._closing = True
@@ -145,7 +149,7 @@ class Appender:
             if command.session_row in kept if name is None else name in taken:
                 _answer(future, appended(command))
             else:
-                self._packer.forget()  # it may be that its dictionary was retired
+                self.look_again()  # it may be that its dictionary was retired
                 apart.append((command, future))
         for command, future in apart:
             await self._append_alone(command, future)
@@ -163,7 +167,7 @@ class Appender:
         if self._options.dictionaries == "off":
             return
         now = asyncio.get_running_loop().time()
-        if now > self._forget_at:
+        if now >= self._forget_at:
             self._forget_at = now + _DICTIONARIES_KNOWN_S
             self._packer.forget()
         for project_row in self._packer.unknown(commands):

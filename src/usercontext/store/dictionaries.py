@@ -4,8 +4,7 @@ At most one is in use for new chunks of a project. A retired one is needed by th
 compressed with it, and is removed when there are none.
 """
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
@@ -19,23 +18,17 @@ CHANGED = "dictionaries_changed"
 """Set in a writing connection's ``info``: whoever caches what is in use must ask again."""
 
 MOST_OF_A_PROJECT = 32
-_SAMPLED_CHUNKS = 1_000
+_SAMPLED_CHUNKS = 2_000
 _SAMPLED_BYTES = 2 * 1024 * 1024
+_OPENED_AT_ONCE = 64
 
 
 class Dictionary(Struct, frozen=True):
-    """A dictionary as it is used; ``chunks`` says how many it was trained on."""
+    """A dictionary as it is used; ``chunks`` had arrived when it was trained."""
 
     id: int
     chunks: int
     body: bytes
-
-
-class Arrivals(Struct, frozen=True):
-    """What arrived for a project in a stretch of chunks."""
-
-    project_row: int
-    chunks: int
 
 
 class Training(Struct, frozen=True):
@@ -137,33 +130,40 @@ def newest_chunk(tx: Connection) -> int:
     return tx.scalar(select(func.max(chunk.c.id))) or 0
 
 
-def list_arrivals(tx: Connection, after: int, upto: int) -> list[Arrivals]:
+def count_arrivals(tx: Connection, after: int, upto: int) -> dict[int, int]:
     """Count by project the chunks behind one row up to another; opens none."""
-    return [Arrivals(*row) for row in tx.execute(_ARRIVALS, {"after": after, "upto": upto})]
+    counted = tx.execute(_ARRIVALS, {"after": after, "upto": upto})
+    return {row.project_row: row.n for row in counted}
 
 
-def gather_training(tx: Connection, project_row: int, since: int) -> Training | None:
-    """Read a project's newest chunks, back to a row; None when it may have no more dictionaries."""
+def list_in_use(tx: Connection, project_rows: Sequence[int]) -> dict[int, int]:
+    """Return how many chunks had arrived when the dictionaries in use were trained, by project."""
+    found = tx.execute(_IN_USE_OF, {"projects": list(project_rows)})
+    return {row.project_row: row.chunks for row in found}
+
+
+def gather_training(tx: Connection, project_row: int) -> Training | None:
+    """Read a project's newest chunks; None when it may have no more dictionaries."""
     kept = select(func.count()).where(dictionary.c.project_row == project_row)
     if (tx.scalar(kept) or 0) >= MOST_OF_A_PROJECT:
         return None
-    rows, samples = [], []
-    for row, sample in islice(_newest_bodies(tx, project_row, since), _SAMPLED_CHUNKS):
-        rows.append(row)
-        samples.append(sample)
+    samples = dict(_newest_bodies(tx, project_row))
     return Training(
         current=dictionary_in_use(tx, project_row),
         newest=newest_dictionary(tx, project_row),
-        low_chunk=min(rows, default=0),
-        high_chunk=max(rows, default=0),
-        samples=samples,
+        low_chunk=min(samples, default=0),
+        high_chunk=max(samples, default=0),
+        samples=list(samples.values()),
     )
 
 
 def find_unneeded(tx: Connection) -> list[int]:
     """Return the retired dictionaries that no chunk was compressed with."""
-    retired = tx.execute(_RETIRED).all()
-    return [row.id for row in retired if tx.scalar(_NEEDS, {"dictionary": row.id}) is None]
+    return [
+        row.id
+        for row in tx.execute(_RETIRED).all()
+        if tx.scalar(_NEEDS, {"dictionary": row.id, "since": row.high_chunk}) is None
+    ]
 
 
 def count_unreadable(tx: Connection) -> int:
@@ -173,16 +173,19 @@ def count_unreadable(tx: Connection) -> int:
     return tx.scalar(select(func.count()).select_from(chunk).where(lost)) or 0
 
 
-def _newest_bodies(tx: Connection, project_row: int, since: int) -> Iterator[tuple[int, Sample]]:
-    wanted = {"project": project_row, "since": since, "limit": _SAMPLED_CHUNKS}
+def _newest_bodies(tx: Connection, project_row: int) -> Iterator[tuple[int, Sample]]:
+    wanted = {"project": project_row, "limit": _SAMPLED_CHUNKS}
+    rows = tx.scalars(_NEWEST_CHUNKS, wanted).all()
     unpack = Unpacker(tx)
     size = 0
-    for row in tx.execute(_BODIES, wanted):
-        body = unpack(row.body, row.dictionary)
-        size += len(body)
-        if size > _SAMPLED_BYTES:
-            return
-        yield row.id, Sample(row.session_row, body)
+    for start in range(0, len(rows), _OPENED_AT_ONCE):
+        step = list(rows[start : start + _OPENED_AT_ONCE])
+        for row in tx.execute(_BODIES, {"rows": step}):
+            body = unpack(row.body, row.dictionary)
+            size += len(body)
+            if size > _SAMPLED_BYTES:
+                return
+            yield row.id, Sample(row.session_row, body)
 
 
 def _retire(tx: Connection, project_row: int, forgotten: int = 0) -> None:
@@ -206,19 +209,27 @@ _IN_USE = (
     .limit(1)
 )
 _NEWEST = select(func.max(dictionary.c.id)).where(_OWN)
-_RETIRED = select(dictionary.c.id).where(dictionary.c.retired)
+_RETIRED = select(dictionary.c.id, dictionary.c.high_chunk).where(dictionary.c.retired)
+_IN_USE_OF = select(dictionary.c.project_row, dictionary.c.chunks).where(
+    dictionary.c.project_row.in_(bindparam("projects", expanding=True)), ~dictionary.c.retired
+)
 _ARRIVALS = (
-    select(session.c.project_row, func.count())
+    select(session.c.project_row, func.count().label("n"))
     .join_from(chunk, session, session.c.id == chunk.c.session_row)
     .where(chunk.c.id > bindparam("after"), chunk.c.id <= bindparam("upto"))
     .group_by(session.c.project_row)
 )
-_BODIES = (
-    select(chunk.c.id, chunk.c.session_row, chunk.c.dictionary, chunk.c.body)
+_NEWEST_CHUNKS = (
+    select(chunk.c.id)
     .join_from(chunk, session, session.c.id == chunk.c.session_row)
-    .where(session.c.project_row == bindparam("project"), chunk.c.id > bindparam("since"))
+    .where(session.c.project_row == bindparam("project"))
     .order_by(chunk.c.id.desc())
     .limit(bindparam("limit"))
+)
+_BODIES = (
+    select(chunk.c.id, chunk.c.session_row, chunk.c.dictionary, chunk.c.body)
+    .where(chunk.c.id.in_(bindparam("rows", expanding=True)))
+    .order_by(chunk.c.id.desc())
 )
 _HOLD_SESSIONS = (
     select(session.c.id)
@@ -226,4 +237,10 @@ _HOLD_SESSIONS = (
     .order_by(session.c.id)
     .with_for_update(key_share=True)
 )
-_NEEDS = select(chunk.c.id).where(chunk.c.dictionary == bindparam("dictionary")).limit(1)
+# What it was trained on is older than everything it compressed.
+_NEEDS = (
+    select(chunk.c.id)
+    .where(chunk.c.id > bindparam("since"), chunk.c.dictionary == bindparam("dictionary"))
+    .order_by(chunk.c.id)
+    .limit(1)
+)

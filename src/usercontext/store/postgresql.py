@@ -16,7 +16,7 @@ from usercontext.domain.errors import Unavailable
 from usercontext.store.appender import Access, Appender
 from usercontext.store.appends import append_once
 from usercontext.store.database import Database, WriterStats
-from usercontext.store.dictionaries import Dictionary, dictionary_in_use
+from usercontext.store.dictionaries import CHANGED, Dictionary, dictionary_in_use
 from usercontext.store.errors import ServerUnreachable
 from usercontext.store.logs import Appended, AppendLogs
 from usercontext.store.migrate import is_current, migrate
@@ -95,7 +95,11 @@ class PostgresqlDatabase(Database):
 
         async def attempt() -> R:
             async with self._engine.begin() as connection:
-                return await connection.run_sync(operation, command)
+                result = await connection.run_sync(operation, command)
+                changed = connection.info.pop(CHANGED, False)
+            if changed:
+                self._appender.look_again()
+            return result
 
         return await _persist(attempt)
 

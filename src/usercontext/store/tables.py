@@ -132,7 +132,7 @@ dictionary = Table(
     instant("created_us"),
     # Not for new chunks any more; it stays as long as a chunk needs it.
     Column("retired", Boolean, nullable=False, server_default=false()),
-    # The chunks it was trained on lie between these, and how many they were.
+    # The chunks it was trained on lie between these; how many had arrived since the one before.
     Column("low_chunk", BigInteger, nullable=False),
     Column("high_chunk", BigInteger, nullable=False),
     Column("chunks", Integer, nullable=False),

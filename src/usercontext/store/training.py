@@ -78,7 +78,7 @@ def train(samples: Sequence[Sample], current: bytes | None, number: int) -> Trai
     return trained if trained.ratio <= trained.ratio_before * _WORTH else None
 
 
-def keep_common(samples: Sequence[Sample]) -> list[bytes]:
+def keep_common(samples: Sequence[Sample]) -> list[bytes | bytearray | memoryview]:
     """Return the bodies with everything that fewer than three sessions share made noise."""
     in_order = sorted(samples, key=lambda sample: sample.session_row)
     parted = [(sample.session_row, _PARTS.split(sample.body)) for sample in in_order]
