@@ -161,6 +161,12 @@ SETTINGS: tuple[Setting, ...] = (
         "What a slow disk may keep waiting in memory, before callers are told to come back (503).",
         "bytes",
     ),
+    Setting(
+        "DICTIONARIES",
+        "store.dictionaries worker.dictionaries",
+        choice("on", "off"),
+        "Whether new batches are compressed with a dictionary of their project.",
+    ),
     Setting("READ_THREADS", "store.read_threads", whole(1, 64), "Threads that read SQLite."),
     Setting(
         "POSTGRESQL_CONNECTIONS",

@@ -65,7 +65,9 @@ async def append_logs(
     """
     batch = check_batch(body, deps.ingest)
     session_row = await find_session_row(deps, key, session_id)
-    command = AppendLogs(session_row, key.row, deps.clock.now_us(), batch, idempotency)
+    command = AppendLogs(
+        session_row, key.row, deps.clock.now_us(), batch, idempotency, key.project_row
+    )
     return await deps.database.append(command)
 
 

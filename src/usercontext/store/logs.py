@@ -42,13 +42,17 @@ _LISTED_AT_ONCE = 64
 
 
 class AppendLogs(Struct, frozen=True):
-    """Append one checked batch to a session, under the key it came with."""
+    """Append one checked batch to a session, under the key it came with.
+
+    ``project_row`` says whose dictionary compresses it; None is none.
+    """
 
     session_row: int
     key_row: int
     received_us: int
     batch: LogBatch
     idempotency: IdempotencyKey | None = None
+    project_row: int | None = None
 
 
 class Appended(Struct, frozen=True):

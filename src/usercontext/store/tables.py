@@ -21,6 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
     Uuid,
     event,
+    false,
     literal_column,
     text,
 )
@@ -119,6 +120,26 @@ chunk = Table(
     # Last, so that SQLite counts a session without reading the pages bodies overflow to.
     blob("body"),
     Index(None, "session_row", "id"),
+    sqlite_autoincrement=True,
+)
+
+# What a project's chunks are compressed with: strings that its sessions share (store/training).
+dictionary = Table(
+    "dictionary",
+    metadata,
+    row_id(),
+    row_of("project"),
+    instant("created_us"),
+    # Not for new chunks any more; it stays as long as a chunk needs it.
+    Column("retired", Boolean, nullable=False, server_default=false()),
+    # The chunks it was trained on lie between these; how many had arrived since the one before.
+    Column("low_chunk", BigInteger, nullable=False),
+    Column("high_chunk", BigInteger, nullable=False),
+    Column("chunks", Integer, nullable=False),
+    # Sessions deleted since, of those that had chunks between the two.
+    Column("forgotten", Integer, nullable=False, server_default=text("0")),
+    blob("body"),
+    Index(None, "project_row", "id"),
     sqlite_autoincrement=True,
 )
 
