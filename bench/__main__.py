@@ -17,7 +17,7 @@ from typing import Any
 
 from bench import machine, pages
 from bench.course import Course
-from bench.figures import Part, Verdict, behind, line
+from bench.figures import Part, behind, line
 from bench.goals import EXTRAS, GOALS, Asked, Report, measure
 from bench.throughput import Beside
 
@@ -110,8 +110,7 @@ def _print(report: Report, facts: dict[str, str], quick: bool, names: list[str])
         print("\n".join(behind(verdict)))
     print()
     told = {verdict.goal: line(verdict) for verdict in report.verdicts}
-    told |= {goal: line(Verdict(f"{goal}", f"FAILED: {why}", ())) for goal, why in
-             report.failures.items()}  # fmt: skip
+    told |= {goal: f"{goal:4} FAILED: {why}" for goal, why in report.failures.items()}
     for goal in (name for name in (*GOALS, *EXTRAS) if name in names and name in told):
         print(told[goal] + note)
 

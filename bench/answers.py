@@ -3,6 +3,7 @@
 import re
 
 _LENGTH = re.compile(rb"(?i)\r\ncontent-length: *(\d+)\r\n")
+_CLOSE = re.compile(rb"(?i)\r\nconnection: *close\r\n")
 _BODILESS = (204, 304)
 
 
@@ -11,11 +12,15 @@ class UnreadableAnswer(Exception):
 
 
 class Answers:
-    """Counts the answers on one connection; bytes may arrive in any pieces."""
+    """Counts the answers on one connection; bytes may arrive in any pieces.
 
-    __slots__ = ("_missing", "_status", "_unread")
+    ``closing`` is set when the server said that it closes the connection after the answer.
+    """
+
+    __slots__ = ("_missing", "_status", "_unread", "closing")
 
     def __init__(self) -> None:
+        self.closing = False
         self._unread = b""
         self._missing = 0
         self._status = 0
@@ -33,8 +38,9 @@ class Answers:
         elif self._unread:
             received = self._unread + received
         while (end := received.find(b"\r\n\r\n")) >= 0:
-            status = int(received[9:12])
-            stop = end + 4 + _length(received[: end + 2], status)
+            status, head = int(received[9:12]), received[: end + 2]
+            stop = end + 4 + _length(head, status)
+            self.closing = _CLOSE.search(head) is not None
             if stop > len(received):
                 self._missing, self._status = stop - len(received), status
                 received = b""

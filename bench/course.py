@@ -4,7 +4,7 @@ import contextlib
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -65,7 +65,7 @@ class Course:
             yield product
 
     def interleave(
-        self, variants: dict[str, Callable[[], _T]], rounds: dict[str, int] | None = None
+        self, variants: Mapping[str, Callable[[], _T]], rounds: Mapping[str, int] | None = None
     ) -> dict[str, list[_T]]:
         """Run A, B, C, then B, C, A and so on; ``rounds`` for those that need fewer."""
         names = list(variants)
@@ -74,7 +74,7 @@ class Course:
             for name in _turned(names, turn):
                 if turn < (rounds or {}).get(name, self.rounds):
                     results[name].append(variants[name]())
-                    self.tell(f"round {turn + 1} of {self.rounds}: {name}: {_brief(results[name])}")
+                    self.tell(f"round {turn + 1} of {self.rounds}: {name}{_brief(results[name])}")
         return results
 
     def load(self, product: Product, **kind: object) -> Outcome:
@@ -100,8 +100,8 @@ def _turned(names: Sequence[str], turn: int) -> list[str]:
 def _brief(results: Sequence[object]) -> str:
     newest = getattr(results[-1], "outcome", results[-1])
     if not isinstance(newest, Outcome):
-        return "done"
-    text = f"{newest.rate:,.0f}/s, p50 {newest.p50_ms:.1f} ms, p99 {newest.p99_ms:.1f} ms"
+        return ""
+    text = f": {newest.rate:,.0f}/s, p50 {newest.p50_ms:.1f} ms, p99 {newest.p99_ms:.1f} ms"
     if newest.refused or newest.broken:
         text += f", refused {newest.by_status}, broken {newest.broken}"
     return text

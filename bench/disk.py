@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from bench import posts
@@ -28,7 +29,7 @@ def measure(course: Course) -> dict[str, float]:
     found = {}
     for entries in (_ENTRIES, 10):
         name = f"batches of {entries}"
-        found[name] = _share(course, entries, lambda seed, n=entries: make_batch(seed, n))
+        found[name] = _share(course, entries, partial(make_batch, entries=entries))
         course.tell(f"on disk, {name}: {found[name]:.1%} of the JSON")
     found["recorded sessions"] = _share(course, _ENTRIES, _recorded())
     course.tell(f"on disk, recorded sessions: {found['recorded sessions']:.1%} of the JSON")

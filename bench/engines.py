@@ -61,9 +61,8 @@ def _on_postgresql(course: Course, server: str) -> Outcome:
     asyncio.run(_execute(server, f"CREATE DATABASE {name}"))
     try:
         with course.scratch() as place:
-            keys = create_project(place / "data", USERCONTEXT_DATABASE_URL=address)
             settings = {"USERCONTEXT_DATABASE_URL": address}
-            with running(place / "data", keys, **settings) as product:
+            with running(place, create_project(place, **settings), **settings) as product:
                 return course.load(product)
     finally:
         asyncio.run(_execute(server, f"DROP DATABASE {name} WITH (FORCE)"))

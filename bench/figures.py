@@ -112,6 +112,12 @@ def short(value: float) -> str:
     return f"{value:,.{min(digits, 4)}f}"
 
 
+def brief(value: float) -> str:
+    """Return the same without zeros behind the point: for pictures, where nothing lines up."""
+    told = short(value)
+    return told.rstrip("0").rstrip(".") if "." in told else told
+
+
 def _told(part: Part) -> str:
     demand = f"{'>=' if part.at_least else '<='} {short(part.bound)}{part.unit}"
     found = "not measured" if part.measured is None else short(part.measured) + part.unit

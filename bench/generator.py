@@ -105,7 +105,10 @@ class Generator:
                 self._statuses[status] += 1
                 self._times.append(now - connection.began)
                 self._ends.append(now)
-            self._next(connection, now)
+            if connection.answers.closing:
+                self._reopen(connection)
+            else:
+                self._next(connection, now)
 
     def _reopen(self, connection: _Connection) -> None:
         self._close(connection)
@@ -142,7 +145,9 @@ class Generator:
 
     def _outcome(self) -> Outcome:
         ordered = sorted(self._times)
-        marks = [percentile(ordered, share) * 1e3 for share in (0.5, 0.9, 0.99, 0.999, 1)]
+        p50, p90, p99, p999, worst = (
+            percentile(ordered, share) * 1e3 for share in (0.5, 0.9, 0.99, 0.999, 1)
+        )
         seconds = Counter(int(end - self._begin) for end in self._ends)
         whole = not self._plan.most or self._turn < self._plan.most
         return Outcome(
@@ -152,9 +157,13 @@ class Generator:
             self._acknowledged,
             dict(self._statuses),
             self._broken,
-            *marks,
-            histogram=histogram(ordered),
-            by_second=[seconds[second] for second in range(int(self._plan.seconds))],
+            p50,
+            p90,
+            p99,
+            p999,
+            worst,
+            histogram(ordered),
+            [seconds[second] for second in range(int(self._plan.seconds))],
         )
 
 

@@ -18,7 +18,7 @@ WHOLE = "whole product"
 NEEDS = {
     "S1": ("beside",),
     "S2": ("no-op, product's server", "no-op, ASGI under Granian", "bare socket"),
-    "S4": ("unscrubbed", "clean", "30 % dirty", "gzip"),
+    "S4": ("without scrubbing", "clean entries", "30 % dirty entries", "gzip"),
     "S5": ("synchronous=NORMAL",),
     "S15": ("idempotency keys",),
 }
@@ -70,7 +70,13 @@ def measure(course: Course, goals: Sequence[str], beside: Beside | None) -> Thro
 
 def judge(found: Throughput, goals: Sequence[str], bugsink: Part | None) -> list[Verdict]:
     """Return the verdicts of the goals that were asked for."""
-    judges = {"S1": partial(_s1, bugsink=bugsink), "S2": _s2, "S4": _s4, "S5": _s5, "S15": _s15}
+    judges: dict[str, Callable[[Throughput], Verdict]] = {
+        "S1": partial(_s1, bugsink=bugsink),
+        "S2": _s2,
+        "S4": _s4,
+        "S5": _s5,
+        "S15": _s15,
+    }
     return [judges[goal](found) for goal in judges if goal in goals]
 
 
@@ -100,14 +106,14 @@ def _variants(
         with course.product(name) as product:
             return course.load(product)
 
-    variants = {
+    variants: dict[str, Callable[[], Outcome]] = {
         WHOLE: whole,
         "no-op, product's server": partial(others.noop_load, course, "own"),
         "no-op, ASGI under Granian": partial(others.noop_load, course, "granian"),
         "bare socket": partial(others.bare_load, course),
-        "unscrubbed": partial(cut, "unscrubbed"),
-        "clean": partial(whole, dirty=0.0),
-        "30 % dirty": partial(whole, dirty=0.3),
+        "without scrubbing": partial(cut, "unscrubbed"),
+        "clean entries": partial(whole, dirty=0.0),
+        "30 % dirty entries": partial(whole, dirty=0.3),
         "gzip": partial(whole, packed=True),
         "synchronous=NORMAL": partial(cut, "normal"),
         "idempotency keys": partial(whole, keyed=True),
@@ -162,8 +168,8 @@ def _s2(found: Throughput) -> Verdict:
 
 
 def _s4(found: Throughput) -> Verdict:
-    on = found.ratio(WHOLE, "unscrubbed")
-    dirty = found.ratio("30 % dirty", "clean")
+    on = found.ratio(WHOLE, "without scrubbing")
+    dirty = found.ratio("30 % dirty entries", "clean entries")
     return Verdict(
         "S4",
         "what masking, dirty bodies and gzip cost",
@@ -200,4 +206,4 @@ def _share(ratio: float | None) -> float | None:
 
 
 def _median(runs: Sequence[Outcome], name: str) -> float:
-    return statistics.median(getattr(one, name) for one in runs)
+    return float(statistics.median(getattr(one, name) for one in runs))
