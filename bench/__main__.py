@@ -49,7 +49,8 @@ def main() -> int:
     if options.docs:
         pages.write_bench(kept)
     short = any(part.shortfall for verdict in report.verdicts for part in verdict.parts)
-    return 1 if short or report.failures else 0
+    failed = report.failures or (report.throughput and report.throughput.failures)
+    return 1 if short or failed else 0
 
 
 def _options() -> argparse.Namespace:
@@ -105,7 +106,8 @@ def _print(report: Report, facts: dict[str, str], quick: bool, names: list[str])
     for point in report.growth:
         at = f"{point.curve} {point.at}"
         print(f"     {at:24} {point.logs_per_s:9,.0f} logs/s, p99 {point.p99_ms:7.1f} ms", end="")
-        print(f", {point.pss_mb:4.0f} MB, {point.bytes_per_log:5.1f} B/log")
+        print(f", {point.pss_mb:4.0f} MB" if point.pss_mb else "", end="")
+        print(f", {point.bytes_per_log:5.1f} B/log" if point.bytes_per_log else "")
     for verdict in report.verdicts:
         print("\n".join(behind(verdict)))
     print()
@@ -131,6 +133,7 @@ def _plain(report: Report) -> dict[str, Any]:
             name: [one._asdict() for one in runs] for name, runs in report.throughput.runs.items()
         },
         "group": report.throughput.group,
+        "failures": report.throughput.failures,
     }
     kept["steadiness"] = report.steadiness and report.steadiness.outcome._asdict()
     kept["stages"] = [stage._asdict() for stage in report.stages]

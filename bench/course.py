@@ -65,16 +65,30 @@ class Course:
             yield product
 
     def interleave(
-        self, variants: Mapping[str, Callable[[], _T]], rounds: Mapping[str, int] | None = None
+        self,
+        variants: Mapping[str, Callable[[], _T]],
+        rounds: Mapping[str, int] | None = None,
+        failures: dict[str, str] | None = None,
     ) -> dict[str, list[_T]]:
-        """Run A, B, C, then B, C, A and so on; ``rounds`` for those that need fewer."""
+        """Run A, B, C, then B, C, A and so on; ``rounds`` for those that need fewer.
+
+        With ``failures`` a variant that fails is noted there and left out from then on.
+        """
         names = list(variants)
         results: dict[str, list[_T]] = {name: [] for name in names}
         for turn in range(self.rounds):
             for name in _turned(names, turn):
-                if turn < (rounds or {}).get(name, self.rounds):
+                if turn >= (rounds or {}).get(name, self.rounds) or name in (failures or {}):
+                    continue
+                try:
                     results[name].append(variants[name]())
-                    self.tell(f"round {turn + 1} of {self.rounds}: {name}{_brief(results[name])}")
+                except Exception as error:
+                    if failures is None:
+                        raise
+                    failures[name] = repr(error)
+                    self.tell(f"{name} failed: {error!r}")
+                    continue
+                self.tell(f"round {turn + 1} of {self.rounds}: {name}{_brief(results[name])}")
         return results
 
     def load(self, product: Product, **kind: object) -> Outcome:

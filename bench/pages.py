@@ -94,6 +94,7 @@ def _holds(part: dict[str, Any]) -> bool:
 
 
 def _throughput(docs: Path, runs: dict[str, list[dict[str, Any]]]) -> list[str]:
+    runs = {name: measured for name, measured in runs.items() if measured}
     rates = {name: statistics.median(_rate(one) for one in runs[name]) for name in runs}
     shown = sorted((name for name in runs if name != "bare socket"), key=lambda name: -rates[name])
     picture = pictures.bars(

@@ -35,11 +35,12 @@ class Beside(NamedTuple):
 
 
 class Throughput(NamedTuple):
-    """What the rotation measured: runs by variant, and the batches in one commit."""
+    """What the rotation measured: runs by variant, the batches in one commit, what failed."""
 
     runs: dict[str, list[Outcome]]
     group: float
     flush_us: float
+    failures: dict[str, str]
 
     def ratio(self, name: str, reference: str = WHOLE) -> float | None:
         """Return the median over the rounds of the rate of one over that of the other."""
@@ -55,6 +56,16 @@ class Throughput(NamedTuple):
         """Return the median rate of a variant."""
         return statistics.median(one.rate for one in self.runs[name])
 
+    def told(self, *names: str) -> str:
+        """Return the rates of variants in words, or why there is none."""
+        return ", ".join(
+            f"{name} failed: {self.failures[name]}"
+            if name in self.failures
+            else f"{name} {self.rate(name):,.0f}/s"
+            for name in names
+            if self.runs.get(name) or name in self.failures
+        )
+
 
 def measure(course: Course, goals: Sequence[str], beside: Beside | None) -> Throughput:
     """Run the variants that these goals need, in rotation."""
@@ -64,8 +75,12 @@ def measure(course: Course, goals: Sequence[str], beside: Beside | None) -> Thro
     chosen = {name: variants[name] for name in wanted if name in variants}
     often = (WHOLE, *NEEDS["S1"], *NEEDS["S2"])
     fewer = {name: _FEWER_ROUNDS for name in chosen if name not in often}
-    runs = course.interleave(chosen, fewer)
-    return Throughput(runs, statistics.median(groups), machine.flush_us(course.folder)[0])
+    failures: dict[str, str] = {}
+    runs = course.interleave(chosen, fewer, failures)
+    if WHOLE in failures:
+        raise RuntimeError(f"{WHOLE} failed: {failures[WHOLE]}")
+    flush_us, _ = machine.flush_us(course.folder)
+    return Throughput(runs, statistics.median(groups), flush_us, failures)
 
 
 def judge(found: Throughput, goals: Sequence[str], bugsink: Part | None) -> list[Verdict]:
@@ -138,7 +153,7 @@ def _s1(found: Throughput, bugsink: Part | None) -> Verdict:
     told += f", p99 {_median(whole, 'p99_ms'):.1f} ms, refused {sum(o.refused for o in whole)}"
     told += f", broken {sum(o.broken for o in whole)}"
     against = found.ratio(WHOLE, "beside")
-    beside = "name it with --beside" if against is None else f"it: {found.rate('beside'):,.0f}/s"
+    beside = found.told("beside") or "name it with --beside"
     peers = at_least("Bugsink, sustained", None, 50, " x", "make bench-peers measures it")
     return Verdict(
         "S1",
@@ -152,9 +167,10 @@ def _s1(found: Throughput, bugsink: Part | None) -> Verdict:
 
 def _s2(found: Throughput) -> Verdict:
     own, granian, bare = NEEDS["S2"]
-    rates = ", ".join(f"{name} {found.rate(name):,.0f}/s" for name in (own, granian, bare))
-    of_granian = found.ratio(WHOLE, granian) or 0.0
-    told = f"{rates}; {of_granian:.1%} of the one under Granian"
+    told = found.told(own, granian, bare)
+    of_granian = found.ratio(WHOLE, granian)
+    if of_granian is not None:
+        told += f"; {of_granian:.1%} of the one under Granian"
     return Verdict(
         "S2",
         "the whole path, of the no-op under the product's own server",
@@ -174,7 +190,7 @@ def _s4(found: Throughput) -> Verdict:
         "S4",
         "what masking, dirty bodies and gzip cost",
         (
-            at_least("masking on over off", _share(on), 90, " %"),
+            at_least("masking on over off", _share(on), 90, " %", found.told(*NEEDS["S4"])),
             at_least("30 % dirty over clean", _share(dirty), 70, " %"),
             at_least("gzip over identity", _share(found.ratio("gzip")), 75, " %"),
         ),
@@ -184,7 +200,7 @@ def _s4(found: Throughput) -> Verdict:
 def _s5(found: Throughput) -> Verdict:
     share = _share(found.ratio(WHOLE, "synchronous=NORMAL"))
     told = f"{found.group:.1f} writes in a commit, fdatasync {found.flush_us:.0f} us"
-    told += "; FULL is what the product runs with"
+    told += f"; {found.told(*NEEDS['S5'])}; FULL is what the product runs with"
     return Verdict(
         "S5",
         "synchronous=FULL against NORMAL",

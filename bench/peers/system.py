@@ -61,13 +61,12 @@ def measure(course: Course, cache: Path, system: System) -> Measured:
     with system.running(course, cache) as running:
         run(Plan(running.port, running.requests, CONNECTIONS, _WARM_UP_S, 0.0))
         before, _ = drain(running.stored)
-        began = time.monotonic()
         load = Plan(running.port, running.requests, CONNECTIONS, course.seconds, 0.0)
         outcome = run(load)
         ended = time.monotonic()
         after, last_growth = drain(running.stored)
         memory = sum(pss_mb(pid) for pid in running.processes)
-    spent = max(last_growth, ended) - began
+    spent = course.seconds + max(0.0, last_growth - ended)
     found = Measured(
         outcome.rate,
         (after - before) / spent,

@@ -17,6 +17,10 @@ def test_rows_of_numbers_are_read_and_other_lines_passed_over() -> None:
     }
 
 
+def test_a_wide_number_does_not_hide_its_row() -> None:
+    assert table_rows("q common            12.50 1234.50\n") == {"q common": [12.5, 1234.5]}
+
+
 def test_searches_are_held_to_a_time_and_pages_to_a_ratio() -> None:
     rows = {"page 1": [1.0, 2.0, 1.4, 3.0, 1.4], "q rare, page 1": [1.0, 2.0, 30.0, 60.0, 30.0]}
 
