@@ -17,6 +17,7 @@ from apps import open_deps, visit
 from builders import FrozenClock, make_log_entry
 from catalogue.calls import WITH_BODY, Calls
 from catalogue.watch import judge
+from store.conftest import NOTHING
 from usercontext.actions import projects
 from usercontext.actions.deps import Deps
 from usercontext.api.application import Api
@@ -99,11 +100,11 @@ async def test_a_file_that_another_process_has_locked(tmp_path: Path) -> None:
 async def test_a_disk_that_is_full(tmp_path: Path) -> None:
     noise = [make_log_entry(payload={"noise": os.urandom(20_000).hex()}) for _ in range(10)]
     async with served(StoreOptions(tmp_path, synchronous="OFF")) as (deps, calls):
-        await deps.database.write(fill_disk, None)
+        await deps.database.write(fill_disk, NOTHING)
         answer = await calls.visitor.append(calls.session_id, *noise)
         read = await calls.visitor.get(f"/v1/issues/{calls.issue_id}")
         during = await kept(calls)
-        await deps.database.write(free_disk, None)
+        await deps.database.write(free_disk, NOTHING)
         again = await calls.visitor.append(calls.session_id, *noise)
 
         judge(answer, 503, "The disk is full")

@@ -14,6 +14,8 @@ pytestmark = pytest.mark.anyio
 BLANK = "userDescription: must not be blank"
 LONG = "userDescription: must have at most 5000 characters"
 STRING = "userDescription: must be a string"
+ODD: list[Any] = [5, True, 1.5, [CANARY], {CANARY: 1}]
+NO_OBJECTS: list[Any] = ["x", CANARY, [], [{}], 1, True, 0.5]
 
 
 async def described(owner: Visitor, session_id: str, body: dict[str, Any]) -> dict[str, Any]:
@@ -33,7 +35,7 @@ async def described(owner: Visitor, session_id: str, body: dict[str, Any]) -> di
         *((blank, BLANK) for blank in ("\u202e", "\u3164", "\u2800", "\U000e0041", "\x1b\x07")),
         *((CANARY.ljust(5001, one), LONG) for one in ("x", "é", "👍")),
         ("x" * 1_000_000, LONG),
-        *((odd, STRING) for odd in (5, True, 1.5, [CANARY], {CANARY: 1})),
+        *((odd, STRING) for odd in ODD),
         (None, "userDescription: is required"),
     ],
     ids=lambda value: str(value)[:20],
@@ -152,19 +154,22 @@ async def test_userinfo_of_a_url_is_replaced(owner: Visitor, session_id: str) ->
     assert shown["metadata"]["url"].endswith("@shop.example/cart?a=1")
 
 
+WRONG_METADATA: list[tuple[Any, str]] = [
+    *((odd, "metadata: must be an object") for odd in NO_OBJECTS),
+    ({"url": CANARY.ljust(2049, "u")}, "metadata.url: must have at most 2048 characters"),
+    ({"url": CANARY.ljust(10_240, "u")}, "metadata.url: must have at most 2048 characters"),
+    ({"url": 7}, "metadata.url: must be a string"),
+    ({"url": [CANARY]}, "metadata.url: must be a string"),
+    ({"browser": CANARY.ljust(513, "b")}, "metadata.browser: must have at most 512"),
+    ({"browser": {CANARY: 1}}, "metadata.browser: must be a string"),
+    ({CANARY: "x" * 65_536}, "metadata: must be at most 65536 bytes of JSON"),
+]
+
+
 @pytest.mark.row(41)
 @pytest.mark.parametrize(
     ("metadata", "message"),
-    [
-        *((odd, "metadata: must be an object") for odd in ("x", CANARY, [], [{}], 1, True, 0.5)),
-        ({"url": CANARY.ljust(2049, "u")}, "metadata.url: must have at most 2048 characters"),
-        ({"url": CANARY.ljust(10_240, "u")}, "metadata.url: must have at most 2048 characters"),
-        ({"url": 7}, "metadata.url: must be a string"),
-        ({"url": [CANARY]}, "metadata.url: must be a string"),
-        ({"browser": CANARY.ljust(513, "b")}, "metadata.browser: must have at most 512"),
-        ({"browser": {CANARY: 1}}, "metadata.browser: must be a string"),
-        ({CANARY: "x" * 65_536}, "metadata: must be at most 65536 bytes of JSON"),
-    ],
+    WRONG_METADATA,
     ids=lambda value: str(value)[:24],
 )
 async def test_metadata_that_is_refused(
@@ -187,7 +192,13 @@ async def test_metadata_of_a_session_that_is_refused(
 
 @pytest.mark.row(41)
 async def test_other_keys_of_metadata_are_kept(owner: Visitor, session_id: str) -> None:
-    metadata = {"__proto__": {"a": 1}, "": None, "n": 2**70, "deep": [[[{}]]], "url": "/"}
+    metadata: dict[str, Any] = {
+        "__proto__": {"a": 1},
+        "": None,
+        "n": 2**70,
+        "deep": [[[{}]]],
+        "url": "/",
+    }
     shown = await described(owner, session_id, {"metadata": metadata})
 
     assert shown["metadata"] == metadata

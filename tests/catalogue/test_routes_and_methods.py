@@ -25,7 +25,7 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
         f"/v1/sessions%00{CANARY}",
     ],
 )
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "PUT"])
 async def test_an_unknown_path(owner: Visitor, watch: Watch, method: str, path: str) -> None:
     if method == "HEAD":
         answer = await owner.call(method, path)
