@@ -32,12 +32,14 @@ from usercontext.api.router import Router
 from usercontext.domain.clock import SystemClock
 from usercontext.domain.ids import RandomIds
 from usercontext.ingest.limits import IngestLimits
+from usercontext.store.database import Database
 from usercontext.store.opening import Role, open_database
 from usercontext.store.options import StoreOptions
 
 _ACCEPTED = Answer(202, b'{"accepted":100}')
 _PATH = "/v1/sessions/8f14e45f-ceea-467f-a0e6-b2b6c3d1f9aa/logs"
 _REQUESTS = 2000
+Run = Callable[[], Any]
 _FAR = 1_000_000_000  # limits are counted and never reached
 
 
@@ -63,7 +65,7 @@ class _Socket(asyncio.Transport):
         return
 
 
-async def _accept(call: Call) -> Answer:
+async def _accept(_: Call) -> Answer:
     return _ACCEPTED
 
 
@@ -72,7 +74,7 @@ def _request(key: str, body: bytes) -> bytes:
     return f"{head}x-api-key: {key}\r\ncontent-length: {len(body)}\r\n\r\n".encode() + body
 
 
-def _native(api: Api, address: str, sent: bytes) -> Callable[[], None]:
+def _native(api: Api, address: str, sent: bytes) -> Run:
     connection = Connection(Registry(api, 10, True, time.time))
     transport = _Socket(address)
     connection.connection_made(transport)
@@ -86,7 +88,7 @@ def _native(api: Api, address: str, sent: bytes) -> Callable[[], None]:
     return run
 
 
-def _asgi(api: Api, key: str, body: bytes) -> Callable[[], Any]:
+def _asgi(api: Api, key: str, body: bytes) -> Run:
     headers = [
         (b"host", b"a"),
         (b"content-type", b"application/json"),
@@ -115,44 +117,54 @@ async def _measure(rounds: int) -> dict[str, float]:
     with TemporaryDirectory(prefix="usercontext-bench-") as name:
         clock = SystemClock()
         database = await open_database(StoreOptions(Path(name)), clock, Role.SERVER)
-        deps = Deps(
-            database=database,
-            clock=clock,
-            ids=RandomIds(),
-            ingest=IngestLimits(),
-            analysis=AnalysisOptions(),
-            keys=KeyCache(fresh_us=3_600_000_000),
-            sessions=SessionCache(),
-        )
-        project = await projects.create_project(deps, "bench")
-        api = Api(deps, ApiOptions(batch_limit=_FAR, address_limit=_FAR))
-        api._router = Router(  # the checks of the real table, before a handler that does nothing
-            [msgspec.structs.replace(route, handler=_accept) for route in routes.ROUTES]
-        )
-        for key in (project.secret_key, project.publishable_key):
-            await projects.authenticate(deps, key)
-        body = make_batch(1)
-        kinds: dict[str, Callable[[], Any]] = {
-            "secret key": _native(api, "127.0.0.1", _request(project.secret_key, body)),
-            "publishable key, both limits": _native(
-                api, "8.8.8.8", _request(project.publishable_key, body)
-            ),
-            "secret key, body of 28 bytes": _native(
-                api, "127.0.0.1", _request(project.secret_key, b" " * 28)
-            ),
-            "secret key, asgi, no parser": _asgi(api, project.secret_key, body),
-        }
-        least = dict.fromkeys(kinds, float("inf"))
-        for _ in range(rounds):
-            for kind, run in kinds.items():
-                started = time.perf_counter()
-                waiting = run()
-                if waiting is not None:
-                    await waiting
-                each_us = (time.perf_counter() - started) / _REQUESTS * 1e6
-                least[kind] = min(least[kind], each_us)
-        await database.close()
-        return least
+        try:
+            kinds = await _kinds(_deps(database, clock))
+            return await _least(kinds, rounds)
+        finally:
+            await database.close()
+
+
+def _deps(database: Database, clock: SystemClock) -> Deps:
+    return Deps(
+        database=database,
+        clock=clock,
+        ids=RandomIds(),
+        ingest=IngestLimits(),
+        analysis=AnalysisOptions(),
+        keys=KeyCache(fresh_us=3_600_000_000),
+        sessions=SessionCache(),
+    )
+
+
+async def _kinds(deps: Deps) -> dict[str, Run]:
+    project = await projects.create_project(deps, "bench")
+    secret, publishable = project.secret_key, project.publishable_key
+    api = Api(deps, ApiOptions(batch_limit=_FAR, address_limit=_FAR))
+    api._router = Router(  # the checks of the real table, before a handler that does nothing
+        [msgspec.structs.replace(route, handler=_accept) for route in routes.ROUTES]
+    )
+    for key in (secret, publishable):
+        await projects.authenticate(deps, key)
+    body = make_batch(1)
+    return {
+        "secret key": _native(api, "127.0.0.1", _request(secret, body)),
+        "publishable key, both limits": _native(api, "8.8.8.8", _request(publishable, body)),
+        "secret key, body of 28 bytes": _native(api, "127.0.0.1", _request(secret, b" " * 28)),
+        "secret key, asgi, no parser": _asgi(api, secret, body),
+    }
+
+
+async def _least(kinds: dict[str, Run], rounds: int) -> dict[str, float]:
+    least = dict.fromkeys(kinds, float("inf"))
+    for _ in range(rounds):
+        for kind, run in kinds.items():
+            started = time.perf_counter()
+            waiting = run()
+            if waiting is not None:
+                await waiting
+            each_us = (time.perf_counter() - started) / _REQUESTS * 1e6
+            least[kind] = min(least[kind], each_us)
+    return least
 
 
 def main() -> None:
