@@ -4,6 +4,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable
+from enum import Enum
 from typing import Any
 
 import msgspec
@@ -30,6 +31,7 @@ _VALUE_BEFORE = re.compile(rb"(\\*)\"\s*:\s*\Z")
 _NESTED_ESCAPE = re.compile(rb"\\+u00(2[013-9a-fA-F]|[3467][0-9a-fA-F]|5[0-9abdefABDEF])")
 _NUMBER = re.compile(rb"-?[0-9.]+(?:[eE][+-]?[0-9]+)?")
 _AFTER_NUMBER = (b",", b"}", b"]", b" ", b"\t", b"\r", b"\n", b"")
+_BACKSLASH = 0x5C
 _ALL_DIGITS = b"0123456789"
 _BEFORE_VALUES = b":,[ \t\r\n\f\v"
 _EMAIL, _KEY_NAME = int(Anchor.EMAIL), int(Anchor.KEY_NAME)
@@ -41,6 +43,14 @@ class Scrubbed(Struct, frozen=True):
 
     text: str
     counts: dict[str, int]
+
+
+class Guards(Enum):
+    """Which of the things that the fast path must not let through end a scan."""
+
+    NONE = 0
+    BUT_ESCAPES = 1
+    ALL = 2
 
 
 class Scan(Struct, frozen=True, gc=False):
@@ -77,23 +87,27 @@ def scrub_bytes(text: bytes) -> tuple[bytes, list[Span]]:
 def scan_plain(text: bytes, most: int = sys.maxsize) -> tuple[bytes, Scan]:
     """Scan a text, or what it says with its escapes written as letters if that hides more."""
     found = scan(text, most=most)
-    if b"\\u00" in text and found.finished:
-        plain = _NESTED_ESCAPE.sub(_unescape, text)
-        if plain != text:
-            hidden = scan(plain, most=most)
-            if len(hidden.spans) > len(found.spans) or not hidden.finished:
-                return plain, hidden
+    plain = without_nested_escapes(text) if found.finished else text
+    if plain != text:
+        hidden = scan(plain, most=most)
+        if len(hidden.spans) > len(found.spans) or not hidden.finished:
+            return plain, hidden
     return text, found
 
 
+def without_nested_escapes(text: bytes) -> bytes:
+    r"""Write \u0040 and the like, in JSON inside strings, as the ASCII letters they mean."""
+    return _NESTED_ESCAPE.sub(_unescape, text) if b"\\u00" in text else text
+
+
 def scan(
-    text: bytes, start: int = 0, *, heeds_guards: bool = False, most: int = sys.maxsize
+    text: bytes, start: int = 0, *, heeds: Guards = Guards.NONE, most: int = sys.maxsize
 ) -> Scan:
     """Look through ``text`` once; every byte is looked at a bounded number of times.
 
     Stops after ``most`` anchors, and at what the fast path may not let through if it heeds that.
     """
-    search = GUARDED_SCANNER if heeds_guards else SCANNER
+    search = SCANNER if heeds is Guards.NONE else GUARDED_SCANNER
     spans: list[Span] = []
     position = floor = start
     size = len(text)
@@ -112,7 +126,7 @@ def scan(
             span = _find_in_digits(text, first)
             stop -= 1  # what ended the digits may be the boundary that the next anchor needs
         elif anchor == _GUARD:
-            if heeds_guards and _is_guarded(text, first):
+            if heeds is not Guards.NONE and _is_guarded(text, first, heeds):
                 return Scan(spans, anchors, guarded=True)
             span = None
         elif anchor == _KEY_NAME:
@@ -128,10 +142,10 @@ def scan(
             floor = position
 
 
-def _is_guarded(text: bytes, start: int) -> bool:
+def _is_guarded(text: bytes, start: int, heeds: Guards) -> bool:
     """Tell an odd JSON number from a hex id that begins like one (3e123ab); the rest is sure."""
     if text[start] in b'\\"':
-        return True
+        return heeds is Guards.ALL or text[start] != _BACKSLASH
     number = _NUMBER.match(text, start + 1)
     return number is not None and text[number.end() : number.end() + 1] in _AFTER_NUMBER
 
