@@ -46,6 +46,17 @@ class _RawBatch(Struct, gc=False, forbid_unknown_fields=True):
     logs: list[Raw]
 
 
+class OneEntry(Struct, frozen=True, gc=False):
+    """What is known of one entry."""
+
+    level: str
+    event: str | UnsetType
+    instant_us: int
+    entry_id: str | None
+    complete: bool
+
+
+_ENTRY = msgspec.json.Decoder(_Entry)
 _BATCH = msgspec.json.Decoder(_Batch)
 _RAW_BATCH = msgspec.json.Decoder(_RawBatch)
 
@@ -115,6 +126,20 @@ def _is_shallow(entry: bytes, deepest: int) -> bool:
     return _openings(entry, deepest) <= deepest or not cut_depth(entry, deepest)[1]
 
 
+def is_shallow(body: bytes, limits: IngestLimits) -> bool:
+    """Tell whether no entry of a body can be too deep, without looking at its brackets in turn."""
+    envelope = 3  # the body, its list, the entry
+    deepest = limits.max_depth + envelope
+    if _openings(body, deepest) <= deepest:
+        return True
+    try:
+        entries = _RAW_BATCH.decode(body).logs
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return False
+    deepest = limits.max_depth + 1
+    return all(_openings(bytes(entry), deepest) <= deepest for entry in entries)
+
+
 def raw_entries(body: bytes) -> list[Raw]:
     """Return each entry of a checked, framed body."""
     return _RAW_BATCH.decode(body).logs
@@ -151,3 +176,19 @@ def _facts(logs: list[_Entry], limits: IngestLimits) -> Facts | None:
     complete = UNSET not in events and not any(entry.eventMetadata is UNSET for entry in logs)
     flags = batch_flags(levels, events, instants == ascending, complete)
     return Facts(len(logs), levels.count("error"), first_us, last_us, flags, id_range(ids))
+
+
+def read_one(raw: bytes, limits: IngestLimits) -> OneEntry | None:
+    """Check one entry as it stands, or None when it must be read leniently."""
+    try:
+        entry = _ENTRY.decode(raw)
+        instant_us = (entry.timestamp - EPOCH) // _MICROSECOND
+    except (msgspec.MsgspecError, ValueError, TypeError, OverflowError, RecursionError):
+        return None
+    entry_id = None if entry.entryId is UNSET else entry.entryId
+    if not is_in_years(instant_us, limits):
+        return None
+    if entry_id is not None and ("\n" in entry_id or ENTRY_IDS.fullmatch(entry_id) is None):
+        return None
+    complete = entry.eventType is not UNSET and entry.eventMetadata is not UNSET
+    return OneEntry(entry.level, entry.eventType, instant_us, entry_id, complete)

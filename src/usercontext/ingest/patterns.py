@@ -8,7 +8,7 @@ of hex digits cost a factor of ten (the states multiply); with the boundary 36 K
 import re
 from enum import IntEnum
 
-from usercontext.ingest.linear import Match, compile_match
+from usercontext.ingest.linear import compile_match
 
 MAX_SCANNER_BYTES = 8 * 1024 * 1024
 """RE2's budget for the automaton; a test fails when it runs out of it."""
@@ -96,28 +96,20 @@ def _group(pattern: bytes) -> bytes:
     return b"(" + pattern + b")"
 
 
-SCANNER_PATTERN = b"|".join(
-    (
-        *map(_group, (_EMAIL, _USERINFO, _PEM, _KEY_NAME, _GUARD)),
-        _BOUNDARY
-        + b"(?:"
-        + b"|".join(map(_group, (_DIGITS, _IBAN, _JWT, _PROVIDER_KEY, _SCHEME)))
-        + b")",
-    )
+_AFTER_BOUNDARY = b"|".join(map(_group, (_DIGITS, _IBAN, _JWT, _PROVIDER_KEY, _SCHEME)))
+_MASKED = (_EMAIL, _USERINFO, _PEM, _KEY_NAME)
+GUARDED_PATTERN = b"|".join(
+    (*map(_group, (*_MASKED, _GUARD)), _BOUNDARY + b"(?:" + _AFTER_BOUNDARY + b")")
 )
+_PATTERN = b"|".join((*map(_group, _MASKED), _BOUNDARY + b"(?:" + _AFTER_BOUNDARY + b")"))
 # RE2 says where, in a third of the time when it need not say which; Python's re says which, there.
-_WHICH = re.compile(SCANNER_PATTERN.replace(rb"\z", rb"\Z"))
+_WHICH = re.compile(GUARDED_PATTERN.replace(rb"\z", rb"\Z"))
 _LETTERS = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _NUMBER_LEADS = frozenset(b"0123456789(+")
 _NO_DOMAIN_LEADS = _NUMBER_LEADS | frozenset(b"bdnBDN")  # or what may begin an authorization scheme
 _AT, _DOT, _AMBIGUOUS, _EXPONENTS = ord("@"), ord("."), b"@%", b"eE"
 _LONGEST_NUMBER = 22
 _EMAIL_FOUND, _KEY_FOUND, _DIGITS_FOUND = map(int, (Anchor.EMAIL, Anchor.KEY_NAME, Anchor.DIGITS))
-
-
-def compile_scanner(max_bytes: int) -> Match:
-    """Compile the scanner with RE2's budget for the automaton."""
-    return compile_match(SCANNER_PATTERN, max_bytes)
 
 
 def kind_of(text: bytes, begin: int, stop: int) -> tuple[int, int]:
@@ -142,4 +134,6 @@ def kind_of(text: bytes, begin: int, stop: int) -> tuple[int, int]:
     return found.lastindex, found.start(found.lastindex)
 
 
-SCANNER = compile_scanner(MAX_SCANNER_BYTES)
+SCANNER = compile_match(_PATTERN, MAX_SCANNER_BYTES)
+GUARDED_SCANNER = compile_match(GUARDED_PATTERN, MAX_SCANNER_BYTES)
+"""The same, with what must not go through the fast path as it stands."""

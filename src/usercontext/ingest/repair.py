@@ -8,6 +8,8 @@ import re
 
 import re2
 
+from usercontext.ingest.linear import Linear
+
 LONGEST_INTEGER = 24
 """Digits of an integer that stays a number; a longer one is kept as a string."""
 
@@ -21,7 +23,8 @@ _ESCAPE = re.compile(
     rb"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|.)",
     re.DOTALL,
 )
-_ODD_NUMBER = re2.compile(rb"[0-9]{25}|[0-9][eE][+-]?[0-9]{3}")
+_ODD_SHAPE = rb"[0-9]{25}|[0-9][eE][+-]?[0-9]{3}"
+_ODD_NUMBER, _ODD_NUMBERS = Linear(_ODD_SHAPE), re2.compile(_ODD_SHAPE)
 _NUMBER = re.compile(rb"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _NUMBER_BYTES = b"0123456789+-.eE"
 _BRACKETS = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[\[{]+|[\]}]+', re.DOTALL)
@@ -86,12 +89,17 @@ def _letter(found: re.Match[bytes]) -> bytes:
     return chr(code).encode("utf-8")
 
 
+def has_odd_numbers(body: bytes) -> bool:
+    """Tell whether it is worth looking for odd numbers in the entries."""
+    return _ODD_NUMBER.occurs_in(body)
+
+
 def quote_odd_numbers(raw: bytes) -> tuple[bytes, bool]:
     """Keep as strings the numbers that readers cannot hold: 25 digits and more, 1e400."""
     parts: list[bytes] = []
     done = outside_until = 0
     inside = False
-    for hit in _ODD_NUMBER.finditer(raw):
+    for hit in _ODD_NUMBERS.finditer(raw):
         if hit.start() < done:
             continue
         before = raw[outside_until : hit.start()].replace(b"\\\\", b"").replace(b'\\"', b"")

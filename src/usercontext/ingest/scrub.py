@@ -1,8 +1,10 @@
 """Replace personal data and secrets by tokens, in text and JSON bytes. Not: single classes."""
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable
+from enum import Enum
 from typing import Any
 
 import msgspec
@@ -20,7 +22,7 @@ from usercontext.ingest.emails import find_email
 from usercontext.ingest.json_extents import escape_of
 from usercontext.ingest.key_names import find_named_value
 from usercontext.ingest.linear import UNANCHORED
-from usercontext.ingest.patterns import SCANNER, Anchor, kind_of
+from usercontext.ingest.patterns import GUARDED_SCANNER, SCANNER, Anchor, kind_of
 from usercontext.ingest.phones import find_phone
 from usercontext.ingest.spans import Span
 
@@ -30,9 +32,11 @@ _NESTED_ESCAPE = re.compile(rb"\\+u00(2[013-9a-fA-F]|[3467][0-9a-fA-F]|5[0-9abde
 _NUMBER = re.compile(rb"-?[0-9.]+(?:[eE][+-]?[0-9]+)?")
 _AFTER_NUMBER = (b",", b"}", b"]", b" ", b"\t", b"\r", b"\n", b"")
 _SECONDS = re.compile(rb"[0-9][Tt ][0-9]{2}:[0-9]{2}:(?:[0-9]{2},)?\Z")
+_BACKSLASH = 0x5C
 _ALL_DIGITS = b"0123456789"
 _BEFORE_VALUES = b":,[ \t\r\n\f\v"
-_EMAIL, _DIGITS, _GUARD = map(int, (Anchor.EMAIL, Anchor.DIGITS, Anchor.GUARD))
+_EMAIL, _KEY_NAME = int(Anchor.EMAIL), int(Anchor.KEY_NAME)
+_DIGITS, _GUARD = int(Anchor.DIGITS), int(Anchor.GUARD)
 
 
 class Scrubbed(Struct, frozen=True):
@@ -42,11 +46,24 @@ class Scrubbed(Struct, frozen=True):
     counts: dict[str, int]
 
 
-class Scan(Struct, frozen=True):
-    """What one pass found: places to mask, in order, and whether the fast path must step aside."""
+class Guards(Enum):
+    """Which of the things that the fast path must not let through end a scan."""
+
+    NONE = 0
+    BUT_ESCAPES = 1
+    ALL = 2
+
+
+class Scan(Struct, frozen=True, gc=False):
+    """What one pass found: places to mask, in order, and after how many anchors it ended.
+
+    ``guarded`` says that the fast path must step aside, ``finished`` that all text was seen.
+    """
 
     spans: list[Span]
-    guarded: bool
+    anchors: int
+    guarded: bool = False
+    finished: bool = True
 
 
 def scrub_text(text: str) -> Scrubbed:
@@ -64,28 +81,45 @@ def scrub_value(value: Any) -> Any:
 
 def scrub_bytes(text: bytes) -> tuple[bytes, list[Span]]:
     """Scrub UTF-8 text or JSON; JSON stays valid JSON. Return it with what was replaced."""
-    spans = scan(text).spans
-    if b"\\u00" in text:
-        plain = _NESTED_ESCAPE.sub(_unescape, text)
-        hidden = scan(plain).spans if plain != text else []
-        if len(hidden) > len(spans):
-            return replace(plain, hidden), hidden
-    return replace(text, spans), spans
+    plain, found = scan_plain(text)
+    return replace(plain, found.spans), found.spans
 
 
-def scan(text: bytes, start: int = 0, *, heeds_guards: bool = False) -> Scan:
+def scan_plain(text: bytes, most: int = sys.maxsize) -> tuple[bytes, Scan]:
+    """Scan a text, or what it says with its escapes written as letters if that hides more."""
+    found = scan(text, most=most)
+    plain = without_nested_escapes(text) if found.finished else text
+    if plain != text:
+        hidden = scan(plain, most=most)
+        if len(hidden.spans) > len(found.spans) or not hidden.finished:
+            return plain, hidden
+    return text, found
+
+
+def without_nested_escapes(text: bytes) -> bytes:
+    r"""Write \u0040 and the like, in JSON inside strings, as the ASCII letters they mean."""
+    return _NESTED_ESCAPE.sub(_unescape, text) if b"\\u00" in text else text
+
+
+def scan(
+    text: bytes, start: int = 0, *, heeds: Guards = Guards.NONE, most: int = sys.maxsize
+) -> Scan:
     """Look through ``text`` once; every byte is looked at a bounded number of times.
 
-    Stops at what the fast path may not let through if it is to heed that.
+    Stops after ``most`` anchors, and at what the fast path may not let through if it heeds that.
     """
+    search = SCANNER if heeds is Guards.NONE else GUARDED_SCANNER
     spans: list[Span] = []
-    guarded = False
     position = floor = start
     size = len(text)
+    anchors = 0
     while True:
-        begin, stop = SCANNER(UNANCHORED, text, position, size)[0]
+        begin, stop = search(UNANCHORED, text, position, size)[0]
         if begin < 0:
-            return Scan(spans, guarded)
+            return Scan(spans, anchors)
+        anchors += 1
+        if anchors > most:
+            return Scan(spans, anchors, finished=False)
         anchor, first = kind_of(text, begin, stop)
         if anchor == _EMAIL:
             span = find_email(text, first, floor)
@@ -93,11 +127,11 @@ def scan(text: bytes, start: int = 0, *, heeds_guards: bool = False) -> Scan:
             span = _find_in_digits(text, first)
             stop -= 1  # what ended the digits may be the boundary that the next anchor needs
         elif anchor == _GUARD:
+            if heeds is not Guards.NONE and _is_guarded(text, first, heeds):
+                return Scan(spans, anchors, guarded=True)
             span = None
-            if _is_guarded(text, first):
-                guarded = True
-                if heeds_guards:
-                    return Scan(spans, guarded)
+        elif anchor == _KEY_NAME:
+            span = find_named_value(text, first, stop)
         else:
             span = _FINDERS[anchor](text, first)
         if span is None:
@@ -109,10 +143,10 @@ def scan(text: bytes, start: int = 0, *, heeds_guards: bool = False) -> Scan:
             floor = position
 
 
-def _is_guarded(text: bytes, start: int) -> bool:
+def _is_guarded(text: bytes, start: int, heeds: Guards) -> bool:
     """Tell an odd JSON number from a hex id that begins like one (3e123ab); the rest is sure."""
     if text[start] in b'\\"':
-        return True
+        return heeds is Guards.ALL or text[start] != _BACKSLASH
     number = _NUMBER.match(text, start + 1)
     return number is not None and text[number.end() : number.end() + 1] in _AFTER_NUMBER
 
@@ -195,7 +229,6 @@ def _unescape(found: re.Match[bytes]) -> bytes:
 _FINDERS: dict[int, Callable[[bytes, int], Span | None]] = {
     Anchor.USERINFO: find_userinfo,
     Anchor.PEM: find_pem,
-    Anchor.KEY_NAME: find_named_value,
     Anchor.IBAN: find_iban,
     Anchor.JWT: find_jwt,
     Anchor.PROVIDER_KEY: find_provider_key,
