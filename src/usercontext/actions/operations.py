@@ -8,7 +8,7 @@ from msgspec import Struct
 from usercontext.actions.deps import Deps
 from usercontext.domain.clock import format_second
 from usercontext.ingest import scrub
-from usercontext.store import jobs
+from usercontext.store import dictionaries, jobs
 from usercontext.store.inspection import StorageFacts, inspect_storage, schema_facts
 from usercontext.store.options import StoreOptions
 
@@ -52,6 +52,9 @@ async def examine(deps: Deps, options: StoreOptions) -> list[Check]:
     checks.append(_check_clock(deps.clock.now_us()))
     dead = counts.get("dead", 0)
     detail = f"{dead} given up, {counts.get('queued', 0)} waiting"
+    lost = await deps.database.read(dictionaries.count_unreadable)
+    told = f"{lost} batches cannot be read, their dictionary is missing: restore a backup"
+    checks.append(Check("chunks", Outcome.FAIL if lost else Outcome.OK, told if lost else "whole"))
     checks.append(Check("jobs", Outcome.WARN if dead else Outcome.OK, detail))
     return checks
 
