@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from usercontext.actions.deps import Deps
 from usercontext.domain.clock import MICROSECONDS, format_second
-from usercontext.store import heartbeat
+from usercontext.store import dictionaries, heartbeat
 from usercontext.store.heartbeat import WorkerSeen
 from usercontext.store.inspection import (
     MachineFacts,
@@ -66,6 +66,9 @@ async def examine(deps: Deps, options: StoreOptions, is_served: bool) -> list[Ch
         seen = await deps.database.read(heartbeat.last_seen)
     schema = Outcome.OK if found == known else Outcome.FAIL
     checks.append(Check("schema", schema, f"at {found}, this version knows {known}"))
+    lost = await deps.database.read(dictionaries.count_unreadable)
+    told = f"{lost} batches cannot be read, their dictionary is missing: restore a backup"
+    checks.append(Check("chunks", Outcome.FAIL if lost else Outcome.OK, told if lost else "whole"))
     checks.append(check_queue(await deps.database.read(queue_facts), now_us))
     checks.append(check_worker(seen, is_served))
     return checks

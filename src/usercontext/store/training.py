@@ -71,14 +71,14 @@ def train(samples: Sequence[Sample], current: bytes | None, number: int) -> Trai
     common = keep_common(learned)
     size = min(_LARGEST_BYTES, max(_FEWEST_BYTES, sum(map(len, common)) // _SAMPLE_SHARE))
     try:
-        made = zstandard.train_dictionary(size, common, level=LEVEL, dict_id=1 + number % 255)
+        made = zstandard.train_dictionary(size, [*common], level=LEVEL, dict_id=1 + number % 255)
     except zstandard.ZstdError:  # too little, or too unlike, to find anything in
         return None
     trained = Trained(made.as_bytes(), _ratio(made.as_bytes(), unseen), _ratio(current, unseen))
     return trained if trained.ratio <= trained.ratio_before * _WORTH else None
 
 
-def keep_common(samples: Sequence[Sample]) -> list[bytes | bytearray | memoryview]:
+def keep_common(samples: Sequence[Sample]) -> list[bytes]:
     """Return the bodies with everything that fewer than three sessions share made noise."""
     in_order = sorted(samples, key=lambda sample: sample.session_row)
     parted = [(sample.session_row, _PARTS.split(sample.body)) for sample in in_order]
