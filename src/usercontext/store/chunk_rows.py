@@ -80,7 +80,8 @@ def _open(row: Row[*tuple[Any, ...]], decompress: Any) -> Chunk:
         last_us=row.last_us,
         flags=row.flags,
         ids=None if low is None or high is None else (low, high),
-        body=decompress(row.body),
+        packed=row.body,
+        unpack=decompress,
     )
 
 
