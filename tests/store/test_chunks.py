@@ -10,8 +10,10 @@ from usercontext.store.chunks import (
     Chunk,
     decode_entries,
     encode_entries,
+    encode_runs,
     entries_as_arrived,
     entries_in_time_order,
+    runs_in_time_order,
 )
 
 
@@ -91,6 +93,16 @@ def test_entries_of_overlapping_chunks_are_merged() -> None:
     assert ids_in_time_order(late, early) == ["1-0", "2-0", "1-1", "2-1", "1-2", "2-2"]
 
 
+def test_runs_are_written_as_one_array() -> None:
+    double = make_chunk(1, 0, ids=["a"]), make_chunk(2, 0, ids=["a"]), make_chunk(3, 9, 10)
+
+    body, count = encode_runs(runs_in_time_order(double))
+
+    assert [entry["id"] for entry in entries_of(bytes(body))] == ["1-0", "3-0", "3-1"]
+    assert count == 3
+    assert encode_runs([[]]) == (bytearray(b"[]"), 0)
+
+
 def test_entries_of_one_instant_stand_in_order_of_arrival() -> None:
     assert ids_in_time_order(make_chunk(2, 3), make_chunk(1, 3, 3)) == ["1-0", "1-1", "2-0"]
 
@@ -147,7 +159,9 @@ def test_an_entry_is_decoded_whole() -> None:
         level="error", entryId="n-1", repaired=["timestamp"], truncated=True, eventType="click"
     )
 
-    (entry,) = decode_entries(chunk_of(46, sent))
+    chunk = chunk_of(46, sent)
+
+    (entry,) = decode_entries(chunk, chunk.body)
 
     assert entry == LogEntry(
         id="1a-0",
@@ -167,5 +181,5 @@ def test_an_entry_is_decoded_whole() -> None:
 def test_an_instant_that_cannot_be_read_is_placed_at_the_start_of_its_batch() -> None:
     chunk = chunk_of(1, make_log_entry(timestamp="2026-02-27T12:00:60Z"))
 
-    assert decode_entries(chunk)[0].instant_us == REPORTED_US
+    assert decode_entries(chunk, chunk.body)[0].instant_us == REPORTED_US
     assert make_chunk(1, 60).last_us == SECOND_US * 60 + REPORTED_US

@@ -31,11 +31,11 @@ async def page(database: Database, row: int, cursor: str | None, limit: int) -> 
     return await database.read(lambda tx: session_logs(tx, row, cursor, limit))
 
 
-def stamps(body: bytes) -> list[str]:
+def stamps(body: bytes | bytearray) -> list[str]:
     return [entry["timestamp"][17:19] for entry in entries_of(body)]
 
 
-def ids(body: bytes) -> list[str]:
+def ids(body: bytes | bytearray) -> list[str]:
     return [entry["id"] for entry in entries_of(body)]
 
 

@@ -119,3 +119,10 @@ def empty_payload(entry: bytes) -> bytes:
     fields = _FIELDS.decode(entry)
     empty = {name: Raw(b"{}") for name in ("payload", "eventMetadata") if name in fields}
     return msgspec.json.encode({**fields, **empty})
+
+
+def without_id(entry: bytes) -> bytes:
+    """Return a canonical entry without its entryId."""
+    fields = _FIELDS.decode(entry)
+    del fields["entryId"]
+    return msgspec.json.encode(fields)

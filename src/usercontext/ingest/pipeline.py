@@ -201,7 +201,7 @@ def _scrub_all(entries: list[CheckedEntry], limits: IngestLimits) -> list[_Writt
     for entry in entries:
         # an id is not scrubbed: two that became one token would be one entry, and the other lost
         name = b"" if entry.entry_id is None else b',"entryId":"%b"' % entry.entry_id.encode()
-        bare = entry.body.removesuffix(name + b"}") + b"}"
+        bare = without_id(entry.body) if name else entry.body
         plain, found = scan_plain(bare, anchors_left)
         anchors_left -= min(found.anchors, anchors_left)
         written.append(_write(entry, bare, name, plain, found, limits))

@@ -80,7 +80,8 @@ def _open(row: Row[*tuple[Any, ...]], unpack: Unpacker) -> Chunk:
         last_us=row.last_us,
         flags=row.flags,
         ids=None if low is None or high is None else (low, high),
-        body=unpack(row.body, row.dictionary),
+        packed=row.body,
+        unpack=unpack.opener(row.dictionary),
     )
 
 

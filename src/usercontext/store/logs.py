@@ -21,9 +21,11 @@ from usercontext.store.chunk_rows import (
 from usercontext.store.chunks import (
     ShownEntry,
     encode_entries,
+    encode_runs,
     entries_as_arrived,
     entries_in_time_order,
     find_doubles,
+    runs_in_time_order,
 )
 from usercontext.store.selection import (
     BOUNDS,
@@ -76,7 +78,7 @@ class LogSelection(Struct, frozen=True):
 class LogsView(Struct, frozen=True):
     """Entries in order of time, as a JSON array; ``total`` is what the session holds."""
 
-    body: bytes
+    body: bytes | bytearray
     returned: int
     total: int
     truncated: bool
@@ -108,8 +110,8 @@ def issue_logs(tx: Connection, session_row: int, selection: LogSelection) -> Log
     heads = list_heads(tx, session_row)
     total = sum(head.entries for head in heads)
     if total <= selection.limit:
-        entries = entries_in_time_order(open_all(tx, session_row))
-        return _view(entries, len(entries))
+        body, returned = encode_runs(runs_in_time_order(open_all(tx, session_row)))
+        return LogsView(body, returned, returned, truncated=False)
     wanted = chunks_around(heads, selection.around_us, selection.limit, selection.evidence)
     chunks = list(open_chunks(tx, session_row, wanted))
     entries = entries_in_time_order(chunks)

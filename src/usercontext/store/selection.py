@@ -111,10 +111,11 @@ def gather_events(
     gathered: list[LogEntry] = []
     events = ordinary = decoded_bytes = 0
     for chunk in chunks:
-        decoded_bytes += len(chunk.body)
+        body = chunk.body
+        decoded_bytes += len(body)
         if decoded_bytes > bounds.decoded_bytes or events >= bounds.events:
             break
-        for entry in decode_entries(chunk):
+        for entry in decode_entries(chunk, body):
             if whole or is_telling(entry):
                 events += 1
                 gathered.append(entry)

@@ -33,10 +33,12 @@ class Unpacker:
 
     def __call__(self, body: bytes, dictionary_row: int | None) -> bytes:
         """Return the batch as it was stored; raises DictionaryMissing."""
+        return self.opener(dictionary_row)(body)
+
+    def opener(self, dictionary_row: int | None) -> Decompress:
+        """Return what opens the chunks that name this dictionary; raises DictionaryMissing."""
         decompress = self._known.get(dictionary_row)
-        if decompress is None:
-            decompress = self._prepare(dictionary_row)
-        return decompress(body)
+        return self._prepare(dictionary_row) if decompress is None else decompress
 
     def _prepare(self, dictionary_row: int | None) -> Decompress:
         while len(self._known) >= _KEPT_PER_CONNECTION:
