@@ -13,7 +13,13 @@ from usercontext.domain.log_entry import ChunkFlag, LogBatch, Receipt
 from usercontext.ingest import repair
 from usercontext.ingest.classes import Masked
 from usercontext.ingest.decode import canonical_frame, count_entries, is_shallow, read_fast
-from usercontext.ingest.entries import CheckedEntry, empty_payload, read_as_sent, read_entry
+from usercontext.ingest.entries import (
+    CheckedEntry,
+    empty_payload,
+    read_as_sent,
+    read_entry,
+    without_id,
+)
 from usercontext.ingest.envelope import check_utf8, split_entries
 from usercontext.ingest.facts import batch_flags, id_range
 from usercontext.ingest.limits import IngestLimits
