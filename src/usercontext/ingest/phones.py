@@ -16,7 +16,8 @@ _NATIONAL = re.compile(rb"\(?0[1-9](?:[ ./()-]{0,2}[0-9]){6,10}(?![0-9A-Za-z_]|[
 _LOOSE = re.compile(rb"\(?[1-9](?:[ ./()-]{0,2}[0-9]){6,11}(?![0-9A-Za-z_])")
 _DATE = re.compile(rb"[0-9]{2}([./-])[0-9]{2}\1[0-9]{2,4}(?!\1?[0-9])|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEAR_PHONE = Linear(
-    rb"(?i)phone(?:[^\]]|\z)|mobile|\bcell|\btel|fax|whatsapp|\bsms|\bcall|handy|contact|\bdial|\breach"
+    rb"(?i)phone(?:[^\]]|\z)|mobile|\bcell|\btel|fax|whatsapp|\bsms|\bcall|handy|contact"
+    rb"|\bdial|\breach"
 )
 _NOT_DIGITS = bytes(set(range(256)) - set(b"0123456789"))
 _OPENING, _PLUS, _PERCENT, _ZERO, _TWO = b"(+%02"
