@@ -1,4 +1,4 @@
-"""The statements that make the index over the words of issues, for each engine. Not: searching."""
+"""What each engine adds to the table ``issue_text`` to search it. Not: the table, queries."""
 
 # PostgreSQL indexes the array itself. SQLite needs a full-text table beside it, kept by triggers,
 # so that writers see one table on both engines. No positions, no sizes: only containment is asked.
