@@ -96,14 +96,11 @@ def _check_unescaped(framed: bytes, limits: IngestLimits) -> LogBatch | None:
 
 def _reaches_far(text: bytes, spans: list[Span]) -> bool:
     """Tell whether a span may hold quotes or brackets; the others cannot harm the JSON."""
-    for span in spans:
-        if span.value or span.masked in _FAR or b'"' in text[span.start : span.end]:
-            return True
-    return False
+    return any(span.value or span.masked in _FAR or text[span.start] in b'"\\' for span in spans)
 
 
 def _receipts(found: Iterable[tuple[int, Span]]) -> tuple[Receipt, ...]:
-    counts = Counter((index, span.masked.value) for index, span in found if span.masked)
+    counts = Counter((index, span.masked.label) for index, span in found if span.masked)
     return tuple(Receipt(index, masked, count) for (index, masked), count in counts.items())
 
 

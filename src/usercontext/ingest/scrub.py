@@ -68,7 +68,7 @@ class Scan(Struct, frozen=True, gc=False):
 def scrub_text(text: str) -> Scrubbed:
     """Replace what is personal or secret in a text of any kind, prose or JSON or a form."""
     scrubbed, spans = scrub_bytes(text.encode("utf-8", "surrogatepass"))
-    counts = Counter(span.masked.value for span in spans if span.masked)
+    counts = Counter(span.masked.label for span in spans if span.masked)
     return Scrubbed(scrubbed.decode("utf-8", "surrogatepass"), dict(counts))
 
 
