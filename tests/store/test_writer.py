@@ -181,7 +181,7 @@ async def test_a_used_key_and_a_deleted_session_do_not_disturb_their_group(
     )
 
     again, new = Appended(1, replayed=True), Appended(1, replayed=False)
-    assert results[:3] == [again, new, new]
+    assert list(results[:3]) == [again, new, new]
     assert isinstance(results[3], NotFound)
     assert await database.read(count_chunks) == 3
     kept = await database.read(lambda tx: sorted(tx.scalars(select(idempotency.c.key))))
