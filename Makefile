@@ -18,10 +18,10 @@ BUILDERS := hatchling|editables|packaging|pathspec|pluggy|tomlkit|trove-classifi
 seconds = @begin=$$(date +%s); $(2) || exit $$?; echo "$(1): $$(( $$(date +%s) - begin )) s"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test check static
+.PHONY: help setup serve test check static bench bench-peers torture
 
 help:
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(VENV)/.dev  ## install everything that developing needs into .venv, hashes checked
 
@@ -30,6 +30,16 @@ serve: $(VENV)/.runtime  ## start the server: make serve PORT=8787 DATA=data
 
 test: $(VENV)/.dev static  ## check everything and run every test, as CI does
 	@$(BIN)/pytest -n 2 --dist loadfile
+	$(call seconds,torture --quick,$(BIN)/python -m torture --quick)
+
+torture: $(VENV)/.dev  ## break things on purpose: make torture ARGS="--full" (docs/durability.md)
+	@$(BIN)/python -m torture $(ARGS)
+
+bench: $(VENV)/.dev  ## measure speed against its goals: make bench ARGS="--only S1,S5" (docs/performance.md)
+	@$(BIN)/python -m bench $(ARGS)
+
+bench-peers: $(VENV)/.dev  ## measure other systems beside this one, installed into $(VENV)-peers
+	@$(BIN)/python -m bench.peers --cache $(VENV)-peers $(ARGS)
 
 check: $(VENV)/.dev static  ## lint, types, import layers, dependencies, house rules
 	$(call seconds,house,$(BIN)/pytest tests/house)

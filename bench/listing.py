@@ -1,183 +1,154 @@
-"""Measure pages, totals and searches of a project with few and with many issues. Not: HTTP.
+"""Time a project's listings with a thousand and with a million issues: python bench/listing.py.
 
-Run by hand: ``python bench/listing.py [folder]``; builds 1e3 and 1e6 issues in SQLite files, about
-four minutes and 3 GB. Prints milliseconds per call: median and 95th percentile.
+    python bench/listing.py [--folder FOLDER] [--repeats 60]
+
+Fills two data folders, starts the installed server on each and asks over HTTP, one connection, the
+two servers by turns. Prints milliseconds (median, 95th percentile) and the ratio of the medians.
+About two minutes and 1 GB; an existing folder is used as it is.
 """
 
+import argparse
+import http.client
+import json
+import os
 import random
 import statistics
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-from uuid import UUID
+from urllib.parse import urlencode
 
-from sqlalchemy import Connection, insert, update
+from many_issues import COMMON, RARE, SECOND_US, START_US, add_issues
+from product import Product, create_project, running
 
-from usercontext.domain.analysis import Category, Priority
-from usercontext.domain.issue import IssueFilter, IssueSort, IssueSource, IssueStatus
-from usercontext.store.counts import BLOCK, Counted, change_counts
-from usercontext.store.issue_listing import list_issues
-from usercontext.store.options import StoreOptions
-from usercontext.store.search import index_terms
-from usercontext.store.sqlite import create_file, reading_engine, transaction, writing_engine
-from usercontext.store.tables import issue, issue_text, metadata, project, session
+from usercontext.domain.clock import format_second
 
-START_US = 1_772_193_600_000_000
-SECOND_US = 1_000_000
-BATCH = BLOCK
-REPEATS = 60
+SIZES = (1_000, 1_000_000)
 LIMIT = 20
-VERBS = ("click", "submit", "open", "pay", "search", "upload")
-THINGS = ("button", "form", "cart", "invoice", "report", "address")
+PAGES = 50
+OPEN, MIDDLING = 0.70, 0.40
+"""Shares of the issues that are open, and of priority P2 or P3, as ``many_issues`` draws them."""
+
+Asked = dict[str, str | int]
 
 
-def main(folder: Path) -> None:
-    """Print one table for both sizes."""
-    tables = {size: measure(folder / str(size), size) for size in (1_000, 1_000_000)}
-    print(f"{'ms':34}{'1e3 p50':>9}{'p95':>8}{'1e6 p50':>10}{'p95':>8}{'ratio':>8}")
-    for name, (few, few95) in tables[1_000].items():
-        many, many95 = tables[1_000_000][name]
-        print(f"{name:34}{few:9.2f}{few95:8.2f}{many:10.2f}{many95:8.2f}{many / few:8.2f}")
+def main() -> None:
+    """Fill, measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--repeats", type=int, default=60)
+    options = parser.parse_args()
+    os.environ["USERCONTEXT_READ_LIMIT"] = "0"  # one key asks faster than any person
+    with tempfile.TemporaryDirectory(prefix="usercontext-bench-") as place:
+        folders = [(options.folder or Path(place)) / str(size) for size in SIZES]
+        keys = [fill(folder, size) for folder, size in zip(folders, SIZES, strict=True)]
+        with running(folders[0], keys[0]) as few, running(folders[1], keys[1]) as many:
+            print_table(compare(few, many, options.repeats))
 
 
-def measure(folder: Path, size: int) -> dict[str, tuple[float, float]]:
-    """Build a database of that size and time every kind of listing."""
-    folder.mkdir(parents=True, exist_ok=True)
-    options = StoreOptions(folder, synchronous="OFF")
-    create_file(options)
-    with writing_engine(options).connect() as connection:
-        with transaction(connection, "BEGIN IMMEDIATE"):
-            metadata.create_all(connection)
-        build(connection, size)
-    with reading_engine(options).connect() as connection:
-        return {name: timed(connection, asked) for name, asked in listings(size).items()}
+def fill(folder: Path, size: int) -> dict[str, str]:
+    """Make a data folder with that many issues, unless it is there; returns the keys."""
+    kept = folder / "bench-keys.json"
+    if not kept.exists():
+        started = time.monotonic()
+        keys = create_project(folder)
+        with running(folder, keys):  # opens the session that the issues are of
+            pass
+        add_issues(folder, size)
+        kept.write_text(json.dumps(keys))
+        print(f"{size:,} issues in {time.monotonic() - started:.0f} s")
+    found: dict[str, str] = json.loads(kept.read_text())
+    return found
 
 
-def build(connection: Connection, size: int) -> None:
-    """Insert issues as if they had been created, corrected and analyzed one by one."""
-    chance = random.Random(1)
-    with transaction(connection, "BEGIN IMMEDIATE"):
-        connection.execute(insert(project), project_values())
-        connection.execute(insert(session), session_values())
-    for first in range(1, size + 1, BATCH):
-        rows = [issue_values(seq, chance) for seq in range(first, min(first + BATCH, size + 1))]
-        with transaction(connection, "BEGIN IMMEDIATE"):
-            connection.execute(insert(issue), rows)
-            connection.execute(insert(issue_text), [text_values(row) for row in rows])
-            change_counts(connection, 1, [counted(row) for row in rows])
-    with transaction(connection, "BEGIN IMMEDIATE"):
-        connection.execute(update(project).values(issue_seq=size))
+def compare(few: Product, many: Product, repeats: int) -> dict[str, list[list[float]]]:
+    """Time every kind of listing on both servers, by turns."""
+    asks = [(listings(size), Listing(one)) for size, one in zip(SIZES, (few, many), strict=True)]
+    measured: dict[str, list[list[float]]] = {}
+    for name in asks[0][0]:
+        spent: list[list[float]] = [[], []]
+        for repeat in range(repeats + 5):
+            for (table, listing), times in zip(asks, spent, strict=True):
+                milliseconds = listing.ask(table[name]())
+                if repeat >= 5:  # the first calls warm up
+                    times.append(milliseconds)
+        measured[name] = spent
+    return measured
 
 
-def project_values() -> dict[str, Any]:
-    return {
-        "project_id": UUID(int=1),
-        "name": "bench",
-        "salt": b"salt",
-        "issue_seq": 0,
-        "created_us": START_US,
-    }
+class Listing:
+    """One connection to a server."""
 
+    def __init__(self, product: Product) -> None:
+        self._path = f"/v1/projects/{product.project_id}/issues?"
+        self._headers = {"x-api-key": product.secret_key}
+        self._connection = http.client.HTTPConnection("127.0.0.1", product.port, timeout=60)
 
-def session_values() -> dict[str, Any]:
-    return {
-        "project_row": 1,
-        "session_id": UUID(int=1),
-        "external_hash": b"hash",
-        "external_id": "tab",
-        "created_us": START_US,
-    }
-
-
-def issue_values(seq: int, chance: random.Random) -> dict[str, Any]:
-    score = chance.randrange(101)
-    words = f"{chance.choice(VERBS)} {chance.choice(THINGS)} order{seq % 5_000} does nothing"
-    return {
-        "project_row": 1,
-        "seq": seq,
-        "issue_id": UUID(int=chance.getrandbits(128)),
-        "session_row": 1,
-        "status": chance.choices(list(IssueStatus), (70, 25, 5))[0].value,
-        "source": chance.choices(list(IssueSource), (95, 5))[0].value,
-        "priority": chance.choices(list(Priority), (2, 18, 40, 40))[0].value,
-        "category": chance.choice(list(Category)).value,
-        "impact_score": score,
-        "affected": -1,
-        "created_us": START_US + seq * SECOND_US,
-        "analysis_status": "done",
-        "analysis_version": 1,
-        "summary": "The click handler threw because the cart was undefined",
-        "user_description": words,
-        "metadata": b'{"url":"https://shop.example/checkout"}',
-    }
-
-
-def text_values(row: dict[str, Any]) -> dict[str, Any]:
-    texts = (row["user_description"], row["summary"], row["category"], "shop example checkout")
-    return {"issue_row": row["seq"], "terms": index_terms(1, texts)}
-
-
-def counted(row: dict[str, Any]) -> Counted:
-    kind = (row["status"], row["priority"], row["source"])
-    return Counted(row["seq"] // BLOCK, *kind, 1, row["created_us"], row["created_us"])
-
-
-def listings(size: int) -> dict[str, Callable[[], Iterator[Any]]]:
-    """Return for every line of the table what is asked, over and over with other values."""
-    middle = size // 2 // LIMIT
-    pages = random.Random(2)
-    status = {"status": IssueStatus.OPEN}
-    both = status | {"priority": Priority.P1}
-    span = {"from_us": START_US + size // 4 * SECOND_US, "to_us": START_US + size // 2 * SECOND_US}
-    common, rare = {"q": "handler button"}, {"q": "order123"}
-    newest, impact = IssueSort.NEWEST, IssueSort.IMPACT
-    table: dict[str, tuple[dict[str, Any], IssueSort, int]] = {
-        "page 1, with total": ({}, newest, 1),
-        "middle page": ({}, newest, middle),
-        "last page": ({}, newest, size // LIMIT),
-        "status, page 1": (status, newest, 1),
-        "status, middle page": (status, newest, middle // 2),
-        "priority, page 1": ({"priority": Priority.P0}, newest, 1),
-        "priority, middle page": ({"priority": Priority.P2}, newest, middle // 3),
-        "status and priority, middle page": (both, newest, middle // 10),
-        "page 1 by impact": ({}, impact, 1),
-        "status, page 1 by impact": (status, impact, 1),
-        "from/to, first 50 pages": (span, newest, 0),
-        "from/to and status, 50 pages": (span | status, newest, 0),
-        "category, first 50 pages": ({"category": Category.CORS}, newest, 0),
-        "q common, first 50 pages": (common, newest, 0),
-        "q rare, page 1": (rare, newest, 1),
-        "q common and status, 50 pages": (common | status, newest, 0),
-        "q common, page 1 by impact": (common, impact, 1),
-    }
-
-    def asks(asked: tuple[dict[str, Any], IssueSort, int]) -> Callable[[], Iterator[Any]]:
-        wanted, sort, page = asked
-        most = max(1, min(50, size // 50 // LIMIT))
-        return lambda: iter([IssueFilter(**wanted), sort, page or pages.randint(1, most)])
-
-    return {name: asks(asked) for name, asked in table.items()}
-
-
-def timed(connection: Connection, asked: Callable[[], Iterator[Any]]) -> tuple[float, float]:
-    """Return median and 95th percentile in milliseconds; the first calls warm up."""
-    spent = []
-    for repeat in range(REPEATS + 5):
-        wanted, sort, page = asked()
+    def ask(self, asked: Asked) -> float:
+        """Ask for a page and return the milliseconds; an empty page is a mistake of the bench."""
+        path = self._path + urlencode({"limit": LIMIT, **asked})
         started = time.perf_counter()
-        with transaction(connection):
-            list_issues(connection, 1, wanted, sort, page, LIMIT)
-        if repeat >= 5:
-            spent.append((time.perf_counter() - started) * 1_000)
-    return statistics.median(spent), statistics.quantiles(spent, n=20)[-1]
+        self._connection.request("GET", path, headers=self._headers)
+        answer = self._connection.getresponse()
+        body = answer.read()
+        milliseconds = (time.perf_counter() - started) * 1_000
+        if answer.status != 200 or not json.loads(body)["issues"]:
+            raise RuntimeError(f"{path} was answered {answer.status}: {body[:200]!r}")
+        return milliseconds
+
+
+def listings(size: int) -> dict[str, Callable[[], Asked]]:
+    """Return for every line of the table what is asked; several pages where pages are meant."""
+    pages = random.Random(2)
+    half = size // 2 // LIMIT
+    span: Asked = {
+        "from": format_second(START_US + size // 4 * SECOND_US),
+        "to": format_second(START_US + size // 2 * SECOND_US),
+    }
+
+    def page(number: float, **filters: str) -> Callable[[], Asked]:
+        return lambda: {"page": max(1, int(number)), **filters}
+
+    def first_pages(matches: float, filters: Asked) -> Callable[[], Asked]:
+        last = max(1, min(PAGES, int(matches / LIMIT)))
+        return lambda: {"page": pages.randint(1, last), **filters}
+
+    return {
+        "page 1, with total": page(1),
+        "middle page": page(half),
+        "last page": page(size / LIMIT),
+        "status, page 1": page(1, status="open"),
+        "status, middle page": page(half * OPEN, status="open"),
+        "priority, page 1": page(1, priority="P0"),
+        "priority, middle page": page(half * MIDDLING, priority="P2"),
+        "status and priority, page 1": page(1, status="open", priority="P2"),
+        "status and priority, middle page": page(
+            half * OPEN * MIDDLING * 0.9, status="open", priority="P2"
+        ),
+        "page 1 by impact": page(1, sort="-impact_score"),
+        "status, page 1 by impact": page(1, status="open", sort="-impact_score"),
+        "from/to, first 50 pages": first_pages(size / 5, span),
+        "from/to and status, first 50 pages": first_pages(size / 8, {**span, "status": "open"}),
+        "category, first 50 pages": first_pages(size / 40, {"category": "cors"}),
+        "q common, first 50 pages": first_pages(size / 10, {"q": COMMON}),
+        "q rare, page 1": page(1, q=RARE),
+        "q common and status, first 50 pages": first_pages(
+            size / 15, {"q": COMMON, "status": "open"}
+        ),
+    }
+
+
+def print_table(measured: dict[str, list[list[float]]]) -> None:
+    print(f"{'ms over HTTP':38}{'1e3 p50':>9}{'p95':>8}{'1e6 p50':>10}{'p95':>8}{'ratio':>8}")
+    for name, (few, many) in measured.items():
+        middles = [statistics.median(times) for times in (few, many)]
+        worst = [statistics.quantiles(times, n=20)[-1] for times in (few, many)]
+        print(
+            f"{name:38}{middles[0]:9.2f}{worst[0]:8.2f}{middles[1]:10.2f}{worst[1]:8.2f}"
+            f"{middles[1] / middles[0]:8.2f}"
+        )
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        main(Path(sys.argv[1]))
-    else:
-        with tempfile.TemporaryDirectory() as place:
-            main(Path(place))
+    main()

@@ -3,7 +3,7 @@
 import contextlib
 import http.client
 import json
-import shutil
+import os
 import socket
 import subprocess
 import sys
@@ -23,6 +23,7 @@ class Product(NamedTuple):
     secret_key: str
     process: subprocess.Popen[bytes]
     first_202_s: float
+    folder: Path
 
 
 def free_port() -> int:
@@ -35,7 +36,7 @@ def free_port() -> int:
 def call(
     port: int, method: str, path: str, key: str, body: Any = None, timeout_s: float = 30
 ) -> tuple[int, Any]:
-    """Send one request and return status and decoded answer."""
+    """Send one request and return status and answer: decoded when it is JSON, else its text."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=timeout_s)
     try:
         content = body if isinstance(body, bytes) else json.dumps(body).encode() if body else None
@@ -43,7 +44,9 @@ def call(
         connection.request(method, path, content, headers)
         answer = connection.getresponse()
         text = answer.read()
-        return answer.status, json.loads(text) if text else None
+        if "json" not in answer.getheader("content-type", ""):
+            return answer.status, text.decode()
+        return answer.status, json.loads(text)
     finally:
         connection.close()
 
@@ -56,31 +59,55 @@ def open_session(port: int, key: str, name: str) -> str:
     return str(answer["sessionId"])
 
 
-def create_project(folder: Path) -> dict[str, str]:
+def create_project(folder: Path, **settings: str) -> dict[str, str]:
     """Create the project of the benchmark while no server runs."""
     command = [*_cli(), "project", "create", "bench", "--data", str(folder), "--json"]
-    made = subprocess.run(command, check=True, capture_output=True)
+    made = subprocess.run(command, check=True, capture_output=True, env=os.environ | settings)
     return dict(json.loads(made.stdout))
 
 
 @contextlib.contextmanager
-def running(folder: Path, keys: dict[str, str], *options: str) -> Iterator[Product]:
+def running(
+    folder: Path, keys: dict[str, str], *options: str, cut: str = "", **settings: str
+) -> Iterator[Product]:
     """Start ``usercontext serve`` on a data folder and stop it again."""
-    product = start(folder, keys, *options)
+    product = start(folder, keys, *options, cut=cut, **settings)
     try:
         yield product
     finally:
-        product.process.terminate()
-        product.process.wait(30)
+        stop(product)
 
 
-def start(folder: Path, keys: dict[str, str], *options: str) -> Product:
-    """Start ``usercontext serve`` and wait for its first 202."""
+def start(
+    folder: Path, keys: dict[str, str], *options: str, cut: str = "", **settings: str
+) -> Product:
+    """Start ``usercontext serve`` and wait for its first 202.
+
+    ``cut`` names work that ``launch.py`` leaves out; ``settings`` are variables of the product.
+    """
     port = free_port()
     begin = time.monotonic()
-    command = [*_cli(), "serve", "--port", str(port), "--data", str(folder), *options]
+    command = [*_cli(cut), "serve", "--port", str(port), "--data", str(folder), *options]
+    environment = os.environ | settings
     with (folder / "server.log").open("ab") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=log)
+        process = subprocess.Popen(command, stdout=log, stderr=log, env=environment)
+    try:
+        _wait_for_202(port, keys["secretKey"], process, begin)
+    except BaseException:
+        process.kill()
+        process.wait()
+        raise
+    seconds = time.monotonic() - begin
+    return Product(port, keys["projectId"], keys["secretKey"], process, seconds, folder)
+
+
+def stop(product: Product) -> None:
+    """End the server as its operator would."""
+    product.process.terminate()
+    product.process.wait(30)
+
+
+def _wait_for_202(port: int, key: str, process: "subprocess.Popen[bytes]", begin: float) -> None:
     entry = {
         "type": "console",
         "level": "info",
@@ -89,26 +116,16 @@ def start(folder: Path, keys: dict[str, str], *options: str) -> Product:
     }
     while True:
         try:
-            session = open_session(port, keys["secretKey"], "first")
-            path = f"/v1/sessions/{session}/logs"
-            status, _ = call(port, "POST", path, keys["secretKey"], {"logs": [entry]})
-            if status == 202:
-                break
+            path = f"/v1/sessions/{open_session(port, key, 'first')}/logs"
+            if call(port, "POST", path, key, {"logs": [entry]})[0] == 202:
+                return
         except (OSError, http.client.HTTPException):
-            time.sleep(0.02)
+            pass  # not listening yet
+        time.sleep(0.02)
         if process.poll() is not None or time.monotonic() - begin > _START_S:
-            raise RuntimeError(f"the server did not start; see {folder / 'server.log'}")
-    seconds = time.monotonic() - begin
-    return Product(port, keys["projectId"], keys["secretKey"], process, seconds)
+            raise RuntimeError("the server did not start; see server.log in its data folder")
 
 
-def require(program: str) -> str:
-    """Return the path of a program, or stop with the command that installs it."""
-    path = shutil.which(program)
-    if path is None:
-        raise SystemExit(f"{program} is missing: apt-get install {program}")
-    return path
-
-
-def _cli() -> list[str]:
-    return [sys.executable, "-m", "usercontext"]
+def _cli(cut: str = "") -> list[str]:
+    program = ["bench.launch", cut] if cut else ["usercontext"]
+    return [sys.executable, "-m", *program]

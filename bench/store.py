@@ -1,23 +1,31 @@
-"""How many batches a second the store takes, by hand: ``python bench/store.py [SECONDS [FOLDER]]``.
+"""How many batches a second the store takes, by hand: ``python bench/store.py [--compare]``.
 
 Prints batches per second through ``Database.append`` from 32 tasks with bodies of 36 KB, durable
 (synchronous FULL), and the writer's own counters. Not a test: figures depend on the machine.
 """
 
+import argparse
 import asyncio
 import json
 import random
+import statistics
 import sys
 import tempfile
 import time
+from contextlib import ExitStack
 from pathlib import Path
+from uuid import uuid4
 
 from sqlalchemy import Connection, insert
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))  # the tests start PostgreSQL too
+from postgres import postgres_server
 from usercontext.domain.clock import SystemClock
+from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.domain.ids import RandomIds
 from usercontext.domain.log_entry import ChunkFlag, LogBatch
 from usercontext.store.database import Database
+from usercontext.store.inspection import inspect_storage
 from usercontext.store.logs import AppendLogs
 from usercontext.store.opening import Role, open_database
 from usercontext.store.options import StoreOptions
@@ -26,6 +34,10 @@ from usercontext.store.tables import project, session
 TASKS = 32
 BODIES = 64
 ENTRIES = 100
+ROUNDS = 3
+_ROUTE = "POST /v1/sessions/3f1b7e0a-6f0c-4c39-9d6b-0d9f6f1f7c11/logs"
+_HASH = bytes(32)
+_VARIANTS = (("plain", False, "FULL"), ("keys", True, "FULL"), ("NORMAL", False, "NORMAL"))
 _WORDS = ("cart", "checkout", "payment", "retry", "shipping", "address", "price", "stock", "login")
 
 
@@ -72,43 +84,101 @@ async def add_session(database: Database) -> int:
     return await database.write(add, LogBatch(b"", 0, 0, 0, 0, 0))
 
 
-async def append_for(database: Database, seconds: float) -> tuple[int, list[float]]:
-    """Append from all tasks for that long; returns the batches and each one's seconds."""
-    source = random.Random(7)
-    batches = [make_batch(make_body(source)) for _ in range(BODIES)]
-    row = await add_session(database)
-    latencies: list[float] = []
-    end = time.perf_counter() + seconds
+class Load:
+    """Append from all tasks; remembers the seconds of each batch."""
 
-    async def append(offset: int) -> None:
-        turn = offset
-        while (started := time.perf_counter()) < end:
-            await database.append(AppendLogs(row, 1, turn, batches[turn % BODIES]))
-            latencies.append(time.perf_counter() - started)
-            turn += TASKS
+    def __init__(self, database: Database, row: int, keyed: bool) -> None:
+        source = random.Random(7)
+        self._batches = [make_batch(make_body(source)) for _ in range(BODIES)]
+        self._database, self._row, self._keyed = database, row, keyed
+        self._turn = 0
+        self.latencies: list[float] = []
 
-    await asyncio.gather(*(append(offset) for offset in range(TASKS)))
-    return len(latencies), latencies
+    async def run(self, seconds: float, most: int = sys.maxsize) -> float:
+        """Append for that long, or that many; returns batches per second."""
+        started = time.perf_counter()
+        before, self._end = len(self.latencies), self._turn + most
+        await asyncio.gather(*(self._append(started + seconds) for _ in range(TASKS)))
+        return (len(self.latencies) - before) / (time.perf_counter() - started)
+
+    async def _append(self, end: float) -> None:
+        while (started := time.perf_counter()) < end and self._turn < self._end:
+            self._turn += 1
+            key = IdempotencyKey(1, _ROUTE, str(uuid4()), _HASH) if self._keyed else None
+            batch = self._batches[self._turn % BODIES]
+            await self._database.append(AppendLogs(self._row, 1, self._turn, batch, key, 1))
+            self.latencies.append(time.perf_counter() - started)
 
 
-async def main(seconds: float, folder: Path) -> None:
-    """Run the measurement and print it."""
-    database = await open_database(StoreOptions(folder), SystemClock(), Role.SERVER)
-    started = time.perf_counter()
-    count, latencies = await append_for(database, seconds)
-    rate = count / (time.perf_counter() - started)
-    latencies.sort()
-    p50, p99 = latencies[count // 2], latencies[count * 99 // 100]
-    stats = database.stats()
+async def measure(options: StoreOptions, seconds: float, keyed: bool = False) -> float:
+    """Append for that long to a database and print how it went; returns batches per second."""
+    database = await open_database(options, SystemClock(), Role.SERVER)
+    load = Load(database, await add_session(database), keyed)
+    rate = await load.run(seconds)
+    latencies, stats = sorted(load.latencies), database.stats()
     await database.close()
-    size = _bytes_in(folder)
+    count = len(latencies)
+    size = bytes_in(options.data_dir) / count / ENTRIES
+    kind = f"{database.engine} {options.synchronous}{' with keys' if keyed else ''}"
     print(
-        f"{rate:,.0f} batches/s = {rate * ENTRIES:,.0f} logs/s, {size / count / ENTRIES:.1f} B/log"
+        f"{kind}: {rate:,.0f} batches/s = {rate * ENTRIES:,.0f} logs/s, {size:.1f} B/log;", end=" "
     )
-    print(f"p50 {p50 * 1e3:.1f} ms, p99 {p99 * 1e3:.1f} ms")
-    print(f"{stats.commits:,} commits, {stats.writes / stats.commits:.1f} writes each,")
-    print(f"{stats.commit_seconds_sum / stats.commits * 1e3:.2f} ms each, slowest", end=" ")
-    print(f"{stats.commit_seconds_max * 1e3:.0f} ms")
+    print(
+        f"p50 {latencies[count // 2] * 1e3:.1f}, p99 {latencies[count * 99 // 100] * 1e3:.1f} ms;"
+    )
+    print(f"  {stats.commits:,} commits of {stats.writes / stats.commits:.1f} writes,", end=" ")
+    print(f"{stats.commit_seconds_sum / stats.commits * 1e3:.2f} ms each", end=" ")
+    print(f"({stats.commit_seconds_sum / stats.writes * 1e6:.0f} us a write)", end=", slowest ")
+    print(f"{stats.commit_seconds_max * 1e3:.0f} ms", flush=True)
+    return rate
+
+
+async def compare(folder: Path, seconds: float, url: str | None) -> None:
+    """Print what keys and durability cost: rounds of each, one after the other."""
+    rates: dict[str, list[float]] = {}
+    for turn in range(ROUNDS):
+        for name, keyed, synchronous in _VARIANTS:
+            if url is not None and synchronous != "FULL":
+                continue
+            place = folder / f"{name}-{turn}"
+            options = StoreOptions(place, database_url=url, synchronous=synchronous)
+            rates.setdefault(name, []).append(await measure(options, seconds, keyed))
+    print(f"fdatasync of 4 KB: {inspect_storage(StoreOptions(folder)).sync_us} us (median)")
+    plain = statistics.median(rates["plain"])
+    for name, found in rates.items():
+        share = statistics.median(found) / plain
+        print(f"{name}: {statistics.median(found):,.0f} batches/s, {share:.0%} of plain")
+
+
+async def grow(folder: Path, seconds: float) -> None:
+    """Print the rate and the size each time the database has grown by as much again."""
+    options = StoreOptions(folder / "grown")
+    database = await open_database(options, SystemClock(), Role.SERVER)
+    load = Load(database, await add_session(database), False)
+    stop = time.perf_counter() + seconds
+    size = 1_000
+    while time.perf_counter() < stop:
+        rate = await load.run(stop - time.perf_counter(), size)
+        logs = len(load.latencies) * ENTRIES
+        share = bytes_in(options.data_dir) / logs
+        print(f"at {logs:,} logs: {rate:,.0f} batches/s, {share:.1f} B/log", flush=True)
+        size = len(load.latencies)
+    await database.close()
+
+
+async def main(wanted: argparse.Namespace) -> None:
+    """Run what the command line asks for."""
+    with tempfile.TemporaryDirectory(dir=wanted.folder) as folder, ExitStack() as stack:
+        url = None
+        if wanted.engine == "postgresql":
+            url = stack.enter_context(postgres_server())
+        if wanted.grow:
+            await grow(Path(folder), wanted.seconds)
+        elif wanted.compare:
+            await compare(Path(folder), wanted.seconds, url)
+        else:
+            options = StoreOptions(Path(folder), database_url=url)
+            await measure(options, wanted.seconds, wanted.keys)
 
 
 def _entry(source: random.Random, index: int) -> dict[str, object]:
@@ -128,11 +198,17 @@ def _entry(source: random.Random, index: int) -> dict[str, object]:
     }
 
 
-def _bytes_in(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.iterdir())
+def bytes_in(folder: Path) -> int:
+    """Add up a folder's database; 0 where another server keeps it."""
+    return sum(path.stat().st_size for path in folder.glob("*.db"))
 
 
 if __name__ == "__main__":
-    wanted = float(sys.argv[1]) if len(sys.argv) > 1 else 10.0
-    place = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(tempfile.mkdtemp())
-    asyncio.run(main(wanted, place))
+    asked = argparse.ArgumentParser(description="How many batches a second the store takes.")
+    asked.add_argument("--seconds", type=float, default=10.0)
+    asked.add_argument("--folder", help="on the disk that is to be measured")
+    asked.add_argument("--engine", choices=("sqlite", "postgresql"), default="sqlite")
+    asked.add_argument("--keys", action="store_true", help="an Idempotency-Key on each batch")
+    asked.add_argument("--compare", action="store_true", help="with keys and NORMAL against plain")
+    asked.add_argument("--grow", action="store_true", help="the rate as the database grows")
+    asyncio.run(main(asked.parse_args()))

@@ -8,31 +8,28 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import structlog
-from granian.constants import HTTPModes, Interfaces
-from granian.http import HTTP1Settings
-from granian.server.embed import Server
 from msgspec import Struct
 
 from usercontext.actions.caches import KeyCache, SessionCache
 from usercontext.actions.deps import Deps
 from usercontext.actions.projects import NewProject, create_first_project
 from usercontext.api.application import Api
+from usercontext.api.http.listener import Listener
+from usercontext.api.http.sockets import bind, refused_address, room_for_connections
 from usercontext.domain.clock import SystemClock
 from usercontext.domain.ids import RandomIds
 from usercontext.settings import Settings
+from usercontext.store.heartbeat import WORKER_NAME
 from usercontext.store.opening import Role, open_database
 from usercontext.worker import run_worker
 
 _log = structlog.get_logger(__name__)
 _WORKER_RESTART_S = 1.0
 _WORKER_STOP_S = 10.0
-_DRAIN_S = 10
-_BACKLOG = 4096
-_PROBE_S = 0.02
+_DRAIN_S = 10.0
 SERVER_FILE = "server.json"
 
 
@@ -42,10 +39,6 @@ class Announcement(Struct, frozen=True):
     url: str
     data_dir: Path
     first: NewProject | None
-
-
-class PortInUse(Exception):
-    """Another program listens there already."""
 
 
 @contextlib.asynccontextmanager
@@ -72,72 +65,51 @@ async def serve(settings: Settings, announce: Callable[[Announcement], None]) ->
 
     Raises PortInUse and StoreError before anything is served.
     """
-    port = _free_port(settings.serve.host, settings.serve.port)
-    async with open_deps(settings, Role.SERVER) as deps:
-        first = await create_first_project(deps)
-        url = _url(settings.serve.host, port)
-        server_file = settings.store.data_dir / SERVER_FILE
-
-        def ready() -> None:
+    stop = asyncio.Event()
+    with bind(settings.serve.host, settings.serve.port) as bound:
+        async with open_deps(settings, Role.SERVER) as deps:
+            _stop_on_signal(stop.set)
+            first = await create_first_project(deps)
+            listener = await _listen(settings, deps, bound)
+            url = _url(settings.serve.host, bound.getsockname()[1])
+            server_file = settings.store.data_dir / SERVER_FILE
             _write_private(server_file, msgspec.json.encode({"url": url, "pid": os.getpid()}))
             announce(Announcement(url, settings.store.data_dir, first))
-
-        server = _server(_Lifespan(Api(deps, settings.api)), settings.serve.host, port)
-        announcing = asyncio.create_task(_announce(settings.serve.host, port, ready))
-        _stop_on_signal(server.stop)
-        worker = asyncio.create_task(_supervise_worker(settings))
-        try:
-            await server.serve()
-        finally:
-            server_file.unlink(missing_ok=True)
-            announcing.cancel()
-            worker.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await worker
+            worker = asyncio.create_task(_supervise_worker(settings))
+            try:
+                await stop.wait()
+            finally:
+                server_file.unlink(missing_ok=True)
+                worker.cancel()
+                await listener.drain(_DRAIN_S)
+                with contextlib.suppress(asyncio.CancelledError):
+                    await worker
 
 
 async def work(settings: Settings, parent_pid: int | None = None) -> None:
     """Run the analyzer worker until SIGTERM or until the server that started it is gone."""
     stop = asyncio.Event()
     _stop_on_signal(stop.set)
+    named = msgspec.structs.replace(settings.store, application_name=WORKER_NAME)
+    settings = msgspec.structs.replace(settings, store=named)
     async with open_deps(settings, Role.CLIENT) as deps:
         watch = asyncio.create_task(_stop_when_orphaned(stop, parent_pid))
         await run_worker(deps, settings.worker, stop)
         watch.cancel()
 
 
-class _Lifespan:
-    """The ASGI app as the server wants it; the database opens and closes around both."""
-
-    def __init__(self, api: Api) -> None:
-        self._api = api
-
-    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        if scope["type"] == "http":
-            await self._api(scope, receive, send)
-        elif scope["type"] == "lifespan":
-            await receive()
-            await send({"type": "lifespan.startup.complete"})
-            await receive()
-            await send({"type": "lifespan.shutdown.complete"})
-
-
-def _server(app: _Lifespan, host: str, port: int) -> Server:
-    server = Server(
-        app,
-        address=host,
-        port=port,
-        interface=Interfaces.ASGI,
-        http=HTTPModes.http1,
-        websockets=False,
-        backlog=_BACKLOG,
-        log_enabled=False,
-        # headers must arrive within 10 s (reliability.md R13) and fit in 64 KiB in all
-        http1_settings=HTTP1Settings(header_read_timeout=10_000, max_buffer_size=65_536),
+async def _listen(settings: Settings, deps: Deps, bound: socket.socket) -> Listener:
+    listener = Listener(
+        Api(deps, settings.api),
+        room_for_connections(settings.api.max_connections),
+        # what a request waits for there are plain futures of the writer and the readers
+        by_hand=deps.database.engine == "sqlite",
     )
-    # an open connection must not hold up the end: Granian joins for ever by default
-    server.workers_kill_timeout = _DRAIN_S
-    return server
+    try:
+        await listener.start(bound)
+    except OSError as error:  # another server was bound to it too, and listened first
+        raise refused_address(settings.serve.host, settings.serve.port, error) from error
+    return listener
 
 
 def _stop_on_signal(stop: Callable[[], None]) -> None:
@@ -178,33 +150,6 @@ async def _stop_when_orphaned(stop: asyncio.Event, parent_pid: int | None) -> No
         await asyncio.sleep(1)
     if parent_pid is not None:
         stop.set()
-
-
-async def _announce(host: str, port: int, ready: Callable[[], None]) -> None:
-    """Say that the server is ready once its port answers: Granian listens after its start-up."""
-    target = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
-    while True:
-        try:
-            _, writer = await asyncio.open_connection(target, port)
-        except OSError:
-            await asyncio.sleep(_PROBE_S)
-            continue
-        writer.close()
-        ready()
-        return
-
-
-def _free_port(host: str, port: int) -> int:
-    # Granian binds with SO_REUSEPORT, so a second server would start beside the first unnoticed
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            reason = error.strerror or "cannot bind"
-            raise PortInUse(f"cannot listen on {host} port {port}: {reason}") from error
-        return int(probe.getsockname()[1])
 
 
 def _url(host: str, port: int) -> str:

@@ -1,93 +1,14 @@
 """The settings as data: name, fields they fill, what they take, what for. Not: reading them."""
 
 import ipaddress
-import re
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 from msgspec import Struct
+
+from usercontext.settings_kinds import Kind, choice, number, place, several, text, whole
 
 PREFIX = "USERCONTEXT_"
 _MEBIBYTE = 1024 * 1024
 _MICROSECONDS = 1_000_000
-
-
-class Kind(Struct, frozen=True):
-    """What a setting takes, in words; ``read`` raises ValueError for anything else."""
-
-    expected: str
-    read: Callable[[Any], Any]
-    show: Callable[[Any], str] = str
-
-
-def whole(lowest: int, highest: int) -> Kind:
-    """Take a whole number, TOML's own or decimal digits."""
-
-    def read(value: Any) -> int:
-        # int() also takes "1_0", " 7" and full-width digits
-        known = int(value) if re.fullmatch(r"-?[0-9]{1,15}", str(value)) else lowest - 1
-        if isinstance(value, bool) or not lowest <= known <= highest:
-            raise ValueError
-        return known
-
-    return Kind(f"must be a whole number from {lowest} to {highest}", read)
-
-
-def number(lowest: float, highest: float, scale: int = 1) -> Kind:
-    """Take a number; a field that counts smaller units has a ``scale``."""
-
-    def read(value: Any) -> float:
-        plain = re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,9})?", str(value))
-        if isinstance(value, bool) or not plain or not lowest <= float(value) <= highest:
-            raise ValueError
-        return float(value) if scale == 1 else round(float(value) * scale)
-
-    return Kind(
-        f"must be a number from {lowest:g} to {highest:g}", read, lambda v: f"{v / scale:g}"
-    )
-
-
-def choice(*choices: str) -> Kind:
-    """Take one of a few words."""
-    return Kind(f"must be one of {', '.join(choices)}", lambda value: choices[choices.index(value)])
-
-
-def text(pattern: str, expected: str) -> Kind:
-    """Take a text of one line that fits a pattern."""
-
-    def read(value: Any) -> str:
-        if not isinstance(value, str) or not re.fullmatch(pattern, value):
-            raise ValueError
-        return value
-
-    return Kind(expected, read, lambda value: value or "")
-
-
-def place() -> Kind:
-    """Take the path of a file or folder; ``~`` is the user's home."""
-
-    def read(value: Any) -> Path:
-        if not isinstance(value, str) or not value or "\0" in value:
-            raise ValueError
-        return Path(value).expanduser()
-
-    return Kind("must be a path", read)
-
-
-def several(element: Callable[[str], object], expected: str) -> Kind:
-    """Take several, parted by commas, or a TOML array of them."""
-
-    def read(value: Any) -> tuple[str, ...]:
-        words = value.split(",") if isinstance(value, str) else value
-        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-            raise ValueError
-        kept = tuple(word.strip() for word in words if word.strip())
-        for word in kept:
-            element(word)
-        return kept
-
-    return Kind(expected, read, ", ".join)
 
 
 _WEB_ADDRESS = text(
@@ -183,6 +104,33 @@ SETTINGS: tuple[Setting, ...] = (
         "seconds",
     ),
     Setting(
+        "MIN_BODY_RATE",
+        "api.min_body_rate",
+        whole(0, _MEBIBYTE),
+        "What must arrive of a body in each second, after the first five; 0 is no limit.",
+        "bytes",
+    ),
+    Setting(
+        "HEAD_TIMEOUT_S",
+        "api.head_timeout_s",
+        number(0.1, 600),
+        "Time request line and headers may take to arrive.",
+        "seconds",
+    ),
+    Setting(
+        "KEEP_ALIVE_S",
+        "api.keep_alive_s",
+        number(1, 3_600),
+        "Time a connection may be idle.",
+        "seconds",
+    ),
+    Setting(
+        "MAX_CONNECTIONS",
+        "api.max_connections",
+        whole(1, 1_000_000),
+        "Connections at once; beyond it 503. Fewer if the limit on open files is lower.",
+    ),
+    Setting(
         "READ_LIMIT",
         "api.read_limit",
         whole(0, 1_000_000),
@@ -212,6 +160,12 @@ SETTINGS: tuple[Setting, ...] = (
         whole(_MEBIBYTE, 4_096 * _MEBIBYTE),
         "What a slow disk may keep waiting in memory, before callers are told to come back (503).",
         "bytes",
+    ),
+    Setting(
+        "DICTIONARIES",
+        "store.dictionaries worker.dictionaries",
+        choice("on", "off"),
+        "Whether new batches are compressed with a dictionary of their project.",
     ),
     Setting("READ_THREADS", "store.read_threads", whole(1, 64), "Threads that read SQLite."),
     Setting(

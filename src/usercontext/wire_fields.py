@@ -20,6 +20,10 @@ LONGEST_BROWSER = 512
 MAX_METADATA_BYTES = 65_536
 """As much as one log entry: a listing repeats the metadata of every issue on the page."""
 MAX_METADATA_DEPTH = 64
+LOG_ID = "^[0-9a-z]{1,12}-(0|[1-9][0-9]?)$"
+"""What an entry is called, and what a cursor looks like."""
+VISIBLE = r"[^\u0001-\u0020\u007f-\u00a0\u00ad]"
+"""Something that can be seen, near enough for a document; ``is_blank`` decides."""
 YEARS = "^(19[7-9]|2[01])"
 """1970 to 2199, as a pattern of a date-time."""
 
@@ -30,6 +34,12 @@ _DIGITS = re.compile(r"[0-9]{1,16}", re.ASCII)
 _INSTANT = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d([.,]\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?", re.ASCII
 )
+
+
+class Numeral(str):
+    """A number that no reader can hold, as it was written: a text inside metadata, else none."""
+
+    __slots__ = ()
 
 
 class Field(Struct, frozen=True):
@@ -85,9 +95,10 @@ def identifier(name: str, longest: int, required: bool = False, describe: str = 
             raise ValidationFailed(f"{path}: must not be blank")
         return None
 
-    schema: dict[str, Any] = {"type": "string", "maxLength": longest}
+    whole = rf"^[^\u0000]*{VISIBLE}[^\u0000]*$" if required else r"^[^\u0000]*$"
+    schema: dict[str, Any] = {"type": "string", "maxLength": longest, "pattern": whole}
     if required:
-        schema |= {"minLength": 1, "pattern": r"\S"}
+        schema["minLength"] = 1
     return Field(name, read, schema, required, describe=describe)
 
 
@@ -100,7 +111,7 @@ def prose(name: str, longest: int, required: bool = False, describe: str = "") -
             raise ValidationFailed(f"{path}: must not be blank")
         return text
 
-    schema = {"type": "string", "minLength": 1, "maxLength": longest, "pattern": r"\S"}
+    schema = {"type": "string", "minLength": 1, "maxLength": longest, "pattern": VISIBLE}
     return Field(name, read, schema, required, describe=describe)
 
 
@@ -146,6 +157,12 @@ def whole_number(name: str, low: int, high: int, default: int, describe: str = "
     return Field(name, read, schema, default=default, describe=describe)
 
 
+def cursor(name: str, describe: str = "") -> Field:
+    """Take what an earlier answer gave; whether it did is for the reader of it to say."""
+    field = identifier(name, 256, describe=describe)
+    return msgspec.structs.replace(field, schema={"type": "string", "pattern": LOG_ID})
+
+
 def instant(name: str, describe: str = "") -> Field:
     """Take an ISO 8601 date-time from a query, in microseconds; no zone means UTC."""
 
@@ -177,7 +194,7 @@ def metadata(name: str, strings: Mapping[str, int] | None = None, describe: str 
             raise ValidationFailed(f"{path}: must be at most {MAX_METADATA_BYTES} bytes of JSON")
         return kept
 
-    properties = {key: {"type": "string", "maxLength": n} for key, n in lengths.items()}
+    properties = {k: {"type": ["string", "null"], "maxLength": n} for k, n in lengths.items()}
     schema: dict[str, Any] = {"type": "object", "additionalProperties": True}
     if properties:
         schema["properties"] = properties
@@ -195,7 +212,7 @@ def is_blank(text: str) -> bool:
 
 
 def _string(value: Any, path: str, longest: int) -> str:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or isinstance(value, Numeral):
         raise ValidationFailed(f"{path}: must be a string")
     if len(value) > longest:
         raise ValidationFailed(f"{path}: must have at most {longest} characters")
@@ -204,7 +221,7 @@ def _string(value: Any, path: str, longest: int) -> str:
 
 def _repair_value(value: Any, path: str, depth: int) -> Any:
     if isinstance(value, str):
-        return repair(value)
+        return repair(str(value))
     if not isinstance(value, dict | list):
         return value
     if depth == MAX_METADATA_DEPTH:

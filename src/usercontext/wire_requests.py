@@ -25,8 +25,10 @@ from usercontext.wire_fields import (
     LONGEST_URL,
     YEARS,
     Field,
+    Numeral,
     canonical_uuid,
     choice,
+    cursor,
     identifier,
     instant,
     metadata,
@@ -70,7 +72,7 @@ LIST_QUERY = (
     prose("q", 200, describe="Only issues whose text holds all these words."),
 )
 LOGS_QUERY = (
-    identifier("cursor", 256, describe="`next` of the page before."),
+    cursor("cursor", "`next` of the page before."),
     whole_number("limit", 1, 1000, 500, "Entries per page."),
 )
 
@@ -279,13 +281,13 @@ def _read_slowly(body: bytes, names: list[str]) -> Any:
     return value
 
 
-def _read_float(text: str) -> float | str:
+def _read_float(text: str) -> float | Numeral:
     number = float(text)
-    return text if number in (float("inf"), float("-inf")) else number
+    return Numeral(text) if number in (float("inf"), float("-inf")) else number
 
 
-def _read_int(text: str) -> int | str:
-    return int(text) if len(text) < 25 else text
+def _read_int(text: str) -> int | Numeral:
+    return int(text) if len(text) < 25 else Numeral(text)
 
 
 def _refuse_constant(text: str) -> None:

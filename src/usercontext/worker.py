@@ -1,25 +1,35 @@
-"""The door whose caller is the clock: run due jobs, back off, stop gracefully. Knows no SQL."""
+"""The door whose caller is the clock: due jobs, then dictionaries, then rest. Knows no SQL."""
 
 import asyncio
+import math
 import os
 import socket
+import time
 
 import structlog
 from msgspec import Struct
 
 from usercontext.actions import analysis
 from usercontext.actions.deps import Deps
+from usercontext.actions.dictionaries import Tender
 from usercontext.domain.errors import Unavailable
 
+_BEAT_S = 5.0
+"""How often a sign of life is left; `doctor` worries after a minute."""
 _log = structlog.get_logger(__name__)
 
 
 class WorkerOptions(Struct, frozen=True):
-    """How often to look for work, how low its priority is, how long to rest after a failure."""
+    """How often to look for work, how low its priority is, how long to rest after a failure.
+
+    ``tend_s`` is how often to ask whether a project wants a dictionary.
+    """
 
     poll_s: float = 0.2
     rest_s: float = 2.0
     niceness: int = 10
+    dictionaries: str = "on"
+    tend_s: float = 30.0
 
 
 async def run_worker(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> None:
@@ -30,15 +40,28 @@ async def run_worker(deps: Deps, options: WorkerOptions, stop: asyncio.Event) ->
     """
     os.nice(options.niceness)
     name = f"{socket.gethostname()}:{os.getpid()}"
+    beaten_s = -_BEAT_S
+    tender = Tender(deps)
+    tend_at = _now() + options.tend_s if options.dictionaries == "on" else math.inf
     while not stop.is_set():
+        if time.monotonic() - beaten_s >= _BEAT_S:
+            beaten_s = time.monotonic()
+            await asyncio.to_thread(deps.database.show_life)
         try:
             worked = await analysis.is_job_due(deps) and await analysis.run_next_job(deps, name)
+            if not worked and _now() >= tend_at:
+                worked = await tender.look()
+                tend_at = _now() if worked else _now() + options.tend_s
         except Unavailable as error:
             _log.warning("store unavailable, resting", reason=error.message)
             await _rest(stop, options.rest_s)
             continue
         if not worked:
             await _rest(stop, options.poll_s)
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()
 
 
 async def _rest(stop: asyncio.Event, seconds: float) -> None:

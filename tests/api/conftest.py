@@ -7,32 +7,20 @@ import httpx2
 import pytest
 
 from api.visitors import Visitor
+from apps import open_deps, visit
 from builders import FrozenClock
 from usercontext.actions import projects
-from usercontext.actions.caches import KeyCache, SessionCache
-from usercontext.actions.deps import AnalysisOptions, Deps
+from usercontext.actions.deps import Deps
 from usercontext.actions.projects import NewProject
 from usercontext.api.application import Api
 from usercontext.api.options import ApiOptions
-from usercontext.domain.ids import RandomIds
-from usercontext.ingest.limits import IngestLimits
-from usercontext.store.opening import Role, open_database
 from usercontext.store.options import StoreOptions
 
 
 @pytest.fixture
 async def deps(tmp_path: Path, clock: FrozenClock) -> AsyncIterator[Deps]:
-    database = await open_database(StoreOptions(tmp_path, synchronous="OFF"), clock, Role.SERVER)
-    yield Deps(
-        database=database,
-        clock=clock,
-        ids=RandomIds(),
-        ingest=IngestLimits(),
-        analysis=AnalysisOptions(),
-        keys=KeyCache(),
-        sessions=SessionCache(),
-    )
-    await database.close()
+    async with open_deps(StoreOptions(tmp_path, synchronous="OFF"), clock) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -57,9 +45,7 @@ def api(deps: Deps, options: ApiOptions) -> Api:
 
 @pytest.fixture
 async def nobody(api: Api) -> AsyncIterator[httpx2.AsyncClient]:
-    """A client without a key, from a private address."""
-    transport = httpx2.ASGITransport(app=api, client=("10.0.0.7", 4711))
-    async with httpx2.AsyncClient(transport=transport, base_url="http://api.test") as client:
+    async with visit(api) as client:
         yield client
 
 

@@ -11,7 +11,10 @@ import pytest
 from api.visitors import Visitor, refused
 from usercontext.actions.projects import NewProject
 from usercontext.api.application import Api
-from usercontext.api.body import Bodies, inflate
+from usercontext.api.asgi import receive_body
+from usercontext.api.body import Bodies, Intake, inflate
+from usercontext.api.deadlines import Deadlines
+from usercontext.api.headers import Headers
 from usercontext.api.options import ApiOptions
 from usercontext.domain.errors import (
     DomainError,
@@ -103,7 +106,7 @@ async def test_a_client_that_leaves_is_still_answered(api: Api, project: NewProj
 
 class TestBodies:
     async def test_a_body_that_does_not_come_is_timed_out(self) -> None:
-        bodies = Bodies(ApiOptions(body_timeout_s=0.02))
+        bodies = Bodies(ApiOptions())
         forever = asyncio.Event()
 
         async def trickle() -> dict[str, Any]:
@@ -111,7 +114,7 @@ class TestBodies:
             return {}
 
         with pytest.raises(RequestTimedOut):
-            await bodies.take({}, trickle)
+            await take(bodies, {}, trickle, timeout_s=0.02)
         assert bodies.in_flight_bytes == 0
 
     async def test_the_cancellation_of_somebody_else_is_not_a_timeout(self) -> None:
@@ -123,7 +126,7 @@ class TestBodies:
             await asyncio.Event().wait()
             return {}
 
-        task = asyncio.create_task(bodies.take({}, wait))
+        task = asyncio.create_task(take(bodies, {}, wait))
         await reading.wait()
         task.cancel()
 
@@ -132,26 +135,33 @@ class TestBodies:
 
     async def test_pieces_are_joined_and_counted_until_released(self) -> None:
         bodies = Bodies(ApiOptions())
-        body = await bodies.take({}, in_pieces(b"ab", b"cd"))
-        held = bodies.in_flight_bytes
-        bodies.release(len(body))
+        intake = await take(bodies, {}, in_pieces(b"ab", b"cd"))
+        body, held = intake.whole(), bodies.in_flight_bytes
+        intake.release()
+        intake.release()
 
         assert (body, held, bodies.in_flight_bytes) == (b"abcd", 4, 0)
 
     async def test_there_is_room_for_so_many_bytes(self) -> None:
         bodies = Bodies(ApiOptions(max_bodies_in_flight_bytes=5))
-        await bodies.take({}, in_pieces(b"abcd"))
+        await take(bodies, {}, in_pieces(b"abcd"))
 
         with pytest.raises(Unavailable):
-            await bodies.take({}, in_pieces(b"ef"))
+            await take(bodies, {}, in_pieces(b"ef"))
         assert bodies.in_flight_bytes == 4
 
     async def test_an_unpacked_body_replaces_the_packed_one(self) -> None:
         bodies = Bodies(ApiOptions())
         packed = gzip.compress(b"x" * 1000)
-        body = await bodies.take({b"content-encoding": b"gzip"}, in_pieces(packed))
+        intake = await take(bodies, {b"content-encoding": b"gzip"}, in_pieces(packed))
 
-        assert (len(body), bodies.in_flight_bytes) == (1000, 1000)
+        assert (len(intake.whole()), bodies.in_flight_bytes) == (1000, 1000)
+
+
+async def take(bodies: Bodies, headers: Headers, receive: Any, timeout_s: float = 10) -> Intake:
+    intake = bodies.expect(headers)
+    await receive_body(intake, receive, Deadlines(timeout_s))
+    return intake
 
 
 PACKED = gzip.compress(BODY)

@@ -55,6 +55,7 @@ async def test_a_well_formed_unknown_key_is_refused(
     assert (answer.status_code, answer.json()) == (401, NO_KEY)
 
 
+@pytest.mark.row(3)
 @pytest.mark.parametrize("route", KEYED, ids=named)
 async def test_a_publishable_key_only_sends(page: Visitor, route: Route) -> None:
     answer = await page.call(route.method, path_of(route))
@@ -100,6 +101,7 @@ async def test_two_keys_are_no_key(nobody: httpx2.AsyncClient, project: NewProje
     assert (answer.status_code, answer.json()) == (401, NO_KEY)
 
 
+@pytest.mark.row(7)
 async def test_a_key_in_the_query_or_body_is_no_key(
     nobody: httpx2.AsyncClient, project: NewProject
 ) -> None:

@@ -71,6 +71,20 @@ async def test_a_wrong_field_is_named(owner: Visitor, body: Any, message: str) -
     assert (400, invalid(message)) == (answer.status_code, answer.json())
 
 
+@pytest.mark.parametrize("number", ["1e400", "-1e400", "9" * 25, "9" * 5000])
+async def test_a_number_too_large_for_a_number_is_no_text(owner: Visitor, number: str) -> None:
+    """Kept as a text for the sake of metadata, it passed for an id that the page chose."""
+    answers = [
+        await owner.post("/v1/sessions", content=f'{{"externalSessionId":{number}}}'),
+        await owner.post("/v1/sessions", content=f'{{"externalSessionId":"a","userId":{number}}}'),
+    ]
+
+    assert [a.json() for a in answers] == [
+        invalid("externalSessionId: must be a string"),
+        invalid("userId: must be a string"),
+    ]
+
+
 @pytest.mark.parametrize(
     "raw",
     [

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.anyio
 PAGE_PATHS = {route.path for route in ROUTES if route.caller is Caller.PAGE}
 
 
+@pytest.mark.row(6)
 @pytest.mark.parametrize("path", sorted({route.path for route in ROUTES}))
 async def test_a_preflight_needs_no_key_and_opens_publishable_routes_only(
     nobody: httpx2.AsyncClient, path: str
@@ -67,6 +68,7 @@ async def test_a_secret_key_on_a_foreign_page_is_told_what_to_use(
     assert "--allow-browser" in answer.json()["message"]
 
 
+@pytest.mark.row(4)
 async def test_the_servers_own_pages_may_use_a_secret_key(owner: Visitor) -> None:
     answer = await owner.get(f"/v1/issues/{UNKNOWN_ID}", headers={"origin": "https://api.test"})
 
@@ -92,6 +94,7 @@ class TestWithAPublicUrl:
         assert answer.status_code == status
 
 
+@pytest.mark.row(4)
 async def test_allow_browser_restores_the_literal_behaviour(
     nobody: httpx2.AsyncClient, deps: Deps, project: NewProject
 ) -> None:
@@ -103,6 +106,7 @@ async def test_allow_browser_restores_the_literal_behaviour(
     assert (await visitor.get(f"/v1/issues/{UNKNOWN_ID}")).status_code == 404
 
 
+@pytest.mark.row(5)
 @pytest.mark.parametrize(
     ("origin", "status"),
     [

@@ -1,20 +1,28 @@
 """/healthz, /readyz, /metrics, /openapi.json and /docs."""
 
+import asyncio
 import base64
+import contextlib
 import hashlib
+import os
 import re
+import sqlite3
+from pathlib import Path
 
 import httpx2
 import msgspec
 import pytest
+from sqlalchemy import Connection
 
 from api.visitors import Visitor
+from builders import FrozenClock, make_log_entry
 from usercontext.actions.deps import Deps
 from usercontext.api.application import Api
 from usercontext.api.examples import REFUSALS
 from usercontext.api.openapi import openapi_document, statuses
 from usercontext.api.options import ApiOptions
 from usercontext.api.routes import ROUTES
+from usercontext.store import liveness
 
 pytestmark = pytest.mark.anyio
 
@@ -32,6 +40,83 @@ async def test_a_closed_database_is_alive_but_not_ready(
 
     assert (await nobody.get("/healthz")).status_code == 200
     assert (await nobody.get("/readyz")).status_code == 503
+
+
+def make_read_only(tx: Connection, command: object) -> None:
+    tx.exec_driver_sql("PRAGMA query_only=ON")
+
+
+def be_impatient(tx: Connection, command: object) -> None:
+    tx.exec_driver_sql("PRAGMA busy_timeout=50")
+
+
+def limit_pages(tx: Connection, command: object) -> None:
+    pages = tx.exec_driver_sql("PRAGMA page_count").scalar_one()
+    tx.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+
+
+async def test_a_database_that_cannot_be_written_is_not_ready_but_read(
+    owner: Visitor, deps: Deps, clock: FrozenClock
+) -> None:
+    """A disk that the kernel made read-only still answers every read."""
+    session = await owner.open_session()
+    await deps.database.write(make_read_only, liveness.Touch())
+    clock.advance(10)
+    await owner.get("/readyz")  # sees the commits made before
+    clock.advance(10)
+
+    answers = [await owner.get("/readyz"), await owner.get(f"/v1/sessions/{session}")]
+
+    assert [answer.status_code for answer in answers] == [503, 200]
+    assert answers[0].headers["retry-after"] == "1"
+    assert answers[0].json()["message"] == "The database cannot be written"
+
+
+async def test_a_full_disk_is_not_ready_until_writes_work_again(
+    owner: Visitor, deps: Deps, clock: FrozenClock
+) -> None:
+    session = await owner.open_session()
+    await deps.database.write(limit_pages, liveness.Touch())
+    noise = make_log_entry(payload={"noise": os.urandom(25_000).hex()})
+    refused = await owner.append(session, noise)
+    full = await owner.get("/readyz")
+    clock.advance(5)
+
+    again = await owner.get("/readyz")
+
+    assert [one.status_code for one in (refused, full, again)] == [503, 503, 200]
+
+
+async def test_a_locked_database_is_not_ready(
+    nobody: httpx2.AsyncClient, deps: Deps, tmp_path: Path
+) -> None:
+    await deps.database.write(be_impatient, liveness.Touch())
+    other = sqlite3.connect(tmp_path / "usercontext.db", isolation_level=None)
+    with contextlib.closing(other):
+        other.execute("BEGIN IMMEDIATE").close()
+        await nobody.get("/readyz")  # sees the commit just made
+        deps.proof.proved_us = 0
+        answer = await nobody.get("/readyz")
+
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "1")
+    assert "locked" in answer.json()["message"]
+
+
+async def test_probes_make_one_commit_in_five_seconds_and_none_under_load(
+    owner: Visitor, deps: Deps, clock: FrozenClock
+) -> None:
+    before = deps.database.stats().commits
+    for _ in range(11):
+        await asyncio.gather(*(owner.get("/readyz") for _ in range(5)))
+        clock.advance(1)
+    idle = deps.database.stats().commits - before
+    for number in range(10):
+        await owner.open_session(f"visit-{number}")
+        await owner.get("/readyz")
+        clock.advance(1)
+
+    assert idle == 2
+    assert deps.database.stats().commits - before == idle + 10
 
 
 async def test_metrics_count_requests_by_the_template_of_their_path(owner: Visitor) -> None:

@@ -78,11 +78,22 @@ def test_the_reference_mixes_two_spellings() -> None:
 def test_log_bytes_are_taken_as_they_are() -> None:
     entry = b'{"id":"1-0", "payload":{"n":1e2}}'
 
-    assert b'"logs":[%b],' % entry in encode_issue(make_issue(), entry, 1, False)
+    assert b'"logs":[%b],' % entry in encode_issue(make_issue(), b"[%b]" % entry, 1, False)
+
+
+def test_a_text_that_reads_like_the_log_does_not_take_its_place() -> None:
+    """The log is put into the encoded answer where it says ``"logs":[]``; so may a user."""
+    spoof = '"logs":[],'
+    issue = make_issue(user_description=spoof, metadata={"logs": []})
+
+    shown = msgspec.json.decode(encode_issue(issue, b'[{"id":"1-0"}]', 1, False))
+
+    assert (shown["userDescription"], shown["metadata"]) == (spoof, {"logs": []})
+    assert shown["logs"] == [{"id": "1-0"}]
 
 
 def test_a_finished_analysis_fills_both_levels() -> None:
-    issue = msgspec.json.decode(encode_issue(make_issue(), b"", 0, False))
+    issue = msgspec.json.decode(encode_issue(make_issue(), b"[]", 0, False))
 
     assert (issue["ai_summary"], issue["root_cause"]) == (ANALYSIS.summary, ANALYSIS.root_cause)
     assert issue["revenue_impact"] == {"unknown": "average order value"}
@@ -105,7 +116,7 @@ def test_a_finished_analysis_fills_both_levels() -> None:
 
 def test_a_corrected_cause_stands_in_for_the_analyzers() -> None:
     corrected = make_issue(corrections=Corrections(cause="We did"))
-    issue = msgspec.json.decode(encode_issue(corrected, b"", 0, False))
+    issue = msgspec.json.decode(encode_issue(corrected, b"[]", 0, False))
 
     assert (issue["root_cause"], issue["corrections"]["cause"]) == ("We did", "We did")
 

@@ -15,12 +15,12 @@ class Visitor:
     def __init__(
         self, client: httpx2.AsyncClient, key: str, headers: dict[str, str] | None = None
     ) -> None:
-        self._client = client
+        self.client = client
         self.headers = {"x-api-key": key} | (headers or {})
 
     async def call(self, method: str, path: str, **options: Any) -> httpx2.Response:
         headers = self.headers | options.pop("headers", {})
-        return await self._client.request(method, path, headers=headers, **options)
+        return await self.client.request(method, path, headers=headers, **options)
 
     async def get(self, path: str, **options: Any) -> httpx2.Response:
         return await self.call("GET", path, **options)

@@ -35,13 +35,13 @@ class Served(NamedTuple):
         return found[1]
 
 
-def serve(folder: Path) -> Served:
+def serve(folder: Path, **variables: str) -> Served:
     environ = {k: v for k, v in os.environ.items() if not k.startswith("USERCONTEXT_")}
     running = subprocess.Popen(
         [sys.executable, "-m", "usercontext", "serve", "--port", "0", "--data", str(folder)],
         stdout=subprocess.PIPE,
         text=True,
-        env=environ | {"USERCONTEXT_LATE_LOGS_WAIT_S": "0"},
+        env=environ | {"USERCONTEXT_LATE_LOGS_WAIT_S": "0"} | variables,
     )
     assert running.stdout is not None
     lines = []
@@ -174,10 +174,13 @@ def test_nothing_there_is_code_3_and_a_refusal_code_5(served: Served, on: Comman
 
 
 def test_doctor_finds_the_server_and_fails_nothing(served: Served, on: Command) -> None:
-    findings = {f["check"]: f["status"] for f in told(on("doctor", "--json"))}
+    ended = on("doctor", "--json")
+    findings = {f["check"]: f["status"] for f in json.loads(ended.out)}
 
-    assert findings["server"] == "ok"
+    in_memory = findings.pop("folder") == "fail"  # where temporary files lie in memory
+    assert (findings["server"], findings["worker"]) == ("ok", "ok")
     assert "fail" not in findings.values()
+    assert ended.code == int(in_memory)
 
 
 def test_others_on_the_machine_cannot_read_what_lies_in_the_folder(served: Served) -> None:

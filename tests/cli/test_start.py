@@ -42,7 +42,7 @@ def test_asking_for_the_version_loads_no_server() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
 
-    heavy = {"sqlalchemy", "structlog", "httpx2", "granian", "pydantic", "rich", "asyncio"}
+    heavy = {"sqlalchemy", "structlog", "httpx2", "httptools", "pydantic", "rich", "asyncio"}
     assert heavy & set(loaded.stdout.split()) == set()
 
 

@@ -7,17 +7,14 @@ import httpx2
 import pytest
 
 from api.visitors import Visitor
+from apps import open_deps
 from builders import FrozenClock
 from postgres import fresh_database, postgres_server
 from usercontext.actions import projects
-from usercontext.actions.caches import KeyCache, SessionCache
-from usercontext.actions.deps import AnalysisOptions, Deps
+from usercontext.actions.deps import Deps
 from usercontext.actions.projects import NewProject
 from usercontext.api.application import Api
 from usercontext.api.options import ApiOptions
-from usercontext.domain.ids import RandomIds
-from usercontext.ingest.limits import IngestLimits
-from usercontext.store.opening import Role, open_database
 from usercontext.store.options import StoreOptions
 
 
@@ -36,17 +33,8 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> StoreOptions:
 
 @pytest.fixture
 async def deps(store: StoreOptions, clock: FrozenClock) -> AsyncIterator[Deps]:
-    database = await open_database(store, clock, Role.SERVER)
-    yield Deps(
-        database=database,
-        clock=clock,
-        ids=RandomIds(),
-        ingest=IngestLimits(),
-        analysis=AnalysisOptions(),
-        keys=KeyCache(),
-        sessions=SessionCache(),
-    )
-    await database.close()
+    async with open_deps(store, clock) as opened:
+        yield opened
 
 
 @pytest.fixture

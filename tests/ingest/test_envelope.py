@@ -113,6 +113,23 @@ def test_a_repeated_entry_id_keeps_the_first_and_counts_all(send: Send) -> None:
     assert first == json.loads(batch.body)["logs"][0]
 
 
+@pytest.mark.parametrize("extra", [{}, {"x": 1}], ids=["fast", "slow"])
+@pytest.mark.parametrize(
+    "entry_ids",
+    [("4242424242424242", "5555555555554444"), ("202-555-0143", "202-555-0144"), ("078-05-1120",)],
+)
+def test_an_entry_id_stays_as_sent(
+    send: Send, entry_ids: tuple[str, ...], extra: dict[str, int]
+) -> None:
+    """Two that were masked became one id, and of two acknowledged entries one was shown."""
+    entries = [make_log_entry(entryId=each, payload={"m": "a@x.org"}) for each in entry_ids]
+    batch = send(*({**entry, **extra} for entry in entries))
+    stored = json.loads(batch.body)["logs"]
+
+    assert [entry["entryId"] for entry in stored] == list(entry_ids)
+    assert [entry["payload"] for entry in stored] == [{"m": "[EMAIL]"}] * len(entry_ids)
+
+
 def test_facts_of_a_batch_are_told_without_opening_it(send: Send) -> None:
     late = make_log_entry(level="error", timestamp="2026-02-27T12:00:01Z", eventType="click")
     batch = send(late, make_log_entry(level="warn"))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -35,11 +36,38 @@ def test_every_extended_date_time_is_taken_and_echoed(
     assert make_log_entry(timestamp=text) == json.loads(batch.body)["logs"][0]
 
 
+@pytest.mark.parametrize("zone", ["Z", "+05:30", "-0500", ""])
+@pytest.mark.parametrize(
+    "second", ["05.421740080", "02.000000999", "03.443309925", "06.805012", "02,001480"]
+)
+def test_seconds_with_a_fraction_are_no_phone_number(
+    send: Send, send_payload: Callable[[bytes], dict[str, Any]], second: str, zone: str
+) -> None:
+    """One in fifteen stamps of such a form came back as [PHONE], in a field and in a text."""
+    stamp = f"2026-02-27T10:00:{second}{zone}"
+    batch = send(make_log_entry(timestamp=stamp))
+    said = {"m": f"at {stamp.replace('T', ' ')} it hung"}
+
+    assert json.loads(batch.body)["logs"][0]["timestamp"] == stamp
+    assert send_payload(json.dumps(said).encode())["payload"] == said
+
+
 def test_no_zone_means_utc_and_is_marked(send: Send) -> None:
     batch = send(make_log_entry(timestamp="2026-02-27T12:00:00"), make_log_entry())
 
     assert batch.first_us == REPORTED_US
     assert json.loads(batch.body)["logs"][0]["repaired"] == ["timestamp"]
+
+
+@pytest.mark.parametrize("second", ["01.000000", "01.555123", "07.700900123"])
+def test_seconds_are_no_phone_number(send: Send, second: str) -> None:
+    """A timestamp came back as ``2026-02-27T12:00:[PHONE]``: the 01 looked like an area code."""
+    text = f"2026-02-27T12:00:{second}"
+
+    batch = send(make_log_entry(timestamp=text, payload={"message": f"at {text}"}))
+
+    entry = json.loads(batch.body)["logs"][0]
+    assert (entry["timestamp"], entry["payload"]) == (text, {"message": f"at {text}"})
 
 
 def test_a_leap_second_is_the_last_millisecond_of_its_minute() -> None:

@@ -57,7 +57,7 @@ def make_chunk(number: int, *seconds: float, **changes: Any) -> Chunk:
         last_us=batch.last_us,
         flags=batch.flags,
         ids=batch.entry_ids,
-        body=batch.body,
+        packed=batch.body,
     )
 
 
@@ -81,6 +81,6 @@ def add_session(tx: Connection, _command: object = None) -> int:
     ).scalar_one()
 
 
-def entries_of(body: bytes) -> list[dict[str, Any]]:
-    """Read joined entries back."""
-    return msgspec.json.decode(b"[" + body + b"]", type=list[dict[str, Any]])
+def entries_of(body: bytes | bytearray) -> list[dict[str, Any]]:
+    """Read entries back."""
+    return msgspec.json.decode(body, type=list[dict[str, Any]])

@@ -1,12 +1,12 @@
 """A real database of each engine, empty and migrated. Not: what is put into it."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from builders import FrozenClock
-from postgres import fresh_database, postgres_server
+from postgres import fresh_database
 from store.batches import add_session
 from usercontext.domain.log_entry import LogBatch
 from usercontext.store.database import Database
@@ -14,12 +14,6 @@ from usercontext.store.opening import Role, open_database
 from usercontext.store.options import StoreOptions
 
 NOTHING = LogBatch(b"", 0, 0, 0, 0, 0)
-
-
-@pytest.fixture(scope="session")
-def postgres_address() -> Iterator[str]:
-    with postgres_server() as address:
-        yield address
 
 
 @pytest.fixture

@@ -9,14 +9,16 @@ from usercontext.domain.log_entry import ChunkFlag, EventType, Level, LogEntry, 
 from usercontext.store.chunks import (
     Chunk,
     decode_entries,
+    encode_entries,
+    encode_runs,
     entries_as_arrived,
     entries_in_time_order,
-    id_of,
+    runs_in_time_order,
 )
 
 
 def ids_in_time_order(*chunks: Chunk) -> list[str]:
-    return [id_of(entry) for entry in entries_in_time_order(chunks)]
+    return [entry.id for entry in entries_in_time_order(chunks)]
 
 
 def chunk_of(number: int, *entries: dict[str, object], flags: int = PLAIN) -> Chunk:
@@ -25,10 +27,10 @@ def chunk_of(number: int, *entries: dict[str, object], flags: int = PLAIN) -> Ch
 
 
 def test_an_entry_comes_back_as_sent_with_its_id_in_front() -> None:
-    (entry,) = entries_as_arrived(make_chunk(46, 0), {})
+    body = encode_entries(entries_as_arrived(make_chunk(46, 0), {}))
 
-    assert {"id": "1a-0"} | make_log_entry(timestamp=at_second(0)) == msgspec.json.decode(entry)
-    assert entry.startswith(b'{"id":"1a-0","')
+    assert [{"id": "1a-0"} | make_log_entry(timestamp=at_second(0))] == entries_of(body)
+    assert body.startswith(b'[{"id":"1a-0","')
 
 
 @pytest.mark.parametrize(
@@ -37,26 +39,42 @@ def test_an_entry_comes_back_as_sent_with_its_id_in_front() -> None:
 def test_an_entry_without_event_gets_the_defaults(missing: set[str]) -> None:
     sent = {name: value for name, value in make_log_entry().items() if name not in missing}
 
-    (entry,) = entries_as_arrived(chunk_of(1, sent, flags=ChunkFlag.SORTED), {})
+    body = encode_entries(entries_as_arrived(chunk_of(1, sent, flags=ChunkFlag.SORTED), {}))
 
-    assert {"id": "1-0"} | make_log_entry() == msgspec.json.decode(entry)
+    assert [{"id": "1-0"} | make_log_entry()] == entries_of(body)
 
 
 def test_a_default_does_not_replace_what_was_sent() -> None:
     click = make_log_entry(eventType="click", eventMetadata={"selector": "#pay"})
 
-    (entry,) = entries_as_arrived(chunk_of(1, click, flags=0), {})
+    body = encode_entries(entries_as_arrived(chunk_of(1, click, flags=0), {}))
 
-    assert {"id": "1-0"} | click == msgspec.json.decode(entry)
+    assert [{"id": "1-0"} | click] == entries_of(body)
+
+
+def test_marks_and_entry_ids_come_back() -> None:
+    marked = make_log_entry(entryId="n-1", repaired=["timestamp"], truncated=True)
+
+    body = encode_entries(entries_as_arrived(chunk_of(1, marked), {}))
+
+    assert [{"id": "1-0"} | marked] == entries_of(body)
+
+
+def test_a_payload_comes_back_byte_for_byte() -> None:
+    """Numbers that no float holds, escapes and spaces are the page's, not ours to change."""
+    payload = b'{ "n" : 1.10000000000000000001, "big":12345678901234567890123, "s":"\\/\\u00e9" }'
+    entry = b'{"type":"console","level":"info","timestamp":"2026-02-27T12:00:00Z","payload":'
+    chunk = Chunk(1, 1, 0, 0, PLAIN, None, b'{"logs":[' + entry + payload + b"}]}")
+
+    assert payload in encode_entries(entries_as_arrived(chunk, {}))
 
 
 def test_whitespace_between_entries_is_not_part_of_them() -> None:
-    body = b'{"logs":[ {"timestamp":"2026-02-27T12:00:00Z"} ,\n {"a":1} ]}'
-    chunk = Chunk(1, 2, 0, 0, PLAIN, None, body)
+    entry = msgspec.json.encode(make_log_entry())
+    chunk = Chunk(1, 2, 0, 0, PLAIN, None, b'{"logs":[ ' + entry + b" ,\n " + entry + b" ]}")
 
-    joined = b",".join(entries_as_arrived(chunk, {}))
-
-    assert [entry["id"] for entry in entries_of(joined)] == ["1-0", "1-1"]
+    assert b" " not in encode_entries(entries_as_arrived(chunk, {})).replace(b"cart opened", b"")
+    assert ids_in_time_order(chunk) == ["1-0", "1-1"]
 
 
 def test_a_batch_of_more_than_a_hundred_gets_all_its_ids() -> None:
@@ -73,6 +91,16 @@ def test_entries_of_overlapping_chunks_are_merged() -> None:
     early, late = make_chunk(1, 0, 2, 4), make_chunk(2, 1, 3, 5)
 
     assert ids_in_time_order(late, early) == ["1-0", "2-0", "1-1", "2-1", "1-2", "2-2"]
+
+
+def test_runs_are_written_as_one_array() -> None:
+    double = make_chunk(1, 0, ids=["a"]), make_chunk(2, 0, ids=["a"]), make_chunk(3, 9, 10)
+
+    body, count = encode_runs(runs_in_time_order(double))
+
+    assert [entry["id"] for entry in entries_of(bytes(body))] == ["1-0", "3-0", "3-1"]
+    assert count == 3
+    assert encode_runs([[]]) == (bytearray(b"[]"), 0)
 
 
 def test_entries_of_one_instant_stand_in_order_of_arrival() -> None:
@@ -131,7 +159,9 @@ def test_an_entry_is_decoded_whole() -> None:
         level="error", entryId="n-1", repaired=["timestamp"], truncated=True, eventType="click"
     )
 
-    (entry,) = decode_entries(chunk_of(46, sent))
+    chunk = chunk_of(46, sent)
+
+    (entry,) = decode_entries(chunk, chunk.body)
 
     assert entry == LogEntry(
         id="1a-0",
@@ -151,5 +181,5 @@ def test_an_entry_is_decoded_whole() -> None:
 def test_an_instant_that_cannot_be_read_is_placed_at_the_start_of_its_batch() -> None:
     chunk = chunk_of(1, make_log_entry(timestamp="2026-02-27T12:00:60Z"))
 
-    assert decode_entries(chunk)[0].instant_us == REPORTED_US
+    assert decode_entries(chunk, chunk.body)[0].instant_us == REPORTED_US
     assert make_chunk(1, 60).last_us == SECOND_US * 60 + REPORTED_US

@@ -31,17 +31,17 @@ async def page(database: Database, row: int, cursor: str | None, limit: int) -> 
     return await database.read(lambda tx: session_logs(tx, row, cursor, limit))
 
 
-def stamps(body: bytes) -> list[str]:
+def stamps(body: bytes | bytearray) -> list[str]:
     return [entry["timestamp"][17:19] for entry in entries_of(body)]
 
 
-def ids(body: bytes) -> list[str]:
+def ids(body: bytes | bytearray) -> list[str]:
     return [entry["id"] for entry in entries_of(body)]
 
 
 async def test_a_session_without_logs_is_empty(database: Database, session_row: int) -> None:
-    assert LogsView(b"", 0, 0, truncated=False) == await view(database, session_row)
-    assert LogsPage(b"", 0, None) == await page(database, session_row, None, 10)
+    assert LogsView(b"[]", 0, 0, truncated=False) == await view(database, session_row)
+    assert LogsPage(b"[]", 0, None) == await page(database, session_row, None, 10)
 
 
 async def test_an_issue_shows_entries_by_time_across_batches(
@@ -116,7 +116,7 @@ async def test_a_cited_entry_of_another_session_is_not_shown(
 async def test_no_entries_can_be_asked_for(database: Database, session_row: int) -> None:
     await database.append(make_append(session_row, 0))
 
-    assert LogsView(b"", 0, 1, truncated=True) == await view(database, session_row, 0)
+    assert LogsView(b"[]", 0, 1, truncated=True) == await view(database, session_row, 0)
 
 
 async def test_a_resent_batch_counts_once(database: Database, session_row: int) -> None:

@@ -10,10 +10,10 @@ from builders import REPORTED_US
 from store.batches import PLAIN, SECOND_US, add_session, make_batch, make_chunk
 from usercontext.domain.ids import log_id
 from usercontext.domain.log_entry import ChunkFlag
-from usercontext.store.appends import new_compressor
 from usercontext.store.chunk_rows import Head
 from usercontext.store.logs import LogSelection, issue_logs, load_entries
 from usercontext.store.options import StoreOptions
+from usercontext.store.packing import new_compressor
 from usercontext.store.selection import Bounds, gather_events, reading_order
 from usercontext.store.sqlite import create_file, reading_engine, transaction, writing_engine
 from usercontext.store.tables import chunk, metadata

@@ -1,5 +1,6 @@
 """Opening a database: who becomes the writer, and what an operator is told when it cannot be."""
 
+import asyncio
 import os
 import sqlite3
 import stat
@@ -7,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from sqlalchemy import Connection
 
@@ -89,10 +91,14 @@ async def test_the_file_can_shrink_and_commits_are_synced(
 async def test_a_second_server_is_told_who_is_the_first(
     sqlite_options: StoreOptions, clock: FrozenClock
 ) -> None:
+    """At once, however long a command would be waited for."""
+    patient = msgspec.structs.replace(sqlite_options, gateway_wait_s=60.0)
     first = await open_database(sqlite_options, clock, Role.SERVER)
 
-    with pytest.raises(DatabaseInUse, match=f"Process {os.getpid()} already writes"):
-        await open_database(sqlite_options, clock, Role.SERVER)
+    with pytest.raises(DatabaseInUse, match=f"Process {os.getpid()} already writes") as refusal:
+        async with asyncio.timeout(1):
+            await open_database(patient, clock, Role.SERVER)
+    assert str(sqlite_options.data_dir) in str(refusal.value)
     await first.close()
 
 

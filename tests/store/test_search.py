@@ -121,3 +121,11 @@ def test_a_term_holds_no_operator_and_no_space(text: str) -> None:
 @pytest.mark.parametrize("text", ["", " \n", "\ud800", "\0", "…", "́"])
 def test_nothing_to_look_for_has_no_terms(text: str) -> None:
     assert query_terms(1, text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Pay_now isn't 2x: WORKING!", "a" * 70, "x\x00y\tz", "_", "", "https://a.b/c?d=1&d=2"]
+)
+def test_plain_and_foreign_texts_are_cut_alike(text: str) -> None:
+    """ASCII takes a short cut, which must find what the long way finds."""
+    assert [*index_terms(1, [text]), "1xe"] == index_terms(1, [f"{text} \u00e9"])

@@ -1,10 +1,11 @@
 """Everything an action is given: database, clock, ids, options and the two caches. No behaviour."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from msgspec import Struct
 
 from usercontext.actions.caches import KeyCache, SessionCache
+from usercontext.actions.proof import WriteProof
 from usercontext.domain.clock import MICROSECONDS, Clock
 from usercontext.domain.ids import Ids
 from usercontext.ingest.limits import IngestLimits
@@ -31,3 +32,4 @@ class Deps:
     analysis: AnalysisOptions
     keys: KeyCache
     sessions: SessionCache
+    proof: WriteProof = field(default_factory=WriteProof)

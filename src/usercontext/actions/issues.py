@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
-from usercontext.actions.sessions import find_session
+from usercontext.actions.sessions import find_session, find_session_row
 from usercontext.domain.analysis import AnalysisStatus
 from usercontext.domain.errors import NotFound
 from usercontext.domain.idempotency import IdempotencyKey
@@ -42,12 +42,12 @@ async def create_issue(
     deps: Deps, key: ApiKey, new: NewIssue, idempotency: IdempotencyKey | None = None
 ) -> IssueCreated:
     """Create an issue and its analysis job in one transaction; NotFound for a foreign session."""
-    session = await find_session(deps, key, new.session_id)
+    session_row = await find_session_row(deps, key, new.session_id)
     now_us = deps.clock.now_us()
     command = issues.CreateIssue(
         issue_id=deps.ids.new_uuid(),
         project_row=key.project_row,
-        session_row=session.row,
+        session_row=session_row,
         user_description=scrub_text(new.user_description).text,
         metadata=None if new.metadata is None else msgspec.json.encode(scrub_value(new.metadata)),
         source=IssueSource.REPORTED,
@@ -71,12 +71,13 @@ async def show_issue(
     deps: Deps, key: ApiKey, issue_id: UUID, logs_limit: int = 10_000, wait_s: float = 0
 ) -> IssueView:
     """Return an issue with up to ``logs_limit`` entries, waiting for its analysis if asked to."""
-    issue = await _wait_for_analysis(deps, key, issue_id, wait_s)
-    selection = LogSelection(
-        limit=logs_limit, around_us=issue.created_us, evidence=_cited_entries(issue)
-    )
-    view = await deps.database.read(lambda tx: logs.issue_logs(tx, issue.session_row, selection))
-    return IssueView(issue, view)
+    if wait_s:
+        await _wait_for_analysis(deps, key, issue_id, wait_s)
+    project_row = key.project_row
+    view = await deps.database.read(lambda tx: _load_view(tx, project_row, issue_id, logs_limit))
+    if view is None:
+        raise NotFound(NO_SUCH_ISSUE)
+    return view
 
 
 async def list_issues(
@@ -126,7 +127,19 @@ async def export_issue(deps: Deps, key: ApiKey, issue_id: UUID) -> str:
     return issue_markdown(issue, session)
 
 
-async def _wait_for_analysis(deps: Deps, key: ApiKey, issue_id: UUID, wait_s: float) -> Issue:
+def _load_view(
+    tx: logs.Connection, project_row: int, issue_id: UUID, logs_limit: int
+) -> IssueView | None:
+    issue = issues.find_issue(tx, project_row, issue_id)
+    if issue is None:
+        return None
+    selection = LogSelection(
+        limit=logs_limit, around_us=issue.created_us, evidence=_cited_entries(issue)
+    )
+    return IssueView(issue, logs.issue_logs(tx, issue.session_row, selection))
+
+
+async def _wait_for_analysis(deps: Deps, key: ApiKey, issue_id: UUID, wait_s: float) -> None:
     give_up = asyncio.get_running_loop().time() + wait_s
     issue = await find_issue(deps, key, issue_id)
     while (
@@ -134,7 +147,6 @@ async def _wait_for_analysis(deps: Deps, key: ApiKey, issue_id: UUID, wait_s: fl
     ):
         await asyncio.sleep(_POLL_S)
         issue = await find_issue(deps, key, issue_id)
-    return issue
 
 
 def _cited_entries(issue: Issue) -> tuple[str, ...]:

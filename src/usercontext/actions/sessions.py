@@ -64,11 +64,20 @@ async def append_logs(
     Raises ValidationFailed, NotFound, Unavailable.
     """
     batch = check_batch(body, deps.ingest)
-    session_row = deps.sessions.get(session_id, key.project_row)
-    if session_row is None:
-        session_row = (await find_session(deps, key, session_id)).row
-    command = AppendLogs(session_row, key.row, deps.clock.now_us(), batch, idempotency)
+    session_row = await find_session_row(deps, key, session_id)
+    command = AppendLogs(
+        session_row, key.row, deps.clock.now_us(), batch, idempotency, key.project_row
+    )
     return await deps.database.append(command)
+
+
+async def find_session_row(deps: Deps, key: ApiKey, session_id: UUID) -> int:
+    """Return the row of the project's session or raise NotFound; reads only one it has forgotten.
+
+    Another process may have deleted it since: the write that uses the row finds out.
+    """
+    session_row = deps.sessions.get(session_id, key.project_row)
+    return (await find_session(deps, key, session_id)).row if session_row is None else session_row
 
 
 async def find_session(deps: Deps, key: ApiKey, session_id: UUID) -> Session:
@@ -85,12 +94,11 @@ async def find_session(deps: Deps, key: ApiKey, session_id: UUID) -> Session:
 
 async def show_session(deps: Deps, key: ApiKey, session_id: UUID) -> SessionView:
     """Return a session with its counts and issues, or raise NotFound."""
-    session = await find_session(deps, key, session_id)
-    counts = await deps.database.read(lambda tx: sessions.count_session(tx, session.row))
-    issue_ids = await deps.database.read(
-        lambda tx: sessions.session_issue_ids(tx, key.project_row, session.row)
-    )
-    return SessionView(session, counts, tuple(issue_ids))
+    project_row = key.project_row
+    view = await deps.database.read(lambda tx: _load_view(tx, project_row, session_id))
+    if view is None:
+        raise NotFound(NO_SUCH_SESSION)
+    return view
 
 
 async def read_logs(
@@ -100,8 +108,16 @@ async def read_logs(
 
     Raises NotFound; ValidationFailed for a cursor that is not ours.
     """
-    session = await find_session(deps, key, session_id)
-    return await deps.database.read(lambda tx: logs.session_logs(tx, session.row, cursor, limit))
+    project_row = key.project_row
+
+    def load(tx: logs.Connection) -> LogsPage | None:
+        session = sessions.find_session(tx, project_row, session_id)
+        return None if session is None else logs.session_logs(tx, session.row, cursor, limit)
+
+    page = await deps.database.read(load)
+    if page is None:
+        raise NotFound(NO_SUCH_SESSION)
+    return page
 
 
 async def delete_session(deps: Deps, key: ApiKey, session_id: UUID) -> None:
@@ -110,6 +126,14 @@ async def delete_session(deps: Deps, key: ApiKey, session_id: UUID) -> None:
     command = sessions.DeleteSession(key.project_row, session_id)
     if not await deps.database.write(sessions.delete_session, command):
         raise NotFound(NO_SUCH_SESSION)
+
+
+def _load_view(tx: logs.Connection, project_row: int, session_id: UUID) -> SessionView | None:
+    session = sessions.find_session(tx, project_row, session_id)
+    if session is None:
+        return None
+    issue_ids = sessions.session_issue_ids(tx, project_row, session.row)
+    return SessionView(session, sessions.count_session(tx, session.row), tuple(issue_ids))
 
 
 def _hash_external(key: ApiKey, text: str) -> bytes:

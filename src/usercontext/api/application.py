@@ -1,34 +1,46 @@
-"""The door itself: one ASGI callable that makes every check in the contract's order.
+"""The door itself: makes every check in the contract's order, then lets the handler answer.
 
-Route, key, rate limit, declared size and encoding, streamed size; then the handler: JSON, schema,
-ownership. Nothing of the body is read before the key is accepted. Not: what a call does.
+Route, key, rate limit, declared size and encoding (``admit``), streamed size (the intake), JSON,
+schema, ownership (``act``). Nothing of the body is unpacked before the key is accepted. A host
+brings requests and carries answers: the server in ``api.http``, or any that speaks ASGI.
+Not: what a call does.
 """
 
 import hashlib
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
 from uuid import UUID
 
 import msgspec
 import structlog
 
 from usercontext.actions.deps import Deps
+from usercontext.api.asgi import (
+    Receive,
+    Scope,
+    Send,
+    bare_request,
+    read_headers,
+    receive_body,
+    send_answer,
+)
 from usercontext.api.auth import Caller, admit
-from usercontext.api.body import Bodies, Receive
+from usercontext.api.body import Bodies
 from usercontext.api.calls import Answer, Call, Site
+from usercontext.api.deadlines import Deadlines
 from usercontext.api.docs_page import DOCS_POLICY, docs_page
 from usercontext.api.errors import NO_SUCH_ENDPOINT, failure, refusal
-from usercontext.api.headers import Headers, read_headers
+from usercontext.api.headers import check_host
 from usercontext.api.metrics import Meter
 from usercontext.api.openapi import openapi_document
 from usercontext.api.options import ApiOptions
 from usercontext.api.peers import Peers
 from usercontext.api.rate_limit import RateLimits
-from usercontext.api.respond import Send, preflight, send_answer
+from usercontext.api.request import Exchange, Request
+from usercontext.api.respond import preflight
 from usercontext.api.route import Route
-from usercontext.api.router import Place, Router
+from usercontext.api.router import Router
 from usercontext.api.routes import ROUTES
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.errors import DomainError, MethodNotAllowed, NotFound
@@ -36,8 +48,6 @@ from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.domain.ids import parse_uuid
 from usercontext.domain.project import ApiKey, KeyKind
 from usercontext.wire_requests import decode_idempotency_key
-
-Scope = Mapping[str, Any]
 
 _log = structlog.get_logger(__name__)
 _NOBODYS = UUID(int=0)
@@ -47,7 +57,7 @@ _UNKNOWN = "unknown"
 
 
 class Api:
-    """The HTTP API as a plain ASGI application, ``http`` scopes only."""
+    """The HTTP API; also a plain ASGI application, ``http`` scopes only."""
 
     def __init__(
         self,
@@ -55,11 +65,12 @@ class Api:
         options: ApiOptions,
         timer: Callable[[], float] = time.perf_counter,
     ) -> None:
-        self._options = options
+        self.options = options
         self._timer = timer
         self._router = Router(ROUTES)
         self._peers = Peers(options.trusted_proxies)
         self._bodies = Bodies(options)
+        self._deadlines = Deadlines(options.body_timeout_s)
         self._rates = RateLimits(options, lambda: deps.clock.now_us() / MICROSECONDS)
         self._meter = Meter(deps, lambda: self._bodies.in_flight_bytes)
         document = openapi_document(ROUTES, options)
@@ -74,74 +85,106 @@ class Api:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; whatever happens, an answer in our shape is sent."""
-        started = self._timer()
-        path = scope.get("raw_path") or scope["path"].encode()
-        method = scope["method"]
-        place, ids = self._router.find(path)
+        exchange = self.begin(bare_request(scope))
         try:
-            answer = await self._answer(scope, path, place, ids, receive)
-        except DomainError as error:
-            self._meter.refuse(error.code)
-            answer = refusal(error)
-        except Exception:  # noqa: BLE001  (the door: nothing passes it but an answer)
-            answer = self._failure(method, place)
-        await send_answer(send, answer, place, method)
-        template = _UNKNOWN if place is None else place.path
-        known = method if place is not None and method in place.routes else _UNKNOWN
-        self._meter.count(template, known, answer.status, self._timer() - started)
+            read_headers(exchange.request, scope, self.options)
+            await self.admit(exchange)
+            if exchange.intake is not None:
+                await receive_body(exchange.intake, receive, self._deadlines)
+            answer = await self.act(exchange)
+        except Exception as error:  # noqa: BLE001  (the door: nothing passes it but an answer)
+            answer = self.refuse(exchange, error)
+        finally:
+            if exchange.intake is not None:
+                exchange.intake.release()
+        await send_answer(send, answer, exchange)
+        self.count(exchange, answer.status)
 
-    async def _answer(
-        self, scope: Scope, path: bytes, place: Place | None, ids: list[bytes], receive: Receive
-    ) -> Answer:
-        query = scope["query_string"]
-        headers = read_headers(scope, len(path) + len(query), self._options)
+    def begin(self, request: Request) -> Exchange:
+        """Find the place of a request; nothing is refused yet."""
+        place, path_ids = self._router.find(request.path)
+        return Exchange(request, self._timer(), place, path_ids)
+
+    async def admit(self, exchange: Exchange) -> None:
+        """Make the checks that need no body; raises the DomainError of the first that fails."""
+        request, place = exchange.request, exchange.place
+        check_host(request.headers, request.is_old)
         if place is None:
             raise NotFound(NO_SUCH_ENDPOINT)
-        route = place.routes.get(scope["method"])
+        route = place.routes.get(request.method)
         if route is None:
-            if scope["method"] == "OPTIONS":
-                return preflight(place)
+            if request.method == "OPTIONS":
+                return
             raise MethodNotAllowed("This method is not allowed here", place.allow)
-        caller = await self._admit(route, scope, headers)
+        caller = await self._admit(route, request)
         if caller is not None:
-            await self._count(route, caller, ids, scope, headers)
-        known_ids = tuple(map(_read_id, ids))
-        if route.body is None:
-            return await route.handler(Call(self._site, caller, known_ids, query, b"", None))
-        body = await self._bodies.take(headers, receive)
-        try:
-            idempotency = _idempotency(route, caller, known_ids, headers, body)
-            call = Call(self._site, caller, known_ids, query, body, idempotency)
-            return await route.handler(call)
-        finally:
-            self._bodies.release(len(body))
+            self._count_call(route, caller, exchange)
+        exchange.route = route
+        exchange.caller = caller
+        exchange.ids = tuple(map(_read_id, exchange.path_ids))
+        if route.body is not None:
+            exchange.intake = self._bodies.expect(request.headers)
 
-    async def _admit(self, route: Route, scope: Scope, headers: Headers) -> ApiKey | None:
-        if route.caller is Caller.ANYONE:
-            return None
-        if route.caller is Caller.OPERATOR and self._peers.is_loopback(scope, headers):
-            return None
-        return await admit(self._site.deps, self._options, route.caller, headers)
+    async def act(self, exchange: Exchange) -> Answer:
+        """Let the handler answer an admitted request whose body is whole."""
+        route = exchange.route
+        if route is None:
+            assert exchange.place is not None  # or admission had refused
+            return preflight(exchange.place)
+        body, idempotency = b"", None
+        if exchange.intake is not None:
+            body = exchange.intake.whole()
+            if route.idempotent_by_key and b"idempotency-key" in exchange.request.headers:
+                idempotency = _idempotency(route, exchange, body)
+        query = exchange.request.query
+        call = Call(self._site, exchange.caller, exchange.ids, query, body, idempotency)
+        return await route.handler(call)
 
-    async def _count(
-        self, route: Route, caller: ApiKey, ids: list[bytes], scope: Scope, headers: Headers
-    ) -> None:
-        if caller.kind is KeyKind.SECRET:
-            if route.method == "GET":
-                await self._rates.count_read(caller.row)
-            return
-        address = self._peers.client(scope, headers)
-        if address is not None:
-            await self._rates.count_address(address)
-        if route.batch:
-            await self._rates.count_batch(caller.row, ids[0].decode("latin-1").lower())
-
-    def _failure(self, method: str, place: Place | None) -> Answer:
+    def refuse(self, exchange: Exchange | None, error: BaseException) -> Answer:
+        """Return the answer to an error; one that nobody expected is logged with its id."""
+        if isinstance(error, DomainError):
+            self._meter.refuse(error.code)
+            return refusal(error)
         error_id = self._site.deps.ids.new_base62(12)
-        route = _UNKNOWN if place is None else place.path
-        _log.exception("request failed", error_id=error_id, method=method, route=route)
+        route = _UNKNOWN if exchange is None or exchange.place is None else exchange.place.path
+        method = _UNKNOWN if exchange is None else exchange.request.method
+        _log.error("request failed", error_id=error_id, method=method, route=route, exc_info=error)
         self._meter.refuse(DomainError.code)
         return failure(error_id)
+
+    def count(self, exchange: Exchange | None, status: int) -> None:
+        """Count an answered request; None is one whose head could not be read."""
+        if exchange is None:
+            self._meter.count(_UNKNOWN, _UNKNOWN, status, 0.0)
+            return
+        place, method = exchange.place, exchange.request.method
+        template = _UNKNOWN if place is None else place.path
+        known = method if place is not None and method in place.routes else _UNKNOWN
+        self._meter.count(template, known, status, self._timer() - exchange.started_s)
+
+    def count_connections(self, number: int) -> None:
+        """Take note of how many connections are open."""
+        self._meter.connections = number
+
+    async def _admit(self, route: Route, request: Request) -> ApiKey | None:
+        if route.caller is Caller.ANYONE:
+            return None
+        headers = request.headers
+        if route.caller is Caller.OPERATOR and self._peers.is_loopback(request.peer, headers):
+            return None
+        return await admit(self._site.deps, self.options, route.caller, headers)
+
+    def _count_call(self, route: Route, caller: ApiKey, exchange: Exchange) -> None:
+        if caller.kind is KeyKind.SECRET:
+            if route.method == "GET":
+                self._rates.count_read(caller.row)
+            return
+        request = exchange.request
+        address = self._peers.client(request.peer, request.headers)
+        if address is not None:
+            self._rates.count_address(address)
+        if route.batch:
+            self._rates.count_batch(caller.row, exchange.path_ids[0].lower())
 
 
 @lru_cache(maxsize=8192)  # a session sends many batches, and reading a UUID takes 3 us
@@ -149,11 +192,9 @@ def _read_id(text: bytes) -> UUID:
     return parse_uuid(text.decode("latin-1")) or _NOBODYS
 
 
-def _idempotency(
-    route: Route, caller: ApiKey | None, ids: tuple[UUID, ...], headers: Headers, body: bytes
-) -> IdempotencyKey | None:
-    if b"idempotency-key" not in headers or not route.idempotent_by_key or caller is None:
+def _idempotency(route: Route, exchange: Exchange, body: bytes) -> IdempotencyKey | None:
+    if exchange.caller is None:
         return None
-    key = decode_idempotency_key(headers[b"idempotency-key"])
-    name = " ".join([route.method, route.path, *map(str, ids)])
-    return IdempotencyKey(caller.project_row, name, key, hashlib.sha256(body).digest())
+    key = decode_idempotency_key(exchange.request.headers[b"idempotency-key"])
+    name = " ".join([route.method, route.path, *map(str, exchange.ids)])
+    return IdempotencyKey(exchange.caller.project_row, name, key, hashlib.sha256(body).digest())

@@ -1,22 +1,15 @@
-"""The body of a request: received under a deadline, unpacked, within caps. Not: JSON."""
+"""The body of a request: taken piece by piece within caps, unpacked. Not: JSON, the network."""
 
 import zlib
-from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
 
-from usercontext.api.deadlines import Deadlines
 from usercontext.api.headers import Headers
 from usercontext.api.options import ApiOptions
 from usercontext.domain.errors import (
     PayloadTooLarge,
-    RequestTimedOut,
     Unavailable,
     UnsupportedMediaType,
     ValidationFailed,
 )
-
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
 
 _GZIP = b"gzip"
 _GZIP_WINDOW_BITS = 31  # zlib's way of saying: a gzip header and its check sum, nothing else
@@ -27,80 +20,88 @@ class UnsupportedEncoding(UnsupportedMediaType):
 
 
 class Bodies:
-    """Takes bodies in, never holding more than so many bytes of them at once."""
+    """What all bodies share: their cap, and how many bytes of them may be held at once."""
 
     def __init__(self, options: ApiOptions) -> None:
-        self._longest = options.max_body_bytes
+        self.longest = options.max_body_bytes
         self._room = options.max_bodies_in_flight_bytes
-        self._deadlines = Deadlines(options.body_timeout_s)
         self.in_flight_bytes = 0
 
-    async def take(self, headers: Headers, receive: Receive) -> bytes:
-        """Return the whole body as identity bytes; they count as in flight until ``release``.
+    def expect(self, headers: Headers) -> "Intake":
+        """Return where the body goes, when what the headers declare of it is good.
 
-        Raises PayloadTooLarge, UnsupportedMediaType and ValidationFailed before the first byte is
-        read where the headers tell; RequestTimedOut and Unavailable while reading.
+        Raises PayloadTooLarge, UnsupportedMediaType and ValidationFailed.
         """
-        declared, packed = self._check_declared(headers)
-        body = await self._receive(declared, receive)
-        if not packed:
-            return body
-        try:
-            unpacked = inflate(body, self._longest)
-            self._hold(len(unpacked))
-        finally:
-            self.release(len(body))
-        return unpacked
-
-    def release(self, size: int) -> None:
-        """Count the bytes of a body as gone: its request is answered."""
-        self.in_flight_bytes -= size
-
-    def _check_declared(self, headers: Headers) -> tuple[int | None, bool]:
-        length = headers.get(b"content-length")
-        if length is not None and not length.isdigit():
-            raise ValidationFailed("Content-Length: must be a whole number")
-        declared = None if length is None else int(length[:20])
-        if declared is not None and declared > self._longest:
-            raise self._too_large()
+        declared = declared_size(headers)
+        if declared is not None and declared > self.longest:
+            raise self.too_large()
         encoding = headers.get(b"content-encoding", b"identity").lower()
         if encoding not in (_GZIP, b"identity"):
             raise UnsupportedEncoding("Content-Encoding: must be gzip or identity")
         kind = headers.get(b"content-type")
         if kind is not None and kind != b"application/json":
             _check_kind(kind)
-        return declared, encoding == _GZIP
+        return Intake(self, declared, encoding == _GZIP)
 
-    async def _receive(self, declared: int | None, receive: Receive) -> bytes:
-        pieces: list[bytes] = []
-        held = 0
-        task = self._deadlines.start()
-        try:
-            while held != declared:
-                piece, more = _piece(await receive())
-                if held + len(piece) > self._longest:
-                    raise self._too_large()
-                self._hold(len(piece))
-                held += len(piece)
-                pieces.append(piece)
-                if not more:
-                    break
-        except BaseException as error:
-            self.release(held)
-            if self._deadlines.has_passed(task, error):
-                raise RequestTimedOut("The body did not arrive in time") from error
-            raise
-        finally:
-            self._deadlines.end(task)
-        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
-
-    def _hold(self, size: int) -> None:
+    def hold(self, size: int) -> None:
+        """Count bytes as held; raises Unavailable when there is no room for them."""
         if self.in_flight_bytes + size > self._room:
             raise Unavailable("Too many bodies at once: try again")
         self.in_flight_bytes += size
 
-    def _too_large(self) -> PayloadTooLarge:
-        return PayloadTooLarge(f"The body is larger than {self._longest} bytes")
+    def too_large(self) -> PayloadTooLarge:
+        """Return the refusal of a body that is larger than the cap."""
+        return PayloadTooLarge(f"The body is larger than {self.longest} bytes")
+
+
+class Intake:
+    """One body on its way in; its bytes count as in flight until ``release``."""
+
+    __slots__ = ("_bodies", "_held", "_is_packed", "_pieces", "declared", "received")
+
+    def __init__(self, bodies: Bodies, declared: int | None, is_packed: bool) -> None:
+        self.declared = declared
+        self.received = 0
+        self._bodies = bodies
+        self._is_packed = is_packed
+        self._pieces: list[bytes] = []
+        self._held = 0
+
+    def take(self, piece: bytes) -> None:
+        """Take the next piece; raises PayloadTooLarge at the cap, Unavailable without room."""
+        size = len(piece)
+        if self.received + size > self._bodies.longest:
+            raise self._bodies.too_large()
+        self._bodies.hold(size)
+        self._held += size
+        self.received += size
+        self._pieces.append(piece)
+
+    def whole(self) -> bytes:
+        """Return the whole body as identity bytes; raises as ``inflate`` does, and Unavailable."""
+        pieces = self._pieces
+        body = pieces[0] if len(pieces) == 1 else b"".join(pieces)
+        self._pieces = []
+        if not self._is_packed:
+            return body
+        unpacked = inflate(body, self._bodies.longest)
+        self.release()
+        self._bodies.hold(len(unpacked))
+        self._held = len(unpacked)
+        return unpacked
+
+    def release(self) -> None:
+        """Count the bytes as gone: the request is answered. A second call does nothing."""
+        self._bodies.in_flight_bytes -= self._held
+        self._held = 0
+
+
+def declared_size(headers: Headers) -> int | None:
+    """Return what Content-Length says, None without one; raises ValidationFailed."""
+    length = headers.get(b"content-length")
+    if length is not None and not length.isdigit():
+        raise ValidationFailed("Content-Length: must be a whole number")
+    return None if length is None else int(length[:20])
 
 
 def inflate(packed: bytes, longest: int) -> bytes:
@@ -125,10 +126,3 @@ def _check_kind(kind: bytes) -> None:
     charsets = [p.partition(b"=")[2].strip(b'"') for p in parameters if p.startswith(b"charset")]
     if media != b"application/json" or any(c not in (b"utf-8", b"utf8") for c in charsets):
         raise UnsupportedMediaType("Content-Type: must be application/json in UTF-8")
-
-
-def _piece(message: Message) -> tuple[bytes, bool]:
-    # a client that went away, or broke its own chunks: Granian says the same for both
-    if message["type"] != "http.request":
-        raise ValidationFailed("body: ended before it was complete")
-    return message.get("body", b""), message.get("more_body", False)

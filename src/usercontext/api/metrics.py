@@ -27,6 +27,7 @@ class Meter(Collector):
     def __init__(self, deps: Deps, in_flight: Callable[[], int]) -> None:
         self._deps = deps
         self._in_flight = in_flight
+        self.connections = 0
         self._requests: dict[tuple[str, str, int], int] = {}
         self._refusals: dict[str, int] = {}
         self._times: dict[str, list[int]] = {}
@@ -62,6 +63,9 @@ class Meter(Collector):
             "usercontext_http_bodies_in_flight_bytes",
             "Bytes of request bodies held now.",
             value=self._in_flight(),
+        )
+        yield GaugeMetricFamily(
+            "usercontext_http_connections", "Connections open now.", value=self.connections
         )
         yield from self._writer_metrics()
 

@@ -16,8 +16,13 @@ class ApiOptions(Struct, frozen=True):
         64 * 1024 * 1024
     )  # performance.md section 5: memory stays flat
     body_timeout_s: float = 10.0  # a whole body, so that a trickle holds nothing for longer
+    min_body_rate: int = 1024  # bytes a second, after a grace: reliability.md R13
+    head_timeout_s: float = 10.0  # request line and headers, from their first byte
+    keep_alive_s: float = 75.0  # longer than the 60 s after which proxies let go of a connection
+    max_connections: int = 12_000  # 10,000 idle ones and those that work: reliability.md R12
     max_header_bytes: int = 8192  # one header, name and value
     max_headers: int = 100
+    max_head_bytes: int = 65_536  # request line and headers in all
     max_target_bytes: int = 16_384  # path and query
     read_limit: int = 500  # per secret key
     read_window_s: int = 10
@@ -25,7 +30,7 @@ class ApiOptions(Struct, frozen=True):
     batch_window_s: int = 5
     address_limit: int = 500  # per client address, with a publishable key
     address_window_s: int = 5
-    max_rate_windows: int = 200_000  # about 40 MB at most; past it the oldest window is forgotten
+    max_rate_windows: int = 100_000  # per limit, 20 MB; past it the oldest window is forgotten
     trusted_proxies: tuple[str, ...] = ()
     public_url: str | None = None
     own_origins: tuple[str, ...] = ()

@@ -1,9 +1,7 @@
 """Who is at the other end of the connection, proxies considered. Not: what they may do."""
 
 import ipaddress
-from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
 
 from usercontext.api.headers import Headers
 
@@ -19,27 +17,27 @@ class Peers:
             ipaddress.ip_network(text, strict=False) for text in trusted_proxies
         )
 
-    def client(self, scope: Mapping[str, Any], headers: Headers) -> str | None:
+    def client(self, peer: str | None, headers: Headers) -> str | None:
         """Return the bucket of a client to be limited by address, or None if it must not be.
 
         Without a named proxy a private peer may be a proxy that hides thousands of people, so
         only a public one counts. An IPv6 client is its /64: one household, one customer.
         """
-        peer = _peer(scope)
-        if peer is None:
-            return None
         if not self._trusted:
-            return _bucket(peer) if peer.is_global else None
-        if self._is_trusted(peer):
-            peer = self._forwarded_for(headers) or peer
-        return _bucket(peer)
+            return _public_bucket(peer)
+        address = _parse(peer)
+        if address is None:
+            return None
+        if self._is_trusted(address):
+            address = self._forwarded_for(headers) or address
+        return _bucket(address)
 
-    def is_loopback(self, scope: Mapping[str, Any], headers: Headers) -> bool:
+    def is_loopback(self, peer: str | None, headers: Headers) -> bool:
         """Tell whether the request comes from this machine and not through a proxy on it."""
-        peer = _peer(scope)
-        if peer is None or b"x-forwarded-for" in headers or b"forwarded" in headers:
+        address = _parse(peer)
+        if address is None or b"x-forwarded-for" in headers or b"forwarded" in headers:
             return False
-        return peer.is_loopback
+        return address.is_loopback
 
     def _forwarded_for(self, headers: Headers) -> Address | None:
         # from the right: each trusted hop appended whom it saw; what stands left of that is hearsay
@@ -54,15 +52,16 @@ class Peers:
         return any(address in network for network in self._trusted)
 
 
-def _peer(scope: Mapping[str, Any]) -> Address | None:
-    client = scope.get("client")
-    return _parse(client[0]) if client else None
+@lru_cache(maxsize=4096)  # asking an address whether it is public takes 5 us
+def _public_bucket(peer: str | None) -> str | None:
+    address = _parse(peer)
+    return _bucket(address) if address is not None and address.is_global else None
 
 
 @lru_cache(maxsize=4096)
-def _parse(text: str) -> Address | None:
+def _parse(text: str | None) -> Address | None:
     try:
-        address = ipaddress.ip_address(text)
+        address = ipaddress.ip_address(text or "")
     except ValueError:
         return None
     if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped:

@@ -3,7 +3,7 @@
 import structlog
 from prometheus_client import CONTENT_TYPE_LATEST
 
-from usercontext.actions import analysis
+from usercontext.actions import readiness
 from usercontext.api.calls import Answer, Call
 from usercontext.domain.errors import Unavailable
 
@@ -16,9 +16,12 @@ async def show_health(call: Call) -> Answer:  # noqa: ARG001
 
 
 async def show_readiness(call: Call) -> Answer:
-    """Answer whether the database can be read; Unavailable (503) when it cannot."""
+    """Answer whether the database reads and commits; Unavailable (503) when it does not."""
     try:
-        await analysis.is_job_due(call.deps)
+        await readiness.prove_ready(call.deps)
+    except Unavailable as error:
+        _log.warning("not ready", reason=error.message)
+        raise
     except Exception as error:  # (a probe asks whether it works: every way it does not is a no)
         _log.exception("not ready")
         raise Unavailable("The database does not answer") from error

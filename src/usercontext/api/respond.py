@@ -1,16 +1,11 @@
-"""An answer on its way out: its headers, CORS, HEAD. Not: which answer."""
+"""The headers of an answer, CORS among them. Not: which answer, how it travels."""
 
-from collections.abc import Awaitable, Callable
-
-from usercontext.api.body import Message
-from usercontext.api.calls import JSON, Answer
+from usercontext.api.calls import Answer
 from usercontext.api.router import Place
 
-Send = Callable[[Message], Awaitable[None]]
 _Headers = list[tuple[bytes, bytes]]
 
 _ALWAYS = [(b"x-content-type-options", b"nosniff"), (b"cache-control", b"no-store")]
-_JSON = [(b"content-type", JSON), *_ALWAYS]
 _PAGE = [
     (b"access-control-allow-origin", b"*"),
     (b"access-control-expose-headers", b"retry-after, idempotent-replayed"),
@@ -18,26 +13,32 @@ _PAGE = [
 _ALLOWED_HEADERS = b"content-type, x-api-key, idempotency-key, content-encoding"
 
 
-async def send_answer(send: Send, answer: Answer, place: Place | None, method: str) -> None:
-    """Send an answer whole; a HEAD gets the headers of its GET and no body.
+def answer_headers(answer: Answer, is_open_to_pages: bool) -> _Headers:
+    """Return every header of an answer, in the order they are sent."""
+    return header_pairs(
+        answer.status, len(answer.body), answer.content_type, answer.headers, is_open_to_pages
+    )
+
+
+def header_pairs(
+    status: int,
+    size: int,
+    content_type: bytes,
+    particular: tuple[tuple[bytes, bytes], ...],
+    is_open_to_pages: bool,
+) -> _Headers:
+    """Return the headers of an answer whose body has ``size`` bytes.
 
     On a path with a publishable route every answer may be read by a page of any origin: the
     calls of such a route carry no cookies, and a refusal that a page cannot read cannot stop it.
     """
-    if answer.content_type is JSON and answer.body:
-        headers = _JSON.copy()
-    else:
-        headers = _ALWAYS.copy()
-        if answer.body:
-            headers.append((b"content-type", answer.content_type))
-    if answer.status != 204:
-        headers.append((b"content-length", b"%d" % len(answer.body)))
-    if place is not None and place.is_open_to_pages(method):
+    headers = [(b"content-type", content_type), *_ALWAYS] if size else [*_ALWAYS]
+    if status != 204:
+        headers.append((b"content-length", b"%d" % size))
+    if is_open_to_pages:
         headers += _PAGE
-    headers += answer.headers
-    await send({"type": "http.response.start", "status": answer.status, "headers": headers})
-    body = b"" if method == "HEAD" else answer.body
-    await send({"type": "http.response.body", "body": body})
+    headers += particular
+    return headers
 
 
 def preflight(place: Place) -> Answer:

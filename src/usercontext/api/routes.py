@@ -161,7 +161,7 @@ _PROBES = (
         probes.show_readiness,
         Caller.ANYONE,
         "readiness",
-        "Tell whether the database answers; 503 when it does not.",
+        "Tell whether the database reads and commits; 503 when it does not.",
         (Reply(200, "It does", example={"status": "ready"}),),
     ),
     Route(

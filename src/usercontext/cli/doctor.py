@@ -22,15 +22,17 @@ class Finding(NamedTuple):
 def examine(settings: "Settings") -> list[Finding]:
     """Run every check; a folder that is not there yet is left alone."""
     folder = settings.store.data_dir
-    server = _server(settings)
-    if not folder.is_dir():
+    server, is_served = _server(settings)
+    if settings.store.database_url is None and not folder.is_dir():
         missing = f"{folder} is not there yet; `usercontext serve` makes it"
         return [server, Finding("folder", "warn", missing)]
 
-    from usercontext.actions import operations
+    from usercontext.actions import examination
 
     try:
-        checks = run_action(settings, lambda deps: operations.examine(deps, settings.store))
+        checks = run_action(
+            settings, lambda deps: examination.examine(deps, settings.store, is_served)
+        )
     except Exception as error:
         described = describe_failure(error)
         if described is None:
@@ -39,10 +41,10 @@ def examine(settings: "Settings") -> list[Finding]:
     return [server, *(Finding(check.name, str(check.outcome), check.detail) for check in checks)]
 
 
-def _server(settings: "Settings") -> Finding:
+def _server(settings: "Settings") -> tuple[Finding, bool]:
     running = read_server_file(settings.store.data_dir)
     if running is not None:
-        return Finding("server", "ok", f"runs at {running.url} as process {running.pid}")
+        return Finding("server", "ok", f"runs at {running.url} as process {running.pid}"), True
     host, port = settings.serve.host, settings.serve.port
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
@@ -50,5 +52,6 @@ def _server(settings: "Settings") -> Finding:
         try:
             probe.bind((host, port))
         except OSError as error:
-            return Finding("server", "fail", f"cannot listen on {host}:{port}: {error.strerror}")
-    return Finding("server", "warn", f"none runs on this folder; {host}:{port} is free")
+            taken = f"cannot listen on {host}:{port}: {error.strerror}"
+            return Finding("server", "fail", taken), False
+    return Finding("server", "warn", f"none runs on this folder; {host}:{port} is free"), False

@@ -42,14 +42,16 @@ _CODES = {
     "usercontext.domain.errors.ValidationFailed": Exit.USAGE,
     "usercontext.domain.errors.DomainError": Exit.FAILED,
     "usercontext.store.errors.StoreError": Exit.FAILED,
-    "usercontext.app.PortInUse": Exit.FAILED,
+    "usercontext.api.http.sockets.PortInUse": Exit.FAILED,
     "usercontext.client_answers.ApiError": Exit.REFUSED,
     "usercontext.client_answers.Unreachable": Exit.UNREACHABLE,
     "usercontext.client_answers.BadAnswer": Exit.UNREACHABLE,
     "usercontext.client_answers.ClientError": Exit.USAGE,
 }
 _ADVICE = {
-    "usercontext.app.PortInUse": "; stop what listens there, or choose another with --port",
+    "usercontext.api.http.sockets.PortInUse": (
+        "; stop what listens there, or choose another with --port"
+    ),
     "usercontext.store.errors.FolderUnusable": "; choose another with --data, or fix its owner",
 }
 

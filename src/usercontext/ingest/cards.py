@@ -1,21 +1,24 @@
 """Payment cards, bank accounts, social security numbers: shape and checksum. Not: phones."""
 
 import re
+import string
+from functools import cache
 
-from stdnum import iban
+from stdnum import numdb
 
 from usercontext.ingest.classes import Masked
-from usercontext.ingest.spans import Span
+from usercontext.ingest.linear import Linear
+from usercontext.ingest.spans import Span, before_in_entry
 
-_DOUBLED = bytes.maketrans(b"0123456789", bytes((0, 2, 4, 6, 8, 1, 3, 5, 7, 9)))
-_SINGLE = bytes.maketrans(b"0123456789", bytes(range(10)))
+_DOUBLED = bytes.maketrans(b"0123456789", b"0246813579")
 _SEPARATORS = b" .+-"
 _GROUPED = (
     re.compile(rb"[2-6][0-9]{3}([ .+-])[0-9]{4}\1[0-9]{4}\1[0-9]{4}\1[0-9]{1,3}(?![0-9A-Za-z_])"),
     re.compile(rb"[2-6][0-9]{3}([ .+-])[0-9]{4}\1[0-9]{4}\1[0-9]{1,4}(?![0-9A-Za-z_])"),
     re.compile(rb"3[0-9]{3}([ .+-])[0-9]{6}\1[0-9]{4,5}(?![0-9A-Za-z_])"),
 )
-_RUN = re.compile(rb"[2-6][0-9]{12,18}(?![0-9A-Za-z_])")
+_RUN = (re.compile(rb"[2-6][0-9]{12,18}(?![0-9A-Za-z_])"),)
+_ZERO = ord("0")
 _ISSUER = re.compile(
     rb"4(?:[0-9]{12}|[0-9]{15}|[0-9]{18})"
     rb"|(?:5[1-5]|2[2-7])[0-9]{14}"
@@ -28,6 +31,11 @@ _ISSUER = re.compile(
 )
 _UUID = re.compile(rb"[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}")
 _UUID_LENGTH = 36
+_LETTERS = string.digits + string.ascii_uppercase
+_LETTER_VALUES = {ord(letter): b"%d" % value for value, letter in enumerate(_LETTERS)}
+_COUNTRIES = numdb.get("iban")
+_PART = re.compile(r"([0-9]+)!([nac])")
+_KINDS = {"n": "[0-9]", "a": "[A-Z]", "c": "[A-Za-z0-9]"}
 _IBAN = re.compile(rb"[A-Z]{2}[0-9]{2}(?:[ +-]?[0-9A-Z]){11,30}")
 _IBAN_LENGTHS = {
     country: length
@@ -55,14 +63,15 @@ _IBAN_LENGTHS = {
 }
 _SSN = re.compile(rb"([0-9]{3})([ -])([0-9]{2})\2([0-9]{4})(?![0-9A-Za-z_]|-[0-9A-Za-z])")
 _BARE_SSN = re.compile(rb"([0-9]{3})()([0-9]{2})([0-9]{4})(?![0-9A-Za-z_])")
-_NEAR_SSN = re.compile(rb"(?i)ssn(?!\])|social[ _-]?security")
+_NEAR_SSN = Linear(rb"(?i)ssn(?:[^\]]|\z)|social[ _-]?security")
 
 
 def find_card(text: bytes, start: int) -> Span | None:
     """Return the card number at ``start``: an issuer's prefix and length, and Luhn's checksum."""
     if text[start] not in b"23456":
         return None
-    for shape in (_RUN, *_GROUPED):
+    separated = text[start + 4] in _SEPARATORS
+    for shape in _GROUPED if separated else _RUN:
         found = shape.match(text, start)
         if found and _is_card(found[0].translate(None, _SEPARATORS)):
             inside_id = _in_uuid(text, found.start(), found.end())
@@ -71,15 +80,15 @@ def find_card(text: bytes, start: int) -> Span | None:
 
 
 def is_luhn_valid(digits: bytes) -> bool:
-    """Tell whether Luhn's checksum holds (five times python-stdnum's speed, tested against it)."""
-    odd, even = digits[-1::-2].translate(_SINGLE), digits[-2::-2].translate(_DOUBLED)
-    return (sum(odd) + sum(even)) % 10 == 0
+    """Tell whether Luhn's checksum holds (ten times python-stdnum's speed, tested against it)."""
+    total = sum(digits[-1::-2]) + sum(digits[-2::-2].translate(_DOUBLED))
+    return (total - _ZERO * len(digits)) % 10 == 0
 
 
 def _is_card(digits: bytes) -> bool:
-    if _ISSUER.fullmatch(digits) is None or digits == digits[:1] * len(digits):
+    if not is_luhn_valid(digits) or digits == digits[:1] * len(digits):
         return False
-    return is_luhn_valid(digits)
+    return _ISSUER.fullmatch(digits) is not None
 
 
 def _in_uuid(text: bytes, start: int, end: int) -> bool:
@@ -90,23 +99,37 @@ def _in_uuid(text: bytes, start: int, end: int) -> bool:
 
 
 def find_iban(text: bytes, start: int) -> Span | None:
-    """Return the account number at ``start`` that fits its country's length and mod 97."""
+    """Return the account number at ``start``: its country's length and shape, and mod 97."""
     run = _IBAN.match(text, start)
     if run is None:
         return None
-    letters = run[0].translate(None, b" +-").decode("ascii")
-    length = _IBAN_LENGTHS.get(letters[:2], len(letters) + 1)
-    if length > len(letters) or not _is_mod_97(letters[:length]):
-        return None
-    if not iban.is_valid(letters[:length], check_country=False):
+    number = run[0].translate(None, b" +-")
+    length = _IBAN_LENGTHS.get(number[:2].decode("ascii"), len(number) + 1)
+    if length > len(number) or not is_iban(number[:length]):
         return None
     return Span(start, _end_of(text, start, length), Masked.IBAN)
 
 
-def _is_mod_97(letters: str) -> bool:
-    """Check the two digits quickly; only what passes is worth the library's slower look."""
-    turned = letters[4:] + letters[:4]
-    return int("".join(str(int(letter, 36)) for letter in turned)) % 97 == 1
+def is_iban(number: bytes) -> bool:
+    """Tell whether an account number's checksum and its country's shape hold.
+
+    As python-stdnum does (a test holds them equal), thirty times as fast.
+    """
+    digits = b"".join(map(_LETTER_VALUES.__getitem__, number[4:] + number[:4]))
+    if int(digits) % 97 != 1:
+        return False
+    shape = _account_shape(number[:2].decode("ascii"))
+    return shape is not None and shape.match(number, 4) is not None
+
+
+@cache
+def _account_shape(country: str) -> re.Pattern[bytes] | None:
+    """Compile what follows a country's code and check digits, from python-stdnum's table."""
+    (_, described), *_ = _COUNTRIES.info(country + "0" * 32)
+    if "bban" not in described:
+        return None
+    parts = _PART.sub(lambda part: f"{_KINDS[part[2]]}{{{part[1]}}}", described["bban"])
+    return re.compile(parts.encode("ascii") + rb"\Z")
 
 
 def _end_of(text: bytes, start: int, length: int) -> int:
@@ -118,16 +141,16 @@ def _end_of(text: bytes, start: int, length: int) -> int:
     return position
 
 
-def find_ssn(text: bytes, start: int, left: bytes) -> Span | None:
+def find_ssn(text: bytes, start: int) -> Span | None:
     """Return the number at ``start``; nine digits in a row only after a word that says so.
 
     Areas 000, 666 and 900 to 999 were never given out; 987-65-43xx is masked all the same, because
     it is the range reserved for advertisements and people paste it in earnest.
     """
-    found = _SSN.match(text, start)
+    found = _SSN.match(text, start) if text[start + 3] in b" -" else None
     if found is None:
         bare = _BARE_SSN.match(text, start)
-        found = bare if bare and _NEAR_SSN.search(left) else None
+        found = bare if bare and _NEAR_SSN.occurs_in(before_in_entry(text, start)) else None
     if found is None:
         return None
     area, group, serial = found[1], found[3], found[4]

@@ -9,9 +9,17 @@ _AT = re.compile(rb"@|%(?:25)?40")
 _LOCAL = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+'-"
 _MAX_LOCAL = 64
 _DOMAIN = re.compile(rb"[0-9A-Za-z\x80-\xff](?:[0-9A-Za-z\x80-\xff-]|\.(?=[0-9A-Za-z\x80-\xff]))*")
-_QUOTED_LOCAL = re.compile(rb"(\\*)\"[^\"\\\r\n]{1,64}\1\"\Z")
+# In JSON the first quote would end a string; what follows one there is never a name.
+_QUOTED_LOCAL = re.compile(rb"(\\*)\"(?!\s*[:,}\]])[^\"\\\r\n]{1,64}\1\"\Z")
 _PERCENT_CUT = re.compile(rb".*%(?:25)?(?:3[ADFadf]|2[0-267Cc89Ff]|5[Bb]|7[Bb]|0[ADad])", re.DOTALL)
+_USUAL = re.compile(
+    rb"@[A-Za-z][0-9A-Za-z-]*\.(?:[0-9A-Za-z][0-9A-Za-z-]*\.)*"
+    rb"([A-Za-z]{2,24})(?![0-9A-Za-z\x80-\xff-]|\.[0-9A-Za-z\x80-\xff])"
+)
+_PERCENT, _BACKSLASH = b"%", 0x5C
 _ASCII_ENDING = re.compile(rb"[A-Za-z]{2,24}(?![0-9A-Za-z-])")
+_WORDS = re.compile(r"[\w-]+(?:\.[\w-]+)*")
+_LATIN_ENDING = re.compile(r"[A-Za-z]{2,24}")
 _NOT_ENDINGS = frozenset(
     b"png jpg jpeg gif svg webp avif ico bmp js mjs cjs jsx ts tsx css scss less html htm json xml "
     b"map txt log yml yaml toml woff ttf eot mp4 mp3 webm pdf php py rb go java cpp vue svelte "
@@ -21,21 +29,30 @@ _NOT_ENDINGS = frozenset(
 
 def find_email(text: bytes, start: int, floor: int) -> Span | None:
     """Return the address whose @ is at ``start``, looking left no further than ``floor``."""
-    at = _AT.match(text, start)
-    domain = _DOMAIN.match(text, at.end()) if at else None
-    if at is None or domain is None:
+    stop = _usual_end(text, start) or _domain_end(text, start)
+    if stop is None:
         return None
-    stop = _domain_end(domain[0], at.end())
     left = _local_start(text, start, floor)
-    if stop is None or left >= start:
-        return None
-    if text[left:start] == b"git" and text[stop : stop + 1] == b":":
+    if left >= start or (text[left:start] == b"git" and text[stop : stop + 1] == b":"):
         return None  # git@host:path is how repositories are addressed
     return Span(left, stop, Masked.EMAIL)
 
 
-def _domain_end(domain: bytes, offset: int) -> int | None:
-    """Return where the domain ends in the text, or None when it cannot be one of a mailbox."""
+def _usual_end(text: bytes, start: int) -> int | None:
+    """Return where a domain of letters, digits and dots ends, the ninety-nine of a hundred."""
+    found = _USUAL.match(text, start)
+    if found is None or found[1] in _NOT_ENDINGS or not found[1].islower():
+        return None
+    return found.end()
+
+
+def _domain_end(text: bytes, start: int) -> int | None:
+    """Return where the domain after the @ ends, or None when it cannot be one of a mailbox."""
+    at = _AT.match(text, start)
+    found = _DOMAIN.match(text, at.end()) if at else None
+    if found is None:
+        return None
+    domain, offset = found[0], found.start()
     if not domain.isascii():
         return _international_end(domain, offset)
     name, dot, ending = domain.rpartition(b".")
@@ -52,11 +69,11 @@ def _domain_end(domain: bytes, offset: int) -> int | None:
 
 def _international_end(domain: bytes, offset: int) -> int | None:
     letters = domain.decode("utf-8", "ignore")
-    kept = re.match(r"[\w-]+(?:\.[\w-]+)*", letters)
+    kept = _WORDS.match(letters)
     if kept is None or "." not in kept[0]:
         return None
     name, _, ending = kept[0].rpartition(".")
-    ascii_ending = re.match(r"[A-Za-z]{2,24}", ending)
+    ascii_ending = _LATIN_ENDING.match(ending)
     if ascii_ending and len(ascii_ending[0]) < len(ending):
         ending = ascii_ending[0]  # prose may follow without a space: bob@x.org谢谢
     if any(letter.isdigit() for letter in ending) or ending.lower().encode() in _NOT_ENDINGS:
@@ -73,10 +90,12 @@ def _local_start(text: bytes, at: int, floor: int) -> int:
         quoted = _QUOTED_LOCAL.search(text[max(floor, at - 2 * _MAX_LOCAL) : at])
         return at - len(quoted[0]) if quoted else at
     if bare and bare[-1] >= 0x80:
-        return _international_start(window, at)
-    cut = _PERCENT_CUT.match(text, start, at)
-    start = cut.end() if cut else start
-    start = after_escape(text, start)
+        start = _international_start(window, at)
+    elif _PERCENT in window:
+        cut = _PERCENT_CUT.match(text, start, at)
+        start = cut.end() if cut else start
+    if start and text[start - 1] == _BACKSLASH:
+        start = after_escape(text, start)
     while start < at and text[start] in b"'.":
         start += 1
     return start

@@ -2,7 +2,6 @@
 
 import json
 import re
-from itertools import accumulate
 
 import msgspec
 from msgspec import Raw
@@ -12,7 +11,6 @@ from usercontext.ingest.limits import IngestLimits
 
 _HEAD = re.compile(rb"\s*\{\s*\"logs\"\s*:\s*")
 _TAIL = re.compile(rb"\s*\}\s*")
-_BETWEEN = re.compile(rb"[ \t\r\n,]*")
 _SPACE = re.compile(r"[ \t\r\n]*")
 _NOT_JSON = "body: must be valid JSON in UTF-8"
 
@@ -85,19 +83,3 @@ def _count_logs(text: str) -> int:
 def _after_space(text: str, position: int) -> int:
     space = _SPACE.match(text, position)
     return space.end() if space else position
-
-
-def entry_offsets(body: bytes, entries: list[bytes]) -> list[int]:
-    """Return where each entry begins in ``body``; between entries stand only commas and spaces."""
-    position = body.index(b"[") + 1
-    tight = list(accumulate(map(len, entries), lambda at, size: at + size + 1, initial=position))
-    if tight.pop() == len(body) - 1:  # one comma between entries, as browsers write it
-        return tight
-    offsets: list[int] = []
-    for entry in entries:
-        if not body.startswith(entry, position):
-            between = _BETWEEN.match(body, position)
-            position = between.end() if between else position
-        offsets.append(position)
-        position += len(entry) + 1
-    return offsets

@@ -9,10 +9,9 @@ import re
 from usercontext.ingest.classes import TOKEN, Masked
 from usercontext.ingest.credentials import is_secret_looking
 from usercontext.ingest.json_extents import container_end, escape_of, string_end
-from usercontext.ingest.patterns import KEY_WORDS
 from usercontext.ingest.spans import Span
 
-_NAME = re.compile(rb"(?i)(" + KEY_WORDS + rb")(?:(\\*)[\"']\s*([:,}\]])| ?([:=]))")
+_EQUALS, _COLON, _COMMA = b"=:,"
 _NAME_BYTES = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-"
 _WHOLE_WORDS = frozenset((b"pin", b"otp", b"jwt", b"pwd"))
 _QUOTE = re.compile(rb"\s*(\\*)\"")
@@ -21,7 +20,8 @@ _OPEN = re.compile(rb"\s*([\[{])")
 _PAIR_NAME = re.compile(rb"\"(?:name|key|header|field)\\*\"\s*:\s*\\*\"\Z", re.IGNORECASE)
 _PAIR_VALUE = re.compile(rb"\s*\\*\"value\\*\"\s*:", re.IGNORECASE)
 _FORM = re.compile(rb" ?((?:[^\s\"'\\&;,<>()\[\]{}|=`]|\\+/)(?:[^\s\"'\\&;,<>()\[\]{}|`]|\\+/)*)")
-_QUOTED_FORM = re.compile(rb" ?(?:(\\*)\"|')")
+# A quote before a comma or bracket ends the string that the name stands in: {"url":"/?token=",…
+_QUOTED_FORM = re.compile(rb" ?(?:(\\*)\"(?!\s*[:,}\]])|')")
 _SINGLE_QUOTED = re.compile(rb"[^'\"\\\r\n]*")
 _LINE = re.compile(rb"\s?((?:[^\"\\\r\n]|\\+/)+)")
 _COOKIES = re.compile(rb"\s?([^\s=;,\"\\]+=[^\s;\"\\]*(?:; ?[^\s=;,\"\\]+(?:=[^;\s\"\\]*)?)*)")
@@ -34,22 +34,24 @@ _NOT_VALUES = frozenset(
 _NEARBY = 64
 
 
-def find_named_value(text: bytes, start: int) -> Span | None:
-    """Return the value that the name at ``start`` stands for, or None when it is harmless."""
-    found = _NAME.match(text, start)
-    if found is None:
-        return None
-    before = text[max(0, start - _NEARBY) : start]
-    prefix = before[len(before.rstrip(_NAME_BYTES)) :]
-    word = found[1].lower()
-    if word in _WHOLE_WORDS and prefix[-1:].isalpha():
+def find_named_value(text: bytes, start: int, stop: int) -> Span | None:
+    """Return the value that the name from ``start`` to ``stop`` stands for, None if harmless.
+
+    The name ends with what follows it: its quote and : , } or ], or an = or : alone.
+    """
+    mark = text[stop - 1]
+    name = text[start : stop - 1].rstrip()
+    bare = name.rstrip(b"\\\"'")
+    word = bare.lower()
+    if word in _WHOLE_WORDS and text[start - 1 : start].isalpha():
         return None
     masked = _class_of(word)
-    if found[4]:
-        return _after_plain_name(text, found.end(), found[4] == b"=", word, masked)
-    if found[3] == b":":
-        return _json_value(text, found.end(), escape_of(len(found[2])), masked)
-    return _paired_value(text, start - len(prefix), found, masked)
+    if bare == name:
+        return _after_plain_name(text, stop, mark == _EQUALS, word, masked)
+    escape = escape_of(len(name) - len(bare) - 1)
+    if mark == _COLON:
+        return _json_value(text, stop, escape, masked)
+    return _paired_value(text, start, stop, escape, masked) if mark == _COMMA else None
 
 
 def _class_of(word: bytes) -> Masked:
@@ -62,6 +64,8 @@ def _json_value(text: bytes, position: int, escape: int, masked: Masked) -> Span
     """Return the JSON value at ``position`` whose quotes carry ``escape`` backslashes."""
     quote = _QUOTE.match(text, position)
     if quote:
+        if len(quote[1]) < escape:
+            return None  # the end of the string that the name stands in
         stop = string_end(text, quote.end(), len(quote[1]))
         content = text[quote.end() : stop]
         if not content or TOKEN.fullmatch(content) or content.lower() in _NOT_VALUES:
@@ -79,18 +83,16 @@ def _json_value(text: bytes, position: int, escape: int, masked: Masked) -> Span
     return Span(opened.start(1), stop, masked, value=True, escape=escape)
 
 
-def _paired_value(
-    text: bytes, name_start: int, found: re.Match[bytes], masked: Masked
-) -> Span | None:
+def _paired_value(text: bytes, start: int, after: int, escape: int, masked: Masked) -> Span | None:
     """Return the value of {"name": …, "value": …} or of a header list ["name", "value"]."""
-    left = text[max(0, name_start - _NEARBY) : name_start]
-    after = found.end()
+    before = text[max(0, start - _NEARBY) : start]
+    whole_name = start - len(before) + len(before.rstrip(_NAME_BYTES))
+    left = text[max(0, whole_name - _NEARBY) : whole_name]
     if _PAIR_NAME.search(left):
-        value = _PAIR_VALUE.match(text, after) if found[3] == b"," else None
-        return _json_value(text, value.end(), escape_of(len(found[2])), masked) if value else None
-    listed = left.rstrip(b'\\"').rstrip().endswith(b"[")
-    if listed and found[3] == b"," and _QUOTE.match(text, after):
-        return _json_value(text, after, escape_of(len(found[2])), masked)
+        value = _PAIR_VALUE.match(text, after)
+        return _json_value(text, value.end(), escape, masked) if value else None
+    if left.rstrip(b'\\"').rstrip().endswith(b"[") and _QUOTE.match(text, after):
+        return _json_value(text, after, escape, masked)
     return None
 
 
@@ -129,8 +131,6 @@ def _quoted_value(text: bytes, quoted: re.Match[bytes], masked: Masked) -> Span 
         stop = content.end() if content else quoted.end()
         if text[stop : stop + 1] != b"'":
             return None
-    elif not quoted[1] or quoted[0].startswith(b" "):
-        stop = string_end(text, quoted.end(), len(quoted[1]))
     else:
         stop = string_end(text, quoted.end(), len(quoted[1]))
     content_bytes = text[quoted.end() : stop]

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-
-import phonenumbers
 
 from usercontext.ingest.classes import Masked
-from usercontext.ingest.spans import Span
+from usercontext.ingest.linear import Linear
+from usercontext.ingest.numbering import is_american, is_national, is_possible
+from usercontext.ingest.spans import Span, before_in_entry
 
 _INTERNATIONAL = re.compile(rb"(?:\+|%2[Bb]|00)[ ]?[1-9](?:[ .()/+-]{0,2}[0-9]){6,14}(?![0-9])")
 _AMERICAN = re.compile(
@@ -16,51 +15,53 @@ _AMERICAN = re.compile(
 _NATIONAL = re.compile(rb"\(?0[1-9](?:[ ./()-]{0,2}[0-9]){6,10}(?![0-9A-Za-z_]|[.:-][0-9])")
 _LOOSE = re.compile(rb"\(?[1-9](?:[ ./()-]{0,2}[0-9]){6,11}(?![0-9A-Za-z_])")
 _DATE = re.compile(rb"[0-9]{2}([./-])[0-9]{2}\1[0-9]{2,4}(?!\1?[0-9])|[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_NEAR_PHONE = re.compile(
-    rb"(?i)phone(?!\])|mobile|\bcell|\btel|fax|whatsapp|\bsms|\bcall|handy|contact|\bdial|\breach"
+_NEAR_PHONE = Linear(
+    rb"(?i)phone(?:[^\]]|\z)|mobile|\bcell|\btel|fax|whatsapp|\bsms|\bcall|handy|contact|\bdial"
+    rb"|\breach"
 )
-_NOT_DIGITS = re.compile(rb"[^0-9]")
+_NOT_DIGITS = bytes(set(range(256)) - set(b"0123456789"))
+_OPENING, _PLUS, _PERCENT, _ZERO, _TWO = b"(+%02"
 # Ranges kept for fiction, which people use in tests as if they were real; the library rejects some.
 _FICTION = re.compile(rb"07700900[0-9]{3}|0(?:1632|20794|1134960|1214960|1614960|1914980)[0-9]+")
-_COUNTRIES = ("GB", "DE", "FR", "IT", "NL", "BE", "ES", "CH", "AT", "AU", "JP", "BR", "IN", "SE")
 _SURE_RUN = re.compile(rb"07[0-9]{9}|0[67][0-9]{8}|01[567][0-9]{8,9}|020[378][0-9]{7}")
 
 
-def find_phone(text: bytes, start: int, left: bytes) -> Span | None:
-    """Return the phone number at ``start``; ``left`` is the text before it that may name it."""
-    if text[start : start + 1] in b"+%" or text[start : start + 2] == b"00":
+def find_phone(text: bytes, start: int) -> Span | None:
+    """Return the phone number at ``start``; words just before it may say that it is one."""
+    lead = text[start]
+    if lead in (_PLUS, _PERCENT) or (lead == _ZERO and text[start + 1] == _ZERO):
         return _find_international(text, start)
-    american = _AMERICAN.match(text, start)
-    if american and _is_american(american, left):
-        return Span(_with_country(text, start), american.end(), Masked.PHONE)
-    if text[start : start + 1] == b"0" or text[start : start + 2] == b"(0":
-        return _find_national(text, start, left)
+    if lead == _OPENING or text[start + 3] in b" ./-)":
+        american = _AMERICAN.match(text, start)
+        if american and _is_american(american, text, start):
+            return Span(_with_country(text, start), american.end(), Masked.PHONE)
+    if lead == _ZERO or (lead == _OPENING and text[start + 1] == _ZERO):
+        return _find_national(text, start)
     loose = _LOOSE.match(text, start)
     if loose is None or _DATE.match(loose[0]) or not _is_loose(_digits(loose[0])):
         return None
-    named = text[start : start + 1] == b"(" or _is_named(left)
+    named = lead == _OPENING or _is_named(text, start)
     return Span(start, loose.end(), Masked.PHONE) if named else None
 
 
-def _is_named(left: bytes) -> bool:
+def _is_named(text: bytes, start: int) -> bool:
     """Tell whether a word just before the number says that it is a phone's."""
-    return _NEAR_PHONE.search(left) is not None
+    return _NEAR_PHONE.occurs_in(before_in_entry(text, start))
 
 
 def _find_international(text: bytes, start: int) -> Span | None:
     """Take as many groups after the + as make a number that its country can have."""
+    lead = 1 if text[start] == _PLUS else len(b"%2B") if text[start] == _PERCENT else len(b"00")
     for end in _ends(_INTERNATIONAL, text, start):
-        number = text[start:end].replace(b"%2B", b"+").replace(b"%2b", b"+")
-        prefix = 2 if number.startswith(b"00") else 0
-        if _is_possible("+" + _digits(number).decode()[prefix:], None):
+        if is_possible(_digits(text[start + lead : end])):
             return Span(start, end, Masked.PHONE)
     return None
 
 
-def _find_national(text: bytes, start: int, left: bytes) -> Span | None:
+def _find_national(text: bytes, start: int) -> Span | None:
     """Take as many groups after the 0 as make a number of a country that dials so."""
     for end in _ends(_NATIONAL, text, start):
-        if _is_national(text[start:end], left):
+        if _is_national(text, start, end):
             return Span(start, end, Masked.PHONE)
     return None
 
@@ -74,15 +75,13 @@ def _ends(pattern: re.Pattern[bytes], text: bytes, start: int) -> Iterator[int]:
         found = pattern.match(text, start, cut) if cut > start else None
 
 
-def _is_american(found: re.Match[bytes], left: bytes) -> bool:
+def _is_american(found: re.Match[bytes], text: bytes, start: int) -> bool:
     area, exchange = found[1], found[2]
-    shaped = area[0] >= 0x32 and exchange[0] >= 0x32
-    spaced = found[0][3:4] == b" "
-    if shaped and not spaced:
-        return True
-    if shaped and _is_valid((area + exchange + found[4]).decode(), "US"):
-        return True
-    return _is_named(left)
+    if area[0] >= _TWO and exchange[0] >= _TWO:
+        spaced = found[0][3:4] == b" "
+        if not spaced or is_american(area + exchange + found[4]):
+            return True
+    return _is_named(text, start)
 
 
 def _with_country(text: bytes, start: int) -> int:
@@ -93,15 +92,16 @@ def _with_country(text: bytes, start: int) -> int:
     return start
 
 
-def _is_national(number: bytes, left: bytes) -> bool:
+def _is_national(text: bytes, start: int, end: int) -> bool:
+    number = text[start:end]
     digits = _digits(number)
     if _DATE.match(number):
         return False
     if _SURE_RUN.fullmatch(digits) or _FICTION.fullmatch(digits):
         return True
-    if number.isdigit() and not _is_named(left):
+    if number.isdigit() and not _is_named(text, start):
         return False
-    return any(_is_valid(digits.decode(), country) for country in _COUNTRIES)
+    return is_national(digits)
 
 
 def _is_loose(digits: bytes) -> bool:
@@ -109,20 +109,4 @@ def _is_loose(digits: bytes) -> bool:
 
 
 def _digits(number: bytes) -> bytes:
-    return _NOT_DIGITS.sub(b"", number)
-
-
-@lru_cache(maxsize=4096)
-def _is_possible(number: str, country: str | None) -> bool:
-    try:
-        return phonenumbers.is_possible_number(phonenumbers.parse(number, country))
-    except phonenumbers.NumberParseException:
-        return False
-
-
-@lru_cache(maxsize=4096)
-def _is_valid(number: str, country: str) -> bool:
-    try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(number, country))
-    except phonenumbers.NumberParseException:
-        return False
+    return number.translate(None, _NOT_DIGITS)

@@ -1,8 +1,10 @@
 """Replace personal data and secrets by tokens, in text and JSON bytes. Not: single classes."""
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable
+from enum import Enum
 from typing import Any
 
 import msgspec
@@ -19,7 +21,8 @@ from usercontext.ingest.credentials import (
 from usercontext.ingest.emails import find_email
 from usercontext.ingest.json_extents import escape_of
 from usercontext.ingest.key_names import find_named_value
-from usercontext.ingest.patterns import SCANNER, Anchor
+from usercontext.ingest.linear import UNANCHORED
+from usercontext.ingest.patterns import GUARDED_SCANNER, SCANNER, Anchor, kind_of
 from usercontext.ingest.phones import find_phone
 from usercontext.ingest.spans import Span
 
@@ -28,7 +31,12 @@ _VALUE_BEFORE = re.compile(rb"(\\*)\"\s*:\s*\Z")
 _NESTED_ESCAPE = re.compile(rb"\\+u00(2[013-9a-fA-F]|[3467][0-9a-fA-F]|5[0-9abdefABDEF])")
 _NUMBER = re.compile(rb"-?[0-9.]+(?:[eE][+-]?[0-9]+)?")
 _AFTER_NUMBER = (b",", b"}", b"]", b" ", b"\t", b"\r", b"\n", b"")
-_DIGITS = re.compile(rb"[0-9]+")
+_SECONDS = re.compile(rb"[0-9][Tt ][0-9]{2}:[0-9]{2}:(?:[0-9]{2},)?\Z")
+_BACKSLASH = 0x5C
+_ALL_DIGITS = b"0123456789"
+_BEFORE_VALUES = b":,[ \t\r\n\f\v"
+_EMAIL, _KEY_NAME = int(Anchor.EMAIL), int(Anchor.KEY_NAME)
+_DIGITS, _GUARD = int(Anchor.DIGITS), int(Anchor.GUARD)
 
 
 class Scrubbed(Struct, frozen=True):
@@ -38,17 +46,30 @@ class Scrubbed(Struct, frozen=True):
     counts: dict[str, int]
 
 
-class Scan(Struct, frozen=True):
-    """What one pass found: places to mask, in order, and whether the fast path must step aside."""
+class Guards(Enum):
+    """Which of the things that the fast path must not let through end a scan."""
+
+    NONE = 0
+    BUT_ESCAPES = 1
+    ALL = 2
+
+
+class Scan(Struct, frozen=True, gc=False):
+    """What one pass found: places to mask, in order, and after how many anchors it ended.
+
+    ``guarded`` says that the fast path must step aside, ``finished`` that all text was seen.
+    """
 
     spans: list[Span]
-    guarded: bool
+    anchors: int
+    guarded: bool = False
+    finished: bool = True
 
 
 def scrub_text(text: str) -> Scrubbed:
     """Replace what is personal or secret in a text of any kind, prose or JSON or a form."""
     scrubbed, spans = scrub_bytes(text.encode("utf-8", "surrogatepass"))
-    counts = Counter(span.masked.value for span in spans if span.masked)
+    counts = Counter(span.masked.label for span in spans if span.masked)
     return Scrubbed(scrubbed.decode("utf-8", "surrogatepass"), dict(counts))
 
 
@@ -60,45 +81,72 @@ def scrub_value(value: Any) -> Any:
 
 def scrub_bytes(text: bytes) -> tuple[bytes, list[Span]]:
     """Scrub UTF-8 text or JSON; JSON stays valid JSON. Return it with what was replaced."""
-    spans = scan(text).spans
-    if b"\\u00" in text:
-        plain = _NESTED_ESCAPE.sub(_unescape, text)
-        hidden = scan(plain).spans if plain != text else []
-        if len(hidden) > len(spans):
-            return replace(plain, hidden), hidden
-    return replace(text, spans), spans
+    plain, found = scan_plain(text)
+    return replace(plain, found.spans), found.spans
 
 
-def scan(text: bytes, start: int = 0) -> Scan:
-    """Look through ``text`` once; every byte is looked at a bounded number of times."""
+def scan_plain(text: bytes, most: int = sys.maxsize) -> tuple[bytes, Scan]:
+    """Scan a text, or what it says with its escapes written as letters if that hides more."""
+    found = scan(text, most=most)
+    plain = without_nested_escapes(text) if found.finished else text
+    if plain != text:
+        hidden = scan(plain, most=most)
+        if len(hidden.spans) > len(found.spans) or not hidden.finished:
+            return plain, hidden
+    return text, found
+
+
+def without_nested_escapes(text: bytes) -> bytes:
+    r"""Write \u0040 and the like, in JSON inside strings, as the ASCII letters they mean."""
+    return _NESTED_ESCAPE.sub(_unescape, text) if b"\\u00" in text else text
+
+
+def scan(
+    text: bytes, start: int = 0, *, heeds: Guards = Guards.NONE, most: int = sys.maxsize
+) -> Scan:
+    """Look through ``text`` once; every byte is looked at a bounded number of times.
+
+    Stops after ``most`` anchors, and at what the fast path may not let through if it heeds that.
+    """
+    guarded = heeds is not Guards.NONE
+    search = GUARDED_SCANNER if guarded else SCANNER
     spans: list[Span] = []
-    guarded = False
-    floor = start
-    matches = SCANNER.finditer(text, start)
-    while (match := next(matches, None)) is not None:
-        anchor = match.lastindex
-        if anchor == Anchor.GUARD:
-            guarded = guarded or _is_guarded(text, match.start())
-            continue
-        first = match.start(anchor)
-        if anchor == Anchor.EMAIL:
+    position = floor = start
+    size, anchors = len(text), 0
+    while True:
+        begin, stop = search(UNANCHORED, text, position, size)[0]
+        if begin < 0:
+            return Scan(spans, anchors)
+        if anchors >= most:
+            return Scan(spans, anchors, finished=False)
+        anchors += 1
+        anchor, first = kind_of(text, begin, stop, guarded)
+        if anchor == _EMAIL:
             span = find_email(text, first, floor)
+        elif anchor == _DIGITS:
+            span = _find_in_digits(text, first)
+            stop -= 1  # what ended the digits may be the boundary that the next anchor needs
+        elif anchor == _GUARD:
+            if _is_guarded(text, first, heeds):
+                return Scan(spans, anchors, guarded=True)
+            span = None
+        elif anchor == _KEY_NAME:
+            span = find_named_value(text, first, stop)
         else:
             span = _FINDERS[anchor](text, first)
         if span is None:
+            position = stop
             continue
+        position = span.end
         if span.masked is not None:
             spans.append(span)
-            floor = span.end
-        if span.end != match.end():
-            matches = SCANNER.finditer(text, span.end)
-    return Scan(spans, guarded)
+            floor = position
 
 
-def _is_guarded(text: bytes, start: int) -> bool:
+def _is_guarded(text: bytes, start: int, heeds: Guards) -> bool:
     """Tell an odd JSON number from a hex id that begins like one (3e123ab); the rest is sure."""
     if text[start] in b'\\"':
-        return True
+        return heeds is Guards.ALL or text[start] != _BACKSLASH
     number = _NUMBER.match(text, start + 1)
     return number is not None and text[number.end() : number.end() + 1] in _AFTER_NUMBER
 
@@ -112,7 +160,8 @@ def replace(text: bytes, spans: list[Span]) -> bytes:
     for span in spans:
         if span.masked is None or span.start < done:
             continue
-        parts += (text[done : span.start], _quoted(span, span.masked.token))
+        token = span.masked.token
+        parts += (text[done : span.start], _quoted(token, span.escape) if span.value else token)
         done = span.end
     parts.append(text[done:])
     return b"".join(parts)
@@ -120,30 +169,37 @@ def replace(text: bytes, spans: list[Span]) -> bytes:
 
 def _find_in_digits(text: bytes, start: int) -> Span | None:
     """Try what digits can be, the strictest check first."""
-    left = text[max(0, start - _NEARBY) : start]
-    if _is_inside_number(left):
+    if start > 1 and text[start - 1] in b".-/" and _is_inside_number(text, start):
         return None
-    left = left.rpartition(b"},")[2]
-    span = find_card(text, start) or find_ssn(text, start, left) or find_phone(text, start, left)
-    if span is None or not _DIGITS.fullmatch(text, span.start, span.end):
+    if text[start - 1 : start] in (b":", b",") and _SECONDS.search(
+        text[max(0, start - _NEARBY) : start]
+    ):  # 10:50:04.464570870 is no phone
+        return None
+    span = None
+    if text[start] in _ALL_DIGITS:
+        span = find_card(text, start) or find_ssn(text, start)
+    span = span or find_phone(text, start)
+    if span is None or text[span.start - 1] not in _BEFORE_VALUES:
         return span
-    return _as_value(text, span)
+    return _as_value(text, span) if text[span.start : span.end].isdigit() else span
 
 
-def _is_inside_number(left: bytes) -> bool:
+def _is_inside_number(text: bytes, start: int) -> bool:
     """Tell a fraction, or the later groups of a longer dashed number."""
-    if left[-1:] not in (b".", b"-", b"/") or not left[-2:-1].isdigit():
+    before = text[start - 2 : start - 1]
+    if not before.isdigit():
         return False
-    return left[-2:-1] != b"1" or left[-3:-2].isalnum()
+    return before != b"1" or text[max(0, start - 3) : start - 2].isalnum()
 
 
 def _as_value(text: bytes, span: Span) -> Span:
     """Mark a bare JSON number, so that a quoted token takes its place."""
     before = _VALUE_BEFORE.search(text[max(0, span.start - _NEARBY) : span.start])
     if before:
-        return span._replace(value=True, escape=escape_of(len(before[1])))
+        escape = escape_of(len(before[1]))
+        return Span(span.start, span.end, span.masked, value=True, escape=escape)
     if _is_array_item(text, span) and _is_outside_string(text[: span.start]):
-        return span._replace(value=True)
+        return Span(span.start, span.end, span.masked, value=True)
     return span
 
 
@@ -161,10 +217,8 @@ def _is_outside_string(before: bytes) -> bool:
     return bare.count(b'"') % 2 == 0
 
 
-def _quoted(span: Span, token: bytes) -> bytes:
-    if not span.value:
-        return token
-    quote = b"\\" * span.escape + b'"'
+def _quoted(token: bytes, escape: int) -> bytes:
+    quote = b"\\" * escape + b'"'
     return quote + token + quote
 
 
@@ -175,8 +229,6 @@ def _unescape(found: re.Match[bytes]) -> bytes:
 _FINDERS: dict[int, Callable[[bytes, int], Span | None]] = {
     Anchor.USERINFO: find_userinfo,
     Anchor.PEM: find_pem,
-    Anchor.KEY_NAME: find_named_value,
-    Anchor.DIGITS: _find_in_digits,
     Anchor.IBAN: find_iban,
     Anchor.JWT: find_jwt,
     Anchor.PROVIDER_KEY: find_provider_key,

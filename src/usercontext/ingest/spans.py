@@ -1,15 +1,17 @@
 """A place in bytes to be masked, and what surrounds it. Not: what makes it one."""
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from usercontext.ingest.classes import Masked
 
 _ESCAPE_TAIL = re.compile(rb"[bfnrt]|u[0-9A-Fa-f]{4}")
 _BACKSLASH = 0x5C
+_NEARBY = 40
 
 
-class Span(NamedTuple):
+class Span(Struct, frozen=True, gc=False):
     """Bytes ``start`` to ``end`` are of a class; None means looked at and not to be masked.
 
     ``value`` says that the span is a whole JSON value, to be replaced by a quoted token;
@@ -29,3 +31,8 @@ def after_escape(text: bytes, start: int) -> int:
         tail = _ESCAPE_TAIL.match(text, start)
         return tail.end() if tail else start
     return start
+
+
+def before_in_entry(text: bytes, start: int) -> bytes:
+    """Return the words just before ``start``, none of them from the entry before."""
+    return text[max(0, start - _NEARBY) : start].rpartition(b"},")[2]

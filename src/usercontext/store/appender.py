@@ -8,32 +8,46 @@ from contextlib import contextmanager
 from typing import Any
 
 import structlog
+from msgspec import Struct
 
-from usercontext.domain.errors import NotFound, Unavailable
-from usercontext.store.appends import (
-    INSERT_POSTGRESQL,
-    NO_SUCH_SESSION,
-    ChunkRow,
-    new_compressor,
-    pack_chunk,
-)
+from usercontext.domain.errors import DomainError, Unavailable
+from usercontext.store.appends import INSERT_KEYED, INSERT_POSTGRESQL
 from usercontext.store.database import WriterStats
+from usercontext.store.dictionaries import Dictionary
+from usercontext.store.idempotency import KEPT_US
+from usercontext.store.keyed_appends import answer_row, appended
 from usercontext.store.logs import Appended, AppendLogs
 from usercontext.store.options import StoreOptions
+from usercontext.store.packing import ChunkRow, Packer
 
 _OVERHEAD_BYTES = 512
+_DICTIONARIES_KNOWN_S = 5.0
+"""Another process may install or retire one; a chunk whose dictionary was retired is packed anew,
+so this is only how long a new one may go unused."""
+
+_NO_KEY = (None,) * 5
 _Waiting = tuple[AppendLogs, "asyncio.Future[Appended]"]
+_KeyName = tuple[int, str, str]
 
 _log = structlog.get_logger(__name__)
+
+
+class Access(Struct, frozen=True):
+    """What the appender asks of the database: a raw statement, one batch by itself, a look-up."""
+
+    run: Callable[..., Awaitable[list[Any]]]
+    append_once: Callable[[AppendLogs], Awaitable[Appended]]
+    find_dictionary: Callable[[int], Awaitable[Dictionary | None]]
 
 
 class Appender:
     """Take whatever is queued, insert it by one durable statement, answer all; then again."""
 
-    def __init__(self, run: Callable[..., Awaitable[list[Any]]], options: StoreOptions) -> None:
-        self._run = run
+    def __init__(self, access: Access, options: StoreOptions) -> None:
+        self._access = access
         self._options = options
-        self._compressor = new_compressor()
+        self._packer = Packer()
+        self._forget_at = 0.0
         self._queue: deque[_Waiting] = deque()
         self._arrived = asyncio.Event()
         self._closing = False
@@ -67,6 +81,10 @@ class Appender:
         finally:
             self._depth -= 1
             self._queued_bytes -= size
+
+    def look_again(self) -> None:
+        """Ask for dictionaries before the next group is packed; one may have changed."""
+        self._forget_at = 0.0
 
     async def close(self) -> None:
         """Commit what is queued; what comes later is refused."""
@@ -118,20 +136,51 @@ class Appender:
         return False
 
     async def _insert(self, group: Sequence[_Waiting]) -> None:
-        columns = await asyncio.to_thread(self._pack, [command for command, _ in group])
-        rows = await self._run(INSERT_POSTGRESQL, *columns)
+        together, apart = _first_of_each_key(group)
+        commands = [command for command, _ in together]
+        await self._learn(commands)
+        keyed = any(command.idempotency is not None for command in commands)
+        columns = await asyncio.to_thread(self._pack, commands, keyed)
+        rows = await self._access.run(INSERT_KEYED if keyed else INSERT_POSTGRESQL, *columns)
         kept = {row["session_row"] for row in rows}
-        for command, future in group:
-            if future.done():  # the caller went away; what is committed stands
-                continue
-            if command.session_row in kept:
-                future.set_result(Appended(command.batch.accepted, replayed=False))
+        taken = {(row["project_row"], row["route"], row["key"]) for row in rows} if keyed else set()
+        for command, future in together:
+            name = _key_name(command)
+            if command.session_row in kept if name is None else name in taken:
+                _answer(future, appended(command))
             else:
-                future.set_exception(NotFound(NO_SUCH_SESSION))
+                self.look_again()  # it may be that its dictionary was retired
+                apart.append((command, future))
+        for command, future in apart:
+            await self._append_alone(command, future)
 
-    def _pack(self, commands: Sequence[AppendLogs]) -> list[list[Any]]:
-        rows: list[ChunkRow] = [pack_chunk(command, self._compressor) for command in commands]
-        return [list(column) for column in zip(*rows, strict=True)]
+    async def _append_alone(self, command: AppendLogs, future: "asyncio.Future[Appended]") -> None:
+        try:
+            _answer(future, await self._access.append_once(command))
+        except Unavailable:
+            self._fail([(command, future)])
+        except DomainError as error:
+            if not future.done():
+                future.set_exception(error)
+
+    async def _learn(self, commands: Sequence[AppendLogs]) -> None:
+        if self._options.dictionaries == "off":
+            return
+        now = asyncio.get_running_loop().time()
+        if now >= self._forget_at:
+            self._forget_at = now + _DICTIONARIES_KNOWN_S
+            self._packer.forget()
+        for project_row in self._packer.unknown(commands):
+            self._packer.learn(project_row, await self._access.find_dictionary(project_row))
+
+    def _pack(self, commands: Sequence[AppendLogs], keyed: bool) -> list[Any]:
+        rows: list[ChunkRow] = [self._packer.pack(command) for command in commands]
+        columns: list[Any] = [list(column) for column in zip(*rows, strict=True)]
+        if keyed:
+            keys = [answer_row(one)[:5] if one.idempotency else _NO_KEY for one in commands]
+            columns += [list(column) for column in zip(*keys, strict=True)]
+            columns.append(KEPT_US)
+        return columns
 
     def _fail(self, group: Sequence[_Waiting]) -> None:
         for _, future in group:
@@ -144,3 +193,26 @@ class Appender:
         self._last_group = writes
         self._seconds_sum += seconds
         self._seconds_max = max(self._seconds_max, seconds)
+
+
+def _first_of_each_key(group: Sequence[_Waiting]) -> tuple[list[_Waiting], list[_Waiting]]:
+    """Part the batches whose key stands earlier in the group: they are to be replayed."""
+    names: set[_KeyName] = set()
+    together: list[_Waiting] = []
+    apart: list[_Waiting] = []
+    for waiting in group:
+        name = _key_name(waiting[0])
+        (apart if name in names else together).append(waiting)
+        if name is not None:
+            names.add(name)
+    return together, apart
+
+
+def _key_name(command: AppendLogs) -> _KeyName | None:
+    key = command.idempotency
+    return None if key is None else (key.project_row, key.route, key.key)
+
+
+def _answer(future: "asyncio.Future[Appended]", answer: Appended) -> None:
+    if not future.done():  # else the caller went away; what is committed stands
+        future.set_result(answer)

@@ -1,33 +1,15 @@
-"""A batch as a row of ``chunk``: packing and inserting on either engine. Not: the queue."""
+"""The statements that insert rows of ``chunk`` on either engine. Not: packing, the queue."""
 
 import msgspec
-import zstandard
 from sqlalchemy import Connection, bindparam, insert, select
 
 from usercontext.domain.errors import NotFound
 from usercontext.store.idempotency import remember, replay
 from usercontext.store.logs import Appended, AppendLogs
+from usercontext.store.packing import Packer
 from usercontext.store.tables import chunk, session
 
 NO_SUCH_SESSION = "No such session"
-_ZSTD_LEVEL = 1
-"""Half the size of level -3 and a third of the time of level 6 on batches (performance.md 2d)."""
-
-ChunkRow = tuple[
-    int,
-    int,
-    int,
-    int,
-    int,
-    int,
-    int,
-    int,
-    str | None,
-    str | None,
-    bytes | None,
-    int | None,
-    bytes,
-]
 
 INSERT_SQLITE = (
     "INSERT INTO chunk (session_row, key_row, received_us, entries, errors, first_us, last_us,"
@@ -38,7 +20,8 @@ INSERT_SQLITE = (
 
 INSERT_POSTGRESQL = (
     "WITH owner AS (SELECT id FROM session WHERE id = ANY($1::bigint[])"
-    " ORDER BY id FOR NO KEY UPDATE)"
+    " ORDER BY id FOR NO KEY UPDATE),"
+    " known AS (SELECT id FROM dictionary WHERE id = ANY($12::int[]) AND NOT retired FOR SHARE)"
     " INSERT INTO chunk (session_row, key_row, received_us, entries, errors, first_us, last_us,"
     " flags, entry_id_low, entry_id_high, receipts, dictionary, body)"
     " SELECT sent.session_row, sent.key_row, sent.received_us, sent.entries, sent.errors,"
@@ -48,54 +31,65 @@ INSERT_POSTGRESQL = (
     " $7::bigint[], $8::int[], $9::text[], $10::text[], $11::bytea[], $12::int[], $13::bytea[])"
     " WITH ORDINALITY AS sent (session_row, key_row, received_us, entries, errors, first_us,"
     " last_us, flags, entry_id_low, entry_id_high, receipts, dictionary, body, place)"
-    " JOIN owner ON owner.id = sent.session_row ORDER BY sent.place RETURNING session_row"
+    " JOIN owner ON owner.id = sent.session_row"
+    " WHERE sent.dictionary IS NULL OR sent.dictionary IN (SELECT id FROM known)"
+    " ORDER BY sent.place RETURNING session_row"
 )
 """One statement for a whole group. It holds each session until its commit, so that the ids of one
 session's chunks grow in the order of commits and a cursor over them can miss none; sessions deleted
-meanwhile are missing from what it returns."""
+meanwhile, and chunks whose dictionary was retired meanwhile, are missing from what it returns."""
+
+INSERT_KEYED = (
+    "WITH owner AS (SELECT id FROM session WHERE id = ANY($1::bigint[])"
+    " ORDER BY id FOR NO KEY UPDATE),"
+    " known AS (SELECT id FROM dictionary WHERE id = ANY($12::int[]) AND NOT retired FOR SHARE),"
+    " fit AS (SELECT sent.* FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::int[],"
+    " $5::int[], $6::bigint[], $7::bigint[], $8::int[], $9::text[], $10::text[], $11::bytea[],"
+    " $12::int[], $13::bytea[], $14::bigint[], $15::text[], $16::text[], $17::bytea[],"
+    " $18::bytea[]) WITH ORDINALITY AS sent (session_row, key_row, received_us, entries, errors,"
+    " first_us, last_us, flags, entry_id_low, entry_id_high, receipts, dictionary, body,"
+    " project_row, route, key, body_hash, answer, place)"
+    " JOIN owner ON owner.id = sent.session_row"
+    " WHERE sent.dictionary IS NULL OR sent.dictionary IN (SELECT id FROM known)),"
+    " taken AS (INSERT INTO idempotency (project_row, route, key, body_hash, answer, created_us)"
+    " SELECT project_row, route, key, body_hash, answer, received_us FROM fit"
+    " WHERE key IS NOT NULL ORDER BY project_row, route, key"
+    " ON CONFLICT DO NOTHING RETURNING project_row, route, key),"
+    " pruned AS (DELETE FROM idempotency WHERE id IN (SELECT id FROM idempotency"
+    " WHERE project_row = ANY($14::bigint[])"
+    " AND created_us <= (SELECT max(sent_us) - $19::bigint FROM unnest($3::bigint[]) AS sent_us)"
+    " ORDER BY created_us LIMIT 4 * cardinality($14::bigint[]) FOR UPDATE SKIP LOCKED)),"
+    " put AS (INSERT INTO chunk (session_row, key_row, received_us, entries, errors, first_us,"
+    " last_us, flags, entry_id_low, entry_id_high, receipts, dictionary, body)"
+    " SELECT session_row, key_row, received_us, entries, errors, first_us, last_us, flags,"
+    " entry_id_low, entry_id_high, receipts, dictionary, body FROM fit"
+    " WHERE key IS NULL OR (project_row, route, key) IN (SELECT * FROM taken)"
+    " ORDER BY place RETURNING session_row)"
+    " SELECT session_row, NULL::bigint AS project_row, NULL AS route, NULL AS key FROM put"
+    " UNION ALL SELECT NULL, project_row, route, key FROM taken"
+)
+"""The same for a group in which batches have keys, each key once. A batch is written when its key
+was taken; keys are taken in order, so that two servers do not wait for each other in a circle.
+A few expired ones go with it."""
 
 _NAMES = [column.name for column in chunk.columns if column.name != "id"]
 _INSERT = insert(chunk)
 _HOLD_SESSION = (
     select(session.c.id).where(session.c.id == bindparam("row")).with_for_update(key_share=True)
 )
-_pack_receipts = msgspec.msgpack.Encoder().encode
-
-
-def new_compressor() -> zstandard.ZstdCompressor:
-    """Return a compressor for one thread, to be used again and again."""
-    return zstandard.ZstdCompressor(level=_ZSTD_LEVEL)
-
-
-def pack_chunk(command: AppendLogs, compressor: zstandard.ZstdCompressor) -> ChunkRow:
-    """Return the row to insert, in the order of the statements; compresses the body."""
-    batch = command.batch
-    low, high = batch.entry_ids or (None, None)
-    return (
-        command.session_row,
-        command.key_row,
-        command.received_us,
-        batch.entries,
-        batch.errors,
-        batch.first_us,
-        batch.last_us,
-        int(batch.flags),  # asyncpg would take a flag for a list of its bits
-        low,
-        high,
-        _pack_receipts(batch.receipts) if batch.receipts else None,
-        None,
-        compressor.compress(batch.body),
-    )
 
 
 def append_once(tx: Connection, command: AppendLogs) -> Appended:
-    """Append a batch under its idempotency key, or return what the first call was answered."""
+    """Append a batch under its idempotency key, or return what the first call was answered.
+
+    The way of keys that were used before: rare, so it packs without a dictionary.
+    """
     first = replay(tx, command.idempotency, command.received_us, Appended)
     if first is not None:
         return msgspec.structs.replace(first, replayed=True)
     if tx.scalar(_HOLD_SESSION, {"row": command.session_row}) is None:
         raise NotFound(NO_SUCH_SESSION)
-    row = pack_chunk(command, new_compressor())
+    row = Packer().pack_plain(command)
     tx.execute(_INSERT, dict(zip(_NAMES, row, strict=True)))
     appended = Appended(command.batch.accepted, replayed=False)
     remember(tx, command.idempotency, command.received_us, appended)

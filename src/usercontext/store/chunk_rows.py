@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-import zstandard
 from msgspec import Struct
 from sqlalchemy import Connection, Row, Select, bindparam, select
 
 from usercontext.store.chunks import Chunk, IdSpan, spans_overlap
 from usercontext.store.tables import chunk
+from usercontext.store.unpacking import Unpacker
 
 LARGEST_ROW = 2**63 - 1
 _OPENED_AT_ONCE = 64
@@ -38,13 +38,13 @@ def list_heads_from(tx: Connection, session_row: int, start: int, limit: int) ->
 
 def open_all(tx: Connection, session_row: int) -> list[Chunk]:
     """Open every chunk of a session, in order of arrival."""
-    decompress = zstandard.ZstdDecompressor().decompress
-    return [_open(row, decompress) for row in tx.execute(_ALL, {"session": session_row})]
+    unpack = Unpacker(tx)
+    return [_open(row, unpack) for row in tx.execute(_ALL, {"session": session_row})]
 
 
 def open_chunks(tx: Connection, session_row: int, rows: Sequence[int]) -> Iterator[Chunk]:
     """Open these chunks of a session one after the other, in the order given."""
-    decompress = zstandard.ZstdDecompressor().decompress
+    unpack = Unpacker(tx)
     for start in range(0, len(rows), _OPENED_AT_ONCE):
         step = rows[start : start + _OPENED_AT_ONCE]
         found = {
@@ -52,7 +52,7 @@ def open_chunks(tx: Connection, session_row: int, rows: Sequence[int]) -> Iterat
         }
         for number in step:
             if number in found:
-                yield _open(found[number], decompress)
+                yield _open(found[number], unpack)
 
 
 def open_earlier_sharing(
@@ -71,7 +71,7 @@ def _shares(low: str, high: str, spans: Iterable[IdSpan]) -> bool:
     return any(spans_overlap((low, high), span) for span in spans)
 
 
-def _open(row: Row[*tuple[Any, ...]], decompress: Any) -> Chunk:
+def _open(row: Row[*tuple[Any, ...]], unpack: Unpacker) -> Chunk:
     low, high = row.entry_id_low, row.entry_id_high
     return Chunk(
         id=row.id,
@@ -80,7 +80,8 @@ def _open(row: Row[*tuple[Any, ...]], decompress: Any) -> Chunk:
         last_us=row.last_us,
         flags=row.flags,
         ids=None if low is None or high is None else (low, high),
-        body=decompress(row.body),
+        packed=row.body,
+        unpack=unpack.opener(row.dictionary),
     )
 
 
@@ -93,7 +94,13 @@ _HEADS_FROM: Select[Any] = (
     .order_by(chunk.c.id)
     .limit(bindparam("limit"))
 )
-_WHOLE = (*_HEAD, chunk.c.entry_id_low, chunk.c.entry_id_high, chunk.c.body)
+_WHOLE = (
+    *_HEAD,
+    chunk.c.entry_id_low,
+    chunk.c.entry_id_high,
+    chunk.c.dictionary,
+    chunk.c.body,
+)
 _ALL: Select[Any] = select(*_WHOLE).where(_OWN).order_by(chunk.c.id)
 _THESE: Select[Any] = select(*_WHOLE).where(_OWN, chunk.c.id.in_(bindparam("rows", expanding=True)))
 _SPANS_BEFORE: Select[Any] = select(chunk.c.id, chunk.c.entry_id_low, chunk.c.entry_id_high).where(

@@ -55,6 +55,9 @@ class Database(ABC):
     async def close(self) -> None:
         """Commit what is queued, refuse what comes later, let go of files and connections."""
 
+    def show_life(self) -> None:  # noqa: B027  (on PostgreSQL the connections tell)
+        """Leave a sign that the worker of this process lives."""
+
     @abstractmethod
     def stats(self) -> WriterStats:
         """Return counters for the metrics page."""

@@ -21,6 +21,18 @@ class DatabaseDamaged(StoreError):
     """The file is not a database, or a damaged one."""
 
 
+class BackupFailed(StoreError):
+    """No backup was made; nothing was left behind."""
+
+
+class BackupUnusable(StoreError):
+    """The file to restore is damaged or was not written by us; nothing was changed."""
+
+
+class FolderNotEmpty(StoreError):
+    """There is something in the data folder that a restore would replace."""
+
+
 class ServerUnreachable(StoreError):
     """PostgreSQL does not answer, or refuses the address, the user or the database."""
 

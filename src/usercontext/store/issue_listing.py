@@ -4,15 +4,17 @@ How many match and where the page begins comes from the counts (``issue_places``
 terms (``issue_search``), or, for a category, from counting. The page itself is one statement.
 """
 
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select
 
 from usercontext.domain.issue import IssueFilter, IssuePage, IssueSort
 from usercontext.store.counts import BLOCK
+from usercontext.store.issue_filters import Shape, conditions_of, shape_of, values_of
 from usercontext.store.issue_places import count_total, find_place, load_blocks, look_up_place
 from usercontext.store.issue_rows import issues_for_listing, to_issue
-from usercontext.store.issue_search import newest_matches
+from usercontext.store.issue_search import bind_terms, newest_matches
 from usercontext.store.search import query_terms
 from usercontext.store.tables import issue
 
@@ -21,8 +23,9 @@ COUNTED_AT_MOST = 10_000
 
 
 class _Asked(NamedTuple):
-    project_row: int
     wanted: IssueFilter
+    shape: Shape
+    values: dict[str, Any]
     sort: IssueSort
     offset: int
     limit: int
@@ -33,6 +36,7 @@ class _Found(NamedTuple):
 
     total: int
     ids: Select[Any] | None
+    values: dict[str, Any]
     is_lower_bound: bool = False
 
 
@@ -48,96 +52,124 @@ def list_issues(
 
     ``total`` is exact without ``q``. A search lists its newest 10,000 matches in the order asked.
     """
-    asked = _Asked(project_row, wanted, sort, (page - 1) * limit, limit)
+    values = values_of(project_row, wanted)
+    asked = _Asked(wanted, shape_of(wanted), values, sort, (page - 1) * limit, limit)
     if wanted.q is not None:
-        found = _find_by_words(tx, asked, wanted.q)
+        found = _find_by_words(tx, asked, query_terms(project_row, wanted.q))
     elif wanted.category is not None:
         found = _find_by_counting(tx, asked)
     else:
         found = _find_by_counts(tx, asked)
     if found.ids is None:
         return IssuePage((), found.total, page, found.is_lower_bound)
-    place = found.ids.subquery("place")
-    rows = issues_for_listing().join(place, place.c.id == issue.c.id)
-    issues = tuple(to_issue(row) for row in tx.execute(rows.order_by(*_order(sort))))
-    return IssuePage(issues, found.total, page, found.is_lower_bound)
+    rows = tx.execute(_rows(found.ids, sort), found.values)
+    return IssuePage(tuple(map(to_issue, rows)), found.total, page, found.is_lower_bound)
 
 
 def _find_by_counts(tx: Connection, asked: _Asked) -> _Found:
-    wanted = asked.wanted
-    if wanted.from_us is not None or wanted.to_us is not None:
-        blocks = load_blocks(tx, asked.project_row, wanted)
+    if asked.wanted.from_us is not None or asked.wanted.to_us is not None:
+        blocks = load_blocks(tx, asked.shape, asked.values)
         total = sum(n for _, n in blocks)
         place = find_place(blocks, asked.offset)
     else:
-        total = count_total(tx, asked.project_row, wanted)
+        total = count_total(tx, asked.shape, asked.values)
         place = None
     if asked.offset >= total:
-        return _Found(total, None)
-    ids = _page(_matching(asked), asked, total)
+        return _Found(total, None, {})
+    values = _part(asked, total)
     if asked.sort is not IssueSort.NEWEST:
-        return _Found(total, ids)
+        return _Found(total, _page(asked.shape, asked.sort), values)
     if place is None and asked.offset >= BLOCK:
-        place = look_up_place(tx, asked.project_row, wanted, asked.offset)
+        place = look_up_place(tx, asked.shape, asked.values, asked.offset, total)
     if place is None:
-        return _Found(total, ids)
-    below_seq, offset = place
-    return _Found(total, ids.where(issue.c.seq < below_seq).offset(offset))
+        return _Found(total, _page(asked.shape, asked.sort), values)
+    values["below_seq"], values["skipped"] = place
+    return _Found(total, _page_below(asked.shape), values)
 
 
 def _find_by_counting(tx: Connection, asked: _Asked) -> _Found:
-    ids = _matching(asked)
-    total = _count(tx, ids)
-    return _Found(total, _page(ids, asked, total) if asked.offset < total else None)
+    total = int(tx.execute(_count(_matching(asked.shape)), asked.values).scalar_one())
+    if asked.offset >= total:
+        return _Found(total, None, {})
+    return _Found(total, _page(asked.shape, asked.sort), _part(asked, total))
 
 
-def _find_by_words(tx: Connection, asked: _Asked, words: str) -> _Found:
-    terms = query_terms(asked.project_row, words)
+def _find_by_words(tx: Connection, asked: _Asked, terms: list[str]) -> _Found:
     if not terms:  # nothing but punctuation: no issue is found by it
-        return _Found(0, None)
-    conditions = _conditions(asked)
-    newest = newest_matches(tx, terms, conditions if len(conditions) > 1 else [])
-    counted = _count(tx, newest.limit(COUNTED_AT_MOST + 1))
+        return _Found(0, None, {})
+    engine = tx.dialect.name
+    terms_bound = asked.values | bind_terms(engine, terms)
+    newest = _newest(engine, asked.shape)
+    most = terms_bound | {"most": COUNTED_AT_MOST + 1}
+    counted = int(tx.execute(_count(_up_to(newest)), most).scalar_one())
     total, is_more = min(counted, COUNTED_AT_MOST), counted > COUNTED_AT_MOST
     if asked.offset >= total:
-        return _Found(total, None, is_more)
+        return _Found(total, None, {}, is_more)
+    values = terms_bound | _part(asked, total)
     if asked.sort is IssueSort.NEWEST:
-        limit = min(asked.limit, total - asked.offset)
-        return _Found(total, newest.limit(limit).offset(asked.offset), is_more)
-    among = newest.limit(COUNTED_AT_MOST).subquery("among")
-    ids = select(issue.c.id).join(among, among.c.id == issue.c.id)
-    return _Found(total, _page(ids, asked, total), is_more)
+        return _Found(total, _page_of(newest), values, is_more)
+    values["most"] = COUNTED_AT_MOST
+    return _Found(total, _page_among(newest, asked.sort), values, is_more)
 
 
-def _matching(asked: _Asked) -> Select[Any]:
-    return select(issue.c.id).where(*_conditions(asked))
-
-
-def _page(ids: Select[Any], asked: _Asked, total: int) -> Select[Any]:
+def _part(asked: _Asked, total: int) -> dict[str, Any]:
     # Never longer than the counts say: no scan runs on behind the last issue that matches.
-    limit = min(asked.limit, total - asked.offset)
-    return ids.order_by(*_order(asked.sort)).limit(limit).offset(asked.offset)
+    taken = min(asked.limit, total - asked.offset)
+    return asked.values | {"taken": taken, "skipped": asked.offset}
 
 
-def _count(tx: Connection, ids: Select[Any]) -> int:
-    return int(tx.execute(select(func.count()).select_from(ids.subquery())).scalar_one())
+@cache
+def _rows(ids: Select[Any], sort: IssueSort) -> Select[Any]:
+    place = ids.subquery("place")
+    rows = issues_for_listing().join(place, place.c.id == issue.c.id)
+    return rows.order_by(*_order(sort))
 
 
-def _conditions(asked: _Asked) -> list[ColumnElement[bool]]:
-    wanted = asked.wanted
-    equal = (
-        (issue.c.priority, wanted.priority),
-        (issue.c.status, wanted.status),
-        (issue.c.category, wanted.category),
-        (issue.c.source, wanted.source),
-    )
-    conditions = [issue.c.project_row == asked.project_row]
-    conditions += [column == value.value for column, value in equal if value is not None]
-    if wanted.from_us is not None:
-        conditions.append(issue.c.created_us >= wanted.from_us)
-    if wanted.to_us is not None:
-        conditions.append(issue.c.created_us <= wanted.to_us)
-    return conditions
+@cache
+def _matching(shape: Shape) -> Select[Any]:
+    return select(issue.c.id).where(*conditions_of(shape, issue.c))
+
+
+@cache
+def _page(shape: Shape, sort: IssueSort) -> Select[Any]:
+    return _cut(_matching(shape).order_by(*_order(sort)))
+
+
+@cache
+def _page_below(shape: Shape) -> Select[Any]:
+    below = _matching(shape).where(issue.c.seq < bindparam("below_seq"))
+    return _cut(below.order_by(*_order(IssueSort.NEWEST)))
+
+
+@cache
+def _newest(engine: str, shape: Shape) -> Select[Any]:
+    return newest_matches(engine, conditions_of(shape, issue.c) if shape else [])
+
+
+@cache
+def _up_to(newest: Select[Any]) -> Select[Any]:
+    return newest.limit(bindparam("most"))
+
+
+@cache
+def _page_of(newest: Select[Any]) -> Select[Any]:
+    return _cut(newest)
+
+
+@cache
+def _page_among(newest: Select[Any], sort: IssueSort) -> Select[Any]:
+    among = _up_to(newest).subquery("among")
+    ids = select(issue.c.id).join(among, among.c.id == issue.c.id)
+    return _cut(ids.order_by(*_order(sort)))
+
+
+@cache
+def _count(ids: Select[Any]) -> Select[Any]:
+    return select(func.count()).select_from(ids.subquery())
+
+
+def _cut(ids: Select[Any]) -> Select[Any]:
+    return ids.limit(bindparam("taken")).offset(bindparam("skipped"))
 
 
 def _order(sort: IssueSort) -> tuple[ColumnElement[Any], ...]:

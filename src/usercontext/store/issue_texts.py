@@ -16,8 +16,13 @@ def add_terms(
     tx: Connection, project_row: int, issue_row: int, description: str, metadata: bytes | None
 ) -> None:
     """Make a new issue findable by what was reported."""
-    terms = index_terms(project_row, (description, *_metadata_texts(metadata)))
+    terms = new_terms(project_row, description, metadata)
     tx.execute(_ADD, {"issue_row": issue_row, "terms": terms})
+
+
+def new_terms(project_row: int, description: str, metadata: bytes | None) -> list[str]:
+    """Return what a new issue is found by."""
+    return index_terms(project_row, (description, *_metadata_texts(metadata)))
 
 
 def renew_terms(

@@ -86,7 +86,7 @@ def create_issue(tx: Connection, command: CreateIssue) -> IssueCreated:
 def correct_issue(tx: Connection, command: CorrectIssue) -> bool:
     """Apply a correction and note who made it; False when the project has no such issue."""
     hold_counts(tx, command.project_row)
-    found = tx.execute(_newest(command.project_row, command.issue_id)).first()
+    found = tx.execute(_FIND, _name(command.project_row, command.issue_id)).first()
     if found is None:
         return False
     changes = _changes(command)
@@ -114,21 +114,17 @@ def delete_issue(tx: Connection, command: DeleteIssue) -> bool:
 
 def find_issue(tx: Connection, project_row: int, issue_id: UUID) -> Issue | None:
     """Return the project's issue with its newest analysis, or None."""
-    found = tx.execute(_newest(project_row, issue_id)).first()
+    found = tx.execute(_FIND, _name(project_row, issue_id)).first()
     return to_issue(found) if found else None
 
 
-def _newest(project_row: int, issue_id: UUID) -> Select[Any]:
-    return issues_with_analysis().where(
-        issue.c.project_row == project_row, issue.c.issue_id == issue_id
-    )
-
-
 def _find_row(tx: Connection, project_row: int, issue_id: UUID) -> int | None:
-    row: int | None = tx.scalar(
-        select(issue.c.id).where(issue.c.project_row == project_row, issue.c.issue_id == issue_id)
-    )
+    row: int | None = tx.scalar(_FIND_ROW, _name(project_row, issue_id))
     return row
+
+
+def _name(project_row: int, issue_id: UUID) -> dict[str, Any]:
+    return {"project": project_row, "public_id": issue_id}
 
 
 def _require_session(tx: Connection, command: CreateIssue) -> None:
@@ -208,6 +204,11 @@ def _note_corrections(tx: Connection, command: CorrectIssue, issue_row: int) -> 
     tx.execute(insert(correction), rows)
 
 
+_NAMED = (issue.c.project_row == bindparam("project")) & (
+    issue.c.issue_id == bindparam("public_id")
+)
+_FIND: Select[Any] = issues_with_analysis().where(_NAMED)
+_FIND_ROW = select(issue.c.id).where(_NAMED)
 _ISSUE = insert(issue)
 _JOB = insert(job)
 _TAKE_SEQ = (

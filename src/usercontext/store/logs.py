@@ -19,10 +19,13 @@ from usercontext.store.chunk_rows import (
     open_earlier_sharing,
 )
 from usercontext.store.chunks import (
+    ShownEntry,
+    encode_entries,
+    encode_runs,
     entries_as_arrived,
     entries_in_time_order,
     find_doubles,
-    id_of,
+    runs_in_time_order,
 )
 from usercontext.store.selection import (
     BOUNDS,
@@ -33,15 +36,25 @@ from usercontext.store.selection import (
     window_around,
 )
 
+__all__ = ["Connection"]  # actions hand a query of several reads to ``Database.read``
+
+
+_LISTED_AT_ONCE = 64
+"""Batches of 100 fill a page of 1,000 with eleven; to list a thousand more cost 4 ms."""
+
 
 class AppendLogs(Struct, frozen=True):
-    """Append one checked batch to a session, under the key it came with."""
+    """Append one checked batch to a session, under the key it came with.
+
+    ``project_row`` says whose dictionary compresses it; None is none.
+    """
 
     session_row: int
     key_row: int
     received_us: int
     batch: LogBatch
     idempotency: IdempotencyKey | None = None
+    project_row: int | None = None
 
 
 class Appended(Struct, frozen=True):
@@ -63,16 +76,16 @@ class LogSelection(Struct, frozen=True):
 
 
 class LogsView(Struct, frozen=True):
-    """Entries in order of time, as JSON joined by commas; ``total`` is what the session holds."""
+    """Entries in order of time, as a JSON array; ``total`` is what the session holds."""
 
-    body: bytes
+    body: bytes | bytearray
     returned: int
     total: int
     truncated: bool
 
 
 class LogsPage(Struct, frozen=True):
-    """Entries in order of arrival, as JSON joined by commas; ``next`` None at the end."""
+    """Entries in order of arrival, as a JSON array; ``next`` None at the end."""
 
     body: bytes
     returned: int
@@ -97,8 +110,8 @@ def issue_logs(tx: Connection, session_row: int, selection: LogSelection) -> Log
     heads = list_heads(tx, session_row)
     total = sum(head.entries for head in heads)
     if total <= selection.limit:
-        entries = entries_in_time_order(open_all(tx, session_row))
-        return _view(entries, len(entries))
+        body, returned = encode_runs(runs_in_time_order(open_all(tx, session_row)))
+        return LogsView(body, returned, returned, truncated=False)
     wanted = chunks_around(heads, selection.around_us, selection.limit, selection.evidence)
     chunks = list(open_chunks(tx, session_row, wanted))
     entries = entries_in_time_order(chunks)
@@ -115,16 +128,18 @@ def session_logs(tx: Connection, session_row: int, cursor: str | None, limit: in
     a cursor that is not ours.
     """
     start, passed = _read_cursor(cursor)
-    entries: list[bytes] = []
+    entries: list[ShownEntry] = []
     while len(entries) <= limit:
         missing = limit + 1 - len(entries) + passed
-        heads = holding(list_heads_from(tx, session_row, start, missing), missing)
+        listed = list_heads_from(tx, session_row, start, min(missing, _LISTED_AT_ONCE))
+        heads = holding(listed, missing)
         if not heads:
             break
         entries += _arrivals(tx, session_row, heads, start, passed)
         start, passed = heads[-1].id + 1, 0
     page = entries[:limit]
-    return LogsPage(b",".join(page), len(page), id_of(page[-1]) if len(entries) > limit else None)
+    following = page[-1].id if len(entries) > limit else None
+    return LogsPage(encode_entries(page), len(page), following)
 
 
 def load_entries(tx: Connection, session_row: int, around_us: int) -> LoadedEntries:
@@ -143,8 +158,8 @@ def load_entries(tx: Connection, session_row: int, around_us: int) -> LoadedEntr
     return LoadedEntries(gathered.entries, total, dropped, truncated)
 
 
-def _view(entries: Sequence[bytes], total: int) -> LogsView:
-    return LogsView(b",".join(entries), len(entries), total, len(entries) < total)
+def _view(entries: Sequence[ShownEntry], total: int) -> LogsView:
+    return LogsView(encode_entries(entries), len(entries), total, len(entries) < total)
 
 
 def _read_cursor(cursor: str | None) -> tuple[int, int]:
@@ -159,7 +174,7 @@ def _read_cursor(cursor: str | None) -> tuple[int, int]:
 
 def _arrivals(
     tx: Connection, session_row: int, heads: Sequence[Head], start: int, passed: int
-) -> list[bytes]:
+) -> list[ShownEntry]:
     chunks = list(open_chunks(tx, session_row, [head.id for head in heads]))
     doubles = find_doubles([*open_earlier_sharing(tx, session_row, chunks), *chunks])
     doubles.setdefault(start, set()).update(range(passed))

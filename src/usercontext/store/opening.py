@@ -51,10 +51,13 @@ async def open_database(
     """Open the database; raises StoreError with words for the operator when that cannot be.
 
     SERVER takes the writer's lock, brings the schema up to date and listens for processes beside
-    it. CLIENT writes through a server that listens, and where none does, is itself the writer.
-    On PostgreSQL both talk to it directly.
+    it; while another server listens there it is refused at once. CLIENT writes through a server
+    that listens, and where none does, is itself the writer.
+    On PostgreSQL both talk to it directly; a server still has its folder, for ``server.json``.
     """
     if options.database_url is not None:
+        if role is Role.SERVER:
+            await asyncio.to_thread(_make_folder, options.data_dir)
         return await open_postgresql(options)
     loop = asyncio.get_running_loop()
     give_up = loop.time() + options.gateway_wait_s
@@ -63,7 +66,8 @@ async def open_database(
         database = database or await _take(options, role)
         if database is not None:
             return database
-        if loop.time() > give_up:
+        # a server that listens keeps the folder; one that is starting, or a command, may let go
+        if loop.time() > give_up or (role is Role.SERVER and await _is_served(options)):
             owner = await asyncio.to_thread(lock_owner, options.data_dir)
             raise DatabaseInUse(
                 f"Process {owner} already writes {options.data_dir}: stop it, or choose another"
@@ -79,6 +83,16 @@ async def _connect(options: StoreOptions) -> Database | None:
     except OSError:
         return None
     return RemoteDatabase(options, client)
+
+
+async def _is_served(options: StoreOptions) -> bool:
+    try:
+        server = await _connect(options)
+    except GatewayLost:  # one of another version
+        return True
+    if server is not None:
+        await server.close()
+    return server is not None
 
 
 async def _take(options: StoreOptions, role: Role) -> Database | None:
@@ -119,6 +133,13 @@ def _take_file(options: StoreOptions) -> WriterLock | None:
             raise _explain(error, options.data_dir) from error
         raise
     return lock
+
+
+def _make_folder(data_dir: Path) -> None:
+    try:
+        _prepare_folder(data_dir)
+    except OSError as error:
+        raise FolderUnusable(f"Cannot write in {data_dir}: {error.strerror or error}") from error
 
 
 def _prepare_folder(data_dir: Path) -> None:

@@ -13,9 +13,10 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from usercontext.domain.errors import Unavailable
-from usercontext.store.appender import Appender
+from usercontext.store.appender import Access, Appender
 from usercontext.store.appends import append_once
 from usercontext.store.database import Database, WriterStats
+from usercontext.store.dictionaries import CHANGED, Dictionary, dictionary_in_use
 from usercontext.store.errors import ServerUnreachable
 from usercontext.store.logs import Appended, AppendLogs
 from usercontext.store.migrate import is_current, migrate
@@ -44,7 +45,9 @@ _log = structlog.get_logger(__name__)
 async def open_postgresql(options: StoreOptions) -> Database:
     """Connect, check that commits are durable and bring the schema up to date."""
     assert options.database_url is not None
-    engine = new_engine(options.database_url, options.postgresql_connections)
+    engine = new_engine(
+        options.database_url, options.postgresql_connections, options.application_name
+    )
     try:
         async with engine.connect() as connection:
             await _demand_durability(connection)
@@ -75,7 +78,9 @@ class PostgresqlDatabase(Database):
         self._snapshots = engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
-        self._appender = Appender(self._run_raw, options)
+        self._appender = Appender(
+            Access(self._run_raw, self._append_once, self._find_dictionary), options
+        )
         self._closed = asyncio.Event()
 
     async def read(self, query: Callable[[Connection], T]) -> T:
@@ -92,16 +97,17 @@ class PostgresqlDatabase(Database):
 
         async def attempt() -> R:
             async with self._engine.begin() as connection:
-                return await connection.run_sync(operation, command)
+                result = await connection.run_sync(operation, command)
+                changed = connection.info.pop(CHANGED, False)
+            if changed:
+                self._appender.look_again()
+            return result
 
         return await _persist(attempt)
 
     async def append(self, command: AppendLogs) -> Appended:
-        """Append a batch in the next group; one with an idempotency key by itself."""
-        if command.idempotency is None:
-            return await self._appender.append(command)
-        with self._appender.room_for(command):
-            return await self.write(append_once, command)
+        """Append a batch in the next group."""
+        return await self._appender.append(command)
 
     async def closed(self) -> None:
         """Return when ``close`` was called."""
@@ -116,6 +122,12 @@ class PostgresqlDatabase(Database):
     def stats(self) -> WriterStats:
         """Return the appender's counters."""
         return self._appender.stats()
+
+    async def _append_once(self, command: AppendLogs) -> Appended:
+        return await self.write(append_once, command)
+
+    async def _find_dictionary(self, project_row: int) -> Dictionary | None:
+        return await self.read(lambda tx: dictionary_in_use(tx, project_row))
 
     async def _run_raw(self, statement: str, *columns: Any) -> list[Any]:
         async def attempt() -> list[Any]:
@@ -151,13 +163,13 @@ async def _persist(attempt: Callable[[], Awaitable[T]]) -> T:
     raise AssertionError("the last attempt returns or raises")
 
 
-def new_engine(url: str, connections: int) -> AsyncEngine:
+def new_engine(url: str, connections: int, name: str = "usercontext") -> AsyncEngine:
     """Return a pool for an address as libpq writes it; nothing is connected yet."""
 
     def connect(*_args: Any, **_options: Any) -> Awaitable[asyncpg.Connection]:
         # asyncpg reads the address itself, with every parameter that libpq knows
         connection: Awaitable[asyncpg.Connection] = asyncpg.connect(
-            dsn=url, timeout=_CONNECT_S, server_settings={"application_name": "usercontext"}
+            dsn=url, timeout=_CONNECT_S, server_settings={"application_name": name}
         )
         return connection
 

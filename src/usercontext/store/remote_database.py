@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from usercontext.store.database import Database, WriterStats
 from usercontext.store.gateway_client import GatewayClient
+from usercontext.store.heartbeat import beat
 from usercontext.store.logs import Appended, AppendLogs
 from usercontext.store.options import StoreOptions
 from usercontext.store.readers import Readers
@@ -25,6 +26,7 @@ class RemoteDatabase(Database):
     def __init__(self, options: StoreOptions, client: GatewayClient) -> None:
         self._client = client
         self._readers = Readers(options)
+        self._data_dir = options.data_dir
 
     async def read(self, query: Callable[[Connection], T]) -> T:
         """Run a query in one read-only snapshot, in a reader's thread."""
@@ -47,6 +49,10 @@ class RemoteDatabase(Database):
         """Hang up and close the readers."""
         await self._client.close()
         await self._readers.close()
+
+    def show_life(self) -> None:
+        """Leave the sign in the data folder."""
+        beat(self._data_dir)
 
     def stats(self) -> WriterStats:
         """Return nothing counted: the writer is the server's."""

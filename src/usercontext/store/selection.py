@@ -10,7 +10,7 @@ from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.ids import parse_log_id
 from usercontext.domain.log_entry import ChunkFlag, EventType, Level, LogEntry, LogType
 from usercontext.store.chunk_rows import Head
-from usercontext.store.chunks import Chunk, decode_entries, id_of
+from usercontext.store.chunks import Chunk, ShownEntry, decode_entries
 
 _AFTER_SHARE = 5
 """One entry in five of a window stands after the report: causes come before it, effects follow."""
@@ -69,14 +69,14 @@ def holding(heads: Iterable[Head], entries: int) -> list[Head]:
 
 
 def window_around(
-    entries: Sequence[bytes], before: int, limit: int, evidence: Sequence[str]
-) -> list[bytes]:
+    entries: Sequence[ShownEntry], before: int, limit: int, evidence: Sequence[str]
+) -> list[ShownEntry]:
     """Cut ``limit`` entries out of those in order of time: some around a place, and the evidence.
 
     ``before`` is how many of the entries stand before the report.
     """
     wanted = set(evidence[:limit])
-    cited = {place for place, entry in enumerate(entries) if id_of(entry) in wanted}
+    cited = {place for place, entry in enumerate(entries) if wanted and entry.id in wanted}
     room = limit - len(cited)
     before = min(before, len(entries))
     after = min(len(entries) - before, max(room // _AFTER_SHARE, room - before))
@@ -111,10 +111,11 @@ def gather_events(
     gathered: list[LogEntry] = []
     events = ordinary = decoded_bytes = 0
     for chunk in chunks:
-        decoded_bytes += len(chunk.body)
+        body = chunk.body
+        decoded_bytes += len(body)
         if decoded_bytes > bounds.decoded_bytes or events >= bounds.events:
             break
-        for entry in decode_entries(chunk):
+        for entry in decode_entries(chunk, body):
             if whole or is_telling(entry):
                 events += 1
                 gathered.append(entry)

@@ -14,6 +14,7 @@ from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.domain.session import Session, SessionCounts
 from usercontext.store.counts import hold_counts
 from usercontext.store.dialects import insert_into
+from usercontext.store.dictionaries import forget_session
 from usercontext.store.idempotency import forget, remember, replay
 from usercontext.store.issue_removal import remove_issues
 from usercontext.store.operations import operation
@@ -85,6 +86,7 @@ def delete_session(tx: Connection, command: DeleteSession) -> bool:
     if row is None:
         return False
     remove_issues(tx, command.project_row, issue.c.session_row == row)
+    forget_session(tx, command.project_row, row)
     tx.execute(delete(chunk).where(chunk.c.session_row == row))
     tx.execute(delete(session).where(session.c.id == row))
     return True

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from usercontext.store.database import Database, WriterStats
 from usercontext.store.gateway import Gateway
+from usercontext.store.heartbeat import beat
 from usercontext.store.lock import WriterLock
 from usercontext.store.logs import Appended, AppendLogs
 from usercontext.store.options import StoreOptions
@@ -32,6 +33,7 @@ class SqliteDatabase(Database):
         self._writer = Writer(writing_engine(options), options, asyncio.get_running_loop())
         self._writer.start()
         self._readers = Readers(options)
+        self._data_dir = options.data_dir
         self._closed = asyncio.Event()
 
     async def listen(self, options: StoreOptions) -> None:
@@ -64,6 +66,10 @@ class SqliteDatabase(Database):
         await self._readers.close()
         self._lock.release()
         self._closed.set()
+
+    def show_life(self) -> None:
+        """Leave the sign in the data folder."""
+        beat(self._data_dir)
 
     def stats(self) -> WriterStats:
         """Return the writer's counters."""

@@ -2,7 +2,8 @@
 
 Guarantee: a future is resolved after the COMMIT that contains its write has returned; when that
 outcome is not known for certain, the caller is told Unavailable. A group fails together, but an
-operation that fails by itself is undone alone (SAVEPOINT).
+operation that fails by itself is undone alone (SAVEPOINT). Writes of a group wait side by side, so
+none may count on another's place in it.
 """
 
 import asyncio
@@ -15,23 +16,18 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import structlog
-import zstandard
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from usercontext.domain.errors import NotFound, Unavailable
-from usercontext.store.appends import (
-    INSERT_SQLITE,
-    NO_SUCH_SESSION,
-    ChunkRow,
-    append_once,
-    new_compressor,
-    pack_chunk,
-)
+from usercontext.store.appends import append_once
+from usercontext.store.bulk import run_bulks
 from usercontext.store.database import WriterStats
-from usercontext.store.keyed_appends import append_new, is_known, prune_keys
+from usercontext.store.dictionaries import CHANGED, dictionary_in_use
+from usercontext.store.keyed_appends import append_all, append_one, appended, is_known, prune_keys
 from usercontext.store.logs import Appended, AppendLogs
 from usercontext.store.options import StoreOptions
+from usercontext.store.packing import ChunkRow, Packer
 from usercontext.store.sqlite import storage_failure, transaction
 
 _OPERATION_BYTES = 4_096
@@ -97,7 +93,7 @@ class Writer:
         self._last_group = 0
         self._refusals: Counter[str] = Counter()
         self._connection: Connection | None = None
-        self._compressor = new_compressor()
+        self._packer = Packer()
         self._thread = threading.Thread(target=self._run, name="usercontext-writer", daemon=True)
 
     def start(self) -> None:
@@ -113,8 +109,7 @@ class Writer:
 
     def submit_append(self, command: AppendLogs) -> "asyncio.Future[Appended]":
         """Queue an append; the future is resolved after its commit."""
-        operation = None if command.idempotency is None else append_once
-        return self._enqueue(operation, command, len(command.batch.body) + _APPEND_BYTES)
+        return self._enqueue(None, command, len(command.batch.body) + _APPEND_BYTES)
 
     async def close(self) -> None:
         """Commit what is queued and end the thread; what comes later is refused."""
@@ -206,19 +201,32 @@ class Writer:
         return None
 
     def _write_group(self, group: list[_Write]) -> None:
-        appends = [write for write in group if write.operation is None]
-        rows = [pack_chunk(write.command, self._compressor) for write in appends]
         if self._connection is None:
             self._connection = self._engine.connect()
+        appends = [write for write in group if write.operation is None]
+        commands = [write.command for write in appends]
+        rows = self._pack(self._connection, commands)
         with transaction(self._connection, "BEGIN IMMEDIATE") as driver:
-            for write in group:
-                if write.operation is append_once:
-                    _append_keyed(self._connection, driver, write, self._compressor)
-                elif write.operation is not None:
+            done = run_bulks(driver, group)
+            for place, write in enumerate(group):
+                if write.operation is not None and place not in done:
                     _run_operation(self._connection, driver, write)
             if rows:
-                _insert_chunks(driver, appends, rows)
-            prune_keys(driver, [one.command for one in group if one.operation is append_once])
+                _append(self._connection, driver, appends, rows)
+                prune_keys(driver, commands)
+        if self._connection.info.pop(CHANGED, False):
+            self._packer.forget()
+
+    def _pack(self, connection: Connection, commands: list[AppendLogs]) -> list[ChunkRow]:
+        """Compress before the transaction begins; what it looks up, only this thread changes."""
+        if self._options.dictionaries == "off":
+            return [self._packer.pack_plain(command) for command in commands]
+        unknown = self._packer.unknown(commands)
+        if unknown:
+            with transaction(connection):
+                for row in unknown:
+                    self._packer.learn(row, dictionary_in_use(connection, row))
+        return [self._packer.pack(command) for command in commands]
 
     def _disconnect(self) -> None:
         connection, self._connection = self._connection, None
@@ -242,44 +250,25 @@ def _run_operation(connection: Connection, driver: sqlite3.Connection, write: _W
     driver.execute("RELEASE operation").close()
 
 
-def _append_keyed(
+def _append(
     connection: Connection,
     driver: sqlite3.Connection,
-    write: _Write,
-    compressor: zstandard.ZstdCompressor,
+    appends: list[_Write],
+    rows: list[ChunkRow],
 ) -> None:
-    command: AppendLogs = write.command
-    assert command.idempotency is not None
-    if is_known(driver, command.idempotency):  # to be replayed, refused, or taken anew
-        _run_operation(connection, driver, write)
-        return
-    try:
-        write.value = append_new(driver, command, command.idempotency, compressor)
-    except NotFound as error:
-        write.error = error
-
-
-def _insert_chunks(driver: sqlite3.Connection, appends: list[_Write], rows: list[ChunkRow]) -> None:
-    driver.execute("SAVEPOINT chunks").close()
-    try:
-        driver.executemany(INSERT_SQLITE, rows).close()
-    except sqlite3.IntegrityError:  # a session was deleted meanwhile: only its batch fails
-        driver.execute("ROLLBACK TO chunks").close()
-        for write, row in zip(appends, rows, strict=True):
-            _insert_chunk(driver, write, row)
-    else:
+    if append_all(driver, [write.command for write in appends], rows):
         for write in appends:
-            write.value = Appended(write.command.batch.accepted, replayed=False)
-    driver.execute("RELEASE chunks").close()
-
-
-def _insert_chunk(driver: sqlite3.Connection, write: _Write, row: ChunkRow) -> None:
-    try:
-        driver.execute(INSERT_SQLITE, row).close()
-    except sqlite3.IntegrityError:
-        write.error = NotFound(NO_SUCH_SESSION)
-    else:
-        write.value = Appended(write.command.batch.accepted, replayed=False)
+            write.value = appended(write.command)
+        return
+    for write, row in zip(appends, rows, strict=True):  # only those that are at fault may fail
+        if is_known(driver, write.command.idempotency):  # to be replayed, refused, or taken anew
+            write.operation = append_once
+            _run_operation(connection, driver, write)
+            continue
+        try:
+            write.value = append_one(driver, write.command, row)
+        except NotFound as error:
+            write.error = error
 
 
 def _failure_of(error: Exception) -> str:

@@ -1,0 +1,96 @@
+"""The product with one piece of its work cut out, to learn what the piece costs.
+
+    python -m bench.launch unscrubbed serve --port 8787 --data data
+
+The product has no switch for any of this and must not get one: nobody should be able to store
+personal data, or to lose what was acknowledged, by a setting. A cut that finds nothing to replace
+stops the program, so that a renamed function never measures the whole product by mistake.
+"""
+
+import importlib
+import sys
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+import msgspec
+
+_SCAN = ("usercontext.ingest.scrub", "scan")
+_APPEND = ("usercontext.actions.sessions", "append_logs")
+_ENGINE = ("usercontext.store.sqlite", "writing_engine")
+
+
+def main(words: list[str]) -> None:
+    """Cut, then run the command line that follows."""
+    importlib.import_module("usercontext.app")
+    program = importlib.import_module("usercontext.__main__")
+    for cut in CUTS[words[0]]:
+        cut()
+    sys.argv = ["usercontext", *words[1:]]
+    program.main()
+
+
+def without_scan() -> None:
+    """Store what came, unscrubbed; the guards that ride in the same scan go with it."""
+    module, name = _SCAN
+    nothing = importlib.import_module(module).Scan([], False)
+    _replace(module, name, lambda _text, _start=0: nothing)
+
+
+def flushed_less() -> None:
+    """Let SQLite flush at checkpoints only (synchronous=NORMAL)."""
+    module, name = _ENGINE
+    engine = getattr(importlib.import_module(module), name)
+    _replace(
+        module, name, lambda options: engine(msgspec.structs.replace(options, synchronous="NORMAL"))
+    )
+
+
+def unread() -> None:
+    """Answer as soon as the body is there: route, key, rate and body are all that is done."""
+    appended = _appended()
+
+    async def append_logs(*_arguments: Any) -> Any:
+        return appended
+
+    _replace(*_APPEND, append_logs)
+
+
+def unstored() -> None:
+    """Answer as soon as the batch is checked and scrubbed."""
+    appended = _appended()
+    pipeline = importlib.import_module("usercontext.ingest.pipeline")
+
+    async def append_logs(deps: Any, _key: Any, _session: Any, body: bytes, _again: Any) -> Any:
+        pipeline.check_batch(body, deps.ingest)
+        return appended
+
+    _replace(*_APPEND, append_logs)
+
+
+CUTS: dict[str, tuple[Callable[[], None], ...]] = {
+    "unscrubbed": (without_scan,),
+    "normal": (flushed_less,),
+    "unread": (unread,),
+    "decoded": (without_scan, unstored),
+    "scrubbed": (unstored,),
+}
+
+
+def _appended() -> Any:
+    return importlib.import_module("usercontext.store.logs").Appended(100, replayed=False)
+
+
+def _replace(module: str, name: str, instead: Any) -> None:
+    """Replace a function wherever it was imported to."""
+    original = getattr(importlib.import_module(module), name, None)
+    if original is None:
+        raise SystemExit(f"bench.launch: {module}.{name} is gone, so this cut measures nothing")
+    for holder in list(sys.modules.values()):
+        if isinstance(holder, ModuleType) and holder.__name__.startswith("usercontext"):
+            for held in [key for key, value in vars(holder).items() if value is original]:
+                setattr(holder, held, instead)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

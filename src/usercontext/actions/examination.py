@@ -1,0 +1,172 @@
+"""Judge the machine, the data folder, the queue and the worker. Not: looking, printing."""
+
+import asyncio
+import time
+from enum import StrEnum
+
+from msgspec import Struct
+
+from usercontext.actions.deps import Deps
+from usercontext.domain.clock import MICROSECONDS, format_second
+from usercontext.store import dictionaries, heartbeat
+from usercontext.store.heartbeat import WorkerSeen
+from usercontext.store.inspection import (
+    MachineFacts,
+    QueueFacts,
+    StorageFacts,
+    inspect_machine,
+    inspect_storage,
+    queue_facts,
+    schema_facts,
+)
+from usercontext.store.options import StoreOptions
+
+_SLOW_SYNC_US = 20_000
+_LYING_SYNC_US = 20
+"""Faster than any disk: the write was answered from a cache that a power cut empties."""
+_LITTLE_SPACE = 1024**3
+_NO_SPACE = 64 * 1024**2
+_RELEASED_US = 1_767_225_600_000_000
+"""2026-01-01: a clock before this is wrong."""
+_FEW_FILES = 4_096
+_JUMP_US = 20_000
+_LATE_US = 60 * MICROSECONDS
+_SILENT_S = 60
+_IN_MEMORY = ("tmpfs", "ramfs")
+_OVER_A_NETWORK = ("nfs", "nfs4", "cifs", "smb3", "9p", "fuse.sshfs", "ceph", "glusterfs")
+
+
+class Outcome(StrEnum):
+    """How a check went; one that failed makes the machine unsafe."""
+
+    OK = "ok"
+    WARN = "warn"
+    FAIL = "fail"
+
+
+class Check(Struct, frozen=True):
+    """One thing looked at, how it went, and what was seen or is to be done."""
+
+    name: str
+    outcome: Outcome
+    detail: str
+
+
+async def examine(deps: Deps, options: StoreOptions, is_served: bool) -> list[Check]:
+    """Look at everything a running installation rests on; changes nothing."""
+    machine = await asyncio.to_thread(inspect_machine)
+    found, known = await deps.database.read(schema_facts)
+    now_us = deps.clock.now_us()
+    checks = [check_clock(now_us, machine), check_files(machine)]
+    if options.database_url is None:
+        facts = await asyncio.to_thread(inspect_storage, options)
+        checks += check_storage(facts)
+        seen = await asyncio.to_thread(heartbeat.last_beat, options.data_dir, time.time())
+    else:
+        seen = await deps.database.read(heartbeat.last_seen)
+    schema = Outcome.OK if found == known else Outcome.FAIL
+    checks.append(Check("schema", schema, f"at {found}, this version knows {known}"))
+    lost = await deps.database.read(dictionaries.count_unreadable)
+    told = f"{lost} batches cannot be read, their dictionary is missing: restore a backup"
+    checks.append(Check("chunks", Outcome.FAIL if lost else Outcome.OK, told if lost else "whole"))
+    checks.append(check_queue(await deps.database.read(queue_facts), now_us))
+    checks.append(check_worker(seen, is_served))
+    return checks
+
+
+def check_storage(facts: StorageFacts) -> list[Check]:
+    """Judge the SQLite library and what the data folder lies on."""
+    return [
+        _check_sqlite(facts),
+        _check_filesystem(facts),
+        _check_sync(facts),
+        _check_space(facts),
+        _check_files("modes", facts.loose_files, "others may read"),
+        _check_files("owner", facts.foreign_files, "these belong to another user"),
+    ]
+
+
+def check_clock(now_us: int, facts: MachineFacts) -> Check:
+    """Judge year, steadiness and synchronisation: leases and expiry hang on the clock."""
+    shown = format_second(now_us)
+    if now_us < _RELEASED_US:
+        return Check("clock", Outcome.FAIL, f"{shown} is in the past")
+    if abs(facts.clock_drift_us) > _JUMP_US:
+        jump = f"{shown}, jumped by {facts.clock_drift_us / 1000:.0f} ms during the look"
+        return Check("clock", Outcome.WARN, jump)
+    if facts.clock_synchronised is False:
+        return Check("clock", Outcome.WARN, f"{shown}, not synchronised: is there an NTP client?")
+    return Check("clock", Outcome.OK, shown)
+
+
+def check_files(facts: MachineFacts) -> Check:
+    """Judge how many connections and files a process may have."""
+    detail = f"{facts.open_files} open files and connections a process"
+    if facts.open_files < _FEW_FILES:
+        return Check("files", Outcome.WARN, f"{detail}; raise it (ulimit -n, LimitNOFILE)")
+    return Check("files", Outcome.OK, detail)
+
+
+def check_queue(facts: QueueFacts, now_us: int) -> Check:
+    """Judge whether analyses are made in time and whether any was given up."""
+    late_us = 0 if facts.oldest_due_us is None else now_us - facts.oldest_due_us
+    detail = f"{facts.dead} given up, {facts.waiting} waiting"
+    if late_us > _LATE_US:
+        waits = f"{detail}, the oldest for {late_us // MICROSECONDS} s; is there a worker?"
+        return Check("jobs", Outcome.FAIL, waits)
+    return Check("jobs", Outcome.WARN if facts.dead else Outcome.OK, detail)
+
+
+def check_worker(seen: WorkerSeen | None, is_served: bool) -> Check:
+    """Judge whether anybody analyzes; without a server there need not be one."""
+    if seen is None or seen.seconds_ago > _SILENT_S:
+        last = "none was seen" if seen is None else f"last seen {seen.seconds_ago:.0f} s ago"
+        return Check("worker", Outcome.FAIL if is_served else Outcome.WARN, last)
+    process = "" if seen.pid is None else f", process {seen.pid}"
+    return Check("worker", Outcome.OK, f"seen {seen.seconds_ago:.0f} s ago{process}")
+
+
+def _check_sqlite(facts: StorageFacts) -> Check:
+    if not facts.has_wal_reset_bug:
+        return Check("sqlite", Outcome.OK, facts.sqlite_version)
+    detail = (
+        f"{facts.sqlite_version} has the WAL-reset bug; harmless here, because one connection"
+        " writes and checkpoints: let no other program write this file"
+    )
+    return Check("sqlite", Outcome.WARN, detail)
+
+
+def _check_filesystem(facts: StorageFacts) -> Check:
+    kind = facts.filesystem or "unknown"
+    if kind in _IN_MEMORY:
+        return Check("folder", Outcome.FAIL, f"lies in memory ({kind}): a restart empties it")
+    if kind in _OVER_A_NETWORK:
+        lock = f"lies on a network ({kind}), where SQLite's locks and log do not hold"
+        return Check("folder", Outcome.FAIL, lock)
+    if kind == "overlay":
+        layer = "lies in a container's own layer, which goes with it: mount a volume"
+        return Check("folder", Outcome.WARN, layer)
+    return Check("folder", Outcome.OK, f"on {kind}")
+
+
+def _check_sync(facts: StorageFacts) -> Check:
+    detail = f"{facts.sync_us} us to reach the disk (median of 20)"
+    if facts.sync_us < _LYING_SYNC_US and facts.filesystem not in _IN_MEMORY:
+        return Check("sync", Outcome.WARN, detail + "; too fast for a disk: a cache may answer")
+    if facts.sync_us > _SLOW_SYNC_US:
+        return Check("sync", Outcome.WARN, detail + "; every answer waits for this")
+    return Check("sync", Outcome.OK, detail)
+
+
+def _check_space(facts: StorageFacts) -> Check:
+    gibibytes = f"{facts.free_bytes / 1024**3:.1f} GiB free"
+    if facts.free_bytes < _NO_SPACE:
+        return Check("space", Outcome.FAIL, gibibytes)
+    outcome = Outcome.OK if facts.free_bytes >= _LITTLE_SPACE else Outcome.WARN
+    return Check("space", outcome, gibibytes)
+
+
+def _check_files(name: str, files: tuple[str, ...], complaint: str) -> Check:
+    if not files:
+        return Check(name, Outcome.OK, "as they should be")
+    return Check(name, Outcome.FAIL, f"{complaint}: {', '.join(files)}")

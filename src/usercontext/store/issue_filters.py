@@ -1,0 +1,53 @@
+"""What a listing filters by, as conditions with bound values. Not: statements, order, pages.
+
+Which filters are given is the shape of a listing. A statement is built once for its shape: building
+one anew for every call took longer than running it (decision record 0003).
+"""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, bindparam
+
+from usercontext.domain.issue import IssueFilter
+
+Shape = tuple[str, ...]
+"""The names of the filters that are given, always in one order."""
+
+_KINDS = ("priority", "status", "source")
+_EQUAL = (*_KINDS, "category")
+_ALL = (*_EQUAL, "from_us", "to_us")
+
+
+def shape_of(wanted: IssueFilter) -> Shape:
+    """Return which filters are given, the words searched for left out."""
+    return tuple(name for name in _ALL if getattr(wanted, name) is not None)
+
+
+def kinds_of(shape: Shape) -> Shape:
+    """Return those filters of a shape that the counts are kept by."""
+    return tuple(name for name in shape if name in _KINDS)
+
+
+def values_of(project_row: int, wanted: IssueFilter) -> dict[str, Any]:
+    """Return the values to bind, the project's too."""
+    values: dict[str, Any] = {"the_project": project_row}
+    for name in _EQUAL:
+        value = getattr(wanted, name)
+        if value is not None:
+            values[f"the_{name}"] = value.value
+    if wanted.from_us is not None:
+        values["the_from_us"] = wanted.from_us
+    if wanted.to_us is not None:
+        values["the_to_us"] = wanted.to_us
+    return values
+
+
+def conditions_of(shape: Shape, columns: Any) -> list[ColumnElement[bool]]:
+    """Return the conditions of a shape on a table's columns, the project's first."""
+    conditions = [columns.project_row == bindparam("the_project")]
+    conditions += [columns[name] == bindparam(f"the_{name}") for name in shape if name in _EQUAL]
+    if "from_us" in shape:
+        conditions.append(columns.created_us >= bindparam("the_from_us"))
+    if "to_us" in shape:
+        conditions.append(columns.created_us <= bindparam("the_to_us"))
+    return conditions

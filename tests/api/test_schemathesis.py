@@ -1,0 +1,144 @@
+"""Schemathesis against our own document: every answer is one that the document tells of.
+
+Examples, boundaries of each schema and generated data, good and bad, with a fixed seed.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, settings
+from schemathesis.python.asgi import get_client
+
+from api.visitors import Visitor
+from apps import open_deps, visit
+from builders import FrozenClock
+from contract.analyses import finish_analysis
+from usercontext.actions import projects
+from usercontext.actions.deps import Deps
+from usercontext.api.application import Api
+from usercontext.api.openapi import openapi_document
+from usercontext.api.options import ApiOptions
+from usercontext.api.routes import ROUTES
+from usercontext.domain.project import KeyKind
+from usercontext.store.options import StoreOptions
+
+SPARE = 400
+"""Sessions and issues to be deleted, one for each call that may."""
+
+KEY = re.compile("[!-~]{1,255}")
+
+GENERATION = {
+    "deterministic": True,
+    "codec": "utf-8",
+    "allow-extra-parameters": False,  # unknown ones are ignored, as the contract says
+    "with-security-parameters": False,  # the key is ours, and taken away by a check
+}
+CONFIG = schemathesis.Config.from_dict({"seed": 20260227, "generation": GENERATION})
+KEPT = settings(
+    max_examples=15,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+CLOSE = "/close"
+
+
+class Served:
+    """The app with things in it, opened in the loop that calls it, by the first call.
+
+    The lifespan is not heeded: schemathesis ends it after each test.
+    """
+
+    def __init__(self) -> None:
+        self.folder = Path()
+        self.key = ""
+        self.ids: dict[str, str] = {}
+        self.spare: dict[str, Iterator[str]] = {}
+        self._opened = AsyncExitStack()
+        self._api: Api | None = None
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "lifespan":
+            for step in ("startup", "shutdown"):
+                await receive()
+                await send({"type": f"lifespan.{step}.complete"})
+            return
+        api = self._api or await self._open()
+        await api(scope, receive, send)
+        if scope["path"] == CLOSE:
+            await self._opened.aclose()
+
+    async def _open(self) -> Api:
+        store = StoreOptions(self.folder, synchronous="OFF")
+        deps = await self._opened.enter_async_context(open_deps(store, FrozenClock()))
+        self._api = api = Api(deps, ApiOptions(read_limit=0))
+        await self._fill(deps, api)
+        return api
+
+    async def _fill(self, deps: Deps, api: Api) -> None:
+        new = await projects.create_project(deps, "shop")
+        # a header Origin is one of the things that are generated
+        _, self.key = await projects.mint_key(
+            deps, new.project, KeyKind.SECRET, "fuzz", allow_browser=True
+        )
+        async with visit(api) as client:
+            owner = Visitor(client, self.key)
+            sessions = [await owner.open_session(f"spare {n}") for n in range(SPARE)]
+            busy, kept = [await owner.open_session(name) for name in ("busy", "kept")]
+            await owner.append(kept)
+            issue = await owner.create_issue(kept)
+            await finish_analysis(deps)  # so that ?wait=30 answers at once, and shows all fields
+            issues = [await owner.create_issue(kept) for _ in range(SPARE)]
+        self.spare = {"sessions": iter(sessions), "issues": iter(issues)}
+        self.ids = {
+            "sessions": busy,
+            "issues": issue,
+            "projects": str(new.project.project_id),
+        }
+
+
+SERVED = Served()
+# a test of the probes holds this document against what is served
+schema = schemathesis.openapi.from_dict(openapi_document(ROUTES, ApiOptions()), config=CONFIG)
+schema.app = SERVED
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    SERVED.folder = tmp_path_factory.mktemp("schemathesis")
+    with get_client(SERVED) as client:
+        client.get("/healthz")
+        yield SERVED
+        client.get(CLOSE)
+
+
+@schema.parametrize()
+@KEPT
+def test_every_answer_is_documented(case: schemathesis.Case, served: Served) -> None:
+    aim(case, served)
+    case.call_and_validate(headers={"x-api-key": served.key})
+
+
+def aim(case: schemathesis.Case, served: Served) -> None:
+    """Point a call at what there is, so that it comes further than an unknown id."""
+    noun = case.operation.path.split("/")[2] if case.operation.path.startswith("/v1/") else ""
+    if case.path_parameters and is_uuid(case.path_parameters.get("id")):
+        deleting = case.method == "DELETE" and noun in served.spare
+        case.path_parameters["id"] = next(served.spare[noun]) if deleting else served.ids[noun]
+    if KEY.fullmatch(str(case.headers.get("Idempotency-Key", ""))):
+        case.headers["Idempotency-Key"] = str(uuid4())  # with another body each time
+    if isinstance(case.body, dict) and is_uuid(case.body.get("sessionId")):
+        case.body["sessionId"] = served.ids["sessions"]
+
+
+def is_uuid(value: object) -> bool:
+    return isinstance(value, str) and len(value) == 36 and value.count("-") == 4

@@ -1,0 +1,25 @@
+"""One migrated database on the tests' PostgreSQL, emptied for every run. Not: starting a server."""
+
+import asyncpg
+
+from machines.served import Template
+from postgres import fresh_database
+from usercontext.store.options import StoreOptions
+from usercontext.store.tables import metadata
+
+_EMPTY = "TRUNCATE " + ", ".join(sorted(metadata.tables)) + " RESTART IDENTITY CASCADE"
+
+
+def fresh_options(server: str, template: Template) -> StoreOptions:
+    """Return the options of a database of its own; the first to open it migrates it."""
+    return StoreOptions(template.folder, database_url=fresh_database(server))
+
+
+async def empty(options: StoreOptions) -> None:
+    """Take every row out, and count rows from 1 again, so that both engines name them alike."""
+    connection = await asyncpg.connect(options.database_url)
+    try:
+        if await connection.fetchval("SELECT to_regclass('issue')") is not None:
+            await connection.execute(_EMPTY)
+    finally:
+        await connection.close()

@@ -1,0 +1,112 @@
+"""What a group of writes does together leaves what each by itself would have left."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import msgspec
+import pytest
+from sqlalchemy import Connection, Engine, select
+
+from builders import REPORTED_US
+from store.drafts import issue_command, open_command
+from usercontext.domain.errors import NotFound
+from usercontext.domain.issue import IssueSource
+from usercontext.store import projects
+from usercontext.store.bulk_issues import create_issues
+from usercontext.store.database import Database
+from usercontext.store.issues import CreateIssue, create_issue
+from usercontext.store.options import StoreOptions
+from usercontext.store.sessions import SessionOpened, open_session
+from usercontext.store.sqlite import create_file, driver_of, transaction, writing_engine
+from usercontext.store.tables import issue, issue_count, issue_text, job, metadata, project
+
+pytestmark = pytest.mark.anyio
+
+PUBLIC_IDS = [uuid4(), uuid4()]
+
+
+def engine_in(folder: Path) -> Engine:
+    options = StoreOptions(folder)
+    create_file(options)
+    return writing_engine(options)
+
+
+def tables_after(folder: Path, commands: list[CreateIssue], *, together: bool) -> dict[str, Any]:
+    """Create issues in a new database and return every row that this touches."""
+    folder.mkdir()
+    with engine_in(folder).connect() as tx, transaction(tx, "BEGIN IMMEDIATE") as driver:
+        metadata.create_all(tx)
+        for public_id in PUBLIC_IDS:
+            made = projects.CreateProject(public_id, "shop", b"salt", REPORTED_US)
+            row = projects.create_project(tx, made).row
+            open_session(tx, open_command(row, session_id=public_id))
+        if together:
+            create_issues(driver_of(tx), commands)
+        else:
+            for command in commands:
+                create_issue(tx, command)
+        touched = (project, issue, job, issue_text, issue_count)
+        rows = {table.name: sorted(map(tuple, tx.execute(select(table)))) for table in touched}
+        found = driver.execute("SELECT rowid FROM issue_fts WHERE issue_fts MATCH '\"1xpay\"'")
+        return rows | {"found": found.fetchall()}
+
+
+def test_issues_created_together_are_those_created_one_by_one(tmp_path: Path) -> None:
+    page = msgspec.json.encode({"url": "https://shop.example/pay", "browser": "Firefox 145"})
+    commands = [
+        issue_command(1, 1, user_description="Pay is dead", metadata=page),
+        issue_command(2, 2, user_description="Ça ne va pas"),
+        issue_command(1, 1, now_us=REPORTED_US - 5, source=IssueSource.DETECTED),
+        issue_command(1, 1, now_us=REPORTED_US + 5),
+    ]
+
+    together = tables_after(tmp_path / "together", commands, together=True)
+
+    alone = tables_after(tmp_path / "alone", commands, together=False)
+    assert by_public_id(alone) == by_public_id(together)
+
+
+def by_public_id(rows: dict[str, Any]) -> dict[str, Any]:
+    """Row numbers differ between projects, for each project's issues are numbered together."""
+    public = {row[0]: str(row[3]) for row in rows["issue"]}
+    named = {
+        "issue": sorted(str(row[1:]) for row in rows["issue"]),
+        "job": sorted((public[row[2]], str((row[1], *row[3:]))) for row in rows["job"]),
+        "issue_text": sorted((public[row[0]], row[1]) for row in rows["issue_text"]),
+        "found": sorted(public[row] for (row,) in rows["found"]),
+    }
+    return rows | named
+
+
+async def test_a_report_of_a_session_that_is_gone_fails_alone(
+    database: Database, session_row: int
+) -> None:
+    gone, here = issue_command(1, session_row + 9), issue_command(1, session_row)
+
+    results = await asyncio.gather(
+        *(database.write(create_issue, one) for one in (here, gone, issue_command(1, session_row))),
+        return_exceptions=True,
+    )
+
+    assert isinstance(results[1], NotFound)
+    assert await database.read(list_seqs) == [1, 2]
+
+
+def list_seqs(tx: Connection) -> list[int]:
+    return list(tx.scalars(select(issue.c.seq).order_by(issue.c.id)))
+
+
+async def test_of_many_first_calls_in_one_group_one_creates(
+    database: Database, session_row: int
+) -> None:
+    assert session_row
+    calls = [open_command(1, f"tab-{number % 3}") for number in range(12)]
+
+    opened: list[SessionOpened] = await asyncio.gather(
+        *(database.write(open_session, call) for call in calls)
+    )
+
+    assert sum(one.created for one in opened) == 3
+    assert len({one.session_id for one in opened}) == len({one.session_row for one in opened}) == 3

@@ -1,0 +1,109 @@
+"""R17: a migration killed anywhere leaves the old schema or the new one; a newer one is refused."""
+
+import re
+import shutil
+import sqlite3
+from pathlib import Path
+
+from torture.faults import killing
+from torture.outcome import Outcome
+from torture.plan import Plan
+from torture.product import DiedAtStart, end, run_product, start
+from usercontext.store.migrate import HEAD
+
+_AT_STATEMENT = "SIGKILL at a statement of a migration"
+_AT_CALL = "SIGKILL at a write of a migration"
+_FUTURE = "a schema of the future"
+_KILLED = -9
+_TABLES = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'issue'"
+
+
+def kill_migration(plan: Plan) -> Outcome:
+    """Kill `migrate` at its n-th statement and at its k-th write, look, and let it finish."""
+    outcome = Outcome("R17", "migration killed", faults={_AT_STATEMENT: 0, _AT_CALL: 0, _FUTURE: 0})
+    place = plan.place("R17")
+    last = _statements(place / "count")
+    chance = plan.chance("R17")
+    statements = sorted(chance.sample(range(1, last + 1), min(last, plan.pick(2, last))))
+    writes = [chance.randint(1, 230) for _ in range(plan.pick(1, 40))]
+    kept = {"old": 0, "new": 0}
+    for n in statements:
+        program = ("-m", "torture.mutant", f"KILL-{n}")
+        kept[_kill(outcome, place / f"statement-{n}", [], program, _AT_STATEMENT)] += 1
+    for number, k in enumerate(writes):
+        under = killing("pwrite64", k)
+        folder = place / f"write-{number}"
+        kept[_kill(outcome, folder, under, ("-m", "usercontext"), _AT_CALL)] += 1
+    _refuse_the_future(outcome, plan, place / "future")
+    outcome.amount = f"{len(statements)} of {last} statements, {len(writes)} writes"
+    outcome.counts = {"old schema": kept["old"], "new schema": kept["new"], "between": 0}
+    return outcome
+
+
+def _statements(folder: Path) -> int:
+    """Count the statements of a whole migration."""
+    ran = run_product(["migrate", "--data", str(folder)], program=("-m", "torture.mutant", "COUNT"))
+    counted = re.search(rb"statements: (\d+)", ran.stderr)
+    if ran.returncode or counted is None:
+        raise RuntimeError(f"migrate failed: {ran.stderr.decode(errors='replace')}")
+    return int(counted[1])
+
+
+def _kill(
+    outcome: Outcome, folder: Path, under: list[str], program: tuple[str, ...], fault: str
+) -> str:
+    ran = run_product(["migrate", "--data", str(folder)], under, program)
+    outcome.fired(fault, int(ran.returncode in (_KILLED, 128 + 9)))
+    state = _schema(folder)
+    if state not in ("old", "new"):
+        outcome.expect(False, f"{fault} left {state}")
+        state = "old"
+    again = run_product(["migrate", "--data", str(folder)])
+    finished = again.returncode == 0 and _schema(folder) == "new"
+    outcome.expect(finished, f"after {fault} `migrate` does not finish")
+    return state
+
+
+def _schema(folder: Path) -> str:
+    """Tell which schema a folder holds, in a copy: looking must not mend it."""
+    copy = folder.with_name(f"{folder.name}-copy")
+    if not (folder / "usercontext.db").exists():
+        return "old"
+    shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("*.sock"))
+    connection = sqlite3.connect(copy / "usercontext.db")
+    try:
+        if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+            return "a damaged file"
+        made = connection.execute(_TABLES).fetchone()[0]
+        marked = _version(connection) == HEAD
+        return ("new" if marked else "old") if bool(made) == marked else "half a schema"
+    finally:
+        connection.close()
+        shutil.rmtree(copy)
+
+
+def _version(connection: sqlite3.Connection) -> str | None:
+    marker = "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
+    if not connection.execute(marker).fetchone()[0]:
+        return None
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return str(row[0]) if row else None
+
+
+def _refuse_the_future(outcome: Outcome, plan: Plan, folder: Path) -> None:
+    keys = plan.project(folder)
+    connection = sqlite3.connect(folder / "usercontext.db")
+    with connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    try:
+        server = start(folder, keys)
+    except DiedAtStart as died:
+        outcome.expect(died.status > 0, f"the refusal ended with {died.status}")
+        told = folder.with_name(f"{folder.name}.log").read_text()
+        clear = "9999" in told and "newer" in told and "Traceback" not in told
+        outcome.expect(clear, "the refusal of a newer schema is not clear")
+    else:
+        outcome.expect(False, "a schema of the future was taken")
+        end(server.process)
+    outcome.fired(_FUTURE)

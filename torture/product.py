@@ -1,0 +1,206 @@
+"""The installed server as a child: started, watched, killed, never left behind. Not: requests."""
+
+import atexit
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from torture.requests import call, ready
+
+_START_S = 60.0
+_STOP_S = 40.0
+_STARTED: list[subprocess.Popen[bytes]] = []
+PRODUCT = ("-m", "usercontext")
+ENVIRONMENT = {"USERCONTEXT_READ_LIMIT": "0"}
+"""Proofs read back everything they wrote, faster than a caller may."""
+
+
+class Keys(NamedTuple):
+    """A project and its two keys."""
+
+    project_id: str
+    secret: str
+    publishable: str
+
+
+class DiedAtStart(Exception):
+    """The server ended before its first 202, with this status."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"the server ended with status {status} before its first 202")
+        self.status = status
+
+
+class Server(NamedTuple):
+    """A child that answers: ``process`` is what was started, ``pid`` the server itself."""
+
+    folder: Path
+    port: int
+    keys: Keys
+    process: subprocess.Popen[bytes]
+    pid: int
+    first_202_s: float
+
+    @property
+    def lives(self) -> bool:
+        """Tell whether it still runs; a tracer may outlive it."""
+        try:
+            stat = Path(f"/proc/{self.pid}/stat").read_text()
+        except (FileNotFoundError, ProcessLookupError):
+            return False
+        return stat.rpartition(")")[2].split()[0] != "Z"
+
+    def kill(self) -> None:
+        """Kill the server as the kernel would, and wait until it is gone."""
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
+        self.process.wait(_STOP_S)
+
+    def stop(self) -> int:
+        """Ask it to end, wait, and return its exit code."""
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGTERM)
+        return self.process.wait(_STOP_S)
+
+
+def free_port() -> int:
+    """Return a port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def create_project(folder: Path, under: Sequence[str] = ()) -> Keys:
+    """Create a project while no server runs."""
+    made = run_product(["project", "create", "torture", "--data", str(folder), "--json"], under)
+    if made.returncode:
+        raise RuntimeError(f"project create failed: {made.stderr.decode(errors='replace')}")
+    answer = json.loads(made.stdout)
+    return Keys(answer["projectId"], answer["secretKey"], answer["publishableKey"])
+
+
+def run_product(
+    words: Sequence[str],
+    under: Sequence[str] = (),
+    program: Sequence[str] = PRODUCT,
+    environment: Mapping[str, str] | None = None,
+) -> subprocess.CompletedProcess[bytes]:
+    """Run a command of the product to its end."""
+    command = [*under, sys.executable, *program, *words]
+    return subprocess.run(
+        command,
+        capture_output=True,
+        check=False,
+        timeout=120,
+        env=os.environ | ENVIRONMENT | dict(environment or {}),
+    )
+
+
+def start(
+    folder: Path,
+    keys: Keys,
+    under: Sequence[str] = (),
+    program: Sequence[str] = PRODUCT,
+    environment: Mapping[str, str] | None = None,
+) -> Server:
+    """Start ``serve`` on a data folder and wait for its first 202; raises DiedAtStart."""
+    port = free_port()
+    begin = time.monotonic()
+    command = [*under, sys.executable, *program, "serve", "--port", str(port)]
+    command += ["--data", str(folder)]
+    with (folder.parent / f"{folder.name}.log").open("ab") as log:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+            env=os.environ | ENVIRONMENT | dict(environment or {}),
+        )
+    _STARTED.append(process)
+    while not ready(port, keys.secret):
+        if process.poll() is not None:
+            raise DiedAtStart(process.returncode)
+        if time.monotonic() - begin > _START_S:
+            raise RuntimeError(f"the server did not start, see {folder.parent}")
+        time.sleep(0.01)
+    seconds = time.monotonic() - begin
+    pid = children_of(process.pid)[0] if under else process.pid
+    return Server(folder, port, keys, process, pid, seconds)
+
+
+@contextlib.contextmanager
+def running(
+    folder: Path,
+    keys: Keys,
+    under: Sequence[str] = (),
+    program: Sequence[str] = PRODUCT,
+    environment: Mapping[str, str] | None = None,
+) -> Iterator[Server]:
+    """Start the server, and end it with everything that it started."""
+    server = start(folder, keys, under, program, environment)
+    try:
+        yield server
+    finally:
+        if server.lives:
+            server.stop()
+        end(server.process)
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Kill a child and all that belongs to it."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait(_STOP_S)
+
+
+@atexit.register
+def end_all() -> None:
+    """Leave nothing running, whatever happened."""
+    while _STARTED:
+        end(_STARTED.pop())
+
+
+def children_of(pid: int) -> list[int]:
+    """Return the process ids of a process's children."""
+    found: list[int] = []
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        found += [int(child) for child in (task / "children").read_text().split()]
+    return found
+
+
+def resident_kib(pid: int, field: str = "VmRSS") -> int:
+    """Return the memory a process holds (``VmHWM``: has held since ``forget_peak``)."""
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith(f"{field}:"):
+            return int(line.split()[1])
+    raise RuntimeError(f"{field} is not known of process {pid}")
+
+
+def forget_peak(pid: int) -> None:
+    """Let the peak of the memory begin at what is held now."""
+    Path(f"/proc/{pid}/clear_refs").write_text("5")
+
+
+def cpu_seconds(pid: int) -> float:
+    """Return the CPU time a process has used."""
+    words = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def open_session(server: Server, name: str) -> str:
+    """Open a session and return its id."""
+    answer = call(
+        server.port, "POST", "/v1/sessions", server.keys.secret, {"externalSessionId": name}
+    )
+    if answer.status not in (200, 201):
+        raise RuntimeError(f"opening a session was answered {answer.status}")
+    return str(answer.body["sessionId"])

@@ -1,0 +1,58 @@
+"""The promises and their proofs, in one table. Not: how a promise is proven.
+
+The numbers are those of docs/durability.md.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from torture.bombs import send_bombs
+from torture.catalogue import send_catalogue
+from torture.clocks import turn_clock
+from torture.connections import hold_idle, hold_slow
+from torture.disk import fail_syncs, fill_disk
+from torture.kills import kill_server
+from torture.locks import lock_out
+from torture.migrations import kill_migration
+from torture.outcome import Outcome
+from torture.overload import overload
+from torture.plan import Plan
+from torture.power import cut_power
+from torture.sessions import race_sessions
+from torture.stopping import stop_under_load
+from torture.worker import kill_worker
+
+
+class Promise(NamedTuple):
+    """A number, a name, a proof; ``alone`` when another proof beside it would spoil its times."""
+
+    name: str
+    title: str
+    proof: Callable[[Plan], Outcome]
+    alone: bool = False
+
+
+PROMISES = (
+    Promise("R6", "clock", turn_clock),
+    Promise("R1", "kill -9", kill_server),
+    Promise("R9", "worker killed", kill_worker),
+    Promise("R2", "power cut", cut_power),
+    Promise("R17", "migration killed", kill_migration),
+    Promise("R16", "stop, back up", stop_under_load),
+    Promise("R5", "locked, read-only", lock_out),
+    Promise("R4", "I/O error on fsync", fail_syncs),
+    Promise("R3", "disk full", fill_disk),
+    Promise("R19", "one session", race_sessions),
+    Promise("R21", "catalogue", send_catalogue),
+    Promise("R15", "bombs", send_bombs, alone=True),
+    Promise("R12", "idle connections", hold_idle, alone=True),
+    Promise("R13", "slowloris", hold_slow, alone=True),
+    Promise("R14", "overload", overload, alone=True),
+)
+
+NOT_PROVEN = (
+    "PostgreSQL restarted under load (R7), retention, deliveries",
+    "real power loss on your disk, and disks that lie about having written",
+    "damage by the hardware",
+    "SQLite and the kernel themselves",
+)

@@ -1,0 +1,103 @@
+"""R9: the worker killed in the middle of an analysis, again and again: one result per issue."""
+
+import os
+import signal
+import sqlite3
+import time
+from pathlib import Path
+
+from torture.outcome import Outcome
+from torture.plan import Plan
+from torture.product import Server, children_of, open_session, running
+from torture.requests import Line, entry_of
+
+_KILLED = "SIGKILL of the worker in mid-analysis"
+_POLL_S = 0.005
+_GIVE_UP_S = 20.0
+_BATCHES = 40
+_LEASE_S = "2"
+_TRIES_PER_KILL = 4
+
+
+def kill_worker(plan: Plan) -> Outcome:
+    """Report problems of a big session and kill whoever analyzes them."""
+    outcome = Outcome("R9", "worker killed", faults={_KILLED: 0})
+    kills = plan.pick(2, 200)
+    place = plan.place("R9")
+    keys = plan.project(place / "data")
+    issues: list[str] = []
+    # a short lease and no wait for late logs: the proof is about who publishes, not about when
+    environment = {"USERCONTEXT_LEASE_S": _LEASE_S, "USERCONTEXT_LATE_LOGS_WAIT_S": "0"}
+    with running(place / "data", keys, environment=environment) as server:
+        line = Line(server.port, server.keys.secret)
+        session = _fill_session(server, line)
+        while outcome.faults[_KILLED] < kills and len(issues) < _TRIES_PER_KILL * kills:
+            issues.append(_report(line, session, len(issues)))
+            outcome.fired(_KILLED, _kill_while_running(server, line, issues[-1]))
+        unfinished = [issue for issue in issues if not _is_done(line, issue)]
+        line.close()
+    results = _results(place / "data")
+    outcome.amount = f"{outcome.faults[_KILLED]} mid-analysis, {len(issues)} issues"
+    outcome.counts = {
+        "unfinished": len(unfinished),
+        "results/issue min": min(results, default=0),
+        "max": max(results, default=0),
+    }
+    outcome.expect(not unfinished, f"{len(unfinished)} issues were never done")
+    outcome.expect(len(results) == len(issues), "an issue has no result")
+    outcome.expect(set(results) == {1}, "an issue has several results")
+    outcome.expect(outcome.faults[_KILLED] >= kills, "too few kills hit an analysis")
+    return outcome
+
+
+def _fill_session(server: Server, line: Line) -> str:
+    """Make a session that takes a while to analyze."""
+    session = open_session(server, "big")
+    for batch in range(_BATCHES):
+        logs = [
+            entry_of({"message": f"step {batch} {n} " + "and so on " * 20}) | {"level": "error"}
+            for n in range(100)
+        ]
+        line.ask("POST", f"/v1/sessions/{session}/logs", {"logs": logs})
+    return session
+
+
+def _report(line: Line, session: str, number: int) -> str:
+    body = {"sessionId": session, "userDescription": f"Checkout is dead, number {number}"}
+    return str(line.ask("POST", "/v1/issues", body).body["issueId"])
+
+
+def _kill_while_running(server: Server, line: Line, issue: str) -> int:
+    give_up = time.monotonic() + _GIVE_UP_S
+    while time.monotonic() < give_up:
+        status = line.ask("GET", f"/v1/issues/{issue}?logs=0").body["analysis"]["status"]
+        if status == "done":
+            return 0
+        if status == "running":
+            return _kill_children(server)
+        time.sleep(_POLL_S)
+    return 0
+
+
+def _kill_children(server: Server) -> int:
+    workers = children_of(server.pid)
+    for pid in workers:
+        os.kill(pid, signal.SIGKILL)
+    return 1 if workers else 0
+
+
+def _is_done(line: Line, issue: str) -> bool:
+    for _ in range(3):
+        answer = line.ask("GET", f"/v1/issues/{issue}?logs=0&wait=10")
+        if answer.body["analysis"]["status"] == "done":
+            return True
+    return False
+
+
+def _results(folder: Path) -> list[int]:
+    connection = sqlite3.connect(f"file:{folder / 'usercontext.db'}?mode=ro", uri=True)
+    try:
+        query = "SELECT count(*) FROM analysis GROUP BY issue_row"
+        return [int(row[0]) for row in connection.execute(query)]
+    finally:
+        connection.close()
