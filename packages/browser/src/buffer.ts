@@ -4,7 +4,8 @@ import type { Emit, LogEntry } from './entry';
 import type { Ledger } from './ledger';
 
 export const BATCH_ENTRIES = 100;
-const BATCH_BYTES = 256 * 1024;
+/** No batch is larger than what may still travel while a page goes away. */
+export const BATCH_BYTES = 60 * 1024;
 const MOST_ENTRIES = 2000;
 const MOST_BYTES = 1024 * 1024;
 const FRAME_BYTES = 12;
@@ -14,6 +15,8 @@ export interface Batch {
   id: string;
   entries: LogEntry[];
   body: string;
+  /** The size of the body: a letter may take three. */
+  bytes: number;
 }
 
 export interface Buffer {
@@ -37,11 +40,10 @@ export function makeBuffer(nonce: string, now: () => number, ledger: Ledger): Bu
   let added = 0;
   let cuts = 0;
 
-  const pack = (entries: LogEntry[]): Batch => ({
-    id: `${nonce}.${cuts++}`,
-    entries,
-    body: JSON.stringify({ logs: entries }),
-  });
+  const pack = (entries: LogEntry[]): Batch => {
+    const body = JSON.stringify({ logs: entries });
+    return { id: `${nonce}.${cuts++}`, entries, body, bytes: bytesOf(body) };
+  };
   const retain = (kept: Held[]): void => {
     held = kept;
     bytes = 0;
@@ -54,7 +56,7 @@ export function makeBuffer(nonce: string, now: () => number, ledger: Ledger): Bu
       const entryId = `${nonce}-${(added++).toString(36).padStart(6, '0')}`;
       const timestamp = new Date(at).toISOString();
       const entry = { type, level, payload, timestamp, eventType, eventMetadata, entryId };
-      const size = JSON.stringify(entry).length + 1;
+      const size = bytesOf(JSON.stringify(entry)) + 1;
       held.push([entry, size]);
       bytes += size;
       while (held.length > MOST_ENTRIES || bytes > MOST_BYTES) {
@@ -88,6 +90,8 @@ export function makeBuffer(nonce: string, now: () => number, ledger: Ledger): Bu
     pack,
   };
 }
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
 /** Tell whether an entry goes before others when there may be no second batch. */
 const isUrgent = ([entry]: Held): number => Number(entry.level === 'error');

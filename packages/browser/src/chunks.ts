@@ -26,7 +26,9 @@ export function loadChunk<T>(name: string, base: string): Promise<T> {
     // a page with Trusted Types has to allow the policy `usercontext`, or the part stays out
     const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
     script.src = trustedTypes
-      ? trustedTypes.createPolicy('usercontext', { createScriptURL: (one) => one }).createScriptURL(url)
+      ? trustedTypes
+          .createPolicy('usercontext', { createScriptURL: (one) => one })
+          .createScriptURL(url)
       : url;
     document.documentElement.append(script);
   });

@@ -4,7 +4,8 @@ import type { Emit, Stop } from './entry';
 
 /** A page that does anything about a click has begun to within this time. */
 const ANSWER_MS = 1500;
-const EXPECTS = 'button,a[href],summary,[role=button],[role=link],[role=menuitem],[role=tab],[onclick]';
+const EXPECTS =
+  'button,a[href],summary,[role=button],[role=link],[role=menuitem],[role=tab],[onclick]';
 
 /** What a click was: its control, the id of its entry, and what to call it. */
 export type OnClick = (control: Element, click: string, name: string, selector: string) => void;
@@ -22,7 +23,12 @@ export function watchDeadClicks(emit: Emit, signs: () => unknown): [OnClick, Sto
       changed = true;
       changes.disconnect();
     });
-    changes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    changes.observe(document, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
     const timer = setTimeout(() => {
       timers.delete(timer);
       changes.disconnect();

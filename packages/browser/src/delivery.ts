@@ -1,6 +1,8 @@
 // When what is sent: batches one after the other, again after failures, at the end, after a report.
+// One closure on purpose: its parts share state, and as objects they cost bytes that a page loads.
 
-import { BATCH_ENTRIES, type Batch, type Buffer } from './buffer';
+import { BATCH_BYTES, BATCH_ENTRIES, type Batch, type Buffer } from './buffer';
+import type { Stop } from './entry';
 import type { Ledger } from './ledger';
 import type { Settings } from './options';
 import { MAX_FAILURES, delayMs } from './retry';
@@ -9,7 +11,7 @@ import type { Shelf } from './shelf';
 import type { Reply, Transport } from './transport';
 
 /** What may be in flight while a page goes away: browsers allow 64 KiB over all such requests. */
-const LAST_BYTES = 60 * 1024;
+const LAST_BYTES = BATCH_BYTES;
 const QUIET_MS = 2000;
 const URGENT_MS = 200;
 const SESSIONS = '/v1/sessions';
@@ -27,7 +29,8 @@ export interface Delivery {
   hold(held: boolean): void;
   /** Use the place where batches wait for a connection. */
   use(shelf: Shelf): void;
-  stop(): void;
+  /** Send what waits and end; or forget it, also what was put aside. */
+  stop(forget: boolean): void;
 }
 
 export function makeDelivery(
@@ -38,12 +41,15 @@ export function makeDelivery(
   send: Transport,
   now: () => number,
   say: (...words: unknown[]) => void,
+  over: Stop,
 ): Delivery {
   let shelf: Shelf | undefined;
   let held = false;
   let ended = false;
   let failures = 0;
   let lastBytes = 0;
+  /** Before this time the server wants to be left alone. */
+  let quietUntil = 0;
   let due = Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pumping: Promise<void> | undefined;
@@ -52,7 +58,13 @@ export function makeDelivery(
 
   const openBody = (): string => {
     const { userId, release, environment, metadata } = settings;
-    return JSON.stringify({ externalSessionId: visit.external, userId, release, environment, metadata });
+    return JSON.stringify({
+      externalSessionId: visit.external,
+      userId,
+      release,
+      environment,
+      metadata,
+    });
   };
 
   const end = (why?: string): void => {
@@ -61,6 +73,7 @@ export function makeDelivery(
     clearTimeout(timer);
     buffer.keep(() => false);
     returned = [];
+    over();
   };
 
   const later = (wait: number): void => {
@@ -74,9 +87,10 @@ export function makeDelivery(
   };
 
   /** Tell whether to go on; otherwise try again later, or never. */
-  const isWell = ({ status, body, retryAfter }: Reply): boolean => {
+  const isWell = ({ status, body, retryAfter }: Reply, opened?: boolean): boolean => {
     if (status >= 200 && status < 300) {
-      failures = 0;
+      // a session that opens proves little: only a batch that arrives ends the back-off
+      if (!opened) failures = 0;
       return true;
     }
     if (status && status < 500 && status !== 408 && status !== 429) {
@@ -84,6 +98,8 @@ export function makeDelivery(
     } else if (++failures < MAX_FAILURES) {
       const wait = delayMs(failures, retryAfter, Math.random());
       say('not reached or busy, again in', Math.round(wait), 'ms');
+      if (retryAfter) quietUntil = now() + wait;
+      due = Infinity;
       later(wait);
     }
     return false;
@@ -94,7 +110,7 @@ export function makeDelivery(
     const own = body === openBody();
     if (own && visit.id) return visit.id;
     const reply = await send(SESSIONS, body);
-    const id = isWell(reply) ? reply.body.sessionId : undefined;
+    const id = isWell(reply, true) ? reply.body.sessionId : undefined;
     if (own && id) {
       visit.id = id;
       say('session', id);
@@ -105,43 +121,49 @@ export function makeDelivery(
   const post = (id: string, batch: Pick<Batch, 'id' | 'body'>, last?: boolean): Promise<Reply> =>
     send(`${SESSIONS}/${id}/logs`, batch.body, batch.id, last);
 
-  const next = (): Batch | undefined => {
-    const again = returned.shift();
-    const dropped = again ?? ledger.take();
-    if (dropped && !again) {
-      buffer.add('console', 'warn', { kind: 'capture.dropped', dropped });
+  /** Send a batch under the session that `body` opens; one that is gone is opened anew, once. */
+  const submit = async (
+    body: string,
+    batch: Pick<Batch, 'id' | 'body'>,
+  ): Promise<Reply | undefined> => {
+    for (let again = true; ; again = false) {
+      const id = await open(body);
+      const reply = id ? await post(id, batch) : undefined;
+      if (!again || reply?.status !== 404) return reply;
+      visit.id = undefined;
     }
-    return again ?? buffer.cut();
+  };
+
+  /** Let what was dropped travel as an entry. */
+  const tellDropped = (): void => {
+    const dropped = ledger.take();
+    if (dropped) buffer.add('console', 'warn', { kind: 'capture.dropped', dropped });
+  };
+
+  const next = (): Batch | undefined => {
+    if (!returned.length) tellDropped();
+    return returned.shift() ?? buffer.cut();
   };
 
   /** Send one batch; returns whether to go on with the next. */
   const deliver = async (batch: Batch): Promise<boolean> => {
-    const id = await open(openBody());
-    if (!id) {
-      returned.unshift(batch);
-      return false;
-    }
     travelling = batch;
-    const reply = await post(id, batch);
+    const reply = await submit(openBody(), batch);
+    const isTaken = travelling !== batch;
     travelling = undefined;
-    const { status, body } = reply;
+    // `leave` has sent it again under the same id, and answers for it now
+    if (isTaken || ended) return true;
     const { entries } = batch;
-    if (status === 400 || status === 413) {
-      say('batch of', entries.length, 'refused:', body.message);
+    if (isRefused(reply)) {
+      say('batch of', entries.length, 'refused:', reply?.body.message);
       // one entry that the server cannot take must not cost the ninety-nine beside it
       const middle = entries.length >> 1;
-      if (middle) returned.unshift(buffer.pack(entries.slice(0, middle)), buffer.pack(entries.slice(middle)));
+      if (middle)
+        returned.unshift(buffer.pack(entries.slice(0, middle)), buffer.pack(entries.slice(middle)));
       else ledger.add('refused');
       return true;
     }
-    if (status === 404 && !failures) {
-      // the session was deleted: once more under a new one
-      failures = 1;
-      visit.id = undefined;
-      returned.unshift(batch);
-      return true;
-    }
-    if (isWell(reply)) {
+    if (reply && isWell(reply)) {
       say('sent', entries.length, 'entries');
       return true;
     }
@@ -162,58 +184,77 @@ export function makeDelivery(
   };
 
   const pump = async (): Promise<void> => {
-    let goOn = (await shelf?.clear(open, post, isWell)) ?? true;
+    let goOn = (await shelf?.clear(submit, isWell)) ?? true;
     while (goOn && !ended && !held) {
       const batch = next();
       if (!batch) return;
       goOn = await deliver(batch);
     }
-    if (!goOn) await putAside();
+    if (!goOn) void putAside();
   };
 
   const flush = (): Promise<void> => {
-    if (ended || held) return Promise.resolve();
-    pumping ??= pump().finally(() => {
-      pumping = undefined;
-    });
+    const quiet = quietUntil - now();
+    if (quiet > 0) later(quiet);
+    if (ended || held || quiet > 0) return Promise.resolve();
+    pumping ??= pump()
+      .catch(() => {
+        ledger.add('capture_failed');
+      })
+      .finally(() => {
+        pumping = undefined;
+      });
     return pumping;
   };
 
   return {
     wake(urgent) {
-      // after a failure the back-off decides
-      if (!held && !failures) later(buffer.list().length >= BATCH_ENTRIES ? 0 : urgent ? URGENT_MS : QUIET_MS);
+      // after a failure the back-off decides; the first batch is early, for it opens the session
+      if (held || failures) return;
+      later(buffer.list().length >= BATCH_ENTRIES ? 0 : urgent || !visit.id ? URGENT_MS : QUIET_MS);
     },
     flush,
     leave() {
       if (ended || held) return;
+      tellDropped();
       if (travelling) returned.unshift(travelling);
+      travelling = undefined;
       const { id } = visit;
-      for (let batch; id && (batch = returned.shift() ?? buffer.cut(LAST_BYTES - lastBytes, true)); ) {
+      const kept: Batch[] = [];
+      // what was in flight has perhaps arrived, what is new has not: new first
+      for (
+        let batch;
+        id && (batch = buffer.cut(LAST_BYTES - lastBytes, true) ?? returned.shift());
+      ) {
         const sent = batch;
-        const size = sent.body.length;
-        if (lastBytes + size > LAST_BYTES) {
-          returned.unshift(sent);
-          break;
+        if (lastBytes + sent.bytes > LAST_BYTES) {
+          kept.push(sent);
+          continue;
         }
-        lastBytes += size;
+        lastBytes += sent.bytes;
         void post(id, sent, true).then((reply) => {
-          lastBytes -= size;
-          if (!isWell(reply) && !ended) returned.push(sent);
+          lastBytes -= sent.bytes;
+          // the page is still there: what is refused goes the way of all batches
+          if (reply.status === 404 || isRefused(reply) || !isWell(reply)) returned.push(sent);
         });
       }
+      returned.push(...kept);
       void putAside();
     },
     async report(id, issue) {
       const wasHeld = held;
       held = false;
-      failures = 0;
+      failures = quietUntil = 0;
       try {
         await flush();
         const sessionId = await open(openBody());
-        const reply = sessionId && (await send('/v1/issues', JSON.stringify({ ...issue, sessionId }), id));
+        const reply =
+          sessionId && (await send('/v1/issues', JSON.stringify({ ...issue, sessionId }), id));
         if (reply && reply.body.issueId) return reply.body.issueId;
-        throw new Error((reply && reply.status === 400 && reply.body.message) || 'The report could not be sent. Try again in a moment.');
+        throw new Error(
+          (reply && reply.status === 400 && reply.body.message) ||
+            'The report could not be sent. Try again in a moment.',
+        );
       } finally {
         held = wasHeld;
       }
@@ -226,6 +267,20 @@ export function makeDelivery(
       shelf = place;
       later(0);
     },
-    stop: end,
+    stop(forget) {
+      if (forget) {
+        end();
+        void shelf?.forget();
+      } else {
+        void flush()
+          .then(putAside)
+          .finally(() => {
+            end();
+          });
+      }
+    },
   };
 }
+
+/** Tell an answer that finds fault with the batch, not with us. */
+const isRefused = (reply?: Reply): boolean => reply?.status === 400 || reply?.status === 413;

@@ -3,6 +3,11 @@
 const ITEMS = 20;
 const DEPTH = 3;
 const TEXT_CAP = 500;
+const WHOLE_CAP = 4000;
+const PARTS = 200;
+
+/** How many parts of the value may still be looked at. */
+let left = 0;
 
 /** What an error says of itself. */
 export interface Told {
@@ -15,33 +20,53 @@ export interface Told {
 export function tellError(value: unknown): Told | undefined {
   try {
     const { name, message, stack } = value as Partial<Record<string, unknown>>;
-    if (typeof message !== 'string' || (typeof stack !== 'string' && !(value instanceof Error))) return undefined;
-    return { name: String(name ?? ''), message, stack: String(stack ?? '') };
+    const isError = typeof stack === 'string' || value instanceof Error;
+    if (typeof message !== 'string' || !isError) return undefined;
+    return { name: textOf(name), message, stack: textOf(stack) };
   } catch {
     return undefined;
   }
 }
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 /** Return a text for a value: strings as they are, errors by their words, objects as JSON. */
 export function describe(value: unknown): string {
   try {
-    const shown = plain(value, DEPTH, []);
+    const shown = simplify(value);
     return typeof shown === 'object' && shown ? JSON.stringify(shown) : String(shown);
   } catch {
     return '[unreadable]';
   }
 }
 
-function plain(value: unknown, depth: number, above: unknown[]): unknown {
-  if (typeof value === 'string') return depth < DEPTH ? value.slice(0, TEXT_CAP) : value;
+/** Return a copy of plain parts, bounded; strings inside go through `text`. */
+export function simplify(value: unknown, text = (one: string): string => one): unknown {
+  left = PARTS;
+  return plain(value, DEPTH, [], text);
+}
+
+function plain(
+  value: unknown,
+  depth: number,
+  above: unknown[],
+  text: (one: string) => string,
+): unknown {
+  if (--left < 0) return '…';
+  if (typeof value === 'string') return text(value.slice(0, depth < DEPTH ? TEXT_CAP : WHOLE_CAP));
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   if (typeof value !== 'object' || !value) return String(value).slice(0, TEXT_CAP);
   const told = tellError(value);
-  if (told) return told.name && !told.message.startsWith(told.name) ? `${told.name}: ${told.message}` : told.message;
+  if (told)
+    return text(
+      told.message.startsWith(told.name) ? told.message : `${told.name}: ${told.message}`,
+    );
   if (above.includes(value)) return '[circular]';
-  if (value instanceof Date || value instanceof Element) return String(value);
+  // a picture's bytes have a name each
+  if (value instanceof Date || value instanceof Element || ArrayBuffer.isView(value))
+    return String(value).slice(0, TEXT_CAP);
   if (!depth) return '…';
-  const inner = (one: unknown): unknown => plain(one, depth - 1, [...above, value]);
+  const inner = (one: unknown): unknown => plain(one, depth - 1, [...above, value], text);
   if (Array.isArray(value)) return value.slice(0, ITEMS).map(inner);
   const copy: Record<string, unknown> = {};
   // no toJSON, and each property under a guard: a page's own getter may throw

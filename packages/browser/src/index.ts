@@ -1,7 +1,9 @@
 // The public API: init, identify, report, log, consent, preview, strike, flush, stop. The only barrel.
 
+import { simplify } from './describe';
 import type { Level, LogEntry, Payload } from './entry';
 import { checkOptions, type Options } from './options';
+import { guard } from './patch';
 import { randomId } from './session';
 import { start, type Running } from './start';
 
@@ -20,31 +22,44 @@ export function init(options: Options, origin = ''): void {
   const asked = navigator as { doNotTrack?: string | null; globalPrivacyControl?: boolean };
   const isPrivate = asked.doNotTrack === '1' || asked.globalPrivacyControl;
   if (settings.consent === 'denied' || (settings.respectDoNotTrack && isPrivate)) return;
-  if (Math.random() < settings.sampleRate) running = start(settings);
+  running = start(settings);
 }
 
 /** Say who the user is; the id is stored scrubbed, and counted by hash. */
 export function identify(userId: string): void {
   if (!running) return;
-  running.settings.userId = userId;
+  running.settings.userId = String(userId);
   running.visit.id = undefined; // opened again with the next batch: the same visit, now with a user
 }
 
 /** Add an entry of your own. */
 export function log(message: string, details: Payload = {}, level: Level = 'info'): void {
-  running?.emit('console', level, { ...details, message: running.privacy.text(message) });
+  if (!running) return;
+  const { emit, privacy } = running;
+  guard(() => {
+    emit('console', level, {
+      details: simplify(details, privacy.text),
+      message: privacy.text(String(message)),
+    });
+  });
 }
 
 /** Make an issue of this visit; resolves to its id. Rejects with words that can be shown. */
 export function report(description: string, metadata: Payload = {}): Promise<string> {
   const words = [...description.trim()].slice(0, 5000).join('');
   if (!running || !words) {
-    return Promise.reject(new Error(words ? 'Reporting is off on this page.' : 'Please say what went wrong.'));
+    return Promise.reject(
+      new Error(words ? 'Reporting is off on this page.' : 'Please say what went wrong.'),
+    );
   }
   const { delivery, privacy } = running;
   return delivery.report(randomId(24), {
     userDescription: words,
-    metadata: { ...metadata, url: privacy.url(location.href), browser: navigator.userAgent.slice(0, 500) },
+    metadata: {
+      ...(simplify(metadata) as Payload),
+      url: privacy.url(location.href),
+      browser: navigator.userAgent.slice(0, 500),
+    },
   });
 }
 
@@ -61,8 +76,11 @@ export function preview(): LogEntry[] {
 
 /** Forget the entries with these ids. */
 export function strike(entryIds: string[]): void {
-  running?.ledger.add('struck', entryIds.length);
-  running?.buffer.keep((entry) => !entryIds.includes(entry.entryId));
+  running?.buffer.keep(({ entryId }) => {
+    const isKept = !entryIds.includes(entryId);
+    if (!isKept) running?.ledger.add('struck');
+    return isKept;
+  });
 }
 
 /** Send what waits now; resolves when that is done or cannot be done. */
@@ -72,7 +90,6 @@ export function flush(): Promise<void> {
 
 /** Stop capture and put everything back as it was; what waits is sent, unless it is to be forgotten. */
 export function stop(forget = false): void {
-  if (forget) running?.buffer.keep(() => false);
-  running?.stop();
+  running?.stop(forget);
   running = undefined;
 }

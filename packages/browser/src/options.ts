@@ -1,5 +1,8 @@
 // What a page asks of the capture script, checked once. Not: what is done with it.
 
+import { simplify } from './describe';
+import type { Payload } from './entry';
+
 /** The sources that can be switched off one by one. */
 export type CaptureName =
   | 'console'
@@ -18,9 +21,9 @@ export interface Settings {
   key: string;
   /** The server's address, or a path of the page's own origin that passes requests on to it. */
   endpoint: string;
-  release: string | undefined;
-  environment: string | undefined;
-  userId: string | undefined;
+  release?: string;
+  environment?: string;
+  userId?: string;
   /** Kept with the session. */
   metadata: Record<string, unknown>;
   /** `live` sends as it goes; `report` keeps everything in the page until somebody reports. */
@@ -37,14 +40,17 @@ export interface Settings {
   /** Elements whose words are masked, beside those marked `data-uc-mask`. */
   maskSelectors: string | string[];
   /** Mask the words of every element that is clicked. */
-  maskText: boolean;
+  maskText?: boolean;
   /** Urls (a part of them, or a pattern) whose request and answer bodies are kept, masked. */
   bodies: string | (string | RegExp)[];
   /** Keep the values that the page writes to storage, masked. */
-  storageValues: boolean;
+  storageValues?: boolean;
   /** Say in the console what is captured, sent, refused and why. */
-  debug: boolean;
+  debug?: boolean;
 }
+
+const MODES = ['live', 'report'];
+const CONSENTS = ['granted', 'pending', 'denied'];
 
 export type Options = Pick<Settings, 'key'> & Partial<Settings>;
 
@@ -52,9 +58,6 @@ export type Options = Pick<Settings, 'key'> & Partial<Settings>;
 export function checkOptions(options: Options, origin: string): Settings {
   const settings: Settings = {
     endpoint: origin,
-    release: undefined,
-    environment: undefined,
-    userId: undefined,
     metadata: {},
     mode: 'live',
     consent: 'granted',
@@ -63,18 +66,23 @@ export function checkOptions(options: Options, origin: string): Settings {
     capture: {},
     allowQuery: [],
     maskSelectors: [],
-    maskText: false,
     bodies: [],
-    storageValues: false,
-    debug: false,
     ...options,
   };
-  const wrong = /^uc_pub_\w{36}$/.test(settings.key) ? 'endpoint: not an address' : 'key: not publishable (uc_pub_…)';
+  const { key, mode, consent, metadata } = settings;
+  if (!/^uc_pub_\w{36}$/.test(key)) refuse('key', 'a publishable key, uc_pub_…');
+  // a slip of the pen here would send what was meant to stay
+  if (!MODES.includes(mode)) refuse('mode', String(MODES));
+  if (!CONSENTS.includes(consent)) refuse('consent', String(CONSENTS));
+  settings.metadata = simplify(metadata) as Payload;
   try {
     settings.endpoint = new URL(settings.endpoint, location.href).href.replace(/\/+$/, '');
-    if (wrong[0] === 'e') return settings;
   } catch {
-    // told below
+    refuse('endpoint', 'an address');
   }
-  throw new TypeError('UserContext: ' + wrong);
+  return settings;
+}
+
+function refuse(option: string, wanted: string): never {
+  throw new TypeError(`UserContext: ${option} must be ${wanted}`);
 }

@@ -1,17 +1,22 @@
 // Wrap a method or listen to an event, guarded, and get the undo back. Not: what is listened for.
 
 import type { Stop } from './entry';
-import type { Ledger } from './ledger';
 
 let depth = 0;
+let tellFailure: Stop = () => undefined;
+
+/** Have it told whenever something of ours has thrown. */
+export function onFailure(tell: Stop): void {
+  tellFailure = tell;
+}
 
 /** Run our code so that nothing it throws reaches the page, and nothing it does is captured. */
-export function guard<T>(ledger: Ledger, work: () => T): T | undefined {
+export function guard<T>(work: () => T): T | undefined {
   depth++;
   try {
     return work();
   } catch {
-    ledger.add('capture_failed');
+    tellFailure();
     return undefined;
   } finally {
     depth--;
@@ -20,13 +25,12 @@ export function guard<T>(ledger: Ledger, work: () => T): T | undefined {
 
 /** Listen with a guarded handler. */
 export function listen<E extends Event>(
-  ledger: Ledger,
   target: EventTarget,
   name: string,
   handler: (event: E) => void,
 ): Stop {
   const guarded = (event: Event): void => {
-    guard(ledger, () => {
+    guard(() => {
       handler(event as E);
     });
   };

@@ -14,24 +14,30 @@ export interface Privacy {
 const CAP = 2000;
 const MAIL = /[\w.+'-]{1,64}@[\w-]{1,63}(\.[\w-]{1,63}){1,4}/g;
 const CARD = /\b[2-6]\d{2,3}([ -]?\d){9,15}\b/g;
-const SECRET = /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*|\b(bearer|basic) +[\w.~+/=-]{8,}/gi;
-const NAMED = /((?:pass(?:word|wd|phrase)?|secret|token|api[_-]?key|authorization|cv[vc]|pin|otp)["']?\s*[:=]\s*["']?)[^\s"'&,;}]+/gi;
+const SECRET = /\beyJ[\w-]{8,}(\.[\w-]*)*|\b(bearer|basic) +[\w.~+/=-]{8,}/gi;
+const NAMED =
+  /((?:pass(?:word|wd|phrase)?|secret|token|api[_-]?key|authorization|cv[vc]|pin|otp)["']?\s*[:=]\s*)("[^"]*"?|'[^']*'?|[^\s"'&,;}]+)/gi;
+/** Masks look this far past the cap, or half of what should go would stay. */
+const MARGIN = 300;
 
 export function makePrivacy({ allowQuery, maskSelectors, maskText }: Settings): Privacy {
   const masked = ['[data-uc-mask]'].concat(maskSelectors).join();
+  const allowed = String(allowQuery).split(/[\s,]+/);
   return {
     text: mask,
-    url: (url) => maskUrl(url, allowQuery),
+    url: (url) => maskUrl(url, allowed),
     isMasked: (element) => maskText || element.closest(masked) !== null,
   };
 }
 
 export function mask(text: string, cap = CAP): string {
-  return (text.length > cap ? text.slice(0, cap - 1) + '…' : text)
+  const masked = text
+    .slice(0, cap + MARGIN)
     .replace(MAIL, '[EMAIL]')
     .replace(CARD, (card) => (isCard(card) ? '[CARD]' : card))
     .replace(SECRET, '[SECRET]')
     .replace(NAMED, '$1[SECRET]');
+  return masked.length > cap ? masked.slice(0, cap - 1) + '…' : masked;
 }
 
 /** Luhn's check; what fails it is some other number. */
@@ -45,12 +51,12 @@ function isCard(text: string): boolean {
   return sum % 10 === 0;
 }
 
-export function maskUrl(url: string, allowed: string | string[]): string {
-  if (/^(data|blob):/.test(url)) return url.slice(0, 40);
+export function maskUrl(url: string, allowed: string[]): string {
+  if (/^(data|blob):/.test(url)) return url.replace(/[;,][^]*/, '').slice(0, 40);
   const plain = url
     .replace(/^([a-z][\w+.-]*:\/\/)[^/?#@]*@/i, '$1')
     // a value stands between = and the next & or #, in the query and in a route behind the #
-    .replace(/([?&])([^=&#?]*)=[^&#]*/g, (pair, before: string, name: string) =>
+    .replace(/([?&#])([^=&#?]*)=[^&#]*/g, (pair, before: string, name: string) =>
       allowed.includes(name) ? pair : `${before}${name}=…`,
     );
   return mask(plain);

@@ -1,31 +1,46 @@
 // The script tag: the public API as `window.UserContext`, started by the tag's own attributes.
 
-import { consent as agree, flush, identify, init, log, preview, report, stop, strike, type Options } from './index';
+import {
+  consent as agree,
+  flush,
+  identify,
+  init,
+  log,
+  preview,
+  report,
+  stop,
+  strike,
+  type Options,
+} from './index';
 
 const tag = document.currentScript as HTMLScriptElement | null;
 const origin = tag?.src ? new URL(tag.src).origin : '';
-const attributes = { ...tag?.dataset };
+const words: Record<string, unknown> = { '': true, true: true, false: false };
+const attributes: Record<string, unknown> = {};
+for (const [name, value] of Object.entries(tag?.dataset ?? {}))
+  attributes[name] = words[value ?? ''] ?? value;
 
-Object.assign(window, {
-  UserContext: {
-    init: (options: Options) => {
-      init(options, origin);
-    },
-    consent: agree,
-    flush,
-    identify,
-    log,
-    preview,
-    report,
-    stop,
-    strike,
+const api = {
+  init: (options: Options) => {
+    init(options, origin);
   },
-});
+  consent: agree,
+  flush,
+  identify,
+  log,
+  preview,
+  report,
+  stop,
+  strike,
+};
 
-if (attributes.key) {
+// a second tag on the page finds the first at work
+const isFirst = !('UserContext' in window);
+if (isFirst) Object.assign(window, { UserContext: api });
+if (isFirst && attributes.key) {
   // a wrong attribute must not break the page
   try {
-    init({ ...attributes, debug: 'debug' in attributes } as unknown as Options, origin);
+    init(attributes as unknown as Options, origin);
   } catch (error) {
     console.warn(error);
   }

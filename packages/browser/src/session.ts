@@ -16,11 +16,20 @@ export function randomId(length: number): string {
   return Array.from(bytes, (byte) => (byte % DIGITS).toString(DIGITS)).join('');
 }
 
+/** Tell whether this visit is among the captured; the same answer on each of its pages. */
+export function isSampled({ external }: Visit, rate: number): boolean {
+  return Number.parseInt(external.slice(0, 8), DIGITS) < rate * DIGITS ** 8;
+}
+
 /** Continue the visit of this tab, or begin one; storage that is blocked makes it last one page. */
 export function findVisit(key: string, now: () => number): Visit {
   let visit: Visit = { external: randomId(24), id: undefined };
   try {
-    const [itsKey, at, kept] = JSON.parse(sessionStorage.getItem(NAME) ?? '') as [string, number, Visit];
+    const [itsKey, at, kept] = JSON.parse(sessionStorage.getItem(NAME) ?? '') as [
+      string,
+      number,
+      Visit,
+    ];
     if (itsKey === key && now() - at < IDLE_MS && kept.external) visit = kept;
   } catch {
     // nothing is kept, or storage is blocked: a new visit

@@ -18,10 +18,11 @@ interface Shelved {
 export interface Shelf {
   /** Put a batch aside with the body that opens its session; returns whether it is there. */
   put(open: string, batch: Batch): Promise<boolean>;
+  /** Forget what waits. */
+  forget(): Promise<void>;
   /** Send what earlier pages and the hours without a connection left; returns whether all went. */
   clear(
-    open: (body: string) => Promise<string | undefined>,
-    post: (sessionId: string, batch: Pick<Batch, 'id' | 'body'>) => Promise<Reply>,
+    submit: (open: string, batch: Pick<Batch, 'id' | 'body'>) => Promise<Reply | undefined>,
     isWell: (reply: Reply) => boolean,
   ): Promise<boolean>;
 }
@@ -83,16 +84,24 @@ export function makeShelf(key: string, ledger: Ledger, now: () => number): Shelf
         await done(into.add(batch));
         return true;
       } catch {
+        opening = undefined;
         return false; // blocked, full or gone: the entries stay in memory
       }
     },
-    async clear(open, post, isWell) {
-      for (let found; (found = await first()); ) {
+    async forget() {
+      try {
+        await done((await store()).clear());
+      } catch {
+        // blocked: then nothing was ever put there
+      }
+    },
+    async clear(submit, isWell) {
+      for (let found; (found = await first());) {
         const [place, batch] = found;
-        const sessionId = await open(batch.open);
-        if (!sessionId) return false;
-        const reply = await post(sessionId, batch);
-        if (reply.status === 400 || reply.status === 404) ledger.add('refused', batch.entries);
+        const reply = await submit(batch.open, batch);
+        if (!reply) return false;
+        if (reply.status === 400 || reply.status === 404 || reply.status === 413)
+          ledger.add('refused', batch.entries);
         else if (!isWell(reply)) return false;
         await remove(place);
       }

@@ -1,7 +1,7 @@
 // The whole wiring in one function: options → visit → transport → buffer → captures; returns stop.
+// Longer than others on purpose: it is a list, and passing its parts around costs bytes.
 
 import { makeBuffer, type Buffer } from './buffer';
-import { captureClicks } from './capture/clicks';
 import { captureConsole } from './capture/console';
 import { captureErrors } from './capture/errors';
 import { captureFetch } from './capture/fetch';
@@ -11,16 +11,16 @@ import { captureStorage } from './capture/storage';
 import { captureXhr } from './capture/xhr';
 import { loadChunk } from './chunks';
 import { makeClock } from './clock';
-import type { OnClick } from './dead_clicks';
 import { makeDelivery, type Delivery } from './delivery';
 import type { Emit, Stop } from './entry';
 import type * as Later from './later';
 import { makeLedger, type Ledger } from './ledger';
 import type { CaptureName, Settings } from './options';
-import { guard, listen } from './patch';
+import { guard, listen, onFailure } from './patch';
 import { makePrivacy, type Privacy } from './privacy';
-import { findVisit, keepVisit, randomId, type Visit } from './session';
+import { findVisit, isSampled, keepVisit, randomId, type Visit } from './session';
 import { makeTransport, type Pack } from './transport';
+import type * as Vitals from './vitals';
 
 /** What the public API works with while capture runs. */
 export interface Running {
@@ -31,12 +31,14 @@ export interface Running {
   ledger: Ledger;
   privacy: Privacy;
   emit: Emit;
-  stop: Stop;
+  /** Put everything back; what waits is sent, or forgotten. */
+  stop(forget: boolean): void;
 }
 
-type Tools = [emit: Emit, ledger: Ledger, privacy: Privacy, settings: Settings, now: () => number];
+type Tools = [emit: Emit, privacy: Privacy, ledger: Ledger, settings: Settings, now: () => number];
 
-export function start(settings: Settings): Running {
+/** Start capture, unless this visit is not among the sampled. */
+export function start(settings: Settings): Running | undefined {
   const { debug, endpoint, key, mode, consent, capture } = settings;
   const write = console.info.bind(console);
   const say = (...words: unknown[]): void => {
@@ -44,18 +46,29 @@ export function start(settings: Settings): Running {
   };
   const now = makeClock();
   const ledger = makeLedger();
+  const countFailure = (): void => {
+    ledger.add('capture_failed');
+  };
+  onFailure(countFailure);
   const privacy = makePrivacy(settings);
   const visit = findVisit(key, now);
+  keepVisit(key, now, visit);
+  if (!isSampled(visit, settings.sampleRate)) return undefined;
   const buffer = makeBuffer(randomId(8), now, ledger);
   let pack: Pack | undefined;
   const transport = makeTransport(endpoint, key, window.fetch.bind(window), () => pack);
-  const delivery = makeDelivery(settings, visit, buffer, ledger, transport, now, say);
   let activity = 0;
-  let onClick: OnClick = () => undefined;
-  const stops: (Stop | undefined)[] = [undefined];
+  let isOver = false;
+  const stops: (Stop | undefined)[] = [];
+  const detach = (): void => {
+    isOver = true;
+    for (const stop of stops) stop?.();
+  };
+  const delivery = makeDelivery(settings, visit, buffer, ledger, transport, now, say, detach);
   if (mode === 'report' || consent === 'pending') delivery.hold(true);
 
   const emit: Emit = (type, level, payload, more) => {
+    if (isOver) return '';
     if (type !== 'console' || more?.eventType === 'navigation') activity++;
     const id = buffer.add(type, level, payload, more);
     delivery.wake(level === 'error');
@@ -67,28 +80,35 @@ export function start(settings: Settings): Running {
     keepVisit(key, now, visit);
     delivery.leave();
   };
-  const later = (): void => {
-    loadChunk<typeof Later>('later', endpoint).then(
+  const use = (part: typeof Later): void => {
+    emit('console', 'info', part.tellEnvironment());
+    pack = part.gzip;
+    delivery.use(part.makeShelf(key, ledger, now));
+    part.onFailure(countFailure);
+    if (isOn('connection')) stops.push(part.captureConnection(emit));
+    if (!isOn('clicks')) return;
+    const [next, end] = part.watchDeadClicks(emit, () => activity);
+    stops.push(end, part.captureClicks(emit, privacy, next));
+  };
+  const load = <T>(name: string, work: (part: T) => void): void => {
+    loadChunk<T>(name, endpoint).then(
       (part) => {
-        emit('console', 'info', part.tellEnvironment());
-        pack = part.gzip;
-        delivery.use(part.makeShelf(key, ledger, now));
-        [onClick, stops[0]] = part.watchDeadClicks(emit, () => activity);
-        if (isOn('connection')) stops.push(part.captureConnection(emit, ledger));
-        if (!isOn('vitals')) return;
-        part.watchVitals((name, value, rating) => {
-          emit('console', 'debug', { kind: 'vital', name, value, rating, message: `${name} ${value}` });
+        guard(() => {
+          if (!isOver) work(part);
         });
       },
       (error: unknown) => {
-        say('the later part did not load:', error);
+        say(name, 'did not load:', error);
       },
     );
   };
-
-  const tell: OnClick = (...click) => {
-    onClick(...click);
+  const loaded = (): void => {
+    if (!isOn('vitals')) return;
+    load<typeof Vitals>('vitals', ({ watchVitals }) => {
+      watchVitals(emit);
+    });
   };
+
   const sources: [CaptureName, (...tools: Tools) => Stop][] = [
     ['navigation', captureNavigation],
     ['errors', captureErrors],
@@ -96,23 +116,23 @@ export function start(settings: Settings): Running {
     ['requests', captureFetch],
     ['requests', captureXhr],
     ['storage', captureStorage],
-    ['clicks', () => captureClicks(emit, ledger, privacy, tell)],
     ['policy', capturePolicy],
   ];
   for (const [name, begin] of sources) {
-    if (isOn(name)) stops.push(guard(ledger, () => begin(emit, ledger, privacy, settings, now)));
+    if (isOn(name)) stops.push(guard(() => begin(emit, privacy, ledger, settings, now)));
   }
   stops.push(
-    listen(ledger, document, 'visibilitychange', () => {
+    listen(document, 'visibilitychange', () => {
       if (document.hidden) leave();
       else void delivery.flush();
     }),
     // Safari does not always say hidden before it leaves
-    listen(ledger, window, 'pagehide', leave),
-    listen(ledger, window, 'online', () => void delivery.flush()),
-    listen(ledger, window, 'load', later),
+    listen(window, 'pagehide', leave),
+    listen(window, 'online', () => void delivery.flush()),
+    listen(window, 'load', loaded),
   );
-  if (document.readyState === 'complete') later();
+  load('later', use);
+  if (document.readyState === 'complete') loaded();
   say('captures for', endpoint);
   return {
     settings,
@@ -122,10 +142,10 @@ export function start(settings: Settings): Running {
     ledger,
     privacy,
     emit,
-    stop() {
-      for (const stop of stops) stop?.();
-      leave();
-      delivery.stop();
+    stop(forget) {
+      keepVisit(key, now, visit);
+      detach();
+      delivery.stop(forget);
     },
   };
 }

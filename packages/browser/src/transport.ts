@@ -24,7 +24,10 @@ export function makeTransport(
   pack: () => Pack | undefined,
 ): Transport {
   return async (path, body, id, last = false) => {
-    const headers: Record<string, string> = { 'x-api-key': key, 'content-type': 'application/json' };
+    const headers: Record<string, string> = {
+      'x-api-key': key,
+      'content-type': 'application/json',
+    };
     if (id) headers['idempotency-key'] = id;
     try {
       const packed = last ? undefined : await pack()?.(body);
@@ -36,7 +39,9 @@ export function makeTransport(
         keepalive: last,
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
-        signal: timeout(),
+        // browsers before 2022 wait as long as they like
+        signal:
+          (AbortSignal as { timeout?: typeof AbortSignal.timeout }).timeout?.(PATIENCE_MS) ?? null,
       });
       return {
         status: answer.status,
@@ -48,9 +53,4 @@ export function makeTransport(
       return { status: 0, body: {}, retryAfter: 0 };
     }
   };
-}
-
-/** Browsers before 2022 wait as long as they like. */
-function timeout(): AbortSignal | null {
-  return (AbortSignal as { timeout?: typeof AbortSignal.timeout }).timeout?.(PATIENCE_MS) ?? null;
 }

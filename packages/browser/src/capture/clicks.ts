@@ -2,7 +2,6 @@
 
 import type { OnClick } from '../dead_clicks';
 import type { Emit, Payload, Stop } from '../entry';
-import type { Ledger } from '../ledger';
 import { listen } from '../patch';
 import type { Privacy } from '../privacy';
 import { controlOf, nameOf, selectorOf } from './elements';
@@ -11,11 +10,11 @@ const RAGE_MS = 1500;
 const RAGE_CLICKS = 3;
 
 /** `next` is told each click after it: it looks whether anything comes of it. */
-export function captureClicks(emit: Emit, ledger: Ledger, privacy: Privacy, next: OnClick): Stop {
+export function captureClicks(emit: Emit, privacy: Privacy, next: OnClick): Stop {
   let before = '';
   let beforeAt = 0;
   let times = 0;
-  return listen(ledger, document, 'click', (event: MouseEvent) => {
+  return listen(document, 'click', (event: MouseEvent) => {
     const hit = event.composedPath()[0];
     if (!(hit instanceof Element)) return;
     const control = controlOf(hit);
@@ -35,7 +34,12 @@ export function captureClicks(emit: Emit, ledger: Ledger, privacy: Privacy, next
       url: privacy.url(location.href),
     };
     const name = text || selector;
-    const click = emit('console', 'info', { message: 'Clicked ' + name }, { eventType: 'click', eventMetadata });
+    const click = emit(
+      'console',
+      'info',
+      { message: 'Clicked ' + name },
+      { eventType: 'click', eventMetadata },
+    );
     next(control, click, name, selector);
   });
 }

@@ -14,31 +14,14 @@ const LEVELS: Record<string, Level> = {
   warn: 'warn',
   error: 'error',
 };
-const A_SECOND = 1000;
-/** More lines than this in a second are counted, not kept: nobody reads them, the page pays. */
-const MOST_A_SECOND = 100;
+const CAP = 4000;
 
-export function captureConsole(emit: Emit, ledger: Ledger, privacy: Privacy): Stop {
-  let second = 0;
-  let lines = 0;
-  const write = (method: string, level: Level, args: unknown[]): void => {
-    const now = performance.now();
-    if (now - second > A_SECOND) {
-      second = now;
-      lines = 0;
-    }
-    // errors have a share of their own, or a chatty page would hide them
-    if (++lines > MOST_A_SECOND && (level !== 'error' || lines > MOST_A_SECOND * 2)) {
-      ledger.add('rate');
-      return;
-    }
-    emit('console', level, payloadOf(method, args, privacy));
-  };
+export function captureConsole(emit: Emit, privacy: Privacy, ledger: Ledger): Stop {
   return all(
     ...Object.entries(LEVELS).map(([method, level]) =>
       patch(console, method, (call, args) => {
-        guard(ledger, () => {
-          write(method, level, args);
+        guard(() => {
+          if (!ledger.isFull(level)) emit('console', level, payloadOf(method, args, privacy));
         });
         return call();
       }),
@@ -50,7 +33,7 @@ function payloadOf(method: string, args: unknown[], privacy: Privacy): Payload {
   const [first, ...rest] = args.slice(0, 10);
   const filled =
     typeof first === 'string'
-      ? first.replace(/%[sdifoOc]/g, (mark) => {
+      ? first.slice(0, CAP).replace(/%[sdifoOc]/g, (mark) => {
           const value = rest.length ? describe(rest.shift()) : mark;
           return mark === '%c' ? '' : value;
         })
@@ -62,7 +45,7 @@ function payloadOf(method: string, args: unknown[], privacy: Privacy): Payload {
     payload.error = {
       name: told.name,
       message: privacy.text(told.message),
-      stack: privacy.text(told.stack, 4000),
+      stack: privacy.text(told.stack, CAP),
     };
   }
   return payload;

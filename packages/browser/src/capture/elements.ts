@@ -18,7 +18,8 @@ export function controlOf(element: Element): Element {
 export function nameOf(element: Element, privacy: Privacy): string {
   if (privacy.isMasked(element)) return '[MASKED]';
   const of = (name: string): string => element.getAttribute(name) ?? '';
-  const label = document.getElementById(of('aria-labelledby'))?.textContent;
+  const labelled = document.getElementById(of('aria-labelledby'));
+  const label = labelled && readable(labelled, privacy);
   const words = element.matches(BUTTONS) ? of('value') : readable(element, privacy).trim();
   const found = of('aria-label') || label || words || of('alt') || of('title') || of('placeholder');
   return privacy.text(found.replace(/\s+/g, ' ').trim(), NAME_CAP);
@@ -50,7 +51,11 @@ export function selectorOf(element: Element): string {
 /** Return what names an element by itself, if anything does. */
 function handleOf(element: Element): string | undefined {
   const test = element.getAttribute('data-testid');
-  return test ? `[data-testid="${test.slice(0, 60)}"]` : isStable(element.id) ? '#' + element.id : undefined;
+  return test
+    ? `[data-testid="${test.slice(0, 60)}"]`
+    : isStable(element.id)
+      ? '#' + element.id
+      : undefined;
 }
 
 function placeOf(element: Element): string {
@@ -58,7 +63,9 @@ function placeOf(element: Element): string {
   const name = element.getAttribute('name');
   if (name && isStable(name)) return `${tag}[name="${name}"]`;
   const classes = [...element.classList].filter(isStable).slice(0, 2);
-  const alike = [...(element.parentElement?.children ?? [])].filter((one) => one.tagName === element.tagName);
+  const alike = [...(element.parentElement?.children ?? [])].filter(
+    (one) => one.tagName === element.tagName,
+  );
   const place = alike.length > 1 ? `:nth-of-type(${alike.indexOf(element) + 1})` : '';
   return [tag, ...classes].join('.') + place;
 }

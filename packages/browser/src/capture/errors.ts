@@ -4,15 +4,22 @@ import { describe, tellError } from '../describe';
 import { takeEarly } from '../early';
 import type { Emit, Payload, Stop } from '../entry';
 import type { Ledger } from '../ledger';
+import type { Settings } from '../options';
 import { all, guard, listen } from '../patch';
 import type { Privacy } from '../privacy';
 
 const REPEATED_MS = 1000;
 
-export function captureErrors(emit: Emit, ledger: Ledger, privacy: Privacy): Stop {
+export function captureErrors(
+  emit: Emit,
+  privacy: Privacy,
+  ledger: Ledger,
+  settings: Settings,
+): Stop {
   let last = '';
   let lastAt = 0;
   const tell = (kind: string, value: unknown, more: Payload): void => {
+    if (ledger.isFull('error')) return;
     const told = tellError(value);
     const message = privacy.text(told?.message ?? describe(value));
     const stack = privacy.text(told?.stack ?? '', 8000);
@@ -27,31 +34,38 @@ export function captureErrors(emit: Emit, ledger: Ledger, privacy: Privacy): Sto
     emit('console', 'error', { kind, name: told?.name, message, stack, ...more });
   };
   const onError = (event: ErrorEvent): void => {
-    const { target, filename, lineno, colno, error, message } = event;
-    if (target instanceof Element) tellMissing(emit, privacy, target);
-    else tell('uncaught', error ?? message, { source: privacy.url(filename || ''), line: lineno, column: colno });
+    const { target, filename, lineno, colno, message } = event;
+    const error: unknown = event.error;
+    if (target instanceof Element) tellMissing(emit, privacy, settings.endpoint, target);
+    else
+      tell('uncaught', error ?? message, {
+        source: privacy.url(filename || ''),
+        line: lineno,
+        column: colno,
+      });
   };
   const onRejection = (event: PromiseRejectionEvent): void => {
     tell('unhandledrejection', event.reason, {});
   };
-  guard(ledger, () => {
+  guard(() => {
     for (const event of takeEarly()) {
       if (event.type === 'error') onError(event as ErrorEvent);
       else onRejection(event as PromiseRejectionEvent);
     }
   });
-  return all(
-    listen(ledger, window, 'error', onError),
-    listen(ledger, window, 'unhandledrejection', onRejection),
-  );
+  return all(listen(window, 'error', onError), listen(window, 'unhandledrejection', onRejection));
 }
 
-function tellMissing(emit: Emit, privacy: Privacy, element: Element): void {
+function tellMissing(emit: Emit, privacy: Privacy, endpoint: string, element: Element): void {
   const tag = element.localName;
   const { src, href } = element as Partial<Record<'src' | 'href', unknown>>;
-  emit('network', tag === 'script' || tag === 'link' ? 'error' : 'warn', {
+  const url = String(src ?? href);
+  const level = tag === 'script' || tag === 'link' ? 'error' : 'warn';
+  // that a part of ours was blocked is no fault of the page
+  if (url.startsWith(endpoint + '/uc/')) return;
+  emit('network', level, {
     method: 'GET',
-    url: privacy.url(String(src ?? href)),
+    url: privacy.url(url),
     status: 0,
     resource: tag === 'link' ? 'stylesheet' : tag,
     error: 'did not load',

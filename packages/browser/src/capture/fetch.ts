@@ -10,47 +10,53 @@ import { beginExchange } from './requests';
 
 export function captureFetch(
   emit: Emit,
-  ledger: Ledger,
   privacy: Privacy,
+  ledger: Ledger,
   settings: Settings,
   now: () => number,
 ): Stop {
-  const watch = (input: RequestInfo | URL, init: RequestInit | undefined, answer: Promise<Response>): void => {
+  const watch = (
+    input: RequestInfo | URL,
+    init: RequestInit | undefined,
+    answer: Promise<Response>,
+  ): void => {
     const request = input instanceof Request ? input : undefined;
-    const url = request?.url ?? String(input as string | URL);
-    const end = beginExchange(emit, privacy, settings, now, url, init?.body);
+    const url = request?.url ?? String(input);
     const method = init?.method ?? request?.method ?? 'GET';
-    const told = (...[exchange, header, text]: Parameters<NonNullable<typeof end>>): void => {
-      guard(ledger, () => end?.(exchange, header, text));
-    };
+    const [end, wantsBody] = beginExchange(emit, privacy, ledger, settings, now, url, init?.body);
+    // under a guard each: a promise of ours that is rejected would be heard as one of the page's
     answer.then(
-      (response) => {
-        const { headers, type } = response;
-        // an opaque answer reads 0 and is no failure
-        const status = type.startsWith('opaque') ? 200 : response.status;
-        const exchange = { resource: 'fetch', method, url, status };
-        const header = (name: string): string | null => headers.get(name);
-        if (!settings.bodies.length) {
-          told(exchange, header);
-          return;
-        }
-        response
-          .clone()
-          .text()
-          .catch(() => '')
-          .then((text) => {
-            told(exchange, header, text);
-          }, String);
-      },
-      (error: unknown) => {
-        const aborted = (init?.signal ?? request?.signal)?.aborted;
-        told({ resource: 'fetch', method, url, status: 0, error: describe(error), aborted });
-      },
+      (response) =>
+        guard(() => {
+          const { headers, type } = response;
+          // an opaque answer reads 0 and is no failure
+          const status = type.startsWith('opaque') ? 200 : response.status;
+          const header = (name: string): string | null => headers.get(name);
+          const told = (text?: string): void => {
+            guard(() => {
+              end({ resource: 'fetch', method, url, status }, header, text);
+            });
+          };
+          // a stream of events has no end to wait for
+          if (!wantsBody || header('content-type')?.includes('event-stream')) told();
+          else
+            response
+              .clone()
+              .text()
+              .then(told, () => {
+                told();
+              });
+        }),
+      (error: unknown) =>
+        guard(() => {
+          const aborted = (init?.signal ?? request?.signal)?.aborted;
+          end({ resource: 'fetch', method, url, status: 0, error: describe(error), aborted });
+        }),
     );
   };
   return patch(window, 'fetch', (call, [input, init]) => {
     const answer = call() as Promise<Response>;
-    guard(ledger, () => {
+    guard(() => {
       watch(input as RequestInfo | URL, init as RequestInit | undefined, answer);
     });
     return answer;

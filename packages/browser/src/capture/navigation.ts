@@ -1,11 +1,10 @@
 // Where the user went: whole pages, the history, the part behind the #. Not: what loaded there.
 
 import type { Emit, Stop } from '../entry';
-import type { Ledger } from '../ledger';
 import { all, guard, listen, patch } from '../patch';
 import type { Privacy } from '../privacy';
 
-export function captureNavigation(emit: Emit, ledger: Ledger, privacy: Privacy): Stop {
+export function captureNavigation(emit: Emit, privacy: Privacy): Stop {
   let here = '';
   const moved = (how: string): void => {
     const { href } = location;
@@ -13,18 +12,23 @@ export function captureNavigation(emit: Emit, ledger: Ledger, privacy: Privacy):
     const to = privacy.url(href);
     const eventMetadata = { how, from: privacy.url(here || document.referrer), to };
     here = href;
-    emit('console', 'info', { message: 'Navigated to ' + to }, { eventType: 'navigation', eventMetadata });
+    emit(
+      'console',
+      'info',
+      { message: 'Navigated to ' + to },
+      { eventType: 'navigation', eventMetadata },
+    );
   };
   const watch = (method: string): Stop =>
-    patch(history, method, (call) => {
+    patch(History.prototype, method, (call) => {
       const result = call();
-      guard(ledger, () => {
+      guard(() => {
         moved(method);
       });
       return result;
     });
   const hear = (name: string): Stop =>
-    listen(ledger, window, name, () => {
+    listen(window, name, () => {
       moved(name);
     });
   moved('load');

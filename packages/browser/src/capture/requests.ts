@@ -1,6 +1,7 @@
 // One exchange with a server as a payload: shared by fetch and XHR. Not: how either is watched.
 
 import type { Emit, Payload } from '../entry';
+import type { Ledger } from '../ledger';
 import type { Settings } from '../options';
 import type { Privacy } from '../privacy';
 
@@ -18,24 +19,35 @@ export interface Exchange extends Payload {
   responseBody?: unknown;
 }
 
-/** Return what tells an exchange that began now when it has ended; undefined for one of our own. */
+/** Tell an exchange that has ended; `text` is the answer's body. */
+type End = (exchange: Exchange, header?: (name: string) => string | null, text?: string) => void;
+
+/** Return what tells an exchange that begins now, and whether it wants the answer's body. */
 export function beginExchange(
   emit: Emit,
   privacy: Privacy,
-  { endpoint, bodies }: Settings,
+  ledger: Ledger,
+  { bodies }: Settings,
   now: () => number,
   url: string,
   sent: unknown,
-): ((exchange: Exchange, header?: (name: string) => string | null, text?: string) => void) | undefined {
-  if (url.startsWith(endpoint)) return undefined;
+): [end: End, wantsBody: boolean] {
   const at = now();
+  const wantsBody = [bodies]
+    .flat()
+    .some((part) => (typeof part === 'string' ? url.includes(part) : part.test(url)));
   const bodyOf = (body: unknown): string | undefined =>
-    typeof body === 'string' && [bodies].flat().some((part) => (typeof part === 'string' ? url.includes(part) : part.test(url)))
-      ? privacy.text(body, BODY_CAP)
-      : undefined;
-  return (exchange, header = () => null, text) => {
+    wantsBody && typeof body === 'string' ? privacy.text(body, BODY_CAP) : undefined;
+  const end: End = (exchange, header = () => null, text) => {
     const { status, aborted, error } = exchange;
-    const level = aborted ? 'info' : !status || status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info';
+    const level = aborted
+      ? 'info'
+      : !status || status >= 500
+        ? 'error'
+        : status >= 400
+          ? 'warn'
+          : 'info';
+    if (ledger.isFull(level)) return;
     const payload = {
       ...exchange,
       method: exchange.method.toUpperCase(),
@@ -51,12 +63,14 @@ export function beginExchange(
     };
     emit('network', level, payload, { at });
   };
+  return [end, wantsBody];
 }
 
 /** Return a body's size where it is known without reading it. */
 function sizeOf(body: unknown): number | undefined {
-  const { length, size, byteLength } = (body ?? {}) as Partial<Record<'length' | 'size' | 'byteLength', number>>;
-  return length ?? size ?? byteLength;
+  if (body instanceof Blob) return body.size;
+  const { length, byteLength } = (body ?? {}) as Partial<Record<'length' | 'byteLength', number>>;
+  return length ?? byteLength;
 }
 
 function absolute(url: string): string {

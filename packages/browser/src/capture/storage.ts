@@ -7,9 +7,15 @@ import type { Settings } from '../options';
 import { all, guard, patch } from '../patch';
 import type { Privacy } from '../privacy';
 
-export function captureStorage(emit: Emit, ledger: Ledger, privacy: Privacy, settings: Settings): Stop {
+export function captureStorage(
+  emit: Emit,
+  privacy: Privacy,
+  ledger: Ledger,
+  settings: Settings,
+): Stop {
   const tell = (store: unknown, action: string, args: unknown[], error?: unknown): void => {
-    guard(ledger, () => {
+    guard(() => {
+      if (ledger.isFull(error ? 'error' : 'info')) return;
       const [key, value] = args.map(String);
       const failed = error && privacy.text(describe(error), 300);
       emit('storage', error ? 'error' : 'info', {

@@ -11,39 +11,50 @@ const ENDS = { error: 'network error', abort: 'aborted', timeout: 'timed out', l
 
 export function captureXhr(
   emit: Emit,
-  ledger: Ledger,
   privacy: Privacy,
+  ledger: Ledger,
   settings: Settings,
   now: () => number,
 ): Stop {
   const asked = new WeakMap<object, unknown[]>();
   const watch = (request: XMLHttpRequest, body: unknown): void => {
     const [method, url] = (asked.get(request) ?? ['GET', '']).map(String) as [string, string];
-    const end = beginExchange(emit, privacy, settings, now, url, body);
+    const [end, wantsBody] = beginExchange(emit, privacy, ledger, settings, now, url, body);
     let error: string | undefined;
+    const tell = (): void => {
+      const { status, responseType } = request;
+      const isText = wantsBody && (!responseType || responseType === 'text');
+      // asked one by one, headers that a foreign server hides are complained about in the console
+      const headers = request.getAllResponseHeaders();
+      const header = (name: string): string | null =>
+        new RegExp(`^${name}: (.*)`, 'im').exec(headers)?.[1]?.trim() ?? null;
+      const exchange = {
+        resource: 'xhr',
+        method,
+        url,
+        status,
+        error,
+        aborted: error === ENDS.abort || undefined,
+      };
+      end(exchange, header, isText ? request.responseText : undefined);
+    };
     for (const [name, words] of Object.entries(ENDS)) {
-      request.addEventListener(name, () => {
-        if (words) {
-          error = words;
-          return;
-        }
-        guard(ledger, () => {
-          const { status, responseType } = request;
-          const text = responseType && responseType !== 'text' ? undefined : request.responseText;
-          const exchange = { resource: 'xhr', method, url, status, error, aborted: error === ENDS.abort || undefined };
-          end?.(exchange, (header) => (status ? request.getResponseHeader(header) : null), text);
-        });
-      });
+      const ended = (): void => {
+        if (words) error = words;
+        else guard(tell);
+      };
+      // once: the same object may be sent again
+      request.addEventListener(name, ended, { once: true });
     }
   };
   const prototype = window.XMLHttpRequest.prototype;
   return all(
     patch(prototype, 'open', (call, args, request) => {
-      asked.set(request as object, args);
+      guard(() => asked.set(request as object, args));
       return call();
     }),
     patch(prototype, 'send', (call, [body], request) => {
-      guard(ledger, () => {
+      guard(() => {
         watch(request as XMLHttpRequest, body);
       });
       return call();
