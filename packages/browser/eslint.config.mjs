@@ -22,6 +22,7 @@ export default tseslint.config(
       // an empty text is as good as none, and a page's own JavaScript knows no types
       '@typescript-eslint/prefer-nullish-coalescing': 'off',
       '@typescript-eslint/no-unnecessary-type-conversion': 'off',
+      '@typescript-eslint/no-base-to-string': 'off',
       // closures, not classes: no method of ours knows `this`
       '@typescript-eslint/unbound-method': 'off',
       // by code points is how the server counts

@@ -62,9 +62,9 @@ function plain(
       told.message.startsWith(told.name) ? told.message : `${told.name}: ${told.message}`,
     );
   if (above.includes(value)) return '[circular]';
-  // a picture's bytes have a name each
-  if (value instanceof Date || value instanceof Element || ArrayBuffer.isView(value))
-    return String(value).slice(0, TEXT_CAP);
+  if (value instanceof Date || value instanceof Element) return String(value).slice(0, TEXT_CAP);
+  // of ten million bytes each would be a property of its own
+  if (ArrayBuffer.isView(value)) return Object.prototype.toString.call(value);
   if (!depth) return '…';
   const inner = (one: unknown): unknown => plain(one, depth - 1, [...above, value], text);
   if (Array.isArray(value)) return value.slice(0, ITEMS).map(inner);

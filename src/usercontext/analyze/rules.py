@@ -27,11 +27,14 @@ from usercontext.domain.analysis import (
     Verdict,
     priority_of,
 )
+from usercontext.domain.log_entry import LogEntry
 
 ANALYZER = Analyzer("rules", "1")
 _CONFIRMED, _LIKELY = 0.7, 0.4
 _MUCH_LOST = 0.25
 """With a quarter of the session unseen, what is missing may be the cause."""
+_MOST_DROPPED = 1_000_000
+"""Of one reason, in one entry: a page may claim any number."""
 _REVENUE = RevenueImpact(unknown="value per conversion is not set for this project")
 _NOTHING = "Nothing that was captured explains the report."
 
@@ -226,4 +229,14 @@ def _signature(timeline: Timeline, chain: Chain) -> str:
 
 
 def _completeness(report: Report, timeline: Timeline) -> Completeness:
-    return Completeness(len(report.entries), report.dropped, report.truncated, timeline.gaps)
+    dropped = report.dropped + sum(_dropped_in_page(entry) for entry in report.entries)
+    return Completeness(len(report.entries), dropped, report.truncated, timeline.gaps)
+
+
+def _dropped_in_page(entry: LogEntry) -> int:
+    """Return what the page says that it left out before this entry; it may say anything."""
+    if entry.payload.get("kind") != "capture.dropped":
+        return 0
+    told = entry.payload.get("dropped")
+    counts = told.values() if isinstance(told, dict) else ()
+    return sum(min(max(n, 0), _MOST_DROPPED) for n in counts if type(n) is int)
