@@ -1,0 +1,223 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { captureClicks } from '../src/capture/clicks';
+import { captureConsole } from '../src/capture/console';
+import { nameOf, selectorOf } from '../src/capture/elements';
+import { captureErrors } from '../src/capture/errors';
+import { captureFetch } from '../src/capture/fetch';
+import { captureStorage } from '../src/capture/storage';
+import type { Stop } from '../src/entry';
+import { makeLedger } from '../src/ledger';
+import type { Options } from '../src/options';
+import { makePrivacy } from '../src/privacy';
+import { makeEmit, settingsWith } from './builders';
+
+const stops: Stop[] = [];
+const tools = (options: Partial<Options> = {}) => {
+  const settings = settingsWith(options);
+  return { ...makeEmit(), ledger: makeLedger(), settings, privacy: makePrivacy(settings) };
+};
+const messages = (entries: { payload?: unknown }[]): unknown[] =>
+  entries.map(({ payload }) => (payload as { message: unknown }).message);
+
+beforeEach(() => {
+  document.body.innerHTML = '';
+});
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+  vi.unstubAllGlobals();
+});
+
+describe('console', () => {
+  const begin = () => {
+    for (const method of ['log', 'warn', 'error'] as const) {
+      vi.spyOn(console, method).mockImplementation(() => undefined);
+    }
+    const { emit, entries, privacy, ledger } = tools();
+    stops.push(captureConsole(emit, privacy, ledger));
+    return { entries, ledger };
+  };
+
+  it('is kept with its level, filled and masked', () => {
+    const { entries } = begin();
+    console.log('%s has %d', 'joe@mail.example', 3, { a: 1 });
+    console.warn('w');
+    console.error('failed', new TypeError('no'));
+    expect(entries.map(({ level }) => level)).toEqual(['info', 'warn', 'error']);
+    expect(messages(entries)).toEqual(['[EMAIL] has 3 {"a":1}', 'w', 'failed TypeError: no']);
+    expect(entries[2]?.payload).toMatchObject({ error: { name: 'TypeError', message: 'no' } });
+  });
+
+  it('does not hear what a getter of the page writes while we look', () => {
+    const { entries } = begin();
+    const chatty = {
+      get x(): number {
+        console.log('inside');
+        return 1;
+      },
+    };
+    console.log(chatty);
+    expect(messages(entries)).toEqual(['{"x":1}']);
+  });
+
+  it('counts what is over a hundred lines a second', () => {
+    vi.useFakeTimers();
+    const { entries, ledger } = begin();
+    for (let line = 0; line < 1000; line++) console.log('x');
+    expect(entries).toHaveLength(100);
+    expect(ledger.take()).toEqual({ rate: 900 });
+    vi.useRealTimers();
+  });
+});
+
+describe('errors', () => {
+  it('thrown again and again are kept once a second, and counted', () => {
+    const { emit, entries, ledger, privacy, settings } = tools();
+    stops.push(captureErrors(emit, privacy, ledger, settings));
+    const error = new Error('again');
+    for (let one = 0; one < 5; one++) {
+      window.dispatchEvent(new ErrorEvent('error', { error, message: 'again' }));
+    }
+    expect(messages(entries)).toEqual(['again']);
+    expect(ledger.take()).toEqual({ rate: 4 });
+  });
+
+  it('from before the script are taken over from the snippet', () => {
+    const stopped = vi.fn();
+    const early = [new ErrorEvent('error', { error: new Error('early') })];
+    vi.stubGlobal('UCQ', Object.assign(early, { stop: stopped }));
+    const { emit, entries, ledger, privacy, settings } = tools();
+    stops.push(captureErrors(emit, privacy, ledger, settings));
+    expect(messages(entries)).toEqual(['early']);
+    expect(stopped).toHaveBeenCalledOnce();
+  });
+});
+
+describe('fetch', () => {
+  const begin = (answer: Promise<unknown>, options: Partial<Options> = {}) => {
+    const original = vi.fn(() => answer);
+    vi.stubGlobal('fetch', original);
+    const { emit, entries, ledger, privacy, settings } = tools(options);
+    stops.push(captureFetch(emit, privacy, ledger, settings, Date.now));
+    return entries;
+  };
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+  it('returns the very promise of the original', () => {
+    const answer = Promise.resolve(new Response('x'));
+    begin(answer);
+    expect(fetch('/x')).toBe(answer);
+  });
+
+  it('tells what came, without secrets and without bodies', async () => {
+    const entries = begin(
+      Promise.resolve(new Response('body', { status: 502, headers: { 'x-request-id': 'r1' } })),
+    );
+    await fetch('https://a.example/pay?card=1', { method: 'post', body: 'secret' });
+    await settled();
+    expect(entries[0]).toMatchObject({
+      type: 'network',
+      level: 'error',
+      payload: {
+        method: 'POST',
+        url: 'https://a.example/pay?card=…',
+        status: 502,
+        requestId: 'r1',
+      },
+    });
+    expect(JSON.stringify(entries)).not.toMatch(/secret|body"/);
+  });
+
+  it('keeps bodies only of urls that were opted in, masked', async () => {
+    const entries = begin(Promise.resolve(new Response('mail joe@mail.example')), {
+      bodies: ['/pay'],
+    });
+    await fetch('https://a.example/pay', { method: 'POST', body: 'pin=1234' });
+    await settled();
+    expect(entries[0]?.payload).toMatchObject({
+      requestBody: 'pin=[SECRET]',
+      responseBody: 'mail [EMAIL]',
+    });
+  });
+
+  it('tells a failure, and leaves the rejection to the page', async () => {
+    const entries = begin(Promise.reject(new TypeError('Failed to fetch')));
+    await expect(fetch('https://a.example/')).rejects.toThrow('Failed to fetch');
+    await settled();
+    expect(entries[0]).toMatchObject({ level: 'error', payload: { status: 0 } });
+  });
+
+  it('survives an answer that is none', async () => {
+    const entries = begin(Promise.resolve(null));
+    await expect(fetch('https://a.example/')).resolves.toBeNull();
+    await settled();
+    expect(entries).toEqual([]);
+  });
+});
+
+describe('storage', () => {
+  it('tells keys and sizes, never values, and lets a quota error through', () => {
+    const { emit, entries, ledger, privacy, settings } = tools();
+    const full = Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+    const original = vi.spyOn(Storage.prototype, 'setItem').mockImplementation((key) => {
+      if (key === 'big') throw full;
+    });
+    stops.push(captureStorage(emit, privacy, ledger, settings));
+    Storage.prototype.setItem.call(localStorage, 'cart', 'secret');
+    expect(() => {
+      Storage.prototype.setItem.call(sessionStorage, 'big', 'x');
+    }).toThrow(full);
+    expect(original).toHaveBeenCalledTimes(2);
+    expect(entries.map(({ level }) => level)).toEqual(['info', 'error']);
+    expect(entries[0]?.payload).toMatchObject({ area: 'localStorage', key: 'cart', size: 6 });
+    expect(JSON.stringify(entries)).not.toContain('secret');
+  });
+});
+
+describe('clicks', () => {
+  const click = (selector: string): void => {
+    document
+      .querySelector(selector)
+      ?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+  };
+
+  it('in anger are marked: three on one control within a moment', () => {
+    document.body.innerHTML = '<button id="pay"><b>Pay now</b></button><a id="other">x</a>';
+    const { emit, entries, privacy } = tools();
+    stops.push(captureClicks(emit, privacy, () => undefined));
+    for (const where of ['b', 'b', '#pay', '#other']) click(where);
+    expect(entries.map(({ eventMetadata }) => eventMetadata?.rage)).toEqual([
+      undefined,
+      undefined,
+      3,
+      undefined,
+    ]);
+    expect(entries[0]?.eventMetadata).toMatchObject({ selector: '#pay', text: 'Pay now' });
+  });
+
+  it.each([
+    ['<button aria-label="Close">x</button>', 'Close'],
+    ['<b id="l">Your name</b><input aria-labelledby="l" value="Joe">', 'Your name'],
+    ['<input type="submit" value="Send">', 'Send'],
+    ['<input value="typed" placeholder="City">', 'City'],
+    ['<textarea>typed</textarea>', ''],
+    ['<div contenteditable>typed</div>', ''],
+    ['<button>Pay <i data-uc-mask>Joe</i></button>', 'Pay'],
+    ['<p data-uc-mask><button>Joe</button></p>', '[MASKED]'],
+  ])('name %s without what was typed', (html, name) => {
+    document.body.innerHTML = html;
+    const control = document.querySelector('button,input,textarea,div')!;
+    expect(nameOf(control, tools().privacy)).toBe(name);
+  });
+
+  it.each([
+    ['<i data-testid="pay"></i>', '[data-testid="pay"]'],
+    ['<i id="pay"></i>', '#pay'],
+    ['<i id="ember1234" class="css-1x2y3z row"></i>', 'html > body > i.row'],
+    ['<u></u><i></i><i></i>', 'html > body > i:nth-of-type(1)'],
+    ['<i name="city"></i>', 'html > body > i[name="city"]'],
+  ])('select %s by what lasts', (html, selector) => {
+    document.body.innerHTML = html;
+    expect(selectorOf(document.querySelector('i') as Element)).toBe(selector);
+  });
+});

@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { makeFakeShelf, makeWorld, type World } from './builders';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.spyOn(Math, 'random').mockReturnValue(0.5);
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const batchesOf = ({ server }: World) => server.sent.filter(({ path }) => path.endsWith('/logs'));
+const many = (world: World, count: number, text = 'x'): string[] =>
+  Array.from({ length: count }, () => world.log('info', text));
+
+describe('at the end of a page', () => {
+  it('sends what waits whole, as a last request', async () => {
+    const world = makeWorld();
+    world.visit.id = 's0';
+    const ids = many(world, 30);
+    world.delivery.leave();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(batchesOf(world).map(({ last }) => last)).toEqual([true]);
+    expect(world.server.stored).toEqual(ids);
+  });
+
+  it('sends errors first within 60 KiB of bytes, not of letters', async () => {
+    const world = makeWorld();
+    world.visit.id = 's0';
+    const error = world.log('error', '日'.repeat(1000));
+    many(world, 98, '日'.repeat(1000));
+    world.delivery.leave();
+    await vi.advanceTimersByTimeAsync(0);
+    const bytes = batchesOf(world).map(({ body }) => new TextEncoder().encode(body).length);
+    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(60 * 1024);
+    expect(world.server.stored[0]).toBe(error);
+    expect(world.server.stored.length).toBeGreaterThan(15);
+  });
+
+  it('sends what is in flight again under its id, and stores it once', async () => {
+    const world = makeWorld();
+    world.visit.id = 's0';
+    let open = (): void => undefined;
+    world.server.gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const ids = many(world, 5);
+    const flushed = world.delivery.flush();
+    await vi.advanceTimersByTimeAsync(0);
+    world.delivery.leave();
+    world.delivery.leave();
+    open();
+    await flushed;
+    const batches = batchesOf(world);
+    expect(batches.map(({ last }) => last)).toEqual([false, true]);
+    expect(new Set(batches.map(({ id }) => id)).size).toBe(1);
+    expect(world.server.stored).toEqual(ids);
+  });
+
+  it('puts aside a batch whose session is just being opened', async () => {
+    const shelf = makeFakeShelf();
+    const world = makeWorld({}, shelf);
+    world.server.gate = new Promise<void>(() => undefined);
+    many(world, 5);
+    void world.delivery.flush();
+    await vi.advanceTimersByTimeAsync(0);
+    world.delivery.leave();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(shelf.batches.map(([, batch]) => batch.entries.length)).toEqual([5]);
+  });
+
+  it.each([0, 400, 404, 503])(
+    'sends again what answered %i, when the page comes back',
+    async (status) => {
+      const world = makeWorld();
+      world.visit.id = 's0';
+      world.server.script = [status];
+      const ids = many(world, 4);
+      world.delivery.leave();
+      await vi.advanceTimersByTimeAsync(0);
+      await world.delivery.flush();
+      expect(world.ended()).toBe(false);
+      expect([...world.server.stored].sort()).toEqual(ids);
+    },
+  );
+
+  it('sends what waits when capture is stopped, then nothing more', async () => {
+    const world = makeWorld();
+    const ids = many(world, 150);
+    world.delivery.stop(false);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(world.server.stored).toEqual(ids);
+    expect(world.ended()).toBe(true);
+  });
+
+  it('forgets what waits, also on the shelf, when it is told to', async () => {
+    const shelf = makeFakeShelf();
+    const world = makeWorld({}, shelf);
+    world.server.opens = [0];
+    world.log();
+    await vi.advanceTimersByTimeAsync(300);
+    expect(shelf.batches).toHaveLength(1);
+    world.log();
+    world.delivery.stop(true);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(shelf.batches).toEqual([]);
+    expect(world.server.stored).toEqual([]);
+  });
+});
+
+describe('a report', () => {
+  it('sends what was held, then makes the issue, and holds again', async () => {
+    const world = makeWorld();
+    world.delivery.hold(true);
+    const id = world.log();
+    await expect(world.delivery.report('r1', { userDescription: 'x' })).resolves.toBe('i1');
+    expect(world.server.stored).toEqual([id]);
+    expect(world.server.sent.at(-1)).toMatchObject({ path: '/v1/issues', id: 'r1' });
+    world.log('error');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(world.server.stored).toEqual([id]);
+  });
+
+  it('is refused in words for the user while nothing answers', async () => {
+    const world = makeWorld();
+    world.server.opens = [0, 0];
+    await expect(world.delivery.report('r1', { userDescription: 'x' })).rejects.toThrow(
+      'Try again',
+    );
+  });
+});
