@@ -30,7 +30,8 @@ async function bundle(entry, { format, name, define = {}, sourcemap = false }) {
     format,
     name,
     sourcemap: sourcemap && 'hidden',
-    minify: { compress: { target: TARGET }, mangle: { toplevel: true } },
+    // the names at the top of a script are what its wrapper asks for; those of a module are not
+    minify: { compress: { target: TARGET }, mangle: { toplevel: format === 'esm' } },
     comments: false,
   });
   const [{ code, map }] = output;

@@ -1,0 +1,310 @@
+"""The capture script in a real browser, on pages of another origin, against the real server."""
+
+import signal
+import time
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from capture_build import Built, build_capture
+from chromium import find_chromium
+from cli.test_served import Served, serve
+from flow.pages import FROZEN, STRICT, Pages, served_pages
+from usercontext.client import Client
+from usercontext.client_answers import Log
+
+pytestmark = pytest.mark.browser
+
+PATIENCE_S = 10
+HARM = """<script nonce="n1">window.harm = [];
+  addEventListener('error', (event) => harm.push(event.message));
+  addEventListener('unhandledrejection', (event) => harm.push(String(event.reason)));</script>"""
+TRAP = "new Proxy({}, { get() { throw 1 }, ownKeys() { throw 2 } })"
+PATCHED = (
+    "[fetch, console.log, History.prototype.pushState, Storage.prototype.setItem,"
+    " XMLHttpRequest.prototype.send]"
+)
+
+
+class World(NamedTuple):
+    """A server, pages elsewhere, a browser that finds the script where the server will have it."""
+
+    served: Served
+    pages: Pages
+    built: Built
+    browser: Browser
+    client: Client
+
+    def tag(self, **more: str) -> str:
+        key = self.served.value("publishable key")
+        return self.built.tag(self.served.url, key=key, release="shop@1", **more)
+
+    def visitor(self) -> BrowserContext:
+        context = self.browser.new_context()
+        context.set_default_timeout(PATIENCE_S * 1000)
+        context.route(f"{self.served.url}/uc/**", lambda route: self._give(route))
+        return context
+
+    def _give(self, route: Route) -> None:
+        body = self.built.file(route.request.url.rpartition("/")[2])
+        headers = {"access-control-allow-origin": "*", "content-type": "text/javascript"}
+        route.fulfill(body=body, headers=headers)
+
+    def logs(self, session: str) -> list[Log]:
+        """Return what the API has of a session, in the order in which it happened."""
+        found = list(self.client.session_logs(UUID(session)))
+        return sorted(found, key=lambda log: log.timestamp)
+
+    def logs_once(self, session: str, holds: Callable[[list[Log]], bool]) -> list[Log]:
+        """Return a session's entries when they hold; what never comes fails by its content."""
+        end = time.monotonic() + PATIENCE_S
+        while not holds(found := self.logs(session)):
+            assert time.monotonic() < end, messages(found)
+            time.sleep(0.05)
+        return found
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    built = build_capture(tmp_path_factory.mktemp("capture"))
+    server = serve(tmp_path_factory.mktemp("flow") / "data")
+    flags = ["--no-sandbox", "--disable-gpu"]
+    with served_pages() as pages, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=flags)
+        with Client(server.url, server.value("secret key")) as client:
+            yield World(server, pages, built, browser, client)
+        browser.close()
+    server.running.send_signal(signal.SIGTERM)
+    with server.running:
+        assert server.running.wait(20) == 0
+
+
+def messages(logs: list[Log]) -> list[Any]:
+    return [log.payload.get("message") or log.payload.get("kind") or log.payload for log in logs]
+
+
+def session_of(page: Page) -> str:
+    """Wait until the page has its session, and return the server's id of it."""
+    answered = page.wait_for_function(
+        "() => { dispatchEvent(new Event('pagehide'));"
+        " return JSON.parse(sessionStorage['uc.session'] || '[]')[2]?.id }"
+    )
+    return str(answered.json_value())
+
+
+def opened(world: World, page: Page, address: str) -> str:
+    """Open a page and wait for its session and for the part that loads beside it."""
+    page.goto(address, wait_until="load")
+    page.wait_for_function("() => window.UserContextParts?.vitals")
+    return session_of(page)
+
+
+def visit_everything(page: Page) -> None:
+    page.evaluate("console.warn('mail joe@mail.example')")
+    page.click("#pay")
+    page.wait_for_function("window.done")
+    page.evaluate("localStorage.setItem('cart', 'secret-value')")
+    page.evaluate("history.pushState({}, '', '/checkout?card=4111111111111111')")
+    page.evaluate("setTimeout(() => { throw new TypeError('cart is undefined') })")
+    page.evaluate("Promise.reject(new RangeError('late')) && 0")
+    page.wait_for_timeout(50)
+
+
+PAY = """<script nonce="n1">async function pay() {
+  await fetch('/api/fail?token=abc');
+  const x = new XMLHttpRequest(); x.open('GET', '/api/ok'); x.onloadend = () => { window.done = 1 };
+  x.send() }</script>"""
+
+
+def test_a_visit_is_stored_as_it_happened_masked_and_once(world: World) -> None:
+    with world.visitor() as visitor:
+        page = visitor.new_page()
+        address = world.pages.show("/", world.tag() + PAY)
+        session = opened(world, page, address)
+        visit_everything(page)
+        page.evaluate("UserContext.flush()")
+        logs = world.logs_once(session, lambda logs: "late" in str(messages(logs)))
+
+    told = [(log.type, log.level, log.event_type, words(log)) for log in logs]
+    origin = world.pages.origin
+    assert [fact for fact in told if fact[3]] == [
+        ("console", "info", "navigation", f"Navigated to {origin}/"),
+        ("console", "info", "log", "Capture started"),
+        ("console", "warn", "log", "mail [EMAIL]"),
+        ("console", "info", "click", "Clicked Pay now"),
+        ("network", "error", "log", f"GET {origin}/api/fail?token=[SECRET] 500"),
+        ("network", "info", "log", f"GET {origin}/api/ok 200"),
+        ("storage", "info", "log", "set cart 12"),
+        ("console", "info", "navigation", f"Navigated to {origin}/checkout?card=…"),
+        ("console", "error", "log", "cart is undefined"),
+        ("console", "error", "log", "late"),
+    ]
+    ids = [log.entry_id for log in logs]
+    assert len(set(ids)) == len(ids)
+    assert not [log for log in logs if "secret-value" in str(log) or "joe@" in str(log)]
+
+
+def words(log: Log) -> str:
+    """Put an entry in words; what a browser adds of its own accord becomes ''."""
+    told = log.payload
+    if log.type == "network":
+        return "" if "favicon" in told["url"] else f"GET {told['url']} {told['status']}"
+    if log.type == "storage":
+        return f"{told['action']} {told['key']} {told.get('size')}"
+    return "" if told.get("kind") in ("vital", "hidden", "visible") else str(told.get("message"))
+
+
+def test_a_report_becomes_an_issue_whose_cause_is_found(world: World) -> None:
+    with world.visitor() as visitor:
+        page = visitor.new_page()
+        opened(world, page, world.pages.show("/", world.tag() + PAY))
+        page.click("#pay")
+        page.wait_for_function("window.done")
+        issue = page.evaluate("UserContext.report('I cannot pay, the button does nothing')")
+        found = world.client.get_issue(UUID(issue), wait=PATIENCE_S)
+
+    assert found.analysis is not None
+    assert found.analysis.status == "done"
+    assert "500" in str(found.root_cause)
+    assert "/api/fail" in str(found.root_cause)
+
+
+def test_hours_offline_lose_nothing_and_double_nothing(world: World) -> None:
+    with world.visitor() as visitor:
+        page = visitor.new_page()
+        session = opened(world, page, world.pages.show("/", world.tag()))
+        visitor.set_offline(True)
+        for line in range(150):
+            page.evaluate(f"console.error('line {line}')")
+        page.wait_for_timeout(1500)
+        visitor.set_offline(False)
+        logs = world.logs_once(session, lambda logs: len(lines(logs)) >= 150)
+
+    assert sorted(lines(logs)) == sorted(f"line {line}" for line in range(150))
+    assert {"offline", "online"} <= {log.payload.get("kind") for log in logs}
+
+
+def lines(logs: list[Log]) -> list[str]:
+    told = [str(log.payload.get("message")) for log in logs]
+    return [text for text in told if text.startswith("line ")]
+
+
+def test_what_waited_offline_is_sent_by_the_next_page_of_another_tab(world: World) -> None:
+    with world.visitor() as visitor:
+        page = visitor.new_page()
+        address = world.pages.show("/", world.tag())
+        session = opened(world, page, address)
+        page.evaluate("UserContext.flush()")
+        visitor.set_offline(True)
+        page.evaluate("console.error('line of the closed tab')")
+        page.evaluate("UserContext.flush()")
+        page.wait_for_timeout(300)
+        page.close()
+        visitor.set_offline(False)
+        opened(world, visitor.new_page(), address)
+        logs = world.logs_once(session, lambda logs: bool(lines(logs)))
+
+    assert lines(logs) == ["line of the closed tab"]
+
+
+def test_a_tab_closed_in_mid_session_loses_nothing_that_fits(world: World) -> None:
+    with world.visitor() as visitor:
+        page = visitor.new_page()
+        session = opened(world, page, world.pages.show("/", world.tag()))
+        page.evaluate("UserContext.flush()")
+        page.evaluate("for (let i = 0; i < 90; i++) console.log('line ' + i, 'x'.repeat(200))")
+        page.close(run_before_unload=False)
+        logs = world.logs_once(session, lambda logs: len(lines(logs)) >= 90)
+
+    assert len(lines(logs)) == 90
+
+
+def test_of_a_storm_a_second_keeps_a_hundred_and_counts_the_rest(world: World) -> None:
+    with world.visitor() as visitor:
+        page = visitor.new_page()
+        session = opened(world, page, world.pages.show("/", world.tag()))
+        page.evaluate("for (let i = 0; i < 1000; i++) console.debug('line ' + i, {a: [i, {b: i}]})")
+        page.evaluate("UserContext.flush()")
+        logs = world.logs_once(session, lambda logs: bool(dropped_in(logs)))
+
+    assert len(lines(logs)) + dropped_in(logs) == 1000
+    assert len(lines(logs)) <= 200  # a storm may cross the border of two seconds
+
+
+def dropped_in(logs: list[Log]) -> int:
+    return sum(log.payload["dropped"]["rate"] for log in logs if "dropped" in log.payload)
+
+
+@pytest.mark.parametrize(
+    ("path", "head", "policy"),
+    [
+        ("/frozen", FROZEN, ""),
+        ("/strict", "", STRICT.format(policies="usercontext")),
+        ("/stricter", "", STRICT.format(policies="'none'")),
+        ("/sandboxed", "", "sandbox allow-scripts"),
+        ("/double", "{tag}", ""),
+    ],
+)
+def test_a_difficult_page_works_as_without_us(
+    world: World, path: str, head: str, policy: str
+) -> None:
+    tag = world.tag()
+    with world.visitor() as visitor:
+        page = visitor.new_page()
+        head = HARM + head.replace("{tag}", tag) + tag + PAY
+        page.goto(world.pages.show(path, head, policy), wait_until="load")
+        page.evaluate(f"console.log('line 1', {TRAP})")
+        page.evaluate("fetch('/api/ok').then(() => { window.done = 1 })")
+        page.wait_for_function("window.done")
+        page.wait_for_timeout(300)
+
+        assert page.evaluate("harm") == []
+        assert page.evaluate("typeof UserContext.report") == "function"
+
+
+def test_under_strict_policies_no_fault_of_ours_is_told_as_one_of_the_page(world: World) -> None:
+    with world.visitor() as visitor:
+        page = visitor.new_page()
+        policy = STRICT.format(policies="'none'")
+        page.goto(world.pages.show("/stricter", world.tag(), policy), wait_until="load")
+        session = session_of(page)
+        page.evaluate("console.log('line 1')")
+        page.evaluate("UserContext.flush()")
+        logs = world.logs_once(session, lambda logs: bool(lines(logs)))
+
+    blocked = "Refused 'inline': it violates the Content Security Policy directive"
+    told = [log.payload["message"] for log in logs if log.level == "error"]
+    assert told == [f'{blocked} "script-src-attr"']  # the page's own onclick
+
+
+def test_stop_puts_everything_back(world: World) -> None:
+    with world.visitor() as visitor:
+        page = visitor.new_page()
+        before = f"<script>window.before = {PATCHED}</script>"
+        opened(world, page, world.pages.show("/", before + world.tag()))
+
+        assert page.evaluate(f"{PATCHED}.some((one, at) => one === before[at])") is False
+        page.evaluate("UserContext.stop()")
+        assert page.evaluate(f"{PATCHED}.every((one, at) => one === before[at])") is True
+
+
+def test_report_mode_sends_nothing_until_somebody_reports(world: World) -> None:
+    with world.visitor() as visitor:
+        page = visitor.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(world.pages.show("/", world.tag(mode="report")), wait_until="load")
+        page.evaluate("console.error('line kept'); console.error('line struck')")
+        page.wait_for_timeout(500)
+        assert [url for url in asked if "/v1/" in url] == []
+        page.evaluate(
+            "UserContext.strike(UserContext.preview()"
+            ".filter(e => e.payload.message === 'line struck').map(e => e.entryId))"
+        )
+        issue = page.evaluate("UserContext.report('It broke')")
+        found = world.client.get_issue(UUID(issue), logs=100)
+
+    assert lines(found.logs) == ["line kept"]
