@@ -1,5 +1,5 @@
 // Builds what browsers load: the parts first (their hashes go into the script), then the script as
-// IIFE and ESM, the inline snippet, and a manifest of files, hashes and sizes. Fails past the budget.
+// IIFE and ESM, the inline snippet, and a manifest of files, hashes and sizes. Fails past a budget.
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

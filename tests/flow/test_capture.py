@@ -1,24 +1,22 @@
 """The capture script in a real browser, on pages of another origin, against the real server."""
 
 import signal
-import time
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
-from capture_build import Built, build_capture
+from capture_build import build_capture
 from chromium import find_chromium
-from cli.test_served import Served, serve
-from flow.pages import FROZEN, STRICT, Pages, served_pages
+from cli.test_served import serve
+from flow.pages import FROZEN, STRICT, served_pages
+from flow.world import PATIENCE_S, World, messages
 from usercontext.client import Client
 from usercontext.client_answers import Log
 
 pytestmark = pytest.mark.browser
 
-PATIENCE_S = 10
 HARM = """<script nonce="n1">window.harm = [];
   addEventListener('error', (event) => harm.push(event.message));
   addEventListener('unhandledrejection', (event) => harm.push(String(event.reason)));</script>"""
@@ -27,44 +25,6 @@ PATCHED = (
     "[fetch, console.log, History.prototype.pushState, Storage.prototype.setItem,"
     " XMLHttpRequest.prototype.send]"
 )
-
-
-class World(NamedTuple):
-    """A server, pages elsewhere, a browser that finds the script where the server will have it."""
-
-    served: Served
-    pages: Pages
-    built: Built
-    browser: Browser
-    client: Client
-
-    def tag(self, **more: str) -> str:
-        key = self.served.value("publishable key")
-        return self.built.tag(self.served.url, key=key, release="shop@1", **more)
-
-    def visitor(self) -> BrowserContext:
-        context = self.browser.new_context()
-        context.set_default_timeout(PATIENCE_S * 1000)
-        context.route(f"{self.served.url}/uc/**", lambda route: self._give(route))
-        return context
-
-    def _give(self, route: Route) -> None:
-        body = self.built.file(route.request.url.rpartition("/")[2])
-        headers = {"access-control-allow-origin": "*", "content-type": "text/javascript"}
-        route.fulfill(body=body, headers=headers)
-
-    def logs(self, session: str) -> list[Log]:
-        """Return what the API has of a session, in the order in which it happened."""
-        found = list(self.client.session_logs(UUID(session)))
-        return sorted(found, key=lambda log: log.timestamp)
-
-    def logs_once(self, session: str, holds: Callable[[list[Log]], bool]) -> list[Log]:
-        """Return a session's entries when they hold; what never comes fails by its content."""
-        end = time.monotonic() + PATIENCE_S
-        while not holds(found := self.logs(session)):
-            assert time.monotonic() < end, messages(found)
-            time.sleep(0.05)
-        return found
 
 
 @pytest.fixture(scope="module")
@@ -80,10 +40,6 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     server.running.send_signal(signal.SIGTERM)
     with server.running:
         assert server.running.wait(20) == 0
-
-
-def messages(logs: list[Log]) -> list[Any]:
-    return [log.payload.get("message") or log.payload.get("kind") or log.payload for log in logs]
 
 
 def session_of(page: Page) -> str:

@@ -10,7 +10,7 @@ const MOST_ENTRIES = 2000;
 const MOST_BYTES = 1024 * 1024;
 const FRAME_BYTES = 12;
 
-/** Entries that travel together; the same batch keeps its id and its words when it is sent again. */
+/** Entries that travel together; a batch keeps its id and its words when it is sent again. */
 export interface Batch {
   id: string;
   entries: LogEntry[];

@@ -1,4 +1,4 @@
-// The public API: init, identify, report, log, consent, preview, strike, flush, stop. The only barrel.
+// The public API: what a page may call, and the types that it needs. The only barrel.
 
 import { simplify } from './describe';
 import type { Level, LogEntry, Payload } from './entry';
@@ -13,7 +13,7 @@ export type { CaptureName, Options } from './options';
 let running: Running | undefined;
 
 /**
- * Start capture. Throws a TypeError that names the option when one is wrong; a second call is ignored.
+ * Start capture; a second call is ignored. Throws a TypeError that names the option that is wrong.
  * `origin` is where the script came from, when a tag loaded it.
  */
 export function init(options: Options, origin = ''): void {
@@ -88,7 +88,7 @@ export function flush(): Promise<void> {
   return running?.delivery.flush() ?? Promise.resolve();
 }
 
-/** Stop capture and put everything back as it was; what waits is sent, unless it is to be forgotten. */
+/** Stop capture and put everything back; what waits is sent, unless it is to be forgotten. */
 export function stop(forget = false): void {
   running?.stop(forget);
   running = undefined;

@@ -15,8 +15,11 @@ const CAP = 2000;
 const MAIL = /[\w.+'-]{1,64}@[\w-]{1,63}(\.[\w-]{1,63}){1,4}/g;
 const CARD = /\b[2-6]\d{2,3}([ -]?\d){9,15}\b/g;
 const SECRET = /\beyJ[\w-]{8,}(\.[\w-]*)*|\b(bearer|basic) +[\w.~+/=-]{8,}/gi;
-const NAMED =
-  /((?:pass(?:word|wd|phrase)?|secret|token|api[_-]?key|authorization|cv[vc]|pin|otp)["']?\s*[:=]\s*)("[^"]*"?|'[^']*'?|[^\s"'&,;}]+)/gi;
+const SECRETS = 'pass(?:word|wd|phrase)?|secret|token|api[_-]?key|authorization|cv[vc]|pin|otp';
+const NAMED = new RegExp(
+  `((?:${SECRETS})["']?\\s*[:=]\\s*)("[^"]*"?|'[^']*'?|[^\\s"'&,;}]+)`,
+  'gi',
+);
 /** Masks look this far past the cap, or half of what should go would stay. */
 const MARGIN = 300;
 

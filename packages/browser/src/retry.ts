@@ -4,7 +4,7 @@ const FIRST_MS = 1000;
 const LONGEST_MS = 60_000;
 const ASKED_AT_MOST_MS = 600_000;
 
-/** After this many failures in a row nothing is tried until the connection or the user comes back. */
+/** After so many failures in a row nothing is tried until the connection or the user is back. */
 export const MAX_FAILURES = 12;
 
 /**

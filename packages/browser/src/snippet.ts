@@ -1,4 +1,4 @@
-// The inline snippet: keeps errors from before the script has loaded. Under 500 bytes, by the build.
+// The inline snippet: keeps errors from before the script has loaded. At most 500 bytes.
 
 ((w: Window & { UCQ?: unknown }) => {
   const kept = (w.UCQ = [] as Event[] & { stop?: () => void });

@@ -8,7 +8,7 @@ export interface Reply {
   retryAfter: number;
 }
 
-/** Send one call; never rejects. `last` is sent while the page goes away: whole and uncompressed. */
+/** Send one call; never rejects. `last` is sent while the page goes away, uncompressed. */
 export type Transport = (path: string, body: string, id?: string, last?: boolean) => Promise<Reply>;
 
 /** Make a body smaller, or return undefined where that does not pay. */

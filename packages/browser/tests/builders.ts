@@ -24,7 +24,7 @@ export interface Sent {
   last: boolean;
 }
 
-/** A server that follows a script of statuses for batches (200 when it ends), and keeps a ledger. */
+/** A server that answers batches by a script (202 when it ends), and keeps a ledger. */
 export interface FakeServer {
   sent: Sent[];
   /** The entries that were stored, in order of arrival. */

@@ -5,6 +5,8 @@ import type { Settings } from '../options';
 import { listen } from '../patch';
 import type { Privacy } from '../privacy';
 
+const POLICY = 'the Content Security Policy directive';
+
 export function capturePolicy(
   emit: Emit,
   privacy: Privacy,
@@ -18,7 +20,7 @@ export function capturePolicy(
     const directive = event.effectiveDirective;
     emit('console', event.disposition === 'report' ? 'warn' : 'error', {
       kind: 'csp',
-      message: `Refused '${blocked}': it violates the Content Security Policy directive "${directive}"`,
+      message: `Refused '${blocked}': it violates ${POLICY} "${directive}"`,
       source: privacy.url(event.sourceFile),
       line: event.lineNumber,
     });

@@ -1,0 +1,58 @@
+"""A server, pages of another origin and a browser between them. Not: what is asserted."""
+
+import time
+from collections.abc import Callable
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from playwright.sync_api import Browser, BrowserContext, Route
+
+from capture_build import Built
+from cli.test_served import Served
+from flow.pages import Pages
+from usercontext.client import Client
+from usercontext.client_answers import Log
+
+PATIENCE_S = 10
+
+
+class World(NamedTuple):
+    """A server, pages elsewhere, a browser that finds the script where the server will have it."""
+
+    served: Served
+    pages: Pages
+    built: Built
+    browser: Browser
+    client: Client
+
+    def tag(self, **more: str) -> str:
+        key = self.served.value("publishable key")
+        return self.built.tag(self.served.url, key=key, release="shop@1", **more)
+
+    def visitor(self) -> BrowserContext:
+        context = self.browser.new_context()
+        context.set_default_timeout(PATIENCE_S * 1000)
+        context.route(f"{self.served.url}/uc/**", lambda route: self._give(route))
+        return context
+
+    def _give(self, route: Route) -> None:
+        body = self.built.file(route.request.url.rpartition("/")[2])
+        headers = {"access-control-allow-origin": "*", "content-type": "text/javascript"}
+        route.fulfill(body=body, headers=headers)
+
+    def logs(self, session: str) -> list[Log]:
+        """Return what the API has of a session, in the order in which it happened."""
+        found = list(self.client.session_logs(UUID(session)))
+        return sorted(found, key=lambda log: log.timestamp)
+
+    def logs_once(self, session: str, holds: Callable[[list[Log]], bool]) -> list[Log]:
+        """Return a session's entries when they hold; what never comes fails by its content."""
+        end = time.monotonic() + PATIENCE_S
+        while not holds(found := self.logs(session)):
+            assert time.monotonic() < end, messages(found)
+            time.sleep(0.05)
+        return found
+
+
+def messages(logs: list[Log]) -> list[Any]:
+    return [log.payload.get("message") or log.payload.get("kind") or log.payload for log in logs]
