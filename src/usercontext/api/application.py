@@ -1,7 +1,7 @@
 """The door itself: makes every check in the contract's order, then lets the handler answer.
 
-Route, key, rate limit, declared size and encoding (``admit``), streamed size (the intake), JSON,
-schema, ownership (``act``). Nothing of the body is unpacked before the key is accepted. A host
+Route, key, rate limit, load, declared size and encoding (``admit``), streamed size (the intake),
+JSON, schema, ownership (``act``). Nothing of the body is unpacked before the key is accepted. A host
 brings requests and carries answers: the server in ``api.http``, or any that speaks ASGI.
 Not: what a call does.
 """
@@ -32,6 +32,7 @@ from usercontext.api.deadlines import Deadlines
 from usercontext.api.docs_page import DOCS_POLICY, docs_page
 from usercontext.api.errors import NO_SUCH_ENDPOINT, failure, refusal
 from usercontext.api.headers import check_host
+from usercontext.api.load import Load, Overloaded, next_turn
 from usercontext.api.metrics import Meter
 from usercontext.api.openapi import openapi_document
 from usercontext.api.options import ApiOptions
@@ -64,6 +65,7 @@ class Api:
         deps: Deps,
         options: ApiOptions,
         timer: Callable[[], float] = time.perf_counter,
+        later: Callable[[Callable[[], None]], object] = next_turn,
     ) -> None:
         self.options = options
         self._timer = timer
@@ -72,6 +74,7 @@ class Api:
         self._bodies = Bodies(options)
         self._deadlines = Deadlines(options.body_timeout_s)
         self._rates = RateLimits(options, lambda: deps.clock.now_us() / MICROSECONDS)
+        self._load = Load(options.overload_delay_s, timer, later)
         self._meter = Meter(deps, lambda: self._bodies.in_flight_bytes)
         document = openapi_document(ROUTES, options)
         self._site = Site(
@@ -119,6 +122,8 @@ class Api:
         caller = await self._admit(route, request)
         if caller is not None:
             self._count_call(route, caller, exchange)
+        if route.batch and not self._load.admits():
+            raise Overloaded("The server has more to do than it can: try again")
         exchange.route = route
         exchange.caller = caller
         exchange.ids = tuple(map(_read_id, exchange.path_ids))
@@ -143,7 +148,7 @@ class Api:
     def refuse(self, exchange: Exchange | None, error: BaseException) -> Answer:
         """Return the answer to an error; one that nobody expected is logged with its id."""
         if isinstance(error, DomainError):
-            self._meter.refuse(error.code)
+            self._meter.refuse(error.reason)
             return refusal(error)
         error_id = self._site.deps.ids.new_base62(12)
         route = _UNKNOWN if exchange is None or exchange.place is None else exchange.place.path
