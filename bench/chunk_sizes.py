@@ -23,7 +23,7 @@ from usercontext.store.logs import AppendLogs
 from usercontext.store.opening import Role, open_database
 from usercontext.store.options import StoreOptions
 from usercontext.store.tables import session
-from usercontext.store.training import LEVEL, Sample, keep_common, train
+from usercontext.store.training import LEVEL, Sample, train, veil_rare
 
 LOGS = 100_000
 TRAINED_BYTES = 2_000_000
@@ -96,7 +96,7 @@ def recorded(entries: int) -> tuple[float, float]:
             if number != held_out
             for body in batches
         ]
-        common = keep_common(others)
+        common = veil_rare(others)
         made = zstandard.train_dictionary(12 * 1024, list(common), level=LEVEL)
         with_one = zstandard.ZstdCompressor(level=LEVEL, dict_data=made).compress
         without = zstandard.ZstdCompressor(level=LEVEL).compress

@@ -35,13 +35,13 @@ class Served(NamedTuple):
         return found[1]
 
 
-def serve(folder: Path) -> Served:
+def serve(folder: Path, **variables: str) -> Served:
     environ = {k: v for k, v in os.environ.items() if not k.startswith("USERCONTEXT_")}
     running = subprocess.Popen(
         [sys.executable, "-m", "usercontext", "serve", "--port", "0", "--data", str(folder)],
         stdout=subprocess.PIPE,
         text=True,
-        env=environ | {"USERCONTEXT_LATE_LOGS_WAIT_S": "0"},
+        env=environ | {"USERCONTEXT_LATE_LOGS_WAIT_S": "0"} | variables,
     )
     assert running.stdout is not None
     lines = []

@@ -8,7 +8,7 @@ import pytest
 
 from builders import make_log_entry
 from usercontext.domain.log_entry import ChunkFlag, LogBatch, Receipt
-from usercontext.ingest.scrub import scan
+from usercontext.ingest.scrub import Guards, scan
 
 SendPayload = Callable[[bytes], dict[str, Any]]
 Send = Callable[..., LogBatch]
@@ -127,5 +127,49 @@ def test_a_hex_id_that_begins_like_a_number_stays_on_the_fast_path() -> None:
     """Trace ids such as 3e123ab sent whole batches down the slow path, thirty times slower."""
     body = b'{"logs":[{"m":"trace 3e123ab4 and 1e400f"}]}'
 
-    assert not scan(body, 8).guarded
-    assert scan(b'{"logs":[{"m":1e400}]}', 8).guarded
+    assert not scan(body, 8, heeds=Guards.ALL).guarded
+    assert scan(b'{"logs":[{"m":1e400}]}', 8, heeds=Guards.ALL).guarded
+
+
+@pytest.mark.parametrize(
+    ("payload", "stored"),
+    [
+        (r'{"m":"hi\njosé.garcía@correo.example"}', {"m": "hi\n[EMAIL]"}),
+        ('{"k":"@li.wei is away","n":1}', {"k": "@li.wei is away", "n": 1}),
+        ('{"url":"https://x.example/?token=","method":"GET"}', None),
+        (r'{"t":"3\"pin\":","b":"@x.org"}', {"t": '3"pin":', "b": "@x.org"}),
+    ],
+)
+def test_what_only_touches_a_strings_end_does_not_cost_the_payload(
+    send_payload: SendPayload, payload: str, stored: dict[str, Any] | None
+) -> None:
+    """Each of these took a quote or half an escape away, so that the whole payload was given up."""
+    kept = send_payload(payload.encode())["payload"]
+
+    assert kept == (json.loads(payload) if stored is None else stored)
+
+
+def test_escaped_letters_are_stored_as_letters_beside_entries_as_sent(send: Send) -> None:
+    """A whole batch is unescaped at once; nested escapes of letters hide nothing and stay."""
+    body = rb'{"b":"caf\u00e9 \ud83d\ude00","json":"{\"n\":\"caf\\u00e9\"}"}'
+    entry = json.dumps(make_log_entry(payload="@")).encode().replace(b'"@"', body)
+    batch = send(body=b'{"logs":[' + entry + b"]}")
+
+    assert "café 😀".encode() in batch.body
+    assert json.loads(body) == json.loads(batch.body)["logs"][0]["payload"]
+
+
+def test_a_batch_rich_in_brackets_is_stored_as_sent(send: Send) -> None:
+    entries = [make_log_entry(payload={"list": [[{}], [{}], [[]], {"a": [1]}]})] * 100
+    body = json.dumps({"logs": entries}, separators=(",", ":")).encode()
+
+    assert body == send(body=body).body
+
+
+def test_an_entry_that_is_right_is_taken_as_sent_beside_one_that_is_not(send: Send) -> None:
+    entry = make_log_entry(payload={"m": 1})
+    as_sent = json.dumps(dict(reversed(entry.items()))).encode()
+    batch = send(body=b'{"logs":[%b,%b]}' % (as_sent, json.dumps({**entry, "x": 1}).encode()))
+
+    assert batch.body.startswith(b'{"logs":[' + as_sent)
+    assert [entry, entry] == json.loads(batch.body)["logs"]

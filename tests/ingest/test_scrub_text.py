@@ -27,6 +27,9 @@ from usercontext.ingest.scrub import scrub_text, scrub_value
         ("a=1&password=hunter2&x=2", "a=1&password=[SECRET]&x=2"),
         (r"bob\u0040x.org", "[EMAIL]"),
         ("C:\\nbob@x.org", "C:\\n[EMAIL]"),
+        ("\\uc_pub_gBi3OYw0fPWVQI1T5r8X", "\\[KEY]"),
+        ("%404423381859237792401", "%40[CARD]"),
+        ('"logs"4808414852538882', '"logs"[CARD]'),
     ],
 )
 def test_a_value_is_replaced_by_its_token(text: str, expected: str) -> None:

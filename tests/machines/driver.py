@@ -111,6 +111,9 @@ class Driver(RuleBasedStateMachine):
     def has_sessions(self) -> bool:
         return any(project.sessions for project in self.projects)
 
+    def opened_with_keys(self) -> list[tuple[Project, str]]:
+        return [(p, key) for p in self.projects for path, key in p.kept if path == "/v1/sessions"]
+
     def has_issues(self) -> bool:
         return any(project.issues for project in self.projects)
 

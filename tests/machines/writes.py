@@ -8,7 +8,7 @@ from hypothesis.stateful import precondition, rule
 
 from machines import inputs
 from machines.driver import OWNER, PICK, Driver
-from machines.model import Issue
+from machines.model import Issue, Project
 
 
 class WriteRules(Driver):
@@ -18,19 +18,17 @@ class WriteRules(Driver):
     def open_session(
         self, owner: int, external_id: str, fields: dict[str, str], key: str | None
     ) -> None:
-        project = self.projects[owner]
         body = {"externalSessionId": external_id, **fields}
-        known = project.has_external(external_id)
-        reply = self.post(
-            project, "/v1/sessions", body, key, lambda made: made["sessionId"] in project.sessions
-        )
-        if reply is None:
-            return
-        assert reply.status == (200 if known else 201), reply
-        session_id = reply.json()["sessionId"]
-        session = project.open_session(external_id, session_id, self.clock.now_us())
-        assert session.session_id == session_id
-        session.fields = fields | session.fields
+        self._open(self.projects[owner], body, key)
+
+    @precondition(lambda self: self.opened_with_keys())
+    @rule(pick=PICK)
+    def open_again(self, pick: int) -> None:
+        """Send what was sent, under its key: the session may have been deleted since."""
+        opened = self.opened_with_keys()
+        project, key = opened[pick % len(opened)]
+        body = json.loads(project.kept["/v1/sessions", key].body)
+        self._open(project, body, key)
 
     @precondition(lambda self: self.has_sessions())
     @rule(owner=OWNER, pick=PICK, drafts=inputs.BATCHES, key=inputs.KEYS)
@@ -161,3 +159,18 @@ class WriteRules(Driver):
     @rule()
     def restart(self) -> None:
         self.together("restart")
+
+    def _open(self, project: Project, body: dict[str, Any], key: str | None) -> None:
+        external_id = body["externalSessionId"]
+        known = project.has_external(external_id)
+        reply = self.post(
+            project, "/v1/sessions", body, key, lambda made: made["sessionId"] in project.sessions
+        )
+        if reply is None:
+            return
+        assert reply.status == (200 if known else 201), reply
+        session_id = reply.json()["sessionId"]
+        session = project.open_session(external_id, session_id, self.clock.now_us())
+        assert session.session_id == session_id
+        fields = {name: value for name, value in body.items() if name != "externalSessionId"}
+        session.fields = fields | session.fields

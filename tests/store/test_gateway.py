@@ -19,6 +19,7 @@ from usercontext.domain.errors import NotFound, Unavailable, ValidationFailed
 from usercontext.store.database import Database
 from usercontext.store.errors import OperationFailed
 from usercontext.store.logs import Appended
+from usercontext.store.migrate import HEAD
 from usercontext.store.opening import Role, open_database
 from usercontext.store.operations import operation
 from usercontext.store.options import StoreOptions
@@ -217,7 +218,7 @@ async def test_nonsense_ends_that_connection_alone(
         rest = await reader.read()
     writer.close()
 
-    assert rest[4:] == msgspec.msgpack.encode({"schema": "0001"})
+    assert rest[4:] == msgspec.msgpack.encode({"schema": HEAD})
     assert await beside.write(add_one_session, Wanted())
 
 

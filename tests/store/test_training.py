@@ -6,7 +6,7 @@ import msgspec
 import pytest
 import zstandard
 
-from usercontext.store.training import LEVEL, Sample, keep_common, train
+from usercontext.store.training import LEVEL, Sample, train, veil_rare
 
 
 def visit(number: int, text: str = "cart opened", entries: int = 5) -> Sample:
@@ -31,7 +31,7 @@ VISITS = [visit(number) for number in range(60)]
 
 
 def test_what_three_sessions_share_is_kept() -> None:
-    kept = keep_common([visit(1), visit(2), visit(3)])
+    kept = veil_rare([visit(1), visit(2), visit(3)])
 
     assert all(b'"message":"cart opened","requestId":"' in body for body in kept)
 
@@ -40,13 +40,13 @@ def test_what_three_sessions_share_is_kept() -> None:
     "secret", ["meet anneliese tomorrow", "anneliese", "/anneliese/", "ANNELIESE-anneliese"]
 )
 def test_what_two_sessions_share_becomes_noise(secret: str) -> None:
-    kept = b"".join(keep_common([visit(1, secret), visit(2, secret), visit(3), visit(4)]))
+    kept = b"".join(veil_rare([visit(1, secret), visit(2, secret), visit(3), visit(4)]))
 
     assert b"anneliese" not in kept.lower()
 
 
 def test_noise_has_the_shape_of_what_it_replaces() -> None:
-    kept = keep_common([visit(1, "é Ab1"), visit(2), visit(3)])[0]
+    kept = veil_rare([visit(1, "é Ab1"), visit(2), visit(3)])[0]
 
     assert len(kept) == len(visit(1, "é Ab1").body)
     assert kept.isascii()
@@ -55,7 +55,7 @@ def test_noise_has_the_shape_of_what_it_replaces() -> None:
 def test_often_in_one_session_is_not_shared() -> None:
     alone = [Sample(1, visit(number, "anneliese").body) for number in range(20)]
 
-    kept = b"".join(keep_common([*alone, visit(30), visit(31), visit(32)]))
+    kept = b"".join(veil_rare([*alone, visit(30), visit(31), visit(32)]))
 
     assert b"anneliese" not in kept
 

@@ -4,6 +4,7 @@ import asyncio
 from uuid import uuid4
 
 import pytest
+from msgspec import structs
 from sqlalchemy import Connection, func, select
 
 from builders import REPORTED_US
@@ -161,6 +162,44 @@ async def test_a_keyed_batch_of_a_deleted_session_takes_no_key(
     again = await database.append(AppendLogs(session_row, 1, REPORTED_US, make_batch(0), key))
 
     assert not again.replayed
+
+
+async def test_a_used_key_and_a_deleted_session_do_not_disturb_their_group(
+    database: Database, session_row: int
+) -> None:
+    owner = await database.read(lambda tx: tx.scalar(select(project.c.id))) or 0
+    keys = [IdempotencyKey(owner, "logs", name, b"1") for name in ("used", "new", "lost")]
+    batch = make_batch(0)
+    await database.append(AppendLogs(session_row, 1, REPORTED_US, batch, keys[0]))
+
+    results = await asyncio.gather(
+        database.append(AppendLogs(session_row, 1, REPORTED_US, batch, keys[0])),
+        database.append(AppendLogs(session_row, 1, REPORTED_US, batch, keys[1])),
+        database.append(AppendLogs(session_row, 1, REPORTED_US, batch)),
+        database.append(AppendLogs(987_654, 1, REPORTED_US, batch, keys[2])),
+        return_exceptions=True,
+    )
+
+    again, new = Appended(1, replayed=True), Appended(1, replayed=False)
+    assert results[:3] == [again, new, new]
+    assert isinstance(results[3], NotFound)
+    assert await database.read(count_chunks) == 3
+    kept = await database.read(lambda tx: sorted(tx.scalars(select(idempotency.c.key))))
+    assert kept == ["new", "used"]
+
+
+async def test_a_keyed_answer_counts_what_was_left_out_as_doubled(
+    database: Database, session_row: int
+) -> None:
+    owner = await database.read(lambda tx: tx.scalar(select(project.c.id))) or 0
+    batch = structs.replace(make_batch(0, 1), doubles=3)
+    command = AppendLogs(
+        session_row, 1, REPORTED_US, batch, IdempotencyKey(owner, "logs", "k", b"1")
+    )
+
+    answers = [await database.append(command) for _ in range(2)]
+
+    assert answers == [Appended(5, replayed=False), Appended(5, replayed=True)]
 
 
 async def test_what_is_committed_stands_when_the_caller_goes_away(

@@ -7,10 +7,12 @@ from enum import StrEnum
 class Masked(StrEnum):
     """A class of personal data or secret; receipts count by these names.
 
-    ``token`` is the ASCII text that replaces a value of the class.
+    ``token`` is the ASCII text that replaces a value of the class; ``label`` its name as a plain
+    string, because an enum's own value is computed at each look.
     """
 
     token: bytes
+    label: str
 
     EMAIL = "email"
     PHONE = "phone"
@@ -28,6 +30,7 @@ class Masked(StrEnum):
     __hash__ = str.__hash__
 
     def __init__(self, name: str) -> None:
+        self.label = name
         self.token = f"[{name.upper()}]".encode("ascii")
 
 

@@ -18,6 +18,8 @@ _USUAL = re.compile(
 )
 _PERCENT, _BACKSLASH = b"%", 0x5C
 _ASCII_ENDING = re.compile(rb"[A-Za-z]{2,24}(?![0-9A-Za-z-])")
+_WORDS = re.compile(r"[\w-]+(?:\.[\w-]+)*")
+_LATIN_ENDING = re.compile(r"[A-Za-z]{2,24}")
 _NOT_ENDINGS = frozenset(
     b"png jpg jpeg gif svg webp avif ico bmp js mjs cjs jsx ts tsx css scss less html htm json xml "
     b"map txt log yml yaml toml woff ttf eot mp4 mp3 webm pdf php py rb go java cpp vue svelte "
@@ -67,11 +69,11 @@ def _domain_end(text: bytes, start: int) -> int | None:
 
 def _international_end(domain: bytes, offset: int) -> int | None:
     letters = domain.decode("utf-8", "ignore")
-    kept = re.match(r"[\w-]+(?:\.[\w-]+)*", letters)
+    kept = _WORDS.match(letters)
     if kept is None or "." not in kept[0]:
         return None
     name, _, ending = kept[0].rpartition(".")
-    ascii_ending = re.match(r"[A-Za-z]{2,24}", ending)
+    ascii_ending = _LATIN_ENDING.match(ending)
     if ascii_ending and len(ascii_ending[0]) < len(ending):
         ending = ascii_ending[0]  # prose may follow without a space: bob@x.org谢谢
     if any(letter.isdigit() for letter in ending) or ending.lower().encode() in _NOT_ENDINGS:

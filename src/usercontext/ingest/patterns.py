@@ -104,6 +104,7 @@ GUARDED_PATTERN = b"|".join(
 _PATTERN = b"|".join((*map(_group, _MASKED), _BOUNDARY + b"(?:" + _AFTER_BOUNDARY + b")"))
 # RE2 says where, in a third of the time when it need not say which; Python's re says which, there.
 _WHICH = re.compile(GUARDED_PATTERN.replace(rb"\z", rb"\Z"))
+_WHICH_UNGUARDED = re.compile(_WHICH.pattern.replace(_GUARD, rb"(?!)"))
 _LETTERS = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _NUMBER_LEADS = frozenset(b"0123456789(+")
 _NO_DOMAIN_LEADS = _NUMBER_LEADS | frozenset(b"bdnBDN")  # or what may begin an authorization scheme
@@ -112,8 +113,8 @@ _LONGEST_NUMBER = 22
 _EMAIL_FOUND, _KEY_FOUND, _DIGITS_FOUND = map(int, (Anchor.EMAIL, Anchor.KEY_NAME, Anchor.DIGITS))
 
 
-def kind_of(text: bytes, begin: int, stop: int) -> tuple[int, int]:
-    """Return which anchor the scanner found there, and where it starts after its boundary."""
+def kind_of(text: bytes, begin: int, stop: int, guarded: bool) -> tuple[int, int]:
+    """Return which anchor a scanner found there, and where it starts after its boundary."""
     lead = text[begin]
     if lead == _AT and text[stop - 2] == _DOT and text[begin + 1] not in _NO_DOMAIN_LEADS:
         return _EMAIL_FOUND, begin
@@ -128,7 +129,7 @@ def kind_of(text: bytes, begin: int, stop: int) -> tuple[int, int]:
         and text[stop - 5] not in _EXPONENTS
     ):
         return _DIGITS_FOUND, begin + 1
-    found = _WHICH.match(text, begin)
+    found = (_WHICH if guarded else _WHICH_UNGUARDED).match(text, begin)
     if found is None or found.lastindex is None:
         raise AssertionError("the two engines read one pattern differently")
     return found.lastindex, found.start(found.lastindex)

@@ -16,7 +16,8 @@ _NATIONAL = re.compile(rb"\(?0[1-9](?:[ ./()-]{0,2}[0-9]){6,10}(?![0-9A-Za-z_]|[
 _LOOSE = re.compile(rb"\(?[1-9](?:[ ./()-]{0,2}[0-9]){6,11}(?![0-9A-Za-z_])")
 _DATE = re.compile(rb"[0-9]{2}([./-])[0-9]{2}\1[0-9]{2,4}(?!\1?[0-9])|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEAR_PHONE = Linear(
-    rb"(?i)phone(?:[^\]]|\z)|mobile|\bcell|\btel|fax|whatsapp|\bsms|\bcall|handy|contact|\bdial|\breach"
+    rb"(?i)phone(?:[^\]]|\z)|mobile|\bcell|\btel|fax|whatsapp|\bsms|\bcall|handy|contact|\bdial"
+    rb"|\breach"
 )
 _NOT_DIGITS = bytes(set(range(256)) - set(b"0123456789"))
 _OPENING, _PLUS, _PERCENT, _ZERO, _TWO = b"(+%02"
@@ -50,12 +51,9 @@ def _is_named(text: bytes, start: int) -> bool:
 
 def _find_international(text: bytes, start: int) -> Span | None:
     """Take as many groups after the + as make a number that its country can have."""
+    lead = 1 if text[start] == _PLUS else len(b"%2B") if text[start] == _PERCENT else len(b"00")
     for end in _ends(_INTERNATIONAL, text, start):
-        number = text[start:end]
-        if number.startswith(b"%"):
-            number = number[len(b"%2B") :]
-        prefix = 2 if number.startswith(b"00") else 0
-        if is_possible(_digits(number)[prefix:]):
+        if is_possible(_digits(text[start + lead : end])):
             return Span(start, end, Masked.PHONE)
     return None
 

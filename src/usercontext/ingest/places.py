@@ -15,17 +15,17 @@ _FEW = 2
 
 def entry_offsets(body: bytes, sizes: Iterable[int]) -> list[int]:
     """Return where each entry begins in ``body``; between entries stand only commas and spaces."""
-    lengths = list(sizes)
+    with_comma = [size + 1 for size in sizes]
     position = body.index(b"[") + 1
-    tight = list(accumulate(lengths, lambda at, size: at + size + 1, initial=position))
+    tight = list(accumulate(with_comma, initial=position))
     if tight.pop() == len(body) - 1:  # one comma between entries, as browsers write it
         return tight
     offsets: list[int] = []
-    for size in lengths:
+    for size in with_comma:
         between = _BETWEEN.match(body, position)
         position = between.end() if between else position
         offsets.append(position)
-        position += size
+        position += size - 1
     return offsets
 
 

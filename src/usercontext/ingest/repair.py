@@ -6,9 +6,7 @@ All of it works on the text of the JSON, so that what needs no repair comes back
 import math
 import re
 
-import re2
-
-from usercontext.ingest.linear import Linear
+from usercontext.ingest.linear import UNANCHORED, Linear, compile_match
 
 LONGEST_INTEGER = 24
 """Digits of an integer that stays a number; a longer one is kept as a string."""
@@ -24,7 +22,7 @@ _ESCAPE = re.compile(
     re.DOTALL,
 )
 _ODD_SHAPE = rb"[0-9]{25}|[0-9][eE][+-]?[0-9]{3}"
-_ODD_NUMBER, _ODD_NUMBERS = Linear(_ODD_SHAPE), re2.compile(_ODD_SHAPE)
+_ODD_NUMBER, _ODD_NUMBERS = Linear(_ODD_SHAPE), compile_match(_ODD_SHAPE)
 _NUMBER = re.compile(rb"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _NUMBER_BYTES = b"0123456789+-.eE"
 _BRACKETS = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[\[{]+|[\]}]+', re.DOTALL)
@@ -99,15 +97,19 @@ def quote_odd_numbers(raw: bytes) -> tuple[bytes, bool]:
     parts: list[bytes] = []
     done = outside_until = 0
     inside = False
-    for hit in _ODD_NUMBERS.finditer(raw):
-        if hit.start() < done:
+    position, size = 0, len(raw)
+    while True:
+        hit, position = _ODD_NUMBERS(UNANCHORED, raw, position, size)[0]
+        if hit < 0:
+            break
+        if hit < done:
             continue
-        before = raw[outside_until : hit.start()].replace(b"\\\\", b"").replace(b'\\"', b"")
+        before = raw[outside_until:hit].replace(b"\\\\", b"").replace(b'\\"', b"")
         inside ^= before.count(b'"') % 2 == 1
-        outside_until = hit.start()
+        outside_until = hit
         if inside:
             continue
-        start = hit.start() - _trailing(raw[max(done, hit.start() - 4096) : hit.start()])
+        start = hit - _trailing(raw[max(done, hit - 4096) : hit])
         number = _NUMBER.match(raw, start)
         if number and _is_odd(number[0]):
             parts += (raw[done:start], b'"', number[0], b'"')

@@ -69,7 +69,7 @@ class Scan(Struct, frozen=True, gc=False):
 def scrub_text(text: str) -> Scrubbed:
     """Replace what is personal or secret in a text of any kind, prose or JSON or a form."""
     scrubbed, spans = scrub_bytes(text.encode("utf-8", "surrogatepass"))
-    counts = Counter(span.masked.value for span in spans if span.masked)
+    counts = Counter(span.masked.label for span in spans if span.masked)
     return Scrubbed(scrubbed.decode("utf-8", "surrogatepass"), dict(counts))
 
 
@@ -108,26 +108,26 @@ def scan(
 
     Stops after ``most`` anchors, and at what the fast path may not let through if it heeds that.
     """
-    search = SCANNER if heeds is Guards.NONE else GUARDED_SCANNER
+    guarded = heeds is not Guards.NONE
+    search = GUARDED_SCANNER if guarded else SCANNER
     spans: list[Span] = []
     position = floor = start
-    size = len(text)
-    anchors = 0
+    size, anchors = len(text), 0
     while True:
         begin, stop = search(UNANCHORED, text, position, size)[0]
         if begin < 0:
             return Scan(spans, anchors)
-        anchors += 1
-        if anchors > most:
+        if anchors >= most:
             return Scan(spans, anchors, finished=False)
-        anchor, first = kind_of(text, begin, stop)
+        anchors += 1
+        anchor, first = kind_of(text, begin, stop, guarded)
         if anchor == _EMAIL:
             span = find_email(text, first, floor)
         elif anchor == _DIGITS:
             span = _find_in_digits(text, first)
             stop -= 1  # what ended the digits may be the boundary that the next anchor needs
         elif anchor == _GUARD:
-            if heeds is not Guards.NONE and _is_guarded(text, first, heeds):
+            if _is_guarded(text, first, heeds):
                 return Scan(spans, anchors, guarded=True)
             span = None
         elif anchor == _KEY_NAME:

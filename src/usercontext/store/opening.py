@@ -53,9 +53,11 @@ async def open_database(
     SERVER takes the writer's lock, brings the schema up to date and listens for processes beside
     it; while another server listens there it is refused at once. CLIENT writes through a server
     that listens, and where none does, is itself the writer.
-    On PostgreSQL both talk to it directly.
+    On PostgreSQL both talk to it directly; a server still has its folder, for ``server.json``.
     """
     if options.database_url is not None:
+        if role is Role.SERVER:
+            await asyncio.to_thread(_make_folder, options.data_dir)
         return await open_postgresql(options)
     loop = asyncio.get_running_loop()
     give_up = loop.time() + options.gateway_wait_s
@@ -131,6 +133,13 @@ def _take_file(options: StoreOptions) -> WriterLock | None:
             raise _explain(error, options.data_dir) from error
         raise
     return lock
+
+
+def _make_folder(data_dir: Path) -> None:
+    try:
+        _prepare_folder(data_dir)
+    except OSError as error:
+        raise FolderUnusable(f"Cannot write in {data_dir}: {error.strerror or error}") from error
 
 
 def _prepare_folder(data_dir: Path) -> None:

@@ -68,7 +68,7 @@ def train(samples: Sequence[Sample], current: bytes | None, number: int) -> Trai
     tested = set(sessions[::_TESTED_OF])
     learned = [sample for sample in samples if sample.session_row not in tested]
     unseen = [sample.body for sample in samples if sample.session_row in tested]
-    common = keep_common(learned)
+    common = veil_rare(learned)
     size = min(_LARGEST_BYTES, max(_FEWEST_BYTES, sum(map(len, common)) // _SAMPLE_SHARE))
     try:
         made = zstandard.train_dictionary(size, [*common], level=LEVEL, dict_id=1 + number % 255)
@@ -78,7 +78,7 @@ def train(samples: Sequence[Sample], current: bytes | None, number: int) -> Trai
     return trained if trained.ratio <= trained.ratio_before * _WORTH else None
 
 
-def keep_common(samples: Sequence[Sample]) -> list[bytes]:
+def veil_rare(samples: Sequence[Sample]) -> list[bytes]:
     """Return the bodies with everything that fewer than three sessions share made noise."""
     in_order = sorted(samples, key=lambda sample: sample.session_row)
     parted = [(sample.session_row, _PARTS.split(sample.body)) for sample in in_order]
