@@ -1,8 +1,8 @@
 """The door itself: makes every check in the contract's order, then lets the handler answer.
 
 Route, key, rate limit, load, declared size and encoding (``admit``), streamed size (the intake),
-JSON, schema, ownership (``act``). Nothing of the body is unpacked before the key is accepted. A host
-brings requests and carries answers: the server in ``api.http``, or any that speaks ASGI.
+JSON, schema, ownership (``act``). Nothing of the body is unpacked before the key is accepted. A
+host brings requests and carries answers: the server in ``api.http``, or any that speaks ASGI.
 Not: what a call does.
 """
 
