@@ -51,8 +51,8 @@ def test_under_lasting_load_turns_stay_short_but_each_takes_some() -> None:
 
     taken = [loop.turn(1_000) for _ in range(10)]
 
-    assert set(taken) <= {13, 14}
-    assert loop.now_s - began_s < 10 * 0.15
+    assert set(taken) <= {10, 11, 12}
+    assert loop.now_s - began_s < 10 * 0.125
 
 
 def test_a_turn_with_room_for_all_ends_the_refusals() -> None:
@@ -67,7 +67,7 @@ def test_a_turn_with_room_for_all_ends_the_refusals() -> None:
 class TestRequests:
     @pytest.fixture
     def options(self) -> ApiOptions:
-        return ApiOptions(overload_delay_s=0.5)
+        return ApiOptions(overload_delay_s=0.4)
 
     @pytest.fixture
     def api(self, deps, options: ApiOptions) -> Api:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from usercontext.domain.errors import Unavailable
 
-_SHARE = 4  # turns in which an answer comes under load: 5 x the peak takes 1.0 s with 0.5 s of wait
+_SHARE = 5  # an answer takes about as many turns: one for its connection, two to be on the disk
 _HANDLES = Callable[[Callable[[], None]], object]
 
 
