@@ -43,7 +43,6 @@ from usercontext.api.respond import preflight
 from usercontext.api.route import Route
 from usercontext.api.router import Router
 from usercontext.api.routes import ROUTES
-from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.errors import DomainError, MethodNotAllowed, NotFound
 from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.domain.ids import parse_uuid
@@ -58,7 +57,10 @@ _UNKNOWN = "unknown"
 
 
 class Api:
-    """The HTTP API; also a plain ASGI application, ``http`` scopes only."""
+    """The HTTP API; also a plain ASGI application, ``http`` scopes only.
+
+    ``timer`` never goes back, as the wall clock may: rates and durations are measured with it.
+    """
 
     def __init__(
         self,
@@ -73,7 +75,7 @@ class Api:
         self._peers = Peers(options.trusted_proxies)
         self._bodies = Bodies(options)
         self._deadlines = Deadlines(options.body_timeout_s)
-        self._rates = RateLimits(options, lambda: deps.clock.now_us() / MICROSECONDS)
+        self._rates = RateLimits(options, timer)
         self._load = Load(options.overload_delay_s, timer, later)
         self._meter = Meter(deps, lambda: self._bodies.in_flight_bytes)
         document = openapi_document(ROUTES, options)
