@@ -34,7 +34,7 @@ _AT_START = "SIGKILL at a system call from the start on"
 def kill_server(plan: Plan, program: tuple[str, ...] = PRODUCT) -> Outcome:
     """Kill it at random moments and at the k-th system call, under load; then read everything."""
     outcome = Outcome("R1", "kill -9", faults={_AT_RANDOM: 0, _AT_CALL: 0, _AT_START: 0})
-    turns = [_AT_RANDOM] * plan.pick(5, 400) + [_AT_CALL] * plan.pick(4, 400)
+    turns = [_AT_RANDOM] * plan.pick(3, 400) + [_AT_CALL] * plan.pick(3, 400)
     turns += [_AT_START] * plan.pick(1, 200)
     chance = plan.chance("R1")
     chance.shuffle(turns)
