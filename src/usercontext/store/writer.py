@@ -220,13 +220,13 @@ class Writer:
     def _pack(self, connection: Connection, commands: list[AppendLogs]) -> list[ChunkRow]:
         """Compress before the transaction begins; what it looks up, only this thread changes."""
         if self._options.dictionaries == "off":
-            return [self._packer.pack_plain(command) for command in commands]
+            return self._packer.pack_plain(commands)
         unknown = self._packer.unknown(commands)
         if unknown:
             with transaction(connection):
                 for row in unknown:
                     self._packer.learn(row, dictionary_in_use(connection, row))
-        return [self._packer.pack(command) for command in commands]
+        return self._packer.pack_all(commands)
 
     def _disconnect(self) -> None:
         connection, self._connection = self._connection, None
