@@ -70,6 +70,7 @@ class _Clock:
 def turn_clock(plan: Plan) -> Outcome:
     """Turn the clock in the middle of sessions and analyses, and look at everything after."""
     outcome = Outcome("R6", "clock", faults={scene.name: 0 for scene in SCENES})
+    outcome.judges_speed = plan.scale > 0
     rounds, batches = plan.pick(1, 5), plan.pick(10, 100)
     place = plan.place("R6")
     keys = plan.project(place / "data")
