@@ -19,7 +19,8 @@ from torture.requests import Line, entry_of
 
 _DONE_S = 10
 _READ_LIMIT = 8
-_WINDOW_S = 2
+_WINDOW_S = 1
+_LATE_LOGS_S = 0.5
 _BURST_S = 8
 _LIBRARIES = "/usr/lib/*/faketime/libfaketimeMT.so.1"
 
@@ -55,6 +56,7 @@ class _Clock:
             "DONT_FAKE_MONOTONIC": "1",
             "USERCONTEXT_READ_LIMIT": str(_READ_LIMIT),
             "USERCONTEXT_READ_WINDOW_S": str(_WINDOW_S),
+            "USERCONTEXT_LATE_LOGS_WAIT_S": str(_LATE_LOGS_S),
         }
 
     def turn(self, offset: str | None) -> None:
@@ -68,6 +70,7 @@ class _Clock:
 def turn_clock(plan: Plan) -> Outcome:
     """Turn the clock in the middle of sessions and analyses, and look at everything after."""
     outcome = Outcome("R6", "clock", faults={scene.name: 0 for scene in SCENES})
+    outcome.judges_speed = plan.scale > 0
     rounds, batches = plan.pick(1, 5), plan.pick(10, 100)
     place = plan.place("R6")
     keys = plan.project(place / "data")

@@ -29,6 +29,7 @@ _BROKEN_AT_START = "EIO on fdatasync from the start on"
 def fill_disk(plan: Plan) -> Outcome:
     """Let every write fail for a while, again and again, and then let there be space again."""
     outcome = Outcome("R3", "disk full", faults={_FULL: 0})
+    outcome.judges_speed = plan.scale > 0
     episodes = plan.pick(4, 60)
     chance = plan.chance("R3")
     place = plan.place("R3")
@@ -54,7 +55,7 @@ def fill_disk(plan: Plan) -> Outcome:
     }
     outcome.expect(verdict.sound, f"{verdict}")
     outcome.expect(refused > 0, "no write was refused")
-    outcome.expect(slowest <= _RECOVERY_S, f"recovery took {slowest:.1f} s, more than 5 s")
+    outcome.expect_speed(slowest <= _RECOVERY_S, f"recovery took {slowest:.1f} s, more than 5 s")
     return outcome
 
 
@@ -91,6 +92,7 @@ def _until_202(line: Line, session: str, books: Books, since: float) -> float:
 def fail_syncs(plan: Plan) -> Outcome:
     """Let the k-th fdatasync fail: nothing it should have kept may be acknowledged."""
     outcome = Outcome("R4", "I/O error on fsync", faults={_BROKEN: 0, _BROKEN_AT_START: 0})
+    outcome.judges_speed = plan.scale > 0
     chance = plan.chance("R4")
     ks = chance.sample(range(1, 61), plan.pick(4, 60))
     starts = chance.sample(range(1, 31), plan.pick(1, 20))
@@ -134,7 +136,7 @@ def _fail_sync(outcome: Outcome, server: Server, session: str, books: Books, k: 
     outcome.fired(_BROKEN, broken.fired)
     if server.lives:
         seconds = _until_202(line, session, books, broken.over_at)
-        outcome.expect(seconds <= _RECOVERY_S, f"after k={k} recovery took {seconds:.1f} s")
+        outcome.expect_speed(seconds <= _RECOVERY_S, f"after k={k} recovery took {seconds:.1f} s")
 
 
 def _fail_at_start(

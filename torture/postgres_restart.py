@@ -1,6 +1,6 @@
 """PostgreSQL restarted under load (R7): nothing acknowledged is lost, nothing is stored twice.
 
-    python torture/postgres_restart.py [--restarts 20] [--seed 1] [--up 1.0]
+    python -m torture.postgres_restart [--restarts 20] [--seed 1] [--up 1.0]
 
 Appends with Idempotency-Keys through the API, each repeated until it is acknowledged, while the
 database is stopped (fast, immediate, SIGKILL) and started again. Prints one line beginning with R7
@@ -28,6 +28,8 @@ import httpx2
 import psutil
 import structlog
 
+from torture.outcome import Outcome
+from torture.plan import Plan
 from usercontext.actions import projects
 from usercontext.actions.caches import KeyCache, SessionCache
 from usercontext.actions.deps import AnalysisOptions, Deps
@@ -211,6 +213,41 @@ def _stop(server: Any, way: str) -> None:
         raise RuntimeError(f"PostgreSQL did not stop: {way}")
 
 
+def _prove(restarts: int, chance: random.Random, up_s: float) -> Restarts:
+    quiet = structlog.make_filtering_bound_logger(logging.ERROR)
+    structlog.configure(wrapper_class=quiet)
+    ways = [list(_WAYS)[n % len(_WAYS)] for n in range(restarts)]
+    chance.shuffle(ways)
+    # not in the folder of the other proofs: PostgreSQL runs as another user when we are root
+    folder = Path(tempfile.mkdtemp(prefix="uc-pg-"))
+    try:
+        return asyncio.run(restart_under_load(ways, folder, up_s))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def restart_postgres(plan: Plan) -> Outcome:
+    """Restart PostgreSQL in every way it can be stopped, and judge what became of the batches."""
+    outcome = Outcome("R7", "postgres restart", faults=dict.fromkeys(_WAYS, 0))
+    seen = _prove(plan.pick(len(_WAYS), 20), plan.chance("R7"), 0.5)
+    outcome.amount = f"{sum(seen.ways.values())} restarts under load"
+    for way, times in seen.ways.items():
+        outcome.fired(way, times)
+    outcome.counts = {
+        "acked": len(seen.acknowledged),
+        "lost": seen.lost,
+        "doubled": seen.doubled,
+        "503": seen.refused,
+        "full speed after s": seen.recovery_s,
+    }
+    outcome.expect(not seen.lost, f"{seen.lost} acknowledged batches are not there")
+    outcome.expect(not seen.doubled, f"{seen.doubled} batches are there twice")
+    outcome.expect(not seen.wrong, f"answered {seen.wrong[:3]}")
+    outcome.expect(seen.refused > 0, "no restart was noticed")
+    outcome.expect(seen.recovery_s <= _RECOVERY_S, f"slow for {seen.recovery_s:.1f} s after")
+    return outcome
+
+
 def main() -> int:
     """Run the proof; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -218,15 +255,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--up", type=float, default=1.0, help="seconds between restarts")
     options = parser.parse_args()
-    quiet = structlog.make_filtering_bound_logger(logging.ERROR)
-    structlog.configure(wrapper_class=quiet)
-    ways = [list(_WAYS)[n % len(_WAYS)] for n in range(options.restarts)]
-    random.Random(options.seed).shuffle(ways)
-    folder = Path(tempfile.mkdtemp(prefix="uc-pg-"))
-    try:
-        seen = asyncio.run(restart_under_load(ways, folder, options.up))
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    seen = _prove(options.restarts, random.Random(options.seed), options.up)
     print(seen.line())
     for problem in seen.wrong[:10]:
         print(problem, file=sys.stderr)

@@ -79,9 +79,9 @@ class Losses(NamedTuple):
 def cut_power(plan: Plan) -> Outcome:
     """Cut the power under a sound server, then under those broken on purpose."""
     outcome = Outcome("R2", "power cut")
-    batches = plan.pick(250, 2_000)
+    batches = plan.pick(150, 2_000)
     made = record(plan.place("R2"), batches, PRODUCT)
-    found = examine(made, plan, plan.pick(300, 5_000))
+    found = examine(made, plan, plan.pick(150, 5_000))
     outcome.amount = f"{found.images} images (sqlite FULL)"
     outcome.fired("power cut", found.images)
     outcome.fired("torn or missing write", found.torn)

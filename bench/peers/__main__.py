@@ -31,7 +31,7 @@ _BUGSINK_BOUND = 50.0
 def main() -> int:
     """Install, run the rounds, tell the ratios; return the exit code."""
     options = _options()
-    cache: Path = options.cache
+    cache: Path = options.cache.resolve()  # a peer runs from a folder of its own
     cache.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="usercontext-peers-") as name:
         facts = machine.facts(Path(name))

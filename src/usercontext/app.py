@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import os
 import signal
 import socket
@@ -74,6 +75,7 @@ async def serve(settings: Settings, announce: Callable[[Announcement], None]) ->
             url = _url(settings.serve.host, bound.getsockname()[1])
             server_file = settings.store.data_dir / SERVER_FILE
             _write_private(server_file, msgspec.json.encode({"url": url, "pid": os.getpid()}))
+            _collect_less_often()
             announce(Announcement(url, settings.store.data_dir, first))
             worker = asyncio.create_task(_supervise_worker(settings))
             try:
@@ -110,6 +112,16 @@ async def _listen(settings: Settings, deps: Deps, bound: socket.socket) -> Liste
     except OSError as error:  # another server was bound to it too, and listened first
         raise refused_address(settings.serve.host, settings.serve.port, error) from error
     return listener
+
+
+def _collect_less_often() -> None:
+    """Keep what was made at start out of collections, and a burst of connections out of most.
+
+    The collector looked at all of them again and again, just when there was no time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 def _stop_on_signal(stop: Callable[[], None]) -> None:

@@ -131,6 +131,13 @@ SETTINGS: tuple[Setting, ...] = (
         "Connections at once; beyond it 503. Fewer if the limit on open files is lower.",
     ),
     Setting(
+        "OVERLOAD_DELAY_S",
+        "api.overload_delay_s",
+        number(0.05, 60),
+        "Time batches may wait for the server, before some are told to come back (503).",
+        "seconds",
+    ),
+    Setting(
         "READ_LIMIT",
         "api.read_limit",
         whole(0, 1_000_000),

@@ -38,9 +38,24 @@ def options() -> ApiOptions:
     return ApiOptions()
 
 
+class HandTimer:
+    """The monotonic clock by hand, so that rates do not depend on how fast tests run."""
+
+    def __init__(self) -> None:
+        self.now_s = 1_000_000.0
+
+    def __call__(self) -> float:
+        return self.now_s
+
+
 @pytest.fixture
-def api(deps: Deps, options: ApiOptions) -> Api:
-    return Api(deps, options)
+def timer() -> HandTimer:
+    return HandTimer()
+
+
+@pytest.fixture
+def api(deps: Deps, options: ApiOptions, timer: HandTimer) -> Api:
+    return Api(deps, options, timer)
 
 
 @pytest.fixture

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from api.conftest import HandTimer
 from api.visitors import UNKNOWN_ID, Visitor, invalid, refused
-from builders import FrozenClock, make_log_entry
+from builders import make_log_entry
 
 pytestmark = pytest.mark.anyio
 
@@ -100,14 +101,14 @@ async def test_an_idempotency_key_is_1_to_255_visible_characters(owner: Visitor,
 
 
 async def test_a_page_may_send_a_hundred_batches_of_a_session_in_five_seconds(
-    page: Visitor, clock: FrozenClock
+    page: Visitor, timer: HandTimer
 ) -> None:
     session_id = await page.open_session()
     other_id = await page.open_session("other")
     statuses = [(await page.append(session_id)).status_code for _ in range(101)]
     refusal = await page.append(session_id)
     other = await page.append(other_id)
-    clock.advance(10)
+    timer.now_s += 10
 
     assert statuses == [202] * 100 + [429]
     assert refusal.json()["error"] == "RATE_LIMIT_EXCEEDED"

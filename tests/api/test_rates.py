@@ -3,6 +3,7 @@
 import pytest
 
 from api.visitors import UNKNOWN_ID, Visitor
+from builders import FrozenClock
 from usercontext.api.options import ApiOptions
 from usercontext.api.peers import Peers
 from usercontext.api.rate_limit import RateLimits
@@ -96,6 +97,18 @@ async def test_a_secret_key_reads_500_times_in_ten_seconds(owner: Visitor) -> No
     statuses = [(await owner.get(f"/v1/issues/{UNKNOWN_ID}")).status_code for _ in range(501)]
 
     assert statuses == [404] * 500 + [429]
+
+
+async def test_a_wall_clock_that_stands_still_locks_nobody_out(
+    owner: Visitor, clock: FrozenClock, timer: HandClock
+) -> None:
+    frozen_us = clock.now_us()
+    for _ in range(501):
+        await owner.get(f"/v1/issues/{UNKNOWN_ID}")
+    timer.now_s += 20
+
+    assert (await owner.get(f"/v1/issues/{UNKNOWN_ID}")).status_code == 404
+    assert clock.now_us() == frozen_us
 
 
 @pytest.mark.parametrize(

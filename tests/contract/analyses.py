@@ -33,7 +33,7 @@ _REFERENCE = Analysis(
 async def finish_analysis(deps: Deps) -> None:
     """Claim the one job there is, once it is due, and finish it."""
     now_us = deps.clock.now_us() + deps.analysis.late_logs_wait_us
-    claim = jobs.ClaimJob(now_us, deps.analysis.lease_us, "test")
+    claim = jobs.ClaimJob(now_us, deps.analysis.lease_us, "test", deps.analysis.longest_wait_us)
     job = await deps.database.write(jobs.claim_job, claim)
     if job is None:
         raise LookupError("no job is due")

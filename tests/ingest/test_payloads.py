@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import pytest
 
 from builders import make_log_entry
@@ -100,7 +101,7 @@ def test_an_entry_over_its_size_is_truncated_and_marked(
 
     assert make_log_entry() == first
     assert long["truncated"] is True
-    assert len(json.dumps(long, ensure_ascii=False)) <= 65_536
+    assert len(msgspec.json.encode(long)) <= 65_536
     assert "short" not in payload or long["payload"]["short"] == "kept"
 
 

@@ -26,6 +26,7 @@ from usercontext.store.operations import operation
 from usercontext.store.tables import project
 
 LEASE_US = 30_000_000
+LONGEST_US = 2 * LEASE_US
 
 
 class SkipSeq(Struct, frozen=True):
@@ -87,7 +88,9 @@ async def add_issue(database: Database, project_row: int, session_row: int, **ch
 
 
 async def claim(database: Database, now_us: int = REPORTED_US) -> Job | None:
-    return await database.write(jobs.claim_job, jobs.ClaimJob(now_us, LEASE_US, "worker-1"))
+    return await database.write(
+        jobs.claim_job, jobs.ClaimJob(now_us, LEASE_US, "worker-1", LONGEST_US)
+    )
 
 
 async def take(database: Database, now_us: int = REPORTED_US) -> Job:

@@ -7,6 +7,7 @@ import pytest
 from builders import REPORTED_US
 from store.drafts import (
     LEASE_US,
+    LONGEST_US,
     add_issue,
     add_project,
     add_session_to,
@@ -42,10 +43,35 @@ async def counted(database: Database) -> dict[str, int]:
 async def test_a_job_is_not_due_before_its_time(database: Database, shop: tuple[int, int]) -> None:
     await add_issue(database, *shop, run_at_us=LATER_US)
 
-    assert await database.read(lambda tx: jobs.due_job_exists(tx, LATER_US - 1)) is False
+    assert (
+        await database.read(lambda tx: jobs.due_job_exists(tx, LATER_US - 1, LONGEST_US)) is False
+    )
     assert await claim(database, LATER_US - 1) is None
-    assert await database.read(lambda tx: jobs.due_job_exists(tx, LATER_US)) is True
+    assert await database.read(lambda tx: jobs.due_job_exists(tx, LATER_US, LONGEST_US)) is True
     assert await claim(database, LATER_US) is not None
+
+
+@pytest.mark.parametrize("back_us", [LONGEST_US + 1, 30 * 365 * 24 * 3_600 * 1_000_000])
+async def test_a_job_does_not_wait_for_a_clock_that_went_back(
+    database: Database, shop: tuple[int, int], back_us: int
+) -> None:
+    await add_issue(database, *shop, run_at_us=REPORTED_US)
+    now_us = REPORTED_US - back_us
+
+    assert await database.read(lambda tx: jobs.due_job_exists(tx, now_us, LONGEST_US)) is True
+    assert (await take(database, now_us)).attempt == 1
+    assert await claim(database, now_us) is None
+
+
+async def test_a_lease_from_before_the_clock_went_back_ends(
+    database: Database, shop: tuple[int, int]
+) -> None:
+    await add_issue(database, *shop)
+    await take(database)
+    renewed_us = REPORTED_US + LEASE_US
+
+    assert await claim(database, renewed_us - LONGEST_US) is None
+    assert (await take(database, renewed_us - LONGEST_US - 1)).attempt == 2
 
 
 async def test_many_claimants_take_each_job_once(database: Database, shop: tuple[int, int]) -> None:

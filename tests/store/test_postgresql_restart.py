@@ -4,14 +4,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-SCRIPT = Path(__file__).parents[2] / "torture" / "postgres_restart.py"
+ROOT = Path(__file__).parents[2]
 
 
 def test_restarts_lose_nothing_double_nothing_and_are_told_as_503() -> None:
     """Fast, immediate and SIGKILL, once each; its exit code is the verdict on all it counts."""
-    command = [sys.executable, str(SCRIPT), "--restarts", "3", "--up", "0.4"]
+    command = [sys.executable, "-m", "torture.postgres_restart", "--restarts", "3", "--up", "0.4"]
 
-    ended = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    ended = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+    )
 
     assert ended.returncode == 0, ended
     assert ended.stdout.splitlines()[-1].startswith("R7 ")

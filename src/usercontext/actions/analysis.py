@@ -34,7 +34,9 @@ async def run_next_job(deps: Deps, worker: str) -> bool:
     newest attempt (``finish_job`` is fenced by the attempt number). After the last attempt the
     issue gets an inconclusive analysis, so that nobody waits for ever.
     """
-    command = jobs.ClaimJob(deps.clock.now_us(), deps.analysis.lease_us, worker)
+    command = jobs.ClaimJob(
+        deps.clock.now_us(), deps.analysis.lease_us, worker, deps.analysis.longest_wait_us
+    )
     job = await deps.database.write(jobs.claim_job, command)
     if job is None:
         return False
@@ -52,8 +54,8 @@ async def run_next_job(deps: Deps, worker: str) -> bool:
 
 async def is_job_due(deps: Deps) -> bool:
     """Tell whether a claim would find something, without writing."""
-    now_us = deps.clock.now_us()
-    return await deps.database.read(lambda tx: jobs.due_job_exists(tx, now_us))
+    now_us, longest_us = deps.clock.now_us(), deps.analysis.longest_wait_us
+    return await deps.database.read(lambda tx: jobs.due_job_exists(tx, now_us, longest_us))
 
 
 async def _judge(deps: Deps, job: Job) -> Analysis | None:

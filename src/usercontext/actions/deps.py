@@ -11,6 +11,8 @@ from usercontext.domain.ids import Ids
 from usercontext.ingest.limits import IngestLimits
 from usercontext.store.database import Database
 
+_YEAR_US = 366 * 24 * 3_600 * MICROSECONDS
+
 
 class AnalysisOptions(Struct, frozen=True):
     """When an analysis starts, how long its lease holds, how often it is tried."""
@@ -19,6 +21,12 @@ class AnalysisOptions(Struct, frozen=True):
     lease_us: int = 30 * MICROSECONDS
     attempts: int = 5
     back_off_us: int = 2 * MICROSECONDS
+
+    @property
+    def longest_wait_us(self) -> int:
+        """Return more than a job ever waits by these options, unless the clock went back."""
+        back_off_us = self.back_off_us << (self.attempts - 1)
+        return min(2 * max(self.late_logs_wait_us, self.lease_us, back_off_us), _YEAR_US)
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """The door itself: makes every check in the contract's order, then lets the handler answer.
 
-Route, key, rate limit, declared size and encoding (``admit``), streamed size (the intake), JSON,
-schema, ownership (``act``). Nothing of the body is unpacked before the key is accepted. A host
-brings requests and carries answers: the server in ``api.http``, or any that speaks ASGI.
+Route, key, rate limit, load, declared size and encoding (``admit``), streamed size (the intake),
+JSON, schema, ownership (``act``). Nothing of the body is unpacked before the key is accepted. A
+host brings requests and carries answers: the server in ``api.http``, or any that speaks ASGI.
 Not: what a call does.
 """
 
@@ -32,6 +32,7 @@ from usercontext.api.deadlines import Deadlines
 from usercontext.api.docs_page import DOCS_POLICY, docs_page
 from usercontext.api.errors import NO_SUCH_ENDPOINT, failure, refusal
 from usercontext.api.headers import check_host
+from usercontext.api.load import Load, Overloaded, next_turn
 from usercontext.api.metrics import Meter
 from usercontext.api.openapi import openapi_document
 from usercontext.api.options import ApiOptions
@@ -42,7 +43,6 @@ from usercontext.api.respond import preflight
 from usercontext.api.route import Route
 from usercontext.api.router import Router
 from usercontext.api.routes import ROUTES
-from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.errors import DomainError, MethodNotAllowed, NotFound
 from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.domain.ids import parse_uuid
@@ -57,13 +57,17 @@ _UNKNOWN = "unknown"
 
 
 class Api:
-    """The HTTP API; also a plain ASGI application, ``http`` scopes only."""
+    """The HTTP API; also a plain ASGI application, ``http`` scopes only.
+
+    ``timer`` never goes back, as the wall clock may: rates and durations are measured with it.
+    """
 
     def __init__(
         self,
         deps: Deps,
         options: ApiOptions,
         timer: Callable[[], float] = time.perf_counter,
+        later: Callable[[Callable[[], None]], object] = next_turn,
     ) -> None:
         self.options = options
         self._timer = timer
@@ -71,7 +75,8 @@ class Api:
         self._peers = Peers(options.trusted_proxies)
         self._bodies = Bodies(options)
         self._deadlines = Deadlines(options.body_timeout_s)
-        self._rates = RateLimits(options, lambda: deps.clock.now_us() / MICROSECONDS)
+        self._rates = RateLimits(options, timer)
+        self._load = Load(options.overload_delay_s, timer, later)
         self._meter = Meter(deps, lambda: self._bodies.in_flight_bytes)
         document = openapi_document(ROUTES, options)
         self._site = Site(
@@ -119,6 +124,8 @@ class Api:
         caller = await self._admit(route, request)
         if caller is not None:
             self._count_call(route, caller, exchange)
+        if route.batch and not self._load.admits():
+            raise Overloaded("The server has more to do than it can: try again")
         exchange.route = route
         exchange.caller = caller
         exchange.ids = tuple(map(_read_id, exchange.path_ids))
@@ -143,7 +150,7 @@ class Api:
     def refuse(self, exchange: Exchange | None, error: BaseException) -> Answer:
         """Return the answer to an error; one that nobody expected is logged with its id."""
         if isinstance(error, DomainError):
-            self._meter.refuse(error.code)
+            self._meter.refuse(error.reason)
             return refusal(error)
         error_id = self._site.deps.ids.new_base62(12)
         route = _UNKNOWN if exchange is None or exchange.place is None else exchange.place.path

@@ -47,7 +47,7 @@ class Meter(Collector):
         self._seconds[path] = self._seconds.get(path, 0.0) + seconds
 
     def refuse(self, reason: str) -> None:
-        """Count a refusal by the code the caller saw."""
+        """Count a refusal by the code the caller saw, or a closer reason."""
         self._refusals[reason] = self._refusals.get(reason, 0) + 1
 
     def page(self) -> bytes:

@@ -19,7 +19,7 @@ class Windows:
         self._clock_s = clock_s
         self._window_s = window_s
         self._size = size
-        # the number of a window since 1970, what it counted, what the one before it counted
+        # number of a window since the clock began, what it counted, what the one before it did
         self._known: OrderedDict[Hashable, list[int]] = OrderedDict()
 
     def __len__(self) -> int:

@@ -11,6 +11,11 @@ class DomainError(Exception):
         super().__init__(message)
         self.message = message
 
+    @property
+    def reason(self) -> str:
+        """Return what operators count this under."""
+        return self.code
+
 
 class ValidationFailed(DomainError):
     """The request is malformed; the message starts with the path of the field."""

@@ -20,6 +20,7 @@ class CheckedEntry(Struct):
     entry_id: str | None
     complete: bool
     repaired: list[str]
+    clipped: bool = False
 
 
 _FIELDS = msgspec.json.Decoder(dict[str, Raw])

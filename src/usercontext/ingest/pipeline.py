@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from msgspec import Struct
-
 from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.log_entry import ChunkFlag, LogBatch, Receipt
 from usercontext.ingest import repair
 from usercontext.ingest.classes import Masked
+from usercontext.ingest.clip import clip_entries, has_monsters
 from usercontext.ingest.decode import canonical_frame, count_entries, is_shallow, read_fast
 from usercontext.ingest.entries import (
     CheckedEntry,
@@ -94,7 +93,7 @@ def _check_unescaped(framed: bytes, limits: IngestLimits) -> LogBatch | None:
     Pages send letters, but servers whose JSON they captured escape them: a batch with one such
     entry took sixty times a clean one when every entry was rewritten, four times this way.
     """
-    if b"\\u" not in framed:
+    if b"\\u" not in framed or has_monsters(framed, limits):
         return None
     check_utf8(framed)
     _, surrogates, nuls = repair.replace_lone_surrogates(framed)
@@ -124,44 +123,51 @@ def _check_with_repairs(body: bytes, limits: IngestLimits) -> LogBatch:
     """Take the slow path: mend the text, read each entry leniently, scrub, truncate, mark."""
     mended = _mend(body, limits)
     raws = split_entries(mended.body, limits)
-    names = _names_by_entry(mended, raws)
+    names = mended.names
     odd = repair.has_odd_numbers(mended.body)
     read = [_read(raw, index, limits, names.get(index, []), odd) for index, raw in enumerate(raws)]
+    for index in mended.clipped:
+        read[index].clipped = True
     kept = _without_doubles(read)
     written = _scrub_all(kept, limits)
     return _batch(kept, written, len(read) - len(kept))
 
 
-class _Mended(Struct, frozen=True):
-    """A body with valid escapes and bounded depth; what was mended, by byte offset."""
+class _Mended(NamedTuple):
+    """A body with valid escapes and bounded depth; which entries were clipped, or how mended."""
 
     body: bytes
-    names: list[tuple[int, str]]
+    clipped: frozenset[int]
+    names: dict[int, list[str]]
 
 
 def _mend(body: bytes, limits: IngestLimits) -> _Mended:
     check_utf8(body)
-    # Two levels for the envelope, one for the entry's own object.
-    body, cuts = (
-        (body, []) if is_shallow(body, limits) else repair.cut_depth(body, limits.max_depth + 3)
-    )
-    body, surrogates, nuls = repair.replace_lone_surrogates(body)
-    names = [(offset, "depth") for offset in cuts]
-    names += [(offset, "surrogate") for offset in surrogates]
-    names += [(offset, "nul") for offset in nuls]
-    return _Mended(body, names)
-
-
-def _names_by_entry(mended: _Mended, raws: list[bytes]) -> dict[int, list[str]]:
     names: dict[int, list[str]] = {}
-    if not mended.names:
-        return names
-    offsets = entry_offsets(mended.body, map(len, raws))
-    for offset, name in mended.names:
+    body, clipped = clip_entries(body, limits)
+    if not is_shallow(body, limits):
+        # Two levels for the envelope, one for the entry's own object.
+        body, cuts = repair.cut_depth(body, limits.max_depth + 3)
+        _note(names, body, limits, [(offset, "depth") for offset in cuts])
+        if not clipped:
+            body, clipped = clip_entries(body, limits)
+    body, surrogates, nuls = repair.replace_lone_surrogates(body)
+    found = [(offset, "surrogate") for offset in surrogates]
+    _note(names, body, limits, found + [(offset, "nul") for offset in nuls])
+    return _Mended(body, clipped, names)
+
+
+def _note(
+    names: dict[int, list[str]], body: bytes, limits: IngestLimits, found: list[tuple[int, str]]
+) -> None:
+    """Note what was mended, by the entry in which it stands."""
+    if not found:
+        return
+    offsets = entry_offsets(body, map(len, split_entries(body, limits)))
+    for offset, name in found:
         of_entry = names.setdefault(bisect_right(offsets, offset) - 1, [])
         if name not in of_entry:
             of_entry.append(name)
-    return names
 
 
 def _read(
@@ -219,8 +225,9 @@ def _write(
     if found.finished and found.spans and count_entries(b'{"logs":[%b]}' % body) != 1:
         body = empty_payload(bare)  # rather nothing than a secret, or a chunk nobody can read
     body = body[:-1] + name + b"}"
-    truncated = not found.finished or len(body) > limits.max_entry_bytes
-    if len(body) > limits.max_entry_bytes:
+    is_long = entry.clipped or len(body) > limits.max_entry_bytes
+    truncated = is_long or not found.finished
+    if is_long:
         body = truncate_entry(body, limits.max_entry_bytes)
     marks = b""
     if entry.repaired:

@@ -25,7 +25,7 @@ _ODD_SHAPE = rb"[0-9]{25}|[0-9][eE][+-]?[0-9]{3}"
 _ODD_NUMBER, _ODD_NUMBERS = Linear(_ODD_SHAPE), compile_match(_ODD_SHAPE)
 _NUMBER = re.compile(rb"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _NUMBER_BYTES = b"0123456789+-.eE"
-_BRACKETS = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[\[{]+|[\]}]+', re.DOTALL)
+_BRACKETS = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[{]+|[\]}]+', re.DOTALL)
 
 
 def replace_lone_surrogates(body: bytes) -> tuple[bytes, list[int], list[int]]:

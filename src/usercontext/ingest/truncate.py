@@ -4,6 +4,8 @@ from typing import Any
 
 import msgspec
 
+from usercontext.ingest.clip import without_edge
+
 _STRING_CAPS = (16_384, 8_192, 4_096, 2_048, 1_024, 512, 256, 128, 64)
 _ITEM_CAPS = (1_000, 300, 100, 30, 10, 3)
 _ROOM_FOR_MARKS = 512
@@ -60,4 +62,5 @@ def _shorten(value: Any, string_cap: int, item_cap: int, values: list[int]) -> A
 
 
 def _shorten_string(text: str, cap: int) -> str:
-    return text if len(text) <= cap else text[:cap] + "…"
+    kept = without_edge(text)
+    return text if len(text) <= cap and kept is text else kept[:cap] + "…"

@@ -174,7 +174,7 @@ class Appender:
             self._packer.learn(project_row, await self._access.find_dictionary(project_row))
 
     def _pack(self, commands: Sequence[AppendLogs], keyed: bool) -> list[Any]:
-        rows: list[ChunkRow] = [self._packer.pack(command) for command in commands]
+        rows: list[ChunkRow] = self._packer.pack_all(commands)
         columns: list[Any] = [list(column) for column in zip(*rows, strict=True)]
         if keyed:
             keys = [answer_row(one)[:5] if one.idempotency else _NO_KEY for one in commands]

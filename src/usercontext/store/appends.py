@@ -6,15 +6,16 @@ from sqlalchemy import Connection, bindparam, insert, select
 from usercontext.domain.errors import NotFound
 from usercontext.store.idempotency import remember, replay
 from usercontext.store.logs import Appended, AppendLogs
+from usercontext.store.many_rows import statements_of
 from usercontext.store.packing import Packer
 from usercontext.store.tables import chunk, session
 
 NO_SUCH_SESSION = "No such session"
 
-INSERT_SQLITE = (
+INSERT_SQLITE = statements_of(
     "INSERT INTO chunk (session_row, key_row, received_us, entries, errors, first_us, last_us,"
-    " flags, entry_id_low, entry_id_high, receipts, dictionary, body)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " flags, entry_id_low, entry_id_high, receipts, dictionary, body) VALUES",
+    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 )
 """Hand-written: through SQLAlchemy the same rows cost several times the CPU (decision 0003)."""
 
@@ -89,7 +90,7 @@ def append_once(tx: Connection, command: AppendLogs) -> Appended:
         return msgspec.structs.replace(first, replayed=True)
     if tx.scalar(_HOLD_SESSION, {"row": command.session_row}) is None:
         raise NotFound(NO_SUCH_SESSION)
-    row = Packer().pack_plain(command)
+    (row,) = Packer().pack_plain([command])
     tx.execute(_INSERT, dict(zip(_NAMES, row, strict=True)))
     appended = Appended(command.batch.accepted, replayed=False)
     remember(tx, command.idempotency, command.received_us, appended)

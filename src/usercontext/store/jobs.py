@@ -35,11 +35,16 @@ _LONGEST_ERROR = 500
 
 
 class ClaimJob(Struct, frozen=True):
-    """Take the job that has been due for longest, for ``lease_us`` from ``now_us`` on."""
+    """Take the job that has been due for longest, for ``lease_us`` from ``now_us`` on.
+
+    Nothing is put off for longer than ``longest_us``: what is due later was written before the
+    clock went back, and is due now.
+    """
 
     now_us: int
     lease_us: int
     worker: str
+    longest_us: int
 
 
 class RenewJob(Struct, frozen=True):
@@ -75,7 +80,12 @@ def claim_job(tx: Connection, command: ClaimJob) -> Job | None:
     lease_until_us = command.now_us + command.lease_us
     claimed = tx.execute(
         _CLAIM,
-        {"now_us": command.now_us, "until_us": lease_until_us, "claimant": command.worker},
+        {
+            "now_us": command.now_us,
+            "far_us": command.now_us + command.longest_us,
+            "until_us": lease_until_us,
+            "claimant": command.worker,
+        },
     ).first()
     if claimed is None:
         return None
@@ -128,9 +138,10 @@ def fail_job(tx: Connection, command: FailJob) -> bool:
     return True
 
 
-def due_job_exists(tx: Connection, now_us: int) -> bool:
+def due_job_exists(tx: Connection, now_us: int, longest_us: int) -> bool:
     """Tell whether a claim at this instant would find a job."""
-    return tx.scalar(_DUE, {"now_us": now_us}) is not None
+    found = tx.scalar(_DUE, {"now_us": now_us, "far_us": now_us + longest_us})
+    return found is not None
 
 
 def count_jobs(tx: Connection) -> dict[str, int]:
@@ -203,11 +214,22 @@ def _show_result(tx: Connection, found: Row[Any], version: int, result: Analysis
     renew_terms(tx, found, result, found.corrected_cause)
 
 
-_IS_DUE = LIVE_JOB & (job.c.due_us <= bindparam("now_us"))
-_DUE = select(job.c.id).where(_IS_DUE).order_by(job.c.due_us, job.c.id).limit(1)
+def _due(is_claim: bool) -> ColumnElement[int]:
+    """Look at both ends of the index in turn: with OR every job that waits would be read."""
+    instants = (job.c.due_us <= bindparam("now_us"), job.c.due_us > bindparam("far_us"))
+    first = [
+        select(job.c.id).where(LIVE_JOB, instant).order_by(job.c.due_us, job.c.id).limit(1)
+        for instant in instants
+    ]
+    if is_claim:
+        first = [each.with_for_update(skip_locked=True) for each in first]
+    return func.coalesce(*(each.scalar_subquery() for each in first))
+
+
+_DUE = select(_due(is_claim=False))
 _CLAIM = (
     update(job)
-    .where(job.c.id == _DUE.with_for_update(skip_locked=True).scalar_subquery())
+    .where(job.c.id == _due(is_claim=True))
     .values(
         state=JobState.RUNNING.value,
         attempt=job.c.attempt + 1,

@@ -15,13 +15,14 @@ from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.store.appends import INSERT_SQLITE, NO_SUCH_SESSION
 from usercontext.store.idempotency import KEPT_US
 from usercontext.store.logs import Appended, AppendLogs
+from usercontext.store.many_rows import insert_rows, statements_of
 from usercontext.store.packing import ChunkRow
 
 _PRUNED_PER_BATCH = 4
 _KNOWN = "SELECT 1 FROM idempotency WHERE project_row = ? AND route = ? AND key = ?"
-_REMEMBER = (
-    "INSERT INTO idempotency (project_row, route, key, body_hash, answer, created_us)"
-    " VALUES (?, ?, ?, ?, ?, ?)"
+_REMEMBER = statements_of(
+    "INSERT INTO idempotency (project_row, route, key, body_hash, answer, created_us) VALUES",
+    "(?, ?, ?, ?, ?, ?)",
 )
 _PRUNE = (
     "DELETE FROM idempotency WHERE id IN (SELECT id FROM idempotency"
@@ -39,10 +40,9 @@ def append_all(
     """
     driver.execute("SAVEPOINT batches").close()
     try:
-        driver.executemany(INSERT_SQLITE, rows).close()
+        insert_rows(driver, INSERT_SQLITE, rows)
         answers = [answer_row(command) for command in commands if command.idempotency is not None]
-        if answers:
-            driver.executemany(_REMEMBER, answers).close()
+        insert_rows(driver, _REMEMBER, answers)
     except sqlite3.IntegrityError:
         driver.execute("ROLLBACK TO batches").close()
         driver.execute("RELEASE batches").close()
@@ -54,11 +54,11 @@ def append_all(
 def append_one(driver: sqlite3.Connection, command: AppendLogs, row: ChunkRow) -> Appended:
     """Append a batch whose key, if it has one, is new; NotFound when its session was deleted."""
     try:
-        driver.execute(INSERT_SQLITE, row).close()
+        insert_rows(driver, INSERT_SQLITE, [row])
     except sqlite3.IntegrityError as error:
         raise NotFound(NO_SUCH_SESSION) from error
     if command.idempotency is not None:
-        driver.execute(_REMEMBER, answer_row(command)).close()
+        insert_rows(driver, _REMEMBER, [answer_row(command)])
     return appended(command)
 
 

@@ -1,7 +1,7 @@
 """A batch becomes a row of ``chunk``, compressed with its project's dictionary. Not: inserting."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 import zstandard
@@ -31,7 +31,6 @@ ChunkRow = tuple[
     int | None,
     bytes,
 ]
-Compress = Callable[[bytes], bytes]
 
 _pack_receipts = msgspec.msgpack.Encoder().encode
 
@@ -40,9 +39,9 @@ class Packer:
     """Pack batches in one thread; what it knows of projects holds until ``forget`` is called."""
 
     def __init__(self) -> None:
-        self._plain = new_compressor().compress
+        self._plain = new_compressor()
         self._bare: set[int] = set()
-        self._own: OrderedDict[int, tuple[int, Compress]] = OrderedDict()
+        self._own: OrderedDict[int, tuple[int, zstandard.ZstdCompressor]] = OrderedDict()
 
     def unknown(self, commands: Iterable[AppendLogs]) -> set[int]:
         """Return the projects among these whose dictionary is to be looked up before packing."""
@@ -60,24 +59,37 @@ class Packer:
             return
         if len(self._own) >= _COMPRESSORS_KEPT:
             self._own.popitem(last=False)
-        self._own[project_row] = (found.id, new_compressor(found.body).compress)
+        self._own[project_row] = (found.id, new_compressor(found.body))
 
     def forget(self) -> None:
         """Look every project up again: a dictionary may have changed."""
         self._bare.clear()
         self._own.clear()
 
-    def pack(self, command: AppendLogs) -> ChunkRow:
-        """Return the row to insert, in the order of the statements; compresses the body."""
-        own = self._own.get(command.project_row or 0)
-        if own is None:
-            return self.pack_plain(command)
-        self._own.move_to_end(command.project_row or 0)
-        return _pack(command, own[1], own[0])
+    def pack_all(self, commands: Sequence[AppendLogs]) -> list[ChunkRow]:
+        """Return the rows to insert, in the order given; compresses all bodies that go together.
 
-    def pack_plain(self, command: AppendLogs) -> ChunkRow:
-        """Return the row to insert, compressed without a dictionary."""
-        return _pack(command, self._plain, None)
+        One call compresses many without the interpreter's lock. Body by body, the lock is waited
+        for after each: beside a busy event loop 16 bodies took twelve times as long.
+        """
+        together: dict[int, list[int]] = {}
+        for place, command in enumerate(commands):
+            owner = command.project_row or 0
+            together.setdefault(owner if owner in self._own else 0, []).append(place)
+        rows: dict[int, ChunkRow] = {}
+        for owner, places in together.items():
+            dictionary_row, compressor = self._own.get(owner, (None, self._plain))
+            if dictionary_row is not None:
+                self._own.move_to_end(owner)
+            bodies = _compress_all(compressor, [commands[place].batch.body for place in places])
+            for place, body in zip(places, bodies, strict=True):
+                rows[place] = _row(commands[place], body, dictionary_row)
+        return [rows[place] for place in range(len(commands))]
+
+    def pack_plain(self, commands: Sequence[AppendLogs]) -> list[ChunkRow]:
+        """Return the rows to insert, compressed without a dictionary."""
+        bodies = _compress_all(self._plain, [command.batch.body for command in commands])
+        return [_row(*pair, None) for pair in zip(commands, bodies, strict=True)]
 
 
 def new_compressor(dictionary: bytes | None = None) -> zstandard.ZstdCompressor:
@@ -89,7 +101,14 @@ def new_compressor(dictionary: bytes | None = None) -> zstandard.ZstdCompressor:
     return zstandard.ZstdCompressor(level=LEVEL, dict_data=known)
 
 
-def _pack(command: AppendLogs, compress: Compress, dictionary_row: int | None) -> ChunkRow:
+def _compress_all(compressor: zstandard.ZstdCompressor, bodies: list[bytes]) -> list[bytes]:
+    if len(bodies) == 1:
+        return [compressor.compress(bodies[0])]
+    frames = compressor.multi_compress_to_buffer([*bodies])
+    return [frames[place].tobytes() for place in range(len(frames))]
+
+
+def _row(command: AppendLogs, body: bytes, dictionary_row: int | None) -> ChunkRow:
     batch = command.batch
     low, high = batch.entry_ids or (None, None)
     return (
@@ -105,5 +124,5 @@ def _pack(command: AppendLogs, compress: Compress, dictionary_row: int | None) -
         high,
         _pack_receipts(batch.receipts) if batch.receipts else None,
         dictionary_row,
-        compress(batch.body),
+        body,
     )

@@ -83,6 +83,7 @@ class Writer:
         self._options = options
         self._loop = loop
         self._queue: queue.SimpleQueue[_Write | None] = queue.SimpleQueue()
+        self._turn: list[_Write] = []
         self._depth = 0
         self._queued_bytes = 0
         self._closing = False
@@ -116,6 +117,7 @@ class Writer:
         if self._closing:
             return
         self._closing = True
+        self._hand_over()
         self._queue.put(None)
         await self._loop.run_in_executor(None, self._thread.join)
 
@@ -140,8 +142,20 @@ class Writer:
         write = _Write(operation, command, size, self._loop.create_future())
         self._depth += 1
         self._queued_bytes += size
-        self._queue.put(write)
+        if not self._turn:
+            self._loop.call_soon(self._hand_over)
+        self._turn.append(write)
         return write.future
+
+    def _hand_over(self) -> None:
+        """Give the thread all that this turn of the loop brought.
+
+        One by one it took three or four at a time and committed twice as often as it needed to,
+        each time asking the loop for the interpreter's lock. Nothing waits for a clock.
+        """
+        for write in self._turn:
+            self._queue.put(write)
+        self._turn.clear()
 
     def _refuse(self, reason: str) -> Unavailable:
         self._refusals[reason] += 1
@@ -220,13 +234,13 @@ class Writer:
     def _pack(self, connection: Connection, commands: list[AppendLogs]) -> list[ChunkRow]:
         """Compress before the transaction begins; what it looks up, only this thread changes."""
         if self._options.dictionaries == "off":
-            return [self._packer.pack_plain(command) for command in commands]
+            return self._packer.pack_plain(commands)
         unknown = self._packer.unknown(commands)
         if unknown:
             with transaction(connection):
                 for row in unknown:
                     self._packer.learn(row, dictionary_in_use(connection, row))
-        return [self._packer.pack(command) for command in commands]
+        return self._packer.pack_all(commands)
 
     def _disconnect(self) -> None:
         connection, self._connection = self._connection, None

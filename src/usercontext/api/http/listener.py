@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 import structlog
 
+from usercontext.api.http.acceptor import Acceptor
 from usercontext.api.http.application import Application
 from usercontext.api.http.connection import Connection
 from usercontext.api.http.registry import Registry
 
 _log = structlog.get_logger(__name__)
-_BACKLOG = 4096
 
 
 class Listener:
@@ -31,21 +31,20 @@ class Listener:
     ) -> None:
         most = max_connections or app.options.max_connections
         self._registry = Registry(app, most, by_hand, clock_s)
-        self._server: asyncio.Server | None = None
+        self._acceptor: Acceptor | None = None
 
     async def start(self, bound: socket.socket) -> None:
         """Listen on a bound socket; raises OSError when another program came first."""
         registry = self._registry
-        self._server = await registry.loop.create_server(
-            lambda: Connection(registry), sock=bound, backlog=_BACKLOG
-        )
+        self._acceptor = Acceptor(bound, lambda: Connection(registry))
+        self._acceptor.start()
 
     async def drain(self, longest_s: float) -> None:
         """Accept no more, let requests in flight finish for so long, then cut what is left."""
         registry = self._registry
         registry.is_draining = True
-        if self._server is not None:
-            self._server.close()
+        if self._acceptor is not None:
+            self._acceptor.close()
         for connection in registry.everybody():
             connection.leave()
         try:

@@ -1,0 +1,113 @@
+"""Batches are turned away when the machine cannot keep up, and only then."""
+
+from collections.abc import Callable
+
+import msgspec
+import pytest
+
+from api.visitors import Visitor, refused
+from builders import make_log_entry
+from usercontext.api.application import Api
+from usercontext.api.load import Load
+from usercontext.api.options import ApiOptions
+
+pytestmark = pytest.mark.anyio
+
+
+class Loop:
+    """Turns of an event loop by hand: every batch that is taken costs 10 ms, a refused one none."""
+
+    def __init__(self) -> None:
+        self.now_s = 0.0
+        self._due: list[Callable[[], None]] = []
+        self._load = Load(0.5, lambda: self.now_s, self._due.append)
+
+    def turn(self, batches: int) -> int:
+        """Return how many of the batches of one turn were taken."""
+        taken = 0
+        for _ in range(batches):
+            if self._load.admits():
+                taken += 1
+                self.now_s += 0.010
+        while self._due:
+            self._due.pop()()
+        return taken
+
+
+def test_what_waits_no_longer_than_allowed_is_taken() -> None:
+    loop = Loop()
+
+    assert [loop.turn(50) for _ in range(20)] == [50] * 20
+
+
+def test_a_turn_ends_its_batches_when_the_wait_is_reached() -> None:
+    assert Loop().turn(1_000) in (50, 51)
+
+
+def test_under_lasting_load_turns_stay_short_but_each_takes_some() -> None:
+    loop = Loop()
+    loop.turn(1_000)
+    began_s = loop.now_s
+
+    taken = [loop.turn(1_000) for _ in range(10)]
+
+    assert set(taken) <= {10, 11, 12}
+    assert loop.now_s - began_s < 10 * 0.125
+
+
+def test_a_turn_with_room_for_all_ends_the_refusals() -> None:
+    loop = Loop()
+    loop.turn(1_000)
+    loop.turn(1_000)
+    loop.turn(10)
+
+    assert loop.turn(50) == 50
+
+
+class TestRequests:
+    @pytest.fixture
+    def options(self) -> ApiOptions:
+        return ApiOptions(overload_delay_s=0.4)
+
+    @pytest.fixture
+    def api(self, deps, options: ApiOptions) -> Api:
+        """Every look at the timer takes a second, and the turn of a batch never ends."""
+        ticks = iter(range(1_000_000))
+        return Api(deps, options, lambda: float(next(ticks)), later=lambda _: None)
+
+    async def test_a_batch_too_many_is_answered_503_before_its_body_is_read(
+        self, owner: Visitor
+    ) -> None:
+        session = await owner.open_session()
+        await owner.append(session)
+
+        answer = await owner.post(f"/v1/sessions/{session}/logs", content=b"not even JSON")
+
+        words = "The server has more to do than it can: try again"
+        assert answer.json() == refused(503, "SERVICE_UNAVAILABLE", words)
+        assert answer.headers["retry-after"] == "1"
+
+    async def test_the_key_comes_first(self, owner: Visitor) -> None:
+        session = await owner.open_session()
+        await owner.append(session)
+        stranger = Visitor(owner.client, "uc_sec_unknown")
+
+        assert (await stranger.append(session)).status_code == 401
+
+    async def test_reads_and_small_calls_go_on(self, owner: Visitor) -> None:
+        session = await owner.open_session()
+        await owner.append(session)
+        await owner.append(session)
+
+        assert (await owner.get(f"/v1/sessions/{session}")).status_code == 200
+        assert await owner.create_issue(session)
+
+    async def test_refusals_are_counted_by_reason(self, owner: Visitor) -> None:
+        session = await owner.open_session()
+        body = msgspec.json.encode({"logs": [make_log_entry()]})
+        for _ in range(3):
+            await owner.post(f"/v1/sessions/{session}/logs", content=body)
+
+        page = (await owner.get("/metrics")).text
+
+        assert 'usercontext_http_refusals_total{reason="overloaded"} 2.0' in page
