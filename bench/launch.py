@@ -33,8 +33,8 @@ def main(words: list[str]) -> None:
 def without_scan() -> None:
     """Store what came, unscrubbed; the guards that ride in the same scan go with it."""
     module, name = _SCAN
-    nothing = importlib.import_module(module).Scan([], False)
-    _replace(module, name, lambda _text, _start=0: nothing)
+    nothing = importlib.import_module(module).Scan([], 0)
+    _replace(module, name, lambda _text, _start=0, **_how: nothing)
 
 
 def flushed_less() -> None:
