@@ -38,7 +38,7 @@ serve: $(VENV)/.runtime  ## start the server: make serve PORT=8787 DATA=data
 test: $(VENV)/.dev $(VENV)/.node static  ## check everything and run every test, as CI does
 	$(call seconds,unit tests of the browser package,$(NODE) $(TOOLS)/vitest/vitest.mjs run --root packages/browser --reporter=dot)
 	@$(BIN)/pytest -n 2 --dist loadfile
-	$(call seconds,torture --quick,$(BIN)/python -m torture --quick)
+	$(call seconds,torture --quick,$(BIN)/python -m torture --quick --seed 5)
 
 torture: $(VENV)/.dev  ## break things on purpose: make torture ARGS="--full" (docs/durability.md)
 	@$(BIN)/python -m torture $(ARGS)

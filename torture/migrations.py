@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from torture.faults import killing
+from torture.faults import killing, require
 from torture.outcome import Outcome
 from torture.plan import Plan
 from torture.product import DiedAtStart, end, run_product, start
@@ -15,6 +15,7 @@ _AT_STATEMENT = "SIGKILL at a statement of a migration"
 _AT_CALL = "SIGKILL at a write of a migration"
 _FUTURE = "a schema of the future"
 _KILLED = -9
+_DIFFERENCE = 10
 _TABLES = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'issue'"
 
 
@@ -25,7 +26,8 @@ def kill_migration(plan: Plan) -> Outcome:
     last = _statements(place / "count")
     chance = plan.chance("R17")
     statements = sorted(chance.sample(range(1, last + 1), min(last, plan.pick(2, last))))
-    writes = [chance.randint(1, 230) for _ in range(plan.pick(1, 40))]
+    most = _writes(place / "written")
+    writes = [chance.randint(1, most) for _ in range(plan.pick(1, 40))]
     kept = {"old": 0, "new": 0}
     for n in statements:
         program = ("-m", "torture.mutant", f"KILL-{n}")
@@ -47,6 +49,17 @@ def _statements(folder: Path) -> int:
     if ran.returncode or counted is None:
         raise RuntimeError(f"migrate failed: {ran.stderr.decode(errors='replace')}")
     return int(counted[1])
+
+
+def _writes(folder: Path) -> int:
+    """Count the writes of a whole migration, less a few: runs differ by what a cache held."""
+    log = folder.with_suffix(".trace")
+    under = [require("strace", "strace"), "-f", "-qq", "-e", "trace=pwrite64", "-o", str(log)]
+    ran = run_product(["migrate", "--data", str(folder)], under)
+    written = log.read_text(errors="replace").count("pwrite64(")
+    if ran.returncode or written <= _DIFFERENCE:
+        raise RuntimeError(f"migrate failed or wrote {written} times")
+    return written - _DIFFERENCE
 
 
 def _kill(
