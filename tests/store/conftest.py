@@ -53,3 +53,18 @@ async def sqlite_database(
 @pytest.fixture
 async def session_row(database: Database) -> int:
     return await database.write(add_session, NOTHING)
+
+
+@pytest.fixture
+def server(sqlite_database: Database) -> Database:
+    """What holds the file, for those who write through it."""
+    return sqlite_database
+
+
+@pytest.fixture
+async def beside(
+    server: Database, sqlite_options: StoreOptions, clock: FrozenClock
+) -> AsyncIterator[Database]:
+    database = await open_database(sqlite_options, clock, Role.CLIENT)
+    yield database
+    await database.close()

@@ -3,7 +3,6 @@
 import asyncio
 import socket
 import stat
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import msgspec
@@ -60,22 +59,6 @@ def answer_none(tx: Connection, command: Wanted) -> None:
 
 def unregistered(tx: Connection, command: Wanted) -> None:
     """Stand in no register."""
-
-
-@pytest.fixture
-async def server(sqlite_options: StoreOptions, clock: FrozenClock) -> AsyncIterator[Database]:
-    database = await open_database(sqlite_options, clock, Role.SERVER)
-    yield database
-    await database.close()
-
-
-@pytest.fixture
-async def beside(
-    server: Database, sqlite_options: StoreOptions, clock: FrozenClock
-) -> AsyncIterator[Database]:
-    database = await open_database(sqlite_options, clock, Role.CLIENT)
-    yield database
-    await database.close()
 
 
 async def test_beside_a_server_the_client_writes_through_it(

@@ -6,7 +6,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import AsyncIterator
 from pathlib import Path
 from random import Random
 
@@ -41,6 +40,8 @@ except OSError as error:
     print(type(error).__name__, end="")
 """
 _GREETING = frame(Greeting(HEAD))
+# The kernel lets nobody else take another user's place. What keeps strangers out, the modes of
+# folder and socket, is tested for everybody in test_gateway.py and test_opening.py.
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")
 
 
@@ -52,22 +53,6 @@ class Small(Struct, frozen=True):
 def add_small(tx: Connection, command: Small) -> int:
     """Insert a session."""
     return add_session(tx)
-
-
-@pytest.fixture
-async def server(sqlite_options: StoreOptions, clock: FrozenClock) -> AsyncIterator[Database]:
-    database = await open_database(sqlite_options, clock, Role.SERVER)
-    yield database
-    await database.close()
-
-
-@pytest.fixture
-async def beside(
-    server: Database, sqlite_options: StoreOptions, clock: FrozenClock
-) -> AsyncIterator[Database]:
-    database = await open_database(sqlite_options, clock, Role.CLIENT)
-    yield database
-    await database.close()
 
 
 @pytest.fixture
