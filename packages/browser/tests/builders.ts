@@ -148,3 +148,11 @@ export function makeEmit(): { emit: Emit; entries: (Partial<LogEntry> & { at?: n
   };
   return { emit, entries };
 }
+
+/** The log batches that the server was sent. */
+export const batchesOf = ({ server }: World): Sent[] =>
+  server.sent.filter(({ path }) => path.endsWith('/logs'));
+
+/** Log so many lines; returns the ids of their entries. */
+export const many = (world: World, count: number, text = 'x'): string[] =>
+  Array.from({ length: count }, () => world.log('info', text));

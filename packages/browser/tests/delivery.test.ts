@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { STORED_UNHEARD, idsOf, makeFakeShelf, makeWorld, type World } from './builders';
+import { STORED_UNHEARD, batchesOf, idsOf, makeFakeShelf, makeWorld, many } from './builders';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -9,10 +9,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
 });
-
-const batchesOf = ({ server }: World) => server.sent.filter(({ path }) => path.endsWith('/logs'));
-const many = (world: World, count: number, text = 'x'): string[] =>
-  Array.from({ length: count }, () => world.log('info', text));
 
 describe('what is sent', () => {
   it('opens one session and sends what waits in batches of a hundred', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { makeFakeShelf, makeWorld, type World } from './builders';
+import { batchesOf, makeFakeShelf, makeWorld, many } from './builders';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -9,10 +9,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
 });
-
-const batchesOf = ({ server }: World) => server.sent.filter(({ path }) => path.endsWith('/logs'));
-const many = (world: World, count: number, text = 'x'): string[] =>
-  Array.from({ length: count }, () => world.log('info', text));
 
 describe('at the end of a page', () => {
   it('sends what waits whole, as a last request', async () => {
