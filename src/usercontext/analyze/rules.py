@@ -4,10 +4,10 @@ from msgspec.structs import replace
 
 from usercontext.analyze.causes import Chain, Ranking, rank_causes
 from usercontext.analyze.claims import Draft, check_claims
-from usercontext.analyze.grouping import signature
 from usercontext.analyze.impact import is_blocked, weigh
 from usercontext.analyze.report import Report
 from usercontext.analyze.signals.detect import find_signals
+from usercontext.analyze.signatures import signature_of
 from usercontext.analyze.steps import tell_steps
 from usercontext.analyze.text import LABEL_CAP, quote
 from usercontext.analyze.timeline import Timeline
@@ -65,7 +65,7 @@ def analyze(report: Report) -> Analysis:
         impact=terms,
         completeness=_completeness(report, timeline),
         analyzer=ANALYZER,
-        signature=_signature(timeline, chain),
+        signature=signature_of(timeline, chain.root),
         claims_rejected=rejected,
     )
 
@@ -209,22 +209,10 @@ def _causes(timeline: Timeline, ranking: Ranking) -> tuple[Cause, ...]:
             category=chain.root.category,
             probability=round(probability, 3),
             evidence=(chain.root.event.id, *(e.event.id for e in chain.effects[:5])),
-            signature=_signature(timeline, chain),
+            signature=signature_of(timeline, chain.root),
         )
         for chain, probability in ranking.chains[:3]
         if probability >= 0.01
-    )
-
-
-def _signature(timeline: Timeline, chain: Chain) -> str:
-    root = chain.root
-    return signature(
-        root.category,
-        message=root.message,
-        frame=root.frame,
-        endpoint=root.endpoint,
-        status=root.status,
-        route=timeline.route_at(root.event.at_us),
     )
 
 

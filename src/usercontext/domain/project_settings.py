@@ -1,0 +1,33 @@
+"""What a team tells about its project, so that urgency and cost are theirs. Not: its place."""
+
+from msgspec import Struct
+
+
+class CriticalPath(Struct, frozen=True):
+    """A path that matters: `/checkout/*`, what it is called, how much it weighs (0 to 1)."""
+
+    pattern: str
+    name: str
+    weight: float = 1.0
+
+
+class Conversion(Struct, frozen=True):
+    """What counts: a page whose path matches ``path``, or an entry whose words hold ``text``."""
+
+    path: str | None = None
+    text: str | None = None
+
+
+class ProjectSettings(Struct, frozen=True):
+    """Everything has a default that claims nothing: no value, no conversion, nothing detected.
+
+    ``detect_sessions`` is how many sessions within ``window_hours`` make an issue that nobody
+    reported; None never does.
+    """
+
+    critical_paths: tuple[CriticalPath, ...] = ()
+    value_per_conversion: float | None = None
+    currency: str | None = None
+    conversion: Conversion | None = None
+    window_hours: int = 24
+    detect_sessions: int | None = None
