@@ -85,13 +85,20 @@ def _attach(command: list[str], pid: int) -> subprocess.Popen[bytes]:
     give_up = time.monotonic() + _ATTACH_S
     while time.monotonic() < give_up:
         if tracer.poll() is not None:
-            words = tracer.communicate()[1].decode(errors="replace")
-            raise RuntimeError(f"strace could not attach: {words}")
+            if _has_attached(tracer):  # and the fault came at once
+                return tracer
+            raise RuntimeError("strace could not attach")
         if _is_traced(pid):
             return tracer
         time.sleep(0.005)
     tracer.kill()
     raise RuntimeError("strace did not attach in time")
+
+
+def _has_attached(tracer: subprocess.Popen[bytes]) -> bool:
+    """Read what an ended strace said: its process may have died of the very first call."""
+    assert tracer.stderr is not None
+    return b"attached" in tracer.stderr.read()
 
 
 def _is_traced(pid: int) -> bool:
