@@ -86,11 +86,12 @@ def _left(only: str, chosen: list[Promise]) -> list[Promise]:
 
 def _run_all(chosen: list[Promise], plan: Plan) -> list[Outcome]:
     outcomes = []
+    beside = [one for one in chosen if not one.alone or (one.waits and plan.scale == 0)]
     with ThreadPoolExecutor(_LANES) as lanes:
-        waiting = [lanes.submit(_run, one, plan) for one in chosen if not one.alone]
+        waiting = [lanes.submit(_run, one, plan) for one in beside]
         for done in as_completed(waiting):
             outcomes.append(_tell(done.result()))
-    outcomes += [_tell(_run(one, plan)) for one in chosen if one.alone]
+    outcomes += [_tell(_run(one, plan)) for one in chosen if one not in beside]
     return outcomes
 
 
