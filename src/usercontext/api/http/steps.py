@@ -40,7 +40,10 @@ class Steps:
         else:
             self._wait(work, waited, settle)
             return
-        settle(value, error)
+        try:
+            settle(value, error)
+        finally:
+            error = None  # its traceback holds this frame, and with it every body it passed
 
     def cancel(self) -> None:
         """Cancel what still runs as a task."""
@@ -67,7 +70,10 @@ class Steps:
             else:
                 self._start_task(_Continued(work, again), settle)
                 return
-            settle(value, error)
+            try:
+                settle(value, error)
+            finally:
+                error = None  # as above
 
         waited.add_done_callback(resume)
 
