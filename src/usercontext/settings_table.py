@@ -174,6 +174,13 @@ SETTINGS: tuple[Setting, ...] = (
         choice("on", "off"),
         "Whether new batches are compressed with a dictionary of their project.",
     ),
+    Setting(
+        "PACK_AFTER_S",
+        "worker.pack_after_s",
+        whole(1, 31_536_000),
+        "How long nothing of a session may have come before its batches are packed together.",
+        "seconds",
+    ),
     Setting("READ_THREADS", "store.read_threads", whole(1, 64), "Threads that read SQLite."),
     Setting(
         "POSTGRESQL_CONNECTIONS",

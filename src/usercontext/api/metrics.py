@@ -103,6 +103,7 @@ class Meter(Collector):
             "commits": ("Commits on disk.", stats.commits),
             "writes": ("Writes in them.", stats.writes),
             "commit_seconds": ("Time spent committing.", stats.commit_seconds_sum),
+            "packed_chunks": ("Batches of quiet sessions packed.", stats.packed_chunks),
         }
         for name, (words, count) in counters.items():
             yield CounterMetricFamily(f"usercontext_writer_{name}", words, value=count)
