@@ -51,7 +51,7 @@ from usercontext.wire_requests import decode_idempotency_key
 
 _log = structlog.get_logger(__name__)
 _NOBODYS = UUID(int=0)
-"""Stands for an id that is no UUID: version 4 never makes it, so it belongs to nobody and is
+"""Stands for an id that is no UUID: no id that is made here is 0, so it belongs to nobody and is
 answered like every other unknown id, after the same checks."""
 _UNKNOWN = "unknown"
 
