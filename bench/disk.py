@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import time
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from functools import partial
@@ -13,7 +14,7 @@ from bench import posts
 from bench.course import Course
 from bench.figures import Part, Verdict, at_most
 from bench.load import Plan, run
-from bench.product import Product
+from bench.product import Product, open_session
 from bench.traffic import make_batch
 from usercontext.domain.log_entry import ChunkFlag
 from usercontext.evals.recordings import load_recording, recording_names
@@ -44,12 +45,19 @@ class Share(NamedTuple):
     file: float
 
 
+class Traffic(NamedTuple):
+    """The body of a batch, and which visit sends it, by a seed."""
+
+    body_of: Callable[[int], bytes]
+    visit_of: Callable[[int], int]
+
+
 def measure(course: Course) -> dict[str, Share]:
     """Return bytes on disk as a share of the JSON that was sent, by kind of traffic."""
     found = {}
     for entries in (_ENTRIES, 10):
         name = f"batches of {entries}"
-        found[name] = _share(course, entries, partial(make_batch, entries=entries))
+        found[name] = _share(course, entries, _made(entries))
         course.tell(f"on disk, {name}: {_words(found[name])}")
     name = "recorded sessions"
     found[name] = _share(course, _ENTRIES, _recorded())
@@ -81,12 +89,12 @@ def _words(share: Share) -> str:
     )
 
 
-def _share(course: Course, entries: int, body_of: Callable[[int], bytes]) -> Share:
+def _share(course: Course, entries: int, traffic: Traffic) -> Share:
     less = _QUICK_SHARE if course.quick else 1
     with course.scratch() as place:
         data = course.new_data(place)
         file = data / "usercontext.db"
-        other = partial(make_batch, entries=entries)
+        other = _made(entries)
         with course.served(data, **_PACK_SOON) as product:
             sent = _send(product, other, _TRAINING // less, 0)
             _wait_for(file, _DICTIONARIES, lambda counts: counts[-1] > 0)
@@ -94,7 +102,7 @@ def _share(course: Course, entries: int, body_of: Callable[[int], bytes]) -> Sha
             _wait_for(file, _PACKED, _is_settled)
         before = _used_bytes(file)
         with course.served(data) as product:
-            measured = _send(product, body_of, _MEASURED // less, _APART)
+            measured = _send(product, traffic, _MEASURED // less, _APART)
         fresh = _used_bytes(file)
         with course.served(data, **_PACK_SOON):
             _wait_for(file, _PACKED, _is_settled)
@@ -119,16 +127,21 @@ def _is_settled(counts: Sequence[int]) -> bool:
     return counts[-1] > 0 and len(counts) > _SETTLED_S and len(set(counts[-_SETTLED_S:])) == 1
 
 
-def _send(product: Product, body_of: Callable[[int], bytes], count: int, first: int) -> int:
+def _send(product: Product, traffic: Traffic, count: int, first: int) -> int:
     """Send distinct batches, each once; returns the bytes of their JSON."""
     sizes: list[int] = []
 
     def body(seed: int) -> bytes:
-        made = body_of(first + seed)
+        made = traffic.body_of(first + seed)
         sizes.append(len(made))
         return made
 
-    sessions = posts.open_sessions(product)
+    visits = [traffic.visit_of(first + seed) for seed in range(count)]
+    known = {
+        visit: open_session(product.port, product.secret_key, f"bench-{visit}")
+        for visit in dict.fromkeys(visits)
+    }
+    sessions = [known[visit] for visit in visits]
     requests = posts.batches(product.secret_key, sessions, bodies=count, body_of=body)
     outcome = run(Plan(product.port, requests, 8, 120.0, 0.0, most=len(requests)))
     if outcome.acknowledged != len(requests):
@@ -146,13 +159,26 @@ def _used_bytes(file: Path) -> int:
     return (pages - free) * size
 
 
-def _recorded() -> Callable[[int], bytes]:
-    """Send the shipped recordings in batches as the visits sent them, over and over."""
-    bodies = []
+def _made(entries: int) -> Traffic:
+    return Traffic(partial(make_batch, entries=entries), lambda seed: seed % posts.SESSIONS)
+
+
+def _recorded() -> Traffic:
+    """Send the shipped recordings in batches as the visits sent them, over and over.
+
+    Each time by a new visit: the same bodies again in one session would be packed to nothing.
+    """
+    bodies, starts = [], []
     for name in recording_names():
         logs = load_recording(name).logs
+        starts.append(len(bodies))
         bodies += [
             json.dumps({"logs": logs[first : first + _ENTRIES]}, separators=(",", ":")).encode()
             for first in range(0, len(logs), _ENTRIES)
         ]
-    return lambda seed: bodies[seed % len(bodies)]
+
+    def visit_of(seed: int) -> int:
+        turn, place = divmod(seed, len(bodies))
+        return turn * len(starts) + bisect_right(starts, place)
+
+    return Traffic(lambda seed: bodies[seed % len(bodies)], visit_of)
