@@ -18,6 +18,7 @@ from usercontext.actions.caches import KeyCache, SessionCache
 from usercontext.actions.deps import Deps
 from usercontext.actions.projects import NewProject, create_first_project
 from usercontext.api.application import Api
+from usercontext.api.browser_files import BrowserFiles, read_browser_files
 from usercontext.api.http.listener import Listener
 from usercontext.api.http.sockets import bind, refused_address, room_for_connections
 from usercontext.domain.clock import SystemClock
@@ -64,14 +65,15 @@ async def open_deps(settings: Settings, role: Role) -> AsyncIterator[Deps]:
 async def serve(settings: Settings, announce: Callable[[Announcement], None]) -> None:
     """Serve until SIGTERM or SIGINT, then drain: requests in flight, the job in hand, the queue.
 
-    Raises PortInUse and StoreError before anything is served.
+    Raises BuildMissing, PortInUse and StoreError before anything is served.
     """
+    browser = read_browser_files()
     stop = asyncio.Event()
     with bind(settings.serve.host, settings.serve.port) as bound:
         async with open_deps(settings, Role.SERVER) as deps:
             _stop_on_signal(stop.set)
             first = await create_first_project(deps)
-            listener = await _listen(settings, deps, bound)
+            listener = await _listen(settings, deps, bound, browser)
             url = _url(settings.serve.host, bound.getsockname()[1])
             server_file = settings.store.data_dir / SERVER_FILE
             _write_private(server_file, msgspec.json.encode({"url": url, "pid": os.getpid()}))
@@ -100,9 +102,11 @@ async def work(settings: Settings, parent_pid: int | None = None) -> None:
         watch.cancel()
 
 
-async def _listen(settings: Settings, deps: Deps, bound: socket.socket) -> Listener:
+async def _listen(
+    settings: Settings, deps: Deps, bound: socket.socket, browser: BrowserFiles
+) -> Listener:
     listener = Listener(
-        Api(deps, settings.api),
+        Api(deps, settings.api, browser=browser),
         room_for_connections(settings.api.max_connections),
         # what a request waits for there are plain futures of the writer and the readers
         by_hand=deps.database.engine == "sqlite",

@@ -22,9 +22,11 @@ from contract.analyses import finish_analysis
 from usercontext.actions import projects
 from usercontext.actions.deps import Deps
 from usercontext.api.application import Api
+from usercontext.api.browser_files import BrowserFiles
 from usercontext.api.openapi import openapi_document
 from usercontext.api.options import ApiOptions
 from usercontext.api.routes import ROUTES
+from usercontext.api.static_files import Form, StaticFile
 from usercontext.domain.project import KeyKind
 from usercontext.store.options import StoreOptions
 
@@ -50,6 +52,7 @@ KEPT = settings(
 
 
 CLOSE = "/close"
+SCRIPT = BrowserFiles({b"1.js": StaticFile(b"text/javascript", Form(b"0", b'"0"'), None)}, b"1.js")
 
 
 class Served:
@@ -80,7 +83,7 @@ class Served:
     async def _open(self) -> Api:
         store = StoreOptions(self.folder, synchronous="OFF")
         deps = await self._opened.enter_async_context(open_deps(store, FrozenClock()))
-        self._api = api = Api(deps, ApiOptions(read_limit=0))
+        self._api = api = Api(deps, ApiOptions(read_limit=0), browser=SCRIPT)
         await self._fill(deps, api)
         return api
 

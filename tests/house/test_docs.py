@@ -50,7 +50,7 @@ def test_every_endpoint_is_documented() -> None:
 def test_every_endpoint_is_in_the_openapi_document() -> None:
     paths = openapi_document(ROUTES, ApiOptions())["paths"]
     described = {
-        (method.upper(), re.sub(r"\{\w+\}", ":id", path))
+        (method.upper(), re.sub(r"\{(\w+)\}", r":\1", path))
         for path, item in paths.items()
         for method in item
     }

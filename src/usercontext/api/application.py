@@ -27,6 +27,7 @@ from usercontext.api.asgi import (
 )
 from usercontext.api.auth import Caller, admit
 from usercontext.api.body import Bodies
+from usercontext.api.browser_files import BrowserFiles
 from usercontext.api.calls import Answer, Call, Site
 from usercontext.api.deadlines import Deadlines
 from usercontext.api.docs_page import DOCS_POLICY, docs_page
@@ -68,6 +69,7 @@ class Api:
         options: ApiOptions,
         timer: Callable[[], float] = time.perf_counter,
         later: Callable[[Callable[[], None]], object] = next_turn,
+        browser: BrowserFiles = BrowserFiles(),  # noqa: B008  (frozen)
     ) -> None:
         self.options = options
         self._timer = timer
@@ -86,6 +88,8 @@ class Api:
             docs=docs_page(document),
             docs_policy=DOCS_POLICY,
             metrics=self._meter.page,
+            peers=self._peers,
+            browser=browser,
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -143,9 +147,7 @@ class Api:
             body = exchange.intake.whole()
             if route.idempotent_by_key and b"idempotency-key" in exchange.request.headers:
                 idempotency = _idempotency(route, exchange, body)
-        query = exchange.request.query
-        call = Call(self._site, exchange.caller, exchange.ids, query, body, idempotency)
-        return await route.handler(call)
+        return await route.handler(self._call(exchange, body, idempotency))
 
     def refuse(self, exchange: Exchange | None, error: BaseException) -> Answer:
         """Return the answer to an error; one that nobody expected is logged with its id."""
@@ -172,6 +174,20 @@ class Api:
     def count_connections(self, number: int) -> None:
         """Take note of how many connections are open."""
         self._meter.connections = number
+
+    def _call(self, exchange: Exchange, body: bytes, once: IdempotencyKey | None) -> Call:
+        asked = exchange.request
+        return Call(
+            self._site,
+            exchange.caller,
+            exchange.ids,
+            asked.query,
+            body,
+            once,
+            asked.path,
+            asked.headers,
+            asked.peer,
+        )
 
     async def _admit(self, route: Route, request: Request) -> ApiKey | None:
         if route.caller is Caller.ANYONE:

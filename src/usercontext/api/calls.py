@@ -6,7 +6,10 @@ from uuid import UUID
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
+from usercontext.api.browser_files import BrowserFiles
+from usercontext.api.headers import Headers
 from usercontext.api.options import ApiOptions
+from usercontext.api.peers import Peers
 from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.domain.project import ApiKey
 
@@ -23,7 +26,7 @@ class Answer(Struct, frozen=True):
 
 
 class Site(Struct, frozen=True):
-    """What all requests share: the actions' parts, the options, the pages made at start."""
+    """What all requests share: the actions' parts, the options, pages and files made at start."""
 
     deps: Deps
     options: ApiOptions
@@ -31,10 +34,15 @@ class Site(Struct, frozen=True):
     docs: bytes
     docs_policy: bytes
     metrics: Callable[[], bytes]
+    peers: Peers
+    browser: BrowserFiles
 
 
 class Call(Struct, frozen=True):
-    """One admitted request. ``ids`` are those of the path; one that is no UUID is nobody's."""
+    """One admitted request. ``ids`` are those of the path; one that is no UUID is nobody's.
+
+    ``path`` is as sent, still encoded; ``peer`` is the address at the other end.
+    """
 
     site: Site
     caller: ApiKey | None
@@ -42,6 +50,9 @@ class Call(Struct, frozen=True):
     query: bytes
     body: bytes
     idempotency: IdempotencyKey | None
+    path: bytes
+    headers: Headers
+    peer: str | None
 
     @property
     def deps(self) -> Deps:

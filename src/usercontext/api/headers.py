@@ -20,6 +20,8 @@ _WANTED = frozenset(
         b"x-forwarded-for",
         b"forwarded",
         b"expect",
+        b"accept-encoding",
+        b"if-none-match",
         b"transfer-encoding",
     }
 )

@@ -31,7 +31,7 @@ class Route(Struct, frozen=True):
     """A method on a path: who may call it, what does it, and how it is described.
 
     ``batch`` marks the route whose calls are limited per session; ``owner`` names what an id of the
-    path belongs to, for the 404.
+    path belongs to, for the 404; ``is_shared`` lets pages of any origin load the answer.
     """
 
     method: str
@@ -45,6 +45,7 @@ class Route(Struct, frozen=True):
     body: Body | None = None
     batch: bool = False
     owner: str | None = None
+    is_shared: bool = False
 
     @property
     def idempotent_by_key(self) -> bool:

@@ -4,7 +4,7 @@ The router, CORS, the OpenAPI document, the page for people and the tenant tests
 """
 
 from usercontext import wire
-from usercontext.api import examples, issues, probes, sessions
+from usercontext.api import examples, issues, probes, scripts, sessions
 from usercontext.api.auth import Caller
 from usercontext.api.route import Body, Reply, Route
 from usercontext.wire_fields import object_schema
@@ -192,4 +192,27 @@ _PROBES = (
         (Reply(200, "HTML", media="text/html"),),
     ),
 )
-ROUTES: tuple[Route, ...] = (*_SESSIONS, *_ISSUES, *_PROBES)
+_KNOWN = Reply(304, "What the caller has already is the same: `If-None-Match`")
+_FILES = (
+    Route(
+        "GET",
+        "/uc/:file",
+        scripts.show_file,
+        Caller.ANYONE,
+        "scriptFile",
+        "The capture script, its parts and its source map, under names that hold their hash.",
+        (Reply(200, "The file, to be kept for a year", media="text/javascript"), _KNOWN),
+        is_shared=True,
+    ),
+    Route(
+        "GET",
+        "/uc.js",
+        scripts.show_newest,
+        Caller.ANYONE,
+        "script",
+        "The capture script under a name that stays, to be kept for ten minutes.",
+        (Reply(200, "The script", media="text/javascript"), _KNOWN),
+        is_shared=True,
+    ),
+)
+ROUTES: tuple[Route, ...] = (*_SESSIONS, *_ISSUES, *_PROBES, *_FILES)

@@ -43,6 +43,7 @@ _CODES = {
     "usercontext.domain.errors.DomainError": Exit.FAILED,
     "usercontext.store.errors.StoreError": Exit.FAILED,
     "usercontext.api.http.sockets.PortInUse": Exit.FAILED,
+    "usercontext.api.browser_files.BuildMissing": Exit.FAILED,
     "usercontext.client_answers.ApiError": Exit.REFUSED,
     "usercontext.client_answers.Unreachable": Exit.UNREACHABLE,
     "usercontext.client_answers.BadAnswer": Exit.UNREACHABLE,
