@@ -18,9 +18,10 @@ from usercontext.actions.caches import KeyCache, SessionCache
 from usercontext.actions.deps import Deps
 from usercontext.actions.projects import NewProject, create_first_project
 from usercontext.api.application import Api
-from usercontext.api.browser_files import BrowserFiles, read_browser_files
+from usercontext.api.browser_files import BrowserFiles, read_browser_files, read_manifest
 from usercontext.api.http.listener import Listener
 from usercontext.api.http.sockets import bind, refused_address, room_for_connections
+from usercontext.api.script_tag import script_tag
 from usercontext.domain.clock import SystemClock
 from usercontext.domain.ids import RandomIds
 from usercontext.settings import Settings
@@ -36,11 +37,15 @@ SERVER_FILE = "server.json"
 
 
 class Announcement(Struct, frozen=True):
-    """What ``serve`` has to say when it is ready; ``first`` only when it just created a project."""
+    """What ``serve`` has to say when it is ready; ``first`` only when it just created a project.
+
+    ``tag`` is what a page carries then.
+    """
 
     url: str
     data_dir: Path
     first: NewProject | None
+    tag: str = ""
 
 
 @contextlib.asynccontextmanager
@@ -78,7 +83,7 @@ async def serve(settings: Settings, announce: Callable[[Announcement], None]) ->
             server_file = settings.store.data_dir / SERVER_FILE
             _write_private(server_file, msgspec.json.encode({"url": url, "pid": os.getpid()}))
             _collect_less_often()
-            announce(Announcement(url, settings.store.data_dir, first))
+            announce(Announcement(url, settings.store.data_dir, first, _tag(settings, url, first)))
             worker = asyncio.create_task(_supervise_worker(settings))
             try:
                 await stop.wait()
@@ -116,6 +121,12 @@ async def _listen(
     except OSError as error:  # another server was bound to it too, and listened first
         raise refused_address(settings.serve.host, settings.serve.port, error) from error
     return listener
+
+
+def _tag(settings: Settings, url: str, first: NewProject | None) -> str:
+    if first is None:
+        return ""
+    return script_tag(read_manifest(), settings.api.public_url or url, first.publishable_key)
 
 
 def _collect_less_often() -> None:

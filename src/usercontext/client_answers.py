@@ -134,6 +134,25 @@ class IssueList(Struct, frozen=True, rename="camel"):
     total_is_lower_bound: bool = False
 
 
+class RefusalAnswer(Struct, frozen=True, rename="camel"):
+    """How often calls of one origin were refused for one reason, and what to do about it."""
+
+    origin: str | None
+    reason: str
+    count: int
+    first_seen: str
+    last_seen: str
+    advice: str
+
+
+class RefusalList(Struct, frozen=True, rename="camel"):
+    """A project's refusals; ``unattributed`` (keys of nobody) is None from another machine."""
+
+    refusals: list[RefusalAnswer]
+    unattributed: list[RefusalAnswer] | None = None
+    forgotten: int = 0
+
+
 class Answer(Struct, frozen=True):
     """What came back: status, the headers by lower-case name, the body."""
 

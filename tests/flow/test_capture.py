@@ -29,7 +29,7 @@ PATCHED = (
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    built = build_capture(tmp_path_factory.mktemp("capture"))
+    built = build_capture()
     server = serve(tmp_path_factory.mktemp("flow") / "data")
     flags = ["--no-sandbox", "--disable-gpu"]
     with served_pages() as pages, sync_playwright() as playwright:

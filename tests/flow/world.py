@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from playwright.sync_api import Browser, BrowserContext, Route
+from playwright.sync_api import Browser, BrowserContext
 
 from capture_build import Built
 from cli.test_served import Served
@@ -17,7 +17,7 @@ PATIENCE_S = 10
 
 
 class World(NamedTuple):
-    """A server, pages elsewhere, a browser that finds the script where the server will have it."""
+    """A server, pages elsewhere that carry its script, a browser between them."""
 
     served: Served
     pages: Pages
@@ -32,13 +32,7 @@ class World(NamedTuple):
     def visitor(self) -> BrowserContext:
         context = self.browser.new_context()
         context.set_default_timeout(PATIENCE_S * 1000)
-        context.route(f"{self.served.url}/uc/**", lambda route: self._give(route))
         return context
-
-    def _give(self, route: Route) -> None:
-        body = self.built.file(route.request.url.rpartition("/")[2])
-        headers = {"access-control-allow-origin": "*", "content-type": "text/javascript"}
-        route.fulfill(body=body, headers=headers)
 
     def logs(self, session: str) -> list[Log]:
         """Return what the API has of a session, in the order in which it happened."""

@@ -68,7 +68,8 @@ def test_the_page_of_metrics_and_the_server_name_the_same() -> None:
 def metric_names() -> set[str]:
     """Ask the real page, once every counter has something to show."""
     stats = WriterStats(refusals={"queue_full": 1})
-    deps = SimpleNamespace(database=SimpleNamespace(stats=lambda: stats))
+    refusals = SimpleNamespace(by_reason={"no_key": 1})
+    deps = SimpleNamespace(database=SimpleNamespace(stats=lambda: stats), refusals=refusals)
     meter = Meter(cast("Any", deps), lambda: 0)
     meter.count("/v1/sessions", "POST", 201, 0.001)
     meter.refuse("UNAUTHORIZED")

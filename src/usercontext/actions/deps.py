@@ -1,4 +1,4 @@
-"""Everything an action is given: database, clock, ids, options and the two caches. No behaviour."""
+"""Everything an action is given: database, clock, ids, options, what memory holds. No behaviour."""
 
 from dataclasses import dataclass, field
 
@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from usercontext.actions.caches import KeyCache, SessionCache
 from usercontext.actions.proof import WriteProof
+from usercontext.actions.refusal_counts import RefusalCounts
 from usercontext.domain.clock import MICROSECONDS, Clock
 from usercontext.domain.ids import Ids
 from usercontext.ingest.limits import IngestLimits
@@ -41,3 +42,4 @@ class Deps:
     keys: KeyCache
     sessions: SessionCache
     proof: WriteProof = field(default_factory=WriteProof)
+    refusals: RefusalCounts = field(default_factory=RefusalCounts)

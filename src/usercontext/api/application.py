@@ -16,6 +16,7 @@ import msgspec
 import structlog
 
 from usercontext.actions.deps import Deps
+from usercontext.actions.refusals import remember_refusal
 from usercontext.api.asgi import (
     Receive,
     Scope,
@@ -125,13 +126,12 @@ class Api:
             if request.method == "OPTIONS":
                 return
             raise MethodNotAllowed("This method is not allowed here", place.allow)
-        caller = await self._admit(route, request)
+        caller = exchange.caller = await self._admit(route, request)
         if caller is not None:
             self._count_call(route, caller, exchange)
         if route.batch and not self._load.admits():
             raise Overloaded("The server has more to do than it can: try again")
         exchange.route = route
-        exchange.caller = caller
         exchange.ids = tuple(map(_read_id, exchange.path_ids))
         if route.body is not None:
             exchange.intake = self._bodies.expect(request.headers)
@@ -151,6 +151,7 @@ class Api:
 
     def refuse(self, exchange: Exchange | None, error: BaseException) -> Answer:
         """Return the answer to an error; one that nobody expected is logged with its id."""
+        self._remember(exchange, error)
         if isinstance(error, DomainError):
             self._meter.refuse(error.reason)
             return refusal(error)
@@ -174,6 +175,18 @@ class Api:
     def count_connections(self, number: int) -> None:
         """Take note of how many connections are open."""
         self._meter.connections = number
+
+    def _remember(self, exchange: Exchange | None, error: BaseException) -> None:
+        """Keep what was refused to a page, for those who wonder why nothing arrives."""
+        if exchange is None or exchange.place is None:
+            return
+        route = exchange.place.routes.get(exchange.request.method)
+        if route is None or route.caller is not Caller.PAGE:
+            return
+        origin, key = exchange.request.headers.get(b"origin"), exchange.caller
+        if origin is None and key is not None and key.kind is KeyKind.SECRET:
+            return  # a program, not a page
+        remember_refusal(self._site.deps, key, origin, error)
 
     def _call(self, exchange: Exchange, body: bytes, once: IdempotencyKey | None) -> Call:
         asked = exchange.request

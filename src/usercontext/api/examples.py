@@ -100,6 +100,21 @@ SESSION: Example = {
     "issues": [ISSUE_ID],
 }
 SESSION_LOGS: Example = {"logs": [{"id": "1z-4", **LOG_ENTRY}], "next": None}
+REFUSAL_LIST: Example = {
+    "refusals": [
+        {
+            "origin": "https://shop.example",
+            "reason": "unlisted_origin",
+            "count": 17,
+            "firstSeen": "2026-02-27T11:58:00Z",
+            "lastSeen": "2026-02-27T12:00:00Z",
+            "advice": "The key is for other pages: `usercontext key allow-origin KEY ORIGIN` adds "
+            "this one.",
+        }
+    ],
+    "unattributed": None,
+    "forgotten": 0,
+}
 
 REFUSALS: dict[int, tuple[str, str, str]] = {
     400: ("VALIDATION_ERROR", "Validation error", "Description of what went wrong"),

@@ -59,6 +59,8 @@ class Meter(Collector):
         yield self._request_counts()
         yield self._request_times()
         yield _by_reason("usercontext_http_refusals", "Requests refused.", self._refusals)
+        pages = {str(reason): n for reason, n in self._deps.refusals.by_reason.items()}
+        yield _by_reason("usercontext_page_refusals", "Calls of pages refused.", pages)
         yield GaugeMetricFamily(
             "usercontext_http_bodies_in_flight_bytes",
             "Bytes of request bodies held now.",

@@ -4,10 +4,11 @@ The router, CORS, the OpenAPI document, the page for people and the tenant tests
 """
 
 from usercontext import wire
-from usercontext.api import examples, issues, probes, scripts, sessions
+from usercontext.api import examples, issues, probes, refusals, scripts, sessions
 from usercontext.api.auth import Caller
 from usercontext.api.route import Body, Reply, Route
 from usercontext.wire_fields import object_schema
+from usercontext.wire_refusals import RefusalList
 from usercontext.wire_requests import (
     ISSUE_QUERY,
     LIST_QUERY,
@@ -192,6 +193,19 @@ _PROBES = (
         (Reply(200, "HTML", media="text/html"),),
     ),
 )
+_REFUSALS = (
+    Route(
+        "GET",
+        "/v1/projects/:id/refusals",
+        refusals.list_refusals,
+        Caller.OWNER,
+        "listRefusals",
+        "List what this server refused to the project's pages since it started: by origin and "
+        "reason, with what to do.",
+        (Reply(200, "Newest first", RefusalList, examples.REFUSAL_LIST),),
+        owner="project",
+    ),
+)
 _KNOWN = Reply(304, "What the caller has already is the same: `If-None-Match`")
 _FILES = (
     Route(
@@ -215,4 +229,4 @@ _FILES = (
         is_shared=True,
     ),
 )
-ROUTES: tuple[Route, ...] = (*_SESSIONS, *_ISSUES, *_PROBES, *_FILES)
+ROUTES: tuple[Route, ...] = (*_SESSIONS, *_ISSUES, *_REFUSALS, *_PROBES, *_FILES)
