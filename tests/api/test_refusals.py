@@ -136,7 +136,7 @@ async def test_a_hostile_origin_is_short_and_plain(
     for origin in (b"https://\x1b[2J\xff.example", b"https://" + b"a" * 4000):
         await page.post("/v1/sessions", {}, headers={"origin": origin})
 
-    long, odd = [each["origin"] for each in (await told(owner, project))["refusals"]]
+    odd, long = [each["origin"] for each in (await told(owner, project))["refusals"]]
     assert odd == "https://\\x1b[2J\\xff.example"
     assert (len(long), long[-1]) == (200, "…")
 

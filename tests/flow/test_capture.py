@@ -1,18 +1,13 @@
 """The capture script in a real browser, on pages of another origin, against the real server."""
 
-import signal
 from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from capture_build import build_capture
-from chromium import find_chromium
-from cli.test_served import serve
-from flow.pages import FROZEN, STRICT, served_pages
-from flow.world import PATIENCE_S, World, messages
-from usercontext.client import Client
+from flow.pages import FROZEN, STRICT
+from flow.world import PATIENCE_S, World, messages, open_world
 from usercontext.client_answers import Log
 
 pytestmark = pytest.mark.browser
@@ -29,17 +24,8 @@ PATCHED = (
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    built = build_capture()
-    server = serve(tmp_path_factory.mktemp("flow") / "data")
-    flags = ["--no-sandbox", "--disable-gpu"]
-    with served_pages() as pages, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=flags)
-        with Client(server.url, server.value("secret key")) as client:
-            yield World(server, pages, built, browser, client)
-        browser.close()
-    server.running.send_signal(signal.SIGTERM)
-    with server.running:
-        assert server.running.wait(20) == 0
+    with open_world(tmp_path_factory.mktemp("flow") / "data") as opened:
+        yield opened
 
 
 def session_of(page: Page) -> str:

@@ -1,15 +1,19 @@
 """A server, pages of another origin and a browser between them. Not: what is asserted."""
 
+import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from capture_build import Built
-from cli.test_served import Served
-from flow.pages import Pages
+from capture_build import Built, build_capture
+from chromium import find_chromium
+from cli.test_served import Served, serve
+from flow.pages import Answers, Pages, served_pages
 from usercontext.client import Client
 from usercontext.client_answers import Log
 
@@ -46,6 +50,22 @@ class World(NamedTuple):
             assert time.monotonic() < end, messages(found)
             time.sleep(0.05)
         return found
+
+
+@contextmanager
+def open_world(folder: Path, answers: type[Answers] | None = None) -> Iterator[World]:
+    """Build, serve, open a browser; at the end the server must stop in order."""
+    built = build_capture()
+    server = serve(folder)
+    flags = ["--no-sandbox", "--disable-gpu"]
+    with served_pages(answers) as pages, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=flags)
+        with Client(server.url, server.value("secret key")) as client:
+            yield World(server, pages, built, browser, client)
+        browser.close()
+    server.running.send_signal(signal.SIGTERM)
+    with server.running:
+        assert server.running.wait(20) == 0
 
 
 def messages(logs: list[Log]) -> list[Any]:
