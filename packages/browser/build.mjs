@@ -69,6 +69,7 @@ const files = {
   [`${file}.map`]: script.map,
   ...Object.fromEntries(PARTS.map((part) => [chunks[part][0], parts[part]])),
   'usercontext.js': script.code,
+  'usercontext.js.map': script.map,
   'usercontext.mjs': module.code,
   'usercontext.mjs.map': module.map,
   'snippet.js': snippet.code,
