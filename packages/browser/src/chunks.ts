@@ -10,6 +10,9 @@ interface TrustedTypes {
   ): { createScriptURL(url: string): string };
 }
 
+// once: a page that allows the policy allows it to be made once
+let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
+
 /** Load a part from beside the script; it leaves what it exports in `UserContextParts`. */
 export function loadChunk<T>(name: string, base: string): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -25,11 +28,8 @@ export function loadChunk<T>(name: string, base: string): Promise<T> {
     const url = `${base}/uc/${file}`;
     // a page with Trusted Types has to allow the policy `usercontext`, or the part stays out
     const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
-    script.src = trustedTypes
-      ? trustedTypes
-          .createPolicy('usercontext', { createScriptURL: (one) => one })
-          .createScriptURL(url)
-      : url;
+    policy ??= trustedTypes?.createPolicy('usercontext', { createScriptURL: (one) => one });
+    script.src = policy?.createScriptURL(url) ?? url;
     document.documentElement.append(script);
   });
 }
