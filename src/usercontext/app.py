@@ -19,6 +19,7 @@ from usercontext.actions.deps import Deps
 from usercontext.actions.projects import NewProject, create_first_project
 from usercontext.api.application import Api
 from usercontext.api.browser_files import BrowserFiles, read_browser_files, read_manifest
+from usercontext.api.former_files import keep_scripts
 from usercontext.api.http.listener import Listener
 from usercontext.api.http.sockets import bind, refused_address, room_for_connections
 from usercontext.api.script_tag import script_tag
@@ -34,6 +35,7 @@ _WORKER_RESTART_S = 1.0
 _WORKER_STOP_S = 10.0
 _DRAIN_S = 10.0
 SERVER_FILE = "server.json"
+SCRIPTS_FOLDER = "scripts"
 
 
 class Announcement(Struct, frozen=True):
@@ -78,6 +80,7 @@ async def serve(settings: Settings, announce: Callable[[Announcement], None]) ->
         async with open_deps(settings, Role.SERVER) as deps:
             _stop_on_signal(stop.set)
             first = await create_first_project(deps)
+            browser = keep_scripts(settings.store.data_dir / SCRIPTS_FOLDER, browser)
             listener = await _listen(settings, deps, bound, browser)
             url = _url(settings.serve.host, bound.getsockname()[1])
             server_file = settings.store.data_dir / SERVER_FILE
