@@ -1,6 +1,6 @@
-// The path of your own that leads to UserContext: Next strips /t and passes everything else on. Name
-// this server in USERCONTEXT_TRUSTED_PROXIES, or all visitors share one address's rate.
-// Only /uc/ and /v1/ of what a page needs: the rest of the API stays where it is.
+// The path of your own that leads to UserContext: Next strips /t and passes the rest on. Name this
+// server in USERCONTEXT_TRUSTED_PROXIES there, so that visitors are limited one by one.
+// Only what a page needs is passed on: its files under /uc/, its calls under /v1/.
 
 export default {
   rewrites: async () => [
