@@ -30,7 +30,7 @@ class BrowserBuild(BuildHookInterface[Any]):
 
     def dependencies(self) -> list[str]:
         """Ask for Node, 60 MB, unless the files come with the sources, as in an sdist."""
-        return [_NODE] if BROWSER.is_dir() else []
+        return [_NODE] if _has_sources() else []
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         """Build what is missing or older than its sources."""
@@ -39,7 +39,7 @@ class BrowserBuild(BuildHookInterface[Any]):
 
 def build() -> bool:
     """Build when the sources have changed; tells whether it did. Raises BuildFailed."""
-    if not BROWSER.is_dir():
+    if not _has_sources():
         if not (BUILT / "browser" / "manifest.json").is_file():
             raise BuildFailed("neither the files for browsers nor their sources are here")
         return False
@@ -61,6 +61,10 @@ def build() -> bool:
 
 class BuildFailed(Exception):
     """The build ended badly; the text is what it said."""
+
+
+def _has_sources() -> bool:
+    return (BROWSER / "build.mjs").is_file()
 
 
 def _read_stamp() -> str | None:

@@ -3,6 +3,7 @@
 The prefix is stripped, the body and the headers go through unread.
 """
 
+import contextlib
 import http.client
 from urllib.parse import urlsplit
 
@@ -30,9 +31,15 @@ class TunnelAnswers(Answers):
         body = self.rfile.read(int(self.headers.get("content-length", 0)))
         headers = dict(self.headers.items()) | {"x-forwarded-for": self.client_address[0]}
         upstream = http.client.HTTPConnection(urlsplit(self.target).netloc, timeout=10)
-        upstream.request(self.command, self.path.removeprefix(PREFIX), body, headers)
-        answer = upstream.getresponse()
-        content = answer.read()
+        with contextlib.closing(upstream):
+            upstream.request(self.command, self.path.removeprefix(PREFIX), body, headers)
+            answer = upstream.getresponse()
+            content = answer.read()
+        # a page that went away after it sent its last batch waits for no answer
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            self._give(answer, content)
+
+    def _give(self, answer: http.client.HTTPResponse, content: bytes) -> None:
         self.send_response(answer.status)
         for name, value in answer.getheaders():
             if name.lower() not in _OURS:
@@ -40,4 +47,3 @@ class TunnelAnswers(Answers):
         self.send_header("content-length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
-        upstream.close()

