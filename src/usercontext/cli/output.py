@@ -139,8 +139,8 @@ Next:
   1. See an analysis: replay a recorded visit with a broken checkout, in another terminal:
        {program} session replay failing-checkout --data {folder}
   2. Capture a page of your own: paste this into its <head>, open it, click around:
-{textwrap.indent(announcement.tag, "       ")}
-     `{program} snippet` prints it again, also for pages with a strict policy.
+{textwrap.indent(announcement.tag.rstrip(), "       ")}
+     `{program} snippet KEY` prints it again, also for pages with a strict policy.
      If nothing arrives, `{program} refusals --data {folder}` says why.
   3. Call the API yourself (every endpoint: {url}/docs):
        curl {url}/v1/sessions -H 'x-api-key: {first.secret_key}' \\
