@@ -5,11 +5,13 @@ how many lines there are depends on numbers and enums of ours alone.
 """
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from usercontext.domain.analysis import Analysis, Cause, RevenueImpact
 from usercontext.domain.clock import format_second
 from usercontext.domain.issue import Issue, IssueSource
 from usercontext.domain.session import Session
+from usercontext.present.browsers import browser_in_words
 from usercontext.present.escape import code, fenced, first_line, inline
 
 _TITLE_LENGTH = 120
@@ -82,7 +84,7 @@ def _candidate(cause: Cause) -> str:
 def _environment(issue: Issue, session: Session | None) -> Iterator[str]:
     metadata = issue.metadata or {}
     yield f"**Page:** {_known(metadata.get('url'))}"
-    yield f"**Browser:** {_known(metadata.get('browser'))}"
+    yield f"**Browser:** {_known(_browser(metadata))}"
     yield f"**Release:** {_known(session.release if session else None)}"
     yield f"**Environment:** {_known(session.environment if session else None)}"
     yield f"**Reported:** {format_second(issue.created_us)}"
@@ -134,6 +136,11 @@ def _revenue(revenue: RevenueImpact | None) -> str:
 
 def _amount(value: float | None) -> str:
     return "unknown" if value is None else f"{value:,.2f}"
+
+
+def _browser(metadata: dict[str, Any]) -> object:
+    agent = metadata.get("browser")
+    return browser_in_words(agent) if isinstance(agent, str) else agent
 
 
 def _known(value: object) -> str:
