@@ -6,6 +6,10 @@ const WORTH_PACKING = 2048;
 
 export const gzip: Pack = async (body) => {
   if (body.length < WORTH_PACKING || typeof CompressionStream === 'undefined') return undefined;
-  const packed = new Blob([body]).stream().pipeThrough(new CompressionStream('gzip'));
-  return new Response(packed).arrayBuffer();
+  try {
+    const packed = new Blob([body]).stream().pipeThrough(new CompressionStream('gzip'));
+    return await new Response(packed).arrayBuffer();
+  } catch {
+    return undefined; // a page may have replaced any of these: then it travels as it is
+  }
 };

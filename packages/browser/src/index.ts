@@ -19,17 +19,25 @@ let running: Running | undefined;
 export function init(options: Options, origin = ''): void {
   if (running || typeof window === 'undefined') return;
   const settings = checkOptions(options, origin || location.origin);
-  const asked = navigator as { doNotTrack?: string | null; globalPrivacyControl?: boolean };
-  const isPrivate = asked.doNotTrack === '1' || asked.globalPrivacyControl;
-  if (settings.consent === 'denied' || (settings.respectDoNotTrack && isPrivate)) return;
-  running = start(settings);
+  // a page that is made ready and perhaps never looked at is no visit
+  if ((document as { prerendering?: boolean }).prerendering) {
+    const begin = (): void => {
+      init(options, origin);
+    };
+    document.addEventListener('prerenderingchange', begin, { once: true });
+    return;
+  }
+  running = guard(() => start(settings));
 }
 
 /** Say who the user is; the id is stored scrubbed, and counted by hash. */
 export function identify(userId: string): void {
   if (!running) return;
-  running.settings.userId = String(userId);
-  running.visit.id = undefined; // opened again with the next batch: the same visit, now with a user
+  const { settings, visit } = running;
+  guard(() => {
+    settings.userId = String(userId);
+    visit.id = undefined; // opened again with the next batch: the same visit, now with a user
+  });
 }
 
 /** Add an entry of your own. */
@@ -65,8 +73,11 @@ export function report(description: string, metadata: Payload = {}): Promise<str
 
 /** Say whether the user agreed: `true` lets out what waits, `false` forgets it and stops. */
 export function consent(granted: boolean): void {
-  if (granted) running?.delivery.hold(running.settings.mode === 'report');
-  else stop(true);
+  if (!granted) stop(true);
+  else if (running) {
+    running.settings.consent = 'granted';
+    running.delivery.hold(running.settings.mode === 'report');
+  }
 }
 
 /** Return what waits in the page, for the user to look through before a report. */
@@ -90,6 +101,6 @@ export function flush(): Promise<void> {
 
 /** Stop capture and put everything back; what waits is sent, unless it is to be forgotten. */
 export function stop(forget = false): void {
-  running?.stop(forget);
+  guard(() => running?.stop(forget));
   running = undefined;
 }

@@ -1,6 +1,8 @@
 // The part that loads beside the page: what can wait a moment, so that the script stays small.
 
 export { captureClicks } from './capture/clicks';
+export { capturePolicy } from './capture/policy';
+export { CHUNKS } from './chunks';
 export { captureConnection } from './connection';
 export { watchDeadClicks } from './dead_clicks';
 export { tellEnvironment } from './environment';
