@@ -1,15 +1,19 @@
 """A server, pages of another origin and a browser between them. Not: what is asserted."""
 
+import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from playwright.sync_api import Browser, BrowserContext, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
-from capture_build import Built
-from cli.test_served import Served
-from flow.pages import Pages
+from capture_build import Built, build_capture
+from chromium import find_chromium
+from cli.test_served import Served, serve
+from flow.pages import Pages, served_pages
 from usercontext.client import Client
 from usercontext.client_answers import Log
 
@@ -35,6 +39,13 @@ class World(NamedTuple):
         context.route(f"{self.served.url}/uc/**", lambda route: self._give(route))
         return context
 
+    def open(self, visitor: BrowserContext, address: str) -> tuple[Page, str]:
+        """Open a page; returns it and the server's id of its session, once there is one."""
+        page = visitor.new_page()
+        with page.expect_response(f"{self.served.url}/v1/sessions") as answered:
+            page.goto(address, wait_until="load")
+        return page, str(answered.value.json()["sessionId"])
+
     def _give(self, route: Route) -> None:
         body = self.built.file(route.request.url.rpartition("/")[2])
         headers = {"access-control-allow-origin": "*", "content-type": "text/javascript"}
@@ -52,6 +63,27 @@ class World(NamedTuple):
             assert time.monotonic() < end, messages(found)
             time.sleep(0.05)
         return found
+
+
+@contextmanager
+def open_world(folder: Path) -> Iterator[World]:
+    """Build the script; start the server, the pages, a browser that keeps pages to go back to."""
+    (folder / "capture").mkdir()
+    built = build_capture(folder / "capture")
+    server = serve(folder / "data")
+    flags = ["--no-sandbox", "--disable-gpu"]
+    with served_pages() as pages, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=find_chromium(),
+            args=flags,
+            ignore_default_args=["--disable-back-forward-cache"],
+        )
+        with Client(server.url, server.value("secret key")) as client:
+            yield World(server, pages, built, browser, client)
+        browser.close()
+    server.running.send_signal(signal.SIGTERM)
+    with server.running:
+        assert server.running.wait(20) == 0
 
 
 def messages(logs: list[Log]) -> list[Any]:
