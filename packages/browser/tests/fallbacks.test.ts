@@ -26,7 +26,7 @@ group('gzip', () => {
 
   it('leaves a body as it is where the page has replaced what it needs', async () => {
     vi.stubGlobal('CompressionStream', {});
-    vi.stubGlobal('Blob', {});
+    vi.stubGlobal('Response', {});
     expect(await gzip(LONG)).toBeUndefined();
   });
 });
