@@ -7,8 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
 
 from flow.bad_pages import BAD_PAGES, WATCH, acting
-from flow.world import World, messages, open_world
-from usercontext.client_answers import Log
+from flow.world import World, lines, open_world
 
 pytestmark = pytest.mark.browser
 
@@ -62,10 +61,6 @@ def watch(world: World, visitor: BrowserContext, name: str) -> Watched:
     head = WATCH + bad.before + world.tag() + acting(bad.after)
     watched.page.goto(world.pages.show(path, head, bad.policy), wait_until="commit")
     return watched
-
-
-def lines(logs: list[Log]) -> list[str]:
-    return [text for text in map(str, messages(logs)) if text.startswith("line ")]
 
 
 @pytest.mark.parametrize("name", BAD_PAGES)

@@ -33,6 +33,10 @@ class World(NamedTuple):
         key = self.served.value("publishable key")
         return self.built.tag(self.served.url, key=key, release="shop@1", **more)
 
+    def script(self) -> str:
+        """Return the address of the script."""
+        return f"{self.served.url}/uc/{self.built.manifest['script']['file']}"
+
     def visitor(self) -> BrowserContext:
         context = self.browser.new_context()
         context.set_default_timeout(PATIENCE_S * 1000)
@@ -43,7 +47,8 @@ class World(NamedTuple):
         """Open a page; returns it and the server's id of its session, once there is one."""
         page = visitor.new_page()
         with page.expect_response(f"{self.served.url}/v1/sessions") as answered:
-            page.goto(address, wait_until="load")
+            page.goto(address, wait_until="commit")
+        page.wait_for_load_state("domcontentloaded")
         return page, str(answered.value.json()["sessionId"])
 
     def _give(self, route: Route) -> None:
@@ -88,3 +93,8 @@ def open_world(folder: Path) -> Iterator[World]:
 
 def messages(logs: list[Log]) -> list[Any]:
     return [log.payload.get("message") or log.payload.get("kind") or log.payload for log in logs]
+
+
+def lines(logs: list[Log]) -> list[str]:
+    """Return what the pages wrote that the tests wait for."""
+    return [text for text in map(str, messages(logs)) if text.startswith("line ")]
