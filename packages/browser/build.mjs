@@ -60,7 +60,7 @@ for (const part of PARTS) {
   parts[part] = Buffer.from(whole);
   chunks[part] = [named(part, whole), integrity(whole)];
 }
-// a name and a hash do not compress: the script carries one of each, the part that it loads the rest
+// names and hashes do not compress: the script carries one of each, the later part the rest
 const define = knows({ later: chunks.later });
 
 const script = await bundle('script.ts', { format: 'iife', define, sourcemap: true });

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
-from playwright.sync_api import Browser, BrowserContext, Error, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 from stand import Stand, build, chromium, standing
 
 from usercontext.client import Client
@@ -156,20 +156,12 @@ def closed(
     return at_once, fate(client, session, LINES)
 
 
-def crash(page: Page) -> None:
-    """End the tab's process, as the system does that is out of memory."""
-    session = page.context.new_cdp_session(page)
-    try:
-        session.send("Page.crash")
-    except Error:
-        return  # the answer to this never comes: nobody is there to give it
-
-
 def close_offline(page: Page) -> None:
-    page.context.set_offline(True)
+    context = page.context
+    context.set_offline(True)
     page.evaluate("UserContext.flush()")
-    page.close(run_before_unload=True)
-    page.context.set_offline(False)
+    page.close()
+    context.set_offline(False)
 
 
 CLOSINGS: dict[str, Callable[[Page], object]] = {
@@ -177,7 +169,6 @@ CLOSINGS: dict[str, Callable[[Page], object]] = {
     "the tab is closed without being asked": lambda page: page.close(),
     "another site is opened in it": lambda page: page.goto("about:blank"),
     "the tab is closed while offline": close_offline,
-    "the tab's process is killed": crash,
 }
 
 

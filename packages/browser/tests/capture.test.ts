@@ -210,7 +210,7 @@ describe('clicks', () => {
     expect(entries[0]?.eventMetadata).toMatchObject({ selector: '#pay', text: 'Pay now' });
   });
 
-  it('from before the part had loaded are told with their time, without names that are gone', () => {
+  it('from before the part had loaded have their time, and no name that is gone', () => {
     document.body.innerHTML =
       '<button id="pay">Pay</button><p data-uc-mask><b id="joe">Joe</b></p>';
     const early: Event[] = [];
