@@ -34,6 +34,7 @@ from usercontext.api.errors import NO_SUCH_ENDPOINT, failure, refusal
 from usercontext.api.headers import check_host
 from usercontext.api.load import Load, Overloaded, next_turn
 from usercontext.api.metrics import Meter
+from usercontext.api.mounts import Mount, Mounted
 from usercontext.api.openapi import openapi_document
 from usercontext.api.options import ApiOptions
 from usercontext.api.peers import Peers
@@ -68,8 +69,10 @@ class Api:
         options: ApiOptions,
         timer: Callable[[], float] = time.perf_counter,
         later: Callable[[Callable[[], None]], object] = next_turn,
+        mount: Mount | None = None,
     ) -> None:
         self.options = options
+        self._mounted = None if mount is None else Mounted(mount, options)
         self._timer = timer
         self._router = Router(ROUTES)
         self._peers = Peers(options.trusted_proxies)
@@ -108,6 +111,8 @@ class Api:
     def begin(self, request: Request) -> Exchange:
         """Find the place of a request; nothing is refused yet."""
         place, path_ids = self._router.find(request.path)
+        if place is None and self._mounted is not None and self._mounted.owns(request.path):
+            place = self._mounted.place
         return Exchange(request, self._timer(), place, path_ids)
 
     async def admit(self, exchange: Exchange) -> None:
@@ -118,6 +123,9 @@ class Api:
             raise NotFound(NO_SUCH_ENDPOINT)
         route = place.routes.get(request.method)
         if route is None:
+            if self._mounted is not None and place is self._mounted.place:
+                self._mounted.expect_body(exchange)
+                return
             if request.method == "OPTIONS":
                 return
             raise MethodNotAllowed("This method is not allowed here", place.allow)
@@ -137,6 +145,8 @@ class Api:
         route = exchange.route
         if route is None:
             assert exchange.place is not None  # or admission had refused
+            if self._mounted is not None and exchange.place is self._mounted.place:
+                return await self._mounted.answer(exchange)
             return preflight(exchange.place)
         body, idempotency = b"", None
         if exchange.intake is not None:

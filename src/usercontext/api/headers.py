@@ -20,6 +20,7 @@ _WANTED = frozenset(
         b"x-forwarded-for",
         b"forwarded",
         b"expect",
+        b"cookie",
         b"transfer-encoding",
     }
 )

@@ -15,6 +15,7 @@ from usercontext.api.http.head import Head
 from usercontext.api.http.inbound import DRAINED_BYTES, Inbound
 from usercontext.api.http.pace import late_body, late_head
 from usercontext.api.http.registry import Registry, Wire
+from usercontext.api.mounts import HangUp
 from usercontext.domain.errors import (
     PayloadTooLarge,
     Unavailable,
@@ -265,6 +266,10 @@ class Conversation:
         assert inbound is not None
         if answer is None:
             assert error is not None
+            if isinstance(error, HangUp):
+                self._is_over = True
+                self._wire.cut()
+                return
             self._refuse(inbound, error)
         else:
             self._answer(inbound, answer)
