@@ -65,6 +65,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("HOST", "serve.host", _HOST, "Address to listen on; `0.0.0.0` is every one."),
     Setting("PORT", "serve.port", whole(0, 65_535), "Port to listen on; 0 takes a free one."),
     Setting(
+        "DEMO",
+        "serve.demo",
+        choice("auto", "on", "off"),
+        "The demo shop at `/demo/`: `auto` is on where only this machine can reach the server.",
+    ),
+    Setting(
         "PUBLIC_URL",
         "api.public_url",
         _WEB_ADDRESS,
