@@ -16,6 +16,7 @@ _HEAD = """<!doctype html>
     <link rel="stylesheet" href="/demo/tokens.css" />
     <link rel="stylesheet" href="/demo/shop.css" />
     <link rel="stylesheet" href="/demo/parts.css" />
+    <link rel="stylesheet" href="/demo/pages.css" />
     <link rel="stylesheet" href="/demo/switches.css" />
   </head>
   <body>
