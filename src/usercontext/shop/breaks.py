@@ -34,15 +34,17 @@ def broken(rule: Rule, usual: Told) -> Told:
 def _speaks_of(rule: Rule, asked: Asked) -> bool:
     if rule.method not in ("*", asked.method):
         return False
-    is_here = (
-        asked.path.startswith(rule.path[:-1])
-        if rule.path.endswith("*")
-        else asked.path == rule.path
-    )
+    first, star, last = rule.path.partition("*")
+    is_here = asked.path == first if not star else _fits(asked.path, first, last)
     if not is_here or not rule.query:
         return is_here
     given = dict(part.partition("=")[::2] for part in asked.query.split("&"))
     return all(given.get(name) == value for name, value in rule.query.items())
+
+
+def _fits(path: str, first: str, last: str) -> bool:
+    is_long_enough = len(path) >= len(first) + len(last)
+    return is_long_enough and path.startswith(first) and path.endswith(last)
 
 
 def _changed(rule: Rule, body: bytes) -> bytes:

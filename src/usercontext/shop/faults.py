@@ -4,6 +4,7 @@ The server and the driver of visits both read it; packages/shop/README.md says w
 """
 
 import re
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Literal
 
@@ -49,12 +50,13 @@ FAMILIES = (
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_NAME = 40
+_STATUSES = frozenset(map(int, HTTPStatus)) - {HTTPStatus.SWITCHING_PROTOCOLS}
 
 
 class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     """What a fault on the server does to requests for a path below /demo.
 
-    ``path`` may end with ``*``; ``query`` must be there as given. First comes ``delay_s``, then the
+    ``path`` may hold one ``*``; ``query`` must be there as given. First comes ``delay_s``, then the
     connection is ``cut``, or the usual answer is replaced by what is given of the rest. ``drop``
     and ``put`` change the usual JSON at dotted paths.
     """
@@ -149,9 +151,10 @@ def load_faults(folder: Path) -> FaultTable:
     """Read every family's file; raises ValueError that names the file which is wrong."""
     faults: list[Fault] = []
     for family in FAMILIES:
-        path = folder / f"{family}.json"
-        if path.is_file():
-            faults += _read(path, family)
+        # what happens on the server and in the page may stand in two files
+        for path in (folder / f"{family}.json", folder / f"{family}.server.json"):
+            if path.is_file():
+                faults += _read(path, family)
     return FaultTable(tuple(faults))
 
 
@@ -170,6 +173,7 @@ def _problem(fault: Fault, family: str) -> str | None:
     """Return what is wrong with a fault that types do not show, or None."""
     names = [fault.id, *(variant.id for variant in fault.variants)]
     lowest, highest = fault.impact
+    rules = [rule for variant in fault.variants for rule in variant.rules]
     checks = {
         "its family is not that of the file": fault.family == family,
         "a name is not of small letters, digits and dashes": all(map(_is_name, names)),
@@ -178,8 +182,8 @@ def _problem(fault: Fault, family: str) -> str | None:
         "it allows no priority": bool(fault.priority),
         "its impact is no range within 0 to 100": 0 <= lowest <= highest <= 100,
         "it names no word of the cause": bool(fault.cause_contains),
-        "a fault of the page has rules for the server": fault.where == "server"
-        or not _has_rules(fault),
+        "a fault of the page has rules for the server": not (fault.where == "page" and rules),
+        "a rule has a status or a delay that cannot be": all(map(_is_possible, rules)),
     }
     return next((problem for problem, holds in checks.items() if not holds), None)
 
@@ -188,5 +192,6 @@ def _is_name(name: str) -> bool:
     return len(name) <= _LONGEST_NAME and _NAME.fullmatch(name) is not None
 
 
-def _has_rules(fault: Fault) -> bool:
-    return any(variant.rules for variant in fault.variants)
+def _is_possible(rule: Rule) -> bool:
+    is_known = rule.status is None or rule.status in _STATUSES
+    return is_known and 0 <= rule.delay_s <= 30
