@@ -50,5 +50,8 @@ class Mounted:
 
     async def answer(self, exchange: Exchange) -> Answer:
         """Let the mount answer a request whose body is whole; raises HangUp."""
-        body = exchange.intake.whole() if exchange.intake is not None else b""
+        body = b""
+        if exchange.intake is not None:
+            body = exchange.intake.whole()
+            exchange.intake.release()  # nobody else does where the mount hangs up
         return await self._mount.answer(exchange.request, body)

@@ -264,15 +264,13 @@ class Conversation:
     def _acted(self, answer: Answer | None, error: BaseException | None) -> None:
         inbound = self._current
         assert inbound is not None
-        if answer is None:
-            assert error is not None
-            if isinstance(error, HangUp):
-                self._is_over = True
-                self._wire.cut()
-                return
-            self._refuse(inbound, error)
-        else:
+        if answer is not None:
             self._answer(inbound, answer)
+        elif isinstance(error, HangUp):
+            self._wire.cut()
+        else:
+            assert error is not None
+            self._refuse(inbound, error)
         self._wire.proceed()
 
     def _refuse(self, inbound: Inbound, error: BaseException) -> None:
