@@ -1,0 +1,57 @@
+"""The shop's server and browser, and visits played on them. Not: what is asserted."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import msgspec
+from playwright.async_api import BrowserContext, Route
+
+from capture_build import Built
+from chromium import find_chromium
+from cli.test_served import Served
+from usercontext.client import Client
+from usercontext.shop.driver import Played, Stage, play
+from usercontext.shop.plans import Plan
+
+SCRIPT = {"content-type": "text/javascript", "access-control-allow-origin": "*"}
+
+
+class Visited(NamedTuple):
+    """A visit that was played and the entries that the server has of it, in order of time."""
+
+    played: Played
+    entries: list[dict[str, Any]]
+
+
+def play_all(served: Served, built: Built, plans: Sequence[Plan]) -> list[Visited]:
+    """Play visits on a running server and read back what each has left there."""
+    stage = Stage(
+        served.url, served.value("publishable key"), find_chromium(), prepare=giver(built)
+    )
+    ended: list[Played] = []
+    asyncio.run(play(stage, plans, ended.append))
+    with Client(served.url, served.value("secret key")) as client:
+        return [Visited(one, entries_of(client, one)) for one in ended]
+
+
+def entries_of(client: Client, played: Played) -> list[dict[str, Any]]:
+    assert played.session_id is not None, played
+    found: Any = msgspec.to_builtins(list(client.session_logs(UUID(played.session_id))))
+    return sorted(found, key=lambda entry: entry["timestamp"])
+
+
+def giver(built: Built) -> Any:
+    """Return what gives a page the capture script where the server will have it."""
+
+    async def give(route: Route) -> None:
+        name = route.request.url.rpartition("/")[2]
+        script = built.manifest["script"]["file"] if name == "uc.js" else name
+        await route.fulfill(body=built.file(script), headers=SCRIPT)
+
+    async def prepare(context: BrowserContext) -> None:
+        await context.route("**/uc.js", give)
+        await context.route("**/uc/*", give)
+
+    return prepare
