@@ -91,6 +91,25 @@ class AnalysisAnswer(Struct, frozen=True, rename="camel"):
     analyzer: dict[str, Any] | None = None
 
 
+class AttachmentAnswer(Struct, frozen=True, rename="camel"):
+    """A ready attachment of an issue; ``bytes`` is its size, ``url`` a path of the server."""
+
+    attachment_id: UUID
+    content_type: str
+    width: int
+    height: int
+    bytes: int
+    created_at: str
+    url: str
+
+
+class AttachmentImage(Struct, frozen=True):
+    """An image that was attached, as the server keeps it."""
+
+    content_type: str
+    body: bytes
+
+
 _MIXED_SPELLING = {
     "issue_id": "issueId",
     "session_id": "sessionId",
@@ -120,6 +139,7 @@ class IssueAnswer(Struct, frozen=True, rename=_MIXED_SPELLING):
     affected: Any = None
     metadata: dict[str, Any] | None = None
     analysis: AnalysisAnswer | None = None
+    attachments: list[AttachmentAnswer] = []
     logs: list[Log] = []
     logs_total: int = 0
     logs_truncated: bool = False

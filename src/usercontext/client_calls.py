@@ -39,11 +39,12 @@ class Call(Struct, Generic[T], frozen=True):
     params: Mapping[str, str] = {}
     body: bytes | None = None
     once: str | None = None
+    content_type: str = "application/json"
     wait_s: float = 0
 
     def headers(self) -> dict[str, str]:
         """Return the headers of this call alone."""
-        headers = {} if self.body is None else {"content-type": "application/json"}
+        headers = {} if self.body is None else {"content-type": self.content_type}
         return headers if self.once is None else headers | {"idempotency-key": self.once}
 
 

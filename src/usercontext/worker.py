@@ -1,4 +1,7 @@
-"""The door whose caller is the clock: due jobs, then dictionaries, then rest. Knows no SQL."""
+"""The door whose caller is the clock: due jobs, then dictionaries, then rest. Knows no SQL.
+
+Attachments are encoded beside all that, one at a time and in a process of lower priority still.
+"""
 
 import asyncio
 import math
@@ -9,7 +12,7 @@ import time
 import structlog
 from msgspec import Struct
 
-from usercontext.actions import analysis
+from usercontext.actions import analysis, reencoding
 from usercontext.actions.deps import Deps
 from usercontext.actions.dictionaries import Tender
 from usercontext.domain.errors import Unavailable
@@ -22,7 +25,8 @@ _log = structlog.get_logger(__name__)
 class WorkerOptions(Struct, frozen=True):
     """How often to look for work, how low its priority is, how long to rest after a failure.
 
-    ``tend_s`` is how often to ask whether a project wants a dictionary.
+    ``tend_s`` is how often to ask whether a project wants a dictionary, ``attachment_poll_s`` how
+    often to look for an attachment: nobody waits for one.
     """
 
     poll_s: float = 0.2
@@ -30,6 +34,7 @@ class WorkerOptions(Struct, frozen=True):
     niceness: int = 10
     dictionaries: str = "on"
     tend_s: float = 30.0
+    attachment_poll_s: float = 1.0
 
 
 async def run_worker(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> None:
@@ -39,6 +44,11 @@ async def run_worker(deps: Deps, options: WorkerOptions, stop: asyncio.Event) ->
     worker is gone is claimed again when its lease ends.
     """
     os.nice(options.niceness)
+    # not a TaskGroup: what ends the worker must come out as itself, for the CLI to name it
+    await asyncio.gather(_run_jobs(deps, options, stop), _run_attachments(deps, options, stop))
+
+
+async def _run_jobs(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> None:
     name = f"{socket.gethostname()}:{os.getpid()}"
     beaten_s = -_BEAT_S
     tender = Tender(deps)
@@ -58,6 +68,19 @@ async def run_worker(deps: Deps, options: WorkerOptions, stop: asyncio.Event) ->
             continue
         if not worked:
             await _rest(stop, options.poll_s)
+
+
+async def _run_attachments(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> None:
+    while not stop.is_set():
+        try:
+            worked = await reencoding.is_attachment_due(
+                deps
+            ) and await reencoding.run_next_attachment(deps)
+        except Unavailable as error:
+            _log.warning("store unavailable, attachments wait", reason=error.message)
+            worked = False
+        if not worked:
+            await _rest(stop, options.attachment_poll_s)
 
 
 def _now() -> float:

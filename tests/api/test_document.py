@@ -1,5 +1,6 @@
 """The OpenAPI document against itself: schemas that are schemas, examples that fit, statuses."""
 
+import re
 from typing import Any
 
 import jsonschema_rs
@@ -15,7 +16,7 @@ DOCUMENT = openapi_document(ROUTES, ApiOptions())
 
 
 def operation(route: Route) -> dict[str, Any]:
-    found: dict[str, Any] = DOCUMENT["paths"][route.path.replace(":id", "{id}")]
+    found: dict[str, Any] = DOCUMENT["paths"][re.sub(r":(\w+)", r"{\1}", route.path)]
     return dict(found[route.method.lower()])
 
 
@@ -37,7 +38,7 @@ def test_examples_fit_their_schemas(route: Route) -> None:
     media = [each for part in parts for each in part.get("content", {}).values()]
     examples = [each for each in media if "example" in each]
 
-    assert len(examples) >= (route.body is not None)
+    assert len(examples) >= (route.body is not None and not route.body.is_image)
     for each in examples:
         fits(each["schema"], each["example"])
 

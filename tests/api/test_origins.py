@@ -22,7 +22,9 @@ PAGE_PATHS = {route.path for route in ROUTES if route.caller is Caller.PAGE}
 async def test_a_preflight_needs_no_key_and_opens_publishable_routes_only(
     nobody: httpx2.AsyncClient, path: str
 ) -> None:
-    answer = await nobody.options(path.replace(":id", UNKNOWN_ID))
+    answer = await nobody.options(
+        path.replace(":id", UNKNOWN_ID).replace(":attachmentId", UNKNOWN_ID)
+    )
     open_to_pages = path in PAGE_PATHS
 
     assert (answer.status_code, answer.content) == (204, b"")

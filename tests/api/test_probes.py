@@ -179,7 +179,7 @@ async def test_the_policy_allows_the_pages_own_style_and_nothing_else(
 def test_every_call_documents_every_status_with_an_example() -> None:
     document = openapi_document(ROUTES, ApiOptions())
     for route in ROUTES:
-        responses = document["paths"][route.path.replace(":id", "{id}")][route.method.lower()][
+        responses = document["paths"][re.sub(r":(\w+)", r"{\1}", route.path)][route.method.lower()][
             "responses"
         ]
         expected = {reply.status for reply in route.replies} | set(statuses(route))

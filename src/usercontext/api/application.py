@@ -121,16 +121,17 @@ class Api:
             if request.method == "OPTIONS":
                 return
             raise MethodNotAllowed("This method is not allowed here", place.allow)
-        caller = await self._admit(route, request)
+        exchange.ids = tuple(map(_read_id, exchange.path_ids))
+        caller = await self._admit(route, exchange)
         if caller is not None:
             self._count_call(route, caller, exchange)
         if route.batch and not self._load.admits():
             raise Overloaded("The server has more to do than it can: try again")
         exchange.route = route
         exchange.caller = caller
-        exchange.ids = tuple(map(_read_id, exchange.path_ids))
         if route.body is not None:
-            exchange.intake = self._bodies.expect(request.headers)
+            expect = self._bodies.expect_image if route.body.is_image else self._bodies.expect
+            exchange.intake = expect(request.headers)
 
     async def act(self, exchange: Exchange) -> Answer:
         """Let the handler answer an admitted request whose body is whole."""
@@ -143,8 +144,11 @@ class Api:
             body = exchange.intake.whole()
             if route.idempotent_by_key and b"idempotency-key" in exchange.request.headers:
                 idempotency = _idempotency(route, exchange, body)
-        query = exchange.request.query
-        call = Call(self._site, exchange.caller, exchange.ids, query, body, idempotency)
+        request = exchange.request
+        call = Call(
+            self._site, exchange.caller, exchange.ids, request.query, body, idempotency,
+            request.headers,
+        )  # fmt: skip
         return await route.handler(call)
 
     def refuse(self, exchange: Exchange | None, error: BaseException) -> Answer:
@@ -173,13 +177,17 @@ class Api:
         """Take note of how many connections are open."""
         self._meter.connections = number
 
-    async def _admit(self, route: Route, request: Request) -> ApiKey | None:
+    async def _admit(self, route: Route, exchange: Exchange) -> ApiKey | None:
         if route.caller is Caller.ANYONE:
             return None
+        request = exchange.request
         headers = request.headers
         if route.caller is Caller.OPERATOR and self._peers.is_loopback(request.peer, headers):
             return None
-        return await admit(self._site.deps, self.options, route.caller, headers)
+        key = await admit(self._site.deps, self.options, route.caller, headers)
+        if route.right is not None:
+            await route.right(self._site.deps, key, exchange.ids[0])
+        return key
 
     def _count_call(self, route: Route, caller: ApiKey, exchange: Exchange) -> None:
         if caller.kind is KeyKind.SECRET:

@@ -1,12 +1,14 @@
 """What a handler is given and what it gives back. Not: how either travels."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from uuid import UUID
 
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
+from usercontext.api.headers import Headers
 from usercontext.api.options import ApiOptions
+from usercontext.domain.attachment import AttachmentCount
 from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.domain.project import ApiKey
 
@@ -30,7 +32,7 @@ class Site(Struct, frozen=True):
     openapi: bytes
     docs: bytes
     docs_policy: bytes
-    metrics: Callable[[], bytes]
+    metrics: Callable[[Sequence[AttachmentCount]], bytes]
 
 
 class Call(Struct, frozen=True):
@@ -42,6 +44,7 @@ class Call(Struct, frozen=True):
     query: bytes
     body: bytes
     idempotency: IdempotencyKey | None
+    headers: Headers
 
     @property
     def deps(self) -> Deps:

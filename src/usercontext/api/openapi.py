@@ -1,5 +1,6 @@
 """The OpenAPI 3.1 document, made from the route table and the wire. Not: how it looks."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -16,6 +17,7 @@ from usercontext.wire_requests import LOG_ENTRY_SCHEMA
 
 Document = dict[str, Any]
 
+_ID = re.compile(r":(\w+)")
 _REF = "#/components/schemas/{name}"
 _ALWAYS = (400, 431, 500, 503)
 _WITH_BODY = (408, 413, 415)
@@ -39,7 +41,7 @@ def openapi_document(routes: Iterable[Route], options: ApiOptions) -> Document:
     routes = tuple(routes)
     paths: Document = {}
     for route in routes:
-        path = route.path.replace(":id", "{id}")
+        path = _ID.sub(r"{\1}", route.path)
         paths.setdefault(path, {})[route.method.lower()] = _operation(route)
     return {
         "openapi": "3.1.0",
@@ -93,16 +95,19 @@ def _operation(route: Route) -> Document:
         operation["parameters"] = parameters
     if route.body is not None:
         schema = {"$ref": _REF.format(name=route.body.name)}
-        content = {"application/json": {"schema": schema, "example": route.body.example}}
+        shown: Document = {"schema": schema}
+        if not route.body.is_image:  # JSON has no bytes to show one with
+            shown["example"] = route.body.example
+        content = dict.fromkeys(route.body.media, shown)
         operation["requestBody"] = {"required": True, "content": content}
     return operation
 
 
 def _parameters(route: Route) -> list[Document]:
     found: list[Document] = []
-    if ":id" in route.path:
+    for name in _ID.findall(route.path):
         schema = {"type": "string", "format": "uuid"}
-        found.append({"name": "id", "in": "path", "required": True, "schema": schema})
+        found.append({"name": name, "in": "path", "required": True, "schema": schema})
     found += [_query(field) for field in route.query]
     if route.idempotent_by_key:
         found.append(

@@ -5,7 +5,9 @@ from usercontext.api.router import Place
 
 _Headers = list[tuple[bytes, bytes]]
 
-_ALWAYS = [(b"x-content-type-options", b"nosniff"), (b"cache-control", b"no-store")]
+_NOSNIFF = (b"x-content-type-options", b"nosniff")
+_NO_STORE = (b"cache-control", b"no-store")
+_CACHE = b"cache-control"
 _PAGE = [
     (b"access-control-allow-origin", b"*"),
     (b"access-control-expose-headers", b"retry-after, idempotent-replayed"),
@@ -32,7 +34,9 @@ def header_pairs(
     On a path with a publishable route every answer may be read by a page of any origin: the
     calls of such a route carry no cookies, and a refusal that a page cannot read cannot stop it.
     """
-    headers = [(b"content-type", content_type), *_ALWAYS] if size else [*_ALWAYS]
+    headers = [(b"content-type", content_type), _NOSNIFF] if size else [_NOSNIFF]
+    if not any(name == _CACHE for name, _ in particular):
+        headers.append(_NO_STORE)
     if status != 204:
         headers.append((b"content-length", b"%d" % size))
     if is_open_to_pages:

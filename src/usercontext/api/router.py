@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from usercontext.api.auth import Caller
 from usercontext.api.route import Route
 
-_ID = b":id"
-
 
 class Place:
     """A path of the table: its routes by method, and what CORS says about it."""
@@ -56,7 +54,7 @@ class Router:
             node.place.add(route)
 
     def find(self, path: bytes) -> tuple[Place | None, list[bytes]]:
-        """Return the place of a path and the segments that stand where the table says ``:id``."""
+        """Return the place of a path and the segments that stand for an id in the table."""
         first, *parts = path.split(b"/")
         node: _Node | None = None if first else self._root
         ids: list[bytes] = []
@@ -78,7 +76,7 @@ class _Node:
         self.place: Place | None = None
 
     def child(self, part: bytes) -> "_Node":
-        if part != _ID:
+        if not part.startswith(b":"):
             return self.children.setdefault(part, _Node())
         if self.any is None:
             self.any = _Node()

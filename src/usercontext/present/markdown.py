@@ -15,8 +15,11 @@ from usercontext.present.escape import code, fenced, first_line, inline
 _TITLE_LENGTH = 120
 
 
-def issue_markdown(issue: Issue, session: Session | None) -> str:
-    """Return the export that begins ``## Issue: <title>`` and ``**Priority:** P1``."""
+def issue_markdown(issue: Issue, session: Session | None, screenshots: int = 0) -> str:
+    """Return the export that begins ``## Issue: <title>`` and ``**Priority:** P1``.
+
+    Screenshots are only counted: their addresses need a key, and a tracker has none.
+    """
     title = inline(first_line(issue.user_description), _TITLE_LENGTH)
     said = "user" if issue.source is IssueSource.REPORTED else "server"
     parts = [
@@ -27,7 +30,7 @@ def issue_markdown(issue: Issue, session: Session | None) -> str:
         fenced(issue.user_description),
         *(_findings(issue, issue.analysis) if issue.analysis else []),
         "### Environment",
-        _bullets(_environment(issue, session)),
+        _bullets(_environment(issue, session, screenshots)),
         *(_costs(issue.analysis) if issue.analysis else []),
     ]
     return "\n\n".join(parts) + "\n"
@@ -79,7 +82,7 @@ def _candidate(cause: Cause) -> str:
     return f"{inline(cause.text)} ({_percent(cause.probability)}) {_ids(cause.evidence)}"
 
 
-def _environment(issue: Issue, session: Session | None) -> Iterator[str]:
+def _environment(issue: Issue, session: Session | None, screenshots: int) -> Iterator[str]:
     metadata = issue.metadata or {}
     yield f"**Page:** {_known(metadata.get('url'))}"
     yield f"**Browser:** {_known(metadata.get('browser'))}"
@@ -88,6 +91,8 @@ def _environment(issue: Issue, session: Session | None) -> Iterator[str]:
     yield f"**Reported:** {format_second(issue.created_us)}"
     yield f"**Session:** `{issue.session_id}`"
     yield f"**Issue:** `{issue.issue_id}`"
+    if screenshots:
+        yield f"**Screenshots:** {screenshots}, to be seen with the issue in UserContext"
 
 
 def _costs(analysis: Analysis) -> Iterator[str]:

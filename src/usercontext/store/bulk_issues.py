@@ -20,8 +20,8 @@ _TAKE_SEQS = "UPDATE project SET issue_seq = issue_seq + ? WHERE id = ? RETURNIN
 _LAST_ROW = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'issue'"
 _ISSUE = (
     "INSERT INTO issue (id, project_row, seq, issue_id, session_row, status, source, created_us,"
-    " analysis_status, user_description, metadata)"
-    " VALUES (?, ?, ?, ?, ?, 'open', ?, ?, 'pending', ?, ?)"
+    " analysis_status, user_description, metadata, key_row)"
+    " VALUES (?, ?, ?, ?, ?, 'open', ?, ?, 'pending', ?, ?, ?)"
 )
 _JOB = (
     "INSERT INTO job (project_row, issue_row, kind, version, state, due_us, created_us)"
@@ -94,6 +94,7 @@ def _issue_values(command: CreateIssue, row: int, seq: int) -> tuple[Any, ...]:
         command.now_us,
         command.user_description,
         command.metadata,
+        command.key_row,
     )
 
 

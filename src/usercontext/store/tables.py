@@ -167,6 +167,8 @@ issue = Table(
     words("summary", nullable=True),
     words("user_description"),
     blob("metadata", nullable=True),
+    # Last, as the migration adds it: the key that made it, whose page may attach images to it.
+    Column("key_row", BigInteger, nullable=True),
     UniqueConstraint("project_row", "seq"),
     Index(None, "session_row"),
     Index(None, "project_row", "status", "seq"),

@@ -106,7 +106,8 @@ class Writer:
         self, operation: Callable[[Connection, Any], Any], command: Any
     ) -> "asyncio.Future[Any]":
         """Queue an operation; the future is resolved after its commit."""
-        return self._enqueue(operation, command, _OPERATION_BYTES)
+        body: bytes = getattr(command, "body", b"")
+        return self._enqueue(operation, command, len(body) + _OPERATION_BYTES)
 
     def submit_append(self, command: AppendLogs) -> "asyncio.Future[Appended]":
         """Queue an append; the future is resolved after its commit."""

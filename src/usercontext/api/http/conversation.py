@@ -196,7 +196,7 @@ class Conversation:
         if last.is_answered:
             if self._body_bytes > DRAINED_BYTES:
                 self._wire.end(False)
-        elif self._body_bytes > 2 * self._registry.options.max_body_bytes + _FRAMING_BYTES:
+        elif self._body_bytes > 2 * last.longest(self._registry.options) + _FRAMING_BYTES:
             self._break(PayloadTooLarge("The framing of the body is larger than the body"))
 
     def _break(self, error: BaseException) -> None:
