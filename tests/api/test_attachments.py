@@ -25,7 +25,6 @@ NOT_OWN = refused(
     "A publishable key attaches only to an issue that it made in the last 10 minutes",
 )
 NO_ISSUE = refused(404, "NOT_FOUND", "No such issue")
-NO_ATTACHMENT = refused(404, "NOT_FOUND", "No such attachment")
 
 
 @pytest.fixture
@@ -64,7 +63,7 @@ async def test_what_a_key_may_not_do_is_refused_before_the_body(
 ) -> None:
     owners = await owner.create_issue(await page.open_session())
 
-    answer = await attach(page, owners, kind="text/html", **{"content-length": str(10**9)})
+    answer = await attach(page, owners, kind="text/html", more={"content-length": str(10**9)})
 
     assert answer.json() == NOT_OWN
 
@@ -92,7 +91,7 @@ async def test_a_type_that_is_not_taken_is_415(owner: Visitor, kind: str | None)
 
 @pytest.mark.parametrize("encoding", ["gzip", "br", "identity, gzip", ""])
 async def test_an_image_is_not_packed_again(owner: Visitor, encoding: str) -> None:
-    answer = await attach(owner, UNKNOWN_ID, **{"content-encoding": encoding})
+    answer = await attach(owner, UNKNOWN_ID, more={"content-encoding": encoding})
 
     assert (answer.status_code, answer.headers["accept-encoding"]) == (415, "identity")
 
@@ -172,8 +171,8 @@ async def test_of_ten_at_once_three_are_kept(page: Visitor, deps: Deps, issue_id
 
 async def test_the_same_key_attaches_once(owner: Visitor, issue_id: str) -> None:
     once = {"idempotency-key": "screenshot-1"}
-    first, again = [await attach(owner, issue_id, **once) for _ in range(2)]
-    other = await attach(owner, issue_id, make_picture(size=(8, 8)), **once)
+    first, again = [await attach(owner, issue_id, more=once) for _ in range(2)]
+    other = await attach(owner, issue_id, make_picture(size=(8, 8)), more=once)
 
     assert first.content == again.content
     assert again.headers["idempotent-replayed"] == "true"

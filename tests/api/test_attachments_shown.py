@@ -14,12 +14,6 @@ from usercontext.images.isolation import Outcome
 
 pytestmark = pytest.mark.anyio
 
-NOT_OWN = refused(
-    401,
-    "UNAUTHORIZED",
-    "A publishable key attaches only to an issue that it made in the last 10 minutes",
-)
-NO_ISSUE = refused(404, "NOT_FOUND", "No such issue")
 NO_ATTACHMENT = refused(404, "NOT_FOUND", "No such attachment")
 
 
