@@ -60,10 +60,10 @@ def _check_as_sent(framed: bytes, limits: IngestLimits, heeds: Guards) -> LogBat
     found = scan(framed, _FRAME, heeds=heeds, most=_FEW_ANCHORS + len(framed) // _SPARSE)
     if found.guarded or not found.finished:
         return None
-    if any(_is_in_entry_id(framed, span) for span in found.spans):
-        return None
     receipts: tuple[Receipt, ...] = ()
     if spans := found.spans:
+        if facts.entry_ids and any(_is_in_entry_id(framed, span) for span in spans):
+            return None
         places = [span.start for span in spans]
         receipts = _receipts(zip(entries_at(framed, places, facts.entries), spans, strict=True))
         scrubbed = replace(framed, spans)
@@ -115,8 +115,8 @@ def _reaches_far(text: bytes, spans: list[Span]) -> bool:
 
 
 def _receipts(found: Iterable[tuple[int, Span]]) -> tuple[Receipt, ...]:
-    counts = Counter((index, span.masked.label) for index, span in found if span.masked)
-    return tuple(Receipt(index, masked, count) for (index, masked), count in counts.items())
+    counts = Counter([(index, span.masked.label) for index, span in found if span.masked])
+    return tuple([Receipt(index, masked, count) for (index, masked), count in counts.items()])
 
 
 def _check_with_repairs(body: bytes, limits: IngestLimits) -> LogBatch:

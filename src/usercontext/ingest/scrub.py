@@ -25,6 +25,7 @@ from usercontext.ingest.linear import UNANCHORED
 from usercontext.ingest.patterns import GUARDED_SCANNER, SCANNER, Anchor, kind_of
 from usercontext.ingest.phones import find_phone
 from usercontext.ingest.spans import Span
+from usercontext.ingest.usual import find_usual
 
 _NEARBY = 40
 _VALUE_BEFORE = re.compile(rb"(\\*)\"\s*:\s*\Z")
@@ -120,27 +121,33 @@ def scan(
         if anchors >= most:
             return Scan(spans, anchors, finished=False)
         anchors += 1
-        anchor, first = kind_of(text, begin, stop, guarded)
-        if anchor == _EMAIL:
-            span = find_email(text, first, floor)
-        elif anchor == _DIGITS:
-            span = _find_in_digits(text, first)
-            stop -= 1  # what ended the digits may be the boundary that the next anchor needs
-        elif anchor == _GUARD:
-            if _is_guarded(text, first, heeds):
-                return Scan(spans, anchors, guarded=True)
-            span = None
-        elif anchor == _KEY_NAME:
-            span = find_named_value(text, first, stop)
-        else:
-            span = _FINDERS[anchor](text, first)
+        span = find_usual(text, begin, floor)
         if span is None:
-            position = stop
-            continue
+            anchor, first = kind_of(text, begin, stop, guarded)
+            if anchor == _GUARD:
+                if _is_guarded(text, first, heeds):
+                    return Scan(spans, anchors, guarded=True)
+            else:
+                span = find_closely(text, anchor, first, stop, floor)
+            if span is None:
+                # what ended the digits may be the boundary that the next anchor needs
+                position = stop - 1 if anchor == _DIGITS else stop
+                continue
         position = span.end
         if span.masked is not None:
             spans.append(span)
             floor = position
+
+
+def find_closely(text: bytes, anchor: int, first: int, stop: int, floor: int) -> Span | None:
+    """Return what an anchor from ``first`` to ``stop`` shows, None when it is nothing."""
+    if anchor == _EMAIL:
+        return find_email(text, first, floor)
+    if anchor == _DIGITS:
+        return _find_in_digits(text, first)
+    if anchor == _KEY_NAME:
+        return find_named_value(text, first, stop)
+    return _FINDERS[anchor](text, first)
 
 
 def _is_guarded(text: bytes, start: int, heeds: Guards) -> bool:
@@ -158,10 +165,11 @@ def replace(text: bytes, spans: list[Span]) -> bytes:
     parts: list[bytes] = []
     done = 0
     for span in spans:
-        if span.masked is None or span.start < done:
+        start, masked = span.start, span.masked
+        if masked is None or start < done:
             continue
-        token = span.masked.token
-        parts += (text[done : span.start], _quoted(token, span.escape) if span.value else token)
+        token = masked.token
+        parts += (text[done:start], _quoted(token, span.escape) if span.value else token)
         done = span.end
     parts.append(text[done:])
     return b"".join(parts)
