@@ -28,6 +28,7 @@ from usercontext.ingest.spans import Span
 from usercontext.ingest.usual import find_usual
 
 _NEARBY = 40
+_SHORTEST_ANCHOR = 4
 _VALUE_BEFORE = re.compile(rb"(\\*)\"\s*:\s*\Z")
 _NESTED_ESCAPE = re.compile(rb"\\+u00(2[013-9a-fA-F]|[3467][0-9a-fA-F]|5[0-9abdefABDEF])")
 _NUMBER = re.compile(rb"-?[0-9.]+(?:[eE][+-]?[0-9]+)?")
@@ -88,6 +89,8 @@ def scrub_bytes(text: bytes) -> tuple[bytes, list[Span]]:
 
 def scan_plain(text: bytes, most: int = sys.maxsize) -> tuple[bytes, Scan]:
     """Scan a text, or what it says with its escapes written as letters if that hides more."""
+    if _is_hopeless(text, most):
+        return text, Scan([], most, finished=False)
     found = scan(text, most=most)
     plain = without_nested_escapes(text) if found.finished else text
     if plain != text:
@@ -97,17 +100,38 @@ def scan_plain(text: bytes, most: int = sys.maxsize) -> tuple[bytes, Scan]:
     return text, found
 
 
+def _is_hopeless(text: bytes, most: int) -> bool:
+    """Tell whether more than ``most`` anchors stand in a text, so that looking is in vain.
+
+    Counting takes a tenth of the time. A text that is too short for so many is not counted.
+    """
+    size, position = len(text), 0
+    if size < _SHORTEST_ANCHOR * most:
+        return False
+    for _ in range(most + 1):
+        _, position = SCANNER(UNANCHORED, text, position, size)[0]
+        if position < 0:
+            return False
+    return True
+
+
 def without_nested_escapes(text: bytes) -> bytes:
     r"""Write \u0040 and the like, in JSON inside strings, as the ASCII letters they mean."""
     return _NESTED_ESCAPE.sub(_unescape, text) if b"\\u00" in text else text
 
 
 def scan(
-    text: bytes, start: int = 0, *, heeds: Guards = Guards.NONE, most: int = sys.maxsize
+    text: bytes,
+    start: int = 0,
+    *,
+    heeds: Guards = Guards.NONE,
+    most: int = sys.maxsize,
+    sparse: int = sys.maxsize,
 ) -> Scan:
     """Look through ``text`` once; every byte is looked at a bounded number of times.
 
-    Stops after ``most`` anchors, and at what the fast path may not let through if it heeds that.
+    Stops after ``most`` anchors and one more for each ``sparse`` bytes that it has come, and at
+    what the fast path may not let through if it heeds that.
     """
     guarded = heeds is not Guards.NONE
     search = GUARDED_SCANNER if guarded else SCANNER
@@ -118,7 +142,7 @@ def scan(
         begin, stop = search(UNANCHORED, text, position, size)[0]
         if begin < 0:
             return Scan(spans, anchors)
-        if anchors >= most:
+        if anchors >= most + begin // sparse:
             return Scan(spans, anchors, finished=False)
         anchors += 1
         span = find_usual(text, begin, floor)
