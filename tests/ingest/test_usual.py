@@ -52,7 +52,8 @@ def _spoilt(chance: random.Random) -> str:
 
 
 def _anchors(text: bytes) -> list[tuple[int, int]]:
-    found, position = [], 0
+    found: list[tuple[int, int]] = []
+    position = 0
     while True:
         begin, stop = GUARDED_SCANNER(UNANCHORED, text, position, len(text))[0]
         if begin < 0:

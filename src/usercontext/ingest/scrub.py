@@ -130,8 +130,7 @@ def scan(
 ) -> Scan:
     """Look through ``text`` once; every byte is looked at a bounded number of times.
 
-    Stops after ``most`` anchors and one more for each ``sparse`` bytes that it has come, and at
-    what the fast path may not let through if it heeds that.
+    Stops after ``most`` anchors and one more for each ``sparse`` bytes come, and at what it heeds.
     """
     guarded = heeds is not Guards.NONE
     search = GUARDED_SCANNER if guarded else SCANNER
@@ -148,11 +147,9 @@ def scan(
         span = find_usual(text, begin, floor)
         if span is None:
             anchor, first = kind_of(text, begin, stop, guarded)
-            if anchor == _GUARD:
-                if _is_guarded(text, first, heeds):
-                    return Scan(spans, anchors, guarded=True)
-            else:
-                span = find_closely(text, anchor, first, stop, floor)
+            if anchor == _GUARD and _is_guarded(text, first, heeds):
+                return Scan(spans, anchors, guarded=True)
+            span = find_closely(text, anchor, first, stop, floor)
             if span is None:
                 # what ended the digits may be the boundary that the next anchor needs
                 position = stop - 1 if anchor == _DIGITS else stop
@@ -171,7 +168,7 @@ def find_closely(text: bytes, anchor: int, first: int, stop: int, floor: int) ->
         return _find_in_digits(text, first)
     if anchor == _KEY_NAME:
         return find_named_value(text, first, stop)
-    return _FINDERS[anchor](text, first)
+    return None if anchor == _GUARD else _FINDERS[anchor](text, first)
 
 
 def _is_guarded(text: bytes, start: int, heeds: Guards) -> bool:
