@@ -6,11 +6,15 @@ import { checkOptions, type Options } from './options';
 import { guard } from './patch';
 import { randomId } from './session';
 import { start, type Running } from './start';
+import type { Tools } from './widget/tools';
 
 export type { EventType, Level, LogEntry, LogType, Payload } from './entry';
 export type { CaptureName, Options } from './options';
+export type { WidgetOptions } from './widget/options';
 
 let running: Running | undefined;
+/** A report that has not arrived yet: its key, its words and what is sent. */
+let unsent: [id: string, words: string, issue: Payload] | undefined;
 
 /**
  * Start capture; a second call is ignored. Throws a TypeError that names the option that is wrong.
@@ -23,6 +27,8 @@ export function init(options: Options, origin = ''): void {
   const isPrivate = asked.doNotTrack === '1' || asked.globalPrivacyControl;
   if (settings.consent === 'denied' || (settings.respectDoNotTrack && isPrivate)) return;
   running = start(settings);
+  if (options.widget)
+    running?.later.then((part) => part.showButton(tools())).catch(() => undefined);
 }
 
 /** Say who the user is; the id is stored scrubbed, and counted by hash. */
@@ -44,7 +50,10 @@ export function log(message: string, details: Payload = {}, level: Level = 'info
   });
 }
 
-/** Make an issue of this visit; resolves to its id. Rejects with words that can be shown. */
+/**
+ * Make an issue of this visit; resolves to its id. Rejects with words that can be shown: the same
+ * description then goes under the same key, so that a report that had arrived is not made twice.
+ */
 export function report(description: string, metadata: Payload = {}): Promise<string> {
   const words = [...description.trim()].slice(0, 5000).join('');
   if (!running || !words) {
@@ -53,15 +62,32 @@ export function report(description: string, metadata: Payload = {}): Promise<str
     );
   }
   const { delivery, privacy } = running;
-  return delivery.report(randomId(24), {
-    userDescription: words,
-    metadata: {
-      ...(simplify(metadata) as Payload),
-      url: privacy.url(location.href),
-      browser: navigator.userAgent.slice(0, 500),
-    },
+  if (unsent?.[1] !== words) {
+    const issue = {
+      userDescription: words,
+      metadata: {
+        ...(simplify(metadata) as Payload),
+        url: privacy.url(location.href),
+        browser: navigator.userAgent.slice(0, 500),
+      },
+    };
+    unsent = [randomId(24), words, issue];
+  }
+  const [id, , issue] = unsent;
+  return delivery.report(id, issue).then((issueId) => {
+    unsent = undefined;
+    return issueId;
   });
 }
+
+/** Open the dialog for a report; rejects when it could not be loaded. */
+export async function openReport(metadata: Payload = {}): Promise<void> {
+  const part = await running?.later;
+  await part?.openReport(tools(), metadata);
+}
+
+const tools = (): Tools =>
+  ({ ...running, guard, report, preview, strike, openReport }) as unknown as Tools;
 
 /** Say whether the user agreed: `true` lets out what waits, `false` forgets it and stops. */
 export function consent(granted: boolean): void {

@@ -5,5 +5,7 @@ export { captureConnection } from './connection';
 export { watchDeadClicks } from './dead_clicks';
 export { tellEnvironment } from './environment';
 export { gzip } from './gzip';
+export { loadVitals } from './parts';
 export { onFailure } from './patch';
 export { makeShelf } from './shelf';
+export { openReport, showButton } from './widget/loading';

@@ -2,6 +2,7 @@
 
 import { simplify } from './describe';
 import type { Payload } from './entry';
+import type { WidgetOptions } from './widget/options';
 
 /** The sources that can be switched off one by one. */
 export type CaptureName =
@@ -47,12 +48,17 @@ export interface Settings {
   storageValues?: boolean;
   /** Say in the console what is captured, sent, refused and why. */
   debug?: boolean;
+  widget: WidgetOptions;
 }
 
 const MODES = ['live', 'report'];
 const CONSENTS = ['granted', 'pending', 'denied'];
 
-export type Options = Pick<Settings, 'key'> & Partial<Settings>;
+export type Options = Pick<Settings, 'key'> &
+  Partial<Omit<Settings, 'widget'>> & {
+    /** Show a button for reports; without it there is `openReport()`. */
+    widget?: boolean | WidgetOptions;
+  };
 
 /** Check the options; throws a TypeError that names the option, before anything is captured. */
 export function checkOptions(options: Options, origin: string): Settings {
@@ -68,12 +74,17 @@ export function checkOptions(options: Options, origin: string): Settings {
     maskSelectors: [],
     bodies: [],
     ...options,
+    widget: Object(options.widget) as WidgetOptions,
   };
   const { key, mode, consent, metadata } = settings;
   if (!/^uc_pub_\w{36}$/.test(key)) refuse('key', 'a publishable key, uc_pub_…');
   // a slip of the pen here would send what was meant to stay
   if (!MODES.includes(mode)) refuse('mode', String(MODES));
   if (!CONSENTS.includes(consent)) refuse('consent', String(CONSENTS));
+  const { corner = 'top-left', theme = 'auto', offset = 0 } = settings.widget;
+  if (!/^(top|bottom)-(left|right)$/.test(corner)) refuse('widget.corner', 'bottom-right or so');
+  if (!/^(auto|light|dark)$/.test(theme)) refuse('widget.theme', 'auto, light or dark');
+  if (!(offset >= 0)) refuse('widget.offset', 'pixels');
   settings.metadata = simplify(metadata) as Payload;
   try {
     settings.endpoint = new URL(settings.endpoint, location.href).href.replace(/\/+$/, '');

@@ -6,6 +6,7 @@ import {
   identify,
   init,
   log,
+  openReport,
   preview,
   report,
   stop,
@@ -17,8 +18,15 @@ const tag = document.currentScript as HTMLScriptElement | null;
 const origin = tag?.src ? new URL(tag.src).origin : '';
 const words: Record<string, unknown> = { '': true, true: true, false: false };
 const attributes: Record<string, unknown> = {};
-for (const [name, value] of Object.entries(tag?.dataset ?? {}))
-  attributes[name] = words[value ?? ''] ?? value;
+let widget: Record<string, unknown> | undefined;
+for (const [name, value] of Object.entries(tag?.dataset ?? {})) {
+  const told = words[value ?? ''] ?? value;
+  // `data-widget-language` is the widget's option `language`
+  const [, first, rest] = /^widget(.)(.*)/.exec(name) ?? [];
+  if (first) widget = { ...widget, [first.toLowerCase() + (rest ?? '')]: told };
+  else attributes[name] = told;
+}
+if (widget && attributes.widget !== false) attributes.widget = widget;
 
 const api = {
   init: (options: Options) => {
@@ -28,6 +36,7 @@ const api = {
   flush,
   identify,
   log,
+  openReport,
   preview,
   report,
   stop,

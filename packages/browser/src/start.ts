@@ -9,7 +9,7 @@ import { captureNavigation } from './capture/navigation';
 import { capturePolicy } from './capture/policy';
 import { captureStorage } from './capture/storage';
 import { captureXhr } from './capture/xhr';
-import { loadChunk } from './chunks';
+import { loadChunk, type Chunk } from './chunks';
 import { makeClock } from './clock';
 import { makeDelivery, type Delivery } from './delivery';
 import type { Emit, Stop } from './entry';
@@ -19,8 +19,10 @@ import type { CaptureName, Settings } from './options';
 import { guard, listen, onFailure } from './patch';
 import { makePrivacy, type Privacy } from './privacy';
 import { findVisit, isSampled, keepVisit, randomId, type Visit } from './session';
-import { makeTransport, type Pack } from './transport';
-import type * as Vitals from './vitals';
+import { makeTransport, type Pack, type Transport } from './transport';
+
+/** Where the part that loads beside the page lies, and its hash: written in by the build. */
+declare const UC_LATER: Chunk;
 
 /** What the public API works with while capture runs. */
 export interface Running {
@@ -31,6 +33,14 @@ export interface Running {
   ledger: Ledger;
   privacy: Privacy;
   emit: Emit;
+  send: Transport;
+  /** How many entries of each kind this page has captured. */
+  counts: Record<string, number>;
+  /** What is undone at the end. */
+  stops: (Stop | undefined)[];
+  /** The part that loads beside the page; rejects when it did not. */
+  later: Promise<typeof Later>;
+  fetchPart<T>(chunk: Chunk): Promise<T>;
   /** Put everything back; what waits is sent, or forgotten. */
   stop(forget: boolean): void;
 }
@@ -58,6 +68,7 @@ export function start(settings: Settings): Running | undefined {
   let pack: Pack | undefined;
   const transport = makeTransport(endpoint, key, window.fetch.bind(window), () => pack);
   let activity = 0;
+  const counts: Record<string, number> = {};
   let isOver = false;
   const stops: (Stop | undefined)[] = [];
   const detach = (): void => {
@@ -71,6 +82,8 @@ export function start(settings: Settings): Running | undefined {
     if (isOver) return '';
     if (type !== 'console' || more?.eventType === 'navigation') activity++;
     const id = buffer.add(type, level, payload, more);
+    const kind = more?.eventType ?? type;
+    counts[kind] = (counts[kind] ?? 0) + 1;
     delivery.wake(level === 'error');
     return id;
   };
@@ -85,29 +98,13 @@ export function start(settings: Settings): Running | undefined {
     pack = part.gzip;
     delivery.use(part.makeShelf(key, ledger, now));
     part.onFailure(countFailure);
+    if (isOn('vitals')) part.loadVitals(emit, fetchPart);
     if (isOn('connection')) stops.push(part.captureConnection(emit));
     if (!isOn('clicks')) return;
     const [next, end] = part.watchDeadClicks(emit, () => activity);
     stops.push(end, part.captureClicks(emit, privacy, next));
   };
-  const load = <T>(name: string, work: (part: T) => void): void => {
-    loadChunk<T>(name, endpoint).then(
-      (part) => {
-        guard(() => {
-          if (!isOver) work(part);
-        });
-      },
-      (error: unknown) => {
-        say(name, 'did not load:', error);
-      },
-    );
-  };
-  const loaded = (): void => {
-    if (!isOn('vitals')) return;
-    load<typeof Vitals>('vitals', ({ watchVitals }) => {
-      watchVitals(emit);
-    });
-  };
+  const fetchPart = <T>(chunk: Chunk): Promise<T> => loadChunk<T>(chunk, endpoint);
 
   const sources: [CaptureName, (...tools: Tools) => Stop][] = [
     ['navigation', captureNavigation],
@@ -129,10 +126,18 @@ export function start(settings: Settings): Running | undefined {
     // Safari does not always say hidden before it leaves
     listen(window, 'pagehide', leave),
     listen(window, 'online', () => void delivery.flush()),
-    listen(window, 'load', loaded),
   );
-  load('later', use);
-  if (document.readyState === 'complete') loaded();
+  const later = fetchPart<typeof Later>(UC_LATER);
+  later.then(
+    (part) => {
+      guard(() => {
+        if (!isOver) use(part);
+      });
+    },
+    (error: unknown) => {
+      say('the later part did not load:', error);
+    },
+  );
   say('captures for', endpoint);
   return {
     settings,
@@ -142,6 +147,11 @@ export function start(settings: Settings): Running | undefined {
     ledger,
     privacy,
     emit,
+    send: transport,
+    counts,
+    stops,
+    later,
+    fetchPart,
     stop(forget) {
       keepVisit(key, now, visit);
       detach();
