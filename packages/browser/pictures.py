@@ -1,16 +1,15 @@
-"""Takes the pictures of the widget for the docs, in a headless Chromium: docs/pictures/widget-*.png.
+"""Takes the pictures of the widget for the docs in a headless Chromium: docs/pictures/widget-*.png.
 
 Needs a build (packages/browser/build.mjs) and nothing else: pages and answers are made up here.
     python packages/browser/pictures.py [--out docs/pictures] [--chromium PATH]
 """
 
 import argparse
-import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 HERE = Path(__file__).parent
 DIST = HERE / "dist"
@@ -24,14 +23,18 @@ WORDS = {
 }
 STYLE = """body{margin:0;font:16px/1.5 system-ui,sans-serif;color:#20242e;background:#f6f4ef}
 header{padding:18px 40px;background:#20352b;color:#fff;font-weight:650;font-size:19px}
-main{display:grid;grid-template-columns:1fr 300px;gap:24px;max-width:980px;margin:32px auto;padding:0 24px}
+main{display:grid;grid-template-columns:1fr 300px;gap:24px;max-width:980px;margin:32px auto;
+padding:0 24px}
 section{padding:22px;border-radius:14px;background:#fff;box-shadow:0 1px 3px #0002}
 h1{margin:0 0 14px;font-size:23px}label{display:block;margin:12px 0 4px;font-size:14px}
-input{width:100%;box-sizing:border-box;padding:10px;border:1px solid #bbb;border-radius:8px;font:inherit}
-button{margin-top:18px;padding:12px 20px;border:0;border-radius:9px;background:#c4572d;color:#fff;font:inherit}
+input{width:100%;box-sizing:border-box;padding:10px;border:1px solid #bbb;border-radius:8px;
+font:inherit}
+button{margin-top:18px;padding:12px 20px;border:0;border-radius:9px;background:#c4572d;color:#fff;
+font:inherit}
 p{margin:6px 0}@media(max-width:700px){main{grid-template-columns:1fr}}"""
 BODY = """<header>Larch &amp; Loam</header><main><section><h1>Checkout</h1>
-<label>Name<input value="Ada Lovelace"></label><label>Card<input value="4111 1111 1111 1111"></label>
+<label>Name<input value="Ada Lovelace"></label>
+<label>Card<input value="4111 1111 1111 1111"></label>
 <label>E-mail<input value="ada@mail.example"></label><button id="pay">Pay now</button></section>
 <section><h1>Your basket</h1><p>Watering can, 2 l</p><p>Terracotta pot × 3</p>
 <p data-uc-mask>Delivery: 12 Garden Row</p><p><b>Total 64.50</b></p></section></main>"""
@@ -53,7 +56,9 @@ class Studio:
         context.route("**/*", lambda route: answer(route, language))
         page = context.new_page()
         page.goto(f"{SHOP}/checkout")
-        page.evaluate("fetch('/api/pay'); console.warn('retrying'); history.pushState({}, '', '/pay')")
+        page.evaluate(
+            "fetch('/api/pay'); console.warn('retrying'); history.pushState({}, '', '/pay')"
+        )
         page.click("#pay")
         page.locator("uc-widget button.open").wait_for()
         return page
@@ -154,9 +159,9 @@ def take_editor(studio: Studio) -> None:
 
 
 MARKS = {
-    "redact": ((0.655, 0.27), (0.76, 0.305)),
-    "box": ((0.06, 0.475), (0.185, 0.56)),
-    "arrow": ((0.33, 0.66), (0.2, 0.56)),
+    "redact": ((0.686, 0.226), (0.8, 0.256)),
+    "box": ((0.062, 0.462), (0.185, 0.54)),
+    "arrow": ((0.33, 0.66), (0.195, 0.55)),
 }
 PICTURES: dict[str, Callable[[Studio], None]] = {
     "light": lambda studio: take_dialog(studio, "light"),

@@ -6,7 +6,7 @@ import { h } from './elements';
 import { BASE } from './base_styles';
 import type { Parts, Tools } from './tools';
 
-export const HOST = 'uc-widget';
+const HOST = 'uc-widget';
 
 /** What happens in the widget, told by the name of the event; `target` is where. */
 export type Handlers = Partial<Record<string, (event: never, target: HTMLElement) => void>>;

@@ -3,7 +3,6 @@
 
 import type { Privacy } from '../privacy';
 import type { Settings } from '../options';
-import { HOST } from './host';
 
 const GREY = '#b4bac6';
 const TYPED = 'input,textarea,select';
@@ -45,7 +44,8 @@ export function makeMasker(settings: Settings, privacy: Privacy): Masker {
       const parent = frames.at(-1);
       if (!parent || parent.isAway) return false;
       if (node instanceof Element) {
-        if (node.localName === HOST) return false;
+        // our own dialog, the renderer's frame, the head: beside the body nothing is the page's
+        if (node.parentNode === document.documentElement && node !== document.body) return false;
         if (node.matches(OPAQUE)) {
           const { width, height } = node.getBoundingClientRect();
           parent.boxes.push([parent.children, width, height]);

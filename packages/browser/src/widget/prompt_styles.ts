@@ -4,7 +4,7 @@ export const CARD = `
 .card {
   position: fixed;
   z-index: 2147483647;
-  width: min(350px, calc(100vw - 40px));
+  width: min(390px, calc(100vw - 40px));
   padding: 16px;
   border: 1px solid var(--uc-soft);
   border-radius: var(--uc-radius);

@@ -24,7 +24,7 @@ export const words: Words = {
   storage: 'Änderungen am Speicher',
   click: 'Klicks',
   navigation: 'Besuchte Seiten',
-  send: 'Meldung senden',
+  send: 'Absenden',
   sending: 'Wird gesendet…',
   cancel: 'Abbrechen',
   offline:
