@@ -8,8 +8,9 @@ import argparse
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, ViewportSize, sync_playwright
 
 HERE = Path(__file__).parent
 DIST = HERE / "dist"
@@ -40,6 +41,9 @@ BODY = """<header>Larch &amp; Loam</header><main><section><h1>Checkout</h1>
 <p data-uc-mask>Delivery: 12 Garden Row</p><p><b>Total 64.50</b></p></section></main>"""
 
 
+Theme = Literal["light", "dark"]
+
+
 class Studio:
     """A browser, and a shop that has the widget; the API takes what `taken` says."""
 
@@ -48,11 +52,11 @@ class Studio:
         self.out = out
 
     def visit(
-        self, language: str = "en", theme: str = "light", width: int = 900, height: int = 720
+        self, language: str = "en", theme: Theme = "light", width: int = 900, height: int = 720
     ) -> Page:
         """Open the shop with something captured, and the dialog over it."""
-        size = {"width": width, "height": height}
-        context = self.browser.new_context(viewport=size, color_scheme=theme)  # type: ignore[arg-type]
+        size = ViewportSize(width=width, height=height)
+        context = self.browser.new_context(viewport=size, color_scheme=theme)
         context.route("**/*", lambda route: answer(route, language))
         page = context.new_page()
         page.goto(f"{SHOP}/checkout")

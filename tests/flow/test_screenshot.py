@@ -214,11 +214,14 @@ def test_a_picture_under_trusted_types_needs_no_more_than_images_of_data(
 @pytest.fixture
 def refuse(page: Page) -> Callable[[], None]:
     headers = {"access-control-allow-origin": "*", "access-control-allow-headers": "*"}
-    return lambda: page.route(
-        "**/v1/issues/*/attachments",
-        lambda route: route.fulfill(status=503, json={}, headers=headers),
-        times=1,
-    )
+
+    def refuse_once() -> None:
+        def answer(route: Route) -> None:
+            route.fulfill(status=503, json={}, headers=headers)
+
+        page.route("**/v1/issues/*/attachments", answer, times=1)
+
+    return refuse_once
 
 
 def test_a_picture_that_is_refused_can_be_sent_again(

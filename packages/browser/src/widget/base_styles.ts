@@ -51,7 +51,11 @@ button {
   touch-action: manipulation;
 }
 button:hover { background: var(--uc-soft) }
-.primary { background: var(--uc-accent); border-color: var(--uc-accent); color: var(--uc-on-accent) }
+.primary {
+  background: var(--uc-accent);
+  border-color: var(--uc-accent);
+  color: var(--uc-on-accent);
+}
 .primary:hover { background: var(--uc-accent); filter: brightness(1.1) }
 .plain { border-color: transparent; background: none }
 .icon { padding: 0 }

@@ -30,7 +30,9 @@ export const EDITOR_WORDS: Record<string, EditorWords> = {
     arrow: 'Arrow',
     pen: 'Pen',
     undo: 'Undo',
-    keys: 'Drag to draw. By keyboard: Enter places a mark, arrow keys move it, with Shift they size it.',
+    keys:
+      'Drag to draw. By keyboard: Enter places a mark, arrow keys move it, with Shift ' +
+      'they size it.',
     done: 'Done',
     back: 'Discard changes',
     placed: 'Mark placed',
@@ -47,7 +49,9 @@ export const EDITOR_WORDS: Record<string, EditorWords> = {
     arrow: 'Pfeil',
     pen: 'Stift',
     undo: 'Rückgängig',
-    keys: 'Zum Zeichnen ziehen. Mit der Tastatur: Enter setzt eine Markierung, Pfeiltasten bewegen sie, mit Umschalt ändern sie die Größe.',
+    keys:
+      'Zum Zeichnen ziehen. Mit der Tastatur: Enter setzt eine Markierung, Pfeiltasten ' +
+      'bewegen sie, mit Umschalt ändern sie die Größe.',
     done: 'Fertig',
     back: 'Änderungen verwerfen',
     placed: 'Markierung gesetzt',
@@ -64,7 +68,9 @@ export const EDITOR_WORDS: Record<string, EditorWords> = {
     arrow: 'Flecha',
     pen: 'Lápiz',
     undo: 'Deshacer',
-    keys: 'Arrastre para dibujar. Con el teclado: Intro coloca una marca, las flechas la mueven y con Mayús cambian su tamaño.',
+    keys:
+      'Arrastre para dibujar. Con el teclado: Intro coloca una marca, las flechas la ' +
+      'mueven y con Mayús cambian su tamaño.',
     done: 'Listo',
     back: 'Descartar cambios',
     placed: 'Marca colocada',

@@ -22,7 +22,7 @@ const EVENTS = (
   'keydown keyup keypress beforeinput input paste copy cut focusin focusout'
 ).split(' ');
 
-/** Put a host into the page. Its styles are sheets: a policy without `unsafe-inline` allows them. */
+/** Put a host into the page. Its styles are sheets, which a policy without inline ones allows. */
 export function makeHost(
   { settings, guard }: Tools,
   { tag, dir }: Parts,

@@ -1,4 +1,4 @@
-// Takes the picture: what is in view, drawn from a masked copy of the page. Not: what becomes of it.
+// Takes the picture: what is in view, drawn from a masked copy of the page. Not: what follows.
 
 import { createContext, destroyContext, domToCanvas } from 'modern-screenshot';
 
@@ -21,8 +21,8 @@ export async function takePicture(tools: Tools): Promise<Picture> {
     width,
     height,
     scale: Math.min(devicePixelRatio || 1, 2, LONGEST_SIDE / Math.max(width, height)),
-    backgroundColor: backgroundOf(),
-    style: { overflow: 'hidden', margin: '0' },
+    // on the copy, not the canvas: a picture that the page's policy refused stays without a pixel
+    style: { overflow: 'hidden', margin: '0', backgroundColor: backgroundOf() },
     filter: masker.enter,
     onCloneEachNode: masker.leave,
     features: { restoreScrollPosition: true },

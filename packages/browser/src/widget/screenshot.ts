@@ -1,5 +1,5 @@
-// The part that loads when somebody adds a screenshot: its place in the form, its editor, its way to
-// the issue. Not: how it is drawn (render.ts).
+// The part that loads when somebody adds a screenshot: its place in the form, its editor, its way
+// to the issue. Not: how it is drawn (render.ts).
 
 import { randomId } from '../session';
 import { makeEditor } from './editor';

@@ -17,7 +17,8 @@ export const words: Words = {
   noPicture: 'Diese Seite lässt keinen Screenshot zu. Sie können die Meldung ohne Bild absenden.',
   included: 'Was gesendet wird',
   masked:
-    'Ihre Eingaben werden nie gesendet. E-Mail-Adressen, Kartennummern und Passwörter werden unkenntlich gemacht.',
+    'Ihre Eingaben werden nie gesendet. E-Mail-Adressen, Kartennummern und ' +
+    'Passwörter werden unkenntlich gemacht.',
   strike: 'Weglassen',
   console: 'Meldungen',
   network: 'Anfragen',
@@ -28,9 +29,11 @@ export const words: Words = {
   sending: 'Wird gesendet…',
   cancel: 'Abbrechen',
   offline:
-    'Sie sind offline. Ihr Text bleibt erhalten: Senden Sie ihn, sobald die Verbindung wieder steht.',
+    'Sie sind offline. Ihr Text bleibt erhalten: Senden Sie ihn, sobald die ' +
+    'Verbindung wieder steht.',
   failed:
-    'Die Meldung konnte nicht gesendet werden. Ihr Text bleibt erhalten. Bitte versuchen Sie es gleich noch einmal.',
+    'Die Meldung konnte nicht gesendet werden. Ihr Text bleibt erhalten. Bitte ' +
+    'versuchen Sie es gleich noch einmal.',
   sent: 'Meldung gesendet',
   thanks: 'Vielen Dank. Falls Sie uns kontaktieren, nennen Sie bitte diese Nummer:',
   copy: 'Kopieren',

@@ -17,7 +17,8 @@ export const words: Words = {
   noPicture: 'Esta página no permite capturas. Puede enviar el informe sin imagen.',
   included: 'Qué se enviará',
   masked:
-    'Lo que ha escrito nunca se envía. Los correos electrónicos, números de tarjeta y contraseñas se ocultan.',
+    'Lo que ha escrito nunca se envía. Los correos electrónicos, números de tarjeta ' +
+    'y contraseñas se ocultan.',
   strike: 'Omitir',
   console: 'Mensajes',
   network: 'Peticiones',
