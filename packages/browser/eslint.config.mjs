@@ -32,7 +32,14 @@ export default tseslint.config(
   },
   {
     // one closure each: what a page loads has a budget (the files say so themselves)
-    files: ['src/start.ts', 'src/delivery.ts', 'src/buffer.ts', 'src/shelf.ts'],
+    files: [
+      'src/start.ts',
+      'src/delivery.ts',
+      'src/buffer.ts',
+      'src/shelf.ts',
+      'src/widget/dialog.ts',
+      'src/widget/editor.ts',
+    ],
     rules: { 'max-lines-per-function': 'off' },
   },
   {

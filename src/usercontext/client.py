@@ -2,7 +2,6 @@
 
 import asyncio
 import random
-import ssl
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
 from typing import Any, Self, TypeVar, Unpack
@@ -10,23 +9,22 @@ from uuid import UUID
 
 import httpx2
 
+from usercontext import client_attachments as attachments
 from usercontext import client_calls as calls
+from usercontext import client_http as http
 from usercontext.client_answers import (
-    Answer,
-    BadAnswer,
-    ClientError,
+    AttachmentImage,
     IssueAnswer,
     IssueList,
     Log,
     OpenedSession,
+    RefusalList,
     SessionAnswer,
-    Unreachable,
 )
 from usercontext.client_calls import (
     Call,
     IssueChange,
     IssueQuery,
-    Outcome,
     RetryPolicy,
     SessionDetails,
 )
@@ -35,10 +33,7 @@ from usercontext.domain.ids import Ids, RandomIds
 T = TypeVar("T")
 __all__ = ("AsyncClient", "Client", "IssueAnswer", "IssueQuery", "RetryPolicy")
 
-_CONNECT_S = 5.0
-_ANSWER_S = 30.0
 _PAGE = 500
-_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 class Client:
@@ -60,7 +55,7 @@ class Client:
         sleep: Callable[[float], None] = time.sleep,
         chance: Callable[[], float] = random.random,
     ) -> None:
-        self._http = httpx2.Client(transport=transport, **_connection(base_url, api_key))
+        self._http = httpx2.Client(transport=transport, **http.connection(base_url, api_key))
         self._retry, self._ids, self._sleep, self._chance = retry, ids, sleep, chance
 
     def __enter__(self) -> Self:
@@ -110,6 +105,10 @@ class Client:
         """Return one page of the project's issues."""
         return self._send(calls.list_issues(project_id, query))
 
+    def list_refusals(self, project_id: UUID) -> RefusalList:
+        """Return what the server refused to the project's pages since it started."""
+        return self._send(calls.list_refusals(project_id))
+
     def export_issue(self, issue_id: UUID) -> str:
         """Return an issue as Markdown for a tracker."""
         return self._send(calls.export_issue(issue_id))
@@ -117,6 +116,14 @@ class Client:
     def update_issue(self, issue_id: UUID, **change: Unpack[IssueChange]) -> IssueAnswer:
         """Change what people decide about an issue, and return it."""
         return self._send(calls.update_issue(issue_id, change))
+
+    def attach(self, issue_id: UUID, image: bytes, content_type: str) -> UUID:
+        """Attach a PNG, JPEG or WebP to an issue; it is listed once it has been encoded anew."""
+        return self._send(attachments.attach(issue_id, image, content_type, self._once()))
+
+    def attachment(self, issue_id: UUID, attachment_id: UUID) -> AttachmentImage:
+        """Return an image that was attached; refused with 404 until it has been encoded anew."""
+        return self._send(attachments.get_attachment(issue_id, attachment_id))
 
     def delete_issue(self, issue_id: UUID) -> None:
         """Delete an issue; refused with 404 when there is none."""
@@ -133,9 +140,9 @@ class Client:
         attempt = 1
         while True:
             try:
-                outcome = _answer(self._http.request(**_request(call)))
+                outcome = http.answer(self._http.request(**http.request(call)))
             except httpx2.HTTPError as error:
-                outcome = _failure(error, self._http.base_url)
+                outcome = http.failure(error, self._http.base_url)
             wait_s = calls.wait_before_retry(outcome, attempt, self._retry, self._chance)
             if wait_s is None:
                 return calls.settle(call, outcome, attempt)
@@ -157,7 +164,7 @@ class AsyncClient:
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         chance: Callable[[], float] = random.random,
     ) -> None:
-        self._http = httpx2.AsyncClient(transport=transport, **_connection(base_url, api_key))
+        self._http = httpx2.AsyncClient(transport=transport, **http.connection(base_url, api_key))
         self._retry, self._ids, self._sleep, self._chance = retry, ids, sleep, chance
 
     async def __aenter__(self) -> Self:
@@ -215,6 +222,10 @@ class AsyncClient:
         """Return one page of the project's issues."""
         return await self._send(calls.list_issues(project_id, query))
 
+    async def list_refusals(self, project_id: UUID) -> RefusalList:
+        """Return what the server refused to the project's pages since it started."""
+        return await self._send(calls.list_refusals(project_id))
+
     async def export_issue(self, issue_id: UUID) -> str:
         """Return an issue as Markdown for a tracker."""
         return await self._send(calls.export_issue(issue_id))
@@ -222,6 +233,14 @@ class AsyncClient:
     async def update_issue(self, issue_id: UUID, **change: Unpack[IssueChange]) -> IssueAnswer:
         """Change what people decide about an issue, and return it."""
         return await self._send(calls.update_issue(issue_id, change))
+
+    async def attach(self, issue_id: UUID, image: bytes, content_type: str) -> UUID:
+        """Attach a PNG, JPEG or WebP to an issue; it is listed once it has been encoded anew."""
+        return await self._send(attachments.attach(issue_id, image, content_type, self._once()))
+
+    async def attachment(self, issue_id: UUID, attachment_id: UUID) -> AttachmentImage:
+        """Return an image that was attached; refused with 404 until it has been encoded anew."""
+        return await self._send(attachments.get_attachment(issue_id, attachment_id))
 
     async def delete_issue(self, issue_id: UUID) -> None:
         """Delete an issue; refused with 404 when there is none."""
@@ -238,60 +257,11 @@ class AsyncClient:
         attempt = 1
         while True:
             try:
-                outcome = _answer(await self._http.request(**_request(call)))
+                outcome = http.answer(await self._http.request(**http.request(call)))
             except httpx2.HTTPError as error:
-                outcome = _failure(error, self._http.base_url)
+                outcome = http.failure(error, self._http.base_url)
             wait_s = calls.wait_before_retry(outcome, attempt, self._retry, self._chance)
             if wait_s is None:
                 return calls.settle(call, outcome, attempt)
             await self._sleep(wait_s)
             attempt += 1
-
-
-def _connection(base_url: str, api_key: str) -> dict[str, Any]:
-    try:
-        url = httpx2.URL(base_url)
-    except httpx2.InvalidURL as error:
-        raise ClientError("the server's address is not a URL") from error
-    if url.scheme not in ("http", "https") or not url.host:
-        raise ClientError("the server's address must begin with http:// or https://")
-    if not (api_key.isascii() and api_key.isprintable()):
-        raise ClientError("the API key has characters that no key has")
-    connection: dict[str, Any] = {
-        "base_url": url,
-        "headers": {"x-api-key": api_key, "user-agent": "usercontext-client"},
-        # a proxy is for the world outside; it must not see what goes to this machine
-        "trust_env": url.host not in _LOOPBACK,
-    }
-    if url.scheme == "http":
-        # loading the certificate authorities takes 70 ms, and nobody asks them here
-        connection["verify"] = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    return connection
-
-
-def _request(call: Call[Any]) -> dict[str, Any]:
-    return {
-        "method": call.method,
-        "url": call.path,
-        "params": call.params,
-        "content": call.body,
-        "headers": call.headers(),
-        "timeout": httpx2.Timeout(_ANSWER_S + call.wait_s, connect=_CONNECT_S),
-    }
-
-
-def _answer(response: httpx2.Response) -> Outcome:
-    if response.is_redirect:  # following it would hand the key to whoever is named there
-        return BadAnswer(f"the server answered with a redirect ({response.status_code})")
-    return Answer(response.status_code, response.headers, response.content)
-
-
-def _failure(error: httpx2.HTTPError, base_url: httpx2.URL) -> Outcome:
-    where = f"{base_url.scheme}://{base_url.netloc.decode('ascii')}"
-    if isinstance(error, httpx2.DecodingError):
-        return BadAnswer(f"the answer of {where} is broken")
-    if isinstance(error, httpx2.ConnectError):
-        return Unreachable(f"no server answers at {where}")
-    if isinstance(error, httpx2.TimeoutException):
-        return Unreachable(f"the server at {where} took too long to answer")
-    return Unreachable(f"the connection to {where} broke")

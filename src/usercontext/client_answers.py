@@ -91,6 +91,25 @@ class AnalysisAnswer(Struct, frozen=True, rename="camel"):
     analyzer: dict[str, Any] | None = None
 
 
+class AttachmentAnswer(Struct, frozen=True, rename="camel"):
+    """A ready attachment of an issue; ``bytes`` is its size, ``url`` a path of the server."""
+
+    attachment_id: UUID
+    content_type: str
+    width: int
+    height: int
+    bytes: int
+    created_at: str
+    url: str
+
+
+class AttachmentImage(Struct, frozen=True):
+    """An image that was attached, as the server keeps it."""
+
+    content_type: str
+    body: bytes
+
+
 _MIXED_SPELLING = {
     "issue_id": "issueId",
     "session_id": "sessionId",
@@ -120,6 +139,7 @@ class IssueAnswer(Struct, frozen=True, rename=_MIXED_SPELLING):
     affected: Any = None
     metadata: dict[str, Any] | None = None
     analysis: AnalysisAnswer | None = None
+    attachments: list[AttachmentAnswer] = []
     logs: list[Log] = []
     logs_total: int = 0
     logs_truncated: bool = False
@@ -132,6 +152,25 @@ class IssueList(Struct, frozen=True, rename="camel"):
     total: int
     page: int
     total_is_lower_bound: bool = False
+
+
+class RefusalAnswer(Struct, frozen=True, rename="camel"):
+    """How often calls of one origin were refused for one reason, and what to do about it."""
+
+    origin: str | None
+    reason: str
+    count: int
+    first_seen: str
+    last_seen: str
+    advice: str
+
+
+class RefusalList(Struct, frozen=True, rename="camel"):
+    """A project's refusals; ``unattributed`` (keys of nobody) is None from another machine."""
+
+    refusals: list[RefusalAnswer]
+    unattributed: list[RefusalAnswer] | None = None
+    forgotten: int = 0
 
 
 class Answer(Struct, frozen=True):

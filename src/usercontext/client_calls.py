@@ -18,6 +18,7 @@ from usercontext.client_answers import (
     IssueList,
     LogPage,
     OpenedSession,
+    RefusalList,
     SessionAnswer,
     Unreachable,
 )
@@ -39,11 +40,12 @@ class Call(Struct, Generic[T], frozen=True):
     params: Mapping[str, str] = {}
     body: bytes | None = None
     once: str | None = None
+    content_type: str = "application/json"
     wait_s: float = 0
 
     def headers(self) -> dict[str, str]:
         """Return the headers of this call alone."""
-        headers = {} if self.body is None else {"content-type": "application/json"}
+        headers = {} if self.body is None else {"content-type": self.content_type}
         return headers if self.once is None else headers | {"idempotency-key": self.once}
 
 
@@ -130,6 +132,11 @@ def get_issue(issue_id: UUID, wait_s: int, logs: int | None) -> Call[IssueAnswer
 def list_issues(project_id: UUID, query: IssueQuery) -> Call[IssueList]:
     """Read one page of a project's issues."""
     return Call("GET", f"/v1/projects/{project_id}/issues", _reader(IssueList), _present(query))
+
+
+def list_refusals(project_id: UUID) -> Call[RefusalList]:
+    """Read what was refused to the project's pages."""
+    return Call("GET", f"/v1/projects/{project_id}/refusals", _reader(RefusalList))
 
 
 def export_issue(issue_id: UUID) -> Call[str]:

@@ -30,10 +30,11 @@ class SettingsError(Exception):
 
 
 class ServeOptions(Struct, frozen=True):
-    """Where the server listens; port 0 takes a free one."""
+    """Where the server listens, port 0 takes a free one; whether it shows the demo shop."""
 
     host: str = "127.0.0.1"
     port: int = 8787
+    demo: str = "auto"
 
 
 class RemoteOptions(Struct, frozen=True):

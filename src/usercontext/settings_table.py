@@ -65,6 +65,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("HOST", "serve.host", _HOST, "Address to listen on; `0.0.0.0` is every one."),
     Setting("PORT", "serve.port", whole(0, 65_535), "Port to listen on; 0 takes a free one."),
     Setting(
+        "DEMO",
+        "serve.demo",
+        choice("auto", "on", "off"),
+        "The demo shop at `/demo/`: `auto` is on where only this machine can reach the server.",
+    ),
+    Setting(
         "PUBLIC_URL",
         "api.public_url",
         _WEB_ADDRESS,
@@ -173,6 +179,13 @@ SETTINGS: tuple[Setting, ...] = (
         "store.dictionaries worker.dictionaries",
         choice("on", "off"),
         "Whether new batches are compressed with a dictionary of their project.",
+    ),
+    Setting(
+        "PACK_AFTER_S",
+        "worker.pack_after_s",
+        whole(1, 31_536_000),
+        "How long nothing of a session may have come before its batches are packed together.",
+        "seconds",
     ),
     Setting("READ_THREADS", "store.read_threads", whole(1, 64), "Threads that read SQLite."),
     Setting(

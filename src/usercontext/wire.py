@@ -20,22 +20,21 @@ from usercontext.domain.analysis import (
     Step,
     Verdict,
 )
+from usercontext.domain.attachment import Attachment
 from usercontext.domain.clock import format_second
 from usercontext.domain.issue import Issue, IssuePage, IssueSource, IssueStatus
 from usercontext.domain.session import Session, SessionCounts
+from usercontext.wire_attachments import AttachmentView, view_attachments
+from usercontext.wire_fields import Id, Instant
 
 _SNAKE = frozenset({"ai_summary", "impact_score", "root_cause", "revenue_impact"})
 _LOGS = Meta(
     extra_json_schema={"type": "array", "items": {"$ref": "#/components/schemas/LogEntry"}}
 )
-_SECOND = Meta(extra_json_schema={"format": "date-time"}, examples=["2026-02-27T12:00:00Z"])
-_UUID = Meta(extra_json_schema={"format": "uuid"})
 _SCORE = Meta(ge=0, le=100)
 _NO_LOGS = Raw(b"[]")
 
 Json = bytes | bytearray
-Instant = Annotated[str, _SECOND]
-Id = Annotated[str, _UUID]
 
 
 def spell(name: str) -> str:
@@ -119,7 +118,7 @@ class IssueView(Struct, rename=spell):
     metadata: dict[str, Any] | None
     analysis: AnalysisView
     corrections: Corrections
-    attachments: tuple[dict[str, Any], ...]
+    attachments: tuple[AttachmentView, ...]
     logs_total: int
     logs_truncated: bool
 
@@ -185,10 +184,11 @@ class Error(Struct, rename=spell):
     message: str
 
 
-def encode_issue(issue: Issue, logs: bytes | bytearray, total: int, truncated: bool) -> bytes:
+def encode_issue(
+    issue: Issue, logs: Json, total: int, truncated: bool, ready: tuple[Attachment, ...] = ()
+) -> bytes:
     """Encode an issue around its log; ``logs`` is a JSON array, taken as it is."""
-    analysis = issue.analysis
-    corrected = issue.corrections
+    analysis, corrected = issue.analysis, issue.corrections
     view = IssueView(
         issue_id=str(issue.issue_id),
         session_id=str(issue.session_id),
@@ -206,7 +206,7 @@ def encode_issue(issue: Issue, logs: bytes | bytearray, total: int, truncated: b
         metadata=issue.metadata,
         analysis=_analysis(issue.analysis_status, issue.analysis_version, analysis),
         corrections=Corrections(corrected.priority, corrected.cause),
-        attachments=(),
+        attachments=view_attachments(issue.issue_id, ready),
         logs_total=total,
         logs_truncated=truncated,
     )

@@ -5,16 +5,20 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.ids import parse_uuid
 
+Id = Annotated[str, Meta(extra_json_schema={"format": "uuid"})]
+Instant = Annotated[
+    str, Meta(extra_json_schema={"format": "date-time"}, examples=["2026-02-27T12:00:00Z"])
+]
 LONGEST_URL = 2048
 LONGEST_BROWSER = 512
 MAX_METADATA_BYTES = 65_536

@@ -1,4 +1,7 @@
-"""The door whose caller is the clock: due jobs, then dictionaries, then rest. Knows no SQL."""
+"""The door whose caller is the clock: due jobs, dictionaries, packs, then rest. Knows no SQL.
+
+Attachments are encoded beside all that, one at a time and in a process of lower priority still.
+"""
 
 import asyncio
 import math
@@ -9,20 +12,25 @@ import time
 import structlog
 from msgspec import Struct
 
-from usercontext.actions import analysis
+from usercontext.actions import analysis, reencoding
 from usercontext.actions.deps import Deps
 from usercontext.actions.dictionaries import Tender
+from usercontext.actions.packs import Stower
 from usercontext.domain.errors import Unavailable
 
 _BEAT_S = 5.0
 """How often a sign of life is left; `doctor` worries after a minute."""
+_LOOK_S = 2.0
+"""How often to look for sessions to pack when there were none."""
 _log = structlog.get_logger(__name__)
 
 
 class WorkerOptions(Struct, frozen=True):
     """How often to look for work, how low its priority is, how long to rest after a failure.
 
-    ``tend_s`` is how often to ask whether a project wants a dictionary.
+    ``tend_s`` is how often to ask whether a project wants a dictionary. Sessions are packed when
+    nothing came for ``pack_after_s``: long enough that few go on, and that reports are read first.
+    ``attachment_poll_s`` is how often to look for an attachment: nobody waits for one.
     """
 
     poll_s: float = 0.2
@@ -30,6 +38,8 @@ class WorkerOptions(Struct, frozen=True):
     niceness: int = 10
     dictionaries: str = "on"
     tend_s: float = 30.0
+    pack_after_s: int = 900
+    attachment_poll_s: float = 1.0
 
 
 async def run_worker(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> None:
@@ -39,9 +49,16 @@ async def run_worker(deps: Deps, options: WorkerOptions, stop: asyncio.Event) ->
     worker is gone is claimed again when its lease ends.
     """
     os.nice(options.niceness)
+    # not a TaskGroup: what ends the worker must come out as itself, for the CLI to name it
+    await asyncio.gather(_run_jobs(deps, options, stop), _run_attachments(deps, options, stop))
+
+
+async def _run_jobs(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> None:
     name = f"{socket.gethostname()}:{os.getpid()}"
     beaten_s = -_BEAT_S
     tender = Tender(deps)
+    stower = Stower(deps, options.pack_after_s, options.dictionaries == "on", time.perf_counter)
+    stow_at = _now()
     tend_at = _now() + options.tend_s if options.dictionaries == "on" else math.inf
     while not stop.is_set():
         if time.monotonic() - beaten_s >= _BEAT_S:
@@ -52,12 +69,27 @@ async def run_worker(deps: Deps, options: WorkerOptions, stop: asyncio.Event) ->
             if not worked and _now() >= tend_at:
                 worked = await tender.look()
                 tend_at = _now() if worked else _now() + options.tend_s
+            if not worked and _now() >= stow_at and not await stower.stow():
+                stow_at = _now() + _LOOK_S
         except Unavailable as error:
             _log.warning("store unavailable, resting", reason=error.message)
             await _rest(stop, options.rest_s)
             continue
         if not worked:
             await _rest(stop, options.poll_s)
+
+
+async def _run_attachments(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> None:
+    while not stop.is_set():
+        try:
+            worked = await reencoding.is_attachment_due(
+                deps
+            ) and await reencoding.run_next_attachment(deps)
+        except Unavailable as error:
+            _log.warning("store unavailable, attachments wait", reason=error.message)
+            worked = False
+        if not worked:
+            await _rest(stop, options.attachment_poll_s)
 
 
 def _now() -> float:

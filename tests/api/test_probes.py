@@ -19,7 +19,7 @@ from builders import FrozenClock, make_log_entry
 from usercontext.actions.deps import Deps
 from usercontext.api.application import Api
 from usercontext.api.examples import REFUSALS
-from usercontext.api.openapi import openapi_document, statuses
+from usercontext.api.openapi import document_path, openapi_document, statuses
 from usercontext.api.options import ApiOptions
 from usercontext.api.routes import ROUTES
 from usercontext.store import liveness
@@ -179,9 +179,7 @@ async def test_the_policy_allows_the_pages_own_style_and_nothing_else(
 def test_every_call_documents_every_status_with_an_example() -> None:
     document = openapi_document(ROUTES, ApiOptions())
     for route in ROUTES:
-        responses = document["paths"][route.path.replace(":id", "{id}")][route.method.lower()][
-            "responses"
-        ]
+        responses = document["paths"][document_path(route)][route.method.lower()]["responses"]
         expected = {reply.status for reply in route.replies} | set(statuses(route))
         assert {int(status) for status in responses} == expected
     examples = [

@@ -19,12 +19,16 @@ from api.visitors import Visitor
 from apps import open_deps, visit
 from builders import FrozenClock
 from contract.analyses import finish_analysis
+from pictures import make_picture
 from usercontext.actions import projects
 from usercontext.actions.deps import Deps
 from usercontext.api.application import Api
+from usercontext.api.browser_files import BrowserFiles
 from usercontext.api.openapi import openapi_document
 from usercontext.api.options import ApiOptions
 from usercontext.api.routes import ROUTES
+from usercontext.api.static_files import Form, StaticFile
+from usercontext.domain.attachment import ImageType
 from usercontext.domain.project import KeyKind
 from usercontext.store.options import StoreOptions
 
@@ -50,6 +54,7 @@ KEPT = settings(
 
 
 CLOSE = "/close"
+SCRIPT = BrowserFiles({b"1.js": StaticFile(b"text/javascript", Form(b"0", b'"0"'), None)}, b"1.js")
 
 
 class Served:
@@ -80,7 +85,7 @@ class Served:
     async def _open(self) -> Api:
         store = StoreOptions(self.folder, synchronous="OFF")
         deps = await self._opened.enter_async_context(open_deps(store, FrozenClock()))
-        self._api = api = Api(deps, ApiOptions(read_limit=0))
+        self._api = api = Api(deps, ApiOptions(read_limit=0), browser=SCRIPT)
         await self._fill(deps, api)
         return api
 
@@ -128,11 +133,19 @@ def test_every_answer_is_documented(case: schemathesis.Case, served: Served) -> 
     case.call_and_validate(headers={"x-api-key": served.key})
 
 
+@schemathesis.serializer(*(kind.value for kind in ImageType))
+def as_it_is(ctx: Any, value: Any) -> bytes:
+    """Send an image of the type declared: any other bytes are refused, as a schema cannot say."""
+    kind = ctx.case.media_type.removeprefix("image/").upper()
+    return make_picture(kind)
+
+
 def aim(case: schemathesis.Case, served: Served) -> None:
     """Point a call at what there is, so that it comes further than an unknown id."""
     noun = case.operation.path.split("/")[2] if case.operation.path.startswith("/v1/") else ""
     if case.path_parameters and is_uuid(case.path_parameters.get("id")):
-        deleting = case.method == "DELETE" and noun in served.spare
+        attaching = case.operation.path.endswith("/attachments")  # three to an issue
+        deleting = attaching or (case.method == "DELETE" and noun in served.spare)
         case.path_parameters["id"] = next(served.spare[noun]) if deleting else served.ids[noun]
     if KEY.fullmatch(str(case.headers.get("Idempotency-Key", ""))):
         case.headers["Idempotency-Key"] = str(uuid4())  # with another body each time

@@ -7,6 +7,7 @@ import pytest
 
 from api.visitors import UNKNOWN_ID, Visitor
 from builders import make_log_entry
+from pictures import make_picture
 from usercontext.actions.projects import NewProject
 from usercontext.api.route import Route
 from usercontext.api.routes import ROUTES
@@ -51,7 +52,11 @@ async def test_a_foreign_id_answers_the_bytes_of_an_unknown_one(
 
 
 async def call(visitor: Visitor, route: Route, found: str) -> httpx2.Response:
+    path = route.path.replace(":id", found).replace(":attachmentId", UNKNOWN_ID)
+    if route.body is not None and route.body.is_image:
+        image = {"content": make_picture(), "headers": {"content-type": "image/png"}}
+        return await visitor.call(route.method, path, **image)
     body = BODIES[route.body.name] if route.body is not None else None
     if body is not None and "sessionId" in body:
         body = body | {"sessionId": found}
-    return await visitor.call(route.method, route.path.replace(":id", found), json=body)
+    return await visitor.call(route.method, path, json=body)

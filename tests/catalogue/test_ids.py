@@ -1,6 +1,7 @@
 """Rows 17 and 34 to 38: ids that people chose, ids that are none, ids of somebody else."""
 
 import json
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from api.visitors import UNKNOWN_ID, Visitor
 from builders import make_log_entry
 from catalogue.watch import CANARY, Watch
+from pictures import make_picture
 from usercontext.api.routes import ROUTES
 
 pytestmark = pytest.mark.anyio
@@ -154,6 +156,20 @@ async def test_a_session_id_may_be_in_capitals(owner: Visitor, session_id: str) 
     assert (await owner.get(f"/v1/issues/{issue_id}")).json()["sessionId"] == session_id
 
 
+def aim(path: str, found: str) -> str:
+    return path.replace(":id", found).replace(":attachmentId", UNKNOWN_ID)
+
+
+def body_of(name: str) -> dict[str, Any]:
+    if name.endswith("/attachments"):
+        return {"content": make_picture(), "headers": {"content-type": "image/png"}}
+    return {"json": BODIES.get(name)}
+
+
+ASKING = {name for name in OWNED if name.startswith(("PATCH", "DELETE"))}
+ASKING.add("POST /v1/issues/:id/attachments")
+"""Whether there is such an id is asked inside the write."""
+
 PATH_IDS = [
     *("x", "..%2f..%2fhealthz", "%00", "a" * 4096, "%C3%A9", "%ff", "0", "-1", "null", "*"),
     *(f"urn:uuid:{UNKNOWN_ID}", f"%7B{UNKNOWN_ID}%7D", UNKNOWN_ID.replace("-", "")),
@@ -169,10 +185,11 @@ async def test_an_id_in_a_path_that_is_none(
     owner: Visitor, watch: Watch, name: str, found: str
 ) -> None:
     method, path = name.split(" ")
-    call = owner.call(method, path.replace(":id", found), json=BODIES.get(name))
+    call = owner.call(method, aim(path, found), **body_of(name))
     noun = {"s": "session", "i": "issue", "p": "project"}[path[4]]
+    noun = "attachment" if path.endswith("Id") else noun
 
-    await watch.refuses(call, 404, f"No such {noun}", written=method in ("PATCH", "DELETE"))
+    await watch.refuses(call, 404, f"No such {noun}", written=name in ASKING)
 
 
 @pytest.mark.row(37)
@@ -180,7 +197,7 @@ async def test_an_id_in_a_path_that_is_none(
 async def test_an_id_longer_than_a_target_may_be(owner: Visitor, watch: Watch, name: str) -> None:
     method, path = name.split(" ")
     found = CANARY.ljust(16_385, "a")
-    call = owner.call(method, path.replace(":id", found), json=BODIES.get(name))
+    call = owner.call(method, aim(path, found), **body_of(name))
 
     await watch.refuses(call, 431, "The request target is longer than 16384 bytes")
 

@@ -7,10 +7,12 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import httpx2
 import pytest
 
 from builders import make_log_entry
@@ -95,6 +97,8 @@ def test_the_first_screen_has_address_keys_and_what_to_do_next(served: Served) -
     assert f"usercontext session replay failing-checkout --data {served.folder}" in (
         served.first_screen
     )
+    assert f'data-key="{served.value("publishable key")}"' in served.first_screen
+    assert f'src="{served.url}/uc/' in served.first_screen
 
 
 def test_a_project_created_while_the_server_runs_can_be_used_at_once(
@@ -129,6 +133,36 @@ def test_a_publishable_key_keeps_its_origins(on: Command) -> None:
 
     kept = [key for key in told(on("key", "list", "--json")) if key["name"] == "page"]
     assert [(key["kind"], key["origins"]) for key in kept] == [("publishable", origins)]
+
+
+def test_a_page_that_is_refused_is_told_and_then_allowed(served: Served, on: Command) -> None:
+    flags = ("--kind", "publishable", "--origin", "https://a.example", "--json")
+    key = told(on("key", "mint", *flags))["key"]
+    assert on("refusals").out.startswith("Nothing was refused")
+
+    assert opened_from(served.url, key, "https://b.example") == 401
+    (refusal,) = told(on("refusals", "--json"))["refusals"]
+    shown = on("refusals").out
+    assert on("key", "allow-origin", key, "https://b.example").code == 0
+
+    assert (refusal["origin"], refusal["reason"]) == ("https://b.example", "unlisted_origin")
+    assert "https://b.example" in shown
+    assert "unlisted_origin: The key is for other pages" in shown
+    assert eventually(lambda: opened_from(served.url, key, "https://b.example") < 300)
+
+
+def opened_from(url: str, key: str, origin: str) -> int:
+    headers = {"x-api-key": key, "origin": origin}
+    body = {"externalSessionId": "visit-of-a-page"}
+    return httpx2.post(f"{url}/v1/sessions", json=body, headers=headers).status_code
+
+
+def eventually(holds: Callable[[], bool]) -> bool:
+    """Wait the second within which a change of a key counts."""
+    end = time.monotonic() + 3
+    while not holds() and time.monotonic() < end:
+        time.sleep(0.05)
+    return holds()
 
 
 @pytest.mark.parametrize("name", recording_names())

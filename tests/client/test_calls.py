@@ -215,3 +215,24 @@ def test_a_key_that_cannot_be_one_is_refused_without_showing_it() -> None:
         Client("http://server.test", "uc_sec_é\n")
 
     assert "é" not in str(refused.value)
+
+
+def test_an_image_is_attached_as_it_is(client: Client, script: Script) -> None:
+    script.steps = [answer(201, {"attachmentId": str(PROJECT)})]
+
+    assert client.attach(ISSUE, b"\x89PNG", "image/png") == PROJECT
+    (request,) = script.requests
+    assert (request.method, request.url.path) == ("POST", f"/v1/issues/{ISSUE}/attachments")
+    assert (request.content, request.headers["content-type"]) == (b"\x89PNG", "image/png")
+    assert request.headers["idempotency-key"]
+
+
+async def test_an_attachment_comes_back_with_its_type(
+    make_async_client: Callable[[], AsyncClient], script: Script
+) -> None:
+    script.steps = [httpx2.Response(200, headers={"content-type": "image/webp"}, content=b"RIFF")]
+    async with make_async_client() as client:
+        image = await client.attachment(ISSUE, PROJECT)
+
+    assert (image.content_type, image.body) == ("image/webp", b"RIFF")
+    assert script.requests[0].url.path == f"/v1/issues/{ISSUE}/attachments/{PROJECT}"

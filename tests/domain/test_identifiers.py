@@ -1,5 +1,7 @@
 """Ids, keys and instants: what is accepted, what is written."""
 
+from uuid import RFC_4122
+
 import pytest
 
 from usercontext.domain.analysis import Priority, priority_of
@@ -29,6 +31,14 @@ def test_only_the_canonical_uuid_is_read_in_any_case(text: str) -> None:
 )
 def test_every_other_spelling_that_python_takes_is_refused(text: str) -> None:
     assert parse_uuid(text) is None
+
+
+def test_new_uuids_follow_each_other_in_time_and_cannot_be_guessed() -> None:
+    ids = [RandomIds().new_uuid() for _ in range(1_000)]
+
+    assert [one.int >> 80 for one in ids] == sorted(one.int >> 80 for one in ids)
+    assert {(one.version, one.variant) for one in ids} == {(7, RFC_4122)}
+    assert len({one.int & (1 << 62) - 1 for one in ids}) == 1_000
 
 
 @pytest.mark.parametrize("number", [0, 35, 36, 1295, 1296, 2**53])

@@ -27,8 +27,8 @@ class Pages(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Answers)
+    def __init__(self, answers: "type[Answers] | None" = None) -> None:
+        super().__init__(("127.0.0.1", 0), answers or Answers)
         self.html: dict[str, tuple[str, str]] = {}
         self.origin = f"http://127.0.0.1:{self.server_port}"
 
@@ -62,8 +62,8 @@ class Answers(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def served_pages() -> Iterator[Pages]:
-    pages = Pages()
+def served_pages(answers: type[Answers] | None = None) -> Iterator[Pages]:
+    pages = Pages(answers)
     threading.Thread(target=pages.serve_forever, daemon=True).start()
     try:
         yield pages

@@ -13,7 +13,7 @@ from usercontext.evals.recordings import load_recording, recording_names
 from usercontext.ingest.limits import IngestLimits
 from usercontext.ingest.pipeline import check_batch
 
-SHOP = Path(__file__).parents[2] / "packages" / "shop"
+SHOP = Path(__file__).parents[2] / "packages" / "shop" / "recorder"
 
 
 def record(folder: Path, visit: str) -> list[dict[str, Any]]:

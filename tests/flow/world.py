@@ -1,15 +1,19 @@
 """A server, pages of another origin and a browser between them. Not: what is asserted."""
 
+import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from playwright.sync_api import Browser, BrowserContext, Route
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from capture_build import Built
-from cli.test_served import Served
-from flow.pages import Pages
+from capture_build import Built, build_capture
+from chromium import find_chromium
+from cli.test_served import Served, serve
+from flow.pages import Answers, Pages, served_pages
 from usercontext.client import Client
 from usercontext.client_answers import Log
 
@@ -17,7 +21,7 @@ PATIENCE_S = 10
 
 
 class World(NamedTuple):
-    """A server, pages elsewhere, a browser that finds the script where the server will have it."""
+    """A server, pages elsewhere that carry its script, a browser between them."""
 
     served: Served
     pages: Pages
@@ -29,16 +33,22 @@ class World(NamedTuple):
         key = self.served.value("publishable key")
         return self.built.tag(self.served.url, key=key, release="shop@1", **more)
 
+    def script(self) -> str:
+        """Return the address of the script."""
+        return f"{self.served.url}/uc/{self.built.manifest['script']['file']}"
+
     def visitor(self) -> BrowserContext:
         context = self.browser.new_context()
         context.set_default_timeout(PATIENCE_S * 1000)
-        context.route(f"{self.served.url}/uc/**", lambda route: self._give(route))
         return context
 
-    def _give(self, route: Route) -> None:
-        body = self.built.file(route.request.url.rpartition("/")[2])
-        headers = {"access-control-allow-origin": "*", "content-type": "text/javascript"}
-        route.fulfill(body=body, headers=headers)
+    def open(self, visitor: BrowserContext, address: str) -> tuple[Page, str]:
+        """Open a page; returns it and the server's id of its session, once there is one."""
+        page = visitor.new_page()
+        with page.expect_response(f"{self.served.url}/v1/sessions") as answered:
+            page.goto(address, wait_until="commit")
+        page.wait_for_load_state("domcontentloaded")
+        return page, str(answered.value.json()["sessionId"])
 
     def logs(self, session: str) -> list[Log]:
         """Return what the API has of a session, in the order in which it happened."""
@@ -54,5 +64,30 @@ class World(NamedTuple):
         return found
 
 
+@contextmanager
+def open_world(folder: Path, answers: type[Answers] | None = None) -> Iterator[World]:
+    """Build, serve, open a browser that keeps pages to go back to; at the end all must stop."""
+    built = build_capture()
+    server = serve(folder)
+    flags = ["--no-sandbox", "--disable-gpu"]
+    with served_pages(answers) as pages, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=find_chromium(),
+            args=flags,
+            ignore_default_args=["--disable-back-forward-cache"],
+        )
+        with Client(server.url, server.value("secret key")) as client:
+            yield World(server, pages, built, browser, client)
+        browser.close()
+    server.running.send_signal(signal.SIGTERM)
+    with server.running:
+        assert server.running.wait(20) == 0
+
+
 def messages(logs: list[Log]) -> list[Any]:
     return [log.payload.get("message") or log.payload.get("kind") or log.payload for log in logs]
+
+
+def lines(logs: list[Log]) -> list[str]:
+    """Return what the pages wrote that the tests wait for."""
+    return [text for text in map(str, messages(logs)) if text.startswith("line ")]

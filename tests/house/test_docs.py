@@ -10,6 +10,7 @@ from usercontext.api.metrics import Meter
 from usercontext.api.openapi import openapi_document
 from usercontext.api.options import ApiOptions
 from usercontext.api.routes import ROUTES
+from usercontext.domain.attachment import AttachmentCount
 from usercontext.store.database import WriterStats
 
 DOCS = ROOT / "docs"
@@ -50,7 +51,7 @@ def test_every_endpoint_is_documented() -> None:
 def test_every_endpoint_is_in_the_openapi_document() -> None:
     paths = openapi_document(ROUTES, ApiOptions())["paths"]
     described = {
-        (method.upper(), re.sub(r"\{\w+\}", ":id", path))
+        (method.upper(), re.sub(r"\{(\w+)\}", r":\1", path))
         for path, item in paths.items()
         for method in item
     }
@@ -68,11 +69,12 @@ def test_the_page_of_metrics_and_the_server_name_the_same() -> None:
 def metric_names() -> set[str]:
     """Ask the real page, once every counter has something to show."""
     stats = WriterStats(refusals={"queue_full": 1})
-    deps = SimpleNamespace(database=SimpleNamespace(stats=lambda: stats))
+    refusals = SimpleNamespace(by_reason={"no_key": 1})
+    deps = SimpleNamespace(database=SimpleNamespace(stats=lambda: stats), refusals=refusals)
     meter = Meter(cast("Any", deps), lambda: 0)
     meter.count("/v1/sessions", "POST", 201, 0.001)
     meter.refuse("UNAUTHORIZED")
-    page = meter.page().decode()
+    page = meter.page([AttachmentCount("ready", "", 1)]).decode()
     names = set(re.findall(r"^# TYPE (usercontext_\w+)", page, re.MULTILINE))
     return {name for name in names if not name.endswith("_created")}
 

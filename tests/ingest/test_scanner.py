@@ -13,7 +13,7 @@ from usercontext.ingest.limits import IngestLimits
 from usercontext.ingest.linear import UNANCHORED, compile_match
 from usercontext.ingest.patterns import GUARDED_PATTERN, MAX_SCANNER_BYTES
 from usercontext.ingest.pipeline import check_batch
-from usercontext.ingest.scrub import scan
+from usercontext.ingest.scrub import scan, scan_plain
 
 SIZE = 32 * 1024
 SHORTEST_ANCHOR = 4
@@ -77,6 +77,19 @@ def test_a_scan_ends_after_the_anchors_it_may_look_at() -> None:
     found = scan(b"a@b.co " * 100, most=10)
 
     assert (found.anchors, len(found.spans), found.finished) == (10, 10, False)
+
+
+def test_a_scan_may_go_on_where_the_text_so_far_was_sparse() -> None:
+    text = (b"a@b.co " + b"." * 93) * 10 + b"a@b.co " * 100
+    found = scan(text, most=10, sparse=100)
+
+    assert (found.anchors, found.finished) == (20, False)
+
+
+def test_a_text_with_more_anchors_than_may_be_looked_at_is_not_looked_at() -> None:
+    plain, found = scan_plain(b"a@b.co " * 100, 50)
+
+    assert (plain, found.spans, found.finished) == (b"a@b.co " * 100, [], False)
 
 
 def test_an_entry_that_is_nothing_but_anchors_loses_its_payload_and_says_so() -> None:

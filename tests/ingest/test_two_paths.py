@@ -94,3 +94,10 @@ def test_a_mutated_body_is_taken_or_refused(data: st.DataObject) -> None:
 
     assert isinstance(batch, LogBatch)
     assert json.loads(batch.body)["logs"]
+
+
+def test_a_key_after_a_backslash_is_no_escape_and_is_masked_on_the_fast_path() -> None:
+    entry = make_log_entry(payload={"m": "C:\\uc_sec_gBi3OYw0fPWVQI1T5r8X"})
+    body = json.dumps({"logs": [entry]}, separators=(",", ":")).encode()
+
+    assert stored(body)[0]["payload"] == {"m": "C:\\[KEY]"}

@@ -56,7 +56,7 @@ def tables_after(folder: Path, commands: list[CreateIssue], *, together: bool) -
 def test_issues_created_together_are_those_created_one_by_one(tmp_path: Path) -> None:
     page = msgspec.json.encode({"url": "https://shop.example/pay", "browser": "Firefox 145"})
     commands = [
-        issue_command(1, 1, user_description="Pay is dead", metadata=page),
+        issue_command(1, 1, user_description="Pay is dead", metadata=page, key_row=7),
         issue_command(2, 2, user_description="Ça ne va pas"),
         issue_command(1, 1, now_us=REPORTED_US - 5, source=IssueSource.DETECTED),
         issue_command(1, 1, now_us=REPORTED_US + 5),

@@ -89,6 +89,13 @@ def test_a_batch_is_taken(served: Served) -> None:
     assert post(served, path, {"logs": [make_log_entry()]}) == (202, {"accepted": 1})
 
 
+def test_the_script_for_pages_is_in_it(served: Served) -> None:
+    """It is built, not committed: a wheel without it would serve everything but a page."""
+    with urllib.request.urlopen(f"{served.url}/uc.js", timeout=30) as answer:
+        assert answer.status == 200
+        assert b"UserContext" in answer.read()
+
+
 def test_a_recorded_session_is_replayed_and_analyzed(installed: Path, served: Served) -> None:
     """The recordings and the migrations are files, which a wheel forgets most easily."""
     replay = ["session", "replay", "failing-checkout", "--data", str(served.data)]

@@ -1,5 +1,6 @@
 // The bounded queue of entries, kept until they are acknowledged. Not: how they travel.
 
+import { toJson } from './describe';
 import type { Emit, LogEntry } from './entry';
 import type { Ledger } from './ledger';
 
@@ -22,12 +23,16 @@ export interface Batch {
 export interface Buffer {
   /** Add an entry and return its id. Past the bounds the oldest quiet entry goes. */
   add: Emit;
+  /** Return how many entries wait. */
+  count(): number;
   /** Return what waits, oldest first; for a person to look through. */
   list(): LogEntry[];
   /** Keep only the entries that `wanted` names. */
   keep(wanted: (entry: LogEntry) => boolean): void;
   /** Take entries off for one batch: up to 100; what matters first, when there may be no second. */
   cut(mostBytes?: number, urgent?: boolean): Batch | undefined;
+  /** Take back entries that were cut off. */
+  restore(entries: LogEntry[]): void;
   /** Make a batch of these entries, under an id of its own. */
   pack(entries: LogEntry[]): Batch;
 }
@@ -41,7 +46,7 @@ export function makeBuffer(nonce: string, now: () => number, ledger: Ledger): Bu
   let cuts = 0;
 
   const pack = (entries: LogEntry[]): Batch => {
-    const body = JSON.stringify({ logs: entries });
+    const body = toJson({ logs: entries });
     return { id: `${nonce}.${cuts++}`, entries, body, bytes: bytesOf(body) };
   };
   const retain = (kept: Held[]): void => {
@@ -55,10 +60,9 @@ export function makeBuffer(nonce: string, now: () => number, ledger: Ledger): Bu
       // of one width, so that a range of ids is a range of texts
       const entryId = `${nonce}-${(added++).toString(36).padStart(6, '0')}`;
       const timestamp = new Date(at).toISOString();
-      const entry = { type, level, payload, timestamp, eventType, eventMetadata, entryId };
-      const size = bytesOf(JSON.stringify(entry)) + 1;
-      held.push([entry, size]);
-      bytes += size;
+      const one = weigh({ type, level, payload, timestamp, eventType, eventMetadata, entryId });
+      held.push(one);
+      bytes += one[1];
       while (held.length > MOST_ENTRIES || bytes > MOST_BYTES) {
         const quiet = held.findIndex(([one]) => one.level !== 'error');
         bytes -= held.splice(Math.max(quiet, 0), 1)[0]?.[1] ?? 0;
@@ -66,6 +70,7 @@ export function makeBuffer(nonce: string, now: () => number, ledger: Ledger): Bu
       }
       return entryId;
     },
+    count: () => held.length,
     list: () => held.map(([entry]) => entry),
     keep(wanted) {
       retain(held.filter(([entry]) => wanted(entry)));
@@ -87,9 +92,14 @@ export function makeBuffer(nonce: string, now: () => number, ledger: Ledger): Bu
       retain(held.filter((one) => !taken.has(one)));
       return entries.length ? pack(entries) : undefined;
     },
+    restore(entries) {
+      retain([...entries.map(weigh), ...held]);
+    },
     pack,
   };
 }
+
+const weigh = (entry: LogEntry): Held => [entry, bytesOf(toJson(entry)) + 1];
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 

@@ -1,19 +1,22 @@
 // Parts of the script that load when they are needed, each with the hash that it must have.
 
-/** Where the parts lie and what they hash to: written in by the build. */
-declare const UC_CHUNKS: Record<string, [file: string, integrity: string]>;
+/** What a part is called, where it lies and what it hashes to: written in by the build. */
+export type Chunk = [name: string, file: string, integrity: string];
 
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL(url: string): string },
-  ): { createScriptURL(url: string): string };
+interface Policy {
+  createScriptURL(url: string): string;
 }
 
+interface TrustedTypes {
+  createPolicy(name: string, rules: Policy): Policy;
+}
+
+/** Made once: a page allows a policy's name, and allows it once. */
+let policy: Policy | undefined;
+
 /** Load a part from beside the script; it leaves what it exports in `UserContextParts`. */
-export function loadChunk<T>(name: string, base: string): Promise<T> {
+export function loadChunk<T>([name, file, integrity]: Chunk, base: string): Promise<T> {
   return new Promise((resolve, reject) => {
-    const [file, integrity] = UC_CHUNKS[name] ?? ['', ''];
     const script = document.createElement('script');
     script.crossOrigin = 'anonymous';
     script.integrity = integrity;
@@ -25,11 +28,8 @@ export function loadChunk<T>(name: string, base: string): Promise<T> {
     const url = `${base}/uc/${file}`;
     // a page with Trusted Types has to allow the policy `usercontext`, or the part stays out
     const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
-    script.src = trustedTypes
-      ? trustedTypes
-          .createPolicy('usercontext', { createScriptURL: (one) => one })
-          .createScriptURL(url)
-      : url;
+    policy ??= trustedTypes?.createPolicy('usercontext', { createScriptURL: (one) => one });
+    script.src = policy ? policy.createScriptURL(url) : url;
     document.documentElement.append(script);
   });
 }

@@ -2,6 +2,7 @@
 // One closure on purpose: its parts share state, and as objects they cost bytes that a page loads.
 
 import { BATCH_BYTES, BATCH_ENTRIES, type Batch, type Buffer } from './buffer';
+import { toJson } from './describe';
 import type { Stop } from './entry';
 import type { Ledger } from './ledger';
 import type { Settings } from './options';
@@ -45,6 +46,8 @@ export function makeDelivery(
 ): Delivery {
   let shelf: Shelf | undefined;
   let held = false;
+  /** Let out for a report only: what cannot be sent is the user's to look through again. */
+  let asked = false;
   let ended = false;
   let failures = 0;
   let lastBytes = 0;
@@ -56,9 +59,13 @@ export function makeDelivery(
   let travelling: Batch | undefined;
   let returned: Batch[] = [];
 
+  const failed = (): void => {
+    ledger.add('capture_failed');
+  };
+
   const openBody = (): string => {
     const { userId, release, environment, metadata } = settings;
-    return JSON.stringify({
+    return toJson({
       externalSessionId: visit.external,
       userId,
       release,
@@ -68,7 +75,7 @@ export function makeDelivery(
   };
 
   const end = (why?: string): void => {
-    if (why) say('stopped sending:', why);
+    if (why) say('stopped:', why);
     ended = true;
     clearTimeout(timer);
     buffer.keep(() => false);
@@ -97,7 +104,7 @@ export function makeDelivery(
       end(`${status} ${body.message ?? ''}`);
     } else if (++failures < MAX_FAILURES) {
       const wait = delayMs(failures, retryAfter, Math.random());
-      say('not reached or busy, again in', Math.round(wait), 'ms');
+      say('again in', wait, 'ms:', status, body.message);
       if (retryAfter) quietUntil = now() + wait;
       due = Infinity;
       later(wait);
@@ -137,7 +144,9 @@ export function makeDelivery(
   /** Let what was dropped travel as an entry. */
   const tellDropped = (): void => {
     const dropped = ledger.take();
-    if (dropped) buffer.add('console', 'warn', { kind: 'capture.dropped', dropped });
+    if (!dropped) return;
+    say('left out', dropped);
+    buffer.add('console', 'warn', { kind: 'capture.dropped', dropped });
   };
 
   const next = (): Batch | undefined => {
@@ -172,8 +181,8 @@ export function makeDelivery(
   };
 
   /** Put aside what waits, so that a tab that is closed now loses nothing. */
-  const putAside = async (): Promise<void> => {
-    while (shelf && !ended) {
+  const store = async (): Promise<void> => {
+    while (shelf && !ended && !asked) {
       const batch = returned.shift() ?? buffer.cut();
       if (!batch) return;
       if (!(await shelf.put(openBody(), batch))) {
@@ -182,6 +191,8 @@ export function makeDelivery(
       }
     }
   };
+
+  const putAside = (): Promise<void> => store().catch(failed);
 
   const pump = async (): Promise<void> => {
     let goOn = (await shelf?.clear(submit, isWell)) ?? true;
@@ -198,9 +209,7 @@ export function makeDelivery(
     if (quiet > 0) later(quiet);
     if (ended || held || quiet > 0) return Promise.resolve();
     pumping ??= pump()
-      .catch(() => {
-        ledger.add('capture_failed');
-      })
+      .catch(failed)
       .finally(() => {
         pumping = undefined;
       });
@@ -211,7 +220,7 @@ export function makeDelivery(
     wake(urgent) {
       // after a failure the back-off decides; the first batch is early, for it opens the session
       if (held || failures) return;
-      later(buffer.list().length >= BATCH_ENTRIES ? 0 : urgent || !visit.id ? URGENT_MS : QUIET_MS);
+      later(buffer.count() >= BATCH_ENTRIES ? 0 : urgent || !visit.id ? URGENT_MS : QUIET_MS);
     },
     flush,
     leave() {
@@ -232,6 +241,8 @@ export function makeDelivery(
           continue;
         }
         lastBytes += sent.bytes;
+        // Firefox before 133 ends with the page what it has not sent: the next page sends it again
+        if (!('keepalive' in Request.prototype)) void shelf?.put(openBody(), sent);
         void post(id, sent, true).then((reply) => {
           lastBytes -= sent.bytes;
           // the page is still there: what is refused goes the way of all batches
@@ -242,21 +253,23 @@ export function makeDelivery(
       void putAside();
     },
     async report(id, issue) {
-      const wasHeld = held;
+      if (settings.consent === 'pending') throw new Error('Reporting is off.');
+      asked = held;
       held = false;
       failures = quietUntil = 0;
       try {
         await flush();
         const sessionId = await open(openBody());
-        const reply =
-          sessionId && (await send('/v1/issues', JSON.stringify({ ...issue, sessionId }), id));
+        const reply = sessionId && (await send('/v1/issues', toJson({ ...issue, sessionId }), id));
         if (reply && reply.body.issueId) return reply.body.issueId;
         throw new Error(
           (reply && reply.status === 400 && reply.body.message) ||
             'The report could not be sent. Try again in a moment.',
         );
       } finally {
-        held = wasHeld;
+        held = asked;
+        if (asked) for (const { entries } of returned.splice(0).reverse()) buffer.restore(entries);
+        asked = false;
       }
     },
     hold(value) {

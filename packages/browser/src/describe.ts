@@ -5,6 +5,18 @@ const DEPTH = 3;
 const TEXT_CAP = 500;
 const WHOLE_CAP = 4000;
 const PARTS = 200;
+const NAME_CAP = 100;
+
+const { stringify } = JSON;
+
+/** Write plain values as JSON, also where the page gave its arrays or objects a `toJSON`. */
+export const toJson = (value: unknown): string =>
+  'toJSON' in []
+    ? // what a replacer returns stands, and it can look at the value from before that method
+      stringify(value, function (this: Record<string, unknown>, name) {
+        return this[name];
+      })
+    : stringify(value);
 
 /** How many parts of the value may still be looked at. */
 let left = 0;
@@ -22,7 +34,7 @@ export function tellError(value: unknown): Told | undefined {
     const { name, message, stack } = value as Partial<Record<string, unknown>>;
     const isError = typeof stack === 'string' || value instanceof Error;
     if (typeof message !== 'string' || !isError) return undefined;
-    return { name: textOf(name), message, stack: textOf(stack) };
+    return { name: textOf(name).slice(0, NAME_CAP), message, stack: textOf(stack) };
   } catch {
     return undefined;
   }
@@ -34,7 +46,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 export function describe(value: unknown): string {
   try {
     const shown = simplify(value);
-    return typeof shown === 'object' && shown ? JSON.stringify(shown) : String(shown);
+    return typeof shown === 'object' && shown ? toJson(shown) : String(shown);
   } catch {
     return '[unreadable]';
   }
@@ -62,7 +74,9 @@ function plain(
       told.message.startsWith(told.name) ? told.message : `${told.name}: ${told.message}`,
     );
   if (above.includes(value)) return '[circular]';
-  if (value instanceof Date || value instanceof Element) return String(value).slice(0, TEXT_CAP);
+  // an anchor's text is its address
+  if (value instanceof Date || value instanceof Element)
+    return text(String(value).slice(0, TEXT_CAP));
   // of ten million bytes each would be a property of its own
   if (ArrayBuffer.isView(value)) return Object.prototype.toString.call(value);
   if (!depth) return '…';

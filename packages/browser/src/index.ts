@@ -6,11 +6,15 @@ import { checkOptions, type Options } from './options';
 import { guard } from './patch';
 import { randomId } from './session';
 import { start, type Running } from './start';
+import type { Tools } from './widget/tools';
 
 export type { EventType, Level, LogEntry, LogType, Payload } from './entry';
 export type { CaptureName, Options } from './options';
+export type { WidgetOptions } from './widget/options';
 
 let running: Running | undefined;
+/** A report that has not arrived yet: its key, its words and what is sent. */
+let unsent: [id: string, words: string, issue: Payload] | undefined;
 
 /**
  * Start capture; a second call is ignored. Throws a TypeError that names the option that is wrong.
@@ -19,17 +23,25 @@ let running: Running | undefined;
 export function init(options: Options, origin = ''): void {
   if (running || typeof window === 'undefined') return;
   const settings = checkOptions(options, origin || location.origin);
-  const asked = navigator as { doNotTrack?: string | null; globalPrivacyControl?: boolean };
-  const isPrivate = asked.doNotTrack === '1' || asked.globalPrivacyControl;
-  if (settings.consent === 'denied' || (settings.respectDoNotTrack && isPrivate)) return;
-  running = start(settings);
+  // a page that is made ready and perhaps never looked at is no visit
+  if ((document as { prerendering?: boolean }).prerendering) {
+    document.addEventListener('prerenderingchange', () => {
+      init(options, origin);
+    });
+    return;
+  }
+  running = guard(() => start(settings));
+  running?.later.then((part) => part.showButton(tools())).catch(() => undefined);
 }
 
 /** Say who the user is; the id is stored scrubbed, and counted by hash. */
 export function identify(userId: string): void {
   if (!running) return;
-  running.settings.userId = String(userId);
-  running.visit.id = undefined; // opened again with the next batch: the same visit, now with a user
+  const { settings, visit } = running;
+  guard(() => {
+    settings.userId = String(userId);
+    visit.id = undefined; // opened again with the next batch: the same visit, now with a user
+  });
 }
 
 /** Add an entry of your own. */
@@ -44,29 +56,50 @@ export function log(message: string, details: Payload = {}, level: Level = 'info
   });
 }
 
-/** Make an issue of this visit; resolves to its id. Rejects with words that can be shown. */
+/**
+ * Make an issue of this visit; resolves to its id. Rejects with words that can be shown: the same
+ * description then goes under the same key, so that a report that had arrived is not made twice.
+ */
 export function report(description: string, metadata: Payload = {}): Promise<string> {
   const words = [...description.trim()].slice(0, 5000).join('');
   if (!running || !words) {
-    return Promise.reject(
-      new Error(words ? 'Reporting is off on this page.' : 'Please say what went wrong.'),
-    );
+    return Promise.reject(new Error(words ? 'Reporting is off.' : 'Please say what went wrong.'));
   }
   const { delivery, privacy } = running;
-  return delivery.report(randomId(24), {
-    userDescription: words,
-    metadata: {
-      ...(simplify(metadata) as Payload),
-      url: privacy.url(location.href),
-      browser: navigator.userAgent.slice(0, 500),
-    },
+  if (unsent?.[1] !== words) {
+    const issue = {
+      userDescription: words,
+      metadata: {
+        ...(simplify(metadata) as Payload),
+        url: privacy.url(location.href),
+        browser: navigator.userAgent.slice(0, 500),
+      },
+    };
+    unsent = [randomId(24), words, issue];
+  }
+  const [id, , issue] = unsent;
+  return delivery.report(id, issue).then((issueId) => {
+    unsent = undefined;
+    return issueId;
   });
 }
 
+/** Open the dialog for a report; rejects when it could not be loaded. */
+export async function openReport(metadata: Payload = {}): Promise<void> {
+  const part = await running?.later;
+  await part?.openReport(tools(), metadata);
+}
+
+const tools = (): Tools =>
+  ({ ...running, guard, report, preview, strike, openReport }) as unknown as Tools;
+
 /** Say whether the user agreed: `true` lets out what waits, `false` forgets it and stops. */
 export function consent(granted: boolean): void {
-  if (granted) running?.delivery.hold(running.settings.mode === 'report');
-  else stop(true);
+  if (!granted) stop(true);
+  else if (running) {
+    running.settings.consent = 'granted';
+    running.delivery.hold(running.settings.mode === 'report');
+  }
 }
 
 /** Return what waits in the page, for the user to look through before a report. */
@@ -90,6 +123,6 @@ export function flush(): Promise<void> {
 
 /** Stop capture and put everything back; what waits is sent, unless it is to be forgotten. */
 export function stop(forget = false): void {
-  running?.stop(forget);
+  guard(() => running?.stop(forget));
   running = undefined;
 }

@@ -1,6 +1,7 @@
 // What was not kept, and why: counted here, sent along, so that nothing is lost in silence.
 
 import type { Level } from './entry';
+import { spent } from './patch';
 
 export type DropReason =
   'queue_full' | 'rate' | 'offline_full' | 'refused' | 'too_old' | 'struck' | 'capture_failed';
@@ -9,6 +10,12 @@ export type Dropped = Partial<Record<DropReason, number>>;
 
 /** More facts than this in a second are counted, not kept: nobody reads them, the page pays. */
 const MOST_A_SECOND = 100;
+/**
+ * Nor more of the page's time than this in each second of a storm: one object may have a million
+ * properties. What it took before that counts is five seconds' worth; an error may take more.
+ */
+const MOST_MS = 40;
+const AHEAD_S = 5;
 
 export interface Ledger {
   /** Tell whether this second has had its share, and count what is left out for it. */
@@ -30,10 +37,14 @@ export function makeLedger(): Ledger {
     isFull(level) {
       const now = Math.floor(performance.now() / 1000);
       if (now !== second) facts = 0;
+      // what one second took too much, the next ones have less
+      spent.ms = Math.max(0, spent.ms - (now - second) * MOST_MS);
       second = now;
       // errors have a share of their own, or a chatty page would hide them
-      const isOver = ++facts > MOST_A_SECOND * (level === 'error' ? 2 : 1);
+      const share = level === 'error' ? 2 : 1;
+      const isOver = facts >= MOST_A_SECOND * share || spent.ms > MOST_MS * AHEAD_S * share;
       if (isOver) add('rate');
+      else facts++;
       return isOver;
     },
     take() {

@@ -2,6 +2,7 @@
 
 import { simplify } from './describe';
 import type { Payload } from './entry';
+import type { WidgetOptions } from './widget/options';
 
 /** The sources that can be switched off one by one. */
 export type CaptureName =
@@ -47,6 +48,8 @@ export interface Settings {
   storageValues?: boolean;
   /** Say in the console what is captured, sent, refused and why. */
   debug?: boolean;
+  /** Show a button for reports; without it there is `openReport()`. Checked when it is loaded. */
+  widget?: boolean | WidgetOptions;
 }
 
 const MODES = ['live', 'report'];

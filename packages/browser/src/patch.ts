@@ -3,7 +3,11 @@
 import type { Stop } from './entry';
 
 let depth = 0;
+let begunAt = 0;
 let tellFailure: Stop = () => undefined;
+
+/** The milliseconds that our code took from the page, until whoever counts them takes them off. */
+export const spent = { ms: 0 };
 
 /** Have it told whenever something of ours has thrown. */
 export function onFailure(tell: Stop): void {
@@ -12,14 +16,14 @@ export function onFailure(tell: Stop): void {
 
 /** Run our code so that nothing it throws reaches the page, and nothing it does is captured. */
 export function guard<T>(work: () => T): T | undefined {
-  depth++;
+  if (!depth++) begunAt = performance.now();
   try {
     return work();
   } catch {
     tellFailure();
     return undefined;
   } finally {
-    depth--;
+    if (!--depth) spent.ms += performance.now() - begunAt;
   }
 }
 

@@ -12,7 +12,8 @@ export interface Privacy {
 }
 
 const CAP = 2000;
-const MAIL = /[\w.+'-]{1,64}@[\w-]{1,63}(\.[\w-]{1,63}){1,4}/g;
+const URL_CAP = 4000;
+const MAIL = /[\w.+'-]{1,64}(?:@|%40)[\w-]{1,63}(\.[\w-]{1,63}){1,4}/g;
 const CARD = /\b[2-6]\d{2,3}([ -]?\d){9,15}\b/g;
 const SECRET = /\beyJ[\w-]{8,}(\.[\w-]*)*|\b(bearer|basic) +[\w.~+/=-]{8,}/gi;
 const SECRETS = 'pass(?:word|wd|phrase)?|secret|token|api[_-]?key|authorization|cv[vc]|pin|otp';
@@ -29,7 +30,17 @@ export function makePrivacy({ allowQuery, maskSelectors, maskText }: Settings): 
   return {
     text: mask,
     url: (url) => maskUrl(url, allowed),
-    isMasked: (element) => maskText || element.closest(masked) !== null,
+    isMasked(element) {
+      if (maskText) return true;
+      // what marks a component stands outside of its shadow
+      for (
+        let one: Element | undefined = element;
+        one;
+        one = (one.getRootNode() as Partial<ShadowRoot>).host
+      )
+        if (one.closest(masked)) return true;
+      return false;
+    },
   };
 }
 
@@ -57,10 +68,11 @@ function isCard(text: string): boolean {
 export function maskUrl(url: string, allowed: string[]): string {
   if (/^(data|blob):/.test(url)) return url.replace(/[;,][^]*/, '').slice(0, 40);
   const plain = url
+    .slice(0, URL_CAP)
     .replace(/^([a-z][\w+.-]*:\/\/)[^/?#@]*@/i, '$1')
     // a value stands between = and the next & or #, in the query and in a route behind the #
     .replace(/([?&#])([^=&#?]*)=[^&#]*/g, (pair, before: string, name: string) =>
-      allowed.includes(name) ? pair : `${before}${name}=…`,
+      name && allowed.includes(name) ? pair : `${before}${name}=…`,
     );
   return mask(plain);
 }

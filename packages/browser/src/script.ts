@@ -6,6 +6,7 @@ import {
   identify,
   init,
   log,
+  openReport,
   preview,
   report,
   stop,
@@ -14,11 +15,14 @@ import {
 } from './index';
 
 const tag = document.currentScript as HTMLScriptElement | null;
-const origin = tag?.src ? new URL(tag.src).origin : '';
+const source = tag?.src ?? '';
+// a path of the page's own origin that leads to the server begins before `/uc/` or `/uc.js`
+const origin = /^([^?#]*)\/uc[/.]/.exec(source)?.[1] ?? (source && new URL(source).origin);
 const words: Record<string, unknown> = { '': true, true: true, false: false };
 const attributes: Record<string, unknown> = {};
-for (const [name, value] of Object.entries(tag?.dataset ?? {}))
+for (const [name, value] of Object.entries(tag?.dataset ?? {})) {
   attributes[name] = words[value ?? ''] ?? value;
+}
 
 const api = {
   init: (options: Options) => {
@@ -28,6 +32,7 @@ const api = {
   flush,
   identify,
   log,
+  openReport,
   preview,
   report,
   stop,

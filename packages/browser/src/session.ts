@@ -1,5 +1,7 @@
 // The id of this visit: one per tab, until it has been left alone for half an hour.
 
+import { toJson } from './describe';
+
 const NAME = 'uc.session';
 const IDLE_MS = 30 * 60 * 1000;
 const DIGITS = 36;
@@ -37,10 +39,11 @@ export function findVisit(key: string, now: () => number): Visit {
   return visit;
 }
 
-/** Remember the visit for the next page of this tab. */
-export function keepVisit(key: string, now: () => number, visit: Visit): void {
+/** Remember the visit for the next page of this tab; without one leave nothing behind. */
+export function keepVisit(key: string, now: () => number, visit?: Visit): void {
   try {
-    sessionStorage.setItem(NAME, JSON.stringify([key, now(), visit]));
+    if (visit) sessionStorage.setItem(NAME, toJson([key, now(), visit]));
+    else sessionStorage.removeItem(NAME);
   } catch {
     // private mode, a sandboxed frame or a full store: the visit lasts as long as this page
   }

@@ -31,6 +31,8 @@ const NAME = 'usercontext';
 const STORE = 'batches';
 const MOST_BYTES = 1024 * 1024;
 const OLDEST_MS = 3 * 24 * 3600 * 1000;
+/** Safari has left an open unanswered for ever: what waits behind it would never be sent. */
+const PATIENCE_MS = 3000;
 
 export function makeShelf(key: string, ledger: Ledger, now: () => number): Shelf {
   let opening: Promise<IDBDatabase> | undefined;
@@ -81,7 +83,9 @@ export function makeShelf(key: string, ledger: Ledger, now: () => number): Shelf
           ledger.add('offline_full', one.entries);
           into.delete(place);
         }
-        await done(into.add(batch));
+        into.add(batch);
+        // a store may be found full only after it has taken the batch
+        await committed(into.transaction);
         return true;
       } catch {
         opening = undefined;
@@ -95,19 +99,34 @@ export function makeShelf(key: string, ledger: Ledger, now: () => number): Shelf
         // blocked: then nothing was ever put there
       }
     },
-    async clear(submit, isWell) {
-      for (let found; (found = await first());) {
-        const [place, batch] = found;
-        const reply = await submit(batch.open, batch);
-        if (!reply) return false;
-        if (reply.status === 400 || reply.status === 404 || reply.status === 413)
-          ledger.add('refused', batch.entries);
-        else if (!isWell(reply)) return false;
-        await remove(place);
-      }
-      return true;
-    },
+    clear: (submit, isWell) =>
+      alone(async () => {
+        for (let found; (found = await first());) {
+          const [place, batch] = found;
+          const reply = await submit(batch.open, batch);
+          if (!reply) return false;
+          if (reply.status === 400 || reply.status === 404 || reply.status === 413)
+            ledger.add('refused', batch.entries);
+          else if (!isWell(reply)) return false;
+          await remove(place);
+        }
+        return true;
+      }),
   };
+}
+
+/**
+ * Do what only one tab of an origin should do at a time; to the others all is done. Without locks
+ * (Safari before 15.4, pages that are not secure) two may send the same batch: it has an id.
+ */
+async function alone(work: () => Promise<boolean>): Promise<boolean> {
+  const { locks } = navigator as { locks?: LockManager };
+  if (!locks) return work();
+  try {
+    return await locks.request(NAME, { ifAvailable: true }, (lock) => (lock ? work() : true));
+  } catch {
+    return true; // a sandboxed frame may not ask; it has no store either
+  }
 }
 
 function open(): Promise<IDBDatabase> {
@@ -115,7 +134,19 @@ function open(): Promise<IDBDatabase> {
   asked.onupgradeneeded = () => {
     asked.result.createObjectStore(STORE, { autoIncrement: true });
   };
-  return done(asked);
+  return new Promise((resolve, reject) => {
+    setTimeout(reject, PATIENCE_MS);
+    done(asked).then(resolve, reject);
+  });
+}
+
+function committed(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => {
+      resolve();
+    };
+    transaction.onabort = reject;
+  });
 }
 
 function done<T>(asked: IDBRequest<T>): Promise<T> {

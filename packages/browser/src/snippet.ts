@@ -1,8 +1,8 @@
-// The inline snippet: keeps errors from before the script has loaded. At most 500 bytes.
+// The inline snippet: keeps what happens before the script has loaded. At most 500 bytes.
 
 ((w: Window & { UCQ?: unknown }) => {
   const kept = (w.UCQ = [] as Event[] & { stop?: () => void });
-  const names = ['error', 'unhandledrejection'];
+  const names = ['error', 'unhandledrejection', 'click', 'securitypolicyviolation'];
   const add = (event: Event): void => {
     if (kept.length < 50) kept.push(event);
   };

@@ -6,21 +6,24 @@ import { captureConsole } from './capture/console';
 import { captureErrors } from './capture/errors';
 import { captureFetch } from './capture/fetch';
 import { captureNavigation } from './capture/navigation';
-import { capturePolicy } from './capture/policy';
 import { captureStorage } from './capture/storage';
+import type { Write } from './capture/writes';
 import { captureXhr } from './capture/xhr';
-import { loadChunk } from './chunks';
+import { loadChunk, type Chunk } from './chunks';
 import { makeClock } from './clock';
 import { makeDelivery, type Delivery } from './delivery';
+import { MOST_EARLY, takeEarly } from './early';
 import type { Emit, Stop } from './entry';
 import type * as Later from './later';
 import { makeLedger, type Ledger } from './ledger';
 import type { CaptureName, Settings } from './options';
-import { guard, listen, onFailure } from './patch';
+import { guard, listen, onFailure, spent } from './patch';
 import { makePrivacy, type Privacy } from './privacy';
 import { findVisit, isSampled, keepVisit, randomId, type Visit } from './session';
-import { makeTransport, type Pack } from './transport';
-import type * as Vitals from './vitals';
+import { makeTransport, type Pack, type Transport } from './transport';
+
+/** Where the part that loads beside the page lies, and its hash: written in by the build. */
+declare const UC_LATER: Chunk;
 
 /** What the public API works with while capture runs. */
 export interface Running {
@@ -31,19 +34,44 @@ export interface Running {
   ledger: Ledger;
   privacy: Privacy;
   emit: Emit;
+  send: Transport;
+  /** How many entries of each kind this page has captured. */
+  counts: Record<string, number>;
+  /** What is undone at the end. */
+  stops: (Stop | undefined)[];
+  /** The part that loads beside the page; rejects when it did not. */
+  later: Promise<typeof Later>;
+  fetchPart<T>(chunk: Chunk): Promise<T>;
   /** Put everything back; what waits is sent, or forgotten. */
   stop(forget: boolean): void;
 }
 
-type Tools = [emit: Emit, privacy: Privacy, ledger: Ledger, settings: Settings, now: () => number];
+type Tools = [
+  emit: Emit,
+  privacy: Privacy,
+  ledger: Ledger,
+  settings: Settings,
+  now: () => number,
+  early: Event[],
+];
 
-/** Start capture, unless this visit is not among the sampled. */
+/** Start capture, unless it is not wanted or this visit is not among the sampled. */
 export function start(settings: Settings): Running | undefined {
   const { debug, endpoint, key, mode, consent, capture } = settings;
   const write = console.info.bind(console);
   const say = (...words: unknown[]): void => {
-    if (debug) write('[UserContext]', ...words);
+    // to the console as it was: ours would hear it
+    if (!debug) return;
+    guard(() => {
+      write('[UserContext]', ...words);
+    });
   };
+  const asked = navigator as { doNotTrack?: string | null; globalPrivacyControl?: boolean };
+  const isPrivate = asked.doNotTrack === '1' || asked.globalPrivacyControl;
+  if (consent === 'denied' || (settings.respectDoNotTrack && isPrivate)) {
+    say('off: consent or DNT');
+    return undefined;
+  }
   const now = makeClock();
   const ledger = makeLedger();
   const countFailure = (): void => {
@@ -52,12 +80,22 @@ export function start(settings: Settings): Running | undefined {
   onFailure(countFailure);
   const privacy = makePrivacy(settings);
   const visit = findVisit(key, now);
-  keepVisit(key, now, visit);
-  if (!isSampled(visit, settings.sampleRate)) return undefined;
+  const keep = (): void => {
+    // without consent not even an id is left behind
+    if (settings.consent !== 'pending') keepVisit(key, now, visit);
+  };
+  keep();
+  const early = takeEarly();
+  if (!isSampled(visit, settings.sampleRate)) {
+    say('off: not sampled');
+    return undefined;
+  }
+  let waiting: Event[] | undefined = early;
   const buffer = makeBuffer(randomId(8), now, ledger);
   let pack: Pack | undefined;
   const transport = makeTransport(endpoint, key, window.fetch.bind(window), () => pack);
   let activity = 0;
+  const counts: Record<string, number> = {};
   let isOver = false;
   const stops: (Stop | undefined)[] = [];
   const detach = (): void => {
@@ -70,44 +108,48 @@ export function start(settings: Settings): Running | undefined {
   const emit: Emit = (type, level, payload, more) => {
     if (isOver) return '';
     if (type !== 'console' || more?.eventType === 'navigation') activity++;
+    say('captured', type, level, payload, more);
     const id = buffer.add(type, level, payload, more);
+    const kind = more?.eventType ?? type;
+    counts[kind] = (counts[kind] ?? 0) + 1;
     delivery.wake(level === 'error');
     return id;
   };
   const isOn = (name: CaptureName): boolean => capture[name] !== false;
 
   const leave = (): void => {
-    keepVisit(key, now, visit);
+    keep();
     delivery.leave();
   };
+  const writes: Write[] = [];
+  let hear = (write: Write): void => {
+    if (writes.length < MOST_EARLY) writes.push(write);
+    else ledger.add('rate');
+  };
   const use = (part: typeof Later): void => {
-    emit('console', 'info', part.tellEnvironment());
+    emit('console', 'info', part.tellEnvironment(settings.release));
     pack = part.gzip;
     delivery.use(part.makeShelf(key, ledger, now));
     part.onFailure(countFailure);
-    if (isOn('connection')) stops.push(part.captureConnection(emit));
-    if (!isOn('clicks')) return;
-    const [next, end] = part.watchDeadClicks(emit, () => activity);
-    stops.push(end, part.captureClicks(emit, privacy, next));
+    const events = waiting ?? [];
+    waiting = undefined;
+    if (isOn('vitals')) part.loadVitals(emit, fetchPart);
+    hear = part.tellWrites(emit, privacy, ledger, settings);
+    for (const write of writes) hear(write);
+    if (isOn('connection')) stops.push(part.captureConnection(emit, privacy));
+    if (isOn('policy'))
+      stops.push(part.capturePolicy(emit, privacy, ledger, settings, now, events));
+    if (isOn('clicks')) {
+      const [next, end] = part.watchDeadClicks(emit, () => activity);
+      stops.push(end, part.captureClicks(emit, privacy, ledger, next, now, events));
+    }
   };
-  const load = <T>(name: string, work: (part: T) => void): void => {
-    loadChunk<T>(name, endpoint).then(
-      (part) => {
-        guard(() => {
-          if (!isOver) work(part);
-        });
-      },
-      (error: unknown) => {
-        say(name, 'did not load:', error);
-      },
-    );
+  const wait = (event: Event): void => {
+    if (!waiting) return;
+    if (waiting.length < MOST_EARLY) waiting.push(event);
+    else ledger.add('rate');
   };
-  const loaded = (): void => {
-    if (!isOn('vitals')) return;
-    load<typeof Vitals>('vitals', ({ watchVitals }) => {
-      watchVitals(emit);
-    });
-  };
+  const fetchPart = <T>(chunk: Chunk): Promise<T> => loadChunk<T>(chunk, endpoint);
 
   const sources: [CaptureName, (...tools: Tools) => Stop][] = [
     ['navigation', captureNavigation],
@@ -115,13 +157,20 @@ export function start(settings: Settings): Running | undefined {
     ['console', captureConsole],
     ['requests', captureFetch],
     ['requests', captureXhr],
-    ['storage', captureStorage],
-    ['policy', capturePolicy],
   ];
   for (const [name, begin] of sources) {
-    if (isOn(name)) stops.push(guard(() => begin(emit, privacy, ledger, settings, now)));
+    if (isOn(name)) stops.push(guard(() => begin(emit, privacy, ledger, settings, now, early)));
+  }
+  if (isOn('storage')) {
+    const pass = (write: Write): void => {
+      hear(write);
+    };
+    stops.push(captureStorage(pass, now));
   }
   stops.push(
+    // until the part that tells them is there
+    listen(document, 'click', wait),
+    listen(document, 'securitypolicyviolation', wait),
     listen(document, 'visibilitychange', () => {
       if (document.hidden) leave();
       else void delivery.flush();
@@ -129,11 +178,21 @@ export function start(settings: Settings): Running | undefined {
     // Safari does not always say hidden before it leaves
     listen(window, 'pagehide', leave),
     listen(window, 'online', () => void delivery.flush()),
-    listen(window, 'load', loaded),
   );
-  load('later', use);
-  if (document.readyState === 'complete') loaded();
-  say('captures for', endpoint);
+  const later = fetchPart<typeof Later>(UC_LATER);
+  later.then(
+    (part) => {
+      guard(() => {
+        if (!isOver) use(part);
+      });
+    },
+    (error: unknown) => {
+      waiting = undefined;
+      say('later failed:', error);
+    },
+  );
+  say('on', endpoint);
+  spent.ms = 0; // what starting took is taken once
   return {
     settings,
     visit,
@@ -142,8 +201,14 @@ export function start(settings: Settings): Running | undefined {
     ledger,
     privacy,
     emit,
+    send: transport,
+    counts,
+    stops,
+    later,
+    fetchPart,
     stop(forget) {
-      keepVisit(key, now, visit);
+      if (forget) keepVisit(key, now);
+      else keep();
       detach();
       delivery.stop(forget);
     },

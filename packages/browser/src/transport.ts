@@ -9,7 +9,12 @@ export interface Reply {
 }
 
 /** Send one call; never rejects. `last` is sent while the page goes away, uncompressed. */
-export type Transport = (path: string, body: string, id?: string, last?: boolean) => Promise<Reply>;
+export type Transport = (
+  path: string,
+  body: string | Blob,
+  id?: string,
+  last?: boolean,
+) => Promise<Reply>;
 
 /** Make a body smaller, or return undefined where that does not pay. */
 export type Pack = (body: string) => Promise<ArrayBuffer | undefined>;
@@ -26,11 +31,12 @@ export function makeTransport(
   return async (path, body, id, last = false) => {
     const headers: Record<string, string> = {
       'x-api-key': key,
-      'content-type': 'application/json',
+      'content-type': (body as Blob).type || 'application/json',
     };
     if (id) headers['idempotency-key'] = id;
     try {
-      const packed = last ? undefined : await pack()?.(body);
+      // a picture is as small as it gets
+      const packed = last || typeof body !== 'string' ? undefined : await pack()?.(body);
       if (packed) headers['content-encoding'] = 'gzip';
       const answer = await send(endpoint + path, {
         method: 'POST',

@@ -7,7 +7,7 @@ import { makeLedger, type Ledger } from '../src/ledger';
 import { checkOptions, type Options, type Settings } from '../src/options';
 import type { Visit } from '../src/session';
 import type { Shelf } from '../src/shelf';
-import type { Reply } from '../src/transport';
+import type { Reply, Transport } from '../src/transport';
 
 export const KEY = 'uc_pub_' + 'a'.repeat(36);
 
@@ -76,7 +76,8 @@ export function makeWorld(options: Partial<Options> = {}, shelf?: Shelf): World 
       (server.stored.includes(entry) ? server.doubled : server.stored).push(entry);
     }
   };
-  const send = async (path: string, body: string, id?: string, last = false): Promise<Reply> => {
+  const send: Transport = async (path, body, id, last = false) => {
+    if (typeof body !== 'string') throw new TypeError('no pictures here');
     server.sent.push({ path, body, id, last });
     await server.gate;
     if (path === '/v1/sessions') {

@@ -5,7 +5,10 @@ import { captureConsole } from '../src/capture/console';
 import { nameOf, selectorOf } from '../src/capture/elements';
 import { captureErrors } from '../src/capture/errors';
 import { captureFetch } from '../src/capture/fetch';
+import { captureNavigation } from '../src/capture/navigation';
 import { captureStorage } from '../src/capture/storage';
+import { tellWrites } from '../src/capture/writes';
+import { takeEarly } from '../src/early';
 import type { Stop } from '../src/entry';
 import { makeLedger } from '../src/ledger';
 import type { Options } from '../src/options';
@@ -73,7 +76,7 @@ describe('console', () => {
 describe('errors', () => {
   it('thrown again and again are kept once a second, and counted', () => {
     const { emit, entries, ledger, privacy, settings } = tools();
-    stops.push(captureErrors(emit, privacy, ledger, settings));
+    stops.push(captureErrors(emit, privacy, ledger, settings, Date.now, takeEarly()));
     const error = new Error('again');
     for (let one = 0; one < 5; one++) {
       window.dispatchEvent(new ErrorEvent('error', { error, message: 'again' }));
@@ -87,9 +90,22 @@ describe('errors', () => {
     const early = [new ErrorEvent('error', { error: new Error('early') })];
     vi.stubGlobal('UCQ', Object.assign(early, { stop: stopped }));
     const { emit, entries, ledger, privacy, settings } = tools();
-    stops.push(captureErrors(emit, privacy, ledger, settings));
+    stops.push(captureErrors(emit, privacy, ledger, settings, Date.now, takeEarly()));
     expect(messages(entries)).toEqual(['early']);
     expect(stopped).toHaveBeenCalledOnce();
+  });
+});
+
+describe('navigation', () => {
+  it('of thousands of steps keeps what a second has room for, and counts the rest', () => {
+    vi.useFakeTimers();
+    const { emit, entries, ledger, privacy } = tools();
+    stops.push(captureNavigation(emit, privacy, ledger));
+    for (let step = 0; step < 3000; step++) history.pushState({}, '', `#${step}`);
+    vi.useRealTimers();
+    expect(entries.length).toBeGreaterThan(100);
+    expect(entries.length).toBeLessThanOrEqual(200);
+    expect(entries.length + (ledger.take()?.rate ?? 0)).toBeGreaterThanOrEqual(3000);
   });
 });
 
@@ -162,7 +178,7 @@ describe('storage', () => {
     const original = vi.spyOn(Storage.prototype, 'setItem').mockImplementation((key) => {
       if (key === 'big') throw full;
     });
-    stops.push(captureStorage(emit, privacy, ledger, settings));
+    stops.push(captureStorage(tellWrites(emit, privacy, ledger, settings), Date.now));
     Storage.prototype.setItem.call(localStorage, 'cart', 'secret');
     expect(() => {
       Storage.prototype.setItem.call(sessionStorage, 'big', 'x');
@@ -183,8 +199,8 @@ describe('clicks', () => {
 
   it('in anger are marked: three on one control within a moment', () => {
     document.body.innerHTML = '<button id="pay"><b>Pay now</b></button><a id="other">x</a>';
-    const { emit, entries, privacy } = tools();
-    stops.push(captureClicks(emit, privacy, () => undefined));
+    const { emit, entries, privacy, ledger } = tools();
+    stops.push(captureClicks(emit, privacy, ledger, () => undefined, Date.now, []));
     for (const where of ['b', 'b', '#pay', '#other']) click(where);
     expect(entries.map(({ eventMetadata }) => eventMetadata?.rage)).toEqual([
       undefined,
@@ -193,6 +209,31 @@ describe('clicks', () => {
       undefined,
     ]);
     expect(entries[0]?.eventMetadata).toMatchObject({ selector: '#pay', text: 'Pay now' });
+  });
+
+  it('from before the part had loaded have their time, and no name that is gone', () => {
+    document.body.innerHTML =
+      '<button id="pay">Pay</button><p data-uc-mask><b id="joe">Joe</b></p>';
+    const early: Event[] = [];
+    const keep = (event: Event) => early.push(event);
+    document.addEventListener('click', keep, true);
+    for (const where of ['#pay', '#joe']) click(where);
+    document.removeEventListener('click', keep, true);
+    document.querySelector('p')?.remove();
+    const { emit, entries, privacy, ledger } = tools();
+    const next = vi.fn();
+    stops.push(captureClicks(emit, privacy, ledger, next, () => performance.now(), early));
+    expect(messages(entries)).toEqual(['Clicked Pay', 'Clicked #joe']);
+    expect(entries[0]?.at).toBeCloseTo(early[0]!.timeStamp, -1);
+    expect(next).not.toHaveBeenCalled();
+  });
+
+  it('on ten thousand empty elements are named within a moment', () => {
+    document.body.innerHTML = '<div>' + '<i></i>'.repeat(10_000) + '</div>';
+    const { privacy } = tools();
+    const looks = vi.spyOn(privacy, 'isMasked');
+    nameOf(document.querySelector('div')!, privacy);
+    expect(looks.mock.calls.length).toBeLessThan(300);
   });
 
   it.each([

@@ -118,6 +118,28 @@ describe('a report', () => {
     expect(world.server.stored).toEqual([id]);
   });
 
+  it('that cannot be sent leaves its lines in the page, to look through and strike', async () => {
+    const shelf = makeFakeShelf();
+    const world = makeWorld({}, shelf);
+    world.delivery.hold(true);
+    const ids = many(world, 150);
+    world.server.opens = [0, 0];
+    await expect(world.delivery.report('r1', { userDescription: 'x' })).rejects.toThrow();
+    expect(shelf.batches).toEqual([]);
+    expect(world.buffer.list().map(({ entryId }) => entryId)).toEqual(ids);
+    world.buffer.keep(({ entryId }) => entryId !== ids[0]);
+    await world.delivery.report('r1', { userDescription: 'x' });
+    expect(world.server.stored).toEqual(ids.slice(1));
+  });
+
+  it('is none while the user has not agreed that anything is sent', async () => {
+    const world = makeWorld({ consent: 'pending' });
+    world.delivery.hold(true);
+    world.log();
+    await expect(world.delivery.report('r1', { userDescription: 'x' })).rejects.toThrow('off');
+    expect(world.server.sent).toEqual([]);
+  });
+
   it('is refused in words for the user while nothing answers', async () => {
     const world = makeWorld();
     world.server.opens = [0, 0];

@@ -102,9 +102,22 @@ describe('the ledger', () => {
     const ledger = makeLedger();
     const open = (level: 'info' | 'error') =>
       Array.from({ length: 150 }, () => ledger.isFull(level)).filter((full) => !full).length;
-    expect([open('info'), open('error'), open('error')]).toEqual([100, 50, 0]);
+    expect([open('info'), open('error'), open('error')]).toEqual([100, 100, 0]);
     vi.advanceTimersByTime(1000);
     expect(open('info')).toBe(100);
+    vi.useRealTimers();
+  });
+
+  it('takes 40 ms of a second from the page, five seconds ahead, and errors ten', () => {
+    vi.useFakeTimers({ now: 0 });
+    const ledger = makeLedger();
+    ledger.isFull('info');
+    guard(() => vi.advanceTimersByTime(390));
+    expect([ledger.isFull('info'), ledger.isFull('error')]).toEqual([true, false]);
+    vi.advanceTimersByTime(4000);
+    expect(ledger.isFull('info')).toBe(true);
+    vi.advanceTimersByTime(1000);
+    expect(ledger.isFull('info')).toBe(false);
     vi.useRealTimers();
   });
 });

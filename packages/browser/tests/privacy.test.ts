@@ -48,6 +48,13 @@ describe('urls', () => {
       'https://a.example/#access_token=[SECRET]&state=…',
     ],
     ['https://a.example/u/joe@mail.example', 'https://a.example/u/[EMAIL]'],
+    ['https://a.example/u/joe%40mail.example', 'https://a.example/u/[EMAIL]'],
+    ['https://a.example/x?=secret', 'https://a.example/x?=…'],
+    [
+      'https://a.example/#id_token=eyJhbGciOiJIUzI1NiJ9.e30',
+      'https://a.example/#id_token=[SECRET]',
+    ],
+    ['https://a.example/#eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0', 'https://a.example/#[SECRET]'],
     ['data:text/plain,secret words', 'data:text/plain'],
   ])('strips %s', (url, stripped) => {
     expect(privacy.url(url)).toBe(stripped);
@@ -60,5 +67,12 @@ describe('elements', () => {
     const { isMasked } = makePrivacy(settingsWith({ maskSelectors: ['.pii'] }));
     const told = ['b', 'i', 'u'].map((name) => isMasked(document.querySelector(name)!));
     expect(told).toEqual([true, true, false]);
+  });
+
+  it('are masked inside a component whose place is marked', () => {
+    document.body.innerHTML = '<p data-uc-mask><i></i></p>';
+    const shadow = document.querySelector('i')!.attachShadow({ mode: 'open' });
+    shadow.innerHTML = '<button>Joe</button>';
+    expect(makePrivacy(settingsWith()).isMasked(shadow.querySelector('button')!)).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-"""Everything an action is given: database, clock, ids, options and the two caches. No behaviour."""
+"""Everything an action is given: database, clock, ids, options, what memory holds. No behaviour."""
 
 from dataclasses import dataclass, field
 
@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from usercontext.actions.caches import KeyCache, SessionCache
 from usercontext.actions.proof import WriteProof
+from usercontext.actions.refusal_counts import RefusalCounts
 from usercontext.domain.clock import MICROSECONDS, Clock
 from usercontext.domain.ids import Ids
 from usercontext.ingest.limits import IngestLimits
@@ -29,6 +30,24 @@ class AnalysisOptions(Struct, frozen=True):
         return min(2 * max(self.late_logs_wait_us, self.lease_us, back_off_us), _YEAR_US)
 
 
+class AttachmentOptions(Struct, frozen=True):
+    """How attachments are taken and encoded anew.
+
+    The lease is longer than the decoder may take, so nobody renews it.
+    """
+
+    fresh_us: int = 10 * 60 * MICROSECONDS  # a publishable key's own issues: contract section 2
+    most_pending_bytes: int = 64 * 1024 * 1024  # per project: a dozen of the largest images
+    lease_us: int = 90 * MICROSECONDS
+    attempts: int = 3
+    back_off_us: int = 5 * MICROSECONDS
+
+    @property
+    def longest_wait_us(self) -> int:
+        """Return more than an attachment ever waits, unless the clock went back."""
+        return 2 * max(self.lease_us, self.back_off_us << (self.attempts - 1))
+
+
 @dataclass(frozen=True)
 class Deps:
     """The parts that actions coordinate; built once, in ``app``."""
@@ -40,4 +59,6 @@ class Deps:
     analysis: AnalysisOptions
     keys: KeyCache
     sessions: SessionCache
+    attachments: AttachmentOptions = field(default_factory=AttachmentOptions)
     proof: WriteProof = field(default_factory=WriteProof)
+    refusals: RefusalCounts = field(default_factory=RefusalCounts)

@@ -9,6 +9,7 @@ from msgspec import Struct
 from usercontext.actions.deps import Deps
 from usercontext.actions.sessions import find_session, find_session_row
 from usercontext.domain.analysis import AnalysisStatus
+from usercontext.domain.attachment import Attachment
 from usercontext.domain.errors import NotFound
 from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.domain.issue import (
@@ -24,6 +25,7 @@ from usercontext.domain.project import ApiKey
 from usercontext.ingest.scrub import scrub_text, scrub_value
 from usercontext.present.markdown import issue_markdown
 from usercontext.store import issue_listing, issues, logs
+from usercontext.store.attachments import list_attachments
 from usercontext.store.issues import IssueCreated
 from usercontext.store.logs import LogSelection, LogsView
 
@@ -32,10 +34,11 @@ _POLL_S = 0.05
 
 
 class IssueView(Struct, frozen=True):
-    """An issue and the part of its session's log that was asked for."""
+    """An issue, its ready attachments, the part of its session's log that was asked for."""
 
     issue: Issue
     logs: LogsView
+    attachments: tuple[Attachment, ...]
 
 
 async def create_issue(
@@ -53,6 +56,7 @@ async def create_issue(
         source=IssueSource.REPORTED,
         now_us=now_us,
         run_at_us=now_us + deps.analysis.late_logs_wait_us,
+        key_row=key.row,
         idempotency=idempotency,
     )
     return await deps.database.write(issues.create_issue, command)
@@ -124,7 +128,8 @@ async def export_issue(deps: Deps, key: ApiKey, issue_id: UUID) -> str:
     """Return the issue as Markdown whose structure no text of a user or page can change."""
     issue = await find_issue(deps, key, issue_id)
     session = await find_session(deps, key, issue.session_id)
-    return issue_markdown(issue, session)
+    ready = await deps.database.read(lambda tx: list_attachments(tx, issue.row))
+    return issue_markdown(issue, session, len(ready))
 
 
 def _load_view(
@@ -136,7 +141,11 @@ def _load_view(
     selection = LogSelection(
         limit=logs_limit, around_us=issue.created_us, evidence=_cited_entries(issue)
     )
-    return IssueView(issue, logs.issue_logs(tx, issue.session_row, selection))
+    return IssueView(
+        issue,
+        logs.issue_logs(tx, issue.session_row, selection),
+        list_attachments(tx, issue.row),
+    )
 
 
 async def _wait_for_analysis(deps: Deps, key: ApiKey, issue_id: UUID, wait_s: float) -> None:

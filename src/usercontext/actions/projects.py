@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
-from usercontext.domain.errors import NotFound, Unauthorized, ValidationFailed
+from usercontext.domain.errors import KeyRefused, NotFound, ValidationFailed
 from usercontext.domain.project import (
     ApiKey,
     KeyKind,
@@ -12,6 +12,7 @@ from usercontext.domain.project import (
     is_well_formed_key,
     mint_key_text,
 )
+from usercontext.domain.refusal import RefusalReason
 from usercontext.store import keys, projects
 
 _BAD_KEY = "Missing or invalid API key"
@@ -87,6 +88,22 @@ async def mint_key(
     return await deps.database.write(keys.mint_key, command), text
 
 
+async def allow_origin(deps: Deps, project: Project, key: ApiKey, origin: str) -> tuple[str, ...]:
+    """Let pages of one more origin use a publishable key; returns all that may.
+
+    Raises ValidationFailed for a secret key, and for a key that is good for every page already:
+    one origin in its list would shut out all others.
+    """
+    if key.kind is not KeyKind.PUBLISHABLE:
+        raise ValidationFailed("key: is a secret one; only publishable keys have origins")
+    if not key.origins:
+        raise ValidationFailed("key: is for pages of every origin; mint one with --origin instead")
+    command = keys.AllowOrigin(project.row, key.row, origin)
+    allowed = await deps.database.write(keys.allow_origin, command)
+    deps.keys.clear()
+    return allowed
+
+
 async def list_keys(deps: Deps, project: Project) -> list[ApiKey]:
     """Return the project's keys, revoked ones too, oldest first."""
     return await deps.database.read(lambda tx: keys.list_keys(tx, project.row))
@@ -111,16 +128,16 @@ async def authenticate(deps: Deps, text: str) -> ApiKey:
     if key is None:
         key = await _read_key(deps, text, now_us)
     if key.revoked_us is not None or (key.expires_us is not None and key.expires_us <= now_us):
-        raise Unauthorized(_BAD_KEY)
+        raise KeyRefused(_BAD_KEY, RefusalReason.REVOKED_KEY, key.project_row)
     return key
 
 
 async def _read_key(deps: Deps, text: str, now_us: int) -> ApiKey:
     if not is_well_formed_key(text):
-        raise Unauthorized(_BAD_KEY)
+        raise KeyRefused(_BAD_KEY, RefusalReason.UNKNOWN_KEY)
     key_hash = hash_key(text)
     key = await deps.database.read(lambda tx: keys.find_key(tx, key_hash))
     if key is None:
-        raise Unauthorized(_BAD_KEY)
+        raise KeyRefused(_BAD_KEY, RefusalReason.UNKNOWN_KEY)
     deps.keys.put(text, key, now_us)
     return key

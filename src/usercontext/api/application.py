@@ -16,6 +16,7 @@ import msgspec
 import structlog
 
 from usercontext.actions.deps import Deps
+from usercontext.actions.refusals import remember_refusal
 from usercontext.api.asgi import (
     Receive,
     Scope,
@@ -27,6 +28,7 @@ from usercontext.api.asgi import (
 )
 from usercontext.api.auth import Caller, admit
 from usercontext.api.body import Bodies
+from usercontext.api.browser_files import BrowserFiles
 from usercontext.api.calls import Answer, Call, Site
 from usercontext.api.deadlines import Deadlines
 from usercontext.api.docs_page import DOCS_POLICY, docs_page
@@ -34,6 +36,7 @@ from usercontext.api.errors import NO_SUCH_ENDPOINT, failure, refusal
 from usercontext.api.headers import check_host
 from usercontext.api.load import Load, Overloaded, next_turn
 from usercontext.api.metrics import Meter
+from usercontext.api.mounts import Mount, Mounted
 from usercontext.api.openapi import openapi_document
 from usercontext.api.options import ApiOptions
 from usercontext.api.peers import Peers
@@ -51,7 +54,7 @@ from usercontext.wire_requests import decode_idempotency_key
 
 _log = structlog.get_logger(__name__)
 _NOBODYS = UUID(int=0)
-"""Stands for an id that is no UUID: version 4 never makes it, so it belongs to nobody and is
+"""Stands for an id that is no UUID: no id that is made here is 0, so it belongs to nobody and is
 answered like every other unknown id, after the same checks."""
 _UNKNOWN = "unknown"
 
@@ -68,8 +71,11 @@ class Api:
         options: ApiOptions,
         timer: Callable[[], float] = time.perf_counter,
         later: Callable[[Callable[[], None]], object] = next_turn,
+        browser: BrowserFiles = BrowserFiles(),  # noqa: B008  (frozen)
+        mount: Mount | None = None,
     ) -> None:
         self.options = options
+        self._mounted = None if mount is None else Mounted(mount, options)
         self._timer = timer
         self._router = Router(ROUTES)
         self._peers = Peers(options.trusted_proxies)
@@ -86,6 +92,8 @@ class Api:
             docs=docs_page(document),
             docs_policy=DOCS_POLICY,
             metrics=self._meter.page,
+            peers=self._peers,
+            browser=browser,
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -108,6 +116,8 @@ class Api:
     def begin(self, request: Request) -> Exchange:
         """Find the place of a request; nothing is refused yet."""
         place, path_ids = self._router.find(request.path)
+        if place is None and self._mounted is not None and self._mounted.owns(request.path):
+            place = self._mounted.place
         return Exchange(request, self._timer(), place, path_ids)
 
     async def admit(self, exchange: Exchange) -> None:
@@ -118,37 +128,41 @@ class Api:
             raise NotFound(NO_SUCH_ENDPOINT)
         route = place.routes.get(request.method)
         if route is None:
+            if self._mounted is not None and place is self._mounted.place:
+                self._mounted.expect_body(exchange)
+                return
             if request.method == "OPTIONS":
                 return
             raise MethodNotAllowed("This method is not allowed here", place.allow)
-        caller = await self._admit(route, request)
+        exchange.ids = tuple(map(_read_id, exchange.path_ids))
+        caller = exchange.caller = await self._admit(route, exchange)
         if caller is not None:
             self._count_call(route, caller, exchange)
         if route.batch and not self._load.admits():
             raise Overloaded("The server has more to do than it can: try again")
         exchange.route = route
-        exchange.caller = caller
-        exchange.ids = tuple(map(_read_id, exchange.path_ids))
         if route.body is not None:
-            exchange.intake = self._bodies.expect(request.headers)
+            expect = self._bodies.expect_image if route.body.is_image else self._bodies.expect
+            exchange.intake = expect(request.headers)
 
     async def act(self, exchange: Exchange) -> Answer:
         """Let the handler answer an admitted request whose body is whole."""
         route = exchange.route
         if route is None:
             assert exchange.place is not None  # or admission had refused
+            if self._mounted is not None and exchange.place is self._mounted.place:
+                return await self._mounted.answer(exchange)
             return preflight(exchange.place)
         body, idempotency = b"", None
         if exchange.intake is not None:
             body = exchange.intake.whole()
             if route.idempotent_by_key and b"idempotency-key" in exchange.request.headers:
                 idempotency = _idempotency(route, exchange, body)
-        query = exchange.request.query
-        call = Call(self._site, exchange.caller, exchange.ids, query, body, idempotency)
-        return await route.handler(call)
+        return await route.handler(self._call(exchange, body, idempotency))
 
     def refuse(self, exchange: Exchange | None, error: BaseException) -> Answer:
         """Return the answer to an error; one that nobody expected is logged with its id."""
+        self._remember(exchange, error)
         if isinstance(error, DomainError):
             self._meter.refuse(error.reason)
             return refusal(error)
@@ -173,13 +187,43 @@ class Api:
         """Take note of how many connections are open."""
         self._meter.connections = number
 
-    async def _admit(self, route: Route, request: Request) -> ApiKey | None:
+    def _remember(self, exchange: Exchange | None, error: BaseException) -> None:
+        """Keep what was refused to a page, for those who wonder why nothing arrives."""
+        if exchange is None or exchange.place is None:
+            return
+        route = exchange.place.routes.get(exchange.request.method)
+        if route is None or route.caller is not Caller.PAGE:
+            return
+        origin, key = exchange.request.headers.get(b"origin"), exchange.caller
+        if origin is None and key is not None and key.kind is KeyKind.SECRET:
+            return  # a program, not a page
+        remember_refusal(self._site.deps, key, origin, error)
+
+    def _call(self, exchange: Exchange, body: bytes, once: IdempotencyKey | None) -> Call:
+        asked = exchange.request
+        return Call(
+            self._site,
+            exchange.caller,
+            exchange.ids,
+            asked.query,
+            body,
+            once,
+            asked.path,
+            asked.headers,
+            asked.peer,
+        )
+
+    async def _admit(self, route: Route, exchange: Exchange) -> ApiKey | None:
         if route.caller is Caller.ANYONE:
             return None
+        request = exchange.request
         headers = request.headers
         if route.caller is Caller.OPERATOR and self._peers.is_loopback(request.peer, headers):
             return None
-        return await admit(self._site.deps, self.options, route.caller, headers)
+        key = await admit(self._site.deps, self.options, route.caller, headers)
+        if route.right is not None:
+            await route.right(self._site.deps, key, exchange.ids[0])
+        return key
 
     def _count_call(self, route: Route, caller: ApiKey, exchange: Exchange) -> None:
         if caller.kind is KeyKind.SECRET:

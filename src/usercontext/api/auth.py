@@ -6,8 +6,9 @@ from usercontext.actions import projects
 from usercontext.actions.deps import Deps
 from usercontext.api.headers import Headers
 from usercontext.api.options import ApiOptions
-from usercontext.domain.errors import Unauthorized
+from usercontext.domain.errors import KeyRefused, Unauthorized
 from usercontext.domain.project import ApiKey, KeyKind
+from usercontext.domain.refusal import RefusalReason
 
 _NO_KEY = "Missing or invalid API key"
 _ONLY_SENDS = "A publishable key only sends: this call needs a secret one"
@@ -52,10 +53,10 @@ def is_listed(origin: str, listed: tuple[str, ...]) -> bool:
 def _check_origin(key: ApiKey, origin: str, headers: Headers, options: ApiOptions) -> None:
     if key.kind is KeyKind.SECRET:
         if not key.allow_browser and not _is_own(origin, headers, options):
-            raise Unauthorized(_FOREIGN_PAGE)
+            raise KeyRefused(_FOREIGN_PAGE, RefusalReason.SECRET_KEY, key.project_row)
     # null is the origin of every sandboxed frame: nobody's, so nobody can have listed it
     elif origin == "null" or (key.origins and not is_listed(origin, key.origins)):
-        raise Unauthorized(_UNLISTED_PAGE)
+        raise KeyRefused(_UNLISTED_PAGE, RefusalReason.UNLISTED_ORIGIN, key.project_row)
 
 
 def _matches(origin: str, entry: str) -> bool:

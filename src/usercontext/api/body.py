@@ -1,9 +1,10 @@
-"""The body of a request: taken piece by piece within caps, unpacked. Not: JSON, the network."""
+"""The body of a request: taken piece by piece within caps, unpacked. Not: JSON, images, network."""
 
 import zlib
 
 from usercontext.api.headers import Headers
 from usercontext.api.options import ApiOptions
+from usercontext.domain.attachment import ImageType
 from usercontext.domain.errors import (
     PayloadTooLarge,
     Unavailable,
@@ -19,11 +20,16 @@ class UnsupportedEncoding(UnsupportedMediaType):
     """The content encoding is neither identity nor gzip."""
 
 
+class PackedImage(UnsupportedMediaType):
+    """An image came with a content encoding: it is compressed as it is."""
+
+
 class Bodies:
-    """What all bodies share: their cap, and how many bytes of them may be held at once."""
+    """What all bodies share: their caps, and how many bytes of them may be held at once."""
 
     def __init__(self, options: ApiOptions) -> None:
-        self.longest = options.max_body_bytes
+        self._longest = options.max_body_bytes
+        self._longest_image = options.max_attachment_bytes
         self._room = options.max_bodies_in_flight_bytes
         self.in_flight_bytes = 0
 
@@ -32,16 +38,22 @@ class Bodies:
 
         Raises PayloadTooLarge, UnsupportedMediaType and ValidationFailed.
         """
-        declared = declared_size(headers)
-        if declared is not None and declared > self.longest:
-            raise self.too_large()
+        declared = _check_size(headers, self._longest)
         encoding = headers.get(b"content-encoding", b"identity").lower()
         if encoding not in (_GZIP, b"identity"):
             raise UnsupportedEncoding("Content-Encoding: must be gzip or identity")
         kind = headers.get(b"content-type")
         if kind is not None and kind != b"application/json":
             _check_kind(kind)
-        return Intake(self, declared, encoding == _GZIP)
+        return Intake(self, declared, self._longest, encoding == _GZIP)
+
+    def expect_image(self, headers: Headers) -> "Intake":
+        """Return where an image goes; raises as ``expect`` does."""
+        declared = _check_size(headers, self._longest_image)
+        if headers.get(b"content-encoding", b"identity").lower() != b"identity":
+            raise PackedImage("Content-Encoding: must be identity")
+        image_type(headers)
+        return Intake(self, declared, self._longest_image, is_packed=False)
 
     def hold(self, size: int) -> None:
         """Count bytes as held; raises Unavailable when there is no room for them."""
@@ -49,18 +61,15 @@ class Bodies:
             raise Unavailable("Too many bodies at once: try again")
         self.in_flight_bytes += size
 
-    def too_large(self) -> PayloadTooLarge:
-        """Return the refusal of a body that is larger than the cap."""
-        return PayloadTooLarge(f"The body is larger than {self.longest} bytes")
-
 
 class Intake:
     """One body on its way in; its bytes count as in flight until ``release``."""
 
-    __slots__ = ("_bodies", "_held", "_is_packed", "_pieces", "declared", "received")
+    __slots__ = ("_bodies", "_held", "_is_packed", "_pieces", "declared", "longest", "received")
 
-    def __init__(self, bodies: Bodies, declared: int | None, is_packed: bool) -> None:
+    def __init__(self, bodies: Bodies, declared: int | None, longest: int, is_packed: bool) -> None:
         self.declared = declared
+        self.longest = longest
         self.received = 0
         self._bodies = bodies
         self._is_packed = is_packed
@@ -70,8 +79,8 @@ class Intake:
     def take(self, piece: bytes) -> None:
         """Take the next piece; raises PayloadTooLarge at the cap, Unavailable without room."""
         size = len(piece)
-        if self.received + size > self._bodies.longest:
-            raise self._bodies.too_large()
+        if self.received + size > self.longest:
+            raise _too_large(self.longest)
         self._bodies.hold(size)
         self._held += size
         self.received += size
@@ -84,7 +93,7 @@ class Intake:
         self._pieces = []
         if not self._is_packed:
             return body
-        unpacked = inflate(body, self._bodies.longest)
+        unpacked = inflate(body, self.longest)
         self.release()
         self._bodies.hold(len(unpacked))
         self._held = len(unpacked)
@@ -104,6 +113,16 @@ def declared_size(headers: Headers) -> int | None:
     return None if length is None else int(length[:20])
 
 
+def image_type(headers: Headers) -> ImageType:
+    """Return which image Content-Type declares; raises UnsupportedMediaType."""
+    media = headers.get(b"content-type", b"").partition(b";")[0].strip().lower()
+    try:
+        return ImageType(media.decode("latin-1"))
+    except ValueError as error:
+        kinds = ", ".join(kind.value for kind in ImageType)
+        raise UnsupportedMediaType(f"Content-Type: must be one of {kinds}") from error
+
+
 def inflate(packed: bytes, longest: int) -> bytes:
     """Unpack exactly one gzip member; the cap is on the output, before it is allocated.
 
@@ -119,6 +138,17 @@ def inflate(packed: bytes, longest: int) -> bytes:
     if not reader.eof or reader.unused_data:
         raise ValidationFailed("body: must be exactly one whole gzip member")
     return unpacked
+
+
+def _check_size(headers: Headers, longest: int) -> int | None:
+    declared = declared_size(headers)
+    if declared is not None and declared > longest:
+        raise _too_large(longest)
+    return declared
+
+
+def _too_large(longest: int) -> PayloadTooLarge:
+    return PayloadTooLarge(f"The body is larger than {longest} bytes")
 
 
 def _check_kind(kind: bytes) -> None:

@@ -1,12 +1,16 @@
 """What a handler is given and what it gives back. Not: how either travels."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from uuid import UUID
 
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
+from usercontext.api.browser_files import BrowserFiles
+from usercontext.api.headers import Headers
 from usercontext.api.options import ApiOptions
+from usercontext.api.peers import Peers
+from usercontext.domain.attachment import AttachmentCount
 from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.domain.project import ApiKey
 
@@ -23,18 +27,23 @@ class Answer(Struct, frozen=True):
 
 
 class Site(Struct, frozen=True):
-    """What all requests share: the actions' parts, the options, the pages made at start."""
+    """What all requests share: the actions' parts, the options, pages and files made at start."""
 
     deps: Deps
     options: ApiOptions
     openapi: bytes
     docs: bytes
     docs_policy: bytes
-    metrics: Callable[[], bytes]
+    metrics: Callable[[Sequence[AttachmentCount]], bytes]
+    peers: Peers
+    browser: BrowserFiles
 
 
 class Call(Struct, frozen=True):
-    """One admitted request. ``ids`` are those of the path; one that is no UUID is nobody's."""
+    """One admitted request. ``ids`` are those of the path; one that is no UUID is nobody's.
+
+    ``path`` is as sent, still encoded; ``peer`` is the address at the other end.
+    """
 
     site: Site
     caller: ApiKey | None
@@ -42,6 +51,9 @@ class Call(Struct, frozen=True):
     query: bytes
     body: bytes
     idempotency: IdempotencyKey | None
+    path: bytes
+    headers: Headers
+    peer: str | None
 
     @property
     def deps(self) -> Deps:

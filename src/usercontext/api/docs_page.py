@@ -75,6 +75,9 @@ def _parameters(parameters: list[_Document]) -> str:
 def _body(document: _Document, body: _Document | None) -> str:
     if body is None:
         return ""
+    kinds = list(body["content"])
+    if kinds != ["application/json"]:
+        return f"<h4>Request body</h4><p>{escape(' or '.join(kinds))}, as it is</p>"
     media = body["content"]["application/json"]
     name = media["schema"]["$ref"].rpartition("/")[2]
     schema = document["components"]["schemas"][name]

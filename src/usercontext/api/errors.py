@@ -1,6 +1,6 @@
 """Every refusal in the one shape of the contract. Not: what is refused."""
 
-from usercontext.api.body import UnsupportedEncoding
+from usercontext.api.body import PackedImage, UnsupportedEncoding
 from usercontext.api.calls import Answer
 from usercontext.domain.errors import (
     DomainError,
@@ -38,6 +38,8 @@ def _headers(error: DomainError) -> tuple[tuple[bytes, bytes], ...]:
             return ((b"allow", ", ".join(error.allow).encode()),)
         case UnsupportedEncoding():
             return ((b"accept-encoding", b"gzip, identity"),)
+        case PackedImage():
+            return ((b"accept-encoding", b"identity"),)
         case PayloadTooLarge() | RequestTimedOut():
             # the rest of the body is not wanted: the connection is of no further use
             return ((b"connection", b"close"),)

@@ -6,6 +6,7 @@ Example = dict[str, Any]
 
 SESSION_ID = "8f14e45f-ceea-467f-a0e6-b2b6c3d1f9aa"
 ISSUE_ID = "c9f0f895-fb98-4b91-99f5-1fd0297e236d"
+ATTACHMENT_ID = "45c48cce-2e2d-4fbd-aa1a-fc51c7c6ad26"
 
 NEW_SESSION: Example = {"externalSessionId": "session_abc123"}
 SESSION_OPENED: Example = {"sessionId": SESSION_ID}
@@ -79,10 +80,21 @@ ISSUE: Example = {
     "metadata": NEW_ISSUE["metadata"],
     "analysis": ANALYSIS,
     "corrections": {"priority": None, "cause": None},
-    "attachments": [],
+    "attachments": [
+        {
+            "attachmentId": ATTACHMENT_ID,
+            "contentType": "image/webp",
+            "width": 1280,
+            "height": 720,
+            "bytes": 48213,
+            "createdAt": "2026-02-27T12:00:01Z",
+            "url": f"/v1/issues/{ISSUE_ID}/attachments/{ATTACHMENT_ID}",
+        }
+    ],
     "logsTotal": 42,
     "logsTruncated": False,
 }
+ATTACHMENT_CREATED: Example = {"attachmentId": ATTACHMENT_ID}
 ISSUE_LIST: Example = {"issues": [ISSUE_ITEM], "total": 142, "page": 1}
 ISSUE_CHANGE: Example = {"status": "resolved"}
 ISSUE_EXPORT: Example = {
@@ -100,6 +112,21 @@ SESSION: Example = {
     "issues": [ISSUE_ID],
 }
 SESSION_LOGS: Example = {"logs": [{"id": "1z-4", **LOG_ENTRY}], "next": None}
+REFUSAL_LIST: Example = {
+    "refusals": [
+        {
+            "origin": "https://shop.example",
+            "reason": "unlisted_origin",
+            "count": 17,
+            "firstSeen": "2026-02-27T11:58:00Z",
+            "lastSeen": "2026-02-27T12:00:00Z",
+            "advice": "The key is for other pages: `usercontext key allow-origin KEY ORIGIN` adds "
+            "this one.",
+        }
+    ],
+    "unattributed": None,
+    "forgotten": 0,
+}
 
 REFUSALS: dict[int, tuple[str, str, str]] = {
     400: ("VALIDATION_ERROR", "Validation error", "Description of what went wrong"),
@@ -110,7 +137,7 @@ REFUSALS: dict[int, tuple[str, str, str]] = {
     413: ("PAYLOAD_TOO_LARGE", "Body too large", "The body is larger than 4194304 bytes"),
     415: (
         "UNSUPPORTED_MEDIA_TYPE",
-        "Not JSON in UTF-8, or an encoding other than gzip",
+        "Not JSON in UTF-8 (or not such an image), or an encoding other than gzip",
         "Content-Encoding: must be gzip or identity",
     ),
     429: (

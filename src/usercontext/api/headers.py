@@ -20,6 +20,9 @@ _WANTED = frozenset(
         b"x-forwarded-for",
         b"forwarded",
         b"expect",
+        b"accept-encoding",
+        b"if-none-match",
+        b"cookie",
         b"transfer-encoding",
     }
 )

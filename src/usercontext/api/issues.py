@@ -56,4 +56,5 @@ async def delete_issue(call: Call) -> Answer:
 
 
 def _encode(view: issues.IssueView) -> bytes:
-    return wire.encode_issue(view.issue, view.logs.body, view.logs.total, view.logs.truncated)
+    shown = view.logs
+    return wire.encode_issue(view.issue, shown.body, shown.total, shown.truncated, view.attachments)

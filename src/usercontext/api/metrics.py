@@ -1,7 +1,7 @@
 """What the door counts, and the text that Prometheus reads. Not: who may read it."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from prometheus_client import CollectorRegistry, ProcessCollector, generate_latest
 from prometheus_client.core import (
@@ -13,6 +13,7 @@ from prometheus_client.core import (
 from prometheus_client.registry import Collector
 
 from usercontext.actions.deps import Deps
+from usercontext.domain.attachment import AttachmentCount
 
 _BUCKETS_S = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
@@ -32,6 +33,7 @@ class Meter(Collector):
         self._refusals: dict[str, int] = {}
         self._times: dict[str, list[int]] = {}
         self._seconds: dict[str, float] = {}
+        self._attachments: Sequence[AttachmentCount] = ()
         self._registry = CollectorRegistry()
         self._registry.register(self)
         ProcessCollector(registry=self._registry)
@@ -50,8 +52,9 @@ class Meter(Collector):
         """Count a refusal by the code the caller saw, or a closer reason."""
         self._refusals[reason] = self._refusals.get(reason, 0) + 1
 
-    def page(self) -> bytes:
-        """Return everything in Prometheus' text format."""
+    def page(self, attachments: Sequence[AttachmentCount] = ()) -> bytes:
+        """Return everything in Prometheus' text format; the database counts ``attachments``."""
+        self._attachments = attachments
         return generate_latest(self._registry)
 
     def collect(self) -> Iterator[Metric]:
@@ -59,6 +62,8 @@ class Meter(Collector):
         yield self._request_counts()
         yield self._request_times()
         yield _by_reason("usercontext_http_refusals", "Requests refused.", self._refusals)
+        pages = {str(reason): n for reason, n in self._deps.refusals.by_reason.items()}
+        yield _by_reason("usercontext_page_refusals", "Calls of pages refused.", pages)
         yield GaugeMetricFamily(
             "usercontext_http_bodies_in_flight_bytes",
             "Bytes of request bodies held now.",
@@ -68,6 +73,8 @@ class Meter(Collector):
             "usercontext_http_connections", "Connections open now.", value=self.connections
         )
         yield from self._writer_metrics()
+        if self._attachments:
+            yield self._attachment_counts()
 
     def _request_counts(self) -> Metric:
         labels = ["route", "method", "status"]
@@ -89,6 +96,16 @@ class Meter(Collector):
             family.add_metric([path], buckets, self._seconds[path])
         return family
 
+    def _attachment_counts(self) -> Metric:
+        family = CounterMetricFamily(
+            "usercontext_attachments",
+            "Attachments of all projects.",
+            labels=["state", "reason"],
+        )
+        for counted in self._attachments:
+            family.add_metric([counted.state, counted.reason], counted.n)
+        return family
+
     def _writer_metrics(self) -> Iterator[Metric]:
         stats = self._deps.database.stats()
         gauges = {
@@ -103,6 +120,7 @@ class Meter(Collector):
             "commits": ("Commits on disk.", stats.commits),
             "writes": ("Writes in them.", stats.writes),
             "commit_seconds": ("Time spent committing.", stats.commit_seconds_sum),
+            "packed_chunks": ("Batches of quiet sessions packed.", stats.packed_chunks),
         }
         for name, (words, count) in counters.items():
             yield CounterMetricFamily(f"usercontext_writer_{name}", words, value=count)

@@ -1,5 +1,6 @@
 """The OpenAPI 3.1 document, made from the route table and the wire. Not: how it looks."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -16,6 +17,7 @@ from usercontext.wire_requests import LOG_ENTRY_SCHEMA
 
 Document = dict[str, Any]
 
+_PLACE = re.compile(r":(\w+)")
 _REF = "#/components/schemas/{name}"
 _ALWAYS = (400, 431, 500, 503)
 _WITH_BODY = (408, 413, 415)
@@ -39,8 +41,7 @@ def openapi_document(routes: Iterable[Route], options: ApiOptions) -> Document:
     routes = tuple(routes)
     paths: Document = {}
     for route in routes:
-        path = route.path.replace(":id", "{id}")
-        paths.setdefault(path, {})[route.method.lower()] = _operation(route)
+        paths.setdefault(document_path(route), {})[route.method.lower()] = _operation(route)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -67,12 +68,17 @@ def openapi_document(routes: Iterable[Route], options: ApiOptions) -> Document:
     }
 
 
+def document_path(route: Route) -> str:
+    """Return a route's path as OpenAPI writes it."""
+    return _PLACE.sub(r"{\1}", route.path)
+
+
 def statuses(route: Route) -> tuple[int, ...]:
     """Return every refusal that a route may answer, in order."""
     found = set(_ALWAYS)
     if route.caller is not Caller.ANYONE:
         found |= {401, 429}
-    if route.owner is not None:
+    if route.owner is not None or _PLACE.search(route.path):
         found.add(404)
     if route.body is not None:
         found |= set(_WITH_BODY)
@@ -93,16 +99,19 @@ def _operation(route: Route) -> Document:
         operation["parameters"] = parameters
     if route.body is not None:
         schema = {"$ref": _REF.format(name=route.body.name)}
-        content = {"application/json": {"schema": schema, "example": route.body.example}}
+        shown: Document = {"schema": schema}
+        if not route.body.is_image:  # JSON has no bytes to show one with
+            shown["example"] = route.body.example
+        content = dict.fromkeys(route.body.media, shown)
         operation["requestBody"] = {"required": True, "content": content}
     return operation
 
 
 def _parameters(route: Route) -> list[Document]:
     found: list[Document] = []
-    if ":id" in route.path:
-        schema = {"type": "string", "format": "uuid"}
-        found.append({"name": "id", "in": "path", "required": True, "schema": schema})
+    for name in _PLACE.findall(route.path):
+        schema = {"type": "string"} | ({"format": "uuid"} if name == "id" else {})
+        found.append({"name": name, "in": "path", "required": True, "schema": schema})
     found += [_query(field) for field in route.query]
     if route.idempotent_by_key:
         found.append(
@@ -132,7 +141,7 @@ def _parameter_schema(field: Field) -> Document:
 
 def _reply(route: Route, reply: Reply) -> Document:
     answer: Document = {"description": reply.text}
-    if reply.status == 204:
+    if reply.status in (204, 304):
         return answer
     media: Document = {"schema": {"type": "object" if "json" in reply.media else "string"}}
     if reply.shape is not None:
@@ -180,4 +189,6 @@ def _security(caller: Caller) -> list[Document]:
 def _tag(route: Route) -> str:
     if not route.path.startswith("/v1/"):
         return "Server"
+    if route.path.endswith("/refusals"):
+        return "Projects"
     return "Sessions" if route.path.startswith("/v1/sessions") else "Issues"

@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from usercontext.domain.attachment import LONGEST_ATTACHMENT
+
 
 class ApiOptions(Struct, frozen=True):
     """Caps, deadlines and rates of the API; sizes in bytes, times in seconds, a rate of 0 is none.
@@ -12,6 +14,7 @@ class ApiOptions(Struct, frozen=True):
     """
 
     max_body_bytes: int = 4 * 1024 * 1024  # of the decompressed body: contract section 3
+    max_attachment_bytes: int = LONGEST_ATTACHMENT  # as sent: contract section 5
     max_bodies_in_flight_bytes: int = (
         64 * 1024 * 1024
     )  # performance.md section 5: memory stays flat

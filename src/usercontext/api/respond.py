@@ -5,7 +5,10 @@ from usercontext.api.router import Place
 
 _Headers = list[tuple[bytes, bytes]]
 
-_ALWAYS = [(b"x-content-type-options", b"nosniff"), (b"cache-control", b"no-store")]
+_ALWAYS = [(b"x-content-type-options", b"nosniff")]
+_UNKEPT = (b"cache-control", b"no-store")
+_KEPT = b"cache-control"
+_WITHOUT_BODY = (204, 304)
 _PAGE = [
     (b"access-control-allow-origin", b"*"),
     (b"access-control-expose-headers", b"retry-after, idempotent-replayed"),
@@ -33,7 +36,9 @@ def header_pairs(
     calls of such a route carry no cookies, and a refusal that a page cannot read cannot stop it.
     """
     headers = [(b"content-type", content_type), *_ALWAYS] if size else [*_ALWAYS]
-    if status != 204:
+    if not any(name == _KEPT for name, _ in particular):
+        headers.append(_UNKEPT)
+    if status not in _WITHOUT_BODY:
         headers.append((b"content-length", b"%d" % size))
     if is_open_to_pages:
         headers += _PAGE

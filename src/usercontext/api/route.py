@@ -1,20 +1,33 @@
 """What one line of the route table says. Not: which lines there are."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
+from uuid import UUID
 
 from msgspec import Struct
 
+from usercontext.actions.deps import Deps
 from usercontext.api.auth import Caller
 from usercontext.api.calls import Handler
+from usercontext.domain.project import ApiKey
 from usercontext.wire_fields import Field
+
+Right = Callable[[Deps, ApiKey, UUID], Awaitable[None]]
+"""Raises Unauthorized when a key may not make the call for the first id of its path."""
 
 
 class Body(Struct, frozen=True):
-    """The JSON body of a route, as the OpenAPI document shows it."""
+    """The body of a route, JSON unless it is an image, as the OpenAPI document shows it."""
 
     name: str
     schema: dict[str, Any]
     example: Any
+    media: tuple[str, ...] = ("application/json",)
+
+    @property
+    def is_image(self) -> bool:
+        """Tell whether the body is an image as it is."""
+        return self.media[0].startswith("image/")
 
 
 class Reply(Struct, frozen=True):
@@ -30,8 +43,9 @@ class Reply(Struct, frozen=True):
 class Route(Struct, frozen=True):
     """A method on a path: who may call it, what does it, and how it is described.
 
-    ``batch`` marks the route whose calls are limited per session; ``owner`` names what an id of the
-    path belongs to, for the 404.
+    ``right`` is what must hold of the key besides its kind, before a body is taken. ``batch`` marks
+    the route whose calls are limited per session; ``owner`` names what an id of the path belongs
+    to, for the 404; ``is_shared`` lets pages of any origin load the answer.
     """
 
     method: str
@@ -45,6 +59,8 @@ class Route(Struct, frozen=True):
     body: Body | None = None
     batch: bool = False
     owner: str | None = None
+    is_shared: bool = False
+    right: Right | None = None
 
     @property
     def idempotent_by_key(self) -> bool:

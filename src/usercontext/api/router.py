@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from usercontext.api.auth import Caller
 from usercontext.api.route import Route
 
-_ID = b":id"
-
 
 class Place:
     """A path of the table: its routes by method, and what CORS says about it."""
@@ -34,11 +32,12 @@ class Place:
     def is_open_to_pages(self, method: str) -> bool:
         """Tell whether a page of any origin may read the answer.
 
-        One of a publishable route; and a preflight or 405, where the path has such a route.
+        One of a publishable route or of a file for pages; and a preflight or 405, where the path
+        has a publishable route.
         """
         route = self.routes.get(method)
         if route is not None:
-            return route.caller is Caller.PAGE
+            return route.caller is Caller.PAGE or route.is_shared
         return bool(self.page_methods)
 
 
@@ -56,7 +55,7 @@ class Router:
             node.place.add(route)
 
     def find(self, path: bytes) -> tuple[Place | None, list[bytes]]:
-        """Return the place of a path and the segments that stand where the table says ``:id``."""
+        """Return the place of a path and the segments that stand where the table says ``:…``."""
         first, *parts = path.split(b"/")
         node: _Node | None = None if first else self._root
         ids: list[bytes] = []
@@ -78,7 +77,7 @@ class _Node:
         self.place: Place | None = None
 
     def child(self, part: bytes) -> "_Node":
-        if part != _ID:
+        if not part.startswith(b":"):
             return self.children.setdefault(part, _Node())
         if self.any is None:
             self.any = _Node()

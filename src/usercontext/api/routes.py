@@ -4,10 +4,14 @@ The router, CORS, the OpenAPI document, the page for people and the tenant tests
 """
 
 from usercontext import wire
-from usercontext.api import examples, issues, probes, sessions
+from usercontext.actions.attachments import require_right
+from usercontext.api import attachments, examples, issues, probes, refusals, scripts, sessions
 from usercontext.api.auth import Caller
 from usercontext.api.route import Body, Reply, Route
+from usercontext.domain.attachment import ImageType
+from usercontext.wire_attachments import AttachmentCreated
 from usercontext.wire_fields import object_schema
+from usercontext.wire_refusals import RefusalList
 from usercontext.wire_requests import (
     ISSUE_QUERY,
     LIST_QUERY,
@@ -73,7 +77,7 @@ _SESSIONS = (
         sessions.delete_session,
         Caller.OWNER,
         "deleteSession",
-        "Delete a session with its logs and issues.",
+        "Delete a session with its logs, issues and attachments.",
         _DELETED,
         owner="session",
     ),
@@ -140,8 +144,34 @@ _ISSUES = (
         issues.delete_issue,
         Caller.OWNER,
         "deleteIssue",
-        "Delete an issue with its analyses.",
+        "Delete an issue with its analyses and attachments.",
         _DELETED,
+        owner="issue",
+    ),
+)
+_IMAGES = tuple(kind.value for kind in ImageType)
+_ATTACHMENTS = (
+    Route(
+        "POST",
+        "/v1/issues/:id/attachments",
+        attachments.attach,
+        Caller.PAGE,
+        "attachImage",
+        "Attach an image to an issue: 5 MiB, 40 million pixels, three of an issue. A publishable "
+        "key may for 10 minutes, to an issue that it made.",
+        (Reply(201, "On disk", AttachmentCreated, examples.ATTACHMENT_CREATED),),
+        body=Body("Image", {"type": "string", "format": "binary"}, None, _IMAGES),
+        owner="issue",
+        right=require_right,
+    ),
+    Route(
+        "GET",
+        "/v1/issues/:id/attachments/:attachmentId",
+        attachments.show_attachment,
+        Caller.OWNER,
+        "getAttachment",
+        "Get an image that was attached, encoded anew; 404 until it is.",
+        (Reply(200, "The image", media=ImageType.WEBP.value),),
         owner="issue",
     ),
 )
@@ -192,4 +222,40 @@ _PROBES = (
         (Reply(200, "HTML", media="text/html"),),
     ),
 )
-ROUTES: tuple[Route, ...] = (*_SESSIONS, *_ISSUES, *_PROBES)
+_REFUSALS = (
+    Route(
+        "GET",
+        "/v1/projects/:id/refusals",
+        refusals.list_refusals,
+        Caller.OWNER,
+        "listRefusals",
+        "List what this server refused to the project's pages since it started: by origin and "
+        "reason, with what to do.",
+        (Reply(200, "Newest first", RefusalList, examples.REFUSAL_LIST),),
+        owner="project",
+    ),
+)
+_KNOWN = Reply(304, "What the caller has already is the same: `If-None-Match`")
+_FILES = (
+    Route(
+        "GET",
+        "/uc/:file",
+        scripts.show_file,
+        Caller.ANYONE,
+        "scriptFile",
+        "The capture script, its parts and its source map, under names that hold their hash.",
+        (Reply(200, "The file, to be kept for a year", media="text/javascript"), _KNOWN),
+        is_shared=True,
+    ),
+    Route(
+        "GET",
+        "/uc.js",
+        scripts.show_newest,
+        Caller.ANYONE,
+        "script",
+        "The capture script under a name that stays, to be kept for ten minutes.",
+        (Reply(200, "The script", media="text/javascript"), _KNOWN),
+        is_shared=True,
+    ),
+)
+ROUTES: tuple[Route, ...] = (*_SESSIONS, *_ISSUES, *_ATTACHMENTS, *_REFUSALS, *_PROBES, *_FILES)

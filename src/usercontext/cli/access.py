@@ -63,7 +63,7 @@ def reach(flags: dict[str, str | None]) -> Iterator[Reached]:
         with _open(url, wanted.api_key) as client:
             yield Reached(client, project_id)
         return
-    with _minted_key(settings) as (key, own_project), _open(url, key) as client:
+    with minted_key(settings) as (key, own_project), _open(url, key) as client:
         yield Reached(client, own_project)
 
 
@@ -82,7 +82,10 @@ def _local_server(folder: Path) -> str:
 
 
 @contextlib.contextmanager
-def _minted_key(settings: "Settings") -> Iterator[tuple[str, UUID]]:
+def minted_key(
+    settings: "Settings", kind: str = "sec", name: str = "cli", lifetime_us: int = _KEY_LIFETIME_US
+) -> Iterator[tuple[str, UUID]]:
+    """Yield a key of the folder's project, and the project; it is revoked at the end."""
     from usercontext.actions import projects
     from usercontext.actions.deps import Deps
     from usercontext.domain.project import ApiKey, KeyKind, Project
@@ -90,7 +93,7 @@ def _minted_key(settings: "Settings") -> Iterator[tuple[str, UUID]]:
     async def mint(deps: Deps) -> tuple[Project, ApiKey, str]:
         owner = await find_project(deps, settings.remote.project)
         minted, text = await projects.mint_key(
-            deps, owner, KeyKind.SECRET, "cli", lifetime_us=_KEY_LIFETIME_US
+            deps, owner, KeyKind(kind), name, lifetime_us=lifetime_us
         )
         return owner, minted, text
 

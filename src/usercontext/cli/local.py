@@ -7,7 +7,7 @@ from usercontext.cli.output import Exit, Failure, complain
 
 if TYPE_CHECKING:
     from usercontext.actions.deps import Deps
-    from usercontext.domain.project import Project
+    from usercontext.domain.project import ApiKey, Project
     from usercontext.settings import Settings
 
 T = TypeVar("T")
@@ -50,3 +50,15 @@ async def find_project(deps: "Deps", project_id: str | None) -> "Project":
         if str(project.project_id) == project_id.lower():
             return project
     raise Failure("no such project", Exit.NOT_FOUND)
+
+
+async def find_key(deps: "Deps", owner: "Project", prefix: str) -> "ApiKey":
+    """Return the one live key of a project that begins with ``prefix``, or is it."""
+    from usercontext.actions import projects
+
+    every = await projects.list_keys(deps, owner)
+    live = [key for key in every if key.revoked_us is None and prefix.startswith(key.prefix)]
+    if len(live) != 1:
+        reason = "two live keys begin like that" if live else "no such live key"
+        raise Failure(reason, Exit.NOT_FOUND)
+    return live[0]

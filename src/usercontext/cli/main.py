@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 from typer.main import get_command
 
-from usercontext.cli import backup, remote, scrub, server
+from usercontext.cli import backup, demo, pages, remote, scrub, server
 from usercontext.cli.output import Exit, complain, describe_failure
 
 app = typer.Typer(
@@ -24,6 +24,8 @@ app.command()(server.serve)
 app.command()(server.worker)
 app.command()(server.migrate)
 app.command()(server.doctor)
+app.command()(pages.snippet)
+app.command()(pages.refusals)
 app.command()(backup.backup)
 app.command()(backup.restore)
 app.add_typer(server.project, name="project")
@@ -31,6 +33,7 @@ app.add_typer(server.key, name="key")
 app.add_typer(remote.issues, name="issues")
 app.add_typer(remote.session, name="session")
 app.command()(scrub.scrub)
+app.command()(demo.demo)
 
 
 def _print_version(wanted: bool) -> None:

@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from pathlib import Path
@@ -43,6 +44,7 @@ _CODES = {
     "usercontext.domain.errors.DomainError": Exit.FAILED,
     "usercontext.store.errors.StoreError": Exit.FAILED,
     "usercontext.api.http.sockets.PortInUse": Exit.FAILED,
+    "usercontext.api.browser_files.BuildMissing": Exit.FAILED,
     "usercontext.client_answers.ApiError": Exit.REFUSED,
     "usercontext.client_answers.Unreachable": Exit.UNREACHABLE,
     "usercontext.client_answers.BadAnswer": Exit.UNREACHABLE,
@@ -136,10 +138,14 @@ UserContext serves at  {url}
 Next:
   1. See an analysis: replay a recorded visit with a broken checkout, in another terminal:
        {program} session replay failing-checkout --data {folder}
-  2. Send a session of your own (every endpoint: {url}/docs):
+  2. Capture a page of your own: paste this into its <head>, open it, click around:
+{textwrap.indent(announcement.tag.rstrip(), "       ")}
+     `{program} snippet KEY` prints it again, also for pages with a strict policy.
+     If nothing arrives, `{program} refusals --data {folder}` says why.
+  3. Call the API yourself (every endpoint: {url}/docs):
        curl {url}/v1/sessions -H 'x-api-key: {first.secret_key}' \\
          -H 'content-type: application/json' -d '{{"externalSessionId": "visit-1"}}'
-  3. Everything lies in {folder}: back up that folder.
+  4. Everything lies in {folder}: back up that folder.
      Ctrl-C stops the server; `{program} doctor --data {folder}` examines it.
 """,
         flush=True,

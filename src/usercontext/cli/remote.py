@@ -2,6 +2,7 @@
 
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID, uuid4
 
@@ -110,6 +111,28 @@ def export_issue(
     issue_id = _id("ISSUE", issue)
     with reach(_flags(server, key, data, config)) as reached:
         _print_markdown(reached.client.export_issue(issue_id))
+
+
+@issues.command("attachment")
+def save_attachment(
+    issue: IssueId,
+    attachment: Annotated[
+        str, typer.Argument(metavar="ATTACHMENT", help="Id of the attachment (`issues show`).")
+    ],
+    output: Annotated[
+        str, typer.Option("--output", metavar="FILE", help="Where to write it; must not exist.")
+    ],
+    server: Server = None,
+    key: Key = None,
+    data: Data = None,
+    config: Config = None,
+) -> None:
+    """Write an attached image to a file."""
+    issue_id, attachment_id = _id("ISSUE", issue), _id("ATTACHMENT", attachment)
+    with reach(_flags(server, key, data, config)) as reached:
+        image = reached.client.attachment(issue_id, attachment_id)
+    with Path(output).open("xb") as file:
+        file.write(image.body)
 
 
 @issues.command("report")
@@ -259,6 +282,8 @@ def _print_issue(issue: "IssueAnswer") -> None:
     for name, value in facts:
         if value is not None:
             print(f"{name:<{width}}  {safe(value)}")
+    for one in issue.attachments:
+        print(safe(f"attachment  {one.attachment_id} {one.width}x{one.height} {one.content_type}"))
     for log in issue.logs:
         print(safe(f"{log.timestamp} {log.level:<5} {log.type:<7} {log.id} {log.payload}"))
 

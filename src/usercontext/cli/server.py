@@ -5,22 +5,22 @@ from typing import Annotated
 
 import typer
 
-from usercontext.cli.local import find_project, load_settings, run_action
+from usercontext.cli.local import find_key, find_project, load_settings, run_action
 from usercontext.cli.options import AsJson, Config, Data, Project
 from usercontext.cli.output import (
     Exit,
-    Failure,
     announce,
     fail_usage,
     print_json,
     print_table,
 )
+from usercontext.cli.pages import allow_origin, check_origins
 
 project = typer.Typer(help="Create and list projects.", no_args_is_help=True)
 key = typer.Typer(help="Mint, list and revoke API keys.", no_args_is_help=True)
+key.command("allow-origin")(allow_origin)
 
 _KINDS = {"secret": "sec", "publishable": "pub"}
-_ORIGIN = re.compile(r"https?://(\*\.)?[0-9A-Za-z.-]+(:[0-9]{1,5})?|https?://\[[0-9a-f:]+\](:\d+)?")
 
 
 def serve(
@@ -150,9 +150,7 @@ def mint_key(
     """Mint an API key and print it, this once."""
     if kind not in _KINDS:
         fail_usage("--kind: must be secret or publishable")
-    origins = tuple(origin or ())
-    if not all(_ORIGIN.fullmatch(one) for one in origins):
-        fail_usage("--origin: must be like https://app.example.com or https://*.example.com")
+    origins = check_origins("--origin", origin or [])
     settings = load_settings({"data": data, "config": config, "project": project_id})
 
     from usercontext.actions import projects
@@ -219,12 +217,8 @@ def revoke_key(
 
     async def revoke(deps: Deps) -> None:
         owner = await find_project(deps, settings.remote.project)
-        every = await projects.list_keys(deps, owner)
-        live = [k for k in every if k.revoked_us is None and prefix.startswith(k.prefix)]
-        if len(live) != 1:
-            reason = "two live keys begin like that" if live else "no such live key"
-            raise Failure(reason, Exit.NOT_FOUND)
-        await projects.revoke_key(deps, owner, live[0].row)
+        found = await find_key(deps, owner, prefix)
+        await projects.revoke_key(deps, owner, found.row)
 
     run_action(settings, revoke)
     print("Revoked.")

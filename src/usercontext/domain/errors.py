@@ -1,5 +1,7 @@
 """The tree of errors a caller can see, each with its status and code. Not: their rendering."""
 
+from usercontext.domain.refusal import RefusalReason
+
 
 class DomainError(Exception):
     """An outcome the caller is told about, in our words, never echoing the input."""
@@ -29,6 +31,15 @@ class Unauthorized(DomainError):
 
     status = 401
     code = "UNAUTHORIZED"
+
+
+class KeyRefused(Unauthorized):
+    """The key that was sent is not good; ``why`` is for its owner, not for the caller."""
+
+    def __init__(self, message: str, why: RefusalReason, project_row: int | None = None) -> None:
+        super().__init__(message)
+        self.why = why
+        self.project_row = project_row
 
 
 class NotFound(DomainError):

@@ -62,6 +62,8 @@ class ChunkFlag(IntFlag):
     """At least one entry was repaired or truncated."""
     UNIQUE_IDS = 128
     """No entryId stands twice in the batch; without it a reader looks for itself."""
+    PACKED = 256
+    """The row's body only tells where in a pack the batch stands (``store/packs``)."""
 
 
 class Receipt(Struct, frozen=True, array_like=True):

@@ -6,8 +6,8 @@ from usercontext.ingest.classes import Masked
 from usercontext.ingest.spans import Span, after_escape
 
 _AT = re.compile(rb"@|%(?:25)?40")
-_LOCAL = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+'-"
-_MAX_LOCAL = 64
+LOCAL = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+'-"
+MAX_LOCAL = 64
 _DOMAIN = re.compile(rb"[0-9A-Za-z\x80-\xff](?:[0-9A-Za-z\x80-\xff-]|\.(?=[0-9A-Za-z\x80-\xff]))*")
 # In JSON the first quote would end a string; what follows one there is never a name.
 _QUOTED_LOCAL = re.compile(rb"(\\*)\"(?!\s*[:,}\]])[^\"\\\r\n]{1,64}\1\"\Z")
@@ -20,7 +20,7 @@ _PERCENT, _BACKSLASH = b"%", 0x5C
 _ASCII_ENDING = re.compile(rb"[A-Za-z]{2,24}(?![0-9A-Za-z-])")
 _WORDS = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 _LATIN_ENDING = re.compile(r"[A-Za-z]{2,24}")
-_NOT_ENDINGS = frozenset(
+NOT_ENDINGS = frozenset(
     b"png jpg jpeg gif svg webp avif ico bmp js mjs cjs jsx ts tsx css scss less html htm json xml "
     b"map txt log yml yaml toml woff ttf eot mp4 mp3 webm pdf php py rb go java cpp vue svelte "
     b"exe dll wasm csv localhost localdomain".split()
@@ -41,7 +41,7 @@ def find_email(text: bytes, start: int, floor: int) -> Span | None:
 def _usual_end(text: bytes, start: int) -> int | None:
     """Return where a domain of letters, digits and dots ends, the ninety-nine of a hundred."""
     found = _USUAL.match(text, start)
-    if found is None or found[1] in _NOT_ENDINGS or not found[1].islower():
+    if found is None or found[1] in NOT_ENDINGS or not found[1].islower():
         return None
     return found.end()
 
@@ -59,7 +59,7 @@ def _domain_end(text: bytes, start: int) -> int | None:
     cut = _ASCII_ENDING.match(ending)
     if ending[:4].lower() == b"xn--":
         return offset + len(domain.rstrip(b"-"))
-    if not dot or cut is None or ending[: cut.end()].lower() in _NOT_ENDINGS:
+    if not dot or cut is None or ending[: cut.end()].lower() in NOT_ENDINGS:
         return None
     labels = name.split(b".")
     if len(labels) > 1 and labels[0].isdigit() and labels[1].split(b"-")[0].isdigit():
@@ -76,18 +76,18 @@ def _international_end(domain: bytes, offset: int) -> int | None:
     ascii_ending = _LATIN_ENDING.match(ending)
     if ascii_ending and len(ascii_ending[0]) < len(ending):
         ending = ascii_ending[0]  # prose may follow without a space: bob@x.org谢谢
-    if any(letter.isdigit() for letter in ending) or ending.lower().encode() in _NOT_ENDINGS:
+    if any(letter.isdigit() for letter in ending) or ending.lower().encode() in NOT_ENDINGS:
         return None
     return offset + len(f"{name}.{ending}".encode())
 
 
 def _local_start(text: bytes, at: int, floor: int) -> int:
     """Return where the local part begins; ``at`` itself when there is none."""
-    window = text[max(floor, at - _MAX_LOCAL) : at]
-    bare = window.rstrip(_LOCAL)
+    window = text[max(floor, at - MAX_LOCAL) : at]
+    bare = window.rstrip(LOCAL)
     start = at - len(window) + len(bare)
     if start == at and window.endswith(b'"'):
-        quoted = _QUOTED_LOCAL.search(text[max(floor, at - 2 * _MAX_LOCAL) : at])
+        quoted = _QUOTED_LOCAL.search(text[max(floor, at - 2 * MAX_LOCAL) : at])
         return at - len(quoted[0]) if quoted else at
     if bare and bare[-1] >= 0x80:
         start = _international_start(window, at)
@@ -113,5 +113,5 @@ def _international_start(window: bytes, at: int) -> int:
 
 def _is_local(letter: str, wide: bool) -> bool:
     if letter.isascii():
-        return letter.encode() in _LOCAL or letter in "._+-"
+        return letter.encode() in LOCAL or letter in "._+-"
     return letter.isalnum() and (ord(letter) >= 0x2E80) == wide

@@ -44,9 +44,10 @@ _USERINFO = rb":\\*/\\*/[^\t\n\f\r \"\\/?#<>@]*@"
 _PEM = rb"-----BEGIN [0-9A-Z]"
 _KEY_NAME = rb"(?i:" + KEY_WORDS + rb")(?:\\*[\"'][\t\n\f\r ]*[:,}\]]| ?[:=])"
 # What the fast path must not let through: escapes that may hide text, a second "logs", numbers that
-# other readers cannot hold. Escapes of control characters (ANSI colours) hide nothing.
+# other readers cannot hold. Escapes of control characters (ANSI colours) hide nothing; a backslash
+# before uc_sec_ is no escape, and taking it for one would take the boundary from the key.
 _GUARD = (
-    rb"\\u(?:00(?:00|[2-9A-Fa-f])|0[1-9A-Fa-f]|[1-9A-Fa-f])|\"logs\""
+    rb"\\u(?:00(?:00|[2-9A-Fa-f])|0[1-9A-Fa-f]|[1-9A-Fa-f][0-9A-Fa-f])|\"logs\""
     rb"|[:,\[\t\n\f\r ]-?(?:[0-9][0-9.]*[eE][+-]?[0-9]{3}|[0-9]{25})"
 )
 # A run of digits counts only whole: ids in hex begin with nine digits a hundred times as often. One

@@ -25,8 +25,10 @@ from usercontext.ingest.linear import UNANCHORED
 from usercontext.ingest.patterns import GUARDED_SCANNER, SCANNER, Anchor, kind_of
 from usercontext.ingest.phones import find_phone
 from usercontext.ingest.spans import Span
+from usercontext.ingest.usual import find_usual
 
 _NEARBY = 40
+_SHORTEST_ANCHOR = 4
 _VALUE_BEFORE = re.compile(rb"(\\*)\"\s*:\s*\Z")
 _NESTED_ESCAPE = re.compile(rb"\\+u00(2[013-9a-fA-F]|[3467][0-9a-fA-F]|5[0-9abdefABDEF])")
 _NUMBER = re.compile(rb"-?[0-9.]+(?:[eE][+-]?[0-9]+)?")
@@ -87,6 +89,8 @@ def scrub_bytes(text: bytes) -> tuple[bytes, list[Span]]:
 
 def scan_plain(text: bytes, most: int = sys.maxsize) -> tuple[bytes, Scan]:
     """Scan a text, or what it says with its escapes written as letters if that hides more."""
+    if _is_hopeless(text, most):
+        return text, Scan([], most, finished=False)
     found = scan(text, most=most)
     plain = without_nested_escapes(text) if found.finished else text
     if plain != text:
@@ -96,17 +100,37 @@ def scan_plain(text: bytes, most: int = sys.maxsize) -> tuple[bytes, Scan]:
     return text, found
 
 
+def _is_hopeless(text: bytes, most: int) -> bool:
+    """Tell whether more than ``most`` anchors stand in a text, so that looking is in vain.
+
+    Counting takes a tenth of the time. A text that is too short for so many is not counted.
+    """
+    size, position = len(text), 0
+    if size < _SHORTEST_ANCHOR * most:
+        return False
+    for _ in range(most + 1):
+        _, position = SCANNER(UNANCHORED, text, position, size)[0]
+        if position < 0:
+            return False
+    return True
+
+
 def without_nested_escapes(text: bytes) -> bytes:
     r"""Write \u0040 and the like, in JSON inside strings, as the ASCII letters they mean."""
     return _NESTED_ESCAPE.sub(_unescape, text) if b"\\u00" in text else text
 
 
 def scan(
-    text: bytes, start: int = 0, *, heeds: Guards = Guards.NONE, most: int = sys.maxsize
+    text: bytes,
+    start: int = 0,
+    *,
+    heeds: Guards = Guards.NONE,
+    most: int = sys.maxsize,
+    sparse: int = sys.maxsize,
 ) -> Scan:
     """Look through ``text`` once; every byte is looked at a bounded number of times.
 
-    Stops after ``most`` anchors, and at what the fast path may not let through if it heeds that.
+    Stops after ``most`` anchors and one more for each ``sparse`` bytes come, and at what it heeds.
     """
     guarded = heeds is not Guards.NONE
     search = GUARDED_SCANNER if guarded else SCANNER
@@ -117,30 +141,34 @@ def scan(
         begin, stop = search(UNANCHORED, text, position, size)[0]
         if begin < 0:
             return Scan(spans, anchors)
-        if anchors >= most:
+        if anchors >= most + begin // sparse:
             return Scan(spans, anchors, finished=False)
         anchors += 1
-        anchor, first = kind_of(text, begin, stop, guarded)
-        if anchor == _EMAIL:
-            span = find_email(text, first, floor)
-        elif anchor == _DIGITS:
-            span = _find_in_digits(text, first)
-            stop -= 1  # what ended the digits may be the boundary that the next anchor needs
-        elif anchor == _GUARD:
-            if _is_guarded(text, first, heeds):
-                return Scan(spans, anchors, guarded=True)
-            span = None
-        elif anchor == _KEY_NAME:
-            span = find_named_value(text, first, stop)
-        else:
-            span = _FINDERS[anchor](text, first)
+        span = find_usual(text, begin, floor)
         if span is None:
-            position = stop
-            continue
+            anchor, first = kind_of(text, begin, stop, guarded)
+            if anchor == _GUARD and _is_guarded(text, first, heeds):
+                return Scan(spans, anchors, guarded=True)
+            span = find_closely(text, anchor, first, stop, floor)
+            if span is None:
+                # what ended the digits may be the boundary that the next anchor needs
+                position = stop - 1 if anchor == _DIGITS else stop
+                continue
         position = span.end
         if span.masked is not None:
             spans.append(span)
             floor = position
+
+
+def find_closely(text: bytes, anchor: int, first: int, stop: int, floor: int) -> Span | None:
+    """Return what an anchor from ``first`` to ``stop`` shows, None when it is nothing."""
+    if anchor == _EMAIL:
+        return find_email(text, first, floor)
+    if anchor == _DIGITS:
+        return _find_in_digits(text, first)
+    if anchor == _KEY_NAME:
+        return find_named_value(text, first, stop)
+    return None if anchor == _GUARD else _FINDERS[anchor](text, first)
 
 
 def _is_guarded(text: bytes, start: int, heeds: Guards) -> bool:
@@ -158,10 +186,11 @@ def replace(text: bytes, spans: list[Span]) -> bytes:
     parts: list[bytes] = []
     done = 0
     for span in spans:
-        if span.masked is None or span.start < done:
+        start, masked = span.start, span.masked
+        if masked is None or start < done:
             continue
-        token = span.masked.token
-        parts += (text[done : span.start], _quoted(token, span.escape) if span.value else token)
+        token = masked.token
+        parts += (text[done:start], _quoted(token, span.escape) if span.value else token)
         done = span.end
     parts.append(text[done:])
     return b"".join(parts)

@@ -5,18 +5,23 @@ how many lines there are depends on numbers and enums of ours alone.
 """
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from usercontext.domain.analysis import Analysis, Cause, RevenueImpact
 from usercontext.domain.clock import format_second
 from usercontext.domain.issue import Issue, IssueSource
 from usercontext.domain.session import Session
+from usercontext.present.browsers import browser_in_words
 from usercontext.present.escape import code, fenced, first_line, inline
 
 _TITLE_LENGTH = 120
 
 
-def issue_markdown(issue: Issue, session: Session | None) -> str:
-    """Return the export that begins ``## Issue: <title>`` and ``**Priority:** P1``."""
+def issue_markdown(issue: Issue, session: Session | None, screenshots: int = 0) -> str:
+    """Return the export that begins ``## Issue: <title>`` and ``**Priority:** P1``.
+
+    Screenshots are only counted: their addresses need a key, and a tracker has none.
+    """
     title = inline(first_line(issue.user_description), _TITLE_LENGTH)
     said = "user" if issue.source is IssueSource.REPORTED else "server"
     parts = [
@@ -27,7 +32,7 @@ def issue_markdown(issue: Issue, session: Session | None) -> str:
         fenced(issue.user_description),
         *(_findings(issue, issue.analysis) if issue.analysis else []),
         "### Environment",
-        _bullets(_environment(issue, session)),
+        _bullets(_environment(issue, session, screenshots)),
         *(_costs(issue.analysis) if issue.analysis else []),
     ]
     return "\n\n".join(parts) + "\n"
@@ -79,15 +84,17 @@ def _candidate(cause: Cause) -> str:
     return f"{inline(cause.text)} ({_percent(cause.probability)}) {_ids(cause.evidence)}"
 
 
-def _environment(issue: Issue, session: Session | None) -> Iterator[str]:
+def _environment(issue: Issue, session: Session | None, screenshots: int) -> Iterator[str]:
     metadata = issue.metadata or {}
     yield f"**Page:** {_known(metadata.get('url'))}"
-    yield f"**Browser:** {_known(metadata.get('browser'))}"
+    yield f"**Browser:** {_known(_browser(metadata))}"
     yield f"**Release:** {_known(session.release if session else None)}"
     yield f"**Environment:** {_known(session.environment if session else None)}"
     yield f"**Reported:** {format_second(issue.created_us)}"
     yield f"**Session:** `{issue.session_id}`"
     yield f"**Issue:** `{issue.issue_id}`"
+    if screenshots:
+        yield f"**Screenshots:** {screenshots}, to be seen with the issue in UserContext"
 
 
 def _costs(analysis: Analysis) -> Iterator[str]:
@@ -134,6 +141,11 @@ def _revenue(revenue: RevenueImpact | None) -> str:
 
 def _amount(value: float | None) -> str:
     return "unknown" if value is None else f"{value:,.2f}"
+
+
+def _browser(metadata: dict[str, Any]) -> object:
+    agent = metadata.get("browser")
+    return browser_in_words(agent) if isinstance(agent, str) else agent
 
 
 def _known(value: object) -> str:

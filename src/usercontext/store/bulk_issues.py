@@ -14,20 +14,21 @@ from usercontext.domain.errors import NotFound
 from usercontext.store.counts import BLOCK, WHOLE_PROJECT, span_of
 from usercontext.store.issue_texts import new_terms
 from usercontext.store.issues import CreateIssue, IssueCreated
+from usercontext.store.many_rows import insert_rows, statements_of
 
 _IS_OWN = "SELECT 1 FROM session WHERE id = ? AND project_row = ?"
 _TAKE_SEQS = "UPDATE project SET issue_seq = issue_seq + ? WHERE id = ? RETURNING issue_seq"
 _LAST_ROW = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'issue'"
-_ISSUE = (
+_ISSUE = statements_of(
     "INSERT INTO issue (id, project_row, seq, issue_id, session_row, status, source, created_us,"
-    " analysis_status, user_description, metadata)"
-    " VALUES (?, ?, ?, ?, ?, 'open', ?, ?, 'pending', ?, ?)"
+    " analysis_status, user_description, metadata, key_row) VALUES",
+    "(?, ?, ?, ?, ?, 'open', ?, ?, 'pending', ?, ?, ?)",
 )
-_JOB = (
-    "INSERT INTO job (project_row, issue_row, kind, version, state, due_us, created_us)"
-    " VALUES (?, ?, 'analyze', 1, 'queued', ?, ?)"
+_JOB = statements_of(
+    "INSERT INTO job (project_row, issue_row, kind, version, state, due_us, created_us) VALUES",
+    "(?, ?, 'analyze', 1, 'queued', ?, ?)",
 )
-_TEXT = "INSERT INTO issue_text (issue_row, terms) VALUES (?, ?)"
+_TEXT = statements_of("INSERT INTO issue_text (issue_row, terms) VALUES", "(?, ?)")
 _COUNT = (
     "INSERT INTO issue_count (project_row, block, status, priority, source, n, first_us, last_us)"
     " VALUES (?, ?, 'open', '', ?, ?, ?, ?)"
@@ -53,8 +54,8 @@ def create_issues(
         jobs.append((command.project_row, row, command.run_at_us, command.now_us))
         terms = new_terms(command.project_row, command.user_description, command.metadata)
         texts.append((row, " ".join(terms)))
-    for statement, rows in ((_ISSUE, issues), (_JOB, jobs), (_TEXT, texts)):
-        driver.executemany(statement, rows).close()
+    for statements, rows in ((_ISSUE, issues), (_JOB, jobs), (_TEXT, texts)):
+        insert_rows(driver, statements, rows)
     driver.executemany(_COUNT, _counts(placed)).close()
     return [IssueCreated(command.issue_id) for command in commands]
 
@@ -94,6 +95,7 @@ def _issue_values(command: CreateIssue, row: int, seq: int) -> tuple[Any, ...]:
         command.now_us,
         command.user_description,
         command.metadata,
+        command.key_row,
     )
 
 

@@ -39,7 +39,9 @@ def list_heads_from(tx: Connection, session_row: int, start: int, limit: int) ->
 def open_all(tx: Connection, session_row: int) -> list[Chunk]:
     """Open every chunk of a session, in order of arrival."""
     unpack = Unpacker(tx)
-    return [_open(row, unpack) for row in tx.execute(_ALL, {"session": session_row})]
+    rows = tx.execute(_ALL, {"session": session_row}).all()
+    unpack.prepare(rows)
+    return [_open(row, unpack) for row in rows]
 
 
 def open_chunks(tx: Connection, session_row: int, rows: Sequence[int]) -> Iterator[Chunk]:
@@ -50,6 +52,7 @@ def open_chunks(tx: Connection, session_row: int, rows: Sequence[int]) -> Iterat
         found = {
             row.id: row for row in tx.execute(_THESE, {"session": session_row, "rows": list(step)})
         }
+        unpack.prepare(found.values())
         for number in step:
             if number in found:
                 yield _open(found[number], unpack)
@@ -81,7 +84,7 @@ def _open(row: Row[*tuple[Any, ...]], unpack: Unpacker) -> Chunk:
         flags=row.flags,
         ids=None if low is None or high is None else (low, high),
         packed=row.body,
-        unpack=unpack.opener(row.dictionary),
+        unpack=unpack.opener(row),
     )
 
 

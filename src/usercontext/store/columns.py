@@ -49,9 +49,10 @@ def row_id() -> Column[int]:
     return Column("id", RowId, primary_key=True, autoincrement=True)
 
 
-def row_of(table: str) -> Column[int]:
+def row_of(table: str, *, ondelete: str | None = None) -> Column[int]:
     """Point to a row of another table."""
-    return Column(f"{table}_row", BigInteger, ForeignKey(f"{table}.id"), nullable=False)
+    key = ForeignKey(f"{table}.id", ondelete=ondelete)
+    return Column(f"{table}_row", BigInteger, key, nullable=False)
 
 
 def instant(name: str, *, nullable: bool = False) -> Column[int]:

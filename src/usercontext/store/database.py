@@ -27,6 +27,7 @@ class WriterStats(Struct, frozen=True):
     commit_seconds_sum: float = 0.0
     commit_seconds_max: float = 0.0
     last_group: int = 0
+    packed_chunks: int = 0
     refusals: dict[str, int] = {}
 
 

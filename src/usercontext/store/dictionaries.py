@@ -5,12 +5,13 @@ compressed with it, and is removed when there are none.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, exists, func, insert, select, update
 
 from usercontext.store.operations import operation
-from usercontext.store.tables import chunk, dictionary, session
+from usercontext.store.tables import chunk, dictionary, pack, session
 from usercontext.store.training import SHARED_BY, Sample
 from usercontext.store.unpacking import Unpacker
 
@@ -158,19 +159,27 @@ def gather_training(tx: Connection, project_row: int) -> Training | None:
 
 
 def find_unneeded(tx: Connection) -> list[int]:
-    """Return the retired dictionaries that no chunk was compressed with."""
+    """Return the retired dictionaries that no chunk and no pack was compressed with."""
     return [
         row.id
         for row in tx.execute(_RETIRED).all()
         if tx.scalar(_NEEDS, {"dictionary": row.id, "since": row.high_chunk}) is None
+        and tx.scalar(_PACK_NEEDS, {"dictionary": row.id}) is None
     ]
 
 
 def count_unreadable(tx: Connection) -> int:
-    """Count the chunks whose dictionary is not there; reads every chunk's head."""
+    """Count the chunks and packs whose dictionary is not there; reads every one's head."""
     known = select(dictionary.c.id)
-    lost = chunk.c.dictionary.is_not(None) & chunk.c.dictionary.not_in(known)
-    return tx.scalar(select(func.count()).select_from(chunk).where(lost)) or 0
+    return sum(
+        tx.scalar(
+            select(func.count())
+            .select_from(table)
+            .where(table.c.dictionary.is_not(None), table.c.dictionary.not_in(known))
+        )
+        or 0
+        for table in (chunk, pack)
+    )
 
 
 def _newest_bodies(tx: Connection, project_row: int) -> Iterator[tuple[int, Sample]]:
@@ -180,8 +189,10 @@ def _newest_bodies(tx: Connection, project_row: int) -> Iterator[tuple[int, Samp
     size = 0
     for start in range(0, len(rows), _OPENED_AT_ONCE):
         step = list(rows[start : start + _OPENED_AT_ONCE])
-        for row in tx.execute(_BODIES, {"rows": step}):
-            body = unpack(row.body, row.dictionary)
+        found = tx.execute(_BODIES, {"rows": step}).all()
+        unpack.prepare(found)
+        for row in found:
+            body = unpack(row)
             size += len(body)
             if size > _SAMPLED_BYTES:
                 return
@@ -226,8 +237,8 @@ _NEWEST_CHUNKS = (
     .order_by(chunk.c.id.desc())
     .limit(bindparam("limit"))
 )
-_BODIES = (
-    select(chunk.c.id, chunk.c.session_row, chunk.c.dictionary, chunk.c.body)
+_BODIES: Select[Any] = (
+    select(chunk.c.id, chunk.c.session_row, chunk.c.flags, chunk.c.dictionary, chunk.c.body)
     .where(chunk.c.id.in_(bindparam("rows", expanding=True)))
     .order_by(chunk.c.id.desc())
 )
@@ -244,3 +255,4 @@ _NEEDS = (
     .order_by(chunk.c.id)
     .limit(1)
 )
+_PACK_NEEDS = select(pack.c.id).where(pack.c.dictionary == bindparam("dictionary")).limit(1)

@@ -9,6 +9,7 @@ from usercontext.store.tables import analysis, correction, issue, issue_text, jo
 def remove_issues(tx: Connection, project_row: int, which: ColumnElement[bool]) -> None:
     """Delete a project's issues that match, with jobs, analyses, corrections, terms and counts.
 
+    Attachments go with their issue by themselves (``store/attachment_tables``).
     The caller holds the project's counts. An answer kept under an Idempotency-Key stays until it
     expires: it says what the first call did, and holds nothing but an id.
     """

@@ -33,6 +33,7 @@ class CreateIssue(Struct, frozen=True):
     source: IssueSource
     now_us: int
     run_at_us: int
+    key_row: int | None = None
     idempotency: IdempotencyKey | None = None
 
 
@@ -155,6 +156,7 @@ def _insert_issue(tx: Connection, command: CreateIssue, seq: int) -> int:
         "analysis_status": AnalysisStatus.PENDING.value,
         "user_description": command.user_description,
         "metadata": command.metadata,
+        "key_row": command.key_row,
     }
     return inserted_row(tx.execute(_ISSUE, row))
 

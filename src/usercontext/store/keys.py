@@ -33,6 +33,14 @@ class RevokeKey(Struct, frozen=True):
     now_us: int
 
 
+class AllowOrigin(Struct, frozen=True):
+    """Put one more origin into a key's list."""
+
+    project_row: int
+    key_row: int
+    origin: str
+
+
 @operation
 def mint_key(tx: Connection, command: MintKey) -> ApiKey:
     """Keep a new key and return it with what a request needs to know of its project."""
@@ -65,6 +73,18 @@ def revoke_key(tx: Connection, command: RevokeKey) -> bool:
         .values(revoked_us=command.now_us)
     )
     return revoked.rowcount == 1
+
+
+@operation
+def allow_origin(tx: Connection, command: AllowOrigin) -> tuple[str, ...]:
+    """Add an origin to a key's list, once; returns the list. The key must be there."""
+    wanted = (api_key.c.id == command.key_row) & (api_key.c.project_row == command.project_row)
+    stored = tx.execute(select(api_key.c.origins).where(wanted).with_for_update()).scalar_one()
+    origins = msgspec.json.decode(stored, type=tuple[str, ...])
+    allowed = tuple(dict.fromkeys((*origins, command.origin)))
+    text = msgspec.json.encode(allowed).decode()
+    tx.execute(update(api_key).where(wanted).values(origins=text))
+    return allowed
 
 
 def find_key(tx: Connection, key_hash: bytes) -> ApiKey | None:

@@ -6,7 +6,6 @@ counter key hold on both engines (they disagree about where NULL sorts).
 """
 
 from sqlalchemy import (
-    DDL,
     BigInteger,
     Boolean,
     Column,
@@ -20,12 +19,10 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     Uuid,
-    event,
     false,
     literal_column,
     text,
 )
-from sqlalchemy.schema import ExecutableDDLElement
 
 from usercontext.store.columns import (
     RowId,
@@ -38,7 +35,7 @@ from usercontext.store.columns import (
     row_of,
     words,
 )
-from usercontext.store.search_index import POSTGRESQL_SEARCH, SQLITE_SEARCH
+from usercontext.store.search_index import make_searchable
 
 metadata = MetaData(
     naming_convention={
@@ -124,6 +121,19 @@ chunk = Table(
     sqlite_autoincrement=True,
 )
 
+# Batches of a session that has gone quiet, compressed together; their chunks tell where (packs).
+pack = Table(
+    "pack",
+    metadata,
+    row_id(),
+    # Whoever deletes a session deletes these, also who knows nothing of them.
+    row_of("session", ondelete="CASCADE"),
+    Column("dictionary", Integer, nullable=True),
+    blob("body"),
+    Index(None, "session_row"),
+    sqlite_autoincrement=True,
+)
+
 # What a project's chunks are compressed with: strings that its sessions share (store/training).
 dictionary = Table(
     "dictionary",
@@ -167,6 +177,8 @@ issue = Table(
     words("summary", nullable=True),
     words("user_description"),
     blob("metadata", nullable=True),
+    # Last, as the migration adds it: the key that made it, whose page may attach images to it.
+    Column("key_row", BigInteger, nullable=True),
     UniqueConstraint("project_row", "seq"),
     Index(None, "session_row"),
     Index(None, "project_row", "status", "seq"),
@@ -280,12 +292,4 @@ issue_text = Table(
     Column("terms", TermList, nullable=False),
 )
 
-
-def _create_search() -> None:
-    for dialect, statements in (("sqlite", SQLITE_SEARCH), ("postgresql", POSTGRESQL_SEARCH)):
-        for statement in statements:
-            index: ExecutableDDLElement = DDL(statement)  # type: ignore[no-untyped-call]
-            event.listen(issue_text, "after_create", index.execute_if(dialect=dialect))
-
-
-_create_search()
+make_searchable(issue_text)

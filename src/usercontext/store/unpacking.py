@@ -1,18 +1,25 @@
-"""Open what chunks are compressed to, with the dictionary each one names. Not: packing, entries."""
+"""Open what chunks are compressed to, with the dictionary or pack each one names. Not: packing."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
+import msgspec
 import structlog
 import zstandard
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, select
 
-from usercontext.store.tables import dictionary
+from usercontext.domain.log_entry import ChunkFlag
+from usercontext.store.tables import dictionary, pack
 
 _KEPT_PER_CONNECTION = 16
 _CACHE = "decompressors"
+_PACKS_OPEN = 4
+"""Packs whose batches lie open at one time, 1 MB: more only where many overlap in time."""
 
 Decompress = Callable[[bytes], bytes]
+ChunkRow = Row[*tuple[Any, ...]]
+"""A row that has at least the flags, the dictionary and the body of a chunk."""
 
 _log = structlog.get_logger(__name__)
 
@@ -21,22 +28,66 @@ class DictionaryMissing(Exception):
     """A chunk names a dictionary that is not there; its entries cannot be read."""
 
 
+class Place(msgspec.Struct, frozen=True, array_like=True):
+    """Where a packed chunk's batch stands: the row of the pack, and from where to where in it."""
+
+    pack_row: int
+    start: int
+    end: int
+
+
+pack_place = msgspec.msgpack.Encoder().encode
+read_place = msgspec.msgpack.Decoder(Place).decode
+
+
 class Unpacker:
     """Open the bodies of chunks; what it prepares stays with the connection, for the next reader.
 
-    A connection is used by one thread at a time, as a decompressor must be.
+    A connection is used by one thread at a time, as a decompressor must be. Packs are kept as long
+    as this object, compressed; the few used last lie open.
     """
 
     def __init__(self, tx: Connection) -> None:
         self._tx = tx
         self._known: OrderedDict[int | None, Decompress] = tx.info.setdefault(_CACHE, OrderedDict())
+        self._packs: dict[int, tuple[bytes, Decompress]] = {}
+        self._open: OrderedDict[int, bytes] = OrderedDict()
 
-    def __call__(self, body: bytes, dictionary_row: int | None) -> bytes:
-        """Return the batch as it was stored; raises DictionaryMissing."""
-        return self.opener(dictionary_row)(body)
+    def __call__(self, row: ChunkRow) -> bytes:
+        """Return the batch of a chunk (flags, dictionary, body) as it was stored."""
+        return self.opener(row)(row.body)
 
-    def opener(self, dictionary_row: int | None) -> Decompress:
-        """Return what opens the chunks that name this dictionary; raises DictionaryMissing."""
+    def prepare(self, rows: Iterable[ChunkRow]) -> None:
+        """Read the packs that these chunks stand in, all at once."""
+        packed = (read_place(row.body) for row in rows if row.flags & ChunkFlag.PACKED)
+        self._load_packs({place.pack_row for place in packed}.difference(self._packs))
+
+    def opener(self, row: ChunkRow) -> Decompress:
+        """Return what turns the body of a chunk's row into its batch; raises DictionaryMissing."""
+        if not row.flags & ChunkFlag.PACKED:
+            return self._decompress(row.dictionary)
+        pack_row = read_place(row.body).pack_row
+        if pack_row not in self._packs:
+            self._load_packs({pack_row})
+        return self._cut
+
+    def _cut(self, body: bytes) -> bytes:
+        place = read_place(body)
+        batches = self._open.get(place.pack_row)
+        if batches is None:
+            while len(self._open) >= _PACKS_OPEN:
+                self._open.popitem(last=False)
+            packed, decompress = self._packs[place.pack_row]
+            batches = self._open[place.pack_row] = decompress(packed)
+        return batches[place.start : place.end]
+
+    def _load_packs(self, rows: set[int]) -> None:
+        if not rows:
+            return
+        for found in self._tx.execute(_PACKS, {"rows": sorted(rows)}).all():
+            self._packs[found.id] = (found.body, self._decompress(found.dictionary))
+
+    def _decompress(self, dictionary_row: int | None) -> Decompress:
         decompress = self._known.get(dictionary_row)
         return self._prepare(dictionary_row) if decompress is None else decompress
 
@@ -56,3 +107,6 @@ class Unpacker:
 
 
 _BODY = select(dictionary.c.body).where(dictionary.c.id == bindparam("row"))
+_PACKS = select(pack.c.id, pack.c.dictionary, pack.c.body).where(
+    pack.c.id.in_(bindparam("rows", expanding=True))
+)

@@ -28,6 +28,7 @@ from usercontext.store.keyed_appends import append_all, append_one, appended, is
 from usercontext.store.logs import Appended, AppendLogs
 from usercontext.store.options import StoreOptions
 from usercontext.store.packing import ChunkRow, Packer
+from usercontext.store.packs import PACKED
 from usercontext.store.sqlite import storage_failure, transaction
 
 _OPERATION_BYTES = 4_096
@@ -92,6 +93,7 @@ class Writer:
         self._seconds_sum = 0.0
         self._seconds_max = 0.0
         self._last_group = 0
+        self._packed_chunks = 0
         self._refusals: Counter[str] = Counter()
         self._connection: Connection | None = None
         self._packer = Packer()
@@ -106,7 +108,8 @@ class Writer:
         self, operation: Callable[[Connection, Any], Any], command: Any
     ) -> "asyncio.Future[Any]":
         """Queue an operation; the future is resolved after its commit."""
-        return self._enqueue(operation, command, _OPERATION_BYTES)
+        body: bytes = getattr(command, "body", b"")
+        return self._enqueue(operation, command, len(body) + _OPERATION_BYTES)
 
     def submit_append(self, command: AppendLogs) -> "asyncio.Future[Appended]":
         """Queue an append; the future is resolved after its commit."""
@@ -131,6 +134,7 @@ class Writer:
             commit_seconds_sum=self._seconds_sum,
             commit_seconds_max=self._seconds_max,
             last_group=self._last_group,
+            packed_chunks=self._packed_chunks,
             refusals=dict(self._refusals),
         )
 
@@ -219,6 +223,7 @@ class Writer:
             self._connection = self._engine.connect()
         appends = [write for write in group if write.operation is None]
         commands = [write.command for write in appends]
+        self._connection.info.pop(PACKED, None)  # of a group that failed
         rows = self._pack(self._connection, commands)
         with transaction(self._connection, "BEGIN IMMEDIATE") as driver:
             done = run_bulks(driver, group)
@@ -230,6 +235,7 @@ class Writer:
                 prune_keys(driver, commands)
         if self._connection.info.pop(CHANGED, False):
             self._packer.forget()
+        self._packed_chunks += self._connection.info.pop(PACKED, 0)
 
     def _pack(self, connection: Connection, commands: list[AppendLogs]) -> list[ChunkRow]:
         """Compress before the transaction begins; what it looks up, only this thread changes."""

@@ -1,25 +1,38 @@
 // What the user clicked, and whether in anger. Never form values.
 
 import type { OnClick } from '../dead_clicks';
+import { timeOf } from '../early';
 import type { Emit, Payload, Stop } from '../entry';
-import { listen } from '../patch';
+import type { Ledger } from '../ledger';
+import { guard, listen } from '../patch';
 import type { Privacy } from '../privacy';
 import { controlOf, nameOf, selectorOf } from './elements';
 
 const RAGE_MS = 1500;
 const RAGE_CLICKS = 3;
 
-/** `next` is told each click after it: it looks whether anything comes of it. */
-export function captureClicks(emit: Emit, privacy: Privacy, next: OnClick): Stop {
+/**
+ * Tell the `early` clicks, and all that come. `next` is told each after it: it looks whether
+ * anything comes of it, which of an early one nobody can say any more.
+ */
+export function captureClicks(
+  emit: Emit,
+  privacy: Privacy,
+  ledger: Ledger,
+  next: OnClick,
+  now: () => number,
+  early: Event[],
+): Stop {
   let before = '';
   let beforeAt = 0;
   let times = 0;
-  return listen(document, 'click', (event: MouseEvent) => {
-    const hit = event.composedPath()[0];
-    if (!(hit instanceof Element)) return;
+  const tell = (event: Event, isEarly?: boolean): void => {
+    const hit = event.composedPath()[0] ?? event.target;
+    if (!(hit instanceof Element) || ledger.isFull('error')) return;
     const control = controlOf(hit);
     const selector = selectorOf(control);
-    const text = nameOf(control, privacy);
+    // taken off the page since: whether it stood in a masked part cannot be seen
+    const text = hit.isConnected ? nameOf(control, privacy) : '';
     const at = event.timeStamp;
     times = selector === before && at - beforeAt < RAGE_MS ? times + 1 : 1;
     before = selector;
@@ -38,8 +51,14 @@ export function captureClicks(emit: Emit, privacy: Privacy, next: OnClick): Stop
       'console',
       'info',
       { message: 'Clicked ' + name },
-      { eventType: 'click', eventMetadata },
+      { eventType: 'click', eventMetadata, at: timeOf(event, now) },
     );
-    next(control, click, name, selector);
-  });
+    if (!isEarly) next(control, click, name, selector);
+  };
+  for (const event of early) {
+    guard(() => {
+      if (event.type === 'click') tell(event, true);
+    });
+  }
+  return listen(document, 'click', tell);
 }

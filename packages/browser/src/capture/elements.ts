@@ -4,10 +4,15 @@ import type { Privacy } from '../privacy';
 
 const NAME_CAP = 80;
 const READ_CAP = 320;
+/** An element may have any number of empty ones inside. */
+const READ_PARTS = 200;
 const TYPED = 'input,textarea,select,[contenteditable]';
 const BUTTONS = 'input:is([type=submit],[type=button],[type=reset])';
 const OPERABLE = `a,button,label,summary,[role],[onclick],[tabindex],${TYPED}`;
 const DEPTH = 5;
+
+/** How many elements may still be read. */
+let left = 0;
 
 /** Return what a click was meant for: the control around the element, or the element itself. */
 export function controlOf(element: Element): Element {
@@ -17,6 +22,7 @@ export function controlOf(element: Element): Element {
 /** Return the accessible name of a control, masked where it must be; never what was typed. */
 export function nameOf(element: Element, privacy: Privacy): string {
   if (privacy.isMasked(element)) return '[MASKED]';
+  left = READ_PARTS;
   const of = (name: string): string => element.getAttribute(name) ?? '';
   const labelled = document.getElementById(of('aria-labelledby'));
   const label = labelled && readable(labelled, privacy);
@@ -27,12 +33,12 @@ export function nameOf(element: Element, privacy: Privacy): string {
 
 /** Return the text of an element without that of masked or editable parts. */
 function readable(element: Element, privacy: Privacy): string {
-  if (element.matches(TYPED) || privacy.isMasked(element)) return '';
+  if (--left < 0 || element.matches(TYPED) || privacy.isMasked(element)) return '';
   let text = '';
   for (const child of element.childNodes) {
     if (child instanceof Text) text += child.data;
     else if (child instanceof Element) text += ' ' + readable(child, privacy);
-    if (text.length > READ_CAP) break;
+    if (text.length > READ_CAP || left < 0) break;
   }
   return text.slice(0, READ_CAP);
 }

@@ -1,7 +1,7 @@
 // Uncaught errors, unhandled rejections, and what did not load. Stacks raw: the server parses them.
 
 import { describe, tellError } from '../describe';
-import { takeEarly } from '../early';
+import { timeOf } from '../early';
 import type { Emit, Payload, Stop } from '../entry';
 import type { Ledger } from '../ledger';
 import type { Settings } from '../options';
@@ -15,10 +15,12 @@ export function captureErrors(
   privacy: Privacy,
   ledger: Ledger,
   settings: Settings,
+  now: () => number,
+  early: Event[],
 ): Stop {
   let last = '';
   let lastAt = 0;
-  const tell = (kind: string, value: unknown, more: Payload): void => {
+  const tell = (kind: string, event: Event, value: unknown, more: Payload): void => {
     if (ledger.isFull('error')) return;
     const told = tellError(value);
     const message = privacy.text(told?.message ?? describe(value));
@@ -31,43 +33,48 @@ export function captureErrors(
     }
     last = message + stack;
     lastAt = at;
-    emit('console', 'error', { kind, name: told?.name, message, stack, ...more });
+    const payload = { kind, name: told?.name, message, stack, ...more };
+    emit('console', 'error', payload, { at: timeOf(event, now) });
   };
   const onError = (event: ErrorEvent): void => {
     const { target, filename, lineno, colno, message } = event;
     const error: unknown = event.error;
-    if (target instanceof Element) tellMissing(emit, privacy, settings.endpoint, target);
+    if (target instanceof Element)
+      tellMissing(emit, privacy, ledger, settings.endpoint, target, timeOf(event, now));
     else
-      tell('uncaught', error ?? message, {
+      tell('uncaught', event, error ?? message, {
         source: privacy.url(filename || ''),
         line: lineno,
         column: colno,
       });
   };
   const onRejection = (event: PromiseRejectionEvent): void => {
-    tell('unhandledrejection', event.reason, {});
+    tell('unhandledrejection', event, event.reason, {});
   };
   guard(() => {
-    for (const event of takeEarly()) {
+    for (const event of early) {
       if (event.type === 'error') onError(event as ErrorEvent);
-      else onRejection(event as PromiseRejectionEvent);
+      if (event.type === 'unhandledrejection') onRejection(event as PromiseRejectionEvent);
     }
   });
   return all(listen(window, 'error', onError), listen(window, 'unhandledrejection', onRejection));
 }
 
-function tellMissing(emit: Emit, privacy: Privacy, endpoint: string, element: Element): void {
+function tellMissing(
+  emit: Emit,
+  privacy: Privacy,
+  ledger: Ledger,
+  endpoint: string,
+  element: Element,
+  at: number,
+): void {
   const tag = element.localName;
   const { src, href } = element as Partial<Record<'src' | 'href', unknown>>;
   const url = String(src ?? href);
   const level = tag === 'script' || tag === 'link' ? 'error' : 'warn';
   // that a part of ours was blocked is no fault of the page
-  if (url.startsWith(endpoint + '/uc/')) return;
-  emit('network', level, {
-    method: 'GET',
-    url: privacy.url(url),
-    status: 0,
-    resource: tag === 'link' ? 'stylesheet' : tag,
-    error: 'did not load',
-  });
+  if (url.startsWith(endpoint + '/uc/') || ledger.isFull(level)) return;
+  const resource = tag === 'link' ? 'stylesheet' : tag;
+  const payload = { method: 'GET', url: privacy.url(url), status: 0, resource };
+  emit('network', level, { ...payload, error: 'did not load' }, { at });
 }

@@ -1,6 +1,6 @@
 // Requests by fetch: method, url, status, duration, why none came. Bodies only where opted in.
 
-import { describe } from '../describe';
+import { describe, tellError } from '../describe';
 import type { Emit, Stop } from '../entry';
 import type { Ledger } from '../ledger';
 import type { Settings } from '../options';
@@ -49,7 +49,9 @@ export function captureFetch(
         }),
       (error: unknown) =>
         guard(() => {
-          const aborted = (init?.signal ?? request?.signal)?.aborted;
+          // a deadline of the page's own is no change of mind
+          const aborted =
+            (init?.signal ?? request?.signal)?.aborted && tellError(error)?.name !== 'TimeoutError';
           end({ resource: 'fetch', method, url, status: 0, error: describe(error), aborted });
         }),
     );

@@ -50,7 +50,7 @@ export function beginExchange(
     if (ledger.isFull(level)) return;
     const payload = {
       ...exchange,
-      method: exchange.method.toUpperCase(),
+      method: exchange.method.slice(0, 20).toUpperCase(),
       url: privacy.url(absolute(url)),
       durationMs: Math.round(now() - at),
       contentType: header('content-type')?.split(';')[0],

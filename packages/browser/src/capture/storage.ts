@@ -1,44 +1,23 @@
-// What the page writes to localStorage and sessionStorage: keys and sizes, never values by default.
+// Hears what the page writes to localStorage and sessionStorage. Not: how it is told (writes.ts).
 
-import { describe } from '../describe';
-import type { Emit, Stop } from '../entry';
-import type { Ledger } from '../ledger';
-import type { Settings } from '../options';
 import { all, guard, patch } from '../patch';
-import type { Privacy } from '../privacy';
+import type { Stop } from '../entry';
+import type { Write } from './writes';
 
-export function captureStorage(
-  emit: Emit,
-  privacy: Privacy,
-  ledger: Ledger,
-  settings: Settings,
-): Stop {
-  const tell = (store: unknown, action: string, args: unknown[], error?: unknown): void => {
-    guard(() => {
-      if (ledger.isFull(error ? 'error' : 'info')) return;
-      const [key, value] = args.map(String);
-      const failed = error && privacy.text(describe(error), 300);
-      emit('storage', error ? 'error' : 'info', {
-        area: store === localStorage ? 'localStorage' : 'sessionStorage',
-        action,
-        key: key && privacy.text(key, 200),
-        size: value?.length,
-        value: value && settings.storageValues ? privacy.text(value, 500) : undefined,
-        error: failed,
-        message: failed,
-      });
-    });
-  };
-  const watch = (method: string, action: string): Stop =>
+export function captureStorage(hear: (write: Write) => void, now: () => number): Stop {
+  const watch = (method: string): Stop =>
     patch(Storage.prototype, method, (call, args, store) => {
+      let error: unknown;
       try {
-        const result = call();
-        tell(store, action, args);
-        return result;
-      } catch (error) {
-        tell(store, action, args, error);
-        throw error;
+        return call();
+      } catch (thrown) {
+        error = thrown;
+        throw thrown;
+      } finally {
+        guard(() => {
+          hear([store, method, args, error, now()]);
+        });
       }
     });
-  return all(watch('setItem', 'set'), watch('removeItem', 'remove'), watch('clear', 'clear'));
+  return all(watch('setItem'), watch('removeItem'), watch('clear'));
 }

@@ -15,6 +15,7 @@ from usercontext.api.http.head import Head
 from usercontext.api.http.inbound import DRAINED_BYTES, Inbound
 from usercontext.api.http.pace import late_body, late_head
 from usercontext.api.http.registry import Registry, Wire
+from usercontext.api.mounts import HangUp
 from usercontext.domain.errors import (
     PayloadTooLarge,
     Unavailable,
@@ -196,7 +197,7 @@ class Conversation:
         if last.is_answered:
             if self._body_bytes > DRAINED_BYTES:
                 self._wire.end(False)
-        elif self._body_bytes > 2 * self._registry.options.max_body_bytes + _FRAMING_BYTES:
+        elif self._body_bytes > 2 * last.longest(self._registry.options) + _FRAMING_BYTES:
             self._break(PayloadTooLarge("The framing of the body is larger than the body"))
 
     def _break(self, error: BaseException) -> None:
@@ -263,11 +264,13 @@ class Conversation:
     def _acted(self, answer: Answer | None, error: BaseException | None) -> None:
         inbound = self._current
         assert inbound is not None
-        if answer is None:
+        if answer is not None:
+            self._answer(inbound, answer)
+        elif isinstance(error, HangUp):
+            self._wire.cut()
+        else:
             assert error is not None
             self._refuse(inbound, error)
-        else:
-            self._answer(inbound, answer)
         self._wire.proceed()
 
     def _refuse(self, inbound: Inbound, error: BaseException) -> None:

@@ -3,6 +3,7 @@
 from usercontext.api.body import Intake, declared_size
 from usercontext.api.calls import Answer
 from usercontext.api.http.answers import CLOSE
+from usercontext.api.options import ApiOptions
 from usercontext.api.request import Exchange, Request
 
 DRAINED_BYTES = 65_536
@@ -37,6 +38,10 @@ class Inbound:
         """Tell whether the client holds its body back until it is told to send it."""
         expect = self.request.headers.get(b"expect", b"")
         return expect.lower() == b"100-continue" and not self.request.is_old
+
+    def longest(self, options: ApiOptions) -> int:
+        """Return how many bytes its body may have."""
+        return options.max_body_bytes if self.intake is None else self.intake.longest
 
     def must_close(self, answer: Answer) -> bool:
         """Tell whether its answer is the last of the connection.

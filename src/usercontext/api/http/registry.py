@@ -37,6 +37,9 @@ class Wire(Protocol):
     def end(self, is_whole: bool) -> None:
         """Close after what was sent; gently if more of a request may be under way."""
 
+    def cut(self) -> None:
+        """Close at once, whatever is in flight."""
+
     def proceed(self) -> None:
         """Go on: a request that was in work is answered or admitted."""
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Serve the demo shop and its small API, with one fault switched on. Not: products, pages, visits.
 
-    python packages/shop/serve.py --fault checkout-500
+    python packages/shop/recorder/serve.py --fault checkout-500
     http://127.0.0.1:8090/?fault=card-declined&noise=1   switches for this browser
 
 Only the standard library, so that it runs anywhere Python does. Nothing is stored.

