@@ -44,7 +44,7 @@ _PLACES = {
 """Where a visit's fault strikes, as reports have it; all others pay."""
 _LOOK_S = 0.15
 _LOOK_AT_FAULT_S = 1.0
-_PATIENCE_S, _PATIENCE_WITH_FAULT_S = 8.0, 5.0
+_PATIENCE_S, _PATIENCE_WITH_FAULT_S = 25.0, 5.0
 _DEAD_CLICK_S = 1.9
 """The capture script calls a click dead when nothing has followed it for 1.5 s."""
 
