@@ -24,7 +24,7 @@ from usercontext.store.gateway_frames import (
 from usercontext.store.logs import AppendLogs
 from usercontext.store.migrate import HEAD
 from usercontext.store.operations import find_operation
-from usercontext.store.socket_place import is_own_user, listen_privately, remove_socket
+from usercontext.store.socket_place import is_user, listen_privately, remove_socket
 
 APPEND = "append"
 _AT_ONCE = 64
@@ -35,9 +35,12 @@ _read_request = msgspec.msgpack.Decoder(Request).decode
 
 
 class Gateway:
-    """Listen in the data folder and hand what comes to the writer."""
+    """Listen in the data folder and hand what comes to the writer; ``owner`` alone may come."""
 
-    def __init__(self, database: Database, data_dir: Path, max_frame_bytes: int) -> None:
+    def __init__(
+        self, database: Database, data_dir: Path, max_frame_bytes: int, owner: int | None = None
+    ) -> None:
+        self._owner = os.geteuid() if owner is None else owner
         self._database = database
         self._data_dir = data_dir
         self._max_frame_bytes = max_frame_bytes
@@ -69,7 +72,7 @@ class Gateway:
         self._peers.add(writer)
         slots = asyncio.Semaphore(_AT_ONCE)
         try:
-            if not _is_own_peer(writer):
+            if not _is_of(self._owner, writer):
                 _log.warning("a foreign user was refused at the socket")
                 return
             writer.write(frame(Greeting(HEAD)))
@@ -110,8 +113,8 @@ class Gateway:
         return Raw(msgspec.msgpack.encode(await self._database.write(operation.function, command)))
 
 
-def _is_own_peer(writer: asyncio.StreamWriter) -> bool:
+def _is_of(owner: int, writer: asyncio.StreamWriter) -> bool:
     # uvloop's socket object answers no options, so a copy of the descriptor is asked
     descriptor = os.dup(writer.get_extra_info("socket").fileno())
     with socket.socket(fileno=descriptor) as peer:
-        return is_own_user(peer)
+        return is_user(peer, owner)

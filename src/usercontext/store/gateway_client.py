@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import itertools
+import os
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -27,7 +28,7 @@ from usercontext.store.logs import Appended, AppendLogs
 from usercontext.store.migrate import HEAD
 from usercontext.store.operations import find_operation, operation_name
 from usercontext.store.options import StoreOptions
-from usercontext.store.socket_place import is_own_user, socket_address
+from usercontext.store.socket_place import is_user, socket_address
 
 _RETRY_S = 0.05
 _read_answer = msgspec.msgpack.Decoder(Answer).decode
@@ -167,7 +168,7 @@ def _connect(address: Path) -> socket.socket:
     connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     try:
         connection.connect(str(address))
-        if not is_own_user(connection):
+        if not is_user(connection, os.geteuid()):
             raise GatewayLost("The socket in the data folder belongs to another user")
         connection.setblocking(False)
     except BaseException:

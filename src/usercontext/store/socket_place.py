@@ -48,14 +48,14 @@ def remove_socket(data_dir: Path) -> None:
     (data_dir / _PLACE_NAME).unlink(missing_ok=True)
 
 
-def is_own_user(peer: socket.socket) -> bool:
-    """Tell whether the other end runs as this user; where the kernel cannot say, the modes must."""
+def is_user(peer: socket.socket, owner: int) -> bool:
+    """Tell whether the other end runs as that user; where the kernel cannot say, the modes must."""
     if not hasattr(socket, "SO_PEERCRED"):
         return True
     size = struct.calcsize("3i")
     credentials = peer.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, size)
     _pid, user, _group = struct.unpack("3i", credentials)
-    return bool(user == os.geteuid())
+    return bool(user == owner)
 
 
 def _choose_address(data_dir: Path) -> Path:
