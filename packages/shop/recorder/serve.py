@@ -18,7 +18,9 @@ from urllib.parse import parse_qs, urlsplit
 from catalogue import PRODUCTS, SHIPPING
 from faults import FAULTS
 
-SITE = Path(__file__).parent / "site"
+# Pages of its own, as they were when the recordings were made; styles and pictures are the shop's.
+_HERE = Path(__file__).resolve()
+SITES = (_HERE.parent / "site", _HERE.parents[1] / "site")
 PAGES = {"/": "index.html", "/cart": "cart.html", "/checkout": "checkout.html"} | {
     "/thanks": "thanks.html"
 }
@@ -53,6 +55,15 @@ class ShopServer(ThreadingHTTPServer):
         self.fault, self.noise, self.pace = fault, noise, pace
 
 
+def find_file(name: str) -> Path | None:
+    """Return the file of that name, the recorder's own first; None for any that leads elsewhere."""
+    for site in SITES:
+        path = (site / name).resolve()
+        if site in path.parents and path.suffix in TYPES and path.is_file():
+            return path
+    return None
+
+
 class ShopHandler(BaseHTTPRequestHandler):
     """Answer pages, files and the API; a fault replaces answers of the API."""
 
@@ -65,9 +76,9 @@ class ShopHandler(BaseHTTPRequestHandler):
         if url.path.startswith("/api/"):
             self.answer_api("GET", url.path)
         elif self.headers.get("Host", "").startswith("cdn.metrics.example"):
-            self.answer_file(SITE / "third-party" / "tag.js")
+            self.answer_file("third-party/tag.js")
         else:
-            self.answer_file(SITE / PAGES.get(url.path, url.path.lstrip("/")))
+            self.answer_file(PAGES.get(url.path, url.path.lstrip("/")))
 
     def do_POST(self) -> None:
         """Answer a write of the API."""
@@ -82,10 +93,10 @@ class ShopHandler(BaseHTTPRequestHandler):
         status, body = FAULTS[self.switch("fault")].answers.get((method, path), usual)
         self.send(status, "application/json", json.dumps(body).encode())
 
-    def answer_file(self, path: Path) -> None:
+    def answer_file(self, name: str) -> None:
         """Answer a file of the site, or 404."""
-        inside = SITE in path.resolve().parents
-        if not inside or path.suffix not in TYPES or not path.is_file():
+        path = find_file(name)
+        if path is None:
             self.send(404, "text/plain; charset=utf-8", b"Not found\n")
             return
         body = path.read_bytes()

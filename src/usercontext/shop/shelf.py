@@ -4,6 +4,7 @@ A path is looked up among the files that there are, so none leads out of the fol
 """
 
 import hashlib
+import re
 from pathlib import Path
 
 from msgspec import Struct
@@ -19,6 +20,9 @@ _TYPES = {
     ".woff2": "font/woff2",
 }
 _MODULES = "/faults/"
+_FRAME = "/frame.html"
+_FRAMED = re.compile(r"<!-- (?P<page>[\w-]+): (?P<title>.*?) -->\n(?P<main>.*)", re.S)
+"""What a page is that stands in the frame: its name, its title, what is between head and foot."""
 _ROOT = Path(__file__).parents[1]
 _CHECKOUT = _ROOT.parents[1] / "packages" / "shop"
 
@@ -47,16 +51,28 @@ class Shelf:
     def __init__(self, site: Path) -> None:
         self.files: dict[str, tuple[str, bytes]] = {}
         self.pages: dict[str, str] = {}
+        frame = (site / _FRAME[1:]).read_text("utf-8")
         for path in sorted(site.rglob("*")):
             kind = _TYPES.get(path.suffix)
             if kind is None or not path.is_file():
                 continue
             name = "/" + path.relative_to(site).as_posix()
+            if name == _FRAME:
+                continue
             if path.suffix == ".html":
                 address = name.removesuffix(".html").removesuffix("index")
-                self.pages[address] = path.read_text("utf-8")
+                self.pages[address] = _whole(path.read_text("utf-8"), frame)
             else:
                 self.files[_address(name, path.stem)] = (kind, path.read_bytes())
+
+
+def _whole(page: str, frame: str) -> str:
+    framed = _FRAMED.fullmatch(page)
+    if framed is None:  # the bank's, which is no page of the shop
+        return page
+    for name, text in framed.groupdict().items():
+        frame = frame.replace(f"{{{{{name}}}}}", text)
+    return frame
 
 
 def _address(name: str, stem: str) -> str:
