@@ -17,7 +17,7 @@ from flow.pages import Answers, Pages, served_pages
 from usercontext.client import Client
 from usercontext.client_answers import Log
 
-PATIENCE_S = 10
+PATIENCE_S = 30
 
 
 class World(NamedTuple):
