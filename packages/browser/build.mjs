@@ -56,6 +56,10 @@ async function bundle(entry, { format, name, define = {}, sourcemap = false }) {
     plugins: [styles],
     optimization: { inlineConst: { mode: 'all', pass: 2 } },
     transform: { target: TARGET, define },
+    // a library that is not installed is only warned of, and the part would break in the page
+    onLog: (level, { message }) => {
+      if (level === 'warn') throw new Error(message);
+    },
   });
   // `hidden`: a script that names its map makes every open console load it
   const { output } = await bundled.generate({
