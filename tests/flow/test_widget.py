@@ -261,6 +261,26 @@ def test_after_an_uncaught_error_the_prompt_asks_once_and_the_error_goes_along(
     assert found.metadata["error"] == {"name": "TypeError", "message": "cart of [EMAIL]"}
 
 
+def test_the_prompt_has_the_words_of_an_error_that_was_sent_before_it_looked(
+    world: World, page: Page
+) -> None:
+    visit(world, page, **{"widget-crash-prompt": ""})
+    page.wait_for_function("window.UserContextParts.prompt")
+    page.evaluate(
+        "addEventListener('error', () =>"
+        " UserContext.strike(UserContext.preview().map(({ entryId }) => entryId)), true);"
+        "setTimeout(() => { throw new RangeError('card 4111 1111 1111 1111') })"
+    )
+    page.get_by_role("button", name="Tell us what happened").click()
+    page.keyboard.type(WORDS)
+    page.keyboard.press("Control+Enter")
+    assert reference(page)
+    found = world.client.get_issue(issues_of(world, page)[0])
+
+    assert found.metadata is not None
+    assert found.metadata["error"] == {"name": "RangeError", "message": "card [CARD]"}
+
+
 def test_stop_takes_the_widget_away(world: World, page: Page) -> None:
     visit(world, page).click()
     expect(dialog_of(page)).to_be_visible()

@@ -1,7 +1,7 @@
 // The part that asks, once a page, after an uncaught error: loaded where the page wants that. Not:
 // the dialog.
 
-import type { Payload, Stop } from '../entry';
+import type { LogEntry, Payload, Stop } from '../entry';
 import type { Parts, Tools } from './tools';
 import { CARD } from './prompt_styles';
 import { PROMPT_WORDS, type PromptWords } from './prompt_words';
@@ -48,21 +48,28 @@ export function watchErrors(tools: Tools, parts: Parts): Stop {
   };
 }
 
-/** Tell uncaught errors, also those from before, in the masked words in which they are captured. */
-function onUncaught({ guard, preview }: Tools, tell: (error: Payload) => void): Stop {
-  const look = (event?: Event): void => {
+/** Tell uncaught errors, also those from before that still wait to be sent; always masked. */
+function onUncaught(tools: Tools, tell: (error: Payload) => void): Stop {
+  const { guard, preview, privacy } = tools;
+  const look = (event: Event): void => {
     guard(() => {
       // what did not load is heard as an error too, and breaks less
-      if (event?.target instanceof Element) return;
-      const entries = preview().reverse();
-      const found = entries.find(({ payload }) => UNCAUGHT.includes(String(payload.kind)));
-      const { name, message } = found?.payload ?? {};
-      if (found ?? event) tell({ name, message });
+      if (event.target instanceof Element) return;
+      // from the event, not from what was captured: that may be on its way already
+      const { error, reason, message } = event as Partial<
+        Record<'error' | 'reason' | 'message', unknown>
+      >;
+      const told = (error ?? reason) as Partial<Error> | undefined;
+      tell({ name: told?.name, message: privacy.text(String(told?.message ?? message ?? told)) });
     });
   };
+  guard(() => {
+    const isUncaught = ({ payload }: LogEntry): boolean => UNCAUGHT.includes(String(payload.kind));
+    const before = preview().reverse().find(isUncaught)?.payload;
+    if (before) tell({ name: before.name, message: before.message });
+  });
   addEventListener('error', look);
   addEventListener('unhandledrejection', look);
-  look();
   return () => {
     removeEventListener('error', look);
     removeEventListener('unhandledrejection', look);
