@@ -27,7 +27,8 @@ TOOLS := node_modules
 # What browsers load: built, never committed. A folder is as new as what was last added or removed.
 BUILT := src/usercontext/built/sources.sha256
 SOURCES := $(wildcard packages/build_hook.py package.json package-lock.json $(foreach folder, \
-  packages/browser packages/browser/src packages/shop/site packages/shop/faults, $(folder) $(folder)/* $(folder)/*/*))
+  packages/browser packages/browser/src packages/dashboard packages/dashboard/src \
+  packages/dashboard/styles packages/shop/site packages/shop/faults, $(folder) $(folder)/* $(folder)/*/*))
 
 seconds = @begin=$$(date +%s); $(2) || exit $$?; echo "$(1): $$(( $$(date +%s) - begin )) s"
 
@@ -66,8 +67,10 @@ static: $(VENV)/.dev $(VENV)/.node
 	$(call seconds,import layers,$(BIN)/lint-imports --no-logo >$(VENV)/layers.log || { cat $(VENV)/layers.log; false; })
 	$(call seconds,dependencies,$(BIN)/deptry src >$(VENV)/deptry.log 2>&1 || { cat $(VENV)/deptry.log; false; })
 	$(call seconds,types of the browser package,$(NODE) $(TOOLS)/typescript/bin/tsc -p packages/browser/tsconfig.check.json)
-	$(call seconds,eslint,( node=$(NODE); cd packages/browser && "$$node" ../../$(TOOLS)/eslint/bin/eslint.js . ))
-	$(call seconds,prettier,$(NODE) $(TOOLS)/prettier/bin/prettier.cjs --check --log-level warn packages/browser)
+	$(call seconds,types of the dashboard,$(NODE) $(TOOLS)/typescript/bin/tsc -p packages/dashboard)
+	$(call seconds,eslint,( node=$(NODE); for each in browser dashboard; do \
+	  ( cd packages/$$each && "$$node" ../../$(TOOLS)/eslint/bin/eslint.js . ) || exit 1; done ))
+	$(call seconds,prettier,$(NODE) $(TOOLS)/prettier/bin/prettier.cjs --check --log-level warn packages/browser packages/dashboard)
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "UserContext needs Python 3.11 or newer with its venv module" \
@@ -88,7 +91,7 @@ $(VENV)/.runtime: requirements/runtime.txt requirements/dev.txt pyproject.toml |
 	@touch $@
 
 # What the browser package is built and checked with; no package's own scripts are run.
-$(VENV)/.node: package-lock.json package.json packages/browser/package.json | $(VENV)/.runtime
+$(VENV)/.node: package-lock.json package.json packages/browser/package.json packages/dashboard/package.json | $(VENV)/.runtime
 	$(call seconds,npm ci,$(NPM) ci --ignore-scripts --loglevel=error >$(VENV)/npm.log || { cat $(VENV)/npm.log; false; })
 	@touch $@
 

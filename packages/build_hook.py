@@ -1,6 +1,6 @@
 """Puts what browsers load into the Python package: hatchling's hook, and a command of its own.
 
-Not: what is built, which packages/browser/build.mjs and packages/shop/site say.
+Not: what is built, which the build.mjs of each package and packages/shop/site say.
 """
 
 import hashlib
@@ -17,6 +17,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).resolve().parents[1]
 BROWSER = ROOT / "packages" / "browser"
+DASHBOARD = ROOT / "packages" / "dashboard"
 SHOP = ROOT / "packages" / "shop" / "site"
 FAULTS = ROOT / "packages" / "shop" / "faults"
 BUILT = ROOT / "src" / "usercontext" / "built"
@@ -51,6 +52,7 @@ def build() -> bool:
     with tempfile.TemporaryDirectory(dir=ROOT / "build") as name:
         made = Path(name) / "built"
         _build_browser(Path(name) / "dist", made / "browser")
+        _run("node", str(DASHBOARD / "build.mjs"), str(made / "dashboard"))
         shutil.copytree(SHOP, made / "shop")
         shutil.copytree(FAULTS, made / "shop_faults")
         (made / STAMP).write_text(digest, encoding="ascii")
@@ -85,7 +87,10 @@ def _digest_sources() -> str:
 def _sources() -> Iterator[Path]:
     yield from (ROOT / name for name in _LOCKS)
     yield from sorted((*BROWSER.glob("*.json"), *BROWSER.glob("*.mjs")))
-    for folder in (BROWSER / "src", SHOP, FAULTS):
+    yield from sorted(
+        path for path in DASHBOARD.glob("*") if path.suffix in (".json", ".mjs", ".svg")
+    )
+    for folder in (BROWSER / "src", DASHBOARD / "src", DASHBOARD / "styles", SHOP, FAULTS):
         yield from sorted(path for path in folder.rglob("*") if path.is_file())
 
 

@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import gc
-import ipaddress
 import os
 import signal
 import socket
@@ -15,24 +14,20 @@ import msgspec
 import structlog
 from msgspec import Struct
 
+from usercontext.actions.accounts import first_link
 from usercontext.actions.caches import KeyCache, SessionCache
 from usercontext.actions.deps import Deps
 from usercontext.actions.projects import NewProject, create_first_project
 from usercontext.api.application import Api
 from usercontext.api.browser_files import BrowserFiles, read_browser_files, read_manifest
-from usercontext.api.calls import Answer
 from usercontext.api.former_files import keep_scripts
 from usercontext.api.http.listener import Listener
 from usercontext.api.http.sockets import bind, refused_address, room_for_connections
-from usercontext.api.mounts import HangUp
-from usercontext.api.request import Request
 from usercontext.api.script_tag import script_tag
 from usercontext.domain.clock import SystemClock
 from usercontext.domain.ids import RandomIds
-from usercontext.settings import ServeOptions, Settings
-from usercontext.shop.asked import Asked
-from usercontext.shop.shelf import find_places
-from usercontext.shop.shop import MOUNT, Shop
+from usercontext.mounted import open_mounts
+from usercontext.settings import Settings
 from usercontext.store.heartbeat import WORKER_NAME
 from usercontext.store.opening import Role, open_database
 from usercontext.worker import run_worker
@@ -48,51 +43,15 @@ SCRIPTS_FOLDER = "scripts"
 class Announcement(Struct, frozen=True):
     """What ``serve`` has to say when it is ready; ``first`` only when it just created a project.
 
-    ``tag`` is what a page carries then.
+    ``tag`` is what a page carries then; ``sign_in`` is the path that makes the first account, while
+    there is none.
     """
 
     url: str
     data_dir: Path
     first: NewProject | None
     tag: str = ""
-
-
-class MountedShop:
-    """The demo shop as the door mounts it: requests in its words, answers in the door's."""
-
-    prefix = MOUNT.encode()
-
-    def __init__(self, shop: Shop) -> None:
-        self._shop = shop
-
-    async def answer(self, request: Request, body: bytes) -> Answer:
-        """Answer a request; raises HangUp where the shop cuts the connection."""
-        headers = request.headers
-        told = await self._shop.answer(
-            Asked(
-                "GET" if request.method == "HEAD" else request.method,
-                request.path[len(self.prefix) :].decode("latin-1"),
-                request.query.decode("latin-1"),
-                headers.get(b"host", b"").decode("latin-1"),
-                headers.get(b"cookie", b"").decode("latin-1"),
-                body,
-            )
-        )
-        if told.is_cut:
-            raise HangUp
-        pairs = tuple((name.encode(), value.encode("latin-1")) for name, value in told.headers)
-        return Answer(told.status, told.body, pairs, told.content_type.encode())
-
-
-def open_shop(options: ServeOptions) -> MountedShop | None:
-    """Open the demo shop where the setting, or a loopback address, says so."""
-    if options.demo == "off" or (options.demo == "auto" and not _is_loopback(options.host)):
-        return None
-    places = find_places()
-    if places is None:
-        _log.warning("the demo shop is not part of this installation")
-        return None
-    return MountedShop(Shop(places))
+    sign_in: str = ""
 
 
 @contextlib.asynccontextmanager
@@ -131,7 +90,16 @@ async def serve(settings: Settings, announce: Callable[[Announcement], None]) ->
             server_file = settings.store.data_dir / SERVER_FILE
             _write_private(server_file, msgspec.json.encode({"url": url, "pid": os.getpid()}))
             _collect_less_often()
-            announce(Announcement(url, settings.store.data_dir, first, _tag(settings, url, first)))
+            token = await first_link(deps) if settings.serve.dashboard == "on" else None
+            announce(
+                Announcement(
+                    url,
+                    settings.store.data_dir,
+                    first,
+                    _tag(settings, url, first),
+                    f"/link/{token}" if token else "",
+                )
+            )
             worker = asyncio.create_task(_supervise_worker(settings))
             try:
                 await stop.wait()
@@ -159,7 +127,7 @@ async def _listen(
     settings: Settings, deps: Deps, bound: socket.socket, browser: BrowserFiles
 ) -> Listener:
     listener = Listener(
-        Api(deps, settings.api, browser=browser, mount=open_shop(settings.serve)),
+        Api(deps, settings.api, browser=browser, mounts=open_mounts(settings, deps)),
         room_for_connections(settings.api.max_connections),
         # what a request waits for there are plain futures of the writer and the readers
         by_hand=deps.database.engine == "sqlite",
@@ -225,13 +193,6 @@ async def _stop_when_orphaned(stop: asyncio.Event, parent_pid: int | None) -> No
         await asyncio.sleep(1)
     if parent_pid is not None:
         stop.set()
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _url(host: str, port: int) -> str:

@@ -30,11 +30,12 @@ class SettingsError(Exception):
 
 
 class ServeOptions(Struct, frozen=True):
-    """Where the server listens, port 0 takes a free one; whether it shows the demo shop."""
+    """Where the server listens, port 0 takes a free one; whether it shows shop and dashboard."""
 
     host: str = "127.0.0.1"
     port: int = 8787
     demo: str = "auto"
+    dashboard: str = "on"
 
 
 class RemoteOptions(Struct, frozen=True):

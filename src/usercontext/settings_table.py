@@ -70,6 +70,7 @@ SETTINGS: tuple[Setting, ...] = (
         choice("auto", "on", "off"),
         "The demo shop at `/demo/`: `auto` is on where only this machine can reach the server.",
     ),
+    Setting("DASHBOARD", "serve.dashboard", choice("on", "off"), "The pages for people, at `/`."),
     Setting(
         "PUBLIC_URL",
         "api.public_url",

@@ -12,7 +12,7 @@ from usercontext.api.application import Api
 from usercontext.api.http.listener import Listener
 from usercontext.api.http.sockets import bind
 from usercontext.api.options import ApiOptions
-from usercontext.app import MountedShop
+from usercontext.mounted import MountedShop
 from usercontext.shop.faults import FaultTable, load_faults
 from usercontext.shop.shelf import Places, find_places
 from usercontext.shop.shop import Shop
@@ -38,7 +38,7 @@ async def browser(
     """A client that keeps cookies, on a server whose shop waits for nothing by itself."""
     async with open_deps(StoreOptions(tmp_path, synchronous="OFF"), clock) as deps:
         shop = MountedShop(Shop(places, pace=0))
-        listener = Listener(Api(deps, ApiOptions(), mount=shop), by_hand=True)
+        listener = Listener(Api(deps, ApiOptions(), mounts=(shop,)), by_hand=True)
         bound = bind("127.0.0.1", 0)
         await listener.start(bound)
         url = f"http://127.0.0.1:{bound.getsockname()[1]}"

@@ -5,7 +5,7 @@ import re
 import httpx2
 import pytest
 
-from usercontext.app import open_shop
+from usercontext.mounted import open_shop
 from usercontext.settings import ServeOptions
 from usercontext.shop.faults import FaultTable
 from usercontext.shop.shelf import Places, Shelf

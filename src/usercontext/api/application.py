@@ -44,7 +44,7 @@ from usercontext.api.rate_limit import RateLimits
 from usercontext.api.request import Exchange, Request
 from usercontext.api.respond import preflight
 from usercontext.api.route import Route
-from usercontext.api.router import Router
+from usercontext.api.router import Place, Router
 from usercontext.api.routes import ROUTES
 from usercontext.domain.errors import DomainError, MethodNotAllowed, NotFound
 from usercontext.domain.idempotency import IdempotencyKey
@@ -72,10 +72,10 @@ class Api:
         timer: Callable[[], float] = time.perf_counter,
         later: Callable[[Callable[[], None]], object] = next_turn,
         browser: BrowserFiles = BrowserFiles(),  # noqa: B008  (frozen)
-        mount: Mount | None = None,
+        mounts: tuple[Mount, ...] = (),
     ) -> None:
         self.options = options
-        self._mounted = None if mount is None else Mounted(mount, options)
+        self._mounted = tuple(Mounted(mount, options) for mount in mounts)
         self._timer = timer
         self._router = Router(ROUTES)
         self._peers = Peers(options.trusted_proxies)
@@ -116,8 +116,8 @@ class Api:
     def begin(self, request: Request) -> Exchange:
         """Find the place of a request; nothing is refused yet."""
         place, path_ids = self._router.find(request.path)
-        if place is None and self._mounted is not None and self._mounted.owns(request.path):
-            place = self._mounted.place
+        if place is None:
+            place = next((m.place for m in self._mounted if m.owns(request.path)), None)
         return Exchange(request, self._timer(), place, path_ids)
 
     async def admit(self, exchange: Exchange) -> None:
@@ -128,8 +128,9 @@ class Api:
             raise NotFound(NO_SUCH_ENDPOINT)
         route = place.routes.get(request.method)
         if route is None:
-            if self._mounted is not None and place is self._mounted.place:
-                self._mounted.expect_body(exchange)
+            mounted = self._mount_at(place)
+            if mounted is not None:
+                mounted.expect_body(exchange)
                 return
             if request.method == "OPTIONS":
                 return
@@ -150,8 +151,9 @@ class Api:
         route = exchange.route
         if route is None:
             assert exchange.place is not None  # or admission had refused
-            if self._mounted is not None and exchange.place is self._mounted.place:
-                return await self._mounted.answer(exchange)
+            mounted = self._mount_at(exchange.place)
+            if mounted is not None:
+                return await mounted.answer(exchange)
             return preflight(exchange.place)
         body, idempotency = b"", None
         if exchange.intake is not None:
@@ -212,6 +214,9 @@ class Api:
             asked.headers,
             asked.peer,
         )
+
+    def _mount_at(self, place: Place | None) -> Mounted | None:
+        return next((m for m in self._mounted if m.place is place), None)
 
     async def _admit(self, route: Route, exchange: Exchange) -> ApiKey | None:
         if route.caller is Caller.ANYONE:

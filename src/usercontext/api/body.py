@@ -13,6 +13,7 @@ from usercontext.domain.errors import (
 )
 
 _GZIP = b"gzip"
+_FORM = b"application/x-www-form-urlencoded"
 _GZIP_WINDOW_BITS = 31  # zlib's way of saying: a gzip header and its check sum, nothing else
 
 
@@ -46,6 +47,14 @@ class Bodies:
         if kind is not None and kind != b"application/json":
             _check_kind(kind)
         return Intake(self, declared, self._longest, encoding == _GZIP)
+
+    def expect_form(self, headers: Headers) -> "Intake":
+        """Return where the form of a page goes; raises as ``expect`` does."""
+        declared = _check_size(headers, self._longest)
+        media = headers.get(b"content-type", _FORM).partition(b";")[0].strip().lower()
+        if media != _FORM or headers.get(b"content-encoding", b"identity").lower() != b"identity":
+            raise UnsupportedMediaType("Content-Type: must be application/x-www-form-urlencoded")
+        return Intake(self, declared, self._longest, is_packed=False)
 
     def expect_image(self, headers: Headers) -> "Intake":
         """Return where an image goes; raises as ``expect`` does."""

@@ -1,4 +1,4 @@
-"""Something beside the API that answers all paths below one prefix. Not: what it answers."""
+"""Something beside the API that answers paths of its own. Not: what it answers."""
 
 from typing import Protocol
 
@@ -19,9 +19,16 @@ class HangUp(Exception):
 
 
 class Mount(Protocol):
-    """What is mounted; paths equal to ``prefix`` or below it are its own."""
+    """What is mounted; metrics count all that it answers under ``name``.
 
-    prefix: bytes
+    With ``takes_forms`` its bodies are forms of pages, else JSON.
+    """
+
+    name: str
+    takes_forms: bool
+
+    def owns(self, path: bytes) -> bool:
+        """Tell whether a path that the API does not know is one of its own."""
 
     async def answer(self, request: Request, body: bytes) -> Answer:
         """Answer a request; raises HangUp."""
@@ -31,22 +38,19 @@ class Mounted:
     """A mount as the door sees it: one place of the table, with room for its bodies apart."""
 
     def __init__(self, mount: Mount, options: ApiOptions) -> None:
-        self.place = Place(mount.prefix.decode() + "/")
+        self.place = Place(mount.name)
+        self.owns = mount.owns
         self._mount = mount
-        self._below = mount.prefix + b"/"
         capped = msgspec.structs.replace(
             options, max_body_bytes=_MAX_BODY_BYTES, max_bodies_in_flight_bytes=16 * _MAX_BODY_BYTES
         )
         self._bodies = Bodies(capped)
 
-    def owns(self, path: bytes) -> bool:
-        """Tell whether a path that the table does not know belongs to the mount."""
-        return path == self._mount.prefix or path.startswith(self._below)
-
     def expect_body(self, exchange: Exchange) -> None:
         """Make room for the body of a request that may have one."""
         if exchange.request.method in _WITH_BODY:
-            exchange.intake = self._bodies.expect(exchange.request.headers)
+            expect = self._bodies.expect_form if self._mount.takes_forms else self._bodies.expect
+            exchange.intake = expect(exchange.request.headers)
 
     async def answer(self, exchange: Exchange) -> Answer:
         """Let the mount answer a request whose body is whole; raises HangUp."""

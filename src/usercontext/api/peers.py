@@ -39,6 +39,13 @@ class Peers:
             return False
         return address.is_loopback
 
+    def is_secure(self, peer: str | None, headers: Headers) -> bool:
+        """Tell whether a proxy that is trusted says that the request came to it by HTTPS."""
+        address = _parse(peer)
+        if address is None or not self._is_trusted(address):
+            return False
+        return headers.get(b"x-forwarded-proto", b"").strip().lower() == b"https"
+
     def _forwarded_for(self, headers: Headers) -> Address | None:
         # from the right: each trusted hop appended whom it saw; what stands left of that is hearsay
         hops = headers.get(b"x-forwarded-for", b"").decode("latin-1").split(",")

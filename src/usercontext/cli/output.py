@@ -122,7 +122,17 @@ def announce(announcement: "Announcement") -> None:
     url, folder, first = announcement.url, announcement.data_dir, announcement.first
     if first is None:
         print(f"UserContext serves at {url}, data in {folder}. Stop it with Ctrl-C.", flush=True)
+        if announcement.sign_in:
+            print(f"Nobody has an account yet; make the first one at {url}{announcement.sign_in}")
         return
+    sign_in = (
+        f"""
+  sign in at       {url}{announcement.sign_in}
+                   (makes the first account; good once, for a day)
+"""
+        if announcement.sign_in
+        else ""
+    )
     program = program_name(Path(sys.executable), Path.cwd())
     print(
         f"""
@@ -131,12 +141,13 @@ UserContext serves at  {url}
   project          {first.project.project_id} ({safe(first.project.name)})
   secret key       {first.secret_key}
   publishable key  {first.publishable_key}
-
+{sign_in}
   The keys are shown this once; more are made with `{program} key mint --data {folder}`.
   The secret key reads and writes; the publishable one is for pages and only writes.
 
 Next:
-  1. See an analysis: replay a recorded visit with a broken checkout, in another terminal:
+  1. See an analysis: open {url}/demo/, switch a fault on and report it; or
+     replay a recorded visit with a broken checkout, in another terminal:
        {program} session replay failing-checkout --data {folder}
   2. Capture a page of your own: paste this into its <head>, open it, click around:
 {textwrap.indent(announcement.tag.rstrip(), "       ")}

@@ -1,0 +1,26 @@
+// Instants in the reader's own zone: the server writes UTC, and knows no other. Not: what is shown.
+
+const CLOCK: Intl.DateTimeFormatOptions = {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  fractionalSecondDigits: 3,
+};
+const FORMS: Record<string, Intl.DateTimeFormat> = {
+  date: new Intl.DateTimeFormat(undefined, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }),
+  clock: new Intl.DateTimeFormat(undefined, CLOCK),
+};
+
+/** Write every instant below an element in local time; UTC stays behind it, on hover. */
+export function localTimes(root: ParentNode): void {
+  for (const time of root.querySelectorAll<HTMLTimeElement>('time[data-form]:not([data-local])')) {
+    const form = FORMS[time.dataset.form ?? ''];
+    if (form) time.textContent = form.format(new Date(time.dateTime));
+    time.dataset.local = '';
+  }
+}

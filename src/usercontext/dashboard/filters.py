@@ -1,0 +1,90 @@
+"""How values are written on pages: instants, numbers, names. Not: what stands where."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from markupsafe import Markup
+
+from usercontext.domain.clock import MICROSECONDS, format_second
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_STEPS = ((60, "s"), (60, "min"), (24, "h"), (365, "d"))
+
+
+def as_time(instant_us: int, form: str = "date") -> Markup:
+    """Write an instant so that the page's script can show it in the reader's own zone.
+
+    ``form``: ``date`` with hours and minutes, ``clock`` with seconds and milliseconds.
+    """
+    at = _EPOCH + timedelta(microseconds=instant_us)
+    iso = at.strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"
+    shown = (
+        f"{at:%H:%M:%S}.{at.microsecond // 1000:03d}" if form == "clock" else f"{at:%-d %b %H:%M}"
+    )
+    utc = f"{at:%Y-%m-%d %H:%M:%S} UTC"
+    return Markup('<time datetime="{}" title="{}" data-form="{}">{}</time>').format(
+        iso, utc, form, shown
+    )
+
+
+def as_age(instant_us: int, now_us: int) -> Markup:
+    """Write how long ago something was, with the instant behind it."""
+    at = _EPOCH + timedelta(microseconds=instant_us)
+    utc = f"{at:%Y-%m-%d %H:%M:%S} UTC"
+    return Markup('<time datetime="{}" title="{}" data-form="age">{}</time>').format(
+        format_second(instant_us), utc, short_span((now_us - instant_us) / MICROSECONDS)
+    )
+
+
+def short_span(seconds: float) -> str:
+    """Write a span of time in its largest unit: ``4 min``, ``3 d``; ``now`` below one second."""
+    left = int(seconds)
+    if left < 1:
+        return "now"
+    for size, unit in _STEPS:
+        if left < size or unit == "d":
+            return f"{left} {unit}"
+        left //= size
+    return ""
+
+
+def as_count(number: int) -> str:
+    """Write a number with thin spaces between thousands."""
+    return f"{number:,}".replace(",", "\u202f")
+
+
+def as_many(number: int, one: str, many: str | None = None) -> str:
+    """Write a number with its noun: ``1 session``, ``37 sessions``."""
+    return f"{as_count(number)} {one if number == 1 else many or one + 's'}"
+
+
+def as_bytes(size: int) -> str:
+    """Write a size in the largest unit that leaves a number above one."""
+    amount = float(size)
+    for unit in ("B", "KiB", "MiB"):
+        if amount < 1024:
+            return f"{amount:.0f} {unit}" if unit == "B" else f"{amount:.1f} {unit}"
+        amount /= 1024
+    return f"{amount:.1f} GiB"
+
+
+def as_words(name: object) -> str:
+    """Write the name of a choice as words: ``backend_error`` as ``backend error``."""
+    return str(name).replace("_", " ")
+
+
+def short_id(identity: object) -> str:
+    """Write the first characters of an id, as the widget tells them to people."""
+    return str(identity)[:8]
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "time": as_time,
+    "age": as_age,
+    "count": as_count,
+    "many": as_many,
+    "bytes": as_bytes,
+    "words": as_words,
+    "short_id": short_id,
+}
