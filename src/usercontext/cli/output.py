@@ -125,14 +125,7 @@ def announce(announcement: "Announcement") -> None:
         if announcement.sign_in:
             print(f"Nobody has an account yet; make the first one at {url}{announcement.sign_in}")
         return
-    sign_in = (
-        f"""
-  sign in at       {url}{announcement.sign_in}
-                   (makes the first account; good once, for a day)
-"""
-        if announcement.sign_in
-        else ""
-    )
+    sign_in = _sign_in(announcement)
     program = program_name(Path(sys.executable), Path.cwd())
     print(
         f"""
@@ -161,6 +154,15 @@ Next:
 """,
         flush=True,
     )
+
+
+def _sign_in(announcement: "Announcement") -> str:
+    if not announcement.sign_in:
+        return ""
+    return f"""
+  sign in at       {announcement.url}{announcement.sign_in}
+                   (makes the first account; good once, for a day)
+"""
 
 
 def program_name(python: Path, folder: Path) -> str:
