@@ -1,6 +1,7 @@
 """Signals linked into chains and ranked: what explains the report best, or nothing. Not: words."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -9,7 +10,9 @@ from usercontext.analyze import weights
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.clicks import count_rage
+from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signatures import signature_of
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import concepts, telling_words
 from usercontext.domain.analysis import Category
@@ -18,9 +21,20 @@ _TRIGGER_US = 5_000_000
 _EFFECT_US = 4_000_000
 _NEAR_US = 30_000_000
 _NEARISH_US = 120_000_000
+_RENEWAL_US = 3_000_000
+_AROUND_US = 500_000
 _RECURS = 3
 _MOST_CHAINS = 400
 """Signals considered as roots: the newest ones, since what matters is near the report."""
+
+
+_OWN_CLICKS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
+_SYMPTOMS = (*_OWN_CLICKS, SignalKind.FREEZE)
+_WENT_WELL = (SignalKind.STORM, SignalKind.DOUBLE, SignalKind.SLOW, SignalKind.UNREADABLE)
+"""The request itself went well: that it does so again repairs nothing."""
+
+_PATTERNS = (SignalKind.REDIRECTS, SignalKind.STORM, SignalKind.DOUBLE)
+"""What holds other signals in itself, for as long as it goes on."""
 
 
 class Chain(Struct, frozen=True):
@@ -81,7 +95,7 @@ def _chain(timeline: Timeline, signals: list[Signal], place: int, description: s
 
 
 def _trigger(timeline: Timeline, root: Signal) -> Event | None:
-    if root.kind is SignalKind.DEAD_CLICK:
+    if root.kind in _OWN_CLICKS:
         return root.event
     if root.kind is SignalKind.ASSET or root.party is Party.BYSTANDER:
         return None
@@ -97,7 +111,8 @@ def _effects(
     root = signals[place]
     if root.kind is SignalKind.ASSET or root.party is Party.BYSTANDER:
         return ()  # nothing of the page hangs on an image or on somebody else's script
-    until = root.event.answered_us + _EFFECT_US
+    end_us = max(root.until_us, root.event.answered_us)
+    until = end_us + (0 if root.kind in _PATTERNS else _EFFECT_US)
     later = (s for s in signals[place + 1 : place + 30] if s.event.at_us <= until)
     found = [
         s for s in later if _follows(root, s) and not _has_own_click(timeline, s, root, trigger)
@@ -122,43 +137,53 @@ def _has_own_click(timeline: Timeline, later: Signal, root: Signal, trigger: Eve
 
 
 def _follows(root: Signal, later: Signal) -> bool:
+    if root.kind in _PATTERNS and later.event.at_us <= root.until_us:
+        return later.party is root.party
+    if later.kind in _SYMPTOMS and root.kind not in _SYMPTOMS:
+        return True
+    shown = {event.index for event in root.also}
+    if later.event.index in shown:
+        return True
     if root.event.request is None:
-        # an error repeated by the console, or clicks into the void after it
-        same = root.message and later.message == root.message
-        return bool(same) or later.kind is SignalKind.DEAD_CLICK
+        # an error repeated by the console
+        return bool(root.message) and later.message == root.message
     told = later.event.request is not None and later.event.request.told
     if later.event.request is not None and not told:
         same = later.endpoint == root.endpoint and later.status == root.status
-        return same or later.kind is SignalKind.AUTH is root.kind
+        return same or later.kind is SignalKind.AUTH is root.kind or _is_renewed(root, later)
     return later.party is root.party or later.event.thrown is None
+
+
+def _is_renewed(root: Signal, later: Signal) -> bool:
+    """Tell a renewal of the sign-in that fails because the sign-in had ended."""
+    asked = later.event.request
+    return root.kind is SignalKind.AUTH and asked is not None and is_renewal(asked)
 
 
 def _retries(timeline: Timeline, trigger: Event | None, root: Signal) -> tuple[Event, ...]:
     if trigger is None or trigger.element is None:
         return ()
-    key = trigger.element.key
-    return tuple(
-        click
-        for click in timeline.clicks
-        if click.index > trigger.index
-        and click.element is not None
-        and click.element.key == key
-        and click.at_us >= root.event.started_us
-    )
+    same = timeline.clicks_by_key.get(trigger.element.key, ())
+    since = root.event.started_us
+    return tuple(c for c in same if c.index > trigger.index and c.at_us >= since)
 
 
 def _recovery(timeline: Timeline, root: Signal) -> Event | None:
     failed = root.event.request
     if failed is None:
         return None
-    for event in timeline.requests:
+    if root.kind in _WENT_WELL:
+        return None
+    same = timeline.asked.get((failed.method, failed.url.path), ())
+    for event in same[bisect_right(same, root.event.index, key=_place) :]:
         asked = event.request
-        if event.index <= root.event.index or asked is None or asked.told:
-            continue
-        same = (asked.method, asked.url.path) == (failed.method, failed.url.path)
-        if same and asked.status is not None and 200 <= asked.status < 400:
+        if asked is not None and asked.status is not None and 200 <= asked.status < 400:
             return event
     return None
+
+
+def _place(event: Event) -> int:
+    return event.index
 
 
 def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description: str) -> float:
@@ -166,18 +191,33 @@ def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description:
     score = weights.BASE[root.kind] + weights.PARTY[root.party]
     if chain.trigger is not None:
         score += weights.CLICKED
-        later = [c for c in timeline.clicks if c.index > chain.trigger.index]
-        same = {c.index for c in chain.retries}
-        if all(click.index in same for click in later):
-            score += weights.LAST_ACTION
-    age = timeline.moment_us - root.event.at_us
+        score += weights.LAST_ACTION if _was_last(timeline, chain.trigger) else 0
+    age = timeline.moment_us - max(root.event.at_us, root.until_us)
     score += weights.NEAR if age <= _NEAR_US else weights.NEARISH if age <= _NEARISH_US else 0
     score += weights.RETRIED if chain.retries else 0
     score += weights.EXPLAINS * min(2, len(chain.effects))
     score += weights.ABOUT_IT if _is_about(chain, description) else 0
     score += weights.RECURRING if _recurs(signals, chain) else 0
+    score += weights.ALSO_HEALTHY * _rarity(timeline, root)
     score += weights.GUEST if _is_guest(timeline, chain) else 0
     return score + (weights.RECOVERED if chain.recovered is not None else 0)
+
+
+def _was_last(timeline: Timeline, trigger: Event) -> bool:
+    """Tell whether the user did nothing else after it than the same again."""
+    key = trigger.element.key if trigger.element else ""
+    same = len(timeline.clicks_by_key.get(key, ()))
+    last = timeline.clicks[-same:]
+    return bool(last) and all(
+        c.element and c.element.key == key for c in last if c.index > trigger.index
+    )
+
+
+def _rarity(timeline: Timeline, root: Signal) -> float:
+    """Return the share of healthy sessions that carry this signal too, 0 where nobody counted."""
+    if not timeline.rarity:
+        return 0.0
+    return min(1.0, max(0.0, timeline.rarity.get(signature_of(timeline, root), 0.0)))
 
 
 def _is_about(chain: Chain, description: str) -> bool:
@@ -207,10 +247,21 @@ def _is_guest(timeline: Timeline, chain: Chain) -> bool:
         return False
     if asked.method.upper() not in ("GET", "HEAD", ""):
         return False
-    others = [e for e in timeline.answered if e.index != chain.root.event.index and e.request]
-    same = [e for e in others if e.request and e.request.url.path == asked.url.path]
-    went_well = any((e.request.status or 0) < 400 for e in others if e.request)
-    return went_well and not any((e.request.status or 0) < 400 for e in same if e.request)
+    if timeline.was_signed_in(chain.root.event.index) or _was_renewed(timeline, chain.root):
+        return False
+    same = timeline.asked.get((asked.method, asked.url.path), ())
+    return timeline.went_well and not any(_is_good(event) for event in same)
+
+
+def _was_renewed(timeline: Timeline, root: Signal) -> bool:
+    """Tell whether the page tried to renew a sign-in at once: it took the user for signed in."""
+    until = root.event.answered_us + _RENEWAL_US
+    after = timeline.between(root.event.at_us, until)
+    return any(e.request is not None and is_renewal(e.request) for e in after)
+
+
+def _is_good(event: Event) -> bool:
+    return event.request is not None and (event.request.status or 0) < 400
 
 
 def _recurs(signals: list[Signal], chain: Chain) -> bool:

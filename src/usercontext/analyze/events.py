@@ -25,6 +25,7 @@ class Request(Struct, frozen=True):
 
     ``error`` is the client's reason for a missing answer, ``body`` the answer's text where captured
     (None: not captured). ``told`` marks a request known only from a console message about it.
+    ``media`` is the answer's content type in lower case, ``size`` its bytes, where captured.
     """
 
     method: str
@@ -36,6 +37,8 @@ class Request(Struct, frozen=True):
     resource: str
     trace: str = ""
     told: bool = False
+    media: str = ""
+    size: int | None = None
 
 
 class Thrown(Struct, frozen=True):

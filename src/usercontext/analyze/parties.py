@@ -1,5 +1,6 @@
 """Whose code or server it is: the page's own, a service it needs, a bystander. Not: what failed."""
 
+import re
 from enum import StrEnum
 
 from usercontext.analyze.stack import Frame
@@ -39,6 +40,7 @@ BYSTANDERS = (
     "matomo", "plausible.io", "posthog", "tracking.", "tracker.", "pixel.", "telemetry", "beacon.",
     "metrics.", "yandex", "baidu", "branch.io", "appsflyer", "cloudflareinsights", "speedcurve",
 )  # fmt: skip
+_ADDRESS = re.compile(r"[a-z][a-z-]{1,30}://[^\s'\"<>()]{1,300}", re.I)
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
 
 
@@ -64,6 +66,17 @@ def party_of_frames(frames: tuple[Frame, ...], page_host: str) -> Party | None:
             extension_on_top = split_url(frames[0].url).scheme in EXTENSIONS
             return Party.BYSTANDER if extension_on_top else party
     return None
+
+
+def thrown_by(frames: tuple[Frame, ...], page_host: str) -> Party | None:
+    """Tell whose code threw: that of the innermost frame which has an address, None without."""
+    return party_of_url(split_url(frames[0].url), page_host) if frames else None
+
+
+def party_of_text(text: str, page_host: str) -> Party | None:
+    """Tell whose address a message names first, None where it names none."""
+    found = _ADDRESS.search(text[:600])
+    return party_of_url(split_url(found.group()), page_host) if found else None
 
 
 def first_party_frame(frames: tuple[Frame, ...], page_host: str) -> Frame | None:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from usercontext.analyze.events import Event, EventKind
-from usercontext.analyze.parties import BYSTANDERS
+from usercontext.analyze.parties import BYSTANDERS, Party, party_of_url
 from usercontext.analyze.read_entry import read_event
 from usercontext.analyze.report import Report
 from usercontext.analyze.urls import split_url
+from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.log_entry import Level, LogEntry
 
@@ -44,7 +45,14 @@ class Timeline:
         self.navigations = tuple(e for e in self.events if e.kind is EventKind.NAVIGATION)
         self.errors = tuple(e for e in self.events if _is_error(e))
         self.page_host = _page_host(report, self.events)
+        self.has_own_code = _has_own_code(self.errors, self.page_host)
         self.moment_us = _moment(report, self.events)
+        self.rarity = report.rarity
+        self.asked = _by_address(self.answered)
+        self.went_well = any(e.request and (e.request.status or 0) < 400 for e in self.answered)
+        self._sign_ins = [e.index for e in self.answered if _signs_in(e)]
+        self.clicks_by_key = _by_key(self.clicks)
+        self._request_places = [event.index for event in self.requests]
         self._instants = [event.at_us for event in self.events]
         self._page_instants = [event.at_us for event in self.navigations]
         self._report_path = _report_path(report)
@@ -53,6 +61,11 @@ class Timeline:
         """Return the events from ``start_us`` up to and including ``end_us``."""
         first = bisect_left(self._instants, start_us)
         return self.events[first : bisect_right(self._instants, end_us)]
+
+    def requests_before(self, index: int, most: int) -> Sequence[Event]:
+        """Return up to ``most`` requests that stand before a place, the nearest ones."""
+        end = bisect_left(self._request_places, index)
+        return self.requests[max(0, end - most) : end]
 
     def route_at(self, at_us: int) -> str:
         """Return the path of the page the user was on, or '' when nothing tells."""
@@ -69,6 +82,10 @@ class Timeline:
         said = [e.online for e in self.between(at_us - OFFLINE_US, at_us) if e.online is not None]
         return bool(said) and not said[-1]
 
+    def was_signed_in(self, index: int) -> bool:
+        """Tell whether a sign-in had worked before this place."""
+        return bool(self._sign_ins) and self._sign_ins[0] < index
+
     @property
     def end_us(self) -> int:
         """Return the instant of the last entry."""
@@ -77,6 +94,31 @@ class Timeline:
 
 def _instant(entry: LogEntry) -> int:
     return entry.instant_us
+
+
+def _signs_in(event: Event) -> bool:
+    asked = event.request
+    if asked is None or asked.method.upper() != "POST" or not 200 <= (asked.status or 0) < 300:
+        return False
+    said = concepts(asked.url.path)
+    return bool(said & {Concept.LOG_IN, Concept.SIGN_UP}) or "session" in asked.url.path
+
+
+def _by_address(requests: Sequence[Event]) -> dict[tuple[str, str], list[Event]]:
+    found: dict[tuple[str, str], list[Event]] = {}
+    for event in requests:
+        if event.request is not None:
+            address = (event.request.method, event.request.url.path)
+            found.setdefault(address, []).append(event)
+    return found
+
+
+def _by_key(clicks: Sequence[Event]) -> dict[str, list[Event]]:
+    found: dict[str, list[Event]] = {}
+    for click in clicks:
+        if click.element is not None:
+            found.setdefault(click.element.key, []).append(click)
+    return found
 
 
 def _is_error(event: Event) -> bool:
@@ -107,6 +149,12 @@ def _page_host(report: Report, events: Sequence[Event]) -> str:
             seen[event.request.url.host] += 1
     own = [host for host, _ in seen.most_common(5) if not any(w in host for w in BYSTANDERS)]
     return own[0] if own else ""
+
+
+def _has_own_code(errors: Sequence[Event], page_host: str) -> bool:
+    """Tell whether stacks show code of the page's own host: else its bundles come from another."""
+    frames = (f for e in errors if e.thrown for f in e.thrown.frames)
+    return any(party_of_url(split_url(f.url), page_host) is Party.FIRST for f in frames)
 
 
 def _moment(report: Report, events: Sequence[Event]) -> int:
