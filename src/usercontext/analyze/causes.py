@@ -30,6 +30,17 @@ _MOST_CHAINS = 400
 
 _OWN_CLICKS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
 _SYMPTOMS = (*_OWN_CLICKS, SignalKind.FREEZE)
+_UNREAD = (
+    SignalKind.EXCEPTION,
+    SignalKind.REJECTION,
+    SignalKind.CONSOLE_ERROR,
+    SignalKind.WARNING,
+    SignalKind.FORM,
+)
+"""Signals that say that something went wrong, not why: a failed request may be the reason."""
+
+_LASTING = (SignalKind.OFFLINE, SignalKind.MONEY, SignalKind.STALE, SignalKind.HYDRATION)
+_LIFELESS = (SignalKind.HYDRATION, SignalKind.CHUNK)
 _WENT_WELL = (SignalKind.STORM, SignalKind.DOUBLE, SignalKind.SLOW, SignalKind.UNREADABLE)
 """The request itself went well: that it does so again repairs nothing."""
 
@@ -83,14 +94,18 @@ def _newest_of_each(chains: list[Chain]) -> list[Chain]:
 def _chain(timeline: Timeline, signals: list[Signal], place: int, description: str) -> Chain:
     root = signals[place]
     everywhere = _is_everywhere(timeline, signals, root)
-    trigger = None if everywhere else _trigger(timeline, root)
-    effects = () if everywhere else _effects(timeline, signals, place, trigger)
+    guest = _is_guest(timeline, root)
+    trigger = None if everywhere or guest else _trigger(timeline, root)
+    effects = () if everywhere or guest else _effects(timeline, signals, place, trigger)
+    if root.kind is SignalKind.OFFLINE and trigger is None:
+        trigger = next((t for e in effects if (t := _trigger(timeline, e))), None)
     retries = _retries(timeline, trigger, root)
     recovered = _recovery(timeline, root)
     key = trigger.element.key if trigger and trigger.element else ""
     chain = Chain(root, trigger, effects, retries, recovered, count_rage(timeline.clicks, key), 0)
     score = _score(timeline, signals, chain, description)
-    score += weights.RECURRING if everywhere else 0
+    score += weights.GUEST if guest else 0
+    score += weights.RECURRING if everywhere and root.kind in _UNREAD else 0
     return Chain(root, trigger, effects, retries, recovered, chain.rage, score)
 
 
@@ -109,18 +124,40 @@ def _effects(
     timeline: Timeline, signals: list[Signal], place: int, trigger: Event | None
 ) -> tuple[Signal, ...]:
     root = signals[place]
-    if root.kind is SignalKind.ASSET or root.party is Party.BYSTANDER:
-        return ()  # nothing of the page hangs on an image or on somebody else's script
+    if root.party is Party.BYSTANDER:
+        return _told_of(root, signals, place)
+    if root.kind is SignalKind.ASSET:
+        return ()  # nothing of the page hangs on an image
     end_us = max(root.until_us, root.event.answered_us)
     until = end_us + (0 if root.kind in _PATTERNS else _EFFECT_US)
     later = (s for s in signals[place + 1 : place + 30] if s.event.at_us <= until)
     found = [
         s for s in later if _follows(root, s) and not _has_own_click(timeline, s, root, trigger)
     ]
+    found += [s for s in signals[place + 1 :] if _is_carried(root, s) and s not in found]
+    if root.event.topic == "csp":
+        # browsers tell of a refusal after the error that it made
+        since = root.event.at_us - _AROUND_US
+        early = signals[max(0, place - 10) : place]
+        found += [s for s in early if s.event.at_us >= since and s.kind in _UNREAD]
     if root.category in (Category.CSP, Category.CHUNK_LOAD):
         # what a script would have defined is missed whenever it is needed, by whatever click
         found += [s for s in signals[place + 1 :] if _misses_a_name(s) and s not in found]
     return tuple(found)
+
+
+def _told_of(root: Signal, signals: list[Signal], place: int) -> tuple[Signal, ...]:
+    """Return the page's words about somebody else's request: they are as little a cause."""
+    until = root.event.answered_us + _AROUND_US
+    later = (s for s in signals[place + 1 : place + 10] if s.event.at_us <= until)
+    return tuple(s for s in later if s.event.request and s.event.request.told)
+
+
+def _is_carried(root: Signal, later: Signal) -> bool:
+    """Tell what goes on for as long as its cause: offline, an old page, parts without life."""
+    if root.kind in _LASTING and later.kind is root.kind:
+        return True
+    return root.kind in _LIFELESS and later.kind is SignalKind.DEAD_CLICK
 
 
 def _misses_a_name(later: Signal) -> bool:
@@ -138,20 +175,29 @@ def _has_own_click(timeline: Timeline, later: Signal, root: Signal, trigger: Eve
 
 def _follows(root: Signal, later: Signal) -> bool:
     if root.kind in _PATTERNS and later.event.at_us <= root.until_us:
-        return later.party is root.party
+        return later.party is root.party and later.kind is not SignalKind.AUTH
     if later.kind in _SYMPTOMS and root.kind not in _SYMPTOMS:
         return True
     shown = {event.index for event in root.also}
     if later.event.index in shown:
         return True
+    if later.event.request is not None and later.event.request.told:
+        return _is_no_answer(root)
     if root.event.request is None:
-        # an error repeated by the console
-        return bool(root.message) and later.message == root.message
-    told = later.event.request is not None and later.event.request.told
-    if later.event.request is not None and not told:
+        # an error repeated by the console, or what comes of a refusal that was read
+        same = bool(root.message) and later.message == root.message
+        soon = later.event.at_us - root.event.at_us <= 2 * _AROUND_US
+        return same or (soon and root.kind not in _UNREAD and later.kind in _UNREAD)
+    if later.event.request is not None:
         same = later.endpoint == root.endpoint and later.status == root.status
         return same or later.kind is SignalKind.AUTH is root.kind or _is_renewed(root, later)
-    return later.party is root.party or later.event.thrown is None
+    generic = later.kind in _UNREAD or later.kind is root.kind
+    return generic and (later.party is root.party or later.event.thrown is None)
+
+
+def _is_no_answer(root: Signal) -> bool:
+    """Tell a request, or what kept it back: a message that a fetch failed follows from it."""
+    return root.event.request is not None or root.kind in (SignalKind.REFUSED, SignalKind.OFFLINE)
 
 
 def _is_renewed(root: Signal, later: Signal) -> bool:
@@ -199,7 +245,6 @@ def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description:
     score += weights.ABOUT_IT if _is_about(chain, description) else 0
     score += weights.RECURRING if _recurs(signals, chain) else 0
     score += weights.ALSO_HEALTHY * _rarity(timeline, root)
-    score += weights.GUEST if _is_guest(timeline, chain) else 0
     return score + (weights.RECOVERED if chain.recovered is not None else 0)
 
 
@@ -240,14 +285,18 @@ def _is_everywhere(timeline: Timeline, signals: list[Signal], root: Signal) -> b
     return len(pages) >= _RECURS
 
 
-def _is_guest(timeline: Timeline, chain: Chain) -> bool:
+def _is_guest(timeline: Timeline, root: Signal) -> bool:
     """Tell a page's question who is there from a sign-in that ended: nobody had been let in."""
-    asked = chain.root.event.request
-    if chain.root.kind is not SignalKind.AUTH or chain.trigger is not None or asked is None:
+    asked = root.event.request
+    if root.kind is not SignalKind.AUTH or asked is None or asked.told:
         return False
     if asked.method.upper() not in ("GET", "HEAD", ""):
         return False
-    if timeline.was_signed_in(chain.root.event.index) or _was_renewed(timeline, chain.root):
+    click = _trigger(timeline, root)
+    page = timeline.page_number(root.event.index)
+    if click is not None and timeline.page_number(click.index) == page:
+        return False  # the click itself asked, not the page that it opened
+    if timeline.was_signed_in(root.event.index) or _was_renewed(timeline, root):
         return False
     same = timeline.asked.get((asked.method, asked.url.path), ())
     return timeline.went_well and not any(_is_good(event) for event in same)

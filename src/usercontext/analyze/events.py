@@ -52,12 +52,16 @@ class Thrown(Struct, frozen=True):
 
 
 class Element(Struct, frozen=True):
-    """What was clicked: words to show, a key to tell it from others, whether it looks operable."""
+    """What was clicked: words to show, a key to tell it from others, whether it looks operable.
+
+    ``bare``: it has no words at all, as what lies over a page has none.
+    """
 
     label: str
     key: str
     operable: bool
     disabled: bool
+    bare: bool = False
 
 
 class Event(Struct, frozen=True):

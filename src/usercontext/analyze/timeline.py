@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from usercontext.analyze.events import Event, EventKind
-from usercontext.analyze.parties import BYSTANDERS, Party, party_of_url
+from usercontext.analyze.parties import BYSTANDERS
 from usercontext.analyze.read_entry import read_event
 from usercontext.analyze.report import Report
 from usercontext.analyze.urls import split_url
@@ -45,7 +45,6 @@ class Timeline:
         self.navigations = tuple(e for e in self.events if e.kind is EventKind.NAVIGATION)
         self.errors = tuple(e for e in self.events if _is_error(e))
         self.page_host = _page_host(report, self.events)
-        self.has_own_code = _has_own_code(self.errors, self.page_host)
         self.moment_us = _moment(report, self.events)
         self.rarity = report.rarity
         self.asked = _by_address(self.answered)
@@ -54,6 +53,7 @@ class Timeline:
         self.clicks_by_key = _by_key(self.clicks)
         self._request_places = [event.index for event in self.requests]
         self._instants = [event.at_us for event in self.events]
+        self._page_places = [event.index for event in self.navigations]
         self._page_instants = [event.at_us for event in self.navigations]
         self._report_path = _report_path(report)
 
@@ -81,6 +81,10 @@ class Timeline:
         """Tell whether the browser had said that it is offline, and not that it is back."""
         said = [e.online for e in self.between(at_us - OFFLINE_US, at_us) if e.online is not None]
         return bool(said) and not said[-1]
+
+    def page_number(self, index: int) -> int:
+        """Return how many pages had been opened before a place in the timeline."""
+        return bisect_left(self._page_places, index)
 
     def was_signed_in(self, index: int) -> bool:
         """Tell whether a sign-in had worked before this place."""
@@ -149,12 +153,6 @@ def _page_host(report: Report, events: Sequence[Event]) -> str:
             seen[event.request.url.host] += 1
     own = [host for host, _ in seen.most_common(5) if not any(w in host for w in BYSTANDERS)]
     return own[0] if own else ""
-
-
-def _has_own_code(errors: Sequence[Event], page_host: str) -> bool:
-    """Tell whether stacks show code of the page's own host: else its bundles come from another."""
-    frames = (f for e in errors if e.thrown for f in e.thrown.frames)
-    return any(party_of_url(split_url(f.url), page_host) is Party.FIRST for f in frames)
 
 
 def _moment(report: Report, events: Sequence[Event]) -> int:

@@ -19,7 +19,7 @@ BASE: dict[SignalKind, float] = {
     SignalKind.UNREADABLE: 2.6,  # the page asked well and cannot go on: it outranks its own error
     SignalKind.CLIENT_ERROR: 1.4,  # a 404 is often asked on purpose
     SignalKind.DEAD_CLICK: 1.4,  # a symptom, unless nothing else is there
-    SignalKind.SLOW: 1.2,
+    SignalKind.SLOW: 1.8,
     SignalKind.RAGE_CLICK: 1.6,  # a symptom too, but nobody hammers on what works
     SignalKind.LIMITED: 2.2,  # a refusal that no input of the user can change
     SignalKind.STORM: 1.8,  # the page clogs its own line
@@ -40,7 +40,7 @@ BASE: dict[SignalKind, float] = {
 PARTY: dict[Party, float] = {
     Party.FIRST: 0.0,
     Party.SERVICE: -0.3,
-    Party.FOREIGN: -1.5,  # not the page's own, may still be needed
+    Party.FOREIGN: -1.0,  # not the page's own, may still be needed
     Party.BYSTANDER: -4.0,  # extensions, analytics, advertising: noise
 }
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import message_template
-from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.parties import Party, is_foreign_code, party_of_url
 from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -48,7 +48,7 @@ def find_misshapen_answers(timeline: Timeline) -> Iterator[Signal]:
     """Yield each good answer that was followed at once by a type error behind its promise."""
     seen: set[int] = set()
     for event in timeline.errors:
-        if not _touches_what_is_missing(event):
+        if not _touches_what_is_missing(event, timeline.page_host):
             continue
         answer = _answer_before(timeline, event, _TOUCHED_US)
         if answer is not None and answer.index not in seen:
@@ -59,7 +59,7 @@ def find_misshapen_answers(timeline: Timeline) -> Iterator[Signal]:
 def _find_other_media(timeline: Timeline, seen: set[int]) -> Iterator[Signal]:
     """Yield answers in HTML, or empty, where all the others of the API are JSON with a size."""
     answers = [e for e in timeline.answered if e.request and _is_answer(timeline, e.request)]
-    json = [e for e in answers if e.request and "json" in e.request.media]
+    json = [e for e in timeline.answered if e.request and "json" in e.request.media]
     sized = sum(1 for e in json if e.request and e.request.size)
     tell_sizes = sized >= max(_OTHERS, 0.8 * len(json))
     for event in answers:
@@ -78,10 +78,12 @@ def _is_answer(timeline: Timeline, asked: Request) -> bool:
     return good and first and asked.resource == "api" and asked.method != "HEAD"
 
 
-def _touches_what_is_missing(event: Event) -> bool:
+def _touches_what_is_missing(event: Event, page_host: str) -> bool:
     """Tell an error of the kind that data of another shape makes, thrown behind a promise."""
     thrown = event.thrown
     if thrown is None or not thrown.rejection or thrown.name not in ("TypeError", ""):
+        return False
+    if is_foreign_code(thrown.frames, page_host):
         return False
     if read_words(event, thrown.name, thrown.message) is not None:
         return False

@@ -30,9 +30,11 @@ def find_dead_clicks(timeline: Timeline) -> Iterator[Signal]:
         if seen:
             yield _dead(seen, tuple(told[click.index] for click in seen))
             continue
-        if not element.operable and (len(same) < RAGE_CLICKS or same[-1] != timeline.clicks[-1]):
+        last = same[-1] is timeline.clicks[-1]
+        if not element.operable and not (last and (element.bare or len(same) >= RAGE_CLICKS)):
             continue
-        if len(same) >= 2 and not any(_is_answered(timeline, one) for one in same):
+        often = len(same) >= 2 or (element.bare and not element.operable)
+        if often and not any(_is_answered(timeline, one) for one in same):
             yield _dead(same, ())
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import frame_template, message_template
-from usercontext.analyze.parties import Party, party_of_frames, party_of_text, thrown_by
+from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames, party_of_text
 from usercontext.analyze.signals.readings import is_warning, read_words
-from usercontext.analyze.signals.requests import read_silence, read_status
+from usercontext.analyze.signals.requests import is_leaving, read_silence, read_status
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
@@ -22,7 +22,9 @@ def find_errors(timeline: Timeline) -> Iterator[Signal]:
     """Yield exceptions, unhandled rejections and what the console called an error."""
     for event in timeline.events:
         if event.kind is EventKind.EXCEPTION or _is_console_error(event):
-            yield _signal(timeline, event, _read(timeline, event))
+            told = event.request
+            if told is None or told.status or not is_leaving(timeline, event):
+                yield _signal(timeline, event, _read(timeline, event))
         elif event.online is False:
             yield _offline(event)
 
@@ -86,10 +88,8 @@ def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party,
     named = party_of_text(message, timeline.page_host)
     if Party.BYSTANDER in (party, named):
         return Party.BYSTANDER, Category.THIRD_PARTY
-    if category is Category.JS_EXCEPTION and timeline.has_own_code:
-        by = thrown_by(frames, timeline.page_host)
-        if by is Party.BYSTANDER or by is Party.FOREIGN:
-            return by, Category.THIRD_PARTY
+    if category is Category.JS_EXCEPTION and is_foreign_code(frames, timeline.page_host):
+        return Party.FOREIGN, Category.THIRD_PARTY
     return (Party.FIRST if category is Category.CSP else party), category
 
 

@@ -21,6 +21,7 @@ _RETRIES = 4
 _PAUSE_US = 5 * MICROSECONDS
 """Longer between two tries is polling, or a person."""
 
+_ASKED = ("api", "document", "socket")
 _STORM = 15
 _STORM_US = 3 * MICROSECONDS
 """Nobody types or clicks this often: the page asks by itself, for each letter or each drawing."""
@@ -30,19 +31,21 @@ _BACK_US = 8 * MICROSECONDS
 """Back where one came from within this time, without a click: the page did it."""
 
 
-def fold_retries(signals: Iterable[Signal]) -> list[Signal]:
+def fold_retries(timeline: Timeline, signals: Iterable[Signal]) -> list[Signal]:
     """Return the signals with each run of one failing request as its first, which says so."""
     kept: list[Signal] = []
     asked: dict[tuple[str, str], list[Signal]] = {}
     for signal in signals:
-        if signal.event.request is None or signal.event.request.told or not signal.endpoint:
+        request = signal.event.request
+        if request is None or request.told or request.resource not in _ASKED or signal.until_us:
             kept.append(signal)
         else:
             asked.setdefault((signal.endpoint, signal.status), []).append(signal)
     for alike in asked.values():
-        for run in _runs(alike):
+        for run in _runs(timeline, alike):
             kept += [_folded(run)] if len(run) >= _RETRIES else run
-    return sorted(kept, key=lambda signal: signal.event.index)
+    # a pattern comes before what it is made of
+    return sorted(kept, key=lambda signal: (signal.event.index, not signal.until_us))
 
 
 def find_storms(timeline: Timeline) -> Iterator[Signal]:
@@ -80,15 +83,21 @@ def find_page_loops(timeline: Timeline) -> Iterator[Signal]:
     yield from _page_loop(run)
 
 
-def _runs(alike: list[Signal]) -> Iterator[list[Signal]]:
+def _runs(timeline: Timeline, alike: list[Signal]) -> Iterator[list[Signal]]:
     run: list[Signal] = []
     for signal in sorted(alike, key=lambda one: one.event.index):
-        if run and signal.event.at_us - run[-1].event.answered_us > _PAUSE_US:
+        if run and _is_apart(timeline, run[-1].event, signal.event):
             yield run
             run = []
         run.append(signal)
     if run:
         yield run
+
+
+def _is_apart(timeline: Timeline, one: Event, next_one: Event) -> bool:
+    """Tell another visit to a page, or a later moment, from a retry."""
+    late = next_one.at_us - one.answered_us > _PAUSE_US
+    return late or timeline.page_number(one.index) != timeline.page_number(next_one.index)
 
 
 def _folded(run: list[Signal]) -> Signal:

@@ -82,7 +82,7 @@ def _read_missing(
         return _read_given_up(timeline, event)
     if read != (SignalKind.NO_ANSWER, Category.BACKEND_ERROR):
         return read
-    if _is_leaving(timeline, event):
+    if is_leaving(timeline, event):
         return None
     if _is_cross_origin(timeline, request):
         return SignalKind.REFUSED, Category.CORS
@@ -107,7 +107,8 @@ def _was_refused_by_policy(timeline: Timeline, event: Event, request: Request) -
     return any(one.topic == "csp" and host in one.text.casefold() for one in near)
 
 
-def _is_leaving(timeline: Timeline, event: Event) -> bool:
+def is_leaving(timeline: Timeline, event: Event) -> bool:
+    """Tell a request that had no answer because the browser went on to the next page."""
     until = event.answered_us + _LEAVING_US
     after = timeline.between(event.answered_us - _LEAVING_US // 10, until)
     return any(
