@@ -1,7 +1,7 @@
 """Signals linked into chains and ranked: what explains the report best, or nothing. Not: words."""
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -70,7 +70,7 @@ class Ranking(Struct, frozen=True):
 def rank_causes(timeline: Timeline, signals: Sequence[Signal], description: str) -> Ranking:
     """Return the chains that explain a report, best first, "none of these" competing."""
     recent = [s for s in signals if s.event.at_us <= timeline.moment_us + _EFFECT_US]
-    recent = recent[-_MOST_CHAINS:]
+    recent = [s for s in recent[-_MOST_CHAINS:] if not _is_guest(timeline, s)]
     chains = [_chain(timeline, recent, place, description) for place in range(len(recent))]
     explained = {id(effect) for chain in chains for effect in chain.effects}
     roots = [chain for chain in chains if id(chain.root) not in explained]
@@ -93,10 +93,9 @@ def _newest_of_each(chains: list[Chain]) -> list[Chain]:
 
 def _chain(timeline: Timeline, signals: list[Signal], place: int, description: str) -> Chain:
     root = signals[place]
-    everywhere = _is_everywhere(timeline, signals, root)
-    guest = _is_guest(timeline, root)
-    trigger = None if everywhere or guest else _trigger(timeline, root)
-    effects = () if everywhere or guest else _effects(timeline, signals, place, trigger)
+    everywhere = root.kind in _UNREAD and _is_everywhere(timeline, signals, root)
+    trigger = None if everywhere else _trigger(timeline, root)
+    effects = () if everywhere else _effects(timeline, signals, place, trigger)
     if root.kind is SignalKind.OFFLINE and trigger is None:
         trigger = next((t for e in effects if (t := _trigger(timeline, e))), None)
     retries = _retries(timeline, trigger, root)
@@ -104,8 +103,7 @@ def _chain(timeline: Timeline, signals: list[Signal], place: int, description: s
     key = trigger.element.key if trigger and trigger.element else ""
     chain = Chain(root, trigger, effects, retries, recovered, count_rage(timeline.clicks, key), 0)
     score = _score(timeline, signals, chain, description)
-    score += weights.GUEST if guest else 0
-    score += weights.RECURRING if everywhere and root.kind in _UNREAD else 0
+    score += weights.RECURRING if everywhere else 0
     return Chain(root, trigger, effects, retries, recovered, chain.rage, score)
 
 
@@ -135,11 +133,15 @@ def _effects(
         s for s in later if _follows(root, s) and not _has_own_click(timeline, s, root, trigger)
     ]
     found += [s for s in signals[place + 1 :] if _is_carried(root, s) and s not in found]
+    if trigger is not None and root.kind not in _SYMPTOMS:
+        # the click that did nothing comes before the reason why
+        early = signals[max(0, place - 30) : place]
+        found += [s for s in early if s.kind in _SYMPTOMS and _is_same_click(s.event, trigger)]
     if root.event.topic == "csp":
         # browsers tell of a refusal after the error that it made
         since = root.event.at_us - _AROUND_US
         early = signals[max(0, place - 10) : place]
-        found += [s for s in early if s.event.at_us >= since and s.kind in _UNREAD]
+        found += [s for s in early if s.event.at_us >= since and _is_vague(s)]
     if root.category in (Category.CSP, Category.CHUNK_LOAD):
         # what a script would have defined is missed whenever it is needed, by whatever click
         found += [s for s in signals[place + 1 :] if _misses_a_name(s) and s not in found]
@@ -160,6 +162,18 @@ def _is_carried(root: Signal, later: Signal) -> bool:
     return root.kind in _LIFELESS and later.kind is SignalKind.DEAD_CLICK
 
 
+def _is_same_click(one: Event, other: Event) -> bool:
+    if one.element is None or other.element is None:
+        return False
+    return one.element.key == other.element.key
+
+
+def _is_vague(signal: Signal) -> bool:
+    """Tell what only says that something went wrong, or that some request did."""
+    told = signal.event.request is not None and signal.event.request.told
+    return told or signal.kind in _UNREAD
+
+
 def _misses_a_name(later: Signal) -> bool:
     return later.event.thrown is not None and later.event.thrown.name == "ReferenceError"
 
@@ -176,7 +190,9 @@ def _has_own_click(timeline: Timeline, later: Signal, root: Signal, trigger: Eve
 def _follows(root: Signal, later: Signal) -> bool:
     if root.kind in _PATTERNS and later.event.at_us <= root.until_us:
         return later.party is root.party and later.kind is not SignalKind.AUTH
-    if later.kind in _SYMPTOMS and root.kind not in _SYMPTOMS:
+    if root.kind in _SYMPTOMS:
+        return later.kind in _SYMPTOMS
+    if later.kind in _SYMPTOMS:
         return True
     shown = {event.index for event in root.also}
     if later.event.index in shown:
@@ -294,12 +310,14 @@ def _is_guest(timeline: Timeline, root: Signal) -> bool:
         return False
     click = _trigger(timeline, root)
     page = timeline.page_number(root.event.index)
-    if click is not None and timeline.page_number(click.index) == page:
+    same = timeline.asked.get((asked.method, asked.url.path), ())
+    pages = {timeline.page_number(e.index) for e in same if not _is_good(e)}
+    if len(pages) < 2 and click is not None and timeline.page_number(click.index) == page:
         return False  # the click itself asked, not the page that it opened
     if timeline.was_signed_in(root.event.index) or _was_renewed(timeline, root):
         return False
-    same = timeline.asked.get((asked.method, asked.url.path), ())
-    return timeline.went_well and not any(_is_good(event) for event in same)
+    before = same[: bisect_left(same, root.event.index, key=_place)]
+    return timeline.went_well and not any(_is_good(event) for event in before)
 
 
 def _was_renewed(timeline: Timeline, root: Signal) -> bool:
@@ -310,7 +328,7 @@ def _was_renewed(timeline: Timeline, root: Signal) -> bool:
 
 
 def _is_good(event: Event) -> bool:
-    return event.request is not None and (event.request.status or 0) < 400
+    return event.request is not None and 0 < (event.request.status or 0) < 400
 
 
 def _recurs(signals: list[Signal], chain: Chain) -> bool:

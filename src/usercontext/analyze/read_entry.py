@@ -127,6 +127,8 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
         return replace(
             event, target=target, origin=origin, request=failed, topic=how or event.topic
         )
+    if event.kind is EventKind.STORAGE:
+        event = replace(event, topic=fields.text(("key", "storagekey"), (Place.OWN,))[:60])
     if event.kind is EventKind.REQUEST:
         return replace(event, request=read_request(fields, event.level))
     if event.level not in {Level.ERROR, Level.WARN} and not marked:

@@ -48,7 +48,9 @@ class Timeline:
         self.moment_us = _moment(report, self.events)
         self.rarity = report.rarity
         self.asked = _by_address(self.answered)
-        self.went_well = any(e.request and (e.request.status or 0) < 400 for e in self.answered)
+        self.went_well = any(
+            e.request is not None and 0 < (e.request.status or 0) < 400 for e in self.answered
+        )
         self._sign_ins = [e.index for e in self.answered if _signs_in(e)]
         self.clicks_by_key = _by_key(self.clicks)
         self._request_places = [event.index for event in self.requests]

@@ -58,8 +58,6 @@ ABOUT_IT = 1.0
 """The report speaks of the same thing; less than any evidence, since words are free."""
 RECURRING = -1.5
 """It happened all along without the user stopping: noise of this page."""
-GUEST = -3.0
-"""A page that asks who the visitor is, gets a 401 and goes on: nobody was signed in."""
 ALSO_HEALTHY = -3.0
 """Times the share of healthy sessions with the same signature: what ninety of a hundred visitors
 meet without a word is not what this one complains of."""

@@ -15,6 +15,7 @@ ANSWER_US = 2_500_000
 
 RAGE_US = 4_000_000
 RAGE_CLICKS = 3
+_TYPING_US = 3_000_000
 _TOLD_US = 4_000_000
 """A client that watched the page says that nothing followed at most this long after the click."""
 
@@ -47,7 +48,8 @@ def find_rage(timeline: Timeline) -> Iterator[Signal]:
             continue
         if any(click.index in told for click in same):
             continue
-        if not any(_is_served(timeline, click) for click in hammered):
+        served = sum(1 for click in hammered if _is_served(timeline, click, hammered))
+        if 2 * served < len(hammered):
             label = _label(hammered[0])
             yield Signal(
                 kind=SignalKind.RAGE_CLICK,
@@ -126,9 +128,10 @@ def _is_answered(timeline: Timeline, click: Event) -> bool:
     # a client that stamps a slow request at its end shows it long after the click that sent it
     if any(e.started_us <= until and e.answered_us >= click.at_us for e in timeline.slow):
         return True
-    answers = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.STORAGE, EventKind.EXCEPTION)
     return any(
-        event.kind in answers or (event.kind is EventKind.CONSOLE and _is_said(event))
+        event.kind in (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.EXCEPTION)
+        or (event.kind is EventKind.CONSOLE and _is_said(event))
+        or (event.kind is EventKind.STORAGE and _is_new_write(timeline, event, click))
         for event in timeline.between(click.at_us, until)
     )
 
@@ -138,10 +141,17 @@ def _is_said(event: Event) -> bool:
     return event.level is not Level.DEBUG and event.topic not in ("dead_click", "environment")
 
 
-def _is_served(timeline: Timeline, click: Event) -> bool:
-    """Tell whether a click led to a request, a page or a write of the page's own."""
+def _is_new_write(timeline: Timeline, write: Event, click: Event) -> bool:
+    """Tell a write that a click made from one that goes on while somebody types."""
+    before = timeline.between(click.at_us - _TYPING_US, click.at_us - 1)
+    return not any(e.kind is EventKind.STORAGE and e.topic == write.topic for e in before)
+
+
+def _is_served(timeline: Timeline, click: Event, among: Sequence[Event]) -> bool:
+    """Tell whether a click led to a request, a page or a write of its own, before the next one."""
+    later = [other.at_us for other in among if other.index > click.index]
+    until = min([*later[:1], click.at_us + ANSWER_US])
     answers = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.STORAGE)
-    after = timeline.between(click.at_us, click.at_us + ANSWER_US)
-    if any(e.kind in answers for e in after):
+    if any(e.kind in answers for e in timeline.between(click.at_us, until)):
         return True
     return any(e.started_us <= click.at_us + ANSWER_US <= e.answered_us for e in timeline.slow)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import frame_template, message_template
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames, party_of_text
+from usercontext.analyze.read_entry import FETCH_FAILED
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.requests import is_leaving, read_silence, read_status
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -22,8 +23,7 @@ def find_errors(timeline: Timeline) -> Iterator[Signal]:
     """Yield exceptions, unhandled rejections and what the console called an error."""
     for event in timeline.events:
         if event.kind is EventKind.EXCEPTION or _is_console_error(event):
-            told = event.request
-            if told is None or told.status or not is_leaving(timeline, event):
+            if not (_is_of_a_fetch(event) and is_leaving(timeline, event)):
                 yield _signal(timeline, event, _read(timeline, event))
         elif event.online is False:
             yield _offline(event)
@@ -37,6 +37,12 @@ def find_warnings(timeline: Timeline) -> Iterator[Signal]:
         read = read_words(event, "", event.text)
         if read is not None and read[0] not in _FORGIVEN:
             yield _signal(timeline, event, read)
+
+
+def _is_of_a_fetch(event: Event) -> bool:
+    """Tell an error that only says that some request had no answer."""
+    message = event.thrown.message if event.thrown else event.text
+    return FETCH_FAILED.search(message[:300]) is not None
 
 
 def _offline(event: Event) -> Signal:
@@ -59,7 +65,7 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
     thrown = event.thrown
     message = thrown.message if thrown else event.text
     name = thrown.name if thrown else ""
-    shown = clean(f"{name}: {message}" if name and not message.startswith(name) else message)
+    shown = _shown(event, name, message)
     kind, category = read
     frames = thrown.frames if thrown else ()
     party, category = _party(timeline, event, category)
@@ -76,6 +82,14 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
         message=message_template(f"{name}: {message}" if name else message),
         frame=frame_template(frames, timeline.page_host),
     )
+
+
+def _shown(event: Event, name: str, message: str) -> str:
+    """Return the words to quote: what the page logged around an error says what it was doing."""
+    thrown = event.thrown
+    if thrown is not None and not thrown.uncaught and message and message in event.text:
+        return clean(event.text)
+    return clean(f"{name}: {message}" if name and not message.startswith(name) else message)
 
 
 def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party, Category]:
