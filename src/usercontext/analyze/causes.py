@@ -29,7 +29,7 @@ _MOST_CHAINS = 400
 
 
 _OWN_CLICKS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
-_SYMPTOMS = (*_OWN_CLICKS, SignalKind.FREEZE)
+_SYMPTOMS = _OWN_CLICKS
 _UNREAD = (
     SignalKind.EXCEPTION,
     SignalKind.REJECTION,
