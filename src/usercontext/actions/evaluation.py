@@ -1,29 +1,92 @@
 """Judge analyzers by labelled cases: the shipped ones, or a team's own. Not: what a score means."""
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from time import perf_counter
-from typing import Any
+
+from msgspec import Struct
 
 from usercontext.actions.deps import Deps
 from usercontext.analyze.report import Report
 from usercontext.analyze.rules import analyze
 from usercontext.domain.analysis import Analysis
 from usercontext.domain.issue import Issue
-from usercontext.domain.log_entry import LogEntry
 from usercontext.domain.project import Project
+from usercontext.evals import cases as case_files
+from usercontext.evals import gate, results, tables
 from usercontext.evals.cases import Case, CaseIssue, CaseSession, entries_of, reported_us_of
 from usercontext.evals.corrections import label_of
 from usercontext.evals.guards import without_orders
 from usercontext.evals.marks import Mark, mark
+from usercontext.evals.results import Result
 from usercontext.store import corrected, issues, logs, sessions
 
 AnalyzeReport = Callable[[Report], Analysis]
-"""What every analyzer is to its judge."""
+"""What every analyzer is to its judge; one that waits for a network blocks its own thread."""
 Judge = Callable[[Case], Analysis]
 
-ANALYZERS: Mapping[str, AnalyzeReport] = {"rules": analyze}
-"""What can be judged without a network; a configured model is added by who reads the settings."""
+RULES = "rules"
 _MOST_CASES = 2_000
+
+
+class Evaluation(Struct, frozen=True):
+    """How the analyzers did, and where one is worse than it was, or than the rules are."""
+
+    cases: int
+    table: tables.Rows
+    result: Result
+    worse: dict[str, tuple[str, ...]]
+    fallen: dict[str, dict[str, tuple[str, ...]]]
+
+    def keep(self, path: Path) -> None:
+        """Keep what was found, to compare an upgrade with."""
+        results.write_result(self.result, path)
+
+
+def analyzers_of(deps: Deps) -> Mapping[str, AnalyzeReport]:  # noqa: ARG001  (models need it)
+    """Return what can be judged here: the rules, and every model that is configured."""
+    return {RULES: analyze}
+
+
+async def evaluate(
+    cases: Sequence[Case], analyzers: Mapping[str, AnalyzeReport], earlier: Result | None
+) -> Evaluation:
+    """Judge the analyzers side by side; each is held to its earlier result, else to the rules'."""
+    marks = {
+        name: await asyncio.to_thread(judge, cases, judge_of(analyzer))
+        for name, analyzer in analyzers.items()
+    }
+    now = results.result_of(marks)
+    worse: dict[str, tuple[str, ...]] = {}
+    lost: dict[str, dict[str, tuple[str, ...]]] = {}
+    for name, scores in now.scores.items():
+        was, peer = (earlier, name) if earlier and name in earlier.scores else (now, RULES)
+        reasons = gate.regressions(was.scores[peer], scores)
+        if reasons:
+            worse[name] = reasons
+            lost[name] = results.fallen(was.right[peer], now.right[name])
+    return Evaluation(len(cases), tables.analyzers(now.scores), now, worse, lost)
+
+
+def shipped_cases() -> tuple[Case, ...]:
+    """Return the cases that come with the product."""
+    return case_files.load_cases()
+
+
+def cases_of_file(path: Path) -> tuple[Case, ...]:
+    """Return the cases of a file; ValidationFailed for one that is none."""
+    return case_files.read_cases(path)
+
+
+def write_cases(cases: Sequence[Case], path: Path) -> int:
+    """Write cases to a file that only its owner may read, and return how many."""
+    return case_files.write_cases(cases, path)
+
+
+def read_kept(path: Path) -> Result:
+    """Return what an earlier run kept."""
+    return results.read_result(path)
 
 
 def judge_of(analyzer: AnalyzeReport) -> Judge:
@@ -89,7 +152,7 @@ def _case(tx: logs.Connection, issue: Issue, corrections: dict[str, str]) -> Cas
         family=category,
         label=label_of(corrections, issue.category),
         issue=CaseIssue(issue.user_description, issue.metadata),
-        logs=tuple(map(_as_sent, loaded.entries)),
+        logs=tuple(map(case_files.as_sent, loaded.entries)),
         session=CaseSession(session.release, session.environment) if session else CaseSession(),
         fault=corrections.get("group"),
         kind="corrected",
@@ -98,14 +161,3 @@ def _case(tx: logs.Connection, issue: Issue, corrections: dict[str, str]) -> Cas
         truncated=loaded.truncated,
         reported_us=issue.created_us,
     )
-
-
-def _as_sent(entry: LogEntry) -> dict[str, Any]:
-    return {
-        "type": entry.type.value,
-        "level": entry.level.value,
-        "eventType": entry.event_type.value,
-        "eventMetadata": entry.event_metadata,
-        "payload": entry.payload,
-        "timestamp": entry.timestamp,
-    }

@@ -5,7 +5,7 @@ come from the fault that was switched on (or from a person's correction), never 
 """
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
@@ -53,7 +53,7 @@ class CaseIssue(Struct, frozen=True, rename="camel"):
     metadata: dict[str, Any] | None = None
 
 
-class Case(Struct, frozen=True, rename="camel"):
+class Case(Struct, frozen=True, rename="camel", omit_defaults=True):
     """One labelled session; ``logs`` as a page sends them.
 
     ``fault`` and ``variant`` say which switch was on. ``seen`` tells whether the rules had a
@@ -102,6 +102,26 @@ def read_cases(path: Path) -> tuple[Case, ...]:
         raise ValidationFailed(f"case: {error}") from error
     except (msgspec.DecodeError, gzip.BadGzipFile, UnicodeDecodeError) as error:
         raise ValidationFailed("cases: must be JSON objects, one a line, in UTF-8") from error
+
+
+def write_cases(cases: Iterable[Case], path: Path) -> int:
+    """Write cases one a line, into a new file that only its owner may read; return how many."""
+    lines = [msgspec.json.encode(case) for case in cases]
+    path.touch(mode=0o600)
+    path.write_bytes(b"".join(line + b"\n" for line in lines))
+    return len(lines)
+
+
+def as_sent(entry: LogEntry) -> dict[str, Any]:
+    """Return a stored entry as a page sends one."""
+    return {
+        "type": entry.type.value,
+        "level": entry.level.value,
+        "eventType": entry.event_type.value,
+        "eventMetadata": entry.event_metadata,
+        "payload": entry.payload,
+        "timestamp": entry.timestamp,
+    }
 
 
 def entries_of(case: Case) -> tuple[LogEntry, ...]:
