@@ -73,7 +73,8 @@ def _is_hit(case: Case, analysis: Analysis, among: int) -> bool | None:
     """Tell whether a cause of the right category names every fact of the label.
 
     Where nothing is broken, the right answer is to name no cause. What is published as the root
-    cause may name a fact in its summary or its claims; a candidate has only its own sentence.
+    cause may name a fact in its summary or its claims; a candidate has only its own sentence. The
+    category's own words count, for they are shown beside the cause: "offline" need not be repeated.
     """
     if case.is_healthy:
         return not is_answered(analysis)
@@ -89,7 +90,7 @@ def _is_right(case: Case, cause: Cause) -> bool:
 
 
 def _agrees(case: Case, category: Category, text: str) -> bool:
-    said = _fold(text)
+    said = f"{category.value.replace('_', ' ')} {_fold(text)}"
     return category in (case.label.category or category,) and all(
         _fold(fact) in said for fact in case.label.cause_contains
     )
