@@ -40,6 +40,9 @@ _UNREAD = (
 """Signals that say that something went wrong, not why: a failed request may be the reason."""
 
 _LASTING = (SignalKind.OFFLINE, SignalKind.MONEY, SignalKind.STALE, SignalKind.HYDRATION)
+_ONE_REASON = (SignalKind.ASSET, SignalKind.NO_ANSWER, SignalKind.REFUSED, SignalKind.SOCKET)
+"""What fails in this way for one address fails for others for the same reason."""
+
 _LIFELESS = (SignalKind.HYDRATION, SignalKind.CHUNK)
 _WENT_WELL = (SignalKind.STORM, SignalKind.DOUBLE, SignalKind.SLOW, SignalKind.UNREADABLE)
 """The request itself went well: that it does so again repairs nothing."""
@@ -87,7 +90,10 @@ def _newest_of_each(chains: list[Chain]) -> list[Chain]:
     kept: dict[tuple[str, ...], Chain] = {}
     for chain in chains:
         root = chain.root
-        kept.setdefault((root.message, root.frame, root.endpoint, root.status), chain)
+        name = (root.message, root.frame, root.endpoint, root.status)
+        if root.kind in _ONE_REASON:
+            name = (root.kind, root.category, root.party, "")
+        kept.setdefault(name, chain)
     return list(kept.values())[: weights.COMPETITORS]
 
 
@@ -189,7 +195,9 @@ def _has_own_click(timeline: Timeline, later: Signal, root: Signal, trigger: Eve
 
 def _follows(root: Signal, later: Signal) -> bool:
     if root.kind in _PATTERNS and later.event.at_us <= root.until_us:
-        return later.party is root.party and later.kind is not SignalKind.AUTH
+        asked = later.event.request
+        reason = later.kind is SignalKind.AUTH and not (asked and is_renewal(asked))
+        return later.party is root.party and not reason
     if root.kind in _SYMPTOMS:
         return later.kind in _SYMPTOMS
     if later.kind in _SYMPTOMS:
@@ -251,6 +259,8 @@ def _place(event: Event) -> int:
 def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description: str) -> float:
     root = chain.root
     score = weights.BASE[root.kind] + weights.PARTY[root.party]
+    if root.kind is SignalKind.ASSET and root.event.request is not None:
+        score += weights.PART.get(root.event.request.resource, 0)
     if chain.trigger is not None:
         score += weights.CLICKED
         score += weights.LAST_ACTION if _was_last(timeline, chain.trigger) else 0

@@ -34,8 +34,11 @@ BASE: dict[SignalKind, float] = {
     SignalKind.FREEZE: 1.4,
     SignalKind.WARNING: 0.6,
     SignalKind.CONSOLE_ERROR: 0.6,  # pages log errors that nobody notices
-    SignalKind.ASSET: 0.2,  # a missing image seldom stops anybody
+    SignalKind.ASSET: 0.8,  # a missing image seldom stops anybody
 }
+
+PART = {"style": 1.0}
+"""A missing image leaves a hole, without its styles a whole page falls apart."""
 
 PARTY: dict[Party, float] = {
     Party.FIRST: 0.0,

@@ -22,6 +22,9 @@ _POLICY_US = 1_000_000
 _PROVIDERS = ("declin", "insufficient", "card_error", "do_not_honor", "payment_failed")
 _VERSIONS = ("version", "outdated", "upgrade", "stale", "etag", "precondition")
 _TAKEN = ("exist", "taken", "duplicate", "already", "in use", "unique")
+_PARTS = {"image": "picture", "style": "layout"}
+"""What a user calls the part of a page that did not load."""
+
 _ASKING = frozenset({"GET", "HEAD", ""})
 
 
@@ -210,7 +213,7 @@ def request_signal(
         event=event,
         party=_need(party, request),
         text=f"{part}{method} {clean(host, 80)}{path} {outcome or _outcome(request, kind)}".strip(),
-        words=f"{request.url.path} {clean(request.error)}",
+        words=f"{request.url.path} {clean(request.error)} {_PARTS.get(request.resource, '')}",
         endpoint=endpoint_template(method, host, request.url.path),
         status=status_class(request.status),
     )
