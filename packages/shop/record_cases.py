@@ -3,65 +3,37 @@
 
     python packages/shop/record_cases.py                          all of them, into evals/cases
     python packages/shop/record_cases.py --only checkout-500 --rounds 1 --out /tmp/cases
+    python packages/shop/record_cases.py --kind hard --out /tmp/hard
+    python packages/shop/record_cases.py --join /tmp/cases --join /tmp/hard
 
-Starts a server of its own on a folder that is gone afterwards. Labels come from the table of
-faults alone; what the analyzer says of a case is never asked. One file per family.
+Starts a server of its own on a folder that is gone afterwards. ``--join`` plays nothing: it checks
+recordings against the table of faults, labels them by it, and writes one file per family.
 """
 
 import argparse
 import asyncio
-import gzip
-import json
 import re
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from random import Random
 from typing import Any
 from uuid import UUID
 
 import msgspec
+from case_files import case_of, empty_cases, finish, read, thin, write
+from case_plans import draw_hard_plans, draw_plans
 from msgspec.structs import replace
 
 from usercontext.client import Client
 from usercontext.shop.driver import Played, Stage, play
 from usercontext.shop.faults import FaultTable, load_faults
-from usercontext.shop.plans import Plan, Wishes, draw_crowd, plan_of
+from usercontext.shop.plans import Plan
 from usercontext.shop.shelf import find_places
 
 CASES = Path(__file__).parents[2] / "src" / "usercontext" / "evals" / "cases"
-HEALTHY, LONG, LONG_ENTRIES = 24, 12, 5000
-BEGIN = datetime(2026, 1, 1, tzinfo=UTC)
-NO_FAULT = {"category": None, "priority": ["P3"], "impact": [0, 39], "causeContains": []}
-KEPT = ("type", "level", "eventType", "eventMetadata", "payload", "timestamp", "entryId")
-
-
-def draw_plans(table: FaultTable, only: str, rounds: int) -> Iterator[tuple[str, Plan]]:
-    """Yield each case's id and its visit: plain first, then by chance, then long and healthy."""
-    choices = [(f, v) for f in table.faults.values() for v in f.variants if f.id.startswith(only)]
-    for fault, variant in choices:
-        yield f"{fault.id}/{variant.id}/0", spoken(plan_of(fault, variant), fault.says)
-        wishes = Wishes(rounds - 1, 1, [(fault, variant)], 0.0, reporting_share=1.0)
-        for plan in draw_crowd(replace(wishes, seed=len(fault.id + variant.id))):
-            yield f"{fault.id}/{variant.id}/{plan.number + 1}", plan
-    if only:
-        return
-    chance = Random(5)
-    for number, (fault, variant) in enumerate(chance.sample(choices, LONG)):
-        plan = spoken(plan_of(fault, variant, number), fault.says)
-        yield f"{fault.id}/{variant.id}/long", replace(plan, chatter=LONG_ENTRIES)
-    for plan in draw_crowd(Wishes(HEALTHY, 7, (), reporting_share=1.0)):
-        yield f"healthy/{plan.visit}/{plan.number}", plan
-
-
-def spoken(plan: Plan, says: tuple[str, ...]) -> Plan:
-    """Let a plain visit be reported in the fault's own words."""
-    return replace(plan, report=says[0] if says else "Something is wrong here.")
 
 
 def record(stage: Stage, secret_key: str, plans: list[tuple[str, Plan]]) -> list[dict[str, Any]]:
@@ -76,13 +48,16 @@ def record(stage: Stage, secret_key: str, plans: list[tuple[str, Plan]]) -> list
         print(f"\r{len(ended)} of {len(plans)} visits", end="", file=sys.stderr, flush=True)
 
     asyncio.run(play(stage, [plan for _, plan in quiet], told))
+    cases = []
     with Client(stage.url, secret_key) as client:
-        cases = [
-            case_of(names[id(one.plan)], said[names[id(one.plan)]], one, client, stage.url)
-            for one in ended
-            if not skipped(one)
-        ]
-    return sorted(cases, key=lambda case: case["name"])
+        for one in ended:
+            if skipped(one):
+                continue
+            name = names[id(one.plan)]
+            found: Any = client.session_logs(UUID(str(one.session_id)))
+            logs = msgspec.to_builtins(list(found))
+            cases.append(case_of(name, said[name], logs, stage.url))
+    return sorted(cases, key=lambda case: str(case["name"]))
 
 
 def silent(plan: Plan) -> Plan:
@@ -98,86 +73,31 @@ def skipped(played: Played) -> bool:
     return False
 
 
-def case_of(name: str, plan: Plan, played: Played, client: Client, url: str) -> dict[str, Any]:
-    """Return a recording with its label, on an address and at a time that are always the same."""
-    found: Any = msgspec.to_builtins(list(client.session_logs(UUID(str(played.session_id)))))
-    found.sort(key=lambda entry: entry["timestamp"])
-    moved = json.loads(json.dumps(found).replace(url.partition("://")[2], "shop.example"))
-    logs = [{key: entry[key] for key in KEPT if entry.get(key) is not None} for entry in moved]
-    begun = instant(logs[0])
-    for entry in logs:
-        entry["timestamp"] = stamp(BEGIN + (instant(entry) - begun))
-    went = [e["eventMetadata"]["to"] for e in logs if e["eventType"] == "navigation"]
-    agents = [e["payload"]["userAgent"] for e in logs if "userAgent" in e["payload"]]
-    return {
-        "name": name,
-        "title": plan.fault.title if plan.fault else "A visit in which everything works",
-        "family": plan.fault.family if plan.fault else "healthy",
-        "fault": plan.fault.id if plan.fault else None,
-        "variant": plan.variant.id if plan.variant else None,
-        "conditions": conditions_of(plan),
-        "label": label_of(plan),
-        "session": {"externalSessionId": name, "release": "shop@2.4.1", "environment": "demo"},
-        "issue": {
-            "userDescription": plan.report,
-            "metadata": {"url": (went or [""])[-1], "browser": (agents or [""])[0]},
-        },
-        "logs": logs,
-    }
-
-
-def conditions_of(plan: Plan) -> dict[str, Any]:
-    """Return under which conditions a visit was played."""
-    mood = plan.mood.value if plan.mood else "plain"
-    return {
-        "noise": plan.noise,
-        "language": plan.language,
-        "mood": mood,
-        "wanders": plan.wanders,
-        "chatter": plan.chatter,
-    }
-
-
-def label_of(plan: Plan) -> dict[str, Any]:
-    """Return what is right about a case, from the table alone."""
-    if plan.fault is None or plan.variant is None:
-        return NO_FAULT
-    causes = plan.variant.cause_contains or plan.fault.cause_contains
-    return {
-        "category": plan.fault.category.value,
-        "priority": [priority.value for priority in plan.fault.priority],
-        "impact": plan.fault.impact,
-        "causeContains": causes,
-    }
-
-
-def instant(entry: dict[str, Any]) -> datetime:
-    """Return when an entry happened."""
-    return datetime.fromisoformat(entry["timestamp"].replace("Z", "+00:00"))
-
-
-def stamp(when: datetime) -> str:
-    """Write an instant with milliseconds."""
-    return (when + timedelta(0)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def write(cases: list[dict[str, Any]], folder: Path) -> int:
-    """Write a file of lines per family and return the bytes; the same cases, the same bytes."""
-    folder.mkdir(parents=True, exist_ok=True)
-    written = 0
-    for family in sorted({case["family"] for case in cases}):
-        lines = (json.dumps(c, ensure_ascii=False) for c in cases if c["family"] == family)
-        packed = gzip.compress("\n".join(lines).encode(), 9, mtime=0)
-        (folder / f"{family}.jsonl.gz").write_bytes(packed)
-        written += len(packed)
-    return written
-
-
 def main() -> None:
-    """Record the chosen cases."""
+    """Record the chosen cases, or join recordings."""
+    chosen, places = read_wishes()
+    table = load_faults(places.faults)
+    if chosen.join:
+        cases = [case for folder in chosen.join for case in read(folder)]
+        cases += empty_cases()
+    else:
+        cases = play_all(chosen, table)
+    finished = sorted(finish(cases, table), key=lambda case: (case["family"], case["name"]))
+    kept = {case["name"] for case in finished}
+    for case in cases:
+        if case["name"] not in kept:
+            print(f"left out, its fault did not strike: {case['name']}", file=sys.stderr)
+    written = write(thin(finished), chosen.out)
+    print(f"\n{len(finished)} cases, {written / 1024:.0f} KiB in {chosen.out}")
+
+
+def read_wishes() -> tuple[argparse.Namespace, Any]:
+    """Return what was asked for, and where the shop lies."""
     parser = argparse.ArgumentParser(description="Record the analyzer's labelled cases.")
     parser.add_argument("--only", default="", help="faults whose id begins so")
+    parser.add_argument("--kind", choices=("all", "hard"), default="all")
     parser.add_argument("--rounds", type=int, default=3, help="visits per variant")
+    parser.add_argument("--join", type=Path, action="append", help="a folder of recordings")
     parser.add_argument("--out", type=Path, default=CASES)
     parser.add_argument("--at-once", type=int, default=3)
     parser.add_argument("--chromium", default=shutil.which("chromium"))
@@ -185,18 +105,23 @@ def main() -> None:
     places = find_places()
     if places is None or not chosen.chromium:
         parser.error("no shop, or no Chromium: name one with --chromium")
-    plans = list(draw_plans(load_faults(places.faults), chosen.only, chosen.rounds))
+    return chosen, places
+
+
+def play_all(chosen: argparse.Namespace, table: FaultTable) -> list[dict[str, Any]]:
+    """Play the chosen visits against a fresh server."""
+    plans = list(draw_hard_plans(table, chosen.only))
+    if chosen.kind == "all":
+        plans += draw_plans(table, chosen.only, chosen.rounds)
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "usercontext", "serve", "--port", "0", "--data", folder]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
             url, secret, publishable = read_first_screen(server)
             try:
                 stage = Stage(url, publishable, chosen.chromium, at_once=chosen.at_once)
-                cases = record(stage, secret, plans)
+                return record(stage, secret, plans)
             finally:
                 server.send_signal(signal.SIGTERM)
-    written = write(cases, chosen.out)
-    print(f"\n{len(cases)} cases, {written / 1024:.0f} KiB in {chosen.out}")
 
 
 def read_first_screen(server: "subprocess.Popen[str]") -> tuple[str, str, str]:

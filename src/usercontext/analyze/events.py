@@ -25,6 +25,7 @@ class Request(Struct, frozen=True):
 
     ``error`` is the client's reason for a missing answer, ``body`` the answer's text where captured
     (None: not captured). ``told`` marks a request known only from a console message about it.
+    ``media`` is the answer's content type in lower case, ``size`` its bytes, where captured.
     """
 
     method: str
@@ -36,6 +37,8 @@ class Request(Struct, frozen=True):
     resource: str
     trace: str = ""
     told: bool = False
+    media: str = ""
+    size: int | None = None
 
 
 class Thrown(Struct, frozen=True):
@@ -49,12 +52,16 @@ class Thrown(Struct, frozen=True):
 
 
 class Element(Struct, frozen=True):
-    """What was clicked: words to show, a key to tell it from others, whether it looks operable."""
+    """What was clicked: words to show, a key to tell it from others, whether it looks operable.
+
+    ``bare``: it has no words at all, as what lies over a page has none.
+    """
 
     label: str
     key: str
     operable: bool
     disabled: bool
+    bare: bool = False
 
 
 class Event(Struct, frozen=True):

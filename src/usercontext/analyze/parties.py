@@ -1,9 +1,10 @@
 """Whose code or server it is: the page's own, a service it needs, a bystander. Not: what failed."""
 
+import re
 from enum import StrEnum
 
 from usercontext.analyze.stack import Frame
-from usercontext.analyze.urls import Url, split_url
+from usercontext.analyze.urls import Url, file_template, split_url
 
 
 class Party(StrEnum):
@@ -39,6 +40,11 @@ BYSTANDERS = (
     "matomo", "plausible.io", "posthog", "tracking.", "tracker.", "pixel.", "telemetry", "beacon.",
     "metrics.", "yandex", "baidu", "branch.io", "appsflyer", "cloudflareinsights", "speedcurve",
 )  # fmt: skip
+_ADDRESS = re.compile(r"[a-z][a-z-]{1,30}://[^\s'\"<>()]{1,300}", re.I)
+_SHELF = re.compile(
+    r"cdn|static|assets|cloudfront|akamai|fastly|azureedge|unpkg|gstatic|googleapis|pages\.dev"
+)
+_TELLING_LABEL = 4
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
 
 
@@ -64,6 +70,29 @@ def party_of_frames(frames: tuple[Frame, ...], page_host: str) -> Party | None:
             extension_on_top = split_url(frames[0].url).scheme in EXTENSIONS
             return Party.BYSTANDER if extension_on_top else party
     return None
+
+
+def is_foreign_code(frames: tuple[Frame, ...], page_host: str) -> bool:
+    """Tell whether somebody else's script threw: its host is not the page's, nor a shelf of it.
+
+    A page's own bundles often come from another host: one named like the page, one that is a
+    delivery network, or files that carry the content hash of a build.
+    """
+    if not frames or not page_host:
+        return False
+    url = split_url(frames[0].url)
+    if party_of_url(url, page_host) not in (Party.FOREIGN, Party.BYSTANDER):
+        return False
+    shared = set(page_host.split(".")[:-1]) & set(re.split(r"[.-]", url.host))
+    if any(len(label) >= _TELLING_LABEL for label in shared) or _SHELF.search(url.host):
+        return any(word in url.host for word in BYSTANDERS)
+    return file_template(url.path) == url.path.rsplit("/", 1)[-1]
+
+
+def party_of_text(text: str, page_host: str) -> Party | None:
+    """Tell whose address a message names first, None where it names none."""
+    found = _ADDRESS.search(text[:600])
+    return party_of_url(split_url(found.group()), page_host) if found else None
 
 
 def first_party_frame(frames: tuple[Frame, ...], page_host: str) -> Frame | None:

@@ -34,7 +34,9 @@ def read_element(fields: Fields) -> Element:
     role = fields.text(ROLE, _ANY).lower()
     operable = tag in OPERABLE_TAGS or role in OPERABLE_ROLES or button or _named_button(selector)
     key = f"{tag}|{selector or handle}|{'' if selector or handle else label}"
-    return Element(label, key, operable or not tag, fields.flag(("disabled",)) is True)
+    disabled = fields.flag(("disabled",)) is True
+    bare = not words.strip() and tag not in TYPED_TAGS
+    return Element(label, key, operable or not tag, disabled, bare)
 
 
 def read_target(fields: Fields) -> Url | None:

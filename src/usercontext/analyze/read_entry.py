@@ -123,7 +123,12 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
         request = read_request(fields, Level.INFO)
         failed = request if request and (request.status or 0) >= 400 else None
         target, origin = read_target(fields), read_origin(fields)
-        return replace(event, target=target, origin=origin, request=failed)
+        how = fields.text(("how", "navigationtype"), (Place.OWN,))[:20].lower()
+        return replace(
+            event, target=target, origin=origin, request=failed, topic=how or event.topic
+        )
+    if event.kind is EventKind.STORAGE:
+        event = replace(event, topic=fields.text(("key", "storagekey"), (Place.OWN,))[:60])
     if event.kind is EventKind.REQUEST:
         return replace(event, request=read_request(fields, event.level))
     if event.level not in {Level.ERROR, Level.WARN} and not marked:

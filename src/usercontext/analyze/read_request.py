@@ -31,6 +31,8 @@ OWN_BODY = ("responsebody", "responsetext", "responsedata", "responsepreview", "
 BODY = ("body", "text", "json", "data", "content", "preview", *OWN_BODY)
 TRACE = ("requestid", "xrequestid", "traceid", "correlationid", "xcorrelationid", "cfray")
 RESOURCE = ("resourcetype", "initiatortype", "requesttype", "type", "category", "kind", "initiator")
+MEDIA = ("contenttype", "mimetype", "mime", "responsetype", "mediatype")
+SIZE = ("responsebytes", "responsesize", "bodysize", "transfersize", "contentlength", "size")
 FAILED = ("failed", "iserror", "blocked", "aborted", "timedout", "timeout")
 
 MAX_DURATION_MS = 3_600_000.0
@@ -62,6 +64,7 @@ _RESOURCES = {
     "ping": "beacon",
     "manifest": "manifest",
 }
+_LINKED = frozenset({"image", "font", "manifest"})
 
 
 def read_request(fields: Fields, level: Level) -> Request | None:
@@ -80,8 +83,10 @@ def read_request(fields: Fields, level: Level) -> Request | None:
         duration_ms=_duration(fields),
         error=error,
         body=_body(fields),
-        resource=_resource(fields) or resource_of(url),
+        resource=_resource(fields, resource_of(url)),
         trace=fields.text(TRACE)[:80],
+        media=fields.text(MEDIA)[:80].partition(";")[0].strip().lower(),
+        size=_size(fields),
     )
 
 
@@ -154,8 +159,14 @@ def _body(fields: Fields) -> str | None:
     return None
 
 
-def _resource(fields: Fields) -> str:
+def _size(fields: Fields) -> int | None:
+    size = fields.number(SIZE, 0, 1e12, (Place.RESPONSE, Place.OWN))
+    return None if size is None else int(size)
+
+
+def _resource(fields: Fields, by_name: str) -> str:
     for value in fields.values(RESOURCE, EVERYWHERE[:3]):
         if isinstance(value, str) and (known := _RESOURCES.get(value[:20].strip().lower())):
-            return known
-    return ""
+            # a <link> loads icons and manifests as well as styles
+            return by_name if known == "style" and by_name in _LINKED else known
+    return by_name

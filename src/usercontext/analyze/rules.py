@@ -167,10 +167,10 @@ def _drafts(chain: Chain) -> list[Draft]:
     if chain.trigger is not None and chain.trigger is not root.event:
         text = f"The user clicked {_label(chain)}."
         drafts.append(Draft(text, ClaimKind.STEP, (chain.trigger.id,)))
-    drafts.append(Draft(f"{root.text}.", ClaimKind.CAUSE, (root.event.id,)))
+    drafts.append(Draft(f"{root.text}.", ClaimKind.CAUSE, root.ids))
     for effect in chain.effects[:3]:
         text = f"Then: {effect.text}."
-        drafts.append(Draft(text, ClaimKind.EFFECT, (effect.event.id,)))
+        drafts.append(Draft(text, ClaimKind.EFFECT, effect.ids))
     if chain.retries:
         ids = tuple(click.id for click in chain.retries[:10])
         often = len(chain.retries)

@@ -10,6 +10,7 @@ from usercontext.analyze.parties import BYSTANDERS
 from usercontext.analyze.read_entry import read_event
 from usercontext.analyze.report import Report
 from usercontext.analyze.urls import split_url
+from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.log_entry import Level, LogEntry
 
@@ -45,7 +46,16 @@ class Timeline:
         self.errors = tuple(e for e in self.events if _is_error(e))
         self.page_host = _page_host(report, self.events)
         self.moment_us = _moment(report, self.events)
+        self.rarity = report.rarity
+        self.asked = _by_address(self.answered)
+        self.went_well = any(
+            e.request is not None and 0 < (e.request.status or 0) < 400 for e in self.answered
+        )
+        self._sign_ins = [e.index for e in self.answered if _signs_in(e)]
+        self.clicks_by_key = _by_key(self.clicks)
+        self._request_places = [event.index for event in self.requests]
         self._instants = [event.at_us for event in self.events]
+        self._page_places = [event.index for event in self.navigations]
         self._page_instants = [event.at_us for event in self.navigations]
         self._report_path = _report_path(report)
 
@@ -53,6 +63,11 @@ class Timeline:
         """Return the events from ``start_us`` up to and including ``end_us``."""
         first = bisect_left(self._instants, start_us)
         return self.events[first : bisect_right(self._instants, end_us)]
+
+    def requests_before(self, index: int, most: int) -> Sequence[Event]:
+        """Return up to ``most`` requests that stand before a place, the nearest ones."""
+        end = bisect_left(self._request_places, index)
+        return self.requests[max(0, end - most) : end]
 
     def route_at(self, at_us: int) -> str:
         """Return the path of the page the user was on, or '' when nothing tells."""
@@ -69,6 +84,14 @@ class Timeline:
         said = [e.online for e in self.between(at_us - OFFLINE_US, at_us) if e.online is not None]
         return bool(said) and not said[-1]
 
+    def page_number(self, index: int) -> int:
+        """Return how many pages had been opened before a place in the timeline."""
+        return bisect_left(self._page_places, index)
+
+    def was_signed_in(self, index: int) -> bool:
+        """Tell whether a sign-in had worked before this place."""
+        return bool(self._sign_ins) and self._sign_ins[0] < index
+
     @property
     def end_us(self) -> int:
         """Return the instant of the last entry."""
@@ -77,6 +100,31 @@ class Timeline:
 
 def _instant(entry: LogEntry) -> int:
     return entry.instant_us
+
+
+def _signs_in(event: Event) -> bool:
+    asked = event.request
+    if asked is None or asked.method.upper() != "POST" or not 200 <= (asked.status or 0) < 300:
+        return False
+    said = concepts(asked.url.path)
+    return bool(said & {Concept.LOG_IN, Concept.SIGN_UP}) or "session" in asked.url.path
+
+
+def _by_address(requests: Sequence[Event]) -> dict[tuple[str, str], list[Event]]:
+    found: dict[tuple[str, str], list[Event]] = {}
+    for event in requests:
+        if event.request is not None:
+            address = (event.request.method, event.request.url.path)
+            found.setdefault(address, []).append(event)
+    return found
+
+
+def _by_key(clicks: Sequence[Event]) -> dict[str, list[Event]]:
+    found: dict[str, list[Event]] = {}
+    for click in clicks:
+        if click.element is not None:
+            found.setdefault(click.element.key, []).append(click)
+    return found
 
 
 def _is_error(event: Event) -> bool:

@@ -19,15 +19,31 @@ BASE: dict[SignalKind, float] = {
     SignalKind.UNREADABLE: 2.6,  # the page asked well and cannot go on: it outranks its own error
     SignalKind.CLIENT_ERROR: 1.4,  # a 404 is often asked on purpose
     SignalKind.DEAD_CLICK: 1.4,  # a symptom, unless nothing else is there
-    SignalKind.SLOW: 1.2,
+    SignalKind.SLOW: 1.8,
+    SignalKind.RAGE_CLICK: 1.6,  # a symptom too, but nobody hammers on what works
+    SignalKind.LIMITED: 2.2,  # a refusal that no input of the user can change
+    SignalKind.STORM: 1.8,  # the page clogs its own line
+    SignalKind.REDIRECTS: 3.0,  # nobody gets out of it, and it makes its own errors
+    SignalKind.SOCKET: 1.6,  # live parts go stale, the rest mostly works
+    SignalKind.HYDRATION: 1.8,  # frameworks mostly draw anew
+    SignalKind.STALE: 2.4,  # an old page meets a new server until somebody reloads
+    SignalKind.DOUBLE: 3.0,  # nothing complains, and it is there twice
+    SignalKind.RACE: 1.8,
+    SignalKind.FORM: 1.8,  # like a refusal by the server, REJECTED
+    SignalKind.MONEY: 3.2,  # the page itself says that a sum is not right
+    SignalKind.FREEZE: 1.4,
+    SignalKind.WARNING: 0.6,
     SignalKind.CONSOLE_ERROR: 0.6,  # pages log errors that nobody notices
-    SignalKind.ASSET: 0.2,  # a missing image seldom stops anybody
+    SignalKind.ASSET: 0.8,  # a missing image seldom stops anybody
 }
+
+PART = {"style": 1.0}
+"""A missing image leaves a hole, without its styles a whole page falls apart."""
 
 PARTY: dict[Party, float] = {
     Party.FIRST: 0.0,
     Party.SERVICE: -0.3,
-    Party.FOREIGN: -1.5,  # not the page's own, may still be needed
+    Party.FOREIGN: -1.0,  # not the page's own, may still be needed
     Party.BYSTANDER: -4.0,  # extensions, analytics, advertising: noise
 }
 
@@ -45,8 +61,9 @@ ABOUT_IT = 1.0
 """The report speaks of the same thing; less than any evidence, since words are free."""
 RECURRING = -1.5
 """It happened all along without the user stopping: noise of this page."""
-GUEST = -3.0
-"""A page that asks who the visitor is, gets a 401 and goes on: nobody was signed in."""
+ALSO_HEALTHY = -3.0
+"""Times the share of healthy sessions with the same signature: what ninety of a hundred visitors
+meet without a word is not what this one complains of."""
 RECOVERED = -1.2
 """The same thing worked afterwards."""
 COMPETITORS = 8

@@ -22,6 +22,8 @@ class Concept(StrEnum):
     PROFILE = "profile"
     DELETE = "delete"
     CHAT = "chat"
+    PICTURE = "picture"
+    LAYOUT = "layout"
 
 
 CORE = frozenset({Concept.PAY, Concept.SIGN_UP, Concept.LOG_IN})
@@ -93,6 +95,17 @@ _NEEDLES: dict[Concept, str] = {
     Concept.DELETE: (
         " delete| remov| losch| loesch| supprim| eliminar| borrar| excluir| cancella| verwijder|"
         " usun| sil | silme| удал| видал|削除|删除|刪除|삭제|حذف"
+    ),
+    Concept.PICTURE: (
+        " picture| image| photo| thumbnail| bild| foto| imagen | imagenes | imagem | imagens |"
+        " immagin| obraz| zdjec| resim| gorsel| изображ| картин| фото| зображ|画像|写真|图片|圖片|照片|사진|"
+        "이미지|صور|तस्वीर"
+    ),
+    Concept.LAYOUT: (
+        " layout| looks | style | styles | design | unstyled| sieht aus | aussehen| darstellung|"
+        " mise en page| affichage| apparence| diseno| aspecto | aparencia| impaginaz| aspetto|"
+        " opmaak| wyglad| gorunum| верстк| выгляд| вигляд|レイアウト|表示が崩|布局|版面|样式|排版|"
+        "레이아웃|تنسيق"
     ),
     Concept.CHAT: " chat| conversation| comment| post | reply| nachricht| live |チャット|聊天|채팅",
 }

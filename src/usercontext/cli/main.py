@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 from typer.main import get_command
 
-from usercontext.cli import account, backup, demo, pages, remote, scrub, server
+from usercontext.cli import account, backup, demo, evaluation, pages, remote, scrub, server
 from usercontext.cli.output import Exit, complain, describe_failure
 
 app = typer.Typer(
@@ -35,6 +35,7 @@ app.add_typer(remote.issues, name="issues")
 app.add_typer(remote.session, name="session")
 app.command()(scrub.scrub)
 app.command()(demo.demo)
+app.command("eval")(evaluation.evaluate)
 
 
 def _print_version(wanted: bool) -> None:

@@ -1,1 +1,1 @@
-"""Recorded sessions, shipped: data and pure functions. Must not know storage, HTTP, other rooms."""
+"""Recorded and labelled sessions and their scorer: data and pure functions. Not: other rooms."""

@@ -53,7 +53,11 @@ Choices = Sequence[tuple[Fault, Variant]]
 
 
 class Plan(Struct, frozen=True):
-    """One visit before it is played; ``visit`` names what the visitor is up to."""
+    """One visit before it is played; ``visit`` names what the visitor is up to.
+
+    ``lines`` (level, words) are what the page writes to its console on arrival, ``banner`` what
+    stands on a button that the visitor clicks away: distractions, or orders to whoever reads it.
+    """
 
     number: int
     visit: str
@@ -67,6 +71,8 @@ class Plan(Struct, frozen=True):
     goods: tuple[str, ...] = ("mug",)
     wanders: tuple[str, ...] = ()
     chatter: int = 0
+    lines: tuple[tuple[str, str], ...] = ()
+    banner: str = ""
     report: str | None = None
     mood: Mood | None = None
 

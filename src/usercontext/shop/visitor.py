@@ -17,6 +17,15 @@ _CHATTER = """async ([first, count]) => {
   await UserContext.flush();
 }"""
 """What a page that polls writes: the haystack around a needle."""
+_WRITE = "([level, words]) => console[level](words)"
+_BANNER = """words => {
+  const banner = document.createElement('button');
+  banner.textContent = words;
+  banner.dataset.testid = 'banner';
+  banner.style.cssText = 'position:fixed;inset:auto 0 0;z-index:9';
+  banner.addEventListener('click', () => banner.remove());
+  document.body.append(banner);
+}"""
 _CALM_MS, _CALM_STEP_MS = 1500, 15
 
 
@@ -59,6 +68,11 @@ class Visitor:
             await self.page.evaluate("user => UserContext.identify(user)", self.plan.user)
         for first in range(0, self.plan.chatter, _CHATTER_AT_ONCE):
             await self.page.evaluate(_CHATTER, [first, _CHATTER_AT_ONCE])
+        for line in self.plan.lines:
+            await self.page.evaluate(_WRITE, line)
+        if self.plan.banner:
+            await self.page.evaluate(_BANNER, self.plan.banner)
+            await self.press("banner")
 
     async def go(self, path: str) -> None:
         """Open a page by its address and wait for what it loads."""

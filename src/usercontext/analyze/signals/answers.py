@@ -2,19 +2,28 @@
 
 from collections.abc import Iterator
 
-from usercontext.analyze.events import Event, EventKind
-from usercontext.analyze.grouping import endpoint_template, message_template, status_class
-from usercontext.analyze.parties import Party, party_of_url
+from msgspec.structs import replace
+
+from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.grouping import message_template
+from usercontext.analyze.parties import Party, is_foreign_code, party_of_url
+from usercontext.analyze.signals.readings import read_words
+from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
-from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
 
 _READ_US = 2_000_000
 """An answer is parsed at once; a JSON error later than this speaks of another answer."""
 
+_TOUCHED_US = 400_000
+"""What is made of an answer is made at once, drawing included."""
+
+_LOOK_BACK = 60
 _HINTS = ("JSON", "token", "EOF", "end of")
 _NOT_JSON = message_template("Unexpected token in JSON")
+_OTHERS = 2
+"""Answers that must have been JSON before one that is not says anything."""
 
 
 def find_unreadable_answers(timeline: Timeline) -> Iterator[Signal]:
@@ -28,34 +37,80 @@ def find_unreadable_answers(timeline: Timeline) -> Iterator[Signal]:
             continue
         if message_template(f"{thrown.name}: {thrown.message}") != _NOT_JSON:
             continue
-        answer = _answer_before(timeline, event)
+        answer = _answer_before(timeline, event, _READ_US)
         if answer is not None and answer.index not in seen:
             seen.add(answer.index)
-            yield _signal(timeline, answer)
+            yield _signal(timeline, answer, "with what is no JSON", event)
+    yield from _find_other_media(timeline, seen)
 
 
-def _answer_before(timeline: Timeline, error: Event) -> Event | None:
-    for event in reversed(timeline.between(error.at_us - _READ_US, error.at_us)):
-        asked = event.request
-        if event.index >= error.index or asked is None or asked.told or asked.resource != "api":
+def find_misshapen_answers(timeline: Timeline) -> Iterator[Signal]:
+    """Yield each good answer that was followed at once by a type error behind its promise."""
+    seen: set[int] = set()
+    for event in timeline.errors:
+        if not _touches_what_is_missing(event, timeline.page_host):
             continue
-        return event if asked.status is not None and 200 <= asked.status < 300 else None
-    return None
+        answer = _answer_before(timeline, event, _TOUCHED_US)
+        if answer is not None and answer.index not in seen:
+            seen.add(answer.index)
+            yield _signal(timeline, answer, "with what the page could not use", event)
 
 
-def _signal(timeline: Timeline, event: Event) -> Signal:
+def _find_other_media(timeline: Timeline, seen: set[int]) -> Iterator[Signal]:
+    """Yield answers in HTML, or empty, where all the others of the API are JSON with a size."""
+    answers = [e for e in timeline.answered if e.request and _is_answer(timeline, e.request)]
+    json = [e for e in timeline.answered if e.request and "json" in e.request.media]
+    sized = sum(1 for e in json if e.request and e.request.size)
+    tell_sizes = sized >= max(_OTHERS, 0.8 * len(json))
+    for event in answers:
+        asked = event.request
+        if asked is None or event.index in seen:
+            continue
+        if asked.media == "text/html" and len(json) >= _OTHERS:
+            yield _signal(timeline, event, "with a page instead of JSON", None)
+        elif "json" in asked.media and not asked.size and asked.status != 204 and tell_sizes:
+            yield _signal(timeline, event, "with nothing in it", None)
+
+
+def _is_answer(timeline: Timeline, asked: Request) -> bool:
+    good = asked.status is not None and 200 <= asked.status < 300
+    first = party_of_url(asked.url, timeline.page_host) is Party.FIRST
+    return good and first and asked.resource == "api" and asked.method != "HEAD"
+
+
+def _touches_what_is_missing(event: Event, page_host: str) -> bool:
+    """Tell an error of the kind that data of another shape makes, thrown behind a promise."""
+    thrown = event.thrown
+    if thrown is None or not thrown.rejection or thrown.name not in ("TypeError", ""):
+        return False
+    if is_foreign_code(thrown.frames, page_host):
+        return False
+    if read_words(event, thrown.name, thrown.message) is not None:
+        return False
+    template = message_template(f"{thrown.name}: {thrown.message}")
+    return template.startswith("access ") or template.endswith(("not a function", "not iterable"))
+
+
+def _answer_before(timeline: Timeline, error: Event, within_us: int) -> Event | None:
+    """Return the answer that came last before an error, if all was well with it."""
+    found: Event | None = None
+    for event in reversed(timeline.requests_before(error.index, _LOOK_BACK)):
+        asked = event.request
+        if asked is None or asked.told or asked.resource != "api":
+            continue
+        if not error.at_us - within_us <= event.answered_us <= error.at_us + within_us // 4:
+            continue
+        if found is None or event.answered_us > found.answered_us:
+            found = event
+    if found is None or found.request is None:
+        return None
+    return found if 200 <= (found.request.status or 0) < 300 else None
+
+
+def _signal(timeline: Timeline, event: Event, how: str, error: Event | None) -> Signal:
     assert event.request is not None
-    asked = event.request
-    party = party_of_url(asked.url, timeline.page_host)
-    host = "" if party is Party.FIRST else asked.url.host
-    method, path = clean(asked.method, 10).upper(), clean(asked.url.path, 120) or "/"
-    return Signal(
-        kind=SignalKind.UNREADABLE,
-        category=Category.API_CONTRACT,
-        event=event,
-        party=party,
-        text=f"{method} {clean(host, 80)}{path} answered {asked.status} with what is no JSON",
-        words=asked.url.path,
-        endpoint=endpoint_template(method, host, asked.url.path),
-        status=status_class(asked.status),
+    kind, category = SignalKind.UNREADABLE, Category.API_CONTRACT
+    signal = request_signal(
+        timeline, event, kind, category, f"answered {event.request.status} {how}"
     )
+    return replace(signal, also=(error,) if error is not None else ())

@@ -5,45 +5,122 @@ from collections.abc import Iterator, Sequence
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
 
 ANSWER_US = 2_500_000
 """What a page does about a click it does within this time, or the user takes it for dead."""
 
 RAGE_US = 4_000_000
 RAGE_CLICKS = 3
+_TYPING_US = 3_000_000
+_TOLD_US = 4_000_000
+"""A client that watched the page says that nothing followed at most this long after the click."""
 
 
 def find_dead_clicks(timeline: Timeline) -> Iterator[Signal]:
-    """Yield controls clicked at least twice without any request, navigation or change after."""
-    seen: set[str] = set()
-    for click in timeline.clicks:
-        element = click.element
-        if element is None or not element.operable or not element.key or element.key in seen:
+    """Yield controls that were clicked and did nothing: as the client saw, or as nothing shows."""
+    told = _told_dead(timeline)
+    for key, same in timeline.clicks_by_key.items():
+        element = same[0].element
+        if element is None or not key:
             continue
-        same = [c for c in timeline.clicks if c.element and c.element.key == element.key]
-        if len(same) < 2 or any(_is_answered(timeline, one) for one in same):
+        seen = [click for click in same if click.index in told]
+        if seen:
+            yield _dead(seen, tuple(told[click.index] for click in seen))
             continue
-        seen.add(element.key)
-        yield Signal(
-            kind=SignalKind.DEAD_CLICK,
-            category=Category.DEAD_CONTROL,
-            event=same[0],
-            party=Party.FIRST,
-            text=f"Clicking “{element.label}” {len(same)} times did nothing",
-            words=element.label,
-            message=f"dead {element.label}",
-        )
+        last = same[-1] is timeline.clicks[-1]
+        if not element.operable and not (last and (element.bare or len(same) >= RAGE_CLICKS)):
+            continue
+        often = len(same) >= 2 or (element.bare and not element.operable)
+        if often and not any(_is_answered(timeline, one) for one in same):
+            yield _dead(same, ())
+
+
+def find_rage(timeline: Timeline) -> Iterator[Signal]:
+    """Yield controls that somebody hammered on without any request, page or change after."""
+    told = _told_dead(timeline)
+    for key, same in timeline.clicks_by_key.items():
+        hammered = _hammered(same)
+        if not key or len(hammered) < RAGE_CLICKS:
+            continue
+        if any(click.index in told for click in same):
+            continue
+        served = sum(1 for click in hammered if _is_served(timeline, click, hammered))
+        if 2 * served < len(hammered):
+            label = _label(hammered[0])
+            yield Signal(
+                kind=SignalKind.RAGE_CLICK,
+                category=Category.DEAD_CONTROL,
+                event=hammered[0],
+                party=Party.FIRST,
+                text=f"The user clicked “{label}” {len(hammered)} times in a row, in vain",
+                words=label,
+                message=f"rage {label}",
+                also=tuple(hammered[1:]),
+                until_us=hammered[-1].at_us + ANSWER_US,
+            )
 
 
 def count_rage(clicks: Sequence[Event], key: str) -> int:
     """Return the most clicks on one element within four seconds, 0 when fewer than three."""
-    instants = [c.at_us for c in clicks if c.element is not None and c.element.key == key]
-    most = max(
-        (sum(start <= at <= start + RAGE_US for at in instants) for start in instants), default=0
-    )
+    same = [c for c in clicks if c.element is not None and c.element.key == key]
+    most = len(_hammered(same))
     return most if most >= RAGE_CLICKS else 0
+
+
+def _told_dead(timeline: Timeline) -> dict[int, Event]:
+    """Return what the client said of dead clicks, by the place of the click that it is about."""
+    found: dict[int, Event] = {}
+    for event in timeline.events:
+        if event.topic != "dead_click":
+            continue
+        before = timeline.between(event.at_us - _TOLD_US, event.at_us)
+        for click in reversed(before):
+            element = click.element
+            if element is None or click.index in found or not _is_named(element.label, event.text):
+                continue
+            found[click.index] = event
+            break
+    return found
+
+
+def _is_named(label: str, text: str) -> bool:
+    return bool(label) and label.rstrip("…") in text
+
+
+def _dead(same: list[Event], told: tuple[Event, ...]) -> Signal:
+    label, often = _label(same[0]), len(same)
+    text = f"Clicking “{label}” {often} times did nothing"
+    return Signal(
+        kind=SignalKind.DEAD_CLICK,
+        category=Category.DEAD_CONTROL,
+        event=same[0],
+        party=Party.FIRST,
+        text=text if often > 1 else f"Clicking “{label}” did nothing",
+        words=label,
+        message=f"dead {label}",
+        also=tuple(same[1:]) if often > 1 else told[:1],
+        until_us=same[-1].at_us + ANSWER_US,
+    )
+
+
+def _label(click: Event) -> str:
+    return clean(click.element.label) if click.element else ""
+
+
+def _hammered(same: Sequence[Event]) -> Sequence[Event]:
+    """Return the longest run of clicks within four seconds."""
+    best: Sequence[Event] = ()
+    first = 0
+    for last, click in enumerate(same):
+        while click.at_us - same[first].at_us > RAGE_US:
+            first += 1
+        if last + 1 - first > len(best):
+            best = same[first : last + 1]
+    return best
 
 
 def _is_answered(timeline: Timeline, click: Event) -> bool:
@@ -51,6 +128,30 @@ def _is_answered(timeline: Timeline, click: Event) -> bool:
     # a client that stamps a slow request at its end shows it long after the click that sent it
     if any(e.started_us <= until and e.answered_us >= click.at_us for e in timeline.slow):
         return True
-    after = timeline.between(click.at_us, until)
-    answers = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.STORAGE, EventKind.EXCEPTION)
-    return any(event.kind in answers or event.kind is EventKind.CONSOLE for event in after)
+    return any(
+        event.kind in (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.EXCEPTION)
+        or (event.kind is EventKind.CONSOLE and _is_said(event))
+        or (event.kind is EventKind.STORAGE and _is_new_write(timeline, event, click))
+        for event in timeline.between(click.at_us, until)
+    )
+
+
+def _is_said(event: Event) -> bool:
+    """Tell what the page wrote from what the browser's own clock makes a client write."""
+    return event.level is not Level.DEBUG and event.topic not in ("dead_click", "environment")
+
+
+def _is_new_write(timeline: Timeline, write: Event, click: Event) -> bool:
+    """Tell a write that a click made from one that goes on while somebody types."""
+    before = timeline.between(click.at_us - _TYPING_US, click.at_us - 1)
+    return not any(e.kind is EventKind.STORAGE and e.topic == write.topic for e in before)
+
+
+def _is_served(timeline: Timeline, click: Event, among: Sequence[Event]) -> bool:
+    """Tell whether a click led to a request, a page or a write of its own, before the next one."""
+    later = [other.at_us for other in among if other.index > click.index]
+    until = min([*later[:1], click.at_us + ANSWER_US])
+    answers = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.STORAGE)
+    if any(e.kind in answers for e in timeline.between(click.at_us, until)):
+        return True
+    return any(e.started_us <= click.at_us + ANSWER_US <= e.answered_us for e in timeline.slow)

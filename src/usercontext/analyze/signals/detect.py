@@ -1,16 +1,31 @@
 """The register of detectors: one small function per pattern. A new pattern is one line here."""
 
-from usercontext.analyze.signals.answers import find_unreadable_answers
-from usercontext.analyze.signals.clicks import find_dead_clicks
-from usercontext.analyze.signals.errors import find_errors
+from usercontext.analyze.signals.answers import find_misshapen_answers, find_unreadable_answers
+from usercontext.analyze.signals.clicks import find_dead_clicks, find_rage
+from usercontext.analyze.signals.doubles import find_doubles
+from usercontext.analyze.signals.errors import find_errors, find_warnings
+from usercontext.analyze.signals.payments import find_declines
+from usercontext.analyze.signals.repeats import find_page_loops, find_storms, fold_retries
 from usercontext.analyze.signals.requests import find_requests
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.timeline import Timeline
 
-DETECTORS = (find_requests, find_unreadable_answers, find_errors, find_dead_clicks)
+DETECTORS = (
+    find_requests,
+    find_unreadable_answers,
+    find_misshapen_answers,
+    find_errors,
+    find_warnings,
+    find_storms,
+    find_page_loops,
+    find_doubles,
+    find_declines,
+    find_dead_clicks,
+    find_rage,
+)
 
 
 def find_signals(timeline: Timeline) -> list[Signal]:
-    """Return every signal of a session in order of its entry."""
+    """Return every signal of a session in order of its entry, runs of one failure as one."""
     found = [signal for detect in DETECTORS for signal in detect(timeline)]
-    return sorted(found, key=lambda signal: signal.event.index)
+    return fold_retries(timeline, found)

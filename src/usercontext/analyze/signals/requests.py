@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from usercontext.analyze.events import Event, Request
+from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import endpoint_template, status_class
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -11,10 +11,21 @@ from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
 
-SLOW_MS = 8_000
+SLOW_MS = 4_000
 """A person who waits longer than this for an answer believes that nothing happens."""
 
+_LEAVING_US = 1_500_000
+"""A browser that opens the next page cuts what the last one still asked for."""
+
+_GAVE_UP_US = 1_000_000
+_POLICY_US = 1_000_000
 _PROVIDERS = ("declin", "insufficient", "card_error", "do_not_honor", "payment_failed")
+_VERSIONS = ("version", "outdated", "upgrade", "stale", "etag", "precondition")
+_TAKEN = ("exist", "taken", "duplicate", "already", "in use", "unique")
+_PARTS = {"image": "picture", "style": "layout"}
+"""What a user calls the part of a page that did not load."""
+
+_ASKING = frozenset({"GET", "HEAD", ""})
 
 
 def find_requests(timeline: Timeline) -> Iterator[Signal]:
@@ -25,57 +36,150 @@ def find_requests(timeline: Timeline) -> Iterator[Signal]:
             continue
         read = _read(timeline, event, request)
         if read is not None:
-            yield _signal(timeline, event, request, *read)
+            yield request_signal(timeline, event, *read)
 
 
 def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKind, Category] | None:
-    status, error = request.status, request.error.casefold()
-    if request.resource == "script" and (status == 0 or (status or 0) >= 400):
-        return SignalKind.CHUNK, Category.CHUNK_LOAD
-    if request.resource not in ("api", "document") and (status == 0 or (status or 0) >= 400):
-        return SignalKind.ASSET, Category.ASSET_MISSING
+    status = request.status
+    if status == 0 or (status is None and request.error):
+        return _read_missing(timeline, event, request)
     if status is not None and status >= 400:
-        if status == 401 and _checks_password(timeline, event, request):
+        if request.resource not in ("api", "document", "socket", "beacon"):
+            return _read_part(request)
+        if request.resource == "socket" or request.media == "text/event-stream":
+            return SignalKind.SOCKET, Category.SOCKET_DROP
+        if status in (401, 423) and _checks_password(timeline, event, request):
             return SignalKind.REJECTED, Category.VALIDATION_REJECTED
-        return read_status(status, request.body or "")
-    if status == 0 or (status is None and error):
-        return read_silence(error, offline=timeline.was_offline(event.answered_us))
+        return read_status(status, request.body or "", request.method, request.url.path)
     if request.duration_ms is not None and request.duration_ms >= SLOW_MS:
-        return SignalKind.SLOW, Category.TIMEOUT_SLOW
+        return _read_slow(request)
     return None
+
+
+def _read_part(request: Request) -> tuple[SignalKind, Category]:
+    """Read a part of the page that did not load: without a script the page is not whole."""
+    if request.resource == "script":
+        return SignalKind.CHUNK, Category.CHUNK_LOAD
+    return SignalKind.ASSET, Category.ASSET_MISSING
+
+
+def _read_slow(request: Request) -> tuple[SignalKind, Category] | None:
+    if request.resource in ("socket", "beacon") or request.media == "text/event-stream":
+        return None  # meant to stay open
+    return SignalKind.SLOW, Category.TIMEOUT_SLOW
+
+
+def _read_missing(
+    timeline: Timeline, event: Event, request: Request
+) -> tuple[SignalKind, Category] | None:
+    error = request.error.casefold()
+    offline = timeline.was_offline(event.answered_us)
+    if not offline and _was_refused_by_policy(timeline, event, request):
+        return None  # the refusal says more, and is read by itself
+    if request.resource not in ("api", "document", "socket", "beacon"):
+        return _read_part(request)
+    if request.resource == "socket":
+        return SignalKind.SOCKET, Category.SOCKET_DROP
+    read = read_silence(error, offline=offline)
+    if read is None:
+        return _read_given_up(timeline, event)
+    if read != (SignalKind.NO_ANSWER, Category.BACKEND_ERROR):
+        return read
+    if is_leaving(timeline, event):
+        return None
+    if _is_cross_origin(timeline, request):
+        return SignalKind.REFUSED, Category.CORS
+    return read
+
+
+def _read_given_up(timeline: Timeline, event: Event) -> tuple[SignalKind, Category] | None:
+    """Read a request that the page aborted: its own deadline, when an error says so at once."""
+    after = timeline.between(event.at_us, event.answered_us + _GAVE_UP_US)
+    for later in after:
+        words = f"{later.thrown.name} {later.thrown.message}" if later.thrown else ""
+        if "timeout" in words.casefold() or "timed out" in words.casefold():
+            return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
+    return None
+
+
+def _was_refused_by_policy(timeline: Timeline, event: Event, request: Request) -> bool:
+    host = request.url.host
+    if not host:
+        return False
+    near = timeline.between(event.at_us - _POLICY_US, event.answered_us + _POLICY_US)
+    return any(one.topic == "csp" and host in one.text.casefold() for one in near)
+
+
+def is_leaving(timeline: Timeline, event: Event) -> bool:
+    """Tell a request that had no answer because the browser went on to the next page."""
+    until = event.answered_us + _LEAVING_US
+    after = timeline.between(event.answered_us - _LEAVING_US // 10, until)
+    return any(
+        one.kind is EventKind.NAVIGATION and one.topic == "load" and one.index > event.index
+        for one in after
+    )
+
+
+def _is_cross_origin(timeline: Timeline, request: Request) -> bool:
+    """Tell a request to another host: a browser that is online keeps such an answer back."""
+    host = request.url.host
+    return bool(host and timeline.page_host) and host != timeline.page_host
 
 
 def _checks_password(timeline: Timeline, event: Event, request: Request) -> bool:
     """Tell whether a 401 refuses what somebody typed: a log-in that fails, not one that ended."""
     path = request.url.path
-    if request.method.upper() != "POST" or "refresh" in path.casefold():
+    if request.method.upper() != "POST" or is_renewal(request):
         return False
     page = timeline.route_at(event.at_us)
     return Concept.LOG_IN in concepts(path) or Concept.LOG_IN in concepts(page)
 
 
-def read_status(status: int, body: str) -> tuple[SignalKind, Category]:
+def is_renewal(request: Request) -> bool:
+    """Tell a request that renews a sign-in."""
+    path = request.url.path.casefold()
+    return any(word in path for word in ("refresh", "renew", "token", "reauth"))
+
+
+def read_status(
+    status: int, body: str, method: str = "POST", path: str = ""
+) -> tuple[SignalKind, Category]:
     """Read what a status of 400 and above means."""
     body = body.casefold()
     if status == 402 or any(word in body for word in _PROVIDERS):
         return SignalKind.DECLINED, Category.PAYMENT_DECLINED
     if status in (401, 419, 440):
         return SignalKind.AUTH, Category.AUTH_EXPIRED
-    if status == 403:
+    if status in (403, 423, 451):
         return SignalKind.DENIED, Category.PERMISSION_DENIED
     if status in (408, 504):
         return SignalKind.SERVER_ERROR, Category.TIMEOUT_SLOW
+    if status == 429:
+        return SignalKind.LIMITED, Category.BACKEND_ERROR
     if status >= 500:
         return SignalKind.SERVER_ERROR, Category.BACKEND_ERROR
-    if status in (400, 409, 422):
+    if status in (409, 412, 426):
+        return _read_conflict(status, body, path)
+    if status in (400, 422) and method.upper() not in _ASKING:
         return SignalKind.REJECTED, Category.VALIDATION_REJECTED
     return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
+
+
+def _read_conflict(status: int, body: str, path: str) -> tuple[SignalKind, Category]:
+    """Read a refusal because of what changed meanwhile, unless it is a name that is taken."""
+    if status == 409 and not any(word in body for word in _VERSIONS):
+        taken = any(word in body for word in _TAKEN)
+        if taken or concepts(path) & {Concept.SIGN_UP, Concept.BOOK}:
+            return SignalKind.REJECTED, Category.VALIDATION_REJECTED
+    return SignalKind.STALE, Category.STALE_VERSION
 
 
 def read_silence(error: str, *, offline: bool) -> tuple[SignalKind, Category] | None:
     """Read why no answer came, or None when the page itself gave up."""
     if offline:
         return SignalKind.OFFLINE, Category.OFFLINE
+    if "timed" in error or "timeout" in error:
+        return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
     if "abort" in error or "cancel" in error:
         return None  # the page itself gave up, mostly because the user went on
     if "cors" in error or "cross-origin" in error:
@@ -84,24 +188,32 @@ def read_silence(error: str, *, offline: bool) -> tuple[SignalKind, Category] | 
         return SignalKind.REFUSED, Category.CSP
     if "internet_disconnected" in error or "offline" in error:
         return SignalKind.OFFLINE, Category.OFFLINE
-    if "timed" in error or "timeout" in error:
-        return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
+    if "redirect" in error:
+        return SignalKind.REDIRECTS, Category.REDIRECT_LOOP
     return SignalKind.NO_ANSWER, Category.BACKEND_ERROR
 
 
-def _signal(
-    timeline: Timeline, event: Event, request: Request, kind: SignalKind, category: Category
+def request_signal(
+    timeline: Timeline,
+    event: Event,
+    kind: SignalKind,
+    category: Category,
+    outcome: str = "",
 ) -> Signal:
+    """Return the signal of one request, in the words of ``outcome`` or of what came of it."""
+    request = event.request
+    assert request is not None
     party = party_of_url(request.url, timeline.page_host)
-    path, method = clean(request.url.path, 120) or "/", clean(request.method, 10).upper()
     host = "" if party is Party.FIRST else request.url.host
+    path, method = clean(request.url.path, 120) or "/", clean(request.method, 10).upper()
+    part = "The chunk " if kind is SignalKind.CHUNK else ""
     return Signal(
         kind=kind,
-        category=category,
+        category=Category.THIRD_PARTY if party is Party.BYSTANDER else category,
         event=event,
         party=_need(party, request),
-        text=f"{method} {clean(host, 80)}{path} {_outcome(request, kind)}",
-        words=f"{request.url.path} {clean(request.error)}",
+        text=f"{part}{method} {clean(host, 80)}{path} {outcome or _outcome(request, kind)}".strip(),
+        words=f"{request.url.path} {clean(request.error)} {_PARTS.get(request.resource, '')}",
         endpoint=endpoint_template(method, host, request.url.path),
         status=status_class(request.status),
     )

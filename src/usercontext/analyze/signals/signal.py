@@ -8,6 +8,9 @@ from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
 from usercontext.domain.analysis import Category
 
+MOST_SHOWN = 10
+"""Entries cited for one signal; a claim that counts more cites this many."""
+
 
 class SignalKind(StrEnum):
     """What a detector saw; the weights of causes are by kind."""
@@ -30,6 +33,19 @@ class SignalKind(StrEnum):
     OFFLINE = "offline"
     STORAGE = "storage"
     DEAD_CLICK = "dead click"
+    RAGE_CLICK = "rage click"
+    LIMITED = "rate limited"
+    STORM = "request storm"
+    REDIRECTS = "redirect loop"
+    SOCKET = "socket drop"
+    HYDRATION = "hydration mismatch"
+    STALE = "stale version"
+    DOUBLE = "double submit"
+    RACE = "race"
+    FORM = "form refuses"
+    MONEY = "money mismatch"
+    FREEZE = "frozen page"
+    WARNING = "warning"
 
 
 class Signal(Struct, frozen=True):
@@ -37,7 +53,8 @@ class Signal(Struct, frozen=True):
 
     ``text`` is a sentence whose values occur in the entry: the claims checker looks. ``words`` is
     what affinity is measured by. ``message``, ``frame``, ``endpoint``, ``status`` make the
-    signature.
+    signature. ``also`` are further entries that show it: what a count or a pair in ``text`` is of.
+    ``until_us`` is set where it is a pattern that went on for a while, and holds what is in it.
     """
 
     kind: SignalKind
@@ -50,3 +67,10 @@ class Signal(Struct, frozen=True):
     frame: str = ""
     endpoint: str = ""
     status: str = ""
+    also: tuple[Event, ...] = ()
+    until_us: int = 0
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of the entries that show it, the first one first."""
+        return (self.event.id, *(event.id for event in self.also[: MOST_SHOWN - 1]))

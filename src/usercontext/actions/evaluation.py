@@ -1,0 +1,163 @@
+"""Judge analyzers by labelled cases: the shipped ones, or a team's own. Not: what a score means."""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from time import perf_counter
+
+from msgspec import Struct
+
+from usercontext.actions.deps import Deps
+from usercontext.analyze.report import Report
+from usercontext.analyze.rules import analyze
+from usercontext.domain.analysis import Analysis
+from usercontext.domain.issue import Issue
+from usercontext.domain.project import Project
+from usercontext.evals import cases as case_files
+from usercontext.evals import gate, results, tables
+from usercontext.evals.cases import Case, CaseIssue, CaseSession, entries_of, reported_us_of
+from usercontext.evals.corrections import label_of
+from usercontext.evals.guards import without_orders
+from usercontext.evals.marks import Mark, mark
+from usercontext.evals.results import Result
+from usercontext.store import corrected, issues, logs, sessions
+
+AnalyzeReport = Callable[[Report], Analysis]
+"""What every analyzer is to its judge; one that waits for a network blocks its own thread."""
+Judge = Callable[[Case], Analysis]
+
+RULES = "rules"
+_MOST_CASES = 2_000
+
+
+class Evaluation(Struct, frozen=True):
+    """How the analyzers did, and where one is worse than it was, or than the rules are."""
+
+    cases: int
+    table: tables.Rows
+    result: Result
+    worse: dict[str, tuple[str, ...]]
+    fallen: dict[str, dict[str, tuple[str, ...]]]
+
+    def keep(self, path: Path) -> None:
+        """Keep what was found, to compare an upgrade with."""
+        results.write_result(self.result, path)
+
+
+def analyzers_of(deps: Deps) -> Mapping[str, AnalyzeReport]:  # noqa: ARG001  (models need it)
+    """Return what can be judged here: the rules, and every model that is configured."""
+    return {RULES: analyze}
+
+
+async def evaluate(
+    cases: Sequence[Case], analyzers: Mapping[str, AnalyzeReport], earlier: Result | None
+) -> Evaluation:
+    """Judge the analyzers side by side; each is held to its earlier result, else to the rules'."""
+    marks = {
+        name: await asyncio.to_thread(judge, cases, judge_of(analyzer))
+        for name, analyzer in analyzers.items()
+    }
+    now = results.result_of(marks)
+    worse: dict[str, tuple[str, ...]] = {}
+    lost: dict[str, dict[str, tuple[str, ...]]] = {}
+    for name, scores in now.scores.items():
+        was, peer = (earlier, name) if earlier and name in earlier.scores else (now, RULES)
+        reasons = gate.regressions(was.scores[peer], scores)
+        if reasons:
+            worse[name] = reasons
+            lost[name] = results.fallen(was.right[peer], now.right[name])
+    return Evaluation(len(cases), tables.analyzers(now.scores), now, worse, lost)
+
+
+def shipped_cases() -> tuple[Case, ...]:
+    """Return the cases that come with the product."""
+    return case_files.load_cases()
+
+
+def cases_of_file(path: Path) -> tuple[Case, ...]:
+    """Return the cases of a file; ValidationFailed for one that is none."""
+    return case_files.read_cases(path)
+
+
+def write_cases(cases: Sequence[Case], path: Path) -> int:
+    """Write cases to a file that only its owner may read, and return how many."""
+    return case_files.write_cases(cases, path)
+
+
+def read_kept(path: Path) -> Result:
+    """Return what an earlier run kept."""
+    return results.read_result(path)
+
+
+def judge_of(analyzer: AnalyzeReport) -> Judge:
+    """Let an analyzer judge cases instead of reports."""
+    return lambda case: analyzer(report_of(case))
+
+
+def report_of(case: Case) -> Report:
+    """Return what an analyzer is given of a case: nothing of its label."""
+    entries = entries_of(case)
+    return Report(
+        description=case.issue.user_description,
+        metadata=case.issue.metadata,
+        reported_us=reported_us_of(case, entries),
+        release=case.session.release,
+        environment=case.session.environment,
+        entries=entries,
+        dropped=case.dropped,
+        truncated=case.truncated,
+        total=len(entries) + case.dropped,
+    )
+
+
+def judge(
+    cases: Sequence[Case], judging: Judge, seconds: Callable[[], float] = perf_counter
+) -> tuple[Mark, ...]:
+    """Return a mark per case; cases with orders are judged once more without them."""
+    marks = []
+    for case in cases:
+        begun = seconds()
+        analysis = judging(case)
+        took = seconds() - begun
+        twin = without_orders(case)
+        without = judging(twin) if twin is not None else None
+        marks.append(mark(case, analysis, without, took))
+    return tuple(marks)
+
+
+async def own_cases(deps: Deps, project: Project) -> tuple[Case, ...]:
+    """Return a project's corrected issues as cases, newest correction first.
+
+    Nothing of them leaves this process: they hold what users did.
+    """
+    row = project.row
+    return await deps.database.read(lambda tx: tuple(_load_cases(tx, row)))
+
+
+def _load_cases(tx: logs.Connection, project_row: int) -> list[Case]:
+    cases = []
+    for found in corrected.corrected_issues(tx, project_row, _MOST_CASES):
+        issue = issues.find_issue(tx, project_row, found.issue_id)
+        if issue is not None:
+            cases.append(_case(tx, issue, found.corrections))
+    return cases
+
+
+def _case(tx: logs.Connection, issue: Issue, corrections: dict[str, str]) -> Case:
+    loaded = logs.load_entries(tx, issue.session_row, issue.created_us)
+    session = sessions.find_session(tx, issue.project_row, issue.session_id)
+    category = issue.category.value if issue.category else "unknown"
+    return Case(
+        name=str(issue.issue_id),
+        family=category,
+        label=label_of(corrections, issue.category),
+        issue=CaseIssue(issue.user_description, issue.metadata),
+        logs=tuple(map(case_files.as_sent, loaded.entries)),
+        session=CaseSession(session.release, session.environment) if session else CaseSession(),
+        fault=corrections.get("group"),
+        kind="corrected",
+        corrected=True,
+        dropped=loaded.dropped,
+        truncated=loaded.truncated,
+        reported_us=issue.created_us,
+    )

@@ -1,0 +1,57 @@
+"""One thing done twice at once, and answers that overtake each other. Not: retries of failures."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from usercontext.analyze.events import Event, Request
+from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.requests import request_signal
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import Concept, concepts
+from usercontext.domain.analysis import Category
+
+_SOON_US = 2_500_000
+"""Two orders within this time are one order, sent twice."""
+
+_CREATED = 201
+_MOST_OPEN = 50
+
+
+def find_doubles(timeline: Timeline) -> Iterator[Signal]:
+    """Yield each pair of equal requests that both made something, the second too soon."""
+    recent: dict[str, Event] = {}
+    told: set[str] = set()
+    for event in timeline.answered:
+        request = event.request
+        if request is None or not _makes(request):
+            continue
+        address = f"{request.url.host}{request.url.path}"
+        first = recent.get(address)
+        recent[address] = event
+        if first is None or address in told or not _is_double(first, event):
+            continue
+        told.add(address)
+        kind, category = SignalKind.DOUBLE, Category.RACE
+        outcome = "was sent 2 times at once, and both were taken"
+        signal = request_signal(timeline, first, kind, category, outcome)
+        if signal.party is not Party.BYSTANDER:
+            yield replace(signal, also=(event,), status="twice", until_us=event.answered_us)
+
+
+def _makes(request: Request) -> bool:
+    """Tell a request that makes something of its own each time it is sent, and did."""
+    return request.method.upper() == "POST" and 200 <= (request.status or 0) < 300
+
+
+def _is_double(first: Event, second: Event) -> bool:
+    one, two = first.request, second.request
+    if one is None or two is None:
+        return False
+    pays = Concept.PAY in concepts(one.url.path)
+    if one.status != _CREATED and not pays:
+        return False  # a question asked by POST may be asked twice
+    overlap = second.at_us < first.answered_us
+    soon = second.at_us - first.at_us <= _SOON_US
+    return overlap or (soon and pays and one.status == _CREATED)

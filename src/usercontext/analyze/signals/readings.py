@@ -1,0 +1,150 @@
+"""What an error is, from its kind, its name and, last, its words. Not: requests, whose it is."""
+
+import re
+
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.signals.signal import SignalKind
+from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
+
+Reading = tuple[SignalKind, Category]
+
+_TOPICS: dict[str, Reading] = {
+    "csp": (SignalKind.REFUSED, Category.CSP),
+    "securitypolicyviolation": (SignalKind.REFUSED, Category.CSP),
+    "csp-violation": (SignalKind.REFUSED, Category.CSP),
+}
+"""What a client says an entry is; no words are needed then."""
+
+_NAMES: dict[str, Reading] = {
+    "ChunkLoadError": (SignalKind.CHUNK, Category.CHUNK_LOAD),
+    "QuotaExceededError": (SignalKind.STORAGE, Category.STORAGE),
+    "SecurityError": (SignalKind.STORAGE, Category.STORAGE),
+    "VersionError": (SignalKind.STALE, Category.STALE_VERSION),
+    "TimeoutError": (SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW),
+}
+"""Types of exceptions that browsers and bundlers throw for one reason only."""
+
+_WORDS: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
+    (re.compile(pattern, re.I), (kind, category))
+    for pattern, kind, category in (
+        (
+            r"loading (?:css )?chunk|dynamically imported module|importing a module script",
+            SignalKind.CHUNK,
+            Category.CHUNK_LOAD,
+        ),
+        (r"cors policy|cross-origin request|access-control", SignalKind.REFUSED, Category.CORS),
+        (r"content security policy|violates the following", SignalKind.REFUSED, Category.CSP),
+        (
+            r"quotaexceeded|quota has been exceeded|exceeded the quota|access is denied for|"
+            r"operation is insecure|storage (?:is )?(?:full|disabled|denied)|out of quota",
+            SignalKind.STORAGE,
+            Category.STORAGE,
+        ),
+        (
+            r"hydrat(?:e|ion|ing)|server[- ]rendered html|did not match|"
+            r"react error #4(?:1[89]|2[0-5])\b",
+            SignalKind.HYDRATION,
+            Category.HYDRATION,
+        ),
+        (
+            r"(?:version|release|build)\b.{0,60}\b(?:mismatch|outdated|out of date|too old|skew|"
+            r"no longer supported|expired)|(?:mismatch|outdated|unsupported|stale|old|wrong)"
+            r".{0,20}\b(?:client|app|page|cart|cache|version|release|build)\b|"
+            r"\bstale (?:client|data|state|bundle)|\bplease (?:update|reload) (?:the|this|your) ",
+            SignalKind.STALE,
+            Category.STALE_VERSION,
+        ),
+        (
+            r"too many redirects|redirect(?:ion)? loop|redirected too many times",
+            SignalKind.REDIRECTS,
+            Category.REDIRECT_LOOP,
+        ),
+        (
+            r"\bweb ?socket|\bsocket (?:was |is )?(?:closed|lost|hang)|event ?source|"
+            r"event[- ]stream|\bstream\b.{0,30}\b(?:broke|closed|lost|dropped|disconnect|"
+            r"interrupted|reconnect)|signalr|realtime (?:connection|channel)",
+            SignalKind.SOCKET,
+            Category.SOCKET_DROP,
+        ),
+        (r"err_internet_disconnected|you are offline", SignalKind.OFFLINE, Category.OFFLINE),
+        (
+            r"\bcard\b.{0,20}\bdeclin|payment.{0,20}\bdeclin|declined:|do_not_honor|"
+            r"insufficient[_ ]funds|card_declined",
+            SignalKind.DECLINED,
+            Category.PAYMENT_DECLINED,
+        ),
+        (r"net::err_|failed to load resource", SignalKind.NO_ANSWER, Category.BACKEND_ERROR),
+        (
+            r"did(?:n't| not) respond|not responding|unresponsive|long task|"
+            r"main thread|blocked for|frozen|froze\b",
+            SignalKind.FREEZE,
+            Category.TIMEOUT_SLOW,
+        ),
+        (
+            r"out[- ]of[- ]order|race condition|superseded|\bduplicate (?:submit|order|request)|"
+            r"\b(?:older|earlier|previous|late|stale|outdated)\W+(?:\w+\W+){0,2}"
+            r"(?:answer|response|result|reply|request)|"
+            r"(?:answer|response|result|reply|request)s?\b.{0,12}\((?:older|late|stale|earlier)",
+            SignalKind.RACE,
+            Category.RACE,
+        ),
+        (
+            r"validation (?:failed|error)|failed validation|(?:is|are) (?:not (?:a )?valid|"
+            r"invalid|required)|invalid (?:input|field|value|form|e-?mail|postcode|address|date|"
+            r"phone|name)|enter a valid",
+            SignalKind.FORM,
+            Category.VALIDATION_REJECTED,
+        ),
+    )
+)
+
+_VERSION = re.compile(r"(?<![\d.])v?(\d{1,4}\.\d{1,4}\.\d{1,5}(?:-[\w.]{1,12})?)(?![\d.])")
+_MONEY = re.compile(
+    r"\b(?:total|sum|amount|price|charged|paid|balance|refund|invoice|due)(?:ed|s)?\b", re.I
+)
+_AMOUNT = re.compile(
+    r"(?:[€$£¥]|\b(?:EUR|USD|GBP|CHF)) ?-?\d[\d.,]*|-?\d[\d.,]* ?(?:[€$£¥]|(?:EUR|USD|GBP|CHF)\b)"
+    r"|(?<![\w.:#-])\d{1,3}(?:,\d{3})*\.\d{2}(?![\d.])"
+)
+_DIFFERS = re.compile(
+    r"mismatch|differ|instead of|is not\b|isn't|expected|does(?:n't| not) (?:match|add up|equal)|"
+    r"!==?|≠|wrong",
+    re.I,
+)
+_SEEN = 2000
+
+
+def read_words(event: Event, name: str, message: str) -> Reading | None:
+    """Read what an error or a warning is about: the client's kind, its type, then its words."""
+    if event.topic in _TOPICS:
+        return _TOPICS[event.topic]
+    text = f"{name} {message}"[:_SEEN]
+    if name in _NAMES and not (name == "SecurityError" and "frame" in text):
+        return _NAMES[name]
+    for pattern, reading in _WORDS:
+        if pattern.search(text):
+            return reading
+    if _speaks_of_two_versions(text):
+        return SignalKind.STALE, Category.STALE_VERSION
+    if event.kind is not EventKind.EXCEPTION and _speaks_of_two_amounts(text):
+        return SignalKind.MONEY, Category.API_CONTRACT
+    return None
+
+
+def is_warning(event: Event) -> bool:
+    """Tell what a page says as a warning: worth reading, no failure by itself."""
+    return event.kind is EventKind.CONSOLE and event.level is Level.WARN
+
+
+def _speaks_of_two_versions(text: str) -> bool:
+    """Tell a skew by its shape: one message that names two versions is about their difference."""
+    return len(set(_VERSION.findall(text))) >= 2
+
+
+def _speaks_of_two_amounts(text: str) -> bool:
+    """Tell a sum that is not the other one: money is spoken of, and two amounts or a denial."""
+    if not _MONEY.search(text):
+        return False
+    amounts = {found.group().strip() for found in _AMOUNT.finditer(text)}
+    return len(amounts) >= 2 or (any(c.isdigit() for c in text) and bool(_DIFFERS.search(text)))

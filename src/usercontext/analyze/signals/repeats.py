@@ -1,0 +1,141 @@
+"""The same thing again and again: retries without end, storms, pages that send each other back."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from msgspec.structs import replace
+
+from usercontext.analyze.events import Event
+from usercontext.analyze.grouping import endpoint_template
+from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.requests import request_signal
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.text import clean
+from usercontext.analyze.timeline import Timeline
+from usercontext.domain.analysis import Category
+from usercontext.domain.clock import MICROSECONDS
+
+_RETRIES = 4
+"""A client that tries three times gives up; this often it does not."""
+
+_PAUSE_US = 5 * MICROSECONDS
+"""Longer between two tries is polling, or a person."""
+
+_ASKED = ("api", "document", "socket")
+_STORM = 15
+_STORM_US = 3 * MICROSECONDS
+"""Nobody types or clicks this often: the page asks by itself, for each letter or each drawing."""
+
+_RETURNS = 3
+_BACK_US = 8 * MICROSECONDS
+"""Back where one came from within this time, without a click: the page did it."""
+
+
+def fold_retries(timeline: Timeline, signals: Iterable[Signal]) -> list[Signal]:
+    """Return the signals with each run of one failing request as its first, which says so."""
+    kept: list[Signal] = []
+    asked: dict[tuple[str, str], list[Signal]] = {}
+    for signal in signals:
+        request = signal.event.request
+        if request is None or request.told or request.resource not in _ASKED or signal.until_us:
+            kept.append(signal)
+        else:
+            asked.setdefault((signal.endpoint, signal.status), []).append(signal)
+    for alike in asked.values():
+        for run in _runs(timeline, alike):
+            kept += [_folded(run)] if len(run) >= _RETRIES else run
+    # a pattern comes before what it is made of
+    return sorted(kept, key=lambda signal: (signal.event.index, not signal.until_us))
+
+
+def find_storms(timeline: Timeline) -> Iterator[Signal]:
+    """Yield each endpoint that was asked more often in a moment than anybody could cause."""
+    asked: dict[str, list[Event]] = {}
+    for event in timeline.answered:
+        if event.request is not None and event.request.resource == "api":
+            host, path = event.request.url.host, event.request.url.path
+            asked.setdefault(endpoint_template(event.request.method, host, path), []).append(event)
+    for events in asked.values():
+        burst = _densest(events)
+        well = sum(1 for e in burst if e.request and 200 <= (e.request.status or 0) < 400)
+        if len(burst) >= _STORM and 2 * well >= len(burst):
+            text = f"was sent {len(burst)} times at once"
+            kind, category = SignalKind.STORM, Category.TIMEOUT_SLOW
+            signal = request_signal(timeline, burst[0], kind, category, text)
+            until = burst[-1].answered_us
+            yield replace(signal, status="storm", also=tuple(burst[1:]), until_us=until)
+
+
+def find_page_loops(timeline: Timeline) -> Iterator[Signal]:
+    """Yield pages that lead to each other again and again while the user clicks nothing."""
+    clicks = iter(timeline.clicks)
+    click = next(clicks, None)
+    run: list[Event] = []
+    for event in timeline.navigations:
+        clicked = False
+        while click is not None and click.index < event.index:
+            clicked, click = True, next(clicks, None)
+        late = bool(run) and event.at_us - run[-1].at_us > _BACK_US
+        if (clicked or late) and run:
+            yield from _page_loop(run)
+            run = []
+        run.append(event)
+    yield from _page_loop(run)
+
+
+def _runs(timeline: Timeline, alike: list[Signal]) -> Iterator[list[Signal]]:
+    run: list[Signal] = []
+    for signal in sorted(alike, key=lambda one: one.event.index):
+        if run and _is_apart(timeline, run[-1].event, signal.event):
+            yield run
+            run = []
+        run.append(signal)
+    if run:
+        yield run
+
+
+def _is_apart(timeline: Timeline, one: Event, next_one: Event) -> bool:
+    """Tell another visit to a page, or a later moment, from a retry."""
+    late = next_one.at_us - one.answered_us > _PAUSE_US
+    return late or timeline.page_number(one.index) != timeline.page_number(next_one.index)
+
+
+def _folded(run: list[Signal]) -> Signal:
+    first, rest = run[0], tuple(signal.event for signal in run[1:])
+    text = f"{first.text}, {len(run)} times"
+    return replace(first, text=text, also=rest, until_us=run[-1].event.answered_us)
+
+
+def _densest(events: Sequence[Event]) -> Sequence[Event]:
+    """Return the longest stretch of events that fits into the time of a storm."""
+    best, first = (0, 0), 0
+    for last, event in enumerate(events):
+        while event.at_us - events[first].at_us > _STORM_US:
+            first += 1
+        if last + 1 - first > best[1] - best[0]:
+            best = (first, last + 1)
+    return events[best[0] : best[1]]
+
+
+def _page_loop(run: list[Event]) -> Iterator[Signal]:
+    """Yield the loop in a run of navigations without a click between them, if it is one."""
+    paths = [(e.target.path, e) for e in run if e.target is not None]
+    pages = [next(same) for _, same in groupby(paths, key=lambda one: one[0])]
+    back = [i for i in range(2, len(pages)) if pages[i][0] == pages[i - 2][0]]
+    if len(back) < _RETURNS - 1:
+        return
+    (one, first), (two, _) = pages[back[0] - 2], pages[back[0] - 1]
+    events = [event for _, event in pages[back[0] - 2 :]]
+    where = f"{clean(one, 120)} and {clean(two, 120)}"
+    yield Signal(
+        kind=SignalKind.REDIRECTS,
+        category=Category.REDIRECT_LOOP,
+        event=first,
+        party=Party.FIRST,
+        text=f"The pages {where} send the visitor to each other, {len(events)} times",
+        words=f"{one} {two}",
+        message="pages lead to each other",
+        endpoint=endpoint_template("", "", min(one, two)),
+        also=tuple(events[1:]),
+        until_us=events[-1].at_us + _BACK_US // 2,
+    )
