@@ -224,7 +224,7 @@ def _insert_signature(
 
 def _come_back(tx: Connection, found: Row[Any], root: int, now_us: int) -> None:
     kept = tx.execute(_STATUS, {"the_project": found.project_row, "the_row": root}).one()
-    if kept.resolved_us is not None and found.created_us > kept.resolved_us:
+    if kept.resolved_us is not None and found.created_us >= kept.resolved_us:
         reopen_group(tx, found.project_row, root, now_us, release=found.release)
 
 
