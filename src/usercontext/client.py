@@ -28,6 +28,7 @@ from usercontext.client_calls import (
     RetryPolicy,
     SessionDetails,
 )
+from usercontext.client_groups import GroupAnswer, GroupList, Groups
 from usercontext.domain.ids import Ids, RandomIds
 
 T = TypeVar("T")
@@ -108,6 +109,10 @@ class Client:
     def list_refusals(self, project_id: UUID) -> RefusalList:
         """Return what the server refused to the project's pages since it started."""
         return self._send(calls.list_refusals(project_id))
+
+    def groups(self, project_id: UUID) -> Groups[GroupAnswer, GroupList]:
+        """Return the calls about the groups of a project."""
+        return Groups(project_id, self._once, self._send, self._send)
 
     def export_issue(self, issue_id: UUID) -> str:
         """Return an issue as Markdown for a tracker."""
@@ -225,6 +230,10 @@ class AsyncClient:
     async def list_refusals(self, project_id: UUID) -> RefusalList:
         """Return what the server refused to the project's pages since it started."""
         return await self._send(calls.list_refusals(project_id))
+
+    def groups(self, project_id: UUID) -> Groups[Awaitable[GroupAnswer], Awaitable[GroupList]]:
+        """Return the calls about the groups of a project, each to be awaited."""
+        return Groups(project_id, self._once, self._send, self._send)
 
     async def export_issue(self, issue_id: UUID) -> str:
         """Return an issue as Markdown for a tracker."""

@@ -74,6 +74,7 @@ class IssueQuery(TypedDict, total=False):
     priority: str | None
     category: str | None
     source: str | None
+    group: str | None
     since: str | None
     until: str | None
     q: str | None
@@ -88,6 +89,7 @@ class IssueChange(TypedDict, total=False):
     status: str
     priority: str
     cause: str
+    group: str
 
 
 _ON_THE_WIRE = {"user_id": "userId", "since": "from", "until": "to"}

@@ -202,7 +202,7 @@ def encode_issue(
         revenue_impact=_revenue(analysis.revenue_impact if analysis else None),
         status=issue.status,
         source=issue.source,
-        group=None,
+        group=str(issue.group) if issue.group else None,
         metadata=issue.metadata,
         analysis=_analysis(issue.analysis_status, issue.analysis_version, analysis),
         corrections=Corrections(corrected.priority, corrected.cause),
@@ -264,7 +264,7 @@ def _item(issue: Issue) -> IssueItem:
         status=issue.status,
         source=issue.source,
         category=issue.category,
-        group=None,
+        group=str(issue.group) if issue.group else None,
         affected=_reach(analysis.affected if analysis else None),
     )
 

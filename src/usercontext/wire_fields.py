@@ -14,6 +14,7 @@ from msgspec import Meta, Struct
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.ids import parse_uuid
+from usercontext.domain.issue import NewGroup
 
 Id = Annotated[str, Meta(extra_json_schema={"format": "uuid"})]
 Instant = Annotated[
@@ -129,6 +130,19 @@ def canonical_uuid(name: str, required: bool = False, describe: str = "") -> Fie
         return known
 
     return Field(name, read, {"type": "string", "format": "uuid"}, required, describe=describe)
+
+
+def group_or_new(name: str, describe: str = "") -> Field:
+    """Take the id of a group, or the word ``new``."""
+
+    def read(value: Any, path: str) -> UUID | NewGroup:
+        known = parse_uuid(value) if isinstance(value, str) else None
+        if known is None and value != "new":
+            raise ValidationFailed(f"{path}: must be the id of a group, or new")
+        return known or NewGroup()
+
+    pattern = "^(new|[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})$"
+    return Field(name, read, {"type": "string", "pattern": pattern}, describe=describe)
 
 
 def choice(name: str, options: type[StrEnum], default: Any = None, describe: str = "") -> Field:

@@ -29,6 +29,7 @@ from usercontext.wire_fields import (
     canonical_uuid,
     choice,
     cursor,
+    group_or_new,
     identifier,
     instant,
     metadata,
@@ -54,6 +55,7 @@ ISSUE_CHANGE = (
     choice("status", IssueStatus, describe="What people decided about it."),
     choice("priority", Priority, describe="Stands in for the analyzer's, which is kept."),
     prose("cause", 2000, describe="Stands in for the analyzer's root cause, which is kept."),
+    group_or_new("group", "The group it belongs to, or `new` for one of its own."),
 )
 ISSUE_QUERY = (
     whole_number("logs", 0, 10_000, 10_000, "How many log entries to return at most."),
@@ -67,6 +69,7 @@ LIST_QUERY = (
     choice("status", IssueStatus, describe="Only this status."),
     choice("category", Category, describe="Only this kind of failure."),
     choice("source", IssueSource, describe="Only issues noticed by users, or by the server."),
+    canonical_uuid("group", describe="Only issues of this group."),
     instant("from", "Only issues created at this instant or later."),
     instant("to", "Only issues created at this instant or earlier."),
     prose("q", 200, describe="Only issues whose text holds all these words."),
@@ -155,7 +158,7 @@ def decode_change(body: bytes) -> IssueChange:
     """Read the body of ``PATCH /v1/issues/:id``; raises ValidationFailed, also for no change."""
     fields = read_fields(ISSUE_CHANGE, read_object(body, ISSUE_CHANGE))
     if all(value is None for value in fields.values()):
-        raise ValidationFailed("body: must change at least one of status, priority, cause")
+        raise ValidationFailed("body: must change at least one of status, priority, cause, group")
     return IssueChange(**fields)
 
 
@@ -186,6 +189,7 @@ def decode_listing(query: bytes) -> IssueListing:
         from_us=fields["from"],
         to_us=fields["to"],
         q=fields["q"],
+        group=fields["group"],
     )
     return IssueListing(wanted, fields["sort"], fields["page"], fields["limit"])
 

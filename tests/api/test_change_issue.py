@@ -27,9 +27,9 @@ async def test_a_correction_stands_beside_what_the_analyzer_said(owner: Visitor,
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({}, "body: must change at least one of status, priority, cause"),
-        ({"state": "open"}, "body: must change at least one of status, priority, cause"),
-        ({"status": None}, "body: must change at least one of status, priority, cause"),
+        ({}, "body: must change at least one of status, priority, cause, group"),
+        ({"state": "open"}, "body: must change at least one of status, priority, cause, group"),
+        ({"status": None}, "body: must change at least one of status, priority, cause, group"),
         ({"status": "closed"}, "status: must be one of open, resolved, ignored"),
         ({"priority": "p1"}, "priority: must be one of P0, P1, P2, P3"),
         ({"priority": ["P1"]}, "priority: must be one of P0, P1, P2, P3"),

@@ -19,6 +19,10 @@ BODIES: dict[str, dict[str, Any]] = {
     "LogBatch": {"logs": [make_log_entry()]},
     "NewIssue": {"sessionId": UNKNOWN_ID, "userDescription": "x"},
     "IssueChange": {"status": "resolved"},
+    "GroupChange": {"status": "resolved"},
+    "GroupMerge": {"into": UNKNOWN_ID},
+    "GroupUndo": {},
+    "GroupSplit": {"issueIds": [UNKNOWN_ID]},
 }
 
 
@@ -53,6 +57,7 @@ async def test_a_foreign_id_answers_the_bytes_of_an_unknown_one(
 
 async def call(visitor: Visitor, route: Route, found: str) -> httpx2.Response:
     path = route.path.replace(":id", found).replace(":attachmentId", UNKNOWN_ID)
+    path = path.replace(":group", UNKNOWN_ID)
     if route.body is not None and route.body.is_image:
         image = {"content": make_picture(), "headers": {"content-type": "image/png"}}
         return await visitor.call(route.method, path, **image)

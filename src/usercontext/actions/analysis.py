@@ -8,6 +8,7 @@ import structlog
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
+from usercontext.actions.groups import find_evidence
 from usercontext.analyze.report import Report
 from usercontext.analyze.rules import analyze, inconclusive
 from usercontext.domain.analysis import Analysis
@@ -46,7 +47,8 @@ async def run_next_job(deps: Deps, worker: str) -> bool:
         async with _renewing(deps, job):
             analysis = await _judge(deps, job)
     if analysis is not None:
-        finish = jobs.FinishJob(job.row, job.attempt, deps.clock.now_us(), analysis)
+        evidence = await find_evidence(deps, job, analysis)
+        finish = jobs.FinishJob(job.row, job.attempt, deps.clock.now_us(), analysis, evidence)
         published = await deps.database.write(jobs.finish_job, finish)
         _log.info("analysis finished", issue_id=str(job.issue_id), published=published)
     return True

@@ -11,6 +11,7 @@ from usercontext.actions.sessions import find_session, find_session_row
 from usercontext.domain.analysis import AnalysisStatus
 from usercontext.domain.attachment import Attachment
 from usercontext.domain.errors import NotFound
+from usercontext.domain.group import Group
 from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.domain.issue import (
     Issue,
@@ -19,6 +20,7 @@ from usercontext.domain.issue import (
     IssuePage,
     IssueSort,
     IssueSource,
+    NewGroup,
     NewIssue,
 )
 from usercontext.domain.project import ApiKey
@@ -26,6 +28,7 @@ from usercontext.ingest.scrub import scrub_text, scrub_value
 from usercontext.present.markdown import issue_markdown
 from usercontext.store import issue_listing, issues, logs
 from usercontext.store.attachments import list_attachments
+from usercontext.store.group_views import find_shown_group
 from usercontext.store.issues import IssueCreated
 from usercontext.store.logs import LogSelection, LogsView
 
@@ -111,6 +114,8 @@ async def correct_issue(deps: Deps, key: ApiKey, issue_id: UUID, change: IssueCh
         cause=None if change.cause is None else scrub_text(change.cause).text,
         now_us=deps.clock.now_us(),
         key_row=key.row,
+        group=change.group if isinstance(change.group, UUID) else None,
+        new_group=deps.ids.new_uuid() if isinstance(change.group, NewGroup) else None,
     )
     if not await deps.database.write(issues.correct_issue, command):
         raise NotFound(NO_SUCH_ISSUE)
@@ -129,7 +134,15 @@ async def export_issue(deps: Deps, key: ApiKey, issue_id: UUID) -> str:
     issue = await find_issue(deps, key, issue_id)
     session = await find_session(deps, key, issue.session_id)
     ready = await deps.database.read(lambda tx: list_attachments(tx, issue.row))
-    return issue_markdown(issue, session, len(ready))
+    group = await _find_group(deps, issue)
+    return issue_markdown(issue, session, len(ready), group)
+
+
+async def _find_group(deps: Deps, issue: Issue) -> Group | None:
+    group_id = issue.group
+    if group_id is None:
+        return None
+    return await deps.database.read(lambda tx: find_shown_group(tx, issue.project_row, group_id))
 
 
 def _load_view(

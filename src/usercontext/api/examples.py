@@ -6,6 +6,7 @@ Example = dict[str, Any]
 
 SESSION_ID = "8f14e45f-ceea-467f-a0e6-b2b6c3d1f9aa"
 ISSUE_ID = "c9f0f895-fb98-4b91-99f5-1fd0297e236d"
+GROUP_ID = "6512bd43-d9ca-46e0-8d0e-9d3a1b7c5f10"
 ATTACHMENT_ID = "45c48cce-2e2d-4fbd-aa1a-fc51c7c6ad26"
 
 NEW_SESSION: Example = {"externalSessionId": "session_abc123"}
@@ -37,7 +38,7 @@ ISSUE_ITEM: Example = {
     "status": "open",
     "source": "reported",
     "category": "js_exception",
-    "group": None,
+    "group": GROUP_ID,
     "affected": None,
 }
 ANALYSIS: Example = {
@@ -76,7 +77,7 @@ ISSUE: Example = {
     "revenue_impact": {"unknown": "average order value"},
     "status": "open",
     "source": "reported",
-    "group": None,
+    "group": GROUP_ID,
     "metadata": NEW_ISSUE["metadata"],
     "analysis": ANALYSIS,
     "corrections": {"priority": None, "cause": None},

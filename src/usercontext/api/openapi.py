@@ -189,6 +189,8 @@ def _security(caller: Caller) -> list[Document]:
 def _tag(route: Route) -> str:
     if not route.path.startswith("/v1/"):
         return "Server"
+    if "/groups" in route.path:
+        return "Groups"
     if route.path.endswith("/refusals"):
         return "Projects"
     return "Sessions" if route.path.startswith("/v1/sessions") else "Issues"

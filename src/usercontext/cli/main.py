@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 from typer.main import get_command
 
-from usercontext.cli import account, backup, demo, evaluation, pages, remote, scrub, server
+from usercontext.cli import account, backup, demo, evaluation, groups, pages, remote, scrub, server
 from usercontext.cli.output import Exit, complain, describe_failure
 
 app = typer.Typer(
@@ -32,6 +32,7 @@ app.add_typer(server.project, name="project")
 app.add_typer(server.key, name="key")
 app.add_typer(account.account, name="account")
 app.add_typer(remote.issues, name="issues")
+app.add_typer(groups.group, name="group")
 app.add_typer(remote.session, name="session")
 app.command()(scrub.scrub)
 app.command()(demo.demo)

@@ -44,6 +44,7 @@ def list_issues(
     priority: Annotated[str | None, _filter("priority", "P0 to P3.")] = None,
     category: Annotated[str | None, _filter("category", "Kind of failure.")] = None,
     source: Annotated[str | None, _filter("source", "reported or detected.")] = None,
+    group: Annotated[str | None, _filter("group", "Of this group.")] = None,
     since: Annotated[str | None, _filter("since", "Created at this date-time or later.")] = None,
     until: Annotated[str | None, _filter("until", "Created at this date-time or earlier.")] = None,
     q: Annotated[str | None, _filter("q", "Whose text holds all these words.")] = None,
@@ -61,15 +62,16 @@ def list_issues(
     from usercontext.client import IssueQuery
 
     query = IssueQuery(
-        status=status, priority=priority, category=category, source=source, since=since,
-        until=until, q=q, sort=sort, page=_number("page", page), limit=_number("limit", limit),
+        status=status, priority=priority, category=category, source=source, group=group,
+        since=since, until=until, q=q, sort=sort,
+        page=number_of("page", page), limit=number_of("limit", limit),
     )  # fmt: skip
-    with reach(_flags(server, key, data, config, project_id)) as reached:
+    with reach(flags(server, key, data, config, project_id)) as reached:
         if reached.project_id is None:
             fail_usage("USERCONTEXT_PROJECT (--project): is needed with --key")
         listed = reached.client.list_issues(reached.project_id, **query)
     if as_json:
-        print_json(_plain(listed))
+        print_json(plain(listed))
         return
     heads = ("ISSUE", "CREATED", "PRIORITY", "STATUS", "DESCRIPTION")
     print_table(heads, [_row(issue) for issue in listed.issues])
@@ -89,12 +91,12 @@ def show_issue(
     config: Config = None,
 ) -> None:
     """Show an issue and its analysis."""
-    issue_id = _id("ISSUE", issue)
-    wanted, wait_s = _number("logs", logs), _number("wait", wait)
-    with reach(_flags(server, key, data, config)) as reached:
+    issue_id = id_of("ISSUE", issue)
+    wanted, wait_s = number_of("logs", logs), number_of("wait", wait)
+    with reach(flags(server, key, data, config)) as reached:
         found = reached.client.get_issue(issue_id, wait=wait_s, logs=wanted)
     if as_json:
-        print_json(_plain(found))
+        print_json(plain(found))
     else:
         _print_issue(found)
 
@@ -108,8 +110,8 @@ def export_issue(
     config: Config = None,
 ) -> None:
     """Print an issue as Markdown for a tracker."""
-    issue_id = _id("ISSUE", issue)
-    with reach(_flags(server, key, data, config)) as reached:
+    issue_id = id_of("ISSUE", issue)
+    with reach(flags(server, key, data, config)) as reached:
         _print_markdown(reached.client.export_issue(issue_id))
 
 
@@ -128,8 +130,8 @@ def save_attachment(
     config: Config = None,
 ) -> None:
     """Write an attached image to a file."""
-    issue_id, attachment_id = _id("ISSUE", issue), _id("ATTACHMENT", attachment)
-    with reach(_flags(server, key, data, config)) as reached:
+    issue_id, attachment_id = id_of("ISSUE", issue), id_of("ATTACHMENT", attachment)
+    with reach(flags(server, key, data, config)) as reached:
         image = reached.client.attachment(issue_id, attachment_id)
     with Path(output).open("xb") as file:
         file.write(image.body)
@@ -150,9 +152,9 @@ def report_issue(
     config: Config = None,
 ) -> None:
     """Report an issue of a session and print its id; its analysis starts by itself."""
-    reported = _id("SESSION", session_id)
+    reported = id_of("SESSION", session_id)
     metadata = {k: v for k, v in (("url", url), ("browser", browser)) if v is not None}
-    with reach(_flags(server, key, data, config)) as reached:
+    with reach(flags(server, key, data, config)) as reached:
         issue_id = reached.client.create_issue(reported, description, metadata or None)
     if as_json:
         print_json({"issueId": str(issue_id)})
@@ -176,9 +178,9 @@ def replay(
     """Send a recorded session through the API, wait for its analysis and print its Markdown."""
     from usercontext.evals.recordings import load_recording, shift_to
 
-    seconds = _number("timeout", timeout)
+    seconds = number_of("timeout", timeout)
     recorded = shift_to(load_recording(recording), time.time_ns() // 1000)
-    with reach(_flags(server, key, data, config, project_id)) as reached:
+    with reach(flags(server, key, data, config, project_id)) as reached:
         client = reached.client
         print_progress(f"sending {len(recorded.logs)} log entries of {recorded.name}")
         session_id = _send_session(client, recorded)
@@ -224,31 +226,35 @@ def _wait_for_analysis(client: "Client", issue_id: UUID, timeout_s: int) -> None
     )
 
 
-def _flags(
+def flags(
     server: str | None,
     key: str | None,
     data: str | None,
     config: str | None,
     project_id: str | None = None,
 ) -> dict[str, str | None]:
+    """Return the settings that a command's options name."""
     settings = {"server": server, "api_key": key, "project": project_id}
     return {**settings, "data": data, "config": config}
 
 
-def _number(option: str, text: str) -> int:
+def number_of(option: str, text: str) -> int:
+    """Read a whole number from an option, or end the command."""
     if not (text.isascii() and text.isdigit() and len(text) < 10):
         fail_usage(f"--{option}: must be a whole number")
     return int(text)
 
 
-def _id(argument: str, text: str) -> UUID:
+def id_of(argument: str, text: str) -> UUID:
+    """Read an id from an argument, or end the command."""
     try:
         return UUID(text)
     except ValueError:
         fail_usage(f"{argument}: must be an id like 4f0c7f0a-6c53-4f4c-9c1e-0a1b2c3d4e5f")
 
 
-def _plain(answer: object) -> object:
+def plain(answer: object) -> object:
+    """Return an answer as what JSON is made of."""
     import msgspec
 
     return msgspec.to_builtins(answer)

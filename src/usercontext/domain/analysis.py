@@ -162,6 +162,8 @@ class Analysis(Struct, frozen=True):
     signature: str | None = None
     affected: Affected | None = None
     claims_rejected: int = 0
+    former_signatures: tuple[str, ...] = ()
+    """What earlier versions of the algorithm call the same cause, newest first."""
 
 
 def priority_of(impact_score: int) -> Priority:

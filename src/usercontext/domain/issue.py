@@ -64,6 +64,7 @@ class Issue(Struct, frozen=True):
     category: Category | None
     corrections: Corrections = Corrections()
     summary: str | None = None
+    group: UUID | None = None
 
 
 class IssueFilter(Struct, frozen=True):
@@ -76,6 +77,7 @@ class IssueFilter(Struct, frozen=True):
     from_us: int | None = None
     to_us: int | None = None
     q: str | None = None
+    group: UUID | None = None
 
 
 class IssuePage(Struct, frozen=True):
@@ -95,9 +97,14 @@ class NewIssue(Struct, frozen=True):
     metadata: dict[str, Any] | None = None
 
 
+class NewGroup(Struct, frozen=True):
+    """Instead of a group's id: one that is made for the issue."""
+
+
 class IssueChange(Struct, frozen=True):
     """What a person changes about an issue; None leaves a field alone."""
 
     status: IssueStatus | None = None
     priority: Priority | None = None
     cause: str | None = None
+    group: UUID | NewGroup | None = None

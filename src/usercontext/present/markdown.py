@@ -9,6 +9,7 @@ from typing import Any
 
 from usercontext.domain.analysis import Analysis, Cause, RevenueImpact
 from usercontext.domain.clock import format_second
+from usercontext.domain.group import Group
 from usercontext.domain.issue import Issue, IssueSource
 from usercontext.domain.session import Session
 from usercontext.present.browsers import browser_in_words
@@ -17,7 +18,9 @@ from usercontext.present.escape import code, fenced, first_line, inline
 _TITLE_LENGTH = 120
 
 
-def issue_markdown(issue: Issue, session: Session | None, screenshots: int = 0) -> str:
+def issue_markdown(
+    issue: Issue, session: Session | None, screenshots: int = 0, group: Group | None = None
+) -> str:
     """Return the export that begins ``## Issue: <title>`` and ``**Priority:** P1``.
 
     Screenshots are only counted: their addresses need a key, and a tracker has none.
@@ -27,7 +30,7 @@ def issue_markdown(issue: Issue, session: Session | None, screenshots: int = 0) 
     parts = [
         f"## Issue: {title}",
         f"**Priority:** {issue.priority.value if issue.priority else 'pending'}",
-        _bullets(_verdict(issue)),
+        _bullets([*_verdict(issue), *_group(group)]),
         f"### What the {said} said",
         fenced(issue.user_description),
         *(_findings(issue, issue.analysis) if issue.analysis else []),
@@ -48,6 +51,13 @@ def _verdict(issue: Issue) -> Iterator[str]:
     yield f"**Category:** {analysis.category.value.replace('_', ' ')}"
     if issue.corrections.priority is not None:
         yield f"**Priority set by a person;** the analyzer said {analysis.priority.value}"
+
+
+def _group(group: Group | None) -> Iterator[str]:
+    if group is not None:
+        issues = "1 issue" if group.issues == 1 else f"{group.issues} issues"
+        sessions = "1 session" if group.sessions == 1 else f"{group.sessions} sessions"
+        yield f"**Group:** `{group.group_id}`, {issues} of {sessions}, {group.status.value}"
 
 
 def _findings(issue: Issue, analysis: Analysis) -> Iterator[str]:

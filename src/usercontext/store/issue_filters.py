@@ -16,11 +16,14 @@ Shape = tuple[str, ...]
 _KINDS = ("priority", "status", "source")
 _EQUAL = (*_KINDS, "category")
 _ALL = (*_EQUAL, "from_us", "to_us")
+BY_GROUP = "group_row"
+"""Given by its public id: the row is looked up first, so it is bound as a number."""
 
 
 def shape_of(wanted: IssueFilter) -> Shape:
     """Return which filters are given, the words searched for left out."""
-    return tuple(name for name in _ALL if getattr(wanted, name) is not None)
+    shape = tuple(name for name in _ALL if getattr(wanted, name) is not None)
+    return shape if wanted.group is None else (*shape, BY_GROUP)
 
 
 def kinds_of(shape: Shape) -> Shape:
@@ -46,6 +49,8 @@ def conditions_of(shape: Shape, columns: Any) -> list[ColumnElement[bool]]:
     """Return the conditions of a shape on a table's columns, the project's first."""
     conditions = [columns.project_row == bindparam("the_project")]
     conditions += [columns[name] == bindparam(f"the_{name}") for name in shape if name in _EQUAL]
+    if BY_GROUP in shape:
+        conditions.append(columns.group_row == bindparam("the_group_row"))
     if "from_us" in shape:
         conditions.append(columns.created_us >= bindparam("the_from_us"))
     if "to_us" in shape:

@@ -1,7 +1,7 @@
 """One page of a project's issues, and how many there are. Not: a single issue.
 
 How many match and where the page begins comes from the counts (``issue_places``), from the search
-terms (``issue_search``), or, for a category, from counting. The page itself is one statement.
+terms (``issue_search``), or, for a category or a group, from counting. The page is one statement.
 """
 
 from functools import cache
@@ -11,7 +11,9 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, selec
 
 from usercontext.domain.issue import IssueFilter, IssuePage, IssueSort
 from usercontext.store.counts import BLOCK
-from usercontext.store.issue_filters import Shape, conditions_of, shape_of, values_of
+from usercontext.store.group_tables import issue_group
+from usercontext.store.group_views import find_group_row
+from usercontext.store.issue_filters import BY_GROUP, Shape, conditions_of, shape_of, values_of
 from usercontext.store.issue_places import count_total, find_place, load_blocks, look_up_place
 from usercontext.store.issue_rows import issues_for_listing, to_issue
 from usercontext.store.issue_search import bind_terms, newest_matches
@@ -53,10 +55,14 @@ def list_issues(
     ``total`` is exact without ``q``. A search lists its newest 10,000 matches in the order asked.
     """
     values = values_of(project_row, wanted)
+    if wanted.group is not None:
+        values["the_group_row"] = find_group_row(tx, project_row, wanted.group)
+        if values["the_group_row"] is None:
+            return IssuePage((), 0, page)
     asked = _Asked(wanted, shape_of(wanted), values, sort, (page - 1) * limit, limit)
     if wanted.q is not None:
         found = _find_by_words(tx, asked, query_terms(project_row, wanted.q))
-    elif wanted.category is not None:
+    elif wanted.category is not None or wanted.group is not None:
         found = _find_by_counting(tx, asked)
     else:
         found = _find_by_counts(tx, asked)
@@ -88,7 +94,10 @@ def _find_by_counts(tx: Connection, asked: _Asked) -> _Found:
 
 
 def _find_by_counting(tx: Connection, asked: _Asked) -> _Found:
-    total = int(tx.execute(_count(_matching(asked.shape)), asked.values).scalar_one())
+    if asked.shape == (BY_GROUP,):  # kept with the group, that may hold all there are
+        total = int(tx.execute(_SHOWN, asked.values).scalar_one())
+    else:
+        total = int(tx.execute(_count(_matching(asked.shape)), asked.values).scalar_one())
     if asked.offset >= total:
         return _Found(total, None, {})
     return _Found(total, _page(asked.shape, asked.sort), _part(asked, total))
@@ -179,3 +188,6 @@ def _order(sort: IssueSort) -> tuple[ColumnElement[Any], ...]:
     if sort is IssueSort.AFFECTED:
         return (issue.c.affected.desc(), newest)
     return (newest,)
+
+
+_SHOWN = select(issue_group.c.issues).where(issue_group.c.id == bindparam("the_group_row"))

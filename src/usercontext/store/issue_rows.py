@@ -3,10 +3,11 @@
 from typing import Any
 
 import msgspec
-from sqlalchemy import Row, Select, and_, null, select
+from sqlalchemy import Join, Row, Select, and_, null, select
 
 from usercontext.domain.analysis import Analysis, AnalysisStatus, Category, Priority
 from usercontext.domain.issue import Corrections, Issue, IssueSource, IssueStatus
+from usercontext.store.group_tables import issue_group
 from usercontext.store.tables import analysis, issue, session
 
 
@@ -15,8 +16,9 @@ def issues_with_analysis() -> Select[Any]:
     newest = and_(
         analysis.c.issue_row == issue.c.id, analysis.c.version == issue.c.analysis_version
     )
-    return select(issue, session.c.session_id, analysis.c.body.label("analysis_body")).select_from(
-        issue.join(session, session.c.id == issue.c.session_row).outerjoin(analysis, newest)
+    body = analysis.c.body.label("analysis_body")
+    return select(issue, session.c.session_id, issue_group.c.group_id, body).select_from(
+        _with_session_and_group().outerjoin(analysis, newest)
     )
 
 
@@ -28,9 +30,14 @@ def issues_for_listing() -> Select[Any]:
     unread = (issue.c.metadata, issue.c.key_row)  # the second lies behind the first on the page
     shown = [column for column in issue.c if not any(column is one for one in unread)]
     hidden = (null().label("metadata"), null().label("analysis_body"))
-    return select(*shown, *hidden, session.c.session_id).select_from(
-        issue.join(session, session.c.id == issue.c.session_row)
+    return select(*shown, *hidden, session.c.session_id, issue_group.c.group_id).select_from(
+        _with_session_and_group()
     )
+
+
+def _with_session_and_group() -> Join:
+    of_session = issue.join(session, session.c.id == issue.c.session_row)
+    return of_session.outerjoin(issue_group, issue_group.c.id == issue.c.group_row)
 
 
 def to_issue(row: Row[Any]) -> Issue:
@@ -56,6 +63,7 @@ def to_issue(row: Row[Any]) -> Issue:
         category=Category(row.category) if row.category else None,
         corrections=Corrections(Priority(corrected) if corrected else None, row.corrected_cause),
         summary=row.summary,
+        group=row.group_id,
     )
 
 

@@ -14,6 +14,8 @@ from usercontext.domain.issue import Issue, IssueSource, IssueStatus
 from usercontext.domain.job import JobKind, JobState
 from usercontext.store.counts import count_issue, hold_counts, move_issue
 from usercontext.store.dialects import inserted_row
+from usercontext.store.group_counts import root_of
+from usercontext.store.group_moves import find_group, find_issues, found_by_hand, move_issues
 from usercontext.store.idempotency import forget, remember, replay
 from usercontext.store.issue_removal import remove_issues
 from usercontext.store.issue_rows import decode_analysis, issues_with_analysis, to_issue
@@ -45,7 +47,10 @@ class IssueCreated(Struct, frozen=True):
 
 
 class CorrectIssue(Struct, frozen=True):
-    """Set what people decide about an issue; None leaves a field alone."""
+    """Set what people decide about an issue; None leaves a field alone.
+
+    ``new_group`` is the public id of the group to make when it shall have one of its own.
+    """
 
     project_row: int
     issue_id: UUID
@@ -54,6 +59,8 @@ class CorrectIssue(Struct, frozen=True):
     cause: str | None
     now_us: int
     key_row: int
+    group: UUID | None = None
+    new_group: UUID | None = None
 
 
 class DeleteIssue(Struct, frozen=True):
@@ -85,18 +92,21 @@ def create_issue(tx: Connection, command: CreateIssue) -> IssueCreated:
 
 @operation
 def correct_issue(tx: Connection, command: CorrectIssue) -> bool:
-    """Apply a correction and note who made it; False when the project has no such issue."""
+    """Apply a correction and note who made it; False when the project has no such issue.
+
+    Raises NotFound for a group that the project does not have.
+    """
     hold_counts(tx, command.project_row)
     found = tx.execute(_FIND, _name(command.project_row, command.issue_id)).first()
     if found is None:
         return False
+    _move(tx, command)
     changes = _changes(command)
-    if not changes:
-        return True
     old = (found.status, found.priority, found.source)
     new = (changes.get("status", old[0]), changes.get("priority", old[1]), old[2])
     move_issue(tx, command.project_row, (old, new), found.seq, found.created_us)
-    tx.execute(update(issue).where(issue.c.id == found.id).values(changes))
+    if changes:
+        tx.execute(update(issue).where(issue.c.id == found.id).values(changes))
     if command.cause is not None:
         renew_terms(tx, found, decode_analysis(found.analysis_body), command.cause)
     _note_corrections(tx, command, found.id)
@@ -178,6 +188,18 @@ def _queue_analysis(tx: Connection, command: CreateIssue, issue_row: int) -> Non
     tx.execute(_JOB, row)
 
 
+def _move(tx: Connection, command: CorrectIssue) -> None:
+    now_us, key_row = command.now_us, command.key_row
+    moved = find_issues(tx, command.project_row, [command.issue_id])
+    if command.new_group is not None:
+        row = found_by_hand(tx, moved[0], command.new_group, now_us, key_row)
+    elif command.group is not None:
+        row = root_of(tx, find_group(tx, command.project_row, command.group).id)
+    else:
+        return
+    move_issues(tx, moved, row, now_us, key_row)
+
+
 def _changes(command: CorrectIssue) -> dict[str, str]:
     changes: dict[str, str] = {}
     if command.status is not None:
@@ -190,7 +212,12 @@ def _changes(command: CorrectIssue) -> dict[str, str]:
 
 
 def _note_corrections(tx: Connection, command: CorrectIssue, issue_row: int) -> None:
-    given = {"status": command.status, "priority": command.priority, "cause": command.cause}
+    given = {
+        "status": command.status,
+        "priority": command.priority,
+        "cause": command.cause,
+        "group": command.group or command.new_group,
+    }
     rows = [
         {
             "project_row": command.project_row,
@@ -203,7 +230,8 @@ def _note_corrections(tx: Connection, command: CorrectIssue, issue_row: int) -> 
         for field, value in given.items()
         if value is not None
     ]
-    tx.execute(insert(correction), rows)
+    if rows:
+        tx.execute(insert(correction), rows)
 
 
 _NAMED = (issue.c.project_row == bindparam("project")) & (

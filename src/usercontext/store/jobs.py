@@ -22,8 +22,10 @@ from sqlalchemy import (
 )
 
 from usercontext.domain.analysis import Analysis, AnalysisStatus
+from usercontext.domain.group import Evidence
 from usercontext.domain.job import Job, JobKind, JobState
 from usercontext.store.counts import hold_counts, move_issue
+from usercontext.store.groups import assign_group
 from usercontext.store.issue_rows import encode_analysis
 from usercontext.store.issue_texts import renew_terms
 from usercontext.store.operations import operation
@@ -56,12 +58,13 @@ class RenewJob(Struct, frozen=True):
 
 
 class FinishJob(Struct, frozen=True):
-    """Publish the analysis that an attempt made."""
+    """Publish the analysis that an attempt made; ``evidence`` is what the issue is grouped by."""
 
     job_row: int
     attempt: int
     now_us: int
     analysis: Analysis
+    evidence: Evidence | None = None
 
 
 class FailJob(Struct, frozen=True):
@@ -191,6 +194,7 @@ def _publish(tx: Connection, done: Row[Any], command: FinishJob) -> None:
     ).one()
     if done.version > found.analysis_version:
         _show_result(tx, found, done.version, command.analysis)
+        assign_group(tx, found.id, command.evidence, command.analysis, command.now_us)
 
 
 def _show_result(tx: Connection, found: Row[Any], version: int, result: Analysis) -> None:

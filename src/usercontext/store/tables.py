@@ -179,6 +179,7 @@ issue = Table(
     blob("metadata", nullable=True),
     # Last, as the migration adds it: the key that made it, whose page may attach images to it.
     Column("key_row", BigInteger, nullable=True),
+    Column("group_row", BigInteger, nullable=False, server_default=text("-1")),
     UniqueConstraint("project_row", "seq"),
     Index(None, "session_row"),
     Index(None, "project_row", "status", "seq"),
@@ -192,6 +193,10 @@ issue = Table(
     Index(
         "ix_issue_category",
         *("project_row", "category", "seq", "status", "priority", "source", "created_us"),
+    ),
+    Index(
+        "ix_issue_group",
+        *("project_row", "group_row", "seq", "status", "priority", "source", "created_us"),
     ),
     sqlite_autoincrement=True,
 )

@@ -1,0 +1,137 @@
+"""Groups: what an issue is grouped by; listed, merged, split, judged. Not: what a cause is."""
+
+from uuid import UUID
+
+from msgspec import Struct
+
+from usercontext.actions.deps import Deps
+from usercontext.analyze.likeness import find_alike, read_words
+from usercontext.domain.analysis import Analysis
+from usercontext.domain.errors import NotFound
+from usercontext.domain.group import Evidence, GroupChange, GroupPage, GroupView
+from usercontext.domain.idempotency import IdempotencyKey
+from usercontext.domain.job import Job
+from usercontext.domain.project import ApiKey
+from usercontext.store import group_moves, group_status, group_views, issues
+from usercontext.store.group_moves import NO_SUCH_GROUP, GroupChanged
+from usercontext.store.groups import recent_texts
+
+
+class ChangedGroup(Struct, frozen=True):
+    """A group after a change; ``replayed`` when an earlier call with the same key made it."""
+
+    view: GroupView
+    replayed: bool
+
+
+async def find_evidence(deps: Deps, job: Job, analysis: Analysis) -> Evidence | None:
+    """Return what an issue is grouped by: its cause's signature, or else its words.
+
+    The words are compared with the newest known ones of reports without a cause. None when there is
+    neither: a report of pictures and punctuation.
+    """
+    new_group = deps.ids.new_uuid()
+    if analysis.signature is not None:
+        return Evidence(analysis.signature, new_group, analysis.former_signatures)
+    issue = await deps.database.read(
+        lambda tx: issues.find_issue(tx, job.project_row, job.issue_id)
+    )
+    if issue is None:
+        return None
+    words = read_words(issue.user_description, (issue.metadata or {}).get("url"))
+    if words is None:
+        return None
+    known = await deps.database.read(lambda tx: recent_texts(tx, job.project_row))
+    match = find_alike(words, known)
+    return Evidence(words.name, new_group, words=words.code, match=match)
+
+
+async def list_groups(
+    deps: Deps, key: ApiKey, project_id: UUID, page: int, limit: int
+) -> GroupPage:
+    """Return one page of the project's groups; NotFound for another project's id."""
+    _require_own(key, project_id)
+    return await deps.database.read(
+        lambda tx: group_views.list_groups(tx, key.project_row, page, limit)
+    )
+
+
+async def show_group(deps: Deps, key: ApiKey, project_id: UUID, group_id: UUID) -> GroupView:
+    """Return a group with its reasons and history; raises NotFound."""
+    _require_own(key, project_id)
+    view = await deps.database.read(lambda tx: group_views.find_view(tx, key.project_row, group_id))
+    if view is None:
+        raise NotFound(NO_SUCH_GROUP)
+    return view
+
+
+async def change_group(
+    deps: Deps, key: ApiKey, project_id: UUID, group_id: UUID, change: GroupChange
+) -> GroupView:
+    """Resolve, ignore or open a group, with its open issues when it is resolved; returns it."""
+    _require_own(key, project_id)
+    command = group_status.ChangeGroup(
+        key.project_row, group_id, change.status, change.resolved_in, deps.clock.now_us(), key.row
+    )
+    await deps.database.write(group_status.change_group, command)
+    return await show_group(deps, key, project_id, group_id)
+
+
+async def merge_groups(
+    deps: Deps,
+    key: ApiKey,
+    path: tuple[UUID, ...],
+    into: UUID,
+    idempotency: IdempotencyKey | None = None,
+) -> ChangedGroup:
+    """Merge a group (``path``: project, group) into another and return that."""
+    _require_own(key, path[0])
+    command = group_moves.MergeGroups(
+        key.project_row, path[1], into, deps.clock.now_us(), key.row, idempotency
+    )
+    changed = await deps.database.write(group_moves.merge_groups, command)
+    return await _shown(deps, key, path[0], changed)
+
+
+async def undo_merge(
+    deps: Deps, key: ApiKey, path: tuple[UUID, ...], idempotency: IdempotencyKey | None = None
+) -> ChangedGroup:
+    """Undo the merge of a group, or the newest one into it; returns what stands apart again."""
+    _require_own(key, path[0])
+    command = group_moves.UndoMerge(
+        key.project_row, path[1], deps.clock.now_us(), key.row, idempotency
+    )
+    changed = await deps.database.write(group_moves.undo_merge, command)
+    return await _shown(deps, key, path[0], changed)
+
+
+async def split_group(
+    deps: Deps,
+    key: ApiKey,
+    path: tuple[UUID, ...],
+    issue_ids: tuple[UUID, ...],
+    idempotency: IdempotencyKey | None = None,
+) -> ChangedGroup:
+    """Move issues of a group out into a new one and return that."""
+    _require_own(key, path[0])
+    command = group_moves.SplitGroup(
+        key.project_row,
+        path[1],
+        issue_ids,
+        deps.ids.new_uuid(),
+        deps.clock.now_us(),
+        key.row,
+        idempotency,
+    )
+    changed = await deps.database.write(group_moves.split_group, command)
+    return await _shown(deps, key, path[0], changed)
+
+
+async def _shown(deps: Deps, key: ApiKey, project_id: UUID, changed: GroupChanged) -> ChangedGroup:
+    view = await show_group(deps, key, project_id, changed.group_id)
+    return ChangedGroup(view, changed.replayed)
+
+
+def _require_own(key: ApiKey, project_id: UUID) -> None:
+    if project_id != key.project_id:
+        raise NotFound("No such project")
