@@ -6,7 +6,6 @@ import msgspec
 from msgspec import UNSET, Meta, Raw, Struct, UnsetType
 
 from usercontext.domain.analysis import (
-    Affected,
     Analysis,
     AnalysisStatus,
     Analyzer,
@@ -26,6 +25,7 @@ from usercontext.domain.issue import Issue, IssuePage, IssueSource, IssueStatus
 from usercontext.domain.session import Session, SessionCounts
 from usercontext.wire_attachments import AttachmentView, view_attachments
 from usercontext.wire_fields import Id, Instant
+from usercontext.wire_reach import AffectedReach, view_reach
 
 _SNAKE = frozenset({"ai_summary", "impact_score", "root_cause", "revenue_impact"})
 _LOGS = Meta(
@@ -61,17 +61,6 @@ class IssueCreated(Struct, rename=spell):
     """The issue exists and its analysis is queued."""
 
     issue_id: Id
-
-
-class AffectedReach(Struct, rename=spell):
-    """Who else met the same signature, in a window of hours."""
-
-    reports: int
-    sessions: int
-    silent_sessions: int
-    users: int
-    window_hours: int
-    coverage: float
 
 
 class Corrections(Struct, rename=spell):
@@ -252,7 +241,6 @@ def _around(answer: bytes, logs: Json) -> bytes:
 
 
 def _item(issue: Issue) -> IssueItem:
-    analysis = issue.analysis
     return IssueItem(
         issue_id=str(issue.issue_id),
         session_id=str(issue.session_id),
@@ -265,7 +253,7 @@ def _item(issue: Issue) -> IssueItem:
         source=issue.source,
         category=issue.category,
         group=str(issue.group) if issue.group else None,
-        affected=_reach(analysis.affected if analysis else None),
+        affected=view_reach(issue.affected),
     )
 
 
@@ -283,14 +271,10 @@ def _analysis(status: AnalysisStatus, version: int, analysis: Analysis | None) -
         steps=analysis.steps,
         suggested_fix=analysis.suggested_fix,
         impact=analysis.impact,
-        affected=_reach(analysis.affected),
+        affected=view_reach(analysis.affected),
         completeness=analysis.completeness,
         analyzer=analysis.analyzer,
     )
-
-
-def _reach(affected: Affected | None) -> AffectedReach | None:
-    return AffectedReach(**msgspec.structs.asdict(affected)) if affected else None
 
 
 def _revenue(revenue: RevenueImpact | None) -> dict[str, Any] | None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from usercontext.domain.analysis import Analysis, AnalysisStatus, Category, Priority
+from usercontext.domain.analysis import Affected, Analysis, AnalysisStatus, Category, Priority
 
 
 class IssueStatus(StrEnum):
@@ -42,7 +42,8 @@ class Corrections(Struct, frozen=True):
 class Issue(Struct, frozen=True):
     """A stored issue with its newest analysis. ``priority`` is the corrected one if any.
 
-    A listing leaves ``analysis`` out; ``summary`` is the newest analysis' and always there.
+    A listing leaves ``analysis`` out; ``summary`` is the newest analysis' and always there, so is
+    ``affected``, which is counted again from time to time.
     """
 
     row: int
@@ -65,6 +66,7 @@ class Issue(Struct, frozen=True):
     corrections: Corrections = Corrections()
     summary: str | None = None
     group: UUID | None = None
+    affected: Affected | None = None
 
 
 class IssueFilter(Struct, frozen=True):
