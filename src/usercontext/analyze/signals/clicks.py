@@ -1,5 +1,6 @@
 """Controls that do nothing: clicks that nothing follows, again and again. Not: errors."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from usercontext.analyze.events import Event, EventKind
@@ -17,15 +18,10 @@ RAGE_CLICKS = 3
 
 def find_dead_clicks(timeline: Timeline) -> Iterator[Signal]:
     """Yield controls clicked at least twice without any request, navigation or change after."""
-    seen: set[str] = set()
-    for click in timeline.clicks:
-        element = click.element
-        if element is None or not element.operable or not element.key or element.key in seen:
+    for same in _clicks_by_key(timeline).values():
+        element = next((c.element for c in same if c.element and c.element.operable), None)
+        if element is None or len(same) < 2 or any(_is_answered(timeline, one) for one in same):
             continue
-        same = [c for c in timeline.clicks if c.element and c.element.key == element.key]
-        if len(same) < 2 or any(_is_answered(timeline, one) for one in same):
-            continue
-        seen.add(element.key)
         yield Signal(
             kind=SignalKind.DEAD_CLICK,
             category=Category.DEAD_CONTROL,
@@ -40,10 +36,24 @@ def find_dead_clicks(timeline: Timeline) -> Iterator[Signal]:
 def count_rage(clicks: Sequence[Event], key: str) -> int:
     """Return the most clicks on one element within four seconds, 0 when fewer than three."""
     instants = [c.at_us for c in clicks if c.element is not None and c.element.key == key]
+    instants.sort()
     most = max(
-        (sum(start <= at <= start + RAGE_US for at in instants) for start in instants), default=0
+        (
+            bisect_right(instants, start + RAGE_US) - bisect_left(instants, start)
+            for start in instants
+        ),
+        default=0,
     )
     return most if most >= RAGE_CLICKS else 0
+
+
+def _clicks_by_key(timeline: Timeline) -> dict[str, list[Event]]:
+    """Group the clicks once: a session of 20,000 events was read 2,000 times over."""
+    groups: dict[str, list[Event]] = {}
+    for click in timeline.clicks:
+        if click.element is not None and click.element.key:
+            groups.setdefault(click.element.key, []).append(click)
+    return groups
 
 
 def _is_answered(timeline: Timeline, click: Event) -> bool:
