@@ -30,7 +30,7 @@ from usercontext.mounted import open_mounts
 from usercontext.settings import Settings
 from usercontext.store.heartbeat import WORKER_NAME
 from usercontext.store.opening import Role, open_database
-from usercontext.worker import run_worker
+from usercontext.worker import keep_watch, run_worker
 
 _log = structlog.get_logger(__name__)
 _WORKER_RESTART_S = 1.0
@@ -118,9 +118,13 @@ async def work(settings: Settings, parent_pid: int | None = None) -> None:
     named = msgspec.structs.replace(settings.store, application_name=WORKER_NAME)
     settings = msgspec.structs.replace(settings, store=named)
     async with open_deps(settings, Role.CLIENT) as deps:
-        watch = asyncio.create_task(_stop_when_orphaned(stop, parent_pid))
+        watches = [
+            asyncio.create_task(_stop_when_orphaned(stop, parent_pid)),
+            asyncio.create_task(keep_watch()),
+        ]
         await run_worker(deps, settings.worker, stop)
-        watch.cancel()
+        for watch in watches:
+            watch.cancel()
 
 
 async def _listen(

@@ -203,6 +203,13 @@ SETTINGS: tuple[Setting, ...] = (
         "seconds",
     ),
     Setting(
+        "LATE_LOGS_QUIET_S",
+        "analysis.late_logs_quiet_us",
+        number(0, 300, _MICROSECONDS),
+        "After which logs that came within 5 minutes of a report are analyzed, once.",
+        "seconds",
+    ),
+    Setting(
         "LEASE_S",
         "analysis.lease_us",
         number(1, 3_600, _MICROSECONDS),

@@ -59,7 +59,8 @@ ISSUE_CHANGE = (
 )
 ISSUE_QUERY = (
     whole_number("logs", 0, 10_000, 10_000, "How many log entries to return at most."),
-    whole_number("wait", 0, 30, 0, "Seconds to wait for the analysis to be done."),
+    whole_number("wait", 0, 30, 0, "Seconds to wait for the first analysis to be done."),
+    whole_number("version", 1, 10**6, 0, "Which analysis to show, not the newest."),
 )
 LIST_QUERY = (
     whole_number("page", 1, 10**12, 1, "Page number."),
@@ -172,10 +173,10 @@ def change_schema() -> dict[str, Any]:
     return schema | {"anyOf": said}
 
 
-def decode_issue_query(query: bytes) -> tuple[int, int]:
-    """Read how many log entries and how many seconds of waiting are asked for."""
+def decode_issue_query(query: bytes) -> tuple[int, int, int]:
+    """Read how many log entries, how many seconds of waiting, which analysis (0 is the newest)."""
     fields = read_fields(ISSUE_QUERY, read_query(query, ISSUE_QUERY))
-    return fields["logs"], fields["wait"]
+    return fields["logs"], fields["wait"], fields["version"]
 
 
 def decode_listing(query: bytes) -> IssueListing:

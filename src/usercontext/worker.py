@@ -4,6 +4,7 @@ Attachments are encoded beside all that, one at a time and in a process of lower
 """
 
 import asyncio
+import faulthandler
 import math
 import os
 import socket
@@ -15,12 +16,19 @@ from msgspec import Struct
 from usercontext.actions import analysis, reencoding
 from usercontext.actions.deps import Deps
 from usercontext.actions.dictionaries import Tender
+from usercontext.actions.late_logs import renew_late
 from usercontext.actions.lookout import Lookout
 from usercontext.actions.packs import Stower
 from usercontext.domain.errors import Unavailable
 
 _BEAT_S = 5.0
 """How often a sign of life is left; `doctor` worries after a minute."""
+_LATE_LOOK_S = 1.0
+"""How often to look for logs that came after their report was analyzed."""
+_LATE_SHARE = 20
+"""Looking takes a twentieth of the time at most, however many reports there were."""
+_HANG_S = 60.0
+"""How long the loop may stand still: far longer than on a busy machine, it must be a hang."""
 _LOOK_S = 2.0
 """How often to look for sessions to pack when there were none."""
 _log = structlog.get_logger(__name__)
@@ -54,6 +62,21 @@ async def run_worker(deps: Deps, options: WorkerOptions, stop: asyncio.Event) ->
     await asyncio.gather(_run_jobs(deps, options, stop), _run_attachments(deps, options, stop))
 
 
+async def keep_watch() -> None:
+    """End this process when its loop stood still for a minute; whoever started it starts it anew.
+
+    What hangs without giving the interpreter up (a regular expression, a driver) stops everything
+    here, also whatever would stop it. The timer is a thread of C; its job is claimed by the next
+    attempt, and after the last one is judged without being opened.
+    """
+    try:
+        while True:
+            faulthandler.dump_traceback_later(_HANG_S, exit=True)
+            await asyncio.sleep(_BEAT_S)
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+
+
 async def _run_jobs(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> None:
     name = f"{socket.gethostname()}:{os.getpid()}"
     beaten_s = -_BEAT_S
@@ -62,11 +85,14 @@ async def _run_jobs(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> 
     lookout = Lookout(deps, time.perf_counter)
     look_at = stow_at = _now()
     tend_at = _now() + options.tend_s if options.dictionaries == "on" else math.inf
+    late_at = _now()
     while not stop.is_set():
         if time.monotonic() - beaten_s >= _BEAT_S:
             beaten_s = time.monotonic()
             await asyncio.to_thread(deps.database.show_life)
         try:
+            if _now() >= late_at:
+                late_at = await _look_for_late_logs(deps)
             worked = await analysis.is_job_due(deps) and await analysis.run_next_job(deps, name)
             if not worked and _now() >= tend_at:
                 worked = await tender.look()
@@ -81,6 +107,14 @@ async def _run_jobs(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> 
             continue
         if not worked:
             await _rest(stop, options.poll_s)
+
+
+async def _look_for_late_logs(deps: Deps) -> float:
+    """Look once, also while jobs wait; returns when to look again."""
+    started = _now()
+    await renew_late(deps)
+    ended = _now()
+    return ended + max(_LATE_LOOK_S, _LATE_SHARE * (ended - started))
 
 
 async def _run_attachments(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> None:

@@ -1,5 +1,7 @@
 """A session's log as an issue, a page and the analyzer read it, on both engines."""
 
+import time
+
 import pytest
 
 from builders import REPORTED_US
@@ -195,7 +197,9 @@ async def test_the_analyzer_is_given_decoded_entries_by_time(
     await database.append(make_append(session_row, 5, 6, ids=["n-1", "n-2"], truncated=True))
     await database.append(make_append(session_row, 4, 6, ids=["n-0", "n-2"]))
 
-    loaded = await database.read(lambda tx: load_entries(tx, session_row, REPORTED_US))
+    loaded = await database.read(
+        lambda tx: load_entries(tx, session_row, REPORTED_US, time.monotonic)
+    )
 
     assert [entry.entry_id for entry in loaded.entries] == ["n-0", "n-1", "n-2"]
     assert (loaded.total, loaded.dropped, loaded.truncated) == (3, 0, 2)

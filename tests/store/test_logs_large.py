@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import Connection, Engine, insert
+from sqlalchemy import Connection, Engine, create_engine, insert
 
 from builders import REPORTED_US
 from store.batches import PLAIN, SECOND_US, add_session, make_batch, make_chunk
@@ -22,35 +22,46 @@ CHUNKS = 1_000
 ROW = 1
 
 
+def stopped() -> float:
+    """Stand in for a clock: reading takes no time."""
+    return 0.0
+
+
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     """A session of 100,000 entries in 1,000 batches, ten seconds apart; ten have an error."""
     options = StoreOptions(tmp_path_factory.mktemp("large"))
     create_file(options)
-    batch = make_batch(*(second / 20 for second in range(100)))
-    body = new_compressor().compress(batch.body)
-    rows = [
-        {
-            "session_row": ROW,
-            "key_row": 1,
-            "received_us": REPORTED_US,
-            "entries": batch.entries,
-            "errors": 0,
-            "first_us": REPORTED_US + number * 10 * SECOND_US,
-            "last_us": REPORTED_US + (number * 10 + 5) * SECOND_US,
-            "flags": PLAIN | (0 if number % 100 else ChunkFlag.HAS_ERROR),
-            "body": body,
-        }
-        for number in range(CHUNKS)
-    ]
     with (
         writing_engine(options).connect() as connection,
         transaction(connection, "BEGIN IMMEDIATE"),
     ):
         metadata.create_all(connection)
         assert add_session(connection) == ROW
-        connection.execute(insert(chunk), rows)
+        connection.execute(insert(chunk), make_rows())
     return reading_engine(options)
+
+
+def make_rows(needle: int = 0) -> list[dict[str, object]]:
+    """Build the batches; the one numbered ``needle`` ends in a failed request told as `info`."""
+    batch = make_batch(*(second / 20 for second in range(100)))
+    body = new_compressor().compress(batch.body)
+    failed = make_batch(5.0, type="network", payload={"status": 500}).body
+    odd = new_compressor().compress(batch.body[:-2] + b"," + failed[len(b'{"logs":[') :])
+    return [
+        {
+            "session_row": ROW,
+            "key_row": 1,
+            "received_us": REPORTED_US,
+            "entries": batch.entries + (number + 1 == needle),
+            "errors": 0,
+            "first_us": REPORTED_US + number * 10 * SECOND_US,
+            "last_us": REPORTED_US + (number * 10 + 5) * SECOND_US,
+            "flags": PLAIN | (0 if number % 100 else ChunkFlag.HAS_ERROR),
+            "body": odd if number + 1 == needle else body,
+        }
+        for number in range(CHUNKS)
+    ]
 
 
 @pytest.fixture
@@ -75,7 +86,7 @@ def test_an_issue_of_a_hundred_thousand_entries_answers_in_time(tx: Connection) 
 
 
 def test_the_analyzer_reads_what_stands_near_a_telling_batch(tx: Connection) -> None:
-    loaded = load_entries(tx, ROW, REPORTED_US + 10_000 * SECOND_US)
+    loaded = load_entries(tx, ROW, REPORTED_US + 10_000 * SECOND_US, time.monotonic)
 
     assert loaded.total == 100_000
     assert loaded.dropped == 100_000 - len(loaded.entries)
@@ -93,7 +104,7 @@ def test_batches_are_read_backwards_from_the_report() -> None:
     assert reading_order(heads, REPORTED_US + 200 * SECOND_US, Bounds()) == [2, 3, 1, 4]
 
 
-def test_of_a_large_session_batches_far_from_any_event_are_not_opened() -> None:
+def test_of_a_large_session_batches_far_from_any_event_are_opened_last() -> None:
     bounds = Bounds(events=2)
     heads = [
         head_of(1, 0, 5),
@@ -102,14 +113,54 @@ def test_of_a_large_session_batches_far_from_any_event_are_not_opened() -> None:
         head_of(4, 2_000, 2_005),
     ]
 
-    assert reading_order(heads, REPORTED_US + 2_000 * SECOND_US, bounds) == [4, 3, 2]
+    assert reading_order(heads, REPORTED_US + 2_000 * SECOND_US, bounds) == [4, 3, 2, 1]
+
+
+def test_a_failed_request_logged_as_information_is_found_far_from_any_event() -> None:
+    """A client that logs every request as `info` leaves no mark on the batch of a failed one."""
+    far = REPORTED_US + 10_000 * SECOND_US
+    chunks = [
+        make_chunk(1, 1, 2, type="network", payload={"status": 200}),
+        make_chunk(2, 3, 4, type="network", payload={"url": "/pay", "status": 503}),
+    ]
+    heads = [head_of(1, 1, 2, entries=2), head_of(2, 3, 4, entries=2)]
+
+    gathered = gather_events(chunks, heads, far, Bounds(events=3), stopped)
+
+    assert [entry.id for entry in gathered.entries] == ["2-0", "2-1"]
+
+
+def test_reading_stops_when_its_time_is_up() -> None:
+    chunks = [make_chunk(number, number) for number in range(10)]
+    heads = [head_of(one.id, one.id, one.id) for one in chunks]
+    ticks = iter(range(100))
+
+    gathered = gather_events(
+        chunks, heads, REPORTED_US, Bounds(seconds=4), lambda: float(next(ticks))
+    )
+
+    assert len(gathered.entries) == 4
+
+
+@pytest.mark.parametrize("place", [2, CHUNKS // 2, CHUNKS])
+def test_the_one_failed_request_of_a_hundred_thousand_entries_is_found(place: int) -> None:
+    with create_engine("sqlite://").begin() as tx:
+        metadata.create_all(tx)
+        add_session(tx)
+        tx.execute(insert(chunk), make_rows(needle=place))
+        loaded = load_entries(tx, ROW, REPORTED_US + 20_000 * SECOND_US, time.monotonic)
+
+    found = [entry.id for entry in loaded.entries if entry.payload.get("status") == 500]
+    assert found == [log_id(place, 100)]
+    assert (loaded.total, loaded.dropped) == (100_001, 100_001 - len(loaded.entries))
+    assert loaded.newest_chunk == CHUNKS
 
 
 def test_decoding_stops_at_the_bound_of_bytes() -> None:
     chunks = [make_chunk(number, number, payload={"x": "y" * 1_000}) for number in range(10)]
     heads = [head_of(one.id, one.id, one.id) for one in chunks]
 
-    gathered = gather_events(chunks, heads, REPORTED_US, Bounds(decoded_bytes=3_500))
+    gathered = gather_events(chunks, heads, REPORTED_US, Bounds(decoded_bytes=3_500), stopped)
 
     assert len(gathered.entries) == 3
 
@@ -122,6 +173,6 @@ def test_a_failed_request_is_an_event_whatever_its_level(payload: dict[str, obje
     chunks = [make_chunk(1, 1, 2, type="network", payload=payload), make_chunk(2, 3)]
     heads = [head_of(1, 1, 2, entries=2), head_of(2, 3, 3)]
 
-    gathered = gather_events(chunks, heads, far, Bounds(events=2))
+    gathered = gather_events(chunks, heads, far, Bounds(events=2), stopped)
 
     assert [entry.id for entry in gathered.entries] == ["1-0", "1-1"]

@@ -1,6 +1,8 @@
 """The schema that migrations build is the schema the tables name, on both engines."""
 
 import asyncio
+import importlib
+import pkgutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +15,7 @@ from sqlalchemy import Connection, inspect, text
 
 from builders import FrozenClock
 from postgres import fresh_database
+from usercontext import store
 from usercontext.store import migrate
 from usercontext.store.account_tables import metadata
 from usercontext.store.migrate import HEAD, known_revisions, schema_version
@@ -22,6 +25,10 @@ from usercontext.store.postgresql import new_engine
 from usercontext.store.sqlite import create_file, reading_engine, transaction, writing_engine
 
 pytestmark = pytest.mark.anyio
+
+for _, name, _ in pkgutil.iter_modules(store.__path__):
+    if name.endswith("_tables"):  # else a fresh schema lacks what nobody has imported yet
+        importlib.import_module(f"{store.__name__}.{name}")
 
 MIGRATIONS = Path(migrate.__file__).parent / "migrations"
 _SQLITE_TEXTS = (

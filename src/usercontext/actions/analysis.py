@@ -2,17 +2,19 @@
 
 import asyncio
 import contextlib
+import time
 from collections.abc import AsyncIterator
 
 import structlog
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from usercontext.actions.bounded import TookTooLong
 from usercontext.actions.deps import Deps
 from usercontext.actions.groups import find_evidence
 from usercontext.actions.issue_reach import analyze_with_reach
 from usercontext.analyze.report import Report
 from usercontext.analyze.rules import inconclusive
-from usercontext.domain.analysis import Analysis
+from usercontext.domain.analysis import Analysis, Completeness
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.issue import Issue
 from usercontext.domain.job import Job
@@ -29,6 +31,13 @@ class _Case(Struct, frozen=True):
     loaded: LoadedEntries
 
 
+class _Judgement(Struct, frozen=True):
+    """An analysis and the newest chunk that it saw; None when it saw nothing."""
+
+    analysis: Analysis
+    seen_chunk: int | None
+
+
 async def run_next_job(deps: Deps, worker: str) -> bool:
     """Claim the next due job and finish it; False when none is due.
 
@@ -43,15 +52,12 @@ async def run_next_job(deps: Deps, worker: str) -> bool:
     if job is None:
         return False
     if job.attempt > deps.analysis.attempts:  # it kills its worker: judged without being opened
-        analysis: Analysis | None = _given_up(job)
+        judgement: _Judgement | None = await _give_up(deps, job)
     else:
         async with _renewing(deps, job):
-            analysis = await _judge(deps, job)
-    if analysis is not None:
-        evidence = await find_evidence(deps, job, analysis)
-        finish = jobs.FinishJob(job.row, job.attempt, deps.clock.now_us(), analysis, evidence)
-        published = await deps.database.write(jobs.finish_job, finish)
-        _log.info("analysis finished", issue_id=str(job.issue_id), published=published)
+            judgement = await _judge(deps, job)
+    if judgement is not None:
+        await _publish(deps, job, judgement)
     return True
 
 
@@ -61,16 +67,45 @@ async def is_job_due(deps: Deps) -> bool:
     return await deps.database.read(lambda tx: jobs.due_job_exists(tx, now_us, longest_us))
 
 
-async def _judge(deps: Deps, job: Job) -> Analysis | None:
+async def _publish(deps: Deps, job: Job, judgement: _Judgement) -> None:
+    finish = jobs.FinishJob(
+        job.row,
+        job.attempt,
+        deps.clock.now_us(),
+        judgement.analysis,
+        await find_evidence(deps, job, judgement.analysis),
+        seen_chunk=judgement.seen_chunk,
+        late_us=deps.analysis.late_rule.window_us,
+    )
+    published = await deps.database.write(jobs.finish_job, finish)
+    _log.info(
+        "analysis finished",
+        issue_id=str(job.issue_id),
+        version=job.version,
+        published=published,
+    )
+
+
+async def _judge(deps: Deps, job: Job) -> _Judgement | None:
     try:
         case = await deps.database.read(lambda tx: _load_case(tx, job))
         if case is None:
             await _drop_job(deps, job, "the issue was deleted")
             return None
-        return await analyze_with_reach(deps, case.session, _report(case))
+        return await _analyze(deps, job, case)
     except Exception as error:  # noqa: BLE001  (one untrusted step; logged with its issue)
         _log.exception("analysis failed", issue_id=str(job.issue_id), attempt=job.attempt)
         return await _after_failure(deps, job, type(error).__name__)
+
+
+async def _analyze(deps: Deps, job: Job, case: _Case) -> _Judgement | None:
+    longest_s = deps.analysis.longest_us / MICROSECONDS
+    try:
+        analysis = await analyze_with_reach(deps, case.session, _report(case), longest_s)
+    except TookTooLong:
+        _log.error("analysis stopped, it took too long", issue_id=str(job.issue_id))
+        return await _stopped(deps, job, case.loaded)
+    return _Judgement(analysis, case.loaded.newest_chunk)
 
 
 def _load_case(tx: jobs.Connection, job: Job) -> _Case | None:
@@ -80,7 +115,8 @@ def _load_case(tx: jobs.Connection, job: Job) -> _Case | None:
     session = sessions.find_session(tx, job.project_row, issue.session_id)
     if session is None:
         return None
-    return _Case(issue, session, logs.load_entries(tx, session.row, issue.created_us))
+    loaded = logs.load_entries(tx, session.row, issue.created_us, time.monotonic)
+    return _Case(issue, session, loaded)
 
 
 def _report(case: _Case) -> Report:
@@ -97,9 +133,9 @@ def _report(case: _Case) -> Report:
     )
 
 
-async def _after_failure(deps: Deps, job: Job, error: str) -> Analysis | None:
+async def _after_failure(deps: Deps, job: Job, error: str) -> _Judgement | None:
     if job.attempt >= deps.analysis.attempts:
-        return _given_up(job)
+        return await _give_up(deps, job)
     now_us = deps.clock.now_us()
     retry_at_us = now_us + deps.analysis.back_off_us * 2 ** (job.attempt - 1)
     await deps.database.write(
@@ -108,8 +144,25 @@ async def _after_failure(deps: Deps, job: Job, error: str) -> Analysis | None:
     return None
 
 
-def _given_up(job: Job) -> Analysis:
-    return inconclusive(f"The analysis failed {job.attempt - 1} times and was given up.")
+async def _give_up(deps: Deps, job: Job) -> _Judgement | None:
+    if job.version > 1:  # the first analysis stands: none is better than one that says nothing
+        await _drop_job(deps, job, f"failed {job.attempt - 1} times")
+        return None
+    reason = f"The analysis failed {job.attempt - 1} times and was given up."
+    return _Judgement(inconclusive(reason), None)
+
+
+async def _stopped(deps: Deps, job: Job, loaded: LoadedEntries) -> _Judgement | None:
+    """Do not try again what took too long: it would again, and everybody else would wait."""
+    if job.version > 1:
+        await _drop_job(deps, job, "took too long")
+        return None
+    seconds = deps.analysis.longest_us / MICROSECONDS
+    analysis = structs.replace(
+        inconclusive(f"The analysis was stopped after {seconds:g} seconds."),
+        completeness=Completeness(0, loaded.total, loaded.truncated, 0),
+    )
+    return _Judgement(analysis, loaded.newest_chunk)
 
 
 async def _drop_job(deps: Deps, job: Job, reason: str) -> None:

@@ -13,18 +13,32 @@ from usercontext.domain.ids import Ids
 from usercontext.domain.project_settings import ProjectSettings
 from usercontext.ingest.limits import IngestLimits
 from usercontext.store.database import Database
+from usercontext.store.late_logs import LateRule
 from usercontext.store.passes import Connection
 
 _YEAR_US = 366 * 24 * 3_600 * MICROSECONDS
 
 
 class AnalysisOptions(Struct, frozen=True):
-    """When an analysis starts, how long its lease holds, how often it is tried."""
+    """When an analysis starts, how long its lease holds, how often it is tried.
+
+    ``late_logs_window_us`` is how long after a report its session is watched for logs that came
+    late; they are analyzed when none came for ``late_logs_quiet_us``: twice as long as our browser
+    script lets entries wait. An analysis is stopped after ``longest_us``.
+    """
 
     late_logs_wait_us: int = 2 * MICROSECONDS
+    late_logs_window_us: int = 300 * MICROSECONDS
+    late_logs_quiet_us: int = 5 * MICROSECONDS
+    longest_us: int = 10 * MICROSECONDS
     lease_us: int = 30 * MICROSECONDS
     attempts: int = 5
     back_off_us: int = 2 * MICROSECONDS
+
+    @property
+    def late_rule(self) -> LateRule:
+        """Return which logs are late, as the store is told."""
+        return LateRule(self.late_logs_window_us, self.late_logs_quiet_us)
 
     @property
     def longest_wait_us(self) -> int:

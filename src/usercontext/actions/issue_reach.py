@@ -5,6 +5,7 @@ import asyncio
 import structlog
 from msgspec.structs import replace
 
+from usercontext.actions.bounded import run_bounded
 from usercontext.actions.deps import Deps
 from usercontext.analyze.reach import signatures_in
 from usercontext.analyze.report import Report
@@ -20,19 +21,21 @@ _RECOUNTED_AT_ONCE = 20
 _log = structlog.get_logger(__name__)
 
 
-async def analyze_with_reach(deps: Deps, session: Session, report: Report) -> Analysis:
+async def analyze_with_reach(
+    deps: Deps, session: Session, report: Report, longest_s: float
+) -> Analysis:
     """Analyze a report, knowing what healthy sessions carry and who else met its cause.
 
     Where others met it the report is analyzed once more, since how many they are changes how
-    urgent it is; the cause found first stands for whom to count.
+    urgent it is; the cause found first stands for whom to count. Raises TookTooLong.
     """
     report = await _with_rarity(deps, session, report)
-    analysis = await asyncio.to_thread(analyze, report)
+    analysis = await run_bounded(analyze, report, longest_s)
     if analysis.signature is None:
         return analysis
     affected = await _count(deps, session, analysis.signature)
     if affected.sessions > 1:
-        again = await asyncio.to_thread(analyze, replace(report, affected=affected))
+        again = await run_bounded(analyze, replace(report, affected=affected), longest_s)
         if again.signature == analysis.signature:
             analysis = again
     return replace(analysis, affected=affected)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from usercontext.actions.deps import Deps
 from usercontext.actions.sessions import find_session, find_session_row
-from usercontext.domain.analysis import AnalysisStatus
+from usercontext.domain.analysis import AnalysisStatus, AnalysisVersion
 from usercontext.domain.attachment import Attachment
 from usercontext.domain.errors import NotFound
 from usercontext.domain.group import Group
@@ -26,7 +26,7 @@ from usercontext.domain.issue import (
 from usercontext.domain.project import ApiKey
 from usercontext.ingest.scrub import scrub_text, scrub_value
 from usercontext.present.markdown import issue_markdown
-from usercontext.store import issue_listing, issues, logs
+from usercontext.store import analyses, issue_listing, issues, logs
 from usercontext.store.attachments import list_attachments
 from usercontext.store.group_views import find_shown_group
 from usercontext.store.issues import IssueCreated
@@ -75,16 +75,35 @@ async def find_issue(deps: Deps, key: ApiKey, issue_id: UUID) -> Issue:
 
 
 async def show_issue(
-    deps: Deps, key: ApiKey, issue_id: UUID, logs_limit: int = 10_000, wait_s: float = 0
+    deps: Deps,
+    key: ApiKey,
+    issue_id: UUID,
+    logs_limit: int = 10_000,
+    wait_s: float = 0,
+    version: int = 0,
 ) -> IssueView:
-    """Return an issue with up to ``logs_limit`` entries, waiting for its analysis if asked to."""
+    """Return an issue with up to ``logs_limit`` entries, waiting for its analysis if asked to.
+
+    With a ``version`` as that analysis told it; NotFound when there is none.
+    """
     if wait_s:
         await _wait_for_analysis(deps, key, issue_id, wait_s)
     project_row = key.project_row
-    view = await deps.database.read(lambda tx: _load_view(tx, project_row, issue_id, logs_limit))
+    view = await deps.database.read(
+        lambda tx: _load_view(tx, project_row, issue_id, logs_limit, version)
+    )
     if view is None:
         raise NotFound(NO_SUCH_ISSUE)
     return view
+
+
+async def list_analyses(deps: Deps, key: ApiKey, issue_id: UUID) -> tuple[AnalysisVersion, ...]:
+    """Return the analyses of an issue, the first one first, or raise NotFound."""
+    project_row = key.project_row
+    found = await deps.database.read(lambda tx: analyses.list_analyses(tx, project_row, issue_id))
+    if found is None:
+        raise NotFound(NO_SUCH_ISSUE)
+    return found
 
 
 async def list_issues(
@@ -146,11 +165,15 @@ async def _find_group(deps: Deps, issue: Issue) -> Group | None:
 
 
 def _load_view(
-    tx: logs.Connection, project_row: int, issue_id: UUID, logs_limit: int
+    tx: logs.Connection, project_row: int, issue_id: UUID, logs_limit: int, version: int
 ) -> IssueView | None:
     issue = issues.find_issue(tx, project_row, issue_id)
     if issue is None:
         return None
+    told = analyses.as_of_version(tx, issue, version) if version else issue
+    if told is None:
+        raise NotFound("No such analysis of this issue")
+    issue = told
     selection = LogSelection(
         limit=logs_limit, around_us=issue.created_us, evidence=_cited_entries(issue)
     )

@@ -113,6 +113,19 @@ SESSION: Example = {
     "issues": [ISSUE_ID],
 }
 SESSION_LOGS: Example = {"logs": [{"id": "1z-4", **LOG_ENTRY}], "next": None}
+ANALYSIS_LIST: Example = {
+    "analyses": [
+        {
+            "version": 1,
+            "createdAt": "2026-02-27T12:00:02Z",
+            "verdict": "likely",
+            "category": "dead_control",
+            "priority": "P1",
+            "impact_score": 85,
+            "ai_summary": "User attempted checkout but click handler failed...",
+        }
+    ]
+}
 REFUSAL_LIST: Example = {
     "refusals": [
         {

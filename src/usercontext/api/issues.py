@@ -4,6 +4,7 @@ from usercontext import wire
 from usercontext.actions import issues
 from usercontext.api.calls import Answer, Call
 from usercontext.api.sessions import REPLAYED
+from usercontext.wire_analyses import show_analyses
 from usercontext.wire_requests import (
     decode_change,
     decode_issue,
@@ -22,9 +23,15 @@ async def create_issue(call: Call) -> Answer:
 
 async def show_issue(call: Call) -> Answer:
     """Show an issue with its analysis and log."""
-    logs_limit, wait_s = decode_issue_query(call.query)
-    view = await issues.show_issue(call.deps, call.key, call.ids[0], logs_limit, wait_s)
+    logs_limit, wait_s, version = decode_issue_query(call.query)
+    view = await issues.show_issue(call.deps, call.key, call.ids[0], logs_limit, wait_s, version)
     return Answer(200, _encode(view))
+
+
+async def list_analyses(call: Call) -> Answer:
+    """List the analyses that were made of an issue."""
+    found = await issues.list_analyses(call.deps, call.key, call.ids[0])
+    return Answer(200, wire.encode(show_analyses(found)))
 
 
 async def list_issues(call: Call) -> Answer:

@@ -10,6 +10,7 @@ from usercontext.api.auth import Caller
 from usercontext.api.group_routes import GROUPS
 from usercontext.api.route import Body, Reply, Route
 from usercontext.domain.attachment import ImageType
+from usercontext.wire_analyses import AnalysisList
 from usercontext.wire_attachments import AttachmentCreated
 from usercontext.wire_fields import object_schema
 from usercontext.wire_refusals import RefusalList
@@ -105,6 +106,16 @@ _ISSUES = (
         "Get issue details including AI analysis and session logs.",
         (Reply(200, "The issue", wire.IssueView, examples.ISSUE),),
         query=ISSUE_QUERY,
+        owner="issue",
+    ),
+    Route(
+        "GET",
+        "/v1/issues/:id/analyses",
+        issues.list_analyses,
+        Caller.OWNER,
+        "listAnalyses",
+        "List the analyses of an issue: logs that came late cause one more, the first is kept.",
+        (Reply(200, "The first one first", AnalysisList, examples.ANALYSIS_LIST),),
         owner="issue",
     ),
     Route(

@@ -188,6 +188,14 @@ class Analysis(Struct, frozen=True):
     """What earlier versions of the algorithm call the same cause, newest first."""
 
 
+class AnalysisVersion(Struct, frozen=True):
+    """One of the analyses that were made of an issue: 1 for the report, 2 for late logs."""
+
+    version: int
+    created_us: int
+    analysis: Analysis
+
+
 def priority_of(impact_score: int) -> Priority:
     """Return the band of a score: 90 to 100 P0, 70 to 89 P1, 40 to 69 P2, below P3."""
     if impact_score >= 90:

@@ -22,7 +22,10 @@ class JobState(StrEnum):
 
 
 class Job(Struct, frozen=True):
-    """A claimed job. ``attempt`` is the fence: a result is taken from the newest attempt only."""
+    """A claimed job. ``attempt`` is the fence: a result is taken from the newest attempt only.
+
+    ``version`` is that of the analysis it makes: 1 for the report, 2 for logs that came late.
+    """
 
     row: int
     kind: JobKind
@@ -31,3 +34,4 @@ class Job(Struct, frozen=True):
     issue_id: UUID
     attempt: int
     lease_until_us: int
+    version: int = 1

@@ -29,6 +29,7 @@ from usercontext.store.groups import assign_group
 from usercontext.store.issue_reach import keep_cause
 from usercontext.store.issue_rows import encode_analysis
 from usercontext.store.issue_texts import renew_terms
+from usercontext.store.late_logs import watch
 from usercontext.store.operations import operation
 from usercontext.store.tables import LIVE_JOB, NOT_YET, analysis, issue, job
 
@@ -59,13 +60,19 @@ class RenewJob(Struct, frozen=True):
 
 
 class FinishJob(Struct, frozen=True):
-    """Publish the analysis that an attempt made; ``evidence`` is what the issue is grouped by."""
+    """Publish the analysis that an attempt made; ``evidence`` is what the issue is grouped by.
+
+    After the first one, entries beyond ``seen_chunk`` that arrive within ``late_us`` of the report
+    cause another; none do when that is 0. None stands for the newest chunk there is.
+    """
 
     job_row: int
     attempt: int
     now_us: int
     analysis: Analysis
     evidence: Evidence | None = None
+    seen_chunk: int | None = None
+    late_us: int = 0
 
 
 class FailJob(Struct, frozen=True):
@@ -102,6 +109,7 @@ def claim_job(tx: Connection, command: ClaimJob) -> Job | None:
         issue_id=issue_id,
         attempt=claimed.attempt,
         lease_until_us=lease_until_us,
+        version=claimed.version,
     )
 
 
@@ -196,6 +204,8 @@ def _publish(tx: Connection, done: Row[Any], command: FinishJob) -> None:
     if done.version > found.analysis_version:
         _show_result(tx, found, done.version, command.analysis, command.now_us)
         assign_group(tx, found.id, command.evidence, command.analysis, command.now_us)
+    if done.version == 1 and command.late_us:
+        watch(tx, found, command.seen_chunk, command.late_us)
 
 
 def _show_result(
@@ -244,5 +254,7 @@ _CLAIM = (
         due_us=bindparam("until_us"),
         worker=bindparam("claimant"),
     )
-    .returning(job.c.id, job.c.kind, job.c.project_row, job.c.issue_row, job.c.attempt)
+    .returning(
+        *(job.c.id, job.c.kind, job.c.project_row, job.c.issue_row, job.c.attempt, job.c.version)
+    )
 )

@@ -1,6 +1,7 @@
 """The log of a session: append, page, window around a report. Not: the bytes of a chunk."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from sqlalchemy import Connection
@@ -96,13 +97,14 @@ class LoadedEntries(Struct, frozen=True):
     """Decoded entries in order of time, for the analyzer.
 
     ``dropped`` counts what was left out of ``total`` to stay in bounds, ``truncated`` the entries
-    that were cut on arrival.
+    that were cut on arrival. What arrives later stands in chunks after ``newest_chunk``.
     """
 
     entries: list[LogEntry]
     total: int
     dropped: int
     truncated: int
+    newest_chunk: int = 0
 
 
 def issue_logs(tx: Connection, session_row: int, selection: LogSelection) -> LogsView:
@@ -142,20 +144,27 @@ def session_logs(tx: Connection, session_row: int, cursor: str | None, limit: in
     return LogsPage(encode_entries(page), len(page), following)
 
 
-def load_entries(tx: Connection, session_row: int, around_us: int) -> LoadedEntries:
+def load_entries(
+    tx: Connection,
+    session_row: int,
+    around_us: int,
+    seconds: Callable[[], float] = time.monotonic,
+) -> LoadedEntries:
     """Decode a session for the analyzer, backwards from a report and within bounds.
 
     A session of up to 20,000 entries is loaded whole; of a larger one the errors, warnings,
     failed requests, clicks and navigations, and ordinary entries within a minute of a batch that
-    holds one, or of the report; never more than 64 MB of JSON.
+    holds one, or of the report; never more than 64 MB of JSON, nor for more than five seconds by
+    the clock ``seconds``.
     """
     heads = list_heads(tx, session_row)
     chunks = open_chunks(tx, session_row, reading_order(heads, around_us, BOUNDS))
-    gathered = gather_events(chunks, heads, around_us, BOUNDS)
+    gathered = gather_events(chunks, heads, around_us, BOUNDS, seconds)
     total = sum(head.entries for head in heads) - gathered.doubled
     truncated = sum(entry.truncated for entry in gathered.entries)
     dropped = total - len(gathered.entries)
-    return LoadedEntries(gathered.entries, total, dropped, truncated)
+    newest = heads[-1].id if heads else 0
+    return LoadedEntries(gathered.entries, total, dropped, truncated, newest)
 
 
 def _view(entries: Sequence[ShownEntry], total: int) -> LogsView:

@@ -1,7 +1,9 @@
 """Which part of a long session is read: around a report, within bounds. Not: SQL."""
 
+import re
+import time
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -17,17 +19,21 @@ _AFTER_SHARE = 5
 
 _TELLING = ChunkFlag.HAS_ERROR | ChunkFlag.HAS_WARN | ChunkFlag.HAS_CLICK | ChunkFlag.HAS_NAVIGATION
 _STATUS_NAMES = ("status", "statusCode", "status_code")
+_FAILED_REQUEST = re.compile(rb'"status(?:Code|_code)?"\s*:\s*"?(?:0|[4-9]\d\d)')
+"""What every entry holds that ``is_telling`` finds by its status."""
 
 
 class Bounds(Struct, frozen=True):
     """How much of a session is decoded for the analyzer (design of the analyzer, "bounds").
 
     ``late_us`` is how long after the report entries still belong before those of long ago.
+    ``seconds`` is when reading ends, whatever was read until then.
     """
 
     events: int = 20_000
     ordinary: int = 20_000
     decoded_bytes: int = 64_000_000
+    seconds: float = 5.0
     near_us: int = 60 * MICROSECONDS
     late_us: int = 300 * MICROSECONDS
 
@@ -90,31 +96,43 @@ def window_around(
 
 
 def reading_order(heads: Sequence[Head], around_us: int, bounds: Bounds) -> list[int]:
-    """Order chunks backwards from the report; of a large session only what may be gathered."""
-    if not _fits(heads, bounds):
-        near = _telling_times(heads, around_us, bounds.near_us)
-        heads = [head for head in heads if near.touch(head.first_us, head.last_us)]
-    latest_us = around_us + bounds.late_us
-    belonging = [head for head in heads if head.first_us <= latest_us]
-    others = [head for head in heads if head.first_us > latest_us]
-    belonging.sort(key=lambda head: (-head.last_us, -head.id))
-    others.sort(key=lambda head: (head.first_us, head.id))
-    return [head.id for head in belonging + others]
+    """Order chunks backwards from the report; of a large session the telling ones come first.
+
+    The others may hold a failed request that its page logged as information, so they are looked
+    through while the bounds allow it.
+    """
+    if _fits(heads, bounds):
+        return _backwards(heads, around_us, bounds)
+    near = _telling_times(heads, around_us, bounds.near_us)
+    telling = [head for head in heads if near.touch(head.first_us, head.last_us)]
+    plain = [head for head in heads if not near.touch(head.first_us, head.last_us)]
+    return _backwards(telling, around_us, bounds) + _backwards(plain, around_us, bounds)
 
 
 def gather_events(
-    chunks: Iterable[Chunk], heads: Sequence[Head], around_us: int, bounds: Bounds
+    chunks: Iterable[Chunk],
+    heads: Sequence[Head],
+    around_us: int,
+    bounds: Bounds,
+    seconds: Callable[[], float] = time.monotonic,
 ) -> Gathered:
-    """Decode chunks in the order given until the bounds are met, keeping what tells something."""
+    """Decode chunks in the order given until the bounds are met, keeping what tells something.
+
+    ``seconds`` is a clock that never jumps.
+    """
     whole = _fits(heads, bounds)
     near = _telling_times(heads, around_us, bounds.near_us)
     gathered: list[LogEntry] = []
     events = ordinary = decoded_bytes = 0
+    until = seconds() + bounds.seconds
     for chunk in chunks:
         body = chunk.body
         decoded_bytes += len(body)
-        if decoded_bytes > bounds.decoded_bytes or events >= bounds.events:
+        if decoded_bytes > bounds.decoded_bytes or events >= bounds.events or seconds() > until:
             break
+        is_far = not whole and not near.touch(chunk.first_us, chunk.last_us)
+        if is_far and _FAILED_REQUEST.search(body) is None:  # far faster than decoding it
+            continue
         for entry in decode_entries(chunk, body):
             if whole or is_telling(entry):
                 events += 1
@@ -134,6 +152,15 @@ def is_telling(entry: LogEntry) -> bool:
     response = entry.payload.get("response")
     places = [entry.payload, response] if isinstance(response, dict) else [entry.payload]
     return any(_is_failure(place.get(name)) for place in places for name in _STATUS_NAMES)
+
+
+def _backwards(heads: Iterable[Head], around_us: int, bounds: Bounds) -> list[int]:
+    latest_us = around_us + bounds.late_us
+    belonging = [head for head in heads if head.first_us <= latest_us]
+    others = [head for head in heads if head.first_us > latest_us]
+    belonging.sort(key=lambda head: (-head.last_us, -head.id))
+    others.sort(key=lambda head: (head.first_us, head.id))
+    return [head.id for head in belonging + others]
 
 
 class _Times:
