@@ -12,6 +12,7 @@ import httpx2
 from usercontext import client_attachments as attachments
 from usercontext import client_calls as calls
 from usercontext import client_http as http
+from usercontext import client_settings as settings
 from usercontext.client_answers import (
     AttachmentImage,
     IssueAnswer,
@@ -28,6 +29,7 @@ from usercontext.client_calls import (
     RetryPolicy,
     SessionDetails,
 )
+from usercontext.client_settings import ProjectSettingsAnswer
 from usercontext.domain.ids import Ids, RandomIds
 
 T = TypeVar("T")
@@ -108,6 +110,10 @@ class Client:
     def list_refusals(self, project_id: UUID) -> RefusalList:
         """Return what the server refused to the project's pages since it started."""
         return self._send(calls.list_refusals(project_id))
+
+    def project_settings(self, project_id: UUID, **change: Any) -> ProjectSettingsAnswer:
+        """Change the settings that are named (None: the default again), if any; return all."""
+        return self._send(settings.project_settings(project_id, change))
 
     def export_issue(self, issue_id: UUID) -> str:
         """Return an issue as Markdown for a tracker."""
@@ -225,6 +231,10 @@ class AsyncClient:
     async def list_refusals(self, project_id: UUID) -> RefusalList:
         """Return what the server refused to the project's pages since it started."""
         return await self._send(calls.list_refusals(project_id))
+
+    async def project_settings(self, project_id: UUID, **change: Any) -> ProjectSettingsAnswer:
+        """Change the settings that are named (None: the default again), if any; return all."""
+        return await self._send(settings.project_settings(project_id, change))
 
     async def export_issue(self, issue_id: UUID) -> str:
         """Return an issue as Markdown for a tracker."""

@@ -19,6 +19,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "LogBatch": {"logs": [make_log_entry()]},
     "NewIssue": {"sessionId": UNKNOWN_ID, "userDescription": "x"},
     "IssueChange": {"status": "resolved"},
+    "ProjectSettingsChange": {"currency": "EUR"},
 }
 
 
