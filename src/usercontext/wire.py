@@ -7,7 +7,6 @@ from msgspec import UNSET, Meta, Raw, Struct, UnsetType
 
 from usercontext.domain.analysis import (
     Affected,
-    Analysis,
     AnalysisStatus,
     Analyzer,
     Category,
@@ -16,16 +15,16 @@ from usercontext.domain.analysis import (
     Completeness,
     ImpactTerm,
     Priority,
-    RevenueImpact,
     Step,
     Verdict,
 )
 from usercontext.domain.attachment import Attachment
 from usercontext.domain.clock import format_second
-from usercontext.domain.issue import Issue, IssuePage, IssueSource, IssueStatus
+from usercontext.domain.issue import Issue, IssuePage, IssueSource, IssueStatus, PriorityChange
 from usercontext.domain.session import Session, SessionCounts
 from usercontext.wire_attachments import AttachmentView, view_attachments
 from usercontext.wire_fields import Id, Instant
+from usercontext.wire_impact import PriorityChangeView, view_history, view_revenue
 
 _SNAKE = frozenset({"ai_summary", "impact_score", "root_cause", "revenue_impact"})
 _LOGS = Meta(
@@ -97,6 +96,7 @@ class AnalysisView(Struct, rename=spell):
     affected: AffectedReach | None = None
     completeness: Completeness | None = None
     analyzer: Analyzer | None = None
+    history: tuple[PriorityChangeView, ...] = ()
 
 
 class IssueView(Struct, rename=spell):
@@ -185,7 +185,12 @@ class Error(Struct, rename=spell):
 
 
 def encode_issue(
-    issue: Issue, logs: Json, total: int, truncated: bool, ready: tuple[Attachment, ...] = ()
+    issue: Issue,
+    logs: Json,
+    total: int,
+    truncated: bool,
+    ready: tuple[Attachment, ...] = (),
+    history: tuple[PriorityChange, ...] = (),
 ) -> bytes:
     """Encode an issue around its log; ``logs`` is a JSON array, taken as it is."""
     analysis, corrected = issue.analysis, issue.corrections
@@ -199,12 +204,12 @@ def encode_issue(
         logs=_NO_LOGS,
         created_at=format_second(issue.created_us),
         root_cause=corrected.cause or (analysis.root_cause if analysis else None),
-        revenue_impact=_revenue(analysis.revenue_impact if analysis else None),
+        revenue_impact=view_revenue(analysis.revenue_impact if analysis else None),
         status=issue.status,
         source=issue.source,
         group=None,
         metadata=issue.metadata,
-        analysis=_analysis(issue.analysis_status, issue.analysis_version, analysis),
+        analysis=_analysis(issue, history),
         corrections=Corrections(corrected.priority, corrected.cause),
         attachments=view_attachments(issue.issue_id, ready),
         logs_total=total,
@@ -269,12 +274,12 @@ def _item(issue: Issue) -> IssueItem:
     )
 
 
-def _analysis(status: AnalysisStatus, version: int, analysis: Analysis | None) -> AnalysisView:
-    if analysis is None:
-        return AnalysisView(status, version)
+def _analysis(issue: Issue, history: tuple[PriorityChange, ...]) -> AnalysisView:
+    if (analysis := issue.analysis) is None:
+        return AnalysisView(issue.analysis_status, issue.analysis_version)
     return AnalysisView(
-        status=status,
-        version=version,
+        status=issue.analysis_status,
+        version=issue.analysis_version,
         verdict=analysis.verdict,
         confidence=analysis.confidence,
         category=analysis.category,
@@ -286,15 +291,10 @@ def _analysis(status: AnalysisStatus, version: int, analysis: Analysis | None) -
         affected=_reach(analysis.affected),
         completeness=analysis.completeness,
         analyzer=analysis.analyzer,
+        history=view_history(history),
     )
 
 
 def _reach(affected: Affected | None) -> AffectedReach | None:
-    return AffectedReach(**msgspec.structs.asdict(affected)) if affected else None
-
-
-def _revenue(revenue: RevenueImpact | None) -> dict[str, Any] | None:
-    if revenue is None:
-        return None
-    known: dict[str, Any] = msgspec.to_builtins(revenue)
-    return {name: value for name, value in known.items() if value is not None}
+    shown = AffectedReach.__struct_fields__
+    return AffectedReach(*(getattr(affected, name) for name in shown)) if affected else None

@@ -47,7 +47,7 @@ def analyze(report: Report) -> Analysis:
     if chain is None or probability < _LIKELY or probability <= ranking.nothing:
         return _undecided(report, timeline, ranking)
     claims, rejected = check_claims(_drafts(chain), timeline.entries)
-    score, terms = weigh(timeline, chain)
+    score, terms = weigh(timeline, chain, report)
     doubt = _contradiction(timeline, report, chain)
     return Analysis(
         verdict=_verdict(report, chain, probability, claims, contradicted=bool(doubt)),
@@ -92,7 +92,7 @@ def inconclusive(reason: str) -> Analysis:
 
 
 def _undecided(report: Report, timeline: Timeline, ranking: Ranking) -> Analysis:
-    score, terms = weigh(timeline, None)
+    score, terms = weigh(timeline, None, report)
     empty = not timeline.events
     summary = "The session has no log entries." if empty else _NOTHING
     return replace(

@@ -130,8 +130,21 @@ class RevenueImpact(Struct, frozen=True):
     inputs: dict[str, float] | None = None
 
 
+class Portion(Struct, frozen=True):
+    """How many of the affected sessions have something in common: a browser, a release."""
+
+    name: str
+    sessions: int
+
+
 class Affected(Struct, frozen=True):
-    """Reach: who else met the signature, in a window, and the share of sessions looked at."""
+    """Reach: who else met the signature, in a window, and the share of sessions looked at.
+
+    Everything is counted, nothing extrapolated: with a ``coverage`` of 0.5 half of the sessions
+    were looked at. ``low`` to ``high`` is where the rate among the ``looked`` ones lies (Wilson,
+    95 %). ``trend`` has sessions per ``trend_hours``, oldest first. A session that names no user
+    counts as one. Instants are the server's clock, microseconds.
+    """
 
     reports: int
     sessions: int
@@ -139,6 +152,15 @@ class Affected(Struct, frozen=True):
     users: int
     window_hours: int
     coverage: float
+    looked: int = 0
+    low: float = 0.0
+    high: float = 1.0
+    first_us: int | None = None
+    as_of_us: int | None = None
+    trend: tuple[int, ...] = ()
+    trend_hours: int = 1
+    browsers: tuple[Portion, ...] = ()
+    releases: tuple[Portion, ...] = ()
 
 
 class Analysis(Struct, frozen=True):

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from usercontext.domain.analysis import Analysis, AnalysisStatus, Category, Priority
+from usercontext.domain.analysis import Analysis, AnalysisStatus, Category, ImpactTerm, Priority
 
 
 class IssueStatus(StrEnum):
@@ -64,6 +64,21 @@ class Issue(Struct, frozen=True):
     category: Category | None
     corrections: Corrections = Corrections()
     summary: str | None = None
+
+
+class PriorityChange(Struct, frozen=True):
+    """What the analyzer says of an issue's urgency is not what it said: ``why`` has the terms.
+
+    A person's correction stands whatever the analyzer says later.
+    """
+
+    changed_us: int
+    priority_before: Priority
+    priority_after: Priority
+    score_before: int
+    score_after: int
+    affected: int | None
+    why: tuple[ImpactTerm, ...]
 
 
 class IssueFilter(Struct, frozen=True):
