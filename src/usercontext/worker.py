@@ -15,6 +15,7 @@ from msgspec import Struct
 from usercontext.actions import analysis, reencoding
 from usercontext.actions.deps import Deps
 from usercontext.actions.dictionaries import Tender
+from usercontext.actions.impact import Reviewer
 from usercontext.actions.packs import Stower
 from usercontext.domain.errors import Unavailable
 
@@ -22,6 +23,8 @@ _BEAT_S = 5.0
 """How often a sign of life is left; `doctor` worries after a minute."""
 _LOOK_S = 2.0
 """How often to look for sessions to pack when there were none."""
+_REVIEW_REST = 3
+"""A review takes a quarter of a core at most: so many times what a look took is rested."""
 _log = structlog.get_logger(__name__)
 
 
@@ -31,6 +34,7 @@ class WorkerOptions(Struct, frozen=True):
     ``tend_s`` is how often to ask whether a project wants a dictionary. Sessions are packed when
     nothing came for ``pack_after_s``: long enough that few go on, and that reports are read first.
     ``attachment_poll_s`` is how often to look for an attachment: nobody waits for one.
+    ``review_s`` lies between two reviews of urgency and cost: reach grows by the minute.
     """
 
     poll_s: float = 0.2
@@ -40,6 +44,7 @@ class WorkerOptions(Struct, frozen=True):
     tend_s: float = 30.0
     pack_after_s: int = 900
     attachment_poll_s: float = 1.0
+    review_s: float = 60.0
 
 
 async def run_worker(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> None:
@@ -58,7 +63,8 @@ async def _run_jobs(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> 
     beaten_s = -_BEAT_S
     tender = Tender(deps)
     stower = Stower(deps, options.pack_after_s, options.dictionaries == "on", time.perf_counter)
-    stow_at = _now()
+    reviewer = Reviewer(deps)
+    stow_at = review_at = _now()
     tend_at = _now() + options.tend_s if options.dictionaries == "on" else math.inf
     while not stop.is_set():
         if time.monotonic() - beaten_s >= _BEAT_S:
@@ -69,6 +75,11 @@ async def _run_jobs(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> 
             if not worked and _now() >= tend_at:
                 worked = await tender.look()
                 tend_at = _now() if worked else _now() + options.tend_s
+            if not worked and _now() >= review_at:
+                begun = _now()
+                more = await reviewer.look()
+                rest_s = _REVIEW_REST * (_now() - begun) if more else options.review_s
+                review_at = _now() + rest_s
             if not worked and _now() >= stow_at and not await stower.stow():
                 stow_at = _now() + _LOOK_S
         except Unavailable as error:

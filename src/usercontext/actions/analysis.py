@@ -14,8 +14,9 @@ from usercontext.domain.analysis import Analysis
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.issue import Issue
 from usercontext.domain.job import Job
+from usercontext.domain.project_settings import ProjectSettings
 from usercontext.domain.session import Session
-from usercontext.store import issues, jobs, logs, sessions
+from usercontext.store import issues, jobs, logs, project_settings, sessions
 from usercontext.store.logs import LoadedEntries
 
 _log = structlog.get_logger(__name__)
@@ -25,6 +26,7 @@ class _Case(Struct, frozen=True):
     issue: Issue
     session: Session
     loaded: LoadedEntries
+    settings: ProjectSettings
 
 
 async def run_next_job(deps: Deps, worker: str) -> bool:
@@ -77,7 +79,8 @@ def _load_case(tx: jobs.Connection, job: Job) -> _Case | None:
     session = sessions.find_session(tx, job.project_row, issue.session_id)
     if session is None:
         return None
-    return _Case(issue, session, logs.load_entries(tx, session.row, issue.created_us))
+    loaded = logs.load_entries(tx, session.row, issue.created_us)
+    return _Case(issue, session, loaded, project_settings.find_settings(tx, job.project_row))
 
 
 def _report(case: _Case) -> Report:
@@ -91,6 +94,7 @@ def _report(case: _Case) -> Report:
         dropped=case.loaded.dropped,
         truncated=case.loaded.truncated,
         total=case.loaded.total,
+        settings=case.settings,
     )
 
 
