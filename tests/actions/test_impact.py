@@ -1,6 +1,7 @@
 """Urgency and cost follow reach and settings; what a person said stays; counts stay exact."""
 
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -30,9 +31,10 @@ from usercontext.domain.ids import RandomIds
 from usercontext.domain.issue import Issue, IssueFilter, IssueSort, IssueStatus, PriorityChange
 from usercontext.domain.project_settings import Conversion
 from usercontext.ingest.limits import IngestLimits
-from usercontext.store import issue_listing, issues, jobs, project_settings, reviews
+from usercontext.store import issues, jobs, project_settings, reviews
 from usercontext.store import session_facts as facts
 from usercontext.store.database import Database
+from usercontext.store.issue_listing import list_issues
 from usercontext.store.opening import Role, open_database
 from usercontext.store.options import StoreOptions
 from usercontext.store.settings_tables import priority_change
@@ -85,8 +87,13 @@ async def totals(database: Database, project_row: int) -> dict[str, int]:
     for priority in Priority:
         wanted = IssueFilter(priority=priority)
         page = await database.read(
-            lambda tx, wanted=wanted: issue_listing.list_issues(
-                tx, project_row, wanted, IssueSort.IMPACT, 1, 20
+            partial(
+                list_issues,
+                project_row=project_row,
+                wanted=wanted,
+                sort=IssueSort.IMPACT,
+                page=1,
+                limit=20,
             )
         )
         if page.total:

@@ -9,7 +9,7 @@ from usercontext.actions.projects import NewProject
 
 pytestmark = pytest.mark.anyio
 
-NOTHING_TOLD = {
+NOTHING_TOLD: dict[str, Any] = {
     "criticalPaths": [],
     "valuePerConversion": None,
     "currency": None,

@@ -5,12 +5,9 @@ after a while. What is remembered between looks is a place in the list; it may b
 """
 
 import asyncio
-from collections.abc import Callable
-from typing import Any
 
 import structlog
 from msgspec import Struct
-from sqlalchemy import Select
 
 from usercontext.actions.deps import Deps
 from usercontext.analyze.impact_sum import add_up
@@ -23,10 +20,7 @@ from usercontext.domain.errors import Unavailable
 from usercontext.domain.issue import Issue, IssueStatus
 from usercontext.domain.project_settings import ProjectSettings
 from usercontext.store import project_settings, reviews
-from usercontext.store.session_facts import count_conversions
-
-MetSessions = Callable[[int, str, int], Select[Any]]
-"""Selects the rows of a project's sessions that met a signature since an instant."""
+from usercontext.store.session_facts import MetSessions, count_conversions
 
 _AT_ONCE = 20
 """Issues of a look: to count the sessions of one cause may take a tenth of a second."""

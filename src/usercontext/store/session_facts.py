@@ -4,7 +4,7 @@ Whoever looks at sessions calls ``put_facts`` in the transaction that moves its 
 session is never counted without facts, nor twice.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -15,6 +15,9 @@ from usercontext.domain.conversions import Stratum
 from usercontext.store.dialects import EngineInsert, insert_into
 from usercontext.store.operations import operation
 from usercontext.store.settings_tables import session_fact
+
+MetSessions = Callable[[int, str, int], Select[Any]]
+"""Selects the rows of a project's sessions that met a signature since an instant."""
 
 
 class FactRow(Struct, frozen=True):
