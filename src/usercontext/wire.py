@@ -6,7 +6,6 @@ import msgspec
 from msgspec import UNSET, Meta, Raw, Struct, UnsetType
 
 from usercontext.domain.analysis import (
-    Affected,
     AnalysisStatus,
     Analyzer,
     Category,
@@ -25,6 +24,7 @@ from usercontext.domain.session import Session, SessionCounts
 from usercontext.wire_attachments import AttachmentView, view_attachments
 from usercontext.wire_fields import Id, Instant
 from usercontext.wire_impact import PriorityChangeView, view_history, view_revenue
+from usercontext.wire_reach import AffectedReach, view_reach
 
 _SNAKE = frozenset({"ai_summary", "impact_score", "root_cause", "revenue_impact"})
 _LOGS = Meta(
@@ -60,17 +60,6 @@ class IssueCreated(Struct, rename=spell):
     """The issue exists and its analysis is queued."""
 
     issue_id: Id
-
-
-class AffectedReach(Struct, rename=spell):
-    """Who else met the same signature, in a window of hours."""
-
-    reports: int
-    sessions: int
-    silent_sessions: int
-    users: int
-    window_hours: int
-    coverage: float
 
 
 class Corrections(Struct, rename=spell):
@@ -257,7 +246,6 @@ def _around(answer: bytes, logs: Json) -> bytes:
 
 
 def _item(issue: Issue) -> IssueItem:
-    analysis = issue.analysis
     return IssueItem(
         issue_id=str(issue.issue_id),
         session_id=str(issue.session_id),
@@ -270,7 +258,7 @@ def _item(issue: Issue) -> IssueItem:
         source=issue.source,
         category=issue.category,
         group=None,
-        affected=_reach(analysis.affected if analysis else None),
+        affected=view_reach(issue.affected),
     )
 
 
@@ -288,13 +276,8 @@ def _analysis(issue: Issue, history: tuple[PriorityChange, ...]) -> AnalysisView
         steps=analysis.steps,
         suggested_fix=analysis.suggested_fix,
         impact=analysis.impact,
-        affected=_reach(analysis.affected),
+        affected=view_reach(analysis.affected),
         completeness=analysis.completeness,
         analyzer=analysis.analyzer,
         history=view_history(history),
     )
-
-
-def _reach(affected: Affected | None) -> AffectedReach | None:
-    shown = AffectedReach.__struct_fields__
-    return AffectedReach(*(getattr(affected, name) for name in shown)) if affected else None

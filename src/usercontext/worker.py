@@ -1,4 +1,4 @@
-"""The door whose caller is the clock: due jobs, dictionaries, packs, then rest. Knows no SQL.
+"""The door whose caller is the clock: jobs, dictionaries, silent sessions, packs. Knows no SQL.
 
 Attachments are encoded beside all that, one at a time and in a process of lower priority still.
 """
@@ -16,6 +16,7 @@ from usercontext.actions import analysis, reencoding
 from usercontext.actions.deps import Deps
 from usercontext.actions.dictionaries import Tender
 from usercontext.actions.impact import Reviewer
+from usercontext.actions.lookout import Lookout
 from usercontext.actions.packs import Stower
 from usercontext.domain.errors import Unavailable
 
@@ -63,8 +64,9 @@ async def _run_jobs(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> 
     beaten_s = -_BEAT_S
     tender = Tender(deps)
     stower = Stower(deps, options.pack_after_s, options.dictionaries == "on", time.perf_counter)
+    lookout = Lookout(deps, time.perf_counter)
     reviewer = Reviewer(deps)
-    stow_at = review_at = _now()
+    look_at = stow_at = review_at = _now()
     tend_at = _now() + options.tend_s if options.dictionaries == "on" else math.inf
     while not stop.is_set():
         if time.monotonic() - beaten_s >= _BEAT_S:
@@ -75,6 +77,8 @@ async def _run_jobs(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> 
             if not worked and _now() >= tend_at:
                 worked = await tender.look()
                 tend_at = _now() if worked else _now() + options.tend_s
+            if not worked and _now() >= look_at:
+                look_at = _now() + await lookout.turn()
             if not worked and _now() >= review_at:
                 begun = _now()
                 more = await reviewer.look()

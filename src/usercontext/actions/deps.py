@@ -1,5 +1,6 @@
 """Everything an action is given: database, clock, ids, options, what memory holds. No behaviour."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from msgspec import Struct
@@ -9,8 +10,11 @@ from usercontext.actions.proof import WriteProof
 from usercontext.actions.refusal_counts import RefusalCounts
 from usercontext.domain.clock import MICROSECONDS, Clock
 from usercontext.domain.ids import Ids
+from usercontext.domain.project_settings import ProjectSettings
 from usercontext.ingest.limits import IngestLimits
 from usercontext.store.database import Database
+from usercontext.store.passes import Connection
+from usercontext.store.project_settings import find_settings
 
 _YEAR_US = 366 * 24 * 3_600 * MICROSECONDS
 
@@ -62,3 +66,4 @@ class Deps:
     attachments: AttachmentOptions = field(default_factory=AttachmentOptions)
     proof: WriteProof = field(default_factory=WriteProof)
     refusals: RefusalCounts = field(default_factory=RefusalCounts)
+    find_settings: Callable[[Connection, int], ProjectSettings] = find_settings

@@ -20,7 +20,7 @@ from usercontext.domain.errors import Unavailable
 from usercontext.domain.issue import Issue, IssueStatus
 from usercontext.domain.project_settings import ProjectSettings
 from usercontext.store import project_settings, reviews
-from usercontext.store.session_facts import MetSessions, count_conversions
+from usercontext.store.session_facts import MetSessions, count_conversions, met_sessions
 
 _AT_ONCE = 20
 """Issues of a look: to count the sessions of one cause may take a tenth of a second."""
@@ -41,10 +41,10 @@ class Reviewed(Struct, frozen=True):
 class Reviewer:
     """Go through the issues of a week, newest first, and correct what was said of their urgency.
 
-    ``met`` tells which sessions met a cause; without it nothing can be said about cost.
+    ``met`` selects the sessions that met a cause.
     """
 
-    def __init__(self, deps: Deps, met: MetSessions | None = None) -> None:
+    def __init__(self, deps: Deps, met: MetSessions = met_sessions) -> None:
         self._deps = deps
         self._met = met
         self._before_row = _NO_ROW
@@ -90,7 +90,7 @@ class Reviewer:
         settings: ProjectSettings,
         now_us: int,
     ) -> tuple[Stratum, ...]:
-        if self._met is None or settings.conversion is None:
+        if settings.conversion is None:
             return ()
         since_us = now_us - settings.window_hours * _HOUR_US
         met = self._met(*cause, since_us)

@@ -84,8 +84,7 @@ def _estimate(
     )
     per_day = affected.sessions * 24 / affected.window_hours
     gap = usual - converted / met
-    amounts = [round(max(0.0, per_day * each * value), 2) for each in (low, gap, high)]
-    amounts.sort()  # with very few sessions what was seen may lie outside of what is likely
+    low, expected, high = (round(max(0.0, per_day * each * value), 2) for each in (low, gap, high))
     inputs = {
         "affectedSessions": float(affected.sessions),
         "windowHours": float(affected.window_hours),
@@ -100,9 +99,9 @@ def _estimate(
     return RevenueImpact(
         currency=currency,
         period="day",
-        low=amounts[0],
-        expected=amounts[1],
-        high=amounts[2],
+        low=min(low, expected),  # what was seen may lie outside of what is likely: all, or none
+        expected=expected,
+        high=max(expected, high),
         formula=_formula(inputs, gap, currency, level, affected.coverage),
         inputs=inputs,
     )

@@ -1,6 +1,7 @@
 """What a session came to: where it began, whether it converted. Not: storing, comparing."""
 
 import hashlib
+from collections.abc import Sequence
 
 import msgspec
 from msgspec import Struct
@@ -23,7 +24,7 @@ class SessionFacts(Struct, frozen=True):
     definition: str
 
 
-def facts_of(entries: list[LogEntry], settings: ProjectSettings) -> SessionFacts:
+def facts_of(entries: Sequence[LogEntry], settings: ProjectSettings) -> SessionFacts:
     """Return what a session came to, from its entries in order of arrival."""
     reported_us = entries[-1].instant_us if entries else 0
     return facts_from(Timeline(Report("", None, reported_us, None, None, entries)), settings)

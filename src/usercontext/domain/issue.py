@@ -6,7 +6,14 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from usercontext.domain.analysis import Analysis, AnalysisStatus, Category, ImpactTerm, Priority
+from usercontext.domain.analysis import (
+    Affected,
+    Analysis,
+    AnalysisStatus,
+    Category,
+    ImpactTerm,
+    Priority,
+)
 
 
 class IssueStatus(StrEnum):
@@ -42,7 +49,8 @@ class Corrections(Struct, frozen=True):
 class Issue(Struct, frozen=True):
     """A stored issue with its newest analysis. ``priority`` is the corrected one if any.
 
-    A listing leaves ``analysis`` out; ``summary`` is the newest analysis' and always there.
+    A listing leaves ``analysis`` out; ``summary`` is the newest analysis' and always there, so is
+    ``affected``, which is counted again from time to time.
     """
 
     row: int
@@ -64,6 +72,7 @@ class Issue(Struct, frozen=True):
     category: Category | None
     corrections: Corrections = Corrections()
     summary: str | None = None
+    affected: Affected | None = None
 
 
 class PriorityChange(Struct, frozen=True):

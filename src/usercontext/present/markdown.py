@@ -13,6 +13,7 @@ from usercontext.domain.issue import Issue, IssueSource
 from usercontext.domain.session import Session
 from usercontext.present.browsers import browser_in_words
 from usercontext.present.escape import code, fenced, first_line, inline
+from usercontext.present.reach import reach_in_words
 
 _TITLE_LENGTH = 120
 
@@ -117,11 +118,7 @@ def _impact(analysis: Analysis) -> Iterator[str]:
         name = inline(term.name.replace("_", " ").capitalize())
         yield f"**{name}:** {inline(term.value)} ({term.points:+d})"
     if (reach := analysis.affected) is not None:
-        yield (
-            f"**Affected:** {reach.sessions} sessions of {reach.users} users in "
-            f"{reach.window_hours} h; {reach.reports} reports, {reach.silent_sessions} sessions "
-            f"that never told ({_percent(reach.coverage)} of sessions looked at)"
-        )
+        yield f"**Affected:** {reach_in_words(reach)}"
     yield f"**Revenue:** {_revenue(analysis.revenue_impact)}"
 
 

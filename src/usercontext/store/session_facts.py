@@ -14,6 +14,8 @@ from sqlalchemy import Connection, Select, and_, case, func, select
 from usercontext.domain.conversions import Stratum
 from usercontext.store.dialects import EngineInsert, insert_into
 from usercontext.store.operations import operation
+from usercontext.store.reach import signature_hash
+from usercontext.store.reach_tables import session_signature
 from usercontext.store.settings_tables import session_fact
 
 MetSessions = Callable[[int, str, int], Select[Any]]
@@ -52,6 +54,15 @@ def put_facts(tx: Connection, rows: Sequence[FactRow]) -> None:
             _put(tx.dialect.name),
             [{name: getattr(row, name) for name in FactRow.__struct_fields__} for row in rows],
         )
+
+
+def met_sessions(project_row: int, signature: str, since_us: int) -> Select[Any]:
+    """Select the sessions that met a signature, as the pass over sessions found them."""
+    return select(session_signature.c.session_row).where(
+        session_signature.c.project_row == project_row,
+        session_signature.c.signature_hash == signature_hash(signature),
+        session_signature.c.first_us >= since_us,
+    )
 
 
 def count_conversions(

@@ -1,0 +1,98 @@
+"""An issue and who else met its cause: for its analysis, and counted anew since. Not: the pass."""
+
+import asyncio
+
+import structlog
+from msgspec.structs import replace
+
+from usercontext.actions.deps import Deps
+from usercontext.analyze.reach import signatures_in
+from usercontext.analyze.report import Report
+from usercontext.analyze.rules import analyze
+from usercontext.domain.analysis import Affected, Analysis
+from usercontext.domain.session import Session
+from usercontext.store import issue_reach
+from usercontext.store.issue_reach import DueIssue, KeepRecounts, Recount
+from usercontext.store.passes import Connection
+from usercontext.store.reach import count_reach, count_reach_of, find_rarity, has_healthy_sessions
+
+_RECOUNTED_AT_ONCE = 20
+_log = structlog.get_logger(__name__)
+
+
+async def analyze_with_reach(deps: Deps, session: Session, report: Report) -> Analysis:
+    """Analyze a report, knowing what healthy sessions carry and who else met its cause.
+
+    Where others met it the report is analyzed once more, since how many they are changes how
+    urgent it is; the cause found first stands for whom to count.
+    """
+    report = await _with_rarity(deps, session, report)
+    analysis = await asyncio.to_thread(analyze, report)
+    if analysis.signature is None:
+        return analysis
+    affected = await _count(deps, session, analysis.signature)
+    if affected.sessions > 1:
+        again = await asyncio.to_thread(analyze, replace(report, affected=affected))
+        if again.signature == analysis.signature:
+            analysis = again
+    return replace(analysis, affected=affected)
+
+
+async def recount_due(deps: Deps) -> bool:
+    """Count anew who met the causes of some issues; True when more are due."""
+    now_us = deps.clock.now_us()
+    due = await deps.database.read(lambda tx: issue_reach.list_due(tx, now_us, _RECOUNTED_AT_ONCE))
+    if not due:
+        return False
+    counted: dict[tuple[int, bytes], Affected] = {}
+    for one in due:
+        cause = (one.project_row, one.signature_hash)
+        if one.is_open and cause not in counted:
+            counted[cause] = await _count_again(deps, one, now_us)
+    recounts = tuple(
+        Recount(
+            one.issue_row,
+            one.project_row,
+            counted.get((one.project_row, one.signature_hash)) if one.is_open else None,
+            issue_reach.next_count_us(one, now_us),
+        )
+        for one in due
+    )
+    await deps.database.write(issue_reach.keep_recounts, KeepRecounts(recounts))
+    _log.debug("reach counted anew", issues=len(recounts), causes=len(counted))
+    return len(due) == _RECOUNTED_AT_ONCE
+
+
+async def _with_rarity(deps: Deps, session: Session, report: Report) -> Report:
+    now_us, project_row = deps.clock.now_us(), session.project_row
+
+    def window(tx: Connection) -> int | None:
+        hours = deps.find_settings(tx, project_row).window_hours
+        return hours if has_healthy_sessions(tx, project_row, now_us, hours) else None
+
+    hours = await deps.database.read(window)
+    if hours is None:
+        return report
+    signatures = await asyncio.to_thread(signatures_in, report)
+    rarity = await deps.database.read(
+        lambda tx: find_rarity(tx, project_row, signatures, now_us, hours)
+    )
+    return replace(report, rarity=rarity)
+
+
+async def _count(deps: Deps, session: Session, signature: str) -> Affected:
+    now_us, project_row = deps.clock.now_us(), session.project_row
+
+    def count(tx: Connection) -> Affected:
+        hours = deps.find_settings(tx, project_row).window_hours
+        return count_reach(tx, project_row, [signature], now_us, hours, session.row)
+
+    return await deps.database.read(count)
+
+
+async def _count_again(deps: Deps, one: DueIssue, now_us: int) -> Affected:
+    def count(tx: Connection) -> Affected:
+        hours = deps.find_settings(tx, one.project_row).window_hours
+        return count_reach_of(tx, one.project_row, [one.signature_hash], now_us, hours)
+
+    return await deps.database.read(count)
