@@ -12,6 +12,7 @@ import httpx2
 from usercontext import client_attachments as attachments
 from usercontext import client_calls as calls
 from usercontext import client_http as http
+from usercontext import client_settings as settings
 from usercontext.client_answers import (
     AttachmentImage,
     IssueAnswer,
@@ -29,6 +30,7 @@ from usercontext.client_calls import (
     SessionDetails,
 )
 from usercontext.client_groups import GroupAnswer, GroupList, Groups
+from usercontext.client_settings import ProjectSettingsAnswer
 from usercontext.domain.ids import Ids, RandomIds
 
 T = TypeVar("T")
@@ -113,6 +115,10 @@ class Client:
     def groups(self, project_id: UUID) -> Groups[GroupAnswer, GroupList]:
         """Return the calls about the groups of a project."""
         return Groups(project_id, self._once, self._send, self._send)
+
+    def project_settings(self, project_id: UUID, **change: Any) -> ProjectSettingsAnswer:
+        """Change the settings that are named (None: the default again), if any; return all."""
+        return self._send(settings.project_settings(project_id, change))
 
     def export_issue(self, issue_id: UUID) -> str:
         """Return an issue as Markdown for a tracker."""
@@ -234,6 +240,10 @@ class AsyncClient:
     def groups(self, project_id: UUID) -> Groups[Awaitable[GroupAnswer], Awaitable[GroupList]]:
         """Return the calls about the groups of a project, each to be awaited."""
         return Groups(project_id, self._once, self._send, self._send)
+
+    async def project_settings(self, project_id: UUID, **change: Any) -> ProjectSettingsAnswer:
+        """Change the settings that are named (None: the default again), if any; return all."""
+        return await self._send(settings.project_settings(project_id, change))
 
     async def export_issue(self, issue_id: UUID) -> str:
         """Return an issue as Markdown for a tracker."""

@@ -89,6 +89,7 @@ class AnalysisAnswer(Struct, frozen=True, rename="camel"):
     affected: dict[str, Any] | None = None
     completeness: dict[str, Any] | None = None
     analyzer: dict[str, Any] | None = None
+    history: list[dict[str, Any]] = []
 
 
 class AttachmentAnswer(Struct, frozen=True, rename="camel"):

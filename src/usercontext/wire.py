@@ -6,7 +6,6 @@ import msgspec
 from msgspec import UNSET, Meta, Raw, Struct, UnsetType
 
 from usercontext.domain.analysis import (
-    Analysis,
     AnalysisStatus,
     Analyzer,
     Category,
@@ -15,16 +14,16 @@ from usercontext.domain.analysis import (
     Completeness,
     ImpactTerm,
     Priority,
-    RevenueImpact,
     Step,
     Verdict,
 )
 from usercontext.domain.attachment import Attachment
 from usercontext.domain.clock import format_second
-from usercontext.domain.issue import Issue, IssuePage, IssueSource, IssueStatus
+from usercontext.domain.issue import Issue, IssuePage, IssueSource, IssueStatus, PriorityChange
 from usercontext.domain.session import Session, SessionCounts
 from usercontext.wire_attachments import AttachmentView, view_attachments
 from usercontext.wire_fields import Id, Instant
+from usercontext.wire_impact import PriorityChangeView, view_history, view_revenue
 from usercontext.wire_reach import AffectedReach, view_reach
 
 _SNAKE = frozenset({"ai_summary", "impact_score", "root_cause", "revenue_impact"})
@@ -86,6 +85,7 @@ class AnalysisView(Struct, rename=spell):
     affected: AffectedReach | None = None
     completeness: Completeness | None = None
     analyzer: Analyzer | None = None
+    history: tuple[PriorityChangeView, ...] = ()
 
 
 class IssueView(Struct, rename=spell):
@@ -174,7 +174,12 @@ class Error(Struct, rename=spell):
 
 
 def encode_issue(
-    issue: Issue, logs: Json, total: int, truncated: bool, ready: tuple[Attachment, ...] = ()
+    issue: Issue,
+    logs: Json,
+    total: int,
+    truncated: bool,
+    ready: tuple[Attachment, ...] = (),
+    history: tuple[PriorityChange, ...] = (),
 ) -> bytes:
     """Encode an issue around its log; ``logs`` is a JSON array, taken as it is."""
     analysis, corrected = issue.analysis, issue.corrections
@@ -188,12 +193,12 @@ def encode_issue(
         logs=_NO_LOGS,
         created_at=format_second(issue.created_us),
         root_cause=corrected.cause or (analysis.root_cause if analysis else None),
-        revenue_impact=_revenue(analysis.revenue_impact if analysis else None),
+        revenue_impact=view_revenue(analysis.revenue_impact if analysis else None),
         status=issue.status,
         source=issue.source,
         group=str(issue.group) if issue.group else None,
         metadata=issue.metadata,
-        analysis=_analysis(issue.analysis_status, issue.analysis_version, analysis),
+        analysis=_analysis(issue, history),
         corrections=Corrections(corrected.priority, corrected.cause),
         attachments=view_attachments(issue.issue_id, ready),
         logs_total=total,
@@ -257,12 +262,12 @@ def _item(issue: Issue) -> IssueItem:
     )
 
 
-def _analysis(status: AnalysisStatus, version: int, analysis: Analysis | None) -> AnalysisView:
-    if analysis is None:
-        return AnalysisView(status, version)
+def _analysis(issue: Issue, history: tuple[PriorityChange, ...]) -> AnalysisView:
+    if (analysis := issue.analysis) is None:
+        return AnalysisView(issue.analysis_status, issue.analysis_version)
     return AnalysisView(
-        status=status,
-        version=version,
+        status=issue.analysis_status,
+        version=issue.analysis_version,
         verdict=analysis.verdict,
         confidence=analysis.confidence,
         category=analysis.category,
@@ -274,11 +279,5 @@ def _analysis(status: AnalysisStatus, version: int, analysis: Analysis | None) -
         affected=view_reach(analysis.affected),
         completeness=analysis.completeness,
         analyzer=analysis.analyzer,
+        history=view_history(history),
     )
-
-
-def _revenue(revenue: RevenueImpact | None) -> dict[str, Any] | None:
-    if revenue is None:
-        return None
-    known: dict[str, Any] = msgspec.to_builtins(revenue)
-    return {name: value for name, value in known.items() if value is not None}

@@ -16,6 +16,7 @@ from msgspec import Struct
 from usercontext.actions import analysis, reencoding
 from usercontext.actions.deps import Deps
 from usercontext.actions.dictionaries import Tender
+from usercontext.actions.impact import Reviewer
 from usercontext.actions.late_logs import renew_late
 from usercontext.actions.lookout import Lookout
 from usercontext.actions.packs import Stower
@@ -31,6 +32,8 @@ _HANG_S = 60.0
 """How long the loop may stand still: far longer than on a busy machine, it must be a hang."""
 _LOOK_S = 2.0
 """How often to look for sessions to pack when there were none."""
+_REVIEW_REST = 3
+"""A review takes a quarter of a core at most: so many times what a look took is rested."""
 _log = structlog.get_logger(__name__)
 
 
@@ -40,6 +43,7 @@ class WorkerOptions(Struct, frozen=True):
     ``tend_s`` is how often to ask whether a project wants a dictionary. Sessions are packed when
     nothing came for ``pack_after_s``: long enough that few go on, and that reports are read first.
     ``attachment_poll_s`` is how often to look for an attachment: nobody waits for one.
+    ``review_s`` lies between two reviews of urgency and cost: reach grows by the minute.
     """
 
     poll_s: float = 0.2
@@ -49,6 +53,7 @@ class WorkerOptions(Struct, frozen=True):
     tend_s: float = 30.0
     pack_after_s: int = 900
     attachment_poll_s: float = 1.0
+    review_s: float = 60.0
 
 
 async def run_worker(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> None:
@@ -83,7 +88,8 @@ async def _run_jobs(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> 
     tender = Tender(deps)
     stower = Stower(deps, options.pack_after_s, options.dictionaries == "on", time.perf_counter)
     lookout = Lookout(deps, time.perf_counter)
-    look_at = stow_at = _now()
+    reviewer = Reviewer(deps)
+    look_at = stow_at = review_at = _now()
     tend_at = _now() + options.tend_s if options.dictionaries == "on" else math.inf
     late_at = _now()
     while not stop.is_set():
@@ -99,6 +105,11 @@ async def _run_jobs(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> 
                 tend_at = _now() if worked else _now() + options.tend_s
             if not worked and _now() >= look_at:
                 look_at = _now() + await lookout.turn()
+            if not worked and _now() >= review_at:
+                begun = _now()
+                more = await reviewer.look()
+                rest_s = _REVIEW_REST * (_now() - begun) if more else options.review_s
+                review_at = _now() + rest_s
             if not worked and _now() >= stow_at and not await stower.stow():
                 stow_at = _now() + _LOOK_S
         except Unavailable as error:

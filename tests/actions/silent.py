@@ -1,4 +1,4 @@
-"""A shop in which sessions meet the same failure, and the worker's turns over them. No assertions."""
+"""A shop in which sessions meet the same failure, and the worker passes them. No assertions."""
 
 from typing import Any
 from uuid import UUID

@@ -1,5 +1,4 @@
-"""One report tells how many met the same and never told: passed once, late ones again, none lost."""
-
+"""One report tells how many met the same and never told: once each, late ones too, none lost."""
 
 import pytest
 

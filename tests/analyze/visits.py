@@ -50,7 +50,9 @@ class Visit:
     def throw(self, message: str, stack: str = "") -> "Visit":
         return self.add("console", "error", {"message": message, "stack": stack}, after=0.1)
 
-    def judge(self, words: str = "It does not work", path: str = "/", dropped: int = 0) -> Analysis:
+    def judge(
+        self, words: str = "It does not work", path: str = "/", dropped: int = 0, **more: Any
+    ) -> Analysis:
         report = Report(
             description=words,
             metadata={"url": PAGE + path},
@@ -60,5 +62,6 @@ class Visit:
             entries=self.entries,
             dropped=dropped,
             total=len(self.entries) + dropped,
+            **more,
         )
         return analyze(report)

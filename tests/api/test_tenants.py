@@ -23,6 +23,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "GroupMerge": {"into": UNKNOWN_ID},
     "GroupUndo": {},
     "GroupSplit": {"issueIds": [UNKNOWN_ID]},
+    "ProjectSettingsChange": {"currency": "EUR"},
 }
 
 

@@ -18,8 +18,9 @@ from usercontext.domain.analysis import Analysis, Completeness
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.issue import Issue
 from usercontext.domain.job import Job
+from usercontext.domain.project_settings import ProjectSettings
 from usercontext.domain.session import Session
-from usercontext.store import issues, jobs, logs, sessions
+from usercontext.store import issues, jobs, logs, project_settings, sessions
 from usercontext.store.logs import LoadedEntries
 
 _log = structlog.get_logger(__name__)
@@ -29,6 +30,7 @@ class _Case(Struct, frozen=True):
     issue: Issue
     session: Session
     loaded: LoadedEntries
+    settings: ProjectSettings
 
 
 class _Judgement(Struct, frozen=True):
@@ -116,7 +118,7 @@ def _load_case(tx: jobs.Connection, job: Job) -> _Case | None:
     if session is None:
         return None
     loaded = logs.load_entries(tx, session.row, issue.created_us, time.monotonic)
-    return _Case(issue, session, loaded)
+    return _Case(issue, session, loaded, project_settings.find_settings(tx, job.project_row))
 
 
 def _report(case: _Case) -> Report:
@@ -130,6 +132,7 @@ def _report(case: _Case) -> Report:
         dropped=case.loaded.dropped,
         truncated=case.loaded.truncated,
         total=case.loaded.total,
+        settings=case.settings,
     )
 
 

@@ -15,6 +15,7 @@ from usercontext.ingest.limits import IngestLimits
 from usercontext.store.database import Database
 from usercontext.store.late_logs import LateRule
 from usercontext.store.passes import Connection
+from usercontext.store.project_settings import find_settings
 
 _YEAR_US = 366 * 24 * 3_600 * MICROSECONDS
 
@@ -65,11 +66,6 @@ class AttachmentOptions(Struct, frozen=True):
         return 2 * max(self.lease_us, self.back_off_us << (self.attempts - 1))
 
 
-def nothing_told(tx: Connection, project_row: int) -> ProjectSettings:  # noqa: ARG001
-    """Return the settings of a project whose team has told nothing."""
-    return ProjectSettings()
-
-
 @dataclass(frozen=True)
 class Deps:
     """The parts that actions coordinate; built once, in ``app``."""
@@ -84,4 +80,4 @@ class Deps:
     attachments: AttachmentOptions = field(default_factory=AttachmentOptions)
     proof: WriteProof = field(default_factory=WriteProof)
     refusals: RefusalCounts = field(default_factory=RefusalCounts)
-    find_settings: Callable[[Connection, int], ProjectSettings] = nothing_told
+    find_settings: Callable[[Connection, int], ProjectSettings] = find_settings

@@ -22,6 +22,7 @@ from usercontext.domain.issue import (
     IssueSource,
     NewGroup,
     NewIssue,
+    PriorityChange,
 )
 from usercontext.domain.project import ApiKey
 from usercontext.ingest.scrub import scrub_text, scrub_value
@@ -31,17 +32,22 @@ from usercontext.store.attachments import list_attachments
 from usercontext.store.group_views import find_shown_group
 from usercontext.store.issues import IssueCreated
 from usercontext.store.logs import LogSelection, LogsView
+from usercontext.store.reviews import list_changes
 
 NO_SUCH_ISSUE = "No such issue"
 _POLL_S = 0.05
 
 
 class IssueView(Struct, frozen=True):
-    """An issue, its ready attachments, the part of its session's log that was asked for."""
+    """An issue, its ready attachments, the part of its session's log that was asked for.
+
+    ``history`` is how its urgency changed since it was analyzed.
+    """
 
     issue: Issue
     logs: LogsView
     attachments: tuple[Attachment, ...]
+    history: tuple[PriorityChange, ...] = ()
 
 
 async def create_issue(
@@ -181,6 +187,7 @@ def _load_view(
         issue,
         logs.issue_logs(tx, issue.session_row, selection),
         list_attachments(tx, issue.row),
+        list_changes(tx, issue.row),
     )
 
 

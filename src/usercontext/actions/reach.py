@@ -11,8 +11,10 @@ from collections.abc import Callable
 
 import structlog
 from msgspec import Struct
+from msgspec.structs import replace
 
 from usercontext.actions.deps import Deps
+from usercontext.actions.facts import fact_of
 from usercontext.analyze.reach import read_session
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.ids import parse_log_id
@@ -157,7 +159,8 @@ class Passer:
         reading = await self._read(one, opened)
         turn.looked_s += self._timer() - begun
         turn.looked_chunks += len(opened.arrived_us)
-        return _passed(one, opened, reading)
+        fact = await fact_of(self._deps, one, opened.entries, reading.browser)
+        return replace(_passed(one, opened, reading), fact=fact)
 
     async def _read(self, one: QuietSession, opened: Opened) -> SessionReading:
         if not opened.entries:

@@ -1,11 +1,17 @@
-"""How urgent it is: named terms whose sum is the score. Not: who else had it, what it costs."""
+"""How urgent it is: named terms whose sum is the score. Not: reach's terms, what it costs."""
 
-from usercontext.analyze import weights
+import re
+
+from usercontext.analyze import impact_points as points
 from usercontext.analyze.causes import Chain
+from usercontext.analyze.impact_sum import add_up
+from usercontext.analyze.parties import Party
+from usercontext.analyze.report import Report
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import CORE, concepts, means_success
+from usercontext.analyze.words import CORE, Concept, concepts, fold, means_success
 from usercontext.domain.analysis import ImpactTerm
+from usercontext.domain.project_settings import CriticalPath, path_matches
 
 _HARD = {
     SignalKind.SERVER_ERROR,
@@ -15,69 +21,114 @@ _HARD = {
     SignalKind.UNREADABLE,
 }
 _NOT_OURS = {SignalKind.DECLINED, SignalKind.OFFLINE}
-_QUIET = {SignalKind.ASSET, SignalKind.CONSOLE_ERROR, SignalKind.SLOW}
+_WRONG = {"double submit": "it was done twice", "money mismatch": "the amounts differ"}
+_QUIET = {"asset", "slow", "hydration mismatch", "warning", "race", *_WRONG}
+"""Nobody is stopped by these. By their words: a detector may not be part of this release."""
+_MINOR = {"asset", "hydration mismatch", "warning"}
 _TYPED_WRONG = 2
 """Refused this often, a form may well refuse what is right."""
+_RAGE = 3
+_DISCOUNT = re.compile(
+    r" (?:coupon|voucher|discount|promo|gutschein|rabatt|rabais|remise|descuent|cupon|cupom|scont"
+    r"|korting|rabat|kupon|indirim|скид|промо|купон)|クーポン|优惠|優惠|쿠폰"
+)
+"""A cart's extras: without them one still buys."""
 
 
-def weigh(timeline: Timeline, chain: Chain | None) -> tuple[int, tuple[ImpactTerm, ...]]:
-    """Return the impact score, 0 to 100, and the terms it is the sum of (never below 0)."""
+def weigh(
+    timeline: Timeline, chain: Chain | None, report: Report
+) -> tuple[int, tuple[ImpactTerm, ...]]:
+    """Return the impact score, 0 to 100, and the terms it is the exact sum of.
+
+    Nothing that the user wrote is a term where there is evidence. Without any, their words move
+    the score within the lowest band.
+    """
     if chain is None:
-        terms: tuple[ImpactTerm, ...] = (
-            ImpactTerm("evidence", "nothing in the log explains the report", weights.WORDS_ALONE),
-        )
+        terms = _words_alone(report)
     else:
-        terms = (_blocked(timeline, chain), _path(timeline, chain), *_rest(timeline, chain))
-    above = sum(term.points for term in terms) - weights.ONE_SESSION_AT_MOST
-    if above > 0:
-        terms += (ImpactTerm("reach", "known from one session only", -above),)
-    return max(0, sum(term.points for term in terms)), terms
+        terms = (_blocked(timeline, chain), _path(timeline, chain, report), *_rest(timeline, chain))
+    return add_up(terms, report.affected)
 
 
 def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     """Tell whether the user was stopped: their action failed and never worked afterwards."""
-    if chain.recovered is not None or chain.root.kind in _QUIET:
+    kind = chain.root.kind
+    if chain.recovered is not None or kind in _QUIET:
         return False
+    if kind is SignalKind.CONSOLE_ERROR and not chain.retries:
+        return False  # pages log errors that nobody notices; one who tries again did
     after = (e for e in timeline.navigations if e.index > chain.root.event.index)
     if any(e.target is not None and means_success(e.target.path) for e in after):
         return False
-    return chain.trigger is not None or chain.root.kind in (SignalKind.AUTH, SignalKind.CHUNK)
+    return chain.trigger is not None or kind in (SignalKind.AUTH, SignalKind.CHUNK)
+
+
+def _words_alone(report: Report) -> tuple[ImpactTerm, ...]:
+    nothing = "nothing in the log explains the report"
+    terms = [ImpactTerm("evidence", nothing, points.WORDS_ALONE)]
+    if concepts(report.description) & CORE:
+        said = "the report speaks of a core action"
+        terms.append(ImpactTerm("words", said, points.WORDS_OF_CORE))
+    return tuple(terms)
 
 
 def _blocked(timeline: Timeline, chain: Chain) -> ImpactTerm:
     if is_blocked(timeline, chain):
-        return ImpactTerm("blocked", "the action failed and did not work later", weights.BLOCKED)
+        return ImpactTerm("blocked", "the action failed and did not work later", points.BLOCKED)
     if chain.recovered is not None:
-        return ImpactTerm("degraded", "it worked when tried again", weights.DEGRADED)
-    return ImpactTerm("degraded", "the user could go on", weights.DEGRADED)
+        return ImpactTerm("degraded", "it worked when tried again", points.DEGRADED)
+    return ImpactTerm("degraded", "the user could go on", points.DEGRADED)
 
 
-def _path(timeline: Timeline, chain: Chain) -> ImpactTerm:
+def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     label = chain.trigger.element.label if chain.trigger and chain.trigger.element else ""
     url = chain.root.event.request.url.path if chain.root.event.request else ""
-    core = concepts(f"{label} {url}") & CORE
-    if not core and not label and chain.root.event.request is None:
-        core = concepts(timeline.route_at(chain.root.event.at_us)) & CORE
+    page = timeline.route_at(chain.root.event.at_us)
+    told = _told(report.settings.critical_paths, (page, url))
+    if told is not None:
+        weighted = round(points.CORE_PATH * told.weight)
+        return ImpactTerm("path", f"{told.name}, weight {told.weight:g} by the project", weighted)
+    text = f"{label} {url}"
+    if not concepts(text) & CORE and not label and chain.root.event.request is None:
+        text = page
+    core = concepts(text) & CORE
     if core:
-        return ImpactTerm(
-            "path", f"core action: {min(core).value.replace('_', ' ')}", weights.CORE_PATH
-        )
+        named = min(core).value.replace("_", " ")
+        return ImpactTerm("path", f"core action: {named}", points.CORE_PATH)
+    if Concept.CART in concepts(text) and not _DISCOUNT.search(fold(text)):
+        return ImpactTerm("path", "a step to the core action: cart", points.STEP_PATH)
     if chain.trigger is not None or chain.root.event.request is not None:
-        return ImpactTerm("path", "an ordinary action", weights.ORDINARY_PATH)
-    return ImpactTerm("path", "no action of the user", weights.NO_ACTION)
+        return ImpactTerm("path", "an ordinary action", points.ORDINARY_PATH)
+    return ImpactTerm("path", "no action of the user", points.NO_ACTION)
+
+
+def _told(paths: tuple[CriticalPath, ...], places: tuple[str, ...]) -> CriticalPath | None:
+    """Return the heaviest path of the project that the page or the request is on."""
+    met = [
+        path
+        for path in paths
+        if any(place and path_matches(path.pattern, place) for place in places)
+    ]
+    return max(met, key=lambda path: path.weight, default=None)
 
 
 def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
-    hard = chain.root.kind in _HARD
-    terms = [ImpactTerm("severity", chain.root.kind.value, weights.HARD if hard else weights.SOFT)]
+    kind = chain.root.kind
+    terms = [ImpactTerm("severity", kind.value, points.HARD if kind in _HARD else points.SOFT)]
     if chain.retries:
-        terms.append(
-            ImpactTerm("persistence", f"{len(chain.retries)} more tries", weights.TRIED_AGAIN)
-        )
+        tries = f"{len(chain.retries)} more tries"
+        terms.append(ImpactTerm("persistence", tries, points.TRIED_AGAIN))
+    if chain.rage >= _RAGE:
+        terms.append(ImpactTerm("rage", f"{chain.rage} clicks within moments", points.RAGE))
     if timeline.end_us - chain.root.event.answered_us < 60_000_000 and not chain.recovered:
-        terms.append(ImpactTerm("abandonment", "the session ended within a minute", weights.LEFT))
+        left = "the session ended within a minute"
+        terms.append(ImpactTerm("abandonment", left, points.LEFT))
+    if kind.value in _WRONG:
+        terms.append(ImpactTerm("wrong", _WRONG[kind.value], points.WRONG))
     if _is_not_ours(chain):
-        terms.append(ImpactTerm("not our defect", chain.root.kind.value, weights.NOT_OURS))
+        terms.append(ImpactTerm("not our defect", kind.value, points.NOT_OURS))
+    elif kind in _MINOR or chain.root.party is Party.BYSTANDER:
+        terms.append(ImpactTerm("minor", "nothing that anybody needs failed", 0))
     return terms
 
 

@@ -6,6 +6,7 @@ from usercontext.analyze.causes import Chain, Ranking, rank_causes
 from usercontext.analyze.claims import Draft, check_claims
 from usercontext.analyze.impact import is_blocked, weigh
 from usercontext.analyze.report import Report
+from usercontext.analyze.revenue import estimate_revenue
 from usercontext.analyze.signals.detect import find_signals
 from usercontext.analyze.signatures import signature_of
 from usercontext.analyze.steps import tell_steps
@@ -35,7 +36,7 @@ _MUCH_LOST = 0.25
 """With a quarter of the session unseen, what is missing may be the cause."""
 _MOST_DROPPED = 1_000_000
 """Of one reason, in one entry: a page may claim any number."""
-_REVENUE = RevenueImpact(unknown="value per conversion is not set for this project")
+_NO_COST = RevenueImpact(unknown="a cause: without one nobody knows which sessions it cost")
 _NOTHING = "Nothing that was captured explains the report."
 
 
@@ -47,7 +48,7 @@ def analyze(report: Report) -> Analysis:
     if chain is None or probability < _LIKELY or probability <= ranking.nothing:
         return _undecided(report, timeline, ranking)
     claims, rejected = check_claims(_drafts(chain), timeline.entries)
-    score, terms = weigh(timeline, chain)
+    score, terms = weigh(timeline, chain, report)
     doubt = _contradiction(timeline, report, chain)
     return Analysis(
         verdict=_verdict(report, chain, probability, claims, contradicted=bool(doubt)),
@@ -57,7 +58,7 @@ def analyze(report: Report) -> Analysis:
         root_cause=chain.root.text + ".",
         priority=priority_of(score),
         impact_score=score,
-        revenue_impact=_REVENUE,
+        revenue_impact=estimate_revenue(report.settings, report.affected, ()),
         causes=_causes(timeline, ranking),
         claims=claims,
         steps=tell_steps(timeline),
@@ -66,6 +67,7 @@ def analyze(report: Report) -> Analysis:
         completeness=_completeness(report, timeline),
         analyzer=ANALYZER,
         signature=signature_of(timeline, chain.root),
+        affected=report.affected,
         claims_rejected=rejected,
     )
 
@@ -80,7 +82,7 @@ def inconclusive(reason: str) -> Analysis:
         root_cause=None,
         priority=Priority.P3,
         impact_score=0,
-        revenue_impact=_REVENUE,
+        revenue_impact=_NO_COST,
         causes=(),
         claims=(),
         steps=(),
@@ -92,7 +94,7 @@ def inconclusive(reason: str) -> Analysis:
 
 
 def _undecided(report: Report, timeline: Timeline, ranking: Ranking) -> Analysis:
-    score, terms = weigh(timeline, None)
+    score, terms = weigh(timeline, None, report)
     empty = not timeline.events
     summary = "The session has no log entries." if empty else _NOTHING
     return replace(

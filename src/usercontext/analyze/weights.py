@@ -73,20 +73,3 @@ TEMPERATURE = 1.8
 """Scores are divided by it before they compete: not yet calibrated on labelled cases."""
 NOTHING = 2.6
 """What "none of these" starts with: a healthy page must not be given a cause."""
-
-BLOCKED = 35
-DEGRADED = 15
-CORE_PATH = 35
-ORDINARY_PATH = 10
-NO_ACTION = 5
-HARD = 10
-"""The page or its server gave up, rather than refused."""
-SOFT = 5
-TRIED_AGAIN = 5
-LEFT = 5
-NOT_OURS = -60
-"""A declined card, a lost connection, a form filled in wrongly: below every band but the last."""
-ONE_SESSION_AT_MOST = 89
-"""P0 says that many users are stopped, which one session cannot show (contract section 4)."""
-WORDS_ALONE = 10
-"""A report that shouts is not an outage: without evidence the score stays in the lowest band."""

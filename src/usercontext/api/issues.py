@@ -64,4 +64,5 @@ async def delete_issue(call: Call) -> Answer:
 
 def _encode(view: issues.IssueView) -> bytes:
     shown = view.logs
-    return wire.encode_issue(view.issue, shown.body, shown.total, shown.truncated, view.attachments)
+    beside = (view.attachments, view.history)
+    return wire.encode_issue(view.issue, shown.body, shown.total, shown.truncated, *beside)

@@ -191,6 +191,6 @@ def _tag(route: Route) -> str:
         return "Server"
     if "/groups" in route.path:
         return "Groups"
-    if route.path.endswith("/refusals"):
+    if route.path.endswith(("/refusals", "/settings")):
         return "Projects"
     return "Sessions" if route.path.startswith("/v1/sessions") else "Issues"

@@ -8,6 +8,7 @@ from usercontext.actions.attachments import require_right
 from usercontext.api import attachments, examples, issues, probes, refusals, scripts, sessions
 from usercontext.api.auth import Caller
 from usercontext.api.group_routes import GROUPS
+from usercontext.api.project_routes import PROJECT_ROUTES
 from usercontext.api.route import Body, Reply, Route
 from usercontext.domain.attachment import ImageType
 from usercontext.wire_analyses import AnalysisList
@@ -276,6 +277,7 @@ ROUTES: tuple[Route, ...] = (
     *_ATTACHMENTS,
     *GROUPS,
     *_REFUSALS,
+    *PROJECT_ROUTES,
     *_PROBES,
     *_FILES,
 )

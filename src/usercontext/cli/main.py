@@ -9,7 +9,18 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 from typer.main import get_command
 
-from usercontext.cli import account, backup, demo, evaluation, groups, pages, remote, scrub, server
+from usercontext.cli import (
+    account,
+    backup,
+    demo,
+    evaluation,
+    groups,
+    pages,
+    project_settings,
+    remote,
+    scrub,
+    server,
+)
 from usercontext.cli.output import Exit, complain, describe_failure
 
 app = typer.Typer(
@@ -28,6 +39,7 @@ app.command()(pages.snippet)
 app.command()(pages.refusals)
 app.command()(backup.backup)
 app.command()(backup.restore)
+server.project.command("settings")(project_settings.settings)
 app.add_typer(server.project, name="project")
 app.add_typer(server.key, name="key")
 app.add_typer(account.account, name="account")

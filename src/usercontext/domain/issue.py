@@ -6,7 +6,14 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from usercontext.domain.analysis import Affected, Analysis, AnalysisStatus, Category, Priority
+from usercontext.domain.analysis import (
+    Affected,
+    Analysis,
+    AnalysisStatus,
+    Category,
+    ImpactTerm,
+    Priority,
+)
 
 
 class IssueStatus(StrEnum):
@@ -67,6 +74,21 @@ class Issue(Struct, frozen=True):
     summary: str | None = None
     group: UUID | None = None
     affected: Affected | None = None
+
+
+class PriorityChange(Struct, frozen=True):
+    """What the analyzer says of an issue's urgency is not what it said: ``why`` has the terms.
+
+    A person's correction stands whatever the analyzer says later.
+    """
+
+    changed_us: int
+    priority_before: Priority
+    priority_after: Priority
+    score_before: int
+    score_after: int
+    affected: int | None
+    why: tuple[ImpactTerm, ...]
 
 
 class IssueFilter(Struct, frozen=True):

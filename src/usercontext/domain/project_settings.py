@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from usercontext.domain.log_entry import EventType, LogType
+
 
 class CriticalPath(Struct, frozen=True):
     """A path that matters: `/checkout/*`, what it is called, how much it weighs (0 to 1)."""
@@ -12,10 +14,15 @@ class CriticalPath(Struct, frozen=True):
 
 
 class Conversion(Struct, frozen=True):
-    """What counts: a page whose path matches ``path``, or an entry whose words hold ``text``."""
+    """What counts: a page whose path matches ``path``, or an entry whose words hold ``text``.
+
+    ``type`` and ``event_type`` narrow which entries are looked at for ``text``.
+    """
 
     path: str | None = None
     text: str | None = None
+    type: LogType | None = None
+    event_type: EventType | None = None
 
 
 class ProjectSettings(Struct, frozen=True):
@@ -31,3 +38,23 @@ class ProjectSettings(Struct, frozen=True):
     conversion: Conversion | None = None
     window_hours: int = 24
     detect_sessions: int | None = None
+
+
+def path_matches(pattern: str, path: str) -> bool:
+    """Tell whether a path reads like a pattern: `*` stands for anything, case does not count.
+
+    Linear in the path, whatever the pattern: each piece is looked for once, from left to right.
+    """
+    first, *rest = pattern.casefold().split("*")
+    place = path.casefold()
+    if not rest:
+        return first.rstrip("/") == place.rstrip("/")
+    if not place.startswith(first):
+        return False
+    at = len(first)
+    for piece in rest[:-1]:
+        found = place.find(piece, at)
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return len(place) - len(rest[-1]) >= at and place.endswith(rest[-1])

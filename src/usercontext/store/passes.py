@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, func, insert, sele
 
 from usercontext.store.operations import operation
 from usercontext.store.reach_tables import reach_mark, session_reach, session_signature
+from usercontext.store.session_facts import FactRow, put_facts
 from usercontext.store.tables import chunk, session
 
 __all__ = ["Connection"]  # actions hand a query of several reads to ``Database.read``
@@ -61,6 +62,7 @@ class Passed(Struct, frozen=True):
     healthy: bool
     left_out: int
     met: tuple[Met, ...] = ()
+    fact: FactRow | None = None
 
 
 class SetMark(Struct, frozen=True):
@@ -123,6 +125,7 @@ def record_pass(tx: Connection, command: RecordPass) -> bool:
     met = [_met_row(one, each) for one in kept for each in one.met]
     if met:
         tx.execute(insert(session_signature), met)
+    put_facts(tx, [one.fact for one in kept if one.fact is not None])
     return True
 
 

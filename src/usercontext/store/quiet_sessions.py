@@ -84,6 +84,16 @@ def open_telling(tx: Connection, session_row: int) -> Opened:
     return Opened(gathered.entries, total, arrived_us)
 
 
+def open_navigations(tx: Connection, session_row: int) -> list[LogEntry]:
+    """Decode the chunks of a session that hold a navigation, bounded, from the newest backwards."""
+    heads = [head for head in list_heads(tx, session_row) if head.flags & ChunkFlag.HAS_NAVIGATION]
+    if not heads:
+        return []
+    end_us = max(head.last_us for head in heads)
+    chunks = open_chunks(tx, session_row, reading_order(heads, end_us, _BOUNDS))
+    return gather_events(chunks, heads, end_us, _BOUNDS).entries
+
+
 _ARRIVALS = select(chunk.c.id, chunk.c.received_us).where(
     chunk.c.session_row == bindparam("session")
 )

@@ -1,0 +1,104 @@
+"""A team tells about its project: what is kept, what is refused, what null takes back."""
+
+from typing import Any
+
+import pytest
+
+from api.visitors import Visitor, invalid
+from usercontext.actions.projects import NewProject
+
+pytestmark = pytest.mark.anyio
+
+NOTHING_TOLD: dict[str, Any] = {
+    "criticalPaths": [],
+    "valuePerConversion": None,
+    "currency": None,
+    "conversion": None,
+    "windowHours": 24,
+    "detectSessions": None,
+}
+
+
+@pytest.fixture
+def place(project: NewProject) -> str:
+    return f"/v1/projects/{project.project.project_id}/settings"
+
+
+async def test_a_project_has_told_nothing_at_first(owner: Visitor, place: str) -> None:
+    assert (await owner.get(place)).json() == NOTHING_TOLD
+
+
+async def test_what_is_told_is_kept_and_the_rest_stays(owner: Visitor, place: str) -> None:
+    paths = [{"pattern": "/studio/*", "name": "Studio"}]
+    await owner.patch(place, {"criticalPaths": paths, "currency": "EUR", "alerts": {"x": 1}})
+    answer = await owner.patch(place, {"valuePerConversion": 48, "conversion": {"path": "/ok*"}})
+
+    told = {
+        "criticalPaths": [{"pattern": "/studio/*", "name": "Studio", "weight": 1.0}],
+        "currency": "EUR",
+        "valuePerConversion": 48.0,
+        "conversion": {"path": "/ok*"},
+    }
+    assert answer.status_code == 200
+    assert answer.json() == NOTHING_TOLD | told
+    assert (await owner.get(place)).json() == NOTHING_TOLD | told
+
+
+async def test_null_puts_the_default_back(owner: Visitor, place: str) -> None:
+    said = {"text": "order placed", "type": "console", "eventType": "log"}
+    told = await owner.patch(place, {"windowHours": 48, "currency": "EUR", "conversion": said})
+    answer = await owner.patch(place, {"windowHours": None, "currency": None, "conversion": None})
+
+    assert told.json()["conversion"] == said
+    assert answer.json() == NOTHING_TOLD
+
+
+async def test_each_project_has_its_own(
+    owner: Visitor, place: str, stranger: Visitor, other_project: NewProject
+) -> None:
+    await owner.patch(place, {"currency": "EUR"})
+    theirs = await stranger.get(f"/v1/projects/{other_project.project.project_id}/settings")
+
+    assert theirs.json() == NOTHING_TOLD
+    assert (await stranger.patch(place, {"currency": "USD"})).status_code == 404
+    assert (await owner.get(place)).json()["currency"] == "EUR"
+
+
+async def test_a_page_may_not_read_them(page: Visitor, place: str) -> None:
+    assert (await page.get(place)).status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({}, "body: must change at least one of criticalPaths, valuePerConversion, currency"),
+        ({"currency": "EURO"}, "currency: must be a currency of ISO 4217, like EUR"),
+        ({"valuePerConversion": 0}, "valuePerConversion: must be a number above 0"),
+        ({"valuePerConversion": True}, "valuePerConversion: must be a number above 0"),
+        ({"windowHours": 169}, "windowHours: must be a whole number from 1 to 168"),
+        ({"detectSessions": 1.5}, "detectSessions: must be a whole number from 1 to 1000000"),
+        ({"criticalPaths": [{"name": "x"}]}, "criticalPaths[0].pattern: is required"),
+        ({"criticalPaths": "/a"}, "criticalPaths: must be an array"),
+        (
+            {"criticalPaths": [{"pattern": "checkout", "name": "x"}]},
+            "criticalPaths[0].pattern: must be a path like /checkout/* without blanks",
+        ),
+        (
+            {"criticalPaths": [{"pattern": "/", "name": "x", "weight": 2}]},
+            "criticalPaths[0].weight: must be a number from 0 up to 1",
+        ),
+        ({"conversion": {}}, "conversion: must have either path or text"),
+        (
+            {"conversion": {"path": "/a", "type": "console"}},
+            "conversion: type and eventType go with text only",
+        ),
+    ],
+)
+async def test_what_makes_no_sense_is_refused(
+    owner: Visitor, place: str, change: dict[str, Any], message: str
+) -> None:
+    answer = await owner.patch(place, change)
+
+    assert answer.status_code == 400
+    assert answer.json()["message"].startswith(message)
+    assert answer.json() == invalid(answer.json()["message"])
