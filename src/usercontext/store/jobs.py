@@ -23,6 +23,7 @@ from sqlalchemy import (
 
 from usercontext.domain.analysis import Analysis, AnalysisStatus
 from usercontext.domain.job import Job, JobKind, JobState
+from usercontext.store.alerts import alert_of_analysis, queue_alert
 from usercontext.store.counts import hold_counts, move_issue
 from usercontext.store.issue_rows import encode_analysis
 from usercontext.store.issue_texts import renew_terms
@@ -190,10 +191,11 @@ def _publish(tx: Connection, done: Row[Any], command: FinishJob) -> None:
         select(issue).where(issue.c.project_row == done.project_row, issue.c.id == done.issue_row)
     ).one()
     if done.version > found.analysis_version:
-        _show_result(tx, found, done.version, command.analysis)
+        _show_result(tx, found, done.version, command)
 
 
-def _show_result(tx: Connection, found: Row[Any], version: int, result: Analysis) -> None:
+def _show_result(tx: Connection, found: Row[Any], version: int, command: FinishJob) -> None:
+    result = command.analysis
     priority = found.corrected_priority or result.priority.value
     old = (found.status, found.priority, found.source)
     new = (found.status, priority, found.source)
@@ -212,6 +214,9 @@ def _show_result(tx: Connection, found: Row[Any], version: int, result: Analysis
         )
     )
     renew_terms(tx, found, result, found.corrected_cause)
+    told = alert_of_analysis(found, version, priority, result, command.now_us)
+    if told is not None:
+        queue_alert(tx, told)
 
 
 def _due(is_claim: bool) -> ColumnElement[int]:
