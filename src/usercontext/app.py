@@ -27,6 +27,7 @@ from usercontext.api.http.sockets import bind, refused_address, room_for_connect
 from usercontext.api.mounts import HangUp
 from usercontext.api.request import Request
 from usercontext.api.script_tag import script_tag
+from usercontext.deliver.connect import Outbound
 from usercontext.domain.clock import SystemClock
 from usercontext.domain.ids import RandomIds
 from usercontext.settings import ServeOptions, Settings
@@ -109,6 +110,7 @@ async def open_deps(settings: Settings, role: Role) -> AsyncIterator[Deps]:
             analysis=settings.analysis,
             keys=KeyCache(),
             sessions=SessionCache(),
+            outbound=Outbound(settings.deliver),
         )
     finally:
         await database.close()

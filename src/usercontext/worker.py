@@ -1,6 +1,7 @@
 """The door whose caller is the clock: due jobs, dictionaries, packs, then rest. Knows no SQL.
 
 Attachments are encoded beside all that, one at a time and in a process of lower priority still.
+Alerts are sent beside it too, several at once: they wait for others' servers, not for this machine.
 """
 
 import asyncio
@@ -12,16 +13,19 @@ import time
 import structlog
 from msgspec import Struct
 
-from usercontext.actions import analysis, reencoding
+from usercontext.actions import analysis, deliveries, reencoding
 from usercontext.actions.deps import Deps
 from usercontext.actions.dictionaries import Tender
 from usercontext.actions.packs import Stower
+from usercontext.domain.delivery import Delivery
 from usercontext.domain.errors import Unavailable
 
 _BEAT_S = 5.0
 """How often a sign of life is left; `doctor` worries after a minute."""
 _LOOK_S = 2.0
 """How often to look for sessions to pack when there were none."""
+_SENT_OUT_S = 5.0
+"""How long the end waits for deliveries in flight; one that is cut off is sent again, same id."""
 _log = structlog.get_logger(__name__)
 
 
@@ -30,7 +34,8 @@ class WorkerOptions(Struct, frozen=True):
 
     ``tend_s`` is how often to ask whether a project wants a dictionary. Sessions are packed when
     nothing came for ``pack_after_s``: long enough that few go on, and that reports are read first.
-    ``attachment_poll_s`` is how often to look for an attachment: nobody waits for one.
+    ``attachment_poll_s`` is how often to look for an attachment: nobody waits for one;
+    ``delivery_poll_s`` the same for an alert.
     """
 
     poll_s: float = 0.2
@@ -40,6 +45,7 @@ class WorkerOptions(Struct, frozen=True):
     tend_s: float = 30.0
     pack_after_s: int = 900
     attachment_poll_s: float = 1.0
+    delivery_poll_s: float = 0.5
 
 
 async def run_worker(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> None:
@@ -50,7 +56,11 @@ async def run_worker(deps: Deps, options: WorkerOptions, stop: asyncio.Event) ->
     """
     os.nice(options.niceness)
     # not a TaskGroup: what ends the worker must come out as itself, for the CLI to name it
-    await asyncio.gather(_run_jobs(deps, options, stop), _run_attachments(deps, options, stop))
+    await asyncio.gather(
+        _run_jobs(deps, options, stop),
+        _run_attachments(deps, options, stop),
+        _run_deliveries(deps, options, stop),
+    )
 
 
 async def _run_jobs(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> None:
@@ -90,6 +100,39 @@ async def _run_attachments(deps: Deps, options: WorkerOptions, stop: asyncio.Eve
             worked = False
         if not worked:
             await _rest(stop, options.attachment_poll_s)
+
+
+async def _run_deliveries(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> None:
+    running: dict[int, asyncio.Task[None]] = {}  # by destination
+    while not stop.is_set():
+        claimed = None
+        running = {row: task for row, task in running.items() if not task.done()}
+        if len(running) < deps.outbound.options.at_once:
+            claimed = await _claim_delivery(deps, frozenset(running))
+        if claimed is None:
+            await _rest(stop, options.delivery_poll_s)
+        else:
+            running[claimed.destination_row] = asyncio.create_task(_deliver(deps, claimed))
+    if running:
+        _, late = await asyncio.wait(running.values(), timeout=_SENT_OUT_S)
+        for task in late:
+            task.cancel()
+
+
+async def _claim_delivery(deps: Deps, busy: frozenset[int]) -> Delivery | None:
+    try:
+        if await deliveries.is_delivery_due(deps, busy):
+            return await deliveries.claim_delivery(deps, busy)
+    except Unavailable as error:
+        _log.warning("store unavailable, alerts wait", reason=error.message)
+    return None
+
+
+async def _deliver(deps: Deps, claimed: Delivery) -> None:
+    try:
+        await deliveries.attempt_delivery(deps, claimed)
+    except Exception:  # noqa: BLE001  (its lease ends and it is tried again; others must go on)
+        _log.exception("delivery failed", delivery_id=str(claimed.notice.delivery_id))
 
 
 def _now() -> float:
