@@ -189,6 +189,6 @@ def _security(caller: Caller) -> list[Document]:
 def _tag(route: Route) -> str:
     if not route.path.startswith("/v1/"):
         return "Server"
-    if route.path.endswith("/refusals"):
+    if route.path.endswith("/refusals") or "/destinations" in route.path:
         return "Projects"
     return "Sessions" if route.path.startswith("/v1/sessions") else "Issues"

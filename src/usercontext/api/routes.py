@@ -7,6 +7,7 @@ from usercontext import wire
 from usercontext.actions.attachments import require_right
 from usercontext.api import attachments, examples, issues, probes, refusals, scripts, sessions
 from usercontext.api.auth import Caller
+from usercontext.api.destination_routes import DESTINATIONS
 from usercontext.api.route import Body, Reply, Route
 from usercontext.domain.attachment import ImageType
 from usercontext.wire_attachments import AttachmentCreated
@@ -258,4 +259,12 @@ _FILES = (
         is_shared=True,
     ),
 )
-ROUTES: tuple[Route, ...] = (*_SESSIONS, *_ISSUES, *_ATTACHMENTS, *_REFUSALS, *_PROBES, *_FILES)
+ROUTES: tuple[Route, ...] = (
+    *_SESSIONS,
+    *_ISSUES,
+    *_ATTACHMENTS,
+    *_REFUSALS,
+    *DESTINATIONS,
+    *_PROBES,
+    *_FILES,
+)

@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 from typer.main import get_command
 
-from usercontext.cli import backup, demo, pages, remote, scrub, server
+from usercontext.cli import backup, demo, destinations, pages, remote, scrub, server
 from usercontext.cli.output import Exit, complain, describe_failure
 
 app = typer.Typer(
@@ -32,6 +32,7 @@ app.add_typer(server.project, name="project")
 app.add_typer(server.key, name="key")
 app.add_typer(remote.issues, name="issues")
 app.add_typer(remote.session, name="session")
+app.add_typer(destinations.destination, name="destination")
 app.command()(scrub.scrub)
 app.command()(demo.demo)
 
