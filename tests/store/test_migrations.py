@@ -13,7 +13,11 @@ from sqlalchemy import Connection, inspect, text
 
 from builders import FrozenClock
 from postgres import fresh_database
-from usercontext.store import migrate
+from usercontext.store import (
+    attachment_tables,  # noqa: F401  (so that the metadata is whole)
+    delivery_tables,  # noqa: F401
+    migrate,
+)
 from usercontext.store.migrate import HEAD, known_revisions, schema_version
 from usercontext.store.opening import Role, open_database
 from usercontext.store.options import StoreOptions

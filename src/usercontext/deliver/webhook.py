@@ -56,8 +56,7 @@ def webhook_headers(
 ) -> dict[str, str]:
     """Sign a body with every secret that is good now: two of them while one replaces the other."""
     message_id = f"msg_{notice.delivery_id.hex}"
-    signed = f"{message_id}.{now_s}.".encode() + body
-    signatures = [f"v1,{_signature(secret, signed)}" for secret in secrets]
+    signatures = [sign(secret, message_id, now_s, body) for secret in secrets]
     return {
         "content-type": "application/json",
         "webhook-id": message_id,
@@ -66,9 +65,12 @@ def webhook_headers(
     }
 
 
-def _signature(secret: str, signed: bytes) -> str:
+def sign(secret: str, message_id: str, now_s: int, body: bytes) -> str:
+    """Return the signature of one message, as the first version of the specification has it."""
     try:
         key = base64.b64decode(secret.removeprefix(SECRET_PREFIX), validate=True)
     except binascii.Error as error:
         raise ValueError("a stored secret is damaged") from error
-    return base64.b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode("ascii")
+    signed = f"{message_id}.{now_s}.".encode() + body
+    digest = hmac.new(key, signed, hashlib.sha256).digest()
+    return f"v1,{base64.b64encode(digest).decode('ascii')}"
