@@ -19,6 +19,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "LogBatch": {"logs": [make_log_entry()]},
     "NewIssue": {"sessionId": UNKNOWN_ID, "userDescription": "x"},
     "IssueChange": {"status": "resolved"},
+    "NewDestination": {"kind": "webhook", "url": "https://93.184.215.14/in"},
+    "DestinationChange": {"enabled": False},
 }
 
 
@@ -52,7 +54,9 @@ async def test_a_foreign_id_answers_the_bytes_of_an_unknown_one(
 
 
 async def call(visitor: Visitor, route: Route, found: str) -> httpx2.Response:
-    path = route.path.replace(":id", found).replace(":attachmentId", UNKNOWN_ID)
+    path = route.path.replace(":id", found)
+    for name in (":attachmentId", ":destinationId"):
+        path = path.replace(name, UNKNOWN_ID)
     if route.body is not None and route.body.is_image:
         image = {"content": make_picture(), "headers": {"content-type": "image/png"}}
         return await visitor.call(route.method, path, **image)
