@@ -260,7 +260,7 @@ async def test_a_receiver_that_hangs_keeps_no_other_and_no_analysis_waiting(
     for group in ("1", "2", "3"):
         await tell_of_new(deps.database, shop, group=group)
     async with listening() as good:
-        both = replace(deps, outbound=reaching(receiver, good, total_s=2.0))
+        both = replace(deps, outbound=reaching(receiver, good, total_s=60.0))
         await add_destination(deps.database, shop.project_row, address=good.url)
         await tell_of_new(deps.database, shop, group="4")
         await add_issue(deps.database, shop.project_row, shop.session_row, run_at_us=REPORTED_US)

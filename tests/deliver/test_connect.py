@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,7 @@ async def receiver() -> AsyncIterator[Receiver]:
         yield found
 
 
-def allowing(receiver: Receiver, total_s: float = 5.0, **parts: object) -> Outbound:
+def allowing(receiver: Receiver, total_s: float = 5.0, **parts: Any) -> Outbound:
     ports = (80, 443, receiver.port)
     return Outbound(DeliverOptions(private=LOOPBACK, ports=ports, total_s=total_s), **parts)
 

@@ -62,6 +62,7 @@ async def add_destination(database: Database, project_row: int, **changes: Any) 
         "secret": "whsec_" + "A" * 32,
         "wanted": tuple(Wanted),
         "with_summary": False,
+        "most": 3,
         "now_us": REPORTED_US,
     }
     command = destinations.AddDestination(**(fields | changes))

@@ -65,6 +65,7 @@ async def add_destination(
         secret=make_secret(deps.ids.new_bytes(_SECRET_BYTES)) if signs else None,
         wanted=new.wanted,
         with_summary=new.with_summary,
+        most=deps.outbound.options.most_destinations,
         now_us=deps.clock.now_us(),
         idempotency=idempotency,
     )

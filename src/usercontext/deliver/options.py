@@ -20,6 +20,7 @@ class DeliverOptions(Struct, frozen=True):
     total_s: float = 15.0
     lease_us: int = 60 * MICROSECONDS
     at_once: int = 32
+    most_destinations: int = 10  # of a project: each alert goes to every one of them
 
     @property
     def longest_wait_us(self) -> int:

@@ -7,8 +7,6 @@ from msgspec import Struct
 
 from usercontext.domain.analysis import Category, Priority
 
-MOST_DESTINATIONS = 10
-"""Of a project: each alert is sent to every one of them."""
 LONGEST_ADDRESS = 2048
 WAITS_S = (5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400)
 """Between attempts, as Standard Webhooks suggests: ten of them in 75 hours and 35 minutes."""

@@ -8,7 +8,6 @@ from msgspec import Struct
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from usercontext.domain.delivery import (
-    MOST_DESTINATIONS,
     AlertReason,
     DeliveryState,
     Destination,
@@ -38,6 +37,7 @@ class AddDestination(Struct, frozen=True):
     secret: str | None
     wanted: tuple[Wanted, ...]
     with_summary: bool
+    most: int
     now_us: int
     idempotency: IdempotencyKey | None = None
 
@@ -100,8 +100,8 @@ def add_destination(tx: Connection, command: AddDestination) -> DestinationAdded
     hold_counts(tx, command.project_row)
     own = destination.c.project_row == command.project_row
     there: int = tx.scalar(select(func.count()).select_from(destination).where(own)) or 0
-    if there >= MOST_DESTINATIONS:
-        raise ValidationFailed(f"destinations: a project has at most {MOST_DESTINATIONS}")
+    if there >= command.most:
+        raise ValidationFailed(f"destinations: a project has at most {command.most}")
     row = {
         "project_row": command.project_row,
         "destination_id": command.destination_id,
