@@ -39,6 +39,7 @@ REFUSED_URLS = [
     *("ftp://host.example/", "file:///etc/passwd", "gopher://host.example/", "//host.example/"),
     *("http://host.example:22/", "http://host.example:6379/", "http://host.example:0/"),
     *("http://host.example:99999/", "http://host.example:+80/", "https://host.example:8443/"),
+    *("https://host.example/x#y", "https://host.example../", "https://./"),
     "https://host.example/" + "x" * 2_048,
 ]
 

@@ -1,5 +1,8 @@
 """What is worth telling is told once, and of a group once an hour, on both engines."""
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from builders import REPORTED_US
@@ -20,7 +23,7 @@ from usercontext.domain.analysis import Priority
 from usercontext.domain.delivery import AlertReason, Wanted
 from usercontext.domain.issue import IssueStatus
 from usercontext.store import issues
-from usercontext.store.alerts import MOST_PER_HOUR, group_name
+from usercontext.store.alerts import MOST_PER_HOUR, alert_of_analysis, group_name
 from usercontext.store.database import Database
 
 pytestmark = pytest.mark.anyio
@@ -141,12 +144,8 @@ async def test_the_more_urgent_does_not_wait_and_its_storm_does(
     await tell_of_new(database, shop)
     await settle(database, await take(database))
     await tell_of_new(database, shop)
-    for _ in range(3):
-        await tell_of_new(database, shop, priority=Priority.P0)
-        claimed = await take(database) if len(await waiting(database)) == 3 else None
-        if claimed is not None and claimed.attempt == 1:
-            await settle(database, claimed)
-            break
+    await tell_of_new(database, shop, priority=Priority.P0)
+    await settle(database, await take(database))
     for _ in range(4):
         await tell_of_new(database, shop, priority=Priority.P0)
 
@@ -168,6 +167,31 @@ async def test_a_clock_that_went_back_silences_no_group(database: Database, shop
     await tell_of_new(database, shop)
 
     assert [minutes for minutes, *_ in await waiting(database)] == [6_000, 60]
+
+
+RAISED, NEW = AlertReason.RAISED, AlertReason.NEW
+
+
+@pytest.mark.parametrize(
+    ("before", "version", "now", "reason"),
+    [
+        ("", 1, "P0", NEW),
+        ("P2", 2, "P1", RAISED),
+        ("P1", 3, "P0", RAISED),
+        ("P1", 2, "P1", None),
+        ("P0", 2, "P1", None),
+        ("P3", 2, "P2", None),
+        ("P0", 1, "P0", None),  # people said so before the analysis did
+    ],
+)
+def test_a_later_analysis_is_told_of_only_when_it_is_more_urgent(
+    before: str, version: int, now: str, reason: AlertReason | None
+) -> None:
+    found: Any = SimpleNamespace(project_row=1, id=2, status="open", priority=before)
+
+    told = alert_of_analysis(found, version, now, make_analysis(), REPORTED_US)
+
+    assert (None if told is None else told.reason) == reason
 
 
 @pytest.mark.parametrize(

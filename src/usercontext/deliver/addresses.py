@@ -19,7 +19,7 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 _URL = re.compile(
     r"(?P<scheme>https?)://(?P<host>\[[0-9a-fA-F:.]{2,45}\]|[0-9A-Za-z._-]{1,253})"
-    r"(:(?P<port>[0-9]{1,5}))?(?P<path>[/?][!-\[\]-~]*)?",
+    r"(:(?P<port>[0-9]{1,5}))?(?P<path>[/?][!\"$-\[\]-~]*)?",
     re.ASCII,
 )
 _LABEL = re.compile(r"(?!-)[0-9A-Za-z_-]{1,63}(?<!-)", re.ASCII)
@@ -73,13 +73,13 @@ class Target(Struct, frozen=True):
 def read_target(url: str, options: DeliverOptions) -> Target:
     """Read a URL as strictly as any reader could, so that no two can disagree about it.
 
-    Raises ValidationFailed for user names, backslashes, spaces, other alphabets, numbers that only
-    some readers take for an address, ports that are not allowed, and addresses that are not.
+    Raises ValidationFailed for user names, backslashes, spaces, fragments, other alphabets, numbers
+    that only some readers take for an address, ports and addresses that are not allowed.
     """
     found = _URL.fullmatch(url) if len(url) <= LONGEST_ADDRESS else None
     if found is None:
         raise ValidationFailed("url: must be an http or https URL in ASCII, without a user name")
-    scheme, host = found["scheme"], found["host"].strip("[]").rstrip(".").lower()
+    scheme, host = found["scheme"], found["host"].strip("[]").removesuffix(".").lower()
     if not _is_host(host, found["host"].startswith("[")):
         raise ValidationFailed("url: its host must be a name or a plain address")
     port = int(found["port"]) if found["port"] else _PORTS[scheme]
