@@ -24,6 +24,7 @@ from usercontext.api.former_files import keep_scripts
 from usercontext.api.http.listener import Listener
 from usercontext.api.http.sockets import bind, refused_address, room_for_connections
 from usercontext.api.script_tag import script_tag
+from usercontext.deliver.connect import Outbound
 from usercontext.domain.clock import SystemClock
 from usercontext.domain.ids import RandomIds
 from usercontext.mounted import open_mounts
@@ -68,6 +69,7 @@ async def open_deps(settings: Settings, role: Role) -> AsyncIterator[Deps]:
             analysis=settings.analysis,
             keys=KeyCache(),
             sessions=SessionCache(),
+            outbound=Outbound(settings.deliver),
         )
     finally:
         await database.close()

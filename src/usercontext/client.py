@@ -144,6 +144,10 @@ class Client:
         """Delete a session with its logs and issues; refused with 404 when there is none."""
         self._send(calls.delete("sessions", session_id))
 
+    def call(self, call: Call[T]) -> T:
+        """Make a call that has no method here (``client_destinations``)."""
+        return self._send(call)
+
     def _once(self) -> str:
         return str(self._ids.new_uuid())
 
@@ -268,6 +272,10 @@ class AsyncClient:
     async def delete_session(self, session_id: UUID) -> None:
         """Delete a session with its logs and issues; refused with 404 when there is none."""
         await self._send(calls.delete("sessions", session_id))
+
+    async def call(self, call: Call[T]) -> T:
+        """Make a call that has no method here (``client_destinations``)."""
+        return await self._send(call)
 
     def _once(self) -> str:
         return str(self._ids.new_uuid())

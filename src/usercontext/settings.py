@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from usercontext.actions.deps import AnalysisOptions
 from usercontext.api.options import ApiOptions
+from usercontext.deliver.options import DeliverOptions
 from usercontext.ingest.limits import IngestLimits
 from usercontext.log import LogOptions
 from usercontext.settings_table import PREFIX, SETTINGS, Setting
@@ -57,6 +58,7 @@ class Settings(Struct, frozen=True):
     worker: WorkerOptions
     log: LogOptions
     remote: RemoteOptions
+    deliver: DeliverOptions = DeliverOptions()
     config_file: Path | None = None
     warnings: tuple[str, ...] = ()
 
@@ -70,6 +72,7 @@ _ROOMS: dict[str, Any] = {
     "worker": WorkerOptions,
     "log": LogOptions,
     "remote": RemoteOptions,
+    "deliver": DeliverOptions,
 }
 
 

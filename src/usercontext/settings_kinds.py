@@ -83,3 +83,17 @@ def several(element: Callable[[str], object], expected: str) -> Kind:
         return kept
 
     return Kind(expected, read, ", ".join)
+
+
+def ports() -> Kind:
+    """Take port numbers, parted by commas, or a TOML array of them."""
+    one = whole(1, 65_535)
+
+    def read(value: Any) -> tuple[int, ...]:
+        listed = value.split(",") if isinstance(value, str) else value
+        if not isinstance(listed, list) or not listed:
+            raise ValueError
+        return tuple(one.read(each.strip() if isinstance(each, str) else each) for each in listed)
+
+    expected = "must be port numbers from 1 to 65535, parted by commas"
+    return Kind(expected, read, lambda value: ", ".join(map(str, value)))

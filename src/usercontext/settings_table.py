@@ -4,7 +4,7 @@ import ipaddress
 
 from msgspec import Struct
 
-from usercontext.settings_kinds import Kind, choice, number, place, several, text, whole
+from usercontext.settings_kinds import Kind, choice, number, place, ports, several, text, whole
 
 PREFIX = "USERCONTEXT_"
 _MEBIBYTE = 1024 * 1024
@@ -22,6 +22,10 @@ _KEY = text(r"uc_sec_[0-9A-Za-z]{36}", "must be a secret key (uc_sec_…)")
 _PROXIES = several(
     lambda word: ipaddress.ip_network(word, strict=False),
     "must be addresses or networks, parted by commas",
+)
+_NETWORKS = several(
+    lambda word: ipaddress.ip_network(word, strict=False),
+    "must be networks like 10.1.0.0/16, parted by commas",
 )
 _ORIGINS = several(_ORIGIN.read, "must be origins like https://app.example.com, parted by commas")
 
@@ -73,7 +77,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("DASHBOARD", "serve.dashboard", choice("on", "off"), "The pages for people, at `/`."),
     Setting(
         "PUBLIC_URL",
-        "api.public_url",
+        "api.public_url deliver.public_url",
         _WEB_ADDRESS,
         "Where people reach this server, when a proxy stands before it.",
     ),
@@ -242,6 +246,13 @@ SETTINGS: tuple[Setting, ...] = (
         whole(0, 19),
         "How far the worker steps back for the server; 19 is furthest.",
     ),
+    Setting(
+        "DELIVER_PRIVATE",
+        "deliver.private",
+        _NETWORKS,
+        "Networks that alerts may go to though they are not public, as `10.1.0.0/16`.",
+    ),
+    Setting("DELIVER_PORTS", "deliver.ports", ports(), "Ports that alerts may go to."),
     Setting(
         "LOG_LEVEL",
         "log.level",

@@ -1,6 +1,7 @@
 """The door whose caller is the clock: jobs, dictionaries, silent sessions, packs. Knows no SQL.
 
 Attachments are encoded beside all that, one at a time and in a process of lower priority still.
+Alerts are sent beside it too, several at once: they wait for others' servers, not for this machine.
 """
 
 import asyncio
@@ -13,13 +14,14 @@ import time
 import structlog
 from msgspec import Struct
 
-from usercontext.actions import analysis, reencoding
+from usercontext.actions import analysis, deliveries, reencoding
 from usercontext.actions.deps import Deps
 from usercontext.actions.dictionaries import Tender
 from usercontext.actions.impact import Reviewer
 from usercontext.actions.late_logs import renew_late
 from usercontext.actions.lookout import Lookout
 from usercontext.actions.packs import Stower
+from usercontext.domain.delivery import Delivery
 from usercontext.domain.errors import Unavailable
 
 _BEAT_S = 5.0
@@ -34,6 +36,8 @@ _LOOK_S = 2.0
 """How often to look for sessions to pack when there were none."""
 _REVIEW_REST = 3
 """A review takes a quarter of a core at most: so many times what a look took is rested."""
+_SENT_OUT_S = 5.0
+"""How long the end waits for deliveries in flight; one that is cut off is sent again, same id."""
 _log = structlog.get_logger(__name__)
 
 
@@ -42,7 +46,8 @@ class WorkerOptions(Struct, frozen=True):
 
     ``tend_s`` is how often to ask whether a project wants a dictionary. Sessions are packed when
     nothing came for ``pack_after_s``: long enough that few go on, and that reports are read first.
-    ``attachment_poll_s`` is how often to look for an attachment: nobody waits for one.
+    ``attachment_poll_s`` is how often to look for an attachment: nobody waits for one;
+    ``delivery_poll_s`` the same for an alert.
     ``review_s`` lies between two reviews of urgency and cost: reach grows by the minute.
     """
 
@@ -54,6 +59,7 @@ class WorkerOptions(Struct, frozen=True):
     pack_after_s: int = 900
     attachment_poll_s: float = 1.0
     review_s: float = 60.0
+    delivery_poll_s: float = 0.5
 
 
 async def run_worker(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> None:
@@ -64,7 +70,11 @@ async def run_worker(deps: Deps, options: WorkerOptions, stop: asyncio.Event) ->
     """
     os.nice(options.niceness)
     # not a TaskGroup: what ends the worker must come out as itself, for the CLI to name it
-    await asyncio.gather(_run_jobs(deps, options, stop), _run_attachments(deps, options, stop))
+    await asyncio.gather(
+        _run_jobs(deps, options, stop),
+        _run_attachments(deps, options, stop),
+        _run_deliveries(deps, options, stop),
+    )
 
 
 async def keep_watch() -> None:
@@ -139,6 +149,39 @@ async def _run_attachments(deps: Deps, options: WorkerOptions, stop: asyncio.Eve
             worked = False
         if not worked:
             await _rest(stop, options.attachment_poll_s)
+
+
+async def _run_deliveries(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> None:
+    running: dict[int, asyncio.Task[None]] = {}  # by destination
+    while not stop.is_set():
+        claimed = None
+        running = {row: task for row, task in running.items() if not task.done()}
+        if len(running) < deps.outbound.options.at_once:
+            claimed = await _claim_delivery(deps, frozenset(running))
+        if claimed is None:
+            await _rest(stop, options.delivery_poll_s)
+        else:
+            running[claimed.destination_row] = asyncio.create_task(_deliver(deps, claimed))
+    if running:
+        _, late = await asyncio.wait(running.values(), timeout=_SENT_OUT_S)
+        for task in late:
+            task.cancel()
+
+
+async def _claim_delivery(deps: Deps, busy: frozenset[int]) -> Delivery | None:
+    try:
+        if await deliveries.is_delivery_due(deps, busy):
+            return await deliveries.claim_delivery(deps, busy)
+    except Unavailable as error:
+        _log.warning("store unavailable, alerts wait", reason=error.message)
+    return None
+
+
+async def _deliver(deps: Deps, claimed: Delivery) -> None:
+    try:
+        await deliveries.attempt_delivery(deps, claimed)
+    except Exception:  # noqa: BLE001  (its lease ends and it is tried again; others must go on)
+        _log.exception("delivery failed", delivery_id=str(claimed.notice.delivery_id))
 
 
 def _now() -> float:

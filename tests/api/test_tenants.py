@@ -24,6 +24,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "GroupUndo": {},
     "GroupSplit": {"issueIds": [UNKNOWN_ID]},
     "ProjectSettingsChange": {"currency": "EUR"},
+    "NewDestination": {"kind": "webhook", "url": "https://93.184.215.14/in"},
+    "DestinationChange": {"enabled": False},
 }
 
 
@@ -57,8 +59,9 @@ async def test_a_foreign_id_answers_the_bytes_of_an_unknown_one(
 
 
 async def call(visitor: Visitor, route: Route, found: str) -> httpx2.Response:
-    path = route.path.replace(":id", found).replace(":attachmentId", UNKNOWN_ID)
-    path = path.replace(":group", UNKNOWN_ID)
+    path = route.path.replace(":id", found)
+    for name in (":attachmentId", ":destinationId", ":group"):
+        path = path.replace(name, UNKNOWN_ID)
     if route.body is not None and route.body.is_image:
         image = {"content": make_picture(), "headers": {"content-type": "image/png"}}
         return await visitor.call(route.method, path, **image)

@@ -18,6 +18,8 @@ OWNED = [f"{route.method} {route.path}" for route in ROUTES if ":id" in route.pa
 BODIES = {
     "POST /v1/sessions/:id/logs": {"logs": [make_log_entry(payload={"m": CANARY})]},
     "PATCH /v1/issues/:id": {"cause": CANARY},
+    "POST /v1/projects/:id/destinations": {"kind": "slack", "url": f"https://{CANARY}.example/"},
+    "PATCH /v1/projects/:id/destinations/:destinationId": {"url": f"https://{CANARY}.example/"},
 }
 
 
@@ -157,7 +159,8 @@ async def test_a_session_id_may_be_in_capitals(owner: Visitor, session_id: str) 
 
 
 def aim(path: str, found: str) -> str:
-    return path.replace(":id", found).replace(":attachmentId", UNKNOWN_ID)
+    path = path.replace(":attachmentId", UNKNOWN_ID).replace(":destinationId", UNKNOWN_ID)
+    return path.replace(":id", found)
 
 
 def body_of(name: str) -> dict[str, Any]:
@@ -166,7 +169,9 @@ def body_of(name: str) -> dict[str, Any]:
     return {"json": BODIES.get(name)}
 
 
-ASKING = {name for name in OWNED if name.startswith(("PATCH", "DELETE"))}
+ASKING = {
+    name for name in OWNED if name.startswith(("PATCH /v1/i", "DELETE /v1/i", "DELETE /v1/s"))
+}
 ASKING.add("POST /v1/issues/:id/attachments")
 """Whether there is such an id is asked inside the write."""
 
@@ -187,7 +192,7 @@ async def test_an_id_in_a_path_that_is_none(
     method, path = name.split(" ")
     call = owner.call(method, aim(path, found), **body_of(name))
     noun = {"s": "session", "i": "issue", "p": "project"}[path[4]]
-    noun = "attachment" if path.endswith("Id") else noun
+    noun = "attachment" if path.endswith("attachmentId") else noun
 
     await watch.refuses(call, 404, f"No such {noun}", written=name in ASKING)
 

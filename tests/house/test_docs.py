@@ -11,6 +11,7 @@ from usercontext.api.openapi import openapi_document
 from usercontext.api.options import ApiOptions
 from usercontext.api.routes import ROUTES
 from usercontext.domain.attachment import AttachmentCount
+from usercontext.domain.delivery import DeliveryCount
 from usercontext.store.database import WriterStats
 
 DOCS = ROOT / "docs"
@@ -74,7 +75,8 @@ def metric_names() -> set[str]:
     meter = Meter(cast("Any", deps), lambda: 0)
     meter.count("/v1/sessions", "POST", 201, 0.001)
     meter.refuse("UNAUTHORIZED")
-    page = meter.page([AttachmentCount("ready", "", 1)]).decode()
+    sent = [DeliveryCount("slack", "delivered", 1)]
+    page = meter.page([AttachmentCount("ready", "", 1)], sent).decode()
     names = set(re.findall(r"^# TYPE (usercontext_\w+)", page, re.MULTILINE))
     return {name for name in names if not name.endswith("_created")}
 

@@ -17,12 +17,12 @@ from builders import FrozenClock
 from postgres import fresh_database
 from usercontext import store
 from usercontext.store import migrate
-from usercontext.store.account_tables import metadata
 from usercontext.store.migrate import HEAD, known_revisions, schema_version
 from usercontext.store.opening import Role, open_database
 from usercontext.store.options import StoreOptions
 from usercontext.store.postgresql import new_engine
 from usercontext.store.sqlite import create_file, reading_engine, transaction, writing_engine
+from usercontext.store.tables import metadata
 
 pytestmark = pytest.mark.anyio
 

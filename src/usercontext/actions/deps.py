@@ -8,6 +8,7 @@ from msgspec import Struct
 from usercontext.actions.caches import KeyCache, SessionCache
 from usercontext.actions.proof import WriteProof
 from usercontext.actions.refusal_counts import RefusalCounts
+from usercontext.deliver.connect import Outbound
 from usercontext.domain.clock import MICROSECONDS, Clock
 from usercontext.domain.ids import Ids
 from usercontext.domain.project_settings import ProjectSettings
@@ -78,6 +79,7 @@ class Deps:
     keys: KeyCache
     sessions: SessionCache
     attachments: AttachmentOptions = field(default_factory=AttachmentOptions)
+    outbound: Outbound = field(default_factory=Outbound)
     proof: WriteProof = field(default_factory=WriteProof)
     refusals: RefusalCounts = field(default_factory=RefusalCounts)
     find_settings: Callable[[Connection, int], ProjectSettings] = find_settings

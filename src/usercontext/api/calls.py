@@ -11,6 +11,7 @@ from usercontext.api.headers import Headers
 from usercontext.api.options import ApiOptions
 from usercontext.api.peers import Peers
 from usercontext.domain.attachment import AttachmentCount
+from usercontext.domain.delivery import DeliveryCount
 from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.domain.project import ApiKey
 
@@ -34,7 +35,7 @@ class Site(Struct, frozen=True):
     openapi: bytes
     docs: bytes
     docs_policy: bytes
-    metrics: Callable[[Sequence[AttachmentCount]], bytes]
+    metrics: Callable[[Sequence[AttachmentCount], Sequence[DeliveryCount]], bytes]
     peers: Peers
     browser: BrowserFiles
 

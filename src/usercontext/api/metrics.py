@@ -14,6 +14,7 @@ from prometheus_client.registry import Collector
 
 from usercontext.actions.deps import Deps
 from usercontext.domain.attachment import AttachmentCount
+from usercontext.domain.delivery import DeliveryCount
 
 _BUCKETS_S = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
@@ -34,6 +35,7 @@ class Meter(Collector):
         self._times: dict[str, list[int]] = {}
         self._seconds: dict[str, float] = {}
         self._attachments: Sequence[AttachmentCount] = ()
+        self._deliveries: Sequence[DeliveryCount] = ()
         self._registry = CollectorRegistry()
         self._registry.register(self)
         ProcessCollector(registry=self._registry)
@@ -52,9 +54,14 @@ class Meter(Collector):
         """Count a refusal by the code the caller saw, or a closer reason."""
         self._refusals[reason] = self._refusals.get(reason, 0) + 1
 
-    def page(self, attachments: Sequence[AttachmentCount] = ()) -> bytes:
-        """Return everything in Prometheus' text format; the database counts ``attachments``."""
+    def page(
+        self,
+        attachments: Sequence[AttachmentCount] = (),
+        deliveries: Sequence[DeliveryCount] = (),
+    ) -> bytes:
+        """Return everything in Prometheus' text format, with what the database counted."""
         self._attachments = attachments
+        self._deliveries = deliveries
         return generate_latest(self._registry)
 
     def collect(self) -> Iterator[Metric]:
@@ -75,6 +82,8 @@ class Meter(Collector):
         yield from self._writer_metrics()
         if self._attachments:
             yield self._attachment_counts()
+        if self._deliveries:
+            yield self._delivery_counts()
 
     def _request_counts(self) -> Metric:
         labels = ["route", "method", "status"]
@@ -104,6 +113,14 @@ class Meter(Collector):
         )
         for counted in self._attachments:
             family.add_metric([counted.state, counted.reason], counted.n)
+        return family
+
+    def _delivery_counts(self) -> Metric:
+        family = CounterMetricFamily(
+            "usercontext_deliveries", "Deliveries of alerts.", labels=["kind", "outcome"]
+        )
+        for counted in self._deliveries:
+            family.add_metric([counted.kind, counted.outcome], counted.n)
         return family
 
     def _writer_metrics(self) -> Iterator[Metric]:

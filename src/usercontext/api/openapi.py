@@ -191,6 +191,6 @@ def _tag(route: Route) -> str:
         return "Server"
     if "/groups" in route.path:
         return "Groups"
-    if route.path.endswith(("/refusals", "/settings")):
+    if route.path.endswith(("/refusals", "/settings")) or "/destinations" in route.path:
         return "Projects"
     return "Sessions" if route.path.startswith("/v1/sessions") else "Issues"

@@ -65,4 +65,4 @@ class Route(Struct, frozen=True):
     @property
     def idempotent_by_key(self) -> bool:
         """Tell whether the header ``Idempotency-Key`` means something here."""
-        return self.method == "POST"
+        return self.method == "POST" and self.body is not None

@@ -7,6 +7,7 @@ from usercontext import wire
 from usercontext.actions.attachments import require_right
 from usercontext.api import attachments, examples, issues, probes, refusals, scripts, sessions
 from usercontext.api.auth import Caller
+from usercontext.api.destination_routes import DESTINATIONS
 from usercontext.api.group_routes import GROUPS
 from usercontext.api.project_routes import PROJECT_ROUTES
 from usercontext.api.route import Body, Reply, Route
@@ -278,6 +279,7 @@ ROUTES: tuple[Route, ...] = (
     *GROUPS,
     *_REFUSALS,
     *PROJECT_ROUTES,
+    *DESTINATIONS,
     *_PROBES,
     *_FILES,
 )

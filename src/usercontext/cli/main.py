@@ -13,6 +13,7 @@ from usercontext.cli import (
     account,
     backup,
     demo,
+    destinations,
     evaluation,
     groups,
     pages,
@@ -46,6 +47,7 @@ app.add_typer(account.account, name="account")
 app.add_typer(remote.issues, name="issues")
 app.add_typer(groups.group, name="group")
 app.add_typer(remote.session, name="session")
+app.add_typer(destinations.destination, name="destination")
 app.command()(scrub.scrub)
 app.command()(demo.demo)
 app.command("eval")(evaluation.evaluate)

@@ -24,6 +24,7 @@ from sqlalchemy import (
 from usercontext.domain.analysis import Analysis, AnalysisStatus
 from usercontext.domain.group import Evidence
 from usercontext.domain.job import Job, JobKind, JobState
+from usercontext.store.alerts import alert_of_analysis, queue_alert
 from usercontext.store.counts import hold_counts, move_issue
 from usercontext.store.groups import assign_group
 from usercontext.store.issue_reach import keep_cause
@@ -202,15 +203,14 @@ def _publish(tx: Connection, done: Row[Any], command: FinishJob) -> None:
         select(issue).where(issue.c.project_row == done.project_row, issue.c.id == done.issue_row)
     ).one()
     if done.version > found.analysis_version:
-        _show_result(tx, found, done.version, command.analysis, command.now_us)
+        _show_result(tx, found, done.version, command)
         assign_group(tx, found.id, command.evidence, command.analysis, command.now_us)
     if done.version == 1 and command.late_us:
         watch(tx, found, command.seen_chunk, command.late_us)
 
 
-def _show_result(
-    tx: Connection, found: Row[Any], version: int, result: Analysis, now_us: int
-) -> None:
+def _show_result(tx: Connection, found: Row[Any], version: int, command: FinishJob) -> None:
+    result = command.analysis
     priority = found.corrected_priority or result.priority.value
     old = (found.status, found.priority, found.source)
     new = (found.status, priority, found.source)
@@ -229,7 +229,10 @@ def _show_result(
         )
     )
     renew_terms(tx, found, result, found.corrected_cause)
-    keep_cause(tx, found.project_row, found.id, result, now_us)
+    keep_cause(tx, found.project_row, found.id, result, command.now_us)
+    told = alert_of_analysis(found, version, priority, result, command.now_us)
+    if told is not None:
+        queue_alert(tx, told)
 
 
 def _due(is_claim: bool) -> ColumnElement[int]:

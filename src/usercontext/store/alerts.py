@@ -1,0 +1,166 @@
+"""Queue what is worth telling, in the transaction that makes it true. Not: sending it.
+
+What is told of one issue is told once. Of one group a destination hears at once, then at most once
+an hour, with how many issues a notice stands for; something more urgent never waits for that hour.
+What has no group, and what goes beyond a destination's hourly number, is collapsed the same way.
+"""
+
+from functools import cache
+from typing import Any
+from uuid import uuid5
+
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+
+from usercontext.domain.analysis import Analysis, Category, Priority
+from usercontext.domain.delivery import ATTEMPTS, Alert, AlertReason, DeliveryState
+from usercontext.domain.issue import IssueStatus
+from usercontext.store.delivery_tables import alert, delivery, destination
+from usercontext.store.dialects import insert_into
+
+HOUR_US = 3_600 * 1_000_000
+MOST_PER_HOUR = 60
+"""Notices of one destination, before more are collapsed whatever their group."""
+LONGEST_SUMMARY = 200
+_URGENT = frozenset({Priority.P0.value, Priority.P1.value})
+
+
+def alert_of_analysis(
+    found: Row[Any], version: int, priority: str, result: Analysis, now_us: int
+) -> Alert | None:
+    """Return what publishing an analysis is worth telling: it became urgent, and is still open.
+
+    ``found`` is the issue's row as it was before; a priority that people gave it counts there.
+    """
+    if priority not in _URGENT or found.status != IssueStatus.OPEN.value:
+        return None
+    if found.priority and found.priority <= priority:  # P0 < P1 as text: no more urgent than it was
+        return None
+    return Alert(
+        project_row=found.project_row,
+        issue_row=found.id,
+        reason=AlertReason.NEW if version == 1 else AlertReason.RAISED,
+        priority=Priority(priority),
+        category=Category(result.category),
+        group=group_name(result.signature),
+        now_us=now_us,
+        summary=result.summary,
+    )
+
+
+def group_name(signature: str | None) -> str | None:
+    """Return the hash of a signature: what stands before it is readable, and words of the page."""
+    return None if signature is None else signature.rpartition("#")[2] or None
+
+
+def queue_alert(tx: Connection, told: Alert) -> int:
+    """Queue a notice for every destination that wants it; returns how many were queued or joined.
+
+    Told before (same issue, reason and priority), or wanted by nobody: nothing happens.
+    """
+    listening = [
+        each
+        for each in tx.execute(_LISTENING, {"project": told.project_row})
+        if told.wanted_as.value in each.wanted.split()
+    ]
+    if not listening or not _is_first(tx, told):
+        return 0
+    for each in listening:
+        _tell(tx, each, told)
+    return len(listening)
+
+
+def _is_first(tx: Connection, told: Alert) -> bool:
+    row = {
+        "issue_row": told.issue_row,
+        "reason": told.reason.value,
+        "priority": told.priority.value,
+        "created_us": told.now_us,
+    }
+    return tx.execute(_remember(tx.dialect.name), row).first() is not None
+
+
+def _tell(tx: Connection, to: Any, told: Alert) -> None:
+    name = {"destination": to.id, "since_us": told.now_us - HOUR_US}
+    sent: int = tx.scalar(_SENT, name) or 0
+    group = told.group if told.group is not None and sent < MOST_PER_HOUR else ""
+    name |= {"group": group}
+    last = tx.execute(_LAST, name).first()
+    if last is None or told.priority.value < (tx.scalar(_MOST_URGENT, name) or ""):
+        _insert(tx, to, told, group, told.now_us)
+    elif not _join(tx, last, told):
+        # a slot further away than an hour is from before the clock went back
+        _insert(tx, to, told, group, min(last.slot_us, told.now_us) + HOUR_US)
+
+
+def _join(tx: Connection, waiting: Any, told: Alert) -> bool:
+    """Count one more issue in a notice that was not sent yet; it tells of the most urgent one."""
+    changes: dict[str, Any] = {"issues": delivery.c.issues + 1}
+    if told.priority.value < waiting.priority:
+        changes |= _told(told)
+    unsent = (delivery.c.attempt == 0) & (delivery.c.state == DeliveryState.QUEUED.value)
+    joined = update(delivery).where(delivery.c.id == waiting.id, unsent).values(changes)
+    return tx.execute(joined).rowcount == 1
+
+
+def _insert(tx: Connection, to: Any, told: Alert, group: str, slot_us: int) -> None:
+    words = f"{told.issue_row} {told.reason.value} {told.priority.value}"
+    row = _told(told) | {
+        "destination_row": to.id,
+        "delivery_id": uuid5(to.destination_id, words),
+        "group_name": group,
+        "issues": 1,
+        "summary": told.summary[:LONGEST_SUMMARY] if told.summary and to.with_summary else None,
+        "state": DeliveryState.QUEUED.value,
+        "attempts": ATTEMPTS,
+        "created_us": told.now_us,
+        "slot_us": slot_us,
+        "due_us": slot_us,
+    }
+    tx.execute(insert(delivery), row)
+
+
+def _told(told: Alert) -> dict[str, Any]:
+    return {
+        "issue_row": told.issue_row,
+        "reason": told.reason.value,
+        "priority": told.priority.value,
+        "category": told.category.value,
+    }
+
+
+@cache
+def _remember(engine: str) -> Any:
+    unique = ["issue_row", "reason", "priority"]
+    return (
+        insert_into(alert, engine)
+        .on_conflict_do_nothing(index_elements=unique)
+        .returning(alert.c.id)
+    )
+
+
+_LISTENING = (
+    select(
+        destination.c.id,
+        destination.c.destination_id,
+        destination.c.wanted,
+        destination.c.with_summary,
+    )
+    .where(destination.c.project_row == bindparam("project"), destination.c.enabled)
+    .order_by(destination.c.id)
+)
+_OF_LATE = (delivery.c.destination_row == bindparam("destination")) & (
+    delivery.c.slot_us > bindparam("since_us")
+)
+_SENT = select(func.count()).select_from(delivery).where(_OF_LATE)
+_OF_GROUP = (
+    _OF_LATE
+    & (delivery.c.group_name == bindparam("group"))
+    & (delivery.c.reason != AlertReason.TEST.value)
+)
+_LAST = (
+    select(delivery.c.id, delivery.c.priority, delivery.c.slot_us)
+    .where(_OF_GROUP)
+    .order_by(delivery.c.slot_us.desc(), delivery.c.id.desc())
+    .limit(1)
+)
+_MOST_URGENT = select(func.min(delivery.c.priority)).where(_OF_GROUP)
