@@ -8,6 +8,7 @@ import structlog
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
+from usercontext.actions.refinement import refine
 from usercontext.analyze.report import Report
 from usercontext.analyze.rules import analyze, inconclusive
 from usercontext.domain.analysis import Analysis
@@ -64,7 +65,8 @@ async def _judge(deps: Deps, job: Job) -> Analysis | None:
         if case is None:
             await _drop_job(deps, job, "the issue was deleted")
             return None
-        return await asyncio.to_thread(analyze, _report(case))
+        report = _report(case)
+        return await refine(deps, job, report, await asyncio.to_thread(analyze, report))
     except Exception as error:  # noqa: BLE001  (one untrusted step; logged with its issue)
         _log.exception("analysis failed", issue_id=str(job.issue_id), attempt=job.attempt)
         return await _after_failure(deps, job, type(error).__name__)

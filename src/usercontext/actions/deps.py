@@ -7,6 +7,7 @@ from msgspec import Struct
 from usercontext.actions.caches import KeyCache, SessionCache
 from usercontext.actions.proof import WriteProof
 from usercontext.actions.refusal_counts import RefusalCounts
+from usercontext.analyze.model_talk import Asker
 from usercontext.domain.clock import MICROSECONDS, Clock
 from usercontext.domain.ids import Ids
 from usercontext.ingest.limits import IngestLimits
@@ -62,3 +63,4 @@ class Deps:
     attachments: AttachmentOptions = field(default_factory=AttachmentOptions)
     proof: WriteProof = field(default_factory=WriteProof)
     refusals: RefusalCounts = field(default_factory=RefusalCounts)
+    model: Asker | None = None
