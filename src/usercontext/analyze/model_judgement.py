@@ -28,10 +28,14 @@ _NOT_EXPLAINED = "Nothing that was captured explains the report."
 
 
 class _Reading(Struct):
-    """The entries that were shown, by id, as they were read, and how much did not hold."""
+    """The entries that were shown, by id, as they were read, and how much did not hold.
+
+    ``chosen`` is what the rules cite: a model can cite the very line that gives it orders.
+    """
 
     entries: dict[str, LogEntry]
     shown: dict[str, str]
+    chosen: str
     rejected: int = 0
 
     def holds(self, text: str, kind: ClaimKind, evidence: Iterable[str]) -> Claim | None:
@@ -40,7 +44,7 @@ class _Reading(Struct):
         ids = tuple(dict.fromkeys(evidence))
         cited = " ".join(self.shown.get(log_id, "") for log_id in ids)
         kept, _ = check_claims([Draft(wording, kind, ids)], self.entries)
-        if kept and wording and is_sayable(wording, cited) and speaks_of(wording, cited):
+        if kept and wording and is_sayable(wording, self.chosen) and speaks_of(wording, cited):
             return kept[0]
         self.rejected += 1
         return None
@@ -52,7 +56,9 @@ def apply_answer(
     """Return the rules' analysis with what holds of the answer, or why nothing of it does."""
     entries = {entry.id: entry for entry in digest.entries.values()}
     shown = {log_id: fold(entry_line(entry)) for log_id, entry in entries.items()}
-    reading = _Reading(entries, shown)
+    by_rules = (*analysis.causes, *analysis.claims)
+    chosen = " ".join(shown.get(log_id, "") for one in by_rules for log_id in one.evidence)
+    reading = _Reading(entries, shown, chosen)
     claims = _claims(reading, digest, answer)
     if answer.cause == INCONCLUSIVE:
         found = _undecided(analysis, reading, claims, answer)

@@ -15,8 +15,8 @@ _UNSAID = re.compile(
     r"|(?<![\w.@/-])(?:[\w-]+\.)+[a-z]{2,}(?![\w(])"  # bare hosts, file names, members
     r"|\bp[0-3]\b|\bpriorit\w*|\bseverity\b|\burgen\w*|\bimpact[ _]?score\b"
 )
-"""Words that must stand in the evidence before a model may repeat them: they lead somewhere, draw
-something, or speak of urgency, which is computed."""
+"""Words that must stand in what the rules cite before a model may repeat them: they lead somewhere,
+draw something, or speak of urgency, which is computed."""
 _COMMAND = re.compile(
     r"(?:^|[\s`$;|&(])(?:curl|wget|npx|npm|pip|pipx|bash|sh|zsh|sudo|chmod|rm|eval|powershell|iwr|iex"
     r"|ssh|nc|docker|kubectl|git)\s+[-\w./:@]"
