@@ -56,8 +56,8 @@ def apply_answer(
     """Return the rules' analysis with what holds of the answer, or why nothing of it does."""
     entries = {entry.id: entry for entry in digest.entries.values()}
     shown = {log_id: fold(entry_line(entry)) for log_id, entry in entries.items()}
-    by_rules = (*analysis.causes, *analysis.claims)
-    chosen = " ".join(shown.get(log_id, "") for one in by_rules for log_id in one.evidence)
+    by_rules = (*_cited(analysis.claims), *(i for one in analysis.causes for i in one.evidence))
+    chosen = " ".join(shown.get(log_id, "") for log_id in by_rules)
     reading = _Reading(entries, shown, chosen)
     claims = _claims(reading, digest, answer)
     if answer.cause == INCONCLUSIVE:

@@ -11,20 +11,20 @@ from usercontext.analyze.text import clean
 _UNSAID = re.compile(
     r"<[a-z!/?][^\s<>]*"  # markup
     r"|\]\(|!\[|```|\{\{"
-    r"|[a-z][a-z0-9+.-]*:/\S*|www\.\S+|(?:mailto|javascript|data):\S*"
-    r"|(?<![\w.@/-])(?:[\w-]+\.)+[a-z]{2,}(?![\w(])"  # bare hosts, file names, members
+    r"|[a-z][a-z0-9+.-]*:/\S*|www\.\S+|(?:mailto|javascript|data):\S+"
+    r"|(?<![\w.@/-])(?:[\w-]+\.)+[^\W\d_]{2,}(?![\w(])"  # bare hosts, file names, members
     r"|\bp[0-3]\b|\bpriorit\w*|\bseverity\b|\burgen\w*|\bimpact[ _]?score\b"
 )
 """Words that must stand in what the rules cite before a model may repeat them: they lead somewhere,
 draw something, or speak of urgency, which is computed."""
 _COMMAND = re.compile(
-    r"(?:^|[\s`$;|&(])(?:curl|wget|npx|npm|pip|pipx|bash|sh|zsh|sudo|chmod|rm|eval|powershell|iwr|iex"
+    r"(?:^|[\s`$;|&(])(?:curl|wget|npx|npm|pipx?|bash|sh|zsh|sudo|chmod|rm|eval|powershell|iwr|iex"
     r"|ssh|nc|docker|kubectl|git)\s+[-\w./:@]"
     r"|[|;&]{1,2}\s*(?:ba|z)?sh\b|\$\(|\brm -|base64|/etc/|\.env\b|`"
 )
 _LINK = re.compile(
-    r"<[a-z!/?]|\]\(|!\[|\{\{|://|www\.|(?:mailto|javascript|data):"
-    r"|(?<![\w.@/-])(?:[\w-]+\.)+[a-z]{2,}/"
+    r"<[a-z!/?]|\]\(|!\[|\{\{|://|www\.|(?:mailto|javascript|data):\S"
+    r"|(?<![\w.@/-])(?:[\w-]+\.)+[^\W\d_]{2,}/"
 )
 _URGENCY = re.compile(r"\bp[0-3]\b|\bpriorit\w*|\bseverity\b|\bimpact[ _]?score\b")
 _TOKEN = re.compile(r"[^\W_]{4,}|\d{3,}")

@@ -39,6 +39,10 @@ def upgrade() -> None:
     )
     for columns in (["project_row", "digest"], ["issue_row"], ["job_row"]):
         op.create_index(f"ix_model_call_{'_'.join(columns)}", "model_call", columns)
+    _create_model_spend()
+
+
+def _create_model_spend() -> None:
     op.create_table(
         "model_spend",
         sa.Column("project_row", sa.BigInteger(), nullable=False),
