@@ -272,3 +272,14 @@ async def test_a_project_that_allows_no_model_is_not_sent(house: House) -> None:
 
     assert found.analyzer.fallback == "daily_budget"
     assert fake.exchanges == []
+
+
+async def test_a_slow_model_does_not_hold_up_a_queue(house: House) -> None:
+    async with provider(answer_well) as fake:
+        refined = house.with_model(make_options(fake.url, deadline_s=25))
+        ids = [await refined.report() for _ in range(2)]
+        house.clock.advance(25)
+        issues = [await refined.analyze(issue_id) for issue_id in ids]
+
+    reasons = [issue["analysis"]["analyzer"]["fallback"] for issue in issues]
+    assert reasons == ["busy", None]

@@ -16,10 +16,11 @@ from usercontext.analyze.model_prompt import cache_key, is_repairable, make_prom
 from usercontext.analyze.model_talk import Asker, Prompt, Reply
 from usercontext.analyze.report import Report
 from usercontext.domain.analysis import Analysis
+from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.job import Job
 from usercontext.domain.model_call import ANSWERED, Fallback
 from usercontext.ingest.scrub import scrub_text
-from usercontext.store import model_calls
+from usercontext.store import jobs, model_calls
 
 MOST_CALLS = 3
 """For one job: the question, once more without a schema, once more after a failure."""
@@ -81,6 +82,8 @@ async def _refined(
     end_s = _now_s() + model.options.deadline_s
     if not analysis.causes:
         return Fallback.NO_CANDIDATES
+    if await _is_behind(deps, model):
+        return Fallback.BUSY
     digest = await asyncio.to_thread(
         make_digest, report, analysis, model.options.digest_tokens, _scrub
     )
@@ -90,6 +93,14 @@ async def _refined(
     if isinstance(answer, Fallback):
         return answer
     return apply_answer(analysis, digest, answer, model.options.label)
+
+
+async def _is_behind(deps: Deps, model: Asker) -> bool:
+    """Tell whether others wait too long: a slow model must not hold up a queue of reports."""
+    patience_us = round(model.options.deadline_s * MICROSECONDS)
+    then_us = deps.clock.now_us() - patience_us
+    longest_us = deps.analysis.longest_wait_us + patience_us
+    return await deps.database.read(lambda tx: jobs.due_job_exists(tx, then_us, longest_us))
 
 
 async def _remembered(deps: Deps, errand: _Errand) -> Answer | None:

@@ -14,6 +14,8 @@ class Fallback(StrEnum):
     CALLS_USED_UP = "calls_used_up"
     CIRCUIT_OPEN = "circuit_open"
     """It failed several times in a row, and is left alone for a while."""
+    BUSY = "busy"
+    """Other reports had waited for longer than a model may take."""
     DEADLINE = "deadline"
     TIMED_OUT = "timed_out"
     RATE_LIMITED = "rate_limited"
