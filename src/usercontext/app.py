@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import gc
+import importlib
 import os
 import signal
 import socket
@@ -18,6 +19,8 @@ from usercontext.actions.accounts import first_link
 from usercontext.actions.caches import KeyCache, SessionCache
 from usercontext.actions.deps import Deps
 from usercontext.actions.projects import NewProject, create_first_project
+from usercontext.analyze.model_options import ModelOptions, Provider
+from usercontext.analyze.model_talk import Asker
 from usercontext.api.application import Api
 from usercontext.api.browser_files import BrowserFiles, read_browser_files, read_manifest
 from usercontext.api.former_files import keep_scripts
@@ -70,9 +73,18 @@ async def open_deps(settings: Settings, role: Role) -> AsyncIterator[Deps]:
             keys=KeyCache(),
             sessions=SessionCache(),
             outbound=Outbound(settings.deliver),
+            model=open_model(settings.model),
         )
     finally:
         await database.close()
+
+
+def open_model(options: ModelOptions) -> Asker | None:
+    """Return the configured model, loaded by name: its HTTP client costs whoever has none."""
+    if options.provider is Provider.OFF:
+        return None
+    model: Asker = importlib.import_module("usercontext.analyze.model").Model(options)
+    return model
 
 
 async def serve(settings: Settings, announce: Callable[[Announcement], None]) -> None:

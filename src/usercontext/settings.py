@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from usercontext.actions.deps import AnalysisOptions
+from usercontext.analyze.model_options import ModelOptions, Provider
 from usercontext.api.options import ApiOptions
 from usercontext.deliver.options import DeliverOptions
 from usercontext.ingest.limits import IngestLimits
@@ -55,6 +56,7 @@ class Settings(Struct, frozen=True):
     ingest: IngestLimits
     api: ApiOptions
     analysis: AnalysisOptions
+    model: ModelOptions
     worker: WorkerOptions
     log: LogOptions
     remote: RemoteOptions
@@ -69,6 +71,7 @@ _ROOMS: dict[str, Any] = {
     "ingest": IngestLimits,
     "api": ApiOptions,
     "analysis": AnalysisOptions,
+    "model": ModelOptions,
     "worker": WorkerOptions,
     "log": LogOptions,
     "remote": RemoteOptions,
@@ -105,7 +108,17 @@ def read_settings(
         found = _from_file(config_file, "CONFIG" in found) | found
     rooms = _fill_rooms(found, given)
     options = {room: kind(**rooms[room]) for room, kind in _ROOMS.items()}
+    _check_model(options["model"])
     return Settings(**options, config_file=config_file, warnings=warnings)
+
+
+def _check_model(model: ModelOptions) -> None:
+    if model.provider is Provider.OFF:
+        return
+    if model.name is None:
+        raise SettingsError(f"{PREFIX}MODEL_NAME: must be set when a model's provider is")
+    if model.key is None and model.url is None and model.provider is not Provider.LOCAL:
+        raise SettingsError(f"{PREFIX}MODEL_KEY: must be set for this provider")
 
 
 def _check_names(variables: Mapping[str, str]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What a setting takes: numbers, words, paths, several of one kind. Not: which settings exist."""
+"""What a setting is and takes: numbers, words, paths, several of one. Not: which exist."""
 
 import re
 from collections.abc import Callable
@@ -7,6 +7,8 @@ from typing import Any
 
 from msgspec import Struct
 
+PREFIX = "USERCONTEXT_"
+
 
 class Kind(Struct, frozen=True):
     """What a setting takes, in words; ``read`` raises ValueError for anything else."""
@@ -14,6 +16,27 @@ class Kind(Struct, frozen=True):
     expected: str
     read: Callable[[Any], Any]
     show: Callable[[Any], str] = str
+
+
+class Setting(Struct, frozen=True):
+    """One line of the table: its name, the options' fields it fills, what it takes, what for."""
+
+    name: str
+    fields: str
+    kind: Kind
+    meaning: str
+    unit: str = ""
+    secret: bool = False
+
+    @property
+    def variable(self) -> str:
+        """Return the name in the environment."""
+        return PREFIX + self.name
+
+    @property
+    def key(self) -> str:
+        """Return the name in the TOML file; flags of commands have it too, with dashes."""
+        return self.name.lower()
 
 
 def whole(lowest: int, highest: int) -> Kind:
@@ -97,3 +120,6 @@ def ports() -> Kind:
 
     expected = "must be port numbers from 1 to 65535, parted by commas"
     return Kind(expected, read, lambda value: ", ".join(map(str, value)))
+
+
+WEB_ADDRESS = text(r"https?://[^\s?#@]+", "must be an address that begins with http:// or https://")

@@ -2,18 +2,26 @@
 
 import ipaddress
 
-from msgspec import Struct
+from usercontext.settings_kinds import (
+    PREFIX,
+    WEB_ADDRESS,
+    Setting,
+    choice,
+    number,
+    place,
+    ports,
+    several,
+    text,
+    whole,
+)
+from usercontext.settings_model import MODEL_SETTINGS
 
-from usercontext.settings_kinds import Kind, choice, number, place, ports, several, text, whole
+__all__ = ["PREFIX", "SETTINGS", "Setting"]
 
-PREFIX = "USERCONTEXT_"
 _MEBIBYTE = 1024 * 1024
 _MICROSECONDS = 1_000_000
 
 
-_WEB_ADDRESS = text(
-    r"https?://[^\s?#@]+", "must be an address that begins with http:// or https://"
-)
 _ORIGIN = text(r"https?://[^\s/?#@,]+", "must be an origin")
 _DATABASE_URL = text(r"postgres(ql)?://\S+", "must begin with postgresql://")
 _HOST = text(r"[0-9A-Za-z.:_-]{1,253}", "must be an address or a host name")
@@ -28,27 +36,6 @@ _NETWORKS = several(
     "must be networks like 10.1.0.0/16, parted by commas",
 )
 _ORIGINS = several(_ORIGIN.read, "must be origins like https://app.example.com, parted by commas")
-
-
-class Setting(Struct, frozen=True):
-    """One line of the table: its name, the options' fields it fills, what it takes, what for."""
-
-    name: str
-    fields: str
-    kind: Kind
-    meaning: str
-    unit: str = ""
-    secret: bool = False
-
-    @property
-    def variable(self) -> str:
-        """Return the name in the environment."""
-        return PREFIX + self.name
-
-    @property
-    def key(self) -> str:
-        """Return the name in the TOML file; flags of commands have it too, with dashes."""
-        return self.name.lower()
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -78,7 +65,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "PUBLIC_URL",
         "api.public_url deliver.public_url",
-        _WEB_ADDRESS,
+        WEB_ADDRESS,
         "Where people reach this server, when a proxy stands before it.",
     ),
     Setting(
@@ -233,6 +220,7 @@ SETTINGS: tuple[Setting, ...] = (
         "Wait after the first failed attempt; it doubles with each.",
         "seconds",
     ),
+    *MODEL_SETTINGS,
     Setting(
         "WORKER_POLL_S",
         "worker.poll_s",
@@ -265,7 +253,7 @@ SETTINGS: tuple[Setting, ...] = (
         choice("json", "console"),
         "`json` for machines, `console` for people.",
     ),
-    Setting("SERVER", "remote.server", _WEB_ADDRESS, "Server that `issues` and `session` ask."),
+    Setting("SERVER", "remote.server", WEB_ADDRESS, "Server that `issues` and `session` ask."),
     Setting("API_KEY", "remote.api_key", _KEY, "Secret key they use.", secret=True),
     Setting("PROJECT", "remote.project", _UUID, "Project they mean, by id."),
 )

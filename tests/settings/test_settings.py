@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from usercontext.analyze.model_options import Provider
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.settings import Settings, SettingsError, read_settings
 
@@ -255,3 +256,41 @@ def test_a_user_without_a_home_is_told_to_name_the_folder(monkeypatch: pytest.Mo
 
     with pytest.raises(SettingsError, match="USERCONTEXT_DATA: must be set"):
         read_settings({}, {})
+
+
+def test_without_a_setting_no_model_is_asked(data_dir: Path) -> None:
+    assert read(data_dir).model.provider is Provider.OFF
+
+
+def test_a_local_model_needs_a_name_and_no_key(data_dir: Path) -> None:
+    settings = read(data_dir, MODEL_PROVIDER="local", MODEL_NAME="llama3.3")
+
+    assert settings.model.address == "http://127.0.0.1:11434/v1"
+    assert settings.model.label == "local:llama3.3"
+
+
+@pytest.mark.parametrize("provider", ["openai", "anthropic"])
+def test_a_provider_without_a_key_is_refused_unless_its_address_is_yours(
+    data_dir: Path, provider: str
+) -> None:
+    message = refused(data_dir, MODEL_PROVIDER=provider, MODEL_NAME="m-1")
+    own = read(data_dir, MODEL_PROVIDER=provider, MODEL_NAME="m-1", MODEL_URL="http://gate/v1")
+
+    assert message.startswith("USERCONTEXT_MODEL_KEY: must be set")
+    assert own.model.address == "http://gate/v1"
+
+
+def test_a_provider_without_a_model_is_refused(data_dir: Path) -> None:
+    assert refused(data_dir, MODEL_PROVIDER="local").startswith("USERCONTEXT_MODEL_NAME: must be")
+
+
+def test_a_key_for_a_model_can_lie_in_a_file(data_dir: Path) -> None:
+    (data_dir / "key").write_text("sk-1\n")
+    settings = read(
+        data_dir,
+        MODEL_PROVIDER="openai",
+        MODEL_NAME="m-1",
+        MODEL_KEY_FILE=str(data_dir / "key"),
+    )
+
+    assert settings.model.key == "sk-1"

@@ -12,6 +12,7 @@ from usercontext.actions.bounded import TookTooLong
 from usercontext.actions.deps import Deps
 from usercontext.actions.groups import find_evidence
 from usercontext.actions.issue_reach import analyze_with_reach
+from usercontext.actions.refinement import refine
 from usercontext.analyze.report import Report
 from usercontext.analyze.rules import inconclusive
 from usercontext.domain.analysis import Analysis, Completeness
@@ -103,11 +104,13 @@ async def _judge(deps: Deps, job: Job) -> _Judgement | None:
 async def _analyze(deps: Deps, job: Job, case: _Case) -> _Judgement | None:
     longest_s = deps.analysis.longest_us / MICROSECONDS
     try:
-        analysis = await analyze_with_reach(deps, case.session, _report(case), longest_s)
+        report = _report(case)
+        analysis = await analyze_with_reach(deps, case.session, report, longest_s)
     except TookTooLong:
         _log.error("analysis stopped, it took too long", issue_id=str(job.issue_id))
         return await _stopped(deps, job, case.loaded)
-    return _Judgement(analysis, case.loaded.newest_chunk)
+    refined = await refine(deps, job, report, analysis)
+    return _Judgement(refined, case.loaded.newest_chunk)
 
 
 def _load_case(tx: jobs.Connection, job: Job) -> _Case | None:

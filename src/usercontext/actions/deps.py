@@ -8,6 +8,7 @@ from msgspec import Struct
 from usercontext.actions.caches import KeyCache, SessionCache
 from usercontext.actions.proof import WriteProof
 from usercontext.actions.refusal_counts import RefusalCounts
+from usercontext.analyze.model_talk import Asker
 from usercontext.deliver.connect import Outbound
 from usercontext.domain.clock import MICROSECONDS, Clock
 from usercontext.domain.ids import Ids
@@ -83,3 +84,4 @@ class Deps:
     proof: WriteProof = field(default_factory=WriteProof)
     refusals: RefusalCounts = field(default_factory=RefusalCounts)
     find_settings: Callable[[Connection, int], ProjectSettings] = find_settings
+    model: Asker | None = None

@@ -7,8 +7,11 @@ from enum import StrEnum
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
+from usercontext.analyze.model_prompt import probe_prompt
+from usercontext.analyze.model_talk import Asker, Reply
 from usercontext.domain.clock import MICROSECONDS, format_second
-from usercontext.store import dictionaries, heartbeat
+from usercontext.domain.model_call import Fallback, ModelUse
+from usercontext.store import dictionaries, heartbeat, model_calls
 from usercontext.store.heartbeat import WorkerSeen
 from usercontext.store.inspection import (
     MachineFacts,
@@ -32,6 +35,7 @@ _FEW_FILES = 4_096
 _JUMP_US = 20_000
 _LATE_US = 60 * MICROSECONDS
 _SILENT_S = 60
+_PROBE_TOKENS = 16
 _IN_MEMORY = ("tmpfs", "ramfs")
 _OVER_A_NETWORK = ("nfs", "nfs4", "cifs", "smb3", "9p", "fuse.sshfs", "ceph", "glusterfs")
 
@@ -71,6 +75,8 @@ async def examine(deps: Deps, options: StoreOptions, is_served: bool) -> list[Ch
     checks.append(Check("chunks", Outcome.FAIL if lost else Outcome.OK, told if lost else "whole"))
     checks.append(check_queue(await deps.database.read(queue_facts), now_us))
     checks.append(check_worker(seen, is_served))
+    if deps.model is not None:
+        checks.append(await _ask_model(deps, deps.model))
     return checks
 
 
@@ -124,6 +130,23 @@ def check_worker(seen: WorkerSeen | None, is_served: bool) -> Check:
         return Check("worker", Outcome.FAIL if is_served else Outcome.WARN, last)
     process = "" if seen.pid is None else f", process {seen.pid}"
     return Check("worker", Outcome.OK, f"seen {seen.seconds_ago:.0f} s ago{process}")
+
+
+def check_model(reply: Reply, label: str, seconds: float, use: ModelUse) -> Check:
+    """Judge whether a model answers; without it the rules do, so it is never a failure."""
+    cost = f", cost {use.cost_micros / 1_000_000:.2f}" if use.cost_micros else ""
+    today = f"today {use.calls} calls, {use.tokens} tokens{cost}"
+    if reply.failure is None or reply.failure is Fallback.CUT_OFF:  # it was told to be brief
+        return Check("model", Outcome.OK, f"{label} answers in {seconds:.1f} s; {today}")
+    reason = reply.failure.value.replace("_", " ")
+    return Check("model", Outcome.WARN, f"{label} does not answer: {reason}; {today}")
+
+
+async def _ask_model(deps: Deps, model: Asker) -> Check:
+    use = await deps.database.read(lambda tx: model_calls.use_of_day(tx, deps.clock.now_us()))
+    begun_s = time.monotonic()
+    reply = await model.ask(probe_prompt(), model.options.timeout_s, _PROBE_TOKENS)
+    return check_model(reply, model.options.label, time.monotonic() - begun_s, use)
 
 
 def _check_sqlite(facts: StorageFacts) -> Check:

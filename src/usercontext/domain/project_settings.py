@@ -29,7 +29,8 @@ class ProjectSettings(Struct, frozen=True):
     """Everything has a default that claims nothing: no value, no conversion, nothing detected.
 
     ``detect_sessions`` is how many sessions within ``window_hours`` make an issue that nobody
-    reported; None never does.
+    reported; None never does. ``model_daily_tokens`` is what a model may be used for on one day;
+    0 sends it nothing of this project, None leaves it to the server.
     """
 
     critical_paths: tuple[CriticalPath, ...] = ()
@@ -38,6 +39,7 @@ class ProjectSettings(Struct, frozen=True):
     conversion: Conversion | None = None
     window_hours: int = 24
     detect_sessions: int | None = None
+    model_daily_tokens: int | None = None
 
 
 def path_matches(pattern: str, path: str) -> bool:

@@ -50,6 +50,9 @@ def _verdict(issue: Issue) -> Iterator[str]:
     yield f"**Impact score:** {analysis.impact_score} of 100"
     yield f"**Verdict:** {analysis.verdict.value}, {_percent(analysis.confidence)} confidence"
     yield f"**Category:** {analysis.category.value.replace('_', ' ')}"
+    analyzer = analysis.analyzer
+    if analyzer.model is not None and analyzer.fallback is None:
+        yield f"**Worded by a model** ({code(analyzer.model)}), checked against the log"
     if issue.corrections.priority is not None:
         yield f"**Priority set by a person;** the analyzer said {analysis.priority.value}"
 
