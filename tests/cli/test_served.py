@@ -197,6 +197,25 @@ def test_an_issue_is_reported_listed_shown_and_exported(on: Command, client: Cli
         assert "\x1b" not in answer.out
 
 
+def test_groups_are_listed_merged_undone_split_and_resolved(on: Command, client: Client) -> None:
+    session = client.open_session("visit-to-group").session_id
+    words = ("The total of my cart is wrong", "The picture of the cat is upside down")
+    issues = [client.create_issue(session, one) for one in words]
+    group, other = [client.get_issue(one, wait=20).group for one in issues]
+
+    merged = told(on("group", "merge", str(group), str(other), "--json"))
+    undone = told(on("group", "undo", str(other), "--json"))
+    split = told(on("group", "split", str(group), str(issues[0]), "--json"))
+    resolved = told(on("group", "resolve", str(other), "--release", "2.0", "--json"))
+
+    assert merged["merged"] == [group] == [undone["group"]]
+    listed = {one["group"]: one["status"] for one in told(on("group", "list", "--json"))["groups"]}
+    assert {split["group"]: "open", resolved["group"]: "resolved"}.items() <= listed.items()
+    assert group not in listed
+    text = on("group", "show", str(other)).out
+    assert ("resolved in 2.0" in text, "undone" in text) == (True, True)
+
+
 def test_nothing_there_is_code_3_and_a_refusal_code_5(served: Served, on: Command) -> None:
     unknown = "4f0c7f0a-6c53-4f4c-9c1e-0a1b2c3d4e5f"
     stranger = ("--server", served.url, "--key", "uc_sec_" + "a" * 36)
