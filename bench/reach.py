@@ -156,7 +156,8 @@ async def _catch_up(deps: Deps) -> float:
     lookout = Lookout(deps, time.perf_counter)
     begun = time.perf_counter()
     while (await show_progress(deps)).lag_s > 0:
-        await asyncio.sleep(await lookout.turn())
+        rest_s = await lookout.turn()
+        await asyncio.to_thread(time.sleep, rest_s)
     return time.perf_counter() - begun
 
 
