@@ -9,6 +9,7 @@ import math
 import os
 import socket
 import time
+from pathlib import Path
 
 import structlog
 from msgspec import Struct
@@ -30,6 +31,7 @@ _HANG_S = 60.0
 """How long the loop may stand still: far longer than on a busy machine, it must be a hang."""
 _LOOK_S = 2.0
 """How often to look for sessions to pack when there were none."""
+_STATUS = Path("/proc/self/status")
 _log = structlog.get_logger(__name__)
 
 
@@ -38,7 +40,9 @@ class WorkerOptions(Struct, frozen=True):
 
     ``tend_s`` is how often to ask whether a project wants a dictionary. Sessions are packed when
     nothing came for ``pack_after_s``: long enough that few go on, and that reports are read first.
-    ``attachment_poll_s`` is how often to look for an attachment: nobody waits for one.
+    ``attachment_poll_s`` is how often to look for an attachment: nobody waits for one. A worker
+    that was left with more than ``largest_mb`` by a large session ends when nothing is due; 0 is
+    never, for one that nobody would start again.
     """
 
     poll_s: float = 0.2
@@ -48,6 +52,7 @@ class WorkerOptions(Struct, frozen=True):
     tend_s: float = 30.0
     pack_after_s: int = 900
     attachment_poll_s: float = 1.0
+    largest_mb: int = 0
 
 
 async def run_worker(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> None:
@@ -61,7 +66,7 @@ async def run_worker(deps: Deps, options: WorkerOptions, stop: asyncio.Event) ->
     await asyncio.gather(_run_jobs(deps, options, stop), _run_attachments(deps, options, stop))
 
 
-async def keep_watch() -> None:
+async def keep_watch(hang_s: float = _HANG_S) -> None:
     """End this process when its loop stood still for a minute; whoever started it starts it anew.
 
     What hangs without giving the interpreter up (a regular expression, a driver) stops everything
@@ -70,8 +75,8 @@ async def keep_watch() -> None:
     """
     try:
         while True:
-            faulthandler.dump_traceback_later(_HANG_S, exit=True)
-            await asyncio.sleep(_BEAT_S)
+            faulthandler.dump_traceback_later(hang_s, exit=True)
+            await asyncio.sleep(hang_s / 10)
     finally:
         faulthandler.cancel_dump_traceback_later()
 
@@ -101,6 +106,9 @@ async def _run_jobs(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> 
             _log.warning("store unavailable, resting", reason=error.message)
             await _rest(stop, options.rest_s)
             continue
+        if not worked and 0 < options.largest_mb < _own_megabytes():
+            _log.info("ending with much memory, to be started anew")
+            stop.set()
         if not worked:
             await _rest(stop, options.poll_s)
 
@@ -124,6 +132,19 @@ async def _run_attachments(deps: Deps, options: WorkerOptions, stop: asyncio.Eve
             worked = False
         if not worked:
             await _rest(stop, options.attachment_poll_s)
+
+
+def _own_megabytes() -> int:
+    """Return the memory that only this process has; 0 where the system does not tell (Linux does).
+
+    Freed entries of a large session stay with the process: what caches keep of them lies scattered
+    over the interpreter's arenas, so that neither a collection nor malloc_trim gives them back.
+    """
+    try:
+        lines = _STATUS.read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) // 1024 for line in lines if line.startswith("RssAnon")), 0)
 
 
 def _now() -> float:

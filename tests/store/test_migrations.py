@@ -26,9 +26,9 @@ from usercontext.store.tables import metadata
 
 pytestmark = pytest.mark.anyio
 
-for _, name, _ in pkgutil.iter_modules(store.__path__):
-    if name.endswith("_tables"):  # else a fresh schema lacks what nobody has imported yet
-        importlib.import_module(f"{store.__name__}.{name}")
+for module in pkgutil.iter_modules(store.__path__):
+    if module.name.endswith("_tables"):  # else a fresh schema lacks what nobody has imported yet
+        importlib.import_module(f"{store.__name__}.{module.name}")
 
 MIGRATIONS = Path(migrate.__file__).parent / "migrations"
 _SQLITE_TEXTS = (

@@ -89,7 +89,7 @@ def _is_ripe(found: Row[Any], now_us: int, rule: LateRule) -> bool:
     return is_over or (found.newest_us is not None and found.newest_us + rule.quiet_us <= now_us)
 
 
-def _newest_late(tx: Connection, ended: Row[Any]) -> int | None:
+def _newest_late(tx: Connection, ended: Row[*tuple[Any, ...]]) -> int | None:
     wanted = {"session": ended.session_row, "seen": ended.seen_chunk, "until": ended.until_us}
     newest_us: int | None = tx.scalar(_NEWEST_LATE, wanted)
     return newest_us
