@@ -11,6 +11,7 @@ from usercontext.api.openapi import openapi_document
 from usercontext.api.options import ApiOptions
 from usercontext.api.routes import ROUTES
 from usercontext.domain.attachment import AttachmentCount
+from usercontext.domain.reach import ReachProgress
 from usercontext.store.database import WriterStats
 
 DOCS = ROOT / "docs"
@@ -74,7 +75,7 @@ def metric_names() -> set[str]:
     meter = Meter(cast("Any", deps), lambda: 0)
     meter.count("/v1/sessions", "POST", 201, 0.001)
     meter.refuse("UNAUTHORIZED")
-    page = meter.page([AttachmentCount("ready", "", 1)]).decode()
+    page = meter.page([AttachmentCount("ready", "", 1)], ReachProgress(1, 1, 1, 0.0, 1.0)).decode()
     names = set(re.findall(r"^# TYPE (usercontext_\w+)", page, re.MULTILINE))
     return {name for name in names if not name.endswith("_created")}
 

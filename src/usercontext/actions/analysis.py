@@ -67,7 +67,7 @@ async def _judge(deps: Deps, job: Job) -> Analysis | None:
         if case is None:
             await _drop_job(deps, job, "the issue was deleted")
             return None
-        return await analyze_with_reach(deps, case.session, _report(case))
+        return await analyze_with_reach(deps, case.issue, case.session, _report(case))
     except Exception as error:  # noqa: BLE001  (one untrusted step; logged with its issue)
         _log.exception("analysis failed", issue_id=str(job.issue_id), attempt=job.attempt)
         return await _after_failure(deps, job, type(error).__name__)

@@ -7,7 +7,9 @@ from enum import StrEnum
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
+from usercontext.actions.reach import show_progress
 from usercontext.domain.clock import MICROSECONDS, format_second
+from usercontext.domain.reach import ReachProgress
 from usercontext.store import dictionaries, heartbeat
 from usercontext.store.heartbeat import WorkerSeen
 from usercontext.store.inspection import (
@@ -32,6 +34,8 @@ _FEW_FILES = 4_096
 _JUMP_US = 20_000
 _LATE_US = 60 * MICROSECONDS
 _SILENT_S = 60
+_BEHIND_S = 900
+"""Sessions wait for a quarter of an hour: longer than it takes to begin sampling."""
 _IN_MEMORY = ("tmpfs", "ramfs")
 _OVER_A_NETWORK = ("nfs", "nfs4", "cifs", "smb3", "9p", "fuse.sshfs", "ceph", "glusterfs")
 
@@ -71,6 +75,7 @@ async def examine(deps: Deps, options: StoreOptions, is_served: bool) -> list[Ch
     checks.append(Check("chunks", Outcome.FAIL if lost else Outcome.OK, told if lost else "whole"))
     checks.append(check_queue(await deps.database.read(queue_facts), now_us))
     checks.append(check_worker(seen, is_served))
+    checks.append(check_reach(await show_progress(deps)))
     return checks
 
 
@@ -124,6 +129,17 @@ def check_worker(seen: WorkerSeen | None, is_served: bool) -> Check:
         return Check("worker", Outcome.FAIL if is_served else Outcome.WARN, last)
     process = "" if seen.pid is None else f", process {seen.pid}"
     return Check("worker", Outcome.OK, f"seen {seen.seconds_ago:.0f} s ago{process}")
+
+
+def check_reach(progress: ReachProgress) -> Check:
+    """Judge whether silent sessions are looked at in time, and all of them."""
+    detail = (
+        f"{progress.passed} sessions looked at, {progress.sampled_out} sampled out,"
+        f" {progress.lag_s:.0f} s behind"
+    )
+    if progress.lag_s > _BEHIND_S:
+        return Check("reach", Outcome.WARN, f"{detail}; is there a worker, or too much load?")
+    return Check("reach", Outcome.OK, detail)
 
 
 def _check_sqlite(facts: StorageFacts) -> Check:

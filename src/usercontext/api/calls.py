@@ -13,6 +13,7 @@ from usercontext.api.peers import Peers
 from usercontext.domain.attachment import AttachmentCount
 from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.domain.project import ApiKey
+from usercontext.domain.reach import ReachProgress
 
 JSON = b"application/json"
 
@@ -34,7 +35,7 @@ class Site(Struct, frozen=True):
     openapi: bytes
     docs: bytes
     docs_policy: bytes
-    metrics: Callable[[Sequence[AttachmentCount]], bytes]
+    metrics: Callable[[Sequence[AttachmentCount], ReachProgress | None], bytes]
     peers: Peers
     browser: BrowserFiles
 

@@ -14,6 +14,7 @@ from prometheus_client.registry import Collector
 
 from usercontext.actions.deps import Deps
 from usercontext.domain.attachment import AttachmentCount
+from usercontext.domain.reach import ReachProgress
 
 _BUCKETS_S = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
@@ -34,6 +35,7 @@ class Meter(Collector):
         self._times: dict[str, list[int]] = {}
         self._seconds: dict[str, float] = {}
         self._attachments: Sequence[AttachmentCount] = ()
+        self._reach: ReachProgress | None = None
         self._registry = CollectorRegistry()
         self._registry.register(self)
         ProcessCollector(registry=self._registry)
@@ -52,9 +54,14 @@ class Meter(Collector):
         """Count a refusal by the code the caller saw, or a closer reason."""
         self._refusals[reason] = self._refusals.get(reason, 0) + 1
 
-    def page(self, attachments: Sequence[AttachmentCount] = ()) -> bytes:
-        """Return everything in Prometheus' text format; the database counts ``attachments``."""
+    def page(
+        self,
+        attachments: Sequence[AttachmentCount] = (),
+        reach: ReachProgress | None = None,
+    ) -> bytes:
+        """Return everything in Prometheus' text format; what is given the database counted."""
         self._attachments = attachments
+        self._reach = reach
         return generate_latest(self._registry)
 
     def collect(self) -> Iterator[Metric]:
@@ -75,6 +82,8 @@ class Meter(Collector):
         yield from self._writer_metrics()
         if self._attachments:
             yield self._attachment_counts()
+        if self._reach is not None:
+            yield from _reach_metrics(self._reach)
 
     def _request_counts(self) -> Metric:
         labels = ["route", "method", "status"]
@@ -125,6 +134,26 @@ class Meter(Collector):
         for name, (words, count) in counters.items():
             yield CounterMetricFamily(f"usercontext_writer_{name}", words, value=count)
         yield _by_reason("usercontext_writer_refusals", "Writes not taken.", stats.refusals)
+
+
+def _reach_metrics(reach: ReachProgress) -> Iterator[Metric]:
+    sessions = CounterMetricFamily(
+        "usercontext_reach_sessions", "Sessions passed for reach.", labels=["outcome"]
+    )
+    sessions.add_metric(["looked"], reach.passed)
+    sessions.add_metric(["sampled_out"], reach.sampled_out)
+    yield sessions
+    yield CounterMetricFamily(
+        "usercontext_reach_signatures_left_out",
+        "Signatures beyond what is kept of a session.",
+        value=reach.signatures_left_out,
+    )
+    yield GaugeMetricFamily(
+        "usercontext_reach_lag_seconds", "How long a quiet session has waited.", value=reach.lag_s
+    )
+    yield GaugeMetricFamily(
+        "usercontext_reach_coverage", "Share of sessions looked at.", value=reach.coverage
+    )
 
 
 def _by_reason(name: str, words: str, counts: dict[str, int]) -> Metric:

@@ -19,6 +19,7 @@ from usercontext.cli.output import (
     print_table,
     safe,
 )
+from usercontext.cli.reach_line import reach_line
 
 if TYPE_CHECKING:
     from usercontext.client import Client, IssueAnswer
@@ -277,6 +278,7 @@ def _print_issue(issue: "IssueAnswer") -> None:
         ("summary", issue.ai_summary),
         ("root cause", issue.root_cause),
         ("suggested fix", analysis.suggested_fix if analysis else None),
+        ("affected", reach_line(analysis.affected if analysis else None)),
     ]
     width = max(len(name) for name, _ in facts)
     for name, value in facts:
