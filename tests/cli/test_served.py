@@ -135,6 +135,20 @@ def test_a_publishable_key_keeps_its_origins(on: Command) -> None:
     assert [(key["kind"], key["origins"]) for key in kept] == [("publishable", origins)]
 
 
+def test_a_project_is_told_what_a_conversion_is_worth_and_forgets_it(on: Command) -> None:
+    pairs = ("valuePerConversion=48.5", "currency=EUR", 'conversion={"path": "/thank-you*"}')
+    changed = told(
+        on("project", "settings", *(word for pair in pairs for word in ("--set", pair)), "--json")
+    )
+    shown = on("project", "settings", "--reset", "currency").out
+
+    assert (changed["valuePerConversion"], changed["currency"]) == (48.5, "EUR")
+    assert changed["conversion"] == {"path": "/thank-you*"}
+    assert '{"path": "/thank-you*"}' in shown
+    assert "EUR" not in shown
+    assert on("project", "settings", "--set", "currency").code == 2
+
+
 def test_a_page_that_is_refused_is_told_and_then_allowed(served: Served, on: Command) -> None:
     flags = ("--kind", "publishable", "--origin", "https://a.example", "--json")
     key = told(on("key", "mint", *flags))["key"]
