@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from usercontext.analyze.calibration import calibrated
 from usercontext.analyze.causes import Chain, Ranking, rank_causes
 from usercontext.analyze.claims import Draft, check_claims
 from usercontext.analyze.impact import is_blocked, weigh
@@ -132,7 +133,7 @@ def _verdict(
 
 
 def _confidence(report: Report, probability: float) -> float:
-    return round(probability * (1 - 0.3 * _lost(report)), 2)
+    return round(calibrated(probability) * (1 - 0.3 * _lost(report)), 2)
 
 
 def _lost(report: Report) -> float:
