@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from usercontext.analyze.calibration import calibrated
+from usercontext.analyze.calibration import calibrated, settle
 from usercontext.analyze.causes import Chain, Ranking, rank_causes
 from usercontext.analyze.claims import Draft, check_claims
 from usercontext.analyze.impact import is_blocked, weigh
@@ -59,7 +59,7 @@ def analyze(report: Report) -> Analysis:
         priority=priority_of(score),
         impact_score=score,
         revenue_impact=_REVENUE,
-        causes=_causes(timeline, ranking),
+        causes=_causes(timeline, settle(ranking)),
         claims=claims,
         steps=tell_steps(timeline),
         suggested_fix=suggest_fix(chain.root.category),
