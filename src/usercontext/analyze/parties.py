@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from usercontext.analyze.stack import Frame
 from usercontext.analyze.urls import Url, file_template, split_url
@@ -48,6 +49,7 @@ _TELLING_LABEL = 4
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
 
 
+@lru_cache(maxsize=4096)
 def party_of_url(url: Url, page_host: str) -> Party:
     """Tell whose a URL is, relative to the page's host ('' when the page is unknown)."""
     if url.scheme in EXTENSIONS:
