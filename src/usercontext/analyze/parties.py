@@ -41,6 +41,11 @@ BYSTANDERS = (
     "matomo", "plausible.io", "posthog", "tracking.", "tracker.", "pixel.", "telemetry", "beacon.",
     "metrics.", "yandex", "baidu", "branch.io", "appsflyer", "cloudflareinsights", "speedcurve",
 )  # fmt: skip
+_OWN_SCHEMES = frozenset(
+    {"webpack", "webpack-internal", "turbopack", "rsc", "app", "capacitor", "ionic", "file"}
+)
+"""What bundlers and shells call the page's own code: what stands there is no host."""
+
 _ADDRESS = re.compile(r"[a-z][a-z-]{1,30}://[^\s'\"<>()]{1,300}", re.I)
 _SHELF = re.compile(
     r"cdn|static|assets|cloudfront|akamai|fastly|azureedge|unpkg|gstatic|googleapis|pages\.dev"
@@ -55,6 +60,8 @@ def party_of_url(url: Url, page_host: str) -> Party:
     if url.scheme in EXTENSIONS:
         return Party.BYSTANDER
     host = url.host
+    if url.scheme in _OWN_SCHEMES:
+        return Party.FIRST
     if not host or host == page_host or (page_host and _domain(host) == _domain(page_host)):
         return Party.FIRST
     if any(word in host for word in BYSTANDERS):
