@@ -15,8 +15,8 @@ from usercontext.evals.calibration import (
 from usercontext.evals.marks import Mark
 
 _BEGIN, _END = "<!-- eval: begin -->", "<!-- eval: end -->"
-_LEFT, _TOP, _SIDE = 70.0, 64.0, 300.0
-_WIDTH, _HEIGHT = 620, 430
+_LEFT, _TOP, _SIDE = 70.0, 88.0, 300.0
+_WIDTH, _HEIGHT = 620, 450
 
 
 def write(parts: Mapping[str, tables.Rows], marks: Sequence[Mark], docs: Path) -> None:
@@ -42,10 +42,10 @@ def draw_calibration(marks: Sequence[Mark]) -> str:
     drawing.line(_LEFT, _TOP + _SIDE, _LEFT + _SIDE, _TOP, "mark")
     _draw_curve(drawing, reliability(raw), "line", "main")
     _draw_curve(drawing, reliability(corrected), "line late", "third")
-    _draw_legend(drawing, 110, "main", "as published", expected_calibration_error(raw))
-    _draw_legend(drawing, 160, "third", "corrected by", expected_calibration_error(corrected))
-    drawing.words(_LEFT + _SIDE + 46, 212, "a curve fitted without", "quiet")
-    drawing.words(_LEFT + _SIDE + 46, 228, "the answer's own family", "quiet")
+    _draw_legend(drawing, 120, "main", "as published", expected_calibration_error(raw))
+    _draw_legend(drawing, 170, "third", "corrected by", expected_calibration_error(corrected))
+    drawing.words(_LEFT + _SIDE + 46, 206, "a curve fitted without", "quiet")
+    drawing.words(_LEFT + _SIDE + 46, 222, "the answer's own family", "quiet")
     return drawing.text()
 
 
@@ -58,7 +58,7 @@ def _draw_axes(drawing: Drawing) -> None:
     drawing.line(_LEFT, _TOP + _SIDE, _LEFT + _SIDE, _TOP + _SIDE)
     drawing.line(_LEFT, _TOP, _LEFT, _TOP + _SIDE)
     drawing.words(_LEFT + _SIDE / 2, _TOP + _SIDE + 44, "confidence", "", "middle")
-    drawing.words(24, _TOP - 2, "right", "quiet")
+    drawing.words(_LEFT, _TOP - 12, "right", "", "middle")
 
 
 def _draw_curve(drawing: Drawing, bins: Sequence[Bin], line: str, dot: str) -> None:

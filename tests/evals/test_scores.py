@@ -42,7 +42,7 @@ def test_a_constant_analyzer_is_right_only_where_the_constant_is() -> None:
     scores = score(judge(CASES, constant))
 
     assert (scores.hit_1, scores.priority) == (0.75, 0.75)
-    assert (scores.precision, scores.recall) == (pytest.approx(1 / 3), 1.0)
+    assert (round(scores.precision, 3), scores.recall) == (0.333, 1.0)
     assert scores.confusable == 2
     assert scores.ece == pytest.approx(0.15)
 
