@@ -30,8 +30,8 @@ from usercontext.evals.sizes import SIZES, stretch
 _ROOT = Path(__file__).parent.parent
 _REFERENCE = _ROOT / "src" / "usercontext" / "evals" / "reference.json"
 _QUICK_EVERY = 5
-_TIMED = 24
-_PATIENCE_MS = 12_000
+_TIMED = 12
+_PATIENCE_MS = 8_000
 _MIB = 1024 * 1024
 
 Marks = dict[str, tuple[Mark, ...]]
