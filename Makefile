@@ -33,7 +33,7 @@ SOURCES := $(wildcard packages/build_hook.py package.json package-lock.json $(fo
 seconds = @begin=$$(date +%s); $(2) || exit $$?; echo "$(1): $$(( $$(date +%s) - begin )) s"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test check static bench bench-peers torture
+.PHONY: help setup serve test check static bench bench-peers torture eval
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ test: $(VENV)/.dev $(VENV)/.node $(BUILT) static  ## check everything and run ev
 
 torture: $(VENV)/.dev $(BUILT)  ## break things on purpose: make torture ARGS="--full" (docs/durability.md)
 	@$(BIN)/python -m torture $(ARGS)
+
+eval: $(VENV)/.dev $(BUILT)  ## judge the analyzer by labelled cases: make eval ARGS="--docs" (docs/eval.md)
+	@$(BIN)/python -m bench.quality $(ARGS)
 
 bench: $(VENV)/.dev $(BUILT)  ## measure speed against its goals: make bench ARGS="--only S1,S5" (docs/performance.md)
 	@$(BIN)/python -m bench $(ARGS)
