@@ -40,8 +40,7 @@ from usercontext.store.operations import operation
 from usercontext.store.tables import NOT_YET, issue
 
 NO_SUCH_GROUP = "No such group"
-MOST_MERGED = 50_000
-"""Issues that one transaction moves: a second of the writer, in which nothing else is committed."""
+MOST_MERGED = 50_000  # a second of the writer, in which nothing else is committed
 
 
 class MergeGroups(Struct, frozen=True):
@@ -183,8 +182,7 @@ def found_by_hand(
 
 def find_group(tx: Connection, project_row: int, group_id: UUID) -> Row[Any]:
     """Return a project's group as a row, also one that was merged; raises NotFound."""
-    named = {"the_project": project_row, "public_id": group_id}
-    found = tx.execute(_FIND, named).first()
+    found = tx.execute(_FIND, {"the_project": project_row, "public_id": group_id}).first()
     if found is None:
         raise NotFound(NO_SUCH_GROUP)
     return found
@@ -192,8 +190,7 @@ def find_group(tx: Connection, project_row: int, group_id: UUID) -> Row[Any]:
 
 def find_issues(tx: Connection, project_row: int, issue_ids: Sequence[UUID]) -> Sequence[Row[Any]]:
     """Return those of a project's issues that there are, oldest first."""
-    named = {"the_project": project_row, "public_ids": list(issue_ids)}
-    return tx.execute(_ISSUES, named).all()
+    return tx.execute(_ISSUES, {"the_project": project_row, "public_ids": [*issue_ids]}).all()
 
 
 def _begin(tx: Connection, command: Command) -> GroupChanged | None:
@@ -210,8 +207,7 @@ def _begin(tx: Connection, command: Command) -> GroupChanged | None:
 
 
 def _end(tx: Connection, command: Command, group_id: UUID) -> GroupChanged:
-    changed = GroupChanged(group_id)
-    remember(tx, command.idempotency, command.now_us, changed)
+    remember(tx, command.idempotency, command.now_us, changed := GroupChanged(group_id))
     return changed
 
 
@@ -243,8 +239,8 @@ def _merge(tx: Connection, group: Row[Any], target: Row[Any], command: MergeGrou
 def _undo(tx: Connection, group: Row[Any], command: UndoMerge) -> None:
     root = root_of(tx, group.id)
     own = merged_rows(tx, group.id)
-    alone = {"merged_row": None, "merged_us": None}
-    tx.execute(update(issue_group).where(issue_group.c.id == group.id).values(alone))
+    left = update(issue_group).where(issue_group.c.id == group.id)
+    tx.execute(left.values(merged_row=None, merged_us=None))
     tx.execute(
         update(issue)
         .where(
