@@ -229,7 +229,8 @@ export function makeDelivery(
       tellDropped();
       for (const one of [aside, travelling]) if (one) returned.unshift(one);
       aside = travelling = undefined;
-      const { id } = visit;
+      // what cannot go now has a better chance on the shelf
+      const id = navigator.onLine && visit.id;
       const kept: Batch[] = [];
       // what was in flight has perhaps arrived, what is new has not: new first
       for (

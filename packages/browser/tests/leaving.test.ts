@@ -81,6 +81,20 @@ describe('at the end of a page', () => {
     expect(world.server.stored).toEqual(ids);
   });
 
+  it('puts all aside while there is no connection, instead of sending it', async () => {
+    vi.stubGlobal('navigator', { onLine: false });
+    const shelf = makeFakeShelf();
+    const world = makeWorld({}, shelf);
+    await vi.advanceTimersByTimeAsync(0);
+    world.visit.id = 's0';
+    many(world, 5);
+    world.delivery.leave();
+    await Promise.resolve();
+    vi.unstubAllGlobals();
+    expect(batchesOf(world)).toEqual([]);
+    expect(shelf.batches.map(([, batch]) => batch.entries.length)).toEqual([5]);
+  });
+
   it.each([0, 400, 404, 503])(
     'sends again what answered %i, when the page comes back',
     async (status) => {
