@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from usercontext.analyze.events import Event, EventKind
-from usercontext.analyze.grouping import frame_template, message_template
+from usercontext.analyze.grouping import frame_template, message_template, refusal_template
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames, party_of_text
 from usercontext.analyze.read_entry import FETCH_FAILED
 from usercontext.analyze.signals.readings import is_warning, read_words
@@ -69,6 +69,7 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
     kind, category = read
     frames = thrown.frames if thrown else ()
     party, category = _party(timeline, event, category)
+    refused = refusal_template(message) if category is Category.CSP else ""
     verb = "threw" if kind in _THROWN else "logged"
     if event.kind is EventKind.STORAGE:
         shown = shown or "a storage error"
@@ -79,8 +80,8 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
         party=party,
         text=f"The page {verb} “{shown or 'an error without words'}”",
         words=f"{message[:300]} {frames[0].function if frames else ''}",
-        message=message_template(f"{name}: {message}" if name else message),
-        frame=frame_template(frames, timeline.page_host),
+        message=refused or message_template(f"{name}: {message}" if name else message),
+        frame="" if refused else frame_template(frames, timeline.page_host),
     )
 
 
