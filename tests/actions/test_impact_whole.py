@@ -67,3 +67,19 @@ async def test_what_a_failing_checkout_costs_is_reckoned_from_those_who_were_tha
     assert 0 < cost.low <= 500.0 <= cost.high
     assert cost.inputs["unaffectedMatched"] == 40
     assert "matched by entry page, release and browser" in cost.formula
+
+
+async def test_growing_reach_that_makes_an_issue_more_urgent_is_told_of(shop: Shop) -> None:
+    await add_destination(shop.deps.database, shop.project_row)
+    await shop.report(await shop.visit(failing_visit(), "user-0"))
+    for number in range(1, 15):
+        await shop.visit(failing_visit(), f"user-{number}")
+    await shop.quiet()
+    shop.clock.advance(60)
+
+    await recount_due(shop.deps)
+    await Reviewer(shop.deps).look()
+
+    query = select(delivery.c.reason, delivery.c.priority)
+    told = await shop.deps.database.read(lambda tx: tx.execute(query).all())
+    assert told == [(AlertReason.RAISED, Priority.P0)]
