@@ -4,11 +4,15 @@ from typing import Any
 
 import msgspec
 import pytest
+from sqlalchemy import select
 
 from actions.silent import PAGE, Shop, entry, failing_visit
+from store.alerts_drafts import add_destination
 from usercontext.actions.impact import Reviewer
 from usercontext.actions.issue_reach import recount_due
 from usercontext.domain.analysis import Priority
+from usercontext.domain.delivery import AlertReason
+from usercontext.store.delivery_tables import delivery
 from usercontext.store.project_settings import ChangeSettings, change_settings
 from usercontext.store.reviews import list_changes
 
@@ -80,6 +84,6 @@ async def test_growing_reach_that_makes_an_issue_more_urgent_is_told_of(shop: Sh
     await recount_due(shop.deps)
     await Reviewer(shop.deps).look()
 
-    query = select(delivery.c.reason, delivery.c.priority)
+    query = select(delivery.c.reason, delivery.c.priority).order_by(delivery.c.id)
     told = await shop.deps.database.read(lambda tx: tx.execute(query).all())
-    assert told == [(AlertReason.RAISED, Priority.P0)]
+    assert told == [(AlertReason.NEW, Priority.P1), (AlertReason.RAISED, Priority.P0)]

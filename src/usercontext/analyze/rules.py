@@ -191,7 +191,7 @@ def _summary(timeline: Timeline, chain: Chain) -> str:
     first = root.text
     if chain.trigger is not None and chain.trigger is not root.event:
         # a method is written in capitals
-        told = f"{first[0].lower()}{first[1:]}" if first.startswith("The ") else first
+        told = f"{first[0].lower()}{first[1:]}" if first.startswith(("The ", "A ")) else first
         first = f"After a click on {_label(chain)}{_led_to(chain)}, {told}"
     thrown = next((effect for effect in chain.effects if effect.event.thrown), None)
     then = f"; then {thrown.text[0].lower()}{thrown.text[1:]}" if thrown else ""

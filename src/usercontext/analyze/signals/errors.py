@@ -11,6 +11,7 @@ from usercontext.analyze.signals.requests import is_leaving, read_silence, read_
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.urls import split_url
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -78,11 +79,20 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
         category=category,
         event=event,
         party=party,
-        text=f"The page {verb} “{shown or 'an error without words'}”",
+        text=f"{_who(timeline, event, party)} {verb} “{shown or 'an error without words'}”",
         words=f"{message[:300]} {frames[0].function if frames else ''}",
         message=refused or message_template(f"{name}: {message}" if name else message),
         frame="" if refused else frame_template(frames, timeline.page_host),
     )
+
+
+def _who(timeline: Timeline, event: Event, party: Party) -> str:
+    """Name whose code it was: a script of another host by its host, where a frame tells it."""
+    frames = event.thrown.frames if event.thrown else ()
+    host = split_url(frames[0].url).host if frames else ""
+    if party in (Party.FOREIGN, Party.BYSTANDER) and host and host != timeline.page_host:
+        return f"A script of {clean(host, 80)}"
+    return "The page"
 
 
 def _shown(event: Event, name: str, message: str) -> str:
