@@ -158,3 +158,13 @@ def test_a_script_of_another_host_is_named_by_it() -> None:
 
     causes = visit.judge("The chat does not open").causes
     assert causes[0].text.startswith("A script of widget.chat.example threw “TypeError: x is ")
+
+
+def test_a_page_that_answers_with_a_page_is_no_answer_of_another_shape() -> None:
+    """Our script calls it `resource`; a visit of three pages seemed to fail three times."""
+    visit = Visit()
+    for path in ("/", "/cart", "/checkout"):
+        visit.go(path).ask("GET", path, 200, resource="document", contentType="text/html")
+        visit.ask("GET", "/api/account", 200, resource="fetch", contentType="application/json")
+
+    assert visit.judge("Something is odd").causes == ()
