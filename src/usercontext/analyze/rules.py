@@ -15,7 +15,7 @@ from usercontext.analyze.steps import tell_steps
 from usercontext.analyze.text import LABEL_CAP, clean, quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.verdicts import suggest_fix
-from usercontext.analyze.words import Concept, concepts, telling_words
+from usercontext.analyze.words import Concept, concepts, means_success, telling_words
 from usercontext.domain.analysis import (
     Analysis,
     Analyzer,
@@ -111,6 +111,9 @@ def _undecided(report: Report, timeline: Timeline, ranking: Ranking) -> Analysis
 
 
 def _missing(timeline: Timeline) -> str:
+    ends = [e.target.path for e in timeline.navigations if e.target is not None]
+    if ends and means_success(ends[-1]):
+        return f"The visit ended at {clean(ends[-1], 120)}, where a finished action leads."
     if not timeline.requests:
         return "No request was captured: capture network activity to see whether one failed."
     if not timeline.clicks:
