@@ -26,7 +26,7 @@ TOOLS := node_modules
 
 # What browsers load: built, never committed. A folder is as new as what was last added or removed.
 BUILT := src/usercontext/built/sources.sha256
-SOURCES := $(wildcard packages/build_hook.py package.json package-lock.json $(foreach folder, \
+SOURCES := $(wildcard packages/build_hook.py packages/notices.mjs package.json package-lock.json $(foreach folder, \
   packages/browser packages/browser/src packages/dashboard packages/dashboard/src \
   packages/dashboard/styles packages/shop/site packages/shop/faults, $(folder) $(folder)/* $(folder)/*/*))
 

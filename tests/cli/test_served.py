@@ -94,9 +94,8 @@ def told(ended: Ended) -> Any:
 def test_the_first_screen_has_address_keys_and_what_to_do_next(served: Served) -> None:
     assert re.fullmatch(r"uc_sec_\w{36}", served.value("secret key"))
     assert re.fullmatch(r"uc_pub_\w{36}", served.value("publishable key"))
-    assert f"usercontext session replay failing-checkout --data {served.folder}" in (
-        served.first_screen
-    )
+    replay = f"usercontext session replay failing-checkout --data {served.folder}"
+    assert replay in served.first_screen
     assert f'data-key="{served.value("publishable key")}"' in served.first_screen
     assert f'src="{served.url}/uc/' in served.first_screen
 
@@ -296,7 +295,6 @@ def test_a_second_start_shows_no_keys_and_everything_is_still_there(tmp_path: Pa
 
 def test_the_readme_shows_what_the_replay_prints(on: Command) -> None:
     readme = Path(__file__).parents[2].joinpath("README.md").read_text("utf-8")
-    _, _, after = readme.partition("session replay failing-checkout --data data\n")
+    after = readme.partition("session replay failing-checkout --data data\n")[2]
     printed = shown(on("session", "replay", "failing-checkout").out)
-
     assert [line for line in shown(after.partition("\n```")[0]) if line not in printed] == []

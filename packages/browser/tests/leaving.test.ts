@@ -66,6 +66,21 @@ describe('at the end of a page', () => {
     expect(shelf.batches.map(([, batch]) => batch.entries.length)).toEqual([5]);
   });
 
+  it('sends what is just being put aside, for the page may be gone before it lies there', async () => {
+    const shelf = makeFakeShelf();
+    shelf.put = () => new Promise<boolean>(() => undefined);
+    const world = makeWorld({}, shelf);
+    world.visit.id = 's0';
+    world.server.script = [0];
+    const ids = many(world, 5);
+    await world.delivery.flush();
+    await vi.advanceTimersByTimeAsync(0);
+    world.delivery.leave();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(batchesOf(world).map(({ last }) => last)).toEqual([false, true]);
+    expect(world.server.stored).toEqual(ids);
+  });
+
   it.each([0, 400, 404, 503])(
     'sends again what answered %i, when the page comes back',
     async (status) => {
@@ -144,7 +159,7 @@ describe('a report', () => {
     const world = makeWorld();
     world.server.opens = [0, 0];
     await expect(world.delivery.report('r1', { userDescription: 'x' })).rejects.toThrow(
-      'Try again',
+      'could not be sent',
     );
   });
 });

@@ -1,9 +1,12 @@
 """The inbox: a project's issues by filter, search and order. Not: a single issue."""
 
+import contextlib
+
 from usercontext.actions import issues
-from usercontext.dashboard.asked import Told
+from usercontext.dashboard.asked import Told, moved
 from usercontext.dashboard.rendering import show
 from usercontext.dashboard.site import Visit
+from usercontext.domain.errors import NotFound
 from usercontext.domain.issue import IssueFilter, IssueSort, IssueStatus
 
 _PAGE = 50
@@ -27,3 +30,14 @@ async def show_inbox(visit: Visit) -> Told:
         _PAGE,
     )
     return show(visit, "inbox.html", page=page, status=status)
+
+
+async def find_issue(visit: Visit) -> Told:
+    """Lead to an issue by its id alone, as alerts and the widget name it."""
+    issue_id = visit.uuid(0)
+    for membership in visit.who.memberships:
+        visit.membership = membership
+        with contextlib.suppress(NotFound):
+            await issues.find_issue(visit.deps, visit.key, issue_id)
+            return moved(visit.path(f"/issues/{issue_id}"))
+    raise NotFound("There is no such page.")
