@@ -10,6 +10,7 @@ from usercontext.analyze.chains import (
     EFFECT_US,
     UNREAD,
     find_effects,
+    find_opening,
     find_recovery,
     find_retries,
     find_trigger,
@@ -34,7 +35,10 @@ _ONE_REASON = (SignalKind.ASSET, SignalKind.NO_ANSWER, SignalKind.REFUSED, Signa
 
 
 class Chain(Struct, frozen=True):
-    """A root signal, the click that set it off, what followed, and how well it explains."""
+    """A root signal, the click that set it off, what followed, and how well it explains.
+
+    ``opened`` is the page that the click led to, when that page asked by itself for what failed.
+    """
 
     root: Signal
     trigger: Event | None
@@ -43,6 +47,7 @@ class Chain(Struct, frozen=True):
     recovered: Event | None
     rage: int
     score: float
+    opened: Event | None = None
 
 
 class Ranking(Struct, frozen=True):
@@ -92,7 +97,8 @@ def _chain(timeline: Timeline, signals: list[Signal], place: int, description: s
     chain = Chain(root, trigger, effects, retries, recovered, count_rage(timeline.clicks, key), 0)
     score = _score(timeline, signals, chain, description)
     score += weights.RECURRING if everywhere else 0
-    return Chain(root, trigger, effects, retries, recovered, chain.rage, score)
+    opened = find_opening(timeline, root, trigger)
+    return Chain(root, trigger, effects, retries, recovered, chain.rage, score, opened)
 
 
 def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description: str) -> float:

@@ -45,6 +45,21 @@ def find_trigger(timeline: Timeline, root: Signal) -> Event | None:
     return clicks[-1] if clicks else None
 
 
+def find_opening(timeline: Timeline, root: Signal, trigger: Event | None) -> Event | None:
+    """Return the page that a click led to before the root, which that page then began by itself."""
+    if trigger is None or root.kind in _OWN_CLICKS:
+        return None
+    start_us = root.event.started_us if root.event.request else root.event.at_us
+    pages = timeline.opened_between(trigger.at_us, root.event.at_us)
+    found = [
+        page
+        for page in pages
+        if trigger.index < page.index <= root.event.index
+        and (page.at_us <= start_us or page.topic == "load")
+    ]
+    return found[-1] if found else None
+
+
 def find_effects(
     timeline: Timeline, signals: list[Signal], place: int, trigger: Event | None
 ) -> tuple[Signal, ...]:

@@ -29,7 +29,7 @@ _VARIABLE = re.compile(
     r"|(?P<file>\b[\w.~\-]{1,120}\.(?:[cm]?js|jsx|tsx?|css|vue|wasm)\b)"
     r"|(?P<id>\b[0-9a-f]{8}-[0-9a-f-]{13,40}\b|\b(?=[a-f]*\d)[0-9a-f]{8,64}\b|"
     r"\b(?=[A-Za-z]*\d)[A-Za-z0-9]{12,64}\b)"
-    r"|(?P<number>\d+(?:[.,:]\d+)*)",
+    r"|(?P<number>\d+(?:[.,:]\d+)*(?:-(?:alpha|beta|rc|pre|next|dev)\b[.\d]*)?)",
     re.I,
 )
 # What an engine puts around its message, each in its own way: the call it was in, the source text.
@@ -49,6 +49,9 @@ _MADE_BY_BROWSER = re.compile(
 )
 """A DOM exception in a browser's own words. One says much where another says nothing, but all give
 it one name: so the name stands for it, and its frame tells it from others."""
+
+_DIRECTIVE = re.compile(r"\b[a-z]{3,12}-src(?:-elem|-attr)?\b|\bframe-ancestors\b|\bform-action\b")
+_REFUSED = re.compile(r"['\"“]([a-z][a-z+.\-]{1,20}://[^\s'\"“”]{1,300}|inline|eval)['\"”]", re.I)
 
 _OF_THE_LANGUAGE = frozenset({"typeerror", "referenceerror", "rangeerror", "syntaxerror", "error"})
 
@@ -81,6 +84,20 @@ def message_template(message: str) -> str:
         return made["name"].lower()
     bare = _CANNOT.sub("cannot", _DRESSING.sub("", message[:_LONGEST_MESSAGE]))
     return clean(_VARIABLE.sub(_constant, bare).lower(), _PART_CAP)
+
+
+def refusal_template(text: str) -> str:
+    """Return ``refused img-src cdn.example`` of what a policy refused, '' where it names no rule.
+
+    Who asked is no part of it: browsers name the line that a request left from, which is mostly a
+    wrapper's.
+    """
+    rule = _DIRECTIVE.search(text[:_LONGEST_MESSAGE])
+    if rule is None:
+        return ""
+    refused = _REFUSED.search(text[:_LONGEST_MESSAGE])
+    what = split_url(refused[1]).host or refused[1] if refused else ""
+    return f"refused {rule[0].lower()} {clean(what.lower(), _PART_CAP)}".strip()
 
 
 def frame_template(frames: tuple[Frame, ...], page_host: str) -> str:

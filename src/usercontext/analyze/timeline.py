@@ -56,6 +56,8 @@ class Timeline:
         self._request_places = [event.index for event in self.requests]
         self._refusals = tuple(event for event in self.events if event.topic == "csp")
         self._refusal_instants = [event.at_us for event in self._refusals]
+        self._connections = tuple(e for e in self.events if e.online is not None)
+        self._connection_instants = [event.at_us for event in self._connections]
         self._instants = [event.at_us for event in self.events]
         self._page_places = [event.index for event in self.navigations]
         self._page_instants = [event.at_us for event in self.navigations]
@@ -93,8 +95,10 @@ class Timeline:
 
     def was_offline(self, at_us: int) -> bool:
         """Tell whether the browser had said that it is offline, and not that it is back."""
-        said = [e.online for e in self.between(at_us - OFFLINE_US, at_us) if e.online is not None]
-        return bool(said) and not said[-1]
+        last = bisect_right(self._connection_instants, at_us) - 1
+        if last < 0 or self._connection_instants[last] < at_us - OFFLINE_US:
+            return False
+        return self._connections[last].online is False
 
     def page_number(self, index: int) -> int:
         """Return how many pages had been opened before a place in the timeline."""

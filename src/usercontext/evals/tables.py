@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from usercontext.evals.marks import Mark
-from usercontext.evals.pairs import judge_grouping
+from usercontext.evals.pairs import ONE_EVIDENCE, judge_grouping
 from usercontext.evals.scores import Scores, by_family, by_kind, confusion, score
 
 Rows = list[tuple[str, ...]]
@@ -52,9 +52,14 @@ def confused(marks: Sequence[Mark]) -> Rows:
 
 
 def merged(marks: Sequence[Mark]) -> Rows:
-    """Return the faults that one signature put together though their causes differ."""
-    rows: Rows = [("fault", "merged with", "pairs")]
-    return rows + [(one, other, str(n)) for one, other, n in judge_grouping(marks).confusable]
+    """Return the faults that one signature put together, and what they have in common."""
+    rows: Rows = [("fault", "merged with", "pairs", "evidence")]
+    found = judge_grouping(marks)
+    rows += [(one, other, str(n), "differs: wrong") for one, other, n in found.confusable]
+    return rows + [
+        (one, other, str(n), f"the same: {ONE_EVIDENCE[frozenset((one, other))]}")
+        for one, other, n in found.one_evidence
+    ]
 
 
 def as_text(rows: Rows) -> str:

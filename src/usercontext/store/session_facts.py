@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, Select, and_, case, func, select
+from sqlalchemy import Connection, Select, and_, case, func, select, union
 
 from usercontext.domain.conversions import Stratum
 from usercontext.store.dialects import EngineInsert, insert_into
@@ -63,6 +63,14 @@ def met_sessions(project_row: int, signature: str, since_us: int) -> Select[Any]
         session_signature.c.signature_hash == signature_hash(signature),
         session_signature.c.first_us >= since_us,
     )
+
+
+def any_of(selected: Sequence[Select[Any]]) -> Select[Any]:
+    """Select what any of several queries selects, in one column."""
+    if len(selected) == 1:
+        return selected[0]
+    together = union(*selected).subquery()
+    return select(together.c[0])
 
 
 def count_conversions(

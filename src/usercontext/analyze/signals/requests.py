@@ -204,14 +204,16 @@ def request_signal(
     assert request is not None
     party = party_of_url(request.url, timeline.page_host)
     host = "" if party is Party.FIRST else request.url.host
+    shown = host or (request.url.host if _is_cross_origin(timeline, request) else "")
     path, method = clean(request.url.path, 120) or "/", clean(request.method, 10).upper()
     part = "The chunk " if kind is SignalKind.CHUNK else ""
+    address = f"{part}{method} {clean(shown, 80)}{path}"
     return Signal(
         kind=kind,
         category=Category.THIRD_PARTY if party is Party.BYSTANDER else category,
         event=event,
         party=_need(party, request),
-        text=f"{part}{method} {clean(host, 80)}{path} {outcome or _outcome(request, kind)}".strip(),
+        text=f"{address} {outcome or _outcome(request, kind)}".strip(),
         words=f"{request.url.path} {clean(request.error)} {_PARTS.get(request.resource, '')}",
         endpoint=endpoint_template(method, host, request.url.path),
         status=status_class(request.status),
@@ -229,4 +231,5 @@ def _outcome(request: Request, kind: SignalKind) -> str:
     if request.status:
         return f"failed with {request.status}"
     reason = clean(request.error, 80)
-    return f"got no answer ({reason})" if reason else "got no answer"
+    across = " across origins" if kind is SignalKind.REFUSED else ""
+    return f"got no answer{across} ({reason})" if reason else f"got no answer{across}"
