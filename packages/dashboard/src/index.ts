@@ -3,9 +3,11 @@
 import 'htmx.org';
 import 'htmx.org/dist/ext/hx-csp.js';
 
+import { startMenus } from './menus';
 import { localTimes } from './times';
 
 function start(): void {
+  startMenus();
   localTimes(document);
   document.addEventListener('htmx:after:swap', () => {
     localTimes(document);
