@@ -1,0 +1,148 @@
+"""Takes the pictures of every page for the docs in a headless Chromium.
+
+Each page light, dark and on a phone, then empty, with very long and with hostile texts, of a shop
+that is always the same: docs/pictures/dashboard-*.png.
+    python packages/dashboard/pictures.py [--out docs/pictures] [--chromium PATH] [NAME...]
+"""
+
+import argparse
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from living import NOW, Living, Project, living
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+from visits import hostile_visits, long_visits, shop_visits
+
+from usercontext.dashboard.pages import PAGES
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+Theme = Literal["light", "dark"]
+WIDE, PHONE = (1280, 860), (390, 844)
+COLOURS = 64
+TALLEST = 2_400
+"""Rows of pixels kept of a page: what is below is more of the same."""
+LOOKS: dict[str, tuple[Theme, tuple[int, int]]] = {
+    "light": ("light", WIDE),
+    "dark": ("dark", WIDE),
+    "phone": ("light", PHONE),
+}
+
+
+class Shot(NamedTuple):
+    """One picture: its name, where, how it looks, and what is done before."""
+
+    name: str
+    path: str
+    look: str = "light"
+    signed_in: bool = True
+    act: Callable[[Page], None] | None = None
+
+
+def pages_of(project: Project) -> dict[str, str]:
+    """Name every page that stands in the table, with the ids of a project in its path."""
+    newest = project.issues[-2:] or [""]
+    ids = {
+        "project": project.project,
+        "issue": newest[0],
+        "session": (project.sessions or [""])[-2:][0],
+    }
+    found = {}
+    for page in PAGES:
+        words = [part[1:] for part in page.path.split("/") if part.startswith(":")]
+        if page.method == "GET" and set(words) <= ids.keys():
+            parts = [ids[p[1:]] if p.startswith(":") else p for p in page.path.split("/")]
+            found[name_of(page.path)] = "/".join(parts)
+    return found
+
+
+def name_of(path: str) -> str:
+    """Return a page's name: the words of its path, and of what is one of many only the noun."""
+    parts = path.removeprefix("/p/:project").strip("/").split("/")
+    if len(parts) > 1 and parts[-1].startswith(":"):
+        return parts[-1][1:]
+    return "-".join(part for part in parts if not part.startswith(":")) or "home"
+
+
+def shots(here: Living) -> Iterator[Shot]:
+    """Yield every picture."""
+    shop = pages_of(here.projects["Larch & Loam"])
+    for name, path in shop.items():
+        if name == "home" or name.endswith("-fragment"):
+            continue
+        for look in LOOKS:
+            yield Shot(f"{name}-{look}", path, look, signed_in=name != "sign-in")
+    for kind in ("empty", "long", "hostile"):
+        for name, path in pages_of(here.projects[kind]).items():
+            if path.startswith("/p/"):
+                yield Shot(f"{name}-{kind}", path)
+    yield Shot("error", "/p/nowhere/issues")
+
+
+def take(browser: Browser, here: Living, shot: Shot, out: Path) -> int:
+    """Take one picture; returns its bytes."""
+    theme, (width, height) = LOOKS[shot.look]
+    context = browser.new_context(
+        base_url=here.url,
+        color_scheme=theme,
+        viewport={"width": width, "height": height},
+        locale="en-GB",
+        timezone_id="UTC",
+        reduced_motion="reduce",
+    )
+    context.clock.set_fixed_time(NOW)
+    if shot.signed_in:
+        context.add_cookies([{"name": "uc-login", "value": here.cookie, "url": here.url}])
+    page = context.new_page()
+    page.goto(shot.path)
+    page.evaluate("document.fonts.ready.then(() => 0)")
+    if shot.act is not None:
+        shot.act(page)
+    taken = page.screenshot(full_page=True)
+    context.close()
+    return keep(taken, out / f"dashboard-{shot.name}.png")
+
+
+def keep(taken: bytes, place: Path) -> int:
+    """Write a picture with few colours: a fifth of the bytes, and nobody sees a difference."""
+    picture = Image.open(BytesIO(taken)).convert("RGB")
+    picture = picture.crop((0, 0, picture.width, min(picture.height, TALLEST)))
+    few = picture.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few.save(place, optimize=True)
+    return place.stat().st_size
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=ROOT / "docs/pictures")
+    parser.add_argument("--chromium", default=shutil.which("chromium"))
+    parser.add_argument("names", nargs="*", help="only those that begin so")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    lives = {
+        "Larch & Loam": shop_visits(),
+        "empty": [],
+        "long": long_visits(),
+        "hostile": hostile_visits(),
+    }
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        living(Path(folder), lives) as here,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(
+            executable_path=options.chromium, args=["--no-sandbox", "--disable-gpu"]
+        )
+        for shot in shots(here):
+            if not options.names or shot.name.startswith(tuple(options.names)):
+                print(f"{shot.name:32}{take(browser, here, shot, options.out):9,}", flush=True)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
