@@ -110,17 +110,16 @@ class Living(NamedTuple):
 @contextmanager
 def living(folder: Path, lives: dict[str, list[Visited]]) -> Iterator[Living]:
     """Make projects of those names with those visits, and serve them until the block ends."""
-    loop = asyncio.new_event_loop()
-    stop, told = asyncio.Event(), threading.Event()
-    ready: list[Living] = []
+    told = threading.Event()
+    ready: list[tuple[Living, Callable[[], None]]] = []
 
-    def tell(one: Living) -> None:
-        ready.append(one)
+    def tell(one: Living, stop: Callable[[], None]) -> None:
+        ready.append((one, stop))
         told.set()
 
     def work() -> None:
         try:
-            loop.run_until_complete(_serve(folder, lives, tell, stop))
+            asyncio.run(_serve(folder, lives, tell))
         finally:
             told.set()
 
@@ -130,20 +129,19 @@ def living(folder: Path, lives: dict[str, list[Visited]]) -> Iterator[Living]:
     try:
         if not ready:
             raise RuntimeError("the server did not start; what went wrong stands above")
-        yield ready[0]
+        yield ready[0][0]
     finally:
-        loop.call_soon_threadsafe(stop.set)
+        for _, stop in ready:
+            stop()
         thread.join()
-        loop.close()
 
 
 async def _serve(
     folder: Path,
     lives: dict[str, list[Visited]],
-    tell: Callable[[Living], None],
-    stop: asyncio.Event,
+    tell: Callable[[Living, Callable[[], None]], None],
 ) -> None:
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     settings = read_settings({"data": str(folder)}, {"USERCONTEXT_READ_LIMIT": "0"})
     now_us = int(NOW.timestamp()) * MICROSECONDS
     clock = HandClock(now_us - 15 * 24 * HOUR_US)
@@ -167,9 +165,11 @@ async def _serve(
             bound.bind(("127.0.0.1", 0))
             listener = Listener(api, clock_s=lambda: clock.at_us / MICROSECONDS)
             await listener.start(bound)
-            tell(Living(f"http://127.0.0.1:{bound.getsockname()[1]}", cookie, made))
+            stop, loop = asyncio.Event(), asyncio.get_running_loop()
+            url = f"http://127.0.0.1:{bound.getsockname()[1]}"
+            tell(Living(url, cookie, made), lambda: loop.call_soon_threadsafe(stop.set))
             await stop.wait()
-            await listener.drain(2)
+            await listener.drain(0.2)
     finally:
         await database.close()
 
@@ -194,6 +194,11 @@ async def _fill(
         clock.at_us = began_us
         made[name] = await _visit(deps, clock, new[name], visits)
     clock.at_us = int(NOW.timestamp()) * MICROSECONDS
+    for name, visits in lives.items():
+        key = await projects.authenticate(deps, new[name].secret_key)
+        for each in visits:
+            if not each.hours_ago:  # reported this very moment: nobody has analyzed it yet
+                await _happen(deps, clock, key, each, made[name])
     return await logins.begin_login(deps, row, "the browser of the pictures"), made
 
 
@@ -214,9 +219,6 @@ async def _visit(deps: Deps, clock: HandClock, new: NewProject, visits: list[Vis
         await _analyze(deps)
     while await reviewer.look():
         pass
-    for each in visits:
-        if not each.hours_ago:  # reported this very moment: nobody has analyzed it yet
-            await _happen(deps, clock, key, each, made)
     return made
 
 

@@ -16,45 +16,62 @@ from usercontext.evals.cases import Case, load_cases
 from usercontext.evals.recordings import RecordedIssue, RecordedSession, Recording, load_recording
 
 REPORTS: dict[str, tuple[str, ...]] = {
-    "backend_error": (
+    "checkout-500": (
         "I press Pay and nothing happens. I have tried three times now.",
         "Your checkout is broken, I get no order confirmation.",
         "Paying does not work, the basket is still full.",
-        "Nothing happens when I press Pay €44.90",
-        "I cannot see my orders any more.",
+        "Kann nicht bezahlen, es passiert einfach nichts.",
         "Tried Firefox and Chrome, the order never goes through.",
+        "Pay button does nothing!!",
+        "I filled in everything and pressed Pay three times. No message, no order.",
     ),
-    "client_error": (
-        "The voucher field makes the whole page stop responding.",
-        "After I change the quantity the total says NaN.",
+    "address-undefined": (
+        "It says loading for ever after I typed my address.",
+        "I press Pay and nothing happens, no order, no message.",
     ),
-    "uncaught_exception": (
+    "related-undefined": (
         "The related products below the shelf are missing.",
-        "Clicking the cart icon does nothing at all.",
-        "The menu will not open on my phone.",
+        "Half of the product page is just empty.",
+        "There is a hole where the other products used to be.",
     ),
-    "unhandled_rejection": ("It says loading for ever after I choose delivery.",),
-    "auth_expired": ("It keeps asking me to sign in.", "I was thrown out in the middle of paying."),
-    "payment_declined": ("My card was declined but the bank says it is fine.",),
-    "slow_request": ("Pay hangs and then nothing happens.", "The search takes half a minute."),
+    "add-undefined": ("I press Add to cart and the number in the cart stays 0.",),
+    "session-expired": (
+        "I press pay and nothing. I was logged in the whole time!",
+        "I was thrown out in the middle of paying.",
+    ),
+    "orders-401": ("It keeps asking me to sign in.",),
+    "card-declined": (
+        "It won't take my card, I tried twice.",
+        "My card was declined but the bank says it is fine.",
+    ),
+    "checkout-never": ("Pay hangs and then nothing happens.",),
+    "catalogue-slow": ("The shop is sooo slow today.", "Half a minute for a list of mugs?"),
     "offline": ("Nothing loads any more.",),
-    "cors": ("My account page is empty.",),
-    "csp": ("The map with the shops is a grey box.",),
-    "validation_rejected": (
-        "It will not take my postcode. It is SW1A 1AA and it is right!",
-        "The form says my phone number is wrong.",
+    "account-cors": ("My account page is empty.",),
+    "bank-frame": ("After Pay there is an empty box and nothing happens.",),
+    "valid-refused": ("It says my postcode is wrong but it is not.",),
+    "address-422": ("It says my postcode is wrong. I have lived here for ten years.",),
+    "voucher-shape": (
+        "My voucher SLOW10 has no effect. I press Apply and the total stays the same.",
     ),
-    "api_contract": ("My voucher SLOW10 has no effect. I press Apply and the total stays.",),
-    "permission_denied": ("I may not look at my own invoice?",),
-    "rate_limited": ("Can't log in since this morning.",),
-    "asset_missing": ("All the pictures of the plants are gone.",),
-    "rage_click": ("The button to remove an item does nothing.",),
-    "dead_click": ("I press Pay and nothing happens, no order, no message.",),
-    "wrong_total": ("The total is 4 cents higher than the sum of the items.",),
-    "stale_version": ("The page was blank until I reloaded it twice.",),
-    "redirect_loop": ("The page jumps back and forth and then an error.",),
-    "third_party": ("The chat at the bottom never opens.",),
-    "storage": ("My basket is empty each time I come back.",),
+    "voucher-gone": ("Der Gutschein wird nicht abgezogen.",),
+    "orders-403": ("Why am I not allowed to see my own orders?",),
+    "sign-in-429": ("Can't log in since this morning.",),
+    "search-429": ("Search says it does not work right now. For an hour.",),
+    "search-500": ("Search is broken, whatever I type it finds nothing.",),
+    "pictures-missing": ("All the pictures are gone.",),
+    "styles-missing": ("The page looks all wrong, like from 1995.",),
+    "frozen-voucher": ("The page freezes when I use my voucher.",),
+    "dead-pay": ("I press Pay and nothing happens at all.",),
+    "wrong-total": ("You charged me more than the page said!",),
+    "double-order": ("I was charged twice for one order!",),
+    "checkout-version": ("Pay worked yesterday, today it is dead.",),
+    "sign-in-loop": ("When I open my account the page keeps reloading.",),
+    "suggest-storm": ("When I type in the search my browser freezes up.",),
+    "storage-denied": ("My basket is empty each time I come back.",),
+    "stock-stream": ("It never says whether things are in stock.",),
+    "tag-breaks": ("The chat at the bottom never opens.",),
+    "wrong-password": ("I can't log in with my password.",),
 }
 RELEASES = ("shop@2.4.0", "shop@2.4.1", "shop@2.5.0")
 BROWSERS = (
@@ -91,24 +108,32 @@ HOSTILE = (
     "WWWWWWWWWW" * 30,
     "\x1b[31mred\x1b[0m \x07 \ufffe",
 )
-SILENT = {"backend_error": 34, "uncaught_exception": 18, "slow_request": 9, "healthy": 40}
+SILENT = {
+    "checkout-500": 38,
+    "address-undefined": 9,
+    "related-undefined": 21,
+    "catalogue-slow": 7,
+    "valid-refused": 5,
+    "": 60,
+}
+"""Visits by the fault they met that nobody reported; those of no fault went well."""
 HOURS = 14 * 24
 
 
 def shop_visits() -> list[Visited]:
     """Return two weeks: more than forty reports, more visits that nobody reported."""
     chance = random.Random(11)
-    cases = _by_family()
+    cases = _by_fault()
     found = []
-    for family, words in REPORTS.items():
-        for text, case in zip(words, cycle(cases[family]), strict=False):
-            times = 3 if family == "backend_error" else 1
-            for _ in range(times):
-                hours = chance.uniform(0.3, HOURS)
-                found.append(Visited(hours, _recorded(case, chance), text, _decided(hours, chance)))
-    for family, count in SILENT.items():
-        for case, _ in zip(cycle(cases[family]), range(count), strict=False):
-            found.append(Visited(chance.uniform(1, HOURS), _recorded(case, chance)))
+    for fault, words in REPORTS.items():
+        for text, case in zip(words, cycle(cases[fault]), strict=False):
+            hours = chance.uniform(0.5, 90 if fault == "checkout-500" else HOURS)
+            found.append(Visited(hours, _recorded(case, chance), text, _decided(hours, chance)))
+    for fault, count in SILENT.items():
+        for case, _ in zip(cycle(cases[fault]), range(count), strict=False):
+            # the checkout broke four days ago
+            hours = chance.uniform(0.2, 92 if fault == "checkout-500" else HOURS)
+            found.append(Visited(hours, _recorded(case, chance)))
     checkout = load_recording("failing-checkout")
     assert checkout.issue is not None
     found.append(Visited(0.9, checkout, checkout.issue.user_description))
@@ -149,11 +174,11 @@ def _hostile_entry(like: dict[str, Any], text: str) -> dict[str, Any]:
     }
 
 
-def _by_family() -> dict[str, list[Case]]:
+def _by_fault() -> dict[str, list[Case]]:
     found: dict[str, list[Case]] = {}
     for case in load_cases():
         if case.kind in ("plain", "chance") and len(case.logs) > 8:
-            found.setdefault(case.family, []).append(case)
+            found.setdefault(case.fault or "", []).append(case)
     return found
 
 

@@ -21,6 +21,7 @@ from usercontext.dashboard.pages import PAGES
 from usercontext.domain.clock import SystemClock
 from usercontext.evals.recordings import load_recording, shift_to
 
+NOBODYS = "00000000-0000-4000-8000-000000000000"
 PATIENCE_MS = 30_000
 PASSWORD = "correct horse battery"
 VISITS = ("failing-checkout", "declined-card", "expired-session", "noisy-visit", "failing-checkout")
@@ -31,6 +32,9 @@ CORRECTIONS: tuple[dict[str, Any], ...] = (
     {"priority": "P3", "status": "resolved"},
     {"cause": "The payment service answers 500 since the last release"},
 )
+FRAGMENTS = frozenset({"/p/:project/issues/news"})
+"""What pages ask for while they are open: it waits, and is a part of a page or nothing."""
+PLACES = [page.path for page in PAGES if page.method == "GET" and page.path not in FRAGMENTS]
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
 Theme = Literal["light", "dark"]
@@ -146,6 +150,7 @@ def fill(server: Served, tenant: Tenant, visits: tuple[str, ...] = VISITS) -> No
             ids.setdefault("issue", str(issue))
         listed = client.groups(UUID(ids["project"])).list()
     ids["group"] = str(listed.groups[0].group)
+    ids["view"] = NOBODYS
     ids["link/token"] = invite(server, "somebody@example.com", ids["project"])
 
 
@@ -160,13 +165,9 @@ def report(client: Client, name: str, visit: str, words: str = "") -> tuple[UUID
     return opened.session_id, issue
 
 
-def paths(method: str, ids: dict[str, str], *, is_open: bool | None = None) -> list[str]:
-    """Return every path of the table of pages, with the ids in their places."""
-    return [
-        fill_in(page.path, ids)
-        for page in PAGES
-        if page.method == method and (is_open is None or page.is_open == is_open)
-    ]
+def paths(ids: dict[str, str]) -> list[str]:
+    """Return the path of every page, with the ids in their places."""
+    return [fill_in(path, ids) for path in PLACES]
 
 
 def fill_in(path: str, ids: dict[str, str]) -> str:

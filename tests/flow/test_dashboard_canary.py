@@ -69,7 +69,7 @@ def canary(world: PagesWorld) -> Canary:
     seen = Canary()
     context = world.visitor(world.one)
     page = seen.watch(world, context)
-    for path in [*paths("GET", world.one.ids), *pages_of(world.one, made)]:
+    for path in [*paths(world.one.ids), *pages_of(world.one, made)]:
         page.goto(path)
         settle(page)
         if page.locator(".canary, base, #main ~ #main, object, embed, iframe").count():
@@ -119,7 +119,7 @@ def pages_of(tenant: Tenant, made: list[tuple[str, str]]) -> Iterator[str]:
     """Yield the pages of each session and issue, as far as the table has such pages."""
     for session, issue in made:
         ids = tenant.ids | {"session": session, "issue": issue}
-        yield from sorted(set(paths("GET", ids)) - set(paths("GET", tenant.ids)))
+        yield from sorted(set(paths(ids)) - set(paths(tenant.ids)))
 
 
 def name_things(world: PagesWorld) -> None:

@@ -5,12 +5,10 @@ from typing import Any, NamedTuple
 import pytest
 from playwright.sync_api import Page
 
-from flow.pages_world import DESKTOP, PHONE, PagesWorld, fill_in, settle
-from usercontext.dashboard.pages import PAGES
+from flow.pages_world import DESKTOP, PHONE, PLACES, PagesWorld, fill_in, settle
 
 pytestmark = pytest.mark.browser
 
-PLACES = [page.path for page in PAGES if page.method == "GET"]
 MOST_STOPS = 600
 NUMBER = """() => {
   const wanted = 'a[href], button, input, select, textarea, summary, [tabindex]';
