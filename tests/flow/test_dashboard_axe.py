@@ -22,7 +22,7 @@ SMALL = """() => [...document.querySelectorAll('button, input, select, summary, 
   .filter((e) => e.checkVisibility() && !e.closest('.sr'))
   .map((e) => [e, (e.closest('label') ?? e).getBoundingClientRect()])
   .filter(([, box]) => box.width && (box.width < 24 || box.height < 24))
-  .map(([e, box]) => `${e.outerHTML.slice(0, 80)} ${box.width.toFixed()}x${box.height.toFixed()}`)"""
+  .map(([e, box]) => `${e.outerHTML.slice(0, 80)} ${box.width | 0}x${box.height | 0}`)"""
 """What a finger misses; links within a text may be as high as it."""
 
 
