@@ -25,6 +25,20 @@ class Conversion(Struct, frozen=True):
     event_type: EventType | None = None
 
 
+class Trackers(Struct, frozen=True):
+    """Where a new ticket is begun: links that are only ever opened by people, nothing is sent.
+
+    ``github`` is a repository's address, ``jira`` a site's with the numbers of a project and of a
+    kind of issue there, ``linear`` the key of a team.
+    """
+
+    github: str | None = None
+    jira: str | None = None
+    jira_project: str | None = None
+    jira_type: str | None = None
+    linear: str | None = None
+
+
 class ProjectSettings(Struct, frozen=True):
     """Everything has a default that claims nothing: no value, no conversion, nothing detected.
 
@@ -40,6 +54,7 @@ class ProjectSettings(Struct, frozen=True):
     window_hours: int = 24
     detect_sessions: int | None = None
     model_daily_tokens: int | None = None
+    trackers: Trackers = Trackers()
 
 
 def path_matches(pattern: str, path: str) -> bool:
