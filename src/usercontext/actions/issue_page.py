@@ -1,6 +1,7 @@
 """Everything that a reader of one issue is shown, read at one moment. Not: how it is shown."""
 
 import asyncio
+from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
@@ -35,9 +36,11 @@ from usercontext.store import (
     similar,
 )
 from usercontext.store.attachments import list_attachments
-from usercontext.store.cited_entries import find_entries
+from usercontext.store.cited_entries import find_entries, first_entries
 from usercontext.store.logs import Connection
 
+SURROUNDINGS = ("browser", "language", "timeZone", "viewport", "connection")
+_LONGEST_VALUE = 400
 _SIMILAR = 6
 _OTHER_GROUPS = 30
 _LOOK_S = 1.0
@@ -53,7 +56,8 @@ class CitedEntry(Struct, frozen=True):
 class IssueReading(Struct, frozen=True):
     """An issue and what its analysis stands on: all that a stranger with a link may see of it.
 
-    ``browser`` is the browser in words; ``cited`` has the entries of the analysis by log id.
+    ``cited`` has the entries of the analysis by log id, ``surroundings`` what the page ran on, by
+    the names of ``SURROUNDINGS``: in words where there are some.
     """
 
     issue: Issue
@@ -61,10 +65,10 @@ class IssueReading(Struct, frozen=True):
     counts: SessionCounts
     attachments: tuple[Attachment, ...]
     cited: dict[str, CitedEntry]
-    browser: str | None
+    surroundings: dict[str, str]
 
 
-class Surroundings(Struct, frozen=True):
+class Beside(Struct, frozen=True):
     """What a project's own people see beside it."""
 
     versions: tuple[AnalysisVersion, ...]
@@ -90,10 +94,10 @@ async def read_issue(deps: Deps, key: ApiKey, issue_id: UUID) -> IssueReading:
     return found
 
 
-async def read_surroundings(deps: Deps, issue: Issue) -> Surroundings:
+async def read_beside(deps: Deps, issue: Issue) -> Beside:
     """Return what stands around an issue that was found."""
     now_us = deps.clock.now_us()
-    return await deps.database.read(lambda tx: _surroundings(tx, issue, now_us))
+    return await deps.database.read(lambda tx: _beside(tx, issue, now_us))
 
 
 async def wait_for_version(
@@ -129,21 +133,39 @@ def _read(tx: Connection, project_row: int, issue_id: UUID) -> IssueReading | No
     if issue is None or session is None:
         return None
     entries = find_entries(tx, session.row, cited_ids(issue))
-    agent = (issue.metadata or {}).get("browser")
     return IssueReading(
         issue=issue,
         session=session,
         counts=sessions.count_session(tx, session.row),
         attachments=tuple(list_attachments(tx, issue.row)),
         cited={entry.id: CitedEntry(entry, tell_entry(entry)) for entry in entries},
-        browser=browser_in_words(agent) if isinstance(agent, str) and agent else None,
+        surroundings=_surroundings_of(tx, issue, session),
     )
 
 
-def _surroundings(tx: Connection, issue: Issue, now_us: int) -> Surroundings:
+def _surroundings_of(tx: Connection, issue: Issue, session: Session) -> dict[str, str]:
+    """Put together what the report, the session and the script's first words say of the browser."""
+    told: dict[str, Any] = {}
+    for entry in first_entries(tx, session.row):
+        if entry.payload.get("kind") == "environment":
+            told |= entry.payload | {"browser": entry.payload.get("userAgent")}
+            break
+    for said in (session.metadata or {}, issue.metadata or {}):
+        told |= {name: said[name] for name in SURROUNDINGS if said.get(name)}
+    found = {
+        name: str(told[name])[:_LONGEST_VALUE]
+        for name in SURROUNDINGS
+        if isinstance(told.get(name), str | int) and told[name]
+    }
+    if "browser" in found:
+        found["browser"] = browser_in_words(found["browser"])
+    return found
+
+
+def _beside(tx: Connection, issue: Issue, now_us: int) -> Beside:
     row, group_id = issue.project_row, issue.group
     shown = None if group_id is None else group_views.find_shown_group(tx, row, group_id)
-    return Surroundings(
+    return Beside(
         versions=analyses.list_analyses(tx, row, issue.issue_id) or (),
         changes=reviews.list_changes(tx, issue.row),
         acts=assignees.list_acts(tx, issue.row),

@@ -26,10 +26,11 @@ class Conversion(Struct, frozen=True):
 
 
 class Trackers(Struct, frozen=True):
-    """Where a new ticket is begun: links that are only ever opened by people, nothing is sent.
+    """Where a team keeps its tickets, for links that open a form filled in already.
 
-    ``github`` is a repository's address, ``jira`` a site's with the numbers of a project and of a
-    kind of issue there, ``linear`` the key of a team.
+    ``github`` is a repository (``https://github.com/team/shop``), ``jira`` a site with
+    ``jira_project`` its numeric id and ``jira_type`` that of the kind of ticket, ``linear`` a team
+    (``https://linear.app/team/team/SHOP``). None of them is ever called by the server.
     """
 
     github: str | None = None
