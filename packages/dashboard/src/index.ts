@@ -3,10 +3,12 @@
 import 'htmx.org';
 import 'htmx.org/dist/ext/hx-csp.js';
 
+import { startCopying } from './copy';
 import { localTimes } from './times';
 
 function start(): void {
   localTimes(document);
+  startCopying();
   document.addEventListener('htmx:after:swap', () => {
     localTimes(document);
   });

@@ -36,10 +36,12 @@ from usercontext.store import (
     similar,
 )
 from usercontext.store.attachments import list_attachments
-from usercontext.store.cited_entries import find_entries, first_entries
+from usercontext.store.cited_entries import entries_near, find_entries, first_entries
 from usercontext.store.logs import Connection
 
 SURROUNDINGS = ("browser", "language", "timeZone", "viewport", "connection")
+MOST_LOGGED = 500
+"""Entries of a session that a link may show, where it may show more than is cited."""
 _LONGEST_VALUE = 400
 _SIMILAR = 6
 _OTHER_GROUPS = 30
@@ -118,12 +120,25 @@ async def wait_for_version(
         await asyncio.sleep(min(_LOOK_S, max(0.0, end_s - loop.time())))
 
 
+async def read_log(deps: Deps, reading: IssueReading) -> tuple[CitedEntry, ...]:
+    """Return the entries around a report, with those cited wherever they stand, in words."""
+    issue = reading.issue
+    near = await deps.database.read(
+        lambda tx: entries_near(
+            tx, issue.session_row, cited_ids(issue), issue.created_us, MOST_LOGGED
+        )
+    )
+    return tuple(CitedEntry(entry, tell_entry(entry)) for entry in near)
+
+
 def cited_ids(issue: Issue) -> tuple[str, ...]:
     """Return the log ids that an issue's analysis stands on, each once, causes first."""
     said = issue.analysis
     if said is None:
         return ()
-    cited = [each.evidence for each in (*said.causes, *said.claims, *said.steps)]
+    cited = [cause.evidence for cause in said.causes]
+    cited += [claim.evidence for claim in said.claims]
+    cited += [step.evidence for step in said.steps]
     return tuple(dict.fromkeys(log_id for evidence in cited for log_id in evidence))
 
 
