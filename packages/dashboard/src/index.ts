@@ -11,6 +11,7 @@ import { startPalette } from './palette';
 import { listChanged, startRows } from './rows';
 import { sayNews } from './say';
 import { showScripted } from './scripted';
+import { startCopying } from './copy';
 import { localTimes } from './times';
 
 function start(): void {
@@ -23,6 +24,7 @@ function start(): void {
   startRows();
   sayNews();
   followLive();
+  startCopying();
   document.addEventListener('htmx:after:swap', (event) => {
     localTimes(document);
     showScripted();

@@ -74,6 +74,26 @@ def as_words(name: object) -> str:
     return str(name).replace("_", " ")
 
 
+def as_percent(share: float) -> str:
+    """Write a share: below a tenth with one digit behind the point."""
+    return f"{share * 100:.1f} %" if 0 < share < 0.1 else f"{share * 100:.0f} %"
+
+
+def as_before(seconds: float) -> str:
+    """Write how long before something else (positive: after it), short: ``−3.2 s``."""
+    size, sign = abs(seconds), "+" if seconds > 0 else "−"
+    if size < 60:
+        return f"{sign}{size:.1f} s"
+    minutes, rest = divmod(round(size), 60)
+    return f"{sign}{minutes} min {rest} s" if minutes < 60 else f"{sign}{short_span(size)}"
+
+
+def as_amount(value: float) -> str:
+    """Write an amount of money, without cents from a hundred on."""
+    text = f"{value:,.2f}" if abs(value) < 100 else f"{value:,.0f}"
+    return text.replace(",", "\u202f")
+
+
 def short_id(identity: object) -> str:
     """Write the first characters of an id, as the widget tells them to people."""
     return str(identity)[:8]
@@ -86,5 +106,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "many": as_many,
     "bytes": as_bytes,
     "words": as_words,
+    "percent": as_percent,
+    "before": as_before,
+    "amount": as_amount,
     "short_id": short_id,
 }

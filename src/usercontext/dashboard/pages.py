@@ -1,6 +1,17 @@
 """The table of pages: every page and every form of the dashboard. Not: how they are found."""
 
-from usercontext.dashboard import design, groups, inbox, inbox_changes, login, views
+from usercontext.dashboard import (
+    comments,
+    design,
+    groups,
+    inbox,
+    inbox_changes,
+    issue,
+    issue_work,
+    login,
+    shares,
+    views,
+)
 from usercontext.dashboard.site import Page
 from usercontext.domain.account import Role
 
@@ -33,4 +44,23 @@ _GROUPS = (
     Page("POST", "/p/:project/groups/:group/undo", groups.undo, Role.MEMBER),
     Page("POST", "/p/:project/groups/:group/split", groups.split, Role.MEMBER),
 )
-PAGES: tuple[Page, ...] = (*_OPEN, *_OWN, *_INBOX, *_GROUPS)
+_AT = "/p/:project/issues/:issue"
+_ISSUE = (
+    Page("GET", _AT, issue.show_issue, Role.VIEWER),
+    Page("GET", f"{_AT}/live", issue.wait_for_analysis, Role.VIEWER),
+    Page("GET", f"{_AT}/export.md", issue.copy_markdown, Role.VIEWER),
+    Page("GET", f"{_AT}/agent.txt", issue.copy_context, Role.VIEWER),
+    Page("GET", f"{_AT}/attachments/:attachment", issue.show_image, Role.VIEWER),
+    Page("POST", f"{_AT}/status", issue_work.set_status, Role.MEMBER),
+    Page("POST", f"{_AT}/correction", issue_work.correct, Role.MEMBER),
+    Page("POST", f"{_AT}/take-back", issue_work.take_back, Role.MEMBER),
+    Page("POST", f"{_AT}/group", issue_work.move, Role.MEMBER),
+    Page("POST", f"{_AT}/assignee", issue_work.assign, Role.MEMBER),
+    Page("POST", f"{_AT}/comments", comments.add_comment, Role.MEMBER),
+    Page("POST", f"{_AT}/comments/:comment/delete", comments.delete_comment, Role.MEMBER),
+    Page("POST", f"{_AT}/shares", shares.add_share, Role.MEMBER),
+    Page("POST", f"{_AT}/shares/:share/revoke", shares.revoke_share, Role.MEMBER),
+    Page("GET", "/shared/:token", shares.show_shared, is_open=True),
+    Page("GET", "/shared/:token/attachments/:attachment", shares.show_shared_image, is_open=True),
+)
+PAGES: tuple[Page, ...] = (*_OPEN, *_OWN, *_INBOX, *_GROUPS, *_ISSUE)

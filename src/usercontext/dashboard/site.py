@@ -90,6 +90,7 @@ class Visit:
             origins=(),
             allow_browser=False,
             created_us=self.who.account.created_us,
+            account_row=self.who.account.row,
         )
 
     @property

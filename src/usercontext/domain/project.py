@@ -31,7 +31,10 @@ class Project(Struct, frozen=True):
 
 
 class ApiKey(Struct, frozen=True):
-    """A key as stored: never its text. Empty ``origins``: any origin may use it (publishable)."""
+    """A key as stored: never its text. Empty ``origins``: any origin may use it (publishable).
+
+    A person who is signed in calls with the rights of one: ``account_row`` says who, ``row`` is 0.
+    """
 
     row: int
     project_row: int
@@ -45,6 +48,7 @@ class ApiKey(Struct, frozen=True):
     created_us: int
     expires_us: int | None = None
     revoked_us: int | None = None
+    account_row: int | None = None
 
 
 def mint_key_text(kind: KeyKind, ids: Ids) -> str:

@@ -25,6 +25,21 @@ class Conversion(Struct, frozen=True):
     event_type: EventType | None = None
 
 
+class Trackers(Struct, frozen=True):
+    """Where a team keeps its tickets, for links that open a form filled in already.
+
+    ``github`` is a repository (``https://github.com/team/shop``), ``jira`` a site with
+    ``jira_project`` its numeric id and ``jira_type`` that of the kind of ticket, ``linear`` a team
+    (``https://linear.app/team/team/SHOP``). None of them is ever called by the server.
+    """
+
+    github: str | None = None
+    jira: str | None = None
+    jira_project: str | None = None
+    jira_type: str | None = None
+    linear: str | None = None
+
+
 class ProjectSettings(Struct, frozen=True):
     """Everything has a default that claims nothing: no value, no conversion, nothing detected.
 
@@ -40,6 +55,7 @@ class ProjectSettings(Struct, frozen=True):
     window_hours: int = 24
     detect_sessions: int | None = None
     model_daily_tokens: int | None = None
+    trackers: Trackers = Trackers()
 
 
 def path_matches(pattern: str, path: str) -> bool:
