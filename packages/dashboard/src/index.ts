@@ -3,10 +3,12 @@
 import 'htmx.org';
 import 'htmx.org/dist/ext/hx-csp.js';
 
+import { quickTimelines } from './timeline';
 import { localTimes } from './times';
 
 function start(): void {
   localTimes(document);
+  quickTimelines();
   document.addEventListener('htmx:after:swap', () => {
     localTimes(document);
   });

@@ -1,6 +1,6 @@
 """The table of pages: every page and every form of the dashboard. Not: how they are found."""
 
-from usercontext.dashboard import design, inbox, login
+from usercontext.dashboard import design, inbox, login, timeline
 from usercontext.dashboard.site import Page
 from usercontext.domain.account import Role
 
@@ -18,4 +18,10 @@ _OWN = (
     Page("POST", "/link/:token/join", login.join),
 )
 _ISSUES = (Page("GET", "/p/:project/issues", inbox.show_inbox, Role.VIEWER),)
-PAGES: tuple[Page, ...] = (*_OPEN, *_OWN, *_ISSUES)
+_SESSIONS = (
+    Page("GET", "/p/:project/sessions/:session", timeline.show_session, Role.VIEWER),
+    Page("GET", "/p/:project/sessions/:session/entries/:entry", timeline.show_entry, Role.VIEWER),
+    Page("GET", "/p/:project/sessions/:session/delete", timeline.show_deletion, Role.OWNER),
+    Page("POST", "/p/:project/sessions/:session/delete", timeline.delete_session, Role.OWNER),
+)
+PAGES: tuple[Page, ...] = (*_OPEN, *_OWN, *_ISSUES, *_SESSIONS)
