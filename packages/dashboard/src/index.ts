@@ -12,6 +12,7 @@ import { listChanged, startRows } from './rows';
 import { sayNews } from './say';
 import { showScripted } from './scripted';
 import { startCopying } from './copy';
+import { quickTimelines } from './timeline';
 import { localTimes } from './times';
 
 function start(): void {
@@ -25,6 +26,7 @@ function start(): void {
   sayNews();
   followLive();
   startCopying();
+  quickTimelines();
   document.addEventListener('htmx:after:swap', (event) => {
     localTimes(document);
     showScripted();

@@ -10,6 +10,7 @@ from usercontext.dashboard import (
     issue_work,
     login,
     shares,
+    timeline,
     views,
 )
 from usercontext.dashboard.site import Page
@@ -63,4 +64,10 @@ _ISSUE = (
     Page("GET", "/shared/:token", shares.show_shared, is_open=True),
     Page("GET", "/shared/:token/attachments/:attachment", shares.show_shared_image, is_open=True),
 )
-PAGES: tuple[Page, ...] = (*_OPEN, *_OWN, *_INBOX, *_GROUPS, *_ISSUE)
+_SESSIONS = (
+    Page("GET", "/p/:project/sessions/:session", timeline.show_session, Role.VIEWER),
+    Page("GET", "/p/:project/sessions/:session/entries/:entry", timeline.show_entry, Role.VIEWER),
+    Page("GET", "/p/:project/sessions/:session/delete", timeline.show_deletion, Role.OWNER),
+    Page("POST", "/p/:project/sessions/:session/delete", timeline.delete_session, Role.OWNER),
+)
+PAGES: tuple[Page, ...] = (*_OPEN, *_OWN, *_INBOX, *_GROUPS, *_ISSUE, *_SESSIONS)
