@@ -109,14 +109,15 @@ async def list_refused(deps: Deps, key: ApiKey) -> list[RefusedOrigin]:
     return found
 
 
-async def allow_refused(deps: Deps, key: ApiKey, key_row: int, origin: str) -> tuple[str, ...]:
-    """Let pages that were refused use the key they came with; returns all that may.
+async def allow_refused(deps: Deps, key: ApiKey, key_row: int, origin: str) -> ApiKey:
+    """Let pages that were refused use the key they came with; returns that key.
 
     Only what stands among the refusals can be let in. Raises NotFound otherwise.
     """
     for each in await list_refused(deps, key):
         if each.key is not None and (each.key.row, each.refusal.origin) == (key_row, origin):
-            return await allow_origin(deps, _project_of(key), each.key, origin)
+            await allow_origin(deps, _project_of(key), each.key, origin)
+            return each.key
     raise NotFound("Nothing of this origin was refused, or it is let in already")
 
 
