@@ -13,6 +13,7 @@ import { sayNews } from './say';
 import { showScripted } from './scripted';
 import { startCopying } from './copy';
 import { quickTimelines } from './timeline';
+import { startRefreshing } from './refresh';
 import { localTimes } from './times';
 
 function start(): void {
@@ -27,6 +28,7 @@ function start(): void {
   followLive();
   startCopying();
   quickTimelines();
+  startRefreshing();
   document.addEventListener('htmx:after:swap', (event) => {
     localTimes(document);
     showScripted();

@@ -128,7 +128,7 @@ async def authenticate(deps: Deps, text: str) -> ApiKey:
     if key is None:
         key = await _read_key(deps, text, now_us)
     if key.revoked_us is not None or (key.expires_us is not None and key.expires_us <= now_us):
-        raise KeyRefused(_BAD_KEY, RefusalReason.REVOKED_KEY, key.project_row)
+        raise KeyRefused(_BAD_KEY, RefusalReason.REVOKED_KEY, key.project_row, key.row)
     return key
 
 

@@ -9,7 +9,10 @@ from usercontext.dashboard import (
     issue,
     issue_work,
     login,
+    overview,
+    sessions,
     shares,
+    start,
     timeline,
     views,
 )
@@ -70,4 +73,13 @@ _SESSIONS = (
     Page("GET", "/p/:project/sessions/:session/delete", timeline.show_deletion, Role.OWNER),
     Page("POST", "/p/:project/sessions/:session/delete", timeline.delete_session, Role.OWNER),
 )
-PAGES: tuple[Page, ...] = (*_OPEN, *_OWN, *_INBOX, *_GROUPS, *_ISSUE, *_SESSIONS)
+_OVERVIEW = (
+    Page("GET", "/p/:project/overview", overview.show_overview, Role.VIEWER),
+    Page("GET", "/p/:project/sessions", sessions.show_sessions, Role.VIEWER),
+    Page("GET", "/p/:project/start", start.show_start, Role.VIEWER),
+    Page("GET", "/p/:project/start/news", start.show_news, Role.VIEWER),
+    Page("POST", "/p/:project/start/key", start.make_key, Role.OWNER),
+    Page("POST", "/p/:project/start/tag", start.show_tag, Role.VIEWER),
+    Page("POST", "/p/:project/start/origin", start.allow_origin, Role.OWNER),
+)
+PAGES: tuple[Page, ...] = (*_OPEN, *_OWN, *_INBOX, *_GROUPS, *_ISSUE, *_SESSIONS, *_OVERVIEW)
