@@ -53,7 +53,6 @@ async def furnish(database: Database, name: str) -> Shop:
     await database.write(logins.note_act, logins.NoteAct(shop.row, 1, "looked", "", 1))
     change = project_settings.ChangeSettings(shop.row, b'{"currency":"EUR"}', 1)
     await database.write(project_settings.change_settings, change)
-    hook = DestinationKind.WEBHOOK
     wanted = destinations.AddDestination(
         shop.row,
         uuid4(),

@@ -11,6 +11,7 @@ from usercontext.domain.project import (
     KeyKind,
     Project,
     hash_key,
+    is_origin,
     is_well_formed_key,
     mint_key_text,
 )
@@ -18,7 +19,9 @@ from usercontext.domain.refusal import RefusalReason
 from usercontext.store import keys, projects
 
 _BAD_KEY = "Missing or invalid API key"
+_NO_LIVE_KEY = "No such live key in this project"
 _SHOWN_CHARACTERS = 12
+_MOST_ORIGINS, _LONGEST_ORIGIN = 50, 200
 
 
 class NewProject(Struct, frozen=True):
@@ -126,6 +129,22 @@ async def find_project(deps: Deps, project_id: UUID) -> Project:
     return found
 
 
+def check_key(name: str, origins: tuple[str, ...]) -> str:
+    """Return a key's name as it is kept; raises ValidationFailed, also for what is no origin."""
+    kept = " ".join(name.split())
+    if not kept or len(kept) > 100 or not kept.isprintable():
+        raise ValidationFailed("name: must have 1 to 100 characters")
+    if len(origins) > _MOST_ORIGINS:
+        raise ValidationFailed(f"origins: must be at most {_MOST_ORIGINS}")
+    for number, origin in enumerate(origins, 1):
+        if len(origin) > _LONGEST_ORIGIN or not is_origin(origin):
+            raise ValidationFailed(
+                f"origins: number {number} must be like https://app.example.com or "
+                "https://*.example.com, without a path"
+            )
+    return kept
+
+
 async def set_origins(deps: Deps, project: Project, key: ApiKey, origins: tuple[str, ...]) -> None:
     """Say anew which pages may use a publishable key; none means every page."""
     if key.kind is not KeyKind.PUBLISHABLE:
@@ -136,14 +155,19 @@ async def set_origins(deps: Deps, project: Project, key: ApiKey, origins: tuple[
 async def rotate_key(
     deps: Deps, project: Project, key: ApiKey, overlap_us: int
 ) -> tuple[ApiKey, str]:
-    """Mint a key like another, which ends when ``overlap_us`` is over; returns the new one."""
+    """Mint a key like another, which ends when ``overlap_us`` is over; returns the new one.
+
+    Raises NotFound where the key is over already.
+    """
+    now_us = deps.clock.now_us()
+    if key.revoked_us is not None or (key.expires_us or now_us + 1) <= now_us:
+        raise NotFound(_NO_LIVE_KEY)
     minted = await mint_key(
         deps, project, key.kind, key.name, key.origins, key.allow_browser, lifetime_us=None
     )
     if overlap_us <= 0:
         await revoke_key(deps, project, key.row)
         return minted
-    now_us = deps.clock.now_us()
     change = keys.ChangeKey(project.row, key.row, now_us, expires_us=now_us + overlap_us)
     await _change_key(deps, change)
     return minted
@@ -160,7 +184,7 @@ async def revoke_key(deps: Deps, project: Project, key_row: int) -> None:
     revoked = await deps.database.write(keys.revoke_key, command)
     deps.keys.clear()
     if not revoked:
-        raise NotFound("No such live key in this project")
+        raise NotFound(_NO_LIVE_KEY)
 
 
 async def authenticate(deps: Deps, text: str) -> ApiKey:
@@ -181,7 +205,7 @@ async def _change_key(deps: Deps, command: keys.ChangeKey) -> None:
     changed = await deps.database.write(keys.change_key, command)
     deps.keys.clear()
     if not changed:
-        raise NotFound("No such live key in this project")
+        raise NotFound(_NO_LIVE_KEY)
 
 
 async def _read_key(deps: Deps, text: str, now_us: int) -> ApiKey:

@@ -74,6 +74,11 @@ def as_words(name: object) -> str:
     return str(name).replace("_", " ")
 
 
+def as_pair(name: object) -> tuple[str, str]:
+    """Make the option of a choice: a value, and its name as words."""
+    return str(name), as_words(name)
+
+
 def short_id(identity: object) -> str:
     """Write the first characters of an id, as the widget tells them to people."""
     return str(identity)[:8]
@@ -86,5 +91,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "many": as_many,
     "bytes": as_bytes,
     "words": as_words,
+    "pair": as_pair,
     "short_id": short_id,
 }

@@ -1,6 +1,7 @@
 """The table of pages: every page and every form of the dashboard. Not: how they are found."""
 
-from usercontext.dashboard import design, inbox, login
+from usercontext.dashboard import account, design, inbox, login
+from usercontext.dashboard.settings.pages import SETTINGS
 from usercontext.dashboard.site import Page
 from usercontext.domain.account import Role
 
@@ -18,4 +19,12 @@ _OWN = (
     Page("POST", "/link/:token/join", login.join),
 )
 _ISSUES = (Page("GET", "/p/:project/issues", inbox.show_inbox, Role.VIEWER),)
-PAGES: tuple[Page, ...] = (*_OPEN, *_OWN, *_ISSUES)
+_ACCOUNT = (
+    Page("GET", "/account", account.show_account),
+    Page("POST", "/account/name", account.change_name),
+    Page("POST", "/account/email", account.change_email),
+    Page("POST", "/account/password", account.change_password),
+    Page("POST", "/account/browsers/end", account.sign_others_out),
+    Page("POST", "/account/browsers/:browser/end", account.sign_browser_out),
+)
+PAGES: tuple[Page, ...] = (*_OPEN, *_OWN, *_ISSUES, *_ACCOUNT, *SETTINGS)

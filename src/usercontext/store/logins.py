@@ -198,7 +198,7 @@ def list_acts(
 
     ``act`` and ``account_id`` leave only what was done so, and by whom.
     """
-    rows = select(audit, account.c.email, account.c.account_id).join_from(
+    rows = select(audit, account.c.email, account.c.name, account.c.account_id).join_from(
         audit, account, account.c.id == audit.c.account_row, isouter=True
     )
     rows = rows.where(audit.c.project_row == project_row)
