@@ -1,6 +1,8 @@
 """The table of pages: every page and every form of the dashboard. Not: how they are found."""
 
 from usercontext.dashboard import (
+    SETTINGS,
+    account,
     comments,
     design,
     groups,
@@ -82,4 +84,21 @@ _OVERVIEW = (
     Page("POST", "/p/:project/start/tag", start.show_tag, Role.VIEWER),
     Page("POST", "/p/:project/start/origin", start.allow_origin, Role.OWNER),
 )
-PAGES: tuple[Page, ...] = (*_OPEN, *_OWN, *_INBOX, *_GROUPS, *_ISSUE, *_SESSIONS, *_OVERVIEW)
+_ACCOUNT = (
+    Page("GET", "/account", account.show_account),
+    Page("POST", "/account/name", account.change_name),
+    Page("POST", "/account/email", account.change_email),
+    Page("POST", "/account/password", account.change_password),
+    Page("POST", "/account/browsers/end", account.sign_others_out),
+    Page("POST", "/account/browsers/:browser/end", account.sign_browser_out),
+)
+PAGES: tuple[Page, ...] = (
+    *_OPEN,
+    *_OWN,
+    *_INBOX,
+    *_GROUPS,
+    *_ISSUE,
+    *_SESSIONS,
+    *_OVERVIEW,
+    *_ACCOUNT,
+)
