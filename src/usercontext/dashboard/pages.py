@@ -1,7 +1,6 @@
 """The table of pages: every page and every form of the dashboard. Not: how they are found."""
 
 from usercontext.dashboard import (
-    SETTINGS,
     account,
     comments,
     design,
@@ -18,6 +17,7 @@ from usercontext.dashboard import (
     timeline,
     views,
 )
+from usercontext.dashboard.settings.pages import SETTINGS
 from usercontext.dashboard.site import Page
 from usercontext.domain.account import Role
 
@@ -101,4 +101,5 @@ PAGES: tuple[Page, ...] = (
     *_SESSIONS,
     *_OVERVIEW,
     *_ACCOUNT,
+    *SETTINGS,
 )
