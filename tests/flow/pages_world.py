@@ -4,25 +4,30 @@ Everything is made as users make it: through the API, the command line and the s
 Not: what is asserted.
 """
 
+import re
 import signal
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 from uuid import UUID
 
+import httpx2
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from chromium import find_chromium
 from cli.conftest import start
 from cli.test_served import Served, serve, told
+from flow.pages_ids import learn
+from pictures import make_picture
 from usercontext.client import Client
-from usercontext.dashboard.pages import PAGES
+from usercontext.client_destinations import add_destination
 from usercontext.domain.clock import SystemClock
 from usercontext.evals.recordings import load_recording, shift_to
 
-NOBODYS = "00000000-0000-4000-8000-000000000000"
 PATIENCE_MS = 30_000
+HOOK = "http://127.0.0.1/alerts"
 PASSWORD = "correct horse battery"
 VISITS = ("failing-checkout", "declined-card", "expired-session", "noisy-visit", "failing-checkout")
 CORRECTIONS: tuple[dict[str, Any], ...] = (
@@ -32,9 +37,6 @@ CORRECTIONS: tuple[dict[str, Any], ...] = (
     {"priority": "P3", "status": "resolved"},
     {"cause": "The payment service answers 500 since the last release"},
 )
-FRAGMENTS = frozenset({"/p/:project/issues/news"})
-"""What pages ask for while they are open: it waits, and is a part of a page or nothing."""
-PLACES = [page.path for page in PAGES if page.method == "GET" and page.path not in FRAGMENTS]
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
 Theme = Literal["light", "dark"]
@@ -48,6 +50,22 @@ class Tenant(NamedTuple):
     ids: dict[str, str]
     secret_key: str
     owner: State
+    email: str
+
+    def asking(self, server: Served) -> httpx2.Client:
+        """Return a client that asks as the owner's browser does."""
+        return client_of(server, self.owner)
+
+
+def client_of(server: Served, state: State | None) -> httpx2.Client:
+    """Return a client that sends what a browser of that state sends to our own pages."""
+    kept = [] if state is None else state["cookies"]
+    return httpx2.Client(
+        base_url=server.url,
+        cookies={cookie["name"]: cookie["value"] for cookie in kept},
+        headers={"origin": server.url, "sec-fetch-site": "same-origin"},
+        timeout=PATIENCE_MS / 1_000,
+    )
 
 
 class PagesWorld(NamedTuple):
@@ -80,14 +98,15 @@ class PagesWorld(NamedTuple):
 @contextmanager
 def open_pages_world(folder: Path) -> Iterator[PagesWorld]:
     """Serve, fill, sign in once for each tenant; at the end everything must stop."""
-    server = serve(folder, USERCONTEXT_READ_LIMIT="0")
+    server = serve(folder, USERCONTEXT_READ_LIMIT="0", USERCONTEXT_DELIVER_PRIVATE="127.0.0.0/8")
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
                 executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu"]
             )
             project, secret_key = server.value("project"), server.value("secret key")
-            one = Tenant({"project": project}, secret_key, first_account(server, browser))
+            state = first_account(server, browser)
+            one = Tenant({"project": project}, secret_key, state, "ann@example.com")
             fill(server, one)
             other = open_other(server, browser)
             fill(server, other, ("failing-checkout",))
@@ -122,11 +141,11 @@ def open_account(browser: Browser, address: str, fields: dict[str, str]) -> Stat
 
 def open_other(server: Served, browser: Browser) -> Tenant:
     """Make a second project whose only member knows nothing of the first."""
-    variables = {"USERCONTEXT_DATA": str(server.folder)}
-    made = told(start("project", "create", "other", "--json", **variables))
+    folder = str(server.folder)
+    made = told(start("project", "create", "other", "--json", USERCONTEXT_DATA=folder))
     token = invite(server, "eve@example.com", made["projectId"], "owner")
     state = open_account(browser, f"{server.url}/link/{token}", {"name": "Eve Strand"})
-    return Tenant({"project": made["projectId"]}, made["secretKey"], state)
+    return Tenant({"project": made["projectId"]}, made["secretKey"], state, "eve@example.com")
 
 
 def invite(server: Served, email: str, project: str, role: str = "member") -> str:
@@ -138,7 +157,7 @@ def invite(server: Served, email: str, project: str, role: str = "member") -> st
 
 
 def fill(server: Served, tenant: Tenant, visits: tuple[str, ...] = VISITS) -> None:
-    """Let people visit, report and decide; notes an id for every word of a page's path."""
+    """Let people visit, report, decide and talk; learns an id for every word of a page's path."""
     ids = tenant.ids
     with Client(server.url, tenant.secret_key) as client:
         for number, name in enumerate(visits):
@@ -148,10 +167,47 @@ def fill(server: Served, tenant: Tenant, visits: tuple[str, ...] = VISITS) -> No
                 client.update_issue(issue, **CORRECTIONS[number])
             ids.setdefault("session", str(session))
             ids.setdefault("issue", str(issue))
-        listed = client.groups(UUID(ids["project"])).list()
-    ids["group"] = str(listed.groups[0].group)
-    ids["view"] = NOBODYS
-    ids["link/token"] = invite(server, "somebody@example.com", ids["project"])
+        ids["attachment"] = attach(client, UUID(ids["issue"]))
+        new = add_destination(UUID(ids["project"]), "webhook", HOOK, {"enabled": False}, "once")
+        client.call(new)
+        ids["entry"] = next(iter(client.session_logs(UUID(ids["session"])))).id
+    invite(server, "somebody@example.com", ids["project"])
+    with tenant.asking(server) as asking:
+        work(asking, tenant)
+        learn(asking, ids, f"/p/{ids['project']}/issues?priority=P1")
+    ids["link/token"] = invite(server, "nobody@example.com", ids["project"])
+
+
+def attach(client: Client, issue: UUID) -> str:
+    """Attach a screenshot, and wait until it has been encoded anew."""
+    attached = client.attach(issue, make_picture(size=(320, 200)), "image/png")
+    for _ in range(100):
+        if any(each.attachment_id == attached for each in client.get_issue(issue).attachments):
+            break
+        time.sleep(0.1)
+    return str(attached)
+
+
+def work(asking: httpx2.Client, tenant: Tenant) -> None:
+    """Sign in a second time, comment, keep a view, share the issue: by the pages' own forms."""
+    project, issue = (
+        tenant.ids["project"],
+        f"/p/{tenant.ids['project']}/issues/{tenant.ids['issue']}",
+    )
+    forms: dict[str, dict[str, str]] = {
+        f"{issue}/comments": {"comment": "The payment service was deployed at noon."},
+        f"/p/{project}/views": {"name": "Urgent", "to": "?priority=P1"},
+        f"{issue}/shares": {"days": "7", "whole": "yes"},
+    }
+    answers = {path: asking.post(path, data=form) for path, form in forms.items()}
+    assert all(each.status_code in (200, 303) for each in answers.values()), answers
+    shared = re.search(r"/shared/(\w{43})", answers[f"{issue}/shares"].text)
+    assert shared is not None
+    tenant.ids["shared/token"] = shared[1]
+    elsewhere = httpx2.Client(base_url=asking.base_url, headers={"origin": str(asking.base_url)})
+    with elsewhere:
+        form = {"email": tenant.email, "password": PASSWORD}
+        assert elsewhere.post("/sign-in", data=form).status_code == 303
 
 
 def report(client: Client, name: str, visit: str, words: str = "") -> tuple[UUID, UUID]:
@@ -163,24 +219,6 @@ def report(client: Client, name: str, visit: str, words: str = "") -> tuple[UUID
     described = words or recording.issue.user_description
     issue = client.create_issue(opened.session_id, described, recording.issue.metadata)
     return opened.session_id, issue
-
-
-def paths(ids: dict[str, str]) -> list[str]:
-    """Return the path of every page, with the ids in their places."""
-    return [fill_in(path, ids) for path in PLACES]
-
-
-def fill_in(path: str, ids: dict[str, str]) -> str:
-    """Put ids where a path has words; a word that the world knows no id for fails.
-
-    What a word means may depend on what stands before it: ``link/token``.
-    """
-    filled: list[str] = []
-    for part in path.split("/"):
-        before = f"{filled[-1]}/{part[1:]}" if filled else ""
-        known = part.startswith(":")
-        filled.append((ids.get(before) or ids[part[1:]]) if known else part)
-    return "/".join(filled)
 
 
 def settle(page: Page) -> None:

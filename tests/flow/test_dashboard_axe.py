@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from flow.pages_world import DESKTOP, PHONE, PLACES, PagesWorld, Theme, fill_in, settle
+from flow.pages_ids import PLACES, fill_in
+from flow.pages_world import DESKTOP, PHONE, PagesWorld, Theme, settle
 from house.tree import ROOT
 
 pytestmark = pytest.mark.browser

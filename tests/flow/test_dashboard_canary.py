@@ -9,7 +9,8 @@ from playwright.sync_api import BrowserContext, Dialog, Page, Request, Route
 
 from cli.conftest import start
 from cli.test_served import told
-from flow.pages_world import PagesWorld, Tenant, invite, open_account, paths, settle
+from flow.pages_ids import paths
+from flow.pages_world import PagesWorld, Tenant, invite, open_account, settle
 from flow.payloads import ADDRESSES, PAYLOADS
 from usercontext.client import Client
 from usercontext.domain.clock import SystemClock, format_second
@@ -124,8 +125,9 @@ def pages_of(tenant: Tenant, made: list[tuple[str, str]]) -> Iterator[str]:
 
 def name_things(world: PagesWorld) -> None:
     """Name a project and a person by such texts, and let the reader belong to that project."""
-    variables = {"USERCONTEXT_DATA": str(world.served.folder)}
-    project = told(start("project", "create", PAYLOADS[40][:80], "--json", **variables))
+    folder = str(world.served.folder)
+    made = start("project", "create", PAYLOADS[40][:80], "--json", USERCONTEXT_DATA=folder)
+    project = told(made)
     wanted = {"ann@example.com": project["projectId"], "x@example.com": world.one.ids["project"]}
     addresses = [f"/link/{invite(world.served, *each)}" for each in wanted.items()]
     context = world.visitor(world.one)

@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 import pytest
 from playwright.sync_api import Page
 
-from flow.pages_world import DESKTOP, PHONE, PLACES, PagesWorld, fill_in, settle
+from flow.pages_ids import PLACES, fill_in
+from flow.pages_world import DESKTOP, PHONE, PagesWorld, settle
 
 pytestmark = pytest.mark.browser
 

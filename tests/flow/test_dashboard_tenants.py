@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import httpx2
 import pytest
 
-from flow.pages_world import PagesWorld, Tenant, fill_in
+from flow.pages_ids import fill_in
+from flow.pages_world import PagesWorld, client_of
 from usercontext.dashboard.pages import PAGES
 from usercontext.dashboard.site import Page
 
@@ -13,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 OWNED = [page for page in PAGES if page.path.startswith("/p/:project")]
 NESTED = [page for page in OWNED if page.path.count("/:") > 1]
-GOOD = {"status": "resolved", "priority": "P1", "text": "hello", "name": "mine", "role": "viewer"}
+GOOD = {"status": "resolved", "priority": "P1", "group": "new", "name": "mine", "role": "viewer"}
 """Fields that forms know: a refusal must be about whose it is, not about what was typed."""
 CLOSED = [page for page in PAGES if not page.is_open]
 
@@ -25,13 +26,13 @@ def named(page: Page) -> str:
 @pytest.fixture(scope="module")
 def stranger(world: PagesWorld) -> Iterator[httpx2.Client]:
     """Ask as the owner of the other project."""
-    with visitor(world, world.other) as client:
+    with world.other.asking(world.served) as client:
         yield client
 
 
 @pytest.fixture(scope="module")
 def nobody(world: PagesWorld) -> Iterator[httpx2.Client]:
-    with visitor(world, None) as client:
+    with client_of(world.served, None) as client:
         yield client
 
 
@@ -80,12 +81,3 @@ def ask(client: httpx2.Client, page: Page, ids: dict[str, str]) -> httpx2.Respon
 def tells(text: str, world: PagesWorld) -> bool:
     """Tell whether a page says anything of the first project's issue."""
     return "Checkout" in text or world.one.ids["issue"] in text
-
-
-def visitor(world: PagesWorld, who: Tenant | None) -> httpx2.Client:
-    kept = [] if who is None else who.owner["cookies"]
-    return httpx2.Client(
-        base_url=world.served.url,
-        cookies={cookie["name"]: cookie["value"] for cookie in kept},
-        headers={"origin": world.served.url, "sec-fetch-site": "same-origin"},
-    )
