@@ -9,6 +9,8 @@ import { gzipSync } from 'node:zlib';
 
 import { rolldown } from 'rolldown';
 
+import { writeNotices } from '../notices.mjs';
+
 const here = dirname(fileURLToPath(import.meta.url));
 const output = process.argv[2] ?? join(here, 'dist');
 /** Gzipped bytes of all scripts together. */
@@ -71,6 +73,8 @@ const manifest = {
   icon: put('icon', 'svg', readFileSync(join(here, 'icon.svg'))),
 };
 writeFileSync(join(output, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n');
+
+writeNotices(output, ['htmx.org']);
 
 const size = gzipSync(script, { level: 9 }).length;
 const verdict = size <= BUDGET ? 'ok' : 'OVER BUDGET';

@@ -1,4 +1,4 @@
-"""A shop in which sessions meet the same failure, and the worker passes them. No assertions."""
+"""A shop whose sessions meet the same failure, and turns of the worker. Not: assertions."""
 
 from typing import Any
 from uuid import UUID

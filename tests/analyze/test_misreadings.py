@@ -140,3 +140,14 @@ def test_a_thousand_small_errors_do_not_hide_the_one_that_matters() -> None:
     analysis = visit.click("Pay").ask("POST", "/api/pay", 500).judge("cannot pay")
 
     assert analysis.category is Category.BACKEND_ERROR
+
+
+def test_a_page_that_is_loaded_is_no_answer_without_json() -> None:
+    """Named by the SDK's own field, ``resource``, once read as the address of the request."""
+    visit = Visit().go("/")
+    for number in range(3):
+        visit.ask("GET", f"/api/products/{number}", 200, contentType="application/json")
+    visit.ask("GET", "/cart", 200, contentType="text/html", resource="document")
+    analysis = visit.click("Pay").ask("POST", "/api/pay", 500).judge("cannot pay")
+
+    assert [cause.text for cause in analysis.causes if "/cart" in cause.text] == []

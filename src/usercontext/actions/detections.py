@@ -54,7 +54,7 @@ class Detector:
             project_row=one.project_row,
             signature_hash=one.signature_hash,
             session_row=found.crowd.session_row,
-            user_description=_describe(found),
+            user_description=describe_crowd(found.crowd, found.window_hours),
             now_us=now_us,
             run_at_us=now_us,
         )
@@ -78,10 +78,9 @@ class Detector:
         return _Found(crowd, settings.window_hours)
 
 
-def _describe(found: _Found) -> str:
+def describe_crowd(crowd: Crowd, window_hours: int) -> str:
     """Say who says it, and nothing about what: the analyzer must not read its own words."""
     return (
-        f"The server noticed this by itself: {found.crowd.sessions} sessions of "
-        f"{found.crowd.users} users met the same failure within {found.window_hours} hours, "
-        "and nobody has reported it."
+        f"The server noticed this by itself: {crowd.sessions} sessions of {crowd.users} users "
+        f"met the same failure within {window_hours} hours, and nobody has reported it."
     )

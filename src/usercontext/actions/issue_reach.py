@@ -11,6 +11,7 @@ from usercontext.analyze.reach import signatures_in
 from usercontext.analyze.report import Report
 from usercontext.analyze.rules import analyze
 from usercontext.domain.analysis import Affected, Analysis
+from usercontext.domain.issue import Issue, IssueSource
 from usercontext.domain.session import Session
 from usercontext.store import issue_reach
 from usercontext.store.issue_reach import DueIssue, KeepRecounts, Recount
@@ -22,7 +23,7 @@ _log = structlog.get_logger(__name__)
 
 
 async def analyze_with_reach(
-    deps: Deps, session: Session, report: Report, longest_s: float
+    deps: Deps, issue: Issue, session: Session, report: Report, longest_s: float
 ) -> Analysis:
     """Analyze a report, knowing what healthy sessions carry and who else met its cause.
 
@@ -33,7 +34,7 @@ async def analyze_with_reach(
     analysis = await run_bounded(analyze, report, longest_s)
     if analysis.signature is None:
         return analysis
-    affected = await _count(deps, session, analysis.signature)
+    affected = await _count(deps, issue, analysis.signature)
     if affected.sessions > 1:
         again = await run_bounded(analyze, replace(report, affected=affected), longest_s)
         if again.signature == analysis.signature:
@@ -83,12 +84,13 @@ async def _with_rarity(deps: Deps, session: Session, report: Report) -> Report:
     return replace(report, rarity=rarity)
 
 
-async def _count(deps: Deps, session: Session, signature: str) -> Affected:
-    now_us, project_row = deps.clock.now_us(), session.project_row
+async def _count(deps: Deps, issue: Issue, signature: str) -> Affected:
+    now_us, project_row = deps.clock.now_us(), issue.project_row
+    reporter = issue.session_row if issue.source is IssueSource.REPORTED else None
 
     def count(tx: Connection) -> Affected:
         hours = deps.find_settings(tx, project_row).window_hours
-        return count_reach(tx, project_row, [signature], now_us, hours, session.row)
+        return count_reach(tx, project_row, [signature], now_us, hours, reporter)
 
     return await deps.database.read(count)
 

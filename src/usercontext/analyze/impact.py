@@ -106,7 +106,8 @@ def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
     kind = chain.root.kind
     terms = [ImpactTerm("severity", kind.value, points.HARD if kind in _HARD else points.SOFT)]
     if chain.retries:
-        tries = f"{len(chain.retries)} more tries"
+        often = len(chain.retries)
+        tries = f"{often} more {'try' if often == 1 else 'tries'}"
         terms.append(ImpactTerm("persistence", tries, points.TRIED_AGAIN))
     if chain.rage >= _RAGE:
         terms.append(ImpactTerm("rage", f"{chain.rage} clicks within moments", points.RAGE))

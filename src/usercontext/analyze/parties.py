@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from usercontext.analyze.stack import Frame
 from usercontext.analyze.urls import Url, file_template, split_url
@@ -40,6 +41,11 @@ BYSTANDERS = (
     "matomo", "plausible.io", "posthog", "tracking.", "tracker.", "pixel.", "telemetry", "beacon.",
     "metrics.", "yandex", "baidu", "branch.io", "appsflyer", "cloudflareinsights", "speedcurve",
 )  # fmt: skip
+_OWN_SCHEMES = frozenset(
+    {"webpack", "webpack-internal", "turbopack", "rsc", "app", "capacitor", "ionic", "file"}
+)
+"""What bundlers and shells call the page's own code: what stands there is no host."""
+
 _ADDRESS = re.compile(r"[a-z][a-z-]{1,30}://[^\s'\"<>()]{1,300}", re.I)
 _SHELF = re.compile(
     r"cdn|static|assets|cloudfront|akamai|fastly|azureedge|unpkg|gstatic|googleapis|pages\.dev"
@@ -49,11 +55,14 @@ _TELLING_LABEL = 4
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
 
 
+@lru_cache(maxsize=4096)
 def party_of_url(url: Url, page_host: str) -> Party:
     """Tell whose a URL is, relative to the page's host ('' when the page is unknown)."""
     if url.scheme in EXTENSIONS:
         return Party.BYSTANDER
     host = url.host
+    if url.scheme in _OWN_SCHEMES:
+        return Party.FIRST
     if not host or host == page_host or (page_host and _domain(host) == _domain(page_host)):
         return Party.FIRST
     if any(word in host for word in BYSTANDERS):

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from usercontext.analyze.calibration import calibrated, settle
 from usercontext.analyze.causes import Chain, Ranking, rank_causes
 from usercontext.analyze.claims import Draft, check_claims
 from usercontext.analyze.impact import is_blocked, weigh
@@ -59,7 +60,7 @@ def analyze(report: Report) -> Analysis:
         priority=priority_of(score),
         impact_score=score,
         revenue_impact=estimate_revenue(report.settings, report.affected, ()),
-        causes=_causes(timeline, ranking),
+        causes=_causes(timeline, settle(ranking)),
         claims=claims,
         steps=tell_steps(timeline),
         suggested_fix=suggest_fix(chain.root.category),
@@ -134,7 +135,7 @@ def _verdict(
 
 
 def _confidence(report: Report, probability: float) -> float:
-    return round(probability * (1 - 0.3 * _lost(report)), 2)
+    return round(calibrated(probability) * (1 - 0.3 * _lost(report)), 2)
 
 
 def _lost(report: Report) -> float:

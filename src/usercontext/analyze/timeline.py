@@ -54,6 +54,8 @@ class Timeline:
         self._sign_ins = [e.index for e in self.answered if _signs_in(e)]
         self.clicks_by_key = _by_key(self.clicks)
         self._request_places = [event.index for event in self.requests]
+        self._refusals = tuple(event for event in self.events if event.topic == "csp")
+        self._refusal_instants = [event.at_us for event in self._refusals]
         self._instants = [event.at_us for event in self.events]
         self._page_places = [event.index for event in self.navigations]
         self._page_instants = [event.at_us for event in self.navigations]
@@ -63,6 +65,16 @@ class Timeline:
         """Return the events from ``start_us`` up to and including ``end_us``."""
         first = bisect_left(self._instants, start_us)
         return self.events[first : bisect_right(self._instants, end_us)]
+
+    def opened_between(self, start_us: int, end_us: int) -> Sequence[Event]:
+        """Return the navigations of a stretch of time."""
+        first = bisect_left(self._page_instants, start_us)
+        return self.navigations[first : bisect_right(self._page_instants, end_us)]
+
+    def refused_between(self, start_us: int, end_us: int) -> Sequence[Event]:
+        """Return what the page's policy refused in a stretch of time."""
+        first = bisect_left(self._refusal_instants, start_us)
+        return self._refusals[first : bisect_right(self._refusal_instants, end_us)]
 
     def requests_before(self, index: int, most: int) -> Sequence[Event]:
         """Return up to ``most`` requests that stand before a place, the nearest ones."""

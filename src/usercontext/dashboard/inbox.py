@@ -1,6 +1,8 @@
 """The inbox: a project's issues by filter, search and order, and what is new. Not: an issue."""
 
-from usercontext.actions import inbox, saved_views
+import contextlib
+
+from usercontext.actions import inbox, issues, saved_views
 from usercontext.dashboard.asked import Told, moved
 from usercontext.dashboard.listing import ALL, SORTS, Listing, read_listing
 from usercontext.dashboard.rendering import page_headers, render, show
@@ -45,6 +47,17 @@ async def show_inbox(visit: Visit) -> Told:
         is_saved=any(one.query == listing.to().removeprefix("?") for one in views),
         done=done,
     )
+
+
+async def find_issue(visit: Visit) -> Told:
+    """Lead to an issue by its id alone, as alerts and the widget name it."""
+    issue_id = visit.uuid(0)
+    for membership in visit.who.memberships:
+        visit.membership = membership
+        with contextlib.suppress(NotFound):
+            await issues.find_issue(visit.deps, visit.key, issue_id)
+            return moved(visit.path(f"/issues/{issue_id}"))
+    raise NotFound("There is no such page.")
 
 
 async def wait_for_news(visit: Visit) -> Told:

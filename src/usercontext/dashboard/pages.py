@@ -31,6 +31,7 @@ _OPEN = (
 )
 _OWN = (
     Page("GET", "/", login.show_home),
+    Page("GET", "/i/:issue", inbox.find_issue),
     Page("POST", "/sign-out", login.sign_out),
     Page("POST", "/link/:token/join", login.join),
 )

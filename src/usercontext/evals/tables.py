@@ -76,12 +76,17 @@ def as_markdown(rows: Rows) -> str:
 def _cells(scores: Scores) -> tuple[str, ...]:
     return (
         str(scores.cases),
-        *map(_share, (scores.hit_1, scores.hit_3, scores.ece, scores.ece_left_out)),
+        *map(_share, (scores.hit_1, scores.hit_3, *_honesty(scores))),
         *map(_share, (scores.priority, scores.impact, scores.f1)),
         *map(str, (scores.confusable, scores.guards_broken, scores.unsupported)),
         f"{scores.p50_ms:.1f}",
         f"{scores.p95_ms:.1f}",
     )
+
+
+def _honesty(scores: Scores) -> tuple[float | None, float | None]:
+    """Return the calibration errors; who never names a cause has none, rather than nought."""
+    return (scores.ece, scores.ece_left_out) if scores.answered else (None, None)
 
 
 def _short(scores: Scores) -> tuple[str, ...]:

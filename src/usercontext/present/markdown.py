@@ -13,6 +13,7 @@ from usercontext.domain.group import Group
 from usercontext.domain.issue import Issue, IssueSource
 from usercontext.domain.session import Session
 from usercontext.present.browsers import browser_in_words
+from usercontext.present.cost import cost_in_words
 from usercontext.present.escape import code, fenced, first_line, inline
 from usercontext.present.reach import reach_in_words
 
@@ -143,9 +144,13 @@ def _impact(analysis: Analysis) -> Iterator[str]:
     for term in analysis.impact:
         name = inline(term.name.replace("_", " ").capitalize())
         yield f"**{name}:** {inline(term.value)} ({term.points:+d})"
+    if analysis.impact:
+        yield f"**Together:** {analysis.impact_score} of 100, the sum of these points"
     if (reach := analysis.affected) is not None:
         yield f"**Affected:** {reach_in_words(reach)}"
     yield f"**Revenue:** {_revenue(analysis.revenue_impact)}"
+    if (words := cost_in_words(analysis.revenue_impact)) is not None:
+        yield f"**Where that comes from:** {words}."
 
 
 def _revenue(revenue: RevenueImpact | None) -> str:

@@ -23,6 +23,7 @@ from usercontext.domain.issue import IssueStatus
 from usercontext.store.group_counts import root_of
 from usercontext.store.group_tables import (
     LISTED,
+    TOLD,
     group_event,
     group_member,
     group_signature,
@@ -131,7 +132,7 @@ def _newest_members(rows: list[int]) -> Any:
     return (
         select(issue.c.issue_id, group_member.c.likeness)
         .select_from(group_member.join(issue, issue.c.id == group_member.c.issue_row))
-        .where(group_member.c.leaf_row.in_(rows))
+        .where(group_member.c.leaf_row.in_(rows), TOLD)
         .order_by(group_member.c.issue_row.desc())
         .limit(_MOST_ISSUES)
     )

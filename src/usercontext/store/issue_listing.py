@@ -23,6 +23,9 @@ from usercontext.store.tables import issue
 COUNTED_AT_MOST = 10_000
 """How many matches a search counts and lists; with more, its total is a lower bound."""
 
+_FEW = 5_000
+"""So many of a group are sorted faster than found in the order of the whole project."""
+
 
 class _Asked(NamedTuple):
     wanted: IssueFilter
@@ -100,7 +103,9 @@ def _find_by_counting(tx: Connection, asked: _Asked) -> _Found:
         total = int(tx.execute(_count(_matching(asked.shape)), asked.values).scalar_one())
     if asked.offset >= total:
         return _Found(total, None, {})
-    return _Found(total, _page(asked.shape, asked.sort), _part(asked, total))
+    few = BY_GROUP in asked.shape and total <= _FEW
+    page = _page_of_few if few and asked.sort is not IssueSort.NEWEST else _page
+    return _Found(total, page(asked.shape, asked.sort), _part(asked, total))
 
 
 def _find_by_words(tx: Connection, asked: _Asked, terms: list[str]) -> _Found:
@@ -142,6 +147,14 @@ def _matching(shape: Shape) -> Select[Any]:
 @cache
 def _page(shape: Shape, sort: IssueSort) -> Select[Any]:
     return _cut(_matching(shape).order_by(*_order(sort)))
+
+
+@cache
+def _page_of_few(shape: Shape, sort: IssueSort) -> Select[Any]:
+    number = issue.c.impact_score if sort is IssueSort.IMPACT else issue.c.affected
+    # An expression, so that no index of the whole project is walked for a group's few issues:
+    # 35 of a million took 2.3 s.
+    return _cut(_matching(shape).order_by((number + 0).desc(), issue.c.seq.desc()))
 
 
 @cache
