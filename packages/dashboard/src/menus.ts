@@ -1,7 +1,7 @@
-// Menus (details.menu) that close as menus do: on Escape, and on a click elsewhere. Without this
-// module they open and close by their summary. Not: dialogs, which close by themselves.
+// Menus (details of class menu or drop) that close as menus do: on Escape, on a click elsewhere.
+// Without this module they do by their summary. Not: dialogs, which close by themselves.
 
-const OPEN = 'details.menu[open]';
+const OPEN = 'details:is(.menu, .drop)[open]';
 
 function close(menu: Element): void {
   menu.removeAttribute('open');
