@@ -92,12 +92,15 @@ async def project(deps: Deps) -> NewProject:
 
 
 @pytest.fixture
-def dashboard(deps: Deps) -> Dashboard:
+def site(deps: Deps) -> Site:
     shelf = Shelf(Manifest("style.css", "script.js", "icon.svg"), {"script.js": ("text/x", b"1")})
     tag = "<script data-key={}></script>".format
-    return Dashboard(
-        Site(deps, DashboardOptions(), shelf, open_templates(), lambda _, key: tag(key))
-    )
+    return Site(deps, DashboardOptions(), shelf, open_templates(), lambda _, key: tag(key))
+
+
+@pytest.fixture
+def dashboard(site: Site) -> Dashboard:
+    return Dashboard(site)
 
 
 @pytest.fixture

@@ -8,9 +8,11 @@ from msgspec.structs import replace
 from store.drafts import LEASE_US, LONGEST_US, make_analysis, open_command
 from usercontext.actions.deps import Deps
 from usercontext.actions.projects import NewProject
+from usercontext.domain.account import Membership, Role
 from usercontext.domain.analysis import Affected
 from usercontext.domain.group import Evidence
 from usercontext.domain.issue import IssueSource
+from usercontext.domain.project import ApiKey, KeyKind
 from usercontext.store import issues, jobs, sessions
 
 REACH = Affected(
@@ -76,3 +78,15 @@ async def known(deps: Deps, project: NewProject, words: str, **about: Any) -> UU
     issue_id = await report(deps, project, words, source=source)
     await analyze(deps, **about)
     return issue_id
+
+
+def key_of(project: NewProject) -> ApiKey:
+    """Return what actions know a project by."""
+    found = project.project
+    return ApiKey(1, found.row, found.project_id, found.salt, KeyKind.SECRET, "", "", (), False, 0)
+
+
+def membership_of(project: NewProject) -> Membership:
+    """Return a project as somebody knows it who belongs to it."""
+    found = project.project
+    return Membership(found.row, found.project_id, found.name, found.salt, Role.OWNER)

@@ -16,6 +16,10 @@ import { quickTimelines } from './timeline';
 import { startRefreshing } from './refresh';
 import { localTimes } from './times';
 
+interface Swap extends Event {
+  detail: { ctx: { sourceElement: Element | null } };
+}
+
 function start(): void {
   startMenus();
   localTimes(document);
@@ -29,10 +33,16 @@ function start(): void {
   startCopying();
   quickTimelines();
   startRefreshing();
+  // kept from before: what asked may be gone afterwards, and something else named in its place
+  const sources = new WeakMap<object, Element>();
+  document.addEventListener('htmx:before:swap', (event) => {
+    const { ctx } = (event as Swap).detail;
+    if (ctx.sourceElement) sources.set(ctx, ctx.sourceElement);
+  });
   document.addEventListener('htmx:after:swap', (event) => {
     localTimes(document);
     showScripted();
-    listChanged(event.target);
+    listChanged(sources.get((event as Swap).detail.ctx) ?? null);
     sayNews();
     followLive();
   });

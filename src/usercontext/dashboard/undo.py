@@ -16,7 +16,7 @@ from usercontext.domain.issue import IssueStatus
 _NAME = "uc-undo"
 _SECONDS = 120
 MOST_KEPT = 100
-"""A cookie holds 4,096 bytes, an id 32."""
+"""A cookie holds 4,096 bytes, an id 37; a page has fifty issues."""
 
 
 class Done(Struct, frozen=True):
@@ -38,9 +38,9 @@ def keep_done(
     """Return the header that keeps what was done until the next page says it."""
     parts = ["undone" if is_undo else status.value]
     for before in IssueStatus:
-        own = [one.issue_id.hex for one in changed if one.before is before]
+        own = [str(one.issue_id) for one in changed[:MOST_KEPT] if one.before is before]
         if own:
-            parts.append("-".join([before.value, *own[:MOST_KEPT]]))
+            parts.append("_".join([before.value, *own]))
     return _header(visit, ".".join(parts), _SECONDS)
 
 
@@ -63,7 +63,7 @@ def read_done(visit: Visit) -> Done | None:
         return None
     before: dict[IssueStatus, tuple[UUID, ...]] = {}
     for part in parts:
-        status, *ids = part.split("-")
+        status, *ids = part.split("_")
         known = tuple(one for one in map(parse_uuid, ids) if one is not None)
         if status in list(IssueStatus) and known:
             before[IssueStatus(status)] = known
