@@ -70,7 +70,7 @@ async def wait_for_analysis(visit: Visit) -> Told:
         return Told(204, b"", TEXT, (("cache-control", "no-store"),))
     reading = await issue_page.read_issue(visit.deps, key, issue_id)
     beside = await issue_page.read_beside(visit.deps, reading.issue)
-    return show(visit, "issue.html", **page_context(visit, reading, beside))
+    return show(visit, "issue_live.html", **page_context(visit, reading, beside))
 
 
 async def copy_markdown(visit: Visit) -> Told:
