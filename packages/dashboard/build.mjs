@@ -13,7 +13,10 @@ const here = dirname(fileURLToPath(import.meta.url));
 const output = process.argv[2] ?? join(here, 'dist');
 /** Gzipped bytes of all scripts together. */
 const BUDGET = 40 * 1024;
-const STYLES = ['tokens', 'base', 'frame', 'parts', 'issue', 'issue-parts', 'issue-media'];
+const STYLES = [
+  ...['tokens', 'base', 'frame', 'parts', 'inbox', 'commands'],
+  ...['issue', 'issue-parts', 'issue-media'],
+];
 const TARGET = ['es2022', 'safari17.5'];
 
 const bundled = await rolldown({

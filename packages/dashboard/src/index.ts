@@ -4,13 +4,31 @@ import 'htmx.org';
 import 'htmx.org/dist/ext/hx-csp.js';
 
 import { startCopying } from './copy';
+import { startDialogs } from './dialogs';
+import { startKeys } from './keys';
+import { followLive } from './live';
+import { startPalette } from './palette';
+import { listChanged, startRows } from './rows';
+import { sayNews } from './say';
+import { showScripted } from './scripted';
 import { localTimes } from './times';
 
 function start(): void {
   localTimes(document);
   startCopying();
-  document.addEventListener('htmx:after:swap', () => {
+  showScripted();
+  startDialogs();
+  startKeys();
+  startPalette();
+  startRows();
+  sayNews();
+  followLive();
+  document.addEventListener('htmx:after:swap', (event) => {
     localTimes(document);
+    showScripted();
+    listChanged(event.target);
+    sayNews();
+    followLive();
   });
 }
 

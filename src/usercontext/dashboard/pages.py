@@ -1,6 +1,17 @@
 """The table of pages: every page and every form of the dashboard. Not: how they are found."""
 
-from usercontext.dashboard import comments, design, inbox, issue, issue_work, login, shares
+from usercontext.dashboard import (
+    comments,
+    design,
+    groups,
+    inbox,
+    inbox_changes,
+    issue,
+    issue_work,
+    login,
+    shares,
+    views,
+)
 from usercontext.dashboard.site import Page
 from usercontext.domain.account import Role
 
@@ -17,7 +28,6 @@ _OWN = (
     Page("POST", "/sign-out", login.sign_out),
     Page("POST", "/link/:token/join", login.join),
 )
-_ISSUES = (Page("GET", "/p/:project/issues", inbox.show_inbox, Role.VIEWER),)
 _AT = "/p/:project/issues/:issue"
 _ISSUE = (
     Page("GET", _AT, issue.show_issue, Role.VIEWER),
@@ -37,4 +47,20 @@ _ISSUE = (
     Page("GET", "/shared/:token", shares.show_shared, is_open=True),
     Page("GET", "/shared/:token/attachments/:attachment", shares.show_shared_image, is_open=True),
 )
-PAGES: tuple[Page, ...] = (*_OPEN, *_OWN, *_ISSUES, *_ISSUE)
+_INBOX = (
+    Page("GET", "/p/:project/issues", inbox.show_inbox, Role.VIEWER),
+    Page("GET", "/p/:project/issues/news", inbox.wait_for_news, Role.VIEWER),
+    Page("POST", "/p/:project/issues/change", inbox_changes.change, Role.MEMBER),
+    Page("POST", "/p/:project/issues/undo", inbox_changes.undo, Role.MEMBER),
+    Page("POST", "/p/:project/views", views.save, Role.VIEWER),
+    Page("POST", "/p/:project/views/:view/remove", views.remove, Role.VIEWER),
+)
+_GROUPS = (
+    Page("GET", "/p/:project/groups", groups.show_groups, Role.VIEWER),
+    Page("GET", "/p/:project/groups/:group", groups.show_group, Role.VIEWER),
+    Page("POST", "/p/:project/groups/:group/change", groups.change, Role.MEMBER),
+    Page("POST", "/p/:project/groups/:group/merge", groups.merge, Role.MEMBER),
+    Page("POST", "/p/:project/groups/:group/undo", groups.undo, Role.MEMBER),
+    Page("POST", "/p/:project/groups/:group/split", groups.split, Role.MEMBER),
+)
+PAGES: tuple[Page, ...] = (*_OPEN, *_OWN, *_INBOX, *_ISSUE, *_GROUPS)
