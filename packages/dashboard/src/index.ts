@@ -11,11 +11,13 @@ import { startPalette } from './palette';
 import { listChanged, startRows } from './rows';
 import { sayNews } from './say';
 import { showScripted } from './scripted';
+import { quickTimelines } from './timeline';
 import { localTimes } from './times';
 
 function start(): void {
   localTimes(document);
   startCopying();
+  quickTimelines();
   showScripted();
   startDialogs();
   startKeys();

@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from usercontext.dashboard.spans import as_moment, as_offset, offset_in_words, span_in_words
 from usercontext.domain.clock import MICROSECONDS, format_second
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -110,4 +111,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "before": as_before,
     "amount": as_amount,
     "short_id": short_id,
+    "offset": as_offset,
+    "clock": offset_in_words,
+    "span": span_in_words,
+    "moment": as_moment,
 }

@@ -10,6 +10,7 @@ from usercontext.dashboard import (
     issue_work,
     login,
     shares,
+    timeline,
     views,
 )
 from usercontext.dashboard.site import Page
@@ -63,4 +64,10 @@ _GROUPS = (
     Page("POST", "/p/:project/groups/:group/undo", groups.undo, Role.MEMBER),
     Page("POST", "/p/:project/groups/:group/split", groups.split, Role.MEMBER),
 )
-PAGES: tuple[Page, ...] = (*_OPEN, *_OWN, *_INBOX, *_ISSUE, *_GROUPS)
+_SESSIONS = (
+    Page("GET", "/p/:project/sessions/:session", timeline.show_session, Role.VIEWER),
+    Page("GET", "/p/:project/sessions/:session/entries/:entry", timeline.show_entry, Role.VIEWER),
+    Page("GET", "/p/:project/sessions/:session/delete", timeline.show_deletion, Role.OWNER),
+    Page("POST", "/p/:project/sessions/:session/delete", timeline.delete_session, Role.OWNER),
+)
+PAGES: tuple[Page, ...] = (*_OPEN, *_OWN, *_INBOX, *_ISSUE, *_GROUPS, *_SESSIONS)
