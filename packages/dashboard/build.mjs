@@ -15,7 +15,7 @@ const output = process.argv[2] ?? join(here, 'dist');
 const BUDGET = 40 * 1024;
 const STYLES = [
   ...['tokens', 'base', 'frame', 'parts', 'inbox', 'commands'],
-  ...['timeline', 'entries', 'issue', 'issue-parts', 'issue-media'],
+  ...['timeline', 'entries', 'issue', 'evidence', 'issue-parts', 'issue-media'],
 ];
 const TARGET = ['es2022', 'safari17.5'];
 
