@@ -25,6 +25,7 @@ const STYLES = [
   'inbox',
   'commands',
   'issue',
+  'evidence',
   'issue-parts',
   'issue-media',
   'timeline',

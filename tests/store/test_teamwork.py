@@ -1,5 +1,6 @@
 """Comments, assignees, shared links: of one project alone, gone with their issue."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -12,6 +13,7 @@ from usercontext.domain.account import hash_token
 from usercontext.domain.analysis import Priority
 from usercontext.domain.errors import NotFound, ValidationFailed
 from usercontext.domain.issue import IssueFilter, IssueSort
+from usercontext.domain.teamwork import SharedIssue
 from usercontext.store import (
     accounts,
     assignees,
@@ -39,14 +41,14 @@ async def other(database: Database, shop: Place) -> Place:
     return await open_place(database, "other")
 
 
-def comment_of(place: Place, body: str = "Seen it too", **changes: object) -> comments.AddComment:
+def comment_of(place: Place, body: str = "Seen it too", **changes: Any) -> comments.AddComment:
     command = comments.AddComment(
         place.project_row, place.issue_id, place.account_row, uuid4(), body, REPORTED_US
     )
     return replace(command, **changes)
 
 
-def share_of(place: Place, token: str = "t", **changes: object) -> shares.AddShare:
+def share_of(place: Place, token: str = "t", **changes: Any) -> shares.AddShare:
     command = shares.AddShare(
         project_row=place.project_row,
         issue_id=place.issue_id,
@@ -97,7 +99,7 @@ async def test_only_its_author_takes_a_comment_away(database: Database, shop: Pl
 async def test_nothing_is_done_to_an_issue_of_another_project(
     database: Database, shop: Place, other: Place
 ) -> None:
-    foreign = {"project_row": other.project_row}
+    foreign: dict[str, Any] = {"project_row": other.project_row}
     made = share_of(shop)
     await database.write(shares.add_share, made)
     revoke = shares.RevokeShare(other.project_row, shop.issue_id, made.share_id, REPORTED_US)
@@ -157,7 +159,7 @@ async def test_a_link_is_found_until_it_is_over_or_revoked(database: Database, s
     await database.write(shares.add_share, made)
     hashed = made.token_hash
 
-    async def found(now_us: int = REPORTED_US) -> object:
+    async def found(now_us: int = REPORTED_US) -> SharedIssue | None:
         return await database.read(lambda tx: shares.find_shared(tx, hashed, now_us))
 
     first = await found()
@@ -235,7 +237,7 @@ async def add_owner(database: Database, place: Place) -> None:
     assert await database.write(accounts.set_role, command)
 
 
-async def total(database: Database, place: Place, **wanted: object) -> int:
+async def total(database: Database, place: Place, **wanted: Any) -> int:
     page = await database.read(
         lambda tx: issue_listing.list_issues(
             tx, place.project_row, IssueFilter(**wanted), IssueSort.NEWEST, 1, 20

@@ -1,6 +1,6 @@
 // Copying: a field's text, or the text behind a link, into the clipboard. Not: what the text is.
 
-/** Copy on a click: `data-copy="#field"` a field's text, `data-copy-page` what its link leads to. */
+/** Copy on a click: `data-copy="#field"` a field's text, `data-copy-page` what a link leads to. */
 export function startCopying(): void {
   document.addEventListener('click', (event) => {
     if (!(event.target instanceof Element)) return;

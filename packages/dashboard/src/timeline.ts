@@ -25,8 +25,9 @@ function isDone(link: HTMLAnchorElement | SVGAElement, timeline: Element): boole
     unfold(link as HTMLAnchorElement);
     return true;
   }
-  if (link.matches('[data-jump]')) return jump(timeline, Number(link.dataset.jump));
-  if (link.matches('[data-zone]')) return goTo(timeline, link.getAttribute('href') ?? '');
+  const address = link.getAttribute('href') ?? '';
+  if (link.matches('[data-jump]')) return jump(timeline, Number(link.dataset.jump), address);
+  if (link.matches('[data-zone]')) return goTo(timeline, address);
   return false;
 }
 
@@ -46,10 +47,10 @@ function unfold(link: HTMLAnchorElement): void {
 }
 
 /** Go to the next failure that is on the page; false when there is none, or lines lie between. */
-function jump(timeline: Element, direction: number): boolean {
+function jump(timeline: Element, direction: number, address: string): boolean {
   const rows = [...timeline.querySelectorAll('.lines > li')];
   let index = rows.findIndex((row) => row.matches('[aria-current]'));
-  if (index < 0) return false;
+  if (index < 0) return goTo(timeline, address);
   for (index += direction; index >= 0 && index < rows.length; index += direction) {
     const row = rows[index];
     if (!row || row.matches('.more')) return false;
@@ -96,20 +97,20 @@ function frameView(timeline: Element): void {
   if (!list || !view) return;
   const { left, width } = list.getBoundingClientRect();
   const strip = timeline.querySelector('.strip')?.getBoundingClientRect();
-  const top = barAt(list, left + width / 2, Math.max(strip?.bottom ?? 0, 0) + 4, 1);
-  const bottom = barAt(list, left + width / 2, innerHeight - 4, -1);
+  const top = lineAt(list, left + width / 2, Math.max(strip?.bottom ?? 0, 0) + 4, 1);
+  const bottom = lineAt(list, left + width / 2, innerHeight - 4, -1);
   if (!top || !bottom) {
     view.setAttribute('width', '0');
     return;
   }
-  const start = parseFloat(top.getAttribute('x') ?? '0');
-  const end = parseFloat(bottom.getAttribute('x') ?? '0');
+  const start = parseFloat(top.dataset.x ?? '0');
+  const end = parseFloat(bottom.dataset.x ?? '0');
   view.setAttribute('x', `${start}%`);
   view.setAttribute('width', `${Math.max(end - start, 0.6)}%`);
 }
 
-/** Return the bar of the line at a place, or of the nearest one inwards. */
-function barAt(list: Element, x: number, y: number, direction: number): Element | null {
+/** Return the line at a place, or the nearest one inwards. */
+function lineAt(list: Element, x: number, y: number, direction: number): HTMLElement | null {
   const found = document.elementFromPoint(x, y)?.closest('.lines > li');
   let row: Element | null =
     found && list.contains(found)
@@ -118,8 +119,7 @@ function barAt(list: Element, x: number, y: number, direction: number): Element 
         ? list.firstElementChild
         : list.lastElementChild;
   for (let steps = 0; row && steps < 5; steps++) {
-    const bar = row.querySelector('.bar rect');
-    if (bar) return bar;
+    if (row.matches('[data-x]')) return row as HTMLElement;
     row = direction > 0 ? row.nextElementSibling : row.previousElementSibling;
   }
   return null;

@@ -7,10 +7,10 @@ import msgspec
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.parties import is_own_code
 from usercontext.analyze.read_entry import read_event
-from usercontext.analyze.text import clean
 from usercontext.analyze.urls import Url, split_url
 from usercontext.domain.log_entry import EventType, LogEntry
 from usercontext.domain.timeline import EntryKind, ReadEntry, ReadExchange, ReadFrame
+from usercontext.present.pieces import one_line
 
 _TEXT_CAP = 2_000
 _PLACE_CAP = 600
@@ -115,7 +115,7 @@ def _exchange(event: Event, page_host: str) -> ReadExchange | None:
 
 
 def _address(url: Url, page_host: str) -> str:
-    return clean(url.path if url.host in ("", page_host) else f"{url.host}{url.path}")
+    return one_line(url.path if url.host in ("", page_host) else f"{url.host}{url.path}")
 
 
 def _frames(event: Event, page_host: str) -> tuple[ReadFrame, ...]:
@@ -123,8 +123,8 @@ def _frames(event: Event, page_host: str) -> tuple[ReadFrame, ...]:
         return ()
     return tuple(
         ReadFrame(
-            clean(frame.function),
-            clean(frame.url, _PLACE_CAP),
+            one_line(frame.function),
+            one_line(frame.url, _PLACE_CAP),
             frame.line,
             frame.column,
             is_own_code(frame, page_host),

@@ -199,7 +199,7 @@ def _beside(tx: Connection, issue: Issue, now_us: int) -> Beside:
 def _same_words(tx: Connection, issue: Issue) -> tuple[Issue, ...]:
     """Look for the longest telling words together, then for one fewer: a report has typos too."""
     words = sorted(telling_words(issue.user_description), key=lambda word: (-len(word), word))[:3]
-    for number in range(len(words), 1, -1):
+    for number in range(len(words), min(len(words), 2) - 1, -1):
         found = similar.same_words(tx, issue, words[:number], 2 * _SIMILAR)
         apart = [each for each in found if issue.group is None or each.group != issue.group]
         if apart:

@@ -25,7 +25,7 @@ from usercontext.domain.timeline import (
 )
 from usercontext.present.axis import Axis
 from usercontext.present.browsers import browser_in_words
-from usercontext.present.lines import Line, write_line
+from usercontext.present.lines import Line, axis_of_lines, write_line
 from usercontext.present.pieces import Piece, one_line, pieces
 from usercontext.present.rows import GapRow, ReportRow, Row, Rows, Run, Skip, choose_rows
 from usercontext.present.strip import Strip, draw_strip
@@ -177,22 +177,16 @@ class _Reading:
     ) -> list[Line | Skip | GapRow | ReportRow]:
         """Return the rows with the lines of entries written."""
         rows = list(rows)
-        wanted = [self._marks[row.first].id for row in rows if isinstance(row, Run)]
-        found = read_entries(self._tx, self._session.row, wanted)
-        return [
-            self._line(row, found, axis, proofs) if isinstance(row, Run) else row for row in rows
-        ]
+        runs = [row for row in rows if isinstance(row, Run)]
+        found = read_entries(self._tx, self._session.row, [self._marks[r.first].id for r in runs])
+        read = {log_id: read_for_people(entry, self.host) for log_id, entry in found.items()}
+        axes = (axis, axis_of_lines(runs, self._marks, read))
 
-    def _line(
-        self,
-        run: Run,
-        found: Mapping[str, LogEntry],
-        axis: Axis,
-        proofs: Mapping[str, tuple[Proof, ...]],
-    ) -> Line:
-        first, last = self._marks[run.first], self._marks[run.last]
-        read = read_for_people(found[first.id], self.host)
-        return write_line(run, (first, last), read, axis, proofs)
+        def line(run: Run) -> Line:
+            ends = self._marks[run.first], self._marks[run.last]
+            return write_line(run, ends, read.get(ends[0].id), axes, proofs)
+
+        return [line(row) if isinstance(row, Run) else row for row in rows]
 
 
 def _strip(

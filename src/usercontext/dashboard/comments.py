@@ -1,9 +1,8 @@
 """Comments on an issue: write one, take one's own away. Not: how they are shown."""
 
-from usercontext.actions import comments, issue_page
+from usercontext.actions import comments
 from usercontext.dashboard.asked import Told, moved
-from usercontext.dashboard.issue import page_context
-from usercontext.dashboard.rendering import show
+from usercontext.dashboard.issue import fill_page
 from usercontext.dashboard.site import Visit
 from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.teamwork import LONGEST_COMMENT
@@ -16,11 +15,8 @@ async def add_comment(visit: Visit) -> Told:
     try:
         await comments.add_comment(visit.deps, visit.key, issue_id, row, text)
     except ValidationFailed as error:
-        reading = await issue_page.read_issue(visit.deps, visit.key, issue_id)
-        beside = await issue_page.read_beside(visit.deps, reading.issue)
-        filled = {"error": error.message, "draft": text[: 2 * LONGEST_COMMENT]}
-        context = page_context(visit, reading, beside) | filled
-        return show(visit, "issue.html", error.status, **context)
+        draft = text[: 2 * LONGEST_COMMENT]
+        return await fill_page(visit, error.status, error=error.message, draft=draft)
     return moved(visit.path(f"/issues/{issue_id}?done=commented#comment"))
 
 

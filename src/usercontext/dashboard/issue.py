@@ -7,6 +7,7 @@ from usercontext.dashboard.issue_reading import read_reading
 from usercontext.dashboard.issue_story import tell_story
 from usercontext.dashboard.rendering import page_headers, show
 from usercontext.dashboard.site import Context, Visit
+from usercontext.dashboard.timeline import timeline_of
 from usercontext.domain.analysis import AnalysisStatus, Priority
 from usercontext.domain.attachment import Image
 from usercontext.domain.teamwork import LONGEST_COMMENT, SHARE_DAYS
@@ -31,13 +32,20 @@ _DONE = {
 
 async def show_issue(visit: Visit) -> Told:
     """Show one issue."""
+    return await fill_page(visit)
+
+
+async def fill_page(visit: Visit, status: int = 200, **more: object) -> Told:
+    """Answer the page of the issue that the path names; ``more`` stands in for what is usual."""
     reading = await issue_page.read_issue(visit.deps, visit.key, visit.uuid(1))
     beside = await issue_page.read_beside(visit.deps, reading.issue)
-    return show(visit, "issue.html", **page_context(visit, reading, beside))
+    cited = frozenset(issue_page.cited_ids(reading.issue))
+    lines = await timeline_of(visit, reading.issue.session_id, cited)
+    context = _context(visit, reading, beside)
+    return show(visit, "issue.html", status, **context | {"timeline": lines} | more)
 
 
-def page_context(visit: Visit, reading: IssueReading, beside: Beside) -> Context:
-    """Return what the page of an issue is filled with."""
+def _context(visit: Visit, reading: IssueReading, beside: Beside) -> Context:
     issue = reading.issue
     here = visit.path(f"/issues/{issue.issue_id}")
     page = f"{visit.address}{here}"
@@ -70,7 +78,7 @@ async def wait_for_analysis(visit: Visit) -> Told:
         return Told(204, b"", TEXT, (("cache-control", "no-store"),))
     reading = await issue_page.read_issue(visit.deps, key, issue_id)
     beside = await issue_page.read_beside(visit.deps, reading.issue)
-    return show(visit, "issue.html", **page_context(visit, reading, beside))
+    return show(visit, "issue_live.html", **_context(visit, reading, beside))
 
 
 async def copy_markdown(visit: Visit) -> Told:

@@ -6,9 +6,9 @@ from msgspec import Struct
 from usercontext.actions import accounts, attachments, issue_page, shares
 from usercontext.actions.issue_page import CitedEntry
 from usercontext.dashboard.asked import HTML, Headers, Told, moved
-from usercontext.dashboard.issue import image, page_context
+from usercontext.dashboard.issue import fill_page, image
 from usercontext.dashboard.issue_reading import read_reading
-from usercontext.dashboard.rendering import page_headers, render, show
+from usercontext.dashboard.rendering import page_headers, render
 from usercontext.dashboard.site import Visit
 from usercontext.domain.errors import NotFound
 
@@ -36,10 +36,7 @@ async def add_share(visit: Visit) -> Told:
         whole=form.get("whole") == "yes",
     )
     await accounts.note(visit.deps, visit.member, visit.who, "share.made", str(issue_id))
-    reading = await issue_page.read_issue(visit.deps, visit.key, issue_id)
-    beside = await issue_page.read_beside(visit.deps, reading.issue)
-    context = page_context(visit, reading, beside)
-    return show(visit, "issue.html", **context | {"link": f"{visit.address}/shared/{token}"})
+    return await fill_page(visit, link=f"{visit.address}/shared/{token}")
 
 
 async def revoke_share(visit: Visit) -> Told:

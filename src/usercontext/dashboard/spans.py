@@ -37,6 +37,8 @@ def offset_in_words(span_us: int) -> str:
     seconds, rest = divmod(milliseconds, 1000)
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
+    if hours >= 24:
+        return f"{sign}{hours // 24} d {hours % 24}:{minutes:02d}:{seconds:02d}"
     if hours:
         return f"{sign}{hours}:{minutes:02d}:{seconds:02d}.{rest:03d}"
     if minutes:

@@ -42,6 +42,11 @@ class Timeline:
     is_captured: bool
     project_path: str
 
+    @property
+    def issues_path(self) -> str | None:
+        """Return where issues are, None when all that is cited belongs to one of them."""
+        return f"{self.project_path}/issues" if len(self.shown.reports) > 1 else None
+
     def link(self, **changes: str | None) -> str:
         """Return the address with changes; what was stood around or continued is left behind."""
         left: dict[str, str | int | None] = dict.fromkeys(_PLACES)

@@ -1,6 +1,6 @@
 """What stands on a line of a timeline: words, a request's numbers, its bar, marks. Not: which."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -14,7 +14,7 @@ _SHORTEST_BAR = 0.6
 
 
 class Bar(Struct, frozen=True):
-    """Where a line stands on the time axis, in percent; a request as long as it took."""
+    """Where a line stands among those beside it, in percent; a request as long as it took."""
 
     start: float
     width: float
@@ -34,6 +34,7 @@ class Line(Struct, frozen=True):
     words: tuple[Piece, ...]
     where: str
     exchange: ReadExchange | None
+    place: float
     bar: Bar
     proofs: tuple[Proof, ...]
     is_truncated: bool
@@ -44,10 +45,14 @@ def write_line(
     run: Run,
     marks: tuple[EntryMark, EntryMark],
     read: ReadEntry | None,
-    axis: Axis,
+    axes: tuple[Axis, Axis],
     proofs: Mapping[str, tuple[Proof, ...]],
 ) -> Line:
-    """Write the line of a run, whose first and last entries these are."""
+    """Write the line of a run, whose first and last entries these are.
+
+    ``axes`` are the session's, in which the line has its place, and that of the lines' bars.
+    """
+    whole, near = axes
     first, last = marks
     exchange = None if read is None else read.exchange
     return Line(
@@ -61,11 +66,30 @@ def write_line(
         words=pieces(one_line(read.text)) if read else (),
         where=_where(read),
         exchange=exchange,
-        bar=_bar(first, last, exchange, axis),
+        place=round(whole.place(first.at_us) * 100, 2),
+        bar=_bar(first, last, exchange, near),
         proofs=proofs.get(first.id, ()),
         is_truncated=read is not None and read.entry.truncated,
         is_repaired=read is not None and bool(read.entry.repaired),
     )
+
+
+def axis_of_lines(
+    runs: Sequence[Run], marks: Sequence[EntryMark], read: Mapping[str, ReadEntry]
+) -> Axis:
+    """Return the axis that the bars of these lines have in common: to the end of the last one."""
+    instants = sorted(instant for run in runs for instant in _ends(run, marks, read))
+    return Axis(instants)
+
+
+def _ends(
+    run: Run, marks: Sequence[EntryMark], read: Mapping[str, ReadEntry]
+) -> tuple[int, int, int]:
+    first = marks[run.first]
+    entry = read.get(first.id)
+    exchange = None if entry is None else entry.exchange
+    lasted_ms = 0.0 if exchange is None else exchange.duration_ms or 0.0
+    return first.at_us, first.at_us + int(lasted_ms * 1000), marks[run.last].at_us
 
 
 def _where(read: ReadEntry | None) -> str:

@@ -10,6 +10,8 @@ from usercontext.present.axis import GAP_US, Gap
 
 _MOST_FOCUSED = 200
 _CONTEXT = 2
+_LEAD = 8
+"""Lines before the one that a page begins with: few enough that it is seen without scrolling."""
 
 
 class Run(Struct, frozen=True):
@@ -81,7 +83,8 @@ def choose_rows(
     failures = [place for run in runs for place in _failed(marks, run)]
     here = places.get(current or "", 0)
     index = bisect_left(failures, here)
-    is_on = index < len(failures) and failures[index] == here
+    # what nobody has gone to yet is the next one
+    is_on = wish.at is not None and index < len(failures) and failures[index] == here
     following = index + is_on
     return Rows(
         rows,
@@ -161,7 +164,8 @@ def _window(
     if target is None:
         target = _interesting(marks, runs, wish, proofs, places)
     focus = min(bisect_left(lasts, target), max(0, len(runs) - 1))
-    low = max(0, min(focus - wish.rows // 2, len(runs) - wish.rows))
+    lead = wish.rows // 2 if wish.at else _LEAD
+    low = max(0, min(focus - lead, len(runs) - wish.rows))
     return low, min(low + wish.rows, len(runs)), marks[target].id if runs else None
 
 
