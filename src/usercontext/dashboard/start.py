@@ -126,8 +126,11 @@ async def allow_origin(visit: Visit) -> Told:
 async def show_news(visit: Visit) -> Told:
     """Tell what changed since a page was shown; nothing when nothing did."""
     news = await _news(visit)
-    if visit.query.get("seen") == news["seen"]:
+    seen = visit.query.get("seen")
+    if seen == news["seen"]:
         return Told(204, headers=page_headers(visit.nonce))
+    # said once to who cannot see that it turned green
+    news["has_just_come"] = seen.startswith(".") and not news["seen"].startswith(".")
     text = render(visit, "start_news.html", **news)
     return Told(200, text.encode(), headers=page_headers(visit.nonce))
 
@@ -156,6 +159,7 @@ async def _news(visit: Visit) -> Context:
         "more_refused": max(0, len(refused) - _MOST_REFUSED),
         "meanings": MEANINGS,
         "seen": _mark(progress, refused),
+        "has_just_come": False,
         "every_s": _LATER_S if progress.newest else _EVERY_S,
     }
 
