@@ -1,15 +1,28 @@
 """How the worker deletes: steps that grow while they are short, and shrink when they are not."""
 
+from collections.abc import AsyncIterator
+from itertools import pairwise
+from pathlib import Path
+
 import pytest
 
+from apps import open_deps
+from builders import FrozenClock
 from store.drafts import add_session_to
 from usercontext.actions import removals
 from usercontext.actions.deps import Deps
 from usercontext.actions.projects import create_project
 from usercontext.actions.removals import Remover
+from usercontext.store.options import StoreOptions
 from usercontext.store.removals import RemoveSome, remove_some
 
 pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture
+async def deps(tmp_path: Path, clock: FrozenClock) -> AsyncIterator[Deps]:
+    async with open_deps(StoreOptions(tmp_path / "data", synchronous="OFF"), clock) as opened:
+        yield opened
 
 
 class Watch:
@@ -35,7 +48,7 @@ async def sizes(deps: Deps, watch: Watch, steps: int) -> list[int]:
         found = await removals.find_removal(deps, row)
         assert found is not None
         gone.append(found.sessions)
-    return [after - before for before, after in zip(gone, gone[1:], strict=False)]
+    return [after - before for before, after in pairwise(gone)]
 
 
 async def test_steps_grow_while_they_are_short(deps: Deps) -> None:
