@@ -117,7 +117,7 @@ async def _show(
     problems: Problems | None = None,
     status: int = 200,
 ) -> Told:
-    url = fields.get("url")
+    url = fields.get("url") or visit.query.get("url")
     row = visit.member.project_row
     return show_section(
         visit,
