@@ -25,8 +25,18 @@ ROOT = HERE.parents[1]
 Theme = Literal["light", "dark"]
 WIDE, PHONE = (1280, 860), (390, 844)
 COLOURS = 160
-FRAGMENTS = frozenset({"/p/:project/issues/news"})
-"""What pages ask for while they are open, and nobody looks at alone."""
+PARTS = frozenset(
+    {
+        "/i/:issue",
+        "/p/:project/issues/news",
+        "/p/:project/issues/:issue/live",
+        "/p/:project/issues/:issue/export.md",
+        "/p/:project/issues/:issue/agent.txt",
+        "/p/:project/start/news",
+        "/p/:project/settings",
+    }
+)
+"""What pages ask for while they are open, texts to copy, and what leads elsewhere."""
 TALLEST = 2_400
 """Rows of pixels kept of a page: what is below is more of the same."""
 LOOKS: dict[str, tuple[Theme, tuple[int, int]]] = {
@@ -57,7 +67,7 @@ def pages_of(project: Project) -> dict[str, str]:
     found = {}
     for page in PAGES:
         words = [part[1:] for part in page.path.split("/") if part.startswith(":")]
-        if page.method != "GET" or page.path in FRAGMENTS:
+        if page.method != "GET" or page.path in PARTS:
             continue
         if set(words) <= ids.keys():
             parts = [ids[p[1:]] if p.startswith(":") else p for p in page.path.split("/")]
