@@ -21,7 +21,16 @@ from uuid import UUID
 import msgspec
 import structlog
 
-from usercontext.actions import accounts, analysis, issues, logins, projects, sessions
+from usercontext.actions import (
+    accounts,
+    analysis,
+    groups,
+    issues,
+    logins,
+    projects,
+    sessions,
+    shares,
+)
 from usercontext.actions.caches import KeyCache, SessionCache
 from usercontext.actions.deps import Deps
 from usercontext.actions.impact import Reviewer
@@ -44,6 +53,10 @@ from usercontext.store.opening import open_database
 
 NOW = datetime(2026, 3, 4, 15, 20, tzinfo=UTC)
 HOUR_US = 3_600 * MICROSECONDS
+BROWSER = (
+    "Mozilla/5.0 (Macintosh; Intel Mac OS X 14_6) AppleWebKit/605.1.15 (KHTML, like Gecko) "
+    "Version/18.0 Safari/605.1.15"
+)
 PASSWORD = "correct horse battery"
 _BATCH = 100
 _TURNS = 12
@@ -88,15 +101,13 @@ class Visited(NamedTuple):
     recording: Recording
     words: str = ""
     change: IssueChange | None = None
+    is_shown: bool = False
 
 
 class Project(NamedTuple):
-    """A project by its ids, and by the places of its visits those of sessions and issues."""
+    """A project's ids by the words of the pages' paths: of issues and sessions the one to show."""
 
-    project: str
-    secret_key: str
-    sessions: list[str]
-    issues: list[str]
+    ids: dict[str, str]
 
 
 class Living(NamedTuple):
@@ -199,14 +210,31 @@ async def _fill(
         for each in visits:
             if not each.hours_ago:  # reported this very moment: nobody has analyzed it yet
                 await _happen(deps, clock, key, each, made[name])
-    return await logins.begin_login(deps, row, "the browser of the pictures"), made
+    await _learn(deps, next(iter(new.values())), row, next(iter(made.values())).ids)
+    return await logins.begin_login(deps, row, BROWSER), made
+
+
+async def _learn(deps: Deps, new: NewProject, owner: int, ids: dict[str, str]) -> None:
+    """Note what pages there are of besides: a group, a key, a member, an entry, links."""
+    key = await projects.authenticate(deps, new.secret_key)
+    view = await issues.show_issue(deps, key, UUID(ids["issue"]), 1)
+    ids["entry"] = msgspec.json.decode(view.logs.body)[0]["id"]
+    found = await groups.list_groups(deps, key, key.project_id, 1, 1)
+    ids["group"] = str(found.groups[0].group_id)
+    ids["key"] = str((await projects.list_keys(deps, new.project))[0].row)
+    members = await accounts.list_members(deps, new.project.row)
+    ids["account"] = str(members[1].account.account_id)
+    ids["token"] = await shares.add_share(deps, key, UUID(ids["issue"]), owner, days=7, whole=False)
+    ids["link/token"] = await accounts.invite(
+        deps, new.project.row, "dora@larch.example", Role.MEMBER
+    )
 
 
 async def _visit(deps: Deps, clock: HandClock, new: NewProject, visits: list[Visited]) -> Project:
     now_us = int(NOW.timestamp()) * MICROSECONDS
     key = await projects.authenticate(deps, new.secret_key)
     lookout, reviewer = Lookout(deps, time.perf_counter), Reviewer(deps)
-    made = Project(str(new.project.project_id), new.secret_key, [], [])
+    made = Project({"project": str(new.project.project_id)})
     for each in sorted(visits, key=lambda one: -one.hours_ago):
         clock.at_us = now_us - int(each.hours_ago * HOUR_US)
         if each.hours_ago:
@@ -223,17 +251,19 @@ async def _visit(deps: Deps, clock: HandClock, new: NewProject, visits: list[Vis
 
 
 async def _happen(deps: Deps, clock: HandClock, key: ApiKey, each: Visited, made: Project) -> None:
-    session = await _send(deps, key, each, len(made.sessions))
-    made.sessions.append(str(session))
-    if each.words:
-        made.issues.append(str(await _report(deps, clock, key, session, each)))
+    session = await _send(deps, key, each)
+    if not each.words:
+        return
+    issue = await _report(deps, clock, key, session, each)
+    if each.is_shown or "issue" not in made.ids:
+        made.ids.update(session=str(session), issue=str(issue))
 
 
-async def _send(deps: Deps, key: ApiKey, each: Visited, number: int) -> UUID:
+async def _send(deps: Deps, key: ApiKey, each: Visited) -> UUID:
     recorded = shift_to(each.recording, deps.clock.now_us())
     new = NewSession(
-        external_session_id=f"visit-{number:04}",
-        user_id=f"customer-{number % 31}",
+        external_session_id=f"visit-{deps.ids.new_base62(8)}",
+        user_id=f"customer-{deps.clock.now_us() // 1_000 % 61}",
         release=recorded.session.release,
         environment=recorded.session.environment,
         metadata=recorded.session.metadata,

@@ -118,6 +118,8 @@ SILENT = {
 }
 """Visits by the fault they met that nobody reported; those of no fault went well."""
 HOURS = 14 * 24
+SHOWN = "I press Pay and nothing happens. I have tried three times now."
+"""The report whose pages are shown: many met what it tells of."""
 
 
 def shop_visits() -> list[Visited]:
@@ -128,7 +130,8 @@ def shop_visits() -> list[Visited]:
     for fault, words in REPORTS.items():
         for text, case in zip(words, cycle(cases[fault]), strict=False):
             hours = chance.uniform(0.5, 90 if fault == "checkout-500" else HOURS)
-            found.append(Visited(hours, _recorded(case, chance), text, _decided(hours, chance)))
+            change = None if fault == "checkout-500" else _decided(hours, chance)
+            found.append(Visited(hours, _recorded(case, chance), text, change, text == SHOWN))
     for fault, count in SILENT.items():
         for case, _ in zip(cycle(cases[fault]), range(count), strict=False):
             # the checkout broke four days ago
