@@ -6,10 +6,11 @@ import pytest
 
 from builders import REPORTED_US
 from store.drafts import add_issue, add_project, add_session_to, claim, finish, make_analysis, show
-from usercontext.domain.inbox import Inbox, StatusChanged
+from usercontext.domain.inbox import Inbox, Pulse, StatusChanged
 from usercontext.domain.issue import IssueFilter, IssueSort, IssueSource, IssueStatus
 from usercontext.store import inbox, saved_views
 from usercontext.store.database import Database
+from usercontext.store.issue_listing import list_issues
 from usercontext.store.issue_status import ChangeStatuses, change_statuses
 
 pytestmark = pytest.mark.anyio
@@ -127,7 +128,7 @@ async def test_a_pulse_names_the_newest_and_what_is_analyzed_of_what_was_asked(
     pulse = await project.database.read(lambda tx: inbox.read_pulse(tx, project.row, {1, 2}))
     other = await project.database.read(lambda tx: inbox.read_pulse(tx, project.row, {2}))
 
-    assert (pulse.newest_seq, pulse.done) == (2, {1})
+    assert pulse == Pulse(2, frozenset({1}))
     assert other.done == frozenset()
 
 
@@ -140,6 +141,23 @@ async def test_rows_are_found_by_their_number_and_only_in_their_project(
     rows = await database.read(lambda tx: inbox.load_rows(tx, project.row, {1, 2}))
 
     assert [row.issue.issue_id for row in rows] == [mine]
+
+
+async def test_a_search_counts_as_many_as_anybody_reads_and_says_that_there_are_more(
+    project: Project,
+) -> None:
+    for _ in range(4):
+        await project.report(user_description="cannot pay")
+    asked = IssueFilter(q="pay")
+    listed = await project.database.read(
+        lambda tx: list_issues(tx, project.row, asked, IssueSort.IMPACT, 1, 2, 3)
+    )
+    past = await project.database.read(
+        lambda tx: list_issues(tx, project.row, asked, IssueSort.NEWEST, 3, 2, 3)
+    )
+
+    assert [(one.total, one.total_is_lower_bound) for one in (listed, past)] == [(3, True)] * 2
+    assert (len(listed.issues), len(past.issues)) == (2, 0)
 
 
 async def test_a_view_of_an_unknown_number_is_not_removed(database: Database) -> None:
