@@ -76,6 +76,8 @@ function stand(timeline: Element, row: Element): void {
   row.scrollIntoView({ block: 'center' });
   const link = row.querySelector<HTMLAnchorElement>('.when');
   link?.focus({ preventScroll: true });
+  const said = document.getElementById('said');
+  if (said) said.textContent = row.querySelector('.what')?.textContent ?? '';
   if (link?.pathname === location.pathname) history.replaceState(history.state, '', link.href);
 }
 

@@ -232,6 +232,8 @@ def _proofs(issues: Iterable[Issue]) -> dict[str, tuple[Proof, ...]]:
                 found.setdefault(log_id, []).append(proof)
         for step in issue.analysis.steps:
             for log_id in step.evidence:
+                if any(proof.role == "step" for proof in found.get(log_id, ())):
+                    continue  # a claim says the same
                 found.setdefault(log_id, []).append(
                     Proof(issue.issue_id, "step", one_line(step.text))
                 )

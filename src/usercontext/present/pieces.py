@@ -64,5 +64,7 @@ def _piece(match: re.Match[str]) -> Piece | None:
         if name == _CUT:
             return Piece("cut", mask)
         return Piece("mask", mask) if name in _MASKS else None
+    if match[0].startswith("\x1b["):
+        return Piece("hidden", f"ESC{match[0][1:]}")
     codes = [f"U+{ord(character):04X}" for character in match[0][:_MOST_SHOWN]]
     return Piece("hidden", " ".join(codes) + ("…" if len(match[0]) > _MOST_SHOWN else ""))

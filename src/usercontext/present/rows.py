@@ -49,8 +49,8 @@ Proofs = Mapping[str, tuple[Proof, ...]]
 class Rows(Struct, frozen=True):
     """The rows, and how many entries and failures the filter leaves.
 
-    ``current`` is the entry that is stood on, ``failure`` its rank among the failures or that of
-    the one before it; ``from_us`` to ``until_us`` is what the rows around it cover.
+    ``current`` is the entry that is stood on, ``failure`` its rank among the failures or 0;
+    ``from_us`` to ``until_us`` is what the rows around it cover.
     """
 
     rows: tuple[Row, ...]
@@ -90,7 +90,7 @@ def choose_rows(
         rows,
         sum(run.count for run in runs),
         len(failures),
-        index + is_on,
+        index + 1 if is_on else 0,
         marks[failures[index - 1]].id if index else None,
         marks[failures[following]].id if following < len(failures) else None,
         current,
