@@ -14,6 +14,10 @@ import { showScripted } from './scripted';
 import { quickTimelines } from './timeline';
 import { localTimes } from './times';
 
+interface Swap extends Event {
+  detail: { ctx: { sourceElement: Element | null } };
+}
+
 function start(): void {
   localTimes(document);
   startCopying();
@@ -25,10 +29,16 @@ function start(): void {
   startRows();
   sayNews();
   followLive();
+  // kept from before: what asked may be gone afterwards, and something else named in its place
+  const sources = new WeakMap<object, Element>();
+  document.addEventListener('htmx:before:swap', (event) => {
+    const { ctx } = (event as Swap).detail;
+    if (ctx.sourceElement) sources.set(ctx, ctx.sourceElement);
+  });
   document.addEventListener('htmx:after:swap', (event) => {
     localTimes(document);
     showScripted();
-    listChanged(event.target);
+    listChanged(sources.get((event as Swap).detail.ctx) ?? null);
     sayNews();
     followLive();
   });

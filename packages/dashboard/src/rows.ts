@@ -80,9 +80,15 @@ function onChange({ target }: Event): void {
   if (target.matches('[data-tick], [data-tick-all]')) countTicks();
 }
 
-/** After a list was changed in place: nothing stays chosen, and one stands where one stood. */
-export function listChanged(source: EventTarget | null): void {
+/** After a list was changed in place by an element: nothing stays chosen that was worked on, and
+ * one stands where one stood; what was offered as new is gone to. */
+export function listChanged(source: Element | null): void {
   const isForm = source instanceof HTMLFormElement && source.method === 'post';
+  const [first] = source?.matches('.news') ? allRows() : [];
+  if (first) {
+    scrollTo(0, 0);
+    focusOn(first);
+  }
   if (isForm) for (const tick of ticks()) tick.checked = false;
   countTicks();
   if (!isForm || place < 0) return;

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -31,11 +32,19 @@ def as_time(instant_us: int, form: str = "date") -> Markup:
 
 def as_age(instant_us: int, now_us: int) -> Markup:
     """Write how long ago something was, with the instant behind it."""
+    span = short_span((now_us - instant_us) / MICROSECONDS)
+    return _age_of(instant_us) + span + _END
+
+
+_END = Markup("</time>")
+
+
+@lru_cache(maxsize=4_000)  # Markup.format took a quarter of the time of an inbox
+def _age_of(instant_us: int) -> Markup:
     at = _EPOCH + timedelta(microseconds=instant_us)
     utc = f"{at:%Y-%m-%d %H:%M:%S} UTC"
-    return Markup('<time datetime="{}" title="{}" data-form="age">{}</time>').format(
-        format_second(instant_us), utc, short_span((now_us - instant_us) / MICROSECONDS)
-    )
+    tag = Markup('<time datetime="{}" title="{}" data-form="age">')
+    return tag.format(format_second(instant_us), utc)
 
 
 def short_span(seconds: float) -> str:
