@@ -104,6 +104,11 @@ def as_amount(value: float) -> str:
     return text.replace(",", "\u202f")
 
 
+def as_pair(name: object) -> tuple[str, str]:
+    """Make the option of a choice: a value, and its name as words."""
+    return str(name), as_words(name)
+
+
 def short_id(identity: object) -> str:
     """Write the first characters of an id, as the widget tells them to people."""
     return str(identity)[:8]
@@ -119,6 +124,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "percent": as_percent,
     "before": as_before,
     "amount": as_amount,
+    "pair": as_pair,
     "short_id": short_id,
     "offset": as_offset,
     "clock": offset_in_words,

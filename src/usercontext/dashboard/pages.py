@@ -1,6 +1,7 @@
 """The table of pages: every page and every form of the dashboard. Not: how they are found."""
 
 from usercontext.dashboard import (
+    account,
     comments,
     design,
     groups,
@@ -13,6 +14,7 @@ from usercontext.dashboard import (
     timeline,
     views,
 )
+from usercontext.dashboard.settings.pages import SETTINGS
 from usercontext.dashboard.site import Page
 from usercontext.domain.account import Role
 
@@ -70,4 +72,15 @@ _SESSIONS = (
     Page("GET", "/p/:project/sessions/:session/delete", timeline.show_deletion, Role.OWNER),
     Page("POST", "/p/:project/sessions/:session/delete", timeline.delete_session, Role.OWNER),
 )
-PAGES: tuple[Page, ...] = (*_OPEN, *_OWN, *_INBOX, *_ISSUE, *_GROUPS, *_SESSIONS)
+_ACCOUNT = (
+    Page("GET", "/account", account.show_account),
+    Page("POST", "/account/name", account.change_name),
+    Page("POST", "/account/email", account.change_email),
+    Page("POST", "/account/password", account.change_password),
+    Page("POST", "/account/browsers/end", account.sign_others_out),
+    Page("POST", "/account/browsers/:browser/end", account.sign_browser_out),
+)
+PAGES: tuple[Page, ...] = (
+    *(*_OPEN, *_OWN, *_INBOX, *_ISSUE, *_GROUPS, *_SESSIONS),
+    *(*_ACCOUNT, *SETTINGS),
+)

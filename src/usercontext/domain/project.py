@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from usercontext.domain.ids import BASE62, Ids
 
+_ORIGIN = re.compile(r"https?://(\*\.)?[0-9A-Za-z.-]+(:[0-9]{1,5})?|https?://\[[0-9a-f:]+\](:\d+)?")
 _KEY = re.compile(r"uc_(sec|pub)_[0-9A-Za-z]{36}", re.ASCII)
 
 
@@ -65,6 +66,11 @@ def is_well_formed_key(text: str) -> bool:
 def hash_key(text: str) -> bytes:
     """Return the SHA-256 that is stored instead of the key (full entropy, so no slow hash)."""
     return hashlib.sha256(text.encode("ascii")).digest()
+
+
+def is_origin(text: str) -> bool:
+    """Tell whether a text names pages: ``https://app.example.com``, ``https://*.example.com``."""
+    return _ORIGIN.fullmatch(text) is not None
 
 
 def _checksum(text: str) -> str:
