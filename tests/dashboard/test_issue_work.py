@@ -96,7 +96,7 @@ async def test_a_cause_of_a_person_stands_before_the_analyzers_and_is_taken_back
     page = await done(member, issue_id, "correction", cause="The index is gone")
     await done(member, issue_id, "take-back", field="cause")
 
-    lead = page[page.index('class="lead"') :]
+    lead = page[page.index('class="i-lead"') :]
     assert lead.index("The index is gone") < lead.index("The analyzer said:")
     assert (await find()).corrections.cause is None
 

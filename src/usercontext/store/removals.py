@@ -30,6 +30,7 @@ from usercontext.store import (
     model_tables,
     reach_tables,
     settings_tables,
+    teamwork_tables,
 )
 from usercontext.store.account_tables import link, membership
 from usercontext.store.counts import hold_counts
@@ -40,6 +41,7 @@ from usercontext.store.issue_removal import remove_issues
 from usercontext.store.operations import operation
 from usercontext.store.removal_tables import removal
 from usercontext.store.tables import api_key, chunk, issue, metadata, project, session
+from usercontext.store.teamwork_tables import share
 
 KNOWN = (
     account_tables,
@@ -50,6 +52,7 @@ KNOWN = (
     model_tables,
     reach_tables,
     settings_tables,
+    teamwork_tables,
 )
 """Loaded, so that every table of a project is known; a test compares them with the files."""
 
@@ -146,10 +149,10 @@ def owned_tables() -> tuple[Table, ...]:
 
 
 def _shut(tx: Connection, project_row: int, now_us: int) -> None:
-    """Let nobody in any more: no key, no member, no invitation; and tell nobody anything."""
+    """Let nobody in any more: no key, no member, no link of any kind; and tell nobody anything."""
     live = (api_key.c.project_row == project_row) & api_key.c.revoked_us.is_(None)
     tx.execute(update(api_key).where(live).values(revoked_us=now_us))
-    for table in (membership, link):
+    for table in (membership, link, share):
         tx.execute(delete(table).where(table.c.project_row == project_row))
     tx.execute(delete(destination).where(destination.c.project_row == project_row))
 
