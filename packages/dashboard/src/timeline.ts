@@ -7,7 +7,16 @@ import htmx from 'htmx.org';
 export function quickTimelines(): void {
   document.addEventListener('click', onClick);
   document.addEventListener('scroll', sketch, { passive: true });
+  addEventListener('load', showTarget);
   sketch();
+}
+
+/** Bring the entry of the address into sight: lines above it were given a height by guess. */
+function showTarget(): void {
+  const row = document.querySelector('[data-timeline] .lines > [aria-current]');
+  if (row && (location.hash === '' || location.hash === `#${row.id}`)) {
+    row.scrollIntoView({ block: 'center' });
+  }
 }
 
 function onClick(event: MouseEvent): void {
