@@ -89,7 +89,7 @@ async def rows_of(database: Database, row: int) -> dict[str, int]:
     return {name: n for name, n in found.items() if n}
 
 
-def _scalar(statement: Select[tuple[int]], tx: Connection) -> int:
+def _scalar(statement: Select[int], tx: Connection) -> int:
     return tx.scalar(statement) or 0
 
 
