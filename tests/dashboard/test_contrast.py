@@ -10,8 +10,8 @@ from house.tree import ROOT, text_of, told
 STYLES = ROOT / "packages/dashboard/styles"
 TEXT, LARGE = 4.5, 3.0
 GROUNDS = ("paper", "card", "raised")
-DECORATION = {"line"}
-"""Lines that only part what is parted by space too; the edge of a field is another colour."""
+DECORATION = {"line", *GROUNDS}
+"""What only parts what is parted by space too, and what lies behind a drawing."""
 PAIR = re.compile(r"--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)")
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 RAW = re.compile(r"#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|oklch|color-mix)\(|:\s*(?:white|black|red)\b")
@@ -52,12 +52,14 @@ def uses() -> list[Use]:
         grounds = (ground,) if ground in known else GROUNDS
         if colour in known:
             made += [Use(where, colour, each, TEXT) for each in grounds if each]
-        elif ground in known and ground not in DECORATION | {"accent"}:
+        elif ground in GROUNDS or str(ground).endswith("-soft"):
             made.append(Use(where, "ink", str(ground), TEXT))
-        for name in ("fill", "stroke", "outline", "accent-color"):
-            drawn = sets.get(name)
+        # a ground of a strong colour without words of its own is a drawing: a bar, a dot
+        drawings = [sets.get(name) for name in ("fill", "stroke", "outline", "accent-color")]
+        is_drawn = ground in known and colour not in known and ground not in GROUNDS
+        for drawn in [*drawings, *([ground] if is_drawn else [])]:
             if drawn in known and drawn not in DECORATION and not drawn.endswith("-soft"):
-                on = ("accent",) if drawn == "on-accent" else grounds
+                on = ("accent",) if drawn == "on-accent" else GROUNDS
                 made += [Use(where, drawn, each, LARGE) for each in on if each and each != drawn]
     return made
 

@@ -209,7 +209,7 @@ def test_without_scripts_every_entry_is_reached_by_links(long: Long) -> None:
 
 def test_the_strip_leads_to_a_time(long: Long) -> None:
     page = long.open()
-    box = page.locator(".overview").bounding_box()
+    box = page.locator(".minimap").bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + box["width"] * 0.9, box["y"] + box["height"] / 2)
     page.wait_for_url("**#e-*")

@@ -16,6 +16,11 @@ SINKS = re.compile(
     r"|\bnew Function\b|\bsetTimeout\(['\"`]"
     r"|\.(?:set|create)Attribute\(['\"](?:on|style|srcdoc)"
 )
+LAID_OUT = re.compile(r"(?m)^\.([\w-]+)(?:,[^{]*)? \{[^}]*display:")
+OF_ONE_PAGE = {
+    "entries": "timeline",
+    **dict.fromkeys(("evidence", "issue-parts", "issue-media"), "issue"),
+}
 SWAP = "swap: 'innerHTML'"
 """htmx's word for where a page of our own server goes; it is held to the nonce of the page."""
 MARKED_SAFE = re.compile(r"\|\s*safe\b|\{%-?\s*autoescape\b")
@@ -77,6 +82,18 @@ def test_markup_of_anything_else_is_seen(source: str) -> None:
 )
 def test_a_sink_is_seen(source: str) -> None:
     assert SINKS.search(source)
+
+
+def test_a_class_is_laid_out_in_one_file_of_styles() -> None:
+    """All styles are one file in the browser: what two pages had both called a filter or a fact was
+    laid out by whoever came last. Parts of one page may share theirs."""
+    laid_out: dict[str, set[str]] = {}
+    for path in below("packages/dashboard/styles/", ending=(".css",)):
+        for name in LAID_OUT.findall(re.sub(r"(?s)/\*.*?\*/|@media print.*", "", text_of(path))):
+            laid_out.setdefault(name, set()).add(OF_ONE_PAGE.get(path.stem, path.stem))
+    problems = [f".{name}: {sorted(files)}" for name, files in laid_out.items() if len(files) > 1]
+
+    assert not problems, told(sorted(problems))
 
 
 def test_every_page_is_documented() -> None:

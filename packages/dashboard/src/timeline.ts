@@ -94,7 +94,7 @@ function stand(timeline: Element, row: Element): void {
   const link = row.querySelector<HTMLAnchorElement>('.when');
   link?.focus({ preventScroll: true });
   const said = document.getElementById('said');
-  if (said) said.textContent = row.querySelector('.told')?.textContent ?? '';
+  if (said) said.textContent = row.querySelector('.line-words')?.textContent ?? '';
   if (link?.pathname === location.pathname) history.replaceState(history.state, '', link.href);
 }
 
