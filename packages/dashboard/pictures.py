@@ -76,11 +76,11 @@ def pages_of(project: Project) -> dict[str, str]:
 
 
 def name_of(path: str) -> str:
-    """Return a page's name: the words of its path, and of what is one of many only the noun."""
+    """Return a page's name: of what is one of many the noun, elsewhere the words of its path."""
     parts = path.removeprefix("/p/:project").strip("/").split("/")
-    if len(parts) > 1 and parts[-1].startswith(":"):
-        return parts[-1][1:]
-    return "-".join(part for part in parts if not part.startswith(":")) or "home"
+    if len(parts) == 2 and parts[1] in (":issue", ":session", ":group"):
+        return parts[1][1:]
+    return "-".join(part.replace(":token", "link").lstrip(":") for part in parts) or "home"
 
 
 def shots(here: Living) -> Iterator[Shot]:
