@@ -1,6 +1,7 @@
 """The list of sessions as a page: what it shows, what it is narrowed by. Not: the order (store)."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from usercontext.domain.session import NewSession
 pytestmark = pytest.mark.anyio
 
 
-async def visit(deps: Deps, project: NewProject, name: str, **about: str) -> None:
+async def visit(deps: Deps, project: NewProject, name: str, **about: Any) -> None:
     key = await projects.authenticate(deps, project.publishable_key)
     opened = await sessions.open_session(deps, key, NewSession(name, **about))
     await deps.database.append(make_append(opened.session_row, 0, 1))

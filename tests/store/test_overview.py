@@ -152,6 +152,23 @@ async def test_sessions_are_told_apart_by_how_they_went(shop: Shop) -> None:
     assert counted.since_us is None
 
 
+async def test_counting_sessions_stops_with_the_bucket_in_which_there_are_enough(
+    shop: Shop,
+) -> None:
+    rows = [await add_session_to(shop.database, shop.row, f"tab-{n}") for n in range(4)]
+    hours = (0, -1, -1, -2)
+    await record(
+        shop,
+        *(passed(shop, row, REPORTED_US + n * HOUR_US) for row, n in zip(rows, hours, strict=True)),
+    )
+    counted = await shop.database.read(
+        lambda tx: overview.count_sessions_over_time(tx, shop.row, DAY, 2)
+    )
+
+    assert [one.total for one in counted.buckets if one.total] == [2, 1]
+    assert counted.since_us == REPORTED_US - HOUR_US
+
+
 async def test_causes_stand_by_the_sessions_that_met_them_also_those_that_never_told(
     shop: Shop,
 ) -> None:

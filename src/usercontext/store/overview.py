@@ -26,7 +26,7 @@ from usercontext.store.reach_tables import session_reach
 from usercontext.store.tables import issue, issue_count, project
 
 MOST_SESSIONS = 100_000
-"""How many sessions are counted over time, the newest: along an index, about 30 ms."""
+"""How many sessions are counted over time, the newest, along an index."""
 
 Counts = Counter[tuple[int, str]]
 
@@ -61,19 +61,34 @@ def count_open(tx: Connection, project_row: int) -> dict[Priority | None, int]:
     return {each: found.get(each or "", 0) for each in (*Priority, None)}
 
 
-def count_sessions_over_time(tx: Connection, project_row: int, span: Span) -> SessionsOverTime:
-    """Count sessions by when their newest batch arrived, the newest 100,000 of the range."""
-    values = _values(project_row, span) | {"most": MOST_SESSIONS}
-    counts: dict[int, list[int]] = {}
-    since_us, counted = span.to_us, 0
-    for row in tx.execute(_SESSIONS, values):
-        counts[int(row.bucket)] = [int(row.well), int(row.troubled), int(row.unseen)]
-        since_us, counted = min(since_us, row.since_us), counted + int(row.n)
-    buckets = tuple(
-        SessionBucket(start, *counts.get(number, (0, 0, 0)))
-        for number, start in enumerate(span.starts())
-    )
-    return SessionsOverTime(buckets, since_us if counted == MOST_SESSIONS else None)
+def count_sessions_over_time(
+    tx: Connection, project_row: int, span: Span, most: int = MOST_SESSIONS
+) -> SessionsOverTime:
+    """Count sessions by when their newest batch arrived, from the newest bucket backwards.
+
+    After 100,000 it stops with the bucket. One statement each: grouped by the database, a session
+    cost four times as much.
+    """
+    counted, total, since_us = [], 0, None
+    for start_us in reversed(span.starts()):
+        if total < most:
+            end_us = min(start_us + span.width_us, span.to_us)
+            asked = {"project": project_row, "from": start_us, "to": end_us}
+            row = tx.execute(_SESSIONS, asked).one()
+            troubled = row.looked - row.well
+            bucket = SessionBucket(start_us, row.well, troubled, row.n - row.looked)
+            total += row.n
+            since_us = start_us if total >= most and start_us > span.from_us else None
+        else:
+            bucket = SessionBucket(start_us, 0, 0, 0)
+        counted.append(bucket)
+    return SessionsOverTime(tuple(reversed(counted)), since_us)
+
+
+def find_seqs(tx: Connection, project_row: int, span: Span) -> tuple[int, int]:
+    """Return between which numbers all issues of a range stand: from, and before which."""
+    low, high = tx.execute(_OUTER, _values(project_row, span)).one()
+    return (0, 0) if low is None else (low * BLOCK, (high + 1) * BLOCK)
 
 
 def project_began_us(tx: Connection, project_row: int) -> int:
@@ -135,6 +150,13 @@ _BLOCKS: Select[Any] = (
     )
     .group_by(_counted.block, _counted.priority)
 )
+_OUTER = select(func.min(_counted.block), func.max(_counted.block)).where(
+    _counted.project_row == bindparam("project"),
+    _counted.block > WHOLE_PROJECT,
+    _counted.n > 0,
+    _counted.last_us >= bindparam("from"),
+    _counted.first_us < bindparam("to"),
+)
 _CUT: Select[Any] = (
     select(_bucket(issue.c.created_us), issue.c.priority, func.count().label("n"))
     .where(
@@ -155,29 +177,14 @@ _OPEN: Select[Any] = (
     )
     .group_by(_counted.priority)
 )
-_NEWEST = (
-    select(session_reach.c.seen_us, session_reach.c.looked, session_reach.c.healthy)
-    .where(
-        session_reach.c.project_row == bindparam("project"),
-        session_reach.c.seen_us >= bindparam("from"),
-        session_reach.c.seen_us < bindparam("to"),
-    )
-    .order_by(session_reach.c.seen_us.desc())
-    .limit(bindparam("most"))
-    .subquery("newest")
-)
-
-
-def _sum_where(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.sum(case((condition, 1), else_=0))
-
-
+_seen = session_reach.c
 _SESSIONS = select(
-    _bucket(_NEWEST.c.seen_us),
     func.count().label("n"),
-    func.min(_NEWEST.c.seen_us).label("since_us"),
-    _sum_where(_NEWEST.c.looked & _NEWEST.c.healthy).label("well"),
-    _sum_where(_NEWEST.c.looked & ~_NEWEST.c.healthy).label("troubled"),
-    _sum_where(~_NEWEST.c.looked).label("unseen"),
-).group_by("bucket")
+    func.coalesce(func.sum(case((_seen.looked, 1), else_=0)), 0).label("looked"),
+    func.coalesce(func.sum(case((_seen.looked & _seen.healthy, 1), else_=0)), 0).label("well"),
+).where(
+    _seen.project_row == bindparam("project"),
+    _seen.seen_us >= bindparam("from"),
+    _seen.seen_us < bindparam("to"),
+)
 _BEGAN = select(project.c.created_us).where(project.c.id == bindparam("project"))
