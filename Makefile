@@ -33,7 +33,7 @@ SOURCES := $(wildcard packages/build_hook.py packages/notices.mjs package.json p
 seconds = @begin=$$(date +%s); $(2) || exit $$?; echo "$(1): $$(( $$(date +%s) - begin )) s"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test check static bench bench-peers torture eval
+.PHONY: help setup serve test check static bench bench-peers torture eval pictures
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,6 +59,11 @@ bench: $(VENV)/.dev $(BUILT)  ## measure speed against its goals: make bench ARG
 
 bench-peers: $(VENV)/.dev $(BUILT)  ## measure other systems beside this one, installed into $(VENV)-peers
 	@$(BIN)/python -m bench.peers --cache $(VENV)-peers $(ARGS)
+
+pictures: $(VENV)/.dev $(VENV)/.node $(BUILT)  ## take the pictures of docs/pictures again: make pictures ARGS="issue inbox"
+	@$(NODE) packages/browser/build.mjs >/dev/null
+	@test -n "$(ARGS)" || $(BIN)/python packages/browser/pictures.py
+	@$(BIN)/python packages/dashboard/pictures.py $(ARGS)
 
 check: $(VENV)/.dev static  ## lint, types, import layers, dependencies, house rules
 	$(call seconds,house,$(BIN)/pytest tests/house)

@@ -122,6 +122,7 @@ async def serve(settings: Settings, announce: Callable[[Announcement], None]) ->
             finally:
                 server_file.unlink(missing_ok=True)
                 worker.cancel()
+                deps.stopping.set()
                 await listener.drain(_DRAIN_S)
                 with contextlib.suppress(asyncio.CancelledError):
                     await worker

@@ -2,6 +2,7 @@
 
 Attachments are encoded beside all that, one at a time and in a process of lower priority still.
 Alerts are sent beside it too, several at once: they wait for others' servers, not for this machine.
+What people asked to be deleted goes beside it, in steps that leave the writer to others.
 """
 
 import asyncio
@@ -22,6 +23,7 @@ from usercontext.actions.impact import Reviewer
 from usercontext.actions.late_logs import renew_late
 from usercontext.actions.lookout import Lookout
 from usercontext.actions.packs import Stower
+from usercontext.actions.removals import Remover
 from usercontext.domain.delivery import Delivery
 from usercontext.domain.errors import Unavailable
 
@@ -37,6 +39,8 @@ _LOOK_S = 2.0
 """How often to look for sessions to pack when there were none."""
 _REVIEW_REST = 3
 """A review takes a quarter of a core at most: so many times what a look took is rested."""
+_BREATH_S = 0.01
+"""The least rest between two steps of a deletion."""
 _SENT_OUT_S = 5.0
 """How long the end waits for deliveries in flight; one that is cut off is sent again, same id."""
 _STATUS = Path("/proc/self/status")
@@ -79,6 +83,7 @@ async def run_worker(deps: Deps, options: WorkerOptions, stop: asyncio.Event) ->
         _run_jobs(deps, options, stop),
         _run_attachments(deps, options, stop),
         _run_deliveries(deps, options, stop),
+        _run_removals(deps, stop),
     )
 
 
@@ -194,6 +199,18 @@ async def _run_deliveries(deps: Deps, options: WorkerOptions, stop: asyncio.Even
         _, late = await asyncio.wait(running.values(), timeout=_SENT_OUT_S)
         for task in late:
             task.cancel()
+
+
+async def _run_removals(deps: Deps, stop: asyncio.Event) -> None:
+    remover = Remover(deps, time.perf_counter)
+    while not stop.is_set():
+        try:
+            took_s = await remover.look()
+        except Unavailable as error:
+            _log.warning("store unavailable, deletions wait", reason=error.message)
+            took_s = None
+        # rests as long as it worked: whatever waits for the writer comes in between
+        await _rest(stop, _LOOK_S if took_s is None else max(took_s, _BREATH_S))
 
 
 async def _claim_delivery(deps: Deps, busy: frozenset[int]) -> Delivery | None:

@@ -1,5 +1,6 @@
 """Everything an action is given: database, clock, ids, options, what memory holds. No behaviour."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -85,3 +86,5 @@ class Deps:
     refusals: RefusalCounts = field(default_factory=RefusalCounts)
     find_settings: Callable[[Connection, int], ProjectSettings] = find_settings
     model: Asker | None = None
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when the server is about to stop: nobody is to wait any more."""

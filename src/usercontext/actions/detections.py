@@ -12,9 +12,6 @@ from usercontext.store.detections import Crowd, DetectIssue, Touched
 from usercontext.store.passes import Connection
 
 _HOUR_US = 3_600 * MICROSECONDS
-_LEAST_USERS = 3
-"""One user who reloads fifty times is no crowd."""
-
 _OVERLAP_US = 10 * MICROSECONDS
 """Passes that were committed while the last look was under way are looked at again."""
 
@@ -75,7 +72,7 @@ class Detector:
             return None
         since_us = now_us - settings.window_hours * _HOUR_US
         crowd = detections.count_crowd(tx, one, since_us)
-        least_users = min(_LEAST_USERS, settings.detect_sessions)
+        least_users = min(settings.detect_users, settings.detect_sessions)
         if crowd.sessions < settings.detect_sessions or crowd.users < least_users:
             return None
         return _Found(crowd, settings.window_hours)

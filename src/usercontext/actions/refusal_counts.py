@@ -31,7 +31,12 @@ class RefusalCounts:
         self._ledgers: OrderedDict[int | None, _Ledger] = OrderedDict()
 
     def add(
-        self, project_row: int | None, origin: bytes | None, reason: RefusalReason, now_us: int
+        self,
+        project_row: int | None,
+        origin: bytes | None,
+        reason: RefusalReason,
+        now_us: int,
+        key_row: int | None = None,
     ) -> None:
         """Count a refusal; ``origin`` is the header as it came."""
         self.by_reason[reason] += 1
@@ -47,7 +52,7 @@ class RefusalCounts:
             ledger.forgotten += 1
         before = reasons.get(reason)
         count, first_us = (before.count, before.first_us) if before else (0, now_us)
-        reasons[reason] = Refusal(name, reason, count + 1, first_us, now_us)
+        reasons[reason] = Refusal(name, reason, count + 1, first_us, now_us, key_row)
 
     def of(self, project_row: int | None) -> tuple[Refusal, ...]:
         """Return a project's refusals, the newest first."""

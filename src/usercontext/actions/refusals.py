@@ -48,13 +48,13 @@ def remember_refusal(
     deps: Deps, key: ApiKey | None, origin: bytes | None, error: BaseException
 ) -> None:
     """Count a refused call of a page for the project of its key, as far as that is known."""
-    project_row = None if key is None else key.project_row
+    project_row, key_row = (None, None) if key is None else (key.project_row, key.row)
     if isinstance(error, KeyRefused):
-        reason, project_row = error.why, error.project_row
+        reason, project_row, key_row = error.why, error.project_row, error.key_row
     else:
         kinds = (_REASONS.get(kind) for kind in type(error).__mro__)
         reason = next((found for found in kinds if found), RefusalReason.FAILED)
-    deps.refusals.add(project_row, origin, reason, deps.clock.now_us())
+    deps.refusals.add(project_row, origin, reason, deps.clock.now_us(), key_row)
 
 
 async def list_refusals(

@@ -36,9 +36,9 @@ async def open_session(
     command = sessions.OpenSession(
         project_row=key.project_row,
         session_id=deps.ids.new_uuid(),
-        external_hash=_hash_external(key, new.external_session_id),
+        external_hash=hash_external(key, new.external_session_id),
         external_id=scrub_text(new.external_session_id).text,
-        user_hash=None if new.user_id is None else _hash_external(key, new.user_id),
+        user_hash=None if new.user_id is None else hash_external(key, new.user_id),
         user_id=_scrub_optional(new.user_id),
         release=_scrub_optional(new.release),
         environment=_scrub_optional(new.environment),
@@ -136,7 +136,8 @@ def _load_view(tx: logs.Connection, project_row: int, session_id: UUID) -> Sessi
     return SessionView(session, sessions.count_session(tx, session.row), tuple(issue_ids))
 
 
-def _hash_external(key: ApiKey, text: str) -> bytes:
+def hash_external(key: ApiKey, text: str) -> bytes:
+    """Return what an id of a page or a user is found by: its HMAC under the project's salt."""
     return hmac.digest(key.project_salt, text.encode(), "sha256")[:_EXTERNAL_HASH_BYTES]
 
 

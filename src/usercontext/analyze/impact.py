@@ -12,7 +12,7 @@ from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import CORE, Concept, concepts, fold
 from usercontext.domain.analysis import ImpactTerm
-from usercontext.domain.project_settings import CriticalPath, path_matches
+from usercontext.domain.project_settings import heaviest_path
 
 _HARD = {
     SignalKind.SERVER_ERROR,
@@ -78,7 +78,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     label = control.label if control is not None else ""
     url = chain.root.event.request.url.path if chain.root.event.request else ""
     page = timeline.route_at(chain.root.event.at_us)
-    told = _told(report.settings.critical_paths, (page, url))
+    told = heaviest_path(report.settings.critical_paths, (page, url))
     if told is not None:
         weighted = round(points.CORE_PATH * told.weight)
         return ImpactTerm("path", f"{told.name}, weight {told.weight:g} by the project", weighted)
@@ -96,16 +96,6 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if chain.trigger is not None or chain.root.event.request is not None:
         return ImpactTerm("path", "an ordinary action", points.ORDINARY_PATH)
     return ImpactTerm("path", "no action of the user", points.NO_ACTION)
-
-
-def _told(paths: tuple[CriticalPath, ...], places: tuple[str, ...]) -> CriticalPath | None:
-    """Return the heaviest path of the project that the page or the request is on."""
-    met = [
-        path
-        for path in paths
-        if any(place and path_matches(path.pattern, place) for place in places)
-    ]
-    return max(met, key=lambda path: path.weight, default=None)
 
 
 def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:

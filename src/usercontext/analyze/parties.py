@@ -50,6 +50,7 @@ _ADDRESS = re.compile(r"[a-z][a-z-]{1,30}://[^\s'\"<>()]{1,300}", re.I)
 _SHELF = re.compile(
     r"cdn|static|assets|cloudfront|akamai|fastly|azureedge|unpkg|gstatic|googleapis|pages\.dev"
 )
+_LIBRARIES = ("node_modules", "/vendor", "vendors", "react-dom", "polyfill", "zone.js", "jquery")
 _TELLING_LABEL = 4
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
 
@@ -107,9 +108,15 @@ def party_of_text(text: str, page_host: str) -> Party | None:
 def first_party_frame(frames: tuple[Frame, ...], page_host: str) -> Frame | None:
     """Return the innermost frame of the page's own code that is not a library, or None."""
     own = [f for f in frames if party_of_url(split_url(f.url), page_host) is Party.FIRST]
-    libraries = ("node_modules", "/vendor", "vendors", "react-dom", "polyfill", "zone.js", "jquery")
-    written = [f for f in own if not any(word in f.url for word in libraries)]
+    written = [f for f in own if is_own_code(f, page_host)]
     return next(iter(written or own), None)
+
+
+def is_own_code(frame: Frame, page_host: str) -> bool:
+    """Tell whether a call is in code that the page's authors wrote: theirs, and no library."""
+    if party_of_url(split_url(frame.url), page_host) is not Party.FIRST:
+        return False
+    return not any(word in frame.url for word in _LIBRARIES)
 
 
 def _domain(host: str) -> str:

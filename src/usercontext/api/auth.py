@@ -53,10 +53,11 @@ def is_listed(origin: str, listed: tuple[str, ...]) -> bool:
 def _check_origin(key: ApiKey, origin: str, headers: Headers, options: ApiOptions) -> None:
     if key.kind is KeyKind.SECRET:
         if not key.allow_browser and not _is_own(origin, headers, options):
-            raise KeyRefused(_FOREIGN_PAGE, RefusalReason.SECRET_KEY, key.project_row)
+            raise KeyRefused(_FOREIGN_PAGE, RefusalReason.SECRET_KEY, key.project_row, key.row)
     # null is the origin of every sandboxed frame: nobody's, so nobody can have listed it
     elif origin == "null" or (key.origins and not is_listed(origin, key.origins)):
-        raise KeyRefused(_UNLISTED_PAGE, RefusalReason.UNLISTED_ORIGIN, key.project_row)
+        why = RefusalReason.UNLISTED_ORIGIN
+        raise KeyRefused(_UNLISTED_PAGE, why, key.project_row, key.row)
 
 
 def _matches(origin: str, entry: str) -> bool:

@@ -36,10 +36,17 @@ class Unauthorized(DomainError):
 class KeyRefused(Unauthorized):
     """The key that was sent is not good; ``why`` is for its owner, not for the caller."""
 
-    def __init__(self, message: str, why: RefusalReason, project_row: int | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        why: RefusalReason,
+        project_row: int | None = None,
+        key_row: int | None = None,
+    ) -> None:
         super().__init__(message)
         self.why = why
         self.project_row = project_row
+        self.key_row = key_row
 
 
 class NotFound(DomainError):

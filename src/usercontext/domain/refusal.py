@@ -60,13 +60,17 @@ ADVICE: dict[RefusalReason, str] = {
 
 
 class Refusal(Struct, frozen=True):
-    """How often calls of one origin were refused for one reason; None is a call without one."""
+    """How often calls of one origin were refused for one reason; None is a call without one.
+
+    ``key_row`` is the key that the newest of them came with, where that is known.
+    """
 
     origin: str | None
     reason: RefusalReason
     count: int
     first_us: int
     last_us: int
+    key_row: int | None = None
 
     @property
     def advice(self) -> str:

@@ -27,20 +27,33 @@ def issue_markdown(
 
     Screenshots are only counted: their addresses need a key, and a tracker has none.
     """
+    return "\n\n".join(issue_parts(issue, session, screenshots, group)) + "\n"
+
+
+def issue_parts(
+    issue: Issue,
+    session: Session | None,
+    screenshots: int = 0,
+    group: Group | None = None,
+    most_words: int = 5_000,
+) -> list[str]:
+    """Return the export's blocks, each whole by itself, so that it may end after any of them.
+
+    The first five tell what was reported, ``most_words`` characters of it.
+    """
     title = inline(first_line(issue.user_description), _TITLE_LENGTH)
     said = "user" if issue.source is IssueSource.REPORTED else "server"
-    parts = [
+    return [
         f"## Issue: {title}",
         f"**Priority:** {issue.priority.value if issue.priority else 'pending'}",
         _bullets([*_verdict(issue), *_group(group)]),
         f"### What the {said} said",
-        fenced(issue.user_description),
+        fenced(issue.user_description, most_words),
         *(_findings(issue, issue.analysis) if issue.analysis else []),
         "### Environment",
         _bullets(_environment(issue, session, screenshots)),
         *(_costs(issue.analysis) if issue.analysis else []),
     ]
-    return "\n\n".join(parts) + "\n"
 
 
 def _verdict(issue: Issue) -> Iterator[str]:

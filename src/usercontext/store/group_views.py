@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, bindparam, func, select
 
 from usercontext.domain.analysis import Category
 from usercontext.domain.group import (
+    DASHBOARD,
     Group,
     GroupEvent,
     GroupEventKind,
@@ -31,6 +32,8 @@ from usercontext.store.group_tables import (
 from usercontext.store.groups import merged_rows
 from usercontext.store.tables import api_key, issue
 
+NO_KEY = 0
+"""Instead of the row of a key: somebody who was signed in."""
 _MOST_EVENTS = 200
 _MOST_REASONS = 100
 _MOST_ISSUES = 20
@@ -139,9 +142,13 @@ def _events(tx: Connection, group_row: int) -> tuple[GroupEvent, ...]:
     """Return the newest lines of a group's history, oldest first."""
     rows = tx.execute(_EVENTS, {"the_row": group_row}).all()
     return tuple(
-        GroupEvent(GroupEventKind(row.kind), row.created_us, row.group_id, row.prefix, row.detail)
+        GroupEvent(GroupEventKind(row.kind), row.created_us, row.group_id, _who(row), row.detail)
         for row in reversed(rows)
     )
+
+
+def _who(row: Row[Any]) -> str | None:
+    return DASHBOARD if row.key_row == NO_KEY else row.prefix
 
 
 _FIND = select(issue_group).where(
@@ -164,6 +171,7 @@ _EVENTS = (
         group_event.c.kind,
         group_event.c.created_us,
         group_event.c.detail,
+        group_event.c.key_row,
         _OTHER.c.group_id,
         api_key.c.prefix,
     )
