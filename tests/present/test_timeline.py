@@ -20,7 +20,8 @@ PROOF = Proof(ISSUE, "root", "it failed")
 def choose(marks: list[EntryMark], wish: TimelineWish | None = None, **more: object) -> Rows:
     proofs = more.get("proofs", {})
     axis = Axis([one.at_us for one in marks])
-    return choose_rows(marks, wish or TimelineWish(), proofs, axis.gaps, more.get("reports", ()))  # type: ignore[arg-type]
+    reports = more.get("reports", ())
+    return choose_rows(marks, wish or TimelineWish(), proofs, axis.gaps, reports)  # type: ignore[arg-type]
 
 
 def test_lines_that_say_the_same_are_one_run_but_for_the_one_that_is_cited() -> None:

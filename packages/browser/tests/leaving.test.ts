@@ -66,7 +66,7 @@ describe('at the end of a page', () => {
     expect(shelf.batches.map(([, batch]) => batch.entries.length)).toEqual([5]);
   });
 
-  it('sends what is just being put aside, for the page may be gone before it lies there', async () => {
+  it('sends what is just being put aside: the page may be gone before', async () => {
     const shelf = makeFakeShelf();
     shelf.put = () => new Promise<boolean>(() => undefined);
     const world = makeWorld({}, shelf);
