@@ -175,6 +175,21 @@ async def test_failures_are_linked_in_both_directions(viewer: Visitor, deps: Dep
     assert jumps == [("-1", rows(page)[3]), ("1", rows(page)[7])]
 
 
+async def test_the_failure_beside_an_entry_is_found_by_the_server(
+    viewer: Visitor, deps: Deps
+) -> None:
+    entries = [ask(n, f"/{n}", 500 if n in (3, 5, 7) else 200) for n in range(10)]
+    session_id = await open_visit(deps, viewer, entries)
+    path = viewer.path(f"/sessions/{session_id}")
+    ids = rows(await viewer.page(path))
+    places = [
+        dict((await viewer.get(f"{path}?at={ids[at]}&go={go}&level=error")).headers)["location"]
+        for at, go in ((5, "next"), (5, "previous"), (7, "next"))
+    ]
+
+    assert places == [f"{path}?level=error&at={ids[n]}#e-{ids[n]}" for n in (7, 3, 7)]
+
+
 async def test_an_entry_that_is_not_there_is_said(viewer: Visitor, deps: Deps) -> None:
     session_id = await open_visit(deps, viewer, FAILING)
     page = await page_of(viewer, session_id, "?at=zz-99")

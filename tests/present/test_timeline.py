@@ -55,9 +55,9 @@ def test_a_page_begins_before_the_root_of_a_cause() -> None:
     chosen = choose(marks, TimelineWish(rows=20), proofs={marks[500].id: (PROOF,)})
 
     assert chosen.current == marks[500].id
-    assert chosen.rows[0] == Skip(492, None, marks[492].id)
-    assert chosen.rows[1:-1] == stand(*range(492, 512))
-    assert chosen.rows[-1] == Skip(488, marks[511].id, None)
+    assert chosen.rows[0] == Skip(498, None, marks[498].id)
+    assert chosen.rows[1:-1] == stand(*range(498, 518))
+    assert chosen.rows[-1] == Skip(482, marks[517].id, None)
 
 
 def test_a_page_begins_before_the_first_failure_where_nothing_is_cited() -> None:

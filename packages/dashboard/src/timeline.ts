@@ -7,7 +7,16 @@ import htmx from 'htmx.org';
 export function quickTimelines(): void {
   document.addEventListener('click', onClick);
   document.addEventListener('scroll', sketch, { passive: true });
+  addEventListener('load', showTarget);
   sketch();
+}
+
+/** Bring the entry of the address into sight: lines above it were given a height by guess. */
+function showTarget(): void {
+  const row = document.querySelector('[data-timeline] .lines > [aria-current]');
+  if (row && (location.hash === '' || location.hash === `#${row.id}`)) {
+    row.scrollIntoView({ block: 'center' });
+  }
 }
 
 function onClick(event: MouseEvent): void {
@@ -46,20 +55,28 @@ function unfold(link: HTMLAnchorElement): void {
   void htmx.ajax('GET', link.href, { target: detail, swap: 'innerHTML' });
 }
 
-/** Go to the next failure that is on the page; false when there is none, or lines lie between. */
+/**
+ * Go to the next failure that is on the page; false when the link itself leads there. Where lines
+ * that are not shown lie between, the server is asked which one comes after where one stands now.
+ */
 function jump(timeline: Element, direction: number, address: string): boolean {
   const rows = [...timeline.querySelectorAll('.lines > li')];
   let index = rows.findIndex((row) => row.matches('[aria-current]'));
   if (index < 0) return goTo(timeline, address);
   for (index += direction; index >= 0 && index < rows.length; index += direction) {
     const row = rows[index];
-    if (!row || row.matches('.more')) return false;
+    if (!row || row.matches('.more')) break;
     if (row.matches('.failed')) {
       stand(timeline, row);
       return true;
     }
   }
-  return false;
+  const here = timeline.querySelector<HTMLAnchorElement>('.lines > [aria-current] .when');
+  if (!here || index < 0 || index >= rows.length) return true;
+  const asked = new URL(here.href);
+  asked.searchParams.set('go', direction > 0 ? 'next' : 'previous');
+  location.assign(asked);
+  return true;
 }
 
 function goTo(timeline: Element, address: string): boolean {
@@ -97,11 +114,11 @@ function frameView(timeline: Element): void {
   const list = timeline.querySelector('.lines');
   const view = timeline.querySelector('.view');
   if (!list || !view) return;
-  const { left, width } = list.getBoundingClientRect();
+  const { left, width, top: begin, bottom: finish } = list.getBoundingClientRect();
   const strip = timeline.querySelector('.strip')?.getBoundingClientRect();
   const top = lineAt(list, left + width / 2, Math.max(strip?.bottom ?? 0, 0) + 4, 1);
   const bottom = lineAt(list, left + width / 2, innerHeight - 4, -1);
-  if (!top || !bottom) {
+  if (!top || !bottom || begin > innerHeight || finish < 0) {
     view.setAttribute('width', '0');
     return;
   }

@@ -31,11 +31,13 @@ from usercontext.present.rows import GapRow, ReportRow, Row, Rows, Run, Skip, ch
 from usercontext.present.strip import Strip, draw_strip
 from usercontext.present.tree import GLANCE, WHOLE, Node, tree
 from usercontext.store import logs, sessions
-from usercontext.store.entry_marks import find_instant, mark_entries, read_entries
+from usercontext.store.entry_marks import MarkBounds, find_instant, mark_entries, read_entries
 from usercontext.store.session_issues import count_session_issues, list_session_issues
 
 _MOST_ISSUES = 20
 _MOST_PROOFS = 3
+_BEGINNING = MarkBounds(entries=500)
+"""Where a session began, and on which host."""
 _EARLY = 5
 """Among so many first entries our script tells what it runs on."""
 
@@ -138,7 +140,7 @@ def _load_entry(
     if entry is None:
         return None
     issues = list_session_issues(tx, project_row, session.row, _MOST_ISSUES)
-    marks = mark_entries(tx, session.row, None).marks
+    marks = mark_entries(tx, session.row, None, bounds=_BEGINNING).marks
     host = _Reading(tx, session, issues, marks).host
     caps = WHOLE if is_whole else GLANCE
     named = (("payload", entry.payload), ("eventMetadata", entry.event_metadata))

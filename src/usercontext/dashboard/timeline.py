@@ -1,10 +1,12 @@
 """The timeline of a session: the page, its parts, what an issue's page shows of it. Not: entries.
 
 What is shown stands in the address: ``kind``, ``level``, ``q`` filter, ``at`` names the entry to
-stand around, ``after`` and ``before`` go on from one that was shown, ``fold=off`` folds nothing.
+stand around, ``after`` and ``before`` go on from one that was shown, ``fold=off`` folds nothing;
+``go`` leads on to the failure that is ``next`` or ``previous``.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -25,7 +27,7 @@ _LONGEST_SEARCH = 200
 _CAPTURED_US = 90 * MICROSECONDS
 """Our script sends what it has every few seconds; a page left open says something once a minute."""
 _PAGE_PATH = "/sessions/"
-_PLACES = ("at", "after", "before", "until")
+_PLACES = ("at", "after", "before", "until", "go")
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,24 @@ class Timeline:
         return self.base + self.query.with_changes(**(left | changes))
 
     def entry_link(self, log_id: str) -> str:
-        """Return the permalink of an entry, good with and without scripts."""
-        return f"{self.link(at=log_id)}#e-{log_id}"
+        """Return the permalink of an entry, good with and without scripts.
+
+        On the session's own page it leaves out the path: three hundred rows have one each.
+        """
+        return f"{self._around}{log_id}#e-{log_id}"
+
+    @cached_property
+    def _around(self) -> str:
+        link = self.link()
+        start = link.removeprefix(self.base) if self.is_page else link
+        return f"{start}{'&' if '?' in link else '?'}at="
+
+    @property
+    def entries_base(self) -> str:
+        """Return what the address of an entry's own page begins with, as short as it may be."""
+        return (
+            f"{self.shown.session.session_id}/entries" if self.is_page else f"{self.base}/entries"
+        )
 
     def going_on(self, after: str | None, before: str | None) -> str:
         """Return the address of entries that are not shown yet: after one, before one, between."""
@@ -90,10 +108,12 @@ async def timeline_of(
 
 async def show_session(visit: Visit) -> Told:
     """Show a session, or for a script the lines that go on from one."""
-    wish = read_wish(visit.query)
+    wish = read_wish(visit.query, alone=not visit.asked.is_part)
     shown = await timeline.show_timeline(visit.deps, visit.key, _session_id(visit), wish)
     lines = _timeline(visit, shown, visit.query, is_page=True)
-    if visit.asked.is_part and wish.goes_on:
+    if visit.query.get("go") in ("next", "previous"):
+        return moved(_failure_beside(lines, visit.query.get("go")))
+    if wish.goes_on:
         return show(visit, "parts/timeline_rows.html", timeline=lines)
     return show(visit, "session.html", timeline=lines)
 
@@ -124,7 +144,15 @@ async def show_entry(visit: Visit) -> Told:
     return show(visit, template, view=view, base=base, is_whole=not is_part)
 
 
-def read_wish(query: Fields) -> TimelineWish:
+def _failure_beside(lines: Timeline, direction: str) -> str:
+    """Return the page of the failure after or before the entry that is stood on."""
+    chosen = lines.shown.chosen
+    beside = chosen.next_failure if direction == "next" else chosen.previous_failure
+    target = beside or chosen.current
+    return lines.base if target is None else f"{lines.link(at=target, go=None)}#e-{target}"
+
+
+def read_wish(query: Fields, *, alone: bool) -> TimelineWish:
     """Read what is wanted; what is no kind, level or id of ours is ignored: people edit these."""
     kinds, levels = query.all("kind"), query.all("level")
     return TimelineWish(
@@ -133,8 +161,9 @@ def read_wish(query: Fields) -> TimelineWish:
         words=" ".join(query.get("q").split())[:_LONGEST_SEARCH],
         at=_log_id(query, "at"),
         after=_log_id(query, "after"),
-        until=_log_id(query, "until"),
+        until=None if alone else _log_id(query, "until"),
         before=_log_id(query, "before"),
+        alone=alone,
         folds=query.get("fold") != "off",
         rows=_ROWS,
     )

@@ -105,8 +105,8 @@ class TimelineWish(Struct, frozen=True):
     """What part of a session is wanted.
 
     Empty ``kinds`` and ``levels`` are all. ``at`` is the entry to stand around; ``after`` (up to
-    ``until``) and ``before`` go on from an entry that was shown. ``focus`` are entries to show
-    wherever they stand. ``rows`` is how many lines.
+    ``until``) and ``before`` go on from an entry that was shown, beside it or ``alone`` on a page.
+    ``focus`` are entries to show wherever they stand. ``rows`` is how many lines.
     """
 
     kinds: frozenset[EntryKind] = frozenset()
@@ -116,6 +116,7 @@ class TimelineWish(Struct, frozen=True):
     after: str | None = None
     until: str | None = None
     before: str | None = None
+    alone: bool = False
     focus: frozenset[str] = frozenset()
     folds: bool = True
     rows: int = 300
@@ -127,5 +128,5 @@ class TimelineWish(Struct, frozen=True):
 
     @property
     def goes_on(self) -> bool:
-        """Tell whether lines that were shown are continued."""
-        return bool(self.after or self.before)
+        """Tell whether the lines are put beside some that are shown."""
+        return bool(self.after or self.before) and not self.alone

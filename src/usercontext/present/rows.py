@@ -10,7 +10,7 @@ from usercontext.present.axis import GAP_US, Gap
 
 _MOST_FOCUSED = 200
 _CONTEXT = 2
-_LEAD = 8
+_LEAD = 2
 """Lines before the one that a page begins with: few enough that it is seen without scrolling."""
 
 
@@ -214,7 +214,7 @@ def _between(
             yield from _beside(None, None, edges)
         return
     before = chosen[0] - 1
-    if wish.after is None:
+    if wish.after is None or wish.alone:
         if before >= 0:
             yield _skip(marks, runs, -1, chosen[0])
             before = chosen[0]
@@ -227,7 +227,7 @@ def _between(
             yield from _beside(_end_us(marks, runs[before]), marks[runs[index].first].at_us, edges)
         yield runs[index]
         before = index
-    if wish.before is not None:
+    if wish.before is not None and wish.goes_on:
         until_us = marks[edges.places[wish.before]].at_us
         yield from _beside(_end_us(marks, runs[before]), until_us, edges)
         return
