@@ -63,12 +63,8 @@ def make_account(place: Place) -> None:
     assert link is not None, place.served.first_screen
     page = place.browser.new_page()
     page.goto(place.served.url + link[0])
-    for name, value in (
-        ("email", EMAIL),
-        ("name", "Ann"),
-        ("password", PASSWORD),
-        ("again", PASSWORD),
-    ):
+    form = {"email": EMAIL, "name": "Ann", "password": PASSWORD, "again": PASSWORD}
+    for name, value in form.items():
         page.locator(f"[name={name}]").fill(value)
     page.keyboard.press("Enter")
     page.wait_for_url("**/start")

@@ -6,7 +6,7 @@ import pytest
 
 from builders import REPORTED_US
 from store.drafts import add_issue, add_project, add_session_to, claim, finish, make_analysis, show
-from usercontext.domain.inbox import Inbox, StatusChanged
+from usercontext.domain.inbox import Inbox, Pulse, StatusChanged
 from usercontext.domain.issue import IssueFilter, IssueSort, IssueSource, IssueStatus
 from usercontext.store import inbox, saved_views
 from usercontext.store.database import Database
@@ -128,7 +128,7 @@ async def test_a_pulse_names_the_newest_and_what_is_analyzed_of_what_was_asked(
     pulse = await project.database.read(lambda tx: inbox.read_pulse(tx, project.row, {1, 2}))
     other = await project.database.read(lambda tx: inbox.read_pulse(tx, project.row, {2}))
 
-    assert (pulse.newest_seq, pulse.done) == (2, {1})
+    assert pulse == Pulse(2, frozenset({1}))
     assert other.done == frozenset()
 
 

@@ -1,5 +1,5 @@
-// What is live: an element with `data-live` asks its address again and again; the server waits until
-// there is something to tell. Its answer takes the element's place. Not: what is told.
+// What is live: an element with `data-live` asks its address again and again; the server waits
+// until there is something to tell. Its answer takes the element's place. Not: what is told.
 
 import htmx from 'htmx.org';
 

@@ -102,7 +102,7 @@ def _choices() -> Context:
             *((one.value, one.value.replace("_", " ")) for one in Category),
         ],
         "sources": [
-            ("", "Reported or detected"),
+            ("", "Any source"),
             (IssueSource.REPORTED.value, "Reported by people"),
             (IssueSource.DETECTED.value, "Detected here"),
         ],
