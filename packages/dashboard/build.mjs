@@ -15,7 +15,8 @@ const output = process.argv[2] ?? join(here, 'dist');
 const BUDGET = 40 * 1024;
 const STYLES = [
   ...['tokens', 'base', 'frame', 'parts', 'filters', 'inbox', 'groups', 'commands'],
-  ...['settings', 'timeline', 'entries', 'issue', 'evidence', 'issue-parts', 'issue-media'],
+  ...['tables', 'settings', 'timeline', 'entries'],
+  ...['issue', 'evidence', 'issue-parts', 'issue-media'],
 ];
 const TARGET = ['es2022', 'safari17.5'];
 

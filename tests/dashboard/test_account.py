@@ -31,6 +31,7 @@ async def test_a_new_password_signs_every_other_browser_out_and_not_this_one(
     told = await owner.post("/account/password", {"old": PASSWORD, "new": NEW, "again": NEW})
 
     assert place(told) == "/account?done=password"
+    assert "own password changed" in await owner.page(owner.path("/settings/audit"))
     assert (await owner.get("/account")).status == 200
     assert (await other.get("/account")).status == 303
     assert (await other.post("/sign-in", SIGN_IN)).status == 401

@@ -166,7 +166,7 @@ def test_what_is_kept_reads_the_same_from_its_own_form() -> None:
         ({"value": "1000000001"}, {"valuePerConversion": 1_000_000_001}),
         ({"value": "-1"}, {"valuePerConversion": -1}),
         ({"currency": "EUR"}, {"currency": "EUR"}),
-        ({"currency": "XXX"}, {"currency": "XXX"}),
+        ({"currency": "ZZZ"}, {"currency": "ZZZ"}),
         ({"hours": "168"}, {"windowHours": 168}),
         ({"hours": "169"}, {"windowHours": 169}),
         ({"hours": "0"}, {"windowHours": 0}),

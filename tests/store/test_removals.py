@@ -1,11 +1,12 @@
 """Deleting a project, or what it holds: in small steps, of this project alone, to the last row."""
 
 import pkgutil
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Table, func, select
+from sqlalchemy import Connection, Select, Table, func, select
 
 from store.drafts import (
     add_project,
@@ -84,8 +85,12 @@ async def rows_of(database: Database, row: int) -> dict[str, int]:
     found = {}
     for table in tables:
         count = select(func.count()).select_from(table).where(table.c.project_row == row)
-        found[table.name] = await database.read(lambda tx, count=count: tx.scalar(count) or 0)
+        found[table.name] = await database.read(partial(_scalar, count))
     return {name: n for name, n in found.items() if n}
+
+
+def _scalar(statement: Select[int], tx: Connection) -> int:
+    return tx.scalar(statement) or 0
 
 
 async def test_a_project_goes_with_every_row_and_leaves_the_others_alone(

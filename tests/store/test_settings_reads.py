@@ -40,17 +40,12 @@ def meet(tx: Connection, command: Meet) -> bool:
 @pytest.mark.anyio
 async def test_failures_are_counted_by_project_kind_window_and_root(database: Database) -> None:
     shop, other = (await add_project(database)).row, (await add_project(database, "other")).row
-    for number, (row, at, more) in enumerate(
-        [
-            (shop, 10, {}),
-            (shop, 11, {}),
-            (shop, 1, {}),
-            (other, 10, {}),
-            (shop, 12, {"is_root": False}),
-        ]
+    for row, at, is_root in (
+        *((shop, 10, True), (shop, 11, True), (shop, 1, True)),
+        *((other, 10, True), (shop, 12, False)),
     ):
-        session = await add_session_to(database, row, f"tab-{number}")
-        await database.write(meet, Meet(row, session, at, **more))
+        session = await add_session_to(database, row, f"tab-{at}")
+        await database.write(meet, Meet(row, session, at, is_root=is_root))
     args = (shop, ["js_exception"], 5)
     found = await database.read(lambda tx: detection_preview.list_candidates(tx, *args, 2, 9))
     none = await database.read(lambda tx: detection_preview.list_candidates(tx, *args, 3, 9))

@@ -1,6 +1,6 @@
 """One's own account: name, address, password, the browsers where one is signed in. Not: sign-in."""
 
-from usercontext.actions import own_account
+from usercontext.actions import accounts, own_account
 from usercontext.dashboard.asked import Told, moved
 from usercontext.dashboard.rendering import show
 from usercontext.dashboard.settings.frame import Problems, problems_of
@@ -31,6 +31,7 @@ async def change_name(visit: Visit) -> Told:
         await own_account.change_name(visit.deps, visit.who, visit.form.get("name"))
     except DomainError as error:
         return await _show(visit, problems_of(error, "name"), error.status)
+    await _note(visit, "own name changed")
     return moved("/account?done=name")
 
 
@@ -44,6 +45,7 @@ async def change_email(visit: Visit) -> Told:
     except DomainError as error:
         found = _apart(problems_of(error, "email", "password"), "email-password")
         return await _show(visit, found, error.status)
+    await _note(visit, "own address changed", form.get("email").strip())
     return moved("/account?done=email")
 
 
@@ -56,6 +58,7 @@ async def change_password(visit: Visit) -> Told:
         found = problems_of(error, "password", "again")
         is_old = error.message == own_account.WRONG_PASSWORD
         return await _show(visit, _apart(found, "old" if is_old else "new"), error.status)
+    await _note(visit, "own password changed")
     return moved("/account?done=password")
 
 
@@ -71,6 +74,12 @@ async def sign_others_out(visit: Visit) -> Told:
     """Sign every browser out but this one."""
     await own_account.end_other_browsers(visit.deps, visit.who)
     return moved("/account?done=others-signed-out")
+
+
+async def _note(visit: Visit, act: str, subject: str = "") -> None:
+    """Write it into the log of every project that the account may do something in."""
+    for membership in visit.who.memberships:
+        await accounts.note(visit.deps, membership, visit.who, act, subject)
 
 
 def _apart(found: Problems, password: str) -> Problems:

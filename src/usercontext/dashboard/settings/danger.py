@@ -2,12 +2,16 @@
 
 from collections.abc import Awaitable, Callable
 
+import structlog
+
 from usercontext.actions import own_account, removals
 from usercontext.actions.deps import Deps
 from usercontext.dashboard.asked import Told, moved
 from usercontext.dashboard.settings.frame import Problems, done, note, problems_of, show_section
 from usercontext.dashboard.site import Visit
 from usercontext.domain.errors import DomainError, ValidationFailed
+
+_log = structlog.get_logger(__name__)
 
 
 async def show_danger(visit: Visit) -> Told:
@@ -29,6 +33,11 @@ async def delete_project(visit: Visit) -> Told:
     problems = await _refuse(visit, "project", removals.delete_project)
     if problems:
         return await _show(visit, problems, 400)
+    _log.warning(  # the project's own log goes with it
+        "project deleted",
+        project_id=str(visit.member.project_id),
+        account_id=str(visit.who.account.account_id),
+    )
     return moved("/account?done=project-deleted")
 
 

@@ -30,7 +30,8 @@ class Reader:
         """Return one line of text, None for an empty field."""
         text = self.text(name)
         if len(text) > longest or not text.isprintable():
-            return self._wrong(name, f"Must be one line of at most {longest} characters.")
+            self._wrong(name, f"Must be one line of at most {longest} characters.")
+            return None
         return text or None
 
     def pattern(self, name: str) -> str | None:
@@ -39,9 +40,11 @@ class Reader:
         if not text:
             return None
         if len(text) > _LONGEST_PATTERN:
-            return self._wrong(name, f"Must have at most {_LONGEST_PATTERN} characters.")
+            self._wrong(name, f"Must have at most {_LONGEST_PATTERN} characters.")
+            return None
         if text[0] not in "/*" or not text.isprintable() or any(map(str.isspace, text)):
-            return self._wrong(name, "Must be a path like /checkout/* without blanks.")
+            self._wrong(name, "Must be a path like /checkout/* without blanks.")
+            return None
         return text
 
     def number(self, name: str, most: float, *, above_zero: bool) -> float | None:
@@ -55,7 +58,8 @@ class Reader:
             number = math.nan
         if not (0 <= number <= most) or (above_zero and number == 0) or len(text) > 30:
             least = "above 0" if above_zero else "from 0"
-            return self._wrong(name, f"Must be a number {least} up to {most:,.0f}.")
+            self._wrong(name, f"Must be a number {least} up to {most:,.0f}.")
+            return None
         return number
 
     def whole(self, name: str, least: int, most: int) -> int | None:
@@ -65,13 +69,15 @@ class Reader:
             return None
         if text.isascii() and text.isdigit() and len(text) < 12 and least <= int(text) <= most:
             return int(text)
-        return self._wrong(name, f"Must be a whole number from {least:,} to {most:,}.")
+        self._wrong(name, f"Must be a whole number from {least:,} to {most:,}.")
+        return None
 
     def currency(self, name: str) -> str | None:
         """Return a currency's code, None for an empty field."""
         text = self.text(name).upper()
         if text and text not in CURRENCIES:
-            return self._wrong(name, "Must be a currency of ISO 4217, like EUR.")
+            self._wrong(name, "Must be a currency of ISO 4217, like EUR.")
+            return None
         return text or None
 
     def address(self, name: str, example: str, host: str | None = None) -> str | None:
@@ -88,7 +94,8 @@ class Reader:
             good = False
         is_plain = text.isascii() and text.isprintable() and not set(text) & set("\"'<>\\ ")
         if not good or not is_plain or len(text) > _LONGEST_URL:
-            return self._wrong(name, f"Must be like {example}.")
+            self._wrong(name, f"Must be like {example}.")
+            return None
         return text
 
     def _wrong(self, name: str, problem: str) -> None:
