@@ -18,6 +18,7 @@ from usercontext.dashboard.rendering import open_templates
 from usercontext.dashboard.shelf import Manifest, Shelf
 from usercontext.dashboard.site import DashboardOptions, Site, Visit
 from usercontext.domain.ids import parse_log_id
+from usercontext.present.lines import Line
 
 pytestmark = pytest.mark.anyio
 
@@ -141,7 +142,7 @@ async def test_an_issues_page_shows_all_that_is_cited_and_leads_to_the_sessions_
     late = rows(await page_of(viewer, session_id, "?q=line+990"))[0]
     visit = await visit_of(viewer, deps)
     shown = await timeline.timeline_of(visit, session_id, frozenset({late}))
-    lines_shown = [row for row in shown.shown.rows if hasattr(row, "proofs")]
+    lines_shown = [row for row in shown.shown.rows if isinstance(row, Line)]
 
     assert late in [line.id for line in lines_shown]
     assert any(line.proofs for line in lines_shown)
