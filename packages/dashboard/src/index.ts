@@ -23,7 +23,7 @@ function start(): void {
   startKeys();
   startPalette();
   startRows();
-  sayNews();
+  sayNews(false);
   followLive();
   // kept from before: what asked may be gone afterwards, and something else named in its place
   const sources = new WeakMap<object, Element>();
@@ -34,8 +34,9 @@ function start(): void {
   document.addEventListener('htmx:after:swap', (event) => {
     localTimes(document);
     showScripted();
-    listChanged(sources.get((event as Swap).detail.ctx) ?? null);
-    sayNews();
+    const source = sources.get((event as Swap).detail.ctx) ?? null;
+    listChanged(source);
+    sayNews(source instanceof HTMLFormElement);
     followLive();
   });
 }
