@@ -15,7 +15,29 @@ const here = dirname(fileURLToPath(import.meta.url));
 const output = process.argv[2] ?? join(here, 'dist');
 /** Gzipped bytes of all scripts together. */
 const BUDGET = 40 * 1024;
-const STYLES = ['tokens', 'base', 'frame', 'parts', 'components', 'design', 'inbox', 'commands', 'issue', 'evidence', 'issue-parts', 'issue-media', 'timeline', 'entries', 'overview', 'settings', 'filters', 'groups', 'tables', 'pictures', 'start'];
+const STYLES = [
+  'tokens',
+  'base',
+  'frame',
+  'parts',
+  'components',
+  'design',
+  'inbox',
+  'commands',
+  'issue',
+  'evidence',
+  'issue-parts',
+  'issue-media',
+  'timeline',
+  'entries',
+  'overview',
+  'settings',
+  'filters',
+  'groups',
+  'tables',
+  'pictures',
+  'start',
+];
 const TARGET = ['es2022', 'safari17.5'];
 
 const bundled = await rolldown({
