@@ -35,6 +35,8 @@ const STYLES = [
   'filters',
   'groups',
   'tables',
+  'pictures',
+  'start',
 ];
 const TARGET = ['es2022', 'safari17.5'];
 

@@ -116,10 +116,10 @@ def is_own(request: Request, own: str) -> bool:
     return request.url.startswith((f"{own}/", f"blob:{own}/"))
 
 
-def pages_of(tenant: Tenant, made: list[tuple[str, str]]) -> Iterator[str]:
+def pages_of(tenant: Tenant, made: list[dict[str, str]]) -> Iterator[str]:
     """Yield the pages of each session and issue, as far as the table has such pages."""
-    for session, issue in made:
-        ids = tenant.ids | {"session": session, "issue": issue}
+    for each in made:
+        ids = tenant.ids | each
         yield from sorted(set(paths(ids)) - set(paths(tenant.ids)))
 
 
@@ -140,7 +140,7 @@ def name_things(world: PagesWorld) -> None:
     open_account(world.browser, world.served.url + addresses[1], name)
 
 
-def store(world: PagesWorld) -> list[tuple[str, str]]:
+def store(world: PagesWorld) -> list[dict[str, str]]:
     """Fill every field that the API takes; returns the ids of sessions and issues."""
     made = []
     with Client(world.served.url, world.one.secret_key) as client:
@@ -161,7 +161,8 @@ def store(world: PagesWorld) -> list[tuple[str, str]]:
             )
             client.get_issue(issue, wait=20, logs=0)
             client.update_issue(issue, cause=texts[0])
-            made.append((str(opened.session_id), str(issue)))
+            entry = next(iter(client.session_logs(opened.session_id))).id
+            made.append({"session": str(opened.session_id), "issue": str(issue), "entry": entry})
     return made
 
 

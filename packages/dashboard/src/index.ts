@@ -28,7 +28,7 @@ function start(): void {
   startKeys();
   startPalette();
   startRows();
-  sayNews();
+  sayNews(false);
   followLive();
   startCopying();
   quickTimelines();
@@ -42,8 +42,9 @@ function start(): void {
   document.addEventListener('htmx:after:swap', (event) => {
     localTimes(document);
     showScripted();
-    listChanged(sources.get((event as Swap).detail.ctx) ?? null);
-    sayNews();
+    const source = sources.get((event as Swap).detail.ctx) ?? null;
+    listChanged(source);
+    sayNews(source instanceof HTMLFormElement);
     followLive();
   });
 }

@@ -13,10 +13,11 @@ export function say(text: string): void {
 
 let before = '';
 
-/** Say what a change of the page has brought. */
-export function sayNews(): void {
+/** Say what a change of the page has brought; what was asked for by a form also when it is the
+ * same as before: one issue resolved, and one more. */
+export function sayNews(isAsked: boolean): void {
   const texts = [...document.querySelectorAll<HTMLElement>('[data-say]')];
   const now = texts.map((each) => each.dataset.say ?? '').join('. ');
-  if (now !== '' && now !== before) say(now);
+  if (now !== '' && (isAsked || now !== before)) say(now);
   before = now;
 }

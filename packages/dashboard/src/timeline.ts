@@ -114,11 +114,11 @@ function frameView(timeline: Element): void {
   const list = timeline.querySelector('.lines');
   const view = timeline.querySelector('.view');
   if (!list || !view) return;
-  const { left, width } = list.getBoundingClientRect();
+  const { left, width, top: begin, bottom: finish } = list.getBoundingClientRect();
   const strip = timeline.querySelector('.strip')?.getBoundingClientRect();
   const top = lineAt(list, left + width / 2, Math.max(strip?.bottom ?? 0, 0) + 4, 1);
   const bottom = lineAt(list, left + width / 2, innerHeight - 4, -1);
-  if (!top || !bottom) {
+  if (!top || !bottom || begin > innerHeight || finish < 0) {
     view.setAttribute('width', '0');
     return;
   }
