@@ -68,7 +68,7 @@ class Timeline:
         return f"{start}{'&' if '?' in link else '?'}at="
 
     @property
-    def entries_base(self) -> str:
+    def entries_path(self) -> str:
         """Return what the address of an entry's own page begins with, as short as it may be."""
         return (
             f"{self.shown.session.session_id}/entries" if self.is_page else f"{self.base}/entries"
