@@ -1,5 +1,7 @@
 """Which rows a timeline has, where they stand on the axis, what its words look like."""
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from present.marked import ISSUE, click, mark, report, stand
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.log_entry import Level
-from usercontext.domain.timeline import EntryKind, EntryMark, Proof, TimelineWish
+from usercontext.domain.timeline import EntryKind, EntryMark, Proof, ReportMark, TimelineWish
 from usercontext.present.axis import Axis
 from usercontext.present.pieces import Piece, one_line, pieces
 from usercontext.present.rows import GapRow, ReportRow, Rows, Run, Skip, choose_rows
@@ -17,11 +19,14 @@ from usercontext.present.tree import GLANCE, TreeCaps, tree
 PROOF = Proof(ISSUE, "root", "it failed")
 
 
-def choose(marks: list[EntryMark], wish: TimelineWish | None = None, **more: object) -> Rows:
-    proofs = more.get("proofs", {})
-    axis = Axis([one.at_us for one in marks])
-    reports = more.get("reports", ())
-    return choose_rows(marks, wish or TimelineWish(), proofs, axis.gaps, reports)  # type: ignore[arg-type]
+def choose(
+    marks: list[EntryMark],
+    wish: TimelineWish | None = None,
+    proofs: Mapping[str, tuple[Proof, ...]] | None = None,
+    reports: tuple[ReportMark, ...] = (),
+) -> Rows:
+    gaps = Axis([one.at_us for one in marks]).gaps
+    return choose_rows(marks, wish or TimelineWish(), proofs or {}, gaps, reports)
 
 
 def test_lines_that_say_the_same_are_one_run_but_for_the_one_that_is_cited() -> None:
