@@ -1,5 +1,6 @@
 """How the worker deletes: steps that grow while they are short, and shrink when they are not."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from itertools import pairwise
 from pathlib import Path
@@ -8,13 +9,15 @@ import pytest
 
 from apps import open_deps
 from builders import FrozenClock
-from store.drafts import add_session_to
+from store.drafts import add_session_to, count_rows
 from usercontext.actions import removals
 from usercontext.actions.deps import Deps
 from usercontext.actions.projects import create_project
 from usercontext.actions.removals import Remover
 from usercontext.store.options import StoreOptions
 from usercontext.store.removals import RemoveSome, remove_some
+from usercontext.store.tables import session
+from usercontext.worker import WorkerOptions, run_worker
 
 pytestmark = pytest.mark.anyio
 
@@ -67,3 +70,19 @@ async def test_nothing_to_delete_is_told_apart_from_a_step(deps: Deps) -> None:
 
     assert await Remover(deps, Watch()).look() is None
     assert not await deps.database.write(remove_some, RemoveSome(row, 10, 1))
+
+
+async def test_the_worker_goes_on_with_what_was_asked_for(deps: Deps) -> None:
+    row = (await create_project(deps, "shop")).project.row
+    for number in range(30):
+        await add_session_to(deps.database, row, f"tab-{number}")
+    await removals.delete_content(deps, row)
+    stop = asyncio.Event()
+    worker = asyncio.create_task(run_worker(deps, WorkerOptions(niceness=0), stop))
+    async with asyncio.timeout(30):
+        while await removals.find_removal(deps, row) is not None:
+            assert not worker.done()
+    stop.set()
+    await worker
+
+    assert await count_rows(deps.database, session) == 0
