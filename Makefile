@@ -26,14 +26,14 @@ TOOLS := node_modules
 
 # What browsers load: built, never committed. A folder is as new as what was last added or removed.
 BUILT := src/usercontext/built/sources.sha256
-SOURCES := $(wildcard packages/build_hook.py package.json package-lock.json $(foreach folder, \
+SOURCES := $(wildcard packages/build_hook.py packages/notices.mjs package.json package-lock.json $(foreach folder, \
   packages/browser packages/browser/src packages/dashboard packages/dashboard/src \
   packages/dashboard/styles packages/shop/site packages/shop/faults, $(folder) $(folder)/* $(folder)/*/*))
 
 seconds = @begin=$$(date +%s); $(2) || exit $$?; echo "$(1): $$(( $$(date +%s) - begin )) s"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test check static bench bench-peers torture
+.PHONY: help setup serve test check static bench bench-peers torture eval pictures
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,11 +51,19 @@ test: $(VENV)/.dev $(VENV)/.node $(BUILT) static  ## check everything and run ev
 torture: $(VENV)/.dev $(BUILT)  ## break things on purpose: make torture ARGS="--full" (docs/durability.md)
 	@$(BIN)/python -m torture $(ARGS)
 
+eval: $(VENV)/.dev $(BUILT)  ## judge the analyzer by labelled cases: make eval ARGS="--docs" (docs/eval.md)
+	@$(BIN)/python -m bench.quality $(ARGS)
+
 bench: $(VENV)/.dev $(BUILT)  ## measure speed against its goals: make bench ARGS="--only S1,S5" (docs/performance.md)
 	@$(BIN)/python -m bench $(ARGS)
 
 bench-peers: $(VENV)/.dev $(BUILT)  ## measure other systems beside this one, installed into $(VENV)-peers
 	@$(BIN)/python -m bench.peers --cache $(VENV)-peers $(ARGS)
+
+pictures: $(VENV)/.dev $(VENV)/.node $(BUILT)  ## take the pictures of docs/pictures again: make pictures ARGS="issue inbox"
+	@$(NODE) packages/browser/build.mjs >/dev/null
+	@test -n "$(ARGS)" || $(BIN)/python packages/browser/pictures.py
+	@$(BIN)/python packages/dashboard/pictures.py $(ARGS)
 
 check: $(VENV)/.dev static  ## lint, types, import layers, dependencies, house rules
 	$(call seconds,house,$(BIN)/pytest tests/house)

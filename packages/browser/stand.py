@@ -45,6 +45,11 @@ class Stand(ThreadingHTTPServer):
         self.loaded = 0
         self.sent = 0
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Pass over what a page left that is gone: that is what is measured."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
     def page(self, path: str) -> bytes | None:
         script = self.manifest["script"]
         tag = (
@@ -76,6 +81,10 @@ class Answers(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("content-length", 0)))
+        if self.path.startswith("/mark/"):
+            self.server.on_mark(self.path.removeprefix("/mark/"))
+            self._answer(200, b"ok", "text/plain")
+            return
         self.server.sent += len(body)
         if self.server.upstream:
             self._answer(*self._forward(body), "application/json")

@@ -9,11 +9,35 @@ import { gzipSync } from 'node:zlib';
 
 import { rolldown } from 'rolldown';
 
+import { writeNotices } from '../notices.mjs';
+
 const here = dirname(fileURLToPath(import.meta.url));
 const output = process.argv[2] ?? join(here, 'dist');
 /** Gzipped bytes of all scripts together. */
 const BUDGET = 40 * 1024;
-const STYLES = ['tokens', 'base', 'frame', 'parts', 'pictures', 'overview', 'start'];
+const STYLES = [
+  'tokens',
+  'base',
+  'frame',
+  'parts',
+  'components',
+  'design',
+  'inbox',
+  'commands',
+  'issue',
+  'evidence',
+  'issue-parts',
+  'issue-media',
+  'timeline',
+  'entries',
+  'pictures',
+  'overview',
+  'start',
+  'settings',
+  'filters',
+  'groups',
+  'tables',
+];
 const TARGET = ['es2022', 'safari17.5'];
 
 const bundled = await rolldown({
@@ -55,6 +79,8 @@ const manifest = {
   icon: put('icon', 'svg', readFileSync(join(here, 'icon.svg'))),
 };
 writeFileSync(join(output, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n');
+
+writeNotices(output, ['htmx.org']);
 
 const size = gzipSync(script, { level: 9 }).length;
 const verdict = size <= BUDGET ? 'ok' : 'OVER BUDGET';

@@ -39,6 +39,8 @@ from usercontext.worker import keep_watch, run_worker
 _log = structlog.get_logger(__name__)
 _WORKER_RESTART_S = 1.0
 _WORKER_STOP_S = 10.0
+_WORKER_LARGEST_MB = 128
+"""Twice what it has after sessions of 1,000 entries; one of 100,000 leaves it with more."""
 _DRAIN_S = 10.0
 SERVER_FILE = "server.json"
 SCRIPTS_FOLDER = "scripts"
@@ -120,6 +122,7 @@ async def serve(settings: Settings, announce: Callable[[Announcement], None]) ->
             finally:
                 server_file.unlink(missing_ok=True)
                 worker.cancel()
+                deps.stopping.set()
                 await listener.drain(_DRAIN_S)
                 with contextlib.suppress(asyncio.CancelledError):
                     await worker
@@ -136,7 +139,9 @@ async def work(settings: Settings, parent_pid: int | None = None) -> None:
             asyncio.create_task(_stop_when_orphaned(stop, parent_pid)),
             asyncio.create_task(keep_watch()),
         ]
-        await run_worker(deps, settings.worker, stop)
+        largest_mb = 0 if parent_pid is None else _WORKER_LARGEST_MB
+        options = msgspec.structs.replace(settings.worker, largest_mb=largest_mb)
+        await run_worker(deps, options, stop)
         for watch in watches:
             watch.cancel()
 
@@ -191,7 +196,8 @@ async def _supervise_worker(settings: Settings) -> None:
         except asyncio.CancelledError:
             await _end(process)
             raise
-        _log.warning("worker ended, restarting it", status=status)
+        tell = _log.info if status == 0 else _log.warning
+        tell("worker ended, restarting it", status=status)
         await asyncio.sleep(_WORKER_RESTART_S)
 
 

@@ -15,6 +15,7 @@ _ON_THE_WIRE = {
     "value_per_conversion": "valuePerConversion",
     "window_hours": "windowHours",
     "detect_sessions": "detectSessions",
+    "model_daily_tokens": "modelDailyTokens",
 }
 
 
@@ -27,6 +28,7 @@ class ProjectSettingsAnswer(Struct, frozen=True, rename="camel"):
     conversion: dict[str, Any] | None = None
     window_hours: int = 24
     detect_sessions: int | None = None
+    model_daily_tokens: int | None = None
 
 
 def project_settings(

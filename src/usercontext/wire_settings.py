@@ -51,6 +51,7 @@ class ProjectSettingsView(Struct, rename=spell):
     conversion: ConversionView | None
     window_hours: int
     detect_sessions: int | None
+    model_daily_tokens: int | None
 
 
 def show_settings(settings: ProjectSettings) -> ProjectSettingsView:
@@ -69,6 +70,7 @@ def show_settings(settings: ProjectSettings) -> ProjectSettingsView:
         else ConversionView(**{k: v for k, v in said.items() if v is not None}),
         window_hours=settings.window_hours,
         detect_sessions=settings.detect_sessions,
+        model_daily_tokens=settings.model_daily_tokens,
     )
 
 
@@ -132,13 +134,14 @@ def _number(name: str, high: float, default: float | None, is_cost: bool, descri
     return Field(name, read, schema, default=default, describe=describe)
 
 
-def _count(name: str, high: int, describe: str) -> Field:
+def _count(name: str, high: int, describe: str, least: int = 1) -> Field:
     def read(value: Any, path: str) -> int:
-        if type(value) is not int or not 1 <= value <= high:
-            raise ValidationFailed(f"{path}: must be a whole number from 1 to {high}")
+        if type(value) is not int or not least <= value <= high:
+            raise ValidationFailed(f"{path}: must be a whole number from {least} to {high}")
         return value
 
-    return Field(name, read, {"type": "integer", "minimum": 1, "maximum": high}, describe=describe)
+    schema = {"type": "integer", "minimum": least, "maximum": high}
+    return Field(name, read, schema, describe=describe)
 
 
 def _currency(name: str, describe: str) -> Field:
@@ -196,6 +199,7 @@ SETTINGS_CHANGE = (
     _conversion("conversion", "What counts: a page that is reached, or a log entry."),
     _count("windowHours", 168, "How far back sessions are counted."),
     _count("detectSessions", 1_000_000, "So many sessions make an issue that nobody reported."),
+    _count("modelDailyTokens", 1_000_000_000, "What a model may take of it on one day.", least=0),
 )
 _NAMES = {
     "criticalPaths": "critical_paths",
@@ -204,5 +208,6 @@ _NAMES = {
     "conversion": "conversion",
     "windowHours": "window_hours",
     "detectSessions": "detect_sessions",
+    "modelDailyTokens": "model_daily_tokens",
     "eventType": "event_type",
 }

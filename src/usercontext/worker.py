@@ -2,6 +2,7 @@
 
 Attachments are encoded beside all that, one at a time and in a process of lower priority still.
 Alerts are sent beside it too, several at once: they wait for others' servers, not for this machine.
+What people asked to be deleted goes beside it, in steps that leave the writer to others.
 """
 
 import asyncio
@@ -10,6 +11,7 @@ import math
 import os
 import socket
 import time
+from pathlib import Path
 
 import structlog
 from msgspec import Struct
@@ -21,6 +23,7 @@ from usercontext.actions.impact import Reviewer
 from usercontext.actions.late_logs import renew_late
 from usercontext.actions.lookout import Lookout
 from usercontext.actions.packs import Stower
+from usercontext.actions.removals import Remover
 from usercontext.domain.delivery import Delivery
 from usercontext.domain.errors import Unavailable
 
@@ -36,8 +39,11 @@ _LOOK_S = 2.0
 """How often to look for sessions to pack when there were none."""
 _REVIEW_REST = 3
 """A review takes a quarter of a core at most: so many times what a look took is rested."""
+_BREATH_S = 0.01
+"""The least rest between two steps of a deletion."""
 _SENT_OUT_S = 5.0
 """How long the end waits for deliveries in flight; one that is cut off is sent again, same id."""
+_STATUS = Path("/proc/self/status")
 _log = structlog.get_logger(__name__)
 
 
@@ -49,6 +55,8 @@ class WorkerOptions(Struct, frozen=True):
     ``attachment_poll_s`` is how often to look for an attachment: nobody waits for one;
     ``delivery_poll_s`` the same for an alert.
     ``review_s`` lies between two reviews of urgency and cost: reach grows by the minute.
+    A worker that was left with more than ``largest_mb`` by a large session ends when nothing is
+    due; 0 is never, for one that nobody would start again.
     """
 
     poll_s: float = 0.2
@@ -60,6 +68,7 @@ class WorkerOptions(Struct, frozen=True):
     attachment_poll_s: float = 1.0
     review_s: float = 60.0
     delivery_poll_s: float = 0.5
+    largest_mb: int = 0
 
 
 async def run_worker(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> None:
@@ -74,10 +83,11 @@ async def run_worker(deps: Deps, options: WorkerOptions, stop: asyncio.Event) ->
         _run_jobs(deps, options, stop),
         _run_attachments(deps, options, stop),
         _run_deliveries(deps, options, stop),
+        _run_removals(deps, stop),
     )
 
 
-async def keep_watch() -> None:
+async def keep_watch(hang_s: float = _HANG_S) -> None:
     """End this process when its loop stood still for a minute; whoever started it starts it anew.
 
     What hangs without giving the interpreter up (a regular expression, a driver) stops everything
@@ -86,8 +96,8 @@ async def keep_watch() -> None:
     """
     try:
         while True:
-            faulthandler.dump_traceback_later(_HANG_S, exit=True)
-            await asyncio.sleep(_BEAT_S)
+            faulthandler.dump_traceback_later(hang_s, exit=True)
+            await asyncio.sleep(hang_s / 10)
     finally:
         faulthandler.cancel_dump_traceback_later()
 
@@ -95,12 +105,7 @@ async def keep_watch() -> None:
 async def _run_jobs(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> None:
     name = f"{socket.gethostname()}:{os.getpid()}"
     beaten_s = -_BEAT_S
-    tender = Tender(deps)
-    stower = Stower(deps, options.pack_after_s, options.dictionaries == "on", time.perf_counter)
-    lookout = Lookout(deps, time.perf_counter)
-    reviewer = Reviewer(deps)
-    look_at = stow_at = review_at = _now()
-    tend_at = _now() + options.tend_s if options.dictionaries == "on" else math.inf
+    chores = _Chores(deps, options)
     late_at = _now()
     while not stop.is_set():
         if time.monotonic() - beaten_s >= _BEAT_S:
@@ -110,24 +115,52 @@ async def _run_jobs(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> 
             if _now() >= late_at:
                 late_at = await _look_for_late_logs(deps)
             worked = await analysis.is_job_due(deps) and await analysis.run_next_job(deps, name)
-            if not worked and _now() >= tend_at:
-                worked = await tender.look()
-                tend_at = _now() if worked else _now() + options.tend_s
-            if not worked and _now() >= look_at:
-                look_at = _now() + await lookout.turn()
-            if not worked and _now() >= review_at:
-                begun = _now()
-                more = await reviewer.look()
-                rest_s = _REVIEW_REST * (_now() - begun) if more else options.review_s
-                review_at = _now() + rest_s
-            if not worked and _now() >= stow_at and not await stower.stow():
-                stow_at = _now() + _LOOK_S
+            worked = worked or await chores.turn()
         except Unavailable as error:
             _log.warning("store unavailable, resting", reason=error.message)
             await _rest(stop, options.rest_s)
             continue
+        if not worked and 0 < options.largest_mb < _own_megabytes():
+            _log.info("ending with much memory, to be started anew")
+            stop.set()
         if not worked:
             await _rest(stop, options.poll_s)
+
+
+class _Chores:
+    """What is done while no report waits, each in its own time: the next one that is due."""
+
+    def __init__(self, deps: Deps, options: WorkerOptions) -> None:
+        has_dictionaries = options.dictionaries == "on"
+        self._options = options
+        self._tender = Tender(deps)
+        self._stower = Stower(deps, options.pack_after_s, has_dictionaries, time.perf_counter)
+        self._lookout = Lookout(deps, time.perf_counter)
+        self._reviewer = Reviewer(deps)
+        self._look_at = self._stow_at = self._review_at = _now()
+        self._tend_at = _now() + options.tend_s if has_dictionaries else math.inf
+
+    async def turn(self) -> bool:
+        """Do what is due; True when there is more of it at once."""
+        if _now() >= self._tend_at and await self._tender.look():
+            self._tend_at = _now()
+            return True
+        if _now() >= self._tend_at:
+            self._tend_at = _now() + self._options.tend_s
+        if _now() >= self._look_at:
+            self._look_at = _now() + await self._lookout.turn()
+        if _now() >= self._review_at:
+            self._review_at = await self._review()
+        if _now() >= self._stow_at and not await self._stower.stow():
+            self._stow_at = _now() + _LOOK_S
+        return False
+
+    async def _review(self) -> float:
+        """Look once at urgency and cost; returns when to look again."""
+        begun = _now()
+        more = await self._reviewer.look()
+        rest_s = _REVIEW_REST * (_now() - begun) if more else self._options.review_s
+        return _now() + rest_s
 
 
 async def _look_for_late_logs(deps: Deps) -> float:
@@ -168,6 +201,18 @@ async def _run_deliveries(deps: Deps, options: WorkerOptions, stop: asyncio.Even
             task.cancel()
 
 
+async def _run_removals(deps: Deps, stop: asyncio.Event) -> None:
+    remover = Remover(deps, time.perf_counter)
+    while not stop.is_set():
+        try:
+            took_s = await remover.look()
+        except Unavailable as error:
+            _log.warning("store unavailable, deletions wait", reason=error.message)
+            took_s = None
+        # rests as long as it worked: whatever waits for the writer comes in between
+        await _rest(stop, _LOOK_S if took_s is None else max(took_s, _BREATH_S))
+
+
 async def _claim_delivery(deps: Deps, busy: frozenset[int]) -> Delivery | None:
     try:
         if await deliveries.is_delivery_due(deps, busy):
@@ -182,6 +227,19 @@ async def _deliver(deps: Deps, claimed: Delivery) -> None:
         await deliveries.attempt_delivery(deps, claimed)
     except Exception:  # noqa: BLE001  (its lease ends and it is tried again; others must go on)
         _log.exception("delivery failed", delivery_id=str(claimed.notice.delivery_id))
+
+
+def _own_megabytes() -> int:
+    """Return the memory that only this process has; 0 where the system does not tell (Linux does).
+
+    Freed entries of a large session stay with the process: what caches keep of them lies scattered
+    over the interpreter's arenas, so that neither a collection nor malloc_trim gives them back.
+    """
+    try:
+        lines = _STATUS.read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) // 1024 for line in lines if line.startswith("RssAnon")), 0)
 
 
 def _now() -> float:

@@ -19,6 +19,7 @@ from usercontext.analyze.model_options import ModelOptions, Provider
 from usercontext.api.application import Api
 from usercontext.api.options import ApiOptions
 from usercontext.domain.clock import format_second
+from usercontext.domain.project_settings import ProjectSettings
 from usercontext.store.model_tables import model_call
 from usercontext.store.options import StoreOptions
 
@@ -90,7 +91,9 @@ def at(seconds: int, **changes: Any) -> dict[str, Any]:
 @asynccontextmanager
 async def open_house(place: Path, clock: FrozenClock) -> AsyncIterator[House]:
     """Open a server on a folder of its own, with one project."""
-    async with open_deps(StoreOptions(place, synchronous="OFF"), clock) as deps:
+    async with open_deps(StoreOptions(place, synchronous="OFF"), clock) as opened:
+        # issues are compared, so none may count among those who met the cause of another
+        deps = replace(opened, find_settings=lambda *_: ProjectSettings(window_hours=0))
         project = await projects.create_project(deps, "shop")
         async with visit(Api(deps, ApiOptions(read_limit=0))) as client:
             yield House(deps, Visitor(client, project.secret_key), clock)

@@ -1,4 +1,4 @@
-"""A shop in which sessions meet the same failure, and the worker passes them. No assertions."""
+"""A shop whose sessions meet the same failure, and turns of the worker. Not: assertions."""
 
 from typing import Any
 from uuid import UUID
@@ -21,15 +21,15 @@ PAGE = "https://shop.example.com"
 QUIET_S = 31
 
 
-def failing_visit(path: str = "/api/checkout") -> list[dict[str, Any]]:
+def failing_visit(path: str = "/api/checkout", start_s: float = 0) -> list[dict[str, Any]]:
     """Click Pay now at checkout, get a 500, click again."""
     click = {"selector": "button#pay", "text": "Pay now", "tag": "button"}
     asked = {"method": "POST", "url": PAGE + path, "status": 500, "durationMs": 90}
     return [
-        entry(0, payload={"to": f"{PAGE}/checkout"}, eventType="navigation"),
-        entry(1, payload={}, eventType="click", eventMetadata=click),
-        entry(2, type="network", level="error", payload=asked),
-        entry(4, payload={}, eventType="click", eventMetadata=click),
+        entry(start_s, payload={"to": f"{PAGE}/checkout"}, eventType="navigation"),
+        entry(start_s + 1, payload={}, eventType="click", eventMetadata=click),
+        entry(start_s + 2, type="network", level="error", payload=asked),
+        entry(start_s + 4, payload={}, eventType="click", eventMetadata=click),
     ]
 
 

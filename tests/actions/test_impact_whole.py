@@ -4,11 +4,15 @@ from typing import Any
 
 import msgspec
 import pytest
+from sqlalchemy import select
 
 from actions.silent import PAGE, Shop, entry, failing_visit
+from store.alerts_drafts import add_destination
 from usercontext.actions.impact import Reviewer
 from usercontext.actions.issue_reach import recount_due
 from usercontext.domain.analysis import Priority
+from usercontext.domain.delivery import AlertReason
+from usercontext.store.delivery_tables import delivery
 from usercontext.store.project_settings import ChangeSettings, change_settings
 from usercontext.store.reviews import list_changes
 
@@ -67,3 +71,19 @@ async def test_what_a_failing_checkout_costs_is_reckoned_from_those_who_were_tha
     assert 0 < cost.low <= 500.0 <= cost.high
     assert cost.inputs["unaffectedMatched"] == 40
     assert "matched by entry page, release and browser" in cost.formula
+
+
+async def test_growing_reach_that_makes_an_issue_more_urgent_is_told_of(shop: Shop) -> None:
+    await add_destination(shop.deps.database, shop.project_row)
+    await shop.report(await shop.visit(failing_visit(), "user-0"))
+    for number in range(1, 15):
+        await shop.visit(failing_visit(), f"user-{number}")
+    await shop.quiet()
+    shop.clock.advance(60)
+
+    await recount_due(shop.deps)
+    await Reviewer(shop.deps).look()
+
+    query = select(delivery.c.reason, delivery.c.priority).order_by(delivery.c.id)
+    told = await shop.deps.database.read(lambda tx: tx.execute(query).all())
+    assert told == [(AlertReason.NEW, Priority.P1), (AlertReason.RAISED, Priority.P0)]

@@ -22,6 +22,7 @@ from usercontext.store import jobs
 from usercontext.store.late_tables import late_watch
 from usercontext.store.options import StoreOptions
 from usercontext.store.tables import job
+from usercontext.worker import WorkerOptions, run_worker
 
 pytestmark = pytest.mark.anyio
 
@@ -202,6 +203,20 @@ async def test_workers_and_batches_side_by_side_queue_one_analysis(
 
     assert sum(one or 0 for one in queued) == 1
     assert await settle(deps) == 1
+    assert await count(deps, job) == 2
+
+
+async def test_the_worker_looks_by_itself(visit: Visit, deps: Deps, clock: FrozenClock) -> None:
+    await visit.append()
+    clock.advance(5)
+    stop = asyncio.Event()
+    working = asyncio.create_task(run_worker(deps, WorkerOptions(niceness=0), stop))
+    async with asyncio.timeout(60):
+        while await visit.version() < 2:  # noqa: ASYNC110  (no event tells)
+            await asyncio.sleep(0.02)
+    stop.set()
+    await working
+
     assert await count(deps, job) == 2
 
 

@@ -52,7 +52,9 @@ def said(issue: dict[str, Any]) -> dict[str, Any]:
     """Return an issue without what differs between two of them, and without who analyzed it."""
     own = {"issueId", "sessionId", "createdAt", "logs", "group"}
     kept = {name: value for name, value in issue.items() if name not in own}
-    text = json.dumps(kept | {"analysis": kept["analysis"] | {"analyzer": None}})
+    affected = kept["analysis"]["affected"] | {"asOf": None}
+    more = {"analyzer": None, "affected": affected}
+    text = json.dumps(kept | {"analysis": kept["analysis"] | more})
     for number, entry in enumerate(issue["logs"]):
         text = text.replace(f'"{entry["id"]}"', f'"log {number}"')
     told: dict[str, Any] = json.loads(text)

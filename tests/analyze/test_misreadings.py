@@ -140,3 +140,32 @@ def test_a_thousand_small_errors_do_not_hide_the_one_that_matters() -> None:
     analysis = visit.click("Pay").ask("POST", "/api/pay", 500).judge("cannot pay")
 
     assert analysis.category is Category.BACKEND_ERROR
+
+
+def test_an_answer_that_was_kept_back_from_another_origin_is_said_to_be_of_one() -> None:
+    visit = Visit().go("/account").click("Save")
+    visit.ask("PATCH", "https://api.shop.example.com/me", 0, error=FETCH_FAILED)
+
+    root = visit.judge("Saving fails").root_cause
+    assert root == f"PATCH api.shop.example.com/me got no answer across origins ({FETCH_FAILED})."
+
+
+def test_a_script_of_another_host_is_named_by_it() -> None:
+    stack = "TypeError: x\n    at open (https://widget.chat.example/loader.js:6:29)"
+    thrown = {"kind": "uncaught", "name": "TypeError", "message": "x is undefined", "stack": stack}
+    visit = Visit().go("/cart").click("Chat").add("console", "error", thrown, after=0.1)
+    visit.click("Chat")
+
+    causes = visit.judge("The chat does not open").causes
+    assert causes[0].text.startswith("A script of widget.chat.example threw “TypeError: x is ")
+
+
+def test_a_page_that_is_loaded_is_no_answer_without_json() -> None:
+    """Named by the SDK's own field, ``resource``, once read as the address of the request."""
+    visit = Visit().go("/")
+    for number in range(3):
+        visit.ask("GET", f"/api/products/{number}", 200, contentType="application/json")
+    visit.ask("GET", "/cart", 200, contentType="text/html", resource="document")
+    analysis = visit.click("Pay").ask("POST", "/api/pay", 500).judge("cannot pay")
+
+    assert [cause.text for cause in analysis.causes if "/cart" in cause.text] == []

@@ -150,3 +150,11 @@ def test_a_failure_that_nothing_followed_is_likely_and_not_confirmed() -> None:
     analysis = Visit().go("/checkout").click("Pay").ask("POST", "/api/pay", 500).judge("cannot pay")
 
     assert analysis.verdict is Verdict.LIKELY
+
+
+def test_a_complaint_about_a_visit_that_was_finished_is_told_so() -> None:
+    visit = Visit().go("/checkout").click("Pay").ask("POST", "/api/checkout", 201)
+    analysis = visit.go("/thank-you").judge("I pressed Pay, and there is no order")
+
+    assert analysis.verdict is Verdict.INCONCLUSIVE
+    assert "The visit ended at /thank-you, where a finished action leads." in analysis.summary

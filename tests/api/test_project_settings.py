@@ -16,6 +16,7 @@ NOTHING_TOLD: dict[str, Any] = {
     "conversion": None,
     "windowHours": 24,
     "detectSessions": None,
+    "modelDailyTokens": None,
 }
 
 

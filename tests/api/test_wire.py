@@ -105,6 +105,15 @@ def test_a_finished_analysis_fills_both_levels() -> None:
         "users": 2,
         "windowHours": 24,
         "coverage": 0.5,
+        "looked": 0,
+        "low": 0.0,
+        "high": 1.0,
+        "firstSeen": None,
+        "asOf": None,
+        "trend": [],
+        "trendHours": 1,
+        "browsers": [],
+        "releases": [],
     }
     assert issue["analysis"]["analyzer"] == {
         "name": "rules",

@@ -20,6 +20,11 @@ BODIES = {
     "PATCH /v1/issues/:id": {"cause": CANARY},
     "POST /v1/projects/:id/destinations": {"kind": "slack", "url": f"https://{CANARY}.example/"},
     "PATCH /v1/projects/:id/destinations/:destinationId": {"url": f"https://{CANARY}.example/"},
+    "PATCH /v1/projects/:id/groups/:group": {"status": "resolved", "resolvedIn": CANARY},
+    "POST /v1/projects/:id/groups/:group/merge": {"into": UNKNOWN_ID},
+    "POST /v1/projects/:id/groups/:group/undo": {},
+    "POST /v1/projects/:id/groups/:group/split": {"issueIds": [UNKNOWN_ID]},
+    "PATCH /v1/projects/:id/settings": {"currency": "EUR"},
 }
 
 
@@ -159,7 +164,8 @@ async def test_a_session_id_may_be_in_capitals(owner: Visitor, session_id: str) 
 
 
 def aim(path: str, found: str) -> str:
-    path = path.replace(":attachmentId", UNKNOWN_ID).replace(":destinationId", UNKNOWN_ID)
+    for name in (":attachmentId", ":destinationId", ":group"):
+        path = path.replace(name, UNKNOWN_ID)
     return path.replace(":id", found)
 
 

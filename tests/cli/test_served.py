@@ -94,9 +94,8 @@ def told(ended: Ended) -> Any:
 def test_the_first_screen_has_address_keys_and_what_to_do_next(served: Served) -> None:
     assert re.fullmatch(r"uc_sec_\w{36}", served.value("secret key"))
     assert re.fullmatch(r"uc_pub_\w{36}", served.value("publishable key"))
-    assert f"usercontext session replay failing-checkout --data {served.folder}" in (
-        served.first_screen
-    )
+    replay = f"usercontext session replay failing-checkout --data {served.folder}"
+    assert replay in served.first_screen
     assert f'data-key="{served.value("publishable key")}"' in served.first_screen
     assert f'src="{served.url}/uc/' in served.first_screen
 
@@ -133,6 +132,20 @@ def test_a_publishable_key_keeps_its_origins(on: Command) -> None:
 
     kept = [key for key in told(on("key", "list", "--json")) if key["name"] == "page"]
     assert [(key["kind"], key["origins"]) for key in kept] == [("publishable", origins)]
+
+
+def test_a_project_is_told_what_a_conversion_is_worth_and_forgets_it(on: Command) -> None:
+    pairs = ("valuePerConversion=48.5", "currency=EUR", 'conversion={"path": "/thank-you*"}')
+    changed = told(
+        on("project", "settings", *(word for pair in pairs for word in ("--set", pair)), "--json")
+    )
+    shown = on("project", "settings", "--reset", "currency").out
+
+    assert (changed["valuePerConversion"], changed["currency"]) == (48.5, "EUR")
+    assert changed["conversion"] == {"path": "/thank-you*"}
+    assert '{"path": "/thank-you*"}' in shown
+    assert "EUR" not in shown
+    assert on("project", "settings", "--set", "currency").code == 2
 
 
 def test_a_page_that_is_refused_is_told_and_then_allowed(served: Served, on: Command) -> None:
@@ -195,6 +208,25 @@ def test_an_issue_is_reported_listed_shown_and_exported(on: Command, client: Cli
     assert exported.out.startswith("## Issue: It broke")
     for answer in (exported, on("issues", "show", reported), on("issues", "list")):
         assert "\x1b" not in answer.out
+
+
+def test_groups_are_listed_merged_undone_split_and_resolved(on: Command, client: Client) -> None:
+    session = client.open_session("visit-to-group").session_id
+    words = ("The total of my cart is wrong", "The picture of the cat is upside down")
+    issues = [client.create_issue(session, one) for one in words]
+    group, other = [client.get_issue(one, wait=20).group for one in issues]
+
+    merged = told(on("group", "merge", str(group), str(other), "--json"))
+    undone = told(on("group", "undo", str(other), "--json"))
+    split = told(on("group", "split", str(group), str(issues[0]), "--json"))
+    resolved = told(on("group", "resolve", str(other), "--release", "2.0", "--json"))
+
+    assert merged["merged"] == [group] == [undone["group"]]
+    listed = {one["group"]: one["status"] for one in told(on("group", "list", "--json"))["groups"]}
+    assert {split["group"]: "open", resolved["group"]: "resolved"}.items() <= listed.items()
+    assert group not in listed
+    text = on("group", "show", str(other)).out
+    assert ("resolved in 2.0" in text, "undone" in text) == (True, True)
 
 
 def test_nothing_there_is_code_3_and_a_refusal_code_5(served: Served, on: Command) -> None:
@@ -263,7 +295,6 @@ def test_a_second_start_shows_no_keys_and_everything_is_still_there(tmp_path: Pa
 
 def test_the_readme_shows_what_the_replay_prints(on: Command) -> None:
     readme = Path(__file__).parents[2].joinpath("README.md").read_text("utf-8")
-    _, _, after = readme.partition("session replay failing-checkout --data data\n")
+    after = readme.partition("session replay failing-checkout --data data\n")[2]
     printed = shown(on("session", "replay", "failing-checkout").out)
-
     assert [line for line in shown(after.partition("\n```")[0]) if line not in printed] == []

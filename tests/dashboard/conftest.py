@@ -1,6 +1,6 @@
 """The real pages on a database of their own, without sockets, and people to visit them as."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from pathlib import Path
@@ -41,9 +41,11 @@ class Visitor:
     async def get(self, path: str, **more: object) -> Told:
         return await self._ask("GET", path, b"", **more)
 
-    async def post(self, path: str, form: dict[str, str] | None = None, **more: object) -> Told:
+    async def post(
+        self, path: str, form: Mapping[str, object] | None = None, **more: object
+    ) -> Told:
         more.setdefault("origin", f"http://{HOST}")
-        return await self._ask("POST", path, urlencode(form or {}).encode(), **more)
+        return await self._ask("POST", path, urlencode(form or {}, doseq=True).encode(), **more)
 
     async def page(self, path: str) -> str:
         """Return the text of a page that must be there."""
@@ -90,12 +92,15 @@ async def project(deps: Deps) -> NewProject:
 
 
 @pytest.fixture
-def dashboard(deps: Deps) -> Dashboard:
+def site(deps: Deps) -> Site:
     shelf = Shelf(Manifest("style.css", "script.js", "icon.svg"), {"script.js": ("text/x", b"1")})
     tag = "<script data-key={}></script>".format
-    return Dashboard(
-        Site(deps, DashboardOptions(), shelf, open_templates(), lambda _, key: tag(key))
-    )
+    return Site(deps, DashboardOptions(), shelf, open_templates(), lambda _, key: tag(key))
+
+
+@pytest.fixture
+def dashboard(site: Site) -> Dashboard:
+    return Dashboard(site)
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ async def test_a_link_makes_the_first_account_once(stranger: Visitor, deps: Deps
     assert place(first) == "/"
     assert again.status == 404
     assert await accounts.first_link(deps) is None
-    assert place(await stranger.get("/")) == stranger.path("/issues")
+    assert place(await stranger.get("/")) == stranger.path("/start")
 
 
 async def test_a_link_is_over_after_a_day(

@@ -11,6 +11,7 @@ import pytest
 from deliver import receiver as behaviours
 from deliver.certificate import serving, trusting
 from deliver.receiver import Receiver, answer, listening
+from usercontext.api.http.steps import Steps
 from usercontext.deliver.connect import NoReply, Outbound, Reply
 from usercontext.deliver.options import DeliverOptions
 from usercontext.domain.errors import ValidationFailed
@@ -42,6 +43,17 @@ class Names:
     def __call__(self, host: str, port: int) -> Sequence[str]:
         self.asked += 1
         return self.answers.pop(0)
+
+
+async def test_an_address_is_judged_for_a_request_that_has_no_task_of_its_own() -> None:
+    """The HTTP server steps a request with a body by hand; a timeout there was an error 500."""
+    outbound = Outbound(resolve=Names(["203.0.113.9"], ["93.184.215.14"]))
+    settled: asyncio.Future[BaseException | None] = asyncio.get_running_loop().create_future()
+    steps = Steps(asyncio.get_running_loop(), by_hand=True)
+    work = outbound.require_allowed("https://hooks.example/alerts")
+    steps.run(work, lambda _, error: settled.set_result(error), by_hand=True)
+
+    assert isinstance(await settled, ValidationFailed)
 
 
 async def refusal(outbound: Outbound, url: str) -> str:

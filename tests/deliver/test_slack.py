@@ -36,7 +36,7 @@ def test_an_alert_names_what_happened_and_leads_to_its_issue() -> None:
     assert body["text"] == "A resolved group is back (P1)"
     assert [block["text"]["text"] for block in body["blocks"]] == [
         "*A resolved group is back (P1)* · `backend_error` · group `9f2c01` · 12 issues",
-        f"<https://context.example/v1/issues/{ISSUE_ID}|Open the issue>"
+        f"<https://context.example/i/{ISSUE_ID}|Open the issue>"
         f" · `usercontext issues show {ISSUE_ID}`",
     ]
 

@@ -97,7 +97,7 @@ def test_the_body_has_ids_our_words_and_counts_and_no_more() -> None:
         "deliveryId": "5c1cbb4d-0f1b-4ff2-9a43-3a3a6a5a1c0e",
         "reason": "new",
         "issueId": str(ISSUE_ID),
-        "url": f"https://context.example/v1/issues/{ISSUE_ID}",
+        "url": f"https://context.example/i/{ISSUE_ID}",
         "priority": "P0",
         "category": "backend_error",
         "group": "9f2c01",

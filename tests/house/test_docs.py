@@ -12,6 +12,7 @@ from usercontext.api.options import ApiOptions
 from usercontext.api.routes import ROUTES
 from usercontext.domain.attachment import AttachmentCount
 from usercontext.domain.delivery import DeliveryCount
+from usercontext.domain.reach import ReachProgress
 from usercontext.store.database import WriterStats
 
 DOCS = ROOT / "docs"
@@ -76,7 +77,8 @@ def metric_names() -> set[str]:
     meter.count("/v1/sessions", "POST", 201, 0.001)
     meter.refuse("UNAUTHORIZED")
     sent = [DeliveryCount("slack", "delivered", 1)]
-    page = meter.page([AttachmentCount("ready", "", 1)], sent).decode()
+    reach = ReachProgress(1, 1, 1, 0.0, 1.0)
+    page = meter.page([AttachmentCount("ready", "", 1)], sent, reach).decode()
     names = set(re.findall(r"^# TYPE (usercontext_\w+)", page, re.MULTILINE))
     return {name for name in names if not name.endswith("_created")}
 

@@ -40,6 +40,7 @@ FORBIDDEN = {
     *("data", "info", "handle", "process"),
 }
 FOREIGN = {
+    "handle_error": "socketserver asks a server for a method of this name",
     "data_received": "asyncio asks a protocol for a method of this name",
     "process_bind_param": "SQLAlchemy asks for a method of this name",
     "process_result_value": "SQLAlchemy asks for a method of this name",

@@ -80,6 +80,7 @@ def test_the_package_holds_what_is_used_and_nothing_else(folder: Path) -> None:
     assert sorted(file["path"] for file in json.loads(shown)[0]["files"]) == [
         "LICENSE",
         "README.md",
+        "dist/NOTICES.txt",
         "dist/snippet.js",
         "dist/types/entry.d.ts",
         "dist/types/index.d.ts",
@@ -103,6 +104,15 @@ def test_every_file_that_the_package_names_is_in_it(consumer: Path) -> None:
     named = [whole["main"], whole["module"], whole["types"], *whole["exports"]["."].values()]
 
     assert [name for name in (*named, *ways) if not (place / name).is_file()] == []
+
+
+def test_the_licences_of_what_is_bundled_come_with_it(consumer: Path) -> None:
+    place = consumer / "node_modules" / "@usercontext" / "browser"
+    told = (place / "dist" / "NOTICES.txt").read_text("utf-8")
+
+    for package in manifest()["devDependencies"]:
+        assert f"\n{package} " in told
+    assert "The MIT License" in told
 
 
 def test_the_module_can_be_imported_and_called_where_there_is_no_page(consumer: Path) -> None:

@@ -59,6 +59,24 @@ def test_revenue_says_which_input_is_missing() -> None:
     assert "- **Revenue:** not estimated, value per conversion is not set\n" in write("x")
 
 
+def test_the_score_is_told_as_the_sum_of_its_terms() -> None:
+    assert "- **Blocked:** stuck (+30)\n- **Together:** 85 of 100, the sum" in write("stuck")
+
+
+def test_a_cost_is_told_in_plain_words() -> None:
+    revenue = RevenueImpact(
+        currency="<b>EUR", period="day", low=300.0, expected=400.0, high=500.0, formula="x",
+        inputs={"affectedPerDay": 40.0, "affectedConversion": 0.05, "unaffectedConversion": 0.25,
+                "valuePerConversion": 50.0},
+    )  # fmt: skip
+    issue = replace(make_issue("x"), analysis=replace(make_analysis("x"), revenue_impact=revenue))
+
+    assert (
+        "- **Where that comes from:** 40 sessions a day meet it; 5.0 % of such sessions convert, "
+        "25.0 % of those alike that did not meet it; a conversion is worth 50.00 &#60;b&#62;EUR."
+    ) in issue_markdown(issue, None)
+
+
 def test_known_revenue_comes_with_its_formula() -> None:
     revenue = RevenueImpact(
         currency="EUR", period="day", low=900.0, expected=1200.5, high=1500.0,

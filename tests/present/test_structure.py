@@ -1,7 +1,7 @@
 """No text of a user, a page or a model changes the structure of an export."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from present.written import prose, shape, tokens, write
@@ -47,16 +47,19 @@ def test_hostile_words_do_not_change_the_structure(words: str) -> None:
     assert shape(write(words)) == PLAIN
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=400))
 def test_no_words_change_the_structure(words: str) -> None:
     assert shape(write(words)) == PLAIN
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="`*_{}[]()#+-.!|<>&~^=:@/\\ \r\n\t$ax1", min_size=1, max_size=80))
 def test_no_marks_change_the_structure(words: str) -> None:
     assert shape(write(words)) == PLAIN
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(HOSTILE), min_size=2, max_size=5).map("".join))
 def test_no_mixture_of_hostile_words_changes_the_structure(words: str) -> None:
     assert shape(write(words)) == PLAIN

@@ -10,7 +10,7 @@ import pytest
 from builders import REPORTED_US
 from store.drafts import add_issue, add_project, add_session_to, claim, make_analysis
 from usercontext.domain.group import Evidence, Group
-from usercontext.domain.issue import IssueFilter, IssueSort, IssueStatus
+from usercontext.domain.issue import IssueFilter, IssuePage, IssueSort, IssueStatus
 from usercontext.store import (
     group_moves,
     group_status,
@@ -174,19 +174,25 @@ class Model:
     async def forget_the_removed(self) -> None:
         """Forget signatures whose group the store removed: empty, and nobody decided about it."""
         for signature, group in list(self.signatures.items()):
-            kept = await self.database.read(
-                lambda tx, group=group: group_views.find_shown_group(tx, self.shop, group)
-            )
+            kept = await self.find(group)
             if kept is None:
                 assert not any(one["leaf"] == group for one in self.issues.values())
                 del self.signatures[signature]
 
     async def view(self, group: UUID) -> Group:
-        found = await self.database.read(
-            lambda tx: group_views.find_shown_group(tx, self.shop, group)
-        )
+        found = await self.find(group)
         assert found is not None
         return found
+
+    async def find(self, group: UUID) -> Group | None:
+        return await self.database.read(
+            lambda tx: group_views.find_shown_group(tx, self.shop, group)
+        )
+
+    async def listed(self, wanted: IssueFilter) -> IssuePage:
+        return await self.database.read(
+            lambda tx: issue_listing.list_issues(tx, self.shop, wanted, IssueSort.NEWEST, 1, 1000)
+        )
 
 
 def _session_id(tx: Any, row: int) -> UUID:
@@ -229,11 +235,7 @@ async def check(model: Model) -> None:
 async def check_listing(model: Model, group: Group) -> None:
     for status in (None, IssueStatus.OPEN, IssueStatus.RESOLVED):
         wanted = IssueFilter(group=group.group_id, status=status)
-        page = await model.database.read(
-            lambda tx, wanted=wanted: issue_listing.list_issues(
-                tx, model.shop, wanted, IssueSort.NEWEST, 1, 1000
-            )
-        )
+        page = await model.listed(wanted)
         expected = [
             issue_id
             for issue_id, one in model.issues.items()

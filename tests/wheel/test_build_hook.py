@@ -75,6 +75,7 @@ def test_a_wheel_from_an_sdist_has_the_same_files_as_one_from_the_repository(
     names = {path.name for path in built.folder.iterdir()}
     assert {f"usercontext/built/browser/{name}" for name in names} <= held
     assert "usercontext/built/shop/index.html" in held
+    assert {f"usercontext/built/{room}/NOTICES.txt" for room in ("browser", "dashboard")} <= held
 
 
 def build(source: Path, kind: str, target: Path) -> None:

@@ -105,6 +105,13 @@ def test_a_recorded_session_is_replayed_and_analyzed(installed: Path, served: Se
     assert "**Priority:** P" in markdown
 
 
+def test_the_labelled_cases_are_installed(installed: Path, tmp_path: Path) -> None:
+    """Teams judge analyzers by them too: `usercontext eval --shipped`."""
+    count = "from usercontext.evals.cases import load_cases; print(len(load_cases()))"
+
+    assert int(run(str(installed / "python"), "-c", count, folder=tmp_path)) >= 300
+
+
 def test_sigterm_ends_the_server_in_order(served: Served) -> None:
     """Stands last: the server of this module is gone afterwards."""
     served.process.send_signal(signal.SIGTERM)

@@ -11,7 +11,7 @@ import type { Visit } from './session';
 import type { Shelf } from './shelf';
 import type { Reply, Transport } from './transport';
 
-/** What may be in flight while a page goes away: browsers allow 64 KiB over all such requests. */
+// what may be in flight while a page goes away: browsers allow 64 KiB over all such requests
 const LAST_BYTES = BATCH_BYTES;
 const QUIET_MS = 2000;
 const URGENT_MS = 200;
@@ -46,23 +46,21 @@ export function makeDelivery(
 ): Delivery {
   let shelf: Shelf | undefined;
   let held = false;
-  /** Let out for a report only: what cannot be sent is the user's to look through again. */
-  let asked = false;
   let ended = false;
+  let asked = false; // for a report only: what cannot be sent is the user's to look through again
   let failures = 0;
   let lastBytes = 0;
-  /** Before this time the server wants to be left alone. */
-  let quietUntil = 0;
+  let quietUntil = 0; // before it the server wants to be left alone
   let due = Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pumping: Promise<void> | undefined;
   let travelling: Batch | undefined;
+  let aside: Batch | undefined; // on its way to the shelf
   let returned: Batch[] = [];
 
   const failed = (): void => {
     ledger.add('capture_failed');
   };
-
   const openBody = (): string => {
     const { userId, release, environment, metadata } = settings;
     return toJson({
@@ -164,7 +162,7 @@ export function makeDelivery(
     if (isTaken || ended) return true;
     const { entries } = batch;
     if (isRefused(reply)) {
-      say('batch of', entries.length, 'refused:', reply?.body.message);
+      say('refused', entries.length, reply?.body.message);
       // one entry that the server cannot take must not cost the ninety-nine beside it
       const middle = entries.length >> 1;
       if (middle)
@@ -183,12 +181,15 @@ export function makeDelivery(
   /** Put aside what waits, so that a tab that is closed now loses nothing. */
   const store = async (): Promise<void> => {
     while (shelf && !ended && !asked) {
-      const batch = returned.shift() ?? buffer.cut();
+      // until it lies there it is sent at the end: a page that goes may not get so far
+      const batch = (aside = returned.shift() ?? buffer.cut());
       if (!batch) return;
-      if (!(await shelf.put(openBody(), batch))) {
-        returned.unshift(batch);
-        return;
-      }
+      const isKept = await shelf.put(openBody(), batch);
+      if (aside !== batch) continue;
+      aside = undefined;
+      if (isKept) continue;
+      returned.unshift(batch);
+      return;
     }
   };
 
@@ -226,9 +227,10 @@ export function makeDelivery(
     leave() {
       if (ended || held) return;
       tellDropped();
-      if (travelling) returned.unshift(travelling);
-      travelling = undefined;
-      const { id } = visit;
+      for (const one of [aside, travelling]) if (one) returned.unshift(one);
+      aside = travelling = undefined;
+      // what cannot go now has a better chance on the shelf
+      const id = navigator.onLine && visit.id;
       const kept: Batch[] = [];
       // what was in flight has perhaps arrived, what is new has not: new first
       for (
@@ -263,8 +265,7 @@ export function makeDelivery(
         const reply = sessionId && (await send('/v1/issues', toJson({ ...issue, sessionId }), id));
         if (reply && reply.body.issueId) return reply.body.issueId;
         throw new Error(
-          (reply && reply.status === 400 && reply.body.message) ||
-            'The report could not be sent. Try again in a moment.',
+          (reply && reply.status === 400 && reply.body.message) || 'The report could not be sent.',
         );
       } finally {
         held = asked;

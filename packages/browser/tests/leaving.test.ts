@@ -66,6 +66,35 @@ describe('at the end of a page', () => {
     expect(shelf.batches.map(([, batch]) => batch.entries.length)).toEqual([5]);
   });
 
+  it('sends what is just being put aside: the page may be gone before', async () => {
+    const shelf = makeFakeShelf();
+    shelf.put = () => new Promise<boolean>(() => undefined);
+    const world = makeWorld({}, shelf);
+    world.visit.id = 's0';
+    world.server.script = [0];
+    const ids = many(world, 5);
+    await world.delivery.flush();
+    await vi.advanceTimersByTimeAsync(0);
+    world.delivery.leave();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(batchesOf(world).map(({ last }) => last)).toEqual([false, true]);
+    expect(world.server.stored).toEqual(ids);
+  });
+
+  it('puts all aside while there is no connection, instead of sending it', async () => {
+    vi.stubGlobal('navigator', { onLine: false });
+    const shelf = makeFakeShelf();
+    const world = makeWorld({}, shelf);
+    await vi.advanceTimersByTimeAsync(0);
+    world.visit.id = 's0';
+    many(world, 5);
+    world.delivery.leave();
+    await Promise.resolve();
+    vi.unstubAllGlobals();
+    expect(batchesOf(world)).toEqual([]);
+    expect(shelf.batches.map(([, batch]) => batch.entries.length)).toEqual([5]);
+  });
+
   it.each([0, 400, 404, 503])(
     'sends again what answered %i, when the page comes back',
     async (status) => {
@@ -144,7 +173,7 @@ describe('a report', () => {
     const world = makeWorld();
     world.server.opens = [0, 0];
     await expect(world.delivery.report('r1', { userDescription: 'x' })).rejects.toThrow(
-      'Try again',
+      'could not be sent',
     );
   });
 });

@@ -14,6 +14,12 @@ const FORMS: Record<string, Intl.DateTimeFormat> = {
     minute: '2-digit',
   }),
   clock: new Intl.DateTimeFormat(undefined, CLOCK),
+  moment: new Intl.DateTimeFormat(undefined, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    ...CLOCK,
+  }),
 };
 
 /** Write every instant below an element in local time; UTC stays behind it, on hover. */

@@ -23,7 +23,7 @@ from usercontext.domain.account import (
     read_email,
 )
 from usercontext.domain.errors import NotFound, ValidationFailed
-from usercontext.store import accounts, logins
+from usercontext.store import accounts, invitations, logins
 
 _HASHER = PasswordHash((Argon2Hasher(),))
 _ONE_AT_A_TIME = asyncio.Semaphore(1)  # a hash takes 64 MiB and a core for a tenth of a second
@@ -55,7 +55,7 @@ async def first_link(deps: Deps) -> str | None:
 
 async def invite(deps: Deps, project_row: int, email: str, role: Role) -> str:
     """Return the token of an invitation into a project; raises ValidationFailed."""
-    address = _email(email)
+    address = check_email(email)
     return await _add_link(
         deps, LinkKind.INVITATION, INVITATION_US, project_row=project_row, role=role, email=address
     )
@@ -89,8 +89,8 @@ async def open_account(deps: Deps, token: str, email: str, name: str, password: 
     command = accounts.OpenAccount(
         token_hash=hash_token(token),
         account_id=deps.ids.new_uuid(),
-        email=_email(link.email or email),
-        name=_name(name),
+        email=check_email(link.email or email),
+        name=check_name(name),
         password_hash=await hash_password(password),
         now_us=deps.clock.now_us(),
     )
@@ -144,10 +144,42 @@ async def note(
     await deps.database.write(logins.note_act, command)
 
 
-async def list_acts(deps: Deps, membership: Membership, limit: int = 100) -> list[logins.Act]:
-    """Return the newest lines of a project's audit log."""
+async def list_acts(
+    deps: Deps,
+    membership: Membership,
+    limit: int = 100,
+    below: int | None = None,
+    act: str | None = None,
+    account_id: UUID | None = None,
+) -> list[logins.Act]:
+    """Return the newest lines of a project's audit log, or those below a row; by act, by person."""
     row = membership.project_row
-    return await deps.database.read(lambda tx: logins.list_acts(tx, row, limit))
+    return await deps.database.read(
+        lambda tx: logins.list_acts(tx, row, limit, below, act, account_id)
+    )
+
+
+async def list_act_names(deps: Deps, membership: Membership) -> list[str]:
+    """Return what kinds of acts the audit log holds."""
+    row = membership.project_row
+    return await deps.database.read(lambda tx: logins.list_act_names(tx, row))
+
+
+async def list_invitations(deps: Deps, project_row: int) -> list[invitations.Invitation]:
+    """Return the invitations that nobody has accepted yet."""
+    now_us = deps.clock.now_us()
+    return await deps.database.read(
+        lambda tx: invitations.list_invitations(tx, project_row, now_us)
+    )
+
+
+async def withdraw_invitation(deps: Deps, project_row: int, row: int) -> str:
+    """Take an invitation back; returns whom it was for, raises NotFound."""
+    command = invitations.WithdrawInvitation(project_row, row)
+    email = await deps.database.write(invitations.withdraw_invitation, command)
+    if email is None:
+        raise NotFound("There is no such invitation: it was accepted, withdrawn or too old.")
+    return email
 
 
 async def _add_link(
@@ -174,14 +206,16 @@ async def _add_link(
     return token
 
 
-def _email(text: str) -> str:
+def check_email(text: str) -> str:
+    """Return an address as it is kept; raises ValidationFailed."""
     address = read_email(text)
     if address is None:
         raise ValidationFailed("email: must be an address like ann@example.com")
     return address
 
 
-def _name(text: str) -> str:
+def check_name(text: str) -> str:
+    """Return a person's name as it is kept; raises ValidationFailed."""
     name = " ".join(text.split())
     if not name or len(name) > 100 or not name.isprintable():
         raise ValidationFailed("name: must have 1 to 100 characters")

@@ -105,7 +105,7 @@ async def _analyze(deps: Deps, job: Job, case: _Case) -> _Judgement | None:
     longest_s = deps.analysis.longest_us / MICROSECONDS
     try:
         report = _report(case)
-        analysis = await analyze_with_reach(deps, case.session, report, longest_s)
+        analysis = await analyze_with_reach(deps, case.issue, case.session, report, longest_s)
     except TookTooLong:
         _log.error("analysis stopped, it took too long", issue_id=str(job.issue_id))
         return await _stopped(deps, job, case.loaded)

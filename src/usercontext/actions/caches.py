@@ -16,6 +16,7 @@ class KeyCache:
         self._fresh_us = fresh_us
         self._size = size
         self._known: OrderedDict[str, tuple[ApiKey, int]] = OrderedDict()
+        self._used_us: OrderedDict[int, int] = OrderedDict()
 
     def get(self, text: str, now_us: int) -> ApiKey | None:
         """Return the key if it was read a moment ago; a clock that went back makes it stale."""
@@ -25,13 +26,21 @@ class KeyCache:
         return None
 
     def put(self, text: str, key: ApiKey, now_us: int) -> None:
-        """Remember a key as read at ``now_us``."""
+        """Remember a key as read at ``now_us``, and as used then."""
         self._known[text] = (key, now_us)
+        self._used_us[key.row] = now_us
+        self._used_us.move_to_end(key.row)
+        if len(self._used_us) > self._size:
+            self._used_us.popitem(last=False)
         if len(self._known) > self._size:
             self._known.popitem(last=False)
 
+    def used_us(self, key_row: int) -> int | None:
+        """Return when a key was sent here last, within a second; None since this server began."""
+        return self._used_us.get(key_row)
+
     def clear(self) -> None:
-        """Forget all, after a key was revoked here."""
+        """Forget all, after a key was revoked here; when each was used stays known."""
         self._known.clear()
 
 

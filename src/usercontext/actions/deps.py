@@ -1,5 +1,6 @@
 """Everything an action is given: database, clock, ids, options, what memory holds. No behaviour."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -33,7 +34,7 @@ class AnalysisOptions(Struct, frozen=True):
     late_logs_wait_us: int = 2 * MICROSECONDS
     late_logs_window_us: int = 300 * MICROSECONDS
     late_logs_quiet_us: int = 5 * MICROSECONDS
-    longest_us: int = 10 * MICROSECONDS
+    longest_us: int = 20 * MICROSECONDS
     lease_us: int = 30 * MICROSECONDS
     attempts: int = 5
     back_off_us: int = 2 * MICROSECONDS
@@ -85,3 +86,5 @@ class Deps:
     refusals: RefusalCounts = field(default_factory=RefusalCounts)
     find_settings: Callable[[Connection, int], ProjectSettings] = find_settings
     model: Asker | None = None
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when the server is about to stop: nobody is to wait any more."""

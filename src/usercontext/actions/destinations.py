@@ -18,7 +18,8 @@ from usercontext.domain.delivery import (
 from usercontext.domain.errors import NotFound, ValidationFailed
 from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.domain.project import ApiKey
-from usercontext.store import destinations
+from usercontext.store import delivery_history, destinations
+from usercontext.store.delivery_history import SentDelivery
 
 NO_SUCH = "No such destination"
 _SECRET_BYTES = 32
@@ -79,6 +80,25 @@ async def list_destinations(deps: Deps, key: ApiKey, project_id: UUID) -> tuple[
     _require_own(key, project_id)
     row = key.project_row
     return await deps.database.read(lambda tx: destinations.list_destinations(tx, row))
+
+
+async def find_destination(
+    deps: Deps, key: ApiKey, project_id: UUID, destination_id: UUID
+) -> Destination:
+    """Return one of the project's destinations; raises NotFound."""
+    _require_own(key, project_id)
+    return await _find(deps, key, destination_id)
+
+
+async def list_sent(
+    deps: Deps, key: ApiKey, project_id: UUID, destination_id: UUID, limit: int = 20
+) -> list[SentDelivery]:
+    """Return what was sent to a destination lately, newest first; raises NotFound."""
+    _require_own(key, project_id)
+    row = key.project_row
+    return await deps.database.read(
+        lambda tx: delivery_history.list_sent(tx, row, destination_id, limit)
+    )
 
 
 async def change_destination(

@@ -12,9 +12,6 @@ from usercontext.store.detections import Crowd, DetectIssue, Touched
 from usercontext.store.passes import Connection
 
 _HOUR_US = 3_600 * MICROSECONDS
-_LEAST_USERS = 3
-"""One user who reloads fifty times is no crowd."""
-
 _OVERLAP_US = 10 * MICROSECONDS
 """Passes that were committed while the last look was under way are looked at again."""
 
@@ -57,7 +54,7 @@ class Detector:
             project_row=one.project_row,
             signature_hash=one.signature_hash,
             session_row=found.crowd.session_row,
-            user_description=_describe(found),
+            user_description=describe_crowd(found.crowd, found.window_hours),
             now_us=now_us,
             run_at_us=now_us,
         )
@@ -75,16 +72,15 @@ class Detector:
             return None
         since_us = now_us - settings.window_hours * _HOUR_US
         crowd = detections.count_crowd(tx, one, since_us)
-        least_users = min(_LEAST_USERS, settings.detect_sessions)
+        least_users = min(settings.detect_users, settings.detect_sessions)
         if crowd.sessions < settings.detect_sessions or crowd.users < least_users:
             return None
         return _Found(crowd, settings.window_hours)
 
 
-def _describe(found: _Found) -> str:
+def describe_crowd(crowd: Crowd, window_hours: int) -> str:
     """Say who says it, and nothing about what: the analyzer must not read its own words."""
     return (
-        f"The server noticed this by itself: {found.crowd.sessions} sessions of "
-        f"{found.crowd.users} users met the same failure within {found.window_hours} hours, "
-        "and nobody has reported it."
+        f"The server noticed this by itself: {crowd.sessions} sessions of {crowd.users} users "
+        f"met the same failure within {window_hours} hours, and nobody has reported it."
     )

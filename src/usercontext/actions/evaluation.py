@@ -8,6 +8,7 @@ from time import perf_counter
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
+from usercontext.actions.model_trial import Trial
 from usercontext.analyze.report import Report
 from usercontext.analyze.rules import analyze
 from usercontext.domain.analysis import Analysis
@@ -44,9 +45,15 @@ class Evaluation(Struct, frozen=True):
         results.write_result(self.result, path)
 
 
-def analyzers_of(deps: Deps) -> Mapping[str, AnalyzeReport]:  # noqa: ARG001  (models need it)
-    """Return what can be judged here: the rules, and every model that is configured."""
-    return {RULES: analyze}
+def analyzers_of(deps: Deps) -> Mapping[str, AnalyzeReport]:
+    """Return what can be judged here: the rules, and the model that is configured.
+
+    Called where the loop runs; the model's calls are made by that loop.
+    """
+    if deps.model is None:
+        return {RULES: analyze}
+    options = deps.model.options
+    return {RULES: analyze, options.label: Trial(deps, options)}
 
 
 async def evaluate(

@@ -7,10 +7,12 @@ from enum import StrEnum
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
+from usercontext.actions.reach import show_progress
 from usercontext.analyze.model_prompt import probe_prompt
 from usercontext.analyze.model_talk import Asker, Reply
 from usercontext.domain.clock import MICROSECONDS, format_second
 from usercontext.domain.model_call import Fallback, ModelUse
+from usercontext.domain.reach import ReachProgress
 from usercontext.store import dictionaries, heartbeat, model_calls
 from usercontext.store.heartbeat import WorkerSeen
 from usercontext.store.inspection import (
@@ -36,6 +38,8 @@ _JUMP_US = 20_000
 _LATE_US = 60 * MICROSECONDS
 _SILENT_S = 60
 _PROBE_TOKENS = 16
+_BEHIND_S = 900
+"""Sessions wait for a quarter of an hour: longer than it takes to begin sampling."""
 _IN_MEMORY = ("tmpfs", "ramfs")
 _OVER_A_NETWORK = ("nfs", "nfs4", "cifs", "smb3", "9p", "fuse.sshfs", "ceph", "glusterfs")
 
@@ -75,6 +79,7 @@ async def examine(deps: Deps, options: StoreOptions, is_served: bool) -> list[Ch
     checks.append(Check("chunks", Outcome.FAIL if lost else Outcome.OK, told if lost else "whole"))
     checks.append(check_queue(await deps.database.read(queue_facts), now_us))
     checks.append(check_worker(seen, is_served))
+    checks.append(check_reach(await show_progress(deps)))
     if deps.model is not None:
         checks.append(await _ask_model(deps, deps.model))
     return checks
@@ -147,6 +152,17 @@ async def _ask_model(deps: Deps, model: Asker) -> Check:
     begun_s = time.monotonic()
     reply = await model.ask(probe_prompt(), model.options.timeout_s, _PROBE_TOKENS)
     return check_model(reply, model.options.label, time.monotonic() - begun_s, use)
+
+
+def check_reach(progress: ReachProgress) -> Check:
+    """Judge whether silent sessions are looked at in time, and all of them."""
+    detail = (
+        f"{progress.passed} sessions looked at, {progress.sampled_out} sampled out,"
+        f" {progress.lag_s:.0f} s behind"
+    )
+    if progress.lag_s > _BEHIND_S:
+        return Check("reach", Outcome.WARN, f"{detail}; is there a worker, or too much load?")
+    return Check("reach", Outcome.OK, detail)
 
 
 def _check_sqlite(facts: StorageFacts) -> Check:

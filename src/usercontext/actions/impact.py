@@ -19,8 +19,8 @@ from usercontext.domain.conversions import Stratum
 from usercontext.domain.errors import Unavailable
 from usercontext.domain.issue import Issue, IssueStatus
 from usercontext.domain.project_settings import ProjectSettings
-from usercontext.store import project_settings, reviews
-from usercontext.store.session_facts import MetSessions, count_conversions, met_sessions
+from usercontext.store import groups, project_settings, reviews
+from usercontext.store.session_facts import MetSessions, any_of, count_conversions, met_sessions
 
 _AT_ONCE = 20
 """Issues of a look: to count the sessions of one cause may take a tenth of a second."""
@@ -41,7 +41,7 @@ class Reviewed(Struct, frozen=True):
 class Reviewer:
     """Go through the issues of a week, newest first, and correct what was said of their urgency.
 
-    ``met`` selects the sessions that met a cause.
+    ``met`` selects the sessions that met a cause; the causes of a group are counted together.
     """
 
     def __init__(self, deps: Deps, met: MetSessions = met_sessions) -> None:
@@ -93,7 +93,8 @@ class Reviewer:
         if settings.conversion is None:
             return ()
         since_us = now_us - settings.window_hours * _HOUR_US
-        met = self._met(*cause, since_us)
+        row = cause[0]
+        met = any_of([self._met(row, one, since_us) for one in groups.causes_with(tx, *cause)])
         definition = definition_of(settings.conversion)
         return count_conversions(tx, cause[0], met, definition, since_us)
 

@@ -11,18 +11,25 @@ from usercontext.analyze.reach import signatures_in
 from usercontext.analyze.report import Report
 from usercontext.analyze.rules import analyze
 from usercontext.domain.analysis import Affected, Analysis
+from usercontext.domain.issue import Issue, IssueSource
 from usercontext.domain.session import Session
-from usercontext.store import issue_reach
+from usercontext.store import groups, issue_reach
 from usercontext.store.issue_reach import DueIssue, KeepRecounts, Recount
 from usercontext.store.passes import Connection
-from usercontext.store.reach import count_reach, count_reach_of, find_rarity, has_healthy_sessions
+from usercontext.store.reach import (
+    count_reach,
+    count_reach_of,
+    find_rarity,
+    has_healthy_sessions,
+    signature_hash,
+)
 
 _RECOUNTED_AT_ONCE = 20
 _log = structlog.get_logger(__name__)
 
 
 async def analyze_with_reach(
-    deps: Deps, session: Session, report: Report, longest_s: float
+    deps: Deps, issue: Issue, session: Session, report: Report, longest_s: float
 ) -> Analysis:
     """Analyze a report, knowing what healthy sessions carry and who else met its cause.
 
@@ -33,7 +40,7 @@ async def analyze_with_reach(
     analysis = await run_bounded(analyze, report, longest_s)
     if analysis.signature is None:
         return analysis
-    affected = await _count(deps, session, analysis.signature)
+    affected = await _count(deps, issue, analysis.signature)
     if affected.sessions > 1:
         again = await run_bounded(analyze, replace(report, affected=affected), longest_s)
         if again.signature == analysis.signature:
@@ -47,16 +54,16 @@ async def recount_due(deps: Deps) -> bool:
     due = await deps.database.read(lambda tx: issue_reach.list_due(tx, now_us, _RECOUNTED_AT_ONCE))
     if not due:
         return False
-    counted: dict[tuple[int, bytes], Affected] = {}
+    counted: dict[tuple[int, bytes, int | None], Affected] = {}
     for one in due:
-        cause = (one.project_row, one.signature_hash)
+        cause = _cause(one)
         if one.is_open and cause not in counted:
             counted[cause] = await _count_again(deps, one, now_us)
     recounts = tuple(
         Recount(
             one.issue_row,
             one.project_row,
-            counted.get((one.project_row, one.signature_hash)) if one.is_open else None,
+            counted.get(_cause(one)) if one.is_open else None,
             issue_reach.next_count_us(one, now_us),
         )
         for one in due
@@ -64,6 +71,10 @@ async def recount_due(deps: Deps) -> bool:
     await deps.database.write(issue_reach.keep_recounts, KeepRecounts(recounts))
     _log.debug("reach counted anew", issues=len(recounts), causes=len(counted))
     return len(due) == _RECOUNTED_AT_ONCE
+
+
+def _cause(one: DueIssue) -> tuple[int, bytes, int | None]:
+    return (one.project_row, one.signature_hash, one.group_row)
 
 
 async def _with_rarity(deps: Deps, session: Session, report: Report) -> Report:
@@ -83,12 +94,14 @@ async def _with_rarity(deps: Deps, session: Session, report: Report) -> Report:
     return replace(report, rarity=rarity)
 
 
-async def _count(deps: Deps, session: Session, signature: str) -> Affected:
-    now_us, project_row = deps.clock.now_us(), session.project_row
+async def _count(deps: Deps, issue: Issue, signature: str) -> Affected:
+    now_us, project_row = deps.clock.now_us(), issue.project_row
+    reporter = issue.session_row if issue.source is IssueSource.REPORTED else None
 
     def count(tx: Connection) -> Affected:
         hours = deps.find_settings(tx, project_row).window_hours
-        return count_reach(tx, project_row, [signature], now_us, hours, session.row)
+        causes = groups.causes_with(tx, project_row, signature)
+        return count_reach(tx, project_row, causes, now_us, hours, reporter)
 
     return await deps.database.read(count)
 
@@ -96,6 +109,10 @@ async def _count(deps: Deps, session: Session, signature: str) -> Affected:
 async def _count_again(deps: Deps, one: DueIssue, now_us: int) -> Affected:
     def count(tx: Connection) -> Affected:
         hours = deps.find_settings(tx, one.project_row).window_hours
-        return count_reach_of(tx, one.project_row, [one.signature_hash], now_us, hours)
+        hashes = {one.signature_hash}
+        if one.group_row is not None:
+            shown = groups.signatures_of(tx, one.project_row, one.group_row)
+            hashes |= {signature_hash(signature) for signature in shown}
+        return count_reach_of(tx, one.project_row, sorted(hashes), now_us, hours)
 
     return await deps.database.read(count)

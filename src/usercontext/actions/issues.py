@@ -141,6 +141,7 @@ async def correct_issue(deps: Deps, key: ApiKey, issue_id: UUID, change: IssueCh
         key_row=key.row,
         group=change.group if isinstance(change.group, UUID) else None,
         new_group=deps.ids.new_uuid() if isinstance(change.group, NewGroup) else None,
+        account_row=key.account_row,
     )
     if not await deps.database.write(issues.correct_issue, command):
         raise NotFound(NO_SUCH_ISSUE)

@@ -6,10 +6,17 @@ from uuid import UUID
 import msgspec
 
 from usercontext.actions.deps import Deps
+from usercontext.analyze.impact_points import CORE_PATH
+from usercontext.analyze.session_facts import definition_of
 from usercontext.domain.errors import NotFound
 from usercontext.domain.project import ApiKey
 from usercontext.domain.project_settings import ProjectSettings
-from usercontext.store import project_settings
+from usercontext.store import project_settings, session_facts
+from usercontext.store.session_facts import Seen
+
+PATH_POINTS = CORE_PATH
+"""Points of the impact score that a path of weight 1 gives."""
+_SEEN = 50
 
 
 async def show_settings(deps: Deps, key: ApiKey, project_id: UUID) -> ProjectSettings:
@@ -28,6 +35,16 @@ async def change_settings(
         key.project_row, msgspec.json.encode(changes), deps.clock.now_us()
     )
     return await deps.database.write(project_settings.change_settings, command)
+
+
+async def list_seen(deps: Deps, project_row: int, settings: ProjectSettings) -> list[Seen]:
+    """Return the sessions looked at lately for what counts as a conversion, newest first."""
+    if settings.conversion is None:
+        return []
+    definition = definition_of(settings.conversion)
+    return await deps.database.read(
+        lambda tx: session_facts.list_seen(tx, project_row, definition, _SEEN)
+    )
 
 
 def _require_own(key: ApiKey, project_id: UUID) -> None:

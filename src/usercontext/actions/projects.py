@@ -1,5 +1,7 @@
 """Projects and their API keys: create, mint, revoke, authenticate. Not: what a request may do."""
 
+from uuid import UUID
+
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
@@ -9,6 +11,7 @@ from usercontext.domain.project import (
     KeyKind,
     Project,
     hash_key,
+    is_origin,
     is_well_formed_key,
     mint_key_text,
 )
@@ -16,7 +19,9 @@ from usercontext.domain.refusal import RefusalReason
 from usercontext.store import keys, projects
 
 _BAD_KEY = "Missing or invalid API key"
+_NO_LIVE_KEY = "No such live key in this project"
 _SHOWN_CHARACTERS = 12
+_MOST_ORIGINS, _LONGEST_ORIGIN = 50, 200
 
 
 class NewProject(Struct, frozen=True):
@@ -104,6 +109,70 @@ async def allow_origin(deps: Deps, project: Project, key: ApiKey, origin: str) -
     return allowed
 
 
+async def rename_project(deps: Deps, project: Project, name: str) -> str:
+    """Give a project another name and return it; raises ValidationFailed, NotFound."""
+    kept = " ".join(name.split())
+    if not kept or len(kept) > 200 or not kept.isprintable():
+        raise ValidationFailed("name: must have 1 to 200 characters and not be blank")
+    if not await deps.database.write(
+        projects.rename_project, projects.RenameProject(project.row, kept)
+    ):
+        raise NotFound("No such project")
+    return kept
+
+
+async def find_project(deps: Deps, project_id: UUID) -> Project:
+    """Return a project; raises NotFound."""
+    found = await deps.database.read(lambda tx: projects.find_project(tx, project_id))
+    if found is None:
+        raise NotFound("No such project")
+    return found
+
+
+def check_key(name: str, origins: tuple[str, ...]) -> str:
+    """Return a key's name as it is kept; raises ValidationFailed, also for what is no origin."""
+    kept = " ".join(name.split())
+    if not kept or len(kept) > 100 or not kept.isprintable():
+        raise ValidationFailed("name: must have 1 to 100 characters")
+    if len(origins) > _MOST_ORIGINS:
+        raise ValidationFailed(f"origins: must be at most {_MOST_ORIGINS}")
+    for number, origin in enumerate(origins, 1):
+        if len(origin) > _LONGEST_ORIGIN or not is_origin(origin):
+            raise ValidationFailed(
+                f"origins: number {number} must be like https://app.example.com or "
+                "https://*.example.com, without a path"
+            )
+    return kept
+
+
+async def set_origins(deps: Deps, project: Project, key: ApiKey, origins: tuple[str, ...]) -> None:
+    """Say anew which pages may use a publishable key; none means every page."""
+    if key.kind is not KeyKind.PUBLISHABLE:
+        raise ValidationFailed("origins: only a publishable key has them")
+    await _change_key(deps, keys.ChangeKey(project.row, key.row, deps.clock.now_us(), origins))
+
+
+async def rotate_key(
+    deps: Deps, project: Project, key: ApiKey, overlap_us: int
+) -> tuple[ApiKey, str]:
+    """Mint a key like another, which ends when ``overlap_us`` is over; returns the new one.
+
+    Raises NotFound where the key is over already.
+    """
+    now_us = deps.clock.now_us()
+    if key.revoked_us is not None or (key.expires_us or now_us + 1) <= now_us:
+        raise NotFound(_NO_LIVE_KEY)
+    minted = await mint_key(
+        deps, project, key.kind, key.name, key.origins, key.allow_browser, lifetime_us=None
+    )
+    if overlap_us <= 0:
+        await revoke_key(deps, project, key.row)
+        return minted
+    change = keys.ChangeKey(project.row, key.row, now_us, expires_us=now_us + overlap_us)
+    await _change_key(deps, change)
+    return minted
+
+
 async def list_keys(deps: Deps, project: Project) -> list[ApiKey]:
     """Return the project's keys, revoked ones too, oldest first."""
     return await deps.database.read(lambda tx: keys.list_keys(tx, project.row))
@@ -115,7 +184,7 @@ async def revoke_key(deps: Deps, project: Project, key_row: int) -> None:
     revoked = await deps.database.write(keys.revoke_key, command)
     deps.keys.clear()
     if not revoked:
-        raise NotFound("No such live key in this project")
+        raise NotFound(_NO_LIVE_KEY)
 
 
 async def authenticate(deps: Deps, text: str) -> ApiKey:
@@ -130,6 +199,13 @@ async def authenticate(deps: Deps, text: str) -> ApiKey:
     if key.revoked_us is not None or (key.expires_us is not None and key.expires_us <= now_us):
         raise KeyRefused(_BAD_KEY, RefusalReason.REVOKED_KEY, key.project_row, key.row)
     return key
+
+
+async def _change_key(deps: Deps, command: keys.ChangeKey) -> None:
+    changed = await deps.database.write(keys.change_key, command)
+    deps.keys.clear()
+    if not changed:
+        raise NotFound(_NO_LIVE_KEY)
 
 
 async def _read_key(deps: Deps, text: str, now_us: int) -> ApiKey:

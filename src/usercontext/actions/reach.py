@@ -64,7 +64,7 @@ class Passer:
     def __init__(self, deps: Deps, timer: Callable[[], float]) -> None:
         self._deps = deps
         self._timer = timer
-        self._chunk_s = 0.0
+        self.seconds_per_chunk = 0.0
         self.share = 1.0
 
     async def turn(self) -> float:
@@ -111,13 +111,13 @@ class Passer:
 
     async def _choose_share(self, mark: Mark) -> float:
         newest = await self._deps.database.read(passes.newest_chunk)
-        needed_s = (newest - mark.chunk_row) * self._chunk_s
+        needed_s = (newest - mark.chunk_row) * self.seconds_per_chunk
         affordable_s = _CATCH_UP_S * _DUTY
         if needed_s <= affordable_s:
             return 1.0
         halvings = math.ceil(math.log2(needed_s / affordable_s))
         share: float = max(_LEAST_SHARE, 2.0**-halvings)
-        if share != self.share:
+        if share < self.share:
             _log.warning("sessions are sampled, the look is behind", share=share)
         return share
 
@@ -176,7 +176,9 @@ class Passer:
     def _learn(self, turn: _Turn) -> None:
         if turn.looked_chunks:
             cost_s = turn.looked_s / turn.looked_chunks
-            self._chunk_s = 0.8 * self._chunk_s + 0.2 * cost_s if self._chunk_s else cost_s
+            self.seconds_per_chunk = (
+                0.8 * self.seconds_per_chunk + 0.2 * cost_s if self.seconds_per_chunk else cost_s
+            )
 
 
 async def show_progress(deps: Deps) -> ReachProgress:

@@ -4,6 +4,8 @@ Whatever happens here, the issue has its analysis: the rules' own, with the reas
 """
 
 import asyncio
+from typing import Protocol
+from uuid import UUID
 
 import structlog
 from msgspec import Struct
@@ -17,10 +19,11 @@ from usercontext.analyze.model_talk import Asker, Prompt, Reply
 from usercontext.analyze.report import Report
 from usercontext.domain.analysis import Analysis
 from usercontext.domain.clock import MICROSECONDS
-from usercontext.domain.job import Job
+from usercontext.domain.job import Job, JobKind
 from usercontext.domain.model_call import ANSWERED, Fallback
 from usercontext.ingest.scrub import scrub_text
 from usercontext.store import jobs, model_calls
+from usercontext.store.model_calls import ReserveCall, Reserved, SettleCall
 
 MOST_CALLS = 3
 """For one job: the question, once more without a schema, once more after a failure."""
@@ -46,13 +49,25 @@ _FREE = frozenset(
     }
 )
 """Refused before a model was at work; of every other failure the worst is reckoned."""
+_NO_JOB = Job(0, JobKind.ANALYZE, 0, 0, UUID(int=0), 0, 0)
 _log = structlog.get_logger(__name__)
 
 
+class Book(Protocol):
+    """Where calls are allowed and reckoned up: the project's own, or one of a trial."""
+
+    async def reserve(self, command: ReserveCall) -> Reserved:
+        """Allow a call, or say why not."""
+
+    async def settle(self, command: SettleCall) -> None:
+        """Take down what it came to."""
+
+
 class _Errand(Struct, frozen=True):
-    """One issue's question, for whom it is asked, and until when."""
+    """One issue's question, for whom it is asked, in whose book, and until when."""
 
     job: Job
+    book: Book
     report: Report
     digest: Digest
     key: bytes
@@ -76,23 +91,53 @@ async def refine(deps: Deps, job: Job, report: Report, analysis: Analysis) -> An
     return found
 
 
+async def refine_case(deps: Deps, book: Book, report: Report, analysis: Analysis) -> Analysis:
+    """Refine what was found in a labelled case: asked anew each time, for no issue and no queue."""
+    model = deps.model
+    if model is None:
+        return analysis
+    found = await _answered(deps, model, _NO_JOB, book, report, analysis)
+    if isinstance(found, Fallback):
+        return fall_back(analysis, model.options.label, found)
+    return found
+
+
 async def _refined(
     deps: Deps, model: Asker, job: Job, report: Report, analysis: Analysis
+) -> Analysis | Fallback:
+    if analysis.causes and await _is_behind(deps, model):
+        return Fallback.BUSY
+    return await _answered(deps, model, job, _ProjectBook(deps), report, analysis)
+
+
+async def _answered(
+    deps: Deps, model: Asker, job: Job, book: Book, report: Report, analysis: Analysis
 ) -> Analysis | Fallback:
     end_s = _now_s() + model.options.deadline_s
     if not analysis.causes:
         return Fallback.NO_CANDIDATES
-    if await _is_behind(deps, model):
-        return Fallback.BUSY
     digest = await asyncio.to_thread(
         make_digest, report, analysis, model.options.digest_tokens, _scrub
     )
     key = cache_key(digest, model.options)
-    errand = _Errand(job, report, digest, key, deps.ids.new_base62(_MARK_LENGTH), end_s)
+    errand = _Errand(job, book, report, digest, key, deps.ids.new_base62(_MARK_LENGTH), end_s)
     answer = await _remembered(deps, errand) or await _asked(deps, model, errand)
     if isinstance(answer, Fallback):
         return answer
     return apply_answer(analysis, digest, answer, model.options.label)
+
+
+class _ProjectBook:
+    """The book in the database: of the project's day, and of the job's calls."""
+
+    def __init__(self, deps: Deps) -> None:
+        self._database = deps.database
+
+    async def reserve(self, command: ReserveCall) -> Reserved:
+        return await self._database.write(model_calls.reserve_call, command)
+
+    async def settle(self, command: SettleCall) -> None:
+        await self._database.write(model_calls.settle_call, command)
 
 
 async def _is_behind(deps: Deps, model: Asker) -> bool:
@@ -105,6 +150,8 @@ async def _is_behind(deps: Deps, model: Asker) -> bool:
 
 async def _remembered(deps: Deps, errand: _Errand) -> Answer | None:
     project_row = errand.job.project_row
+    if errand.job is _NO_JOB:
+        return None
     kept = await deps.database.read(lambda tx: model_calls.find_answer(tx, project_row, errand.key))
     if kept is None:
         return None
@@ -152,9 +199,7 @@ async def _call(
     deps: Deps, model: Asker, errand: _Errand, prompt: Prompt
 ) -> tuple[Answer | Fallback, Reply | None]:
     """Make one call, entered in the book before and after; no reply where none was allowed."""
-    reserved = await deps.database.write(
-        model_calls.reserve_call, _reservation(deps, model, errand, prompt)
-    )
+    reserved = await errand.book.reserve(_reservation(deps, model, errand, prompt))
     if reserved.call_row is None:
         return reserved.refusal or Fallback.FAILED, None
     begun_s = _now_s()
@@ -166,18 +211,16 @@ async def _call(
     if isinstance(answer, Answer):
         answer = scrub_answer(answer, _scrub)
     settle = _settlement(model, prompt, reply, answer, reserved.call_row, _now_s() - begun_s)
-    await deps.database.write(model_calls.settle_call, settle)
+    await errand.book.settle(settle)
     return answer, reply
 
 
-def _reservation(
-    deps: Deps, model: Asker, errand: _Errand, prompt: Prompt
-) -> model_calls.ReserveCall:
+def _reservation(deps: Deps, model: Asker, errand: _Errand, prompt: Prompt) -> ReserveCall:
     options, job = model.options, errand.job
     asked, answered = prompt_tokens(prompt), options.answer_tokens
     budget_micros = round(options.daily_budget * 1_000_000)
     own = errand.report.settings.model_daily_tokens
-    return model_calls.ReserveCall(
+    return ReserveCall(
         project_row=job.project_row,
         issue_row=job.issue_row,
         job_row=job.row,
@@ -200,14 +243,14 @@ def _settlement(
     answer: Answer | Fallback,
     call_row: int,
     seconds: float,
-) -> model_calls.SettleCall:
+) -> SettleCall:
     """Reckon with what the provider says, else with our estimate: an unknown cost is not none."""
     most = (
         (0, 0) if reply.failure in _FREE else (prompt_tokens(prompt), model.options.answer_tokens)
     )
     asked = most[0] if reply.input_tokens is None else reply.input_tokens
     answered = most[1] if reply.output_tokens is None else reply.output_tokens
-    return model_calls.SettleCall(
+    return SettleCall(
         call_row=call_row,
         outcome=ANSWERED if isinstance(answer, Answer) else answer.value,
         tokens=asked + answered,

@@ -8,95 +8,52 @@ from usercontext.analyze.parties import first_party_frame
 from usercontext.analyze.stack import Frame
 from usercontext.analyze.text import clean
 from usercontext.analyze.urls import file_template, path_template, split_url
+from usercontext.analyze.wordings import WORDINGS
 from usercontext.domain.analysis import Category
 
 VERSION = "v1"
+"""Another algorithm is another version, and its analyses also carry what this one says
+(``Analysis.former_signatures``): so no issue that has a group changes it."""
+
 _PART_CAP = 120
+_LONGEST_MESSAGE = 2000
 _SHORTEST_NAME = 3
 """Names of one or two letters come from a minifier and change with every build."""
 
-_LAST_NAME = r"[\w$\]\[().?'\"]*?\.?#?(?P<name>[\w$]{1,80})"
-_WORDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
-    (tuple(hints.split("|")), re.compile(pattern, re.I), template)
-    for hints, pattern, template in (
-        # Chrome new and old, Firefox, Safari: one property of nothing.
-        (
-            "propert",
-            r"cannot (?:read|set) propert(?:y|ies) of (?:undefined|null) \((?:reading|setting) "
-            r"'(?P<name>[^']{1,80})'\)",
-            "access {name} of nothing",
-        ),
-        (
-            "propert",
-            r"cannot (?:read|set) property '(?P<name>[^']{1,80})' of (?:undefined|null)",
-            "access {name} of nothing",
-        ),
-        (
-            "access property",
-            r"can't access property \"?(?P<name>[^\",]{1,80})\"?, .{1,120} is (?:undefined|null)",
-            "access {name} of nothing",
-        ),
-        (
-            "not an object",
-            r"(?:undefined|null) is not an object \(evaluating '[^']{0,160}?[.\[]\"?"
-            r"(?P<name>[\w$]{1,80})\"?\]?(?:\s*[-+*/]?=[^=][^']{0,80})?(?:\(.{0,80}\))?'\)",
-            "access {name} of nothing",
-        ),
-        ("is not a function", _LAST_NAME + r" is not a function\b", "{name} is not a function"),
-        ("find variable", r"can't find variable: (?P<name>[\w$]{1,80})", "{name}?"),
-        ("", r"^(?:\w{1,40}: )?(?P<name>[\w$]{1,80})(?: is not defined$|$)", "{name}?"),
-        (
-            "not iterable|near '...",
-            r"is not iterable|not a function \(near '\.\.\.",
-            "not iterable",
-        ),
-        (
-            "unexpected|json",
-            r"unexpected (?:token|end of json|eof)|not valid json|json\.parse|json parse error",
-            "invalid json",
-        ),
-        (
-            "call stack|recursion",
-            r"maximum call stack|too much recursion",
-            "stack overflow",
-        ),
-        (
-            "chunk|module",
-            r"loading (?:css )?chunk|dynamically imported module|importing a module script failed|"
-            r"chunkloaderror",
-            "module load failed",
-        ),
-        (
-            "quota",
-            r"exceeded the quota|quota has been exceeded|quotaexceeded",
-            "quota exceeded",
-        ),
-        (
-            "fail|network",
-            r"failed to fetch|networkerror when attempting|load failed|network ?request failed|"
-            r"network error|network connection was lost",
-            "fetch failed",
-        ),
-        ("read", r"(?:read.?only property|is read-only)", "assignment to read-only"),
-        (
-            "array",
-            r"invalid array length|array size is not a small enough",
-            "invalid array length",
-        ),
-    )
-)
-"""Each wording with the words that it cannot be without: a substring costs a twentieth of a
-pattern, and a session may hold ten thousand messages."""
-
 _VARIABLE = re.compile(
-    r"(?P<url>(?:[a-z][a-z+.\-]{1,20}:)?//[^\s'\"<>()]{1,400})"
+    r"(?P<url>(?:[a-z][a-z+.\-]{1,20}:)?//[^\s'\"<>()]{1,400}"
+    r"|(?<![\w.\-/<])/[\w\-.~%][\w\-./~%]{0,300}(?:\?[^\s'\"<>()]{0,400})?)"
     r"|(?P<mail>[\w.+\-]{1,64}@[\w\-]{1,64}\.[\w.\-]{1,64}|\[[A-Z][A-Z_]{1,30}\])"
-    r"|(?P<quoted>“[^”]{0,200}”|'[^']{0,200}'|\"[^\"]{0,200}\"|`[^`]{0,200}`)"
+    r"|(?P<quoted>“[^”]{0,200}”|„[^“”]{0,200}[“”]|«[^»]{0,200}»|‘[^’]{0,200}’"
+    r"|(?<!\w)'[^']{0,200}'|\"[^\"]{0,200}\"|`[^`]{0,200}`)"
+    r"|(?P<file>\b[\w.~\-]{1,120}\.(?:[cm]?js|jsx|tsx?|css|vue|wasm)\b)"
     r"|(?P<id>\b[0-9a-f]{8}-[0-9a-f-]{13,40}\b|\b(?=[a-f]*\d)[0-9a-f]{8,64}\b|"
     r"\b(?=[A-Za-z]*\d)[A-Za-z0-9]{12,64}\b)"
-    r"|(?P<number>\d+(?:[.,:]\d+)*)",
+    r"|(?P<number>\d+(?:[.,:]\d+)*(?:-(?:alpha|beta|rc|pre|next|dev)\b[.\d]*)?)",
     re.I,
 )
+# What an engine puts around its message, each in its own way: the call it was in, the source text.
+_DRESSING = re.compile(
+    r"^(?:uncaught )?(?:\(in promise\):? )?|\s*\((?:in|evaluating|near) '.{0,200}'\)\s*\.?$"
+    r"|(?<=: )(?:failed to \w{1,20} '[^']{1,60}' on '[^']{1,60}': |[a-z]\w{1,60}\.\w{1,60}: )"
+    r"|[\s.!]+$",
+    re.I,
+)
+_CANNOT = re.compile(r"\b(?:can['’]t|can not|could not|couldn['’]t|unable to)\b", re.I)
+_MADE_BY_BROWSER = re.compile(
+    r"(?P<name>[A-Z][A-Za-z]{1,40}Error): (?:"
+    r"failed to (?:execute|construct|set|read) '|[A-Z]\w{1,60}\.\w{1,60}: |.{1,40} is aborted"
+    r"|the (?:user|operation|object|node|request|string|quota|element|document|index|play|fetching)"
+    r"\b|.{0,120}\buser agent\b|play\(\) )",
+    re.I,
+)
+"""A DOM exception in a browser's own words. One says much where another says nothing, but all give
+it one name: so the name stands for it, and its frame tells it from others."""
+
+_DIRECTIVE = re.compile(r"\b[a-z]{3,12}-src(?:-elem|-attr)?\b|\bframe-ancestors\b|\bform-action\b")
+_REFUSED = re.compile(r"['\"“]([a-z][a-z+.\-]{1,20}://[^\s'\"“”]{1,300}|inline|eval)['\"”]", re.I)
+
+_OF_THE_LANGUAGE = frozenset({"typeerror", "referenceerror", "rangeerror", "syntaxerror", "error"})
 
 
 def signature(
@@ -119,10 +76,28 @@ def signature(
 def message_template(message: str) -> str:
     """Return what is constant in a message: one form for the browsers' wordings, no values."""
     lowered = message.lower()
-    for hints, pattern, template in _WORDINGS:
+    for hints, pattern, template in WORDINGS:
         if any(hint in lowered for hint in hints) and (match := pattern.search(message)):
             return template.format(**{k: v or "" for k, v in match.groupdict().items()})
-    return clean(_VARIABLE.sub(_constant, message).lower(), _PART_CAP)
+    made = _MADE_BY_BROWSER.match(message)
+    if made is not None and made["name"].lower() not in _OF_THE_LANGUAGE:
+        return made["name"].lower()
+    bare = _CANNOT.sub("cannot", _DRESSING.sub("", message[:_LONGEST_MESSAGE]))
+    return clean(_VARIABLE.sub(_constant, bare).lower(), _PART_CAP)
+
+
+def refusal_template(text: str) -> str:
+    """Return ``refused img-src cdn.example`` of what a policy refused, '' where it names no rule.
+
+    Who asked is no part of it: browsers name the line that a request left from, which is mostly a
+    wrapper's.
+    """
+    rule = _DIRECTIVE.search(text[:_LONGEST_MESSAGE])
+    if rule is None:
+        return ""
+    refused = _REFUSED.search(text[:_LONGEST_MESSAGE])
+    what = split_url(refused[1]).host or refused[1] if refused else ""
+    return f"refused {rule[0].lower()} {clean(what.lower(), _PART_CAP)}".strip()
 
 
 def frame_template(frames: tuple[Frame, ...], page_host: str) -> str:
@@ -147,4 +122,6 @@ def endpoint_template(method: str, host: str, path: str) -> str:
 def _constant(match: re.Match[str]) -> str:
     if match["url"]:
         return path_template(split_url(match["url"]).path)
+    if match["file"]:
+        return file_template(match["file"])
     return "“…”" if match["quoted"] else "#"

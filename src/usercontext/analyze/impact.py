@@ -4,14 +4,15 @@ import re
 
 from usercontext.analyze import impact_points as points
 from usercontext.analyze.causes import Chain
+from usercontext.analyze.hindrance import control_of, is_blocked, is_of_looks, shows_the_page
 from usercontext.analyze.impact_sum import add_up
 from usercontext.analyze.parties import Party
 from usercontext.analyze.report import Report
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import CORE, Concept, concepts, fold, means_success
+from usercontext.analyze.words import CORE, Concept, concepts, fold
 from usercontext.domain.analysis import ImpactTerm
-from usercontext.domain.project_settings import CriticalPath, path_matches
+from usercontext.domain.project_settings import heaviest_path
 
 _HARD = {
     SignalKind.SERVER_ERROR,
@@ -19,12 +20,17 @@ _HARD = {
     SignalKind.CHUNK,
     SignalKind.NO_ANSWER,
     SignalKind.UNREADABLE,
+    SignalKind.REDIRECTS,
+    SignalKind.STALE,
+    SignalKind.RACE,
 }
+"""The page or its server gave up, or shows what is not so, rather than refused."""
 _NOT_OURS = {SignalKind.DECLINED, SignalKind.OFFLINE}
-_WRONG = {"double submit": "it was done twice", "money mismatch": "the amounts differ"}
-_QUIET = {"asset", "slow", "hydration mismatch", "warning", "race", *_WRONG}
-"""Nobody is stopped by these. By their words: a detector may not be part of this release."""
-_MINOR = {"asset", "hydration mismatch", "warning"}
+_WRONG = {
+    SignalKind.DOUBLE: "it was done twice",
+    SignalKind.MONEY: "the amounts differ",
+}
+_MINOR = {SignalKind.ASSET, SignalKind.HYDRATION, SignalKind.WARNING}
 _TYPED_WRONG = 2
 """Refused this often, a form may well refuse what is right."""
 _RAGE = 3
@@ -50,19 +56,6 @@ def weigh(
     return add_up(terms, report.affected)
 
 
-def is_blocked(timeline: Timeline, chain: Chain) -> bool:
-    """Tell whether the user was stopped: their action failed and never worked afterwards."""
-    kind = chain.root.kind
-    if chain.recovered is not None or kind in _QUIET:
-        return False
-    if kind is SignalKind.CONSOLE_ERROR and not chain.retries:
-        return False  # pages log errors that nobody notices; one who tries again did
-    after = (e for e in timeline.navigations if e.index > chain.root.event.index)
-    if any(e.target is not None and means_success(e.target.path) for e in after):
-        return False
-    return chain.trigger is not None or kind in (SignalKind.AUTH, SignalKind.CHUNK)
-
-
 def _words_alone(report: Report) -> tuple[ImpactTerm, ...]:
     nothing = "nothing in the log explains the report"
     terms = [ImpactTerm("evidence", nothing, points.WORDS_ALONE)]
@@ -81,10 +74,11 @@ def _blocked(timeline: Timeline, chain: Chain) -> ImpactTerm:
 
 
 def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
-    label = chain.trigger.element.label if chain.trigger and chain.trigger.element else ""
+    control = control_of(chain)
+    label = control.label if control is not None else ""
     url = chain.root.event.request.url.path if chain.root.event.request else ""
     page = timeline.route_at(chain.root.event.at_us)
-    told = _told(report.settings.critical_paths, (page, url))
+    told = heaviest_path(report.settings.critical_paths, (page, url))
     if told is not None:
         weighted = round(points.CORE_PATH * told.weight)
         return ImpactTerm("path", f"{told.name}, weight {told.weight:g} by the project", weighted)
@@ -97,37 +91,30 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
         return ImpactTerm("path", f"core action: {named}", points.CORE_PATH)
     if Concept.CART in concepts(text) and not _DISCOUNT.search(fold(text)):
         return ImpactTerm("path", "a step to the core action: cart", points.STEP_PATH)
+    if shows_the_page(timeline, chain):
+        return ImpactTerm("path", "what the first page shows", points.STEP_PATH)
     if chain.trigger is not None or chain.root.event.request is not None:
         return ImpactTerm("path", "an ordinary action", points.ORDINARY_PATH)
     return ImpactTerm("path", "no action of the user", points.NO_ACTION)
-
-
-def _told(paths: tuple[CriticalPath, ...], places: tuple[str, ...]) -> CriticalPath | None:
-    """Return the heaviest path of the project that the page or the request is on."""
-    met = [
-        path
-        for path in paths
-        if any(place and path_matches(path.pattern, place) for place in places)
-    ]
-    return max(met, key=lambda path: path.weight, default=None)
 
 
 def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
     kind = chain.root.kind
     terms = [ImpactTerm("severity", kind.value, points.HARD if kind in _HARD else points.SOFT)]
     if chain.retries:
-        tries = f"{len(chain.retries)} more tries"
+        often = len(chain.retries)
+        tries = f"{often} more {'try' if often == 1 else 'tries'}"
         terms.append(ImpactTerm("persistence", tries, points.TRIED_AGAIN))
     if chain.rage >= _RAGE:
         terms.append(ImpactTerm("rage", f"{chain.rage} clicks within moments", points.RAGE))
     if timeline.end_us - chain.root.event.answered_us < 60_000_000 and not chain.recovered:
         left = "the session ended within a minute"
         terms.append(ImpactTerm("abandonment", left, points.LEFT))
-    if kind.value in _WRONG:
-        terms.append(ImpactTerm("wrong", _WRONG[kind.value], points.WRONG))
+    if kind in _WRONG:
+        terms.append(ImpactTerm("wrong", _WRONG[kind], points.WRONG))
     if _is_not_ours(chain):
         terms.append(ImpactTerm("not our defect", kind.value, points.NOT_OURS))
-    elif kind in _MINOR or chain.root.party is Party.BYSTANDER:
+    elif kind in _MINOR or is_of_looks(chain) or chain.root.party is Party.BYSTANDER:
         terms.append(ImpactTerm("minor", "nothing that anybody needs failed", 0))
     return terms
 

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from usercontext.analyze.stack import Frame
 from usercontext.analyze.urls import Url, file_template, split_url
@@ -40,19 +41,28 @@ BYSTANDERS = (
     "matomo", "plausible.io", "posthog", "tracking.", "tracker.", "pixel.", "telemetry", "beacon.",
     "metrics.", "yandex", "baidu", "branch.io", "appsflyer", "cloudflareinsights", "speedcurve",
 )  # fmt: skip
+_OWN_SCHEMES = frozenset(
+    {"webpack", "webpack-internal", "turbopack", "rsc", "app", "capacitor", "ionic", "file"}
+)
+"""What bundlers and shells call the page's own code: what stands there is no host."""
+
 _ADDRESS = re.compile(r"[a-z][a-z-]{1,30}://[^\s'\"<>()]{1,300}", re.I)
 _SHELF = re.compile(
     r"cdn|static|assets|cloudfront|akamai|fastly|azureedge|unpkg|gstatic|googleapis|pages\.dev"
 )
+_LIBRARIES = ("node_modules", "/vendor", "vendors", "react-dom", "polyfill", "zone.js", "jquery")
 _TELLING_LABEL = 4
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
 
 
+@lru_cache(maxsize=4096)
 def party_of_url(url: Url, page_host: str) -> Party:
     """Tell whose a URL is, relative to the page's host ('' when the page is unknown)."""
     if url.scheme in EXTENSIONS:
         return Party.BYSTANDER
     host = url.host
+    if url.scheme in _OWN_SCHEMES:
+        return Party.FIRST
     if not host or host == page_host or (page_host and _domain(host) == _domain(page_host)):
         return Party.FIRST
     if any(word in host for word in BYSTANDERS):
@@ -98,9 +108,15 @@ def party_of_text(text: str, page_host: str) -> Party | None:
 def first_party_frame(frames: tuple[Frame, ...], page_host: str) -> Frame | None:
     """Return the innermost frame of the page's own code that is not a library, or None."""
     own = [f for f in frames if party_of_url(split_url(f.url), page_host) is Party.FIRST]
-    libraries = ("node_modules", "/vendor", "vendors", "react-dom", "polyfill", "zone.js", "jquery")
-    written = [f for f in own if not any(word in f.url for word in libraries)]
+    written = [f for f in own if is_own_code(f, page_host)]
     return next(iter(written or own), None)
+
+
+def is_own_code(frame: Frame, page_host: str) -> bool:
+    """Tell whether a call is in code that the page's authors wrote: theirs, and no library."""
+    if party_of_url(split_url(frame.url), page_host) is not Party.FIRST:
+        return False
+    return not any(word in frame.url for word in _LIBRARIES)
 
 
 def _domain(host: str) -> str:

@@ -30,7 +30,10 @@ CODE = ("code", "errorcode", "blockedreason", "corserror")
 OWN_BODY = ("responsebody", "responsetext", "responsedata", "responsepreview", "responsecontent")
 BODY = ("body", "text", "json", "data", "content", "preview", *OWN_BODY)
 TRACE = ("requestid", "xrequestid", "traceid", "correlationid", "xcorrelationid", "cfray")
-RESOURCE = ("resourcetype", "initiatortype", "requesttype", "type", "category", "kind", "initiator")
+RESOURCE = (
+    "resource", "resourcetype", "initiatortype", "requesttype", "type", "category", "kind",
+    "initiator",
+)  # fmt: skip
 MEDIA = ("contenttype", "mimetype", "mime", "responsetype", "mediatype")
 SIZE = ("responsebytes", "responsesize", "bodysize", "transfersize", "contentlength", "size")
 FAILED = ("failed", "iserror", "blocked", "aborted", "timedout", "timeout")

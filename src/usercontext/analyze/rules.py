@@ -2,18 +2,20 @@
 
 from msgspec.structs import replace
 
+from usercontext.analyze.calibration import calibrated, settle
 from usercontext.analyze.causes import Chain, Ranking, rank_causes
 from usercontext.analyze.claims import Draft, check_claims
-from usercontext.analyze.impact import is_blocked, weigh
+from usercontext.analyze.hindrance import is_blocked
+from usercontext.analyze.impact import weigh
 from usercontext.analyze.report import Report
 from usercontext.analyze.revenue import estimate_revenue
 from usercontext.analyze.signals.detect import find_signals
 from usercontext.analyze.signatures import signature_of
 from usercontext.analyze.steps import tell_steps
-from usercontext.analyze.text import LABEL_CAP, quote
+from usercontext.analyze.text import LABEL_CAP, clean, quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.verdicts import suggest_fix
-from usercontext.analyze.words import Concept, concepts, telling_words
+from usercontext.analyze.words import Concept, concepts, means_success, telling_words
 from usercontext.domain.analysis import (
     Analysis,
     Analyzer,
@@ -59,7 +61,7 @@ def analyze(report: Report) -> Analysis:
         priority=priority_of(score),
         impact_score=score,
         revenue_impact=estimate_revenue(report.settings, report.affected, ()),
-        causes=_causes(timeline, ranking),
+        causes=_causes(timeline, settle(ranking)),
         claims=claims,
         steps=tell_steps(timeline),
         suggested_fix=suggest_fix(chain.root.category),
@@ -109,6 +111,9 @@ def _undecided(report: Report, timeline: Timeline, ranking: Ranking) -> Analysis
 
 
 def _missing(timeline: Timeline) -> str:
+    ends = [e.target.path for e in timeline.navigations if e.target is not None]
+    if ends and means_success(ends[-1]):
+        return f"The visit ended at {clean(ends[-1], 120)}, where a finished action leads."
     if not timeline.requests:
         return "No request was captured: capture network activity to see whether one failed."
     if not timeline.clicks:
@@ -134,7 +139,7 @@ def _verdict(
 
 
 def _confidence(report: Report, probability: float) -> float:
-    return round(probability * (1 - 0.3 * _lost(report)), 2)
+    return round(calibrated(probability) * (1 - 0.3 * _lost(report)), 2)
 
 
 def _lost(report: Report) -> float:
@@ -188,15 +193,21 @@ def _summary(timeline: Timeline, chain: Chain) -> str:
     root = chain.root
     first = root.text
     if chain.trigger is not None and chain.trigger is not root.event:
-        first = f"After a click on {_label(chain)}, {root.text[0].lower()}{root.text[1:]}"
-        if not root.text.startswith("The "):  # a method is written in capitals
-            first = f"After a click on {_label(chain)}, {root.text}"
+        # a method is written in capitals
+        told = f"{first[0].lower()}{first[1:]}" if first.startswith(("The ", "A ")) else first
+        first = f"After a click on {_label(chain)}{_led_to(chain)}, {told}"
     thrown = next((effect for effect in chain.effects if effect.event.thrown), None)
     then = f"; then {thrown.text[0].lower()}{thrown.text[1:]}" if thrown else ""
     end = " The user could not go on." if is_blocked(timeline, chain) else ""
     if chain.recovered is not None:
         end = " It worked when tried again."
     return f"{first}{then}.{end}"
+
+
+def _led_to(chain: Chain) -> str:
+    """Name the page that the click opened, where that page began what failed by itself."""
+    page = chain.opened.target if chain.opened is not None else None
+    return f" that led to {clean(page.path, 120)}" if page is not None else ""
 
 
 def _label(chain: Chain) -> str:

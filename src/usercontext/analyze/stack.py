@@ -1,5 +1,6 @@
 """Stack traces of Chrome, Firefox and Safari, as frames. Not: whose code a frame is."""
 
+import re
 from functools import lru_cache
 
 from msgspec import Struct
@@ -9,6 +10,9 @@ from usercontext.analyze.text import MESSAGE_CAP
 MAX_FRAMES = 12
 """Enough to find the first frame of the page's own code under a framework's."""
 
+_BARE = re.compile(r"[a-z][a-z+.-]{1,30}://[^\s@]{1,500}:\d{1,9}(?::\d{1,9})?$", re.I)
+_POSITION = re.compile(r"[a-z][a-z+.-]{1,30}://[^\s()]{1,500}:\d{1,9}:\d{1,9}", re.I)
+_MADE = re.compile(r" line (?P<line>\d{1,9}) > (?:eval|Function|[\w ]{1,20})")
 _STACK_CAP = 4 * MESSAGE_CAP
 _LINE_CAP = 600
 
@@ -56,6 +60,8 @@ def function_name(written: str) -> str:
 def _frame(line: str) -> Frame | None:
     if line.startswith("at "):
         return _chrome_frame(line[3:])
+    if _BARE.match(line):
+        return _located("", line)  # Safari writes no name and no mark for a function without one
     if "@" in line:
         function, _, location = line.partition("@")
         return _located(function, location)
@@ -65,14 +71,19 @@ def _frame(line: str) -> Frame | None:
 def _chrome_frame(text: str) -> Frame | None:
     if text.endswith(")") and "(" in text:
         function, _, location = text[:-1].partition(" (")
-        if location.startswith("eval at ") and "), " in location:
-            location = location.rpartition("), ")[2]
+        if location.startswith("eval at "):
+            # code made from a string has no address: where it was made has
+            inner = _POSITION.search(location)
+            location = inner.group() if inner else ""
         return _located(function, location)
     return _located("", text.removeprefix("async "))
 
 
 def _located(function: str, location: str) -> Frame | None:
     url, line, column = _position(location)
+    made = _MADE.search(url)
+    if made is not None:
+        url, line, column = url[: made.start()], int(made["line"]), 0
     if "/" not in url or not line:
         return None
     return Frame(function_name(function), url, line, column)

@@ -54,6 +54,10 @@ class Timeline:
         self._sign_ins = [e.index for e in self.answered if _signs_in(e)]
         self.clicks_by_key = _by_key(self.clicks)
         self._request_places = [event.index for event in self.requests]
+        self._refusals = tuple(event for event in self.events if event.topic == "csp")
+        self._refusal_instants = [event.at_us for event in self._refusals]
+        self._connections = tuple(e for e in self.events if e.online is not None)
+        self._connection_instants = [event.at_us for event in self._connections]
         self._instants = [event.at_us for event in self.events]
         self._page_places = [event.index for event in self.navigations]
         self._page_instants = [event.at_us for event in self.navigations]
@@ -63,6 +67,16 @@ class Timeline:
         """Return the events from ``start_us`` up to and including ``end_us``."""
         first = bisect_left(self._instants, start_us)
         return self.events[first : bisect_right(self._instants, end_us)]
+
+    def opened_between(self, start_us: int, end_us: int) -> Sequence[Event]:
+        """Return the navigations of a stretch of time."""
+        first = bisect_left(self._page_instants, start_us)
+        return self.navigations[first : bisect_right(self._page_instants, end_us)]
+
+    def refused_between(self, start_us: int, end_us: int) -> Sequence[Event]:
+        """Return what the page's policy refused in a stretch of time."""
+        first = bisect_left(self._refusal_instants, start_us)
+        return self._refusals[first : bisect_right(self._refusal_instants, end_us)]
 
     def requests_before(self, index: int, most: int) -> Sequence[Event]:
         """Return up to ``most`` requests that stand before a place, the nearest ones."""
@@ -81,8 +95,10 @@ class Timeline:
 
     def was_offline(self, at_us: int) -> bool:
         """Tell whether the browser had said that it is offline, and not that it is back."""
-        said = [e.online for e in self.between(at_us - OFFLINE_US, at_us) if e.online is not None]
-        return bool(said) and not said[-1]
+        last = bisect_right(self._connection_instants, at_us) - 1
+        if last < 0 or self._connection_instants[last] < at_us - OFFLINE_US:
+            return False
+        return self._connections[last].online is False
 
     def page_number(self, index: int) -> int:
         """Return how many pages had been opened before a place in the timeline."""

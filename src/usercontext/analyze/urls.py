@@ -7,6 +7,7 @@ from msgspec import Struct
 
 _MAX_URL = 2048
 _SEGMENT_CAP = 60
+_SHORT = 4
 _UUID = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}", re.I)
 _HASH_IN_NAME = re.compile(
     r"(?:[.\-_~](?=[A-Za-z0-9_-]*\d|[a-z]*[A-Z])[A-Za-z0-9_-]{6,}|[.\-_~][0-9a-f]{6,})"
@@ -90,8 +91,11 @@ def _path(text: str) -> str:
 @lru_cache(maxsize=8192)
 def path_template(path: str) -> str:
     """Return a path with ids, numbers, e-mails and content hashes replaced, so that it groups."""
-    segments = path[:_MAX_URL].split("/")
-    return "/".join(_segment(segment) for segment in segments[:20])
+    segments = [_segment(segment) for segment in path[:_MAX_URL].split("/")[:20]]
+    for at in range(1, len(segments) - 1):
+        if _is_collection(segments[at - 1]) and _is_collection(segments[at + 1]):
+            segments[at] = ":id"
+    return "/".join(segments)
 
 
 def file_template(path: str) -> str:
@@ -119,6 +123,11 @@ def _segment(segment: str) -> str:
     if segment.isdigit() or _UUID.search(segment) or _is_opaque(segment):
         return ":id"
     return segment[:_SEGMENT_CAP]
+
+
+def _is_collection(segment: str) -> bool:
+    """Tell a plural: what stands between two (``/products/mug/reviews``) names one of the first."""
+    return len(segment) > _SHORT and segment.endswith("s") and segment.islower()
 
 
 def _is_opaque(segment: str) -> bool:

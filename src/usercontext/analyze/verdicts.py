@@ -18,6 +18,15 @@ _FIXES: dict[Category, str] = {
     Category.CHUNK_LOAD: "Keep old builds reachable after a deploy; reload once on this failure.",
     Category.ASSET_MISSING: "Restore the file or correct its address.",
     Category.STORAGE: "Catch the refusal of browser storage and go on without it.",
+    Category.STALE_VERSION: "Let old pages go on after a deploy, or reload them once; read what"
+    " an older release kept before using it.",
+    Category.SOCKET_DROP: "Connect again with growing pauses; show that live parts are not live.",
+    Category.REDIRECT_LOOP: "Find which of the two sends back, and let one of them stay.",
+    Category.HYDRATION: "Draw the same on the server and in the page; log which part differs.",
+    Category.RACE: "Let a second press wait for the first answer; give each order a key of its own"
+    " that the server takes once; drop answers to older questions.",
+    Category.THIRD_PARTY: "Load this script apart from the page, or ask its vendor; guard what it"
+    " replaces.",
     Category.DEAD_CONTROL: "Check that the control has a handler on this page and is not covered.",
 }
 

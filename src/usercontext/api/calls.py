@@ -14,6 +14,7 @@ from usercontext.domain.attachment import AttachmentCount
 from usercontext.domain.delivery import DeliveryCount
 from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.domain.project import ApiKey
+from usercontext.domain.reach import ReachProgress
 
 JSON = b"application/json"
 
@@ -35,7 +36,9 @@ class Site(Struct, frozen=True):
     openapi: bytes
     docs: bytes
     docs_policy: bytes
-    metrics: Callable[[Sequence[AttachmentCount], Sequence[DeliveryCount]], bytes]
+    metrics: Callable[
+        [Sequence[AttachmentCount], Sequence[DeliveryCount], ReachProgress | None], bytes
+    ]
     peers: Peers
     browser: BrowserFiles
 

@@ -23,6 +23,10 @@ _WANTED = frozenset(
         b"accept-encoding",
         b"if-none-match",
         b"cookie",
+        b"user-agent",
+        b"sec-fetch-site",
+        b"hx-request",
+        b"x-forwarded-proto",
         b"transfer-encoding",
     }
 )

@@ -15,6 +15,7 @@ from prometheus_client.registry import Collector
 from usercontext.actions.deps import Deps
 from usercontext.domain.attachment import AttachmentCount
 from usercontext.domain.delivery import DeliveryCount
+from usercontext.domain.reach import ReachProgress
 
 _BUCKETS_S = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
@@ -36,6 +37,7 @@ class Meter(Collector):
         self._seconds: dict[str, float] = {}
         self._attachments: Sequence[AttachmentCount] = ()
         self._deliveries: Sequence[DeliveryCount] = ()
+        self._reach: ReachProgress | None = None
         self._registry = CollectorRegistry()
         self._registry.register(self)
         ProcessCollector(registry=self._registry)
@@ -58,10 +60,12 @@ class Meter(Collector):
         self,
         attachments: Sequence[AttachmentCount] = (),
         deliveries: Sequence[DeliveryCount] = (),
+        reach: ReachProgress | None = None,
     ) -> bytes:
-        """Return everything in Prometheus' text format, with what the database counted."""
+        """Return everything in Prometheus' text format; what is given the database counted."""
         self._attachments = attachments
         self._deliveries = deliveries
+        self._reach = reach
         return generate_latest(self._registry)
 
     def collect(self) -> Iterator[Metric]:
@@ -84,6 +88,8 @@ class Meter(Collector):
             yield self._attachment_counts()
         if self._deliveries:
             yield self._delivery_counts()
+        if self._reach is not None:
+            yield from _reach_metrics(self._reach)
 
     def _request_counts(self) -> Metric:
         labels = ["route", "method", "status"]
@@ -142,6 +148,26 @@ class Meter(Collector):
         for name, (words, count) in counters.items():
             yield CounterMetricFamily(f"usercontext_writer_{name}", words, value=count)
         yield _by_reason("usercontext_writer_refusals", "Writes not taken.", stats.refusals)
+
+
+def _reach_metrics(reach: ReachProgress) -> Iterator[Metric]:
+    sessions = CounterMetricFamily(
+        "usercontext_reach_sessions", "Sessions passed for reach.", labels=["outcome"]
+    )
+    sessions.add_metric(["looked"], reach.passed)
+    sessions.add_metric(["sampled_out"], reach.sampled_out)
+    yield sessions
+    yield CounterMetricFamily(
+        "usercontext_reach_signatures_left_out",
+        "Signatures beyond what is kept of a session.",
+        value=reach.signatures_left_out,
+    )
+    yield GaugeMetricFamily(
+        "usercontext_reach_lag_seconds", "How long a quiet session has waited.", value=reach.lag_s
+    )
+    yield GaugeMetricFamily(
+        "usercontext_reach_coverage", "Share of sessions looked at.", value=reach.coverage
+    )
 
 
 def _by_reason(name: str, words: str, counts: dict[str, int]) -> Metric:

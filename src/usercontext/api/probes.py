@@ -3,7 +3,7 @@
 import structlog
 from prometheus_client import CONTENT_TYPE_LATEST
 
-from usercontext.actions import attachments, deliveries, readiness
+from usercontext.actions import attachments, deliveries, reach, readiness
 from usercontext.api.calls import Answer, Call
 from usercontext.domain.errors import Unavailable
 
@@ -30,13 +30,16 @@ async def show_readiness(call: Call) -> Answer:
 
 async def show_metrics(call: Call) -> Answer:
     """Answer the counters in Prometheus' text format."""
+    progress = None
     try:
         counts = await attachments.count_attachments(call.deps)
         sent = await deliveries.count_deliveries(call.deps)
+        progress = await reach.show_progress(call.deps)
     except Unavailable as error:  # the rest is wanted most when the database is away
-        _log.warning("attachments and deliveries not counted", reason=error.message)
+        _log.warning("attachments, deliveries and reach not counted", reason=error.message)
         counts, sent = [], []
-    return Answer(200, call.site.metrics(counts, sent), content_type=CONTENT_TYPE_LATEST.encode())
+    page = call.site.metrics(counts, sent, progress)
+    return Answer(200, page, content_type=CONTENT_TYPE_LATEST.encode())
 
 
 async def show_openapi(call: Call) -> Answer:

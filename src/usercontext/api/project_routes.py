@@ -11,7 +11,7 @@ _CHANGE = {
     "currency": "EUR",
     "conversion": {"path": "/thank-you*"},
 }
-_SETTINGS = _CHANGE | {"windowHours": 24, "detectSessions": None}
+_SETTINGS = _CHANGE | {"windowHours": 24, "detectSessions": None, "modelDailyTokens": None}
 
 PROJECT_ROUTES: tuple[Route, ...] = (
     Route(

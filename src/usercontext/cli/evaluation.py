@@ -40,7 +40,7 @@ def evaluate(
     data: Data = None,
     config: Config = None,
 ) -> None:
-    """Judge the analyzers by the issues that your team corrected; nothing leaves this machine."""
+    """Judge the analyzers by what your team corrected; only a configured model is sent any."""
     if shipped and cases is not None:
         fail_usage("--shipped and --cases: give one of them")
     settings = load_settings({"data": data, "config": config, "project": project_id})

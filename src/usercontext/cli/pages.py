@@ -9,12 +9,12 @@ from usercontext.cli.access import reach, read_server_file
 from usercontext.cli.local import find_key, find_project, load_settings, run_action
 from usercontext.cli.options import AsJson, Config, Data, Key, Project, Server
 from usercontext.cli.output import fail_usage, print_json, print_table, safe
+from usercontext.domain.project import is_origin
 
 if TYPE_CHECKING:
     from usercontext.client_answers import RefusalAnswer
     from usercontext.settings import Settings
 
-_ORIGIN = re.compile(r"https?://(\*\.)?[0-9A-Za-z.-]+(:[0-9]{1,5})?|https?://\[[0-9a-f:]+\](:\d+)?")
 _PUBLISHABLE = re.compile(r"uc_pub_[0-9A-Za-z]{36}")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>?#]+")
 _NONCE = re.compile(r"[^\"\n]{1,200}")
@@ -22,7 +22,7 @@ _NONCE = re.compile(r"[^\"\n]{1,200}")
 
 def check_origins(option: str, origins: list[str]) -> tuple[str, ...]:
     """Return the origins as written; ends the command when one is none."""
-    if not all(_ORIGIN.fullmatch(one) for one in origins):
+    if not all(is_origin(one) for one in origins):
         fail_usage(f"{option}: must be like https://app.example.com or https://*.example.com")
     return tuple(origins)
 

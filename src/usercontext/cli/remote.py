@@ -19,6 +19,7 @@ from usercontext.cli.output import (
     print_table,
     safe,
 )
+from usercontext.cli.reach_line import reach_line
 
 if TYPE_CHECKING:
     from usercontext.client import Client, IssueAnswer
@@ -28,6 +29,7 @@ issues = typer.Typer(help="List, show, export and report issues.", no_args_is_he
 session = typer.Typer(help="Replay recorded sessions.", no_args_is_help=True)
 
 _POLL_S = 2
+_HEADS = ("ISSUE", "CREATED", "PRIORITY", "STATUS", "DESCRIPTION")
 IssueId = Annotated[str, typer.Argument(metavar="ISSUE", help="Id of the issue.")]
 Timeout = Annotated[
     str, typer.Option("--timeout", metavar="SECONDS", help="How long to wait for the analysis.")
@@ -73,8 +75,7 @@ def list_issues(
     if as_json:
         print_json(plain(listed))
         return
-    heads = ("ISSUE", "CREATED", "PRIORITY", "STATUS", "DESCRIPTION")
-    print_table(heads, [_row(issue) for issue in listed.issues])
+    print_table(_HEADS, [_row(issue) for issue in listed.issues])
     more = "at least " if listed.total_is_lower_bound else ""
     print(f"page {listed.page}, {len(listed.issues)} of {more}{listed.total}", file=sys.stderr)
 
@@ -95,10 +96,7 @@ def show_issue(
     wanted, wait_s = number_of("logs", logs), number_of("wait", wait)
     with reach(flags(server, key, data, config)) as reached:
         found = reached.client.get_issue(issue_id, wait=wait_s, logs=wanted)
-    if as_json:
-        print_json(plain(found))
-    else:
-        _print_issue(found)
+    print_json(plain(found)) if as_json else _print_issue(found)
 
 
 @issues.command("export")
@@ -283,6 +281,7 @@ def _print_issue(issue: "IssueAnswer") -> None:
         ("summary", issue.ai_summary),
         ("root cause", issue.root_cause),
         ("suggested fix", analysis.suggested_fix if analysis else None),
+        ("affected", reach_line(analysis.affected if analysis else None)),
     ]
     width = max(len(name) for name, _ in facts)
     for name, value in facts:

@@ -21,7 +21,9 @@ from usercontext.domain.errors import DomainError, MethodNotAllowed, NotFound
 from usercontext.domain.ids import parse_uuid
 
 _log = structlog.get_logger(__name__)
-_TOPS = frozenset(("", "p", "sign-in", "sign-out", "link", "account", "design", "shared", "static"))
+_TOPS = frozenset(
+    ("", "i", "p", "sign-in", "sign-out", "link", "account", "design", "shared", "static")
+)
 _STATIC = "/static/"
 _YEAR = "public, max-age=31536000, immutable"
 

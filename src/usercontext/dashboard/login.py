@@ -1,6 +1,6 @@
 """Sign in and out, links that are good once, one's own account. Not: who may do what."""
 
-from usercontext.actions import accounts, logins
+from usercontext.actions import accounts, inbox, logins
 from usercontext.dashboard.asked import Told, moved
 from usercontext.dashboard.rendering import cookie, cookie_name, show
 from usercontext.dashboard.site import Visit
@@ -13,11 +13,13 @@ _YEAR_S = 365 * 24 * 3_600
 
 
 async def show_home(visit: Visit) -> Told:
-    """Lead to the inbox of the first project."""
+    """Lead to the inbox of the first project, or where it has seen no session, to its start."""
     projects = visit.who.memberships
     if not projects:
         return show(visit, "no_project.html")
-    return moved(f"/p/{projects[0].project_id}/issues")
+    first = projects[0]
+    page = "issues" if await inbox.has_sessions(visit.deps, first.project_row) else "start"
+    return moved(f"/p/{first.project_id}/{page}")
 
 
 async def show_sign_in(visit: Visit) -> Told:

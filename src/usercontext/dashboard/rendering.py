@@ -59,11 +59,11 @@ def render(visit: Visit, template: str, **context: Any) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def page_headers(nonce: str) -> Headers:
-    """Return what every page is sent with."""
+def page_headers(nonce: str, referrer: str = "same-origin") -> Headers:
+    """Return what every page is sent with; ``referrer`` is what the next site is told."""
     return (
         ("content-security-policy", _POLICY.format(nonce=nonce)),
-        ("referrer-policy", "same-origin"),
+        ("referrer-policy", referrer),
         ("cross-origin-opener-policy", "same-origin"),
         ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
         ("cache-control", "no-store"),

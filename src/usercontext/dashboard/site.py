@@ -8,6 +8,7 @@ from uuid import UUID
 from jinja2 import Environment
 from msgspec import Struct
 
+from usercontext.actions.arrivals import Arrivals
 from usercontext.actions.deps import Deps
 from usercontext.actions.logins import Pace
 from usercontext.dashboard.asked import Asked, Told
@@ -36,6 +37,7 @@ class Site:
     tag: Callable[[str, str], str]
     """Return the script tag of a page: our address, a publishable key."""
     pace: Pace = field(default_factory=Pace)
+    arrivals: Arrivals = field(default_factory=Arrivals)
 
 
 @dataclass
@@ -88,6 +90,7 @@ class Visit:
             origins=(),
             allow_browser=False,
             created_us=self.who.account.created_us,
+            account_row=self.who.account.row,
         )
 
     @property

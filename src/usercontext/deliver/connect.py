@@ -102,11 +102,10 @@ class Outbound:
         """Resolve once; one bad address among them and none is used."""
         if target.literal is not None:
             return [target.literal]
-        loop = asyncio.get_running_loop()
-        looking = loop.run_in_executor(self._threads, self._resolve, target.host, target.port)
         try:
-            async with asyncio.timeout(self.options.connect_s):
-                found = [ipaddress.ip_address(each) for each in await looking]
+            # a task of its own, for a timeout asks for one, and the HTTP server steps a request
+            # that has a body without
+            found = await asyncio.create_task(self._look_up(target))
         except (OSError, UnicodeError, ValueError) as error:  # TimeoutError is an OSError
             raise NoReply("its host cannot be found") from error
         if not found:
@@ -114,6 +113,12 @@ class Outbound:
         if not all(is_allowed(address, self.options) for address in found):
             raise NoReply(NOT_ALLOWED.removeprefix("url: "))
         return found
+
+    async def _look_up(self, target: Target) -> list[Address]:
+        loop = asyncio.get_running_loop()
+        looking = loop.run_in_executor(self._threads, self._resolve, target.host, target.port)
+        async with asyncio.timeout(self.options.connect_s):
+            return [ipaddress.ip_address(each) for each in await looking]
 
     async def _post_to(
         self, address: Address, target: Target, headers: Mapping[str, str], body: bytes

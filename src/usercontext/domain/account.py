@@ -14,6 +14,8 @@ _TOKEN_CHARACTERS = 43  # 256 bits of base62
 _EMAIL = re.compile(r"[^\s@\x00-\x1f<>\"(),:;\\]{1,64}@[^\s@\x00-\x1f<>\"(),:;\\]{1,189}")
 LOGIN_US = 14 * 24 * 3_600 * MICROSECONDS
 """How long a sign-in lasts; each visit within it begins anew."""
+FRESH_US = 600 * MICROSECONDS
+"""So long after signing in somebody may delete without saying the password once more."""
 LINK_US = 24 * 3_600 * MICROSECONDS
 INVITATION_US = 7 * LINK_US
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 10, 200
@@ -73,6 +75,7 @@ class Login(Struct, frozen=True):
     account: Account
     memberships: tuple[Membership, ...]
     seen_us: int
+    created_us: int = 0
 
 
 class Link(Struct, frozen=True):

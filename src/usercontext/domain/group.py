@@ -8,6 +8,9 @@ from msgspec import Struct
 from usercontext.domain.analysis import Category
 from usercontext.domain.issue import IssueStatus
 
+DASHBOARD = "dashboard"
+"""Who did it, where a person who was signed in did and no key."""
+
 
 class GroupEventKind(StrEnum):
     """What happened to a group."""
@@ -85,7 +88,10 @@ class TextReason(Struct, frozen=True):
 
 
 class GroupEvent(Struct, frozen=True):
-    """A line of a group's history; ``key`` names who did it, None for the server itself."""
+    """A line of a group's history; ``key`` names who did it, None for the server itself.
+
+    ``DASHBOARD`` stands for people: who it was is in the audit log.
+    """
 
     kind: GroupEventKind
     at_us: int

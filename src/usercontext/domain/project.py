@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from usercontext.domain.ids import BASE62, Ids
 
+_ORIGIN = re.compile(r"https?://(\*\.)?[0-9A-Za-z.-]+(:[0-9]{1,5})?|https?://\[[0-9a-f:]+\](:\d+)?")
 _KEY = re.compile(r"uc_(sec|pub)_[0-9A-Za-z]{36}", re.ASCII)
 
 
@@ -31,7 +32,10 @@ class Project(Struct, frozen=True):
 
 
 class ApiKey(Struct, frozen=True):
-    """A key as stored: never its text. Empty ``origins``: any origin may use it (publishable)."""
+    """A key as stored: never its text. Empty ``origins``: any origin may use it (publishable).
+
+    A person who is signed in calls with the rights of one: ``account_row`` says who, ``row`` is 0.
+    """
 
     row: int
     project_row: int
@@ -45,6 +49,7 @@ class ApiKey(Struct, frozen=True):
     created_us: int
     expires_us: int | None = None
     revoked_us: int | None = None
+    account_row: int | None = None
 
 
 def mint_key_text(kind: KeyKind, ids: Ids) -> str:
@@ -61,6 +66,11 @@ def is_well_formed_key(text: str) -> bool:
 def hash_key(text: str) -> bytes:
     """Return the SHA-256 that is stored instead of the key (full entropy, so no slow hash)."""
     return hashlib.sha256(text.encode("ascii")).digest()
+
+
+def is_origin(text: str) -> bool:
+    """Tell whether a text names pages: ``https://app.example.com``, ``https://*.example.com``."""
+    return _ORIGIN.fullmatch(text) is not None
 
 
 def _checksum(text: str) -> str:

@@ -25,12 +25,28 @@ class Conversion(Struct, frozen=True):
     event_type: EventType | None = None
 
 
+class Trackers(Struct, frozen=True):
+    """Where a team keeps its tickets, for links that open a form filled in already.
+
+    ``github`` is a repository (``https://github.com/team/shop``), ``jira`` a site with
+    ``jira_project`` its numeric id and ``jira_type`` that of the kind of ticket, ``linear`` a team
+    (``https://linear.app/team/team/SHOP``). None of them is ever called by the server.
+    """
+
+    github: str | None = None
+    jira: str | None = None
+    jira_project: str | None = None
+    jira_type: str | None = None
+    linear: str | None = None
+
+
 class ProjectSettings(Struct, frozen=True):
     """Everything has a default that claims nothing: no value, no conversion, nothing detected.
 
     ``detect_sessions`` is how many sessions within ``window_hours`` make an issue that nobody
-    reported; None never does. ``model_daily_tokens`` is what a model may be used for on one day;
-    0 sends it nothing of this project, None leaves it to the server.
+    reported, if they are of ``detect_users`` at least, for one who reloads fifty times is no crowd;
+    None never does. ``model_daily_tokens`` is what a model may be used for on one day; 0 sends it
+    nothing of this project, None leaves it to the server.
     """
 
     critical_paths: tuple[CriticalPath, ...] = ()
@@ -39,7 +55,19 @@ class ProjectSettings(Struct, frozen=True):
     conversion: Conversion | None = None
     window_hours: int = 24
     detect_sessions: int | None = None
+    detect_users: int = 3
     model_daily_tokens: int | None = None
+    trackers: Trackers = Trackers()
+
+
+def heaviest_path(paths: tuple[CriticalPath, ...], places: tuple[str, ...]) -> CriticalPath | None:
+    """Return the path that weighs most of those that one of the places is on, None for none."""
+    met = [
+        path
+        for path in paths
+        if any(place and path_matches(path.pattern, place) for place in places)
+    ]
+    return max(met, key=lambda path: path.weight, default=None)
 
 
 def path_matches(pattern: str, path: str) -> bool:

@@ -25,14 +25,15 @@ def label_of(corrections: dict[str, str], category: Category | None) -> Label:
 
     Of a cause in free words only what is checkable counts: what stands in quotes, addresses,
     statuses, names of errors. A cause without any is not judged. ``category`` holds where the
-    person left the cause as it was.
+    person left the cause as it was; where none was found either, the cause is not judged.
     """
     said = corrections.get("priority")
     priority = Priority(said) if said else None
     cause = corrections.get("cause")
     facts = facts_of(cause) if cause else ()
+    kept = cause is None and category is not Category.UNKNOWN
     return Label(
-        category=category if cause is None else None,
+        category=category if kept else None,
         priority=None if priority is None else (priority,),
         impact=None if priority is None else BANDS[priority],
         cause_contains=facts,

@@ -11,24 +11,32 @@ SIZES = (100, 1_000, 10_000)
 _APART = timedelta(milliseconds=40)
 
 
-def stretch(case: Case, entries: int) -> Case:
-    """Put the case's own entries before it, again and again, until it has that many.
+def stretch(case: Case, entries: int, *, busy: bool) -> Case:
+    """Put entries before the case's own until it has that many.
 
-    Worse than a haystack of quiet lines: each of its errors, clicks and requests comes back.
+    Quiet ones are what a page writes that polls: the case is the needle in the haystack. ``busy``
+    repeats the case's own errors, clicks and requests, which is worse than any real visit.
     """
     if not case.logs or len(case.logs) >= entries:
         return replace(case, logs=case.logs[-entries:])
-    before = _before(case, entries - len(case.logs))
+    before = _before(case, entries - len(case.logs), busy)
     return replace(case, logs=(*before, *case.logs))
 
 
-def _before(case: Case, missing: int) -> list[dict[str, Any]]:
+def _before(case: Case, missing: int, busy: bool) -> list[dict[str, Any]]:
     begin = datetime.fromisoformat(case.logs[0]["timestamp"])
     found = []
     for number in range(missing):
-        entry = case.logs[number % len(case.logs)]
-        when = begin - _APART * (missing - number)
-        moved = entry | {"timestamp": when.isoformat().replace("+00:00", "Z")}
-        moved.pop("entryId", None)
-        found.append(moved)
+        when = (begin - _APART * (missing - number)).isoformat().replace("+00:00", "Z")
+        entry = case.logs[number % len(case.logs)] if busy else _quiet(number)
+        found.append(entry | {"timestamp": when})
+        found[-1].pop("entryId", None)
     return found
+
+
+def _quiet(number: int) -> dict[str, Any]:
+    return {
+        "type": "console",
+        "level": "debug",
+        "payload": {"method": "debug", "message": f"[stock] poll {number}: nothing new"},
+    }

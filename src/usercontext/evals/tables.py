@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from usercontext.evals.marks import Mark
-from usercontext.evals.pairs import judge_grouping
+from usercontext.evals.pairs import ONE_EVIDENCE, judge_grouping
 from usercontext.evals.scores import Scores, by_family, by_kind, confusion, score
 
 Rows = list[tuple[str, ...]]
@@ -52,9 +52,14 @@ def confused(marks: Sequence[Mark]) -> Rows:
 
 
 def merged(marks: Sequence[Mark]) -> Rows:
-    """Return the faults that one signature put together though their causes differ."""
-    rows: Rows = [("fault", "merged with", "pairs")]
-    return rows + [(one, other, str(n)) for one, other, n in judge_grouping(marks).confusable]
+    """Return the faults that one signature put together, and what they have in common."""
+    rows: Rows = [("fault", "merged with", "pairs", "evidence")]
+    found = judge_grouping(marks)
+    rows += [(one, other, str(n), "differs: wrong") for one, other, n in found.confusable]
+    return rows + [
+        (one, other, str(n), f"the same: {ONE_EVIDENCE[frozenset((one, other))]}")
+        for one, other, n in found.one_evidence
+    ]
 
 
 def as_text(rows: Rows) -> str:
@@ -76,12 +81,17 @@ def as_markdown(rows: Rows) -> str:
 def _cells(scores: Scores) -> tuple[str, ...]:
     return (
         str(scores.cases),
-        *map(_share, (scores.hit_1, scores.hit_3, scores.ece, scores.ece_left_out)),
+        *map(_share, (scores.hit_1, scores.hit_3, *_honesty(scores))),
         *map(_share, (scores.priority, scores.impact, scores.f1)),
         *map(str, (scores.confusable, scores.guards_broken, scores.unsupported)),
         f"{scores.p50_ms:.1f}",
         f"{scores.p95_ms:.1f}",
     )
+
+
+def _honesty(scores: Scores) -> tuple[float | None, float | None]:
+    """Return the calibration errors; who never names a cause has none, rather than nought."""
+    return (scores.ece, scores.ece_left_out) if scores.answered else (None, None)
 
 
 def _short(scores: Scores) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def code(text: str, longest: int = 500) -> str:
 
 def fenced(text: str, longest: int = 5_000) -> str:
     """Return text as a fenced block of any number of lines, long ones wrapped at blanks."""
-    lines = [_visible(line).rstrip() for line in _LINE_END.split(text[:longest])]
+    lines = visible_lines(text, longest)
     wrapped = "\n".join(part for line in lines for part in _wrap(line)).strip("\n")
     body = _MACRO.sub(rf"\g<0>{_JOINER}", _LIVE.sub(rf"\g<0>{_JOINER}", wrapped))
     fence = "`" * max(3, _longest_run(body) + 1)
@@ -72,6 +72,11 @@ def first_line(text: str) -> str:
     """Return the first line that a person sees something in, or ''."""
     lines = (_visible(line).strip() for line in _LINE_END.split(text))
     return next((line for line in lines if not _BLANK.fullmatch(line)), "")
+
+
+def visible_lines(text: str, longest: int) -> list[str]:
+    """Return the lines of a text, exact but for what nobody sees."""
+    return [_visible(line).rstrip() for line in _LINE_END.split(text[:longest])]
 
 
 def _one_line(text: str, longest: int) -> str:

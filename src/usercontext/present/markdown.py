@@ -13,6 +13,7 @@ from usercontext.domain.group import Group
 from usercontext.domain.issue import Issue, IssueSource
 from usercontext.domain.session import Session
 from usercontext.present.browsers import browser_in_words
+from usercontext.present.cost import cost_in_words
 from usercontext.present.escape import code, fenced, first_line, inline
 from usercontext.present.reach import reach_in_words
 
@@ -26,20 +27,33 @@ def issue_markdown(
 
     Screenshots are only counted: their addresses need a key, and a tracker has none.
     """
+    return "\n\n".join(issue_parts(issue, session, screenshots, group)) + "\n"
+
+
+def issue_parts(
+    issue: Issue,
+    session: Session | None,
+    screenshots: int = 0,
+    group: Group | None = None,
+    most_words: int = 5_000,
+) -> list[str]:
+    """Return the export's blocks, each whole by itself, so that it may end after any of them.
+
+    The first five tell what was reported, ``most_words`` characters of it.
+    """
     title = inline(first_line(issue.user_description), _TITLE_LENGTH)
     said = "user" if issue.source is IssueSource.REPORTED else "server"
-    parts = [
+    return [
         f"## Issue: {title}",
         f"**Priority:** {issue.priority.value if issue.priority else 'pending'}",
         _bullets([*_verdict(issue), *_group(group)]),
         f"### What the {said} said",
-        fenced(issue.user_description),
+        fenced(issue.user_description, most_words),
         *(_findings(issue, issue.analysis) if issue.analysis else []),
         "### Environment",
         _bullets(_environment(issue, session, screenshots)),
         *(_costs(issue.analysis) if issue.analysis else []),
     ]
-    return "\n\n".join(parts) + "\n"
 
 
 def _verdict(issue: Issue) -> Iterator[str]:
@@ -130,9 +144,13 @@ def _impact(analysis: Analysis) -> Iterator[str]:
     for term in analysis.impact:
         name = inline(term.name.replace("_", " ").capitalize())
         yield f"**{name}:** {inline(term.value)} ({term.points:+d})"
+    if analysis.impact:
+        yield f"**Together:** {analysis.impact_score} of 100, the sum of these points"
     if (reach := analysis.affected) is not None:
         yield f"**Affected:** {reach_in_words(reach)}"
     yield f"**Revenue:** {_revenue(analysis.revenue_impact)}"
+    if (words := cost_in_words(analysis.revenue_impact)) is not None:
+        yield f"**Where that comes from:** {words}."
 
 
 def _revenue(revenue: RevenueImpact | None) -> str:

@@ -2,12 +2,14 @@
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     ForeignKey,
     Index,
     LargeBinary,
     Table,
     Text,
+    UniqueConstraint,
     Uuid,
 )
 
@@ -80,5 +82,21 @@ audit = Table(
     words("subject"),
     instant("created_us"),
     Index(None, "project_row", "id"),
+    sqlite_autoincrement=True,
+)
+
+# A listing that somebody named; ``query`` is that of its address.
+saved_view = Table(
+    "saved_view",
+    metadata,
+    row_id(),
+    Column("view_id", Uuid, nullable=False, unique=True),
+    row_of("project"),
+    row_of("account"),
+    words("name"),
+    words("query"),
+    Column("shared", Boolean, nullable=False),
+    instant("created_us"),
+    UniqueConstraint("project_row", "account_row", "name"),
     sqlite_autoincrement=True,
 )

@@ -34,12 +34,24 @@ class JoinProject(Struct, frozen=True):
 
 
 class SetPassword(Struct, frozen=True):
-    """Give an account another password; all its sign-ins end. ``token_hash`` is a link's."""
+    """Give an account another password; its sign-ins end. ``token_hash`` is a link's.
+
+    ``keep_login`` is the sign-in of the browser where it is changed, which goes on.
+    """
 
     account_row: int
     password_hash: str
     now_us: int
     token_hash: bytes | None = None
+    keep_login: int | None = None
+
+
+class ChangeAccount(Struct, frozen=True):
+    """What a person says about itself; None leaves a field alone."""
+
+    account_row: int
+    name: str | None = None
+    email: str | None = None
 
 
 class SetRole(Struct, frozen=True):
@@ -101,8 +113,24 @@ def set_password(tx: Connection, command: SetPassword) -> bool:
             return False
     mine = account.c.id == command.account_row
     tx.execute(update(account).where(mine).values(password_hash=command.password_hash))
-    tx.execute(delete(login).where(login.c.account_row == command.account_row))
+    ended = delete(login).where(login.c.account_row == command.account_row)
+    if command.keep_login is not None:
+        ended = ended.where(login.c.id != command.keep_login)
+    tx.execute(ended)
     return True
+
+
+@operation
+def change_account(tx: Connection, command: ChangeAccount) -> bool:
+    """Change name or address; ValidationFailed for an address that another account has."""
+    given = {"name": command.name, "email": command.email}
+    changes = {name: value for name, value in given.items() if value is not None}
+    mine = account.c.id == command.account_row
+    if command.email is not None:
+        others = select(account.c.id).where(account.c.email == command.email, ~mine)
+        if tx.scalar(others) is not None:
+            raise ValidationFailed("email: belongs to another account")
+    return tx.execute(update(account).where(mine).values(changes)).rowcount == 1
 
 
 @operation

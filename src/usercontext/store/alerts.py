@@ -16,6 +16,7 @@ from usercontext.domain.delivery import ATTEMPTS, Alert, AlertReason, DeliverySt
 from usercontext.domain.issue import IssueStatus
 from usercontext.store.delivery_tables import alert, delivery, destination
 from usercontext.store.dialects import insert_into
+from usercontext.store.tables import issue
 
 HOUR_US = 3_600 * 1_000_000
 MOST_PER_HOUR = 60
@@ -44,6 +45,29 @@ def alert_of_analysis(
         group=group_name(result.signature),
         now_us=now_us,
         summary=result.summary,
+    )
+
+
+def tell_of_return(tx: Connection, issue_row: int, signature: str | None, now_us: int) -> int:
+    """Queue that a resolved group was met again, as shown by its newest issue; returns to how many.
+
+    An issue without an analysis tells nothing yet, one that people ignore nothing any more.
+    """
+    found = tx.execute(_RETURNED, {"row": issue_row}).first()
+    if found is None or not found.priority or found.status == IssueStatus.IGNORED.value:
+        return 0
+    return queue_alert(
+        tx,
+        Alert(
+            project_row=found.project_row,
+            issue_row=found.id,
+            reason=AlertReason.REOPENED,
+            priority=Priority(found.priority),
+            category=Category(found.category),
+            group=group_name(signature),
+            now_us=now_us,
+            summary=found.summary,
+        ),
     )
 
 
@@ -93,9 +117,13 @@ def _tell(tx: Connection, to: Any, told: Alert) -> None:
 
 
 def _join(tx: Connection, waiting: Any, told: Alert) -> bool:
-    """Count one more issue in a notice that was not sent yet; it tells of the most urgent one."""
-    changes: dict[str, Any] = {"issues": delivery.c.issues + 1}
-    if told.priority.value < waiting.priority:
+    """Count one more issue in a notice that was not sent yet; it tells of the most urgent one.
+
+    Of the same issue it tells what came last: that its group is back says more than that it is new.
+    """
+    is_other = waiting.issue_row != told.issue_row
+    changes: dict[str, Any] = {"issues": delivery.c.issues + 1} if is_other else {}
+    if told.priority.value < waiting.priority or not is_other:
         changes |= _told(told)
     unsent = (delivery.c.attempt == 0) & (delivery.c.state == DeliveryState.QUEUED.value)
     joined = update(delivery).where(delivery.c.id == waiting.id, unsent).values(changes)
@@ -138,6 +166,14 @@ def _remember(engine: str) -> Any:
     )
 
 
+_RETURNED = select(
+    issue.c.id,
+    issue.c.project_row,
+    issue.c.status,
+    issue.c.priority,
+    issue.c.category,
+    issue.c.summary,
+).where(issue.c.id == bindparam("row"))
 _LISTENING = (
     select(
         destination.c.id,
@@ -158,7 +194,7 @@ _OF_GROUP = (
     & (delivery.c.reason != AlertReason.TEST.value)
 )
 _LAST = (
-    select(delivery.c.id, delivery.c.priority, delivery.c.slot_us)
+    select(delivery.c.id, delivery.c.priority, delivery.c.slot_us, delivery.c.issue_row)
     .where(_OF_GROUP)
     .order_by(delivery.c.slot_us.desc(), delivery.c.id.desc())
     .limit(1)

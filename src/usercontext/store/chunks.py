@@ -190,7 +190,7 @@ def decode_entries(chunk: Chunk, body: bytes) -> list[LogEntry]:
             payload=entry.payload,
             event_metadata=entry.event_metadata,
             timestamp=entry.timestamp,
-            instant_us=_instant_us(entry.timestamp, chunk.first_us),
+            instant_us=read_instant_us(entry.timestamp, chunk.first_us),
             entry_id=entry.entry_id,
             repaired=entry.repaired,
             truncated=entry.truncated,
@@ -219,7 +219,7 @@ def _overlapping_runs(ordered: Sequence[Chunk]) -> Iterator[list[Chunk]]:
 def _merge(run: Iterable[Chunk], doubles: Doubles) -> list[ShownEntry]:
     # In order of arrival first: a sort keeps that order among entries of one instant.
     placed = [
-        (_instant_us(entry.timestamp, chunk.first_us), entry)
+        (read_instant_us(entry.timestamp, chunk.first_us), entry)
         for chunk in sorted(run, key=lambda chunk: chunk.id)
         for entry in entries_as_arrived(chunk, doubles)
     ]
@@ -254,7 +254,8 @@ def _indexes(count: int) -> Sequence[str]:
     return _INDEXES if count <= len(_INDEXES) else [f"-{index}" for index in range(count)]
 
 
-def _instant_us(timestamp: str, otherwise_us: int) -> int:
+def read_instant_us(timestamp: str, otherwise_us: int) -> int:
+    """Return what an entry is ordered by, or the given instant where its time cannot be read."""
     # 100 ns where the C reader knows the form; a leap second or an ordinal date takes the reader
     # that accepted it, and what neither knows is placed where its batch begins
     try:

@@ -1,4 +1,7 @@
-"""Which issues people corrected, and what they said last. Not: applying a correction (issues)."""
+"""Which issues people corrected, and what they said last. Not: applying a correction (issues).
+
+An empty value takes the correction before it back.
+"""
 
 from uuid import UUID
 
@@ -25,7 +28,11 @@ def corrected_issues(tx: Connection, project_row: int, most: int) -> list[Correc
         if row.issue_id not in found and len(found) == most:
             break
         found.setdefault(row.issue_id, {}).setdefault(row.field, row.value)
-    return [CorrectedIssue(issue_id, fields) for issue_id, fields in found.items()]
+    standing = (
+        (issue_id, {field: value for field, value in fields.items() if value})
+        for issue_id, fields in found.items()
+    )
+    return [CorrectedIssue(issue_id, fields) for issue_id, fields in standing if fields]
 
 
 # An issue may come twice, far apart: then its older corrections still count, if not cut off.

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, bindparam, case, func, insert, select
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.issue import IssueSource, IssueStatus
 from usercontext.store.counts import hold_counts
+from usercontext.store.group_tables import issue_group
 from usercontext.store.issues import CreateIssue, create_issue
 from usercontext.store.operations import operation
 from usercontext.store.reach_tables import (
@@ -55,6 +56,8 @@ class DetectIssue(Struct, frozen=True):
 def detect_issue(tx: Connection, command: DetectIssue) -> bool:
     """Open the issue with its job; False when nothing was opened.
 
+    A group that has an open or ignored issue, or is ignored itself, tells of all its signatures.
+
     The row of ``detection`` is unique to the signature, so two workers open one issue. Raises
     NotFound when the session was deleted since.
     """
@@ -65,6 +68,8 @@ def detect_issue(tx: Connection, command: DetectIssue) -> bool:
         if command.now_us - before.detected_us < _QUIET_US:
             return False
     elif _is_held_back(tx, own, command.now_us):
+        return False
+    if tx.scalar(_IN_GROUP, own) is not None:
         return False
     create_issue(tx, _issue_of(command))
     row = tx.scalar(select(issue.c.id).where(issue.c.issue_id == command.issue_id))
@@ -144,6 +149,26 @@ _OF_SIGNATURE = select(issue_reach.c.issue_row).where(
 _STANDING: Select[Any] = select(issue.c.status, issue.c.created_us, _RESOLVED_US).where(
     issue.c.project_row == bindparam("project"),
     issue.c.id.in_(_OF_SIGNATURE.union(select(detection.c.issue_row).where(*_OWN))),
+)
+_GROUPS = (
+    select(issue.c.group_row)
+    .where(
+        issue.c.project_row == bindparam("project"),
+        issue.c.id.in_(_OF_SIGNATURE),
+        issue.c.group_row.is_not(None),
+    )
+    .distinct()
+)
+_IN_GROUP: Select[Any] = (
+    select(issue.c.id)
+    .join_from(issue, issue_group, issue_group.c.id == issue.c.group_row)
+    .where(
+        issue.c.project_row == bindparam("project"),
+        issue.c.group_row.in_(_GROUPS),
+        issue.c.status.in_((IssueStatus.OPEN.value, IssueStatus.IGNORED.value))
+        | (issue_group.c.status == IssueStatus.IGNORED.value),
+    )
+    .limit(1)
 )
 _TOUCHED = (
     select(

@@ -48,6 +48,28 @@ def recount(tx: Connection, group_row: int) -> None:
     tx.execute(update(issue_group).where(issue_group.c.id == group_row).values(values))
 
 
+def count_moved(tx: Connection, left: int, joined: int, issues: int, sessions: int) -> None:
+    """Count many issues that moved from one group to another, with the sessions each has alone."""
+    change = {
+        "issues": issue_group.c.issues + issues,
+        "sessions": issue_group.c.sessions + sessions,
+    }
+    tx.execute(update(issue_group).where(issue_group.c.id == joined).values(change))
+    kept = tx.execute(_INSTANTS, {"the_row": left}).one()
+    first, last = issue_group.c.first_us, issue_group.c.last_us
+    wider = {
+        "first_us": case((first < kept.first_us, first), else_=kept.first_us),
+        "last_us": case((last > kept.last_us, last), else_=kept.last_us),
+    }
+    tx.execute(update(issue_group).where(issue_group.c.id == joined).values(wider))
+
+
+def sessions_apart(tx: Connection, project_row: int, group_row: int, other_row: int) -> int:
+    """Return how many sessions of a group have no issue in the other one."""
+    values = {"the_project": project_row, "the_row": group_row, "other_row": other_row}
+    return int(tx.execute(_APART, values).scalar_one())
+
+
 def discount(tx: Connection, gone: Iterable[Row[Any]]) -> None:
     """Take deleted issues (group, session, how many) out of their groups' counts."""
     for row in gone:
@@ -155,6 +177,18 @@ def _is_unused() -> ColumnElement[bool]:
     )
 
 
+_BESIDE = issue.alias("beside")
+_APART = select(func.count(issue.c.session_row.distinct())).where(
+    issue.c.project_row == bindparam("the_project"),
+    issue.c.group_row == bindparam("the_row"),
+    ~exists().where(
+        _BESIDE.c.session_row == issue.c.session_row,
+        _BESIDE.c.group_row == bindparam("other_row"),
+    ),
+)
+_INSTANTS = select(issue_group.c.first_us, issue_group.c.last_us).where(
+    issue_group.c.id == bindparam("the_row")
+)
 _COUNTED = select(
     func.count().label("issues"),
     func.count(issue.c.session_row.distinct()).label("sessions"),

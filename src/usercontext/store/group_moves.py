@@ -17,7 +17,16 @@ from usercontext.domain.group import GroupEventKind
 from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.domain.issue import IssueStatus
 from usercontext.store.counts import hold_counts
-from usercontext.store.group_counts import note_event, recount, root_of, show_in, tidy, title_of
+from usercontext.store.group_counts import (
+    count_moved,
+    note_event,
+    recount,
+    root_of,
+    sessions_apart,
+    show_in,
+    tidy,
+    title_of,
+)
 from usercontext.store.group_tables import group_member, group_signature, issue_group
 from usercontext.store.groups import (
     find_member,
@@ -31,6 +40,7 @@ from usercontext.store.operations import operation
 from usercontext.store.tables import NOT_YET, issue
 
 NO_SUCH_GROUP = "No such group"
+MOST_MERGED = 50_000  # a second of the writer, in which nothing else is committed
 
 
 class MergeGroups(Struct, frozen=True):
@@ -172,8 +182,7 @@ def found_by_hand(
 
 def find_group(tx: Connection, project_row: int, group_id: UUID) -> Row[Any]:
     """Return a project's group as a row, also one that was merged; raises NotFound."""
-    named = {"the_project": project_row, "public_id": group_id}
-    found = tx.execute(_FIND, named).first()
+    found = tx.execute(_FIND, {"the_project": project_row, "public_id": group_id}).first()
     if found is None:
         raise NotFound(NO_SUCH_GROUP)
     return found
@@ -181,8 +190,7 @@ def find_group(tx: Connection, project_row: int, group_id: UUID) -> Row[Any]:
 
 def find_issues(tx: Connection, project_row: int, issue_ids: Sequence[UUID]) -> Sequence[Row[Any]]:
     """Return those of a project's issues that there are, oldest first."""
-    named = {"the_project": project_row, "public_ids": list(issue_ids)}
-    return tx.execute(_ISSUES, named).all()
+    return tx.execute(_ISSUES, {"the_project": project_row, "public_ids": [*issue_ids]}).all()
 
 
 def _begin(tx: Connection, command: Command) -> GroupChanged | None:
@@ -199,8 +207,7 @@ def _begin(tx: Connection, command: Command) -> GroupChanged | None:
 
 
 def _end(tx: Connection, command: Command, group_id: UUID) -> GroupChanged:
-    changed = GroupChanged(group_id)
-    remember(tx, command.idempotency, command.now_us, changed)
+    remember(tx, command.idempotency, command.now_us, changed := GroupChanged(group_id))
     return changed
 
 
@@ -209,9 +216,14 @@ def _row(tx: Connection, group_row: int) -> Row[Any]:
 
 
 def _merge(tx: Connection, group: Row[Any], target: Row[Any], command: MergeGroups) -> None:
+    if group.issues > MOST_MERGED:
+        raise ValidationFailed(
+            f"group: has more than {MOST_MERGED} issues; merge the other one into it"
+        )
     if group.status == IssueStatus.OPEN.value:
         # Open issues come into it: what was resolved there is not any more.
         reopen_group(tx, group.project_row, target.id, command.now_us, key_row=command.key_row)
+    apart = sessions_apart(tx, group.project_row, group.id, target.id)
     tx.execute(
         update(issue)
         .where(issue.c.project_row == group.project_row, issue.c.group_row == group.id)
@@ -219,7 +231,7 @@ def _merge(tx: Connection, group: Row[Any], target: Row[Any], command: MergeGrou
     )
     merged = {"merged_row": target.id, "merged_us": command.now_us, "issues": 0, "sessions": 0}
     tx.execute(update(issue_group).where(issue_group.c.id == group.id).values(merged))
-    recount(tx, target.id)
+    count_moved(tx, group.id, target.id, group.issues, apart)
     _decide(tx, {group.id, target.id})
     _note_both(tx, GroupEventKind.MERGED, group.id, target.id, command)
 
@@ -227,8 +239,8 @@ def _merge(tx: Connection, group: Row[Any], target: Row[Any], command: MergeGrou
 def _undo(tx: Connection, group: Row[Any], command: UndoMerge) -> None:
     root = root_of(tx, group.id)
     own = merged_rows(tx, group.id)
-    alone = {"merged_row": None, "merged_us": None}
-    tx.execute(update(issue_group).where(issue_group.c.id == group.id).values(alone))
+    left = update(issue_group).where(issue_group.c.id == group.id)
+    tx.execute(left.values(merged_row=None, merged_us=None))
     tx.execute(
         update(issue)
         .where(
@@ -241,7 +253,8 @@ def _undo(tx: Connection, group: Row[Any], command: UndoMerge) -> None:
         .values(group_row=group.id)
     )
     recount(tx, group.id)
-    recount(tx, root)
+    apart = sessions_apart(tx, group.project_row, group.id, root)
+    count_moved(tx, root, root, -_row(tx, group.id).issues, -apart)
     tidy(tx, group.project_row, {group.id, root})
     _note_both(tx, GroupEventKind.UNDONE, group.id, root, command)
 

@@ -25,6 +25,7 @@ from usercontext.store.tables import metadata
 
 # Spelled out, not bound: an index of some rows is only used by a condition that reads the same.
 LISTED: ColumnElement[bool] = literal_column("merged_row IS NULL AND issues > 0", Boolean)
+TOLD: ColumnElement[bool] = literal_column("(likeness IS NOT NULL OR pinned)", Boolean)
 OF_WORDS: ColumnElement[bool] = literal_column("words IS NOT NULL", Boolean)
 
 issue_group = Table(
@@ -101,6 +102,13 @@ group_member = Table(
     blob("likeness", nullable=True),
     Index(None, "leaf_row", "issue_row"),
     Index(None, "signature_row", "pinned"),
+    # Those that a group names one by one; the others are there for their signature, and many.
+    Index(
+        "ix_group_member_told",
+        *("leaf_row", "issue_row"),
+        sqlite_where=TOLD,
+        postgresql_where=TOLD,
+    ),
 )
 
 group_event = Table(

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, bindparam, func, select
 
 from usercontext.domain.analysis import Category
 from usercontext.domain.group import (
+    DASHBOARD,
     Group,
     GroupEvent,
     GroupEventKind,
@@ -22,6 +23,7 @@ from usercontext.domain.issue import IssueStatus
 from usercontext.store.group_counts import root_of
 from usercontext.store.group_tables import (
     LISTED,
+    TOLD,
     group_event,
     group_member,
     group_signature,
@@ -30,6 +32,8 @@ from usercontext.store.group_tables import (
 from usercontext.store.groups import merged_rows
 from usercontext.store.tables import api_key, issue
 
+NO_KEY = 0
+"""Instead of the row of a key: somebody who was signed in."""
 _MOST_EVENTS = 200
 _MOST_REASONS = 100
 _MOST_ISSUES = 20
@@ -128,7 +132,7 @@ def _newest_members(rows: list[int]) -> Any:
     return (
         select(issue.c.issue_id, group_member.c.likeness)
         .select_from(group_member.join(issue, issue.c.id == group_member.c.issue_row))
-        .where(group_member.c.leaf_row.in_(rows))
+        .where(group_member.c.leaf_row.in_(rows), TOLD)
         .order_by(group_member.c.issue_row.desc())
         .limit(_MOST_ISSUES)
     )
@@ -138,9 +142,13 @@ def _events(tx: Connection, group_row: int) -> tuple[GroupEvent, ...]:
     """Return the newest lines of a group's history, oldest first."""
     rows = tx.execute(_EVENTS, {"the_row": group_row}).all()
     return tuple(
-        GroupEvent(GroupEventKind(row.kind), row.created_us, row.group_id, row.prefix, row.detail)
+        GroupEvent(GroupEventKind(row.kind), row.created_us, row.group_id, _who(row), row.detail)
         for row in reversed(rows)
     )
+
+
+def _who(row: Row[Any]) -> str | None:
+    return DASHBOARD if row.key_row == NO_KEY else row.prefix
 
 
 _FIND = select(issue_group).where(
@@ -163,6 +171,7 @@ _EVENTS = (
         group_event.c.kind,
         group_event.c.created_us,
         group_event.c.detail,
+        group_event.c.key_row,
         _OTHER.c.group_id,
         api_key.c.prefix,
     )

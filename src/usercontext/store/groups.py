@@ -17,6 +17,7 @@ from usercontext.domain.analysis import Analysis
 from usercontext.domain.group import Evidence, GroupEventKind, TextMatch
 from usercontext.domain.issue import IssueStatus
 from usercontext.domain.releases import is_older
+from usercontext.store.alerts import tell_of_return
 from usercontext.store.dialects import EngineInsert, insert_into, inserted_row
 from usercontext.store.group_counts import (
     forget_words,
@@ -57,7 +58,7 @@ def assign_group(
     root = root_of(tx, signature.group_row)
     show_in(tx, found, root)
     if member is None:
-        _come_back(tx, found, root, now_us)
+        _come_back(tx, found, root, evidence.signature, now_us)
     else:
         forget_words(tx, [member.signature_row])
         tidy(tx, found.project_row, {found.group_row, member.leaf_row})
@@ -108,6 +109,13 @@ def signatures_of(tx: Connection, project_row: int, group_row: int) -> list[str]
         .order_by(group_signature.c.id)
     )
     return [row.signature for row in rows]
+
+
+def causes_with(tx: Connection, project_row: int, signature: str) -> list[str]:
+    """Return a signature and those that its group shows beside it."""
+    group_row = find_group_of(tx, project_row, signature)
+    others = [] if group_row is None else signatures_of(tx, project_row, group_row)
+    return list(dict.fromkeys([signature, *others]))
 
 
 def merged_rows(tx: Connection, group_row: int) -> list[int]:
@@ -222,10 +230,12 @@ def _insert_signature(
     return tx.execute(_SIGNATURES, names).one()
 
 
-def _come_back(tx: Connection, found: Row[Any], root: int, now_us: int) -> None:
+def _come_back(tx: Connection, found: Row[Any], root: int, signature: str, now_us: int) -> None:
     kept = tx.execute(_STATUS, {"the_project": found.project_row, "the_row": root}).one()
-    if kept.resolved_us is not None and found.created_us >= kept.resolved_us:
-        reopen_group(tx, found.project_row, root, now_us, release=found.release)
+    if kept.resolved_us is None or found.created_us < kept.resolved_us:
+        return
+    if reopen_group(tx, found.project_row, root, now_us, release=found.release):
+        tell_of_return(tx, found.id, signature, now_us)
 
 
 @cache

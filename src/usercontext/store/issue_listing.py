@@ -23,6 +23,9 @@ from usercontext.store.tables import issue
 COUNTED_AT_MOST = 10_000
 """How many matches a search counts and lists; with more, its total is a lower bound."""
 
+_FEW = 5_000
+"""So many of a group are sorted faster than found in the order of the whole project."""
+
 
 class _Asked(NamedTuple):
     wanted: IssueFilter
@@ -31,6 +34,7 @@ class _Asked(NamedTuple):
     sort: IssueSort
     offset: int
     limit: int
+    most: int
 
 
 class _Found(NamedTuple):
@@ -49,17 +53,20 @@ def list_issues(
     sort: IssueSort,
     page: int,
     limit: int,
+    counted_at_most: int = COUNTED_AT_MOST,
 ) -> IssuePage:
     """Return one page, without the analyses; ``page`` from 1, past the end it is empty.
 
-    ``total`` is exact without ``q``. A search lists its newest 10,000 matches in the order asked.
+    ``total`` is exact without ``q``. A search lists its newest 10,000 matches in the order asked,
+    or as many as are ``counted_at_most``.
     """
     values = values_of(project_row, wanted)
     if wanted.group is not None:
         values["the_group_row"] = find_group_row(tx, project_row, wanted.group)
         if values["the_group_row"] is None:
             return IssuePage((), 0, page)
-    asked = _Asked(wanted, shape_of(wanted), values, sort, (page - 1) * limit, limit)
+    offset = (page - 1) * limit
+    asked = _Asked(wanted, shape_of(wanted), values, sort, offset, limit, counted_at_most)
     if wanted.q is not None:
         found = _find_by_words(tx, asked, query_terms(project_row, wanted.q))
     elif wanted.category is not None or wanted.group is not None:
@@ -100,7 +107,9 @@ def _find_by_counting(tx: Connection, asked: _Asked) -> _Found:
         total = int(tx.execute(_count(_matching(asked.shape)), asked.values).scalar_one())
     if asked.offset >= total:
         return _Found(total, None, {})
-    return _Found(total, _page(asked.shape, asked.sort), _part(asked, total))
+    few = BY_GROUP in asked.shape and total <= _FEW
+    page = _page_of_few if few and asked.sort is not IssueSort.NEWEST else _page
+    return _Found(total, page(asked.shape, asked.sort), _part(asked, total))
 
 
 def _find_by_words(tx: Connection, asked: _Asked, terms: list[str]) -> _Found:
@@ -109,15 +118,15 @@ def _find_by_words(tx: Connection, asked: _Asked, terms: list[str]) -> _Found:
     engine = tx.dialect.name
     terms_bound = asked.values | bind_terms(engine, terms)
     newest = _newest(engine, asked.shape)
-    most = terms_bound | {"most": COUNTED_AT_MOST + 1}
+    most = terms_bound | {"most": asked.most + 1}
     counted = int(tx.execute(_count(_up_to(newest)), most).scalar_one())
-    total, is_more = min(counted, COUNTED_AT_MOST), counted > COUNTED_AT_MOST
+    total, is_more = min(counted, asked.most), counted > asked.most
     if asked.offset >= total:
         return _Found(total, None, {}, is_more)
     values = terms_bound | _part(asked, total)
     if asked.sort is IssueSort.NEWEST:
         return _Found(total, _page_of(newest), values, is_more)
-    values["most"] = COUNTED_AT_MOST
+    values["most"] = asked.most
     return _Found(total, _page_among(newest, asked.sort), values, is_more)
 
 
@@ -142,6 +151,14 @@ def _matching(shape: Shape) -> Select[Any]:
 @cache
 def _page(shape: Shape, sort: IssueSort) -> Select[Any]:
     return _cut(_matching(shape).order_by(*_order(sort)))
+
+
+@cache
+def _page_of_few(shape: Shape, sort: IssueSort) -> Select[Any]:
+    number = issue.c.impact_score if sort is IssueSort.IMPACT else issue.c.affected
+    # An expression, so that no index of the whole project is walked for a group's few issues:
+    # 35 of a million took 2.3 s.
+    return _cut(_matching(shape).order_by((number + 0).desc(), issue.c.seq.desc()))
 
 
 @cache

@@ -31,6 +31,7 @@ class DueIssue(Struct, frozen=True):
     signature_hash: bytes
     created_us: int
     is_open: bool
+    group_row: int | None = None
 
 
 class Recount(Struct, frozen=True):
@@ -83,7 +84,7 @@ def keep_cause(
 def list_due(tx: Connection, now_us: int, limit: int) -> list[DueIssue]:
     """Return issues whose reach is due to be counted, the longest due first."""
     return [
-        DueIssue(row[0], row[1], bytes(row[2]), row[3], row[4] == IssueStatus.OPEN.value)
+        DueIssue(row[0], row[1], bytes(row[2]), row[3], row[4] == IssueStatus.OPEN.value, row[5])
         for row in tx.execute(_DUE, {"now": now_us, "limit": limit})
     ]
 
@@ -125,6 +126,7 @@ _DUE: Select[Any] = (
         issue_reach.c.signature_hash,
         issue.c.created_us,
         issue.c.status,
+        issue.c.group_row,
     )
     .join_from(issue_reach, issue, issue.c.id == issue_reach.c.issue_row)
     .where(issue_reach.c.due_us <= bindparam("now"))

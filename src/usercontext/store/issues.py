@@ -61,6 +61,7 @@ class CorrectIssue(Struct, frozen=True):
     key_row: int
     group: UUID | None = None
     new_group: UUID | None = None
+    account_row: int | None = None
 
 
 class DeleteIssue(Struct, frozen=True):
@@ -226,6 +227,7 @@ def _note_corrections(tx: Connection, command: CorrectIssue, issue_row: int) -> 
             "field": field,
             "value": str(value),
             "created_us": command.now_us,
+            "account_row": command.account_row,
         }
         for field, value in given.items()
         if value is not None

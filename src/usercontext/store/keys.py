@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
 
 from usercontext.domain.project import ApiKey, KeyKind
 from usercontext.store.operations import operation
@@ -41,6 +41,16 @@ class AllowOrigin(Struct, frozen=True):
     origin: str
 
 
+class ChangeKey(Struct, frozen=True):
+    """Say anew which pages a key is good for, or until when; None leaves a field alone."""
+
+    project_row: int
+    key_row: int
+    now_us: int
+    origins: tuple[str, ...] | None = None
+    expires_us: int | None = None
+
+
 @operation
 def mint_key(tx: Connection, command: MintKey) -> ApiKey:
     """Keep a new key and return it with what a request needs to know of its project."""
@@ -73,6 +83,24 @@ def revoke_key(tx: Connection, command: RevokeKey) -> bool:
         .values(revoked_us=command.now_us)
     )
     return revoked.rowcount == 1
+
+
+@operation
+def change_key(tx: Connection, command: ChangeKey) -> bool:
+    """Change a live key; False when the project has none such. An end is only moved nearer."""
+    c = api_key.c
+    live = (c.id == command.key_row) & (c.project_row == command.project_row)
+    live &= c.revoked_us.is_(None) & or_(c.expires_us.is_(None), c.expires_us > command.now_us)
+    found = tx.execute(select(c.expires_us).where(live).with_for_update()).first()
+    if found is None:
+        return False
+    changes: dict[str, Any] = {}
+    if command.origins is not None:
+        changes["origins"] = msgspec.json.encode(command.origins).decode()
+    if command.expires_us is not None:
+        changes["expires_us"] = min(command.expires_us, found.expires_us or command.expires_us)
+    tx.execute(update(api_key).where(live).values(changes))
+    return True
 
 
 @operation

@@ -68,6 +68,8 @@ class Act(Struct, frozen=True):
     created_us: int
     email: str | None
     account_id: UUID | None
+    row: int = 0
+    name: str | None = None
 
 
 @operation
@@ -149,13 +151,14 @@ def note_act(tx: Connection, command: NoteAct) -> bool:
 def find_login(tx: Connection, token_hash: bytes, now_us: int) -> Login | None:
     """Return a sign-in that is still good with its account and projects, or None."""
     row = tx.execute(
-        select(login.c.id.label("login_row"), login.c.seen_us, account)
+        select(login.c.id.label("login_row"), login.c.seen_us, *_SINCE, account)
         .join_from(login, account, account.c.id == login.c.account_row)
         .where(login.c.token_hash == token_hash, login.c.expires_us > now_us)
     ).first()
     if row is None:
         return None
-    return Login(row.login_row, to_account(row), list_memberships(tx, row.id), row.seen_us)
+    projects = list_memberships(tx, row.id)
+    return Login(row.login_row, to_account(row), projects, row.seen_us, row.since_us)
 
 
 def find_link(tx: Connection, token_hash: bytes, now_us: int) -> Link | None:
@@ -183,13 +186,39 @@ def find_link(tx: Connection, token_hash: bytes, now_us: int) -> Link | None:
     )
 
 
-def list_acts(tx: Connection, project_row: int, limit: int, below: int | None = None) -> list[Act]:
-    """Return the newest lines of a project's audit log; ``below`` skips those from a row on."""
-    rows = select(audit, account.c.email, account.c.account_id).join_from(
+def list_acts(
+    tx: Connection,
+    project_row: int,
+    limit: int,
+    below: int | None = None,
+    act: str | None = None,
+    account_id: UUID | None = None,
+) -> list[Act]:
+    """Return the newest lines of a project's audit log; ``below`` skips those from a row on.
+
+    ``act`` and ``account_id`` leave only what was done so, and by whom.
+    """
+    rows = select(audit, account.c.email, account.c.name, account.c.account_id).join_from(
         audit, account, account.c.id == audit.c.account_row, isouter=True
     )
     rows = rows.where(audit.c.project_row == project_row)
     if below is not None:
         rows = rows.where(audit.c.id < below)
+    if act is not None:
+        rows = rows.where(audit.c.act == act)
+    if account_id is not None:
+        rows = rows.where(account.c.account_id == account_id)
     found = tx.execute(rows.order_by(audit.c.id.desc()).limit(limit))
-    return [Act(row.act, row.subject, row.created_us, row.email, row.account_id) for row in found]
+    return [
+        Act(row.act, row.subject, row.created_us, row.email, row.account_id, row.id, row.name)
+        for row in found
+    ]
+
+
+def list_act_names(tx: Connection, project_row: int) -> list[str]:
+    """Return what kinds of acts a project's audit log holds."""
+    named = select(audit.c.act).where(audit.c.project_row == project_row).distinct()
+    return sorted(tx.scalars(named))
+
+
+_SINCE = (login.c.created_us.label("since_us"),)

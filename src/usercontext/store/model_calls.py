@@ -109,6 +109,12 @@ def use_of_day(tx: Connection, now_us: int) -> ModelUse:
     return ModelUse(int(found.calls or 0), int(found.tokens or 0), int(found.cost_micros or 0))
 
 
+def use_of_project(tx: Connection, project_row: int, now_us: int) -> ModelUse:
+    """Return what one project used on the day of an instant."""
+    found = tx.execute(_USE_OF, {"project": project_row, "today": now_us // _DAY_US}).first()
+    return ModelUse() if found is None else ModelUse(*map(int, found))
+
+
 def _exceeds(value: int, limit: int | None) -> bool:
     return limit is not None and value > limit
 
@@ -177,3 +183,6 @@ _USE = select(
     func.sum(model_spend.c.tokens).label("tokens"),
     func.sum(model_spend.c.cost_micros).label("cost_micros"),
 ).where(model_spend.c.day == bindparam("today"))
+_USE_OF = select(model_spend.c.calls, model_spend.c.tokens, model_spend.c.cost_micros).where(
+    model_spend.c.project_row == bindparam("project"), model_spend.c.day == bindparam("today")
+)

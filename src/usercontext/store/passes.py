@@ -10,8 +10,10 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
 
+from usercontext.store.counts import hold_counts
 from usercontext.store.operations import operation
 from usercontext.store.reach_tables import reach_mark, session_reach, session_signature
+from usercontext.store.returns import Seen, find_returns, open_returned
 from usercontext.store.session_facts import FactRow, put_facts
 from usercontext.store.tables import chunk, session
 
@@ -101,7 +103,10 @@ def set_mark(tx: Connection, command: SetMark) -> bool:
 
 @operation
 def record_pass(tx: Connection, command: RecordPass) -> bool:
-    """Keep what was found; False, with nothing done, when the mark has moved meanwhile."""
+    """Keep what was found; False, with nothing done, when the mark has moved meanwhile.
+
+    A resolved group whose cause was met since is open afterwards.
+    """
     looked = [one for one in command.sessions if one.looked]
     moved = tx.execute(
         update(reach_mark)
@@ -116,6 +121,11 @@ def record_pass(tx: Connection, command: RecordPass) -> bool:
     )
     if moved.rowcount != 1:
         return False
+    returned = find_returns(tx, [seen for one in looked for seen in _seen(one)])
+    for project_row in sorted({one.seen.project_row for one in returned}):
+        hold_counts(
+            tx, project_row
+        )  # before sessions: whoever deletes one holds them in this order
     rows = [one.session_row for one in command.sessions]
     present = set(tx.scalars(_HOLD_SESSIONS, {"rows": rows}))
     kept = [one for one in command.sessions if one.session_row in present]
@@ -126,6 +136,8 @@ def record_pass(tx: Connection, command: RecordPass) -> bool:
     if met:
         tx.execute(insert(session_signature), met)
     put_facts(tx, [one.fact for one in kept if one.fact is not None])
+    here = [one for one in returned if one.seen.session_row in present]
+    open_returned(tx, here, command.now_us)
     return True
 
 
@@ -165,6 +177,20 @@ def chunk_before(tx: Connection, instant_us: int) -> int:
 def newest_chunk(tx: Connection) -> int:
     """Return the row of the newest chunk of all projects; 0 without one."""
     return tx.scalar(_NEWEST) or 0
+
+
+def _seen(one: Passed) -> list[Seen]:
+    """Tell what a session met, by when its batch arrived: a page's clock may run ahead."""
+    return [
+        Seen(
+            one.session_row,
+            one.project_row,
+            met.signature_hash,
+            met.first_us,
+            met.release,
+        )
+        for met in one.met
+    ]
 
 
 def _forget(tx: Connection, rows: list[int]) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import Connection, Row, bindparam, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from usercontext.domain.project import Project
 from usercontext.store.dialects import inserted_row
@@ -21,6 +21,13 @@ class CreateProject(Struct, frozen=True):
     now_us: int
 
 
+class RenameProject(Struct, frozen=True):
+    """Call a project something else."""
+
+    project_row: int
+    name: str
+
+
 @operation
 def create_project(tx: Connection, command: CreateProject) -> Project:
     """Make a project and return it."""
@@ -35,6 +42,13 @@ def create_project(tx: Connection, command: CreateProject) -> Project:
     return Project(
         inserted_row(made), command.project_id, command.name, command.salt, command.now_us
     )
+
+
+@operation
+def rename_project(tx: Connection, command: RenameProject) -> bool:
+    """Give a project another name; False when it is gone."""
+    named = update(project).where(project.c.id == command.project_row)
+    return tx.execute(named.values(name=command.name)).rowcount == 1
 
 
 def find_project(tx: Connection, project_id: UUID) -> Project | None:

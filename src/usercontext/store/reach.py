@@ -2,6 +2,7 @@
 
 import hashlib
 import math
+from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -83,6 +84,7 @@ def count_reach_of(
     if reporter is not None and all(row.session_row != reporter for row in reports):
         fresh.append(reporter)
     whole = tx.execute(_whole(asked.several), asked.values).one()
+    groups = tx.execute(_groups(asked.several), asked.values).all()
     told = set(tx.scalars(_TOLD, asked.values))
     silent = whole.sessions - len(told)
     looked, passed = tx.execute(_LOOKED, asked.values).one()
@@ -99,10 +101,10 @@ def count_reach_of(
         high=round(high, 6),
         first_us=whole.first_us,
         as_of_us=now_us,
-        trend=_trend(tx, asked, now_us),
+        trend=_trend(groups, asked, now_us),
         trend_hours=asked.values["bucket"] // HOUR_US,
-        browsers=_portions(tx, asked, "browser"),
-        releases=_portions(tx, asked, "release"),
+        browsers=_portions(groups, "browser"),
+        releases=_portions(groups, "release"),
     )
 
 
@@ -169,18 +171,21 @@ def _count_more_users(tx: Connection, asked: _Asked, sessions: set[int]) -> int:
     return len(named) + sum(one is None for one in found)
 
 
-def _trend(tx: Connection, asked: _Asked, now_us: int) -> tuple[int, ...]:
+def _trend(groups: Sequence[Row[Any]], asked: _Asked, now_us: int) -> tuple[int, ...]:
     bucket_us = asked.values["bucket"]
     buckets = [0] * -(-(now_us - asked.since_us) // bucket_us)
-    for row in tx.execute(_trend_of(asked.several), asked.values):
+    for row in groups:
         # counted back from now, so that the last one is whole
         buckets[-1 - min(int(row.age), len(buckets) - 1)] += row.n
     return tuple(buckets)
 
 
-def _portions(tx: Connection, asked: _Asked, column: str) -> tuple[Portion, ...]:
-    rows: Sequence[Row[Any]] = tx.execute(_portions_of(column, asked.several), asked.values).all()
-    return tuple(Portion(row.name or "unknown", row.n) for row in rows)
+def _portions(groups: Sequence[Row[Any]], column: str) -> tuple[Portion, ...]:
+    counted: Counter[str] = Counter()
+    for row in groups:
+        counted[getattr(row, column) or "unknown"] += row.n
+    first = sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:_MOST_PORTIONS]
+    return tuple(Portion(name, n) for name, n in first)
 
 
 _CARRIES = (
@@ -223,20 +228,15 @@ def _whole(several: bool) -> Executable:
 
 
 @cache
-def _trend_of(several: bool) -> Executable:
+def _groups(several: bool) -> Executable:
+    """Count by age, browser and release at once: three scans of all carriers took three times."""
     c = _carriers(several).c
     until = bindparam("until", type_=BigInteger)
     later = case((c.first_us > until, until), else_=c.first_us)
     waited: ColumnElement[int] = until - later
     age = (waited // bindparam("bucket", type_=BigInteger)).label("age")
-    return select(age, func.count().label("n")).group_by(age)
-
-
-@cache
-def _portions_of(column: str, several: bool) -> Executable:
-    name = _carriers(several).c[column].label("name")
     n = func.count().label("n")
-    return select(name, n).group_by(name).order_by(n.desc(), name).limit(_MOST_PORTIONS)
+    return select(age, c.browser, c.release, n).group_by(age, c.browser, c.release)
 
 
 _REPORTED = (
@@ -252,14 +252,15 @@ _REPORTS = _REPORTED.where(
     or_(issue.c.created_us >= bindparam("since"), issue.c.session_row == bindparam("reporter"))
 )
 _REPORTING = _REPORTED.subquery("reported")
+# Without the project, which the session implies: so it is looked up by session, never scanned.
 _TOLD = (
     select(session_signature.c.session_row)
     .where(
-        *_CARRIES,
-        or_(
-            session_signature.c.session_row == bindparam("reporter"),
-            session_signature.c.session_row.in_(select(_REPORTING.c.session_row)),
+        session_signature.c.session_row.in_(
+            select(_REPORTING.c.session_row).union(select(bindparam("reporter", type_=BigInteger)))
         ),
+        session_signature.c.signature_hash.in_(bindparam("hashes", expanding=True)),
+        session_signature.c.first_us >= bindparam("since"),
     )
     .distinct()
 )

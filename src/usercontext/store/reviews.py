@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, select, updat
 
 from usercontext.domain.analysis import Affected, ImpactTerm, Priority, RevenueImpact
 from usercontext.domain.issue import Issue, PriorityChange
+from usercontext.store.alerts import alert_of_analysis, queue_alert
 from usercontext.store.counts import hold_counts, move_issue
 from usercontext.store.issue_rows import (
     decode_analysis,
@@ -20,6 +21,9 @@ from usercontext.store.settings_tables import priority_change
 from usercontext.store.tables import NOT_YET, analysis, issue
 
 __all__ = ["Connection"]  # actions hand a query of several reads to ``Database.read``
+
+_LATER = 2
+"""What is told of is no first analysis, whatever its version."""
 
 MOST_CHANGES = 50
 """Of one issue: a cause that comes and goes for months shows its last weeks."""
@@ -43,7 +47,8 @@ class ChangeImpact(Struct, frozen=True):
 def change_impact(tx: Connection, command: ChangeImpact) -> bool:
     """Change what the analyzer says of an issue's urgency; False when it is another by now.
 
-    A priority that a person set stays. Counts and the order of listings change with it.
+    A priority that a person set stays. Counts and the order of listings change with it, and an
+    open issue that became urgent is told of.
     """
     hold_counts(tx, command.project_row)
     found = tx.execute(_FIND, {"project": command.project_row, "row": command.issue_row}).first()
@@ -63,6 +68,10 @@ def change_impact(tx: Connection, command: ChangeImpact) -> bool:
     kept = (analysis.c.issue_row == found.id) & (analysis.c.version == command.version)
     tx.execute(update(analysis).where(kept).values(body=encode_analysis(changed)))
     _show(tx, found, command)
+    shown = found.corrected_priority or command.priority.value
+    told = alert_of_analysis(found, _LATER, shown, changed, command.now_us)
+    if told is not None:
+        queue_alert(tx, told)
     if (said.impact_score, said.priority) != (command.impact_score, command.priority):
         _note(tx, command, (said.priority, said.impact_score), said.impact)
     return True

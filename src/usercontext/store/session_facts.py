@@ -7,9 +7,10 @@ session is never counted without facts, nor twice.
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import Connection, Select, and_, case, func, select
+from sqlalchemy import Connection, Select, and_, case, func, select, union
 
 from usercontext.domain.conversions import Stratum
 from usercontext.store.dialects import EngineInsert, insert_into
@@ -17,6 +18,7 @@ from usercontext.store.operations import operation
 from usercontext.store.reach import signature_hash
 from usercontext.store.reach_tables import session_signature
 from usercontext.store.settings_tables import session_fact
+from usercontext.store.tables import session
 
 MetSessions = Callable[[int, str, int], Select[Any]]
 """Selects the rows of a project's sessions that met a signature since an instant."""
@@ -65,6 +67,14 @@ def met_sessions(project_row: int, signature: str, since_us: int) -> Select[Any]
     )
 
 
+def any_of(selected: Sequence[Select[Any]]) -> Select[Any]:
+    """Select what any of several queries selects, in one column."""
+    if len(selected) == 1:
+        return selected[0]
+    together = union(*selected).subquery()
+    return select(together.c[0])
+
+
 def count_conversions(
     tx: Connection, project_row: int, affected: Select[Any], definition: str, since_us: int
 ) -> tuple[Stratum, ...]:
@@ -97,6 +107,28 @@ def count_conversions(
         .order_by(*strata)
     )
     return tuple(Stratum(**row._asdict()) for row in counted)
+
+
+class Seen(Struct, frozen=True):
+    """A session that was looked at for conversions, and what it came to."""
+
+    session_id: UUID
+    seen_us: int
+    entry_path: str
+    converted: bool
+
+
+def list_seen(tx: Connection, project_row: int, definition: str, limit: int) -> list[Seen]:
+    """Return the newest sessions judged by the conversion that counts now, newest first."""
+    c = session_fact.c
+    rows = tx.execute(
+        select(session.c.session_id, c.seen_us, c.entry_path, c.converted)
+        .join_from(session_fact, session, session.c.id == c.session_row)
+        .where(c.project_row == project_row, c.definition == definition)
+        .order_by(c.seen_us.desc(), c.session_row.desc())
+        .limit(limit)
+    )
+    return [Seen(*row) for row in rows]
 
 
 def _sum(condition: Any, each: Any) -> Any:

@@ -221,9 +221,9 @@ correction = Table(
     row_of("project"),
     row_of("issue"),
     Column("key_row", BigInteger, nullable=False),
-    words("field"),
-    words("value"),
+    *map(words, ("field", "value")),
     instant("created_us"),
+    Column("account_row", BigInteger, nullable=True),
     Index(None, "issue_row", "id"),
     sqlite_autoincrement=True,
 )

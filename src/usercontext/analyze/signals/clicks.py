@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.grouping import message_template
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
@@ -58,7 +59,7 @@ def find_rage(timeline: Timeline) -> Iterator[Signal]:
                 party=Party.FIRST,
                 text=f"The user clicked “{label}” {len(hammered)} times in a row, in vain",
                 words=label,
-                message=f"rage {label}",
+                message=_name(label),
                 also=tuple(hammered[1:]),
                 until_us=hammered[-1].at_us + ANSWER_US,
             )
@@ -101,7 +102,7 @@ def _dead(same: list[Event], told: tuple[Event, ...]) -> Signal:
         party=Party.FIRST,
         text=text if often > 1 else f"Clicking “{label}” did nothing",
         words=label,
-        message=f"dead {label}",
+        message=_name(label),
         also=tuple(same[1:]) if often > 1 else told[:1],
         until_us=same[-1].at_us + ANSWER_US,
     )
@@ -109,6 +110,11 @@ def _dead(same: list[Event], told: tuple[Event, ...]) -> Signal:
 
 def _label(click: Event) -> str:
     return clean(click.element.label) if click.element else ""
+
+
+def _name(label: str) -> str:
+    """Name a control that does nothing, however often it was pressed and whatever it would cost."""
+    return f"dead {message_template(label)}"
 
 
 def _hammered(same: Sequence[Event]) -> Sequence[Event]:

@@ -4,6 +4,7 @@ from usercontext.analyze.signals.answers import find_misshapen_answers, find_unr
 from usercontext.analyze.signals.clicks import find_dead_clicks, find_rage
 from usercontext.analyze.signals.doubles import find_doubles
 from usercontext.analyze.signals.errors import find_errors, find_warnings
+from usercontext.analyze.signals.lifeless import tell_lifeless
 from usercontext.analyze.signals.payments import find_declines
 from usercontext.analyze.signals.repeats import find_page_loops, find_storms, fold_retries
 from usercontext.analyze.signals.requests import find_requests
@@ -28,4 +29,4 @@ DETECTORS = (
 def find_signals(timeline: Timeline) -> list[Signal]:
     """Return every signal of a session in order of its entry, runs of one failure as one."""
     found = [signal for detect in DETECTORS for signal in detect(timeline)]
-    return fold_retries(timeline, found)
+    return tell_lifeless(timeline, fold_retries(timeline, found))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from usercontext.analyze.events import Event, EventKind
-from usercontext.analyze.grouping import frame_template, message_template
+from usercontext.analyze.grouping import frame_template, message_template, refusal_template
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames, party_of_text
 from usercontext.analyze.read_entry import FETCH_FAILED
 from usercontext.analyze.signals.readings import is_warning, read_words
@@ -11,6 +11,7 @@ from usercontext.analyze.signals.requests import is_leaving, read_silence, read_
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.urls import split_url
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -69,6 +70,7 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
     kind, category = read
     frames = thrown.frames if thrown else ()
     party, category = _party(timeline, event, category)
+    refused = refusal_template(message) if category is Category.CSP else ""
     verb = "threw" if kind in _THROWN else "logged"
     if event.kind is EventKind.STORAGE:
         shown = shown or "a storage error"
@@ -77,11 +79,20 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
         category=category,
         event=event,
         party=party,
-        text=f"The page {verb} “{shown or 'an error without words'}”",
+        text=f"{_who(timeline, event, party)} {verb} “{shown or 'an error without words'}”",
         words=f"{message[:300]} {frames[0].function if frames else ''}",
-        message=message_template(f"{name}: {message}" if name else message),
-        frame=frame_template(frames, timeline.page_host),
+        message=refused or message_template(f"{name}: {message}" if name else message),
+        frame="" if refused else frame_template(frames, timeline.page_host),
     )
+
+
+def _who(timeline: Timeline, event: Event, party: Party) -> str:
+    """Name whose code it was: a script of another host by its host, where a frame tells it."""
+    frames = event.thrown.frames if event.thrown else ()
+    host = split_url(frames[0].url).host if frames else ""
+    if party in (Party.FOREIGN, Party.BYSTANDER) and host and host != timeline.page_host:
+        return f"A script of {clean(host, 80)}"
+    return "The page"
 
 
 def _shown(event: Event, name: str, message: str) -> str:

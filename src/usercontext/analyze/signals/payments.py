@@ -23,6 +23,8 @@ def find_declines(timeline: Timeline) -> Iterator[Signal]:
     for event in timeline.events:
         if not (is_warning(event) or event.level is Level.ERROR) or event.request is not None:
             continue
+        if not timeline.requests_before(event.index, 1):
+            continue  # nothing had been asked that could have been declined
         read = read_words(event, "", event.text)
         if read is None or read[0] is not SignalKind.DECLINED:
             continue

@@ -25,29 +25,43 @@ _NAMES: dict[str, Reading] = {
 }
 """Types of exceptions that browsers and bundlers throw for one reason only."""
 
-_WORDS: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
-    (re.compile(pattern, re.I), (kind, category))
-    for pattern, kind, category in (
+_WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
+    (tuple(hints.split("|")), re.compile(pattern, re.I), (kind, category))
+    for hints, pattern, kind, category in (
         (
+            "chunk|module",
             r"loading (?:css )?chunk|dynamically imported module|importing a module script",
             SignalKind.CHUNK,
             Category.CHUNK_LOAD,
         ),
-        (r"cors policy|cross-origin request|access-control", SignalKind.REFUSED, Category.CORS),
-        (r"content security policy|violates the following", SignalKind.REFUSED, Category.CSP),
         (
+            "cors|cross-origin|access-control",
+            r"cors policy|cross-origin request|access-control",
+            SignalKind.REFUSED,
+            Category.CORS,
+        ),
+        (
+            "content security|violates",
+            r"content security policy|violates the following",
+            SignalKind.REFUSED,
+            Category.CSP,
+        ),
+        (
+            "quota|denied|insecure|storage",
             r"quotaexceeded|quota has been exceeded|exceeded the quota|access is denied for|"
             r"operation is insecure|storage (?:is )?(?:full|disabled|denied)|out of quota",
             SignalKind.STORAGE,
             Category.STORAGE,
         ),
         (
+            "hydrat|rendered|match|react",
             r"hydrat(?:e|ion|ing)|server[- ]rendered html|did not match|"
             r"react error #4(?:1[89]|2[0-5])\b",
             SignalKind.HYDRATION,
             Category.HYDRATION,
         ),
         (
+            "version|release|build|client|app|page|cart|cache|stale|please",
             r"(?:version|release|build)\b.{0,60}\b(?:mismatch|outdated|out of date|too old|skew|"
             r"no longer supported|expired)|(?:mismatch|outdated|unsupported|stale|old|wrong)"
             r".{0,20}\b(?:client|app|page|cart|cache|version|release|build)\b|"
@@ -56,32 +70,47 @@ _WORDS: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
             Category.STALE_VERSION,
         ),
         (
+            "redirect",
             r"too many redirects|redirect(?:ion)? loop|redirected too many times",
             SignalKind.REDIRECTS,
             Category.REDIRECT_LOOP,
         ),
         (
+            "socket|event|stream|signalr|realtime",
             r"\bweb ?socket|\bsocket (?:was |is )?(?:closed|lost|hang)|event ?source|"
             r"event[- ]stream|\bstream\b.{0,30}\b(?:broke|closed|lost|dropped|disconnect|"
             r"interrupted|reconnect)|signalr|realtime (?:connection|channel)",
             SignalKind.SOCKET,
             Category.SOCKET_DROP,
         ),
-        (r"err_internet_disconnected|you are offline", SignalKind.OFFLINE, Category.OFFLINE),
         (
+            "internet|offline",
+            r"err_internet_disconnected|you are offline",
+            SignalKind.OFFLINE,
+            Category.OFFLINE,
+        ),
+        (
+            "declin|honor|funds",
             r"\bcard\b.{0,20}\bdeclin|payment.{0,20}\bdeclin|declined:|do_not_honor|"
             r"insufficient[_ ]funds|card_declined",
             SignalKind.DECLINED,
             Category.PAYMENT_DECLINED,
         ),
-        (r"net::err_|failed to load resource", SignalKind.NO_ANSWER, Category.BACKEND_ERROR),
         (
+            "net::err|failed to load",
+            r"net::err_|failed to load resource",
+            SignalKind.NO_ANSWER,
+            Category.BACKEND_ERROR,
+        ),
+        (
+            "respon|task|main thread|blocked|froz",
             r"did(?:n't| not) respond|not responding|unresponsive|long task|"
             r"main thread|blocked for|frozen|froze\b",
             SignalKind.FREEZE,
             Category.TIMEOUT_SLOW,
         ),
         (
+            "order|race|superseded|duplicate|answer|response|result|reply|request",
             r"out[- ]of[- ]order|race condition|superseded|\bduplicate (?:submit|order|request)|"
             r"\b(?:older|earlier|previous|late|stale|outdated)\W+(?:\w+\W+){0,2}"
             r"(?:answer|response|result|reply|request)|"
@@ -90,6 +119,7 @@ _WORDS: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
             Category.RACE,
         ),
         (
+            "valid|required",
             r"validation (?:failed|error)|failed validation|(?:is|are) (?:not (?:a )?valid|"
             r"invalid|required)|invalid (?:input|field|value|form|e-?mail|postcode|address|date|"
             r"phone|name)|enter a valid",
@@ -98,6 +128,7 @@ _WORDS: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
         ),
     )
 )
+"""Each pattern with the words that it cannot be without: a substring costs a twentieth of it."""
 
 _VERSION = re.compile(r"(?<![\d.])v?(\d{1,4}\.\d{1,4}\.\d{1,5}(?:-[\w.]{1,12})?)(?![\d.])")
 _MONEY = re.compile(
@@ -113,6 +144,8 @@ _DIFFERS = re.compile(
     re.I,
 )
 _SEEN = 2000
+_DOTS = 4
+"""Two versions of three numbers each have this many."""
 
 
 def read_words(event: Event, name: str, message: str) -> Reading | None:
@@ -122,8 +155,9 @@ def read_words(event: Event, name: str, message: str) -> Reading | None:
     text = f"{name} {message}"[:_SEEN]
     if name in _NAMES and not (name == "SecurityError" and "frame" in text):
         return _NAMES[name]
-    for pattern, reading in _WORDS:
-        if pattern.search(text):
+    lowered = text.lower()
+    for hints, pattern, reading in _WORDS:
+        if any(hint in lowered for hint in hints) and pattern.search(text):
             return reading
     if _speaks_of_two_versions(text):
         return SignalKind.STALE, Category.STALE_VERSION
@@ -139,7 +173,7 @@ def is_warning(event: Event) -> bool:
 
 def _speaks_of_two_versions(text: str) -> bool:
     """Tell a skew by its shape: one message that names two versions is about their difference."""
-    return len(set(_VERSION.findall(text))) >= 2
+    return text.count(".") >= _DOTS and len(set(_VERSION.findall(text))) >= 2
 
 
 def _speaks_of_two_amounts(text: str) -> bool:

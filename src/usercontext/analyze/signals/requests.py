@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.events import Event, Request
 from usercontext.analyze.grouping import endpoint_template, status_class
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -17,7 +17,9 @@ SLOW_MS = 4_000
 _LEAVING_US = 1_500_000
 """A browser that opens the next page cuts what the last one still asked for."""
 
+_MOST_LATER = 50
 _GAVE_UP_US = 1_000_000
+_MOST_REFUSALS = 20
 _POLICY_US = 1_000_000
 _PROVIDERS = ("declin", "insufficient", "card_error", "do_not_honor", "payment_failed")
 _VERSIONS = ("version", "outdated", "upgrade", "stale", "etag", "precondition")
@@ -94,8 +96,8 @@ def _read_missing(
 
 def _read_given_up(timeline: Timeline, event: Event) -> tuple[SignalKind, Category] | None:
     """Read a request that the page aborted: its own deadline, when an error says so at once."""
-    after = timeline.between(event.at_us, event.answered_us + _GAVE_UP_US)
-    for later in after:
+    since = max(event.at_us, event.answered_us - _GAVE_UP_US)
+    for later in timeline.between(since, event.answered_us + _GAVE_UP_US)[:_MOST_LATER]:
         words = f"{later.thrown.name} {later.thrown.message}" if later.thrown else ""
         if "timeout" in words.casefold() or "timed out" in words.casefold():
             return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
@@ -106,18 +108,15 @@ def _was_refused_by_policy(timeline: Timeline, event: Event, request: Request) -
     host = request.url.host
     if not host:
         return False
-    near = timeline.between(event.at_us - _POLICY_US, event.answered_us + _POLICY_US)
-    return any(one.topic == "csp" and host in one.text.casefold() for one in near)
+    near = timeline.refused_between(event.at_us - _POLICY_US, event.answered_us + _POLICY_US)
+    return any(host in one.text.casefold() for one in near[:_MOST_REFUSALS])
 
 
 def is_leaving(timeline: Timeline, event: Event) -> bool:
     """Tell a request that had no answer because the browser went on to the next page."""
-    until = event.answered_us + _LEAVING_US
-    after = timeline.between(event.answered_us - _LEAVING_US // 10, until)
-    return any(
-        one.kind is EventKind.NAVIGATION and one.topic == "load" and one.index > event.index
-        for one in after
-    )
+    since = max(event.at_us, event.answered_us - _LEAVING_US // 10)
+    after = timeline.opened_between(since, event.answered_us + _LEAVING_US)
+    return any(one.topic == "load" and one.index > event.index for one in after)
 
 
 def _is_cross_origin(timeline: Timeline, request: Request) -> bool:
@@ -205,14 +204,16 @@ def request_signal(
     assert request is not None
     party = party_of_url(request.url, timeline.page_host)
     host = "" if party is Party.FIRST else request.url.host
+    shown = host or (request.url.host if _is_cross_origin(timeline, request) else "")
     path, method = clean(request.url.path, 120) or "/", clean(request.method, 10).upper()
     part = "The chunk " if kind is SignalKind.CHUNK else ""
+    address = f"{part}{method} {clean(shown, 80)}{path}"
     return Signal(
         kind=kind,
         category=Category.THIRD_PARTY if party is Party.BYSTANDER else category,
         event=event,
         party=_need(party, request),
-        text=f"{part}{method} {clean(host, 80)}{path} {outcome or _outcome(request, kind)}".strip(),
+        text=f"{address} {outcome or _outcome(request, kind)}".strip(),
         words=f"{request.url.path} {clean(request.error)} {_PARTS.get(request.resource, '')}",
         endpoint=endpoint_template(method, host, request.url.path),
         status=status_class(request.status),
@@ -230,4 +231,5 @@ def _outcome(request: Request, kind: SignalKind) -> str:
     if request.status:
         return f"failed with {request.status}"
     reason = clean(request.error, 80)
-    return f"got no answer ({reason})" if reason else "got no answer"
+    across = " across origins" if kind is SignalKind.REFUSED else ""
+    return f"got no answer{across} ({reason})" if reason else f"got no answer{across}"

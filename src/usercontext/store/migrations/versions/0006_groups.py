@@ -10,6 +10,7 @@ depends_on = None
 
 ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 LISTED = sa.text("merged_row IS NULL AND issues > 0")
+TOLD = sa.text("(likeness IS NOT NULL OR pinned)")
 OF_WORDS = sa.text("words IS NOT NULL")
 
 
@@ -40,6 +41,10 @@ def upgrade() -> None:
     )
     for name, second in (("leaf_row", "issue_row"), ("signature_row", "pinned")):
         op.create_index(f"ix_group_member_{name}_{second}", "group_member", [name, second])
+    columns = ["leaf_row", "issue_row"]
+    op.create_index(
+        "ix_group_member_told", "group_member", columns, sqlite_where=TOLD, postgresql_where=TOLD
+    )
     _create_event()
 
 

@@ -13,7 +13,8 @@ ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 def upgrade() -> None:
     """Create the tables; none that exists is touched."""
-    _create_sessions()
+    _create_session_signature()
+    _create_session_reach()
     op.create_table(
         "reach_mark",
         sa.Column("id", ROW_ID, autoincrement=True, nullable=False),
@@ -28,7 +29,7 @@ def upgrade() -> None:
     _create_issues()
 
 
-def _create_sessions() -> None:
+def _create_session_signature() -> None:
     op.create_table(
         "session_signature",
         sa.Column("project_row", sa.BigInteger(), nullable=False),
@@ -54,6 +55,9 @@ def _create_sessions() -> None:
         ),
         sqlite_with_rowid=False,
     )
+
+
+def _create_session_reach() -> None:
     op.create_table(
         "session_reach",
         sa.Column("session_row", ROW_ID, autoincrement=False, nullable=False),

@@ -1,0 +1,131 @@
+"""The command behind `make eval`: judge the analyzers by the shipped cases, and hold a gate.
+
+    python -m bench.quality [--quick] [--docs] [--reference]
+
+Prints the tables of docs/eval.md. Returns 1 when an analyzer is worse than the committed reference
+allows, obeyed an order, or published a sentence that its evidence does not say. ``--quick`` takes
+every fifth case and holds only what must be nought; ``--docs`` rewrites the page and its picture;
+``--reference`` commits to what was found, which belongs into a commit that changes nothing else.
+"""
+
+import argparse
+import sys
+import tracemalloc
+from pathlib import Path
+from time import perf_counter
+
+import msgspec
+
+from bench import quality_pages
+from usercontext.actions.evaluation import RULES, judge, judge_of, report_of, shipped_cases
+from usercontext.analyze.report import Report
+from usercontext.analyze.rules import analyze
+from usercontext.evals import gate, tables
+from usercontext.evals.baselines import BASELINES
+from usercontext.evals.cases import Case
+from usercontext.evals.marks import Mark
+from usercontext.evals.scores import percentile, score
+from usercontext.evals.sizes import SIZES, stretch
+
+_ROOT = Path(__file__).parent.parent
+_REFERENCE = _ROOT / "src" / "usercontext" / "evals" / "reference.json"
+_QUICK_EVERY = 5
+_TIMED = 12
+_PATIENCE_MS = 8_000
+_MIB = 1024 * 1024
+
+Marks = dict[str, tuple[Mark, ...]]
+
+
+def main() -> int:
+    """Judge, tell, and return the exit code."""
+    options = _options()
+    cases = shipped_cases()[:: _QUICK_EVERY if options.quick else 1]
+    judges = {RULES: judge_of(analyze), **BASELINES}
+    marks = {name: judge(cases, judging) for name, judging in judges.items()}
+    measured = _measure(cases, 3 if options.quick else _TIMED)
+    parts = _parts(marks, measured)
+    for title, rows in parts.items():
+        print(f"\n{title}\n\n{tables.as_text(rows)}")
+    if options.docs:
+        quality_pages.write(parts, marks[RULES], _ROOT / "docs")
+    if options.reference:
+        kept = {RULES: score(marks[RULES])}
+        _REFERENCE.write_bytes(msgspec.json.format(msgspec.json.encode(kept), indent=2) + b"\n")
+    return _judge_gate(marks[RULES], options.quick)
+
+
+def _parts(marks: Marks, measured: tables.Rows) -> dict[str, tables.Rows]:
+    rules = marks[RULES]
+    return {
+        "Analyzers, all cases": tables.analyzers({n: score(own) for n, own in marks.items()}),
+        "Seen and left-out families": tables.seen_and_left_out(marks),
+        "The rules by family": tables.families(rules),
+        "The rules by kind of case": tables.kinds(rules),
+        "Categories taken for others": tables.confused(rules),
+        "Faults that one signature merged": tables.merged(rules),
+        "Time and memory by size of the session": measured,
+    }
+
+
+def _measure(cases: tuple[Case, ...], most: int) -> tables.Rows:
+    """Time whole analyses of sessions of three sizes, entries decoded beforehand; one thread."""
+    chosen = [case for case in cases if case.logs and len(case.logs) <= SIZES[0]]
+    chosen = chosen[:: max(1, len(chosen) // most)]
+    heads = ("entries", "of which", "analyses", "p50 ms", "p95 ms", "slowest ms", "peak MiB")
+    rows: tables.Rows = [heads]
+    for size in SIZES:
+        for words, busy in (("quiet but for the visit", False), ("busy throughout", True)):
+            reports = [report_of(stretch(case, size, busy=busy)) for case in chosen]
+            took = _time(reports)
+            figures = (percentile(took, 0.5), percentile(took, 0.95), took[-1])
+            told = [f"{figure:.1f}" for figure in (*figures, _peak_mib(reports[0]))]
+            rows.append((f"{size:,}", words, str(len(took)), *told))
+    return rows
+
+
+def _time(reports: list[Report]) -> list[float]:
+    """Return the times in milliseconds, sorted; a row that takes long ends early, and says so."""
+    took: list[float] = []
+    for report in reports:
+        begun = perf_counter()
+        analyze(report)
+        took.append((perf_counter() - begun) * 1000)
+        if sum(took) > _PATIENCE_MS:
+            break
+    return sorted(took)
+
+
+def _peak_mib(report: Report) -> float:
+    """Return what one analysis takes at most beside its entries."""
+    tracemalloc.start()
+    analyze(report)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak / _MIB
+
+
+def _judge_gate(marks: tuple[Mark, ...], quick: bool) -> int:
+    for one in marks:
+        for reason in (*one.guards, *one.unsupported):
+            print(f"{one.name}: {reason}", file=sys.stderr)
+    now = score(marks)
+    reasons = gate.not_nought(now) if quick else gate.regressions(gate.load_reference()[RULES], now)
+    for reason in reasons:
+        print(f"worse: {reason}", file=sys.stderr)
+    print(f"\ngate: {'failed' if reasons else 'passed'}")
+    return 1 if reasons else 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="quality", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--quick", action="store_true", help="every fifth case, only the noughts")
+    parser.add_argument("--docs", action="store_true", help="rewrite docs/eval.md and its picture")
+    parser.add_argument("--reference", action="store_true", help="commit to what was found")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

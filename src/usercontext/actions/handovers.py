@@ -1,0 +1,46 @@
+"""An issue handed on: to a coding agent, to a tracker's form. Not: the export (issues)."""
+
+from uuid import UUID
+
+from usercontext.actions.deps import Deps
+from usercontext.actions.issue_page import IssueReading, cited_ids, read_issue
+from usercontext.analyze.model_entries import entry_line
+from usercontext.domain.group import Group
+from usercontext.domain.log_entry import LogEntry
+from usercontext.domain.project import ApiKey
+from usercontext.domain.project_settings import Trackers
+from usercontext.present.context_pack import PackedEntry, context_pack
+from usercontext.present.tickets import Reported, TicketLink, ticket_links
+from usercontext.store.cited_entries import entries_near
+from usercontext.store.selection import is_telling
+
+PACK_TOKENS = 8_000
+"""What a prompt has room for beside the code it is about."""
+_NONCE_LENGTH = 22  # of base62: 131 bits
+_NEAR = 300
+
+
+async def pack_context(deps: Deps, key: ApiKey, issue_id: UUID) -> str:
+    """Return an issue as text for a coding agent; raises NotFound."""
+    reading = await read_issue(deps, key, issue_id)
+    issue, cited = reading.issue, cited_ids(reading.issue)
+    near = await deps.database.read(
+        lambda tx: entries_near(tx, issue.session_row, cited, issue.created_us, _NEAR)
+    )
+    known = frozenset(cited)
+    packed = [_pack(each, known) for each in near if each.id in known or is_telling(each)]
+    nonce = deps.ids.new_base62(_NONCE_LENGTH)
+    return context_pack(issue, reading.session, packed, nonce, PACK_TOKENS)
+
+
+def link_to_trackers(
+    trackers: Trackers, reading: IssueReading, group: Group | None, page: str
+) -> tuple[TicketLink, ...]:
+    """Return links to the forms of a project's trackers; ``page`` is the issue's address here."""
+    screenshots = len(reading.attachments)
+    reported = Reported(reading.issue, reading.session, group, screenshots, page)
+    return ticket_links(trackers, reported)
+
+
+def _pack(entry: LogEntry, cited: frozenset[str]) -> PackedEntry:
+    return PackedEntry(entry.id, entry.instant_us, entry_line(entry), entry.id in cited)

@@ -1,0 +1,225 @@
+"""How signals hang together: what set one off, what followed, what worked later. Not: ranking."""
+
+from bisect import bisect_left, bisect_right
+
+from usercontext.analyze.events import Event
+from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.requests import is_renewal
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.timeline import Timeline
+from usercontext.domain.analysis import Category
+
+EFFECT_US = 4_000_000
+_TRIGGER_US = 5_000_000
+_RENEWAL_US = 3_000_000
+_AROUND_US = 500_000
+_OWN_CLICKS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
+_SYMPTOMS = _OWN_CLICKS
+UNREAD = (
+    SignalKind.EXCEPTION,
+    SignalKind.REJECTION,
+    SignalKind.CONSOLE_ERROR,
+    SignalKind.WARNING,
+    SignalKind.FORM,
+)
+"""Signals that say that something went wrong, not why: a failed request may be the reason."""
+
+_LASTING = (SignalKind.OFFLINE, SignalKind.MONEY, SignalKind.STALE, SignalKind.HYDRATION)
+_LIFELESS = (SignalKind.HYDRATION, SignalKind.CHUNK)
+_WENT_WELL = (SignalKind.STORM, SignalKind.DOUBLE, SignalKind.SLOW, SignalKind.UNREADABLE)
+"""The request itself went well: that it does so again repairs nothing."""
+
+_PATTERNS = (SignalKind.REDIRECTS, SignalKind.STORM, SignalKind.DOUBLE)
+"""What holds other signals in itself, for as long as it goes on."""
+
+
+def find_trigger(timeline: Timeline, root: Signal) -> Event | None:
+    """Return the click that set a signal off, or None."""
+    if root.kind in _OWN_CLICKS:
+        return root.event
+    if root.kind is SignalKind.ASSET or root.party is Party.BYSTANDER:
+        return None
+    start = root.event.started_us if root.event.request else root.event.at_us
+    before = timeline.between(start - _TRIGGER_US, root.event.at_us)
+    clicks = [e for e in before if e.element is not None and e.index < root.event.index]
+    return clicks[-1] if clicks else None
+
+
+def find_opening(timeline: Timeline, root: Signal, trigger: Event | None) -> Event | None:
+    """Return the page that a click led to before the root, which that page then began by itself."""
+    if trigger is None or root.kind in _OWN_CLICKS:
+        return None
+    start_us = root.event.started_us if root.event.request else root.event.at_us
+    pages = timeline.opened_between(trigger.at_us, root.event.at_us)
+    found = [
+        page
+        for page in pages
+        if trigger.index < page.index <= root.event.index
+        and (page.at_us <= start_us or page.topic == "load")
+    ]
+    return found[-1] if found else None
+
+
+def find_effects(
+    timeline: Timeline, signals: list[Signal], place: int, trigger: Event | None
+) -> tuple[Signal, ...]:
+    """Return the other signals that follow from the one at ``place``."""
+    root = signals[place]
+    if root.party is Party.BYSTANDER:
+        return _told_of(root, signals, place)
+    if root.kind is SignalKind.ASSET:
+        return ()  # nothing of the page hangs on an image
+    end_us = max(root.until_us, root.event.answered_us)
+    until = end_us + (0 if root.kind in _PATTERNS else EFFECT_US)
+    later = (s for s in signals[place + 1 : place + 30] if s.event.at_us <= until)
+    found = [
+        s for s in later if _follows(root, s) and not _has_own_click(timeline, s, root, trigger)
+    ]
+    found += [s for s in signals[place + 1 :] if _is_carried(root, s) and s not in found]
+    if trigger is not None and root.kind not in _SYMPTOMS:
+        # the click that did nothing comes before the reason why
+        early = signals[max(0, place - 30) : place]
+        found += [s for s in early if s.kind in _SYMPTOMS and _is_same_click(s.event, trigger)]
+    if root.event.topic == "csp":
+        # browsers tell of a refusal after the error that it made
+        since = root.event.at_us - _AROUND_US
+        early = signals[max(0, place - 10) : place]
+        found += [s for s in early if s.event.at_us >= since and _is_vague(s)]
+    if root.category in (Category.CSP, Category.CHUNK_LOAD):
+        # what a script would have defined is missed whenever it is needed, by whatever click
+        found += [s for s in signals[place + 1 :] if _misses_a_name(s) and s not in found]
+    return tuple(found)
+
+
+def _told_of(root: Signal, signals: list[Signal], place: int) -> tuple[Signal, ...]:
+    """Return the page's words about somebody else's request: they are as little a cause."""
+    until = root.event.answered_us + _AROUND_US
+    later = (s for s in signals[place + 1 : place + 10] if s.event.at_us <= until)
+    return tuple(s for s in later if s.event.request and s.event.request.told)
+
+
+def _is_carried(root: Signal, later: Signal) -> bool:
+    """Tell what goes on for as long as its cause: offline, an old page, parts without life."""
+    if root.kind in _LASTING and later.kind is root.kind:
+        return True
+    return root.kind in _LIFELESS and later.kind is SignalKind.DEAD_CLICK
+
+
+def _is_same_click(one: Event, other: Event) -> bool:
+    if one.element is None or other.element is None:
+        return False
+    return one.element.key == other.element.key
+
+
+def _is_vague(signal: Signal) -> bool:
+    """Tell what only says that something went wrong, or that some request did."""
+    told = signal.event.request is not None and signal.event.request.told
+    return told or signal.kind in UNREAD
+
+
+def _misses_a_name(later: Signal) -> bool:
+    return later.event.thrown is not None and later.event.thrown.name == "ReferenceError"
+
+
+def _has_own_click(timeline: Timeline, later: Signal, root: Signal, trigger: Event | None) -> bool:
+    """Tell whether the user did something else in between, which set the later signal off."""
+    own = find_trigger(timeline, later)
+    if own is None or own.index <= root.event.index or own.element is None:
+        return False
+    key = trigger.element.key if trigger is not None and trigger.element is not None else None
+    return own.element.key != key
+
+
+def _follows(root: Signal, later: Signal) -> bool:
+    if root.kind in _PATTERNS and later.event.at_us <= root.until_us:
+        asked = later.event.request
+        reason = later.kind is SignalKind.AUTH and not (asked and is_renewal(asked))
+        return later.party is root.party and not reason
+    if root.kind in _SYMPTOMS:
+        return later.kind in _SYMPTOMS
+    if later.kind in _SYMPTOMS:
+        return True
+    shown = {event.index for event in root.also}
+    if later.event.index in shown:
+        return True
+    if later.event.request is not None and later.event.request.told:
+        return _is_no_answer(root)
+    if root.event.request is None:
+        # an error repeated by the console, or what comes of a refusal that was read
+        same = bool(root.message) and later.message == root.message
+        soon = later.event.at_us - root.event.at_us <= 2 * _AROUND_US
+        return same or (soon and root.kind not in UNREAD and later.kind in UNREAD)
+    if later.event.request is not None:
+        same = later.endpoint == root.endpoint and later.status == root.status
+        return same or later.kind is SignalKind.AUTH is root.kind or _is_renewed(root, later)
+    generic = later.kind in UNREAD or later.kind is root.kind
+    return generic and (later.party is root.party or later.event.thrown is None)
+
+
+def _is_no_answer(root: Signal) -> bool:
+    """Tell a request, or what kept it back: a message that a fetch failed follows from it."""
+    return root.event.request is not None or root.kind in (SignalKind.REFUSED, SignalKind.OFFLINE)
+
+
+def _is_renewed(root: Signal, later: Signal) -> bool:
+    """Tell a renewal of the sign-in that fails because the sign-in had ended."""
+    asked = later.event.request
+    return root.kind is SignalKind.AUTH and asked is not None and is_renewal(asked)
+
+
+def find_retries(timeline: Timeline, trigger: Event | None, root: Signal) -> tuple[Event, ...]:
+    """Return the later clicks on the same control: the user tried again."""
+    if trigger is None or trigger.element is None:
+        return ()
+    same = timeline.clicks_by_key.get(trigger.element.key, ())
+    since = root.event.started_us
+    return tuple(c for c in same if c.index > trigger.index and c.at_us >= since)
+
+
+def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
+    """Return the same request when it worked later, or None."""
+    failed = root.event.request
+    if failed is None:
+        return None
+    if root.kind in _WENT_WELL:
+        return None
+    same = timeline.asked.get((failed.method, failed.url.path), ())
+    for event in same[bisect_right(same, root.event.index, key=_place) :]:
+        asked = event.request
+        if asked is not None and asked.status is not None and 200 <= asked.status < 400:
+            return event
+    return None
+
+
+def _place(event: Event) -> int:
+    return event.index
+
+
+def is_guest(timeline: Timeline, root: Signal) -> bool:
+    """Tell a page's question who is there from a sign-in that ended: nobody had been let in."""
+    asked = root.event.request
+    if root.kind is not SignalKind.AUTH or asked is None or asked.told:
+        return False
+    if asked.method.upper() not in ("GET", "HEAD", ""):
+        return False
+    click = find_trigger(timeline, root)
+    page = timeline.page_number(root.event.index)
+    same = timeline.asked.get((asked.method, asked.url.path), ())
+    pages = {timeline.page_number(e.index) for e in same if not _is_good(e)}
+    if len(pages) < 2 and click is not None and timeline.page_number(click.index) == page:
+        return False  # the click itself asked, not the page that it opened
+    if timeline.was_signed_in(root.event.index) or _was_renewed(timeline, root):
+        return False
+    before = same[: bisect_left(same, root.event.index, key=_place)]
+    return timeline.went_well and not any(_is_good(event) for event in before)
+
+
+def _was_renewed(timeline: Timeline, root: Signal) -> bool:
+    """Tell whether the page tried to renew a sign-in at once: it took the user for signed in."""
+    until = root.event.answered_us + _RENEWAL_US
+    after = timeline.between(root.event.at_us, until)
+    return any(e.request is not None and is_renewal(e.request) for e in after)
+
+
+def _is_good(event: Event) -> bool:
+    return event.request is not None and 0 < (event.request.status or 0) < 400

@@ -1,0 +1,112 @@
+"""Whether the user was stopped, at what, and whether they could go on. Not: how much it weighs.
+
+Read from what was captured around a chain: which control it began with, whether a page began it by
+itself, what worked afterwards. Never from what anybody wrote about it.
+"""
+
+import re
+
+from usercontext.analyze.causes import Chain
+from usercontext.analyze.events import Element, Event, EventKind
+from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.clicks import ANSWER_US
+from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import means_success
+
+_HARMLESS = frozenset(
+    {
+        SignalKind.ASSET,
+        SignalKind.SLOW,
+        SignalKind.WARNING,
+        SignalKind.RACE,
+        SignalKind.DOUBLE,
+        SignalKind.MONEY,
+    }
+)
+"""Nobody is stopped by these: the page goes on, be it late, incomplete or wrong."""
+
+_CONTENT = frozenset(
+    {
+        SignalKind.SERVER_ERROR,
+        SignalKind.NO_ANSWER,
+        SignalKind.UNREADABLE,
+        SignalKind.CLIENT_ERROR,
+        SignalKind.DENIED,
+        SignalKind.LIMITED,
+        SignalKind.SLOW,
+    }
+)
+"""What a page shows is missing, or late, after these."""
+
+_STANDS_STILL = frozenset({SignalKind.AUTH, SignalKind.CHUNK, SignalKind.REDIRECTS})
+"""Nothing of a page works after these, whoever began it."""
+
+_PICTURES = re.compile(r"\b(?:img|font|media|manifest|prefetch)-src\b", re.I)
+
+
+def is_blocked(timeline: Timeline, chain: Chain) -> bool:
+    """Tell whether the user was stopped: what they did failed and never worked afterwards."""
+    kind = chain.root.kind
+    if chain.recovered is not None or kind in _HARMLESS or is_of_looks(chain):
+        return False
+    if kind is SignalKind.HYDRATION:
+        return bool(_dead(chain))
+    after = (e for e in timeline.navigations if e.index > chain.root.event.index)
+    if any(e.target is not None and means_success(e.target.path) for e in after):
+        return False
+    if kind is SignalKind.CONSOLE_ERROR and not chain.retries:
+        # pages log errors that nobody notices: not after the last thing that somebody tried
+        return chain.trigger is not None and not _is_answered(timeline, chain.trigger)
+    if chain.trigger is None or chain.opened is not None:
+        lost = kind in _STANDS_STILL or (kind in _CONTENT and shows_the_page(timeline, chain))
+        return (lost or chain.opened is not None) and not _went_on(timeline, chain)
+    return True
+
+
+def is_of_looks(chain: Chain) -> bool:
+    """Tell a refusal that takes a picture or a font from the page, and nothing else."""
+    return chain.root.event.topic == "csp" and bool(_PICTURES.search(chain.root.event.text))
+
+
+def shows_the_page(timeline: Timeline, chain: Chain) -> bool:
+    """Tell whether the first page of a session asked for this by itself, to have what it shows."""
+    asked = chain.root.event.request
+    own = asked is not None and not asked.told and chain.root.party is Party.FIRST
+    first = timeline.page_number(chain.root.event.index) <= 1
+    return own and first and chain.trigger is None and chain.root.kind in _CONTENT
+
+
+def control_of(chain: Chain) -> Element | None:
+    """Return the control that failed under the user's hand, if it has words to be known by."""
+    clicked = chain.trigger if chain.opened is None else None
+    if clicked is None and (dead := _dead(chain)):
+        clicked = dead[0]
+    element = clicked.element if clicked is not None else None
+    return None if element is None or element.bare else element
+
+
+def _dead(chain: Chain) -> tuple[Event, ...]:
+    """Return the clicks that did nothing because of this."""
+    return tuple(e.event for e in chain.effects if e.kind is SignalKind.DEAD_CLICK)
+
+
+def _went_on(timeline: Timeline, chain: Chain) -> bool:
+    """Tell whether something else that the user did afterwards worked."""
+    later = [click for click in timeline.clicks if click.index > chain.root.event.index]
+    return any(_is_answered(timeline, click, well=True) for click in later[-10:])
+
+
+def _is_answered(timeline: Timeline, click: Event, *, well: bool = False) -> bool:
+    """Tell whether a request or a page followed a click; ``well``: and the request went well."""
+    for event in timeline.between(click.at_us, click.at_us + ANSWER_US):
+        if event.index <= click.index:
+            continue
+        if event.kind is EventKind.NAVIGATION:
+            return True
+        asked = event.request
+        if asked is not None and not asked.told:
+            status = asked.status or 0
+            if not well or 200 <= status < 400:
+                return True
+    return False

@@ -1,0 +1,136 @@
+"""The browsers' wordings of one error, each with the template they share. Not: unknown wordings."""
+
+import re
+
+_LAST_NAME = r"[\w$\]\[().?'\"]*?\.?#?(?P<name>[\w$]{1,80})"
+WORDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
+    (tuple(hints.split("|")), re.compile(pattern, re.I), template)
+    for hints, pattern, template in (
+        # Chrome new and old, Firefox, Safari: one property of nothing.
+        (
+            "propert",
+            r"cannot (?:read|set) propert(?:y|ies) of (?:undefined|null) \((?:reading|setting) "
+            r"'(?P<name>[^']{1,80})'\)",
+            "access {name} of nothing",
+        ),
+        (
+            "propert",
+            r"cannot (?:read|set) property '(?P<name>[^']{1,80})' of (?:undefined|null)",
+            "access {name} of nothing",
+        ),
+        (
+            "access property",
+            r"can't access property \"?(?P<name>[^\",]{1,80})\"?, .{1,120} is (?:undefined|null)",
+            "access {name} of nothing",
+        ),
+        (
+            "not an object",
+            r"(?:undefined|null) is not an object \(evaluating '[^']{0,160}?[.\[]\"?"
+            r"(?P<name>[\w$]{1,80})\"?\]?(?:\s*[-+*/]?=[^=][^']{0,80})?(?:\(.{0,80}\))?'\)",
+            "access {name} of nothing",
+        ),
+        # The older Edge, and a pattern that takes a property apart.
+        (
+            "propert",
+            r"unable to (?:get|set) property '(?P<name>[^']{1,80})' of (?:undefined|null)"
+            r"|cannot destructure property '(?P<alias>[^']{1,80})' of ",
+            "access {name}{alias} of nothing",
+        ),
+        (
+            "not iterable|near '...",
+            r"is not iterable|not a function \(near '\.\.\.\s*(?:\[|\{|for |.{1,60} of )",
+            "not iterable",
+        ),
+        (
+            "near '...",
+            r"is not a function \(near '\.\.\.(?:[^']{0,120}?\.)?"
+            r"(?P<name>[\w$]{1,80})(?:\([^']{0,80})?\.\.\.'\)",
+            "{name} is not a function",
+        ),
+        (
+            "constructor",
+            r"is not a constructor \(evaluating 'new (?:[\w$.]{0,80}\.)?(?P<name>[\w$]{1,80})",
+            "{name} is not a constructor",
+        ),
+        (
+            "is not a constructor",
+            _LAST_NAME + r" is not a constructor\b",
+            "{name} is not a constructor",
+        ),
+        ("is not a function", _LAST_NAME + r" is not a function\b", "{name} is not a function"),
+        ("find variable", r"can't find variable: (?P<name>[\w$]{1,80})", "{name}?"),
+        ("", r"^(?:\w{1,40}: )?(?P<name>[\w$]{1,80})(?: is not defined$|$)", "{name}?"),
+        (
+            "unexpected|json",
+            r"unexpected (?:token|end of json|eof)|not valid json|json\.parse|json parse error",
+            "invalid json",
+        ),
+        (
+            "call stack|recursion",
+            r"maximum call stack|too much recursion",
+            "stack overflow",
+        ),
+        (
+            "chunk|module",
+            r"loading (?:css )?chunk|dynamically imported module|importing a module script failed|"
+            r"chunkloaderror",
+            "module load failed",
+        ),
+        (
+            "quota",
+            r"exceeded the quota|quota has been exceeded|quotaexceeded",
+            "quota exceeded",
+        ),
+        (
+            "fail|network",
+            r"failed to fetch|networkerror when attempting|load failed|network ?request failed|"
+            r"network error|network connection was lost",
+            "fetch failed",
+        ),
+        (
+            "read|const",
+            r"read.?only property|is read-only|assignment to const",
+            "assignment to read-only",
+        ),
+        (
+            "initiali",
+            r"before initiali[sz]ation|uninitiali[sz]ed variable",
+            "use before initialization",
+        ),
+        ("circular|cyclic", r"\b(?:circular|cyclic) (?:structure|object|reference)", "circular"),
+        (
+            "time value|date",
+            r"^(?:rangeerror: )?(?:invalid (?:time value|date)$|date value is not finite)",
+            "invalid date",
+        ),
+        (
+            "url",
+            r"invalid (?:base )?url\b|not a valid (?:base )?url|cannot be parsed as a url",
+            "invalid url",
+        ),
+        (
+            "class constructor",
+            r"class constructor\w* .{0,100}(?:without|with) .?new\b",
+            "class called without new",
+        ),
+        (
+            "to object",
+            r"(?:cannot|can't) convert (?:undefined|null)(?: or null)? to object",
+            "nothing to object",
+        ),
+        (
+            "digits|precision|between",
+            r"digits argument must be|precision \S{1,24} out of range"
+            r"|to(?:fixed|precision|exponential)\(\) argument must be",
+            "number of digits out of range",
+        ),
+        ("uri", r"uri malformed|malformed uri|^urierror: uri error", "malformed uri"),
+        (
+            "array",
+            r"invalid array length|array size is not a small enough",
+            "invalid array length",
+        ),
+    )
+)
+"""Each wording with the words that it cannot be without: a substring costs a twentieth of a
+pattern, and a session may hold ten thousand messages."""

@@ -1,0 +1,16 @@
+"""How far an issue's cause reaches, in one line of a terminal. Not: counting."""
+
+from typing import Any
+
+
+def reach_line(affected: dict[str, Any] | None) -> str | None:
+    """Return who met it and who never told; None before it was counted."""
+    if affected is None:
+        return None
+    line = (
+        f"{affected['sessions']} sessions of {affected['users']} users in the last "
+        f"{affected['windowHours']} hours; {affected['silentSessions']} never told you"
+    )
+    if affected["coverage"] < 1:
+        line += f" ({affected['coverage']:.0%} of sessions looked at)"
+    return line

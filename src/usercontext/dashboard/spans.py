@@ -1,0 +1,61 @@
+"""How stretches of time are written on a timeline, and instants as offsets. Not: other filters."""
+
+from datetime import UTC, datetime, timedelta
+
+from markupsafe import Markup
+
+from usercontext.domain.clock import MICROSECONDS
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def as_offset(instant_us: int, start_us: int) -> Markup:
+    """Write an instant as seconds after a beginning, with the instant itself behind it."""
+    at = _EPOCH + timedelta(microseconds=instant_us)
+    utc = f"{at:%Y-%m-%d %H:%M:%S}.{at.microsecond // 1000:03d} UTC"
+    return Markup('<time datetime="{}" title="{}">{}</time>').format(
+        at.strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z",
+        utc,
+        offset_in_words(instant_us - start_us),
+    )
+
+
+def as_moment(instant_us: int) -> Markup:
+    """Write an instant whole, to the millisecond; the page's script shows it in local time."""
+    at = _EPOCH + timedelta(microseconds=instant_us)
+    said = f"{at:%-d %b %Y %H:%M:%S}.{at.microsecond // 1000:03d}"
+    iso = at.strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"
+    return Markup('<time datetime="{}" title="{} UTC" data-form="moment">{} UTC</time>').format(
+        iso, said, said
+    )
+
+
+def offset_in_words(span_us: int) -> str:
+    """Write how long after the beginning: ``12.345``, ``1:02.345``, ``2:01:02.345``."""
+    sign = "-" if span_us < 0 else ""
+    milliseconds = abs(span_us) // 1000
+    seconds, rest = divmod(milliseconds, 1000)
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours >= 24:
+        return f"{sign}{hours // 24} d {hours % 24}:{minutes:02d}:{seconds:02d}"
+    if hours:
+        return f"{sign}{hours}:{minutes:02d}:{seconds:02d}.{rest:03d}"
+    if minutes:
+        return f"{sign}{minutes}:{seconds:02d}.{rest:03d}"
+    return f"{sign}{seconds}.{rest:03d}"
+
+
+def span_in_words(span_us: float) -> str:
+    """Write a length of time as people say it: ``340 ms``, ``2.4 s``, ``4 min 10 s``, ``3 h``."""
+    seconds = span_us / MICROSECONDS
+    if seconds < 1:
+        return f"{round(seconds * 1000)} ms"
+    if seconds < 10:
+        return f"{seconds:.1f} s"
+    whole = round(seconds)
+    for size, unit, smaller in ((86_400, "d", "h"), (3_600, "h", "min"), (60, "min", "s")):
+        if whole >= size:
+            rest = whole % size // {"h": 3_600, "min": 60, "s": 1}[smaller]
+            return f"{whole // size} {unit}" + (f" {rest} {smaller}" if rest else "")
+    return f"{whole} s"

@@ -1,0 +1,117 @@
+"""Every page in both themes and on a phone: axe-core finds nothing, nothing scrolls sideways."""
+
+from typing import Any, NamedTuple
+
+import pytest
+from playwright.sync_api import Page
+
+from flow.pages_ids import PLACES, fill_in
+from flow.pages_world import DESKTOP, PHONE, PagesWorld, Theme, settle
+from house.tree import ROOT, told
+
+pytestmark = pytest.mark.browser
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LOOKS: dict[str, tuple[Theme, dict[str, int]]] = {
+    "light": ("light", DESKTOP),
+    "dark": ("dark", DESKTOP),
+    "phone": ("light", PHONE),
+    "dark phone": ("dark", PHONE),
+}
+SMALL = """() => [...document.querySelectorAll('button, input, select, summary, textarea, .button')]
+  .filter((e) => e.checkVisibility() && !e.closest('.sr'))
+  .map((e) => [e, (e.closest('label') ?? e).getBoundingClientRect()])
+  .filter(([, box]) => box.width && (box.width < 24 || box.height < 24))
+  .map(([e, box]) => `${e.outerHTML.slice(0, 80)} ${box.width | 0}x${box.height | 0}`)"""
+"""What a finger misses; links within a text may be as high as it."""
+
+
+class Seen(NamedTuple):
+    """A page as it was seen in one look: what axe found, and what we measured."""
+
+    violations: list[str]
+    width: int
+    small: list[str]
+    headings: list[str]
+    title: str
+
+
+class Eyes:
+    """Sees every page once in every look, for all tests of it."""
+
+    def __init__(self, world: PagesWorld) -> None:
+        self._world = world
+        self._axe = (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
+        self._seen: dict[str, dict[str, Seen]] = {}
+        self._windows = {
+            (is_known, look): self._window(is_known, *LOOKS[look])
+            for is_known in (True, False)
+            for look in LOOKS
+        }
+
+    def see(self, path: str) -> dict[str, Seen]:
+        """Return a page in every look."""
+        if path not in self._seen:
+            # the sign-in is shown to nobody else than to who is not
+            is_known = path != "/sign-in"
+            pages = {look: self._windows[is_known, look] for look in LOOKS}
+            self._seen[path] = {look: self._look(page, path) for look, page in pages.items()}
+        return self._seen[path]
+
+    def _window(self, is_known: bool, theme: Theme, size: dict[str, int]) -> Page:
+        who = self._world.one if is_known else None
+        # the policy of our pages lets nothing in, axe neither
+        return self._world.visitor(who, theme, size, bypass_csp=True).new_page()
+
+    def _look(self, page: Page, path: str) -> Seen:
+        answer = page.goto(fill_in(path, self._world.one.ids))
+        assert answer is not None
+        assert answer.status == 200, (path, answer.status)
+        settle(page)
+        page.add_script_tag(content=self._axe)
+        run = "rules => axe.run({runOnly: rules, resultTypes: ['violations']})"
+        return Seen(
+            lines(page.evaluate(run, RULES)),
+            page.evaluate("document.documentElement.scrollWidth"),
+            page.evaluate(SMALL),
+            page.locator("h1").all_inner_texts(),
+            page.title(),
+        )
+
+
+@pytest.fixture(scope="module")
+def eyes(world: PagesWorld) -> Eyes:
+    return Eyes(world)
+
+
+@pytest.mark.parametrize("path", PLACES)
+def test_axe_finds_nothing_on_any_page(eyes: Eyes, path: str) -> None:
+    found = [f"{look}: {line}" for look, seen in eyes.see(path).items() for line in seen.violations]
+
+    assert not found, told(found)
+
+
+@pytest.mark.parametrize("path", PLACES)
+def test_a_phone_scrolls_no_page_sideways_and_its_targets_are_large_enough(
+    eyes: Eyes, path: str
+) -> None:
+    seen = eyes.see(path)["phone"]
+
+    assert seen.width <= PHONE["width"]
+    assert not seen.small, told(seen.small)
+
+
+@pytest.mark.parametrize("path", PLACES)
+def test_a_page_has_one_heading_and_a_title_of_its_own(eyes: Eyes, path: str) -> None:
+    seen = eyes.see(path)["light"]
+
+    assert len(seen.headings) == 1, seen.headings
+    assert seen.title.endswith(("UserContext", "default")), seen.title
+
+
+def lines(told: dict[str, Any]) -> list[str]:
+    return [
+        f"{rule['id']}: {node['html'][:160]}: {node['failureSummary'].splitlines()[1][:200]}"
+        for rule in told["violations"]
+        for node in rule["nodes"]
+    ]

@@ -1,0 +1,109 @@
+"""Every page by the keyboard alone: all is reached, the focus is seen, nothing is a trap."""
+
+from typing import Any, NamedTuple
+
+import pytest
+from playwright.sync_api import Page
+
+from flow.pages_ids import PLACES, fill_in
+from flow.pages_world import DESKTOP, PHONE, PagesWorld, settle
+
+pytestmark = pytest.mark.browser
+
+MOST_STOPS = 600
+NUMBER = """() => {
+  const wanted = 'a[href], button, input, select, textarea, summary, [tabindex]';
+  const all = [...document.querySelectorAll(wanted)].filter((e) =>
+    e.tabIndex >= 0 && !e.disabled && e.checkVisibility({visibilityProperty: true}) &&
+    !e.closest('dialog:not([open])') && !(e.type === 'radio' && !e.checked));
+  all.forEach((e, number) => { e.dataset.stop = number; });
+  return all.map((e) => e.outerHTML.replace(/\\s+/g, ' ').slice(0, 120));
+}"""
+LOOK = """() => {
+  const e = document.activeElement;
+  if (!e || e === document.body || e === document.documentElement) return null;
+  const style = getComputedStyle(e), box = e.getBoundingClientRect();
+  return {
+    stop: e.dataset.stop === undefined ? -1 : Number(e.dataset.stop),
+    html: e.outerHTML.replace(/\\s+/g, ' ').slice(0, 120),
+    ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1,
+    there: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+  };
+}"""
+
+
+class Walk(NamedTuple):
+    """Where Tab led on a page: what should be reached, and every stop."""
+
+    wanted: list[str]
+    stops: list[dict[str, Any]]
+
+    @property
+    def missed(self) -> list[str]:
+        reached = {stop["stop"] for stop in self.stops}
+        return [html for number, html in enumerate(self.wanted) if number not in reached]
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("path", PLACES)
+def test_tab_reaches_everything_in_sight_and_leads_out_again(
+    world: PagesWorld, path: str, size: dict[str, int]
+) -> None:
+    context = world.visitor(None if path == "/sign-in" else world.one, size=size)
+    page = context.new_page()
+    page.goto(fill_in(path, world.one.ids))
+    settle(page)
+    # where a field takes the focus by itself, Tab would go on from there
+    page.evaluate("document.body.tabIndex = -1, document.body.focus()")
+    walk = walk_through(page)
+    context.close()
+
+    assert walk.wanted, "a page with nothing to go to"
+    assert not walk.missed, "\n".join(["never reached:", *walk.missed])
+    unseen = [stop["html"] for stop in walk.stops if not (stop["ring"] and stop["there"])]
+    assert not unseen, "\n".join(["has the focus, and nobody sees it:", *unseen])
+    assert [stop["stop"] for stop in walk.stops] == sorted(stop["stop"] for stop in walk.stops)
+
+
+def walk_through(page: Page) -> Walk:
+    """Press Tab until it leads out of the page; one that never does is a trap."""
+    wanted = page.evaluate(NUMBER)
+    stops: list[dict[str, Any]] = []
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(LOOK)
+        if stop is None or (stops and stop["stop"] == stops[0]["stop"] and len(stops) > 1):
+            return Walk(wanted, stops)
+        stops.append(stop)
+    raise AssertionError(f"a trap: {stops[-3:]}")
+
+
+@pytest.mark.parametrize("name", ["project", "person"])
+def test_escape_closes_a_menu_and_the_focus_is_back_where_it_was(
+    world: PagesWorld, name: str
+) -> None:
+    context = world.visitor(world.one)
+    page = context.new_page()
+    page.goto("/")
+    menu = page.locator(f"details.{name}")
+    menu.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert menu.evaluate("e => e.open")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    closed = menu.evaluate("e => !e.open && document.activeElement === e.firstElementChild")
+    context.close()
+
+    assert closed
+
+
+def test_the_first_stop_leads_past_the_navigation(world: PagesWorld) -> None:
+    context = world.visitor(world.one)
+    page = context.new_page()
+    page.goto("/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    at = page.evaluate("document.activeElement.id")
+    context.close()
+
+    assert at == "main"

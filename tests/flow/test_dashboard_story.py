@@ -1,0 +1,95 @@
+"""From the first run to a resolved issue by the keyboard alone; the daily round without scripts."""
+
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from cli.test_served import Served, serve
+from flow.pages_world import PASSWORD, PATIENCE_MS, PagesWorld, report
+from usercontext.client import Client
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[Served]:
+    """A server that nobody has used yet."""
+    server = serve(tmp_path / "fresh")
+    yield server
+    server.running.send_signal(signal.SIGTERM)
+    with server.running:
+        assert server.running.wait(20) == 0
+
+
+def test_from_the_first_run_to_a_resolved_issue_by_the_keyboard_alone(
+    world: PagesWorld, fresh: Served
+) -> None:
+    context = world.browser.new_context(base_url=fresh.url)
+    context.set_default_timeout(PATIENCE_MS)
+    page = context.new_page()
+    page.goto(fresh.value("sign in at"))
+    type_all(page, "ann@example.com", "Ann Lund", PASSWORD, PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/start")
+
+    with Client(fresh.url, fresh.value("secret key")) as client:
+        _, issue = report(client, "failing-checkout", "first")
+        client.get_issue(issue, wait=20, logs=0)
+    page.get_by_role("link", name="Open the session").wait_for()
+
+    press(page, "g", "i")
+    page.wait_for_url("**/issues")
+    page.locator("[data-row]").first.wait_for()
+    press(page, "j", "Enter")
+    page.wait_for_url(f"**/issues/{issue}")
+    page.keyboard.press("e")
+    page.locator(".status.resolved").first.wait_for()
+    press(page, "u")
+    page.wait_for_url("**/issues")
+    context.close()
+
+    with Client(fresh.url, fresh.value("secret key")) as client:
+        assert client.get_issue(issue).status == "resolved"
+
+
+def test_without_scripts_one_signs_in_filters_opens_comments_and_resolves(
+    world: PagesWorld,
+) -> None:
+    with Client(world.served.url, world.one.secret_key) as client:
+        _, issue = report(client, "declined-card", "scriptless", "Scriptless: my card was declined")
+        client.get_issue(issue, wait=20, logs=0)
+    context = world.visitor(None, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"/p/{world.one.ids['project']}/issues")
+    page.fill("#f-email", world.one.email)
+    page.fill("#f-password", PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.fill("input[name=q]", "scriptless")
+    page.get_by_role("button", name="Apply").click()
+    assert page.locator("[data-row]").count() == 1
+    page.locator("[data-row] a").first.click()
+    page.fill("#f-comment", "Asked the bank: it is ours.")
+    page.get_by_role("button", name="Comment").click()
+    assert page.get_by_text("Asked the bank: it is ours.").is_visible()
+    page.get_by_role("button", name="Resolve", exact=True).click()
+    page.wait_for_load_state()
+    context.close()
+
+    with Client(world.served.url, world.one.secret_key) as client:
+        assert client.get_issue(issue).status == "resolved"
+
+
+def type_all(page: Page, *texts: str) -> None:
+    """Type into the field that has the focus, and into those after it."""
+    for number, text in enumerate(texts):
+        if number:
+            page.keyboard.press("Tab")
+        page.keyboard.type(text)
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
