@@ -70,7 +70,7 @@ async def test_opening_the_page_makes_no_key_and_shows_none(owner: Visitor, deps
     before = len(await projects.list_keys(deps, owner.project.project))
     page = await owner.page(owner.path("/start"))
 
-    assert "data-key=" not in page
+    assert "data-key=uc_pub" not in page
     assert owner.project.publishable_key not in page
     assert len(await projects.list_keys(deps, owner.project.project)) == before
 
@@ -103,7 +103,7 @@ async def test_an_address_that_is_none_is_said_beside_the_field_which_stays_fill
     assert told.status == 400
     assert "must be like https://shop.example" in page
     assert f'value="{typed}"' in page
-    assert "data-key=" not in page
+    assert "data-key=uc_pub" not in page
 
 
 async def test_who_has_a_key_still_is_shown_its_tag(viewer: Visitor) -> None:
@@ -120,7 +120,7 @@ async def test_no_other_key_is_shown_a_tag(viewer: Visitor, deps: Deps) -> None:
         told = await viewer.post(viewer.path("/start/tag"), {"key": text})
         assert told.status == 400
         assert "must be a publishable key of this project" in told.body.decode()
-        assert "data-key=" not in told.body.decode()
+        assert "data-key=uc_pub" not in told.body.decode()
 
 
 async def test_the_page_waits_and_lights_up_with_browser_address_and_entries(
