@@ -89,7 +89,7 @@ def test_the_tag_of_a_manager_waits_for_consent_and_then_sends(world: World) -> 
     with world.visitor() as visitor:
         page = visitor.new_page()
         page.goto(f"{world.pages.origin}/manager", wait_until="load")
-        page.wait_for_function("() => window.UserContextParts?.vitals")
+        page.wait_for_function("() => window.UserContext?.preview().length")
         page.evaluate("console.warn('line 1'); UserContext.consent(true)")
         logs = world.logs_once(session_of(page), lambda logs: "line 1" in messages(logs))
 

@@ -44,8 +44,8 @@ def page(server: Served, tmp_path: Path) -> Iterator[Page]:
         for name in ("password", "again"):
             opened.fill(f"[name={name}]", PASSWORD)
         opened.keyboard.press("Enter")
-        opened.wait_for_url("**/issues")
-        opened.goto(opened.url.replace("/issues", "/settings/keys"))
+        opened.wait_for_url("**/start")
+        opened.goto(opened.url.replace("/start", "/settings/keys"))
         yield opened
         browser.close()
         assert said == []

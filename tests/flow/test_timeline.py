@@ -171,12 +171,12 @@ def test_lines_follow_when_one_scrolls_to_the_end(long: Long) -> None:
 def test_an_entry_unfolds_below_its_line_and_folds_again(long: Long) -> None:
     page = long.open()
     line = page.locator(".entry.failed").first
-    line.locator(".what").click()
+    line.locator(".line-words").click()
     expect(line.locator(".frames")).to_contain_text("pay https://shop.example/checkout.js:12:5")
-    line.locator(".what").click()
+    line.locator(".line-words").click()
 
     expect(line.locator(".detail")).to_have_count(0)
-    expect(line.locator(".what")).to_have_attribute("aria-expanded", "false")
+    expect(line.locator(".line-words")).to_have_attribute("aria-expanded", "false")
     page.context.close()
 
 
@@ -199,7 +199,7 @@ def test_without_scripts_every_entry_is_reached_by_links(long: Long) -> None:
     page.locator(".more a").last.click()
     expect(page.locator(".more")).to_have_count(2)
     assert lines_of(page) == 300
-    page.locator(".entry .what").first.click()
+    page.locator(".entry .line-words").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(" at ")
     page.get_by_role("link", name="Show in the timeline").click()
 

@@ -29,6 +29,7 @@ from usercontext.store import (
     late_tables,
     model_tables,
     reach_tables,
+    session_tables,
     settings_tables,
     teamwork_tables,
 )
@@ -51,6 +52,7 @@ KNOWN = (
     late_tables,
     model_tables,
     reach_tables,
+    session_tables,
     settings_tables,
     teamwork_tables,
 )
