@@ -30,7 +30,7 @@ function onClick(event: MouseEvent): void {
 
 /** Do what a link is for within the page; false when the page must be left for it. */
 function isDone(link: HTMLAnchorElement | SVGAElement, timeline: Element): boolean {
-  if (link.classList.contains('what')) {
+  if (link.classList.contains('line-words')) {
     unfold(link as HTMLAnchorElement);
     return true;
   }
