@@ -63,13 +63,7 @@ export function makeDelivery(
   };
   const openBody = (): string => {
     const { userId, release, environment, metadata } = settings;
-    return toJson({
-      externalSessionId: visit.external,
-      userId,
-      release,
-      environment,
-      metadata,
-    });
+    return toJson({ externalSessionId: visit.external, userId, release, environment, metadata });
   };
 
   const end = (why?: string): void => {
@@ -171,7 +165,7 @@ export function makeDelivery(
       return true;
     }
     if (reply && isWell(reply)) {
-      say('sent', entries.length, 'entries');
+      say('sent', entries.length);
       return true;
     }
     if (!ended) returned.unshift(batch);
@@ -227,7 +221,8 @@ export function makeDelivery(
     leave() {
       if (ended || held) return;
       tellDropped();
-      for (const one of [aside, travelling]) if (one) returned.unshift(one);
+      if (aside) returned.unshift(aside);
+      if (travelling) returned.unshift(travelling);
       aside = travelling = undefined;
       // what cannot go now has a better chance on the shelf
       const id = navigator.onLine && visit.id;
@@ -252,7 +247,10 @@ export function makeDelivery(
         });
       }
       returned.push(...kept);
-      void putAside();
+      // a page that was only hidden is there a moment later, and sends what lies there now
+      void putAside().then(() => {
+        later(URGENT_MS);
+      });
     },
     async report(id, issue) {
       if (settings.consent === 'pending') throw new Error('Reporting is off.');

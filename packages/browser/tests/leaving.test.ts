@@ -66,6 +66,25 @@ describe('at the end of a page', () => {
     expect(shelf.batches.map(([, batch]) => batch.entries.length)).toEqual([5]);
   });
 
+  it('sends what it put aside, where the page was only hidden and nothing more happens', async () => {
+    const shelf = makeFakeShelf();
+    const world = makeWorld({}, shelf);
+    await vi.advanceTimersByTimeAsync(0);
+    const put = shelf.put.bind(shelf);
+    shelf.put = async (open, batch) => {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      return put(open, batch);
+    };
+    const ids = many(world, 5);
+    world.delivery.leave();
+    // what was to send them comes while they are on their way, and finds nothing
+    await vi.advanceTimersByTimeAsync(900);
+    expect(world.server.stored).toEqual([]);
+    await vi.advanceTimersByTimeAsync(400);
+    expect(world.server.stored).toEqual(ids);
+    expect(shelf.batches).toEqual([]);
+  });
+
   it('sends what is just being put aside: the page may be gone before', async () => {
     const shelf = makeFakeShelf();
     shelf.put = () => new Promise<boolean>(() => undefined);
