@@ -98,7 +98,7 @@ SETTINGS: tuple[Setting, ...] = (
         "BODY_TIMEOUT_S",
         "api.body_timeout_s",
         number(0.1, 600),
-        "Time a body may take to arrive.",
+        "Time a body may take to arrive; a second more for each 16 KiB of it that came.",
         "seconds",
     ),
     Setting(

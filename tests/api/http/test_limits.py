@@ -162,12 +162,22 @@ class TestSlow:
 @pytest.mark.row(50)
 @pytest.mark.parametrize(
     ("received", "waited_s", "is_late"),
-    [(0, 4.9, False), (4000, 5.1, True), (6000, 5.1, False), (9000, 9.0, True), (99999, 11, True)],
+    [
+        (0, 4.9, False),
+        (4_000, 5.1, True),
+        (6_000, 5.1, False),
+        (9_000, 9.0, True),
+        (16_384, 10.9, False),
+        (16_384, 11.1, True),
+        (655_360, 49.0, False),
+        (655_360, 51.0, True),
+    ],
 )
 def test_a_body_may_be_slow_for_five_seconds_only(
     received: int, waited_s: float, is_late: bool
 ) -> None:
-    """After that a kibibyte must have come in each second, and the whole within ten."""
+    """After that a kibibyte must have come in each second, and the whole within ten and one
+    more for each sixteen of them."""
     intake = Bodies(ApiOptions()).expect({})
     intake.take(b" " * received)
     inbound = Inbound(Request("POST", b"/", b"", {}, None), True)
