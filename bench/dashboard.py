@@ -26,8 +26,8 @@ from bench.many_issues import COMMON, RARE, add_issues
 from bench.product import Product, create_project, open_session, running
 from bench.traffic import make_batch
 from usercontext.actions import accounts, logins
-from usercontext.app import Role, open_deps  # type: ignore[attr-defined]  # not store's
 from usercontext.dashboard.shelf import read_shelf
+from usercontext.opening import Role, open_deps  # type: ignore[attr-defined]  # not store's
 from usercontext.settings import read_settings
 
 INBOX_MS, SCRIPTS_KB = 20.0, 40.0

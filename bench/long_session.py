@@ -23,7 +23,7 @@ from bench.figures import percentile
 from bench.product import Product, create_project, open_session, running
 from bench.traffic import make_batch
 from usercontext.actions import accounts, logins
-from usercontext.app import open_deps
+from usercontext.opening import open_deps
 from usercontext.settings import read_settings
 from usercontext.store.opening import Role
 

@@ -25,10 +25,10 @@ from traffic import make_batch
 from usercontext import wire
 from usercontext.actions import issues, projects, sessions
 from usercontext.actions.deps import Deps
-from usercontext.app import Role, open_deps  # type: ignore[attr-defined]  # not store's
 from usercontext.domain.issue import NewIssue
 from usercontext.domain.project import ApiKey
 from usercontext.domain.session import NewSession
+from usercontext.opening import Role, open_deps  # type: ignore[attr-defined]  # not store's
 from usercontext.settings import read_settings
 
 SIZES = (100, 1_000, 10_000, 100_000)

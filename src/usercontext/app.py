@@ -1,14 +1,12 @@
-"""The one place where everything meets: settings → database, Deps, routes → a running server."""
+"""Where the server meets: settings → Deps, routes → a running server. Not: its worker."""
 
 import asyncio
 import contextlib
 import gc
-import importlib
 import os
-import signal
 import socket
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -16,31 +14,22 @@ import structlog
 from msgspec import Struct
 
 from usercontext.actions.accounts import first_link
-from usercontext.actions.caches import KeyCache, SessionCache
 from usercontext.actions.deps import Deps
 from usercontext.actions.projects import NewProject, create_first_project
-from usercontext.analyze.model_options import ModelOptions, Provider
-from usercontext.analyze.model_talk import Asker
 from usercontext.api.application import Api
 from usercontext.api.browser_files import BrowserFiles, read_browser_files, read_manifest
 from usercontext.api.former_files import keep_scripts
 from usercontext.api.http.listener import Listener
 from usercontext.api.http.sockets import bind, refused_address, room_for_connections
 from usercontext.api.script_tag import script_tag
-from usercontext.deliver.connect import Outbound
-from usercontext.domain.clock import SystemClock
-from usercontext.domain.ids import RandomIds
 from usercontext.mounted import open_mounts
+from usercontext.opening import open_deps, stop_on_signal
 from usercontext.settings import Settings
-from usercontext.store.heartbeat import WORKER_NAME
-from usercontext.store.opening import Role, open_database
-from usercontext.worker import keep_watch, run_worker
+from usercontext.store.opening import Role
 
 _log = structlog.get_logger(__name__)
 _WORKER_RESTART_S = 1.0
 _WORKER_STOP_S = 10.0
-_WORKER_LARGEST_MB = 128
-"""Twice what it has after sessions of 1,000 entries; one of 100,000 leaves it with more."""
 _DRAIN_S = 10.0
 SERVER_FILE = "server.json"
 SCRIPTS_FOLDER = "scripts"
@@ -60,35 +49,6 @@ class Announcement(Struct, frozen=True):
     sign_in: str = ""
 
 
-@contextlib.asynccontextmanager
-async def open_deps(settings: Settings, role: Role) -> AsyncIterator[Deps]:
-    """Build what actions need and close it again; raises StoreError when the store cannot open."""
-    clock = SystemClock()
-    database = await open_database(settings.store, clock, role)
-    try:
-        yield Deps(
-            database=database,
-            clock=clock,
-            ids=RandomIds(),
-            ingest=settings.ingest,
-            analysis=settings.analysis,
-            keys=KeyCache(),
-            sessions=SessionCache(),
-            outbound=Outbound(settings.deliver),
-            model=open_model(settings.model),
-        )
-    finally:
-        await database.close()
-
-
-def open_model(options: ModelOptions) -> Asker | None:
-    """Return the configured model, loaded by name: its HTTP client costs whoever has none."""
-    if options.provider is Provider.OFF:
-        return None
-    model: Asker = importlib.import_module("usercontext.analyze.model").Model(options)
-    return model
-
-
 async def serve(settings: Settings, announce: Callable[[Announcement], None]) -> None:
     """Serve until SIGTERM or SIGINT, then drain: requests in flight, the job in hand, the queue.
 
@@ -98,7 +58,7 @@ async def serve(settings: Settings, announce: Callable[[Announcement], None]) ->
     stop = asyncio.Event()
     with bind(settings.serve.host, settings.serve.port) as bound:
         async with open_deps(settings, Role.SERVER) as deps:
-            _stop_on_signal(stop.set)
+            stop_on_signal(stop.set)
             first = await create_first_project(deps)
             browser = keep_scripts(settings.store.data_dir / SCRIPTS_FOLDER, browser)
             listener = await _listen(settings, deps, bound, browser)
@@ -126,24 +86,6 @@ async def serve(settings: Settings, announce: Callable[[Announcement], None]) ->
                 await listener.drain(_DRAIN_S)
                 with contextlib.suppress(asyncio.CancelledError):
                     await worker
-
-
-async def work(settings: Settings, parent_pid: int | None = None) -> None:
-    """Run the analyzer worker until SIGTERM or until the server that started it is gone."""
-    stop = asyncio.Event()
-    _stop_on_signal(stop.set)
-    named = msgspec.structs.replace(settings.store, application_name=WORKER_NAME)
-    settings = msgspec.structs.replace(settings, store=named)
-    async with open_deps(settings, Role.CLIENT) as deps:
-        watches = [
-            asyncio.create_task(_stop_when_orphaned(stop, parent_pid)),
-            asyncio.create_task(keep_watch()),
-        ]
-        largest_mb = 0 if parent_pid is None else _WORKER_LARGEST_MB
-        options = msgspec.structs.replace(settings.worker, largest_mb=largest_mb)
-        await run_worker(deps, options, stop)
-        for watch in watches:
-            watch.cancel()
 
 
 async def _listen(
@@ -178,12 +120,6 @@ def _collect_less_often() -> None:
     gc.set_threshold(20_000, 20, 50)
 
 
-def _stop_on_signal(stop: Callable[[], None]) -> None:
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop)
-
-
 async def _supervise_worker(settings: Settings) -> None:
     command = [sys.executable, "-m", "usercontext", "worker", "--parent", str(os.getpid())]
     command += ["--data", str(settings.store.data_dir)]
@@ -210,13 +146,6 @@ async def _end(process: asyncio.subprocess.Process) -> None:
     except TimeoutError:
         process.kill()
         await process.wait()
-
-
-async def _stop_when_orphaned(stop: asyncio.Event, parent_pid: int | None) -> None:
-    while parent_pid is not None and os.getppid() == parent_pid:  # noqa: ASYNC110  (no event tells)
-        await asyncio.sleep(1)
-    if parent_pid is not None:
-        stop.set()
 
 
 def _url(host: str, port: int) -> str:

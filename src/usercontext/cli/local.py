@@ -27,7 +27,7 @@ def run_action(settings: "Settings", action: Callable[["Deps"], Awaitable[T]]) -
     """Run one action; its writes go through the server of the folder if one runs."""
     import asyncio
 
-    from usercontext.app import Role, open_deps  # type: ignore[attr-defined]  # not store's
+    from usercontext.opening import Role, open_deps  # type: ignore[attr-defined]  # not store's
 
     async def run() -> T:
         async with open_deps(settings, Role.CLIENT) as deps:

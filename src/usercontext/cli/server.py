@@ -54,10 +54,10 @@ def worker(
 
     import uvloop
 
-    from usercontext import app, log
+    from usercontext import log, worker_app
 
     log.configure(settings.log)
-    uvloop.run(app.work(settings, int(parent) if parent else None))
+    uvloop.run(worker_app.work(settings, int(parent) if parent else None))
 
 
 def migrate(data: Data = None, config: Config = None) -> None:
@@ -66,7 +66,7 @@ def migrate(data: Data = None, config: Config = None) -> None:
 
     import asyncio
 
-    from usercontext.app import Role, open_deps  # type: ignore[attr-defined]  # not store's
+    from usercontext.opening import Role, open_deps  # type: ignore[attr-defined]  # not store's
 
     async def run() -> None:
         async with open_deps(settings, Role.SERVER):
