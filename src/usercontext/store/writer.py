@@ -83,8 +83,9 @@ class Writer:
         self._engine = engine
         self._options = options
         self._loop = loop
-        self._queue: queue.SimpleQueue[_Write | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[list[_Write] | None] = queue.SimpleQueue()
         self._turn: list[_Write] = []
+        self._rest: list[_Write] = []
         self._depth = 0
         self._queued_bytes = 0
         self._closing = False
@@ -157,9 +158,9 @@ class Writer:
         One by one it took three or four at a time and committed twice as often as it needed to,
         each time asking the loop for the interpreter's lock. Nothing waits for a clock.
         """
-        for write in self._turn:
-            self._queue.put(write)
-        self._turn.clear()
+        turn, self._turn = self._turn, []
+        if turn:
+            self._queue.put(turn)
 
     def _refuse(self, reason: str) -> Unavailable:
         self._refusals[reason] += 1
@@ -193,19 +194,19 @@ class Writer:
         self._disconnect()
 
     def _take(self) -> list[_Write]:
-        group: list[_Write] = []
-        write = self._queue.get()
-        while write is not None:
-            group.append(write)
-            if len(group) == self._options.max_group:
-                return group
+        group, self._rest = self._rest, []
+        while len(group) < self._options.max_group:
             try:
-                write = self._queue.get_nowait()
+                brought = self._queue.get(block=not group)
             except queue.Empty:
-                return group
-        if group:  # the end was queued behind these: meet it again after their commit
-            self._queue.put(None)
-        return group
+                break
+            if brought is None:
+                if group:  # the end was queued behind these: meet it again after their commit
+                    self._queue.put(None)
+                break
+            group += brought
+        self._rest = group[self._options.max_group :]
+        return group[: self._options.max_group]
 
     def _commit(self, group: list[_Write]) -> str | None:
         try:
