@@ -9,6 +9,7 @@ only, in scratch folders; it ends by itself and returns 1 when a goal is missed.
 
 import argparse
 import json
+import signal
 import sys
 import tempfile
 from dataclasses import asdict
@@ -29,6 +30,8 @@ _ROUNDS = 5
 
 def main() -> int:
     """Run what was asked for and tell it; return the exit code."""
+    # a run that is ended early ends the servers that it started
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     options = _options()
     names = _chosen(options)
     seconds = options.seconds or (_QUICK_SECONDS if options.quick else _SECONDS)

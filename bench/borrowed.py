@@ -65,7 +65,7 @@ def listing(course: Course) -> Verdict:
         failed = "building 1e6 issues takes minutes: leave out --quick"
     else:
         with course.scratch() as place:
-            rows, failed = _run([str(_HERE / "listing.py"), str(place)])
+            rows, failed = _run([str(_HERE / "listing.py"), "--folder", str(place)])
     return Verdict("S10", "pages and totals at 1e6 issues", tuple(listing_parts(rows, failed)))
 
 
@@ -99,7 +99,7 @@ def table_rows(text: str) -> Rows:
 
 
 def _is_number(cell: str) -> bool:
-    return re.fullmatch(r"[\d,]+(\.\d+)?", cell) is not None
+    return re.fullmatch(r"-?[\d,]+(\.\d+)?", cell) is not None
 
 
 def _first(rows: Rows, name: str) -> list[float] | None:

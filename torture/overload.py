@@ -5,19 +5,17 @@ answered, as browsers do. Bodies are packed, so that sending costs little and ta
 late the generator itself was is measured, and no answer is held against the server for that.
 """
 
-import asyncio
 import gzip
 import json
 import random
 import time
-from collections import Counter
-from dataclasses import dataclass, field
 
+from torture.crowd import Crowd, Measured
 from torture.outcome import Outcome
 from torture.plan import Plan
 from torture.product import Server, open_session, resident_kib, running
 from torture.requests import entry_of
-from torture.wire import is_whole, percentile, request_bytes
+from torture.wire import percentile, request_bytes
 
 _TIMES = 5
 _ANSWER_S = 2.0
@@ -32,24 +30,6 @@ _TICK_S = 0.01
 _RIGHT = {202, 429, 503}
 
 
-@dataclass
-class Measured:
-    """What one run of load saw; seconds of every answer, in order of arrival."""
-
-    statuses: Counter[int] = field(default_factory=Counter)
-    times: list[float] = field(default_factory=list)
-    without_retry: int = 0
-    unanswered: int = 0
-    not_sent: int = 0
-    late_s: float = 0.0
-    seconds: float = 0.0
-
-    @property
-    def accepted_per_s(self) -> float:
-        """Return how many were kept, each second."""
-        return self.statuses[202] / self.seconds
-
-
 def overload(plan: Plan) -> Outcome:
     """Find the peak with a closed loop, then send five times as much."""
     outcome = Outcome("R14", "overload", faults={"refused for load": 0})
@@ -62,9 +42,9 @@ def overload(plan: Plan) -> Outcome:
         path = f"/v1/sessions/{session}/logs"
         body = gzip.compress(_make_batch(plan.chance("R14")))
         sent = request_bytes("POST", path, keys.secret, body, (("content-encoding", "gzip"),))
-        asyncio.run(_closed_loop(server, sent, 1.0))
-        peak = asyncio.run(_closed_loop(server, sent, plan.pick(2, 10))).accepted_per_s
-        found, memory = asyncio.run(_open_loop(server, sent, _TIMES * peak, seconds))
+        _closed_loop(server, sent, 1.0)
+        peak = _closed_loop(server, sent, plan.pick(2, 10)).accepted_per_s
+        found, memory = _open_loop(server, sent, _TIMES * peak, seconds)
         outcome.expect(server.lives, "the server did not survive")
     _judge(outcome, peak, found, memory)
     outcome.amount = f"{_TIMES} x {peak:,.0f} batches/s for {seconds} s"
@@ -114,118 +94,40 @@ def _judge(outcome: Outcome, peak: float, found: Measured, memory: list[int]) ->
         outcome.notes.append(f"{found.not_sent} due requests found no free connection of the proof")
 
 
-class _Client(asyncio.Protocol):
-    """One connection that sends one request at a time and says when it is free again."""
-
-    def __init__(self, measured: Measured, free: "list[_Client]") -> None:
-        self._measured = measured
-        self._free = free
-        self._transport: asyncio.Transport | None = None
-        self._received = b""
-        self._sent_at = 0.0
-        self.busy = False
-        self.answered = asyncio.Event()
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
-
-    def send(self, content: bytes, due: float) -> None:
-        """Send a request that was due at some moment."""
-        assert self._transport is not None
-        self.busy = True
-        self._sent_at = due
-        self.answered.clear()
-        self._transport.write(content)
-
-    def data_received(self, data: bytes) -> None:
-        self._received += data
-        if not is_whole(self._received):
-            return
-        status = int(self._received[9:12])
-        self._measured.statuses[status] += 1
-        self._measured.times.append(time.monotonic() - self._sent_at)
-        if status in (429, 503) and b"retry-after" not in self._received.lower():
-            self._measured.without_retry += 1
-        self._received = b""
-        self.busy = False
-        self._free.append(self)
-        self.answered.set()
-
-    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002
-        if self.busy:
-            self._measured.unanswered += 1
-        if self in self._free:
-            self._free.remove(self)
-        self.busy = False
-        self._transport = None
-        self.answered.set()
-
-    def close(self) -> None:
-        """Close the connection; a request still open counts as unanswered."""
-        if self._transport is not None:
-            self._transport.abort()
-
-
-async def _connect(server: Server, measured: Measured, free: list[_Client]) -> _Client:
-    loop = asyncio.get_running_loop()
-    _, client = await loop.create_connection(
-        lambda: _Client(measured, free), "127.0.0.1", server.port
-    )
-    return client
-
-
-async def _closed_loop(server: Server, sent: bytes, seconds: float) -> Measured:
-    measured = Measured()
-    begin = time.monotonic()
-
-    async def run() -> None:
-        client = await _connect(server, measured, [])
+def _closed_loop(server: Server, sent: bytes, seconds: float) -> Measured:
+    """Send the next request on a connection when the last was answered."""
+    with Crowd(server.port, sent, _CLOSED_LOOP) as crowd:
+        begin = time.monotonic()
         while time.monotonic() < begin + seconds:
-            client.send(sent, time.monotonic())
-            await client.answered.wait()
-        client.close()
-
-    await asyncio.gather(*(run() for _ in range(_CLOSED_LOOP)))
-    measured.seconds = time.monotonic() - begin
-    return measured
+            while crowd.in_flight < _CLOSED_LOOP:
+                crowd.send(time.monotonic())
+            crowd.take(_TICK_S)
+        crowd.measured.seconds = time.monotonic() - begin
+        return crowd.measured
 
 
-async def _open_loop(
+def _open_loop(
     server: Server, sent: bytes, rate: float, seconds: float
 ) -> tuple[Measured, list[int]]:
-    measured = Measured()
-    free: list[_Client] = []
-    every: list[_Client] = []
+    """Send each request when it is due; return what came of them, and the memory by the second."""
     memory: list[int] = []
-    opening: set[asyncio.Task[None]] = set()
-    begin = time.monotonic()
-    started = 0
-
-    async def send_on_new(due: float) -> None:
-        client = await _connect(server, measured, free)
-        every.append(client)
-        client.send(sent, due)
-
-    while (now := time.monotonic()) < begin + seconds:
-        for _ in range(round((now - begin) * rate) - started):
-            started += 1
-            if free:
-                free.pop().send(sent, now)
-            elif len(every) + len(opening) < _MOST_OPEN:
-                task = asyncio.create_task(send_on_new(now))
-                opening.add(task)
-                task.add_done_callback(opening.discard)
-            else:
-                measured.not_sent += 1
-        if len(memory) < now - begin:
-            memory.append(resident_kib(server.pid) // 1024)
-        await asyncio.sleep(_TICK_S)
-        measured.late_s = max(measured.late_s, time.monotonic() - now - _TICK_S)
-    measured.seconds = time.monotonic() - begin
-    await asyncio.gather(*opening, return_exceptions=True)
-    await asyncio.sleep(_ANSWER_S + _GRACE_S)
-    for client in every:
-        client.close()
-    await asyncio.sleep(0)
-    return measured, memory
+    with Crowd(server.port, sent, _MOST_OPEN) as crowd:
+        measured, started = crowd.measured, 0
+        begin = now = time.monotonic()
+        while now < begin + seconds:
+            for _ in range(round((now - begin) * rate) - started):
+                started += 1
+                crowd.send(now)
+            if len(memory) < now - begin:
+                memory.append(resident_kib(server.pid) // 1024)
+            slept_until = now + _TICK_S
+            while (left := slept_until - time.monotonic()) > 0:
+                crowd.take(left)
+            now = time.monotonic()
+            measured.late_s = max(measured.late_s, now - slept_until)
+        measured.seconds = now - begin
+        end = now + _ANSWER_S + _GRACE_S
+        while crowd.in_flight and time.monotonic() < end:
+            crowd.take(_TICK_S)
+        crowd.give_up()
+        return measured, memory
