@@ -8,6 +8,7 @@ the count takes longer than 50 ms where a tenth of the sessions carries the sign
 
 import argparse
 import asyncio
+import hashlib
 import json
 import statistics
 import tempfile
@@ -65,7 +66,7 @@ def fill(tx: Connection, command: Fill) -> None:
     owners, reaches, met = [], [], []
     for number in range(1, command.many + 1):
         at_us = command.now_us - 1 - number * (_DAY_US // (command.many + 1))
-        user = b"user-%d" % (number % (command.many // 2 + 1))
+        user = hashlib.sha256(b"user-%d" % (number % (command.many // 2 + 1))).digest()[:16]
         owners.append(_session(command, number, at_us, user))
         reaches.append(_reach(command, number, at_us))
         met += [

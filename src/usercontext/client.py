@@ -145,7 +145,7 @@ class Client:
         self._send(calls.delete("sessions", session_id))
 
     def call(self, call: Call[T]) -> T:
-        """Make a call that has no method here (``client_destinations``)."""
+        """Make a call that has no method here (``client_destinations``, ``client_analyses``)."""
         return self._send(call)
 
     def _once(self) -> str:
@@ -274,7 +274,7 @@ class AsyncClient:
         await self._send(calls.delete("sessions", session_id))
 
     async def call(self, call: Call[T]) -> T:
-        """Make a call that has no method here (``client_destinations``)."""
+        """Make a call that has no method here (``client_destinations``, ``client_analyses``)."""
         return await self._send(call)
 
     def _once(self) -> str:

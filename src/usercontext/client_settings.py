@@ -15,6 +15,7 @@ _ON_THE_WIRE = {
     "value_per_conversion": "valuePerConversion",
     "window_hours": "windowHours",
     "detect_sessions": "detectSessions",
+    "detect_users": "detectUsers",
     "model_daily_tokens": "modelDailyTokens",
 }
 
@@ -28,7 +29,9 @@ class ProjectSettingsAnswer(Struct, frozen=True, rename="camel"):
     conversion: dict[str, Any] | None = None
     window_hours: int = 24
     detect_sessions: int | None = None
+    detect_users: int = 3
     model_daily_tokens: int | None = None
+    trackers: dict[str, str] | None = None
 
 
 def project_settings(

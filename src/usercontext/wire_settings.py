@@ -13,6 +13,7 @@ from usercontext.domain.project_settings import ProjectSettings
 from usercontext.wire import spell
 from usercontext.wire_fields import Field, choice, object_schema, prose, read_fields
 from usercontext.wire_requests import read_object
+from usercontext.wire_trackers import TRACKERS, TrackersView, show_trackers
 
 _LONGEST_PATTERN = 200
 _MOST_PATHS = 50
@@ -51,7 +52,9 @@ class ProjectSettingsView(Struct, rename=spell):
     conversion: ConversionView | None
     window_hours: int
     detect_sessions: int | None
+    detect_users: int
     model_daily_tokens: int | None
+    trackers: TrackersView | None
 
 
 def show_settings(settings: ProjectSettings) -> ProjectSettingsView:
@@ -70,7 +73,9 @@ def show_settings(settings: ProjectSettings) -> ProjectSettingsView:
         else ConversionView(**{k: v for k, v in said.items() if v is not None}),
         window_hours=settings.window_hours,
         detect_sessions=settings.detect_sessions,
+        detect_users=settings.detect_users,
         model_daily_tokens=settings.model_daily_tokens,
+        trackers=show_trackers(settings.trackers),
     )
 
 
@@ -199,7 +204,9 @@ SETTINGS_CHANGE = (
     _conversion("conversion", "What counts: a page that is reached, or a log entry."),
     _count("windowHours", 168, "How far back sessions are counted."),
     _count("detectSessions", 1_000_000, "So many sessions make an issue that nobody reported."),
+    _count("detectUsers", 1_000, "Of so many users at least they must be."),
     _count("modelDailyTokens", 1_000_000_000, "What a model may take of it on one day.", least=0),
+    TRACKERS,
 )
 _NAMES = {
     "criticalPaths": "critical_paths",
@@ -208,6 +215,8 @@ _NAMES = {
     "conversion": "conversion",
     "windowHours": "window_hours",
     "detectSessions": "detect_sessions",
+    "detectUsers": "detect_users",
     "modelDailyTokens": "model_daily_tokens",
+    "trackers": "trackers",
     "eventType": "event_type",
 }

@@ -6,9 +6,12 @@ import pytest
 
 from actions.silent import Shop, calm_visit, failing_visit, open_shop, pass_all
 from builders import FrozenClock
-from store.drafts import count_rows
+from store.drafts import count_rows, take
 from usercontext.actions.deps import Deps
+from usercontext.actions.lookout import Lookout
 from usercontext.actions.reach import Passer, show_progress
+from usercontext.store import model_calls
+from usercontext.store.model_tables import model_call
 from usercontext.store.reach_tables import session_reach, session_signature
 
 pytestmark = pytest.mark.anyio
@@ -189,3 +192,21 @@ async def test_what_sessions_met_is_forgotten_after_thirty_days(
 
     assert not await Passer(shop.deps, lambda: 0.0).forget()
     assert await count_rows(shop.deps.database, session_signature) == 0
+
+
+async def test_calls_of_models_are_forgotten_after_thirty_days(
+    shop: Shop, clock: FrozenClock
+) -> None:
+    await shop.report(await shop.visit(failing_visit()), analyze=False)
+    job = await take(shop.deps.database, clock.now_us())
+    owner = (shop.project_row, job.issue_row, job.row)
+    call = model_calls.ReserveCall(*owner, "local", "m", b"asked", clock.now_us(), 10, 0, 3)
+    await shop.deps.database.write(model_calls.reserve_call, call)
+    lookout = Lookout(shop.deps, lambda: 0.0)
+
+    clock.advance(29 * 86_400)
+    await lookout.turn()
+    assert await count_rows(shop.deps.database, model_call) == 1
+    clock.advance(2 * 86_400)
+    await lookout.turn()
+    assert await count_rows(shop.deps.database, model_call) == 0

@@ -5,9 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from analyze.visits import Visit
+from analyze.visits import PAGE, Visit
 from usercontext.analyze.impact_sum import add_up
-from usercontext.domain.analysis import Affected, Analysis, ImpactTerm, Priority, priority_of
+from usercontext.domain.analysis import (
+    Affected,
+    Analysis,
+    Category,
+    ImpactTerm,
+    Priority,
+    priority_of,
+)
 from usercontext.domain.project_settings import CriticalPath, ProjectSettings, path_matches
 
 ALONE = Affected(1, 1, 0, 1, 24, 1.0)
@@ -110,6 +117,27 @@ def test_wrong_money_on_a_core_action_is_p0_from_one_session() -> None:
 
     assert add_up([DEGRADED, CORE, ImpactTerm("severity", "x", 5), wrong], None)[0] == 95
     assert add_up([DEGRADED, ORDINARY, wrong], None)[0] == 65
+
+
+@pytest.mark.parametrize(
+    ("label", "path", "priority"),
+    [
+        ("Pay now", "/api/orders", Priority.P0),
+        ("Place it", "/api/payments", Priority.P0),
+        ("Sign in", "/api/session", Priority.P2),
+        ("Sign up", "/api/accounts", Priority.P2),
+        ("Add to cart", "/api/cart", Priority.P2),
+        ("Post", "/api/comments", Priority.P2),
+    ],
+)
+def test_of_what_was_done_twice_only_money_is_p0(label: str, path: str, priority: Priority) -> None:
+    visit = Visit().go("/").click(label)
+    for _ in range(2):
+        sent = {"method": "POST", "url": f"{PAGE}{path}", "status": 201, "durationMs": 700}
+        visit.add("network", "info", sent, after=0.1)
+    analysis = visit.judge("it is there twice")
+
+    assert (analysis.category, analysis.priority) == (Category.RACE, priority)
 
 
 def test_a_score_below_nothing_is_shown_as_lifted_to_it() -> None:

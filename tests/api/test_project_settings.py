@@ -16,8 +16,12 @@ NOTHING_TOLD: dict[str, Any] = {
     "conversion": None,
     "windowHours": 24,
     "detectSessions": None,
+    "detectUsers": 3,
     "modelDailyTokens": None,
+    "trackers": None,
 }
+GITHUB = "https://github.com/team/shop"
+JIRA = "https://team.atlassian.net"
 
 
 @pytest.fixture
@@ -43,6 +47,17 @@ async def test_what_is_told_is_kept_and_the_rest_stays(owner: Visitor, place: st
     assert answer.status_code == 200
     assert answer.json() == NOTHING_TOLD | told
     assert (await owner.get(place)).json() == NOTHING_TOLD | told
+
+
+async def test_trackers_are_named_together_and_taken_away(owner: Visitor, place: str) -> None:
+    named = {"jira": JIRA, "jiraProject": "10001", "linear": "https://linear.app/a/team/SHOP"}
+    first = await owner.patch(place, {"trackers": named, "detectUsers": 5})
+    second = await owner.patch(place, {"trackers": {"github": f"{GITHUB}/"}})
+    none = await owner.patch(place, {"trackers": None, "detectUsers": None})
+
+    assert first.json() == NOTHING_TOLD | {"trackers": named, "detectUsers": 5}
+    assert second.json()["trackers"] == {"github": GITHUB}
+    assert none.json() == NOTHING_TOLD
 
 
 async def test_null_puts_the_default_back(owner: Visitor, place: str) -> None:
@@ -78,6 +93,11 @@ async def test_a_page_may_not_read_them(page: Visitor, place: str) -> None:
         ({"valuePerConversion": True}, "valuePerConversion: must be a number above 0"),
         ({"windowHours": 169}, "windowHours: must be a whole number from 1 to 168"),
         ({"detectSessions": 1.5}, "detectSessions: must be a whole number from 1 to 1000000"),
+        ({"detectUsers": 0}, "detectUsers: must be a whole number from 1 to 1000"),
+        ({"trackers": GITHUB}, "trackers: must be an object"),
+        ({"trackers": {"jira": JIRA}}, "trackers.jiraProject: is required with jira"),
+        ({"trackers": {"jiraType": 7}}, "trackers.jiraType: must be like 10004"),
+        ({"trackers": {"github": f"{GITHUB}\n"}}, f"trackers.github: must be like {GITHUB}"),
         ({"criticalPaths": [{"name": "x"}]}, "criticalPaths[0].pattern: is required"),
         ({"criticalPaths": "/a"}, "criticalPaths: must be an array"),
         (

@@ -6,11 +6,13 @@ import pytest
 
 from builders import FrozenClock
 from dashboard.conftest import Visitor
+from usercontext import wire_trackers
 from usercontext.actions import deliveries, destinations, projects
 from usercontext.actions.deps import Deps
 from usercontext.dashboard.forms import Fields
 from usercontext.dashboard.settings.scrubbing import KINDS
 from usercontext.dashboard.settings.trackers import read_trackers
+from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.project import ApiKey
 from usercontext.domain.project_settings import ProjectSettings, Trackers
 from usercontext.ingest.classes import Masked
@@ -217,7 +219,7 @@ async def test_trackers_are_kept_and_taken_away(owner: Visitor, deps: Deps) -> N
     assert (await kept(owner, deps)).trackers == Trackers()
 
 
-@pytest.mark.parametrize(
+NO_TRACKERS = pytest.mark.parametrize(
     ("form", "field"),
     [
         ({"github": "javascript:alert(1)//a/b"}, "github"),
@@ -231,10 +233,22 @@ async def test_trackers_are_kept_and_taken_away(owner: Visitor, deps: Deps) -> N
         ({"linear": "https://linear.app/team"}, "linear"),
     ],
 )
+
+
+@NO_TRACKERS
 def test_what_is_no_tracker_is_said_beside_its_field(form: dict[str, str], field: str) -> None:
     _, problems = read_trackers(Fields(list(form.items())))
 
     assert field in problems
+
+
+@NO_TRACKERS
+def test_what_the_form_refuses_the_api_refuses(form: dict[str, str], field: str) -> None:
+    names = {"jira_project": "jiraProject"}
+    sent = {names.get(name, name): value for name, value in form.items()}
+
+    with pytest.raises(ValidationFailed, match=names.get(field, field)):
+        wire_trackers.read_trackers(sent, "trackers")
 
 
 async def listed(owner: Visitor, deps: Deps) -> tuple[destinations.Destination, ...]:

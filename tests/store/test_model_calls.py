@@ -133,3 +133,43 @@ async def test_an_answer_goes_with_its_issue_and_what_it_cost_stays(
     assert await count_rows(database, model_call) == 0
     assert (await used(database)).calls == 1
     assert (await reserve(database, job)).refusal is Fallback.FAILED
+
+
+async def test_old_calls_and_old_days_are_forgotten_and_younger_ones_stay(
+    database: Database, job: Job
+) -> None:
+    old = await reserve(database, job, now_us=REPORTED_US - 40 * DAY_US)
+    young = await reserve(database, job, now_us=REPORTED_US, digest=b"y" * 32)
+    for reserved in (old, young):
+        await settle(database, reserved.call_row)
+
+    gone = await forget(database, 30, 39)
+
+    assert gone == 2  # the call, and the day that it was made on
+    assert await remembered(database, job.project_row) is None
+    assert await remembered(database, job.project_row, b"y" * 32) == b"{}"
+    assert await used(database, REPORTED_US - 40 * DAY_US) == ModelUse()
+    assert await used(database) == ModelUse(1, 300, 20)
+
+
+async def test_a_day_outlives_its_calls(database: Database, job: Job) -> None:
+    old_us = REPORTED_US - 40 * DAY_US
+    await settle(database, (await reserve(database, job, now_us=old_us)).call_row)
+
+    assert await forget(database, 30, 400) == 1
+    assert await count_rows(database, model_call) == 0
+    assert await used(database, old_us) == ModelUse(1, 300, 20)
+
+
+async def test_no_more_are_forgotten_at_once_than_the_limit(database: Database, job: Job) -> None:
+    for _ in range(3):
+        await reserve(database, job, now_us=REPORTED_US - 40 * DAY_US)
+
+    assert [await forget(database, 30, 400, limit=2) for _ in range(3)] == [2, 1, 0]
+
+
+async def forget(database: Database, calls_days: int, days: int, limit: int = 10) -> int:
+    before = [REPORTED_US - each * DAY_US for each in (calls_days, days)]
+    return await database.write(
+        model_calls.forget_calls, model_calls.ForgetCalls(*before, limit=limit)
+    )

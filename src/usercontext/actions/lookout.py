@@ -1,4 +1,4 @@
-"""What the worker does about silent sessions, in what order, and how long it rests. Not: how."""
+"""What the worker does about silent sessions and old rows, in what order. Not: how."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,7 @@ import structlog
 from usercontext.actions.deps import Deps
 from usercontext.actions.detections import Detector
 from usercontext.actions.issue_reach import recount_due
+from usercontext.actions.models import forget_calls
 from usercontext.actions.reach import Passer
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.errors import Unavailable
@@ -18,6 +19,7 @@ _IDLE_S = 2.0
 _DETECT_US = 15 * MICROSECONDS
 _RECOUNT_US = 15 * MICROSECONDS
 _FORGET_US = 60 * MICROSECONDS
+_FORGET_CALLS_US = 3_600 * MICROSECONDS
 _log = structlog.get_logger(__name__)
 
 
@@ -29,7 +31,7 @@ class Lookout:
         self._timer = timer
         self._passer = Passer(deps, timer)
         self._detector = Detector(deps)
-        self._due_us = {"detect": 0, "recount": 0, "forget": 0}
+        self._due_us = {"detect": 0, "recount": 0, "forget": 0, "calls": 0}
 
     async def turn(self) -> float:
         """Do a turn of it; return how many seconds to rest before the next."""
@@ -52,6 +54,8 @@ class Lookout:
             self._due_us["recount"] = 0
         if self._is_due("forget", _FORGET_US) and await self._passer.forget():
             self._due_us["forget"] = 0
+        if self._is_due("calls", _FORGET_CALLS_US) and await forget_calls(self._deps):
+            self._due_us["calls"] = 0
 
     def _is_due(self, name: str, every_us: int) -> bool:
         now_us = self._deps.clock.now_us()

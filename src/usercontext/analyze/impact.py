@@ -26,10 +26,7 @@ _HARD = {
 }
 """The page or its server gave up, or shows what is not so, rather than refused."""
 _NOT_OURS = {SignalKind.DECLINED, SignalKind.OFFLINE}
-_WRONG = {
-    SignalKind.DOUBLE: "it was done twice",
-    SignalKind.MONEY: "the amounts differ",
-}
+_TWICE = "it was done twice"
 _MINOR = {SignalKind.ASSET, SignalKind.HYDRATION, SignalKind.WARNING}
 _TYPED_WRONG = 2
 """Refused this often, a form may well refuse what is right."""
@@ -110,13 +107,24 @@ def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
     if timeline.end_us - chain.root.event.answered_us < 60_000_000 and not chain.recovered:
         left = "the session ended within a minute"
         terms.append(ImpactTerm("abandonment", left, points.LEFT))
-    if kind in _WRONG:
-        terms.append(ImpactTerm("wrong", _WRONG[kind], points.WRONG))
+    if kind is SignalKind.MONEY:
+        terms.append(ImpactTerm("wrong", "the amounts differ", points.WRONG))
+    elif kind is SignalKind.DOUBLE and _moves_money(chain):
+        terms.append(ImpactTerm("wrong", _TWICE, points.WRONG))
+    elif kind is SignalKind.DOUBLE:
+        terms.append(ImpactTerm("doubled", _TWICE, points.DOUBLED))
     if _is_not_ours(chain):
         terms.append(ImpactTerm("not our defect", kind.value, points.NOT_OURS))
     elif kind in _MINOR or is_of_looks(chain) or chain.root.party is Party.BYSTANDER:
         terms.append(ImpactTerm("minor", "nothing that anybody needs failed", 0))
     return terms
+
+
+def _moves_money(chain: Chain) -> bool:
+    """Tell whether what was done is an order or a payment; two sign-ins wrong nobody."""
+    control, asked = control_of(chain), chain.root.event.request
+    said = f"{control.label if control else ''} {asked.url.path if asked else ''}"
+    return Concept.PAY in concepts(said)
 
 
 def _is_not_ours(chain: Chain) -> bool:

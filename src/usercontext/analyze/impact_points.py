@@ -27,6 +27,8 @@ LEFT = 5
 WRONG = 40
 """Charged twice, another amount than shown: nobody is stopped, and the business is wronged. With
 a core action this is P0 from one session (contract section 4: money or data is wrong)."""
+DOUBLED = 10
+"""Signed in, put into the cart, posted twice: it is there twice, and nobody paid for it."""
 NOT_OURS = -60
 """A declined card, a lost connection, a form filled in wrongly: below every band but the last."""
 

@@ -11,7 +11,13 @@ _CHANGE = {
     "currency": "EUR",
     "conversion": {"path": "/thank-you*"},
 }
-_SETTINGS = _CHANGE | {"windowHours": 24, "detectSessions": None, "modelDailyTokens": None}
+_SETTINGS = _CHANGE | {
+    "windowHours": 24,
+    "detectSessions": None,
+    "detectUsers": 3,
+    "modelDailyTokens": None,
+    "trackers": {"github": "https://github.com/team/shop"},
+}
 
 PROJECT_ROUTES: tuple[Route, ...] = (
     Route(

@@ -11,6 +11,7 @@ from typer.main import get_command
 
 from usercontext.cli import (
     account,
+    analyses,
     backup,
     demo,
     destinations,
@@ -44,6 +45,7 @@ server.project.command("settings")(project_settings.settings)
 app.add_typer(server.project, name="project")
 app.add_typer(server.key, name="key")
 app.add_typer(account.account, name="account")
+remote.issues.command("analyses")(analyses.show_analyses)
 app.add_typer(remote.issues, name="issues")
 app.add_typer(groups.group, name="group")
 app.add_typer(remote.session, name="session")

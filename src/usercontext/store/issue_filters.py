@@ -6,7 +6,7 @@ one anew for every call took longer than running it (decision record 0003).
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam
+from sqlalchemy import ColumnElement, Text, bindparam, literal_column
 
 from usercontext.domain.issue import IssueFilter
 
@@ -46,13 +46,26 @@ def values_of(project_row: int, wanted: IssueFilter) -> dict[str, Any]:
 
 
 def conditions_of(shape: Shape, columns: Any) -> list[ColumnElement[bool]]:
-    """Return the conditions of a shape on a table's columns, the project's first."""
+    """Return the conditions of a shape on a table's columns, the project's first.
+
+    Those of a group are read along its own index, which holds whatever else is asked. By the index
+    of a priority each issue of it was opened for its group: 185 ms where a project has 500,000.
+    """
     conditions = [columns.project_row == bindparam("the_project")]
-    conditions += [columns[name] == bindparam(f"the_{name}") for name in shape if name in _EQUAL]
-    if BY_GROUP in shape:
+    in_group = BY_GROUP in shape
+    if in_group:
         conditions.append(columns.group_row == bindparam("the_group_row"))
+    for name in shape:
+        if name in _EQUAL:
+            column = _beside_no_index(columns[name]) if in_group else columns[name]
+            conditions.append(column == bindparam(f"the_{name}"))
     if "from_us" in shape:
         conditions.append(columns.created_us >= bindparam("the_from_us"))
     if "to_us" in shape:
         conditions.append(columns.created_us <= bindparam("the_to_us"))
     return conditions
+
+
+def _beside_no_index(column: ColumnElement[str]) -> ColumnElement[str]:
+    """Make a column an expression, by which no index is chosen."""
+    return column + literal_column("''", Text)

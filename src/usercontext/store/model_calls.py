@@ -1,4 +1,4 @@
-"""Calls of models: allowed within budgets, reckoned up, answers found again. Not: making one.
+"""Calls of models: allowed, reckoned up, answers found again, forgotten. Not: making one.
 
 A call is entered at its most before it is made and corrected after, so that neither two workers at
 once nor one that dies can spend more than a day's budget.
@@ -7,7 +7,17 @@ once nor one that dies can spend more than a day's budget.
 from functools import cache
 
 from msgspec import Struct
-from sqlalchemy import Connection, Insert, bindparam, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Insert,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    tuple_,
+    update,
+)
 
 from usercontext.domain.model_call import ANSWERED, STARTED, Fallback, ModelUse
 from usercontext.store.dialects import insert_into, inserted_row
@@ -56,6 +66,14 @@ class SettleCall(Struct, frozen=True):
     answer: bytes | None = None
 
 
+class ForgetCalls(Struct, frozen=True):
+    """Forget calls made before an instant, and what days before another one came to."""
+
+    calls_before_us: int
+    days_before_us: int
+    limit: int
+
+
 @operation
 def reserve_call(tx: Connection, command: ReserveCall) -> Reserved:
     """Enter a call that is about to be made, unless a budget says no."""
@@ -95,6 +113,15 @@ def settle_call(tx: Connection, command: SettleCall) -> bool:
         )
     )
     return True
+
+
+@operation
+def forget_calls(tx: Connection, command: ForgetCalls) -> int:
+    """Forget up to ``limit`` of each, the oldest calls first; return how many of both are gone."""
+    calls = {"before": command.calls_before_us, "limit": command.limit}
+    days = {"before": command.days_before_us // _DAY_US, "limit": command.limit}
+    gone = tx.execute(_FORGET_CALLS, calls).rowcount
+    return gone + tx.execute(_FORGET_DAYS, days).rowcount
 
 
 def find_answer(tx: Connection, project_row: int, digest: bytes) -> bytes | None:
@@ -185,4 +212,21 @@ _USE = select(
 ).where(model_spend.c.day == bindparam("today"))
 _USE_OF = select(model_spend.c.calls, model_spend.c.tokens, model_spend.c.cost_micros).where(
     model_spend.c.project_row == bindparam("project"), model_spend.c.day == bindparam("today")
+)
+# The oldest first, which is the order of rows: no index by time is kept for one look an hour.
+_OLDEST = (
+    select(model_call.c.id, model_call.c.created_us)
+    .order_by(model_call.c.id)
+    .limit(bindparam("limit"))
+    .subquery("oldest")
+)
+_FORGET_CALLS = delete(model_call).where(
+    model_call.c.id.in_(select(_OLDEST.c.id).where(_OLDEST.c.created_us < bindparam("before")))
+)
+_FORGET_DAYS = delete(model_spend).where(
+    tuple_(model_spend.c.project_row, model_spend.c.day).in_(
+        select(model_spend.c.project_row, model_spend.c.day)
+        .where(model_spend.c.day < bindparam("before"))
+        .limit(bindparam("limit"))
+    )
 )

@@ -4,26 +4,14 @@ import hashlib
 import math
 from collections import Counter
 from collections.abc import Collection, Sequence
-from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import (
-    BigInteger,
-    ColumnElement,
-    Connection,
-    Executable,
-    FromClause,
-    Row,
-    bindparam,
-    case,
-    func,
-    or_,
-    select,
-)
+from sqlalchemy import BigInteger, Connection, bindparam, case, func, or_, select
 
 from usercontext.domain.analysis import Affected, Portion
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.issue import IssueSource
+from usercontext.store.carriers import CARRIES, Window, add_up_carriers
 from usercontext.store.reach_tables import issue_reach, session_reach, session_signature
 from usercontext.store.tables import issue, session
 
@@ -41,9 +29,8 @@ _NOBODY = -1
 
 
 class _Asked(NamedTuple):
+    window: Window
     values: dict[str, Any]
-    several: bool
-    since_us: int
 
 
 def signature_hash(signature: str) -> bytes:
@@ -80,31 +67,30 @@ def count_reach_of(
     """Count as ``count_reach`` does, by the signatures' hashes."""
     asked = _ask(project_row, hashes, now_us, window_hours, reporter)
     reports = {row.issue_row: row for row in tx.execute(_REPORTS, asked.values)}.values()
-    fresh = [row.session_row for row in reports if row.created_us >= asked.since_us]
+    fresh = [row.session_row for row in reports if row.created_us >= asked.window.since_us]
     if reporter is not None and all(row.session_row != reporter for row in reports):
         fresh.append(reporter)
-    whole = tx.execute(_whole(asked.several), asked.values).one()
-    groups = tx.execute(_groups(asked.several), asked.values).all()
+    met = add_up_carriers(tx, asked.window)
     told = set(tx.scalars(_TOLD, asked.values))
-    silent = whole.sessions - len(told)
+    silent = met.sessions - len(told)
     looked, passed = tx.execute(_LOOKED, asked.values).one()
-    low, high = wilson(min(whole.sessions, looked), looked)
+    low, high = wilson(min(met.sessions, looked), looked)
     return Affected(
         reports=len(fresh),
         sessions=silent + len(told.union(fresh)),
         silent_sessions=silent,
-        users=whole.users + _count_more_users(tx, asked, set(fresh) - told),
+        users=met.users + _count_more_users(tx, asked, set(fresh) - told),
         window_hours=window_hours,
         coverage=round(looked / passed, 4) if passed else 1.0,
         looked=looked,
         low=round(low, 6),
         high=round(high, 6),
-        first_us=whole.first_us,
+        first_us=met.first_us,
         as_of_us=now_us,
-        trend=_trend(groups, asked, now_us),
-        trend_hours=asked.values["bucket"] // HOUR_US,
-        browsers=_portions(groups, "browser"),
-        releases=_portions(groups, "release"),
+        trend=tuple(met.trend),
+        trend_hours=asked.window.bucket_us // HOUR_US,
+        browsers=_portions(met.browsers),
+        releases=_portions(met.releases),
     )
 
 
@@ -148,15 +134,9 @@ def _ask(
 ) -> _Asked:
     trend_hours = 1 if window_hours <= _HOURLY else 24
     since_us = now_us - window_hours * HOUR_US
-    values: dict[str, Any] = {
-        "project": project_row,
-        "hashes": list(hashes),
-        "since": since_us,
-        "until": now_us,
-        "bucket": trend_hours * HOUR_US,
-        "reporter": _NOBODY if reporter is None else reporter,
-    }
-    return _Asked(values, len(hashes) > 1, since_us)
+    window = Window(project_row, hashes, since_us, now_us, trend_hours * HOUR_US)
+    values = window.values | {"reporter": _NOBODY if reporter is None else reporter}
+    return _Asked(window, values)
 
 
 def _count_more_users(tx: Connection, asked: _Asked, sessions: set[int]) -> int:
@@ -171,72 +151,12 @@ def _count_more_users(tx: Connection, asked: _Asked, sessions: set[int]) -> int:
     return len(named) + sum(one is None for one in found)
 
 
-def _trend(groups: Sequence[Row[Any]], asked: _Asked, now_us: int) -> tuple[int, ...]:
-    bucket_us = asked.values["bucket"]
-    buckets = [0] * -(-(now_us - asked.since_us) // bucket_us)
-    for row in groups:
-        # counted back from now, so that the last one is whole
-        buckets[-1 - min(int(row.age), len(buckets) - 1)] += row.n
-    return tuple(buckets)
-
-
-def _portions(groups: Sequence[Row[Any]], column: str) -> tuple[Portion, ...]:
-    counted: Counter[str] = Counter()
-    for row in groups:
-        counted[getattr(row, column) or "unknown"] += row.n
-    first = sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:_MOST_PORTIONS]
+def _portions(counted: Counter[str]) -> tuple[Portion, ...]:
+    named: Counter[str] = Counter()
+    for name, n in counted.items():
+        named[name or "unknown"] += n
+    first = sorted(named.items(), key=lambda one: (-one[1], one[0]))[:_MOST_PORTIONS]
     return tuple(Portion(name, n) for name, n in first)
-
-
-_CARRIES = (
-    session_signature.c.project_row == bindparam("project"),
-    session_signature.c.signature_hash.in_(bindparam("hashes", expanding=True)),
-    session_signature.c.first_us >= bindparam("since"),
-)
-
-
-@cache
-def _carriers(several: bool) -> FromClause:
-    """Return one row per session: several signatures of one group may meet in it."""
-    c = session_signature.c
-    if not several:
-        one = select(c.session_row, c.first_us, c.user_hash, c.browser, c.release)
-        return one.where(*_CARRIES).subquery("carrier")
-    return (
-        select(
-            c.session_row,
-            func.min(c.first_us).label("first_us"),
-            func.min(c.user_hash).label("user_hash"),
-            func.min(c.browser).label("browser"),
-            func.min(c.release).label("release"),
-        )
-        .where(*_CARRIES)
-        .group_by(c.session_row)
-        .subquery("carrier")
-    )
-
-
-@cache
-def _whole(several: bool) -> Executable:
-    c = _carriers(several).c
-    nameless = func.coalesce(func.sum(case((c.user_hash.is_(None), 1), else_=0)), 0)
-    return select(
-        func.count().label("sessions"),
-        (func.count(c.user_hash.distinct()) + nameless).label("users"),
-        func.min(c.first_us).label("first_us"),
-    )
-
-
-@cache
-def _groups(several: bool) -> Executable:
-    """Count by age, browser and release at once: three scans of all carriers took three times."""
-    c = _carriers(several).c
-    until = bindparam("until", type_=BigInteger)
-    later = case((c.first_us > until, until), else_=c.first_us)
-    waited: ColumnElement[int] = until - later
-    age = (waited // bindparam("bucket", type_=BigInteger)).label("age")
-    n = func.count().label("n")
-    return select(age, c.browser, c.release, n).group_by(age, c.browser, c.release)
 
 
 _REPORTED = (
@@ -273,7 +193,7 @@ _LOOKED = select(
 _USERS_OF = select(session.c.user_hash).where(session.c.id.in_(bindparam("rows", expanding=True)))
 _KNOWN_USERS = (
     select(session_signature.c.user_hash)
-    .where(*_CARRIES, session_signature.c.user_hash.in_(bindparam("users", expanding=True)))
+    .where(*CARRIES, session_signature.c.user_hash.in_(bindparam("users", expanding=True)))
     .distinct()
 )
 _OF_HEALTHY = (
@@ -292,6 +212,6 @@ _HEALTHY_CARRIERS = (
         session_reach,
         session_reach.c.session_row == session_signature.c.session_row,
     )
-    .where(*_CARRIES, *_OF_HEALTHY)
+    .where(*CARRIES, *_OF_HEALTHY)
     .group_by(session_signature.c.signature_hash)
 )

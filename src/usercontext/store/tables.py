@@ -154,6 +154,8 @@ dictionary = Table(
     sqlite_autoincrement=True,
 )
 
+_COUNTED_BY = ("seq", "status", "priority", "source", "created_us")
+
 issue = Table(
     "issue",
     metadata,
@@ -189,15 +191,9 @@ issue = Table(
     Index(None, "project_row", "impact_score", "seq"),
     Index(None, "project_row", "status", "impact_score", "seq"),
     Index(None, "project_row", "affected", "seq"),
-    # Wide enough to count a category under any other filter without opening the rows.
-    Index(
-        "ix_issue_category",
-        *("project_row", "category", "seq", "status", "priority", "source", "created_us"),
-    ),
-    Index(
-        "ix_issue_group",
-        *("project_row", "group_row", "seq", "status", "priority", "source", "created_us"),
-    ),
+    # Wide enough to count a category, or a group, under any other filter without opening the rows.
+    Index("ix_issue_category", "project_row", "category", *_COUNTED_BY),
+    Index("ix_issue_group", "project_row", "group_row", *_COUNTED_BY, "category"),
     sqlite_autoincrement=True,
 )
 
