@@ -7,9 +7,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import httpx2
+from pwdlib.hashers.argon2 import Argon2Hasher
 
+from migrated import place_database
 from usercontext.actions.caches import KeyCache, SessionCache
 from usercontext.actions.deps import AnalysisOptions, Deps
+from usercontext.actions.passwords import Passwords
 from usercontext.api.application import Api
 from usercontext.domain.clock import Clock
 from usercontext.domain.ids import RandomIds
@@ -20,7 +23,12 @@ from usercontext.store.options import StoreOptions
 
 @asynccontextmanager
 async def open_deps(options: StoreOptions, clock: Clock) -> AsyncIterator[Deps]:
-    """Open the database that the options name and put beside it what actions need."""
+    """Open the database that the options name and put beside it what actions need.
+
+    Passwords are hashed by the same function with the least work that it takes: hundreds of tests
+    sign in.
+    """
+    place_database(options)
     database = await open_database(options, clock, Role.SERVER)
     try:
         yield Deps(
@@ -31,6 +39,7 @@ async def open_deps(options: StoreOptions, clock: Clock) -> AsyncIterator[Deps]:
             analysis=AnalysisOptions(),
             keys=KeyCache(),
             sessions=SessionCache(),
+            passwords=Passwords(Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1)),
         )
     finally:
         await database.close()

@@ -1,11 +1,37 @@
-"""What every test may ask for: the async backend, a clock that stands still, a PostgreSQL."""
+"""What every test may ask for: the async backend, a clock that stands still, a PostgreSQL.
 
+And in which order tests run, and what each part of them took.
+"""
+
+import time
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 import pytest
 
 from builders import FrozenClock
 from postgres import postgres_server
+
+_BEGAN = time.monotonic()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with browsers: a file of theirs takes up to minutes, and none is to begin last."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell what browser tests took and what the others: they run at once, so by their shares."""
+    spent: defaultdict[str, float] = defaultdict(float)
+    tests: Counter[str] = Counter()
+    for each in (one for told in terminalreporter.stats.values() for one in told):
+        if isinstance(each, pytest.TestReport):
+            part = "browser tests" if "browser" in each.keywords else "Python tests"
+            spent[part] += each.duration
+            tests[part] += each.when == "call"
+    for part in sorted(spent) if len(spent) > 1 else ():
+        seconds = (time.monotonic() - _BEGAN) * spent[part] / sum(spent.values())
+        terminalreporter.write_line(f"{part}: {seconds:.0f} s ({tests[part]} tests)")
 
 
 @pytest.fixture

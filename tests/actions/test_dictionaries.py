@@ -6,19 +6,16 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from apps import open_deps
 from builders import REPORTED_US, FrozenClock
 from store.batches import make_batch
 from store.drafts import add_project, add_session_to
 from store.test_training import visit
-from usercontext.actions.caches import KeyCache, SessionCache
-from usercontext.actions.deps import AnalysisOptions, Deps
+from usercontext.actions.deps import Deps
 from usercontext.actions.dictionaries import FIRST_CHUNKS, Tender
-from usercontext.domain.ids import RandomIds
-from usercontext.ingest.limits import IngestLimits
 from usercontext.store.database import Database
 from usercontext.store.dictionaries import dictionary_in_use
 from usercontext.store.logs import AppendLogs
-from usercontext.store.opening import Role, open_database
 from usercontext.store.options import StoreOptions
 
 pytestmark = pytest.mark.anyio
@@ -26,11 +23,8 @@ pytestmark = pytest.mark.anyio
 
 @pytest.fixture
 async def deps(tmp_path: Path, clock: FrozenClock) -> AsyncIterator[Deps]:
-    database = await open_database(StoreOptions(tmp_path / "data"), clock, Role.SERVER)
-    yield Deps(
-        database, clock, RandomIds(), IngestLimits(), AnalysisOptions(), KeyCache(), SessionCache()
-    )
-    await database.close()
+    async with open_deps(StoreOptions(tmp_path / "data"), clock) as opened:
+        yield opened
 
 
 async def fill(database: Database, project_row: int, chunks: int, sessions: int = 30) -> None:

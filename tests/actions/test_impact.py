@@ -10,8 +10,9 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import Select, select
 
+from apps import open_deps
 from builders import REPORTED_US, FrozenClock
-from postgres import fresh_database
+from postgres import migrated_database
 from store.drafts import (
     add_issue,
     add_project,
@@ -22,20 +23,16 @@ from store.drafts import (
     show,
     take,
 )  # fmt: skip
-from usercontext.actions.caches import KeyCache, SessionCache
-from usercontext.actions.deps import AnalysisOptions, Deps
+from usercontext.actions.deps import Deps
 from usercontext.actions.impact import Reviewer
 from usercontext.analyze.session_facts import definition_of
 from usercontext.domain.analysis import Affected, ImpactTerm, Priority, RevenueImpact
-from usercontext.domain.ids import RandomIds
 from usercontext.domain.issue import Issue, IssueFilter, IssueSort, IssueStatus, PriorityChange
 from usercontext.domain.project_settings import Conversion
-from usercontext.ingest.limits import IngestLimits
 from usercontext.store import issues, jobs, project_settings, reviews
 from usercontext.store import session_facts as facts
 from usercontext.store.database import Database
 from usercontext.store.issue_listing import list_issues
-from usercontext.store.opening import Role, open_database
 from usercontext.store.options import StoreOptions
 from usercontext.store.settings_tables import priority_change
 from usercontext.store.tables import session
@@ -56,17 +53,14 @@ CONVERSION = Conversion(path="/thank-you*")
 def options(request: pytest.FixtureRequest, tmp_path: Path) -> StoreOptions:
     if request.param == "sqlite":
         return StoreOptions(tmp_path / "data")
-    address = fresh_database(request.getfixturevalue("postgres_address"))
+    address = migrated_database(request.getfixturevalue("postgres_address"))
     return StoreOptions(tmp_path / "data", database_url=address)
 
 
 @pytest.fixture
 async def deps(options: StoreOptions, clock: FrozenClock) -> AsyncIterator[Deps]:
-    database = await open_database(options, clock, Role.SERVER)
-    yield Deps(
-        database, clock, RandomIds(), IngestLimits(), AnalysisOptions(), KeyCache(), SessionCache()
-    )
-    await database.close()
+    async with open_deps(options, clock) as opened:
+        yield opened
 
 
 async def judged(database: Database, project_row: int, name: str, **changes: object) -> UUID:

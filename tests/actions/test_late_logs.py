@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from apps import open_deps
 from builders import FrozenClock, make_log_entry
-from postgres import fresh_database
+from postgres import migrated_database
 from usercontext.actions import analysis, issues, projects, sessions
 from usercontext.actions.deps import Deps
 from usercontext.actions.late_logs import renew_late
@@ -66,7 +66,7 @@ def options(request: pytest.FixtureRequest, tmp_path: Path) -> StoreOptions:
     if request.param == "sqlite":
         return StoreOptions(tmp_path, synchronous="OFF")
     address = request.getfixturevalue("postgres_address")
-    return StoreOptions(tmp_path, database_url=fresh_database(address))
+    return StoreOptions(tmp_path, database_url=migrated_database(address))
 
 
 @pytest.fixture

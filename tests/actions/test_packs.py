@@ -7,15 +7,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
+from apps import open_deps
 from builders import FrozenClock
 from store.batches import make_append
 from store.drafts import add_project, add_session_to
-from usercontext.actions.caches import KeyCache, SessionCache
-from usercontext.actions.deps import AnalysisOptions, Deps
+from usercontext.actions.deps import Deps
 from usercontext.actions.packs import Stower
-from usercontext.domain.ids import RandomIds
-from usercontext.ingest.limits import IngestLimits
-from usercontext.store.opening import Role, open_database
 from usercontext.store.options import StoreOptions
 from usercontext.store.tables import pack
 
@@ -24,11 +21,8 @@ pytestmark = pytest.mark.anyio
 
 @pytest.fixture
 async def deps(tmp_path: Path, clock: FrozenClock) -> AsyncIterator[Deps]:
-    database = await open_database(StoreOptions(tmp_path / "data"), clock, Role.SERVER)
-    yield Deps(
-        database, clock, RandomIds(), IngestLimits(), AnalysisOptions(), KeyCache(), SessionCache()
-    )
-    await database.close()
+    async with open_deps(StoreOptions(tmp_path / "data"), clock) as opened:
+        yield opened
 
 
 async def fill(deps: Deps, *sessions: int, chunks: int = 8) -> None:

@@ -10,7 +10,7 @@ import pytest
 from apps import open_deps
 from builders import FrozenClock
 from pictures import make_picture
-from postgres import fresh_database
+from postgres import migrated_database
 from store.drafts import add_issue, add_project, add_session_to
 from usercontext.actions.deps import Deps
 from usercontext.actions.reencoding import is_attachment_due, run_next_attachment
@@ -31,7 +31,7 @@ def options(request: pytest.FixtureRequest, tmp_path: Path) -> StoreOptions:
     if request.param == "sqlite":
         return StoreOptions(tmp_path, synchronous="OFF")
     address = request.getfixturevalue("postgres_address")
-    return StoreOptions(tmp_path, database_url=fresh_database(address))
+    return StoreOptions(tmp_path, database_url=migrated_database(address))
 
 
 @pytest.fixture

@@ -79,7 +79,7 @@ async def test_the_worker_goes_on_with_what_was_asked_for(deps: Deps) -> None:
     await removals.delete_content(deps, row)
     stop = asyncio.Event()
     worker = asyncio.create_task(run_worker(deps, WorkerOptions(niceness=0), stop))
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while await removals.find_removal(deps, row) is not None:
             assert not worker.done()
     stop.set()

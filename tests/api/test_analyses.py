@@ -99,6 +99,6 @@ async def test_waiting_is_for_the_first_analysis_only(
     claim = jobs.ClaimJob(clock.now_us(), 30_000_000, "worker", 60_000_000)
     assert await deps.database.write(jobs.claim_job, claim) is not None
 
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(25):
         issue = (await owner.get(f"/v1/issues/{issue_id}?wait=30")).json()
     assert (issue["analysis"]["status"], issue["analysis"]["version"]) == ("done", 1)

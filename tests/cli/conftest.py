@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,6 +50,12 @@ def inside(*arguments: str, **variables: str) -> Ended:
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             code = run(arguments)
     return Ended(code, out.getvalue(), err.getvalue())
+
+
+def aside(*arguments: str, **variables: str) -> Ended:
+    """Like ``inside``, for a caller whose own thread runs a loop already, as Playwright's do."""
+    with ThreadPoolExecutor(1) as beside:
+        return beside.submit(inside, *arguments, **variables).result()
 
 
 def start(*arguments: str, stdin: bytes = b"", **variables: str) -> Ended:

@@ -24,7 +24,7 @@ def test_a_backup_of_a_running_server_can_be_served_elsewhere(tmp_path: Path) ->
     restored = inside("restore", saved, "--data", str(tmp_path / "other"))
     server.running.send_signal(signal.SIGTERM)
     with server.running:
-        server.running.wait(20)
+        server.running.wait(60)
 
     assert (made.code, json.loads(made.out)["file"]) == (0, saved)
     assert (refused.code, refused.err.count("\n")) == (1, 1)
@@ -34,7 +34,7 @@ def test_a_backup_of_a_running_server_can_be_served_elsewhere(tmp_path: Path) ->
         assert not client.open_session("visit-before-the-backup").created
     other.running.send_signal(signal.SIGTERM)
     with other.running:
-        other.running.wait(20)
+        other.running.wait(60)
 
 
 def test_force_keeps_what_was_there(cli: Cli, tmp_path: Path) -> None:

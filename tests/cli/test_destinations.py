@@ -33,7 +33,7 @@ def receiver() -> Iterator[Receiver]:
 
     thread = threading.Thread(target=loop.run_until_complete, args=(listen(),))
     thread.start()
-    assert ready.wait(30)
+    assert ready.wait(60)
     yield found[0]
     loop.call_soon_threadsafe(stop.set)
     thread.join()

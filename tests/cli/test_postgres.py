@@ -38,7 +38,7 @@ def served(address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     yield server
     server.running.send_signal(signal.SIGTERM)
     with server.running:
-        assert server.running.wait(20) == 0
+        assert server.running.wait(60) == 0
 
 
 @pytest.fixture(scope="module")
@@ -153,7 +153,7 @@ def test_a_worker_apart_is_seen_by_doctor_and_ends_when_asked(
         seen = next(f["status"] for f in findings if f["check"] == "worker")
     worker.send_signal(signal.SIGTERM)
     with worker:
-        ended = worker.wait(20)
+        ended = worker.wait(60)
 
     assert (seen, ended) == ("ok", 0)
 

@@ -105,7 +105,7 @@ def test_a_line_is_answered_before_the_next_one_is_sent() -> None:
             running.stdin.flush()
             assert running.stdout.readline() == b'{"id":%d,"text":"x"}\n' % number
         running.stdin.close()
-        assert running.wait(10) == 0
+        assert running.wait(60) == 0
 
 
 def test_a_block_may_end_in_the_middle_of_a_line() -> None:

@@ -63,7 +63,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     yield server
     server.running.send_signal(signal.SIGTERM)
     with server.running:
-        assert server.running.wait(20) == 0
+        assert server.running.wait(60) == 0
 
 
 @pytest.fixture(scope="module")
@@ -171,8 +171,8 @@ def opened_from(url: str, key: str, origin: str) -> int:
 
 
 def eventually(holds: Callable[[], bool]) -> bool:
-    """Wait the second within which a change of a key counts."""
-    end = time.monotonic() + 3
+    """Wait the second within which a change of a key counts, or longer on a busy machine."""
+    end = time.monotonic() + 20
     while not holds() and time.monotonic() < end:
         time.sleep(0.05)
     return holds()
@@ -280,13 +280,13 @@ def test_a_second_start_shows_no_keys_and_everything_is_still_there(tmp_path: Pa
     first = serve(tmp_path / "data")
     first.running.send_signal(signal.SIGINT)
     with first.running:
-        assert first.running.wait(20) == 0
+        assert first.running.wait(60) == 0
 
     alone = start("project", "list", "--json", "--data", str(tmp_path / "data"))
     second = serve(tmp_path / "data")
     second.running.send_signal(signal.SIGTERM)
     with second.running:
-        assert second.running.wait(20) == 0
+        assert second.running.wait(60) == 0
 
     assert [project["name"] for project in json.loads(alone.out)] == ["default"]
     assert "uc_sec_" not in second.first_screen

@@ -1,6 +1,6 @@
 """The API over each engine, with one project in it. Nothing else."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import httpx2
@@ -9,7 +9,7 @@ import pytest
 from api.visitors import Visitor
 from apps import open_deps
 from builders import FrozenClock
-from postgres import fresh_database, postgres_server
+from postgres import migrated_database
 from usercontext.actions import projects
 from usercontext.actions.deps import Deps
 from usercontext.actions.projects import NewProject
@@ -18,17 +18,11 @@ from usercontext.api.options import ApiOptions
 from usercontext.store.options import StoreOptions
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    with postgres_server() as address:
-        yield address
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> StoreOptions:
     if request.param == "sqlite":
         return StoreOptions(tmp_path, synchronous="OFF")
-    return StoreOptions(tmp_path, fresh_database(request.getfixturevalue("server")))
+    return StoreOptions(tmp_path, migrated_database(request.getfixturevalue("postgres_address")))
 
 
 @pytest.fixture

@@ -82,7 +82,7 @@ class Visitor:
 
 @pytest.fixture
 async def deps(tmp_path: Path, clock: FrozenClock) -> AsyncIterator[Deps]:
-    async with open_deps(StoreOptions(tmp_path / "data"), clock) as opened:
+    async with open_deps(StoreOptions(tmp_path / "data", synchronous="OFF"), clock) as opened:
         yield opened
 
 

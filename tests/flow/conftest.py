@@ -3,8 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import expect
 
-from flow.pages_world import PagesWorld, open_pages_world
+from flow.pages_world import PATIENCE_MS, PagesWorld, open_pages_world
+
+# what holds costs no time however long one would wait, and a busy machine takes its time
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="module")

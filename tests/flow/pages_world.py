@@ -17,14 +17,16 @@ import httpx2
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from chromium import find_chromium
-from cli.conftest import start
+from cli.conftest import aside
 from cli.test_served import Served, serve, told
 from flow.pages_ids import learn
+from migrated import place_database
 from pictures import make_picture
 from usercontext.client import Client
 from usercontext.client_destinations import add_destination
 from usercontext.domain.clock import SystemClock
 from usercontext.evals.recordings import load_recording, shift_to
+from usercontext.store.options import StoreOptions
 
 PATIENCE_MS = 30_000
 HOOK = "http://127.0.0.1/alerts"
@@ -98,6 +100,7 @@ class PagesWorld(NamedTuple):
 @contextmanager
 def open_pages_world(folder: Path) -> Iterator[PagesWorld]:
     """Serve, fill, sign in once for each tenant; at the end everything must stop."""
+    place_database(StoreOptions(folder))
     server = serve(folder, USERCONTEXT_READ_LIMIT="0", USERCONTEXT_DELIVER_PRIVATE="127.0.0.0/8")
     try:
         with sync_playwright() as playwright:
@@ -115,7 +118,7 @@ def open_pages_world(folder: Path) -> Iterator[PagesWorld]:
     finally:
         server.running.send_signal(signal.SIGTERM)
         with server.running:
-            assert server.running.wait(20) == 0
+            assert server.running.wait(60) == 0
 
 
 def first_account(server: Served, browser: Browser) -> State:
@@ -142,7 +145,7 @@ def open_account(browser: Browser, address: str, fields: dict[str, str]) -> Stat
 def open_other(server: Served, browser: Browser) -> Tenant:
     """Make a second project whose only member knows nothing of the first."""
     folder = str(server.folder)
-    made = told(start("project", "create", "other", "--json", USERCONTEXT_DATA=folder))
+    made = told(aside("project", "create", "other", "--json", USERCONTEXT_DATA=folder))
     token = invite(server, "eve@example.com", made["projectId"], "owner")
     state = open_account(browser, f"{server.url}/link/{token}", {"name": "Eve Strand"})
     return Tenant({"project": made["projectId"]}, made["secretKey"], state, "eve@example.com")
@@ -151,7 +154,7 @@ def open_other(server: Served, browser: Browser) -> Tenant:
 def invite(server: Served, email: str, project: str, role: str = "member") -> str:
     """Return the token of an invitation, as the command line prints it."""
     words = ("account", "invite", email, "--role", role, "--project", project)
-    ended = start(*words, USERCONTEXT_DATA=str(server.folder))
+    ended = aside(*words, USERCONTEXT_DATA=str(server.folder))
     assert ended.code == 0, ended
     return ended.out.rpartition("/link/")[2].split()[0]
 

@@ -21,7 +21,7 @@ def fresh(tmp_path: Path) -> Iterator[Served]:
     yield server
     server.running.send_signal(signal.SIGTERM)
     with server.running:
-        assert server.running.wait(20) == 0
+        assert server.running.wait(60) == 0
 
 
 def test_from_the_first_run_to_a_resolved_issue_by_the_keyboard_alone(

@@ -78,7 +78,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
         browser.close()
     server.running.send_signal(signal.SIGTERM)
     with server.running:
-        assert server.running.wait(20) == 0
+        assert server.running.wait(60) == 0
 
 
 def make_account(server: Served, browser: Browser) -> Any:

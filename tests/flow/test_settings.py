@@ -22,7 +22,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     yield served
     served.running.send_signal(signal.SIGTERM)
     with served.running:
-        assert served.running.wait(20) == 0
+        assert served.running.wait(60) == 0
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ def visited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Visi
     yield {names[id(one.played.plan)]: one for one in play_all(server, list(plans.values()))}
     server.running.send_signal(signal.SIGTERM)
     with server.running:
-        assert server.running.wait(20) == 0
+        assert server.running.wait(60) == 0
 
 
 @pytest.mark.parametrize("name", BROKEN)

@@ -8,7 +8,7 @@ import pytest
 from api.visitors import Visitor
 from apps import open_deps, visit
 from builders import REPORTED_US, FrozenClock
-from postgres import fresh_database
+from postgres import migrated_database
 from usercontext.actions import analysis, projects
 from usercontext.actions.deps import Deps
 from usercontext.api.application import Api
@@ -24,7 +24,7 @@ def options(request: pytest.FixtureRequest, tmp_path: Path) -> StoreOptions:
     if request.param == "sqlite":
         return StoreOptions(tmp_path / "data")
     address = request.getfixturevalue("postgres_address")
-    return StoreOptions(tmp_path / "data", database_url=fresh_database(address))
+    return StoreOptions(tmp_path / "data", database_url=migrated_database(address))
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Long]:
         browser.close()
     server.running.send_signal(signal.SIGTERM)
     with server.running:
-        assert server.running.wait(20) == 0
+        assert server.running.wait(60) == 0
 
 
 def sign_in(server: Served, context: BrowserContext) -> None:

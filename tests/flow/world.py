@@ -14,8 +14,10 @@ from capture_build import Built, build_capture
 from chromium import find_chromium
 from cli.test_served import Served, serve
 from flow.pages import Answers, Pages, served_pages
+from migrated import place_database
 from usercontext.client import Client
 from usercontext.client_answers import Log
+from usercontext.store.options import StoreOptions
 
 PATIENCE_S = 30
 
@@ -68,6 +70,7 @@ class World(NamedTuple):
 def open_world(folder: Path, answers: type[Answers] | None = None) -> Iterator[World]:
     """Build, serve, open a browser that keeps pages to go back to; at the end all must stop."""
     built = build_capture()
+    place_database(StoreOptions(folder))
     server = serve(folder)
     flags = ["--no-sandbox", "--disable-gpu"]
     with served_pages(answers) as pages, sync_playwright() as playwright:
@@ -81,7 +84,7 @@ def open_world(folder: Path, answers: type[Answers] | None = None) -> Iterator[W
         browser.close()
     server.running.send_signal(signal.SIGTERM)
     with server.running:
-        assert server.running.wait(20) == 0
+        assert server.running.wait(60) == 0
 
 
 def messages(logs: list[Log]) -> list[Any]:

@@ -1,4 +1,4 @@
-"""What a machine runs on: an empty data folder to copy, a PostgreSQL, an event loop of its own."""
+"""What a machine runs on: empty data folders, a PostgreSQL, an event loop of its own."""
 
 import asyncio
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from machines.served import Template
+from machines.served import Folders
 
 pytest.register_assert_rewrite("machines.driver", "machines.reads", "machines.writes")
 
@@ -18,7 +18,5 @@ def runner() -> Iterator[asyncio.Runner]:
 
 
 @pytest.fixture
-def template(runner: asyncio.Runner, tmp_path: Path) -> Template:
-    made = Template(tmp_path)
-    runner.run(made.make())
-    return made
+def folders(tmp_path: Path) -> Folders:
+    return Folders(tmp_path)

@@ -2,24 +2,23 @@
 
 import asyncpg
 
-from machines.served import Template
-from postgres import fresh_database
+from machines.served import Folders
+from postgres import migrated_database
 from usercontext.store.options import StoreOptions
 from usercontext.store.tables import metadata
 
 _EMPTY = "TRUNCATE " + ", ".join(sorted(metadata.tables)) + " RESTART IDENTITY CASCADE"
 
 
-def fresh_options(server: str, template: Template) -> StoreOptions:
-    """Return the options of a database of its own; the first to open it migrates it."""
-    return StoreOptions(template.folder, database_url=fresh_database(server))
+def fresh_options(server: str, folders: Folders) -> StoreOptions:
+    """Return the options of a database of its own."""
+    return StoreOptions(folders.folder, database_url=migrated_database(server))
 
 
 async def empty(options: StoreOptions) -> None:
     """Take every row out, and count rows from 1 again, so that both engines name them alike."""
     connection = await asyncpg.connect(options.database_url)
     try:
-        if await connection.fetchval("SELECT to_regclass('issue')") is not None:
-            await connection.execute(_EMPTY)
+        await connection.execute(_EMPTY)
     finally:
         await connection.close()

@@ -9,6 +9,7 @@ from uuid import UUID
 import httpx2
 
 from builders import FrozenClock
+from migrated import place_database
 from usercontext.actions import analysis, projects
 from usercontext.actions.caches import KeyCache, SessionCache
 from usercontext.actions.deps import AnalysisOptions, Deps
@@ -114,22 +115,16 @@ class Served:
         return Reply(answer.status_code, answer.content, tuple(sorted(answer.headers.items())))
 
 
-class Template:
-    """An empty, migrated data folder to copy: migrating takes longer than a whole run."""
+class Folders:
+    """Empty, migrated data folders, one after the other."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._copies = 0
+        self._made = 0
 
-    async def make(self) -> None:
-        """Let the product make the folder."""
-        options = StoreOptions(self.folder / "template", synchronous="OFF")
-        database = await open_database(options, FrozenClock(), Role.SERVER)
-        await database.close()
-
-    def copy(self) -> StoreOptions:
-        """Return the options of a fresh copy."""
-        self._copies += 1
-        target = self.folder / f"copy-{self._copies}" / "data"
-        shutil.copytree(self.folder / "template", target)
-        return StoreOptions(target, synchronous="OFF")
+    def add(self) -> StoreOptions:
+        """Return the options of another one."""
+        self._made += 1
+        options = StoreOptions(self.folder / f"run-{self._made}" / "data", synchronous="OFF")
+        place_database(options)
+        return options

@@ -9,7 +9,7 @@ from hypothesis.stateful import rule, run_state_machine_as_test
 from builders import FrozenClock
 from machines.postgres_place import empty, fresh_options
 from machines.reads import ReadRules
-from machines.served import Served, Template
+from machines.served import Folders, Served
 from machines.writes import WriteRules
 
 _EXAMPLES = int(os.environ.get("MACHINE_EXAMPLES", "0"))
@@ -44,23 +44,23 @@ def bounded(examples: int) -> settings:
     )
 
 
-def test_sqlite_does_what_the_model_says(template: Template, runner: asyncio.Runner) -> None:
+def test_sqlite_does_what_the_model_says(folders: Folders, runner: asyncio.Runner) -> None:
     def machine() -> SqliteMachine:
         clock = FrozenClock()
-        return SqliteMachine([Served(template.copy(), clock)], clock, runner)
+        return SqliteMachine([Served(folders.add(), clock)], clock, runner)
 
     run_state_machine_as_test(machine, settings=bounded(25))  # type: ignore[arg-type]
 
 
 def test_both_engines_give_the_same_answers(
-    template: Template, runner: asyncio.Runner, postgres_address: str
+    folders: Folders, runner: asyncio.Runner, postgres_address: str
 ) -> None:
-    postgres = fresh_options(postgres_address, template)
+    postgres = fresh_options(postgres_address, folders)
 
     def machine() -> ApiMachine:
         runner.run(empty(postgres))
         clock = FrozenClock()
-        servers = [Served(template.copy(), clock), Served(postgres, clock)]
+        servers = [Served(folders.add(), clock), Served(postgres, clock)]
         return ApiMachine(servers, clock, runner)
 
     run_state_machine_as_test(machine, settings=bounded(13))  # type: ignore[arg-type]

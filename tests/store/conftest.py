@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from builders import FrozenClock
-from postgres import fresh_database
+from migrated import place_database
+from postgres import fresh_database, migrated_database
 from store.batches import add_session
 from usercontext.domain.log_entry import LogBatch
 from usercontext.store.database import Database
@@ -26,9 +27,14 @@ def postgres_options(tmp_path: Path, postgres_address: str) -> StoreOptions:
     return StoreOptions(tmp_path / "data", database_url=fresh_database(postgres_address))
 
 
+@pytest.fixture
+def migrated_options(tmp_path: Path, postgres_address: str) -> StoreOptions:
+    return StoreOptions(tmp_path / "data", database_url=migrated_database(postgres_address))
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def options(request: pytest.FixtureRequest) -> StoreOptions:
-    fixture = {"sqlite": "sqlite_options", "postgresql": "postgres_options"}[request.param]
+    fixture = {"sqlite": "sqlite_options", "postgresql": "migrated_options"}[request.param]
     found: StoreOptions = request.getfixturevalue(fixture)
     return found
 
@@ -36,6 +42,7 @@ def options(request: pytest.FixtureRequest) -> StoreOptions:
 @pytest.fixture
 async def database(options: StoreOptions, clock: FrozenClock) -> AsyncIterator[Database]:
     """Both engines, one after the other."""
+    place_database(options)
     opened = await open_database(options, clock, Role.SERVER)
     yield opened
     await opened.close()
@@ -45,6 +52,7 @@ async def database(options: StoreOptions, clock: FrozenClock) -> AsyncIterator[D
 async def sqlite_database(
     sqlite_options: StoreOptions, clock: FrozenClock
 ) -> AsyncIterator[Database]:
+    place_database(sqlite_options)
     opened = await open_database(sqlite_options, clock, Role.SERVER)
     yield opened
     await opened.close()

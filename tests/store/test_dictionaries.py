@@ -190,11 +190,11 @@ async def test_a_chunk_whose_dictionary_is_lost_is_an_error_and_is_counted(
 
 
 async def test_a_batch_packed_with_a_dictionary_that_is_gone_is_packed_anew(
-    postgres_options: StoreOptions, clock: object
+    migrated_options: StoreOptions, clock: object
 ) -> None:
     """On PostgreSQL another process may retire it between packing and the commit."""
-    ours = await open_database(postgres_options, clock, Role.SERVER)  # type: ignore[arg-type]
-    other = await open_database(postgres_options, clock, Role.SERVER)  # type: ignore[arg-type]
+    ours = await open_database(migrated_options, clock, Role.SERVER)  # type: ignore[arg-type]
+    other = await open_database(migrated_options, clock, Role.SERVER)  # type: ignore[arg-type]
     project_row = (await add_project(ours)).row
     shop = project_row, await add_session_to(ours, project_row)
     await install(ours, project_row)

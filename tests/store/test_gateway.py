@@ -116,7 +116,7 @@ async def test_the_end_of_the_server_is_noticed(server: Database, beside: Databa
 
     await server.close()
 
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         await watch
     with pytest.raises(Unavailable):
         await beside.write(add_one_session, Wanted())
@@ -197,7 +197,7 @@ async def test_nonsense_ends_that_connection_alone(
     reader, writer = await asyncio.open_unix_connection(str(place))
     writer.write(sent)
     writer.write_eof()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         rest = await reader.read()
     writer.close()
 

@@ -27,15 +27,15 @@ _CUT_OTHERS = (
 
 
 @pytest.fixture
-async def postgres(postgres_options: StoreOptions, clock: FrozenClock) -> AsyncIterator[Database]:
-    database = await open_database(postgres_options, clock, Role.SERVER)
+async def postgres(migrated_options: StoreOptions, clock: FrozenClock) -> AsyncIterator[Database]:
+    database = await open_database(migrated_options, clock, Role.SERVER)
     yield database
     await database.close()
 
 
 @pytest.fixture
-async def beside(postgres_options: StoreOptions) -> AsyncIterator[asyncpg.Connection]:
-    connection = await asyncpg.connect(postgres_options.database_url)
+async def beside(migrated_options: StoreOptions) -> AsyncIterator[asyncpg.Connection]:
+    connection = await asyncpg.connect(migrated_options.database_url)
     yield connection
     await connection.close()
 

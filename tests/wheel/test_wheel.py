@@ -116,7 +116,7 @@ def test_sigterm_ends_the_server_in_order(served: Served) -> None:
     """Stands last: the server of this module is gone afterwards."""
     served.process.send_signal(signal.SIGTERM)
 
-    assert served.process.wait(timeout=30) == 0
+    assert served.process.wait(timeout=60) == 0
 
 
 def run(*command: str, folder: Path | None = None) -> str:

@@ -1,17 +1,11 @@
 """People: first account, invitation, new password, members, what they did. Not: sign-in."""
 
-import asyncio
 from uuid import UUID
-
-from pwdlib import PasswordHash
-from pwdlib.hashers.argon2 import Argon2Hasher
 
 from usercontext.actions.deps import Deps
 from usercontext.domain.account import (
     INVITATION_US,
     LINK_US,
-    LONGEST_PASSWORD,
-    SHORTEST_PASSWORD,
     Link,
     LinkKind,
     Login,
@@ -25,25 +19,7 @@ from usercontext.domain.account import (
 from usercontext.domain.errors import NotFound, ValidationFailed
 from usercontext.store import accounts, invitations, logins
 
-_HASHER = PasswordHash((Argon2Hasher(),))
-_ONE_AT_A_TIME = asyncio.Semaphore(1)  # a hash takes 64 MiB and a core for a tenth of a second
 LINK_IS_OVER = "This link was used or is too old. Ask for a new one."
-
-
-async def hash_password(text: str) -> str:
-    """Return a password's Argon2id hash; raises ValidationFailed for one that is no good."""
-    if not SHORTEST_PASSWORD <= len(text) <= LONGEST_PASSWORD:
-        raise ValidationFailed(
-            f"password: must have {SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters"
-        )
-    async with _ONE_AT_A_TIME:
-        return await asyncio.to_thread(_HASHER.hash, text)
-
-
-async def verify_password(text: str, known: str) -> bool:
-    """Tell whether a password is the one of a hash; takes as long either way."""
-    async with _ONE_AT_A_TIME:
-        return await asyncio.to_thread(_HASHER.verify, text[:LONGEST_PASSWORD], known)
 
 
 async def first_link(deps: Deps) -> str | None:
@@ -91,7 +67,7 @@ async def open_account(deps: Deps, token: str, email: str, name: str, password: 
         account_id=deps.ids.new_uuid(),
         email=check_email(link.email or email),
         name=check_name(name),
-        password_hash=await hash_password(password),
+        password_hash=await deps.passwords.hash(password),
         now_us=deps.clock.now_us(),
     )
     row = await deps.database.write(accounts.open_account, command)
@@ -116,7 +92,7 @@ async def set_password_by_link(deps: Deps, token: str, password: str) -> int:
     link = await find_link(deps, token)
     if link.account_row is None:
         raise NotFound(LINK_IS_OVER)
-    hashed = await hash_password(password)
+    hashed = await deps.passwords.hash(password)
     command = accounts.SetPassword(link.account_row, hashed, deps.clock.now_us(), hash_token(token))
     if not await deps.database.write(accounts.set_password, command):
         raise NotFound(LINK_IS_OVER)

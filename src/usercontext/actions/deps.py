@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 
 from usercontext.actions.caches import KeyCache, SessionCache
+from usercontext.actions.passwords import Passwords
 from usercontext.actions.proof import WriteProof
 from usercontext.actions.refusal_counts import RefusalCounts
 from usercontext.analyze.model_talk import Asker
@@ -82,6 +83,7 @@ class Deps:
     sessions: SessionCache
     attachments: AttachmentOptions = field(default_factory=AttachmentOptions)
     outbound: Outbound = field(default_factory=Outbound)
+    passwords: Passwords = field(default_factory=Passwords)
     proof: WriteProof = field(default_factory=WriteProof)
     refusals: RefusalCounts = field(default_factory=RefusalCounts)
     find_settings: Callable[[Connection, int], ProjectSettings] = find_settings

@@ -1,6 +1,5 @@
 """Sign in and out, and who it is that asks. Not: accounts, cookies."""
 
-from usercontext.actions.accounts import verify_password
 from usercontext.actions.deps import Deps
 from usercontext.domain.account import LOGIN_US, Login, hash_token, new_token, read_email
 from usercontext.domain.clock import MICROSECONDS
@@ -59,7 +58,8 @@ async def sign_in(
     names = (f"account {address}", f"peer {peer}")
     pace.check(names, now_us)
     found = await deps.database.read(lambda tx: accounts.find_account(tx, address))
-    if not await verify_password(password, _NOBODYS if found is None else found[1]) or not found:
+    known = _NOBODYS if found is None else found[1]
+    if not await deps.passwords.verify(password, known) or not found:
         pace.fail(names, now_us)
         raise Unauthorized(WRONG)
     pace.succeed(names)

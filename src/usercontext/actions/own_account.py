@@ -2,12 +2,7 @@
 
 from msgspec import Struct
 
-from usercontext.actions.accounts import (
-    check_email,
-    check_name,
-    hash_password,
-    verify_password,
-)
+from usercontext.actions.accounts import check_email, check_name
 from usercontext.actions.deps import Deps
 from usercontext.actions.logins import Pace
 from usercontext.domain.account import FRESH_US, Login
@@ -83,7 +78,7 @@ async def change_password(
     if new != again:
         raise ValidationFailed("again: is not the same as the new password")
     await require_password(deps, pace, login, password)
-    hashed = await hash_password(new)
+    hashed = await deps.passwords.hash(new)
     command = accounts.SetPassword(
         login.account.row, hashed, deps.clock.now_us(), keep_login=login.row
     )
@@ -109,7 +104,7 @@ async def require_password(deps: Deps, pace: Pace, login: Login, password: str) 
     found = await deps.database.read(lambda tx: accounts.find_account_row(tx, row))
     if found is None:
         raise Unauthorized("This account is gone.")
-    if not await verify_password(password, found[1]):
+    if not await deps.passwords.verify(password, found[1]):
         pace.fail(names, now_us)
         raise ValidationFailed(WRONG_PASSWORD)
     pace.succeed(names)

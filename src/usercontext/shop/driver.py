@@ -64,13 +64,17 @@ class NoShop(Exception):
 
 
 class Stage(Struct, frozen=True):
-    """Where visits are played: the shop's address, the key its pages use, and the browser."""
+    """Where visits are played: the shop's address, the key its pages use, and the browser.
+
+    On a busy machine a visitor may have to look for a control longer than plans say.
+    """
 
     url: str
     key: str
     chromium: str
     headed: bool = False
     at_once: int = AT_ONCE
+    least_patience_s: float = 0.0
 
 
 async def play(stage: Stage, plans: Iterable[Plan], told: Callable[[Played], None]) -> None:
@@ -110,7 +114,7 @@ async def play_one(browser: Browser, stage: Stage, plan: Plan) -> Played:
     context = await browser.new_context(
         viewport={"width": width, "height": height}, locale=plan.locale
     )
-    context.set_default_timeout(plan.patience_s * 1000)
+    context.set_default_timeout(max(plan.patience_s, stage.least_patience_s) * 1000)
     try:
         return await _visit(context, stage, plan)
     finally:

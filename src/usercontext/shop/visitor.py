@@ -27,6 +27,8 @@ _BANNER = """words => {
   document.body.append(banner);
 }"""
 _CALM_MS, _CALM_STEP_MS = 1500, 15
+_COMING_MS = 10_000
+"""A page that a press leads to comes late on a busy machine; leaving it would lose what it asks."""
 
 
 class Visitor:
@@ -36,21 +38,30 @@ class Visitor:
         self.page, self.plan = page, plan
         self._shop, self._key = f"{url}/demo", key
         self._asked: set[Request] = set()
+        self._coming: set[Request] = set()
         page.on("request", self._ask)
         page.on("requestfinished", self._hear)
         page.on("requestfailed", self._hear)
 
     def _ask(self, request: "Request") -> None:
-        if request.resource_type in ("fetch", "xhr") and "/demo/" in request.url:
+        if "/demo/" not in request.url:
+            return
+        if request.resource_type in ("fetch", "xhr"):
             self._asked.add(request)
+        elif request.is_navigation_request():
+            self._coming.add(request)
 
     def _hear(self, request: "Request") -> None:
         self._asked.discard(request)
+        self._coming.discard(request)
 
     async def calm(self) -> None:
         """Wait a moment for what the page asks for: leaving at once would cut it off."""
-        for _ in range(_CALM_MS // _CALM_STEP_MS):
-            if not self._asked:
+        await self._wait_for(self._asked, _CALM_MS)
+
+    async def _wait_for(self, requests: "set[Request]", most_ms: int) -> None:
+        for _ in range(most_ms // _CALM_STEP_MS):
+            if not requests:
                 return
             await self.page.wait_for_timeout(_CALM_STEP_MS)
 
@@ -78,6 +89,7 @@ class Visitor:
         """Open a page by its address and wait for what it loads."""
         await self.calm()
         self._asked.clear()
+        self._coming.clear()
         await self.page.goto(self._shop + path, wait_until="load")
         await self.look()
 
@@ -106,6 +118,7 @@ class Visitor:
         """Press a link and wait for its page."""
         await self.calm()
         self._asked.clear()
+        self._coming.clear()
         await self.press(name, inside=inside)
         await self.page.wait_for_url(f"**{to}*", wait_until="load")
         await self.look()
@@ -127,5 +140,6 @@ class Visitor:
         """Wait until whatever was set off has happened, and been seen to follow a click or not."""
         await self.calm()
         await self.page.wait_for_timeout(self.plan.settle_s * 1000)
+        await self._wait_for(self._coming, _COMING_MS)
         await self.page.wait_for_load_state("load")
         await self.calm()

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from usercontext.api.http.listener import Listener
 
-PATIENCE_S = 20
+PATIENCE_S = 60
 
 
 class Reply(NamedTuple):
