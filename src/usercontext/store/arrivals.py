@@ -74,7 +74,7 @@ _IS_OURS = session.c.project_row == bindparam("project")
 _IS_NEW = _IS_OURS & (_SEEN.received_us >= bindparam("since"))
 _IS_PACKED = _SEEN.flags.op("&")(int(ChunkFlag.PACKED)) != 0
 # One pass: of our own batches, and of all of them when the oldest arrived.
-_ARRIVED: Select[Any] = select(
+_ARRIVED = select(
     func.count().label("seen"),
     func.min(_SEEN.received_us).label("oldest_us"),
     func.count().filter(_IS_NEW).label("batches"),

@@ -6,6 +6,7 @@ was made before the edge is counted; the rest was made after it.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from operator import sub
 from typing import Any
 
@@ -13,7 +14,6 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Connection,
-    Row,
     Select,
     bindparam,
     func,
@@ -121,7 +121,7 @@ def _count_before(tx: Connection, project_row: int, block: int, edge_us: int) ->
     return _numbers(tx.execute(_BEFORE, asked | {"edge": edge_us}).one())
 
 
-def _numbers(row: Row[Any]) -> Numbers:
+def _numbers(row: Sequence[Any]) -> Numbers:
     return tuple(map(int, row[-len(_PRIORITIES) :]))
 
 
@@ -181,9 +181,7 @@ _BLOCKS: Select[Any] = (
     .having(func.max(_counted.last_us) >= bindparam("from"))
     .having(func.min(_counted.first_us) < bindparam("to"))
 )
-_BEFORE: Select[Any] = select(
-    *(func.count().filter(issue.c.priority == each) for each in _PRIORITIES)
-).where(
+_BEFORE = select(*(func.count().filter(issue.c.priority == each) for each in _PRIORITIES)).where(
     issue.c.project_row == bindparam("project"),
     issue.c.seq >= bindparam("low"),
     issue.c.seq < bindparam("high"),
