@@ -12,11 +12,11 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 def as_offset(instant_us: int, start_us: int) -> Markup:
     """Write an instant as seconds after a beginning, with the instant itself behind it."""
     at = _EPOCH + timedelta(microseconds=instant_us)
-    utc = f"{at:%Y-%m-%d %H:%M:%S}.{at.microsecond // 1000:03d} UTC"
-    return Markup('<time datetime="{}" title="{}">{}</time>').format(
-        at.strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z",
-        utc,
-        offset_in_words(instant_us - start_us),
+    day, clock = at.date().isoformat(), f"{at.time():%H:%M:%S}.{at.microsecond // 1000:03d}"
+    # digits and our own words: Markup.format took a fifth of the time of a timeline's rows
+    return Markup(  # noqa: S704
+        f'<time datetime="{day}T{clock}Z" title="{day} {clock} UTC">'
+        f"{offset_in_words(instant_us - start_us)}</time>"
     )
 
 
