@@ -1,6 +1,5 @@
 """What a project's overview counts, over time and by cause, on both engines."""
 
-from collections import Counter
 from typing import Any
 from uuid import uuid4
 
@@ -113,22 +112,6 @@ async def test_blocks_within_one_bucket_and_blocks_cut_by_two_add_up(shop: Shop)
     counted = await issues_by_hour(shop)
 
     assert counted == {-3: {None: 2}, 0: {None: 1}, -1: {None: 1}}
-
-
-@pytest.mark.parametrize("hours", [(0, -1), (-1, 0, -2, -2), (-5, -1, 0), (-40, -24, 0), (0, 40)])
-async def test_a_block_is_shared_out_to_its_buckets_and_to_what_lies_beside_them(
-    shop: Shop, hours: tuple[int, ...]
-) -> None:
-    """Of a priority that lies beside the range whole, the block's totals know nothing else."""
-    row = await add_session_to(shop.database, shop.row)
-    for each in hours:
-        await add_issue(shop.database, shop.row, row, now_us=REPORTED_US + each * HOUR_US)
-    await finish(shop.database, await take(shop.database), make_analysis(95))
-    within = Counter(each for each in hours if -24 <= each <= 0)
-    counted = await issues_by_hour(shop)
-
-    assert {hour: sum(by.values()) for hour, by in counted.items()} == within
-    assert sum(by.get(Priority.P0, 0) for by in counted.values()) == (-24 <= hours[0] <= 0)
 
 
 async def test_the_issues_of_another_project_are_in_no_count(
