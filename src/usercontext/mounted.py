@@ -11,6 +11,7 @@ from usercontext.api.mounts import HangUp, Mount
 from usercontext.api.peers import Peers
 from usercontext.api.request import Request
 from usercontext.api.script_tag import script_tag
+from usercontext.api.static_files import takes_gzip
 from usercontext.dashboard.asked import Asked as AskedPage
 from usercontext.dashboard.door import Dashboard, owns
 from usercontext.dashboard.rendering import open_templates
@@ -86,6 +87,7 @@ class MountedPages:
                 browser=headers.get(b"user-agent", b"").decode("latin-1"),
                 known_tag=headers.get(b"if-none-match", b"").decode("latin-1"),
                 is_part=b"hx-request" in headers,
+                takes_gzip=takes_gzip(headers.get(b"accept-encoding", b"")),
                 peer=self._peers.client(peer, headers) or peer or "",
                 is_secure=self._is_public_secure or self._peers.is_secure(peer, headers),
                 is_local=self._peers.is_loopback(peer, headers),

@@ -93,7 +93,8 @@ async def project(deps: Deps) -> NewProject:
 
 @pytest.fixture
 def site(deps: Deps) -> Site:
-    shelf = Shelf(Manifest("style.css", "script.js", "icon.svg"), {"script.js": ("text/x", b"1")})
+    manifest = Manifest("style.css", "script.js", "icon.svg")
+    shelf = Shelf(manifest, {"script.js": ("text/x", b"1")}, {"script.js": b"packed"})
     tag = "<script data-key={}></script>".format
     return Site(deps, DashboardOptions(), shelf, open_templates(), lambda _, key: tag(key))
 

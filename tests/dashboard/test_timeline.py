@@ -164,6 +164,18 @@ async def test_a_script_is_given_only_the_rows_that_go_on(viewer: Visitor, deps:
     assert "100 entries after this" in said(part)
 
 
+async def test_rows_that_go_on_lead_to_entries_from_any_page(viewer: Visitor, deps: Deps) -> None:
+    """On an issue's page they did not: their links were meant for the session's own."""
+    session_id = await open_visit(deps, viewer, [say(n, f"line {n}") for n in range(400)])
+    last = rows(await page_of(viewer, session_id))[-1]
+    path = viewer.path(f"/sessions/{session_id}")
+    part = (await viewer.get(f"{path}?after={last}", is_part=True)).body.decode()
+    first = rows(part)[0]
+
+    assert f'href="{path}/entries/{first}"' in part
+    assert f'href="{path}?at={first}#e-{first}"' in part
+
+
 async def test_failures_are_linked_in_both_directions(viewer: Visitor, deps: Deps) -> None:
     entries = [ask(n, f"/{n}", 500 if n in (3, 5, 7) else 200) for n in range(10)]
     session_id = await open_visit(deps, viewer, entries)

@@ -146,7 +146,7 @@ async def test_an_issues_page_shows_all_that_is_cited_and_leads_to_the_sessions_
 
     assert late in [line.id for line in lines_shown]
     assert any(line.proofs for line in lines_shown)
-    assert len(lines_shown) < 200
+    assert len(lines_shown) < 100
     assert shown.entry_link(late) == f"{shown.base}?at={late}#e-{late}"
     assert not shown.is_page
 

@@ -1,5 +1,6 @@
 """Which rows a timeline has, where they stand on the axis, what its words look like."""
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -221,3 +222,17 @@ def test_names_of_fields_are_only_text() -> None:
 def depth_of(node: object) -> int:
     nodes = getattr(node, "nodes", ())
     return 1 + max(map(depth_of, nodes), default=0)
+
+
+@given(st.lists(st.floats(0, 40_000), min_size=1, max_size=300))
+def test_every_entry_stands_in_the_column_of_its_instant(seconds: list[float]) -> None:
+    """The picture places one entry of a column and counts the others by where the column ends."""
+    marks = [mark(each, failed=True) for each in sorted(seconds)]
+    axis = Axis([one.at_us for one in marks])
+    strip = draw_strip(marks, axis, (), None)
+    columns = {min(int(axis.place(one.at_us) * COLUMNS), COLUMNS - 1) for one in marks}
+    drawn = "".join(path for _, path in strip.failures.paths)
+
+    assert columns == {int(float(each)) for each in re.findall(r"M([\d.]+) ", drawn)}
+    assert sum(zone.entries for zone in strip.zones) == len(marks)
+    assert all(zone.from_us <= zone.until_us for zone in strip.zones)

@@ -9,6 +9,7 @@ from usercontext.domain.log_entry import ChunkFlag, EventType, Level, LogEntry, 
 from usercontext.store.chunks import (
     Chunk,
     decode_entries,
+    decode_these,
     encode_entries,
     encode_runs,
     entries_as_arrived,
@@ -183,3 +184,10 @@ def test_an_instant_that_cannot_be_read_is_placed_at_the_start_of_its_batch() ->
 
     assert decode_entries(chunk, chunk.body)[0].instant_us == REPORTED_US
     assert make_chunk(1, 60).last_us == SECOND_US * 60 + REPORTED_US
+
+
+def test_entries_are_decoded_by_their_places_as_among_all() -> None:
+    chunk = chunk_of(46, *(make_log_entry(payload={"n": n}) for n in range(4)))
+    every = decode_entries(chunk, chunk.body)
+
+    assert decode_these(chunk, chunk.body, {1, 3, 9}) == [every[1], every[3]]

@@ -17,6 +17,7 @@ from usercontext.domain.ids import Ids
 from usercontext.domain.project_settings import ProjectSettings
 from usercontext.ingest.limits import IngestLimits
 from usercontext.store.database import Database
+from usercontext.store.kept_marks import KeptMarks
 from usercontext.store.late_logs import LateRule
 from usercontext.store.passes import Connection
 from usercontext.store.project_settings import find_settings
@@ -86,6 +87,7 @@ class Deps:
     passwords: Passwords = field(default_factory=Passwords)
     proof: WriteProof = field(default_factory=WriteProof)
     refusals: RefusalCounts = field(default_factory=RefusalCounts)
+    marks: KeptMarks = field(default_factory=KeptMarks)
     find_settings: Callable[[Connection, int], ProjectSettings] = find_settings
     model: Asker | None = None
     stopping: asyncio.Event = field(default_factory=asyncio.Event)

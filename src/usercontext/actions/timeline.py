@@ -32,6 +32,7 @@ from usercontext.present.strip import Strip, draw_strip
 from usercontext.present.tree import GLANCE, WHOLE, Node, tree
 from usercontext.store import logs, sessions
 from usercontext.store.entry_marks import MarkBounds, find_instant, mark_entries, read_entries
+from usercontext.store.kept_marks import KeptMarks
 from usercontext.store.session_issues import count_session_issues, list_session_issues
 
 _MOST_ISSUES = 20
@@ -77,8 +78,8 @@ class EntryView(Struct, frozen=True):
 
 async def show_timeline(deps: Deps, key: ApiKey, session_id: UUID, wish: TimelineWish) -> Timeline:
     """Return the part of a session's timeline that is wanted, or raise NotFound."""
-    project_row = key.project_row
-    found = await deps.database.read(lambda tx: _load(tx, project_row, session_id, wish))
+    project_row, kept = key.project_row, deps.marks
+    found = await deps.database.read(lambda tx: _load(tx, project_row, session_id, wish, kept))
     if found is None:
         raise NotFound(NO_SUCH_SESSION)
     return found
@@ -98,7 +99,7 @@ async def show_entry(
 
 
 def _load(
-    tx: logs.Connection, project_row: int, session_id: UUID, wish: TimelineWish
+    tx: logs.Connection, project_row: int, session_id: UUID, wish: TimelineWish, kept: KeptMarks
 ) -> Timeline | None:
     session = sessions.find_session(tx, project_row, session_id)
     if session is None:
@@ -107,7 +108,7 @@ def _load(
     wanted_at = wish.at or wish.after or wish.before
     known_us = find_instant(tx, session.row, wanted_at)
     around_us = issues[0].created_us if known_us is None and issues else known_us
-    marked = mark_entries(tx, session.row, around_us, wish.words)
+    marked = mark_entries(tx, session.row, around_us, wish.words, kept=kept)
     reports = tuple(map(_report, issues))
     proofs = _proofs(issues)
     axis = Axis([mark.at_us for mark in marked.marks])

@@ -40,7 +40,7 @@ class StaticFile(Struct, frozen=True):
     def form_for(self, headers: Headers) -> Form:
         """Return the form that the reader takes and that is smallest."""
         packed = self.packed
-        if packed is None or not _takes_gzip(headers.get(b"accept-encoding", b"")):
+        if packed is None or not takes_gzip(headers.get(b"accept-encoding", b"")):
             return self.plain
         return packed
 
@@ -68,7 +68,8 @@ def has_already(headers: Headers, form: Form) -> bool:
 
 
 @lru_cache(maxsize=256)  # browsers send one of a few
-def _takes_gzip(accepted: bytes) -> bool:
+def takes_gzip(accepted: bytes) -> bool:
+    """Tell whether a reader who sends this Accept-Encoding takes gzip."""
     weights: dict[bytes, bool] = {}
     for word in accepted.lower().split(b","):
         coding, _, weight = (part.strip() for part in word.partition(b";"))

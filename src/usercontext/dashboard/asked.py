@@ -25,6 +25,7 @@ class Asked(Struct, frozen=True):
     browser: str = ""
     known_tag: str = ""
     is_part: bool = False
+    takes_gzip: bool = False
     peer: str = ""
     is_secure: bool = False
     is_local: bool = False

@@ -12,6 +12,7 @@ import structlog
 
 from usercontext.actions.logins import find_login
 from usercontext.dashboard.asked import TEXT, Asked, Told, moved
+from usercontext.dashboard.compression import pack
 from usercontext.dashboard.forms import Fields
 from usercontext.dashboard.pages import PAGES
 from usercontext.dashboard.rendering import cookie_name, show
@@ -43,6 +44,9 @@ class Dashboard:
         """Answer one request; what goes wrong is a page too."""
         if asked.path.startswith(_STATIC):
             return self._file(asked)
+        return pack(asked, await self._told(asked))
+
+    async def _told(self, asked: Asked) -> Told:
         visit = Visit(self._site, asked, (), Fields(), Fields(), secrets.token_urlsafe(16))
         try:
             visit.login = await self._who(asked)
@@ -80,12 +84,17 @@ class Dashboard:
         return None if found is None else await find_login(self._site.deps, found.value)
 
     def _file(self, asked: Asked) -> Told:
-        found = self._site.shelf.files.get(asked.path[len(_STATIC) :])
+        name = asked.path[len(_STATIC) :]
+        found = self._site.shelf.files.get(name)
         if found is None:
             return Told(404, b"Not found\n", TEXT)
         if asked.method not in ("GET", "HEAD"):
             return Told(405, b"Not here\n", TEXT, (("allow", "GET, HEAD"),))
-        return Told(200, found[1], found[0], (("cache-control", _YEAR),))
+        headers = (("cache-control", _YEAR), ("vary", "accept-encoding"))
+        packed = self._site.shelf.packed.get(name) if asked.takes_gzip else None
+        if packed is None:
+            return Told(200, found[1], found[0], headers)
+        return Told(200, packed, found[0], (*headers, ("content-encoding", "gzip")))
 
 
 _FOREIGN = "This came from another site, so nothing was changed. Go back and try again."

@@ -39,9 +39,8 @@ async def fill_page(visit: Visit, status: int = 200, **more: object) -> Told:
     """Answer the page of the issue that the path names; ``more`` stands in for what is usual."""
     reading = await issue_page.read_issue(visit.deps, visit.key, visit.uuid(1))
     beside = await issue_page.read_beside(visit.deps, reading.issue)
-    cited = frozenset(issue_page.cited_ids(reading.issue))
-    lines = await timeline_of(visit, reading.issue.session_id, cited)
     context = _context(visit, reading, beside)
+    lines = await timeline_of(visit, reading.issue.session_id, context["read"].linked)
     return show(visit, "issue.html", status, **context | {"timeline": lines} | more)
 
 

@@ -77,6 +77,16 @@ class Reading(Struct, frozen=True):
     is_worded: bool
     fallback: str | None
 
+    @property
+    def linked(self) -> frozenset[str]:
+        """Return the log ids of the entries that the page links to: its timeline has to show them.
+
+        An analysis of a stream of errors cites 200, most of which are told as "and 40 more".
+        """
+        said = (*self.claims, *self.others, *self.steps)
+        chips = [link.chip for link in self.chain] + [chip for each in said for chip in each.chips]
+        return frozenset(chip.log_id for chip in chips)
+
 
 def read_reading(reading: IssueReading) -> Reading:
     """Put an issue in the order of its page."""

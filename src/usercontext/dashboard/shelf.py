@@ -1,5 +1,6 @@
 """The scripts and styles behind the pages, read once at start. Not: what they do."""
 
+import gzip
 from pathlib import Path
 
 import msgspec
@@ -26,10 +27,11 @@ class Manifest(Struct, frozen=True):
 
 
 class Shelf(Struct, frozen=True):
-    """Every file by its name behind ``/static/``, with its content type."""
+    """Every file by its name behind ``/static/``, with its content type; ``packed`` with gzip."""
 
     manifest: Manifest
     files: dict[str, tuple[str, bytes]]
+    packed: dict[str, bytes] = {}
 
 
 def read_shelf(folder: Path = FOLDER) -> Shelf:
@@ -46,4 +48,5 @@ def read_shelf(folder: Path = FOLDER) -> Shelf:
         for path in sorted(folder.iterdir())
         if path.suffix in _TYPES
     }
-    return Shelf(manifest, files)
+    packed = {name: gzip.compress(body, 9, mtime=0) for name, (_, body) in files.items()}
+    return Shelf(manifest, files, packed)

@@ -7,17 +7,17 @@ from markupsafe import Markup
 from usercontext.domain.clock import MICROSECONDS
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_TIME, _TITLE = Markup('<time datetime="'), Markup('" title="')
+_TOLD, _END = Markup('">'), Markup("</time>")
 
 
 def as_offset(instant_us: int, start_us: int) -> Markup:
     """Write an instant as seconds after a beginning, with the instant itself behind it."""
     at = _EPOCH + timedelta(microseconds=instant_us)
-    utc = f"{at:%Y-%m-%d %H:%M:%S}.{at.microsecond // 1000:03d} UTC"
-    return Markup('<time datetime="{}" title="{}">{}</time>').format(
-        at.strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z",
-        utc,
-        offset_in_words(instant_us - start_us),
-    )
+    day, clock = at.date().isoformat(), f"{at.time():%H:%M:%S}.{at.microsecond // 1000:03d}"
+    # Markup.format took a fifth of the time of a timeline's rows
+    tag = _TIME + f"{day}T{clock}Z" + _TITLE + f"{day} {clock} UTC" + _TOLD
+    return tag + offset_in_words(instant_us - start_us) + _END
 
 
 def as_moment(instant_us: int) -> Markup:

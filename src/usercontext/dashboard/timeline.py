@@ -22,7 +22,8 @@ from usercontext.domain.log_entry import Level
 from usercontext.domain.timeline import EntryKind, TimelineWish
 
 _ROWS = 300
-_ROWS_BESIDE = 120
+_ROWS_BESIDE = 40
+"""On an issue's page: what is cited and around it; the rest comes as one scrolls, or by a link."""
 _LONGEST_SEARCH = 200
 _CAPTURED_US = 90 * MICROSECONDS
 """Our script sends what it has every few seconds; a page left open says something once a minute."""
@@ -110,7 +111,8 @@ async def show_session(visit: Visit) -> Told:
     """Show a session, or for a script the lines that go on from one."""
     wish = read_wish(visit.query, alone=not visit.asked.is_part)
     shown = await timeline.show_timeline(visit.deps, visit.key, _session_id(visit), wish)
-    lines = _timeline(visit, shown, visit.query, is_page=True)
+    # lines that a script asks for are put into an issue's page too: links there need their paths
+    lines = _timeline(visit, shown, visit.query, is_page=not wish.goes_on)
     if visit.query.get("go") in ("next", "previous"):
         return moved(_failure_beside(lines, visit.query.get("go")))
     if wish.goes_on:

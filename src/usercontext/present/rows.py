@@ -9,7 +9,8 @@ from usercontext.domain.timeline import EntryMark, Proof, ReportMark, TimelineWi
 from usercontext.present.axis import GAP_US, Gap
 
 _MOST_FOCUSED = 200
-_CONTEXT = 2
+_CONTEXT, _MOST_WITH_CONTEXT = 2, 20
+"""Lines around one that is cited; of more than twenty each is shown alone: the page grows long."""
 _LEAD = 2
 """Lines before the one that a page begins with: few enough that it is seen without scrolling."""
 
@@ -80,7 +81,7 @@ def choose_rows(
     if not wish.goes_on:
         chosen |= _focused(runs, wish, places)
     rows = tuple(_between(marks, runs, sorted(chosen), _Edges(wish, gaps, reports, places)))
-    failures = [place for run in runs for place in _failed(marks, run)]
+    failures = [run.first for run in runs if marks[run.first].failed]
     here = places.get(current or "", 0)
     index = bisect_left(failures, here)
     # what nobody has gone to yet is the next one
@@ -106,23 +107,20 @@ def _known(wish: TimelineWish, places: Mapping[str, int]) -> TimelineWish:
     return structs.replace(wish, **unknown)
 
 
-def _failed(marks: Sequence[EntryMark], run: Run) -> tuple[int, ...]:
-    return (run.first,) if marks[run.first].failed else ()
-
-
 def _fold(marks: Sequence[EntryMark], wish: TimelineWish, proofs: Proofs) -> list[Run]:
     """Make one line of console lines that follow each other and say the same."""
     runs: list[Run] = []
-    apart = {wish.at, wish.after, wish.until, wish.before}
+    apart = {wish.at, wish.after, wish.until, wish.before}.union(proofs)
+    is_filter, folds = wish.is_filter, wish.folds
     for place, mark in enumerate(marks):
-        if not _is_wanted(mark, wish):
+        if is_filter and not _is_wanted(mark, wish):
             continue
-        alone = not (wish.folds and mark.same) or mark.id in proofs or mark.id in apart
-        last = runs[-1] if runs and not alone else None
-        if last is not None and _say_the_same(marks[last.last], mark, proofs, apart):
-            runs[-1] = Run(last.first, place, last.count + 1)
-        else:
-            runs.append(Run(place, place))
+        if folds and mark.same and runs and mark.id not in apart:
+            last = runs[-1]
+            if _say_the_same(marks[last.last], mark, apart):
+                runs[-1] = Run(last.first, place, last.count + 1)
+                continue
+        runs.append(Run(place, place))
     return runs
 
 
@@ -136,10 +134,9 @@ def _is_wanted(mark: EntryMark, wish: TimelineWish) -> bool:
     )
 
 
-def _say_the_same(one: EntryMark, other: EntryMark, proofs: Proofs, apart: set[str | None]) -> bool:
+def _say_the_same(one: EntryMark, other: EntryMark, apart: set[str | None]) -> bool:
     is_alike = one.same == other.same and one.level is other.level
-    is_near = other.at_us - one.at_us <= GAP_US
-    return is_alike and is_near and one.id not in proofs and one.id not in apart
+    return is_alike and other.at_us - one.at_us <= GAP_US and one.id not in apart
 
 
 def _window(
@@ -177,7 +174,7 @@ def _interesting(
     places: Mapping[str, int],
 ) -> int:
     """Return the place to begin at: the root of a cause, what is cited, a failure, the start."""
-    shown = {run.first for run in runs}
+    shown = {run.first for run in runs} if proofs else set()
     cited = sorted(place for one in proofs if (place := places.get(one)) in shown)
     named = [place for place in cited if marks[place].id in wish.focus] or cited
     roots = [p for p in named if any(proof.role == "root" for proof in proofs[marks[p].id])]
@@ -189,11 +186,12 @@ def _interesting(
 def _focused(runs: Sequence[Run], wish: TimelineWish, places: Mapping[str, int]) -> set[int]:
     lasts = [run.last for run in runs]
     wanted = sorted(places[one] for one in wish.focus if one in places)[:_MOST_FOCUSED]
+    context = _CONTEXT if len(wanted) <= _MOST_WITH_CONTEXT else 0
     chosen: set[int] = set()
     for place in wanted:
         index = bisect_left(lasts, place)
         if index < len(runs) and runs[index].first <= place:
-            chosen |= set(range(max(0, index - _CONTEXT), min(len(runs), index + _CONTEXT + 1)))
+            chosen |= set(range(max(0, index - context), min(len(runs), index + context + 1)))
     return chosen
 
 

@@ -4,7 +4,10 @@ Paths rather than rectangles, one for each lane and darkness: a session of any s
 some 20 KB.
 """
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -79,7 +82,7 @@ def draw_strip(
     window: tuple[int, int] | None,
 ) -> Strip:
     """Draw every entry; ``window`` is what the list below shows."""
-    columns = [min(int(axis.place(mark.at_us) * COLUMNS), COLUMNS - 1) for mark in marks]
+    columns = _columns(marks, axis)
     inside: dict[EntryKind, list[int]] = {kind: [] for kind in EntryKind}
     failures = dict.fromkeys(EntryKind, 0)
     failed: list[int] = []
@@ -102,10 +105,22 @@ def draw_strip(
     )
 
 
+def _columns(marks: Sequence[EntryMark], axis: Axis) -> list[int]:
+    """Return the column of each mark; in order of time those of one column stand side by side."""
+
+    def column(mark: EntryMark) -> int:
+        return min(int(axis.place(mark.at_us) * COLUMNS), COLUMNS - 1)
+
+    columns: list[int] = []
+    while len(columns) < len(marks):
+        here = column(marks[len(columns)])
+        end = bisect_right(marks, here, len(columns) + 1, key=column)
+        columns += [here] * (end - len(columns))
+    return columns
+
+
 def _paths(columns: Sequence[int], lane: int) -> tuple[tuple[str, str], ...]:
-    counts: dict[int, int] = {}
-    for column in columns:
-        counts[column] = counts.get(column, 0) + 1
+    counts = Counter(columns)
     steps: list[list[str]] = [[] for _ in _DARKNESS]
     for column in sorted(counts):
         step = sum(counts[column] >= least for least in _DARKNESS) - 1
@@ -115,21 +130,19 @@ def _paths(columns: Sequence[int], lane: int) -> tuple[tuple[str, str], ...]:
 
 def _zones(marks: Sequence[EntryMark], columns: Sequence[int]) -> tuple[Zone, ...]:
     width = COLUMNS / _ZONES
-    inside: dict[int, list[EntryMark]] = {}
-    for column, mark in zip(columns, marks, strict=True):
-        inside.setdefault(int(column // width), []).append(mark)
+    edges = [bisect_left(columns, number * width) for number in range(_ZONES + 1)]
     return tuple(
-        Zone(
-            number * width,
-            width,
-            next((mark.id for mark in held if mark.failed), held[0].id),
-            held[0].at_us,
-            held[-1].at_us,
-            len(held),
-            sum(mark.failed for mark in held),
-        )
-        for number, held in sorted(inside.items())
+        _zone(number * width, width, marks[start:end])
+        for number, (start, end) in enumerate(pairwise(edges))
+        if start < end
     )
+
+
+def _zone(column: float, width: float, held: Sequence[EntryMark]) -> Zone:
+    failed = [mark.id for mark in held if mark.failed]
+    first, last = held[0], held[-1]
+    lead = failed[0] if failed else first.id
+    return Zone(column, width, lead, first.at_us, last.at_us, len(held), len(failed))
 
 
 def _ticks(axis: Axis) -> tuple[tuple[float, int], ...]:

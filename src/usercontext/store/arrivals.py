@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, case, func, select, text
+from sqlalchemy import Connection, Select, bindparam, func, select, text
 
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.job import JobState
@@ -26,17 +26,16 @@ def count_arrivals(tx: Connection, project_row: int, now_us: int) -> Arrivals:
     """Add up what arrived in the last ten minutes, or since when two thousand batches did."""
     values = {"project": project_row, "since": now_us - WINDOW_US}
     row = tx.execute(_ARRIVED, values).one()
-    oldest_us, looked = tx.execute(_LOOKED).one()
-    is_full = looked == _MOST_BATCHES and oldest_us > now_us - WINDOW_US
+    is_full = row.seen == _MOST_BATCHES and row.oldest_us > now_us - WINDOW_US
     return Arrivals(
-        window_us=max(_LEAST_WINDOW_US, now_us - oldest_us) if is_full else WINDOW_US,
-        batches=row.batches or 0,
+        window_us=max(_LEAST_WINDOW_US, now_us - row.oldest_us) if is_full else WINDOW_US,
+        batches=row.batches,
         entries=int(row.entries or 0),
         errors=int(row.errors or 0),
         newest_us=row.newest_us,
         looked=row.looked,
-        with_dictionary=row.with_dictionary or 0,
-        packed=row.packed or 0,
+        with_dictionary=row.with_dictionary,
+        packed=row.packed,
     )
 
 
@@ -57,10 +56,6 @@ def measure_disk(tx: Connection) -> Disk:
     return Disk(used, shutil.disk_usage(Path(place).parent).free if place else None)
 
 
-def _sum_where(condition: Any, value: Any) -> Any:
-    return func.sum(case((condition, value), else_=0))
-
-
 _BATCHES = (
     select(
         chunk.c.session_row,
@@ -74,24 +69,22 @@ _BATCHES = (
     .limit(_MOST_BATCHES)
     .subquery("batch")
 )
-_OURS = _BATCHES.c
-_IS_NEW = _OURS.received_us >= bindparam("since")
-_ARRIVED: Select[Any] = (
-    select(
-        _sum_where(_IS_NEW, 1).label("batches"),
-        _sum_where(_IS_NEW, _OURS.entries).label("entries"),
-        _sum_where(_IS_NEW, _OURS.errors).label("errors"),
-        func.max(_OURS.received_us).label("newest_us"),
-        func.count().label("looked"),
-        _sum_where(_OURS.dictionary.is_not(None), 1).label("with_dictionary"),
-        _sum_where(_OURS.flags.op("&")(int(ChunkFlag.PACKED)) != 0, 1).label("packed"),
-    )
-    .join_from(_BATCHES, session, session.c.id == _OURS.session_row)
-    .where(session.c.project_row == bindparam("project"))
-)
-_LOOKED: Select[Any] = select(
-    func.coalesce(func.min(_OURS.received_us), 0).label("oldest_us"), func.count()
-).select_from(_BATCHES)
+_SEEN = _BATCHES.c
+_IS_OURS = session.c.project_row == bindparam("project")
+_IS_NEW = _IS_OURS & (_SEEN.received_us >= bindparam("since"))
+_IS_PACKED = _SEEN.flags.op("&")(int(ChunkFlag.PACKED)) != 0
+# One pass: of our own batches, and of all of them when the oldest arrived.
+_ARRIVED = select(
+    func.count().label("seen"),
+    func.min(_SEEN.received_us).label("oldest_us"),
+    func.count().filter(_IS_NEW).label("batches"),
+    func.sum(_SEEN.entries).filter(_IS_NEW).label("entries"),
+    func.sum(_SEEN.errors).filter(_IS_NEW).label("errors"),
+    func.max(_SEEN.received_us).filter(_IS_OURS).label("newest_us"),
+    func.count().filter(_IS_OURS).label("looked"),
+    func.count().filter(_IS_OURS & _SEEN.dictionary.is_not(None)).label("with_dictionary"),
+    func.count().filter(_IS_OURS & _IS_PACKED).label("packed"),
+).join_from(_BATCHES, session, session.c.id == _SEEN.session_row)
 _LIVE = (
     select(job.c.due_us, job.c.project_row)
     .where(LIVE_JOB)

@@ -4,7 +4,7 @@ A chunk's body is the batch as ingest checked it, exactly ``{"logs":[...]}``. It
 JSON again, each with the log id that is put in here; what stands in a payload is never decoded.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from operator import itemgetter
 from typing import Any, Literal
@@ -94,9 +94,15 @@ class _StoredBatch(Struct):
     logs: list[_Stored]
 
 
+class _RawBatch(Struct):
+    logs: list[Raw]
+
+
 _shown_batch = msgspec.json.Decoder(_ShownBatch).decode
 _entry_id_batch = msgspec.json.Decoder(_EntryIdBatch).decode
 _stored_batch = msgspec.json.Decoder(_StoredBatch).decode
+_raw_batch = msgspec.json.Decoder(_RawBatch).decode
+_stored = msgspec.json.Decoder(_Stored).decode
 _encoder = msgspec.json.Encoder()
 
 Doubles = dict[int, set[int]]
@@ -181,22 +187,32 @@ def spans_overlap(one: IdSpan | None, other: IdSpan | None) -> bool:
 
 def decode_entries(chunk: Chunk, body: bytes) -> list[LogEntry]:
     """Decode every entry of a chunk, whose unpacked body this is, in the order they were sent."""
+    return [_entry(chunk, index, one) for index, one in enumerate(_stored_batch(body).logs)]
+
+
+def decode_these(chunk: Chunk, body: bytes, indexes: Container[int]) -> list[LogEntry]:
+    """Decode the entries of a chunk at these places: a few of a hundred take a tenth as long."""
     return [
-        LogEntry(
-            id=log_id(chunk.id, index),
-            type=entry.type,
-            level=entry.level,
-            event_type=entry.event_type,
-            payload=entry.payload,
-            event_metadata=entry.event_metadata,
-            timestamp=entry.timestamp,
-            instant_us=read_instant_us(entry.timestamp, chunk.first_us),
-            entry_id=entry.entry_id,
-            repaired=entry.repaired,
-            truncated=entry.truncated,
-        )
-        for index, entry in enumerate(_stored_batch(body).logs)
+        _entry(chunk, index, _stored(one))
+        for index, one in enumerate(_raw_batch(body).logs)
+        if index in indexes
     ]
+
+
+def _entry(chunk: Chunk, index: int, stored: _Stored) -> LogEntry:
+    return LogEntry(
+        id=log_id(chunk.id, index),
+        type=stored.type,
+        level=stored.level,
+        event_type=stored.event_type,
+        payload=stored.payload,
+        event_metadata=stored.event_metadata,
+        timestamp=stored.timestamp,
+        instant_us=read_instant_us(stored.timestamp, chunk.first_us),
+        entry_id=stored.entry_id,
+        repaired=stored.repaired,
+        truncated=stored.truncated,
+    )
 
 
 def _overlapping_runs(ordered: Sequence[Chunk]) -> Iterator[list[Chunk]]:

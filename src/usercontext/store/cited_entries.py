@@ -6,13 +6,9 @@ from sqlalchemy import Connection
 
 from usercontext.domain.ids import parse_log_id
 from usercontext.domain.log_entry import LogEntry
-from usercontext.store.chunk_rows import (
-    LARGEST_ROW,
-    list_heads,
-    list_heads_from,
-    open_chunks,
-)
+from usercontext.store.chunk_rows import list_heads, list_heads_from, open_chunks
 from usercontext.store.chunks import decode_entries
+from usercontext.store.entry_marks import read_entries
 from usercontext.store.selection import chunks_around
 
 MOST_ENTRIES = 400
@@ -22,9 +18,7 @@ MOST_ENTRIES = 400
 def find_entries(tx: Connection, session_row: int, log_ids: Iterable[str]) -> tuple[LogEntry, ...]:
     """Return those of the entries that the session has, in order of their instants."""
     wanted = set(list(dict.fromkeys(log_ids))[:MOST_ENTRIES])
-    places = [place for log_id in wanted if (place := parse_log_id(log_id)) is not None]
-    rows = sorted({row for row, _ in places if row <= LARGEST_ROW})
-    return _in_order(entry for entry in _open(tx, session_row, rows) if entry.id in wanted)
+    return _in_order(read_entries(tx, session_row, wanted).values())
 
 
 def entries_near(

@@ -1,12 +1,13 @@
 """All entries of a session without their payloads, and some of them whole. Not: which ones.
 
 10,000 entries are looked through in some 40 ms, because no payload becomes an object: what is asked
-of one (is it a failure, does it hold these words) is asked of its bytes.
+of one (is it a failure, does it hold these words) is asked of its bytes. Once: see ``kept_marks``.
 """
 
 import re
 import time
 from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 from typing import Literal
 
 import msgspec
@@ -16,8 +17,9 @@ from sqlalchemy import Connection
 from usercontext.domain.ids import base36, parse_log_id
 from usercontext.domain.log_entry import Level, LogEntry
 from usercontext.domain.timeline import EntryKind, EntryMark, SessionMarks
-from usercontext.store.chunk_rows import Head, list_heads, open_chunks
-from usercontext.store.chunks import Chunk, decode_entries, read_instant_us
+from usercontext.store.chunk_rows import LARGEST_ROW, Head, list_heads, open_chunks
+from usercontext.store.chunks import Chunk, decode_these, read_instant_us
+from usercontext.store.kept_marks import KeptMarks
 
 _FAILED = re.compile(rb'"status(?:Code|_code)?"\s*:\s*"?[4-9]\d\d(?![\d.])')
 _DROPPED = b'"capture.dropped"'
@@ -59,11 +61,16 @@ _batch = msgspec.json.Decoder(_Batch).decode
 _dropped_payload = msgspec.json.Decoder(_DroppedPayload).decode
 
 
+_Placed = tuple[int, int, int, str | None, EntryMark]
+"""Instant, row of the chunk, index in it (no two are at one place, so these sort as they are), the
+entryId."""
+
+
 class _Reading:
     """What was seen so far: marks with their place of arrival, and the counts beside them."""
 
     def __init__(self, words: str) -> None:
-        self.placed: list[tuple[int, tuple[int, int], str | None, EntryMark]] = []
+        self.placed: list[_Placed] = []
         self.truncated = self.repaired = 0
         self.left_out: dict[str, int] = {}
         # as JSON writes it between its quotes
@@ -86,7 +93,7 @@ class _Reading:
                 hash(payload) if is_plain and entry.type == "console" else 0,
                 not self._needle or self._holds(payload, entry.event_metadata),
             )
-            self.placed.append((at_us, (chunk.id, index), entry.entry_id, mark))
+            self.placed.append((at_us, chunk.id, index, entry.entry_id, mark))
             self.truncated += entry.truncated
             self.repaired += entry.repaired is not UNSET
             if _DROPPED in payload:
@@ -117,34 +124,33 @@ def mark_entries(
     words: str = "",
     bounds: MarkBounds | None = None,
     seconds: Callable[[], float] = time.monotonic,
+    kept: KeptMarks | None = None,
 ) -> SessionMarks:
-    """Look through a session, from an instant (None: its beginning) to both sides, in bounds."""
-    bounds = bounds or MarkBounds()
+    """Look through a session, from an instant (None: its beginning) to both sides, in bounds.
+
+    ``kept`` answers, where no words are searched for, if the session has not grown since.
+    """
     heads = list_heads(tx, session_row)
-    reading = _Reading(words)
-    unpacked, until = 0, seconds() + bounds.seconds
-    for chunk in open_chunks(tx, session_row, _nearest_first(heads, around_us)):
-        body = chunk.body
-        unpacked += len(body)
-        is_over = unpacked > bounds.unpacked_bytes or len(reading.placed) >= bounds.entries
-        if is_over or seconds() > until:
-            break
-        reading.add(chunk, body)
-    unread = sum(head.entries for head in heads) - len(reading.placed)
-    return SessionMarks(
-        _ordered_once(reading), unread, reading.truncated, reading.repaired, reading.left_out
-    )
+    if kept is None or words:
+        return _look_through(tx, session_row, heads, around_us, words, bounds, seconds)
+    known = kept.get(session_row, heads)
+    if known is None:
+        known = _look_through(tx, session_row, heads, around_us, words, bounds, seconds)
+        kept.put(session_row, heads, known)
+    return known
 
 
 def read_entries(tx: Connection, session_row: int, wanted: Iterable[str]) -> dict[str, LogEntry]:
     """Return these entries of a session by their log ids; what is not there is left out."""
-    ids = set(wanted)
-    places = [place for one in ids if (place := parse_log_id(one)) is not None]
-    rows = sorted({row for row, _ in places if row < 2**63})
+    ids, indexes = set(wanted), dict[int, set[int]]()
+    for one in ids:
+        place = parse_log_id(one)
+        if place is not None and place[0] <= LARGEST_ROW:
+            indexes.setdefault(place[0], set()).add(place[1])
     return {
         entry.id: entry
-        for chunk in open_chunks(tx, session_row, rows)
-        for entry in decode_entries(chunk, chunk.body)
+        for chunk in open_chunks(tx, session_row, sorted(indexes))
+        for entry in decode_these(chunk, chunk.body, indexes[chunk.id])
         if entry.id in ids
     }
 
@@ -157,6 +163,30 @@ def find_instant(tx: Connection, session_row: int, log_id: str | None) -> int | 
     return None if found is None else found.instant_us
 
 
+def _look_through(
+    tx: Connection,
+    session_row: int,
+    heads: Sequence[Head],
+    around_us: int | None,
+    words: str,
+    bounds: MarkBounds | None,
+    seconds: Callable[[], float],
+) -> SessionMarks:
+    bounds = bounds or MarkBounds()
+    reading = _Reading(words)
+    unpacked, until = 0, seconds() + bounds.seconds
+    for chunk in open_chunks(tx, session_row, _nearest_first(heads, around_us)):
+        body = chunk.body
+        unpacked += len(body)
+        is_over = unpacked > bounds.unpacked_bytes or len(reading.placed) >= bounds.entries
+        if is_over or seconds() > until:
+            break
+        reading.add(chunk, body)
+    unread = sum(head.entries for head in heads) - len(reading.placed)
+    marks = _ordered_once(reading.placed)
+    return SessionMarks(marks, unread, reading.truncated, reading.repaired, reading.left_out)
+
+
 def _nearest_first(heads: Sequence[Head], around_us: int | None) -> list[int]:
     if around_us is None:
         return [head.id for head in sorted(heads, key=lambda head: (head.first_us, head.id))]
@@ -167,15 +197,20 @@ def _nearest_first(heads: Sequence[Head], around_us: int | None) -> list[int]:
     return [head.id for head in sorted(heads, key=lambda head: (distance(head), head.id))]
 
 
-def _ordered_once(reading: _Reading) -> list[EntryMark]:
+def _ordered_once(placed: list[_Placed]) -> list[EntryMark]:
+    ids = [entry_id for *_, entry_id, _ in placed if entry_id is not None]
+    if len(set(ids)) < len(ids):
+        placed = _first_arrivals(placed)
+    return [mark for *_, mark in sorted(placed)]
+
+
+def _first_arrivals(placed: list[_Placed]) -> list[_Placed]:
     seen: set[str] = set()
     kept = []
-    reading.placed.sort(key=lambda placed: placed[1])
-    for placed in reading.placed:
-        entry_id = placed[2]
+    for one in sorted(placed, key=itemgetter(1, 2)):
+        entry_id = one[3]
         if entry_id is None or entry_id not in seen:
-            kept.append(placed)
+            kept.append(one)
         if entry_id is not None:
             seen.add(entry_id)
-    kept.sort(key=lambda placed: placed[:2])
-    return [placed[3] for placed in kept]
+    return kept

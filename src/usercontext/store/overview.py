@@ -1,10 +1,13 @@
 """How many issues and sessions there were over time. Not: causes, what arrives, drawing it.
 
 Issues are added up from the counts per block of seq (``store/counts``): only blocks that lie in two
-buckets are counted issue by issue, one or two for each bucket while the clock never ran backwards.
+buckets are looked into, one or two for each bucket while the clock never ran backwards. What of one
+was made before the edge is counted; the rest was made after it.
 """
 
 from collections import Counter
+from collections.abc import Sequence
+from operator import sub
 from typing import Any
 
 from sqlalchemy import (
@@ -13,7 +16,6 @@ from sqlalchemy import (
     Connection,
     Select,
     bindparam,
-    case,
     func,
     select,
 )
@@ -28,25 +30,33 @@ from usercontext.store.tables import issue, issue_count, project
 MOST_SESSIONS = 100_000
 """How many sessions are counted over time, the newest, along an index."""
 
+_PRIORITIES = ("", *(each.value for each in Priority))
+_MOST_EDGES = 2
+"""A block over more buckets is counted issue by issue: grouped by the database, 4,096 of them take
+1.6 ms, and those before one edge, by filters, 0.6."""
+
 Counts = Counter[tuple[int, str]]
+Numbers = tuple[int, ...]
+"""How many there are of each priority, as ``_PRIORITIES`` are ordered."""
 
 
 def count_issues_over_time(tx: Connection, project_row: int, span: Span) -> tuple[IssueBucket, ...]:
     """Count the issues made in each bucket by the priority they have now."""
     values = _values(project_row, span)
-    blocks: dict[int, Counts] = {}
-    cut = set()
-    for row in tx.execute(_BLOCKS, values):
-        first, last = (_bucket_of(each, span) for each in (row.first_us, row.last_us))
-        if first == last:
-            blocks.setdefault(row.block, Counter())[first, row.priority] += int(row.n)
-        else:
-            cut.add(row.block)
     counts: Counts = Counter()
-    for block, counted in blocks.items():
-        if block not in cut:
-            counts.update(counted)
-    for low, high in _runs(sorted(cut)):
+    cut = []
+    for block in tx.execute(_BLOCKS, values).all():
+        first, last = (_bucket_of(each, span) for each in (block.first_us, block.last_us))
+        if last - first > _MOST_EDGES:
+            cut.append(block.block)
+            continue
+        numbers = _numbers(block)
+        for bucket in range(last, first, -1):
+            before = _count_before(tx, project_row, block.block, _start_of(bucket, span))
+            _add(counts, bucket, tuple(map(sub, numbers, before)))
+            numbers = before
+        _add(counts, first, numbers)
+    for low, high in _runs(cut):
         for row in tx.execute(_CUT, values | {"low": low * BLOCK, "high": high * BLOCK}):
             counts[int(row.bucket), row.priority] += row.n
     return tuple(
@@ -105,6 +115,25 @@ def _values(project_row: int, span: Span) -> dict[str, Any]:
     }
 
 
+def _count_before(tx: Connection, project_row: int, block: int, edge_us: int) -> Numbers:
+    """Count the issues of a block that were made before an instant, by priority."""
+    asked = {"project": project_row, "low": block * BLOCK, "high": (block + 1) * BLOCK}
+    return _numbers(tx.execute(_BEFORE, asked | {"edge": edge_us}).one())
+
+
+def _numbers(row: Sequence[Any]) -> Numbers:
+    return tuple(map(int, row[-len(_PRIORITIES) :]))
+
+
+def _add(counts: Counts, bucket: int, numbers: Numbers) -> None:
+    for priority, n in zip(_PRIORITIES, numbers, strict=True):
+        counts[bucket, priority] += n
+
+
+def _start_of(bucket: int, span: Span) -> int:
+    return min(span.from_us + bucket * span.width_us, span.to_us)
+
+
 def _bucket_of(instant_us: int, span: Span) -> int:
     """Return the number of a bucket; what is out of the range lies in one beside it."""
     if instant_us >= span.to_us:
@@ -136,19 +165,27 @@ _counted = issue_count.c
 _BLOCKS: Select[Any] = (
     select(
         _counted.block,
-        _counted.priority,
-        func.sum(_counted.n).label("n"),
         func.min(_counted.first_us).label("first_us"),
         func.max(_counted.last_us).label("last_us"),
+        *(
+            func.coalesce(func.sum(_counted.n).filter(_counted.priority == each), 0)
+            for each in _PRIORITIES
+        ),
     )
     .where(
         _counted.project_row == bindparam("project"),
         _counted.block > WHOLE_PROJECT,
         _counted.n > 0,
-        _counted.last_us >= bindparam("from"),
-        _counted.first_us < bindparam("to"),
     )
-    .group_by(_counted.block, _counted.priority)
+    .group_by(_counted.block)
+    .having(func.max(_counted.last_us) >= bindparam("from"))
+    .having(func.min(_counted.first_us) < bindparam("to"))
+)
+_BEFORE = select(*(func.count().filter(issue.c.priority == each) for each in _PRIORITIES)).where(
+    issue.c.project_row == bindparam("project"),
+    issue.c.seq >= bindparam("low"),
+    issue.c.seq < bindparam("high"),
+    issue.c.created_us < bindparam("edge"),
 )
 _OUTER = select(func.min(_counted.block), func.max(_counted.block)).where(
     _counted.project_row == bindparam("project"),
@@ -180,8 +217,8 @@ _OPEN: Select[Any] = (
 _seen = session_reach.c
 _SESSIONS = select(
     func.count().label("n"),
-    func.coalesce(func.sum(case((_seen.looked, 1), else_=0)), 0).label("looked"),
-    func.coalesce(func.sum(case((_seen.looked & _seen.healthy, 1), else_=0)), 0).label("well"),
+    func.count().filter(_seen.looked).label("looked"),
+    func.count().filter(_seen.looked & _seen.healthy).label("well"),
 ).where(
     _seen.project_row == bindparam("project"),
     _seen.seen_us >= bindparam("from"),

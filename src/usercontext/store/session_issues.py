@@ -23,7 +23,9 @@ def count_session_issues(tx: Connection, project_row: int, session_row: int) -> 
 
 
 _OWN = (issue.c.project_row == bindparam("project"), issue.c.session_row == bindparam("session"))
+# By row, which follows seq: by seq, SQLite walked a project's million issues for the few of one
+# session, 0.3 s of its page.
 _NEWEST: Select[Any] = (
-    issues_with_analysis().where(*_OWN).order_by(issue.c.seq.desc()).limit(bindparam("limit"))
+    issues_with_analysis().where(*_OWN).order_by(issue.c.id.desc()).limit(bindparam("limit"))
 )
 _COUNT = select(func.count()).select_from(issue).where(*_OWN)

@@ -59,25 +59,30 @@ def find_causes(tx: Connection, project_row: int, span: Span) -> Causes:
     hit = {row.group_row: int(row.affected) for row in tx.execute(_HIT, {"project": project_row})}
     known = {row.id for row in seen}
     missing = [row for row in hit if row not in known]
-    groups = [*seen, *tx.execute(_THESE, values | {"rows": missing})]
-    groups.sort(key=lambda row: (max(row.sessions, hit.get(row.id, 0)), row.last_us), reverse=True)
-    promising = [_told(tx, row) for row in groups[:_PROMISING]]
-    counted: _Counted = {}
-    top = [_count(tx, told, values, counted) for told in promising]
-    top.sort(key=lambda one: (one.sessions, one.reports, one.last_us), reverse=True)
+    ranked = [*seen, *tx.execute(_THESE, values | {"rows": missing})]
+    ranked.sort(key=lambda row: (max(row.sessions, hit.get(row.id, 0)), row.last_us), reverse=True)
     new = [row for row in seen if row.first_us >= span.from_us]
     new.sort(key=lambda row: row.first_us, reverse=True)
+    told = _tell(tx, [row.id for row in (*ranked[:_PROMISING], *new[:_SHOWN])])
+    promising = [told[row.id] for row in ranked[:_PROMISING]]
+    counted: _Counted = {}
+    top = [_count(tx, each, values, counted) for each in promising]
+    top.sort(key=lambda one: (one.sessions, one.reports, one.last_us), reverse=True)
     return Causes(
         top=tuple(one for one in top[:_SHOWN] if one.sessions or one.reports),
         endpoints=_endpoints(tx, promising, values, counted),
-        new=tuple(_first_met(tx, row, project_row) for row in new[:_SHOWN]),
+        new=tuple(_first_met(tx, told[row.id], project_row) for row in new[:_SHOWN]),
         is_part=len(seen) == _MOST_GROUPS,
     )
 
 
-def _told(tx: Connection, group: Row[Any]) -> _Told:
-    named = {"rows": merged_rows(tx, group.id), "most": _MOST_SIGNATURES}
-    return _Told(group, tuple(tx.scalars(_SIGNATURES, named)))
+def _tell(tx: Connection, rows: list[int]) -> dict[int, _Told]:
+    """Return groups by their rows."""
+    told = {}
+    for group in tx.execute(_WHOLE, {"rows": rows}).all():
+        named = {"rows": merged_rows(tx, group.id), "most": _MOST_SIGNATURES}
+        told[group.id] = _Told(group, tuple(tx.scalars(_SIGNATURES, named)))
+    return told
 
 
 def _count(tx: Connection, told: _Told, values: dict[str, Any], counted: _Counted) -> TopCause:
@@ -126,8 +131,8 @@ def read_endpoint(signature: str) -> tuple[str, str, str] | None:
     return next(((one[1], one[2], one[3]) for one in matches if one is not None), None)
 
 
-def _first_met(tx: Connection, group: Row[Any], project_row: int) -> NewCause:
-    told = _told(tx, group)
+def _first_met(tx: Connection, told: _Told, project_row: int) -> NewCause:
+    group = told.group
     firsts: list[Row[Any]] = []
     for signature in told.signatures:
         met = {"project": project_row, "hash": signature_hash(signature)}
@@ -154,15 +159,9 @@ def _count_carriers(
     return counted.get(hashes, 0)
 
 
+# A thousand are ranked, of which no more than 24 are read whole.
 _GROUPS: Select[Any] = select(
-    issue_group.c.id,
-    issue_group.c.group_id,
-    issue_group.c.title,
-    issue_group.c.category,
-    issue_group.c.status,
-    issue_group.c.sessions,
-    issue_group.c.first_us,
-    issue_group.c.last_us,
+    issue_group.c.id, issue_group.c.sessions, issue_group.c.first_us, issue_group.c.last_us
 ).where(
     issue_group.c.project_row == bindparam("project"),
     issue_group.c.last_us >= bindparam("from"),
@@ -173,6 +172,15 @@ _SEEN = _GROUPS.order_by(issue_group.c.last_us.desc(), issue_group.c.id.desc()).
     bindparam("most")
 )
 _THESE = _GROUPS.where(issue_group.c.id.in_(bindparam("rows", expanding=True)))
+_WHOLE: Select[Any] = select(
+    issue_group.c.id,
+    issue_group.c.group_id,
+    issue_group.c.title,
+    issue_group.c.category,
+    issue_group.c.status,
+    issue_group.c.first_us,
+    issue_group.c.last_us,
+).where(issue_group.c.id.in_(bindparam("rows", expanding=True)))
 _WIDE = (
     select(issue.c.group_row, issue.c.affected)
     .where(issue.c.project_row == bindparam("project"))
