@@ -29,6 +29,7 @@ const STYLES = [
   'issue-parts',
   'issue-media',
   'timeline',
+  'brush',
   'entries',
   'pictures',
   'overview',
@@ -37,8 +38,6 @@ const STYLES = [
   'filters',
   'groups',
   'tables',
-  'pictures',
-  'start',
 ];
 const TARGET = ['es2022', 'safari17.5'];
 

@@ -20,6 +20,7 @@ from uuid import UUID
 
 import msgspec
 import structlog
+from team import work
 
 from usercontext.actions import (
     accounts,
@@ -210,8 +211,13 @@ async def _fill(
         for each in visits:
             if not each.hours_ago:  # reported this very moment: nobody has analyzed it yet
                 await _happen(deps, clock, key, each, made[name])
-    await _learn(deps, next(iter(new.values())), row, next(iter(made.values())).ids)
-    return await logins.begin_login(deps, row, BROWSER), made
+    shop, ids = next(iter(new.values())), next(iter(made.values())).ids
+    cookie = await logins.begin_login(deps, row, BROWSER)
+    login = await logins.find_login(deps, cookie)
+    assert login is not None
+    await work(deps, shop, login, UUID(ids["issue"]))
+    await _learn(deps, shop, row, ids)
+    return cookie, made
 
 
 async def _learn(deps: Deps, new: NewProject, owner: int, ids: dict[str, str]) -> None:

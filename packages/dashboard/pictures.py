@@ -24,7 +24,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 Theme = Literal["light", "dark"]
 WIDE, PHONE = (1280, 860), (390, 844)
-COLOURS = 128
+COLOURS = 256
 SETTLES_MS = 150
 PARTS = frozenset(
     {

@@ -169,3 +169,21 @@ async def test_a_viewer_sees_no_way_to_change_anything(
     assert "/issues/change" not in page
     assert "data-tick" not in page
     assert words_of(page) == ["Checkout does nothing"]
+
+
+async def test_a_row_says_who_has_the_issue_and_the_address_whose_are_listed(
+    owner: Visitor, member: Visitor, deps: Deps, project: NewProject
+) -> None:
+    mine = await known(deps, project, "mine")
+    await known(deps, project, "nobody's")
+    await member.post(member.path("/issues/change"), {"issue": mine, "assignee": "me"})
+    page = await owner.page(owner.path("/issues?assignee=none"))
+    found = re.search(r'value="([^"]+)">Member</option>', page)
+    assert found is not None
+    theirs = await owner.page(owner.path(f"/issues?assignee={found[1]}"))
+
+    assert words_of(page) == ["nobody&#39;s"]
+    assert words_of(theirs) == ["mine"]
+    assert "M Member has it" in plain(theirs)
+    assert words_of(await member.page(member.path("/issues?assignee=me"))) == ["mine"]
+    assert words_of(await owner.page(owner.path("/issues?assignee=me"))) == []

@@ -108,7 +108,20 @@ async def test_who_did_it_stands_in_the_audit_log(
     assert (act.act, act.subject, act.email) == ("issues resolved", "1 issue", "member@example.com")
 
 
-@pytest.mark.parametrize("kept", ["x", "resolved.open_1", f"gone.open_{UUID(int=7)}", "a.b.c"])
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "x",
+        "resolved.open_1",
+        f"resolved.none_{UUID(int=7)}",
+        f"gone.open_{UUID(int=7)}",
+        f"taken.open_{UUID(int=7)}",
+        "taken.none_1",
+        "undone.x",
+        "undone.101",
+        "a.b.c",
+    ],
+)
 async def test_a_cookie_that_says_nothing_is_passed_over(
     owner: Visitor, deps: Deps, project: NewProject, kept: str
 ) -> None:
@@ -134,3 +147,22 @@ async def test_one_is_led_to_a_listing_and_nowhere_else(
     told = await change(owner, "resolved", issue_id, to="//evil.test/?status=all&x=https://y")
 
     assert place(told) == owner.path("/issues")
+
+
+async def test_ticked_issues_are_assigned_to_who_asks_and_given_back(
+    owner: Visitor, member: Visitor, deps: Deps, project: NewProject
+) -> None:
+    one, two = [await report(deps, project, words) for words in ("one", "two")]
+    path = member.path("/issues/change")
+    await owner.post(path, {"issue": [one], "assignee": "me"})
+    form = {"issue": [one, two], "assignee": "me", "to": "?status=all"}
+    told = await member.post(path, form)
+    page = await member.page(place(told))
+    undone = await member.post(member.path("/issues/undo"), undo_form(page))
+    back = plain(await member.page(place(undone)))
+
+    assert place(told) == member.path("/issues?status=all")
+    assert "2 issues assigned to you." in plain(page)
+    assert plain(page).count("Member has it") == 2
+    assert "2 issues back as before." in back
+    assert (back.count("Owner has it"), back.count("Member has it")) == (1, 0)

@@ -36,7 +36,7 @@ async def test_issues_of_one_cause_are_one_row(
     page = await owner.page(owner.path("/groups"))
 
     assert f"/groups/{await group_of(deps, project, one)}" in page
-    assert "open js exception 2 issues, 2 sessions" in plain(page)
+    assert "js exception 2 issues, 2 sessions" in plain(page)
     assert "1–2 of 2 groups" in plain(page)
     assert place(await owner.get(owner.path("/issues?view=groups"))) == owner.path("/groups")
 
@@ -71,13 +71,35 @@ async def test_a_group_is_ignored_and_opened_from_the_list_one_stays_on(
 ) -> None:
     one = await known(deps, project, "one")
     path = member.path(f"/groups/{await group_of(deps, project, one)}/change")
-    told = await member.post(path, {"status": "ignored", "listed": "1"})
+    form = {"listed": "1", "shown": "all"}
+    told = await member.post(path, form | {"status": "ignored"})
     ignored = plain(await member.page(place(told)))
-    await member.post(path, {"status": "open", "listed": "1"})
+    await member.post(path, form | {"status": "open"})
 
-    assert place(told) == member.path("/groups")
+    assert place(told) == member.path("/groups?status=all")
     assert "ignored js exception" in ignored
-    assert "open js exception" in plain(await member.page(member.path("/groups")))
+    assert "open js exception" in plain(await member.page(place(told)))
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", "No open group"),
+        ("?status=resolved", "1 of 1 group"),
+        ("?status=ignored", "No ignored group"),
+        ("?status=gone", "No open group"),
+    ],
+)
+async def test_groups_are_listed_by_status_and_each_is_counted(
+    member: Visitor, deps: Deps, project: NewProject, query: str, expected: str
+) -> None:
+    one = await known(deps, project, "one")
+    path = member.path(f"/groups/{await group_of(deps, project, one)}/change")
+    await member.post(path, {"status": "resolved"})
+    page = plain(await member.page(member.path("/groups") + query))
+
+    assert expected in page
+    assert "Open 0 Resolved 1 Ignored 0 All 1" in page
 
 
 async def test_groups_are_merged_by_choice_or_by_address_and_parted_again(
@@ -164,7 +186,7 @@ async def test_a_viewer_reads_groups_and_decides_nothing(
     path = viewer.path(f"/groups/{group}")
 
     assert "Resolve" not in plain(await viewer.page(path))
-    assert "Resolve" not in plain(await viewer.page(viewer.path("/groups")))
+    assert "data-row-key" not in await viewer.page(viewer.path("/groups"))
     for act in ("change", "merge", "undo", "split"):
         assert (await viewer.post(f"{path}/{act}", {"status": "resolved"})).status == 403
 

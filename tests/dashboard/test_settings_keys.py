@@ -151,7 +151,7 @@ async def test_when_a_key_was_used_last_is_shown(
     page = await owner.page(owner.path("/settings/keys"))
 
     assert re.search(r">5 min</time> ago", page)
-    assert "not since the server began" in page
+    assert "Not since the server began" in page
 
 
 async def test_a_key_of_another_project_is_not_there(owner: Visitor, deps: Deps) -> None:

@@ -97,6 +97,25 @@ async def test_a_report_is_a_row_and_what_it_cites_is_marked(
     assert ' cited" data-row' in page
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("?from=3", 4),
+        ("?to=0:02", 3),
+        ("?from=0:03.200&to=3.4", 2),
+        ("?from=3.4&to=3.2", 2),
+        ("?from=soon&to=-1", 7),
+        ("?from=1&to=9&kind=console", 2),
+    ],
+)
+async def test_a_part_of_the_time_is_shown(
+    viewer: Visitor, deps: Deps, query: str, expected: int
+) -> None:
+    session_id = await open_visit(deps, viewer, FAILING)
+
+    assert len(rows(await page_of(viewer, session_id, query))) == expected
+
+
 async def test_identical_lines_are_one_row_with_a_count(viewer: Visitor, deps: Deps) -> None:
     storm = [say(number / 10, "retrying") for number in range(50)]
     session_id = await open_visit(deps, viewer, [*storm, say(6, "gave up", "error")])

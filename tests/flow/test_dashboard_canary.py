@@ -1,4 +1,4 @@
-"""Hostile texts sit in every field that a stranger can fill; every page shows them as texts."""
+"""Hostile texts sit in every field that is kept; every page shows them as texts."""
 
 import re
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Dialog, Page, Route
 
 from cli.conftest import aside
 from cli.test_served import told
+from flow.canary_forms import fill_forms
 from flow.pages_ids import paths
 from flow.pages_world import PATIENCE_MS, PagesWorld, Tenant, invite, open_account, settle
 from flow.payloads import ADDRESSES, PAYLOADS
@@ -35,6 +36,8 @@ class Canary:
     reports: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     elements: list[str] = field(default_factory=list)
+    kept: dict[str, int] = field(default_factory=dict)
+    """How many texts each field of the pages' own forms has kept."""
 
     def watch(self, world: PagesWorld, context: BrowserContext) -> Page:
         """Return a tab that notes everything a text could do there."""
@@ -66,10 +69,11 @@ def canary(world: PagesWorld) -> Canary:
     """Store the texts, then look at every page and every issue and session that has them."""
     made = store(world)
     name_things(world)
-    seen = Canary()
+    kept, more = fill_forms(world, made)
+    seen = Canary(kept=kept)
     context = world.visitor(world.one)
     page = seen.watch(world, context)
-    for path in [*paths(world.one.ids), *pages_of(world.one, made)]:
+    for path in [*paths(world.one.ids), *pages_of(world.one, made), *more]:
         page.goto(path)
         settle(page)
         if page.locator(".canary, base, #main ~ #main, object, embed, iframe").count():
@@ -83,6 +87,11 @@ def test_no_text_of_a_stranger_becomes_anything_else_than_text(canary: Canary, w
     found = getattr(canary, what)
 
     assert not found, "\n".join(["", *found[:20]])
+
+
+def test_every_field_of_a_form_has_kept_some(canary: Canary) -> None:
+    assert [field for field, count in canary.kept.items() if not count] == []
+    assert canary.kept["comment"] == VISITS
 
 
 def test_the_watch_sees_what_it_is_there_for(world: PagesWorld) -> None:

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from chromium import find_chromium
 from cli.test_served import Served, serve
+from pictures import make_picture
 from usercontext.client import Client
 
 pytestmark = pytest.mark.browser
@@ -162,3 +163,26 @@ def test_a_shared_link_opens_without_an_account(place: Place) -> None:
         expect(shared.locator("h1")).to_have_text(WORDS)
         shared.locator(".is-cause a.evidence").first.click()
         expect(shared.locator("li:target")).to_contain_text("/api/pay")
+
+
+def test_a_screenshot_opens_over_the_page_and_without_scripts_by_itself(place: Place) -> None:
+    issue_id = place.analyzed()
+    attached = place.client.attach(issue_id, make_picture(size=(640, 400)), "image/png")
+    address = f"{place.path(issue_id)}/attachments/{attached}"
+    with place.visitor() as visitor:
+        page = visitor.new_page()
+        for _ in range(100):
+            page.goto(place.path(issue_id))
+            if page.locator("[data-opens=shot-1]").count():
+                break
+        page.locator("[data-opens=shot-1]").press("Enter")
+        expect(page.locator("#shot-1 img")).to_be_in_viewport(ratio=1)
+        page.keyboard.press("Escape")
+        expect(page.locator("#shot-1")).to_be_hidden()
+        expect(page.locator("[data-opens=shot-1]")).to_be_focused()
+    with place.visitor(java_script_enabled=False) as visitor:
+        page = visitor.new_page()
+        page.goto(place.path(issue_id))
+        page.click("[data-opens=shot-1]")
+
+        page.wait_for_url(f"**{address}")

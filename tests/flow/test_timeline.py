@@ -217,3 +217,34 @@ def test_the_strip_leads_to_a_time(long: Long) -> None:
 
     assert "7:" in when
     page.context.close()
+
+
+def test_a_drag_over_the_picture_shows_that_part_of_the_time(long: Long) -> None:
+    page = long.open()
+    box = page.locator(".minimap").bounding_box()
+    assert box is not None
+    half = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] * 0.5, half)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.25, half, steps=4)
+    with page.expect_navigation():
+        page.mouse.up()
+
+    began, ended = page.input_value("#f-from"), page.input_value("#f-to")
+    assert (began[:3], ended[:2]) == ("2:0", "4:")
+    expect(page.locator(".jumps")).to_contain_text("of 10 000 entries")
+    expect(page.locator(".entry").first).to_contain_text("line 2")
+    page.context.close()
+
+
+def test_a_range_is_written_into_fields_as_well(long: Long) -> None:
+    page = long.open(java_script_enabled=False)
+    page.fill("#f-from", "1:40")
+    page.fill("#f-to", "1:40.5")
+    page.click("form[role=search] button:has-text('Show')")
+
+    assert "from=1%3A40&to=1%3A40.5" in page.url
+    assert lines_of(page) == 11
+    page.click(".jumps .chip")
+    assert "from=" not in page.url
+    page.context.close()

@@ -155,6 +155,26 @@ def test_an_axis_cuts_a_night_short_and_finds_its_instants_again() -> None:
     assert axis.instant(axis.place(instants[4])) == pytest.approx(instants[4], abs=2)
 
 
+def test_a_range_leaves_out_what_lies_before_and_after_it_also_silences_and_reports() -> None:
+    marks = [mark(0), mark(100), mark(101), mark(250, failed=True)]
+    wish = TimelineWish(from_us=99 * MICROSECONDS, to_us=200 * MICROSECONDS)
+    found = choose(marks, wish, reports=(report(50), report(101.5), report(300)))
+
+    assert found.rows == (Run(1, 1), Run(2, 2), ReportRow(report(101.5)))
+    assert (found.matching, found.failures) == (2, 0)
+
+
+def test_the_axis_tells_between_which_places_it_is_linear() -> None:
+    axis = Axis([mark(at).at_us for at in (0, 1, 1_001, 1_002)])
+    strip = draw_strip([mark(0)], axis, (), None, (axis.start_us, axis.instant(0.5)))
+    ends = [offset_us // MICROSECONDS for _, offset_us in strip.bends]
+
+    assert ends == [0, 1, 1_001, 1_002]
+    assert [place for place, _ in strip.bends] == pytest.approx([0, 49.25, 50.75, 100])
+    assert strip.picked is not None
+    assert strip.picked.width == pytest.approx(50)
+
+
 def test_the_strip_holds_every_entry_and_the_failures_apart() -> None:
     marks = [mark(n / 100, failed=n % 100 == 0) for n in range(10_000)]
     strip = draw_strip(marks, Axis([one.at_us for one in marks]), (report(3),), (0, 1))

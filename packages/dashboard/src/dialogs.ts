@@ -13,10 +13,17 @@ export function isDialogOpen(): boolean {
 }
 
 export function startDialogs(): void {
-  document.addEventListener('click', ({ target }) => {
+  document.addEventListener('click', (event) => {
+    const { target } = event;
     if (!(target instanceof Element)) return;
-    const opens = target.closest<HTMLElement>('[data-opens]')?.dataset.opens;
-    if (opens !== undefined) openDialog(opens);
+    const opener = target.closest<HTMLElement>('[data-opens]');
+    const opens = opener?.dataset.opens;
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (opens !== undefined && !(elsewhere && opener instanceof HTMLAnchorElement)) {
+      openDialog(opens);
+      // a link leads to the same where there are no scripts
+      if (opener instanceof HTMLAnchorElement) event.preventDefault();
+    }
     const isBeside = target instanceof HTMLDialogElement;
     if (isBeside || target.closest('[data-closes]')) target.closest('dialog')?.close();
   });

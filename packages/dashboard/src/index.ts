@@ -3,6 +3,7 @@
 import 'htmx.org';
 import 'htmx.org/dist/ext/hx-csp.js';
 
+import { startBrush } from './brush';
 import { startMenus } from './menus';
 import { startDialogs } from './dialogs';
 import { startKeys } from './keys';
@@ -32,6 +33,7 @@ function start(): void {
   followLive();
   startCopying();
   quickTimelines();
+  startBrush();
   startRefreshing();
   // kept from before: what asked may be gone afterwards, and something else named in its place
   const sources = new WeakMap<object, Element>();

@@ -1,7 +1,7 @@
-// Menus (details of class menu or drop) that close as menus do: on Escape, on a click elsewhere.
+// Menus (details that lie over the page) that close as menus do: on Escape, on a click elsewhere.
 // Without this module they do by their summary. Not: dialogs, which close by themselves.
 
-const OPEN = 'details:is(.menu, .drop)[open]';
+const OPEN = 'details:is(.menu, .i-drop, .merge)[open]';
 
 function close(menu: Element): void {
   menu.removeAttribute('open');

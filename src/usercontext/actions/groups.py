@@ -10,6 +10,7 @@ from usercontext.domain.analysis import Analysis
 from usercontext.domain.errors import NotFound
 from usercontext.domain.group import Evidence, GroupChange, GroupPage, GroupView
 from usercontext.domain.idempotency import IdempotencyKey
+from usercontext.domain.issue import IssueStatus
 from usercontext.domain.job import Job
 from usercontext.domain.project import ApiKey
 from usercontext.store import group_moves, group_status, group_views, issues
@@ -53,6 +54,19 @@ async def list_groups(
     _require_own(key, project_id)
     return await deps.database.read(
         lambda tx: group_views.list_groups(tx, key.project_row, page, limit)
+    )
+
+
+async def show_list(
+    deps: Deps, key: ApiKey, page: int, limit: int, status: IssueStatus | None
+) -> tuple[GroupPage, dict[IssueStatus, int]]:
+    """Return one page of the project's groups of a status, and how many each status has."""
+    row = key.project_row
+    return await deps.database.read(
+        lambda tx: (
+            group_views.list_groups(tx, row, page, limit, status),
+            group_views.count_groups(tx, row),
+        )
     )
 
 

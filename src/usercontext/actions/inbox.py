@@ -11,7 +11,7 @@ from usercontext.store import inbox
 from usercontext.store.issue_status import ChangeStatuses
 from usercontext.store.issue_status import change_statuses as _change_statuses
 
-_MOST_AT_ONCE = 1_000
+MOST_AT_ONCE = 1_000
 
 
 async def show_inbox(
@@ -46,7 +46,7 @@ async def change_statuses(
     deps: Deps, key: ApiKey, issue_ids: tuple[UUID, ...], status: IssueStatus
 ) -> tuple[StatusChanged, ...]:
     """Resolve, ignore or open issues; returns those that were something else, and what."""
-    if len(issue_ids) > _MOST_AT_ONCE:
-        raise ValidationFailed(f"issue: at most {_MOST_AT_ONCE} at once")
+    if len(issue_ids) > MOST_AT_ONCE:
+        raise ValidationFailed(f"issue: at most {MOST_AT_ONCE} at once")
     command = ChangeStatuses(key.project_row, issue_ids, status, deps.clock.now_us(), key.row)
     return await deps.database.write(_change_statuses, command)

@@ -125,7 +125,7 @@ def _load(
         axis=axis,
         chosen=chosen,
         rows=tuple(lines),
-        strip=None if wish.goes_on else _strip(marked.marks, axis, reports, chosen),
+        strip=None if wish.goes_on else _strip(marked.marks, axis, reports, chosen, wish),
         wish=wish,
         is_known=wanted_at is None or known_us is not None,
     )
@@ -193,11 +193,16 @@ class _Reading:
 
 
 def _strip(
-    marks: list[EntryMark], axis: Axis, reports: tuple[ReportMark, ...], chosen: Rows
+    marks: list[EntryMark],
+    axis: Axis,
+    reports: tuple[ReportMark, ...],
+    chosen: Rows,
+    wish: TimelineWish,
 ) -> Strip:
     is_part = len(marks) > chosen.matching or any(isinstance(row, Skip) for row in chosen.rows)
     window = (chosen.from_us, chosen.until_us) if chosen.matching and is_part else None
-    return draw_strip(marks, axis, reports, window)
+    picked = wish.range_of(axis.start_us, axis.end_us) if wish.is_range else None
+    return draw_strip(marks, axis, reports, window, picked)
 
 
 def _report(issue: Issue) -> ReportMark:

@@ -1,5 +1,6 @@
 """How values are written on pages: instants, numbers, names. Not: what stands where."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -11,6 +12,7 @@ from usercontext.dashboard.spans import as_moment, as_offset, offset_in_words, s
 from usercontext.domain.clock import MICROSECONDS, format_second
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_HUMP = re.compile(r"([a-z])([A-Z])")
 _STEPS = ((60, "s"), (60, "min"), (24, "h"), (365, "d"))
 
 
@@ -34,6 +36,12 @@ def as_age(instant_us: int, now_us: int) -> Markup:
     """Write how long ago something was, with the instant behind it."""
     span = short_span((now_us - instant_us) / MICROSECONDS)
     return _age_of(instant_us) + span + _END
+
+
+def as_ago(instant_us: int, now_us: int) -> Markup:
+    """Write how long ago something was, as a sentence has it: ``3 d ago``, but ``now``."""
+    words = as_age(instant_us, now_us)
+    return words if now_us - instant_us < MICROSECONDS else words + " ago"
 
 
 _END = Markup("</time>")
@@ -84,6 +92,11 @@ def as_words(name: object) -> str:
     return str(name).replace("_", " ")
 
 
+def as_spaced(text: str) -> str:
+    """Write names of the API within a text of ours as words: ``perDay`` as ``per day``."""
+    return _HUMP.sub(lambda found: f"{found[1]} {found[2].lower()}", text)
+
+
 def as_percent(share: float) -> str:
     """Write a share: below a tenth with one digit behind the point."""
     return f"{share * 100:.1f} %" if 0 < share < 0.1 else f"{share * 100:.0f} %"
@@ -114,18 +127,28 @@ def short_id(identity: object) -> str:
     return str(identity)[:8]
 
 
+def as_initials(name: str) -> str:
+    """Write a name as one or two letters; a name without any is ``?``."""
+    words = [word for word in name.split() if any(map(str.isalnum, word))]
+    ends = words[:1] + words[1:][-1:]
+    return "".join(next(filter(str.isalnum, word)).upper() for word in ends)[:2] or "?"
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "time": as_time,
     "age": as_age,
+    "ago": as_ago,
     "count": as_count,
     "many": as_many,
     "bytes": as_bytes,
     "words": as_words,
+    "spaced": as_spaced,
     "percent": as_percent,
     "before": as_before,
     "amount": as_amount,
     "pair": as_pair,
     "short_id": short_id,
+    "initials": as_initials,
     "offset": as_offset,
     "clock": offset_in_words,
     "span": span_in_words,

@@ -4,8 +4,9 @@ from uuid import UUID
 
 from usercontext.actions import accounts, groups, inbox
 from usercontext.dashboard.asked import Told, moved
+from usercontext.dashboard.forms import Fields
 from usercontext.dashboard.inbox import rows_of
-from usercontext.dashboard.listing import read_ids
+from usercontext.dashboard.listing import ALL, read_ids
 from usercontext.dashboard.rendering import show
 from usercontext.dashboard.site import Visit
 from usercontext.domain.errors import NotFound, ValidationFailed
@@ -23,11 +24,22 @@ _OFFERED = 100
 async def show_groups(visit: Visit) -> Told:
     """Show one page of groups, the one seen last first."""
     number = visit.query.whole("page", 1, 1, _MOST_PAGES)
-    page = await groups.list_groups(visit.deps, visit.key, visit.member.project_id, number, PAGE)
+    shown = _shown(visit.query.get("status"))
+    status = None if shown == ALL else IssueStatus(shown)
+    page, counts = await groups.show_list(visit.deps, visit.key, number, PAGE, status)
     if not page.groups and number > 1:
-        return moved(visit.path("/groups"))
+        return moved(_list(visit, shown, 1))
     first = (number - 1) * PAGE + 1
-    return show(visit, "groups.html", page=page, first=first, last=first + len(page.groups) - 1)
+    return show(
+        visit,
+        "groups.html",
+        page=page,
+        shown=shown,
+        counts={**counts, ALL: sum(counts.values())},
+        address=lambda status, number=1: _list(visit, status, number),
+        first=first,
+        last=first + len(page.groups) - 1,
+    )
 
 
 async def show_group(visit: Visit) -> Told:
@@ -47,7 +59,7 @@ async def change(visit: Visit) -> Told:
     await _note(visit, f"group {wanted.value}", group_id)
     listed = visit.form.whole("listed", 0, 1, _MOST_PAGES)
     if listed:
-        return moved(visit.path("/groups") + (f"?page={listed}" if listed > 1 else ""))
+        return moved(_list(visit, _shown(visit.form.get("shown")), listed))
     return _to(visit, group_id)
 
 
@@ -127,6 +139,16 @@ async def _require(visit: Visit, group_id: UUID) -> None:
 
 async def _note(visit: Visit, act: str, group_id: UUID) -> None:
     await accounts.note(visit.deps, visit.member, visit.who, act, str(group_id))
+
+
+def _shown(status: str) -> str:
+    return status if status in (*IssueStatus, ALL) else IssueStatus.OPEN.value
+
+
+def _list(visit: Visit, status: str, number: int) -> str:
+    fields = {"status": None if status == IssueStatus.OPEN else status}
+    page = number if number > 1 else None
+    return visit.path("/groups") + Fields().with_changes(**fields, page=page)
 
 
 def _to(visit: Visit, group_id: UUID) -> Told:

@@ -2,13 +2,14 @@
 
 import contextlib
 
-from usercontext.actions import inbox, issues, saved_views
+from usercontext.actions import accounts, inbox, issues, saved_views
 from usercontext.dashboard.asked import Told, moved
-from usercontext.dashboard.listing import ALL, SORTS, Listing, read_listing
+from usercontext.dashboard.listing import ALL, ME, NOBODY, SORTS, Listing, read_listing
 from usercontext.dashboard.rendering import page_headers, render, show
 from usercontext.dashboard.site import Context, Visit
 from usercontext.dashboard.trends import trend_of
 from usercontext.dashboard.undo import forget_done, read_done
+from usercontext.domain.account import Member
 from usercontext.domain.analysis import AnalysisStatus, Category, Priority
 from usercontext.domain.errors import NotFound
 from usercontext.domain.inbox import Inbox, InboxRow
@@ -22,7 +23,7 @@ async def show_inbox(visit: Visit) -> Told:
     """Show one page of issues."""
     if visit.query.get("view") == "groups":
         return moved(visit.path("/groups"))
-    listing = read_listing(visit.query)
+    listing = read_listing(visit.query, visit.who.account.account_id)
     if _has_empty_fields(visit.asked.query):  # as forms send them: the address says what is asked
         return moved(visit.path("/issues") + listing.to())
     found = await inbox.show_inbox(
@@ -31,6 +32,7 @@ async def show_inbox(visit: Visit) -> Told:
     if not found.rows and listing.page > 1:
         return moved(visit.path("/issues") + listing.to())
     views = await saved_views.list_views(visit.deps, visit.member, visit.who)
+    members = await accounts.list_members(visit.deps, visit.member.project_row)
     done = read_done(visit)
     return show(
         visit,
@@ -38,6 +40,7 @@ async def show_inbox(visit: Visit) -> Told:
         200,
         () if done is None else (forget_done(visit),),
         **_choices(),
+        assignees=_assignees(visit, members),
         listing=listing,
         found=found,
         rows=rows_of(found.rows),
@@ -62,7 +65,7 @@ async def find_issue(visit: Visit) -> Told:
 
 async def wait_for_news(visit: Visit) -> Told:
     """Wait for what is new and tell it: how many issues came, rows whose analysis is done."""
-    listing, query = read_listing(visit.query), visit.query
+    listing, query = read_listing(visit.query, visit.who.account.account_id), visit.query
     seen = _seq(query.get("seen"))
     after = max(seen, _seq(query.get("after")))
     pending = frozenset(_seq(text) for text in query.get("pending").split(".") if text) - {0}
@@ -122,6 +125,17 @@ def _choices() -> Context:
         "sorts": list(zip(SORTS, ("Newest first", "Highest impact", "Most affected"), strict=True)),
         "statuses": [*(one.value for one in IssueStatus), ALL],
     }
+
+
+def _assignees(visit: Visit, members: list[Member]) -> list[tuple[str, str]]:
+    me = visit.who.account.account_id
+    others = [one.account for one in members if one.account.account_id != me]
+    return [
+        ("", "Any assignee"),
+        (ME, "Assigned to me"),
+        (NOBODY, "Assigned to nobody"),
+        *((str(one.account_id), one.name) for one in others),
+    ]
 
 
 def _here(listing: Listing, found: Inbox) -> Context:

@@ -15,9 +15,11 @@ from usercontext.domain.analysis import Category, Priority
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.ids import parse_uuid
 from usercontext.domain.instants import parse_instant
-from usercontext.domain.issue import IssueFilter, IssueSort, IssueSource, IssueStatus
+from usercontext.domain.issue import IssueFilter, IssueSort, IssueSource, IssueStatus, Nobody
 
 ALL = "all"
+ME = "me"
+NOBODY = "none"
 SORTS = {"newest": IssueSort.NEWEST, "impact": IssueSort.IMPACT, "affected": IssueSort.AFFECTED}
 _MOST_PAGES = 1_000_000
 _LONGEST_WORDS = 200
@@ -43,13 +45,13 @@ class Listing(Struct, frozen=True):
     @property
     def is_filtered(self) -> bool:
         """Tell whether anything but the status narrows the listing."""
-        given = ("priority", "category", "source", "from_us", "to_us", "q", "group")
+        given = ("priority", "category", "source", "from_us", "to_us", "q", "group", "assignee")
         return any(getattr(self.wanted, name) is not None for name in given)
 
     @property
     def counts_hold(self) -> bool:
         """Tell whether the counts by status, kept by priority and source, are of this listing."""
-        given = ("category", "from_us", "to_us", "q", "group")
+        given = ("category", "from_us", "to_us", "q", "group", "assignee")
         return all(getattr(self.wanted, name) is None for name in given)
 
     def to(self, **changes: str | int | None) -> str:
@@ -61,8 +63,8 @@ class Listing(Struct, frozen=True):
         return self.fields.get(name)
 
 
-def read_listing(query: Fields) -> Listing:
-    """Read the query of an address."""
+def read_listing(query: Fields, me: UUID | None = None) -> Listing:
+    """Read the query of an address; ``me`` is whose issues are one's own."""
     status = query.get("status", IssueStatus.OPEN.value)
     if status not in (*IssueStatus, ALL):
         status = IssueStatus.OPEN.value
@@ -76,6 +78,7 @@ def read_listing(query: Fields) -> Listing:
         to_us=_instant(query.get("to"), _DAY_US - 1),
         q=" ".join(query.get("q").split())[:_LONGEST_WORDS] or None,
         group=parse_uuid(query.get("group")),
+        assignee=_assignee(query.get("assignee"), me),
     )
     page = query.whole("page", 1, 1, _MOST_PAGES)
     return Listing(wanted, sort, status, page, _fields(query, wanted, sort, status, page))
@@ -90,11 +93,24 @@ def _fields(query: Fields, wanted: IssueFilter, sort: str, status: str, page: in
         ("from", "" if wanted.from_us is None else query.get("from")),
         ("to", "" if wanted.to_us is None else query.get("to")),
         ("group", "" if wanted.group is None else str(wanted.group)),
+        ("assignee", _assigned_to(query.get("assignee"))),
         ("q", wanted.q or ""),
         ("sort", "" if sort == "newest" else sort),
         ("page", "" if page == 1 else str(page)),
     ]
     return Fields([(name, str(value)) for name, value in pairs if value])
+
+
+def _assignee(text: str, me: UUID | None) -> UUID | Nobody | None:
+    if text == ME:
+        return me
+    return Nobody() if text == NOBODY else parse_uuid(text)
+
+
+def _assigned_to(text: str) -> str:
+    # "me" stays "me": in a view that is shared it is whoever looks
+    member = parse_uuid(text)
+    return text if text in (ME, NOBODY) else str(member) if member else ""
 
 
 def _choice(kind: type[E], text: str) -> E | None:

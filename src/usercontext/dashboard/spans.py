@@ -1,11 +1,15 @@
 """How stretches of time are written on a timeline, and instants as offsets. Not: other filters."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 from markupsafe import Markup
 
 from usercontext.domain.clock import MICROSECONDS
 
+_OFFSET = re.compile(
+    r"(?:(\d{1,4}) d )?(?:(\d{1,4}):(?=\d+:))?(?:(\d{1,6}):)?(\d{1,9}(?:\.\d{0,6})?)", re.ASCII
+)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TIME, _TITLE = Markup('<time datetime="'), Markup('" title="')
 _TOLD, _END = Markup('">'), Markup("</time>")
@@ -44,6 +48,15 @@ def offset_in_words(span_us: int) -> str:
     if minutes:
         return f"{sign}{minutes}:{seconds:02d}.{rest:03d}"
     return f"{sign}{seconds}.{rest:03d}"
+
+
+def read_offset(text: str) -> int | None:
+    """Read an offset as it is written here, or as seconds; None for what is neither."""
+    found = _OFFSET.fullmatch(text.strip())
+    if found is None:
+        return None
+    days, hours, minutes, seconds = (float(part or 0) for part in found.groups())
+    return round((((days * 24 + hours) * 60 + minutes) * 60 + seconds) * MICROSECONDS)
 
 
 def span_in_words(span_us: float) -> str:

@@ -1,8 +1,9 @@
 """The timeline of a session: the page, its parts, what an issue's page shows of it. Not: entries.
 
-What is shown stands in the address: ``kind``, ``level``, ``q`` filter, ``at`` names the entry to
-stand around, ``after`` and ``before`` go on from one that was shown, ``fold=off`` folds nothing;
-``go`` leads on to the failure that is ``next`` or ``previous``.
+What is shown stands in the address: ``kind``, ``level``, ``q`` filter, as do ``from`` and ``to``,
+offsets from the first entry; ``at`` names the entry to stand around, ``after`` and ``before`` go on
+from one that was shown, ``fold=off`` folds nothing; ``go`` leads on to the failure that is ``next``
+or ``previous``.
 """
 
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from usercontext.dashboard.asked import Told, moved
 from usercontext.dashboard.forms import Fields
 from usercontext.dashboard.rendering import show
 from usercontext.dashboard.site import Visit
+from usercontext.dashboard.spans import read_offset
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.errors import NotFound
 from usercontext.domain.ids import parse_uuid
@@ -27,6 +29,8 @@ _ROWS_BESIDE = 40
 _LONGEST_SEARCH = 200
 _CAPTURED_US = 90 * MICROSECONDS
 """Our script sends what it has every few seconds; a page left open says something once a minute."""
+_REST_US = 999
+"""Offsets are written to the millisecond: all of the last one is meant."""
 _PAGE_PATH = "/sessions/"
 _PLACES = ("at", "after", "before", "until", "go")
 
@@ -67,6 +71,11 @@ class Timeline:
         link = self.link()
         start = link.removeprefix(self.base) if self.is_page else link
         return f"{start}{'&' if '?' in link else '?'}at="
+
+    @property
+    def brush(self) -> str:
+        """Return the address that a script adds a range to."""
+        return self.link(**{"from": None, "to": None})
 
     @property
     def entries_path(self) -> str:
@@ -157,10 +166,15 @@ def _failure_beside(lines: Timeline, direction: str) -> str:
 def read_wish(query: Fields, *, alone: bool) -> TimelineWish:
     """Read what is wanted; what is no kind, level or id of ours is ignored: people edit these."""
     kinds, levels = query.all("kind"), query.all("level")
+    from_us, to_us = read_offset(query.get("from")), read_offset(query.get("to"))
+    if from_us is not None and to_us is not None:
+        from_us, to_us = sorted((from_us, to_us))
     return TimelineWish(
         kinds=frozenset(kind for kind in EntryKind if kind in kinds),
         levels=frozenset(level for level in Level if level in levels),
         words=" ".join(query.get("q").split())[:_LONGEST_SEARCH],
+        from_us=from_us,
+        to_us=None if to_us is None else to_us + _REST_US,
         at=_log_id(query, "at"),
         after=_log_id(query, "after"),
         until=None if alone else _log_id(query, "until"),

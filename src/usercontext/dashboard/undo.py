@@ -8,40 +8,52 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from usercontext.dashboard.forms import Fields
 from usercontext.dashboard.site import Visit
 from usercontext.domain.ids import parse_uuid
-from usercontext.domain.inbox import StatusChanged
+from usercontext.domain.inbox import AssigneeChanged, StatusChanged
 from usercontext.domain.issue import IssueStatus
 
-_NAME = "uc-undo"
-_SECONDS = 120
 MOST_KEPT = 100
 """A cookie holds 4,096 bytes, an id 37; a page has fifty issues."""
+_NAME = "uc-undo"
+_SECONDS = 120
+_UNDONE, _TAKEN, _NOBODY = "undone", "taken", "none"
+Ids = tuple[UUID, ...]
 
 
 class Done(Struct, frozen=True):
-    """Issues that have a new status, under what they were before; ``is_undo`` put them back."""
+    """Issues under what they were before: their status, or for what was taken who had them.
 
-    status: IssueStatus
-    before: dict[IssueStatus, tuple[UUID, ...]]
-    is_undo: bool = False
+    ``undone`` counts those that were put back, which nothing undoes.
+    """
+
+    act: str
+    before: dict[str, Ids]
+    undone: int = 0
 
     @property
     def count(self) -> int:
         """Return how many they are."""
-        return sum(map(len, self.before.values()))
+        return self.undone or sum(map(len, self.before.values()))
 
 
 def keep_done(
-    visit: Visit, status: IssueStatus, changed: tuple[StatusChanged, ...], *, is_undo: bool = False
+    visit: Visit, status: IssueStatus, changed: tuple[StatusChanged, ...]
 ) -> tuple[str, str]:
     """Return the header that keeps what was done until the next page says it."""
-    parts = ["undone" if is_undo else status.value]
-    for before in IssueStatus:
-        own = [str(one.issue_id) for one in changed[:MOST_KEPT] if one.before is before]
-        if own:
-            parts.append("_".join([before.value, *own]))
-    return _header(visit, ".".join(parts), _SECONDS)
+    return _keep(visit, status.value, [(one.before.value, one.issue_id) for one in changed])
+
+
+def keep_taken(visit: Visit, changed: tuple[AssigneeChanged, ...]) -> tuple[str, str]:
+    """Return the header that keeps which issues the reader took, and of whom."""
+    pairs = [(str(one.before or _NOBODY), one.issue_id) for one in changed]
+    return _keep(visit, _TAKEN, pairs)
+
+
+def keep_undone(visit: Visit, count: int) -> tuple[str, str]:
+    """Return the header that keeps how many issues were put back."""
+    return _header(visit, f"{_UNDONE}.{count}", _SECONDS)
 
 
 def forget_done(visit: Visit) -> tuple[str, str]:
@@ -58,17 +70,38 @@ def read_done(visit: Visit) -> Done | None:
     if found is None:
         return None
     named, *parts = found.value.split(".")
-    is_undo = named == "undone"
-    if not is_undo and named not in list(IssueStatus):
+    if named == _UNDONE:
+        count = Fields([("count", "".join(parts))]).whole("count", 0, 1, MOST_KEPT)
+        return Done(named, {}, count) if count else None
+    if named not in (*IssueStatus, _TAKEN):
         return None
-    before: dict[IssueStatus, tuple[UUID, ...]] = {}
+    before: dict[str, Ids] = {}
     for part in parts:
-        status, *ids = part.split("_")
+        was, *ids = part.split("_")
         known = tuple(one for one in map(parse_uuid, ids) if one is not None)
-        if status in list(IssueStatus) and known:
-            before[IssueStatus(status)] = known
-    status_now = IssueStatus.OPEN if is_undo else IssueStatus(named)
-    return Done(status_now, before, is_undo) if before else None
+        is_known = parse_uuid(was) or was == _NOBODY if named == _TAKEN else was in [*IssueStatus]
+        if is_known and known:
+            before[was] = known
+    return Done(named, before) if before else None
+
+
+def read_givers(form: Fields) -> dict[UUID | None, Ids]:
+    """Return the issues that a form gives back, by who had them."""
+    found: dict[UUID | None, Ids] = {}
+    for text in form.all(_TAKEN):
+        was, _, id_text = text.partition("_")
+        issue_id, giver = parse_uuid(id_text), parse_uuid(was)
+        if issue_id is not None and (giver is not None or was == _NOBODY):
+            found[giver] = (*found.get(giver, ()), issue_id)
+    return found
+
+
+def _keep(visit: Visit, act: str, pairs: list[tuple[str, UUID]]) -> tuple[str, str]:
+    before: dict[str, list[str]] = {}
+    for was, issue_id in pairs[:MOST_KEPT]:
+        before.setdefault(was, []).append(str(issue_id))
+    parts = ["_".join([was, *ids]) for was, ids in before.items()]
+    return _header(visit, ".".join([act, *parts]), _SECONDS)
 
 
 def _header(visit: Visit, value: str, seconds: int) -> tuple[str, str]:

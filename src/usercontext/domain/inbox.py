@@ -5,6 +5,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from usercontext.domain.issue import Issue, IssueStatus
+from usercontext.domain.teamwork import Assignee
 
 LONGEST_VIEW_NAME = 60
 LONGEST_VIEW_QUERY = 2_000
@@ -17,6 +18,7 @@ class InboxRow(Struct, frozen=True):
     issue: Issue
     images: int
     alike: int
+    assignee: Assignee | None = None
 
 
 class Inbox(Struct, frozen=True):
@@ -47,6 +49,13 @@ class StatusChanged(Struct, frozen=True):
 
     issue_id: UUID
     before: IssueStatus
+
+
+class AssigneeChanged(Struct, frozen=True):
+    """An issue that was given to somebody, and who had it before: None for nobody."""
+
+    issue_id: UUID
+    before: UUID | None
 
 
 class SavedView(Struct, frozen=True):

@@ -91,8 +91,15 @@ class PriorityChange(Struct, frozen=True):
     why: tuple[ImpactTerm, ...]
 
 
+class Nobody(Struct, frozen=True):
+    """Instead of a member's id: no one who belongs to the project looks after it."""
+
+
 class IssueFilter(Struct, frozen=True):
-    """Which issues of a project; every given condition must hold. ``q`` is a search text."""
+    """Which issues of a project; every given condition must hold. ``q`` is a search text.
+
+    ``assignee`` is the public id of a member's account.
+    """
 
     priority: Priority | None = None
     status: IssueStatus | None = None
@@ -102,6 +109,7 @@ class IssueFilter(Struct, frozen=True):
     to_us: int | None = None
     q: str | None = None
     group: UUID | None = None
+    assignee: UUID | Nobody | None = None
 
 
 class IssuePage(Struct, frozen=True):

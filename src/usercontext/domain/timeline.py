@@ -106,12 +106,15 @@ class TimelineWish(Struct, frozen=True):
 
     Empty ``kinds`` and ``levels`` are all. ``at`` is the entry to stand around; ``after`` (up to
     ``until``) and ``before`` go on from an entry that was shown, beside it or ``alone`` on a page.
-    ``focus`` are entries to show wherever they stand. ``rows`` is how many lines.
+    ``focus`` are entries to show wherever they stand. ``rows`` is how many lines. ``from_us`` and
+    ``to_us`` count from the first entry.
     """
 
     kinds: frozenset[EntryKind] = frozenset()
     levels: frozenset[Level] = frozenset()
     words: str = ""
+    from_us: int | None = None
+    to_us: int | None = None
     at: str | None = None
     after: str | None = None
     until: str | None = None
@@ -124,7 +127,19 @@ class TimelineWish(Struct, frozen=True):
     @property
     def is_filter(self) -> bool:
         """Tell whether entries are left out on purpose."""
-        return bool(self.kinds or self.levels or self.words)
+        return bool(self.kinds or self.levels or self.words or self.is_range)
+
+    @property
+    def is_range(self) -> bool:
+        """Tell whether a part of the time is asked for."""
+        return self.from_us is not None or self.to_us is not None
+
+    def range_of(self, start_us: int, end_us: int) -> tuple[int, int]:
+        """Return the first and last instant that are wanted of a session with such an axis."""
+        return (
+            start_us if self.from_us is None else start_us + self.from_us,
+            end_us if self.to_us is None else start_us + self.to_us,
+        )
 
     @property
     def goes_on(self) -> bool:

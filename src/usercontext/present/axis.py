@@ -60,6 +60,12 @@ class Axis:
         first_us, last_us = self._instants[index], self._instants[index + 1]
         return first_us + round((place - low) / (high - low) * (last_us - first_us))
 
+    @property
+    def bends(self) -> list[tuple[float, int]]:
+        """Return the places between which the axis is linear, each with its offset."""
+        offsets = [at_us - self.start_us for at_us in self._instants]
+        return list(zip(self._places, offsets, strict=True))
+
     def _bends(self) -> tuple[list[int], list[float]]:
         cuts = [gap for gap in self.gaps if gap.is_cut]
         span = self.end_us - self.start_us

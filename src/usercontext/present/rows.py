@@ -75,7 +75,11 @@ def choose_rows(
     """Choose rows around what is wanted: the entry named, what is cited, the first failure."""
     places = {mark.id: place for place, mark in enumerate(marks)}
     wish = _known(wish, places)
-    runs = _fold(marks, wish, proofs)
+    inside = wish.range_of(marks[0].at_us, marks[-1].at_us) if marks else (0, 0)
+    runs = _fold(marks, wish, proofs, inside)
+    if wish.is_range:
+        gaps = [gap for gap in gaps if inside[0] <= gap.from_us and gap.until_us <= inside[1]]
+        reports = [report for report in reports if inside[0] <= report.at_us <= inside[1]]
     low, high, current = _window(marks, runs, wish, proofs, places)
     chosen = set(range(low, high))
     if not wish.goes_on:
@@ -107,13 +111,15 @@ def _known(wish: TimelineWish, places: Mapping[str, int]) -> TimelineWish:
     return structs.replace(wish, **unknown)
 
 
-def _fold(marks: Sequence[EntryMark], wish: TimelineWish, proofs: Proofs) -> list[Run]:
+def _fold(
+    marks: Sequence[EntryMark], wish: TimelineWish, proofs: Proofs, inside: tuple[int, int]
+) -> list[Run]:
     """Make one line of console lines that follow each other and say the same."""
     runs: list[Run] = []
     apart = {wish.at, wish.after, wish.until, wish.before}.union(proofs)
     is_filter, folds = wish.is_filter, wish.folds
     for place, mark in enumerate(marks):
-        if is_filter and not _is_wanted(mark, wish):
+        if is_filter and not _is_wanted(mark, wish, inside):
             continue
         if folds and mark.same and runs and mark.id not in apart:
             last = runs[-1]
@@ -124,11 +130,12 @@ def _fold(marks: Sequence[EntryMark], wish: TimelineWish, proofs: Proofs) -> lis
     return runs
 
 
-def _is_wanted(mark: EntryMark, wish: TimelineWish) -> bool:
+def _is_wanted(mark: EntryMark, wish: TimelineWish, inside: tuple[int, int]) -> bool:
     if mark.id == wish.at:
         return True
     return (
         mark.found
+        and inside[0] <= mark.at_us <= inside[1]
         and (not wish.kinds or mark.kind in wish.kinds)
         and (not wish.levels or mark.level in wish.levels)
     )

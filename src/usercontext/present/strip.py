@@ -55,7 +55,8 @@ class Span(Struct, frozen=True):
 class Strip(Struct, frozen=True):
     """The picture; ``failures`` are a lane of their own, so that no colour is needed to see them.
 
-    Places are percent of the width, those in paths and zones columns of ``COLUMNS``.
+    Places are percent of the width, those in paths and zones columns of ``COLUMNS``. ``picked`` is
+    the range that is asked for; between ``bends`` (percent, offset) the axis is linear.
     """
 
     lanes: tuple[Lane, ...]
@@ -65,6 +66,8 @@ class Strip(Struct, frozen=True):
     reports: tuple[float, ...]
     ticks: tuple[tuple[float, int], ...]
     window: Span | None
+    picked: Span | None
+    bends: tuple[tuple[float, int], ...]
     columns: int = COLUMNS
     height: int = (len(EntryKind) + 1) * LANE
     lane: int = LANE
@@ -80,8 +83,9 @@ def draw_strip(
     axis: Axis,
     reports: Sequence[ReportMark],
     window: tuple[int, int] | None,
+    picked: tuple[int, int] | None = None,
 ) -> Strip:
-    """Draw every entry; ``window`` is what the list below shows."""
+    """Draw every entry; ``window`` is what the list below shows, ``picked`` what is asked for."""
     columns = _columns(marks, axis)
     inside: dict[EntryKind, list[int]] = {kind: [] for kind in EntryKind}
     failures = dict.fromkeys(EntryKind, 0)
@@ -102,6 +106,8 @@ def draw_strip(
         tuple(_percent(axis.place(report.at_us)) for report in reports),
         _ticks(axis),
         None if window is None else _span(axis, *window),
+        None if picked is None else _span(axis, *picked),
+        tuple((_percent(place), offset_us) for place, offset_us in axis.bends),
     )
 
 

@@ -39,12 +39,24 @@ _MOST_REASONS = 100
 _MOST_ISSUES = 20
 
 
-def list_groups(tx: Connection, project_row: int, page: int, limit: int) -> GroupPage:
+def list_groups(
+    tx: Connection, project_row: int, page: int, limit: int, status: IssueStatus | None = None
+) -> GroupPage:
     """Return one page of the groups that show an issue, the one seen last first."""
     values = {"the_project": project_row, "taken": limit, "skipped": (page - 1) * limit}
-    total = int(tx.execute(_TOTAL, values).scalar_one())
-    rows = tx.execute(_PAGE, values).all() if values["skipped"] < total else []
+    counted, paged = _TOTAL, _PAGE
+    if status is not None:
+        is_so = issue_group.c.status == status.value
+        counted, paged = _TOTAL.where(is_so), _PAGE.where(is_so)
+    total = int(tx.execute(counted, values).scalar_one())
+    rows = tx.execute(paged, values).all() if values["skipped"] < total else []
     return GroupPage(tuple(map(_to_group, rows)), total, page)
+
+
+def count_groups(tx: Connection, project_row: int) -> dict[IssueStatus, int]:
+    """Return how many groups of each status show an issue."""
+    found = {row.status: row.n for row in tx.execute(_BY_STATUS, {"the_project": project_row})}
+    return {status: int(found.get(status.value, 0)) for status in IssueStatus}
 
 
 def find_view(tx: Connection, project_row: int, group_id: UUID) -> GroupView | None:
@@ -158,6 +170,11 @@ _FIND = select(issue_group).where(
 _PUBLIC = select(issue_group.c.group_id).where(issue_group.c.id == bindparam("the_row"))
 _OF_PROJECT = (issue_group.c.project_row == bindparam("the_project")) & LISTED
 _TOTAL = select(func.count()).select_from(issue_group).where(_OF_PROJECT)
+_BY_STATUS = (
+    select(issue_group.c.status, func.count().label("n"))
+    .where(_OF_PROJECT)
+    .group_by(issue_group.c.status)
+)
 _PAGE = (
     select(issue_group)
     .where(_OF_PROJECT)

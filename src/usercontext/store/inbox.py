@@ -10,12 +10,12 @@ from usercontext.domain.analysis import AnalysisStatus
 from usercontext.domain.attachment import AttachmentState
 from usercontext.domain.inbox import Inbox, InboxRow, Pulse
 from usercontext.domain.issue import Issue, IssueFilter, IssueSort, IssueStatus
+from usercontext.store.assigned_listing import list_assignees
 from usercontext.store.attachment_tables import attachment
 from usercontext.store.counts import WHOLE_PROJECT
 from usercontext.store.group_tables import issue_group
-from usercontext.store.group_views import find_group_row
 from usercontext.store.issue_filters import conditions_of, kinds_of, shape_of, values_of
-from usercontext.store.issue_listing import list_issues
+from usercontext.store.issue_listing import bind_filter, list_issues
 from usercontext.store.issue_rows import issues_for_listing, to_issue
 from usercontext.store.tables import issue, issue_count, project, session
 
@@ -55,9 +55,7 @@ def load_rows(tx: Connection, project_row: int, seqs: Iterable[int]) -> tuple[In
 
 def count_newer(tx: Connection, project_row: int, wanted: IssueFilter, seq: int) -> int:
     """Return how many issues after a seq match, a hundred at most; words are not looked at."""
-    values = values_of(project_row, wanted) | {"seen_seq": seq, "most": NEWER_AT_MOST}
-    if wanted.group is not None:
-        values["the_group_row"] = find_group_row(tx, project_row, wanted.group)
+    values = bind_filter(tx, project_row, wanted) | {"seen_seq": seq, "most": NEWER_AT_MOST}
     newer = (
         select(issue.c.id)
         .where(*conditions_of(shape_of(wanted), issue.c), issue.c.seq > bindparam("seen_seq"))
@@ -99,10 +97,16 @@ def _with_what_is_beside(
 ) -> tuple[InboxRow, ...]:
     if not issues:
         return ()
-    images = _count_images(tx, [one.row for one in issues])
+    rows = [one.row for one in issues]
+    images, theirs = _count_images(tx, rows), list_assignees(tx, rows)
     sizes = _count_alike(tx, project_row, {one.group for one in issues if one.group is not None})
     return tuple(
-        InboxRow(one, images.get(one.row, 0), 1 if one.group is None else sizes.get(one.group, 1))
+        InboxRow(
+            one,
+            images.get(one.row, 0),
+            1 if one.group is None else sizes.get(one.group, 1),
+            theirs.get(one.row),
+        )
         for one in issues
     )
 

@@ -6,9 +6,11 @@ one anew for every call took longer than running it (decision record 0003).
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, bindparam, literal_column
+from sqlalchemy import ColumnElement, Text, bindparam, exists, literal_column
 
-from usercontext.domain.issue import IssueFilter
+from usercontext.domain.issue import IssueFilter, Nobody
+from usercontext.store.account_tables import membership
+from usercontext.store.teamwork_tables import assignee
 
 Shape = tuple[str, ...]
 """The names of the filters that are given, always in one order."""
@@ -18,12 +20,19 @@ _EQUAL = (*_KINDS, "category")
 _ALL = (*_EQUAL, "from_us", "to_us")
 BY_GROUP = "group_row"
 """Given by its public id: the row is looked up first, so it is bound as a number."""
+BY_ASSIGNEE = "assignee_row"
+"""As the group: a member's row."""
+BY_NOBODY = "nobody"
 
 
 def shape_of(wanted: IssueFilter) -> Shape:
     """Return which filters are given, the words searched for left out."""
     shape = tuple(name for name in _ALL if getattr(wanted, name) is not None)
-    return shape if wanted.group is None else (*shape, BY_GROUP)
+    if wanted.group is not None:
+        shape = (*shape, BY_GROUP)
+    if wanted.assignee is None:
+        return shape
+    return (*shape, BY_NOBODY if isinstance(wanted.assignee, Nobody) else BY_ASSIGNEE)
 
 
 def kinds_of(shape: Shape) -> Shape:
@@ -63,7 +72,18 @@ def conditions_of(shape: Shape, columns: Any) -> list[ColumnElement[bool]]:
         conditions.append(columns.created_us >= bindparam("the_from_us"))
     if "to_us" in shape:
         conditions.append(columns.created_us <= bindparam("the_to_us"))
+    if BY_ASSIGNEE in shape:
+        is_theirs = assignee.c.account_row == bindparam("the_assignee_row")
+        conditions.append(exists().where(assignee.c.issue_row == columns.id, is_theirs))
+    if BY_NOBODY in shape:
+        conditions.append(~exists().where(assignee.c.issue_row == columns.id, STILL_HERE))
     return conditions
+
+
+STILL_HERE = (membership.c.account_row == assignee.c.account_row) & (
+    membership.c.project_row == assignee.c.project_row
+)
+"""Who was given an issue belongs to the project still: with nobody else an issue is anybody's."""
 
 
 def _beside_no_index(column: ColumnElement[str]) -> ColumnElement[str]:

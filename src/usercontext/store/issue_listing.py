@@ -1,19 +1,30 @@
 """One page of a project's issues, and how many there are. Not: a single issue.
 
 How many match and where the page begins comes from the counts (``issue_places``), from the search
-terms (``issue_search``), or, for a category or a group, from counting. The page is one statement.
+terms (``issue_search``), from what a member has (``assigned_listing``), or, for a category or a
+group, from counting. The page is one statement.
 """
 
 from functools import cache
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select
 
 from usercontext.domain.issue import IssueFilter, IssuePage, IssueSort
+from usercontext.store.assigned_listing import count_assigned, find_member_row, newest_of_member
 from usercontext.store.counts import BLOCK
 from usercontext.store.group_tables import issue_group
 from usercontext.store.group_views import find_group_row
-from usercontext.store.issue_filters import BY_GROUP, Shape, conditions_of, shape_of, values_of
+from usercontext.store.issue_filters import (
+    BY_ASSIGNEE,
+    BY_GROUP,
+    BY_NOBODY,
+    Shape,
+    conditions_of,
+    shape_of,
+    values_of,
+)
 from usercontext.store.issue_places import count_total, find_place, load_blocks, look_up_place
 from usercontext.store.issue_rows import issues_for_listing, to_issue
 from usercontext.store.issue_search import bind_terms, newest_matches
@@ -60,16 +71,16 @@ def list_issues(
     ``total`` is exact without ``q``. A search lists its newest 10,000 matches in the order asked,
     or as many as are ``counted_at_most``.
     """
-    values = values_of(project_row, wanted)
-    if wanted.group is not None:
-        values["the_group_row"] = find_group_row(tx, project_row, wanted.group)
-        if values["the_group_row"] is None:
-            return IssuePage((), 0, page)
+    values = bind_filter(tx, project_row, wanted)
+    if None in values.values():  # a group or a member that the project does not have
+        return IssuePage((), 0, page)
     offset = (page - 1) * limit
     asked = _Asked(wanted, shape_of(wanted), values, sort, offset, limit, counted_at_most)
     if wanted.q is not None:
         found = _find_by_words(tx, asked, query_terms(project_row, wanted.q))
-    elif wanted.category is not None or wanted.group is not None:
+    elif BY_ASSIGNEE in asked.shape:
+        found = _find_of_member(tx, asked)
+    elif {"category", BY_GROUP, BY_NOBODY}.intersection(asked.shape):
         found = _find_by_counting(tx, asked)
     else:
         found = _find_by_counts(tx, asked)
@@ -77,6 +88,16 @@ def list_issues(
         return IssuePage((), found.total, page, found.is_lower_bound)
     rows = tx.execute(_rows(found.ids, sort), found.values)
     return IssuePage(tuple(map(to_issue, rows)), found.total, page, found.is_lower_bound)
+
+
+def bind_filter(tx: Connection, project_row: int, wanted: IssueFilter) -> dict[str, Any]:
+    """Return the values to bind for a filter: None for a group or member that is not there."""
+    values = values_of(project_row, wanted)
+    if wanted.group is not None:
+        values["the_group_row"] = find_group_row(tx, project_row, wanted.group)
+    if isinstance(wanted.assignee, UUID):
+        values["the_assignee_row"] = find_member_row(tx, project_row, wanted.assignee)
+    return values
 
 
 def _find_by_counts(tx: Connection, asked: _Asked) -> _Found:
@@ -101,15 +122,36 @@ def _find_by_counts(tx: Connection, asked: _Asked) -> _Found:
 
 
 def _find_by_counting(tx: Connection, asked: _Asked) -> _Found:
-    if asked.shape == (BY_GROUP,):  # kept with the group, that may hold all there are
-        total = int(tx.execute(_SHOWN, asked.values).scalar_one())
-    else:
-        total = int(tx.execute(_count(_matching(asked.shape)), asked.values).scalar_one())
+    total = _count_all(tx, asked.shape, asked.values)
     if asked.offset >= total:
         return _Found(total, None, {})
     few = BY_GROUP in asked.shape and total <= _FEW
     page = _page_of_few if few and asked.sort is not IssueSort.NEWEST else _page
     return _Found(total, page(asked.shape, asked.sort), _part(asked, total))
+
+
+def _count_all(tx: Connection, shape: Shape, values: dict[str, Any]) -> int:
+    if BY_NOBODY in shape:  # nearly all are nobody's: what somebody has is counted instead
+        rest = tuple(name for name in shape if name != BY_NOBODY)
+        return _count_all(tx, rest, values) - count_assigned(tx, rest, values)
+    if shape == (BY_GROUP,):  # kept with the group, that may hold all there are
+        return int(tx.execute(_SHOWN, values).scalar_one())
+    if BY_GROUP in shape or "category" in shape:
+        return int(tx.execute(_count(_matching(shape)), values).scalar_one())
+    if "from_us" in shape or "to_us" in shape:
+        return sum(n for _, n in load_blocks(tx, shape, values))
+    return count_total(tx, shape, values)
+
+
+def _find_of_member(tx: Connection, asked: _Asked) -> _Found:
+    newest = newest_of_member(asked.shape)
+    total = int(tx.execute(_count(newest), asked.values).scalar_one())
+    if asked.offset >= total:
+        return _Found(total, None, {})
+    values = _part(asked, total)
+    if asked.sort is IssueSort.NEWEST:
+        return _Found(total, _page_of(newest), values)
+    return _Found(total, _page_among(newest, asked.sort), values | {"most": total})
 
 
 def _find_by_words(tx: Connection, asked: _Asked, terms: list[str]) -> _Found:

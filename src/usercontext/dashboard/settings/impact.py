@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from usercontext.actions import project_settings
 from usercontext.dashboard.asked import Told
+from usercontext.dashboard.filters import as_words
 from usercontext.dashboard.forms import Fields
 from usercontext.dashboard.settings.frame import Problems, done, note, show_section
 from usercontext.dashboard.settings.readers import Reader
@@ -54,7 +55,7 @@ async def save_impact(visit: Visit) -> Told:
         kept = await project_settings.show_settings(visit.deps, visit.key, visit.member.project_id)
         return await _show(visit, kept, visit.form, problems, 400)
     await project_settings.change_settings(visit.deps, visit.key, visit.member.project_id, changes)
-    await note(visit, "impact settings changed", ", ".join(sorted(changes)))
+    await note(visit, "impact settings changed", ", ".join(map(as_words, sorted(changes))))
     return done(visit, "impact", "impact-saved")
 
 
