@@ -13,7 +13,7 @@ from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
 from usercontext.evals.cases import Case, as_sent, entries_of, read_cases, write_cases
 from usercontext.evals.sizes import stretch
-from usercontext.shop.faults import FAMILIES
+from usercontext.shop.faults import SIGNALS
 
 MOST_BYTES = 4 * 1024 * 1024
 
@@ -26,7 +26,7 @@ def cases() -> tuple[Case, ...]:
 def test_every_family_and_every_kind_of_case_is_there(cases: tuple[Case, ...]) -> None:
     kinds = Counter(case.kind for case in cases)
 
-    assert {case.family for case in cases} == {*FAMILIES, "healthy"}
+    assert {case.family for case in cases} == {*SIGNALS, "healthy"}
     assert len(cases) >= 300
     assert set(kinds) == {"plain", "chance", "long", "injected", "distracted", "empty"}
     assert min(kinds.values()) >= 10
