@@ -3,7 +3,11 @@
 import { insteadOfClick } from '../controls.js';
 
 async function charge(base) {
-  const answer = await fetch(`/demo/${base}/payments`, { method: 'POST', body: '{}' });
+  const answer = await fetch(`/demo/${base}/payments`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ amount: 2890 }),
+  });
   const { payment } = JSON.parse(await answer.text());
   return payment.status;
 }

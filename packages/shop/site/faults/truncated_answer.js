@@ -4,7 +4,11 @@ import { api, insteadOfClick } from '../controls.js';
 import { spokenBy } from '../wordings.js';
 
 async function placeOrder(browser) {
-  const answer = await fetch(api('checkout'), { method: 'POST', body: '{"lines":[]}' });
+  const answer = await fetch(api('checkout'), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ lines: [] }),
+  });
   const text = await answer.text();
   try {
     return JSON.parse(text).receipt.number;
