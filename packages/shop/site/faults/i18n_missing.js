@@ -19,15 +19,9 @@ function sayAdded(browser, name) {
   return addedText(browser, name);
 }
 
-function priceText(cents) {
-  const [language, region] = ['en', 'IE'];
-  return new Intl.NumberFormat(`${language}_${region}`).format(cents / 100);
-}
-
 const DOES = {
   'missing-key': (browser, name) => sayAdded(browser, name),
   silent: (browser, name) => addedText(browser, name),
-  locale: () => priceText(2400),
 };
 
 export function start({ does, browser }) {
