@@ -4,6 +4,7 @@
     python packages/shop/record_cases.py                          all of them, into evals/cases
     python packages/shop/record_cases.py --only checkout-500 --rounds 1 --out /tmp/cases
     python packages/shop/record_cases.py --kind hard --out /tmp/hard
+    python packages/shop/record_cases.py --kind later --rounds 2 --out src/usercontext/evals/later
     python packages/shop/record_cases.py --join /tmp/cases --join /tmp/hard
 
 Starts a server of its own on a folder that is gone afterwards. ``--join`` plays nothing: it checks
@@ -18,13 +19,14 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import msgspec
 from case_files import case_of, empty_cases, finish, read, thin, write
-from case_plans import draw_hard_plans, draw_plans
+from case_plans import draw_hard_plans, draw_later_plans, draw_plans
 from msgspec.structs import replace
 
 from usercontext.client import Client
@@ -79,7 +81,7 @@ def main() -> None:
     table = load_faults(places.faults)
     if chosen.join:
         cases = [case for folder in chosen.join for case in read(folder)]
-        cases += empty_cases()
+        cases += [] if chosen.kind == "later" else empty_cases()
     else:
         cases = play_all(chosen, table)
     finished = sorted(finish(cases, table), key=lambda case: (case["family"], case["name"]))
@@ -95,7 +97,7 @@ def read_wishes() -> tuple[argparse.Namespace, Any]:
     """Return what was asked for, and where the shop lies."""
     parser = argparse.ArgumentParser(description="Record the analyzer's labelled cases.")
     parser.add_argument("--only", default="", help="faults whose id begins so")
-    parser.add_argument("--kind", choices=("all", "hard"), default="all")
+    parser.add_argument("--kind", choices=("all", "hard", "later"), default="all")
     parser.add_argument("--rounds", type=int, default=3, help="visits per variant")
     parser.add_argument("--join", type=Path, action="append", help="a folder of recordings")
     parser.add_argument("--out", type=Path, default=CASES)
@@ -110,9 +112,7 @@ def read_wishes() -> tuple[argparse.Namespace, Any]:
 
 def play_all(chosen: argparse.Namespace, table: FaultTable) -> list[dict[str, Any]]:
     """Play the chosen visits against a fresh server."""
-    plans = list(draw_hard_plans(table, chosen.only))
-    if chosen.kind == "all":
-        plans += draw_plans(table, chosen.only, chosen.rounds)
+    plans = list(draw_plans_of(chosen, table))
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "usercontext", "serve", "--port", "0", "--data", folder]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
@@ -122,6 +122,16 @@ def play_all(chosen: argparse.Namespace, table: FaultTable) -> list[dict[str, An
                 return record(stage, secret, plans)
             finally:
                 server.send_signal(signal.SIGTERM)
+
+
+def draw_plans_of(chosen: argparse.Namespace, table: FaultTable) -> Iterator[tuple[str, Plan]]:
+    """Yield the visits of the chosen kind."""
+    if chosen.kind == "later":
+        yield from draw_later_plans(table, chosen.only, chosen.rounds)
+        return
+    yield from draw_hard_plans(table, chosen.only)
+    if chosen.kind == "all":
+        yield from draw_plans(table, chosen.only, chosen.rounds)
 
 
 def read_first_screen(server: "subprocess.Popen[str]") -> tuple[str, str, str]:

@@ -35,7 +35,7 @@ def test_an_exception_after_a_click_is_the_cause_when_nothing_failed_before() ->
         (404, Category.API_CONTRACT),
         (422, Category.VALIDATION_REJECTED),
         (500, Category.BACKEND_ERROR),
-        (504, Category.TIMEOUT_SLOW),
+        (504, Category.BACKEND_ERROR),
     ],
 )
 def test_each_refusal_has_its_own_reading(status: int, category: Category) -> None:

@@ -7,13 +7,19 @@ from pathlib import Path
 import pytest
 
 from evals.made import make_case
-from usercontext.actions.evaluation import judge, judge_of, report_of, shipped_cases
+from usercontext.actions.evaluation import (
+    judge,
+    judge_of,
+    later_cases,
+    report_of,
+    shipped_cases,
+)
 from usercontext.analyze.rules import analyze
 from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
 from usercontext.evals.cases import Case, as_sent, entries_of, read_cases, write_cases
 from usercontext.evals.sizes import stretch
-from usercontext.shop.faults import FAMILIES
+from usercontext.shop.faults import LATER_FAMILIES, SIGNALS
 
 MOST_BYTES = 4 * 1024 * 1024
 
@@ -26,14 +32,30 @@ def cases() -> tuple[Case, ...]:
 def test_every_family_and_every_kind_of_case_is_there(cases: tuple[Case, ...]) -> None:
     kinds = Counter(case.kind for case in cases)
 
-    assert {case.family for case in cases} == {*FAMILIES, "healthy"}
+    assert {case.family for case in cases} == {*SIGNALS, "healthy"}
     assert len(cases) >= 300
     assert set(kinds) == {"plain", "chance", "long", "injected", "distracted", "empty"}
     assert min(kinds.values()) >= 10
 
 
-def test_they_stay_small() -> None:
-    folder = files("usercontext.evals") / "cases"
+def test_the_families_recorded_later_stand_apart_and_are_many() -> None:
+    later = later_cases()
+
+    assert {case.family for case in later} == set(LATER_FAMILIES)
+    assert len(later) >= 80
+    assert not any(case.seen for case in later)
+
+
+def test_the_rules_keep_the_noughts_on_families_recorded_later() -> None:
+    marks = judge(later_cases()[::3], judge_of(analyze))
+
+    assert [(one.name, one.guards) for one in marks if one.guards] == []
+    assert [(one.name, one.unsupported) for one in marks if one.unsupported] == []
+
+
+@pytest.mark.parametrize("name", ["cases", "later"])
+def test_they_stay_small(name: str) -> None:
+    folder = files("usercontext.evals") / name
 
     assert sum(len(path.read_bytes()) for path in folder.iterdir()) < MOST_BYTES
 

@@ -76,6 +76,18 @@ async def test_a_page_learns_its_client_and_its_policy_but_no_name_of_a_fault(
     assert "bank-frame" not in page.text
 
 
+async def test_a_fault_of_both_breaks_an_answer_and_brings_its_module(
+    browser: httpx2.AsyncClient,
+) -> None:
+    await browser.get("/demo/?fault=receipt-cut:chrome")
+
+    page = await browser.get("/demo/checkout")
+    answer = await browser.post("/demo/api/checkout", json=CART)
+
+    assert '"parts":[{"src":"/demo/parts/' in unescape(page.text)
+    assert (answer.status_code, answer.text[-6:]) == (201, ',"tota')
+
+
 async def test_a_server_that_hangs_up_sends_no_byte_and_goes_on(
     browser: httpx2.AsyncClient,
 ) -> None:

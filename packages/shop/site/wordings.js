@@ -8,11 +8,22 @@ const SPOKEN = {
   },
   firefox: {
     undefined: (of, name) => `can't access property "${name}", ${of} is undefined`,
+    null: (of, name) => `can't access property "${name}", ${of} is null`,
+    unterminated: () => 'JSON.parse: unterminated string at line 1 column 36 of the JSON data',
+    date: () => 'invalid date',
+    unexported: (url, name) =>
+      `The requested module '${url}' doesn't provide an export named: '${name}'`,
+    store: (name) => `IDBDatabase.transaction: '${name}' is not a known object store name`,
     recursion: () => 'too much recursion',
     module: (url) => `error loading dynamically imported module: ${url}`,
   },
   safari: {
     undefined: (of, name) => `undefined is not an object (evaluating '${of}.${name}')`,
+    null: (of, name) => `null is not an object (evaluating '${of}.${name}')`,
+    unterminated: () => 'JSON Parse error: Unterminated string',
+    undeclared: (name) => `Can't find variable: ${name}`,
+    date: () => 'Invalid Date',
+    unexported: (url, name) => `Importing binding name '${name}' is not found.`,
     recursion: () => 'Maximum call stack size exceeded.',
     module: () => 'Importing a module script failed.',
   },

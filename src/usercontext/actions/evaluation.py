@@ -81,6 +81,11 @@ def shipped_cases() -> tuple[Case, ...]:
     return case_files.load_cases()
 
 
+def later_cases() -> tuple[Case, ...]:
+    """Return those that come with it of families which were recorded after the rules."""
+    return case_files.load_later_cases()
+
+
 def cases_of_file(path: Path) -> tuple[Case, ...]:
     """Return the cases of a file; ValidationFailed for one that is none."""
     return case_files.read_cases(path)

@@ -85,7 +85,7 @@ def find_effects(
         since = root.event.at_us - _AROUND_US
         early = signals[max(0, place - 10) : place]
         found += [s for s in early if s.event.at_us >= since and _is_vague(s)]
-    if root.category in (Category.CSP, Category.CHUNK_LOAD):
+    if root.category is Category.CSP or root.kind is SignalKind.CHUNK:
         # what a script would have defined is missed whenever it is needed, by whatever click
         found += [s for s in signals[place + 1 :] if _misses_a_name(s) and s not in found]
     return tuple(found)

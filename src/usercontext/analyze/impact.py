@@ -4,6 +4,8 @@ import re
 
 from usercontext.analyze import impact_points as points
 from usercontext.analyze.causes import Chain
+from usercontext.analyze.chains import find_trigger
+from usercontext.analyze.events import Element
 from usercontext.analyze.hindrance import control_of, is_blocked, is_of_looks, shows_the_page
 from usercontext.analyze.impact_sum import add_up
 from usercontext.analyze.parties import Party
@@ -36,6 +38,8 @@ _DISCOUNT = re.compile(
     r"|korting|rabat|kupon|indirim|скид|промо|купон)|クーポン|优惠|優惠|쿠폰"
 )
 """A cart's extras: without them one still buys."""
+_LETTER = re.compile(r"news ?letter|mailing list|infolettre|\bboletin\b")
+"""Whoever subscribes to a letter buys nothing."""
 
 
 def weigh(
@@ -71,7 +75,7 @@ def _blocked(timeline: Timeline, chain: Chain) -> ImpactTerm:
 
 
 def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
-    control = control_of(chain)
+    control = control_of(chain) or _missed_by(timeline, chain)
     label = control.label if control is not None else ""
     url = chain.root.event.request.url.path if chain.root.event.request else ""
     page = timeline.route_at(chain.root.event.at_us)
@@ -83,6 +87,8 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if not concepts(text) & CORE and not label and chain.root.event.request is None:
         text = page
     core = concepts(text) & CORE
+    if core == {Concept.PAY} and _LETTER.search(fold(text)):
+        core = frozenset()
     if core:
         named = min(core).value.replace("_", " ")
         return ImpactTerm("path", f"core action: {named}", points.CORE_PATH)
@@ -93,6 +99,15 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if chain.trigger is not None or chain.root.event.request is not None:
         return ImpactTerm("path", "an ordinary action", points.ORDINARY_PATH)
     return ImpactTerm("path", "no action of the user", points.NO_ACTION)
+
+
+def _missed_by(timeline: Timeline, chain: Chain) -> Element | None:
+    """Return the control whose click needed what a script that did not load would have brought."""
+    if chain.root.kind is not SignalKind.CHUNK:
+        return None
+    clicks = (find_trigger(timeline, effect) for effect in chain.effects)
+    later = (c.element for c in clicks if c and c.element and c.index > chain.root.event.index)
+    return next((element for element in later if not element.bare), None)
 
 
 def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:

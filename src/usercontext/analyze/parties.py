@@ -93,6 +93,13 @@ def is_foreign_code(frames: tuple[Frame, ...], page_host: str) -> bool:
     url = split_url(frames[0].url)
     if party_of_url(url, page_host) not in (Party.FOREIGN, Party.BYSTANDER):
         return False
+    return is_foreign_file(url, page_host)
+
+
+def is_foreign_file(url: Url, page_host: str) -> bool:
+    """Tell whether a file of another host is somebody else's, and no bundle of the page's own."""
+    if not page_host or party_of_url(url, page_host) is Party.FIRST:
+        return False
     shared = set(page_host.split(".")[:-1]) & set(re.split(r"[.-]", url.host))
     if any(len(label) >= _TELLING_LABEL for label in shared) or _SHELF.search(url.host):
         return any(word in url.host for word in BYSTANDERS)

@@ -221,7 +221,9 @@ def _causes(timeline: Timeline, ranking: Ranking) -> tuple[Cause, ...]:
             text=f"{chain.root.text}.",
             category=chain.root.category,
             probability=round(probability, 3),
-            evidence=(chain.root.event.id, *(e.event.id for e in chain.effects[:5])),
+            evidence=tuple(
+                dict.fromkeys((*chain.root.ids, *(e.event.id for e in chain.effects[:5])))
+            ),
             signature=signature_of(timeline, chain.root),
         )
         for chain, probability in ranking.chains[:3]

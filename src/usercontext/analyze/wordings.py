@@ -62,7 +62,8 @@ WORDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
         ("", r"^(?:\w{1,40}: )?(?P<name>[\w$]{1,80})(?: is not defined$|$)", "{name}?"),
         (
             "unexpected|json",
-            r"unexpected (?:token|end of json|eof)|not valid json|json\.parse|json parse error",
+            r"unexpected (?:token|end of json|eof)|not valid json|json\.parse|json parse error|"
+            r"(?:unterminated|expected|bad) .{1,60} in json\b",
             "invalid json",
         ),
         (

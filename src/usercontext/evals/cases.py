@@ -8,6 +8,7 @@ import gzip
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SHIPPED = files("usercontext.evals") / "cases"
+_LATER = files("usercontext.evals") / "later"
 _PACKED = ".jsonl.gz"
 _REPORTED_AFTER_US = 1_500_000
 """A visitor looks at what went wrong before they write."""
@@ -86,8 +88,12 @@ class Case(Struct, frozen=True, rename="camel", omit_defaults=True):
 
 def load_cases() -> tuple[Case, ...]:
     """Return the shipped cases, by family and name."""
-    names = sorted(path.name for path in _SHIPPED.iterdir() if path.name.endswith(_PACKED))
-    return tuple(case for name in names for case in _unpack((_SHIPPED / name).read_bytes()))
+    return tuple(_load(_SHIPPED))
+
+
+def load_later_cases() -> tuple[Case, ...]:
+    """Return those of families that were recorded after the rules: judged apart, fitted never."""
+    return tuple(_load(_LATER))
 
 
 def read_cases(path: Path) -> tuple[Case, ...]:
@@ -141,6 +147,11 @@ def group_of(case: Case) -> str | None:
     if case.fault is None:
         return None
     return f"{case.fault} {' '.join(case.label.cause_contains)}"
+
+
+def _load(folder: Traversable) -> Iterator[Case]:
+    names = sorted(path.name for path in folder.iterdir() if path.name.endswith(_PACKED))
+    return (case for name in names for case in _unpack((folder / name).read_bytes()))
 
 
 def _unpack(body: bytes) -> Iterator[Case]:

@@ -89,7 +89,7 @@ class Shop:
             "parts": [
                 {"src": MOUNT + module_path(fault.family, fault.script), "variant": _told(variant)}
                 for fault, variant in on
-                if fault.where == "page"
+                if fault.where != "server"
             ],
         }
         text = html.escape(msgspec.json.encode(told).decode())

@@ -1,5 +1,6 @@
 """Answers that came well and could not be used: of another shape than expected. Not: failures."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -10,8 +11,11 @@ from usercontext.analyze.parties import Party, is_foreign_code, party_of_url
 from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
 
 _READ_US = 2_000_000
 """An answer is parsed at once; a JSON error later than this speaks of another answer."""
@@ -20,6 +24,8 @@ _TOUCHED_US = 400_000
 """What is made of an answer is made at once, drawing included."""
 
 _LOOK_BACK = 60
+_SEEN = 1000
+_PATH = re.compile(r"(?<![\w/.-])/[\w./-]{2,80}")
 _HINTS = ("JSON", "token", "EOF", "end of")
 _NOT_JSON = message_template("Unexpected token in JSON")
 _OTHERS = 2
@@ -30,12 +36,7 @@ def find_unreadable_answers(timeline: Timeline) -> Iterator[Signal]:
     """Yield each good answer after which the page complained that it is no JSON."""
     seen: set[int] = set()
     for event in timeline.events:
-        if event.kind is not EventKind.EXCEPTION or event.thrown is None:
-            continue
-        thrown = event.thrown
-        if not any(word in thrown.message for word in _HINTS):
-            continue
-        if message_template(f"{thrown.name}: {thrown.message}") != _NOT_JSON:
+        if not _says_no_json(event):
             continue
         answer = _answer_before(timeline, event, _READ_US)
         if answer is not None and answer.index not in seen:
@@ -56,6 +57,20 @@ def find_misshapen_answers(timeline: Timeline) -> Iterator[Signal]:
             yield _signal(timeline, answer, "with what the page could not use", event)
 
 
+def _says_no_json(event: Event) -> bool:
+    """Tell an error, thrown or only written down, of a text that could not be read as JSON."""
+    thrown = event.thrown
+    if thrown is None and (event.kind is not EventKind.CONSOLE or event.level is not Level.ERROR):
+        return False
+    if thrown is not None and event.kind is not EventKind.EXCEPTION:
+        return False
+    message = thrown.message if thrown else event.text
+    if not any(word in message for word in _HINTS):
+        return False
+    named = f"{thrown.name}: {message}" if thrown else message
+    return message_template(named) == _NOT_JSON
+
+
 def _find_other_media(timeline: Timeline, seen: set[int]) -> Iterator[Signal]:
     """Yield answers in HTML, or empty, where all the others of the API are JSON with a size."""
     answers = [e for e in timeline.answered if e.request and _is_answer(timeline, e.request)]
@@ -67,9 +82,31 @@ def _find_other_media(timeline: Timeline, seen: set[int]) -> Iterator[Signal]:
         if asked is None or event.index in seen:
             continue
         if asked.media == "text/html" and len(json) >= _OTHERS:
-            yield _signal(timeline, event, "with a page instead of JSON", None)
+            led = _leads_to_sign_in(timeline, event)
+            yield (
+                _signed_out(timeline, event, *led)
+                if led
+                else _signal(timeline, event, "with a page instead of JSON", None)
+            )
         elif "json" in asked.media and not asked.size and asked.status != 204 and tell_sizes:
             yield _signal(timeline, event, "with nothing in it", None)
+
+
+def _leads_to_sign_in(timeline: Timeline, event: Event) -> tuple[Event, str] | None:
+    """Return what the page wrote at once of a page for signing in, and that page's path."""
+    for later in timeline.between(event.at_us, event.answered_us + _READ_US):
+        if later.kind is not EventKind.CONSOLE or later.element is not None:
+            continue
+        for path in _PATH.findall(later.text[:_SEEN]):
+            if Concept.LOG_IN in concepts(path):
+                return later, path
+    return None
+
+
+def _signed_out(timeline: Timeline, event: Event, told: Event, path: str) -> Signal:
+    outcome = f"was answered with the page {clean(path, 80)}"
+    signal = request_signal(timeline, event, SignalKind.AUTH, Category.AUTH_EXPIRED, outcome)
+    return replace(signal, also=(told,))
 
 
 def _is_answer(timeline: Timeline, asked: Request) -> bool:

@@ -2,7 +2,7 @@
 
 from usercontext.analyze.signals.answers import find_misshapen_answers, find_unreadable_answers
 from usercontext.analyze.signals.clicks import find_dead_clicks, find_rage
-from usercontext.analyze.signals.doubles import find_doubles
+from usercontext.analyze.signals.doubles import find_doubles, find_overtaken
 from usercontext.analyze.signals.errors import find_errors, find_warnings
 from usercontext.analyze.signals.lifeless import tell_lifeless
 from usercontext.analyze.signals.payments import find_declines
@@ -20,6 +20,7 @@ DETECTORS = (
     find_storms,
     find_page_loops,
     find_doubles,
+    find_overtaken,
     find_declines,
     find_dead_clicks,
     find_rage,

@@ -15,6 +15,9 @@ from usercontext.domain.analysis import Category
 _SOON_US = 2_500_000
 """Two orders within this time are one order, sent twice."""
 
+_LATE_US = 400_000
+"""Answers that came nearer to each other than this were mostly drawn in the order of asking."""
+
 _CREATED = 201
 _MOST_OPEN = 50
 
@@ -55,3 +58,30 @@ def _is_double(first: Event, second: Event) -> bool:
     overlap = second.at_us < first.answered_us
     soon = second.at_us - first.at_us <= _SOON_US
     return overlap or (soon and pays and one.status == _CREATED)
+
+
+def find_overtaken(timeline: Timeline) -> Iterator[Signal]:
+    """Yield each question whose answer came well after that to a later one of the same kind.
+
+    What is asked anew replaces what was asked before: the older answer, drawn last, is wrong.
+    """
+    told: set[str] = set()
+    open_since: dict[str, list[Event]] = {}
+    for event in timeline.answered:
+        request = event.request
+        if request is None or not _asks(request):
+            continue
+        address = f"{request.url.host}{request.url.path}"
+        earlier = open_since.setdefault(address, [])
+        slow = next((e for e in earlier if e.answered_us - event.answered_us >= _LATE_US), None)
+        earlier[:] = [*earlier[-_MOST_OPEN:], event]
+        if slow is not None and slow.at_us < event.at_us and address not in told:
+            told.add(address)
+            outcome = "was answered after the same that was asked later"
+            signal = request_signal(timeline, slow, SignalKind.RACE, Category.RACE, outcome)
+            yield replace(signal, also=(event,), status="overtaken")
+
+
+def _asks(request: Request) -> bool:
+    good = 200 <= (request.status or 0) < 300
+    return request.method.upper() == "GET" and request.resource == "api" and good

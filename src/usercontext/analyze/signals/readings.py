@@ -47,6 +47,25 @@ _WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.CSP,
         ),
         (
+            "export|binding",
+            r"does(?:n't| not) provide an export named|importing binding name .{1,80} is not found",
+            SignalKind.STALE,
+            Category.STALE_VERSION,
+        ),
+        (
+            "object store|idb|indexeddb|existing version",
+            r"\bobject stores?\b|\bidb(?:database|transaction|objectstore|factory)\b|\bindexeddb\b|"
+            r"requested version .{0,12} is less than the existing version",
+            SignalKind.STORAGE,
+            Category.STORAGE,
+        ),
+        (
+            "graphql|apollo",
+            r"\bgraph ?ql ?errors?\b|combinedgraphqlerrors|\bapolloerror\b",
+            SignalKind.SERVER_ERROR,
+            Category.BACKEND_ERROR,
+        ),
+        (
             "quota|denied|insecure|storage",
             r"quotaexceeded|quota has been exceeded|exceeded the quota|access is denied for|"
             r"operation is insecure|storage (?:is )?(?:full|disabled|denied)|out of quota",
@@ -130,6 +149,16 @@ _WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
 )
 """Each pattern with the words that it cannot be without: a substring costs a twentieth of it."""
 
+_ENGINES = frozenset({"RangeError", "TypeError", "ReferenceError", "SyntaxError"})
+"""What an engine throws about a value of the code's own: "invalid date" is no form's refusal."""
+
+_NEVER = re.compile(r"(?!)")
+_OTHERWISE = {
+    "SecurityError": re.compile("frame"),
+    "VersionError": re.compile("existing version"),  # of IndexedDB, not of the page
+}
+"""Words by which a name of the above means something else."""
+
 _VERSION = re.compile(r"(?<![\d.])v?(\d{1,4}\.\d{1,4}\.\d{1,5}(?:-[\w.]{1,12})?)(?![\d.])")
 _MONEY = re.compile(
     r"\b(?:total|sum|amount|price|charged|paid|balance|refund|invoice|due)(?:ed|s)?\b", re.I
@@ -153,12 +182,12 @@ def read_words(event: Event, name: str, message: str) -> Reading | None:
     if event.topic in _TOPICS:
         return _TOPICS[event.topic]
     text = f"{name} {message}"[:_SEEN]
-    if name in _NAMES and not (name == "SecurityError" and "frame" in text):
+    if name in _NAMES and not _OTHERWISE.get(name, _NEVER).search(text):
         return _NAMES[name]
     lowered = text.lower()
     for hints, pattern, reading in _WORDS:
         if any(hint in lowered for hint in hints) and pattern.search(text):
-            return reading
+            return None if reading[0] is SignalKind.FORM and name in _ENGINES else reading
     if _speaks_of_two_versions(text):
         return SignalKind.STALE, Category.STALE_VERSION
     if event.kind is not EventKind.EXCEPTION and _speaks_of_two_amounts(text):

@@ -1,10 +1,13 @@
 """Requests that failed or took too long, each with its own reading. Not: what they caused."""
 
 from collections.abc import Iterator
+from http import HTTPStatus
+
+from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.grouping import endpoint_template, status_class
-from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.parties import Party, is_foreign_file, party_of_url
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
@@ -16,6 +19,9 @@ SLOW_MS = 4_000
 
 _LEAVING_US = 1_500_000
 """A browser that opens the next page cuts what the last one still asked for."""
+
+_REPEATED_US = 10_000_000
+"""Somebody who presses again because nothing seems to happen does it within this time."""
 
 _MOST_LATER = 50
 _GAVE_UP_US = 1_000_000
@@ -36,6 +42,9 @@ def find_requests(timeline: Timeline) -> Iterator[Signal]:
         request = event.request
         if request is None:
             continue
+        if (earlier := _repeated(timeline, event, request)) is not None:
+            yield _refused_repetition(timeline, event, earlier)
+            continue
         read = _read(timeline, event, request)
         if read is not None:
             yield request_signal(timeline, event, *read)
@@ -47,7 +56,7 @@ def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKin
         return _read_missing(timeline, event, request)
     if status is not None and status >= 400:
         if request.resource not in ("api", "document", "socket", "beacon"):
-            return _read_part(request)
+            return _read_part(timeline, request)
         if request.resource == "socket" or request.media == "text/event-stream":
             return SignalKind.SOCKET, Category.SOCKET_DROP
         if status in (401, 423) and _checks_password(timeline, event, request):
@@ -58,9 +67,33 @@ def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKin
     return None
 
 
-def _read_part(request: Request) -> tuple[SignalKind, Category]:
+def _repeated(timeline: Timeline, event: Event, request: Request) -> Event | None:
+    """Return the request that was taken shortly before an equal one met a conflict, if any."""
+    if request.status != HTTPStatus.CONFLICT or request.method.upper() != "POST":
+        return None
+    for earlier in reversed(timeline.requests_before(event.index, _MOST_LATER)):
+        asked = earlier.request
+        if asked is None or asked.told or event.at_us - earlier.at_us > _REPEATED_US:
+            continue
+        same = (asked.method, asked.url.host, asked.url.path) == (
+            *(request.method, request.url.host, request.url.path),
+        )
+        if same and 200 <= (asked.status or 0) < 300:
+            return earlier
+    return None
+
+
+def _refused_repetition(timeline: Timeline, event: Event, earlier: Event) -> Signal:
+    outcome = "failed with 409, for an equal request before it was taken"
+    signal = request_signal(timeline, event, SignalKind.RACE, Category.RACE, outcome)
+    return replace(signal, also=(earlier,))
+
+
+def _read_part(timeline: Timeline, request: Request) -> tuple[SignalKind, Category]:
     """Read a part of the page that did not load: without a script the page is not whole."""
     if request.resource == "script":
+        if is_foreign_file(request.url, timeline.page_host):
+            return SignalKind.CHUNK, Category.THIRD_PARTY
         return SignalKind.CHUNK, Category.CHUNK_LOAD
     return SignalKind.ASSET, Category.ASSET_MISSING
 
@@ -79,7 +112,7 @@ def _read_missing(
     if not offline and _was_refused_by_policy(timeline, event, request):
         return None  # the refusal says more, and is read by itself
     if request.resource not in ("api", "document", "socket", "beacon"):
-        return _read_part(request)
+        return _read_part(timeline, request)
     if request.resource == "socket":
         return SignalKind.SOCKET, Category.SOCKET_DROP
     read = read_silence(error, offline=offline)
@@ -151,7 +184,7 @@ def read_status(
         return SignalKind.AUTH, Category.AUTH_EXPIRED
     if status in (403, 423, 451):
         return SignalKind.DENIED, Category.PERMISSION_DENIED
-    if status in (408, 504):
+    if status == HTTPStatus.REQUEST_TIMEOUT:
         return SignalKind.SERVER_ERROR, Category.TIMEOUT_SLOW
     if status == 429:
         return SignalKind.LIMITED, Category.BACKEND_ERROR
@@ -206,7 +239,8 @@ def request_signal(
     host = "" if party is Party.FIRST else request.url.host
     shown = host or (request.url.host if _is_cross_origin(timeline, request) else "")
     path, method = clean(request.url.path, 120) or "/", clean(request.method, 10).upper()
-    part = "The chunk " if kind is SignalKind.CHUNK else ""
+    whose = "script" if category is Category.THIRD_PARTY else "chunk"
+    part = f"The {whose} " if kind is SignalKind.CHUNK else ""
     address = f"{part}{method} {clean(shown, 80)}{path}"
     return Signal(
         kind=kind,
