@@ -19,6 +19,7 @@ from usercontext.actions.accounts import first_link
 from usercontext.actions.caches import KeyCache, SessionCache
 from usercontext.actions.deps import Deps
 from usercontext.actions.projects import NewProject, create_first_project
+from usercontext.actions.refusals import tell_refusals
 from usercontext.analyze.model_options import ModelOptions, Provider
 from usercontext.analyze.model_talk import Asker
 from usercontext.api.application import Api
@@ -100,6 +101,7 @@ async def serve(settings: Settings, announce: Callable[[Announcement], None]) ->
         async with open_deps(settings, Role.SERVER) as deps:
             _stop_on_signal(stop.set)
             first = await create_first_project(deps)
+            tell_refusals(deps)
             browser = keep_scripts(settings.store.data_dir / SCRIPTS_FOLDER, browser)
             listener = await _listen(settings, deps, bound, browser)
             url = _url(settings.serve.host, bound.getsockname()[1])
