@@ -118,8 +118,8 @@ export function start(settings: Settings): Running | undefined {
   const isOn = (name: CaptureName): boolean => capture[name] !== false;
 
   const leave = (): void => {
-    keep();
     delivery.leave();
+    keep();
   };
   const writes: Write[] = [];
   let hear = (write: Write): void => {
@@ -141,7 +141,7 @@ export function start(settings: Settings): Running | undefined {
       stops.push(part.capturePolicy(emit, privacy, ledger, settings, now, events));
     if (isOn('clicks')) {
       const [next, end] = part.watchDeadClicks(emit, () => activity);
-      stops.push(end, part.captureClicks(emit, privacy, ledger, next, now, events));
+      stops.push(end, part.captureClicks(emit, privacy, ledger, next, now, events, settings));
     }
   };
   const wait = (event: Event): void => {
