@@ -27,6 +27,8 @@ _BANNER = """words => {
   document.body.append(banner);
 }"""
 _CALM_MS, _CALM_STEP_MS = 1500, 15
+_AWAITED = ("fetch", "xhr", "document")
+"""A page too: on a busy machine it may still be on its way when what it asks for is waited for."""
 
 
 class Visitor:
@@ -41,7 +43,7 @@ class Visitor:
         page.on("requestfailed", self._hear)
 
     def _ask(self, request: "Request") -> None:
-        if request.resource_type in ("fetch", "xhr") and "/demo/" in request.url:
+        if request.resource_type in _AWAITED and "/demo/" in request.url:
             self._asked.add(request)
 
     def _hear(self, request: "Request") -> None:
@@ -127,5 +129,6 @@ class Visitor:
         """Wait until whatever was set off has happened, and been seen to follow a click or not."""
         await self.calm()
         await self.page.wait_for_timeout(self.plan.settle_s * 1000)
+        await self.calm()
         await self.page.wait_for_load_state("load")
         await self.calm()
