@@ -66,7 +66,7 @@ describe('at the end of a page', () => {
     expect(shelf.batches.map(([, batch]) => batch.entries.length)).toEqual([5]);
   });
 
-  it('sends what it put aside, where the page was only hidden and nothing more happens', async () => {
+  it('sends what it put aside, where the page was only hidden and all is quiet', async () => {
     const shelf = makeFakeShelf();
     const world = makeWorld({}, shelf);
     await vi.advanceTimersByTimeAsync(0);
