@@ -25,6 +25,8 @@ import { makeTransport, type Pack, type Transport } from './transport';
 /** Where the part that loads beside the page lies, and its hash: written in by the build. */
 declare const UC_LATER: Chunk;
 
+const AGAIN_MS = 5000;
+
 /** What the public API works with while capture runs. */
 export interface Running {
   settings: Settings;
@@ -179,7 +181,16 @@ export function start(settings: Settings): Running | undefined {
     listen(window, 'pagehide', leave),
     listen(window, 'online', () => void delivery.flush()),
   );
-  const later = fetchPart<typeof Later>(UC_LATER);
+  const chunk = UC_LATER;
+  const later = fetchPart<typeof Later>(chunk).catch(async () => {
+    // once more: a moment without a server must not cost the page its clicks and its shelf
+    await new Promise((again) => {
+      if (navigator.onLine) setTimeout(again, AGAIN_MS);
+      else addEventListener('online', again, { once: true });
+    });
+    if (isOver) throw new Error('stopped');
+    return fetchPart<typeof Later>(chunk);
+  });
   later.then(
     (part) => {
       guard(() => {
