@@ -16,6 +16,7 @@ from msgspec import Struct
 from usercontext.actions.accounts import first_link
 from usercontext.actions.deps import Deps
 from usercontext.actions.projects import NewProject, create_first_project
+from usercontext.actions.refusals import tell_refusals
 from usercontext.api.application import Api
 from usercontext.api.browser_files import BrowserFiles, read_browser_files, read_manifest
 from usercontext.api.former_files import keep_scripts
@@ -60,6 +61,7 @@ async def serve(settings: Settings, announce: Callable[[Announcement], None]) ->
         async with open_deps(settings, Role.SERVER) as deps:
             stop_on_signal(stop.set)
             first = await create_first_project(deps)
+            tell_refusals(deps)
             browser = keep_scripts(settings.store.data_dir / SCRIPTS_FOLDER, browser)
             listener = await _listen(settings, deps, bound, browser)
             url = _url(settings.serve.host, bound.getsockname()[1])

@@ -10,12 +10,16 @@ from msgspec.structs import replace
 from builders import REPORTED_US
 from usercontext.actions.examination import (
     Check,
+    check_attachments,
     check_clock,
     check_files,
     check_queue,
+    check_refusals,
     check_storage,
     check_worker,
 )
+from usercontext.domain.refusal import Refusal, RefusalReason
+from usercontext.store.attachments import WaitingAttachments
 from usercontext.store.heartbeat import BEAT_NAME, WorkerSeen, beat, last_beat
 from usercontext.store.inspection import (
     MachineFacts,
@@ -99,6 +103,41 @@ def test_few_open_files_are_worth_a_word() -> None:
 )
 def test_a_job_that_waits_for_a_minute_is_unsafe(facts: QueueFacts, outcome: str) -> None:
     assert check_queue(facts, REPORTED_US).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("facts", "outcome"),
+    [
+        (WaitingAttachments(0, None), "ok"),
+        (WaitingAttachments(3, REPORTED_US - 60_000_000), "ok"),
+        (WaitingAttachments(3, REPORTED_US - 60_000_001), "warn"),
+    ],
+)
+def test_a_picture_that_waits_for_a_minute_is_worth_a_word(
+    facts: WaitingAttachments, outcome: str
+) -> None:
+    assert check_attachments(facts, REPORTED_US).outcome == outcome
+
+
+def test_what_was_refused_to_pages_is_named_most_frequent_first() -> None:
+    reasons = list(RefusalReason)[:5]
+    refused = [
+        Refusal(f"https://{at}.example", reason, 5 - at, 0, REPORTED_US)
+        for at, reason in enumerate(reasons)
+    ]
+    check = check_refusals([*refused, Refusal(None, reasons[4], 9, 0, 0)])
+
+    assert check.outcome == "warn"
+    assert check.detail.startswith("24 calls of pages, the last 20")
+    assert f": 9 {reasons[4]} of no origin, 5 {reasons[0]} of https://0.example, " in check.detail
+    assert "and 3 more" in check.detail
+
+
+def test_nothing_refused_and_nobody_to_ask_are_told_apart() -> None:
+    nothing, unknown = check_refusals([]), check_refusals(None)
+
+    assert (nothing.outcome, unknown.outcome) == ("ok", "ok")
+    assert nothing.detail != unknown.detail
 
 
 @pytest.mark.parametrize(

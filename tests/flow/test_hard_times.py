@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
-from playwright.sync_api import Route
+from playwright.sync_api import Page, Route
 
 from flow.world import World, lines, messages, open_world
 from usercontext.client_answers import Log
@@ -30,6 +30,17 @@ def dropped(logs: list[Log]) -> int:
 
 def refuse(route: Route) -> None:
     route.fulfill(status=503, body="{}", headers={"access-control-allow-origin": "*"})
+
+
+def abort(route: Route) -> None:
+    route.abort()
+
+
+def session_of(page: Page) -> str:
+    """Send what waits, and return the server's id of the page's session."""
+    page.evaluate("UserContext.flush()")
+    page.evaluate("dispatchEvent(new Event('pagehide'))")
+    return str(page.evaluate("JSON.parse(sessionStorage['uc.session'])[2].id"))
 
 
 def test_what_happens_before_the_script_has_loaded_is_told_with_its_time(world: World) -> None:
@@ -76,6 +87,43 @@ def test_a_click_while_the_later_part_loads_is_told(world: World) -> None:
     assert [log.event_metadata["selector"] for log in logs if log.event_type == "click"] == [
         "#dead"
     ]
+
+
+def test_a_part_that_did_not_load_is_tried_again_after_a_moment(world: World) -> None:
+    later = world.built.manifest["chunks"]["later"][1]
+    with world.visitor() as visitor:
+        visitor.clock.install()
+        visitor.route(f"**/uc/{later}", abort, times=1)
+        page = visitor.new_page()
+        with page.expect_event("requestfailed", lambda request: later in request.url):
+            page.goto(world.pages.show("/", world.tag()), wait_until="load")
+        page.click("#dead")
+        visitor.clock.run_for(5000)
+        page.wait_for_function("() => window.UserContextParts?.later")
+        session = session_of(page)
+        logs = world.logs_once(session, lambda logs: "Clicked Dead" in messages(logs))
+
+    assert "Capture started" in messages(logs)
+
+
+def test_a_part_that_did_not_load_offline_is_tried_again_online(world: World) -> None:
+    later = world.built.manifest["chunks"]["later"][1]
+    with world.visitor() as visitor:
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        visitor.route(f"**/uc/{later}", hold, times=1)
+        page, session = world.open(visitor, world.pages.show("/", world.tag()))
+        visitor.set_offline(True)
+        with page.expect_event("requestfailed", lambda request: later in request.url):
+            held[0].abort()
+        page.click("#dead")
+        visitor.set_offline(False)
+        logs = world.logs_once(session, lambda logs: "Clicked Dead" in messages(logs))
+
+    assert "Capture started" in messages(logs)
 
 
 def test_a_clock_that_jumps_moves_no_entry(world: World) -> None:

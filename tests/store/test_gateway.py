@@ -97,6 +97,18 @@ async def test_a_mistake_in_an_operation_is_told_without_its_words(beside: Datab
         await beside.write(refuse, Wanted("mistake"))
 
 
+async def test_what_only_the_servers_memory_has_can_be_asked_for(
+    server: Database, beside: Database
+) -> None:
+    server.tell("test.wanted", lambda: (Wanted("this", 3),))
+
+    assert (Wanted("this", 3),) == await beside.ask("test.wanted", tuple[Wanted, ...])
+
+
+async def test_a_question_that_the_server_does_not_know_has_no_answer(beside: Database) -> None:
+    assert await beside.ask("test.unknown", tuple[Wanted, ...]) is None
+
+
 async def test_only_registered_operations_are_sent(beside: Database) -> None:
     with pytest.raises(LookupError):
         await beside.write(unregistered, Wanted())

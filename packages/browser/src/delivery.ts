@@ -22,7 +22,7 @@ export interface Delivery {
   wake(urgent: boolean): void;
   /** Send all that waits; resolves when nothing is left or nothing can be sent now. */
   flush(): Promise<void>;
-  /** Send what fits in the page's last moment. */
+  /** Send what fits in the page's last moment; the rest is left to the visit, and the shelf. */
   leave(): void;
   /** Make an issue of this visit; resolves to its id, or rejects with words for the user. */
   report(id: string, issue: Record<string, unknown>): Promise<string>;
@@ -56,7 +56,7 @@ export function makeDelivery(
   let pumping: Promise<void> | undefined;
   let travelling: Batch | undefined;
   let aside: Batch | undefined; // on its way to the shelf
-  let returned: Batch[] = [];
+  let returned = visit.left ?? [];
 
   const failed = (): void => {
     ledger.add('capture_failed');
@@ -230,10 +230,10 @@ export function makeDelivery(
       // what was in flight has perhaps arrived, what is new has not: new first
       for (
         let batch;
-        id && (batch = buffer.cut(LAST_BYTES - lastBytes, true) ?? returned.shift());
+        (batch = buffer.cut(LAST_BYTES - lastBytes, true) ?? returned.shift() ?? buffer.cut());
       ) {
         const sent = batch;
-        if (lastBytes + sent.bytes > LAST_BYTES) {
+        if (!id || lastBytes + sent.bytes > LAST_BYTES) {
           kept.push(sent);
           continue;
         }
@@ -247,6 +247,9 @@ export function makeDelivery(
         });
       }
       returned.push(...kept);
+      // the shelf may not be there yet, or not get so far; this is there at once
+      let room = LAST_BYTES;
+      visit.left = returned.filter(({ bytes }) => !asked && (room -= bytes) > 0);
       // a page that was only hidden is there a moment later, and sends what lies there now
       void putAside().then(() => {
         later(URGENT_MS);
@@ -267,7 +270,7 @@ export function makeDelivery(
         );
       } finally {
         held = asked;
-        if (asked) for (const { entries } of returned.splice(0).reverse()) buffer.restore(entries);
+        if (asked) buffer.restore(returned.splice(0).flatMap(({ entries }) => entries));
         asked = false;
       }
     },
@@ -284,11 +287,7 @@ export function makeDelivery(
         end();
         void shelf?.forget();
       } else {
-        void flush()
-          .then(putAside)
-          .finally(() => {
-            end();
-          });
+        void flush().then(putAside).finally(end);
       }
     },
   };

@@ -7,8 +7,6 @@ export interface Privacy {
   text(text: string, cap?: number): string;
   /** Strip what a url may hold of secrets: user, password, values of the query. */
   url(url: string): string;
-  /** Tell whether the words of an element must not be read. */
-  isMasked(element: Element): boolean;
 }
 
 const CAP = 2000;
@@ -24,23 +22,11 @@ const NAMED = new RegExp(
 /** Masks look this far past the cap, or half of what should go would stay. */
 const MARGIN = 300;
 
-export function makePrivacy({ allowQuery, maskSelectors, maskText }: Settings): Privacy {
-  const masked = ['[data-uc-mask]'].concat(maskSelectors).join();
+export function makePrivacy({ allowQuery }: Settings): Privacy {
   const allowed = String(allowQuery).split(/[\s,]+/);
   return {
     text: mask,
     url: (url) => maskUrl(url, allowed),
-    isMasked(element) {
-      if (maskText) return true;
-      // what marks a component stands outside of its shadow
-      for (
-        let one: Element | undefined = element;
-        one;
-        one = (one.getRootNode() as Partial<ShadowRoot>).host
-      )
-        if (one.closest(masked)) return true;
-      return false;
-    },
   };
 }
 

@@ -1,5 +1,6 @@
 // The id of this visit: one per tab, until it has been left alone for half an hour.
 
+import type { Batch } from './buffer';
 import { toJson } from './describe';
 
 const NAME = 'uc.session';
@@ -10,6 +11,8 @@ export interface Visit {
   external: string;
   /** The server's id, once it has answered; remembered for the next page of this tab. */
   id: string | undefined;
+  /** What the page had no time to send: the next page of this tab sends it, under its ids. */
+  left?: Batch[];
 }
 
 /** Return random small letters and digits. */

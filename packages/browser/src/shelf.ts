@@ -154,8 +154,6 @@ function done<T>(asked: IDBRequest<T>): Promise<T> {
     asked.onsuccess = () => {
       resolve(asked.result);
     };
-    asked.onerror = () => {
-      reject(asked.error ?? new Error('storage'));
-    };
+    asked.onerror = reject;
   });
 }

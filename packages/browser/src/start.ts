@@ -25,6 +25,8 @@ import { makeTransport, type Pack, type Transport } from './transport';
 /** Where the part that loads beside the page lies, and its hash: written in by the build. */
 declare const UC_LATER: Chunk;
 
+const AGAIN_MS = 5000;
+
 /** What the public API works with while capture runs. */
 export interface Running {
   settings: Settings;
@@ -118,8 +120,8 @@ export function start(settings: Settings): Running | undefined {
   const isOn = (name: CaptureName): boolean => capture[name] !== false;
 
   const leave = (): void => {
-    keep();
     delivery.leave();
+    keep();
   };
   const writes: Write[] = [];
   let hear = (write: Write): void => {
@@ -141,7 +143,7 @@ export function start(settings: Settings): Running | undefined {
       stops.push(part.capturePolicy(emit, privacy, ledger, settings, now, events));
     if (isOn('clicks')) {
       const [next, end] = part.watchDeadClicks(emit, () => activity);
-      stops.push(end, part.captureClicks(emit, privacy, ledger, next, now, events));
+      stops.push(end, part.captureClicks(emit, privacy, ledger, next, now, events, settings));
     }
   };
   const wait = (event: Event): void => {
@@ -179,7 +181,16 @@ export function start(settings: Settings): Running | undefined {
     listen(window, 'pagehide', leave),
     listen(window, 'online', () => void delivery.flush()),
   );
-  const later = fetchPart<typeof Later>(UC_LATER);
+  const chunk = UC_LATER;
+  const later = fetchPart<typeof Later>(chunk).catch(async () => {
+    // once more: a moment without a server must not cost the page its clicks and its shelf
+    await new Promise((again) => {
+      if (navigator.onLine) setTimeout(again, AGAIN_MS);
+      else addEventListener('online', again, { once: true });
+    });
+    if (isOver) throw new Error('stopped');
+    return fetchPart<typeof Later>(chunk);
+  });
   later.then(
     (part) => {
       guard(() => {

@@ -52,7 +52,12 @@ export interface World {
   log: (level?: LogEntry['level'], text?: string) => string;
 }
 
-export function makeWorld(options: Partial<Options> = {}, shelf?: Shelf): World {
+/** A world of its own; `left` is what an earlier page of the tab had no time to send. */
+export function makeWorld(
+  options: Partial<Options> = {},
+  shelf?: Shelf,
+  left: Batch[] = [],
+): World {
   const replayed = new Set<string>();
   const server: FakeServer = {
     sent: [],
@@ -94,7 +99,7 @@ export function makeWorld(options: Partial<Options> = {}, shelf?: Shelf): World 
   };
   const ledger = makeLedger();
   const buffer = makeBuffer('nonce', Date.now, ledger);
-  const visit: Visit = { external: 'visit', id: undefined };
+  const visit: Visit = { external: 'visit', id: undefined, left: [...left] };
   let ended = false;
   const delivery = makeDelivery(
     settingsWith(options),

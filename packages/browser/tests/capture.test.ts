@@ -11,6 +11,7 @@ import { tellWrites } from '../src/capture/writes';
 import { takeEarly } from '../src/early';
 import type { Stop } from '../src/entry';
 import { makeLedger } from '../src/ledger';
+import { findMasked } from '../src/masked';
 import type { Options } from '../src/options';
 import { makePrivacy } from '../src/privacy';
 import { makeEmit, settingsWith } from './builders';
@@ -199,8 +200,8 @@ describe('clicks', () => {
 
   it('in anger are marked: three on one control within a moment', () => {
     document.body.innerHTML = '<button id="pay"><b>Pay now</b></button><a id="other">x</a>';
-    const { emit, entries, privacy, ledger } = tools();
-    stops.push(captureClicks(emit, privacy, ledger, () => undefined, Date.now, []));
+    const { emit, entries, privacy, ledger, settings } = tools();
+    stops.push(captureClicks(emit, privacy, ledger, () => undefined, Date.now, [], settings));
     for (const where of ['b', 'b', '#pay', '#other']) click(where);
     expect(entries.map(({ eventMetadata }) => eventMetadata?.rage)).toEqual([
       undefined,
@@ -220,9 +221,10 @@ describe('clicks', () => {
     for (const where of ['#pay', '#joe']) click(where);
     document.removeEventListener('click', keep, true);
     document.querySelector('p')?.remove();
-    const { emit, entries, privacy, ledger } = tools();
+    const { emit, entries, privacy, ledger, settings } = tools();
     const next = vi.fn();
-    stops.push(captureClicks(emit, privacy, ledger, next, () => performance.now(), early));
+    const now = (): number => performance.now();
+    stops.push(captureClicks(emit, privacy, ledger, next, now, early, settings));
     expect(messages(entries)).toEqual(['Clicked Pay', 'Clicked #joe']);
     expect(entries[0]?.at).toBeCloseTo(early[0]!.timeStamp, -1);
     expect(next).not.toHaveBeenCalled();
@@ -230,9 +232,8 @@ describe('clicks', () => {
 
   it('on ten thousand empty elements are named within a moment', () => {
     document.body.innerHTML = '<div>' + '<i></i>'.repeat(10_000) + '</div>';
-    const { privacy } = tools();
-    const looks = vi.spyOn(privacy, 'isMasked');
-    nameOf(document.querySelector('div')!, privacy);
+    const looks = vi.fn(() => false);
+    nameOf(document.querySelector('div')!, tools().privacy, looks);
     expect(looks.mock.calls.length).toBeLessThan(300);
   });
 
@@ -248,7 +249,8 @@ describe('clicks', () => {
   ])('name %s without what was typed', (html, name) => {
     document.body.innerHTML = html;
     const control = document.querySelector('button,input,textarea,div')!;
-    expect(nameOf(control, tools().privacy)).toBe(name);
+    const { privacy, settings } = tools();
+    expect(nameOf(control, privacy, findMasked(settings))).toBe(name);
   });
 
   it.each([

@@ -66,7 +66,7 @@ describe('at the end of a page', () => {
     expect(shelf.batches.map(([, batch]) => batch.entries.length)).toEqual([5]);
   });
 
-  it('sends what it put aside, where the page was only hidden and is silent', async () => {
+  it('sends what it put aside, where the page was only hidden and all is quiet', async () => {
     const shelf = makeFakeShelf();
     const world = makeWorld({}, shelf);
     await vi.advanceTimersByTimeAsync(0);
@@ -150,6 +150,62 @@ describe('at the end of a page', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(shelf.batches).toEqual([]);
     expect(world.server.stored).toEqual([]);
+  });
+});
+
+describe('what a page has no time to send', () => {
+  it('is left to the next page of the tab, which sends it under its ids', async () => {
+    const page = makeWorld();
+    const ids = many(page, 150);
+    page.delivery.leave();
+    const next = makeWorld({}, undefined, page.visit.left);
+    await next.delivery.flush();
+    expect([...next.server.stored].sort()).toEqual(ids);
+    expect(batchesOf(next).map(({ id }) => id)).toEqual(page.visit.left?.map(({ id }) => id));
+  });
+
+  it('is handed on through pages that are left at once', async () => {
+    const first = makeWorld();
+    const ids = many(first, 3);
+    first.delivery.leave();
+    const second = makeWorld({}, undefined, first.visit.left);
+    second.delivery.leave();
+    const third = makeWorld({}, undefined, second.visit.left);
+    await third.delivery.flush();
+    expect(third.server.stored).toEqual(ids);
+  });
+
+  it('is 60 KiB at most, errors first', () => {
+    const world = makeWorld();
+    many(world, 500, 'x'.repeat(500));
+    const error = world.log('error');
+    world.delivery.leave();
+    const left = world.visit.left ?? [];
+    const bytes = left.reduce((sum, one) => sum + one.bytes, 0);
+    expect([bytes > 30 * 1024, bytes <= 60 * 1024]).toEqual([true, true]);
+    expect(left[0]?.entries.at(-1)?.entryId).toBe(error);
+  });
+
+  it('is nothing once it has been sent', async () => {
+    const world = makeWorld();
+    many(world, 3);
+    world.delivery.leave();
+    await world.delivery.flush();
+    world.delivery.leave();
+    expect(world.visit.left).toEqual([]);
+  });
+
+  it('is nothing while entries are held, nor while a report decides on them', async () => {
+    const world = makeWorld();
+    world.delivery.hold(true);
+    world.server.gate = new Promise<void>(() => undefined);
+    world.log();
+    world.delivery.leave();
+    expect(world.visit.left).toEqual([]);
+    void world.delivery.report('r1', { userDescription: 'x' });
+    await vi.advanceTimersByTimeAsync(0);
+    world.delivery.leave();
+    expect(world.visit.left).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { findMasked } from '../src/masked';
 import { makePrivacy, mask } from '../src/privacy';
 import { settingsWith } from './builders';
 
@@ -64,7 +65,7 @@ describe('urls', () => {
 describe('elements', () => {
   it('are masked inside what is marked, or what a selector names', () => {
     document.body.innerHTML = '<p data-uc-mask><b>x</b></p><i class="pii">x</i><u>x</u>';
-    const { isMasked } = makePrivacy(settingsWith({ maskSelectors: ['.pii'] }));
+    const isMasked = findMasked(settingsWith({ maskSelectors: ['.pii'] }));
     const told = ['b', 'i', 'u'].map((name) => isMasked(document.querySelector(name)!));
     expect(told).toEqual([true, true, false]);
   });
@@ -73,6 +74,6 @@ describe('elements', () => {
     document.body.innerHTML = '<p data-uc-mask><i></i></p>';
     const shadow = document.querySelector('i')!.attachShadow({ mode: 'open' });
     shadow.innerHTML = '<button>Joe</button>';
-    expect(makePrivacy(settingsWith()).isMasked(shadow.querySelector('button')!)).toBe(true);
+    expect(findMasked(settingsWith())(shadow.querySelector('button')!)).toBe(true);
   });
 });

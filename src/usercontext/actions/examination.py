@@ -1,19 +1,27 @@
-"""Judge the machine, the data folder, the queue and the worker. Not: looking, printing."""
+"""Judge the machine, the data folder, the queues, the worker, what pages were refused.
+
+Not: looking, printing.
+"""
 
 import asyncio
 import time
+from collections import Counter
+from collections.abc import Sequence
 from enum import StrEnum
 
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
 from usercontext.actions.reach import show_progress
+from usercontext.actions.refusals import ask_refusals
 from usercontext.analyze.model_prompt import probe_prompt
 from usercontext.analyze.model_talk import Asker, Reply
 from usercontext.domain.clock import MICROSECONDS, format_second
 from usercontext.domain.model_call import Fallback, ModelUse
 from usercontext.domain.reach import ReachProgress
-from usercontext.store import dictionaries, heartbeat, model_calls
+from usercontext.domain.refusal import Refusal
+from usercontext.store import attachments, dictionaries, heartbeat, model_calls
+from usercontext.store.attachments import WaitingAttachments
 from usercontext.store.heartbeat import WorkerSeen
 from usercontext.store.inspection import (
     MachineFacts,
@@ -38,6 +46,8 @@ _JUMP_US = 20_000
 _LATE_US = 60 * MICROSECONDS
 _SILENT_S = 60
 _PROBE_TOKENS = 16
+_MOST_TOLD = 3
+"""Refusals that one line names; `usercontext refusals` lists them all."""
 _BEHIND_S = 900
 """Sessions wait for a quarter of an hour: longer than it takes to begin sampling."""
 _IN_MEMORY = ("tmpfs", "ramfs")
@@ -80,6 +90,9 @@ async def examine(deps: Deps, options: StoreOptions, is_served: bool) -> list[Ch
     checks.append(check_queue(await deps.database.read(queue_facts), now_us))
     checks.append(check_worker(seen, is_served))
     checks.append(check_reach(await show_progress(deps)))
+    waiting = await deps.database.read(attachments.waiting_attachments)
+    checks.append(check_attachments(waiting, now_us))
+    checks.append(check_refusals(await ask_refusals(deps)))
     if deps.model is not None:
         checks.append(await _ask_model(deps, deps.model))
     return checks
@@ -163,6 +176,34 @@ def check_reach(progress: ReachProgress) -> Check:
     if progress.lag_s > _BEHIND_S:
         return Check("reach", Outcome.WARN, f"{detail}; is there a worker, or too much load?")
     return Check("reach", Outcome.OK, detail)
+
+
+def check_attachments(facts: WaitingAttachments, now_us: int) -> Check:
+    """Judge whether pictures are encoded anew in time: until then nobody sees them."""
+    late_us = 0 if facts.oldest_due_us is None else now_us - facts.oldest_due_us
+    detail = f"{facts.waiting} waiting"
+    if late_us > _LATE_US:
+        waits = f"{detail}, the oldest for {late_us // MICROSECONDS} s; is there a worker?"
+        return Check("attachments", Outcome.WARN, waits)
+    return Check("attachments", Outcome.OK, detail)
+
+
+def check_refusals(found: Sequence[Refusal] | None) -> Check:
+    """Say what was refused to pages, by origin and reason: why nothing of theirs arrives."""
+    if found is None:
+        unknown = "each server remembers its own, and none could be asked: `usercontext refusals`"
+        return Check("refusals", Outcome.OK, unknown)
+    if not found:
+        return Check("refusals", Outcome.OK, "none since the server started")
+    counts = Counter[tuple[str, str]]()
+    for each in found:
+        counts[each.reason.value, each.origin or "no origin"] += each.count
+    told = [f"{n} {reason} of {origin}" for (reason, origin), n in counts.most_common(_MOST_TOLD)]
+    more = len(counts) - len(told)
+    last = format_second(max(each.last_us for each in found))
+    detail = f"{counts.total()} calls of pages, the last {last}: {', '.join(told)}"
+    detail += f", and {more} more" if more else ""
+    return Check("refusals", Outcome.WARN, f"{detail}; `usercontext refusals` says what to do")
 
 
 def _check_sqlite(facts: StorageFacts) -> Check:

@@ -62,6 +62,10 @@ class RefusalCounts:
         found = (refusal for reasons in ledger.origins.values() for refusal in reasons.values())
         return tuple(sorted(found, key=lambda refusal: refusal.last_us, reverse=True))
 
+    def every(self) -> tuple[Refusal, ...]:
+        """Return the refusals of all projects, and of nobody's keys."""
+        return tuple(each for row in self._ledgers for each in self.of(row))
+
     def forgotten(self, project_row: int | None) -> int:
         """Return how many origins of a project made room for others."""
         ledger = self._ledgers.get(project_row)

@@ -20,6 +20,7 @@ from usercontext.domain.errors import (
 from usercontext.domain.project import ApiKey
 from usercontext.domain.refusal import Refusal, RefusalReason
 
+_QUESTION = "refusals.every"
 _REASONS: dict[type[DomainError], RefusalReason] = {
     Unauthorized: RefusalReason.NO_KEY,
     RateLimited: RefusalReason.RATE_LIMITED,
@@ -55,6 +56,17 @@ def remember_refusal(
         kinds = (_REASONS.get(kind) for kind in type(error).__mro__)
         reason = next((found for found in kinds if found), RefusalReason.FAILED)
     deps.refusals.add(project_row, origin, reason, deps.clock.now_us(), key_row)
+
+
+def tell_refusals(deps: Deps) -> None:
+    """Let commands on this machine ask this server for what it refused to pages."""
+    deps.database.tell(_QUESTION, deps.refusals.every)
+
+
+async def ask_refusals(deps: Deps) -> tuple[Refusal, ...] | None:
+    """Return what the server beside this process refused to pages; None where none can be asked."""
+    found: tuple[Refusal, ...] | None = await deps.database.ask(_QUESTION, tuple[Refusal, ...])
+    return found
 
 
 async def list_refusals(

@@ -1,6 +1,7 @@
 """The command that plays visits to the demo shop. Not: what visitors do, which faults there are."""
 
 import contextlib
+import os
 import re
 import shutil
 import sys
@@ -107,7 +108,7 @@ def _run(stage: "Stage", plans: "list[Plan]", score: Score) -> bool:
     """Play the plans; False when Ctrl-C ended it, after the browser has been closed."""
     import asyncio
 
-    from usercontext.shop.driver import NoShop, play
+    from usercontext.shop.driver import NoBrowser, NoShop, play
 
     begun = time.monotonic()
 
@@ -122,6 +123,8 @@ def _run(stage: "Stage", plans: "list[Plan]", score: Score) -> bool:
         return False
     except NoShop as error:
         raise Failure(str(error), Exit.UNREACHABLE) from error
+    except NoBrowser as error:
+        raise Failure(str(error)) from error
     finally:
         score.seconds = time.monotonic() - begun
         end_progress()
@@ -132,10 +135,19 @@ def _stage(url: str, key: str, chromium: str, headed: bool, at_once: str) -> "St
     try:
         from usercontext.shop.driver import Stage
     except ModuleNotFoundError as error:
-        if error.name != "playwright":
+        if (error.name or "").partition(".")[0] != "playwright":
             raise
         raise Failure("playing visits needs Playwright: pip install 'usercontext[demo]'") from error
+    if headed and not _has_screen():
+        raise Failure("--headed: there is no screen here (DISPLAY); leave it out, or use xvfb-run")
     return Stage(url, key, chromium, headed, _number("at-once", at_once, 16))
+
+
+def _has_screen() -> bool:
+    # elsewhere a window needs no variable
+    return sys.platform != "linux" or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
+    )
 
 
 def _load_table() -> "FaultTable":

@@ -16,6 +16,7 @@ from playwright.async_api import (
     BrowserContext,
     Error,
     Page,
+    Playwright,
     TimeoutError,
     async_playwright,
 )
@@ -63,6 +64,10 @@ class NoShop(Exception):
     """No shop answers at the address."""
 
 
+class NoBrowser(Exception):
+    """The browser did not start."""
+
+
 class Stage(Struct, frozen=True):
     """Where visits are played: the shop's address, the key its pages use, and the browser.
 
@@ -80,17 +85,11 @@ class Stage(Struct, frozen=True):
 async def play(stage: Stage, plans: Iterable[Plan], told: Callable[[Played], None]) -> None:
     """Play all plans, each in a browser profile of its own; ``told`` hears of each when it ends.
 
-    Raises NoShop when there is none at the stage's address.
+    Raises NoBrowser when it does not start, NoShop when there is none at the stage's address.
     """
-    flags = [*_FLAGS, _hosts(stage.url), *(_ROOT_FLAGS if _is_root() else ())]
     waiting = iter(list(plans))
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=stage.chromium,
-            headless=not stage.headed,
-            args=flags,
-            handle_sigint=False,  # Ctrl-C is ours: the browser is closed, not shot
-        )
+        browser = await _open_browser(playwright, stage)
         try:
             await _find_shop(browser, stage.url)
             players = [_play_some(browser, stage, waiting, told) for _ in range(stage.at_once)]
@@ -99,6 +98,22 @@ async def play(stage: Stage, plans: Iterable[Plan], told: Callable[[Played], Non
                     group.create_task(player)
         finally:
             await browser.close()
+
+
+async def _open_browser(playwright: Playwright, stage: Stage) -> Browser:
+    flags = [*_FLAGS, _hosts(stage.url), *(_ROOT_FLAGS if _is_root() else ())]
+    try:
+        return await playwright.chromium.launch(
+            executable_path=stage.chromium,
+            headless=not stage.headed,
+            args=flags,
+            handle_sigint=False,  # Ctrl-C is ours: the browser is closed, not shot
+        )
+    except Error as error:
+        # the lines behind the first are the browser's own log
+        why = str(error).splitlines()[0].removeprefix("BrowserType.launch: ")
+        screen = "; with --headed it needs a screen that it can reach" if stage.headed else ""
+        raise NoBrowser(f"{stage.chromium} did not start: {why}{screen}") from error
 
 
 async def _play_some(

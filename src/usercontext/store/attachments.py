@@ -52,6 +52,13 @@ class AddAttachment(Struct, frozen=True):
     idempotency: IdempotencyKey | None = None
 
 
+class WaitingAttachments(Struct, frozen=True):
+    """Attachments that wait to be encoded anew; the oldest was, or will be, due then."""
+
+    waiting: int
+    oldest_due_us: int | None
+
+
 class AttachmentAdded(Struct, frozen=True):
     """The new attachment's public id, or the first one's when the call was repeated."""
 
@@ -131,6 +138,12 @@ def count_attachments(tx: Connection) -> list[AttachmentCount]:
     return [AttachmentCount(row.state, row.reason, int(row.n)) for row in tx.execute(_COUNTS)]
 
 
+def waiting_attachments(tx: Connection) -> WaitingAttachments:
+    """Return how many attachments of all projects wait for the worker, and since when."""
+    found = tx.execute(_QUEUED).one()
+    return WaitingAttachments(found.n, found.oldest_due_us)
+
+
 def _insert(tx: Connection, command: AddAttachment, issue_row: int, ordinal: int) -> None:
     row = {
         "project_row": command.project_row,
@@ -196,6 +209,9 @@ _IMAGE: Select[Any] = (
     )
     .where(_OWN, attachment.c.attachment_id == bindparam("wanted"), _IS_READY)
 )
+_QUEUED = select(
+    func.count().label("n"), func.min(attachment.c.due_us).label("oldest_due_us")
+).where(PENDING)
 _COUNTS = select(
     attachment_count.c.state, attachment_count.c.reason, func.sum(attachment_count.c.n).label("n")
 ).group_by(attachment_count.c.state, attachment_count.c.reason)

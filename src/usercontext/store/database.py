@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from sqlalchemy import Connection
@@ -58,6 +58,16 @@ class Database(ABC):
 
     def show_life(self) -> None:  # noqa: B027  (on PostgreSQL the connections tell)
         """Leave a sign that the worker of this process lives."""
+
+    def tell(self, question: str, answer: Callable[[], Any]) -> None:  # noqa: B027
+        """Let processes beside this one ask for what only its memory has, where they can."""
+
+    async def ask(self, question: str, kind: Any) -> Any:  # noqa: ARG002
+        """Return what the server beside this process has in memory, a ``kind``.
+
+        None where there is none to ask, or it is of a version that does not know the question.
+        """
+        return None
 
     @abstractmethod
     def stats(self) -> WriterStats:

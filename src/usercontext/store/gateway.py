@@ -1,9 +1,14 @@
-"""The server's end of the socket: runs registered operations for its own user. Not: the client."""
+"""The server's end of the socket: runs registered operations for its own user. Not: the client.
+
+Beside them it tells what only its memory has.
+"""
 
 import asyncio
 import os
 import socket
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import structlog
@@ -45,6 +50,7 @@ class Gateway:
         self._data_dir = data_dir
         self._max_frame_bytes = max_frame_bytes
         self._server: asyncio.Server | None = None
+        self._told: dict[str, Callable[[], Any]] = {}
         self._peers: set[asyncio.StreamWriter] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -52,6 +58,10 @@ class Gateway:
         """Begin to listen; the caller holds the writer's lock."""
         listener = listen_privately(self._data_dir)
         self._server = await asyncio.start_unix_server(self._serve, sock=listener)
+
+    def tell(self, question: str, answer: Callable[[], Any]) -> None:
+        """Answer a question from memory, in the loop."""
+        self._told[question] = answer
 
     async def close(self) -> None:
         """Stop listening, finish what is under way, let the peers see the end."""
@@ -106,6 +116,8 @@ class Gateway:
         if request.name == APPEND:
             command = msgspec.msgpack.decode(request.command, type=AppendLogs)
             return Raw(msgspec.msgpack.encode(await self._database.append(command)))
+        if request.name in self._told:
+            return Raw(msgspec.msgpack.encode(self._told[request.name]()))
         operation = find_operation(request.name)
         if operation is None:
             raise LookupError(f"no operation {request.name!r}")

@@ -14,7 +14,7 @@ from msgspec import Raw, Struct
 from sqlalchemy import Connection
 
 from usercontext.domain.errors import Unavailable
-from usercontext.store.errors import GatewayLost
+from usercontext.store.errors import GatewayLost, OperationFailed
 from usercontext.store.gateway import APPEND
 from usercontext.store.gateway_frames import (
     Answer,
@@ -31,6 +31,7 @@ from usercontext.store.options import StoreOptions
 from usercontext.store.socket_place import is_user, socket_address
 
 _RETRY_S = 0.05
+_NOTHING = Raw(b"\xc0")
 _read_answer = msgspec.msgpack.Decoder(Answer).decode
 
 
@@ -60,6 +61,15 @@ class GatewayClient:
         """Append a batch through the server."""
         appended: Appended = await self._call(APPEND, command, Appended)
         return appended
+
+    async def ask(self, question: str, kind: Any) -> Any:
+        """Return what the server tells from memory; None when it does not know the question."""
+        line = await self._connected()
+        try:
+            told = await line.call(question, _NOTHING)
+        except OperationFailed:
+            return None
+        return msgspec.msgpack.decode(told, type=kind)
 
     async def lost(self) -> None:
         """Return when the server that was connected to is gone."""

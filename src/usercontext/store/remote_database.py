@@ -1,7 +1,7 @@
 """A SQLite file as a process beside its server has it: reads itself, writes through the socket."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from sqlalchemy import Connection
@@ -40,6 +40,10 @@ class RemoteDatabase(Database):
     async def append(self, command: AppendLogs) -> Appended:
         """Append a batch in the server's next group commit."""
         return await self._client.append(command)
+
+    async def ask(self, question: str, kind: Any) -> Any:
+        """Ask the server through its socket."""
+        return await self._client.ask(question, kind)
 
     async def closed(self) -> None:
         """Return when the server is gone; a later write waits a while for a new one."""

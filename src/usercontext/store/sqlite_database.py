@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from sqlalchemy import Connection
@@ -53,6 +53,11 @@ class SqliteDatabase(Database):
     async def append(self, command: AppendLogs) -> Appended:
         """Append a batch in the next group commit."""
         return await self._writer.submit_append(command)
+
+    def tell(self, question: str, answer: Callable[[], Any]) -> None:
+        """Answer at the socket, where it listens."""
+        if self._gateway is not None:
+            self._gateway.tell(question, answer)
 
     async def closed(self) -> None:
         """Return when ``close`` was called."""

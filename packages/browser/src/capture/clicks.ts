@@ -4,6 +4,8 @@ import type { OnClick } from '../dead_clicks';
 import { timeOf } from '../early';
 import type { Emit, Payload, Stop } from '../entry';
 import type { Ledger } from '../ledger';
+import { findMasked } from '../masked';
+import type { Settings } from '../options';
 import { guard, listen } from '../patch';
 import type { Privacy } from '../privacy';
 import { controlOf, nameOf, selectorOf } from './elements';
@@ -22,7 +24,9 @@ export function captureClicks(
   next: OnClick,
   now: () => number,
   early: Event[],
+  settings: Settings,
 ): Stop {
+  const isMasked = findMasked(settings);
   let before = '';
   let beforeAt = 0;
   let times = 0;
@@ -32,7 +36,7 @@ export function captureClicks(
     const control = controlOf(hit);
     const selector = selectorOf(control);
     // taken off the page since: whether it stood in a masked part cannot be seen
-    const text = hit.isConnected ? nameOf(control, privacy) : '';
+    const text = hit.isConnected ? nameOf(control, privacy, isMasked) : '';
     const at = event.timeStamp;
     times = selector === before && at - beforeAt < RAGE_MS ? times + 1 : 1;
     before = selector;

@@ -1,5 +1,6 @@
 // An element in words and as a stable selector. Never what somebody typed.
 
+import type { IsMasked } from '../masked';
 import type { Privacy } from '../privacy';
 
 const NAME_CAP = 80;
@@ -20,24 +21,24 @@ export function controlOf(element: Element): Element {
 }
 
 /** Return the accessible name of a control, masked where it must be; never what was typed. */
-export function nameOf(element: Element, privacy: Privacy): string {
-  if (privacy.isMasked(element)) return '[MASKED]';
+export function nameOf(element: Element, privacy: Privacy, isMasked: IsMasked): string {
+  if (isMasked(element)) return '[MASKED]';
   left = READ_PARTS;
   const of = (name: string): string => element.getAttribute(name) ?? '';
   const labelled = document.getElementById(of('aria-labelledby'));
-  const label = labelled && readable(labelled, privacy);
-  const words = element.matches(BUTTONS) ? of('value') : readable(element, privacy).trim();
+  const label = labelled && readable(labelled, isMasked);
+  const words = element.matches(BUTTONS) ? of('value') : readable(element, isMasked).trim();
   const found = of('aria-label') || label || words || of('alt') || of('title') || of('placeholder');
   return privacy.text(found.replace(/\s+/g, ' ').trim(), NAME_CAP);
 }
 
 /** Return the text of an element without that of masked or editable parts. */
-function readable(element: Element, privacy: Privacy): string {
-  if (--left < 0 || element.matches(TYPED) || privacy.isMasked(element)) return '';
+function readable(element: Element, isMasked: IsMasked): string {
+  if (--left < 0 || element.matches(TYPED) || isMasked(element)) return '';
   let text = '';
   for (const child of element.childNodes) {
     if (child instanceof Text) text += child.data;
-    else if (child instanceof Element) text += ' ' + readable(child, privacy);
+    else if (child instanceof Element) text += ' ' + readable(child, isMasked);
     if (text.length > READ_CAP || left < 0) break;
   }
   return text.slice(0, READ_CAP);

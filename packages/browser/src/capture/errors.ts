@@ -36,11 +36,21 @@ export function captureErrors(
     const payload = { kind, name: told?.name, message, stack, ...more };
     emit('console', 'error', payload, { at: timeOf(event, now) });
   };
+  const tellMissing = (element: Element, event: Event): void => {
+    const tag = element.localName;
+    const { src, href } = element as Partial<Record<'src' | 'href', unknown>>;
+    const url = String(src ?? href);
+    const level = tag === 'script' || tag === 'link' ? 'error' : 'warn';
+    // that a part of ours was blocked is no fault of the page
+    if (url.startsWith(settings.endpoint + '/uc/') || ledger.isFull(level)) return;
+    const resource = tag === 'link' ? 'stylesheet' : tag;
+    const payload = { method: 'GET', url: privacy.url(url), status: 0, resource };
+    emit('network', level, { ...payload, error: 'did not load' }, { at: timeOf(event, now) });
+  };
   const onError = (event: ErrorEvent): void => {
     const { target, filename, lineno, colno, message } = event;
     const error: unknown = event.error;
-    if (target instanceof Element)
-      tellMissing(emit, privacy, ledger, settings.endpoint, target, timeOf(event, now));
+    if (target instanceof Element) tellMissing(target, event);
     else
       tell('uncaught', event, error ?? message, {
         source: privacy.url(filename || ''),
@@ -58,23 +68,4 @@ export function captureErrors(
     }
   });
   return all(listen(window, 'error', onError), listen(window, 'unhandledrejection', onRejection));
-}
-
-function tellMissing(
-  emit: Emit,
-  privacy: Privacy,
-  ledger: Ledger,
-  endpoint: string,
-  element: Element,
-  at: number,
-): void {
-  const tag = element.localName;
-  const { src, href } = element as Partial<Record<'src' | 'href', unknown>>;
-  const url = String(src ?? href);
-  const level = tag === 'script' || tag === 'link' ? 'error' : 'warn';
-  // that a part of ours was blocked is no fault of the page
-  if (url.startsWith(endpoint + '/uc/') || ledger.isFull(level)) return;
-  const resource = tag === 'link' ? 'stylesheet' : tag;
-  const payload = { method: 'GET', url: privacy.url(url), status: 0, resource };
-  emit('network', level, { ...payload, error: 'did not load' }, { at });
 }

@@ -23,7 +23,7 @@ export const BASE = `
   --uc-surface: #fff;
   --uc-text: #1b2130;
   --uc-quiet: #586174;
-  --uc-line: #868fa1;
+  --uc-line: #7f889a;
   --uc-soft: #f1f3f8;
   --uc-danger: #b3261e;
   --uc-radius: 14px;
@@ -76,7 +76,7 @@ svg {
   * { animation: none !important }
 }
 @media (forced-colors: active) {
-  .primary, [aria-pressed='true'] { border: 2px solid Highlight }
+  .primary { border: 2px solid Highlight }
   :focus-visible { outline-color: Highlight }
 }
 `;

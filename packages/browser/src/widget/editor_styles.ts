@@ -49,4 +49,7 @@ dialog:has(.editor) { width: min(1080px, calc(100vw - 32px)); max-height: calc(1
   .stage { padding: 10px }
   .stage canvas { max-height: calc(100dvh - 400px) }
 }
+@media (forced-colors: active) {
+  .tools [aria-pressed='true'] { border: 2px solid Highlight }
+}
 `;

@@ -1,8 +1,9 @@
 // Masks the copy of the page from which a screenshot is drawn, element by element, before a pixel
 // exists: what is masked is in no picture. Not: drawing.
 
-import type { Privacy } from '../privacy';
+import { findMasked, maskedBy } from '../masked';
 import type { Settings } from '../options';
+import type { Privacy } from '../privacy';
 
 const GREY = '#b4bac6';
 const TYPED = 'input,textarea,select';
@@ -31,7 +32,8 @@ export interface Masker {
 }
 
 export function makeMasker(settings: Settings, privacy: Privacy): Masker {
-  const selectors = ['[data-uc-mask]'].concat(settings.maskSelectors).join();
+  const selectors = maskedBy(settings);
+  const isMasked = findMasked(settings);
   const frameOf = (original: Element): Frame => ({
     original,
     children: 0,
@@ -62,7 +64,7 @@ export function makeMasker(settings: Settings, privacy: Privacy): Masker {
       if (!frame) return;
       const { original } = frame;
       const isHidden = original.closest(selectors) !== null;
-      const isText = isHidden || privacy.isMasked(original) || isEditable(original);
+      const isText = isHidden || isMasked(original) || isEditable(original);
       if (original.matches(TYPED) && (isText || !original.matches(BUTTONS))) maskControl(copy);
       else if (isHidden && original.matches(IMAGES)) hide(copy);
       else maskTexts(copy, isText ? undefined : privacy);

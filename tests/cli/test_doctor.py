@@ -1,0 +1,33 @@
+"""What `usercontext doctor` knows from a running server: why nothing of a page arrives."""
+
+import json
+
+from cli.test_served import Command, Served, on, opened_from, served
+
+__all__ = ["on", "served"]  # fixtures
+
+
+def test_doctor_names_origin_and_reason_of_what_was_refused(served: Served, on: Command) -> None:
+    before = findings(on)
+    stranger = "uc_pub_" + "a" * 36
+    for _ in range(2):
+        assert opened_from(served.url, stranger, "https://shop.example") == 401
+    after = findings(on)
+
+    assert before["refusals"] == ("ok", "none since the server started")
+    status, message = after["refusals"]
+    assert (status, message.partition(",")[0]) == ("warn", "2 calls of pages")
+    assert ": 2 unknown_key of https://shop.example; " in message
+    assert after["attachments"] == ("ok", "0 waiting")
+
+
+def test_doctor_leaves_no_key_behind(on: Command) -> None:
+    before = on("key", "list", "--json").out
+    on("doctor")
+
+    assert on("key", "list", "--json").out == before
+
+
+def findings(on: Command) -> dict[str, tuple[str, str]]:
+    found = json.loads(on("doctor", "--json").out)
+    return {each["check"]: (each["status"], each["message"]) for each in found}
