@@ -169,7 +169,6 @@ async def test_no_more_are_forgotten_at_once_than_the_limit(database: Database, 
 
 
 async def forget(database: Database, calls_days: int, days: int, limit: int = 10) -> int:
-    before = [REPORTED_US - each * DAY_US for each in (calls_days, days)]
-    return await database.write(
-        model_calls.forget_calls, model_calls.ForgetCalls(*before, limit=limit)
-    )
+    calls_us, days_us = (REPORTED_US - each * DAY_US for each in (calls_days, days))
+    wanted = model_calls.ForgetCalls(calls_us, days_us, limit)
+    return await database.write(model_calls.forget_calls, wanted)
