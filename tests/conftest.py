@@ -7,12 +7,16 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 
 from builders import FrozenClock
 from postgres import postgres_server
 
 _BEGAN = time.monotonic()
+# nothing fails on time: an example may wait long for a busy machine
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -62,13 +62,10 @@ PAY = """<script nonce="n1">async function pay() {
 
 
 def test_a_visit_is_stored_as_it_happened_masked_and_once(world: World) -> None:
-    with world.visitor() as visitor:
-        page = visitor.new_page()
-        address = world.pages.show("/", world.tag() + PAY)
-        session = opened(world, page, address)
-        visit_everything(page)
-        page.evaluate("UserContext.flush()")
-        logs = world.logs_once(session, lambda logs: "late" in str(messages(logs)))
+    for _ in range(3):
+        logs = stored_of_a_visit(world)
+        if not any(log.payload.get("kind") == "capture.dropped" for log in logs):
+            break  # or the machine was too busy to spare the page: what was left out is counted
 
     told = [(log.type, log.level, log.event_type, words(log)) for log in logs]
     origin = world.pages.origin
@@ -87,6 +84,15 @@ def test_a_visit_is_stored_as_it_happened_masked_and_once(world: World) -> None:
     ids = [log.entry_id for log in logs]
     assert len(set(ids)) == len(ids)
     assert not [log for log in logs if "secret-value" in str(log) or "joe@" in str(log)]
+
+
+def stored_of_a_visit(world: World) -> list[Log]:
+    with world.visitor() as visitor:
+        page = visitor.new_page()
+        session = opened(world, page, world.pages.show("/", world.tag() + PAY))
+        visit_everything(page)
+        page.evaluate("UserContext.flush()")
+        return world.logs_once(session, lambda logs: "late" in str(messages(logs)))
 
 
 def words(log: Log) -> str:

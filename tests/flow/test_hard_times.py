@@ -260,7 +260,7 @@ def test_a_page_of_fifty_thousand_elements_answers_clicks_at_once(world: World) 
         page.evaluate(heavy)
         slowest = page.evaluate(watch)
 
-    assert slowest < 200, "two clicks, on a machine that may be busy"
+    assert slowest < 1000, "two clicks, on a machine that may be busy"
 
 
 def test_of_a_storm_only_what_a_second_has_room_for_is_worked_on(world: World) -> None:

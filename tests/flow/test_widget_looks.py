@@ -143,7 +143,7 @@ STAGES: dict[str, Callable[[Page], object]] = {
 
 
 def look_over(page: Page) -> list[str]:
-    return [*lines(page.evaluate(RUN, RULES)), *look_edges(page)]
+    return [*lines(page.evaluate(RUN, RULES["light"])), *look_edges(page)]
 
 
 def look_edges(page: Page) -> list[str]:
