@@ -107,6 +107,7 @@ async def _run_jobs(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> 
     beaten_s = -_BEAT_S
     chores = _Chores(deps, options)
     late_at = _now()
+    has_worked = True
     while not stop.is_set():
         if time.monotonic() - beaten_s >= _BEAT_S:
             beaten_s = time.monotonic()
@@ -120,11 +121,14 @@ async def _run_jobs(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> 
             _log.warning("store unavailable, resting", reason=error.message)
             await _rest(stop, options.rest_s)
             continue
-        if not worked and 0 < options.largest_mb < _own_megabytes():
+        if worked:
+            has_worked = True
+            continue
+        if has_worked and 0 < options.largest_mb < _own_megabytes():
             _log.info("ending with much memory, to be started anew")
             stop.set()
-        if not worked:
-            await _rest(stop, options.poll_s)
+        has_worked = False
+        await _rest(stop, options.poll_s)
 
 
 class _Chores:

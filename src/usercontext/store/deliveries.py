@@ -12,6 +12,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
+    Select,
     Update,
     bindparam,
     delete,
@@ -134,7 +135,7 @@ def due_delivery_exists(
 ) -> bool:
     """Tell whether a claim at this instant would find a delivery."""
     named = {"now_us": now_us, "far_us": now_us + longest_us, "busy": busy}
-    return tx.scalar(select(_due(is_claim=False)), named) is not None
+    return tx.scalar(_any_due(), named) is not None
 
 
 def count_deliveries(tx: Connection) -> list[DeliveryCount]:
@@ -218,6 +219,11 @@ def _due(is_claim: bool) -> ColumnElement[int]:
     if is_claim:
         first = [each.with_for_update(skip_locked=True) for each in first]
     return func.coalesce(*(each.scalar_subquery() for each in first))
+
+
+@cache
+def _any_due() -> Select[tuple[int]]:
+    return select(_due(is_claim=False))
 
 
 @cache
