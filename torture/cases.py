@@ -95,7 +95,8 @@ def _tenants(at: Places) -> Iterator[Case]:
 
 
 def _paths(at: Places) -> Iterator[Case]:
-    paths = ("/", "/v1", "/v1/", "/v1/sessions/", "//v1/sessions", "/V1/sessions", "/v2/sessions")
+    # not `/`: that is a page
+    paths = ("/v1", "/v1/", "/v1/sessions/", "//v1/sessions", "/V1/sessions", "/v2/sessions")
     strange = (f"/{CANARY}", "/v1/sessions/%2e%2e/healthz", "/%00", "/.env", "/v1/issues/../x")
     for path in (*paths, *strange):
         yield _get(at, path, N)

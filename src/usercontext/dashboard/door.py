@@ -31,7 +31,9 @@ _YEAR = "public, max-age=31536000, immutable"
 
 def owns(path: bytes) -> bool:
     """Tell whether a path is one of the pages' own."""
-    return path.startswith(b"/") and path.split(b"/")[1].decode("latin-1") in _TOPS
+    if not path.startswith(b"/") or path.startswith(b"//"):  # a program's slip, not a page
+        return False
+    return path.split(b"/")[1].decode("latin-1") in _TOPS
 
 
 class Dashboard:
