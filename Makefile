@@ -45,7 +45,7 @@ serve: $(VENV)/.runtime $(BUILT)  ## start the server: make serve PORT=8787 DATA
 
 test: $(VENV)/.dev $(VENV)/.node $(BUILT) static  ## check everything and run every test, as CI does
 	$(call seconds,unit tests of the browser package,$(NODE) $(TOOLS)/vitest/vitest.mjs run --root packages/browser --reporter=dot)
-	@$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 	$(call seconds,torture --quick,$(BIN)/python -m torture --quick --seed 5)
 
 torture: $(VENV)/.dev $(BUILT)  ## break things on purpose: make torture ARGS="--full" (docs/durability.md)
