@@ -133,11 +133,9 @@ def check_files(facts: MachineFacts) -> Check:
 
 def check_queue(facts: QueueFacts, now_us: int) -> Check:
     """Judge whether analyses are made in time and whether any was given up."""
-    late_us = 0 if facts.oldest_due_us is None else now_us - facts.oldest_due_us
     detail = f"{facts.dead} given up, {facts.waiting} waiting"
-    if late_us > _LATE_US:
-        waits = f"{detail}, the oldest for {late_us // MICROSECONDS} s; is there a worker?"
-        return Check("jobs", Outcome.FAIL, waits)
+    if late := _lateness(facts.oldest_due_us, now_us):
+        return Check("jobs", Outcome.FAIL, detail + late)
     return Check("jobs", Outcome.WARN if facts.dead else Outcome.OK, detail)
 
 
@@ -180,12 +178,18 @@ def check_reach(progress: ReachProgress) -> Check:
 
 def check_attachments(facts: WaitingAttachments, now_us: int) -> Check:
     """Judge whether pictures are encoded anew in time: until then nobody sees them."""
-    late_us = 0 if facts.oldest_due_us is None else now_us - facts.oldest_due_us
     detail = f"{facts.waiting} waiting"
-    if late_us > _LATE_US:
-        waits = f"{detail}, the oldest for {late_us // MICROSECONDS} s; is there a worker?"
-        return Check("attachments", Outcome.WARN, waits)
+    if late := _lateness(facts.oldest_due_us, now_us):
+        return Check("attachments", Outcome.WARN, detail + late)
     return Check("attachments", Outcome.OK, detail)
+
+
+def _lateness(oldest_due_us: int | None, now_us: int) -> str:
+    """Return how long the oldest has waited past what is usual, in words; else nothing."""
+    late_us = 0 if oldest_due_us is None else now_us - oldest_due_us
+    if late_us <= _LATE_US:
+        return ""
+    return f", the oldest for {late_us // MICROSECONDS} s; is there a worker?"
 
 
 def check_refusals(found: Sequence[Refusal] | None) -> Check:
