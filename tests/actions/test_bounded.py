@@ -44,6 +44,15 @@ async def test_what_it_raises_comes_back_as_itself() -> None:
         await run_bounded(fail, "its own", 10)
 
 
+async def test_what_has_no_time_at_all_is_not_begun() -> None:
+    begun: list[str] = []
+
+    with pytest.raises(TookTooLong):
+        await run_bounded(begun.append, "begun", 0)
+
+    assert begun == []
+
+
 @pytest.mark.parametrize("endless", [count_for_ever, swallow_everything])
 async def test_one_that_never_ends_is_stopped(endless) -> None:
     with pytest.raises(TookTooLong):

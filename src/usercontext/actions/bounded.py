@@ -30,8 +30,11 @@ class _Stopped(SystemExit):
 async def run_bounded(function: Callable[[A], T], argument: A, longest_s: float) -> T:
     """Return what the function returns or raises; TookTooLong after ``longest_s``.
 
+    No time at all begins nothing: a thread could be done before anybody looks at the clock.
     A thread of its own, never one of a pool: the stop may arrive just after the last line.
     """
+    if longest_s <= 0:
+        raise TookTooLong
     loop = asyncio.get_running_loop()
     outcome: asyncio.Future[T] = loop.create_future()
     ended = asyncio.Event()
