@@ -21,7 +21,7 @@ import asyncio, re
 from usercontext.worker import keep_watch
 
 async def main():
-    watching = asyncio.create_task(keep_watch(0.5))
+    watching = asyncio.create_task(keep_watch({patience}))
     await asyncio.sleep({resting})
     if {hangs}:
         re.match("(a+)+b", "a" * 60)  # keeps the interpreter for longer than the earth is old
@@ -53,14 +53,14 @@ async def test_one_that_has_grown_ends_when_nothing_is_due(deps: Deps) -> None:
 
 def test_a_process_whose_loop_stands_still_ends() -> None:
     """A regular expression that backtracks keeps the lock, so nothing in Python can stop it."""
-    ended = run(HANGING.format(resting=0.1, hangs=True))
+    ended = run(HANGING.format(patience=0.5, resting=0.1, hangs=True))
 
     assert ended.returncode == 1
     assert b"Timeout" in ended.stderr
 
 
 def test_a_process_whose_loop_turns_is_left_alone() -> None:
-    ended = run(HANGING.format(resting=1.2, hangs=False))
+    ended = run(HANGING.format(patience=3, resting=3.5, hangs=False))
 
     assert (ended.returncode, ended.stderr) == (0, b"")
 

@@ -66,8 +66,9 @@ def test_any_bytes_are_read_without_an_error(start: bytes, rest: bytes) -> None:
 
 @pytest.mark.parametrize("filler", [b"\xff", b"\xff\xe0\x00\x02", b"\xff\xd0"])
 def test_five_mebibytes_of_segments_take_no_time(filler: bytes) -> None:
+    """Of its own time, not of the machine's; reading each segment to the end would take minutes."""
     image = b"\xff\xd8\xff" + filler * (5_000_000 // len(filler))
-    begun = time.perf_counter()
+    begun = time.thread_time()
 
     assert read_header(image) is None
-    assert time.perf_counter() - begun < 0.1
+    assert time.thread_time() - begun < 1

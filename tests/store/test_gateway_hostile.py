@@ -51,7 +51,7 @@ async def test_a_peer_who_is_not_the_owner_is_refused(server: Database, tmp_path
     gateway = Gateway(server, tmp_path, 1_000, owner=os.geteuid() + 1)
     await gateway.start()
     reader, writer = await asyncio.open_unix_connection(str(tmp_path / SOCKET_NAME))
-    said = await asyncio.wait_for(reader.read(), 5)
+    said = await asyncio.wait_for(reader.read(), 30)
     writer.close()
     await gateway.close()
 

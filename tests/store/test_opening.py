@@ -96,7 +96,7 @@ async def test_a_second_server_is_told_who_is_the_first(
     first = await open_database(sqlite_options, clock, Role.SERVER)
 
     with pytest.raises(DatabaseInUse, match=f"Process {os.getpid()} already writes") as refusal:
-        async with asyncio.timeout(1):
+        async with asyncio.timeout(30):
             await open_database(patient, clock, Role.SERVER)
     assert str(sqlite_options.data_dir) in str(refusal.value)
     await first.close()
