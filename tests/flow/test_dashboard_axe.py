@@ -19,12 +19,7 @@ RULES: dict[Theme, dict[str, Any]] = {
     "light": {"type": "tag", "values": STANDARDS},
     "dark": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
 }
-LOOKS: dict[str, tuple[Theme, dict[str, int]]] = {
-    "light": ("light", DESKTOP),
-    "dark": ("dark", DESKTOP),
-    "phone": ("light", PHONE),
-    "dark phone": ("dark", PHONE),
-}
+SIZES = {"desktop": DESKTOP, "phone": PHONE}
 SMALL = """() => [...document.querySelectorAll('button, input, select, summary, textarea, .button')]
   .filter((e) => e.checkVisibility() && !e.closest('.sr'))
   .map((e) => [e, (e.closest('label') ?? e).getBoundingClientRect()])
@@ -34,9 +29,9 @@ SMALL = """() => [...document.querySelectorAll('button, input, select, summary, 
 
 
 class Seen(NamedTuple):
-    """A page as it was seen in one look: what axe found, and what we measured."""
+    """A page as it was seen in one size: what axe found in each theme, and what we measured."""
 
-    violations: list[str]
+    violations: dict[Theme, list[str]]
     width: int
     small: list[str]
     headings: list[str]
@@ -44,48 +39,55 @@ class Seen(NamedTuple):
 
 
 class Eyes:
-    """Sees every page once in every look, for all tests of it."""
+    """Sees every page once in every size, for all tests of it."""
 
     def __init__(self, world: PagesWorld) -> None:
         self._world = world
         self._axe = (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
         self._seen: dict[str, dict[str, Seen]] = {}
         self._windows = {
-            (is_known, look): self._window(is_known, *LOOKS[look])
+            (is_known, size): self._window(is_known, SIZES[size])
             for is_known in (True, False)
-            for look in LOOKS
+            for size in SIZES
         }
 
     def see(self, path: str) -> dict[str, Seen]:
-        """Return a page in every look."""
+        """Return a page in every size."""
         if path not in self._seen:
             # the sign-in is shown to nobody else than to who is not
             is_known = path != "/sign-in"
-            pages = {look: self._windows[is_known, look] for look in LOOKS}
             self._seen[path] = {
-                look: self._look(page, path, LOOKS[look][0]) for look, page in pages.items()
+                size: self._look(self._windows[is_known, size], path) for size in SIZES
             }
         return self._seen[path]
 
-    def _window(self, is_known: bool, theme: Theme, size: dict[str, int]) -> Page:
+    def _window(self, is_known: bool, size: dict[str, int]) -> Page:
         who = self._world.one if is_known else None
         # the policy of our pages lets nothing in, axe neither
-        return self._world.visitor(who, theme, size, bypass_csp=True).new_page()
+        return self._world.visitor(who, "light", size, bypass_csp=True).new_page()
 
-    def _look(self, page: Page, path: str, theme: Theme) -> Seen:
+    def _look(self, page: Page, path: str) -> Seen:
         answer = page.goto(fill_in(path, self._world.one.ids))
         assert answer is not None
         assert answer.status == 200, (path, answer.status)
         settle(page)
         page.add_script_tag(content=self._axe)
-        run = "rules => axe.run({runOnly: rules, resultTypes: ['violations']})"
-        return Seen(
-            lines(page.evaluate(run, RULES[theme])),
+        seen = Seen(
+            {"light": self._violations(page, "light")},
             page.evaluate("document.documentElement.scrollWidth"),
             page.evaluate(SMALL),
             page.locator("h1").all_inner_texts(),
             page.title(),
         )
+        page.emulate_media(color_scheme="dark")
+        settle(page)
+        seen.violations["dark"] = self._violations(page, "dark")
+        page.emulate_media(color_scheme="light")
+        return seen
+
+    def _violations(self, page: Page, theme: Theme) -> list[str]:
+        run = "rules => axe.run({runOnly: rules, resultTypes: ['violations']})"
+        return lines(page.evaluate(run, RULES[theme]))
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +97,12 @@ def eyes(world: PagesWorld) -> Eyes:
 
 @pytest.mark.parametrize("path", PLACES)
 def test_axe_finds_nothing_on_any_page(eyes: Eyes, path: str) -> None:
-    found = [f"{look}: {line}" for look, seen in eyes.see(path).items() for line in seen.violations]
+    found = [
+        f"{theme} {size}: {line}"
+        for size, seen in eyes.see(path).items()
+        for theme, violations in seen.violations.items()
+        for line in violations
+    ]
 
     assert not found, told(found)
 
@@ -112,7 +119,7 @@ def test_a_phone_scrolls_no_page_sideways_and_its_targets_are_large_enough(
 
 @pytest.mark.parametrize("path", PLACES)
 def test_a_page_has_one_heading_and_a_title_of_its_own(eyes: Eyes, path: str) -> None:
-    seen = eyes.see(path)["light"]
+    seen = eyes.see(path)["desktop"]
 
     assert len(seen.headings) == 1, seen.headings
     assert seen.title.endswith(("UserContext", "default")), seen.title
