@@ -11,7 +11,7 @@ import hypothesis
 import pytest
 
 from builders import FrozenClock
-from postgres import postgres_server
+from postgres import postgres_server, take_back
 
 _BEGAN = time.monotonic()
 # nothing fails on time: an example may wait long for a busy machine
@@ -52,3 +52,10 @@ def clock() -> FrozenClock:
 def postgres_address() -> Iterator[str]:
     with postgres_server() as address:
         yield address
+
+
+@pytest.fixture(autouse=True)
+def _databases_come_back() -> Iterator[None]:
+    """The first of a test's fixtures, so the last that ends: nobody uses its databases then."""
+    yield
+    take_back()

@@ -1,4 +1,7 @@
-"""A real PostgreSQL for the tests: one server per process, one fresh database per caller."""
+"""A real PostgreSQL for the tests: one server per process, one empty database per caller.
+
+A database is copied only where none is free: a copy is 600 files, and emptying one takes a tenth.
+"""
 
 import asyncio
 import functools
@@ -23,6 +26,31 @@ from usercontext.store.options import StoreOptions
 from usercontext.store.postgresql import open_postgresql
 
 _numbers = itertools.count(1)
+_lent: list[str] = []
+_free: list[str] = []
+_OUTLINE = """
+SELECT string_agg(md5(told::text), '' ORDER BY told::text) FROM (
+  SELECT (c.relname, c.relkind, a.attname, a.atttypid, a.attnotnull) AS told
+  FROM pg_class c LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+  WHERE c.relnamespace = 'public'::regnamespace
+  UNION ALL SELECT (conname, contype, conrelid::regclass::text, '', false) FROM pg_constraint
+  WHERE connamespace = 'public'::regnamespace) AS everything
+"""
+_EMPTY = """
+DO $$ DECLARE each text; filled boolean; BEGIN
+  FOR each IN SELECT oid::regclass FROM pg_class WHERE relnamespace = 'public'::regnamespace
+    AND relkind = 'r' AND relname <> 'alembic_version' LOOP
+    EXECUTE 'SELECT EXISTS (SELECT FROM ' || each || ')' INTO filled;
+    IF filled THEN EXECUTE 'TRUNCATE ' || each || ' CASCADE'; END IF;
+  END LOOP;
+  PERFORM setval(oid, 1, false) FROM pg_class
+    WHERE relnamespace = 'public'::regnamespace AND relkind = 'S';
+END $$
+"""
+_ALONE = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
 _SETTINGS = """
 # nothing is kept, and no test cuts the machine's power: what a killed server wrote, the system has
 fsync = off
@@ -56,11 +84,43 @@ def fresh_database(server: str) -> str:
 
 
 def migrated_database(server: str) -> str:
-    """Create a database at the newest schema; returns its address.
+    """Return the address of an empty database at the newest schema, until ``take_back``.
 
     It is a copy of one that was migrated once: migrating takes longer than most tests do.
     """
-    return _create(server, _migrated_template(server))
+    template = _migrated_template(server)
+    while _free:
+        address = _free.pop()
+        if asyncio.run(_emptied(address, _outline(server, template))):
+            break
+    else:
+        address = _create(server, template)
+    _lent.append(address)
+    return address
+
+
+def take_back() -> None:
+    """Let others have the databases that the ended test had."""
+    _free.extend(_lent)
+    _lent.clear()
+
+
+async def _emptied(address: str, outline: str) -> bool:
+    """Empty a database; False where a test has left it with another schema."""
+    connection = await asyncpg.connect(address)
+    try:
+        await connection.execute(_ALONE)
+        if await connection.fetchval(_OUTLINE) != outline:
+            return False
+        await connection.execute(_EMPTY)
+    finally:
+        await connection.close()
+    return True
+
+
+@functools.cache
+def _outline(server: str, template: str) -> str:
+    return str(asyncio.run(_ask(_named(server, template), _OUTLINE)))
 
 
 @functools.cache
@@ -78,6 +138,10 @@ async def _migrate(address: str) -> None:
 def _create(server: str, template: str) -> str:
     name = f"test_{os.getpid()}_{next(_numbers)}"
     asyncio.run(_execute(server, f"CREATE DATABASE {name} TEMPLATE {template}"))
+    return _named(server, name)
+
+
+def _named(server: str, name: str) -> str:
     return server.replace("/postgres?", f"/{name}?", 1)
 
 
@@ -87,6 +151,14 @@ def _stop_at_once(pid: int | None) -> None:
         postmaster = psutil.Process(pid)
         postmaster.send_signal(signal.SIGQUIT)
         psutil.wait_procs([postmaster], timeout=10)
+
+
+async def _ask(address: str, question: str) -> object:
+    connection = await asyncpg.connect(address)
+    try:
+        return await connection.fetchval(question)
+    finally:
+        await connection.close()
 
 
 async def _execute(server: str, statement: str) -> None:

@@ -4,9 +4,11 @@ Playwright comes with the `[demo]` extra; nothing that the server imports may im
 """
 
 import asyncio
+import builtins
+import contextlib
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
@@ -27,6 +29,9 @@ from usercontext.shop.visits import VISITS, wander
 
 AT_ONCE = 3
 """Pages side by side: on two cores a fourth makes none faster, and the server wants some too."""
+LONGEST_VISIT_S = 300.0
+"""A call into a page has no end of its own in Playwright, should its page never answer."""
+CLOSING_S = 20.0
 _CAPTURE = "() => window.UserContext"
 _REPORT = "words => UserContext.report(words)"
 _FLUSH = "() => UserContext.flush()"
@@ -97,7 +102,7 @@ async def play(stage: Stage, plans: Iterable[Plan], told: Callable[[Played], Non
                 for player in players:
                     group.create_task(player)
         finally:
-            await browser.close()
+            await end_in_time(browser.close())
 
 
 async def _open_browser(playwright: Playwright, stage: Stage) -> Browser:
@@ -131,9 +136,22 @@ async def play_one(browser: Browser, stage: Stage, plan: Plan) -> Played:
     )
     context.set_default_timeout(max(plan.patience_s, stage.least_patience_s) * 1000)
     try:
-        return await _visit(context, stage, plan)
+        async with asyncio.timeout(LONGEST_VISIT_S):
+            return await _visit(context, stage, plan)
+    except builtins.TimeoutError:  # the built-in one; Playwright's own is an Error
+        return Played(plan, trouble=f"not over after {LONGEST_VISIT_S:g} seconds")
     finally:
-        await context.close()
+        await end_in_time(context.close())
+
+
+async def end_in_time(closing: Awaitable[object], longest_s: float = CLOSING_S) -> None:
+    """Wait for what closes, not for ever: a busy Chromium was seen never to say that it had.
+
+    What is left open then ends with the browser, and that with Playwright's own process.
+    """
+    with contextlib.suppress(asyncio.TimeoutError):
+        async with asyncio.timeout(longest_s):
+            await closing
 
 
 async def _find_shop(browser: Browser, url: str) -> None:
