@@ -34,7 +34,8 @@ SELECT string_agg(md5(told::text), '' ORDER BY told::text) FROM (
   FROM pg_class c LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
   WHERE c.relnamespace = 'public'::regnamespace
   UNION ALL SELECT (conname, contype, conrelid::regclass::text, '', false) FROM pg_constraint
-  WHERE connamespace = 'public'::regnamespace) AS everything
+  WHERE connamespace = 'public'::regnamespace
+  UNION ALL SELECT (version_num, '', '', '', false) FROM alembic_version) AS everything
 """
 _EMPTY = """
 DO $$ DECLARE each text; filled boolean; BEGIN

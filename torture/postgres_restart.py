@@ -61,6 +61,8 @@ class Restarts:
     refused: int = 0
     wrong: list[str] = field(default_factory=list)
     recovery_s: float = 0.0
+    is_timed: bool = True
+    """Whether it is judged how soon full speed is back: the tests run on busy machines."""
 
     @property
     def lost(self) -> int:
@@ -76,7 +78,8 @@ class Restarts:
     def held(self) -> bool:
         """Tell whether the promise held, and the test was one."""
         kept = not self.lost and not self.doubled and not self.wrong
-        return kept and self.refused > 0 and 0 < self.recovery_s <= _RECOVERY_S
+        in_time = not self.is_timed or 0 < self.recovery_s <= _RECOVERY_S
+        return kept and self.refused > 0 and in_time
 
     def line(self) -> str:
         """Return the result as torture prints it."""
@@ -244,7 +247,7 @@ def restart_postgres(plan: Plan) -> Outcome:
     outcome.expect(not seen.doubled, f"{seen.doubled} batches are there twice")
     outcome.expect(not seen.wrong, f"answered {seen.wrong[:3]}")
     outcome.expect(seen.refused > 0, "no restart was noticed")
-    outcome.expect(seen.recovery_s <= _RECOVERY_S, f"slow for {seen.recovery_s:.1f} s after")
+    outcome.expect_speed(seen.recovery_s <= _RECOVERY_S, f"slow for {seen.recovery_s:.1f} s after")
     return outcome
 
 
@@ -254,8 +257,10 @@ def main() -> int:
     parser.add_argument("--restarts", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--up", type=float, default=1.0, help="seconds between restarts")
+    parser.add_argument("--untimed", action="store_true", help="do not judge speed, only loss")
     options = parser.parse_args()
     seen = _prove(options.restarts, random.Random(options.seed), options.up)
+    seen.is_timed = not options.untimed
     print(seen.line())
     for problem in seen.wrong[:10]:
         print(problem, file=sys.stderr)
