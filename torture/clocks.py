@@ -17,7 +17,7 @@ from torture.plan import Plan
 from torture.product import open_session, running
 from torture.requests import Line, entry_of
 
-_DONE_S = 10
+_DONE_S = 30
 _READ_LIMIT = 8
 _WINDOW_S = 1
 _LATE_LOGS_S = 0.5
