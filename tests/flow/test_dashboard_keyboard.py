@@ -49,19 +49,33 @@ class Walk(NamedTuple):
         return [html for number, html in enumerate(self.wanted) if number not in reached]
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+Windows = dict[tuple[bool, str], Page]
+SIZES = {"desktop": DESKTOP, "phone": PHONE}
+
+
+@pytest.fixture(scope="module")
+def windows(world: PagesWorld) -> Windows:
+    """A window of each size for who is known and for who is not: a new one loads all anew."""
+    return {
+        (is_known, size): world.visitor(
+            world.one if is_known else None, size=SIZES[size]
+        ).new_page()
+        for is_known in (True, False)
+        for size in SIZES
+    }
+
+
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("path", PLACES)
 def test_tab_reaches_everything_in_sight_and_leads_out_again(
-    world: PagesWorld, path: str, size: dict[str, int]
+    world: PagesWorld, windows: Windows, path: str, size: str
 ) -> None:
-    context = world.visitor(None if path == "/sign-in" else world.one, size=size)
-    page = context.new_page()
+    page = windows[path != "/sign-in", size]
     page.goto(fill_in(path, world.one.ids))
     settle(page)
     # where a field takes the focus by itself, Tab would go on from there
     page.evaluate("document.body.tabIndex = -1, document.body.focus()")
     walk = walk_through(page)
-    context.close()
 
     assert walk.wanted, "a page with nothing to go to"
     assert not walk.missed, "\n".join(["never reached:", *walk.missed])
