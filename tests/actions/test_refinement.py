@@ -88,7 +88,7 @@ async def test_a_bad_provider_costs_nothing_but_a_reason(
     behave, reason = BAD[name]
     async with provider(behave) as fake:
         begun_s = asyncio.get_running_loop().time()
-        patience_s = 0.3 if reason == "timed_out" else 30
+        patience_s = 2 if reason == "timed_out" else 30
         options = make_options(fake.url, provider=dialect, timeout_s=patience_s)
         issue = await house.with_model(options).judged()
         seconds = asyncio.get_running_loop().time() - begun_s
@@ -145,7 +145,7 @@ async def test_an_endpoint_without_schemas_is_asked_without_from_then_on(
 
 async def test_a_provider_that_fails_is_left_alone_for_a_while(house: House) -> None:
     async with provider(hang) as fake:
-        refined = house.with_model(make_options(fake.url, timeout_s=0.05))
+        refined = house.with_model(make_options(fake.url, timeout_s=1.0))
         reasons = [(await refined.judged())["analysis"]["analyzer"]["fallback"] for _ in range(5)]
 
     assert reasons == ["timed_out"] * 3 + ["circuit_open"] * 2
