@@ -72,16 +72,7 @@ async def serve(
             server_file = settings.store.data_dir / SERVER_FILE
             _write_private(server_file, msgspec.json.encode({"url": url, "pid": os.getpid()}))
             _collect_less_often()
-            token = await first_link(deps) if settings.serve.dashboard == "on" else None
-            announce(
-                Announcement(
-                    url,
-                    settings.store.data_dir,
-                    first,
-                    _tag(settings, url, first),
-                    f"/link/{token}" if token else "",
-                )
-            )
+            announce(await _announcement(settings, deps, url, first))
             supervision = asyncio.create_task(supervise(settings, worker))
             try:
                 await stop.wait()
@@ -92,6 +83,19 @@ async def serve(
                 await listener.drain(_DRAIN_S)
                 with contextlib.suppress(asyncio.CancelledError):
                     await supervision
+
+
+async def _announcement(
+    settings: Settings, deps: Deps, url: str, first: NewProject | None
+) -> Announcement:
+    token = await first_link(deps) if settings.serve.dashboard == "on" else None
+    return Announcement(
+        url,
+        settings.store.data_dir,
+        first,
+        _tag(settings, url, first),
+        f"/link/{token}" if token else "",
+    )
 
 
 async def _listen(

@@ -22,5 +22,5 @@ def own_megabytes() -> int:
 
 def give_back() -> None:
     """Give the system the pages that are free: after a peak they would stay with the process."""
-    if hasattr(_c, "malloc_trim"):
+    if _c is not None and hasattr(_c, "malloc_trim"):
         _c.malloc_trim(0)
