@@ -39,6 +39,8 @@ _LOOK_S = 2.0
 """How often to look for sessions to pack when there were none."""
 _REVIEW_REST = 3
 """A review takes a quarter of a core at most: so many times what a look took is rested."""
+_GIVE_BACK_S = 30.0
+"""How often free memory is given back while no report comes: it takes 4 ms at most."""
 _BREATH_S = 0.01
 """The least rest between two steps of a deletion."""
 _SENT_OUT_S = 5.0
@@ -152,6 +154,7 @@ class _Chores:
         self._lookout = Lookout(deps, time.perf_counter)
         self._reviewer = Reviewer(deps)
         self._look_at = self._stow_at = self._review_at = _now()
+        self._give_back_at = _now() + _GIVE_BACK_S
         self._tend_at = _now() + options.tend_s if has_dictionaries else math.inf
 
     async def turn(self) -> bool:
@@ -165,6 +168,9 @@ class _Chores:
             self._look_at = _now() + await self._lookout.turn()
         if _now() >= self._review_at:
             self._review_at = await self._review()
+        if _now() >= self._give_back_at:
+            give_back()
+            self._give_back_at = _now() + _GIVE_BACK_S
         if _now() >= self._stow_at and not await self._stower.stow():
             self._stow_at = _now() + _LOOK_S
         return False
