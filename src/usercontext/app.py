@@ -5,7 +5,6 @@ import contextlib
 import gc
 import os
 import socket
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,10 +26,9 @@ from usercontext.mounted import open_mounts
 from usercontext.opening import open_deps, stop_on_signal
 from usercontext.settings import Settings
 from usercontext.store.opening import Role
+from usercontext.supervision import Forked, supervise
 
 _log = structlog.get_logger(__name__)
-_WORKER_RESTART_S = 1.0
-_WORKER_STOP_S = 10.0
 _DRAIN_S = 10.0
 SERVER_FILE = "server.json"
 SCRIPTS_FOLDER = "scripts"
@@ -50,8 +48,14 @@ class Announcement(Struct, frozen=True):
     sign_in: str = ""
 
 
-async def serve(settings: Settings, announce: Callable[[Announcement], None]) -> None:
+async def serve(
+    settings: Settings,
+    announce: Callable[[Announcement], None],
+    worker: Forked | None = None,
+) -> None:
     """Serve until SIGTERM or SIGINT, then drain: requests in flight, the job in hand, the queue.
+
+    ``worker`` is the first one, which waits to begin; without it one is started.
 
     Raises BuildMissing, PortInUse and StoreError before anything is served.
     """
@@ -68,26 +72,30 @@ async def serve(settings: Settings, announce: Callable[[Announcement], None]) ->
             server_file = settings.store.data_dir / SERVER_FILE
             _write_private(server_file, msgspec.json.encode({"url": url, "pid": os.getpid()}))
             _collect_less_often()
-            token = await first_link(deps) if settings.serve.dashboard == "on" else None
-            announce(
-                Announcement(
-                    url,
-                    settings.store.data_dir,
-                    first,
-                    _tag(settings, url, first),
-                    f"/link/{token}" if token else "",
-                )
-            )
-            worker = asyncio.create_task(_supervise_worker(settings))
+            announce(await _announcement(settings, deps, url, first))
+            supervision = asyncio.create_task(supervise(settings, worker))
             try:
                 await stop.wait()
             finally:
                 server_file.unlink(missing_ok=True)
-                worker.cancel()
+                supervision.cancel()
                 deps.stopping.set()
                 await listener.drain(_DRAIN_S)
                 with contextlib.suppress(asyncio.CancelledError):
-                    await worker
+                    await supervision
+
+
+async def _announcement(
+    settings: Settings, deps: Deps, url: str, first: NewProject | None
+) -> Announcement:
+    token = await first_link(deps) if settings.serve.dashboard == "on" else None
+    return Announcement(
+        url,
+        settings.store.data_dir,
+        first,
+        _tag(settings, url, first),
+        f"/link/{token}" if token else "",
+    )
 
 
 async def _listen(
@@ -120,34 +128,6 @@ def _collect_less_often() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
-
-
-async def _supervise_worker(settings: Settings) -> None:
-    command = [sys.executable, "-m", "usercontext", "worker", "--parent", str(os.getpid())]
-    command += ["--data", str(settings.store.data_dir)]
-    if settings.config_file is not None:
-        command += ["--config", str(settings.config_file)]
-    while True:
-        process = await asyncio.create_subprocess_exec(*command, stdin=asyncio.subprocess.DEVNULL)
-        try:
-            status = await process.wait()
-        except asyncio.CancelledError:
-            await _end(process)
-            raise
-        tell = _log.info if status == 0 else _log.warning
-        tell("worker ended, restarting it", status=status)
-        await asyncio.sleep(_WORKER_RESTART_S)
-
-
-async def _end(process: asyncio.subprocess.Process) -> None:
-    with contextlib.suppress(ProcessLookupError):
-        process.terminate()
-    try:
-        async with asyncio.timeout(_WORKER_STOP_S):
-            await process.wait()
-    except TimeoutError:
-        process.kill()
-        await process.wait()
 
 
 def _url(host: str, port: int) -> str:

@@ -11,7 +11,6 @@ import math
 import os
 import socket
 import time
-from pathlib import Path
 
 import structlog
 from msgspec import Struct
@@ -26,6 +25,7 @@ from usercontext.actions.packs import Stower
 from usercontext.actions.removals import Remover
 from usercontext.domain.delivery import Delivery
 from usercontext.domain.errors import Unavailable
+from usercontext.memory import give_back, own_megabytes
 
 _BEAT_S = 5.0
 """How often a sign of life is left; `doctor` worries after a minute."""
@@ -39,11 +39,12 @@ _LOOK_S = 2.0
 """How often to look for sessions to pack when there were none."""
 _REVIEW_REST = 3
 """A review takes a quarter of a core at most: so many times what a look took is rested."""
+_GIVE_BACK_S = 30.0
+"""How often free memory is given back while no report comes: it takes 4 ms at most."""
 _BREATH_S = 0.01
 """The least rest between two steps of a deletion."""
 _SENT_OUT_S = 5.0
 """How long the end waits for deliveries in flight; one that is cut off is sent again, same id."""
-_STATUS = Path("/proc/self/status")
 _log = structlog.get_logger(__name__)
 
 
@@ -124,11 +125,22 @@ async def _run_jobs(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> 
         if worked:
             has_worked = True
             continue
-        if has_worked and 0 < options.largest_mb < _own_megabytes():
-            _log.info("ending with much memory, to be started anew")
-            stop.set()
+        if has_worked:
+            _lighten(options, stop)
         has_worked = False
         await _rest(stop, options.poll_s)
+
+
+def _lighten(options: WorkerOptions, stop: asyncio.Event) -> None:
+    """Give back what the work left free, and end when too much of it stays.
+
+    Freed entries of a large session stay with the process: what caches keep of them lies scattered
+    over the interpreter's arenas, so that neither a collection nor malloc_trim gives them back.
+    """
+    give_back()
+    if 0 < options.largest_mb < own_megabytes():
+        _log.info("ending with much memory, to be started anew")
+        stop.set()
 
 
 class _Chores:
@@ -142,6 +154,7 @@ class _Chores:
         self._lookout = Lookout(deps, time.perf_counter)
         self._reviewer = Reviewer(deps)
         self._look_at = self._stow_at = self._review_at = _now()
+        self._give_back_at = _now() + _GIVE_BACK_S
         self._tend_at = _now() + options.tend_s if has_dictionaries else math.inf
 
     async def turn(self) -> bool:
@@ -155,6 +168,9 @@ class _Chores:
             self._look_at = _now() + await self._lookout.turn()
         if _now() >= self._review_at:
             self._review_at = await self._review()
+        if _now() >= self._give_back_at:
+            give_back()
+            self._give_back_at = _now() + _GIVE_BACK_S
         if _now() >= self._stow_at and not await self._stower.stow():
             self._stow_at = _now() + _LOOK_S
         return False
@@ -231,19 +247,6 @@ async def _deliver(deps: Deps, claimed: Delivery) -> None:
         await deliveries.attempt_delivery(deps, claimed)
     except Exception:  # noqa: BLE001  (its lease ends and it is tried again; others must go on)
         _log.exception("delivery failed", delivery_id=str(claimed.notice.delivery_id))
-
-
-def _own_megabytes() -> int:
-    """Return the memory that only this process has; 0 where the system does not tell (Linux does).
-
-    Freed entries of a large session stay with the process: what caches keep of them lies scattered
-    over the interpreter's arenas, so that neither a collection nor malloc_trim gives them back.
-    """
-    try:
-        lines = _STATUS.read_text().splitlines()
-    except OSError:
-        return 0
-    return next((int(line.split()[1]) // 1024 for line in lines if line.startswith("RssAnon")), 0)
 
 
 def _now() -> float:

@@ -11,6 +11,9 @@ from usercontext.store.heartbeat import WORKER_NAME
 from usercontext.store.opening import Role
 from usercontext.worker import keep_watch, run_worker
 
+_READ_THREADS = 2
+"""It does four things at once and reads for moments: each thread has caches of its own."""
+
 _WORKER_LARGEST_MB = 128
 """Twice what it has after sessions of 1,000 entries; one of 100,000 leaves it with more."""
 
@@ -19,8 +22,12 @@ async def work(settings: Settings, parent_pid: int | None = None) -> None:
     """Run the analyzer worker until SIGTERM or until the server that started it is gone."""
     stop = asyncio.Event()
     stop_on_signal(stop.set)
-    named = msgspec.structs.replace(settings.store, application_name=WORKER_NAME)
-    settings = msgspec.structs.replace(settings, store=named)
+    store = msgspec.structs.replace(
+        settings.store,
+        application_name=WORKER_NAME,
+        read_threads=min(_READ_THREADS, settings.store.read_threads),
+    )
+    settings = msgspec.structs.replace(settings, store=store)
     async with open_deps(settings, Role.CLIENT) as deps:
         watches = [
             asyncio.create_task(_stop_when_orphaned(stop, parent_pid)),

@@ -12,7 +12,8 @@ import structlog
 from usercontext.actions.deps import Deps
 from usercontext.domain.errors import Unavailable
 from usercontext.store import dictionaries
-from usercontext.store.training import Trained, train
+from usercontext.store.training import Trained
+from usercontext.store.training_apart import train_apart
 
 FIRST_CHUNKS = 300
 """A project's batches before its first dictionary: enough of 10 entries, and of 100, to learn."""
@@ -79,7 +80,7 @@ class Tender:
             _log.warning("dictionary not trained, the project has too many", project=project_row)
             return
         current = None if found.current is None else found.current.body
-        trained = await asyncio.to_thread(train, found.samples, current, found.newest + 1)
+        trained = await asyncio.to_thread(train_apart, found.samples, current, found.newest + 1)
         if trained is None:
             _log.info("dictionary not worth it", project=project_row)
             return

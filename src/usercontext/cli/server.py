@@ -34,10 +34,15 @@ def serve(
 
     import uvloop
 
-    from usercontext import app, log
+    from usercontext import app, log, supervision, worker_app
 
     log.configure(settings.log)
-    uvloop.run(app.serve(settings, announce))
+    first = supervision.fork_worker()
+    if isinstance(first, supervision.Waiting):
+        if first.wait_for_server():
+            uvloop.run(worker_app.work(settings, first.server_pid))
+    else:
+        uvloop.run(app.serve(settings, announce, first))
 
 
 def worker(

@@ -1,6 +1,7 @@
 """Open the database the options name, for a server or for a process beside one. Not: using it."""
 
 import asyncio
+import importlib
 import os
 import sqlite3
 from enum import Enum
@@ -21,7 +22,6 @@ from usercontext.store.gateway_client import GatewayClient
 from usercontext.store.lock import WriterLock, lock_owner
 from usercontext.store.migrate import is_current, migrate
 from usercontext.store.options import StoreOptions
-from usercontext.store.postgresql import open_postgresql
 from usercontext.store.remote_database import RemoteDatabase
 from usercontext.store.sqlite import (
     FILE_NAME,
@@ -58,7 +58,7 @@ async def open_database(
     if options.database_url is not None:
         if role is Role.SERVER:
             await asyncio.to_thread(_make_folder, options.data_dir)
-        return await open_postgresql(options)
+        return await _open_postgresql(options)
     loop = asyncio.get_running_loop()
     give_up = loop.time() + options.gateway_wait_s
     while True:
@@ -74,6 +74,13 @@ async def open_database(
                 " data folder"
             )
         await asyncio.sleep(_RETRY_S)  # a command is writing, or a server just starting
+
+
+async def _open_postgresql(options: StoreOptions) -> Database:
+    # loaded by name: with it come asyncpg and SQLAlchemy's ORM, 9 MB that SQLite does not need
+    module = importlib.import_module("usercontext.store.postgresql")
+    database: Database = await module.open_postgresql(options)
+    return database
 
 
 async def _connect(options: StoreOptions) -> Database | None:

@@ -15,7 +15,7 @@ from usercontext.store.options import StoreOptions
 FILE_NAME = "usercontext.db"
 _AUTOCHECKPOINT_PAGES = 1_000
 _WAL_KEPT_BYTES = 64 * 1024 * 1024
-_CACHE_KIB = 16 * 1024
+_CACHE_KIB = 4 * 1024
 _STATEMENTS = 256
 
 _STORAGE_FAILURES = {
