@@ -10,6 +10,7 @@ from usercontext.analyze.signals.payments import find_declines
 from usercontext.analyze.signals.repeats import find_page_loops, find_storms, fold_retries
 from usercontext.analyze.signals.requests import find_requests
 from usercontext.analyze.signals.signal import Signal
+from usercontext.analyze.signals.waits import find_waits
 from usercontext.analyze.timeline import Timeline
 
 DETECTORS = (
@@ -28,6 +29,7 @@ DETECTORS = (
     find_declines,
     find_dead_clicks,
     find_rage,
+    find_waits,
 )
 
 
