@@ -67,7 +67,10 @@ class Element(Struct, frozen=True):
 
 
 class Event(Struct, frozen=True):
-    """One entry, read. ``index`` is its place in the timeline; ``text`` its words, bounded."""
+    """One entry, read. ``index`` is its place in the timeline; ``text`` its words, bounded.
+
+    ``emptied``: what was kept under the key in ``topic`` (of all keys, where it is '') went.
+    """
 
     index: int
     id: str
@@ -82,6 +85,7 @@ class Event(Struct, frozen=True):
     origin: Url | None = None
     topic: str = ""
     online: bool | None = None
+    emptied: bool = False
 
     @property
     def answered_us(self) -> int:

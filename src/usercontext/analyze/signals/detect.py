@@ -6,6 +6,7 @@ from usercontext.analyze.signals.clicks import find_dead_clicks, find_rage
 from usercontext.analyze.signals.doubles import find_doubles, find_overtaken
 from usercontext.analyze.signals.errors import find_errors, find_freezes, find_warnings
 from usercontext.analyze.signals.lifeless import tell_lifeless
+from usercontext.analyze.signals.losses import find_losses
 from usercontext.analyze.signals.payments import find_declines
 from usercontext.analyze.signals.repeats import find_page_loops, find_storms, fold_retries
 from usercontext.analyze.signals.requests import find_requests
@@ -30,6 +31,7 @@ DETECTORS = (
     find_dead_clicks,
     find_rage,
     find_waits,
+    find_losses,
 )
 
 
