@@ -22,8 +22,9 @@ _TYPING_US = 1_500_000
 """A form that is left is written down at once; what is written later is somebody who goes on."""
 
 _VERBS = (
-    " pay | buy | purchase | place | order now | submit | send | save | sign up | sign in "
-    "| log in | register | create | join | subscribe | book | reserve | confirm | donate | finish "
+    " pay | buy | purchase | place order | place my order | place your order | order now "
+    "| submit | send | save | sign up | sign in | log in | register | create "
+    "| join | subscribe | book | reserve | confirm | donate | finish "
     "| bezahlen | zahlen | kaufen | bestellen | absenden | abschicken | senden | speichern "
     "| registrieren | anmelden | einloggen | buchen | reservieren | bestatigen "
     "| payer | acheter | commander | envoyer | enregistrer | s inscrire | se connecter "
