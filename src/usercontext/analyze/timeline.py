@@ -51,6 +51,7 @@ class Timeline:
         self.moment_us = _moment(report, self.events)
         self.left_us = _left(report, self.events)
         self.rarity = report.rarity
+        self.is_silent = report.is_silent
         self.asked = _by_address(self.answered)
         self.went_well = any(
             e.request is not None and 0 < (e.request.status or 0) < 400 for e in self.answered

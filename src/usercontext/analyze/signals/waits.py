@@ -50,8 +50,8 @@ _PRESSED = ("button|", "input|")
 
 def find_waits(timeline: Timeline) -> Iterator[Signal]:
     """Yield each press that came to nothing: the last thing done, or waited for and given up."""
-    if not timeline.answered:
-        return  # no client here tells of requests: that none was seen says nothing
+    if timeline.is_silent or not timeline.answered:
+        return  # no request was looked for, or none is ever told here: that says nothing
     told = told_dead(timeline)
     done = max((e.index for e in timeline.answered if _does_something(e)), default=-1)
     for place, click in enumerate(timeline.clicks):
