@@ -68,6 +68,14 @@ def test_a_session_without_anything_wrong_is_healthy() -> None:
     assert reading == SessionReading((), is_healthy=True, left_out=0, browser="")
 
 
+def test_what_did_not_follow_is_not_told_of_a_session_that_nobody_reported() -> None:
+    visit = Visit().go("/checkout").ask("GET", "/api/cart", 200).click("Pay now")
+    visit.add("console", "info", {"message": "later"}, after=20)
+
+    assert visit.judge("nothing happens").category.value == "dead_control"
+    assert read(visit).met == ()
+
+
 def test_a_page_that_throws_a_thousand_ways_is_kept_in_bounds_and_counted() -> None:
     visit = Visit().go("/")
     for number in range(120):

@@ -52,7 +52,7 @@ def read_session(
     entries: Sequence[LogEntry], metadata: dict[str, Any], reported_us: int, total: int
 ) -> SessionReading:
     """Read a session's telling entries for the signatures it carries; any payload is survived."""
-    report = Report("", metadata, reported_us, None, None, entries, total=total)
+    report = Report("", metadata, reported_us, None, None, entries, total=total, is_silent=True)
     timeline = Timeline(report)
     signals = find_signals(timeline)
     chains = {chain.root.event.index: chain for chain, _ in _chains(timeline, signals)}

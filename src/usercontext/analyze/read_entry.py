@@ -21,6 +21,8 @@ _EXCEPTIONS = frozenset(
     | {"sentry.event", "sentry.exception", "runtime.exceptionthrown", "window.error", "crash"}
 )
 _REQUESTS = frozenset({"xhr", "fetch", "http", "request", "network", "resource"})
+_EMPTYING = frozenset({"remove", "removeitem", "delete", "clear"})
+_NOTHING_LEFT = 2
 _OFFLINE = frozenset({"offline", "went offline", "browser went offline", "window.offline"})
 _ONLINE = frozenset({"online", "back online", "browser went online", "window.online"})
 _TOLD_STATUS = re.compile(
@@ -123,12 +125,15 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
         request = read_request(fields, Level.INFO)
         failed = request if request and (request.status or 0) >= 400 else None
         target, origin = read_target(fields), read_origin(fields)
+        if failed is not None and target is not None and failed.url.path == "/":
+            failed = replace(failed, url=target, resource="document")
         how = fields.text(("how", "navigationtype"), (Place.OWN,))[:20].lower()
         return replace(
             event, target=target, origin=origin, request=failed, topic=how or event.topic
         )
     if event.kind is EventKind.STORAGE:
-        event = replace(event, topic=fields.text(("key", "storagekey"), (Place.OWN,))[:60])
+        key = fields.text(("key", "storagekey"), (Place.OWN,))[:60]
+        event = replace(event, topic=key, emptied=_is_emptied(fields))
     if event.kind is EventKind.REQUEST:
         return replace(event, request=read_request(fields, event.level))
     if event.level not in {Level.ERROR, Level.WARN} and not marked:
@@ -140,6 +145,15 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
     if told is not None and not told.url.host and (written := fields.text(("url", "requesturl"))):
         told = _at(told, written) if told.url.path == "/" else told
     return replace(event, thrown=thrown, request=told)
+
+
+def _is_emptied(fields: Fields) -> bool:
+    """Tell a key that was removed, or left with no more than the two brackets of nothing."""
+    action = fields.text(("action", "operation", "method"), (Place.OWN,)).lower()
+    if action in _EMPTYING:
+        return True
+    size = fields.number(("size", "bytes"), 0, 1e9, (Place.OWN,))
+    return action in ("set", "setitem") and size is not None and size <= _NOTHING_LEFT
 
 
 def _at(request: Request, written: str) -> Request:

@@ -19,7 +19,8 @@ class Report(Struct, frozen=True):
 
     ``total`` is what the session holds; entries beyond those given count as dropped by the reader.
     ``affected`` is who else met the cause, once that is known. ``rarity`` has the share of healthy
-    sessions that carry a signature, where any were looked at.
+    sessions that carry a signature, where any were looked at. ``is_silent``: nobody reported, and
+    only batches in which something happened were read, so what is missing says nothing.
     """
 
     description: str
@@ -34,3 +35,4 @@ class Report(Struct, frozen=True):
     settings: ProjectSettings = NO_SETTINGS
     affected: Affected | None = None
     rarity: Mapping[str, float] = NOTHING_KNOWN
+    is_silent: bool = False
