@@ -77,3 +77,15 @@ def test_what_is_shown_is_not_so_when_an_older_answer_wins() -> None:
     analysis = visit.add("console", "warn", late).judge("jumps back")
 
     assert analysis.priority is Priority.P2
+
+
+def test_a_part_of_a_page_that_failed_stops_nobody_from_the_rest_of_it() -> None:
+    analysis = Visit().go("/mug").click("Reviews").ask("GET", "/api/reviews", 500).judge()
+
+    assert analysis.summary.endswith("failed with 500. It did not work in this visit.")
+
+
+def test_a_core_action_that_failed_stops_the_user() -> None:
+    analysis = Visit().go("/till").click("Pay").ask("POST", "/api/pay", 500).judge()
+
+    assert analysis.summary.endswith("The user could not go on.")

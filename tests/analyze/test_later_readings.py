@@ -41,6 +41,14 @@ def test_a_second_press_that_is_refused_as_a_repetition_is_a_race() -> None:
     assert "409" in (analysis.root_cause or "")
 
 
+def test_a_second_press_that_is_called_a_duplicate_is_a_race() -> None:
+    visit = Visit().go("/book").click("Book").ask("POST", "/api/bookings", 201)
+    body = {"responseBody": '{"error":"duplicate booking"}'}
+    analysis = visit.click("Book").ask("POST", "/api/bookings", 422, **body).judge()
+
+    assert analysis.category is Category.RACE
+
+
 def test_a_gateway_that_gives_up_is_the_backend() -> None:
     analysis = Visit().go("/").click("Find").ask("GET", "/api/rooms", 504).judge()
 

@@ -44,10 +44,24 @@ def test_a_refresh_that_fails_is_an_expired_sign_in() -> None:
     assert visit.judge().category is Category.AUTH_EXPIRED
 
 
-def test_one_refused_form_is_not_our_defect() -> None:
+def test_a_form_that_somebody_put_right_is_not_our_defect() -> None:
     visit = Visit().go("/signup").click("Sign up").ask("POST", "/api/signup", 422)
+    visit.click("Sign up").ask("POST", "/api/signup", 201)
+
+    assert visit.judge("Sign up failed").priority is Priority.P3
+
+
+def test_a_form_that_somebody_left_for_something_else_that_worked_is_not_our_defect() -> None:
+    visit = Visit().go("/signup").click("Sign up").ask("POST", "/api/signup", 422)
+    visit.click("Find").ask("GET", "/api/find", 200)
 
     assert visit.judge("Sign up fails").priority is Priority.P3
+
+
+def test_who_was_refused_once_and_never_got_any_further_may_have_been_right() -> None:
+    visit = Visit().go("/signup").click("Sign up").ask("POST", "/api/signup", 422)
+
+    assert visit.judge("Sign up fails").priority is Priority.P1
 
 
 def test_a_form_that_refuses_again_and_again_may_refuse_what_is_right() -> None:

@@ -27,6 +27,45 @@ def test_going_back_by_clicks_is_no_loop() -> None:
     assert visit.judge("hm").verdict is Verdict.INCONCLUSIVE
 
 
+def test_three_pages_that_send_a_visitor_around_are_a_loop() -> None:
+    visit = Visit().go("/account")
+    for _ in range(3):
+        visit.go("/login").go("/callback").go("/account")
+
+    assert "/account, /login and /callback" in (visit.judge("it flickers").root_cause or "")
+
+
+def test_a_page_that_loads_itself_anew_is_a_loop() -> None:
+    visit = Visit()
+    for _ in range(5):
+        visit.add("console", "info", {}, event="navigation", meta=_loaded("/account"))
+
+    assert visit.judge().root_cause == "The page /account loaded itself anew, 5 times."
+
+
+def test_a_person_who_loads_a_page_anew_takes_longer() -> None:
+    visit = Visit()
+    for _ in range(5):
+        visit.add("console", "info", {}, event="navigation", meta=_loaded("/"), after=4)
+
+    assert visit.judge("hm").verdict is Verdict.INCONCLUSIVE
+
+
+def test_a_page_that_was_busy_for_seconds_under_a_press_froze() -> None:
+    measured = {"kind": "vital", "name": "INP", "value": 5120, "message": "INP 5120"}
+    visit = Visit().go("/").ask("GET", "/api/a", 200).click("Sort")
+    analysis = visit.add("console", "debug", measured, after=6).judge("it hangs")
+
+    assert analysis.root_cause == "The page did not respond to a press for 5120 ms."
+
+
+def test_a_page_that_answered_a_press_a_little_late_did_not_freeze() -> None:
+    measured = {"kind": "vital", "name": "INP", "value": 640, "message": "INP 640"}
+    visit = Visit().go("/").ask("GET", "/api/a", 200).click("Sort")
+
+    assert visit.add("console", "debug", measured).judge("hm").verdict is Verdict.INCONCLUSIVE
+
+
 def test_a_request_repeated_without_pause_says_how_often() -> None:
     visit = Visit().go("/").click("Load")
     for _ in range(12):
@@ -193,6 +232,10 @@ def test_too_many_requests_are_the_servers_refusal() -> None:
     analysis = Visit().go("/").click("Find").ask("GET", "/api/find", 429).judge()
 
     assert analysis.category is Category.BACKEND_ERROR
+
+
+def _loaded(path: str) -> dict[str, str]:
+    return {"how": "load", "to": PAGE + path}
 
 
 def _answer(path: str, **more: object) -> dict[str, object]:

@@ -50,6 +50,18 @@ class Visit:
     def throw(self, message: str, stack: str = "") -> "Visit":
         return self.add("console", "error", {"message": message, "stack": stack}, after=0.1)
 
+    def fail(self, error: str, kind: str = "uncaught", stack: str | None = None) -> "Visit":
+        """Add an exception: ``Name: message``, thrown by the page's own code unless told."""
+        name, _, message = error.partition(": ")
+        own = f"{error}\n    at save ({PAGE}/assets/app-3f2a9c.js:10:5)"
+        told = {"kind": kind, "name": name, "message": message}
+        return self.add(
+            "console", "error", told | {"stack": own if stack is None else stack}, after=0.1
+        )
+
+    def log(self, level: str, message: str, after: float = 0.1) -> "Visit":
+        return self.add("console", level, {"method": level, "message": message}, after=after)
+
     def judge(
         self, words: str = "It does not work", path: str = "/", dropped: int = 0, **more: Any
     ) -> Analysis:

@@ -26,6 +26,8 @@ from usercontext.analyze.words import concepts, telling_words
 _NEAR_US = 30_000_000
 _NEARISH_US = 120_000_000
 _RECURS = 3
+_AT_ONCE_US = 100_000
+_THROWN_BY_CLICKS = 2
 _MOST_CHAINS = 400
 """Signals considered as roots: the newest ones, since what matters is near the report."""
 
@@ -109,6 +111,7 @@ def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description:
     if chain.trigger is not None:
         score += weights.CLICKED
         score += weights.LAST_ACTION if _was_last(timeline, chain.trigger) else 0
+    score += weights.OF_THE_PAGE if _is_what_the_page_is(timeline, root) else 0
     age = timeline.moment_us - max(root.event.at_us, root.until_us)
     score += weights.NEAR if age <= _NEAR_US else weights.NEARISH if age <= _NEARISH_US else 0
     score += weights.RETRIED if chain.retries else 0
@@ -117,6 +120,16 @@ def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description:
     score += weights.RECURRING if _recurs(signals, chain) else 0
     score += weights.ALSO_HEALTHY * _rarity(timeline, root)
     return score + (weights.RECOVERED if chain.recovered is not None else 0)
+
+
+def _is_what_the_page_is(timeline: Timeline, root: Signal) -> bool:
+    """Tell a missing thing that the page is about: its address ends in the same name or number."""
+    asked = root.event.request
+    if root.kind is not SignalKind.CLIENT_ERROR or asked is None or asked.told:
+        return False
+    name = asked.url.path.rstrip("/").rsplit("/", 1)[-1]
+    shown = timeline.route_at(root.event.at_us).rstrip("/").rsplit("/", 1)[-1]
+    return bool(name) and name == shown
 
 
 def _was_last(timeline: Timeline, trigger: Event) -> bool:
@@ -145,15 +158,26 @@ def _is_about(chain: Chain, description: str) -> bool:
 
 
 def _is_everywhere(timeline: Timeline, signals: list[Signal], root: Signal) -> bool:
-    """Tell an error that every page throws while the user goes on: noise, whatever was clicked."""
+    """Tell an error that every page throws while the user goes on: noise, whatever was clicked.
+
+    One that each of several clicks throws at once is in what they set off, and no noise.
+    """
     if root.event.request is not None and not root.event.request.told:
         return False
-    pages = {
-        timeline.route_at(s.event.at_us)
-        for s in signals
-        if s.message == root.message and s.frame == root.frame
-    }
-    return len(pages) >= _RECURS
+    same = [s for s in signals if s.message == root.message and s.frame == root.frame]
+    pages = {timeline.route_at(s.event.at_us) for s in same}
+    if len(pages) < _RECURS:
+        return False
+    return sum(1 for s in same if _is_thrown_by_a_click(timeline, s)) < _THROWN_BY_CLICKS
+
+
+def _is_thrown_by_a_click(timeline: Timeline, signal: Signal) -> bool:
+    """Tell an exception that a click on the same page threw, before anything could be answered."""
+    thrown = signal.event.thrown
+    if thrown is None or not thrown.uncaught:
+        return False
+    before = timeline.between(signal.event.at_us - _AT_ONCE_US, signal.event.at_us)
+    return any(e.element is not None and e.index < signal.event.index for e in before)
 
 
 def _recurs(signals: list[Signal], chain: Chain) -> bool:

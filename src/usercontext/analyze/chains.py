@@ -1,5 +1,6 @@
 """How signals hang together: what set one off, what followed, what worked later. Not: ranking."""
 
+import re
 from bisect import bisect_left, bisect_right
 
 from usercontext.analyze.events import Event
@@ -7,10 +8,13 @@ from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import concepts, telling_words
 from usercontext.domain.analysis import Category
 
 EFFECT_US = 4_000_000
 _TRIGGER_US = 5_000_000
+_DEADLINE_US = 35_000_000
+_WAITED = re.compile(r"\b(?:within|after|for) \d{1,5} ?m?s|\btimed? ?out\b", re.I)
 _RENEWAL_US = 3_000_000
 _AROUND_US = 500_000
 _OWN_CLICKS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
@@ -26,7 +30,10 @@ UNREAD = (
 
 _LASTING = (SignalKind.OFFLINE, SignalKind.MONEY, SignalKind.STALE, SignalKind.HYDRATION)
 _LIFELESS = (SignalKind.HYDRATION, SignalKind.CHUNK)
-_WENT_WELL = (SignalKind.STORM, SignalKind.DOUBLE, SignalKind.SLOW, SignalKind.UNREADABLE)
+_WENT_WELL = (
+    *(SignalKind.STORM, SignalKind.DOUBLE, SignalKind.SLOW, SignalKind.UNREADABLE),
+    SignalKind.RACE,
+)
 """The request itself went well: that it does so again repairs nothing."""
 
 _PATTERNS = (SignalKind.REDIRECTS, SignalKind.STORM, SignalKind.DOUBLE)
@@ -42,7 +49,18 @@ def find_trigger(timeline: Timeline, root: Signal) -> Event | None:
     start = root.event.started_us if root.event.request else root.event.at_us
     before = timeline.between(start - _TRIGGER_US, root.event.at_us)
     clicks = [e for e in before if e.element is not None and e.index < root.event.index]
-    return clicks[-1] if clicks else None
+    return clicks[-1] if clicks else _waited_for(timeline, root)
+
+
+def _waited_for(timeline: Timeline, root: Signal) -> Event | None:
+    """Return the click that the page itself says it waited after, where nothing else was done."""
+    if root.event.request is not None or _WAITED.search(root.words) is None:
+        return None
+    before = timeline.between(root.event.at_us - _DEADLINE_US, root.event.at_us)
+    page = timeline.page_number(root.event.index)
+    clicks = [e for e in before if e.element is not None and e.index < root.event.index]
+    same_page = bool(clicks) and timeline.page_number(clicks[-1].index) == page
+    return clicks[-1] if same_page else None
 
 
 def find_opening(timeline: Timeline, root: Signal, trigger: Event | None) -> Event | None:
@@ -80,6 +98,8 @@ def find_effects(
         # the click that did nothing comes before the reason why
         early = signals[max(0, place - 30) : place]
         found += [s for s in early if s.kind in _SYMPTOMS and _is_same_click(s.event, trigger)]
+    near = signals[max(0, place - 30) : place + 30]
+    found += [s for s in near if _is_inside(root, s) and s not in found]
     if root.event.topic == "csp":
         # browsers tell of a refusal after the error that it made
         since = root.event.at_us - _AROUND_US
@@ -87,7 +107,8 @@ def find_effects(
         found += [s for s in early if s.event.at_us >= since and _is_vague(s)]
     if root.category is Category.CSP or root.kind is SignalKind.CHUNK:
         # what a script would have defined is missed whenever it is needed, by whatever click
-        found += [s for s in signals[place + 1 :] if _misses_a_name(s) and s not in found]
+        missed = (s for s in signals[place + 1 :] if s not in found)
+        found += [s for s in missed if _misses_a_name(s) or _misses_it(timeline, root, s)]
     return tuple(found)
 
 
@@ -96,6 +117,18 @@ def _told_of(root: Signal, signals: list[Signal], place: int) -> tuple[Signal, .
     until = root.event.answered_us + _AROUND_US
     later = (s for s in signals[place + 1 : place + 10] if s.event.at_us <= until)
     return tuple(s for s in later if s.event.request and s.event.request.told)
+
+
+def _is_inside(root: Signal, other: Signal) -> bool:
+    """Tell answers that overtook each other for there were too many, or the wait for the older."""
+    if root.endpoint != other.endpoint:
+        return False
+    if other.kind is SignalKind.RACE:
+        crowd = root.kind is SignalKind.STORM or (root.kind is SignalKind.SLOW and root.until_us)
+        return bool(crowd)
+    if root.kind is not SignalKind.RACE or other.kind is not SignalKind.SLOW:
+        return False
+    return not other.until_us and other.event.index == root.event.index
 
 
 def _is_carried(root: Signal, later: Signal) -> bool:
@@ -119,6 +152,19 @@ def _is_vague(signal: Signal) -> bool:
 
 def _misses_a_name(later: Signal) -> bool:
     return later.event.thrown is not None and later.event.thrown.name == "ReferenceError"
+
+
+def _misses_it(timeline: Timeline, root: Signal, later: Signal) -> bool:
+    """Tell a vague complaint on the same page about what the missing part's address speaks of."""
+    part = root.event.request
+    if part is None or later.kind not in UNREAD:
+        return False
+    if timeline.page_number(root.event.index) != timeline.page_number(later.event.index):
+        return False
+    about = f"{part.url.host.rpartition('.')[0]} {part.url.path}"
+    if concepts(about) & concepts(later.words):
+        return True
+    return bool(telling_words(about) & telling_words(later.words))
 
 
 def _has_own_click(timeline: Timeline, later: Signal, root: Signal, trigger: Event | None) -> bool:

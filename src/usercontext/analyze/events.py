@@ -26,6 +26,7 @@ class Request(Struct, frozen=True):
     ``error`` is the client's reason for a missing answer, ``body`` the answer's text where captured
     (None: not captured). ``told`` marks a request known only from a console message about it.
     ``media`` is the answer's content type in lower case, ``size`` its bytes, where captured.
+    ``amiss``: what was sent holds what JavaScript writes for a value that is missing.
     """
 
     method: str
@@ -39,6 +40,7 @@ class Request(Struct, frozen=True):
     told: bool = False
     media: str = ""
     size: int | None = None
+    amiss: bool = False
 
 
 class Thrown(Struct, frozen=True):

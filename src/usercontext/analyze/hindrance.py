@@ -59,9 +59,14 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
         # pages log errors that nobody notices: not after the last thing that somebody tried
         return chain.trigger is not None and not _is_answered(timeline, chain.trigger)
     if chain.trigger is None or chain.opened is not None:
-        lost = kind in _STANDS_STILL or (kind in _CONTENT and shows_the_page(timeline, chain))
-        return (lost or chain.opened is not None) and not _went_on(timeline, chain)
+        lost = stands_still(chain) or (kind in _CONTENT and shows_the_page(timeline, chain))
+        return (lost or chain.opened is not None) and not went_on(timeline, chain)
     return True
+
+
+def stands_still(chain: Chain) -> bool:
+    """Tell what nothing of a page works after."""
+    return chain.root.kind in _STANDS_STILL
 
 
 def is_of_looks(chain: Chain) -> bool:
@@ -91,7 +96,7 @@ def _dead(chain: Chain) -> tuple[Event, ...]:
     return tuple(e.event for e in chain.effects if e.kind is SignalKind.DEAD_CLICK)
 
 
-def _went_on(timeline: Timeline, chain: Chain) -> bool:
+def went_on(timeline: Timeline, chain: Chain) -> bool:
     """Tell whether something else that the user did afterwards worked."""
     later = [click for click in timeline.clicks if click.index > chain.root.event.index]
     return any(_is_answered(timeline, click, well=True) for click in later[-10:])

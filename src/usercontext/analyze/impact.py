@@ -6,7 +6,13 @@ from usercontext.analyze import impact_points as points
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import find_trigger
 from usercontext.analyze.events import Element
-from usercontext.analyze.hindrance import control_of, is_blocked, is_of_looks, shows_the_page
+from usercontext.analyze.hindrance import (
+    control_of,
+    is_blocked,
+    is_of_looks,
+    shows_the_page,
+    went_on,
+)
 from usercontext.analyze.impact_sum import add_up
 from usercontext.analyze.parties import Party
 from usercontext.analyze.report import Report
@@ -32,6 +38,9 @@ _TWICE = "it was done twice"
 _MINOR = {SignalKind.ASSET, SignalKind.HYDRATION, SignalKind.WARNING}
 _TYPED_WRONG = 2
 """Refused this often, a form may well refuse what is right."""
+_OF_THE_USER = frozenset({401, 409, 423})
+"""A password that is wrong, a name that is taken, a door that was locked for both."""
+
 _RAGE = 3
 _DISCOUNT = re.compile(
     r" (?:coupon|voucher|discount|promo|gutschein|rabatt|rabais|remise|descuent|cupon|cupom|scont"
@@ -84,8 +93,9 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
         weighted = round(points.CORE_PATH * told.weight)
         return ImpactTerm("path", f"{told.name}, weight {told.weight:g} by the project", weighted)
     text = f"{label} {url}"
-    if not concepts(text) & CORE and not label and chain.root.event.request is None:
-        text = page
+    unknown = not label and chain.root.event.request is None
+    if not concepts(text) & CORE and (unknown or _missed_by(timeline, chain) is not None):
+        text = f"{text} {page}" if label else page
     core = concepts(text) & CORE
     if core == {Concept.PAY} and _LETTER.search(fold(text)):
         core = frozenset()
@@ -128,7 +138,7 @@ def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
         terms.append(ImpactTerm("wrong", _TWICE, points.WRONG))
     elif kind is SignalKind.DOUBLE:
         terms.append(ImpactTerm("doubled", _TWICE, points.DOUBLED))
-    if _is_not_ours(chain):
+    if _is_not_ours(timeline, chain):
         terms.append(ImpactTerm("not our defect", kind.value, points.NOT_OURS))
     elif kind in _MINOR or is_of_looks(chain) or chain.root.party is Party.BYSTANDER:
         terms.append(ImpactTerm("minor", "nothing that anybody needs failed", 0))
@@ -142,8 +152,17 @@ def _moves_money(chain: Chain) -> bool:
     return Concept.PAY in concepts(said)
 
 
-def _is_not_ours(chain: Chain) -> bool:
-    if chain.root.kind is SignalKind.REJECTED:
-        more = [effect for effect in chain.effects if effect.endpoint != chain.root.endpoint]
-        return len(chain.retries) < _TYPED_WRONG and not more
-    return chain.root.kind in _NOT_OURS
+def _is_not_ours(timeline: Timeline, chain: Chain) -> bool:
+    """Tell what no defect of ours is: a slip of the user is one that they could put right.
+
+    Who was refused and did nothing else that worked may have been right: nothing here says that
+    they were not. A password that is refused is the user's all the same.
+    """
+    if chain.root.kind is not SignalKind.REJECTED:
+        return chain.root.kind in _NOT_OURS
+    more = [effect for effect in chain.effects if effect.endpoint != chain.root.endpoint]
+    if len(chain.retries) >= _TYPED_WRONG or more:
+        return False
+    asked = chain.root.event.request
+    theirs = asked is not None and asked.status in _OF_THE_USER
+    return theirs or chain.recovered is not None or went_on(timeline, chain)

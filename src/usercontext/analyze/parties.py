@@ -21,14 +21,21 @@ EXTENSIONS = frozenset(
     {"chrome-extension", "moz-extension", "safari-extension", "safari-web-extension"}
     | {"ms-browser-extension", "webkit-masked-url", "extension"}
 )
-SERVICES = (
+_VENDORS = (
     "stripe.", "paypal", "adyen.", "braintree", "klarna.", "mollie.", "squareup.", "square.",
     "razorpay.", "checkout.com", "worldpay", "cybersource", "authorize.net", "payu", "mercadopago",
     "auth0.", "okta.", "cognito", "accounts.google", "appleid.apple", "login.microsoft",
-    "firebase", "supabase", "amazonaws.", "azurewebsites", "azure-api", "herokuapp",
-    "cloudfunctions", "run.app", "vercel.app", "netlify.app", "workers.dev", "onrender.", "fly.dev",
     "hcaptcha", "recaptcha", "challenges.cloudflare", "algolia", "contentful", "shopify",
 )  # fmt: skip
+"""Whose scripts are theirs wherever they run."""
+
+_HOSTING = (
+    "firebase", "supabase", "amazonaws.", "azurewebsites", "azure-api", "herokuapp",
+    "cloudfunctions", "run.app", "vercel.app", "netlify.app", "workers.dev", "onrender.", "fly.dev",
+)  # fmt: skip
+"""Where teams put what is their own."""
+
+SERVICES = (*_VENDORS, *_HOSTING)
 BYSTANDERS = (
     "google-analytics", "googletagmanager", "googlesyndication", "googleadservices", "doubleclick",
     "analytics.", "facebook.", "fbcdn.", "connect.facebook", "hotjar", "fullstory", "segment.",
@@ -45,6 +52,12 @@ _OWN_SCHEMES = frozenset(
     {"webpack", "webpack-internal", "turbopack", "rsc", "app", "capacitor", "ionic", "file"}
 )
 """What bundlers and shells call the page's own code: what stands there is no host."""
+
+_MEASURES = frozenset(
+    {"analytics", "telemetry", "beacon", "beacons", "rum", "pixel", "metrics", "gtag"}
+    | {"clickstream", "web-vitals", "vitals", "pageview", "pageviews", "impressions"}
+)
+"""What an address is called that only counts visitors, also on the page's own host."""
 
 _ADDRESS = re.compile(r"[a-z][a-z-]{1,30}://[^\s'\"<>()]{1,300}", re.I)
 _SHELF = re.compile(
@@ -72,6 +85,11 @@ def party_of_url(url: Url, page_host: str) -> Party:
     return Party.FOREIGN if page_host else Party.FIRST
 
 
+def only_measures(url: Url) -> bool:
+    """Tell an address that visitors are counted at: nobody misses it."""
+    return not _MEASURES.isdisjoint(url.path.lower().strip("/").split("/")[-3:])
+
+
 def party_of_frames(frames: tuple[Frame, ...], page_host: str) -> Party | None:
     """Tell whose code threw: the page's own if any of its frames took part, None without frames."""
     found = {party_of_url(split_url(frame.url), page_host) for frame in frames}
@@ -90,16 +108,17 @@ def is_foreign_code(frames: tuple[Frame, ...], page_host: str) -> bool:
     """
     if not frames or not page_host:
         return False
-    url = split_url(frames[0].url)
-    if party_of_url(url, page_host) not in (Party.FOREIGN, Party.BYSTANDER):
-        return False
-    return is_foreign_file(url, page_host)
+    return is_foreign_file(split_url(frames[0].url), page_host)
 
 
 def is_foreign_file(url: Url, page_host: str) -> bool:
     """Tell whether a file of another host is somebody else's, and no bundle of the page's own."""
     if not page_host or party_of_url(url, page_host) is Party.FIRST:
         return False
+    if any(word in url.host for word in _HOSTING):
+        return False
+    if any(word in f"{url.host}{url.path}".lower() for word in _VENDORS):
+        return True
     shared = set(page_host.split(".")[:-1]) & set(re.split(r"[.-]", url.host))
     if any(len(label) >= _TELLING_LABEL for label in shared) or _SHELF.search(url.host):
         return any(word in url.host for word in BYSTANDERS)

@@ -19,7 +19,7 @@ COLUMN = ("colno", "column", "col", "columnnumber")
 FRAMES = ("frames", "callframes", "stackframes")
 MARK = ("kind", "type", "category", "source", "event", "subtype", "mechanism", "origin", "name")
 
-_TYPE = re.compile(r"[A-Z][A-Za-z0-9_.]{0,60}(?:Error|Exception|Rejection)|Error")
+_TYPE = re.compile(r"[A-Z][A-Za-z0-9_.]{0,60}(?:Errors?|Exception|Rejection)|Error")
 _PREFIX = re.compile(
     r"\s*(?P<uncaught>Uncaught|Unhandled)?\s*(?P<promise>\(in promise\)|Promise Rejection:?|"
     r"\(in promise:?|rejection:?)?\s*:?\s*(?:exception:?)?\s*",

@@ -40,6 +40,15 @@ FAILED = ("failed", "iserror", "blocked", "aborted", "timedout", "timeout")
 
 MAX_DURATION_MS = 3_600_000.0
 _WRITTEN_STATUS = re.compile(r"\s*([1-5]\d\d)\b")
+SENT = ("requestbody", "postdata", "requestdata", "requestpayload", "sentbody")
+_NO_VALUES = ("undefined", "NaN", "null", "object", "Invalid")
+_AMISS = re.compile(
+    r"[/=,](?:undefined|NaN|null|(?:\[|%5B)object(?: |%20|\+)\w{1,20}(?:\]|%5D)"
+    r"|Invalid(?: |%20|\+)Date)(?=[/?&#,]|$)"
+)
+_AMISS_SENT = re.compile(r"[\"'=:](?:undefined|NaN|\[object \w{1,20}\]|Invalid Date)(?=[\"'&,}]|$)")
+"""``null`` is a value that a body may well hold, an address may not."""
+
 _RESOURCES = {
     "xhr": "api",
     "fetch": "api",
@@ -90,6 +99,7 @@ def read_request(fields: Fields, level: Level) -> Request | None:
         trace=fields.text(TRACE)[:80],
         media=fields.text(MEDIA)[:80].partition(";")[0].strip().lower(),
         size=_size(fields),
+        amiss=_is_amiss(fields, written),
     )
 
 
@@ -165,6 +175,14 @@ def _body(fields: Fields) -> str | None:
 def _size(fields: Fields) -> int | None:
     size = fields.number(SIZE, 0, 1e12, (Place.RESPONSE, Place.OWN))
     return None if size is None else int(size)
+
+
+def _is_amiss(fields: Fields, written: str) -> bool:
+    """Tell an address or a body in which a name of nothing stands for a value."""
+    if any(word in written for word in _NO_VALUES) and _AMISS.search(written):
+        return True
+    body = next((v for v in fields.values(SENT, (Place.OWN, Place.REQUEST)) if v), None)
+    return body is not None and _AMISS_SENT.search(as_text(body)) is not None
 
 
 def _resource(fields: Fields, by_name: str) -> str:

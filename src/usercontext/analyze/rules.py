@@ -5,8 +5,9 @@ from msgspec.structs import replace
 from usercontext.analyze.calibration import calibrated, settle
 from usercontext.analyze.causes import Chain, Ranking, rank_causes
 from usercontext.analyze.claims import Draft, check_claims
-from usercontext.analyze.hindrance import is_blocked
+from usercontext.analyze.hindrance import is_blocked, stands_still
 from usercontext.analyze.impact import weigh
+from usercontext.analyze.impact_points import CORE_FROM
 from usercontext.analyze.report import Report
 from usercontext.analyze.revenue import estimate_revenue
 from usercontext.analyze.signals.detect import find_signals
@@ -56,7 +57,7 @@ def analyze(report: Report) -> Analysis:
         verdict=_verdict(report, chain, probability, claims, contradicted=bool(doubt)),
         confidence=_confidence(report, probability),
         category=chain.root.category,
-        summary=" ".join(filter(None, (_summary(timeline, chain), doubt))),
+        summary=" ".join(filter(None, (_summary(timeline, chain, terms), doubt))),
         root_cause=chain.root.text + ".",
         priority=priority_of(score),
         impact_score=score,
@@ -189,7 +190,7 @@ def _drafts(chain: Chain) -> list[Draft]:
     return drafts
 
 
-def _summary(timeline: Timeline, chain: Chain) -> str:
+def _summary(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> str:
     root = chain.root
     first = root.text
     if chain.trigger is not None and chain.trigger is not root.event:
@@ -198,10 +199,18 @@ def _summary(timeline: Timeline, chain: Chain) -> str:
         first = f"After a click on {_label(chain)}{_led_to(chain)}, {told}"
     thrown = next((effect for effect in chain.effects if effect.event.thrown), None)
     then = f"; then {thrown.text[0].lower()}{thrown.text[1:]}" if thrown else ""
-    end = " The user could not go on." if is_blocked(timeline, chain) else ""
+    return f"{first}{then}.{_ending(timeline, chain, terms)}"
+
+
+def _ending(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> str:
+    """Say what it meant: who lacks one part of a page is not kept from the rest of it."""
     if chain.recovered is not None:
-        end = " It worked when tried again."
-    return f"{first}{then}.{end}"
+        return " It worked when tried again."
+    if not is_blocked(timeline, chain):
+        return ""
+    needed = any(term.name == "path" and term.points >= CORE_FROM for term in terms)
+    stopped = needed or stands_still(chain)
+    return " The user could not go on." if stopped else " It did not work in this visit."
 
 
 def _led_to(chain: Chain) -> str:

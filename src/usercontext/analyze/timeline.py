@@ -29,6 +29,9 @@ OFFLINE_US = 600 * MICROSECONDS
 TRUSTED_CLOCK_US = 1800 * MICROSECONDS
 """A page's clock further than this from ours at the report says nothing about nearness to it."""
 
+_HABIT = 2
+_MOST_LINES = 20
+
 
 class Timeline:
     """The events of one session in order of their instants, then of arrival; only read."""
@@ -46,13 +49,18 @@ class Timeline:
         self.errors = tuple(e for e in self.events if _is_error(e))
         self.page_host = _page_host(report, self.events)
         self.moment_us = _moment(report, self.events)
+        self.left_us = _left(report, self.events)
         self.rarity = report.rarity
         self.asked = _by_address(self.answered)
         self.went_well = any(
             e.request is not None and 0 < (e.request.status or 0) < 400 for e in self.answered
         )
+        self.heard = frozenset(
+            e.request.url.host for e in self.answered if e.request and e.request.status
+        )
         self._sign_ins = [e.index for e in self.answered if _signs_in(e)]
         self.clicks_by_key = _by_key(self.clicks)
+        self._lines = _by_words(self.events)
         self._request_places = [event.index for event in self.requests]
         self._refusals = tuple(event for event in self.events if event.topic == "csp")
         self._refusal_instants = [event.at_us for event in self._refusals]
@@ -100,6 +108,20 @@ class Timeline:
             return False
         return self._connections[last].online is False
 
+    def is_habit(self, event: Event, since_us: int) -> bool:
+        """Tell a line that the page writes again and again by itself, no click on it before."""
+        alone = 0
+        for one in self._lines.get(event.text, ())[:_MOST_LINES]:
+            near = self.between(one.at_us - since_us, one.at_us)
+            alone += not any(e.element is not None and self._leads_to(e, one) for e in near)
+            if alone >= _HABIT:
+                return True
+        return False
+
+    def _leads_to(self, click: Event, later: Event) -> bool:
+        same_page = self.page_number(click.index) == self.page_number(later.index)
+        return click.index < later.index and same_page
+
     def page_number(self, index: int) -> int:
         """Return how many pages had been opened before a place in the timeline."""
         return bisect_left(self._page_places, index)
@@ -132,6 +154,14 @@ def _by_address(requests: Sequence[Event]) -> dict[tuple[str, str], list[Event]]
         if event.request is not None:
             address = (event.request.method, event.request.url.path)
             found.setdefault(address, []).append(event)
+    return found
+
+
+def _by_words(events: Sequence[Event]) -> dict[str, list[Event]]:
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        if event.kind is EventKind.CONSOLE and event.text:
+            found.setdefault(event.text, []).append(event)
     return found
 
 
@@ -180,6 +210,13 @@ def _moment(report: Report, events: Sequence[Event]) -> int:
     last = events[-1].at_us
     trusted = abs(report.reported_us - last) <= TRUSTED_CLOCK_US
     return min(report.reported_us, last) if trusted else last
+
+
+def _left(report: Report, events: Sequence[Event]) -> int:
+    """Return until when the user waited: the report, where the clocks agree, else the end."""
+    last = events[-1].at_us if events else report.reported_us
+    agree = 0 <= report.reported_us - last <= TRUSTED_CLOCK_US
+    return report.reported_us if agree else last
 
 
 def _report_path(report: Report) -> str:

@@ -31,7 +31,7 @@ BASE: dict[SignalKind, float] = {
     SignalKind.RACE: 1.8,
     SignalKind.FORM: 1.8,  # like a refusal by the server, REJECTED
     SignalKind.MONEY: 3.2,  # the page itself says that a sum is not right
-    SignalKind.FREEZE: 1.4,
+    SignalKind.FREEZE: 1.8,  # like a request that keeps somebody waiting
     SignalKind.WARNING: 0.6,
     SignalKind.CONSOLE_ERROR: 0.6,  # pages log errors that nobody notices
     SignalKind.ASSET: 0.8,  # a missing image seldom stops anybody
@@ -53,6 +53,8 @@ LAST_ACTION = 1.0
 """It was the last thing they tried before they reported."""
 NEAR = 1.0
 NEARISH = 0.5
+OF_THE_PAGE = 1.0
+"""A 404 of the very thing that the page is there to show is not asked on purpose."""
 RETRIED = 1.0
 """They tried again: it mattered and it did not work."""
 EXPLAINS = 0.5

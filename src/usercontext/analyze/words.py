@@ -109,15 +109,6 @@ _NEEDLES: dict[Concept, str] = {
     ),
     Concept.CHAT: " chat| conversation| comment| post | reply| nachricht| live |チャット|聊天|채팅",
 }
-_TABLE = tuple(
-    (concept, tuple(needle for needle in needles.split("|") if needle.strip()))
-    for concept, needles in _NEEDLES.items()
-)
-_SUCCESS = tuple(
-    " confirm| success| thank| complete| receipt| danke| bestatig| merci| gracias| confirma|"
-    " obrigad| grazie| conferm| bedankt| dziek| potwierdz| tesekkur| спасибо| подтвержд|完了|成功|완료|"
-    " welcome | dashboard| erfolg".split("|")
-)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NO_WORD = re.compile(r"[\W_]+")
 _COMMON = frozenset(
@@ -130,23 +121,37 @@ _COMMON = frozenset(
 _TEXT_CAP = 1000
 
 
+def needles(written: str) -> tuple[str, ...]:
+    """Return words between bars as they stand in a folded text; blanks around them stay."""
+    return tuple(word for word in map(_bare, written.split("|")) if word.strip())
+
+
+def _bare(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    # Hangul is recomposed: its needles are written in syllables.
+    return _NO_WORD.sub(" ", unicodedata.normalize("NFC", bare))
+
+
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return the words of a text between single blanks: case and accents off, camelCase split."""
-    spaced = _CAMEL.sub(" ", text[:_TEXT_CAP])
-    decomposed = unicodedata.normalize("NFKD", spaced).casefold()
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    # Hangul is recomposed: its needles are written in syllables.
-    return f" {_NO_WORD.sub(' ', unicodedata.normalize('NFC', bare)).strip()} "
+    return f" {_bare(_CAMEL.sub(' ', text[:_TEXT_CAP])).strip()} "
+
+
+_TABLE = tuple((concept, needles(written)) for concept, written in _NEEDLES.items())
+_SUCCESS = needles(
+    " confirm| success| thank| complete| receipt| danke| bestatig| merci| gracias| confirma|"
+    " obrigad| grazie| conferm| bedankt| dziek| potwierdz| tesekkur| спасибо| подтвержд|完了|成功|완료|"
+    " welcome | dashboard| erfolg"
+)
 
 
 @lru_cache(maxsize=4096)
 def concepts(text: str) -> frozenset[Concept]:
     """Return what a text speaks of."""
     folded = fold(text)
-    return frozenset(
-        concept for concept, needles in _TABLE if any(needle in folded for needle in needles)
-    )
+    return frozenset(concept for concept, words in _TABLE if any(word in folded for word in words))
 
 
 @lru_cache(maxsize=4096)

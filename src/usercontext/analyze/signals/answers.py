@@ -27,6 +27,23 @@ _LOOK_BACK = 60
 _SEEN = 1000
 _PATH = re.compile(r"(?<![\w/.-])/[\w./-]{2,80}")
 _HINTS = ("JSON", "token", "EOF", "end of")
+_SAFARI = "string did not match the expected pattern"
+"""All that Safari says of an answer that its own reader could not take for JSON."""
+
+KEPT = re.compile(
+    r"\b(?:the|a|your|from|read(?:ing)?|load(?:ing)?|pars(?:e|ing)|restor(?:e|ing)) "
+    r"(?:saved|stored|cached|persisted)\b|\b(?:local|session) ?storage\b",
+    re.I,
+)
+"""What a page calls that which it kept itself: no server's answer."""
+
+_SHAPES = ("not a function", "not iterable", "is undefined", "is null")
+_SCHEMAS = frozenset({"ZodError", "ValiError", "StructError", "DecodeError", "SchemaError"})
+"""What libraries throw that compare an answer with what was expected of it."""
+
+_SCRIPT = re.compile(r"^Unexpected token '?<'?\.?$")
+"""Of a script that was answered with a page: readers of JSON say more."""
+
 _NOT_JSON = message_template("Unexpected token in JSON")
 _OTHERS = 2
 """Answers that must have been JSON before one that is not says anything."""
@@ -65,7 +82,13 @@ def _says_no_json(event: Event) -> bool:
     if thrown is not None and event.kind is not EventKind.EXCEPTION:
         return False
     message = thrown.message if thrown else event.text
+    if KEPT.search(event.text[:_SEEN]):
+        return False
+    if thrown is not None and thrown.name == "SyntaxError" and _SAFARI in message:
+        return thrown.rejection
     if not any(word in message for word in _HINTS):
+        return False
+    if thrown is not None and not thrown.rejection and _SCRIPT.search(message):
         return False
     named = f"{thrown.name}: {message}" if thrown else message
     return message_template(named) == _NOT_JSON
@@ -81,7 +104,8 @@ def _find_other_media(timeline: Timeline, seen: set[int]) -> Iterator[Signal]:
         asked = event.request
         if asked is None or event.index in seen:
             continue
-        if asked.media == "text/html" and len(json) >= _OTHERS:
+        odd = len(json) >= _OTHERS or _is_complained_of(timeline, event)
+        if asked.media == "text/html" and odd:
             led = _leads_to_sign_in(timeline, event)
             yield (
                 _signed_out(timeline, event, *led)
@@ -90,6 +114,12 @@ def _find_other_media(timeline: Timeline, seen: set[int]) -> Iterator[Signal]:
             )
         elif "json" in asked.media and not asked.size and asked.status != 204 and tell_sizes:
             yield _signal(timeline, event, "with nothing in it", None)
+
+
+def _is_complained_of(timeline: Timeline, event: Event) -> bool:
+    """Tell an answer after which the page wrote an error at once."""
+    later = timeline.between(event.at_us, event.answered_us + _READ_US)[:_LOOK_BACK]
+    return any(e.level is Level.ERROR and e.index > event.index and not e.request for e in later)
 
 
 def _leads_to_sign_in(timeline: Timeline, event: Event) -> tuple[Event, str] | None:
@@ -118,14 +148,18 @@ def _is_answer(timeline: Timeline, asked: Request) -> bool:
 def _touches_what_is_missing(event: Event, page_host: str) -> bool:
     """Tell an error of the kind that data of another shape makes, thrown behind a promise."""
     thrown = event.thrown
-    if thrown is None or not thrown.rejection or thrown.name not in ("TypeError", ""):
+    if thrown is None or not thrown.rejection:
+        return False
+    if thrown.name in _SCHEMAS:
+        return True
+    if thrown.name not in ("TypeError", ""):
         return False
     if is_foreign_code(thrown.frames, page_host):
         return False
     if read_words(event, thrown.name, thrown.message) is not None:
         return False
     template = message_template(f"{thrown.name}: {thrown.message}")
-    return template.startswith("access ") or template.endswith(("not a function", "not iterable"))
+    return template.startswith("access ") or template.endswith(_SHAPES)
 
 
 def _answer_before(timeline: Timeline, error: Event, within_us: int) -> Event | None:

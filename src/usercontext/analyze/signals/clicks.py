@@ -23,26 +23,26 @@ _TOLD_US = 4_000_000
 
 def find_dead_clicks(timeline: Timeline) -> Iterator[Signal]:
     """Yield controls that were clicked and did nothing: as the client saw, or as nothing shows."""
-    told = _told_dead(timeline)
+    told = told_dead(timeline)
     for key, same in timeline.clicks_by_key.items():
         element = same[0].element
         if element is None or not key:
             continue
         seen = [click for click in same if click.index in told]
         if seen:
-            yield _dead(seen, tuple(told[click.index] for click in seen))
+            yield dead_control(seen, tuple(told[click.index] for click in seen))
             continue
         last = same[-1] is timeline.clicks[-1]
         if not element.operable and not (last and (element.bare or len(same) >= RAGE_CLICKS)):
             continue
         often = len(same) >= 2 or (element.bare and not element.operable)
         if often and not any(_is_answered(timeline, one) for one in same):
-            yield _dead(same, ())
+            yield dead_control(same, ())
 
 
 def find_rage(timeline: Timeline) -> Iterator[Signal]:
     """Yield controls that somebody hammered on without any request, page or change after."""
-    told = _told_dead(timeline)
+    told = told_dead(timeline)
     for key, same in timeline.clicks_by_key.items():
         hammered = _hammered(same)
         if not key or len(hammered) < RAGE_CLICKS:
@@ -72,7 +72,7 @@ def count_rage(clicks: Sequence[Event], key: str) -> int:
     return most if most >= RAGE_CLICKS else 0
 
 
-def _told_dead(timeline: Timeline) -> dict[int, Event]:
+def told_dead(timeline: Timeline) -> dict[int, Event]:
     """Return what the client said of dead clicks, by the place of the click that it is about."""
     found: dict[int, Event] = {}
     for event in timeline.events:
@@ -92,7 +92,8 @@ def _is_named(label: str, text: str) -> bool:
     return bool(label) and label.rstrip("…") in text
 
 
-def _dead(same: list[Event], told: tuple[Event, ...]) -> Signal:
+def dead_control(same: list[Event], told: tuple[Event, ...]) -> Signal:
+    """Return the signal of a control that did nothing, by the clicks on it and what was told."""
     label, often = _label(same[0]), len(same)
     text = f"Clicking “{label}” {often} times did nothing"
     return Signal(
@@ -136,18 +137,20 @@ def _is_answered(timeline: Timeline, click: Event) -> bool:
         return True
     return any(
         event.kind in (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.EXCEPTION)
-        or (event.kind is EventKind.CONSOLE and _is_said(event))
-        or (event.kind is EventKind.STORAGE and _is_new_write(timeline, event, click))
+        or (event.kind is EventKind.CONSOLE and _is_said(timeline, event))
+        or (event.kind is EventKind.STORAGE and is_new_write(timeline, event, click))
         for event in timeline.between(click.at_us, until)
     )
 
 
-def _is_said(event: Event) -> bool:
-    """Tell what the page wrote from what the browser's own clock makes a client write."""
-    return event.level is not Level.DEBUG and event.topic not in ("dead_click", "environment")
+def _is_said(timeline: Timeline, event: Event) -> bool:
+    """Tell what the page wrote from what a clock, the browser's or its own, makes it write."""
+    if event.level is Level.DEBUG or event.topic in ("dead_click", "environment"):
+        return False
+    return not timeline.is_habit(event, ANSWER_US)
 
 
-def _is_new_write(timeline: Timeline, write: Event, click: Event) -> bool:
+def is_new_write(timeline: Timeline, write: Event, click: Event) -> bool:
     """Tell a write that a click made from one that goes on while somebody types."""
     before = timeline.between(click.at_us - _TYPING_US, click.at_us - 1)
     return not any(e.kind is EventKind.STORAGE and e.topic == write.topic for e in before)

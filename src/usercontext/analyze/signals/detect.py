@@ -1,22 +1,27 @@
 """The register of detectors: one small function per pattern. A new pattern is one line here."""
 
 from usercontext.analyze.signals.answers import find_misshapen_answers, find_unreadable_answers
+from usercontext.analyze.signals.bodies import find_failed_bodies, find_failed_graphs
 from usercontext.analyze.signals.clicks import find_dead_clicks, find_rage
 from usercontext.analyze.signals.doubles import find_doubles, find_overtaken
-from usercontext.analyze.signals.errors import find_errors, find_warnings
+from usercontext.analyze.signals.errors import find_errors, find_freezes, find_warnings
 from usercontext.analyze.signals.lifeless import tell_lifeless
 from usercontext.analyze.signals.payments import find_declines
 from usercontext.analyze.signals.repeats import find_page_loops, find_storms, fold_retries
 from usercontext.analyze.signals.requests import find_requests
 from usercontext.analyze.signals.signal import Signal
+from usercontext.analyze.signals.waits import find_waits
 from usercontext.analyze.timeline import Timeline
 
 DETECTORS = (
     find_requests,
     find_unreadable_answers,
     find_misshapen_answers,
+    find_failed_bodies,
+    find_failed_graphs,
     find_errors,
     find_warnings,
+    find_freezes,
     find_storms,
     find_page_loops,
     find_doubles,
@@ -24,6 +29,7 @@ DETECTORS = (
     find_declines,
     find_dead_clicks,
     find_rage,
+    find_waits,
 )
 
 

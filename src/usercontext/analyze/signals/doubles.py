@@ -18,6 +18,10 @@ _SOON_US = 2_500_000
 _LATE_US = 400_000
 """Answers that came nearer to each other than this were mostly drawn in the order of asking."""
 
+_TOGETHER_US = 20_000
+"""Asked within one turn of the page: for parts of one thing, not one instead of the other."""
+
+_AS_ONE_TYPES = ("suggest", "complete", "typeahead", "lookup", "hint")
 _CREATED = 201
 _MOST_OPEN = 50
 
@@ -73,13 +77,32 @@ def find_overtaken(timeline: Timeline) -> Iterator[Signal]:
             continue
         address = f"{request.url.host}{request.url.path}"
         earlier = open_since.setdefault(address, [])
-        slow = next((e for e in earlier if e.answered_us - event.answered_us >= _LATE_US), None)
+        slow = next((e for e in earlier if _is_overtaken(timeline, e, event)), None)
         earlier[:] = [*earlier[-_MOST_OPEN:], event]
-        if slow is not None and slow.at_us < event.at_us and address not in told:
+        if slow is not None and address not in told:
             told.add(address)
             outcome = "was answered after the same that was asked later"
             signal = request_signal(timeline, slow, SignalKind.RACE, Category.RACE, outcome)
             yield replace(signal, also=(event,), status="overtaken")
+
+
+def _is_overtaken(timeline: Timeline, older: Event, newer: Event) -> bool:
+    """Tell whether the newer question of one page had its answer well before the older one."""
+    if older.answered_us - newer.answered_us < _LATE_US:
+        return False
+    if newer.at_us - older.at_us <= _TOGETHER_US:
+        return False
+    same_page = timeline.page_number(older.index) == timeline.page_number(newer.index)
+    return same_page and _replaces(timeline, older, newer)
+
+
+def _replaces(timeline: Timeline, older: Event, newer: Event) -> bool:
+    """Tell a question asked anew: as somebody types, or after they chose something else."""
+    path = newer.request.url.path.casefold() if newer.request else ""
+    if any(word in path for word in _AS_ONE_TYPES) or Concept.SEARCH in concepts(path):
+        return True
+    between = timeline.between(older.at_us, newer.at_us)
+    return any(e.element is not None and older.index < e.index < newer.index for e in between)
 
 
 def _asks(request: Request) -> bool:

@@ -1,22 +1,47 @@
 """Errors the page threw or wrote to its console, and its warnings. Not: requests, users."""
 
+import re
 from collections.abc import Iterator
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import frame_template, message_template, refusal_template
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames, party_of_text
 from usercontext.analyze.read_entry import FETCH_FAILED
+from usercontext.analyze.signals.answers import KEPT
+from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.readings import is_warning, read_words
-from usercontext.analyze.signals.requests import is_leaving, read_silence, read_status
+from usercontext.analyze.signals.requests import is_leaving, read_part
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.statuses import read_silence, read_status
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import split_url
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
+_INP = re.compile(r"INP (\d{1,7}(?:\.\d{1,3})?)")
+_FROZEN_MS = 2_000
+"""Ten times what is called good: nobody takes such a page for alive."""
+
+_SEEN = 1000
+_GLOBALS = re.compile(
+    r"\b(?:Stripe|paypal|grecaptcha|hcaptcha|turnstile|gapi|google|FB|Klarna|AdyenCheckout|Razorpay"
+    r"|braintree|Square|Mollie|OneTrust|Cookiebot|Intercom|mapboxgl)\b"
+)
+"""Names that scripts of known vendors define: where one is missing, its script is."""
+
+_OTHERS = (Party.FOREIGN, Party.SERVICE)
+_DID_NOT_LOAD = re.compile(
+    r"\b(?:did(?: not|n.t)|could not|couldn.t|failed to|unable to) (?:be )?"
+    r"(?:load|reach|open|connect)|\bunreachable\b",
+    re.I,
+)
+_MARKUP = re.compile(r"^(?:unexpected token '?<'?|expected expression, got '<')\.?$", re.I)
 _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION)
-_FORGIVEN = (SignalKind.CHUNK, SignalKind.STORAGE, SignalKind.HYDRATION, SignalKind.OFFLINE)
+_FORGIVEN = (
+    *(SignalKind.CHUNK, SignalKind.STORAGE, SignalKind.HYDRATION, SignalKind.OFFLINE),
+    *(SignalKind.AUTH, SignalKind.ASSET),
+)
 """A page that only warns of these has gone on without them."""
 
 
@@ -24,7 +49,8 @@ def find_errors(timeline: Timeline) -> Iterator[Signal]:
     """Yield exceptions, unhandled rejections and what the console called an error."""
     for event in timeline.events:
         if event.kind is EventKind.EXCEPTION or _is_console_error(event):
-            if not (_is_of_a_fetch(event) and is_leaving(timeline, event)):
+            left = _is_of_a_fetch(event) and is_leaving(timeline, event)
+            if not left and not is_harmless(event):
                 yield _signal(timeline, event, _read(timeline, event))
         elif event.online is False:
             yield _offline(event)
@@ -36,8 +62,24 @@ def find_warnings(timeline: Timeline) -> Iterator[Signal]:
         if not is_warning(event) or event.thrown is not None or event.topic == "dead_click":
             continue
         read = read_words(event, "", event.text)
-        if read is not None and read[0] not in _FORGIVEN:
+        if read is not None and read[0] not in _FORGIVEN and not is_harmless(event):
             yield _signal(timeline, event, read)
+
+
+def find_freezes(timeline: Timeline) -> Iterator[Signal]:
+    """Yield each measure of a page that was busy for seconds while somebody pressed something."""
+    for event in timeline.events:
+        measured = _INP.match(event.text) if event.topic == "vital" else None
+        if measured is not None and float(measured[1]) >= _FROZEN_MS:
+            yield Signal(
+                kind=SignalKind.FREEZE,
+                category=Category.TIMEOUT_SLOW,
+                event=event,
+                party=Party.FIRST,
+                text=f"The page did not respond to a press for {int(float(measured[1]))} ms",
+                words="frozen page",
+                message="frozen page",
+            )
 
 
 def _is_of_a_fetch(event: Event) -> bool:
@@ -71,7 +113,7 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
     frames = thrown.frames if thrown else ()
     party, category = _party(timeline, event, category)
     refused = refusal_template(message) if category is Category.CSP else ""
-    verb = "threw" if kind in _THROWN else "logged"
+    verb = "threw" if kind in _THROWN or (thrown and thrown.uncaught) else "logged"
     if event.kind is EventKind.STORAGE:
         shown = shown or "a storage error"
     return Signal(
@@ -105,27 +147,39 @@ def _shown(event: Event, name: str, message: str) -> str:
 
 def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party, Category]:
     """Tell whose error it is: by its frames, by the address it names; foreign code is named so."""
-    frames = event.thrown.frames if event.thrown else ()
-    message = event.thrown.message if event.thrown else event.text
-    if message.strip(" .").casefold() == "script error":
+    thrown = event.thrown
+    frames = thrown.frames if thrown else ()
+    message = thrown.message if thrown else event.text
+    if message.strip(" .").casefold() == "script error" or is_of_an_extension(message):
         return Party.BYSTANDER, Category.THIRD_PARTY  # what browsers say of foreign code
     party = party_of_frames(frames, timeline.page_host) or Party.FIRST
     named = party_of_text(message, timeline.page_host)
     if Party.BYSTANDER in (party, named):
         return Party.BYSTANDER, Category.THIRD_PARTY
-    if category is Category.JS_EXCEPTION and is_foreign_code(frames, timeline.page_host):
-        return Party.FOREIGN, Category.THIRD_PARTY
+    if category is Category.JS_EXCEPTION:
+        if is_foreign_code(frames, timeline.page_host):
+            return Party.FOREIGN, Category.THIRD_PARTY
+        if thrown and thrown.name == "ReferenceError" and _GLOBALS.search(thrown.message):
+            return Party.SERVICE, Category.THIRD_PARTY
+        if named in _OTHERS and not frames and _DID_NOT_LOAD.search(message[:_SEEN]):
+            return named, Category.THIRD_PARTY
     return (Party.FIRST if category is Category.CSP else party), category
 
 
 def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     thrown = event.thrown
     message, name = (thrown.message, thrown.name) if thrown else (event.text, "")
-    read = read_words(event, name, message)
-    if read is not None:
-        return read
     told = event.request
+    if _is_a_page_for_a_script(event):
+        return SignalKind.CHUNK, Category.CHUNK_LOAD
+    if KEPT.search(event.text[:_SEEN]) and message_template(message).endswith("invalid json"):
+        return SignalKind.STORAGE, Category.STORAGE
+    read = read_words(event, name, message)
+    if read is not None and not (read[0] is SignalKind.NO_ANSWER and told and told.status):
+        return read
     if told is not None and told.told:
+        if told.status and told.resource != "api":
+            return read_part(timeline, told)
         if told.status:
             return read_status(told.status, "", told.method or "POST", told.url.path)
         offline = timeline.was_offline(event.at_us)
@@ -136,3 +190,11 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
         return SignalKind.CONSOLE_ERROR, Category.JS_EXCEPTION
     kind = SignalKind.REJECTION if thrown.rejection else SignalKind.EXCEPTION
     return (kind if thrown.uncaught else SignalKind.CONSOLE_ERROR), Category.JS_EXCEPTION
+
+
+def _is_a_page_for_a_script(event: Event) -> bool:
+    """Tell a script that was answered with a page: it cannot be read from its first character."""
+    thrown = event.thrown
+    if thrown is None or thrown.rejection or thrown.name != "SyntaxError":
+        return False
+    return _MARKUP.search(thrown.message) is not None

@@ -20,6 +20,8 @@ _NAMES: dict[str, Reading] = {
     "ChunkLoadError": (SignalKind.CHUNK, Category.CHUNK_LOAD),
     "QuotaExceededError": (SignalKind.STORAGE, Category.STORAGE),
     "SecurityError": (SignalKind.STORAGE, Category.STORAGE),
+    "TransactionInactiveError": (SignalKind.STORAGE, Category.STORAGE),
+    "NotAllowedError": (SignalKind.DENIED, Category.PERMISSION_DENIED),
     "VersionError": (SignalKind.STALE, Category.STALE_VERSION),
     "TimeoutError": (SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW),
 }
@@ -29,10 +31,20 @@ _WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
     (tuple(hints.split("|")), re.compile(pattern, re.I), (kind, category))
     for hints, pattern, kind, category in (
         (
-            "chunk|module",
-            r"loading (?:css )?chunk|dynamically imported module|importing a module script",
+            "chunk|module|preload|script|integrity|precach",
+            r"loading (?:css )?chunk|dynamically imported module|importing a module script|"
+            r"unable to preload css|failed to load (?:module )?script|javascript mime type|"
+            r"loading module from .{1,300}mime|loading failed for the .{0,10}script|"
+            r"refused to execute script|"
+            r"bad-precaching-response|\bintegrity\b.{1,40}\b(?:attribute|resource|match)",
             SignalKind.CHUNK,
             Category.CHUNK_LOAD,
+        ),
+        (
+            "style",
+            r"refused to apply style|\bstylesheet\b.{1,200}\bmime\b",
+            SignalKind.ASSET,
+            Category.ASSET_MISSING,
         ),
         (
             "cors|cross-origin|access-control",
@@ -41,8 +53,10 @@ _WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.CORS,
         ),
         (
-            "content security|violates",
-            r"content security policy|violates the following",
+            "content security|violates|x-frame|refused to|mixed|insecure",
+            r"content security policy|violates the following|x-frame-options|\bmixed (?:active )?"
+            r"content\b|insecure (?:resource|content)|"
+            r"refused to (?:frame|connect to|load|run|send form data)\b",
             SignalKind.REFUSED,
             Category.CSP,
         ),
@@ -53,11 +67,21 @@ _WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.STALE_VERSION,
         ),
         (
-            "object store|idb|indexeddb|existing version",
-            r"\bobject stores?\b|\bidb(?:database|transaction|objectstore|factory)\b|\bindexeddb\b|"
+            "object store|idb|indexed|existing version|transaction|ns_error",
+            r"\bobject stores?\b|\bidb(?:database|transaction|objectstore|factory)\b|"
+            r"\bindexed ?(?:db|database)\b|in-progress transaction|ns_error_(?:dom_quota|file_)|"
             r"requested version .{0,12} is less than the existing version",
             SignalKind.STORAGE,
             Category.STORAGE,
+        ),
+        (
+            "expired|required|authenticated|invalid_|mismatch|revoked",
+            r"\b(?:jwt|token|session|sign[- ]?in|log[- ]?in)\b (?:has |is |was )?"
+            r"(?:expired|revoked|timed out)|\b(?:login|interaction|consent)_required\b|"
+            r"\binvalid_(?:grant|state)\b|\b(?:unauthenticated|not authenticated)\b|"
+            r"\b(?:oauth|oidc|sso)\w{0,10}\b.{0,60}\bstate (?:mismatch|does not match)",
+            SignalKind.AUTH,
+            Category.AUTH_EXPIRED,
         ),
         (
             "graphql|apollo",
@@ -66,15 +90,25 @@ _WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.BACKEND_ERROR,
         ),
         (
-            "quota|denied|insecure|storage",
+            "quota|denied|insecure|storage|item|cookie",
             r"quotaexceeded|quota has been exceeded|exceeded the quota|access is denied for|"
-            r"operation is insecure|storage (?:is )?(?:full|disabled|denied)|out of quota",
+            r"operation is insecure|storage (?:is )?(?:full|disabled|denied|null)|out of quota|"
+            r"\bcookies? (?:are |is )?(?:disabled|blocked|not enabled)\b|storage maximum size|"
+            r"\b(?:null|undefined)\b.{1,60}\b(?:get|set)item\b",
             SignalKind.STORAGE,
             Category.STORAGE,
         ),
         (
+            "denied|permission",
+            r"\buser denied\b|\bpermissions? (?:was |is |has been )?denied\b(?! to access)|"
+            r"\bpermissions? policy\b",
+            SignalKind.DENIED,
+            Category.PERMISSION_DENIED,
+        ),
+        (
             "hydrat|rendered|match|react",
-            r"hydrat(?:e|ion|ing)|server[- ]rendered html|did not match|"
+            r"hydrat(?:e|ion|ing)|server[- ]rendered html|"
+            r"(?:content|prop\b.{0,60}|html|text|tree) did not match|did not match\W{1,4}server|"
             r"react error #4(?:1[89]|2[0-5])\b",
             SignalKind.HYDRATION,
             Category.HYDRATION,
@@ -95,9 +129,10 @@ _WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.REDIRECT_LOOP,
         ),
         (
-            "socket|event|stream|signalr|realtime",
-            r"\bweb ?socket|\bsocket (?:was |is )?(?:closed|lost|hang)|event ?source|"
-            r"event[- ]stream|\bstream\b.{0,30}\b(?:broke|closed|lost|dropped|disconnect|"
+            "socket|event|stream|signalr|realtime|ws:|wss:|transport",
+            r"\bweb ?socket|\bwss?://|\btransport (?:close|error)\b|"
+            r"\bsocket (?:was |is )?(?:closed|lost|hang)|event ?source|event[- ]stream|"
+            r"\bstream\b.{0,30}\b(?:broke|closed|lost|dropped|disconnect|"
             r"interrupted|reconnect)|signalr|realtime (?:connection|channel)",
             SignalKind.SOCKET,
             Category.SOCKET_DROP,
@@ -116,10 +151,28 @@ _WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.PAYMENT_DECLINED,
         ),
         (
+            "blocked_by_client",
+            r"err_blocked_by_client",
+            SignalKind.REFUSED,
+            Category.THIRD_PARTY,
+        ),
+        (
             "net::err|failed to load",
             r"net::err_|failed to load resource",
             SignalKind.NO_ANSWER,
             Category.BACKEND_ERROR,
+        ),
+        (
+            "captcha|turnstile",
+            r"captcha\b|\bturnstile\b",
+            SignalKind.CONSOLE_ERROR,
+            Category.THIRD_PARTY,
+        ),
+        (
+            "timed out|timeout|deadline",
+            r"\btimed out\b|\btime-?out (?:of|after|exceeded|waiting)\b|\bdeadline exceeded\b",
+            SignalKind.NO_ANSWER,
+            Category.TIMEOUT_SLOW,
         ),
         (
             "respon|task|main thread|blocked|froz",
@@ -154,8 +207,9 @@ _ENGINES = frozenset({"RangeError", "TypeError", "ReferenceError", "SyntaxError"
 
 _NEVER = re.compile(r"(?!)")
 _OTHERWISE = {
-    "SecurityError": re.compile("frame"),
+    "SecurityError": re.compile("frame|history|state'|canvas|worker|cross-origin", re.I),
     "VersionError": re.compile("existing version"),  # of IndexedDB, not of the page
+    "NotAllowedError": re.compile(r"play\(|interact|gesture|activation"),  # asked out of turn
 }
 """Words by which a name of the above means something else."""
 
@@ -172,6 +226,10 @@ _DIFFERS = re.compile(
     r"!==?|≠|wrong",
     re.I,
 )
+_MILLISECONDS = re.compile(r"\b(\d{1,7}(?:\.\d{1,3})?) ?ms\b")
+_FELT_MS = 200
+"""Nobody feels a shorter pause (the limit of a good interaction to the next paint)."""
+
 _SEEN = 2000
 _DOTS = 4
 """Two versions of three numbers each have this many."""
@@ -187,12 +245,20 @@ def read_words(event: Event, name: str, message: str) -> Reading | None:
     lowered = text.lower()
     for hints, pattern, reading in _WORDS:
         if any(hint in lowered for hint in hints) and pattern.search(text):
-            return None if reading[0] is SignalKind.FORM and name in _ENGINES else reading
+            return None if _means_nothing(reading[0], name, text) else reading
     if _speaks_of_two_versions(text):
         return SignalKind.STALE, Category.STALE_VERSION
     if event.kind is not EventKind.EXCEPTION and _speaks_of_two_amounts(text):
         return SignalKind.MONEY, Category.API_CONTRACT
     return None
+
+
+def _means_nothing(kind: SignalKind, name: str, text: str) -> bool:
+    """Tell words that are of something else here: an engine's "invalid", a pause of a moment."""
+    if kind is SignalKind.FORM:
+        return name in _ENGINES
+    lasted = [float(found) for found in _MILLISECONDS.findall(text)]
+    return kind is SignalKind.FREEZE and bool(lasted) and max(lasted) < _FELT_MS
 
 
 def is_warning(event: Event) -> bool:

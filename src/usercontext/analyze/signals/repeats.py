@@ -1,7 +1,7 @@
 """The same thing again and again: retries without end, storms, pages that send each other back."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from msgspec.structs import replace
 
@@ -29,6 +29,8 @@ _STORM_US = 3 * MICROSECONDS
 _RETURNS = 3
 _BACK_US = 8 * MICROSECONDS
 """Back where one came from within this time, without a click: the page did it."""
+
+_HASTE_US = 2_500_000
 
 
 def fold_retries(timeline: Timeline, signals: Iterable[Signal]) -> list[Signal]:
@@ -119,23 +121,49 @@ def _densest(events: Sequence[Event]) -> Sequence[Event]:
 
 def _page_loop(run: list[Event]) -> Iterator[Signal]:
     """Yield the loop in a run of navigations without a click between them, if it is one."""
+    yield from _reloads(run)
     paths = [(e.target.path, e) for e in run if e.target is not None]
     pages = [next(same) for _, same in groupby(paths, key=lambda one: one[0])]
-    back = [i for i in range(2, len(pages)) if pages[i][0] == pages[i - 2][0]]
-    if len(back) < _RETURNS - 1:
-        return
-    (one, first), (two, _) = pages[back[0] - 2], pages[back[0] - 1]
-    events = [event for _, event in pages[back[0] - 2 :]]
-    where = f"{clean(one, 120)} and {clean(two, 120)}"
-    yield Signal(
+    for length in (2, 3):
+        back = [i for i in range(length, len(pages)) if pages[i][0] == pages[i - length][0]]
+        if len(back) >= (_RETURNS - 1) * (length - 1):
+            yield _circle(pages[back[0] - length :], length)
+            return
+
+
+def _circle(pages: list[tuple[str, Event]], length: int) -> Signal:
+    events = [event for _, event in pages]
+    names = [clean(path, 120) for path, _ in pages[:length]]
+    where = f"{', '.join(names[:-1])} and {names[-1]}"
+    return Signal(
         kind=SignalKind.REDIRECTS,
         category=Category.REDIRECT_LOOP,
-        event=first,
+        event=events[0],
         party=Party.FIRST,
         text=f"The pages {where} send the visitor to each other, {len(events)} times",
-        words=f"{one} {two}",
+        words=" ".join(path for path, _ in pages[:length]),
         message="pages lead to each other",
-        endpoint=endpoint_template("", "", min(one, two)),
+        endpoint=endpoint_template("", "", min(path for path, _ in pages[:length])),
         also=tuple(events[1:]),
         until_us=events[-1].at_us + _BACK_US // 2,
     )
+
+
+def _reloads(run: list[Event]) -> Iterator[Signal]:
+    """Yield a page that loads itself again and again, faster than anybody presses a key for it."""
+    for path, same in groupby(run, key=lambda one: one.target.path if one.target else ""):
+        loads = [event for event in same if event.topic == "load"]
+        hasty = [e for e, after in pairwise(loads) if after.at_us - e.at_us <= _HASTE_US]
+        if path and len(hasty) >= _RETURNS:
+            yield Signal(
+                kind=SignalKind.REDIRECTS,
+                category=Category.REDIRECT_LOOP,
+                event=loads[0],
+                party=Party.FIRST,
+                text=f"The page {clean(path, 120)} loaded itself anew, {len(loads)} times",
+                words=path,
+                message="page loads itself anew",
+                endpoint=endpoint_template("", "", path),
+                also=tuple(loads[1:]),
+                until_us=loads[-1].at_us + _BACK_US // 2,
+            )

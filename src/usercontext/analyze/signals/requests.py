@@ -1,18 +1,22 @@
 """Requests that failed or took too long, each with its own reading. Not: what they caused."""
 
+import re
 from collections.abc import Iterator
 from http import HTTPStatus
 
 from msgspec.structs import replace
 
-from usercontext.analyze.events import Event, Request
+from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import endpoint_template, status_class
-from usercontext.analyze.parties import Party, is_foreign_file, party_of_url
+from usercontext.analyze.parties import Party, is_foreign_file, only_measures, party_of_url
+from usercontext.analyze.signals.nonsense import sends_nonsense
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.statuses import is_unreached, read_silence, read_status
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
 
 SLOW_MS = 4_000
 """A person who waits longer than this for an answer believes that nothing happens."""
@@ -25,15 +29,15 @@ _REPEATED_US = 10_000_000
 
 _MOST_LATER = 50
 _GAVE_UP_US = 1_000_000
+_HUNG_MS = 20_000
+"""A request that fails after so long was not refused: nobody answered until somebody gave up."""
+
 _MOST_REFUSALS = 20
+_SEEN = 1000
+_OF_ORIGINS = re.compile(r"\bcors\b|cross-origin|access-control", re.I)
 _POLICY_US = 1_000_000
-_PROVIDERS = ("declin", "insufficient", "card_error", "do_not_honor", "payment_failed")
-_VERSIONS = ("version", "outdated", "upgrade", "stale", "etag", "precondition")
-_TAKEN = ("exist", "taken", "duplicate", "already", "in use", "unique")
 _PARTS = {"image": "picture", "style": "layout"}
 """What a user calls the part of a page that did not load."""
-
-_ASKING = frozenset({"GET", "HEAD", ""})
 
 
 def find_requests(timeline: Timeline) -> Iterator[Signal]:
@@ -56,20 +60,34 @@ def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKin
         return _read_missing(timeline, event, request)
     if status is not None and status >= 400:
         if request.resource not in ("api", "document", "socket", "beacon"):
-            return _read_part(timeline, request)
+            return read_part(timeline, request)
         if request.resource == "socket" or request.media == "text/event-stream":
             return SignalKind.SOCKET, Category.SOCKET_DROP
         if status in (401, 423) and _checks_password(timeline, event, request):
             return SignalKind.REJECTED, Category.VALIDATION_REJECTED
-        return read_status(status, request.body or "", request.method, request.url.path)
+        return _read_refusal(timeline, event, request, status)
     if request.duration_ms is not None and request.duration_ms >= SLOW_MS:
         return _read_slow(request)
     return None
 
 
+def _read_refusal(
+    timeline: Timeline, event: Event, request: Request, status: int
+) -> tuple[SignalKind, Category]:
+    """Read a status of 400 and above; what the page asked for by mistake is no server's fault."""
+    read = read_status(status, request.body or "", request.method, request.url.path)
+    if read[0] is SignalKind.SERVER_ERROR and request.amiss:
+        return SignalKind.SERVER_ERROR, Category.API_CONTRACT
+    refused = read[0] is SignalKind.REJECTED and status in (400, 422)
+    if refused and sends_nonsense(timeline, event, request):
+        return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
+    return read
+
+
 def _repeated(timeline: Timeline, event: Event, request: Request) -> Event | None:
     """Return the request that was taken shortly before an equal one met a conflict, if any."""
-    if request.status != HTTPStatus.CONFLICT or request.method.upper() != "POST":
+    twice = request.status == HTTPStatus.CONFLICT or _calls_it_twice(request)
+    if not twice or request.method.upper() != "POST":
         return None
     for earlier in reversed(timeline.requests_before(event.index, _MOST_LATER)):
         asked = earlier.request
@@ -83,13 +101,19 @@ def _repeated(timeline: Timeline, event: Event, request: Request) -> Event | Non
     return None
 
 
+def _calls_it_twice(request: Request) -> bool:
+    said = (request.body or "")[:_SEEN].casefold()
+    return request.status in (400, 422) and ("duplicate" in said or "already" in said)
+
+
 def _refused_repetition(timeline: Timeline, event: Event, earlier: Event) -> Signal:
-    outcome = "failed with 409, for an equal request before it was taken"
+    status = event.request.status if event.request else None
+    outcome = f"failed with {status}, for an equal request before it was taken"
     signal = request_signal(timeline, event, SignalKind.RACE, Category.RACE, outcome)
     return replace(signal, also=(earlier,))
 
 
-def _read_part(timeline: Timeline, request: Request) -> tuple[SignalKind, Category]:
+def read_part(timeline: Timeline, request: Request) -> tuple[SignalKind, Category]:
     """Read a part of the page that did not load: without a script the page is not whole."""
     if request.resource == "script":
         if is_foreign_file(request.url, timeline.page_host):
@@ -112,7 +136,7 @@ def _read_missing(
     if not offline and _was_refused_by_policy(timeline, event, request):
         return None  # the refusal says more, and is read by itself
     if request.resource not in ("api", "document", "socket", "beacon"):
-        return _read_part(timeline, request)
+        return read_part(timeline, request)
     if request.resource == "socket":
         return SignalKind.SOCKET, Category.SOCKET_DROP
     read = read_silence(error, offline=offline)
@@ -122,19 +146,49 @@ def _read_missing(
         return read
     if is_leaving(timeline, event):
         return None
-    if _is_cross_origin(timeline, request):
+    if _was_kept_back(timeline, event, request):
         return SignalKind.REFUSED, Category.CORS
+    if (request.duration_ms or 0) >= _HUNG_MS:
+        return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
     return read
 
 
+def _was_kept_back(timeline: Timeline, event: Event, request: Request) -> bool:
+    """Tell an answer that the browser kept back: of another host, or it says so of this address."""
+    if _is_cross_origin(timeline, request):
+        # a host that let this page read any answer lets it read all of them
+        heard = request.url.host in timeline.heard
+        return not heard and not is_unreached(request.error)
+    since, until = event.at_us, event.answered_us + _GAVE_UP_US
+    return any(
+        later.level is Level.ERROR
+        and request.url.path in later.text
+        and _OF_ORIGINS.search(later.text[:_SEEN]) is not None
+        for later in timeline.between(since, until)[:_MOST_LATER]
+    )
+
+
 def _read_given_up(timeline: Timeline, event: Event) -> tuple[SignalKind, Category] | None:
-    """Read a request that the page aborted: its own deadline, when an error says so at once."""
+    """Read a request that the page aborted: its own deadline, not the user's change of mind."""
+    if _kept_waiting(timeline, event):
+        return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
     since = max(event.at_us, event.answered_us - _GAVE_UP_US)
     for later in timeline.between(since, event.answered_us + _GAVE_UP_US)[:_MOST_LATER]:
         words = f"{later.thrown.name} {later.thrown.message}" if later.thrown else ""
         if "timeout" in words.casefold() or "timed out" in words.casefold():
             return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
     return None
+
+
+def _kept_waiting(timeline: Timeline, event: Event) -> bool:
+    """Tell a request that was given up after a wait, while the user did nothing else."""
+    waited = event.request.duration_ms if event.request else None
+    if waited is None or waited < SLOW_MS:
+        return False
+    since = event.answered_us - _GAVE_UP_US
+    near = timeline.between(since, event.answered_us + _GAVE_UP_US)[:_MOST_LATER]
+    moved = (EventKind.CLICK, EventKind.NAVIGATION)
+    return event.answered_us <= timeline.end_us and not any(one.kind in moved for one in near)
 
 
 def _was_refused_by_policy(timeline: Timeline, event: Event, request: Request) -> bool:
@@ -173,58 +227,6 @@ def is_renewal(request: Request) -> bool:
     return any(word in path for word in ("refresh", "renew", "token", "reauth"))
 
 
-def read_status(
-    status: int, body: str, method: str = "POST", path: str = ""
-) -> tuple[SignalKind, Category]:
-    """Read what a status of 400 and above means."""
-    body = body.casefold()
-    if status == 402 or any(word in body for word in _PROVIDERS):
-        return SignalKind.DECLINED, Category.PAYMENT_DECLINED
-    if status in (401, 419, 440):
-        return SignalKind.AUTH, Category.AUTH_EXPIRED
-    if status in (403, 423, 451):
-        return SignalKind.DENIED, Category.PERMISSION_DENIED
-    if status == HTTPStatus.REQUEST_TIMEOUT:
-        return SignalKind.SERVER_ERROR, Category.TIMEOUT_SLOW
-    if status == 429:
-        return SignalKind.LIMITED, Category.BACKEND_ERROR
-    if status >= 500:
-        return SignalKind.SERVER_ERROR, Category.BACKEND_ERROR
-    if status in (409, 412, 426):
-        return _read_conflict(status, body, path)
-    if status in (400, 422) and method.upper() not in _ASKING:
-        return SignalKind.REJECTED, Category.VALIDATION_REJECTED
-    return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
-
-
-def _read_conflict(status: int, body: str, path: str) -> tuple[SignalKind, Category]:
-    """Read a refusal because of what changed meanwhile, unless it is a name that is taken."""
-    if status == 409 and not any(word in body for word in _VERSIONS):
-        taken = any(word in body for word in _TAKEN)
-        if taken or concepts(path) & {Concept.SIGN_UP, Concept.BOOK}:
-            return SignalKind.REJECTED, Category.VALIDATION_REJECTED
-    return SignalKind.STALE, Category.STALE_VERSION
-
-
-def read_silence(error: str, *, offline: bool) -> tuple[SignalKind, Category] | None:
-    """Read why no answer came, or None when the page itself gave up."""
-    if offline:
-        return SignalKind.OFFLINE, Category.OFFLINE
-    if "timed" in error or "timeout" in error:
-        return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
-    if "abort" in error or "cancel" in error:
-        return None  # the page itself gave up, mostly because the user went on
-    if "cors" in error or "cross-origin" in error:
-        return SignalKind.REFUSED, Category.CORS
-    if "csp" in error or "content security" in error or "blocked_by_client" in error:
-        return SignalKind.REFUSED, Category.CSP
-    if "internet_disconnected" in error or "offline" in error:
-        return SignalKind.OFFLINE, Category.OFFLINE
-    if "redirect" in error:
-        return SignalKind.REDIRECTS, Category.REDIRECT_LOOP
-    return SignalKind.NO_ANSWER, Category.BACKEND_ERROR
-
-
 def request_signal(
     timeline: Timeline,
     event: Event,
@@ -255,6 +257,8 @@ def request_signal(
 
 
 def _need(party: Party, request: Request) -> Party:
+    if only_measures(request.url) and request.method.upper() in ("POST", "PUT"):
+        return Party.BYSTANDER
     pays = Concept.PAY in concepts(request.url.path)
     return Party.SERVICE if party is Party.FOREIGN and pays else party
 

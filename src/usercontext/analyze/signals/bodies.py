@@ -1,0 +1,124 @@
+"""Answers of 2xx that say in their body, or by what the page made of them, that they failed.
+
+GraphQL answers everything with 200, and so do many older services. Not: answers of another shape.
+"""
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from usercontext.analyze.events import Event, Request
+from usercontext.analyze.signals.readings import read_words
+from usercontext.analyze.signals.requests import request_signal
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.text import clean
+from usercontext.analyze.timeline import Timeline
+from usercontext.domain.analysis import Category
+
+Reading = tuple[SignalKind, Category]
+
+_READ_US = 1_500_000
+_LOOK_BACK = 20
+_SEEN = 2000
+_FAILED = re.compile(
+    r'^\s*\{.{0,1500}?"errors"\s*:\s*\[\s*\{|^\s*\{.{0,200}?"(?:success|ok)"\s*:\s*false\b'
+    r'|^\s*\{\s*"error"\s*:\s*(?:"[^"]|\{)|^\s*\{\s*"status"\s*:\s*"(?:error|fail)',
+    re.S,
+)
+_SAID = re.compile(r'"(?:message|error|reason|detail)"\s*:\s*"([^"\\]{3,200})')
+_CODES: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
+    (re.compile(pattern, re.I), reading)
+    for pattern, reading in (
+        (
+            r"unauthenticated|not authenticated|(?:token|session) (?:has )?expired|invalid token",
+            (SignalKind.AUTH, Category.AUTH_EXPIRED),
+        ),
+        (
+            r"forbidden|permission.?denied|not authorized|access denied",
+            (SignalKind.DENIED, Category.PERMISSION_DENIED),
+        ),
+        (
+            r"card_declined|do_not_honor|insufficient_funds|\bdeclined\b",
+            (SignalKind.DECLINED, Category.PAYMENT_DECLINED),
+        ),
+        (
+            r"graphql_validation_failed|graphql_parse_failed|cannot query field|persisted.?query"
+            r"|unknown (?:argument|type|field)|was not provided|got invalid value",
+            (SignalKind.CLIENT_ERROR, Category.API_CONTRACT),
+        ),
+        (
+            r"bad_user_input|validation|invalid_input|is required|must not be blank",
+            (SignalKind.REJECTED, Category.VALIDATION_REJECTED),
+        ),
+        (
+            r"rate.?limit|too many requests|throttled",
+            (SignalKind.LIMITED, Category.BACKEND_ERROR),
+        ),
+        (
+            r"version_mismatch|stale|conflict\b|out of date",
+            (SignalKind.STALE, Category.STALE_VERSION),
+        ),
+    )
+)
+"""Codes and words that services share; what none of them says is the service's own failure."""
+
+_GRAPH = ("graphql", "gql")
+
+
+def find_failed_bodies(timeline: Timeline) -> Iterator[Signal]:
+    """Yield each good answer whose body says that it failed, where bodies are captured."""
+    for event in timeline.answered:
+        request = event.request
+        if request is None or not _is_good(request) or not request.body:
+            continue
+        if _FAILED.search(request.body[:_SEEN]) is None:
+            continue
+        said = _SAID.search(request.body[:_SEEN])
+        words = f", and says “{clean(said[1])}”" if said else ", and says that it failed"
+        read = _read(request.body[:_SEEN])
+        yield request_signal(timeline, event, *read, f"answered {request.status}{words}")
+
+
+def find_failed_graphs(timeline: Timeline) -> Iterator[Signal]:
+    """Yield each good answer of a GraphQL endpoint that the page then threw or logged errors of."""
+    seen: set[int] = set()
+    for error in timeline.errors:
+        name = error.thrown.name if error.thrown else ""
+        message = error.thrown.message if error.thrown else error.text
+        told = read_words(error, name, message)
+        if told is None or told[0] is not SignalKind.SERVER_ERROR:
+            continue
+        answer = _graph_before(timeline, error)
+        if answer is None or answer.index in seen or answer.request is None:
+            continue
+        seen.add(answer.index)
+        said = f"answered {answer.request.status}, and the page said “{clean(message)}”"
+        signal = request_signal(timeline, answer, *_read(message), said)
+        yield replace(signal, also=(error,))
+
+
+def _read(text: str) -> Reading:
+    for pattern, reading in _CODES:
+        if pattern.search(text):
+            return reading
+    return SignalKind.SERVER_ERROR, Category.BACKEND_ERROR
+
+
+def _graph_before(timeline: Timeline, error: Event) -> Event | None:
+    for before in reversed(timeline.requests_before(error.index, _LOOK_BACK)):
+        asked = before.request
+        if asked is None or asked.told or not _is_graph(asked):
+            continue
+        if before.answered_us < error.at_us - _READ_US:
+            return None
+        return before if _is_good(asked) else None
+    return None
+
+
+def _is_graph(request: Request) -> bool:
+    return any(word in request.url.path.casefold() for word in _GRAPH)
+
+
+def _is_good(request: Request) -> bool:
+    return 200 <= (request.status or 0) < 300

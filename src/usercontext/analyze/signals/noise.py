@@ -1,0 +1,59 @@
+"""What looks like an error and is none: a browser's bookkeeping, somebody's change of mind.
+
+Each wording is a browser's, a framework's or an extension's own, none is a page's.
+"""
+
+import re
+
+from usercontext.analyze.events import Event
+from usercontext.analyze.read_entry import FETCH_FAILED
+
+_SEEN = 400
+_GIVEN_UP = frozenset({"AbortError", "CanceledError", "CancelledError", "NavigationDuplicated"})
+_TIMED_OUT = re.compile(r"time ?out|timed out|deadline", re.I)
+_HARMLESS = re.compile(
+    r"\bresizeobserver loop\b"
+    r"|^(?:uncaught )?(?:\(in promise\) )?(?:\w{1,30}error: )?(?:the (?:user|operation|request) "
+    r"(?:was )?(?:aborted|cancell?ed)\b.{0,30}|fetch is aborted|(?:request )?(?:aborted|cancell?ed)"
+    r"|signal is aborted without reason)\.?\s*$"
+    r"|\bplay\(\) request was interrupted|\bplay\(\) failed because the user didn"
+    r"|was interrupted while the page was (?:loading|unloading)"
+    r"|\b(?:navigation (?:cancelled|canceled|aborted|duplicated)|avoided redundant navigation)"
+    r"|\bshare canceled\b|net::err_aborted(?! [45]\d\d)",
+    re.I,
+)
+_OF_AN_EXTENSION = re.compile(
+    r"\bextension context invalidated\b|\breceiving end does not exist\b"
+    r"|message (?:channel|port) closed before a response|\bchrome-extension://"
+    r"|\b(?:moz|safari-web|safari)-extension://|webkit-masked-url"
+    r"|__gcrweb|_autofillcallbackhandler|instantsearchsdkjsbridge|\bmetamask\b|\bethereum\b.{0,40}"
+    r"(?:redefine|undefined|provider)|object not found matching id|\bjava (?:object is gone|bridge)"
+    r"|webkit\.messagehandlers|\bzalojsv2\b",
+    re.I,
+)
+_HINTS = (
+    *("resizeobserver", "abort", "cancel", "play()", "interrupted", "navigation", "share"),
+    *("extension", "receiving end", "message channel", "message port", "webkit", "gcrweb"),
+    *("autofill", "instantsearch", "metamask", "ethereum", "matching id", "java ", "zalo"),
+)
+"""One of these stands in each of the above: a substring costs a twentieth of a pattern."""
+
+
+def is_harmless(event: Event) -> bool:
+    """Tell an error that means nothing: what was asked for was given up, and that was meant."""
+    name, message = (event.thrown.name, event.thrown.message) if event.thrown else ("", event.text)
+    if _TIMED_OUT.search(message[:_SEEN]):
+        return False
+    if name in _GIVEN_UP and not FETCH_FAILED.search(message[:_SEEN]):
+        return True
+    return _is_hinted(message) and _HARMLESS.search(message[:_SEEN]) is not None
+
+
+def is_of_an_extension(message: str) -> bool:
+    """Tell what extensions, and apps that show pages, say in a page that knows nothing of them."""
+    return _is_hinted(message) and _OF_AN_EXTENSION.search(message[:_SEEN]) is not None
+
+
+def _is_hinted(message: str) -> bool:
+    lowered = message[:_SEEN].lower()
+    return any(hint in lowered for hint in _HINTS)

@@ -1,0 +1,86 @@
+"""What a status of 400 and above means, and why no answer came. Not: whose request it was."""
+
+import re
+from http import HTTPStatus
+
+from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.words import Concept, concepts
+from usercontext.domain.analysis import Category
+
+_PROVIDERS = ("declin", "insufficient", "card_error", "do_not_honor", "payment_failed")
+_VERSIONS = ("version", "outdated", "upgrade", "stale", "etag", "precondition")
+_TAKEN = ("exist", "taken", "duplicate", "already", "in use", "unique")
+_ASKING = frozenset({"GET", "HEAD", ""})
+_ENDED = frozenset({401, 419, 440, 498})
+"""The sign-in, or the token of the form, is no longer good: by the standard and by frameworks."""
+
+_SILENCES: tuple[tuple[tuple[str, ...], tuple[SignalKind, Category] | None], ...] = (
+    (("timed", "timeout"), (SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW)),
+    # what the user's own extension keeps from the page is neither the page's nor its server's
+    (("blocked_by_client",), (SignalKind.REFUSED, Category.THIRD_PARTY)),
+    # the page itself gave up, mostly because the user went on
+    (("abort", "cancel"), None),
+    (("cors", "cross-origin", "notsameorigin", "_orb"), (SignalKind.REFUSED, Category.CORS)),
+    (("csp", "content security", "mixed content"), (SignalKind.REFUSED, Category.CSP)),
+    (("internet_disconnected", "offline"), (SignalKind.OFFLINE, Category.OFFLINE)),
+    (("redirect",), (SignalKind.REDIRECTS, Category.REDIRECT_LOOP)),
+)
+"""Words of browsers and clients for why no answer came, the plainest first."""
+
+_FILES = frozenset({Concept.UPLOAD, Concept.PICTURE})
+_UNREACHED = re.compile(
+    r"name_not_resolved|err_(?:connection|cert|ssl|address|empty|http2|quic|proxy|tunnel)|refused|"
+    r"\breset\b|certificate|\bssl\b|\btls\b|hostname|could not connect|dns"
+)
+
+
+def read_status(
+    status: int, body: str, method: str = "POST", path: str = ""
+) -> tuple[SignalKind, Category]:
+    """Read what a status of 400 and above means."""
+    body = body.casefold()
+    if status == 402 or any(word in body for word in _PROVIDERS):
+        return SignalKind.DECLINED, Category.PAYMENT_DECLINED
+    if status in _ENDED:
+        return SignalKind.AUTH, Category.AUTH_EXPIRED
+    if status in (403, 423, 451):
+        return SignalKind.DENIED, Category.PERMISSION_DENIED
+    if status == HTTPStatus.REQUEST_TIMEOUT:
+        return SignalKind.SERVER_ERROR, Category.TIMEOUT_SLOW
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
+        return SignalKind.LIMITED, Category.BACKEND_ERROR
+    if status == HTTPStatus.NETWORK_AUTHENTICATION_REQUIRED:
+        return SignalKind.OFFLINE, Category.OFFLINE  # of a hotel's or a train's, not of ours
+    if status >= 500:
+        return SignalKind.SERVER_ERROR, Category.BACKEND_ERROR
+    if status in (409, 412, 426):
+        return _read_conflict(status, body, path)
+    if status in (400, 422) and method.upper() not in _ASKING:
+        return SignalKind.REJECTED, Category.VALIDATION_REJECTED
+    if status == 413 or (status == 415 and concepts(path) & _FILES):
+        return SignalKind.REJECTED, Category.VALIDATION_REJECTED  # a file: too large, of a kind
+    return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
+
+
+def _read_conflict(status: int, body: str, path: str) -> tuple[SignalKind, Category]:
+    """Read a refusal because of what changed meanwhile, unless it is a name that is taken."""
+    if status == 409 and not any(word in body for word in _VERSIONS):
+        taken = any(word in body for word in _TAKEN)
+        if taken or concepts(path) & {Concept.SIGN_UP, Concept.BOOK}:
+            return SignalKind.REJECTED, Category.VALIDATION_REJECTED
+    return SignalKind.STALE, Category.STALE_VERSION
+
+
+def read_silence(error: str, *, offline: bool) -> tuple[SignalKind, Category] | None:
+    """Read why no answer came, or None when the page itself gave up."""
+    if offline:
+        return SignalKind.OFFLINE, Category.OFFLINE
+    for words, reading in _SILENCES:
+        if any(word in error for word in words):
+            return reading
+    return SignalKind.NO_ANSWER, Category.BACKEND_ERROR
+
+
+def is_unreached(error: str) -> bool:
+    """Tell a client's words for a server that was never reached: then no answer was kept back."""
+    return _UNREACHED.search(error.casefold()) is not None
