@@ -62,8 +62,11 @@ def test_the_second_set_holds_visits_in_which_nothing_breaks() -> None:
     assert set(kinds) == {"noise", "unrelated"}
 
 
-def test_the_rules_keep_the_noughts_on_families_recorded_later() -> None:
-    marks = judge(later_cases()[::3], judge_of(analyze))
+@pytest.mark.parametrize("load", [later_cases, second_cases], ids=["later", "second"])
+def test_the_rules_keep_the_noughts_on_families_recorded_after_them(
+    load: Callable[[], tuple[Case, ...]],
+) -> None:
+    marks = judge(load()[::3], judge_of(analyze))
 
     assert [(one.name, one.guards) for one in marks if one.guards] == []
     assert [(one.name, one.unsupported) for one in marks if one.unsupported] == []
