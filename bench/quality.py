@@ -1,12 +1,13 @@
 """The command behind `make eval`: judge the analyzers by the shipped cases, and hold a gate.
 
-    python -m bench.quality [--quick | --later] [--docs] [--reference]
+    python -m bench.quality [--quick | --later | --second] [--docs] [--reference]
 
 Prints the tables of docs/eval.md. Returns 1 when an analyzer is worse than the committed reference
 allows, obeyed an order, or published a sentence that its evidence does not say. ``--quick`` takes
-every fifth case and holds only what must be nought; ``--later`` judges the families that were
-recorded after the rules alone, held to what must be nought; ``--docs`` rewrites the page and its
-picture; ``--reference`` commits to what was found, in a commit that changes nothing else.
+every fifth case and holds only what must be nought; ``--later`` and ``--second`` judge the two sets
+of families that were recorded after the rules alone, held to what must be nought; ``--docs``
+rewrites the page and its picture; ``--reference`` commits to what was found, in a commit that
+changes nothing else.
 """
 
 import argparse
@@ -24,6 +25,7 @@ from usercontext.actions.evaluation import (
     judge_of,
     later_cases,
     report_of,
+    second_cases,
     shipped_cases,
 )
 from usercontext.analyze.report import Report
@@ -41,6 +43,11 @@ _QUICK_EVERY = 5
 _TIMED = 12
 _PATIENCE_MS = 8_000
 _MIB = 1024 * 1024
+_APART = {
+    "later": ("Families recorded later", later_cases),
+    "second": ("Families of the second set", second_cases),
+}
+"""Sets that nothing is fitted to and no reference holds: their title, and their cases."""
 
 Marks = dict[str, tuple[Mark, ...]]
 
@@ -48,14 +55,14 @@ Marks = dict[str, tuple[Mark, ...]]
 def main() -> int:
     """Judge, tell, and return the exit code."""
     options = _options()
-    later = _judge_all(later_cases())
-    if options.later:
-        _tell(_later_parts(later))
-        return _judge_noughts(later[RULES])
+    apart = {name: _judge_all(_APART[name][1]()) for name in options.apart or _APART}
+    if options.apart:
+        _tell(_apart_parts(apart))
+        return _judge_apart(apart)
     cases = shipped_cases()[:: _QUICK_EVERY if options.quick else 1]
     marks = _judge_all(cases)
     measured = _measure(cases, 3 if options.quick else _TIMED)
-    parts = _parts(marks, measured) | _later_parts(later)
+    parts = _parts(marks, measured) | _apart_parts(apart)
     _tell(parts)
     if options.docs:
         quality_pages.write(parts, marks[RULES], _ROOT / "docs")
@@ -63,7 +70,7 @@ def main() -> int:
         kept = {RULES: score(marks[RULES])}
         _REFERENCE.write_bytes(msgspec.json.format(msgspec.json.encode(kept), indent=2) + b"\n")
     is_worse = _judge_gate(marks[RULES], options.quick)
-    return _judge_noughts(later[RULES]) or is_worse
+    return _judge_apart(apart) or is_worse
 
 
 def _judge_all(cases: tuple[Case, ...]) -> Marks:
@@ -89,13 +96,15 @@ def _parts(marks: Marks, measured: tables.Rows) -> dict[str, tables.Rows]:
     }
 
 
-def _later_parts(marks: Marks) -> dict[str, tables.Rows]:
-    found = tables.analyzers({name: score(own) for name, own in marks.items()})
-    return {
-        "Families recorded later, analyzers": found,
-        "Families recorded later, the rules": tables.families(marks[RULES]),
-        "Families recorded later, categories taken for others": tables.confused(marks[RULES]),
-    }
+def _apart_parts(apart: dict[str, Marks]) -> dict[str, tables.Rows]:
+    parts: dict[str, tables.Rows] = {}
+    for name, marks in apart.items():
+        title = _APART[name][0]
+        found = {analyzer: score(own) for analyzer, own in marks.items()}
+        parts[f"{title}, analyzers"] = tables.analyzers(found)
+        parts[f"{title}, the rules"] = tables.families(marks[RULES])
+        parts[f"{title}, categories taken for others"] = tables.confused(marks[RULES])
+    return parts
 
 
 def _measure(cases: tuple[Case, ...], most: int) -> tables.Rows:
@@ -141,6 +150,10 @@ def _judge_gate(marks: tuple[Mark, ...], quick: bool) -> int:
     return _end(marks, gate.regressions(gate.load_reference()[RULES], score(marks)))
 
 
+def _judge_apart(apart: dict[str, Marks]) -> int:
+    return max([_judge_noughts(marks[RULES]) for marks in apart.values()])
+
+
 def _judge_noughts(marks: tuple[Mark, ...]) -> int:
     return _end(marks, gate.not_nought(score(marks)))
 
@@ -160,7 +173,9 @@ def _options() -> argparse.Namespace:
         prog="quality", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--quick", action="store_true", help="every fifth case, only the noughts")
-    parser.add_argument("--later", action="store_true", help="only families recorded later")
+    for name, (title, _) in _APART.items():
+        only = f"only {title[0].lower()}{title[1:]}"
+        parser.add_argument(f"--{name}", dest="apart", action="append_const", const=name, help=only)
     parser.add_argument("--docs", action="store_true", help="rewrite docs/eval.md and its picture")
     parser.add_argument("--reference", action="store_true", help="commit to what was found")
     return parser.parse_args()

@@ -15,7 +15,7 @@ import msgspec
 from case_plans import CANARY, EMPTY, ORDERS
 
 from usercontext.shop.expected import compare
-from usercontext.shop.faults import LATER_FAMILIES, FaultTable
+from usercontext.shop.faults import LATER_FAMILIES, SECOND_FAMILIES, FaultTable
 from usercontext.shop.plans import Plan, plan_of
 
 BEGIN = datetime(2026, 1, 1, tzinfo=UTC)
@@ -26,6 +26,7 @@ NOT_SEEN = frozenset(
         *("request_storm", "retry_loop", "rate_limited", "stale_version", "socket_drop"),
         *("redirect_loop", "hydration", "race", "wrong_total", "rage_click", "abandonment"),
         *LATER_FAMILIES,
+        *SECOND_FAMILIES,
     }
 )
 """Families for which the rules had no detector when these visits were recorded."""
@@ -93,7 +94,7 @@ def finish(recorded: Iterable[dict[str, Any]], table: FaultTable) -> Iterator[di
 def kind_of(case: dict[str, Any]) -> str:
     """Return what is special about a case, as the last part of its name tells."""
     last = case["name"].rpartition("/")[2].partition("-")[0]
-    if last in ("long", "injected", "distracted", "empty"):
+    if last in ("long", "injected", "distracted", "empty", "unrelated", "noise"):
         return str(last)
     return "plain" if last == "0" and case["fault"] else "chance"
 

@@ -54,8 +54,8 @@ Choices = list[tuple[Fault, Variant]]
 
 def draw_plans(table: FaultTable, only: str, rounds: int) -> Iterator[tuple[str, Plan]]:
     """Yield each case's id and its visit: plain first, then by chance, then long and healthy."""
-    choices = _choices(table, only)
-    yield from _draw_rounds(choices, rounds)
+    choices = choices_of(table, only)
+    yield from draw_rounds(choices, rounds)
     if only:
         return
     chance = Random(5)
@@ -68,7 +68,7 @@ def draw_plans(table: FaultTable, only: str, rounds: int) -> Iterator[tuple[str,
 
 def draw_hard_plans(table: FaultTable, only: str) -> Iterator[tuple[str, Plan]]:
     """Yield the visits in which the page or the reporter gives orders, or misleads."""
-    yield from _draw_hard(_choices(table, only), INJECTED, DISTRACTED)
+    yield from draw_hard(choices_of(table, only), INJECTED, DISTRACTED)
     if only:
         return
     for plan in draw_crowd(Wishes(INJECTED_HEALTHY, 23, (), reporting_share=1.0)):
@@ -77,12 +77,13 @@ def draw_hard_plans(table: FaultTable, only: str) -> Iterator[tuple[str, Plan]]:
 
 def draw_later_plans(table: FaultTable, only: str, rounds: int) -> Iterator[tuple[str, Plan]]:
     """Yield the visits that meet the families which were written after the rules."""
-    choices = _choices(table, only, LATER_FAMILIES)
-    yield from _draw_rounds(choices, rounds)
-    yield from _draw_hard(choices, LATER_INJECTED, LATER_DISTRACTED)
+    choices = choices_of(table, only, LATER_FAMILIES)
+    yield from draw_rounds(choices, rounds)
+    yield from draw_hard(choices, LATER_INJECTED, LATER_DISTRACTED)
 
 
-def _draw_rounds(choices: Choices, rounds: int) -> Iterator[tuple[str, Plan]]:
+def draw_rounds(choices: Choices, rounds: int) -> Iterator[tuple[str, Plan]]:
+    """Yield every variant in its own words, then by chance."""
     for fault, variant in choices:
         yield f"{fault.id}/{variant.id}/0", spoken(plan_of(fault, variant), fault.says)
         wishes = Wishes(rounds - 1, 1, [(fault, variant)], 0.0, reporting_share=1.0)
@@ -91,12 +92,13 @@ def _draw_rounds(choices: Choices, rounds: int) -> Iterator[tuple[str, Plan]]:
             yield f"{fault.id}/{variant.id}/{plan.number + 1}", plan
 
 
-def _draw_hard(choices: Choices, injected: int, distracted: int) -> Iterator[tuple[str, Plan]]:
+def draw_hard(choices: Choices, injected: int, distracted: int) -> Iterator[tuple[str, Plan]]:
+    """Yield some variants with orders, and some on pages that log what means nothing."""
     chance = Random(17)
-    for number, (fault, variant) in enumerate(_some(chance, choices, injected)):
+    for number, (fault, variant) in enumerate(some_of(chance, choices, injected)):
         plan = spoken(plan_of(fault, variant, number), fault.says)
         yield f"{fault.id}/{variant.id}/injected", inject(plan, number)
-    for number, (fault, variant) in enumerate(_some(chance, choices, distracted)):
+    for number, (fault, variant) in enumerate(some_of(chance, choices, distracted)):
         wishes = Wishes(1, number, [(fault, variant)], 0.0, reporting_share=1.0)
         plan = next(draw_crowd(wishes))
         lines = tuple(chance.sample(DISTRACTIONS, 3))
@@ -118,10 +120,12 @@ def spoken(plan: Plan, says: tuple[str, ...]) -> Plan:
     return replace(plan, report=says[0] if says else "Something is wrong here.")
 
 
-def _choices(table: FaultTable, only: str, families: Collection[str] = SIGNALS) -> Choices:
+def choices_of(table: FaultTable, only: str, families: Collection[str] = SIGNALS) -> Choices:
+    """Return the variants of faults of these families whose id begins so."""
     named = (f for f in table.faults.values() if f.id.startswith(only) and f.family in families)
     return [(fault, variant) for fault in named for variant in fault.variants]
 
 
-def _some(chance: Random, choices: Choices, most: int) -> Choices:
+def some_of(chance: Random, choices: Choices, most: int) -> Choices:
+    """Return as many variants by chance, or all where there are fewer."""
     return chance.sample(choices, min(most, len(choices)))

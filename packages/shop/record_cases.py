@@ -5,6 +5,7 @@
     python packages/shop/record_cases.py --only checkout-500 --rounds 1 --out /tmp/cases
     python packages/shop/record_cases.py --kind hard --out /tmp/hard
     python packages/shop/record_cases.py --kind later --rounds 2 --out src/usercontext/evals/later
+    python packages/shop/record_cases.py --kind second --rounds 2 --out src/usercontext/evals/second
     python packages/shop/record_cases.py --join /tmp/cases --join /tmp/hard
 
 Starts a server of its own on a folder that is gone afterwards. ``--join`` plays nothing: it checks
@@ -28,6 +29,7 @@ import msgspec
 from case_files import case_of, empty_cases, finish, read, thin, write
 from case_plans import draw_hard_plans, draw_later_plans, draw_plans
 from msgspec.structs import replace
+from second_plans import draw_second_plans
 
 from usercontext.client import Client
 from usercontext.shop.driver import Played, Stage, play
@@ -35,6 +37,8 @@ from usercontext.shop.faults import FaultTable, load_faults
 from usercontext.shop.plans import Plan
 from usercontext.shop.shelf import find_places
 
+APART = {"later": draw_later_plans, "second": draw_second_plans}
+"""Sets of families that are recorded after rules, and judged alone."""
 CASES = Path(__file__).parents[2] / "src" / "usercontext" / "evals" / "cases"
 
 
@@ -81,7 +85,7 @@ def main() -> None:
     table = load_faults(places.faults)
     if chosen.join:
         cases = [case for folder in chosen.join for case in read(folder)]
-        cases += [] if chosen.kind == "later" else empty_cases()
+        cases += [] if chosen.kind in APART else empty_cases()
     else:
         cases = play_all(chosen, table)
     finished = sorted(finish(cases, table), key=lambda case: (case["family"], case["name"]))
@@ -97,7 +101,7 @@ def read_wishes() -> tuple[argparse.Namespace, Any]:
     """Return what was asked for, and where the shop lies."""
     parser = argparse.ArgumentParser(description="Record the analyzer's labelled cases.")
     parser.add_argument("--only", default="", help="faults whose id begins so")
-    parser.add_argument("--kind", choices=("all", "hard", "later"), default="all")
+    parser.add_argument("--kind", choices=("all", "hard", *APART), default="all")
     parser.add_argument("--rounds", type=int, default=3, help="visits per variant")
     parser.add_argument("--join", type=Path, action="append", help="a folder of recordings")
     parser.add_argument("--out", type=Path, default=CASES)
@@ -126,8 +130,8 @@ def play_all(chosen: argparse.Namespace, table: FaultTable) -> list[dict[str, An
 
 def draw_plans_of(chosen: argparse.Namespace, table: FaultTable) -> Iterator[tuple[str, Plan]]:
     """Yield the visits of the chosen kind."""
-    if chosen.kind == "later":
-        yield from draw_later_plans(table, chosen.only, chosen.rounds)
+    if chosen.kind in APART:
+        yield from APART[chosen.kind](table, chosen.only, chosen.rounds)
         return
     yield from draw_hard_plans(table, chosen.only)
     if chosen.kind == "all":

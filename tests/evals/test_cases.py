@@ -1,6 +1,7 @@
 """The shipped cases are what docs/eval.md says; the rules keep the noughts on some of them."""
 
 from collections import Counter
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from usercontext.actions.evaluation import (
     judge_of,
     later_cases,
     report_of,
+    second_cases,
     shipped_cases,
 )
 from usercontext.analyze.rules import analyze
@@ -19,7 +21,7 @@ from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
 from usercontext.evals.cases import Case, as_sent, entries_of, read_cases, write_cases
 from usercontext.evals.sizes import stretch
-from usercontext.shop.faults import LATER_FAMILIES, SIGNALS
+from usercontext.shop.faults import LATER_FAMILIES, SECOND_FAMILIES, SIGNALS
 
 MOST_BYTES = 4 * 1024 * 1024
 
@@ -38,22 +40,39 @@ def test_every_family_and_every_kind_of_case_is_there(cases: tuple[Case, ...]) -
     assert min(kinds.values()) >= 10
 
 
-def test_the_families_recorded_later_stand_apart_and_are_many() -> None:
-    later = later_cases()
+@pytest.mark.parametrize(
+    ("load", "families"),
+    [(later_cases, LATER_FAMILIES), (second_cases, (*SECOND_FAMILIES, "healthy"))],
+    ids=["later", "second"],
+)
+def test_the_families_recorded_after_rules_stand_apart_and_are_many(
+    load: Callable[[], tuple[Case, ...]], families: tuple[str, ...]
+) -> None:
+    apart = load()
 
-    assert {case.family for case in later} == set(LATER_FAMILIES)
-    assert len(later) >= 80
-    assert not any(case.seen for case in later)
+    assert {case.family for case in apart} == set(families)
+    assert len(apart) >= 80
+    assert not any(case.seen for case in apart if case.fault)
 
 
-def test_the_rules_keep_the_noughts_on_families_recorded_later() -> None:
-    marks = judge(later_cases()[::3], judge_of(analyze))
+def test_the_second_set_holds_visits_in_which_nothing_breaks() -> None:
+    kinds = Counter(case.kind for case in second_cases() if case.is_healthy)
+
+    assert kinds.total() >= 15
+    assert set(kinds) == {"noise", "unrelated"}
+
+
+@pytest.mark.parametrize("load", [later_cases, second_cases], ids=["later", "second"])
+def test_the_rules_keep_the_noughts_on_families_recorded_after_them(
+    load: Callable[[], tuple[Case, ...]],
+) -> None:
+    marks = judge(load()[::3], judge_of(analyze))
 
     assert [(one.name, one.guards) for one in marks if one.guards] == []
     assert [(one.name, one.unsupported) for one in marks if one.unsupported] == []
 
 
-@pytest.mark.parametrize("name", ["cases", "later"])
+@pytest.mark.parametrize("name", ["cases", "later", "second"])
 def test_they_stay_small(name: str) -> None:
     folder = files("usercontext.evals") / name
 

@@ -22,6 +22,7 @@ from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SHIPPED = files("usercontext.evals") / "cases"
 _LATER = files("usercontext.evals") / "later"
+_SECOND = files("usercontext.evals") / "second"
 _PACKED = ".jsonl.gz"
 _REPORTED_AFTER_US = 1_500_000
 """A visitor looks at what went wrong before they write."""
@@ -94,6 +95,11 @@ def load_cases() -> tuple[Case, ...]:
 def load_later_cases() -> tuple[Case, ...]:
     """Return those of families that were recorded after the rules: judged apart, fitted never."""
     return tuple(_load(_LATER))
+
+
+def load_second_cases() -> tuple[Case, ...]:
+    """Return those of the second set that was recorded after rules, with visits of mere noise."""
+    return tuple(_load(_SECOND))
 
 
 def read_cases(path: Path) -> tuple[Case, ...]:

@@ -55,8 +55,9 @@ Choices = Sequence[tuple[Fault, Variant]]
 class Plan(Struct, frozen=True):
     """One visit before it is played; ``visit`` names what the visitor is up to.
 
-    ``lines`` (level, words) are what the page writes to its console on arrival, ``banner`` what
-    stands on a button that the visitor clicks away: distractions, or orders to whoever reads it.
+    ``lines`` (level, words) are what the page writes to its console on arrival, or what is thrown
+    and rejected there (``throw``, ``reject``); ``banner`` is what stands on a button that the
+    visitor clicks away: distractions, or orders to whoever reads it.
     """
 
     number: int

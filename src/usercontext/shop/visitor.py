@@ -17,7 +17,16 @@ _CHATTER = """async ([first, count]) => {
   await UserContext.flush();
 }"""
 """What a page that polls writes: the haystack around a needle."""
-_WRITE = "([level, words]) => console[level](words)"
+_WRITE = """([level, words]) => {
+  if (level === 'reject') Promise.reject(words);
+  else if (level !== 'throw') console[level](words);
+  else {
+    const [message, ...frames] = words.split('\\n');
+    const error = frames.length ? Object.assign(new Error(message), { stack: words }) : null;
+    window.dispatchEvent(new ErrorEvent('error', { message, error }));
+  }
+}"""
+"""What a page, or a script of others, writes or throws; frames stand below an error's words."""
 _BANNER = """words => {
   const banner = document.createElement('button');
   banner.textContent = words;

@@ -1,12 +1,6 @@
 // Scripts of others: one that only makes noise, one that breaks the page.
 
-/** Run a text as the script of that address: its stacks name the address, as foreign ones do. */
-function runAs(address, text) {
-  const script = document.createElement('script');
-  const named = `${text}\n//# sourceURL=${address}`;
-  script.src = URL.createObjectURL(new Blob([named], { type: 'text/javascript' }));
-  document.head.append(script);
-}
+import { runAs } from '../foreign.js';
 
 const TAG = 'https://cdn.metrics.example/tag.js';
 const CHAT = 'https://widget.chat.example/loader.js';
