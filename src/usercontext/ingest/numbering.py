@@ -65,11 +65,10 @@ def is_american(digits: bytes) -> bool:
 
 def is_national(digits: bytes) -> bool:
     """Tell whether digits that begin with one 0 are dialled so in one of the countries above."""
-    number = digits[1:]
     dialled = _dialled(len(digits))
-    if dialled is None or not dialled.is_all_of(digits):
-        return digits.startswith(_ABROAD) and _is_valid_abroad(digits[len(_ABROAD) :])
-    if _fits(_ZERO_FIRST, number) or _fits(_ZERO_KEPT, digits) or _is_of(_GERMANY, number):
+    if dialled is not None and dialled.is_all_of(digits):
+        return True
+    if _is_of(_GERMANY, digits[1:]):
         return True
     return digits.startswith(_ABROAD) and _is_valid_abroad(digits[len(_ABROAD) :])
 
@@ -114,8 +113,8 @@ def _shape(codes: tuple[int, ...], length: int) -> Linear | None:
 
 @cache
 def _dialled(length: int) -> Linear | None:
-    """Compile what may be dialled with a 0: most digits are told from a number by this one look."""
-    after = _pattern((*_ZERO_FIRST, _GERMANY), length - 1)
+    """Compile what is dialled with a 0 in all these countries but one: a single look."""
+    after = _pattern(_ZERO_FIRST, length - 1)
     kept = _pattern(_ZERO_KEPT, length)
     patterns = ([b"[0-9](?:%b)" % after] if after else []) + ([kept] if kept else [])
     return Linear(b"|".join(patterns)) if patterns else None
