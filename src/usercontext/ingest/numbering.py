@@ -122,7 +122,7 @@ def _dialled(length: int) -> Linear | None:
 
 def _pattern(codes: tuple[int, ...], length: int) -> bytes:
     return b"|".join(
-        b"(?:%b)" % kind.national_number_pattern.encode()
+        f"(?:{kind.national_number_pattern})".encode()
         for code in codes
         for region in _regions(code)
         for kind in _descriptions(code, region)[1]

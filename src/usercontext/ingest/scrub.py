@@ -143,10 +143,8 @@ def scan(
     """
     guarded = heeds is not Guards.NONE
     search = GUARDED_SCANNER if guarded else SCANNER
-    spans: list[Span] = []
-    in_array: list[int] = []
-    position = floor = start
-    size, looks = len(text), 0
+    spans, in_array = list[Span](), list[int]()
+    size, looks, position, floor = len(text), 0, start, start
     while True:
         begin, stop = search(UNANCHORED, text, position, size)[0]
         if begin < 0:
