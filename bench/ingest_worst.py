@@ -50,6 +50,22 @@ PIECES = (
     *("password=x ", "password: ", "pin=", "pin: ", "pin:1 ", "authorization: x ", "\\u0041"),
     *('\\"pin\\":1,', '\\"pin\\":\\"a\\",', '[\\"pin\\",\\"', '\\"token\\":[', '\\"password\\":{'),
     *(":1e400,", "1.2.3.4.5.6 ", "[{", "}]", "\\\\u0040"),
+    # spread so that as many as may be looked at stand in 100 KiB
+    *("010 1234 56 78 9 x  ", "phone 01012345678 ", "+1 2 3 4 5 6 7 8 9 0 1 2 3 4 x "),
+    *(
+        "+1 202 555 0123 xx ",
+        "phone 123456789 xxxx ",
+        "078051120 xxxxxxx ",
+        "日本日本@例え例え.jp ",
+    ),
+    # whose end was looked for again and again
+    *("authorization:[EMAIL]", "authorization:[EMAIL]xxxxxxxxxxxxxxxxxxxxx", "cookie:[EMAIL]xxxx="),
+    *(
+        "cookie:xxxxxxxxxxxxxxxxxxxxx",
+        "-----BEGIN A-----END B----- ",
+        "-----BEGIN A-----END b----- ",
+    ),
+    *("\\\\" * 20 + '\\"@x.org ', '\\"token\\":[[[[[[[1]]]]]]],'),
 )
 """Pieces as they stand in a JSON string, to be repeated."""
 

@@ -2,7 +2,8 @@
 
     python -m torture [--quick | --full | --minutes N] [--seed S] [--only R1,R2] [--json out.json]
 
-Everything runs in fresh temporary folders, on loopback, and ends by itself.
+Everything runs in fresh temporary folders, on loopback, and ends by itself. Ended by a signal, it
+ends its servers and removes its folders.
 """
 
 import argparse
@@ -20,10 +21,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 from torture.connections import allow_many_files
+from torture.ending import end_on_signals, remove_on_signals
 from torture.faults import require
 from torture.outcome import Outcome, as_json, details_of, line_of, summary_of
 from torture.plan import Plan
-from torture.product import end_all
+from torture.product import end_all, groups
 from torture.promises import NOT_PROVEN, PROMISES, Promise
 
 _FULL_MINUTES = 25.0
@@ -41,6 +43,8 @@ def main() -> int:
     begin = time.monotonic()
     print(_header(options), flush=True)
     with tempfile.TemporaryDirectory(prefix="usercontext-torture-") as name:
+        remove_on_signals(Path(name))
+        end_on_signals(groups)
         try:
             outcomes = _run_all(chosen, Plan(scale, options.seed, Path(name)))
         finally:

@@ -28,6 +28,7 @@ import httpx2
 import psutil
 import structlog
 
+from torture.ending import remove_on_signals
 from torture.outcome import Outcome
 from torture.plan import Plan
 from usercontext.actions import projects
@@ -223,6 +224,7 @@ def _prove(restarts: int, chance: random.Random, up_s: float) -> Restarts:
     chance.shuffle(ways)
     # not in the folder of the other proofs: PostgreSQL runs as another user when we are root
     folder = Path(tempfile.mkdtemp(prefix="uc-pg-"))
+    remove_on_signals(folder)
     try:
         return asyncio.run(restart_under_load(ways, folder, up_s))
     finally:

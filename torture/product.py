@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from torture.ending import children_of
 from torture.requests import call, ready
 
 _START_S = 60.0
@@ -160,6 +161,13 @@ def end(process: subprocess.Popen[bytes]) -> None:
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait(_STOP_S)
+    with contextlib.suppress(ValueError):  # its number may be another's from now on
+        _STARTED.remove(process)
+
+
+def groups() -> list[int]:
+    """Return the process groups that were started and not ended yet."""
+    return [process.pid for process in _STARTED]
 
 
 @atexit.register
@@ -167,14 +175,6 @@ def end_all() -> None:
     """Leave nothing running, whatever happened."""
     while _STARTED:
         end(_STARTED.pop())
-
-
-def children_of(pid: int) -> list[int]:
-    """Return the process ids of a process's children."""
-    found: list[int] = []
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        found += [int(child) for child in (task / "children").read_text().split()]
-    return found
 
 
 def resident_kib(pid: int, field: str = "VmRSS") -> int:

@@ -97,3 +97,17 @@ def test_luhn_agrees_with_the_library() -> None:
         digits = str(number)
 
         assert luhn.is_valid(digits) == is_luhn_valid(digits.encode())
+
+
+def test_numbers_of_arrays_are_quoted_and_those_of_lists_in_strings_are_not() -> None:
+    card = "4242424242424242"
+    text = f'{{"a":[{card},{card}],"b":"1,{card},\\"","c":[{card}]}}'
+
+    masked = r'{"a":["[CARD]","[CARD]"],"b":"1,[CARD],\"","c":["[CARD]"]}'
+    assert masked == scrub_text(text).text
+
+
+def test_of_two_private_keys_each_ends_with_its_own_line() -> None:
+    key = "-----BEGIN KEY-----\nMIIabc\n-----END KEY-----"
+
+    assert scrub_text(f"{key} then {key}").text == "[PRIVATE_KEY] then [PRIVATE_KEY]"

@@ -127,6 +127,24 @@ def test_offsets_and_missing_zones_and_seconds_are_ordered_by_the_instant() -> N
     assert ids_in_time_order(chunk) == ["1-1", "1-2", "1-0"]
 
 
+def test_one_instant_told_in_two_zones_stays_in_order_of_arrival() -> None:
+    stamps = ["2026-02-27T13:00:00+01:00", "2026-02-27T12:00:00Z", "2026-02-27T12:59:59+01:00"]
+    entries = [make_log_entry(timestamp=stamp) for stamp in stamps]
+
+    chunk = chunk_of(1, *entries, flags=ChunkFlag.COMPLETE)
+
+    assert ids_in_time_order(chunk) == ["1-2", "1-0", "1-1"]
+
+
+def test_one_leap_second_leaves_the_others_in_order() -> None:
+    stamps = ["2026-12-31T23:59:59Z", "2026-12-31T23:59:60Z", "2026-12-31T23:59:58Z"]
+    entries = [make_log_entry(timestamp=stamp) for stamp in stamps]
+
+    chunk = chunk_of(1, *entries, flags=ChunkFlag.COMPLETE)
+
+    assert ids_in_time_order(chunk) == ["1-2", "1-0", "1-1"]
+
+
 def test_a_doubled_entry_id_appears_once_and_the_first_arrival_wins() -> None:
     first = make_chunk(1, 5, 6, ids=["n-1", "n-2"])
     again = make_chunk(2, 0, 6, 7, ids=["n-0", "n-2", "n-3"])

@@ -12,8 +12,9 @@ _PROVIDER_KEY = re.compile(rb"hooks\.slack\.com/services/([0-9A-Za-z/_-]+)|[0-9A
 _SCHEME = re.compile(rb"([A-Za-z]+)(?:[ +]|%20)+((?:[0-9A-Za-z._~+/=-]|\\+/|%[0-9A-Fa-f]{2})+)")
 _USERINFO = re.compile(rb":\\*/\\*/((?:[^\s\"\\/?#<>@]*@)+)")
 _PEM_HEAD = re.compile(rb"-----BEGIN [0-9A-Z ]{1,40}-----")
-_PEM_BODY = re.compile(rb"(?:\\+[rnt]|[\s0-9A-Za-z+/=:,-])*")
+_PEM_BODY = re.compile(rb"(?:[\s0-9A-Za-z+/=:,-]++|\\+[rnt])*+")
 _PEM_TAIL = re.compile(rb"-----END [0-9A-Z ]{1,40}-----")
+_PEM_END = b"-----END"
 _MAX_PEM = 16_384
 _MIN_KEY = 16
 _MIN_BEARER = 8
@@ -88,11 +89,19 @@ def find_pem(text: bytes, start: int) -> Span | None:
     head = _PEM_HEAD.match(text, start)
     if head is None:
         return None
-    body = _PEM_BODY.match(text, head.end(), head.end() + _MAX_PEM)
-    stop = body.end() if body else head.end()
-    dashes = text.rfind(b"-----END", head.end(), stop)
+    begin, limit = head.end(), head.end() + _MAX_PEM
+    first = text.find(_PEM_END, begin, limit)
+    if first >= 0 and _pem_stop(text, begin, first) == first:
+        # looked at no further: of blocks that follow each other each one read 16 KB of the others
+        tail = _PEM_TAIL.match(text, first)
+        if tail:
+            return Span(start, tail.end(), Masked.PRIVATE_KEY)
+    stop = _pem_stop(text, begin, limit)
+    dashes = text.rfind(_PEM_END, begin, stop)
     tail = _PEM_TAIL.match(text, dashes) if dashes > 0 else None
-    first = text.find(b"-----END", head.end(), stop)
-    if tail and first > 0:
-        tail = _PEM_TAIL.match(text, first) or tail
     return Span(start, tail.end() if tail else stop, Masked.PRIVATE_KEY)
+
+
+def _pem_stop(text: bytes, begin: int, limit: int) -> int:
+    body = _PEM_BODY.match(text, begin, limit)
+    return body.end() if body else begin

@@ -10,7 +10,7 @@ LOCAL = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+'-"
 MAX_LOCAL = 64
 _DOMAIN = re.compile(rb"[0-9A-Za-z\x80-\xff](?:[0-9A-Za-z\x80-\xff-]|\.(?=[0-9A-Za-z\x80-\xff]))*")
 # In JSON the first quote would end a string; what follows one there is never a name.
-_QUOTED_LOCAL = re.compile(rb"(\\*)\"(?!\s*[:,}\]])[^\"\\\r\n]{1,64}\1\"\Z")
+_QUOTED_LOCAL = re.compile(rb"(?!\s*[:,}\]])[^\"\\\r\n]{1,64}\Z")
 _PERCENT_CUT = re.compile(rb".*%(?:25)?(?:3[ADFadf]|2[0-267Cc89Ff]|5[Bb]|7[Bb]|0[ADad])", re.DOTALL)
 _USUAL = re.compile(
     rb"@[A-Za-z][0-9A-Za-z-]*\.(?:[0-9A-Za-z][0-9A-Za-z-]*\.)*"
@@ -87,8 +87,7 @@ def _local_start(text: bytes, at: int, floor: int) -> int:
     bare = window.rstrip(LOCAL)
     start = at - len(window) + len(bare)
     if start == at and window.endswith(b'"'):
-        quoted = _QUOTED_LOCAL.search(text[max(floor, at - 2 * MAX_LOCAL) : at])
-        return at - len(quoted[0]) if quoted else at
+        return at - _quoted_size(text[max(floor, at - 2 * MAX_LOCAL) : at])
     if bare and bare[-1] >= 0x80:
         start = _international_start(window, at)
     elif _PERCENT in window:
@@ -99,6 +98,17 @@ def _local_start(text: bytes, at: int, floor: int) -> int:
     while start < at and text[start] in b"'.":
         start += 1
     return start
+
+
+def _quoted_size(window: bytes) -> int:
+    """Return how long the quoted name is that a window ends with, its escapes included, or 0."""
+    inside = window[:-1].rstrip(b"\\")
+    escape = window[len(inside) : -1]
+    opening = inside.rfind(b'"')
+    if opening < 0 or not _QUOTED_LOCAL.match(inside, opening + 1):
+        return 0
+    start = opening - len(escape)
+    return len(window) - start if start >= 0 and window[start:opening] == escape else 0
 
 
 def _international_start(window: bytes, at: int) -> int:

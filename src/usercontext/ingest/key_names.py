@@ -24,10 +24,14 @@ _FORM = re.compile(rb" ?((?:[^\s\"'\\&;,<>()\[\]{}|=`]|\\+/)(?:[^\s\"'\\&;,<>()\
 _QUOTED_FORM = re.compile(rb" ?(?:(\\*)\"(?!\s*[:,}\]])|')")
 _SINGLE_QUOTED = re.compile(rb"[^'\"\\\r\n]*")
 _LINE = re.compile(rb"\s?((?:[^\"\\\r\n]|\\+/)+)")
-_COOKIES = re.compile(rb"\s?([^\s=;,\"\\]+=[^\s;\"\\]*(?:; ?[^\s=;,\"\\]+(?:=[^;\s\"\\]*)?)*)")
+# a name of bounded length: without one, each of many headers that have no = is read to the end
+_COOKIES = re.compile(
+    rb"\s?([^\s=;,\"\\]{1,256}=[^\s;\"\\]*(?:; ?[^\s=;,\"\\]+(?:=[^;\s\"\\]*)?)*)"
+)
 _AUTHORIZATION = re.compile(
     rb"\s?((?:(?i:bearer|basic|token|apikey|negotiate)\s+)?(?:[^\s\"'\\,;]|\\+/)+)"
 )
+_TOKEN_FIRST = re.compile(rb"\s?" + TOKEN.pattern)
 _NOT_VALUES = frozenset(
     b"null true false undefined none nan include omit same-origin bearer basic".split()
 )
@@ -119,10 +123,10 @@ def _after_plain_name(
 
 
 def _first(pattern: re.Pattern[bytes], text: bytes, position: int, masked: Masked) -> Span | None:
-    found = pattern.match(text, position)
-    if found is None or TOKEN.match(found[1]):
+    if _TOKEN_FIRST.match(text, position):  # before its end is looked for, which may be far away
         return None
-    return Span(found.start(1), found.end(1), masked)
+    found = pattern.match(text, position)
+    return Span(found.start(1), found.end(1), masked) if found else None
 
 
 def _quoted_value(text: bytes, quoted: re.Match[bytes], masked: Masked) -> Span | None:

@@ -19,11 +19,16 @@ _NEAR_PHONE = Linear(
     rb"(?i)phone(?:[^\]]|\z)|mobile|\bcell|\btel|fax|whatsapp|\bsms|\bcall|handy|contact|\bdial"
     rb"|\breach"
 )
+_BETWEEN = b" .()/+-"
+_FEWEST_ABROAD, _FEWEST_NATIONAL = 7, 8
 _NOT_DIGITS = bytes(set(range(256)) - set(b"0123456789"))
 _OPENING, _PLUS, _PERCENT, _ZERO, _TWO = b"(+%02"
-# Ranges kept for fiction, which people use in tests as if they were real; the library rejects some.
-_FICTION = re.compile(rb"07700900[0-9]{3}|0(?:1632|20794|1134960|1214960|1614960|1914980)[0-9]+")
-_SURE_RUN = re.compile(rb"07[0-9]{9}|0[67][0-9]{8}|01[567][0-9]{8,9}|020[378][0-9]{7}")
+# The last line: ranges kept for fiction, which people use in tests as if they were real; the
+# library rejects some.
+_SURE_RUN = re.compile(
+    rb"07[0-9]{9}|0[67][0-9]{8}|01[567][0-9]{8,9}|020[378][0-9]{7}"
+    rb"|0(?:7700900|1632|20794|1134960|1214960|1614960|1914980)[0-9]+"
+)
 
 
 def find_phone(text: bytes, start: int) -> Span | None:
@@ -52,27 +57,38 @@ def _is_named(text: bytes, start: int) -> bool:
 def _find_international(text: bytes, start: int) -> Span | None:
     """Take as many groups after the + as make a number that its country can have."""
     lead = 1 if text[start] == _PLUS else len(b"%2B") if text[start] == _PERCENT else len(b"00")
-    for end in _ends(_INTERNATIONAL, text, start):
-        if is_possible(_digits(text[start + lead : end])):
+    for end, digits in _ends(_INTERNATIONAL, text, start, lead, _FEWEST_ABROAD):
+        if is_possible(digits):
             return Span(start, end, Masked.PHONE)
     return None
 
 
 def _find_national(text: bytes, start: int) -> Span | None:
     """Take as many groups after the 0 as make a number of a country that dials so."""
-    for end in _ends(_NATIONAL, text, start):
-        if _is_national(text, start, end):
+    for end, digits in _ends(_NATIONAL, text, start, 0, _FEWEST_NATIONAL):
+        if _is_national(text, start, end, digits):
             return Span(start, end, Masked.PHONE)
     return None
 
 
-def _ends(pattern: re.Pattern[bytes], text: bytes, start: int) -> Iterator[int]:
-    """Yield where the number may end: after its last group, then after the one before it."""
+def _ends(
+    pattern: re.Pattern[bytes], text: bytes, start: int, lead: int, fewest: int
+) -> Iterator[tuple[int, bytes]]:
+    """Yield where the number may end: after its last group, then after the one before it.
+
+    With its digits after ``lead``, of which there are at least ``fewest``.
+    """
     found = pattern.match(text, start)
-    while found:
-        yield found.end()
-        cut = max(text.rfind(mark, start + 1, found.end()) for mark in (b" ", b"-", b"."))
-        found = pattern.match(text, start, cut) if cut > start else None
+    if found is None:
+        return
+    groups, digits = found[0], _digits(found[0][lead:])
+    while len(digits) >= fewest:
+        yield start + len(groups), digits
+        cut = max(groups.rfind(b" ", 1), groups.rfind(b"-", 1), groups.rfind(b".", 1))
+        if cut < 0:
+            return
+        groups = groups[:cut].rstrip(_BETWEEN)
+        digits = _digits(groups[lead:])
 
 
 def _is_american(found: re.Match[bytes], text: bytes, start: int) -> bool:
@@ -92,14 +108,12 @@ def _with_country(text: bytes, start: int) -> int:
     return start
 
 
-def _is_national(text: bytes, start: int, end: int) -> bool:
-    number = text[start:end]
-    digits = _digits(number)
-    if _DATE.match(number):
+def _is_national(text: bytes, start: int, end: int, digits: bytes) -> bool:
+    if _DATE.match(text, start, end):
         return False
-    if _SURE_RUN.fullmatch(digits) or _FICTION.fullmatch(digits):
+    if _SURE_RUN.fullmatch(digits):
         return True
-    if number.isdigit() and not _is_named(text, start):
+    if len(digits) == end - start and not _is_named(text, start):
         return False
     return is_national(digits)
 

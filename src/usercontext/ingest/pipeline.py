@@ -28,11 +28,11 @@ from usercontext.ingest.spans import Span
 from usercontext.ingest.truncate import truncate_entry
 
 _FAR = frozenset((Masked.SECRET, Masked.COOKIE, Masked.CREDENTIALS, Masked.PRIVATE_KEY))
-# An anchor costs 2 to 9 us in Python however short it is: so many keep 100 KiB near 20 ms on both
+# A look costs 3 to 4 us in Python however short the text is: so many keep 100 KiB below 20 ms, all
 # paths together. 34 KB of nothing but addresses stay below; past them a payload is emptied. The
 # fast path gives up where text has been dense so far: what it looked at is looked at again.
-_FEW_ANCHORS, _SPARSE = 250, 96
-_MOST_ANCHORS, _DENSE = 1_000, 48
+_FEW_LOOKS, _SPARSE = 400, 64
+_MOST_LOOKS, _DENSE = 1_300, 36
 _FRAME = len(b'{"logs":')
 _IN_ENTRY_ID = re.compile(rb'"entryId"\s*:\s*"[A-Za-z0-9_-]*\Z')
 _NEARBY = 128
@@ -44,21 +44,39 @@ def check_batch(body: bytes, limits: IngestLimits) -> LogBatch:
     Raises ValidationFailed with the path of the first field that is wrong, in our words.
     """
     framed = canonical_frame(body)
+    work = _Work(_MOST_LOOKS + len(body) // _DENSE)
     if framed is None:
-        return _check_with_repairs(body, limits)
+        return _check_with_repairs(body, limits, work)
     return (
-        _check_as_sent(framed, limits, Guards.ALL)
-        or _check_unescaped(framed, limits)
-        or _check_with_repairs(body, limits)
+        _check_as_sent(framed, limits, Guards.ALL, work)
+        or _check_unescaped(framed, limits, work)
+        or _check_with_repairs(body, limits, work)
     )
 
 
-def _check_as_sent(framed: bytes, limits: IngestLimits, heeds: Guards) -> LogBatch | None:
+class _Work:
+    """How many looks a batch may still take, on whichever path."""
+
+    __slots__ = ("left",)
+
+    def __init__(self, most: int) -> None:
+        self.left = most
+
+    def take(self, found: Scan) -> Scan:
+        """Count what a scan took off what is left."""
+        self.left = max(0, self.left - found.looks)
+        return found
+
+
+def _check_as_sent(
+    framed: bytes, limits: IngestLimits, heeds: Guards, work: _Work
+) -> LogBatch | None:
     """Take the fast path: decode without building, scan once, replace in place."""
     facts = read_fast(framed, limits)
     if facts is None:
         return None
-    found = scan(framed, _FRAME, heeds=heeds, most=_FEW_ANCHORS, sparse=_SPARSE)
+    few = min(_FEW_LOOKS, work.left)
+    found = work.take(scan(framed, _FRAME, heeds=heeds, most=few, sparse=_SPARSE))
     if found.guarded or not found.finished:
         return None
     receipts: tuple[Receipt, ...] = ()
@@ -88,7 +106,7 @@ def _is_in_entry_id(body: bytes, span: Span) -> bool:
     return _IN_ENTRY_ID.search(body, max(0, span.start - _NEARBY), span.start) is not None
 
 
-def _check_unescaped(framed: bytes, limits: IngestLimits) -> LogBatch | None:
+def _check_unescaped(framed: bytes, limits: IngestLimits, work: _Work) -> LogBatch | None:
     r"""Write \uXXXX as the letters they mean, all at once, and try the fast path again.
 
     Pages send letters, but servers whose JSON they captured escape them: a batch with one such
@@ -105,9 +123,18 @@ def _check_unescaped(framed: bytes, limits: IngestLimits) -> LogBatch | None:
     except UnicodeDecodeError:  # an escape that was cut off
         return None
     unnested = without_nested_escapes(plain)
-    if unnested != plain and len(scan(unnested).spans) > len(scan(plain).spans):
+    if unnested != plain and _hides_more(plain, unnested, work):
         return None
-    return _check_as_sent(plain, limits, Guards.BUT_ESCAPES)
+    return _check_as_sent(plain, limits, Guards.BUT_ESCAPES, work)
+
+
+def _hides_more(plain: bytes, unnested: bytes, work: _Work) -> bool:
+    """Tell whether more is found with nested escapes written out, or too much to find out."""
+    with_them = work.take(scan(plain, most=_FEW_LOOKS, sparse=_SPARSE))
+    if not with_them.finished:
+        return True
+    without = work.take(scan(unnested, most=_FEW_LOOKS, sparse=_SPARSE))
+    return not without.finished or len(without.spans) > len(with_them.spans)
 
 
 def _reaches_far(text: bytes, spans: list[Span]) -> bool:
@@ -120,7 +147,7 @@ def _receipts(found: Iterable[tuple[int, Span]]) -> tuple[Receipt, ...]:
     return tuple([Receipt(index, masked, count) for (index, masked), count in counts.items()])
 
 
-def _check_with_repairs(body: bytes, limits: IngestLimits) -> LogBatch:
+def _check_with_repairs(body: bytes, limits: IngestLimits, work: _Work) -> LogBatch:
     """Take the slow path: mend the text, read each entry leniently, scrub, truncate, mark."""
     mended = _mend(body, limits)
     raws = split_entries(mended.body, limits)
@@ -130,7 +157,7 @@ def _check_with_repairs(body: bytes, limits: IngestLimits) -> LogBatch:
     for index in mended.clipped:
         read[index].clipped = True
     kept = _without_doubles(read)
-    written = _scrub_all(kept, limits)
+    written = _scrub_all(kept, limits, work)
     return _batch(kept, written, len(read) - len(kept))
 
 
@@ -205,15 +232,14 @@ class _Written(NamedTuple):
     marked: bool
 
 
-def _scrub_all(entries: list[CheckedEntry], limits: IngestLimits) -> list[_Written]:
-    anchors_left = _MOST_ANCHORS + sum(len(entry.body) for entry in entries) // _DENSE
+def _scrub_all(entries: list[CheckedEntry], limits: IngestLimits, work: _Work) -> list[_Written]:
     written: list[_Written] = []
     for entry in entries:
         # an id is not scrubbed: two that became one token would be one entry, and the other lost
         name = b"" if entry.entry_id is None else b',"entryId":"%b"' % entry.entry_id.encode()
         bare = without_id(entry.body) if name else entry.body
-        plain, found = scan_plain(bare, anchors_left)
-        anchors_left -= min(found.anchors, anchors_left)
+        plain, found = scan_plain(bare, work.left)
+        work.take(found)
         written.append(_write(entry, bare, name, plain, found, limits))
     return written
 

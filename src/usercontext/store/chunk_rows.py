@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, Row, Select, bindparam, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, select
 
 from usercontext.store.chunks import Chunk, IdSpan, spans_overlap
 from usercontext.store.tables import chunk
@@ -28,6 +28,11 @@ class Head(Struct, frozen=True):
 def list_heads(tx: Connection, session_row: int) -> list[Head]:
     """Return all chunks of a session in order of arrival, unopened."""
     return [Head(*row) for row in tx.execute(_HEADS, {"session": session_row})]
+
+
+def count_entries(tx: Connection, session_row: int) -> int:
+    """Return how many entries the chunks of a session hold, doubles included."""
+    return tx.scalar(_COUNT, {"session": session_row}) or 0
 
 
 def list_heads_from(tx: Connection, session_row: int, start: int, limit: int) -> list[Head]:
@@ -75,21 +80,15 @@ def _shares(low: str, high: str, spans: Iterable[IdSpan]) -> bool:
 
 
 def _open(row: Row[*tuple[Any, ...]], unpack: Unpacker) -> Chunk:
-    low, high = row.entry_id_low, row.entry_id_high
-    return Chunk(
-        id=row.id,
-        entries=row.entries,
-        first_us=row.first_us,
-        last_us=row.last_us,
-        flags=row.flags,
-        ids=None if low is None or high is None else (low, high),
-        packed=row.body,
-        unpack=unpack.opener(row),
-    )
+    number, entries, first_us, last_us, flags, low, high, dictionary, body = row
+    ids = None if low is None or high is None else (low, high)
+    opener = unpack.opener(flags, dictionary, body)
+    return Chunk(number, entries, first_us, last_us, flags, ids, body, opener)
 
 
 _HEAD = (chunk.c.id, chunk.c.entries, chunk.c.first_us, chunk.c.last_us, chunk.c.flags)
 _OWN = chunk.c.session_row == bindparam("session")
+_COUNT: Select[Any] = select(func.sum(chunk.c.entries)).where(_OWN)
 _HEADS: Select[Any] = select(*_HEAD).where(_OWN).order_by(chunk.c.id)
 _HEADS_FROM: Select[Any] = (
     select(*_HEAD)
@@ -97,6 +96,7 @@ _HEADS_FROM: Select[Any] = (
     .order_by(chunk.c.id)
     .limit(bindparam("limit"))
 )
+# in the order in which ``_open`` takes them apart: by name they take 3 us a row longer
 _WHOLE = (
     *_HEAD,
     chunk.c.entry_id_low,

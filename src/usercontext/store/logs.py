@@ -13,6 +13,7 @@ from usercontext.domain.log_entry import LogBatch, LogEntry
 from usercontext.store.chunk_rows import (
     LARGEST_ROW,
     Head,
+    count_entries,
     list_heads,
     list_heads_from,
     open_all,
@@ -109,11 +110,11 @@ class LoadedEntries(Struct, frozen=True):
 
 def issue_logs(tx: Connection, session_row: int, selection: LogSelection) -> LogsView:
     """Return a session's entries by instant, then arrival; a window and the evidence when many."""
-    heads = list_heads(tx, session_row)
-    total = sum(head.entries for head in heads)
+    total = count_entries(tx, session_row)
     if total <= selection.limit:
         body, returned = encode_runs(runs_in_time_order(open_all(tx, session_row)))
         return LogsView(body, returned, returned, truncated=False)
+    heads = list_heads(tx, session_row)
     wanted = chunks_around(heads, selection.around_us, selection.limit, selection.evidence)
     chunks = list(open_chunks(tx, session_row, wanted))
     entries = entries_in_time_order(chunks)
