@@ -22,9 +22,11 @@ from usercontext.ingest.entries import (
 from usercontext.ingest.envelope import check_utf8, split_entries
 from usercontext.ingest.facts import batch_flags, id_range
 from usercontext.ingest.limits import IngestLimits
+from usercontext.ingest.own_rules import OwnEntry, OwnRules
 from usercontext.ingest.places import entries_at, entry_offsets
 from usercontext.ingest.scrub import Guards, Scan, replace, scan, scan_plain, without_nested_escapes
 from usercontext.ingest.spans import Span
+from usercontext.ingest.tally import Tally
 from usercontext.ingest.truncate import truncate_entry
 
 _FAR = frozenset((Masked.SECRET, Masked.COOKIE, Masked.CREDENTIALS, Masked.PRIVATE_KEY))
@@ -38,35 +40,43 @@ _IN_ENTRY_ID = re.compile(rb'"entryId"\s*:\s*"[A-Za-z0-9_-]*\Z')
 _NEARBY = 128
 
 
-def check_batch(body: bytes, limits: IngestLimits) -> LogBatch:
+def check_batch(body: bytes, limits: IngestLimits, own: OwnRules | None = None) -> LogBatch:
     """Check, repair and scrub a batch of 1 to 100 entries; all or nothing.
 
-    Raises ValidationFailed with the path of the first field that is wrong, in our words.
+    ``own`` are the project's own rules, which come before the built-in ones. Raises
+    ValidationFailed with the path of the first field that is wrong, in our words.
     """
     framed = canonical_frame(body)
     if framed is None:
-        return _check_with_repairs(body, limits)
+        return _check_with_repairs(body, limits, own)
     return (
-        _check_as_sent(framed, limits, Guards.ALL)
-        or _check_unescaped(framed, limits)
-        or _check_with_repairs(body, limits)
+        _check_as_sent(framed, limits, Guards.ALL, own)
+        or _check_unescaped(framed, limits, own)
+        or _check_with_repairs(body, limits, own)
     )
 
 
-def _check_as_sent(framed: bytes, limits: IngestLimits, heeds: Guards) -> LogBatch | None:
+def _check_as_sent(
+    framed: bytes, limits: IngestLimits, heeds: Guards, own: OwnRules | None
+) -> LogBatch | None:
     """Take the fast path: decode without building, scan once, replace in place."""
     facts = read_fast(framed, limits)
     if facts is None:
         return None
+    receipts: tuple[Receipt, ...] = ()
+    if own is not None:
+        masked = own.scrub_batch(framed, limits)
+        if masked is None:
+            return None
+        framed, receipts = masked
     found = scan(framed, _FRAME, heeds=heeds, most=_FEW_ANCHORS, sparse=_SPARSE)
     if found.guarded or not found.finished:
         return None
-    receipts: tuple[Receipt, ...] = ()
     if spans := found.spans:
         if facts.entry_ids and any(_is_in_entry_id(framed, span) for span in spans):
             return None
         places = [span.start for span in spans]
-        receipts = _receipts(zip(entries_at(framed, places, facts.entries), spans, strict=True))
+        receipts += _receipts(zip(entries_at(framed, places, facts.entries), spans, strict=True))
         scrubbed = replace(framed, spans)
         if _reaches_far(framed, spans) and count_entries(scrubbed) != facts.entries:
             return None
@@ -88,7 +98,7 @@ def _is_in_entry_id(body: bytes, span: Span) -> bool:
     return _IN_ENTRY_ID.search(body, max(0, span.start - _NEARBY), span.start) is not None
 
 
-def _check_unescaped(framed: bytes, limits: IngestLimits) -> LogBatch | None:
+def _check_unescaped(framed: bytes, limits: IngestLimits, own: OwnRules | None) -> LogBatch | None:
     r"""Write \uXXXX as the letters they mean, all at once, and try the fast path again.
 
     Pages send letters, but servers whose JSON they captured escape them: a batch with one such
@@ -107,7 +117,7 @@ def _check_unescaped(framed: bytes, limits: IngestLimits) -> LogBatch | None:
     unnested = without_nested_escapes(plain)
     if unnested != plain and len(scan(unnested).spans) > len(scan(plain).spans):
         return None
-    return _check_as_sent(plain, limits, Guards.BUT_ESCAPES)
+    return _check_as_sent(plain, limits, Guards.BUT_ESCAPES, own)
 
 
 def _reaches_far(text: bytes, spans: list[Span]) -> bool:
@@ -120,7 +130,7 @@ def _receipts(found: Iterable[tuple[int, Span]]) -> tuple[Receipt, ...]:
     return tuple([Receipt(index, masked, count) for (index, masked), count in counts.items()])
 
 
-def _check_with_repairs(body: bytes, limits: IngestLimits) -> LogBatch:
+def _check_with_repairs(body: bytes, limits: IngestLimits, own: OwnRules | None) -> LogBatch:
     """Take the slow path: mend the text, read each entry leniently, scrub, truncate, mark."""
     mended = _mend(body, limits)
     raws = split_entries(mended.body, limits)
@@ -130,7 +140,7 @@ def _check_with_repairs(body: bytes, limits: IngestLimits) -> LogBatch:
     for index in mended.clipped:
         read[index].clipped = True
     kept = _without_doubles(read)
-    written = _scrub_all(kept, limits)
+    written = _scrub_all(kept, limits, own)
     return _batch(kept, written, len(read) - len(kept))
 
 
@@ -203,31 +213,36 @@ class _Written(NamedTuple):
     body: bytes
     spans: list[Span]
     marked: bool
+    own: Counter[str]
 
 
-def _scrub_all(entries: list[CheckedEntry], limits: IngestLimits) -> list[_Written]:
-    anchors_left = _MOST_ANCHORS + sum(len(entry.body) for entry in entries) // _DENSE
+def _scrub_all(
+    entries: list[CheckedEntry], limits: IngestLimits, own: OwnRules | None
+) -> list[_Written]:
+    size = sum(len(entry.body) for entry in entries)
+    anchors_left, tally = _MOST_ANCHORS + size // _DENSE, Tally(size)
     written: list[_Written] = []
     for entry in entries:
         # an id is not scrubbed: two that became one token would be one entry, and the other lost
         name = b"" if entry.entry_id is None else b',"entryId":"%b"' % entry.entry_id.encode()
         bare = without_id(entry.body) if name else entry.body
-        plain, found = scan_plain(bare, anchors_left)
+        masked = OwnEntry(bare) if own is None else own.scrub_entry(bare, tally)
+        plain, found = scan_plain(masked.body, anchors_left)
         anchors_left -= min(found.anchors, anchors_left)
-        written.append(_write(entry, bare, name, plain, found, limits))
+        written.append(_write(entry, masked, name, plain, found, limits))
     return written
 
 
 def _write(
-    entry: CheckedEntry, bare: bytes, name: bytes, plain: bytes, found: Scan, limits: IngestLimits
+    entry: CheckedEntry, own: OwnEntry, name: bytes, plain: bytes, found: Scan, limits: IngestLimits
 ) -> _Written:
     """Scrub before truncating: half a card number would no longer be known for one."""
-    body = replace(plain, found.spans) if found.finished else empty_payload(bare)
+    body = replace(plain, found.spans) if found.finished else empty_payload(own.body)
     if found.finished and found.spans and count_entries(b'{"logs":[%b]}' % body) != 1:
-        body = empty_payload(bare)  # rather nothing than a secret, or a chunk nobody can read
+        body = empty_payload(own.body)  # rather nothing than a secret, or a chunk nobody can read
     body = body[:-1] + name + b"}"
     is_long = entry.clipped or len(body) > limits.max_entry_bytes
-    truncated = is_long or not found.finished
+    truncated = is_long or not found.finished or own.emptied
     if is_long:
         body = truncate_entry(body, limits.max_entry_bytes)
     marks = b""
@@ -236,7 +251,7 @@ def _write(
         marks += b',"repaired":[%b]' % quoted
     if truncated:
         marks += b',"truncated":true'
-    return _Written(body[:-1] + marks + b"}", found.spans, bool(marks))
+    return _Written(body[:-1] + marks + b"}", found.spans, bool(marks), own.counts)
 
 
 def _batch(entries: list[CheckedEntry], written: list[_Written], doubles: int) -> LogBatch:
@@ -248,6 +263,7 @@ def _batch(entries: list[CheckedEntry], written: list[_Written], doubles: int) -
     if any(each.marked for each in written):
         flags |= ChunkFlag.MARKED
     found = ((index, span) for index, each in enumerate(written) for span in each.spans)
+    own = (Receipt(index, *one) for index, each in enumerate(written) for one in each.own.items())
     return LogBatch(
         body=b'{"logs":[%b]}' % b",".join(each.body for each in written),
         entries=len(entries),
@@ -256,6 +272,6 @@ def _batch(entries: list[CheckedEntry], written: list[_Written], doubles: int) -
         last_us=max(instants),
         flags=int(flags),
         entry_ids=id_range([entry.entry_id for entry in entries if entry.entry_id]),
-        receipts=_receipts(found),
+        receipts=(*own, *_receipts(found)),
         doubles=doubles,
     )

@@ -22,6 +22,7 @@ from usercontext.ingest.emails import find_email
 from usercontext.ingest.json_extents import escape_of
 from usercontext.ingest.key_names import find_named_value
 from usercontext.ingest.linear import UNANCHORED
+from usercontext.ingest.own_rules import OwnRules
 from usercontext.ingest.patterns import GUARDED_SCANNER, SCANNER, Anchor, kind_of
 from usercontext.ingest.phones import find_phone
 from usercontext.ingest.spans import Span
@@ -68,17 +69,23 @@ class Scan(Struct, frozen=True, gc=False):
     finished: bool = True
 
 
-def scrub_text(text: str) -> Scrubbed:
+def scrub_text(text: str, own: OwnRules | None = None) -> Scrubbed:
     """Replace what is personal or secret in a text of any kind, prose or JSON or a form."""
-    scrubbed, spans = scrub_bytes(text.encode("utf-8", "surrogatepass"))
-    counts = Counter(span.masked.label for span in spans if span.masked)
+    written = text.encode("utf-8", "surrogatepass")
+    counts: Counter[str] = Counter()
+    if own is not None:
+        written, counts = own.scrub_bytes(written)
+    scrubbed, spans = scrub_bytes(written)
+    counts.update(span.masked.label for span in spans if span.masked)
     return Scrubbed(scrubbed.decode("utf-8", "surrogatepass"), dict(counts))
 
 
-def scrub_value(value: Any) -> Any:
+def scrub_value(value: Any, own: OwnRules | None = None) -> Any:
     """Return a JSON value with its strings, and numbers that are cards or the like, scrubbed."""
-    scrubbed, spans = scrub_bytes(msgspec.json.encode(value))
-    return msgspec.json.decode(scrubbed) if spans else value
+    sent = msgspec.json.encode(value)
+    written = sent if own is None else own.scrub_json(sent)[0]
+    scrubbed, _ = scrub_bytes(written)
+    return value if scrubbed is sent else msgspec.json.decode(scrubbed)
 
 
 def scrub_bytes(text: bytes) -> tuple[bytes, list[Span]]:
