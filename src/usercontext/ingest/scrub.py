@@ -37,7 +37,10 @@ _AFTER_NUMBER = (b",", b"}", b"]", b" ", b"\t", b"\r", b"\n", b"")
 _SECONDS = re.compile(rb"[0-9][Tt ][0-9]{2}:[0-9]{2}:(?:[0-9]{2},)?\Z")
 _BACKSLASH = 0x5C
 _ALL_DIGITS = b"0123456789"
-_BEFORE_VALUES = b":,[ \t\r\n\f\v"
+_BEFORE_NUMBERS = b"-:,[ \t\r\n\f\v"
+_MINUS = 0x2D
+_DECIMAL = re.compile(rb"-?[0-9]+(?:\.[0-9]+)?")
+_FRACTION = re.compile(rb"(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _EMAIL, _KEY_NAME = int(Anchor.EMAIL), int(Anchor.KEY_NAME)
 _DIGITS, _GUARD = int(Anchor.DIGITS), int(Anchor.GUARD)
 
@@ -215,9 +218,9 @@ def _find_in_digits(text: bytes, start: int) -> Span | None:
     if text[start] in _ALL_DIGITS:
         span = find_card(text, start) or find_ssn(text, start)
     span = span or find_phone(text, start)
-    if span is None or text[span.start - 1] not in _BEFORE_VALUES:
+    if span is None or text[span.start - 1] not in _BEFORE_NUMBERS:
         return span
-    return _as_value(text, span) if text[span.start : span.end].isdigit() else span
+    return _as_number(text, span)
 
 
 def _is_inside_number(text: bytes, start: int) -> bool:
@@ -226,6 +229,17 @@ def _is_inside_number(text: bytes, start: int) -> bool:
     if not before.isdigit():
         return False
     return before != b"1" or text[max(0, start - 3) : start - 2].isalnum()
+
+
+def _as_number(text: bytes, span: Span) -> Span:
+    """Take sign and fraction along where a span is a bare JSON number: no token stands in one."""
+    begin = span.start - (text[span.start - 1] == _MINUS)
+    number = _DECIMAL.fullmatch(text, begin, span.end)
+    rest = _FRACTION.match(text, span.end)
+    if number is None or rest is None:
+        return span
+    whole = _as_value(text, Span(begin, rest.end(), span.masked))
+    return whole if whole.value else span
 
 
 def _as_value(text: bytes, span: Span) -> Span:
