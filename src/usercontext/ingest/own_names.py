@@ -6,6 +6,7 @@ letters is a whole word, or ``id`` would be the end of ``paid``.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -17,6 +18,7 @@ from usercontext.ingest.own_views import without_escapes
 from usercontext.ingest.tally import Tally
 
 _SHORT = 3
+_SPELLINGS = 256
 _UNICODE = 0x80
 
 
@@ -34,6 +36,7 @@ class OwnNames:
         self._masks = {plain_name(name): mask_of(name) for name in names}
         self.shapes = [name_pattern(names)] if names else []
         self._search = compile_any(self.shapes) if names else None
+        self._mask_of = lru_cache(maxsize=_SPELLINGS)(self._look_up)
 
     def mask(self, text: bytes, tally: Tally) -> bytes | None:
         """Replace the values of the names; None when there are too many to look at."""
@@ -63,11 +66,14 @@ class OwnNames:
             if value is not None:
                 values.append(value)
 
+    def _look_up(self, spelled: bytes) -> tuple[OwnMask | None, bool]:
+        """Return the rule of a key as it is spelled, quotes and all, and whether it is short."""
+        bare = plain_name(spelled.decode("utf-8", "replace").rstrip("\\\"' \t\n\f\r"))
+        return self._masks.get(bare), len(bare) <= _SHORT
+
     def _value(self, text: bytes, begin: int, stop: int) -> _Value | None:
-        name = text[begin : stop - 1].decode("utf-8", "replace")
-        bare = plain_name(name.rstrip("\\\"' \t\n\f\r"))
-        mask = self._masks.get(bare)
-        if mask is None or (len(bare) <= _SHORT and _goes_on(text, begin)):
+        mask, is_short = self._mask_of(text[begin : stop - 1])
+        if mask is None or (is_short and _goes_on(text, begin)):
             return None
         span = find_named_value(text, begin, stop, shortest=1)
         if span is None or span.masked is None or span.start >= span.end:

@@ -50,16 +50,19 @@ class OwnRules:
         self._search = compile_any([*shapes, *self._names.shapes])
 
     def scrub_batch(
-        self, framed: bytes, limits: IngestLimits
+        self, framed: bytes, limits: IngestLimits, names: int
     ) -> tuple[bytes, tuple[Receipt, ...]] | None:
-        """Mask in a checked body; None when an entry would be too long, too dense, or no JSON."""
+        """Mask in a checked body with at most so many ``names``.
+
+        None when there are more, when an entry would be too long, or no JSON any more.
+        """
         try:
             first = self._find_first(framed)
             if first is None:
                 return framed, ()
             entries = list(map(bytes, raw_entries(framed)))
             begin = bisect_right(entry_offsets(framed, map(len, entries)), first) - 1
-            tally = Tally(len(framed))
+            tally = Tally(len(framed), names)
             receipts: list[Receipt] = []
             for index in range(begin, len(entries)):
                 masked = self._scrub_found(entries[index], tally)
@@ -80,13 +83,13 @@ class OwnRules:
 
     def scrub_bytes(self, text: bytes) -> tuple[bytes, Counter[str]]:
         """Mask in a text or in JSON that stands alone, and return it with what was replaced."""
-        tally = Tally(len(text), is_bounded=False)
+        tally = Tally(len(text))
         named = self._names.mask(text, tally)
         return self._patterns.mask_text(text if named is None else named, tally), tally.counts
 
     def scrub_json(self, text: bytes) -> tuple[bytes, Counter[str]]:
         """Mask in a JSON value, which stays one: names in place, patterns string by string."""
-        tally = Tally(len(text), is_bounded=False)
+        tally = Tally(len(text))
         named = self._names.mask(text, tally)
         return self._patterns.mask_json(text if named is None else named, tally), tally.counts
 

@@ -63,13 +63,15 @@ def _check_as_sent(
     facts = read_fast(framed, limits)
     if facts is None:
         return None
+    found = scan(framed, _FRAME, heeds=heeds, most=_FEW_ANCHORS, sparse=_SPARSE)
     receipts: tuple[Receipt, ...] = ()
-    if own is not None:
-        masked = own.scrub_batch(framed, limits)
+    if own is not None and not found.guarded:
+        masked = own.scrub_batch(framed, limits, _FEW_ANCHORS + len(framed) // _SPARSE)
         if masked is None:
             return None
-        framed, receipts = masked
-    found = scan(framed, _FRAME, heeds=heeds, most=_FEW_ANCHORS, sparse=_SPARSE)
+        if masked[0] is not framed:
+            framed, receipts = masked
+            found = scan(framed, _FRAME, heeds=heeds, most=_FEW_ANCHORS, sparse=_SPARSE)
     if found.guarded or not found.finished:
         return None
     if spans := found.spans:
@@ -220,7 +222,8 @@ def _scrub_all(
     entries: list[CheckedEntry], limits: IngestLimits, own: OwnRules | None
 ) -> list[_Written]:
     size = sum(len(entry.body) for entry in entries)
-    anchors_left, tally = _MOST_ANCHORS + size // _DENSE, Tally(size)
+    anchors_left = _MOST_ANCHORS + size // _DENSE
+    tally = Tally(size, names=anchors_left)
     written: list[_Written] = []
     for entry in entries:
         # an id is not scrubbed: two that became one token would be one entry, and the other lost
