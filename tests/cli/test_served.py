@@ -148,23 +148,6 @@ def test_a_project_is_told_what_a_conversion_is_worth_and_forgets_it(on: Command
     assert on("project", "settings", "--set", "currency").code == 2
 
 
-def test_a_text_is_scrubbed_by_the_rules_of_a_project_too(served: Served, on: Command) -> None:
-    patterns = [{"name": "customer", "pattern": "(?s)KD-[0-9]{6}.*"}]
-    told(on("project", "settings", "--set", f"scrubPatterns={json.dumps(patterns)}", "--json"))
-    lines = [json.dumps({"id": n, "text": text}) for n, text in enumerate(("KD-123456", "fine"))]
-    sent = "\n".join(lines).encode()
-
-    place = ("--project", served.value("project"), "--data", str(served.folder))
-    ruled, plain = start("scrub", *place, stdin=sent), start("scrub", stdin=sent)
-    on("project", "settings", "--reset", "scrubPatterns")
-
-    assert [json.loads(line)["text"] for line in ruled.out.splitlines()] == ["[CUSTOMER]", "fine"]
-    assert (ruled.code, plain.out.splitlines()) == (0, lines)
-    assert start("scrub", "--data", str(served.folder)).err == (
-        "usercontext: --project: is needed, to say whose rules are meant\n"
-    )
-
-
 def test_a_page_that_is_refused_is_told_and_then_allowed(served: Served, on: Command) -> None:
     flags = ("--kind", "publishable", "--origin", "https://a.example", "--json")
     key = told(on("key", "mint", *flags))["key"]

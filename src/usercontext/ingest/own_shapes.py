@@ -99,12 +99,12 @@ def check_patterns(patterns: Sequence[ScrubPattern]) -> None:
 
 def compile_pattern(pattern: str) -> Match:
     """Return the search of one pattern that was checked, over UTF-8."""
-    return _compiled(pattern, _PATTERN_BYTES).Match  # type: ignore[no-any-return]
+    return _match_of(pattern, _PATTERN_BYTES)
 
 
 def compile_any(patterns: Sequence[str]) -> Match:
     """Return the search of several: the leftmost match, of the first pattern that has one there."""
-    return _compiled("|".join(f"(?:{each})" for each in patterns), _ALL_BYTES).Match  # type: ignore[no-any-return]
+    return _match_of("|".join(f"(?:{each})" for each in patterns), _ALL_BYTES)
 
 
 def name_pattern(names: Sequence[str]) -> str:
@@ -172,11 +172,12 @@ def _atoms(pattern: str) -> Iterator[str]:
     return (found[0] for found in _ATOMS.finditer(pattern))
 
 
-def _compiled(pattern: str, max_bytes: int) -> "_re2.RE2":
+def _match_of(pattern: str, max_bytes: int) -> Match:
     compiled = _compile(pattern, max_bytes)
     if not compiled.ok():
         raise AssertionError("a scrubbing rule that was checked does not compile")
-    return compiled
+    match: Match = compiled.Match
+    return match
 
 
 def _compile(
