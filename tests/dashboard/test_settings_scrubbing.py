@@ -54,6 +54,18 @@ async def test_an_owner_adds_rules_and_what_arrives_then_is_masked(
     assert issue.user_description == "kundennummer=[KUNDENNUMMER]"
 
 
+async def test_a_comment_is_masked_by_them_too(owner: Visitor, deps: Deps) -> None:
+    await add(owner, "patterns", **PATTERN)
+    key = await projects.authenticate(deps, owner.project.secret_key)
+    opened = await sessions.open_session(deps, key, NewSession("visit"))
+    told = await issues.create_issue(deps, key, NewIssue(opened.session_id, "it fails"))
+    await owner.post(owner.path(f"/issues/{told.issue_id}/comments"), {"comment": "is KD-123456"})
+    page = await owner.page(owner.path(f"/issues/{told.issue_id}"))
+
+    assert "is [CUSTOMER_NUMBER]" in page
+    assert "KD-123456" not in page
+
+
 async def test_the_box_applies_the_rules_of_the_project(owner: Visitor, viewer: Visitor) -> None:
     await add(owner, "patterns", **PATTERN)
     text = "KD-123456 of ann@example.com"
