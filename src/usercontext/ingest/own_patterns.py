@@ -95,9 +95,9 @@ class OwnPatterns:
             begin, stop = self._search(UNANCHORED, text, position, size)[0]
             if begin < 0:
                 break
-            if not tally.may_search_on(size - position):
-                stop = size
             mask = None if begin == stop else self._mask_at(text, begin)
+            if not tally.may_search_on(size - position):
+                stop, mask = size, mask or self._rules[0][1]
             if mask is not None:
                 parts += (text[done:begin], _token(text, begin, stop, mask))
                 done = stop

@@ -78,7 +78,10 @@ class OwnRules:
 
     def scrub_entry(self, entry: bytes, tally: Tally) -> OwnEntry:
         """Mask in a canonical entry; one too dense, or no JSON any more, loses its payload."""
-        masked = self._scrub_found(entry, tally)
+        try:
+            masked = self._scrub_found(entry, tally)
+        except msgspec.DecodeError:  # rather nothing than what nobody could look into
+            masked = None
         return OwnEntry(empty_payload(entry), emptied=True) if masked is None else masked
 
     def scrub_bytes(self, text: bytes) -> tuple[bytes, Counter[str]]:
