@@ -238,8 +238,9 @@ def _as_number(text: bytes, span: Span) -> Span:
     rest = _FRACTION.match(text, span.end)
     if number is None or rest is None:
         return span
-    whole = _as_value(text, Span(begin, rest.end(), span.masked))
-    return whole if whole.value else span
+    signed = Span(begin, rest.end(), span.masked)
+    whole = _as_value(text, signed)
+    return span if whole == signed else whole
 
 
 def _as_value(text: bytes, span: Span) -> Span:
