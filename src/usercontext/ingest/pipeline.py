@@ -1,6 +1,5 @@
 """The way of a batch through this room, step by step. Not: how a step works."""
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -23,7 +22,7 @@ from usercontext.ingest.envelope import check_utf8, split_entries
 from usercontext.ingest.facts import batch_flags, id_range
 from usercontext.ingest.limits import IngestLimits
 from usercontext.ingest.own_rules import OwnEntry, OwnRules
-from usercontext.ingest.places import entries_at, entry_offsets
+from usercontext.ingest.places import entries_at, entry_offsets, is_in_entry_id
 from usercontext.ingest.scrub import Guards, Scan, replace, scan, scan_plain, without_nested_escapes
 from usercontext.ingest.spans import Span
 from usercontext.ingest.tally import Tally
@@ -36,8 +35,6 @@ _FAR = frozenset((Masked.SECRET, Masked.COOKIE, Masked.CREDENTIALS, Masked.PRIVA
 _FEW_ANCHORS, _SPARSE = 250, 96
 _MOST_ANCHORS, _DENSE = 1_000, 48
 _FRAME = len(b'{"logs":')
-_IN_ENTRY_ID = re.compile(rb'"entryId"\s*:\s*"[A-Za-z0-9_-]*\Z')
-_NEARBY = 128
 
 
 def check_batch(body: bytes, limits: IngestLimits, own: OwnRules | None = None) -> LogBatch:
@@ -75,7 +72,7 @@ def _check_as_sent(
     if found.guarded or not found.finished:
         return None
     if spans := found.spans:
-        if facts.entry_ids and any(_is_in_entry_id(framed, span) for span in spans):
+        if facts.entry_ids and any(is_in_entry_id(framed, span.start) for span in spans):
             return None
         places = [span.start for span in spans]
         receipts += _receipts(zip(entries_at(framed, places, facts.entries), spans, strict=True))
@@ -93,11 +90,6 @@ def _check_as_sent(
         entry_ids=facts.entry_ids,
         receipts=receipts,
     )
-
-
-def _is_in_entry_id(body: bytes, span: Span) -> bool:
-    """Tell whether a span may belong to an id, which the slow path leaves as sent."""
-    return _IN_ENTRY_ID.search(body, max(0, span.start - _NEARBY), span.start) is not None
 
 
 def _check_unescaped(framed: bytes, limits: IngestLimits, own: OwnRules | None) -> LogBatch | None:

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from usercontext.ingest.bare_numbers import BEFORE_NUMBERS, whole_number
 from usercontext.ingest.cards import find_card, find_iban, find_ssn
 from usercontext.ingest.credentials import (
     find_jwt,
@@ -37,10 +38,6 @@ _AFTER_NUMBER = (b",", b"}", b"]", b" ", b"\t", b"\r", b"\n", b"")
 _SECONDS = re.compile(rb"[0-9][Tt ][0-9]{2}:[0-9]{2}:(?:[0-9]{2},)?\Z")
 _BACKSLASH = 0x5C
 _ALL_DIGITS = b"0123456789"
-_BEFORE_NUMBERS = b"-:,[ \t\r\n\f\v"
-_MINUS = 0x2D
-_DECIMAL = re.compile(rb"-?[0-9]+(?:\.[0-9]+)?")
-_FRACTION = re.compile(rb"(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _EMAIL, _KEY_NAME = int(Anchor.EMAIL), int(Anchor.KEY_NAME)
 _DIGITS, _GUARD = int(Anchor.DIGITS), int(Anchor.GUARD)
 
@@ -218,9 +215,11 @@ def _find_in_digits(text: bytes, start: int) -> Span | None:
     if text[start] in _ALL_DIGITS:
         span = find_card(text, start) or find_ssn(text, start)
     span = span or find_phone(text, start)
-    if span is None or text[span.start - 1] not in _BEFORE_NUMBERS:
+    if span is None or text[span.start - 1] not in BEFORE_NUMBERS:
         return span
-    return _as_number(text, span)
+    number = whole_number(text, span)  # no token stands in the midst of one
+    as_value = None if number is None else _as_value(text, number)
+    return span if as_value in (None, number) else as_value
 
 
 def _is_inside_number(text: bytes, start: int) -> bool:
@@ -229,18 +228,6 @@ def _is_inside_number(text: bytes, start: int) -> bool:
     if not before.isdigit():
         return False
     return before != b"1" or text[max(0, start - 3) : start - 2].isalnum()
-
-
-def _as_number(text: bytes, span: Span) -> Span:
-    """Take sign and fraction along where a span is a bare JSON number: no token stands in one."""
-    begin = span.start - (text[span.start - 1] == _MINUS)
-    number = _DECIMAL.fullmatch(text, begin, span.end)
-    rest = _FRACTION.match(text, span.end)
-    if number is None or rest is None:
-        return span
-    signed = Span(begin, rest.end(), span.masked)
-    whole = _as_value(text, signed)
-    return span if whole == signed else whole
 
 
 def _as_value(text: bytes, span: Span) -> Span:
