@@ -27,7 +27,7 @@ from usercontext.analyze.model_options import Provider
 from usercontext.analyze.report import Report
 from usercontext.analyze.rules import analyze
 from usercontext.domain.job import Job, JobKind
-from usercontext.domain.project_settings import ProjectSettings, ScrubPattern
+from usercontext.domain.project_settings import ProjectSettings
 
 pytestmark = pytest.mark.anyio
 
@@ -274,22 +274,6 @@ async def test_a_project_that_allows_no_model_is_not_sent(house: House) -> None:
 
     assert found.analyzer.fallback == "daily_budget"
     assert fake.exchanges == []
-
-
-async def test_a_model_is_shown_what_the_rules_of_the_project_leave(house: House) -> None:
-    """What was stored before a rule was made stands in the log as it came."""
-    issue_id = await house.report()
-    visit = Visit().click("Pay KD-123456").ask("POST", "/api/checkout", 500)
-    rules = ProjectSettings(scrub_patterns=(ScrubPattern("customer", "KD-[0-9]{6}"),))
-    async with provider(answer_well) as fake:
-        deps = house.with_model(make_options(fake.url)).deps
-        report = Report("it fails", None, REPORTED_US, None, None, visit.entries, settings=rules)
-        job = Job(1, JobKind.ANALYZE, 1, 1, UUID(issue_id), 1, REPORTED_US)
-        await refine(deps, job, report, analyze(report))
-
-    sent = repr(fake.exchanges)
-    assert "Pay [CUSTOMER]" in sent
-    assert "KD-123456" not in sent
 
 
 async def test_a_slow_model_does_not_hold_up_a_queue(house: House) -> None:
