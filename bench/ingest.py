@@ -1,7 +1,8 @@
 """Time the ingest room in this process, stage by stage. Run by hand: python bench/ingest.py
 
 Prints the least microseconds of many rounds for batches of 1, 10 and 100 entries, clean, 1 % and
-30 % dirty, then for batches that need mending, then milliseconds per 100 KiB of hostile texts.
+30 % dirty, then for batches that need mending, for projects with rules of their own, then
+milliseconds per 100 KiB of hostile texts.
 """
 
 import json
@@ -13,8 +14,10 @@ import msgspec
 from traffic import make_batch
 
 from usercontext.domain.log_entry import LogBatch
+from usercontext.domain.project_settings import ScrubPattern
 from usercontext.ingest.decode import read_fast
 from usercontext.ingest.limits import IngestLimits
+from usercontext.ingest.own_rules import OwnRules
 from usercontext.ingest.pipeline import check_batch
 from usercontext.ingest.scrub import replace, scan
 
@@ -30,6 +33,7 @@ def main() -> None:
     """Print the three tables."""
     _print_stages()
     _print_mending()
+    _print_own_rules()
     ingest_worst.print_worst()
 
 
@@ -73,6 +77,23 @@ def _print_mending() -> None:
         (whole,) = least((_check,), bodies)
         first = first or whole
         print(f"{name:22} {whole:10.1f} {whole / first:10.1f}")
+
+
+def _print_own_rules() -> None:
+    customer = ScrubPattern("customer", r"KD-\d{6}")
+    numbers = tuple(ScrubPattern(f"n{n}", rf"\bX{n}-\d{{6}}\b") for n in range(20))
+    kinds = {
+        "none": None,
+        "a pattern": OwnRules((), (customer,)),
+        "three names": OwnRules(("kundennummer", "customerRef", "vatId"), ()),
+        "all there may be": OwnRules([f"field{n}number" for n in range(50)], numbers),
+        "a hit in each entry": OwnRules(("message",), ()),
+    }
+    clean = [make_batch(seed, 100, 0.0) for seed in range(BODIES)]
+    print("\nbatches of 100 entries      whole    of a project with such rules")
+    runs = [lambda body, own=own: check_batch(body, LIMITS, own) for own in kinds.values()]
+    for name, whole in zip(kinds, least(runs, clean), strict=True):
+        print(f"{name:22} {whole:10.1f}")
 
 
 def _check(body: bytes) -> LogBatch:

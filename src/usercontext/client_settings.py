@@ -17,6 +17,8 @@ _ON_THE_WIRE = {
     "detect_sessions": "detectSessions",
     "detect_users": "detectUsers",
     "model_daily_tokens": "modelDailyTokens",
+    "scrub_names": "scrubNames",
+    "scrub_patterns": "scrubPatterns",
 }
 
 
@@ -32,6 +34,8 @@ class ProjectSettingsAnswer(Struct, frozen=True, rename="camel"):
     detect_users: int = 3
     model_daily_tokens: int | None = None
     trackers: dict[str, str] | None = None
+    scrub_names: list[str] = msgspec.field(default_factory=list)
+    scrub_patterns: list[dict[str, str]] = msgspec.field(default_factory=list)
 
 
 def project_settings(

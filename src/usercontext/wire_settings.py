@@ -13,6 +13,12 @@ from usercontext.domain.project_settings import ProjectSettings
 from usercontext.wire import spell
 from usercontext.wire_fields import Field, choice, object_schema, prose, read_fields
 from usercontext.wire_requests import read_object
+from usercontext.wire_scrubbing import (
+    SCRUB_NAMES,
+    SCRUB_PATTERNS,
+    ScrubPatternView,
+    show_patterns,
+)
 from usercontext.wire_trackers import TRACKERS, TrackersView, show_trackers
 
 _LONGEST_PATTERN = 200
@@ -55,6 +61,8 @@ class ProjectSettingsView(Struct, rename=spell):
     detect_users: int
     model_daily_tokens: int | None
     trackers: TrackersView | None
+    scrub_names: tuple[str, ...]
+    scrub_patterns: tuple[ScrubPatternView, ...]
 
 
 def show_settings(settings: ProjectSettings) -> ProjectSettingsView:
@@ -76,6 +84,8 @@ def show_settings(settings: ProjectSettings) -> ProjectSettingsView:
         detect_users=settings.detect_users,
         model_daily_tokens=settings.model_daily_tokens,
         trackers=show_trackers(settings.trackers),
+        scrub_names=settings.scrub_names,
+        scrub_patterns=show_patterns(settings.scrub_patterns),
     )
 
 
@@ -207,6 +217,8 @@ SETTINGS_CHANGE = (
     _count("detectUsers", 1_000, "Of so many users at least they must be."),
     _count("modelDailyTokens", 1_000_000_000, "What a model may take of it on one day.", least=0),
     TRACKERS,
+    SCRUB_NAMES,
+    SCRUB_PATTERNS,
 )
 _NAMES = {
     "criticalPaths": "critical_paths",
@@ -218,5 +230,7 @@ _NAMES = {
     "detectUsers": "detect_users",
     "modelDailyTokens": "model_daily_tokens",
     "trackers": "trackers",
+    "scrubNames": "scrub_names",
+    "scrubPatterns": "scrub_patterns",
     "eventType": "event_type",
 }

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from usercontext.actions.caches import KeyCache, SessionCache
+from usercontext.actions.caches import KeyCache, RulesCache, SessionCache
 from usercontext.domain.project import ApiKey, KeyKind
 
 SESSION = UUID(int=1)
@@ -66,3 +66,22 @@ def test_the_session_unused_for_longest_is_forgotten_first() -> None:
     cache.put(UUID(int=4), 1, 40)
 
     assert (cache.get(SESSION, 1), cache.get(UUID(int=3), 1)) == (10, None)
+
+
+def test_that_a_project_has_no_rules_is_known_for_less_than_a_second() -> None:
+    cache = RulesCache()
+    cache.put(1, None, 1_000_000)
+    known = cache.get(1, 1_700_000)
+
+    assert known is not None
+    assert known.rules is None
+    assert (cache.get(1, 2_000_000), cache.get(1, 999_999), cache.get(2, 1_000_000)) == (None,) * 3
+
+
+def test_dropped_rules_are_read_again_and_a_full_cache_forgets_the_oldest() -> None:
+    cache = RulesCache(size=2)
+    for project_row in (1, 2, 3):
+        cache.put(project_row, None, 0)
+    cache.drop(2)
+
+    assert [cache.get(row, 0) is not None for row in (1, 2, 3)] == [False, False, True]

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from api.visitors import Visitor, invalid
+from builders import make_log_entry
 from usercontext.actions.projects import NewProject
 
 pytestmark = pytest.mark.anyio
@@ -19,6 +20,8 @@ NOTHING_TOLD: dict[str, Any] = {
     "detectUsers": 3,
     "modelDailyTokens": None,
     "trackers": None,
+    "scrubNames": [],
+    "scrubPatterns": [],
 }
 GITHUB = "https://github.com/team/shop"
 JIRA = "https://team.atlassian.net"
@@ -60,6 +63,24 @@ async def test_trackers_are_named_together_and_taken_away(owner: Visitor, place:
     assert none.json() == NOTHING_TOLD
 
 
+async def test_scrubbing_rules_are_kept_mask_at_once_and_are_taken_back(
+    owner: Visitor, page: Visitor, place: str
+) -> None:
+    rules = {
+        "scrubNames": ["kundennummer"],
+        "scrubPatterns": [{"name": "customer number", "pattern": "KD-[0-9]{6}"}],
+    }
+    session_id = await page.open_session()
+    told = await owner.patch(place, rules)
+    await page.append(session_id, make_log_entry(payload={"kundennummer": 7, "m": "KD-123456"}))
+    [entry] = (await owner.get(f"/v1/sessions/{session_id}/logs")).json()["logs"]
+    none = await owner.patch(place, {"scrubNames": None, "scrubPatterns": None})
+
+    assert (told.status_code, told.json()) == (200, NOTHING_TOLD | rules)
+    assert entry["payload"] == {"kundennummer": "[KUNDENNUMMER]", "m": "[CUSTOMER_NUMBER]"}
+    assert none.json() == NOTHING_TOLD
+
+
 async def test_null_puts_the_default_back(owner: Visitor, place: str) -> None:
     said = {"text": "order placed", "type": "console", "eventType": "log"}
     told = await owner.patch(place, {"windowHours": 48, "currency": "EUR", "conversion": said})
@@ -98,6 +119,21 @@ async def test_a_page_may_not_read_them(page: Visitor, place: str) -> None:
         ({"trackers": {"jira": JIRA}}, "trackers.jiraProject: is required with jira"),
         ({"trackers": {"jiraType": 7}}, "trackers.jiraType: must be like 10004"),
         ({"trackers": {"github": f"{GITHUB}\n"}}, f"trackers.github: must be like {GITHUB}"),
+        ({"scrubNames": "id"}, "scrubNames: must be an array"),
+        ({"scrubNames": ["id", 7]}, "scrubNames[1]: must be a string"),
+        ({"scrubNames": [""]}, "scrubNames[0]: must have 1 to 64 characters"),
+        ({"scrubNames": ["id"] * 51}, "scrubNames: must have at most 50 elements"),
+        ({"scrubPatterns": {}}, "scrubPatterns: must be an array"),
+        ({"scrubPatterns": ["x"]}, "scrubPatterns[0]: must be an object"),
+        ({"scrubPatterns": [{"name": "x"}]}, "scrubPatterns[0].pattern: is required"),
+        (
+            {"scrubPatterns": [{"name": "x", "pattern": "(secret"}]},
+            "scrubPatterns[0].pattern: has a ( that is not closed",
+        ),
+        (
+            {"scrubPatterns": [{"name": "x", "pattern": "a*"}]},
+            "scrubPatterns[0].pattern: must not match the empty text",
+        ),
         ({"criticalPaths": [{"name": "x"}]}, "criticalPaths[0].pattern: is required"),
         ({"criticalPaths": "/a"}, "criticalPaths: must be an array"),
         (

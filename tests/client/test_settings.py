@@ -36,3 +36,14 @@ async def test_what_is_named_is_changed_and_none_resets(
     (request,) = script.requests
     assert request.method == "PATCH"
     assert json.loads(request.content) == {"valuePerConversion": 48.5, "currency": None}
+
+
+def test_scrubbing_rules_are_sent_and_heard(client: Client, script: Script) -> None:
+    patterns = [{"name": "customer", "pattern": "KD-[0-9]{6}"}]
+    rules = {"scrubNames": ["kundennummer"], "scrubPatterns": patterns}
+    script.steps = [httpx2.Response(200, json=TOLD | rules)]
+
+    found = client.project_settings(PROJECT, scrub_names=["kundennummer"], scrub_patterns=patterns)
+
+    assert (found.scrub_names, found.scrub_patterns) == (["kundennummer"], patterns)
+    assert json.loads(script.requests[0].content) == rules

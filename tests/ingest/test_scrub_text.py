@@ -1,5 +1,7 @@
 """What each class looks like when it is masked, and what looks like it and is not."""
 
+import json
+
 import pytest
 from stdnum import luhn
 
@@ -74,6 +76,33 @@ def test_numbers_become_quoted_tokens() -> None:
         "cvv": "[SECRET]",
         "n": 7,
     }
+
+
+@pytest.mark.parametrize(
+    ("number", "token"),
+    [
+        ("-4242424242424242", "[CARD]"),
+        ("4242424242424242.0", "[CARD]"),
+        ("-4242424242424242.25e1", "[CARD]"),
+        ('{"phone":-4155550132}', "[PHONE]"),
+        ('{"phone":4155550132.5}', "[PHONE]"),
+        ('{"ssn":-123456789}', "[SSN]"),
+        ("[ -4242424242424242 , 1]", "[CARD]"),
+    ],
+)
+def test_a_token_takes_the_place_of_a_whole_number_with_sign_and_fraction(
+    number: str, token: str
+) -> None:
+    """``{"sum":-[CARD]}`` was stored after its 202, and no reader could open the batch again."""
+    text = f'{{"sum":{number},"body":{json.dumps(json.dumps({"sum": 1}))}}}'
+    scrubbed = scrub_text(text).text
+
+    assert json.loads(scrubbed)["body"] == '{"sum": 1}'
+    assert f'"{token}"' in scrubbed
+
+
+def test_a_sign_before_a_number_in_prose_stays() -> None:
+    assert scrub_text("total -4242424242424242").text == "total -[CARD]"
 
 
 def test_counts_are_by_class_and_hold_no_value() -> None:

@@ -1,12 +1,21 @@
-"""What the hot path remembers so that it reads nothing: live keys, owners of sessions. No I/O."""
+"""What the hot path remembers so that it reads nothing: live keys, owners of sessions, rules.
+
+No I/O.
+"""
 
 from collections import OrderedDict
 from uuid import UUID
 
+from msgspec import Struct
+
 from usercontext.domain.project import ApiKey
+from usercontext.ingest.own_rules import OwnRules
 
 KEY_FRESH_US = 800_000
 """Revocation takes effect within a second on a node (contract section 2), so trust for 0.8 s."""
+
+RULES_FRESH_US = 800_000
+"""A rule that was just made is to mask what arrives next, on every node: as soon as a key ends."""
 
 
 class KeyCache:
@@ -42,6 +51,39 @@ class KeyCache:
     def clear(self) -> None:
         """Forget all, after a key was revoked here; when each was used stays known."""
         self._known.clear()
+
+
+class KnownRules(Struct, frozen=True):
+    """What a project's rules were when they were read; None: it had none."""
+
+    rules: OwnRules | None
+    read_us: int
+
+
+class RulesCache:
+    """The scrubbing rules of projects, each trusted for a moment after it was read."""
+
+    def __init__(self, fresh_us: int = RULES_FRESH_US, size: int = 10_000) -> None:
+        self._fresh_us = fresh_us
+        self._size = size
+        self._known: OrderedDict[int, KnownRules] = OrderedDict()
+
+    def get(self, project_row: int, now_us: int) -> KnownRules | None:
+        """Return the rules if they were read a moment ago, by a clock that did not go back."""
+        known = self._known.get(project_row)
+        if known is not None and 0 <= now_us - known.read_us < self._fresh_us:
+            return known
+        return None
+
+    def put(self, project_row: int, rules: OwnRules | None, now_us: int) -> None:
+        """Remember a project's rules as read at ``now_us``."""
+        self._known[project_row] = KnownRules(rules, now_us)
+        if len(self._known) > self._size:
+            self._known.popitem(last=False)
+
+    def drop(self, project_row: int) -> None:
+        """Forget a project's rules, after they were changed here."""
+        self._known.pop(project_row, None)
 
 
 class SessionCache:

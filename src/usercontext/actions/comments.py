@@ -4,6 +4,7 @@ from uuid import UUID
 
 from usercontext.actions.deps import Deps
 from usercontext.actions.issues import NO_SUCH_ISSUE
+from usercontext.actions.own_rules import find_rules
 from usercontext.domain.errors import NotFound, ValidationFailed
 from usercontext.domain.project import ApiKey
 from usercontext.domain.teamwork import LONGEST_COMMENT
@@ -16,12 +17,13 @@ async def add_comment(deps: Deps, key: ApiKey, issue_id: UUID, account_row: int,
     words = text.replace("\r\n", "\n").strip()
     if not 1 <= len(words) <= LONGEST_COMMENT:
         raise ValidationFailed(f"comment: must have 1 to {LONGEST_COMMENT:,} characters")
+    own = await find_rules(deps, key.project_row)
     command = comments.AddComment(
         key.project_row,
         issue_id,
         account_row,
         deps.ids.new_uuid(),
-        scrub_text(words).text,
+        scrub_text(words, own).text,
         deps.clock.now_us(),
     )
     if not await deps.database.write(comments.add_comment, command):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from msgspec import Struct
 
-from usercontext.actions.caches import KeyCache, SessionCache
+from usercontext.actions.caches import KeyCache, RulesCache, SessionCache
 from usercontext.actions.passwords import Passwords
 from usercontext.actions.proof import WriteProof
 from usercontext.actions.refusal_counts import RefusalCounts
@@ -87,6 +87,7 @@ class Deps:
     passwords: Passwords = field(default_factory=Passwords)
     proof: WriteProof = field(default_factory=WriteProof)
     refusals: RefusalCounts = field(default_factory=RefusalCounts)
+    rules: RulesCache = field(default_factory=RulesCache)
     marks: KeptMarks = field(default_factory=KeptMarks)
     find_settings: Callable[[Connection, int], ProjectSettings] = find_settings
     model: Asker | None = None

@@ -3,11 +3,11 @@
 import asyncio
 from uuid import UUID
 
-import msgspec
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
-from usercontext.actions.sessions import find_session, find_session_row
+from usercontext.actions.own_rules import find_rules
+from usercontext.actions.sessions import encode_scrubbed, find_session, find_session_row
 from usercontext.domain.analysis import AnalysisStatus, AnalysisVersion
 from usercontext.domain.attachment import Attachment
 from usercontext.domain.errors import NotFound
@@ -25,7 +25,7 @@ from usercontext.domain.issue import (
     PriorityChange,
 )
 from usercontext.domain.project import ApiKey
-from usercontext.ingest.scrub import scrub_text, scrub_value
+from usercontext.ingest.scrub import scrub_text
 from usercontext.present.markdown import issue_markdown
 from usercontext.store import analyses, issue_listing, issues, logs
 from usercontext.store.attachments import list_attachments
@@ -55,13 +55,14 @@ async def create_issue(
 ) -> IssueCreated:
     """Create an issue and its analysis job in one transaction; NotFound for a foreign session."""
     session_row = await find_session_row(deps, key, new.session_id)
+    own = await find_rules(deps, key.project_row)
     now_us = deps.clock.now_us()
     command = issues.CreateIssue(
         issue_id=deps.ids.new_uuid(),
         project_row=key.project_row,
         session_row=session_row,
-        user_description=scrub_text(new.user_description).text,
-        metadata=None if new.metadata is None else msgspec.json.encode(scrub_value(new.metadata)),
+        user_description=scrub_text(new.user_description, own).text,
+        metadata=encode_scrubbed(new.metadata, own),
         source=IssueSource.REPORTED,
         now_us=now_us,
         run_at_us=now_us + deps.analysis.late_logs_wait_us,
@@ -131,12 +132,13 @@ async def list_issues(
 
 async def correct_issue(deps: Deps, key: ApiKey, issue_id: UUID, change: IssueChange) -> IssueView:
     """Change what people decide about an issue, kept apart from the analyzer; returns it."""
+    own = await find_rules(deps, key.project_row)
     command = issues.CorrectIssue(
         project_row=key.project_row,
         issue_id=issue_id,
         status=change.status,
         priority=change.priority,
-        cause=None if change.cause is None else scrub_text(change.cause).text,
+        cause=None if change.cause is None else scrub_text(change.cause, own).text,
         now_us=deps.clock.now_us(),
         key_row=key.row,
         group=change.group if isinstance(change.group, UUID) else None,

@@ -10,7 +10,8 @@ from usercontext.analyze.impact_points import CORE_PATH
 from usercontext.analyze.session_facts import definition_of
 from usercontext.domain.errors import NotFound
 from usercontext.domain.project import ApiKey
-from usercontext.domain.project_settings import ProjectSettings
+from usercontext.domain.project_settings import ProjectSettings, ScrubPattern
+from usercontext.ingest.own_shapes import check_names, check_patterns
 from usercontext.store import project_settings, session_facts
 from usercontext.store.session_facts import Seen
 
@@ -29,12 +30,19 @@ async def show_settings(deps: Deps, key: ApiKey, project_id: UUID) -> ProjectSet
 async def change_settings(
     deps: Deps, key: ApiKey, project_id: UUID, changes: dict[str, Any]
 ) -> ProjectSettings:
-    """Change the settings that ``changes`` names (None: the default again) and return all."""
+    """Change the settings that ``changes`` names (None: the default again) and return all.
+
+    Raises ValidationFailed for a scrubbing rule that cannot be taken, NotFound.
+    """
     _require_own(key, project_id)
+    check_names(changes.get("scrub_names") or ())
+    check_patterns(msgspec.convert(changes.get("scrub_patterns") or (), tuple[ScrubPattern, ...]))
     command = project_settings.ChangeSettings(
         key.project_row, msgspec.json.encode(changes), deps.clock.now_us()
     )
-    return await deps.database.write(project_settings.change_settings, command)
+    settings = await deps.database.write(project_settings.change_settings, command)
+    deps.rules.drop(key.project_row)
+    return settings
 
 
 async def list_seen(deps: Deps, project_row: int, settings: ProjectSettings) -> list[Seen]:

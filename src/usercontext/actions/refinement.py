@@ -4,6 +4,7 @@ Whatever happens here, the issue has its analysis: the rules' own, with the reas
 """
 
 import asyncio
+from collections.abc import Callable
 from typing import Protocol
 from uuid import UUID
 
@@ -21,6 +22,8 @@ from usercontext.domain.analysis import Analysis
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.job import Job, JobKind
 from usercontext.domain.model_call import ANSWERED, Fallback
+from usercontext.domain.project_settings import ProjectSettings
+from usercontext.ingest.own_rules import compile_rules
 from usercontext.ingest.scrub import scrub_text
 from usercontext.store import jobs, model_calls
 from usercontext.store.model_calls import ReserveCall, Reserved, SettleCall
@@ -116,8 +119,9 @@ async def _answered(
     end_s = _now_s() + model.options.deadline_s
     if not analysis.causes:
         return Fallback.NO_CANDIDATES
+    scrub = _scrub_by(report.settings)
     digest = await asyncio.to_thread(
-        make_digest, report, analysis, model.options.digest_tokens, _scrub
+        make_digest, report, analysis, model.options.digest_tokens, scrub
     )
     key = cache_key(digest, model.options)
     errand = _Errand(job, book, report, digest, key, deps.ids.new_base62(_MARK_LENGTH), end_s)
@@ -209,7 +213,7 @@ async def _call(
         model.breaker.note(reply.failure, _now_s(), reply.retry_after_s or 0.0)
     answer = reply.failure or read_answer(reply.text, frozenset(errand.digest.causes))
     if isinstance(answer, Answer):
-        answer = scrub_answer(answer, _scrub)
+        answer = scrub_answer(answer, _scrub_by(errand.report.settings))
     settle = _settlement(model, prompt, reply, answer, reserved.call_row, _now_s() - begun_s)
     await errand.book.settle(settle)
     return answer, reply
@@ -260,8 +264,9 @@ def _settlement(
     )
 
 
-def _scrub(text: str) -> str:
-    return scrub_text(text).text
+def _scrub_by(settings: ProjectSettings) -> Callable[[str], str]:
+    own = compile_rules(settings.scrub_names, settings.scrub_patterns)
+    return lambda text: scrub_text(text, own).text
 
 
 def _now_s() -> float:

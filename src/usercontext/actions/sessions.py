@@ -1,16 +1,19 @@
 """Sessions and their logs: open, append, read, delete. Not: how a batch is checked or stored."""
 
 import hmac
+from typing import Any
 from uuid import UUID
 
 import msgspec
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
+from usercontext.actions.own_rules import find_rules
 from usercontext.domain.errors import NotFound
 from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.domain.project import ApiKey
 from usercontext.domain.session import NewSession, Session, SessionCounts
+from usercontext.ingest.own_rules import OwnRules
 from usercontext.ingest.pipeline import check_batch
 from usercontext.ingest.scrub import scrub_text, scrub_value
 from usercontext.store import logs, sessions
@@ -33,16 +36,17 @@ async def open_session(
     deps: Deps, key: ApiKey, new: NewSession, idempotency: IdempotencyKey | None = None
 ) -> SessionOpened:
     """Create the session, or resume the one with this external id (contract section 3)."""
+    own = await find_rules(deps, key.project_row)
     command = sessions.OpenSession(
         project_row=key.project_row,
         session_id=deps.ids.new_uuid(),
         external_hash=hash_external(key, new.external_session_id),
-        external_id=scrub_text(new.external_session_id).text,
+        external_id=scrub_text(new.external_session_id, own).text,
         user_hash=None if new.user_id is None else hash_external(key, new.user_id),
-        user_id=_scrub_optional(new.user_id),
-        release=_scrub_optional(new.release),
-        environment=_scrub_optional(new.environment),
-        metadata=None if new.metadata is None else msgspec.json.encode(scrub_value(new.metadata)),
+        user_id=_scrub_optional(new.user_id, own),
+        release=_scrub_optional(new.release, own),
+        environment=_scrub_optional(new.environment, own),
+        metadata=encode_scrubbed(new.metadata, own),
         now_us=deps.clock.now_us(),
         idempotency=idempotency,
     )
@@ -63,7 +67,7 @@ async def append_logs(
     ``body`` goes to the pipeline as it came, undecoded: decision record 0003 has the measurement.
     Raises ValidationFailed, NotFound, Unavailable.
     """
-    batch = check_batch(body, deps.ingest)
+    batch = check_batch(body, deps.ingest, await find_rules(deps, key.project_row))
     session_row = await find_session_row(deps, key, session_id)
     command = AppendLogs(
         session_row, key.row, deps.clock.now_us(), batch, idempotency, key.project_row
@@ -141,5 +145,10 @@ def hash_external(key: ApiKey, text: str) -> bytes:
     return hmac.digest(key.project_salt, text.encode(), "sha256")[:_EXTERNAL_HASH_BYTES]
 
 
-def _scrub_optional(text: str | None) -> str | None:
-    return None if text is None else scrub_text(text).text
+def encode_scrubbed(metadata: dict[str, Any] | None, own: OwnRules | None) -> bytes | None:
+    """Return metadata as it is stored, scrubbed; None for none."""
+    return None if metadata is None else msgspec.json.encode(scrub_value(metadata, own))
+
+
+def _scrub_optional(text: str | None, own: OwnRules | None) -> str | None:
+    return None if text is None else scrub_text(text, own).text

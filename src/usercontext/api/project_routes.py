@@ -17,6 +17,8 @@ _SETTINGS = _CHANGE | {
     "detectUsers": 3,
     "modelDailyTokens": None,
     "trackers": {"github": "https://github.com/team/shop"},
+    "scrubNames": ["kundennummer"],
+    "scrubPatterns": [{"name": "customer number", "pattern": "KD-[0-9]{6}"}],
 }
 
 PROJECT_ROUTES: tuple[Route, ...] = (

@@ -3,25 +3,44 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
-from usercontext.cli.output import Exit, complain
+from usercontext.cli.access import reach
+from usercontext.cli.options import Config, Data, Key, Server
+from usercontext.cli.output import Exit, complain, fail_usage
 
 _READ_BYTES = 1024 * 1024
 _TOGETHER = 64
 _SEAM = "\n" + "\0" * 64 + "\n"
 
 
-def scrub() -> None:
+def scrub(
+    project_id: Annotated[
+        str | None,
+        typer.Option("--project", metavar="ID", help="Apply the rules of this project, too."),
+    ] = None,
+    server: Server = None,
+    key: Key = None,
+    data: Data = None,
+    config: Config = None,
+) -> None:
     """Read JSON lines {"id", "text"} and write them with personal data and secrets replaced."""
     from usercontext.actions.operations import scrub_text
 
+    flags = {"server": server, "api_key": key, "data": data, "config": config}
+    clean: Callable[[str], str] = scrub_text
+    together = _TOGETHER
+    if project_id is not None:
+        clean = _with_rules(project_id, flags)
+        together = 1  # a pattern may look further than to the end of a text
+    elif any(flags.values()):
+        fail_usage("--project: is needed, to say whose rules are meant")
     bad = 0
     first_line = 1
     for lines in _blocks():
-        answers, refused = scrub_block(lines, scrub_text)
+        answers, refused = scrub_block(lines, clean, together)
         for offset in refused:
             complain(f'line {first_line + offset}: must be a JSON object with "id" and "text"')
         sys.stdout.buffer.write(b"".join(answers))
@@ -30,6 +49,21 @@ def scrub() -> None:
         first_line += len(lines)
     if bad:
         raise typer.Exit(Exit.FAILED)
+
+
+def _with_rules(project_id: str, flags: dict[str, str | None]) -> Callable[[str], str]:
+    """Return what scrubs by a project's own rules too, as its server tells them."""
+    import msgspec
+
+    from usercontext.actions.operations import scrub_text
+    from usercontext.domain.project_settings import ScrubPattern
+
+    with reach({**flags, "project": project_id}) as reached:
+        if reached.project_id is None:
+            fail_usage("USERCONTEXT_PROJECT (--project): is needed with --key")
+        told = reached.client.project_settings(reached.project_id)
+    patterns = msgspec.convert(told.scrub_patterns, tuple[ScrubPattern, ...])
+    return lambda text: scrub_text(text, told.scrub_names, patterns)
 
 
 def _blocks() -> Iterator[list[bytes]]:
@@ -47,9 +81,12 @@ def _blocks() -> Iterator[list[bytes]]:
 
 
 def scrub_block(
-    lines: list[bytes], scrub_text: Callable[[str], str]
+    lines: list[bytes], scrub_text: Callable[[str], str], together: int = _TOGETHER
 ) -> tuple[list[bytes], list[int]]:
-    """Return the lines to write and the offsets of those that are no such object."""
+    """Return the lines to write and the offsets of those that are no such object.
+
+    Up to ``together`` texts are looked at in one go.
+    """
     import msgspec
 
     decode = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
@@ -68,7 +105,8 @@ def scrub_block(
         except (msgspec.DecodeError, UnicodeDecodeError, KeyError):
             refused.append(offset)
     answers: list[bytes] = []
-    for (line, fields), text, clean in zip(read, texts, _clean(texts, scrub_text), strict=True):
+    clean_texts = _clean(texts, scrub_text, together)
+    for (line, fields), text, clean in zip(read, texts, clean_texts, strict=True):
         changed = line.rstrip(b"\r") if clean == text else _changed(fields, clean)
         answers.append(changed + b"\n")
     return answers, refused
@@ -80,16 +118,16 @@ def _changed(fields: dict[str, Any], text: str) -> bytes:
     return msgspec.json.encode({**fields, "text": text})
 
 
-def _clean(texts: list[str], scrub_text: Callable[[str], str]) -> list[str]:
+def _clean(texts: list[str], scrub_text: Callable[[str], str], together: int) -> list[str]:
     # one scan of many texts costs as much as one of a short text (7 us): what is clean together is
     # clean apart, because nothing that is looked for, nor its surroundings, reaches over the seam
-    if len(texts) > _TOGETHER:
-        groups = range(0, len(texts), _TOGETHER)
-        return [t for at in groups for t in _clean(texts[at : at + _TOGETHER], scrub_text)]
+    if len(texts) > together:
+        groups = range(0, len(texts), together)
+        return [t for at in groups for t in _clean(texts[at : at + together], scrub_text, together)]
     if len(texts) == 1:
         return [scrub_text(texts[0])]
     joined = _SEAM.join(texts)
     if scrub_text(joined) == joined:
         return texts
     half = len(texts) // 2
-    return _clean(texts[:half], scrub_text) + _clean(texts[half:], scrub_text)
+    return [t for part in (texts[:half], texts[half:]) for t in _clean(part, scrub_text, together)]

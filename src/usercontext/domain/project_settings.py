@@ -40,13 +40,26 @@ class Trackers(Struct, frozen=True):
     linear: str | None = None
 
 
+MOST_SCRUB_NAMES, LONGEST_SCRUB_NAME = 50, 64
+MOST_SCRUB_PATTERNS, LONGEST_SCRUB_PATTERN = 20, 200
+"""One pass looks for all of a project's rules, so that there are only so many."""
+
+
+class ScrubPattern(Struct, frozen=True):
+    """What is masked wherever it stands, in RE2's syntax, and what its token calls it."""
+
+    name: str
+    pattern: str
+
+
 class ProjectSettings(Struct, frozen=True):
     """Everything has a default that claims nothing: no value, no conversion, nothing detected.
 
     ``detect_sessions`` is how many sessions within ``window_hours`` make an issue that nobody
     reported, if they are of ``detect_users`` at least, for one who reloads fifty times is no crowd;
     None never does. ``model_daily_tokens`` is what a model may be used for on one day; 0 sends it
-    nothing of this project, None leaves it to the server.
+    nothing of this project, None leaves it to the server. Values of ``scrub_names`` and what
+    ``scrub_patterns`` match are masked beside what is masked for every project.
     """
 
     critical_paths: tuple[CriticalPath, ...] = ()
@@ -58,6 +71,8 @@ class ProjectSettings(Struct, frozen=True):
     detect_users: int = 3
     model_daily_tokens: int | None = None
     trackers: Trackers = Trackers()
+    scrub_names: tuple[str, ...] = ()
+    scrub_patterns: tuple[ScrubPattern, ...] = ()
 
 
 def heaviest_path(paths: tuple[CriticalPath, ...], places: tuple[str, ...]) -> CriticalPath | None:

@@ -38,10 +38,13 @@ _NOT_VALUES = frozenset(
 _NEARBY = 64
 
 
-def find_named_value(text: bytes, start: int, stop: int) -> Span | None:
+def find_named_value(
+    text: bytes, start: int, stop: int, shortest: int | None = None
+) -> Span | None:
     """Return the value that the name from ``start`` to ``stop`` stands for, None if harmless.
 
-    The name ends with what follows it: its quote and : , } or ], or an = or : alone.
+    The name ends with what follows it: its quote and : , } or ], or an = or : alone. In prose a
+    value has ``shortest`` bytes at least; by default those of a secret.
     """
     mark = text[stop - 1]
     name = text[start : stop - 1].rstrip()
@@ -51,7 +54,8 @@ def find_named_value(text: bytes, start: int, stop: int) -> Span | None:
         return None
     masked = _class_of(word)
     if bare == name:
-        return _after_plain_name(text, stop, mark == _EQUALS, word, masked)
+        shortest = _shortest(word) if shortest is None else shortest
+        return _after_plain_name(text, stop, mark == _EQUALS, shortest, masked)
     escape = escape_of(len(name) - len(bare) - 1)
     if mark == _COLON:
         return _json_value(text, stop, escape, masked)
@@ -101,7 +105,7 @@ def _paired_value(text: bytes, start: int, after: int, escape: int, masked: Mask
 
 
 def _after_plain_name(
-    text: bytes, position: int, assigned: bool, word: bytes, masked: Masked
+    text: bytes, position: int, assigned: bool, shortest: int, masked: Masked
 ) -> Span | None:
     """Return the value of ``name=value`` or ``name: value`` in a form, a query, a header, prose."""
     if masked is Masked.COOKIE and not assigned:
@@ -117,7 +121,7 @@ def _after_plain_name(
     if found is None or found[1].lower() in _NOT_VALUES:
         return None
     spaced = found[0].startswith(b" ")
-    if (spaced or not assigned) and not _is_plausible(found[1], word):
+    if (spaced or not assigned) and not _is_plausible(found[1], shortest):
         return None
     return Span(found.start(1), found.end(1), masked)
 
@@ -143,7 +147,10 @@ def _quoted_value(text: bytes, quoted: re.Match[bytes], masked: Masked) -> Span 
     return Span(quoted.end(), stop, masked)
 
 
-def _is_plausible(value: bytes, word: bytes) -> bool:
+def _shortest(word: bytes) -> int:
+    return 4 if word.startswith((b"pass", b"pwd", b"pin", b"otp", b"cv")) else 8
+
+
+def _is_plausible(value: bytes, shortest: int) -> bool:
     """Tell a value from the next word of a sentence: "password: hunter2", "token: expired"."""
-    shortest = 4 if word.startswith((b"pass", b"pwd", b"pin", b"otp", b"cv")) else 8
     return is_secret_looking(value.rstrip(b".,:;!?)"), shortest)

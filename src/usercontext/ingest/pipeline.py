@@ -1,6 +1,5 @@
 """The way of a batch through this room, step by step. Not: how a step works."""
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -22,9 +21,11 @@ from usercontext.ingest.entries import (
 from usercontext.ingest.envelope import check_utf8, split_entries
 from usercontext.ingest.facts import batch_flags, id_range
 from usercontext.ingest.limits import IngestLimits
-from usercontext.ingest.places import entries_at, entry_offsets
+from usercontext.ingest.own_rules import OwnEntry, OwnRules
+from usercontext.ingest.places import entries_at, entry_offsets, is_in_entry_id
 from usercontext.ingest.scrub import Guards, Scan, replace, scan, scan_plain, without_nested_escapes
 from usercontext.ingest.spans import Span
+from usercontext.ingest.tally import Tally
 from usercontext.ingest.truncate import truncate_entry
 
 _FAR = frozenset((Masked.SECRET, Masked.COOKIE, Masked.CREDENTIALS, Masked.PRIVATE_KEY))
@@ -34,17 +35,16 @@ _FAR = frozenset((Masked.SECRET, Masked.COOKIE, Masked.CREDENTIALS, Masked.PRIVA
 _FEW_LOOKS, _SPARSE = 400, 64
 _MOST_LOOKS, _DENSE = 1_300, 36
 _FRAME = len(b'{"logs":')
-_IN_ENTRY_ID = re.compile(rb'"entryId"\s*:\s*"[A-Za-z0-9_-]*\Z')
-_NEARBY = 128
 
 
-def check_batch(body: bytes, limits: IngestLimits) -> LogBatch:
+def check_batch(body: bytes, limits: IngestLimits, own: OwnRules | None = None) -> LogBatch:
     """Check, repair and scrub a batch of 1 to 100 entries; all or nothing.
 
+    ``own`` are the project's own rules, which come before the built-in ones.
     Raises ValidationFailed with the path of the first field that is wrong, in our words.
     """
     framed = canonical_frame(body)
-    work = _Work(_MOST_LOOKS + len(body) // _DENSE)
+    work = _Work(_MOST_LOOKS + len(body) // _DENSE, own)
     if framed is None:
         return _check_with_repairs(body, limits, work)
     return (
@@ -55,12 +55,13 @@ def check_batch(body: bytes, limits: IngestLimits) -> LogBatch:
 
 
 class _Work:
-    """How many looks a batch may still take, on whichever path."""
+    """How many looks a batch may still take, on whichever path, and the project's own rules."""
 
-    __slots__ = ("left",)
+    __slots__ = ("left", "own")
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, own: OwnRules | None) -> None:
         self.left = most
+        self.own = own
 
     def take(self, found: Scan) -> Scan:
         """Count what a scan took off what is left."""
@@ -77,14 +78,22 @@ def _check_as_sent(
         return None
     few = min(_FEW_LOOKS, work.left)
     found = work.take(scan(framed, _FRAME, heeds=heeds, most=few, sparse=_SPARSE))
+    receipts: tuple[Receipt, ...] = ()
+    if work.own is not None and not found.guarded:
+        masked = work.own.scrub_batch(framed, limits, _FEW_LOOKS + len(framed) // _SPARSE)
+        if masked is None:
+            return None
+        if masked[0] is not framed:
+            framed, receipts = masked
+            few = min(_FEW_LOOKS, work.left)
+            found = work.take(scan(framed, _FRAME, heeds=heeds, most=few, sparse=_SPARSE))
     if found.guarded or not found.finished:
         return None
-    receipts: tuple[Receipt, ...] = ()
     if spans := found.spans:
-        if facts.entry_ids and any(_is_in_entry_id(framed, span) for span in spans):
+        if facts.entry_ids and any(is_in_entry_id(framed, span.start) for span in spans):
             return None
         places = [span.start for span in spans]
-        receipts = _receipts(zip(entries_at(framed, places, facts.entries), spans, strict=True))
+        receipts += _receipts(zip(entries_at(framed, places, facts.entries), spans, strict=True))
         scrubbed = replace(framed, spans)
         if _reaches_far(framed, spans) and count_entries(scrubbed) != facts.entries:
             return None
@@ -99,11 +108,6 @@ def _check_as_sent(
         entry_ids=facts.entry_ids,
         receipts=receipts,
     )
-
-
-def _is_in_entry_id(body: bytes, span: Span) -> bool:
-    """Tell whether a span may belong to an id, which the slow path leaves as sent."""
-    return _IN_ENTRY_ID.search(body, max(0, span.start - _NEARBY), span.start) is not None
 
 
 def _check_unescaped(framed: bytes, limits: IngestLimits, work: _Work) -> LogBatch | None:
@@ -230,30 +234,33 @@ class _Written(NamedTuple):
     body: bytes
     spans: list[Span]
     marked: bool
+    own: Counter[str]
 
 
 def _scrub_all(entries: list[CheckedEntry], limits: IngestLimits, work: _Work) -> list[_Written]:
     written: list[_Written] = []
+    tally = Tally(sum(len(entry.body) for entry in entries), names=work.left)
     for entry in entries:
         # an id is not scrubbed: two that became one token would be one entry, and the other lost
         name = b"" if entry.entry_id is None else b',"entryId":"%b"' % entry.entry_id.encode()
         bare = without_id(entry.body) if name else entry.body
-        plain, found = scan_plain(bare, work.left)
+        masked = OwnEntry(bare) if work.own is None else work.own.scrub_entry(bare, tally)
+        plain, found = scan_plain(masked.body, work.left)
         work.take(found)
-        written.append(_write(entry, bare, name, plain, found, limits))
+        written.append(_write(entry, masked, name, plain, found, limits))
     return written
 
 
 def _write(
-    entry: CheckedEntry, bare: bytes, name: bytes, plain: bytes, found: Scan, limits: IngestLimits
+    entry: CheckedEntry, own: OwnEntry, name: bytes, plain: bytes, found: Scan, limits: IngestLimits
 ) -> _Written:
     """Scrub before truncating: half a card number would no longer be known for one."""
-    body = replace(plain, found.spans) if found.finished else empty_payload(bare)
+    body = replace(plain, found.spans) if found.finished else empty_payload(own.body)
     if found.finished and found.spans and count_entries(b'{"logs":[%b]}' % body) != 1:
-        body = empty_payload(bare)  # rather nothing than a secret, or a chunk nobody can read
+        body = empty_payload(own.body)  # rather nothing than a secret, or a chunk nobody can read
     body = body[:-1] + name + b"}"
     is_long = entry.clipped or len(body) > limits.max_entry_bytes
-    truncated = is_long or not found.finished
+    truncated = is_long or not found.finished or own.emptied
     if is_long:
         body = truncate_entry(body, limits.max_entry_bytes)
     marks = b""
@@ -262,7 +269,7 @@ def _write(
         marks += b',"repaired":[%b]' % quoted
     if truncated:
         marks += b',"truncated":true'
-    return _Written(body[:-1] + marks + b"}", found.spans, bool(marks))
+    return _Written(body[:-1] + marks + b"}", found.spans, bool(marks), own.counts)
 
 
 def _batch(entries: list[CheckedEntry], written: list[_Written], doubles: int) -> LogBatch:
@@ -274,6 +281,7 @@ def _batch(entries: list[CheckedEntry], written: list[_Written], doubles: int) -
     if any(each.marked for each in written):
         flags |= ChunkFlag.MARKED
     found = ((index, span) for index, each in enumerate(written) for span in each.spans)
+    own = (Receipt(index, *one) for index, each in enumerate(written) for one in each.own.items())
     return LogBatch(
         body=b'{"logs":[%b]}' % b",".join(each.body for each in written),
         entries=len(entries),
@@ -282,6 +290,6 @@ def _batch(entries: list[CheckedEntry], written: list[_Written], doubles: int) -
         last_us=max(instants),
         flags=int(flags),
         entry_ids=id_range([entry.entry_id for entry in entries if entry.entry_id]),
-        receipts=_receipts(found),
+        receipts=(*own, *_receipts(found)),
         doubles=doubles,
     )

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from usercontext.ingest.bare_numbers import BEFORE_NUMBERS, whole_number
 from usercontext.ingest.cards import find_card, find_iban, find_ssn
 from usercontext.ingest.credentials import (
     find_jwt,
@@ -22,6 +23,7 @@ from usercontext.ingest.emails import find_email
 from usercontext.ingest.json_extents import escape_of
 from usercontext.ingest.key_names import find_named_value
 from usercontext.ingest.linear import UNANCHORED
+from usercontext.ingest.own_rules import OwnRules
 from usercontext.ingest.patterns import GUARDED_SCANNER, SCANNER, Anchor, kind_of
 from usercontext.ingest.phones import find_phone
 from usercontext.ingest.spans import Span
@@ -41,7 +43,6 @@ _AFTER_NUMBER = (b",", b"}", b"]", b" ", b"\t", b"\r", b"\n", b"")
 _SECONDS = re.compile(rb"[0-9][Tt ][0-9]{2}:[0-9]{2}:(?:[0-9]{2},)?\Z")
 _BACKSLASH = 0x5C
 _ALL_DIGITS = b"0123456789"
-_BEFORE_VALUES = b":,[ \t\r\n\f\v"
 _EMAIL, _KEY_NAME = int(Anchor.EMAIL), int(Anchor.KEY_NAME)
 _DIGITS, _GUARD = int(Anchor.DIGITS), int(Anchor.GUARD)
 
@@ -75,17 +76,23 @@ class Scan(Struct, frozen=True, gc=False):
     finished: bool = True
 
 
-def scrub_text(text: str) -> Scrubbed:
+def scrub_text(text: str, own: OwnRules | None = None) -> Scrubbed:
     """Replace what is personal or secret in a text of any kind, prose or JSON or a form."""
-    scrubbed, spans = scrub_bytes(text.encode("utf-8", "surrogatepass"))
-    counts = Counter(span.masked.label for span in spans if span.masked)
+    written = text.encode("utf-8", "surrogatepass")
+    counts: Counter[str] = Counter()
+    if own is not None:
+        written, counts = own.scrub_bytes(written)
+    scrubbed, spans = scrub_bytes(written)
+    counts.update(span.masked.label for span in spans if span.masked)
     return Scrubbed(scrubbed.decode("utf-8", "surrogatepass"), dict(counts))
 
 
-def scrub_value(value: Any) -> Any:
+def scrub_value(value: Any, own: OwnRules | None = None) -> Any:
     """Return a JSON value with its strings, and numbers that are cards or the like, scrubbed."""
-    scrubbed, spans = scrub_bytes(msgspec.json.encode(value))
-    return msgspec.json.decode(scrubbed) if spans else value
+    sent = msgspec.json.encode(value)
+    written = sent if own is None else own.scrub_json(sent)[0]
+    scrubbed, _ = scrub_bytes(written)
+    return value if scrubbed is sent else msgspec.json.decode(scrubbed)
 
 
 def scrub_bytes(text: bytes) -> tuple[bytes, list[Span]]:
@@ -219,9 +226,11 @@ def _find_in_digits(text: bytes, start: int) -> Span | None:
     if text[start] in _ALL_DIGITS:
         span = find_card(text, start) or find_ssn(text, start)
     span = span or find_phone(text, start)
-    if span is None or text[span.start - 1] not in _BEFORE_VALUES:
+    if span is None or text[span.start - 1] not in BEFORE_NUMBERS:
         return span
-    return _as_value(text, span) if text[span.start : span.end].isdigit() else span
+    number = whole_number(text, span)  # no token stands in the midst of one
+    as_value = None if number is None else _as_value(text, number)
+    return span if as_value in (None, number) else as_value
 
 
 def _is_inside_number(text: bytes, start: int) -> bool:

@@ -49,6 +49,9 @@ DONE = {
     "invitation-withdrawn": "The invitation is withdrawn; its link leads nowhere.",
     "impact-saved": "Saved. Issues of the last seven days are reckoned anew within minutes.",
     "detected-saved": "Saved. The numbers count from the next look, within a quarter of a minute.",
+    "rule-added": "The rule is added. It masks what arrives from now on, at every server within a "
+    "second; what was stored before is not changed.",
+    "rule-removed": "The rule is removed. What it has masked stays masked.",
     "destination-saved": "Saved.",
     "destination-removed": "The destination is removed, with what was waiting for it.",
     "content-deleting": "Deleting has begun. New sessions and reports are kept.",

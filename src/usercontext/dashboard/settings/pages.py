@@ -12,6 +12,7 @@ from usercontext.dashboard.settings import (
     model,
     project,
     scrubbing,
+    scrubbing_rules,
     trackers,
 )
 from usercontext.dashboard.site import Page
@@ -39,6 +40,10 @@ SETTINGS = (
     Page("POST", f"{_AT}/impact", impact.save_impact, _OWNER),
     Page("GET", f"{_AT}/scrubbing", scrubbing.show_scrubbing, _VIEWER),
     Page("POST", f"{_AT}/scrubbing", scrubbing.try_scrubbing, _VIEWER),
+    Page("POST", f"{_AT}/scrubbing/names", scrubbing_rules.add_name, _OWNER),
+    Page("POST", f"{_AT}/scrubbing/names/remove", scrubbing_rules.remove_name, _OWNER),
+    Page("POST", f"{_AT}/scrubbing/patterns", scrubbing_rules.add_pattern, _OWNER),
+    Page("POST", f"{_AT}/scrubbing/patterns/remove", scrubbing_rules.remove_pattern, _OWNER),
     Page("GET", f"{_AT}/alerts", alerts.show_alerts, _MEMBER),
     Page("POST", f"{_AT}/alerts", alerts.add, _OWNER),
     Page("GET", f"{_AT}/alerts/:destination", alerts.show_destination, _MEMBER),

@@ -1,9 +1,15 @@
-"""What is masked before anything is stored, and a box to try it. Not: masking."""
+"""What is masked before anything is stored, and a box to try it. Not: masking, changing rules."""
 
-from usercontext.actions import operations
+from usercontext.actions import operations, project_settings
 from usercontext.dashboard.asked import Told
-from usercontext.dashboard.settings.frame import show_section
+from usercontext.dashboard.forms import Fields
+from usercontext.dashboard.settings.frame import Problems, show_section
 from usercontext.dashboard.site import Visit
+from usercontext.domain.project_settings import (
+    MOST_SCRUB_NAMES,
+    MOST_SCRUB_PATTERNS,
+    ProjectSettings,
+)
 
 _LONGEST_TRIAL = 10_000
 KINDS = {
@@ -27,7 +33,7 @@ EXAMPLE = (
 
 async def show_scrubbing(visit: Visit) -> Told:
     """Show what is masked, and a text to try it with."""
-    return _show(visit, EXAMPLE)
+    return await show_rules(visit)
 
 
 async def try_scrubbing(visit: Visit) -> Told:
@@ -35,19 +41,37 @@ async def try_scrubbing(visit: Visit) -> Told:
     text = visit.form.get("text")
     if len(text) > _LONGEST_TRIAL:
         problem = f"Must have at most {_LONGEST_TRIAL:,} characters; this has {len(text):,}."
-        return _show(visit, text[:_LONGEST_TRIAL], problem)
-    return _show(visit, text, trial=operations.try_scrub(text))
+        return await show_rules(visit, {"text": problem}, text[:_LONGEST_TRIAL], status=400)
+    kept = await _kept(visit)
+    trial = operations.try_scrub(text, kept.scrub_names, kept.scrub_patterns)
+    return await show_rules(visit, text=text, trial=trial)
 
 
-def _show(
+async def show_rules(
     visit: Visit,
-    text: str,
-    problem: str | None = None,
+    problems: Problems | None = None,
+    text: str = EXAMPLE,
     trial: operations.ScrubTrial | None = None,
+    draft: Fields | None = None,
+    status: int = 200,
 ) -> Told:
-    kinds = [(name, token, KINDS[name]) for name, token in operations.MASKED]
-    status = 200 if problem is None else 400
-    problems = {} if problem is None else {"text": problem}
+    """Show what is masked, with what was tried, or a rule that was not taken."""
+    kept = await _kept(visit)
     return show_section(
-        visit, "scrubbing", status, problems=problems, kinds=kinds, text=text, trial=trial
+        visit,
+        "scrubbing",
+        status,
+        problems=problems,
+        kinds=[(name, token, KINDS[name]) for name, token in operations.MASKED],
+        names=[(operations.token_of(name), name) for name in kept.scrub_names],
+        patterns=[(operations.token_of(one.name), one) for one in kept.scrub_patterns],
+        most_names=MOST_SCRUB_NAMES,
+        most_patterns=MOST_SCRUB_PATTERNS,
+        text=text,
+        trial=trial,
+        draft=draft or Fields(),
     )
+
+
+async def _kept(visit: Visit) -> ProjectSettings:
+    return await project_settings.show_settings(visit.deps, visit.key, visit.member.project_id)
