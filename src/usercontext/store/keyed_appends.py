@@ -13,20 +13,19 @@ import msgspec
 from usercontext.domain.errors import NotFound
 from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.store.appends import INSERT_SQLITE, NO_SUCH_SESSION
-from usercontext.store.idempotency import KEPT_US
+from usercontext.store.idempotency import KEPT_US, PRUNED_PER_WRITE, name_of
 from usercontext.store.logs import Appended, AppendLogs
 from usercontext.store.many_rows import insert_rows, statements_of
 from usercontext.store.packing import ChunkRow
 
-_PRUNED_PER_BATCH = 4
 _KNOWN = "SELECT 1 FROM idempotency WHERE project_row = ? AND route = ? AND key = ?"
 _REMEMBER = statements_of(
     "INSERT INTO idempotency (project_row, route, key, body_hash, answer, created_us) VALUES",
     "(?, ?, ?, ?, ?, ?)",
 )
 _PRUNE = (
-    "DELETE FROM idempotency WHERE id IN (SELECT id FROM idempotency"
-    " WHERE project_row = ? AND created_us <= ? ORDER BY created_us LIMIT ?)"
+    "DELETE FROM idempotency WHERE id IN (SELECT id FROM idempotency ORDER BY id LIMIT ?)"
+    " AND (created_us <= ? OR created_us > ?)"
 )
 _pack = msgspec.msgpack.Encoder().encode
 
@@ -72,26 +71,20 @@ def answer_row(command: AppendLogs) -> tuple[int, str, str, bytes, bytes, int]:
     key = command.idempotency
     assert key is not None
     answer = _pack(appended(command))
-    return (key.project_row, key.route, key.key, key.body_hash, answer, command.received_us)
+    return (*name_of(key), key.body_hash, answer, command.received_us)
 
 
 def is_known(driver: sqlite3.Connection, key: IdempotencyKey | None) -> bool:
     """Tell whether a key was used before, be it expired or not."""
     if key is None:
         return False
-    found = driver.execute(_KNOWN, (key.project_row, key.route, key.key)).fetchone()
+    found = driver.execute(_KNOWN, name_of(key)).fetchone()
     return found is not None
 
 
 def prune_keys(driver: sqlite3.Connection, commands: Sequence[AppendLogs]) -> None:
-    """Drop expired keys of the projects these batches belong to, a few for each batch."""
-    batches: dict[int, int] = {}
-    newest_us: dict[int, int] = {}
-    for command in commands:
-        if command.idempotency is not None:
-            project_row = command.idempotency.project_row
-            batches[project_row] = batches.get(project_row, 0) + 1
-            newest_us[project_row] = max(newest_us.get(project_row, 0), command.received_us)
-    for project_row, count in batches.items():
-        expired_us = newest_us[project_row] - KEPT_US
-        driver.execute(_PRUNE, (project_row, expired_us, count * _PRUNED_PER_BATCH)).close()
+    """Drop expired keys, a few for each of these batches that has one."""
+    taken_us = [one.received_us for one in commands if one.idempotency is not None]
+    if taken_us:
+        now_us, most = max(taken_us), len(taken_us) * PRUNED_PER_WRITE
+        driver.execute(_PRUNE, (most, now_us - KEPT_US, now_us + KEPT_US)).close()
