@@ -71,6 +71,8 @@ class Scan(Struct, frozen=True, gc=False):
 def scrub_text(text: str) -> Scrubbed:
     """Replace what is personal or secret in a text of any kind, prose or JSON or a form."""
     scrubbed, spans = scrub_bytes(text.encode("utf-8", "surrogatepass"))
+    if not spans:
+        return Scrubbed(text, {})
     counts = Counter(span.masked.label for span in spans if span.masked)
     return Scrubbed(scrubbed.decode("utf-8", "surrogatepass"), dict(counts))
 
