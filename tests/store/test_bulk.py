@@ -18,7 +18,7 @@ from usercontext.store.bulk_issues import create_issues
 from usercontext.store.database import Database
 from usercontext.store.issues import CreateIssue, create_issue
 from usercontext.store.options import StoreOptions
-from usercontext.store.sessions import SessionOpened, open_session
+from usercontext.store.sessions import SessionOpened, find_session, open_session
 from usercontext.store.sqlite import create_file, driver_of, transaction, writing_engine
 from usercontext.store.tables import issue, issue_count, issue_text, job, metadata, project
 
@@ -110,3 +110,44 @@ async def test_of_many_first_calls_in_one_group_one_creates(
 
     assert sum(one.created for one in opened) == 3
     assert len({one.session_id for one in opened}) == len({one.session_row for one in opened}) == 3
+
+
+async def test_a_group_resumes_the_sessions_it_knows(database: Database, session_row: int) -> None:
+    assert session_row
+    first = await database.write(open_session, open_command(1, "known"))
+    calls = [open_command(1, name) for name in ("known", "new", "known", "other")]
+
+    opened: list[SessionOpened] = await asyncio.gather(
+        *(database.write(open_session, call) for call in calls)
+    )
+
+    assert [one.created for one in opened] == [False, True, False, True]
+    assert [one.session_id for one in opened[::2]] == [first.session_id] * 2
+    assert len({one.session_row for one in opened}) == 3
+
+
+async def test_a_session_resumed_in_a_group_learns_what_it_did_not_know(
+    database: Database, session_row: int
+) -> None:
+    assert session_row
+    first = await database.write(open_session, open_command(1, "known"))
+    calls = [open_command(1, "known", release="2.0"), open_command(1, "new")]
+
+    await asyncio.gather(*(database.write(open_session, call) for call in calls))
+
+    learned = await database.read(lambda tx: find_session(tx, 1, first.session_id))
+    assert learned is not None
+    assert learned.release == "2.0"
+
+
+async def test_a_session_of_no_project_fails_alone(database: Database, session_row: int) -> None:
+    assert session_row
+    calls = [open_command(1, "one"), open_command(987, "lost"), open_command(1, "two")]
+
+    results = await asyncio.gather(
+        *(database.write(open_session, call) for call in calls), return_exceptions=True
+    )
+
+    assert isinstance(results[1], Exception)
+    opened = [one for one in results if isinstance(one, SessionOpened)]
+    assert [one.created for one in opened] == [True, True]

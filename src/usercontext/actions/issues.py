@@ -3,7 +3,6 @@
 import asyncio
 from uuid import UUID
 
-import msgspec
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
@@ -25,7 +24,7 @@ from usercontext.domain.issue import (
     PriorityChange,
 )
 from usercontext.domain.project import ApiKey
-from usercontext.ingest.scrub import scrub_text, scrub_value
+from usercontext.ingest.scrub import scrub_json, scrub_text
 from usercontext.present.markdown import issue_markdown
 from usercontext.store import analyses, issue_listing, issues, logs
 from usercontext.store.attachments import list_attachments
@@ -61,7 +60,7 @@ async def create_issue(
         project_row=key.project_row,
         session_row=session_row,
         user_description=scrub_text(new.user_description).text,
-        metadata=None if new.metadata is None else msgspec.json.encode(scrub_value(new.metadata)),
+        metadata=None if new.metadata is None else scrub_json(new.metadata),
         source=IssueSource.REPORTED,
         now_us=now_us,
         run_at_us=now_us + deps.analysis.late_logs_wait_us,

@@ -77,10 +77,12 @@ def scrub_text(text: str) -> Scrubbed:
     return Scrubbed(scrubbed.decode("utf-8", "surrogatepass"), dict(counts))
 
 
-def scrub_value(value: Any) -> Any:
+def scrub_json(value: Any) -> bytes:
     """Return a JSON value with its strings, and numbers that are cards or the like, scrubbed."""
-    scrubbed, spans = scrub_bytes(msgspec.json.encode(value))
-    return msgspec.json.decode(scrubbed) if spans else value
+    written = msgspec.json.encode(value)
+    scrubbed, spans = scrub_bytes(written)
+    # Read again where something was masked: two keys that are alike now are one.
+    return msgspec.json.encode(msgspec.json.decode(scrubbed)) if spans else written
 
 
 def scrub_bytes(text: bytes) -> tuple[bytes, list[Span]]:
