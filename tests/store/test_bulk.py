@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import Connection, Engine, select
 
 from builders import REPORTED_US
-from store.drafts import issue_command, open_command
-from usercontext.domain.errors import NotFound
+from store.drafts import issue_command, key_for, open_command
+from usercontext.domain.errors import NotFound, ValidationFailed
 from usercontext.domain.issue import IssueSource
 from usercontext.store import projects
 from usercontext.store.bulk_issues import create_issues
@@ -151,3 +151,42 @@ async def test_a_session_of_no_project_fails_alone(database: Database, session_r
     assert isinstance(results[1], Exception)
     opened = [one for one in results if isinstance(one, SessionOpened)]
     assert [one.created for one in opened] == [True, True]
+
+
+async def test_reports_with_keys_are_made_once_in_a_group(
+    database: Database, session_row: int
+) -> None:
+    used = issue_command(1, session_row, idempotency=key_for(1, key="used"))
+    await database.write(create_issue, used)
+    keys = ("used", "new", "other", "new")
+    calls = [issue_command(1, session_row, idempotency=key_for(1, key=key)) for key in keys]
+
+    made = await asyncio.gather(*(database.write(create_issue, call) for call in calls))
+    again = await asyncio.gather(*(database.write(create_issue, call) for call in calls))
+
+    assert [one.replayed for one in made] == [True, False, False, True]
+    assert [one.issue_id for one in made] == [
+        used.issue_id,
+        calls[1].issue_id,
+        calls[2].issue_id,
+        calls[1].issue_id,
+    ]
+    assert [one.issue_id for one in again] == [one.issue_id for one in made]
+    assert await database.read(list_seqs) == [1, 2, 3]
+
+
+async def test_a_key_of_a_group_refuses_another_body(database: Database, session_row: int) -> None:
+    assert session_row
+    calls = [open_command(1, name, idempotency=key_for(1, b"1", name)) for name in ("one", "two")]
+    await asyncio.gather(*(database.write(open_session, call) for call in calls))
+    other = open_command(1, "one", idempotency=key_for(1, b"2", "one"))
+
+    refused, again = await asyncio.gather(
+        database.write(open_session, other),
+        database.write(open_session, calls[1]),
+        return_exceptions=True,
+    )
+
+    assert isinstance(refused, ValidationFailed)
+    assert isinstance(again, SessionOpened)
+    assert (again.session_id, again.replayed) == (calls[1].session_id, True)

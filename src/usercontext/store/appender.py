@@ -15,7 +15,7 @@ from usercontext.store.appends import INSERT_KEYED, INSERT_POSTGRESQL
 from usercontext.store.database import WriterStats
 from usercontext.store.dictionaries import Dictionary
 from usercontext.store.idempotency import KEPT_US, PRUNED_PER_WRITE, name_of
-from usercontext.store.keyed_appends import answer_row, appended
+from usercontext.store.keyed_appends import appended, kept_answer
 from usercontext.store.logs import Appended, AppendLogs
 from usercontext.store.options import StoreOptions
 from usercontext.store.packing import ChunkRow, Packer
@@ -177,7 +177,7 @@ class Appender:
         rows: list[ChunkRow] = self._packer.pack_all(commands)
         columns: list[Any] = [list(column) for column in zip(*rows, strict=True)]
         if keyed:
-            keys = [answer_row(one)[:5] if one.idempotency else _NO_KEY for one in commands]
+            keys = [kept_answer(one)[:5] if one.idempotency else _NO_KEY for one in commands]
             columns += [list(column) for column in zip(*keys, strict=True)]
             columns += (KEPT_US, len(commands) * PRUNED_PER_WRITE)
         return columns
