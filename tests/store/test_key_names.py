@@ -2,6 +2,7 @@
 
 import msgspec
 import pytest
+from msgspec import Struct
 from sqlalchemy import Connection, insert, text
 
 from builders import REPORTED_US, FrozenClock
@@ -16,15 +17,22 @@ from usercontext.store.tables import idempotency
 pytestmark = pytest.mark.anyio
 
 
-def go_back(tx: Connection, kept: tuple[IdempotencyKey, issues.IssueCreated]) -> None:
+class Kept(Struct, frozen=True):
+    """A key and the answer given under it."""
+
+    key: IdempotencyKey
+    answer: issues.IssueCreated
+
+
+def go_back(tx: Connection, kept: Kept) -> None:
     """Leave a schema of revision 0018 with a key as that release wrote it."""
-    key, answer = kept
+    key = kept.key
     row = {
         "project_row": key.project_row,
         "route": key.route,
         "key": key.key,
         "body_hash": key.body_hash,
-        "answer": msgspec.msgpack.encode(answer),
+        "answer": msgspec.msgpack.encode(kept.answer),
         "created_us": REPORTED_US,
     }
     tx.execute(insert(idempotency), row)
@@ -42,7 +50,7 @@ async def test_a_key_of_the_release_before_is_replayed(
     session_row = await add_session_to(database, shop)
     made = issues.IssueCreated(await add_issue(database, shop, session_row))
     key = key_for(shop)
-    await database.write(go_back, (key, made))
+    await database.write(go_back, Kept(key, made))
     await database.close()
 
     database = await open_database(options, clock, Role.SERVER)
