@@ -18,10 +18,10 @@ from pathlib import Path
 from uuid import UUID
 
 import uvloop
-from memory import pss_megabytes
 from product import Product, create_project, running
 from traffic import make_batch
 
+from memory import pss_megabytes
 from usercontext import wire
 from usercontext.actions import issues, projects, sessions
 from usercontext.actions.deps import Deps

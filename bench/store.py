@@ -36,7 +36,6 @@ BODIES = 64
 ENTRIES = 100
 ROUNDS = 3
 _ROUTE = "POST /v1/sessions/3f1b7e0a-6f0c-4c39-9d6b-0d9f6f1f7c11/logs"
-_HASH = bytes(32)
 _VARIANTS = (("plain", False, "FULL"), ("keys", True, "FULL"), ("NORMAL", False, "NORMAL"))
 _WORDS = ("cart", "checkout", "payment", "retry", "shipping", "address", "price", "stock", "login")
 
@@ -104,8 +103,8 @@ class Load:
     async def _append(self, end: float) -> None:
         while (started := time.perf_counter()) < end and self._turn < self._end:
             self._turn += 1
-            key = IdempotencyKey(1, _ROUTE, str(uuid4()), _HASH) if self._keyed else None
             batch = self._batches[self._turn % BODIES]
+            key = IdempotencyKey(1, _ROUTE, str(uuid4()), batch.body) if self._keyed else None
             await self._database.append(AppendLogs(self._row, 1, self._turn, batch, key, 1))
             self.latencies.append(time.perf_counter() - started)
 

@@ -12,7 +12,7 @@ from usercontext.analyze.model_options import ModelOptions, Provider
 from usercontext.analyze.model_talk import Asker
 from usercontext.deliver.connect import Outbound
 from usercontext.domain.clock import SystemClock
-from usercontext.domain.ids import RandomIds
+from usercontext.domain.ids import DrawnIds
 from usercontext.settings import Settings
 from usercontext.store.opening import Role, open_database
 
@@ -26,7 +26,7 @@ async def open_deps(settings: Settings, role: Role) -> AsyncIterator[Deps]:
         yield Deps(
             database=database,
             clock=clock,
-            ids=RandomIds(),
+            ids=DrawnIds(),
             ingest=settings.ingest,
             analysis=settings.analysis,
             keys=KeyCache(),

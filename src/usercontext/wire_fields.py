@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -73,6 +74,12 @@ def read_fields(fields: Iterable[Field], values: Mapping[str, Any]) -> dict[str,
         else:
             checked[field.name] = field.default
     return checked
+
+
+@cache
+def quoted(name: str) -> bytes:
+    """Return the name of a field as it stands in a body: made anew, five took 2 us a request."""
+    return b'"%b"' % name.encode()
 
 
 def object_schema(fields: Iterable[Field]) -> dict[str, Any]:

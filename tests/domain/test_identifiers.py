@@ -6,7 +6,7 @@ import pytest
 
 from usercontext.domain.analysis import Priority, priority_of
 from usercontext.domain.clock import format_second
-from usercontext.domain.ids import RandomIds, base36, log_id, parse_log_id, parse_uuid
+from usercontext.domain.ids import DrawnIds, RandomIds, base36, log_id, parse_log_id, parse_uuid
 from usercontext.domain.project import KeyKind, hash_key, is_well_formed_key, mint_key_text
 
 CANONICAL = "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9"
@@ -33,8 +33,9 @@ def test_every_other_spelling_that_python_takes_is_refused(text: str) -> None:
     assert parse_uuid(text) is None
 
 
-def test_new_uuids_follow_each_other_in_time_and_cannot_be_guessed() -> None:
-    ids = [RandomIds().new_uuid() for _ in range(1_000)]
+@pytest.mark.parametrize("source", [RandomIds(), DrawnIds()])
+def test_new_uuids_follow_each_other_in_time_and_cannot_be_guessed(source: RandomIds) -> None:
+    ids = [source.new_uuid() for _ in range(1_000)]
 
     assert [one.int >> 80 for one in ids] == sorted(one.int >> 80 for one in ids)
     assert {(one.version, one.variant) for one in ids} == {(7, RFC_4122)}

@@ -2,12 +2,13 @@
 
 import json
 
+import msgspec
 import pytest
 from stdnum import luhn
 
 from usercontext.ingest.cards import is_luhn_valid
 from usercontext.ingest.classes import Masked
-from usercontext.ingest.scrub import scrub_text, scrub_value
+from usercontext.ingest.scrub import scrub_json, scrub_text
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_a_json_body_that_was_cut_off_is_scrubbed_to_its_end() -> None:
 def test_numbers_become_quoted_tokens() -> None:
     value = {"card": 4242424242424242, "list": [4242424242424242, 1], "cvv": 123, "n": 7}
 
-    assert scrub_value(value) == {
+    assert msgspec.json.decode(scrub_json(value)) == {
         "card": "[CARD]",
         "list": ["[CARD]", 1],
         "cvv": "[SECRET]",
@@ -112,7 +113,11 @@ def test_counts_are_by_class_and_hold_no_value() -> None:
 def test_harmless_values_under_secret_names_stay() -> None:
     value = {"credentials": "include", "password": None, "token": True, "secret": ""}
 
-    assert value == scrub_value(value)
+    assert value == msgspec.json.decode(scrub_json(value))
+
+
+def test_keys_that_are_masked_alike_become_one() -> None:
+    assert scrub_json({"a@x.org": 1, "b@x.org": 2}) == b'{"[EMAIL]":2}'
 
 
 def test_every_class_has_a_token_that_is_left_alone() -> None:

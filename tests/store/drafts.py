@@ -139,4 +139,4 @@ def make_analysis(impact_score: int = 85, **changes: Any) -> Analysis:
 
 
 def key_for(project_row: int, body: bytes = b"{}", key: str = "k1") -> IdempotencyKey:
-    return IdempotencyKey(project_row, "POST /v1/issues", key, hashlib.sha256(body).digest())
+    return IdempotencyKey(project_row, "POST /v1/issues", key, body)

@@ -10,15 +10,15 @@ import pytest
 from sqlalchemy import Connection, Engine, select
 
 from builders import REPORTED_US
-from store.drafts import issue_command, open_command
-from usercontext.domain.errors import NotFound
+from store.drafts import issue_command, key_for, open_command
+from usercontext.domain.errors import NotFound, ValidationFailed
 from usercontext.domain.issue import IssueSource
 from usercontext.store import projects
 from usercontext.store.bulk_issues import create_issues
 from usercontext.store.database import Database
 from usercontext.store.issues import CreateIssue, create_issue
 from usercontext.store.options import StoreOptions
-from usercontext.store.sessions import SessionOpened, open_session
+from usercontext.store.sessions import SessionOpened, find_session, open_session
 from usercontext.store.sqlite import create_file, driver_of, transaction, writing_engine
 from usercontext.store.tables import issue, issue_count, issue_text, job, metadata, project
 
@@ -110,3 +110,80 @@ async def test_of_many_first_calls_in_one_group_one_creates(
 
     assert sum(one.created for one in opened) == 3
     assert len({one.session_id for one in opened}) == len({one.session_row for one in opened}) == 3
+
+
+async def test_a_group_resumes_the_sessions_it_knows(database: Database, session_row: int) -> None:
+    assert session_row
+    first = await database.write(open_session, open_command(1, "known"))
+    calls = [open_command(1, name) for name in ("known", "new", "known", "other")]
+
+    opened: list[SessionOpened] = await asyncio.gather(
+        *(database.write(open_session, call) for call in calls)
+    )
+
+    assert [one.created for one in opened] == [False, True, False, True]
+    assert [one.session_id for one in opened[::2]] == [first.session_id] * 2
+    assert len({one.session_row for one in opened}) == 3
+
+
+async def test_a_session_resumed_in_a_group_learns_what_it_did_not_know(
+    database: Database, session_row: int
+) -> None:
+    assert session_row
+    first = await database.write(open_session, open_command(1, "known"))
+    calls = [open_command(1, "known", release="2.0"), open_command(1, "new")]
+
+    await asyncio.gather(*(database.write(open_session, call) for call in calls))
+
+    learned = await database.read(lambda tx: find_session(tx, 1, first.session_id))
+    assert learned is not None
+    assert learned.release == "2.0"
+
+
+async def test_a_session_of_no_project_fails_alone(database: Database, session_row: int) -> None:
+    assert session_row
+    calls = [open_command(1, "one"), open_command(987, "lost"), open_command(1, "two")]
+
+    results = await asyncio.gather(
+        *(database.write(open_session, call) for call in calls), return_exceptions=True
+    )
+
+    assert isinstance(results[1], Exception)
+    opened = [one for one in results if isinstance(one, SessionOpened)]
+    assert [one.created for one in opened] == [True, True]
+
+
+async def test_reports_with_keys_are_made_once_in_a_group(
+    database: Database, session_row: int
+) -> None:
+    used = issue_command(1, session_row, idempotency=key_for(1, key="used"))
+    await database.write(create_issue, used)
+    keys = ("used", "new", "other", "new")
+    calls = [issue_command(1, session_row, idempotency=key_for(1, key=key)) for key in keys]
+
+    made = await asyncio.gather(*(database.write(create_issue, call) for call in calls))
+    again = await asyncio.gather(*(database.write(create_issue, call) for call in calls))
+
+    assert [made[0].replayed, made[2].replayed] == [True, False]
+    assert [made[0].issue_id, made[2].issue_id] == [used.issue_id, calls[2].issue_id]
+    assert {made[1].replayed, made[3].replayed} == {False, True}  # side by side on PostgreSQL
+    assert made[1].issue_id == made[3].issue_id
+    assert [one.issue_id for one in again] == [one.issue_id for one in made]
+    assert await database.read(list_seqs) == [1, 2, 3]
+
+
+async def test_a_key_of_a_group_refuses_another_body(database: Database, session_row: int) -> None:
+    assert session_row
+    calls = [open_command(1, name, idempotency=key_for(1, b"1", name)) for name in ("one", "two")]
+    await asyncio.gather(*(database.write(open_session, call) for call in calls))
+    other = open_command(1, "one", idempotency=key_for(1, b"2", "one"))
+
+    refused, again = await asyncio.gather(
+        database.write(open_session, other),
+        database.write(open_session, calls[1]),
+        return_exceptions=True,
+    )
+
+    assert isinstance(refused, ValidationFailed)
+    assert isinstance(again, SessionOpened)
+    assert (again.session_id, again.replayed) == (calls[1].session_id, True)

@@ -2,6 +2,7 @@
 
 import asyncio
 
+import msgspec
 import pytest
 from sqlalchemy import func, select
 
@@ -10,7 +11,7 @@ from store.drafts import add_issue, add_project, add_session_to, issue_command, 
 from usercontext.domain.errors import ValidationFailed
 from usercontext.store import issues
 from usercontext.store.database import Database
-from usercontext.store.idempotency import KEPT_US
+from usercontext.store.idempotency import KEPT_US, name_of
 from usercontext.store.tables import idempotency, issue
 
 
@@ -91,10 +92,54 @@ async def test_expired_answers_are_dropped_as_new_ones_come(
     for number in range(8):
         await add_issue(database, *shop, idempotency=key_for(shop[0], key=f"old-{number}"))
     late = REPORTED_US + KEPT_US
-    for number in range(2):
-        key = key_for(shop[0], key=f"new-{number}")
+    new = [key_for(shop[0], key=f"new-{number}") for number in range(2)]
+    for key in new:
         await add_issue(database, *shop, idempotency=key, now_us=late)
 
-    kept = await database.read(lambda tx: list(tx.scalars(select(idempotency.c.key))))
+    assert await kept_names(database) == sorted(name_of(key) for key in new)
 
-    assert sorted(kept) == ["new-0", "new-1"]
+
+async def test_keys_used_daily_do_not_keep_the_expired_ones(
+    database: Database, shop: tuple[int, int]
+) -> None:
+    daily = [key_for(shop[0], key=f"daily-{number}") for number in range(8)]
+    once = [key_for(shop[0], key=f"once-{number}") for number in range(4)]
+    for key in daily + once:
+        await add_issue(database, *shop, idempotency=key)
+
+    for key in daily:
+        await add_issue(database, *shop, idempotency=key, now_us=REPORTED_US + KEPT_US)
+
+    assert await kept_names(database) == sorted(name_of(key) for key in daily)
+
+
+async def test_a_clock_that_was_days_ahead_does_not_keep_the_expired_ones(
+    database: Database, shop: tuple[int, int]
+) -> None:
+    ahead_us = REPORTED_US + 3 * KEPT_US
+    for number in range(8):
+        ahead = key_for(shop[0], key=f"ahead-{number}")
+        await add_issue(database, *shop, idempotency=ahead, now_us=ahead_us)
+    right = [key_for(shop[0], key=f"right-{number}") for number in range(2)]
+    for key in right:
+        await add_issue(database, *shop, idempotency=key)
+
+    assert await kept_names(database) == sorted(name_of(key) for key in right)
+
+
+async def test_a_key_of_one_route_is_free_on_another(
+    database: Database, shop: tuple[int, int]
+) -> None:
+    here = key_for(shop[0])
+    there = msgspec.structs.replace(here, route="POST /v1/issu", key="esk1")
+
+    first = await add_issue(database, *shop, idempotency=here)
+    second = await add_issue(database, *shop, idempotency=there)
+
+    assert first != second
+
+
+async def kept_names(database: Database) -> list[tuple[int, str, str]]:
+    columns = (idempotency.c.project_row, idempotency.c.route, idempotency.c.key)
+    rows = await database.read(lambda tx: tx.execute(select(*columns)).all())
+    return sorted((row.project_row, row.route, row.key) for row in rows)

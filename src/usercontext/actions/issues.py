@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from usercontext.actions.deps import Deps
 from usercontext.actions.own_rules import find_rules
-from usercontext.actions.sessions import encode_scrubbed, find_session, find_session_row
+from usercontext.actions.sessions import find_session, find_session_row
 from usercontext.domain.analysis import AnalysisStatus, AnalysisVersion
 from usercontext.domain.attachment import Attachment
 from usercontext.domain.errors import NotFound
@@ -25,7 +25,7 @@ from usercontext.domain.issue import (
     PriorityChange,
 )
 from usercontext.domain.project import ApiKey
-from usercontext.ingest.scrub import scrub_text
+from usercontext.ingest.scrub import scrub_json, scrub_text
 from usercontext.present.markdown import issue_markdown
 from usercontext.store import analyses, issue_listing, issues, logs
 from usercontext.store.attachments import list_attachments
@@ -62,7 +62,7 @@ async def create_issue(
         project_row=key.project_row,
         session_row=session_row,
         user_description=scrub_text(new.user_description, own).text,
-        metadata=encode_scrubbed(new.metadata, own),
+        metadata=None if new.metadata is None else scrub_json(new.metadata, own),
         source=IssueSource.REPORTED,
         now_us=now_us,
         run_at_us=now_us + deps.analysis.late_logs_wait_us,

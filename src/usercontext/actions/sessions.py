@@ -1,10 +1,9 @@
 """Sessions and their logs: open, append, read, delete. Not: how a batch is checked or stored."""
 
 import hmac
-from typing import Any
+from functools import lru_cache
 from uuid import UUID
 
-import msgspec
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
@@ -15,7 +14,7 @@ from usercontext.domain.project import ApiKey
 from usercontext.domain.session import NewSession, Session, SessionCounts
 from usercontext.ingest.own_rules import OwnRules
 from usercontext.ingest.pipeline import check_batch
-from usercontext.ingest.scrub import scrub_text, scrub_value
+from usercontext.ingest.scrub import scrub_json, scrub_text
 from usercontext.store import logs, sessions
 from usercontext.store.logs import Appended, AppendLogs, LogsPage
 from usercontext.store.sessions import SessionOpened
@@ -46,7 +45,7 @@ async def open_session(
         user_id=_scrub_optional(new.user_id, own),
         release=_scrub_optional(new.release, own),
         environment=_scrub_optional(new.environment, own),
-        metadata=encode_scrubbed(new.metadata, own),
+        metadata=None if new.metadata is None else scrub_json(new.metadata, own),
         now_us=deps.clock.now_us(),
         idempotency=idempotency,
     )
@@ -142,12 +141,15 @@ def _load_view(tx: logs.Connection, project_row: int, session_id: UUID) -> Sessi
 
 def hash_external(key: ApiKey, text: str) -> bytes:
     """Return what an id of a page or a user is found by: its HMAC under the project's salt."""
-    return hmac.digest(key.project_salt, text.encode(), "sha256")[:_EXTERNAL_HASH_BYTES]
+    salted = _salted(key.project_salt).copy()
+    salted.update(text.encode())
+    return salted.digest()[:_EXTERNAL_HASH_BYTES]
 
 
-def encode_scrubbed(metadata: dict[str, Any] | None, own: OwnRules | None) -> bytes | None:
-    """Return metadata as it is stored, scrubbed; None for none."""
-    return None if metadata is None else msgspec.json.encode(scrub_value(metadata, own))
+@lru_cache(maxsize=1024)  # projects
+def _salted(salt: bytes) -> hmac.HMAC:
+    # ``hmac.digest`` gives the interpreter's lock away: beside a busy writer 10 us instead of 5.
+    return hmac.new(salt, digestmod="sha256")
 
 
 def _scrub_optional(text: str | None, own: OwnRules | None) -> str | None:

@@ -6,7 +6,6 @@ host brings requests and carries answers: the server in ``api.http``, or any tha
 Not: what a call does.
 """
 
-import hashlib
 import time
 from collections.abc import Callable
 from functools import lru_cache
@@ -253,4 +252,4 @@ def _idempotency(route: Route, exchange: Exchange, body: bytes) -> IdempotencyKe
         return None
     key = decode_idempotency_key(exchange.request.headers[b"idempotency-key"])
     name = " ".join([route.method, route.path, *map(str, exchange.ids)])
-    return IdempotencyKey(exchange.caller.project_row, name, key, hashlib.sha256(body).digest())
+    return IdempotencyKey(exchange.caller.project_row, name, key, body)

@@ -3,7 +3,9 @@
 import os
 import re
 import secrets
+import struct
 import time
+from collections.abc import Iterator
 from typing import Protocol
 from uuid import UUID
 
@@ -12,7 +14,8 @@ _CANONICAL_UUID = re.compile(
 )
 _LOG_ID = re.compile(r"([0-9a-z]{1,13})-(0|[1-9][0-9]{0,2})", re.ASCII)
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_LOW_48, _LOW_62 = (1 << 48) - 1, (1 << 62) - 1
+_LOW_48, _LOW_62, _LOW_12 = (1 << 48) - 1, (1 << 62) - 1, (1 << 12) - 1
+_DRAWN, _DRAWN_AT_ONCE = struct.Struct("=HQ"), 256
 BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
@@ -38,10 +41,7 @@ class RandomIds:
         In order of time they fill an index page by page. In random order each one dirties a page of
         its own, and a commit of 32 sessions logs 78 pages instead of 44.
         """
-        drawn = int.from_bytes(os.urandom(10))
-        first, last = drawn >> 68, drawn & _LOW_62
-        milliseconds = time.time_ns() // 1_000_000 & _LOW_48
-        return UUID(int=milliseconds << 80 | 7 << 76 | first << 64 | 2 << 62 | last)
+        return _uuid(*_DRAWN.unpack(os.urandom(_DRAWN.size)))
 
     def new_base62(self, length: int) -> str:
         """Return ``length`` random characters of base62."""
@@ -50,6 +50,23 @@ class RandomIds:
     def new_bytes(self, length: int) -> bytes:
         """Return ``length`` random bytes."""
         return secrets.token_bytes(length)
+
+
+class DrawnIds(RandomIds):
+    """The same for a server, which never forks: two processes would hand out the same ones.
+
+    It draws for many identifiers at once. Asking the system gives the interpreter's lock away, and
+    a busy writer keeps it for a while: 2.5 us for ten bytes instead of 0.4.
+    """
+
+    def __init__(self) -> None:
+        self._drawn: Iterator[tuple[int, ...]] = iter(())
+
+    def new_uuid(self) -> UUID:
+        """Return a version 7 UUID like its parent's."""
+        while (drawn := next(self._drawn, None)) is None:
+            self._drawn = _DRAWN.iter_unpack(os.urandom(_DRAWN_AT_ONCE * _DRAWN.size))
+        return _uuid(*drawn)
 
 
 def parse_uuid(text: str) -> UUID | None:
@@ -77,3 +94,9 @@ def parse_log_id(text: str) -> tuple[int, int] | None:
     """Read a log id back into its chunk number and index, or None."""
     match = _LOG_ID.fullmatch(text)
     return (int(match[1], 36), int(match[2])) if match else None
+
+
+def _uuid(first: int, last: int) -> UUID:
+    milliseconds = time.time_ns() // 1_000_000 & _LOW_48
+    random = (first & _LOW_12) << 64 | 2 << 62 | last & _LOW_62
+    return UUID(int=milliseconds << 80 | 7 << 76 | random)

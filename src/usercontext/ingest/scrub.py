@@ -83,16 +83,20 @@ def scrub_text(text: str, own: OwnRules | None = None) -> Scrubbed:
     if own is not None:
         written, counts = own.scrub_bytes(written)
     scrubbed, spans = scrub_bytes(written)
+    if not spans and not counts:
+        return Scrubbed(text, {})
     counts.update(span.masked.label for span in spans if span.masked)
     return Scrubbed(scrubbed.decode("utf-8", "surrogatepass"), dict(counts))
 
 
-def scrub_value(value: Any, own: OwnRules | None = None) -> Any:
+def scrub_json(value: Any, own: OwnRules | None = None) -> bytes:
     """Return a JSON value with its strings, and numbers that are cards or the like, scrubbed."""
     sent = msgspec.json.encode(value)
     written = sent if own is None else own.scrub_json(sent)[0]
-    scrubbed, _ = scrub_bytes(written)
-    return value if scrubbed is sent else msgspec.json.decode(scrubbed)
+    scrubbed, spans = scrub_bytes(written)
+    # Read again where something was masked: two keys that are alike now are one.
+    is_sent = not spans and written == sent
+    return sent if is_sent else msgspec.json.encode(msgspec.json.decode(scrubbed))
 
 
 def scrub_bytes(text: bytes) -> tuple[bytes, list[Span]]:

@@ -14,8 +14,8 @@ from usercontext.domain.errors import DomainError, Unavailable
 from usercontext.store.appends import INSERT_KEYED, INSERT_POSTGRESQL
 from usercontext.store.database import WriterStats
 from usercontext.store.dictionaries import Dictionary
-from usercontext.store.idempotency import KEPT_US
-from usercontext.store.keyed_appends import answer_row, appended
+from usercontext.store.idempotency import KEPT_US, PRUNED_PER_WRITE, name_of
+from usercontext.store.keyed_appends import appended, kept_answer
 from usercontext.store.logs import Appended, AppendLogs
 from usercontext.store.options import StoreOptions
 from usercontext.store.packing import ChunkRow, Packer
@@ -177,9 +177,9 @@ class Appender:
         rows: list[ChunkRow] = self._packer.pack_all(commands)
         columns: list[Any] = [list(column) for column in zip(*rows, strict=True)]
         if keyed:
-            keys = [answer_row(one)[:5] if one.idempotency else _NO_KEY for one in commands]
+            keys = [kept_answer(one)[:5] if one.idempotency else _NO_KEY for one in commands]
             columns += [list(column) for column in zip(*keys, strict=True)]
-            columns.append(KEPT_US)
+            columns += (KEPT_US, len(commands) * PRUNED_PER_WRITE)
         return columns
 
     def _fail(self, group: Sequence[_Waiting]) -> None:
@@ -210,7 +210,7 @@ def _first_of_each_key(group: Sequence[_Waiting]) -> tuple[list[_Waiting], list[
 
 def _key_name(command: AppendLogs) -> _KeyName | None:
     key = command.idempotency
-    return None if key is None else (key.project_row, key.route, key.key)
+    return None if key is None else name_of(key)
 
 
 def _answer(future: "asyncio.Future[Appended]", answer: Appended) -> None:

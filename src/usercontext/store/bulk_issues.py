@@ -7,34 +7,38 @@ Hand-written: what it leaves in the tables is, row by row, what ``issues.create_
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 from typing import Any
 
 from usercontext.domain.errors import NotFound
 from usercontext.store.counts import BLOCK, WHOLE_PROJECT, span_of
 from usercontext.store.issue_texts import new_terms
 from usercontext.store.issues import CreateIssue, IssueCreated
-from usercontext.store.many_rows import insert_rows, statements_of
+from usercontext.store.many_rows import count_rows, insert_rows, statements_of
 
-_IS_OWN = "SELECT 1 FROM session WHERE id = ? AND project_row = ?"
+_OWNED = statements_of(
+    "SELECT count(*) FROM (VALUES",
+    "(?, ?)",
+    ") AS asked CROSS JOIN session"
+    " ON session.id = asked.column1 AND session.project_row = asked.column2",
+)
 _TAKE_SEQS = "UPDATE project SET issue_seq = issue_seq + ? WHERE id = ? RETURNING issue_seq"
-_LAST_ROW = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'issue'"
 _ISSUE = statements_of(
-    "INSERT INTO issue (id, project_row, seq, issue_id, session_row, status, source, created_us,"
+    "INSERT INTO issue (project_row, seq, issue_id, session_row, status, source, created_us,"
     " analysis_status, user_description, metadata, key_row) VALUES",
-    "(?, ?, ?, ?, ?, 'open', ?, ?, 'pending', ?, ?, ?)",
+    "(?, ?, ?, ?, 'open', ?, ?, 'pending', ?, ?, ?)",
 )
 _JOB = statements_of(
     "INSERT INTO job (project_row, issue_row, kind, version, state, due_us, created_us) VALUES",
     "(?, ?, 'analyze', 1, 'queued', ?, ?)",
 )
 _TEXT = statements_of("INSERT INTO issue_text (issue_row, terms) VALUES", "(?, ?)")
-_COUNT = (
+_COUNT = statements_of(
     "INSERT INTO issue_count (project_row, block, status, priority, source, n, first_us, last_us)"
-    " VALUES (?, ?, 'open', '', ?, ?, ?, ?)"
+    " VALUES",
+    "(?, ?, 'open', '', ?, ?, ?, ?)",
     " ON CONFLICT (project_row, block, status, priority, source) DO UPDATE SET"
     " n = n + excluded.n, first_us = min(first_us, excluded.first_us),"
-    " last_us = max(last_us, excluded.last_us)"
+    " last_us = max(last_us, excluded.last_us)",
 )
 
 
@@ -47,23 +51,23 @@ def create_issues(
     """
     _require_sessions(driver, commands)
     placed = list(_placed(driver, commands))
-    first_row = _last_row(driver) + 1
-    issues, jobs, texts = [], [], []
-    for row, (command, seq) in enumerate(placed, first_row):
-        issues.append(_issue_values(command, row, seq))
+    inserted = insert_rows(driver, _ISSUE, [_issue_values(*one) for one in placed])
+    # In one transaction of the only writer they are numbered one after the other.
+    first_row = inserted.last - len(placed) + 1
+    jobs, texts = [], []
+    for row, (command, _) in enumerate(placed, first_row):
         jobs.append((command.project_row, row, command.run_at_us, command.now_us))
         terms = new_terms(command.project_row, command.user_description, command.metadata)
         texts.append((row, " ".join(terms)))
-    for statements, rows in ((_ISSUE, issues), (_JOB, jobs), (_TEXT, texts)):
+    for statements, rows in ((_JOB, jobs), (_TEXT, texts), (_COUNT, _counts(placed))):
         insert_rows(driver, statements, rows)
-    driver.executemany(_COUNT, _counts(placed)).close()
     return [IssueCreated(command.issue_id) for command in commands]
 
 
 def _require_sessions(driver: sqlite3.Connection, commands: Sequence[CreateIssue]) -> None:
-    for owned in {(command.session_row, command.project_row) for command in commands}:
-        if not driver.execute(_IS_OWN, owned).fetchall():
-            raise NotFound("No such session")
+    owned = list({(command.session_row, command.project_row) for command in commands})
+    if count_rows(driver, _OWNED, owned) < len(owned):
+        raise NotFound("No such session")
 
 
 def _placed(
@@ -79,14 +83,8 @@ def _placed(
         yield from zip(own, range(taken[0][0] - len(own) + 1, taken[0][0] + 1), strict=True)
 
 
-def _last_row(driver: sqlite3.Connection) -> int:
-    # Numbers given out by hand count for AUTOINCREMENT too: none is ever used twice.
-    return int(driver.execute(_LAST_ROW).fetchall()[0][0])
-
-
-def _issue_values(command: CreateIssue, row: int, seq: int) -> tuple[Any, ...]:
+def _issue_values(command: CreateIssue, seq: int) -> tuple[Any, ...]:
     return (
-        row,
         command.project_row,
         seq,
         command.issue_id.hex,
@@ -99,13 +97,15 @@ def _issue_values(command: CreateIssue, row: int, seq: int) -> tuple[Any, ...]:
     )
 
 
-def _counts(placed: Sequence[tuple[CreateIssue, int]]) -> Iterator[tuple[Any, ...]]:
-    counted: dict[tuple[int, int, str], list[CreateIssue]] = defaultdict(list)
+def _counts(placed: Sequence[tuple[CreateIssue, int]]) -> list[tuple[Any, ...]]:
+    counted: dict[tuple[int, int, str], tuple[int, int, int]] = {}
     for command, seq in placed:
-        block = seq // BLOCK
-        for number in (block, span_of(block), WHOLE_PROJECT):
-            counted[command.project_row, number, command.source.value].append(command)
-    made_us = attrgetter("now_us")
-    for key, own in counted.items():
-        first, last = min(own, key=made_us), max(own, key=made_us)
-        yield (*key, len(own), first.now_us, last.now_us)
+        kind = (command.project_row, seq // BLOCK, command.source.value)
+        made_us = command.now_us
+        n, first_us, last_us = counted.get(kind, (0, made_us, made_us))
+        counted[kind] = (n + 1, min(first_us, made_us), max(last_us, made_us))
+    return [
+        (project_row, number, source, *numbers)
+        for (project_row, block, source), numbers in counted.items()
+        for number in (block, span_of(block), WHOLE_PROJECT)
+    ]

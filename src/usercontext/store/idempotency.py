@@ -2,14 +2,21 @@
 
 A key is taken before the work and answered after it, in the work's own transaction: two calls at
 once meet in the unique index, and the second waits for the first one's commit.
+
+Rows lie in the order in which their keys were taken, so the oldest are found without an index. A
+key stands in its row as two digests: one of its route first, so that the keys of a session share a
+page of the unique index, then one of all that names it. As text, and with an index by time, a key
+took 288 bytes instead of 132, and 37 us of the writer instead of 22 (decision record 0026).
 """
 
-from functools import cache
+from base64 import b64encode
+from functools import cache, lru_cache
+from hashlib import sha256
 from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, or_, select, update
 from sqlalchemy.sql.dml import ReturningInsert
 
 from usercontext.domain.errors import ValidationFailed
@@ -18,10 +25,21 @@ from usercontext.store.dialects import insert_into
 from usercontext.store.tables import idempotency
 
 KEPT_US = 24 * 3600 * 1_000_000
-_PRUNED_PER_WRITE = 4
+PRUNED_PER_WRITE = 4
 """More than the one row a write adds, so that the table shrinks to what is still of use."""
 
+_ROUTE_BYTES = 3
+_NAME_BYTES = 15
+"""120 bits: who finds two keys alike has deceived nobody but himself, his project is in them."""
+
 T = TypeVar("T", bound=Struct)
+
+
+def name_of(key: IdempotencyKey) -> tuple[int, str, str]:
+    """Return what a key is found by: its project, the digest of its route, that of all of it."""
+    name = f"{key.project_row} {key.route}\0{key.key}"
+    digest = sha256(name.encode()).digest()[:_NAME_BYTES]
+    return key.project_row, _short_route(key.route), b64encode(digest).decode()
 
 
 def replay(
@@ -31,48 +49,52 @@ def replay(
 
     Raises ValidationFailed when the key was used with another body in the last 24 hours.
     """
-    if key is None or _take(tx, key, now_us):
+    if key is None:
         return None
-    kept = tx.execute(_FIND, _name(key)).one()
-    if kept.answer is None or kept.created_us + KEPT_US <= now_us:
-        _retake(tx, kept.id, key, now_us)
-        return None
-    if kept.body_hash != key.body_hash:
-        raise ValidationFailed("Idempotency-Key: was used with another body")
-    return msgspec.msgpack.decode(kept.answer, type=answer_type)
+    while not _take(tx, key, now_us):
+        kept = tx.execute(_FIND, _name(key)).first()
+        if kept is None:  # dropped meanwhile by another server
+            continue
+        if kept.answer is None or kept.created_us + KEPT_US <= now_us:
+            tx.execute(_DROP, {"row": kept.id})
+            continue
+        if kept.body_hash != key.body_hash:
+            raise ValidationFailed("Idempotency-Key: was used with another body")
+        return msgspec.msgpack.decode(kept.answer, type=answer_type)
+    return None
 
 
 def remember(tx: Connection, key: IdempotencyKey | None, now_us: int, answer: Struct) -> None:
-    """Keep the answer of the call that took the key; drop a few of the project's expired ones."""
+    """Keep the answer of the call that took the key; drop a few expired ones."""
     if key is None:
         return
     tx.execute(_ANSWER, _name(key) | {"given": msgspec.msgpack.encode(answer)})
-    tx.execute(_PRUNE, {"project": key.project_row, "expired_us": now_us - KEPT_US})
+    tx.execute(
+        _PRUNE,
+        {"most": PRUNED_PER_WRITE, "expired_us": now_us - KEPT_US, "beyond_us": now_us + KEPT_US},
+    )
 
 
 def forget(tx: Connection, key: IdempotencyKey | None, now_us: int) -> None:
     """Take a key anew for this call, because what its first answer speaks of is gone."""
     if key is not None:
-        kept = tx.execute(_FIND, _name(key)).one()
-        _retake(tx, kept.id, key, now_us)
+        tx.execute(_FORGET, _name(key))
+        _take(tx, key, now_us)
 
 
 def _take(tx: Connection, key: IdempotencyKey, now_us: int) -> bool:
+    project_row, route, name = name_of(key)
     taken = tx.execute(
         _insert(tx.dialect.name),
         {
-            "project_row": key.project_row,
-            "route": key.route,
-            "key": key.key,
+            "project_row": project_row,
+            "route": route,
+            "key": name,
             "body_hash": key.body_hash,
             "created_us": now_us,
         },
     )
     return taken.first() is not None
-
-
-def _retake(tx: Connection, row: int, key: IdempotencyKey, now_us: int) -> None:
-    tx.execute(_RETAKE, {"row": row, "hash": key.body_hash, "now_us": now_us})
 
 
 @cache
@@ -84,8 +106,13 @@ def _insert(engine: str) -> ReturningInsert[Any]:
     )
 
 
+@lru_cache(maxsize=8192)  # a session sends many batches
+def _short_route(route: str) -> str:
+    return b64encode(sha256(route.encode()).digest()[:_ROUTE_BYTES]).decode()
+
+
 def _name(key: IdempotencyKey) -> dict[str, object]:
-    return {"project": key.project_row, "path": key.route, "name": key.key}
+    return dict(zip(("project", "path", "name"), name_of(key), strict=True))
 
 
 _THE_KEY = (
@@ -96,21 +123,21 @@ _THE_KEY = (
 _FIND = select(
     idempotency.c.id, idempotency.c.body_hash, idempotency.c.answer, idempotency.c.created_us
 ).where(_THE_KEY)
-_RETAKE = (
-    update(idempotency)
-    .where(idempotency.c.id == bindparam("row"))
-    .values(body_hash=bindparam("hash"), created_us=bindparam("now_us"), answer=None)
-)
 _ANSWER = update(idempotency).where(_THE_KEY).values(answer=bindparam("given"))
+_DROP = delete(idempotency).where(idempotency.c.id == bindparam("row"))
+_FORGET = delete(idempotency).where(_THE_KEY)
+_OLDEST = select(idempotency.c.id).order_by(idempotency.c.id).limit(bindparam("most"))
 _PRUNE = delete(idempotency).where(
     idempotency.c.id.in_(
         select(idempotency.c.id)
         .where(
-            idempotency.c.project_row == bindparam("project"),
-            idempotency.c.created_us <= bindparam("expired_us"),
+            idempotency.c.id.in_(_OLDEST),
+            # A clock that was far ahead for a while must not keep the rest from being dropped.
+            or_(
+                idempotency.c.created_us <= bindparam("expired_us"),
+                idempotency.c.created_us > bindparam("beyond_us"),
+            ),
         )
-        .order_by(idempotency.c.created_us)
-        .limit(_PRUNED_PER_WRITE)
         # Two writers must not wait for each other's rubbish.
         .with_for_update(skip_locked=True)
     )

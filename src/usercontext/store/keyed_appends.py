@@ -1,34 +1,18 @@
 """All batches of a group on SQLite, with the answers of those that have a key. Not: replays.
 
 Hand-written: through ``append_once`` a batch with a key costs 2.9 times one without, and a loader
-puts a key on each. Nearly every key is new, so that is tried first, for the whole group at once:
-the index that would be asked is written to anyway, and it tells.
+puts a key on each.
 """
 
 import sqlite3
 from collections.abc import Sequence
 
-import msgspec
-
 from usercontext.domain.errors import NotFound
-from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.store.appends import INSERT_SQLITE, NO_SUCH_SESSION
-from usercontext.store.idempotency import KEPT_US
+from usercontext.store.bulk_keys import AnswerRow, answer_row, remember_all
 from usercontext.store.logs import Appended, AppendLogs
-from usercontext.store.many_rows import insert_rows, statements_of
+from usercontext.store.many_rows import insert_rows
 from usercontext.store.packing import ChunkRow
-
-_PRUNED_PER_BATCH = 4
-_KNOWN = "SELECT 1 FROM idempotency WHERE project_row = ? AND route = ? AND key = ?"
-_REMEMBER = statements_of(
-    "INSERT INTO idempotency (project_row, route, key, body_hash, answer, created_us) VALUES",
-    "(?, ?, ?, ?, ?, ?)",
-)
-_PRUNE = (
-    "DELETE FROM idempotency WHERE id IN (SELECT id FROM idempotency"
-    " WHERE project_row = ? AND created_us <= ? ORDER BY created_us LIMIT ?)"
-)
-_pack = msgspec.msgpack.Encoder().encode
 
 
 def append_all(
@@ -41,8 +25,8 @@ def append_all(
     driver.execute("SAVEPOINT batches").close()
     try:
         insert_rows(driver, INSERT_SQLITE, rows)
-        answers = [answer_row(command) for command in commands if command.idempotency is not None]
-        insert_rows(driver, _REMEMBER, answers)
+        answers = [kept_answer(command) for command in commands if command.idempotency is not None]
+        remember_all(driver, answers)
     except sqlite3.IntegrityError:
         driver.execute("ROLLBACK TO batches").close()
         driver.execute("RELEASE batches").close()
@@ -58,7 +42,7 @@ def append_one(driver: sqlite3.Connection, command: AppendLogs, row: ChunkRow) -
     except sqlite3.IntegrityError as error:
         raise NotFound(NO_SUCH_SESSION) from error
     if command.idempotency is not None:
-        insert_rows(driver, _REMEMBER, [answer_row(command)])
+        remember_all(driver, [kept_answer(command)])
     return appended(command)
 
 
@@ -67,31 +51,7 @@ def appended(command: AppendLogs) -> Appended:
     return Appended(command.batch.accepted, replayed=False)
 
 
-def answer_row(command: AppendLogs) -> tuple[int, str, str, bytes, bytes, int]:
-    """Return a batch's key with its answer, in the order of the statements."""
-    key = command.idempotency
-    assert key is not None
-    answer = _pack(appended(command))
-    return (key.project_row, key.route, key.key, key.body_hash, answer, command.received_us)
-
-
-def is_known(driver: sqlite3.Connection, key: IdempotencyKey | None) -> bool:
-    """Tell whether a key was used before, be it expired or not."""
-    if key is None:
-        return False
-    found = driver.execute(_KNOWN, (key.project_row, key.route, key.key)).fetchone()
-    return found is not None
-
-
-def prune_keys(driver: sqlite3.Connection, commands: Sequence[AppendLogs]) -> None:
-    """Drop expired keys of the projects these batches belong to, a few for each batch."""
-    batches: dict[int, int] = {}
-    newest_us: dict[int, int] = {}
-    for command in commands:
-        if command.idempotency is not None:
-            project_row = command.idempotency.project_row
-            batches[project_row] = batches.get(project_row, 0) + 1
-            newest_us[project_row] = max(newest_us.get(project_row, 0), command.received_us)
-    for project_row, count in batches.items():
-        expired_us = newest_us[project_row] - KEPT_US
-        driver.execute(_PRUNE, (project_row, expired_us, count * _PRUNED_PER_BATCH)).close()
+def kept_answer(command: AppendLogs) -> AnswerRow:
+    """Return the key of a batch with its answer, in the order of the statements."""
+    assert command.idempotency is not None
+    return answer_row(command.idempotency, appended(command), command.received_us)

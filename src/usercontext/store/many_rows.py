@@ -5,28 +5,54 @@ it after each. ``executemany`` steps once a row; a statement of many rows steps 
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
-_SIZES = (64, 16, 4, 1)
+_SIZES = (64, 32, 16, 8, 4, 2, 1)
 """Rows of one statement: few sizes, so that each statement stays prepared."""
 
 Statements = tuple[tuple[int, str], ...]
 
 
-def statements_of(head: str, row: str) -> Statements:
-    """Return the statements ``head row, row, …``, the largest first; made while a module loads."""
-    return tuple((size, f"{head} {', '.join([row] * size)}") for size in _SIZES)
+class Inserted(NamedTuple):
+    """How many rows were, and the number that the last of them was given."""
+
+    rows: int
+    last: int
+
+
+def statements_of(head: str, row: str, tail: str = "") -> Statements:
+    """Return the statements ``head row, row, … tail``, the largest first; made on import."""
+    return tuple((size, f"{head} {', '.join([row] * size)}{tail}") for size in _SIZES)
 
 
 def insert_rows(
     driver: sqlite3.Connection, statements: Statements, rows: Sequence[tuple[Any, ...]]
-) -> None:
+) -> Inserted:
     """Insert all rows in their order; raises what the driver raises, some may stand by then."""
+    inserted = last = 0
+    for statement, values in _in_steps(statements, rows):
+        cursor = driver.execute(statement, values)
+        inserted += cursor.rowcount
+        last = cursor.lastrowid or last
+        cursor.close()
+    return Inserted(inserted, last)
+
+
+def count_rows(
+    driver: sqlite3.Connection, statements: Statements, rows: Sequence[tuple[Any, ...]]
+) -> int:
+    """Add up what the statements, which count, say of these rows."""
+    steps = _in_steps(statements, rows)
+    return sum(driver.execute(statement, values).fetchall()[0][0] for statement, values in steps)
+
+
+def _in_steps(
+    statements: Statements, rows: Sequence[tuple[Any, ...]]
+) -> Iterator[tuple[str, tuple[Any, ...]]]:
     done = 0
     for size, statement in statements:
         while len(rows) - done >= size:
-            values = tuple(chain.from_iterable(rows[done : done + size]))
-            driver.execute(statement, values).close()
+            yield statement, tuple(chain.from_iterable(rows[done : done + size]))
             done += size

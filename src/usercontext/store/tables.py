@@ -266,7 +266,6 @@ idempotency = Table(
     blob("answer", nullable=True),
     instant("created_us"),
     UniqueConstraint("project_row", "route", "key"),
-    Index(None, "project_row", "created_us"),
     sqlite_autoincrement=True,
 )
 

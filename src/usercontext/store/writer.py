@@ -22,9 +22,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from usercontext.domain.errors import NotFound, Unavailable
 from usercontext.store.appends import append_once
 from usercontext.store.bulk import run_bulks
+from usercontext.store.bulk_keys import is_known, prune_keys
 from usercontext.store.database import WriterStats
 from usercontext.store.dictionaries import CHANGED, dictionary_in_use
-from usercontext.store.keyed_appends import append_all, append_one, appended, is_known, prune_keys
+from usercontext.store.keyed_appends import append_all, append_one, appended
 from usercontext.store.logs import Appended, AppendLogs
 from usercontext.store.options import StoreOptions
 from usercontext.store.packing import ChunkRow, Packer
@@ -233,7 +234,7 @@ class Writer:
                     _run_operation(self._connection, driver, write)
             if rows:
                 _append(self._connection, driver, appends, rows)
-                prune_keys(driver, commands)
+                prune_keys(driver, [one.received_us for one in commands if one.idempotency])
         if self._connection.info.pop(CHANGED, False):
             self._packer.forget()
         self._packed_chunks += self._connection.info.pop(PACKED, 0)
