@@ -81,6 +81,16 @@ async def test_a_connection_cut_in_mid_write_is_unavailable(
         await sleeping
 
 
+async def test_a_driver_that_has_lost_its_place_is_unavailable(postgres: Database) -> None:
+    """Seen where a connection broke while it was given back; the call may have been kept."""
+
+    def lose(tx: Connection, command: object) -> None:
+        raise asyncpg.InternalClientError("cannot switch to state 12; another operation (2)")
+
+    with pytest.raises(Unavailable, match="cannot be reached"):
+        await postgres.write(lose, NOTHING)
+
+
 async def test_after_all_connections_were_cut_work_goes_on(
     postgres: Database, beside: asyncpg.Connection
 ) -> None:

@@ -38,6 +38,9 @@ again, the operation will find what the other one wrote."""
 
 _GONE_CLASSES = ("08", "53", "57")
 """SQLSTATE classes: connection, resources, operator intervention."""
+_DRIVER_AT_A_LOSS = (asyncpg.InterfaceError, asyncpg.InternalClientError)
+"""What it says of a connection that breaks while it is used: what became of the call is unknown, so
+nothing may do it again but whoever asked."""
 
 _log = structlog.get_logger(__name__)
 
@@ -149,7 +152,7 @@ async def _persist(attempt: Callable[[], Awaitable[T]]) -> T:
             PoolTimeout,
             OSError,
             asyncpg.PostgresError,
-            asyncpg.InterfaceError,
+            *_DRIVER_AT_A_LOSS,
         ) as error:
             state = _sqlstate(error)
             if _is_gone(error, state):
@@ -213,7 +216,7 @@ def _sqlstate(error: BaseException) -> str | None:
 
 
 def _is_gone(error: BaseException, state: str | None) -> bool:
-    if isinstance(error, OSError | PoolTimeout | asyncpg.InterfaceError):
+    if isinstance(error, (OSError, PoolTimeout, *_DRIVER_AT_A_LOSS)):
         return True
     if isinstance(error, DBAPIError) and error.connection_invalidated:
         return True
