@@ -179,7 +179,12 @@ SETTINGS: tuple[Setting, ...] = (
         "How long nothing of a session may have come before its batches are packed together.",
         "seconds",
     ),
-    Setting("READ_THREADS", "store.read_threads", whole(1, 64), "Threads that read SQLite."),
+    Setting(
+        "READ_THREADS",
+        "store.read_threads",
+        whole(1, 64),
+        "Threads that read SQLite; the worker has two at most.",
+    ),
     Setting(
         "POSTGRESQL_CONNECTIONS",
         "store.postgresql_connections",
