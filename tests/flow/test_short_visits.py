@@ -13,7 +13,8 @@ pytestmark = pytest.mark.browser
 PAGES = 10
 HURRIED = """<script>(() => {
   const page = Number(sessionStorage.page ?? 0);
-  if (page === PAGES) return;
+  window.isLast = page === PAGES;
+  if (isLast) return;
   sessionStorage.page = page + 1;
   console.error('line ' + page);
   const leave = () => page % 2 ? location.reload() : location.assign('/?' + page);
@@ -39,7 +40,7 @@ def abort(route: Route) -> None:
 
 def session_of(page: Page) -> str:
     """Wait until the tab has come to its last page and has a session; return the server's id."""
-    page.wait_for_function(f"() => sessionStorage.page === '{PAGES}' && window.UserContextParts")
+    page.wait_for_function("() => window.isLast && window.UserContextParts")
     page.evaluate("UserContext.flush()")
     page.evaluate("dispatchEvent(new Event('pagehide'))")
     return str(page.evaluate("JSON.parse(sessionStorage['uc.session'])[2].id"))
