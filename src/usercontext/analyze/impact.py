@@ -16,7 +16,7 @@ from usercontext.analyze.hindrance import (
 from usercontext.analyze.impact_sum import add_up
 from usercontext.analyze.parties import Party
 from usercontext.analyze.report import Report
-from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import CORE, Concept, concepts, fold
 from usercontext.domain.analysis import ImpactTerm
@@ -140,6 +140,8 @@ def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
         terms.append(ImpactTerm("doubled", _TWICE, points.DOUBLED))
     if _is_not_ours(timeline, chain):
         terms.append(ImpactTerm("not our defect", kind.value, points.NOT_OURS))
+    elif chain.root.reason is not None:
+        terms.append(ImpactTerm("way round", chain.root.reason.value, points.WAY_ROUND))
     elif kind in _MINOR or is_of_looks(chain) or chain.root.party is Party.BYSTANDER:
         terms.append(ImpactTerm("minor", "nothing that anybody needs failed", 0))
     return terms
@@ -158,6 +160,10 @@ def _is_not_ours(timeline: Timeline, chain: Chain) -> bool:
     Who was refused and did nothing else that worked may have been right: nothing here says that
     they were not. A password that is refused is the user's all the same.
     """
+    if chain.root.reason is not None:
+        often = len(chain.retries) >= _TYPED_WRONG
+        told = chain.root.reason is Reason.THEIRS and not often
+        return told or chain.root.reason is Reason.EXTENSION
     if chain.root.kind is not SignalKind.REJECTED:
         return chain.root.kind in _NOT_OURS
     more = [effect for effect in chain.effects if effect.endpoint != chain.root.endpoint]
