@@ -65,7 +65,7 @@ def _waited_for(timeline: Timeline, root: Signal) -> Event | None:
 
 def find_opening(timeline: Timeline, root: Signal, trigger: Event | None) -> Event | None:
     """Return the page that a click led to before the root, which that page then began by itself."""
-    if trigger is None or root.kind in _OWN_CLICKS:
+    if trigger is None or root.kind in _OWN_CLICKS or _is_slow_page(root):
         return None
     start_us = root.event.started_us if root.event.request else root.event.at_us
     pages = timeline.opened_between(trigger.at_us, root.event.at_us)
@@ -85,8 +85,8 @@ def find_effects(
     root = signals[place]
     if root.party is Party.BYSTANDER:
         return _told_of(root, signals, place)
-    if root.kind is SignalKind.ASSET:
-        return ()  # nothing of the page hangs on an image
+    if root.kind is SignalKind.ASSET or _is_slow_page(root):
+        return ()  # nothing of the page hangs on an image, or fails for coming late
     end_us = max(root.until_us, root.event.answered_us)
     until = end_us + (0 if root.kind in _PATTERNS else EFFECT_US)
     later = (s for s in signals[place + 1 : place + 30] if s.event.at_us <= until)
@@ -110,6 +110,10 @@ def find_effects(
         missed = (s for s in signals[place + 1 :] if s not in found)
         found += [s for s in missed if _misses_a_name(s) or _misses_it(timeline, root, s)]
     return tuple(found)
+
+
+def _is_slow_page(root: Signal) -> bool:
+    return root.kind is SignalKind.SLOW and root.event.target is not None
 
 
 def _told_of(root: Signal, signals: list[Signal], place: int) -> tuple[Signal, ...]:
