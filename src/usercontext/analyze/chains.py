@@ -10,6 +10,7 @@ from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import concepts, telling_words
 from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
 
 EFFECT_US = 4_000_000
 _TRIGGER_US = 5_000_000
@@ -17,6 +18,7 @@ _DEADLINE_US = 35_000_000
 _WAITED = re.compile(r"\b(?:within|after|for) \d{1,5} ?m?s|\btimed? ?out\b", re.I)
 _RENEWAL_US = 3_000_000
 _AROUND_US = 500_000
+_MOST_LINES = 30
 _OWN_CLICKS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
 _SYMPTOMS = _OWN_CLICKS
 UNREAD = (
@@ -233,12 +235,20 @@ def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
         return None
     if root.kind in _WENT_WELL:
         return None
+    told = {event.text for event in root.also if event.level is Level.ERROR}
     same = timeline.asked.get((failed.method, failed.url.path), ())
     for event in same[bisect_right(same, root.event.index, key=_place) :]:
         asked = event.request
-        if asked is not None and asked.status is not None and 200 <= asked.status < 400:
+        worked = asked is not None and 200 <= (asked.status or 0) < 400
+        if worked and not (told and _is_told_again(timeline, event, told)):
             return event
     return None
+
+
+def _is_told_again(timeline: Timeline, answer: Event, told: set[str]) -> bool:
+    """Tell an answer of 2xx that failed behind it like the one before, by the same words."""
+    after = timeline.between(answer.at_us, answer.answered_us + 3 * _AROUND_US)[:_MOST_LINES]
+    return any(later.text in told for later in after if later.index > answer.index)
 
 
 def _place(event: Event) -> int:
