@@ -8,10 +8,11 @@ from usercontext.analyze.grouping import frame_template, message_template, refus
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames, party_of_text
 from usercontext.analyze.read_entry import FETCH_FAILED
 from usercontext.analyze.signals.answers import KEPT
+from usercontext.analyze.signals.extensions import is_in_the_way, is_of_extension
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.requests import is_leaving, read_part
-from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import read_silence, read_status
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
@@ -36,6 +37,13 @@ _DID_NOT_LOAD = re.compile(
     r"(?:load|reach|open|connect)|\bunreachable\b",
     re.I,
 )
+_ASKED_OF_USER = re.compile(
+    r"\b(?:user denied|clipboard|geolocation|notifications?|camera|microphone|push)\b",
+    re.I,
+)
+_BY_THE_PAGE = re.compile(r"permissions? policy", re.I)
+"""A permission that the page's own headers keep from it was not the user's to give."""
+
 _MARKUP = re.compile(r"^(?:unexpected token '?<'?|expected expression, got '<')\.?$", re.I)
 _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION)
 _FORGIVEN = (
@@ -125,13 +133,28 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
         words=f"{message[:300]} {frames[0].function if frames else ''}",
         message=refused or message_template(f"{name}: {message}" if name else message),
         frame="" if refused else frame_template(frames, timeline.page_host),
+        reason=_reason(event, kind, party),
     )
+
+
+def _reason(event: Event, kind: SignalKind, party: Party) -> Reason | None:
+    if party is Party.FOREIGN and is_of_extension(event):
+        return Reason.EXTENSION
+    if kind is not SignalKind.DENIED or event.request is not None:
+        return None
+    said = event.text[:_SEEN]
+    named = event.thrown is not None and event.thrown.name == "NotAllowedError"
+    theirs = (named or _ASKED_OF_USER.search(said)) and not _BY_THE_PAGE.search(said)
+    return Reason.CHOICE if theirs else None
 
 
 def _who(timeline: Timeline, event: Event, party: Party) -> str:
     """Name whose code it was: a script of another host by its host, where a frame tells it."""
     frames = event.thrown.frames if event.thrown else ()
-    host = split_url(frames[0].url).host if frames else ""
+    url = split_url(frames[0].url) if frames else None
+    if url is not None and is_of_extension(event):
+        return f"A browser extension ({url.scheme}://{clean(url.host, 80)})"
+    host = url.host if url is not None else ""
     if party in (Party.FOREIGN, Party.BYSTANDER) and host and host != timeline.page_host:
         return f"A script of {clean(host, 80)}"
     return "The page"
@@ -154,6 +177,8 @@ def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party,
         return Party.BYSTANDER, Category.THIRD_PARTY  # what browsers say of foreign code
     party = party_of_frames(frames, timeline.page_host) or Party.FIRST
     named = party_of_text(message, timeline.page_host)
+    if is_in_the_way(timeline, event):
+        return Party.FOREIGN, Category.THIRD_PARTY
     if Party.BYSTANDER in (party, named):
         return Party.BYSTANDER, Category.THIRD_PARTY
     if category is Category.JS_EXCEPTION:
