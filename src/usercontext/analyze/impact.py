@@ -48,7 +48,9 @@ _DISCOUNT = re.compile(
 )
 """A cart's extras: without them one still buys."""
 _LETTER = re.compile(r"news ?letter|mailing list|infolettre|\bboletin\b")
-"""Whoever subscribes to a letter buys nothing."""
+_SUBSCRIBE = re.compile(r" (?:un)?subscribe[ds]? ")
+_PLANS = re.compile(r" (?:plans?|pricing|premium|upgrade|tiers?|subscriptions?|membership) ")
+"""Whoever subscribes to a letter or a channel buys nothing; to a plan they do."""
 
 
 def weigh(
@@ -97,7 +99,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if not concepts(text) & CORE and (unknown or _missed_by(timeline, chain) is not None):
         text = f"{text} {page}" if label else page
     core = concepts(text) & CORE
-    if core == {Concept.PAY} and _LETTER.search(fold(text)):
+    if core == {Concept.PAY} and _is_free(text, page):
         core = frozenset()
     if core:
         named = min(core).value.replace("_", " ")
@@ -109,6 +111,15 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if chain.trigger is not None or chain.root.event.request is not None:
         return ImpactTerm("path", "an ordinary action", points.ORDINARY_PATH)
     return ImpactTerm("path", "no action of the user", points.NO_ACTION)
+
+
+def _is_free(text: str, page: str) -> bool:
+    """Tell a letter or a channel that is subscribed to, where nothing speaks of what it costs."""
+    folded = fold(text)
+    if _LETTER.search(folded):
+        return True
+    rest = f"{_SUBSCRIBE.sub(' ', folded)} {page}"
+    return Concept.PAY not in concepts(rest) and _PLANS.search(fold(rest)) is None
 
 
 def _missed_by(timeline: Timeline, chain: Chain) -> Element | None:
