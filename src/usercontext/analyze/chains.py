@@ -8,7 +8,7 @@ from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import concepts, telling_words
+from usercontext.analyze.words import concepts, fold, telling_words
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -18,6 +18,7 @@ _DEADLINE_US = 35_000_000
 _WAITED = re.compile(r"\b(?:within|after|for) \d{1,5} ?m?s|\btimed? ?out\b", re.I)
 _RENEWAL_US = 3_000_000
 _AROUND_US = 500_000
+_LONG_WORD = 7
 _MOST_LINES = 30
 _OWN_CLICKS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
 _SYMPTOMS = _OWN_CLICKS
@@ -170,7 +171,15 @@ def _misses_it(timeline: Timeline, root: Signal, later: Signal) -> bool:
     about = f"{part.url.host.rpartition('.')[0]} {part.url.path}"
     if concepts(about) & concepts(later.words):
         return True
-    return bool(telling_words(about) & telling_words(later.words))
+    named, said = telling_words(about), telling_words(later.words)
+    if named & said:
+        return True
+    return _is_part_of(said, fold(about)) or _is_part_of(named, fold(later.words))
+
+
+def _is_part_of(words: frozenset[str], folded: str) -> bool:
+    """Tell a long word within another: what a page calls `captcha` its vendor calls `recaptcha`."""
+    return any(len(word) >= _LONG_WORD and word in folded for word in words)
 
 
 def _has_own_click(timeline: Timeline, later: Signal, root: Signal, trigger: Event | None) -> bool:

@@ -44,6 +44,12 @@ _ASKED_OF_USER = re.compile(
 _BY_THE_PAGE = re.compile(r"permissions? policy", re.I)
 """A permission that the page's own headers keep from it was not the user's to give."""
 
+_CAUGHT = re.compile(
+    r"^ERROR (?:Error|\w{1,40}(?:Error|Exception))\b|\bNG0\d{3,4}: |"
+    r"^\[Vue warn\]: Unhandled error|^Unhandled error during execution of"
+)
+"""What frameworks write when they caught, for want of a handler, what nobody else did."""
+
 _MARKUP = re.compile(r"^(?:unexpected token '?<'?|expected expression, got '<')\.?$", re.I)
 _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION)
 _FORGIVEN = (
@@ -124,17 +130,25 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
     verb = "threw" if kind in _THROWN or (thrown and thrown.uncaught) else "logged"
     if event.kind is EventKind.STORAGE:
         shown = shown or "a storage error"
+    where = _where(event)
     return Signal(
         kind=kind,
         category=category,
         event=event,
         party=party,
-        text=f"{_who(timeline, event, party)} {verb} “{shown or 'an error without words'}”",
+        text=f"{_who(timeline, event, party)} {verb} “{shown or 'an error without words'}”{where}",
         words=f"{message[:300]} {frames[0].function if frames else ''}",
         message=refused or message_template(f"{name}: {message}" if name else message),
         frame="" if refused else frame_template(frames, timeline.page_host),
         reason=_reason(event, kind, party),
     )
+
+
+def _where(event: Event) -> str:
+    """Name the script that could not be read: its error has no words that do."""
+    frames = event.thrown.frames if event.thrown else ()
+    path = clean(split_url(frames[0].url).path, 120) if frames else ""
+    return f" when it read {path}" if path and _is_a_page_for_a_script(event) else ""
 
 
 def _reason(event: Event, kind: SignalKind, party: Party) -> Reason | None:
@@ -214,7 +228,8 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     if thrown is None:
         return SignalKind.CONSOLE_ERROR, Category.JS_EXCEPTION
     kind = SignalKind.REJECTION if thrown.rejection else SignalKind.EXCEPTION
-    return (kind if thrown.uncaught else SignalKind.CONSOLE_ERROR), Category.JS_EXCEPTION
+    caught = not thrown.uncaught and not _CAUGHT.search(event.text[:_SEEN])
+    return (SignalKind.CONSOLE_ERROR if caught else kind), Category.JS_EXCEPTION
 
 
 def _is_a_page_for_a_script(event: Event) -> bool:
