@@ -8,8 +8,9 @@ from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import concepts, telling_words
+from usercontext.analyze.words import concepts, fold, telling_words
 from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
 
 EFFECT_US = 4_000_000
 _TRIGGER_US = 5_000_000
@@ -17,6 +18,8 @@ _DEADLINE_US = 35_000_000
 _WAITED = re.compile(r"\b(?:within|after|for) \d{1,5} ?m?s|\btimed? ?out\b", re.I)
 _RENEWAL_US = 3_000_000
 _AROUND_US = 500_000
+_LONG_WORD = 7
+_MOST_LINES = 30
 _OWN_CLICKS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
 _SYMPTOMS = _OWN_CLICKS
 UNREAD = (
@@ -65,7 +68,7 @@ def _waited_for(timeline: Timeline, root: Signal) -> Event | None:
 
 def find_opening(timeline: Timeline, root: Signal, trigger: Event | None) -> Event | None:
     """Return the page that a click led to before the root, which that page then began by itself."""
-    if trigger is None or root.kind in _OWN_CLICKS:
+    if trigger is None or root.kind in _OWN_CLICKS or _is_slow_page(root):
         return None
     start_us = root.event.started_us if root.event.request else root.event.at_us
     pages = timeline.opened_between(trigger.at_us, root.event.at_us)
@@ -85,8 +88,8 @@ def find_effects(
     root = signals[place]
     if root.party is Party.BYSTANDER:
         return _told_of(root, signals, place)
-    if root.kind is SignalKind.ASSET:
-        return ()  # nothing of the page hangs on an image
+    if root.kind is SignalKind.ASSET or _is_slow_page(root):
+        return ()  # nothing of the page hangs on an image, or fails for coming late
     end_us = max(root.until_us, root.event.answered_us)
     until = end_us + (0 if root.kind in _PATTERNS else EFFECT_US)
     later = (s for s in signals[place + 1 : place + 30] if s.event.at_us <= until)
@@ -110,6 +113,10 @@ def find_effects(
         missed = (s for s in signals[place + 1 :] if s not in found)
         found += [s for s in missed if _misses_a_name(s) or _misses_it(timeline, root, s)]
     return tuple(found)
+
+
+def _is_slow_page(root: Signal) -> bool:
+    return root.kind is SignalKind.SLOW and root.event.target is not None
 
 
 def _told_of(root: Signal, signals: list[Signal], place: int) -> tuple[Signal, ...]:
@@ -164,7 +171,15 @@ def _misses_it(timeline: Timeline, root: Signal, later: Signal) -> bool:
     about = f"{part.url.host.rpartition('.')[0]} {part.url.path}"
     if concepts(about) & concepts(later.words):
         return True
-    return bool(telling_words(about) & telling_words(later.words))
+    named, said = telling_words(about), telling_words(later.words)
+    if named & said:
+        return True
+    return _is_part_of(said, fold(about)) or _is_part_of(named, fold(later.words))
+
+
+def _is_part_of(words: frozenset[str], folded: str) -> bool:
+    """Tell a long word within another: what a page calls `captcha` its vendor calls `recaptcha`."""
+    return any(len(word) >= _LONG_WORD and word in folded for word in words)
 
 
 def _has_own_click(timeline: Timeline, later: Signal, root: Signal, trigger: Event | None) -> bool:
@@ -229,12 +244,20 @@ def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
         return None
     if root.kind in _WENT_WELL:
         return None
+    told = {event.text for event in root.also if event.level is Level.ERROR}
     same = timeline.asked.get((failed.method, failed.url.path), ())
     for event in same[bisect_right(same, root.event.index, key=_place) :]:
         asked = event.request
-        if asked is not None and asked.status is not None and 200 <= asked.status < 400:
+        worked = asked is not None and 200 <= (asked.status or 0) < 400
+        if worked and not (told and _is_told_again(timeline, event, told)):
             return event
     return None
+
+
+def _is_told_again(timeline: Timeline, answer: Event, told: set[str]) -> bool:
+    """Tell an answer of 2xx that failed behind it like the one before, by the same words."""
+    after = timeline.between(answer.at_us, answer.answered_us + 3 * _AROUND_US)[:_MOST_LINES]
+    return any(later.text in told for later in after if later.index > answer.index)
 
 
 def _place(event: Event) -> int:

@@ -16,7 +16,7 @@ from usercontext.analyze.hindrance import (
 from usercontext.analyze.impact_sum import add_up
 from usercontext.analyze.parties import Party
 from usercontext.analyze.report import Report
-from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import CORE, Concept, concepts, fold
 from usercontext.domain.analysis import ImpactTerm
@@ -48,7 +48,9 @@ _DISCOUNT = re.compile(
 )
 """A cart's extras: without them one still buys."""
 _LETTER = re.compile(r"news ?letter|mailing list|infolettre|\bboletin\b")
-"""Whoever subscribes to a letter buys nothing."""
+_SUBSCRIBE = re.compile(r" (?:un)?subscribe[ds]? ")
+_PLANS = re.compile(r" (?:plans?|pricing|premium|upgrade|tiers?|subscriptions?|membership) ")
+"""Whoever subscribes to a letter or a channel buys nothing; to a plan they do."""
 
 
 def weigh(
@@ -97,7 +99,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if not concepts(text) & CORE and (unknown or _missed_by(timeline, chain) is not None):
         text = f"{text} {page}" if label else page
     core = concepts(text) & CORE
-    if core == {Concept.PAY} and _LETTER.search(fold(text)):
+    if core == {Concept.PAY} and _is_free(text, page):
         core = frozenset()
     if core:
         named = min(core).value.replace("_", " ")
@@ -109,6 +111,15 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if chain.trigger is not None or chain.root.event.request is not None:
         return ImpactTerm("path", "an ordinary action", points.ORDINARY_PATH)
     return ImpactTerm("path", "no action of the user", points.NO_ACTION)
+
+
+def _is_free(text: str, page: str) -> bool:
+    """Tell a letter or a channel that is subscribed to, where nothing speaks of what it costs."""
+    folded = fold(text)
+    if _LETTER.search(folded):
+        return True
+    rest = f"{_SUBSCRIBE.sub(' ', folded)} {page}"
+    return Concept.PAY not in concepts(rest) and _PLANS.search(fold(rest)) is None
 
 
 def _missed_by(timeline: Timeline, chain: Chain) -> Element | None:
@@ -140,6 +151,8 @@ def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
         terms.append(ImpactTerm("doubled", _TWICE, points.DOUBLED))
     if _is_not_ours(timeline, chain):
         terms.append(ImpactTerm("not our defect", kind.value, points.NOT_OURS))
+    elif chain.root.reason is not None:
+        terms.append(ImpactTerm("way round", chain.root.reason.value, points.WAY_ROUND))
     elif kind in _MINOR or is_of_looks(chain) or chain.root.party is Party.BYSTANDER:
         terms.append(ImpactTerm("minor", "nothing that anybody needs failed", 0))
     return terms
@@ -158,6 +171,10 @@ def _is_not_ours(timeline: Timeline, chain: Chain) -> bool:
     Who was refused and did nothing else that worked may have been right: nothing here says that
     they were not. A password that is refused is the user's all the same.
     """
+    if chain.root.reason is not None:
+        often = len(chain.retries) >= _TYPED_WRONG
+        told = chain.root.reason is Reason.THEIRS and not often
+        return told or chain.root.reason is Reason.EXTENSION
     if chain.root.kind is not SignalKind.REJECTED:
         return chain.root.kind in _NOT_OURS
     more = [effect for effect in chain.effects if effect.endpoint != chain.root.endpoint]

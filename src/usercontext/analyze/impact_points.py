@@ -31,6 +31,9 @@ DOUBLED = 10
 """Signed in, put into the cart, posted twice: it is there twice, and nobody paid for it."""
 NOT_OURS = -60
 """A declined card, a lost connection, a form filled in wrongly: below every band but the last."""
+WAY_ROUND = -20
+"""Sold out, a price that rose, a permission that was not given: they may choose otherwise, so that
+even a core action ends in the band of what has a way round."""
 
 WORDS_ALONE = 10
 """A report that shouts is not an outage: without evidence the score stays in the lowest band."""

@@ -64,6 +64,8 @@ def _ceiling(observed: Sequence[ImpactTerm], affected: Affected | None) -> tuple
         return points.MOST_MINOR, "what is not our defect is P3"
     if "minor" in names and "blocked" not in names:
         return points.MOST_MINOR, "what is cosmetic is P3, however many meet it"
+    if "way round" in names:
+        return points.MOST_ROUND, "what has a way round is P2"
     core = any(term.name == "path" and term.points >= points.CORE_FROM for term in observed)
     if core and "wrong" in names:
         return points.MOST, "the score ends at 100"

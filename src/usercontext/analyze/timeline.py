@@ -1,9 +1,12 @@
 """The entries of a session as typed events in order, and what is asked of them. Not: wrongs."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+
+from msgspec import Struct
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.parties import BYSTANDERS
@@ -31,6 +34,15 @@ TRUSTED_CLOCK_US = 1800 * MICROSECONDS
 
 _HABIT = 2
 _MOST_LINES = 20
+_FIRST_BYTE = re.compile(r"TTFB (\d{1,6}(?:\.\d{1,3})?)$")
+
+
+class PageWait(Struct, frozen=True):
+    """A page, and how long its first byte took as its browser ``measured``."""
+
+    page: Event
+    measured: Event
+    took_us: int
 
 
 class Timeline:
@@ -46,6 +58,9 @@ class Timeline:
         self.slow = tuple(e for e in self.answered if e.answered_us - e.at_us >= SLOW_US)
         self.clicks = tuple(event for event in self.events if event.kind is EventKind.CLICK)
         self.navigations = tuple(e for e in self.events if e.kind is EventKind.NAVIGATION)
+        self.page_waits = tuple(w for w in _page_waits(self.events) if w.took_us >= SLOW_US)
+        self._wait_places = [wait.page.index for wait in self.page_waits]
+        self._click_places = [click.index for click in self.clicks]
         self.errors = tuple(e for e in self.events if _is_error(e))
         self.page_host = _page_host(report, self.events)
         self.moment_us = _moment(report, self.events)
@@ -91,6 +106,16 @@ class Timeline:
         """Return up to ``most`` requests that stand before a place, the nearest ones."""
         end = bisect_left(self._request_places, index)
         return self.requests[max(0, end - most) : end]
+
+    def click_before(self, index: int) -> Event | None:
+        """Return the last click that stands before a place."""
+        place = bisect_left(self._click_places, index) - 1
+        return self.clicks[place] if place >= 0 else None
+
+    def page_wait_after(self, index: int) -> PageWait | None:
+        """Return the next page after a place that took long to come."""
+        place = bisect_right(self._wait_places, index)
+        return self.page_waits[place] if place < len(self.page_waits) else None
 
     def route_at(self, at_us: int) -> str:
         """Return the path of the page the user was on, or '' when nothing tells."""
@@ -147,6 +172,18 @@ def _signs_in(event: Event) -> bool:
         return False
     said = concepts(asked.url.path)
     return bool(said & {Concept.LOG_IN, Concept.SIGN_UP}) or "session" in asked.url.path
+
+
+def _page_waits(events: Sequence[Event]) -> Iterator[PageWait]:
+    page: Event | None = None
+    for event in events:
+        if event.kind is EventKind.NAVIGATION:
+            page = event if event.topic == "load" else None
+        elif page is not None and event.topic == "vital":
+            told = _FIRST_BYTE.match(event.text)
+            if told is not None:
+                yield PageWait(page, event, int(float(told[1]) * 1000))
+                page = None
 
 
 def _by_address(requests: Sequence[Event]) -> dict[tuple[str, str], list[Event]]:

@@ -23,6 +23,9 @@ _READ_US = 2_000_000
 _TOUCHED_US = 400_000
 """What is made of an answer is made at once, drawing included."""
 
+_AT_ONCE_US = 100_000
+"""What a click's own handler throws, it throws before anything could be asked and answered."""
+
 _LOOK_BACK = 60
 _SEEN = 1000
 _PATH = re.compile(r"(?<![\w/.-])/[\w./-]{2,80}")
@@ -41,6 +44,12 @@ _SHAPES = ("not a function", "not iterable", "is undefined", "is null")
 _SCHEMAS = frozenset({"ZodError", "ValiError", "StructError", "DecodeError", "SchemaError"})
 """What libraries throw that compare an answer with what was expected of it."""
 
+_OF_AN_ANSWER = re.compile(
+    r"\b(?:answer|response|reply|payload|api|endpoint|schema|contract)s?\b|"
+    r"\b(?:GET|POST|PUT|PATCH|DELETE) /"
+)
+"""By which a page says that it checked what it was sent, not what somebody typed."""
+
 _SCRIPT = re.compile(r"^Unexpected token '?<'?\.?$")
 """Of a script that was answered with a page: readers of JSON say more."""
 
@@ -56,6 +65,8 @@ def find_unreadable_answers(timeline: Timeline) -> Iterator[Signal]:
         if not _says_no_json(event):
             continue
         answer = _answer_before(timeline, event, _READ_US)
+        if answer is not None and _is_thrown_by_a_later_click(timeline, event, answer):
+            continue
         if answer is not None and answer.index not in seen:
             seen.add(answer.index)
             yield _signal(timeline, answer, "with what is no JSON", event)
@@ -92,6 +103,15 @@ def _says_no_json(event: Event) -> bool:
         return False
     named = f"{thrown.name}: {message}" if thrown else message
     return message_template(named) == _NOT_JSON
+
+
+def _is_thrown_by_a_later_click(timeline: Timeline, error: Event, answer: Event) -> bool:
+    """Tell what a click made the page read at once, after the answer: something that it had."""
+    if error.thrown is None or not error.thrown.uncaught or error.thrown.rejection:
+        return False
+    near = timeline.between(error.at_us - _AT_ONCE_US, error.at_us)
+    clicks = [e for e in near if e.element is not None and e.index < error.index]
+    return bool(clicks) and answer.answered_us <= clicks[-1].at_us
 
 
 def _find_other_media(timeline: Timeline, seen: set[int]) -> Iterator[Signal]:
@@ -148,10 +168,12 @@ def _is_answer(timeline: Timeline, asked: Request) -> bool:
 def _touches_what_is_missing(event: Event, page_host: str) -> bool:
     """Tell an error of the kind that data of another shape makes, thrown behind a promise."""
     thrown = event.thrown
-    if thrown is None or not thrown.rejection:
+    if thrown is None:
         return False
     if thrown.name in _SCHEMAS:
-        return True
+        return thrown.rejection or _OF_AN_ANSWER.search(event.text[:_SEEN]) is not None
+    if not thrown.rejection:
+        return False
     if thrown.name not in ("TypeError", ""):
         return False
     if is_foreign_code(thrown.frames, page_host):

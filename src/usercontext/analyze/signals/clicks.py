@@ -6,6 +6,7 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.slow_pages import leads_to_slow_page
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
@@ -83,7 +84,8 @@ def told_dead(timeline: Timeline) -> dict[int, Event]:
             element = click.element
             if element is None or click.index in found or not _is_named(element.label, event.text):
                 continue
-            found[click.index] = event
+            if not leads_to_slow_page(timeline, click):
+                found[click.index] = event
             break
     return found
 
@@ -135,7 +137,7 @@ def _is_answered(timeline: Timeline, click: Event) -> bool:
     # a client that stamps a slow request at its end shows it long after the click that sent it
     if any(e.started_us <= until and e.answered_us >= click.at_us for e in timeline.slow):
         return True
-    return any(
+    return leads_to_slow_page(timeline, click) or any(
         event.kind in (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.EXCEPTION)
         or (event.kind is EventKind.CONSOLE and _is_said(timeline, event))
         or (event.kind is EventKind.STORAGE and is_new_write(timeline, event, click))
@@ -162,5 +164,7 @@ def _is_served(timeline: Timeline, click: Event, among: Sequence[Event]) -> bool
     until = min([*later[:1], click.at_us + ANSWER_US])
     answers = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.STORAGE)
     if any(e.kind in answers for e in timeline.between(click.at_us, until)):
+        return True
+    if leads_to_slow_page(timeline, click):
         return True
     return any(e.started_us <= click.at_us + ANSWER_US <= e.answered_us for e in timeline.slow)

@@ -11,6 +11,8 @@ from usercontext.analyze.signals.payments import find_declines
 from usercontext.analyze.signals.repeats import find_page_loops, find_storms, fold_retries
 from usercontext.analyze.signals.requests import find_requests
 from usercontext.analyze.signals.signal import Signal
+from usercontext.analyze.signals.slow_pages import find_slow_pages
+from usercontext.analyze.signals.soft_failures import find_soft_failures
 from usercontext.analyze.signals.waits import find_waits
 from usercontext.analyze.timeline import Timeline
 
@@ -20,6 +22,8 @@ DETECTORS = (
     find_misshapen_answers,
     find_failed_bodies,
     find_failed_graphs,
+    find_soft_failures,
+    find_slow_pages,
     find_errors,
     find_warnings,
     find_freezes,

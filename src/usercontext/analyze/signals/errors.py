@@ -8,10 +8,11 @@ from usercontext.analyze.grouping import frame_template, message_template, refus
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames, party_of_text
 from usercontext.analyze.read_entry import FETCH_FAILED
 from usercontext.analyze.signals.answers import KEPT
+from usercontext.analyze.signals.extensions import is_in_the_way, is_of_extension
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.requests import is_leaving, read_part
-from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import read_silence, read_status
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
@@ -36,6 +37,19 @@ _DID_NOT_LOAD = re.compile(
     r"(?:load|reach|open|connect)|\bunreachable\b",
     re.I,
 )
+_ASKED_OF_USER = re.compile(
+    r"\b(?:user denied|clipboard|geolocation|notifications?|camera|microphone|push)\b",
+    re.I,
+)
+_BY_THE_PAGE = re.compile(r"permissions? policy", re.I)
+"""A permission that the page's own headers keep from it was not the user's to give."""
+
+_CAUGHT = re.compile(
+    r"^ERROR (?:Error|\w{1,40}(?:Error|Exception))\b|\bNG0\d{3,4}: |"
+    r"^\[Vue warn\]: Unhandled error|^Unhandled error during execution of"
+)
+"""What frameworks write when they caught, for want of a handler, what nobody else did."""
+
 _MARKUP = re.compile(r"^(?:unexpected token '?<'?|expected expression, got '<')\.?$", re.I)
 _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION)
 _FORGIVEN = (
@@ -116,22 +130,45 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
     verb = "threw" if kind in _THROWN or (thrown and thrown.uncaught) else "logged"
     if event.kind is EventKind.STORAGE:
         shown = shown or "a storage error"
+    where = _where(event)
     return Signal(
         kind=kind,
         category=category,
         event=event,
         party=party,
-        text=f"{_who(timeline, event, party)} {verb} “{shown or 'an error without words'}”",
+        text=f"{_who(timeline, event, party)} {verb} “{shown or 'an error without words'}”{where}",
         words=f"{message[:300]} {frames[0].function if frames else ''}",
         message=refused or message_template(f"{name}: {message}" if name else message),
         frame="" if refused else frame_template(frames, timeline.page_host),
+        reason=_reason(event, kind, party),
     )
+
+
+def _where(event: Event) -> str:
+    """Name the script that could not be read: its error has no words that do."""
+    frames = event.thrown.frames if event.thrown else ()
+    path = clean(split_url(frames[0].url).path, 120) if frames else ""
+    return f" when it read {path}" if path and _is_a_page_for_a_script(event) else ""
+
+
+def _reason(event: Event, kind: SignalKind, party: Party) -> Reason | None:
+    if party is Party.FOREIGN and is_of_extension(event):
+        return Reason.EXTENSION
+    if kind is not SignalKind.DENIED or event.request is not None:
+        return None
+    said = event.text[:_SEEN]
+    named = event.thrown is not None and event.thrown.name == "NotAllowedError"
+    theirs = (named or _ASKED_OF_USER.search(said)) and not _BY_THE_PAGE.search(said)
+    return Reason.CHOICE if theirs else None
 
 
 def _who(timeline: Timeline, event: Event, party: Party) -> str:
     """Name whose code it was: a script of another host by its host, where a frame tells it."""
     frames = event.thrown.frames if event.thrown else ()
-    host = split_url(frames[0].url).host if frames else ""
+    url = split_url(frames[0].url) if frames else None
+    if url is not None and is_of_extension(event):
+        return f"A browser extension ({url.scheme}://{clean(url.host, 80)})"
+    host = url.host if url is not None else ""
     if party in (Party.FOREIGN, Party.BYSTANDER) and host and host != timeline.page_host:
         return f"A script of {clean(host, 80)}"
     return "The page"
@@ -154,6 +191,8 @@ def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party,
         return Party.BYSTANDER, Category.THIRD_PARTY  # what browsers say of foreign code
     party = party_of_frames(frames, timeline.page_host) or Party.FIRST
     named = party_of_text(message, timeline.page_host)
+    if is_in_the_way(timeline, event):
+        return Party.FOREIGN, Category.THIRD_PARTY
     if Party.BYSTANDER in (party, named):
         return Party.BYSTANDER, Category.THIRD_PARTY
     if category is Category.JS_EXCEPTION:
@@ -189,7 +228,8 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     if thrown is None:
         return SignalKind.CONSOLE_ERROR, Category.JS_EXCEPTION
     kind = SignalKind.REJECTION if thrown.rejection else SignalKind.EXCEPTION
-    return (kind if thrown.uncaught else SignalKind.CONSOLE_ERROR), Category.JS_EXCEPTION
+    caught = not thrown.uncaught and not _CAUGHT.search(event.text[:_SEEN])
+    return (SignalKind.CONSOLE_ERROR if caught else kind), Category.JS_EXCEPTION
 
 
 def _is_a_page_for_a_script(event: Event) -> bool:

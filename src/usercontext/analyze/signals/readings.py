@@ -75,6 +75,13 @@ _WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.STORAGE,
         ),
         (
+            "secure|3ds",
+            r"\b3-?d(?:s2?\b|[ -]?secure).{0,60}\b(?:clos|cancel|abandon|dismiss|fail(?!ed to)"
+            r"|declin|expir|timed out|not authenticated)",
+            SignalKind.DECLINED,
+            Category.PAYMENT_DECLINED,
+        ),
+        (
             "expired|required|authenticated|invalid_|mismatch|revoked",
             r"\b(?:jwt|token|session|sign[- ]?in|log[- ]?in)\b (?:has |is |was )?"
             r"(?:expired|revoked|timed out)|\b(?:login|interaction|consent)_required\b|"
@@ -192,8 +199,8 @@ _WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
         ),
         (
             "valid|required",
-            r"validation (?:failed|error)|failed validation|(?:is|are) (?:not (?:a )?valid|"
-            r"invalid|required)|invalid (?:input|field|value|form|e-?mail|postcode|address|date|"
+            r"validation (?:failed|error)|failed validation|(?:is|are) (?:not (?:a )?valid(?! as\b)"
+            r"|invalid|required)|invalid (?:input|field|value|form|e-?mail|postcode|address|date|"
             r"phone|name)|enter a valid",
             SignalKind.FORM,
             Category.VALIDATION_REJECTED,

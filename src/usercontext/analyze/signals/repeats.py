@@ -149,12 +149,19 @@ def _circle(pages: list[tuple[str, Event]], length: int) -> Signal:
     )
 
 
+def _often(loads: Sequence[Event]) -> bool:
+    """Tell loads that followed each other at once, whatever lay between some of them."""
+    hasty = [e for e, after in pairwise(loads) if after.at_us - e.at_us <= _HASTE_US]
+    return len(hasty) >= _RETURNS
+
+
 def _reloads(run: list[Event]) -> Iterator[Signal]:
     """Yield a page that loads itself again and again, faster than anybody presses a key for it."""
     for path, same in groupby(run, key=lambda one: one.target.path if one.target else ""):
         loads = [event for event in same if event.topic == "load"]
-        hasty = [e for e, after in pairwise(loads) if after.at_us - e.at_us <= _HASTE_US]
-        if path and len(hasty) >= _RETURNS:
+        ends = zip(loads, loads[_RETURNS:], strict=False)
+        hasty = any(last.at_us - e.at_us <= _RETURNS * _HASTE_US for e, last in ends)
+        if path and (hasty or _often(loads)):
             yield Signal(
                 kind=SignalKind.REDIRECTS,
                 category=Category.REDIRECT_LOOP,

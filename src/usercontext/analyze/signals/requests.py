@@ -10,6 +10,7 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import endpoint_template, status_class
 from usercontext.analyze.parties import Party, is_foreign_file, only_measures, party_of_url
 from usercontext.analyze.signals.nonsense import sends_nonsense
+from usercontext.analyze.signals.reasons import with_reason
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.statuses import is_unreached, read_silence, read_status
 from usercontext.analyze.text import clean
@@ -51,7 +52,7 @@ def find_requests(timeline: Timeline) -> Iterator[Signal]:
             continue
         read = _read(timeline, event, request)
         if read is not None:
-            yield request_signal(timeline, event, *read)
+            yield with_reason(timeline, request_signal(timeline, event, *read))
 
 
 def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKind, Category] | None:

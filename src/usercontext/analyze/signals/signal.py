@@ -48,6 +48,15 @@ class SignalKind(StrEnum):
     WARNING = "warning"
 
 
+class Reason(StrEnum):
+    """Why nobody has to be called for it, however much the user wanted it."""
+
+    THEIRS = "refused for a reason that is the user's own"
+    MOVED = "what they wanted had changed meanwhile, and they are told"
+    CHOICE = "the user may still allow it"
+    EXTENSION = "the user's own extension broke it"
+
+
 class Signal(Struct, frozen=True):
     """What went wrong, shown by one entry.
 
@@ -55,6 +64,7 @@ class Signal(Struct, frozen=True):
     what affinity is measured by. ``message``, ``frame``, ``endpoint``, ``status`` make the
     signature. ``also`` are further entries that show it: what a count or a pair in ``text`` is of.
     ``until_us`` is set where it is a pattern that went on for a while, and holds what is in it.
+    ``reason`` is set where the evidence itself says that nothing of ours is broken.
     """
 
     kind: SignalKind
@@ -69,6 +79,7 @@ class Signal(Struct, frozen=True):
     status: str = ""
     also: tuple[Event, ...] = ()
     until_us: int = 0
+    reason: Reason | None = None
 
     @property
     def ids(self) -> tuple[str, ...]:

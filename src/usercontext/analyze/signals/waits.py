@@ -56,7 +56,7 @@ def find_waits(timeline: Timeline) -> Iterator[Signal]:
     done = max((e.index for e in timeline.answered if _does_something(e)), default=-1)
     for place, click in enumerate(timeline.clicks):
         element = click.element
-        if element is None or click.index in told or not _promises(element):
+        if element is None or click.index in told or not promises(element):
             continue
         after = next(iter(timeline.clicks[place + 1 : place + 2]), None)
         until = after.at_us if after else timeline.left_us
@@ -67,7 +67,7 @@ def find_waits(timeline: Timeline) -> Iterator[Signal]:
             yield _wait(click, needed)
 
 
-def _promises(element: Element) -> bool:
+def promises(element: Element) -> bool:
     """Tell a button that says it will do what only a server can."""
     pressed = element.operable and element.key.startswith(_PRESSED) and not element.bare
     return pressed and any(word in fold(element.label) for word in _DOES)

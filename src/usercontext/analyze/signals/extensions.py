@@ -1,0 +1,43 @@
+"""A browser's extension that takes a click from the page. Not: what extensions merely say, noise.
+
+Extensions throw all day long and nobody misses anything. One that throws in the very moment of a
+press on what pays, sends or signs in, of which nothing else comes, stands in the way.
+"""
+
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.parties import EXTENSIONS
+from usercontext.analyze.signals.clicks import ANSWER_US
+from usercontext.analyze.signals.waits import promises
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.urls import split_url
+
+_AT_ONCE_US = 100_000
+_PATIENCE_US = 2_000_000
+"""A request that went out after the press would stand in the log by then."""
+
+_FOLLOWS = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.EXCEPTION)
+
+
+def is_of_extension(event: Event) -> bool:
+    """Tell an error whose innermost call is in a browser's extension."""
+    frames = event.thrown.frames if event.thrown else ()
+    return bool(frames) and split_url(frames[0].url).scheme in EXTENSIONS
+
+
+def is_in_the_way(timeline: Timeline, event: Event) -> bool:
+    """Tell an extension's error that is all that came of a press which promises something."""
+    if timeline.is_silent or not timeline.answered or not is_of_extension(event):
+        return False  # of what was not looked for nobody can say that it did not follow
+    near = timeline.between(event.at_us - _AT_ONCE_US, event.at_us)
+    click = next((e for e in reversed(near) if e.element and e.index < event.index), None)
+    if click is None or click.element is None or not promises(click.element):
+        return False
+    until = click.at_us + ANSWER_US
+    if timeline.left_us - click.at_us < _PATIENCE_US:
+        return False
+    if any(e.started_us <= until and e.answered_us >= click.at_us for e in timeline.slow):
+        return False
+    return not any(
+        later.kind in _FOLLOWS and later.index > click.index and not is_of_extension(later)
+        for later in timeline.between(click.at_us, until)
+    )

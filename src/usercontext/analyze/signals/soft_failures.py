@@ -1,0 +1,80 @@
+"""What a server says of its own failure behind an answer of 2xx, as the page threw or logged it.
+
+Not: bodies and GraphQL, which are `bodies`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.requests import request_signal
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.text import clean
+from usercontext.analyze.timeline import Timeline
+from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
+
+_HINTS = (
+    *("sql", "ora-", "lock", "connection", "database", "key", "constraint", "serialize", "exist"),
+    *("internal", "gateway", "service", "upstream", "econn", "etimedout", "eai_again", "java."),
+    *("pointer", "traceback", "system.", "panic", "psycopg", "record", "pdo", "server"),
+)
+"""One of these stands in each of the below: a substring costs a twentieth of a pattern."""
+
+_TOLD_US = 1_500_000
+_LOOK_BACK = 20
+_SEEN = 1000
+_READING = frozenset({"GET", "HEAD", "OPTIONS", ""})
+_OF_A_SERVER = re.compile(
+    r"\bSQLSTATE\b|\bORA-\d{5}\b|\bdeadlock\b|\block wait timeout\b|\btoo many connections\b|"
+    r"\bdatabase (?:is |was )?(?:locked|error|unavailable)|\bconnection pool\b|"
+    r"\b(?:duplicate key value|unique constraint|foreign key constraint|could not serialize)\b|"
+    r"\brelation .{1,60} does not exist\b|\binternal (?:server )?error\b|"
+    r"\bbad gateway\b|\bgateway time-?out\b|\bservice (?:is |temporarily )?unavailable\b|"
+    r"\bupstream\b|\bECONN(?:REFUSED|RESET)\b|\bETIMEDOUT\b|\bEAI_AGAIN\b|"
+    r"\bjava\.\w+\.|\bNullPointerException\b|\bTraceback \(most recent|\bSystem\.\w+Exception\b|"
+    r"\bpanic: runtime error\b|\b(?:psycopg|sqlalchemy|ActiveRecord|PDOException)\b|"
+    r"\bserver (?:has )?(?:failed|refused|crashed|had an error|is (?:down|overloaded))\b",
+    re.I,
+)
+"""Words of databases, languages and proxies that no browser and no page has of its own."""
+
+
+def find_soft_failures(timeline: Timeline) -> Iterator[Signal]:
+    """Yield each good answer after which the page told, at once, that its server had failed."""
+    seen: set[int] = set()
+    for error in timeline.errors:
+        if error.level is not Level.ERROR or error.request is not None:
+            continue
+        message = error.thrown.message if error.thrown else error.text
+        if not _is_of_a_server(message[:_SEEN]):
+            continue
+        answer = _answer_before(timeline, error)
+        if answer is None or answer.index in seen or answer.request is None:
+            continue
+        seen.add(answer.index)
+        said = f"answered {answer.request.status}, and the page said “{clean(message)}”"
+        read = SignalKind.SERVER_ERROR, Category.BACKEND_ERROR
+        signal = request_signal(timeline, answer, *read, said)
+        if signal.party is not Party.BYSTANDER:
+            yield replace(signal, also=(error,))
+
+
+def _is_of_a_server(message: str) -> bool:
+    lowered = message.lower()
+    return any(hint in lowered for hint in _HINTS) and _OF_A_SERVER.search(message) is not None
+
+
+def _answer_before(timeline: Timeline, error: Event) -> Event | None:
+    """Return what was last asked to be done before an error, if it had just been answered well."""
+    for before in reversed(timeline.requests_before(error.index, _LOOK_BACK)):
+        asked = before.request
+        if asked is None or asked.told or asked.method.upper() in _READING:
+            continue
+        if before.kind is not EventKind.REQUEST or before.answered_us < error.at_us - _TOLD_US:
+            return None
+        return before if 200 <= (asked.status or 0) < 300 else None
+    return None
