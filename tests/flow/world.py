@@ -3,12 +3,12 @@
 import signal
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from capture_build import Built, build_capture
 from chromium import find_chromium
@@ -39,21 +39,10 @@ class World(NamedTuple):
         """Return the address of the script."""
         return f"{self.served.url}/uc/{self.built.manifest['script']['file']}"
 
-    @contextmanager
-    def visitor(self) -> Iterator[BrowserContext]:
-        """Open a window of nobody's; its pages are left before it is closed.
-
-        Closing was seen to hang for good, twice in a day, while a page was on its way to the next.
-        """
+    def visitor(self) -> BrowserContext:
         context = self.browser.new_context()
         context.set_default_timeout(PATIENCE_S * 1000)
-        try:
-            yield context
-        finally:
-            for page in context.pages:
-                with suppress(Error):  # a page that crashed, which a test may be about
-                    page.goto("about:blank")
-            context.close()
+        return context
 
     def open(self, visitor: BrowserContext, address: str) -> tuple[Page, str]:
         """Open a page; returns it and the server's id of its session, once there is one."""

@@ -16,7 +16,7 @@ const MOST_A_SECOND = 100;
  */
 const MOST_MS = 40;
 const AHEAD_S = 5;
-/** A busy machine stops us for longer than we work: what passed since the last fact counts so far. */
+/** A busy machine stops us for longer than we work: one fact counts so far. */
 const MOST_AT_ONCE_MS = 100;
 
 export interface Ledger {
