@@ -25,6 +25,7 @@ _STOP_S = 10.0
 _START = b"1"
 _FIRST_OWN_DESCRIPTOR = 3
 _SHOWN_NAME = Path("/proc/self/comm")
+_DESCRIPTORS = Path("/proc/self/fd")
 _log = structlog.get_logger(__name__)
 
 
@@ -90,7 +91,7 @@ def fork_worker() -> Forked | Waiting | None:
     What both loaded lies in memory once for as long as neither writes there. The collector writes
     into every object that it looks at, so it must never look at these again.
     """
-    if sys.platform != "linux" or threading.active_count() > 1:
+    if sys.platform != "linux" or threading.active_count() > 1 or not _DESCRIPTORS.is_dir():
         return None
     ours, theirs = socket.socketpair()
     server_pid = os.getpid()
@@ -147,8 +148,11 @@ async def _end(child: Child) -> None:
 
 def _own_nothing_but(line: socket.socket) -> None:
     """Hold what a program started anew would: standard streams, nothing to read, a name."""
-    os.closerange(_FIRST_OWN_DESCRIPTOR, line.fileno())
-    os.closerange(line.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
+    # by name: containers allow a thousand million of them, and old kernels close one at a time
+    for found in list(_DESCRIPTORS.iterdir()):
+        if int(found.name) >= _FIRST_OWN_DESCRIPTOR and int(found.name) != line.fileno():
+            with contextlib.suppress(OSError):  # the one that listed them is closed already
+                os.close(int(found.name))
     nothing = os.open(os.devnull, os.O_RDONLY | os.O_CLOEXEC)
     os.dup2(nothing, 0)
     os.close(nothing)
