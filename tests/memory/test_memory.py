@@ -1,19 +1,18 @@
-"""What is free goes back to the system, and what is held is told. Linux with glibc."""
+"""What is free goes back to the system, and what is held is told. Elsewhere than Linux: nothing."""
 
 import sys
 
-import pytest
-
 from usercontext.memory import give_back, own_megabytes
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells")
+TELLS = sys.platform == "linux"
 
 
 def test_what_is_held_is_told_in_megabytes() -> None:
     before = own_megabytes()
     held = b"x" * 64_000_000
 
-    assert own_megabytes() - before >= 55, len(held)
+    grown = own_megabytes() - before
+    assert grown >= 55 if TELLS else grown == 0, len(held)
 
 
 def test_pages_below_one_that_is_in_use_are_given_back() -> None:
@@ -23,4 +22,5 @@ def test_pages_below_one_that_is_in_use_are_given_back() -> None:
     blocks.clear()
     give_back()
 
-    assert peak - own_megabytes() >= 40, len(last)
+    given = peak - own_megabytes()
+    assert given >= 40 if TELLS else given == 0, len(last)
