@@ -68,7 +68,7 @@ class Steps:
             except (asyncio.CancelledError, Exception) as raised:  # noqa: BLE001  (as above)
                 error = raised
             else:
-                self._start_task(_Continued(work, again), settle)
+                self._wait(work, again, settle)
                 return
             try:
                 settle(value, error)
