@@ -2,11 +2,13 @@
 
     python -m bench.launch unscrubbed serve --port 8787 --data data
 
+Its checkers are cut in the same way: they are started through here too.
 The product has no switch for any of this and must not get one: nobody should be able to store
 personal data, or to lose what was acknowledged, by a setting. A cut that finds nothing to replace
 stops the program, so that a renamed function never measures the whole product by mistake.
 """
 
+import asyncio
 import importlib
 import sys
 from collections.abc import Callable
@@ -17,17 +19,29 @@ import msgspec
 
 _SCAN = ("usercontext.ingest.scrub", "scan")
 _APPEND = ("usercontext.actions.sessions", "append_logs")
+_CHECKER = "usercontext.ingest.checker"
+_COMMAND = ("usercontext.checker_processes", "CHECKER")
 _ENGINE = ("usercontext.store.sqlite", "writing_engine")
 
 
 def main(words: list[str]) -> None:
     """Cut, then run the command line that follows."""
+    if words[1] == "checker":
+        checker = importlib.import_module(_CHECKER)
+        _cut(words[0])
+        checker.main(*words[2:])
+        return
     importlib.import_module("usercontext.app")
     program = importlib.import_module("usercontext.__main__")
-    for cut in CUTS[words[0]]:
-        cut()
+    _cut(words[0])
+    _replace(*_COMMAND, (sys.executable, "-m", "bench.launch", words[0], "checker"))
     sys.argv = ["usercontext", *words[1:]]
     program.main()
+
+
+def _cut(name: str) -> None:
+    for cut in CUTS[name]:
+        cut()
 
 
 def without_scan() -> None:
@@ -59,10 +73,11 @@ def unread() -> None:
 def unstored() -> None:
     """Answer as soon as the batch is checked and scrubbed."""
     appended = _appended()
-    pipeline = importlib.import_module("usercontext.ingest.pipeline")
 
     async def append_logs(deps: Any, _key: Any, _session: Any, body: bytes, _again: Any) -> Any:
-        pipeline.check_batch(body, deps.ingest)
+        checked = deps.checkers.check(body, deps.ingest, None)
+        if isinstance(checked, asyncio.Future):
+            await checked
         return appended
 
     _replace(*_APPEND, append_logs)

@@ -22,6 +22,7 @@ from usercontext.api.former_files import keep_scripts
 from usercontext.api.http.listener import Listener
 from usercontext.api.http.sockets import bind, refused_address, room_for_connections
 from usercontext.api.script_tag import script_tag
+from usercontext.checker_processes import keep_checkers
 from usercontext.mounted import open_mounts
 from usercontext.opening import open_deps, stop_on_signal
 from usercontext.settings import Settings
@@ -74,6 +75,7 @@ async def serve(
             _collect_less_often()
             announce(await _announcement(settings, deps, url, first))
             supervision = asyncio.create_task(supervise(settings, worker))
+            checking = asyncio.create_task(keep_checkers(settings, deps.checkers))
             try:
                 await stop.wait()
             finally:
@@ -81,8 +83,11 @@ async def serve(
                 supervision.cancel()
                 deps.stopping.set()
                 await listener.drain(_DRAIN_S)
+                checking.cancel()
                 with contextlib.suppress(asyncio.CancelledError):
                     await supervision
+                with contextlib.suppress(asyncio.CancelledError):
+                    await checking
 
 
 async def _announcement(

@@ -32,12 +32,16 @@ class SettingsError(Exception):
 
 
 class ServeOptions(Struct, frozen=True):
-    """Where the server listens, port 0 takes a free one; whether it shows shop and dashboard."""
+    """Where the server listens, port 0 takes a free one; what it shows; how many checkers it has.
+
+    ``checkers`` None is as many as the cores allow.
+    """
 
     host: str = "127.0.0.1"
     port: int = 8787
     demo: str = "auto"
     dashboard: str = "on"
+    checkers: int | None = None
 
 
 class RemoteOptions(Struct, frozen=True):

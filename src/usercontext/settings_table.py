@@ -180,6 +180,12 @@ SETTINGS: tuple[Setting, ...] = (
         "seconds",
     ),
     Setting(
+        "CHECKERS",
+        "serve.checkers",
+        whole(0, 16),
+        "Processes that check batches for the server; unset, one per two cores, 2 at most.",
+    ),
+    Setting(
         "READ_THREADS",
         "store.read_threads",
         whole(1, 64),

@@ -13,6 +13,7 @@ from usercontext.api.routes import ROUTES
 from usercontext.domain.attachment import AttachmentCount
 from usercontext.domain.delivery import DeliveryCount
 from usercontext.domain.reach import ReachProgress
+from usercontext.ingest.checkers import Checkers
 from usercontext.store.database import WriterStats
 
 DOCS = ROOT / "docs"
@@ -72,7 +73,8 @@ def metric_names() -> set[str]:
     """Ask the real page, once every counter has something to show."""
     stats = WriterStats(refusals={"queue_full": 1})
     refusals = SimpleNamespace(by_reason={"no_key": 1})
-    deps = SimpleNamespace(database=SimpleNamespace(stats=lambda: stats), refusals=refusals)
+    database = SimpleNamespace(stats=lambda: stats)
+    deps = SimpleNamespace(database=database, refusals=refusals, checkers=Checkers())
     meter = Meter(cast("Any", deps), lambda: 0)
     meter.count("/v1/sessions", "POST", 201, 0.001)
     meter.refuse("UNAUTHORIZED")

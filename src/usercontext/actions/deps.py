@@ -15,6 +15,7 @@ from usercontext.deliver.connect import Outbound
 from usercontext.domain.clock import MICROSECONDS, Clock
 from usercontext.domain.ids import Ids
 from usercontext.domain.project_settings import ProjectSettings
+from usercontext.ingest.checkers import Checkers
 from usercontext.ingest.limits import IngestLimits
 from usercontext.store.database import Database
 from usercontext.store.kept_marks import KeptMarks
@@ -88,6 +89,7 @@ class Deps:
     proof: WriteProof = field(default_factory=WriteProof)
     refusals: RefusalCounts = field(default_factory=RefusalCounts)
     rules: RulesCache = field(default_factory=RulesCache)
+    checkers: Checkers = field(default_factory=Checkers)
     marks: KeptMarks = field(default_factory=KeptMarks)
     find_settings: Callable[[Connection, int], ProjectSettings] = find_settings
     model: Asker | None = None

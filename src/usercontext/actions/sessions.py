@@ -10,10 +10,10 @@ from usercontext.actions.deps import Deps
 from usercontext.actions.own_rules import find_rules
 from usercontext.domain.errors import NotFound
 from usercontext.domain.idempotency import IdempotencyKey
+from usercontext.domain.log_entry import LogBatch
 from usercontext.domain.project import ApiKey
 from usercontext.domain.session import NewSession, Session, SessionCounts
 from usercontext.ingest.own_rules import OwnRules
-from usercontext.ingest.pipeline import check_batch
 from usercontext.ingest.scrub import scrub_json, scrub_text
 from usercontext.store import logs, sessions
 from usercontext.store.logs import Appended, AppendLogs, LogsPage
@@ -66,12 +66,18 @@ async def append_logs(
     ``body`` goes to the pipeline as it came, undecoded: decision record 0003 has the measurement.
     Raises ValidationFailed, NotFound, Unavailable.
     """
-    batch = check_batch(body, deps.ingest, await find_rules(deps, key.project_row))
-    session_row = await find_session_row(deps, key, session_id)
-    command = AppendLogs(
-        session_row, key.row, deps.clock.now_us(), batch, idempotency, key.project_row
-    )
-    return await deps.database.append(command)
+    checkers = deps.checkers
+    checkers.under_way += 1
+    try:
+        checked = checkers.check(body, deps.ingest, await find_rules(deps, key.project_row))
+        batch = checked if isinstance(checked, LogBatch) else await checked
+        session_row = await find_session_row(deps, key, session_id)
+        command = AppendLogs(
+            session_row, key.row, deps.clock.now_us(), batch, idempotency, key.project_row
+        )
+        return await deps.database.append(command)
+    finally:
+        checkers.under_way -= 1
 
 
 async def find_session_row(deps: Deps, key: ApiKey, session_id: UUID) -> int:

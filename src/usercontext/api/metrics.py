@@ -83,6 +83,7 @@ class Meter(Collector):
         yield GaugeMetricFamily(
             "usercontext_http_connections", "Connections open now.", value=self.connections
         )
+        yield from self._checker_metrics()
         yield from self._writer_metrics()
         if self._attachments:
             yield self._attachment_counts()
@@ -128,6 +129,18 @@ class Meter(Collector):
         for counted in self._deliveries:
             family.add_metric([counted.kind, counted.outcome], counted.n)
         return family
+
+    def _checker_metrics(self) -> Iterator[Metric]:
+        checkers = self._deps.checkers
+        yield GaugeMetricFamily(
+            "usercontext_checkers", "Processes that check batches.", value=checkers.running
+        )
+        family = CounterMetricFamily(
+            "usercontext_batches_checked", "Batches checked, by which process.", labels=["by"]
+        )
+        family.add_metric(["server"], checkers.here)
+        family.add_metric(["checker"], checkers.apart)
+        yield family
 
     def _writer_metrics(self) -> Iterator[Metric]:
         stats = self._deps.database.stats()

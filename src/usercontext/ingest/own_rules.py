@@ -41,9 +41,14 @@ class OwnEntry(Struct, frozen=True):
 
 
 class OwnRules:
-    """The rules of one project, compiled; holds nothing of a text."""
+    """The rules of one project, compiled; holds nothing of a text.
+
+    ``names`` and ``patterns`` are what they were compiled from.
+    """
 
     def __init__(self, names: Sequence[str], patterns: Sequence[ScrubPattern]) -> None:
+        self.names = tuple(names)
+        self.patterns = tuple(patterns)
         self._names = OwnNames(names)
         self._patterns = OwnPatterns(patterns, names)
         shapes = [without_edges(rule.pattern) for rule in patterns]

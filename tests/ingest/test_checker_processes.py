@@ -1,0 +1,104 @@
+"""A checker that stops answering or cannot start: the server goes on and tries again. Linux."""
+
+import asyncio
+import json
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from builders import make_log_entry
+from usercontext import checker_processes as module
+from usercontext.checker_processes import keep_checkers
+from usercontext.ingest import checkers as lines
+from usercontext.ingest.checkers import Checkers
+from usercontext.ingest.limits import IngestLimits
+from usercontext.ingest.pipeline import check_batch
+from usercontext.settings import Settings, read_settings
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only there are checkers")
+LIMITS = IngestLimits()
+BODY = json.dumps({"logs": [make_log_entry(payload={"text": "x" * 5_000})]}).encode()
+_PATIENCE_S = 60.0
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    monkeypatch.setattr(module, "_LOOK_S", 0.01)
+    monkeypatch.setattr(module, "_RESTART_S", 0.01)
+    monkeypatch.setattr(module, "_REST_S", 0.01)
+    return read_settings({"data": str(tmp_path)}, {"USERCONTEXT_CHECKERS": "1"})
+
+
+@pytest.fixture
+async def checkers(settings: Settings) -> AsyncIterator[Checkers]:
+    made = Checkers()
+    made.under_way = 2
+    keeping = asyncio.create_task(keep_checkers(settings, made))
+    yield made
+    keeping.cancel()
+    await asyncio.wait({keeping}, timeout=_PATIENCE_S)
+    assert keeping.cancelled()
+    assert made.running == 0
+
+
+async def wait_for_one(checkers: Checkers) -> None:
+    async with asyncio.timeout(_PATIENCE_S):
+        while not checkers.running:  # noqa: ASYNC110  (a process starts)
+            await asyncio.sleep(0.01)
+
+
+def children() -> list[int]:
+    found = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split()
+    named = [(int(pid), Path(f"/proc/{pid}/cmdline").read_text()) for pid in found]
+    return [pid for pid, command in named if "ingest.checker" in command]
+
+
+async def test_one_that_answers_no_more_is_ended_and_followed(
+    checkers: Checkers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await wait_for_one(checkers)
+    [stopped] = children()
+    os.kill(stopped, signal.SIGSTOP)
+    monkeypatch.setattr(lines, "_STUCK_S", 0.05)
+
+    waiting = checkers.check(BODY, LIMITS, None)
+
+    assert isinstance(waiting, asyncio.Future)
+    assert await waiting == check_batch(BODY, LIMITS)
+    await wait_for_one(checkers)
+    assert stopped not in children()
+
+
+async def test_where_none_can_be_started_the_server_goes_on_and_tries_again(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = module.CHECKER
+    monkeypatch.setattr(module, "CHECKER", ("/nothing/there",))
+    made = Checkers()
+    made.under_way = 2
+    keeping = asyncio.create_task(keep_checkers(settings, made))
+    await asyncio.sleep(0)
+    assert made.check(BODY, LIMITS, None) == check_batch(BODY, LIMITS)
+
+    monkeypatch.setattr(module, "CHECKER", right)
+
+    await wait_for_one(made)
+    keeping.cancel()
+    await asyncio.wait({keeping})
+
+
+@pytest.mark.parametrize(
+    ("cores", "asked", "number"),
+    [(1, None, 0), (2, None, 1), (3, None, 1), (4, None, 2), (64, None, 2), (1, "3", 3)],
+)
+def test_a_second_core_has_a_checker(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cores: int, asked: str | None, number: int
+) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(cores)))
+    given = {} if asked is None else {"USERCONTEXT_CHECKERS": asked}
+
+    assert module.number_of(read_settings({"data": str(tmp_path)}, given)) == number
