@@ -1,13 +1,13 @@
 """The command behind `make eval`: judge the analyzers by the shipped cases, and hold a gate.
 
-    python -m bench.quality [--quick | --later | --second] [--docs] [--reference]
+    python -m bench.quality [--quick | --later | --second | --third] [--docs] [--reference]
 
 Prints the tables of docs/eval.md. Returns 1 when an analyzer is worse than the committed reference
 allows, obeyed an order, or published a sentence that its evidence does not say. ``--quick`` takes
-every fifth case and holds only what must be nought; ``--later`` and ``--second`` judge the two sets
-of families that were recorded after the rules alone, held to what must be nought; ``--docs``
-rewrites the page and its picture; ``--reference`` commits to what was found, in a commit that
-changes nothing else.
+every fifth case and holds only what must be nought; ``--later``, ``--second`` and ``--third`` judge
+the sets of families that were recorded after the rules alone, held to what must be nought;
+``--docs`` rewrites the page and its picture; ``--reference`` commits to what was found, in a commit
+that changes nothing else.
 """
 
 import argparse
@@ -27,6 +27,7 @@ from usercontext.actions.evaluation import (
     report_of,
     second_cases,
     shipped_cases,
+    third_cases,
 )
 from usercontext.analyze.report import Report
 from usercontext.analyze.rules import analyze
@@ -46,6 +47,7 @@ _MIB = 1024 * 1024
 _APART = {
     "later": ("Families recorded later", later_cases),
     "second": ("Families of the second set", second_cases),
+    "third": ("Families of the third set", third_cases),
 }
 """Sets that nothing is fitted to and no reference holds: their title, and their cases."""
 

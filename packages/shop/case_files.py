@@ -15,7 +15,7 @@ import msgspec
 from case_plans import CANARY, EMPTY, ORDERS
 
 from usercontext.shop.expected import compare
-from usercontext.shop.faults import LATER_FAMILIES, SECOND_FAMILIES, FaultTable
+from usercontext.shop.faults import APART_FAMILIES, FaultTable
 from usercontext.shop.plans import Plan, plan_of
 
 BEGIN = datetime(2026, 1, 1, tzinfo=UTC)
@@ -25,8 +25,7 @@ NOT_SEEN = frozenset(
     {
         *("request_storm", "retry_loop", "rate_limited", "stale_version", "socket_drop"),
         *("redirect_loop", "hydration", "race", "wrong_total", "rage_click", "abandonment"),
-        *LATER_FAMILIES,
-        *SECOND_FAMILIES,
+        *APART_FAMILIES,
     }
 )
 """Families for which the rules had no detector when these visits were recorded."""

@@ -6,6 +6,7 @@
     python packages/shop/record_cases.py --kind hard --out /tmp/hard
     python packages/shop/record_cases.py --kind later --rounds 2 --out src/usercontext/evals/later
     python packages/shop/record_cases.py --kind second --rounds 2 --out src/usercontext/evals/second
+    python packages/shop/record_cases.py --kind third --rounds 2 --out src/usercontext/evals/third
     python packages/shop/record_cases.py --join /tmp/cases --join /tmp/hard
 
 Starts a server of its own on a folder that is gone afterwards. ``--join`` plays nothing: it checks
@@ -29,7 +30,8 @@ import msgspec
 from case_files import case_of, empty_cases, finish, read, thin, write
 from case_plans import draw_hard_plans, draw_later_plans, draw_plans
 from msgspec.structs import replace
-from second_plans import draw_second_plans
+from second_plans import SECOND
+from third_plans import THIRD
 
 from usercontext.client import Client
 from usercontext.shop.driver import Played, Stage, play
@@ -37,7 +39,7 @@ from usercontext.shop.faults import FaultTable, load_faults
 from usercontext.shop.plans import Plan
 from usercontext.shop.shelf import find_places
 
-APART = {"later": draw_later_plans, "second": draw_second_plans}
+APART = {"later": draw_later_plans, "second": SECOND.draw, "third": THIRD.draw}
 """Sets of families that are recorded after rules, and judged alone."""
 CASES = Path(__file__).parents[2] / "src" / "usercontext" / "evals" / "cases"
 

@@ -1,19 +1,11 @@
-"""Which visits become the second set of cases: unseen faults, and mere noise. Not: playing them.
+"""The second set of cases: how many visits of a kind, its noise, its reports. Not: drawing them.
 
 The noise is what collectors of errors are full of, and what its makers say breaks nothing.
 """
 
-from collections.abc import Iterator
-from random import Random
+from apart_plans import ApartSet
 
-from case_plans import choices_of, draw_hard, draw_rounds, some_of
-from msgspec.structs import replace
-
-from usercontext.shop.faults import SECOND_FAMILIES, FaultTable
-from usercontext.shop.plans import Plan, Wishes, draw_crowd, plan_of
-
-INJECTED, DISTRACTED, UNRELATED, HEALTHY = 6, 8, 10, 24
-_SEED = 41
+from usercontext.shop.faults import SECOND_FAMILIES
 
 NOISE = (
     ("throw", "ResizeObserver loop completed with undelivered notifications."),
@@ -55,26 +47,13 @@ ELSEWHERE = (
 )
 """Reports about no failure of the page: whatever the session holds, they do not mean it."""
 
-
-def draw_second_plans(table: FaultTable, only: str, rounds: int) -> Iterator[tuple[str, Plan]]:
-    """Yield the visits that meet the second set of families, and those that meet nothing."""
-    choices = choices_of(table, only, SECOND_FAMILIES)
-    yield from draw_rounds(choices, rounds)
-    yield from draw_hard(choices, INJECTED, DISTRACTED)
-    chance = Random(_SEED)
-    for number, (fault, variant) in enumerate(some_of(chance, choices, UNRELATED)):
-        plan = replace(plan_of(fault, variant, number), report=ELSEWHERE[number])
-        yield f"{fault.id}/{variant.id}/unrelated", plan
-    if not only:
-        yield from draw_quiet_plans(chance)
-
-
-def draw_quiet_plans(chance: Random) -> Iterator[tuple[str, Plan]]:
-    """Yield visits in which nothing breaks: noise and a complaint, noise and another matter."""
-    for plan in draw_crowd(Wishes(HEALTHY, _SEED, (), reporting_share=1.0)):
-        number = plan.number
-        lines = tuple(chance.sample(NOISE, 3)) if number % 3 < 2 else ()
-        report = plan.report if number % 3 == 0 else ELSEWHERE[number % len(ELSEWHERE)]
-        kind = "noise" if lines else "unrelated"
-        name = f"healthy/{plan.visit}/{kind}-{number}"
-        yield name, replace(plan, lines=lines, noise=False, report=report)
+SECOND = ApartSet(
+    SECOND_FAMILIES,
+    NOISE,
+    ELSEWHERE,
+    seed=41,
+    injected=6,
+    distracted=8,
+    unrelated=10,
+    healthy=24,
+)

@@ -15,13 +15,14 @@ from usercontext.actions.evaluation import (
     report_of,
     second_cases,
     shipped_cases,
+    third_cases,
 )
 from usercontext.analyze.rules import analyze
 from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
 from usercontext.evals.cases import Case, as_sent, entries_of, read_cases, write_cases
 from usercontext.evals.sizes import stretch
-from usercontext.shop.faults import LATER_FAMILIES, SECOND_FAMILIES, SIGNALS
+from usercontext.shop.faults import LATER_FAMILIES, SECOND_FAMILIES, SIGNALS, THIRD_FAMILIES
 
 MOST_BYTES = 4 * 1024 * 1024
 
@@ -42,8 +43,12 @@ def test_every_family_and_every_kind_of_case_is_there(cases: tuple[Case, ...]) -
 
 @pytest.mark.parametrize(
     ("load", "families"),
-    [(later_cases, LATER_FAMILIES), (second_cases, (*SECOND_FAMILIES, "healthy"))],
-    ids=["later", "second"],
+    [
+        (later_cases, LATER_FAMILIES),
+        (second_cases, (*SECOND_FAMILIES, "healthy")),
+        (third_cases, (*THIRD_FAMILIES, "healthy")),
+    ],
+    ids=["later", "second", "third"],
 )
 def test_the_families_recorded_after_rules_stand_apart_and_are_many(
     load: Callable[[], tuple[Case, ...]], families: tuple[str, ...]
@@ -55,14 +60,19 @@ def test_the_families_recorded_after_rules_stand_apart_and_are_many(
     assert not any(case.seen for case in apart if case.fault)
 
 
-def test_the_second_set_holds_visits_in_which_nothing_breaks() -> None:
-    kinds = Counter(case.kind for case in second_cases() if case.is_healthy)
+@pytest.mark.parametrize("load", [second_cases, third_cases], ids=["second", "third"])
+def test_the_later_sets_hold_visits_in_which_nothing_breaks(
+    load: Callable[[], tuple[Case, ...]],
+) -> None:
+    kinds = Counter(case.kind for case in load() if case.is_healthy)
 
     assert kinds.total() >= 15
     assert set(kinds) == {"noise", "unrelated"}
 
 
-@pytest.mark.parametrize("load", [later_cases, second_cases], ids=["later", "second"])
+@pytest.mark.parametrize(
+    "load", [later_cases, second_cases, third_cases], ids=["later", "second", "third"]
+)
 def test_the_rules_keep_the_noughts_on_families_recorded_after_them(
     load: Callable[[], tuple[Case, ...]],
 ) -> None:
@@ -72,7 +82,7 @@ def test_the_rules_keep_the_noughts_on_families_recorded_after_them(
     assert [(one.name, one.unsupported) for one in marks if one.unsupported] == []
 
 
-@pytest.mark.parametrize("name", ["cases", "later", "second"])
+@pytest.mark.parametrize("name", ["cases", "later", "second", "third"])
 def test_they_stay_small(name: str) -> None:
     folder = files("usercontext.evals") / name
 

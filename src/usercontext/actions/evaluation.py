@@ -91,6 +91,11 @@ def second_cases() -> tuple[Case, ...]:
     return case_files.load_second_cases()
 
 
+def third_cases() -> tuple[Case, ...]:
+    """Return the third such set, written after rules knew both others."""
+    return case_files.load_third_cases()
+
+
 def cases_of_file(path: Path) -> tuple[Case, ...]:
     """Return the cases of a file; ValidationFailed for one that is none."""
     return case_files.read_cases(path)

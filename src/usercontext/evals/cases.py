@@ -23,6 +23,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SHIPPED = files("usercontext.evals") / "cases"
 _LATER = files("usercontext.evals") / "later"
 _SECOND = files("usercontext.evals") / "second"
+_THIRD = files("usercontext.evals") / "third"
 _PACKED = ".jsonl.gz"
 _REPORTED_AFTER_US = 1_500_000
 """A visitor looks at what went wrong before they write."""
@@ -100,6 +101,11 @@ def load_later_cases() -> tuple[Case, ...]:
 def load_second_cases() -> tuple[Case, ...]:
     """Return those of the second set that was recorded after rules, with visits of mere noise."""
     return tuple(_load(_SECOND))
+
+
+def load_third_cases() -> tuple[Case, ...]:
+    """Return those of the third set that was recorded after rules, noise and all."""
+    return tuple(_load(_THIRD))
 
 
 def read_cases(path: Path) -> tuple[Case, ...]:

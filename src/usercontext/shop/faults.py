@@ -66,7 +66,17 @@ SECOND_FAMILIES = (
 """What users of real products report most and the shop did not have: a second set like the one
 before, by somebody else, written when rules had been improved with the first in sight."""
 
-FAMILIES = (*SIGNALS, *LATER_FAMILIES, *SECOND_FAMILIES)
+THIRD_FAMILIES = (
+    *("bad_locale", "not_initialized", "syntax_unknown", "malformed_uri", "frozen_state"),
+    *("empty_answer", "unknown_value", "shipping_rates_down", "bot_challenge", "action_gone"),
+    *("edit_conflict", "never_ready", "webview_storage", "map_refused", "foreign_sign_in"),
+    *("eval_refused", "not_shipped_there", "video_missing"),
+)
+"""A third such set, by somebody who had seen neither the rules nor what they make of the others."""
+
+APART_FAMILIES = (*LATER_FAMILIES, *SECOND_FAMILIES, *THIRD_FAMILIES)
+"""Families for which no rule had been written when their visits were recorded."""
+FAMILIES = (*SIGNALS, *APART_FAMILIES)
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_NAME = 40
