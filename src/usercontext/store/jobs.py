@@ -18,6 +18,7 @@ from sqlalchemy import (
     func,
     insert,
     select,
+    union_all,
     update,
 )
 
@@ -32,7 +33,7 @@ from usercontext.store.issue_rows import encode_analysis
 from usercontext.store.issue_texts import renew_terms
 from usercontext.store.late_logs import watch
 from usercontext.store.operations import operation
-from usercontext.store.tables import LIVE_JOB, NOT_YET, analysis, issue, job
+from usercontext.store.tables import DEAD_JOB, LIVE_JOB, NOT_YET, analysis, issue, job
 
 __all__ = ["Connection"]  # actions hand a query of several reads to ``Database.read``
 
@@ -158,9 +159,8 @@ def due_job_exists(tx: Connection, now_us: int, longest_us: int) -> bool:
 
 
 def count_jobs(tx: Connection) -> dict[str, int]:
-    """Count the jobs of all projects by state, for operators."""
-    counted = tx.execute(select(job.c.state, func.count().label("n")).group_by(job.c.state))
-    return {row.state: row.n for row in counted}
+    """Count the jobs of all projects that are not done by state, for operators."""
+    return {row.state: row.n for row in tx.execute(_NOT_DONE)}
 
 
 def _is_held(job_row: int, attempt: int) -> ColumnElement[bool]:
@@ -248,6 +248,12 @@ def _due(is_claim: bool) -> ColumnElement[int]:
 
 
 _DUE = select(_due(is_claim=False))
+_NOT_DONE = union_all(
+    *(
+        select(job.c.state, func.count().label("n")).where(some).group_by(job.c.state)
+        for some in (LIVE_JOB, DEAD_JOB)
+    )
+)
 _CLAIM = (
     update(job)
     .where(job.c.id == _due(is_claim=True))
