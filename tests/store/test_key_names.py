@@ -8,6 +8,7 @@ from sqlalchemy import Connection, insert, text
 from builders import REPORTED_US, FrozenClock
 from migrated import place_database
 from store.drafts import add_issue, add_project, add_session_to, issue_command, key_for
+from store.former import go_back_to_0019
 from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.store import issues
 from usercontext.store.opening import Role, open_database
@@ -26,6 +27,7 @@ class Kept(Struct, frozen=True):
 
 def go_back(tx: Connection, kept: Kept) -> None:
     """Leave a schema of revision 0018 with a key as that release wrote it."""
+    go_back_to_0019(tx)
     key = kept.key
     row = {
         "project_row": key.project_row,

@@ -10,11 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, func, select, text
 
 from usercontext.domain.clock import MICROSECONDS
-from usercontext.domain.job import JobState
 from usercontext.domain.log_entry import ChunkFlag
 from usercontext.domain.overview import Arrivals, Backlog, Disk
 from usercontext.store.dialects import POSTGRESQL
-from usercontext.store.tables import LIVE_JOB, chunk, job, session
+from usercontext.store.tables import DEAD_JOB, LIVE_JOB, chunk, job, session
 
 WINDOW_US = 10 * 60 * MICROSECONDS
 _MOST_BATCHES = 2_000
@@ -40,10 +39,10 @@ def count_arrivals(tx: Connection, project_row: int, now_us: int) -> Arrivals:
 
 
 def count_backlog(tx: Connection, project_row: int) -> Backlog:
-    """Count a project's analyses that wait, up to 10,000, and those given up."""
+    """Count a project's analyses that wait and those given up, up to 10,000 of each."""
     values = {"project": project_row}
     waiting, oldest_us = tx.execute(_WAITING, values).one()
-    given_up = tx.execute(_GIVEN_UP, values | {"state": JobState.DEAD.value}).scalar_one()
+    given_up = tx.execute(_GIVEN_UP, values).scalar_one()
     return Backlog(waiting, oldest_us, given_up)
 
 
@@ -96,14 +95,12 @@ _WAITING = select(func.count(), func.min(_LIVE.c.due_us)).where(
     _LIVE.c.project_row == bindparam("project")
 )
 _DEAD = (
-    select(job.c.project_row)
-    .where(job.c.state == bindparam("state"))
+    select(job.c.id)
+    .where(DEAD_JOB, job.c.project_row == bindparam("project"))
     .limit(_MOST_JOBS)
     .subquery("dead")
 )
-_GIVEN_UP: Select[Any] = (
-    select(func.count()).select_from(_DEAD).where(_DEAD.c.project_row == bindparam("project"))
-)
+_GIVEN_UP: Select[Any] = select(func.count()).select_from(_DEAD)
 _SIZE_THERE = text("SELECT pg_database_size(current_database())")
 _SIZE_HERE = text("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()")
 _FILES = text("SELECT name, file FROM pragma_database_list")

@@ -7,9 +7,7 @@ deletes issues too, so the rows here go with theirs by themselves.
 
 from sqlalchemy import (
     BigInteger,
-    Boolean,
     Column,
-    ColumnElement,
     ForeignKey,
     Index,
     Integer,
@@ -17,15 +15,13 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     Uuid,
-    literal_column,
     text,
 )
 
-from usercontext.store.columns import RowId, blob, instant, row_id, row_of, words
+from usercontext.store.columns import RowId, blob, instant, row_id, row_of, some_rows, words
 from usercontext.store.tables import metadata
 
-# Spelled out, not bound: an index of some rows is only used by a condition that reads the same.
-PENDING: ColumnElement[bool] = literal_column("state = 'pending'", Boolean)
+PENDING = some_rows("state = 'pending'")
 
 attachment = Table(
     "attachment",

@@ -8,7 +8,6 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    ColumnElement,
     ForeignKey,
     Index,
     Integer,
@@ -17,16 +16,14 @@ from sqlalchemy import (
     UniqueConstraint,
     Uuid,
     false,
-    literal_column,
     text,
     true,
 )
 
-from usercontext.store.columns import instant, row_id, row_of, words
+from usercontext.store.columns import instant, row_id, row_of, some_rows, words
 from usercontext.store.tables import metadata
 
-# Spelled out, not bound: an index of some rows is only used by a condition that reads the same.
-QUEUED: ColumnElement[bool] = literal_column("state = 'queued'", Boolean)
+QUEUED = some_rows("state = 'queued'")
 
 destination = Table(
     "destination",

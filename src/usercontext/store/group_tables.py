@@ -8,7 +8,6 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    ColumnElement,
     ForeignKey,
     Index,
     Integer,
@@ -16,17 +15,15 @@ from sqlalchemy import (
     UniqueConstraint,
     Uuid,
     false,
-    literal_column,
     text,
 )
 
-from usercontext.store.columns import RowId, blob, instant, row_id, row_of, words
+from usercontext.store.columns import RowId, blob, instant, row_id, row_of, some_rows, words
 from usercontext.store.tables import metadata
 
-# Spelled out, not bound: an index of some rows is only used by a condition that reads the same.
-LISTED: ColumnElement[bool] = literal_column("merged_row IS NULL AND issues > 0", Boolean)
-TOLD: ColumnElement[bool] = literal_column("(likeness IS NOT NULL OR pinned)", Boolean)
-OF_WORDS: ColumnElement[bool] = literal_column("words IS NOT NULL", Boolean)
+LISTED = some_rows("merged_row IS NULL AND issues > 0")
+TOLD = some_rows("(likeness IS NOT NULL OR pinned)")
+OF_WORDS = some_rows("words IS NOT NULL")
 
 issue_group = Table(
     "issue_group",

@@ -19,7 +19,7 @@ from usercontext.domain.job import JobState
 from usercontext.store.jobs import count_jobs
 from usercontext.store.migrate import HEAD, schema_version
 from usercontext.store.options import StoreOptions
-from usercontext.store.tables import job
+from usercontext.store.tables import LIVE_JOB, job
 
 _SYNCS = 20
 _BLOCK = bytes(4096)
@@ -98,7 +98,7 @@ def queue_facts(tx: Connection) -> QueueFacts:
     """Count what waits and what was given up, in all projects."""
     counted = count_jobs(tx)
     waiting = (JobState.QUEUED.value, JobState.RUNNING.value)
-    oldest = tx.scalar(select(func.min(job.c.due_us)).where(job.c.state.in_(waiting)))
+    oldest = tx.scalar(select(func.min(job.c.due_us)).where(LIVE_JOB))
     return QueueFacts(
         dead=counted.get(JobState.DEAD.value, 0),
         waiting=sum(counted.get(state, 0) for state in waiting),

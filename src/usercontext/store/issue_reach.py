@@ -67,7 +67,7 @@ def keep_cause(
 ) -> None:
     """Keep the signature of an issue's newest analysis; one without a cause reaches nobody."""
     if result.signature is None:
-        tx.execute(delete(issue_reach).where(issue_reach.c.issue_row == issue_row))
+        tx.execute(_FORGET, {"the_issue": issue_row})
         return
     tx.execute(
         _keep(tx.dialect.name),
@@ -119,6 +119,7 @@ def _keep(engine: str) -> EngineInsert:
     )
 
 
+_FORGET = delete(issue_reach).where(issue_reach.c.issue_row == bindparam("the_issue"))
 _DUE: Select[Any] = (
     select(
         issue_reach.c.issue_row,

@@ -13,11 +13,13 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
+    Select,
     bindparam,
     case,
     func,
     insert,
     select,
+    union_all,
     update,
 )
 
@@ -32,7 +34,7 @@ from usercontext.store.issue_rows import encode_analysis
 from usercontext.store.issue_texts import renew_terms
 from usercontext.store.late_logs import watch
 from usercontext.store.operations import operation
-from usercontext.store.tables import LIVE_JOB, NOT_YET, analysis, issue, job
+from usercontext.store.tables import DEAD_JOB, LIVE_JOB, NOT_YET, analysis, issue, job
 
 __all__ = ["Connection"]  # actions hand a query of several reads to ``Database.read``
 
@@ -117,14 +119,14 @@ def claim_job(tx: Connection, command: ClaimJob) -> Job | None:
 @operation
 def renew_job(tx: Connection, command: RenewJob) -> bool:
     """Lengthen the lease; False when the attempt holds the job no more."""
-    renewed = update(job).where(_is_held(command.job_row, command.attempt))
-    return tx.execute(renewed.values(due_us=command.lease_until_us)).rowcount == 1
+    named = {"the_row": command.job_row, "the_attempt": command.attempt}
+    return tx.execute(_RENEW, named | {"until_us": command.lease_until_us}).rowcount == 1
 
 
 @operation
 def finish_job(tx: Connection, command: FinishJob) -> bool:
     """Publish the result; False when a newer attempt has the job, or it is done or deleted."""
-    project_row = tx.scalar(select(job.c.project_row).where(job.c.id == command.job_row))
+    project_row = tx.scalar(_PROJECT, {"the_row": command.job_row})
     if project_row is None:
         return False
     hold_counts(tx, project_row)
@@ -158,35 +160,19 @@ def due_job_exists(tx: Connection, now_us: int, longest_us: int) -> bool:
 
 
 def count_jobs(tx: Connection) -> dict[str, int]:
-    """Count the jobs of all projects by state, for operators."""
-    counted = tx.execute(select(job.c.state, func.count().label("n")).group_by(job.c.state))
-    return {row.state: row.n for row in counted}
-
-
-def _is_held(job_row: int, attempt: int) -> ColumnElement[bool]:
-    return (
-        (job.c.id == job_row) & (job.c.attempt == attempt) & (job.c.state == JobState.RUNNING.value)
-    )
+    """Count the jobs of all projects that are not done by state, for operators."""
+    return {row.state: row.n for row in tx.execute(_NOT_DONE)}
 
 
 def _let_go(tx: Connection, job_row: int, attempt: int, outcome: dict[str, Any]) -> Row[Any] | None:
-    return tx.execute(
-        update(job)
-        .where(_is_held(job_row, attempt))
-        .values(worker=None, **outcome)
-        .returning(job.c.project_row, job.c.issue_row, job.c.version)
-    ).first()
+    named = {"the_row": job_row, "the_attempt": attempt, "worker": None}
+    return tx.execute(_END, named | outcome).first()
 
 
 def _show_status(tx: Connection, held: Row[Any], status: AnalysisStatus) -> UUID:
     """Say where the first analysis stands; an issue that has one stays done while it is renewed."""
-    known = issue.c.analysis_version > 0
-    issue_id: UUID = tx.execute(
-        update(issue)
-        .where(issue.c.project_row == held.project_row, issue.c.id == held.issue_row)
-        .values(analysis_status=case((known, issue.c.analysis_status), else_=status.value))
-        .returning(issue.c.issue_id)
-    ).scalar_one()
+    named = {"the_project": held.project_row, "the_issue": held.issue_row}
+    issue_id: UUID = tx.execute(_SHOW_STATUS, named | {"shown": status.value}).scalar_one()
     return issue_id
 
 
@@ -198,10 +184,9 @@ def _publish(tx: Connection, done: Row[Any], command: FinishJob) -> None:
         "created_us": command.now_us,
         "body": encode_analysis(command.analysis),
     }
-    tx.execute(insert(analysis), kept)
-    found = tx.execute(
-        select(issue).where(issue.c.project_row == done.project_row, issue.c.id == done.issue_row)
-    ).one()
+    tx.execute(_KEEP, kept)
+    named = {"the_project": done.project_row, "the_issue": done.issue_row}
+    found = tx.execute(_FIND, named).one()
     if done.version > found.analysis_version:
         _show_result(tx, found, done.version, command)
         assign_group(tx, found.id, command.evidence, command.analysis, command.now_us)
@@ -215,19 +200,18 @@ def _show_result(tx: Connection, found: Row[Any], version: int, command: FinishJ
     old = (found.status, found.priority, found.source)
     new = (found.status, priority, found.source)
     move_issue(tx, found.project_row, (old, new), found.seq, found.created_us)
-    tx.execute(
-        update(issue)
-        .where(issue.c.project_row == found.project_row, issue.c.id == found.id)
-        .values(
-            priority=priority,
-            impact_score=result.impact_score,
-            category=result.category.value,
-            affected=NOT_YET if result.affected is None else result.affected.sessions,
-            analysis_status=AnalysisStatus.DONE.value,
-            analysis_version=version,
-            summary=result.summary,
-        )
-    )
+    shown = {
+        "the_project": found.project_row,
+        "the_issue": found.id,
+        "priority": priority,
+        "impact_score": result.impact_score,
+        "category": result.category.value,
+        "affected": NOT_YET if result.affected is None else result.affected.sessions,
+        "analysis_status": AnalysisStatus.DONE.value,
+        "analysis_version": version,
+        "summary": result.summary,
+    }
+    tx.execute(_SHOW_RESULT, shown)
     renew_terms(tx, found, result, found.corrected_cause)
     keep_cause(tx, found.project_row, found.id, result, command.now_us)
     told = alert_of_analysis(found, version, priority, result, command.now_us)
@@ -247,7 +231,35 @@ def _due(is_claim: bool) -> ColumnElement[int]:
     return func.coalesce(*(each.scalar_subquery() for each in first))
 
 
+_IS_HELD = (
+    (job.c.id == bindparam("the_row"))
+    & (job.c.attempt == bindparam("the_attempt"))
+    & (job.c.state == JobState.RUNNING.value)
+)
+_IS_IT = (issue.c.project_row == bindparam("the_project")) & (issue.c.id == bindparam("the_issue"))
+_PROJECT = select(job.c.project_row).where(job.c.id == bindparam("the_row"))
+_RENEW = update(job).where(_IS_HELD).values(due_us=bindparam("until_us"))
+_END = update(job).where(_IS_HELD).returning(job.c.project_row, job.c.issue_row, job.c.version)
+_SHOW_STATUS = (
+    update(issue)
+    .where(_IS_IT)
+    .values(
+        analysis_status=case(
+            (issue.c.analysis_version > 0, issue.c.analysis_status), else_=bindparam("shown")
+        )
+    )
+    .returning(issue.c.issue_id)
+)
+_KEEP = insert(analysis)
+_FIND: Select[Any] = select(issue).where(_IS_IT)
+_SHOW_RESULT = update(issue).where(_IS_IT)
 _DUE = select(_due(is_claim=False))
+_NOT_DONE = union_all(
+    *(
+        select(job.c.state, func.count().label("n")).where(some).group_by(job.c.state)
+        for some in (LIVE_JOB, DEAD_JOB)
+    )
+)
 _CLAIM = (
     update(job)
     .where(job.c.id == _due(is_claim=True))

@@ -3,12 +3,12 @@
 Indexes of the table in ``store/tables``, that is as long as a file may be.
 """
 
-from sqlalchemy import Boolean, ColumnElement, Index, literal_column
+from sqlalchemy import Index
 
+from usercontext.store.columns import some_rows
 from usercontext.store.tables import session
 
-# Spelled out, not bound: an index of some rows is only used by a condition that reads the same.
-NAMED_USER: ColumnElement[bool] = literal_column("user_hash IS NOT NULL", Boolean)
+NAMED_USER = some_rows("user_hash IS NOT NULL")
 
 Index("ix_session_project_row_id", session.c.project_row, session.c.id)
 Index(

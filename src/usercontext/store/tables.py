@@ -9,7 +9,6 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    ColumnElement,
     ForeignKey,
     Index,
     Integer,
@@ -20,7 +19,6 @@ from sqlalchemy import (
     UniqueConstraint,
     Uuid,
     false,
-    literal_column,
     text,
 )
 
@@ -28,11 +26,13 @@ from usercontext.store.columns import (
     RowId,
     TermList,
     blob,
+    index_of_some,
     instant,
     not_yet_number,
     not_yet_text,
     row_id,
     row_of,
+    some_rows,
     words,
 )
 from usercontext.store.search_index import make_searchable
@@ -156,6 +156,10 @@ dictionary = Table(
 
 _COUNTED_BY = ("seq", "status", "priority", "source", "created_us")
 
+# Nobody asks for those that wait for an analysis by what it will say: no report pays for that.
+_HAS_PRIORITY = some_rows("priority != ''")
+_HAS_CATEGORY = some_rows("category != ''")
+
 issue = Table(
     "issue",
     metadata,
@@ -185,14 +189,16 @@ issue = Table(
     UniqueConstraint("project_row", "seq"),
     Index(None, "session_row"),
     Index(None, "project_row", "status", "seq"),
-    Index(None, "project_row", "priority", "seq"),
-    Index(None, "project_row", "status", "priority", "seq"),
+    index_of_some(None, "project_row", "priority", "seq", where=_HAS_PRIORITY),
+    index_of_some(None, "project_row", "status", "priority", "seq", where=_HAS_PRIORITY),
     Index(None, "project_row", "source", "seq"),
     Index(None, "project_row", "impact_score", "seq"),
     Index(None, "project_row", "status", "impact_score", "seq"),
     Index(None, "project_row", "affected", "seq"),
     # Wide enough to count a category, or a group, under any other filter without opening the rows.
-    Index("ix_issue_category", "project_row", "category", *_COUNTED_BY),
+    index_of_some(
+        "ix_issue_category", "project_row", "category", *_COUNTED_BY, where=_HAS_CATEGORY
+    ),
     Index("ix_issue_group", "project_row", "group_row", *_COUNTED_BY, "category"),
     sqlite_autoincrement=True,
 )
@@ -224,8 +230,8 @@ correction = Table(
     sqlite_autoincrement=True,
 )
 
-# Spelled out, not bound: an index of some rows is only used by a condition that reads the same.
-LIVE_JOB: ColumnElement[bool] = literal_column("state IN ('queued', 'running')", Boolean)
+LIVE_JOB = some_rows("state IN ('queued', 'running')")
+DEAD_JOB = some_rows("state = 'dead'")
 
 job = Table(
     "job",
@@ -245,13 +251,8 @@ job = Table(
     instant("created_us"),
     instant("finished_us", nullable=True),
     UniqueConstraint("issue_row", "kind", "version"),
-    Index(None, "state"),
-    Index(
-        "ix_job_due",
-        *("due_us", "id"),
-        sqlite_where=LIVE_JOB,
-        postgresql_where=LIVE_JOB,
-    ),
+    index_of_some("ix_job_dead", "project_row", where=DEAD_JOB),
+    index_of_some("ix_job_due", "due_us", "id", where=LIVE_JOB),
     sqlite_autoincrement=True,
 )
 

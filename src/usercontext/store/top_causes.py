@@ -166,12 +166,18 @@ _GROUPS: Select[Any] = select(
     issue_group.c.project_row == bindparam("project"),
     issue_group.c.last_us >= bindparam("from"),
     issue_group.c.first_us < bindparam("to"),
-    LISTED,
 )
-_SEEN = _GROUPS.order_by(issue_group.c.last_us.desc(), issue_group.c.id.desc()).limit(
-    bindparam("most")
+_SEEN = (
+    _GROUPS.where(LISTED)
+    .order_by(issue_group.c.last_us.desc(), issue_group.c.id.desc())
+    .limit(bindparam("most"))
 )
-_THESE = _GROUPS.where(issue_group.c.id.in_(bindparam("rows", expanding=True)))
+# Not told in the words of the index, along which SQLite would look for them among all groups.
+_THESE = _GROUPS.where(
+    issue_group.c.id.in_(bindparam("rows", expanding=True)),
+    issue_group.c.merged_row.is_(None),
+    issue_group.c.issues >= 1,
+)
 _WHOLE: Select[Any] = select(
     issue_group.c.id,
     issue_group.c.group_id,
