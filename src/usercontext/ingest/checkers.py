@@ -94,6 +94,8 @@ class _Waiting:
             return
         try:
             batch = check_batch(self.body, self.limits, self.own)
+        except ValidationFailed as refused:  # its traceback holds who called, and they the future
+            self.future.set_exception(refused.with_traceback(None))
         except Exception as error:  # noqa: BLE001  (whatever it is, it is for who waits)
             self.future.set_exception(error)
         else:
