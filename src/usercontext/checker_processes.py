@@ -1,6 +1,7 @@
 """The checkers as the server's children: started with it, followed when one ends. Not: checking."""
 
 import asyncio
+import contextlib
 import os
 import socket
 import sys
@@ -9,6 +10,7 @@ import msgspec
 import structlog
 from msgspec import Struct
 
+from usercontext.ingest.checker_frames import BEGUN
 from usercontext.ingest.checkers import Checkers, Line
 from usercontext.ingest.limits import IngestLimits
 from usercontext.ingest.slots import Slots
@@ -17,8 +19,10 @@ from usercontext.settings import Settings
 CHECKER = (sys.executable, "-P", "-m", "usercontext.ingest.checker")
 _MOST_UNASKED = 2
 """Two keep the server's one thread busy with what else a batch costs."""
+_BEGIN_S = 30.0
 _RESTART_S = 1.0
 _REST_S = 30.0
+"""A start costs a third of a second of CPU: what never lasts is tried only so often."""
 _LOOK_S = 2.0
 
 _log = structlog.get_logger(__name__)
@@ -48,14 +52,19 @@ async def keep_checkers(settings: Settings, checkers: Checkers) -> None:
 
 
 async def _keep(limits: IngestLimits, checkers: Checkers) -> None:
+    clock, pause_s = asyncio.get_running_loop().time, _RESTART_S
     while True:
         started = await _start(limits, checkers)
+        since = clock()
         try:
             status = await _wait(started)
         finally:  # without its line it ends
             started.line.end()
-        _log.warning("checker ended, restarting it", status=status)
-        await asyncio.sleep(_RESTART_S)
+        if clock() - since > _REST_S:
+            pause_s = _RESTART_S
+        _log.warning("checker ended, restarting it", status=status, pause_s=pause_s)
+        await asyncio.sleep(pause_s)
+        pause_s = min(2 * pause_s, _REST_S)
 
 
 async def _wait(started: Started) -> int:
@@ -66,10 +75,11 @@ async def _wait(started: Started) -> int:
             await asyncio.wait({ending}, timeout=_LOOK_S)
             if started.line.is_stuck() and not ending.done():
                 _log.warning("a checker answers no more, ending it")
-                started.process.kill()
+                _kill(started.process)
         return ending.result()
     except asyncio.CancelledError:
         started.line.end()
+        _kill(started.process)  # it has nothing to lose, and one that is stopped reads no end
         await ending
         raise
 
@@ -80,28 +90,48 @@ async def _start(limits: IngestLimits, checkers: Checkers) -> Started:
         try:
             return await _try_to_start(limits, checkers)
         except OSError as error:
-            _log.warning("no checker can be started", reason=error.strerror)
+            _log.warning("no checker can be started", reason=error.strerror or "it never began")
             await asyncio.sleep(_REST_S)
 
 
 async def _try_to_start(limits: IngestLimits, checkers: Checkers) -> Started:
+    """Return a checker that has begun: what is handed to one that loads waits as long as that."""
     near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    with far:
-        try:
+    near.setblocking(False)
+    async with contextlib.AsyncExitStack() as undone:
+        undone.enter_context(near)
+        with far:
             slots = Slots.create()
-            process = await asyncio.create_subprocess_exec(
-                *CHECKER,
-                str(far.fileno()),
-                str(slots.descriptor),
-                stdin=asyncio.subprocess.PIPE,
-                env={"PYTHONPATH": os.pathsep.join(sys.path)},  # no secret of ours in its reach
-                cwd="/",
-                pass_fds=(far.fileno(), slots.descriptor),
-            )
-        except OSError:
-            near.close()
-            raise
-    assert process.stdin is not None
-    process.stdin.write(msgspec.msgpack.encode(limits))
-    process.stdin.close()
+            undone.callback(slots.close)
+            process = await _spawn(far, slots)
+        undone.push_async_callback(_end, process)
+        assert process.stdin is not None
+        process.stdin.write(msgspec.msgpack.encode(limits))
+        process.stdin.close()
+        async with asyncio.timeout(_BEGIN_S):
+            if await asyncio.get_running_loop().sock_recv(near, len(BEGUN)) != BEGUN:
+                raise ConnectionAbortedError
+        undone.pop_all()
     return Started(process, checkers.open(near, slots))
+
+
+async def _spawn(far: socket.socket, slots: Slots) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        *CHECKER,
+        str(far.fileno()),
+        str(slots.descriptor),
+        stdin=asyncio.subprocess.PIPE,
+        env={"PYTHONPATH": os.pathsep.join(sys.path)},  # no secret of ours in its reach
+        cwd="/",
+        pass_fds=(far.fileno(), slots.descriptor),
+    )
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    _kill(process)
+    await process.wait()
+
+
+def _kill(process: asyncio.subprocess.Process) -> None:
+    with contextlib.suppress(ProcessLookupError):  # it ended in this very turn of the loop
+        process.kill()

@@ -5,14 +5,17 @@ import json
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, MutableMapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from builders import make_log_entry
 from usercontext import checker_processes as module
 from usercontext.checker_processes import keep_checkers
+from usercontext.domain.log_entry import LogBatch
 from usercontext.ingest import checkers as lines
 from usercontext.ingest.checkers import Checkers
 from usercontext.ingest.limits import IngestLimits
@@ -45,10 +48,22 @@ async def checkers(settings: Settings) -> AsyncIterator[Checkers]:
     assert made.running == 0
 
 
-async def wait_for_one(checkers: Checkers) -> None:
+async def wait_until(holds: Callable[[], bool]) -> None:
     async with asyncio.timeout(_PATIENCE_S):
-        while not checkers.running:  # noqa: ASYNC110  (a process starts)
+        while not holds():  # noqa: ASYNC110  (a process starts or ends)
             await asyncio.sleep(0.01)
+
+
+async def wait_for_one(checkers: Checkers) -> None:
+    await wait_until(lambda: checkers.running > 0)
+
+
+def pauses(told: list[MutableMapping[str, Any]]) -> list[float]:
+    return [each["pause_s"] for each in told if "pause_s" in each]
+
+
+def descriptors() -> int:
+    return len(list(Path("/proc/self/fd").iterdir()))
 
 
 def children() -> list[int]:
@@ -89,6 +104,80 @@ async def test_where_none_can_be_started_the_server_goes_on_and_tries_again(
     await wait_for_one(made)
     keeping.cancel()
     await asyncio.wait({keeping})
+
+
+async def test_what_none_could_be_started_with_is_given_back(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Memory that was kept took a descriptor each half minute, until the server had none left."""
+    monkeypatch.setattr(module, "CHECKER", ("/nothing/there",))
+
+    with capture_logs() as told:
+        keeping = asyncio.create_task(keep_checkers(settings, Checkers()))
+        await wait_until(lambda: len(told) > 0)
+        before = descriptors()
+        await wait_until(lambda: len(told) > 5)
+        assert descriptors() == before
+        keeping.cancel()
+        await asyncio.wait({keeping})
+
+
+async def test_one_that_ends_before_it_began_is_never_used(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "CHECKER", (sys.executable, "-S", "-c", "pass"))
+    made = Checkers()
+    made.under_way = 2
+
+    with capture_logs() as told:
+        keeping = asyncio.create_task(keep_checkers(settings, made))
+        while len(told) < 2:
+            assert isinstance(made.check(BODY, LIMITS, None), LogBatch)
+            await asyncio.sleep(0.01)
+        keeping.cancel()
+        await asyncio.wait({keeping})
+
+    assert told[0]["event"] == "no checker can be started"
+
+
+async def test_one_that_ends_again_and_again_is_restarted_less_and_less_often(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begins = "import os, sys; os.write(int(sys.argv[1]), b'1')"
+    monkeypatch.setattr(module, "CHECKER", (sys.executable, "-S", "-c", begins))
+    monkeypatch.setattr(module, "_REST_S", 0.04)
+
+    with capture_logs() as told:
+        keeping = asyncio.create_task(keep_checkers(settings, Checkers()))
+        await wait_until(lambda: len(pauses(told)) > 3)
+        keeping.cancel()
+        await asyncio.wait({keeping})
+
+    assert pauses(told)[:4] == [0.01, 0.02, 0.04, 0.04]
+
+
+async def test_one_that_is_stopped_keeps_no_server_from_ending(settings: Settings) -> None:
+    made = Checkers()
+    keeping = asyncio.create_task(keep_checkers(settings, made))
+    await wait_for_one(made)
+    os.kill(children()[0], signal.SIGSTOP)
+
+    keeping.cancel()
+
+    await asyncio.wait({keeping}, timeout=_PATIENCE_S)
+    assert keeping.done()
+    assert children() == []
+
+
+async def test_restarts_leave_nothing_behind(checkers: Checkers) -> None:
+    seen: list[int] = []
+    for _ in range(4):
+        await wait_until(lambda: checkers.running == 1)
+        seen.append(descriptors())
+        os.kill(children()[0], signal.SIGKILL)
+        await wait_until(lambda: checkers.running == 0)
+
+    assert len(set(seen)) == 1
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,17 @@ from usercontext.domain.log_entry import LogBatch
 from usercontext.domain.project_settings import ScrubPattern
 from usercontext.ingest import checkers as module
 from usercontext.ingest.checker import judge, run_checker
-from usercontext.ingest.checker_frames import MOST_RECEIPTS, Job, Outcome, Rules, encode
+from usercontext.ingest.checker_frames import (
+    LARGEST_PACKET,
+    MOST_RECEIPTS,
+    Job,
+    Outcome,
+    Rules,
+    Verdict,
+    Verdicts,
+    decode_jobs,
+    encode,
+)
 from usercontext.ingest.checkers import Checkers
 from usercontext.ingest.limits import IngestLimits
 from usercontext.ingest.own_rules import OwnRules
@@ -197,6 +207,37 @@ async def test_a_checker_is_stuck_when_it_is_asked_and_says_nothing(
     apart.check(USUAL)
 
     assert apart.line.is_stuck()
+
+
+NONSENSE = {
+    "no message": b"\xc1",
+    "not a verdict": encode(["never"]),
+    "of a slot that nobody waits for": encode(Verdicts(1, [Verdict(0, Outcome.AS_SENT)])),
+    "of no slot": encode(Verdicts(1, [Verdict(-1, Outcome.NOT_DONE)])),
+}
+
+
+@pytest.mark.parametrize("packet", NONSENSE.values(), ids=NONSENSE)
+async def test_a_checker_that_talks_nonsense_is_heard_no_more(apart: Apart, packet: bytes) -> None:
+    """Else who waits for what it meant would wait for ever while it answers others."""
+    found = apart.check(USUAL)
+
+    apart.far.send(packet)
+
+    assert isinstance(found, asyncio.Future)
+    assert await asyncio.wait_for(found, 60) == check_batch(USUAL, LIMITS)
+    assert apart.checkers.running == 0
+    assert apart.line.is_stuck()  # so that its process is ended
+
+
+async def test_what_a_checker_emptied_is_not_stored_as_it_came(apart: Apart) -> None:
+    found = apart.check(KINDS["dirty"][0])
+    [job] = decode_jobs(await asyncio.to_thread(apart.far.recv, LARGEST_PACKET))
+
+    apart.far.send(encode(Verdicts(1, [Verdict(job.slot, Outcome.REWRITTEN)])))
+
+    assert isinstance(found, asyncio.Future)
+    assert (await found).body == b""
 
 
 def test_a_verdict_with_too_many_receipts_is_left_to_the_server() -> None:

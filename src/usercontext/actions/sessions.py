@@ -1,5 +1,6 @@
 """Sessions and their logs: open, append, read, delete. Not: how a batch is checked or stored."""
 
+import asyncio
 import hmac
 from functools import lru_cache
 from uuid import UUID
@@ -67,6 +68,7 @@ async def append_logs(
     Raises ValidationFailed, NotFound, Unavailable.
     """
     checkers = deps.checkers
+    checked: LogBatch | asyncio.Future[LogBatch] | None = None
     checkers.under_way += 1
     try:
         checked = checkers.check(body, deps.ingest, await find_rules(deps, key.project_row))
@@ -78,6 +80,7 @@ async def append_logs(
         return await deps.database.append(command)
     finally:
         checkers.under_way -= 1
+        checked = None  # the traceback of its error holds this frame, and with it the body
 
 
 async def find_session_row(deps: Deps, key: ApiKey, session_id: UUID) -> int:

@@ -3,6 +3,7 @@
 python -m usercontext.ingest.checker LINE MEMORY < limits
 """
 
+import contextlib
 import os
 import signal
 import socket
@@ -14,6 +15,7 @@ import msgspec
 
 from usercontext.domain.errors import ValidationFailed
 from usercontext.ingest.checker_frames import (
+    BEGUN,
     LARGEST_PACKET,
     MOST_RECEIPTS,
     Job,
@@ -90,7 +92,10 @@ def main(line: str, memory: str) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
     limits = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=IngestLimits)
-    run_checker(socket.socket(fileno=int(line)), Slots(int(memory)), limits)
+    server, slots = socket.socket(fileno=int(line)), Slots(int(memory))
+    with contextlib.suppress(ConnectionError):  # the server is gone already
+        server.send(BEGUN)
+    run_checker(server, slots, limits)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,9 @@ from msgspec import Struct
 from usercontext.domain.log_entry import LogBatch, Receipt
 from usercontext.domain.project_settings import ScrubPattern
 
+BEGUN = b"1"
+"""What a checker says first: it has loaded all that it needs."""
+
 LARGEST_PACKET = 128 * 1024
 MOST_RECEIPTS = 250
 """A packet has up to four verdicts: with so many receipts of the longest names 108 KB."""

@@ -9,6 +9,9 @@ import socket
 from collections.abc import Callable
 from functools import lru_cache
 
+import msgspec
+import structlog
+
 from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.log_entry import LogBatch
 from usercontext.ingest.checker_frames import (
@@ -36,6 +39,7 @@ left to the checker alone they were a quarter slower, usual ones shared out by n
 
 _SMOOTH = 16
 _STUCK_S = 10.0
+_log = structlog.get_logger(__name__)
 _Checked = LogBatch | asyncio.Future[LogBatch]
 
 
@@ -94,6 +98,8 @@ class _Waiting:
             return
         try:
             batch = check_batch(self.body, self.limits, self.own)
+        except ValidationFailed as refused:  # its traceback holds who called, and they the future
+            self.future.set_exception(refused.with_traceback(None))
         except Exception as error:  # noqa: BLE001  (whatever it is, it is for who waits)
             self.future.set_exception(error)
         else:
@@ -133,8 +139,9 @@ class Line:
         return bool(self._free) and len(self._waiting) * self._usual_ns < _LONGEST_QUEUE_NS
 
     def is_stuck(self) -> bool:
-        """Tell whether batches wait and nothing was heard for too long."""
-        return self.is_busy and self._loop.time() - self._heard_s > _STUCK_S
+        """Tell whether batches wait and nothing was heard for too long, or no more ever will be."""
+        waits = self.is_busy and self._loop.time() - self._heard_s > _STUCK_S
+        return waits or self._is_ended
 
     def send(
         self, body: bytes, limits: IngestLimits, own: OwnRules | None
@@ -187,12 +194,16 @@ class Line:
                 size = 0
             if size == 0:
                 self.end()
-            else:
+                return
+            try:
                 self._take_note(decode_verdicts(memoryview(self._packet)[:size]))
+            except (msgspec.DecodeError, LookupError):  # nothing that it says can be believed
+                _log.error("a checker talks nonsense")
+                self.end()
 
     def _take_note(self, verdicts: Verdicts) -> None:
         self._heard_s = self._loop.time()
-        each_ns = verdicts.took_ns / len(verdicts.each)
+        each_ns = verdicts.took_ns / max(1, len(verdicts.each))
         self._usual_ns += (each_ns - self._usual_ns) / _SMOOTH
         for verdict in verdicts.each:
             self._settle(verdict)
@@ -211,11 +222,13 @@ class Line:
         elif verdict.outcome == Outcome.NOT_DONE:
             waiting.settle_here()
         else:
-            waiting.future.set_result(batch_of(verdict, rewritten or waiting.body))
+            body = waiting.body if rewritten is None else rewritten
+            waiting.future.set_result(batch_of(verdict, body))
 
     def _take(self, slot: int) -> _Waiting:
+        waiting = self._waiting.pop(slot)  # first: a slot that nobody waits for is not freed twice
         self._free.append(slot)
-        return self._waiting.pop(slot)
+        return waiting
 
 
 @lru_cache(maxsize=64)

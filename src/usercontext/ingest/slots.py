@@ -25,8 +25,12 @@ class Slots:
     def create(cls) -> "Slots":
         """Make new memory; raises OSError where there is none to have."""
         descriptor = os.memfd_create("usercontext-batches")
-        os.ftruncate(descriptor, SLOTS * SLOT_BYTES)
-        return cls(descriptor)
+        try:
+            os.ftruncate(descriptor, SLOTS * SLOT_BYTES)
+            return cls(descriptor)
+        except OSError:
+            os.close(descriptor)
+            raise
 
     def put(self, slot: int, text: bytes) -> None:
         """Write a text of at most ``SLOT_BYTES`` into a slot."""

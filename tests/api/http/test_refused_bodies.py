@@ -6,13 +6,28 @@ collector counts objects, not bytes, and came after thousands of requests: 120 b
 
 import asyncio
 import gc
+import socket
+import sys
 import weakref
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
+from uuid import UUID
 
 import pytest
 
+from usercontext.actions.deps import Deps
+from usercontext.actions.sessions import append_logs
 from usercontext.api.http.steps import Steps
+from usercontext.ingest.checker_frames import (
+    LARGEST_PACKET,
+    Outcome,
+    Verdict,
+    Verdicts,
+    decode_jobs,
+    encode,
+)
+from usercontext.ingest.slots import Slots
 
 
 class _Body(bytearray):
@@ -52,6 +67,44 @@ async def test_a_request_refused_after_the_writer_answered_keeps_nothing() -> No
 
     assert await _error_of(refuse()) == "refused"
     assert watched[0]() is None
+
+
+async def test_a_request_refused_by_what_it_waited_for_keeps_nothing() -> None:
+    """As a checker refuses a batch: the error comes out of the future, which then holds it."""
+    watched: list[weakref.ref[_Body]] = []
+    waited = [asyncio.get_running_loop().create_future()]
+    asyncio.get_running_loop().call_soon(waited[0].set_exception, ValueError("refused"))
+
+    async def refuse() -> None:
+        body = _Body(10)
+        watched.append(weakref.ref(body))
+        await waited.pop()
+
+    assert await _error_of(refuse()) == "refused"
+    await asyncio.sleep(0)  # the loop lets go of what it called
+    assert watched[0]() is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there are checkers")
+@pytest.mark.parametrize("is_gone", [False, True])
+async def test_a_batch_refused_beside_others_keeps_nothing(deps: Deps, is_gone: bool) -> None:
+    """By a checker, or by the server because the checker ended."""
+    near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    line, deps.checkers.under_way = deps.checkers.open(near, Slots.create()), 2
+    key: Any = SimpleNamespace(project_row=1)
+    bodies: Any = [_Body(b'{"logs":[]}' + b" " * 5_000)]
+    watched = weakref.ref(bodies[0])
+
+    refused = asyncio.create_task(_error_of(append_logs(deps, key, UUID(int=1), bodies.pop())))
+    [job] = decode_jobs(await asyncio.to_thread(far.recv, LARGEST_PACKET))
+    verdict = Verdict(job.slot, Outcome.REFUSED, refusal="logs: must contain entries")
+    far.send(b"" if is_gone else encode(Verdicts(1, [verdict])))
+
+    assert (await refused).startswith("logs: must contain")
+    await asyncio.sleep(0)  # as above
+    assert watched() is None
+    line.end()
+    far.close()
 
 
 async def _error_of(work: Any) -> str:

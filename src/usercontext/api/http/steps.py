@@ -1,7 +1,8 @@
-"""Runs a coroutine without a task where it waits for one future at most. Not: what it does.
+"""Runs a coroutine without a task where it waits for futures alone. Not: what it does.
 
-A task costs its creation and two more turns of the event loop. A batch waits for one thing, the
-writer's future, so its handler is stepped by hand, and becomes a task only if it waits again.
+A task costs its creation and two more turns of the event loop. A batch waits for futures alone, of
+a checker and the writer, so its handler is stepped by hand, and becomes a task only if it yields
+without one.
 """
 
 import asyncio
@@ -58,7 +59,10 @@ class Steps:
             return
         waited._asyncio_future_blocking = False
 
-        def resume(_: "asyncio.Future[Any]") -> None:
+        def resume(ended: "asyncio.Future[Any]") -> None:
+            del (
+                ended
+            )  # the traceback of its error holds this frame, and with it every body it passed
             value: Any = None
             error: BaseException | None = None
             try:
