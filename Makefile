@@ -30,10 +30,14 @@ SOURCES := $(wildcard packages/build_hook.py packages/notices.mjs package.json p
   packages/browser packages/browser/src packages/dashboard packages/dashboard/src \
   packages/dashboard/styles packages/shop/site packages/shop/faults, $(folder) $(folder)/* $(folder)/*/*))
 
+# Hundreds of starts are part of the tests, and each process of pytest reads all of them: whoever
+# keeps Python from keeping what it compiled pays for it every time, by a minute of `make test`.
+unexport PYTHONDONTWRITEBYTECODE
+
 seconds = @begin=$$(date +%s); $(2) || exit $$?; echo "$(1): $$(( $$(date +%s) - begin )) s"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test check static bench bench-peers torture eval pictures
+.PHONY: help setup serve test test-full check static bench bench-peers torture eval pictures
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +51,9 @@ test: $(VENV)/.dev $(VENV)/.node $(BUILT) static  ## check everything and run ev
 	$(call seconds,unit tests of the browser package,$(NODE) $(TOOLS)/vitest/vitest.mjs run --root packages/browser --reporter=dot)
 	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 	$(call seconds,torture --quick,$(BIN)/python -m torture --quick --seed 5)
+
+test-full: export USERCONTEXT_EVERY_VARIANT := 1
+test-full: test  ## the same, and what `make test` leaves out (CONTRIBUTING.md)
 
 torture: $(VENV)/.dev $(BUILT)  ## break things on purpose: make torture ARGS="--full" (docs/durability.md)
 	@$(BIN)/python -m torture $(ARGS)
