@@ -75,17 +75,31 @@ pictures: $(VENV)/.dev $(VENV)/.node $(BUILT)  ## take the pictures of docs/pict
 check: $(VENV)/.dev static  ## lint, types, import layers, dependencies, house rules
 	$(call seconds,house,$(BIN)/pytest tests/house)
 
+# Two at a time, the longest first: none needs another, and on two cores it is half of the wait.
+STATIC := $(addprefix static-,eslint test-types node-types types prettier ruff layers dependencies)
+.PHONY: $(STATIC)
+
 static: $(VENV)/.dev $(VENV)/.node
-	$(call seconds,ruff,$(BIN)/ruff check -q . && $(BIN)/ruff format -q --check .)
-	$(call seconds,mypy of the server,$(BIN)/mypy --no-error-summary)
-	$(call seconds,mypy of the tests,$(BIN)/mypy --no-error-summary --config-file tests/mypy.ini tests)
-	$(call seconds,import layers,$(BIN)/lint-imports --no-logo >$(VENV)/layers.log || { cat $(VENV)/layers.log; false; })
-	$(call seconds,dependencies,$(BIN)/deptry src >$(VENV)/deptry.log 2>&1 || { cat $(VENV)/deptry.log; false; })
-	$(call seconds,types of the browser package,$(NODE) $(TOOLS)/typescript/bin/tsc -p packages/browser/tsconfig.check.json)
-	$(call seconds,types of the dashboard,$(NODE) $(TOOLS)/typescript/bin/tsc -p packages/dashboard)
+	@$(MAKE) --no-print-directory -j2 $(STATIC)
+
+static-eslint:
 	$(call seconds,eslint,( node=$(NODE); for each in browser dashboard; do \
 	  ( cd packages/$$each && "$$node" ../../$(TOOLS)/eslint/bin/eslint.js . ) || exit 1; done ))
+static-test-types:
+	$(call seconds,mypy of the tests,$(BIN)/mypy --no-error-summary --config-file tests/mypy.ini tests)
+static-node-types:
+	$(call seconds,types of the browser package,$(NODE) $(TOOLS)/typescript/bin/tsc -p packages/browser/tsconfig.check.json)
+	$(call seconds,types of the dashboard,$(NODE) $(TOOLS)/typescript/bin/tsc -p packages/dashboard)
+static-types:
+	$(call seconds,mypy of the server,$(BIN)/mypy --no-error-summary)
+static-prettier:
 	$(call seconds,prettier,$(NODE) $(TOOLS)/prettier/bin/prettier.cjs --check --log-level warn packages/browser packages/dashboard)
+static-ruff:
+	$(call seconds,ruff,$(BIN)/ruff check -q . && $(BIN)/ruff format -q --check .)
+static-layers:
+	$(call seconds,import layers,$(BIN)/lint-imports --no-logo >$(VENV)/layers.log || { cat $(VENV)/layers.log; false; })
+static-dependencies:
+	$(call seconds,dependencies,$(BIN)/deptry src >$(VENV)/deptry.log 2>&1 || { cat $(VENV)/deptry.log; false; })
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "UserContext needs Python 3.11 or newer with its venv module" \
