@@ -30,10 +30,14 @@ SOURCES := $(wildcard packages/build_hook.py packages/notices.mjs package.json p
   packages/browser packages/browser/src packages/dashboard packages/dashboard/src \
   packages/dashboard/styles packages/shop/site packages/shop/faults, $(folder) $(folder)/* $(folder)/*/*))
 
+# Hundreds of starts are part of the tests, and each process of pytest reads all of them: whoever
+# keeps Python from keeping what it compiled pays for it every time, by a minute of `make test`.
+unexport PYTHONDONTWRITEBYTECODE
+
 seconds = @begin=$$(date +%s); $(2) || exit $$?; echo "$(1): $$(( $$(date +%s) - begin )) s"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test check static bench bench-peers torture eval pictures
+.PHONY: help setup serve test test-full check static bench bench-peers torture eval pictures
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +51,9 @@ test: $(VENV)/.dev $(VENV)/.node $(BUILT) static  ## check everything and run ev
 	$(call seconds,unit tests of the browser package,$(NODE) $(TOOLS)/vitest/vitest.mjs run --root packages/browser --reporter=dot)
 	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 	$(call seconds,torture --quick,$(BIN)/python -m torture --quick --seed 5)
+
+test-full: export USERCONTEXT_EVERY_VARIANT := 1
+test-full: test  ## the same, and what `make test` leaves out (CONTRIBUTING.md)
 
 torture: $(VENV)/.dev $(BUILT)  ## break things on purpose: make torture ARGS="--full" (docs/durability.md)
 	@$(BIN)/python -m torture $(ARGS)
@@ -68,17 +75,31 @@ pictures: $(VENV)/.dev $(VENV)/.node $(BUILT)  ## take the pictures of docs/pict
 check: $(VENV)/.dev static  ## lint, types, import layers, dependencies, house rules
 	$(call seconds,house,$(BIN)/pytest tests/house)
 
+# Two at a time, the longest first: none needs another, and on two cores it is half of the wait.
+STATIC := $(addprefix static-,eslint test-types node-types types prettier ruff layers dependencies)
+.PHONY: $(STATIC)
+
 static: $(VENV)/.dev $(VENV)/.node
-	$(call seconds,ruff,$(BIN)/ruff check -q . && $(BIN)/ruff format -q --check .)
-	$(call seconds,mypy of the server,$(BIN)/mypy --no-error-summary)
-	$(call seconds,mypy of the tests,$(BIN)/mypy --no-error-summary --config-file tests/mypy.ini tests)
-	$(call seconds,import layers,$(BIN)/lint-imports --no-logo >$(VENV)/layers.log || { cat $(VENV)/layers.log; false; })
-	$(call seconds,dependencies,$(BIN)/deptry src >$(VENV)/deptry.log 2>&1 || { cat $(VENV)/deptry.log; false; })
-	$(call seconds,types of the browser package,$(NODE) $(TOOLS)/typescript/bin/tsc -p packages/browser/tsconfig.check.json)
-	$(call seconds,types of the dashboard,$(NODE) $(TOOLS)/typescript/bin/tsc -p packages/dashboard)
+	@$(MAKE) --no-print-directory -j2 $(STATIC)
+
+static-eslint:
 	$(call seconds,eslint,( node=$(NODE); for each in browser dashboard; do \
 	  ( cd packages/$$each && "$$node" ../../$(TOOLS)/eslint/bin/eslint.js . ) || exit 1; done ))
+static-test-types:
+	$(call seconds,mypy of the tests,$(BIN)/mypy --no-error-summary --config-file tests/mypy.ini tests)
+static-node-types:
+	$(call seconds,types of the browser package,$(NODE) $(TOOLS)/typescript/bin/tsc -p packages/browser/tsconfig.check.json)
+	$(call seconds,types of the dashboard,$(NODE) $(TOOLS)/typescript/bin/tsc -p packages/dashboard)
+static-types:
+	$(call seconds,mypy of the server,$(BIN)/mypy --no-error-summary)
+static-prettier:
 	$(call seconds,prettier,$(NODE) $(TOOLS)/prettier/bin/prettier.cjs --check --log-level warn packages/browser packages/dashboard)
+static-ruff:
+	$(call seconds,ruff,$(BIN)/ruff check -q . && $(BIN)/ruff format -q --check .)
+static-layers:
+	$(call seconds,import layers,$(BIN)/lint-imports --no-logo >$(VENV)/layers.log || { cat $(VENV)/layers.log; false; })
+static-dependencies:
+	$(call seconds,dependencies,$(BIN)/deptry src >$(VENV)/deptry.log 2>&1 || { cat $(VENV)/deptry.log; false; })
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "UserContext needs Python 3.11 or newer with its venv module" \

@@ -38,16 +38,20 @@ SELECT string_agg(md5(told::text), '' ORDER BY told::text) FROM (
   UNION ALL SELECT (version_num, '', '', '', false) FROM alembic_version) AS everything
 """
 _EMPTY = """
-DO $$ DECLARE each text; filled boolean; BEGIN
+DO $$ DECLARE each regclass; filled boolean; BEGIN
+  SET LOCAL session_replication_role = replica;
   FOR each IN SELECT oid::regclass FROM pg_class WHERE relnamespace = 'public'::regnamespace
     AND relkind = 'r' AND relname <> 'alembic_version' LOOP
     EXECUTE 'SELECT EXISTS (SELECT FROM ' || each || ')' INTO filled;
-    IF filled THEN EXECUTE 'TRUNCATE ' || each || ' CASCADE'; END IF;
+    IF pg_table_size(each) > 1000000 THEN EXECUTE 'TRUNCATE ' || each || ' CASCADE';
+    ELSIF filled THEN EXECUTE 'DELETE FROM ' || each; END IF;
   END LOOP;
   PERFORM setval(oid, 1, false) FROM pg_class
     WHERE relnamespace = 'public'::regnamespace AND relkind = 'S';
 END $$
 """
+"""Few rows are deleted, with no order of tables: to truncate makes files anew, for 33 ms where this
+takes 7. What grew large is truncated, for nothing else removes rows that are deleted."""
 _ALONE = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
 WHERE datname = current_database() AND pid <> pg_backend_pid()

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from jinja2 import Environment
 
 from apps import open_deps
 from builders import FrozenClock
@@ -91,12 +92,18 @@ async def project(deps: Deps) -> NewProject:
     return await projects.create_project(deps, "shop")
 
 
+@pytest.fixture(scope="session")
+def templates() -> Environment:
+    """Compiled once: to compile what a page is made of takes longer than to test it."""
+    return open_templates()
+
+
 @pytest.fixture
-def site(deps: Deps) -> Site:
+def site(deps: Deps, templates: Environment) -> Site:
     manifest = Manifest("style.css", "script.js", "icon.svg")
     shelf = Shelf(manifest, {"script.js": ("text/x", b"1")}, {"script.js": b"packed"})
     tag = "<script data-key={}></script>".format
-    return Site(deps, DashboardOptions(), shelf, open_templates(), lambda _, key: tag(key))
+    return Site(deps, DashboardOptions(), shelf, templates, lambda _, key: tag(key))
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from uuid import UUID
 import httpx2
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from chromium import find_chromium
+from chromium import find_page_chromium
 from cli.conftest import aside
 from cli.test_served import Served, serve, told
 from flow.pages_ids import learn
@@ -105,7 +105,7 @@ def open_pages_world(folder: Path) -> Iterator[PagesWorld]:
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
-                executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu"]
+                executable_path=find_page_chromium(), args=["--no-sandbox", "--disable-gpu"]
             )
             project, secret_key = server.value("project"), server.value("secret key")
             state = first_account(server, browser)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import msgspec
 
-from chromium import find_chromium
+from chromium import find_page_chromium
 from cli.test_served import Served
 from usercontext.client import Client
 from usercontext.shop.driver import Played, Stage, play
@@ -35,7 +35,7 @@ def play_all(served: Served, plans: Sequence[Plan]) -> list[Visited]:
 
     What a busy machine was too slow for is played once more, by visitors who wait for a minute.
     """
-    stage = Stage(served.url, served.value("publishable key"), find_chromium())
+    stage = Stage(served.url, served.value("publishable key"), find_page_chromium())
     visited = _play(served, stage, plans)
     cut_off = [one.played.plan for one in visited if not one.holds]
     patient = msgspec.structs.replace(stage, least_patience_s=PATIENCE_S)

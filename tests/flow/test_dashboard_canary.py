@@ -128,10 +128,14 @@ def elsewhere(own: str) -> re.Pattern[str]:
 
 
 def pages_of(tenant: Tenant, made: list[dict[str, str]]) -> Iterator[str]:
-    """Yield the pages of each session and issue, as far as the table has such pages."""
+    """Yield the pages of each session and issue, as far as the table has such pages.
+
+    The short address of an issue only leads to its page, which is looked at.
+    """
     for each in made:
         ids = tenant.ids | each
-        yield from sorted(set(paths(ids)) - set(paths(tenant.ids)))
+        short = f"/i/{ids['issue']}"
+        yield from sorted(set(paths(ids)) - set(paths(tenant.ids)) - {short})
 
 
 def name_things(world: PagesWorld) -> None:

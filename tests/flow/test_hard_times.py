@@ -6,7 +6,8 @@ from datetime import datetime
 import pytest
 from playwright.sync_api import Page, Route
 
-from flow.world import World, lines, messages, open_world
+from chromium import find_chromium
+from flow.world import World, launch, lines, messages, open_world
 from usercontext.client_answers import Log
 
 pytestmark = pytest.mark.browser
@@ -18,6 +19,14 @@ OUTAGE = "**/v1/**"
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     with open_world(tmp_path_factory.mktemp("world")) as opened:
         yield opened
+
+
+@pytest.fixture
+def whole(world: World) -> Iterator[World]:
+    """The same with a whole browser: the headless shell keeps no pages to go back to."""
+    browser = launch(world.browser.browser_type, find_chromium())
+    yield world._replace(browser=browser)
+    browser.close()
 
 
 def places(logs: list[Log]) -> list[str]:
@@ -212,16 +221,16 @@ def test_in_frames_of_every_kind_no_page_comes_to_harm(world: World) -> None:
     assert harm == []
 
 
-def test_a_page_restored_from_the_cache_goes_on_with_its_visit(world: World) -> None:
-    with world.visitor() as visitor:
-        page, session = world.open(visitor, world.pages.show("/", world.tag()))
+def test_a_page_restored_from_the_cache_goes_on_with_its_visit(whole: World) -> None:
+    with whole.visitor() as visitor:
+        page, session = whole.open(visitor, whole.pages.show("/", whole.tag()))
         page.evaluate("window.kept = 1")
-        page.goto(world.pages.show("/next", ""))
+        page.goto(whole.pages.show("/next", ""))
         page.go_back(wait_until="commit")
         assert page.evaluate("window.kept") == 1, "the browser did not keep the page"
         page.evaluate("console.log('line 1')")
         page.evaluate("UserContext.flush()")
-        logs = world.logs_once(session, lambda logs: bool(lines(logs)))
+        logs = whole.logs_once(session, lambda logs: bool(lines(logs)))
 
     assert places(logs) == ["load", "restored"]
 

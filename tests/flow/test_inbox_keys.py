@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
-from chromium import find_chromium
+from chromium import find_page_chromium
 from cli.test_served import Served, serve
 from usercontext.client import Client
 
@@ -44,7 +44,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     server = serve(tmp_path_factory.mktemp("inbox") / "data", USERCONTEXT_LATE_LOGS_WAIT_S="2")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu"]
+            executable_path=find_page_chromium(), args=["--no-sandbox", "--disable-gpu"]
         )
         with Client(server.url, server.value("secret key")) as client:
             project = UUID(server.value("project"))

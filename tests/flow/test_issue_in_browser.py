@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from chromium import find_chromium
+from chromium import find_page_chromium
 from cli.test_served import Served, serve
 from pictures import make_picture
 from usercontext.client import Client
@@ -72,7 +72,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     server = serve(tmp_path_factory.mktemp("issue") / "data", USERCONTEXT_LATE_LOGS_WAIT_S="1")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu"]
+            executable_path=find_page_chromium(), args=["--no-sandbox", "--disable-gpu"]
         )
         with Client(server.url, server.value("secret key")) as client:
             yield Place(server, browser, client, make_account(server, browser))

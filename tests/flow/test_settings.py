@@ -9,7 +9,7 @@ import httpx2
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, expect, sync_playwright
 
-from chromium import find_chromium
+from chromium import find_page_chromium
 from cli.test_served import Served, serve
 
 PASSWORD = "correct horse battery"
@@ -30,7 +30,7 @@ def page(server: Served, tmp_path: Path) -> Iterator[Page]:
     """Open the keys of the first project, signed in by the link of the first screen."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu"]
+            executable_path=find_page_chromium(), args=["--no-sandbox", "--disable-gpu"]
         )
         opened = browser.new_context().new_page()
         opened.set_default_timeout(PATIENCE_MS)

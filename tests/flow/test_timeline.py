@@ -12,7 +12,7 @@ import httpx2
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from chromium import find_chromium
+from chromium import find_page_chromium
 from cli.test_served import Served, serve
 
 pytestmark = pytest.mark.browser
@@ -45,7 +45,7 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Long]:
     session_id = fill(server)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu"]
+            executable_path=find_page_chromium(), args=["--no-sandbox", "--disable-gpu"]
         )
         context = browser.new_context()
         sign_in(server, context)

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, sync_playwright
 
 from capture_build import Built, build_capture
-from chromium import find_chromium
+from chromium import find_page_chromium
 from cli.test_served import Served, serve
 from flow.pages import Answers, Pages, served_pages
 from migrated import place_database
@@ -72,19 +72,22 @@ def open_world(folder: Path, answers: type[Answers] | None = None) -> Iterator[W
     built = build_capture()
     place_database(StoreOptions(folder))
     server = serve(folder)
-    flags = ["--no-sandbox", "--disable-gpu"]
     with served_pages(answers) as pages, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=find_chromium(),
-            args=flags,
-            ignore_default_args=["--disable-back-forward-cache"],
-        )
+        browser = launch(playwright.chromium, find_page_chromium())
         with Client(server.url, server.value("secret key")) as client:
             yield World(server, pages, built, browser, client)
         browser.close()
     server.running.send_signal(signal.SIGTERM)
     with server.running:
         assert server.running.wait(60) == 0
+
+
+def launch(chromium: BrowserType, path: str) -> Browser:
+    return chromium.launch(
+        executable_path=path,
+        args=["--no-sandbox", "--disable-gpu"],
+        ignore_default_args=["--disable-back-forward-cache"],
+    )
 
 
 def messages(logs: list[Log]) -> list[Any]:
