@@ -37,7 +37,7 @@ _MOST_REFUSALS = 20
 _SEEN = 1000
 _OF_ORIGINS = re.compile(r"\bcors\b|cross-origin|access-control", re.I)
 _POLICY_US = 1_000_000
-_PARTS = {"image": "picture", "style": "layout"}
+_PARTS = {"image": "picture", "style": "layout", "media": "video"}
 """What a user calls the part of a page that did not load."""
 
 
@@ -120,7 +120,8 @@ def read_part(timeline: Timeline, request: Request) -> tuple[SignalKind, Categor
         if is_foreign_file(request.url, timeline.page_host):
             return SignalKind.CHUNK, Category.THIRD_PARTY
         return SignalKind.CHUNK, Category.CHUNK_LOAD
-    return SignalKind.ASSET, Category.ASSET_MISSING
+    kind = SignalKind.MEDIA if request.resource == "media" else SignalKind.ASSET
+    return kind, Category.ASSET_MISSING
 
 
 def _read_slow(request: Request) -> tuple[SignalKind, Category] | None:
