@@ -7,7 +7,17 @@ from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
 
-_PROVIDERS = ("declin", "insufficient", "card_error", "do_not_honor", "payment_failed")
+_PROVIDERS = (
+    *(
+        "declin",
+        "insufficient_funds",
+        "insufficient funds",
+        "card_error",
+        "do_not_honor",
+        "payment_failed",
+    ),
+    *("expired_card", "card_expired", "incorrect_cvc"),
+)
 _VERSIONS = ("version", "outdated", "upgrade", "stale", "etag", "precondition")
 _TAKEN = ("exist", "taken", "duplicate", "already", "in use", "unique")
 _ASKING = frozenset({"GET", "HEAD", ""})
