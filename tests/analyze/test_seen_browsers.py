@@ -34,7 +34,9 @@ def test_a_base_that_cannot_be_opened_is_storage() -> None:
 
 
 def test_a_base_whose_server_was_lost_is_storage() -> None:
-    error = "UnknownError: Connection to Indexed Database server lost. Refresh the page to try again"
+    error = (
+        "UnknownError: Connection to Indexed Database server lost. Refresh the page to try again"
+    )
     visit = shop("/notes").click("Save draft").fail(error, REJECTED)
 
     agree(visit.judge(), "storage", "P2")
