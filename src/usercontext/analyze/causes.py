@@ -104,7 +104,7 @@ def _chain(timeline: Timeline, signals: list[Signal], place: int, description: s
     chain = Chain(root, trigger, effects, retries, recovered, count_rage(timeline.clicks, key), 0)
     score = _score(timeline, signals, chain, description)
     score += weights.RECURRING if everywhere else 0
-    score += weights.MUTE if trigger is None and _is_mute(root) else 0
+    score += weights.MUTE if trigger is None and _is_mute(timeline, root) else 0
     opened = find_opening(timeline, root, trigger)
     return Chain(root, trigger, effects, retries, recovered, chain.rage, score, opened)
 
@@ -186,11 +186,15 @@ def _is_thrown_by_a_click(timeline: Timeline, signal: Signal) -> bool:
     return any(e.element is not None and e.index < signal.event.index for e in before)
 
 
-def _is_mute(root: Signal) -> bool:
-    """Tell what was thrown or rejected without a frame that says whose code it was."""
-    thrown = root.event.thrown
-    bare = thrown is not None and thrown.uncaught and not thrown.frames
-    return bare and root.category is Category.JS_EXCEPTION
+def _is_mute(timeline: Timeline, root: Signal) -> bool:
+    """Tell what was thrown without a frame that says whose code it was, or what it asked for."""
+    thrown, told = root.event.thrown, root.event.request
+    if thrown is None or not thrown.uncaught or thrown.frames:
+        return False
+    if told is None:
+        return root.category is Category.JS_EXCEPTION
+    # where requests are captured, the page's own that failed stands there by itself
+    return not told.status and told.url.path in ("", "/") and bool(timeline.answered)
 
 
 def _recurs(signals: list[Signal], chain: Chain) -> bool:

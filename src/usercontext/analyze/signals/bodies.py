@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.signals.readings import read_words
+from usercontext.analyze.signals.reasons import reason_of
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
@@ -79,7 +80,9 @@ def find_failed_bodies(timeline: Timeline) -> Iterator[Signal]:
         said = _SAID.search(request.body[:_SEEN])
         words = f", and says “{clean(said[1])}”" if said else ", and says that it failed"
         read = _read(request.body[:_SEEN])
-        yield request_signal(timeline, event, *read, f"answered {request.status}{words}")
+        signal = request_signal(timeline, event, *read, f"answered {request.status}{words}")
+        rightly = read[0] is SignalKind.REJECTED
+        yield replace(signal, reason=reason_of(request.body) if rightly else None)
 
 
 def find_failed_graphs(timeline: Timeline) -> Iterator[Signal]:
@@ -119,6 +122,8 @@ def _read(text: str) -> Reading:
     for pattern, reading in _CODES:
         if pattern.search(text):
             return reading
+    if reason_of(text) is not None:
+        return SignalKind.REJECTED, Category.VALIDATION_REJECTED
     return SignalKind.SERVER_ERROR, Category.BACKEND_ERROR
 
 

@@ -58,7 +58,8 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
         (
             "object store|idb|indexed|existing version|transaction|ns_error",
             r"\bobject stores?\b|\bidb(?:database|transaction|objectstore|factory)\b|"
-            r"\bindexed ?(?:db|database)\b|in-progress transaction|ns_error_(?:dom_quota|file_)|"
+            r"\btransaction was aborted\b|\bindexed ?(?:db|database)\b|in-progress transaction|"
+            r"ns_error_(?:dom_quota|file_)|"
             r"requested version .{0,12} is less than the existing version",
             SignalKind.STORAGE,
             Category.STORAGE,
@@ -127,8 +128,9 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.REDIRECT_LOOP,
         ),
         (
-            "socket|event|stream|signalr|realtime|ws:|wss:|transport",
+            "socket|event|stream|signalr|realtime|ws:|wss:|transport|connect_error|poll error",
             r"\bweb ?socket|\bwss?://|\btransport (?:close|error)\b|"
+            r"\bconnect_error\b|\bpoll error\b|"
             r"\bsocket (?:was |is )?(?:closed|lost|hang)|event ?source|event[- ]stream|"
             r"\bstream\b.{0,30}\b(?:broke|closed|lost|dropped|disconnect|"
             r"interrupted|reconnect)|signalr|realtime (?:connection|channel)",
@@ -167,14 +169,18 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.THIRD_PARTY,
         ),
         (
-            "timed out|timeout|deadline|still|gave up|giving up|econnaborted|within",
+            "timed out|timeout|deadline|still|gave up|giving up|econnaborted|within|exceed|than"
+            "|stuck",
             r"\btimed out\b|\btime-?out (?:of|after|exceeded|waiting)\b|\bdeadline exceeded\b|"
             r"\beconnaborted\b|"
             r"\bstill (?:in progress|not (?:ready|done|finished)|processing|pending|waiting|running"
             r"|queued)\b.{0,40}(?:\b(?:after|for)\b|\b(?:gave|giving) up\b)|"
             r"\b(?:gave|giving) up (?:waiting|polling)\b|"
             r"\b(?:no|never|not|n't) (?:an )?(?:answer|reply|finish|arrive|complete|come|ready)\w* "
-            r"(?:within|in time)\b",
+            r"(?:within|in time)\b|"
+            r"\b(?:exceeded|stuck\b.{0,30}\bfor) \d{1,6} ?(?:ms|s|sec|seconds|minutes)\b|"
+            r"\b(?:longer|more) than \d{1,6} ?(?:ms|s|sec|seconds|minutes)\b"
+            r".{0,40}\b(?:cancel|abort|stop|g[ai]v)",
             SignalKind.NO_ANSWER,
             Category.TIMEOUT_SLOW,
         ),
@@ -195,10 +201,13 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.RACE,
         ),
         (
-            "valid|required|password|user-not|email-al",
+            "valid|required|password|user-not|email-al|supported|allowed|accepted|too large"
+            "|too big",
             r"validation (?:failed|error)|failed validation|(?:is|are) (?:not (?:a )?valid(?! as\b)"
             r"|invalid|required)|invalid (?:input|field|value|form|e-?mail|postcode|address|date|"
             r"phone|name)|enter a valid|\binvalid login credentials\b|"
+            r"\b(?:file|image|document|attachment)\b.{0,60}\b(?:not (?:supported|allowed|accepted)"
+            r"|too (?:large|big))\b|"
             r"\((?:auth/)?(?:wrong-password|invalid-(?:login-)?credentials?|user-not-found|"
             r"email-already-in-use|weak-password)\)",
             SignalKind.FORM,

@@ -33,6 +33,9 @@ _CODE = re.compile(
 )
 """What services call a reason by, and nobody says in a sentence."""
 
+_VALUE = re.compile(r':\s*"(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)"')
+"""Such a code where an answer gives one, and no name of a field."""
+
 _OFFER = r"(?:coupon|voucher|promo(?:tion)?|discount|gift[ _-]?card|offer|campaign)s?"
 _NAME = r"(?:e-?mail|user(?:[ _-]?name)?|account|login|nickname|handle|phone(?:[ _-]number)?)"
 _GAP = r"[ _-](?:(?:address|code|has|have|is|was|are|been|already)[ _-]){0,3}"
@@ -43,7 +46,9 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             Reason.MOVED,
             r"(?:out[ _-]of|insufficient|not[ _-]enough|no)[ _-]stock|sold[ _-]out|"
             rf"\b(?:price|stock|availability)s?{_GAP}(?:changed|updated|increased)|"
-            r"no[ _-]longer[ _-]available|fully[ _-]booked|\bslot[ _-]taken",
+            r"no[ _-]longer[ _-](?:available|free|open|offered|possible|for[ _-]sale)|"
+            r"(?:fully|already)[ _-](?:booked|reserved)|(?<![a-z])(?:slot|seat|table|room|place)s?"
+            r"[ _-](?:(?:is|are|was|just|already)[ _-]){0,2}(?:taken|gone|full)(?![a-z])",
         ),
         (
             Reason.THEIRS,
@@ -96,8 +101,8 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
     conflict = read_conflict(asked, both) if reason is None else None
     if conflict is not None:
         return replace(signal, kind=conflict[0], category=conflict[1])
-    coded = _CODE.search(said[:_SEEN]) is not None and not speaks_of_versions(said)
-    return _refused_rightly(signal, asked, reason, coded)
+    coded = _CODE.search(said[:_SEEN]) or _VALUE.search((asked.body or "")[:_SEEN])
+    return _refused_rightly(signal, asked, reason, bool(coded) and not speaks_of_versions(both))
 
 
 def _refused_rightly(signal: Signal, asked: Request, reason: Reason | None, coded: bool) -> Signal:

@@ -26,21 +26,30 @@ _EARLY_US = 100_000
 _LOOK_BACK = 60
 _SEEN = 400
 _SHORTEST = 4
-_HINTS = ("unknown", "unsupported", "unexpected", "unhandled", "recogni", "know", "exhaust", "no ")
+_HINTS = (
+    *("unknown", "unsupported", "unexpected", "unhandled", "recogni", "know", "exhaust", "no "),
+    *("cannot", "can't", "not ", "n't ", "never", "unreachable", "missing"),
+)
 _NOUN = (
-    r"(?:state|status|type|kind|value|case|variant|enum|member|category|role|unit|method)(?:es|s)?"
+    r"(?:state|status|type|kind|value|case|variant|enum|member|category|role|unit|method|widget"
+    r"|block|component|section|template)(?:es|s)?"
 )
 _UNKNOWN = re.compile(
     rf"\b(?:unknown|unsupported|unexpected|unhandled|unrecogni[sz]ed)(?: [\w-]+){{0,3}}? {_NOUN}\b"
     rf"|\b{_NOUN}\b.{{0,60}}\b(?:(?:do(?:es)?|is|are|was)(?: not|n't) (?:yet )?"
     r"(?:know|recogni[sz]e|support|handle|map)|unknown\b)"
-    r"|\bnon-?exhaustive\b|\bno (?:case|mapping|renderer|label|component) for\b",
+    r"|\b(?:cannot|can't|could not|couldn't|do not|don't)(?: know how to)? (?:render|draw|show|map"
+    rf"|display|handle|format|resolve)\b.{{0,40}}\b{_NOUN}\b"
+    r"|\b(?:no|missing) (?:case|mapping|renderer|label|component|icon|template)\b.{0,40}"
+    rf"\b(?:for|of) (?:\w+ )?{_NOUN}\b|\b(?:no|missing) (?:case|mapping|renderer|label) for\b"
+    r"|\bnon-?exhaustive\b|\b(?:expect(?:ed)?|supposed) to get here\b|\bshould never\b"
+    r"|\bunreachable (?:case|code)\b|\bassertNever\b",
     re.I,
 )
 _OF_A_BROWSER = re.compile(
     r"\b(?:mime|media|content|file|node) type\b|\bfailed to (?:execute|register|construct) ", re.I
 )
-_NAMED = re.compile(r"(?:[:=(]\s*|['\"“`])(?!undefined|null|NaN|\[?object)[\w-]{2,60}")
+_NAMED = re.compile(r"(?:[:=(]\s*|['\"“`]|\{[\s\"']*)(?!undefined|null|NaN|\[?object)[\w-]{2,60}")
 """Without the value nobody knows that there was one: "unknown type: undefined" is the code's."""
 
 

@@ -24,15 +24,19 @@ _COUNTERS = re.compile(
 """Names of those who count, test and advertise, where a message begins with one."""
 
 _HOUSES = (
-    r"(?:Google|Facebook|FB|Apple ?Pay|Microsoft|MSAL|PayPal|Stripe|Klarna|Adyen|Braintree|Mollie"
-    r"|Razorpay|Afterpay|Worldpay|Firebase|Firestore|Auth0|Okta|Clerk|Cognito|Amplify|Mapbox"
-    r"|Algolia|Contentful|Twilio|Agora|Vonage|OpenTok|Pusher|Ably|Onfido|Cloudinary|Uploadcare"
-    r"|YouTube|Vimeo|Spotify|Typeform|Calendly|DocuSign|Shopify)"
+    r"(?:Google|Facebook|FB|Apple ?(?:Pay|ID)|Microsoft|MSAL|PayPal|Stripe|Klarna|Adyen|Braintree"
+    r"|Mollie|Razorpay|Afterpay|Clearpay|Worldpay|Trustly|GoCardless|Paddle|Recurly|Chargebee|PayU"
+    r"|Paytm|MercadoPago|Plaid|TrueLayer|Veriff|Jumio|Onfido|Sumsub|Firebase|Firestore|Auth0|Okta"
+    r"|Clerk|Cognito|Amplify|Mapbox|MapTiler|TomTom|Algolia|Typesense|Coveo|Contentful|Storyblok"
+    r"|Prismic|Twilio|Agora|Vonage|OpenTok|LiveKit|Jitsi|Sendbird|PubNub|Pusher|Ably|Cloudinary"
+    r"|Uploadcare|YouTube|Vimeo|Wistia|JW ?Player|Brightcove|Spotify|Typeform|Calendly|DocuSign"
+    r"|Shopify)"
 )
 _SERVICES = re.compile(
     # the name of a house put first, as its kit does: `FirebaseError`, `[Klarna Payments SDK]`
     rf"^\W{{0,3}}{_HOUSES}(?![a-z])"
     # a tag, or a title, that calls itself a kit or the logger of one
+    r"|\b[a-z0-9]{2,20}_(?:js_)?sdk_[a-z0-9_]+|\bpopup[_ -](?:window[_ -]error|blocked|closed)"
     r"|^\[[\w .-]{0,30}(?:SDK|LOGGER)[\w .-]{0,20}\]"
     r"|^[A-Z][\w.]*(?: [\w.]+){0,3} (?:(?:JavaScript|JS|Web) )?(?:SDK|JavaScript API|JS API)\b"
     # a code of a kit's own making: (auth/unauthorized-domain), …MapError, AADSTS50011
