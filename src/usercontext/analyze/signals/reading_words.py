@@ -56,9 +56,10 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.ASSET_MISSING,
         ),
         (
-            "object store|idb|indexed|existing version|transaction|ns_error",
+            "object store|idb|indexed|existing version|transaction|ns_error|mutation",
             r"\bobject stores?\b|\bidb(?:database|transaction|objectstore|factory)\b|"
-            r"\btransaction was aborted\b|\bindexed ?(?:db|database)\b|in-progress transaction|"
+            r"\btransaction was aborted\b|\bdid not allow mutations\b|"
+            r"\bindexed ?(?:db|database)\b|in-progress transaction|"
             r"ns_error_(?:dom_quota|file_)|"
             r"requested version .{0,12} is less than the existing version",
             SignalKind.STORAGE,

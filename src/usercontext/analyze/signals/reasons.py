@@ -58,7 +58,8 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             r"(?:below|under)[ _-](?:the[ _-])?min(?:imum)?|"
             r"\bmin(?:imum)?[ _-](?:order|amount|spend|value)[ _-](?:\w+[ _-]){0,3}(?:met|reached)|"
             r"(?:invalid|bad)[ _-](?:login[ _-])?credentials?|popup[ _-]closed[ _-]by|"
-            r"(?:wrong|incorrect|invalid|weak)[ _-](?:password|pin|passcode)(?![a-z])|"
+            r"(?:wrong|incorrect|invalid|weak)[ _-](?:password|pin|passcode|otp"
+            r"|(?:verification|security|one[ _-]time)[ _-]code)(?![a-z])|"
             r"(?<![a-z])user[ _-](?:not[ _-]found|cancel+ed)",
         ),
         (
