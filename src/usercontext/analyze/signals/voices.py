@@ -14,11 +14,12 @@ _ENGINES = frozenset({"RangeError", "ReferenceError", "SyntaxError", "TypeError"
 """What an engine says of a name is the page's: "gtag is not defined" is not said by gtag."""
 
 _COUNTERS = re.compile(
-    r"^\W{0,3}(?:amplitude|mixpanel|hotjar|fullstory|logrocket|sentry|bugsnag|rollbar|datadog|dd_rum"
-    r"|new ?relic|intercom|hubspot|optimizely|launchdarkly|growthbook|statsig|posthog|pendo|appcues"
-    r"|braze|onetrust|cookiebot|usercentrics|didomi|trustarc|criteo|taboola|outbrain|tiktok|prebid"
-    r"|gtm|gtag|googletag|adsbygoogle|matomo|plausible|clarity|(?:facebook|meta|linkedin|pinterest)"
-    r"[ _-](?:pixel|insight)|google[ _-](?:analytics|tag|ads))\b",
+    r"^\W{0,3}(?:amplitude|mixpanel|hotjar|fullstory|logrocket|sentry|bugsnag|rollbar|datadog"
+    r"|dd_rum|new ?relic|intercom|hubspot|optimizely|launchdarkly|growthbook|statsig|posthog"
+    r"|pendo|appcues|braze|onetrust|cookiebot|usercentrics|didomi|trustarc|criteo|taboola|outbrain"
+    r"|tiktok|prebid|gtm|gtag|googletag|adsbygoogle|matomo|plausible|clarity"
+    r"|(?:facebook|meta|linkedin|pinterest)[ _-](?:pixel|insight)|google[ _-](?:analytics|tag|ads))"
+    r"\b",
     re.I,
 )
 """Names of those who count, test and advertise, where a message begins with one."""
