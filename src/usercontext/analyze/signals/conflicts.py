@@ -13,15 +13,15 @@ from usercontext.domain.analysis import Category
 
 Reading = tuple[SignalKind, Category]
 
-_EDITS = frozenset({"PUT", "PATCH", "DELETE"})
+EDITS = frozenset({"PUT", "PATCH", "DELETE"})
 """Methods that change what is there; whatever else stands in the way, it is about that thing."""
 
 _SEEN = 300
 _CONFLICTS = (409, 412)
-_AGED = r"(?:new|newer|old|older|other|different|another|previous|stale|outdated)"
-_OF_A_PAGE = r"(?:deployment|deploy|build|release|bundle|client|app|frontend|page)"
 _OF_A_RELEASE = re.compile(
-    rf"\b{_AGED}\b.{{0,20}}\b{_OF_A_PAGE}\b"
+    r"\b(?:new|newer|old|older|other|different|another|previous|stale|outdated)\b.{0,20}"
+    r"\b(?:deployment|deploy|build|release|bundle)\b"
+    r"|\b(?:old|older|stale|outdated)\b.{0,20}\b(?:client|app|frontend|page)\b"
     r"|\b(?:build|release|deployment|bundle|client|app)\b.{0,40}\b(?:not (?:served|supported|known)"
     r"|no longer|retired|gone|outdated|too old|mismatch|out of date|expired)\b"
     r"|\bserver action\b.{0,80}\bnot found\b|\bfailed to find server action\b",
@@ -54,7 +54,7 @@ def read_conflict(asked: Request, said: str) -> Reading | None:
     """Read a refusal of an edit by what was said of it; None where that speaks of no record."""
     if asked.status not in _CONFLICTS:
         return None
-    edited = asked.method.upper() in _EDITS and speaks_of_versions(said)
+    edited = asked.method.upper() in EDITS and speaks_of_versions(said)
     if edited or _OF_A_RECORD.search(said[:_SEEN]):
         return SignalKind.RACE, Category.RACE
     return None

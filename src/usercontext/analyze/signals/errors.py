@@ -163,7 +163,7 @@ def _reason(event: Event, kind: SignalKind, party: Party) -> Reason | None:
     if event.request is not None:
         return None
     if kind is SignalKind.FORM or party is Party.SERVICE:
-        return reason_of(event.text)
+        return Reason.THEIRS if reason_of(event.text) is Reason.THEIRS else None
     if kind is not SignalKind.DENIED:
         return None
     said = event.text[:_SEEN]

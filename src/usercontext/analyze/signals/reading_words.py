@@ -99,7 +99,7 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
         (
             "denied|permission",
             r"\buser denied\b|\bpermissions? (?:was |is |has been )?denied\b(?! to access)|"
-            r"\bpermissions? policy\b",
+            r"\bpermissions? policy\b|\binsufficient permissions?\b",
             SignalKind.DENIED,
             Category.PERMISSION_DENIED,
         ),
@@ -172,7 +172,8 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
         (
             "timed out|timeout|deadline|still|gave up|giving up|econnaborted|within|exceed|than"
             "|stuck",
-            r"\btimed out\b|\btime-?out (?:of|after|exceeded|waiting)\b|\bdeadline exceeded\b|"
+            r"\btimed out\b|\btime-?out (?:of|after|exceeded|expired|waiting)\b|"
+            r"\bdeadline exceeded\b|"
             r"\beconnaborted\b|"
             r"\bstill (?:in progress|not (?:ready|done|finished)|processing|pending|waiting|running"
             r"|queued)\b.{0,40}(?:\b(?:after|for)\b|\b(?:gave|giving) up\b)|"

@@ -138,7 +138,8 @@ def _read_missing(
     if not offline and _was_refused_by_policy(timeline, event, request):
         return None  # the refusal says more, and is read by itself
     if request.resource not in ("api", "document", "socket", "beacon"):
-        return read_part(timeline, request)
+        left = request.resource == "media" and "abort" in error
+        return None if left else read_part(timeline, request)  # a film is loaded as far as watched
     if request.resource == "socket":
         return SignalKind.SOCKET, Category.SOCKET_DROP
     read = read_silence(error, offline=offline)
