@@ -10,7 +10,8 @@ from usercontext.domain.analysis import Category, Priority
     ("method", "path", "status", "category"),
     [
         ("PUT", "/api/documents/9", 409, Category.STALE_VERSION),
-        ("PUT", "/api/documents/9", 412, Category.STALE_VERSION),
+        ("PUT", "/api/documents/9", 412, Category.RACE),
+        ("POST", "/api/documents", 412, Category.STALE_VERSION),
         ("POST", "/api/notes", 419, Category.AUTH_EXPIRED),
         ("POST", "/api/notes", 498, Category.AUTH_EXPIRED),
         ("PUT", "/api/documents/9", 423, Category.PERMISSION_DENIED),

@@ -11,17 +11,16 @@ from usercontext.analyze.chains import (
     UNREAD,
     find_effects,
     find_opening,
-    find_recovery,
-    find_retries,
     find_trigger,
-    is_guest,
 )
 from usercontext.analyze.events import Event
+from usercontext.analyze.recoveries import find_recovery, find_retries, is_guest
 from usercontext.analyze.signals.clicks import count_rage
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signatures import signature_of
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import concepts, telling_words
+from usercontext.domain.analysis import Category
 
 _NEAR_US = 30_000_000
 _NEARISH_US = 120_000_000
@@ -32,7 +31,13 @@ _MOST_CHAINS = 400
 """Signals considered as roots: the newest ones, since what matters is near the report."""
 
 
-_ONE_REASON = (SignalKind.ASSET, SignalKind.NO_ANSWER, SignalKind.REFUSED, SignalKind.SOCKET)
+_ONE_REASON = (
+    SignalKind.ASSET,
+    SignalKind.MEDIA,
+    SignalKind.NO_ANSWER,
+    SignalKind.REFUSED,
+    SignalKind.SOCKET,
+)
 """What fails in this way for one address fails for others for the same reason."""
 
 
@@ -99,6 +104,7 @@ def _chain(timeline: Timeline, signals: list[Signal], place: int, description: s
     chain = Chain(root, trigger, effects, retries, recovered, count_rage(timeline.clicks, key), 0)
     score = _score(timeline, signals, chain, description)
     score += weights.RECURRING if everywhere else 0
+    score += weights.MUTE if trigger is None and _is_mute(timeline, root) else 0
     opened = find_opening(timeline, root, trigger)
     return Chain(root, trigger, effects, retries, recovered, chain.rage, score, opened)
 
@@ -178,6 +184,17 @@ def _is_thrown_by_a_click(timeline: Timeline, signal: Signal) -> bool:
         return False
     before = timeline.between(signal.event.at_us - _AT_ONCE_US, signal.event.at_us)
     return any(e.element is not None and e.index < signal.event.index for e in before)
+
+
+def _is_mute(timeline: Timeline, root: Signal) -> bool:
+    """Tell what was thrown without a frame that says whose code it was, or what it asked for."""
+    thrown, told = root.event.thrown, root.event.request
+    if thrown is None or not thrown.uncaught or thrown.frames:
+        return False
+    if told is None:
+        return root.category is Category.JS_EXCEPTION
+    # where requests are captured, the page's own that failed stands there by itself
+    return not told.status and told.url.path in ("", "/") and bool(timeline.answered)
 
 
 def _recurs(signals: list[Signal], chain: Chain) -> bool:

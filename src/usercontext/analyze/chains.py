@@ -1,7 +1,6 @@
-"""How signals hang together: what set one off, what followed, what worked later. Not: ranking."""
+"""How signals hang together: what set one off, what followed from it. Not: recovery, ranking."""
 
 import re
-from bisect import bisect_left, bisect_right
 
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
@@ -10,16 +9,13 @@ from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import concepts, fold, telling_words
 from usercontext.domain.analysis import Category
-from usercontext.domain.log_entry import Level
 
 EFFECT_US = 4_000_000
 _TRIGGER_US = 5_000_000
 _DEADLINE_US = 35_000_000
 _WAITED = re.compile(r"\b(?:within|after|for) \d{1,5} ?m?s|\btimed? ?out\b", re.I)
-_RENEWAL_US = 3_000_000
-_AROUND_US = 500_000
+AROUND_US = 500_000
 _LONG_WORD = 7
-_MOST_LINES = 30
 _OWN_CLICKS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
 _SYMPTOMS = _OWN_CLICKS
 UNREAD = (
@@ -31,14 +27,11 @@ UNREAD = (
 )
 """Signals that say that something went wrong, not why: a failed request may be the reason."""
 
-_LASTING = (SignalKind.OFFLINE, SignalKind.MONEY, SignalKind.STALE, SignalKind.HYDRATION)
-_LIFELESS = (SignalKind.HYDRATION, SignalKind.CHUNK)
-_WENT_WELL = (
-    *(SignalKind.STORM, SignalKind.DOUBLE, SignalKind.SLOW, SignalKind.UNREADABLE),
-    SignalKind.RACE,
+_LASTING = (
+    *(SignalKind.OFFLINE, SignalKind.MONEY, SignalKind.STALE, SignalKind.HYDRATION),
+    SignalKind.BROKEN_SCRIPT,
 )
-"""The request itself went well: that it does so again repairs nothing."""
-
+_LIFELESS = (SignalKind.HYDRATION, SignalKind.CHUNK, SignalKind.BROKEN_SCRIPT)
 _PATTERNS = (SignalKind.REDIRECTS, SignalKind.STORM, SignalKind.DOUBLE)
 """What holds other signals in itself, for as long as it goes on."""
 
@@ -47,12 +40,19 @@ def find_trigger(timeline: Timeline, root: Signal) -> Event | None:
     """Return the click that set a signal off, or None."""
     if root.kind in _OWN_CLICKS:
         return root.event
-    if root.kind is SignalKind.ASSET or root.party is Party.BYSTANDER:
+    if _begins_by_itself(root) or root.party is Party.BYSTANDER:
         return None
     start = root.event.started_us if root.event.request else root.event.at_us
     before = timeline.between(start - _TRIGGER_US, root.event.at_us)
     clicks = [e for e in before if e.element is not None and e.index < root.event.index]
     return clicks[-1] if clicks else _waited_for(timeline, root)
+
+
+def _begins_by_itself(root: Signal) -> bool:
+    """Tell what a page asks for or reads as it opens, whatever was clicked before."""
+    if root.kind is SignalKind.MEDIA:
+        return root.event.request is not None  # a film may well be played by a click
+    return root.kind in (SignalKind.ASSET, SignalKind.BROKEN_SCRIPT)
 
 
 def _waited_for(timeline: Timeline, root: Signal) -> Event | None:
@@ -105,7 +105,7 @@ def find_effects(
     found += [s for s in near if _is_inside(root, s) and s not in found]
     if root.event.topic == "csp":
         # browsers tell of a refusal after the error that it made
-        since = root.event.at_us - _AROUND_US
+        since = root.event.at_us - AROUND_US
         early = signals[max(0, place - 10) : place]
         found += [s for s in early if s.event.at_us >= since and _is_vague(s)]
     if root.category is Category.CSP or root.kind is SignalKind.CHUNK:
@@ -121,7 +121,7 @@ def _is_slow_page(root: Signal) -> bool:
 
 def _told_of(root: Signal, signals: list[Signal], place: int) -> tuple[Signal, ...]:
     """Return the page's words about somebody else's request: they are as little a cause."""
-    until = root.event.answered_us + _AROUND_US
+    until = root.event.answered_us + AROUND_US
     later = (s for s in signals[place + 1 : place + 10] if s.event.at_us <= until)
     return tuple(s for s in later if s.event.request and s.event.request.told)
 
@@ -208,13 +208,17 @@ def _follows(root: Signal, later: Signal) -> bool:
     if root.event.request is None:
         # an error repeated by the console, or what comes of a refusal that was read
         same = bool(root.message) and later.message == root.message
-        soon = later.event.at_us - root.event.at_us <= 2 * _AROUND_US
+        soon = later.event.at_us - root.event.at_us <= 2 * AROUND_US
         return same or (soon and root.kind not in UNREAD and later.kind in UNREAD)
     if later.event.request is not None:
         same = later.endpoint == root.endpoint and later.status == root.status
         return same or later.kind is SignalKind.AUTH is root.kind or _is_renewed(root, later)
+    if root.kind is SignalKind.MEDIA:
+        return later.kind is root.kind
     generic = later.kind in UNREAD or later.kind is root.kind
-    return generic and (later.party is root.party or later.event.thrown is None)
+    at_once = later.event.at_us - root.event.answered_us <= AROUND_US
+    theirs = later.party in (root.party, Party.FIRST if at_once else root.party)
+    return generic and (theirs or later.event.thrown is None)
 
 
 def _is_no_answer(root: Signal) -> bool:
@@ -226,69 +230,3 @@ def _is_renewed(root: Signal, later: Signal) -> bool:
     """Tell a renewal of the sign-in that fails because the sign-in had ended."""
     asked = later.event.request
     return root.kind is SignalKind.AUTH and asked is not None and is_renewal(asked)
-
-
-def find_retries(timeline: Timeline, trigger: Event | None, root: Signal) -> tuple[Event, ...]:
-    """Return the later clicks on the same control: the user tried again."""
-    if trigger is None or trigger.element is None:
-        return ()
-    same = timeline.clicks_by_key.get(trigger.element.key, ())
-    since = root.event.started_us
-    return tuple(c for c in same if c.index > trigger.index and c.at_us >= since)
-
-
-def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
-    """Return the same request when it worked later, or None."""
-    failed = root.event.request
-    if failed is None:
-        return None
-    if root.kind in _WENT_WELL:
-        return None
-    told = {event.text for event in root.also if event.level is Level.ERROR}
-    same = timeline.asked.get((failed.method, failed.url.path), ())
-    for event in same[bisect_right(same, root.event.index, key=_place) :]:
-        asked = event.request
-        worked = asked is not None and 200 <= (asked.status or 0) < 400
-        if worked and not (told and _is_told_again(timeline, event, told)):
-            return event
-    return None
-
-
-def _is_told_again(timeline: Timeline, answer: Event, told: set[str]) -> bool:
-    """Tell an answer of 2xx that failed behind it like the one before, by the same words."""
-    after = timeline.between(answer.at_us, answer.answered_us + 3 * _AROUND_US)[:_MOST_LINES]
-    return any(later.text in told for later in after if later.index > answer.index)
-
-
-def _place(event: Event) -> int:
-    return event.index
-
-
-def is_guest(timeline: Timeline, root: Signal) -> bool:
-    """Tell a page's question who is there from a sign-in that ended: nobody had been let in."""
-    asked = root.event.request
-    if root.kind is not SignalKind.AUTH or asked is None or asked.told:
-        return False
-    if asked.method.upper() not in ("GET", "HEAD", ""):
-        return False
-    click = find_trigger(timeline, root)
-    page = timeline.page_number(root.event.index)
-    same = timeline.asked.get((asked.method, asked.url.path), ())
-    pages = {timeline.page_number(e.index) for e in same if not _is_good(e)}
-    if len(pages) < 2 and click is not None and timeline.page_number(click.index) == page:
-        return False  # the click itself asked, not the page that it opened
-    if timeline.was_signed_in(root.event.index) or _was_renewed(timeline, root):
-        return False
-    before = same[: bisect_left(same, root.event.index, key=_place)]
-    return timeline.went_well and not any(_is_good(event) for event in before)
-
-
-def _was_renewed(timeline: Timeline, root: Signal) -> bool:
-    """Tell whether the page tried to renew a sign-in at once: it took the user for signed in."""
-    until = root.event.answered_us + _RENEWAL_US
-    after = timeline.between(root.event.at_us, until)
-    return any(e.request is not None and is_renewal(e.request) for e in after)
-
-
-def _is_good(event: Event) -> bool:
-    return event.request is not None and 0 < (event.request.status or 0) < 400

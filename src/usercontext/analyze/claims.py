@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from usercontext.analyze.assertions import is_shown
 from usercontext.analyze.text import MESSAGE_CAP, clean
 from usercontext.domain.analysis import Claim, ClaimKind
 from usercontext.domain.log_entry import LogEntry
@@ -24,7 +25,7 @@ _NAMED = re.compile(
     r"|(?P<number>\b\d{3,}\b)"
 )
 """What a sentence can name: words of the page in curly quotes or brackets, an address, how often,
-how long, a status. What stands outside of these is ours."""
+how long, a status. What the words around these assert is for `assertions`."""
 
 
 class Draft(Struct, frozen=True):
@@ -52,6 +53,8 @@ def _holds(draft: Draft, entries: Mapping[str, LogEntry]) -> bool:
     if not draft.evidence or any(log_id not in entries for log_id in draft.evidence):
         return False
     cited = " ".join(_text(entries[log_id]) for log_id in draft.evidence)
+    if not is_shown(draft.text, [entries[log_id] for log_id in draft.evidence]):
+        return False
     return all(_occurs(named, cited, draft) for named in _NAMED.finditer(draft.text))
 
 

@@ -13,10 +13,12 @@ from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import means_success
+from usercontext.domain.analysis import Category
 
 _HARMLESS = frozenset(
     {
         SignalKind.ASSET,
+        SignalKind.MEDIA,
         SignalKind.SLOW,
         SignalKind.WARNING,
         SignalKind.RACE,
@@ -55,7 +57,10 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     after = (e for e in timeline.navigations if e.index > chain.root.event.index)
     if any(e.target is not None and means_success(e.target.path) for e in after):
         return False
-    if kind is SignalKind.CONSOLE_ERROR and not chain.retries:
+    if kind is SignalKind.BROKEN_SCRIPT:
+        return bool(_dead(chain))
+    refused = chain.root.party is Party.SERVICE and chain.root.category is Category.THIRD_PARTY
+    if kind is SignalKind.CONSOLE_ERROR and not chain.retries and not refused:
         # pages log errors that nobody notices: not after the last thing that somebody tried
         return chain.trigger is not None and not _is_answered(timeline, chain.trigger)
     if chain.trigger is None or chain.opened is not None:

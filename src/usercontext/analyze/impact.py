@@ -31,11 +31,12 @@ _HARD = {
     SignalKind.REDIRECTS,
     SignalKind.STALE,
     SignalKind.RACE,
+    SignalKind.BROKEN_SCRIPT,
 }
 """The page or its server gave up, or shows what is not so, rather than refused."""
 _NOT_OURS = {SignalKind.DECLINED, SignalKind.OFFLINE}
 _TWICE = "it was done twice"
-_MINOR = {SignalKind.ASSET, SignalKind.HYDRATION, SignalKind.WARNING}
+_MINOR = {SignalKind.ASSET, SignalKind.MEDIA, SignalKind.HYDRATION, SignalKind.WARNING}
 _TYPED_WRONG = 2
 """Refused this often, a form may well refuse what is right."""
 _OF_THE_USER = frozenset({401, 409, 423})
@@ -49,6 +50,12 @@ _DISCOUNT = re.compile(
 """A cart's extras: without them one still buys."""
 _LETTER = re.compile(r"news ?letter|mailing list|infolettre|\bboletin\b")
 _SUBSCRIBE = re.compile(r" (?:un)?subscribe[ds]? ")
+_JOINED = re.compile(
+    r" join (?:the |a |this )?(?:call|meeting|room|session|chat|game|queue|webinar|class|stream) "
+)
+"""Whoever joins one of these signs up for nothing."""
+_ORDERS = re.compile(r"/(?:orders|purchases|invoices)(?:/[^/]*)?/?$")
+_ORDERED = re.compile(r" (?:my )?(?:orders?|purchases|invoices) ")
 _PLANS = re.compile(r" (?:plans?|pricing|premium|upgrade|tiers?|subscriptions?|membership) ")
 """Whoever subscribes to a letter or a channel buys nothing; to a plan they do."""
 
@@ -99,7 +106,11 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if not concepts(text) & CORE and (unknown or _missed_by(timeline, chain) is not None):
         text = f"{text} {page}" if label else page
     core = concepts(text) & CORE
+    if core == {Concept.PAY} and _only_shows_orders(chain, label):
+        return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
     if core == {Concept.PAY} and _is_free(text, page):
+        core = frozenset()
+    if core == {Concept.SIGN_UP} and _JOINED.search(fold(text)):
         core = frozenset()
     if core:
         named = min(core).value.replace("_", " ")
@@ -111,6 +122,14 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if chain.trigger is not None or chain.root.event.request is not None:
         return ImpactTerm("path", "an ordinary action", points.ORDINARY_PATH)
     return ImpactTerm("path", "no action of the user", points.NO_ACTION)
+
+
+def _only_shows_orders(chain: Chain, label: str) -> bool:
+    """Tell a list of what was ordered: who cannot see it has bought all the same."""
+    asked = chain.root.event.request
+    if asked is None or asked.method.upper() != "GET" or not _ORDERS.search(asked.url.path.lower()):
+        return False
+    return Concept.PAY not in concepts(_ORDERED.sub(" ", fold(f"{label} {asked.url.path}")))
 
 
 def _is_free(text: str, page: str) -> bool:

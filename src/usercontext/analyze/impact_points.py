@@ -11,6 +11,8 @@ CORE_PATH = 35
 """Times the weight that a project gives a path; by default what a business lives on weighs 1."""
 STEP_PATH = 30
 """A step that nobody gets around on the way to a core action: nothing in the cart, nothing sold."""
+ORDERS_PATH = 20
+"""An important part, what a customer comes back for; who cannot see it has bought all the same."""
 ORDINARY_PATH = 10
 NO_ACTION = 5
 CORE_FROM = 30

@@ -21,10 +21,15 @@ MARK = ("kind", "type", "category", "source", "event", "subtype", "mechanism", "
 
 _TYPE = re.compile(r"[A-Z][A-Za-z0-9_.]{0,60}(?:Errors?|Exception|Rejection)|Error")
 _PREFIX = re.compile(
-    r"\s*(?P<uncaught>Uncaught|Unhandled)?\s*(?P<promise>\(in promise\)|Promise Rejection:?|"
-    r"\(in promise:?|rejection:?)?\s*:?\s*(?:exception:?)?\s*",
+    r"\s*(?P<uncaught>Uncaught\b|Unhandled\b(?=\s*(?:\(in promise|promise rejection\b"
+    r"|rejection ?[:(]|exception\b ?:|exception [A-Z]\w*(?:Error|Exception)\b|:"
+    r"|\w*(?:Error|Exception):)))?"
+    r"\s*(?P<promise>\(in promise\)|Promise Rejection\b:?|\(in promise:?|rejection(?= ?\(|:):?)?"
+    r"\s*:?\s*(?:exception(?::|(?= [A-Z]\w*(?:Error|Exception)\b)))?\s*",
     re.I,
 )
+"""What browsers and overlays put before the words of an error. "Unhandled", "Rejection" and
+"Exception" may be its own first word as well: they are a prefix only where something tells."""
 _UNCAUGHT = re.compile(
     r"uncaught|unhandled|onerror|windowerror|pageerror|globalerror|exceptionthrown"
 )

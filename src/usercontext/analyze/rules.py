@@ -46,7 +46,8 @@ _NOTHING = "Nothing that was captured explains the report."
 def analyze(report: Report) -> Analysis:
     """Read a session from its report backwards and judge it; any payload is survived."""
     timeline = Timeline(report)
-    ranking = rank_causes(timeline, find_signals(timeline), report.description)
+    found = rank_causes(timeline, find_signals(timeline), report.description)
+    ranking, unshown = _shown(timeline, found)
     chain, probability = ranking.chains[0] if ranking.chains else (None, 0.0)
     if chain is None or probability < _LIKELY or probability <= ranking.nothing:
         return _undecided(report, timeline, ranking)
@@ -71,8 +72,19 @@ def analyze(report: Report) -> Analysis:
         analyzer=ANALYZER,
         signature=signature_of(timeline, chain.root),
         affected=report.affected,
-        claims_rejected=rejected,
+        claims_rejected=rejected + unshown,
     )
+
+
+def _shown(timeline: Timeline, ranking: Ranking) -> tuple[Ranking, int]:
+    """Return the chains whose cause its own entries show, and how many do not: those are nobody's.
+
+    What they weighed stays with nobody too, so that no other cause is surer for their being wrong.
+    """
+    kept = tuple(
+        one for one in ranking.chains if check_claims([_cause(one[0])], timeline.entries)[0]
+    )
+    return Ranking(kept, ranking.nothing), len(ranking.chains) - len(kept)
 
 
 def inconclusive(reason: str) -> Analysis:
@@ -175,7 +187,7 @@ def _drafts(chain: Chain) -> list[Draft]:
     if chain.trigger is not None and chain.trigger is not root.event:
         text = f"The user clicked {_label(chain)}."
         drafts.append(Draft(text, ClaimKind.STEP, (chain.trigger.id,)))
-    drafts.append(Draft(f"{root.text}.", ClaimKind.CAUSE, root.ids))
+    drafts.append(_cause(chain))
     for effect in chain.effects[:3]:
         text = f"Then: {effect.text}."
         drafts.append(Draft(text, ClaimKind.EFFECT, effect.ids))
@@ -188,6 +200,10 @@ def _drafts(chain: Chain) -> list[Draft]:
         text = "The same request worked later."
         drafts.append(Draft(text, ClaimKind.IMPACT, (chain.recovered.id,)))
     return drafts
+
+
+def _cause(chain: Chain) -> Draft:
+    return Draft(f"{chain.root.text}.", ClaimKind.CAUSE, chain.root.ids)
 
 
 def _summary(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> str:

@@ -32,6 +32,8 @@ OFFLINE_US = 600 * MICROSECONDS
 TRUSTED_CLOCK_US = 1800 * MICROSECONDS
 """A page's clock further than this from ours at the report says nothing about nearness to it."""
 
+_MIXED = "mixed content"
+_REMARK = 20
 _HABIT = 2
 _MOST_LINES = 20
 _FIRST_BYTE = re.compile(r"TTFB (\d{1,6}(?:\.\d{1,3})?)$")
@@ -78,7 +80,7 @@ class Timeline:
         self.clicks_by_key = _by_key(self.clicks)
         self._lines = _by_words(self.events)
         self._request_places = [event.index for event in self.requests]
-        self._refusals = tuple(event for event in self.events if event.topic == "csp")
+        self._refusals = tuple(event for event in self.events if _is_refusal(event))
         self._refusal_instants = [event.at_us for event in self._refusals]
         self._connections = tuple(e for e in self.events if e.online is not None)
         self._connection_instants = [event.at_us for event in self._connections]
@@ -209,6 +211,12 @@ def _by_key(clicks: Sequence[Event]) -> dict[str, list[Event]]:
         if click.element is not None:
             found.setdefault(click.element.key, []).append(click)
     return found
+
+
+def _is_refusal(event: Event) -> bool:
+    """Tell what the browser kept from a page by a policy, as a client or its console tells it."""
+    said = event.level is Level.ERROR and event.text[:_REMARK].casefold().startswith(_MIXED)
+    return event.topic == "csp" or said
 
 
 def _is_error(event: Event) -> bool:

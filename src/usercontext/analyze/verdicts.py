@@ -24,7 +24,7 @@ _FIXES: dict[Category, str] = {
     Category.REDIRECT_LOOP: "Find which of the two sends back, and let one of them stay.",
     Category.HYDRATION: "Draw the same on the server and in the page; log which part differs.",
     Category.RACE: "Let a second press wait for the first answer; give each order a key of its own"
-    " that the server takes once; drop answers to older questions.",
+    " that the server takes once; drop answers to older questions; tell a saver what changed.",
     Category.THIRD_PARTY: "Load this script apart from the page, or ask its vendor; guard what it"
     " replaces.",
     Category.DEAD_CONTROL: "Check that the control has a handler on this page and is not covered.",

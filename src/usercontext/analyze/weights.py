@@ -24,7 +24,7 @@ BASE: dict[SignalKind, float] = {
     SignalKind.LIMITED: 2.2,  # a refusal that no input of the user can change
     SignalKind.STORM: 1.8,  # the page clogs its own line
     SignalKind.REDIRECTS: 3.0,  # nobody gets out of it, and it makes its own errors
-    SignalKind.SOCKET: 1.6,  # live parts go stale, the rest mostly works
+    SignalKind.SOCKET: 1.7,  # live parts go stale, the rest mostly works
     SignalKind.HYDRATION: 1.8,  # frameworks mostly draw anew
     SignalKind.STALE: 2.4,  # an old page meets a new server until somebody reloads
     SignalKind.DOUBLE: 3.0,  # nothing complains, and it is there twice
@@ -35,6 +35,8 @@ BASE: dict[SignalKind, float] = {
     SignalKind.WARNING: 0.6,
     SignalKind.CONSOLE_ERROR: 0.6,  # pages log errors that nobody notices
     SignalKind.ASSET: 0.8,  # a missing image seldom stops anybody
+    SignalKind.MEDIA: 1.8,  # a film is there to be looked at, not to be glanced over
+    SignalKind.BROKEN_SCRIPT: 2.5,  # like any exception, and what the file was for is missing
 }
 
 PART = {"style": 1.0}
@@ -66,6 +68,9 @@ RECURRING = -1.5
 ALSO_HEALTHY = -3.0
 """Times the share of healthy sessions with the same signature: what ninety of a hundred visitors
 meet without a word is not what this one complains of."""
+MUTE = -1.0
+"""An error that no click set off and of which nothing tells whose code it was: embedded scripts
+reject so all day long."""
 RECOVERED = -1.2
 """The same thing worked afterwards."""
 COMPETITORS = 8

@@ -24,6 +24,7 @@ class Concept(StrEnum):
     CHAT = "chat"
     PICTURE = "picture"
     LAYOUT = "layout"
+    FILM = "film"
 
 
 CORE = frozenset({Concept.PAY, Concept.SIGN_UP, Concept.LOG_IN})
@@ -106,6 +107,11 @@ _NEEDLES: dict[Concept, str] = {
         " mise en page| affichage| apparence| diseno| aspecto | aparencia| impaginaz| aspetto|"
         " opmaak| wyglad| gorunum| верстк| выгляд| вигляд|レイアウト|表示が崩|布局|版面|样式|排版|"
         "레이아웃|تنسيق"
+    ),
+    Concept.FILM: (
+        " video| film | films | movie| clip | player | media | audio| sound | music | podcast|"
+        " musik| musique| pelicula| musica| dzwiek| wideo| muzyk| muzik|"
+        " видео| звук| музык| відео|動画|音声|视频|視頻|声音|동영상|소리|فيديو|صوت|वीडियो"
     ),
     Concept.CHAT: " chat| conversation| comment| post | reply| nachricht| live |チャット|聊天|채팅",
 }

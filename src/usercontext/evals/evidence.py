@@ -8,13 +8,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from usercontext.domain.analysis import Analysis
-from usercontext.domain.log_entry import LogEntry
+from usercontext.domain.log_entry import EventType, LogEntry, LogType
 
 _QUOTED = re.compile(r"“([^”]*)”?")
 _PATH = re.compile(r"(?<![\w…])/[\w][^\s“”(),;]*")
 _STATUS = re.compile(r"\b[1-5]\d\d\b(?! ?(?:ms|s|times|more|lines?|entries))")
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"\w+")
+_OUTCOME = re.compile(r"\b(?:failed with|answered) ([1-5]\d\d)\b")
+_STATUS_OF = (
+    r'"[a-z_]*status[a-z_]*": ?"?{0}\b'
+    r"|(?:status|code|HTTP|GET|POST|PUT|PATCH|DELETE)\b.{{1,200}}\b{0}\b"
+)
+_OF_JSON = re.compile(
+    r"json|expected pattern|^(?=.*unhandledrejection)(?=.*SyntaxError)", re.I | re.S
+)
+"""What readers of JSON say; a script that cannot be read says none of it."""
 
 
 def unsupported(analysis: Analysis, entries: Iterable[LogEntry]) -> tuple[str, ...]:
@@ -45,10 +54,24 @@ def _is_supported(text: str, cited: tuple[str, ...], known: Mapping[str, LogEntr
     words = _WORD.findall(shown)
     numbers = set(_NUMBER.findall(shown))
     return (
-        all(_says(quoted, words) for quoted in _QUOTED.findall(text))
+        _happened(outside, [known[log_id] for log_id in cited])
+        and all(_says(quoted, words) for quoted in _QUOTED.findall(text))
         and all(_names(path, shown) for path in _PATH.findall(outside))
         and all(number in numbers for number in _STATUS.findall(_PATH.sub(" ", outside)))
     )
+
+
+def _happened(outside: str, cited: list[LogEntry]) -> bool:
+    """Tell whether what the sentence says happened, and no more, is what cited payloads are of."""
+    said = [_text(entry) for entry in cited if entry.type is LogType.CONSOLE]
+    if "no JSON" in outside and not any(_OF_JSON.search(one) for one in said):
+        return False
+    shown = [json.dumps(entry.payload, ensure_ascii=False, default=str) for entry in cited]
+    wanted = [re.compile(_STATUS_OF.format(status), re.I) for status in _OUTCOME.findall(outside)]
+    clicks = [entry for entry in cited if entry.event_type is EventType.CLICK]
+    if " clicked " in outside and not clicks:
+        return False
+    return all(any(pattern.search(one) for one in shown) for pattern in wanted)
 
 
 def _says(quoted: str, words: list[str]) -> bool:

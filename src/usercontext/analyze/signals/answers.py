@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_url
+from usercontext.analyze.signals.broken_scripts import is_broken_script
 from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -49,9 +50,6 @@ _OF_AN_ANSWER = re.compile(
     r"\b(?:GET|POST|PUT|PATCH|DELETE) /"
 )
 """By which a page says that it checked what it was sent, not what somebody typed."""
-
-_SCRIPT = re.compile(r"^Unexpected token '?<'?\.?$")
-"""Of a script that was answered with a page: readers of JSON say more."""
 
 _NOT_JSON = message_template("Unexpected token in JSON")
 _OTHERS = 2
@@ -99,7 +97,7 @@ def _says_no_json(event: Event) -> bool:
         return thrown.rejection
     if not any(word in message for word in _HINTS):
         return False
-    if thrown is not None and not thrown.rejection and _SCRIPT.search(message):
+    if is_broken_script(event):
         return False
     named = f"{thrown.name}: {message}" if thrown else message
     return message_template(named) == _NOT_JSON

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.signals.readings import read_words
+from usercontext.analyze.signals.reasons import reason_of
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
@@ -39,7 +40,8 @@ _CODES: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
             (SignalKind.DENIED, Category.PERMISSION_DENIED),
         ),
         (
-            r"card_declined|do_not_honor|insufficient_funds|\bdeclined\b",
+            r"card_declined|do_not_honor|insufficient_funds|\bdeclined\b|expired_card|card_expired"
+            r"|incorrect_cvc|\bcard (?:has |was |is )?(?:expired|refused|not accepted)\b",
             (SignalKind.DECLINED, Category.PAYMENT_DECLINED),
         ),
         (
@@ -63,6 +65,7 @@ _CODES: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
 )
 """Codes and words that services share; what none of them says is the service's own failure."""
 
+_BY_NAME = re.compile(r"persisted.?query.?not.?found", re.I)
 _GRAPH = ("graphql", "gql")
 
 
@@ -72,12 +75,14 @@ def find_failed_bodies(timeline: Timeline) -> Iterator[Signal]:
         request = event.request
         if request is None or not _is_good(request) or not request.body:
             continue
-        if _FAILED.search(request.body[:_SEEN]) is None:
+        if _FAILED.search(request.body[:_SEEN]) is None or _is_sent_whole(timeline, event):
             continue
         said = _SAID.search(request.body[:_SEEN])
         words = f", and says “{clean(said[1])}”" if said else ", and says that it failed"
         read = _read(request.body[:_SEEN])
-        yield request_signal(timeline, event, *read, f"answered {request.status}{words}")
+        signal = request_signal(timeline, event, *read, f"answered {request.status}{words}")
+        rightly = read[0] is SignalKind.REJECTED
+        yield replace(signal, reason=reason_of(request.body) if rightly else None)
 
 
 def find_failed_graphs(timeline: Timeline) -> Iterator[Signal]:
@@ -98,10 +103,27 @@ def find_failed_graphs(timeline: Timeline) -> Iterator[Signal]:
         yield replace(signal, also=(error,))
 
 
+def _is_sent_whole(timeline: Timeline, event: Event) -> bool:
+    """Tell the question for the whole of a query that was sent by its name, where it was sent."""
+    asked = event.request
+    if asked is None or _BY_NAME.search((asked.body or "")[:_SEEN]) is None:
+        return False
+    again = timeline.between(event.at_us, event.answered_us + _READ_US)[:_LOOK_BACK]
+    return any(
+        later.index > event.index
+        and later.request is not None
+        and later.request.url == asked.url
+        and _is_good(later.request)
+        for later in again
+    )
+
+
 def _read(text: str) -> Reading:
     for pattern, reading in _CODES:
         if pattern.search(text):
             return reading
+    if reason_of(text) is not None:
+        return SignalKind.REJECTED, Category.VALIDATION_REJECTED
     return SignalKind.SERVER_ERROR, Category.BACKEND_ERROR
 
 

@@ -50,7 +50,7 @@ def find_rage(timeline: Timeline) -> Iterator[Signal]:
             continue
         if any(click.index in told for click in same):
             continue
-        served = sum(1 for click in hammered if _is_served(timeline, click, hammered))
+        served = sum(1 for click in hammered if is_served(timeline, click, hammered))
         if 2 * served < len(hammered):
             label = _label(hammered[0])
             yield Signal(
@@ -158,7 +158,7 @@ def is_new_write(timeline: Timeline, write: Event, click: Event) -> bool:
     return not any(e.kind is EventKind.STORAGE and e.topic == write.topic for e in before)
 
 
-def _is_served(timeline: Timeline, click: Event, among: Sequence[Event]) -> bool:
+def is_served(timeline: Timeline, click: Event, among: Sequence[Event]) -> bool:
     """Tell whether a click led to a request, a page or a write of its own, before the next one."""
     later = [other.at_us for other in among if other.index > click.index]
     until = min([*later[:1], click.at_us + ANSWER_US])

@@ -2,6 +2,7 @@
 
 from usercontext.analyze.signals.answers import find_misshapen_answers, find_unreadable_answers
 from usercontext.analyze.signals.bodies import find_failed_bodies, find_failed_graphs
+from usercontext.analyze.signals.broken_scripts import find_deadened
 from usercontext.analyze.signals.clicks import find_dead_clicks, find_rage
 from usercontext.analyze.signals.doubles import find_doubles, find_overtaken
 from usercontext.analyze.signals.errors import find_errors, find_freezes, find_warnings
@@ -13,6 +14,7 @@ from usercontext.analyze.signals.requests import find_requests
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.signals.slow_pages import find_slow_pages
 from usercontext.analyze.signals.soft_failures import find_soft_failures
+from usercontext.analyze.signals.unknown_values import find_unknown_values
 from usercontext.analyze.signals.waits import find_waits
 from usercontext.analyze.timeline import Timeline
 
@@ -20,6 +22,7 @@ DETECTORS = (
     find_requests,
     find_unreadable_answers,
     find_misshapen_answers,
+    find_unknown_values,
     find_failed_bodies,
     find_failed_graphs,
     find_soft_failures,
@@ -33,6 +36,7 @@ DETECTORS = (
     find_overtaken,
     find_declines,
     find_dead_clicks,
+    find_deadened,
     find_rage,
     find_waits,
     find_losses,

@@ -8,12 +8,15 @@ from usercontext.analyze.grouping import frame_template, message_template, refus
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames, party_of_text
 from usercontext.analyze.read_entry import FETCH_FAILED
 from usercontext.analyze.signals.answers import KEPT
+from usercontext.analyze.signals.broken_scripts import is_broken_script
 from usercontext.analyze.signals.extensions import is_in_the_way, is_of_extension
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.readings import is_warning, read_words
+from usercontext.analyze.signals.reasons import reason_of
 from usercontext.analyze.signals.requests import is_leaving, read_part
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import read_silence, read_status
+from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import split_url
@@ -26,7 +29,8 @@ _FROZEN_MS = 2_000
 
 _SEEN = 1000
 _GLOBALS = re.compile(
-    r"\b(?:Stripe|paypal|grecaptcha|hcaptcha|turnstile|gapi|google|FB|Klarna|AdyenCheckout|Razorpay"
+    r"\b(?:gtag|fbq|ttq|dataLayer|_paq|mixpanel|amplitude|posthog|Sentry|YT|Vimeo|Pusher|Calendly"
+    r"|Stripe|paypal|grecaptcha|hcaptcha|turnstile|gapi|google|FB|Klarna|AdyenCheckout|Razorpay"
     r"|braintree|Square|Mollie|OneTrust|Cookiebot|Intercom|mapboxgl)\b"
 )
 """Names that scripts of known vendors define: where one is missing, its script is."""
@@ -34,7 +38,8 @@ _GLOBALS = re.compile(
 _OTHERS = (Party.FOREIGN, Party.SERVICE)
 _DID_NOT_LOAD = re.compile(
     r"\b(?:did(?: not|n.t)|could not|couldn.t|failed to|unable to) (?:be )?"
-    r"(?:load|reach|open|connect)|\bunreachable\b",
+    r"(?:load|reach|open|connect|answer|respond)|\bunreachable\b|\bforbidden\b|\bunauthori[sz]ed\b"
+    r"|\b(?:status|code|HTTP|failed|\W)\W{0,3}[45]\d\d\b",
     re.I,
 )
 _ASKED_OF_USER = re.compile(
@@ -51,7 +56,7 @@ _CAUGHT = re.compile(
 """What frameworks write when they caught, for want of a handler, what nobody else did."""
 
 _MARKUP = re.compile(r"^(?:unexpected token '?<'?|expected expression, got '<')\.?$", re.I)
-_THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION)
+_THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.BROKEN_SCRIPT)
 _FORGIVEN = (
     *(SignalKind.CHUNK, SignalKind.STORAGE, SignalKind.HYDRATION, SignalKind.OFFLINE),
     *(SignalKind.AUTH, SignalKind.ASSET),
@@ -148,13 +153,18 @@ def _where(event: Event) -> str:
     """Name the script that could not be read: its error has no words that do."""
     frames = event.thrown.frames if event.thrown else ()
     path = clean(split_url(frames[0].url).path, 120) if frames else ""
-    return f" when it read {path}" if path and _is_a_page_for_a_script(event) else ""
+    unread = _is_a_page_for_a_script(event) or is_broken_script(event)
+    return f" when it read {path}" if path and unread else ""
 
 
 def _reason(event: Event, kind: SignalKind, party: Party) -> Reason | None:
     if party is Party.FOREIGN and is_of_extension(event):
         return Reason.EXTENSION
-    if kind is not SignalKind.DENIED or event.request is not None:
+    if event.request is not None:
+        return None
+    if kind is SignalKind.FORM or party is Party.SERVICE:
+        return Reason.THEIRS if reason_of(event.text) is Reason.THEIRS else None
+    if kind is not SignalKind.DENIED:
         return None
     said = event.text[:_SEEN]
     named = event.thrown is not None and event.thrown.name == "NotAllowedError"
@@ -193,9 +203,12 @@ def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party,
     named = party_of_text(message, timeline.page_host)
     if is_in_the_way(timeline, event):
         return Party.FOREIGN, Category.THIRD_PARTY
-    if Party.BYSTANDER in (party, named):
+    voice = voice_of(thrown.name if thrown else "", message)
+    if Party.BYSTANDER in (party, named, voice):
         return Party.BYSTANDER, Category.THIRD_PARTY
     if category is Category.JS_EXCEPTION:
+        if voice is not None:
+            return voice, Category.THIRD_PARTY
         if is_foreign_code(frames, timeline.page_host):
             return Party.FOREIGN, Category.THIRD_PARTY
         if thrown and thrown.name == "ReferenceError" and _GLOBALS.search(thrown.message):
@@ -211,6 +224,8 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     told = event.request
     if _is_a_page_for_a_script(event):
         return SignalKind.CHUNK, Category.CHUNK_LOAD
+    if is_broken_script(event):
+        return SignalKind.BROKEN_SCRIPT, Category.JS_EXCEPTION
     if KEPT.search(event.text[:_SEEN]) and message_template(message).endswith("invalid json"):
         return SignalKind.STORAGE, Category.STORAGE
     read = read_words(event, name, message)

@@ -19,7 +19,11 @@ _HARMLESS = re.compile(
     r"|\bplay\(\) request was interrupted|\bplay\(\) failed because the user didn"
     r"|was interrupted while the page was (?:loading|unloading)"
     r"|\b(?:navigation (?:cancelled|canceled|aborted|duplicated)|avoided redundant navigation)"
-    r"|\bshare canceled\b|net::err_aborted(?! [45]\d\d)",
+    r"|\bshare canceled\b|net::err_aborted(?! [45]\d\d)"
+    r"|^\[(?:violation|deprecation|intervention|dom|parser)\]|\breport[- ]only\b"
+    r"|^(?:potential )?permissions?[ -]policy(?: violation|: unrecognized)"
+    r"|^(?:dev ?tools failed to load )?source ?map\b.{0,40}(?:error|could not|failed|:)"
+    r"|\b(?:props|route|routing|page|component|load|loading)\b.{0,20}\bcancell?ed\.?$",
     re.I,
 )
 _OF_AN_EXTENSION = re.compile(
@@ -33,6 +37,18 @@ _OF_AN_EXTENSION = re.compile(
 )
 _HINTS = (
     *("resizeobserver", "abort", "cancel", "play()", "interrupted", "navigation", "share"),
+    *(
+        "[violation",
+        "[deprec",
+        "[interv",
+        "report only",
+        "report-only",
+        "[dom",
+        "[parser",
+        "ons policy",
+        "ns-policy",
+    ),
+    *("on policy", "on-policy", "source map", "sourcemap"),
     *("extension", "receiving end", "message channel", "message port", "webkit", "gcrweb"),
     *("autofill", "instantsearch", "metamask", "ethereum", "matching id", "java ", "zalo"),
 )
@@ -44,7 +60,11 @@ def is_harmless(event: Event) -> bool:
     name, message = (event.thrown.name, event.thrown.message) if event.thrown else ("", event.text)
     if _TIMED_OUT.search(message[:_SEEN]):
         return False
-    if name in _GIVEN_UP and not FETCH_FAILED.search(message[:_SEEN]):
+    if (
+        name in _GIVEN_UP
+        and "transaction" not in message[:_SEEN].lower()
+        and not FETCH_FAILED.search(message[:_SEEN])
+    ):
         return True
     return _is_hinted(message) and _HARMLESS.search(message[:_SEEN]) is not None
 

@@ -11,6 +11,11 @@ from http import HTTPStatus
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.signals.conflicts import (
+    read_conflict,
+    speaks_of_a_release,
+    speaks_of_versions,
+)
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
@@ -28,6 +33,9 @@ _CODE = re.compile(
 )
 """What services call a reason by, and nobody says in a sentence."""
 
+_VALUE = re.compile(r':\s*"(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)"')
+"""Such a code where an answer gives one, and no name of a field."""
+
 _OFFER = r"(?:coupon|voucher|promo(?:tion)?|discount|gift[ _-]?card|offer|campaign)s?"
 _NAME = r"(?:e-?mail|user(?:[ _-]?name)?|account|login|nickname|handle|phone(?:[ _-]number)?)"
 _GAP = r"[ _-](?:(?:address|code|has|have|is|was|are|been|already)[ _-]){0,3}"
@@ -38,7 +46,9 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             Reason.MOVED,
             r"(?:out[ _-]of|insufficient|not[ _-]enough|no)[ _-]stock|sold[ _-]out|"
             rf"\b(?:price|stock|availability)s?{_GAP}(?:changed|updated|increased)|"
-            r"no[ _-]longer[ _-]available|fully[ _-]booked|\bslot[ _-]taken",
+            r"no[ _-]longer[ _-](?:available|free|open|offered|possible|for[ _-]sale)|"
+            r"(?:fully|already)[ _-](?:booked|reserved)|(?<![a-z])(?:slot|seat|table|room|place)s?"
+            r"[ _-](?:(?:is|are|was|just|already)[ _-]){0,2}(?:taken|gone|full)(?![a-z])",
         ),
         (
             Reason.THEIRS,
@@ -46,11 +56,30 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             rf"(?<![a-z]){_NAME}{_GAP}(?:taken|exists?|in[ _-]use|registered)|"
             r"already[ _-](?:used|redeemed|claimed|taken|registered|subscribed)|"
             r"(?:below|under)[ _-](?:the[ _-])?min(?:imum)?|"
-            r"\bmin(?:imum)?[ _-](?:order|amount|spend|value)[ _-](?:\w+[ _-]){0,3}(?:met|reached)",
+            r"\bmin(?:imum)?[ _-](?:order|amount|spend|value)[ _-](?:\w+[ _-]){0,3}(?:met|reached)|"
+            r"(?:invalid|bad)[ _-](?:login[ _-])?credentials?|popup[ _-]closed[ _-]by|"
+            r"(?:wrong|incorrect|invalid|weak)[ _-](?:password|pin|passcode|otp"
+            r"|(?:verification|security|one[ _-]time)[ _-]code)(?![a-z])|"
+            r"(?<![a-z])user[ _-](?:not[ _-]found|cancel+ed)",
+        ),
+        (
+            Reason.RULE,
+            r"(?<![a-z])not[ _-](?:served|shipp(?:ed|able)|deliver(?:ed|able)|eligible|offered"
+            r"|available|permitted[ _-]for|for[ _-]sale)(?![a-z])|undeliverable|unshippable|"
+            r"(?<![a-z])no[ _-](?:carrier|courier|delivery|coverage|shipping|shipment)(?![a-z])|"
+            r"(?<![a-z])(?:does|do)(?:n.t|[ _-]not)[ _-](?:ship|deliver)(?![a-z])|"
+            r"(?<![a-z])(?:limit|allowance|maximum|quota)[ _-](?:is[ _-]|was[ _-])?(?:reached"
+            r"|exceeded|hit)|(?<![a-z])exceeds?[ _-](?:the[ _-]|your[ _-])?(?:max|limit|allow)|"
+            r"(?<![a-z])too[ _-](?:young|heavy|far|many[ _-](?:items|units|pieces))(?![a-z])|"
+            r"(?<![a-z])(?:age|region|country|geo|export)[ _-]?(?:restrict|block|limit|not)",
         ),
     )
 )
-_WITH_REASONS = (SignalKind.REJECTED, SignalKind.STALE, SignalKind.DECLINED)
+_WITH_REASONS = (
+    *(SignalKind.REJECTED, SignalKind.STALE, SignalKind.DECLINED, SignalKind.RACE),
+    SignalKind.CLIENT_ERROR,
+)
+_OF_A_KIND = (SignalKind.STALE, SignalKind.RACE)
 _OF_THE_PAGE = (Level.WARN, Level.ERROR)
 
 
@@ -59,44 +88,70 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
     asked = signal.event.request
     if signal.kind not in _WITH_REASONS or asked is None or (asked.status or 0) < 400:
         return signal
-    told = _told(timeline, signal.event)
-    reason = _read(asked.body or "") or (_read(told.text) if told else None)
+    told = _told(timeline, signal)
+    said = told.text if told else ""
+    reason = reason_of(asked.body or "") or reason_of(said)
     if told is not None:
-        said = f"{signal.text}, and the page said “{clean(told.text)}”"
-        signal = replace(signal, text=said, also=(*signal.also, told))
-    if reason is None or signal.kind is SignalKind.DECLINED:
+        text = f"{signal.text}, and the page said “{clean(_words(told))}”"
+        signal = replace(signal, text=text, also=(*signal.also, told))
+    if signal.kind is SignalKind.DECLINED:
         return signal
-    return _refused_rightly(signal, asked, reason)
+    both = f"{asked.body or ''} {said}"
+    if speaks_of_a_release(both):
+        return replace(signal, kind=SignalKind.STALE, category=Category.STALE_VERSION)
+    conflict = read_conflict(asked, both) if reason is None else None
+    if conflict is not None:
+        return replace(signal, kind=conflict[0], category=conflict[1])
+    coded = _CODE.search(said[:_SEEN]) or _VALUE.search((asked.body or "")[:_SEEN])
+    return _refused_rightly(signal, asked, reason, bool(coded) and not speaks_of_versions(both))
 
 
-def _refused_rightly(signal: Signal, asked: Request, reason: Reason) -> Signal:
-    if signal.kind is SignalKind.STALE:
-        if asked.status != HTTPStatus.CONFLICT:
+def _refused_rightly(signal: Signal, asked: Request, reason: Reason | None, coded: bool) -> Signal:
+    """Tell a refusal with its reason; a conflict that has one is about no version of anything."""
+    if signal.kind in _OF_A_KIND:
+        if asked.status != HTTPStatus.CONFLICT or not (reason or coded):
             return signal
         kind, category = SignalKind.REJECTED, Category.VALIDATION_REJECTED
         signal = replace(signal, kind=kind, category=category)
-    return replace(signal, reason=reason)
+    return replace(signal, reason=reason) if signal.kind is SignalKind.REJECTED else signal
 
 
-def _told(timeline: Timeline, refused: Event) -> Event | None:
-    """Return the first line that the page wrote about a refusal, if it gives a reason."""
+def _told(timeline: Timeline, signal: Signal) -> Event | None:
+    """Return the first line that the page wrote about a refusal, if it gives a reason.
+
+    Of what was not found only what is said of releases counts, and that may be thrown as well.
+    """
+    refused = signal.event
+    found = signal.kind is not SignalKind.CLIENT_ERROR
     near = timeline.between(refused.at_us, refused.answered_us + _TOLD_US)
     for later in near[:_MOST_LINES]:
         if later.index <= refused.index:
             continue
         if later.request is not None and later.request.told:
             continue
-        written = later.kind is EventKind.CONSOLE and later.element is None
-        if written and later.level in _OF_THE_PAGE and later.request is None and _gives(later.text):
+        if later.element is not None or later.level not in _OF_THE_PAGE or later.request:
+            continue
+        if later.kind not in (EventKind.CONSOLE, EventKind.EXCEPTION):
+            continue
+        written = later.kind is EventKind.CONSOLE
+        if speaks_of_a_release(later.text) or (found and written and _gives(signal, later.text)):
             return later
     return None
 
 
-def _gives(text: str) -> bool:
-    return _read(text) is not None or _CODE.search(text[:_SEEN]) is not None
+def _gives(signal: Signal, text: str) -> bool:
+    if reason_of(text) is not None or _CODE.search(text[:_SEEN]) is not None:
+        return True
+    asked = signal.event.request
+    return asked is not None and read_conflict(asked, text) is not None
 
 
-def _read(text: str) -> Reason | None:
+def _words(told: Event) -> str:
+    return told.thrown.message if told.thrown else told.text
+
+
+def reason_of(text: str) -> Reason | None:
+    """Return the reason that a text gives for a refusal, if it gives any."""
     return _reason_in(text[:_SEEN])
 
 

@@ -37,7 +37,7 @@ _MOST_REFUSALS = 20
 _SEEN = 1000
 _OF_ORIGINS = re.compile(r"\bcors\b|cross-origin|access-control", re.I)
 _POLICY_US = 1_000_000
-_PARTS = {"image": "picture", "style": "layout"}
+_PARTS = {"image": "picture", "style": "layout", "media": "video"}
 """What a user calls the part of a page that did not load."""
 
 
@@ -120,7 +120,8 @@ def read_part(timeline: Timeline, request: Request) -> tuple[SignalKind, Categor
         if is_foreign_file(request.url, timeline.page_host):
             return SignalKind.CHUNK, Category.THIRD_PARTY
         return SignalKind.CHUNK, Category.CHUNK_LOAD
-    return SignalKind.ASSET, Category.ASSET_MISSING
+    kind = SignalKind.MEDIA if request.resource == "media" else SignalKind.ASSET
+    return kind, Category.ASSET_MISSING
 
 
 def _read_slow(request: Request) -> tuple[SignalKind, Category] | None:
@@ -137,7 +138,8 @@ def _read_missing(
     if not offline and _was_refused_by_policy(timeline, event, request):
         return None  # the refusal says more, and is read by itself
     if request.resource not in ("api", "document", "socket", "beacon"):
-        return read_part(timeline, request)
+        left = request.resource == "media" and "abort" in error
+        return None if left else read_part(timeline, request)  # a film is loaded as far as watched
     if request.resource == "socket":
         return SignalKind.SOCKET, Category.SOCKET_DROP
     read = read_silence(error, offline=offline)

@@ -30,6 +30,8 @@ class SignalKind(StrEnum):
     REFUSED = "refused by the browser"
     CHUNK = "chunk"
     ASSET = "asset"
+    MEDIA = "media"
+    BROKEN_SCRIPT = "script that cannot be read"
     OFFLINE = "offline"
     STORAGE = "storage"
     DEAD_CLICK = "dead click"
@@ -53,6 +55,7 @@ class Reason(StrEnum):
 
     THEIRS = "refused for a reason that is the user's own"
     MOVED = "what they wanted had changed meanwhile, and they are told"
+    RULE = "refused by a rule of the business, and they are told"
     CHOICE = "the user may still allow it"
     EXTENSION = "the user's own extension broke it"
 

@@ -3,11 +3,22 @@
 import re
 from http import HTTPStatus
 
+from usercontext.analyze.signals.conflicts import EDITS
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
 
-_PROVIDERS = ("declin", "insufficient", "card_error", "do_not_honor", "payment_failed")
+_PROVIDERS = (
+    *(
+        "declin",
+        "insufficient_funds",
+        "insufficient funds",
+        "card_error",
+        "do_not_honor",
+        "payment_failed",
+    ),
+    *("expired_card", "card_expired", "incorrect_cvc"),
+)
 _VERSIONS = ("version", "outdated", "upgrade", "stale", "etag", "precondition")
 _TAKEN = ("exist", "taken", "duplicate", "already", "in use", "unique")
 _ASKING = frozenset({"GET", "HEAD", ""})
@@ -54,7 +65,7 @@ def read_status(
     if status >= 500:
         return SignalKind.SERVER_ERROR, Category.BACKEND_ERROR
     if status in (409, 412, 426):
-        return _read_conflict(status, body, path)
+        return _read_conflict(status, body, method.upper(), path)
     if status in (400, 422) and method.upper() not in _ASKING:
         return SignalKind.REJECTED, Category.VALIDATION_REJECTED
     if status == 413 or (status == 415 and concepts(path) & _FILES):
@@ -62,8 +73,13 @@ def read_status(
     return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
 
 
-def _read_conflict(status: int, body: str, path: str) -> tuple[SignalKind, Category]:
-    """Read a refusal because of what changed meanwhile, unless it is a name that is taken."""
+def _read_conflict(status: int, body: str, method: str, path: str) -> tuple[SignalKind, Category]:
+    """Read a refusal because of what changed meanwhile, unless it is a name that is taken.
+
+    A precondition of an edit is the version of what was edited (``If-Match``), not of the page.
+    """
+    if status == HTTPStatus.PRECONDITION_FAILED and method in EDITS:
+        return SignalKind.RACE, Category.RACE
     if status == 409 and not any(word in body for word in _VERSIONS):
         taken = any(word in body for word in _TAKEN)
         if taken or concepts(path) & {Concept.SIGN_UP, Concept.BOOK}:

@@ -43,7 +43,7 @@ _VERBS = (
 
 _DOES = needles(_VERBS)
 
-_PLACES = frozenset(Concept) - {Concept.SEARCH, Concept.PICTURE, Concept.LAYOUT}
+_PLACES = frozenset(Concept) - {Concept.SEARCH, Concept.PICTURE, Concept.LAYOUT, Concept.FILM}
 _ASKING = frozenset({"GET", "HEAD", "OPTIONS", ""})
 _PRESSED = ("button|", "input|")
 

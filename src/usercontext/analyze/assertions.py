@@ -1,0 +1,107 @@
+"""What the words around a quote assert, and whether the entries cited show it. Not: quotes.
+
+A sentence is more than what it names: "answered 200 with what is no JSON" cited an answer of 200
+and an error of something else, and every name in it occurred. So each verb that a sentence can
+have is held to an entry of the kind that shows it; rules and model are read by the same table.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.read_entry import read_event
+from usercontext.domain.log_entry import Level, LogEntry
+
+_QUOTED = re.compile(r"“[^”]*”?")
+_LEFT_OUT = "“”"
+_WRITTEN = (EventKind.CONSOLE, EventKind.EXCEPTION, EventKind.STORAGE)
+_SAFARI = "string did not match the expected pattern"
+_ROUNDED_S = 1
+
+Shows = Callable[[Event, str], bool]
+
+
+def is_shown(sentence: str, cited: Sequence[LogEntry]) -> bool:
+    """Tell whether each thing that a sentence asserts is shown by an entry that it cites."""
+    said = _QUOTED.sub(_LEFT_OUT, sentence)
+    asserted = [(shows, match) for words, shows in _ASSERTED for match in words.finditer(said)]
+    if not asserted:
+        return True
+    events = [read_event(entry, place) for place, entry in enumerate(cited)]
+    return all(
+        any(shows(event, match[1] if match.re.groups else "") for event in events)
+        for shows, match in asserted
+    )
+
+
+def _has_status(event: Event, status: str) -> bool:
+    return event.request is not None and str(event.request.status) == status
+
+
+def _is_silence(event: Event, _: str) -> bool:
+    return event.request is not None and not event.request.status
+
+
+def _went_well(event: Event, _: str) -> bool:
+    return event.request is not None and 200 <= (event.request.status or 0) < 400
+
+
+def _lasted(event: Event, seconds: str) -> bool:
+    if event.topic == "vital":
+        return True
+    lasted = event.request.duration_ms if event.request else None
+    return lasted is not None and abs(lasted / 1000 - int(seconds)) <= _ROUNDED_S
+
+
+def _complains_of_json(event: Event, _: str) -> bool:
+    """Tell an error about a text that was read: it says so, or a reader's promise was rejected."""
+    thrown = event.thrown
+    if event.kind is EventKind.REQUEST or (event.level is not Level.ERROR and thrown is None):
+        return False
+    said = event.text.casefold()
+    rejected = thrown is not None and thrown.rejection and thrown.name == "SyntaxError"
+    return "json" in said or _SAFARI in said or rejected
+
+
+def _is_page(event: Event, _: str) -> bool:
+    return event.request is not None and event.request.media == "text/html"
+
+
+def _is_empty(event: Event, _: str) -> bool:
+    return event.request is not None and not event.request.size
+
+
+def _is_thrown(event: Event, _: str) -> bool:
+    return event.thrown is not None or event.kind is EventKind.EXCEPTION
+
+
+def _is_written(event: Event, _: str) -> bool:
+    return event.kind in _WRITTEN and event.element is None
+
+
+def _is_click(event: Event, _: str) -> bool:
+    return event.element is not None
+
+
+def _is_offline(event: Event, _: str) -> bool:
+    return event.online is False
+
+
+_ASSERTED: tuple[tuple[re.Pattern[str], Shows], ...] = tuple(
+    (re.compile(words), shows)
+    for words, shows in (
+        (r"\b(?:failed with|answered) (\d{3})\b", _has_status),
+        (r"\bgot no answer\b", _is_silence),
+        (r"\bsame request worked\b", _went_well),
+        (r"\btook (\d{1,5}) s\b", _lasted),
+        (r"\bno JSON\b", _complains_of_json),
+        (r"\ba page instead of JSON\b", _is_page),
+        (r"\bwith nothing in it\b", _is_empty),
+        (r"\bcould not use\b", _is_thrown),
+        (r"\bthrew “", _is_thrown),
+        (r"\b(?:logged|page said) “", _is_written),
+        (r"\b[Uu]ser (?:clicked|pressed|tapped)\b|^Clicking “|\bcame of pressing “", _is_click),
+        (r"\bwent offline\b", _is_offline),
+    )
+)
+"""Each verb of a sentence with what an entry must be that shows it."""

@@ -1,0 +1,84 @@
+"""What came after a failure: tried again, worked later; guests, who lost nothing. Not: effects."""
+
+from bisect import bisect_left, bisect_right
+
+from usercontext.analyze.chains import AROUND_US, find_trigger
+from usercontext.analyze.events import Event
+from usercontext.analyze.signals.requests import is_renewal
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.timeline import Timeline
+from usercontext.domain.log_entry import Level
+
+_RENEWAL_US = 3_000_000
+_MOST_LINES = 30
+_WENT_WELL = (
+    *(SignalKind.STORM, SignalKind.DOUBLE, SignalKind.SLOW, SignalKind.UNREADABLE),
+    SignalKind.RACE,
+)
+"""The request itself went well: that it does so again repairs nothing."""
+
+
+def find_retries(timeline: Timeline, trigger: Event | None, root: Signal) -> tuple[Event, ...]:
+    """Return the later clicks on the same control: the user tried again."""
+    if trigger is None or trigger.element is None:
+        return ()
+    same = timeline.clicks_by_key.get(trigger.element.key, ())
+    since = root.event.started_us
+    return tuple(c for c in same if c.index > trigger.index and c.at_us >= since)
+
+
+def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
+    """Return the same request when it worked later, or None."""
+    failed = root.event.request
+    if failed is None:
+        return None
+    if root.kind in _WENT_WELL and (failed.status or 0) < 400:
+        return None
+    told = {event.text for event in root.also if event.level is Level.ERROR}
+    same = timeline.asked.get((failed.method, failed.url.path), ())
+    for event in same[bisect_right(same, root.event.index, key=_place) :]:
+        asked = event.request
+        worked = asked is not None and 200 <= (asked.status or 0) < 400
+        if worked and not (told and _is_told_again(timeline, event, told)):
+            return event
+    return None
+
+
+def _is_told_again(timeline: Timeline, answer: Event, told: set[str]) -> bool:
+    """Tell an answer of 2xx that failed behind it like the one before, by the same words."""
+    after = timeline.between(answer.at_us, answer.answered_us + 3 * AROUND_US)[:_MOST_LINES]
+    return any(later.text in told for later in after if later.index > answer.index)
+
+
+def _place(event: Event) -> int:
+    return event.index
+
+
+def is_guest(timeline: Timeline, root: Signal) -> bool:
+    """Tell a page's question who is there from a sign-in that ended: nobody had been let in."""
+    asked = root.event.request
+    if root.kind is not SignalKind.AUTH or asked is None or asked.told:
+        return False
+    if asked.method.upper() not in ("GET", "HEAD", ""):
+        return False
+    click = find_trigger(timeline, root)
+    page = timeline.page_number(root.event.index)
+    same = timeline.asked.get((asked.method, asked.url.path), ())
+    pages = {timeline.page_number(e.index) for e in same if not _is_good(e)}
+    if len(pages) < 2 and click is not None and timeline.page_number(click.index) == page:
+        return False  # the click itself asked, not the page that it opened
+    if timeline.was_signed_in(root.event.index) or _was_renewed(timeline, root):
+        return False
+    before = same[: bisect_left(same, root.event.index, key=_place)]
+    return timeline.went_well and not any(_is_good(event) for event in before)
+
+
+def _was_renewed(timeline: Timeline, root: Signal) -> bool:
+    """Tell whether the page tried to renew a sign-in at once: it took the user for signed in."""
+    until = root.event.answered_us + _RENEWAL_US
+    after = timeline.between(root.event.at_us, until)
+    return any(e.request is not None and is_renewal(e.request) for e in after)
+
+
+def _is_good(event: Event) -> bool:
+    return event.request is not None and 0 < (event.request.status or 0) < 400

@@ -1,0 +1,50 @@
+"""Scripts of the page that its browser cannot read, and the controls that are dead without them.
+
+Not: scripts that did not come, or that are answered with a page, which are chunks.
+"""
+
+from collections.abc import Iterator
+
+from usercontext.analyze.events import Event
+from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames
+from usercontext.analyze.signals.clicks import dead_control, is_served, told_dead
+from usercontext.analyze.signals.signal import Signal
+from usercontext.analyze.timeline import Timeline
+
+_MOST_CLICKS = 100
+_PRESSED = ("button|", "input|")
+
+
+def is_broken_script(event: Event) -> bool:
+    """Tell an error of a file that was read, from one of a text that was: no call is under way."""
+    thrown = event.thrown
+    if thrown is None or thrown.rejection or not thrown.uncaught or thrown.name != "SyntaxError":
+        return False
+    calls = any(frame.function for frame in thrown.frames)
+    return not calls and "json" not in event.text.casefold()
+
+
+def find_deadened(timeline: Timeline) -> Iterator[Signal]:
+    """Yield presses that came to nothing on a page of which a script could not be read."""
+    broken = [e.index for e in timeline.errors if _is_own(timeline, e)]
+    if not broken:
+        return
+    told = told_dead(timeline)
+    loads = [page.index for page in timeline.navigations if page.topic == "load"]
+    clicks = [click for click in timeline.clicks if click.index > broken[0]][-_MOST_CLICKS:]
+    for place, click in enumerate(clicks):
+        element = click.element
+        if element is None or click.index in told or not element.key.startswith(_PRESSED):
+            continue
+        opened = max((index for index in loads if index < click.index), default=-1)
+        here = any(opened < index < click.index for index in broken)
+        if here and not is_served(timeline, click, clicks[place : place + 2]):
+            yield dead_control([click], ())
+
+
+def _is_own(timeline: Timeline, event: Event) -> bool:
+    if not is_broken_script(event):
+        return False
+    frames = event.thrown.frames if event.thrown else ()
+    own = party_of_frames(frames, timeline.page_host) is Party.FIRST
+    return own and not is_foreign_code(frames, timeline.page_host)

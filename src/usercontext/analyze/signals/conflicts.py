@@ -1,0 +1,60 @@
+"""What a refusal is that speaks of versions: of a page, or of what was edited. Not: its reason.
+
+One word, "version", means two things: the page's own, which a deployment made old, and a record's,
+which somebody else changed meanwhile. What it is said of, and what was asked for, tells them apart.
+"""
+
+import re
+from functools import lru_cache
+
+from usercontext.analyze.events import Request
+from usercontext.analyze.signals.signal import SignalKind
+from usercontext.domain.analysis import Category
+
+Reading = tuple[SignalKind, Category]
+
+EDITS = frozenset({"PUT", "PATCH", "DELETE"})
+"""Methods that change what is there; whatever else stands in the way, it is about that thing."""
+
+_SEEN = 300
+_CONFLICTS = (409, 412)
+_OF_A_RELEASE = re.compile(
+    r"\b(?:new|newer|old|older|other|different|another|previous|stale|outdated)\b.{0,20}"
+    r"\b(?:deployment|deploy|build|release|bundle)\b"
+    r"|\b(?:old|older|stale|outdated)\b.{0,20}\b(?:client|app|frontend|page)\b"
+    r"|\b(?:build|release|deployment|bundle|client|app)\b.{0,40}\b(?:not (?:served|supported|known)"
+    r"|no longer|retired|gone|outdated|too old|mismatch|out of date|expired)\b"
+    r"|\bserver action\b.{0,80}\bnot found\b|\bfailed to find server action\b",
+    re.I,
+)
+_OF_A_RECORD = re.compile(
+    r"(?<![a-z])(?:changed|modified|updated|edited|saved|overwritten)[ _-](?:[a-z]+[ _-]){0,2}?"
+    r"(?:by|in|since|meanwhile|elsewhere|concurrently|after)(?![a-z])"
+    r"|(?<![a-z])(?:edit|write|merge|revision|update|save|concurren\w*|optimistic)[ _-]?"
+    r"(?:conflict|lock|modification)|(?<![a-z])(?:etag|if[ _-]match|precondition)"
+    r"|(?<![a-z])(?:newer|later|stale|older|outdated)[ _-](?:revision|copy|record|draft|etag)"
+    r"|(?<![a-z])(?:another|other)[ _-](?:tab|user|session|device|person|editor)(?![a-z])",
+    re.I,
+)
+_OF_VERSIONS = re.compile(r"version|conflict|revision|stale|outdated|etag|modified|changed", re.I)
+
+
+@lru_cache(maxsize=1024)
+def speaks_of_a_release(text: str) -> bool:
+    """Tell words about a page that is older, or newer, than its server."""
+    return _OF_A_RELEASE.search(text[:_SEEN]) is not None
+
+
+def speaks_of_versions(text: str) -> bool:
+    """Tell a reason that is about a version of something, whatever of."""
+    return _OF_VERSIONS.search(text[:_SEEN]) is not None
+
+
+def read_conflict(asked: Request, said: str) -> Reading | None:
+    """Read a refusal of an edit by what was said of it; None where that speaks of no record."""
+    if asked.status not in _CONFLICTS:
+        return None
+    edited = asked.method.upper() in EDITS and speaks_of_versions(said)
+    if edited or _OF_A_RECORD.search(said[:_SEEN]):
+        return SignalKind.RACE, Category.RACE
+    return None

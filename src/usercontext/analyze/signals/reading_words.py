@@ -1,0 +1,220 @@
+"""What errors and warnings are about, by their words: one pattern a reading. Not: names, kinds."""
+
+import re
+
+from usercontext.analyze.signals.signal import SignalKind
+from usercontext.domain.analysis import Category
+
+Reading = tuple[SignalKind, Category]
+
+WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
+    (tuple(hints.split("|")), re.compile(pattern, re.I), (kind, category))
+    for hints, pattern, kind, category in (
+        (
+            "chunk|module|preload|script|integrity|precach",
+            r"loading (?:css )?chunk|dynamically imported module|importing a module script|"
+            r"unable to preload css|failed to load (?:module )?script|javascript mime type|"
+            r"loading module from .{1,300}mime|loading failed for the .{0,10}script|"
+            r"refused to execute script|"
+            r"bad-precaching-response|\bintegrity\b.{1,40}\b(?:attribute|resource|match)",
+            SignalKind.CHUNK,
+            Category.CHUNK_LOAD,
+        ),
+        (
+            "style",
+            r"refused to apply style|\bstylesheet\b.{1,200}\bmime\b",
+            SignalKind.ASSET,
+            Category.ASSET_MISSING,
+        ),
+        (
+            "cors|cross-origin|access-control",
+            r"cors policy|cross-origin request|access-control",
+            SignalKind.REFUSED,
+            Category.CORS,
+        ),
+        (
+            "content security|violates|x-frame|refused to|mixed|insecure",
+            r"content security policy|violates the following|x-frame-options|\bmixed (?:active )?"
+            r"content\b|insecure (?:resource|content)|"
+            r"refused to (?:frame|connect to|load|run|send form data)\b",
+            SignalKind.REFUSED,
+            Category.CSP,
+        ),
+        (
+            "export|binding",
+            r"does(?:n't| not) provide an export named|importing binding name .{1,80} is not found",
+            SignalKind.STALE,
+            Category.STALE_VERSION,
+        ),
+        (
+            "media|supported source|decode|demuxer|manifestload|fragload",
+            r"\bmedia_(?:err|element_error)|\bmediaerror\b|\bno supported sources?\b|"
+            r"\bdecode (?:audio|video|media)\b|\bdemuxer_error|"
+            r"\b(?:manifest|level|frag)loaderror\b|"
+            r"\bmedia could not be (?:loaded|played)\b",
+            SignalKind.MEDIA,
+            Category.ASSET_MISSING,
+        ),
+        (
+            "object store|idb|indexed|existing version|transaction|ns_error|mutation",
+            r"\bobject stores?\b|\bidb(?:database|transaction|objectstore|factory)\b|"
+            r"\btransaction was aborted\b|\bdid not allow mutations\b|"
+            r"\bindexed ?(?:db|database)\b|in-progress transaction|"
+            r"ns_error_(?:dom_quota|file_)|"
+            r"requested version .{0,12} is less than the existing version",
+            SignalKind.STORAGE,
+            Category.STORAGE,
+        ),
+        (
+            "secure|3ds",
+            r"\b3-?d(?:s2?\b|[ -]?secure).{0,60}\b(?:clos|cancel|abandon|dismiss|fail(?!ed to)"
+            r"|declin|expir|timed out|not authenticated)",
+            SignalKind.DECLINED,
+            Category.PAYMENT_DECLINED,
+        ),
+        (
+            "expired|required|authenticated|invalid_|mismatch|revoked",
+            r"\b(?:jwt|token|session|sign[- ]?in|log[- ]?in)\b (?:has |is |was )?"
+            r"(?:expired|revoked|timed out)|\b(?:login|interaction|consent)_required\b|"
+            r"\binvalid_(?:grant|state)\b|\b(?:unauthenticated|not authenticated)\b|"
+            r"\b(?:oauth|oidc|sso)\w{0,10}\b.{0,60}\bstate (?:mismatch|does not match)",
+            SignalKind.AUTH,
+            Category.AUTH_EXPIRED,
+        ),
+        (
+            "graphql|apollo",
+            r"\bgraph ?ql ?errors?\b|combinedgraphqlerrors|\bapolloerror\b",
+            SignalKind.SERVER_ERROR,
+            Category.BACKEND_ERROR,
+        ),
+        (
+            "quota|denied|insecure|storage|item|cookie",
+            r"quotaexceeded|quota has been exceeded|exceeded the quota|access is denied for|"
+            r"operation is insecure|storage (?:is )?(?:full|disabled|denied|null)|out of quota|"
+            r"\bcookies? (?:are |is )?(?:disabled|blocked|not enabled)\b|storage maximum size|"
+            r"\b(?:null|undefined)\b.{1,60}\b(?:get|set)item\b",
+            SignalKind.STORAGE,
+            Category.STORAGE,
+        ),
+        (
+            "denied|permission",
+            r"\buser denied\b|\bpermissions? (?:was |is |has been )?denied\b(?! to access)|"
+            r"\bpermissions? policy\b|\binsufficient permissions?\b",
+            SignalKind.DENIED,
+            Category.PERMISSION_DENIED,
+        ),
+        (
+            "hydrat|rendered|match|react",
+            r"hydrat(?:e|ion|ing)|server[- ]rendered html|"
+            r"(?:content|prop\b.{0,60}|html|text|tree) did not match|did not match\W{1,4}server|"
+            r"react error #4(?:1[89]|2[0-5])\b",
+            SignalKind.HYDRATION,
+            Category.HYDRATION,
+        ),
+        (
+            "version|release|build|client|app|page|cart|cache|stale|please|deploy|action",
+            r"(?:version|release|build)\b.{0,60}\b(?:mismatch|outdated|out of date|too old|skew|"
+            r"no longer supported|expired)|(?:mismatch|outdated|unsupported|stale|old|wrong)"
+            r".{0,20}\b(?:client|app|page|cart|cache|version|release|build)\b|"
+            r"\bstale (?:client|data|state|bundle)|\bplease (?:update|reload) (?:the|this|your) |"
+            r"\b(?:older|newer|previous|different) (?:or \w{3,8} )?(?:deployment|build|release)\b|"
+            r"\bserver action\b.{0,80}\bnot found\b",
+            SignalKind.STALE,
+            Category.STALE_VERSION,
+        ),
+        (
+            "redirect",
+            r"too many redirects|redirect(?:ion)? loop|redirected too many times",
+            SignalKind.REDIRECTS,
+            Category.REDIRECT_LOOP,
+        ),
+        (
+            "socket|event|stream|signalr|realtime|ws:|wss:|transport|connect_error|poll error",
+            r"\bweb ?socket|\bwss?://|\btransport (?:close|error)\b|"
+            r"\bconnect_error\b|\bpoll error\b|"
+            r"\bsocket (?:was |is )?(?:closed|lost|hang)|event ?source|event[- ]stream|"
+            r"\bstream\b.{0,30}\b(?:broke|closed|lost|dropped|disconnect|"
+            r"interrupted|reconnect)|signalr|realtime (?:connection|channel)",
+            SignalKind.SOCKET,
+            Category.SOCKET_DROP,
+        ),
+        (
+            "internet|offline",
+            r"err_internet_disconnected|you are offline",
+            SignalKind.OFFLINE,
+            Category.OFFLINE,
+        ),
+        (
+            "declin|honor|funds",
+            r"\bcard\b.{0,20}\bdeclin|payment.{0,20}\bdeclin|declined:|do_not_honor|"
+            r"insufficient[_ ]funds|card_declined",
+            SignalKind.DECLINED,
+            Category.PAYMENT_DECLINED,
+        ),
+        (
+            "blocked_by_client",
+            r"err_blocked_by_client",
+            SignalKind.REFUSED,
+            Category.THIRD_PARTY,
+        ),
+        (
+            "net::err|failed to load",
+            r"net::err_|failed to load resource",
+            SignalKind.NO_ANSWER,
+            Category.BACKEND_ERROR,
+        ),
+        (
+            "captcha|turnstile|site key|sitekey",
+            r"captcha\b|\bturnstile\b|\b(?:invalid|missing|wrong) site ?key\b",
+            SignalKind.CONSOLE_ERROR,
+            Category.THIRD_PARTY,
+        ),
+        (
+            "timed out|timeout|deadline|still|gave up|giving up|econnaborted|within|exceed|than"
+            "|stuck",
+            r"\btimed out\b|\btime-?out (?:of|after|exceeded|expired|waiting)\b|"
+            r"\bdeadline exceeded\b|"
+            r"\beconnaborted\b|"
+            r"\bstill (?:in progress|not (?:ready|done|finished)|processing|pending|waiting|running"
+            r"|queued)\b.{0,40}(?:\b(?:after|for)\b|\b(?:gave|giving) up\b)|"
+            r"\b(?:gave|giving) up (?:waiting|polling)\b|"
+            r"\b(?:no|never|not|n't) (?:an )?(?:answer|reply|finish|arrive|complete|come|ready)\w* "
+            r"(?:within|in time)\b|"
+            r"\b(?:exceeded|stuck\b.{0,30}\bfor) \d{1,6} ?(?:ms|s|sec|seconds|minutes)\b|"
+            r"\b(?:longer|more) than \d{1,6} ?(?:ms|s|sec|seconds|minutes)\b"
+            r".{0,40}\b(?:cancel|abort|stop|g[ai]v)",
+            SignalKind.NO_ANSWER,
+            Category.TIMEOUT_SLOW,
+        ),
+        (
+            "respon|task|main thread|blocked|froz",
+            r"did(?:n't| not) respond|not responding|unresponsive|long task|"
+            r"main thread|blocked for|frozen|froze\b",
+            SignalKind.FREEZE,
+            Category.TIMEOUT_SLOW,
+        ),
+        (
+            "order|race|superseded|duplicate|answer|response|result|reply|request",
+            r"out[- ]of[- ]order|race condition|superseded|\bduplicate (?:submit|order|request)|"
+            r"\b(?:older|earlier|previous|late|stale|outdated)\W+(?:\w+\W+){0,2}"
+            r"(?:answer|response|result|reply|request)|"
+            r"(?:answer|response|result|reply|request)s?\b.{0,12}\((?:older|late|stale|earlier)",
+            SignalKind.RACE,
+            Category.RACE,
+        ),
+        (
+            "valid|required|password|user-not|email-al|supported|allowed|accepted|too large"
+            "|too big",
+            r"validation (?:failed|error)|failed validation|(?:is|are) (?:not (?:a )?valid(?! as\b)"
+            r"|invalid|required)|invalid (?:input|field|value|form|e-?mail|postcode|address|date|"
+            r"phone|name)|enter a valid|\binvalid login credentials\b|"
+            r"\b(?:file|image|document|attachment)\b.{0,60}\b(?:not (?:supported|allowed|accepted)"
+            r"|too (?:large|big))\b|"
+            r"\((?:auth/)?(?:wrong-password|invalid-(?:login-)?credentials?|user-not-found|"
+            r"email-already-in-use|weak-password)\)",
+            SignalKind.FORM,
+            Category.VALIDATION_REJECTED,
+        ),
+    )
+)
+"""Each pattern with the words that it cannot be without: a substring costs a twentieth of it."""

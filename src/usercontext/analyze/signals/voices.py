@@ -1,0 +1,60 @@
+"""What embedded services say in a page, known by how they say it. Not: scripts, which have frames.
+
+A kit that is bundled throws from the page's own files and logs as the page does. What gives it away
+is its manner: a name put first, a tag that calls itself a kit, a code of its own making.
+"""
+
+import re
+from functools import lru_cache
+
+from usercontext.analyze.parties import Party
+
+_SEEN = 300
+_ENGINES = frozenset({"RangeError", "ReferenceError", "SyntaxError", "TypeError"})
+"""What an engine says of a name is the page's: "gtag is not defined" is not said by gtag."""
+
+_COUNTERS = re.compile(
+    r"^\W{0,3}(?:amplitude|mixpanel|hotjar|fullstory|logrocket|sentry|bugsnag|rollbar|datadog"
+    r"|dd_rum|new ?relic|intercom|hubspot|optimizely|launchdarkly|growthbook|statsig|posthog"
+    r"|pendo|appcues|braze|onetrust|cookiebot|usercentrics|didomi|trustarc|criteo|taboola|outbrain"
+    r"|tiktok|prebid|gtm|gtag|googletag|adsbygoogle|matomo|plausible|clarity"
+    r"|(?:facebook|meta|linkedin|pinterest)[ _-](?:pixel|insight)|google[ _-](?:analytics|tag|ads))"
+    r"\b",
+    re.I,
+)
+"""Names of those who count, test and advertise, where a message begins with one."""
+
+_HOUSES = (
+    r"(?:Google|Facebook|FB|Apple ?(?:Pay|ID)|Microsoft|MSAL|PayPal|Stripe|Klarna|Adyen|Braintree"
+    r"|Mollie|Razorpay|Afterpay|Clearpay|Worldpay|Trustly|GoCardless|Paddle|Recurly|Chargebee|PayU"
+    r"|Paytm|MercadoPago|Plaid|TrueLayer|Veriff|Jumio|Onfido|Sumsub|Firebase|Firestore|Auth0|Okta"
+    r"|Clerk|Cognito|Amplify|Mapbox|MapTiler|TomTom|Algolia|Typesense|Coveo|Contentful|Storyblok"
+    r"|Prismic|Twilio|Agora|Vonage|OpenTok|LiveKit|Jitsi|Sendbird|PubNub|Pusher|Ably|Cloudinary"
+    r"|Uploadcare|YouTube|Vimeo|Wistia|JW ?Player|Brightcove|Spotify|Typeform|Calendly|DocuSign"
+    r"|Shopify)"
+)
+_SERVICES = re.compile(
+    # the name of a house put first, as its kit does: `FirebaseError`, `[Klarna Payments SDK]`
+    rf"^\W{{0,3}}{_HOUSES}(?![a-z])"
+    # a tag, or a title, that calls itself a kit or the logger of one
+    r"|\b[a-z0-9]{2,20}_(?:js_)?sdk_[a-z0-9_]+|\bpopup[_ -](?:window[_ -]error|blocked|closed)"
+    r"|^\[[\w .-]{0,30}(?:SDK|LOGGER)[\w .-]{0,20}\]"
+    r"|^[A-Z][\w.]*(?: [\w.]+){0,3} (?:(?:JavaScript|JS|Web) )?(?:SDK|JavaScript API|JS API)\b"
+    # a code of a kit's own making: (auth/unauthorized-domain), …MapError, AADSTS50011
+    r"|\((?:auth|firestore|storage|functions|messaging|database|installations|app|app-?check)"
+    r"/[a-z0-9-]{3,60}\)"
+    r"|\b[A-Z][A-Za-z]{3,40}MapError\b|\bAADSTS\d{4,8}\b"
+    # what the browser does for them, and parts that have a name of theirs
+    r"|\bFedCM\b|\b(?:payment|card|address|express checkout) Element\b"
+)
+
+
+@lru_cache(maxsize=2048)
+def voice_of(name: str, message: str) -> Party | None:
+    """Tell whose words these are: a service's that the page needs, a bystander's, or nobody's."""
+    if name in _ENGINES:
+        return None
+    said = message[:_SEEN]
+    if _COUNTERS.search(said):
+        return Party.BYSTANDER
+    return Party.SERVICE if _SERVICES.search(name) or _SERVICES.search(said) else None
