@@ -23,6 +23,8 @@ _BEGIN_S = 30.0
 _RESTART_S = 1.0
 _REST_S = 30.0
 """A start costs a third of a second of CPU: what never lasts is tried only so often."""
+_LASTS_S = 30.0
+"""One that ran for so long has not failed at its start."""
 _LOOK_S = 2.0
 
 _log = structlog.get_logger(__name__)
@@ -60,7 +62,7 @@ async def _keep(limits: IngestLimits, checkers: Checkers) -> None:
             status = await _wait(started)
         finally:  # without its line it ends
             started.line.end()
-        if clock() - since > _REST_S:
+        if clock() - since > _LASTS_S:
             pause_s = _RESTART_S
         _log.warning("checker ended, restarting it", status=status, pause_s=pause_s)
         await asyncio.sleep(pause_s)
