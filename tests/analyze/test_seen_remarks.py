@@ -37,7 +37,15 @@ def test_a_remark_is_no_cause(remark: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "message", ["[object Event]", "Network error", "Load failed", "aborted", "{}"]
+    "message",
+    [
+        "[object Event]",
+        "Network error",
+        "Load failed",
+        "aborted",
+        "{}",
+        "Timeout waiting for consent",
+    ],
 )
 def test_a_rejection_of_nobody_s_is_no_cause(message: str) -> None:
     visit = Visit().go("/products").ask("GET", "/api/products", 200)

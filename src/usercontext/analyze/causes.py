@@ -27,6 +27,7 @@ _NEARISH_US = 120_000_000
 _RECURS = 3
 _AT_ONCE_US = 100_000
 _THROWN_BY_CLICKS = 2
+_ANYBODY_S = (Category.JS_EXCEPTION, Category.THIRD_PARTY)
 _MOST_CHAINS = 400
 """Signals considered as roots: the newest ones, since what matters is near the report."""
 
@@ -191,10 +192,11 @@ def _is_mute(timeline: Timeline, root: Signal) -> bool:
     thrown, told = root.event.thrown, root.event.request
     if thrown is None or not thrown.uncaught or thrown.frames:
         return False
-    if told is None:
-        return root.category is Category.JS_EXCEPTION
+    if told is None and root.kind is not SignalKind.NO_ANSWER:
+        return root.category in _ANYBODY_S
     # where requests are captured, the page's own that failed stands there by itself
-    return not told.status and told.url.path in ("", "/") and bool(timeline.answered)
+    nameless = told is None or (not told.status and told.url.path in ("", "/"))
+    return nameless and bool(timeline.answered)
 
 
 def _recurs(signals: list[Signal], chain: Chain) -> bool:

@@ -206,8 +206,8 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             "valid|required|password|user-not|email-al|supported|allowed|accepted|too large"
             "|too big",
             r"validation (?:failed|error)|failed validation|(?:is|are) (?:not (?:a )?valid(?! as\b)"
-            r"|invalid|required)|invalid (?:input|field|value|form|e-?mail|postcode|address|date|"
-            r"phone|name)|enter a valid|\binvalid login credentials\b|"
+            r"|invalid|required)|invalid (?:input|field|value(?! for prop)|form|e-?mail|postcode"
+            r"|address|date|phone|name)|enter a valid|\binvalid login credentials\b|"
             r"\b(?:file|image|document|attachment)\b.{0,60}\b(?:not (?:supported|allowed|accepted)"
             r"|too (?:large|big))\b|"
             r"\((?:auth/)?(?:wrong-password|invalid-(?:login-)?credentials?|user-not-found|"
