@@ -66,12 +66,12 @@ def test_a_wheel_from_an_sdist_has_the_same_files_as_one_from_the_repository(
     with tarfile.open(archive) as packed:
         packed.extractall(tmp_path / "sdist", filter="data")
     (unpacked,) = (tmp_path / "sdist").iterdir()
+    assert [path.name for path in (unpacked / "packages").iterdir()] == ["build_hook.py"]
     build(unpacked, "--wheel", tmp_path)
     (wheel,) = tmp_path.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive_:
         held = {name for name in archive_.namelist() if name.startswith("usercontext/built/")}
 
-    assert [path.name for path in (unpacked / "packages").iterdir()] == ["build_hook.py"]
     names = {path.name for path in built.folder.iterdir()}
     assert {f"usercontext/built/browser/{name}" for name in names} <= held
     assert "usercontext/built/shop/index.html" in held
