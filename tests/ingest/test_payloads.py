@@ -6,11 +6,16 @@ from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from builders import make_log_entry
 from usercontext.domain.log_entry import ChunkFlag, LogBatch, Receipt
+from usercontext.ingest.limits import IngestLimits
+from usercontext.ingest.pipeline import check_batch
 from usercontext.ingest.scrub import Guards, scan
 
+BLANKS = st.text(" \t\r\n", max_size=90)
 SendPayload = Callable[[bytes], dict[str, Any]]
 Send = Callable[..., LogBatch]
 
@@ -130,6 +135,39 @@ def test_a_hex_id_that_begins_like_a_number_stays_on_the_fast_path() -> None:
 
     assert not scan(body, 8, heeds=Guards.ALL).guarded
     assert scan(b'{"logs":[{"m":1e400}]}', 8, heeds=Guards.ALL).guarded
+
+
+@pytest.mark.parametrize(
+    "said", [b"at 3e123456 done", b"12e4567890", b"a, 3e123456 b", b"1e400 1e400"]
+)
+def test_a_hash_among_the_words_of_a_message_stays_on_the_fast_path(said: bytes) -> None:
+    """One of ten hex digits in two hundred reads like a number, and logs are full of them."""
+    assert not scan(b'{"logs":[{"m":"' + said + b' "}]}', 8, heeds=Guards.ALL).guarded
+
+
+@pytest.mark.parametrize(
+    "object_",
+    [
+        b'{"m":1e400}',
+        b'{"m" : -1e400 }',
+        b'{"m":[0, 12e4567\n]}',
+        b'{"m":[' + b" " * 99 + b"1e999]}",
+    ],
+)
+def test_an_odd_number_is_seen_whatever_stands_around_it(object_: bytes) -> None:
+    assert scan(b'{"logs":[' + object_ + b"]}", 8, heeds=Guards.ALL).guarded
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from(["1e400", "-3e123456", "1.5E+999", "9" * 30]), BLANKS, BLANKS, BLANKS)
+def test_an_odd_number_between_any_blanks_is_kept_as_a_string(
+    number: str, before: str, after: str, end: str
+) -> None:
+    entry = json.dumps(make_log_entry(payload="@"))
+    payload = f'{{"a":[{before}{number}{after},{end}{number}{end}],"b":{before}{number}{after}}}'
+    batch = check_batch(f'{{"logs":[{entry}]}}'.replace('"@"', payload).encode(), IngestLimits())
+
+    assert json.loads(batch.body)["logs"][0]["payload"] == {"a": [number, number], "b": number}
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from usercontext.ingest.bare_numbers import BEFORE_NUMBERS, whole_number
+from usercontext.ingest.bare_numbers import BEFORE_NUMBERS, may_be_number, whole_number
 from usercontext.ingest.cards import find_card, find_iban, find_ssn
 from usercontext.ingest.credentials import (
     find_jwt,
@@ -38,8 +38,6 @@ _WORTH_COUNTING = 16
 _IN_ARRAY = -1
 _VALUE_BEFORE = re.compile(rb"(\\*)\"\s*:\s*\Z")
 _NESTED_ESCAPE = re.compile(rb"\\+u00(2[013-9a-fA-F]|[3467][0-9a-fA-F]|5[0-9abdefABDEF])")
-_NUMBER = re.compile(rb"-?[0-9.]+(?:[eE][+-]?[0-9]+)?")
-_AFTER_NUMBER = (b",", b"}", b"]", b" ", b"\t", b"\r", b"\n", b"")
 _SECONDS = re.compile(rb"[0-9][Tt ][0-9]{2}:[0-9]{2}:(?:[0-9]{2},)?\Z")
 _BACKSLASH = 0x5C
 _ALL_DIGITS = b"0123456789"
@@ -194,11 +192,10 @@ def find_closely(text: bytes, anchor: int, first: int, stop: int, floor: int) ->
 
 
 def _is_guarded(text: bytes, start: int, heeds: Guards) -> bool:
-    """Tell an odd JSON number from a hex id that begins like one (3e123ab); the rest is sure."""
+    """Tell an odd JSON number from a hash that reads like one (3e123456); the rest is sure."""
     if text[start] in b'\\"':
         return heeds is Guards.ALL or text[start] != _BACKSLASH
-    number = _NUMBER.match(text, start + 1)
-    return number is not None and text[number.end() : number.end() + 1] in _AFTER_NUMBER
+    return may_be_number(text, start)
 
 
 def replace(text: bytes, spans: list[Span]) -> bytes:
