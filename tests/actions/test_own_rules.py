@@ -10,6 +10,7 @@ from builders import FrozenClock, make_log_entry
 from usercontext.actions import issues, project_settings, projects, sessions
 from usercontext.actions.caches import RulesCache
 from usercontext.actions.deps import Deps
+from usercontext.actions.own_rules import find_rules
 from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.issue import IssueChange, NewIssue
 from usercontext.domain.project import ApiKey
@@ -87,6 +88,40 @@ async def test_a_rule_counts_at_once_here_and_within_a_second_elsewhere(
     assert SECRET.encode() in before
     assert SECRET.encode() not in at_once + soon
     assert SECRET.encode() in await append(both, other, SECRET)
+
+
+async def test_rules_are_read_again_once_while_those_known_still_hold(
+    both: Deps, clock: FrozenClock
+) -> None:
+    """When each batch of a busy moment waited for them, no batch counted for load any more."""
+    key = await make_owner(both)
+    elsewhere = replace(both, rules=RulesCache())
+    assert await find_rules(elsewhere, key.project_row) is None
+    await project_settings.change_settings(both, key, key.project_id, RULES)
+    clock.advance(0.5)
+
+    known = [await find_rules(elsewhere, key.project_row) for _ in range(3)]
+    [renewing] = elsewhere.rules.reading.values()
+    await renewing
+
+    assert known == [None] * 3
+    assert await find_rules(elsewhere, key.project_row) is not None
+    assert not elsewhere.rules.reading
+
+
+async def test_rules_that_were_changed_while_they_were_read_again_are_not_kept(
+    both: Deps, clock: FrozenClock
+) -> None:
+    key = await make_owner(both)
+    await find_rules(both, key.project_row)
+    clock.advance(0.5)
+    await find_rules(both, key.project_row)
+    [renewing] = both.rules.reading.values()
+
+    both.rules.drop(key.project_row)
+    await renewing
+
+    assert both.rules.get(key.project_row, clock.now_us()) is None
 
 
 async def test_a_rule_that_was_taken_back_masks_no_longer(both: Deps) -> None:

@@ -3,6 +3,7 @@
 No I/O.
 """
 
+import asyncio
 from collections import OrderedDict
 from uuid import UUID
 
@@ -16,6 +17,10 @@ KEY_FRESH_US = 800_000
 
 RULES_FRESH_US = 800_000
 """A rule that was just made is to mask what arrives next, on every node: as soon as a key ends."""
+
+
+_AGEING = 3
+"""After that part of the time rules are read again."""
 
 
 class KeyCache:
@@ -61,12 +66,20 @@ class KnownRules(Struct, frozen=True):
 
 
 class RulesCache:
-    """The scrubbing rules of projects, each trusted for a moment after it was read."""
+    """The scrubbing rules of projects, each trusted for a moment after it was read.
+
+    ``reading`` holds the projects whose rules are read again while the known ones still hold.
+    """
 
     def __init__(self, fresh_us: int = RULES_FRESH_US, size: int = 10_000) -> None:
         self._fresh_us = fresh_us
         self._size = size
         self._known: OrderedDict[int, KnownRules] = OrderedDict()
+        self.reading: dict[int, asyncio.Task[None]] = {}
+
+    def is_ageing(self, known: KnownRules, now_us: int) -> bool:
+        """Tell whether rules should be read again now, so that nobody has to wait for them."""
+        return now_us - known.read_us > self._fresh_us // _AGEING
 
     def get(self, project_row: int, now_us: int) -> KnownRules | None:
         """Return the rules if they were read a moment ago, by a clock that did not go back."""
@@ -82,8 +95,9 @@ class RulesCache:
             self._known.popitem(last=False)
 
     def drop(self, project_row: int) -> None:
-        """Forget a project's rules, after they were changed here."""
+        """Forget a project's rules, after they were changed here; what is being read is too old."""
         self._known.pop(project_row, None)
+        self.reading.pop(project_row, None)
 
 
 class SessionCache:
