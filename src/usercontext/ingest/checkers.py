@@ -8,6 +8,7 @@ import asyncio
 import socket
 from collections.abc import Callable
 from functools import lru_cache
+from time import perf_counter
 
 import msgspec
 import structlog
@@ -41,6 +42,7 @@ _USUAL_NS_PER_BYTE = 5.0
 """Until it is known; it is averaged over some sixteen packets."""
 
 _SMOOTH = 16
+_LONG_TURN_S = 0.005
 _STUCK_S = 10.0
 _log = structlog.get_logger(__name__)
 _Checked = LogBatch | asyncio.Future[LogBatch]
@@ -66,6 +68,8 @@ class Checkers:
         """
         if self._lines and self.under_way > 1 and _SMALL_BYTES <= len(body) <= SLOT_BYTES:
             line = min(self._lines, key=Line.count)
+            if not line.has_room:
+                line.catch_up()
             if line.has_room:
                 self.apart += 1
                 return line.send(body, limits, own)
@@ -121,6 +125,7 @@ class Line:
         self._turn: list[Job] = []
         self._packet = bytearray(LARGEST_PACKET)
         self._heard_s = self._loop.time()
+        self._looked_s = perf_counter()
         self._bytes = 0  # under way
         self._ns_per_byte = _USUAL_NS_PER_BYTE
         self._forget = forget
@@ -140,7 +145,8 @@ class Line:
     @property
     def has_room(self) -> bool:
         """Tell whether one more would be checked soon enough."""
-        return bool(self._free) and self._bytes * self._ns_per_byte < _LONGEST_QUEUE_NS
+        waiting_ns = self._bytes * self._ns_per_byte
+        return bool(self._free) and waiting_ns < _LONGEST_QUEUE_NS and not self._is_ended
 
     def is_stuck(self) -> bool:
         """Tell whether batches wait and nothing was heard for too long, or no more ever will be."""
@@ -162,6 +168,15 @@ class Line:
             self._loop.call_soon(self._flush)
         self._turn.append(Job(slot, len(body), b"" if own is None else _encode_rules(own)))
         return waiting.future
+
+    def catch_up(self) -> None:
+        """Hand over and take note of what there is, though the turn of the loop has not ended.
+
+        Under overload a turn lasts a tenth of a second, and the checker stood still for most of it.
+        """
+        if perf_counter() - self._looked_s > _LONG_TURN_S:
+            self._flush()
+            self._hear()
 
     def end(self) -> None:
         """Hang up; what is under way is checked here."""
@@ -191,6 +206,7 @@ class Line:
                     self._take(job.slot).settle_here()
 
     def _hear(self) -> None:
+        self._looked_s = perf_counter()  # the loop's own clock stands still within a turn
         while not self._is_ended:
             try:
                 size = self._socket.recv_into(self._packet)
