@@ -75,9 +75,13 @@ def unstored() -> None:
     appended = _appended()
 
     async def append_logs(deps: Any, _key: Any, _session: Any, body: bytes, _again: Any) -> Any:
-        checked = deps.checkers.check(body, deps.ingest, None)
-        if isinstance(checked, asyncio.Future):
-            await checked
+        deps.checkers.under_way += 1  # what comes side by side is handed to a checker
+        try:
+            checked = deps.checkers.check(body, deps.ingest, None)
+            if isinstance(checked, asyncio.Future):
+                await checked
+        finally:
+            deps.checkers.under_way -= 1
         return appended
 
     _replace(*_APPEND, append_logs)
