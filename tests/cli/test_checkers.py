@@ -2,7 +2,6 @@
 
 import os
 import re
-import select
 import signal
 import subprocess
 import sys
@@ -17,6 +16,7 @@ import pytest
 
 from builders import make_log_entry
 from cli.test_served import Served, serve
+from cli.test_supervision import wait_for_end
 from usercontext.client import Client
 
 # elsewhere there are none, and the server checks all: every other test of ingest has that
@@ -51,17 +51,6 @@ def command_of(pid: int) -> str:
         return Path(f"/proc/{pid}/cmdline").read_text()
     except (FileNotFoundError, ProcessLookupError):
         return ""
-
-
-def has_ended(pid: int) -> bool:
-    try:
-        ends = os.pidfd_open(pid)
-    except ProcessLookupError:
-        return True
-    try:
-        return bool(select.select([ends], [], [], _PATIENCE_S)[0])
-    finally:
-        os.close(ends)
 
 
 def checked_apart(served: Served) -> float:
@@ -137,7 +126,7 @@ def test_a_signal_to_the_whole_group_ends_a_checker_after_the_server(served: Ser
     served.running.send_signal(signal.SIGINT)
 
     assert served.running.wait(_PATIENCE_S) == 0
-    assert has_ended(checker)
+    assert wait_for_end(checker)
 
 
 def test_a_checker_ends_with_a_server_that_was_killed(served: Served) -> None:
@@ -145,7 +134,7 @@ def test_a_checker_ends_with_a_server_that_was_killed(served: Served) -> None:
 
     served.running.kill()
 
-    assert has_ended(checker)
+    assert wait_for_end(checker)
 
 
 def test_a_checker_has_no_secret_of_its_server(tmp_path: Path) -> None:
