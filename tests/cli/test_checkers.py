@@ -20,7 +20,9 @@ from cli.test_supervision import wait_for_end
 from usercontext.client import Client
 
 # elsewhere there are none, and the server checks all: every other test of ingest has that
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only there are checkers")
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="a checker needs memory that Linux alone has"
+)
 _PATIENCE_S = 60.0
 _ENTRIES = [make_log_entry(payload={"message": f"of u{n}@shop.org", "n": n}) for n in range(60)]
 

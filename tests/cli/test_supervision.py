@@ -18,7 +18,7 @@ from cli.test_served import Served, serve
 from usercontext.supervision import fork_worker
 
 # elsewhere it is None and the worker a program of its own from the start: test_served.py has that
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only there it is forked")
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no worker is forked")
 _PATIENCE_S = 60.0
 
 

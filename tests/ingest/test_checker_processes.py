@@ -22,7 +22,10 @@ from usercontext.ingest.limits import IngestLimits
 from usercontext.ingest.pipeline import check_batch
 from usercontext.settings import Settings, read_settings
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only there are checkers")
+# elsewhere none is started (the last test), and the server checks all: test_two_paths.py and others
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="a checker needs memory that Linux alone has"
+)
 LIMITS = IngestLimits()
 BODY = json.dumps({"logs": [make_log_entry(payload={"text": "x" * 5_000})]}).encode()
 _PATIENCE_S = 60.0
@@ -191,3 +194,12 @@ def test_a_second_core_has_a_checker(
     given = {} if asked is None else {"USERCONTEXT_CHECKERS": asked}
 
     assert module.number_of(read_settings({"data": str(tmp_path)}, given)) == number
+
+
+def test_where_no_memory_can_be_shared_there_are_no_checkers(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on macOS, whatever was asked for."""
+    monkeypatch.delattr(os, "memfd_create")
+
+    assert module.number_of(settings) == 0

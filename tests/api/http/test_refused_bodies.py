@@ -85,7 +85,8 @@ async def test_a_request_refused_by_what_it_waited_for_keeps_nothing() -> None:
     assert watched[0]() is None
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only there are checkers")
+# elsewhere no batch is refused beside others: the server checks all, which the tests above have
+@pytest.mark.skipif(sys.platform != "linux", reason="a checker needs memory that Linux alone has")
 @pytest.mark.parametrize("is_gone", [False, True])
 async def test_a_batch_refused_beside_others_keeps_nothing(deps: Deps, is_gone: bool) -> None:
     """By a checker, or by the server because the checker ended."""
