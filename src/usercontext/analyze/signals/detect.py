@@ -4,6 +4,7 @@ from usercontext.analyze.signals.answers import find_misshapen_answers, find_unr
 from usercontext.analyze.signals.bodies import find_failed_bodies, find_failed_graphs
 from usercontext.analyze.signals.broken_scripts import find_deadened
 from usercontext.analyze.signals.clicks import find_dead_clicks, find_rage
+from usercontext.analyze.signals.codes import find_coded_failures
 from usercontext.analyze.signals.doubles import find_doubles, find_overtaken
 from usercontext.analyze.signals.errors import find_errors, find_freezes, find_warnings
 from usercontext.analyze.signals.lifeless import tell_lifeless
@@ -26,6 +27,7 @@ DETECTORS = (
     find_failed_bodies,
     find_failed_graphs,
     find_soft_failures,
+    find_coded_failures,
     find_slow_pages,
     find_errors,
     find_warnings,

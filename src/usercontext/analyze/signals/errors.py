@@ -9,11 +9,13 @@ from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames,
 from usercontext.analyze.read_entry import FETCH_FAILED
 from usercontext.analyze.signals.answers import KEPT
 from usercontext.analyze.signals.broken_scripts import is_broken_script
+from usercontext.analyze.signals.codes import read_code
 from usercontext.analyze.signals.extensions import is_in_the_way, is_of_extension
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.reasons import reason_of
 from usercontext.analyze.signals.requests import is_leaving, read_part
+from usercontext.analyze.signals.sign_ins import is_on_the_way_back, read_sign_in
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import read_silence, read_status
 from usercontext.analyze.signals.voices import voice_of
@@ -215,6 +217,8 @@ def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party,
             return Party.SERVICE, Category.THIRD_PARTY
         if named in _OTHERS and not frames and _DID_NOT_LOAD.search(message[:_SEEN]):
             return named, Category.THIRD_PARTY
+    if category is Category.SOCKET_DROP and not frames and named is not None:
+        return named, category
     return (Party.FIRST if category is Category.CSP else party), category
 
 
@@ -240,6 +244,10 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
         return read_silence("", offline=offline) or (SignalKind.NO_ANSWER, Category.BACKEND_ERROR)
     if event.kind is EventKind.STORAGE:
         return SignalKind.STORAGE, Category.STORAGE
+    if (coded := read_code(message) or read_sign_in(name, message)) is not None:
+        return coded
+    if is_on_the_way_back(timeline, event):
+        return SignalKind.AUTH, Category.AUTH_EXPIRED
     if thrown is None:
         return SignalKind.CONSOLE_ERROR, Category.JS_EXCEPTION
     kind = SignalKind.REJECTION if thrown.rejection else SignalKind.EXCEPTION
