@@ -14,9 +14,10 @@ from usercontext.analyze.chains import (
     find_trigger,
 )
 from usercontext.analyze.events import Event
-from usercontext.analyze.recoveries import find_recovery, find_retries, is_guest
+from usercontext.analyze.recoveries import find_recovery, find_retries, is_guest, is_settled
 from usercontext.analyze.signals.clicks import count_rage
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.statuses import BEFORE_ALL
 from usercontext.analyze.signatures import signature_of
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import concepts, telling_words
@@ -40,6 +41,7 @@ _ONE_REASON = (
     SignalKind.SOCKET,
 )
 """What fails in this way for one address fails for others for the same reason."""
+_NOT_THERE = (404, 410)
 
 
 class Chain(Struct, frozen=True):
@@ -86,8 +88,11 @@ def _newest_of_each(chains: list[Chain]) -> list[Chain]:
     for chain in chains:
         root = chain.root
         name = (root.message, root.frame, root.endpoint, root.status)
+        asked = root.event.request
         if root.kind in _ONE_REASON:
             name = (root.kind, root.category, root.party, "")
+        elif asked is not None and not asked.told and asked.status in BEFORE_ALL:
+            name = ("before all", root.party, str(asked.status), "")
         kept.setdefault(name, chain)
     return list(kept.values())[: weights.COMPETITORS]
 
@@ -118,6 +123,7 @@ def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description:
     if chain.trigger is not None:
         score += weights.CLICKED
         score += weights.LAST_ACTION if _was_last(timeline, chain.trigger) else 0
+    score += weights.UNASKED if _is_unasked(root) else 0
     score += weights.OF_THE_PAGE if _is_what_the_page_is(timeline, root) else 0
     age = timeline.moment_us - max(root.event.at_us, root.until_us)
     score += weights.NEAR if age <= _NEAR_US else weights.NEARISH if age <= _NEARISH_US else 0
@@ -126,7 +132,21 @@ def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description:
     score += weights.ABOUT_IT if _is_about(chain, description) else 0
     score += weights.RECURRING if _recurs(signals, chain) else 0
     score += weights.ALSO_HEALTHY * _rarity(timeline, root)
-    return score + (weights.RECOVERED if chain.recovered is not None else 0)
+    score += weights.RECOVERED if chain.recovered is not None else 0
+    return score + (weights.SETTLED if _came_to_nothing(timeline, chain) else 0)
+
+
+def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
+    """Tell a failure that was put right, and that nothing else failed for."""
+    failed = [e for e in chain.effects if e.event.request and not e.event.request.told]
+    return not failed and is_settled(timeline, chain.root, chain.recovered)
+
+
+def _is_unasked(root: Signal) -> bool:
+    """Tell a refusal of how something was asked for, not of what: that is a mistake of ours."""
+    asked = root.event.request
+    missing = asked is not None and asked.status in _NOT_THERE
+    return root.kind is SignalKind.CLIENT_ERROR and not missing
 
 
 def _is_what_the_page_is(timeline: Timeline, root: Signal) -> bool:

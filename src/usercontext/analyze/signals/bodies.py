@@ -24,6 +24,7 @@ _LOOK_BACK = 20
 _SEEN = 2000
 _FAILED = re.compile(
     r'^\s*\{.{0,1500}?"errors"\s*:\s*\[\s*\{|^\s*\{.{0,200}?"(?:success|ok)"\s*:\s*false\b'
+    r'|^\s*[\[{].{0,1500}?"(?:status|statusCode|code)"\s*:\s*5\d\d\b'
     r'|^\s*\{\s*"error"\s*:\s*(?:"[^"]|\{)|^\s*\{\s*"status"\s*:\s*"(?:error|fail)',
     re.S,
 )
