@@ -1,10 +1,6 @@
 """What a page's own servers and what stands before them answer, judged beforehand. Not: sockets."""
 
-import pytest
-
 from analyze.servers import PARSED, Page, told
-
-pytestmark = pytest.mark.xfail(strict=False, reason="written before it was run")
 
 JSON = "application/json"
 HTML = "text/html"

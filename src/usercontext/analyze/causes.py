@@ -14,6 +14,7 @@ from usercontext.analyze.chains import (
     find_trigger,
 )
 from usercontext.analyze.events import Event
+from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import find_recovery, find_retries, is_guest, is_settled
 from usercontext.analyze.signals.clicks import count_rage
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -74,7 +75,7 @@ def rank_causes(timeline: Timeline, signals: Sequence[Signal], description: str)
     chains = [_chain(timeline, recent, place, description) for place in range(len(recent))]
     explained = {id(effect) for chain in chains for effect in chain.effects}
     roots = [chain for chain in chains if id(chain.root) not in explained]
-    best = _newest_of_each(sorted(roots, key=lambda chain: -chain.score))
+    best = _newest_of_each(sorted(roots, key=lambda chain: (-chain.score, not chain.root.also)))
     powers = [math.exp(chain.score / weights.TEMPERATURE) for chain in best]
     nothing = math.exp(weights.NOTHING / weights.TEMPERATURE)
     total = sum(powers) + nothing
@@ -102,7 +103,7 @@ def _chain(timeline: Timeline, signals: list[Signal], place: int, description: s
     everywhere = root.kind in UNREAD and _is_everywhere(timeline, signals, root)
     trigger = None if everywhere else find_trigger(timeline, root)
     effects = () if everywhere else find_effects(timeline, signals, place, trigger)
-    if root.kind is SignalKind.OFFLINE and trigger is None:
+    if root.kind in (SignalKind.OFFLINE, SignalKind.SOCKET) and trigger is None:
         trigger = next((t for e in effects if (t := find_trigger(timeline, e))), None)
     retries = find_retries(timeline, trigger, root)
     recovered = find_recovery(timeline, root)
@@ -120,26 +121,34 @@ def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description:
     score = weights.BASE[root.kind] + weights.PARTY[root.party]
     if root.kind is SignalKind.ASSET and root.event.request is not None:
         score += weights.PART.get(root.event.request.resource, 0)
-    if chain.trigger is not None:
+    settled = _came_to_nothing(timeline, chain)
+    if chain.trigger is not None and not settled:
         score += weights.CLICKED
         score += weights.LAST_ACTION if _was_last(timeline, chain.trigger) else 0
+    score += weights.KIT_REFUSES if _is_a_kit_s(root) else 0
     score += weights.UNASKED if _is_unasked(root) else 0
     score += weights.OF_THE_PAGE if _is_what_the_page_is(timeline, root) else 0
     age = timeline.moment_us - max(root.event.at_us, root.until_us)
     score += weights.NEAR if age <= _NEAR_US else weights.NEARISH if age <= _NEARISH_US else 0
-    score += weights.RETRIED if chain.retries else 0
+    score += weights.RETRIED if chain.retries and not settled else 0
     score += weights.EXPLAINS * min(2, len(chain.effects))
     score += weights.ABOUT_IT if _is_about(chain, description) else 0
     score += weights.RECURRING if _recurs(signals, chain) else 0
     score += weights.ALSO_HEALTHY * _rarity(timeline, root)
     score += weights.RECOVERED if chain.recovered is not None else 0
-    return score + (weights.SETTLED if _came_to_nothing(timeline, chain) else 0)
+    return score + (weights.SETTLED if settled else 0)
 
 
 def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     """Tell a failure that was put right, and that nothing else failed for."""
     failed = [e for e in chain.effects if e.event.request and not e.event.request.told]
     return not failed and is_settled(timeline, chain.root, chain.recovered)
+
+
+def _is_a_kit_s(root: Signal) -> bool:
+    """Tell what a service that the page needs wrote down as its own error."""
+    service = root.party is Party.SERVICE and root.category is Category.THIRD_PARTY
+    return service and root.kind is SignalKind.CONSOLE_ERROR
 
 
 def _is_unasked(root: Signal) -> bool:

@@ -29,7 +29,7 @@ UNREAD = (
 
 _LASTING = (
     *(SignalKind.OFFLINE, SignalKind.MONEY, SignalKind.STALE, SignalKind.HYDRATION),
-    SignalKind.BROKEN_SCRIPT,
+    *(SignalKind.BROKEN_SCRIPT, SignalKind.SOCKET),
 )
 _LIFELESS = (SignalKind.HYDRATION, SignalKind.CHUNK, SignalKind.BROKEN_SCRIPT)
 _PATTERNS = (SignalKind.REDIRECTS, SignalKind.STORM, SignalKind.DOUBLE)

@@ -14,6 +14,7 @@ from usercontext.domain.log_entry import Level
 _RENEWAL_US = 3_000_000
 _MOST_LINES = 30
 _MOST_AFTER = 400
+_JUST_US = 10_000_000
 _SEEN = 200
 _LINE = re.compile(r"socket|\bws\b|stream|signalr|connect|realtime|transport|channel", re.I)
 _BACK = re.compile(r"\b(?:re)?connected\b|\b(?:re)?established\b|\bopen(?:ed)?\b|\bback\b", re.I)
@@ -108,6 +109,13 @@ def is_guest(timeline: Timeline, root: Signal) -> bool:
         return False
     before = same[: bisect_left(same, root.event.index, key=_place)]
     return timeline.went_well and not any(_is_good(event) for event in before)
+
+
+def does_not_stay_signed_in(timeline: Timeline, root: Signal) -> bool:
+    """Tell a sign-in that had just worked and is not known any more: nobody gets in."""
+    if root.kind is not SignalKind.AUTH or root.event.request is None:
+        return False
+    return timeline.signed_in_within(root.event, _JUST_US)
 
 
 def _was_renewed(timeline: Timeline, root: Signal) -> bool:

@@ -158,6 +158,12 @@ class Timeline:
         """Tell whether a sign-in had worked before this place."""
         return bool(self._sign_ins) and self._sign_ins[0] < index
 
+    def signed_in_within(self, event: Event, within_us: int) -> bool:
+        """Tell whether a sign-in had worked so shortly before an event."""
+        place = bisect_left(self._sign_ins, event.index)
+        last = self.events[self._sign_ins[place - 1]] if place else None
+        return last is not None and event.at_us - last.answered_us <= within_us
+
     @property
     def end_us(self) -> int:
         """Return the instant of the last entry."""

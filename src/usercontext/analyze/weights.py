@@ -57,6 +57,8 @@ NEAR = 1.0
 NEARISH = 0.5
 UNASKED = 0.8
 """A refusal that nobody asks for on purpose, as one may ask for what is not there."""
+KIT_REFUSES = 1.2
+"""A service's own kit writes an error: it knows what it was not given, a page may only guess."""
 OF_THE_PAGE = 1.0
 """A 404 of the very thing that the page is there to show is not asked on purpose."""
 RETRIED = 1.0
@@ -75,8 +77,9 @@ MUTE = -1.0
 reject so all day long."""
 RECOVERED = -1.2
 """The same thing worked afterwards."""
-SETTLED = -2.0
-"""And the user came to where they wanted, or the line was back and nothing had failed for it."""
+SETTLED = -1.0
+"""And the user came to where they wanted, or the line was back and nothing had failed for it: then
+neither their click nor their second try speaks for it."""
 COMPETITORS = 8
 """More roots than this share the probability of a session full of small errors among themselves,
 until nothing is left for the one that matters."""

@@ -48,4 +48,10 @@ DETECTORS = (
 def find_signals(timeline: Timeline) -> list[Signal]:
     """Return every signal of a session in order of its entry, runs of one failure as one."""
     found = [signal for detect in DETECTORS for signal in detect(timeline)]
-    return tell_lifeless(timeline, fold_retries(timeline, found))
+    return tell_lifeless(timeline, fold_retries(timeline, _fullest(found)))
+
+
+def _fullest(found: list[Signal]) -> list[Signal]:
+    """Leave out what one detector says of a request where another says it with more to show."""
+    shown = {(s.event.index, s.kind) for s in found if s.event.request and s.also}
+    return [s for s in found if s.also or (s.event.index, s.kind) not in shown]

@@ -244,10 +244,13 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
         return read_silence("", offline=offline) or (SignalKind.NO_ANSWER, Category.BACKEND_ERROR)
     if event.kind is EventKind.STORAGE:
         return SignalKind.STORAGE, Category.STORAGE
-    if (coded := read_code(message) or read_sign_in(name, message)) is not None:
+    if (coded := read_code(message)) is not None:
         return coded
-    if is_on_the_way_back(timeline, event):
-        return SignalKind.AUTH, Category.AUTH_EXPIRED
+    if voice_of(name, message) is None:
+        if (signs_in := read_sign_in(name, message)) is not None:
+            return signs_in
+        if is_on_the_way_back(timeline, event):
+            return SignalKind.AUTH, Category.AUTH_EXPIRED
     if thrown is None:
         return SignalKind.CONSOLE_ERROR, Category.JS_EXCEPTION
     kind = SignalKind.REJECTION if thrown.rejection else SignalKind.EXCEPTION
