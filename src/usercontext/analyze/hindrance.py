@@ -58,7 +58,7 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     kind = chain.root.kind
     if chain.recovered is not None or kind in _HARMLESS or is_of_looks(chain):
         return False
-    if kind is SignalKind.HYDRATION:
+    if kind is SignalKind.HYDRATION or (chain.root.event.topic == "csp" and _dead(chain)):
         return bool(_dead(chain))
     if does_not_stay_signed_in(timeline, chain.root):
         return True

@@ -131,8 +131,18 @@ def _find_other_media(timeline: Timeline, seen: set[int]) -> Iterator[Signal]:
                 if led
                 else _signal(timeline, event, "with a page instead of JSON", None)
             )
-        elif "json" in asked.media and not asked.size and asked.status != 204 and tell_sizes:
+        elif _is_left_empty(timeline, event, tell_sizes=tell_sizes):
             yield _signal(timeline, event, "with nothing in it", None)
+
+
+def _is_left_empty(timeline: Timeline, event: Event, *, tell_sizes: bool) -> bool:
+    """Tell JSON without a size where all the others have one, or nothing that the page missed."""
+    asked = event.request
+    if asked is None or asked.size or asked.status == HTTPStatus.NO_CONTENT:
+        return False
+    if "json" in asked.media and tell_sizes:
+        return True
+    return asked.size == 0 and asked.method == "GET" and _is_complained_of(timeline, event)
 
 
 def _is_complained_of(timeline: Timeline, event: Event) -> bool:

@@ -15,7 +15,11 @@ from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.reasons import reason_of
 from usercontext.analyze.signals.requests import is_leaving, read_part
-from usercontext.analyze.signals.sign_ins import is_on_the_way_back, read_sign_in
+from usercontext.analyze.signals.sign_ins import (
+    is_of_a_sign_in,
+    is_on_the_way_back,
+    read_sign_in,
+)
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import read_silence, read_status
 from usercontext.analyze.signals.voices import voice_of
@@ -233,6 +237,8 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     if KEPT.search(event.text[:_SEEN]) and message_template(message).endswith("invalid json"):
         return SignalKind.STORAGE, Category.STORAGE
     read = read_words(event, name, message)
+    if read is not None and read[0] is SignalKind.FORM and is_of_a_sign_in(name, message):
+        return SignalKind.AUTH, Category.AUTH_EXPIRED
     if read is not None and not (read[0] is SignalKind.NO_ANSWER and told and told.status):
         return read
     if told is not None and told.told:
