@@ -15,6 +15,7 @@ _RENEWAL_US = 3_000_000
 _MOST_LINES = 30
 _MOST_AFTER = 400
 _JUST_US = 10_000_000
+_WHO = frozenset({"me", "user", "whoami", "userinfo", "session", "profile", "account", "self"})
 _SEEN = 200
 _LINE = re.compile(r"socket|\bws\b|stream|signalr|connect|realtime|transport|channel", re.I)
 _BACK = re.compile(r"\b(?:re)?connected\b|\b(?:re)?established\b|\bopen(?:ed)?\b|\bback\b", re.I)
@@ -115,7 +116,20 @@ def does_not_stay_signed_in(timeline: Timeline, root: Signal) -> bool:
     """Tell a sign-in that had just worked and is not known any more: nobody gets in."""
     if root.kind is not SignalKind.AUTH or root.event.request is None:
         return False
-    return timeline.signed_in_within(root.event, _JUST_US)
+    sign_in = timeline.sign_in_before(root.event.index)
+    if sign_in is None or root.event.at_us - sign_in.answered_us > _JUST_US:
+        return False
+    since = timeline.between(sign_in.answered_us, root.event.answered_us + _JUST_US)
+    return not any(_is_known_again(event) for event in since[:_MOST_AFTER])
+
+
+def _is_known_again(event: Event) -> bool:
+    """Tell a question who is there that was answered well."""
+    asked = event.request
+    if asked is None or asked.told or asked.method.upper() != "GET":
+        return False
+    name = asked.url.path.rstrip("/").rsplit("/", 1)[-1].lower()
+    return name in _WHO and 200 <= (asked.status or 0) < 300
 
 
 def _was_renewed(timeline: Timeline, root: Signal) -> bool:

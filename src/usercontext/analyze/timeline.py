@@ -158,11 +158,10 @@ class Timeline:
         """Tell whether a sign-in had worked before this place."""
         return bool(self._sign_ins) and self._sign_ins[0] < index
 
-    def signed_in_within(self, event: Event, within_us: int) -> bool:
-        """Tell whether a sign-in had worked so shortly before an event."""
-        place = bisect_left(self._sign_ins, event.index)
-        last = self.events[self._sign_ins[place - 1]] if place else None
-        return last is not None and event.at_us - last.answered_us <= within_us
+    def sign_in_before(self, index: int) -> Event | None:
+        """Return the last sign-in that had worked before a place."""
+        place = bisect_left(self._sign_ins, index)
+        return self.events[self._sign_ins[place - 1]] if place else None
 
     @property
     def end_us(self) -> int:
