@@ -12,6 +12,7 @@ from usercontext.analyze.chains import (
     find_effects,
     find_opening,
     find_trigger,
+    is_of_looks,
 )
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
@@ -27,6 +28,8 @@ from usercontext.domain.analysis import Category
 _NEAR_US = 30_000_000
 _NEARISH_US = 120_000_000
 _RECURS = 3
+_SOON_US = 10_000_000
+"""What a page asked again by itself within this time, and got, nobody has noticed."""
 _AT_ONCE_US = 100_000
 _THROWN_BY_CLICKS = 2
 _ANYBODY_S = (Category.JS_EXCEPTION, Category.THIRD_PARTY)
@@ -126,6 +129,8 @@ def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description:
         score += weights.CLICKED
         score += weights.LAST_ACTION if _was_last(timeline, chain.trigger) else 0
     score += weights.KIT_REFUSES if _is_a_kit_s(root) else 0
+    score += weights.OF_LOOKS if is_of_looks(root) else 0
+    score += weights.STRANGER if _is_a_stranger_s(chain) else 0
     score += weights.UNASKED if _is_unasked(root) else 0
     score += weights.OF_THE_PAGE if _is_what_the_page_is(timeline, root) else 0
     age = timeline.moment_us - max(root.event.at_us, root.until_us)
@@ -142,13 +147,26 @@ def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description:
 def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     """Tell a failure that was put right, and that nothing else failed for."""
     failed = [e for e in chain.effects if e.event.request and not e.event.request.told]
-    return not failed and is_settled(timeline, chain.root, chain.recovered)
+    if failed:
+        return False
+    back = chain.recovered
+    soon = back is not None and back.at_us - chain.root.event.answered_us <= _SOON_US
+    unseen = chain.trigger is None and soon and chain.root.event.request is not None
+    return unseen or is_settled(timeline, chain.root, back)
 
 
 def _is_a_kit_s(root: Signal) -> bool:
     """Tell what a service that the page needs wrote down as its own error."""
     service = root.party is Party.SERVICE and root.category is Category.THIRD_PARTY
     return service and root.kind is SignalKind.CONSOLE_ERROR
+
+
+def _is_a_stranger_s(chain: Chain) -> bool:
+    """Tell a failure of another house that nothing was set off by, and nothing followed from."""
+    root = chain.root
+    asked = root.event.request
+    strange = root.party is Party.FOREIGN and asked is not None and not asked.told
+    return strange and chain.trigger is None and not chain.effects
 
 
 def _is_unasked(root: Signal) -> bool:

@@ -33,7 +33,12 @@ _LASTING = (
 )
 _LIFELESS = (SignalKind.HYDRATION, SignalKind.CHUNK, SignalKind.BROKEN_SCRIPT)
 _CODE = re.compile(r"\b(?:script|worker|child|frame|connect)-src\b")
+_PICTURES = re.compile(r"\b(?:img|font|media|manifest|prefetch)-src\b", re.I)
 _SEEN = 600
+_NEEDED = (
+    *(SignalKind.SERVER_ERROR, SignalKind.CLIENT_ERROR, SignalKind.NO_ANSWER),
+    SignalKind.UNREADABLE,
+)
 _PATTERNS = (SignalKind.REDIRECTS, SignalKind.STORM, SignalKind.DOUBLE)
 """What holds other signals in itself, for as long as it goes on."""
 
@@ -110,11 +115,30 @@ def find_effects(
         since = root.event.at_us - AROUND_US
         early = signals[max(0, place - 10) : place]
         found += [s for s in early if s.event.at_us >= since and _is_vague(s)]
+    if trigger is None and _is_missed_aloud(timeline, root, found):
+        found += [s for s in signals[place + 1 :] if _is_dead_there(timeline, root, s, found)]
     if root.category is Category.CSP or root.kind is SignalKind.CHUNK:
         # what a script would have defined is missed whenever it is needed, by whatever click
         missed = (s for s in signals[place + 1 :] if s not in found)
         found += [s for s in missed if _misses_a_name(s) or _misses_it(timeline, root, s)]
     return tuple(found)
+
+
+def _is_missed_aloud(timeline: Timeline, root: Signal, found: list[Signal]) -> bool:
+    """Tell what a page asked by itself, never got, and called an error: it needed it."""
+    asked = root.event.request
+    if asked is None or asked.told or root.kind not in _NEEDED or root.party is not Party.FIRST:
+        return False
+    same = timeline.asked.get((asked.method, asked.url.path), ())
+    if any(200 <= (e.request.status or 0) < 400 for e in same if e.request):
+        return False
+    until = root.event.answered_us + 2 * AROUND_US
+    return any(s.kind in UNREAD and s.event.at_us <= until for s in found)
+
+
+def _is_dead_there(timeline: Timeline, root: Signal, later: Signal, found: list[Signal]) -> bool:
+    same = timeline.page_number(root.event.index) == timeline.page_number(later.event.index)
+    return same and later.kind is SignalKind.DEAD_CLICK and later not in found
 
 
 def _is_slow_page(root: Signal) -> bool:
@@ -146,6 +170,11 @@ def _is_carried(root: Signal, later: Signal) -> bool:
         return True
     lifeless = root.kind in _LIFELESS or _took_code(root)
     return lifeless and later.kind is SignalKind.DEAD_CLICK
+
+
+def is_of_looks(root: Signal) -> bool:
+    """Tell a refusal that takes a picture or a font from the page, and nothing else."""
+    return root.event.topic == "csp" and _PICTURES.search(root.event.text) is not None
 
 
 def _took_code(root: Signal) -> bool:

@@ -7,13 +7,14 @@ itself, what worked afterwards. Never from what anybody wrote about it.
 import re
 
 from usercontext.analyze.causes import Chain
+from usercontext.analyze.chains import is_of_looks
 from usercontext.analyze.events import Element, Event, EventKind
 from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import means_success
+from usercontext.analyze.words import CORE, concepts, means_success
 from usercontext.domain.analysis import Category
 
 _HARMLESS = frozenset(
@@ -50,13 +51,11 @@ _FRONT = re.compile(
 _STANDS_STILL = frozenset({SignalKind.AUTH, SignalKind.CHUNK, SignalKind.REDIRECTS})
 """Nothing of a page works after these, whoever began it."""
 
-_PICTURES = re.compile(r"\b(?:img|font|media|manifest|prefetch)-src\b", re.I)
-
 
 def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     """Tell whether the user was stopped: what they did failed and never worked afterwards."""
     kind = chain.root.kind
-    if chain.recovered is not None or kind in _HARMLESS or is_of_looks(chain):
+    if chain.recovered is not None or kind in _HARMLESS or is_of_looks(chain.root):
         return False
     if kind is SignalKind.HYDRATION or (chain.root.event.topic == "csp" and _dead(chain)):
         return bool(_dead(chain))
@@ -71,20 +70,26 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     if kind is SignalKind.CONSOLE_ERROR and not chain.retries and not refused:
         # pages log errors that nobody notices: not after the last thing that somebody tried
         return chain.trigger is not None and not _is_answered(timeline, chain.trigger)
+    if chain.trigger is None and _wrote_by_itself(chain):
+        return True
     if chain.trigger is None or chain.opened is not None:
         lost = stands_still(chain) or (kind in _CONTENT and shows_the_page(timeline, chain))
         return (lost or chain.opened is not None) and not went_on(timeline, chain)
     return True
 
 
+def _wrote_by_itself(chain: Chain) -> bool:
+    """Tell a core action that the page took by itself, on the way back from a bank for one."""
+    asked = chain.root.event.request
+    if asked is None or asked.told or chain.root.party is not Party.FIRST:
+        return False
+    core = concepts(asked.url.path) & CORE
+    return bool(core) and asked.method.upper() in ("POST", "PUT") and chain.root.kind in _CONTENT
+
+
 def stands_still(chain: Chain) -> bool:
     """Tell what nothing of a page works after."""
     return chain.root.kind in _STANDS_STILL
-
-
-def is_of_looks(chain: Chain) -> bool:
-    """Tell a refusal that takes a picture or a font from the page, and nothing else."""
-    return chain.root.event.topic == "csp" and bool(_PICTURES.search(chain.root.event.text))
 
 
 def shows_the_page(timeline: Timeline, chain: Chain) -> bool:

@@ -4,13 +4,12 @@ import re
 
 from usercontext.analyze import impact_points as points
 from usercontext.analyze.causes import Chain
-from usercontext.analyze.chains import find_trigger
+from usercontext.analyze.chains import find_trigger, is_of_looks
 from usercontext.analyze.events import Element
 from usercontext.analyze.hindrance import (
     control_of,
     is_blocked,
     is_front_page,
-    is_of_looks,
     shows_the_page,
     went_on,
 )
@@ -63,6 +62,11 @@ _LOOKS = re.compile(
     r" (?:show|view|see|track|details?|history|status|anzeigen|ansehen|voir|suivre|ver|seguir"
     r"|vedi|bekijk|zobacz) "
 )
+_ONWARD = re.compile(
+    r" (?:continue|next|proceed|confirm|ok|finish|weiter|fortfahren|suivant|continuer|siguiente"
+    r"|continuar|seguinte|avanti|continua|volgende|dalej|devam|ileri|далее"
+    r"|продолжить) |次へ|下一步|다음"
+)
 _PLANS = re.compile(r" (?:plans?|pricing|premium|upgrade|tiers?|subscriptions?|membership) ")
 """Whoever subscribes to a letter or a channel buys nothing; to a plan they do."""
 
@@ -111,7 +115,8 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
         weighted = round(points.CORE_PATH * told.weight)
         return ImpactTerm("path", f"{told.name}, weight {told.weight:g} by the project", weighted)
     text = f"{label} {url}"
-    unknown = not label and chain.root.event.request is None
+    vague = not concepts(label) and _ONWARD.search(fold(label)) is not None
+    unknown = (not label or vague) and chain.root.event.request is None
     if not concepts(text) & CORE and (unknown or _missed_by(timeline, chain) is not None):
         text = f"{text} {page}" if label else page
     core = concepts(text) & CORE
@@ -184,7 +189,7 @@ def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
         terms.append(ImpactTerm("not our defect", kind.value, points.NOT_OURS))
     elif chain.root.reason is not None:
         terms.append(ImpactTerm("way round", chain.root.reason.value, points.WAY_ROUND))
-    elif kind in _MINOR or is_of_looks(chain) or chain.root.party is Party.BYSTANDER:
+    elif kind in _MINOR or is_of_looks(chain.root) or chain.root.party is Party.BYSTANDER:
         terms.append(ImpactTerm("minor", "nothing that anybody needs failed", 0))
     return terms
 

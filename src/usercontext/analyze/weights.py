@@ -59,6 +59,10 @@ UNASKED = 0.8
 """A refusal that nobody asks for on purpose, as one may ask for what is not there."""
 KIT_REFUSES = 1.2
 """A service's own kit writes an error: it knows what it was not given, a page may only guess."""
+OF_LOOKS = -1.0
+"""A policy that refuses a picture or a font refuses counters' pixels most of the time."""
+STRANGER = -0.8
+"""Another house's address that a page asked by itself and missed without a word."""
 OF_THE_PAGE = 1.0
 """A 404 of the very thing that the page is there to show is not asked on purpose."""
 RETRIED = 1.0

@@ -7,6 +7,7 @@ RPC and of HTTP, so that what such an error is does not depend on whose kit wrot
 
 import re
 from collections.abc import Iterator
+from http import HTTPStatus
 
 from msgspec.structs import replace
 
@@ -51,6 +52,7 @@ _BRACKETED = {
 }
 _CAPITALS = re.compile(r"(?<![\w/])(" + "|".join(_STATUSES) + r")(?!\w)")
 _BRACKETS = re.compile(r"^(?:\w{1,30}Error: )?\[([a-z_]{7,25})\] ")
+_STATUS = re.compile(r"(?<![\w.])[45]\d\d(?![\w.])")
 _HINTS = (*_STATUSES, "] ")
 
 
@@ -79,14 +81,24 @@ def find_coded_failures(timeline: Timeline) -> Iterator[Signal]:
             continue
         message = error.thrown.message if error.thrown else error.text
         read = read_code(message)
-        answer = _answer_before(timeline, error) if read is not None else None
-        if read is None or answer is None or answer.request is None or answer.index in seen:
+        answer = _answer_before(timeline, error)
+        if answer is None or answer.request is None or answer.index in seen:
+            continue
+        if read is None and answer.request.status == HTTPStatus.MULTI_STATUS:
+            read = _read_part(message)
+        if read is None:
             continue
         seen.add(answer.index)
         said = f"answered {answer.request.status}, and the page said “{clean(message)}”"
         signal = request_signal(timeline, answer, *read, said)
         if signal.party is not Party.BYSTANDER:
             yield replace(signal, also=(error,))
+
+
+def _read_part(message: str) -> tuple[SignalKind, Category]:
+    """Read what a page complains of after an answer of several: by a status, if it says one."""
+    found = _STATUS.search(message[:_SEEN])
+    return read_status(int(found[0]) if found else 500, "")
 
 
 def _answer_before(timeline: Timeline, error: Event) -> Event | None:

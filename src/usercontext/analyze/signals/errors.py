@@ -11,6 +11,7 @@ from usercontext.analyze.signals.answers import KEPT
 from usercontext.analyze.signals.broken_scripts import is_broken_script
 from usercontext.analyze.signals.codes import read_code
 from usercontext.analyze.signals.extensions import is_in_the_way, is_of_extension
+from usercontext.analyze.signals.manners import read_manner
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.reasons import reason_of
@@ -258,7 +259,9 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
         if is_on_the_way_back(timeline, event):
             return SignalKind.AUTH, Category.AUTH_EXPIRED
     if thrown is None:
-        return SignalKind.CONSOLE_ERROR, Category.JS_EXCEPTION
+        theirs = voice_of(name, message) or party_of_text(message, timeline.page_host) in _OTHERS
+        manner = None if theirs else read_manner(message)
+        return SignalKind.CONSOLE_ERROR, manner or Category.JS_EXCEPTION
     kind = SignalKind.REJECTION if thrown.rejection else SignalKind.EXCEPTION
     caught = not thrown.uncaught and not _CAUGHT.search(event.text[:_SEEN])
     return (SignalKind.CONSOLE_ERROR if caught else kind), Category.JS_EXCEPTION

@@ -75,7 +75,8 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
         (
             "socket|ws |ws:|connection|reconnect|server timeout",
             r"\b(?:web ?socket|socket|ws)\b[^.]{0,30}\b(?:(?:was |is |not )?(?:clos(?:ed?|ing)"
-            r"|lost|dropped|disconnected|terminated)|not (?:open|connected|ready))\b|"
+            r"|lost|dropped|disconnected|terminated|refused|rejected|failed|broke\w*)"
+            r"|not (?:open|connected|ready))\b|"
             r"\b(?:close |closed )?code[=: ]{1,2}(?:1006|1001|1011|1012|1013|4\d{3})\b|"
             r"^(?:error: )?connection (?:was |has been |is )?(?:disconnected|dropped|terminated)"
             r"\b|\bserver timeout elapsed\b|"

@@ -10,6 +10,7 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import endpoint_template, status_class
 from usercontext.analyze.parties import Party, is_foreign_file, only_measures, party_of_url
 from usercontext.analyze.signals.console_lines import line_of, reason_in, status_in, with_line
+from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.nonsense import sends_nonsense
 from usercontext.analyze.signals.reasons import with_reason
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -61,7 +62,7 @@ def find_requests(timeline: Timeline) -> Iterator[Signal]:
         read = _read(timeline, event, request)
         if read is not None:
             signal = with_reason(timeline, request_signal(timeline, event, *read))
-            yield with_line(timeline, signal)
+            yield of_another_house(timeline, with_line(timeline, signal))
 
 
 def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKind, Category] | None:
