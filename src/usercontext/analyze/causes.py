@@ -138,7 +138,7 @@ def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description:
     score += weights.RETRIED if chain.retries and not settled else 0
     score += weights.EXPLAINS * min(2, len(chain.effects))
     score += weights.ABOUT_IT if _is_about(chain, description) else 0
-    score += weights.RECURRING if _recurs(signals, chain) else 0
+    score += weights.RECURRING if _recurs(signals, chain, description) else 0
     score += weights.ALSO_HEALTHY * _rarity(timeline, root)
     score += weights.RECOVERED if chain.recovered is not None else 0
     return score + (weights.SETTLED if settled else 0)
@@ -165,7 +165,7 @@ def _is_a_stranger_s(chain: Chain) -> bool:
     """Tell a failure of another house that nothing was set off by, and nothing followed from."""
     root = chain.root
     asked = root.event.request
-    strange = root.party is Party.FOREIGN and asked is not None and not asked.told
+    strange = root.party is Party.FOREIGN and asked is not None and asked.resource == "api"
     return strange and chain.trigger is None and not chain.effects
 
 
@@ -246,8 +246,10 @@ def _is_mute(timeline: Timeline, root: Signal) -> bool:
     return nameless and bool(timeline.answered)
 
 
-def _recurs(signals: list[Signal], chain: Chain) -> bool:
+def _recurs(signals: list[Signal], chain: Chain, description: str) -> bool:
     root = chain.root
+    if root.kind is SignalKind.ASSET and _is_about(chain, description):
+        return False  # that many are missing is what was reported
     same = [s for s in signals if _is_alike(s, root)]
     untouched = [s for s in same if s.event.index < root.event.index]
     return len(same) >= _RECURS and len(untouched) >= _RECURS - 1 and chain.trigger is None

@@ -4,6 +4,7 @@ import re
 
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.manners import wait_named_in
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -13,6 +14,7 @@ from usercontext.domain.analysis import Category
 EFFECT_US = 4_000_000
 _TRIGGER_US = 5_000_000
 _DEADLINE_US = 35_000_000
+_LONGEST_US = 600_000_000
 _WAITED = re.compile(r"\b(?:within|after|for) \d{1,5} ?m?s|\btimed? ?out\b", re.I)
 AROUND_US = 500_000
 _LONG_WORD = 7
@@ -66,7 +68,9 @@ def _waited_for(timeline: Timeline, root: Signal) -> Event | None:
     """Return the click that the page itself says it waited after, where nothing else was done."""
     if root.event.request is not None or _WAITED.search(root.words) is None:
         return None
-    before = timeline.between(root.event.at_us - _DEADLINE_US, root.event.at_us)
+    named_us = min(int(wait_named_in(root.words) * 1000) + _TRIGGER_US, _LONGEST_US)
+    since = root.event.at_us - max(_DEADLINE_US, named_us)
+    before = timeline.between(since, root.event.at_us)
     page = timeline.page_number(root.event.index)
     clicks = [e for e in before if e.element is not None and e.index < root.event.index]
     same_page = bool(clicks) and timeline.page_number(clicks[-1].index) == page
@@ -103,7 +107,10 @@ def find_effects(
     found = [
         s for s in later if _follows(root, s) and not _has_own_click(timeline, s, root, trigger)
     ]
-    found += [s for s in signals[place + 1 :] if _is_carried(root, s) and s not in found]
+    if root.kind in _LASTING or root.kind in _LIFELESS or _took_code(root):
+        known = {id(s) for s in found}
+        carried = (s for s in signals[place + 1 :] if _is_carried(root, s))
+        found += [s for s in carried if id(s) not in known]
     if trigger is not None and root.kind not in _SYMPTOMS:
         # the click that did nothing comes before the reason why
         early = signals[max(0, place - 30) : place]

@@ -67,7 +67,8 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     if kind is SignalKind.BROKEN_SCRIPT:
         return bool(_dead(chain))
     refused = chain.root.party is Party.SERVICE and chain.root.category is Category.THIRD_PARTY
-    if kind is SignalKind.CONSOLE_ERROR and not chain.retries and not refused:
+    waited = chain.root.category is Category.TIMEOUT_SLOW
+    if kind is SignalKind.CONSOLE_ERROR and not chain.retries and not refused and not waited:
         # pages log errors that nobody notices: not after the last thing that somebody tried
         return chain.trigger is not None and not _is_answered(timeline, chain.trigger)
     if chain.trigger is None and _wrote_by_itself(chain):

@@ -85,6 +85,14 @@ def party_of_url(url: Url, page_host: str) -> Party:
     return Party.FOREIGN if page_host else Party.FIRST
 
 
+def party_of_part(url: Url, resource: str, page_host: str) -> Party:
+    """Tell whose a request is; what a page draws from a shelf named like it is its own."""
+    party = party_of_url(url, page_host)
+    drawn = resource in ("image", "style", "font", "media")
+    own = party is Party.FOREIGN and drawn and not is_foreign_file(url, page_host)
+    return Party.FIRST if own else party
+
+
 def only_measures(url: Url) -> bool:
     """Tell an address that visitors are counted at: nobody misses it."""
     return not _MEASURES.isdisjoint(url.path.lower().strip("/").split("/")[-3:])

@@ -238,8 +238,8 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     if KEPT.search(event.text[:_SEEN]) and message_template(message).endswith("invalid json"):
         return SignalKind.STORAGE, Category.STORAGE
     read = read_words(event, name, message)
-    if read is not None and read[0] is SignalKind.FORM and is_of_a_sign_in(name, message):
-        return SignalKind.AUTH, Category.AUTH_EXPIRED
+    if read is not None and read[0] is SignalKind.FORM and not reason_of(message):
+        read = _read_setting_up(event, name, message) or read
     if read is not None and not (read[0] is SignalKind.NO_ANSWER and told and told.status):
         return read
     if told is not None and told.told:
@@ -265,6 +265,15 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     kind = SignalKind.REJECTION if thrown.rejection else SignalKind.EXCEPTION
     caught = not thrown.uncaught and not _CAUGHT.search(event.text[:_SEEN])
     return (SignalKind.CONSOLE_ERROR if caught else kind), Category.JS_EXCEPTION
+
+
+def _read_setting_up(event: Event, name: str, message: str) -> tuple[SignalKind, Category] | None:
+    """Read what sounds like a form's refusal and is a kit's: of how it was set up."""
+    if is_of_a_sign_in(name):
+        return SignalKind.AUTH, Category.AUTH_EXPIRED
+    if event.thrown is not None and voice_of(name, message) is Party.SERVICE:
+        return SignalKind.REJECTION, Category.JS_EXCEPTION
+    return None
 
 
 def _is_a_page_for_a_script(event: Event) -> bool:

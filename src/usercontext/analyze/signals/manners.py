@@ -35,10 +35,15 @@ def read_manner(text: str) -> Category | None:
         return Category.AUTH_EXPIRED
     if _LIVE.search(tag):
         return Category.SOCKET_DROP
-    waits = [_in_ms(one[1], one[2]) for one in _LASTED.finditer(said)]
-    if waits and max(waits) >= _LONG_MS:
-        return Category.TIMEOUT_SLOW
-    return None
+    return Category.TIMEOUT_SLOW if wait_named_in(said) >= _LONG_MS else None
+
+
+def wait_named_in(text: str) -> float:
+    """Return the longest time that a text names, in milliseconds; 0 where it names none."""
+    said = text[:_SEEN]
+    if not any(char.isdigit() for char in said):
+        return 0.0
+    return max((_in_ms(one[1], one[2]) for one in _LASTED.finditer(said)), default=0.0)
 
 
 def _in_ms(written: str, unit: str) -> float:

@@ -73,7 +73,9 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.PAYMENT_DECLINED,
         ),
         (
-            "socket|ws |ws:|connection|reconnect|server timeout",
+            "socket|ws |ws:|connection|reconnect|server timeout|ice |turn server|webrtc",
+            r"\bice\b.{0,20}\b(?:fail|disconnect)|\bturn server\b|\bwebrtc\b.{0,40}\bfail|"
+            r"\b(?:peer|rtc) ?(?:peer ?)?connection\b.{0,40}\b(?:fail|lost|clos|disconnect)|"
             r"\b(?:web ?socket|socket|ws)\b[^.]{0,30}\b(?:(?:was |is |not )?(?:clos(?:ed?|ing)"
             r"|lost|dropped|disconnected|terminated|refused|rejected|failed|broke\w*)"
             r"|not (?:open|connected|ready))\b|"
@@ -206,11 +208,14 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.TIMEOUT_SLOW,
         ),
         (
-            "order|race|superseded|duplicate|answer|response|result|reply|request",
+            "order|race|superseded|duplicate|answer|response|result|reply|request|copy|data"
+            "|replica",
             r"out[- ]of[- ]order|race condition|superseded|\bduplicate (?:submit|order|request)|"
             r"\b(?:older|earlier|previous|late|stale|outdated)\W+(?:\w+\W+){0,2}"
             r"(?:answer|response|result|reply|request)|"
-            r"(?:answer|response|result|reply|request)s?\b.{0,12}\((?:older|late|stale|earlier)",
+            r"(?:answer|response|result|reply|request)s?\b.{0,12}\((?:older|late|stale|earlier)|"
+            r"\b(?:answer|response|result|reply|data|copy|read)s?\b.{0,20}\b(?:is|was|are|were) "
+            r"(?:older|stale|outdated|behind)\b|\breplica(?:tion)? lag",
             SignalKind.RACE,
             Category.RACE,
         ),

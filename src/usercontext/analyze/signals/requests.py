@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import endpoint_template, status_class
-from usercontext.analyze.parties import Party, is_foreign_file, only_measures, party_of_url
+from usercontext.analyze.parties import Party, is_foreign_file, only_measures, party_of_part
 from usercontext.analyze.signals.console_lines import line_of, reason_in, status_in, with_line
 from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.nonsense import sends_nonsense
@@ -261,7 +261,7 @@ def request_signal(
     """Return the signal of one request, in the words of ``outcome`` or of what came of it."""
     request = event.request
     assert request is not None
-    party = party_of_url(request.url, timeline.page_host)
+    party = party_of_part(request.url, request.resource, timeline.page_host)
     host = "" if party is Party.FIRST else request.url.host
     shown = host or (request.url.host if _is_cross_origin(timeline, request) else "")
     path, method = clean(request.url.path, 120) or "/", clean(request.method, 10).upper()

@@ -9,7 +9,6 @@ import re
 from functools import lru_cache
 
 from usercontext.analyze.events import Event
-from usercontext.analyze.signals.reasons import reason_of
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
@@ -62,9 +61,9 @@ def read_sign_in(name: str, message: str) -> Reading | None:
     return (SignalKind.AUTH, Category.AUTH_EXPIRED) if _NAMED.search(name) else None
 
 
-def is_of_a_sign_in(name: str, message: str) -> bool:
-    """Tell an error that a kit of a sign-in threw, unless of what somebody typed."""
-    return _NAMED.search(name) is not None and reason_of(message) is None
+def is_of_a_sign_in(name: str) -> bool:
+    """Tell an error that a kit of a sign-in threw."""
+    return _NAMED.search(name) is not None
 
 
 def is_on_the_way_back(timeline: Timeline, event: Event) -> bool:
