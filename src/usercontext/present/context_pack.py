@@ -113,7 +113,7 @@ def _findings(said: Analysis, issue: Issue, fence: _Fence) -> Iterable[str]:
     lines += [f"- {each.text} {_ids(each.evidence)}" for each in said.claims[:_MOST_CLAIMS]]
     lines += [
         f"- Also possible ({round(each.probability * 100)} %): {each.text} {_ids(each.evidence)}"
-        for each in said.causes[1:]
+        for each in said.other_causes
     ]
     if said.suggested_fix:
         lines.append(f"First look: {said.suggested_fix}")

@@ -88,9 +88,9 @@ def _findings(issue: Issue, analysis: Analysis) -> Iterator[str]:
     if analysis.claims:
         yield "### Evidence"
         yield _bullets(f"{inline(claim.text)} {_ids(claim.evidence)}" for claim in analysis.claims)
-    if len(analysis.causes) > 1:
+    if analysis.other_causes:
         yield "### Also considered"
-        yield _bullets(map(_candidate, analysis.causes[1:]))
+        yield _bullets(map(_candidate, analysis.other_causes))
     if analysis.steps:
         yield "### Steps to reproduce"
         numbered = enumerate(analysis.steps, 1)
