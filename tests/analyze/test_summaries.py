@@ -81,12 +81,12 @@ def test_a_session_that_explains_nothing_says_what_was_looked_at() -> None:
     )
 
 
-def test_what_failed_elsewhere_only_is_named_by_its_host() -> None:
+def test_what_failed_and_explains_nothing_is_named_by_its_address() -> None:
     visit = Visit().go("/").click("All").ask("GET", "/api/goods", 200)
     visit.ask("POST", "https://www.google-analytics.com/g/collect", 0).go("/thank-you")
 
     said = visit.judge().summary
-    assert "2 requests (1 of them failed, all to www.google-analytics.com)" in said
+    assert "2 requests (1 of them failed: www.google-analytics.com/g/collect)" in said
 
 
 def test_an_empty_session_says_what_to_look_for() -> None:
@@ -98,3 +98,10 @@ def test_a_voucher_on_the_page_where_one_pays_is_no_contradiction(report: str) -
     visit = Visit().go("/checkout").click("Apply").ask("POST", "/api/rates", 500)
 
     assert "something else" not in visit.judge(report).summary
+
+
+def test_what_the_report_speaks_of_and_nobody_did_is_said() -> None:
+    visit = Visit().go("/").click("Search").ask("GET", "/api/search", 200)
+
+    said = visit.judge("The pictures are upside down").summary
+    assert "speaks of pictures, and nothing of that was done in this session." in said

@@ -45,7 +45,9 @@ def backend(found: Pointers) -> str:
         return f"{lead}: {_SAID_BY[found.status]}."
     lead = f"Look up {found.address} in the server's log at {found.at}{traced}"
     if found.frame:
-        return f"{lead}. Then let {found.frame} cope with the failure: it went on as if it had not."
+        return (
+            f"{lead}. Then let {found.frame} cope with that: it went on as if nothing had failed."
+        )
     return f"{lead}, and let the page say that it failed."
 
 

@@ -1,4 +1,4 @@
-"""Whether the user speaks of one thing and the evidence is about another. Not: which is right."""
+"""Whether the user speaks of one thing and the session is about another. Not: which is right."""
 
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.timeline import Timeline
@@ -12,6 +12,7 @@ _NEAR: tuple[frozenset[Concept], ...] = (
 )
 """What people do in one breath: a voucher stands on the page where one pays, and whoever cannot
 make an account says "account" of what the page calls signing up."""
+_MOST_ASKED = 200
 _WORDS = {
     Concept.PAY: "paying or orders",
     Concept.SIGN_UP: "signing up",
@@ -46,6 +47,18 @@ def contradiction(timeline: Timeline, description: str, chain: Chain) -> str:
         f"The report speaks of something else ({_name(said)}) than what failed here"
         f" ({_name(about)}): that may be another problem, and nothing captured shows it."
     )
+
+
+def is_elsewhere(timeline: Timeline, description: str) -> str:
+    """Say that the report speaks of what nobody did in this session; '' where somebody did."""
+    said = concepts(description)
+    done = [click.element.label for click in timeline.clicks if click.element is not None]
+    done += [page.target.path for page in timeline.navigations if page.target is not None]
+    done += [e.request.url.path for e in timeline.answered[-_MOST_ASKED:] if e.request]
+    about = frozenset(each for words in dict.fromkeys(done) for each in concepts(words))
+    if not said or not about or said & about or _are_near(said, about):
+        return ""
+    return f"The report speaks of {_name(said)}, and nothing of that was done in this session."
 
 
 def _are_near(said: frozenset[Concept], about: frozenset[Concept]) -> bool:

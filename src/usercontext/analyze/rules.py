@@ -44,7 +44,7 @@ _MUCH_LOST = 0.25
 """With a quarter of the session unseen, what is missing may be the cause."""
 _MOST_DROPPED = 1_000_000
 """Of one reason, in one entry: a page may claim any number."""
-_NO_COST = RevenueImpact(unknown="a cause: without one nobody knows which sessions it cost")
+_NO_COST = RevenueImpact(unknown="no cause is known, so nobody can tell which sessions it cost")
 
 
 def analyze(report: Report) -> Analysis:
@@ -115,7 +115,7 @@ def inconclusive(reason: str) -> Analysis:
 def _undecided(report: Report, timeline: Timeline, ranking: Ranking) -> Analysis:
     score, terms = weigh(timeline, None, report)
     return replace(
-        inconclusive(say_nothing_explains(timeline)),
+        inconclusive(say_nothing_explains(timeline, report.description)),
         priority=priority_of(score),
         impact_score=score,
         causes=_causes(timeline, ranking),
@@ -167,7 +167,8 @@ def _drafts(timeline: Timeline, chain: Chain) -> list[Draft]:
     if chain.retries:
         ids = tuple(click.id for click in chain.retries[:10])
         often = len(chain.retries)
-        text = f"The user clicked {label_of(chain)} {often} more time{'s' * (often > 1)}."
+        more = "once more" if often == 1 else f"{often} more times"
+        text = f"The user clicked {label_of(chain)} {more}."
         drafts.append(Draft(text, ClaimKind.IMPACT, ids))
     if chain.recovered is not None:
         text = "The same request worked later."

@@ -4,9 +4,11 @@ Not: the claims, which cite; nothing is said here that they or the score do not 
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from usercontext.analyze.causes import Chain
+from usercontext.analyze.contradictions import is_elsewhere
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.hindrance import control_of, is_blocked, stands_still, went_on
 from usercontext.analyze.impact_points import CORE_FROM
@@ -27,8 +29,8 @@ _CORE = {
     _TO_CART: "The user could not use the cart.",
     "what the first page shows": "The page came without it.",
 }
-_MOST_HOSTS = 2
-_HOST = re.compile(r"[a-z0-9.-]{1,80}")
+_MOST_NAMED = 2
+_ADDRESS = re.compile(r"[\w.~/-]{1,80}")
 _WAITED = (SignalKind.SLOW, SignalKind.FREEZE)
 
 
@@ -70,14 +72,16 @@ def label_of(chain: Chain) -> str:
     return quote(element.shown if element else "", LABEL_CAP)
 
 
-def say_nothing_explains(timeline: Timeline) -> str:
+def say_nothing_explains(timeline: Timeline, description: str) -> str:
     """Say that no cause was found, what was looked at, and what would show more."""
     if not timeline.events:
         return (
             "The session has no log entries: nothing can be said of it. Load the capture script"
             " before everything else on the page, and look whether its batches arrive."
         )
-    return f"{_NOTHING} {_looked_at(timeline)} {_missing(timeline)}"
+    elsewhere = is_elsewhere(timeline, description)
+    said = (_NOTHING, _looked_at(timeline), elsewhere, _missing(timeline, elsewhere))
+    return " ".join(filter(None, said))
 
 
 def _beginning(timeline: Timeline, chain: Chain) -> str:
@@ -166,26 +170,35 @@ def _is_failed(request: Request) -> bool:
 
 
 def _where_to(timeline: Timeline, failed: Sequence[Event]) -> str:
-    """Name the hosts of what failed where none of them is the page's own."""
-    hosts = sorted({e.request.url.host for e in failed if e.request})
-    if len(hosts) > _MOST_HOSTS or not all(map(_HOST.fullmatch, hosts)):
-        return ""
-    return "" if timeline.page_host in hosts else f", all to {' and '.join(hosts)}"
+    """Name the addresses that failed most often: whose they are tells whether they matter."""
+    seen = Counter(_address(timeline, e.request) for e in failed if e.request)
+    named = [one for one, _ in seen.most_common() if _ADDRESS.fullmatch(one)][:_MOST_NAMED]
+    rest = len(seen) - len(named)
+    if named and rest:
+        named.append(f"{rest:,} {'other' if rest == 1 else 'others'}")
+    return f": {', '.join(named)}" if named else ""
 
 
-def _missing(timeline: Timeline) -> str:
+def _address(timeline: Timeline, request: Request) -> str:
+    host = "" if request.url.host == timeline.page_host else request.url.host
+    return f"{host}{request.url.path}"
+
+
+def _missing(timeline: Timeline, elsewhere: str) -> str:
     ends = [e.target.path for e in timeline.navigations if e.target is not None]
     if ends and means_success(ends[-1]):
-        return (
-            f"The session ended at {clean(ends[-1], PATH_CAP)}, where a finished action leads: look"
-            " whether the server has what was done, and ask what the user expected."
-        )
+        end = f"The session ended at {clean(ends[-1], PATH_CAP)}, where a finished action leads"
+        if elsewhere:
+            return f"{end}. Ask in which visit it was, and what they saw."
+        return f"{end}: look whether the server has what was done, and ask what they expected."
     lacks = []
     if not timeline.requests:
         lacks.append("No request was captured: capture network activity to see whether one failed.")
     if not timeline.clicks:
         lacks.append("No click was captured: capture clicks to see what the user tried.")
-    return " ".join(lacks) or (
+    if lacks or elsewhere:
+        return " ".join(lacks) or "Ask in which visit it was, and what they saw."
+    return (
         "Ask what they saw and when: a request that went well may have brought wrong content, which"
         " only captured bodies show."
     )

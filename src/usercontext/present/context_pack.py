@@ -118,7 +118,7 @@ def _findings(said: Analysis, issue: Issue, fence: _Fence) -> Iterable[str]:
     if said.suggested_fix:
         lines.append(f"First look: {said.suggested_fix}")
     yield fence.around(map(_sentence, lines))
-    yield "## Steps to reproduce"
+    yield f"## {'Steps to reproduce' if said.root_cause else 'What the user did'}"
     steps = enumerate(said.steps[-_MOST_STEPS:], 1)
     yield fence.around(_sentence(f"{n}. {step.text} {_ids(step.evidence)}") for n, step in steps)
 
