@@ -11,6 +11,7 @@ from usercontext.analyze.signals.losses import find_losses
 from usercontext.analyze.signals.payments import find_declines
 from usercontext.analyze.signals.repeats import find_page_loops, find_storms, fold_retries
 from usercontext.analyze.signals.requests import find_requests
+from usercontext.analyze.signals.shown_nonsense import find_shown_nonsense
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.signals.slow_pages import find_slow_pages
 from usercontext.analyze.signals.soft_failures import find_soft_failures
@@ -30,6 +31,7 @@ DETECTORS = (
     find_errors,
     find_warnings,
     find_freezes,
+    find_shown_nonsense,
     find_storms,
     find_page_loops,
     find_doubles,

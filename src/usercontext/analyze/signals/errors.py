@@ -10,10 +10,12 @@ from usercontext.analyze.read_entry import FETCH_FAILED
 from usercontext.analyze.signals.answers import KEPT
 from usercontext.analyze.signals.broken_scripts import is_broken_script
 from usercontext.analyze.signals.extensions import is_in_the_way, is_of_extension
+from usercontext.analyze.signals.hidden_scripts import is_hidden, stops_presses
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.reasons import reason_of
 from usercontext.analyze.signals.requests import is_leaving, read_part
+from usercontext.analyze.signals.shown_nonsense import holds_no_value
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import read_silence, read_status
 from usercontext.analyze.signals.voices import voice_of
@@ -24,6 +26,7 @@ from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
 _INP = re.compile(r"INP (\d{1,7}(?:\.\d{1,3})?)")
+_BUSY = re.compile(r"\bhandler took (\d{1,7})ms")
 _FROZEN_MS = 2_000
 """Ten times what is called good: nobody takes such a page for alive."""
 
@@ -81,6 +84,8 @@ def find_warnings(timeline: Timeline) -> Iterator[Signal]:
         if not is_warning(event) or event.thrown is not None or event.topic == "dead_click":
             continue
         read = read_words(event, "", event.text)
+        if read is None and holds_no_value(event):
+            read = SignalKind.NONSENSE, Category.JS_EXCEPTION
         if read is not None and read[0] not in _FORGIVEN and not is_harmless(event):
             yield _signal(timeline, event, read)
 
@@ -88,17 +93,28 @@ def find_warnings(timeline: Timeline) -> Iterator[Signal]:
 def find_freezes(timeline: Timeline) -> Iterator[Signal]:
     """Yield each measure of a page that was busy for seconds while somebody pressed something."""
     for event in timeline.events:
-        measured = _INP.match(event.text) if event.topic == "vital" else None
-        if measured is not None and float(measured[1]) >= _FROZEN_MS:
+        measured = _measured(event)
+        if measured >= _FROZEN_MS:
             yield Signal(
                 kind=SignalKind.FREEZE,
                 category=Category.TIMEOUT_SLOW,
                 event=event,
                 party=Party.FIRST,
-                text=f"The page did not respond to a press for {int(float(measured[1]))} ms",
+                text=f"The page did not respond to a press for {int(measured)} ms",
                 words="frozen page",
                 message="frozen page",
             )
+
+
+def _measured(event: Event) -> float:
+    """Return for how many milliseconds a page was busy, by a vital or a remark of its browser."""
+    if event.topic == "vital":
+        told = _INP.match(event.text)
+    elif event.text.startswith("[Violation]"):
+        told = _BUSY.search(event.text[:_SEEN])
+    else:
+        return 0.0
+    return float(told[1]) if told is not None else 0.0
 
 
 def _is_of_a_fetch(event: Event) -> bool:
@@ -176,6 +192,8 @@ def _who(timeline: Timeline, event: Event, party: Party) -> str:
     """Name whose code it was: a script of another host by its host, where a frame tells it."""
     frames = event.thrown.frames if event.thrown else ()
     url = split_url(frames[0].url) if frames else None
+    if is_hidden(event):
+        return "A script of another origin"
     if url is not None and is_of_extension(event):
         return f"A browser extension ({url.scheme}://{clean(url.host, 80)})"
     host = url.host if url is not None else ""
@@ -197,7 +215,10 @@ def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party,
     thrown = event.thrown
     frames = thrown.frames if thrown else ()
     message = thrown.message if thrown else event.text
-    if message.strip(" .").casefold() == "script error" or is_of_an_extension(message):
+    if is_hidden(event):
+        stops = stops_presses(timeline, event)
+        return (Party.FOREIGN, category) if stops else (Party.BYSTANDER, Category.THIRD_PARTY)
+    if is_of_an_extension(message):
         return Party.BYSTANDER, Category.THIRD_PARTY  # what browsers say of foreign code
     party = party_of_frames(frames, timeline.page_host) or Party.FIRST
     named = party_of_text(message, timeline.page_host)
@@ -241,7 +262,8 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     if event.kind is EventKind.STORAGE:
         return SignalKind.STORAGE, Category.STORAGE
     if thrown is None:
-        return SignalKind.CONSOLE_ERROR, Category.JS_EXCEPTION
+        kind = SignalKind.NONSENSE if holds_no_value(event) else SignalKind.CONSOLE_ERROR
+        return kind, Category.JS_EXCEPTION
     kind = SignalKind.REJECTION if thrown.rejection else SignalKind.EXCEPTION
     caught = not thrown.uncaught and not _CAUGHT.search(event.text[:_SEEN])
     return (SignalKind.CONSOLE_ERROR if caught else kind), Category.JS_EXCEPTION

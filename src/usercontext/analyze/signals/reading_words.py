@@ -203,9 +203,10 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.RACE,
         ),
         (
-            "valid|required|password|user-not|email-al|supported|allowed|accepted|too large"
-            "|too big",
-            r"validation (?:failed|error)|failed validation|(?:is|are) (?:not (?:a )?valid(?! as\b)"
+            "focusable|valid|required|password|user-not|email-al|supported|allowed|accepted"
+            "|too large|too big",
+            r"\bform control\b.{0,120}\bnot focusable\b|validation (?:failed|error)|"
+            r"failed validation|(?:is|are) (?:not (?:a )?valid(?! as\b)"
             r"|invalid|required)|invalid (?:input|field|value(?! for prop)|form|e-?mail|postcode"
             r"|address|date|phone|name)|enter a valid|\binvalid login credentials\b|"
             r"\b(?:file|image|document|attachment)\b.{0,60}\b(?:not (?:supported|allowed|accepted)"
