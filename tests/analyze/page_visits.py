@@ -15,6 +15,13 @@ REJECTED = "unhandledrejection"
 class PageVisit(Visit):
     """A visit whose page logs errors with their stacks, and whose clicks may lead nowhere."""
 
+    def fail(self, error: str, kind: str = "uncaught", stack: str | None = None) -> Self:
+        """Add an exception; one without a name is all message, as "Script error." is."""
+        if ": " in error:
+            return super().fail(error, kind, stack)
+        told = {"kind": kind, "message": error, "stack": stack or ""}
+        return self.add("console", "error", told, after=0.1)
+
     def logged(self, prefix: str, error: str, level: str = "error") -> Self:
         """Add what ``console.error(prefix, error)`` leaves, the error with the page's own stack."""
         name, _, message = error.partition(": ")

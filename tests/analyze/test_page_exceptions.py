@@ -1,10 +1,6 @@
 """Exceptions of every common kind in the wordings of several browsers. Not: frameworks' own."""
 
-import pytest
-
 from analyze.page_visits import REJECTED, page, told
-
-pytestmark = pytest.mark.xfail(reason="written before it was run")
 
 
 def test_a_property_of_nothing_stops_the_payment() -> None:

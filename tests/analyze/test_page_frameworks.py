@@ -1,11 +1,7 @@
 """What frameworks and their libraries log when a page breaks. Not: the browsers' own wordings."""
 
-import pytest
-
 from analyze.page_visits import REJECTED, page, told
 from analyze.visits import PAGE
-
-pytestmark = pytest.mark.xfail(reason="written before it was run")
 
 
 def test_hooks_in_another_order_take_the_checkout_down() -> None:

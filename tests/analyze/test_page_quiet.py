@@ -1,11 +1,7 @@
 """Pages that are well but not silent: naming a cause would be wrong. Not: faults."""
 
-import pytest
-
 from analyze.experts import NO_CAUSE
 from analyze.page_visits import REJECTED, page, told
-
-pytestmark = pytest.mark.xfail(reason="written before it was run")
 
 LOOP = "ResizeObserver loop completed with undelivered notifications."
 

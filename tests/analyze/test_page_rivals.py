@@ -1,10 +1,6 @@
 """Two faults in one visit, of which the nearer or the louder one is not the cause."""
 
-import pytest
-
 from analyze.page_visits import REJECTED, page, told
-
-pytestmark = pytest.mark.xfail(reason="written before it was run")
 
 
 def test_a_server_that_fails_outweighs_a_page_that_was_drawn_twice() -> None:
@@ -56,7 +52,7 @@ def test_a_crash_outweighs_what_an_observer_says_after_it() -> None:
 
 
 def test_a_dead_button_outweighs_a_chat_that_throws() -> None:
-    stack = "TypeError: t is null\n    at open (https://widget.chat.example/loader.js:1:999)"
+    stack = "TypeError: t is null\n    at open (https://widget.talkly.io/loader.js:1:999)"
     visit = page("/checkout").fail("TypeError: t is null", stack=stack)
     visit.dead("Pay now", 2).fail("TypeError: t is null", stack=stack).dead("Pay now", 2)
 

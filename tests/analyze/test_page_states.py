@@ -1,16 +1,12 @@
 """State that goes wrong, and controls that do nothing. Not: exceptions that say what is wrong."""
 
-import pytest
-
 from analyze.page_visits import page, told
-
-pytestmark = pytest.mark.xfail(reason="written before it was run")
 
 
 def test_an_older_answer_that_comes_last_is_a_race() -> None:
     visit = page("/search")
-    visit.ask("GET", "/api/search/muga", 200, durationMs=200)
     visit.ask("GET", "/api/search/mug", 200, durationMs=4200)
+    visit.ask("GET", "/api/search/muga", 200, durationMs=200)
 
     analysis = visit.judge("I typed muga and see the results of mug", "/search")
     told(analysis, "race", "P2 P3", "/api/search")
@@ -82,8 +78,9 @@ def test_a_button_that_stays_disabled_is_dead() -> None:
 
 def test_a_hidden_field_that_is_required_keeps_the_form() -> None:
     visit = page("/checkout")
-    visit.log("error", "An invalid form control with name='vat_id' is not focusable.")
-    visit.dead("Place order", 2)
+    for _ in range(2):
+        visit.click("Place order")
+        visit.log("error", "An invalid form control with name='vat_id' is not focusable.")
 
     analysis = visit.judge("Place order does nothing", "/checkout")
     told(analysis, "validation_rejected dead_control", "P1", "vat_id")

@@ -14,6 +14,7 @@ from usercontext.analyze.chains import (
     find_trigger,
 )
 from usercontext.analyze.events import Event
+from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import find_recovery, find_retries, is_guest
 from usercontext.analyze.signals.clicks import count_rage
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -94,7 +95,9 @@ def _newest_of_each(chains: list[Chain]) -> list[Chain]:
 
 def _chain(timeline: Timeline, signals: list[Signal], place: int, description: str) -> Chain:
     root = signals[place]
-    everywhere = root.kind in UNREAD and _is_everywhere(timeline, signals, root)
+    everywhere = root.kind in UNREAD and (
+        _is_everywhere(timeline, signals, root) or _comes_by_itself(timeline, signals, root)
+    )
     trigger = None if everywhere else find_trigger(timeline, root)
     effects = () if everywhere else find_effects(timeline, signals, place, trigger)
     if root.kind is SignalKind.OFFLINE and trigger is None:
@@ -176,6 +179,15 @@ def _is_everywhere(timeline: Timeline, signals: list[Signal], root: Signal) -> b
     if len(pages) < _RECURS:
         return False
     return sum(1 for s in same if _is_thrown_by_a_click(timeline, s)) < _THROWN_BY_CLICKS
+
+
+def _comes_by_itself(timeline: Timeline, signals: list[Signal], root: Signal) -> bool:
+    """Tell somebody else's error that was there before anybody pressed: no press set it off."""
+    if root.party is not Party.FOREIGN:
+        return False
+    same = (s for s in signals if s.message == root.message and s.frame == root.frame)
+    earlier = (s for s in same if s.event.index < root.event.index)
+    return any(find_trigger(timeline, one) is None for one in earlier)
 
 
 def _is_thrown_by_a_click(timeline: Timeline, signal: Signal) -> bool:
