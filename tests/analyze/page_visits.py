@@ -74,7 +74,11 @@ def page(path: str) -> PageVisit:
 
 
 def told(analysis: Analysis, categories: str, priorities: str, *facts: str) -> None:
-    """Hold an analysis to an expert's categories and priorities, its cause to these facts."""
+    """Hold an analysis to an expert's categories and priorities, its words to these facts.
+
+    What is shown beside the cause, in its summary and its claims, is read with it.
+    """
     agree(analysis, categories, priorities)
-    missing = [fact for fact in facts if fact not in (analysis.root_cause or "")]
+    said = [analysis.root_cause or "", analysis.summary, *(c.text for c in analysis.claims)]
+    missing = [fact for fact in facts if fact not in " ".join(said)]
     assert not missing, f"{missing} not in: {analysis.root_cause}"

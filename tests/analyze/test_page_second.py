@@ -3,13 +3,9 @@
 Not: the first visits of their kind (test_page_*.py beside this one).
 """
 
-import pytest
-
 from analyze.experts import NO_CAUSE
 from analyze.page_visits import REJECTED, page, told
 from analyze.visits import PAGE
-
-pytestmark = pytest.mark.xfail(reason="written before it was run")
 
 
 def test_an_error_that_was_caught_and_only_mentioned_is_evidence() -> None:

@@ -17,6 +17,7 @@ from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import find_recovery, find_retries, is_guest
 from usercontext.analyze.signals.clicks import count_rage
+from usercontext.analyze.signals.dead_pages import is_survived
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signatures import signature_of
 from usercontext.analyze.timeline import Timeline
@@ -108,6 +109,7 @@ def _chain(timeline: Timeline, signals: list[Signal], place: int, description: s
     chain = Chain(root, trigger, effects, retries, recovered, count_rage(timeline.clicks, key), 0)
     score = _score(timeline, signals, chain, description)
     score += weights.RECURRING if everywhere else 0
+    score += weights.SURVIVED if trigger is None and is_survived(timeline, root) else 0
     score += weights.MUTE if trigger is None and _is_mute(timeline, root) else 0
     opened = find_opening(timeline, root, trigger)
     return Chain(root, trigger, effects, retries, recovered, chain.rage, score, opened)

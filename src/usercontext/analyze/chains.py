@@ -228,6 +228,8 @@ def _follows(root: Signal, later: Signal) -> bool:
         # an error repeated by the console, or what comes of a refusal that was read
         same = bool(root.message) and later.message == root.message
         soon = later.event.at_us - root.event.at_us <= 2 * AROUND_US
+        if root.kind is SignalKind.FORM:
+            return same or (soon and later.kind is SignalKind.FORM)  # told field by field
         return same or (soon and root.kind not in UNREAD and later.kind in UNREAD)
     if later.event.request is not None:
         same = later.endpoint == root.endpoint and later.status == root.status

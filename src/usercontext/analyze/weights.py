@@ -72,6 +72,8 @@ meet without a word is not what this one complains of."""
 MUTE = -1.0
 """An error that no click set off and of which nothing tells whose code it was: embedded scripts
 reject so all day long."""
+SURVIVED = -1.0
+"""A page threw it as it came up, and what was pressed on that page afterwards worked."""
 RECOVERED = -1.2
 """The same thing worked afterwards."""
 COMPETITORS = 8

@@ -28,6 +28,12 @@ def find_stopped(timeline: Timeline, signals: list[Signal], place: int) -> list[
     return dead if not _works(timeline, root, page) else []
 
 
+def is_survived(timeline: Timeline, root: Signal) -> bool:
+    """Tell an error of a page on which something that was pressed afterwards worked."""
+    page = timeline.page_number(root.event.index)
+    return _may_stop_a_page(root) and _works(timeline, root, page)
+
+
 def _may_stop_a_page(root: Signal) -> bool:
     thrown = root.event.thrown
     uncaught = thrown is not None and thrown.uncaught and not thrown.rejection
@@ -46,6 +52,6 @@ def _came_before(timeline: Timeline, signals: list[Signal], place: int) -> bool:
 
 def _works(timeline: Timeline, root: Signal, page: int) -> bool:
     """Tell whether anything that was pressed on the page afterwards led to something."""
-    later = [c for c in timeline.clicks if c.index > root.event.index]
-    here = [c for c in later if timeline.page_number(c.index) == page][-_MOST_CLICKS:]
+    later = timeline.clicks_after(root.event.index, _MOST_CLICKS)
+    here = [click for click in later if timeline.page_number(click.index) == page]
     return any(is_served(timeline, click, here) for click in here)
