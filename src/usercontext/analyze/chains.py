@@ -31,12 +31,14 @@ UNREAD = (
 
 _LASTING = (
     *(SignalKind.OFFLINE, SignalKind.MONEY, SignalKind.STALE, SignalKind.HYDRATION),
-    SignalKind.BROKEN_SCRIPT,
+    *(SignalKind.BROKEN_SCRIPT, SignalKind.SOCKET),
 )
 _LIFELESS = (SignalKind.HYDRATION, SignalKind.CHUNK, SignalKind.BROKEN_SCRIPT)
 _ASKS = (SignalKind.NO_ANSWER, SignalKind.CHUNK, SignalKind.ASSET, SignalKind.SOCKET)
 """What cannot work without a connection, whatever it says itself."""
 
+_CODE = re.compile(r"\b(?:script|worker|child|frame|connect)-src\b")
+_SEEN = 600
 _PATTERNS = (SignalKind.REDIRECTS, SignalKind.STORM, SignalKind.DOUBLE)
 """What holds other signals in itself, for as long as it goes on."""
 
@@ -161,7 +163,13 @@ def _is_carried(root: Signal, later: Signal) -> bool:
     """Tell what goes on for as long as its cause: offline, an old page, parts without life."""
     if root.kind in _LASTING and later.kind is root.kind:
         return True
-    return root.kind in _LIFELESS and later.kind is SignalKind.DEAD_CLICK
+    lifeless = root.kind in _LIFELESS or _took_code(root)
+    return lifeless and later.kind is SignalKind.DEAD_CLICK
+
+
+def _took_code(root: Signal) -> bool:
+    """Tell a policy's refusal of what a page acts with, not of what it looks like."""
+    return root.category is Category.CSP and _CODE.search(root.event.text[:_SEEN]) is not None
 
 
 def _is_same_click(one: Event, other: Event) -> bool:

@@ -9,6 +9,7 @@ import re
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Element, Event, EventKind
 from usercontext.analyze.parties import Party
+from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -38,9 +39,14 @@ _CONTENT = frozenset(
         SignalKind.DENIED,
         SignalKind.LIMITED,
         SignalKind.SLOW,
+        SignalKind.REFUSED,
     }
 )
 """What a page shows is missing, or late, after these."""
+
+_FRONT = re.compile(
+    r"^$|/$|/(?:index|home|start|welcome)(?:\.\w{2,5})?$|^/[a-z]{2}(?:-[a-z]{2})?$", re.I
+)
 
 _STANDS_STILL = frozenset({SignalKind.AUTH, SignalKind.CHUNK, SignalKind.REDIRECTS})
 """Nothing of a page works after these, whoever began it."""
@@ -65,8 +71,10 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     kind = chain.root.kind
     if chain.recovered is not None or kind in _HARMLESS or is_of_looks(chain):
         return False
-    if kind is SignalKind.HYDRATION:
+    if kind is SignalKind.HYDRATION or (chain.root.event.topic == "csp" and _dead(chain)):
         return bool(_dead(chain))
+    if does_not_stay_signed_in(timeline, chain.root):
+        return True
     after = (e for e in timeline.navigations if e.index > chain.root.event.index)
     if any(e.target is not None and means_success(e.target.path) for e in after):
         return False
@@ -115,9 +123,21 @@ def is_of_looks(chain: Chain) -> bool:
 def shows_the_page(timeline: Timeline, chain: Chain) -> bool:
     """Tell whether the first page of a session asked for this by itself, to have what it shows."""
     asked = chain.root.event.request
-    own = asked is not None and not asked.told and chain.root.party is Party.FIRST
+    own = asked is not None and not asked.told and _is_of_the_page(chain)
     first = timeline.page_number(chain.root.event.index) <= 1
     return own and first and chain.trigger is None and chain.root.kind in _CONTENT
+
+
+def is_front_page(timeline: Timeline, chain: Chain) -> bool:
+    """Tell the page that everybody comes through, by its address: a site's, or a part's, root."""
+    return _FRONT.search(timeline.route_at(chain.root.event.at_us)) is not None
+
+
+def _is_of_the_page(chain: Chain) -> bool:
+    """Tell what the page asked of its own server, or of the host where its API is."""
+    asked = chain.root.event.request
+    kept_back = chain.root.kind is SignalKind.REFUSED and chain.root.party is not Party.BYSTANDER
+    return chain.root.party is Party.FIRST or (kept_back and asked is not None)
 
 
 def control_of(chain: Chain) -> Element | None:

@@ -163,6 +163,11 @@ class Timeline:
         """Tell whether a sign-in had worked before this place."""
         return bool(self._sign_ins) and self._sign_ins[0] < index
 
+    def sign_in_before(self, index: int) -> Event | None:
+        """Return the last sign-in that had worked before a place."""
+        place = bisect_left(self._sign_ins, index)
+        return self.events[self._sign_ins[place - 1]] if place else None
+
     @property
     def end_us(self) -> int:
         """Return the instant of the last entry."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from http import HTTPStatus
 
 from msgspec.structs import replace
 
@@ -85,7 +86,7 @@ def find_misshapen_answers(timeline: Timeline) -> Iterator[Signal]:
         if not _touches_what_is_missing(event, timeline.page_host):
             continue
         answer = _answer_before(timeline, event, _TOUCHED_US)
-        if answer is not None and answer.index not in seen:
+        if answer is not None and answer.index not in seen and _is_made_of(event, answer):
             seen.add(answer.index)
             yield _signal(timeline, answer, "with what the page could not use", event)
 
@@ -137,8 +138,18 @@ def _find_other_media(timeline: Timeline, seen: set[int]) -> Iterator[Signal]:
                 if led
                 else _signal(timeline, event, "with a page instead of JSON", None)
             )
-        elif "json" in asked.media and not asked.size and asked.status != 204 and tell_sizes:
+        elif _is_left_empty(timeline, event, tell_sizes=tell_sizes):
             yield _signal(timeline, event, "with nothing in it", None)
+
+
+def _is_left_empty(timeline: Timeline, event: Event, *, tell_sizes: bool) -> bool:
+    """Tell JSON without a size where all the others have one, or nothing that the page missed."""
+    asked = event.request
+    if asked is None or asked.size or asked.status == HTTPStatus.NO_CONTENT:
+        return False
+    if "json" in asked.media and tell_sizes:
+        return True
+    return asked.size == 0 and asked.method == "GET" and _is_complained_of(timeline, event)
 
 
 def _is_complained_of(timeline: Timeline, event: Event) -> bool:
@@ -177,8 +188,6 @@ def _touches_what_is_missing(event: Event, page_host: str) -> bool:
         return False
     if thrown.name in _SCHEMAS:
         return thrown.rejection or _OF_AN_ANSWER.search(event.text[:_SEEN]) is not None
-    if not thrown.rejection:
-        return False
     if thrown.name not in ("TypeError", ""):
         return False
     if is_foreign_code(thrown.frames, page_host) or _NEWER.search(thrown.message[:_SEEN]):
@@ -187,6 +196,14 @@ def _touches_what_is_missing(event: Event, page_host: str) -> bool:
         return False
     template = message_template(f"{thrown.name}: {thrown.message}")
     return template.startswith("access ") or template.endswith(_SHAPES)
+
+
+def _is_made_of(error: Event, answer: Event) -> bool:
+    """Tell an error behind the answer's promise, or any at once where nothing was answered."""
+    thrown, asked = error.thrown, answer.request
+    if thrown is None or asked is None:
+        return False
+    return thrown.rejection or thrown.name in _SCHEMAS or asked.status == HTTPStatus.NO_CONTENT
 
 
 def _answer_before(timeline: Timeline, error: Event, within_us: int) -> Event | None:

@@ -73,6 +73,17 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.PAYMENT_DECLINED,
         ),
         (
+            "socket|ws |ws:|connection|reconnect|server timeout",
+            r"\b(?:web ?socket|socket|ws)\b[^.]{0,30}\b(?:(?:was |is |not )?(?:clos(?:ed?|ing)"
+            r"|lost|dropped|disconnected|terminated)|not (?:open|connected|ready))\b|"
+            r"\b(?:close |closed )?code[=: ]{1,2}(?:1006|1001|1011|1012|1013|4\d{3})\b|"
+            r"^(?:error: )?connection (?:was |has been |is )?(?:disconnected|dropped|terminated)"
+            r"\b|\bserver timeout elapsed\b|"
+            r"\b(?:g[ai]v(?:e|ing) up|failed|could ?n.t|unable|max\w*)\b.{0,20}\breconnect",
+            SignalKind.SOCKET,
+            Category.SOCKET_DROP,
+        ),
+        (
             "expired|required|authenticated|invalid_|mismatch|revoked",
             r"\b(?:jwt|token|session|sign[- ]?in|log[- ]?in)\b (?:has |is |was )?"
             r"(?:expired|revoked|timed out)|\b(?:login|interaction|consent)_required\b|"
