@@ -18,6 +18,7 @@ from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import find_recovery, find_retries, is_guest, is_settled
 from usercontext.analyze.signals.clicks import count_rage
+from usercontext.analyze.signals.dead_pages import is_survived
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.statuses import BEFORE_ALL
 from usercontext.analyze.signatures import signature_of
@@ -103,7 +104,9 @@ def _newest_of_each(chains: list[Chain]) -> list[Chain]:
 
 def _chain(timeline: Timeline, signals: list[Signal], place: int, description: str) -> Chain:
     root = signals[place]
-    everywhere = root.kind in UNREAD and _is_everywhere(timeline, signals, root)
+    everywhere = root.kind in UNREAD and (
+        _is_everywhere(timeline, signals, root) or _comes_by_itself(timeline, signals, root)
+    )
     trigger = None if everywhere else find_trigger(timeline, root)
     effects = () if everywhere else find_effects(timeline, signals, place, trigger)
     if root.kind in (SignalKind.OFFLINE, SignalKind.SOCKET) and trigger is None:
@@ -114,6 +117,7 @@ def _chain(timeline: Timeline, signals: list[Signal], place: int, description: s
     chain = Chain(root, trigger, effects, retries, recovered, count_rage(timeline.clicks, key), 0)
     score = _score(timeline, signals, chain, description)
     score += weights.RECURRING if everywhere else 0
+    score += weights.SURVIVED if trigger is None and is_survived(timeline, root) else 0
     score += weights.MUTE if trigger is None and _is_mute(timeline, root) else 0
     opened = find_opening(timeline, root, trigger)
     return Chain(root, trigger, effects, retries, recovered, chain.rage, score, opened)
@@ -223,6 +227,15 @@ def _is_everywhere(timeline: Timeline, signals: list[Signal], root: Signal) -> b
     if len(pages) < _RECURS:
         return False
     return sum(1 for s in same if _is_thrown_by_a_click(timeline, s)) < _THROWN_BY_CLICKS
+
+
+def _comes_by_itself(timeline: Timeline, signals: list[Signal], root: Signal) -> bool:
+    """Tell somebody else's error that was there before anybody pressed: no press set it off."""
+    if root.party is not Party.FOREIGN:
+        return False
+    same = (s for s in signals if s.message == root.message and s.frame == root.frame)
+    earlier = (s for s in same if s.event.index < root.event.index)
+    return any(find_trigger(timeline, one) is None for one in earlier)
 
 
 def _is_thrown_by_a_click(timeline: Timeline, signal: Signal) -> bool:

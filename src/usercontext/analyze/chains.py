@@ -4,7 +4,9 @@ import re
 
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.dead_pages import find_stopped
 from usercontext.analyze.signals.manners import wait_named_in
+from usercontext.analyze.signals.missed_parts import find_waiting
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -26,6 +28,7 @@ UNREAD = (
     SignalKind.CONSOLE_ERROR,
     SignalKind.WARNING,
     SignalKind.FORM,
+    SignalKind.NONSENSE,
 )
 """Signals that say that something went wrong, not why: a failed request may be the reason."""
 
@@ -34,13 +37,12 @@ _LASTING = (
     *(SignalKind.BROKEN_SCRIPT, SignalKind.SOCKET),
 )
 _LIFELESS = (SignalKind.HYDRATION, SignalKind.CHUNK, SignalKind.BROKEN_SCRIPT)
+_ASKS = (SignalKind.NO_ANSWER, SignalKind.CHUNK, SignalKind.ASSET, SignalKind.SOCKET)
+"""What cannot work without a connection, whatever it says itself."""
+
 _CODE = re.compile(r"\b(?:script|worker|child|frame|connect)-src\b")
 _PICTURES = re.compile(r"\b(?:img|font|media|manifest|prefetch)-src\b", re.I)
 _SEEN = 600
-_NEEDED = (
-    *(SignalKind.SERVER_ERROR, SignalKind.CLIENT_ERROR, SignalKind.NO_ANSWER),
-    SignalKind.UNREADABLE,
-)
 _PATTERNS = (SignalKind.REDIRECTS, SignalKind.STORM, SignalKind.DOUBLE)
 """What holds other signals in itself, for as long as it goes on."""
 
@@ -111,19 +113,16 @@ def find_effects(
         known = {id(s) for s in found}
         carried = (s for s in signals[place + 1 :] if _is_carried(root, s))
         found += [s for s in carried if id(s) not in known]
-    if trigger is not None and root.kind not in _SYMPTOMS:
-        # the click that did nothing comes before the reason why
-        early = signals[max(0, place - 30) : place]
-        found += [s for s in early if s.kind in _SYMPTOMS and _is_same_click(s.event, trigger)]
+    if root.kind is SignalKind.OFFLINE:
+        cut = (s for s in signals[place + 1 :] if s.kind in _ASKS and s not in found)
+        found += [s for s in cut if timeline.was_offline(s.event.at_us)]
+    if trigger is None:
+        found += find_stopped(timeline, signals, place)
+        said = [s for s in found if s.kind in UNREAD]
+        found += [s for s in find_waiting(timeline, signals, place, said) if s not in found]
+    found += _early_effects(root, signals[max(0, place - 30) : place], trigger)
     near = signals[max(0, place - 30) : place + 30]
     found += [s for s in near if _is_inside(root, s) and s not in found]
-    if root.event.topic == "csp":
-        # browsers tell of a refusal after the error that it made
-        since = root.event.at_us - AROUND_US
-        early = signals[max(0, place - 10) : place]
-        found += [s for s in early if s.event.at_us >= since and _is_vague(s)]
-    if trigger is None and _is_missed_aloud(timeline, root, found):
-        found += [s for s in signals[place + 1 :] if _is_dead_there(timeline, root, s, found)]
     if root.category is Category.CSP or root.kind is SignalKind.CHUNK:
         # what a script would have defined is missed whenever it is needed, by whatever click
         missed = (s for s in signals[place + 1 :] if s not in found)
@@ -131,21 +130,21 @@ def find_effects(
     return tuple(found)
 
 
-def _is_missed_aloud(timeline: Timeline, root: Signal, found: list[Signal]) -> bool:
-    """Tell what a page asked by itself, never got, and called an error: it needed it."""
-    asked = root.event.request
-    if asked is None or asked.told or root.kind not in _NEEDED or root.party is not Party.FIRST:
-        return False
-    same = timeline.asked.get((asked.method, asked.url.path), ())
-    if any(200 <= (e.request.status or 0) < 400 for e in same if e.request):
-        return False
-    until = root.event.answered_us + 2 * AROUND_US
-    return any(s.kind in UNREAD and s.event.at_us <= until for s in found)
-
-
-def _is_dead_there(timeline: Timeline, root: Signal, later: Signal, found: list[Signal]) -> bool:
-    same = timeline.page_number(root.event.index) == timeline.page_number(later.event.index)
-    return same and later.kind is SignalKind.DEAD_CLICK and later not in found
+def _early_effects(root: Signal, before: list[Signal], trigger: Event | None) -> list[Signal]:
+    """Return what stands before its reason: clients and browsers tell some things late."""
+    found: list[Signal] = []
+    if trigger is not None and root.kind not in _SYMPTOMS:
+        # the click that did nothing comes before the reason why
+        found += [s for s in before if s.kind in _SYMPTOMS and _is_same_click(s.event, trigger)]
+    if root.event.request is not None:
+        # what the page showed of no value, it sent
+        since = root.event.started_us - _TRIGGER_US
+        found += [s for s in before if s.kind is SignalKind.NONSENSE and s.event.at_us >= since]
+    if root.event.topic == "csp":
+        # browsers tell of a refusal after the error that it made
+        since = root.event.at_us - AROUND_US
+        found += [s for s in before[-10:] if s.event.at_us >= since and _is_vague(s)]
+    return found
 
 
 def _is_slow_page(root: Signal) -> bool:
@@ -253,6 +252,8 @@ def _follows(root: Signal, later: Signal) -> bool:
         # an error repeated by the console, or what comes of a refusal that was read
         same = bool(root.message) and later.message == root.message
         soon = later.event.at_us - root.event.at_us <= 2 * AROUND_US
+        if root.kind is SignalKind.FORM:
+            return same or (soon and later.kind is SignalKind.FORM)  # told field by field
         return same or (soon and root.kind not in UNREAD and later.kind in UNREAD)
     if later.event.request is not None:
         same = later.endpoint == root.endpoint and later.status == root.status

@@ -26,6 +26,7 @@ _HARMLESS = frozenset(
         SignalKind.RACE,
         SignalKind.DOUBLE,
         SignalKind.MONEY,
+        SignalKind.NONSENSE,
     }
 )
 """Nobody is stopped by these: the page goes on, be it late, incomplete or wrong."""
@@ -51,6 +52,18 @@ _FRONT = re.compile(
 _STANDS_STILL = frozenset({SignalKind.AUTH, SignalKind.CHUNK, SignalKind.REDIRECTS})
 """Nothing of a page works after these, whoever began it."""
 
+_THROWN = frozenset({SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.CONSOLE_ERROR})
+_LIFE = (EventKind.REQUEST, EventKind.CLICK, EventKind.NAVIGATION, EventKind.STORAGE)
+_SEEN = 300
+_DRAWING = re.compile(
+    r"'(?:removeChild|insertBefore|replaceChild|appendChild)' on 'Node'"
+    r"|NotFoundError: The object can ?not be found here|Node\.(?:removeChild|insertBefore)"
+    r"|react error #\d|rendered (?:more|fewer) hooks|too many re-?renders|maximum update depth"
+    r"|not valid as a react child|element type is invalid|invalid hook call",
+    re.I,
+)
+"""Words of what draws pages, in which nothing but the drawing can fail."""
+
 
 def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     """Tell whether the user was stopped: what they did failed and never worked afterwards."""
@@ -75,6 +88,7 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
         return True
     if chain.trigger is None or chain.opened is not None:
         lost = stands_still(chain) or (kind in _CONTENT and shows_the_page(timeline, chain))
+        lost = lost or bool(_dead(chain)) or went_silent(timeline, chain)
         return (lost or chain.opened is not None) and not went_on(timeline, chain)
     return True
 
@@ -91,6 +105,25 @@ def _wrote_by_itself(chain: Chain) -> bool:
 def stands_still(chain: Chain) -> bool:
     """Tell what nothing of a page works after."""
     return chain.root.kind in _STANDS_STILL
+
+
+def takes_the_page(chain: Chain) -> bool:
+    """Tell an error that was thrown while a page was drawn: frameworks then take all of it away."""
+    thrown = chain.root.event.thrown
+    if thrown is None or chain.root.kind not in _THROWN:
+        return False
+    return _DRAWING.search(f"{thrown.name}: {thrown.message[:_SEEN]}") is not None
+
+
+def went_silent(timeline: Timeline, chain: Chain) -> bool:
+    """Tell a page that threw as it came up and then did nothing more, though somebody waited."""
+    thrown, at = chain.root.event.thrown, chain.root.event
+    if thrown is None or chain.root.kind is not SignalKind.EXCEPTION or not thrown.frames:
+        return False
+    if chain.root.party is not Party.FIRST or timeline.left_us - at.at_us < ANSWER_US:
+        return False
+    later = timeline.between(at.at_us, timeline.left_us)
+    return not any(e.kind in _LIFE and e.index > at.index for e in later)
 
 
 def shows_the_page(timeline: Timeline, chain: Chain) -> bool:

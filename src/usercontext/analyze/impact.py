@@ -11,6 +11,7 @@ from usercontext.analyze.hindrance import (
     is_blocked,
     is_front_page,
     shows_the_page,
+    takes_the_page,
     went_on,
 )
 from usercontext.analyze.impact_sum import add_up
@@ -19,7 +20,7 @@ from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.report import Report
 from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import CORE, Concept, concepts, fold
+from usercontext.analyze.words import CORE, Concept, concepts, fold, needles
 from usercontext.domain.analysis import ImpactTerm
 from usercontext.domain.project_settings import heaviest_path
 
@@ -50,6 +51,12 @@ _DISCOUNT = re.compile(
     r"|korting|rabat|kupon|indirim|скид|промо|купон)|クーポン|优惠|優惠|쿠폰"
 )
 """A cart's extras: without them one still buys."""
+_FORWARD = needles(
+    " continu| next | proceed| go on | weiter | fortfahren| nachster | suivant| poursuiv| etape "
+    "| siguiente| avancar| proxim| avanti | prosegui| volgende| verder | doorgaan| dalej | nastepn"
+    "| kontynuuj| devam | ileri | sonraki | далее | дальше | продолж| далі | продовж"
+    "|次へ|続ける|下一步|继续|繼續|다음|계속|التالي|متابعة|आगे"
+)
 _LETTER = re.compile(r"news ?letter|mailing list|infolettre|\bboletin\b")
 _SUBSCRIBE = re.compile(r" (?:un)?subscribe[ds]? ")
 _JOINED = re.compile(
@@ -61,11 +68,6 @@ _ORDERED = re.compile(r" (?:my )?(?:orders?|purchases|invoices|bestellung(?:en)?
 _LOOKS = re.compile(
     r" (?:show|view|see|track|details?|history|status|anzeigen|ansehen|voir|suivre|ver|seguir"
     r"|vedi|bekijk|zobacz) "
-)
-_ONWARD = re.compile(
-    r" (?:continue|next|proceed|confirm|ok|finish|weiter|fortfahren|suivant|continuer|siguiente"
-    r"|continuar|seguinte|avanti|continua|volgende|dalej|devam|ileri|далее"
-    r"|продолжить) |次へ|下一步|다음"
 )
 _PLANS = re.compile(r" (?:plans?|pricing|premium|upgrade|tiers?|subscriptions?|membership) ")
 """Whoever subscribes to a letter or a channel buys nothing; to a plan they do."""
@@ -114,9 +116,8 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if told is not None:
         weighted = round(points.CORE_PATH * told.weight)
         return ImpactTerm("path", f"{told.name}, weight {told.weight:g} by the project", weighted)
-    text = f"{label} {url}"
-    vague = not concepts(label) and _ONWARD.search(fold(label)) is not None
-    unknown = (not label or vague) and chain.root.event.request is None
+    text = f"{label} {url}{_page_of(chain, label, page)}"
+    unknown = not label and chain.root.event.request is None
     if not concepts(text) & CORE and (unknown or _missed_by(timeline, chain) is not None):
         text = f"{text} {page}" if label else page
     core = concepts(text) & CORE
@@ -136,6 +137,15 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if chain.trigger is not None or chain.root.event.request is not None:
         return ImpactTerm("path", "an ordinary action", points.ORDINARY_PATH)
     return ImpactTerm("path", "no action of the user", points.NO_ACTION)
+
+
+def _page_of(chain: Chain, label: str, page: str) -> str:
+    """Return the page as a part of what failed: its step forward, or itself from top to bottom.
+
+    "Continue" names nothing: what it goes on with is what its page is for.
+    """
+    forward = chain.opened is None and any(word in fold(label) for word in _FORWARD)
+    return f" {page}" if forward or takes_the_page(chain) else ""
 
 
 def _only_shows_orders(chain: Chain, label: str) -> bool:

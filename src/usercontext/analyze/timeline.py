@@ -114,6 +114,11 @@ class Timeline:
         place = bisect_left(self._click_places, index) - 1
         return self.clicks[place] if place >= 0 else None
 
+    def clicks_after(self, index: int, most: int) -> Sequence[Event]:
+        """Return up to ``most`` clicks that stand behind a place, the nearest ones."""
+        place = bisect_right(self._click_places, index)
+        return self.clicks[place : place + most]
+
     def page_wait_after(self, index: int) -> PageWait | None:
         """Return the next page after a place that took long to come."""
         place = bisect_right(self._wait_places, index)

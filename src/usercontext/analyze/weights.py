@@ -32,6 +32,7 @@ BASE: dict[SignalKind, float] = {
     SignalKind.FORM: 1.8,  # like a refusal by the server, REJECTED
     SignalKind.MONEY: 3.2,  # the page itself says that a sum is not right
     SignalKind.FREEZE: 1.8,  # like a request that keeps somebody waiting
+    SignalKind.NONSENSE: 1.8,  # shown to everybody, and nothing stops for it
     SignalKind.WARNING: 0.6,
     SignalKind.CONSOLE_ERROR: 0.6,  # pages log errors that nobody notices
     SignalKind.ASSET: 0.8,  # a missing image seldom stops anybody
@@ -79,6 +80,8 @@ meet without a word is not what this one complains of."""
 MUTE = -1.0
 """An error that no click set off and of which nothing tells whose code it was: embedded scripts
 reject so all day long."""
+SURVIVED = -1.0
+"""A page threw it as it came up, and what was pressed on that page afterwards worked."""
 RECOVERED = -1.2
 """The same thing worked afterwards."""
 SETTLED = -1.0

@@ -43,6 +43,13 @@ KEPT = re.compile(
 """What a page calls that which it kept itself: no server's answer."""
 
 _SHAPES = ("not a function", "not iterable", "is undefined", "is null")
+_NEWER = re.compile(
+    r"\b(?:toSorted|toReversed|toSpliced|with|at|findLast|findLastIndex|flat|flatMap|replaceAll"
+    r"|matchAll|fromEntries|allSettled|any|withResolvers|hasOwn|groupBy|structuredClone|randomUUID"
+    r"|isWellFormed|union|intersection|difference)['\"“”)]{0,2} is(?: not|n't) a function"
+)
+"""What younger browsers can do with any value: where it is missing, the browser is old."""
+
 _SCHEMAS = frozenset({"ZodError", "ValiError", "StructError", "DecodeError", "SchemaError"})
 """What libraries throw that compare an answer with what was expected of it."""
 
@@ -183,7 +190,7 @@ def _touches_what_is_missing(event: Event, page_host: str) -> bool:
         return thrown.rejection or _OF_AN_ANSWER.search(event.text[:_SEEN]) is not None
     if thrown.name not in ("TypeError", ""):
         return False
-    if is_foreign_code(thrown.frames, page_host):
+    if is_foreign_code(thrown.frames, page_host) or _NEWER.search(thrown.message[:_SEEN]):
         return False
     if read_words(event, thrown.name, thrown.message) is not None:
         return False

@@ -6,12 +6,14 @@ from usercontext.analyze.signals.broken_scripts import find_deadened
 from usercontext.analyze.signals.clicks import find_dead_clicks, find_rage
 from usercontext.analyze.signals.codes import find_coded_failures
 from usercontext.analyze.signals.doubles import find_doubles, find_overtaken
-from usercontext.analyze.signals.errors import find_errors, find_freezes, find_warnings
+from usercontext.analyze.signals.errors import find_errors, find_warnings
+from usercontext.analyze.signals.freezes import find_freezes
 from usercontext.analyze.signals.lifeless import tell_lifeless
 from usercontext.analyze.signals.losses import find_losses
 from usercontext.analyze.signals.payments import find_declines
 from usercontext.analyze.signals.repeats import find_page_loops, find_storms, fold_retries
 from usercontext.analyze.signals.requests import find_requests
+from usercontext.analyze.signals.shown_nonsense import find_shown_nonsense
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.signals.slow_pages import find_slow_pages
 from usercontext.analyze.signals.soft_failures import find_soft_failures
@@ -32,6 +34,7 @@ DETECTORS = (
     find_errors,
     find_warnings,
     find_freezes,
+    find_shown_nonsense,
     find_storms,
     find_page_loops,
     find_doubles,

@@ -220,9 +220,12 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.RACE,
         ),
         (
-            "valid|required|password|user-not|email-al|supported|allowed|accepted|too large"
-            "|too big",
-            r"validation (?:failed|error)|failed validation|(?:is|are) (?:not (?:a )?valid(?! as\b)"
+            "focusable|field|valid|required|password|user-not|email-al|supported|allowed|accepted"
+            "|too large|too big",
+            r"\bform control\b.{0,120}\bnot focusable\b|validation (?:failed|error)|"
+            r"\bform (?:is )?invalid\b|\bfields?\b.{0,60}\b(?:(?:does|did|do)(?: not|n't) match|too"
+            r" (?:short|long)|out of range|must (?:be|match|contain|have|not))\b|"
+            r"failed validation|(?:is|are) (?:not (?:a )?valid(?! as\b)"
             r"|invalid|required)|invalid (?:input|field|value(?! for prop)|form|e-?mail|postcode"
             r"|address|date|phone|name)|enter a valid|\binvalid login credentials\b|"
             r"\b(?:file|image|document|attachment)\b.{0,60}\b(?:not (?:supported|allowed|accepted)"
