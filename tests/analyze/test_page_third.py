@@ -1,11 +1,7 @@
 """Page faults that leave little behind, written after two mendings, before they were run."""
 
-import pytest
-
 from analyze.experts import NO_CAUSE
 from analyze.page_visits import REJECTED, page, told
-
-pytestmark = pytest.mark.xfail(reason="written before it was run")
 
 ABORTED = "AbortError: signal is aborted without reason"
 
