@@ -123,15 +123,18 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
     party, category = _party(timeline, event, category)
     refused = refusal_template(message) if category is Category.CSP else ""
     verb = "threw" if kind in _THROWN or (thrown and thrown.uncaught) else "logged"
+    who = _who(timeline, event, party)
     if event.kind is EventKind.STORAGE:
         shown = shown or "a storage error"
+    if event.topic == "csp":
+        who, verb = "The browser", "reported"  # nothing throws it, though clients send it as thrown
     where = _where(event)
     return Signal(
         kind=kind,
         category=category,
         event=event,
         party=party,
-        text=f"{_who(timeline, event, party)} {verb} “{shown or 'an error without words'}”{where}",
+        text=f"{who} {verb} “{shown or 'an error without words'}”{where}",
         words=f"{message[:300]} {frames[0].function if frames else ''}",
         message=refused or message_template(f"{name}: {message}" if name else message),
         frame="" if refused else frame_template(frames, timeline.page_host),

@@ -265,8 +265,8 @@ def request_signal(
     shown = host or (request.url.host if _is_cross_origin(timeline, request) else "")
     path, method = clean(request.url.path, 120) or "/", clean(request.method, 10).upper()
     whose = "script" if category is Category.THIRD_PARTY else "chunk"
-    part = f"The {whose} " if kind is SignalKind.CHUNK else ""
-    address = f"{part}{method} {clean(shown, 80)}{path}"
+    part = f"The {whose}" if kind is SignalKind.CHUNK else method
+    address = f"{part} {clean(shown, 80)}{path}"
     return Signal(
         kind=kind,
         category=Category.THIRD_PARTY if party is Party.BYSTANDER else category,
@@ -292,5 +292,7 @@ def _outcome(request: Request, kind: SignalKind) -> str:
     if request.status:
         return f"failed with {request.status}"
     reason = clean(request.error, 80)
-    across = " across origins" if kind is SignalKind.REFUSED else ""
+    if reason == "did not load":
+        return reason
+    across = " from another origin" if kind is SignalKind.REFUSED else ""
     return f"got no answer{across} ({reason})" if reason else f"got no answer{across}"
