@@ -18,6 +18,7 @@ from usercontext.analyze.summaries import (
     effects_of,
     label_of,
     lowered,
+    recovery_in_words,
     say_nothing_explains,
     summarize,
 )
@@ -171,8 +172,9 @@ def _drafts(timeline: Timeline, chain: Chain) -> list[Draft]:
         text = f"The user clicked {label_of(chain)} {more}."
         drafts.append(Draft(text, ClaimKind.IMPACT, ids))
     if chain.recovered is not None:
-        text = "The same request worked later."
-        drafts.append(Draft(text, ClaimKind.IMPACT, (chain.recovered.id,)))
+        drafts.append(
+            Draft(recovery_in_words(chain.recovered)[0], ClaimKind.IMPACT, (chain.recovered.id,))
+        )
     return drafts
 
 

@@ -61,6 +61,15 @@ def _is_in(effect: Signal, root: Signal) -> bool:
     return cited and effect.event.thrown is None and _is_said(effect.text, root.text)
 
 
+def recovery_in_words(later: Event) -> tuple[str, str]:
+    """Return what an entry shows of it that went well later: as a claim, and as an ending."""
+    if later.online:
+        return "The browser was online again.", "The connection came back."
+    if later.request is not None:
+        return "The same request worked later.", "It worked when tried again."
+    return f"Later the page said {quote(later.text)}.", "It came back later."
+
+
 def lowered(text: str) -> str:
     """Return a sentence as the middle of another one; a method stays in capitals."""
     return f"{text[0].lower()}{text[1:]}" if text[1:2].islower() or text[1:2] == " " else text
@@ -110,7 +119,7 @@ def _is_said(text: str, already: str) -> bool:
 def _ending(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> str:
     """Say what it meant: who lacks one part of a page is not kept from the rest of it."""
     if chain.recovered is not None:
-        return "It worked when tried again."
+        return recovery_in_words(chain.recovered)[1]
     if any(term.name in ("wrong", "doubled") for term in terms):
         return _wrong(chain)
     if not is_blocked(timeline, chain):
