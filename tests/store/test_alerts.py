@@ -94,7 +94,7 @@ async def test_a_notice_that_a_more_urgent_issue_joins_tells_its_summary(
         if claimed is not None:
             await settle(database, claimed)
 
-    assert (await take(database, REPORTED_US + HOUR_US)).notice.summary == "P0 of 2"
+    assert (await take(database, REPORTED_US + HOUR_US)).notice.summary == "third"
 
 
 async def test_an_ignored_issue_is_not_told_of(database: Database, shop: Shop) -> None:

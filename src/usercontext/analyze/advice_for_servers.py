@@ -18,6 +18,7 @@ _SAID_BY = {
 }
 _DIRECTIVE = re.compile(r"\b(?:[a-z]{3,12}-src(?:-elem|-attr)?|frame-ancestors|form-action)\b")
 _REFUSED = re.compile(r"'((?:https?|wss?)://[^'\s]{1,200})'|\b((?:https?|wss?)://[^'\"\s]{1,200})")
+_ORIGIN = re.compile(r"(?:https?|wss?)://[\w.:\[\]-]{1,120}")
 _PART = re.compile(r"https?://[^\s/'\"()]{1,200}(/[^\s'\"()]{1,200}\.(?:m?js|css))\b")
 _OF_RULES = {
     Reason.THEIRS: "The refusal is about what the user entered, not about a defect",
@@ -68,8 +69,8 @@ def contract(found: Pointers) -> str:
         )
     if found.asked is not None and found.asked.amiss:
         return (
-            f"Find out where the page makes what it asks {found.address} for: a value that is none,"
-            " such as undefined or NaN, is in the address or in what is sent."
+            f"Look how the page puts {found.address} together: undefined, null or NaN stands in the"
+            " address or in what is sent."
         )
     if status >= 400:
         return f"Compare what the page sent to {found.address} with what the server takes there."
@@ -132,6 +133,11 @@ def validation(found: Pointers) -> str:
             "Look whether this account exists and is not locked. If so, what was typed was wrong,"
             " and the page need only say so."
         )
+    if found.status == 423:
+        return (
+            f"Look why what {found.address} is about is locked, who unlocks it, and whether the"
+            " page says so."
+        )
     where = f"the check behind {found.address}" if found.address else "the form's check"
     on = f" on {found.page}" if found.page and not found.address else ""
     return (
@@ -147,7 +153,8 @@ def slow(found: Pointers) -> str:
         path = clean(page.path, 120)
         return f"Look at what the server waited for when it was asked for {path} at {found.at}."
     if found.root.kind is SignalKind.FREEZE:
-        return f"Profile what runs when something is pressed on {found.page}." if found.page else ""
+        pressed = found.control or "something"
+        return f"Profile what runs when {pressed} is pressed on {found.page or 'the page'}."
     if not found.address:
         return (
             f"Look what the server was busy with at {found.at}, and whether it finished after the"
@@ -175,7 +182,8 @@ def policy(found: Pointers) -> str:
     rule, refused = _DIRECTIVE.search(text), _REFUSED.search(text)
     if rule is None:
         return ""
-    what = f"“{clean(refused[1] or refused[2], 120)}”" if refused else "what was refused"
+    origin = _ORIGIN.match(refused[1] or refused[2]) if refused else None
+    what = f"“{origin[0]}”" if origin else "what was refused"
     return (
         f"Add {what} to “{rule[0]}” in the Content-Security-Policy that {found.page or 'the page'}"
         " is sent with, or stop loading it."

@@ -19,6 +19,7 @@ from usercontext.analyze.summaries import (
     label_of,
     lowered,
     recovery_in_words,
+    repeated,
     say_nothing_explains,
     summarize,
 )
@@ -165,6 +166,9 @@ def _drafts(timeline: Timeline, chain: Chain) -> list[Draft]:
     for effect in effects_of(chain)[:3]:
         text = f"Then {lowered(effect.text)}."
         drafts.append(Draft(text, ClaimKind.EFFECT, effect.ids))
+    if again := repeated(chain):
+        more = "once more" if len(again) == 1 else f"{len(again)} more times"
+        drafts.append(Draft(f"The same happened {more}.", ClaimKind.EFFECT, again[:10]))
     if chain.retries:
         ids = tuple(click.id for click in chain.retries[:10])
         often = len(chain.retries)

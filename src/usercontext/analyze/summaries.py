@@ -47,12 +47,27 @@ def summarize(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -
 def effects_of(chain: Chain) -> tuple[Signal, ...]:
     """Return what followed, each thing once: browsers and pages write one failure several times."""
     kept: list[Signal] = []
-    told = [chain.root.text]
+    told = {chain.root.text, *_name(chain.root)}
     for effect in chain.effects:
-        if effect.text not in told and not _is_in(effect, chain.root):
-            told.append(effect.text)
+        if told.isdisjoint((effect.text, *_name(effect))) and not _is_in(effect, chain.root):
             kept.append(effect)
+        told |= {effect.text, *_name(effect)}
     return tuple(kept)
+
+
+def repeated(chain: Chain) -> tuple[str, ...]:
+    """Return the ids of the entries that show the same failure once more, the cause's apart."""
+    named = {chain.root.text, *_name(chain.root)}
+    again = (e for e in chain.effects if not named.isdisjoint((e.text, *_name(e))))
+    return tuple(dict.fromkeys(e.event.id for e in again if e.event.id not in chain.root.ids))
+
+
+def _name(signal: Signal) -> tuple[str, ...]:
+    """Return what tells a message from others, whatever numbers and addresses are in it."""
+    asked = signal.event.request
+    if not signal.message or (asked is not None and not asked.told):
+        return ()
+    return (f"{signal.kind.value} {signal.message}",)
 
 
 def _is_in(effect: Signal, root: Signal) -> bool:
@@ -130,6 +145,8 @@ def _ending(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> 
         return "The user could not put it into the cart." if puts else _CORE[path.value]
     if stands_still(chain) or (path is not None and path.points >= CORE_FROM):
         return "The user could not go on."
+    if chain.root.kind is SignalKind.FREEZE:
+        return "The page stood still for so long."
     if chain.root.kind is SignalKind.SOCKET:
         return "What is live on that page may have stood still."
     if chain.root.kind in (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK):
