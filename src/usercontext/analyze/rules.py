@@ -116,8 +116,9 @@ def inconclusive(reason: str) -> Analysis:
 
 def _undecided(report: Report, timeline: Timeline, ranking: Ranking) -> Analysis:
     score, terms = weigh(timeline, None, report)
+    best = ranking.chains[0] if ranking.chains else None
     return replace(
-        inconclusive(say_nothing_explains(timeline, report.description)),
+        inconclusive(say_nothing_explains(timeline, report.description, best)),
         priority=priority_of(score),
         impact_score=score,
         causes=_causes(timeline, ranking),
@@ -161,7 +162,7 @@ def _drafts(timeline: Timeline, chain: Chain) -> list[Draft]:
         text = f"The user clicked {label_of(chain)}."
         drafts.append(Draft(text, ClaimKind.STEP, (chain.trigger.id,)))
     drafts.append(_cause(chain))
-    frame = frame_draft(timeline, root.event)
+    frame = frame_draft(timeline, root.event) if " when it read /" not in root.text else None
     drafts += [frame] if frame is not None else []
     for effect in effects_of(chain)[:3]:
         text = f"Then {lowered(effect.text)}."

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from usercontext.analyze.causes import Chain
+from usercontext.analyze.chains import UNREAD
 from usercontext.analyze.contradictions import is_elsewhere
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.hindrance import control_of, is_blocked, stands_still, went_on
@@ -29,6 +30,10 @@ _CORE = {
     _TO_CART: "The user could not use the cart.",
     "what the first page shows": "The page came without it.",
 }
+_UNREAD = "” when it read "
+_WORTH_A_LOOK = 0.2
+"""Several causes that compete leave none of them likely, though a fifth is no noise. A message
+alone is not asked for: what pages write without a failure comes as near."""
 _MOST_NAMED = 2
 _ADDRESS = re.compile(r"[\w.~/-]{1,80}")
 _WAITED = (SignalKind.SLOW, SignalKind.FREEZE)
@@ -96,16 +101,24 @@ def label_of(chain: Chain) -> str:
     return quote(element.shown if element else "", LABEL_CAP)
 
 
-def say_nothing_explains(timeline: Timeline, description: str) -> str:
-    """Say that no cause was found, what was looked at, and what would show more."""
+def say_nothing_explains(
+    timeline: Timeline, description: str, best: tuple[Chain, float] | None
+) -> str:
+    """Say that no cause was found, what was looked at, and what would show more.
+
+    ``best`` is what comes nearest to a cause, with its probability.
+    """
     if not timeline.events:
         return (
             "The session has no log entries: nothing can be said of it. Load the capture script"
             " before everything else on the page, and look whether its batches arrive."
         )
+    if best is not None and best[1] >= _WORTH_A_LOOK and best[0].root.kind not in UNREAD:
+        nearest = f"No single cause stands out. Look first at this: {lowered(best[0].root.text)}."
+        return f"{nearest} {_looked_at(timeline, '')}"
     elsewhere = is_elsewhere(timeline, description)
-    said = (_NOTHING, _looked_at(timeline), elsewhere, _missing(timeline, elsewhere))
-    return " ".join(filter(None, said))
+    seen = _looked_at(timeline, "; none of that explains it")
+    return " ".join(filter(None, (_NOTHING, seen, elsewhere, _missing(timeline, elsewhere))))
 
 
 def _beginning(timeline: Timeline, chain: Chain) -> str:
@@ -113,6 +126,8 @@ def _beginning(timeline: Timeline, chain: Chain) -> str:
     text, trigger = chain.root.text, chain.trigger
     page = page_at(timeline, trigger or chain.root.event)
     on = f" on {page}" if page and not is_named(page, text) else ""
+    if trigger is not None and trigger.index > chain.root.event.index:
+        return f"{text}, and then came a click on {label_of(chain)}{on}"
     if trigger is None or trigger is chain.root.event:
         return f"{on[1].upper()}{on[2:]}, {lowered(text)}" if on else text
     opened = chain.opened.target if chain.opened is not None else None
@@ -122,7 +137,8 @@ def _beginning(timeline: Timeline, chain: Chain) -> str:
 
 
 def _with_frame(timeline: Timeline, signal: Signal) -> str:
-    place = frame_in_words(timeline, signal.event) if signal.event.thrown else ""
+    unread = _UNREAD in signal.text  # its own first line, which is no place in anybody's code
+    place = "" if unread or not signal.event.thrown else frame_in_words(timeline, signal.event)
     return f" in {place}" if place else ""
 
 
@@ -176,7 +192,7 @@ def _degraded(timeline: Timeline, chain: Chain) -> str:
     return "The user could go on." if went_on(timeline, chain) else ""
 
 
-def _looked_at(timeline: Timeline) -> str:
+def _looked_at(timeline: Timeline, judged: str) -> str:
     failed = [e for e in timeline.answered if e.request and _is_failed(e.request)]
     asked = _many(len(timeline.answered), "request")
     if failed:
@@ -187,7 +203,7 @@ def _looked_at(timeline: Timeline) -> str:
         asked,
         _many(len(timeline.errors), "error"),
     ]
-    end = "; none of that explains it" if failed or timeline.errors else ""
+    end = judged if failed or timeline.errors else ""
     return f"Looked at: {', '.join(parts[:-1])} and {parts[-1]}{end}."
 
 
