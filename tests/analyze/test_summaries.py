@@ -125,3 +125,14 @@ def test_causes_that_compete_leave_none_established_and_one_to_look_at() -> None
     assert analysis.summary.startswith(
         "No single cause stands out. Look first at this: GET /api/a failed with 404. Looked at: "
     )
+
+
+def test_a_failure_that_came_again_is_counted_and_not_told_again() -> None:
+    visit = Visit().go("/till").click("Pay").ask("POST", "/api/pay", 500)
+    claims = visit.click("Pay").ask("POST", "/api/pay", 500).judge().claims
+
+    told = [(claim.text, claim.evidence) for claim in claims]
+    assert told[1:3] == [
+        ("POST /api/pay failed with 500.", ("a-2",)),
+        ("It happened once more.", ("a-4",)),
+    ]

@@ -164,12 +164,12 @@ def _drafts(timeline: Timeline, chain: Chain) -> list[Draft]:
     drafts.append(_cause(chain))
     frame = frame_draft(timeline, root.event) if " when it read /" not in root.text else None
     drafts += [frame] if frame is not None else []
+    if again := repeated(chain):
+        more = "once more" if len(again) == 1 else f"{len(again)} more times"
+        drafts.append(Draft(f"It happened {more}.", ClaimKind.IMPACT, again[:10]))
     for effect in effects_of(chain)[:3]:
         text = f"Then {lowered(effect.text)}."
         drafts.append(Draft(text, ClaimKind.EFFECT, effect.ids))
-    if again := repeated(chain):
-        more = "once more" if len(again) == 1 else f"{len(again)} more times"
-        drafts.append(Draft(f"The same happened {more}.", ClaimKind.EFFECT, again[:10]))
     if chain.retries:
         ids = tuple(click.id for click in chain.retries[:10])
         often = len(chain.retries)
