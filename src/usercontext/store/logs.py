@@ -25,9 +25,7 @@ from usercontext.store.chunks import (
     encode_entries,
     encode_runs,
     entries_as_arrived,
-    entries_in_time_order,
     find_doubles,
-    runs_in_time_order,
 )
 from usercontext.store.selection import (
     BOUNDS,
@@ -37,6 +35,7 @@ from usercontext.store.selection import (
     reading_order,
     window_around,
 )
+from usercontext.store.time_order import entries_in_time_order, runs_in_time_order
 
 __all__ = ["Connection"]  # actions hand a query of several reads to ``Database.read``
 
@@ -188,4 +187,4 @@ def _arrivals(
     chunks = list(open_chunks(tx, session_row, [head.id for head in heads]))
     doubles = find_doubles([*open_earlier_sharing(tx, session_row, chunks), *chunks])
     doubles.setdefault(start, set()).update(range(passed))
-    return [entry for chunk in chunks for entry in entries_as_arrived(chunk, doubles)]
+    return [entry for chunk in chunks for entry in entries_as_arrived(chunk, chunk.body, doubles)]
