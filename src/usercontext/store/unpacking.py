@@ -41,7 +41,7 @@ class Frames:
 
     def open_all(self, packed: list[bytes]) -> list[memoryview]:
         """Open several frames in one call, which gives up the interpreter's lock only once."""
-        opened = self._decompressor.multi_decompress_to_buffer(packed)
+        opened = self._decompressor.multi_decompress_to_buffer([*packed])
         # it is a buffer, which the stub does not tell
         return [memoryview(opened[n]) for n in range(len(packed))]  # type: ignore[arg-type]
 
