@@ -13,9 +13,9 @@ from usercontext.domain.log_entry import LogBatch, LogEntry
 from usercontext.store.chunk_rows import (
     LARGEST_ROW,
     Head,
-    count_entries,
     list_heads,
     list_heads_from,
+    measure,
     open_all,
     open_chunks,
     open_earlier_sharing,
@@ -109,9 +109,10 @@ class LoadedEntries(Struct, frozen=True):
 
 def issue_logs(tx: Connection, session_row: int, selection: LogSelection) -> LogsView:
     """Return a session's entries by instant, then arrival; a window and the evidence when many."""
-    total = count_entries(tx, session_row)
+    size = measure(tx, session_row)
+    total = size.entries
     if total <= selection.limit:
-        body, returned = encode_runs(runs_in_time_order(open_all(tx, session_row)))
+        body, returned = encode_runs(runs_in_time_order(open_all(tx, session_row, size)))
         return LogsView(body, returned, returned, truncated=False)
     heads = list_heads(tx, session_row)
     wanted = chunks_around(heads, selection.around_us, selection.limit, selection.evidence)

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import structlog
@@ -22,6 +22,21 @@ _PACKS_OPEN = 4
 Decompress = Callable[[bytes], bytes]
 ChunkRow = Row[*tuple[Any, ...]]
 """A row that has at least the flags, the dictionary and the body of a chunk."""
+
+
+class WholeRow(NamedTuple):
+    """What is read of a chunk to open it."""
+
+    id: int
+    entries: int
+    first_us: int
+    last_us: int
+    flags: int
+    low: str | None
+    high: str | None
+    dictionary: int | None
+    body: bytes
+
 
 _log = structlog.get_logger(__name__)
 
@@ -79,7 +94,7 @@ class Unpacker:
         """Return the batch of a chunk (flags, dictionary, body) as it was stored."""
         return self.opener(row.flags, row.dictionary, row.body)(row.body)
 
-    def prepare(self, rows: Iterable[ChunkRow]) -> None:
+    def prepare(self, rows: Iterable[ChunkRow | WholeRow]) -> None:
         """Read the packs that these chunks stand in, all at once."""
         packed = (read_place(row.body) for row in rows if row.flags & _PACKED)
         self._load_packs({place.pack_row for place in packed}.difference(self._packs))
