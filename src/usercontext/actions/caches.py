@@ -50,6 +50,11 @@ class KeyCache:
             return known[0]
         return None
 
+    def last_known(self, text: str) -> ApiKey | None:
+        """Return the key as it was read last, however long ago: good for refusals alone."""
+        known = self._known.get(text)
+        return None if known is None else known[0]
+
     def is_ageing(self, text: str, now_us: int) -> bool:
         """Tell whether a known key should be read again now, so that nobody has to wait for it."""
         return now_us - self._known[text][1] > self._fresh_us // _AGEING

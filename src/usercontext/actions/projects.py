@@ -202,9 +202,28 @@ async def authenticate(deps: Deps, text: str) -> ApiKey:
         key = await _read_key(deps, text, now_us)
     elif deps.keys.is_ageing(text, now_us) and text not in deps.keys.reading:
         _start_reading(deps, text, now_us)
-    if key.revoked_us is not None or (key.expires_us is not None and key.expires_us <= now_us):
+    if _is_over(key, now_us):
         raise KeyRefused(_BAD_KEY, RefusalReason.REVOKED_KEY, key.project_row, key.row)
     return key
+
+
+def known_key(deps: Deps, text: str) -> ApiKey | None:
+    """Return the key with this text as it was read last, None if it was not or is over.
+
+    Nothing is to be given for it: under overload the moment's trust may be over before it can be
+    read again, and those who are refused must not wait for that.
+    """
+    now_us = deps.clock.now_us()
+    key = deps.keys.last_known(text)
+    if key is None or _is_over(key, now_us):
+        return None
+    if deps.keys.is_ageing(text, now_us) and text not in deps.keys.reading:
+        _start_reading(deps, text, now_us)
+    return key
+
+
+def _is_over(key: ApiKey, now_us: int) -> bool:
+    return key.revoked_us is not None or (key.expires_us is not None and key.expires_us <= now_us)
 
 
 async def _change_key(deps: Deps, command: keys.ChangeKey) -> None:
