@@ -20,18 +20,13 @@ def with_header(line: bytes) -> bytes:
 
 def parse(data: bytes) -> Request:
     """Read one request as a connection does."""
-    head, found = Head(OPTIONS), []
-    parser = HttpRequestParser(
-        SimpleNamespace(
-            on_message_begin=head.start,
-            on_url=head.add_target,
-            on_header=head.add_header,
-            on_headers_complete=lambda: found.append(head.finish(parser, "peer")),
-        )
+    head = Head(OPTIONS)
+    seen = SimpleNamespace(
+        on_message_begin=head.start, on_url=head.add_target, on_header=head.add_header
     )
+    parser = HttpRequestParser(seen)
     parser.feed_data(data)
-    [request] = found
-    return request
+    return head.finish(parser, "peer")
 
 
 @pytest.mark.parametrize(
