@@ -155,6 +155,8 @@ async def test_what_is_turned_away_is_counted(
 
     assert 'usercontext_http_refusals_total{reason="overloaded"} 3.0' in page
     assert 'usercontext_page_refusals_total{reason="overloaded"} 2.0' in page
+    assert "usercontext_overloaded 1.0" in page
+    assert "usercontext_batches_under_way_bytes 1000.0" in page
     route = 'route="/v1/sessions/:id/logs",status="503"'
     assert f'usercontext_http_requests_total{{method="POST",{route}}} 3.0' in page
 

@@ -17,11 +17,10 @@ _POST = b"POST /"
 _END = b"\r\n\r\n"
 _LONGEST_HEAD = 4096
 _PLAIN = re.compile(rb"POST (/[!-~]*) HTTP/1\.1((?:\r\n[0-9A-Za-z!#$%&'*+.^_`|~-]+:[\t -~]*)+)")
+_KEPT = re.compile(rb"keep-alive[\t ]*", re.IGNORECASE)
 # what says more of the connection or of the body's framing than that it is usual
-_UNUSUAL = re.compile(
-    rb"\r\n(?:transfer-encoding|expect|upgrade|te|trailer|http2-settings|proxy-connection"
-    rb"|connection:(?![\t ]*keep-alive[\t ]*(?:\r\n|$)))",
-    re.IGNORECASE,
+_UNUSUAL = frozenset(
+    {b"transfer-encoding", b"expect", b"upgrade", b"te", b"trailer", b"proxy-connection"}
 )
 
 
@@ -33,13 +32,16 @@ def glance(data: bytes, peer: str | None, options: ApiOptions) -> Request | None
     if end < 0:
         return None
     found = _PLAIN.fullmatch(data, 0, end)
-    if found is None or _UNUSUAL.search(data, 0, end):
+    if found is None:
         return None
     collected = Collected(options)
     try:
         for line in found[2].split(b"\r\n")[1:]:
             name, _, value = line.partition(b":")
-            collected.add(name, value.lstrip(b"\t "))
+            name, value = name.lower(), value.lstrip(b"\t ")
+            if name in _UNUSUAL or (name == b"connection" and not _KEPT.fullmatch(value)):
+                return None
+            collected.add(name, value)
     except HeadersTooLarge:
         return None
     length = collected.found.get(b"content-length", b"")
