@@ -64,6 +64,7 @@ class Timeline:
         self._wait_places = [wait.page.index for wait in self.page_waits]
         self._click_places = [click.index for click in self.clicks]
         self.errors = tuple(e for e in self.events if _is_error(e))
+        self.hidden = tuple(e for e in self.errors if is_hidden(e))
         self.page_host = _page_host(report, self.events)
         self.moment_us = _moment(report, self.events)
         self.left_us = _left(report, self.events)
@@ -114,6 +115,11 @@ class Timeline:
         place = bisect_left(self._click_places, index) - 1
         return self.clicks[place] if place >= 0 else None
 
+    def clicks_after(self, index: int, most: int) -> Sequence[Event]:
+        """Return up to ``most`` clicks that stand behind a place, the nearest ones."""
+        place = bisect_right(self._click_places, index)
+        return self.clicks[place : place + most]
+
     def page_wait_after(self, index: int) -> PageWait | None:
         """Return the next page after a place that took long to come."""
         place = bisect_right(self._wait_places, index)
@@ -157,6 +163,11 @@ class Timeline:
     def was_signed_in(self, index: int) -> bool:
         """Tell whether a sign-in had worked before this place."""
         return bool(self._sign_ins) and self._sign_ins[0] < index
+
+    def sign_in_before(self, index: int) -> Event | None:
+        """Return the last sign-in that had worked before a place."""
+        place = bisect_left(self._sign_ins, index)
+        return self.events[self._sign_ins[place - 1]] if place else None
 
     @property
     def end_us(self) -> int:
@@ -223,6 +234,12 @@ def _is_error(event: Event) -> bool:
     if event.kind is EventKind.EXCEPTION:
         return True
     return event.level is Level.ERROR and event.kind is EventKind.CONSOLE
+
+
+def is_hidden(event: Event) -> bool:
+    """Tell what browsers say of an error in a script of another origin: nothing."""
+    message = event.thrown.message if event.thrown else event.text
+    return message[:_REMARK].strip(" .").casefold() == "script error"
 
 
 def _count_gaps(ordered: Sequence[LogEntry]) -> int:

@@ -47,6 +47,7 @@ class SignalKind(StrEnum):
     FORM = "form refuses"
     MONEY = "money mismatch"
     FREEZE = "frozen page"
+    NONSENSE = "a value that is none"
     WARNING = "warning"
 
 
