@@ -40,6 +40,10 @@ _LONGEST_QUEUE_NS = 7_000_000
 """Past this the server checks too. Batches full of personal data take twice as long as usual ones:
 left to the checker alone they were a quarter slower, usual ones shared out by number 5 %."""
 
+_LONGEST_PRESSED_NS = 20_000_000
+"""The same while batches are refused: the server has no time for them, and a turn of its loop lasts
+so long that the checker, with less waiting, stood still for two thirds of it."""
+
 _USUAL_NS_PER_BYTE = 5.0
 """Until it is known; it is averaged over some sixteen packets."""
 
@@ -53,13 +57,16 @@ _Checked = LogBatch | asyncio.Future[LogBatch]
 class Checkers:
     """The lines to the checkers there are; without any, everything is checked here.
 
-    ``under_way`` counts the batches that are being taken, from their body to their commit;
+    ``under_way`` counts the batches that are being taken, from their body to their commit,
+    ``under_way_bytes`` what they have unpacked; ``is_pressed`` while batches are refused;
     ``apart`` and ``here`` those that were checked.
     """
 
     def __init__(self) -> None:
         self._lines: list[Line] = []
         self.under_way = 0
+        self.under_way_bytes = 0
+        self.is_pressed = False
         self.apart = 0
         self.here = 0
         self.suspects = Suspects()
@@ -72,13 +79,21 @@ class Checkers:
         self.suspects.beware(body)
         if self._lines and self.under_way > 1 and _SMALL_BYTES <= len(body) <= SLOT_BYTES:
             line = min(self._lines, key=Line.count)
-            if not line.has_room:
-                line.catch_up()
-            if line.has_room:
+            if self._has_room(line):
                 self.apart += 1
                 return line.send(body, limits, own)
         self.here += 1
         return check_batch(body, limits, own)
+
+    def have_room(self) -> bool:
+        """Tell whether a checker would take a batch now."""
+        return any(map(self._has_room, self._lines))
+
+    def _has_room(self, line: "Line") -> bool:
+        longest_ns = _LONGEST_PRESSED_NS if self.is_pressed else _LONGEST_QUEUE_NS
+        if not line.has_room(longest_ns):
+            line.catch_up()
+        return line.has_room(longest_ns)
 
     @property
     def running(self) -> int:
@@ -162,11 +177,10 @@ class Line:
         """Tell whether a batch is under way."""
         return bool(self._waiting)
 
-    @property
-    def has_room(self) -> bool:
-        """Tell whether one more would be checked soon enough."""
+    def has_room(self, longest_ns: float) -> bool:
+        """Tell whether one more would be begun within that time."""
         waiting_ns = self._bytes * self._ns_per_byte
-        return bool(self._free) and waiting_ns < _LONGEST_QUEUE_NS and not self._is_ended
+        return bool(self._free) and waiting_ns < longest_ns and not self._is_ended
 
     def is_stuck(self) -> bool:
         """Tell whether batches wait and nothing was heard for too long, or no more ever will be."""

@@ -7,7 +7,7 @@ of no file: what lies there is not scrubbed yet and is never written to a disk.
 import mmap
 import os
 
-SLOTS = 32
+SLOTS = 64
 """As many batches of one checker are under way; a burst beyond it is checked in the server."""
 
 SLOT_BYTES = 128 * 1024
