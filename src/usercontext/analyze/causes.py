@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from usercontext.analyze import weights
+from usercontext.analyze.acts import is_beside
 from usercontext.analyze.chains import (
     EFFECT_US,
     UNREAD,
@@ -14,6 +15,8 @@ from usercontext.analyze.chains import (
     find_trigger,
 )
 from usercontext.analyze.events import Event
+from usercontext.analyze.parties import Party
+from usercontext.analyze.quotations import quotes
 from usercontext.analyze.recoveries import find_recovery, find_retries, is_guest
 from usercontext.analyze.signals.clicks import count_rage
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -112,7 +115,7 @@ def _chain(timeline: Timeline, signals: list[Signal], place: int, description: s
 
 def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description: str) -> float:
     root = chain.root
-    score = weights.BASE[root.kind] + weights.PARTY[root.party]
+    score = _base(root) + weights.PARTY[root.party]
     if root.kind is SignalKind.ASSET and root.event.request is not None:
         score += weights.PART.get(root.event.request.resource, 0)
     if chain.trigger is not None:
@@ -123,10 +126,21 @@ def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description:
     score += weights.NEAR if age <= _NEAR_US else weights.NEARISH if age <= _NEARISH_US else 0
     score += weights.RETRIED if chain.retries else 0
     score += weights.EXPLAINS * min(2, len(chain.effects))
+    score += weights.BESIDE if is_beside(timeline, chain.trigger, root) else 0
     score += weights.ABOUT_IT if _is_about(chain, description) else 0
+    score += weights.QUOTED if quotes(description, root.event.text) else 0
     score += weights.RECURRING if _recurs(signals, chain) else 0
     score += weights.ALSO_HEALTHY * _rarity(timeline, root)
     return score + (weights.RECOVERED if chain.recovered is not None else 0)
+
+
+def _base(root: Signal) -> float:
+    """Return what a kind weighs; what nothing caught stopped its code, whatever it speaks of."""
+    thrown = root.event.thrown
+    if thrown is None or not thrown.uncaught or root.party is Party.BYSTANDER:
+        return weights.BASE[root.kind]
+    stopped = SignalKind.REJECTION if thrown.rejection else SignalKind.EXCEPTION
+    return max(weights.BASE[root.kind], weights.BASE[stopped])
 
 
 def _is_what_the_page_is(timeline: Timeline, root: Signal) -> bool:

@@ -54,7 +54,9 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
         return False
     if kind is SignalKind.HYDRATION:
         return bool(_dead(chain))
-    after = (e for e in timeline.navigations if e.index > chain.root.event.index)
+    over_us = chain.root.until_us  # the pages of a loop are no place that somebody got to
+    own = chain.root.event.index
+    after = (e for e in timeline.navigations if e.index > own and e.at_us > over_us)
     if any(e.target is not None and means_success(e.target.path) for e in after):
         return False
     if kind is SignalKind.BROKEN_SCRIPT:

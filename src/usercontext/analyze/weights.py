@@ -63,6 +63,10 @@ EXPLAINS = 0.5
 """For each later signal that follows from it, up to two."""
 ABOUT_IT = 1.0
 """The report speaks of the same thing; less than any evidence, since words are free."""
+QUOTED = 1.0
+"""The report holds a code, a key or an address of the log word for word: it was on the screen."""
+BESIDE = -2.5
+"""The press had a request of its own, which failed: what was read beside it, it did not ask for."""
 RECURRING = -1.5
 """It happened all along without the user stopping: noise of this page."""
 ALSO_HEALTHY = -3.0

@@ -59,7 +59,7 @@ _MARKUP = re.compile(r"^(?:unexpected token '?<'?|expected expression, got '<')\
 _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.BROKEN_SCRIPT)
 _FORGIVEN = (
     *(SignalKind.CHUNK, SignalKind.STORAGE, SignalKind.HYDRATION, SignalKind.OFFLINE),
-    *(SignalKind.AUTH, SignalKind.ASSET),
+    SignalKind.AUTH,
 )
 """A page that only warns of these has gone on without them."""
 

@@ -47,6 +47,13 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.STALE_VERSION,
         ),
         (
+            "font|ots parsing",
+            r"\b(?:web ?)?fonts?\b.{0,40}\b(?:failed|could not|not load|rejected)|"
+            r"\bfail\w* to (?:decode|load|parse)\b.{0,20}\bfont|\bots parsing error",
+            SignalKind.ASSET,
+            Category.ASSET_MISSING,
+        ),
+        (
             "media|supported source|decode|demuxer|manifestload|fragload",
             r"\bmedia_(?:err|element_error)|\bmediaerror\b|\bno supported sources?\b|"
             r"\bdecode (?:audio|video|media)\b|\bdemuxer_error|"
@@ -73,11 +80,20 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.PAYMENT_DECLINED,
         ),
         (
-            "expired|required|authenticated|invalid_|mismatch|revoked",
+            "expired|required|authenticated|invalid_|mismatch|revoked|state|future|yet|early|skew",
             r"\b(?:jwt|token|session|sign[- ]?in|log[- ]?in)\b (?:has |is |was )?"
             r"(?:expired|revoked|timed out)|\b(?:login|interaction|consent)_required\b|"
             r"\binvalid_(?:grant|state)\b|\b(?:unauthenticated|not authenticated)\b|"
-            r"\b(?:oauth|oidc|sso)\w{0,10}\b.{0,60}\bstate (?:mismatch|does not match)",
+            r"\b(?:oauth|oidc|sso)\w{0,10}\b.{0,60}\bstate (?:mismatch|does not match)|"
+            # what a sign-in left behind for its own return and does not find again
+            r"\b(?:missing|no matching|lost|without) (?:initial|auth\w*|login|oauth|oidc|saved )?"
+            r" ?state\b|\b(?:auth\w*|login|oauth|oidc|initial) state (?:is |was )?(?:missing|not "
+            r"found|invalid|lost)|\b(?:nonce|pkce|code[ _]verifier)\b.{0,30}\b(?:missing|mismatch"
+            r"|not found|invalid|undefined)|"
+            # a clock that is wrong, the device's or the server's
+            r"\b(?:jwt|\w{0,8}token|assertion|nbf|iat)\b.{0,60}\b(?:not (?:yet )?(?:valid|active)"
+            r" yet|not yet valid|(?:in|from) the future|used too early|too early)|"
+            r"\b(?:clock|time) ?skew",
             SignalKind.AUTH,
             Category.AUTH_EXPIRED,
         ),
@@ -97,7 +113,9 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.STORAGE,
         ),
         (
-            "denied|permission",
+            "denied|permission|pop|window.open",
+            r"\bpop-?ups?\b.{0,40}\b(?:blocked|prevented|suppressed|not allowed)|"
+            r"\bblocked\b.{0,30}\bpop-?up|\bwindow\.open\b.{0,40}\b(?:null|blocked|failed)|"
             r"\buser denied\b|\bpermissions? (?:was |is |has been )?denied\b(?! to access)|"
             r"\bpermissions? policy\b|\binsufficient permissions?\b",
             SignalKind.DENIED,

@@ -67,13 +67,13 @@ def read_words(event: Event, name: str, message: str) -> Reading | None:
     if name in _NAMES and not _OTHERWISE.get(name, _NEVER).search(text):
         return _NAMES[name]
     lowered = text.lower()
+    if event.kind is not EventKind.EXCEPTION and _speaks_of_two_amounts(text):
+        return SignalKind.MONEY, Category.API_CONTRACT
     for hints, pattern, reading in WORDS:
         if any(hint in lowered for hint in hints) and pattern.search(text):
             return None if _means_nothing(reading[0], name, text) else reading
     if _speaks_of_two_versions(text):
         return SignalKind.STALE, Category.STALE_VERSION
-    if event.kind is not EventKind.EXCEPTION and _speaks_of_two_amounts(text):
-        return SignalKind.MONEY, Category.API_CONTRACT
     return None
 
 

@@ -37,6 +37,7 @@ _MOST_REFUSALS = 20
 _SEEN = 1000
 _OF_ORIGINS = re.compile(r"\bcors\b|cross-origin|access-control", re.I)
 _POLICY_US = 1_000_000
+_SHOWN = ("image", "style", "font", "media")
 _PARTS = {"image": "picture", "style": "layout", "media": "video"}
 """What a user calls the part of a page that did not load."""
 
@@ -262,6 +263,8 @@ def request_signal(
 def _need(party: Party, request: Request) -> Party:
     if only_measures(request.url) and request.method.upper() in ("POST", "PUT"):
         return Party.BYSTANDER
+    if party is Party.FOREIGN and request.resource in _SHOWN:
+        return Party.FIRST  # what a page shows is its own, whoever keeps it
     pays = Concept.PAY in concepts(request.url.path)
     return Party.SERVICE if party is Party.FOREIGN and pays else party
 
