@@ -8,7 +8,7 @@ import re
 
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Element, Event, EventKind
-from usercontext.analyze.parties import Party
+from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -44,6 +44,10 @@ _CONTENT = frozenset(
 _STANDS_STILL = frozenset({SignalKind.AUTH, SignalKind.CHUNK, SignalKind.REDIRECTS})
 """Nothing of a page works after these, whoever began it."""
 
+_COMING_UP_US = 5_000_000
+_LIFE = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.STORAGE)
+"""What a page that is alive goes on doing by itself or when it is pressed."""
+
 _PICTURES = re.compile(r"\b(?:img|font|media|manifest|prefetch)-src\b", re.I)
 
 
@@ -67,6 +71,7 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
         return chain.trigger is not None and not _is_answered(timeline, chain.trigger)
     if chain.trigger is None or chain.opened is not None:
         lost = stands_still(chain) or (kind in _CONTENT and shows_the_page(timeline, chain))
+        lost = lost or stopped_the_page(timeline, chain)
         return (lost or chain.opened is not None) and not went_on(timeline, chain)
     return True
 
@@ -74,6 +79,26 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
 def stands_still(chain: Chain) -> bool:
     """Tell what nothing of a page works after."""
     return chain.root.kind in _STANDS_STILL
+
+
+def stopped_the_page(timeline: Timeline, chain: Chain) -> bool:
+    """Tell an error of the page's own code, thrown while it came up, after which it did nothing."""
+    root = chain.root
+    thrown = root.event.thrown
+    if thrown is None or not thrown.uncaught or not thrown.frames or root.party is not Party.FIRST:
+        return False
+    opened = timeline.opened_between(root.event.at_us - _COMING_UP_US, root.event.at_us)
+    return bool(opened) and not any(
+        event.kind in _LIFE and event.index > root.event.index and not _is_of_others(timeline, event)
+        for event in timeline.between(root.event.at_us, timeline.end_us)
+    )
+
+
+def _is_of_others(timeline: Timeline, event: Event) -> bool:
+    asked = event.request
+    if asked is None:
+        return False
+    return asked.told or party_of_url(asked.url, timeline.page_host) is Party.BYSTANDER
 
 
 def is_of_looks(chain: Chain) -> bool:

@@ -18,7 +18,7 @@ from usercontext.analyze.parties import Party
 from usercontext.analyze.report import Report
 from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import CORE, Concept, concepts, fold
+from usercontext.analyze.words import CORE, Concept, concepts, fold, leads_on
 from usercontext.domain.analysis import ImpactTerm
 from usercontext.domain.project_settings import heaviest_path
 
@@ -103,7 +103,10 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
         return ImpactTerm("path", f"{told.name}, weight {told.weight:g} by the project", weighted)
     text = f"{label} {url}"
     unknown = not label and chain.root.event.request is None
-    if not concepts(text) & CORE and (unknown or _missed_by(timeline, chain) is not None):
+    if unknown and chain.trigger is None:
+        page = f"{page} {_led_here(timeline, chain)}"
+    goes_on = unknown or leads_on(label) or _missed_by(timeline, chain) is not None
+    if not concepts(text) & CORE and goes_on:
         text = f"{text} {page}" if label else page
     core = concepts(text) & CORE
     if core == {Concept.PAY} and _only_shows_orders(chain, label):
@@ -122,6 +125,15 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if chain.trigger is not None or chain.root.event.request is not None:
         return ImpactTerm("path", "an ordinary action", points.ORDINARY_PATH)
     return ImpactTerm("path", "no action of the user", points.NO_ACTION)
+
+
+def _led_here(timeline: Timeline, chain: Chain) -> str:
+    """Return the words of the press that led away, and in the end to the page that failed."""
+    click = timeline.click_before(chain.root.event.index)
+    if click is None or click.element is None:
+        return ""
+    pages = timeline.page_number(chain.root.event.index) - timeline.page_number(click.index)
+    return click.element.label if pages == 1 else ""
 
 
 def _only_shows_orders(chain: Chain, label: str) -> bool:

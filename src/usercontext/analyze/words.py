@@ -153,6 +153,20 @@ _SUCCESS = needles(
 )
 
 
+_ONWARD = needles(
+    " continue | next | proceed | go on | done | finish | ok | weiter | fortfahren | fertig "
+    "| suivant | continuer | siguiente | continuar | seguir | proximo | avancar | avanti | continua "
+    "| volgende | verder | dalej | kontynuuj | devam | ileri | далее | продолжить | далі "
+    "|次へ|続ける|下一步|继续|다음|계속|التالي|आगे"
+)
+
+
+def leads_on(label: str) -> bool:
+    """Tell a control that says nothing but that it goes on: to what, its page says."""
+    folded = fold(label)
+    return not concepts(label) and any(word in folded for word in _ONWARD)
+
+
 @lru_cache(maxsize=4096)
 def concepts(text: str) -> frozenset[Concept]:
     """Return what a text speaks of."""
