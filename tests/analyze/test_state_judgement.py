@@ -1,7 +1,5 @@
 """Noise without a fault, and faults among louder or nearer ones. Not: single kinds of faults."""
 
-import pytest
-
 from analyze.moments import (
     IPHONE,
     WEBVIEW,
@@ -15,8 +13,6 @@ from analyze.moments import (
     untold,
     wrote,
 )
-
-pytestmark = pytest.mark.xfail(reason="judged before it was run", strict=False)
 
 REJECTED = "unhandledrejection"
 EXTENSION = "chrome-extension://nkbihfbeogaeaoehlefnkodbefgpgknn/inpage.js"

@@ -24,6 +24,7 @@ _HARMLESS = frozenset(
         SignalKind.RACE,
         SignalKind.DOUBLE,
         SignalKind.MONEY,
+        SignalKind.MIXED_UP,
     }
 )
 """Nobody is stopped by these: the page goes on, be it late, incomplete or wrong."""
@@ -64,7 +65,7 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     if any(e.target is not None and means_success(e.target.path) for e in after):
         return False
     if kind is SignalKind.BROKEN_SCRIPT:
-        return bool(_dead(chain))
+        return bool(_dead(chain)) or stopped_the_page(timeline, chain)
     refused = chain.root.party is Party.SERVICE and chain.root.category is Category.THIRD_PARTY
     if kind is SignalKind.CONSOLE_ERROR and not chain.retries and not refused:
         # pages log errors that nobody notices: not after the last thing that somebody tried
@@ -89,7 +90,9 @@ def stopped_the_page(timeline: Timeline, chain: Chain) -> bool:
         return False
     opened = timeline.opened_between(root.event.at_us - _COMING_UP_US, root.event.at_us)
     return bool(opened) and not any(
-        event.kind in _LIFE and event.index > root.event.index and not _is_of_others(timeline, event)
+        event.kind in _LIFE
+        and event.index > root.event.index
+        and not _is_of_others(timeline, event)
         for event in timeline.between(root.event.at_us, timeline.end_us)
     )
 
@@ -111,6 +114,8 @@ def shows_the_page(timeline: Timeline, chain: Chain) -> bool:
     asked = chain.root.event.request
     own = asked is not None and not asked.told and chain.root.party is Party.FIRST
     first = timeline.page_number(chain.root.event.index) <= 1
+    if first and chain.root.kind is SignalKind.BROKEN_SCRIPT:
+        return stopped_the_page(timeline, chain)
     return own and first and chain.trigger is None and chain.root.kind in _CONTENT
 
 

@@ -176,6 +176,8 @@ def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
         terms.append(ImpactTerm("abandonment", left, points.LEFT))
     if kind is SignalKind.MONEY:
         terms.append(ImpactTerm("wrong", "the amounts differ", points.WRONG))
+    elif kind is SignalKind.MIXED_UP:
+        terms.append(ImpactTerm("exposed", "it is somebody else's", points.EXPOSED))
     elif kind is SignalKind.DOUBLE and _moves_money(chain):
         terms.append(ImpactTerm("wrong", _TWICE, points.WRONG))
     elif kind is SignalKind.DOUBLE:

@@ -41,7 +41,7 @@ KEPT = re.compile(
 )
 """What a page calls that which it kept itself: no server's answer."""
 
-_OWN_VALUE = re.compile(r"[\"']?(?:\[object \w{1,20}\]|undefined)[\"']? is not valid JSON")
+_OWN_VALUE = re.compile(r"\[object \w{1,20}\].{0,3} is not valid JSON")
 """What a page makes of a value that it kept as words: no server ever answers so."""
 
 _SHAPES = ("not a function", "not iterable", "is undefined", "is null")

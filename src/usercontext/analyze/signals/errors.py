@@ -10,6 +10,7 @@ from usercontext.analyze.read_entry import FETCH_FAILED
 from usercontext.analyze.signals.answers import KEPT
 from usercontext.analyze.signals.broken_scripts import is_broken_script
 from usercontext.analyze.signals.extensions import is_in_the_way, is_of_extension
+from usercontext.analyze.signals.last_words import read_last_word
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.reasons import reason_of
@@ -43,7 +44,8 @@ _DID_NOT_LOAD = re.compile(
     re.I,
 )
 _ASKED_OF_USER = re.compile(
-    r"\b(?:user denied|clipboard|geolocation|notifications?|camera|microphone|push)\b",
+    r"\b(?:user denied|clipboard|geolocation|notifications?|camera|microphone|push|pop-?ups?"
+    r"|window\.open)\b",
     re.I,
 )
 _BY_THE_PAGE = re.compile(r"permissions? policy", re.I)
@@ -81,6 +83,7 @@ def find_warnings(timeline: Timeline) -> Iterator[Signal]:
         if not is_warning(event) or event.thrown is not None or event.topic == "dead_click":
             continue
         read = read_words(event, "", event.text)
+        read = read or read_last_word(timeline, event)
         if read is not None and read[0] not in _FORGIVEN and not is_harmless(event):
             yield _signal(timeline, event, read)
 

@@ -11,6 +11,16 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
     (tuple(hints.split("|")), re.compile(pattern, re.I), (kind, category))
     for hints, pattern, kind, category in (
         (
+            "belong|owned|owner|tenant|user|customer|account",
+            r"\b(?:belongs?|belonging|owned)\b.{0,12}\b(?:to|by)\b.{0,60}\b(?:but|signed in"
+            r"|logged in|current|session|expected|instead of|not (?:to )?(?:this|the current))\b|"
+            r"\b(?:tenant|user|customer|account|owner)(?:[ _]?id)? (?:mismatch|differs)\b|"
+            r"\b(?:data|answer|response|order|invoice|profile|record|cart)s? (?:of|for|from) "
+            r"(?:another|a different|some other|the wrong) (?:tenant|user|customer|account|person)",
+            SignalKind.MIXED_UP,
+            Category.API_CONTRACT,
+        ),
+        (
             "chunk|module|preload|script|integrity|precach",
             r"loading (?:css )?chunk|dynamically imported module|importing a module script|"
             r"unable to preload css|failed to load (?:module )?script|javascript mime type|"

@@ -11,6 +11,7 @@ from http import HTTPStatus
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.signals.codes import names_a_rule, plain, said_in
 from usercontext.analyze.signals.conflicts import (
     read_conflict,
     speaks_of_a_release,
@@ -86,24 +87,39 @@ _OF_THE_PAGE = (Level.WARN, Level.ERROR)
 def with_reason(timeline: Timeline, signal: Signal) -> Signal:
     """Return the signal of a refusal with its reason, if one is given; any other as it is."""
     asked = signal.event.request
-    if signal.kind not in _WITH_REASONS or asked is None or (asked.status or 0) < 400:
+    if asked is None or (asked.status or 0) < 400:
         return signal
+    answer = said_in(asked.body or "")
+    if signal.kind not in _WITH_REASONS:
+        return _quoted(signal, answer)
     told = _told(timeline, signal)
-    said = told.text if told else ""
-    reason = reason_of(asked.body or "") or reason_of(said)
-    if told is not None:
+    said, body = told.text if told else "", plain(asked.body or "")
+    reason = reason_of(body) or reason_of(said)
+    if told is None:
+        signal = _quoted(signal, answer)
+    else:
         text = f"{signal.text}, and the page said “{clean(_words(told))}”"
         signal = replace(signal, text=text, also=(*signal.also, told))
     if signal.kind is SignalKind.DECLINED:
         return signal
-    both = f"{asked.body or ''} {said}"
+    both = f"{body} {said}"
     if speaks_of_a_release(both):
         return replace(signal, kind=SignalKind.STALE, category=Category.STALE_VERSION)
     conflict = read_conflict(asked, both) if reason is None else None
     if conflict is not None:
         return replace(signal, kind=conflict[0], category=conflict[1])
-    coded = _CODE.search(said[:_SEEN]) or _VALUE.search((asked.body or "")[:_SEEN])
-    return _refused_rightly(signal, asked, reason, bool(coded) and not speaks_of_versions(both))
+    code = _CODE.search(said[:_SEEN]) or _VALUE.search((asked.body or "")[:_SEEN])
+    coded = code is not None and not speaks_of_versions(both)
+    if reason is None and code is not None and coded and names_a_rule(code.group()):
+        reason = Reason.RULE
+    return _refused_rightly(signal, asked, reason, coded)
+
+
+def _quoted(signal: Signal, answer: str) -> Signal:
+    """Return the signal with the answer's own words, where its body was captured."""
+    if not answer:
+        return signal
+    return replace(signal, text=f"{signal.text}, and the answer says “{clean(answer)}”")
 
 
 def _refused_rightly(signal: Signal, asked: Request, reason: Reason | None, coded: bool) -> Signal:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import endpoint_template, status_class
 from usercontext.analyze.parties import Party, is_foreign_file, only_measures, party_of_url
+from usercontext.analyze.signals.cut_off import is_cut_off
 from usercontext.analyze.signals.nonsense import sends_nonsense
 from usercontext.analyze.signals.reasons import with_reason
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -150,6 +151,8 @@ def _read_missing(
         return read
     if is_leaving(timeline, event):
         return None
+    if is_cut_off(timeline, event):
+        return SignalKind.OFFLINE, Category.OFFLINE
     if _was_kept_back(timeline, event, request):
         return SignalKind.REFUSED, Category.CORS
     if (request.duration_ms or 0) >= _HUNG_MS:

@@ -46,6 +46,7 @@ class SignalKind(StrEnum):
     RACE = "race"
     FORM = "form refuses"
     MONEY = "money mismatch"
+    MIXED_UP = "data of somebody else"
     FREEZE = "frozen page"
     WARNING = "warning"
 
