@@ -10,7 +10,7 @@ from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Element, Event, EventKind
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.signals.clicks import ANSWER_US
-from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import means_success
 from usercontext.domain.analysis import Category
@@ -25,6 +25,7 @@ _HARMLESS = frozenset(
         SignalKind.DOUBLE,
         SignalKind.MONEY,
         SignalKind.MIXED_UP,
+        SignalKind.MISMATCH,
     }
 )
 """Nobody is stopped by these: the page goes on, be it late, incomplete or wrong."""
@@ -83,18 +84,28 @@ def stands_still(chain: Chain) -> bool:
 
 
 def stopped_the_page(timeline: Timeline, chain: Chain) -> bool:
-    """Tell an error of the page's own code, thrown while it came up, after which it did nothing."""
+    """Tell a page that came to its end: thrown out while it came up, or tired of waiting."""
     root = chain.root
-    thrown = root.event.thrown
-    if thrown is None or not thrown.uncaught or not thrown.frames or root.party is not Party.FIRST:
+    if root.party is not Party.FIRST or not (_broke_off(timeline, root) or _gave_up(root)):
         return False
-    opened = timeline.opened_between(root.event.at_us - _COMING_UP_US, root.event.at_us)
-    return bool(opened) and not any(
+    return not any(
         event.kind in _LIFE
         and event.index > root.event.index
         and not _is_of_others(timeline, event)
         for event in timeline.between(root.event.at_us, timeline.end_us)
     )
+
+
+def _broke_off(timeline: Timeline, root: Signal) -> bool:
+    thrown = root.event.thrown
+    if thrown is None or not thrown.uncaught or not thrown.frames:
+        return False
+    return bool(timeline.opened_between(root.event.at_us - _COMING_UP_US, root.event.at_us))
+
+
+def _gave_up(root: Signal) -> bool:
+    """Tell a page's own word that it waited for long enough, of no single request."""
+    return root.kind is SignalKind.NO_ANSWER and root.event.request is None
 
 
 def _is_of_others(timeline: Timeline, event: Event) -> bool:

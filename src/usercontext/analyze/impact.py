@@ -180,6 +180,8 @@ def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
         terms.append(ImpactTerm("exposed", "it is somebody else's", points.EXPOSED))
     elif kind is SignalKind.DOUBLE and _moves_money(chain):
         terms.append(ImpactTerm("wrong", _TWICE, points.WRONG))
+    elif kind is SignalKind.MISMATCH:
+        terms.append(ImpactTerm("differs", "what was kept is not what was chosen", points.DOUBLED))
     elif kind is SignalKind.DOUBLE:
         terms.append(ImpactTerm("doubled", _TWICE, points.DOUBLED))
     if _is_not_ours(timeline, chain):

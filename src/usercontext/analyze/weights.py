@@ -32,6 +32,7 @@ BASE: dict[SignalKind, float] = {
     SignalKind.FORM: 1.8,  # like a refusal by the server, REJECTED
     SignalKind.MONEY: 3.2,  # the page itself says that a sum is not right
     SignalKind.MIXED_UP: 3.2,  # the page itself says that it shows what is not this user's
+    SignalKind.MISMATCH: 2.4,  # like MONEY, of a day: wrong, and nobody is poorer
     SignalKind.FREEZE: 1.8,  # like a request that keeps somebody waiting
     SignalKind.WARNING: 0.6,
     SignalKind.CONSOLE_ERROR: 0.6,  # pages log errors that nobody notices

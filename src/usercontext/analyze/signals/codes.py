@@ -17,8 +17,10 @@ _SENTENCE = re.compile(
 )
 _MARKUP = re.compile(r"<(?:Code|code|message|Message)>([\w .-]{3,80})</")
 _OF_FORM = re.compile(
-    r"valid|bad_?request|malformed|schema|required|missing|pars|unprocess|constraint|internal"
-    r"|unexpected|unknown|fail|error|type|format|null|syntax|mismatch|csrf|unsupported|exception",
+    r"valid|bad_?request|malformed|schema|(?<!verification_)(?<!approval_)required|missing|pars|unprocess|constraint|internal"
+    r"|unexpected|unknown|fail|error|type|format|null|syntax|mismatch|csrf|unsupported|exception"
+    r"|permission|forbidden|denied|access|unauthori|authori|credential|token|session|captcha|robot"
+    r"|\bbot|challenge|scope|role|privilege|not_allowed|blocked",
     re.I,
 )
 """What servers call a request that they could not take, whatever was wrong with it."""

@@ -43,6 +43,10 @@ _DID_NOT_LOAD = re.compile(
     r"|\b(?:status|code|HTTP|failed|\W)\W{0,3}[45]\d\d\b",
     re.I,
 )
+_BLOCKED = re.compile(r"\berr_blocked_by_client\b", re.I)
+_ADDRESSED = re.compile(r"/[\w.-]")
+"""What a blocker keeps out is mostly what counts; where no address says otherwise, that."""
+
 _ASKED_OF_USER = re.compile(
     r"\b(?:user denied|clipboard|geolocation|notifications?|camera|microphone|push|pop-?ups?"
     r"|window\.open)\b",
@@ -203,6 +207,8 @@ def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party,
     if message.strip(" .").casefold() == "script error" or is_of_an_extension(message):
         return Party.BYSTANDER, Category.THIRD_PARTY  # what browsers say of foreign code
     party = party_of_frames(frames, timeline.page_host) or Party.FIRST
+    if not _ADDRESSED.search(message[:_SEEN]) and _BLOCKED.search(message[:_SEEN]):
+        return Party.BYSTANDER, Category.THIRD_PARTY
     named = party_of_text(message, timeline.page_host)
     if is_in_the_way(timeline, event):
         return Party.FOREIGN, Category.THIRD_PARTY

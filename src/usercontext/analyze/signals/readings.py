@@ -39,12 +39,13 @@ _OTHERWISE = {
 
 _VERSION = re.compile(r"(?<![\d.])v?(\d{1,4}\.\d{1,4}\.\d{1,5}(?:-[\w.]{1,12})?)(?![\d.])")
 _MONEY = re.compile(
-    r"\b(?:total|sum|amount|price|charged|paid|balance|refund|invoice|due)(?:ed|s)?\b", re.I
+    r"\b(?:total|sum|amount|price|charged|paid|balance|refund|invoice|due|quantity|qty)(?:ed|s)?\b", re.I
 )
 _AMOUNT = re.compile(
     r"(?:[€$£¥]|\b(?:EUR|USD|GBP|CHF)) ?-?\d[\d.,]*|-?\d[\d.,]* ?(?:[€$£¥]|(?:EUR|USD|GBP|CHF)\b)"
     r"|(?<![\w.:#-])\d{1,3}(?:,\d{3})*\.\d{2}(?![\d.])"
 )
+_DATE = re.compile(r"\b\d{4}-\d\d-\d\d(?!\d)|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b")
 _DIFFERS = re.compile(
     r"mismatch|differ|instead of|is not\b|isn't|expected|does(?:n't| not) (?:match|add up|equal)|"
     r"!==?|≠|wrong",
@@ -69,6 +70,8 @@ def read_words(event: Event, name: str, message: str) -> Reading | None:
     lowered = text.lower()
     if event.kind is not EventKind.EXCEPTION and _speaks_of_two_amounts(text):
         return SignalKind.MONEY, Category.API_CONTRACT
+    if event.kind is not EventKind.EXCEPTION and _speaks_of_two_days(text):
+        return SignalKind.MISMATCH, Category.API_CONTRACT
     for hints, pattern, reading in WORDS:
         if any(hint in lowered for hint in hints) and pattern.search(text):
             return None if _means_nothing(reading[0], name, text) else reading
@@ -93,6 +96,11 @@ def is_warning(event: Event) -> bool:
 def _speaks_of_two_versions(text: str) -> bool:
     """Tell a skew by its shape: one message that names two versions is about their difference."""
     return text.count(".") >= _DOTS and len(set(_VERSION.findall(text))) >= 2
+
+
+def _speaks_of_two_days(text: str) -> bool:
+    """Tell a day that is not the other one: two days, and a word that they ought to be one."""
+    return len(set(_DATE.findall(text))) >= 2 and _DIFFERS.search(text) is not None
 
 
 def _speaks_of_two_amounts(text: str) -> bool:

@@ -78,7 +78,7 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
 )
 _WITH_REASONS = (
     *(SignalKind.REJECTED, SignalKind.STALE, SignalKind.DECLINED, SignalKind.RACE),
-    SignalKind.CLIENT_ERROR,
+    *(SignalKind.CLIENT_ERROR, SignalKind.DENIED),
 )
 _OF_A_KIND = (SignalKind.STALE, SignalKind.RACE)
 _OF_THE_PAGE = (Level.WARN, Level.ERROR)
@@ -129,7 +129,10 @@ def _refused_rightly(signal: Signal, asked: Request, reason: Reason | None, code
             return signal
         kind, category = SignalKind.REJECTED, Category.VALIDATION_REJECTED
         signal = replace(signal, kind=kind, category=category)
-    return replace(signal, reason=reason) if signal.kind is SignalKind.REJECTED else signal
+    if signal.kind is SignalKind.REJECTED:
+        return replace(signal, reason=reason)
+    # who may not needs somebody who lets them; what a business asks for they can give themselves
+    return replace(signal, reason=reason) if signal.kind is SignalKind.DENIED else signal
 
 
 def _told(timeline: Timeline, signal: Signal) -> Event | None:

@@ -47,6 +47,7 @@ class SignalKind(StrEnum):
     FORM = "form refuses"
     MONEY = "money mismatch"
     MIXED_UP = "data of somebody else"
+    MISMATCH = "values that differ"
     FREEZE = "frozen page"
     WARNING = "warning"
 
