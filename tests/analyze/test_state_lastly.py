@@ -1,10 +1,6 @@
 """Noise without a fault, and faults beside others, a third time. Not: kinds of faults."""
 
-import pytest
-
 from analyze.moments import arrive, came, lifeless, quiet, told, turned, untold
-
-pytestmark = pytest.mark.xfail(reason="judged before it was run", strict=False)
 
 
 def test_a_worker_that_may_not_be_registered() -> None:

@@ -45,6 +45,10 @@ _ONE_REASON = (
 """What fails in this way for one address fails for others for the same reason."""
 
 
+_OUTAGES = (502, 503, 504)
+"""What stands before a server says so of all that it stands for."""
+
+
 class Chain(Struct, frozen=True):
     """A root signal, the click that set it off, what followed, and how well it explains.
 
@@ -91,6 +95,9 @@ def _newest_of_each(chains: list[Chain]) -> list[Chain]:
         name = (root.message, root.frame, root.endpoint, root.status)
         if root.kind in _ONE_REASON:
             name = (root.kind, root.category, root.party, "")
+        if root.kind is SignalKind.SERVER_ERROR and root.event.request is not None:
+            status = root.event.request.status
+            name = (root.kind, root.party, str(status), "") if status in _OUTAGES else name
         kept.setdefault(name, chain)
     return list(kept.values())[: weights.COMPETITORS]
 
@@ -115,7 +122,7 @@ def _chain(timeline: Timeline, signals: list[Signal], place: int, description: s
 
 def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description: str) -> float:
     root = chain.root
-    score = _base(root) + weights.PARTY[root.party]
+    score = _weight_of(root) + weights.PARTY[root.party]
     if root.kind is SignalKind.ASSET and root.event.request is not None:
         score += weights.PART.get(root.event.request.resource, 0)
     if chain.trigger is not None:
@@ -134,7 +141,7 @@ def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description:
     return score + (weights.RECOVERED if chain.recovered is not None else 0)
 
 
-def _base(root: Signal) -> float:
+def _weight_of(root: Signal) -> float:
     """Return what a kind weighs; what nothing caught stopped its code, whatever it speaks of."""
     thrown = root.event.thrown
     if thrown is None or not thrown.uncaught or root.party is Party.BYSTANDER:

@@ -86,7 +86,7 @@ def stands_still(chain: Chain) -> bool:
 def stopped_the_page(timeline: Timeline, chain: Chain) -> bool:
     """Tell a page that came to its end: thrown out while it came up, or tired of waiting."""
     root = chain.root
-    if root.party is not Party.FIRST or not (_broke_off(timeline, root) or _gave_up(root)):
+    if root.party is not Party.FIRST or not (_broke_off(timeline, chain) or _gave_up(root)):
         return False
     return not any(
         event.kind in _LIFE
@@ -96,11 +96,11 @@ def stopped_the_page(timeline: Timeline, chain: Chain) -> bool:
     )
 
 
-def _broke_off(timeline: Timeline, root: Signal) -> bool:
-    thrown = root.event.thrown
-    if thrown is None or not thrown.uncaught or not thrown.frames:
-        return False
-    return bool(timeline.opened_between(root.event.at_us - _COMING_UP_US, root.event.at_us))
+def _broke_off(timeline: Timeline, chain: Chain) -> bool:
+    shown = (chain.root.event, *chain.root.also, *(effect.event for effect in chain.effects))
+    thrown = any(e.thrown and e.thrown.uncaught and e.thrown.frames for e in shown)
+    at_us = chain.root.event.at_us
+    return thrown and bool(timeline.opened_between(at_us - _COMING_UP_US, at_us))
 
 
 def _gave_up(root: Signal) -> bool:

@@ -11,6 +11,7 @@ from usercontext.analyze.hindrance import (
     is_blocked,
     is_of_looks,
     shows_the_page,
+    stopped_the_page,
     went_on,
 )
 from usercontext.analyze.impact_sum import add_up
@@ -106,6 +107,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if unknown and chain.trigger is None:
         page = f"{page} {_led_here(timeline, chain)}"
     goes_on = unknown or leads_on(label) or _missed_by(timeline, chain) is not None
+    goes_on = goes_on or (not label and stopped_the_page(timeline, chain))
     if not concepts(text) & CORE and goes_on:
         text = f"{text} {page}" if label else page
     core = concepts(text) & CORE

@@ -155,8 +155,8 @@ _SUCCESS = needles(
 
 _ONWARD = needles(
     " continue | next | proceed | go on | done | finish | ok | weiter | fortfahren | fertig "
-    "| suivant | continuer | siguiente | continuar | seguir | proximo | avancar | avanti | continua "
-    "| volgende | verder | dalej | kontynuuj | devam | ileri | далее | продолжить | далі "
+    "| suivant | continuer | siguiente | continuar | seguir | proximo | avancar | avanti "
+    "| continua | volgende | verder | dalej | kontynuuj | devam | ileri | далее | продолжить | далі "
     "|次へ|続ける|下一步|继续|다음|계속|التالي|आगे"
 )
 

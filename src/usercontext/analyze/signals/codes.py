@@ -17,7 +17,8 @@ _SENTENCE = re.compile(
 )
 _MARKUP = re.compile(r"<(?:Code|code|message|Message)>([\w .-]{3,80})</")
 _OF_FORM = re.compile(
-    r"valid|bad_?request|malformed|schema|(?<!verification_)(?<!approval_)required|missing|pars|unprocess|constraint|internal"
+    r"valid|bad_?request|malformed|schema|(?<!verification_)(?<!approval_)required|missing|pars"
+    r"|unprocess|constraint|internal"
     r"|unexpected|unknown|fail|error|type|format|null|syntax|mismatch|csrf|unsupported|exception"
     r"|permission|forbidden|denied|access|unauthori|authori|credential|token|session|captcha|robot"
     r"|\bbot|challenge|scope|role|privilege|not_allowed|blocked",

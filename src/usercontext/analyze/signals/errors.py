@@ -48,7 +48,8 @@ _ADDRESSED = re.compile(r"/[\w.-]")
 """What a blocker keeps out is mostly what counts; where no address says otherwise, that."""
 
 _ASKED_OF_USER = re.compile(
-    r"\b(?:user denied|clipboard|geolocation|notifications?|camera|microphone|push|pop-?ups?"
+    r"\b(?:user (?:has )?(?:denied|cancel|dismiss|reject|declin)\w*|clipboard|geolocation"
+    r"|notifications?|camera|microphone|push|pop-?ups?"
     r"|window\.open)\b",
     re.I,
 )

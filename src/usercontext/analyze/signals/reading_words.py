@@ -123,9 +123,11 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.STORAGE,
         ),
         (
-            "denied|permission|pop|window.open",
+            "denied|permission|pop|window.open|not-allowed|cancel|dismissed|rejected|declined",
             r"\bpop-?ups?\b.{0,40}\b(?:blocked|prevented|suppressed|not allowed)|"
             r"\bblocked\b.{0,30}\bpop-?up|\bwindow\.open\b.{0,40}\b(?:null|blocked|failed)|"
+            r"(?<![\w-])(?:service-)?not-allowed(?![\w-])|"
+            r"\buser (?:has )?(?:cancel+ed|dismissed|rejected|declined) the\b|"
             r"\buser denied\b|\bpermissions? (?:was |is |has been )?denied\b(?! to access)|"
             r"\bpermissions? policy\b|\binsufficient permissions?\b",
             SignalKind.DENIED,
@@ -173,9 +175,9 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.OFFLINE,
         ),
         (
-            "declin|honor|funds",
+            "declin|honor|funds|approved",
             r"\bcard\b.{0,20}\bdeclin|payment.{0,20}\bdeclin|declined:|do_not_honor|"
-            r"insufficient[_ ]funds|card_declined",
+            r"insufficient[_ ]funds|card_declined|\bapproved[\"']?\s*[=:]\s*[\"']?false\b",
             SignalKind.DECLINED,
             Category.PAYMENT_DECLINED,
         ),

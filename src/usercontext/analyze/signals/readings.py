@@ -39,7 +39,8 @@ _OTHERWISE = {
 
 _VERSION = re.compile(r"(?<![\d.])v?(\d{1,4}\.\d{1,4}\.\d{1,5}(?:-[\w.]{1,12})?)(?![\d.])")
 _MONEY = re.compile(
-    r"\b(?:total|sum|amount|price|charged|paid|balance|refund|invoice|due|quantity|qty)(?:ed|s)?\b", re.I
+    r"(?<![a-z])(?:total|sum|amount|price|charged|paid|balance|refund|invoice|due|quantity|qty)(?:ed|s)?(?![a-z])",
+    re.I,
 )
 _AMOUNT = re.compile(
     r"(?:[€$£¥]|\b(?:EUR|USD|GBP|CHF)) ?-?\d[\d.,]*|-?\d[\d.,]* ?(?:[€$£¥]|(?:EUR|USD|GBP|CHF)\b)"
@@ -68,7 +69,7 @@ def read_words(event: Event, name: str, message: str) -> Reading | None:
     if name in _NAMES and not _OTHERWISE.get(name, _NEVER).search(text):
         return _NAMES[name]
     lowered = text.lower()
-    if event.kind is not EventKind.EXCEPTION and _speaks_of_two_amounts(text):
+    if event.kind is not EventKind.EXCEPTION and speaks_of_two_amounts(text):
         return SignalKind.MONEY, Category.API_CONTRACT
     if event.kind is not EventKind.EXCEPTION and _speaks_of_two_days(text):
         return SignalKind.MISMATCH, Category.API_CONTRACT
@@ -103,7 +104,7 @@ def _speaks_of_two_days(text: str) -> bool:
     return len(set(_DATE.findall(text))) >= 2 and _DIFFERS.search(text) is not None
 
 
-def _speaks_of_two_amounts(text: str) -> bool:
+def speaks_of_two_amounts(text: str) -> bool:
     """Tell a sum that is not the other one: money is spoken of, and two amounts or a denial."""
     if not _MONEY.search(text):
         return False

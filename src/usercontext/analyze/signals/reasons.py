@@ -13,13 +13,16 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.signals.codes import names_a_rule, plain, said_in
 from usercontext.analyze.signals.conflicts import (
+    Reading,
     read_conflict,
     speaks_of_a_release,
     speaks_of_versions,
 )
+from usercontext.analyze.signals.readings import speaks_of_two_amounts
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -76,6 +79,11 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_OF_A_BANK = re.compile(
+    r"(?:card|payment|instrument|issuer|bank|charge)[ _](?:was[ _])?declin|do[ _]not[ _]hono|"
+    r"insufficient[ _]funds|not[ _]approved|card[ _](?:expired|refused)",
+    re.I,
+)
 _WITH_REASONS = (
     *(SignalKind.REJECTED, SignalKind.STALE, SignalKind.DECLINED, SignalKind.RACE),
     *(SignalKind.CLIENT_ERROR, SignalKind.DENIED),
@@ -103,6 +111,8 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
     if signal.kind is SignalKind.DECLINED:
         return signal
     both = f"{body} {said}"
+    if other := _read_otherwise(asked, both):
+        return replace(signal, kind=other[0], category=other[1])
     if speaks_of_a_release(both):
         return replace(signal, kind=SignalKind.STALE, category=Category.STALE_VERSION)
     conflict = read_conflict(asked, both) if reason is None else None
@@ -113,6 +123,19 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
     if reason is None and code is not None and coded and names_a_rule(code.group()):
         reason = Reason.RULE
     return _refused_rightly(signal, asked, reason, coded)
+
+
+def _read_otherwise(asked: Request, said: str) -> Reading | None:
+    """Read a refusal whose reason says more than its status: a bank's no, a sum that differs."""
+    if _OF_A_BANK.search(said) or ("declin" in said.casefold() and _pays(asked)):
+        return SignalKind.DECLINED, Category.PAYMENT_DECLINED
+    if speaks_of_two_amounts(said):
+        return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
+    return None
+
+
+def _pays(asked: Request) -> bool:
+    return Concept.PAY in concepts(asked.url.path)
 
 
 def _quoted(signal: Signal, answer: str) -> Signal:
