@@ -39,7 +39,8 @@ _OTHERWISE = {
 
 _VERSION = re.compile(r"(?<![\d.])v?(\d{1,4}\.\d{1,4}\.\d{1,5}(?:-[\w.]{1,12})?)(?![\d.])")
 _MONEY = re.compile(
-    r"(?<![a-z])(?:total|sum|amount|price|charged|paid|balance|refund|invoice|due|quantity|qty)(?:ed|s)?(?![a-z])",
+    r"(?<![a-z])(?:total|sum|amount|price|charged|paid|balance|refund|invoice|due|quantity|qty)"
+    r"(?:ed|s)?(?![a-z])",
     re.I,
 )
 _AMOUNT = re.compile(
