@@ -17,9 +17,11 @@ from usercontext.analyze.chains import (
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
 from usercontext.analyze.quotations import quotes
-from usercontext.analyze.recoveries import find_recovery, find_retries, is_guest
+from usercontext.analyze.recoveries import find_recovery, find_retries, is_guest, is_settled
 from usercontext.analyze.signals.clicks import count_rage
+from usercontext.analyze.signals.dead_pages import is_survived
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.statuses import BEFORE_ALL
 from usercontext.analyze.signatures import signature_of
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import concepts, telling_words
@@ -43,10 +45,7 @@ _ONE_REASON = (
     SignalKind.SOCKET,
 )
 """What fails in this way for one address fails for others for the same reason."""
-
-
-_OUTAGES = (502, 503, 504)
-"""What stands before a server says so of all that it stands for."""
+_NOT_THERE = (404, 410)
 
 
 class Chain(Struct, frozen=True):
@@ -79,7 +78,7 @@ def rank_causes(timeline: Timeline, signals: Sequence[Signal], description: str)
     chains = [_chain(timeline, recent, place, description) for place in range(len(recent))]
     explained = {id(effect) for chain in chains for effect in chain.effects}
     roots = [chain for chain in chains if id(chain.root) not in explained]
-    best = _newest_of_each(sorted(roots, key=lambda chain: -chain.score))
+    best = _newest_of_each(sorted(roots, key=lambda chain: (-chain.score, not chain.root.also)))
     powers = [math.exp(chain.score / weights.TEMPERATURE) for chain in best]
     nothing = math.exp(weights.NOTHING / weights.TEMPERATURE)
     total = sum(powers) + nothing
@@ -93,28 +92,33 @@ def _newest_of_each(chains: list[Chain]) -> list[Chain]:
     for chain in chains:
         root = chain.root
         name = (root.message, root.frame, root.endpoint, root.status)
+        asked = root.event.request
         if root.kind in _ONE_REASON:
             name = (root.kind, root.category, root.party, "")
-        if root.kind is SignalKind.SERVER_ERROR and root.event.request is not None:
-            status = root.event.request.status
-            name = (root.kind, root.party, str(status), "") if status in _OUTAGES else name
+        elif asked is not None and not asked.told and asked.status in BEFORE_ALL:
+            name = ("before all", root.party, str(asked.status), "")
         kept.setdefault(name, chain)
     return list(kept.values())[: weights.COMPETITORS]
 
 
 def _chain(timeline: Timeline, signals: list[Signal], place: int, description: str) -> Chain:
     root = signals[place]
-    everywhere = root.kind in UNREAD and _is_everywhere(timeline, signals, root)
+    everywhere = root.kind in UNREAD and (
+        _is_everywhere(timeline, signals, root) or _comes_by_itself(timeline, signals, root)
+    )
     trigger = None if everywhere else find_trigger(timeline, root)
+    trigger = None if _went_on_before(timeline, signals, root, trigger) else trigger
     effects = () if everywhere else find_effects(timeline, signals, place, trigger)
-    if root.kind is SignalKind.OFFLINE and trigger is None:
-        trigger = next((t for e in effects if (t := find_trigger(timeline, e))), None)
+    if root.kind in (SignalKind.OFFLINE, SignalKind.SOCKET) and trigger is None:
+        others = (e for e in effects if e.message != root.message or e.event.request)
+        trigger = next((t for e in others if (t := find_trigger(timeline, e))), None)
     retries = find_retries(timeline, trigger, root)
     recovered = find_recovery(timeline, root)
     key = trigger.element.key if trigger and trigger.element else ""
     chain = Chain(root, trigger, effects, retries, recovered, count_rage(timeline.clicks, key), 0)
     score = _score(timeline, signals, chain, description)
     score += weights.RECURRING if everywhere else 0
+    score += weights.SURVIVED if trigger is None and is_survived(timeline, root) else 0
     score += weights.MUTE if trigger is None and _is_mute(timeline, root) else 0
     opened = find_opening(timeline, root, trigger)
     return Chain(root, trigger, effects, retries, recovered, chain.rage, score, opened)
@@ -125,20 +129,43 @@ def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description:
     score = _weight_of(root) + weights.PARTY[root.party]
     if root.kind is SignalKind.ASSET and root.event.request is not None:
         score += weights.PART.get(root.event.request.resource, 0)
-    if chain.trigger is not None:
+    settled = _came_to_nothing(timeline, chain)
+    if chain.trigger is not None and not settled:
         score += weights.CLICKED
         score += weights.LAST_ACTION if _was_last(timeline, chain.trigger) else 0
+    score += weights.KIT_REFUSES if _is_a_kit_s(root) else 0
+    score += weights.UNASKED if _is_unasked(root) else 0
     score += weights.OF_THE_PAGE if _is_what_the_page_is(timeline, root) else 0
     age = timeline.moment_us - max(root.event.at_us, root.until_us)
     score += weights.NEAR if age <= _NEAR_US else weights.NEARISH if age <= _NEARISH_US else 0
-    score += weights.RETRIED if chain.retries else 0
+    score += weights.RETRIED if chain.retries and not settled else 0
     score += weights.EXPLAINS * min(2, len(chain.effects))
     score += weights.BESIDE if is_beside(timeline, chain.trigger, root) else 0
     score += weights.ABOUT_IT if _is_about(chain, description) else 0
     score += weights.QUOTED if quotes(description, root.event.text) else 0
     score += weights.RECURRING if _recurs(signals, chain) else 0
     score += weights.ALSO_HEALTHY * _rarity(timeline, root)
-    return score + (weights.RECOVERED if chain.recovered is not None else 0)
+    score += weights.RECOVERED if chain.recovered is not None else 0
+    return score + (weights.SETTLED if settled else 0)
+
+
+def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
+    """Tell a failure that was put right, and that nothing else failed for."""
+    failed = [e for e in chain.effects if e.event.request and not e.event.request.told]
+    return not failed and is_settled(timeline, chain.root, chain.recovered)
+
+
+def _is_a_kit_s(root: Signal) -> bool:
+    """Tell what a service that the page needs wrote down as its own error."""
+    service = root.party is Party.SERVICE and root.category is Category.THIRD_PARTY
+    return service and root.kind is SignalKind.CONSOLE_ERROR
+
+
+def _is_unasked(root: Signal) -> bool:
+    """Tell a refusal of how something was asked for, not of what: that is a mistake of ours."""
+    asked = root.event.request
+    missing = asked is not None and asked.status in _NOT_THERE
+    return root.kind is SignalKind.CLIENT_ERROR and not missing
 
 
 def _weight_of(root: Signal) -> float:
@@ -197,6 +224,26 @@ def _is_everywhere(timeline: Timeline, signals: list[Signal], root: Signal) -> b
     if len(pages) < _RECURS:
         return False
     return sum(1 for s in same if _is_thrown_by_a_click(timeline, s)) < _THROWN_BY_CLICKS
+
+
+def _comes_by_itself(timeline: Timeline, signals: list[Signal], root: Signal) -> bool:
+    """Tell somebody else's error that was there before anybody pressed: no press set it off."""
+    if root.party is not Party.FOREIGN:
+        return False
+    same = (s for s in signals if s.message == root.message and s.frame == root.frame)
+    earlier = (s for s in same if s.event.index < root.event.index)
+    return any(find_trigger(timeline, one) is None for one in earlier)
+
+
+def _went_on_before(
+    timeline: Timeline, signals: list[Signal], root: Signal, trigger: Event | None
+) -> bool:
+    """Tell a line that the page had written by itself before the press that it seems to follow."""
+    asked = root.event.request
+    if trigger is None or root.event is trigger or (asked is not None and not asked.told):
+        return False
+    before = (s for s in signals if s.event.index < trigger.index and s.message == root.message)
+    return any(s.frame == root.frame and find_trigger(timeline, s) is None for s in before)
 
 
 def _is_thrown_by_a_click(timeline: Timeline, signal: Signal) -> bool:

@@ -9,6 +9,7 @@ import re
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Element, Event, EventKind
 from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -26,6 +27,7 @@ _HARMLESS = frozenset(
         SignalKind.MONEY,
         SignalKind.MIXED_UP,
         SignalKind.MISMATCH,
+        SignalKind.NONSENSE,
     }
 )
 """Nobody is stopped by these: the page goes on, be it late, incomplete or wrong."""
@@ -39,9 +41,14 @@ _CONTENT = frozenset(
         SignalKind.DENIED,
         SignalKind.LIMITED,
         SignalKind.SLOW,
+        SignalKind.REFUSED,
     }
 )
 """What a page shows is missing, or late, after these."""
+
+_FRONT = re.compile(
+    r"^$|/$|/(?:index|home|start|welcome)(?:\.\w{2,5})?$|^/[a-z]{2}(?:-[a-z]{2})?$", re.I
+)
 
 _STANDS_STILL = frozenset({SignalKind.AUTH, SignalKind.CHUNK, SignalKind.REDIRECTS})
 """Nothing of a page works after these, whoever began it."""
@@ -49,6 +56,17 @@ _STANDS_STILL = frozenset({SignalKind.AUTH, SignalKind.CHUNK, SignalKind.REDIREC
 _COMING_UP_US = 5_000_000
 _LIFE = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.STORAGE)
 """What a page that is alive goes on doing by itself or when it is pressed."""
+
+_THROWN = frozenset({SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.CONSOLE_ERROR})
+_SEEN = 300
+_DRAWING = re.compile(
+    r"'(?:removeChild|insertBefore|replaceChild|appendChild)' on 'Node'"
+    r"|NotFoundError: The object can ?not be found here|Node\.(?:removeChild|insertBefore)"
+    r"|react error #\d|rendered (?:more|fewer) hooks|too many re-?renders|maximum update depth"
+    r"|not valid as a react child|element type is invalid|invalid hook call",
+    re.I,
+)
+"""Words of what draws pages, in which nothing but the drawing can fail."""
 
 _PICTURES = re.compile(r"\b(?:img|font|media|manifest|prefetch)-src\b", re.I)
 
@@ -58,8 +76,10 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     kind = chain.root.kind
     if chain.recovered is not None or kind in _HARMLESS or is_of_looks(chain):
         return False
-    if kind is SignalKind.HYDRATION:
+    if kind is SignalKind.HYDRATION or (chain.root.event.topic == "csp" and _dead(chain)):
         return bool(_dead(chain))
+    if does_not_stay_signed_in(timeline, chain.root):
+        return True
     over_us = chain.root.until_us  # the pages of a loop are no place that somebody got to
     own = chain.root.event.index
     after = (e for e in timeline.navigations if e.index > own and e.at_us > over_us)
@@ -73,7 +93,7 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
         return chain.trigger is not None and not _is_answered(timeline, chain.trigger)
     if chain.trigger is None or chain.opened is not None:
         lost = stands_still(chain) or (kind in _CONTENT and shows_the_page(timeline, chain))
-        lost = lost or stopped_the_page(timeline, chain)
+        lost = lost or bool(_dead(chain)) or stopped_the_page(timeline, chain)
         return (lost or chain.opened is not None) and not went_on(timeline, chain)
     return True
 
@@ -92,7 +112,7 @@ def stopped_the_page(timeline: Timeline, chain: Chain) -> bool:
         event.kind in _LIFE
         and event.index > root.event.index
         and not _is_of_others(timeline, event)
-        for event in timeline.between(root.event.at_us, timeline.end_us)
+        for event in timeline.between(root.event.at_us, timeline.left_us)
     )
 
 
@@ -115,6 +135,14 @@ def _is_of_others(timeline: Timeline, event: Event) -> bool:
     return asked.told or party_of_url(asked.url, timeline.page_host) is Party.BYSTANDER
 
 
+def takes_the_page(chain: Chain) -> bool:
+    """Tell an error that was thrown while a page was drawn: frameworks then take all of it away."""
+    thrown = chain.root.event.thrown
+    if thrown is None or chain.root.kind not in _THROWN:
+        return False
+    return _DRAWING.search(f"{thrown.name}: {thrown.message[:_SEEN]}") is not None
+
+
 def is_of_looks(chain: Chain) -> bool:
     """Tell a refusal that takes a picture or a font from the page, and nothing else."""
     return chain.root.event.topic == "csp" and bool(_PICTURES.search(chain.root.event.text))
@@ -123,11 +151,23 @@ def is_of_looks(chain: Chain) -> bool:
 def shows_the_page(timeline: Timeline, chain: Chain) -> bool:
     """Tell whether the first page of a session asked for this by itself, to have what it shows."""
     asked = chain.root.event.request
-    own = asked is not None and not asked.told and chain.root.party is Party.FIRST
+    own = asked is not None and not asked.told and _is_of_the_page(chain)
     first = timeline.page_number(chain.root.event.index) <= 1
     if first and chain.root.kind is SignalKind.BROKEN_SCRIPT:
         return stopped_the_page(timeline, chain)
     return own and first and chain.trigger is None and chain.root.kind in _CONTENT
+
+
+def is_front_page(timeline: Timeline, chain: Chain) -> bool:
+    """Tell the page that everybody comes through, by its address: a site's, or a part's, root."""
+    return _FRONT.search(timeline.route_at(chain.root.event.at_us)) is not None
+
+
+def _is_of_the_page(chain: Chain) -> bool:
+    """Tell what the page asked of its own server, or of the host where its API is."""
+    asked = chain.root.event.request
+    kept_back = chain.root.kind is SignalKind.REFUSED and chain.root.party is not Party.BYSTANDER
+    return chain.root.party is Party.FIRST or (kept_back and asked is not None)
 
 
 def control_of(chain: Chain) -> Element | None:

@@ -114,6 +114,11 @@ class Timeline:
         place = bisect_left(self._click_places, index) - 1
         return self.clicks[place] if place >= 0 else None
 
+    def clicks_after(self, index: int, most: int) -> Sequence[Event]:
+        """Return up to ``most`` clicks that stand behind a place, the nearest ones."""
+        place = bisect_right(self._click_places, index)
+        return self.clicks[place : place + most]
+
     def page_wait_after(self, index: int) -> PageWait | None:
         """Return the next page after a place that took long to come."""
         place = bisect_right(self._wait_places, index)
@@ -157,6 +162,11 @@ class Timeline:
     def was_signed_in(self, index: int) -> bool:
         """Tell whether a sign-in had worked before this place."""
         return bool(self._sign_ins) and self._sign_ins[0] < index
+
+    def sign_in_before(self, index: int) -> Event | None:
+        """Return the last sign-in that had worked before a place."""
+        place = bisect_left(self._sign_ins, index)
+        return self.events[self._sign_ins[place - 1]] if place else None
 
     @property
     def end_us(self) -> int:

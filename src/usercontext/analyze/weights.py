@@ -34,6 +34,7 @@ BASE: dict[SignalKind, float] = {
     SignalKind.MIXED_UP: 3.2,  # the page itself says that it shows what is not this user's
     SignalKind.MISMATCH: 2.4,  # like MONEY, of a day: wrong, and nobody is poorer
     SignalKind.FREEZE: 1.8,  # like a request that keeps somebody waiting
+    SignalKind.NONSENSE: 1.8,  # shown to everybody, and nothing stops for it
     SignalKind.WARNING: 0.6,
     SignalKind.CONSOLE_ERROR: 0.6,  # pages log errors that nobody notices
     SignalKind.ASSET: 0.8,  # a missing image seldom stops anybody
@@ -57,6 +58,10 @@ LAST_ACTION = 1.0
 """It was the last thing they tried before they reported."""
 NEAR = 1.0
 NEARISH = 0.5
+UNASKED = 0.8
+"""A refusal that nobody asks for on purpose, as one may ask for what is not there."""
+KIT_REFUSES = 1.2
+"""A service's own kit writes an error: it knows what it was not given, a page may only guess."""
 OF_THE_PAGE = 1.0
 """A 404 of the very thing that the page is there to show is not asked on purpose."""
 RETRIED = 1.0
@@ -77,8 +82,13 @@ meet without a word is not what this one complains of."""
 MUTE = -1.0
 """An error that no click set off and of which nothing tells whose code it was: embedded scripts
 reject so all day long."""
+SURVIVED = -1.0
+"""A page threw it as it came up, and what was pressed on that page afterwards worked."""
 RECOVERED = -1.2
 """The same thing worked afterwards."""
+SETTLED = -1.0
+"""And the user came to where they wanted, or the line was back and nothing had failed for it: then
+neither their click nor their second try speaks for it."""
 COMPETITORS = 8
 """More roots than this share the probability of a session full of small errors among themselves,
 until nothing is left for the one that matters."""

@@ -1,50 +1,101 @@
-"""What the answer to a refused request calls its reason, as words and as a code. Not: its meaning.
+"""What calls say of themselves by a code that every kit of their kind shares. Not: statuses.
 
-Answers are JSON in most shapes there are; what is looked for is a name under a usual key.
+Calls that are typed, or travel in batches, are answered with 200 whatever became of them; what
+they failed with is the name of a status, in capitals or between brackets. The names are those of
+RPC and of HTTP, so that what such an error is does not depend on whose kit wrote it.
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
 
-_SEEN = 600
-_MARKS = re.compile(r'[\s"{}\[\]:,\\]+')
-_CODE = re.compile(
-    r'"(?:\w{0,12}code|errors?|reason|type|name|status)"\s*:\s*\[?\s*"([A-Za-z]\w*(?:[._-]\w+)+'
-    r'|[A-Z]{4,40})"'
-)
-_SENTENCE = re.compile(
-    r'"(?:message|detail|title|reason|errors?|error_description|msg)"\s*:\s*\[?\s*"([^"\\]{3,160})"'
-)
-_MARKUP = re.compile(r"<(?:Code|code|message|Message)>([\w .-]{3,80})</")
-_OF_FORM = re.compile(
-    r"valid|bad_?request|malformed|schema|(?<!verification_)(?<!approval_)required|missing|pars"
-    r"|unprocess|constraint|internal"
-    r"|unexpected|unknown|fail|error|type|format|null|syntax|mismatch|csrf|unsupported|exception"
-    r"|permission|forbidden|denied|access|unauthori|authori|credential|token|session|captcha|robot"
-    r"|\bbot|challenge|scope|role|privilege|not_allowed|blocked",
-    re.I,
-)
-"""What servers call a request that they could not take, whatever was wrong with it."""
+from msgspec.structs import replace
 
-_MOST_CODES = 2
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.requests import request_signal
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.statuses import read_status
+from usercontext.analyze.text import clean
+from usercontext.analyze.timeline import Timeline
+from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
+
+_TOLD_US = 1_500_000
+_LOOK_BACK = 20
+_SEEN = 400
+_STATUSES = {
+    "UNAUTHENTICATED": 401,
+    "UNAUTHORIZED": 401,
+    "PERMISSION_DENIED": 403,
+    "FORBIDDEN": 403,
+    "UNIMPLEMENTED": 405,
+    "METHOD_NOT_SUPPORTED": 405,
+    "DEADLINE_EXCEEDED": 408,
+    "GATEWAY_TIMEOUT": 408,
+    "ALREADY_EXISTS": 409,
+    "PAYLOAD_TOO_LARGE": 413,
+    "INVALID_ARGUMENT": 422,
+    "UNPROCESSABLE_CONTENT": 422,
+    "UNPROCESSABLE_ENTITY": 422,
+    "RESOURCE_EXHAUSTED": 429,
+    "TOO_MANY_REQUESTS": 429,
+    "INTERNAL_SERVER_ERROR": 500,
+    "DATA_LOSS": 500,
+    "BAD_GATEWAY": 502,
+    "UNAVAILABLE": 503,
+    "SERVICE_UNAVAILABLE": 503,
+}
+_BRACKETED = {
+    **{name.lower(): status for name, status in _STATUSES.items()},
+    **{"internal": 500, "not_found": 404, "aborted": 409, "failed_precondition": 409},
+}
+_CAPITALS = re.compile(r"(?<![\w/])(" + "|".join(_STATUSES) + r")(?!\w)")
+_BRACKETS = re.compile(r"^(?:\w{1,30}Error: )?\[([a-z_]{7,25})\] ")
+_HINTS = (*_STATUSES, "] ")
 
 
-def plain(body: str) -> str:
-    """Return the words of an answer without the marks between them."""
-    return _MARKS.sub(" ", body[:_SEEN]).strip()
+def coded_status(message: str) -> int | None:
+    """Return the status that an error names by its code, or None."""
+    said = message[:_SEEN]
+    if not any(hint in said for hint in _HINTS):
+        return None
+    if found := _CAPITALS.search(said):
+        return _STATUSES[found[1]]
+    found = _BRACKETS.search(said)
+    return _BRACKETED.get(found[1]) if found else None
 
 
-@lru_cache(maxsize=1024)
-def said_in(body: str) -> str:
-    """Return what an answer calls its reason: its codes, else its sentence, else ''."""
-    seen = body[:_SEEN]
-    codes = list(dict.fromkeys(_CODE.findall(seen)))[:_MOST_CODES]
-    if codes:
-        return " ".join(codes)
-    found = _SENTENCE.search(seen) or _MARKUP.search(seen)
-    return found[1].strip() if found else ""
+def read_code(message: str) -> tuple[SignalKind, Category] | None:
+    """Read what an error is by the status that it names."""
+    status = coded_status(message)
+    return None if status is None else read_status(status, "")
 
 
-def names_a_rule(code: str) -> bool:
-    """Tell a code of a business (`MIN_ORDER_VALUE`) from one of a form or of a server's trouble."""
-    return bool(code) and _OF_FORM.search(code) is None
+def find_coded_failures(timeline: Timeline) -> Iterator[Signal]:
+    """Yield each good answer of which the page then told that its call had failed, by a code."""
+    seen: set[int] = set()
+    for error in timeline.errors:
+        if error.level is not Level.ERROR or error.request is not None:
+            continue
+        message = error.thrown.message if error.thrown else error.text
+        read = read_code(message)
+        answer = _answer_before(timeline, error) if read is not None else None
+        if read is None or answer is None or answer.request is None or answer.index in seen:
+            continue
+        seen.add(answer.index)
+        said = f"answered {answer.request.status}, and the page said “{clean(message)}”"
+        signal = request_signal(timeline, answer, *read, said)
+        if signal.party is not Party.BYSTANDER:
+            yield replace(signal, also=(error,))
+
+
+def _answer_before(timeline: Timeline, error: Event) -> Event | None:
+    """Return the last call that was answered before an error, if that was just now, and well."""
+    for before in reversed(timeline.requests_before(error.index, _LOOK_BACK)):
+        asked = before.request
+        if asked is None or asked.told or asked.resource != "api":
+            continue
+        if before.kind is not EventKind.REQUEST or before.answered_us < error.at_us - _TOLD_US:
+            return None
+        return before if 200 <= (asked.status or 0) < 300 else None
+    return None

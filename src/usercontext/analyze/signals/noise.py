@@ -11,7 +11,8 @@ from usercontext.analyze.read_entry import FETCH_FAILED
 _SEEN = 400
 _GIVEN_UP = frozenset({"AbortError", "CanceledError", "CancelledError", "NavigationDuplicated"})
 _OF_GIVING_UP = re.compile(
-    r"abort|cancel|interrupt|closed?\b|dismiss|navigat|superseded|signal|unload|user|redundant",
+    r"abort|cancel|interrupt|closed?\b|dismiss|navigat|superseded|signal|unload|user|redundant"
+    r"|skip",
     re.I,
 )
 """What is said of something given up; another reason under the same name is a failure."""

@@ -90,6 +90,17 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.PAYMENT_DECLINED,
         ),
         (
+            "socket|ws |ws:|connection|reconnect|server timeout",
+            r"\b(?:web ?socket|socket|ws)\b[^.]{0,30}\b(?:(?:was |is |not )?(?:clos(?:ed?|ing)"
+            r"|lost|dropped|disconnected|terminated)|not (?:open|connected|ready))\b|"
+            r"\b(?:close |closed )?code[=: ]{1,2}(?:1006|1001|1011|1012|1013|4\d{3})\b|"
+            r"^(?:error: )?connection (?:was |has been |is )?(?:disconnected|dropped|terminated)"
+            r"\b|\bserver timeout elapsed\b|"
+            r"\b(?:g[ai]v(?:e|ing) up|failed|could ?n.t|unable|max\w*)\b.{0,20}\breconnect",
+            SignalKind.SOCKET,
+            Category.SOCKET_DROP,
+        ),
+        (
             "expired|required|authenticated|invalid_|mismatch|revoked|state|future|yet|early|skew",
             r"\b(?:jwt|token|session|sign[- ]?in|log[- ]?in)\b (?:has |is |was )?"
             r"(?:expired|revoked|timed out)|\b(?:login|interaction|consent)_required\b|"
@@ -233,9 +244,12 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.RACE,
         ),
         (
-            "valid|required|password|user-not|email-al|supported|allowed|accepted|too large"
-            "|too big",
-            r"validation (?:failed|error)|failed validation|(?:is|are) (?:not (?:a )?valid(?! as\b)"
+            "focusable|field|valid|required|password|user-not|email-al|supported|allowed|accepted"
+            "|too large|too big",
+            r"\bform control\b.{0,120}\bnot focusable\b|validation (?:failed|error)|"
+            r"\bform (?:is )?invalid\b|\bfields?\b.{0,60}\b(?:(?:does|did|do)(?: not|n't) match|too"
+            r" (?:short|long)|out of range|must (?:be|match|contain|have|not))\b|"
+            r"failed validation|(?:is|are) (?:not (?:a )?valid(?! as\b)"
             r"|invalid|required)|invalid (?:input|field|value(?! for prop)|form|e-?mail|postcode"
             r"|address|date|phone|name)|enter a valid|\binvalid login credentials\b|"
             r"\b(?:file|image|document|attachment)\b.{0,60}\b(?:not (?:supported|allowed|accepted)"

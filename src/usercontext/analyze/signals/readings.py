@@ -53,6 +53,13 @@ _DIFFERS = re.compile(
     r"!==?|≠|wrong",
     re.I,
 )
+_CURRENCY = re.compile(
+    r"\b(?:EUR|USD|GBP|CHF|JPY|CNY|INR|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|BRL|MXN|ZAR|SGD"
+    r"|HKD|KRW|ILS|AED|SAR|UAH)\b"
+)
+_ABOUT_MONEY = frozenset({SignalKind.STALE, SignalKind.FORM, SignalKind.RACE})
+"""What a message with two sums in it is read as for a word such as "mismatch" or "invalid"."""
+
 _MILLISECONDS = re.compile(r"\b(\d{1,7}(?:\.\d{1,3})?) ?ms\b")
 _FELT_MS = 200
 """Nobody feels a shorter pause (the limit of a good interaction to the next paint)."""
@@ -70,16 +77,22 @@ def read_words(event: Event, name: str, message: str) -> Reading | None:
     if name in _NAMES and not _OTHERWISE.get(name, _NEVER).search(text):
         return _NAMES[name]
     lowered = text.lower()
-    if event.kind is not EventKind.EXCEPTION and speaks_of_two_amounts(text):
-        return SignalKind.MONEY, Category.API_CONTRACT
     if event.kind is not EventKind.EXCEPTION and _speaks_of_two_days(text):
         return SignalKind.MISMATCH, Category.API_CONTRACT
     for hints, pattern, reading in WORDS:
         if any(hint in lowered for hint in hints) and pattern.search(text):
+            if reading[0] in _ABOUT_MONEY and _is_about_money(event, text):
+                return SignalKind.MONEY, Category.API_CONTRACT
             return None if _means_nothing(reading[0], name, text) else reading
     if _speaks_of_two_versions(text):
         return SignalKind.STALE, Category.STALE_VERSION
-    return None
+    return (SignalKind.MONEY, Category.API_CONTRACT) if _is_about_money(event, text) else None
+
+
+def _is_about_money(event: Event, text: str) -> bool:
+    if event.kind is EventKind.EXCEPTION:
+        return False
+    return speaks_of_two_amounts(text) or _speaks_of_two_currencies(text)
 
 
 def _means_nothing(kind: SignalKind, name: str, text: str) -> bool:
@@ -103,6 +116,11 @@ def _speaks_of_two_versions(text: str) -> bool:
 def _speaks_of_two_days(text: str) -> bool:
     """Tell a day that is not the other one: two days, and a word that they ought to be one."""
     return len(set(_DATE.findall(text))) >= 2 and _DIFFERS.search(text) is not None
+
+
+def _speaks_of_two_currencies(text: str) -> bool:
+    """Tell money in one currency that was asked for in another: a message that names both."""
+    return len(set(_CURRENCY.findall(text))) >= 2 and bool(_DIFFERS.search(text))
 
 
 def speaks_of_two_amounts(text: str) -> bool:

@@ -11,7 +11,7 @@ from http import HTTPStatus
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
-from usercontext.analyze.signals.codes import names_a_rule, plain, said_in
+from usercontext.analyze.signals.answer_codes import names_a_rule, plain, said_in
 from usercontext.analyze.signals.conflicts import (
     Reading,
     read_conflict,

@@ -49,6 +49,7 @@ class SignalKind(StrEnum):
     MIXED_UP = "data of somebody else"
     MISMATCH = "values that differ"
     FREEZE = "frozen page"
+    NONSENSE = "a value that is none"
     WARNING = "warning"
 
 

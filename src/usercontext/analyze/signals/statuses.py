@@ -25,6 +25,9 @@ _ASKING = frozenset({"GET", "HEAD", ""})
 _ENDED = frozenset({401, 419, 440, 498})
 """The sign-in, or the token of the form, is no longer good: by the standard and by frameworks."""
 
+BEFORE_ALL = frozenset({429, 431, 502, 503, 504, *range(520, 531)})
+"""What stands before all of a host's addresses answers so: failing for several is one failure."""
+
 _SILENCES: tuple[tuple[tuple[str, ...], tuple[SignalKind, Category] | None], ...] = (
     (("timed", "timeout"), (SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW)),
     # what the user's own extension keeps from the page is neither the page's nor its server's
@@ -32,7 +35,10 @@ _SILENCES: tuple[tuple[tuple[str, ...], tuple[SignalKind, Category] | None], ...
     # the page itself gave up, mostly because the user went on
     (("abort", "cancel"), None),
     (("cors", "cross-origin", "notsameorigin", "_orb"), (SignalKind.REFUSED, Category.CORS)),
-    (("csp", "content security", "mixed content"), (SignalKind.REFUSED, Category.CSP)),
+    (
+        ("csp", "content security", "mixed content", "mixed active", "insecure resource"),
+        (SignalKind.REFUSED, Category.CSP),
+    ),
     (
         ("internet_disconnected", "offline", "network_changed", "network_io_suspended"),
         (SignalKind.OFFLINE, Category.OFFLINE),
