@@ -119,7 +119,8 @@ def _chain(timeline: Timeline, signals: list[Signal], place: int, description: s
     score = _score(timeline, signals, chain, description)
     score += weights.RECURRING if everywhere else 0
     score += weights.SURVIVED if trigger is None and is_survived(timeline, root) else 0
-    score += weights.MUTE if trigger is None and _is_mute(timeline, root) else 0
+    dead = any(effect.kind is SignalKind.DEAD_CLICK for effect in effects)
+    score += weights.MUTE if trigger is None and not dead and _is_mute(timeline, root) else 0
     opened = find_opening(timeline, root, trigger)
     return Chain(root, trigger, effects, retries, recovered, chain.rage, score, opened)
 
@@ -231,8 +232,8 @@ def _comes_by_itself(timeline: Timeline, signals: list[Signal], root: Signal) ->
     if root.party is not Party.FOREIGN:
         return False
     same = (s for s in signals if s.message == root.message and s.frame == root.frame)
-    earlier = (s for s in same if s.event.index < root.event.index)
-    return any(find_trigger(timeline, one) is None for one in earlier)
+    first = next(same, root)
+    return first.event.index < root.event.index and find_trigger(timeline, first) is None
 
 
 def _went_on_before(

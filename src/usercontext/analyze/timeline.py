@@ -64,6 +64,7 @@ class Timeline:
         self._wait_places = [wait.page.index for wait in self.page_waits]
         self._click_places = [click.index for click in self.clicks]
         self.errors = tuple(e for e in self.events if _is_error(e))
+        self.hidden = tuple(e for e in self.errors if is_hidden(e))
         self.page_host = _page_host(report, self.events)
         self.moment_us = _moment(report, self.events)
         self.left_us = _left(report, self.events)
@@ -233,6 +234,12 @@ def _is_error(event: Event) -> bool:
     if event.kind is EventKind.EXCEPTION:
         return True
     return event.level is Level.ERROR and event.kind is EventKind.CONSOLE
+
+
+def is_hidden(event: Event) -> bool:
+    """Tell what browsers say of an error in a script of another origin: nothing."""
+    message = event.thrown.message if event.thrown else event.text
+    return message[:_REMARK].strip(" .").casefold() == "script error"
 
 
 def _count_gaps(ordered: Sequence[LogEntry]) -> int:

@@ -8,7 +8,9 @@ from usercontext.analyze.signals.codes import find_coded_failures
 from usercontext.analyze.signals.doubles import find_doubles, find_overtaken
 from usercontext.analyze.signals.errors import find_errors, find_warnings
 from usercontext.analyze.signals.freezes import find_freezes
+from usercontext.analyze.signals.given_up import find_given_up
 from usercontext.analyze.signals.lifeless import tell_lifeless
+from usercontext.analyze.signals.lone_warnings import find_lone_warnings
 from usercontext.analyze.signals.losses import find_losses
 from usercontext.analyze.signals.payments import find_declines
 from usercontext.analyze.signals.repeats import find_page_loops, find_storms, fold_retries
@@ -33,6 +35,8 @@ DETECTORS = (
     find_slow_pages,
     find_errors,
     find_warnings,
+    find_lone_warnings,
+    find_given_up,
     find_freezes,
     find_shown_nonsense,
     find_storms,

@@ -11,7 +11,7 @@ from usercontext.analyze.signals.answers import KEPT
 from usercontext.analyze.signals.broken_scripts import is_broken_script
 from usercontext.analyze.signals.codes import read_code
 from usercontext.analyze.signals.extensions import is_in_the_way, is_of_extension
-from usercontext.analyze.signals.hidden_scripts import is_hidden, stops_presses
+from usercontext.analyze.signals.hidden_scripts import stops_presses
 from usercontext.analyze.signals.last_words import read_last_word
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.readings import is_warning, read_words
@@ -27,7 +27,7 @@ from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import read_silence, read_status
 from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.text import clean
-from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.timeline import Timeline, is_hidden
 from usercontext.analyze.urls import split_url
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level

@@ -57,6 +57,18 @@ _CURRENCY = re.compile(
     r"\b(?:EUR|USD|GBP|CHF|JPY|CNY|INR|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|BRL|MXN|ZAR|SGD"
     r"|HKD|KRW|ILS|AED|SAR|UAH)\b"
 )
+_SHOWN = re.compile(
+    r"\b(?:shown|shows|showing|displayed|displays|local|client|optimistic|ui|screen)\b"
+    r"[^\d]{0,40}(\d{1,9})\b",
+    re.I,
+)
+_KEPT = re.compile(
+    r"\b(?:stored|server|saved|remote|backend|persisted|database|actual|really)\b"
+    r"[^\d]{0,40}(\d{1,9})\b",
+    re.I,
+)
+"""The two places that a value can be in, each with the number that is there."""
+
 _ABOUT_MONEY = frozenset({SignalKind.STALE, SignalKind.FORM, SignalKind.RACE})
 """What a message with two sums in it is read as for a word such as "mismatch" or "invalid"."""
 
@@ -86,7 +98,17 @@ def read_words(event: Event, name: str, message: str) -> Reading | None:
             return None if _means_nothing(reading[0], name, text) else reading
     if _speaks_of_two_versions(text):
         return SignalKind.STALE, Category.STALE_VERSION
-    return (SignalKind.MONEY, Category.API_CONTRACT) if _is_about_money(event, text) else None
+    if _is_about_money(event, text):
+        return SignalKind.MONEY, Category.API_CONTRACT
+    if event.kind is not EventKind.EXCEPTION and _tells_two_states(text):
+        return SignalKind.RACE, Category.RACE
+    return None
+
+
+def _tells_two_states(text: str) -> bool:
+    """Tell a page that shows one number where its server keeps another: a change was lost."""
+    shown, kept = _SHOWN.search(text), _KEPT.search(text)
+    return shown is not None and kept is not None and shown[1] != kept[1]
 
 
 def _is_about_money(event: Event, text: str) -> bool:
