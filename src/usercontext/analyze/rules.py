@@ -18,6 +18,8 @@ from usercontext.analyze.summaries import (
     effects_of,
     label_of,
     lowered,
+    recovery_in_words,
+    repeated,
     say_nothing_explains,
     summarize,
 )
@@ -40,6 +42,8 @@ from usercontext.domain.log_entry import LogEntry
 
 ANALYZER = Analyzer("rules", "1")
 _CONFIRMED, _LIKELY = 0.7, 0.4
+_SURELY_SOMETHING = 3
+"""Causes that compete share what is left for them; so much more than none of them is enough."""
 _MUCH_LOST = 0.25
 """With a quarter of the session unseen, what is missing may be the cause."""
 _MOST_DROPPED = 1_000_000
@@ -53,7 +57,7 @@ def analyze(report: Report) -> Analysis:
     found = rank_causes(timeline, find_signals(timeline), report.description)
     ranking, unshown = _shown(timeline, found)
     chain, probability = ranking.chains[0] if ranking.chains else (None, 0.0)
-    if chain is None or probability < _LIKELY or probability <= ranking.nothing:
+    if chain is None or not _is_decided(probability, ranking.nothing):
         return _undecided(report, timeline, ranking)
     claims, rejected = check_claims(_drafts(timeline, chain), timeline.entries)
     score, terms = weigh(timeline, chain, report)
@@ -78,6 +82,13 @@ def analyze(report: Report) -> Analysis:
         affected=report.affected,
         claims_rejected=rejected + unshown,
     )
+
+
+def _is_decided(probability: float, nothing: float) -> bool:
+    """Tell whether the best cause may be named: likely, or one of several while nobody is not."""
+    if probability <= nothing:
+        return False
+    return probability >= _LIKELY or probability >= _SURELY_SOMETHING * nothing
 
 
 def _shown(timeline: Timeline, ranking: Ranking) -> tuple[Ranking, int]:
@@ -114,8 +125,9 @@ def inconclusive(reason: str) -> Analysis:
 
 def _undecided(report: Report, timeline: Timeline, ranking: Ranking) -> Analysis:
     score, terms = weigh(timeline, None, report)
+    best = ranking.chains[0] if ranking.chains else None
     return replace(
-        inconclusive(say_nothing_explains(timeline, report.description)),
+        inconclusive(say_nothing_explains(timeline, report.description, best)),
         priority=priority_of(score),
         impact_score=score,
         causes=_causes(timeline, ranking),
@@ -159,8 +171,11 @@ def _drafts(timeline: Timeline, chain: Chain) -> list[Draft]:
         text = f"The user clicked {label_of(chain)}."
         drafts.append(Draft(text, ClaimKind.STEP, (chain.trigger.id,)))
     drafts.append(_cause(chain))
-    frame = frame_draft(timeline, root.event)
+    frame = frame_draft(timeline, root.event) if " when it read /" not in root.text else None
     drafts += [frame] if frame is not None else []
+    if again := repeated(chain):
+        more = "once more" if len(again) == 1 else f"{len(again)} more times"
+        drafts.append(Draft(f"It happened {more}.", ClaimKind.IMPACT, again[:10]))
     for effect in effects_of(chain)[:3]:
         text = f"Then {lowered(effect.text)}."
         drafts.append(Draft(text, ClaimKind.EFFECT, effect.ids))
@@ -171,8 +186,9 @@ def _drafts(timeline: Timeline, chain: Chain) -> list[Draft]:
         text = f"The user clicked {label_of(chain)} {more}."
         drafts.append(Draft(text, ClaimKind.IMPACT, ids))
     if chain.recovered is not None:
-        text = "The same request worked later."
-        drafts.append(Draft(text, ClaimKind.IMPACT, (chain.recovered.id,)))
+        drafts.append(
+            Draft(recovery_in_words(chain.recovered)[0], ClaimKind.IMPACT, (chain.recovered.id,))
+        )
     return drafts
 
 
