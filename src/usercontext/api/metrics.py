@@ -151,6 +151,11 @@ class Meter(Collector):
         family.add_metric(["server"], checkers.here)
         family.add_metric(["checker"], checkers.apart)
         yield family
+        yield CounterMetricFamily(
+            "usercontext_batches_crashing",
+            "Batches refused because checkers crash of them.",
+            value=checkers.suspects.refused,
+        )
 
     def _writer_metrics(self) -> Iterator[Metric]:
         stats = self._deps.database.stats()
