@@ -160,9 +160,10 @@ def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     if failed:
         return False
     back = chain.recovered
-    soon = back is not None and back.at_us - chain.root.event.answered_us <= _SOON_US
-    unseen = chain.trigger is None and soon and chain.root.event.request is not None
-    return unseen or is_settled(timeline, chain.root, back)
+    if back is not None and chain.trigger is None and chain.root.event.request is not None:
+        if back.at_us - chain.root.event.answered_us <= _SOON_US:
+            return True
+    return is_settled(timeline, chain.root, back)
 
 
 def _is_a_kit_s(root: Signal) -> bool:
@@ -175,8 +176,9 @@ def _is_a_stranger_s(chain: Chain) -> bool:
     """Tell a failure of another house that nothing was set off by, and nothing followed from."""
     root = chain.root
     asked = root.event.request
-    strange = root.party is Party.FOREIGN and asked is not None and asked.resource == "api"
-    return strange and chain.trigger is None and not chain.effects
+    if asked is None or asked.resource != "api" or chain.trigger is not None:
+        return False
+    return root.party is Party.FOREIGN and not chain.effects
 
 
 def _is_unasked(root: Signal) -> bool:
