@@ -23,6 +23,7 @@ from usercontext.analyze.signals.clicks import count_rage
 from usercontext.analyze.signals.dead_pages import is_survived
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.statuses import BEFORE_ALL
+from usercontext.analyze.signals.telling import is_of_a_kit, is_unasked
 from usercontext.analyze.signatures import signature_of
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import concepts, telling_words
@@ -136,10 +137,10 @@ def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description:
     if chain.trigger is not None and not settled:
         score += weights.CLICKED
         score += weights.LAST_ACTION if _was_last(timeline, chain.trigger) else 0
-    score += weights.KIT_REFUSES if _is_a_kit_s(root) else 0
+    score += weights.KIT_REFUSES if is_of_a_kit(root) else 0
     score += weights.OF_LOOKS if is_of_looks(root) else 0
     score += weights.STRANGER if _is_a_stranger_s(chain) else 0
-    score += weights.UNASKED if _is_unasked(root) else 0
+    score += weights.UNASKED if is_unasked(root) else 0
     score += weights.OF_THE_PAGE if _is_what_the_page_is(timeline, root) else 0
     age = timeline.moment_us - max(root.event.at_us, root.until_us)
     score += weights.NEAR if age <= _NEAR_US else weights.NEARISH if age <= _NEARISH_US else 0
@@ -160,16 +161,9 @@ def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     if failed:
         return False
     back = chain.recovered
-    if back is not None and chain.trigger is None and chain.root.event.request is not None:
-        if back.at_us - chain.root.event.answered_us <= _SOON_US:
-            return True
-    return is_settled(timeline, chain.root, back)
-
-
-def _is_a_kit_s(root: Signal) -> bool:
-    """Tell what a service that the page needs wrote down as its own error."""
-    service = root.party is Party.SERVICE and root.category is Category.THIRD_PARTY
-    return service and root.kind is SignalKind.CONSOLE_ERROR
+    soon = back is not None and back.at_us - chain.root.event.answered_us <= _SOON_US
+    unseen = chain.trigger is None and soon and chain.root.event.request is not None
+    return unseen or is_settled(timeline, chain.root, back)
 
 
 def _is_a_stranger_s(chain: Chain) -> bool:
@@ -179,14 +173,6 @@ def _is_a_stranger_s(chain: Chain) -> bool:
     if asked is None or asked.resource != "api" or chain.trigger is not None:
         return False
     return root.party is Party.FOREIGN and not chain.effects
-
-
-def _is_unasked(root: Signal) -> bool:
-    """Tell a refusal of how something was asked for, not of what: that is a mistake of ours."""
-    asked = root.event.request
-    if asked is not None and asked.status in (404, 410):
-        return False
-    return root.kind is SignalKind.CLIENT_ERROR
 
 
 def _weight_of(root: Signal) -> float:
