@@ -73,7 +73,7 @@ def test_a_refusal_by_policy_names_the_directive_and_what_it_kept_out() -> None:
     visit = _press("Apply").add("console", "error", {"kind": "csp", "message": _CSP}, after=0.1)
 
     assert _advice(visit) == (
-        "Add “https://rates.example/v1” to “connect-src” in the Content-Security-Policy that /till"
+        "Add “https://rates.example” to “connect-src” in the Content-Security-Policy that /till"
         " is sent with, or stop loading it."
     )
 

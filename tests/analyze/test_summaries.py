@@ -105,3 +105,34 @@ def test_what_the_report_speaks_of_and_nobody_did_is_said() -> None:
 
     said = visit.judge("The pictures are upside down").summary
     assert "speaks of pictures, and nothing of that was done in this session." in said
+
+
+def test_a_line_that_was_lost_before_the_click_is_told_before_it() -> None:
+    offline = {"kind": "offline", "message": "The browser went offline"}
+    visit = Visit().go("/").add("network", "warn", offline).click("Table", after=0.2)
+    said = visit.ask("GET", "/api/goods", 0, error="Failed to fetch").judge().summary
+
+    assert said.startswith("The browser went offline, and then came a click on “Table” on /")
+
+
+def test_causes_that_compete_leave_none_established_and_one_to_look_at() -> None:
+    visit = Visit().go("/").click("Go").go("/x")
+    for name in "abcd":
+        visit.ask("GET", f"/api/{name}", 404, after=1)
+    analysis = visit.judge("kaputt")
+
+    assert analysis.root_cause is None
+    assert analysis.summary.startswith(
+        "No single cause stands out. Look first at this: GET /api/a failed with 404. Looked at: "
+    )
+
+
+def test_a_failure_that_came_again_is_counted_and_not_told_again() -> None:
+    visit = Visit().go("/till").click("Pay").ask("POST", "/api/pay", 500)
+    claims = visit.click("Pay").ask("POST", "/api/pay", 500).judge().claims
+
+    told = [(claim.text, claim.evidence) for claim in claims]
+    assert told[1:3] == [
+        ("POST /api/pay failed with 500.", ("a-2",)),
+        ("It happened once more.", ("a-4",)),
+    ]

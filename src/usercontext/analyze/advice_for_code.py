@@ -35,6 +35,11 @@ def storage(found: Pointers) -> str:
     where = f" in {found.frame}" if found.frame else ""
     if _QUOTA.search(found.root.event.text):
         return f"The browser's storage is full: remove what is no longer needed{where}."
+    if found.root.event.thrown is not None and found.root.event.thrown.name == "VersionError":
+        return (
+            "The browser holds a newer version of that database than this page asks for: an older"
+            " page is open after a deploy, or a release was taken back. Reload such a page once."
+        )
     return (
         f"Catch the refusal{where} and go on without: storage is off in private windows, in"
         " embedded views, and where cookies are blocked."

@@ -18,6 +18,9 @@ _SAID_BY = {
 }
 _DIRECTIVE = re.compile(r"\b(?:[a-z]{3,12}-src(?:-elem|-attr)?|frame-ancestors|form-action)\b")
 _REFUSED = re.compile(r"'((?:https?|wss?)://[^'\s]{1,200})'|\b((?:https?|wss?)://[^'\"\s]{1,200})")
+_UNFILLED = re.compile(r"__[A-Z][A-Z_]+__|[{}]|%7[bB]")
+_KEYWORD = re.compile(r"Refused '?(blob|data|eval|inline|wasm-eval)\b")
+_ORIGIN = re.compile(r"(?:https?|wss?)://[\w.:\[\]-]{1,120}")
 _PART = re.compile(r"https?://[^\s/'\"()]{1,200}(/[^\s'\"()]{1,200}\.(?:m?js|css))\b")
 _OF_RULES = {
     Reason.THEIRS: "The refusal is about what the user entered, not about a defect",
@@ -43,6 +46,11 @@ def backend(found: Pointers) -> str:
     if found.status in _SAID_BY:
         lead = f"Look whether the service behind {found.address} was up at {found.at}{traced}"
         return f"{lead}: {_SAID_BY[found.status]}."
+    if found.status == 429:
+        return (
+            f"Look which limit {found.address} ran into at {found.at}: one that many share, or one"
+            " that the page itself uses up by asking too often."
+        )
     lead = f"Look up {found.address} in the server's log at {found.at}{traced}"
     if found.frame:
         return (
@@ -66,10 +74,10 @@ def contract(found: Pointers) -> str:
             f"Look whether {found.address} exists on the server that this release talks to: a"
             " renamed route, a record that is gone, or a wrong id in the address."
         )
-    if found.asked is not None and found.asked.amiss:
+    if found.asked is not None and (found.asked.amiss or _UNFILLED.search(found.asked.url.path)):
         return (
-            f"Find out where the page makes what it asks {found.address} for: a value that is none,"
-            " such as undefined or NaN, is in the address or in what is sent."
+            f"Look how the page puts {found.address} together: a placeholder, undefined, null or"
+            " NaN stands in the address or in what is sent."
         )
     if status >= 400:
         return f"Compare what the page sent to {found.address} with what the server takes there."
@@ -132,6 +140,11 @@ def validation(found: Pointers) -> str:
             "Look whether this account exists and is not locked. If so, what was typed was wrong,"
             " and the page need only say so."
         )
+    if found.status == 423:
+        return (
+            f"Look what is locked behind {found.address}, who unlocks it, and whether the page"
+            " says so."
+        )
     where = f"the check behind {found.address}" if found.address else "the form's check"
     on = f" on {found.page}" if found.page and not found.address else ""
     return (
@@ -147,7 +160,8 @@ def slow(found: Pointers) -> str:
         path = clean(page.path, 120)
         return f"Look at what the server waited for when it was asked for {path} at {found.at}."
     if found.root.kind is SignalKind.FREEZE:
-        return f"Profile what runs when something is pressed on {found.page}." if found.page else ""
+        pressed = found.control or "something"
+        return f"Profile what runs when {pressed} is pressed on {found.page or 'the page'}."
     if not found.address:
         return (
             f"Look what the server was busy with at {found.at}, and whether it finished after the"
@@ -175,7 +189,10 @@ def policy(found: Pointers) -> str:
     rule, refused = _DIRECTIVE.search(text), _REFUSED.search(text)
     if rule is None:
         return ""
-    what = f"“{clean(refused[1] or refused[2], 120)}”" if refused else "what was refused"
+    origin = _ORIGIN.match(refused[1] or refused[2]) if refused else None
+    keyword = _KEYWORD.search(text)
+    what = f"“{origin[0]}”" if origin else f"what it calls “{keyword[1]}”" if keyword else ""
+    what = what or "what the message names"
     return (
         f"Add {what} to “{rule[0]}” in the Content-Security-Policy that {found.page or 'the page'}"
         " is sent with, or stop loading it."
@@ -186,6 +203,11 @@ def chunk(found: Pointers) -> str:
     """Name the part that may be gone."""
     named = _PART.search(found.root.event.text)
     path = found.asked.url.path if found.asked else named[1] if named else ""
+    if not path and " when it read /" in found.root.text:
+        return (
+            f"Look what is answered for {found.file}: the page got something that is no script,"
+            " mostly a page of an error. Answer a missing script as missing, and keep old builds."
+        )
     if not path:
         return ""
     return (
@@ -246,5 +268,5 @@ def race(found: Pointers) -> str:
             f"Tell whoever saves what changed meanwhile, and let them decide: {found.address} only"
             " says that it did."
         )
-    asked = found.address or "the question"
-    return f"Drop an answer to {asked} that comes after a newer one: cancel the older request."
+    asked = f" to {found.address}" if found.address else ""
+    return f"Cancel the older request{asked} when a newer one is sent, or drop its answer."

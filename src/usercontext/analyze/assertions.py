@@ -87,6 +87,10 @@ def _is_offline(event: Event, _: str) -> bool:
     return event.online is False
 
 
+def _is_online(event: Event, _: str) -> bool:
+    return event.online is True
+
+
 _ASSERTED: tuple[tuple[re.Pattern[str], Shows], ...] = tuple(
     (re.compile(words), shows)
     for words, shows in (
@@ -102,6 +106,7 @@ _ASSERTED: tuple[tuple[re.Pattern[str], Shows], ...] = tuple(
         (r"\b(?:logged|page said) “", _is_written),
         (r"\b[Uu]ser (?:clicked|pressed|tapped)\b|^Clicking “|\bcame of pressing “", _is_click),
         (r"\bwent offline\b", _is_offline),
+        (r"\bwas online again\b", _is_online),
     )
 )
 """Each verb of a sentence with what an entry must be that shows it."""

@@ -2,6 +2,8 @@
 
 import re
 
+_MOVED = re.compile(r"\b(?:insertbefore|removechild|replacechild)\b", re.I)
+
 
 def hint_of(message: str) -> str:
     """Say what an error of this wording asks for, whichever browser worded it."""
@@ -12,6 +14,8 @@ def hint_of(message: str) -> str:
         return f"“{match[1]}” is no function there; look what ought to define it, and where"
     if match := re.fullmatch(r"(\S{1,80})\?", message):
         return f"“{match[1]}” is not defined there; look which script or import ought to bring it"
+    if _MOVED.search(message):
+        return "somebody else moved or removed that part of the page, mostly a translator"
     hint = _HINTS.get(message)
     return hint or "find out what makes it throw this, and tell the user when it does"
 

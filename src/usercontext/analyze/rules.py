@@ -18,6 +18,8 @@ from usercontext.analyze.summaries import (
     effects_of,
     label_of,
     lowered,
+    recovery_in_words,
+    repeated,
     say_nothing_explains,
     summarize,
 )
@@ -114,8 +116,9 @@ def inconclusive(reason: str) -> Analysis:
 
 def _undecided(report: Report, timeline: Timeline, ranking: Ranking) -> Analysis:
     score, terms = weigh(timeline, None, report)
+    best = ranking.chains[0] if ranking.chains else None
     return replace(
-        inconclusive(say_nothing_explains(timeline, report.description)),
+        inconclusive(say_nothing_explains(timeline, report.description, best)),
         priority=priority_of(score),
         impact_score=score,
         causes=_causes(timeline, ranking),
@@ -159,8 +162,11 @@ def _drafts(timeline: Timeline, chain: Chain) -> list[Draft]:
         text = f"The user clicked {label_of(chain)}."
         drafts.append(Draft(text, ClaimKind.STEP, (chain.trigger.id,)))
     drafts.append(_cause(chain))
-    frame = frame_draft(timeline, root.event)
+    frame = frame_draft(timeline, root.event) if " when it read /" not in root.text else None
     drafts += [frame] if frame is not None else []
+    if again := repeated(chain):
+        more = "once more" if len(again) == 1 else f"{len(again)} more times"
+        drafts.append(Draft(f"It happened {more}.", ClaimKind.IMPACT, again[:10]))
     for effect in effects_of(chain)[:3]:
         text = f"Then {lowered(effect.text)}."
         drafts.append(Draft(text, ClaimKind.EFFECT, effect.ids))
@@ -171,8 +177,9 @@ def _drafts(timeline: Timeline, chain: Chain) -> list[Draft]:
         text = f"The user clicked {label_of(chain)} {more}."
         drafts.append(Draft(text, ClaimKind.IMPACT, ids))
     if chain.recovered is not None:
-        text = "The same request worked later."
-        drafts.append(Draft(text, ClaimKind.IMPACT, (chain.recovered.id,)))
+        drafts.append(
+            Draft(recovery_in_words(chain.recovered)[0], ClaimKind.IMPACT, (chain.recovered.id,))
+        )
     return drafts
 
 

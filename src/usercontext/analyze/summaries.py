@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from usercontext.analyze.causes import Chain
+from usercontext.analyze.chains import UNREAD
 from usercontext.analyze.contradictions import is_elsewhere
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.hindrance import control_of, is_blocked, stands_still, went_on
@@ -29,6 +30,10 @@ _CORE = {
     _TO_CART: "The user could not use the cart.",
     "what the first page shows": "The page came without it.",
 }
+_UNREAD = "” when it read "
+_WORTH_A_LOOK = 0.2
+"""Several causes that compete leave none of them likely, though a fifth is no noise. A message
+alone is not asked for: what pages write without a failure comes as near."""
 _MOST_NAMED = 2
 _ADDRESS = re.compile(r"[\w.~/-]{1,80}")
 _WAITED = (SignalKind.SLOW, SignalKind.FREEZE)
@@ -47,18 +52,42 @@ def summarize(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -
 def effects_of(chain: Chain) -> tuple[Signal, ...]:
     """Return what followed, each thing once: browsers and pages write one failure several times."""
     kept: list[Signal] = []
-    told = [chain.root.text]
+    told = {chain.root.text, *_name(chain.root)}
     for effect in chain.effects:
-        if effect.text not in told and not _is_in(effect, chain.root):
-            told.append(effect.text)
+        if told.isdisjoint((effect.text, *_name(effect))) and not _is_in(effect, chain.root):
             kept.append(effect)
+        told |= {effect.text, *_name(effect)}
     return tuple(kept)
+
+
+def repeated(chain: Chain) -> tuple[str, ...]:
+    """Return the ids of the entries that show the same failure once more, the cause's apart."""
+    named = {chain.root.text, *_name(chain.root)}
+    again = (e for e in chain.effects if not named.isdisjoint((e.text, *_name(e))))
+    return tuple(dict.fromkeys(e.event.id for e in again if e.event.id not in chain.root.ids))
+
+
+def _name(signal: Signal) -> tuple[str, ...]:
+    """Return what tells a message from others, whatever numbers and addresses are in it."""
+    asked = signal.event.request
+    if not signal.message or (asked is not None and not asked.told):
+        return ()
+    return (f"{signal.kind.value} {signal.message}",)
 
 
 def _is_in(effect: Signal, root: Signal) -> bool:
     """Tell the page's words about a failure that its sentence quotes already."""
     cited = set(effect.ids) <= set(root.ids)
     return cited and effect.event.thrown is None and _is_said(effect.text, root.text)
+
+
+def recovery_in_words(later: Event) -> tuple[str, str]:
+    """Return what an entry shows of it that went well later: as a claim, and as an ending."""
+    if later.online:
+        return "The browser was online again.", "The connection came back."
+    if later.request is not None:
+        return "The same request worked later.", "It worked when tried again."
+    return f"Later the page said {quote(later.text)}.", "It came back later."
 
 
 def lowered(text: str) -> str:
@@ -72,16 +101,24 @@ def label_of(chain: Chain) -> str:
     return quote(element.shown if element else "", LABEL_CAP)
 
 
-def say_nothing_explains(timeline: Timeline, description: str) -> str:
-    """Say that no cause was found, what was looked at, and what would show more."""
+def say_nothing_explains(
+    timeline: Timeline, description: str, best: tuple[Chain, float] | None
+) -> str:
+    """Say that no cause was found, what was looked at, and what would show more.
+
+    ``best`` is what comes nearest to a cause, with its probability.
+    """
     if not timeline.events:
         return (
             "The session has no log entries: nothing can be said of it. Load the capture script"
             " before everything else on the page, and look whether its batches arrive."
         )
+    if best is not None and best[1] >= _WORTH_A_LOOK and best[0].root.kind not in UNREAD:
+        nearest = f"No single cause stands out. Look first at this: {lowered(best[0].root.text)}."
+        return f"{nearest} {_looked_at(timeline, '')}"
     elsewhere = is_elsewhere(timeline, description)
-    said = (_NOTHING, _looked_at(timeline), elsewhere, _missing(timeline, elsewhere))
-    return " ".join(filter(None, said))
+    seen = _looked_at(timeline, "; none of that explains it")
+    return " ".join(filter(None, (_NOTHING, seen, elsewhere, _missing(timeline, elsewhere))))
 
 
 def _beginning(timeline: Timeline, chain: Chain) -> str:
@@ -89,6 +126,8 @@ def _beginning(timeline: Timeline, chain: Chain) -> str:
     text, trigger = chain.root.text, chain.trigger
     page = page_at(timeline, trigger or chain.root.event)
     on = f" on {page}" if page and not is_named(page, text) else ""
+    if trigger is not None and trigger.index > chain.root.event.index:
+        return f"{text}, and then came a click on {label_of(chain)}{on}"
     if trigger is None or trigger is chain.root.event:
         return f"{on[1].upper()}{on[2:]}, {lowered(text)}" if on else text
     opened = chain.opened.target if chain.opened is not None else None
@@ -98,7 +137,8 @@ def _beginning(timeline: Timeline, chain: Chain) -> str:
 
 
 def _with_frame(timeline: Timeline, signal: Signal) -> str:
-    place = frame_in_words(timeline, signal.event) if signal.event.thrown else ""
+    unread = _UNREAD in signal.text  # its own first line, which is no place in anybody's code
+    place = "" if unread or not signal.event.thrown else frame_in_words(timeline, signal.event)
     return f" in {place}" if place else ""
 
 
@@ -110,7 +150,7 @@ def _is_said(text: str, already: str) -> bool:
 def _ending(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> str:
     """Say what it meant: who lacks one part of a page is not kept from the rest of it."""
     if chain.recovered is not None:
-        return "It worked when tried again."
+        return recovery_in_words(chain.recovered)[1]
     if any(term.name in ("wrong", "doubled") for term in terms):
         return _wrong(chain)
     if not is_blocked(timeline, chain):
@@ -121,6 +161,8 @@ def _ending(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> 
         return "The user could not put it into the cart." if puts else _CORE[path.value]
     if stands_still(chain) or (path is not None and path.points >= CORE_FROM):
         return "The user could not go on."
+    if chain.root.kind is SignalKind.FREEZE:
+        return "The page stood still for so long."
     if chain.root.kind is SignalKind.SOCKET:
         return "What is live on that page may have stood still."
     if chain.root.kind in (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK):
@@ -150,7 +192,7 @@ def _degraded(timeline: Timeline, chain: Chain) -> str:
     return "The user could go on." if went_on(timeline, chain) else ""
 
 
-def _looked_at(timeline: Timeline) -> str:
+def _looked_at(timeline: Timeline, judged: str) -> str:
     failed = [e for e in timeline.answered if e.request and _is_failed(e.request)]
     asked = _many(len(timeline.answered), "request")
     if failed:
@@ -161,7 +203,7 @@ def _looked_at(timeline: Timeline) -> str:
         asked,
         _many(len(timeline.errors), "error"),
     ]
-    end = "; none of that explains it" if failed or timeline.errors else ""
+    end = judged if failed or timeline.errors else ""
     return f"Looked at: {', '.join(parts[:-1])} and {parts[-1]}{end}."
 
 

@@ -29,8 +29,8 @@ _FIXES: dict[Category, str] = {
     Category.HYDRATION: "Draw the same on the server and in the page; log which part differs.",
     Category.RACE: "Let a second press wait for the first answer; give each order a key of its own"
     " that the server takes once; drop answers to older questions; tell a saver what changed.",
-    Category.THIRD_PARTY: "Ask the vendor with the message in the evidence; load the script apart"
-    " from the page, and let the page work without it.",
+    Category.THIRD_PARTY: "Check how your account with this provider is set up (allowed origins,"
+    " keys), and ask it with the message in the evidence; let the page say so without it.",
     Category.DEAD_CONTROL: "Press it yourself: nothing followed. Look whether something lies over"
     " the page, or whether the handler is attached.",
 }

@@ -81,7 +81,7 @@ def find_overtaken(timeline: Timeline) -> Iterator[Signal]:
         earlier[:] = [*earlier[-_MOST_OPEN:], event]
         if slow is not None and address not in told:
             told.add(address)
-            outcome = "was answered after the same that was asked later"
+            outcome = "was overtaken: the newer one was answered first"
             signal = request_signal(timeline, slow, SignalKind.RACE, Category.RACE, outcome)
             yield replace(signal, also=(event,), status="overtaken")
 
