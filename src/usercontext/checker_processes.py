@@ -12,10 +12,11 @@ import structlog
 from msgspec import Struct
 
 from usercontext.ingest.checker_frames import BEGUN
-from usercontext.ingest.checkers import Checkers, Line, Waiting
+from usercontext.ingest.checkers import Checkers, Line
 from usercontext.ingest.limits import IngestLimits
 from usercontext.ingest.slots import Slots
 from usercontext.ingest.suspects import Suspects, not_now
+from usercontext.ingest.waiting import Waiting
 from usercontext.settings import Settings
 
 CHECKER = (sys.executable, "-P", "-m", "usercontext.ingest.checker")

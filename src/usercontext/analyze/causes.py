@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from usercontext.analyze import weights
+from usercontext.analyze.acts import is_beside
 from usercontext.analyze.chains import (
     EFFECT_US,
     UNREAD,
@@ -15,6 +16,7 @@ from usercontext.analyze.chains import (
 )
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
+from usercontext.analyze.quotations import quotes
 from usercontext.analyze.recoveries import find_recovery, find_retries, is_guest, is_settled
 from usercontext.analyze.signals.clicks import count_rage
 from usercontext.analyze.signals.dead_pages import is_survived
@@ -105,9 +107,11 @@ def _chain(timeline: Timeline, signals: list[Signal], place: int, description: s
         _is_everywhere(timeline, signals, root) or _comes_by_itself(timeline, signals, root)
     )
     trigger = None if everywhere else find_trigger(timeline, root)
+    trigger = None if _went_on_before(timeline, signals, root, trigger) else trigger
     effects = () if everywhere else find_effects(timeline, signals, place, trigger)
     if root.kind in (SignalKind.OFFLINE, SignalKind.SOCKET) and trigger is None:
-        trigger = next((t for e in effects if (t := find_trigger(timeline, e))), None)
+        others = (e for e in effects if e.message != root.message or e.event.request)
+        trigger = next((t for e in others if (t := find_trigger(timeline, e))), None)
     retries = find_retries(timeline, trigger, root)
     recovered = find_recovery(timeline, root)
     key = trigger.element.key if trigger and trigger.element else ""
@@ -123,7 +127,7 @@ def _chain(timeline: Timeline, signals: list[Signal], place: int, description: s
 
 def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description: str) -> float:
     root = chain.root
-    score = weights.BASE[root.kind] + weights.PARTY[root.party]
+    score = _weight_of(root) + weights.PARTY[root.party]
     if root.kind is SignalKind.ASSET and root.event.request is not None:
         score += weights.PART.get(root.event.request.resource, 0)
     settled = _came_to_nothing(timeline, chain)
@@ -137,7 +141,9 @@ def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description:
     score += weights.NEAR if age <= _NEAR_US else weights.NEARISH if age <= _NEARISH_US else 0
     score += weights.RETRIED if chain.retries and not settled else 0
     score += weights.EXPLAINS * min(2, len(chain.effects))
+    score += weights.BESIDE if is_beside(timeline, chain.trigger, root) else 0
     score += weights.ABOUT_IT if _is_about(chain, description) else 0
+    score += weights.QUOTED if quotes(description, root.event.text) else 0
     score += weights.RECURRING if _recurs(signals, chain) else 0
     score += weights.ALSO_HEALTHY * _rarity(timeline, root)
     score += weights.RECOVERED if chain.recovered is not None else 0
@@ -161,6 +167,15 @@ def _is_unasked(root: Signal) -> bool:
     asked = root.event.request
     missing = asked is not None and asked.status in _NOT_THERE
     return root.kind is SignalKind.CLIENT_ERROR and not missing
+
+
+def _weight_of(root: Signal) -> float:
+    """Return what a kind weighs; what nothing caught stopped its code, whatever it speaks of."""
+    thrown = root.event.thrown
+    if thrown is None or not thrown.uncaught or root.party is Party.BYSTANDER:
+        return weights.BASE[root.kind]
+    stopped = SignalKind.REJECTION if thrown.rejection else SignalKind.EXCEPTION
+    return max(weights.BASE[root.kind], weights.BASE[stopped])
 
 
 def _is_what_the_page_is(timeline: Timeline, root: Signal) -> bool:
@@ -219,6 +234,17 @@ def _comes_by_itself(timeline: Timeline, signals: list[Signal], root: Signal) ->
     same = (s for s in signals if s.message == root.message and s.frame == root.frame)
     first = next(same, root)
     return first.event.index < root.event.index and find_trigger(timeline, first) is None
+
+
+def _went_on_before(
+    timeline: Timeline, signals: list[Signal], root: Signal, trigger: Event | None
+) -> bool:
+    """Tell a line that the page had written by itself before the press that it seems to follow."""
+    asked = root.event.request
+    if trigger is None or root.event is trigger or (asked is not None and not asked.told):
+        return False
+    before = (s for s in signals if s.event.index < trigger.index and s.message == root.message)
+    return any(s.frame == root.frame and find_trigger(timeline, s) is None for s in before)
 
 
 def _is_thrown_by_a_click(timeline: Timeline, signal: Signal) -> bool:

@@ -8,10 +8,10 @@ import re
 
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Element, Event, EventKind
-from usercontext.analyze.parties import Party
+from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.signals.clicks import ANSWER_US
-from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import means_success
 from usercontext.domain.analysis import Category
@@ -25,6 +25,8 @@ _HARMLESS = frozenset(
         SignalKind.RACE,
         SignalKind.DOUBLE,
         SignalKind.MONEY,
+        SignalKind.MIXED_UP,
+        SignalKind.MISMATCH,
         SignalKind.NONSENSE,
     }
 )
@@ -51,8 +53,11 @@ _FRONT = re.compile(
 _STANDS_STILL = frozenset({SignalKind.AUTH, SignalKind.CHUNK, SignalKind.REDIRECTS})
 """Nothing of a page works after these, whoever began it."""
 
+_COMING_UP_US = 5_000_000
+_LIFE = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.STORAGE)
+"""What a page that is alive goes on doing by itself or when it is pressed."""
+
 _THROWN = frozenset({SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.CONSOLE_ERROR})
-_LIFE = (EventKind.REQUEST, EventKind.CLICK, EventKind.NAVIGATION, EventKind.STORAGE)
 _SEEN = 300
 _DRAWING = re.compile(
     r"'(?:removeChild|insertBefore|replaceChild|appendChild)' on 'Node'"
@@ -75,18 +80,20 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
         return bool(_dead(chain))
     if does_not_stay_signed_in(timeline, chain.root):
         return True
-    after = (e for e in timeline.navigations if e.index > chain.root.event.index)
+    over_us = chain.root.until_us  # the pages of a loop are no place that somebody got to
+    own = chain.root.event.index
+    after = (e for e in timeline.navigations if e.index > own and e.at_us > over_us)
     if any(e.target is not None and means_success(e.target.path) for e in after):
         return False
     if kind is SignalKind.BROKEN_SCRIPT:
-        return bool(_dead(chain))
+        return bool(_dead(chain)) or stopped_the_page(timeline, chain)
     refused = chain.root.party is Party.SERVICE and chain.root.category is Category.THIRD_PARTY
     if kind is SignalKind.CONSOLE_ERROR and not chain.retries and not refused:
         # pages log errors that nobody notices: not after the last thing that somebody tried
         return chain.trigger is not None and not _is_answered(timeline, chain.trigger)
     if chain.trigger is None or chain.opened is not None:
         lost = stands_still(chain) or (kind in _CONTENT and shows_the_page(timeline, chain))
-        lost = lost or bool(_dead(chain)) or went_silent(timeline, chain)
+        lost = lost or bool(_dead(chain)) or stopped_the_page(timeline, chain)
         return (lost or chain.opened is not None) and not went_on(timeline, chain)
     return True
 
@@ -96,23 +103,44 @@ def stands_still(chain: Chain) -> bool:
     return chain.root.kind in _STANDS_STILL
 
 
+def stopped_the_page(timeline: Timeline, chain: Chain) -> bool:
+    """Tell a page that came to its end: thrown out while it came up, or tired of waiting."""
+    root = chain.root
+    if root.party is not Party.FIRST or not (_broke_off(timeline, chain) or _gave_up(root)):
+        return False
+    return not any(
+        event.kind in _LIFE
+        and event.index > root.event.index
+        and not _is_of_others(timeline, event)
+        for event in timeline.between(root.event.at_us, timeline.left_us)
+    )
+
+
+def _broke_off(timeline: Timeline, chain: Chain) -> bool:
+    shown = (chain.root.event, *chain.root.also, *(effect.event for effect in chain.effects))
+    thrown = any(e.thrown and e.thrown.uncaught and e.thrown.frames for e in shown)
+    at_us = chain.root.event.at_us
+    return thrown and bool(timeline.opened_between(at_us - _COMING_UP_US, at_us))
+
+
+def _gave_up(root: Signal) -> bool:
+    """Tell a page's own word that it waited for long enough, of no single request."""
+    return root.kind is SignalKind.NO_ANSWER and root.event.request is None
+
+
+def _is_of_others(timeline: Timeline, event: Event) -> bool:
+    asked = event.request
+    if asked is None:
+        return False
+    return asked.told or party_of_url(asked.url, timeline.page_host) is Party.BYSTANDER
+
+
 def takes_the_page(chain: Chain) -> bool:
     """Tell an error that was thrown while a page was drawn: frameworks then take all of it away."""
     thrown = chain.root.event.thrown
     if thrown is None or chain.root.kind not in _THROWN:
         return False
     return _DRAWING.search(f"{thrown.name}: {thrown.message[:_SEEN]}") is not None
-
-
-def went_silent(timeline: Timeline, chain: Chain) -> bool:
-    """Tell a page that threw as it came up and then did nothing more, though somebody waited."""
-    thrown, at = chain.root.event.thrown, chain.root.event
-    if thrown is None or chain.root.kind is not SignalKind.EXCEPTION or not thrown.frames:
-        return False
-    if chain.root.party is not Party.FIRST or timeline.left_us - at.at_us < ANSWER_US:
-        return False
-    later = timeline.between(at.at_us, timeline.left_us)
-    return not any(e.kind in _LIFE and e.index > at.index for e in later)
 
 
 def is_of_looks(chain: Chain) -> bool:
@@ -125,6 +153,8 @@ def shows_the_page(timeline: Timeline, chain: Chain) -> bool:
     asked = chain.root.event.request
     own = asked is not None and not asked.told and _is_of_the_page(chain)
     first = timeline.page_number(chain.root.event.index) <= 1
+    if first and chain.root.kind is SignalKind.BROKEN_SCRIPT:
+        return stopped_the_page(timeline, chain)
     return own and first and chain.trigger is None and chain.root.kind in _CONTENT
 
 

@@ -12,6 +12,7 @@ from usercontext.analyze.hindrance import (
     is_front_page,
     is_of_looks,
     shows_the_page,
+    stopped_the_page,
     takes_the_page,
     went_on,
 )
@@ -119,7 +120,11 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
         return ImpactTerm("path", f"{told.name}, weight {told.weight:g} by the project", weighted)
     text = f"{label} {url}{_page_of(chain, label, page)}"
     unknown = not label and chain.root.event.request is None
-    if not concepts(text) & CORE and (unknown or _missed_by(timeline, chain) is not None):
+    if unknown and chain.trigger is None:
+        page = f"{page} {_led_here(timeline, chain)}"
+    goes_on = unknown or _missed_by(timeline, chain) is not None
+    goes_on = goes_on or (not label and stopped_the_page(timeline, chain))
+    if not concepts(text) & CORE and goes_on:
         text = f"{text} {page}" if label else page
     core = concepts(text) & CORE
     if core == {Concept.PAY} and _only_shows_orders(chain, label):
@@ -138,6 +143,15 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if chain.trigger is not None or chain.root.event.request is not None:
         return ImpactTerm("path", "an ordinary action", points.ORDINARY_PATH)
     return ImpactTerm("path", "no action of the user", points.NO_ACTION)
+
+
+def _led_here(timeline: Timeline, chain: Chain) -> str:
+    """Return the words of the press that led away, and in the end to the page that failed."""
+    click = timeline.click_before(chain.root.event.index)
+    if click is None or click.element is None:
+        return ""
+    pages = timeline.page_number(chain.root.event.index) - timeline.page_number(click.index)
+    return click.element.label if pages == 1 else ""
 
 
 def _page_of(chain: Chain, label: str, page: str) -> str:
@@ -192,8 +206,12 @@ def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
         terms.append(ImpactTerm("abandonment", left, points.LEFT))
     if kind is SignalKind.MONEY:
         terms.append(ImpactTerm("wrong", "the amounts differ", points.WRONG))
+    elif kind is SignalKind.MIXED_UP:
+        terms.append(ImpactTerm("exposed", "it is somebody else's", points.EXPOSED))
     elif kind is SignalKind.DOUBLE and _moves_money(chain):
         terms.append(ImpactTerm("wrong", _TWICE, points.WRONG))
+    elif kind is SignalKind.MISMATCH:
+        terms.append(ImpactTerm("differs", "what was kept is not what was chosen", points.DOUBLED))
     elif kind is SignalKind.DOUBLE:
         terms.append(ImpactTerm("doubled", _TWICE, points.DOUBLED))
     if _is_not_ours(timeline, chain):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from usercontext.analyze.events import Event, EventKind
-from usercontext.analyze.parties import BYSTANDERS
+from usercontext.analyze.parties import is_bystander
 from usercontext.analyze.read_entry import read_event
 from usercontext.analyze.report import Report
 from usercontext.analyze.urls import split_url
@@ -262,7 +262,7 @@ def _page_host(report: Report, events: Sequence[Event]) -> str:
                 seen[url.host] += 5
         if event.request is not None and event.request.url.host:
             seen[event.request.url.host] += 1
-    own = [host for host, _ in seen.most_common(5) if not any(w in host for w in BYSTANDERS)]
+    own = [host for host, _ in seen.most_common(5) if not is_bystander(host)]
     return own[0] if own else ""
 
 

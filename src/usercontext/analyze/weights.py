@@ -31,6 +31,8 @@ BASE: dict[SignalKind, float] = {
     SignalKind.RACE: 1.8,
     SignalKind.FORM: 1.8,  # like a refusal by the server, REJECTED
     SignalKind.MONEY: 3.2,  # the page itself says that a sum is not right
+    SignalKind.MIXED_UP: 3.2,  # the page itself says that it shows what is not this user's
+    SignalKind.MISMATCH: 2.4,  # like MONEY, of a day: wrong, and nobody is poorer
     SignalKind.FREEZE: 1.8,  # like a request that keeps somebody waiting
     SignalKind.NONSENSE: 1.4,  # charts write it too: somebody has to press or speak of it
     SignalKind.WARNING: 0.6,
@@ -68,6 +70,10 @@ EXPLAINS = 0.5
 """For each later signal that follows from it, up to two."""
 ABOUT_IT = 1.0
 """The report speaks of the same thing; less than any evidence, since words are free."""
+QUOTED = 1.0
+"""The report holds a code, a key or an address of the log word for word: it was on the screen."""
+BESIDE = -2.5
+"""The press had a request of its own, which failed: what was read beside it, it did not ask for."""
 RECURRING = -1.5
 """It happened all along without the user stopping: noise of this page."""
 ALSO_HEALTHY = -3.0

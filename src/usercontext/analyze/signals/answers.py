@@ -42,6 +42,9 @@ KEPT = re.compile(
 )
 """What a page calls that which it kept itself: no server's answer."""
 
+_OWN_VALUE = re.compile(r"\[object \w{1,20}\].{0,3} is not valid JSON")
+"""What a page makes of a value that it kept as words: no server ever answers so."""
+
 _SHAPES = ("not a function", "not iterable", "is undefined", "is null")
 _NEWER = re.compile(
     r"\b(?:toSorted|toReversed|toSpliced|with|at|findLast|findLastIndex|flat|flatMap|replaceAll"
@@ -99,7 +102,7 @@ def _says_no_json(event: Event) -> bool:
     if thrown is not None and event.kind is not EventKind.EXCEPTION:
         return False
     message = thrown.message if thrown else event.text
-    if KEPT.search(event.text[:_SEEN]):
+    if KEPT.search(event.text[:_SEEN]) or _OWN_VALUE.search(message[:_SEEN]):
         return False
     if thrown is not None and thrown.name == "SyntaxError" and _SAFARI in message:
         return thrown.rejection

@@ -12,6 +12,7 @@ from usercontext.analyze.signals.broken_scripts import is_broken_script
 from usercontext.analyze.signals.codes import read_code
 from usercontext.analyze.signals.extensions import is_in_the_way, is_of_extension
 from usercontext.analyze.signals.hidden_scripts import stops_presses
+from usercontext.analyze.signals.last_words import read_last_word
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.reasons import reason_of
@@ -46,8 +47,14 @@ _DID_NOT_LOAD = re.compile(
     r"|\b(?:status|code|HTTP|failed|\W)\W{0,3}[45]\d\d\b",
     re.I,
 )
+_BLOCKED = re.compile(r"\berr_blocked_by_client\b", re.I)
+_ADDRESSED = re.compile(r"/[\w.-]")
+"""What a blocker keeps out is mostly what counts; where no address says otherwise, that."""
+
 _ASKED_OF_USER = re.compile(
-    r"\b(?:user denied|clipboard|geolocation|notifications?|camera|microphone|push)\b",
+    r"\b(?:user (?:has )?(?:denied|cancel|dismiss|reject|declin)\w*|clipboard|geolocation"
+    r"|notifications?|camera|microphone|push|pop-?ups?"
+    r"|window\.open)\b",
     re.I,
 )
 _BY_THE_PAGE = re.compile(r"permissions? policy", re.I)
@@ -63,7 +70,7 @@ _MARKUP = re.compile(r"^(?:unexpected token '?<'?|expected expression, got '<')\
 _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.BROKEN_SCRIPT)
 _FORGIVEN = (
     *(SignalKind.CHUNK, SignalKind.STORAGE, SignalKind.HYDRATION, SignalKind.OFFLINE),
-    *(SignalKind.AUTH, SignalKind.ASSET),
+    SignalKind.AUTH,
 )
 """A page that only warns of these has gone on without them."""
 
@@ -87,6 +94,7 @@ def find_warnings(timeline: Timeline) -> Iterator[Signal]:
         read = read_words(event, "", event.text)
         if read is None and holds_no_value(event):
             read = SignalKind.NONSENSE, Category.JS_EXCEPTION
+        read = read or read_last_word(timeline, event)
         if read is not None and read[0] not in _FORGIVEN and not is_harmless(event):
             yield _signal(timeline, event, read)
 
@@ -198,6 +206,8 @@ def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party,
     if is_of_an_extension(message):
         return Party.BYSTANDER, Category.THIRD_PARTY  # what browsers say of foreign code
     party = party_of_frames(frames, timeline.page_host) or Party.FIRST
+    if not _ADDRESSED.search(message[:_SEEN]) and _BLOCKED.search(message[:_SEEN]):
+        return Party.BYSTANDER, Category.THIRD_PARTY
     named = party_of_text(message, timeline.page_host)
     if is_in_the_way(timeline, event):
         return Party.FOREIGN, Category.THIRD_PARTY

@@ -11,6 +11,7 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.clicks import ANSWER_US, RAGE_CLICKS, told_dead
+from usercontext.analyze.signals.last_words import read_last_word
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.shown_nonsense import holds_no_value
@@ -50,6 +51,8 @@ def find_lone_warnings(timeline: Timeline) -> Iterator[Signal]:
     spoken = [pair for pair in pressed[-_MOST:] if _speaks_of_failure(pair[0])]
     told = told_dead(timeline) if spoken else {}
     for event, click in spoken:
+        if read_last_word(timeline, event) is not None:
+            continue  # told already, as the last word that there is
         if _should_do_more(timeline, click, told) and not _led_on(timeline, click):
             yield Signal(
                 kind=SignalKind.CONSOLE_ERROR,

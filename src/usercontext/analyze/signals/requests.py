@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from http import HTTPStatus
 
 from msgspec.structs import replace
 
@@ -10,8 +9,10 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import endpoint_template, status_class
 from usercontext.analyze.parties import Party, is_foreign_file, only_measures, party_of_url
 from usercontext.analyze.signals.console_lines import line_of, reason_in, status_in, with_line
+from usercontext.analyze.signals.cut_off import is_cut_off
 from usercontext.analyze.signals.nonsense import sends_nonsense
 from usercontext.analyze.signals.reasons import with_reason
+from usercontext.analyze.signals.repetitions import taken_before
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.statuses import is_unreached, read_silence, read_status
 from usercontext.analyze.text import clean
@@ -26,9 +27,6 @@ SLOW_MS = 4_000
 _LEAVING_US = 1_500_000
 """A browser that opens the next page cuts what the last one still asked for."""
 
-_REPEATED_US = 10_000_000
-"""Somebody who presses again because nothing seems to happen does it within this time."""
-
 _MOST_LATER = 50
 _GAVE_UP_US = 1_000_000
 _HUNG_MS = 20_000
@@ -38,6 +36,7 @@ _MOST_REFUSALS = 20
 _SEEN = 1000
 _OF_ORIGINS = re.compile(r"\bcors\b|cross-origin|access-control", re.I)
 _POLICY_US = 1_000_000
+_SHOWN = ("image", "style", "font", "media")
 _SIGNED_OUT = (401, 403, 419)
 _LINES = frozenset(
     {"socket.io", "engine.io", "sockjs", "signalr", "cometd", "bayeux", "negotiate", "longpoll"}
@@ -55,7 +54,7 @@ def find_requests(timeline: Timeline) -> Iterator[Signal]:
         request = event.request
         if request is None:
             continue
-        if (earlier := _repeated(timeline, event, request)) is not None:
+        if (earlier := taken_before(timeline, event, request)) is not None:
             yield _refused_repetition(timeline, event, earlier)
             continue
         read = _read(timeline, event, request)
@@ -99,28 +98,6 @@ def _read_refusal(
     if refused and sends_nonsense(timeline, event, request):
         return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
     return read
-
-
-def _repeated(timeline: Timeline, event: Event, request: Request) -> Event | None:
-    """Return the request that was taken shortly before an equal one met a conflict, if any."""
-    twice = request.status == HTTPStatus.CONFLICT or _calls_it_twice(request)
-    if not twice or request.method.upper() != "POST":
-        return None
-    for earlier in reversed(timeline.requests_before(event.index, _MOST_LATER)):
-        asked = earlier.request
-        if asked is None or asked.told or event.at_us - earlier.at_us > _REPEATED_US:
-            continue
-        same = (asked.method, asked.url.host, asked.url.path) == (
-            *(request.method, request.url.host, request.url.path),
-        )
-        if same and 200 <= (asked.status or 0) < 300:
-            return earlier
-    return None
-
-
-def _calls_it_twice(request: Request) -> bool:
-    said = (request.body or "")[:_SEEN].casefold()
-    return request.status in (400, 422) and ("duplicate" in said or "already" in said)
 
 
 def _refused_repetition(timeline: Timeline, event: Event, earlier: Event) -> Signal:
@@ -169,6 +146,8 @@ def _read_missing(
         return read
     if is_leaving(timeline, event):
         return None
+    if is_cut_off(timeline, event):
+        return SignalKind.OFFLINE, Category.OFFLINE
     if not is_unreached(reason) and _was_kept_back(timeline, event, request):
         return SignalKind.REFUSED, Category.CORS
     if (request.duration_ms or 0) >= _HUNG_MS:
@@ -282,6 +261,8 @@ def request_signal(
 def _need(party: Party, request: Request) -> Party:
     if only_measures(request.url) and request.method.upper() in ("POST", "PUT"):
         return Party.BYSTANDER
+    if party is Party.FOREIGN and request.resource in _SHOWN:
+        return Party.FIRST  # what a page shows is its own, whoever keeps it
     pays = Concept.PAY in concepts(request.url.path)
     return Party.SERVICE if party is Party.FOREIGN and pays else party
 
