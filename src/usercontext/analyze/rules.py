@@ -42,8 +42,6 @@ from usercontext.domain.log_entry import LogEntry
 
 ANALYZER = Analyzer("rules", "1")
 _CONFIRMED, _LIKELY = 0.7, 0.4
-_SURELY_SOMETHING = 3
-"""Causes that compete share what is left for them; so much more than none of them is enough."""
 _MUCH_LOST = 0.25
 """With a quarter of the session unseen, what is missing may be the cause."""
 _MOST_DROPPED = 1_000_000
@@ -57,7 +55,7 @@ def analyze(report: Report) -> Analysis:
     found = rank_causes(timeline, find_signals(timeline), report.description)
     ranking, unshown = _shown(timeline, found)
     chain, probability = ranking.chains[0] if ranking.chains else (None, 0.0)
-    if chain is None or not _is_decided(probability, ranking.nothing):
+    if chain is None or probability < _LIKELY or probability <= ranking.nothing:
         return _undecided(report, timeline, ranking)
     claims, rejected = check_claims(_drafts(timeline, chain), timeline.entries)
     score, terms = weigh(timeline, chain, report)
@@ -82,13 +80,6 @@ def analyze(report: Report) -> Analysis:
         affected=report.affected,
         claims_rejected=rejected + unshown,
     )
-
-
-def _is_decided(probability: float, nothing: float) -> bool:
-    """Tell whether the best cause may be named: likely, or one of several while nobody is not."""
-    if probability <= nothing:
-        return False
-    return probability >= _LIKELY or probability >= _SURELY_SOMETHING * nothing
 
 
 def _shown(timeline: Timeline, ranking: Ranking) -> tuple[Ranking, int]:
