@@ -27,6 +27,11 @@ def elsewhere(both: Deps) -> Deps:
     return replace(both, keys=KeyCache())
 
 
+def a_key() -> str:
+    """Return the text of a key that nobody has."""
+    return mint_key_text(KeyKind.SECRET, RandomIds())
+
+
 async def test_a_key_that_many_wait_for_is_read_once(
     elsewhere: Deps, made: projects.NewProject
 ) -> None:
@@ -97,8 +102,21 @@ async def test_who_gives_up_does_not_end_the_reading_for_others(
     assert (await patient).project_id == made.project.project_id
 
 
+async def test_a_key_that_is_there_no_more_is_forgotten(
+    elsewhere: Deps, made: projects.NewProject, clock: FrozenClock
+) -> None:
+    """It was still good for refusals, which said that the server is busy."""
+    key, gone = await projects.authenticate(elsewhere, made.secret_key), a_key()
+    elsewhere.keys.put(gone, key, clock.now_us())
+    clock.advance(0.9)
+    with pytest.raises(Unauthorized):
+        await projects.authenticate(elsewhere, gone)
+
+    assert projects.known_key(elsewhere, gone) is None
+
+
 async def test_an_unknown_key_is_refused_to_all_who_wait(elsewhere: Deps) -> None:
-    text = mint_key_text(KeyKind.SECRET, RandomIds())
+    text = a_key()
     waiting = [projects.authenticate(elsewhere, text) for _ in range(3)]
 
     outcomes = await asyncio.gather(*waiting, return_exceptions=True)

@@ -76,6 +76,10 @@ class KeyCache:
         if len(self._known) > self._size:
             self._known.popitem(last=False)
 
+    def drop(self, text: str) -> None:
+        """Forget a key that nobody has any more."""
+        self._known.pop(text, None)
+
     def used_us(self, key_row: int) -> int | None:
         """Return when a key was sent here last, within a second; None since this server began."""
         return self._used_us.get(key_row)

@@ -261,7 +261,9 @@ async def _find_key(deps: Deps, text: str, now_us: int) -> ApiKey | None:
         is_current = under_way is not None and under_way.task is task  # else keys changed meanwhile
         if is_current:
             del deps.keys.reading[text]
-    if key is not None and is_current:
+    if key is None:
+        deps.keys.drop(text)
+    elif is_current:
         deps.keys.put(text, key, now_us)
     return key
 
