@@ -1,5 +1,7 @@
 """Pages that are well but not silent: naming a cause would be wrong. Not: faults."""
 
+import pytest
+
 from analyze.experts import NO_CAUSE
 from analyze.page_visits import REJECTED, page, told
 
@@ -98,3 +100,33 @@ def test_a_press_on_plain_words_is_no_dead_control() -> None:
     visit.click("Add to cart").ask("POST", "/api/cart", 201)
 
     told(visit.judge("A typo in the heading"), NO_CAUSE, "P3")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Chart: width is NaN, using 0",
+        "[sync] local revision 12, server revision 14, pulling",
+        "Currency: showing USD instead of EUR for your region",
+    ],
+)
+def test_a_warning_that_nobody_pressed_for_is_noise(line: str) -> None:
+    visit = page("/mugs").log("warn", line).click("Add to cart").ask("POST", "/api/cart", 201)
+
+    told(visit.go("/cart").judge("How long is delivery?"), NO_CAUSE, "P3")
+
+
+def test_a_menu_that_is_opened_and_closed_with_a_warning_is_well() -> None:
+    visit = page("/mugs")
+    for _ in range(2):
+        visit.click("Menu").log("warn", "Popper: reference element not found")
+
+    told(visit.judge("How long is delivery?"), NO_CAUSE, "P3")
+
+
+def test_a_change_that_was_given_up_and_sent_again_is_noise() -> None:
+    visit = page("/mugs").click("Wishlist")
+    visit.ask("PUT", "/api/wishlist", 0, error="AbortError: aborted", durationMs=30)
+    visit.ask("PUT", "/api/wishlist", 200)
+
+    told(visit.judge("How long is delivery?"), NO_CAUSE, "P3")

@@ -49,7 +49,7 @@ _PATTERNS = (SignalKind.REDIRECTS, SignalKind.STORM, SignalKind.DOUBLE)
 
 def find_trigger(timeline: Timeline, root: Signal) -> Event | None:
     """Return the click that set a signal off, or None."""
-    if root.kind in _OWN_CLICKS:
+    if root.kind in _OWN_CLICKS or root.event.element is not None:
         return root.event
     if _begins_by_itself(root) or root.party is Party.BYSTANDER:
         return None

@@ -34,7 +34,7 @@ BASE: dict[SignalKind, float] = {
     SignalKind.MIXED_UP: 3.2,  # the page itself says that it shows what is not this user's
     SignalKind.MISMATCH: 2.4,  # like MONEY, of a day: wrong, and nobody is poorer
     SignalKind.FREEZE: 1.8,  # like a request that keeps somebody waiting
-    SignalKind.NONSENSE: 1.8,  # shown to everybody, and nothing stops for it
+    SignalKind.NONSENSE: 1.4,  # charts write it too: somebody has to press or speak of it
     SignalKind.WARNING: 0.6,
     SignalKind.CONSOLE_ERROR: 0.6,  # pages log errors that nobody notices
     SignalKind.ASSET: 0.8,  # a missing image seldom stops anybody

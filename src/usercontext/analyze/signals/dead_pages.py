@@ -29,9 +29,10 @@ def find_stopped(timeline: Timeline, signals: list[Signal], place: int) -> list[
 
 
 def is_survived(timeline: Timeline, root: Signal) -> bool:
-    """Tell an error of a page on which something that was pressed afterwards worked."""
+    """Tell an error of a page on which something pressed afterwards worked, and that was left."""
     page = timeline.page_number(root.event.index)
-    return _may_stop_a_page(root) and _works(timeline, root, page)
+    left = timeline.page_number(len(timeline.events)) > page
+    return left and _may_stop_a_page(root) and _works(timeline, root, page)
 
 
 def _may_stop_a_page(root: Signal) -> bool:

@@ -5,7 +5,7 @@ each press, of which nothing else comes, is what the button was to run.
 """
 
 from usercontext.analyze.events import Event, EventKind
-from usercontext.analyze.signals.clicks import ANSWER_US
+from usercontext.analyze.signals.clicks import ANSWER_US, told_dead
 from usercontext.analyze.timeline import Timeline
 
 _AT_ONCE_US = 150_000
@@ -36,7 +36,10 @@ def _leaves_dead(timeline: Timeline, event: Event) -> bool:
     if len(here) < _ENOUGH or any(_is_done(timeline, click) for click in here):
         return False
     ends = (timeline.hidden[0], timeline.hidden[-1])
-    return all(timeline.page_number(one.index) == page for one in ends)
+    if any(timeline.page_number(one.index) != page for one in ends):
+        return False
+    told = told_dead(timeline)
+    return any(click.index in told for click in here)
 
 
 def _is_done(timeline: Timeline, click: Event) -> bool:

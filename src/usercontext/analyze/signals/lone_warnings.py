@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.parties import Party
-from usercontext.analyze.signals.clicks import ANSWER_US, told_dead
+from usercontext.analyze.signals.clicks import ANSWER_US, RAGE_CLICKS, told_dead
 from usercontext.analyze.signals.last_words import read_last_word
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import is_warning, read_words
@@ -20,6 +20,7 @@ from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.signals.waits import promises
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
 
 _SEEN = 400
@@ -32,6 +33,10 @@ _FAILED = re.compile(
     r"|\bcannot\b|\bunable\b|\bno (?:match|such|handler|listener)\b|\bnot found\b|\bmissing\b"
     r"|\b(?:undefined|null)\b|\bunknown\b|\bunexpected\b|\bignor|\brefus|\breject|\babort",
     re.I,
+)
+_DONE_BY_A_SERVER = frozenset(
+    {Concept.PAY, Concept.SIGN_UP, Concept.LOG_IN, Concept.CART, Concept.SAVE, Concept.SEND}
+    | {Concept.UPLOAD, Concept.DOWNLOAD, Concept.BOOK, Concept.DELETE}
 )
 _FOLLOWS = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.EXCEPTION, EventKind.STORAGE)
 
@@ -74,12 +79,16 @@ def _speaks_of_failure(event: Event) -> bool:
 
 
 def _should_do_more(timeline: Timeline, click: Event, told: dict[int, Event]) -> bool:
-    """Tell a press that nothing followed, that was done again, or that promises something."""
+    """Tell a press that nothing followed, that was hammered on, or that is to get something done.
+
+    A menu is pressed twice to open and to close it.
+    """
     element = click.element
     if element is None or not element.operable:
         return False
-    again = len(timeline.clicks_by_key.get(element.key, ())) >= 2
-    return click.index in told or again or promises(element)
+    often = len(timeline.clicks_by_key.get(element.key, ())) >= RAGE_CLICKS
+    does = promises(element) or bool(concepts(element.label) & _DONE_BY_A_SERVER)
+    return click.index in told or often or does
 
 
 def _led_on(timeline: Timeline, click: Event) -> bool:

@@ -53,6 +53,7 @@ _DIFFERS = re.compile(
     r"!==?|≠|wrong",
     re.I,
 )
+_CLASHES = re.compile(r"mismatch|differ|does(?:n't| not) match|!==?|≠|wrong|\bexpected\b", re.I)
 _CURRENCY = re.compile(
     r"\b(?:EUR|USD|GBP|CHF|JPY|CNY|INR|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|BRL|MXN|ZAR|SGD"
     r"|HKD|KRW|ILS|AED|SAR|UAH)\b"
@@ -100,7 +101,7 @@ def read_words(event: Event, name: str, message: str) -> Reading | None:
         return SignalKind.STALE, Category.STALE_VERSION
     if _is_about_money(event, text):
         return SignalKind.MONEY, Category.API_CONTRACT
-    if event.kind is not EventKind.EXCEPTION and _tells_two_states(text):
+    if event.kind is EventKind.CONSOLE and event.level is Level.ERROR and _tells_two_states(text):
         return SignalKind.RACE, Category.RACE
     return None
 
@@ -142,7 +143,7 @@ def _speaks_of_two_days(text: str) -> bool:
 
 def _speaks_of_two_currencies(text: str) -> bool:
     """Tell money in one currency that was asked for in another: a message that names both."""
-    return len(set(_CURRENCY.findall(text))) >= 2 and bool(_DIFFERS.search(text))
+    return len(set(_CURRENCY.findall(text))) >= 2 and bool(_CLASHES.search(text))
 
 
 def speaks_of_two_amounts(text: str) -> bool:
