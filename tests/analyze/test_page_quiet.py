@@ -120,6 +120,7 @@ def test_a_menu_that_is_opened_and_closed_with_a_warning_is_well() -> None:
     visit = page("/mugs")
     for _ in range(2):
         visit.click("Menu").log("warn", "Popper: reference element not found")
+    visit.click("Add to cart").ask("POST", "/api/cart", 201)
 
     told(visit.judge("How long is delivery?"), NO_CAUSE, "P3")
 
