@@ -35,6 +35,11 @@ class _Noop:
         self.options = ApiOptions()
         self._bodies = Bodies(self.options)
 
+    is_pressed = False
+
+    def turn_away(self, request: Request) -> Answer | None:  # noqa: ARG002
+        return None
+
     def begin(self, request: Request) -> Exchange:
         return Exchange(request, 0.0, None, [])
 

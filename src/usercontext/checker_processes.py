@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+import signal
 import socket
 import sys
 
@@ -14,6 +15,8 @@ from usercontext.ingest.checker_frames import BEGUN
 from usercontext.ingest.checkers import Checkers, Line
 from usercontext.ingest.limits import IngestLimits
 from usercontext.ingest.slots import Slots
+from usercontext.ingest.suspects import Suspects, not_now
+from usercontext.ingest.waiting import Waiting
 from usercontext.settings import Settings
 
 CHECKER = (sys.executable, "-P", "-m", "usercontext.ingest.checker")
@@ -26,6 +29,11 @@ _REST_S = 30.0
 _LASTS_S = 30.0
 """One that ran for so long has not failed at its start."""
 _LOOK_S = 2.0
+_CRASHES = {
+    -number
+    for number in (signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGILL, signal.SIGFPE)
+}
+"""What native code ends with of itself; those that people and systems send tell of no batch."""
 
 _log = structlog.get_logger(__name__)
 
@@ -56,12 +64,13 @@ async def keep_checkers(settings: Settings, checkers: Checkers) -> None:
 async def _keep(limits: IngestLimits, checkers: Checkers) -> None:
     clock, pause_s = asyncio.get_running_loop().time, _RESTART_S
     while True:
-        started = await _start(limits, checkers)
-        since = clock()
+        status, since = None, clock()
         try:
-            status = await _wait(started)
-        finally:  # without its line it ends
-            started.line.end()
+            started = await _start(limits, checkers)
+            since = clock()
+            status = await _run(started, limits, checkers)
+        except Exception:  # noqa: BLE001  (whatever it is, it is not to leave the server without)
+            _log.exception("a checker cannot be kept")
         if clock() - since > _LASTS_S:
             pause_s = _RESTART_S
         _log.warning("checker ended, restarting it", status=status, pause_s=pause_s)
@@ -69,15 +78,74 @@ async def _keep(limits: IngestLimits, checkers: Checkers) -> None:
         pause_s = min(2 * pause_s, _REST_S)
 
 
+async def _run(started: Started, limits: IngestLimits, checkers: Checkers) -> int:
+    """Wait until a checker has ended, answer what it left, and return its status."""
+    line = started.line
+    try:
+        status = await _wait(started)
+        line.lose()
+        if line.held and status in _CRASHES:
+            await _try_again(line.held, limits, checkers.suspects)
+        for waiting in line.held if status not in _CRASHES else ():
+            waiting.settle_here()
+        return status
+    finally:
+        line.end()  # without its line it ends
+        for waiting in line.held:
+            waiting.fail(not_now())
+
+
+async def _try_again(held: list[Waiting], limits: IngestLimits, suspects: Suspects) -> None:
+    """Refuse a batch that a second checker crashes of too; ``held`` is the same one, many times.
+
+    Where it is not known whether one would, the caller is asked to come again.
+    """
+    body = held[0].body
+    suspects.suspect(body)
+    _log.warning("a checker crashed, trying its batch alone", bytes=len(body))
+    try:
+        status = await _try_alone(held, limits)
+    finally:
+        suspects.clear(body)
+    if status in _CRASHES:
+        _log.error("a batch crashes checkers, refusing it", status=status, bytes=len(body))
+        suspects.prove(body)
+        for waiting in held:
+            waiting.fail(suspects.refusal())
+
+
+async def _try_alone(held: list[Waiting], limits: IngestLimits) -> int | None:
+    """Have a fresh checker answer; returns the status it ended with unless it did."""
+    try:
+        started = await _try_to_start(limits, Checkers(), alone=True)
+    except OSError:
+        return None
+    for waiting in held:
+        started.line.post(waiting)
+    ending = asyncio.create_task(_wait(started))
+    answered = asyncio.create_task(asyncio.wait({waiting.future for waiting in held}))
+    try:
+        await asyncio.wait({ending, answered}, return_when=asyncio.FIRST_COMPLETED)
+        return None if answered.done() else ending.result()
+    finally:
+        started.line.end()
+        answered.cancel()
+        ending.cancel()
+        await asyncio.wait({ending, answered})
+
+
 async def _wait(started: Started) -> int:
     """Return the status a checker ended with; one that answers no more is ended."""
     ending = asyncio.create_task(started.process.wait())
+    was_stuck = False  # a crash is heard before its status is known; Popen.kill would swallow that
     try:
         while not ending.done():
             await asyncio.wait({ending}, timeout=_LOOK_S)
-            if started.line.is_stuck() and not ending.done():
+            is_stuck = started.line.is_stuck() and not ending.done()
+            if is_stuck and was_stuck:
                 _log.warning("a checker answers no more, ending it")
                 _kill(started.process)
+            was_stuck = is_stuck
         return ending.result()
     except asyncio.CancelledError:
         started.line.end()
@@ -96,7 +164,7 @@ async def _start(limits: IngestLimits, checkers: Checkers) -> Started:
             await asyncio.sleep(_REST_S)
 
 
-async def _try_to_start(limits: IngestLimits, checkers: Checkers) -> Started:
+async def _try_to_start(limits: IngestLimits, checkers: Checkers, alone: bool = False) -> Started:
     """Return a checker that has begun: what is handed to one that loads waits as long as that."""
     near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     near.setblocking(False)
@@ -114,7 +182,7 @@ async def _try_to_start(limits: IngestLimits, checkers: Checkers) -> Started:
             if await asyncio.get_running_loop().sock_recv(near, len(BEGUN)) != BEGUN:
                 raise ConnectionAbortedError
         undone.pop_all()
-    return Started(process, checkers.open(near, slots))
+    return Started(process, checkers.open(near, slots, alone))
 
 
 async def _spawn(far: socket.socket, slots: Slots) -> asyncio.subprocess.Process:
@@ -126,6 +194,7 @@ async def _spawn(far: socket.socket, slots: Slots) -> asyncio.subprocess.Process
         env={"PYTHONPATH": os.pathsep.join(sys.path)},  # no secret of ours in its reach
         cwd="/",
         pass_fds=(far.fileno(), slots.descriptor),
+        start_new_session=True,  # before it ignores signals, Ctrl-C printed its traceback
     )
 
 

@@ -161,7 +161,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("ADDRESS_WINDOW_S", "api.address_window_s", whole(1, 3_600), "Its window.", "seconds"),
     Setting(
         "MAX_QUEUED_BYTES",
-        "store.max_queued_bytes",
+        "store.max_queued_bytes api.max_under_way_bytes",
         whole(_MEBIBYTE, 4_096 * _MEBIBYTE),
         "What a slow disk may keep waiting in memory, before callers are told to come back (503).",
         "bytes",

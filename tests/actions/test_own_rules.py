@@ -1,5 +1,7 @@
 """A project's own rules, from the settings to what each action writes, over each engine."""
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -11,9 +13,10 @@ from usercontext.actions import issues, project_settings, projects, sessions
 from usercontext.actions.caches import RulesCache
 from usercontext.actions.deps import Deps
 from usercontext.actions.own_rules import find_rules
-from usercontext.domain.errors import ValidationFailed
+from usercontext.domain.errors import Unavailable, ValidationFailed
 from usercontext.domain.issue import IssueChange, NewIssue
 from usercontext.domain.project import ApiKey
+from usercontext.domain.project_settings import ProjectSettings
 from usercontext.domain.session import NewSession
 
 pytestmark = pytest.mark.anyio
@@ -131,6 +134,43 @@ async def test_a_rule_that_was_taken_back_masks_no_longer(both: Deps) -> None:
     await project_settings.change_settings(both, key, key.project_id, nothing)
 
     assert SECRET.encode() in await append(both, key, f"{SECRET} again")
+
+
+async def test_rules_that_are_added_at_the_same_instant_all_stay(both: Deps) -> None:
+    """Each owner's page sent the whole list as it had been read: all but the last were lost."""
+    key = await make_owner(both, RULES)
+    elsewhere = replace(both, rules=RulesCache())
+
+    def adding(name: str) -> Callable[[ProjectSettings], dict[str, Any]]:
+        return lambda kept: {"scrub_names": [*kept.scrub_names, name]}
+
+    await asyncio.gather(
+        *(
+            project_settings.revise_settings(deps, key, key.project_id, adding(f"field{n}"))
+            for n, deps in enumerate([both, elsewhere] * 6)
+        ),
+        project_settings.change_settings(both, key, key.project_id, {"currency": "EUR"}),
+    )
+    kept = await project_settings.show_settings(both, key, key.project_id)
+
+    assert sorted(kept.scrub_names) == sorted(["kundennummer", *(f"field{n}" for n in range(12))])
+    assert [one.name for one in kept.scrub_patterns] == ["customer"]
+    assert kept.currency == "EUR"
+
+
+async def test_a_rule_of_settings_that_never_stand_still_is_refused(both: Deps) -> None:
+    key = await make_owner(both)
+
+    def outdated(kept: ProjectSettings) -> dict[str, Any]:
+        # as if another's change always came between: what was seen is not what stands
+        msgspec.structs.force_setattr(kept, "scrub_names", ("gone",))
+        return {"scrub_names": ["never"]}
+
+    with pytest.raises(Unavailable, match=r"^The settings are being changed by others$"):
+        await project_settings.revise_settings(both, key, key.project_id, outdated)
+    kept = await project_settings.show_settings(both, key, key.project_id)
+
+    assert kept.scrub_names == ()
 
 
 async def test_a_rule_that_cannot_be_taken_leaves_the_others(both: Deps) -> None:

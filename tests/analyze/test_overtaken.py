@@ -26,7 +26,7 @@ def test_an_older_answer_that_comes_after_the_newer_one_is_a_race() -> None:
     analysis = judged(two_questions(apart=0.2, first_ms=1400))
 
     assert analysis.category is Category.RACE
-    assert "/api/hints was answered after the same that was asked later" in (
+    assert "/api/hints was overtaken: the newer one was answered first" in (
         analysis.root_cause or ""
     )
 

@@ -14,24 +14,48 @@ from usercontext.api.options import ApiOptions
 pytestmark = pytest.mark.anyio
 
 
+MOST_BYTES = 40_000
+
+
+class FewHands:
+    """Checkers with room for so many batches in all."""
+
+    def __init__(self, room: int = 0) -> None:
+        self.is_pressed = False
+        self.under_way_bytes = 0
+        self.room = room
+
+    def have_room(self) -> bool:
+        self.room -= 1
+        return self.room >= 0
+
+
 class Loop:
     """Turns of an event loop by hand: every batch that is taken costs 10 ms, a refused one none."""
 
-    def __init__(self) -> None:
+    def __init__(self, hands: FewHands | None = None) -> None:
         self.now_s = 0.0
+        self.hands = hands or FewHands()
         self._due: list[Callable[[], None]] = []
-        self._load = Load(0.5, lambda: self.now_s, self._due.append)
+        self.load = Load(0.5, MOST_BYTES, self.hands, lambda: self.now_s, self._due.append)
 
-    def turn(self, batches: int) -> int:
-        """Return how many of the batches of one turn were taken."""
+    def turn(self, batches: int, resumed_s: float = 0.0) -> int:
+        """Return how many of the batches of one turn were taken, after what was resumed."""
+        self.now_s += resumed_s
         taken = 0
         for _ in range(batches):
-            if self._load.admits():
+            if self.load.admits():
                 taken += 1
                 self.now_s += 0.010
-        while self._due:
-            self._due.pop()()
+        due, self._due[:] = self._due[:], []
+        for call in due:
+            call()
         return taken
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Tell whether nothing is to be called in the next turn."""
+        return not self._due
 
 
 def test_what_waits_no_longer_than_allowed_is_taken() -> None:
@@ -55,13 +79,50 @@ def test_under_lasting_load_turns_stay_short_but_each_takes_some() -> None:
     assert loop.now_s - began_s < 10 * 0.125
 
 
+def test_what_a_turn_resumes_before_its_batches_counts_as_well() -> None:
+    """Batches that had waited for a key or a checker made turns of a second, and nobody saw it."""
+    loop = Loop()
+    loop.turn(1_000)
+
+    assert loop.turn(1_000, resumed_s=0.09) in (1, 2)
+    assert loop.turn(1_000, resumed_s=2.0) == 1
+
+
 def test_a_turn_with_room_for_all_ends_the_refusals() -> None:
     loop = Loop()
     loop.turn(1_000)
-    loop.turn(1_000)
+    was_pressed = (loop.load.is_pressed, loop.hands.is_pressed)
     loop.turn(10)
 
+    assert was_pressed == (True, True)
+    assert (loop.load.is_pressed, loop.hands.is_pressed) == (False, False)
     assert loop.turn(50) == 50
+
+
+def test_past_its_time_a_turn_takes_what_other_hands_have_room_for() -> None:
+    loop = Loop(FewHands(room=7))
+
+    assert loop.turn(1_000) in (57, 58)
+    assert loop.load.is_pressed
+
+
+def test_nothing_is_taken_while_as_much_is_under_way_as_the_disk_may_keep_waiting() -> None:
+    loop = Loop(FewHands(room=1_000))
+    loop.hands.under_way_bytes = MOST_BYTES
+
+    full = loop.turn(20)
+    loop.hands.under_way_bytes = 0
+
+    assert full == 0
+    assert loop.turn(20) == 20
+
+
+def test_without_batches_nothing_is_called_in_every_turn() -> None:
+    loop = Loop()
+    loop.turn(3)
+    loop.turn(0)
+
+    assert loop.is_at_rest
 
 
 class TestRequests:

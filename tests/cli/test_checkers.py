@@ -102,12 +102,15 @@ def pages(served: Served) -> Iterator[Pages]:
     sending.stop()
 
 
-def test_nothing_is_lost_or_doubled_when_a_checker_is_killed(served: Served, pages: Pages) -> None:
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV])
+def test_nothing_is_lost_or_doubled_when_a_checker_is_killed_or_crashes(
+    served: Served, pages: Pages, number: int
+) -> None:
     killed = checker_of(served)
     pages.start()
     wait_until_used(served)
 
-    os.kill(killed, signal.SIGKILL)
+    os.kill(killed, number)
     checker_of(served, other_than=killed)
     wait_until_used(served, beyond=checked_apart(served))
     pages.stop()

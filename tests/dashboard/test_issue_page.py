@@ -127,7 +127,8 @@ async def test_without_a_cause_it_says_what_to_capture_next_time(
     text = words(await page_of(viewer, issue_id))
 
     assert "Not established from what was captured." in text
-    assert "Capture next time Requests: keep the capture of the network on" in text
+    assert "No request was captured: capture network activity" in text
+    assert "Capture next time Errors that the page catches itself" in text
 
 
 async def test_a_session_without_log_is_said_to_be_empty(
@@ -137,8 +138,8 @@ async def test_a_session_without_log_is_said_to_be_empty(
     await analyze(deps, clock)
     text = words(await page_of(viewer, issue_id))
 
-    assert "The session has no log entries." in text
-    assert "Load the script before everything else on the page." in text
+    assert "The session has no log entries: nothing can be said of it." in text
+    assert "Load the capture script before everything else on the page" in text
 
 
 async def test_a_deleted_session_takes_its_issue_along(

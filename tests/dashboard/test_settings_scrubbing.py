@@ -1,5 +1,6 @@
 """A project's own scrubbing rules: who adds and removes them, what is said of a bad one."""
 
+import asyncio
 import re
 from typing import Any
 
@@ -52,6 +53,26 @@ async def test_an_owner_adds_rules_and_what_arrives_then_is_masked(
     assert "<code>[KUNDENNUMMER]</code>" in page
     assert "<code>KD-\\d{6}</code>" in page
     assert issue.user_description == "kundennummer=[KUNDENNUMMER]"
+
+
+async def test_two_owners_who_add_and_remove_at_once_lose_nothing(
+    owner: Visitor, deps: Deps
+) -> None:
+    await add(owner, "names", name="first")
+    await add(owner, "patterns", **PATTERN)
+
+    told = await asyncio.gather(
+        add(owner, "names", name="second"),
+        add(owner, "names/remove", name="first"),
+        add(owner, "names", name="third"),
+        add(owner, "patterns", rule="order", pattern=r"OR-\d+"),
+        add(owner, "patterns/remove", rule=PATTERN["rule"]),
+    )
+    found = await kept(owner, deps)
+
+    assert {one.status for one in told} == {303}
+    assert sorted(found.scrub_names) == ["second", "third"]
+    assert found.scrub_patterns == (ScrubPattern("order", r"OR-\d+"),)
 
 
 async def test_a_comment_is_masked_by_them_too(owner: Visitor, deps: Deps) -> None:

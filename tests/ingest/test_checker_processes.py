@@ -91,6 +91,35 @@ async def test_one_that_answers_no_more_is_ended_and_followed(
     assert stopped not in children()
 
 
+async def test_ctrl_c_in_a_terminal_is_not_for_checkers(checkers: Checkers) -> None:
+    """It goes to all of the server's group; in its first 0.3 s a checker told a traceback of it."""
+    await wait_for_one(checkers)
+
+    assert [os.getpgid(pid) for pid in children()] == children()
+    assert os.getpgid(0) not in children()
+
+
+async def test_whatever_goes_wrong_with_one_it_is_tried_again(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Any error but the system's ended all of them until the server was started anew."""
+    right = module.CHECKER
+    monkeypatch.setattr(module, "CHECKER", ("no\0name",))
+    made = Checkers()
+    with capture_logs() as told:
+        keeping = asyncio.create_task(keep_checkers(settings, made))
+        await wait_until(lambda: len(pauses(told)) > 1)
+
+        monkeypatch.setattr(module, "CHECKER", right)
+
+        await wait_for_one(made)
+        keeping.cancel()
+        await asyncio.wait({keeping})
+
+    assert told[0]["event"] == "a checker cannot be kept"
+    assert pauses(told)[:2] == [0.01, 0.01]
+
+
 async def test_where_none_can_be_started_the_server_goes_on_and_tries_again(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ from store.alerts_drafts import (
     Shop,
     add_destination,
     add_shop,
+    claim,
     settle,
     take,
     tell_of,
@@ -66,7 +67,34 @@ async def test_the_summary_goes_along_only_where_it_is_asked_for(
     await publish(database, shop, 95, summary="x" * 500)
 
     notices = [(await take(database)).notice for _ in range(2)]
-    assert [notice.summary for notice in notices] == [None, "x" * 200]
+    assert [notice.summary for notice in notices] == [None, f"{'x' * 199}…"]
+
+
+async def test_a_long_summary_keeps_its_last_sentence(database: Database) -> None:
+    """What the user could not do stands at the end, and was what got cut."""
+    shop = await add_shop(database, with_summary=True)
+    said = f"The page threw “{'x' * 300}” on /till. The user could not pay."
+    await publish(database, shop, 95, summary=said)
+
+    told = (await take(database)).notice.summary or ""
+    assert (len(told), told.endswith("xx… The user could not pay.")) == (200, True)
+
+
+async def test_a_notice_that_a_more_urgent_issue_joins_tells_its_summary(
+    database: Database,
+) -> None:
+    shop = await add_shop(database, with_summary=True)
+    for priority, words in (
+        (Priority.P0, "first"),
+        (Priority.P1, "second"),
+        (Priority.P0, "third"),
+    ):
+        await tell_of_new(database, shop, priority=priority, summary=words)
+        claimed = await claim(database, REPORTED_US)
+        if claimed is not None:
+            await settle(database, claimed)
+
+    assert (await take(database, REPORTED_US + HOUR_US)).notice.summary == "third"
 
 
 async def test_an_ignored_issue_is_not_told_of(database: Database, shop: Shop) -> None:

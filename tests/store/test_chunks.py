@@ -8,18 +8,22 @@ from store.batches import PLAIN, SECOND_US, at_second, entries_of, make_chunk
 from usercontext.domain.log_entry import ChunkFlag, EventType, Level, LogEntry, LogType
 from usercontext.store.chunks import (
     Chunk,
+    ShownEntry,
     decode_entries,
     decode_these,
     encode_entries,
     encode_runs,
     entries_as_arrived,
-    entries_in_time_order,
-    runs_in_time_order,
 )
+from usercontext.store.time_order import entries_in_time_order, runs_in_time_order
 
 
 def ids_in_time_order(*chunks: Chunk) -> list[str]:
     return [entry.id for entry in entries_in_time_order(chunks)]
+
+
+def as_arrived(chunk: Chunk) -> list[ShownEntry]:
+    return entries_as_arrived(chunk, chunk.body, {})
 
 
 def chunk_of(number: int, *entries: dict[str, object], flags: int = PLAIN) -> Chunk:
@@ -28,7 +32,7 @@ def chunk_of(number: int, *entries: dict[str, object], flags: int = PLAIN) -> Ch
 
 
 def test_an_entry_comes_back_as_sent_with_its_id_in_front() -> None:
-    body = encode_entries(entries_as_arrived(make_chunk(46, 0), {}))
+    body = encode_entries(as_arrived(make_chunk(46, 0)))
 
     assert [{"id": "1a-0"} | make_log_entry(timestamp=at_second(0))] == entries_of(body)
     assert body.startswith(b'[{"id":"1a-0","')
@@ -40,7 +44,7 @@ def test_an_entry_comes_back_as_sent_with_its_id_in_front() -> None:
 def test_an_entry_without_event_gets_the_defaults(missing: set[str]) -> None:
     sent = {name: value for name, value in make_log_entry().items() if name not in missing}
 
-    body = encode_entries(entries_as_arrived(chunk_of(1, sent, flags=ChunkFlag.SORTED), {}))
+    body = encode_entries(as_arrived(chunk_of(1, sent, flags=ChunkFlag.SORTED)))
 
     assert [{"id": "1-0"} | make_log_entry()] == entries_of(body)
 
@@ -48,7 +52,7 @@ def test_an_entry_without_event_gets_the_defaults(missing: set[str]) -> None:
 def test_a_default_does_not_replace_what_was_sent() -> None:
     click = make_log_entry(eventType="click", eventMetadata={"selector": "#pay"})
 
-    body = encode_entries(entries_as_arrived(chunk_of(1, click, flags=0), {}))
+    body = encode_entries(as_arrived(chunk_of(1, click, flags=0)))
 
     assert [{"id": "1-0"} | click] == entries_of(body)
 
@@ -56,7 +60,7 @@ def test_a_default_does_not_replace_what_was_sent() -> None:
 def test_marks_and_entry_ids_come_back() -> None:
     marked = make_log_entry(entryId="n-1", repaired=["timestamp"], truncated=True)
 
-    body = encode_entries(entries_as_arrived(chunk_of(1, marked), {}))
+    body = encode_entries(as_arrived(chunk_of(1, marked)))
 
     assert [{"id": "1-0"} | marked] == entries_of(body)
 
@@ -67,14 +71,14 @@ def test_a_payload_comes_back_byte_for_byte() -> None:
     entry = b'{"type":"console","level":"info","timestamp":"2026-02-27T12:00:00Z","payload":'
     chunk = Chunk(1, 1, 0, 0, PLAIN, None, b'{"logs":[' + entry + payload + b"}]}")
 
-    assert payload in encode_entries(entries_as_arrived(chunk, {}))
+    assert payload in encode_entries(as_arrived(chunk))
 
 
 def test_whitespace_between_entries_is_not_part_of_them() -> None:
     entry = msgspec.json.encode(make_log_entry())
     chunk = Chunk(1, 2, 0, 0, PLAIN, None, b'{"logs":[ ' + entry + b" ,\n " + entry + b" ]}")
 
-    assert b" " not in encode_entries(entries_as_arrived(chunk, {})).replace(b"cart opened", b"")
+    assert b" " not in encode_entries(as_arrived(chunk)).replace(b"cart opened", b"")
     assert ids_in_time_order(chunk) == ["1-0", "1-1"]
 
 

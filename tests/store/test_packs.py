@@ -10,6 +10,8 @@ from store.drafts import add_project, add_session_to
 from store.test_dictionaries import append, delete_session_of, install
 from usercontext.domain.log_entry import ChunkFlag
 from usercontext.store import dictionaries, logs
+from usercontext.store.chunk_rows import Size, measure, open_all
+from usercontext.store.chunks import Chunk
 from usercontext.store.database import Database
 from usercontext.store.dictionaries import RemoveDictionary
 from usercontext.store.logs import LogSelection
@@ -39,6 +41,39 @@ async def fill(database: Database, shop: Shop, chunks: int = 8) -> None:
     for number in range(chunks):
         batch = make_batch(number, number + 0.5, payload={"message": f"é {number} " * 40})
         await append(database, shop, batch)
+
+
+async def test_a_log_is_read_at_once_as_it_is_row_by_row(database: Database, shop: Shop) -> None:
+    """Packed, with a dictionary, with ids, and as it came; bodies are joined byte for byte."""
+    await fill(database, shop)
+    assert await make_pack(database, shop)
+    await append(database, shop, make_batch(3, 1, ids=["b_-1", "a-2"], flags=0))
+    await install(database, shop[0])
+    await append(database, shop, make_batch(30, 31))
+
+    def read(tx: Connection) -> tuple[list[Chunk], list[Chunk]]:
+        size = measure(tx, shop[1])
+        assert size.entries == 20
+        return open_all(tx, shop[1], size), open_all(tx, shop[1], Size(20, 2**40))
+
+    at_once, by_rows = await database.read(read)
+
+    assert [told_of(each) for each in at_once] == [told_of(each) for each in by_rows]
+    assert at_once[8].ids == ("a-2", "b_-1")
+    assert at_once[7].flags & ChunkFlag.PACKED
+
+
+async def test_a_session_without_a_log_is_read_at_once(database: Database, shop: Shop) -> None:
+    nothing = await database.read(
+        lambda tx: (measure(tx, shop[1]), open_all(tx, shop[1], Size(0, 0)))
+    )
+
+    assert nothing == (Size(0, 0), [])
+
+
+def told_of(opened: Chunk) -> tuple[object, ...]:
+    known = opened.id, opened.entries, opened.first_us, opened.last_us, opened.flags, opened.ids
+    return *known, opened.packed, opened.body
 
 
 async def gather(database: Database, shop: Shop, upto: int = 1_000) -> Loose:

@@ -20,23 +20,50 @@ RULES_FRESH_US = 800_000
 
 
 _AGEING = 3
-"""After that part of the time rules are read again."""
+"""After that part of the time keys and rules are read again."""
+
+
+class KeyReading(Struct, frozen=True, eq=False):
+    """A key that is being read; None will mean that there is none."""
+
+    began_us: int
+    task: asyncio.Task[ApiKey | None]
 
 
 class KeyCache:
-    """Keys by their text, each trusted for a moment after it was read."""
+    """Keys by their text, each trusted for a moment after it was read.
+
+    ``reading`` holds those that are being read, each once for all who wait for it.
+    """
 
     def __init__(self, fresh_us: int = KEY_FRESH_US, size: int = 10_000) -> None:
         self._fresh_us = fresh_us
         self._size = size
         self._known: OrderedDict[str, tuple[ApiKey, int]] = OrderedDict()
         self._used_us: OrderedDict[int, int] = OrderedDict()
+        self.reading: dict[str, KeyReading] = {}
 
     def get(self, text: str, now_us: int) -> ApiKey | None:
         """Return the key if it was read a moment ago; a clock that went back makes it stale."""
         known = self._known.get(text)
         if known is not None and 0 <= now_us - known[1] < self._fresh_us:
             return known[0]
+        return None
+
+    def last_known(self, text: str) -> ApiKey | None:
+        """Return the key as it was read last, however long ago: good for refusals alone."""
+        known = self._known.get(text)
+        return None if known is None else known[0]
+
+    def is_ageing(self, text: str, now_us: int) -> bool:
+        """Tell whether a known key should be read again now, so that nobody has to wait for it."""
+        return now_us - self._known[text][1] > self._fresh_us // _AGEING
+
+    def being_read(self, text: str, now_us: int) -> KeyReading | None:
+        """Return the reading of a key that is under way, if what it finds will be fresh."""
+        reading = self.reading.get(text)
+        if reading is not None and 0 <= now_us - reading.began_us < self._fresh_us:
+            return reading
         return None
 
     def put(self, text: str, key: ApiKey, now_us: int) -> None:
@@ -49,13 +76,21 @@ class KeyCache:
         if len(self._known) > self._size:
             self._known.popitem(last=False)
 
+    def drop(self, text: str) -> None:
+        """Forget a key that nobody has any more."""
+        self._known.pop(text, None)
+
     def used_us(self, key_row: int) -> int | None:
         """Return when a key was sent here last, within a second; None since this server began."""
         return self._used_us.get(key_row)
 
     def clear(self) -> None:
-        """Forget all, after a key was revoked here; when each was used stays known."""
+        """Forget all, after a key was revoked here; when each was used stays known.
+
+        What is being read is too old to be remembered.
+        """
         self._known.clear()
+        self.reading.clear()
 
 
 class KnownRules(Struct, frozen=True):

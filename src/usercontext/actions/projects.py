@@ -1,9 +1,11 @@
 """Projects and their API keys: create, mint, revoke, authenticate. Not: what a request may do."""
 
+import asyncio
 from uuid import UUID
 
 from msgspec import Struct
 
+from usercontext.actions.caches import KeyReading
 from usercontext.actions.deps import Deps
 from usercontext.domain.errors import KeyRefused, NotFound, ValidationFailed
 from usercontext.domain.project import (
@@ -190,15 +192,38 @@ async def revoke_key(deps: Deps, project: Project, key_row: int) -> None:
 async def authenticate(deps: Deps, text: str) -> ApiKey:
     """Return the live key with this text, or raise Unauthorized.
 
-    A key read within the last 0.8 s is not read again (decision record 0005).
+    A key read within the last 0.8 s is not waited for (decision record 0005). One in use is read
+    again beside that, once for all: when its time was over under load, every request of that turn
+    of the event loop read it for itself.
     """
     now_us = deps.clock.now_us()
     key = deps.keys.get(text, now_us)
     if key is None:
         key = await _read_key(deps, text, now_us)
-    if key.revoked_us is not None or (key.expires_us is not None and key.expires_us <= now_us):
+    elif deps.keys.is_ageing(text, now_us) and text not in deps.keys.reading:
+        _start_reading(deps, text, now_us)
+    if _is_over(key, now_us):
         raise KeyRefused(_BAD_KEY, RefusalReason.REVOKED_KEY, key.project_row, key.row)
     return key
+
+
+def known_key(deps: Deps, text: str) -> ApiKey | None:
+    """Return the key with this text as it was read last, None if it was not or is over.
+
+    Nothing is to be given for it: under overload the moment's trust may be over before it can be
+    read again, and those who are refused must not wait for that.
+    """
+    now_us = deps.clock.now_us()
+    key = deps.keys.last_known(text)
+    if key is None or _is_over(key, now_us):
+        return None
+    if deps.keys.is_ageing(text, now_us) and text not in deps.keys.reading:
+        _start_reading(deps, text, now_us)
+    return key
+
+
+def _is_over(key: ApiKey, now_us: int) -> bool:
+    return key.revoked_us is not None or (key.expires_us is not None and key.expires_us <= now_us)
 
 
 async def _change_key(deps: Deps, command: keys.ChangeKey) -> None:
@@ -211,9 +236,39 @@ async def _change_key(deps: Deps, command: keys.ChangeKey) -> None:
 async def _read_key(deps: Deps, text: str, now_us: int) -> ApiKey:
     if not is_well_formed_key(text):
         raise KeyRefused(_BAD_KEY, RefusalReason.UNKNOWN_KEY)
-    key_hash = hash_key(text)
-    key = await deps.database.read(lambda tx: keys.find_key(tx, key_hash))
+    under_way = deps.keys.being_read(text, now_us)
+    reading = _start_reading(deps, text, now_us) if under_way is None else under_way
+    key = await asyncio.shield(reading.task)  # others wait for it too
     if key is None:
         raise KeyRefused(_BAD_KEY, RefusalReason.UNKNOWN_KEY)
-    deps.keys.put(text, key, now_us)
     return key
+
+
+def _start_reading(deps: Deps, text: str, now_us: int) -> KeyReading:
+    task = asyncio.create_task(_find_key(deps, text, now_us))
+    task.add_done_callback(_hear_failure)
+    reading = deps.keys.reading[text] = KeyReading(now_us, task)
+    return reading
+
+
+async def _find_key(deps: Deps, text: str, now_us: int) -> ApiKey | None:
+    key_hash, task = hash_key(text), asyncio.current_task()
+    key, is_current = None, False
+    try:
+        key = await deps.database.read(lambda tx: keys.find_key(tx, key_hash))
+    finally:
+        under_way = deps.keys.reading.get(text)
+        is_current = under_way is not None and under_way.task is task  # else keys changed meanwhile
+        if is_current:
+            del deps.keys.reading[text]
+    if key is None:
+        deps.keys.drop(text)
+    elif is_current:
+        deps.keys.put(text, key, now_us)
+    return key
+
+
+def _hear_failure(task: asyncio.Task[ApiKey | None]) -> None:
+    """Let nobody complain that it was not heard: whoever waits is told, and perhaps nobody does."""
+    if not task.cancelled():
+        task.exception()

@@ -70,6 +70,7 @@ async def append_logs(
     checkers = deps.checkers
     checked: LogBatch | asyncio.Future[LogBatch] | None = None
     checkers.under_way += 1
+    checkers.under_way_bytes += len(body)
     try:
         checked = checkers.check(body, deps.ingest, await find_rules(deps, key.project_row))
         batch = checked if isinstance(checked, LogBatch) else await checked
@@ -80,6 +81,7 @@ async def append_logs(
         return await deps.database.append(command)
     finally:
         checkers.under_way -= 1
+        checkers.under_way_bytes -= len(body)
         checked = None  # the traceback of its error holds this frame, and with it the body
 
 

@@ -87,11 +87,15 @@ def _is_offline(event: Event, _: str) -> bool:
     return event.online is False
 
 
+def _is_online(event: Event, _: str) -> bool:
+    return event.online is True
+
+
 _ASSERTED: tuple[tuple[re.Pattern[str], Shows], ...] = tuple(
     (re.compile(words), shows)
     for words, shows in (
         (r"\b(?:failed with|answered) (\d{3})\b", _has_status),
-        (r"\bgot no answer\b", _is_silence),
+        (r"\bgot no answer\b|\bdid not load\b", _is_silence),
         (r"\bsame request worked\b", _went_well),
         (r"\btook (\d{1,5}) s\b", _lasted),
         (r"\bno JSON\b", _complains_of_json),
@@ -102,6 +106,7 @@ _ASSERTED: tuple[tuple[re.Pattern[str], Shows], ...] = tuple(
         (r"\b(?:logged|page said) “", _is_written),
         (r"\b[Uu]ser (?:clicked|pressed|tapped)\b|^Clicking “|\bcame of pressing “", _is_click),
         (r"\bwent offline\b", _is_offline),
+        (r"\bwas online again\b", _is_online),
     )
 )
 """Each verb of a sentence with what an entry must be that shows it."""

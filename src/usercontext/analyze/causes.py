@@ -6,17 +6,24 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from usercontext.analyze import weights
+from usercontext.analyze.acts import is_beside
 from usercontext.analyze.chains import (
     EFFECT_US,
     UNREAD,
     find_effects,
     find_opening,
     find_trigger,
+    is_of_looks,
 )
 from usercontext.analyze.events import Event
-from usercontext.analyze.recoveries import find_recovery, find_retries, is_guest
+from usercontext.analyze.parties import Party
+from usercontext.analyze.quotations import quotes
+from usercontext.analyze.recoveries import find_recovery, find_retries, is_guest, is_settled
 from usercontext.analyze.signals.clicks import count_rage
+from usercontext.analyze.signals.dead_pages import is_survived
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.statuses import BEFORE_ALL
+from usercontext.analyze.signals.telling import is_of_a_kit, is_unasked
 from usercontext.analyze.signatures import signature_of
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import concepts, telling_words
@@ -25,6 +32,8 @@ from usercontext.domain.analysis import Category
 _NEAR_US = 30_000_000
 _NEARISH_US = 120_000_000
 _RECURS = 3
+_SOON_US = 10_000_000
+"""What a page asked again by itself within this time, and got, nobody has noticed."""
 _AT_ONCE_US = 100_000
 _THROWN_BY_CLICKS = 2
 _ANYBODY_S = (Category.JS_EXCEPTION, Category.THIRD_PARTY)
@@ -72,7 +81,7 @@ def rank_causes(timeline: Timeline, signals: Sequence[Signal], description: str)
     chains = [_chain(timeline, recent, place, description) for place in range(len(recent))]
     explained = {id(effect) for chain in chains for effect in chain.effects}
     roots = [chain for chain in chains if id(chain.root) not in explained]
-    best = _newest_of_each(sorted(roots, key=lambda chain: -chain.score))
+    best = _newest_of_each(sorted(roots, key=lambda chain: (-chain.score, not chain.root.also)))
     powers = [math.exp(chain.score / weights.TEMPERATURE) for chain in best]
     nothing = math.exp(weights.NOTHING / weights.TEMPERATURE)
     total = sum(powers) + nothing
@@ -86,47 +95,93 @@ def _newest_of_each(chains: list[Chain]) -> list[Chain]:
     for chain in chains:
         root = chain.root
         name = (root.message, root.frame, root.endpoint, root.status)
+        asked = root.event.request
         if root.kind in _ONE_REASON:
             name = (root.kind, root.category, root.party, "")
+        elif asked is not None and not asked.told and asked.status in BEFORE_ALL:
+            name = ("before all", root.party, str(asked.status), "")
         kept.setdefault(name, chain)
     return list(kept.values())[: weights.COMPETITORS]
 
 
 def _chain(timeline: Timeline, signals: list[Signal], place: int, description: str) -> Chain:
     root = signals[place]
-    everywhere = root.kind in UNREAD and _is_everywhere(timeline, signals, root)
+    everywhere = root.kind in UNREAD and (
+        _is_everywhere(timeline, signals, root) or _comes_by_itself(timeline, signals, root)
+    )
     trigger = None if everywhere else find_trigger(timeline, root)
+    trigger = None if _went_on_before(timeline, signals, root, trigger) else trigger
     effects = () if everywhere else find_effects(timeline, signals, place, trigger)
-    if root.kind is SignalKind.OFFLINE and trigger is None:
-        trigger = next((t for e in effects if (t := find_trigger(timeline, e))), None)
+    if root.kind in (SignalKind.OFFLINE, SignalKind.SOCKET) and trigger is None:
+        others = (e for e in effects if e.message != root.message or e.event.request)
+        trigger = next((t for e in others if (t := find_trigger(timeline, e))), None)
     retries = find_retries(timeline, trigger, root)
     recovered = find_recovery(timeline, root)
     key = trigger.element.key if trigger and trigger.element else ""
     chain = Chain(root, trigger, effects, retries, recovered, count_rage(timeline.clicks, key), 0)
     score = _score(timeline, signals, chain, description)
     score += weights.RECURRING if everywhere else 0
-    score += weights.MUTE if trigger is None and _is_mute(timeline, root) else 0
+    score += weights.SURVIVED if trigger is None and is_survived(timeline, root) else 0
+    dead = any(effect.kind is SignalKind.DEAD_CLICK for effect in effects)
+    score += weights.MUTE if trigger is None and not dead and _is_mute(timeline, root) else 0
     opened = find_opening(timeline, root, trigger)
     return Chain(root, trigger, effects, retries, recovered, chain.rage, score, opened)
 
 
 def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description: str) -> float:
     root = chain.root
-    score = weights.BASE[root.kind] + weights.PARTY[root.party]
+    score = _weight_of(root) + weights.PARTY[root.party]
     if root.kind is SignalKind.ASSET and root.event.request is not None:
         score += weights.PART.get(root.event.request.resource, 0)
-    if chain.trigger is not None:
+    settled = _came_to_nothing(timeline, chain)
+    if chain.trigger is not None and not settled:
         score += weights.CLICKED
         score += weights.LAST_ACTION if _was_last(timeline, chain.trigger) else 0
+    score += weights.KIT_REFUSES if is_of_a_kit(root) else 0
+    score += weights.OF_LOOKS if is_of_looks(root) else 0
+    score += weights.STRANGER if _is_a_stranger_s(chain) else 0
+    score += weights.UNASKED if is_unasked(root) else 0
     score += weights.OF_THE_PAGE if _is_what_the_page_is(timeline, root) else 0
     age = timeline.moment_us - max(root.event.at_us, root.until_us)
     score += weights.NEAR if age <= _NEAR_US else weights.NEARISH if age <= _NEARISH_US else 0
-    score += weights.RETRIED if chain.retries else 0
+    score += weights.RETRIED if chain.retries and not settled else 0
     score += weights.EXPLAINS * min(2, len(chain.effects))
+    score += weights.BESIDE if is_beside(timeline, chain.trigger, root) else 0
     score += weights.ABOUT_IT if _is_about(chain, description) else 0
-    score += weights.RECURRING if _recurs(signals, chain) else 0
+    score += weights.QUOTED if quotes(description, root.event.text) else 0
+    score += weights.RECURRING if _recurs(signals, chain, description) else 0
     score += weights.ALSO_HEALTHY * _rarity(timeline, root)
-    return score + (weights.RECOVERED if chain.recovered is not None else 0)
+    score += weights.RECOVERED if chain.recovered is not None else 0
+    return score + (weights.SETTLED if settled else 0)
+
+
+def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
+    """Tell a failure that was put right, and that nothing else failed for."""
+    failed = [e for e in chain.effects if e.event.request and not e.event.request.told]
+    if failed:
+        return False
+    back = chain.recovered
+    soon = back is not None and back.at_us - chain.root.event.answered_us <= _SOON_US
+    unseen = chain.trigger is None and soon and chain.root.event.request is not None
+    return unseen or is_settled(timeline, chain.root, back)
+
+
+def _is_a_stranger_s(chain: Chain) -> bool:
+    """Tell a failure of another house that nothing was set off by, and nothing followed from."""
+    root = chain.root
+    asked = root.event.request
+    if asked is None or asked.resource != "api" or chain.trigger is not None:
+        return False
+    return root.party is Party.FOREIGN and not chain.effects
+
+
+def _weight_of(root: Signal) -> float:
+    """Return what a kind weighs; what nothing caught stopped its code, whatever it speaks of."""
+    thrown = root.event.thrown
+    if thrown is None or not thrown.uncaught or root.party is Party.BYSTANDER:
+        return weights.BASE[root.kind]
+    stopped = SignalKind.REJECTION if thrown.rejection else SignalKind.EXCEPTION
+    return max(weights.BASE[root.kind], weights.BASE[stopped])
 
 
 def _is_what_the_page_is(timeline: Timeline, root: Signal) -> bool:
@@ -178,6 +233,26 @@ def _is_everywhere(timeline: Timeline, signals: list[Signal], root: Signal) -> b
     return sum(1 for s in same if _is_thrown_by_a_click(timeline, s)) < _THROWN_BY_CLICKS
 
 
+def _comes_by_itself(timeline: Timeline, signals: list[Signal], root: Signal) -> bool:
+    """Tell somebody else's error that was there before anybody pressed: no press set it off."""
+    if root.party is not Party.FOREIGN:
+        return False
+    same = (s for s in signals if s.message == root.message and s.frame == root.frame)
+    first = next(same, root)
+    return first.event.index < root.event.index and find_trigger(timeline, first) is None
+
+
+def _went_on_before(
+    timeline: Timeline, signals: list[Signal], root: Signal, trigger: Event | None
+) -> bool:
+    """Tell a line that the page had written by itself before the press that it seems to follow."""
+    asked = root.event.request
+    if trigger is None or root.event is trigger or (asked is not None and not asked.told):
+        return False
+    before = (s for s in signals if s.event.index < trigger.index and s.message == root.message)
+    return any(s.frame == root.frame and find_trigger(timeline, s) is None for s in before)
+
+
 def _is_thrown_by_a_click(timeline: Timeline, signal: Signal) -> bool:
     """Tell an exception that a click on the same page threw, before anything could be answered."""
     thrown = signal.event.thrown
@@ -199,8 +274,10 @@ def _is_mute(timeline: Timeline, root: Signal) -> bool:
     return nameless and bool(timeline.answered)
 
 
-def _recurs(signals: list[Signal], chain: Chain) -> bool:
+def _recurs(signals: list[Signal], chain: Chain, description: str) -> bool:
     root = chain.root
+    if root.kind is SignalKind.ASSET and _is_about(chain, description):
+        return False  # that many are missing is what was reported
     same = [s for s in signals if _is_alike(s, root)]
     untouched = [s for s in same if s.event.index < root.event.index]
     return len(same) >= _RECURS and len(untouched) >= _RECURS - 1 and chain.trigger is None

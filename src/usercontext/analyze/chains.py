@@ -4,6 +4,9 @@ import re
 
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.dead_pages import find_stopped
+from usercontext.analyze.signals.manners import wait_named_in
+from usercontext.analyze.signals.missed_parts import find_waiting
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -13,6 +16,7 @@ from usercontext.domain.analysis import Category
 EFFECT_US = 4_000_000
 _TRIGGER_US = 5_000_000
 _DEADLINE_US = 35_000_000
+_LONGEST_US = 600_000_000
 _WAITED = re.compile(r"\b(?:within|after|for) \d{1,5} ?m?s|\btimed? ?out\b", re.I)
 AROUND_US = 500_000
 _LONG_WORD = 7
@@ -24,21 +28,28 @@ UNREAD = (
     SignalKind.CONSOLE_ERROR,
     SignalKind.WARNING,
     SignalKind.FORM,
+    SignalKind.NONSENSE,
 )
 """Signals that say that something went wrong, not why: a failed request may be the reason."""
 
 _LASTING = (
     *(SignalKind.OFFLINE, SignalKind.MONEY, SignalKind.STALE, SignalKind.HYDRATION),
-    SignalKind.BROKEN_SCRIPT,
+    *(SignalKind.BROKEN_SCRIPT, SignalKind.SOCKET),
 )
 _LIFELESS = (SignalKind.HYDRATION, SignalKind.CHUNK, SignalKind.BROKEN_SCRIPT)
+_ASKS = (SignalKind.NO_ANSWER, SignalKind.CHUNK, SignalKind.ASSET, SignalKind.SOCKET)
+"""What cannot work without a connection, whatever it says itself."""
+
+_CODE = re.compile(r"\b(?:script|worker|child|frame|connect)-src\b")
+_PICTURES = re.compile(r"\b(?:img|font|media|manifest|prefetch)-src\b", re.I)
+_SEEN = 600
 _PATTERNS = (SignalKind.REDIRECTS, SignalKind.STORM, SignalKind.DOUBLE)
 """What holds other signals in itself, for as long as it goes on."""
 
 
 def find_trigger(timeline: Timeline, root: Signal) -> Event | None:
     """Return the click that set a signal off, or None."""
-    if root.kind in _OWN_CLICKS:
+    if root.kind in _OWN_CLICKS or root.event.element is not None:
         return root.event
     if _begins_by_itself(root) or root.party is Party.BYSTANDER:
         return None
@@ -59,7 +70,9 @@ def _waited_for(timeline: Timeline, root: Signal) -> Event | None:
     """Return the click that the page itself says it waited after, where nothing else was done."""
     if root.event.request is not None or _WAITED.search(root.words) is None:
         return None
-    before = timeline.between(root.event.at_us - _DEADLINE_US, root.event.at_us)
+    named_us = min(int(wait_named_in(root.words) * 1000) + _TRIGGER_US, _LONGEST_US)
+    since = root.event.at_us - max(_DEADLINE_US, named_us)
+    before = timeline.between(since, root.event.at_us)
     page = timeline.page_number(root.event.index)
     clicks = [e for e in before if e.element is not None and e.index < root.event.index]
     same_page = bool(clicks) and timeline.page_number(clicks[-1].index) == page
@@ -96,23 +109,42 @@ def find_effects(
     found = [
         s for s in later if _follows(root, s) and not _has_own_click(timeline, s, root, trigger)
     ]
-    found += [s for s in signals[place + 1 :] if _is_carried(root, s) and s not in found]
-    if trigger is not None and root.kind not in _SYMPTOMS:
-        # the click that did nothing comes before the reason why
-        early = signals[max(0, place - 30) : place]
-        found += [s for s in early if s.kind in _SYMPTOMS and _is_same_click(s.event, trigger)]
+    if root.kind in _LASTING or root.kind in _LIFELESS or _took_code(root):
+        known = {id(s) for s in found}
+        carried = (s for s in signals[place + 1 :] if _is_carried(root, s))
+        found += [s for s in carried if id(s) not in known]
+    if root.kind is SignalKind.OFFLINE:
+        cut = (s for s in signals[place + 1 :] if s.kind in _ASKS and s not in found)
+        found += [s for s in cut if timeline.was_offline(s.event.at_us)]
+    if trigger is None:
+        found += find_stopped(timeline, signals, place)
+        said = [s for s in found if s.kind in UNREAD]
+        found += [s for s in find_waiting(timeline, signals, place, said) if s not in found]
+    found += _early_effects(root, signals[max(0, place - 30) : place], trigger)
     near = signals[max(0, place - 30) : place + 30]
     found += [s for s in near if _is_inside(root, s) and s not in found]
-    if root.event.topic == "csp":
-        # browsers tell of a refusal after the error that it made
-        since = root.event.at_us - AROUND_US
-        early = signals[max(0, place - 10) : place]
-        found += [s for s in early if s.event.at_us >= since and _is_vague(s)]
     if root.category is Category.CSP or root.kind is SignalKind.CHUNK:
         # what a script would have defined is missed whenever it is needed, by whatever click
         missed = (s for s in signals[place + 1 :] if s not in found)
         found += [s for s in missed if _misses_a_name(s) or _misses_it(timeline, root, s)]
     return tuple(found)
+
+
+def _early_effects(root: Signal, before: list[Signal], trigger: Event | None) -> list[Signal]:
+    """Return what stands before its reason: clients and browsers tell some things late."""
+    found: list[Signal] = []
+    if trigger is not None and root.kind not in _SYMPTOMS:
+        # the click that did nothing comes before the reason why
+        found += [s for s in before if s.kind in _SYMPTOMS and _is_same_click(s.event, trigger)]
+    if root.event.request is not None:
+        # what the page showed of no value, it sent
+        since = root.event.started_us - _TRIGGER_US
+        found += [s for s in before if s.kind is SignalKind.NONSENSE and s.event.at_us >= since]
+    if root.event.topic == "csp":
+        # browsers tell of a refusal after the error that it made
+        since = root.event.at_us - AROUND_US
+        found += [s for s in before[-10:] if s.event.at_us >= since and _is_vague(s)]
+    return found
 
 
 def _is_slow_page(root: Signal) -> bool:
@@ -142,7 +174,18 @@ def _is_carried(root: Signal, later: Signal) -> bool:
     """Tell what goes on for as long as its cause: offline, an old page, parts without life."""
     if root.kind in _LASTING and later.kind is root.kind:
         return True
-    return root.kind in _LIFELESS and later.kind is SignalKind.DEAD_CLICK
+    lifeless = root.kind in _LIFELESS or _took_code(root)
+    return lifeless and later.kind is SignalKind.DEAD_CLICK
+
+
+def is_of_looks(root: Signal) -> bool:
+    """Tell a refusal that takes a picture or a font from the page, and nothing else."""
+    return root.event.topic == "csp" and _PICTURES.search(root.event.text) is not None
+
+
+def _took_code(root: Signal) -> bool:
+    """Tell a policy's refusal of what a page acts with, not of what it looks like."""
+    return root.category is Category.CSP and _CODE.search(root.event.text[:_SEEN]) is not None
 
 
 def _is_same_click(one: Event, other: Event) -> bool:
@@ -209,6 +252,8 @@ def _follows(root: Signal, later: Signal) -> bool:
         # an error repeated by the console, or what comes of a refusal that was read
         same = bool(root.message) and later.message == root.message
         soon = later.event.at_us - root.event.at_us <= 2 * AROUND_US
+        if root.kind is SignalKind.FORM:
+            return same or (soon and later.kind is SignalKind.FORM)  # told field by field
         return same or (soon and root.kind not in UNREAD and later.kind in UNREAD)
     if later.event.request is not None:
         same = later.endpoint == root.endpoint and later.status == root.status

@@ -28,6 +28,10 @@ _NAMED = re.compile(
 how long, a status. What the words around these assert is for `assertions`."""
 
 
+_WORD = re.compile(r"\s+|:(?=\d)")
+"""Words, and the file, line and column of a frame, which a client may have sent apart."""
+
+
 class Draft(Struct, frozen=True):
     """A sentence as an analyzer wants to say it; every value in it must occur in its evidence."""
 
@@ -73,7 +77,7 @@ def _occurs(named: re.Match[str], cited: str, draft: Draft) -> bool:
 def _follow_each_other(words: str, cited: str) -> bool:
     """Tell whether the words occur in this order: a client may have put others between them."""
     place = 0
-    for word in words.split():
+    for word in _WORD.split(words):
         place = cited.find(word.strip(".,;"), place)
         if place < 0:
             return False

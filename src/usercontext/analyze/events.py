@@ -65,6 +65,11 @@ class Element(Struct, frozen=True):
     disabled: bool
     bare: bool = False
 
+    @property
+    def shown(self) -> str:
+        """Return the label to quote: where an element has no words, its place without a verb."""
+        return self.label.removeprefix("Clicked ") if self.bare else self.label
+
 
 class Event(Struct, frozen=True):
     """One entry, read. ``index`` is its place in the timeline; ``text`` its words, bounded.

@@ -7,12 +7,14 @@ itself, what worked afterwards. Never from what anybody wrote about it.
 import re
 
 from usercontext.analyze.causes import Chain
+from usercontext.analyze.chains import is_of_looks
 from usercontext.analyze.events import Element, Event, EventKind
-from usercontext.analyze.parties import Party
+from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.signals.clicks import ANSWER_US
-from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import means_success
+from usercontext.analyze.words import CORE, concepts, means_success
 from usercontext.domain.analysis import Category
 
 _HARMLESS = frozenset(
@@ -24,6 +26,9 @@ _HARMLESS = frozenset(
         SignalKind.RACE,
         SignalKind.DOUBLE,
         SignalKind.MONEY,
+        SignalKind.MIXED_UP,
+        SignalKind.MISMATCH,
+        SignalKind.NONSENSE,
     }
 )
 """Nobody is stopped by these: the page goes on, be it late, incomplete or wrong."""
@@ -37,36 +42,71 @@ _CONTENT = frozenset(
         SignalKind.DENIED,
         SignalKind.LIMITED,
         SignalKind.SLOW,
+        SignalKind.REFUSED,
     }
 )
 """What a page shows is missing, or late, after these."""
 
+_FRONT = re.compile(
+    r"^$|/$|/(?:index|home|start|welcome)(?:\.\w{2,5})?$|^/[a-z]{2}(?:-[a-z]{2})?$", re.I
+)
+
 _STANDS_STILL = frozenset({SignalKind.AUTH, SignalKind.CHUNK, SignalKind.REDIRECTS})
 """Nothing of a page works after these, whoever began it."""
 
-_PICTURES = re.compile(r"\b(?:img|font|media|manifest|prefetch)-src\b", re.I)
+_COMING_UP_US = 5_000_000
+_LIFE = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.STORAGE)
+"""What a page that is alive goes on doing by itself or when it is pressed."""
+
+_THROWN = frozenset({SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.CONSOLE_ERROR})
+_SEEN = 300
+_DRAWING = re.compile(
+    r"'(?:removeChild|insertBefore|replaceChild|appendChild)' on 'Node'"
+    r"|NotFoundError: The object can ?not be found here|Node\.(?:removeChild|insertBefore)"
+    r"|react error #\d|rendered (?:more|fewer) hooks|too many re-?renders|maximum update depth"
+    r"|not valid as a react child|element type is invalid|invalid hook call",
+    re.I,
+)
+"""Words of what draws pages, in which nothing but the drawing can fail."""
 
 
 def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     """Tell whether the user was stopped: what they did failed and never worked afterwards."""
     kind = chain.root.kind
-    if chain.recovered is not None or kind in _HARMLESS or is_of_looks(chain):
+    if chain.recovered is not None or kind in _HARMLESS or is_of_looks(chain.root):
         return False
-    if kind is SignalKind.HYDRATION:
+    if kind is SignalKind.HYDRATION or (chain.root.event.topic == "csp" and _dead(chain)):
         return bool(_dead(chain))
-    after = (e for e in timeline.navigations if e.index > chain.root.event.index)
+    if does_not_stay_signed_in(timeline, chain.root):
+        return True
+    over_us = chain.root.until_us  # the pages of a loop are no place that somebody got to
+    own = chain.root.event.index
+    after = (e for e in timeline.navigations if e.index > own and e.at_us > over_us)
     if any(e.target is not None and means_success(e.target.path) for e in after):
         return False
     if kind is SignalKind.BROKEN_SCRIPT:
-        return bool(_dead(chain))
+        return bool(_dead(chain)) or stopped_the_page(timeline, chain)
     refused = chain.root.party is Party.SERVICE and chain.root.category is Category.THIRD_PARTY
-    if kind is SignalKind.CONSOLE_ERROR and not chain.retries and not refused:
+    waited = chain.root.category is Category.TIMEOUT_SLOW
+    if kind is SignalKind.CONSOLE_ERROR and not chain.retries and not refused and not waited:
         # pages log errors that nobody notices: not after the last thing that somebody tried
         return chain.trigger is not None and not _is_answered(timeline, chain.trigger)
+    if chain.trigger is None and _wrote_by_itself(chain):
+        return True
     if chain.trigger is None or chain.opened is not None:
         lost = stands_still(chain) or (kind in _CONTENT and shows_the_page(timeline, chain))
+        lost = lost or bool(_dead(chain)) or stopped_the_page(timeline, chain)
         return (lost or chain.opened is not None) and not went_on(timeline, chain)
     return True
+
+
+def _wrote_by_itself(chain: Chain) -> bool:
+    """Tell a core action that the page took by itself, on the way back from a bank for one."""
+    asked = chain.root.event.request
+    if asked is None or asked.told or chain.root.party is not Party.FIRST:
+        return False
+    core = concepts(asked.url.path) & CORE
+    return bool(core) and asked.method.upper() in ("POST", "PUT") and chain.root.kind in _CONTENT
 
 
 def stands_still(chain: Chain) -> bool:
@@ -74,17 +114,66 @@ def stands_still(chain: Chain) -> bool:
     return chain.root.kind in _STANDS_STILL
 
 
-def is_of_looks(chain: Chain) -> bool:
-    """Tell a refusal that takes a picture or a font from the page, and nothing else."""
-    return chain.root.event.topic == "csp" and bool(_PICTURES.search(chain.root.event.text))
+def stopped_the_page(timeline: Timeline, chain: Chain) -> bool:
+    """Tell a page that came to its end: thrown out while it came up, or tired of waiting."""
+    root = chain.root
+    if root.party is not Party.FIRST or not (_broke_off(timeline, chain) or _gave_up(root)):
+        return False
+    return not any(
+        event.kind in _LIFE
+        and event.index > root.event.index
+        and not _is_of_others(timeline, event)
+        for event in timeline.between(root.event.at_us, timeline.left_us)
+    )
+
+
+def _broke_off(timeline: Timeline, chain: Chain) -> bool:
+    shown = (chain.root.event, *chain.root.also, *(effect.event for effect in chain.effects))
+    thrown = any(e.thrown and e.thrown.uncaught and e.thrown.frames for e in shown)
+    at_us = chain.root.event.at_us
+    return thrown and bool(timeline.opened_between(at_us - _COMING_UP_US, at_us))
+
+
+def _gave_up(root: Signal) -> bool:
+    """Tell a page's own word that it waited for long enough, of no single request."""
+    return root.kind is SignalKind.NO_ANSWER and root.event.request is None
+
+
+def _is_of_others(timeline: Timeline, event: Event) -> bool:
+    asked = event.request
+    if asked is None:
+        return False
+    return asked.told or party_of_url(asked.url, timeline.page_host) is Party.BYSTANDER
+
+
+def takes_the_page(chain: Chain) -> bool:
+    """Tell an error that was thrown while a page was drawn: frameworks then take all of it away."""
+    thrown = chain.root.event.thrown
+    if thrown is None or chain.root.kind not in _THROWN:
+        return False
+    return _DRAWING.search(f"{thrown.name}: {thrown.message[:_SEEN]}") is not None
 
 
 def shows_the_page(timeline: Timeline, chain: Chain) -> bool:
     """Tell whether the first page of a session asked for this by itself, to have what it shows."""
     asked = chain.root.event.request
-    own = asked is not None and not asked.told and chain.root.party is Party.FIRST
+    own = asked is not None and not asked.told and _is_of_the_page(chain)
     first = timeline.page_number(chain.root.event.index) <= 1
+    if first and chain.root.kind is SignalKind.BROKEN_SCRIPT:
+        return stopped_the_page(timeline, chain)
     return own and first and chain.trigger is None and chain.root.kind in _CONTENT
+
+
+def is_front_page(timeline: Timeline, chain: Chain) -> bool:
+    """Tell the page that everybody comes through, by its address: a site's, or a part's, root."""
+    return _FRONT.search(timeline.route_at(chain.root.event.at_us)) is not None
+
+
+def _is_of_the_page(chain: Chain) -> bool:
+    """Tell what the page asked of its own server, or of the host where its API is."""
+    asked = chain.root.event.request
+    kept_back = chain.root.kind is SignalKind.REFUSED and chain.root.party is not Party.BYSTANDER
+    return chain.root.party is Party.FIRST or (kept_back and asked is not None)
 
 
 def control_of(chain: Chain) -> Element | None:

@@ -4,21 +4,24 @@ import re
 
 from usercontext.analyze import impact_points as points
 from usercontext.analyze.causes import Chain
-from usercontext.analyze.chains import find_trigger
+from usercontext.analyze.chains import find_trigger, is_of_looks
 from usercontext.analyze.events import Element
 from usercontext.analyze.hindrance import (
     control_of,
     is_blocked,
-    is_of_looks,
+    is_front_page,
     shows_the_page,
+    stopped_the_page,
+    takes_the_page,
     went_on,
 )
 from usercontext.analyze.impact_sum import add_up
 from usercontext.analyze.parties import Party
+from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.report import Report
 from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import CORE, Concept, concepts, fold
+from usercontext.analyze.words import CORE, Concept, concepts, fold, needles
 from usercontext.domain.analysis import ImpactTerm
 from usercontext.domain.project_settings import heaviest_path
 
@@ -42,12 +45,19 @@ _TYPED_WRONG = 2
 _OF_THE_USER = frozenset({401, 409, 423})
 """A password that is wrong, a name that is taken, a door that was locked for both."""
 
+_ENDLESS_MS = 20_000
 _RAGE = 3
 _DISCOUNT = re.compile(
     r" (?:coupon|voucher|discount|promo|gutschein|rabatt|rabais|remise|descuent|cupon|cupom|scont"
     r"|korting|rabat|kupon|indirim|скид|промо|купон)|クーポン|优惠|優惠|쿠폰"
 )
 """A cart's extras: without them one still buys."""
+_FORWARD = needles(
+    " continu| next | proceed| go on | weiter | fortfahren| nachster | suivant| poursuiv| etape "
+    "| siguiente| avancar| proxim| avanti | prosegui| volgende| verder | doorgaan| dalej | nastepn"
+    "| kontynuuj| devam | ileri | sonraki | далее | дальше | продолж| далі | продовж"
+    "|次へ|続ける|下一步|继续|繼續|다음|계속|التالي|متابعة|आगे"
+)
 _LETTER = re.compile(r"news ?letter|mailing list|infolettre|\bboletin\b")
 _SUBSCRIBE = re.compile(r" (?:un)?subscribe[ds]? ")
 _JOINED = re.compile(
@@ -55,7 +65,11 @@ _JOINED = re.compile(
 )
 """Whoever joins one of these signs up for nothing."""
 _ORDERS = re.compile(r"/(?:orders|purchases|invoices)(?:/[^/]*)?/?$")
-_ORDERED = re.compile(r" (?:my )?(?:orders?|purchases|invoices) ")
+_ORDERED = re.compile(r" (?:my )?(?:orders?|purchases|invoices|bestellung(?:en)?|commandes?) ")
+_LOOKS = re.compile(
+    r" (?:show|view|see|track|details?|history|status|anzeigen|ansehen|voir|suivre|ver|seguir"
+    r"|vedi|bekijk|zobacz) "
+)
 _PLANS = re.compile(r" (?:plans?|pricing|premium|upgrade|tiers?|subscriptions?|membership) ")
 """Whoever subscribes to a letter or a channel buys nothing; to a plan they do."""
 
@@ -97,13 +111,19 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     label = control.label if control is not None else ""
     url = chain.root.event.request.url.path if chain.root.event.request else ""
     page = timeline.route_at(chain.root.event.at_us)
+    if does_not_stay_signed_in(timeline, chain.root):
+        return ImpactTerm("path", "core action: log in", points.CORE_PATH)
     told = heaviest_path(report.settings.critical_paths, (page, url))
     if told is not None:
         weighted = round(points.CORE_PATH * told.weight)
         return ImpactTerm("path", f"{told.name}, weight {told.weight:g} by the project", weighted)
-    text = f"{label} {url}"
+    text = f"{label} {url}{_page_of(chain, label, page)}"
     unknown = not label and chain.root.event.request is None
-    if not concepts(text) & CORE and (unknown or _missed_by(timeline, chain) is not None):
+    if unknown and chain.trigger is None:
+        page = f"{page} {_led_here(timeline, chain)}"
+    goes_on = unknown or _missed_by(timeline, chain) is not None
+    goes_on = goes_on or (not label and stopped_the_page(timeline, chain))
+    if not concepts(text) & CORE and goes_on:
         text = f"{text} {page}" if label else page
     core = concepts(text) & CORE
     if core == {Concept.PAY} and _only_shows_orders(chain, label):
@@ -117,17 +137,37 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
         return ImpactTerm("path", f"core action: {named}", points.CORE_PATH)
     if Concept.CART in concepts(text) and not _DISCOUNT.search(fold(text)):
         return ImpactTerm("path", "a step to the core action: cart", points.STEP_PATH)
-    if shows_the_page(timeline, chain):
+    if shows_the_page(timeline, chain) and is_front_page(timeline, chain):
         return ImpactTerm("path", "what the first page shows", points.STEP_PATH)
     if chain.trigger is not None or chain.root.event.request is not None:
         return ImpactTerm("path", "an ordinary action", points.ORDINARY_PATH)
     return ImpactTerm("path", "no action of the user", points.NO_ACTION)
 
 
+def _led_here(timeline: Timeline, chain: Chain) -> str:
+    """Return the words of the press that led away, and in the end to the page that failed."""
+    click = timeline.click_before(chain.root.event.index)
+    if click is None or click.element is None:
+        return ""
+    pages = timeline.page_number(chain.root.event.index) - timeline.page_number(click.index)
+    return click.element.label if pages == 1 else ""
+
+
+def _page_of(chain: Chain, label: str, page: str) -> str:
+    """Return the page as a part of what failed: its step forward, or itself from top to bottom.
+
+    "Continue" names nothing: what it goes on with is what its page is for.
+    """
+    forward = chain.opened is None and any(word in fold(label) for word in _FORWARD)
+    return f" {page}" if forward or takes_the_page(chain) else ""
+
+
 def _only_shows_orders(chain: Chain, label: str) -> bool:
     """Tell a list of what was ordered: who cannot see it has bought all the same."""
     asked = chain.root.event.request
-    if asked is None or asked.method.upper() != "GET" or not _ORDERS.search(asked.url.path.lower()):
+    listed = asked is not None and asked.method.upper() == "GET"
+    listed = listed and asked is not None and bool(_ORDERS.search(asked.url.path.lower()))
+    if asked is None or not (listed or _LOOKS.search(fold(label))):
         return False
     return Concept.PAY not in concepts(_ORDERED.sub(" ", fold(f"{label} {asked.url.path}")))
 
@@ -152,7 +192,8 @@ def _missed_by(timeline: Timeline, chain: Chain) -> Element | None:
 
 def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
     kind = chain.root.kind
-    terms = [ImpactTerm("severity", kind.value, points.HARD if kind in _HARD else points.SOFT)]
+    hard = kind in _HARD or _is_endless(chain)
+    terms = [ImpactTerm("severity", kind.value, points.HARD if hard else points.SOFT)]
     if chain.retries:
         often = len(chain.retries)
         tries = f"{often} more {'try' if often == 1 else 'tries'}"
@@ -164,17 +205,28 @@ def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
         terms.append(ImpactTerm("abandonment", left, points.LEFT))
     if kind is SignalKind.MONEY:
         terms.append(ImpactTerm("wrong", "the amounts differ", points.WRONG))
+    elif kind is SignalKind.MIXED_UP:
+        terms.append(ImpactTerm("exposed", "it is somebody else's", points.EXPOSED))
     elif kind is SignalKind.DOUBLE and _moves_money(chain):
         terms.append(ImpactTerm("wrong", _TWICE, points.WRONG))
+    elif kind is SignalKind.MISMATCH:
+        terms.append(ImpactTerm("differs", "what was kept is not what was chosen", points.DOUBLED))
     elif kind is SignalKind.DOUBLE:
         terms.append(ImpactTerm("doubled", _TWICE, points.DOUBLED))
     if _is_not_ours(timeline, chain):
         terms.append(ImpactTerm("not our defect", kind.value, points.NOT_OURS))
     elif chain.root.reason is not None:
         terms.append(ImpactTerm("way round", chain.root.reason.value, points.WAY_ROUND))
-    elif kind in _MINOR or is_of_looks(chain) or chain.root.party is Party.BYSTANDER:
+    elif kind in _MINOR or is_of_looks(chain.root) or chain.root.party is Party.BYSTANDER:
         terms.append(ImpactTerm("minor", "nothing that anybody needs failed", 0))
     return terms
+
+
+def _is_endless(chain: Chain) -> bool:
+    """Tell a wait that nobody sits through, though an answer came in the end."""
+    asked = chain.root.event.request
+    slow = chain.root.kind is SignalKind.SLOW and asked is not None
+    return slow and asked is not None and (asked.duration_ms or 0) >= _ENDLESS_MS
 
 
 def _moves_money(chain: Chain) -> bool:

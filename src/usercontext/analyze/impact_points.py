@@ -29,6 +29,8 @@ LEFT = 5
 WRONG = 40
 """Charged twice, another amount than shown: nobody is stopped, and the business is wronged. With
 a core action this is P0 from one session (contract section 4: money or data is wrong)."""
+EXPOSED = 75
+"""Somebody saw what is another's: P0 whatever it was, or nearly so."""
 DOUBLED = 10
 """Signed in, put into the cart, posted twice: it is there twice, and nobody paid for it."""
 NOT_OURS = -60

@@ -62,6 +62,8 @@ def _ceiling(observed: Sequence[ImpactTerm], affected: Affected | None) -> tuple
         return points.MOST_MINOR, "words without evidence are P3"
     if "not our defect" in names:
         return points.MOST_MINOR, "what is not our defect is P3"
+    if "exposed" in names:
+        return points.MOST, "the score ends at 100"
     if "minor" in names and "blocked" not in names:
         return points.MOST_MINOR, "what is cosmetic is P3, however many meet it"
     if "way round" in names:

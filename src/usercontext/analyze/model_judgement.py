@@ -24,7 +24,7 @@ MODEL_ANALYZER, MODEL_VERSION = "model", "1"
 _SUMMARY_CAP = 1_000
 _SENTENCE_CAP = 400
 _MOST_CLAIMS = 10
-_NOT_EXPLAINED = "Nothing that was captured explains the report."
+_NOT_EXPLAINED = "Nothing in this session explains the report."
 
 
 class _Reading(Struct):

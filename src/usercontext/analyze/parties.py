@@ -48,6 +48,9 @@ BYSTANDERS = (
     "matomo", "plausible.io", "posthog", "tracking.", "tracker.", "pixel.", "telemetry", "beacon.",
     "metrics.", "yandex", "baidu", "branch.io", "appsflyer", "cloudflareinsights", "speedcurve",
 )  # fmt: skip
+_BYSTANDING = re.compile("|".join(rf"(?<![a-z0-9]){re.escape(name)}" for name in BYSTANDERS))
+"""Each name at the start of a label's word: `ads.` is no part of `uploads.`."""
+
 _OWN_SCHEMES = frozenset(
     {"webpack", "webpack-internal", "turbopack", "rsc", "app", "capacitor", "ionic", "file"}
 )
@@ -68,6 +71,11 @@ _TELLING_LABEL = 4
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
 
 
+def is_bystander(host: str) -> bool:
+    """Tell a host that only counts, tests or advertises."""
+    return _BYSTANDING.search(host) is not None
+
+
 @lru_cache(maxsize=4096)
 def party_of_url(url: Url, page_host: str) -> Party:
     """Tell whose a URL is, relative to the page's host ('' when the page is unknown)."""
@@ -78,11 +86,19 @@ def party_of_url(url: Url, page_host: str) -> Party:
         return Party.FIRST
     if not host or host == page_host or (page_host and _domain(host) == _domain(page_host)):
         return Party.FIRST
-    if any(word in host for word in BYSTANDERS):
+    if is_bystander(host):
         return Party.BYSTANDER
     if any(word in host for word in SERVICES):
         return Party.SERVICE
     return Party.FOREIGN if page_host else Party.FIRST
+
+
+def party_of_part(url: Url, resource: str, page_host: str) -> Party:
+    """Tell whose a request is; what a page draws from a shelf named like it is its own."""
+    party = party_of_url(url, page_host)
+    drawn = resource in ("image", "style", "font", "media")
+    own = party is Party.FOREIGN and drawn and not is_foreign_file(url, page_host)
+    return Party.FIRST if own else party
 
 
 def only_measures(url: Url) -> bool:
@@ -121,7 +137,7 @@ def is_foreign_file(url: Url, page_host: str) -> bool:
         return True
     shared = set(page_host.split(".")[:-1]) & set(re.split(r"[.-]", url.host))
     if any(len(label) >= _TELLING_LABEL for label in shared) or _SHELF.search(url.host):
-        return any(word in url.host for word in BYSTANDERS)
+        return is_bystander(url.host)
     return file_template(url.path) == url.path.rsplit("/", 1)[-1]
 
 

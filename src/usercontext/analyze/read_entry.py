@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.fields import Fields, Place, layer
 from usercontext.analyze.read_action import read_element, read_origin, read_target
-from usercontext.analyze.read_error import read_text, read_thrown
+from usercontext.analyze.read_error import STACK, read_text, read_thrown
 from usercontext.analyze.read_request import has_request, read_request
 from usercontext.analyze.urls import resource_of, split_url
 from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
@@ -136,7 +136,7 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
         event = replace(event, topic=key, emptied=_is_emptied(fields))
     if event.kind is EventKind.REQUEST:
         return replace(event, request=read_request(fields, event.level))
-    if event.level not in {Level.ERROR, Level.WARN} and not marked:
+    if event.level not in {Level.ERROR, Level.WARN} and not (marked or _shows_error(event, fields)):
         return event
     thrown = read_thrown(fields, event.level, event.text, marked)
     if event.kind is EventKind.CONSOLE and thrown is not None:
@@ -145,6 +145,11 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
     if told is not None and not told.url.host and (written := fields.text(("url", "requesturl"))):
         told = _at(told, written) if told.url.path == "/" else told
     return replace(event, thrown=thrown, request=told)
+
+
+def _shows_error(event: Event, fields: Fields) -> bool:
+    """Tell an exception that a page caught and only mentioned: ``console.log('…', error)``."""
+    return "Error" in event.text and bool(fields.text(STACK))
 
 
 def _is_emptied(fields: Fields) -> bool:

@@ -1,16 +1,24 @@
 """What came after a failure: tried again, worked later; guests, who lost nothing. Not: effects."""
 
+import re
 from bisect import bisect_left, bisect_right
 
 from usercontext.analyze.chains import AROUND_US, find_trigger
-from usercontext.analyze.events import Event
+from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import means_success
 from usercontext.domain.log_entry import Level
 
 _RENEWAL_US = 3_000_000
 _MOST_LINES = 30
+_MOST_AFTER = 400
+_JUST_US = 10_000_000
+_WHO = frozenset({"me", "user", "whoami", "userinfo", "session", "profile", "account", "self"})
+_SEEN = 200
+_LINE = re.compile(r"socket|\bws\b|stream|signalr|connect|realtime|transport|channel", re.I)
+_BACK = re.compile(r"\b(?:re)?connected\b|\b(?:re)?established\b|\bopen(?:ed)?\b|\bback\b", re.I)
 _WENT_WELL = (
     *(SignalKind.STORM, SignalKind.DOUBLE, SignalKind.SLOW, SignalKind.UNREADABLE),
     SignalKind.RACE,
@@ -30,6 +38,8 @@ def find_retries(timeline: Timeline, trigger: Event | None, root: Signal) -> tup
 def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
     """Return the same request when it worked later, or None."""
     failed = root.event.request
+    if root.kind in (SignalKind.OFFLINE, SignalKind.SOCKET):
+        return _back_again(timeline, root)
     if failed is None:
         return None
     if root.kind in _WENT_WELL and (failed.status or 0) < 400:
@@ -42,6 +52,35 @@ def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
         if worked and not (told and _is_told_again(timeline, event, told)):
             return event
     return None
+
+
+def _back_again(timeline: Timeline, root: Signal) -> Event | None:
+    """Return where a line that was lost is told to be there again, and is not lost once more."""
+    after = timeline.events[root.event.index + 1 :][:_MOST_AFTER]
+    if root.kind is SignalKind.OFFLINE:
+        return next((event for event in after if event.online), None)
+    told = [e for e in after if _is_told_of_a_line(e)]
+    back = told[-1] if told and told[-1].level not in (Level.WARN, Level.ERROR) else None
+    return back if back is not None and _BACK.search(back.text[:_SEEN]) else None
+
+
+def _is_told_of_a_line(event: Event) -> bool:
+    if event.kind is not EventKind.CONSOLE or event.element is not None:
+        return False
+    return _LINE.search(event.text[:_SEEN]) is not None
+
+
+def is_settled(timeline: Timeline, root: Signal, recovered: Event | None) -> bool:
+    """Tell what was put right in the visit itself: a line came back, or the action was finished.
+
+    An action is finished where it worked at last, and then led to where a finished one leads.
+    """
+    if recovered is None:
+        return False
+    if root.kind in (SignalKind.OFFLINE, SignalKind.SOCKET):
+        return True
+    after = (e for e in timeline.navigations if e.index > recovered.index)
+    return any(e.target is not None and means_success(e.target.path) for e in after)
 
 
 def _is_told_again(timeline: Timeline, answer: Event, told: set[str]) -> bool:
@@ -71,6 +110,26 @@ def is_guest(timeline: Timeline, root: Signal) -> bool:
         return False
     before = same[: bisect_left(same, root.event.index, key=_place)]
     return timeline.went_well and not any(_is_good(event) for event in before)
+
+
+def does_not_stay_signed_in(timeline: Timeline, root: Signal) -> bool:
+    """Tell a sign-in that had just worked and is not known any more: nobody gets in."""
+    if root.kind is not SignalKind.AUTH or root.event.request is None:
+        return False
+    sign_in = timeline.sign_in_before(root.event.index)
+    if sign_in is None or root.event.at_us - sign_in.answered_us > _JUST_US:
+        return False
+    since = timeline.between(sign_in.answered_us, root.event.answered_us + _JUST_US)
+    return not any(_is_known_again(event) for event in since[:_MOST_AFTER])
+
+
+def _is_known_again(event: Event) -> bool:
+    """Tell a question who is there that was answered well."""
+    asked = event.request
+    if asked is None or asked.told or asked.method.upper() != "GET":
+        return False
+    name = asked.url.path.rstrip("/").rsplit("/", 1)[-1].lower()
+    return name in _WHO and 200 <= (asked.status or 0) < 300
 
 
 def _was_renewed(timeline: Timeline, root: Signal) -> bool:

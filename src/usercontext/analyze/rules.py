@@ -2,21 +2,28 @@
 
 from msgspec.structs import replace
 
+from usercontext.analyze.advice import advise
 from usercontext.analyze.calibration import calibrated, settle
 from usercontext.analyze.causes import Chain, Ranking, rank_causes
 from usercontext.analyze.claims import Draft, check_claims
-from usercontext.analyze.hindrance import is_blocked, stands_still
+from usercontext.analyze.contradictions import contradiction
 from usercontext.analyze.impact import weigh
-from usercontext.analyze.impact_points import CORE_FROM
+from usercontext.analyze.places import frame_draft
 from usercontext.analyze.report import Report
 from usercontext.analyze.revenue import estimate_revenue
 from usercontext.analyze.signals.detect import find_signals
 from usercontext.analyze.signatures import signature_of
 from usercontext.analyze.steps import tell_steps
-from usercontext.analyze.text import LABEL_CAP, clean, quote
+from usercontext.analyze.summaries import (
+    effects_of,
+    label_of,
+    lowered,
+    recovery_in_words,
+    repeated,
+    say_nothing_explains,
+    summarize,
+)
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.verdicts import suggest_fix
-from usercontext.analyze.words import Concept, concepts, means_success, telling_words
 from usercontext.domain.analysis import (
     Analysis,
     Analyzer,
@@ -39,8 +46,7 @@ _MUCH_LOST = 0.25
 """With a quarter of the session unseen, what is missing may be the cause."""
 _MOST_DROPPED = 1_000_000
 """Of one reason, in one entry: a page may claim any number."""
-_NO_COST = RevenueImpact(unknown="a cause: without one nobody knows which sessions it cost")
-_NOTHING = "Nothing that was captured explains the report."
+_NO_COST = RevenueImpact(unknown="no cause is known, so nobody can tell which sessions it cost")
 
 
 def analyze(report: Report) -> Analysis:
@@ -51,22 +57,22 @@ def analyze(report: Report) -> Analysis:
     chain, probability = ranking.chains[0] if ranking.chains else (None, 0.0)
     if chain is None or probability < _LIKELY or probability <= ranking.nothing:
         return _undecided(report, timeline, ranking)
-    claims, rejected = check_claims(_drafts(chain), timeline.entries)
+    claims, rejected = check_claims(_drafts(timeline, chain), timeline.entries)
     score, terms = weigh(timeline, chain, report)
-    doubt = _contradiction(timeline, report, chain)
+    doubt = contradiction(timeline, report.description, chain)
     return Analysis(
         verdict=_verdict(report, chain, probability, claims, contradicted=bool(doubt)),
         confidence=_confidence(report, probability),
         category=chain.root.category,
-        summary=" ".join(filter(None, (_summary(timeline, chain, terms), doubt))),
+        summary=" ".join(filter(None, (summarize(timeline, chain, terms), doubt))),
         root_cause=chain.root.text + ".",
         priority=priority_of(score),
         impact_score=score,
         revenue_impact=estimate_revenue(report.settings, report.affected, ()),
         causes=_causes(timeline, settle(ranking)),
         claims=claims,
-        steps=tell_steps(timeline),
-        suggested_fix=suggest_fix(chain.root.category),
+        steps=tell_steps(timeline, chain),
+        suggested_fix=advise(timeline, chain),
         impact=terms,
         completeness=_completeness(report, timeline),
         analyzer=ANALYZER,
@@ -110,10 +116,9 @@ def inconclusive(reason: str) -> Analysis:
 
 def _undecided(report: Report, timeline: Timeline, ranking: Ranking) -> Analysis:
     score, terms = weigh(timeline, None, report)
-    empty = not timeline.events
-    summary = "The session has no log entries." if empty else _NOTHING
+    best = ranking.chains[0] if ranking.chains else None
     return replace(
-        inconclusive(f"{summary} {_missing(timeline)}"),
+        inconclusive(say_nothing_explains(timeline, report.description, best)),
         priority=priority_of(score),
         impact_score=score,
         causes=_causes(timeline, ranking),
@@ -121,17 +126,6 @@ def _undecided(report: Report, timeline: Timeline, ranking: Ranking) -> Analysis
         impact=terms,
         completeness=_completeness(report, timeline),
     )
-
-
-def _missing(timeline: Timeline) -> str:
-    ends = [e.target.path for e in timeline.navigations if e.target is not None]
-    if ends and means_success(ends[-1]):
-        return f"The visit ended at {clean(ends[-1], 120)}, where a finished action leads."
-    if not timeline.requests:
-        return "No request was captured: capture network activity to see whether one failed."
-    if not timeline.clicks:
-        return "No click was captured: capture clicks to see what the user tried."
-    return "No error, failed request or dead control stands near what the user did."
 
 
 def _verdict(
@@ -161,83 +155,36 @@ def _lost(report: Report) -> float:
     return min(1.0, (report.dropped + report.truncated) / total)
 
 
-def _contradiction(timeline: Timeline, report: Report, chain: Chain) -> str:
-    """Say so when the user speaks of one thing and the evidence is about another."""
-    said = concepts(report.description)
-    label = chain.trigger.element.label if chain.trigger and chain.trigger.element else ""
-    shown = f"{chain.root.words} {label} {timeline.route_at(chain.root.event.at_us)}"
-    about = concepts(shown)
-    if not said or not about or said & about:
-        return ""
-    if telling_words(report.description) & telling_words(shown):
-        return ""
-    return (
-        f"The report speaks of something else ({_name(said)}) than this evidence ({_name(about)});"
-        " nothing that was captured explains its words."
-    )
-
-
-def _name(found: frozenset[Concept]) -> str:
-    return ", ".join(sorted(concept.value.replace("_", " ") for concept in found)[:3])
-
-
-def _drafts(chain: Chain) -> list[Draft]:
+def _drafts(timeline: Timeline, chain: Chain) -> list[Draft]:
     root = chain.root
     drafts = []
     if chain.trigger is not None and chain.trigger is not root.event:
-        text = f"The user clicked {_label(chain)}."
+        text = f"The user clicked {label_of(chain)}."
         drafts.append(Draft(text, ClaimKind.STEP, (chain.trigger.id,)))
     drafts.append(_cause(chain))
-    for effect in chain.effects[:3]:
-        text = f"Then: {effect.text}."
+    frame = frame_draft(timeline, root.event) if " when it read /" not in root.text else None
+    drafts += [frame] if frame is not None else []
+    if again := repeated(chain):
+        more = "once more" if len(again) == 1 else f"{len(again)} more times"
+        drafts.append(Draft(f"It happened {more}.", ClaimKind.IMPACT, again[:10]))
+    for effect in effects_of(chain)[:3]:
+        text = f"Then {lowered(effect.text)}."
         drafts.append(Draft(text, ClaimKind.EFFECT, effect.ids))
     if chain.retries:
         ids = tuple(click.id for click in chain.retries[:10])
         often = len(chain.retries)
-        text = f"The user clicked {_label(chain)} {often} more time{'s' * (often > 1)}."
+        more = "once more" if often == 1 else f"{often} more times"
+        text = f"The user clicked {label_of(chain)} {more}."
         drafts.append(Draft(text, ClaimKind.IMPACT, ids))
     if chain.recovered is not None:
-        text = "The same request worked later."
-        drafts.append(Draft(text, ClaimKind.IMPACT, (chain.recovered.id,)))
+        drafts.append(
+            Draft(recovery_in_words(chain.recovered)[0], ClaimKind.IMPACT, (chain.recovered.id,))
+        )
     return drafts
 
 
 def _cause(chain: Chain) -> Draft:
     return Draft(f"{chain.root.text}.", ClaimKind.CAUSE, chain.root.ids)
-
-
-def _summary(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> str:
-    root = chain.root
-    first = root.text
-    if chain.trigger is not None and chain.trigger is not root.event:
-        # a method is written in capitals
-        told = f"{first[0].lower()}{first[1:]}" if first.startswith(("The ", "A ")) else first
-        first = f"After a click on {_label(chain)}{_led_to(chain)}, {told}"
-    thrown = next((effect for effect in chain.effects if effect.event.thrown), None)
-    then = f"; then {thrown.text[0].lower()}{thrown.text[1:]}" if thrown else ""
-    return f"{first}{then}.{_ending(timeline, chain, terms)}"
-
-
-def _ending(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> str:
-    """Say what it meant: who lacks one part of a page is not kept from the rest of it."""
-    if chain.recovered is not None:
-        return " It worked when tried again."
-    if not is_blocked(timeline, chain):
-        return ""
-    needed = any(term.name == "path" and term.points >= CORE_FROM for term in terms)
-    stopped = needed or stands_still(chain)
-    return " The user could not go on." if stopped else " It did not work in this visit."
-
-
-def _led_to(chain: Chain) -> str:
-    """Name the page that the click opened, where that page began what failed by itself."""
-    page = chain.opened.target if chain.opened is not None else None
-    return f" that led to {clean(page.path, 120)}" if page is not None else ""
-
-
-def _label(chain: Chain) -> str:
-    element = chain.trigger.element if chain.trigger else None
-    return quote(element.label if element else "", LABEL_CAP)
 
 
 def _causes(timeline: Timeline, ranking: Ranking) -> tuple[Cause, ...]:

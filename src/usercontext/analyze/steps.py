@@ -1,37 +1,94 @@
 """What the user did, in words a tester can follow, each with its log ids. Never form values."""
 
+from collections.abc import Iterator
+
+from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event
 from usercontext.analyze.text import LABEL_CAP, clean, quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Step
 
 _MOST_STEPS = 20
+_LED_US = 5_000_000
+_PATH_CAP = 120
 
 
-def tell_steps(timeline: Timeline) -> tuple[Step, ...]:
-    """Return the last clicks and navigations up to the report, repetitions folded."""
-    told: list[tuple[str, list[str]]] = []
-    for event in timeline.events:
-        if event.at_us > timeline.moment_us:
+class _Told:
+    """A step being told: what was done, how often, and the page that it led to."""
+
+    def __init__(self, event: Event, words: str) -> None:
+        self.event = event
+        self.words = words
+        self.ids = [event.id]
+        self.times = 1
+        self.led = ""
+
+    def again(self, event: Event) -> None:
+        """Count the same done once more."""
+        self.ids.append(event.id)
+        self.times += 1
+
+    def lead(self, page: Event, path: str) -> None:
+        """Note the page that it opened: nobody has to go there by themselves."""
+        self.led = path
+        self.ids.append(page.id)
+
+    def step(self) -> Step:
+        """Return it as it is published."""
+        often = f" {self.times} times" if self.times > 1 else ""
+        led = f", which opens {self.led}" if self.led else ""
+        return Step(f"{self.words}{often}{led}", tuple(self.ids[:10]))
+
+
+def tell_steps(timeline: Timeline, chain: Chain | None = None) -> tuple[Step, ...]:
+    """Return the last clicks and navigations, repetitions folded, up to the report.
+
+    Where a cause is known they end with it, and with what then happened.
+    """
+    until_us, end = timeline.moment_us, len(timeline.events)
+    if chain is not None:
+        last = max((chain.root.event, *chain.retries), key=lambda each: each.index)
+        until_us, end = max(until_us, last.at_us), last.index + 1
+    told: list[_Told] = []
+    for event in timeline.events[:end]:
+        if event.at_us > until_us:
             break
-        words = _words(event)
-        if not words:
-            continue
-        if told and told[-1][0] == words:
-            told[-1][1].append(event.id)
-        else:
-            told.append((words, [event.id]))
-    return tuple(_step(words, ids) for words, ids in told[-_MOST_STEPS:])
+        _tell(told, event)
+    steps = tuple(one.step() for one in told)
+    if chain is None:
+        return steps[-_MOST_STEPS:]
+    return (*steps[1 - _MOST_STEPS :], *_outcome(chain))
 
 
-def _words(event: Event) -> str:
+def _tell(told: list[_Told], event: Event) -> None:
     if event.element is not None:
-        return f"Click {quote(event.element.label, LABEL_CAP)}"
-    if event.target is not None:
-        return f"Go to {clean(event.target.path, 120) or '/'}"
-    return ""
+        words = f"Click {quote(event.element.shown, LABEL_CAP)}"
+    elif event.target is not None:
+        words = f"Go to {clean(event.target.path, _PATH_CAP) or '/'}"
+    else:
+        return
+    before = told[-1] if told else None
+    if before is None:
+        told.append(_Told(event, words))
+    elif before.words == words and not before.led:
+        before.again(event)
+    elif _is_led(before, event):
+        before.lead(event, words.removeprefix("Go to "))
+    else:
+        told.append(_Told(event, words))
 
 
-def _step(words: str, ids: list[str]) -> Step:
-    often = f" {len(ids)} times" if len(ids) > 1 and words.startswith("Click") else ""
-    return Step(words + often, tuple(ids[:10]))
+def _is_led(before: _Told, event: Event) -> bool:
+    """Tell a page that a click opened from one that somebody went to."""
+    if event.element is not None or before.event.element is None or before.led:
+        return False
+    return before.times == 1 and event.at_us - before.event.at_us <= _LED_US
+
+
+def _outcome(chain: Chain) -> Iterator[Step]:
+    """End with what happened, so that whoever follows knows when they have seen it.
+
+    What the user did in vain is the last step itself.
+    """
+    if chain.trigger is not chain.root.event:
+        yield Step(f"What happens: {chain.root.text}", chain.root.ids)

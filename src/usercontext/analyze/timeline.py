@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from usercontext.analyze.events import Event, EventKind
-from usercontext.analyze.parties import BYSTANDERS
+from usercontext.analyze.parties import is_bystander
 from usercontext.analyze.read_entry import read_event
 from usercontext.analyze.report import Report
 from usercontext.analyze.urls import split_url
@@ -64,6 +64,7 @@ class Timeline:
         self._wait_places = [wait.page.index for wait in self.page_waits]
         self._click_places = [click.index for click in self.clicks]
         self.errors = tuple(e for e in self.events if _is_error(e))
+        self.hidden = tuple(e for e in self.errors if is_hidden(e))
         self.page_host = _page_host(report, self.events)
         self.moment_us = _moment(report, self.events)
         self.left_us = _left(report, self.events)
@@ -114,6 +115,11 @@ class Timeline:
         place = bisect_left(self._click_places, index) - 1
         return self.clicks[place] if place >= 0 else None
 
+    def clicks_after(self, index: int, most: int) -> Sequence[Event]:
+        """Return up to ``most`` clicks that stand behind a place, the nearest ones."""
+        place = bisect_right(self._click_places, index)
+        return self.clicks[place : place + most]
+
     def page_wait_after(self, index: int) -> PageWait | None:
         """Return the next page after a place that took long to come."""
         place = bisect_right(self._wait_places, index)
@@ -157,6 +163,11 @@ class Timeline:
     def was_signed_in(self, index: int) -> bool:
         """Tell whether a sign-in had worked before this place."""
         return bool(self._sign_ins) and self._sign_ins[0] < index
+
+    def sign_in_before(self, index: int) -> Event | None:
+        """Return the last sign-in that had worked before a place."""
+        place = bisect_left(self._sign_ins, index)
+        return self.events[self._sign_ins[place - 1]] if place else None
 
     @property
     def end_us(self) -> int:
@@ -225,6 +236,12 @@ def _is_error(event: Event) -> bool:
     return event.level is Level.ERROR and event.kind is EventKind.CONSOLE
 
 
+def is_hidden(event: Event) -> bool:
+    """Tell what browsers say of an error in a script of another origin: nothing."""
+    message = event.thrown.message if event.thrown else event.text
+    return message[:_REMARK].strip(" .").casefold() == "script error"
+
+
 def _count_gaps(ordered: Sequence[LogEntry]) -> int:
     return sum(b.instant_us - a.instant_us > SILENCE_US for a, b in pairwise(ordered))
 
@@ -245,7 +262,7 @@ def _page_host(report: Report, events: Sequence[Event]) -> str:
                 seen[url.host] += 5
         if event.request is not None and event.request.url.host:
             seen[event.request.url.host] += 1
-    own = [host for host, _ in seen.most_common(5) if not any(w in host for w in BYSTANDERS)]
+    own = [host for host, _ in seen.most_common(5) if not is_bystander(host)]
     return own[0] if own else ""
 
 

@@ -31,7 +31,10 @@ BASE: dict[SignalKind, float] = {
     SignalKind.RACE: 1.8,
     SignalKind.FORM: 1.8,  # like a refusal by the server, REJECTED
     SignalKind.MONEY: 3.2,  # the page itself says that a sum is not right
+    SignalKind.MIXED_UP: 3.2,  # the page itself says that it shows what is not this user's
+    SignalKind.MISMATCH: 2.4,  # like MONEY, of a day: wrong, and nobody is poorer
     SignalKind.FREEZE: 1.8,  # like a request that keeps somebody waiting
+    SignalKind.NONSENSE: 1.4,  # charts write it too: somebody has to press or speak of it
     SignalKind.WARNING: 0.6,
     SignalKind.CONSOLE_ERROR: 0.6,  # pages log errors that nobody notices
     SignalKind.ASSET: 0.8,  # a missing image seldom stops anybody
@@ -55,6 +58,14 @@ LAST_ACTION = 1.0
 """It was the last thing they tried before they reported."""
 NEAR = 1.0
 NEARISH = 0.5
+UNASKED = 0.8
+"""A refusal that nobody asks for on purpose, as one may ask for what is not there."""
+KIT_REFUSES = 1.2
+"""A service's own kit writes an error: it knows what it was not given, a page may only guess."""
+OF_LOOKS = -1.0
+"""A policy that refuses a picture or a font refuses counters' pixels most of the time."""
+STRANGER = -0.8
+"""Another house's address that a page asked by itself and missed without a word."""
 OF_THE_PAGE = 1.0
 """A 404 of the very thing that the page is there to show is not asked on purpose."""
 RETRIED = 1.0
@@ -63,6 +74,10 @@ EXPLAINS = 0.5
 """For each later signal that follows from it, up to two."""
 ABOUT_IT = 1.0
 """The report speaks of the same thing; less than any evidence, since words are free."""
+QUOTED = 1.0
+"""The report holds a code, a key or an address of the log word for word: it was on the screen."""
+BESIDE = -2.5
+"""The press had a request of its own, which failed: what was read beside it, it did not ask for."""
 RECURRING = -1.5
 """It happened all along without the user stopping: noise of this page."""
 ALSO_HEALTHY = -3.0
@@ -71,8 +86,13 @@ meet without a word is not what this one complains of."""
 MUTE = -1.0
 """An error that no click set off and of which nothing tells whose code it was: embedded scripts
 reject so all day long."""
+SURVIVED = -1.0
+"""A page threw it as it came up, and what was pressed on that page afterwards worked."""
 RECOVERED = -1.2
 """The same thing worked afterwards."""
+SETTLED = -1.0
+"""And the user came to where they wanted, or the line was back and nothing had failed for it: then
+neither their click nor their second try speaks for it."""
 COMPETITORS = 8
 """More roots than this share the probability of a session full of small errors among themselves,
 until nothing is left for the one that matters."""

@@ -38,7 +38,10 @@ _NEEDLES: dict[Concept, str] = {
         "orders | ordering | charge | charges | billing| subscri| place order| transaction|"
         " bezahl| zahl| kasse | kaufen| bestell| payer | paie| paye| command| acheter | achat|"
         " caisse| pagar| pago | pagos | pagamento| pagare | paga | compra| pedido| finaliz|"
-        " acquist| ordin| cassa | betal| bestil| afreken| kopen | koop | kop | kjop| zaplac|"
+        " acquist| ordin| cassa |"
+        " objedn| zaplat| koupit | kupit | fizet| megrendel| comand| plateste|"
+        " παραγγελ| πληρωμ| αγορα | betal| bestil| afreken| kopen | koop |"
+        " kop | kjop| zaplac|"
         " platnosc| zamow| kup | kupic | odeme| satin | siparis| оплат| платеж| купи| заказ|"
         " оформ| сплат| замовл|支払|購入|注文|決済|レジ|支付|付款|购买|購買|下单|下單|结账|結帳|結賬|"
         "订单|訂單|결제|구매|주문|دفع|شراء|الطلب|भुगतान|खरीद| thanh toan | bayar| shipping "
@@ -46,19 +49,22 @@ _NEEDLES: dict[Concept, str] = {
     Concept.SIGN_UP: (
         " signup| sign up | signing up | register | registration| registrier| create account|"
         " join | konto erstellen| inscri| s inscrire| creer un compte| registr| crear cuenta|"
-        " cadastr| criar conta| iscri| aanmeld| rejestr| zaloz konto| kayit| регистр| зарегистр|"
+        " registrac| regisztr| inregistr| εγγραφ| cadastr| criar conta| iscri| aanmeld|"
+        " rejestr| zaloz konto| kayit| регистр| зарегистр|"
         "реєстр|新規登録|会員登録|注册|註冊|회원가입|가입|تسجيل حساب|onboarding"
     ),
     Concept.LOG_IN: (
         " login| log in | logging in | logged in | signin| sign in | signing in | auth | oauth|"
         " authenticat| session expired| password| anmeld| einlogg| passwort| connexion|"
-        " se connecter| connecter | mot de passe| iniciar sesion| contrasena| acceder | entrar |"
+        " prihlas| bejelentkez| autentific| σύνδεση| se connecter| connecter | mot de passe|"
+        " iniciar sesion| contrasena| acceder | entrar |"
         " senha| accedi| accesso | inlog| wachtwoord| zalog| logowan| haslo| giris| sifre|"
         " войти| вход| парол| увійти|ログイン|パスワード|登录|登入|密码|密碼|로그인|비밀번호|دخول|लॉगिन"
     ),
     Concept.CART: (
         " cart | basket| add to cart| warenkorb| panier| carrito| cesta | carrinho| carrello|"
-        " winkelwagen| koszyk| sepet| корзин| кошик|カート|购物车|購物車|장바구니| coupon| voucher|"
+        " winkelwagen| kosik| kosar | καλαθι| koszyk| sepet| корзин| кошик|カート|购物车|購物車|"
+        "장바구니| coupon| voucher|"
         " discount| gutschein| promo"
     ),
     Concept.SEARCH: (

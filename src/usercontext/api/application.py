@@ -25,7 +25,7 @@ from usercontext.api.asgi import (
     receive_body,
     send_answer,
 )
-from usercontext.api.auth import Caller, admit
+from usercontext.api.auth import Caller, admit, admit_known
 from usercontext.api.body import Bodies
 from usercontext.api.browser_files import BrowserFiles
 from usercontext.api.calls import Answer, Call, Site
@@ -45,7 +45,7 @@ from usercontext.api.respond import preflight
 from usercontext.api.route import Route
 from usercontext.api.router import Place, Router
 from usercontext.api.routes import ROUTES
-from usercontext.domain.errors import DomainError, MethodNotAllowed, NotFound
+from usercontext.domain.errors import DomainError, MethodNotAllowed, NotFound, RateLimited
 from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.domain.ids import parse_uuid
 from usercontext.domain.project import ApiKey, KeyKind
@@ -56,6 +56,8 @@ _NOBODYS = UUID(int=0)
 """Stands for an id that is no UUID: no id that is made here is 0, so it belongs to nobody and is
 answered like every other unknown id, after the same checks."""
 _UNKNOWN = "unknown"
+_OVERLOADED = Overloaded("The server has more to do than it can: try again")
+_OVERLOADED_ANSWER = refusal(_OVERLOADED)
 
 
 class Api:
@@ -81,7 +83,9 @@ class Api:
         self._bodies = Bodies(options)
         self._deadlines = Deadlines(options.body_timeout_s)
         self._rates = RateLimits(options, timer)
-        self._load = Load(options.overload_delay_s, timer, later)
+        self._load = Load(
+            options.overload_delay_s, options.max_under_way_bytes, deps.checkers, timer, later
+        )
         self._meter = Meter(deps, lambda: self._bodies.in_flight_bytes)
         document = openapi_document(ROUTES, options)
         self._site = Site(
@@ -139,11 +143,41 @@ class Api:
         if caller is not None:
             self._count_call(route, caller, exchange)
         if route.batch and not self._load.admits():
-            raise Overloaded("The server has more to do than it can: try again")
+            raise Overloaded(_OVERLOADED.message)
         exchange.route = route
         if route.body is not None:
             expect = self._bodies.expect_image if route.body.is_image else self._bodies.expect
             exchange.intake = expect(request.headers)
+
+    @property
+    def is_pressed(self) -> bool:
+        """Tell whether batches are being refused."""
+        return self._load.is_pressed
+
+    def turn_away(self, request: Request) -> Answer | None:
+        """Return the answer to a batch while batches are refused, at the least cost there is.
+
+        The checks are those of ``admit``, in its order. None for one that is admitted, and where a
+        check has to wait or fails for another reason than a rate: the ordinary way tells which.
+        """
+        if self._load.admits():
+            return None
+        exchange = self.begin(request)
+        route = None if exchange.place is None else exchange.place.routes.get(request.method)
+        if route is None or not route.batch:
+            return None
+        try:
+            check_host(request.headers, request.is_old)
+            caller = exchange.caller = admit_known(
+                self._site.deps, self.options, route.caller, request.headers
+            )
+        except DomainError:
+            return None
+        if caller is None:
+            return None
+        answer = self._refuse_known(route, caller, exchange)
+        self.count(exchange, answer.status)
+        return answer
 
     async def act(self, exchange: Exchange) -> Answer:
         """Let the handler answer an admitted request whose body is whole."""
@@ -187,6 +221,15 @@ class Api:
     def count_connections(self, number: int) -> None:
         """Take note of how many connections are open."""
         self._meter.connections = number
+
+    def _refuse_known(self, route: Route, caller: ApiKey, exchange: Exchange) -> Answer:
+        try:
+            self._count_call(route, caller, exchange)
+        except RateLimited as error:
+            return self.refuse(exchange, error)
+        self._remember(exchange, _OVERLOADED)
+        self._meter.refuse(_OVERLOADED.reason)
+        return _OVERLOADED_ANSWER
 
     def _remember(self, exchange: Exchange | None, error: BaseException) -> None:
         """Keep what was refused to a page, for those who wonder why nothing arrives."""

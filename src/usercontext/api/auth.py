@@ -37,17 +37,30 @@ async def admit(deps: Deps, options: ApiOptions, caller: Caller, headers: Header
     if text is None:
         raise Unauthorized(_NO_KEY)
     key = await projects.authenticate(deps, text.decode("latin-1"))
-    if key.kind is KeyKind.PUBLISHABLE and caller is not Caller.PAGE:
-        raise Unauthorized(_ONLY_SENDS)
-    origin = headers.get(b"origin")
-    if origin is not None:
-        _check_origin(key, origin.decode("latin-1").lower(), headers, options)
+    _check(key, caller, headers, options)
+    return key
+
+
+def admit_known(deps: Deps, options: ApiOptions, caller: Caller, headers: Headers) -> ApiKey | None:
+    """Return what ``admit`` would, None where that has to be read first; raises Unauthorized."""
+    text = headers.get(b"x-api-key")
+    key = None if text is None else projects.known_key(deps, text.decode("latin-1"))
+    if key is not None:
+        _check(key, caller, headers, options)
     return key
 
 
 def is_listed(origin: str, listed: tuple[str, ...]) -> bool:
     """Tell whether an origin is in a key's list: exact, or ``*`` as its leftmost label."""
     return any(_matches(origin, entry.lower()) for entry in listed)
+
+
+def _check(key: ApiKey, caller: Caller, headers: Headers, options: ApiOptions) -> None:
+    if key.kind is KeyKind.PUBLISHABLE and caller is not Caller.PAGE:
+        raise Unauthorized(_ONLY_SENDS)
+    origin = headers.get(b"origin")
+    if origin is not None:
+        _check_origin(key, origin.decode("latin-1").lower(), headers, options)
 
 
 def _check_origin(key: ApiKey, origin: str, headers: Headers, options: ApiOptions) -> None:

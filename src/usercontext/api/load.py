@@ -9,10 +9,12 @@ until one has room for all of its own. Some batches pass in every turn.
 
 import asyncio
 from collections.abc import Callable
+from typing import Protocol
 
 from usercontext.domain.errors import Unavailable
 
 _SHARE = 5  # an answer takes about as many turns: one for its connection, two to be on the disk
+_SLACK = 4  # of what may be under way: a packed batch counts for all of it once it is unpacked
 _HANDLES = Callable[[Callable[[], None]], object]
 
 
@@ -25,39 +27,86 @@ class Overloaded(Unavailable):
         return "overloaded"
 
 
+class Hands(Protocol):
+    """Those who check batches beside the loop's thread, and how much is under way everywhere.
+
+    ``is_pressed`` tells them to keep more waiting: that thread has no time for what they have not.
+    """
+
+    is_pressed: bool
+    under_way_bytes: int
+
+    def have_room(self) -> bool:
+        """Tell whether one of them would take a batch now."""
+
+
 def next_turn(call: Callable[[], None]) -> None:
     """Let the running event loop call at the beginning of its next turn."""
     asyncio.get_running_loop().call_soon(call)
 
 
 class Load:
-    """Measures turns of the event loop by the batches in them; a turn without any costs nothing."""
+    """Measures turns of the event loop while batches come; without any it costs nothing.
+
+    ``is_pressed`` from the first batch refused until a turn had room for all of its own.
+    """
 
     def __init__(
-        self, longest_s: float, timer: Callable[[], float], later: _HANDLES = next_turn
+        self,
+        longest_s: float,
+        most_bytes: int,
+        hands: Hands,
+        timer: Callable[[], float],
+        later: _HANDLES = next_turn,
     ) -> None:
         self._longest_s = longest_s
         self._room_s = longest_s
+        self._most_bytes = most_bytes - most_bytes // _SLACK
+        self._hands = hands
         self._timer = timer
         self._later = later
         self._began_s: float | None = None
+        self._has_come = False
         self._has_refused = False
+        self.is_pressed = False
 
     def admits(self) -> bool:
-        """Tell whether there is time for one more batch in this turn."""
-        now = self._timer()
-        if self._began_s is None:
-            self._began_s = now
-            self._later(self._end_turn)
-            return True
-        if now - self._began_s <= self._room_s:
+        """Tell whether one more batch may be taken in this turn.
+
+        Not when as much is under way as the disk may keep waiting: the writer would refuse it
+        after all the work. Past the time of a turn only what other hands have room for is taken.
+        """
+        if self._has_room():
             return True
         self._has_refused = True
-        self._room_s = self._longest_s / _SHARE
+        self._press(True)
         return False
 
-    def _end_turn(self) -> None:
-        if not self._has_refused:
-            self._room_s = self._longest_s
+    def _has_room(self) -> bool:
+        is_first = not self._has_come
+        if is_first:
+            self._has_come = True
+            if self._began_s is None:
+                self._began_s = self._timer()
+                self._later(self._turn)
+        if self._hands.under_way_bytes > self._most_bytes:
+            return False
+        assert self._began_s is not None
+        is_soon = is_first or self._timer() - self._began_s <= self._room_s
+        return is_soon or self._hands.have_room()
+
+    def _turn(self) -> None:
+        """End one turn and begin the next: what it resumes before a batch comes counts as well."""
+        if not self._has_refused and self.is_pressed:
+            self._press(False)
         self._has_refused = False
-        self._began_s = None
+        if not self._has_come:
+            self._began_s = None
+            return
+        self._has_come = False
+        self._began_s = self._timer()
+        self._later(self._turn)
+
+    def _press(self, is_pressed: bool) -> None:
+        self.is_pressed = self._hands.is_pressed = is_pressed
+        self._room_s = self._longest_s / _SHARE if is_pressed else self._longest_s

@@ -135,12 +135,27 @@ class Meter(Collector):
         yield GaugeMetricFamily(
             "usercontext_checkers", "Processes that check batches.", value=checkers.running
         )
+        yield GaugeMetricFamily(
+            "usercontext_batches_under_way_bytes",
+            "Bytes of batches between their body and their commit, unpacked.",
+            value=checkers.under_way_bytes,
+        )
+        yield GaugeMetricFamily(
+            "usercontext_overloaded",
+            "1 while batches are refused for want of time or room.",
+            value=checkers.is_pressed,
+        )
         family = CounterMetricFamily(
             "usercontext_batches_checked", "Batches checked, by which process.", labels=["by"]
         )
         family.add_metric(["server"], checkers.here)
         family.add_metric(["checker"], checkers.apart)
         yield family
+        yield CounterMetricFamily(
+            "usercontext_batches_crashing",
+            "Batches refused because checkers crash of them.",
+            value=checkers.suspects.refused,
+        )
 
     def _writer_metrics(self) -> Iterator[Metric]:
         stats = self._deps.database.stats()

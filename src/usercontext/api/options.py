@@ -23,6 +23,7 @@ class ApiOptions(Struct, frozen=True):
     head_timeout_s: float = 10.0  # request line and headers, from their first byte
     keep_alive_s: float = 75.0  # longer than the 60 s after which proxies let go of a connection
     overload_delay_s: float = 0.4  # so that an answer takes less than 2: reliability.md R14
+    max_under_way_bytes: int = 16 * 1024 * 1024  # what the writer's queue takes
     max_connections: int = 12_000  # 10,000 idle ones and those that work: reliability.md R12
     max_header_bytes: int = 8192  # one header, name and value
     max_headers: int = 100

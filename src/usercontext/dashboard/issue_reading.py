@@ -103,7 +103,7 @@ def read_reading(reading: IssueReading) -> Reading:
         is_cut=is_long or len(lines) > 1,
         chain=tuple(read.chain(said)),
         claims=tuple(read.claim(claim) for claim in said.claims),
-        others=tuple(read.cause(cause) for cause in said.causes[1:]),
+        others=tuple(read.cause(cause) for cause in said.other_causes),
         missing=tuple(_missing(said)),
         next_time=tuple(_next_time(said, reading)),
         steps=tuple(read.said("step", each.text, each.evidence) for each in said.steps),
@@ -157,7 +157,8 @@ def _missing(said: Analysis) -> Iterator[str]:
     if said.verdict is not Verdict.INCONCLUSIVE:
         if ClaimKind.STEP not in kinds:
             yield "No action of the user that leads to it was captured."
-        if not kinds & {ClaimKind.EFFECT, ClaimKind.IMPACT}:
+        followed = {ClaimKind.EFFECT, ClaimKind.IMPACT}
+        if said.verdict is not Verdict.CONFIRMED and not kinds & followed:
             yield "Nothing that followed from it was captured."
     kept = said.completeness
     if kept.dropped:
@@ -172,17 +173,9 @@ def _missing(said: Analysis) -> Iterator[str]:
 
 
 def _next_time(said: Analysis, reading: IssueReading) -> Iterator[str]:
-    """Say what to capture, so that the next report of this kind can be explained."""
-    if said.verdict is not Verdict.INCONCLUSIVE:
+    """Say what to capture beside what the summary misses, so that the next report is explained."""
+    if said.verdict is not Verdict.INCONCLUSIVE or not reading.counts.entries:
         return
-    if not reading.counts.entries:
-        yield "Entries: the session has none. Load the script before everything else on the page."
-        return
-    kinds = {each.words.kind for each in reading.cited.values()}
-    if "request" not in kinds:
-        yield "Requests: keep the capture of the network on, with the answers' status."
-    if "click" not in kinds:
-        yield "Clicks: keep their capture on, so that a try and its failure stand side by side."
     yield "Errors that the page catches itself: hand them to UserContext.log where they are caught."
     if not reading.session.release:
         yield "The release: name it when the session starts, so that a new fault shows where from."

@@ -187,6 +187,11 @@ class Analysis(Struct, frozen=True):
     former_signatures: tuple[str, ...] = ()
     """What earlier versions of the algorithm call the same cause, newest first."""
 
+    @property
+    def other_causes(self) -> tuple[Cause, ...]:
+        """Return what was considered beside the cause: all of it where none was established."""
+        return self.causes if self.root_cause is None else self.causes[1:]
+
 
 class AnalysisVersion(Struct, frozen=True):
     """One of the analyses that were made of an issue: 1 for the report, 2 for late logs."""

@@ -63,6 +63,7 @@ def _answer(jobs: list[Job], line: socket.socket, slots: Slots, limits: IngestLi
 
 def judge(job: Job, slots: Slots, limits: IngestLimits) -> Verdict:
     """Check the batch in a slot; what is to be stored instead is left there."""
+    slots.mark(job.slot)
     body = slots.read(job.slot, job.size)
     try:
         batch = check_batch(body, limits, _rules_of(job.rules) if job.rules else None)

@@ -1,7 +1,8 @@
 """Who checks a batch: the server itself, or a process beside it when there is more to do. Not: how.
 
 Checking is half of what a batch costs the server's one thread; handing it over costs a sixth of
-that (decision record 0028). Whatever happens to a checker, its batches are checked here.
+that (decision record 0028). Whatever happens to a checker, its batches are checked here, but for
+the one that it may have crashed of.
 """
 
 import asyncio
@@ -30,6 +31,8 @@ from usercontext.ingest.limits import IngestLimits
 from usercontext.ingest.own_rules import OwnRules
 from usercontext.ingest.pipeline import check_batch
 from usercontext.ingest.slots import SLOT_BYTES, SLOTS, Slots
+from usercontext.ingest.suspects import Suspects
+from usercontext.ingest.waiting import Waiting
 
 _SMALL_BYTES = 4 * 1024
 """A batch of ten entries is checked in less time than it takes to hand it over."""
@@ -37,6 +40,10 @@ _SMALL_BYTES = 4 * 1024
 _LONGEST_QUEUE_NS = 7_000_000
 """Past this the server checks too. Batches full of personal data take twice as long as usual ones:
 left to the checker alone they were a quarter slower, usual ones shared out by number 5 %."""
+
+_LONGEST_PRESSED_NS = 20_000_000
+"""The same while batches are refused: the server has no time for them, and a turn of its loop lasts
+so long that the checker, with less waiting, stood still for two thirds of it."""
 
 _USUAL_NS_PER_BYTE = 5.0
 """Until it is known; it is averaged over some sixteen packets."""
@@ -51,77 +58,76 @@ _Checked = LogBatch | asyncio.Future[LogBatch]
 class Checkers:
     """The lines to the checkers there are; without any, everything is checked here.
 
-    ``under_way`` counts the batches that are being taken, from their body to their commit;
+    ``under_way`` counts the batches that are being taken, from their body to their commit,
+    ``under_way_bytes`` what they have unpacked; ``is_pressed`` while batches are refused;
     ``apart`` and ``here`` those that were checked.
     """
 
     def __init__(self) -> None:
         self._lines: list[Line] = []
         self.under_way = 0
+        self.under_way_bytes = 0
+        self.is_pressed = False
         self.apart = 0
         self.here = 0
+        self.suspects = Suspects()
 
     def check(self, body: bytes, limits: IngestLimits, own: OwnRules | None) -> _Checked:
         """Check a batch as ``check_batch`` does, at once or in a future.
 
         One that comes alone is checked at once: another process would only take longer.
         """
+        self.suspects.beware(body)
         if self._lines and self.under_way > 1 and _SMALL_BYTES <= len(body) <= SLOT_BYTES:
             line = min(self._lines, key=Line.count)
-            if not line.has_room:
-                line.catch_up()
-            if line.has_room:
+            if self._has_room(line):
                 self.apart += 1
                 return line.send(body, limits, own)
         self.here += 1
         return check_batch(body, limits, own)
+
+    def have_room(self) -> bool:
+        """Tell whether a checker would take a batch now."""
+        return any(map(self._has_room, self._lines))
+
+    def _has_room(self, line: "Line") -> bool:
+        longest_ns = _LONGEST_PRESSED_NS if self.is_pressed else _LONGEST_QUEUE_NS
+        if not line.has_room(longest_ns):
+            line.catch_up()
+        return line.has_room(longest_ns)
 
     @property
     def running(self) -> int:
         """Return how many checkers there are."""
         return len(self._lines)
 
-    def open(self, near: socket.socket, slots: Slots) -> "Line":
-        """Use a checker from now on; the line takes both over."""
+    def open(self, near: socket.socket, slots: Slots, alone: bool = False) -> "Line":
+        """Use a checker from now on; the line takes both over.
+
+        One ``alone`` gets what is posted to it by name, and none of that is ever checked here.
+        """
+        if alone:
+            return Line(near, slots, None)
         line = Line(near, slots, self._lines.remove)
         self._lines.append(line)
         return line
 
 
-class _Waiting:
-    """A batch under way."""
-
-    __slots__ = ("body", "future", "limits", "own")
-
-    def __init__(self, body: bytes, limits: IngestLimits, own: OwnRules | None) -> None:
-        self.body = body
-        self.limits = limits
-        self.own = own
-        self.future: asyncio.Future[LogBatch] = asyncio.get_running_loop().create_future()
-
-    def settle_here(self) -> None:
-        """Check it in the server after all."""
-        if self.future.done():
-            return
-        try:
-            batch = check_batch(self.body, self.limits, self.own)
-        except ValidationFailed as refused:  # its traceback holds who called, and they the future
-            self.future.set_exception(refused.with_traceback(None))
-        except Exception as error:  # noqa: BLE001  (whatever it is, it is for who waits)
-            self.future.set_exception(error)
-        else:
-            self.future.set_result(batch)
-
-
 class Line:
-    """The line to one checker and what is under way there."""
+    """The line to one checker and what is under way there.
 
-    def __init__(self, near: socket.socket, slots: Slots, forget: Callable[["Line"], None]) -> None:
+    ``held`` is what it may have crashed of: never checked here before it is known how it ended.
+    """
+
+    def __init__(
+        self, near: socket.socket, slots: Slots, forget: Callable[["Line"], None] | None
+    ) -> None:
         self._loop = asyncio.get_running_loop()
         self._socket = near
         self._slots = slots
         self._free = list(range(SLOTS))
-        self._waiting: dict[int, _Waiting] = {}
+        self._waiting: dict[int, Waiting] = {}
+        self.held: list[Waiting] = []
         self._turn: list[Job] = []
         self._packet = bytearray(LARGEST_PACKET)
         self._heard_s = self._loop.time()
@@ -142,11 +148,10 @@ class Line:
         """Tell whether a batch is under way."""
         return bool(self._waiting)
 
-    @property
-    def has_room(self) -> bool:
-        """Tell whether one more would be checked soon enough."""
+    def has_room(self, longest_ns: float) -> bool:
+        """Tell whether one more would be begun within that time."""
         waiting_ns = self._bytes * self._ns_per_byte
-        return bool(self._free) and waiting_ns < _LONGEST_QUEUE_NS and not self._is_ended
+        return bool(self._free) and waiting_ns < longest_ns and not self._is_ended
 
     def is_stuck(self) -> bool:
         """Tell whether batches wait and nothing was heard for too long, or no more ever will be."""
@@ -157,17 +162,22 @@ class Line:
         self, body: bytes, limits: IngestLimits, own: OwnRules | None
     ) -> asyncio.Future[LogBatch]:
         """Have a batch checked; it goes with the others of this turn of the loop."""
-        waiting = _Waiting(body, limits, own)
+        waiting = Waiting(body, limits, own)
+        self.post(waiting)
+        return waiting.future
+
+    def post(self, waiting: Waiting) -> None:
+        """Have a batch checked that somebody waits for already."""
         if not self._waiting:
             self._heard_s = self._loop.time()
-        slot = self._free.pop()
+        slot, body = self._free.pop(), waiting.body
         self._waiting[slot] = waiting
         self._bytes += len(body)
         self._slots.put(slot, body)
         if not self._turn:
             self._loop.call_soon(self._flush)
-        self._turn.append(Job(slot, len(body), b"" if own is None else _encode_rules(own)))
-        return waiting.future
+        rules = b"" if waiting.own is None else _encode_rules(waiting.own)
+        self._turn.append(Job(slot, len(body), rules))
 
     def catch_up(self) -> None:
         """Hand over and take note of what there is, though the turn of the loop has not ended.
@@ -178,17 +188,26 @@ class Line:
             self._flush()
             self._hear()
 
+    def lose(self) -> None:
+        """Take note that the checker has ended: hold back what it was at, and what is the same."""
+        at = None if self._is_ended else self._waiting.get(self._slots.marked())
+        if at is not None:
+            self.held += [each for each in self._waiting.values() if each.body == at.body]
+            self._waiting = {n: each for n, each in self._waiting.items() if each.body != at.body}
+        self.end()
+
     def end(self) -> None:
         """Hang up; what is under way is checked here."""
         if self._is_ended:
             return
         self._is_ended = True
-        self._forget(self)
+        if self._forget is not None:
+            self._forget(self)
         self._loop.remove_reader(self._socket.fileno())
         self._socket.close()
         self._slots.close()
         for waiting in self._waiting.values():
-            waiting.settle_here()
+            self._let_go(waiting)
         self._waiting.clear()
         self._bytes = 0
 
@@ -203,7 +222,7 @@ class Line:
                 self._socket.send(encode(packet))
             except OSError:  # it is gone, or far behind: ``_hear`` sees which
                 for job in packet:
-                    self._take(job.slot).settle_here()
+                    self._let_go(self._take(job.slot))
 
     def _hear(self) -> None:
         self._looked_s = perf_counter()  # the loop's own clock stands still within a turn
@@ -215,7 +234,7 @@ class Line:
             except ConnectionError:
                 size = 0
             if size == 0:
-                self.end()
+                self.lose()
                 return
             try:
                 self._take_note(decode_verdicts(memoryview(self._packet)[:size]))
@@ -248,7 +267,13 @@ class Line:
             body = waiting.body if rewritten is None else rewritten
             waiting.future.set_result(batch_of(verdict, body))
 
-    def _take(self, slot: int) -> _Waiting:
+    def _let_go(self, waiting: Waiting) -> None:
+        if self._forget is None:
+            self.held.append(waiting)
+        else:
+            waiting.settle_here()
+
+    def _take(self, slot: int) -> Waiting:
         waiting = self._waiting.pop(slot)  # first: a slot that nobody waits for is not freed twice
         self._bytes -= len(waiting.body)
         self._free.append(slot)

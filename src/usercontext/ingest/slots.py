@@ -7,11 +7,14 @@ of no file: what lies there is not scrubbed yet and is never written to a disk.
 import mmap
 import os
 
-SLOTS = 32
+SLOTS = 64
 """As many batches of one checker are under way; a burst beyond it is checked in the server."""
 
 SLOT_BYTES = 128 * 1024
 """Three batches of 100 usual entries; pages of it that nothing touched take no memory."""
+
+_MARK = SLOTS * SLOT_BYTES
+_BYTES = _MARK + 1
 
 
 class Slots:
@@ -19,14 +22,14 @@ class Slots:
 
     def __init__(self, descriptor: int) -> None:
         self.descriptor = descriptor
-        self._memory = mmap.mmap(descriptor, SLOTS * SLOT_BYTES)
+        self._memory = mmap.mmap(descriptor, _BYTES)
 
     @classmethod
     def create(cls) -> "Slots":
         """Make new memory; raises OSError where there is none to have."""
         descriptor = os.memfd_create("usercontext-batches")
         try:
-            os.ftruncate(descriptor, SLOTS * SLOT_BYTES)
+            os.ftruncate(descriptor, _BYTES)
             return cls(descriptor)
         except OSError:
             os.close(descriptor)
@@ -41,6 +44,14 @@ class Slots:
         """Return the first bytes of a slot."""
         start = slot * SLOT_BYTES
         return self._memory[start : start + size]
+
+    def mark(self, slot: int) -> None:
+        """Leave word which slot is being checked: a crash leaves no time to say so."""
+        self._memory[_MARK] = slot + 1
+
+    def marked(self) -> int:
+        """Return which slot was being checked last, -1 for none."""
+        return self._memory[_MARK] - 1
 
     def close(self) -> None:
         """Let this end of it go."""

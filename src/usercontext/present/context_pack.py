@@ -113,12 +113,12 @@ def _findings(said: Analysis, issue: Issue, fence: _Fence) -> Iterable[str]:
     lines += [f"- {each.text} {_ids(each.evidence)}" for each in said.claims[:_MOST_CLAIMS]]
     lines += [
         f"- Also possible ({round(each.probability * 100)} %): {each.text} {_ids(each.evidence)}"
-        for each in said.causes[1:]
+        for each in said.other_causes
     ]
     if said.suggested_fix:
         lines.append(f"First look: {said.suggested_fix}")
     yield fence.around(map(_sentence, lines))
-    yield "## Steps to reproduce"
+    yield f"## {'Steps to reproduce' if said.root_cause else 'What the user did'}"
     steps = enumerate(said.steps[-_MOST_STEPS:], 1)
     yield fence.around(_sentence(f"{n}. {step.text} {_ids(step.evidence)}") for n, step in steps)
 

@@ -27,7 +27,8 @@ _LIVE = re.compile(
     r"[@#](?=\w)"  # mentions, issue numbers; also the second half of an e-mail address
     r"|(?<=[A-Za-z])-(?=\d)"  # GH-1, PROJ-1
     r"|:(?=//)|(?<=mailto):|(?<=xmpp):"
-    r"|(?<=\w)\.(?=[^\W\d_]{2})"  # bare host names, which Linear links without a scheme
+    # bare host names, which Linear links without a scheme; a file and its line are searched for
+    r"|(?<=\w)\.(?=[^\W\d_]{2})(?!(?:[cm]?[jt]sx?|css|vue|svelte):\d)"
     r"|!(?=\S)"  # Jira's image
 )
 _MACRO = re.compile(r"\{|\[(?=[~^])")

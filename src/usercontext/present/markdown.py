@@ -62,7 +62,8 @@ def _verdict(issue: Issue) -> Iterator[str]:
         yield "**Analysis:** not done yet"
         return
     yield f"**Impact score:** {analysis.impact_score} of 100"
-    yield f"**Verdict:** {analysis.verdict.value}, {_percent(analysis.confidence)} confidence"
+    sure = f", {_percent(analysis.confidence)} confidence" if analysis.confidence else ""
+    yield f"**Verdict:** {analysis.verdict.value}{sure}"
     yield f"**Category:** {analysis.category.value.replace('_', ' ')}"
     analyzer = analysis.analyzer
     if analyzer.model is not None and analyzer.fallback is None:
@@ -88,11 +89,12 @@ def _findings(issue: Issue, analysis: Analysis) -> Iterator[str]:
     if analysis.claims:
         yield "### Evidence"
         yield _bullets(f"{inline(claim.text)} {_ids(claim.evidence)}" for claim in analysis.claims)
-    if len(analysis.causes) > 1:
+    if analysis.other_causes:
         yield "### Also considered"
-        yield _bullets(map(_candidate, analysis.causes[1:]))
+        yield _bullets(map(_candidate, analysis.other_causes))
     if analysis.steps:
-        yield "### Steps to reproduce"
+        is_known = analysis.root_cause is not None
+        yield "### Steps to reproduce" if is_known else "### What the user did"
         numbered = enumerate(analysis.steps, 1)
         yield "\n".join(f"{n}. {inline(step.text)} {_ids(step.evidence)}" for n, step in numbered)
 

@@ -111,12 +111,12 @@ def _tell(tx: Connection, to: Any, told: Alert) -> None:
     last = tx.execute(_LAST, name).first()
     if last is None or told.priority.value < (tx.scalar(_MOST_URGENT, name) or ""):
         _insert(tx, to, told, group, told.now_us)
-    elif not _join(tx, last, told):
+    elif not _join(tx, last, to, told):
         # a slot further away than an hour is from before the clock went back
         _insert(tx, to, told, group, min(last.slot_us, told.now_us) + HOUR_US)
 
 
-def _join(tx: Connection, waiting: Any, told: Alert) -> bool:
+def _join(tx: Connection, waiting: Any, to: Any, told: Alert) -> bool:
     """Count one more issue in a notice that was not sent yet; it tells of the most urgent one.
 
     Of the same issue it tells what came last: that its group is back says more than that it is new.
@@ -124,7 +124,7 @@ def _join(tx: Connection, waiting: Any, told: Alert) -> bool:
     is_other = waiting.issue_row != told.issue_row
     changes: dict[str, Any] = {"issues": delivery.c.issues + 1} if is_other else {}
     if told.priority.value < waiting.priority or not is_other:
-        changes |= _told(told)
+        changes |= _told(told) | {"summary": _summary(to, told)}
     unsent = (delivery.c.attempt == 0) & (delivery.c.state == DeliveryState.QUEUED.value)
     joined = update(delivery).where(delivery.c.id == waiting.id, unsent).values(changes)
     return tx.execute(joined).rowcount == 1
@@ -137,7 +137,7 @@ def _insert(tx: Connection, to: Any, told: Alert, group: str, slot_us: int) -> N
         "delivery_id": uuid5(to.destination_id, words),
         "group_name": group,
         "issues": 1,
-        "summary": told.summary[:LONGEST_SUMMARY] if told.summary and to.with_summary else None,
+        "summary": _summary(to, told),
         "state": DeliveryState.QUEUED.value,
         "attempts": ATTEMPTS,
         "created_us": told.now_us,
@@ -145,6 +145,20 @@ def _insert(tx: Connection, to: Any, told: Alert, group: str, slot_us: int) -> N
         "due_us": slot_us,
     }
     tx.execute(insert(delivery), row)
+
+
+def _summary(to: Any, told: Alert) -> str | None:
+    """Return the summary for who asked for it; of a long one its beginning and its last sentence.
+
+    The last one says what the user could not do, which an alert is read for.
+    """
+    said = told.summary if to.with_summary else None
+    if not said or len(said) <= LONGEST_SUMMARY:
+        return said or None
+    last = said.rpartition(". ")[2]
+    if len(last) > LONGEST_SUMMARY // 2:
+        return f"{said[: LONGEST_SUMMARY - 1]}…"
+    return f"{said[: LONGEST_SUMMARY - len(last) - 2].rstrip()}… {last}"
 
 
 def _told(told: Alert) -> dict[str, Any]:

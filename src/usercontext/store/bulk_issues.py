@@ -13,20 +13,20 @@ from usercontext.domain.errors import NotFound
 from usercontext.store.counts import BLOCK, WHOLE_PROJECT, span_of
 from usercontext.store.issue_texts import new_terms
 from usercontext.store.issues import CreateIssue, IssueCreated
-from usercontext.store.many_rows import count_rows, insert_rows, statements_of
+from usercontext.store.many_rows import insert_rows, statements_of
 
-_OWNED = statements_of(
-    "SELECT count(*) FROM (VALUES",
-    "(?, ?)",
-    ") AS asked CROSS JOIN session"
-    " ON session.id = asked.column1 AND session.project_row = asked.column2",
-)
 _TAKE_SEQS = "UPDATE project SET issue_seq = issue_seq + ? WHERE id = ? RETURNING issue_seq"
 _ISSUE = statements_of(
     "INSERT INTO issue (project_row, seq, issue_id, session_row, status, source, created_us,"
-    " analysis_status, user_description, metadata, key_row) VALUES",
-    "(?, ?, ?, ?, 'open', ?, ?, 'pending', ?, ?, ?)",
+    " analysis_status, user_description, metadata, key_row)"
+    " SELECT column1, column2, column3, column4, 'open', column5, column6, 'pending', column7,"
+    " column8, column9 FROM (VALUES",
+    "(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    ") AS sent CROSS JOIN session"
+    " ON session.id = sent.column4 AND session.project_row = sent.column1",
 )
+"""Leaves out those of sessions that are gone, or another project's."""
+
 _JOB = statements_of(
     "INSERT INTO job (project_row, issue_row, kind, version, state, due_us, created_us) VALUES",
     "(?, ?, 'analyze', 1, 'queued', ?, ?)",
@@ -49,9 +49,10 @@ def create_issues(
 
     Raises NotFound when one project or session is gone.
     """
-    _require_sessions(driver, commands)
     placed = list(_placed(driver, commands))
     inserted = insert_rows(driver, _ISSUE, [_issue_values(*one) for one in placed])
+    if inserted.rows < len(placed):
+        raise NotFound("No such session")
     # In one transaction of the only writer they are numbered one after the other.
     first_row = inserted.last - len(placed) + 1
     jobs, texts = [], []
@@ -62,12 +63,6 @@ def create_issues(
     for statements, rows in ((_JOB, jobs), (_TEXT, texts), (_COUNT, _counts(placed))):
         insert_rows(driver, statements, rows)
     return [IssueCreated(command.issue_id) for command in commands]
-
-
-def _require_sessions(driver: sqlite3.Connection, commands: Sequence[CreateIssue]) -> None:
-    owned = list({(command.session_row, command.project_row) for command in commands})
-    if count_rows(driver, _OWNED, owned) < len(owned):
-        raise NotFound("No such session")
 
 
 def _placed(

@@ -30,7 +30,7 @@ _pack = msgspec.msgpack.Encoder().encode
 
 def answer_row(key: IdempotencyKey, answer: Struct, now_us: int) -> AnswerRow:
     """Return a key with the answer to its call, in the order of the statements."""
-    return (*name_of(key), key.body_hash, _pack(answer), now_us)
+    return (*name_of(key), key.body_digest, _pack(answer), now_us)
 
 
 def remember_all(driver: sqlite3.Connection, rows: Sequence[AnswerRow]) -> None:

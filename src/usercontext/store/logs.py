@@ -13,9 +13,9 @@ from usercontext.domain.log_entry import LogBatch, LogEntry
 from usercontext.store.chunk_rows import (
     LARGEST_ROW,
     Head,
-    count_entries,
     list_heads,
     list_heads_from,
+    measure,
     open_all,
     open_chunks,
     open_earlier_sharing,
@@ -25,9 +25,7 @@ from usercontext.store.chunks import (
     encode_entries,
     encode_runs,
     entries_as_arrived,
-    entries_in_time_order,
     find_doubles,
-    runs_in_time_order,
 )
 from usercontext.store.selection import (
     BOUNDS,
@@ -37,6 +35,7 @@ from usercontext.store.selection import (
     reading_order,
     window_around,
 )
+from usercontext.store.time_order import entries_in_time_order, runs_in_time_order
 
 __all__ = ["Connection"]  # actions hand a query of several reads to ``Database.read``
 
@@ -110,9 +109,10 @@ class LoadedEntries(Struct, frozen=True):
 
 def issue_logs(tx: Connection, session_row: int, selection: LogSelection) -> LogsView:
     """Return a session's entries by instant, then arrival; a window and the evidence when many."""
-    total = count_entries(tx, session_row)
+    size = measure(tx, session_row)
+    total = size.entries
     if total <= selection.limit:
-        body, returned = encode_runs(runs_in_time_order(open_all(tx, session_row)))
+        body, returned = encode_runs(runs_in_time_order(open_all(tx, session_row, size)))
         return LogsView(body, returned, returned, truncated=False)
     heads = list_heads(tx, session_row)
     wanted = chunks_around(heads, selection.around_us, selection.limit, selection.evidence)
@@ -188,4 +188,4 @@ def _arrivals(
     chunks = list(open_chunks(tx, session_row, [head.id for head in heads]))
     doubles = find_doubles([*open_earlier_sharing(tx, session_row, chunks), *chunks])
     doubles.setdefault(start, set()).update(range(passed))
-    return [entry for chunk in chunks for entry in entries_as_arrived(chunk, doubles)]
+    return [entry for chunk in chunks for entry in entries_as_arrived(chunk, chunk.body, doubles)]

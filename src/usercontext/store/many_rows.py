@@ -44,14 +44,6 @@ def insert_rows(
     return Inserted(inserted, last)
 
 
-def count_rows(
-    driver: sqlite3.Connection, statements: Statements, rows: Sequence[tuple[Any, ...]]
-) -> int:
-    """Add up what the statements, which count, say of these rows."""
-    steps = _in_steps(statements, rows)
-    return sum(driver.execute(statement, values).fetchall()[0][0] for statement, values in steps)
-
-
 def _in_steps(
     statements: Statements, rows: Sequence[tuple[Any, ...]]
 ) -> Iterator[tuple[str, tuple[Any, ...]]]:

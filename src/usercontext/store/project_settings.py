@@ -22,6 +22,15 @@ class ChangeSettings(Struct, frozen=True):
     now_us: int
 
 
+class ChangeUnchanged(Struct, frozen=True):
+    """Change settings that were made from what stood there, if that still stands there."""
+
+    project_row: int
+    seen: ProjectSettings
+    changes: bytes
+    now_us: int
+
+
 @operation
 def change_settings(tx: Connection, command: ChangeSettings) -> ProjectSettings:
     """Apply the changes to what stands there, and return all settings."""
@@ -35,6 +44,17 @@ def change_settings(tx: Connection, command: ChangeSettings) -> ProjectSettings:
         {"project_row": command.project_row, "body": body, "changed_us": command.now_us},
     )
     return settings
+
+
+@operation
+def change_unchanged(tx: Connection, command: ChangeUnchanged) -> ProjectSettings | None:
+    """Apply the changes; None, with nothing done, where one of them no longer stands as seen."""
+    hold_counts(tx, command.project_row)
+    kept = find_settings(tx, command.project_row)
+    names = msgspec.json.decode(command.changes, type=dict[str, Any])
+    if any(getattr(kept, name) != getattr(command.seen, name) for name in names):
+        return None
+    return change_settings(tx, ChangeSettings(command.project_row, command.changes, command.now_us))
 
 
 def find_settings(tx: Connection, project_row: int) -> ProjectSettings:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from http import HTTPStatus
 
 from msgspec.structs import replace
 
@@ -41,7 +42,17 @@ KEPT = re.compile(
 )
 """What a page calls that which it kept itself: no server's answer."""
 
+_OWN_VALUE = re.compile(r"\[object \w{1,20}\].{0,3} is not valid JSON")
+"""What a page makes of a value that it kept as words: no server ever answers so."""
+
 _SHAPES = ("not a function", "not iterable", "is undefined", "is null")
+_NEWER = re.compile(
+    r"\b(?:toSorted|toReversed|toSpliced|with|at|findLast|findLastIndex|flat|flatMap|replaceAll"
+    r"|matchAll|fromEntries|allSettled|any|withResolvers|hasOwn|groupBy|structuredClone|randomUUID"
+    r"|isWellFormed|union|intersection|difference)['\"“”)]{0,2} is(?: not|n't) a function"
+)
+"""What younger browsers can do with any value: where it is missing, the browser is old."""
+
 _SCHEMAS = frozenset({"ZodError", "ValiError", "StructError", "DecodeError", "SchemaError"})
 """What libraries throw that compare an answer with what was expected of it."""
 
@@ -78,7 +89,7 @@ def find_misshapen_answers(timeline: Timeline) -> Iterator[Signal]:
         if not _touches_what_is_missing(event, timeline.page_host):
             continue
         answer = _answer_before(timeline, event, _TOUCHED_US)
-        if answer is not None and answer.index not in seen:
+        if answer is not None and answer.index not in seen and _is_made_of(event, answer):
             seen.add(answer.index)
             yield _signal(timeline, answer, "with what the page could not use", event)
 
@@ -91,7 +102,7 @@ def _says_no_json(event: Event) -> bool:
     if thrown is not None and event.kind is not EventKind.EXCEPTION:
         return False
     message = thrown.message if thrown else event.text
-    if KEPT.search(event.text[:_SEEN]):
+    if KEPT.search(event.text[:_SEEN]) or _OWN_VALUE.search(message[:_SEEN]):
         return False
     if thrown is not None and thrown.name == "SyntaxError" and _SAFARI in message:
         return thrown.rejection
@@ -130,8 +141,18 @@ def _find_other_media(timeline: Timeline, seen: set[int]) -> Iterator[Signal]:
                 if led
                 else _signal(timeline, event, "with a page instead of JSON", None)
             )
-        elif "json" in asked.media and not asked.size and asked.status != 204 and tell_sizes:
+        elif _is_left_empty(timeline, event, tell_sizes=tell_sizes):
             yield _signal(timeline, event, "with nothing in it", None)
+
+
+def _is_left_empty(timeline: Timeline, event: Event, *, tell_sizes: bool) -> bool:
+    """Tell JSON without a size where all the others have one, or nothing that the page missed."""
+    asked = event.request
+    if asked is None or asked.size or asked.status == HTTPStatus.NO_CONTENT:
+        return False
+    if "json" in asked.media and tell_sizes:
+        return True
+    return asked.size == 0 and asked.method == "GET" and _is_complained_of(timeline, event)
 
 
 def _is_complained_of(timeline: Timeline, event: Event) -> bool:
@@ -170,16 +191,22 @@ def _touches_what_is_missing(event: Event, page_host: str) -> bool:
         return False
     if thrown.name in _SCHEMAS:
         return thrown.rejection or _OF_AN_ANSWER.search(event.text[:_SEEN]) is not None
-    if not thrown.rejection:
-        return False
     if thrown.name not in ("TypeError", ""):
         return False
-    if is_foreign_code(thrown.frames, page_host):
+    if is_foreign_code(thrown.frames, page_host) or _NEWER.search(thrown.message[:_SEEN]):
         return False
     if read_words(event, thrown.name, thrown.message) is not None:
         return False
     template = message_template(f"{thrown.name}: {thrown.message}")
     return template.startswith("access ") or template.endswith(_SHAPES)
+
+
+def _is_made_of(error: Event, answer: Event) -> bool:
+    """Tell an error behind the answer's promise, or any at once where nothing was answered."""
+    thrown, asked = error.thrown, answer.request
+    if thrown is None or asked is None:
+        return False
+    return thrown.rejection or thrown.name in _SCHEMAS or asked.status == HTTPStatus.NO_CONTENT
 
 
 def _answer_before(timeline: Timeline, error: Event, within_us: int) -> Event | None:

@@ -21,9 +21,11 @@ Reading = tuple[SignalKind, Category]
 
 _READ_US = 1_500_000
 _LOOK_BACK = 20
+_REFUSED = 400
 _SEEN = 2000
 _FAILED = re.compile(
     r'^\s*\{.{0,1500}?"errors"\s*:\s*\[\s*\{|^\s*\{.{0,200}?"(?:success|ok)"\s*:\s*false\b'
+    r'|^\s*[\[{].{0,1500}?"(?:status|statusCode|code)"\s*:\s*5\d\d\b'
     r'|^\s*\{\s*"error"\s*:\s*(?:"[^"]|\{)|^\s*\{\s*"status"\s*:\s*"(?:error|fail)',
     re.S,
 )
@@ -86,7 +88,10 @@ def find_failed_bodies(timeline: Timeline) -> Iterator[Signal]:
 
 
 def find_failed_graphs(timeline: Timeline) -> Iterator[Signal]:
-    """Yield each good answer of a GraphQL endpoint that the page then threw or logged errors of."""
+    """Yield each answer of a GraphQL endpoint that the page then threw or logged errors of.
+
+    Also one of 400: what it was refused for stands in the errors, and is the page's question.
+    """
     seen: set[int] = set()
     for error in timeline.errors:
         name = error.thrown.name if error.thrown else ""
@@ -98,7 +103,8 @@ def find_failed_graphs(timeline: Timeline) -> Iterator[Signal]:
         if answer is None or answer.index in seen or answer.request is None:
             continue
         seen.add(answer.index)
-        said = f"answered {answer.request.status}, and the page said “{clean(message)}”"
+        well = "answered" if _is_good(answer.request) else "failed with"
+        said = f"{well} {answer.request.status}, and the page said “{clean(message)}”"
         signal = request_signal(timeline, answer, *_read(message), said)
         yield replace(signal, also=(error,))
 
@@ -134,7 +140,7 @@ def _graph_before(timeline: Timeline, error: Event) -> Event | None:
             continue
         if before.answered_us < error.at_us - _READ_US:
             return None
-        return before if _is_good(asked) else None
+        return before if _is_good(asked) or asked.status == _REFUSED else None
     return None
 
 

@@ -52,13 +52,13 @@ def find_rage(timeline: Timeline) -> Iterator[Signal]:
             continue
         served = sum(1 for click in hammered if is_served(timeline, click, hammered))
         if 2 * served < len(hammered):
-            label = _label(hammered[0])
+            label, shown = _label(hammered[0]), _shown(hammered[0])
             yield Signal(
                 kind=SignalKind.RAGE_CLICK,
                 category=Category.DEAD_CONTROL,
                 event=hammered[0],
                 party=Party.FIRST,
-                text=f"The user clicked “{label}” {len(hammered)} times in a row, in vain",
+                text=f"The user clicked “{shown}” {len(hammered)} times in a row, in vain",
                 words=label,
                 message=_name(label),
                 also=tuple(hammered[1:]),
@@ -97,13 +97,14 @@ def _is_named(label: str, text: str) -> bool:
 def dead_control(same: list[Event], told: tuple[Event, ...]) -> Signal:
     """Return the signal of a control that did nothing, by the clicks on it and what was told."""
     label, often = _label(same[0]), len(same)
-    text = f"Clicking “{label}” {often} times did nothing"
+    shown = _shown(same[0])
+    text = f"Clicking “{shown}” {often} times did nothing"
     return Signal(
         kind=SignalKind.DEAD_CLICK,
         category=Category.DEAD_CONTROL,
         event=same[0],
         party=Party.FIRST,
-        text=text if often > 1 else f"Clicking “{label}” did nothing",
+        text=text if often > 1 else f"Clicking “{shown}” did nothing",
         words=label,
         message=_name(label),
         also=tuple(same[1:]) if often > 1 else told[:1],
@@ -113,6 +114,10 @@ def dead_control(same: list[Event], told: tuple[Event, ...]) -> Signal:
 
 def _label(click: Event) -> str:
     return clean(click.element.label) if click.element else ""
+
+
+def _shown(click: Event) -> str:
+    return clean(click.element.shown) if click.element else ""
 
 
 def _name(label: str) -> str:

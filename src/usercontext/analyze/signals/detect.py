@@ -4,13 +4,18 @@ from usercontext.analyze.signals.answers import find_misshapen_answers, find_unr
 from usercontext.analyze.signals.bodies import find_failed_bodies, find_failed_graphs
 from usercontext.analyze.signals.broken_scripts import find_deadened
 from usercontext.analyze.signals.clicks import find_dead_clicks, find_rage
+from usercontext.analyze.signals.codes import find_coded_failures
 from usercontext.analyze.signals.doubles import find_doubles, find_overtaken
-from usercontext.analyze.signals.errors import find_errors, find_freezes, find_warnings
+from usercontext.analyze.signals.errors import find_errors, find_warnings
+from usercontext.analyze.signals.freezes import find_freezes
+from usercontext.analyze.signals.given_up import find_given_up
 from usercontext.analyze.signals.lifeless import tell_lifeless
+from usercontext.analyze.signals.lone_warnings import find_lone_warnings
 from usercontext.analyze.signals.losses import find_losses
 from usercontext.analyze.signals.payments import find_declines
 from usercontext.analyze.signals.repeats import find_page_loops, find_storms, fold_retries
 from usercontext.analyze.signals.requests import find_requests
+from usercontext.analyze.signals.shown_nonsense import find_shown_nonsense
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.signals.slow_pages import find_slow_pages
 from usercontext.analyze.signals.soft_failures import find_soft_failures
@@ -26,10 +31,14 @@ DETECTORS = (
     find_failed_bodies,
     find_failed_graphs,
     find_soft_failures,
+    find_coded_failures,
     find_slow_pages,
     find_errors,
     find_warnings,
+    find_lone_warnings,
+    find_given_up,
     find_freezes,
+    find_shown_nonsense,
     find_storms,
     find_page_loops,
     find_doubles,
@@ -46,4 +55,10 @@ DETECTORS = (
 def find_signals(timeline: Timeline) -> list[Signal]:
     """Return every signal of a session in order of its entry, runs of one failure as one."""
     found = [signal for detect in DETECTORS for signal in detect(timeline)]
-    return tell_lifeless(timeline, fold_retries(timeline, found))
+    return tell_lifeless(timeline, fold_retries(timeline, _fullest(found)))
+
+
+def _fullest(found: list[Signal]) -> list[Signal]:
+    """Leave out what one detector says of a request where another says it with more to show."""
+    shown = {(s.event.index, s.kind) for s in found if s.event.request and s.also}
+    return [s for s in found if s.also or (s.event.index, s.kind) not in shown]

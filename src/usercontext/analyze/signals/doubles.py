@@ -75,15 +75,22 @@ def find_overtaken(timeline: Timeline) -> Iterator[Signal]:
         request = event.request
         if request is None or not _asks(request):
             continue
-        address = f"{request.url.host}{request.url.path}"
+        address = f"{request.url.host}{_collection(request.url.path)}"
         earlier = open_since.setdefault(address, [])
         slow = next((e for e in earlier if _is_overtaken(timeline, e, event)), None)
         earlier[:] = [*earlier[-_MOST_OPEN:], event]
         if slow is not None and address not in told:
             told.add(address)
-            outcome = "was answered after the same that was asked later"
+            outcome = "was overtaken: the newer one was answered first"
             signal = request_signal(timeline, slow, SignalKind.RACE, Category.RACE, outcome)
             yield replace(signal, also=(event,), status="overtaken")
+
+
+def _collection(path: str) -> str:
+    """Return what was asked of, where the path ends in the words that somebody typed."""
+    parent, _, _ = path.rstrip("/").rpartition("/")
+    typed = Concept.SEARCH in concepts(parent) or any(w in parent for w in _AS_ONE_TYPES)
+    return parent if typed else path
 
 
 def _is_overtaken(timeline: Timeline, older: Event, newer: Event) -> bool:

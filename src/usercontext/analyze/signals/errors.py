@@ -9,23 +9,29 @@ from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames,
 from usercontext.analyze.read_entry import FETCH_FAILED
 from usercontext.analyze.signals.answers import KEPT
 from usercontext.analyze.signals.broken_scripts import is_broken_script
+from usercontext.analyze.signals.codes import read_code
 from usercontext.analyze.signals.extensions import is_in_the_way, is_of_extension
+from usercontext.analyze.signals.hidden_scripts import stops_presses
+from usercontext.analyze.signals.last_words import read_last_word
+from usercontext.analyze.signals.manners import read_manner
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.reasons import reason_of
 from usercontext.analyze.signals.requests import is_leaving, read_part
+from usercontext.analyze.signals.shown_nonsense import holds_no_value
+from usercontext.analyze.signals.sign_ins import (
+    is_of_a_sign_in,
+    is_on_the_way_back,
+    read_sign_in,
+)
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import read_silence, read_status
 from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.text import clean
-from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.timeline import Timeline, is_hidden
 from usercontext.analyze.urls import split_url
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
-
-_INP = re.compile(r"INP (\d{1,7}(?:\.\d{1,3})?)")
-_FROZEN_MS = 2_000
-"""Ten times what is called good: nobody takes such a page for alive."""
 
 _SEEN = 1000
 _GLOBALS = re.compile(
@@ -42,8 +48,14 @@ _DID_NOT_LOAD = re.compile(
     r"|\b(?:status|code|HTTP|failed|\W)\W{0,3}[45]\d\d\b",
     re.I,
 )
+_BLOCKED = re.compile(r"\berr_blocked_by_client\b", re.I)
+_ADDRESSED = re.compile(r"/[\w.-]")
+"""What a blocker keeps out is mostly what counts; where no address says otherwise, that."""
+
 _ASKED_OF_USER = re.compile(
-    r"\b(?:user denied|clipboard|geolocation|notifications?|camera|microphone|push)\b",
+    r"\b(?:user (?:has )?(?:denied|cancel|dismiss|reject|declin)\w*|clipboard|geolocation"
+    r"|notifications?|camera|microphone|push|pop-?ups?"
+    r"|window\.open)\b",
     re.I,
 )
 _BY_THE_PAGE = re.compile(r"permissions? policy", re.I)
@@ -59,7 +71,7 @@ _MARKUP = re.compile(r"^(?:unexpected token '?<'?|expected expression, got '<')\
 _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.BROKEN_SCRIPT)
 _FORGIVEN = (
     *(SignalKind.CHUNK, SignalKind.STORAGE, SignalKind.HYDRATION, SignalKind.OFFLINE),
-    *(SignalKind.AUTH, SignalKind.ASSET),
+    SignalKind.AUTH,
 )
 """A page that only warns of these has gone on without them."""
 
@@ -81,24 +93,11 @@ def find_warnings(timeline: Timeline) -> Iterator[Signal]:
         if not is_warning(event) or event.thrown is not None or event.topic == "dead_click":
             continue
         read = read_words(event, "", event.text)
+        if read is None and holds_no_value(event):
+            read = SignalKind.NONSENSE, Category.JS_EXCEPTION
+        read = read or read_last_word(timeline, event)
         if read is not None and read[0] not in _FORGIVEN and not is_harmless(event):
             yield _signal(timeline, event, read)
-
-
-def find_freezes(timeline: Timeline) -> Iterator[Signal]:
-    """Yield each measure of a page that was busy for seconds while somebody pressed something."""
-    for event in timeline.events:
-        measured = _INP.match(event.text) if event.topic == "vital" else None
-        if measured is not None and float(measured[1]) >= _FROZEN_MS:
-            yield Signal(
-                kind=SignalKind.FREEZE,
-                category=Category.TIMEOUT_SLOW,
-                event=event,
-                party=Party.FIRST,
-                text=f"The page did not respond to a press for {int(float(measured[1]))} ms",
-                words="frozen page",
-                message="frozen page",
-            )
 
 
 def _is_of_a_fetch(event: Event) -> bool:
@@ -133,15 +132,18 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
     party, category = _party(timeline, event, category)
     refused = refusal_template(message) if category is Category.CSP else ""
     verb = "threw" if kind in _THROWN or (thrown and thrown.uncaught) else "logged"
+    who = _who(timeline, event, party)
     if event.kind is EventKind.STORAGE:
         shown = shown or "a storage error"
+    if event.topic == "csp":
+        who, verb = "The browser", "reported"  # nothing throws it, though clients send it as thrown
     where = _where(event)
     return Signal(
         kind=kind,
         category=category,
         event=event,
         party=party,
-        text=f"{_who(timeline, event, party)} {verb} “{shown or 'an error without words'}”{where}",
+        text=f"{who} {verb} “{shown or 'an error without words'}”{where}",
         words=f"{message[:300]} {frames[0].function if frames else ''}",
         message=refused or message_template(f"{name}: {message}" if name else message),
         frame="" if refused else frame_template(frames, timeline.page_host),
@@ -176,6 +178,8 @@ def _who(timeline: Timeline, event: Event, party: Party) -> str:
     """Name whose code it was: a script of another host by its host, where a frame tells it."""
     frames = event.thrown.frames if event.thrown else ()
     url = split_url(frames[0].url) if frames else None
+    if is_hidden(event):
+        return "A script of another origin"
     if url is not None and is_of_extension(event):
         return f"A browser extension ({url.scheme}://{clean(url.host, 80)})"
     host = url.host if url is not None else ""
@@ -197,9 +201,14 @@ def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party,
     thrown = event.thrown
     frames = thrown.frames if thrown else ()
     message = thrown.message if thrown else event.text
-    if message.strip(" .").casefold() == "script error" or is_of_an_extension(message):
+    if is_hidden(event):
+        stops = stops_presses(timeline, event)
+        return (Party.FOREIGN, category) if stops else (Party.BYSTANDER, Category.THIRD_PARTY)
+    if is_of_an_extension(message):
         return Party.BYSTANDER, Category.THIRD_PARTY  # what browsers say of foreign code
     party = party_of_frames(frames, timeline.page_host) or Party.FIRST
+    if not _ADDRESSED.search(message[:_SEEN]) and _BLOCKED.search(message[:_SEEN]):
+        return Party.BYSTANDER, Category.THIRD_PARTY
     named = party_of_text(message, timeline.page_host)
     if is_in_the_way(timeline, event):
         return Party.FOREIGN, Category.THIRD_PARTY
@@ -215,6 +224,8 @@ def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party,
             return Party.SERVICE, Category.THIRD_PARTY
         if named in _OTHERS and not frames and _DID_NOT_LOAD.search(message[:_SEEN]):
             return named, Category.THIRD_PARTY
+    if category is Category.SOCKET_DROP and not frames and named is not None:
+        return named, category
     return (Party.FIRST if category is Category.CSP else party), category
 
 
@@ -229,6 +240,8 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     if KEPT.search(event.text[:_SEEN]) and message_template(message).endswith("invalid json"):
         return SignalKind.STORAGE, Category.STORAGE
     read = read_words(event, name, message)
+    if read is not None and read[0] is SignalKind.FORM and not reason_of(message):
+        read = _read_setting_up(event, name, message) or read
     if read is not None and not (read[0] is SignalKind.NO_ANSWER and told and told.status):
         return read
     if told is not None and told.told:
@@ -240,11 +253,30 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
         return read_silence("", offline=offline) or (SignalKind.NO_ANSWER, Category.BACKEND_ERROR)
     if event.kind is EventKind.STORAGE:
         return SignalKind.STORAGE, Category.STORAGE
+    if (coded := read_code(message)) is not None:
+        return coded
+    if voice_of(name, message) is None:
+        if (signs_in := read_sign_in(name, message)) is not None:
+            return signs_in
+        if is_on_the_way_back(timeline, event):
+            return SignalKind.AUTH, Category.AUTH_EXPIRED
     if thrown is None:
-        return SignalKind.CONSOLE_ERROR, Category.JS_EXCEPTION
+        kind = SignalKind.NONSENSE if holds_no_value(event) else SignalKind.CONSOLE_ERROR
+        theirs = voice_of(name, message) or party_of_text(message, timeline.page_host) in _OTHERS
+        manner = None if theirs else read_manner(message)
+        return kind, manner or Category.JS_EXCEPTION
     kind = SignalKind.REJECTION if thrown.rejection else SignalKind.EXCEPTION
     caught = not thrown.uncaught and not _CAUGHT.search(event.text[:_SEEN])
     return (SignalKind.CONSOLE_ERROR if caught else kind), Category.JS_EXCEPTION
+
+
+def _read_setting_up(event: Event, name: str, message: str) -> tuple[SignalKind, Category] | None:
+    """Read what sounds like a form's refusal and is a kit's: of how it was set up."""
+    if is_of_a_sign_in(name):
+        return SignalKind.AUTH, Category.AUTH_EXPIRED
+    if event.thrown is not None and voice_of(name, message) is Party.SERVICE:
+        return SignalKind.REJECTION, Category.JS_EXCEPTION
+    return None
 
 
 def _is_a_page_for_a_script(event: Event) -> bool:

@@ -10,6 +10,13 @@ from usercontext.analyze.read_entry import FETCH_FAILED
 
 _SEEN = 400
 _GIVEN_UP = frozenset({"AbortError", "CanceledError", "CancelledError", "NavigationDuplicated"})
+_OF_GIVING_UP = re.compile(
+    r"abort|cancel|interrupt|closed?\b|dismiss|navigat|superseded|signal|unload|user|redundant"
+    r"|skip",
+    re.I,
+)
+"""What is said of something given up; another reason under the same name is a failure."""
+
 _TIMED_OUT = re.compile(r"time ?out|timed out|deadline", re.I)
 _HARMLESS = re.compile(
     r"\bresizeobserver loop\b"
@@ -62,6 +69,7 @@ def is_harmless(event: Event) -> bool:
         return False
     if (
         name in _GIVEN_UP
+        and (not message or _OF_GIVING_UP.search(message[:_SEEN]))
         and "transaction" not in message[:_SEEN].lower()
         and not FETCH_FAILED.search(message[:_SEEN])
     ):

@@ -11,6 +11,16 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
     (tuple(hints.split("|")), re.compile(pattern, re.I), (kind, category))
     for hints, pattern, kind, category in (
         (
+            "belong|owned|owner|tenant|user|customer|account",
+            r"\b(?:belongs?|belonging|owned)\b.{0,12}\b(?:to|by)\b.{0,60}\b(?:but|signed in"
+            r"|logged in|current|session|expected|instead of|not (?:to )?(?:this|the current))\b|"
+            r"\b(?:tenant|user|customer|account|owner)(?:[ _]?id)? (?:mismatch|differs)\b|"
+            r"\b(?:data|answer|response|order|invoice|profile|record|cart)s? (?:of|for|from) "
+            r"(?:another|a different|some other|the wrong) (?:tenant|user|customer|account|person)",
+            SignalKind.MIXED_UP,
+            Category.API_CONTRACT,
+        ),
+        (
             "chunk|module|preload|script|integrity|precach",
             r"loading (?:css )?chunk|dynamically imported module|importing a module script|"
             r"unable to preload css|failed to load (?:module )?script|javascript mime type|"
@@ -47,6 +57,13 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.STALE_VERSION,
         ),
         (
+            "font|ots parsing",
+            r"\b(?:web ?)?fonts?\b.{0,40}\b(?:failed|could not|not load|rejected)|"
+            r"\bfail\w* to (?:decode|load|parse)\b.{0,20}\bfont|\bots parsing error",
+            SignalKind.ASSET,
+            Category.ASSET_MISSING,
+        ),
+        (
             "media|supported source|decode|demuxer|manifestload|fragload",
             r"\bmedia_(?:err|element_error)|\bmediaerror\b|\bno supported sources?\b|"
             r"\bdecode (?:audio|video|media)\b|\bdemuxer_error|"
@@ -73,11 +90,34 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.PAYMENT_DECLINED,
         ),
         (
-            "expired|required|authenticated|invalid_|mismatch|revoked",
+            "socket|ws |ws:|connection|reconnect|server timeout|ice |turn server|webrtc",
+            r"\bice\b.{0,20}\b(?:fail|disconnect)|\bturn server\b|\bwebrtc\b.{0,40}\bfail|"
+            r"\b(?:peer|rtc) ?(?:peer ?)?connection\b.{0,40}\b(?:fail|lost|clos|disconnect)|"
+            r"\b(?:web ?socket|socket|ws)\b[^.]{0,30}\b(?:(?:was |is |not )?(?:clos(?:ed?|ing)"
+            r"|lost|dropped|disconnected|terminated|refused|rejected|failed|broke\w*)"
+            r"|not (?:open|connected|ready))\b|"
+            r"\b(?:close |closed )?code[=: ]{1,2}(?:1006|1001|1011|1012|1013|4\d{3})\b|"
+            r"^(?:error: )?connection (?:was |has been |is )?(?:disconnected|dropped|terminated)"
+            r"\b|\bserver timeout elapsed\b|"
+            r"\b(?:g[ai]v(?:e|ing) up|failed|could ?n.t|unable|max\w*)\b.{0,20}\breconnect",
+            SignalKind.SOCKET,
+            Category.SOCKET_DROP,
+        ),
+        (
+            "expired|required|authenticated|invalid_|mismatch|revoked|state|future|yet|early|skew",
             r"\b(?:jwt|token|session|sign[- ]?in|log[- ]?in)\b (?:has |is |was )?"
             r"(?:expired|revoked|timed out)|\b(?:login|interaction|consent)_required\b|"
             r"\binvalid_(?:grant|state)\b|\b(?:unauthenticated|not authenticated)\b|"
-            r"\b(?:oauth|oidc|sso)\w{0,10}\b.{0,60}\bstate (?:mismatch|does not match)",
+            r"\b(?:oauth|oidc|sso)\w{0,10}\b.{0,60}\bstate (?:mismatch|does not match)|"
+            # what a sign-in left behind for its own return and does not find again
+            r"\b(?:missing|no matching|lost|without) (?:initial|auth\w*|login|oauth|oidc|saved )?"
+            r" ?state\b|\b(?:auth\w*|login|oauth|oidc|initial) state (?:is |was )?(?:missing|not "
+            r"found|invalid|lost)|\b(?:nonce|pkce|code[ _]verifier)\b.{0,30}\b(?:missing|mismatch"
+            r"|not found|invalid|undefined)|"
+            # a clock that is wrong, the device's or the server's
+            r"\b(?:jwt|\w{0,8}token|assertion|nbf|iat)\b.{0,60}\b(?:not (?:yet )?(?:valid|active)"
+            r" yet|not yet valid|(?:in|from) the future|used too early|too early)|"
+            r"\b(?:clock|time) ?skew",
             SignalKind.AUTH,
             Category.AUTH_EXPIRED,
         ),
@@ -97,7 +137,11 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.STORAGE,
         ),
         (
-            "denied|permission",
+            "denied|permission|pop|window.open|not-allowed|cancel|dismissed|rejected|declined",
+            r"\bpop-?ups?\b.{0,40}\b(?:blocked|prevented|suppressed|not allowed)|"
+            r"\bblocked\b.{0,30}\bpop-?up|\bwindow\.open\b.{0,40}\b(?:null|blocked|failed)|"
+            r"(?<![\w-])(?:service-)?not-allowed(?![\w-])|"
+            r"\buser (?:has )?(?:cancel+ed|dismissed|rejected|declined) the\b|"
             r"\buser denied\b|\bpermissions? (?:was |is |has been )?denied\b(?! to access)|"
             r"\bpermissions? policy\b|\binsufficient permissions?\b",
             SignalKind.DENIED,
@@ -145,9 +189,9 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.OFFLINE,
         ),
         (
-            "declin|honor|funds",
+            "declin|honor|funds|approved",
             r"\bcard\b.{0,20}\bdeclin|payment.{0,20}\bdeclin|declined:|do_not_honor|"
-            r"insufficient[_ ]funds|card_declined",
+            r"insufficient[_ ]funds|card_declined|\bapproved[\"']?\s*[=:]\s*[\"']?false\b",
             SignalKind.DECLINED,
             Category.PAYMENT_DECLINED,
         ),
@@ -194,18 +238,24 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.TIMEOUT_SLOW,
         ),
         (
-            "order|race|superseded|duplicate|answer|response|result|reply|request",
+            "order|race|superseded|duplicate|answer|response|result|reply|request|copy|data"
+            "|replica",
             r"out[- ]of[- ]order|race condition|superseded|\bduplicate (?:submit|order|request)|"
             r"\b(?:older|earlier|previous|late|stale|outdated)\W+(?:\w+\W+){0,2}"
             r"(?:answer|response|result|reply|request)|"
-            r"(?:answer|response|result|reply|request)s?\b.{0,12}\((?:older|late|stale|earlier)",
+            r"(?:answer|response|result|reply|request)s?\b.{0,12}\((?:older|late|stale|earlier)|"
+            r"\b(?:answer|response|result|reply|data|copy|read)s?\b.{0,20}\b(?:is|was|are|were) "
+            r"(?:older|stale|outdated|behind)\b|\breplica(?:tion)? lag",
             SignalKind.RACE,
             Category.RACE,
         ),
         (
-            "valid|required|password|user-not|email-al|supported|allowed|accepted|too large"
-            "|too big",
-            r"validation (?:failed|error)|failed validation|(?:is|are) (?:not (?:a )?valid(?! as\b)"
+            "focusable|field|valid|required|password|user-not|email-al|supported|allowed|accepted"
+            "|too large|too big",
+            r"\bform control\b.{0,120}\bnot focusable\b|validation (?:failed|error)|"
+            r"\bform (?:is )?invalid\b|\bfields?\b.{0,60}\b(?:(?:does|did|do)(?: not|n't) match|too"
+            r" (?:short|long)|out of range|must (?:be|match|contain|have|not))\b|"
+            r"failed validation|(?:is|are) (?:not (?:a )?valid(?! as\b)"
             r"|invalid|required)|invalid (?:input|field|value(?! for prop)|form|e-?mail|postcode"
             r"|address|date|phone|name)|enter a valid|\binvalid login credentials\b|"
             r"\b(?:file|image|document|attachment)\b.{0,60}\b(?:not (?:supported|allowed|accepted)"

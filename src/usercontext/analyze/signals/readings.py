@@ -39,17 +39,40 @@ _OTHERWISE = {
 
 _VERSION = re.compile(r"(?<![\d.])v?(\d{1,4}\.\d{1,4}\.\d{1,5}(?:-[\w.]{1,12})?)(?![\d.])")
 _MONEY = re.compile(
-    r"\b(?:total|sum|amount|price|charged|paid|balance|refund|invoice|due)(?:ed|s)?\b", re.I
+    r"(?<![a-z])(?:total|sum|amount|price|charged|paid|balance|refund|invoice|due|quantity|qty)"
+    r"(?:ed|s)?(?![a-z])",
+    re.I,
 )
 _AMOUNT = re.compile(
     r"(?:[€$£¥]|\b(?:EUR|USD|GBP|CHF)) ?-?\d[\d.,]*|-?\d[\d.,]* ?(?:[€$£¥]|(?:EUR|USD|GBP|CHF)\b)"
     r"|(?<![\w.:#-])\d{1,3}(?:,\d{3})*\.\d{2}(?![\d.])"
 )
+_DATE = re.compile(r"\b\d{4}-\d\d-\d\d(?!\d)|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b")
 _DIFFERS = re.compile(
     r"mismatch|differ|instead of|is not\b|isn't|expected|does(?:n't| not) (?:match|add up|equal)|"
     r"!==?|≠|wrong",
     re.I,
 )
+_CLASHES = re.compile(r"mismatch|differ|does(?:n't| not) match|!==?|≠|wrong|\bexpected\b", re.I)
+_CURRENCY = re.compile(
+    r"\b(?:EUR|USD|GBP|CHF|JPY|CNY|INR|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|BRL|MXN|ZAR|SGD"
+    r"|HKD|KRW|ILS|AED|SAR|UAH)\b"
+)
+_SHOWN = re.compile(
+    r"\b(?:shown|shows|showing|displayed|displays|local|client|optimistic|ui|screen)\b"
+    r"[^\d]{0,40}(\d{1,9})\b",
+    re.I,
+)
+_KEPT = re.compile(
+    r"\b(?:stored|server|saved|remote|backend|persisted|database|actual|really)\b"
+    r"[^\d]{0,40}(\d{1,9})\b",
+    re.I,
+)
+"""The two places that a value can be in, each with the number that is there."""
+
+_ABOUT_MONEY = frozenset({SignalKind.STALE, SignalKind.FORM, SignalKind.RACE})
+"""What a message with two sums in it is read as for a word such as "mismatch" or "invalid"."""
+
 _MILLISECONDS = re.compile(r"\b(\d{1,7}(?:\.\d{1,3})?) ?ms\b")
 _FELT_MS = 200
 """Nobody feels a shorter pause (the limit of a good interaction to the next paint)."""
@@ -67,14 +90,32 @@ def read_words(event: Event, name: str, message: str) -> Reading | None:
     if name in _NAMES and not _OTHERWISE.get(name, _NEVER).search(text):
         return _NAMES[name]
     lowered = text.lower()
+    if event.kind is not EventKind.EXCEPTION and _speaks_of_two_days(text):
+        return SignalKind.MISMATCH, Category.API_CONTRACT
     for hints, pattern, reading in WORDS:
         if any(hint in lowered for hint in hints) and pattern.search(text):
+            if reading[0] in _ABOUT_MONEY and _is_about_money(event, text):
+                return SignalKind.MONEY, Category.API_CONTRACT
             return None if _means_nothing(reading[0], name, text) else reading
     if _speaks_of_two_versions(text):
         return SignalKind.STALE, Category.STALE_VERSION
-    if event.kind is not EventKind.EXCEPTION and _speaks_of_two_amounts(text):
+    if _is_about_money(event, text):
         return SignalKind.MONEY, Category.API_CONTRACT
+    if event.kind is EventKind.CONSOLE and event.level is Level.ERROR and _tells_two_states(text):
+        return SignalKind.RACE, Category.RACE
     return None
+
+
+def _tells_two_states(text: str) -> bool:
+    """Tell a page that shows one number where its server keeps another: a change was lost."""
+    shown, kept = _SHOWN.search(text), _KEPT.search(text)
+    return shown is not None and kept is not None and shown[1] != kept[1]
+
+
+def _is_about_money(event: Event, text: str) -> bool:
+    if event.kind is EventKind.EXCEPTION:
+        return False
+    return speaks_of_two_amounts(text) or _speaks_of_two_currencies(text)
 
 
 def _means_nothing(kind: SignalKind, name: str, text: str) -> bool:
@@ -95,7 +136,17 @@ def _speaks_of_two_versions(text: str) -> bool:
     return text.count(".") >= _DOTS and len(set(_VERSION.findall(text))) >= 2
 
 
-def _speaks_of_two_amounts(text: str) -> bool:
+def _speaks_of_two_days(text: str) -> bool:
+    """Tell a day that is not the other one: two days, and a word that they ought to be one."""
+    return len(set(_DATE.findall(text))) >= 2 and _DIFFERS.search(text) is not None
+
+
+def _speaks_of_two_currencies(text: str) -> bool:
+    """Tell money in one currency that was asked for in another: a message that names both."""
+    return len(set(_CURRENCY.findall(text))) >= 2 and bool(_CLASHES.search(text))
+
+
+def speaks_of_two_amounts(text: str) -> bool:
     """Tell a sum that is not the other one: money is spoken of, and two amounts or a denial."""
     if not _MONEY.search(text):
         return False

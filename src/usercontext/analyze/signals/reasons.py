@@ -11,14 +11,18 @@ from http import HTTPStatus
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.signals.answer_codes import names_a_rule, plain, said_in
 from usercontext.analyze.signals.conflicts import (
+    Reading,
     read_conflict,
     speaks_of_a_release,
     speaks_of_versions,
 )
+from usercontext.analyze.signals.readings import speaks_of_two_amounts
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -75,9 +79,14 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_OF_A_BANK = re.compile(
+    r"(?:card|payment|instrument|issuer|bank|charge)[ _](?:was[ _])?declin|do[ _]not[ _]hono|"
+    r"insufficient[ _]funds|not[ _]approved|card[ _](?:expired|refused)",
+    re.I,
+)
 _WITH_REASONS = (
     *(SignalKind.REJECTED, SignalKind.STALE, SignalKind.DECLINED, SignalKind.RACE),
-    SignalKind.CLIENT_ERROR,
+    *(SignalKind.CLIENT_ERROR, SignalKind.DENIED),
 )
 _OF_A_KIND = (SignalKind.STALE, SignalKind.RACE)
 _OF_THE_PAGE = (Level.WARN, Level.ERROR)
@@ -86,24 +95,54 @@ _OF_THE_PAGE = (Level.WARN, Level.ERROR)
 def with_reason(timeline: Timeline, signal: Signal) -> Signal:
     """Return the signal of a refusal with its reason, if one is given; any other as it is."""
     asked = signal.event.request
-    if signal.kind not in _WITH_REASONS or asked is None or (asked.status or 0) < 400:
+    if asked is None or (asked.status or 0) < 400:
         return signal
+    answer = said_in(asked.body or "")
+    if signal.kind not in _WITH_REASONS:
+        return _quoted(signal, answer)
     told = _told(timeline, signal)
-    said = told.text if told else ""
-    reason = reason_of(asked.body or "") or reason_of(said)
-    if told is not None:
+    said, body = told.text if told else "", plain(asked.body or "")
+    reason = reason_of(body) or reason_of(said)
+    if told is None:
+        signal = _quoted(signal, answer)
+    else:
         text = f"{signal.text}, and the page said “{clean(_words(told))}”"
         signal = replace(signal, text=text, also=(*signal.also, told))
     if signal.kind is SignalKind.DECLINED:
         return signal
-    both = f"{asked.body or ''} {said}"
+    both = f"{body} {said}"
+    if other := _read_otherwise(asked, both):
+        return replace(signal, kind=other[0], category=other[1])
     if speaks_of_a_release(both):
         return replace(signal, kind=SignalKind.STALE, category=Category.STALE_VERSION)
     conflict = read_conflict(asked, both) if reason is None else None
     if conflict is not None:
         return replace(signal, kind=conflict[0], category=conflict[1])
-    coded = _CODE.search(said[:_SEEN]) or _VALUE.search((asked.body or "")[:_SEEN])
-    return _refused_rightly(signal, asked, reason, bool(coded) and not speaks_of_versions(both))
+    code = _CODE.search(said[:_SEEN]) or _VALUE.search((asked.body or "")[:_SEEN])
+    coded = code is not None and not speaks_of_versions(both)
+    if reason is None and code is not None and coded and names_a_rule(code.group()):
+        reason = Reason.RULE
+    return _refused_rightly(signal, asked, reason, coded)
+
+
+def _read_otherwise(asked: Request, said: str) -> Reading | None:
+    """Read a refusal whose reason says more than its status: a bank's no, a sum that differs."""
+    if _OF_A_BANK.search(said) or ("declin" in said.casefold() and _pays(asked)):
+        return SignalKind.DECLINED, Category.PAYMENT_DECLINED
+    if speaks_of_two_amounts(said):
+        return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
+    return None
+
+
+def _pays(asked: Request) -> bool:
+    return Concept.PAY in concepts(asked.url.path)
+
+
+def _quoted(signal: Signal, answer: str) -> Signal:
+    """Return the signal with the answer's own words, where its body was captured."""
+    if not answer:
+        return signal
+    return replace(signal, text=f"{signal.text}, and the answer says “{clean(answer)}”")
 
 
 def _refused_rightly(signal: Signal, asked: Request, reason: Reason | None, coded: bool) -> Signal:
@@ -113,7 +152,10 @@ def _refused_rightly(signal: Signal, asked: Request, reason: Reason | None, code
             return signal
         kind, category = SignalKind.REJECTED, Category.VALIDATION_REJECTED
         signal = replace(signal, kind=kind, category=category)
-    return replace(signal, reason=reason) if signal.kind is SignalKind.REJECTED else signal
+    if signal.kind is SignalKind.REJECTED:
+        return replace(signal, reason=reason)
+    # who may not needs somebody who lets them; what a business asks for they can give themselves
+    return replace(signal, reason=reason) if signal.kind is SignalKind.DENIED else signal
 
 
 def _told(timeline: Timeline, signal: Signal) -> Event | None:

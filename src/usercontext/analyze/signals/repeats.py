@@ -26,6 +26,10 @@ _STORM = 15
 _STORM_US = 3 * MICROSECONDS
 """Nobody types or clicks this often: the page asks by itself, for each letter or each drawing."""
 
+_STREAM = 40
+_STREAM_US = 30 * MICROSECONDS
+"""Nor does a page that looks for news ask this often, for so long."""
+
 _RETURNS = 3
 _BACK_US = 8 * MICROSECONDS
 """Back where one came from within this time, without a click: the page did it."""
@@ -58,7 +62,10 @@ def find_storms(timeline: Timeline) -> Iterator[Signal]:
             host, path = event.request.url.host, event.request.url.path
             asked.setdefault(endpoint_template(event.request.method, host, path), []).append(event)
     for events in asked.values():
-        burst = _densest(events)
+        burst = _densest(events, _STORM_US)
+        if len(burst) < _STORM:
+            stream = _densest(events, _STREAM_US) if len(events) >= _STREAM else ()
+            burst = stream if len(stream) >= _STREAM else ()
         well = sum(1 for e in burst if e.request and 200 <= (e.request.status or 0) < 400)
         if len(burst) >= _STORM and 2 * well >= len(burst):
             text = f"was sent {len(burst)} times at once"
@@ -108,11 +115,11 @@ def _folded(run: list[Signal]) -> Signal:
     return replace(first, text=text, also=rest, until_us=run[-1].event.answered_us)
 
 
-def _densest(events: Sequence[Event]) -> Sequence[Event]:
+def _densest(events: Sequence[Event], within_us: int) -> Sequence[Event]:
     """Return the longest stretch of events that fits into the time of a storm."""
     best, first = (0, 0), 0
     for last, event in enumerate(events):
-        while event.at_us - events[first].at_us > _STORM_US:
+        while event.at_us - events[first].at_us > within_us:
             first += 1
         if last + 1 - first > best[1] - best[0]:
             best = (first, last + 1)

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from http import HTTPStatus
 
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import endpoint_template, status_class
-from usercontext.analyze.parties import Party, is_foreign_file, only_measures, party_of_url
+from usercontext.analyze.parties import Party, is_foreign_file, only_measures, party_of_part
+from usercontext.analyze.signals.console_lines import line_of, reason_in, status_in, with_line
+from usercontext.analyze.signals.cut_off import is_cut_off
+from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.nonsense import sends_nonsense
 from usercontext.analyze.signals.reasons import with_reason
+from usercontext.analyze.signals.repetitions import taken_before
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.statuses import is_unreached, read_silence, read_status
 from usercontext.analyze.text import clean
@@ -25,9 +28,6 @@ SLOW_MS = 4_000
 _LEAVING_US = 1_500_000
 """A browser that opens the next page cuts what the last one still asked for."""
 
-_REPEATED_US = 10_000_000
-"""Somebody who presses again because nothing seems to happen does it within this time."""
-
 _MOST_LATER = 50
 _GAVE_UP_US = 1_000_000
 _HUNG_MS = 20_000
@@ -37,6 +37,14 @@ _MOST_REFUSALS = 20
 _SEEN = 1000
 _OF_ORIGINS = re.compile(r"\bcors\b|cross-origin|access-control", re.I)
 _POLICY_US = 1_000_000
+_SHOWN = ("image", "style", "font", "media")
+_SIGNED_OUT = (401, 403, 419)
+_LINES = frozenset(
+    {"socket.io", "engine.io", "sockjs", "signalr", "cometd", "bayeux", "negotiate", "longpoll"}
+    | {"long-poll", "websocket", "xhr_streaming", "eventsource", "event-stream"}
+)
+"""Parts of an address by which the usual protocols for live data are known."""
+
 _PARTS = {"image": "picture", "style": "layout", "media": "video"}
 """What a user calls the part of a page that did not load."""
 
@@ -47,12 +55,13 @@ def find_requests(timeline: Timeline) -> Iterator[Signal]:
         request = event.request
         if request is None:
             continue
-        if (earlier := _repeated(timeline, event, request)) is not None:
+        if (earlier := taken_before(timeline, event, request)) is not None:
             yield _refused_repetition(timeline, event, earlier)
             continue
         read = _read(timeline, event, request)
         if read is not None:
-            yield with_reason(timeline, request_signal(timeline, event, *read))
+            signal = with_reason(timeline, request_signal(timeline, event, *read))
+            yield of_another_house(timeline, with_line(timeline, signal))
 
 
 def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKind, Category] | None:
@@ -62,7 +71,7 @@ def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKin
     if status is not None and status >= 400:
         if request.resource not in ("api", "document", "socket", "beacon"):
             return read_part(timeline, request)
-        if request.resource == "socket" or request.media == "text/event-stream":
+        if is_line(request) and status not in _SIGNED_OUT:
             return SignalKind.SOCKET, Category.SOCKET_DROP
         if status in (401, 423) and _checks_password(timeline, event, request):
             return SignalKind.REJECTED, Category.VALIDATION_REJECTED
@@ -70,6 +79,13 @@ def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKin
     if request.duration_ms is not None and request.duration_ms >= SLOW_MS:
         return _read_slow(request)
     return None
+
+
+def is_line(request: Request) -> bool:
+    """Tell a line that is held open, or asked anew as soon as it is answered."""
+    if request.resource == "socket" or request.media == "text/event-stream":
+        return True
+    return not _LINES.isdisjoint(request.url.path.lower().strip("/").split("/"))
 
 
 def _read_refusal(
@@ -83,28 +99,6 @@ def _read_refusal(
     if refused and sends_nonsense(timeline, event, request):
         return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
     return read
-
-
-def _repeated(timeline: Timeline, event: Event, request: Request) -> Event | None:
-    """Return the request that was taken shortly before an equal one met a conflict, if any."""
-    twice = request.status == HTTPStatus.CONFLICT or _calls_it_twice(request)
-    if not twice or request.method.upper() != "POST":
-        return None
-    for earlier in reversed(timeline.requests_before(event.index, _MOST_LATER)):
-        asked = earlier.request
-        if asked is None or asked.told or event.at_us - earlier.at_us > _REPEATED_US:
-            continue
-        same = (asked.method, asked.url.host, asked.url.path) == (
-            *(request.method, request.url.host, request.url.path),
-        )
-        if same and 200 <= (asked.status or 0) < 300:
-            return earlier
-    return None
-
-
-def _calls_it_twice(request: Request) -> bool:
-    said = (request.body or "")[:_SEEN].casefold()
-    return request.status in (400, 422) and ("duplicate" in said or "already" in said)
 
 
 def _refused_repetition(timeline: Timeline, event: Event, earlier: Event) -> Signal:
@@ -125,7 +119,7 @@ def read_part(timeline: Timeline, request: Request) -> tuple[SignalKind, Categor
 
 
 def _read_slow(request: Request) -> tuple[SignalKind, Category] | None:
-    if request.resource in ("socket", "beacon") or request.media == "text/event-stream":
+    if request.resource == "beacon" or is_line(request):
         return None  # meant to stay open
     return SignalKind.SLOW, Category.TIMEOUT_SLOW
 
@@ -142,14 +136,20 @@ def _read_missing(
         return None if left else read_part(timeline, request)  # a film is loaded as far as watched
     if request.resource == "socket":
         return SignalKind.SOCKET, Category.SOCKET_DROP
-    read = read_silence(error, offline=offline)
+    line = line_of(timeline, event, request)
+    status, reason = status_in(line), reason_in(line)
+    if status is not None and not offline:
+        return read_status(status, "", request.method, request.url.path)
+    read = read_silence(f"{error} {reason.casefold()}", offline=offline)
     if read is None:
         return _read_given_up(timeline, event)
     if read != (SignalKind.NO_ANSWER, Category.BACKEND_ERROR):
         return read
     if is_leaving(timeline, event):
         return None
-    if _was_kept_back(timeline, event, request):
+    if is_cut_off(timeline, event):
+        return SignalKind.OFFLINE, Category.OFFLINE
+    if not is_unreached(reason) and _was_kept_back(timeline, event, request):
         return SignalKind.REFUSED, Category.CORS
     if (request.duration_ms or 0) >= _HUNG_MS:
         return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
@@ -240,13 +240,13 @@ def request_signal(
     """Return the signal of one request, in the words of ``outcome`` or of what came of it."""
     request = event.request
     assert request is not None
-    party = party_of_url(request.url, timeline.page_host)
+    party = party_of_part(request.url, request.resource, timeline.page_host)
     host = "" if party is Party.FIRST else request.url.host
     shown = host or (request.url.host if _is_cross_origin(timeline, request) else "")
     path, method = clean(request.url.path, 120) or "/", clean(request.method, 10).upper()
     whose = "script" if category is Category.THIRD_PARTY else "chunk"
-    part = f"The {whose} " if kind is SignalKind.CHUNK else ""
-    address = f"{part}{method} {clean(shown, 80)}{path}"
+    part = f"The {whose}" if kind is SignalKind.CHUNK else method
+    address = f"{part} {clean(shown, 80)}{path}"
     return Signal(
         kind=kind,
         category=Category.THIRD_PARTY if party is Party.BYSTANDER else category,
@@ -262,6 +262,8 @@ def request_signal(
 def _need(party: Party, request: Request) -> Party:
     if only_measures(request.url) and request.method.upper() in ("POST", "PUT"):
         return Party.BYSTANDER
+    if party is Party.FOREIGN and request.resource in _SHOWN:
+        return Party.FIRST  # what a page shows is its own, whoever keeps it
     pays = Concept.PAY in concepts(request.url.path)
     return Party.SERVICE if party is Party.FOREIGN and pays else party
 
@@ -272,5 +274,7 @@ def _outcome(request: Request, kind: SignalKind) -> str:
     if request.status:
         return f"failed with {request.status}"
     reason = clean(request.error, 80)
-    across = " across origins" if kind is SignalKind.REFUSED else ""
+    if reason == "did not load":
+        return reason
+    across = " from another origin" if kind is SignalKind.REFUSED else ""
     return f"got no answer{across} ({reason})" if reason else f"got no answer{across}"

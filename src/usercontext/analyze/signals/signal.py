@@ -46,7 +46,10 @@ class SignalKind(StrEnum):
     RACE = "race"
     FORM = "form refuses"
     MONEY = "money mismatch"
+    MIXED_UP = "data of somebody else"
+    MISMATCH = "values that differ"
     FREEZE = "frozen page"
+    NONSENSE = "a value that is none"
     WARNING = "warning"
 
 

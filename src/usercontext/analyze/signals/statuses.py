@@ -25,6 +25,9 @@ _ASKING = frozenset({"GET", "HEAD", ""})
 _ENDED = frozenset({401, 419, 440, 498})
 """The sign-in, or the token of the form, is no longer good: by the standard and by frameworks."""
 
+BEFORE_ALL = frozenset({429, 431, 502, 503, 504, *range(520, 531)})
+"""What stands before all of a host's addresses answers so: failing for several is one failure."""
+
 _SILENCES: tuple[tuple[tuple[str, ...], tuple[SignalKind, Category] | None], ...] = (
     (("timed", "timeout"), (SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW)),
     # what the user's own extension keeps from the page is neither the page's nor its server's
@@ -32,11 +35,26 @@ _SILENCES: tuple[tuple[tuple[str, ...], tuple[SignalKind, Category] | None], ...
     # the page itself gave up, mostly because the user went on
     (("abort", "cancel"), None),
     (("cors", "cross-origin", "notsameorigin", "_orb"), (SignalKind.REFUSED, Category.CORS)),
-    (("csp", "content security", "mixed content"), (SignalKind.REFUSED, Category.CSP)),
-    (("internet_disconnected", "offline"), (SignalKind.OFFLINE, Category.OFFLINE)),
+    (
+        ("csp", "content security", "mixed content", "mixed active", "insecure resource"),
+        (SignalKind.REFUSED, Category.CSP),
+    ),
+    (
+        ("internet_disconnected", "offline", "network_changed", "network_io_suspended"),
+        (SignalKind.OFFLINE, Category.OFFLINE),
+    ),
     (("redirect",), (SignalKind.REDIRECTS, Category.REDIRECT_LOOP)),
 )
 """Words of browsers and clients for why no answer came, the plainest first."""
+
+_HOLDER = ("authenticat", "3ds", "three_d_secure", "challenge")
+_FILE = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|zip|gz|vtt|srt|geojson|glb|gltf|usdz|lottie|ics|wasm)$"
+    r"|/(?:locales?|i18n|lang(?:uage)?s?|translations?|messages|l10n|static|assets|public)/.*"
+    r"\.(?:json|ya?ml|po|properties|xml|txt)$",
+    re.I,
+)
+"""What is kept as it stands, and made by nobody when it is asked for."""
 
 _FILES = frozenset({Concept.UPLOAD, Concept.PICTURE})
 _UNREACHED = re.compile(
@@ -51,6 +69,8 @@ def read_status(
     """Read what a status of 400 and above means."""
     body = body.casefold()
     if status == 402 or any(word in body for word in _PROVIDERS):
+        return SignalKind.DECLINED, Category.PAYMENT_DECLINED
+    if status in (400, 403, 422) and _is_of_the_holder(body, path):
         return SignalKind.DECLINED, Category.PAYMENT_DECLINED
     if status in _ENDED:
         return SignalKind.AUTH, Category.AUTH_EXPIRED
@@ -70,7 +90,14 @@ def read_status(
         return SignalKind.REJECTED, Category.VALIDATION_REJECTED
     if status == 413 or (status == 415 and concepts(path) & _FILES):
         return SignalKind.REJECTED, Category.VALIDATION_REJECTED  # a file: too large, of a kind
+    if method.upper() in _ASKING and _FILE.search(path):
+        return SignalKind.CLIENT_ERROR, Category.ASSET_MISSING
     return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
+
+
+def _is_of_the_holder(body: str, path: str) -> bool:
+    """Tell a payment that its bank refused because the card's holder was not made sure of."""
+    return any(word in body for word in _HOLDER) and Concept.PAY in concepts(path)
 
 
 def _read_conflict(status: int, body: str, method: str, path: str) -> tuple[SignalKind, Category]:

@@ -33,6 +33,8 @@ _VERBS = (
     "| paga | acquista | ordina | invia | salva | registrati | accedi | conferma | prenota "
     "| betalen | kopen | verzenden | versturen | opslaan | registreren | inloggen | bevestigen "
     "| zaplac | zapłac | kup | zamawiam | wyslij | wyślij | zapisz | zarejestruj | zaloguj "
+    "| objednat | zaplatit | koupit | odeslat | ulozit | registrovat | prihlasit "
+    "| megrendel | fizetes | kuldes | mentes | comanda | plateste | trimite | salveaza "
     "| ode | satin al | gonder | kaydet | kayit ol | giris yap | onayla "
     "| оплатить | купить | заказать | отправить | сохранить | зарегистрироваться | воити "
     "| подтвердить | оплатити | купити | надіслати | зберегти | увіити "

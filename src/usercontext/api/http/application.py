@@ -13,6 +13,13 @@ class Application(Protocol):
 
     options: ApiOptions
 
+    @property
+    def is_pressed(self) -> bool:
+        """Tell whether batches are being refused."""
+
+    def turn_away(self, request: Request) -> Answer | None:
+        """Return the answer to a batch that is refused for load; None for all else."""
+
     def begin(self, request: Request) -> Exchange:
         """Begin with a request whose head is read."""
 

@@ -16,11 +16,7 @@ from usercontext.api.http.inbound import DRAINED_BYTES, Inbound
 from usercontext.api.http.pace import late_body, late_head
 from usercontext.api.http.registry import Registry, Wire
 from usercontext.api.mounts import HangUp
-from usercontext.domain.errors import (
-    PayloadTooLarge,
-    Unavailable,
-    ValidationFailed,
-)
+from usercontext.domain.errors import PayloadTooLarge, Unavailable, ValidationFailed
 
 _MOST_PIPELINED = 100
 _REQUESTS_PER_TURN = 16  # then other connections get the event loop
@@ -72,6 +68,11 @@ class Conversation:
         current = self._current
         is_done = current is None or current.is_answered
         return is_done and not self._waiting and not self._head.is_open
+
+    @property
+    def is_silent(self) -> bool:
+        """Tell whether the next byte begins a request, and nothing is left to do before it."""
+        return self._current is None and self.is_idle and not self._is_broken
 
     @property
     def is_tired(self) -> bool:
@@ -287,9 +288,8 @@ class Conversation:
         is_closing = is_last or inbound.must_close(answer)
         is_open, date = exchange.is_open_to_pages, self._registry.date
         pieces = encode_answer(answer, inbound.request, is_open, date, is_closing)
-        is_there = self._wire.write(pieces)
+        self._is_over = not self._wire.write(pieces) or is_closing
         self._app.count(exchange, answer.status)
-        self._is_over = is_closing or not is_there
         if self._is_over:
             self._wire.end(inbound.is_whole)
         elif inbound.is_whole:

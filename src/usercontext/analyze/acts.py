@@ -1,0 +1,52 @@
+"""What a press itself asked for, told from what was asked beside it. Not: whether it worked.
+
+A press that does something sends one request that changes something; what a page reads at the
+same time (suggestions, counters, who is there) fails beside it, and is not what the press was for.
+"""
+
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.parties import Party, only_measures, party_of_url
+from usercontext.analyze.signals.signal import Signal
+from usercontext.analyze.timeline import Timeline
+
+READING = frozenset({"GET", "HEAD", "OPTIONS", ""})
+"""Methods that change nothing."""
+
+_ACT_US = 2_500_000
+"""What a press asks for it asks at once; later requests have reasons of their own."""
+
+_MOST_LOOKED_AT = 40
+
+
+def act_of(timeline: Timeline, press: Event) -> Event | None:
+    """Return the first request of the page's own that changes something after a press, if any."""
+    near = timeline.between(press.at_us, press.at_us + _ACT_US)[:_MOST_LOOKED_AT]
+    for event in near:
+        if event.index <= press.index:
+            continue
+        if event.element is not None:
+            return None
+        if event.kind is EventKind.REQUEST and _changes_something(timeline, event):
+            return event
+    return None
+
+
+def is_beside(timeline: Timeline, press: Event | None, root: Signal) -> bool:
+    """Tell a question that failed next to the act of a press, when the act itself failed too."""
+    asked = root.event.request
+    if press is None or asked is None or asked.told or asked.method.upper() not in READING:
+        return False
+    act = act_of(timeline, press)
+    return act is not None and act.index < root.event.index and _failed(act)
+
+
+def _changes_something(timeline: Timeline, event: Event) -> bool:
+    asked = event.request
+    if asked is None or asked.told or asked.method.upper() in READING or only_measures(asked.url):
+        return False
+    return party_of_url(asked.url, timeline.page_host) in (Party.FIRST, Party.SERVICE)
+
+
+def _failed(event: Event) -> bool:
+    asked = event.request
+    return asked is not None and not 0 < (asked.status or 0) < 400

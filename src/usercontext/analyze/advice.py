@@ -1,0 +1,50 @@
+"""What to look at first for one cause: the file, the endpoint, the header, the host it names.
+
+Not: what is said of a category alone (`verdicts`), or what can be named of a cause (`pointers`).
+What a piece of advice names must occur in the entries of its cause, like the words of a claim;
+else the general one stands.
+"""
+
+from collections.abc import Callable
+
+from usercontext.analyze import advice_for_code as code
+from usercontext.analyze import advice_for_servers as servers
+from usercontext.analyze.causes import Chain
+from usercontext.analyze.claims import Draft, check_claims
+from usercontext.analyze.pointers import Pointers
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.verdicts import suggest_fix
+from usercontext.domain.analysis import Category, ClaimKind
+
+
+def advise(timeline: Timeline, chain: Chain) -> str | None:
+    """Return where to look first for this very cause; None where nothing suggests anything."""
+    found = Pointers(timeline, chain)
+    own = _ADVICE.get(chain.root.category)
+    words = own(found) if own is not None else ""
+    draft = Draft(words, ClaimKind.CAUSE, found.ids)
+    if words and check_claims([draft], timeline.entries)[0]:
+        return words
+    return suggest_fix(chain.root.category)
+
+
+_ADVICE: dict[Category, Callable[[Pointers], str]] = {
+    Category.JS_EXCEPTION: code.exception,
+    Category.BACKEND_ERROR: servers.backend,
+    Category.API_CONTRACT: servers.contract,
+    Category.AUTH_EXPIRED: servers.signed_out,
+    Category.PERMISSION_DENIED: servers.denied,
+    Category.VALIDATION_REJECTED: servers.validation,
+    Category.TIMEOUT_SLOW: servers.slow,
+    Category.CORS: servers.cors,
+    Category.CSP: servers.policy,
+    Category.CHUNK_LOAD: servers.chunk,
+    Category.ASSET_MISSING: servers.asset,
+    Category.STORAGE: code.storage,
+    Category.STALE_VERSION: servers.stale,
+    Category.REDIRECT_LOOP: servers.loop,
+    Category.RACE: servers.race,
+    Category.THIRD_PARTY: code.foreign,
+    Category.DEAD_CONTROL: code.dead,
+    Category.HYDRATION: code.hydration,
+}

@@ -1,0 +1,94 @@
+"""What to look at first in the page's own code, or in a script beside it. Not: servers, policies.
+
+Each function returns a sentence or two for one category, '' where nothing special can be named.
+"""
+
+import re
+
+from usercontext.analyze.error_hints import hint_of
+from usercontext.analyze.pointers import Pointers
+from usercontext.analyze.signals.signal import Reason, SignalKind
+
+_QUOTA = re.compile(r"quota", re.I)
+
+
+def exception(found: Pointers) -> str:
+    """Name the frame and what an error of this wording asks for."""
+    if found.root.kind is SignalKind.BROKEN_SCRIPT:
+        return (
+            f"Look what is served as {found.file} and in which syntax: this browser cannot read"
+            " it. Build for the browsers that you support, or answer with the script itself."
+        )
+    if found.foreign and not found.frame:
+        return _theirs(found.foreign)
+    where = f"Start in {found.frame}" if found.frame else _without_frame(found)
+    return f"{where}: {hint_of(found.root.message)}."
+
+
+def _without_frame(found: Pointers) -> str:
+    page = f" on {found.page}" if found.page else ""
+    return f"No frame of your code was captured: search it for the message and what runs{page}"
+
+
+def storage(found: Pointers) -> str:
+    """Name where the refusal of storage is met."""
+    where = f" in {found.frame}" if found.frame else ""
+    if _QUOTA.search(found.root.event.text):
+        return f"The browser's storage is full: remove what is no longer needed{where}."
+    if found.root.event.thrown is not None and found.root.event.thrown.name == "VersionError":
+        return (
+            "The browser holds a newer version of that database than this page asks for: an older"
+            " page is open after a deploy, or a release was taken back. Reload such a page once."
+        )
+    return (
+        f"Catch the refusal{where} and go on without: storage is off in private windows, in"
+        " embedded views, and where cookies are blocked."
+    )
+
+
+def dead(found: Pointers) -> str:
+    """Name the control and the page to press it on."""
+    if not found.control:
+        return ""
+    on = f" on {found.page}" if found.page else ""
+    return (
+        f"Press {found.control}{on} yourself: nothing followed it. Look whether its handler is"
+        " attached, returns early, or is covered by something."
+    )
+
+
+def foreign(found: Pointers) -> str:
+    """Name the extension or the host, and what to do without it."""
+    if found.root.reason is Reason.EXTENSION:
+        return (
+            "Nothing of yours threw this: an extension in the user's browser did. Ask them to try"
+            " without it; look whether others with it report the same."
+        )
+    if found.foreign:
+        return _theirs(found.foreign)
+    if found.frame:
+        hint = hint_of(found.root.message)
+        return f"Start in {found.frame}: {hint}. Let the page go on without what others bring."
+    if not found.host:
+        return ""
+    return (
+        f"Look whether {found.host} can be reached, and whether something on the user's side blocks"
+        " it. Let the page work, or say so, without it."
+    )
+
+
+def _theirs(host: str) -> str:
+    return (
+        f"Give the message to whoever makes the script of {host}; until they mend it, load it"
+        " after your own code, or leave it out."
+    )
+
+
+def hydration(found: Pointers) -> str:
+    """Name the page to open where differences are told."""
+    if not found.page:
+        return ""
+    return (
+        f"Open {found.page} in a development build, which names the part that the server drew"
+        " otherwise than the page: mostly a date, a random id, or what only a browser knows."
+    )

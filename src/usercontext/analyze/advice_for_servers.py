@@ -1,0 +1,272 @@
+"""What to look at first where a server, a proxy or a policy had a part in it. Not: the page's code.
+
+Each function returns a sentence or two for one category, '' where nothing special can be named.
+"""
+
+import re
+
+from usercontext.analyze.places import clock_of
+from usercontext.analyze.pointers import Pointers, address_of
+from usercontext.analyze.signals.requests import is_renewal
+from usercontext.analyze.signals.signal import Reason, SignalKind
+from usercontext.analyze.text import clean
+
+_SAID_BY = {
+    502: "a gateway says that it answered nothing that can be passed on",
+    503: "it is down, overloaded, or closed for maintenance",
+    504: "a gateway waited for it in vain",
+}
+_DIRECTIVE = re.compile(r"\b(?:[a-z]{3,12}-src(?:-elem|-attr)?|frame-ancestors|form-action)\b")
+_REFUSED = re.compile(r"'((?:https?|wss?)://[^'\s]{1,200})'|\b((?:https?|wss?)://[^'\"\s]{1,200})")
+_UNFILLED = re.compile(r"__[A-Z][A-Z_]+__|[{}]|%7[bB]")
+_KEYWORD = re.compile(r"Refused '?(blob|data|eval|inline|wasm-eval)\b")
+_ORIGIN = re.compile(r"(?:https?|wss?)://[\w.:\[\]-]{1,120}")
+_PART = re.compile(r"https?://[^\s/'\"()]{1,200}(/[^\s'\"()]{1,200}\.(?:m?js|css))\b")
+_OF_RULES = {
+    Reason.THEIRS: "The refusal is about what the user entered, not about a defect",
+    Reason.MOVED: "What the user wanted had changed meanwhile; the refusal is right",
+    Reason.RULE: "A rule of the business refused it; nothing is broken",
+}
+
+
+def backend(found: Pointers) -> str:
+    """Name the endpoint, the moment and the trace to look up."""
+    if not found.address:
+        return ""
+    if not found.status:
+        return (
+            f"Look in the access log whether {found.address} arrived at about {found.at}. If not,"
+            " the way to it broke: name, certificate, proxy, deploy; if so, the server hung up."
+        )
+    if found.asked is not None and 200 <= found.status < 400:
+        lead = f"Look up {found.address} in the server's log at {found.at}: it failed inside an"
+        return f"{lead} answer that says it went well, so no alarm on statuses will see it."
+    trace = found.asked.trace if found.asked else ""
+    traced = f" with the trace “{clean(trace, 80)}”" if trace else ""
+    if found.status in _SAID_BY:
+        lead = f"Look whether the service behind {found.address} was up at {found.at}{traced}"
+        return f"{lead}: {_SAID_BY[found.status]}."
+    if found.status == 429:
+        return (
+            f"Look which limit {found.address} ran into at {found.at}: one that many share, or one"
+            " that the page itself uses up by asking too often."
+        )
+    lead = f"Look up {found.address} in the server's log at {found.at}{traced}"
+    if found.frame:
+        return (
+            f"{lead}. Then let {found.frame} cope with that: it went on as if nothing had failed."
+        )
+    return f"{lead}, and let the page say that it failed."
+
+
+def contract(found: Pointers) -> str:
+    """Name the endpoint and who reads its answer."""
+    if found.root.kind is SignalKind.MONEY:
+        return (
+            "Find out which of the two amounts is right, and look for cents taken for euros, a"
+            " voucher or a tax that is reckoned on one side. Pay back what was charged too much."
+        )
+    if not found.address:
+        return ""
+    status = found.status
+    if status in (404, 410):
+        return (
+            f"Look whether {found.address} exists on the server that this release talks to: a"
+            " renamed route, a record that is gone, or a wrong id in the address."
+        )
+    if found.asked is not None and (found.asked.amiss or _UNFILLED.search(found.asked.url.path)):
+        return (
+            f"Look how the page puts {found.address} together: a placeholder, undefined, null or"
+            " NaN stands in the address or in what is sent."
+        )
+    if status >= 400:
+        return f"Compare what the page sent to {found.address} with what the server takes there."
+    reader = found.frame or "the page"
+    if found.asked is not None and found.asked.media == "text/html":
+        return (
+            f"Find out why {found.address} is answered with a page: a sign-in, a proxy's error, or"
+            " a router that answers every address."
+        )
+    lead = f"Compare what {found.address} answers with what {reader} reads"
+    return f"{lead}: a field or a value is missing, renamed or new."
+
+
+def signed_out(found: Pointers) -> str:
+    """Name the renewal that failed, else who took the user for signed out."""
+    asked = (effect.event for effect in found.chain.effects)
+    failed = next((e for e in asked if e.request and is_renewal(e.request)), None)
+    if failed is not None and failed.request is not None:
+        renewal = f"{address_of(failed.request)} failed at {clock_of(failed)}"
+        return (
+            f"Look first why {renewal}: it renews the sign-in. Where it cannot, lead the user to"
+            " sign in again, and keep what they entered."
+        )
+    if not found.address:
+        return ""
+    return (
+        f"Find out why {found.address} took the user for signed out: how long a sign-in lasts, and"
+        " whether the page renews it before. Then lead them to sign in again, and back."
+    )
+
+
+def denied(found: Pointers) -> str:
+    """Name what asks for the right, or who else refused."""
+    if found.root.reason is Reason.CHOICE:
+        return (
+            "The user, or their browser's settings, did not allow it: say so on the page, and how"
+            " to allow it again."
+        )
+    if not found.address:
+        return ""
+    if found.asked is not None and found.asked.media == "text/html":
+        return (
+            f"Look who refused {found.address}: it was answered with a page, which is how firewalls"
+            " and bot checks answer, before your application is asked."
+        )
+    return (
+        f"Look up why {found.address} was refused at {found.at}: a right that this user lacks, a"
+        " form's token that ran out, or a firewall before your application."
+    )
+
+
+def validation(found: Pointers) -> str:
+    """Name the check to try, or say that the refusal is right."""
+    reason = found.root.reason
+    if reason in _OF_RULES:
+        where = f" after {found.control}" if found.control else ""
+        return f"{_OF_RULES[reason]}. Look only whether the page says so in plain words{where}."
+    if found.status == 401:
+        return (
+            "Look whether this account exists and is not locked. If so, what was typed was wrong,"
+            " and the page need only say so."
+        )
+    if found.status == 423:
+        return (
+            f"Look what is locked behind {found.address}, who unlocks it, and whether the page"
+            " says so."
+        )
+    where = f"the check behind {found.address}" if found.address else "the form's check"
+    on = f" on {found.page}" if found.page and not found.address else ""
+    return (
+        f"Try {where}{on} with what the user may have typed: either it refuses what is right, or"
+        " the page does not show which field it means."
+    )
+
+
+def slow(found: Pointers) -> str:
+    """Name what was waited for, and when."""
+    page = found.root.event.target
+    if page is not None:
+        path = clean(page.path, 120)
+        return f"Look at what the server waited for when it was asked for {path} at {found.at}."
+    if found.root.kind is SignalKind.FREEZE:
+        pressed = found.control or "something"
+        return f"Profile what runs when {pressed} is pressed on {found.page or 'the page'}."
+    if not found.address:
+        return (
+            f"Look what the server was busy with at {found.at}, and whether it finished after the"
+            " page had given up: then the page may say so, or ask again, rather than fail."
+        )
+    return (
+        f"Look at what {found.address} waited for at {found.at}: the database, another service, a"
+        " lock. Meanwhile show progress, and keep the control from being pressed again."
+    )
+
+
+def cors(found: Pointers) -> str:
+    """Name the host that has to allow the origin."""
+    if not found.host:
+        return ""
+    return (
+        f"Look whether {found.host} answers at all. If it does, it has to allow this page's origin"
+        f" for {found.address}, also in its answer to the preflight."
+    )
+
+
+def policy(found: Pointers) -> str:
+    """Name the directive and what it keeps out."""
+    text = found.root.event.text
+    rule, refused = _DIRECTIVE.search(text), _REFUSED.search(text)
+    if rule is None:
+        return ""
+    origin = _ORIGIN.match(refused[1] or refused[2]) if refused else None
+    keyword = _KEYWORD.search(text)
+    what = f"“{origin[0]}”" if origin else f"what it calls “{keyword[1]}”" if keyword else ""
+    what = what or "what the message names"
+    return (
+        f"Add {what} to “{rule[0]}” in the Content-Security-Policy that {found.page or 'the page'}"
+        " is sent with, or stop loading it."
+    )
+
+
+def chunk(found: Pointers) -> str:
+    """Name the part that may be gone."""
+    named = _PART.search(found.root.event.text)
+    path = found.asked.url.path if found.asked else named[1] if named else ""
+    if not path and " when it read /" in found.root.text:
+        return (
+            f"Look what is answered for {found.file}: the page got something that is no script,"
+            " mostly a page of an error. Answer a missing script as missing, and keep old builds."
+        )
+    if not path:
+        return ""
+    return (
+        f"Look whether {clean(path, 120)} is still served: a deploy may have removed it while older"
+        " pages were open. Keep old builds for a while, and reload once when a part does not come."
+    )
+
+
+def asset(found: Pointers) -> str:
+    """Name the file."""
+    path = clean(found.asked.url.path, 120) if found.asked else ""
+    return f"Restore {path}, or correct the address that the page asks for." if path else ""
+
+
+def stale(found: Pointers) -> str:
+    """Name the request that two versions disagree about."""
+    if not found.status:
+        return ""
+    return (
+        f"Compare the page's release, or the copy it holds, with the server's at {found.at}:"
+        f" {found.address} refused it with {found.status}. Let older pages go on after a deploy, or"
+        " reload them once and keep what was entered."
+    )
+
+
+def loop(found: Pointers) -> str:
+    """Name the pages that send on or reload."""
+    events = (found.root.event, *found.root.also)
+    pages = list(dict.fromkeys(clean(e.target.path, 120) for e in events if e.target))
+    if len(pages) == 1:
+        return (
+            f"Find what reloads {pages[0]}: a service worker's update, a check of versions, or a"
+            " reload in an error's handler; let it happen once."
+        )
+    if len(pages) == 2:
+        return (
+            f"Find out why {pages[0]} sends to {pages[1]} and back: mostly one of them holds the"
+            " user for signed in and the other does not."
+        )
+    return ""
+
+
+def race(found: Pointers) -> str:
+    """Name what has to wait, or whose answer has to be dropped."""
+    if found.root.kind is SignalKind.DOUBLE and found.address:
+        until = f"Keep {found.control} from being pressed until" if found.control else "Wait until"
+        return (
+            f"{until} the first answer is there, and let {found.address} take a key that makes the"
+            " second one the same. Then undo what was done twice."
+        )
+    if found.status >= 400 and found.root.also:
+        return (
+            f"Take a {found.status} of {found.address} for what it says, that it is done already,"
+            " and show the first one's result; let the control rest until an answer is there."
+        )
+    if found.status >= 400:
+        return (
+            f"Tell whoever saves what changed meanwhile, and let them decide: {found.address} only"
+            " says that it did."
+        )
+    asked = f" to {found.address}" if found.address else ""
+    return f"Cancel the older request{asked} when a newer one is sent, or drop its answer."

@@ -1,0 +1,36 @@
+"""What an error asks for by its wording, whichever browser worded it. Not: the wordings."""
+
+import re
+
+_MOVED = re.compile(r"\b(?:insertbefore|removechild|replacechild)\b", re.I)
+
+
+def hint_of(message: str) -> str:
+    """Say what an error of this wording asks for, whichever browser worded it."""
+    if match := re.fullmatch(r"access (\S{1,80}) of nothing", message):
+        read = f"there “{match[1]}” is read from a value that is missing"
+        return f"{read}; find out why it is, then guard the access"
+    if match := re.fullmatch(r"(\S{1,80}) is not a function", message):
+        return f"“{match[1]}” is no function there; look what ought to define it, and where"
+    if match := re.fullmatch(r"(\S{1,80})\?", message):
+        return f"“{match[1]}” is not defined there; look which script or import ought to bring it"
+    if _MOVED.search(message):
+        return "somebody else moved or removed that part of the page, mostly a translator"
+    hint = _HINTS.get(message)
+    return hint or "find out what makes it throw this, and tell the user when it does"
+
+
+_HINTS = {
+    "stack overflow": "it calls itself without end; look what no longer stops it",
+    "invalid json": "what it reads is no JSON; look what is stored or answered there",
+    "not iterable": "it walks through what is no list; look what is answered or stored there",
+    "assignment to read-only": "it changes what is frozen or constant; copy before changing",
+    "use before initialization": "a variable is used before its line ran; look for import cycles",
+    "circular": "it serialises something that holds itself, often an event or an element",
+    "invalid date": "a date cannot be read; look at the format that is stored or answered",
+    "invalid url": "an address is put together wrongly; look at its parts",
+    "malformed uri": "it decodes text with a stray percent sign; catch it and go on without",
+    "nothing to object": "it reads the keys of what is missing; find out why, then guard it",
+    "number of digits out of range": "a number of digits comes from somewhere unchecked; bound it",
+    "invalid array length": "a length comes from somewhere unchecked; bound it",
+}

@@ -1,0 +1,68 @@
+"""Where it broke, in words: the page, the frame of the page's own code, when. Not: what broke."""
+
+import re
+
+from usercontext.analyze.claims import Draft, check_claims
+from usercontext.analyze.events import Event
+from usercontext.analyze.parties import first_party_frame
+from usercontext.analyze.stack import Frame
+from usercontext.analyze.text import clean
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.urls import split_url
+from usercontext.domain.analysis import ClaimKind
+from usercontext.domain.clock import format_second
+
+PATH_CAP = 120
+_CAPTURE = re.compile(r"/(?:uc|\d+\.\d+\.\d+-[0-9a-f]{8,64})\.js$")
+"""Our own script: it wraps what the page calls, and stands in every stack that goes through it."""
+_FILE = re.compile(r"[\w.$@~+-]{1,80}")
+_NAME = re.compile(r"[\w$#]{1,80}")
+"""A page may call its code anything: only what can be a name is repeated outside of quotes."""
+
+
+def page_at(timeline: Timeline, event: Event) -> str:
+    """Return the path of the page that an event happened on, '' where nothing tells."""
+    return clean(timeline.route_at(event.at_us), PATH_CAP)
+
+
+def is_named(path: str, text: str) -> bool:
+    """Tell whether a text names a path itself, and not only one that begins like it."""
+    return re.search(rf"(?<!\S){re.escape(path)}(?![\w/-])", text) is not None
+
+
+def clock_of(event: Event) -> str:
+    """Return when it happened, as a server's log is searched: ``14:03:22 UTC``."""
+    return f"{format_second(event.at_us)[11:19]} UTC"
+
+
+def frame_draft(timeline: Timeline, event: Event) -> Draft | None:
+    """Return the claim where an error came from, None where its entry does not show it."""
+    found = _own_frame(timeline, event)
+    if found is None:
+        return None
+    frame, position = found
+    named = f" in “{frame.function}”" if _NAME.fullmatch(frame.function) else ""
+    draft = Draft(f"It came from “{position}”{named}.", ClaimKind.CAUSE, (event.id,))
+    return draft if check_claims([draft], timeline.entries)[0] else None
+
+
+def frame_in_words(timeline: Timeline, event: Event) -> str:
+    """Return ``pay (checkout.js:88:15)`` where the entry shows it, else ''."""
+    found = _own_frame(timeline, event)
+    if found is None or frame_draft(timeline, event) is None:
+        return ""
+    frame, position = found
+    return f"{frame.function} ({position})" if _NAME.fullmatch(frame.function) else position
+
+
+def _own_frame(timeline: Timeline, event: Event) -> tuple[Frame, str] | None:
+    thrown = event.thrown.frames if event.thrown is not None else ()
+    frames = tuple(f for f in thrown if not _CAPTURE.search(split_url(f.url).path))
+    frame = first_party_frame(frames, timeline.page_host)
+    if frame is None or not frame.line:
+        return None
+    name = split_url(frame.url).path.rsplit("/", 1)[-1]
+    if not _FILE.fullmatch(name):
+        return None
+    column = f":{frame.column}" if frame.column else ""
+    return frame, f"{name}:{frame.line}{column}"

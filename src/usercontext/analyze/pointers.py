@@ -1,0 +1,50 @@
+"""What can be named of a cause for whoever looks into it: address, host, frame. Not: advice."""
+
+from usercontext.analyze.causes import Chain
+from usercontext.analyze.events import Request
+from usercontext.analyze.places import clock_of, frame_in_words, page_at
+from usercontext.analyze.text import LABEL_CAP, clean, quote
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.urls import split_url
+
+
+class Pointers:
+    """A cause with what can be named of it, each '' where the session does not show it."""
+
+    def __init__(self, timeline: Timeline, chain: Chain) -> None:
+        self.timeline, self.chain, self.root = timeline, chain, chain.root
+        self.asked = chain.root.event.request
+        self.status = (self.asked.status or 0) if self.asked else 0
+        self.address = address_of(self.asked) if self.asked else ""
+        self.host = clean(self.asked.url.host, 80) if self.asked else ""
+        self.page = page_at(timeline, chain.trigger or chain.root.event)
+        self.at = clock_of(chain.root.event)
+        thrown = (chain.root, *chain.effects)
+        frames = (frame_in_words(timeline, each.event) for each in thrown)
+        self.frame = next(filter(None, frames), "")
+        self.file, host = _script_of(chain)
+        self.foreign = host if host != timeline.page_host else ""
+        element = chain.trigger.element if chain.trigger else None
+        self.control = quote(element.label, LABEL_CAP) if element and not element.bare else ""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of the entries that may show what is named: the page's own among them."""
+        chain = self.chain
+        first = (chain.trigger.id,) if chain.trigger else ()
+        before = self.timeline.page_number((chain.trigger or chain.root.event).index)
+        page = self.timeline.navigations[max(0, before - 1) : before]
+        first = (*first, *(each.id for each in page))
+        return (*first, *chain.root.ids, *(i for e in chain.effects[:5] for i in e.ids))
+
+
+def _script_of(chain: Chain) -> tuple[str, str]:
+    """Return the path and the host of the script that an error came from, whosever it is."""
+    frames = chain.root.event.thrown.frames if chain.root.event.thrown is not None else ()
+    url = split_url(frames[0].url) if frames else None
+    return (clean(url.path, 120), clean(url.host, 80)) if url is not None else ("", "")
+
+
+def address_of(asked: Request) -> str:
+    """Return the method and the path of a request."""
+    return f"{clean(asked.method, 10).upper()} {clean(asked.url.path, 120) or '/'}".strip()

@@ -1,0 +1,26 @@
+"""What a report quotes word for word from a log: a code, a key, an address. Not: what it means.
+
+People copy what they see. Plain words prove little; what nobody says in a sentence does.
+"""
+
+import re
+from functools import lru_cache
+
+_SEEN = 2000
+_TOKEN = re.compile(r"[\w-]+(?:[./:_#-][\w-]+)+|[A-Za-z]+\d[\w-]*|[A-Z][A-Z_]{4,}|[a-z]+[A-Z]\w+")
+"""Dotted, slashed or underscored names, codes with a number, capitals, camelCase."""
+
+_SHORTEST = 5
+_MOST = 40
+
+
+def quotes(description: str, shown: str) -> bool:
+    """Tell whether a report holds a name of the log's that is no word of a language."""
+    said = shown[:_SEEN].casefold()
+    return any(token in said for token in _tokens(description))
+
+
+@lru_cache(maxsize=256)
+def _tokens(description: str) -> tuple[str, ...]:
+    found = (one.strip(".:-").casefold() for one in _TOKEN.findall(description[:_SEEN])[:_MOST])
+    return tuple(dict.fromkeys(one for one in found if len(one) >= _SHORTEST))

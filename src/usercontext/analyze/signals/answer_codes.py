@@ -1,0 +1,50 @@
+"""What the answer to a refused request calls its reason, as words and as a code. Not: its meaning.
+
+Answers are JSON in most shapes there are; what is looked for is a name under a usual key.
+"""
+
+import re
+from functools import lru_cache
+
+_SEEN = 600
+_MARKS = re.compile(r'[\s"{}\[\]:,\\]+')
+_CODE = re.compile(
+    r'"(?:\w{0,12}code|errors?|reason|type|name|status)"\s*:\s*\[?\s*"([A-Za-z]\w*(?:[._-]\w+)+'
+    r'|[A-Z]{4,40})"'
+)
+_SENTENCE = re.compile(
+    r'"(?:message|detail|title|reason|errors?|error_description|msg)"\s*:\s*\[?\s*"([^"\\]{3,160})"'
+)
+_MARKUP = re.compile(r"<(?:Code|code|message|Message)>([\w .-]{3,80})</")
+_OF_FORM = re.compile(
+    r"valid|bad_?request|malformed|schema|(?<!verification_)(?<!approval_)required|missing|pars"
+    r"|unprocess|constraint|internal"
+    r"|unexpected|unknown|fail|error|type|format|null|syntax|mismatch|csrf|unsupported|exception"
+    r"|permission|forbidden|denied|access|unauthori|authori|credential|token|session|captcha|robot"
+    r"|\bbot|challenge|scope|role|privilege|not_allowed|blocked",
+    re.I,
+)
+"""What servers call a request that they could not take, whatever was wrong with it."""
+
+_MOST_CODES = 2
+
+
+def plain(body: str) -> str:
+    """Return the words of an answer without the marks between them."""
+    return _MARKS.sub(" ", body[:_SEEN]).strip()
+
+
+@lru_cache(maxsize=1024)
+def said_in(body: str) -> str:
+    """Return what an answer calls its reason: its codes, else its sentence, else ''."""
+    seen = body[:_SEEN]
+    codes = list(dict.fromkeys(_CODE.findall(seen)))[:_MOST_CODES]
+    if codes:
+        return " ".join(codes)
+    found = _SENTENCE.search(seen) or _MARKUP.search(seen)
+    return found[1].strip() if found else ""
+
+
+def names_a_rule(code: str) -> bool:
+    """Tell a code of a business (`MIN_ORDER_VALUE`) from one of a form or of a server's trouble."""
+    return bool(code) and _OF_FORM.search(code) is None

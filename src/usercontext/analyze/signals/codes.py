@@ -1,0 +1,113 @@
+"""What calls say of themselves by a code that every kit of their kind shares. Not: statuses.
+
+Calls that are typed, or travel in batches, are answered with 200 whatever became of them; what
+they failed with is the name of a status, in capitals or between brackets. The names are those of
+RPC and of HTTP, so that what such an error is does not depend on whose kit wrote it.
+"""
+
+import re
+from collections.abc import Iterator
+from http import HTTPStatus
+
+from msgspec.structs import replace
+
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.requests import request_signal
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.statuses import read_status
+from usercontext.analyze.text import clean
+from usercontext.analyze.timeline import Timeline
+from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
+
+_TOLD_US = 1_500_000
+_LOOK_BACK = 20
+_SEEN = 400
+_STATUSES = {
+    "UNAUTHENTICATED": 401,
+    "UNAUTHORIZED": 401,
+    "PERMISSION_DENIED": 403,
+    "FORBIDDEN": 403,
+    "UNIMPLEMENTED": 405,
+    "METHOD_NOT_SUPPORTED": 405,
+    "DEADLINE_EXCEEDED": 408,
+    "GATEWAY_TIMEOUT": 408,
+    "ALREADY_EXISTS": 409,
+    "PAYLOAD_TOO_LARGE": 413,
+    "INVALID_ARGUMENT": 422,
+    "UNPROCESSABLE_CONTENT": 422,
+    "UNPROCESSABLE_ENTITY": 422,
+    "RESOURCE_EXHAUSTED": 429,
+    "TOO_MANY_REQUESTS": 429,
+    "INTERNAL_SERVER_ERROR": 500,
+    "DATA_LOSS": 500,
+    "BAD_GATEWAY": 502,
+    "UNAVAILABLE": 503,
+    "SERVICE_UNAVAILABLE": 503,
+}
+_BRACKETED = {
+    **{name.lower(): status for name, status in _STATUSES.items()},
+    **{"internal": 500, "not_found": 404, "aborted": 409, "failed_precondition": 409},
+}
+_CAPITALS = re.compile(r"(?<![\w/])(" + "|".join(_STATUSES) + r")(?!\w)")
+_BRACKETS = re.compile(r"^(?:\w{1,30}Error: )?\[([a-z_]{7,25})\] ")
+_STATUS = re.compile(r"(?<![\w.])[45]\d\d(?![\w.])")
+_HINTS = (*_STATUSES, "] ")
+
+
+def coded_status(message: str) -> int | None:
+    """Return the status that an error names by its code, or None."""
+    said = message[:_SEEN]
+    if not any(hint in said for hint in _HINTS):
+        return None
+    if found := _CAPITALS.search(said):
+        return _STATUSES[found[1]]
+    found = _BRACKETS.search(said)
+    return _BRACKETED.get(found[1]) if found else None
+
+
+def read_code(message: str) -> tuple[SignalKind, Category] | None:
+    """Read what an error is by the status that it names."""
+    status = coded_status(message)
+    return None if status is None else read_status(status, "")
+
+
+def find_coded_failures(timeline: Timeline) -> Iterator[Signal]:
+    """Yield each good answer of which the page then told that its call had failed, by a code."""
+    seen: set[int] = set()
+    for error in timeline.errors:
+        if error.level is not Level.ERROR or error.request is not None:
+            continue
+        message = error.thrown.message if error.thrown else error.text
+        read = read_code(message)
+        answer = _answer_before(timeline, error)
+        if answer is None or answer.request is None or answer.index in seen:
+            continue
+        if read is None and answer.request.status == HTTPStatus.MULTI_STATUS:
+            read = _read_part(message)
+        if read is None:
+            continue
+        seen.add(answer.index)
+        said = f"answered {answer.request.status}, and the page said “{clean(message)}”"
+        signal = request_signal(timeline, answer, *read, said)
+        if signal.party is not Party.BYSTANDER:
+            yield replace(signal, also=(error,))
+
+
+def _read_part(message: str) -> tuple[SignalKind, Category]:
+    """Read what a page complains of after an answer of several: by a status, if it says one."""
+    found = _STATUS.search(message[:_SEEN])
+    return read_status(int(found[0]) if found else 500, "")
+
+
+def _answer_before(timeline: Timeline, error: Event) -> Event | None:
+    """Return the last call that was answered before an error, if that was just now, and well."""
+    for before in reversed(timeline.requests_before(error.index, _LOOK_BACK)):
+        asked = before.request
+        if asked is None or asked.told or asked.resource != "api":
+            continue
+        if before.kind is not EventKind.REQUEST or before.answered_us < error.at_us - _TOLD_US:
+            return None
+        return before if 200 <= (asked.status or 0) < 300 else None
+    return None

@@ -1,0 +1,74 @@
+"""What the browser's own console says of a request that no answer came to. Not: the page's words.
+
+A page is only told that there is no answer; the console of its browser says why. The two are
+brought together by address, or, where the line names none, by standing next to each other.
+"""
+
+import re
+
+from msgspec.structs import replace
+
+from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.signals.signal import Signal
+from usercontext.analyze.text import clean
+from usercontext.analyze.timeline import Timeline
+from usercontext.domain.log_entry import Level
+
+_BEFORE_US = 500_000
+_AFTER_US = 1_000_000
+_MOST_LINES = 30
+_SEEN = 600
+_LINE = re.compile(
+    r"\bnet::ERR_[A-Z0-9_]+(?: [1-5]\d\d(?: \([\w ]{2,40}\))?)?|\bNS_ERROR_[A-Z_]+"
+    r"|\bmixed (?:active |display |passive )?content\b|\binsecure resource\b"
+    r"|\btoo many redirects\b|\bredirected too many times\b",
+    re.I,
+)
+"""Words that only a browser has for why it gave a page nothing."""
+
+_STATUS = re.compile(r"net::ERR_\w+ ([45]\d\d)\b")
+_ADDRESS = re.compile(r"[a-z]{2,6}://|['\"“(\s]/[a-z]", re.I)
+
+
+def line_of(timeline: Timeline, event: Event, request: Request) -> Event | None:
+    """Return the browser's line about a request without an answer, or None."""
+    until = event.answered_us + _AFTER_US
+    for line in timeline.between(event.at_us - _BEFORE_US, until)[:_MOST_LINES]:
+        if line.level is not Level.ERROR or line.kind is EventKind.REQUEST:
+            continue
+        said = line.text[:_SEEN]
+        if _LINE.search(said) is None:
+            continue
+        nameless = _ADDRESS.search(said) is None and line.index > event.index
+        if nameless or _names(said, request):
+            return line
+    return None
+
+
+def reason_in(line: Event | None) -> str:
+    """Return why the browser says that no answer came, '' where it says nothing."""
+    found = _LINE.search(line.text[:_SEEN]) if line is not None else None
+    return found[0] if found else ""
+
+
+def status_in(line: Event | None) -> int | None:
+    """Return the status of an answer that the browser had, and kept from the page."""
+    found = _STATUS.search(line.text[:_SEEN]) if line is not None else None
+    return int(found[1]) if found else None
+
+
+def with_line(timeline: Timeline, signal: Signal) -> Signal:
+    """Return a signal of a request without an answer with what its browser said of it."""
+    request = signal.event.request
+    if request is None or request.told or request.status or signal.also:
+        return signal
+    line = line_of(timeline, signal.event, request)
+    if line is None:
+        return signal
+    text = f"{signal.text}, and the browser said “{clean(reason_in(line))}”"
+    return replace(signal, text=text, also=(line,))
+
+
+def _names(said: str, request: Request) -> bool:
+    whole = len(request.url.path) > 1 and request.url.path in said
+    return whole and (not request.url.host or request.url.host in said.lower() or "://" not in said)

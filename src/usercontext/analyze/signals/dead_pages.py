@@ -1,0 +1,59 @@
+"""Presses that came to nothing on a page whose own code stopped as it came up. Not: hydration.
+
+What throws while a page begins never gets to listening. That nothing at all worked on it afterwards
+tells such an error from the many that a page survives.
+"""
+
+from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.clicks import is_served
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.timeline import Timeline, is_hidden
+
+_MOST_CLICKS = 20
+
+
+def find_stopped(timeline: Timeline, signals: list[Signal], place: int) -> list[Signal]:
+    """Return the dead controls of a page of which nothing worked after the error at ``place``."""
+    root = signals[place]
+    if not _may_stop_a_page(root):
+        return []
+    page = timeline.page_number(root.event.index)
+    dead = [
+        signal
+        for signal in signals[place + 1 :]
+        if signal.kind is SignalKind.DEAD_CLICK and timeline.page_number(signal.event.index) == page
+    ]
+    if not dead or _came_before(timeline, signals, place):
+        return []
+    return dead if not _works(timeline, root, page) else []
+
+
+def is_survived(timeline: Timeline, root: Signal) -> bool:
+    """Tell an error of a page on which something pressed afterwards worked, and that was left."""
+    page = timeline.page_number(root.event.index)
+    left = timeline.page_number(len(timeline.events)) > page
+    return left and _may_stop_a_page(root) and _works(timeline, root, page)
+
+
+def _may_stop_a_page(root: Signal) -> bool:
+    thrown = root.event.thrown
+    uncaught = thrown is not None and thrown.uncaught and not thrown.rejection
+    own = root.party is Party.FIRST or (root.party is Party.FOREIGN and is_hidden(root.event))
+    return root.kind is SignalKind.EXCEPTION and own and uncaught
+
+
+def _came_before(timeline: Timeline, signals: list[Signal], place: int) -> bool:
+    """Tell an error that an earlier page threw too: a visitor who got further survived it."""
+    root = signals[place]
+    page = timeline.page_number(root.event.index)
+    return any(
+        one.message == root.message and timeline.page_number(one.event.index) != page
+        for one in signals[:place]
+    )
+
+
+def _works(timeline: Timeline, root: Signal, page: int) -> bool:
+    """Tell whether anything that was pressed on the page afterwards led to something."""
+    later = timeline.clicks_after(root.event.index, _MOST_CLICKS)
+    here = [click for click in later if timeline.page_number(click.index) == page]
+    return any(is_served(timeline, click, here) for click in here)

@@ -1,0 +1,44 @@
+"""Pages that were busy for seconds under a press, as their browser measured. Not: slow answers."""
+
+import re
+from collections.abc import Iterator
+
+from usercontext.analyze.events import Event
+from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.timeline import Timeline
+from usercontext.domain.analysis import Category
+
+_INP = re.compile(r"INP (\d{1,7}(?:\.\d{1,3})?)")
+_BUSY = re.compile(r"\bhandler took (\d{1,7})ms")
+_FROZEN_MS = 2_000
+"""Ten times what is called good: nobody takes such a page for alive."""
+
+_SEEN = 300
+
+
+def find_freezes(timeline: Timeline) -> Iterator[Signal]:
+    """Yield each measure of a page that was busy for seconds while somebody pressed something."""
+    for event in timeline.events:
+        measured = _measured(event)
+        if measured >= _FROZEN_MS:
+            yield Signal(
+                kind=SignalKind.FREEZE,
+                category=Category.TIMEOUT_SLOW,
+                event=event,
+                party=Party.FIRST,
+                text=f"The page did not respond to a press for {int(measured)} ms",
+                words="frozen page",
+                message="frozen page",
+            )
+
+
+def _measured(event: Event) -> float:
+    """Return for how many milliseconds a page was busy, by a vital or a remark of its browser."""
+    if event.topic == "vital":
+        told = _INP.match(event.text)
+    elif event.text.startswith("[Violation]"):
+        told = _BUSY.search(event.text[:_SEEN])
+    else:
+        return 0.0
+    return float(told[1]) if told is not None else 0.0

@@ -1,0 +1,55 @@
+"""Errors of which a browser hides everything: "Script error." Not: scripts that cannot be read.
+
+They come from another origin, mostly from what counts and advertises. One that comes at once with
+each press, of which nothing else comes, is what the button was to run.
+"""
+
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.signals.clicks import ANSWER_US, told_dead
+from usercontext.analyze.timeline import Timeline
+
+_AT_ONCE_US = 150_000
+_ENOUGH = 2
+_MOST = 20
+_DONE = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.STORAGE)
+
+
+def stops_presses(timeline: Timeline, event: Event) -> bool:
+    """Tell whether this error and others like it came with presses, and nothing else came."""
+    if _leaves_dead(timeline, event):
+        return True
+    alike = timeline.hidden[-_MOST:]
+    if event.index < alike[0].index:
+        return False
+    stopped = [one.index for one in alike if _stops_a_press(timeline, one)]
+    return event.index in stopped and len(stopped) >= _ENOUGH and 2 * len(stopped) > len(alike)
+
+
+def _leaves_dead(timeline: Timeline, event: Event) -> bool:
+    """Tell an error of a page's start after which each press on that page came to nothing."""
+    page = timeline.page_number(event.index)
+    before = timeline.click_before(event.index)
+    if before is not None and timeline.page_number(before.index) == page:
+        return False
+    later = timeline.clicks_after(event.index, _MOST)
+    here = [c for c in later if timeline.page_number(c.index) == page]
+    if len(here) < _ENOUGH or any(_is_done(timeline, click) for click in here):
+        return False
+    ends = (timeline.hidden[0], timeline.hidden[-1])
+    if any(timeline.page_number(one.index) != page for one in ends):
+        return False
+    told = told_dead(timeline)
+    return any(click.index in told for click in here)
+
+
+def _is_done(timeline: Timeline, click: Event) -> bool:
+    later = timeline.between(click.at_us, click.at_us + ANSWER_US)
+    return any(e.kind in _DONE and e.index > click.index for e in later)
+
+
+def _stops_a_press(timeline: Timeline, event: Event) -> bool:
+    before = timeline.between(event.at_us - _AT_ONCE_US, event.at_us)
+    click = next((e for e in reversed(before) if e.element and e.index < event.index), None)
+    if click is None or click.element is None or not click.element.operable:
+        return False
+    return not _is_done(timeline, click)

@@ -1,0 +1,40 @@
+"""Another house's API that refuses the page its key, or has had enough of it. Not: statuses.
+
+A 403 of one's own server is a right that the user lacks; of somebody else's it is mostly the page
+that may not, or has used up what it may.
+"""
+
+import re
+
+from msgspec.structs import replace
+
+from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.timeline import Timeline
+from usercontext.domain.analysis import Category
+
+_TOLD_US = 1_500_000
+_MOST_LINES = 10
+_SEEN = 400
+_REFUSALS = (SignalKind.DENIED, SignalKind.LIMITED, SignalKind.AUTH, SignalKind.CLIENT_ERROR)
+_OF_A_KEY = re.compile(
+    r"(?<![a-z])(?:quota|api[ _-]?keys?|billing|referr?er|rate[ _-]?limit|(?:daily|usage|plan|over"
+    r"[ _-]?query)[ _-]limit|subscription|licen[cs]e|not (?:authori[sz]ed|allowed) to use)"
+    r"(?![a-z])",
+    re.I,
+)
+
+
+def of_another_house(timeline: Timeline, signal: Signal) -> Signal:
+    """Return a refusal by another house as what it is, where it or the page says so."""
+    request = signal.event.request
+    if request is None or signal.party not in (Party.FOREIGN, Party.SERVICE):
+        return signal
+    if signal.kind not in _REFUSALS:
+        return signal
+    until = signal.event.answered_us + _TOLD_US
+    lines = timeline.between(signal.event.at_us, until)[:_MOST_LINES]
+    said = [request.body or "", *(e.text for e in lines if e.request is None and not e.element)]
+    if any(_OF_A_KEY.search(text[:_SEEN]) for text in said):
+        return replace(signal, category=Category.THIRD_PARTY)
+    return signal

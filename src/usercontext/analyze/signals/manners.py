@@ -1,0 +1,51 @@
+"""What a page's own line is about where no word of it is known: its tag, a time that it names.
+
+Pages put the part that speaks first (`[auth] …`) and say how long they waited, in any language.
+Not: words, which are `reading_words`.
+"""
+
+import re
+
+from usercontext.domain.analysis import Category
+
+_SEEN = 300
+_TAG = re.compile(r"^\W{0,2}\[([\w .:/-]{2,30})\]|^([a-z][\w-]{2,20}): ", re.I)
+_AUTH = re.compile(
+    r"(?<![a-z])(?:auth\w*|session|sign-?in|log-?in|sso|oidc|oauth\d?|identity|token)(?![a-z])",
+    re.I,
+)
+_LIVE = re.compile(
+    r"(?<![a-z])(?:ws|socket|web-?socket|sse|live|realtime|stream|push|signalr|pusher|mqtt"
+    r"|presence)(?![a-z])",
+    re.I,
+)
+_LASTED = re.compile(
+    r"(?<![\w.])(\d{1,6}(?:[.,]\d{1,3})?) ?(ms|milliseconds|s|sec|seconds|sekunden)\b"
+)
+_LONG_MS = 4_000
+"""As long as an answer may take before somebody takes it for none."""
+
+
+def read_manner(text: str) -> Category | None:
+    """Read a line that the page wrote as an error, by its tag or by the wait that it names."""
+    said = text[:_SEEN]
+    found = _TAG.search(said)
+    tag = (found[1] or found[2] or "") if found else ""
+    if _AUTH.search(tag):
+        return Category.AUTH_EXPIRED
+    if _LIVE.search(tag):
+        return Category.SOCKET_DROP
+    return Category.TIMEOUT_SLOW if wait_named_in(said) >= _LONG_MS else None
+
+
+def wait_named_in(text: str) -> float:
+    """Return the longest time that a text names, in milliseconds; 0 where it names none."""
+    said = text[:_SEEN]
+    if not any(char.isdigit() for char in said):
+        return 0.0
+    return max((_in_ms(one[1], one[2]) for one in _LASTED.finditer(said)), default=0.0)
+
+
+def _in_ms(written: str, unit: str) -> float:
+    number = float(written.replace(",", "."))
+    return number if unit.startswith("m") else number * 1000

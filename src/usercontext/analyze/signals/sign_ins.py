@@ -1,0 +1,73 @@
+"""Sign-ins that fail in the page itself: on the way back, or by a kit's own error. Not: statuses.
+
+A sign-in by another house leaves the page and comes back to one address of it. What is thrown there
+is of the sign-in, whatever its words; elsewhere its kits name their errors after what they do, and
+share the codes of the standard.
+"""
+
+import re
+from functools import lru_cache
+
+from usercontext.analyze.events import Event
+from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.timeline import Timeline
+from usercontext.domain.analysis import Category
+
+Reading = tuple[SignalKind, Category]
+
+_SEEN = 400
+_NAMED = re.compile(r"(?:^|[a-z])(?:O?Auth|OAuth2|Oidc|OIDC|OpenId|Saml|SAML)[A-Za-z]*Error$")
+_ENGINES = frozenset({"RangeError", "ReferenceError", "SyntaxError", "TypeError"})
+_WAY_BACK = re.compile(
+    r"/(?:o?auth2?|oidc|openid|sso|saml2?|(?:sign|log)-?in|account|session)(?:/[\w-]{1,30}){0,2}/"
+    r"(?:callback|cb|return|complete|redirect|acs)(?:[/.]|$)"
+    r"|/(?:(?:sign|log)-?in|auth|oauth|oidc|sso|silent)[-_](?:oidc|callback|redirect|renew|return)"
+    r"|/callback/?$|/acs/?$",
+    re.I,
+)
+_NOT_SET_UP = re.compile(
+    r"(?<![a-z])(?:redirect[_ ]uri[_ ](?:mismatch|is not)|(?:invalid|unauthorized)[_ ]client"
+    r"|unsupported_response_type|invalid_scope|invalid_redirect_uri|unauthorized_domain)(?![a-z])",
+    re.I,
+)
+"""The house that signs in does not know this page, or not as it asks: its settings, or ours."""
+
+_NOT_FINISHED = re.compile(
+    r"\bno matching state\b|\bstate (?:is )?(?:mismatch|missing|not found|invalid)|"
+    r"\binvalid state\b.{0,40}\b(?:parameter|sign|log|auth|callback)|"
+    r"\bnonce\b.{0,30}\b(?:mismatch|invalid|not match|missing)|\bcode[_ ]verifier\b|\bpkce\b|"
+    r"\boauth_?callback|\btoken acquisition\b|\bsilent (?:sign-?in|renew|refresh|auth)\w*\b.{0,40}"
+    r"(?:fail|time|error)|\b(?:sign|log)-?in callback\b.{0,40}(?:fail|error)|"
+    r"\bid[_ ]?token\b.{0,40}\b(?:expired|invalid|too early|in the future|before)\b|"
+    r"\b(?:iat|nbf|token)\b.{0,30}\b(?:in the future|before issued|too early|clock)",
+    re.I,
+)
+_HINTS = (
+    *("state", "nonce", "verifier", "pkce", "callback", "token", "silent", "redirect", "client"),
+    *("scope", "response_type", "domain", "iat", "nbf"),
+)
+
+
+@lru_cache(maxsize=1024)
+def read_sign_in(name: str, message: str) -> Reading | None:
+    """Read an error that says itself that it is of a sign-in: by its type, or a standard's code."""
+    said = message[:_SEEN]
+    lowered = said.lower()
+    if name not in _ENGINES and any(hint in lowered for hint in _HINTS):
+        if _NOT_SET_UP.search(said):
+            return SignalKind.AUTH, Category.THIRD_PARTY
+        if _NOT_FINISHED.search(said):
+            return SignalKind.AUTH, Category.AUTH_EXPIRED
+    return (SignalKind.AUTH, Category.AUTH_EXPIRED) if _NAMED.search(name) else None
+
+
+def is_of_a_sign_in(name: str) -> bool:
+    """Tell an error that a kit of a sign-in threw."""
+    return _NAMED.search(name) is not None
+
+
+def is_on_the_way_back(timeline: Timeline, event: Event) -> bool:
+    """Tell an error, not of an engine, on the page that a sign-in comes back to."""
+    if event.thrown is not None and event.thrown.name in _ENGINES:
+        return False
+    return _WAY_BACK.search(timeline.route_at(event.at_us)) is not None

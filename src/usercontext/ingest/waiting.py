@@ -1,0 +1,39 @@
+"""A batch that a checker has, and who waits for it. Not: the checker, the line to it."""
+
+import asyncio
+
+from usercontext.domain.errors import DomainError, ValidationFailed
+from usercontext.domain.log_entry import LogBatch
+from usercontext.ingest.limits import IngestLimits
+from usercontext.ingest.own_rules import OwnRules
+from usercontext.ingest.pipeline import check_batch
+
+
+class Waiting:
+    """A batch under way."""
+
+    __slots__ = ("body", "future", "limits", "own")
+
+    def __init__(self, body: bytes, limits: IngestLimits, own: OwnRules | None) -> None:
+        self.body = body
+        self.limits = limits
+        self.own = own
+        self.future: asyncio.Future[LogBatch] = asyncio.get_running_loop().create_future()
+
+    def settle_here(self) -> None:
+        """Check it in the server after all."""
+        if self.future.done():
+            return
+        try:
+            batch = check_batch(self.body, self.limits, self.own)
+        except ValidationFailed as refused:  # its traceback holds who called, and they the future
+            self.future.set_exception(refused.with_traceback(None))
+        except Exception as error:  # noqa: BLE001  (whatever it is, it is for who waits)
+            self.future.set_exception(error)
+        else:
+            self.future.set_result(batch)
+
+    def fail(self, error: DomainError) -> None:
+        """Tell who waits, if nothing was told yet."""
+        if not self.future.done():
+            self.future.set_exception(error)

@@ -1,0 +1,117 @@
+"""Advice names what to look at first in this very case, and nothing that is not shown."""
+
+import pytest
+
+from analyze.visits import PAGE, Visit
+
+_CSP = "Refused 'https://rates.example/v1': it violates the directive \"connect-src\""
+_OWN = f"at pay ({PAGE}/assets/till-3f2a.js:88:15)"
+_FOREIGN = "TypeError: x\n    at open (https://widget.chat.example/loader.js:6:29)"
+
+
+def _advice(visit: Visit, report: str = "It does not work") -> str:
+    return visit.judge(report).suggested_fix or ""
+
+
+def _press(label: str = "Pay", page: str = "/till") -> Visit:
+    return Visit().go(page).click(label)
+
+
+@pytest.mark.parametrize(
+    ("wording", "hint"),
+    [
+        (
+            "TypeError: Cannot read properties of undefined (reading 'a')",
+            "“a” is read from a value",
+        ),
+        ("TypeError: undefined is not an object (evaluating 'x.a')", "“a” is read from a value"),
+        ("TypeError: x.map is not a function", "“map” is no function there"),
+        ("ReferenceError: gtag is not defined", "“gtag” is not defined there"),
+        ("RangeError: Maximum call stack size exceeded", "calls itself without end"),
+        ("Error: order F-2 is locked", "find out what makes it throw this"),
+    ],
+)
+def test_an_exception_names_its_frame_and_what_its_wording_asks_for(
+    wording: str, hint: str
+) -> None:
+    said = _advice(_press().fail(wording, stack=f"{wording}\n    {_OWN}"))
+
+    assert said.startswith("Start in pay (till-3f2a.js:88:15): ")
+    assert hint in said
+
+
+def test_an_exception_without_a_frame_says_that_none_was_captured() -> None:
+    said = _advice(_press().fail("Error: order F-2 is locked", stack=""))
+
+    assert said.startswith("No frame of your code was captured: search it for the message")
+
+
+def test_a_server_error_names_the_endpoint_the_moment_and_the_trace() -> None:
+    said = _advice(_press().ask("POST", "/api/pay", 500, traceId="4bf92f3577b34da6"))
+
+    assert "POST /api/pay in the server's log at " in said
+    assert " UTC with the trace “4bf92f3577b34da6”" in said
+
+
+@pytest.mark.parametrize(("status", "words"), [(502, "gateway"), (503, "down"), (504, "in vain")])
+def test_a_gateways_answer_points_behind_it(status: int, words: str) -> None:
+    said = _advice(_press().ask("POST", "/api/pay", status))
+
+    assert said.startswith("Look whether the service behind POST /api/pay was up at ")
+    assert words in said
+
+
+def test_a_missing_endpoint_and_a_refused_body_are_told_apart() -> None:
+    gone = _advice(_press("Reviews", "/mug").ask("GET", "/api/mug/reviews", 404))
+    refused = _advice(_press("Reviews", "/mug").ask("GET", "/api/mug/reviews", 405))
+
+    assert gone.startswith("Look whether GET /api/mug/reviews exists on the server")
+    assert refused.startswith("Compare what the page sent to GET /api/mug/reviews")
+
+
+def test_a_refusal_by_policy_names_the_directive_and_what_it_kept_out() -> None:
+    visit = _press("Apply").add("console", "error", {"kind": "csp", "message": _CSP}, after=0.1)
+
+    assert _advice(visit) == (
+        "Add “https://rates.example” to “connect-src” in the Content-Security-Policy that /till"
+        " is sent with, or stop loading it."
+    )
+
+
+def test_a_renewal_that_failed_is_looked_at_first() -> None:
+    visit = _press().ask("POST", "/api/pay", 401).ask("POST", "/api/session/refresh", 500)
+
+    assert _advice(visit).startswith("Look first why POST /api/session/refresh failed at ")
+
+
+def test_a_rule_of_the_business_is_no_defect() -> None:
+    visit = (
+        _press("Apply", "/cart")
+        .ask("POST", "/api/voucher", 422)
+        .log("warn", "[voucher] SLOW10 not accepted: voucher_expired")
+    )
+
+    assert "not about a defect" in _advice(visit, "My voucher is refused")
+
+
+def test_a_dead_control_is_named_with_its_page() -> None:
+    visit = _press("Apply coupon", "/cart").click("Apply coupon", after=4)
+    said = _advice(visit.click("Apply coupon", after=4).add("storage", "debug", {}, after=9))
+
+    assert said.startswith("Press “Apply coupon” on /cart yourself")
+
+
+def test_a_script_of_somebody_else_is_named_by_its_host() -> None:
+    visit = _press("Chat", "/cart").fail("TypeError: x is undefined", stack=_FOREIGN)
+
+    assert "whoever makes the script of widget.chat.example" in _advice(visit)
+
+
+def test_advice_that_its_entries_do_not_show_gives_way_to_the_general_one() -> None:
+    visit = _press("Upload", "/").fail("ChunkLoadError: Loading chunk 7 failed.", stack="")
+
+    assert _advice(visit).startswith("Keep old builds reachable after a deploy")
+
+
+def test_no_cause_has_no_advice() -> None:
+    assert Visit().go("/").judge().suggested_fix is None
