@@ -46,7 +46,7 @@ def test_a_sign_in_server_of_another_house_that_fails() -> None:
 def test_a_map_whose_key_is_for_other_pages() -> None:
     page = Page("/stores")
     page.log("error", "Google Maps JavaScript API error: RefererNotAllowedMapError "
-             "https://developers.google.com/maps/documentation/javascript/error-messages")  # fmt: skip
+             "https://developers.google.com/maps/documentation/javascript/errors")  # fmt: skip
 
     told(page.judge("The map is grey"), "third_party", "P2", "RefererNotAllowedMapError")
 

@@ -68,8 +68,8 @@ def test_a_plan_that_does_not_hold_what_was_asked() -> None:
     page = Page("/reports").click("Export to PDF")
     refused(page, "POST", "/api/exports", 402, '{"error":{"code":"plan_upgrade_required"}}')
 
-    told(page.judge("Export does nothing"), "permission_denied payment_declined validation_rejected",
-         "P3 P2", "402")  # fmt: skip
+    refusals = "permission_denied payment_declined validation_rejected"
+    told(page.judge("Export does nothing"), refusals, "P3 P2", "402")
 
 
 def test_an_invitation_that_is_too_old() -> None:
@@ -201,5 +201,5 @@ def test_an_order_that_somebody_deleted_meanwhile() -> None:
     page = Page("/orders").ask("GET", "/api/orders", 200).click("Cancel order")
     page.ask("DELETE", "/api/orders/88", 404)
 
-    told(page.judge("Cannot cancel"), "api_contract backend_error validation_rejected stale_version",
-         "P2 P3", "404")  # fmt: skip
+    gone = "api_contract backend_error validation_rejected stale_version"
+    told(page.judge("Cannot cancel"), gone, "P2 P3", "404")

@@ -96,6 +96,7 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     if chain.trigger is None or chain.opened is not None:
         lost = stands_still(chain) or (kind in _CONTENT and shows_the_page(timeline, chain))
         lost = lost or bool(_dead(chain)) or stopped_the_page(timeline, chain)
+        lost = lost or _lacks_a_kit(timeline, chain)
         return (lost or chain.opened is not None) and not went_on(timeline, chain)
     return True
 
@@ -107,6 +108,14 @@ def _wrote_by_itself(chain: Chain) -> bool:
         return False
     core = concepts(asked.url.path) & CORE
     return bool(core) and asked.method.upper() in ("POST", "PUT") and chain.root.kind in _CONTENT
+
+
+def _lacks_a_kit(timeline: Timeline, chain: Chain) -> bool:
+    """Tell a service that gave up on the page where one pays, signs up or signs in by it."""
+    root = chain.root
+    if root.party is not Party.SERVICE or root.category is not Category.THIRD_PARTY:
+        return False
+    return root.kind in _THROWN and bool(concepts(timeline.route_at(root.event.at_us)) & CORE)
 
 
 def stands_still(chain: Chain) -> bool:

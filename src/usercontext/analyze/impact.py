@@ -45,7 +45,9 @@ _TYPED_WRONG = 2
 _OF_THE_USER = frozenset({401, 409, 423})
 """A password that is wrong, a name that is taken, a door that was locked for both."""
 
-_ENDLESS_MS = 20_000
+_ENDLESS_MS = 10_000
+"""Longer than this and people turn to something else."""
+
 _RAGE = 3
 _DISCOUNT = re.compile(
     r" (?:coupon|voucher|discount|promo|gutschein|rabatt|rabais|remise|descuent|cupon|cupom|scont"
@@ -65,6 +67,7 @@ _JOINED = re.compile(
 )
 """Whoever joins one of these signs up for nothing."""
 _ORDERS = re.compile(r"/(?:orders|purchases|invoices)(?:/[^/]*)?/?$")
+_ORDERS_PAGE = re.compile(r"/(?:orders|purchases|invoices)(?:/[^/]*\d[^/]*)?/?$")
 _ORDERED = re.compile(r" (?:my )?(?:orders?|purchases|invoices|bestellung(?:en)?|commandes?) ")
 _LOOKS = re.compile(
     r" (?:show|view|see|track|details?|history|status|anzeigen|ansehen|voir|suivre|ver|seguir"
@@ -126,7 +129,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if not concepts(text) & CORE and goes_on:
         text = f"{text} {page}" if label else page
     core = concepts(text) & CORE
-    if core == {Concept.PAY} and _only_shows_orders(chain, label):
+    if core == {Concept.PAY} and _only_shows_orders(chain, label, page):
         return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
     if core == {Concept.PAY} and _is_free(text, page):
         core = frozenset()
@@ -162,9 +165,11 @@ def _page_of(chain: Chain, label: str, page: str) -> str:
     return f" {page}" if forward or takes_the_page(chain) else ""
 
 
-def _only_shows_orders(chain: Chain, label: str) -> bool:
+def _only_shows_orders(chain: Chain, label: str, page: str) -> bool:
     """Tell a list of what was ordered: who cannot see it has bought all the same."""
     asked = chain.root.event.request
+    if asked is None and _ORDERS_PAGE.search(page.lower()):
+        return Concept.PAY not in concepts(_ORDERED.sub(" ", fold(label)))
     listed = asked is not None and asked.method.upper() == "GET"
     listed = listed and asked is not None and bool(_ORDERS.search(asked.url.path.lower()))
     if asked is None or not (listed or _LOOKS.search(fold(label))):

@@ -7,7 +7,13 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import endpoint_template, status_class
-from usercontext.analyze.parties import Party, is_foreign_file, only_measures, party_of_part
+from usercontext.analyze.parties import (
+    Party,
+    is_foreign_file,
+    is_of_a_public_shelf,
+    only_measures,
+    party_of_part,
+)
 from usercontext.analyze.signals.console_lines import line_of, reason_in, status_in, with_line
 from usercontext.analyze.signals.cut_off import is_cut_off
 from usercontext.analyze.signals.keys import of_another_house
@@ -111,7 +117,8 @@ def _refused_repetition(timeline: Timeline, event: Event, earlier: Event) -> Sig
 def read_part(timeline: Timeline, request: Request) -> tuple[SignalKind, Category]:
     """Read a part of the page that did not load: without a script the page is not whole."""
     if request.resource == "script":
-        if is_foreign_file(request.url, timeline.page_host):
+        theirs = is_foreign_file(request.url, timeline.page_host)
+        if theirs or is_of_a_public_shelf(request.url):
             return SignalKind.CHUNK, Category.THIRD_PARTY
         return SignalKind.CHUNK, Category.CHUNK_LOAD
     kind = SignalKind.MEDIA if request.resource == "media" else SignalKind.ASSET

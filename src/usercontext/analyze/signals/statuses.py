@@ -86,7 +86,7 @@ def read_status(
         return SignalKind.SERVER_ERROR, Category.BACKEND_ERROR
     if status in (409, 412, 426):
         return _read_conflict(status, body, method.upper(), path)
-    if status in (400, 422) and method.upper() not in _ASKING:
+    if status in (400, 410, 422) and method.upper() not in _ASKING:
         return SignalKind.REJECTED, Category.VALIDATION_REJECTED
     if status == 413 or (status == 415 and concepts(path) & _FILES):
         return SignalKind.REJECTED, Category.VALIDATION_REJECTED  # a file: too large, of a kind
