@@ -20,6 +20,7 @@ from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.report import Report
 from usercontext.analyze.signals.signal import Reason, SignalKind
+from usercontext.analyze.signals.telling import is_of_a_kit
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import CORE, Concept, concepts, fold, needles
 from usercontext.domain.analysis import ImpactTerm
@@ -142,6 +143,8 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
         return ImpactTerm("path", "a step to the core action: cart", points.STEP_PATH)
     if shows_the_page(timeline, chain) and is_front_page(timeline, chain):
         return ImpactTerm("path", "what the first page shows", points.STEP_PATH)
+    if is_of_a_kit(chain.root) or _keeps_breaking(chain):
+        return ImpactTerm("path", "what the page lives by", points.ORDINARY_PATH)
     if chain.trigger is not None or chain.root.event.request is not None:
         return ImpactTerm("path", "an ordinary action", points.ORDINARY_PATH)
     return ImpactTerm("path", "no action of the user", points.NO_ACTION)
@@ -168,8 +171,9 @@ def _page_of(chain: Chain, label: str, page: str) -> str:
 def _only_shows_orders(chain: Chain, label: str, page: str) -> bool:
     """Tell a list of what was ordered: who cannot see it has bought all the same."""
     asked = chain.root.event.request
-    if asked is None and _ORDERS_PAGE.search(page.lower()):
-        return Concept.PAY not in concepts(_ORDERED.sub(" ", fold(label)))
+    route, _, led = page.partition(" ")
+    if asked is None and _ORDERS_PAGE.search(route.lower()):
+        return Concept.PAY not in concepts(_ORDERED.sub(" ", fold(f"{label} {led}")))
     listed = asked is not None and asked.method.upper() == "GET"
     listed = listed and asked is not None and bool(_ORDERS.search(asked.url.path.lower()))
     if asked is None or not (listed or _LOOKS.search(fold(label))):
@@ -197,7 +201,8 @@ def _missed_by(timeline: Timeline, chain: Chain) -> Element | None:
 
 def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
     kind = chain.root.kind
-    hard = kind in _HARD or _is_endless(chain)
+    hard = kind in _HARD or _is_endless(chain) or _keeps_breaking(chain)
+    hard = hard or (is_of_a_kit(chain.root) and chain.trigger is None)
     terms = [ImpactTerm("severity", kind.value, points.HARD if hard else points.SOFT)]
     if chain.retries:
         often = len(chain.retries)
@@ -225,6 +230,14 @@ def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
     elif kind in _MINOR or is_of_looks(chain.root) or chain.root.party is Party.BYSTANDER:
         terms.append(ImpactTerm("minor", "nothing that anybody needs failed", 0))
     return terms
+
+
+def _keeps_breaking(chain: Chain) -> bool:
+    """Tell a line that was tried again and again and never came."""
+    if chain.root.kind is not SignalKind.SOCKET or chain.recovered is not None:
+        return False
+    more = [effect for effect in chain.effects if effect.kind is SignalKind.SOCKET]
+    return len(more) + len(chain.root.also) >= _RAGE - 1
 
 
 def _is_endless(chain: Chain) -> bool:

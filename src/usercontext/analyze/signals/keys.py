@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from usercontext.analyze.parties import Party, is_vendor
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
 
 _TOLD_US = 1_500_000
@@ -33,7 +34,9 @@ def of_another_house(timeline: Timeline, signal: Signal) -> Signal:
     request = signal.event.request
     if request is None or signal.party not in (Party.FOREIGN, Party.SERVICE):
         return signal
-    if signal.kind in _FAILURES and is_vendor(request.url.host):
+    signs_in = Concept.LOG_IN in concepts(f"{request.url.host} {request.url.path}")
+    denied = signal.kind is SignalKind.DENIED and not signs_in
+    if (denied or signal.kind in _FAILURES) and is_vendor(request.url.host):
         return replace(signal, category=Category.THIRD_PARTY)
     if signal.kind not in _REFUSALS:
         return signal

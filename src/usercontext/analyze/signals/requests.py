@@ -20,7 +20,7 @@ from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.nonsense import sends_nonsense
 from usercontext.analyze.signals.reasons import with_reason
 from usercontext.analyze.signals.repetitions import taken_before
-from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import is_unreached, read_silence, read_status
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
@@ -67,7 +67,7 @@ def find_requests(timeline: Timeline) -> Iterator[Signal]:
         read = _read(timeline, event, request)
         if read is not None:
             signal = with_reason(timeline, request_signal(timeline, event, *read))
-            yield of_another_house(timeline, with_line(timeline, signal))
+            yield of_another_house(timeline, with_line(timeline, _if_gone(request, signal)))
 
 
 def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKind, Category] | None:
@@ -85,6 +85,12 @@ def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKin
     if request.duration_ms is not None and request.duration_ms >= SLOW_MS:
         return _read_slow(request)
     return None
+
+
+def _if_gone(request: Request, signal: Signal) -> Signal:
+    """Return the refusal to delete what is no more as one of what had changed meanwhile."""
+    gone = request.method.upper() == "DELETE" and request.status in (404, 410)
+    return replace(signal, reason=Reason.MOVED) if gone else signal
 
 
 def is_line(request: Request) -> bool:
