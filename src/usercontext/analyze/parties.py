@@ -27,6 +27,7 @@ _VENDORS = (
     "auth0.", "okta.", "cognito", "accounts.google", "appleid.apple", "login.microsoft",
     "hcaptcha", "recaptcha", "challenges.cloudflare", "algolia", "contentful", "shopify",
     "maps.google", "mapbox", "maptiler", "plaid.", "veriff", "onfido",
+    "calendly", "typeform", "docusign", "vimeo", "wistia",
 )  # fmt: skip
 """Whose scripts are theirs wherever they run."""
 

@@ -36,6 +36,8 @@ _ALIASES = {
 }
 """What scripts call themselves in a page where their address says it otherwise."""
 
+_COUNTERS = re.compile(r"gtag|fbq|ttq|dataLayer|_paq|mixpanel|amplitude|posthog|Sentry")
+_DEAD = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
 _SERVED = (
     (
         re.compile(r"chat|messenger", re.I),
@@ -49,14 +51,26 @@ _SERVED = (
 """What is pressed for, and whose scripts serve it."""
 
 
+def excuse_absent(timeline: Timeline, found: list[Signal], signal: Signal) -> Signal:
+    """Return an error about a counter's own name as noise, where no press came to nothing."""
+    thrown = signal.event.thrown
+    if signal.kind not in _THROWN or signal.party is not Party.SERVICE or thrown is None:
+        return signal
+    name = _NAME.search(thrown.message[:200])
+    if name is None or not _COUNTERS.fullmatch(next(filter(None, name.groups()))):
+        return signal
+    pressed = _pressed(timeline, signal.event) is not None
+    if pressed or signal.also or any(one.kind in _DEAD for one in found):
+        return signal
+    return replace(signal, party=Party.BYSTANDER)
+
+
 def blame_absent(timeline: Timeline, signal: Signal) -> Signal:
     """Return what a press threw as the doing of the script that it needed; any other as it is."""
     if signal.kind not in _THROWN or signal.party is not Party.FIRST:
         return signal
-    click = timeline.click_before(signal.event.index)
-    if click is None or signal.event.at_us - click.at_us > _AT_ONCE_US:
-        return signal
-    absent = _absent(timeline, signal.event, click)
+    click = _pressed(timeline, signal.event)
+    absent = _absent(timeline, signal.event, click) if click is not None else None
     if absent is None or absent.request is None:
         return signal
     url = absent.request.url
@@ -68,6 +82,12 @@ def blame_absent(timeline: Timeline, signal: Signal) -> Signal:
         text=f"{signal.text}; the script {address} did not load",
         also=(*signal.also, absent),
     )
+
+
+def _pressed(timeline: Timeline, event: Event) -> Event | None:
+    """Return the press that threw this, if one did."""
+    click = timeline.click_before(event.index)
+    return click if click is not None and event.at_us - click.at_us <= _AT_ONCE_US else None
 
 
 def _absent(timeline: Timeline, event: Event, click: Event) -> Event | None:
