@@ -69,7 +69,8 @@ _SHELF = re.compile(
     r"cdn|static|assets|cloudfront|akamai|fastly|azureedge|unpkg|gstatic|googleapis|pages\.dev"
 )
 _PUBLIC_SHELF = re.compile(
-    r"(?:^|\.)(?:jsdelivr\.net|unpkg\.com|cdnjs\.cloudflare\.com|ajax\.googleapis\.com|code\.jquery\.com"
+    r"(?:^|\.)(?:jsdelivr\.net|unpkg\.com|cdnjs\.cloudflare\.com|ajax\.googleapis\.com"
+    r"|code\.jquery\.com"
     r"|ajax\.aspnetcdn\.com|esm\.sh|skypack\.dev|bootstrapcdn\.com|polyfill\.io)$"
 )
 """Shelves that anybody may take libraries from: no release of the page puts anything there."""
