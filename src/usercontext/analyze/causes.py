@@ -18,7 +18,15 @@ from usercontext.analyze.chains import (
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
 from usercontext.analyze.quotations import quotes
-from usercontext.analyze.recoveries import find_recovery, find_retries, is_guest, is_settled
+from usercontext.analyze.recoveries import (
+    find_recovery,
+    find_retries,
+    is_answered_alike,
+    is_asked_by_itself,
+    is_guest,
+    is_settled,
+)
+from usercontext.analyze.seeming import doubt_of
 from usercontext.analyze.signals.clicks import count_rage
 from usercontext.analyze.signals.dead_pages import is_survived
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -26,7 +34,7 @@ from usercontext.analyze.signals.statuses import BEFORE_ALL
 from usercontext.analyze.signals.telling import is_of_a_kit, is_unasked
 from usercontext.analyze.signatures import signature_of
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import concepts, telling_words
+from usercontext.analyze.words import Concept, concepts, telling_words
 from usercontext.domain.analysis import Category
 
 _NEAR_US = 30_000_000
@@ -146,6 +154,7 @@ def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description:
     score += weights.NEAR if age <= _NEAR_US else weights.NEARISH if age <= _NEARISH_US else 0
     score += weights.RETRIED if chain.retries and not settled else 0
     score += weights.EXPLAINS * min(2, len(chain.effects))
+    score += doubt_of(timeline, root, description)
     score += weights.BESIDE if is_beside(timeline, chain.trigger, root) else 0
     score += weights.ABOUT_IT if _is_about(chain, description) else 0
     score += weights.QUOTED if quotes(description, root.event.text) else 0
@@ -160,10 +169,23 @@ def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     failed = [e for e in chain.effects if e.event.request and not e.event.request.told]
     if failed:
         return False
-    back = chain.recovered
-    soon = back is not None and back.at_us - chain.root.event.answered_us <= _SOON_US
-    unseen = chain.trigger is None and soon and chain.root.event.request is not None
-    return unseen or is_settled(timeline, chain.root, back)
+    back, root = chain.recovered, chain.root
+    over_us = max(root.event.answered_us, root.until_us)
+    soon = back is not None and back.at_us - over_us <= _SOON_US
+    itself = chain.trigger is None or is_asked_by_itself(timeline, root, back)
+    unseen = itself and soon and root.event.request is not None
+    return unseen or is_settled(timeline, root, back) or _is_put_right(timeline, chain)
+
+
+def _is_put_right(timeline: Timeline, chain: Chain) -> bool:
+    """Tell what somebody looked for in vain, and then looked for in other words and found."""
+    asked = chain.root.event.request
+    element = chain.trigger.element if chain.trigger is not None else None
+    if chain.root.kind is not SignalKind.CLIENT_ERROR or asked is None or element is None:
+        return False
+    if Concept.SEARCH not in concepts(element.label):
+        return False
+    return any(is_answered_alike(timeline, click, asked) for click in chain.retries[-_RECURS:])
 
 
 def _is_a_stranger_s(chain: Chain) -> bool:

@@ -169,6 +169,11 @@ class Timeline:
         place = bisect_left(self._sign_ins, index)
         return self.events[self._sign_ins[place - 1]] if place else None
 
+    def is_sign_in(self, event: Event) -> bool:
+        """Tell a request that somebody signed in by."""
+        place = bisect_left(self._sign_ins, event.index)
+        return self._sign_ins[place : place + 1] == [event.index]
+
     @property
     def end_us(self) -> int:
         """Return the instant of the last entry."""

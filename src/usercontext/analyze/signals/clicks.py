@@ -18,6 +18,7 @@ ANSWER_US = 2_500_000
 RAGE_US = 4_000_000
 RAGE_CLICKS = 3
 _TYPING_US = 3_000_000
+_DRAWN_ON = ("canvas|", "video|", "audio|", "svg|")
 _TOLD_US = 4_000_000
 """A client that watched the page says that nothing followed at most this long after the click."""
 
@@ -48,7 +49,7 @@ def find_rage(timeline: Timeline) -> Iterator[Signal]:
         hammered = _hammered(same)
         if not key or len(hammered) < RAGE_CLICKS:
             continue
-        if any(click.index in told for click in same):
+        if any(click.index in told for click in same) or _is_drawn_on(hammered[0]):
             continue
         served = sum(1 for click in hammered if is_served(timeline, click, hammered))
         if 2 * served < len(hammered):
@@ -64,6 +65,12 @@ def find_rage(timeline: Timeline) -> Iterator[Signal]:
                 also=tuple(hammered[1:]),
                 until_us=hammered[-1].at_us + ANSWER_US,
             )
+
+
+def _is_drawn_on(click: Event) -> bool:
+    """Tell what is pressed at many places of it, or dragged: a game, a map, a film, a slider."""
+    key = click.element.key if click.element else ""
+    return key.startswith(_DRAWN_ON)
 
 
 def count_rage(clicks: Sequence[Event], key: str) -> int:
@@ -88,6 +95,13 @@ def told_dead(timeline: Timeline) -> dict[int, Event]:
                 found[click.index] = event
             break
     return found
+
+
+def told_of(timeline: Timeline, click: Event) -> bool:
+    """Tell whether the client said that nothing followed this click."""
+    label = click.element.label if click.element else ""
+    after = timeline.between(click.at_us, click.at_us + _TOLD_US)
+    return any(e.topic == "dead_click" and _is_named(label, e.text) for e in after)
 
 
 def _is_named(label: str, text: str) -> bool:

@@ -85,7 +85,8 @@ def find_page_loops(timeline: Timeline) -> Iterator[Signal]:
         while click is not None and click.index < event.index:
             clicked, click = True, next(clicks, None)
         late = bool(run) and event.at_us - run[-1].at_us > _BACK_US
-        if (clicked or late) and run:
+        # who leafs back and forth by the browser's own buttons presses nothing on the page
+        if (clicked or late or event.topic == "popstate") and run:
             yield from _page_loop(run)
             run = []
         run.append(event)

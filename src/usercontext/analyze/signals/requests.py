@@ -127,7 +127,7 @@ def _read_slow(request: Request) -> tuple[SignalKind, Category] | None:
 def _read_missing(
     timeline: Timeline, event: Event, request: Request
 ) -> tuple[SignalKind, Category] | None:
-    error = request.error.casefold()
+    error = request.error.casefold() + (" aborted" if request.given_up else "")
     offline = timeline.was_offline(event.answered_us)
     if not offline and _was_refused_by_policy(timeline, event, request):
         return None  # the refusal says more, and is read by itself
