@@ -11,10 +11,14 @@ GONE = "AbortError: The user aborted a request."
 
 def test_a_react_app_under_development_warns_all_day() -> None:
     visit = came(arrive("/board").click("Board"), "/board/4").ask("GET", "/api/boards/4", 200)
-    visit.log("error", "Warning: Failed prop type: Invalid prop `size` of type `string` supplied to"
-              " `Avatar`, expected `number`. at Avatar (webpack-internal:///./src/Avatar.tsx:12)")
-    visit.log("error", "Warning: validateDOMNesting(...): <div> cannot appear as a descendant of"
-              " <p>.")
+    visit.log(
+        "error",
+        "Warning: Failed prop type: Invalid prop `size` of type `string` supplied to"
+        " `Avatar`, expected `number`. at Avatar (webpack-internal:///./src/Avatar.tsx:12)",
+    )
+    visit.log(
+        "error", "Warning: validateDOMNesting(...): <div> cannot appear as a descendant of <p>."
+    )
     visit.log("error", "Warning: A component is changing an uncontrolled input to be controlled.")
     visit.log("error", "Warning: Can't perform a React state update on an unmounted component.")
     visit.click("Add card").ask("POST", "/api/boards/4/cards", 201)
@@ -25,7 +29,8 @@ def test_a_react_app_under_development_warns_all_day() -> None:
 def test_hot_reload_talks_and_reconnects() -> None:
     visit = arrive("/editor").log("info", "[HMR] Waiting for update signal from WDS...")
     visit.log("warn", "[webpack-dev-server] Disconnected!").log(
-        "info", "[webpack-dev-server] Trying to reconnect...")
+        "info", "[webpack-dev-server] Trying to reconnect..."
+    )
     visit.log("warn", "[HMR] Update failed: ChunkLoadError, doing a full reload instead", 2)
     visit.go("/editor").ask("GET", "/api/document", 200).click("Bold")
     visit.ask("PUT", "/api/document", 200)
@@ -45,8 +50,12 @@ def test_deprecations_of_libraries_are_remarks() -> None:
 
 def test_analytics_that_a_blocker_refuses_are_noise() -> None:
     visit = arrive("/plans")
-    for host in ("www.google-analytics.com/g/collect", "api.segment.io/v1/t",
-                 "connect.facebook.net/en_US/fbevents.js", "static.hotjar.com/c/hotjar.js"):
+    for host in (
+        "www.google-analytics.com/g/collect",
+        "api.segment.io/v1/t",
+        "connect.facebook.net/en_US/fbevents.js",
+        "static.hotjar.com/c/hotjar.js",
+    ):
         visit.ask("POST", f"https://{host}", 0, error="Failed to fetch")
         visit.log("error", f"POST https://{host} net::ERR_BLOCKED_BY_CLIENT")
     visit.log("error", "Segment snippet could not be loaded").click("Compare plans")
@@ -111,7 +120,9 @@ def test_polling_for_what_is_missing_until_it_is_there_is_fine() -> None:
 def test_prefetches_that_were_given_up_are_noise() -> None:
     visit = arrive("/shoes")
     for name in ("red", "blue", "green"):
-        visit.ask("GET", f"/_next/data/b1/shoes/{name}.json", 0, error="left the list", aborted=True)
+        visit.ask(
+            "GET", f"/_next/data/b1/shoes/{name}.json", 0, error="left the list", aborted=True
+        )
     came(visit.click("Red shoes"), "/shoes/red").ask("GET", "/_next/data/b1/shoes/red.json", 200)
 
     untold(visit.judge("I want bigger pictures of the soles", "/shoes/red"), "P3")
@@ -119,8 +130,11 @@ def test_prefetches_that_were_given_up_are_noise() -> None:
 
 def test_a_service_worker_that_updates_is_fine() -> None:
     visit = arrive("/mail").log("info", "New content is available; please refresh.")
-    visit.log("warn", "The service worker navigation preload request was cancelled before"
-              " 'preloadResponse' settled.")
+    visit.log(
+        "warn",
+        "The service worker navigation preload request was cancelled before"
+        " 'preloadResponse' settled.",
+    )
     visit.log("info", "[sw] activated v42").click("Inbox").ask("GET", "/api/inbox", 200)
 
     untold(visit.judge("Please add a dark mode", "/mail"), "P3")
@@ -175,19 +189,28 @@ def test_a_line_that_came_back_before_anybody_noticed_is_fine() -> None:
 
 
 def test_remarks_of_a_map_and_of_web_gl_are_noise() -> None:
-    visit = arrive("/find").log("warn", "Google Maps JavaScript API has been loaded directly"
-                                " without loading=async. This can result in suboptimal performance")
+    visit = arrive("/find").log(
+        "warn",
+        "Google Maps JavaScript API has been loaded directly"
+        " without loading=async. This can result in suboptimal performance",
+    )
     visit.log("warn", "WebGL: INVALID_ENUM: getParameter: invalid parameter name")
-    visit.log("error", "Image \"hospital-15\" could not be loaded. Please make sure you have added"
-              " the image with map.addImage()")
+    visit.log(
+        "error",
+        'Image "hospital-15" could not be loaded. Please make sure you have added'
+        " the image with map.addImage()",
+    )
     visit.click("Zoom in").ask("GET", f"{PAGE}/tiles/4/5/6.pbf", 200)
 
     untold(visit.judge("Please show petrol stations", "/find"), "P3")
 
 
 def test_what_a_page_logs_as_an_error_to_be_seen_is_fine() -> None:
-    visit = arrive("/start").log("error", "STOP! This is a browser feature for developers. If"
-                                 " somebody told you to paste something here, it is a scam.")
+    visit = arrive("/start").log(
+        "error",
+        "STOP! This is a browser feature for developers. If"
+        " somebody told you to paste something here, it is a scam.",
+    )
     visit.log("error", "i18next: languageChanged en").log("error", "[perf] rendered in 41 ms")
     visit.click("Tour").ask("GET", "/api/tour", 200)
 

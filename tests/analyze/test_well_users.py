@@ -132,8 +132,9 @@ def test_an_editor_of_many_clicks_is_no_rage() -> None:
 
 def test_a_film_paused_and_played_again_is_fine() -> None:
     visit = often(arrive("/films/3"), "Play", 2, 6)
-    visit.fail("AbortError: The play() request was interrupted by a call to pause().",
-               "unhandledrejection")
+    visit.fail(
+        "AbortError: The play() request was interrupted by a call to pause().", "unhandledrejection"
+    )
     often(visit, "Pause", 3, 4).ask("GET", "/media/3/seg-4.ts", 206)
 
     untold(visit.judge("Subtitles in Finnish please", "/films/3"), "P3")
@@ -184,8 +185,9 @@ def test_a_location_that_was_not_allowed_is_the_users_choice() -> None:
     visit = arrive("/stores").click("Near me")
     visit.log("warn", "User denied Geolocation").click("Vienna").ask("GET", "/api/stores", 200)
 
-    told(visit.judge("Please open a shop in Graz", "/stores"), "permission_denied unknown", "",
-         "P3")
+    told(
+        visit.judge("Please open a shop in Graz", "/stores"), "permission_denied unknown", "", "P3"
+    )
 
 
 def test_a_filter_set_and_unset_is_fine() -> None:

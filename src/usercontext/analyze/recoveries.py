@@ -35,7 +35,8 @@ def find_retries(timeline: Timeline, trigger: Event | None, root: Signal) -> tup
         return ()
     same = timeline.clicks_by_key.get(trigger.element.key, ())
     since = root.event.started_us
-    return tuple(c for c in same if c.index > trigger.index and c.at_us >= since)
+    after = same[bisect_right(same, trigger.index, key=_place) :]
+    return tuple(after[bisect_left(after, since, key=_instant) :])
 
 
 def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
@@ -100,7 +101,7 @@ def is_asked_by_itself(timeline: Timeline, root: Signal, recovered: Event | None
 def is_answered_alike(timeline: Timeline, click: Event, failed: Request) -> bool:
     """Tell a press that the same was asked after of something else, and that was answered well."""
     name = endpoint_template(failed.method, failed.url.host, failed.url.path)
-    for event in timeline.between(click.at_us, click.at_us + _ASKED_US)[:_MOST_LINES]:
+    for event in timeline.between(click.at_us, click.at_us + _ASKED_US, _MOST_LINES):
         asked = event.request
         if asked is None or event.index < click.index or not _is_good(event):
             continue
@@ -111,8 +112,12 @@ def is_answered_alike(timeline: Timeline, click: Event, failed: Request) -> bool
 
 def _is_told_again(timeline: Timeline, answer: Event, told: set[str]) -> bool:
     """Tell an answer of 2xx that failed behind it like the one before, by the same words."""
-    after = timeline.between(answer.at_us, answer.answered_us + 3 * AROUND_US)[:_MOST_LINES]
+    after = timeline.between(answer.at_us, answer.answered_us + 3 * AROUND_US, _MOST_LINES)
     return any(later.text in told for later in after if later.index > answer.index)
+
+
+def _instant(event: Event) -> int:
+    return event.at_us
 
 
 def _place(event: Event) -> int:
