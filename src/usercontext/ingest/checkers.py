@@ -31,7 +31,7 @@ from usercontext.ingest.limits import IngestLimits
 from usercontext.ingest.own_rules import OwnRules
 from usercontext.ingest.pipeline import check_batch
 from usercontext.ingest.slots import SLOT_BYTES, SLOTS, Slots
-from usercontext.ingest.suspects import Suspects
+from usercontext.ingest.suspects import Suspects, not_now
 from usercontext.ingest.waiting import Waiting
 
 _SMALL_BYTES = 4 * 1024
@@ -228,7 +228,7 @@ class Line:
                 self._socket.send(encode(packet))
             except OSError:  # it is gone, or far behind: ``_hear`` sees which
                 for job in packet:
-                    self._let_go(self._take(job.slot))
+                    self._give_back(self._take(job.slot))
 
     def _hear(self) -> None:
         self._looked_s = perf_counter()  # the loop's own clock stands still within a turn
@@ -276,6 +276,12 @@ class Line:
     def _let_go(self, waiting: Waiting) -> None:
         if self._forget is None:
             self.held.append(waiting)
+        else:
+            waiting.settle_here()
+
+    def _give_back(self, waiting: Waiting) -> None:
+        if self._forget is None:  # nobody looks at what it holds before it ends, which it may not
+            waiting.fail(not_now())
         else:
             waiting.settle_here()
 
