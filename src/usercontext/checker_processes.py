@@ -42,11 +42,12 @@ _GOOD = (
 _log = structlog.get_logger(__name__)
 
 
-class Started(Struct, frozen=True):
-    """A checker that runs, and the line to it."""
+class Started(Struct):
+    """A checker that runs, and the line to it; ``hung`` when it was ended for saying nothing."""
 
     process: asyncio.subprocess.Process
     line: Line
+    hung: bool = False
 
 
 def number_of(settings: Settings) -> int:
@@ -88,10 +89,11 @@ async def _run(started: Started, limits: IngestLimits, checkers: Checkers) -> in
     try:
         status = await _wait(started)
         line.lose()
-        if line.held and status in _CRASHES:
+        if line.held and (started.hung or status in _CRASHES):
             await _try_again(line.held, limits, checkers.suspects)
-        for waiting in line.held if status not in _CRASHES else ():
-            waiting.settle_here()
+        else:
+            for waiting in line.held:
+                waiting.settle_here()
         return status
     finally:
         line.end()  # without its line it ends
@@ -102,11 +104,11 @@ async def _run(started: Started, limits: IngestLimits, checkers: Checkers) -> in
 async def _try_again(held: list[Waiting], limits: IngestLimits, suspects: Suspects) -> None:
     """Refuse a batch that a second checker crashes of too; ``held`` is the same one, many times.
 
-    Where it is not known whether one would, the caller is asked to come again.
+    Where it is not known whether one would, as where it hangs, the caller is asked to come again.
     """
     body, own = held[0].body, held[0].own
     suspects.suspect(body, own)
-    _log.warning("a checker crashed, trying its batch alone", bytes=len(body))
+    _log.warning("a checker crashed or hung, trying its batch alone", bytes=len(body))
     try:
         status = await _try_alone(held, limits)
     finally:
@@ -166,6 +168,7 @@ async def _wait(started: Started) -> int:
             is_stuck = started.line.is_stuck() and not ending.done()
             if is_stuck and was_stuck:
                 _log.warning("a checker answers no more, ending it")
+                started.hung = True
                 _kill(started.process)
             was_stuck = is_stuck
         return ending.result()

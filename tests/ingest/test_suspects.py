@@ -16,6 +16,7 @@ from usercontext import checker_processes as module
 from usercontext.checker_processes import keep_checkers
 from usercontext.domain.errors import Unavailable, ValidationFailed
 from usercontext.domain.log_entry import LogBatch
+from usercontext.ingest import checkers as lines
 from usercontext.ingest.checkers import Checkers
 from usercontext.ingest.own_rules import OwnRules
 from usercontext.ingest.pipeline import check_batch
@@ -137,6 +138,20 @@ async def test_a_checker_that_somebody_ended_tells_of_no_batch(
         assert found == check_batch(DEADLY, LIMITS)
 
 
+async def test_a_batch_that_a_checker_hangs_at_is_never_tried_here(
+    tmp_path: Path, crashing: Crashing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server would stand still as it does; a slow machine is no reason to refuse."""
+    monkeypatch.setattr(lines, "_STUCK_S", 1.0)
+    crashing(then="time.sleep(600)")
+    async with kept(tmp_path) as (checkers, _):
+        asked = checkers.check(DEADLY, LIMITS, None), checkers.check(BODY, LIMITS, None)
+
+        with pytest.raises(Unavailable):
+            await answer_to(asked[0])
+        assert await answer_to(asked[1]) == check_batch(BODY, LIMITS)
+
+
 UNKNOWN = {
     "none can be started": {"begin": "if crashed.exists(): sys.exit(0)"},
     "it is killed": {"then": "if crashed.exists(): os.kill(os.getpid(), signal.SIGKILL)"},
@@ -198,7 +213,9 @@ async def test_what_a_checker_that_stood_idle_ends_with_is_checked_here(
             found = await answer_to(checkers.check(BODY, LIMITS, None))
 
     assert found == check_batch(BODY, LIMITS)
-    assert "a checker crashed, trying its batch alone" not in [each["event"] for each in told]
+    assert "a checker crashed or hung, trying its batch alone" not in [
+        each["event"] for each in told
+    ]
 
 
 async def test_a_server_that_ends_leaves_nobody_without_an_answer(
