@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from builders import make_log_entry
-from usercontext.domain.errors import Unavailable, ValidationFailed
+from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.log_entry import LogBatch
 from usercontext.domain.project_settings import ScrubPattern
 from usercontext.ingest import checkers as module
@@ -31,7 +31,6 @@ from usercontext.ingest.limits import IngestLimits
 from usercontext.ingest.own_rules import OwnRules
 from usercontext.ingest.pipeline import check_batch
 from usercontext.ingest.slots import SLOT_BYTES, SLOTS, Slots
-from usercontext.ingest.waiting import Waiting
 
 LIMITS = IngestLimits()
 OWN = OwnRules(("kundennummer",), (ScrubPattern("customer", r"KD-\d{6}"),))
@@ -290,21 +289,4 @@ async def test_a_batch_goes_to_the_checker_with_the_fewest(apart: Apart) -> None
 
     assert (apart.line.count(), other.count()) == (2, 2)
     other.end()
-    far.close()
-
-
-async def test_what_a_checker_that_is_alone_is_too_far_behind_to_take_is_to_come_again() -> None:
-    """Who waits for it must not wait for a checker that goes on without ever having heard of it."""
-    near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    near.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1)
-    line = Checkers().open(near, Slots.create(), alone=True)
-    asked = [Waiting(USUAL, LIMITS, OWN) for _ in range(SLOTS)]
-
-    for waiting in asked:
-        line.post(waiting)
-
-    with pytest.raises(Unavailable):
-        await asyncio.wait_for(asked[-1].future, 60)
-    assert not asked[0].future.done()
-    line.end()
     far.close()

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import socket
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -20,7 +21,9 @@ from usercontext.ingest import checkers as lines
 from usercontext.ingest.checkers import Checkers
 from usercontext.ingest.own_rules import OwnRules
 from usercontext.ingest.pipeline import check_batch
+from usercontext.ingest.slots import SLOTS, Slots
 from usercontext.ingest.suspects import Suspects
+from usercontext.ingest.waiting import Waiting
 from usercontext.settings import read_settings
 
 # elsewhere there are no checkers that could crash
@@ -243,6 +246,23 @@ async def test_a_batch_that_crashes_by_a_projects_own_rules_is_good_by_others(
         with pytest.raises(ValidationFailed, match=_REFUSED):
             await answer_to(asked)
         assert await answer_to(other) == check_batch(DEADLY, LIMITS, both[1])
+
+
+async def test_what_a_checker_that_is_alone_is_too_far_behind_to_take_is_to_come_again() -> None:
+    """Who waits for it must not wait for a checker that goes on without ever having heard of it."""
+    near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    near.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1)
+    line = Checkers().open(near, Slots.create(), alone=True)
+    asked = [Waiting(BODY, LIMITS, OwnRules(("kundennummer",), ())) for _ in range(SLOTS)]
+
+    for waiting in asked:
+        line.post(waiting)
+
+    with pytest.raises(Unavailable):
+        await asyncio.wait_for(asked[-1].future, 60)
+    assert not asked[0].future.done()
+    line.end()
+    far.close()
 
 
 def test_what_is_being_tried_is_to_come_again() -> None:
