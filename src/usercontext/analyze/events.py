@@ -44,6 +44,11 @@ class Request(Struct, frozen=True):
     amiss: bool = False
     given_up: bool = False
 
+    @property
+    def reads(self) -> bool:
+        """Tell a request that changes nothing."""
+        return self.method.upper() in ("GET", "HEAD", "OPTIONS", "")
+
 
 class Thrown(Struct, frozen=True):
     """An exception: its type ('' when unknown), message, frames, and whether nothing caught it."""

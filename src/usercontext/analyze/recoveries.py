@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 
-from usercontext.analyze.acts import READING
 from usercontext.analyze.chains import AROUND_US, find_trigger
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import endpoint_template
@@ -92,7 +91,7 @@ def is_settled(timeline: Timeline, root: Signal, recovered: Event | None) -> boo
 def is_asked_by_itself(timeline: Timeline, root: Signal, recovered: Event | None) -> bool:
     """Tell a question that the page asked again without anybody pressing anything, and got."""
     asked = root.event.request
-    if recovered is None or asked is None or asked.method.upper() not in READING:
+    if recovered is None or asked is None or not asked.reads:
         return False
     click = timeline.click_before(recovered.index)
     return click is None or click.index < root.event.index

@@ -48,7 +48,6 @@ _VERBS = (
 _DOES = needles(_VERBS)
 
 _PLACES = frozenset(Concept) - {Concept.SEARCH, Concept.PICTURE, Concept.LAYOUT, Concept.FILM}
-_ASKING = frozenset({"GET", "HEAD", "OPTIONS", ""})
 _PRESSED = ("button|", "input|")
 
 
@@ -79,7 +78,7 @@ def promises(element: Element) -> bool:
 
 def _does_something(event: Event) -> bool:
     asked = event.request
-    if asked is None or asked.method.upper() in _ASKING:
+    if asked is None or asked.reads:
         return False
     return 200 <= (asked.status or 0) < 400
 
