@@ -159,8 +159,9 @@ class Api:
 
         The checks are those of ``admit``, in its order. None for one that is admitted, and where a
         check has to wait or fails for another reason than a rate: the ordinary way tells which.
+        That way counts what it takes, so nothing is counted here but what is refused.
         """
-        if self._load.admits():
+        if self._load.has_room():
             return None
         exchange = self.begin(request)
         route = None if exchange.place is None else exchange.place.routes.get(request.method)
@@ -227,6 +228,7 @@ class Api:
             self._count_call(route, caller, exchange)
         except RateLimited as error:
             return self.refuse(exchange, error)
+        self._load.refuse()
         self._remember(exchange, _OVERLOADED)
         self._meter.refuse(_OVERLOADED.reason)
         return _OVERLOADED_ANSWER

@@ -1,10 +1,12 @@
 """Batches refused at a glance when there is too much to do: the answer is the ordinary one."""
 
+from collections.abc import Callable
+
 import msgspec
 import pytest
 
 from api.conftest import HandTimer
-from api.http.line import Line, Reply, Served, chunked, request
+from api.http.line import Line, Reply, Served, chunked, request, session_body
 from api.visitors import Visitor, refused
 from builders import FrozenClock, make_log_entry
 from usercontext.actions import projects
@@ -27,9 +29,14 @@ def options() -> ApiOptions:
 
 
 @pytest.fixture
-def api(deps: Deps, options: ApiOptions, timer: HandTimer) -> Api:
-    """The turn of a batch never ends, so that one refusal is enough for all that follow."""
-    return Api(deps, options, timer, later=lambda _: None)
+def turns() -> list[Callable[[], None]]:
+    return []
+
+
+@pytest.fixture
+def api(deps: Deps, options: ApiOptions, timer: HandTimer, turns: list[Callable[[], None]]) -> Api:
+    """The turn of a batch ends by hand, so that one refusal is enough for all that follow."""
+    return Api(deps, options, timer, later=turns.append)
 
 
 @pytest.fixture
@@ -70,6 +77,34 @@ async def test_the_connection_is_kept_for_what_comes_next(
 
     replies = (*turned_away, health, taken)
     assert [r and r.status for r in replies] == [503, 503, 503, 200, 202]
+
+
+async def test_the_first_batch_of_a_turn_is_taken_however_long_what_it_resumed_took(
+    line: Line,
+    path: str,
+    project: NewProject,
+    deps: Deps,
+    timer: HandTimer,
+    turns: list[Callable[[], None]],
+) -> None:
+    """It was asked about twice, at a glance and then by the ordinary way, which was the second."""
+    turns.pop()()
+    timer.now_s += 2
+    deps.checkers.under_way_bytes = 0
+    batches = [request("POST", path, project.secret_key, BATCH)] * 2
+    replies = [await line.ask(batch) for batch in batches]
+
+    assert [r and r.status for r in replies] == [202, 503]
+
+
+async def test_what_is_no_batch_does_not_prolong_the_refusals(
+    line: Line, path: str, project: NewProject, api: Api, turns: list[Callable[[], None]]
+) -> None:
+    turns.pop()()
+    reply = await line.ask(request("POST", "/v1/sessions", project.secret_key, session_body("a")))
+    turns.pop()()
+
+    assert (reply and reply.status, api.is_pressed) == (201, False)
 
 
 async def test_of_what_was_turned_away_nothing_is_kept(
