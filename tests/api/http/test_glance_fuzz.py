@@ -8,12 +8,13 @@ odd at the framing, for there two readers could disagree about where a request e
 import asyncio
 import random
 from collections.abc import Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 import pytest
 
 from api.conftest import HandTimer
 from api.http.line import chunked, request
+from api.http.recorder import Recorder
 from usercontext.actions import projects
 from usercontext.actions.deps import Deps
 from usercontext.actions.projects import NewProject
@@ -114,40 +115,6 @@ MORE = [
 ]
 ENDS = ["\r\n\r\n", "\n\n", "\r\n\n", "\n\r\n", "\r\r\n\r\n", "\r\n \r\n\r\n"]
 BODIES = [b"{}", b"", b"x" * 900, request("GET", "/inner"), b"2\r\n{}\r\n0\r\n\r\n"]
-
-
-class Recorder(asyncio.Transport):
-    """The other end of a connection, which keeps what it is told."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.told = b""
-        self.is_over = False
-
-    def get_extra_info(self, name: str, default: Any = None) -> Any:
-        return ("127.0.0.1", 1) if name == "peername" else default
-
-    def is_closing(self) -> bool:
-        return self.is_over
-
-    def write(self, data: bytes | bytearray | memoryview) -> None:
-        self.told += data
-
-    def write_eof(self) -> None:
-        self.told += b"(the end)"
-
-    def close(self) -> None:
-        self.is_over = True
-
-    def abort(self) -> None:
-        self.told += b"(cut)"
-        self.is_over = True
-
-    def pause_reading(self) -> None:
-        """Nothing more comes anyway."""
-
-    def resume_reading(self) -> None:
-        """What comes is fed by hand."""
 
 
 class Refusing(Api):
