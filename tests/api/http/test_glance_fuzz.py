@@ -162,10 +162,10 @@ def build(chance: random.Random, keys: list[str]) -> bytes:
     def pick(kinds: Sequence[T]) -> T:
         return chance.choice(kinds) if chance.random() < ODD else kinds[0]
 
-    body = chance.choice(BODIES)
+    body, key = chance.choice(BODIES), chance.choice([*keys[:2], pick(keys)])
     lines = [f"{pick(METHODS)} {pick(TARGETS)} {pick(VERSIONS)}"]
     headers = [pick(LENGTHS).format(n=len(body)), pick(MORE), pick(MORE), pick(MORE)]
-    headers += ["Host: api.test"] * pick([1, 0, 2]) + [f"x-aPi-key: {pick(keys)}"] * pick([1, 0])
+    headers += ["Host: api.test"] * pick([1, 0, 2]) + [f"x-aPi-key: {key}"] * pick([1, 0])
     chance.shuffle(headers)
     head = ("\r\n".join([*lines, *headers]) + pick(ENDS)).encode()
     return head + body + pick([b"", b"\r\n", b"x", b"GET"])
@@ -197,8 +197,9 @@ async def test_two_connections_say_the_same_whether_or_not_one_glances(
     deps: Deps, keys: list[str], timer: HandTimer
 ) -> None:
     chance = random.Random(6)
-    glancing, parsing = (Refusing(deps, ApiOptions(batch_limit=40), timer) for _ in range(2))
+    glancing, parsing = (Refusing(deps, ApiOptions(batch_limit=60), timer) for _ in range(2))
     glancing.glances = True
+    statuses: set[int] = set()
     both = [Registry(app, 9, True, lambda: 0.0) for app in (glancing, parsing)]
     for number in range(ROUNDS):
         timer.now_s += 0.02
@@ -210,7 +211,9 @@ async def test_two_connections_say_the_same_whether_or_not_one_glances(
         told = [converse(registry, packets) for registry in both]
         await asyncio.sleep(0)
         assert told[0] == told[1], (number, packets)
+        statuses.update(status for status, _ in told[0].seen)
 
     for registry in both:
         registry.stop_looking()
+    assert statuses == {204, 400, 401, 404, 405, 429, 431, 503}
     assert glancing.glanced > ROUNDS // 3
