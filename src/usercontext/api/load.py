@@ -21,6 +21,9 @@ _HANDLES = Callable[[Callable[[], None]], object]
 class Overloaded(Unavailable):
     """Batches wait for too long; this one is not looked at."""
 
+    def __init__(self) -> None:
+        super().__init__("The server has more to do than it can: try again")
+
     @property
     def reason(self) -> str:
         """Return what operators count this under: the cure is another than for other 503s."""
@@ -70,13 +73,18 @@ class Load:
         self._has_refused = False
         self.is_pressed = False
 
+    @property
+    def is_full(self) -> bool:
+        """Tell whether as much is under way as may be."""
+        return self._hands.under_way_bytes > self._most_bytes
+
     def has_room(self) -> bool:
         """Tell whether a batch would be taken now; asking does not count as one that came.
 
         Not when as much is under way as the disk may keep waiting: the writer would refuse it
         after all the work. Past the time of a turn only what other hands have room for is taken.
         """
-        if self._hands.under_way_bytes > self._most_bytes:
+        if self.is_full:
             return False
         if not self._has_come:
             return True
@@ -91,11 +99,12 @@ class Load:
         self._come()
         return True
 
-    def refuse(self) -> None:
-        """Take note of a batch that came and found no room."""
+    def refuse(self) -> Overloaded:
+        """Take note of a batch that came and found no room; return what it is told."""
         self._come()
         self._has_refused = True
         self._press(True)
+        return Overloaded()
 
     def _come(self) -> None:
         if self._has_come:

@@ -128,6 +128,20 @@ async def test_a_batch_that_comes_in_pieces_is_refused_as_well(
     assert (reply and reply.status, health and health.status) == (503, 200)
 
 
+async def test_a_body_that_ends_when_too_much_is_under_way_is_not_looked_at(
+    served: Served, line: Line, path: str, project: NewProject, deps: Deps
+) -> None:
+    """On PostgreSQL, and where bodies come in pieces, a turn admitted many before any counted."""
+    deps.checkers.under_way_bytes = 0
+    batch, other = request("POST", path, project.secret_key, b"not JSON"), await served.dial()
+    line.send(batch[:-1])
+    await other.ask(HEALTH)  # the server has read what came before
+    deps.checkers.under_way_bytes = 1_000
+    reply, health = await line.ask(batch[-1:]), await line.ask(HEALTH)
+
+    assert (reply and reply.json(), health and health.status) == (BUSY, 200)
+
+
 async def test_requests_sent_at_once_are_answered_in_order(
     line: Line, path: str, project: NewProject
 ) -> None:
