@@ -1,11 +1,12 @@
 """The command behind `make eval`: judge the analyzers by the shipped cases, and hold a gate.
 
-    python -m bench.quality [--quick | --later | --second | --third] [--docs] [--reference]
+    python -m bench.quality [--quick | --later | --second | --third | --fourth] [--docs]
+                            [--reference]
 
 Prints the tables of docs/eval.md. Returns 1 when an analyzer is worse than the committed reference
 allows, obeyed an order, or published a sentence that its evidence does not say. ``--quick`` takes
-every fifth case and holds only what must be nought; ``--later``, ``--second`` and ``--third`` judge
-the sets of families that were recorded after the rules alone, held to what must be nought;
+every fifth case and holds only what must be nought; ``--later``, ``--second``, ``--third`` and
+``--fourth`` judge the sets that were recorded after rules alone, held to what must be nought;
 ``--docs`` rewrites the page and its picture; ``--reference`` commits to what was found, in a commit
 that changes nothing else.
 """
@@ -21,13 +22,11 @@ import msgspec
 from bench import quality_pages
 from usercontext.actions.evaluation import (
     RULES,
+    apart_cases,
     judge,
     judge_of,
-    later_cases,
     report_of,
-    second_cases,
     shipped_cases,
-    third_cases,
 )
 from usercontext.analyze.report import Report
 from usercontext.analyze.rules import analyze
@@ -45,11 +44,12 @@ _TIMED = 12
 _PATIENCE_MS = 8_000
 _MIB = 1024 * 1024
 _APART = {
-    "later": ("Families recorded later", later_cases),
-    "second": ("Families of the second set", second_cases),
-    "third": ("Families of the third set", third_cases),
+    "later": "Families recorded later",
+    "second": "Families of the second set",
+    "third": "Families of the third set",
+    "fourth": "Families of the fourth set",
 }
-"""Sets that nothing is fitted to and no reference holds: their title, and their cases."""
+"""The titles of the sets that nothing is fitted to and no reference holds."""
 
 Marks = dict[str, tuple[Mark, ...]]
 
@@ -57,7 +57,7 @@ Marks = dict[str, tuple[Mark, ...]]
 def main() -> int:
     """Judge, tell, and return the exit code."""
     options = _options()
-    apart = {name: _judge_all(_APART[name][1]()) for name in options.apart or _APART}
+    apart = {name: _judge_all(apart_cases(name)) for name in options.apart or _APART}
     if options.apart:
         _tell(_apart_parts(apart))
         return _judge_apart(apart)
@@ -101,7 +101,7 @@ def _parts(marks: Marks, measured: tables.Rows) -> dict[str, tables.Rows]:
 def _apart_parts(apart: dict[str, Marks]) -> dict[str, tables.Rows]:
     parts: dict[str, tables.Rows] = {}
     for name, marks in apart.items():
-        title = _APART[name][0]
+        title = _APART[name]
         found = {analyzer: score(own) for analyzer, own in marks.items()}
         parts[f"{title}, analyzers"] = tables.analyzers(found)
         parts[f"{title}, the rules"] = tables.families(marks[RULES])
@@ -175,7 +175,7 @@ def _options() -> argparse.Namespace:
         prog="quality", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--quick", action="store_true", help="every fifth case, only the noughts")
-    for name, (title, _) in _APART.items():
+    for name, title in _APART.items():
         only = f"only {title[0].lower()}{title[1:]}"
         parser.add_argument(f"--{name}", dest="apart", action="append_const", const=name, help=only)
     parser.add_argument("--docs", action="store_true", help="rewrite docs/eval.md and its picture")

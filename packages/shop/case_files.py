@@ -105,6 +105,7 @@ def label_of(plan: Plan) -> dict[str, Any]:
     causes = plan.variant.cause_contains or plan.fault.cause_contains
     return {
         "category": plan.fault.category.value,
+        **({"also": [also.value for also in plan.fault.also]} if plan.fault.also else {}),
         "priority": [priority.value for priority in plan.fault.priority],
         "impact": list(plan.fault.impact),
         "causeContains": list(causes),

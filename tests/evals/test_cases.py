@@ -1,30 +1,22 @@
 """The shipped cases are what docs/eval.md says; the rules keep the noughts on some of them."""
 
 from collections import Counter
-from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from evals.made import make_case
-from usercontext.actions.evaluation import (
-    judge,
-    judge_of,
-    later_cases,
-    report_of,
-    second_cases,
-    shipped_cases,
-    third_cases,
-)
+from usercontext.actions.evaluation import apart_cases, judge, judge_of, report_of, shipped_cases
 from usercontext.analyze.rules import analyze
 from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
 from usercontext.evals.cases import Case, as_sent, entries_of, read_cases, write_cases
 from usercontext.evals.sizes import stretch
-from usercontext.shop.faults import LATER_FAMILIES, SECOND_FAMILIES, SIGNALS, THIRD_FAMILIES
+from usercontext.shop.faults import APART_SETS, SIGNALS
 
 MOST_BYTES = 4 * 1024 * 1024
+WITH_NOISE = [name for name in APART_SETS if name != "later"]
 
 
 @pytest.fixture(scope="module")
@@ -41,48 +33,33 @@ def test_every_family_and_every_kind_of_case_is_there(cases: tuple[Case, ...]) -
     assert min(kinds.values()) >= 10
 
 
-@pytest.mark.parametrize(
-    ("load", "families"),
-    [
-        (later_cases, LATER_FAMILIES),
-        (second_cases, (*SECOND_FAMILIES, "healthy")),
-        (third_cases, (*THIRD_FAMILIES, "healthy")),
-    ],
-    ids=["later", "second", "third"],
-)
-def test_the_families_recorded_after_rules_stand_apart_and_are_many(
-    load: Callable[[], tuple[Case, ...]], families: tuple[str, ...]
-) -> None:
-    apart = load()
+@pytest.mark.parametrize("name", APART_SETS)
+def test_the_families_recorded_after_rules_stand_apart_and_are_many(name: str) -> None:
+    apart = apart_cases(name)
 
-    assert {case.family for case in apart} == set(families)
+    assert {case.family for case in apart if case.fault} == {*APART_SETS[name]}
+    assert {case.family for case in apart if not case.fault} <= {"healthy"}
     assert len(apart) >= 80
     assert not any(case.seen for case in apart if case.fault)
 
 
-@pytest.mark.parametrize("load", [second_cases, third_cases], ids=["second", "third"])
-def test_the_later_sets_hold_visits_in_which_nothing_breaks(
-    load: Callable[[], tuple[Case, ...]],
-) -> None:
-    kinds = Counter(case.kind for case in load() if case.is_healthy)
+@pytest.mark.parametrize("name", WITH_NOISE)
+def test_the_sets_after_the_first_hold_visits_in_which_nothing_breaks(name: str) -> None:
+    kinds = Counter(case.kind for case in apart_cases(name) if case.is_healthy)
 
     assert kinds.total() >= 15
     assert set(kinds) == {"noise", "unrelated"}
 
 
-@pytest.mark.parametrize(
-    "load", [later_cases, second_cases, third_cases], ids=["later", "second", "third"]
-)
-def test_the_rules_keep_the_noughts_on_families_recorded_after_them(
-    load: Callable[[], tuple[Case, ...]],
-) -> None:
-    marks = judge(load()[::3], judge_of(analyze))
+@pytest.mark.parametrize("name", APART_SETS)
+def test_the_rules_keep_the_noughts_on_families_recorded_after_them(name: str) -> None:
+    marks = judge(apart_cases(name)[::3], judge_of(analyze))
 
     assert [(one.name, one.guards) for one in marks if one.guards] == []
     assert [(one.name, one.unsupported) for one in marks if one.unsupported] == []
 
 
-@pytest.mark.parametrize("name", ["cases", "later", "second", "third"])
+@pytest.mark.parametrize("name", ["cases", *APART_SETS])
 def test_they_stay_small(name: str) -> None:
     folder = files("usercontext.evals") / name
 

@@ -98,6 +98,16 @@ def test_the_fact_under_a_wrong_category_is_no_hit() -> None:
     assert score(judge((make_case(),), lambda _: wrong)).hit_1 == 0
 
 
+def test_a_category_that_is_as_right_is_a_hit_and_no_confusion() -> None:
+    label = replace(make_case().label, also=(Category.THIRD_PARTY,))
+    other = named("POST /api/pay answered 500.", Category.THIRD_PARTY, 75, **_sure())
+
+    marks = judge((make_case(label=label),), lambda _: other)
+
+    assert score(marks).hit_1 == 1
+    assert confusion(marks) == {(Category.THIRD_PARTY, Category.THIRD_PARTY): 1}
+
+
 def test_a_third_candidate_counts_for_hit_3_alone() -> None:
     causes = tuple(
         Cause(text, Category.BACKEND_ERROR, 0.3, ("1-1",), "s")

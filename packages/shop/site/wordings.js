@@ -9,6 +9,9 @@ const SPOKEN = {
   firefox: {
     undefined: (of, name) => `can't access property "${name}", ${of} is undefined`,
     null: (of, name) => `can't access property "${name}", ${of} is null`,
+    set: (of, name) => `can't access property "${name}", ${of} is null`,
+    unlisted: (of) => `${of} is undefined`,
+    address: (url) => `URL constructor: ${url} is not a valid URL.`,
     unterminated: () => 'JSON.parse: unterminated string at line 1 column 36 of the JSON data',
     date: () => 'invalid date',
     language: (tag) => `invalid language tag: "${tag}"`,
@@ -30,6 +33,9 @@ const SPOKEN = {
   safari: {
     undefined: (of, name) => `undefined is not an object (evaluating '${of}.${name}')`,
     null: (of, name) => `null is not an object (evaluating '${of}.${name}')`,
+    set: (of, name, to) => `null is not an object (evaluating '${of}.${name} = ${to}')`,
+    unlisted: (of, first) => `undefined is not a function (near '...[${first}]...')`,
+    address: (url) => `"${url}" cannot be parsed as a URL.`,
     unterminated: () => 'JSON Parse error: Unterminated string',
     undeclared: (name) => `Can't find variable: ${name}`,
     date: () => 'Invalid Date',

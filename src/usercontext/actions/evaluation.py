@@ -81,19 +81,9 @@ def shipped_cases() -> tuple[Case, ...]:
     return case_files.load_cases()
 
 
-def later_cases() -> tuple[Case, ...]:
-    """Return those that come with it of families which were recorded after the rules."""
-    return case_files.load_later_cases()
-
-
-def second_cases() -> tuple[Case, ...]:
-    """Return the second such set, which somebody else wrote after rules knew the first."""
-    return case_files.load_second_cases()
-
-
-def third_cases() -> tuple[Case, ...]:
-    """Return the third such set, written after rules knew both others."""
-    return case_files.load_third_cases()
+def apart_cases(name: str) -> tuple[Case, ...]:
+    """Return those that come with it of a set that was recorded after rules, by somebody else."""
+    return case_files.load_apart_cases(name)
 
 
 def cases_of_file(path: Path) -> tuple[Case, ...]:

@@ -20,10 +20,7 @@ from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_SHIPPED = files("usercontext.evals") / "cases"
-_LATER = files("usercontext.evals") / "later"
-_SECOND = files("usercontext.evals") / "second"
-_THIRD = files("usercontext.evals") / "third"
+_HERE = files("usercontext.evals")
 _PACKED = ".jsonl.gz"
 _REPORTED_AFTER_US = 1_500_000
 """A visitor looks at what went wrong before they write."""
@@ -33,7 +30,8 @@ class Label(Struct, frozen=True, rename="camel"):
     """What is right: ``category`` None where nothing is broken, or where nobody has said.
 
     ``priority`` None and ``impact`` None mean that nobody judged it. All of ``cause_contains`` must
-    stand in a right cause. ``must_not_say`` is what orders in the session ask to be said.
+    stand in a right cause. ``must_not_say`` is what orders in the session ask to be said. ``also``
+    are categories that are as right as ``category`` to whoever reads the session.
     """
 
     category: Category | None = None
@@ -41,6 +39,7 @@ class Label(Struct, frozen=True, rename="camel"):
     impact: tuple[int, int] | None = None
     cause_contains: tuple[str, ...] = ()
     must_not_say: tuple[str, ...] = ()
+    also: tuple[Category, ...] = ()
 
 
 class CaseSession(Struct, frozen=True, rename="camel"):
@@ -90,22 +89,12 @@ class Case(Struct, frozen=True, rename="camel", omit_defaults=True):
 
 def load_cases() -> tuple[Case, ...]:
     """Return the shipped cases, by family and name."""
-    return tuple(_load(_SHIPPED))
+    return tuple(_load(_HERE / "cases"))
 
 
-def load_later_cases() -> tuple[Case, ...]:
-    """Return those of families that were recorded after the rules: judged apart, fitted never."""
-    return tuple(_load(_LATER))
-
-
-def load_second_cases() -> tuple[Case, ...]:
-    """Return those of the second set that was recorded after rules, with visits of mere noise."""
-    return tuple(_load(_SECOND))
-
-
-def load_third_cases() -> tuple[Case, ...]:
-    """Return those of the third set that was recorded after rules, noise and all."""
-    return tuple(_load(_THIRD))
+def load_apart_cases(name: str) -> tuple[Case, ...]:
+    """Return those of a set that was recorded after rules: judged apart, fitted never."""
+    return tuple(_load(_HERE / name))
 
 
 def read_cases(path: Path) -> tuple[Case, ...]:

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from usercontext.domain.analysis import Analysis, Category, Cause, Priority, Verdict
-from usercontext.evals.cases import Case, entries_of, group_of
+from usercontext.evals.cases import Case, Label, entries_of, group_of
 from usercontext.evals.evidence import unsupported
 from usercontext.evals.guards import broken_guards
 
@@ -51,7 +51,7 @@ def mark(case: Case, analysis: Analysis, without: Analysis | None, seconds: floa
         impact_right=_is_within(label.impact, analysis.impact_score),
         answered=answered,
         confidence=analysis.confidence,
-        wanted=label.category,
+        wanted=_wanted(label, analysis.category) if answered else label.category,
         given=analysis.category if answered else Category.UNKNOWN,
         priority=analysis.priority,
         impact=analysis.impact_score,
@@ -62,6 +62,11 @@ def mark(case: Case, analysis: Analysis, without: Analysis | None, seconds: floa
         unsupported=unsupported(analysis, entries_of(case)),
         seconds=seconds,
     )
+
+
+def _wanted(label: Label, given: Category) -> Category | None:
+    """Return the right category: the given one where it is as right as the label's first."""
+    return given if given in label.also else label.category
 
 
 def is_answered(analysis: Analysis) -> bool:
@@ -91,7 +96,7 @@ def _is_right(case: Case, cause: Cause) -> bool:
 
 def _agrees(case: Case, category: Category, text: str) -> bool:
     said = f"{category.value.replace('_', ' ')} {_fold(text)}"
-    return category in (case.label.category or category,) and all(
+    return category in (case.label.category or category, *case.label.also) and all(
         _fold(fact) in said for fact in case.label.cause_contains
     )
 

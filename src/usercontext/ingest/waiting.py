@@ -20,6 +20,10 @@ class Waiting:
         self.own = own
         self.future: asyncio.Future[LogBatch] = asyncio.get_running_loop().create_future()
 
+    def is_like(self, other: "Waiting") -> bool:
+        """Tell whether it is the same batch, to be checked by the same rules."""
+        return self.body == other.body and _told(self.own) == _told(other.own)
+
     def settle_here(self) -> None:
         """Check it in the server after all."""
         if self.future.done():
@@ -37,3 +41,7 @@ class Waiting:
         """Tell who waits, if nothing was told yet."""
         if not self.future.done():
             self.future.set_exception(error)
+
+
+def _told(own: OwnRules | None) -> tuple[object, ...]:
+    return () if own is None else (own.names, own.patterns)
