@@ -20,7 +20,7 @@ _MOST_LOOKED_AT = 40
 
 def act_of(timeline: Timeline, press: Event) -> Event | None:
     """Return the first request of the page's own that changes something after a press, if any."""
-    near = timeline.between(press.at_us, press.at_us + _ACT_US)[:_MOST_LOOKED_AT]
+    near = timeline.between(press.at_us, press.at_us + _ACT_US, _MOST_LOOKED_AT)
     for event in near:
         if event.index <= press.index:
             continue

@@ -39,7 +39,7 @@ def _is_given_up(asked: Request) -> bool:
     if asked.method.upper() in _READING or asked.resource != "api":
         return False
     short = asked.duration_ms is not None and asked.duration_ms < _AT_ONCE_MS
-    return short and any(word in said for word in _WORDS)
+    return short and (asked.given_up or any(word in said for word in _WORDS))
 
 
 def _is_pressed_for(timeline: Timeline, event: Event) -> bool:

@@ -51,7 +51,7 @@ def _answers_a_press(timeline: Timeline, warning: Event) -> bool:
         return False
     if warning.at_us - press.at_us > _AT_ONCE_US:
         return False
-    after = timeline.between(press.at_us, press.at_us + _SETTLED_US)[:_MOST_LOOKED_AT]
+    after = timeline.between(press.at_us, press.at_us + _SETTLED_US, _MOST_LOOKED_AT)
     return not any(_is_outcome(timeline, e) for e in after if e.index > press.index)
 
 

@@ -93,7 +93,7 @@ def _should_do_more(timeline: Timeline, click: Event, told: dict[int, Event]) ->
 
 def _led_on(timeline: Timeline, click: Event) -> bool:
     until = click.at_us + ANSWER_US
-    if any(e.started_us <= until and e.answered_us >= click.at_us for e in timeline.slow):
+    if timeline.was_waiting(click.at_us, until):
         return True
-    after = timeline.between(click.at_us, until)
+    after = timeline.between(click.at_us, until, _MOST)
     return any(e.kind in _FOLLOWS and e.index > click.index for e in after)
