@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import sys
+from typing import Any
 
 import msgspec
 import structlog
@@ -107,12 +108,16 @@ async def _try_again(held: list[Waiting], limits: IngestLimits, suspects: Suspec
     Where it is not known whether one would, as where it hangs, the caller is asked to come again.
     """
     body, own = held[0].body, held[0].own
+    tried = Waiting(body, limits, own)  # whoever waits may go away before it is known
     suspects.suspect(body, own)
     _log.warning("a checker crashed or hung, trying its batch alone", bytes=len(body))
     try:
-        status = await _try_alone(held, limits)
+        status = await _try_alone(tried, limits)
     finally:
         suspects.clear(body, own)
+    if tried.future.done():
+        for waiting in held:
+            waiting.settle_as(tried)
     if status in _CRASHES:
         _log.error("a batch crashes checkers, refusing it", status=status, bytes=len(body))
         suspects.prove(body, own)
@@ -120,7 +125,7 @@ async def _try_again(held: list[Waiting], limits: IngestLimits, suspects: Suspec
             waiting.fail(suspects.refusal())
 
 
-async def _try_alone(held: list[Waiting], limits: IngestLimits) -> int | None:
+async def _try_alone(tried: Waiting, limits: IngestLimits) -> int | None:
     """Have a fresh checker answer; returns the status it ended with at that, None when it did not.
 
     What it makes of a batch that is known to be good tells whether it crashes of any.
@@ -132,10 +137,10 @@ async def _try_alone(held: list[Waiting], limits: IngestLimits) -> int | None:
     ending = asyncio.create_task(_wait(started))
     try:
         good = Waiting(_GOOD, limits, None)
-        if not await _answers([good], started.line, ending) or started.line.is_ended:
+        if not await _answers(good, started.line, ending) or started.line.is_ended:
             _log.error("checkers crash of any batch")
             return None
-        if await _answers(held, started.line, ending):
+        if await _answers(tried, started.line, ending):
             return None
         started.line.lose()
         return ending.result() if started.line.at else None
@@ -145,17 +150,12 @@ async def _try_alone(held: list[Waiting], limits: IngestLimits) -> int | None:
         await asyncio.wait({ending})
 
 
-async def _answers(asked: list[Waiting], line: Line, ending: asyncio.Task[int]) -> bool:
-    """Have a checker check these; tells whether it answered all before it ended."""
-    for waiting in asked:
-        line.post(waiting)
-    answered = asyncio.create_task(asyncio.wait({waiting.future for waiting in asked}))
-    try:
-        await asyncio.wait({ending, answered}, return_when=asyncio.FIRST_COMPLETED)
-        return answered.done()
-    finally:
-        answered.cancel()
-        await asyncio.wait({answered})
+async def _answers(asked: Waiting, line: Line, ending: asyncio.Task[int]) -> bool:
+    """Have a checker check this; tells whether it answered before it ended."""
+    line.post(asked)
+    either: set[asyncio.Future[Any]] = {ending, asked.future}
+    await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+    return asked.future.done()
 
 
 async def _wait(started: Started) -> int:

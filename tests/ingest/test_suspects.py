@@ -22,7 +22,6 @@ from usercontext.ingest.checkers import Checkers
 from usercontext.ingest.own_rules import OwnRules
 from usercontext.ingest.pipeline import check_batch
 from usercontext.ingest.slots import SLOTS, Slots
-from usercontext.ingest.suspects import Suspects
 from usercontext.ingest.waiting import Waiting
 from usercontext.settings import read_settings
 
@@ -101,6 +100,23 @@ async def test_a_batch_that_crashes_two_checkers_is_refused_and_no_other(
             with pytest.raises(ValidationFailed, match=_REFUSED):
                 await answer_to(refused)
         assert checkers.suspects.refused == 2
+
+
+async def test_it_is_refused_though_its_caller_went_away(
+    tmp_path: Path, crashing: Crashing
+) -> None:
+    """A page that is closed takes its batch along, and the next page sends it again."""
+    crashing()
+    async with kept(tmp_path) as (checkers, _):
+        asked = checkers.check(DEADLY, LIMITS, None)
+        assert isinstance(asked, asyncio.Future)
+        asked.cancel()
+
+        await wait_until(lambda: not checkers.running)
+        await wait_for_one(checkers)
+
+        with pytest.raises(ValidationFailed, match=_REFUSED):
+            checkers.check(DEADLY, LIMITS, None)
 
 
 async def test_it_is_refused_at_once_when_it_comes_again_also_where_no_checker_is(
@@ -263,38 +279,3 @@ async def test_what_a_checker_that_is_alone_is_too_far_behind_to_take_is_to_come
     assert not asked[0].future.done()
     line.end()
     far.close()
-
-
-def test_what_is_being_tried_is_to_come_again() -> None:
-    suspects = Suspects()
-    suspects.suspect(DEADLY, None)
-    with pytest.raises(Unavailable):
-        suspects.beware(DEADLY, None)
-    suspects.beware(BODY, None)
-
-    suspects.clear(DEADLY, None)
-
-    suspects.beware(DEADLY, None)
-
-
-def test_a_batch_is_refused_by_the_rules_that_it_crashed_by() -> None:
-    suspects = Suspects()
-    suspects.prove(DEADLY, OwnRules(("kundennummer",), ()))
-
-    suspects.beware(DEADLY, None)
-    suspects.beware(DEADLY, OwnRules(("other",), ()))
-    with pytest.raises(ValidationFailed):
-        suspects.beware(DEADLY, OwnRules(("kundennummer",), ()))
-
-
-def test_only_the_newest_are_remembered() -> None:
-    suspects = Suspects()
-    for number in range(65):
-        suspects.suspect(b"%d" % number, None)
-        suspects.prove(b"%d" % number, None)
-
-    suspects.beware(b"0", None)
-    for number in range(1, 65):
-        with pytest.raises(ValidationFailed):
-            suspects.beware(b"%d" % number, None)
-    assert suspects.refused == 64

@@ -37,6 +37,14 @@ class Waiting:
         else:
             self.future.set_result(batch)
 
+    def settle_as(self, other: "Waiting") -> None:
+        """Tell who waits what was found of another that is like this one."""
+        error = other.future.exception()
+        if error is not None and not self.future.done():
+            self.future.set_exception(error)
+        elif not self.future.done():
+            self.future.set_result(other.future.result())
+
     def fail(self, error: DomainError) -> None:
         """Tell who waits, if nothing was told yet."""
         if not self.future.done():
