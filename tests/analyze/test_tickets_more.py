@@ -225,3 +225,25 @@ def test_a_slow_counter_beside_a_wish() -> None:
     page = Page("/news").ask("POST", "https://metrics.pagesense.test/collect", 200, durationMs=9000)
 
     agree(page.judge("Please bring back the crossword"), f"{NO_CAUSE}", "P3")
+
+
+def test_a_kit_that_only_writes_down_what_it_can_do_without() -> None:
+    page = Page("/checkout")
+    page.log("error", "[Stripe.js] The following payment method types are not activated: ideal")
+
+    agree(page.judge("What does shipping cost?"), f"{NO_CAUSE} third_party", "P2 P3")
+
+
+def test_a_sign_in_kit_s_complaint_before_a_sign_in_that_worked() -> None:
+    page = Page("/login").log("error", "[GSI_LOGGER]: FedCM get() rejects with AbortError")
+    page.click("Log in").ask("POST", "/api/login", 200).go("/account")
+
+    agree(page.judge("How do I log in to the app?"), NO_CAUSE, "P3")
+
+
+def test_a_page_s_own_chat_beside_a_blocked_one() -> None:
+    page = Page("/chat").missing("https://widget.intercom.io/widget/x", "script")
+    page.click("New chat")
+    page.fail("TypeError: Cannot read properties of undefined (reading 'members')")
+
+    told(page.judge("Cannot begin a chat"), "js_exception", "P2", "members")

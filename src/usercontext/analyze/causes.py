@@ -230,7 +230,8 @@ def _rarity(timeline: Timeline, root: Signal) -> float:
 def _is_about(timeline: Timeline, chain: Chain, description: str) -> bool:
     label = chain.trigger.element.label if chain.trigger and chain.trigger.element else ""
     words = f"{chain.root.words} {label}"
-    if is_of_a_kit(chain.root) and chain.trigger is None:
+    pressed = any(c.index > chain.root.event.index for c in timeline.clicks[-1:])
+    if is_of_a_kit(chain.root) and chain.trigger is None and not pressed:
         words = f"{words} {timeline.route_at(chain.root.event.at_us)}"  # what the kit is there for
     if concepts(description) & concepts(words):
         return True

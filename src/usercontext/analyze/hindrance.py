@@ -116,8 +116,10 @@ def _lacks_a_kit(timeline: Timeline, chain: Chain) -> bool:
     root = chain.root
     if root.category is not Category.THIRD_PARTY or root.kind not in _THROWN:
         return False
-    frames = root.event.thrown.frames if root.event.thrown else ()
-    theirs = bool(frames) and is_vendor(split_url(frames[0].url).host)
+    thrown = root.event.thrown
+    if thrown is None or not thrown.uncaught:
+        return False  # kits write down much that they can do without
+    theirs = bool(thrown.frames) and is_vendor(split_url(thrown.frames[0].url).host)
     if root.party is not Party.SERVICE and not theirs:
         return False
     return bool(concepts(timeline.route_at(root.event.at_us)) & CORE)

@@ -95,7 +95,8 @@ def _absent(timeline: Timeline, event: Event, click: Event) -> Event | None:
     thrown = event.thrown
     name = _NAME.search(thrown.message[:200]) if thrown else None
     page = timeline.page_number(event.index)
-    wanted = _wanted(next(filter(None, name.groups())) if name else "", click)
+    called = next(filter(None, name.groups())) if name else ""
+    wanted = _wanted(called, click, timeline.route_at(event.at_us))
     for asked in reversed(timeline.answered[-_MOST_ASKED:]):
         request = asked.request
         if request is None or request.resource != "script" or asked.index > event.index:
@@ -110,10 +111,15 @@ def _absent(timeline: Timeline, event: Event, click: Event) -> Event | None:
     return None
 
 
-def _wanted(name: str, click: Event) -> tuple[re.Pattern[str], ...]:
-    """Return by what the address of the script is known: its global's name, what was pressed."""
+def _wanted(name: str, click: Event, route: str) -> tuple[re.Pattern[str], ...]:
+    """Return by what the address of the script is known: its global's name, what was pressed.
+
+    A page that is itself there to chat does so by its own code.
+    """
     called = name.lower()
     known = _ALIASES.get(called) or (re.escape(called) if len(called) >= _TELLING_NAME else "")
     label = click.element.label if click.element else ""
-    served = tuple(hosts for said, hosts in _SERVED if said.search(label))
+    served = tuple(
+        hosts for said, hosts in _SERVED if said.search(label) and not said.search(route)
+    )
     return (re.compile(known), *served) if known else served
