@@ -18,6 +18,7 @@ from usercontext.analyze.signals.conflicts import (
     speaks_of_a_release,
     speaks_of_versions,
 )
+from usercontext.analyze.signals.merchants import refuses_the_merchant
 from usercontext.analyze.signals.readings import speaks_of_two_amounts
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.text import clean
@@ -42,6 +43,11 @@ _VALUE = re.compile(r':\s*"(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[A-Z][A-Z0-9]*(?:_[A
 
 _OFFER = r"(?:coupon|voucher|promo(?:tion)?|discount|gift[ _-]?card|offer|campaign)s?"
 _NAME = r"(?:e-?mail|user(?:[ _-]?name)?|account|login|nickname|handle|phone(?:[ _-]number)?)"
+_THING = (
+    r"(?:contact|member|subscri(?:ber|ption)|recipient|customer|sub-?domain|domain|name|title|slug"
+    r"|sku|team|workspace|organi[sz]ation|project|folder|file|tag|label|list|review|vote|invitation)"
+)
+"""What people name, join or are put on a list of: a second one of it is no one's fault."""
 _GAP = r"[ _-](?:(?:address|code|has|have|is|was|are|been|already)[ _-]){0,3}"
 _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
     (reason, re.compile(pattern, re.I))
@@ -58,7 +64,10 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             Reason.THEIRS,
             rf"(?<![a-z]){_OFFER}{_GAP}(?:expired|ended|over|used|redeemed|exhausted|inactive)|"
             rf"(?<![a-z]){_NAME}{_GAP}(?:taken|exists?|in[ _-]use|registered)|"
-            r"already[ _-](?:used|redeemed|claimed|taken|registered|subscribed)|"
+            r"already[ _-](?:used|redeemed|claimed|taken|registered|subscribed|signed[ _-]up"
+            r"|a[ _-](?:member|subscriber)|enrolled|on[ _-]the[ _-]list)|"
+            rf"(?<![a-z]){_THING}{_GAP}(?:taken|exists?|in[ _-]use|registered|subscribed)|"
+            rf"(?<![a-z])duplicate[ _-](?:{_NAME}|{_THING}|entry|key|value)(?![a-z])|"
             r"(?:below|under)[ _-](?:the[ _-])?min(?:imum)?|"
             r"\bmin(?:imum)?[ _-](?:order|amount|spend|value)[ _-](?:\w+[ _-]){0,3}(?:met|reached)|"
             r"(?:invalid|bad)[ _-](?:login[ _-])?credentials?|popup[ _-]closed[ _-]by|"
@@ -74,6 +83,13 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             r"(?<![a-z])(?:does|do)(?:n.t|[ _-]not)[ _-](?:ship|deliver)(?![a-z])|"
             r"(?<![a-z])(?:limit|allowance|maximum|quota)[ _-](?:is[ _-]|was[ _-])?(?:reached"
             r"|exceeded|hit)|(?<![a-z])exceeds?[ _-](?:the[ _-]|your[ _-])?(?:max|limit|allow)|"
+            r"(?<![a-z])(?:can|may)[ _-]only[ _-](?:buy|order|purchase|add|have|book|use|get)[ _-]"
+            r"|(?<![a-z])(?:only|max(?:imum)?|limit(?:ed)?|most)[ _-](?:\w+[ _-]){0,5}per"
+            r"[ _-](?:customer|person|household|order|account|user|guest|member|day)(?![a-z])|"
+            r"(?<![a-z])(?:e-?mail|user|account|phone|number|identity|address)[ _-]?"
+            r"(?:(?:address|is|has|was|been|yet|number)[ _-]){0,3}(?:not|un)[ _-]?"
+            r"(?:(?:yet|been)[ _-]){0,2}(?:confirmed|verified|activated|approved)|"
+            r"(?<![a-z])(?:confirm|verify|activate)[ _-]your[ _-](?:e-?mail|account|phone|address)|"
             r"(?<![a-z])too[ _-](?:young|heavy|far|many[ _-](?:items|units|pieces))(?![a-z])|"
             r"(?<![a-z])(?:age|region|country|geo|export)[ _-]?(?:restrict|block|limit|not)",
         ),
@@ -129,6 +145,8 @@ def _read_otherwise(asked: Request, said: str) -> Reading | None:
     """Read a refusal whose reason says more than its status: a bank's no, a sum that differs."""
     if _OF_A_BANK.search(said) or ("declin" in said.casefold() and _pays(asked)):
         return SignalKind.DECLINED, Category.PAYMENT_DECLINED
+    if refuses_the_merchant(said):
+        return SignalKind.DENIED, Category.THIRD_PARTY
     if speaks_of_two_amounts(said):
         return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
     return None
@@ -182,7 +200,11 @@ def _told(timeline: Timeline, signal: Signal) -> Event | None:
 
 
 def _gives(signal: Signal, text: str) -> bool:
-    if reason_of(text) is not None or _CODE.search(text[:_SEEN]) is not None:
+    if (
+        refuses_the_merchant(text)
+        or reason_of(text) is not None
+        or _CODE.search(text[:_SEEN]) is not None
+    ):
         return True
     asked = signal.event.request
     return asked is not None and read_conflict(asked, text) is not None
