@@ -26,11 +26,12 @@ _REFUSED = re.compile(
     r"|charges[ _]enabled\W{0,4}false|(?<![a-z])(?:capability|capabilities)[ _].{0,40}(?:inactive"
     r"|not[ _]enabled|missing)|payment[ _]method.{0,40}[ _](?:is[ _])?(?:not[ _](?:enabled"
     r"|activated)|invalid[ _]or[ _]not[ _]activated)"
+    r"|not[ _]enabled[ _]for[ _]payment|(?:activated|enabled)[ _]in[ _](?:your|the)[ _]dashboard"
     r"|domain.{0,40}not[ _]registered.{0,20}apple[ _]pay|apple[ _]pay.{0,60}not[ _]registered",
     re.I,
 )
 _HINTS = ("merchant", "payee", "seller", "account", "business", "vendor", "store", "platform")
-_MORE = ("receiver", "charges", "capabilit", "method", "domain")
+_MORE = ("receiver", "charges", "capabilit", "method", "domain", "dashboard", "payment")
 
 
 @lru_cache(maxsize=1024)

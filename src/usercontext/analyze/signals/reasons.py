@@ -11,6 +11,7 @@ from http import HTTPStatus
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.answer_codes import names_a_rule, plain, said_in
 from usercontext.analyze.signals.conflicts import (
     Reading,
@@ -21,6 +22,7 @@ from usercontext.analyze.signals.conflicts import (
 from usercontext.analyze.signals.merchants import refuses_the_merchant
 from usercontext.analyze.signals.readings import speaks_of_two_amounts
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
+from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts
@@ -65,7 +67,8 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             rf"(?<![a-z]){_OFFER}{_GAP}(?:expired|ended|over|used|redeemed|exhausted|inactive)|"
             rf"(?<![a-z]){_NAME}{_GAP}(?:taken|exists?|in[ _-]use|registered)|"
             r"already[ _-](?:used|redeemed|claimed|taken|registered|subscribed|signed[ _-]up"
-            r"|a[ _-](?:member|subscriber)|enrolled|on[ _-]the[ _-]list)|"
+            r"|a[ _-](?:member|subscriber)|enrolled|on[ _-]the[ _-](?:[a-z]+[ _-])?list)|"
+            r"(?<![a-z])you(?:[ _-](?:have|are)|['’]ve)[ _-]already(?![a-z])|"
             rf"(?<![a-z]){_THING}{_GAP}(?:taken|exists?|in[ _-]use|registered|subscribed)|"
             rf"(?<![a-z])duplicate[ _-](?:{_NAME}|{_THING}|entry|key|value)(?![a-z])|"
             r"(?:below|under)[ _-](?:the[ _-])?min(?:imum)?|"
@@ -147,9 +150,16 @@ def _read_otherwise(asked: Request, said: str) -> Reading | None:
         return SignalKind.DECLINED, Category.PAYMENT_DECLINED
     if refuses_the_merchant(said):
         return SignalKind.DENIED, Category.THIRD_PARTY
+    if _pays(asked) and _is_relayed(said):
+        return SignalKind.DENIED, Category.THIRD_PARTY
     if speaks_of_two_amounts(said):
         return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
     return None
+
+
+def _is_relayed(said: str) -> bool:
+    """Tell what the page's server only passes on: a provider's refusal, put under its name."""
+    return reason_of(said) is None and voice_of("", said.strip()) is Party.SERVICE
 
 
 def _pays(asked: Request) -> bool:
