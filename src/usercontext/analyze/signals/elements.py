@@ -1,4 +1,4 @@
-"""Errors of the page's own drawing: it touches an element that is not there. Not: data, answers.
+"""Errors of the page's own making, after an answer that was good. Not: data, answers.
 
 Engines say the same of a field that an answer lacks and of an element that a page lacks. What only
 elements have, an assignment, and the name of what was looked up in the document tell the two apart.
@@ -6,6 +6,7 @@ elements have, an assignment, and the name of what was looked up in the document
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 _SEEN = 400
 _ONLY_ELEMENTS = (
@@ -41,6 +42,22 @@ _ELEMENT = re.compile(
     r"|\b\w*(?:[eE]lement|El|Elem|Node|Btn|Button|Input|Dialog|Modal|Ref\.current) is null\b"
     rf"|\.{_ONLY_ELEMENTS} is(?: not|n't) a function"
 )
+_CALLED = re.compile(
+    r"([A-Za-z_$][\w$]*)\W{0,2} is(?: not|n't) a function"
+    r"|\(near '.{0,160}?([A-Za-z_$][\w$]*)\.{3}'|\(evaluating '[^'(]{0,160}?([A-Za-z_$][\w$]*)\("
+)
+_NOBODY = frozenset({"undefined", "null"})
+_OF_DATA = frozenset(
+    {"map", "forEach", "filter", "find", "findIndex", "findLast", "some", "every", "reduce", "join"}
+    | {"slice", "splice", "sort", "reverse", "includes", "indexOf", "concat", "flat", "flatMap"}
+    | {"entries", "keys", "values", "push", "pop", "shift", "unshift", "at", "fill", "toSorted"}
+    | {"split", "trim", "replace", "replaceAll", "match", "toLowerCase", "toUpperCase", "charAt"}
+    | {"startsWith", "endsWith", "padStart", "padEnd", "substring", "substr", "localeCompare"}
+    | {"toFixed", "toLocaleString", "toString", "toPrecision", "toISOString", "getTime"}
+    | {"getFullYear", "getMonth", "getDate", "toLocaleDateString", "toLocaleTimeString", "valueOf"}
+)
+"""What lists, words, numbers and days can do: an answer brings these, and no other function."""
+
 _HINTS = ("null", "undefined", "not a function")
 
 
@@ -49,3 +66,16 @@ def is_of_an_element(message: str) -> bool:
     """Tell an error about an element that the page looked for, by any engine's words for it."""
     said = message[:_SEEN]
     return any(hint in said for hint in _HINTS) and _ELEMENT.search(said) is not None
+
+
+@lru_cache(maxsize=1024)
+def calls_its_own(message: str) -> bool:
+    """Tell a function that is none and that no data could have brought: the page's, or a plugin's.
+
+    JSON holds no functions. Where a list's or a number's is missing, data has another shape.
+    """
+    said = message[:_SEEN]
+    if "not a function" not in said:
+        return False
+    names = [name for name in chain(*_CALLED.findall(said)) if name and name not in _NOBODY]
+    return bool(names) and _OF_DATA.isdisjoint(names)

@@ -21,6 +21,7 @@ from usercontext.analyze.signals.conflicts import (
 )
 from usercontext.analyze.signals.merchants import refuses_the_merchant
 from usercontext.analyze.signals.readings import speaks_of_two_amounts
+from usercontext.analyze.signals.sentences import gives_a_sentence
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.text import clean
@@ -59,15 +60,18 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             r"(?:out[ _-]of|insufficient|not[ _-]enough|no)[ _-]stock|sold[ _-]out|"
             rf"\b(?:price|stock|availability)s?{_GAP}(?:changed|updated|increased)|"
             r"no[ _-]longer[ _-](?:available|free|open|offered|possible|for[ _-]sale)|"
-            r"(?:fully|already)[ _-](?:booked|reserved)|(?<![a-z])(?:slot|seat|table|room|place)s?"
-            r"[ _-](?:(?:is|are|was|just|already)[ _-]){0,2}(?:taken|gone|full)(?![a-z])",
+            r"(?:fully|already)[ _-](?:booked|reserved)|conflicts[ _-]with[ _-](?:an[ _-]existing"
+            r"|another)[ _-](?:reservation|booking|appointment|event)|"
+            r"(?<![a-z])(?:slot|seat|table|room|place)s?[ _-](?:(?:is|are|was|just|already)"
+            r"[ _-]){0,2}(?:taken|gone|full)(?![a-z])",
         ),
         (
             Reason.THEIRS,
             rf"(?<![a-z]){_OFFER}{_GAP}(?:expired|ended|over|used|redeemed|exhausted|inactive)|"
             rf"(?<![a-z]){_NAME}{_GAP}(?:taken|exists?|in[ _-]use|registered)|"
-            r"already[ _-](?:used|redeemed|claimed|taken|registered|subscribed|signed[ _-]up"
-            r"|a[ _-](?:member|subscriber)|enrolled|on[ _-]the[ _-](?:[a-z]+[ _-])?list)|"
+            r"already[ _-](?:been[ _-])?(?:used|redeemed|claimed|accepted|confirmed|taken"
+            r"|registered|subscribed|signed[ _-]up|a[ _-](?:member|subscriber)|enrolled"
+            r"|on[ _-]the[ _-](?:[a-z]+[ _-])?list)|"
             r"(?<![a-z])you(?:[ _-](?:have|are)|['’]ve)[ _-]already(?![a-z])|"
             rf"(?<![a-z]){_THING}{_GAP}(?:taken|exists?|in[ _-]use|registered|subscribed)|"
             rf"(?<![a-z])duplicate[ _-](?:{_NAME}|{_THING}|entry|key|value)(?![a-z])|"
@@ -86,6 +90,14 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             r"(?<![a-z])(?:does|do)(?:n.t|[ _-]not)[ _-](?:ship|deliver)(?![a-z])|"
             r"(?<![a-z])(?:limit|allowance|maximum|quota)[ _-](?:is[ _-]|was[ _-])?(?:reached"
             r"|exceeded|hit)|(?<![a-z])exceeds?[ _-](?:the[ _-]|your[ _-])?(?:max|limit|allow)|"
+            r"(?<![a-z])(?:account|profile|user|member|login)[ _-](?:(?:is|has|was|been)"
+            r"[ _-]){0,3}(?:suspended|banned|blocked|closed|deactivated|disabled|frozen)|"
+            r"(?<![a-z])(?:daily|weekly|monthly|hourly|yearly|annual|credit|spending|order|transfer)"
+            r"[ _-](?:limit|allowance|maximum)|(?<![a-z])only[ _-](?:[a-z]+[ _-]){1,3}"
+            r"(?:can|may)[ _-]|"
+            r"(?<![a-z])(?:must|should)[ _-]not[ _-]be[ _-](?:one[ _-]of|the[ _-]same)|(?<![a-z])"
+            r"(?:recently|previously)[ _-]used|"
+            r"(?<![a-z])(?:amount|total|order|sum|value)[ _-](?:must[ _-]be[ _-])?at[ _-]least|"
             r"(?<![a-z])(?:can|may)[ _-]only[ _-](?:buy|order|purchase|add|have|book|use|get)[ _-]"
             r"|(?<![a-z])(?:only|max(?:imum)?|limit(?:ed)?|most)[ _-](?:\w+[ _-]){0,5}per"
             r"[ _-](?:customer|person|household|order|account|user|guest|member|day)(?![a-z])|"
@@ -214,6 +226,7 @@ def _gives(signal: Signal, text: str) -> bool:
         refuses_the_merchant(text)
         or reason_of(text) is not None
         or _CODE.search(text[:_SEEN]) is not None
+        or gives_a_sentence(text)
     ):
         return True
     asked = signal.event.request
