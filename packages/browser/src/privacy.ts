@@ -11,12 +11,14 @@ export interface Privacy {
 
 const CAP = 2000;
 const URL_CAP = 4000;
-const MAIL = /[\w.+'-]{1,64}(@|%40)[\w-]{1,63}(\.[\w-]{1,63}){1,4}/g;
+const MAIL = /[\w.+'-]{1,64}(?:@|%40)[\w-]{1,63}(\.[\w-]{1,63}){1,4}/g;
 const CARD = /\b[2-6]\d{2,3}([ -]?\d){9,15}\b/g;
 const SECRET = /\beyJ[\w-]{8,}(\.[\w-]*)*|\b(bearer|basic) +[\w.~+/=-]{8,}/gi;
-/** "Refresh Token: Already Used" is said of a token: no secret is that word and goes on so. */
-const NAMED =
-  /((pass(word|wd|phrase)?|secret|token(?!: already )|api[_-]?key|authorization|cv[vc]|pin|otp)["']?\s*[:=]\s*)("[^"]*"?|'[^']*'?|[^\s"'&,;}]+)/gi;
+const SECRETS = 'pass(?:word|wd|phrase)?|secret|token|api[_-]?key|authorization|cv[vc]|pin|otp';
+const NAMED = new RegExp(
+  `((?:${SECRETS})["']?\\s*[:=]\\s*)("[^"]*"?|'[^']*'?|[^\\s"'&,;}]+)`,
+  'gi',
+);
 /** Masks look this far past the cap, or half of what should go would stay. */
 const MARGIN = 300;
 
@@ -41,8 +43,9 @@ export function mask(text: string, cap = CAP): string {
 /** Luhn's check; what fails it is some other number. */
 function isCard(text: string): boolean {
   let sum = 0;
-  [...text.replace(/\D/g, '')].reverse().forEach((digit, place) => {
-    const twice = +digit * (1 + (place % 2));
+  const digits = [...text.replace(/\D/g, '')].reverse();
+  digits.forEach((digit, place) => {
+    const twice = Number(digit) * (1 + (place % 2));
     sum += twice > 9 ? twice - 9 : twice;
   });
   return sum % 10 === 0;

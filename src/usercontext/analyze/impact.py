@@ -19,6 +19,7 @@ from usercontext.analyze.impact_sum import add_up
 from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.report import Report
+from usercontext.analyze.signals.clicks import count_rage
 from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import CORE, Concept, concepts, fold, needles
@@ -198,8 +199,8 @@ def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
         often = len(chain.retries)
         tries = f"{often} more {'try' if often == 1 else 'tries'}"
         terms.append(ImpactTerm("persistence", tries, points.TRIED_AGAIN))
-    if chain.rage >= _RAGE:
-        terms.append(ImpactTerm("rage", f"{chain.rage} clicks within moments", points.RAGE))
+    if (rage := count_rage(timeline, chain.trigger)) >= _RAGE:
+        terms.append(ImpactTerm("rage", f"{rage} clicks within moments", points.RAGE))
     if timeline.end_us - chain.root.event.answered_us < 60_000_000 and not chain.recovered:
         left = "the session ended within a minute"
         terms.append(ImpactTerm("abandonment", left, points.LEFT))

@@ -71,6 +71,7 @@ _TELLING_LABEL = 4
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
 
 
+@lru_cache(maxsize=1024)
 def is_bystander(host: str) -> bool:
     """Tell a host that only counts, tests or advertises."""
     return _BYSTANDING.search(host) is not None

@@ -158,7 +158,7 @@ def _is_left_empty(timeline: Timeline, event: Event, *, tell_sizes: bool) -> boo
 
 def _is_complained_of(timeline: Timeline, event: Event) -> bool:
     """Tell an answer after which the page wrote an error at once."""
-    later = timeline.between(event.at_us, event.answered_us + _READ_US)[:_LOOK_BACK]
+    later = timeline.between(event.at_us, event.answered_us + _READ_US, _LOOK_BACK)
     return any(e.level is Level.ERROR and e.index > event.index and not e.request for e in later)
 
 

@@ -17,9 +17,9 @@ _ONLY_ELEMENTS = (
     r"|getBoundingClientRect|getContext|scroll(?:IntoView|Top|Left|Height|Width)"
     r"|(?:offset|client)(?:Top|Left|Height|Width|Parent)|parent(?:Node|Element)|childNodes"
     r"|(?:first|last)(?:Element)?Child|(?:next|previous)(?:Element)?Sibling|nodeType|nodeName"
-    r"|tagName|ownerDocument|content(?:Window|Document)|shadowRoot|attachShadow|show(?:Modal|Popover)"
-    r"|requestSubmit|reportValidity|setCustomValidity|selectedIndex|tabIndex|on(?:click|load|change"
-    r"|submit|input|error))"
+    r"|tagName|ownerDocument|content(?:Window|Document)|shadowRoot|attachShadow"
+    r"|show(?:Modal|Popover)|requestSubmit|reportValidity|setCustomValidity|selectedIndex|tabIndex"
+    r"|on(?:click|load|change|submit|input|error))"
 )
 _OF_NULL = r"(?:focus|blur|click|style|reset|submit|contains|closest|remove|append|prepend)"
 """What data may have as well; but a look-up finds null, and what an answer lacks is undefined."""

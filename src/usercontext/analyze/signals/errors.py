@@ -13,7 +13,6 @@ from usercontext.analyze.signals.codes import read_code
 from usercontext.analyze.signals.extensions import is_in_the_way, is_of_extension
 from usercontext.analyze.signals.hidden_scripts import stops_presses
 from usercontext.analyze.signals.kits import read_merchant, read_setting_up
-from usercontext.analyze.signals.last_words import read_last_word
 from usercontext.analyze.signals.manners import read_manner
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.readings import is_warning, read_words
@@ -92,7 +91,6 @@ def find_warnings(timeline: Timeline) -> Iterator[Signal]:
         read = read_words(event, "", event.text)
         if read is None and holds_no_value(event):
             read = SignalKind.NONSENSE, Category.JS_EXCEPTION
-        read = read or read_last_word(timeline, event)
         if read is not None and read[0] not in _FORGIVEN and not is_harmless(event):
             yield _signal(timeline, event, read)
 

@@ -33,7 +33,7 @@ def of_another_house(timeline: Timeline, signal: Signal) -> Signal:
     if signal.kind not in _REFUSALS:
         return signal
     until = signal.event.answered_us + _TOLD_US
-    lines = timeline.between(signal.event.at_us, until)[:_MOST_LINES]
+    lines = timeline.between(signal.event.at_us, until, _MOST_LINES)
     said = [request.body or "", *(e.text for e in lines if e.request is None and not e.element)]
     if any(_OF_A_KEY.search(text[:_SEEN]) for text in said):
         return replace(signal, category=Category.THIRD_PARTY)

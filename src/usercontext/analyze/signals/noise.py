@@ -23,6 +23,8 @@ _HARMLESS = re.compile(
     r"|^(?:uncaught )?(?:\(in promise\) )?(?:\w{1,30}error: )?(?:the (?:user|operation|request) "
     r"(?:was )?(?:aborted|cancell?ed)\b.{0,30}|fetch is aborted|(?:request )?(?:aborted|cancell?ed)"
     r"|signal is aborted without reason)\.?\s*$"
+    r"|\b(?:Abort|Cancell?ed)Error: (?:the (?:user|operation|request) )?(?:was )?"
+    r"(?:aborted|cancell?ed)\b.{0,12}$"
     r"|\bplay\(\) request was interrupted|\bplay\(\) failed because the user didn"
     r"|was interrupted while the page was (?:loading|unloading)"
     r"|\b(?:navigation (?:cancelled|canceled|aborted|duplicated)|avoided redundant navigation)"

@@ -48,7 +48,8 @@ _OFFER = r"(?:coupon|voucher|promo(?:tion)?|discount|gift[ _-]?card|offer|campai
 _NAME = r"(?:e-?mail|user(?:[ _-]?name)?|account|login|nickname|handle|phone(?:[ _-]number)?)"
 _THING = (
     r"(?:contact|member|subscri(?:ber|ption)|recipient|customer|sub-?domain|domain|name|title|slug"
-    r"|sku|team|workspace|organi[sz]ation|project|folder|file|tag|label|list|review|vote|invitation)"
+    r"|sku|team|workspace|organi[sz]ation|project|folder|file|tag|label|list|review|vote"
+    r"|invitation)"
 )
 """What people name, join or are put on a list of: a second one of it is no one's fault."""
 _GAP = r"[ _-](?:(?:address|code|has|have|is|was|are|been|already)[ _-]){0,3}"
@@ -92,8 +93,8 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             r"|exceeded|hit)|(?<![a-z])exceeds?[ _-](?:the[ _-]|your[ _-])?(?:max|limit|allow)|"
             r"(?<![a-z])(?:account|profile|user|member|login)[ _-](?:(?:is|has|was|been)"
             r"[ _-]){0,3}(?:suspended|banned|blocked|closed|deactivated|disabled|frozen)|"
-            r"(?<![a-z])(?:daily|weekly|monthly|hourly|yearly|annual|credit|spending|order|transfer)"
-            r"[ _-](?:limit|allowance|maximum)|(?<![a-z])only[ _-](?:[a-z]+[ _-]){1,3}"
+            r"(?<![a-z])(?:daily|weekly|monthly|hourly|yearly|annual|credit|spending|order"
+            r"|transfer)[ _-](?:limit|allowance|maximum)|(?<![a-z])only[ _-](?:[a-z]+[ _-]){1,3}"
             r"(?:can|may)[ _-]|"
             r"(?<![a-z])(?:must|should)[ _-]not[ _-]be[ _-](?:one[ _-]of|the[ _-]same)|(?<![a-z])"
             r"(?:recently|previously)[ _-]used|"

@@ -127,7 +127,7 @@ def _read_slow(request: Request) -> tuple[SignalKind, Category] | None:
 def _read_missing(
     timeline: Timeline, event: Event, request: Request
 ) -> tuple[SignalKind, Category] | None:
-    error = request.error.casefold()
+    error = request.error.casefold() + (" aborted" if request.given_up else "")
     offline = timeline.was_offline(event.answered_us)
     if not offline and _was_refused_by_policy(timeline, event, request):
         return None  # the refusal says more, and is read by itself
@@ -167,7 +167,7 @@ def _was_kept_back(timeline: Timeline, event: Event, request: Request) -> bool:
         later.level is Level.ERROR
         and request.url.path in later.text
         and _OF_ORIGINS.search(later.text[:_SEEN]) is not None
-        for later in timeline.between(since, until)[:_MOST_LATER]
+        for later in timeline.between(since, until, _MOST_LATER)
     )
 
 
@@ -176,7 +176,7 @@ def _read_given_up(timeline: Timeline, event: Event) -> tuple[SignalKind, Catego
     if _kept_waiting(timeline, event):
         return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
     since = max(event.at_us, event.answered_us - _GAVE_UP_US)
-    for later in timeline.between(since, event.answered_us + _GAVE_UP_US)[:_MOST_LATER]:
+    for later in timeline.between(since, event.answered_us + _GAVE_UP_US, _MOST_LATER):
         words = f"{later.thrown.name} {later.thrown.message}" if later.thrown else ""
         if "timeout" in words.casefold() or "timed out" in words.casefold():
             return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
@@ -189,7 +189,7 @@ def _kept_waiting(timeline: Timeline, event: Event) -> bool:
     if waited is None or waited < SLOW_MS:
         return False
     since = event.answered_us - _GAVE_UP_US
-    near = timeline.between(since, event.answered_us + _GAVE_UP_US)[:_MOST_LATER]
+    near = timeline.between(since, event.answered_us + _GAVE_UP_US, _MOST_LATER)
     moved = (EventKind.CLICK, EventKind.NAVIGATION)
     return event.answered_us <= timeline.end_us and not any(one.kind in moved for one in near)
 

@@ -14,8 +14,8 @@ _REASON = re.compile(
     re.I,
 )
 _SAYS_NOTHING = re.compile(
-    r"\b[45]\d\d\b|https?://|(?<!\w)/\w+/|\bstatus\b|\bHTTP\b|\bfetch\b|\bnetwork\b|\baxios|\[object"
-    r"|\{|\bundefined\b|\bstack\b|^\w*(?:Error|Exception)\b",
+    r"\b[45]\d\d\b|https?://|(?<!\w)/\w+/|\bstatus\b|\bHTTP\b|\bfetch\b|\bnetwork\b|\baxios"
+    r"|\[object|\{|\bundefined\b|\bstack\b|^\w*(?:Error|Exception)\b",
     re.I,
 )
 _WORDS = 3
