@@ -23,6 +23,7 @@ from usercontext.analyze.recoveries import (
     is_answered_alike,
     is_asked_by_itself,
     is_guest,
+    is_outlived,
     is_settled,
 )
 from usercontext.analyze.recurrences import RECURS, Recurrences
@@ -151,9 +152,9 @@ def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description:
     score += weights.EXPLAINS * min(2, len(chain.effects))
     score += doubt_of(timeline, root, description)
     score += weights.BESIDE if is_beside(timeline, chain.trigger, root) else 0
-    score += weights.ABOUT_IT if _is_about(chain, description) else 0
+    score += weights.ABOUT_IT if _is_about(timeline, chain, description) else 0
     score += weights.QUOTED if quotes(description, root.event.text) else 0
-    score += weights.RECURRING if _recurs(signals, chain, description) else 0
+    score += weights.RECURRING if _recurs(timeline, signals, chain, description) else 0
     score += weights.ALSO_HEALTHY * _rarity(timeline, root)
     score += weights.RECOVERED if chain.recovered is not None else 0
     return score + (weights.SETTLED if settled else 0)
@@ -169,7 +170,8 @@ def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     soon = back is not None and back.at_us - over_us <= _SOON_US
     itself = chain.trigger is None or is_asked_by_itself(timeline, root, back)
     unseen = itself and soon and root.event.request is not None
-    return unseen or is_settled(timeline, root, back) or _is_put_right(timeline, chain)
+    over = is_settled(timeline, root, back) or is_outlived(timeline, root)
+    return unseen or over or _is_put_right(timeline, chain)
 
 
 def _is_put_right(timeline: Timeline, chain: Chain) -> bool:
@@ -225,9 +227,11 @@ def _rarity(timeline: Timeline, root: Signal) -> float:
     return min(1.0, max(0.0, timeline.rarity.get(signature_of(timeline, root), 0.0)))
 
 
-def _is_about(chain: Chain, description: str) -> bool:
+def _is_about(timeline: Timeline, chain: Chain, description: str) -> bool:
     label = chain.trigger.element.label if chain.trigger and chain.trigger.element else ""
     words = f"{chain.root.words} {label}"
+    if is_of_a_kit(chain.root) and chain.trigger is None:
+        words = f"{words} {timeline.route_at(chain.root.event.at_us)}"  # what the kit is there for
     if concepts(description) & concepts(words):
         return True
     return bool(telling_words(description) & telling_words(words))
@@ -245,9 +249,9 @@ def _is_mute(timeline: Timeline, root: Signal) -> bool:
     return nameless and bool(timeline.answered)
 
 
-def _recurs(signals: list[Signal], chain: Chain, description: str) -> bool:
+def _recurs(timeline: Timeline, signals: list[Signal], chain: Chain, description: str) -> bool:
     root = chain.root
-    if root.kind is SignalKind.ASSET and _is_about(chain, description):
+    if root.kind is SignalKind.ASSET and _is_about(timeline, chain, description):
         return False  # that many are missing is what was reported
     same = [s for s in signals if _is_alike(s, root)]
     untouched = [s for s in same if s.event.index < root.event.index]

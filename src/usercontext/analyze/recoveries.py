@@ -10,6 +10,7 @@ from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import means_success
+from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
 _RENEWAL_US = 3_000_000
@@ -85,6 +86,14 @@ def is_settled(timeline: Timeline, root: Signal, recovered: Event | None) -> boo
     if root.kind is SignalKind.REJECTED and timeline.is_sign_in(recovered):
         return True
     after = (e for e in timeline.navigations if e.index > recovered.index)
+    return any(e.target is not None and means_success(e.target.path) for e in after)
+
+
+def is_outlived(timeline: Timeline, root: Signal) -> bool:
+    """Tell another house's complaint after which the user came to where a finished action leads."""
+    if root.category is not Category.THIRD_PARTY or root.event.request is not None:
+        return False
+    after = (e for e in timeline.navigations if e.index > root.event.index)
     return any(e.target is not None and means_success(e.target.path) for e in after)
 
 
