@@ -15,7 +15,7 @@ _STATE = (
     r"|supported|onboarded|verified|configured|authori[sz]ed|set[ _]up|live))"
 )
 _REFUSED = re.compile(
-    rf"(?<![a-z]){_WHO}s?(?:'s)?[ _](?:account[ _])?(?:\w+[ _]){{0,2}}{_STATE}"
+    rf"(?<![a-z]){_WHO}s?(?:'s)?[ _](?:account[ _])?(?:[^\W_]+[ _]){{0,2}}{_STATE}"
     rf"|(?<![a-z])(?:{_STATE}|cannot be used|not (?:permitted|accept\w*|possible))"
     r"[ _](?:for|by|on|to|with)[ _](?:this|the|your)[ _](?:stripe |paypal )?"
     rf"(?:{_WHO}|account(?![ _]holder))"
