@@ -41,7 +41,12 @@ _OF_AN_EXTENSION = re.compile(
     r"|\b(?:moz|safari-web|safari)-extension://|webkit-masked-url"
     r"|__gcrweb|_autofillcallbackhandler|instantsearchsdkjsbridge|\bmetamask\b|\bethereum\b.{0,40}"
     r"(?:redefine|undefined|provider)|object not found matching id|\bjava (?:object is gone|bridge)"
-    r"|webkit\.messagehandlers|\bzalojsv2\b",
+    r"|webkit\.messagehandlers|\bzalojsv2\b|wkwebview api client|\brespond to this postmessage"
+    # what the browsers inside apps, and their extensions, run in every page that they show
+    r"|\bsymbrowser_|\bpaymentautofillconfig\b|\b_?pcmbridgecallback|\biabjs_|\bmttlogger\b"
+    r"|\bxbrowser\b is not|\bfb_xd_fragment\b|\bbmi_safeaddonload\b|\bebcallbackmessage"
+    r"|\bconduitpage\b|\bgetreadmodeconfig\b|\bcecurrentvideo\b|\breactnativewebview\.postmessage"
+    r"|\btronlink\b|\bcould not establish connection\. receiving",
     re.I,
 )
 _HINTS = (
@@ -60,6 +65,8 @@ _HINTS = (
     *("on policy", "on-policy", "source map", "sourcemap"),
     *("extension", "receiving end", "message channel", "message port", "webkit", "gcrweb"),
     *("autofill", "instantsearch", "metamask", "ethereum", "matching id", "java ", "zalo"),
+    *("postmessage", "symbrowser", "pcmbridge", "iabjs", "mttlogger", "xbrowser", "fb_xd", "bmi_"),
+    *("ebcallback", "conduitpage", "readmode", "cecurrent", "tronlink", "establish connection"),
 )
 """One of these stands in each of the above: a substring costs a twentieth of a pattern."""
 
