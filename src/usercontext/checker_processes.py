@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import sys
+from typing import Any
 
 import msgspec
 import structlog
@@ -34,15 +35,20 @@ _CRASHES = {
     for number in (signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGILL, signal.SIGFPE)
 }
 """What native code ends with of itself; those that people and systems send tell of no batch."""
+_GOOD = (
+    b'{"logs":[{"type":"console","level":"info","payload":{},"timestamp":"2026-01-01T00:00:00Z"}]}'
+)
+"""What no checker crashes of that is in order."""
 
 _log = structlog.get_logger(__name__)
 
 
-class Started(Struct, frozen=True):
-    """A checker that runs, and the line to it."""
+class Started(Struct):
+    """A checker that runs, and the line to it; ``hung`` when it was ended for saying nothing."""
 
     process: asyncio.subprocess.Process
     line: Line
+    hung: bool = False
 
 
 def number_of(settings: Settings) -> int:
@@ -84,10 +90,11 @@ async def _run(started: Started, limits: IngestLimits, checkers: Checkers) -> in
     try:
         status = await _wait(started)
         line.lose()
-        if line.held and status in _CRASHES:
+        if line.held and (started.hung or status in _CRASHES):
             await _try_again(line.held, limits, checkers.suspects)
-        for waiting in line.held if status not in _CRASHES else ():
-            waiting.settle_here()
+        else:
+            for waiting in line.held:
+                waiting.settle_here()
         return status
     finally:
         line.end()  # without its line it ends
@@ -98,40 +105,57 @@ async def _run(started: Started, limits: IngestLimits, checkers: Checkers) -> in
 async def _try_again(held: list[Waiting], limits: IngestLimits, suspects: Suspects) -> None:
     """Refuse a batch that a second checker crashes of too; ``held`` is the same one, many times.
 
-    Where it is not known whether one would, the caller is asked to come again.
+    Where it is not known whether one would, as where it hangs, the caller is asked to come again.
     """
-    body = held[0].body
-    suspects.suspect(body)
-    _log.warning("a checker crashed, trying its batch alone", bytes=len(body))
+    body, own = held[0].body, held[0].own
+    tried = Waiting(body, limits, own)  # whoever waits may go away before it is known
+    suspects.suspect(body, own)
+    _log.warning("a checker crashed or hung, trying its batch alone", bytes=len(body))
     try:
-        status = await _try_alone(held, limits)
+        status = await _try_alone(tried, limits)
     finally:
-        suspects.clear(body)
+        suspects.clear(body, own)
+    if tried.future.done():
+        for waiting in held:
+            waiting.settle_as(tried)
     if status in _CRASHES:
         _log.error("a batch crashes checkers, refusing it", status=status, bytes=len(body))
-        suspects.prove(body)
+        suspects.prove(body, own)
         for waiting in held:
             waiting.fail(suspects.refusal())
 
 
-async def _try_alone(held: list[Waiting], limits: IngestLimits) -> int | None:
-    """Have a fresh checker answer; returns the status it ended with unless it did."""
+async def _try_alone(tried: Waiting, limits: IngestLimits) -> int | None:
+    """Have a fresh checker answer; returns the status it ended with at that, None when it did not.
+
+    What it makes of a batch that is known to be good tells whether it crashes of any.
+    """
     try:
         started = await _try_to_start(limits, Checkers(), alone=True)
     except OSError:
         return None
-    for waiting in held:
-        started.line.post(waiting)
     ending = asyncio.create_task(_wait(started))
-    answered = asyncio.create_task(asyncio.wait({waiting.future for waiting in held}))
     try:
-        await asyncio.wait({ending, answered}, return_when=asyncio.FIRST_COMPLETED)
-        return None if answered.done() else ending.result()
+        good = Waiting(_GOOD, limits, None)
+        if not await _answers(good, started.line, ending) or started.line.is_ended:
+            _log.error("checkers crash of any batch")
+            return None
+        if await _answers(tried, started.line, ending):
+            return None
+        started.line.lose()
+        return ending.result() if started.line.at else None
     finally:
         started.line.end()
-        answered.cancel()
         ending.cancel()
-        await asyncio.wait({ending, answered})
+        await asyncio.wait({ending})
+
+
+async def _answers(asked: Waiting, line: Line, ending: asyncio.Task[int]) -> bool:
+    """Have a checker check this; tells whether it answered before it ended."""
+    line.post(asked)
+    either: set[asyncio.Future[Any]] = {ending, asked.future}
+    await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+    return asked.future.done()
 
 
 async def _wait(started: Started) -> int:
@@ -144,6 +168,7 @@ async def _wait(started: Started) -> int:
             is_stuck = started.line.is_stuck() and not ending.done()
             if is_stuck and was_stuck:
                 _log.warning("a checker answers no more, ending it")
+                started.hung = True
                 _kill(started.process)
             was_stuck = is_stuck
         return ending.result()

@@ -115,6 +115,20 @@ async def test_a_key_that_is_there_no_more_is_forgotten(
     assert projects.known_key(elsewhere, gone) is None
 
 
+async def test_a_known_key_is_read_again_when_the_clock_went_back(
+    elsewhere: Deps, made: projects.NewProject, clock: FrozenClock
+) -> None:
+    """While all was refused it was read no more before the clock had caught up."""
+    await projects.authenticate(elsewhere, made.secret_key)
+    clock.advance(-60)
+    known = projects.known_key(elsewhere, made.secret_key)
+    [reading] = elsewhere.keys.reading.values()
+    await reading.task
+
+    assert known is not None
+    assert elsewhere.keys.get(made.secret_key, clock.now_us()) is not None
+
+
 async def test_an_unknown_key_is_refused_to_all_who_wait(elsewhere: Deps) -> None:
     text = a_key()
     waiting = [projects.authenticate(elsewhere, text) for _ in range(3)]

@@ -1,5 +1,7 @@
 """Refusals that give their reason: whose matter it is. Not: what a status means by itself."""
 
+from time import perf_counter
+
 import pytest
 
 from analyze.visits import Visit
@@ -98,3 +100,12 @@ def test_what_has_a_way_round_is_p2_however_many_meet_it() -> None:
     visit = Visit().go("/checkout").click("Pay now").ask("POST", "/api/orders", 409)
 
     assert visit.log("warn", "out_of_stock").judge(affected=many).priority is Priority.P2
+
+
+@pytest.mark.parametrize("word", ["max", "minimum_order", "merchant", "account", "refused: "])
+def test_a_line_of_many_joints_is_read_at_once(word: str) -> None:
+    began = perf_counter()
+
+    refused(422, f"{word}_{'a_' * 150}")
+
+    assert perf_counter() - began < 1

@@ -51,6 +51,7 @@ def test_a_value_is_replaced_by_its_token(text: str, expected: str) -> None:
         "4242424242424241",
         "666-12-3456",
         "Unexpected token: punc",
+        "Invalid Refresh Token: Already Used",
         "password: must be at least 8 characters",
     ],
 )

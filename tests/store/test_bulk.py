@@ -2,21 +2,22 @@
 
 import asyncio
 from pathlib import Path
+from random import Random
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import msgspec
 import pytest
 from sqlalchemy import Connection, Engine, select
 
 from builders import REPORTED_US
-from store.drafts import issue_command, key_for, open_command
+from store.drafts import add_project, add_session_to, issue_command, key_for, open_command
 from usercontext.domain.errors import NotFound, ValidationFailed
 from usercontext.domain.issue import IssueSource
 from usercontext.store import projects
 from usercontext.store.bulk_issues import create_issues
 from usercontext.store.database import Database
-from usercontext.store.issues import CreateIssue, create_issue
+from usercontext.store.issues import CreateIssue, IssueCreated, create_issue
 from usercontext.store.options import StoreOptions
 from usercontext.store.sessions import SessionOpened, find_session, open_session
 from usercontext.store.sqlite import create_file, driver_of, transaction, writing_engine
@@ -187,3 +188,46 @@ async def test_a_key_of_a_group_refuses_another_body(database: Database, session
     assert isinstance(refused, ValidationFailed)
     assert isinstance(again, SessionOpened)
     assert (again.session_id, again.replayed) == (calls[1].session_id, True)
+
+
+def draw_reports(chance: Random, own: dict[int, int]) -> list[CreateIssue]:
+    """Some are of sessions that are gone or another project's, some come a second time."""
+    commands, wrong = [], chance.choice([[99], [*own.values()]])
+    for number in range(chance.choice([3, 20, 150])):
+        shop, name = chance.choice([*own]), f"key-{chance.randrange(40)}"
+        session_row = own[shop] if chance.random() < 0.95 else chance.choice(wrong)
+        key = key_for(shop, b"{}", name) if chance.random() < 0.5 else None
+        commands.append(issue_command(shop, session_row, now_us=number, idempotency=key))
+    return commands
+
+
+@pytest.mark.parametrize("seed", range(8))
+async def test_of_any_group_each_report_fares_as_it_would_alone(
+    sqlite_database: Database, seed: int
+) -> None:
+    shops = [(await add_project(sqlite_database)).row for _ in range(3)]
+    own = {shop: await add_session_to(sqlite_database, shop) for shop in shops}
+    commands = draw_reports(Random(seed), own)
+
+    found = await asyncio.gather(
+        *(sqlite_database.write(create_issue, one) for one in commands), return_exceptions=True
+    )
+
+    first, made = dict[object, UUID](), dict.fromkeys(shops, 0)
+    for command, answer in zip(commands, found, strict=True):
+        known = command.idempotency and (command.project_row, command.idempotency.key)
+        if known in first:
+            assert answer == IssueCreated(first[known], replayed=True)
+        elif command.session_row != own[command.project_row]:
+            assert isinstance(answer, NotFound)
+        else:
+            assert answer == IssueCreated(command.issue_id)
+            made[command.project_row] += 1
+            first |= {known: command.issue_id} if known else {}
+    seqs = [(shop, seq + 1) for shop, number in made.items() for seq in range(number)]
+    assert await sqlite_database.read(list_seqs_with_jobs) == seqs
+
+
+def list_seqs_with_jobs(tx: Connection) -> list[tuple[int, int]]:
+    query = select(job.c.project_row, issue.c.seq).join(issue, issue.c.id == job.c.issue_row)
+    return [tuple(row) for row in tx.execute(query.order_by(*query.selected_columns))]

@@ -20,6 +20,8 @@ pytestmark = pytest.mark.anyio
 
 _CONFLICT = "DO $$ BEGIN RAISE EXCEPTION 'conflict' USING ERRCODE = '40001'; END $$"
 _SLEEPING = "SELECT 1 FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(30)'"
+_A_MOMENT = "SELECT 'done' FROM pg_sleep(0.2)"
+_IN_THE_MOMENT = "SELECT 1 FROM pg_stat_activity WHERE query LIKE '%FROM pg_sleep(0.2)'"
 _CUT_OTHERS = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
     " WHERE datname = current_database() AND pid <> pg_backend_pid()"
@@ -137,3 +139,17 @@ async def test_a_batch_at_fault_does_not_fail_its_group(postgres: Database) -> N
 
     assert isinstance(results[1], Unavailable)
     assert await postgres.read(count_chunks) == 1
+
+
+async def test_closing_waits_for_a_read_that_nobody_waits_for(
+    migrated_options: StoreOptions, clock: FrozenClock, beside: asyncpg.Connection
+) -> None:
+    database = await open_database(migrated_options, clock, Role.SERVER)
+    reading = asyncio.create_task(database.read(lambda tx: tx.scalar(text(_A_MOMENT))))
+    while not await beside.fetch(_IN_THE_MOMENT):  # noqa: ASYNC110  (the server tells no event)
+        await asyncio.sleep(0.01)
+
+    await database.close()
+
+    assert reading.done()
+    assert await reading == "done"

@@ -57,7 +57,7 @@ class KeyCache:
 
     def is_ageing(self, text: str, now_us: int) -> bool:
         """Tell whether a known key should be read again now, so that nobody has to wait for it."""
-        return now_us - self._known[text][1] > self._fresh_us // _AGEING
+        return not 0 <= now_us - self._known[text][1] <= self._fresh_us // _AGEING
 
     def being_read(self, text: str, now_us: int) -> KeyReading | None:
         """Return the reading of a key that is under way, if what it finds will be fresh."""

@@ -7,6 +7,7 @@ import re
 
 from usercontext.analyze.error_hints import hint_of
 from usercontext.analyze.pointers import Pointers
+from usercontext.analyze.signals.broken_scripts import is_broken_script
 from usercontext.analyze.signals.signal import Reason, SignalKind
 
 _QUOTA = re.compile(r"quota", re.I)
@@ -14,7 +15,7 @@ _QUOTA = re.compile(r"quota", re.I)
 
 def exception(found: Pointers) -> str:
     """Name the frame and what an error of this wording asks for."""
-    if found.root.kind is SignalKind.BROKEN_SCRIPT:
+    if found.root.kind is SignalKind.BROKEN_SCRIPT and is_broken_script(found.root.event):
         return (
             f"Look what is served as {found.file} and in which syntax: this browser cannot read"
             " it. Build for the browsers that you support, or answer with the script itself."

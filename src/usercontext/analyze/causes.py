@@ -9,7 +9,6 @@ from usercontext.analyze import weights
 from usercontext.analyze.acts import is_beside
 from usercontext.analyze.chains import (
     EFFECT_US,
-    UNREAD,
     find_effects,
     find_opening,
     find_trigger,
@@ -18,24 +17,30 @@ from usercontext.analyze.chains import (
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
 from usercontext.analyze.quotations import quotes
-from usercontext.analyze.recoveries import find_recovery, find_retries, is_guest, is_settled
-from usercontext.analyze.signals.clicks import count_rage
+from usercontext.analyze.recoveries import (
+    find_recovery,
+    find_retries,
+    is_answered_alike,
+    is_asked_by_itself,
+    is_guest,
+    is_outlived,
+    is_settled,
+)
+from usercontext.analyze.recurrences import RECURS, Recurrences
+from usercontext.analyze.seeming import doubt_of
 from usercontext.analyze.signals.dead_pages import is_survived
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.statuses import BEFORE_ALL
 from usercontext.analyze.signals.telling import is_of_a_kit, is_unasked
 from usercontext.analyze.signatures import signature_of
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import concepts, telling_words
+from usercontext.analyze.words import Concept, concepts, telling_words
 from usercontext.domain.analysis import Category
 
 _NEAR_US = 30_000_000
 _NEARISH_US = 120_000_000
-_RECURS = 3
 _SOON_US = 10_000_000
 """What a page asked again by itself within this time, and got, nobody has noticed."""
-_AT_ONCE_US = 100_000
-_THROWN_BY_CLICKS = 2
 _ANYBODY_S = (Category.JS_EXCEPTION, Category.THIRD_PARTY)
 _MOST_CHAINS = 400
 """Signals considered as roots: the newest ones, since what matters is near the report."""
@@ -62,7 +67,6 @@ class Chain(Struct, frozen=True):
     effects: tuple[Signal, ...]
     retries: tuple[Event, ...]
     recovered: Event | None
-    rage: int
     score: float
     opened: Event | None = None
 
@@ -78,7 +82,8 @@ def rank_causes(timeline: Timeline, signals: Sequence[Signal], description: str)
     """Return the chains that explain a report, best first, "none of these" competing."""
     recent = [s for s in signals if s.event.at_us <= timeline.moment_us + EFFECT_US]
     recent = [s for s in recent[-_MOST_CHAINS:] if not is_guest(timeline, s)]
-    chains = [_chain(timeline, recent, place, description) for place in range(len(recent))]
+    known = Recurrences(timeline, recent)
+    chains = [_chain(timeline, recent, place, known, description) for place in range(len(recent))]
     explained = {id(effect) for chain in chains for effect in chain.effects}
     roots = [chain for chain in chains if id(chain.root) not in explained]
     best = _newest_of_each(sorted(roots, key=lambda chain: (-chain.score, not chain.root.also)))
@@ -104,28 +109,27 @@ def _newest_of_each(chains: list[Chain]) -> list[Chain]:
     return list(kept.values())[: weights.COMPETITORS]
 
 
-def _chain(timeline: Timeline, signals: list[Signal], place: int, description: str) -> Chain:
+def _chain(
+    timeline: Timeline, signals: list[Signal], place: int, known: Recurrences, description: str
+) -> Chain:
     root = signals[place]
-    everywhere = root.kind in UNREAD and (
-        _is_everywhere(timeline, signals, root) or _comes_by_itself(timeline, signals, root)
-    )
+    everywhere = known.is_noise(root)
     trigger = None if everywhere else find_trigger(timeline, root)
-    trigger = None if _went_on_before(timeline, signals, root, trigger) else trigger
+    trigger = None if known.went_on_before(root, trigger) else trigger
     effects = () if everywhere else find_effects(timeline, signals, place, trigger)
     if root.kind in (SignalKind.OFFLINE, SignalKind.SOCKET) and trigger is None:
         others = (e for e in effects if e.message != root.message or e.event.request)
         trigger = next((t for e in others if (t := find_trigger(timeline, e))), None)
     retries = find_retries(timeline, trigger, root)
     recovered = find_recovery(timeline, root)
-    key = trigger.element.key if trigger and trigger.element else ""
-    chain = Chain(root, trigger, effects, retries, recovered, count_rage(timeline.clicks, key), 0)
+    chain = Chain(root, trigger, effects, retries, recovered, 0)
     score = _score(timeline, signals, chain, description)
     score += weights.RECURRING if everywhere else 0
     score += weights.SURVIVED if trigger is None and is_survived(timeline, root) else 0
     dead = any(effect.kind is SignalKind.DEAD_CLICK for effect in effects)
     score += weights.MUTE if trigger is None and not dead and _is_mute(timeline, root) else 0
     opened = find_opening(timeline, root, trigger)
-    return Chain(root, trigger, effects, retries, recovered, chain.rage, score, opened)
+    return Chain(root, trigger, effects, retries, recovered, score, opened)
 
 
 def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description: str) -> float:
@@ -146,10 +150,11 @@ def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description:
     score += weights.NEAR if age <= _NEAR_US else weights.NEARISH if age <= _NEARISH_US else 0
     score += weights.RETRIED if chain.retries and not settled else 0
     score += weights.EXPLAINS * min(2, len(chain.effects))
+    score += doubt_of(timeline, root, description)
     score += weights.BESIDE if is_beside(timeline, chain.trigger, root) else 0
-    score += weights.ABOUT_IT if _is_about(chain, description) else 0
+    score += weights.ABOUT_IT if _is_about(timeline, chain, description) else 0
     score += weights.QUOTED if quotes(description, root.event.text) else 0
-    score += weights.RECURRING if _recurs(signals, chain, description) else 0
+    score += weights.RECURRING if _recurs(timeline, signals, chain, description) else 0
     score += weights.ALSO_HEALTHY * _rarity(timeline, root)
     score += weights.RECOVERED if chain.recovered is not None else 0
     return score + (weights.SETTLED if settled else 0)
@@ -160,10 +165,24 @@ def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     failed = [e for e in chain.effects if e.event.request and not e.event.request.told]
     if failed:
         return False
-    back = chain.recovered
-    soon = back is not None and back.at_us - chain.root.event.answered_us <= _SOON_US
-    unseen = chain.trigger is None and soon and chain.root.event.request is not None
-    return unseen or is_settled(timeline, chain.root, back)
+    back, root = chain.recovered, chain.root
+    over_us = max(root.event.answered_us, root.until_us)
+    soon = back is not None and back.at_us - over_us <= _SOON_US
+    itself = chain.trigger is None or is_asked_by_itself(timeline, root, back)
+    unseen = itself and soon and root.event.request is not None
+    over = is_settled(timeline, root, back) or is_outlived(timeline, root)
+    return unseen or over or _is_put_right(timeline, chain)
+
+
+def _is_put_right(timeline: Timeline, chain: Chain) -> bool:
+    """Tell what somebody looked for in vain, and then looked for in other words and found."""
+    asked = chain.root.event.request
+    element = chain.trigger.element if chain.trigger is not None else None
+    if chain.root.kind is not SignalKind.CLIENT_ERROR or asked is None or element is None:
+        return False
+    if Concept.SEARCH not in concepts(element.label):
+        return False
+    return any(is_answered_alike(timeline, click, asked) for click in chain.retries[-RECURS:])
 
 
 def _is_a_stranger_s(chain: Chain) -> bool:
@@ -197,11 +216,8 @@ def _is_what_the_page_is(timeline: Timeline, root: Signal) -> bool:
 def _was_last(timeline: Timeline, trigger: Event) -> bool:
     """Tell whether the user did nothing else after it than the same again."""
     key = trigger.element.key if trigger.element else ""
-    same = len(timeline.clicks_by_key.get(key, ()))
-    last = timeline.clicks[-same:]
-    return bool(last) and all(
-        c.element and c.element.key == key for c in last if c.index > trigger.index
-    )
+    begun = timeline.last_clicked(key)
+    return begun is not None and begun.index <= trigger.index
 
 
 def _rarity(timeline: Timeline, root: Signal) -> float:
@@ -211,55 +227,15 @@ def _rarity(timeline: Timeline, root: Signal) -> float:
     return min(1.0, max(0.0, timeline.rarity.get(signature_of(timeline, root), 0.0)))
 
 
-def _is_about(chain: Chain, description: str) -> bool:
+def _is_about(timeline: Timeline, chain: Chain, description: str) -> bool:
     label = chain.trigger.element.label if chain.trigger and chain.trigger.element else ""
     words = f"{chain.root.words} {label}"
+    pressed = any(c.index > chain.root.event.index for c in timeline.clicks[-1:])
+    if is_of_a_kit(chain.root) and chain.trigger is None and not pressed:
+        words = f"{words} {timeline.route_at(chain.root.event.at_us)}"  # what the kit is there for
     if concepts(description) & concepts(words):
         return True
     return bool(telling_words(description) & telling_words(words))
-
-
-def _is_everywhere(timeline: Timeline, signals: list[Signal], root: Signal) -> bool:
-    """Tell an error that every page throws while the user goes on: noise, whatever was clicked.
-
-    One that each of several clicks throws at once is in what they set off, and no noise.
-    """
-    if root.event.request is not None and not root.event.request.told:
-        return False
-    same = [s for s in signals if s.message == root.message and s.frame == root.frame]
-    pages = {timeline.route_at(s.event.at_us) for s in same}
-    if len(pages) < _RECURS:
-        return False
-    return sum(1 for s in same if _is_thrown_by_a_click(timeline, s)) < _THROWN_BY_CLICKS
-
-
-def _comes_by_itself(timeline: Timeline, signals: list[Signal], root: Signal) -> bool:
-    """Tell somebody else's error that was there before anybody pressed: no press set it off."""
-    if root.party is not Party.FOREIGN:
-        return False
-    same = (s for s in signals if s.message == root.message and s.frame == root.frame)
-    first = next(same, root)
-    return first.event.index < root.event.index and find_trigger(timeline, first) is None
-
-
-def _went_on_before(
-    timeline: Timeline, signals: list[Signal], root: Signal, trigger: Event | None
-) -> bool:
-    """Tell a line that the page had written by itself before the press that it seems to follow."""
-    asked = root.event.request
-    if trigger is None or root.event is trigger or (asked is not None and not asked.told):
-        return False
-    before = (s for s in signals if s.event.index < trigger.index and s.message == root.message)
-    return any(s.frame == root.frame and find_trigger(timeline, s) is None for s in before)
-
-
-def _is_thrown_by_a_click(timeline: Timeline, signal: Signal) -> bool:
-    """Tell an exception that a click on the same page threw, before anything could be answered."""
-    thrown = signal.event.thrown
-    if thrown is None or not thrown.uncaught:
-        return False
-    before = timeline.between(signal.event.at_us - _AT_ONCE_US, signal.event.at_us)
-    return any(e.element is not None and e.index < signal.event.index for e in before)
 
 
 def _is_mute(timeline: Timeline, root: Signal) -> bool:
@@ -274,13 +250,13 @@ def _is_mute(timeline: Timeline, root: Signal) -> bool:
     return nameless and bool(timeline.answered)
 
 
-def _recurs(signals: list[Signal], chain: Chain, description: str) -> bool:
+def _recurs(timeline: Timeline, signals: list[Signal], chain: Chain, description: str) -> bool:
     root = chain.root
-    if root.kind is SignalKind.ASSET and _is_about(chain, description):
+    if root.kind is SignalKind.ASSET and _is_about(timeline, chain, description):
         return False  # that many are missing is what was reported
     same = [s for s in signals if _is_alike(s, root)]
     untouched = [s for s in same if s.event.index < root.event.index]
-    return len(same) >= _RECURS and len(untouched) >= _RECURS - 1 and chain.trigger is None
+    return len(same) >= RECURS and len(untouched) >= RECURS - 1 and chain.trigger is None
 
 
 def _is_alike(one: Signal, other: Signal) -> bool:

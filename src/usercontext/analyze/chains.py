@@ -54,9 +54,9 @@ def find_trigger(timeline: Timeline, root: Signal) -> Event | None:
     if _begins_by_itself(root) or root.party is Party.BYSTANDER:
         return None
     start = root.event.started_us if root.event.request else root.event.at_us
-    before = timeline.between(start - _TRIGGER_US, root.event.at_us)
-    clicks = [e for e in before if e.element is not None and e.index < root.event.index]
-    return clicks[-1] if clicks else _waited_for(timeline, root)
+    click = timeline.pressed_before(root.event.index)
+    near = click is not None and click.at_us >= start - _TRIGGER_US
+    return click if near else _waited_for(timeline, root)
 
 
 def _begins_by_itself(root: Signal) -> bool:
@@ -72,11 +72,11 @@ def _waited_for(timeline: Timeline, root: Signal) -> Event | None:
         return None
     named_us = min(int(wait_named_in(root.words) * 1000) + _TRIGGER_US, _LONGEST_US)
     since = root.event.at_us - max(_DEADLINE_US, named_us)
-    before = timeline.between(since, root.event.at_us)
+    click = timeline.pressed_before(root.event.index)
+    if click is None or click.at_us < since:
+        return None
     page = timeline.page_number(root.event.index)
-    clicks = [e for e in before if e.element is not None and e.index < root.event.index]
-    same_page = bool(clicks) and timeline.page_number(clicks[-1].index) == page
-    return clicks[-1] if same_page else None
+    return click if timeline.page_number(click.index) == page else None
 
 
 def find_opening(timeline: Timeline, root: Signal, trigger: Event | None) -> Event | None:

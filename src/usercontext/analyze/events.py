@@ -27,6 +27,7 @@ class Request(Struct, frozen=True):
     (None: not captured). ``told`` marks a request known only from a console message about it.
     ``media`` is the answer's content type in lower case, ``size`` its bytes, where captured.
     ``amiss``: what was sent holds what JavaScript writes for a value that is missing.
+    ``given_up``: the page aborted it, whatever reason it gave.
     """
 
     method: str
@@ -41,6 +42,12 @@ class Request(Struct, frozen=True):
     media: str = ""
     size: int | None = None
     amiss: bool = False
+    given_up: bool = False
+
+    @property
+    def reads(self) -> bool:
+        """Tell a request that changes nothing."""
+        return self.method.upper() in ("GET", "HEAD", "OPTIONS", "")
 
 
 class Thrown(Struct, frozen=True):

@@ -9,11 +9,12 @@ import re
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import is_of_looks
 from usercontext.analyze.events import Element, Event, EventKind
-from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.parties import Party, is_vendor, party_of_url
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.urls import split_url
 from usercontext.analyze.words import CORE, concepts, means_success
 from usercontext.domain.analysis import Category
 
@@ -96,6 +97,7 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     if chain.trigger is None or chain.opened is not None:
         lost = stands_still(chain) or (kind in _CONTENT and shows_the_page(timeline, chain))
         lost = lost or bool(_dead(chain)) or stopped_the_page(timeline, chain)
+        lost = lost or _lacks_a_kit(timeline, chain)
         return (lost or chain.opened is not None) and not went_on(timeline, chain)
     return True
 
@@ -107,6 +109,20 @@ def _wrote_by_itself(chain: Chain) -> bool:
         return False
     core = concepts(asked.url.path) & CORE
     return bool(core) and asked.method.upper() in ("POST", "PUT") and chain.root.kind in _CONTENT
+
+
+def _lacks_a_kit(timeline: Timeline, chain: Chain) -> bool:
+    """Tell a service that gave up on the page where one pays, signs up or signs in by it."""
+    root = chain.root
+    if root.category is not Category.THIRD_PARTY or root.kind not in _THROWN:
+        return False
+    thrown = root.event.thrown
+    if thrown is None or not thrown.uncaught:
+        return False  # kits write down much that they can do without
+    theirs = bool(thrown.frames) and is_vendor(split_url(thrown.frames[0].url).host)
+    if root.party is not Party.SERVICE and not theirs:
+        return False
+    return bool(concepts(timeline.route_at(root.event.at_us)) & CORE)
 
 
 def stands_still(chain: Chain) -> bool:

@@ -19,7 +19,9 @@ from usercontext.analyze.impact_sum import add_up
 from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.report import Report
+from usercontext.analyze.signals.clicks import count_rage
 from usercontext.analyze.signals.signal import Reason, SignalKind
+from usercontext.analyze.signals.telling import is_of_a_kit
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import CORE, Concept, concepts, fold, needles
 from usercontext.domain.analysis import ImpactTerm
@@ -45,7 +47,9 @@ _TYPED_WRONG = 2
 _OF_THE_USER = frozenset({401, 409, 423})
 """A password that is wrong, a name that is taken, a door that was locked for both."""
 
-_ENDLESS_MS = 20_000
+_ENDLESS_MS = 10_000
+"""Longer than this and people turn to something else."""
+
 _RAGE = 3
 _DISCOUNT = re.compile(
     r" (?:coupon|voucher|discount|promo|gutschein|rabatt|rabais|remise|descuent|cupon|cupom|scont"
@@ -65,6 +69,7 @@ _JOINED = re.compile(
 )
 """Whoever joins one of these signs up for nothing."""
 _ORDERS = re.compile(r"/(?:orders|purchases|invoices)(?:/[^/]*)?/?$")
+_ORDERS_PAGE = re.compile(r"/(?:orders|purchases|invoices)(?:/[^/]*\d[^/]*)?/?$")
 _ORDERED = re.compile(r" (?:my )?(?:orders?|purchases|invoices|bestellung(?:en)?|commandes?) ")
 _LOOKS = re.compile(
     r" (?:show|view|see|track|details?|history|status|anzeigen|ansehen|voir|suivre|ver|seguir"
@@ -126,7 +131,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if not concepts(text) & CORE and goes_on:
         text = f"{text} {page}" if label else page
     core = concepts(text) & CORE
-    if core == {Concept.PAY} and _only_shows_orders(chain, label):
+    if core == {Concept.PAY} and _only_shows_orders(chain, label, page):
         return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
     if core == {Concept.PAY} and _is_free(text, page):
         core = frozenset()
@@ -139,6 +144,8 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
         return ImpactTerm("path", "a step to the core action: cart", points.STEP_PATH)
     if shows_the_page(timeline, chain) and is_front_page(timeline, chain):
         return ImpactTerm("path", "what the first page shows", points.STEP_PATH)
+    if is_of_a_kit(chain.root) or _keeps_breaking(chain):
+        return ImpactTerm("path", "what the page lives by", points.ORDINARY_PATH)
     if chain.trigger is not None or chain.root.event.request is not None:
         return ImpactTerm("path", "an ordinary action", points.ORDINARY_PATH)
     return ImpactTerm("path", "no action of the user", points.NO_ACTION)
@@ -162,9 +169,12 @@ def _page_of(chain: Chain, label: str, page: str) -> str:
     return f" {page}" if forward or takes_the_page(chain) else ""
 
 
-def _only_shows_orders(chain: Chain, label: str) -> bool:
+def _only_shows_orders(chain: Chain, label: str, page: str) -> bool:
     """Tell a list of what was ordered: who cannot see it has bought all the same."""
     asked = chain.root.event.request
+    route, _, led = page.partition(" ")
+    if asked is None and _ORDERS_PAGE.search(route.lower()):
+        return Concept.PAY not in concepts(_ORDERED.sub(" ", fold(f"{label} {led}")))
     listed = asked is not None and asked.method.upper() == "GET"
     listed = listed and asked is not None and bool(_ORDERS.search(asked.url.path.lower()))
     if asked is None or not (listed or _LOOKS.search(fold(label))):
@@ -192,14 +202,15 @@ def _missed_by(timeline: Timeline, chain: Chain) -> Element | None:
 
 def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
     kind = chain.root.kind
-    hard = kind in _HARD or _is_endless(chain)
+    hard = kind in _HARD or _is_endless(chain) or _keeps_breaking(chain)
+    hard = hard or (is_of_a_kit(chain.root) and chain.trigger is None)
     terms = [ImpactTerm("severity", kind.value, points.HARD if hard else points.SOFT)]
     if chain.retries:
         often = len(chain.retries)
         tries = f"{often} more {'try' if often == 1 else 'tries'}"
         terms.append(ImpactTerm("persistence", tries, points.TRIED_AGAIN))
-    if chain.rage >= _RAGE:
-        terms.append(ImpactTerm("rage", f"{chain.rage} clicks within moments", points.RAGE))
+    if (rage := count_rage(timeline, chain.trigger)) >= _RAGE:
+        terms.append(ImpactTerm("rage", f"{rage} clicks within moments", points.RAGE))
     if timeline.end_us - chain.root.event.answered_us < 60_000_000 and not chain.recovered:
         left = "the session ended within a minute"
         terms.append(ImpactTerm("abandonment", left, points.LEFT))
@@ -220,6 +231,14 @@ def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
     elif kind in _MINOR or is_of_looks(chain.root) or chain.root.party is Party.BYSTANDER:
         terms.append(ImpactTerm("minor", "nothing that anybody needs failed", 0))
     return terms
+
+
+def _keeps_breaking(chain: Chain) -> bool:
+    """Tell a line that was tried again and again and never came."""
+    if chain.root.kind is not SignalKind.SOCKET or chain.recovered is not None:
+        return False
+    more = [effect for effect in chain.effects if effect.kind is SignalKind.SOCKET]
+    return len(more) + len(chain.root.also) >= _RAGE - 1
 
 
 def _is_endless(chain: Chain) -> bool:

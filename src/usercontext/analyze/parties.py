@@ -22,10 +22,12 @@ EXTENSIONS = frozenset(
     | {"ms-browser-extension", "webkit-masked-url", "extension"}
 )
 _VENDORS = (
-    "stripe.", "paypal", "adyen.", "braintree", "klarna.", "mollie.", "squareup.", "square.",
+    "stripe.", "paypal", "adyen.", "braintree", "klarna", "mollie.", "squareup.", "square.",
     "razorpay.", "checkout.com", "worldpay", "cybersource", "authorize.net", "payu", "mercadopago",
     "auth0.", "okta.", "cognito", "accounts.google", "appleid.apple", "login.microsoft",
     "hcaptcha", "recaptcha", "challenges.cloudflare", "algolia", "contentful", "shopify",
+    "maps.google", "mapbox", "maptiler", "plaid.", "veriff", "onfido",
+    "calendly", "typeform", "docusign", "vimeo", "wistia",
 )  # fmt: skip
 """Whose scripts are theirs wherever they run."""
 
@@ -66,11 +68,19 @@ _ADDRESS = re.compile(r"[a-z][a-z-]{1,30}://[^\s'\"<>()]{1,300}", re.I)
 _SHELF = re.compile(
     r"cdn|static|assets|cloudfront|akamai|fastly|azureedge|unpkg|gstatic|googleapis|pages\.dev"
 )
+_PUBLIC_SHELF = re.compile(
+    r"(?:^|\.)(?:jsdelivr\.net|unpkg\.com|cdnjs\.cloudflare\.com|ajax\.googleapis\.com"
+    r"|code\.jquery\.com"
+    r"|ajax\.aspnetcdn\.com|esm\.sh|skypack\.dev|bootstrapcdn\.com|polyfill\.io)$"
+)
+"""Shelves that anybody may take libraries from: no release of the page puts anything there."""
+
 _LIBRARIES = ("node_modules", "/vendor", "vendors", "react-dom", "polyfill", "zone.js", "jquery")
 _TELLING_LABEL = 4
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
 
 
+@lru_cache(maxsize=1024)
 def is_bystander(host: str) -> bool:
     """Tell a host that only counts, tests or advertises."""
     return _BYSTANDING.search(host) is not None
@@ -139,6 +149,16 @@ def is_foreign_file(url: Url, page_host: str) -> bool:
     if any(len(label) >= _TELLING_LABEL for label in shared) or _SHELF.search(url.host):
         return is_bystander(url.host)
     return file_template(url.path) == url.path.rsplit("/", 1)[-1]
+
+
+def is_vendor(host: str) -> bool:
+    """Tell a house whose service is its own wherever it answers: no team puts its code there."""
+    return any(word in host for word in _VENDORS)
+
+
+def is_of_a_public_shelf(url: Url) -> bool:
+    """Tell a library that everybody may load from where it is."""
+    return _PUBLIC_SHELF.search(url.host) is not None
 
 
 def party_of_text(text: str, page_host: str) -> Party | None:

@@ -100,6 +100,7 @@ def read_request(fields: Fields, level: Level) -> Request | None:
         media=fields.text(MEDIA)[:80].partition(";")[0].strip().lower(),
         size=_size(fields),
         amiss=_is_amiss(fields, written),
+        given_up=fields.flag(("aborted",)) is True,
     )
 
 

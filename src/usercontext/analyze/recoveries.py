@@ -4,14 +4,17 @@ import re
 from bisect import bisect_left, bisect_right
 
 from usercontext.analyze.chains import AROUND_US, find_trigger
-from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.grouping import endpoint_template
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import means_success
+from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
 _RENEWAL_US = 3_000_000
+_ASKED_US = 2_500_000
 _MOST_LINES = 30
 _MOST_AFTER = 400
 _JUST_US = 10_000_000
@@ -32,7 +35,8 @@ def find_retries(timeline: Timeline, trigger: Event | None, root: Signal) -> tup
         return ()
     same = timeline.clicks_by_key.get(trigger.element.key, ())
     since = root.event.started_us
-    return tuple(c for c in same if c.index > trigger.index and c.at_us >= since)
+    after = same[bisect_right(same, trigger.index, key=_place) :]
+    return tuple(after[bisect_left(after, since, key=_instant) :])
 
 
 def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
@@ -79,14 +83,49 @@ def is_settled(timeline: Timeline, root: Signal, recovered: Event | None) -> boo
         return False
     if root.kind in (SignalKind.OFFLINE, SignalKind.SOCKET):
         return True
+    if root.kind is SignalKind.REJECTED and timeline.is_sign_in(recovered):
+        return True
     after = (e for e in timeline.navigations if e.index > recovered.index)
     return any(e.target is not None and means_success(e.target.path) for e in after)
 
 
+def is_outlived(timeline: Timeline, root: Signal) -> bool:
+    """Tell another house's complaint after which the user came to where a finished action leads."""
+    if root.category is not Category.THIRD_PARTY or root.event.request is not None:
+        return False
+    after = (e for e in timeline.navigations if e.index > root.event.index)
+    return any(e.target is not None and means_success(e.target.path) for e in after)
+
+
+def is_asked_by_itself(timeline: Timeline, root: Signal, recovered: Event | None) -> bool:
+    """Tell a question that the page asked again without anybody pressing anything, and got."""
+    asked = root.event.request
+    if recovered is None or asked is None or not asked.reads:
+        return False
+    click = timeline.click_before(recovered.index)
+    return click is None or click.index < root.event.index
+
+
+def is_answered_alike(timeline: Timeline, click: Event, failed: Request) -> bool:
+    """Tell a press that the same was asked after of something else, and that was answered well."""
+    name = endpoint_template(failed.method, failed.url.host, failed.url.path)
+    for event in timeline.between(click.at_us, click.at_us + _ASKED_US, _MOST_LINES):
+        asked = event.request
+        if asked is None or event.index < click.index or not _is_good(event):
+            continue
+        if endpoint_template(asked.method, asked.url.host, asked.url.path) == name:
+            return True
+    return False
+
+
 def _is_told_again(timeline: Timeline, answer: Event, told: set[str]) -> bool:
     """Tell an answer of 2xx that failed behind it like the one before, by the same words."""
-    after = timeline.between(answer.at_us, answer.answered_us + 3 * AROUND_US)[:_MOST_LINES]
+    after = timeline.between(answer.at_us, answer.answered_us + 3 * AROUND_US, _MOST_LINES)
     return any(later.text in told for later in after if later.index > answer.index)
+
+
+def _instant(event: Event) -> int:
+    return event.at_us
 
 
 def _place(event: Event) -> int:

@@ -2,35 +2,31 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from operator import itemgetter
 
 from msgspec import Struct
 
 from usercontext.analyze.events import Event, EventKind
-from usercontext.analyze.parties import is_bystander
 from usercontext.analyze.read_entry import read_event
 from usercontext.analyze.report import Report
-from usercontext.analyze.urls import split_url
+from usercontext.analyze.whereabouts import (
+    count_gaps,
+    count_jumps,
+    left_of,
+    moment_of,
+    page_host_of,
+    report_path_of,
+)
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.log_entry import Level, LogEntry
-
-SILENCE_US = 300 * MICROSECONDS
-"""Longer without any entry is a gap: a person who waits five minutes has left, or capture had."""
-
-JUMP_US = 60 * MICROSECONDS
-"""An entry stamped this much before the one that arrived before it: the clock was set."""
 
 SLOW_US = 2_000_000
 """A request this long may stand in the log far from the click that sent it."""
 
 OFFLINE_US = 600 * MICROSECONDS
 """A browser that said so this long ago and never that it is back is taken to be offline still."""
-
-TRUSTED_CLOCK_US = 1800 * MICROSECONDS
-"""A page's clock further than this from ours at the report says nothing about nearness to it."""
 
 _MIXED = "mixed content"
 _REMARK = 20
@@ -54,20 +50,20 @@ class Timeline:
         ordered = sorted(report.entries, key=_instant)
         self.events = tuple(read_event(entry, index) for index, entry in enumerate(ordered))
         self.entries = {entry.id: entry for entry in ordered}
-        self.gaps = _count_gaps(ordered) + _count_jumps(report.entries)
+        self.gaps = count_gaps(ordered) + count_jumps(report.entries)
         self.requests = tuple(event for event in self.events if event.request)
         self.answered = tuple(e for e in self.requests if e.request and not e.request.told)
-        self.slow = tuple(e for e in self.answered if e.answered_us - e.at_us >= SLOW_US)
+        self._waits = _longest_waits(self.answered)
         self.clicks = tuple(event for event in self.events if event.kind is EventKind.CLICK)
         self.navigations = tuple(e for e in self.events if e.kind is EventKind.NAVIGATION)
         self.page_waits = tuple(w for w in _page_waits(self.events) if w.took_us >= SLOW_US)
-        self._wait_places = [wait.page.index for wait in self.page_waits]
         self._click_places = [click.index for click in self.clicks]
         self.errors = tuple(e for e in self.events if _is_error(e))
+        self._pressed = tuple(event for event in self.events if event.element is not None)
         self.hidden = tuple(e for e in self.errors if is_hidden(e))
-        self.page_host = _page_host(report, self.events)
-        self.moment_us = _moment(report, self.events)
-        self.left_us = _left(report, self.events)
+        self.page_host = page_host_of(report, self.events)
+        self.moment_us = moment_of(report, self.events)
+        self.left_us = left_of(report, self.events)
         self.rarity = report.rarity
         self.is_silent = report.is_silent
         self.asked = _by_address(self.answered)
@@ -79,6 +75,7 @@ class Timeline:
         )
         self._sign_ins = [e.index for e in self.answered if _signs_in(e)]
         self.clicks_by_key = _by_key(self.clicks)
+        self._last_run = _last_run(self.clicks)
         self._lines = _by_words(self.events)
         self._request_places = [event.index for event in self.requests]
         self._refusals = tuple(event for event in self.events if _is_refusal(event))
@@ -88,12 +85,25 @@ class Timeline:
         self._instants = [event.at_us for event in self.events]
         self._page_places = [event.index for event in self.navigations]
         self._page_instants = [event.at_us for event in self.navigations]
-        self._report_path = _report_path(report)
+        self._report_path = report_path_of(report)
 
-    def between(self, start_us: int, end_us: int) -> Sequence[Event]:
-        """Return the events from ``start_us`` up to and including ``end_us``."""
-        first = bisect_left(self._instants, start_us)
-        return self.events[first : bisect_right(self._instants, end_us)]
+    def between(self, start_us: int, end_us: int, most: int | None = None) -> Sequence[Event]:
+        """Return the (first ``most``) events from ``start_us`` up to and including ``end_us``."""
+        first, end = bisect_left(self._instants, start_us), bisect_right(self._instants, end_us)
+        return self.events[first : end if most is None else min(first + most, end)]
+
+    def was_waiting(self, since_us: int, until_us: int) -> bool:
+        """Tell whether a slow answer was waited for in a stretch of time.
+
+        A client that stamps a slow request at its end shows it long after the click that sent it.
+        """
+        begun = bisect_right(self._waits, until_us, key=itemgetter(0))
+        return begun > 0 and self._waits[begun - 1][1] >= since_us
+
+    def pressed_before(self, index: int) -> Event | None:
+        """Return the last event before a place that tells which element was pressed."""
+        place = bisect_left(self._pressed, index, key=_place) - 1
+        return self._pressed[place] if place >= 0 else None
 
     def opened_between(self, start_us: int, end_us: int) -> Sequence[Event]:
         """Return the navigations of a stretch of time."""
@@ -115,14 +125,25 @@ class Timeline:
         place = bisect_left(self._click_places, index) - 1
         return self.clicks[place] if place >= 0 else None
 
+    def clicks_before(self, index: int, most: int) -> Sequence[Event]:
+        """Return up to ``most`` clicks that stand before a place, the nearest ones."""
+        end = bisect_left(self._click_places, index)
+        return self.clicks[max(0, end - most) : end]
+
     def clicks_after(self, index: int, most: int) -> Sequence[Event]:
         """Return up to ``most`` clicks that stand behind a place, the nearest ones."""
         place = bisect_right(self._click_places, index)
         return self.clicks[place : place + most]
 
+    def last_clicked(self, key: str) -> Event | None:
+        """Return where the clicks on one control begin that nothing else was clicked after."""
+        last = self.clicks[-1] if self.clicks else None
+        known = last is not None and last.element is not None and last.element.key == key
+        return self._last_run if known else None
+
     def page_wait_after(self, index: int) -> PageWait | None:
         """Return the next page after a place that took long to come."""
-        place = bisect_right(self._wait_places, index)
+        place = bisect_right(self.page_waits, index, key=_page_place)
         return self.page_waits[place] if place < len(self.page_waits) else None
 
     def route_at(self, at_us: int) -> str:
@@ -169,10 +190,22 @@ class Timeline:
         place = bisect_left(self._sign_ins, index)
         return self.events[self._sign_ins[place - 1]] if place else None
 
+    def is_sign_in(self, event: Event) -> bool:
+        """Tell a request that somebody signed in by."""
+        return event.index in self._sign_ins
+
     @property
     def end_us(self) -> int:
         """Return the instant of the last entry."""
         return self._instants[-1] if self._instants else self.moment_us
+
+
+def _place(event: Event) -> int:
+    return event.index
+
+
+def _page_place(wait: PageWait) -> int:
+    return wait.page.index
 
 
 def _instant(entry: LogEntry) -> int:
@@ -197,6 +230,16 @@ def _page_waits(events: Sequence[Event]) -> Iterator[PageWait]:
             if told is not None:
                 yield PageWait(page, event, int(float(told[1]) * 1000))
                 page = None
+
+
+def _longest_waits(answered: Sequence[Event]) -> list[tuple[int, int]]:
+    """Return when each slow request was sent, and how long any sent up to then was waited for."""
+    found: list[tuple[int, int]] = []
+    slow = ((e.started_us, e.answered_us) for e in answered if e.answered_us - e.at_us >= SLOW_US)
+    for started, answered_us in sorted(slow):
+        longest = max(answered_us, found[-1][1]) if found else answered_us
+        found.append((started, longest))
+    return found
 
 
 def _by_address(requests: Sequence[Event]) -> dict[tuple[str, str], list[Event]]:
@@ -224,6 +267,20 @@ def _by_key(clicks: Sequence[Event]) -> dict[str, list[Event]]:
     return found
 
 
+def _last_run(clicks: Sequence[Event]) -> Event | None:
+    """Return the first of the last clicks that are all on one control."""
+    first = None
+    for click in reversed(clicks):
+        if first is not None and _key(click) != _key(first):
+            break
+        first = click
+    return first
+
+
+def _key(click: Event) -> str | None:
+    return click.element.key if click.element is not None else None
+
+
 def _is_refusal(event: Event) -> bool:
     """Tell what the browser kept from a page by a policy, as a client or its console tells it."""
     said = event.level is Level.ERROR and event.text[:_REMARK].casefold().startswith(_MIXED)
@@ -240,48 +297,3 @@ def is_hidden(event: Event) -> bool:
     """Tell what browsers say of an error in a script of another origin: nothing."""
     message = event.thrown.message if event.thrown else event.text
     return message[:_REMARK].strip(" .").casefold() == "script error"
-
-
-def _count_gaps(ordered: Sequence[LogEntry]) -> int:
-    return sum(b.instant_us - a.instant_us > SILENCE_US for a, b in pairwise(ordered))
-
-
-def _count_jumps(arrived: Sequence[LogEntry]) -> int:
-    return sum(a.instant_us - b.instant_us > JUMP_US for a, b in pairwise(arrived))
-
-
-def _page_host(report: Report, events: Sequence[Event]) -> str:
-    """Return the host of the page: as reported, as navigated, else the commonest one asked."""
-    written = (report.metadata or {}).get("url")
-    if isinstance(written, str) and (host := split_url(written).host):
-        return host
-    seen: Counter[str] = Counter()
-    for event in events:
-        for url in (event.target, event.origin):
-            if url is not None and url.host:
-                seen[url.host] += 5
-        if event.request is not None and event.request.url.host:
-            seen[event.request.url.host] += 1
-    own = [host for host, _ in seen.most_common(5) if not is_bystander(host)]
-    return own[0] if own else ""
-
-
-def _moment(report: Report, events: Sequence[Event]) -> int:
-    """Return the instant that nearness is measured from: the report or the end, if first."""
-    if not events:
-        return report.reported_us
-    last = events[-1].at_us
-    trusted = abs(report.reported_us - last) <= TRUSTED_CLOCK_US
-    return min(report.reported_us, last) if trusted else last
-
-
-def _left(report: Report, events: Sequence[Event]) -> int:
-    """Return until when the user waited: the report, where the clocks agree, else the end."""
-    last = events[-1].at_us if events else report.reported_us
-    agree = 0 <= report.reported_us - last <= TRUSTED_CLOCK_US
-    return report.reported_us if agree else last
-
-
-def _report_path(report: Report) -> str:
-    written = (report.metadata or {}).get("url")
-    return split_url(written).path if isinstance(written, str) and written else ""

@@ -93,6 +93,11 @@ RECOVERED = -1.2
 SETTLED = -1.0
 """And the user came to where they wanted, or the line was back and nothing had failed for it: then
 neither their click nor their second try speaks for it."""
+WENT_ON = -1.5
+"""A control seemed dead, and the user went on with another one: menus and pictures ask no server.
+"""
+WISHED = -4.0
+"""And the report asks for something, and does not say that anything fails."""
 COMPETITORS = 8
 """More roots than this share the probability of a session full of small errors among themselves,
 until nothing is left for the one that matters."""

@@ -34,6 +34,8 @@ CORE = frozenset({Concept.PAY, Concept.SIGN_UP, Concept.LOG_IN})
 # blank the whole word; scripts without blanks match anywhere. Accents are off, case is folded.
 _NEEDLES: dict[Concept, str] = {
     Concept.PAY: (
+        " transfers | confirm transfer| make transfer| new transfer| money transfer| bank transfer|"
+        " wire transfer| send money| uberweis| ueberweis| virement| bonifico| przelew|"
         " pay | paying | paid | payment| checkout| check out | purchas| buy | buying | order | "
         "orders | ordering | charge | charges | billing| subscri| place order| transaction|"
         " bezahl| zahl| kasse | kaufen| bestell| payer | paie| paye| command| acheter | achat|"

@@ -56,8 +56,7 @@ _NOBODYS = UUID(int=0)
 """Stands for an id that is no UUID: no id that is made here is 0, so it belongs to nobody and is
 answered like every other unknown id, after the same checks."""
 _UNKNOWN = "unknown"
-_OVERLOADED = Overloaded("The server has more to do than it can: try again")
-_OVERLOADED_ANSWER = refusal(_OVERLOADED)
+_OVERLOADED_ANSWER = refusal(Overloaded())
 
 
 class Api:
@@ -143,7 +142,7 @@ class Api:
         if caller is not None:
             self._count_call(route, caller, exchange)
         if route.batch and not self._load.admits():
-            raise Overloaded(_OVERLOADED.message)
+            raise Overloaded
         exchange.route = route
         if route.body is not None:
             expect = self._bodies.expect_image if route.body.is_image else self._bodies.expect
@@ -160,7 +159,7 @@ class Api:
         The checks are those of ``admit``, in its order. None for one that is admitted, and where a
         check has to wait or fails for another reason than a rate: the ordinary way tells which.
         """
-        if self._load.admits():
+        if self._load.has_room():
             return None
         exchange = self.begin(request)
         route = None if exchange.place is None else exchange.place.routes.get(request.method)
@@ -190,6 +189,8 @@ class Api:
             return preflight(exchange.place)
         body, idempotency = b"", None
         if exchange.intake is not None:
+            if route.batch and self._load.is_full:  # of others' bodies, since its head was read
+                raise self._load.refuse()
             body = exchange.intake.whole()
             if route.idempotent_by_key and b"idempotency-key" in exchange.request.headers:
                 idempotency = _idempotency(route, exchange, body)
@@ -227,8 +228,9 @@ class Api:
             self._count_call(route, caller, exchange)
         except RateLimited as error:
             return self.refuse(exchange, error)
-        self._remember(exchange, _OVERLOADED)
-        self._meter.refuse(_OVERLOADED.reason)
+        overloaded = self._load.refuse()
+        self._remember(exchange, overloaded)
+        self._meter.refuse(overloaded.reason)
         return _OVERLOADED_ANSWER
 
     def _remember(self, exchange: Exchange | None, error: BaseException) -> None:

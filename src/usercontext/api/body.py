@@ -109,7 +109,8 @@ class Intake:
         return unpacked
 
     def release(self) -> None:
-        """Count the bytes as gone: the request is answered. A second call does nothing."""
+        """Let go of the bytes: the request is answered. A second call does nothing."""
+        self._pieces = []
         self._bodies.in_flight_bytes -= self._held
         self._held = 0
 

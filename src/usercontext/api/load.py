@@ -21,6 +21,9 @@ _HANDLES = Callable[[Callable[[], None]], object]
 class Overloaded(Unavailable):
     """Batches wait for too long; this one is not looked at."""
 
+    def __init__(self) -> None:
+        super().__init__("The server has more to do than it can: try again")
+
     @property
     def reason(self) -> str:
         """Return what operators count this under: the cure is another than for other 503s."""
@@ -70,30 +73,46 @@ class Load:
         self._has_refused = False
         self.is_pressed = False
 
-    def admits(self) -> bool:
-        """Tell whether one more batch may be taken in this turn.
+    @property
+    def is_full(self) -> bool:
+        """Tell whether as much is under way as may be."""
+        return self._hands.under_way_bytes > self._most_bytes
+
+    def has_room(self) -> bool:
+        """Tell whether a batch would be taken now; asking does not count as one that came.
 
         Not when as much is under way as the disk may keep waiting: the writer would refuse it
         after all the work. Past the time of a turn only what other hands have room for is taken.
         """
-        if self._has_room():
+        if self.is_full:
+            return False
+        if not self._has_come:
             return True
+        assert self._began_s is not None
+        return self._timer() - self._began_s <= self._room_s or self._hands.have_room()
+
+    def admits(self) -> bool:
+        """Tell whether one more batch may be taken in this turn, and count it."""
+        if not self.has_room():
+            self.refuse()
+            return False
+        self._come()
+        return True
+
+    def refuse(self) -> Overloaded:
+        """Take note of a batch that came and found no room; return what it is told."""
+        self._come()
         self._has_refused = True
         self._press(True)
-        return False
+        return Overloaded()
 
-    def _has_room(self) -> bool:
-        is_first = not self._has_come
-        if is_first:
-            self._has_come = True
-            if self._began_s is None:
-                self._began_s = self._timer()
-                self._later(self._turn)
-        if self._hands.under_way_bytes > self._most_bytes:
-            return False
-        assert self._began_s is not None
-        is_soon = is_first or self._timer() - self._began_s <= self._room_s
-        return is_soon or self._hands.have_room()
+    def _come(self) -> None:
+        if self._has_come:
+            return
+        self._has_come = True
+        if self._began_s is None:
+            self._began_s = self._timer()
+            self._later(self._turn)
 
     def _turn(self) -> None:
         """End one turn and begin the next: what it resumes before a batch comes counts as well."""

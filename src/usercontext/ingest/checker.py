@@ -59,6 +59,7 @@ def _answer(jobs: list[Job], line: socket.socket, slots: Slots, limits: IngestLi
             since = perf_counter_ns()
     if found:
         line.send(encode(Verdicts(perf_counter_ns() - since, found)))
+    slots.unmark()
 
 
 def judge(job: Job, slots: Slots, limits: IngestLimits) -> Verdict:

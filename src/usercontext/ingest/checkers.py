@@ -31,7 +31,7 @@ from usercontext.ingest.limits import IngestLimits
 from usercontext.ingest.own_rules import OwnRules
 from usercontext.ingest.pipeline import check_batch
 from usercontext.ingest.slots import SLOT_BYTES, SLOTS, Slots
-from usercontext.ingest.suspects import Suspects
+from usercontext.ingest.suspects import Suspects, not_now
 from usercontext.ingest.waiting import Waiting
 
 _SMALL_BYTES = 4 * 1024
@@ -77,7 +77,7 @@ class Checkers:
 
         One that comes alone is checked at once: another process would only take longer.
         """
-        self.suspects.beware(body)
+        self.suspects.beware(body, own)
         if self._lines and self.under_way > 1 and _SMALL_BYTES <= len(body) <= SLOT_BYTES:
             line = min(self._lines, key=Line.count)
             if self._has_room(line):
@@ -116,7 +116,9 @@ class Checkers:
 class Line:
     """The line to one checker and what is under way there.
 
-    ``held`` is what it may have crashed of: never checked here before it is known how it ended.
+    ``at`` is what it was checking when it ended, of which it may have crashed. ``held`` are all
+    of that kind: never checked here before it is known how it ended.
+    Nothing may be posted once it ``is_ended``.
     """
 
     def __init__(
@@ -127,6 +129,7 @@ class Line:
         self._slots = slots
         self._free = list(range(SLOTS))
         self._waiting: dict[int, Waiting] = {}
+        self.at: Waiting | None = None
         self.held: list[Waiting] = []
         self._turn: list[Job] = []
         self._packet = bytearray(LARGEST_PACKET)
@@ -135,7 +138,7 @@ class Line:
         self._bytes = 0  # under way
         self._ns_per_byte = _USUAL_NS_PER_BYTE
         self._forget = forget
-        self._is_ended = False
+        self.is_ended = False
         near.setblocking(False)
         self._loop.add_reader(near.fileno(), self._hear)
 
@@ -151,12 +154,12 @@ class Line:
     def has_room(self, longest_ns: float) -> bool:
         """Tell whether one more would be begun within that time."""
         waiting_ns = self._bytes * self._ns_per_byte
-        return bool(self._free) and waiting_ns < longest_ns and not self._is_ended
+        return bool(self._free) and waiting_ns < longest_ns and not self.is_ended
 
     def is_stuck(self) -> bool:
         """Tell whether batches wait and nothing was heard for too long, or no more ever will be."""
         waits = self.is_busy and self._loop.time() - self._heard_s > _STUCK_S
-        return waits or self._is_ended
+        return waits or self.is_ended
 
     def send(
         self, body: bytes, limits: IngestLimits, own: OwnRules | None
@@ -190,17 +193,20 @@ class Line:
 
     def lose(self) -> None:
         """Take note that the checker has ended: hold back what it was at, and what is the same."""
-        at = None if self._is_ended else self._waiting.get(self._slots.marked())
+        if self.is_ended:
+            return
+        self.at = at = self._waiting.get(self._slots.marked())
         if at is not None:
-            self.held += [each for each in self._waiting.values() if each.body == at.body]
-            self._waiting = {n: each for n, each in self._waiting.items() if each.body != at.body}
+            alike = {n: each for n, each in self._waiting.items() if each.is_like(at)}
+            self.held += alike.values()
+            self._waiting = {n: each for n, each in self._waiting.items() if n not in alike}
         self.end()
 
     def end(self) -> None:
         """Hang up; what is under way is checked here."""
-        if self._is_ended:
+        if self.is_ended:
             return
-        self._is_ended = True
+        self.is_ended = True
         if self._forget is not None:
             self._forget(self)
         self._loop.remove_reader(self._socket.fileno())
@@ -216,17 +222,17 @@ class Line:
         # rules may have some kilobytes, and all of a turn with them would not fit into a packet
         packets = [[job for job in turn if not job.rules], *([job] for job in turn if job.rules)]
         for packet in filter(None, packets):
-            if self._is_ended:
+            if self.is_ended:
                 return
             try:
                 self._socket.send(encode(packet))
             except OSError:  # it is gone, or far behind: ``_hear`` sees which
                 for job in packet:
-                    self._let_go(self._take(job.slot))
+                    self._give_back(self._take(job.slot))
 
     def _hear(self) -> None:
         self._looked_s = perf_counter()  # the loop's own clock stands still within a turn
-        while not self._is_ended:
+        while not self.is_ended:
             try:
                 size = self._socket.recv_into(self._packet)
             except BlockingIOError:
@@ -270,6 +276,12 @@ class Line:
     def _let_go(self, waiting: Waiting) -> None:
         if self._forget is None:
             self.held.append(waiting)
+        else:
+            waiting.settle_here()
+
+    def _give_back(self, waiting: Waiting) -> None:
+        if self._forget is None:  # nobody looks at what it holds before it ends, which it may not
+            waiting.fail(not_now())
         else:
             waiting.settle_here()
 

@@ -49,8 +49,12 @@ class Slots:
         """Leave word which slot is being checked: a crash leaves no time to say so."""
         self._memory[_MARK] = slot + 1
 
+    def unmark(self) -> None:
+        """Leave word that none is: what ends a checker now is not of the next one's making."""
+        self._memory[_MARK] = 0
+
     def marked(self) -> int:
-        """Return which slot was being checked last, -1 for none."""
+        """Return which slot is being checked, -1 for none."""
         return self._memory[_MARK] - 1
 
     def close(self) -> None:

@@ -20,6 +20,10 @@ class Waiting:
         self.own = own
         self.future: asyncio.Future[LogBatch] = asyncio.get_running_loop().create_future()
 
+    def is_like(self, other: "Waiting") -> bool:
+        """Tell whether it is the same batch, to be checked by the same rules."""
+        return self.body == other.body and _told(self.own) == _told(other.own)
+
     def settle_here(self) -> None:
         """Check it in the server after all."""
         if self.future.done():
@@ -33,7 +37,19 @@ class Waiting:
         else:
             self.future.set_result(batch)
 
+    def settle_as(self, other: "Waiting") -> None:
+        """Tell who waits what was found of another that is like this one."""
+        error = other.future.exception()
+        if error is not None and not self.future.done():
+            self.future.set_exception(error)
+        elif not self.future.done():
+            self.future.set_result(other.future.result())
+
     def fail(self, error: DomainError) -> None:
         """Tell who waits, if nothing was told yet."""
         if not self.future.done():
             self.future.set_exception(error)
+
+
+def _told(own: OwnRules | None) -> tuple[object, ...]:
+    return () if own is None else (own.names, own.patterns)

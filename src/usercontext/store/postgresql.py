@@ -1,6 +1,7 @@
 """PostgreSQL behind the Database interface: pool, transactions, retries. Not: the append queue."""
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
@@ -29,6 +30,7 @@ R = TypeVar("R")
 _ATTEMPTS = 5
 _BACK_OFF_S = 0.01
 _CONNECT_S = 5.0
+_CLOSE_S = 5.0
 _MIGRATION_LOCK = 7_215_443_081
 """Any number, but the same in every process that migrates."""
 
@@ -85,6 +87,9 @@ class PostgresqlDatabase(Database):
             Access(self._run_raw, self._append_once, self._find_dictionary), options
         )
         self._closed = asyncio.Event()
+        self._calls = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
 
     async def read(self, query: Callable[[Connection], T]) -> T:
         """Run a query in one read-only snapshot."""
@@ -93,7 +98,7 @@ class PostgresqlDatabase(Database):
             async with self._snapshots.begin() as connection:
                 return await connection.run_sync(query)
 
-        return await _persist(attempt)
+        return await self._count_in(attempt)
 
     async def write(self, operation: Callable[[Connection, C], R], command: C) -> R:
         """Run an operation in a transaction of its own, again when another one was in its way."""
@@ -106,7 +111,7 @@ class PostgresqlDatabase(Database):
                 self._appender.look_again()
             return result
 
-        return await _persist(attempt)
+        return await self._count_in(attempt)
 
     async def append(self, command: AppendLogs) -> Appended:
         """Append a batch in the next group."""
@@ -117,14 +122,31 @@ class PostgresqlDatabase(Database):
         await self._closed.wait()
 
     async def close(self) -> None:
-        """Commit what is queued, then close the connections."""
+        """Commit what is queued, wait for calls under way, then close the connections.
+
+        A key or rules may be read beside the request that began it, which nobody waits for; a
+        connection that is in use cannot be closed, and would be left open.
+        """
         await self._appender.close()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_CLOSE_S):
+                await self._idle.wait()
         await self._engine.dispose()
         self._closed.set()
 
     def stats(self) -> WriterStats:
         """Return the appender's counters."""
         return self._appender.stats()
+
+    async def _count_in(self, attempt: Callable[[], Awaitable[T]]) -> T:
+        self._calls += 1
+        self._idle.clear()
+        try:
+            return await _persist(attempt)
+        finally:
+            self._calls -= 1
+            if not self._calls:
+                self._idle.set()
 
     async def _append_once(self, command: AppendLogs) -> Appended:
         return await self.write(append_once, command)
@@ -140,7 +162,7 @@ class PostgresqlDatabase(Database):
                 rows: list[Any] = await driver.fetch(statement, *columns)
                 return rows
 
-        return await _persist(attempt)
+        return await self._count_in(attempt)
 
 
 async def _persist(attempt: Callable[[], Awaitable[T]]) -> T:

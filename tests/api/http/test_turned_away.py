@@ -1,10 +1,12 @@
 """Batches refused at a glance when there is too much to do: the answer is the ordinary one."""
 
+from collections.abc import Callable
+
 import msgspec
 import pytest
 
 from api.conftest import HandTimer
-from api.http.line import Line, Reply, Served, chunked, request
+from api.http.line import Line, Reply, Served, chunked, request, session_body
 from api.visitors import Visitor, refused
 from builders import FrozenClock, make_log_entry
 from usercontext.actions import projects
@@ -27,9 +29,14 @@ def options() -> ApiOptions:
 
 
 @pytest.fixture
-def api(deps: Deps, options: ApiOptions, timer: HandTimer) -> Api:
-    """The turn of a batch never ends, so that one refusal is enough for all that follow."""
-    return Api(deps, options, timer, later=lambda _: None)
+def turns() -> list[Callable[[], None]]:
+    return []
+
+
+@pytest.fixture
+def api(deps: Deps, options: ApiOptions, timer: HandTimer, turns: list[Callable[[], None]]) -> Api:
+    """The turn of a batch ends by hand, so that one refusal is enough for all that follow."""
+    return Api(deps, options, timer, later=turns.append)
 
 
 @pytest.fixture
@@ -72,6 +79,34 @@ async def test_the_connection_is_kept_for_what_comes_next(
     assert [r and r.status for r in replies] == [503, 503, 503, 200, 202]
 
 
+async def test_the_first_batch_of_a_turn_is_taken_however_long_what_it_resumed_took(
+    line: Line,
+    path: str,
+    project: NewProject,
+    deps: Deps,
+    timer: HandTimer,
+    turns: list[Callable[[], None]],
+) -> None:
+    """It was asked about twice, at a glance and then by the ordinary way, which was the second."""
+    turns.pop()()
+    timer.now_s += 2
+    deps.checkers.under_way_bytes = 0
+    batches = [request("POST", path, project.secret_key, BATCH)] * 2
+    replies = [await line.ask(batch) for batch in batches]
+
+    assert [r and r.status for r in replies] == [202, 503]
+
+
+async def test_what_is_no_batch_does_not_prolong_the_refusals(
+    line: Line, path: str, project: NewProject, api: Api, turns: list[Callable[[], None]]
+) -> None:
+    turns.pop()()
+    reply = await line.ask(request("POST", "/v1/sessions", project.secret_key, session_body("a")))
+    turns.pop()()
+
+    assert (reply and reply.status, api.is_pressed) == (201, False)
+
+
 async def test_of_what_was_turned_away_nothing_is_kept(
     line: Line, path: str, project: NewProject, owner: Visitor
 ) -> None:
@@ -91,6 +126,20 @@ async def test_a_batch_that_comes_in_pieces_is_refused_as_well(
     health = await line.ask(HEALTH)
 
     assert (reply and reply.status, health and health.status) == (503, 200)
+
+
+async def test_a_body_that_ends_when_too_much_is_under_way_is_not_looked_at(
+    served: Served, line: Line, path: str, project: NewProject, deps: Deps
+) -> None:
+    """On PostgreSQL, and where bodies come in pieces, a turn admitted many before any counted."""
+    deps.checkers.under_way_bytes = 0
+    batch, other = request("POST", path, project.secret_key, b"not JSON"), await served.dial()
+    line.send(batch[:-1])
+    await other.ask(HEALTH)  # the server has read what came before
+    deps.checkers.under_way_bytes = 1_000
+    reply, health = await line.ask(batch[-1:]), await line.ask(HEALTH)
+
+    assert (reply and reply.json(), health and health.status) == (BUSY, 200)
 
 
 async def test_requests_sent_at_once_are_answered_in_order(

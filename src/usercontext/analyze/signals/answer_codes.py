@@ -28,6 +28,15 @@ _OF_FORM = re.compile(
 
 _MOST_CODES = 2
 
+_PARTS = re.compile(r"[A-Z]*[a-z]+|[A-Z]+|\d+")
+_SAYS_NOTHING = re.compile(
+    r"an?|the|internal|server|service|gateway|bad|request|err(?:ors?)?|fail(?:ed|ure)?|unknown"
+    r"|un(?:expected|handled|available)|general|generic|exception|something|went|wrong|occurred"
+    r"|happened|timeout|not|found|please|try|again|later|sorry|code|status|http|api|\d+",
+    re.I,
+)
+"""What every server says of any trouble, and its status has said already."""
+
 
 def plain(body: str) -> str:
     """Return the words of an answer without the marks between them."""
@@ -36,13 +45,21 @@ def plain(body: str) -> str:
 
 @lru_cache(maxsize=1024)
 def said_in(body: str) -> str:
-    """Return what an answer calls its reason: its codes, else its sentence, else ''."""
+    """Return what an answer calls its reason: its codes, else its sentence, else ''.
+
+    Words that say no more than a status does (``internal_error``) are no reason.
+    """
     seen = body[:_SEEN]
-    codes = list(dict.fromkeys(_CODE.findall(seen)))[:_MOST_CODES]
+    codes = list(dict.fromkeys(code for code in _CODE.findall(seen) if _says_something(code)))
     if codes:
-        return " ".join(codes)
+        return " ".join(codes[:_MOST_CODES])
     found = _SENTENCE.search(seen) or _MARKUP.search(seen)
-    return found[1].strip() if found else ""
+    return found[1].strip() if found and _says_something(found[1]) else ""
+
+
+def _says_something(words: str) -> bool:
+    parts = _PARTS.findall(words)
+    return not parts or not all(_SAYS_NOTHING.fullmatch(part) for part in parts)
 
 
 def names_a_rule(code: str) -> bool:

@@ -10,6 +10,7 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_url
 from usercontext.analyze.signals.broken_scripts import is_broken_script
+from usercontext.analyze.signals.elements import calls_its_own, is_of_an_element
 from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -157,7 +158,7 @@ def _is_left_empty(timeline: Timeline, event: Event, *, tell_sizes: bool) -> boo
 
 def _is_complained_of(timeline: Timeline, event: Event) -> bool:
     """Tell an answer after which the page wrote an error at once."""
-    later = timeline.between(event.at_us, event.answered_us + _READ_US)[:_LOOK_BACK]
+    later = timeline.between(event.at_us, event.answered_us + _READ_US, _LOOK_BACK)
     return any(e.level is Level.ERROR and e.index > event.index and not e.request for e in later)
 
 
@@ -196,6 +197,8 @@ def _touches_what_is_missing(event: Event, page_host: str) -> bool:
     if is_foreign_code(thrown.frames, page_host) or _NEWER.search(thrown.message[:_SEEN]):
         return False
     if read_words(event, thrown.name, thrown.message) is not None:
+        return False
+    if is_of_an_element(thrown.message) or calls_its_own(thrown.message):
         return False
     template = message_template(f"{thrown.name}: {thrown.message}")
     return template.startswith("access ") or template.endswith(_SHAPES)

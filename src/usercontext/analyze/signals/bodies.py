@@ -114,7 +114,7 @@ def _is_sent_whole(timeline: Timeline, event: Event) -> bool:
     asked = event.request
     if asked is None or _BY_NAME.search((asked.body or "")[:_SEEN]) is None:
         return False
-    again = timeline.between(event.at_us, event.answered_us + _READ_US)[:_LOOK_BACK]
+    again = timeline.between(event.at_us, event.answered_us + _READ_US, _LOOK_BACK)
     return any(
         later.index > event.index
         and later.request is not None

@@ -3,9 +3,10 @@
 Not: scripts that did not come, or that are answered with a page, which are chunks.
 """
 
+import re
 from collections.abc import Iterator
 
-from usercontext.analyze.events import Event
+from usercontext.analyze.events import Element, Event
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames
 from usercontext.analyze.signals.clicks import dead_control, is_served, told_dead
 from usercontext.analyze.signals.signal import Signal
@@ -13,6 +14,16 @@ from usercontext.analyze.timeline import Timeline
 
 _MOST_CLICKS = 100
 _PRESSED = ("button|", "input|")
+_SEEN = 300
+_TWICE = re.compile(
+    r"'define' on 'CustomElementRegistry': the name \"([\w-]{3,60})\" has already been used"
+    r"|CustomElementRegistry\.define: '([\w-]{3,60})' has already been defined"
+    r"|CustomElementRegistry\W.{0,60}already (?:been )?(?:used|defined)"
+    r"|Cannot define multiple custom elements with the same (?:tag name|class)"
+)
+"""A script that came twice: its second half is never reached."""
+
+_WORD = re.compile(r"[a-z]{3,}")
 
 
 def is_broken_script(event: Event) -> bool:
@@ -24,27 +35,44 @@ def is_broken_script(event: Event) -> bool:
     return not calls and "json" not in event.text.casefold()
 
 
+def defines_twice(event: Event) -> bool:
+    """Tell an element that a script could not define, for another copy of it had done so."""
+    thrown = event.thrown
+    return thrown is not None and thrown.uncaught and _TWICE.search(thrown.message) is not None
+
+
 def find_deadened(timeline: Timeline) -> Iterator[Signal]:
     """Yield presses that came to nothing on a page of which a script could not be read."""
-    broken = [e.index for e in timeline.errors if _is_own(timeline, e)]
+    broken = [e for e in timeline.errors if _is_own(timeline, e)]
     if not broken:
         return
     told = told_dead(timeline)
     loads = [page.index for page in timeline.navigations if page.topic == "load"]
-    clicks = [click for click in timeline.clicks if click.index > broken[0]][-_MOST_CLICKS:]
+    clicks = [click for click in timeline.clicks if click.index > broken[0].index][-_MOST_CLICKS:]
     for place, click in enumerate(clicks):
         element = click.element
         if element is None or click.index in told or not element.key.startswith(_PRESSED):
             continue
         opened = max((index for index in loads if index < click.index), default=-1)
-        here = any(opened < index < click.index for index in broken)
+        before = (e for e in broken if opened < e.index < click.index)
+        here = any(is_broken_script(e) or _is_named_like(element, e) for e in before)
         if here and not is_served(timeline, click, clicks[place : place + 2]):
             yield dead_control([click], ())
 
 
 def _is_own(timeline: Timeline, event: Event) -> bool:
-    if not is_broken_script(event):
+    if not is_broken_script(event) and not defines_twice(event):
         return False
     frames = event.thrown.frames if event.thrown else ()
     own = party_of_frames(frames, timeline.page_host) is Party.FIRST
     return own and not is_foreign_code(frames, timeline.page_host)
+
+
+def _is_named_like(element: Element, event: Event) -> bool:
+    """Tell a control by the name of the element that was not defined: `add-button`, "Add"."""
+    message = event.thrown.message[:_SEEN] if event.thrown else ""
+    found = _TWICE.search(message)
+    name = next((group for group in found.groups() if group), "") if found else ""
+    said = f"{element.label} {element.key}".casefold()
+    words = set(_WORD.findall(name.casefold())) - {"button", "link", "the"}
+    return bool(words) and not words.isdisjoint(_WORD.findall(said))

@@ -1,10 +1,12 @@
 """Controls that do nothing: clicks that nothing follows, again and again. Not: errors."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.bursts import densest
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.slow_pages import leads_to_slow_page
 from usercontext.analyze.text import clean
@@ -18,6 +20,9 @@ ANSWER_US = 2_500_000
 RAGE_US = 4_000_000
 RAGE_CLICKS = 3
 _TYPING_US = 3_000_000
+_MOST_NAMED = 50
+_MOST_NEAR = 400
+_DRAWN_ON = ("canvas|", "video|", "audio|", "svg|")
 _TOLD_US = 4_000_000
 """A client that watched the page says that nothing followed at most this long after the click."""
 
@@ -45,10 +50,10 @@ def find_rage(timeline: Timeline) -> Iterator[Signal]:
     """Yield controls that somebody hammered on without any request, page or change after."""
     told = told_dead(timeline)
     for key, same in timeline.clicks_by_key.items():
-        hammered = _hammered(same)
+        hammered = densest(same, RAGE_US)
         if not key or len(hammered) < RAGE_CLICKS:
             continue
-        if any(click.index in told for click in same):
+        if any(click.index in told for click in same) or _is_drawn_on(hammered[0]):
             continue
         served = sum(1 for click in hammered if is_served(timeline, click, hammered))
         if 2 * served < len(hammered):
@@ -66,10 +71,16 @@ def find_rage(timeline: Timeline) -> Iterator[Signal]:
             )
 
 
-def count_rage(clicks: Sequence[Event], key: str) -> int:
+def _is_drawn_on(click: Event) -> bool:
+    """Tell what is pressed at many places of it, or dragged: a game, a map, a film, a slider."""
+    key = click.element.key if click.element else ""
+    return key.startswith(_DRAWN_ON)
+
+
+def count_rage(timeline: Timeline, trigger: Event | None) -> int:
     """Return the most clicks on one element within four seconds, 0 when fewer than three."""
-    same = [c for c in clicks if c.element is not None and c.element.key == key]
-    most = len(_hammered(same))
+    key = trigger.element.key if trigger is not None and trigger.element is not None else ""
+    most = len(densest(timeline.clicks_by_key.get(key, ()), RAGE_US))
     return most if most >= RAGE_CLICKS else 0
 
 
@@ -79,15 +90,23 @@ def told_dead(timeline: Timeline) -> dict[int, Event]:
     for event in timeline.events:
         if event.topic != "dead_click":
             continue
-        before = timeline.between(event.at_us - _TOLD_US, event.at_us)
-        for click in reversed(before):
+        for click in reversed(timeline.clicks_before(event.index, _MOST_NAMED)):
             element = click.element
+            if event.at_us - click.at_us > _TOLD_US:
+                break
             if element is None or click.index in found or not _is_named(element.label, event.text):
                 continue
             if not leads_to_slow_page(timeline, click):
                 found[click.index] = event
             break
     return found
+
+
+def told_of(timeline: Timeline, click: Event) -> bool:
+    """Tell whether the client said that nothing followed this click."""
+    label = click.element.label if click.element else ""
+    after = timeline.between(click.at_us, click.at_us + _TOLD_US)
+    return any(e.topic == "dead_click" and _is_named(label, e.text) for e in after)
 
 
 def _is_named(label: str, text: str) -> bool:
@@ -125,28 +144,15 @@ def _name(label: str) -> str:
     return f"dead {message_template(label)}"
 
 
-def _hammered(same: Sequence[Event]) -> Sequence[Event]:
-    """Return the longest run of clicks within four seconds."""
-    best: Sequence[Event] = ()
-    first = 0
-    for last, click in enumerate(same):
-        while click.at_us - same[first].at_us > RAGE_US:
-            first += 1
-        if last + 1 - first > len(best):
-            best = same[first : last + 1]
-    return best
-
-
 def _is_answered(timeline: Timeline, click: Event) -> bool:
     until = click.at_us + ANSWER_US
-    # a client that stamps a slow request at its end shows it long after the click that sent it
-    if any(e.started_us <= until and e.answered_us >= click.at_us for e in timeline.slow):
+    if timeline.was_waiting(click.at_us, until):
         return True
     return leads_to_slow_page(timeline, click) or any(
         event.kind in (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.EXCEPTION)
         or (event.kind is EventKind.CONSOLE and _is_said(timeline, event))
         or (event.kind is EventKind.STORAGE and is_new_write(timeline, event, click))
-        for event in timeline.between(click.at_us, until)
+        for event in timeline.between(click.at_us, until, _MOST_NEAR)
     )
 
 
@@ -165,11 +171,15 @@ def is_new_write(timeline: Timeline, write: Event, click: Event) -> bool:
 
 def is_served(timeline: Timeline, click: Event, among: Sequence[Event]) -> bool:
     """Tell whether a click led to a request, a page or a write of its own, before the next one."""
-    later = [other.at_us for other in among if other.index > click.index]
-    until = min([*later[:1], click.at_us + ANSWER_US])
+    after = among[bisect_right(among, click.index, key=_place) :][:1]
+    until = min([*(other.at_us for other in after), click.at_us + ANSWER_US])
     answers = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.STORAGE)
-    if any(e.kind in answers for e in timeline.between(click.at_us, until)):
+    if any(e.kind in answers for e in timeline.between(click.at_us, until, _MOST_NEAR)):
         return True
     if leads_to_slow_page(timeline, click):
         return True
-    return any(e.started_us <= click.at_us + ANSWER_US <= e.answered_us for e in timeline.slow)
+    return timeline.was_waiting(click.at_us + ANSWER_US, click.at_us + ANSWER_US)
+
+
+def _place(event: Event) -> int:
+    return event.index

@@ -11,11 +11,12 @@ from http import HTTPStatus
 
 from msgspec.structs import replace
 
-from usercontext.analyze.events import Event, EventKind
-from usercontext.analyze.parties import Party
+from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.statuses import read_status
+from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
@@ -84,6 +85,8 @@ def find_coded_failures(timeline: Timeline) -> Iterator[Signal]:
         answer = _answer_before(timeline, error)
         if answer is None or answer.request is None or answer.index in seen:
             continue
+        if _is_of_another(timeline, error, message, answer.request):
+            continue
         if read is None and answer.request.status == HTTPStatus.MULTI_STATUS:
             read = _read_part(message)
         if read is None:
@@ -93,6 +96,13 @@ def find_coded_failures(timeline: Timeline) -> Iterator[Signal]:
         signal = request_signal(timeline, answer, *read, said)
         if signal.party is not Party.BYSTANDER:
             yield replace(signal, also=(error,))
+
+
+def _is_of_another(timeline: Timeline, error: Event, message: str, asked: Request) -> bool:
+    """Tell what a service's kit said of its own call, behind an answer of the page's server."""
+    name = error.thrown.name if error.thrown else ""
+    own = party_of_url(asked.url, timeline.page_host) is Party.FIRST
+    return own and voice_of(name, message) is not None
 
 
 def _read_part(message: str) -> tuple[SignalKind, Category]:

@@ -33,7 +33,7 @@ _ADDRESS = re.compile(r"[a-z]{2,6}://|['\"“(\s]/[a-z]", re.I)
 def line_of(timeline: Timeline, event: Event, request: Request) -> Event | None:
     """Return the browser's line about a request without an answer, or None."""
     until = event.answered_us + _AFTER_US
-    for line in timeline.between(event.at_us - _BEFORE_US, until)[:_MOST_LINES]:
+    for line in timeline.between(event.at_us - _BEFORE_US, until, _MOST_LINES):
         if line.level is not Level.ERROR or line.kind is EventKind.REQUEST:
             continue
         said = line.text[:_SEEN]

@@ -19,7 +19,7 @@ def is_cut_off(timeline: Timeline, event: Event) -> bool:
     """Tell a request without an answer from one server that is silent while others answer."""
     since, until = event.at_us - _TOGETHER_US, event.answered_us + _TOGETHER_US
     hosts, often = set(), 0
-    for other in timeline.between(since, until)[:_MOST_LOOKED_AT]:
+    for other in timeline.between(since, until, _MOST_LOOKED_AT):
         asked = other.request
         if asked is None or asked.told or is_bystander(asked.url.host):
             continue

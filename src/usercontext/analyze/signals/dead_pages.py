@@ -5,6 +5,7 @@ tells such an error from the many that a page survives.
 """
 
 from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.broken_scripts import defines_twice
 from usercontext.analyze.signals.clicks import is_served
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline, is_hidden
@@ -39,7 +40,8 @@ def _may_stop_a_page(root: Signal) -> bool:
     thrown = root.event.thrown
     uncaught = thrown is not None and thrown.uncaught and not thrown.rejection
     own = root.party is Party.FIRST or (root.party is Party.FOREIGN and is_hidden(root.event))
-    return root.kind is SignalKind.EXCEPTION and own and uncaught
+    stops = root.kind is SignalKind.EXCEPTION or defines_twice(root.event)
+    return stops and own and uncaught
 
 
 def _came_before(timeline: Timeline, signals: list[Signal], place: int) -> bool:

@@ -1,5 +1,6 @@
 """The register of detectors: one small function per pattern. A new pattern is one line here."""
 
+from usercontext.analyze.signals.absent_scripts import blame_absent, excuse_absent
 from usercontext.analyze.signals.answers import find_misshapen_answers, find_unreadable_answers
 from usercontext.analyze.signals.bodies import find_failed_bodies, find_failed_graphs
 from usercontext.analyze.signals.broken_scripts import find_deadened
@@ -54,7 +55,9 @@ DETECTORS = (
 
 def find_signals(timeline: Timeline) -> list[Signal]:
     """Return every signal of a session in order of its entry, runs of one failure as one."""
-    found = [signal for detect in DETECTORS for signal in detect(timeline)]
+    detected = (signal for detect in DETECTORS for signal in detect(timeline))
+    found = [blame_absent(timeline, signal) for signal in detected]
+    found = [excuse_absent(timeline, found, signal) for signal in found]
     return tell_lifeless(timeline, fold_retries(timeline, _fullest(found)))
 
 

@@ -8,22 +8,18 @@ from usercontext.analyze.grouping import frame_template, message_template, refus
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames, party_of_text
 from usercontext.analyze.read_entry import FETCH_FAILED
 from usercontext.analyze.signals.answers import KEPT
-from usercontext.analyze.signals.broken_scripts import is_broken_script
+from usercontext.analyze.signals.broken_scripts import defines_twice, is_broken_script
 from usercontext.analyze.signals.codes import read_code
 from usercontext.analyze.signals.extensions import is_in_the_way, is_of_extension
 from usercontext.analyze.signals.hidden_scripts import stops_presses
-from usercontext.analyze.signals.last_words import read_last_word
+from usercontext.analyze.signals.kits import read_merchant, read_setting_up
 from usercontext.analyze.signals.manners import read_manner
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.reasons import reason_of
 from usercontext.analyze.signals.requests import is_leaving, read_part
 from usercontext.analyze.signals.shown_nonsense import holds_no_value
-from usercontext.analyze.signals.sign_ins import (
-    is_of_a_sign_in,
-    is_on_the_way_back,
-    read_sign_in,
-)
+from usercontext.analyze.signals.sign_ins import is_on_the_way_back, read_sign_in
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import read_silence, read_status
 from usercontext.analyze.signals.voices import voice_of
@@ -95,7 +91,6 @@ def find_warnings(timeline: Timeline) -> Iterator[Signal]:
         read = read_words(event, "", event.text)
         if read is None and holds_no_value(event):
             read = SignalKind.NONSENSE, Category.JS_EXCEPTION
-        read = read or read_last_word(timeline, event)
         if read is not None and read[0] not in _FORGIVEN and not is_harmless(event):
             yield _signal(timeline, event, read)
 
@@ -235,13 +230,13 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     told = event.request
     if _is_a_page_for_a_script(event):
         return SignalKind.CHUNK, Category.CHUNK_LOAD
-    if is_broken_script(event):
+    if is_broken_script(event) or defines_twice(event):
         return SignalKind.BROKEN_SCRIPT, Category.JS_EXCEPTION
     if KEPT.search(event.text[:_SEEN]) and message_template(message).endswith("invalid json"):
         return SignalKind.STORAGE, Category.STORAGE
-    read = read_words(event, name, message)
-    if read is not None and read[0] is SignalKind.FORM and not reason_of(message):
-        read = _read_setting_up(event, name, message) or read
+    read = read_merchant(event, name, message) or read_words(event, name, message)
+    if read is not None and read[0] is SignalKind.FORM:
+        read = read_setting_up(event, name, message) or read
     if read is not None and not (read[0] is SignalKind.NO_ANSWER and told and told.status):
         return read
     if told is not None and told.told:
@@ -253,30 +248,22 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
         return read_silence("", offline=offline) or (SignalKind.NO_ANSWER, Category.BACKEND_ERROR)
     if event.kind is EventKind.STORAGE:
         return SignalKind.STORAGE, Category.STORAGE
-    if (coded := read_code(message)) is not None:
+    voice = voice_of(name, message)
+    if voice is not Party.SERVICE and (coded := read_code(message)) is not None:
         return coded
-    if voice_of(name, message) is None:
+    if voice is None:
         if (signs_in := read_sign_in(name, message)) is not None:
             return signs_in
         if is_on_the_way_back(timeline, event):
             return SignalKind.AUTH, Category.AUTH_EXPIRED
     if thrown is None:
         kind = SignalKind.NONSENSE if holds_no_value(event) else SignalKind.CONSOLE_ERROR
-        theirs = voice_of(name, message) or party_of_text(message, timeline.page_host) in _OTHERS
+        theirs = voice or party_of_text(message, timeline.page_host) in _OTHERS
         manner = None if theirs else read_manner(message)
         return kind, manner or Category.JS_EXCEPTION
     kind = SignalKind.REJECTION if thrown.rejection else SignalKind.EXCEPTION
     caught = not thrown.uncaught and not _CAUGHT.search(event.text[:_SEEN])
     return (SignalKind.CONSOLE_ERROR if caught else kind), Category.JS_EXCEPTION
-
-
-def _read_setting_up(event: Event, name: str, message: str) -> tuple[SignalKind, Category] | None:
-    """Read what sounds like a form's refusal and is a kit's: of how it was set up."""
-    if is_of_a_sign_in(name):
-        return SignalKind.AUTH, Category.AUTH_EXPIRED
-    if event.thrown is not None and voice_of(name, message) is Party.SERVICE:
-        return SignalKind.REJECTION, Category.JS_EXCEPTION
-    return None
 
 
 def _is_a_page_for_a_script(event: Event) -> bool:

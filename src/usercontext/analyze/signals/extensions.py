@@ -28,14 +28,15 @@ def is_in_the_way(timeline: Timeline, event: Event) -> bool:
     """Tell an extension's error that is all that came of a press which promises something."""
     if timeline.is_silent or not timeline.answered or not is_of_extension(event):
         return False  # of what was not looked for nobody can say that it did not follow
-    near = timeline.between(event.at_us - _AT_ONCE_US, event.at_us)
-    click = next((e for e in reversed(near) if e.element and e.index < event.index), None)
-    if click is None or click.element is None or not promises(click.element):
+    click = timeline.pressed_before(event.index)
+    if click is None or click.element is None or click.at_us < event.at_us - _AT_ONCE_US:
+        return False
+    if not promises(click.element):
         return False
     until = click.at_us + ANSWER_US
     if timeline.left_us - click.at_us < _PATIENCE_US:
         return False
-    if any(e.started_us <= until and e.answered_us >= click.at_us for e in timeline.slow):
+    if timeline.was_waiting(click.at_us, until):
         return False
     return not any(
         later.kind in _FOLLOWS and later.index > click.index and not is_of_extension(later)

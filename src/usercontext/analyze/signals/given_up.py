@@ -15,7 +15,6 @@ from usercontext.domain.analysis import Category
 
 _AT_ONCE_MS = 2_000
 _PRESSED_US = 3_000_000
-_READING = frozenset({"GET", "HEAD", "OPTIONS", ""})
 _WORDS = ("abort", "cancel")
 
 
@@ -36,10 +35,10 @@ def find_given_up(timeline: Timeline) -> Iterator[Signal]:
 
 def _is_given_up(asked: Request) -> bool:
     said = asked.error.casefold()
-    if asked.method.upper() in _READING or asked.resource != "api":
+    if asked.reads or asked.resource != "api":
         return False
     short = asked.duration_ms is not None and asked.duration_ms < _AT_ONCE_MS
-    return short and any(word in said for word in _WORDS)
+    return short and (asked.given_up or any(word in said for word in _WORDS))
 
 
 def _is_pressed_for(timeline: Timeline, event: Event) -> bool:

@@ -1,7 +1,8 @@
-"""A warning that is all that came of a press: the page's own account of why. Not: what words say.
+"""A warning that is all that came of what somebody did: the page's own account of why.
 
-Pages warn all day long. A line that speaks of a failure, comes at once with a press, and is the
-only thing that comes, where somebody had to press again, tells why nothing else did.
+Pages warn all day long, mostly of nothing. But a line that denies something, comes at once with a
+press and is the only thing that comes, or names the page that was just gone to, is what a developer
+would read first. Not: what its words are about.
 """
 
 import re
@@ -9,9 +10,8 @@ from collections.abc import Iterator
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import message_template
-from usercontext.analyze.parties import Party
+from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.signals.clicks import ANSWER_US, RAGE_CLICKS, told_dead
-from usercontext.analyze.signals.last_words import read_last_word
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.shown_nonsense import holds_no_value
@@ -25,13 +25,14 @@ from usercontext.domain.analysis import Category
 
 _SEEN = 400
 _SAID_US = 2_000_000
+_OPENED_US = 1_500_000
 _MOST = 200
 """Warnings that are looked at: the newest, since what matters is near the report."""
 
-_FAILED = re.compile(
-    r"\bfail(?:ed|ure|s)?\b|\berrors?\b|\bexception\b|\b(?:could|can|did|does|was|is)(?: not|n't)\b"
-    r"|\bcannot\b|\bunable\b|\bno (?:match|such|handler|listener)\b|\bnot found\b|\bmissing\b"
-    r"|\b(?:undefined|null)\b|\bunknown\b|\bunexpected\b|\bignor|\brefus|\breject|\babort",
+_DENIES = re.compile(
+    r"\b(?:no|not|none|never|cannot|can't|couldn't|doesn't|didn't|wasn't|isn't|undefined|null|404"
+    r"|errors?|exception|unable|missing|unknown|unexpected|invalid|blocked|denied)\b"
+    r"|\b(?:fail|ignor|refus|reject|abort)",
     re.I,
 )
 _DONE_BY_A_SERVER = frozenset(
@@ -42,27 +43,33 @@ _FOLLOWS = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.EXCEPTION, EventK
 
 
 def find_lone_warnings(timeline: Timeline) -> Iterator[Signal]:
-    """Yield each warning of a failure that stands alone behind a press that should do more."""
-    pressed = [
-        (event, click)
+    """Yield each warning that denies the page it is on, or stands alone behind a press."""
+    near = [
+        (event, click, path)
         for event in timeline.events
-        if is_warning(event) and (click := _click_before(timeline, event)) is not None
+        if is_warning(event)
+        for click, path in [(_click_before(timeline, event), _page_named(timeline, event))]
+        if click is not None or path
     ]
-    spoken = [pair for pair in pressed[-_MOST:] if _speaks_of_failure(pair[0])]
+    spoken = [one for one in near[-_MOST:] if _denies(timeline, one[0])]
     told = told_dead(timeline) if spoken else {}
-    for event, click in spoken:
-        if read_last_word(timeline, event) is not None:
-            continue  # told already, as the last word that there is
-        if _should_do_more(timeline, click, told) and not _led_on(timeline, click):
-            yield Signal(
-                kind=SignalKind.CONSOLE_ERROR,
-                category=Category.JS_EXCEPTION,
-                event=event,
-                party=voice_of("", event.text) or Party.FIRST,
-                text=f"The page warned “{clean(event.text)}”",
-                words=event.text[:300],
-                message=message_template(event.text[:_SEEN]),
-            )
+    for event, click, path in spoken:
+        if path:
+            yield _signal(event, SignalKind.CLIENT_ERROR)
+        elif click and _should_do_more(timeline, click, told) and not _led_on(timeline, click):
+            yield _signal(event, SignalKind.CONSOLE_ERROR)
+
+
+def _signal(event: Event, kind: SignalKind) -> Signal:
+    return Signal(
+        kind=kind,
+        category=Category.JS_EXCEPTION,
+        event=event,
+        party=voice_of("", event.text) or Party.FIRST,
+        text=f"The page warned “{clean(event.text)}”",
+        words=event.text[:300],
+        message=message_template(event.text[:_SEEN]),
+    )
 
 
 def _click_before(timeline: Timeline, event: Event) -> Event | None:
@@ -70,30 +77,47 @@ def _click_before(timeline: Timeline, event: Event) -> Event | None:
     return click if click is not None and event.at_us - click.at_us <= _SAID_US else None
 
 
-def _speaks_of_failure(event: Event) -> bool:
+def _page_named(timeline: Timeline, event: Event) -> str:
+    """Return the path of the page that was just gone to, where a line names it, else ''."""
+    opened = timeline.opened_between(event.at_us - _OPENED_US, event.at_us)
+    path = next((page.target.path for page in reversed(opened) if page.target), "")
+    return path if len(path) > 1 and path in event.text[:_SEEN] else ""
+
+
+def _denies(timeline: Timeline, event: Event) -> bool:
+    """Tell a line of the page's own that says that something is not so, and once in a while."""
     if event.thrown is not None or event.topic == "dead_click" or is_harmless(event):
         return False
-    if _FAILED.search(event.text[:_SEEN]) is None or "deprecat" in event.text[:_SEEN].lower():
+    if _DENIES.search(event.text[:_SEEN]) is None or "deprecat" in event.text[:_SEEN].lower():
         return False
-    return not holds_no_value(event) and read_words(event, "", event.text) is None
+    if holds_no_value(event) or timeline.is_habit(event, ANSWER_US):
+        return False
+    return read_words(event, "", event.text) is None
 
 
 def _should_do_more(timeline: Timeline, click: Event, told: dict[int, Event]) -> bool:
-    """Tell a press that nothing followed, that was hammered on, or that is to get something done.
+    """Tell a press that was the last one, that was hammered on, or that is to get something done.
 
     A menu is pressed twice to open and to close it.
     """
     element = click.element
+    if click is timeline.clicks[-1] or click.index in told:
+        return True
     if element is None or not element.operable:
         return False
     often = len(timeline.clicks_by_key.get(element.key, ())) >= RAGE_CLICKS
-    does = promises(element) or bool(concepts(element.label) & _DONE_BY_A_SERVER)
-    return click.index in told or often or does
+    return often or promises(element) or bool(concepts(element.label) & _DONE_BY_A_SERVER)
 
 
 def _led_on(timeline: Timeline, click: Event) -> bool:
     until = click.at_us + ANSWER_US
-    if any(e.started_us <= until and e.answered_us >= click.at_us for e in timeline.slow):
+    if timeline.was_waiting(click.at_us, until):
         return True
-    after = timeline.between(click.at_us, until)
-    return any(e.kind in _FOLLOWS and e.index > click.index for e in after)
+    after = timeline.between(click.at_us, until, _MOST)
+    return any(_is_outcome(timeline, event) for event in after if event.index > click.index)
+
+
+def _is_outcome(timeline: Timeline, event: Event) -> bool:
+    if event.request is not None:
+        return party_of_url(event.request.url, timeline.page_host) is not Party.BYSTANDER
+    return event.kind in _FOLLOWS

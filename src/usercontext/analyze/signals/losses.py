@@ -12,8 +12,6 @@ from usercontext.domain.analysis import Category
 _ASKED_FOR_US = 5_000_000
 """What goes this soon after a click was meant to go."""
 
-_READING = frozenset({"GET", "HEAD", "OPTIONS", ""})
-
 
 def find_losses(timeline: Timeline) -> Iterator[Signal]:
     """Yield each thing that a click had kept and that later went without a click or a request."""
@@ -41,7 +39,7 @@ def find_losses(timeline: Timeline) -> Iterator[Signal]:
 def _is_done(event: Event) -> bool:
     """Tell a request that did something: an order that was placed empties the cart."""
     asked = event.request
-    if asked is None or asked.told or asked.method.upper() in _READING:
+    if asked is None or asked.told or asked.reads:
         return False
     return 200 <= (asked.status or 0) < 300
 

@@ -23,6 +23,8 @@ _HARMLESS = re.compile(
     r"|^(?:uncaught )?(?:\(in promise\) )?(?:\w{1,30}error: )?(?:the (?:user|operation|request) "
     r"(?:was )?(?:aborted|cancell?ed)\b.{0,30}|fetch is aborted|(?:request )?(?:aborted|cancell?ed)"
     r"|signal is aborted without reason)\.?\s*$"
+    r"|\b(?:Abort|Cancell?ed)Error: (?:the (?:user|operation|request) )?(?:was )?"
+    r"(?:aborted|cancell?ed)\b.{0,12}$"
     r"|\bplay\(\) request was interrupted|\bplay\(\) failed because the user didn"
     r"|was interrupted while the page was (?:loading|unloading)"
     r"|\b(?:navigation (?:cancelled|canceled|aborted|duplicated)|avoided redundant navigation)"
@@ -39,7 +41,12 @@ _OF_AN_EXTENSION = re.compile(
     r"|\b(?:moz|safari-web|safari)-extension://|webkit-masked-url"
     r"|__gcrweb|_autofillcallbackhandler|instantsearchsdkjsbridge|\bmetamask\b|\bethereum\b.{0,40}"
     r"(?:redefine|undefined|provider)|object not found matching id|\bjava (?:object is gone|bridge)"
-    r"|webkit\.messagehandlers|\bzalojsv2\b",
+    r"|webkit\.messagehandlers|\bzalojsv2\b|wkwebview api client|\brespond to this postmessage"
+    # what the browsers inside apps, and their extensions, run in every page that they show
+    r"|\bsymbrowser_|\bpaymentautofillconfig\b|\b_?pcmbridgecallback|\biabjs_|\bmttlogger\b"
+    r"|\bxbrowser\b is not|\bfb_xd_fragment\b|\bbmi_safeaddonload\b|\bebcallbackmessage"
+    r"|\bconduitpage\b|\bgetreadmodeconfig\b|\bcecurrentvideo\b|\breactnativewebview\.postmessage"
+    r"|\btronlink\b|\bcould not establish connection\. receiving",
     re.I,
 )
 _HINTS = (
@@ -58,6 +65,8 @@ _HINTS = (
     *("on policy", "on-policy", "source map", "sourcemap"),
     *("extension", "receiving end", "message channel", "message port", "webkit", "gcrweb"),
     *("autofill", "instantsearch", "metamask", "ethereum", "matching id", "java ", "zalo"),
+    *("postmessage", "symbrowser", "pcmbridge", "iabjs", "mttlogger", "xbrowser", "fb_xd", "bmi_"),
+    *("ebcallback", "conduitpage", "readmode", "cecurrent", "tronlink", "establish connection"),
 )
 """One of these stands in each of the above: a substring costs a twentieth of a pattern."""
 

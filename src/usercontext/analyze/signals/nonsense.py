@@ -63,7 +63,7 @@ def _shown(event: Event) -> str:
 def _was_unforeseen(timeline: Timeline, event: Event, request: Request) -> bool:
     """Tell whether the page called the refusal an error, and of no field of a form."""
     until = event.answered_us + _AFTER_US
-    later = timeline.between(event.at_us, until)[:_MOST_LOOKED_AT]
+    later = timeline.between(event.at_us, until, _MOST_LOOKED_AT)
     return any(_calls_it_an_error(one, request) for one in later if one.index > event.index)
 
 

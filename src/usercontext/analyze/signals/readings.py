@@ -29,6 +29,9 @@ _NAMES: dict[str, Reading] = {
 _ENGINES = frozenset({"RangeError", "TypeError", "ReferenceError", "SyntaxError"})
 """What an engine throws about a value of the code's own: "invalid date" is no form's refusal."""
 
+_OF_THE_PLATFORM = re.compile(r"\bfailed to (?:execute|construct|set|read) '", re.I)
+"""How a browser refuses what code asked of it: nobody typed that into a field."""
+
 _NEVER = re.compile(r"(?!)")
 _OTHERWISE = {
     "SecurityError": re.compile("frame|history|state'|canvas|worker|cross-origin", re.I),
@@ -121,7 +124,7 @@ def _is_about_money(event: Event, text: str) -> bool:
 def _means_nothing(kind: SignalKind, name: str, text: str) -> bool:
     """Tell words that are of something else here: an engine's "invalid", a pause of a moment."""
     if kind is SignalKind.FORM:
-        return name in _ENGINES
+        return name in _ENGINES or _OF_THE_PLATFORM.search(text) is not None
     lasted = [float(found) for found in _MILLISECONDS.findall(text)]
     return kind is SignalKind.FREEZE and bool(lasted) and max(lasted) < _FELT_MS
 

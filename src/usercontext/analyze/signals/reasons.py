@@ -11,6 +11,7 @@ from http import HTTPStatus
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.answer_codes import names_a_rule, plain, said_in
 from usercontext.analyze.signals.conflicts import (
     Reading,
@@ -18,8 +19,11 @@ from usercontext.analyze.signals.conflicts import (
     speaks_of_a_release,
     speaks_of_versions,
 )
+from usercontext.analyze.signals.merchants import refuses_the_merchant
 from usercontext.analyze.signals.readings import speaks_of_two_amounts
+from usercontext.analyze.signals.sentences import gives_a_sentence
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
+from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts
@@ -42,6 +46,12 @@ _VALUE = re.compile(r':\s*"(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[A-Z][A-Z0-9]*(?:_[A
 
 _OFFER = r"(?:coupon|voucher|promo(?:tion)?|discount|gift[ _-]?card|offer|campaign)s?"
 _NAME = r"(?:e-?mail|user(?:[ _-]?name)?|account|login|nickname|handle|phone(?:[ _-]number)?)"
+_THING = (
+    r"(?:contact|member|subscri(?:ber|ption)|recipient|customer|sub-?domain|domain|name|title|slug"
+    r"|sku|team|workspace|organi[sz]ation|project|folder|file|tag|label|list|review|vote"
+    r"|invitation)"
+)
+"""What people name, join or are put on a list of: a second one of it is no one's fault."""
 _GAP = r"[ _-](?:(?:address|code|has|have|is|was|are|been|already)[ _-]){0,3}"
 _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
     (reason, re.compile(pattern, re.I))
@@ -51,16 +61,24 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             r"(?:out[ _-]of|insufficient|not[ _-]enough|no)[ _-]stock|sold[ _-]out|"
             rf"\b(?:price|stock|availability)s?{_GAP}(?:changed|updated|increased)|"
             r"no[ _-]longer[ _-](?:available|free|open|offered|possible|for[ _-]sale)|"
-            r"(?:fully|already)[ _-](?:booked|reserved)|(?<![a-z])(?:slot|seat|table|room|place)s?"
-            r"[ _-](?:(?:is|are|was|just|already)[ _-]){0,2}(?:taken|gone|full)(?![a-z])",
+            r"(?:fully|already)[ _-](?:booked|reserved)|conflicts[ _-]with[ _-](?:an[ _-]existing"
+            r"|another)[ _-](?:reservation|booking|appointment|event)|"
+            r"(?<![a-z])(?:slot|seat|table|room|place)s?[ _-](?:(?:is|are|was|just|already)"
+            r"[ _-]){0,2}(?:taken|gone|full)(?![a-z])",
         ),
         (
             Reason.THEIRS,
             rf"(?<![a-z]){_OFFER}{_GAP}(?:expired|ended|over|used|redeemed|exhausted|inactive)|"
             rf"(?<![a-z]){_NAME}{_GAP}(?:taken|exists?|in[ _-]use|registered)|"
-            r"already[ _-](?:used|redeemed|claimed|taken|registered|subscribed)|"
+            r"already[ _-](?:been[ _-])?(?:used|redeemed|claimed|accepted|confirmed|taken"
+            r"|registered|subscribed|signed[ _-]up|a[ _-](?:member|subscriber)|enrolled"
+            r"|on[ _-]the[ _-](?:[a-z]+[ _-])?list)|"
+            r"(?<![a-z])you(?:[ _-](?:have|are)|['’]ve)[ _-]already(?![a-z])|"
+            rf"(?<![a-z]){_THING}{_GAP}(?:taken|exists?|in[ _-]use|registered|subscribed)|"
+            rf"(?<![a-z])duplicate[ _-](?:{_NAME}|{_THING}|entry|key|value)(?![a-z])|"
             r"(?:below|under)[ _-](?:the[ _-])?min(?:imum)?|"
-            r"\bmin(?:imum)?[ _-](?:order|amount|spend|value)[ _-](?:\w+[ _-]){0,3}(?:met|reached)|"
+            r"\bmin(?:imum)?[ _-](?:order|amount|spend|value)[ _-](?:[^\W_]+[ _-]){0,3}"
+            r"(?:met|reached)|"
             r"(?:invalid|bad)[ _-](?:login[ _-])?credentials?|popup[ _-]closed[ _-]by|"
             r"(?:wrong|incorrect|invalid|weak)[ _-](?:password|pin|passcode|otp"
             r"|(?:verification|security|one[ _-]time)[ _-]code)(?![a-z])|"
@@ -74,6 +92,21 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             r"(?<![a-z])(?:does|do)(?:n.t|[ _-]not)[ _-](?:ship|deliver)(?![a-z])|"
             r"(?<![a-z])(?:limit|allowance|maximum|quota)[ _-](?:is[ _-]|was[ _-])?(?:reached"
             r"|exceeded|hit)|(?<![a-z])exceeds?[ _-](?:the[ _-]|your[ _-])?(?:max|limit|allow)|"
+            r"(?<![a-z])(?:account|profile|user|member|login)[ _-](?:(?:is|has|was|been)"
+            r"[ _-]){0,3}(?:suspended|banned|blocked|closed|deactivated|disabled|frozen)|"
+            r"(?<![a-z])(?:daily|weekly|monthly|hourly|yearly|annual|credit|spending|order"
+            r"|transfer)[ _-](?:limit|allowance|maximum)|(?<![a-z])only[ _-](?:[a-z]+[ _-]){1,3}"
+            r"(?:can|may)[ _-]|"
+            r"(?<![a-z])(?:must|should)[ _-]not[ _-]be[ _-](?:one[ _-]of|the[ _-]same)|(?<![a-z])"
+            r"(?:recently|previously)[ _-]used|"
+            r"(?<![a-z])(?:amount|total|order|sum|value)[ _-](?:must[ _-]be[ _-])?at[ _-]least|"
+            r"(?<![a-z])(?:can|may)[ _-]only[ _-](?:buy|order|purchase|add|have|book|use|get)[ _-]"
+            r"|(?<![a-z])(?:only|max(?:imum)?|limit(?:ed)?|most)[ _-](?:[^\W_]+[ _-]){0,5}per"
+            r"[ _-](?:customer|person|household|order|account|user|guest|member|day)(?![a-z])|"
+            r"(?<![a-z])(?:e-?mail|user|account|phone|number|identity|address)[ _-]?"
+            r"(?:(?:address|is|has|was|been|yet|number)[ _-]){0,3}(?:not|un)[ _-]?"
+            r"(?:(?:yet|been)[ _-]){0,2}(?:confirmed|verified|activated|approved)|"
+            r"(?<![a-z])(?:confirm|verify|activate)[ _-]your[ _-](?:e-?mail|account|phone|address)|"
             r"(?<![a-z])too[ _-](?:young|heavy|far|many[ _-](?:items|units|pieces))(?![a-z])|"
             r"(?<![a-z])(?:age|region|country|geo|export)[ _-]?(?:restrict|block|limit|not)",
         ),
@@ -129,9 +162,18 @@ def _read_otherwise(asked: Request, said: str) -> Reading | None:
     """Read a refusal whose reason says more than its status: a bank's no, a sum that differs."""
     if _OF_A_BANK.search(said) or ("declin" in said.casefold() and _pays(asked)):
         return SignalKind.DECLINED, Category.PAYMENT_DECLINED
+    if refuses_the_merchant(said):
+        return SignalKind.DENIED, Category.THIRD_PARTY
+    if _pays(asked) and _is_relayed(said):
+        return SignalKind.DENIED, Category.THIRD_PARTY
     if speaks_of_two_amounts(said):
         return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
     return None
+
+
+def _is_relayed(said: str) -> bool:
+    """Tell what the page's server only passes on: a provider's refusal, put under its name."""
+    return reason_of(said) is None and voice_of("", said.strip()) is Party.SERVICE
 
 
 def _pays(asked: Request) -> bool:
@@ -182,7 +224,12 @@ def _told(timeline: Timeline, signal: Signal) -> Event | None:
 
 
 def _gives(signal: Signal, text: str) -> bool:
-    if reason_of(text) is not None or _CODE.search(text[:_SEEN]) is not None:
+    if (
+        refuses_the_merchant(text)
+        or reason_of(text) is not None
+        or _CODE.search(text[:_SEEN]) is not None
+        or gives_a_sentence(text)
+    ):
         return True
     asked = signal.event.request
     return asked is not None and read_conflict(asked, text) is not None

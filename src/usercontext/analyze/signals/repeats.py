@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event
 from usercontext.analyze.grouping import endpoint_template
 from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.bursts import densest
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
@@ -62,9 +63,9 @@ def find_storms(timeline: Timeline) -> Iterator[Signal]:
             host, path = event.request.url.host, event.request.url.path
             asked.setdefault(endpoint_template(event.request.method, host, path), []).append(event)
     for events in asked.values():
-        burst = _densest(events, _STORM_US)
+        burst = densest(events, _STORM_US)
         if len(burst) < _STORM:
-            stream = _densest(events, _STREAM_US) if len(events) >= _STREAM else ()
+            stream = densest(events, _STREAM_US) if len(events) >= _STREAM else ()
             burst = stream if len(stream) >= _STREAM else ()
         well = sum(1 for e in burst if e.request and 200 <= (e.request.status or 0) < 400)
         if len(burst) >= _STORM and 2 * well >= len(burst):
@@ -85,7 +86,8 @@ def find_page_loops(timeline: Timeline) -> Iterator[Signal]:
         while click is not None and click.index < event.index:
             clicked, click = True, next(clicks, None)
         late = bool(run) and event.at_us - run[-1].at_us > _BACK_US
-        if (clicked or late) and run:
+        # who leafs back and forth by the browser's own buttons presses nothing on the page
+        if (clicked or late or event.topic == "popstate") and run:
             yield from _page_loop(run)
             run = []
         run.append(event)
@@ -113,17 +115,6 @@ def _folded(run: list[Signal]) -> Signal:
     first, rest = run[0], tuple(signal.event for signal in run[1:])
     text = f"{first.text}, {len(run)} times"
     return replace(first, text=text, also=rest, until_us=run[-1].event.answered_us)
-
-
-def _densest(events: Sequence[Event], within_us: int) -> Sequence[Event]:
-    """Return the longest stretch of events that fits into the time of a storm."""
-    best, first = (0, 0), 0
-    for last, event in enumerate(events):
-        while event.at_us - events[first].at_us > within_us:
-            first += 1
-        if last + 1 - first > best[1] - best[0]:
-            best = (first, last + 1)
-    return events[best[0] : best[1]]
 
 
 def _page_loop(run: list[Event]) -> Iterator[Signal]:

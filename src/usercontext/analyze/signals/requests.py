@@ -7,14 +7,20 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import endpoint_template, status_class
-from usercontext.analyze.parties import Party, is_foreign_file, only_measures, party_of_part
+from usercontext.analyze.parties import (
+    Party,
+    is_foreign_file,
+    is_of_a_public_shelf,
+    only_measures,
+    party_of_part,
+)
 from usercontext.analyze.signals.console_lines import line_of, reason_in, status_in, with_line
 from usercontext.analyze.signals.cut_off import is_cut_off
 from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.nonsense import sends_nonsense
 from usercontext.analyze.signals.reasons import with_reason
 from usercontext.analyze.signals.repetitions import taken_before
-from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import is_unreached, read_silence, read_status
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
@@ -61,7 +67,7 @@ def find_requests(timeline: Timeline) -> Iterator[Signal]:
         read = _read(timeline, event, request)
         if read is not None:
             signal = with_reason(timeline, request_signal(timeline, event, *read))
-            yield of_another_house(timeline, with_line(timeline, signal))
+            yield of_another_house(timeline, with_line(timeline, _if_gone(request, signal)))
 
 
 def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKind, Category] | None:
@@ -79,6 +85,12 @@ def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKin
     if request.duration_ms is not None and request.duration_ms >= SLOW_MS:
         return _read_slow(request)
     return None
+
+
+def _if_gone(request: Request, signal: Signal) -> Signal:
+    """Return the refusal to delete what is no more as one of what had changed meanwhile."""
+    gone = request.method.upper() == "DELETE" and request.status in (404, 410)
+    return replace(signal, reason=Reason.MOVED) if gone else signal
 
 
 def is_line(request: Request) -> bool:
@@ -111,7 +123,8 @@ def _refused_repetition(timeline: Timeline, event: Event, earlier: Event) -> Sig
 def read_part(timeline: Timeline, request: Request) -> tuple[SignalKind, Category]:
     """Read a part of the page that did not load: without a script the page is not whole."""
     if request.resource == "script":
-        if is_foreign_file(request.url, timeline.page_host):
+        theirs = is_foreign_file(request.url, timeline.page_host)
+        if theirs or is_of_a_public_shelf(request.url):
             return SignalKind.CHUNK, Category.THIRD_PARTY
         return SignalKind.CHUNK, Category.CHUNK_LOAD
     kind = SignalKind.MEDIA if request.resource == "media" else SignalKind.ASSET
@@ -127,7 +140,7 @@ def _read_slow(request: Request) -> tuple[SignalKind, Category] | None:
 def _read_missing(
     timeline: Timeline, event: Event, request: Request
 ) -> tuple[SignalKind, Category] | None:
-    error = request.error.casefold()
+    error = request.error.casefold() + (" aborted" if request.given_up else "")
     offline = timeline.was_offline(event.answered_us)
     if not offline and _was_refused_by_policy(timeline, event, request):
         return None  # the refusal says more, and is read by itself
@@ -167,7 +180,7 @@ def _was_kept_back(timeline: Timeline, event: Event, request: Request) -> bool:
         later.level is Level.ERROR
         and request.url.path in later.text
         and _OF_ORIGINS.search(later.text[:_SEEN]) is not None
-        for later in timeline.between(since, until)[:_MOST_LATER]
+        for later in timeline.between(since, until, _MOST_LATER)
     )
 
 
@@ -176,7 +189,7 @@ def _read_given_up(timeline: Timeline, event: Event) -> tuple[SignalKind, Catego
     if _kept_waiting(timeline, event):
         return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
     since = max(event.at_us, event.answered_us - _GAVE_UP_US)
-    for later in timeline.between(since, event.answered_us + _GAVE_UP_US)[:_MOST_LATER]:
+    for later in timeline.between(since, event.answered_us + _GAVE_UP_US, _MOST_LATER):
         words = f"{later.thrown.name} {later.thrown.message}" if later.thrown else ""
         if "timeout" in words.casefold() or "timed out" in words.casefold():
             return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
@@ -189,7 +202,7 @@ def _kept_waiting(timeline: Timeline, event: Event) -> bool:
     if waited is None or waited < SLOW_MS:
         return False
     since = event.answered_us - _GAVE_UP_US
-    near = timeline.between(since, event.answered_us + _GAVE_UP_US)[:_MOST_LATER]
+    near = timeline.between(since, event.answered_us + _GAVE_UP_US, _MOST_LATER)
     moved = (EventKind.CLICK, EventKind.NAVIGATION)
     return event.answered_us <= timeline.end_us and not any(one.kind in moved for one in near)
 

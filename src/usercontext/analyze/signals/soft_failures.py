@@ -27,7 +27,6 @@ _HINTS = (
 _TOLD_US = 1_500_000
 _LOOK_BACK = 20
 _SEEN = 1000
-_READING = frozenset({"GET", "HEAD", "OPTIONS", ""})
 _OF_A_SERVER = re.compile(
     r"\bSQLSTATE\b|\bORA-\d{5}\b|\bdeadlock\b|\block wait timeout\b|\btoo many connections\b|"
     r"\bdatabase (?:is |was )?(?:locked|error|unavailable)|\bconnection pool\b|"
@@ -72,7 +71,7 @@ def _answer_before(timeline: Timeline, error: Event) -> Event | None:
     """Return what was last asked to be done before an error, if it had just been answered well."""
     for before in reversed(timeline.requests_before(error.index, _LOOK_BACK)):
         asked = before.request
-        if asked is None or asked.told or asked.method.upper() in _READING:
+        if asked is None or asked.told or asked.reads:
             continue
         if before.kind is not EventKind.REQUEST or before.answered_us < error.at_us - _TOLD_US:
             return None

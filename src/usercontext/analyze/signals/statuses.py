@@ -63,6 +63,10 @@ _UNREACHED = re.compile(
 )
 
 
+_SENT_ONCE = re.compile(r"invit|confirm|verif|reset|magic|activat|unsubscri|token|share", re.I)
+"""What people are sent a link to, good for some days."""
+
+
 def read_status(
     status: int, body: str, method: str = "POST", path: str = ""
 ) -> tuple[SignalKind, Category]:
@@ -86,7 +90,8 @@ def read_status(
         return SignalKind.SERVER_ERROR, Category.BACKEND_ERROR
     if status in (409, 412, 426):
         return _read_conflict(status, body, method.upper(), path)
-    if status in (400, 422) and method.upper() not in _ASKING:
+    ran_out = status == HTTPStatus.GONE and _SENT_ONCE.search(path) is not None
+    if (status in (400, 422) and method.upper() not in _ASKING) or ran_out:
         return SignalKind.REJECTED, Category.VALIDATION_REJECTED
     if status == 413 or (status == 415 and concepts(path) & _FILES):
         return SignalKind.REJECTED, Category.VALIDATION_REJECTED  # a file: too large, of a kind

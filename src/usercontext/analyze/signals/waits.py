@@ -21,6 +21,8 @@ _PATIENCE_US = 8_000_000
 _TYPING_US = 1_500_000
 """A form that is left is written down at once; what is written later is somebody who goes on."""
 
+_MOST_NEAR = 1_000
+
 _VERBS = (
     " pay | buy | purchase | place order | place my order | place your order | order now "
     "| submit | send | save | sign up | sign in | log in | register | create "
@@ -46,7 +48,6 @@ _VERBS = (
 _DOES = needles(_VERBS)
 
 _PLACES = frozenset(Concept) - {Concept.SEARCH, Concept.PICTURE, Concept.LAYOUT, Concept.FILM}
-_ASKING = frozenset({"GET", "HEAD", "OPTIONS", ""})
 _PRESSED = ("button|", "input|")
 
 
@@ -77,7 +78,7 @@ def promises(element: Element) -> bool:
 
 def _does_something(event: Event) -> bool:
     asked = event.request
-    if asked is None or asked.method.upper() in _ASKING:
+    if asked is None or asked.reads:
         return False
     return 200 <= (asked.status or 0) < 400
 
@@ -97,11 +98,11 @@ def _is_in_place(timeline: Timeline, click: Event) -> bool:
 
 def _came_to_something(timeline: Timeline, click: Event, until: int) -> bool:
     since = click.at_us
-    if any(e.started_us <= until and e.answered_us >= since for e in timeline.slow):
+    if timeline.was_waiting(since, until):
         return True
     return any(
         _is_outcome(timeline, event, click)
-        for event in timeline.between(since, max(until, since))
+        for event in timeline.between(since, max(until, since), _MOST_NEAR)
         if event.index > click.index and event.element is None
     )
 

@@ -16,7 +16,7 @@ from usercontext.api.http.inbound import DRAINED_BYTES, Inbound
 from usercontext.api.http.pace import late_body, late_head
 from usercontext.api.http.registry import Registry, Wire
 from usercontext.api.mounts import HangUp
-from usercontext.domain.errors import PayloadTooLarge, Unavailable, ValidationFailed
+from usercontext.domain.errors import DomainError, PayloadTooLarge, Unavailable, ValidationFailed
 
 _MOST_PIPELINED = 100
 _REQUESTS_PER_TURN = 16  # then other connections get the event loop
@@ -206,16 +206,16 @@ class Conversation:
         self._is_broken = True
         if self._is_over:
             return
+        if isinstance(error, DomainError):
+            error = error.with_traceback(None)  # that holds what was fed, and the request the error
         last, current = self._last, self._current
         if last is not None and not last.is_whole and (last is current or last in self._waiting):
             last.error = error
-            if last is not current:
-                return
-            if last.is_answered:
+            if last is current and last.is_answered:
                 self._wire.end(False)
-            elif last.intake is not None:
+            elif last is current and last.intake is not None:
                 self._refuse(last, error)
-            return  # else it is being admitted, or in work without its body
+            return  # else it waits, is being admitted, or is in work without its body
         if last is not None and last.is_whole and not last.keeps:
             return  # what comes after the last request concerns nobody
         request = self._head.so_far(self._parser, self._wire.peer)
@@ -237,15 +237,14 @@ class Conversation:
     def _admitted(self, _: None, error: BaseException | None) -> None:
         inbound = self._current
         assert inbound is not None
-        assert inbound.exchange is not None
-        intake = inbound.exchange.intake
+        intake = inbound.intake
         error = error or inbound.error
         if error is None and intake is not None:
             try:
                 for piece in inbound.early:
                     intake.take(piece)
             except (PayloadTooLarge, Unavailable) as refused:
-                self._is_broken, error = True, refused
+                self._is_broken, error = True, refused.with_traceback(None)  # as in ``_break``
         inbound.early.clear()
         if error is not None:
             self._refuse(inbound, error)

@@ -1,0 +1,75 @@
+"""What comes again and again by itself, whatever is pressed: noise of its page. Not: ranking."""
+
+from collections.abc import Sequence
+
+from usercontext.analyze.chains import UNREAD, find_trigger
+from usercontext.analyze.events import Event
+from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.signal import Signal
+from usercontext.analyze.timeline import Timeline
+
+RECURS = 3
+_AT_ONCE_US = 100_000
+_THROWN_BY_CLICKS = 2
+
+
+class Recurrences:
+    """The signals of one session by what they say and whose code says it."""
+
+    def __init__(self, timeline: Timeline, signals: Sequence[Signal]) -> None:
+        self._timeline = timeline
+        self._alike: dict[tuple[str, str], list[Signal]] = {}
+        for signal in signals:
+            self._alike.setdefault((signal.message, signal.frame), []).append(signal)
+        self._alone: dict[tuple[str, str], Signal | None] = {}
+        self._on_every_page = {
+            name: _is_on_every_page(timeline, alike) for name, alike in self._alike.items()
+        }
+
+    def is_noise(self, root: Signal) -> bool:
+        """Tell an error that no press set off, though it may seem so: it comes all the time."""
+        if root.kind not in UNREAD:
+            return False
+        asked = root.event.request
+        everywhere = self._on_every_page[root.message, root.frame]
+        if everywhere and (asked is None or asked.told):
+            return True
+        return root.party is Party.FOREIGN and self._is_there_before(root, root.event.index)
+
+    def went_on_before(self, root: Signal, trigger: Event | None) -> bool:
+        """Tell a line that the page had written before the press that it seems to follow."""
+        asked = root.event.request
+        if trigger is None or root.event is trigger or (asked is not None and not asked.told):
+            return False
+        name = root.message, root.frame
+        if name not in self._alone:
+            alone = (s for s in self._alike[name] if find_trigger(self._timeline, s) is None)
+            self._alone[name] = next(alone, None)
+        first = self._alone[name]
+        return first is not None and first.event.index < trigger.index
+
+    def _is_there_before(self, root: Signal, index: int) -> bool:
+        """Tell what was there before anybody pressed."""
+        first = self._alike[root.message, root.frame][0]
+        return first.event.index < index and find_trigger(self._timeline, first) is None
+
+
+def _is_on_every_page(timeline: Timeline, alike: Sequence[Signal]) -> bool:
+    """Tell an error that every page throws while the user goes on: noise, whatever was clicked.
+
+    One that each of several clicks throws at once is in what they set off, and no noise.
+    """
+    pages = {timeline.route_at(signal.event.at_us) for signal in alike}
+    if len(pages) < RECURS:
+        return False
+    thrown = sum(1 for signal in alike if _is_thrown_by_a_click(timeline, signal))
+    return thrown < _THROWN_BY_CLICKS
+
+
+def _is_thrown_by_a_click(timeline: Timeline, signal: Signal) -> bool:
+    """Tell an exception that a click on the same page threw, before anything could be answered."""
+    thrown = signal.event.thrown
+    if thrown is None or not thrown.uncaught:
+        return False
+    press = timeline.pressed_before(signal.event.index)
+    return press is not None and signal.event.at_us - press.at_us <= _AT_ONCE_US

@@ -1,0 +1,68 @@
+"""Controls that only seem dead: nothing was captured after them, and nobody says so. Not: pages.
+
+What opens a menu, leafs through pictures or counts up asks no server, and is pressed again and
+again. A press that a client watched, or that only a server could answer, needs no such doubt.
+"""
+
+from usercontext.analyze import weights
+from usercontext.analyze.acts import act_of
+from usercontext.analyze.signals.clicks import ANSWER_US, told_of
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.waits import promises
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import fold, needles
+
+_SYMPTOMS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
+_MOST_LATER = 10
+_SEEN = 600
+_WISHES = needles(
+    " please add | please show | please let | please put | please make | please sort "
+    "| please open | please send | please also | please refresh | could you | can you "
+    "| how do i | how can i | how to | where can i | where do i | where is the | is there "
+    "| are there | do you | would like | would be nice | would love | i want | i wish "
+    "| i do not like | i don t like | ugly | too long | too small | feature request | suggestion "
+    "| wie kann ich | wo finde ich | gibt es | ware schon | bitte fugt | gefallt mir nicht "
+    "| wunsch | konntet ihr | comment puis je | y a t il | pourriez vous | j aimerais "
+    "| como puedo | hay alguna | me gustaria | podrian | posso | vorrei | c e un | gostaria "
+    "| is er een | graag | czy jest | chcialbym | как мне | есть ли | хотелось бы "
+)
+_DENIES = needles(
+    " nothing | not work| doesn | don t work | won t | cannot | can t | broken | stuck | frozen "
+    "| freez| error| fail| dead | no reaction | unable | not possible | geht nicht "
+    "| funktioniert nicht | nichts | kaputt | fehler | ne marche pas | fonctionne pas | rien "
+    "| bloque | no funciona | nada | falla | non funziona | niente | nao funciona | werkt niet "
+    "| nie dziala | не работает | ничего "
+)
+
+
+def doubt_of(timeline: Timeline, root: Signal, description: str) -> float:
+    """Return what is taken from a control that only seems dead: they went on, or ask for more."""
+    element = root.event.element
+    if root.kind not in _SYMPTOMS or element is None or promises(element):
+        return 0.0
+    if told_of(timeline, root.event) or any(told_of(timeline, one) for one in root.also):
+        return 0.0
+    doubt = weights.WISHED if is_wish(description) else 0.0
+    return doubt + (weights.WENT_ON if _went_on(timeline, root) else 0.0)
+
+
+def is_wish(description: str) -> bool:
+    """Tell a report that asks for something and does not say that anything fails."""
+    said = fold(description[:_SEEN])
+    return any(one in said for one in _WISHES) and not any(one in said for one in _DENIES)
+
+
+def _went_on(timeline: Timeline, root: Signal) -> bool:
+    """Tell whether another control was pressed afterwards, and did what it was pressed for."""
+    key = root.event.element.key if root.event.element else ""
+    last = root.also[-1] if root.also else root.event
+    for click in timeline.clicks_after(last.index, _MOST_LATER):
+        if click.element is None or click.element.key == key:
+            continue
+        act = act_of(timeline, click)
+        asked = act.request if act is not None else None
+        if asked is not None and 200 <= (asked.status or 0) < 400:
+            return True
+        if timeline.opened_between(click.at_us, click.at_us + ANSWER_US):
+            return True
+    return False

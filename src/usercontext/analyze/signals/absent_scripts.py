@@ -1,0 +1,125 @@
+"""A press that stumbled over a script of another house that never loaded. Not: the script itself.
+
+Counters are blocked all day long and nobody misses them. A chat or a consent dialog is missed by
+whoever presses for it: then the error that the press threw is the absent script's doing.
+"""
+
+import re
+
+from msgspec.structs import replace
+
+from usercontext.analyze.events import Event
+from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.text import clean
+from usercontext.analyze.timeline import Timeline
+from usercontext.domain.analysis import Category
+
+_AT_ONCE_US = 1_000_000
+_MOST_ASKED = 400
+_TELLING_NAME = 4
+_THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION)
+_NAME = re.compile(
+    r"variable: ([\w$]{1,40})|^'?([\w$]{1,40})'? is (?:not defined|undefined)|"
+    r"\bwindow\.([\w$]{1,40})\b"
+)
+_ALIASES = {
+    "ze": "zdassets|zendesk",
+    "$crisp": "crisp",
+    "tawk_api": "tawk",
+    "lc_api": "livechat",
+    "hubspotconversations": "hs-scripts|hubspot",
+    "onetrust": "cookielaw|onetrust",
+    "optanon": "cookielaw|onetrust",
+    "uc_ui": "usercentrics",
+    "fb": "facebook",
+}
+"""What scripts call themselves in a page where their address says it otherwise."""
+
+_COUNTERS = re.compile(r"gtag|fbq|ttq|dataLayer|_paq|mixpanel|amplitude|posthog|Sentry")
+_DEAD = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
+_SERVED = (
+    (
+        re.compile(r"chat|messenger", re.I),
+        re.compile(r"intercom|zendesk|zdassets|drift|crisp|tawk|livechat|hubspot|hs-scripts"),
+    ),
+    (
+        re.compile(r"cookie|consent", re.I),
+        re.compile(r"cookielaw|onetrust|cookiebot|usercentrics|didomi|trustarc|iubenda|consent"),
+    ),
+)
+"""What is pressed for, and whose scripts serve it."""
+
+
+def excuse_absent(timeline: Timeline, found: list[Signal], signal: Signal) -> Signal:
+    """Return an error about a counter's own name as noise, where no press came to nothing."""
+    thrown = signal.event.thrown
+    if signal.kind not in _THROWN or signal.party is not Party.SERVICE or thrown is None:
+        return signal
+    name = _NAME.search(thrown.message[:200])
+    if name is None or not _COUNTERS.fullmatch(next(filter(None, name.groups()))):
+        return signal
+    pressed = _pressed(timeline, signal.event) is not None
+    if pressed or signal.also or any(one.kind in _DEAD for one in found):
+        return signal
+    return replace(signal, party=Party.BYSTANDER)
+
+
+def blame_absent(timeline: Timeline, signal: Signal) -> Signal:
+    """Return what a press threw as the doing of the script that it needed; any other as it is."""
+    if signal.kind not in _THROWN or signal.party is not Party.FIRST:
+        return signal
+    click = _pressed(timeline, signal.event)
+    absent = _absent(timeline, signal.event, click) if click is not None else None
+    if absent is None or absent.request is None:
+        return signal
+    url = absent.request.url
+    address = f"{clean(url.host, 80)}{clean(url.path, 120)}"
+    return replace(
+        signal,
+        category=Category.THIRD_PARTY,
+        party=Party.SERVICE,
+        text=f"{signal.text}; the script {address} did not load",
+        also=(*signal.also, absent),
+    )
+
+
+def _pressed(timeline: Timeline, event: Event) -> Event | None:
+    """Return the press that threw this, if one did."""
+    click = timeline.click_before(event.index)
+    return click if click is not None and event.at_us - click.at_us <= _AT_ONCE_US else None
+
+
+def _absent(timeline: Timeline, event: Event, click: Event) -> Event | None:
+    """Return the bystander's script that this page lacks and that the press was for."""
+    thrown = event.thrown
+    name = _NAME.search(thrown.message[:200]) if thrown else None
+    page = timeline.page_number(event.index)
+    called = next(filter(None, name.groups())) if name else ""
+    wanted = _wanted(called, click, timeline.route_at(event.at_us))
+    for asked in reversed(timeline.answered[-_MOST_ASKED:]):
+        request = asked.request
+        if request is None or request.resource != "script" or asked.index > event.index:
+            continue
+        failed = not request.status or request.status >= 400
+        if not failed or timeline.page_number(asked.index) != page:
+            continue
+        if party_of_url(request.url, timeline.page_host) is not Party.BYSTANDER:
+            continue
+        if any(one.search(f"{request.url.host}{request.url.path}".lower()) for one in wanted):
+            return asked
+    return None
+
+
+def _wanted(name: str, click: Event, route: str) -> tuple[re.Pattern[str], ...]:
+    """Return by what the address of the script is known: its global's name, what was pressed.
+
+    A page that is itself there to chat does so by its own code.
+    """
+    called = name.lower()
+    known = _ALIASES.get(called) or (re.escape(called) if len(called) >= _TELLING_NAME else "")
+    label = click.element.label if click.element else ""
+    served = tuple(
+        hosts for said, hosts in _SERVED if said.search(label) and not said.search(route)
+    )
+    return (re.compile(known), *served) if known else served

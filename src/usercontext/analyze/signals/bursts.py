@@ -1,0 +1,16 @@
+"""The most of some events within a stretch of time. Not: what so many of them mean."""
+
+from collections.abc import Sequence
+
+from usercontext.analyze.events import Event
+
+
+def densest(events: Sequence[Event], within_us: int) -> Sequence[Event]:
+    """Return the longest stretch of events that fits into a time."""
+    best, first = (0, 0), 0
+    for last, event in enumerate(events):
+        while event.at_us - events[first].at_us > within_us:
+            first += 1
+        if last + 1 - first > best[1] - best[0]:
+            best = (first, last + 1)
+    return events[best[0] : best[1]]

@@ -1,0 +1,69 @@
+"""Where a session was and when it ended, by its report and events. Not: their order."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from usercontext.analyze.events import Event
+from usercontext.analyze.parties import is_bystander
+from usercontext.analyze.report import Report
+from usercontext.analyze.urls import split_url
+from usercontext.domain.clock import MICROSECONDS
+from usercontext.domain.log_entry import LogEntry
+
+SILENCE_US = 300 * MICROSECONDS
+"""Longer without any entry is a gap: a person who waits five minutes has left, or capture had."""
+
+JUMP_US = 60 * MICROSECONDS
+"""An entry stamped this much before the one that arrived before it: the clock was set."""
+
+TRUSTED_CLOCK_US = 1800 * MICROSECONDS
+"""A page's clock further than this from ours at the report says nothing about nearness to it."""
+
+
+def page_host_of(report: Report, events: Sequence[Event]) -> str:
+    """Return the host of the page: as reported, as navigated, else the commonest one asked."""
+    written = (report.metadata or {}).get("url")
+    if isinstance(written, str) and (host := split_url(written).host):
+        return host
+    seen: Counter[str] = Counter()
+    for event in events:
+        for url in (event.target, event.origin):
+            if url is not None and url.host:
+                seen[url.host] += 5
+        if event.request is not None and event.request.url.host:
+            seen[event.request.url.host] += 1
+    own = [host for host, _ in seen.most_common(5) if not is_bystander(host)]
+    return own[0] if own else ""
+
+
+def moment_of(report: Report, events: Sequence[Event]) -> int:
+    """Return the instant that nearness is measured from: the report or the end, if first."""
+    if not events:
+        return report.reported_us
+    last = events[-1].at_us
+    trusted = abs(report.reported_us - last) <= TRUSTED_CLOCK_US
+    return min(report.reported_us, last) if trusted else last
+
+
+def left_of(report: Report, events: Sequence[Event]) -> int:
+    """Return until when the user waited: the report, where the clocks agree, else the end."""
+    last = events[-1].at_us if events else report.reported_us
+    agree = 0 <= report.reported_us - last <= TRUSTED_CLOCK_US
+    return report.reported_us if agree else last
+
+
+def report_path_of(report: Report) -> str:
+    """Return the path of the page that the report was written on, '' where nothing tells."""
+    written = (report.metadata or {}).get("url")
+    return split_url(written).path if isinstance(written, str) and written else ""
+
+
+def count_gaps(ordered: Sequence[LogEntry]) -> int:
+    """Count the silences longer than a page that is looked at keeps."""
+    return sum(b.instant_us - a.instant_us > SILENCE_US for a, b in pairwise(ordered))
+
+
+def count_jumps(arrived: Sequence[LogEntry]) -> int:
+    """Count how often the clock of the page was set back."""
+    return sum(a.instant_us - b.instant_us > JUMP_US for a, b in pairwise(arrived))
