@@ -14,6 +14,7 @@ from analyze.visits import PAGE, Visit
 from builders import REPORTED_US
 from usercontext.analyze.report import Report
 from usercontext.analyze.rules import analyze
+from variants import EVERY_VARIANT
 
 _SHORT, _LONG = 410, 820
 """Both above the 400 signals and 400 events that are looked at in any case."""
@@ -53,7 +54,12 @@ def pages(visit: Visit, times: int) -> None:
         visit.add("console", "info", {}, event="navigation", meta=meta, after=0.1)
 
 
-@pytest.mark.parametrize("fill", [presses, hammering, dead_presses, waits, pages])
+EACH = [dead_presses, waits]
+if EVERY_VARIANT:
+    EACH += [presses, hammering, pages]
+
+
+@pytest.mark.parametrize("fill", EACH)
 def test_twice_as_long_a_session_is_twice_the_work(fill: Callable[[Visit, int], None]) -> None:
     short, long = _work(fill, _SHORT), _work(fill, _LONG)
 
