@@ -4,15 +4,31 @@ A press that does something sends one request that changes something; what a pag
 same time (suggestions, counters, who is there) fails beside it, and is not what the press was for.
 """
 
+import re
+
 from usercontext.analyze.events import Event, EventKind
-from usercontext.analyze.parties import Party, only_measures, party_of_url
+from usercontext.analyze.parties import Party, only_measures, party_of_url, sends_letters
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.timeline import Timeline
 
+_SUBSCRIPTIONS = re.compile(r"(?:un)?subscri\w*", re.I)
 _ACT_US = 2_500_000
 """What a press asks for it asks at once; later requests have reasons of their own."""
 
 _MOST_LOOKED_AT = 40
+
+
+def asked_for(timeline: Timeline, root: Signal) -> str:
+    """Return the path of what was asked for; a subscription at another house is no purchase here.
+
+    Whoever takes payments for others has subscriptions that are paid.
+    """
+    asked = root.event.request
+    if asked is None:
+        return ""
+    party = party_of_url(asked.url, timeline.page_host)
+    free = party is Party.FOREIGN or sends_letters(asked.url.host)
+    return _SUBSCRIPTIONS.sub("", asked.url.path) if free else asked.url.path
 
 
 def act_of(timeline: Timeline, press: Event) -> Event | None:

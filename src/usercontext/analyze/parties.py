@@ -31,13 +31,22 @@ _VENDORS = (
 )  # fmt: skip
 """Whose scripts are theirs wherever they run."""
 
+_LETTERS = (
+    "klaviyo", "mailchimp", "list-manage.", "chimpstatic", "brevo.", "sendinblue", "sibforms",
+    "mailerlite", "convertkit", "omnisend", "getresponse", "activecampaign", "activehosted",
+    "constantcontact", "createsend", "campaignmonitor", "cleverreach", "rapidmail", "beehiiv",
+    "substack.", "buttondown", "emailoctopus", "getdrip", "attentivemobile", "attn.tv", "privy.",
+    "sailthru", "emarsys", "mailjet", "moosend", "aweber", "benchmarkemail", "flodesk",
+)  # fmt: skip
+"""Houses that send letters for others: who subscribes to one of theirs buys nothing."""
+
 _HOSTING = (
     "firebase", "supabase", "amazonaws.", "azurewebsites", "azure-api", "herokuapp",
     "cloudfunctions", "run.app", "vercel.app", "netlify.app", "workers.dev", "onrender.", "fly.dev",
 )  # fmt: skip
 """Where teams put what is their own."""
 
-SERVICES = (*_VENDORS, *_HOSTING)
+SERVICES = (*_VENDORS, *_LETTERS, *_HOSTING)
 BYSTANDERS = (
     "google-analytics", "googletagmanager", "googlesyndication", "googleadservices", "doubleclick",
     "analytics.", "facebook.", "fbcdn.", "connect.facebook", "hotjar", "fullstory", "segment.",
@@ -143,12 +152,17 @@ def is_foreign_file(url: Url, page_host: str) -> bool:
         return False
     if any(word in url.host for word in _HOSTING):
         return False
-    if any(word in f"{url.host}{url.path}".lower() for word in _VENDORS):
+    if sends_letters(url.host) or any(word in f"{url.host}{url.path}".lower() for word in _VENDORS):
         return True
     shared = set(page_host.split(".")[:-1]) & set(re.split(r"[.-]", url.host))
     if any(len(label) >= _TELLING_LABEL for label in shared) or _SHELF.search(url.host):
         return is_bystander(url.host)
     return file_template(url.path) == url.path.rsplit("/", 1)[-1]
+
+
+def sends_letters(host: str) -> bool:
+    """Tell a house that sends newsletters for others: nothing is paid, and nothing lost, there."""
+    return any(word in host for word in _LETTERS)
 
 
 def is_vendor(host: str) -> bool:

@@ -10,6 +10,7 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_url
 from usercontext.analyze.signals.broken_scripts import is_broken_script
+from usercontext.analyze.signals.bundlers import is_of_a_run_time, lacks_a_module
 from usercontext.analyze.signals.elements import calls_its_own, is_of_an_element
 from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.requests import request_signal
@@ -86,13 +87,24 @@ def find_unreadable_answers(timeline: Timeline) -> Iterator[Signal]:
 def find_misshapen_answers(timeline: Timeline) -> Iterator[Signal]:
     """Yield each good answer that was followed at once by a type error behind its promise."""
     seen: set[int] = set()
+    without: set[tuple[str, str]] = set()
     for event in timeline.errors:
         if not _touches_what_is_missing(event, timeline.page_host):
             continue
         answer = _answer_before(timeline, event, _TOUCHED_US)
+        if answer is None:
+            without.add(_thrown_at(event))
+        elif _thrown_at(event) in without:
+            continue  # it is thrown without any answer as well
         if answer is not None and answer.index not in seen and _is_made_of(event, answer):
             seen.add(answer.index)
             yield _signal(timeline, answer, "with what the page could not use", event)
+
+
+def _thrown_at(event: Event) -> tuple[str, str]:
+    """Name an error by its words and where it was thrown."""
+    frames = event.thrown.frames if event.thrown else ()
+    return (event.thrown.message if event.thrown else event.text), repr(frames[:1])
 
 
 def _says_no_json(event: Event) -> bool:
@@ -197,6 +209,8 @@ def _touches_what_is_missing(event: Event, page_host: str) -> bool:
     if is_foreign_code(thrown.frames, page_host) or _NEWER.search(thrown.message[:_SEEN]):
         return False
     if read_words(event, thrown.name, thrown.message) is not None:
+        return False
+    if is_of_a_run_time(thrown) or lacks_a_module(thrown):
         return False
     if is_of_an_element(thrown.message) or calls_its_own(thrown.message):
         return False

@@ -36,6 +36,18 @@ _OF_A_RECORD = re.compile(
     r"|(?<![a-z])(?:another|other)[ _-](?:tab|user|session|device|person|editor)(?![a-z])",
     re.I,
 )
+_NUMBER = r"(?:version|revision|rev)?[ _=:\"'#(-]{0,4}\d{1,12}(?!\.?\d)"
+_TWO_NUMBERS = re.compile(
+    rf"\bexpect\w*.{{0,12}}{_NUMBER}.{{0,24}}\b(?:actual|current|found|got|but|was|is|has)"
+    rf".{{0,12}}{_NUMBER}|\b(?:actual|current|found|got)\w*.{{0,12}}{_NUMBER}.{{0,24}}"
+    rf"\bexpect\w*.{{0,12}}{_NUMBER}",
+    re.I,
+)
+"""A count of its changes, as whoever keeps a record has it and as whoever edits it had it."""
+
+_OF_A_PAGE = re.compile(
+    r"\b(?:app|client|build|release|bundle|deployment|frontend|api|schema)\b", re.I
+)
 _OF_VERSIONS = re.compile(r"version|conflict|revision|stale|outdated|etag|modified|changed", re.I)
 
 
@@ -50,11 +62,20 @@ def speaks_of_versions(text: str) -> bool:
     return _OF_VERSIONS.search(text[:_SEEN]) is not None
 
 
+@lru_cache(maxsize=1024)
+def tells_two_revisions(text: str) -> bool:
+    """Tell words about a record that was changed since it was read: "expected 3, actual 4"."""
+    said = text[:_SEEN]
+    if _OF_VERSIONS.search(said) is None or _OF_A_PAGE.search(said) is not None:
+        return False
+    return _TWO_NUMBERS.search(said) is not None
+
+
 def read_conflict(asked: Request, said: str) -> Reading | None:
     """Read a refusal of an edit by what was said of it; None where that speaks of no record."""
     if asked.status not in _CONFLICTS:
         return None
     edited = asked.method.upper() in EDITS and speaks_of_versions(said)
-    if edited or _OF_A_RECORD.search(said[:_SEEN]):
+    if edited or _OF_A_RECORD.search(said[:_SEEN]) or tells_two_revisions(said):
         return SignalKind.RACE, Category.RACE
     return None

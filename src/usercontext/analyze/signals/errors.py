@@ -9,8 +9,10 @@ from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames,
 from usercontext.analyze.read_entry import FETCH_FAILED
 from usercontext.analyze.signals.answers import KEPT
 from usercontext.analyze.signals.broken_scripts import defines_twice, is_broken_script
+from usercontext.analyze.signals.bundlers import lacks_a_module
 from usercontext.analyze.signals.codes import read_code
 from usercontext.analyze.signals.extensions import is_in_the_way, is_of_extension
+from usercontext.analyze.signals.floods import is_flooded
 from usercontext.analyze.signals.hidden_scripts import stops_presses
 from usercontext.analyze.signals.kits import read_merchant, read_setting_up
 from usercontext.analyze.signals.manners import read_manner
@@ -22,6 +24,7 @@ from usercontext.analyze.signals.shown_nonsense import holds_no_value
 from usercontext.analyze.signals.sign_ins import is_on_the_way_back, read_sign_in
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import read_silence, read_status
+from usercontext.analyze.signals.unasked import is_unasked_permission
 from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline, is_hidden
@@ -125,6 +128,8 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
     kind, category = read
     frames = thrown.frames if thrown else ()
     party, category = _party(timeline, event, category)
+    if kind is SignalKind.DENIED and is_unasked_permission(timeline, event):
+        party, category = Party.BYSTANDER, Category.THIRD_PARTY
     refused = refusal_template(message) if category is Category.CSP else ""
     verb = "threw" if kind in _THROWN or (thrown and thrown.uncaught) else "logged"
     who = _who(timeline, event, party)
@@ -228,12 +233,8 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     thrown = event.thrown
     message, name = (thrown.message, thrown.name) if thrown else (event.text, "")
     told = event.request
-    if _is_a_page_for_a_script(event):
-        return SignalKind.CHUNK, Category.CHUNK_LOAD
-    if is_broken_script(event) or defines_twice(event):
-        return SignalKind.BROKEN_SCRIPT, Category.JS_EXCEPTION
-    if KEPT.search(event.text[:_SEEN]) and message_template(message).endswith("invalid json"):
-        return SignalKind.STORAGE, Category.STORAGE
+    if (known := _read_whole(timeline, event)) is not None:
+        return known
     read = read_merchant(event, name, message) or read_words(event, name, message)
     if read is not None and read[0] is SignalKind.FORM:
         read = read_setting_up(event, name, message) or read
@@ -264,6 +265,23 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     kind = SignalKind.REJECTION if thrown.rejection else SignalKind.EXCEPTION
     caught = not thrown.uncaught and not _CAUGHT.search(event.text[:_SEEN])
     return (SignalKind.CONSOLE_ERROR if caught else kind), Category.JS_EXCEPTION
+
+
+def _read_whole(timeline: Timeline, event: Event) -> tuple[SignalKind, Category] | None:
+    """Read what an error is by its kind, its file and what stands before it, whatever it says."""
+    thrown = event.thrown
+    message = thrown.message if thrown else event.text
+    if _is_a_page_for_a_script(event):
+        return SignalKind.CHUNK, Category.CHUNK_LOAD
+    if is_broken_script(event) or defines_twice(event):
+        return SignalKind.BROKEN_SCRIPT, Category.JS_EXCEPTION
+    if KEPT.search(event.text[:_SEEN]) and message_template(message).endswith("invalid json"):
+        return SignalKind.STORAGE, Category.STORAGE
+    if lacks_a_module(thrown):
+        return SignalKind.STALE, Category.STALE_VERSION
+    if is_flooded(timeline, event):
+        return SignalKind.EXCEPTION, Category.JS_EXCEPTION
+    return None
 
 
 def _is_a_page_for_a_script(event: Event) -> bool:

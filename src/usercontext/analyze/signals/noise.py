@@ -49,6 +49,25 @@ _OF_AN_EXTENSION = re.compile(
     r"|\btronlink\b|\bcould not establish connection\. receiving",
     re.I,
 )
+_OF_DRAWING = ("hydrat", "did not match", "didn't match", "extra attributes")
+_DRAWN = 3000
+_EXTRA = re.compile(r"^(?:warning: )?extra attributes from the server", re.I)
+_WRITTEN_IN = re.compile(
+    r"(?<![\w-])(?:cz-shortcut-listen|data-(?:new-)?gr-[\w-]+|data-gramm\w*|data-lt-[\w-]+"
+    r"|data-(?:lastpass|dashlane|1p|bwignore|darkreader|qb|atm-ext|sharkid|locator|extension"
+    r"|wf|arp|listener|redeviation|kantu|inject|ext|protonpass|keeper|honey|rm|twd|theme-ext)[\w-]*"
+    r"|bis_(?:skin_checked|register|size|id|frame_id)|__processed_[\w-]+|crxlauncher|crxemulator"
+    r"|inmaintabuse|foxified|wotdisconnected|monica-[\w-]+|mpa-[\w-]+|fdprocessedid|jf-ext[\w-]*"
+    r"|inject_\w+|screen_capture_injected|katalonextensionid|webcrx|rtrvr-[\w-]+|g_editable"
+    r")(?![\w-])",
+    re.I,
+)
+"""Attributes that extensions write into every page before its framework wakes."""
+
+_DIFFERS_IN = re.compile(r"(?:^|[\s<])[-+] +([a-z_][\w:-]{1,60})=", re.I)
+_OF_CONTENT = re.compile(
+    r"text content|text did(?: not|n't)|expected server html|rendered text|[-+] +<", re.I
+)
 _HINTS = (
     *("resizeobserver", "abort", "cancel", "play()", "interrupted", "navigation", "share"),
     *(
@@ -83,7 +102,23 @@ def is_harmless(event: Event) -> bool:
         and not FETCH_FAILED.search(message[:_SEEN])
     ):
         return True
+    if differs_by_an_extension(message):
+        return True
     return _is_hinted(message) and _HARMLESS.search(message[:_SEEN]) is not None
+
+
+def differs_by_an_extension(message: str) -> bool:
+    """Tell a framework that found other attributes than the server sent, all of an extension's."""
+    said = message[:_DRAWN]
+    lowered = said.lower()
+    if not any(hint in lowered for hint in _OF_DRAWING) or _OF_CONTENT.search(said) is not None:
+        return False
+    if _EXTRA.search(said) is not None:
+        return True
+    named = _DIFFERS_IN.findall(said)
+    if any(_WRITTEN_IN.fullmatch(name) is None for name in named):
+        return False
+    return _WRITTEN_IN.search(said) is not None
 
 
 def is_of_an_extension(message: str) -> bool:

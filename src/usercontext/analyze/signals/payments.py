@@ -1,5 +1,6 @@
 """What a payment's provider said: a decline told after an answer that went well. Not: statuses."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -14,6 +15,16 @@ from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
+_NOT_APPROVED = re.compile(
+    r"\b(?:authori[sz]ation|payment|purchase|transaction|order|instal?ments?|credit|request|loan"
+    r"|charge)\b.{0,24}\b(?:not|n't|n’t) (?:be )?(?:approved|authori[sz]ed|accepted by)\b"
+    r"|\bnot (?:approved|authori[sz]ed) by\b|\bauthori[sz]ation (?:was |has been )?(?:refused"
+    r"|denied|rejected)\b|\b(?:lender|issuer|bank) (?:has )?(?:declined|refused|rejected)\b",
+    re.I,
+)
+"""What lenders, wallets and banks call their no; elsewhere it is said of rights."""
+
+_SEEN = 400
 _TOLD_US = 3_000_000
 _LOOK_BACK = 20
 
@@ -26,7 +37,8 @@ def find_declines(timeline: Timeline) -> Iterator[Signal]:
         if not timeline.requests_before(event.index, 1):
             continue  # nothing had been asked that could have been declined
         read = read_words(event, "", event.text)
-        if read is None or read[0] is not SignalKind.DECLINED:
+        declined = read is not None and read[0] is SignalKind.DECLINED
+        if not declined and _NOT_APPROVED.search(event.text[:_SEEN]) is None:
             continue
         asked = _payment_before(timeline, event)
         if asked is not None and asked.request is not None:

@@ -18,6 +18,7 @@ from usercontext.analyze.signals.conflicts import (
     read_conflict,
     speaks_of_a_release,
     speaks_of_versions,
+    tells_two_revisions,
 )
 from usercontext.analyze.signals.merchants import refuses_the_merchant
 from usercontext.analyze.signals.readings import speaks_of_two_amounts
@@ -79,6 +80,12 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             r"(?:below|under)[ _-](?:the[ _-])?min(?:imum)?|"
             r"\bmin(?:imum)?[ _-](?:order|amount|spend|value)[ _-](?:[^\W_]+[ _-]){0,3}"
             r"(?:met|reached)|"
+            # what was sent once and is asked for anew: a link, and the token or code in it
+            r"(?<![a-z])(?:link|(?:reset|recovery|confirmation|verification|activation|invitation"
+            r"|action|magic|one[ _-]time)[ _-]?(?:link|token|code|url|request))[ _-]"
+            r"(?:(?:is|has|was|have|been|either|already|invalid|or)[ _-]){0,6}"
+            r"(?:expired|no[ _-]longer[ _-]valid|too[ _-]old|over(?![a-z]))|expired[ _-](?:reset|"
+            r"action|recovery|magic)[ _-](?:link|token|code)|"
             r"(?:invalid|bad)[ _-](?:login[ _-])?credentials?|popup[ _-]closed[ _-]by|"
             r"(?:wrong|incorrect|invalid|weak)[ _-](?:password|pin|passcode|otp"
             r"|(?:verification|security|one[ _-]time)[ _-]code)(?![a-z])|"
@@ -218,7 +225,8 @@ def _told(timeline: Timeline, signal: Signal) -> Event | None:
         if later.kind not in (EventKind.CONSOLE, EventKind.EXCEPTION):
             continue
         written = later.kind is EventKind.CONSOLE
-        if speaks_of_a_release(later.text) or (found and written and _gives(signal, later.text)):
+        versions = speaks_of_a_release(later.text) or tells_two_revisions(later.text)
+        if versions or (found and written and _gives(signal, later.text)):
             return later
     return None
 

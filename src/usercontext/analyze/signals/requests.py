@@ -13,6 +13,7 @@ from usercontext.analyze.parties import (
     is_of_a_public_shelf,
     only_measures,
     party_of_part,
+    sends_letters,
 )
 from usercontext.analyze.signals.console_lines import line_of, reason_in, status_in, with_line
 from usercontext.analyze.signals.cut_off import is_cut_off
@@ -160,6 +161,8 @@ def _read_missing(
         return read
     if is_leaving(timeline, event):
         return None
+    if sends_letters(request.url.host):
+        return SignalKind.REFUSED, Category.THIRD_PARTY
     if is_cut_off(timeline, event):
         return SignalKind.OFFLINE, Category.OFFLINE
     if not is_unreached(reason) and _was_kept_back(timeline, event, request):
