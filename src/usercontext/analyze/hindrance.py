@@ -11,7 +11,7 @@ from usercontext.analyze.chains import is_of_looks
 from usercontext.analyze.events import Element, Event, EventKind
 from usercontext.analyze.parties import Party, is_vendor, party_of_url
 from usercontext.analyze.recoveries import does_not_stay_signed_in
-from usercontext.analyze.signals.clicks import ANSWER_US
+from usercontext.analyze.signals.clicks import ANSWER_US, is_served
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import split_url
@@ -55,6 +55,9 @@ _FRONT = re.compile(
 _STANDS_STILL = frozenset({SignalKind.AUTH, SignalKind.CHUNK, SignalKind.REDIRECTS})
 """Nothing of a page works after these, whoever began it."""
 
+_DEAD_KINDS = frozenset({SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK})
+_SEVERAL = 3
+_MOST_PRESSES = 20
 _COMING_UP_US = 5_000_000
 _LIFE = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.STORAGE)
 """What a page that is alive goes on doing by itself or when it is pressed."""
@@ -74,7 +77,7 @@ _DRAWING = re.compile(
 def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     """Tell whether the user was stopped: what they did failed and never worked afterwards."""
     kind = chain.root.kind
-    if chain.recovered is not None or kind in _HARMLESS or is_of_looks(chain.root):
+    if chain.recovered is not None or _stops_nobody(chain.root) or is_of_looks(chain.root):
         return False
     if kind is SignalKind.HYDRATION or (chain.root.event.topic == "csp" and _dead(chain)):
         return bool(_dead(chain))
@@ -100,6 +103,15 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
         lost = lost or _lacks_a_kit(timeline, chain)
         return (lost or chain.opened is not None) and not went_on(timeline, chain)
     return True
+
+
+def _stops_nobody(root: Signal) -> bool:
+    """Tell what is got over; an edit that was refused for another, and not taken, is not."""
+    if root.kind is not SignalKind.RACE:
+        return root.kind in _HARMLESS
+    asked = root.event.request
+    taken = any(e.request and 200 <= (e.request.status or 0) < 300 for e in root.also)
+    return asked is None or taken or asked.status not in (409, 412)
 
 
 def _wrote_by_itself(chain: Chain) -> bool:
@@ -128,6 +140,20 @@ def _lacks_a_kit(timeline: Timeline, chain: Chain) -> bool:
 def stands_still(chain: Chain) -> bool:
     """Tell what nothing of a page works after."""
     return chain.root.kind in _STANDS_STILL
+
+
+def takes_every_press(timeline: Timeline, chain: Chain) -> bool:
+    """Tell what lies over a page, or several dead controls, where no press at all did anything."""
+    root, element = chain.root, chain.root.event.element
+    if root.kind not in _DEAD_KINDS or element is None:
+        return False
+    page = timeline.page_number(root.event.index)
+    pressed = [c for c in timeline.clicks if timeline.page_number(c.index) >= page][-_MOST_PRESSES:]
+    served = [one for one in pressed if is_served(timeline, one, pressed)]
+    if len(pressed) < _SEVERAL or 2 * len(served) >= len(pressed) or pressed[-1] in served[-1:]:
+        return False  # a page that somebody then opens by its address answers no press
+    over = element.bare and not element.operable
+    return over or len({one.element.key for one in pressed if one.element}) > 1
 
 
 def stopped_the_page(timeline: Timeline, chain: Chain) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from usercontext.analyze import impact_points as points
+from usercontext.analyze.acts import asked_for
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import find_trigger, is_of_looks
 from usercontext.analyze.events import Element
@@ -12,6 +13,7 @@ from usercontext.analyze.hindrance import (
     is_front_page,
     shows_the_page,
     stopped_the_page,
+    takes_every_press,
     takes_the_page,
     went_on,
 )
@@ -40,6 +42,7 @@ _HARD = {
 }
 """The page or its server gave up, or shows what is not so, rather than refused."""
 _NOT_OURS = {SignalKind.DECLINED, SignalKind.OFFLINE}
+NO_PRESS = "nothing on the page takes a press"
 _TWICE = "it was done twice"
 _MINOR = {SignalKind.ASSET, SignalKind.MEDIA, SignalKind.HYDRATION, SignalKind.WARNING}
 _TYPED_WRONG = 2
@@ -114,7 +117,7 @@ def _blocked(timeline: Timeline, chain: Chain) -> ImpactTerm:
 def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     control = control_of(chain) or _missed_by(timeline, chain)
     label = control.label if control is not None else ""
-    url = chain.root.event.request.url.path if chain.root.event.request else ""
+    url = asked_for(timeline, chain.root)
     page = timeline.route_at(chain.root.event.at_us)
     if does_not_stay_signed_in(timeline, chain.root):
         return ImpactTerm("path", "core action: log in", points.CORE_PATH)
@@ -142,6 +145,8 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
         return ImpactTerm("path", f"core action: {named}", points.CORE_PATH)
     if Concept.CART in concepts(text) and not _DISCOUNT.search(fold(text)):
         return ImpactTerm("path", "a step to the core action: cart", points.STEP_PATH)
+    if takes_every_press(timeline, chain) and is_front_page(timeline, chain):
+        return ImpactTerm("path", NO_PRESS, points.STEP_PATH)
     if shows_the_page(timeline, chain) and is_front_page(timeline, chain):
         return ImpactTerm("path", "what the first page shows", points.STEP_PATH)
     if is_of_a_kit(chain.root) or _keeps_breaking(chain):

@@ -29,6 +29,7 @@ _CORE = {
     "core action: log in": "The user could not sign in.",
     _TO_CART: "The user could not use the cart.",
     "what the first page shows": "The page came without it.",
+    "nothing on the page takes a press": "The user could not use the page.",
 }
 _UNREAD = "” when it read "
 _WORTH_A_LOOK = 0.2

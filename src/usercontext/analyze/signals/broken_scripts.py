@@ -23,6 +23,12 @@ _TWICE = re.compile(
 )
 """A script that came twice: its second half is never reached."""
 
+_OF_A_TEXT = re.compile(
+    r"selector|failed to execute '|\bjson\b|did not match the expected pattern|querySelector",
+    re.I,
+)
+"""A text that the page had read while it ran: a selector, an answer, what it kept."""
+
 _WORD = re.compile(r"[a-z]{3,}")
 
 
@@ -32,7 +38,7 @@ def is_broken_script(event: Event) -> bool:
     if thrown is None or thrown.rejection or not thrown.uncaught or thrown.name != "SyntaxError":
         return False
     calls = any(frame.function for frame in thrown.frames)
-    return not calls and "json" not in event.text.casefold()
+    return not calls and _OF_A_TEXT.search(event.text) is None
 
 
 def defines_twice(event: Event) -> bool:
