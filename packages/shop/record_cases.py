@@ -4,7 +4,7 @@
     python packages/shop/record_cases.py                          all of them, into evals/cases
     python packages/shop/record_cases.py --only checkout-500 --rounds 1 --out /tmp/cases
     python packages/shop/record_cases.py --kind hard --out /tmp/hard
-    python packages/shop/record_cases.py --kind fourth --rounds 2 --out src/usercontext/evals/fourth
+    python packages/shop/record_cases.py --kind fifth --rounds 2 --out src/usercontext/evals/fifth
     python packages/shop/record_cases.py --join /tmp/cases --join /tmp/hard
 
 Starts a server of its own on a folder that is gone afterwards. ``--join`` plays nothing: it checks
@@ -27,6 +27,7 @@ from uuid import UUID
 import msgspec
 from case_files import case_of, empty_cases, finish, read, thin, write
 from case_plans import draw_hard_plans, draw_later_plans, draw_plans
+from fifth_plans import FIFTH
 from fourth_plans import FOURTH
 from msgspec.structs import replace
 from second_plans import SECOND
@@ -43,6 +44,7 @@ APART = {
     "second": SECOND.draw,
     "third": THIRD.draw,
     "fourth": FOURTH.draw,
+    "fifth": FIFTH.draw,
 }
 """Sets of families that are recorded after rules, and judged alone."""
 CASES = Path(__file__).parents[2] / "src" / "usercontext" / "evals" / "cases"
