@@ -125,6 +125,25 @@ def test_a_lender_s_no_after_a_good_answer_is_a_decline(said: str) -> None:
     told(visit.judge("My payment was refused"), "payment_declined", "P3", "/api/payments")
 
 
+@pytest.mark.parametrize(
+    "body",
+    ['{"id":"p1","approved":false}',
+     '{"success":false,"message":"The purchase was not approved by the lender"}'],
+)  # fmt: skip
+def test_a_good_answer_that_says_no_to_a_payment_is_a_decline(body: str) -> None:
+    visit = page("/checkout").click("Pay by instalments")
+    visit.ask("POST", "/api/payments", 200, responseBody=body)
+
+    told(visit.judge("My payment was refused"), "payment_declined", "P3", "/api/payments")
+
+
+def test_an_answer_that_says_no_to_something_else_is_no_decline() -> None:
+    visit = page("/team").click("Ask for access")
+    visit.ask("POST", "/api/access", 200, responseBody='{"id":"r1","approved":false}')
+
+    told(visit.judge("When do I get access?"), NO_CAUSE, "P3")
+
+
 def test_a_right_that_was_not_given_is_no_decline() -> None:
     visit = page("/team").click("Open report").ask("GET", "/api/team/report", 200)
     visit.log("warn", "request was not approved by an admin yet").ask("GET", "/api/report/1", 200)

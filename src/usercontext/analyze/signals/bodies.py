@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, Request
+from usercontext.analyze.signals.payments import declines
 from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.reasons import reason_of
 from usercontext.analyze.signals.requests import request_signal
@@ -77,6 +78,8 @@ def find_failed_bodies(timeline: Timeline) -> Iterator[Signal]:
         request = event.request
         if request is None or not _is_good(request) or not request.body:
             continue
+        if declines(request):
+            continue  # a bank's no, which is read by itself
         if _FAILED.search(request.body[:_SEEN]) is None or _is_sent_whole(timeline, event):
             continue
         said = _SAID.search(request.body[:_SEEN])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from usercontext.analyze.events import Event
+from usercontext.analyze.events import Event, Request
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -24,13 +24,25 @@ _NOT_APPROVED = re.compile(
 )
 """What lenders, wallets and banks call their no; elsewhere it is said of rights."""
 
+_SAYS_NO = re.compile(
+    r'"approved"\s*:\s*false|"(?:status|state|result|result_?code|outcome|decision)"\s*:\s*'
+    r'"(?:declined|refused|denied|rejected|not[ _]approved|not[ _]authori[sz]ed)"',
+    re.I,
+)
+"""How an answer that went well says it, where bodies are captured."""
+
 _SEEN = 400
 _TOLD_US = 3_000_000
 _LOOK_BACK = 20
 
 
 def find_declines(timeline: Timeline) -> Iterator[Signal]:
-    """Yield each good answer about a payment after which the page told of a decline."""
+    """Yield each good answer about a payment that is a no, or after which the page told of one."""
+    for event in timeline.answered:
+        if event.request is not None and declines(event.request):
+            said = f"answered {event.request.status}, and that is a no"
+            kind, category = SignalKind.DECLINED, Category.PAYMENT_DECLINED
+            yield request_signal(timeline, event, kind, category, said)
     for event in timeline.events:
         if not (is_warning(event) or event.level is Level.ERROR) or event.request is not None:
             continue
@@ -45,6 +57,16 @@ def find_declines(timeline: Timeline) -> Iterator[Signal]:
             said = f"answered {asked.request.status}, and the page said “{clean(event.text)}”"
             kind, category = SignalKind.DECLINED, Category.PAYMENT_DECLINED
             yield replace(request_signal(timeline, asked, kind, category, said), also=(event,))
+
+
+def declines(asked: Request) -> bool:
+    """Tell a good answer about a payment whose body says that it was not approved."""
+    if asked.told or asked.reads or not asked.body or not 200 <= (asked.status or 0) < 300:
+        return False
+    said = asked.body[:_SEEN]
+    if _SAYS_NO.search(said) is None and _NOT_APPROVED.search(said) is None:
+        return False
+    return Concept.PAY in concepts(asked.url.path)
 
 
 def _payment_before(timeline: Timeline, event: Event) -> Event | None:
