@@ -25,7 +25,7 @@ from usercontext.ingest.slots import SLOTS, Slots
 from usercontext.ingest.waiting import Waiting
 from usercontext.settings import read_settings
 
-# elsewhere there are no checkers that could crash
+# elsewhere there are no checkers that could crash, and the server checks all: test_two_paths.py
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="a checker needs memory that Linux alone has"
 )
