@@ -31,6 +31,9 @@ class Recorder(asyncio.Transport):
         self.told += b"(cut)"
         self.is_over = True
 
+    def get_write_buffer_size(self) -> int:
+        return 0
+
     def pause_reading(self) -> None:
         """Nothing more comes anyway."""
 
