@@ -1,7 +1,7 @@
 // The visitor's picture is as a telephone takes it, in a format that nobody here reads.
 
-import { tell } from '../asks.js';
-import { api, insteadOfClick } from '../controls.js';
+import { send, tell } from '../asks.js';
+import { insteadOfClick } from '../controls.js';
 
 const HEAD = '\u0000\u0000\u0000\u0018ftypheic\u0000\u0000\u0000\u0000mif1heic';
 const picture = () => new Blob([HEAD, new Uint8Array(4096)], { type: 'image/heic' });
@@ -18,7 +18,8 @@ function library() {
 }
 
 async function refused() {
-  const answer = await fetch(api('me/picture'), { method: 'PUT', body: picture() });
+  const { type, size } = picture();
+  const answer = await send('me/picture', { type, size }, { method: 'PUT' });
   const { message } = await answer.json();
   console.warn(`[picture] not saved: ${message}`);
   tell('Your picture could not be saved.', 'notice');
