@@ -49,9 +49,7 @@ class Desk(Visit):
     def press(self, text: str, tag: str = "button", times: int = 1, **more: Any) -> Self:
         """Press something, in anger when it is often."""
         after = more.pop("after", 2)
-        selector = (
-            more.pop("selector", "") or f"{tag}.{text.split(' ', maxsplit=1)[0].lower() or 'plain'}"
-        )
+        selector = more.pop("selector", "") or f"{tag}.{first_of(text) or 'plain'}"
         for at in range(times):
             rage = {"rage": at + 1} if at >= 2 else {}
             meta = {"tag": tag, "selector": selector, "text": text} | rage | more
@@ -72,9 +70,7 @@ class Desk(Visit):
         return self
 
     def field(self, name: str) -> Self:
-        return self.press(
-            name, "input", selector=f"#{name.split(' ', maxsplit=1)[0].lower()}", after=1
-        )
+        return self.press(name, "input", selector=f"#{first_of(name)}", after=1)
 
     def keep(self, key: str, action: str = "set", area: str = "localStorage") -> Self:
         return self.add("storage", "info", {"area": area, "action": action, "key": key}, after=0.1)
@@ -89,6 +85,10 @@ class Desk(Visit):
 
     def signed_in(self) -> Self:
         return self.ask("GET", "/api/session", 200)
+
+
+def first_of(name: str) -> str:
+    return name.partition(" ")[0].lower()
 
 
 def nothing(analysis: Analysis, priorities: str = "P3") -> None:

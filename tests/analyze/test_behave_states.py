@@ -220,4 +220,5 @@ def test_a_proof_of_being_human_that_never_counts() -> None:
         desk.log("error", "[captcha] timeout-or-duplicate")
 
     told(desk.judge("I am human, believe me", "/register"),
-         "third_party permission_denied validation_rejected", "timeout-or-duplicate", "P1")  # fmt: skip
+         "third_party permission_denied validation_rejected",
+         "timeout-or-duplicate", "P1")  # fmt: skip

@@ -15,7 +15,7 @@ def test_a_parcel_that_is_late_in_german() -> None:
 
 
 def test_a_refund_asked_for_in_french_after_a_slip() -> None:
-    # majorka.io: "I want to return"
+    # the second of majorka.io's four
     desk = Desk("/login").press("Se connecter").ask("POST", "/api/login", 401)
     desk.press("Se connecter").ask("POST", "/api/login", 200).at("/orders", "/login")
 
