@@ -36,7 +36,7 @@ class Desk(Visit):
 
     def chatter(self) -> Self:
         self.log("warn", "[deprecated] `cart.sum` goes with version 3")
-        lost = {"status": 0, "error": "TypeError: Failed to fetch"}
+        lost = {"error": "TypeError: Failed to fetch"}
         self.ask("POST", "https://collect.metrics.example/pageview", 0, **lost)
         gone = {"method": "GET", "url": "https://cdn.metrics.example/tag.js", "status": 0}
         return self.add("network", "error", gone | {"resource": "script", "error": "did not load"})
