@@ -260,8 +260,10 @@ def test_a_plan_that_is_asked_for_beside_a_failing_counter() -> None:
 
 def test_a_basket_emptied_by_signing_in() -> None:
     # ita-social-projects/horondi_client_fe#577
-    desk = Desk("/login").press("Log in").ask("POST", "/api/login", 200).at("/cart", "/login")
-    desk.log("error", "[cart] guest cart could not be merged").keep("cart", "remove")
+    desk = Desk("/login").press("Log in").ask("POST", "/api/login", 200).signed_in()
+    desk.at("/cart", "/login").log("error", "[cart] guest cart could not be merged").keep(
+        "cart", "remove"
+    )
 
     told(desk.judge("After log in my basket is empty", "/cart"),
          "js_exception backend_error storage api_contract",

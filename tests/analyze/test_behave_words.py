@@ -17,7 +17,8 @@ def test_a_parcel_that_is_late_in_german() -> None:
 def test_a_refund_asked_for_in_french_after_a_slip() -> None:
     # the second of majorka.io's four
     desk = Desk("/login").press("Se connecter").ask("POST", "/api/login", 401)
-    desk.press("Se connecter").ask("POST", "/api/login", 200).at("/orders", "/login")
+    desk.press("Se connecter").ask("POST", "/api/login", 200).signed_in()
+    desk.at("/orders", "/login")
 
     told(desk.judge("Je veux être remboursée", "/orders"),
          "unknown auth_expired validation_rejected", "", "P3")  # fmt: skip

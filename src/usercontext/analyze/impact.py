@@ -60,7 +60,7 @@ _DISCOUNT = re.compile(
 )
 """A cart's extras: without them one still buys."""
 _FORWARD = needles(
-    " continu| next | proceed| go on | weiter | fortfahren| nachster | suivant| poursuiv| etape "
+    " continu| next | proceed| go on | confirm | verify | weiter | fortfahren| nachster | suivant| poursuiv| etape "
     "| siguiente| avancar| proxim| avanti | prosegui| volgende| verder | doorgaan| dalej | nastepn"
     "| kontynuuj| devam | ileri | sonraki | далее | дальше | продолж| далі | продовж"
     "|次へ|続ける|下一步|继续|繼續|다음|계속|التالي|متابعة|आगे"
@@ -77,6 +77,10 @@ _ORDERED = re.compile(r" (?:my )?(?:orders?|purchases|invoices|bestellung(?:en)?
 _LOOKS = re.compile(
     r" (?:show|view|see|track|details?|history|status|anzeigen|ansehen|voir|suivre|ver|seguir"
     r"|vedi|bekijk|zobacz) "
+)
+_TELLS = re.compile(
+    r" (?:costs?|policy|policies|terms|conditions|info|information|help|faq|about|guide|rates|times"
+    r"|kosten|infos?|hilfe|frais|aide|conditions|gastos|ayuda|costi|aiuto|kosztow|pomoc) "
 )
 _PLANS = re.compile(r" (?:plans?|pricing|premium|upgrade|tiers?|subscriptions?|membership) ")
 """Whoever subscribes to a letter or a channel buys nothing; to a plan they do."""
@@ -116,8 +120,9 @@ def _blocked(timeline: Timeline, chain: Chain) -> ImpactTerm:
 
 def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     control = control_of(chain) or _missed_by(timeline, chain)
-    label = control.label if control is not None else ""
-    url = asked_for(timeline, chain.root)
+    label = control.label if control is not None and not _only_tells(control) else ""
+    circle = chain.root.kind is SignalKind.REDIRECTS and not chain.root.event.request
+    url = chain.root.words if circle else asked_for(timeline, chain.root)
     page = timeline.route_at(chain.root.event.at_us)
     if does_not_stay_signed_in(timeline, chain.root):
         return ImpactTerm("path", "core action: log in", points.CORE_PATH)
@@ -143,7 +148,8 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if core:
         named = min(core).value.replace("_", " ")
         return ImpactTerm("path", f"core action: {named}", points.CORE_PATH)
-    if Concept.CART in concepts(text) and not _DISCOUNT.search(fold(text)):
+    extra = chain.root.kind is not SignalKind.MONEY and _DISCOUNT.search(fold(text))
+    if Concept.CART in concepts(text) and not extra:
         return ImpactTerm("path", "a step to the core action: cart", points.STEP_PATH)
     if takes_every_press(timeline, chain) and is_front_page(timeline, chain):
         return ImpactTerm("path", NO_PRESS, points.STEP_PATH)
@@ -154,6 +160,11 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if chain.trigger is not None or chain.root.event.request is not None:
         return ImpactTerm("path", "an ordinary action", points.ORDINARY_PATH)
     return ImpactTerm("path", "no action of the user", points.NO_ACTION)
+
+
+def _only_tells(control: Element) -> bool:
+    """Tell a link to what somebody may want to know, and does nothing by."""
+    return control.key.startswith("a|") and _TELLS.search(fold(control.label)) is not None
 
 
 def _led_here(timeline: Timeline, chain: Chain) -> str:
@@ -171,7 +182,8 @@ def _page_of(chain: Chain, label: str, page: str) -> str:
     "Continue" names nothing: what it goes on with is what its page is for.
     """
     forward = chain.opened is None and any(word in fold(label) for word in _FORWARD)
-    return f" {page}" if forward or takes_the_page(chain) else ""
+    sums = chain.root.kind is SignalKind.MONEY  # what they are of its page says
+    return f" {page}" if forward or sums or takes_the_page(chain) else ""
 
 
 def _only_shows_orders(chain: Chain, label: str, page: str) -> bool:

@@ -17,7 +17,8 @@ _DEMANDS = re.compile(
     r"|end|consist|use|accept|agree|select|choose|enter|fill|provide|tick)\b"
     r"|\b(?:is|are|was) (?:required|mandatory|missing|empty|blank|incomplete|unchecked"
     r"|too (?:short|long|young|small|weak))\b"
-    r"|\bvalidat(?:ion|ors?|ed)\b|\bdo(?:es)?(?: not|n't) match\b"
+    r"|\b(?:invalid|incorrect|wrong) (?:code|pin|number|name|date|address|card|entry)\b"
+    r"|\bhas (?:expired|ended)\b|\bvalidat(?:ion|ors?|ed)\b|\bdo(?:es)?(?: not|n't) match\b"
     r"|\b(?:form|fields?|inputs?)\b.{0,30}\b(?:errors?|invalid|incomplete|problems?)\b"
     r"|\b(?:is|are)(?: not|n't) (?:an? )?(?:\w+ )?(?:valid|date|number|address|name|country|code)\b"
     r"|\bcontains? (?:\w+ )?(?:invalid|illegal|forbidden|unsupported) \w+"
@@ -38,7 +39,7 @@ _OF_CODE = re.compile(
     r"\b(?:function|object|array|instance|undefined|null|boolean|component|chunk|translation|locale|template|image|file|index|props?|hooks?|provider"
     r"|argument|parameter|options?|callback|element|node|module|script|header|token|config\w*"
     r"|promise|class|method|iterable|context|called|used (?:within|inside|in)|wrapped|defined"
-    r"|initiali[sz]ed|served|https|deprecat\w*|api[ -]?key|site[ -]?key|unique \"?key)\b",
+    r"|initiali[sz]ed|served|https|deprecat\w*|children|keys|(?:api|site)[ -]?key|unique \"?key)\b",
     re.I,
 )
 

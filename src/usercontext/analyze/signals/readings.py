@@ -5,7 +5,11 @@ import re
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.signals.reading_words import WORDS, Reading
 from usercontext.analyze.signals.signal import SignalKind
-from usercontext.analyze.signals.two_sides import shows_another, was_given_another
+from usercontext.analyze.signals.two_sides import (
+    is_contradicted,
+    shows_another,
+    was_given_another,
+)
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -93,9 +97,11 @@ def read_words(event: Event, name: str, message: str) -> Reading | None:
         return SignalKind.STALE, Category.STALE_VERSION
     if _is_about_money(event, text):
         return SignalKind.MONEY, Category.API_CONTRACT
-    if event.kind is EventKind.CONSOLE and shows_another(text):
+    written = event.kind is EventKind.CONSOLE
+    called_wrong = written and event.level is Level.ERROR
+    if (called_wrong and shows_another(text)) or (written and is_contradicted(text)):
         return SignalKind.RACE, Category.RACE  # a change was lost on one of the two sides
-    if event.kind is EventKind.CONSOLE and event.level is Level.ERROR and was_given_another(text):
+    if called_wrong and was_given_another(text):
         return SignalKind.MISMATCH, Category.API_CONTRACT
     return None
 

@@ -44,6 +44,11 @@ def shows_another(text: str) -> bool:
     return _differ(text, _OF_THE_PAGE)
 
 
+def is_contradicted(text: str) -> bool:
+    """Tell the same where it says that the server says so: two that are brought together do not."""
+    return shows_another(text) and _SERVER_SAYS.search(text[:_SEEN]) is not None
+
+
 @lru_cache(maxsize=1024)
 def was_given_another(text: str) -> bool:
     """Tell a line in which one value was chosen or sent and another one came back."""
