@@ -60,7 +60,8 @@ _DISCOUNT = re.compile(
 )
 """A cart's extras: without them one still buys."""
 _FORWARD = needles(
-    " continu| next | proceed| go on | confirm | verify | weiter | fortfahren| nachster | suivant| poursuiv| etape "
+    " continu| next | proceed| go on | confirm | verify "
+    "| weiter | fortfahren| nachster | suivant| poursuiv| etape "
     "| siguiente| avancar| proxim| avanti | prosegui| volgende| verder | doorgaan| dalej | nastepn"
     "| kontynuuj| devam | ileri | sonraki | далее | дальше | продолж| далі | продовж"
     "|次へ|続ける|下一步|继续|繼續|다음|계속|التالي|متابعة|आगे"

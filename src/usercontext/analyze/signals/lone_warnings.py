@@ -13,6 +13,7 @@ from usercontext.analyze.grouping import message_template
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.signals.clicks import ANSWER_US, RAGE_CLICKS, told_dead
 from usercontext.analyze.signals.demands import demands
+from usercontext.analyze.signals.manners import LONG_MS, wait_named_in
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.shown_nonsense import holds_no_value
@@ -41,6 +42,10 @@ _DONE_BY_A_SERVER = frozenset(
     {Concept.PAY, Concept.SIGN_UP, Concept.LOG_IN, Concept.CART, Concept.SAVE, Concept.SEND}
     | {Concept.UPLOAD, Concept.DOWNLOAD, Concept.BOOK, Concept.DELETE}
 )
+_CATEGORIES = {
+    SignalKind.FORM: Category.VALIDATION_REJECTED,
+    SignalKind.NO_ANSWER: Category.TIMEOUT_SLOW,
+}
 _FOLLOWS = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.EXCEPTION, EventKind.STORAGE)
 
 
@@ -59,8 +64,14 @@ def find_lone_warnings(timeline: Timeline) -> Iterator[Signal]:
         if path:
             yield _signal(event, SignalKind.CLIENT_ERROR)
         elif click and _should_do_more(timeline, click, told) and not _led_on(timeline, click):
-            asks = click.element is not None and demands(event.text)
-            yield _signal(event, SignalKind.FORM if asks else SignalKind.CONSOLE_ERROR)
+            yield _signal(event, _kind_of(event))
+
+
+def _kind_of(event: Event) -> SignalKind:
+    if demands(event.text):
+        return SignalKind.FORM
+    waited = wait_named_in(event.text) >= LONG_MS
+    return SignalKind.NO_ANSWER if waited else SignalKind.CONSOLE_ERROR
 
 
 def _is_a_demand(event: Event) -> bool:
@@ -70,10 +81,9 @@ def _is_a_demand(event: Event) -> bool:
 
 
 def _signal(event: Event, kind: SignalKind) -> Signal:
-    form = kind is SignalKind.FORM
     return Signal(
         kind=kind,
-        category=Category.VALIDATION_REJECTED if form else Category.JS_EXCEPTION,
+        category=_CATEGORIES.get(kind, Category.JS_EXCEPTION),
         event=event,
         party=voice_of("", event.text) or Party.FIRST,
         text=f"The page warned “{clean(event.text)}”",
@@ -84,7 +94,10 @@ def _signal(event: Event, kind: SignalKind) -> Signal:
 
 def _click_before(timeline: Timeline, event: Event) -> Event | None:
     click = timeline.click_before(event.index)
-    return click if click is not None and event.at_us - click.at_us <= _SAID_US else None
+    waited = wait_named_in(event.text)  # who waited for a press says for how long
+    soon_us = _SAID_US + (int(waited * 1000) if waited >= LONG_MS else 0)
+    near = click is not None and event.at_us - click.at_us <= soon_us
+    return click if near else None
 
 
 def _page_named(timeline: Timeline, event: Event) -> str:

@@ -101,7 +101,8 @@ def read_words(event: Event, name: str, message: str) -> Reading | None:
     called_wrong = written and event.level is Level.ERROR
     if (called_wrong and shows_another(text)) or (written and is_contradicted(text)):
         return SignalKind.RACE, Category.RACE  # a change was lost on one of the two sides
-    if called_wrong and was_given_another(text):
+    counted = called_wrong or (written and _MONEY.search(text) is not None)
+    if counted and was_given_another(text):
         return SignalKind.MISMATCH, Category.API_CONTRACT
     return None
 
