@@ -102,7 +102,7 @@ def test_a_scanner_of_mails_that_leaves_a_trace() -> None:  # WordPress/openvers
     told(browse(visit).judge("Please call me back about my order"), "unknown", "P3")
 
 
-def test_a_private_window_without_a_worker() -> None:  # skycoin/skycoin.net 37
+def test_a_private_window_without_a_worker() -> None:  # talex5/cuekeeper 4
     visit = tab("/", FIREFOX).denies("SecurityError: The operation is insecure.")
     visit.log("info", f"[sw] no offline mode: could not register {PAGE}/sw.js")
     browse(visit).click("Add to cart").ask("POST", "/api/cart", 201)
