@@ -27,7 +27,7 @@ def test_an_extension_that_answers_for_the_passkey() -> None:  # keepassxc-brows
     visit = tab("/login", FIREFOX).click("Use passkey").ask("GET", "/webauthn/options", 200)
     error = "NotAllowedError: lifetimeTimer has expired"
     at = "moz-extension://7c1f0b3e/common/passkeys-inject.js"
-    visit.fail(error, REJECTED, f"get@{at}:120:15").dead("Use passkey")
+    visit.fail(error, REJECTED, f"get@{at}:120:15")
 
     said = visit.judge("Can't sign in with my passkey", "/login")
     told(said, "third_party permission_denied", "P1 P2 P3", "lifetimeTimer")
@@ -172,7 +172,7 @@ def test_a_port_that_is_asked_for_too_late() -> None:  # WICG/serial 85
     )
 
     said = visit.judge("Sometimes the label printer is not found", "/labels")
-    told(said, "js_exception permission_denied", "P2 P3", "requestPort")
+    told(said, "js_exception permission_denied timeout_slow", "P2 P3", "requestPort")
 
 
 def test_a_sound_that_the_phone_cannot_play() -> None:  # 1014156094/vue-audio-player 65
@@ -206,4 +206,4 @@ def test_a_sign_in_window_that_closes_by_itself() -> None:  # firebase/firebase-
         )
 
     said = visit.judge("I choose my account, the window closes, I am not signed in", "/login")
-    told(said, "third_party permission_denied js_exception", "P1 P2", "popup-closed-by-user")
+    told(said, "third_party permission_denied js_exception", "P1 P2 P3", "popup-closed")

@@ -75,7 +75,9 @@ def test_a_passkey_that_somebody_waves_away() -> None:  # authgear/authgear-serv
         .click("Use passkey")
         .denies("NotAllowedError: The operation either timed out or was not allowed.")
     )
-    visit.click("Use password", after=4).click("Log in", after=9).ask("POST", "/api/session", 200)
+    visit.click("Password instead", after=4).click("Log in", after=9).ask(
+        "POST", "/api/session", 200
+    )
     visit.comes("/account").ask("GET", "/api/account", 200)
 
     told(visit.judge("Could you please add a dark mode?", "/account"), "unknown", "P3")
