@@ -23,16 +23,6 @@ def test_a_passkey_that_never_gets_through() -> None:  # canonical/identity-plat
     told(said, "permission_denied js_exception", "P1 P2", "timed out or was not allowed")
 
 
-def test_an_extension_that_answers_for_the_passkey() -> None:  # keepassxc-browser 3045
-    visit = tab("/login", FIREFOX).click("Use passkey").ask("GET", "/webauthn/options", 200)
-    error = "NotAllowedError: lifetimeTimer has expired"
-    at = "moz-extension://7c1f0b3e/common/passkeys-inject.js"
-    visit.fail(error, REJECTED, f"get@{at}:120:15")
-
-    said = visit.judge("Can't sign in with my passkey", "/login")
-    told(said, "third_party permission_denied", "P1 P2 P3", "lifetimeTimer")
-
-
 def test_a_camera_that_another_program_holds() -> None:  # element-hq/element-call 95
     visit = tab("/room/12").click("Join").denies("NotReadableError: Could not start video source")
     visit.click("Join", after=3).denies("NotReadableError: Could not start video source")

@@ -25,7 +25,7 @@ _ONLY_ELEMENTS = (
     r"|emitsOptions|subTree|shapeFlag|isUnmounted|memoized(?:State|Props)|pendingProps|stateNode"
     r"|__ob__|_vnode|nativeElement|viewContainerRef"
     # what browsers lack, old ones or on a page that is not safe: their own parts
-    r"|(?:write|read)Text|(?:get(?:User|Display)Media|enumerateDevices)|request(?:Device|Port|MIDI\w+)"
+    r"|(?:write|read)Text|get(?:User|Display)Media|enumerateDevices|request(?:Device|Port|MIDI\w+)"
     r"|(?:getCurrent|watch)Position|requestPermission|showNotification|pushManager"
     r"|getRegistrations?|digest|randomUUID|getRandomValues|(?:en|de)crypt|(?:generate|import)Key"
     r"|(?:get|set|remove)Item|createObjectURL|canShare|getVoices|request(?:Fullscreen|PictureIn\w+)"
