@@ -34,6 +34,15 @@ def test_an_update_that_reloads_once() -> None:  # GoogleChrome/web.dev 1803
     told(visit.judge("Where is my order of last week?", "/orders"), "unknown", "P3")
 
 
+def test_a_window_that_somebody_closes_again() -> None:  # google/google-api-javascript-client 507
+    visit = tab("/login", IPHONE).click("Sign in with Apple").turns("hidden").turns("visible", 6)
+    visit.fail("AppleIDSigninError: popup_closed_by_user", REJECTED, "")
+    visit.click("Log in", after=8).ask("POST", "/api/session", 200).comes("/account")
+    visit.ask("GET", "/api/orders", 200)
+
+    told(visit.judge("Where do I see my invoices?", "/account"), "unknown", "P3")
+
+
 def test_a_keeper_of_passwords_that_resizes() -> None:  # thegrumpys/odop 1068
     error = "TypeError: Cannot read properties of null (reading 'tagName')"
     at = "chrome-extension://hdokiejnpimakedhajhdlcegeplioahd/content.js"
