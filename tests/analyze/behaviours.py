@@ -83,7 +83,7 @@ class Desk(Visit):
 
     def turned(self, kind: str) -> Self:
         said = {"kind": kind, "message": f"The page became {kind}"}
-        return self.add("console", "debug", said)
+        return self.add("console", "debug", said, after=4)
 
     def signed_in(self) -> Self:
         self.known = True

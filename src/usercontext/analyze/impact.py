@@ -121,9 +121,8 @@ def _blocked(timeline: Timeline, chain: Chain) -> ImpactTerm:
 
 def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     control = control_of(chain) or _missed_by(timeline, chain)
-    label = control.label if control is not None and not _only_tells(control) else ""
-    circle = chain.root.kind is SignalKind.REDIRECTS and not chain.root.event.request
-    url = chain.root.words if circle else asked_for(timeline, chain.root)
+    label = "" if control is None or _only_tells(control) else control.label
+    url = asked_for(timeline, chain.root)
     page = timeline.route_at(chain.root.event.at_us)
     if does_not_stay_signed_in(timeline, chain.root):
         return ImpactTerm("path", "core action: log in", points.CORE_PATH)

@@ -36,7 +36,8 @@ _DEMANDS = re.compile(
     re.I,
 )
 _OF_CODE = re.compile(
-    r"\b(?:function|object|array|instance|undefined|null|boolean|component|chunk|translation|locale|template|image|file|index|props?|hooks?|provider"
+    r"\b(?:function|object|array|instance|undefined|null|boolean|component|chunk"
+    r"|translation|locale|template|image|file|index|props?|hooks?|provider"
     r"|argument|parameter|options?|callback|element|node|module|script|header|token|config\w*"
     r"|promise|class|method|iterable|context|called|used (?:within|inside|in)|wrapped|defined"
     r"|initiali[sz]ed|served|https|deprecat\w*|children|keys|(?:api|site)[ -]?key|unique \"?key)\b",
