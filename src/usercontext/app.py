@@ -134,7 +134,7 @@ def collect_less_often() -> None:
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 1, 500)
+    gc.set_threshold(20_000, 1, 350)
 
 
 def _url(host: str, port: int) -> str:

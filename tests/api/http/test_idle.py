@@ -42,6 +42,11 @@ class Member:
 
 
 @pytest.fixture
+def anyio_backend() -> tuple[str, dict[str, bool]]:
+    return ("asyncio", {"use_uvloop": True})  # as the product does: transports are of its making
+
+
+@pytest.fixture
 def options() -> ApiOptions:
     return ApiOptions(head_timeout_s=_LOOK_S * 50)
 
