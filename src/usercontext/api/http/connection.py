@@ -147,7 +147,7 @@ class Connection(asyncio.Protocol):
 
     def proceed(self) -> None:
         """Go on with what waits, in order, until a request is in work or nothing is left."""
-        if self._is_proceeding or self._is_leaving:
+        if self._is_proceeding or self._transport is None:
             return
         talk, held = self._talk, self._held
         self._is_proceeding = True
