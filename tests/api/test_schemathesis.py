@@ -16,6 +16,7 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, settings
 from schemathesis.checks import load_all_checks
+from schemathesis.core.result import Ok
 from schemathesis.generation.hypothesis import builder
 from schemathesis.pytest.lazy import get_all_tests
 from schemathesis.python.asgi import get_client
@@ -166,10 +167,14 @@ def proofs() -> dict[str, Callable[..., None]]:
     them: ten seconds of each.
     """
     load_all_checks()
-    made = get_all_tests(
+    made: dict[str, Callable[..., None]] = {}
+    for each in get_all_tests(
         schema=schema, test_func=answer_is_documented, settings=None, given_kwargs=None
-    )
-    return {operation.label: proof for operation, proof in (each.ok() for each in made)}
+    ):
+        assert isinstance(each, Ok), each.err()
+        operation, proof = each.ok()
+        made[operation.label] = proof
+    return made
 
 
 @pytest.mark.parametrize("call", CALLS)
