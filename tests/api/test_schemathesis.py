@@ -164,7 +164,7 @@ def proofs() -> dict[str, Callable[..., None]]:
     """Make the examples of every call.
 
     Schemathesis' own collector makes them in each process that collects tests, though one runs
-    them: ten seconds of each.
+    them: four seconds of a processor for each of the others.
     """
     load_all_checks()
     made: dict[str, Callable[..., None]] = {}
