@@ -21,6 +21,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from usercontext.domain.errors import NotFound, Unavailable
 from usercontext.store.appends import append_once
+from usercontext.store.at_once import append_at_once, prepare
 from usercontext.store.bulk import run_bulks
 from usercontext.store.bulk_keys import is_known, prune_keys
 from usercontext.store.database import WriterStats
@@ -30,27 +31,12 @@ from usercontext.store.logs import Appended, AppendLogs
 from usercontext.store.options import StoreOptions
 from usercontext.store.packing import ChunkRow, Packer
 from usercontext.store.packs import PACKED
-from usercontext.store.sqlite import storage_failure, transaction
+from usercontext.store.sqlite import driver_of, storage_failure, transaction
+from usercontext.store.write_failures import HARMLESS, REFUSALS, failure_of
 
 _OPERATION_BYTES = 4_096
 _APPEND_BYTES = 512
 """What a write counts for in the queue beside its body: an operation's result is unknown."""
-
-REFUSALS = {
-    "closing": "The server is stopping",
-    "queue_full": "The server is busy, its write queue is full",
-    "locked": "The database is locked by another process",
-    "disk_full": "The disk is full",
-    "read_only": "The database cannot be written",
-    "out_of_memory": "The database is out of memory",
-    "io_error": "The disk failed, it is not known whether this was kept",
-    "damaged": "The database is damaged",
-    "not_committed": "The database could not commit",
-}
-"""Why a write was not taken, as the metrics name it, and what the caller is told."""
-
-_HARMLESS = frozenset({"locked", "disk_full"})
-"""Failures after which the rolled back connection is as good as before."""
 
 _log = structlog.get_logger(__name__)
 
@@ -103,7 +89,7 @@ class Writer:
 
     def start(self) -> None:
         """Open the connection and start the thread."""
-        self._connection = self._engine.connect()
+        self._connect()
         self._thread.start()
 
     def submit(
@@ -213,20 +199,25 @@ class Writer:
         try:
             self._write_group(group)
         except Exception as error:  # noqa: BLE001  (the thread's door: it must answer everybody)
-            failure = _failure_of(error)
+            failure = failure_of(error)
             _log.error("group not committed", reason=failure, writes=len(group), exc_info=True)
-            if failure not in _HARMLESS:
+            if failure not in HARMLESS:
                 self._disconnect()
             return failure
         return None
 
     def _write_group(self, group: list[_Write]) -> None:
         if self._connection is None:
-            self._connection = self._engine.connect()
+            self._connect()
         appends = [write for write in group if write.operation is None]
         commands = [write.command for write in appends]
         self._connection.info.pop(PACKED, None)  # of a group that failed
         rows = self._pack(self._connection, commands)
+        is_bare = len(appends) == len(group)
+        if is_bare and append_at_once(driver_of(self._connection), commands, rows):
+            for write in group:
+                write.value = appended(write.command)
+            return
         with transaction(self._connection, "BEGIN IMMEDIATE") as driver:
             done = run_bulks(driver, group)
             for place, write in enumerate(group):
@@ -249,6 +240,10 @@ class Writer:
                 for row in unknown:
                     self._packer.learn(row, dictionary_in_use(connection, row))
         return self._packer.pack_all(commands)
+
+    def _connect(self) -> None:
+        self._connection = self._engine.connect()
+        prepare(driver_of(self._connection))
 
     def _disconnect(self) -> None:
         connection, self._connection = self._connection, None
@@ -291,8 +286,3 @@ def _append(
             write.value = append_one(driver, write.command, row)
         except NotFound as error:
             write.error = error
-
-
-def _failure_of(error: Exception) -> str:
-    failure = storage_failure(error)
-    return "not_committed" if failure is None else failure
