@@ -207,28 +207,27 @@ class Writer:
         return None
 
     def _write_group(self, group: list[_Write]) -> None:
-        if self._connection is None:
-            self._connect()
+        connection = self._connection or self._connect()
         appends = [write for write in group if write.operation is None]
         commands = [write.command for write in appends]
-        self._connection.info.pop(PACKED, None)  # of a group that failed
-        rows = self._pack(self._connection, commands)
+        connection.info.pop(PACKED, None)  # of a group that failed
+        rows = self._pack(connection, commands)
         is_bare = len(appends) == len(group)
-        if is_bare and append_at_once(driver_of(self._connection), commands, rows):
+        if is_bare and append_at_once(driver_of(connection), commands, rows):
             for write in group:
                 write.value = appended(write.command)
             return
-        with transaction(self._connection, "BEGIN IMMEDIATE") as driver:
+        with transaction(connection, "BEGIN IMMEDIATE") as driver:
             done = run_bulks(driver, group)
             for place, write in enumerate(group):
                 if write.operation is not None and place not in done:
-                    _run_operation(self._connection, driver, write)
+                    _run_operation(connection, driver, write)
             if rows:
-                _append(self._connection, driver, appends, rows)
+                _append(connection, driver, appends, rows)
                 prune_keys(driver, [one.received_us for one in commands if one.idempotency])
-        if self._connection.info.pop(CHANGED, False):
+        if connection.info.pop(CHANGED, False):
             self._packer.forget()
-        self._packed_chunks += self._connection.info.pop(PACKED, 0)
+        self._packed_chunks += connection.info.pop(PACKED, 0)
 
     def _pack(self, connection: Connection, commands: list[AppendLogs]) -> list[ChunkRow]:
         """Compress before the transaction begins; what it looks up, only this thread changes."""
@@ -241,9 +240,10 @@ class Writer:
                     self._packer.learn(row, dictionary_in_use(connection, row))
         return self._packer.pack_all(commands)
 
-    def _connect(self) -> None:
-        self._connection = self._engine.connect()
-        prepare(driver_of(self._connection))
+    def _connect(self) -> Connection:
+        self._connection = connection = self._engine.connect()
+        prepare(driver_of(connection))
+        return connection
 
     def _disconnect(self) -> None:
         connection, self._connection = self._connection, None
