@@ -1,7 +1,5 @@
 """Why a write to the SQLite file was not taken, and what its caller is told. Not: writing."""
 
-from usercontext.store.sqlite import storage_failure
-
 REFUSALS = {
     "closing": "The server is stopping",
     "queue_full": "The server is busy, its write queue is full",
@@ -17,9 +15,3 @@ REFUSALS = {
 
 HARMLESS = frozenset({"locked", "disk_full"})
 """Failures after which the rolled back connection is as good as before."""
-
-
-def failure_of(error: Exception) -> str:
-    """Name what kept a group from being committed."""
-    failure = storage_failure(error)
-    return "not_committed" if failure is None else failure

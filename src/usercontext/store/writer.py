@@ -31,8 +31,9 @@ from usercontext.store.logs import Appended, AppendLogs
 from usercontext.store.options import StoreOptions
 from usercontext.store.packing import ChunkRow, Packer
 from usercontext.store.packs import PACKED
+from usercontext.store.patience import Patience
 from usercontext.store.sqlite import driver_of, storage_failure, transaction
-from usercontext.store.write_failures import HARMLESS, REFUSALS, failure_of
+from usercontext.store.write_failures import HARMLESS, REFUSALS
 
 _OPERATION_BYTES = 4_096
 _APPEND_BYTES = 512
@@ -44,7 +45,7 @@ _log = structlog.get_logger(__name__)
 class _Write:
     """A queued write: an operation with its command, or an append when ``operation`` is None."""
 
-    __slots__ = ("command", "error", "future", "operation", "size", "value")
+    __slots__ = ("command", "error", "future", "operation", "queued", "size", "value")
 
     def __init__(
         self,
@@ -57,6 +58,7 @@ class _Write:
         self.command = command
         self.size = size
         self.future = future
+        self.queued = time.monotonic()
         self.value: Any = None
         self.error: Exception | None = None
 
@@ -85,6 +87,7 @@ class Writer:
         self._refusals: Counter[str] = Counter()
         self._connection: Connection | None = None
         self._packer = Packer()
+        self._patience = Patience(options.busy_timeout_ms)
         self._thread = threading.Thread(target=self._run, name="usercontext-writer", daemon=True)
 
     def start(self) -> None:
@@ -199,7 +202,7 @@ class Writer:
         try:
             self._write_group(group)
         except Exception as error:  # noqa: BLE001  (the thread's door: it must answer everybody)
-            failure = failure_of(error)
+            failure = storage_failure(error) or "not_committed"
             _log.error("group not committed", reason=failure, writes=len(group), exc_info=True)
             if failure not in HARMLESS:
                 self._disconnect()
@@ -212,12 +215,14 @@ class Writer:
         commands = [write.command for write in appends]
         connection.info.pop(PACKED, None)  # of a group that failed
         rows = self._pack(connection, commands)
+        driver = driver_of(connection)
+        self._patience.limit(driver, group[0].queued)
         is_bare = len(appends) == len(group)
-        if is_bare and append_at_once(driver_of(connection), commands, rows):
+        if is_bare and append_at_once(driver, commands, rows):
             for write in group:
                 write.value = appended(write.command)
             return
-        with transaction(connection, "BEGIN IMMEDIATE") as driver:
+        with transaction(connection, "BEGIN IMMEDIATE"):
             done = run_bulks(driver, group)
             for place, write in enumerate(group):
                 if write.operation is not None and place not in done:
