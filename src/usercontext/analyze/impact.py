@@ -146,10 +146,9 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if core == {Concept.SIGN_UP} and _JOINED.search(fold(text)):
         core = frozenset()
     if core:
-        named = min(core).value.replace("_", " ")
-        return ImpactTerm("path", f"core action: {named}", points.CORE_PATH)
-    extra = chain.root.kind is not SignalKind.MONEY and _DISCOUNT.search(fold(text))
-    if Concept.CART in concepts(text) and not extra:
+        return ImpactTerm("path", f"core action: {min(core).replace('_', ' ')}", points.CORE_PATH)
+    in_full = chain.root.kind is SignalKind.MONEY or not _DISCOUNT.search(fold(text))
+    if Concept.CART in concepts(text) and in_full:
         return ImpactTerm("path", "a step to the core action: cart", points.STEP_PATH)
     if takes_every_press(timeline, chain) and is_front_page(timeline, chain):
         return ImpactTerm("path", NO_PRESS, points.STEP_PATH)
