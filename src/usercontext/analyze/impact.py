@@ -21,6 +21,7 @@ from usercontext.analyze.impact_sum import add_up
 from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.report import Report
+from usercontext.analyze.signals.answer_codes import said_in
 from usercontext.analyze.signals.clicks import count_rage
 from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.signals.telling import is_of_a_kit
@@ -47,8 +48,8 @@ _TWICE = "it was done twice"
 _MINOR = {SignalKind.ASSET, SignalKind.MEDIA, SignalKind.HYDRATION, SignalKind.WARNING}
 _TYPED_WRONG = 2
 """Refused this often, a form may well refuse what is right."""
-_OF_THE_USER = frozenset({401, 409, 423})
-"""A password that is wrong, a name that is taken, a door that was locked for both."""
+_OF_THE_USER = frozenset({401, 423})
+"""A password that is wrong, and the door that was locked for it."""
 
 _ENDLESS_MS = 10_000
 """Longer than this and people turn to something else."""
@@ -133,6 +134,8 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     goes_on = goes_on or (not label and stopped_the_page(timeline, chain))
     if not concepts(text) & CORE and goes_on:
         text = f"{text} {page}" if label else page
+    if chain.root.kind is SignalKind.REDIRECTS:
+        text = f"{text} {chain.root.words}"  # what is behind any page of a circle is not reached
     core = concepts(text) & CORE
     if core == {Concept.PAY} and _only_shows_orders(chain, label, page):
         return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
@@ -277,4 +280,6 @@ def _is_not_ours(timeline: Timeline, chain: Chain) -> bool:
         return False
     asked = chain.root.event.request
     theirs = asked is not None and asked.status in _OF_THE_USER
+    # a conflict of names gives no reason; one that names a clash of something else does
+    theirs = theirs or (asked is not None and asked.status == 409 and not said_in(asked.body or ""))
     return theirs or chain.recovered is not None or went_on(timeline, chain)

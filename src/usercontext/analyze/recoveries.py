@@ -50,7 +50,9 @@ def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
         return None
     told = {event.text for event in root.also if event.level is Level.ERROR}
     same = timeline.asked.get((failed.method, failed.url.path), ())
-    for event in same[bisect_right(same, root.event.index, key=_place) :]:
+    pending = root.kind is SignalKind.NO_ANSWER and failed.status and root.also
+    last = root.also[-1] if pending else root.event
+    for event in same[bisect_right(same, last.index, key=_place) :]:
         asked = event.request
         worked = asked is not None and 200 <= (asked.status or 0) < 400
         if worked and not (told and _is_told_again(timeline, event, told)):

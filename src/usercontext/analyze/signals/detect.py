@@ -14,6 +14,7 @@ from usercontext.analyze.signals.lifeless import tell_lifeless
 from usercontext.analyze.signals.lone_warnings import find_lone_warnings
 from usercontext.analyze.signals.losses import find_losses
 from usercontext.analyze.signals.payments import find_declines
+from usercontext.analyze.signals.pending import find_pending
 from usercontext.analyze.signals.repeats import find_page_loops, find_storms, fold_retries
 from usercontext.analyze.signals.requests import find_requests
 from usercontext.analyze.signals.shown_nonsense import find_shown_nonsense
@@ -49,6 +50,7 @@ DETECTORS = (
     find_deadened,
     find_rage,
     find_waits,
+    find_pending,
     find_losses,
 )
 

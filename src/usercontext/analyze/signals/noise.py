@@ -28,6 +28,7 @@ _HARMLESS = re.compile(
     r"|\bplay\(\) request was interrupted|\bplay\(\) failed because the user didn"
     r"|was interrupted while the page was (?:loading|unloading)"
     r"|\b(?:navigation (?:cancelled|canceled|aborted|duplicated)|avoided redundant navigation)"
+    r"|\(auth/(?:popup-closed-by-user|cancelled-popup-request)\)"
     r"|\bshare canceled\b|net::err_aborted(?! [45]\d\d)"
     r"|^\[(?:violation|deprecation|intervention|dom|parser)\]|\breport[- ]only\b"
     r"|^(?:potential )?permissions?[ -]policy(?: violation|: unrecognized)"
@@ -69,7 +70,16 @@ _OF_CONTENT = re.compile(
     r"text content|text did(?: not|n't)|expected server html|rendered text|[-+] +<", re.I
 )
 _HINTS = (
-    *("resizeobserver", "abort", "cancel", "play()", "interrupted", "navigation", "share"),
+    *(
+        "popup-closed",
+        "resizeobserver",
+        "abort",
+        "cancel",
+        "play()",
+        "interrupted",
+        "navigation",
+        "share",
+    ),
     *(
         "[violation",
         "[deprec",

@@ -9,6 +9,7 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import endpoint_template, status_class
 from usercontext.analyze.parties import (
     Party,
+    advertises,
     is_foreign_file,
     is_of_a_public_shelf,
     only_measures,
@@ -277,6 +278,8 @@ def request_signal(
 
 def _need(party: Party, request: Request) -> Party:
     if only_measures(request.url) and request.method.upper() in ("POST", "PUT"):
+        return Party.BYSTANDER
+    if request.status == 0 and request.reads and advertises(request.url):
         return Party.BYSTANDER
     if party is Party.FOREIGN and request.resource in _SHOWN:
         return Party.FIRST  # what a page shows is its own, whoever keeps it
