@@ -9,9 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from usercontext.analyze.acts import act_of
 from usercontext.analyze.events import Event, EventKind
-from usercontext.analyze.parties import Party
+from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -22,6 +21,7 @@ _OFTEN = 4
 """Asked after this often, whatever it is has not come at once."""
 
 _BEGUN_US = 10_000_000
+_MOST_BETWEEN = 100
 _SEEN = 400
 _SAYS = re.compile(
     r'"(?:status|state|phase|stage|payment_?status|job_?status)"\s*:\s*"(pending|processing|queued'
@@ -73,12 +73,20 @@ def _was_begun(timeline: Timeline, first: Event, asked: Sequence[Event]) -> bool
     if means_success(page):
         return False  # it was taken; what becomes of it may take its time
     click = timeline.pressed_before(first.index)
-    near = click is not None and first.at_us - click.at_us <= _BEGUN_US
-    act = act_of(timeline, click) if click is not None and near else None
-    if act is not None:
-        return act.index < first.index
+    if click is not None and first.at_us - click.at_us <= _BEGUN_US:
+        between = timeline.between(click.at_us, first.at_us, _MOST_BETWEEN)
+        if any(click.index < e.index < first.index and _was_taken(timeline, e) for e in between):
+            return True
     opened = timeline.opened_between(first.at_us - _BEGUN_US, first.at_us)
     return bool(opened) and bool(concepts(page) & CORE)
+
+
+def _was_taken(timeline: Timeline, event: Event) -> bool:
+    """Tell a request of the page's own that changes something, and was answered well."""
+    asked = event.request
+    if asked is None or asked.told or asked.reads or not 200 <= (asked.status or 0) < 300:
+        return False
+    return party_of_url(asked.url, timeline.page_host) is not Party.BYSTANDER
 
 
 def _went_away(timeline: Timeline, last: Event) -> bool:
