@@ -134,8 +134,6 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     goes_on = goes_on or (not label and stopped_the_page(timeline, chain))
     if not concepts(text) & CORE and goes_on:
         text = f"{text} {page}" if label else page
-    if chain.root.kind is SignalKind.REDIRECTS:
-        text = f"{text} {chain.root.words}"  # what is behind any page of a circle is not reached
     core = concepts(text) & CORE
     if core == {Concept.PAY} and _only_shows_orders(chain, label, page):
         return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
@@ -171,8 +169,11 @@ def _led_here(timeline: Timeline, chain: Chain) -> str:
 def _page_of(chain: Chain, label: str, page: str) -> str:
     """Return the page as a part of what failed: its step forward, or itself from top to bottom.
 
-    "Continue" names nothing: what it goes on with is what its page is for.
+    "Continue" names nothing: what it goes on with is what its page is for. What is behind any page
+    of a circle is not reached.
     """
+    if chain.root.kind is SignalKind.REDIRECTS:
+        return f" {chain.root.words}"
     forward = chain.opened is None and any(word in fold(label) for word in _FORWARD)
     return f" {page}" if forward or takes_the_page(chain) else ""
 
