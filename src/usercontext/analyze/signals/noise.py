@@ -28,7 +28,6 @@ _HARMLESS = re.compile(
     r"|\bplay\(\) request was interrupted|\bplay\(\) failed because the user didn"
     r"|was interrupted while the page was (?:loading|unloading)"
     r"|\b(?:navigation (?:cancelled|canceled|aborted|duplicated)|avoided redundant navigation)"
-    r"|\(auth/(?:popup-closed-by-user|cancelled-popup-request)\)"
     r"|\bshare canceled\b|net::err_aborted(?! [45]\d\d)"
     r"|^\[(?:violation|deprecation|intervention|dom|parser)\]|\breport[- ]only\b"
     r"|^(?:potential )?permissions?[ -]policy(?: violation|: unrecognized)"
@@ -69,9 +68,11 @@ _DIFFERS_IN = re.compile(r"(?:^|[\s<])[-+] +([a-z_][\w:-]{1,60})=", re.I)
 _OF_CONTENT = re.compile(
     r"text content|text did(?: not|n't)|expected server html|rendered text|[-+] +<", re.I
 )
+_CHOSEN = re.compile(r"\(auth/(?:popup-closed-by-user|cancelled-popup-request)\)")
+"""A window for signing in that was closed, as a page that expects it writes it down."""
+
 _HINTS = (
     *(
-        "popup-closed",
         "resizeobserver",
         "abort",
         "cancel",
@@ -112,7 +113,8 @@ def is_harmless(event: Event) -> bool:
         and not FETCH_FAILED.search(message[:_SEEN])
     ):
         return True
-    if differs_by_an_extension(message):
+    handled = event.thrown is None or not event.thrown.uncaught
+    if differs_by_an_extension(message) or (handled and _CHOSEN.search(message[:_SEEN])):
         return True
     return _is_hinted(message) and _HARMLESS.search(message[:_SEEN]) is not None
 
