@@ -238,7 +238,10 @@ def _dead(chain: Chain) -> tuple[Event, ...]:
 
 def went_on(timeline: Timeline, chain: Chain) -> bool:
     """Tell whether something else that the user did afterwards worked."""
-    later = [click for click in timeline.clicks if click.index > chain.root.event.index]
+    root = chain.root
+    over_us = root.until_us if root.kind is SignalKind.REDIRECTS else 0
+    own = root.event.index
+    later = [one for one in timeline.clicks if one.index > own and one.at_us > over_us]
     return any(_is_answered(timeline, click, well=True) for click in later[-10:])
 
 

@@ -98,7 +98,9 @@ neither their click nor their second try speaks for it."""
 WENT_ON = -1.5
 """A control seemed dead, and the user went on with another one: menus and pictures ask no server.
 """
-WISHED = -4.0
+LEFT_IT = -1.0
+"""And on another page: it was not the last thing that they tried."""
+WISHED = -5.0
 """And the report asks for something, and does not say that anything fails."""
 COMPETITORS = 8
 """More roots than this share the probability of a session full of small errors among themselves,

@@ -3,6 +3,7 @@
 from usercontext.analyze.signals.absent_scripts import blame_absent, excuse_absent
 from usercontext.analyze.signals.answers import find_misshapen_answers, find_unreadable_answers
 from usercontext.analyze.signals.bodies import find_failed_bodies, find_failed_graphs
+from usercontext.analyze.signals.bounces import find_bounces
 from usercontext.analyze.signals.broken_scripts import find_deadened
 from usercontext.analyze.signals.clicks import find_dead_clicks, find_rage
 from usercontext.analyze.signals.codes import find_coded_failures
@@ -44,6 +45,7 @@ DETECTORS = (
     find_shown_nonsense,
     find_storms,
     find_page_loops,
+    find_bounces,
     find_doubles,
     find_overtaken,
     find_declines,

@@ -14,6 +14,8 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             "belong|owned|owner|tenant|user|customer|account",
             r"\b(?:belongs?|belonging|owned)\b.{0,12}\b(?:to|by)\b.{0,60}\b(?:but|signed in"
             r"|logged in|current|session|expected|instead of|not (?:to )?(?:this|the current))\b|"
+            r"\bbelongs? to (?:another|a different|some other|the wrong) (?:tenant|user|customer"
+            r"|account|person)\b|"
             r"\b(?:tenant|user|customer|account|owner)(?:[ _]?id)? (?:mismatch|differs)\b|"
             r"\b(?:data|answer|response|order|invoice|profile|record|cart)s? (?:of|for|from) "
             r"(?:another|a different|some other|the wrong) (?:tenant|user|customer|account|person)",

@@ -20,6 +20,7 @@ from usercontext.analyze.signals.conflicts import (
     speaks_of_versions,
     tells_two_revisions,
 )
+from usercontext.analyze.signals.demands import demands
 from usercontext.analyze.signals.merchants import refuses_the_merchant
 from usercontext.analyze.signals.readings import speaks_of_two_amounts
 from usercontext.analyze.signals.sentences import gives_a_sentence
@@ -246,6 +247,7 @@ def _gives(signal: Signal, text: str) -> bool:
         or reason_of(text) is not None
         or _CODE.search(text[:_SEEN]) is not None
         or gives_a_sentence(text)
+        or demands(text)
     ):
         return True
     asked = signal.event.request
