@@ -5,6 +5,7 @@ itself, what worked afterwards. Never from what anybody wrote about it.
 """
 
 import re
+from http import HTTPStatus
 
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import is_of_looks
@@ -83,6 +84,9 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
         return bool(_dead(chain))
     if does_not_stay_signed_in(timeline, chain.root):
         return True
+    asked = chain.root.event.request
+    if asked is not None and asked.status == HTTPStatus.MULTI_STATUS:
+        return False  # the rest was done
     over_us = chain.root.until_us  # the pages of a loop are no place that somebody got to
     own = chain.root.event.index
     after = (e for e in timeline.navigations if e.index > own and e.at_us > over_us)

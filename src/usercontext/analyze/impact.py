@@ -21,6 +21,7 @@ from usercontext.analyze.impact_sum import add_up
 from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.report import Report
+from usercontext.analyze.signals.answer_codes import said_in
 from usercontext.analyze.signals.clicks import count_rage
 from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.signals.telling import is_of_a_kit
@@ -47,8 +48,8 @@ _TWICE = "it was done twice"
 _MINOR = {SignalKind.ASSET, SignalKind.MEDIA, SignalKind.HYDRATION, SignalKind.WARNING}
 _TYPED_WRONG = 2
 """Refused this often, a form may well refuse what is right."""
-_OF_THE_USER = frozenset({401, 409, 423})
-"""A password that is wrong, a name that is taken, a door that was locked for both."""
+_OF_THE_USER = frozenset({401, 423})
+"""A wrong password, a locked door; and a 409 of a name, which gives no other reason."""
 
 _ENDLESS_MS = 10_000
 """Longer than this and people turn to something else."""
@@ -178,8 +179,10 @@ def _led_here(timeline: Timeline, chain: Chain) -> str:
 def _page_of(chain: Chain, label: str, page: str) -> str:
     """Return the page as a part of what failed: its step forward, or itself from top to bottom.
 
-    "Continue" names nothing: what it goes on with is what its page is for.
+    "Continue" names nothing: its page does. What is behind a page of a circle is not reached.
     """
+    if chain.root.kind is SignalKind.REDIRECTS:
+        return f" {chain.root.words}"
     forward = chain.opened is None and any(word in fold(label) for word in _FORWARD)
     sums = chain.root.kind is SignalKind.MONEY  # what they are of its page says
     return f" {page}" if forward or sums or takes_the_page(chain) else ""
@@ -259,15 +262,15 @@ def _keeps_breaking(chain: Chain) -> bool:
     """Tell a line that was tried again and again and never came."""
     if chain.root.kind is not SignalKind.SOCKET or chain.recovered is not None:
         return False
-    more = [effect for effect in chain.effects if effect.kind is SignalKind.SOCKET]
-    return len(more) + len(chain.root.also) >= _RAGE - 1
+    more = sum(1 for effect in chain.effects if effect.kind is SignalKind.SOCKET)
+    return more + len(chain.root.also) >= _RAGE - 1
 
 
 def _is_endless(chain: Chain) -> bool:
     """Tell a wait that nobody sits through, though an answer came in the end."""
     asked = chain.root.event.request
-    slow = chain.root.kind is SignalKind.SLOW and asked is not None
-    return slow and asked is not None and (asked.duration_ms or 0) >= _ENDLESS_MS
+    slow = asked is not None and (asked.duration_ms or 0) >= _ENDLESS_MS
+    return slow and chain.root.kind is SignalKind.SLOW
 
 
 def _moves_money(chain: Chain) -> bool:
@@ -284,14 +287,14 @@ def _is_not_ours(timeline: Timeline, chain: Chain) -> bool:
     they were not. A password that is refused is the user's all the same.
     """
     if chain.root.reason is not None:
-        often = len(chain.retries) >= _TYPED_WRONG
-        told = chain.root.reason is Reason.THEIRS and not often
+        told = chain.root.reason is Reason.THEIRS and len(chain.retries) < _TYPED_WRONG
         return told or chain.root.reason is Reason.EXTENSION
     if chain.root.kind is not SignalKind.REJECTED:
         return chain.root.kind in _NOT_OURS
-    more = [effect for effect in chain.effects if effect.endpoint != chain.root.endpoint]
-    if len(chain.retries) >= _TYPED_WRONG or more:
+    more = any(effect.endpoint != chain.root.endpoint for effect in chain.effects)
+    if more or len(chain.retries) >= _TYPED_WRONG:
         return False
     asked = chain.root.event.request
-    theirs = asked is not None and asked.status in _OF_THE_USER
+    status = asked.status if asked is not None and not said_in(asked.body or "") else None
+    theirs = status == 409 or (asked is not None and asked.status in _OF_THE_USER)
     return theirs or chain.recovered is not None or went_on(timeline, chain)

@@ -76,6 +76,8 @@ ABOUT_IT = 1.0
 """The report speaks of the same thing; less than any evidence, since words are free."""
 QUOTED = 1.0
 """The report holds a code, a key or an address of the log word for word: it was on the screen."""
+SPOKEN_OF = 0.6
+"""More than the likeliest cause, of which the report says no word, has another that it names."""
 BESIDE = -2.5
 """The press had a request of its own, which failed: what was read beside it, it did not ask for."""
 RECURRING = -1.5

@@ -16,6 +16,7 @@ from usercontext.analyze.signals.lone_warnings import find_lone_warnings
 from usercontext.analyze.signals.losses import find_losses
 from usercontext.analyze.signals.lost_drawings import find_lost_drawings
 from usercontext.analyze.signals.payments import find_declines
+from usercontext.analyze.signals.pending import find_pending
 from usercontext.analyze.signals.repeats import find_page_loops, find_storms, fold_retries
 from usercontext.analyze.signals.requests import find_requests
 from usercontext.analyze.signals.shown_nonsense import find_shown_nonsense
@@ -52,6 +53,7 @@ DETECTORS = (
     find_deadened,
     find_rage,
     find_waits,
+    find_pending,
     find_losses,
     find_lost_drawings,
 )

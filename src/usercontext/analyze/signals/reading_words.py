@@ -24,7 +24,8 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
         ),
         (
             "chunk|module|preload|script|integrity|precach",
-            r"loading (?:css )?chunk|dynamically imported module|importing a module script|"
+            r"(?<![a-z])loading (?:css )?chunk|dynamically imported module|"
+            r"importing a module script|"
             r"unable to preload css|failed to load (?:module )?script|javascript mime type|"
             r"loading module from .{1,300}mime|loading failed for the .{0,10}script|"
             r"refused to execute script|\bloading script failed\b|"
