@@ -1,12 +1,16 @@
 """The disk fails, fills, is locked, the process dies: nothing unknown is ever acknowledged."""
 
 import asyncio
+import contextlib
 import os
 import signal
 import sqlite3
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, func, select, text
@@ -17,6 +21,7 @@ from store.conftest import NOTHING
 from usercontext.domain.errors import Unavailable
 from usercontext.store.opening import Role, open_database
 from usercontext.store.options import StoreOptions
+from usercontext.store.patience import Patience
 from usercontext.store.sqlite import FILE_NAME, reading_engine, transaction, writing_engine
 from usercontext.store.sqlite_database import SqliteDatabase
 from usercontext.store.tables import chunk
@@ -105,22 +110,76 @@ async def test_a_lock_of_another_process_is_waited_for_then_unavailable(
     assert await sqlite_database.read(count_chunks) == 1
 
 
+def _own_wait_ms(tx: Connection, _: object) -> int:
+    return int(tx.execute(text("PRAGMA busy_timeout")).scalar_one())
+
+
+async def test_who_waited_in_the_queue_waits_that_much_less_for_the_lock(
+    sqlite_options: StoreOptions, clock: FrozenClock
+) -> None:
+    database = await open_database(sqlite_options, clock, Role.SERVER)
+    began, free = threading.Event(), threading.Event()
+
+    def hold(_tx: Connection, _: object) -> None:
+        began.set()
+        free.wait(30)
+
+    whole = await database.write(_own_wait_ms, NOTHING)
+
+    holding = asyncio.ensure_future(database.write(hold, NOTHING))
+    assert await asyncio.to_thread(began.wait, 30)
+    queued = asyncio.ensure_future(database.write(_own_wait_ms, NOTHING))
+    await asyncio.sleep(0.55)  # time itself is what is told apart
+    free.set()
+    await holding
+
+    assert await queued == 0 < whole
+    assert await database.write(_own_wait_ms, NOTHING) == whole
+    await database.close()
+
+
+def test_the_time_in_the_queue_is_taken_from_the_wait_for_the_lock() -> None:
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as driver:
+        patience = Patience(5_000)
+
+        patience.limit(driver, time.monotonic() - 2)
+        assert 2_500 < driver.execute("PRAGMA busy_timeout").fetchone()[0] <= 3_000
+        patience.limit(driver, time.monotonic())
+        assert driver.execute("PRAGMA busy_timeout").fetchone()[0] == 5_000
+
+
 class _FailingCommit(sqlite3.Connection):
-    """A connection whose COMMIT meets a broken disk, as often as it is told."""
+    """A connection whose commits meet a broken disk, as often as it is told.
+
+    A group of batches alone is committed by the statement that inserts it.
+    """
 
     failures = 0
 
     def commit(self) -> None:
-        if _FailingCommit.failures and self.in_transaction:
+        if self.in_transaction:
+            self._fail()
+        super().commit()
+
+    def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+        if sql.startswith("INSERT INTO chunk") and not self.in_transaction:
+            self._fail()
+        return super().execute(sql, *values)
+
+    def _fail(self) -> None:
+        if _FailingCommit.failures:
             _FailingCommit.failures -= 1
             error = sqlite3.OperationalError("disk I/O error")
             error.sqlite_errorcode = sqlite3.SQLITE_IOERR_FSYNC
             raise error
-        super().commit()
 
 
+@pytest.mark.parametrize("is_alone", [True, False])
 async def test_an_unknown_outcome_is_not_acknowledged_and_the_file_is_opened_anew(
-    sqlite_options: StoreOptions, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+    sqlite_options: StoreOptions,
+    clock: FrozenClock,
+    monkeypatch: pytest.MonkeyPatch,
+    is_alone: bool,
 ) -> None:
     database = await open_database(sqlite_options, clock, Role.SERVER)
     row = await database.write(add_session, NOTHING)
@@ -143,13 +202,15 @@ async def test_an_unknown_outcome_is_not_acknowledged_and_the_file_is_opened_ane
     writer.start()
     monkeypatch.setattr(_FailingCommit, "failures", 1)
 
-    with pytest.raises(Unavailable, match="not known"):
-        await writer.submit_append(make_append(row, 0))
+    failing = [writer.submit_append(make_append(row, 0))]
+    failing += [] if is_alone else [writer.submit(add_session, NOTHING)]
+    outcomes = await asyncio.gather(*failing, return_exceptions=True)
     await writer.submit_append(make_append(row, 1))
     await writer.close()
 
+    assert all(isinstance(one, Unavailable) and "not known" in str(one) for one in outcomes)
     assert len(connections) == 2
-    assert writer.stats().refusals == {"io_error": 1}
+    assert writer.stats().refusals == {"io_error": len(failing)}
     reading = reading_engine(sqlite_options)
     with reading.connect() as connection, transaction(connection):
         assert count_chunks(connection) == 1

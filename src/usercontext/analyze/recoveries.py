@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from usercontext.analyze.chains import AROUND_US, find_trigger
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import endpoint_template
+from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.codes import coded_status
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -13,12 +15,16 @@ from usercontext.analyze.words import means_success
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
+_SAID_US = 1_000_000
 _RENEWAL_US = 3_000_000
 _ASKED_US = 2_500_000
 _MOST_LINES = 30
 _MOST_AFTER = 400
 _JUST_US = 10_000_000
 _WHO = frozenset({"me", "user", "whoami", "userinfo", "session", "profile", "account", "self"})
+_BY_ITSELF = ("Failed to load resource", "GET ", "HEAD ")
+"""How browsers write down every refusal, whatever it means to the page."""
+
 _SEEN = 200
 _LINE = re.compile(r"socket|\bws\b|stream|signalr|connect|realtime|transport|channel", re.I)
 _BACK = re.compile(r"\b(?:re)?connected\b|\b(?:re)?established\b|\bopen(?:ed)?\b|\bback\b", re.I)
@@ -50,7 +56,9 @@ def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
         return None
     told = {event.text for event in root.also if event.level is Level.ERROR}
     same = timeline.asked.get((failed.method, failed.url.path), ())
-    for event in same[bisect_right(same, root.event.index, key=_place) :]:
+    pending = root.kind is SignalKind.NO_ANSWER and failed.status and root.also
+    last = root.also[-1] if pending else root.event
+    for event in same[bisect_right(same, last.index, key=_place) :]:
         asked = event.request
         worked = asked is not None and 200 <= (asked.status or 0) < 400
         if worked and not (told and _is_told_again(timeline, event, told)):
@@ -90,8 +98,10 @@ def is_settled(timeline: Timeline, root: Signal, recovered: Event | None) -> boo
 
 
 def is_outlived(timeline: Timeline, root: Signal) -> bool:
-    """Tell another house's complaint after which the user came to where a finished action leads."""
-    if root.category is not Category.THIRD_PARTY or root.event.request is not None:
+    """Tell another house's trouble after which the user came to where a finished action leads."""
+    asked = root.event.request
+    own = root.category is not Category.THIRD_PARTY if asked is None else root.party is Party.FIRST
+    if own:
         return False
     after = (e for e in timeline.navigations if e.index > root.event.index)
     return any(e.target is not None and means_success(e.target.path) for e in after)
@@ -139,6 +149,8 @@ def is_guest(timeline: Timeline, root: Signal) -> bool:
         return False
     if asked.method.upper() not in ("GET", "HEAD", ""):
         return False
+    if _minds(timeline, root, asked):
+        return False
     click = find_trigger(timeline, root)
     page = timeline.page_number(root.event.index)
     same = timeline.asked.get((asked.method, asked.url.path), ())
@@ -147,8 +159,19 @@ def is_guest(timeline: Timeline, root: Signal) -> bool:
         return False  # the click itself asked, not the page that it opened
     if timeline.was_signed_in(root.event.index) or _was_renewed(timeline, root):
         return False
+    if _is_complained_of(timeline, root):
+        return False
     before = same[: bisect_left(same, root.event.index, key=_place)]
     return timeline.went_well and not any(_is_good(event) for event in before)
+
+
+def _minds(timeline: Timeline, root: Signal, asked: Request) -> bool:
+    """Tell a page that calls it an error at once: of what it shows, not of who is there."""
+    if asked.url.path.rstrip("/").rsplit("/", 1)[-1].lower() in _WHO:
+        return False
+    after = timeline.between(root.event.answered_us, root.event.answered_us + AROUND_US)
+    own = (e for e in after if e.index > root.event.index and e.kind is not EventKind.REQUEST)
+    return any(e.level is Level.ERROR and not e.text.startswith(_BY_ITSELF) for e in own)
 
 
 def does_not_stay_signed_in(timeline: Timeline, root: Signal) -> bool:
@@ -169,6 +192,14 @@ def _is_known_again(event: Event) -> bool:
         return False
     name = asked.url.path.rstrip("/").rsplit("/", 1)[-1].lower()
     return name in _WHO and 200 <= (asked.status or 0) < 300
+
+
+def _is_complained_of(timeline: Timeline, root: Signal) -> bool:
+    """Tell a refusal that the page called an error at once, by the name of its very status."""
+    asked = root.event.request
+    after = timeline.between(root.event.at_us, root.event.answered_us + _SAID_US)[:_MOST_AFTER]
+    errors = (e for e in after if e.level is Level.ERROR and e.index > root.event.index)
+    return any(asked is not None and coded_status(e.text) == asked.status for e in errors)
 
 
 def _was_renewed(timeline: Timeline, root: Signal) -> bool:

@@ -150,6 +150,7 @@ def _is_answered(timeline: Timeline, click: Event) -> bool:
         return True
     return leads_to_slow_page(timeline, click) or any(
         event.kind in (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.EXCEPTION)
+        or event.topic == "hidden"  # another window has opened
         or (event.kind is EventKind.CONSOLE and _is_said(timeline, event))
         or (event.kind is EventKind.STORAGE and is_new_write(timeline, event, click))
         for event in timeline.between(click.at_us, until, _MOST_NEAR)

@@ -11,6 +11,7 @@ from usercontext.analyze.signals.answers import KEPT
 from usercontext.analyze.signals.broken_scripts import defines_twice, is_broken_script
 from usercontext.analyze.signals.bundlers import lacks_a_module
 from usercontext.analyze.signals.codes import read_code
+from usercontext.analyze.signals.demands import demands_at_once
 from usercontext.analyze.signals.extensions import is_in_the_way, is_of_extension
 from usercontext.analyze.signals.floods import is_flooded
 from usercontext.analyze.signals.hidden_scripts import stops_presses
@@ -144,11 +145,16 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
         event=event,
         party=party,
         text=f"{who} {verb} “{shown or 'an error without words'}”{where}",
-        words=f"{message[:300]} {frames[0].function if frames else ''}",
+        words=f"{message[:300]} {frames[0].function if frames else ''}{_served_by(message)}",
         message=refused or message_template(f"{name}: {message}" if name else message),
         frame="" if refused else frame_template(frames, timeline.page_host),
         reason=_reason(event, kind, party),
     )
+
+
+def _served_by(message: str) -> str:
+    """Name what a page has a worker for that never comes up: it stays as it was kept."""
+    return " old version update cache offline" if "ServiceWorker" in message[:_SEEN] else ""
 
 
 def _where(event: Event) -> str:
@@ -259,6 +265,8 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
             return SignalKind.AUTH, Category.AUTH_EXPIRED
     if thrown is None:
         kind = SignalKind.NONSENSE if holds_no_value(event) else SignalKind.CONSOLE_ERROR
+        if voice is None and demands_at_once(timeline, event):
+            return SignalKind.FORM, Category.VALIDATION_REJECTED
         theirs = voice or party_of_text(message, timeline.page_host) in _OTHERS
         manner = None if theirs else read_manner(message)
         return kind, manner or Category.JS_EXCEPTION

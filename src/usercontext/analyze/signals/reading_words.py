@@ -14,6 +14,8 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             "belong|owned|owner|tenant|user|customer|account",
             r"\b(?:belongs?|belonging|owned)\b.{0,12}\b(?:to|by)\b.{0,60}\b(?:but|signed in"
             r"|logged in|current|session|expected|instead of|not (?:to )?(?:this|the current))\b|"
+            r"\bbelongs? to (?:another|a different|some other|the wrong) (?:tenant|user|customer"
+            r"|account|person)\b|"
             r"\b(?:tenant|user|customer|account|owner)(?:[ _]?id)? (?:mismatch|differs)\b|"
             r"\b(?:data|answer|response|order|invoice|profile|record|cart)s? (?:of|for|from) "
             r"(?:another|a different|some other|the wrong) (?:tenant|user|customer|account|person)",
@@ -22,10 +24,11 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
         ),
         (
             "chunk|module|preload|script|integrity|precach",
-            r"loading (?:css )?chunk|dynamically imported module|importing a module script|"
+            r"(?<![a-z])loading (?:css )?chunk|dynamically imported module|"
+            r"importing a module script|"
             r"unable to preload css|failed to load (?:module )?script|javascript mime type|"
             r"loading module from .{1,300}mime|loading failed for the .{0,10}script|"
-            r"refused to execute script|"
+            r"refused to execute script|\bloading script failed\b|"
             r"bad-precaching-response|\bintegrity\b.{1,40}\b(?:attribute|resource|match)",
             SignalKind.CHUNK,
             Category.CHUNK_LOAD,
@@ -43,8 +46,9 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.CORS,
         ),
         (
-            "content security|violates|x-frame|refused to|mixed|insecure",
-            r"content security policy|violates the following|x-frame-options|\bmixed (?:active )?"
+            "content security|violates|x-frame|refused to|mixed|insecure|trusted",
+            r"content security policy|violates the following|x-frame-options|"
+            r"\brequires 'Trusted(?:HTML|Script|ScriptURL)' assignment|\bmixed (?:active )?"
             r"content\b|insecure (?:resource|content)|"
             r"refused to (?:frame|connect to|load|run|send form data)\b",
             SignalKind.REFUSED,
@@ -90,10 +94,10 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.PAYMENT_DECLINED,
         ),
         (
-            "socket|ws |ws:|connection|reconnect|server timeout|ice |turn server|webrtc",
+            "socket|ws |ws:|sse |connection|reconnect|server timeout|ice |turn server|webrtc",
             r"\bice\b.{0,20}\b(?:fail|disconnect)|\bturn server\b|\bwebrtc\b.{0,40}\bfail|"
             r"\b(?:peer|rtc) ?(?:peer ?)?connection\b.{0,40}\b(?:fail|lost|clos|disconnect)|"
-            r"\b(?:web ?socket|socket|ws)\b[^.]{0,30}\b(?:(?:was |is |not )?(?:clos(?:ed?|ing)"
+            r"\b(?:web ?socket|socket|ws|sse)\b[^.]{0,30}\b(?:(?:was |is |not )?(?:clos(?:ed?|ing)"
             r"|lost|dropped|disconnected|terminated|refused|rejected|failed|broke\w*)"
             r"|not (?:open|connected|ready))\b|"
             r"\b(?:close |closed )?code[=: ]{1,2}(?:1006|1001|1011|1012|1013|4\d{3})\b|"

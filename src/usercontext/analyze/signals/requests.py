@@ -9,6 +9,7 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import endpoint_template, status_class
 from usercontext.analyze.parties import (
     Party,
+    advertises,
     is_foreign_file,
     is_of_a_public_shelf,
     only_measures,
@@ -34,6 +35,9 @@ SLOW_MS = 4_000
 
 _LEAVING_US = 1_500_000
 """A browser that opens the next page cuts what the last one still asked for."""
+
+_TOLD_LATE_US = 1_000_000
+"""A browser tells that its line is gone after what was cut by it."""
 
 _MOST_LATER = 50
 _GAVE_UP_US = 1_000_000
@@ -142,7 +146,8 @@ def _read_missing(
     timeline: Timeline, event: Event, request: Request
 ) -> tuple[SignalKind, Category] | None:
     error = request.error.casefold() + (" aborted" if request.given_up else "")
-    offline = timeline.was_offline(event.answered_us)
+    over_us = event.answered_us
+    offline = timeline.was_offline(over_us) or timeline.was_offline(over_us + _TOLD_LATE_US)
     if not offline and _was_refused_by_policy(timeline, event, request):
         return None  # the refusal says more, and is read by itself
     if request.resource not in ("api", "document", "socket", "beacon"):
@@ -233,17 +238,15 @@ def _is_cross_origin(timeline: Timeline, request: Request) -> bool:
 
 def _checks_password(timeline: Timeline, event: Event, request: Request) -> bool:
     """Tell whether a 401 refuses what somebody typed: a log-in that fails, not one that ended."""
-    path = request.url.path
     if request.method.upper() != "POST" or is_renewal(request):
         return False
-    page = timeline.route_at(event.at_us)
-    return Concept.LOG_IN in concepts(path) or Concept.LOG_IN in concepts(page)
+    return Concept.LOG_IN in concepts(f"{request.url.path} {timeline.route_at(event.at_us)}")
 
 
 def is_renewal(request: Request) -> bool:
     """Tell a request that renews a sign-in."""
-    path = request.url.path.casefold()
-    return any(word in path for word in ("refresh", "renew", "token", "reauth"))
+    words = ("refresh", "renew", "token", "reauth")
+    return any(word in request.url.path.casefold() for word in words)
 
 
 def request_signal(
@@ -276,7 +279,8 @@ def request_signal(
 
 
 def _need(party: Party, request: Request) -> Party:
-    if only_measures(request.url) and request.method.upper() in ("POST", "PUT"):
+    counts = only_measures(request.url) and request.method.upper() in ("POST", "PUT")
+    if counts or (request.status == 0 and request.reads and advertises(request.url)):
         return Party.BYSTANDER
     if party is Party.FOREIGN and request.resource in _SHOWN:
         return Party.FIRST  # what a page shows is its own, whoever keeps it
