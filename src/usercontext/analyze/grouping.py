@@ -21,7 +21,9 @@ _SHORTEST_NAME = 3
 """Names of one or two letters come from a minifier and change with every build."""
 
 _VARIABLE = re.compile(
-    r"(?P<url>(?:[a-z][a-z+.\-]{1,20}:)?//[^\s'\"<>()]{1,400}"
+    # words that hold nothing of the below, read over: each letter of them is a start of several
+    r"(?P<plain>(?<!\S)(?:[A-Za-z,;!()]++(?!\S)\s*+)++)"
+    r"|(?P<url>(?:[a-z][a-z+.\-]{1,20}:)?//[^\s'\"<>()]{1,400}"
     r"|(?<![\w.\-/<])/[\w\-.~%][\w\-./~%]{0,300}(?:\?[^\s'\"<>()]{0,400})?)"
     r"|(?P<mail>[\w.+\-]{1,64}@[\w\-]{1,64}\.[\w.\-]{1,64}|\[[A-Z][A-Z_]{1,30}\])"
     r"|(?P<quoted>“[^”]{0,200}”|„[^“”]{0,200}[“”]|«[^»]{0,200}»|‘[^’]{0,200}’"
@@ -120,6 +122,8 @@ def endpoint_template(method: str, host: str, path: str) -> str:
 
 
 def _constant(match: re.Match[str]) -> str:
+    if match["plain"]:
+        return match[0]
     if match["url"]:
         return path_template(split_url(match["url"]).path)
     if match["file"]:

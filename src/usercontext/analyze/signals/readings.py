@@ -1,6 +1,7 @@
 """What an error is, from its kind, its name and, last, its words. Not: requests, whose it is."""
 
 import re
+from functools import cache
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.signals.reading_words import WORDS, Reading
@@ -87,6 +88,14 @@ _DOTS = 4
 
 def read_words(event: Event, name: str, message: str) -> Reading | None:
     """Read what an error or a warning is about: the client's kind, its type, then its words."""
+    read = name, message
+    if read not in event.notes:
+        event.notes[read] = _read(event, name, message)
+    found: Reading | None = event.notes[read]
+    return found
+
+
+def _read(event: Event, name: str, message: str) -> Reading | None:
     if event.topic in _TOPICS:
         return _TOPICS[event.topic]
     text = f"{name} {message}"[:_SEEN]
@@ -107,6 +116,17 @@ def read_words(event: Event, name: str, message: str) -> Reading | None:
     if event.kind is EventKind.CONSOLE and event.level is Level.ERROR and _tells_two_states(text):
         return SignalKind.RACE, Category.RACE
     return None
+
+
+def may_be_read_as(kind: SignalKind, text: str) -> bool:
+    """Tell whether a text has what its words cannot be read as a kind without."""
+    lowered = text[:_SEEN].lower()
+    return any(hint in lowered for hint in _hints_of(kind))
+
+
+@cache
+def _hints_of(kind: SignalKind) -> tuple[str, ...]:
+    return tuple(hint for hints, _, reading in WORDS if reading[0] is kind for hint in hints)
 
 
 def _tells_two_states(text: str) -> bool:
