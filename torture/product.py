@@ -134,7 +134,12 @@ def start(
             raise RuntimeError(f"the server did not start, see {folder.parent}")
         time.sleep(0.01)
     seconds = time.monotonic() - begin
-    pid = children_of(process.pid)[0] if under else process.pid
+    pid = process.pid
+    if under:
+        children = children_of(process.pid)
+        if not children:  # killed between its first answer and this line
+            raise DiedAtStart(process.wait(_STOP_S))
+        pid = children[0]
     return Server(folder, port, keys, process, pid, seconds)
 
 

@@ -1,11 +1,14 @@
 """The disk fails, fills, is locked, the process dies: nothing unknown is ever acknowledged."""
 
 import asyncio
+import contextlib
 import os
 import signal
 import sqlite3
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -17,6 +20,7 @@ from store.conftest import NOTHING
 from usercontext.domain.errors import Unavailable
 from usercontext.store.opening import Role, open_database
 from usercontext.store.options import StoreOptions
+from usercontext.store.patience import Patience
 from usercontext.store.sqlite import FILE_NAME, reading_engine, transaction, writing_engine
 from usercontext.store.sqlite_database import SqliteDatabase
 from usercontext.store.tables import chunk
@@ -103,6 +107,44 @@ async def test_a_lock_of_another_process_is_waited_for_then_unavailable(
 
     await sqlite_database.append(make_append(row, 0))
     assert await sqlite_database.read(count_chunks) == 1
+
+
+def _own_wait_ms(tx: Connection, _: object) -> int:
+    return int(tx.execute(text("PRAGMA busy_timeout")).scalar_one())
+
+
+async def test_who_waited_in_the_queue_waits_that_much_less_for_the_lock(
+    sqlite_options: StoreOptions, clock: FrozenClock
+) -> None:
+    database = await open_database(sqlite_options, clock, Role.SERVER)
+    began, free = threading.Event(), threading.Event()
+
+    def hold(_tx: Connection, _: object) -> None:
+        began.set()
+        free.wait(30)
+
+    whole = await database.write(_own_wait_ms, NOTHING)
+
+    holding = asyncio.ensure_future(database.write(hold, NOTHING))
+    assert await asyncio.to_thread(began.wait, 30)
+    queued = asyncio.ensure_future(database.write(_own_wait_ms, NOTHING))
+    await asyncio.sleep(0.55)  # time itself is what is told apart
+    free.set()
+    await holding
+
+    assert await queued == 0 < whole
+    assert await database.write(_own_wait_ms, NOTHING) == whole
+    await database.close()
+
+
+def test_the_time_in_the_queue_is_taken_from_the_wait_for_the_lock() -> None:
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as driver:
+        patience = Patience(5_000)
+
+        patience.limit(driver, time.monotonic() - 2)
+        assert 2_500 < driver.execute("PRAGMA busy_timeout").fetchone()[0] <= 3_000
+        patience.limit(driver, time.monotonic())
+        assert driver.execute("PRAGMA busy_timeout").fetchone()[0] == 5_000
 
 
 class _FailingCommit(sqlite3.Connection):

@@ -30,7 +30,8 @@ from usercontext.store.logs import Appended, AppendLogs
 from usercontext.store.options import StoreOptions
 from usercontext.store.packing import ChunkRow, Packer
 from usercontext.store.packs import PACKED
-from usercontext.store.sqlite import storage_failure, transaction
+from usercontext.store.patience import Patience
+from usercontext.store.sqlite import driver_of, storage_failure, transaction
 
 _OPERATION_BYTES = 4_096
 _APPEND_BYTES = 512
@@ -58,7 +59,7 @@ _log = structlog.get_logger(__name__)
 class _Write:
     """A queued write: an operation with its command, or an append when ``operation`` is None."""
 
-    __slots__ = ("command", "error", "future", "operation", "size", "value")
+    __slots__ = ("command", "error", "future", "operation", "queued", "size", "value")
 
     def __init__(
         self,
@@ -71,6 +72,7 @@ class _Write:
         self.command = command
         self.size = size
         self.future = future
+        self.queued = time.monotonic()
         self.value: Any = None
         self.error: Exception | None = None
 
@@ -99,6 +101,7 @@ class Writer:
         self._refusals: Counter[str] = Counter()
         self._connection: Connection | None = None
         self._packer = Packer()
+        self._patience = Patience(options.busy_timeout_ms)
         self._thread = threading.Thread(target=self._run, name="usercontext-writer", daemon=True)
 
     def start(self) -> None:
@@ -213,7 +216,7 @@ class Writer:
         try:
             self._write_group(group)
         except Exception as error:  # noqa: BLE001  (the thread's door: it must answer everybody)
-            failure = _failure_of(error)
+            failure = storage_failure(error) or "not_committed"
             _log.error("group not committed", reason=failure, writes=len(group), exc_info=True)
             if failure not in _HARMLESS:
                 self._disconnect()
@@ -227,6 +230,7 @@ class Writer:
         commands = [write.command for write in appends]
         self._connection.info.pop(PACKED, None)  # of a group that failed
         rows = self._pack(self._connection, commands)
+        self._patience.limit(driver_of(self._connection), group[0].queued)
         with transaction(self._connection, "BEGIN IMMEDIATE") as driver:
             done = run_bulks(driver, group)
             for place, write in enumerate(group):
@@ -291,8 +295,3 @@ def _append(
             write.value = append_one(driver, write.command, row)
         except NotFound as error:
             write.error = error
-
-
-def _failure_of(error: Exception) -> str:
-    failure = storage_failure(error)
-    return "not_committed" if failure is None else failure
