@@ -79,7 +79,7 @@ def message_template(message: str) -> str:
     """Return what is constant in a message: one form for the browsers' wordings, no values."""
     lowered = message.lower()
     for hints, pattern, template in WORDINGS:
-        if any(hint in lowered for hint in hints) and (match := pattern.search(message)):
+        if any(map(lowered.__contains__, hints)) and (match := pattern.search(message)):
             return template.format(**{k: v or "" for k, v in match.groupdict().items()})
     made = _MADE_BY_BROWSER.match(message)
     if made is not None and made["name"].lower() not in _OF_THE_LANGUAGE:

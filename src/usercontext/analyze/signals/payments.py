@@ -64,7 +64,7 @@ def _tells_of_a_no(event: Event) -> bool:
         if read is not None and read[0] is SignalKind.DECLINED:
             return True
     lowered = event.text[:_SEEN].lower()
-    hinted = any(hint in lowered for hint in _HINTS)
+    hinted = any(map(lowered.__contains__, _HINTS))
     return hinted and _NOT_APPROVED.search(event.text[:_SEEN]) is not None
 
 

@@ -64,7 +64,7 @@ def find_soft_failures(timeline: Timeline) -> Iterator[Signal]:
 
 def _is_of_a_server(message: str) -> bool:
     lowered = message.lower()
-    return any(hint in lowered for hint in _HINTS) and _OF_A_SERVER.search(message) is not None
+    return any(map(lowered.__contains__, _HINTS)) and _OF_A_SERVER.search(message) is not None
 
 
 def _answer_before(timeline: Timeline, error: Event) -> Event | None:
