@@ -16,6 +16,7 @@ _ACT_US = 2_500_000
 """What a press asks for it asks at once; later requests have reasons of their own."""
 
 _MOST_LOOKED_AT = 40
+_MOST_PRESSES = 10
 
 
 def asked_for(timeline: Timeline, root: Signal) -> str:
@@ -42,6 +43,29 @@ def act_of(timeline: Timeline, press: Event) -> Event | None:
         if event.kind is EventKind.REQUEST and _changes_something(timeline, event):
             return event
     return None
+
+
+def did_otherwise(timeline: Timeline, press: Event) -> bool:
+    """Tell whether somebody then pressed something else, and what that was for was done."""
+    key = press.element.key if press.element is not None else ""
+    for click in timeline.clicks_after(press.index, _MOST_PRESSES):
+        if click.element is not None and click.element.key != key:
+            act = act_of(timeline, click)
+            if act is not None and not _failed(act):
+                return True
+    return False
+
+
+def came_after(timeline: Timeline, event: Event) -> bool:
+    """Tell whether a request of the page's own was answered well just after something."""
+    near = timeline.between(event.at_us, event.at_us + _ACT_US, _MOST_LOOKED_AT)
+    own = (e for e in near if e.index > event.index and e.request and not e.request.told)
+    return any(not _failed(e) and _is_own(timeline, e) for e in own)
+
+
+def _is_own(timeline: Timeline, event: Event) -> bool:
+    asked = event.request
+    return asked is not None and party_of_url(asked.url, timeline.page_host) is Party.FIRST
 
 
 def is_beside(timeline: Timeline, press: Event | None, root: Signal) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from usercontext.analyze import weights
-from usercontext.analyze.acts import is_beside
+from usercontext.analyze.acts import came_after, did_otherwise, is_beside
 from usercontext.analyze.chains import (
     EFFECT_US,
     find_effects,
@@ -29,7 +29,7 @@ from usercontext.analyze.recoveries import (
 from usercontext.analyze.recurrences import RECURS, Recurrences
 from usercontext.analyze.seeming import doubt_of
 from usercontext.analyze.signals.dead_pages import is_survived
-from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import BEFORE_ALL
 from usercontext.analyze.signals.telling import is_of_a_kit, is_unasked
 from usercontext.analyze.signatures import signature_of
@@ -171,7 +171,20 @@ def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     itself = chain.trigger is None or is_asked_by_itself(timeline, root, back)
     unseen = itself and soon and root.event.request is not None
     over = is_settled(timeline, root, back) or is_outlived(timeline, root)
+    over = over or _is_gone_round(timeline, chain)
     return unseen or over or _is_put_right(timeline, chain)
+
+
+def _is_gone_round(timeline: Timeline, chain: Chain) -> bool:
+    """Tell what somebody did not allow, or could not, and then did by another way that worked.
+
+    A page goes round what its policy refuses, too: nothing failed, and what was pressed for came.
+    """
+    if chain.root.event.topic == "csp" and chain.trigger is not None and not chain.effects:
+        return not chain.retries and came_after(timeline, chain.root.event)
+    if chain.root.reason is not Reason.CHOICE or chain.retries or chain.trigger is None:
+        return False
+    return did_otherwise(timeline, chain.trigger)
 
 
 def _is_put_right(timeline: Timeline, chain: Chain) -> bool:

@@ -5,7 +5,8 @@ import re
 from usercontext.analyze.events import Event
 from usercontext.analyze.lacking import misses_a_name, misses_it
 from usercontext.analyze.parties import Party
-from usercontext.analyze.signals.dead_pages import find_stopped
+from usercontext.analyze.signals.clicks import ANSWER_US
+from usercontext.analyze.signals.dead_pages import find_frozen, find_stopped
 from usercontext.analyze.signals.manners import wait_named_in
 from usercontext.analyze.signals.missed_parts import find_waiting
 from usercontext.analyze.signals.requests import is_renewal
@@ -39,7 +40,7 @@ _LIFELESS = (SignalKind.HYDRATION, SignalKind.CHUNK, SignalKind.BROKEN_SCRIPT)
 _ASKS = (SignalKind.NO_ANSWER, SignalKind.CHUNK, SignalKind.ASSET, SignalKind.SOCKET)
 """What cannot work without a connection, whatever it says itself."""
 
-_CODE = re.compile(r"\b(?:script|worker|child|frame|connect)-src\b")
+_CODE = re.compile(r"\b(?:script|worker|child|frame|connect)-src\b|trusted-types")
 _PICTURES = re.compile(r"\b(?:img|font|media|manifest|prefetch)-src\b", re.I)
 _SEEN = 600
 _PATTERNS = (SignalKind.REDIRECTS, SignalKind.STORM, SignalKind.DOUBLE)
@@ -63,7 +64,19 @@ def _trigger(timeline: Timeline, root: Signal) -> Event | None:
     start = root.event.started_us if root.event.request else root.event.at_us
     click = timeline.pressed_before(root.event.index)
     near = click is not None and click.at_us >= start - _TRIGGER_US
+    if click is not None and not near and _was_away(timeline, click, root.event):
+        return click
     return click if near else _waited_for(timeline, root)
+
+
+def _was_away(timeline: Timeline, click: Event, root: Event) -> bool:
+    """Tell a press that opened another window, and what the page heard when that was left."""
+    if root.thrown is None or timeline.page_number(click.index) != timeline.page_number(root.index):
+        return False
+    opened = timeline.between(click.at_us, click.at_us + ANSWER_US)
+    left = timeline.between(root.at_us - _TRIGGER_US, root.at_us)
+    gone = any(e.topic == "hidden" and e.index > click.index for e in opened)
+    return gone and any(e.topic == "visible" for e in left)
 
 
 def _begins_by_itself(root: Signal) -> bool:
@@ -127,6 +140,8 @@ def find_effects(
         found += find_stopped(timeline, signals, place)
         said = [s for s in found if s.kind in UNREAD]
         found += _others(find_waiting(timeline, signals, place, said), found)
+    else:
+        found += _others(find_frozen(timeline, signals, place), found)
     found += _early_effects(root, signals[max(0, place - 30) : place], trigger)
     near = signals[max(0, place - 30) : place + 30]
     found += _others([s for s in near if _is_inside(root, s)], found)
@@ -253,7 +268,8 @@ def _follows(root: Signal, later: Signal, shown: frozenset[int]) -> bool:
         soon = later.event.at_us - root.event.at_us <= 2 * AROUND_US
         if root.kind is SignalKind.FORM:
             return same or (soon and later.kind is SignalKind.FORM)  # told field by field
-        return same or (soon and root.kind not in UNREAD and later.kind in UNREAD)
+        told_so = later.kind in UNREAD or later.category is root.category is Category.CSP
+        return same or (soon and root.kind not in UNREAD and told_so)
     if later.event.request is not None:
         same = later.endpoint == root.endpoint and later.status == root.status
         return same or later.kind is SignalKind.AUTH is root.kind or _is_renewed(root, later)

@@ -125,7 +125,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if told is not None:
         weighted = round(points.CORE_PATH * told.weight)
         return ImpactTerm("path", f"{told.name}, weight {told.weight:g} by the project", weighted)
-    text = f"{label} {url}{_page_of(chain, label, page)}"
+    text = f"{label} {url}{_page_of(chain, label, page)} {_deadened(chain)}"
     unknown = not label and chain.root.event.request is None
     if unknown and chain.trigger is None:
         page = f"{page} {_led_here(timeline, chain)}"
@@ -194,6 +194,12 @@ def _is_free(text: str, page: str) -> bool:
         return True
     rest = f"{_SUBSCRIBE.sub(' ', folded)} {page}"
     return Concept.PAY not in concepts(rest) and _PLANS.search(fold(rest)) is None
+
+
+def _deadened(chain: Chain) -> str:
+    """Return the words of the controls that were dead because of this: it is as urgent as they."""
+    dead = (s.event.element for s in chain.effects if s.kind is SignalKind.DEAD_CLICK)
+    return " ".join(element.label for element in dead if element and not element.bare)
 
 
 def _missed_by(timeline: Timeline, chain: Chain) -> Element | None:

@@ -8,6 +8,7 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import endpoint_template
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once, once_each
+from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -21,6 +22,9 @@ _MOST_LINES = 30
 _MOST_AFTER = 400
 _JUST_US = 10_000_000
 _WHO = frozenset({"me", "user", "whoami", "userinfo", "session", "profile", "account", "self"})
+_BY_ITSELF = ("Failed to load resource", "GET ", "HEAD ")
+"""How browsers write down every refusal, whatever it means to the page."""
+
 _SEEN = 200
 _LINE = re.compile(r"socket|\bws\b|stream|signalr|connect|realtime|transport|channel", re.I)
 _BACK = re.compile(r"\b(?:re)?connected\b|\b(?:re)?established\b|\bopen(?:ed)?\b|\bback\b", re.I)
@@ -97,8 +101,10 @@ def is_settled(timeline: Timeline, root: Signal, recovered: Event | None) -> boo
 
 
 def is_outlived(timeline: Timeline, root: Signal) -> bool:
-    """Tell another house's complaint after which the user came to where a finished action leads."""
-    if root.category is not Category.THIRD_PARTY or root.event.request is not None:
+    """Tell another house's trouble after which the user came to where a finished action leads."""
+    asked = root.event.request
+    own = root.category is not Category.THIRD_PARTY if asked is None else root.party is Party.FIRST
+    if own:
         return False
     return _finished(timeline).first_after(root.event.index) is not None
 
@@ -152,6 +158,8 @@ def is_guest(timeline: Timeline, root: Signal) -> bool:
         return False
     if asked.method.upper() not in ("GET", "HEAD", ""):
         return False
+    if _minds(timeline, root, asked):
+        return False
     click = find_trigger(timeline, root)
     page = timeline.page_number(root.event.index)
     failed_on_several, first_good = _how_often(timeline, (asked.method, asked.url.path))
@@ -170,6 +178,15 @@ def _how_often(timeline: Timeline, address: tuple[str, str]) -> tuple[bool, int 
     pages = {timeline.page_number(event.index) for event in same if not _is_good(event)}
     good = next((event.index for event in same if _is_good(event)), None)
     return len(pages) > 1, good
+
+
+def _minds(timeline: Timeline, root: Signal, asked: Request) -> bool:
+    """Tell a page that calls it an error at once: of what it shows, not of who is there."""
+    if asked.url.path.rstrip("/").rsplit("/", 1)[-1].lower() in _WHO:
+        return False
+    after = timeline.between(root.event.answered_us, root.event.answered_us + AROUND_US)
+    own = (e for e in after if e.index > root.event.index and e.kind is not EventKind.REQUEST)
+    return any(e.level is Level.ERROR and not e.text.startswith(_BY_ITSELF) for e in own)
 
 
 def does_not_stay_signed_in(timeline: Timeline, root: Signal) -> bool:

@@ -81,9 +81,16 @@ class Timeline:
         self.heard = frozenset(
             e.request.url.host for e in self.answered if e.request and e.request.status
         )
-        self._sign_ins = [e.index for e in self.answered if _signs_in(e)]
         self.clicks_by_key = by_key(self.clicks)
         self._last_run = last_run(self.clicks)
+        self._report_path = report_path_of(report)
+        self._habits: dict[tuple[str, int], bool] = {}
+        self.known: dict[Any, Any] = {}  # by who asked (``once``)
+        self._note_places()
+
+    def _note_places(self) -> None:
+        """Keep where things stand, for those who ask by a place or an instant."""
+        self._sign_ins = [e.index for e in self.answered if _signs_in(e)]
         self._lines = by_words(self.events)
         self._request_places = [event.index for event in self.requests]
         self._refusals = tuple(event for event in self.events if _is_refusal(event))
@@ -93,9 +100,6 @@ class Timeline:
         self._instants = [event.at_us for event in self.events]
         self._page_places = [event.index for event in self.navigations]
         self._page_instants = [event.at_us for event in self.navigations]
-        self._report_path = report_path_of(report)
-        self._habits: dict[tuple[str, int], bool] = {}
-        self.known: dict[Any, Any] = {}  # by who asked (``once``)
 
     def between(self, start_us: int, end_us: int, most: int | None = None) -> Sequence[Event]:
         """Return the (first ``most``) events from ``start_us`` up to and including ``end_us``."""

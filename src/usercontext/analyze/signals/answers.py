@@ -14,6 +14,7 @@ from usercontext.analyze.parties import Party, is_foreign_code, party_of_url
 from usercontext.analyze.signals.broken_scripts import is_broken_script
 from usercontext.analyze.signals.bundlers import is_of_a_run_time, lacks_a_module
 from usercontext.analyze.signals.elements import calls_its_own, is_of_an_element
+from usercontext.analyze.signals.noise import is_of_an_extension
 from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -49,6 +50,9 @@ KEPT = re.compile(
 _OWN_VALUE = re.compile(r"\[object \w{1,20}\].{0,3} is not valid JSON")
 """What a page makes of a value that it kept as words: no server ever answers so."""
 
+_NOTHING_KEPT = re.compile(r"\"undefined\" is not valid JSON|identifier \"undefined\"")
+"""What a page makes of what it never kept, and reads as it comes up."""
+
 _SHAPES = ("not a function", "not iterable", "is undefined", "is null")
 _NEWER = re.compile(
     r"\b(?:toSorted|toReversed|toSpliced|with|at|findLast|findLastIndex|flat|flatMap|replaceAll"
@@ -79,6 +83,8 @@ def find_unreadable_answers(timeline: Timeline) -> Iterator[Signal]:
             continue
         answer = _answer_before(timeline, event, _READ_US)
         if answer is not None and _is_thrown_by_a_later_click(timeline, event, answer):
+            continue
+        if _is_read_from_a_store(timeline, event):
             continue
         if answer is not None and answer.index not in seen:
             seen.add(answer.index)
@@ -137,6 +143,16 @@ def _is_thrown_by_a_later_click(timeline: Timeline, error: Event, answer: Event)
     if click is None or click.at_us < error.at_us - _AT_ONCE_US:
         return False
     return answer.answered_us <= click.at_us
+
+
+def _is_read_from_a_store(timeline: Timeline, error: Event) -> bool:
+    """Tell what a page read at once as it came up, behind no promise: something that it kept."""
+    thrown = error.thrown
+    if thrown is None or thrown.rejection or not _NOTHING_KEPT.search(thrown.message[:_SEEN]):
+        return False
+    click = timeline.click_before(error.index)
+    page = timeline.page_number(error.index)
+    return click is None or timeline.page_number(click.index) != page
 
 
 def _find_other_media(timeline: Timeline, seen: set[int]) -> Iterator[Signal]:
@@ -219,6 +235,8 @@ def _touches_what_is_missing(event: Event, page_host: str) -> bool:
     if thrown.name not in ("TypeError", ""):
         return False
     if is_foreign_code(thrown.frames, page_host) or _NEWER.search(thrown.message[:_SEEN]):
+        return False
+    if is_of_an_extension(thrown.message):
         return False
     if read_words(event, thrown.name, thrown.message) is not None:
         return False

@@ -30,6 +30,9 @@ _OF_A_TEXT = re.compile(
 )
 """A text that the page had read while it ran: a selector, an answer, what it kept."""
 
+_LINKED = re.compile(r"\bexport named\b|\bimporting binding\b|\bambiguous\b.{0,40}\bexport", re.I)
+"""Files that were read well and do not fit each other: parts of two releases."""
+
 _WORD = re.compile(r"[a-z]{3,}")
 
 
@@ -37,6 +40,8 @@ def is_broken_script(event: Event) -> bool:
     """Tell an error of a file that was read, from one of a text that was: no call is under way."""
     thrown = event.thrown
     if thrown is None or thrown.rejection or not thrown.uncaught or thrown.name != "SyntaxError":
+        return False
+    if _LINKED.search(thrown.message[:_SEEN]) is not None:
         return False
     calls = any(frame.function for frame in thrown.frames)
     return not calls and _OF_A_TEXT.search(event.text) is None

@@ -173,7 +173,9 @@ def _answers(timeline: Timeline) -> Marks:
     return Marks(
         event
         for event in timeline.events
-        if event.kind in done or (event.kind is EventKind.CONSOLE and _is_said(timeline, event))
+        if event.kind in done
+        or event.topic == "hidden"  # another window has opened
+        or (event.kind is EventKind.CONSOLE and _is_said(timeline, event))
     )
 
 

@@ -1,7 +1,8 @@
-"""Presses that came to nothing on a page whose own code stopped as it came up. Not: hydration.
+"""Presses that came to nothing on a page whose own code stopped. Not: hydration.
 
-What throws while a page begins never gets to listening. That nothing at all worked on it afterwards
-tells such an error from the many that a page survives.
+What throws while a page begins never gets to listening; what throws while a page draws anew draws
+no more. That nothing at all worked on it afterwards tells such an error from the many that a page
+survives.
 """
 
 from usercontext.analyze.parties import Party
@@ -11,12 +12,14 @@ from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline, is_hidden
 
 _MOST_CLICKS = 20
+_THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION)
+_WAITED_FOR = (SignalKind.REJECTION, SignalKind.STORAGE, SignalKind.STALE)
 
 
 def find_stopped(timeline: Timeline, signals: list[Signal], place: int) -> list[Signal]:
     """Return the dead controls of a page of which nothing worked after the error at ``place``."""
     root = signals[place]
-    if not _may_stop_a_page(root):
+    if not (_may_stop_a_page(root) or _keeps_from_starting(root)):
         return []
     page = timeline.page_number(root.event.index)
     dead = [
@@ -29,11 +32,47 @@ def find_stopped(timeline: Timeline, signals: list[Signal], place: int) -> list[
     return dead if not _works(timeline, root, page) else []
 
 
+def _keeps_from_starting(root: Signal) -> bool:
+    """Tell what a page was refused, lacks or lost that it waits for: a store, a part, a line."""
+    if root.kind is SignalKind.SOCKET:
+        return root.party is Party.FIRST and root.event.request is None
+    thrown = root.event.thrown
+    own = thrown is not None and thrown.uncaught and bool(thrown.frames)
+    return own and root.party is Party.FIRST and root.kind in _WAITED_FOR
+
+
+def find_frozen(timeline: Timeline, signals: list[Signal], place: int) -> list[Signal]:
+    """Return the controls that were dead ever after a press that threw at ``place``."""
+    root = signals[place]
+    thrown = root.event.thrown
+    if thrown is None or not thrown.uncaught or not thrown.frames or root.kind not in _THROWN:
+        return []
+    if root.party is not Party.FIRST or _came_before(timeline, signals, place):
+        return []
+    page = timeline.page_number(root.event.index)
+    dead = [
+        signal
+        for signal in signals[place + 1 :]
+        if signal.kind is SignalKind.DEAD_CLICK and timeline.page_number(signal.event.index) == page
+    ]
+    return dead if dead and not _works(timeline, root, page) else []
+
+
 def is_survived(timeline: Timeline, root: Signal) -> bool:
     """Tell an error of a page on which something pressed afterwards worked, and that was left."""
     page = timeline.page_number(root.event.index)
     left = timeline.page_number(len(timeline.events)) > page
-    return left and _may_stop_a_page(root) and _works(timeline, root, page)
+    harmed = _may_stop_a_page(root) or _is_got_over(root)
+    return left and harmed and _works(timeline, root, page)
+
+
+def _is_got_over(root: Signal) -> bool:
+    """Tell a drawing that was made anew, and a store that a page can do without."""
+    thrown = root.event.thrown
+    if thrown is None or not thrown.uncaught:
+        return False
+    unframed = root.kind is SignalKind.STORAGE and not thrown.frames
+    return unframed or root.kind is SignalKind.HYDRATION
 
 
 def _may_stop_a_page(root: Signal) -> bool:

@@ -13,6 +13,7 @@ from usercontext.analyze.signals.given_up import find_given_up
 from usercontext.analyze.signals.lifeless import tell_lifeless
 from usercontext.analyze.signals.lone_warnings import find_lone_warnings
 from usercontext.analyze.signals.losses import find_losses
+from usercontext.analyze.signals.lost_drawings import find_lost_drawings
 from usercontext.analyze.signals.payments import find_declines
 from usercontext.analyze.signals.repeats import find_page_loops, find_storms, fold_retries
 from usercontext.analyze.signals.requests import find_requests
@@ -50,6 +51,7 @@ DETECTORS = (
     find_rage,
     find_waits,
     find_losses,
+    find_lost_drawings,
 )
 
 

@@ -1,7 +1,8 @@
 """Errors of the page's own making, after an answer that was good. Not: data, answers.
 
-Engines say the same of a field that an answer lacks and of an element that a page lacks. What only
-elements have, an assignment, and the name of what was looked up in the document tell the two apart.
+Engines say the same of a field that an answer lacks and of an element that a page lacks, or a part
+of the browser. What only these have, an assignment, and the name of what was looked up tell them
+apart.
 """
 
 import re
@@ -19,10 +20,26 @@ _ONLY_ELEMENTS = (
     r"|(?:first|last)(?:Element)?Child|(?:next|previous)(?:Element)?Sibling|nodeType|nodeName"
     r"|tagName|ownerDocument|content(?:Window|Document)|shadowRoot|attachShadow"
     r"|show(?:Modal|Popover)|requestSubmit|reportValidity|setCustomValidity|selectedIndex|tabIndex"
-    r"|on(?:click|load|change|submit|input|error))"
+    r"|on(?:click|load|change|submit|input|error)"
+    # what frameworks keep of what they drew
+    r"|emitsOptions|subTree|shapeFlag|isUnmounted|memoized(?:State|Props)|pendingProps|stateNode"
+    r"|__ob__|_vnode|nativeElement|viewContainerRef"
+    # what browsers lack, old ones or on a page that is not safe: their own parts
+    r"|(?:write|read)Text|get(?:User|Display)Media|enumerateDevices|request(?:Device|Port|MIDI\w+)"
+    r"|(?:getCurrent|watch)Position|requestPermission|showNotification|pushManager"
+    r"|getRegistrations?|digest|randomUUID|getRandomValues|(?:en|de)crypt|(?:generate|import)Key"
+    r"|(?:get|set|remove)Item|createObjectURL|canShare|getVoices|request(?:Fullscreen|PictureIn\w+)"
+    r"|canMakePayments?|createObjectStore|objectStore(?:Names)?"
+    r"|create(?:Shader|Program|Buffer|Texture|LinearGradient|Gain|Oscillator|MediaStream\w+)"
+    r"|getExtension|clearColor|drawImage|(?:fill|clear|stroke)Rect|(?:fill|measure)Text"
+    r"|(?:get|put)ImageData|to(?:Blob|DataURL)|decodeAudioData|getTracks|(?:audio|video)Tracks)"
 )
-_OF_NULL = r"(?:focus|blur|click|style|reset|submit|contains|closest|remove|append|prepend)"
-"""What data may have as well; but a look-up finds null, and what an answer lacks is undefined."""
+_OF_NULL = (
+    r"(?:focus|blur|click|style|reset|submit|contains|closest|remove|append|prepend"
+    r"|location|document|opener|closed|postMessage|print)"
+)
+"""What data may have as well; but a look-up, or a window that was kept shut, is null, and what an
+answer lacks is undefined."""
 
 _ELEMENT = re.compile(
     # Chrome: what was read, or set

@@ -144,11 +144,16 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
         event=event,
         party=party,
         text=f"{who} {verb} “{shown or 'an error without words'}”{where}",
-        words=f"{message[:300]} {frames[0].function if frames else ''}",
+        words=f"{message[:300]} {frames[0].function if frames else ''}{_served_by(message)}",
         message=refused or message_template(f"{name}: {message}" if name else message),
         frame="" if refused else frame_template(frames, timeline.page_host),
         reason=_reason(event, kind, party),
     )
+
+
+def _served_by(message: str) -> str:
+    """Name what a page has a worker for that never comes up: it stays as it was kept."""
+    return " old version update cache offline" if "ServiceWorker" in message[:_SEEN] else ""
 
 
 def _where(event: Event) -> str:

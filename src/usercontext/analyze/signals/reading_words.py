@@ -43,8 +43,9 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.CORS,
         ),
         (
-            "content security|violates|x-frame|refused to|mixed|insecure",
-            r"content security policy|violates the following|x-frame-options|\bmixed (?:active )?"
+            "content security|violates|x-frame|refused to|mixed|insecure|trusted",
+            r"content security policy|violates the following|x-frame-options|"
+            r"\brequires 'Trusted(?:HTML|Script|ScriptURL)' assignment|\bmixed (?:active )?"
             r"content\b|insecure (?:resource|content)|"
             r"refused to (?:frame|connect to|load|run|send form data)\b",
             SignalKind.REFUSED,

@@ -35,7 +35,12 @@ _OF_THE_PLATFORM = re.compile(r"\bfailed to (?:execute|construct|set|read) '", r
 
 _NEVER = re.compile(r"(?!)")
 _OTHERWISE = {
-    "SecurityError": re.compile("frame|history|state'|canvas|worker|cross-origin", re.I),
+    "SecurityError": re.compile(
+        "frame|history|state'|canvas|worker|cross-origin|gesture|activation"
+        # which part of the browser it was that refused
+        r"|' on '(?!storage|idb|window|document|navigator'.{0,20}storage|cache)",
+        re.I,
+    ),
     "VersionError": re.compile("existing version"),  # of IndexedDB, not of the page
     "NotAllowedError": re.compile(r"play\(|interact|gesture|activation"),  # asked out of turn
 }

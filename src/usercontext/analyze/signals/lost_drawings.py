@@ -1,0 +1,47 @@
+"""What a page draws on, taken away by the device, and not given back. Not: films, images.
+
+A graphics card that is short of memory takes a page's context; the kits that draw on one say so at
+any level, and say when they have it again. Until then a map, a viewer or a game is a black field.
+"""
+
+import re
+from collections.abc import Iterator
+
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.grouping import message_template
+from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.text import clean
+from usercontext.analyze.timeline import Timeline
+from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
+
+_SEEN = 300
+_LOST = re.compile(
+    r"\bcontext(?:_| was | is | has been | )lost|\blost (?:the )?\w* ?context\b", re.I
+)
+_BACK = re.compile(r"\bcontext(?:_| was | is | has been | )restored\b", re.I)
+
+
+def find_lost_drawings(timeline: Timeline) -> Iterator[Signal]:
+    """Yield the first context that was lost, unless the page has one again: no error, so far."""
+    lost: Event | None = None
+    for event in timeline.events:
+        if event.kind is not EventKind.CONSOLE or "ontext" not in event.text[:_SEEN]:
+            continue
+        if event.level is Level.ERROR:
+            return  # it is read as any other
+        if _BACK.search(event.text[:_SEEN]):
+            lost = None
+        elif lost is None and _LOST.search(event.text[:_SEEN]):
+            lost = event
+    if lost is not None:
+        yield Signal(
+            kind=SignalKind.FREEZE,
+            category=Category.JS_EXCEPTION,
+            event=lost,
+            party=Party.FIRST,
+            text=f"The page logged “{clean(lost.text)}”",
+            words=f"{lost.text[:_SEEN]} black graphics picture",
+            message=message_template(lost.text[:_SEEN]),
+        )
