@@ -1,5 +1,6 @@
 """What browsers load, as the server has it: built from the sources of now. Not: its tests."""
 
+import functools
 import importlib.util
 import json
 import subprocess
@@ -27,8 +28,12 @@ class Built(NamedTuple):
         )
 
 
+@functools.cache
 def build_capture() -> Built:
-    """Build into the package what is older than its sources; it fails past its budget of bytes."""
+    """Build into the package what is older than its sources; it fails past its budget of bytes.
+
+    Once in a process of tests, in which the sources stay as they are.
+    """
     command = [sys.executable, str(ROOT / "packages" / "build_hook.py")]
     ended = subprocess.run(command, capture_output=True, text=True, timeout=120)
     assert ended.returncode == 0, ended.stdout + ended.stderr

@@ -3,17 +3,21 @@
 And in which order tests run, and what each part of them took.
 """
 
+import gc
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import hypothesis
 import pytest
+from sqlalchemy import Engine, event
 
 from builders import FrozenClock
 from postgres import postgres_server, take_back
+from statements import share_statements
 
 _BEGAN = time.monotonic()
+event.listen(Engine, "engine_connect", share_statements)
 # nothing fails on time: an example may wait long for a busy machine
 hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")
@@ -22,6 +26,18 @@ hypothesis.settings.load_profile("patient")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with browsers: a file of theirs takes up to minutes, and none is to begin last."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for no garbage while tests are collected, and never again among what that has made."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.collect()
+        gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

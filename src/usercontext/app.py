@@ -72,7 +72,7 @@ async def serve(
             url = _url(settings.serve.host, bound.getsockname()[1])
             server_file = settings.store.data_dir / SERVER_FILE
             _write_private(server_file, msgspec.json.encode({"url": url, "pid": os.getpid()}))
-            _collect_less_often()
+            collect_less_often()
             announce(await _announcement(settings, deps, url, first))
             supervision = asyncio.create_task(supervise(settings, worker))
             checking = asyncio.create_task(keep_checkers(settings, deps.checkers))
@@ -125,14 +125,16 @@ def _tag(settings: Settings, url: str, first: NewProject | None) -> str:
     return script_tag(read_manifest(), settings.api.public_url or url, first.publishable_key)
 
 
-def _collect_less_often() -> None:
+def collect_less_often() -> None:
     """Keep what was made at start out of collections, and a burst of connections out of most.
 
-    The collector looked at all of them again and again, just when there was no time.
+    The collector looked at all of them again and again, just when there was no time. What has
+    outlived two collections is let be for long: the second looked at what twenty had left over, and
+    10,000 idle connections were among that.
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
+    gc.set_threshold(20_000, 1, 350)
 
 
 def _url(host: str, port: int) -> str:

@@ -203,6 +203,25 @@ def test_every_source_fails() -> None:  # posit-dev/publisher 1805
     told(said, "backend_error", "P1 P2", "503")
 
 
+def test_a_part_that_another_team_serves() -> None:  # Amphiluke/handy-scroll 29
+    visit = tab("/").click("Cart")
+    error = (
+        "ScriptExternalLoadError: Loading script failed.\n(missing: /remotes/cart/remoteEntry.js)"
+    )
+    visit.fail(error, REJECTED, "")
+
+    said = visit.judge("The cart does not open")
+    told(said, "chunk_load", "P1 P2", "remoteEntry.js")
+
+
+def test_a_line_that_is_told_lost_after_what_it_cut() -> None:  # hyperblast/beefweb 21
+    visit = tab("/checkout").click("Pay")
+    visit.ask("POST", "/api/pay", 0, error="TypeError: Failed to fetch", aborted=False)
+    visit.denies("TypeError: Failed to fetch").turns("offline", 0.2)
+
+    told(visit.judge("Paying failed", "/checkout"), "offline", "P3", "/api/pay")
+
+
 def test_a_digest_that_needs_a_safe_page() -> None:  # altcha.org/docs/troubleshooting
     visit = tab("/sign-up").click("I am human")
     visit.broke("TypeError: Cannot read properties of undefined (reading 'digest')", REJECTED)

@@ -34,6 +34,29 @@ def test_an_update_that_reloads_once() -> None:  # GoogleChrome/web.dev 1803
     told(visit.judge("Where is my order of last week?", "/orders"), "unknown", "P3")
 
 
+def test_a_window_that_somebody_closes_again() -> None:  # google/google-api-javascript-client 507
+    visit = tab("/login", IPHONE).click("Sign in with Apple").turns("hidden").turns("visible", 6)
+    visit.fail("AppleIDSigninError: popup_closed_by_user", REJECTED, "")
+    visit.click("Log in", after=8).ask("POST", "/api/session", 200).comes("/account")
+    visit.ask("GET", "/api/orders", 200)
+
+    told(visit.judge("Where do I see my invoices?", "/account"), "unknown", "P3")
+
+
+def test_a_style_that_the_policy_refuses() -> None:  # VadimDez/ng2-pdf-viewer 965
+    visit = tab("/products/mug").refuses("inline", "style-src-attr").click("Buy now")
+    visit.ask("POST", "/api/cart", 201).comes("/checkout").ask("GET", "/api/checkout", 200)
+
+    told(visit.judge("Is it dishwasher safe?", "/checkout"), "unknown", "P3")
+
+
+def test_a_stream_that_was_given_up() -> None:  # Shopify/dashing 211
+    visit = tab("/chat").log("error", "SSE closed, retry 1")
+    visit.log("error", "SSE closed, retry 2", after=3).log("error", "SSE closed", after=3)
+
+    told(visit.judge("No new messages come", "/chat"), "socket_drop", "P2 P3", "SSE closed")
+
+
 def test_a_keeper_of_passwords_that_resizes() -> None:  # thegrumpys/odop 1068
     error = "TypeError: Cannot read properties of null (reading 'tagName')"
     at = "chrome-extension://hdokiejnpimakedhajhdlcegeplioahd/content.js"

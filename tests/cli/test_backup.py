@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cli.conftest import Ended, inside
-from cli.test_served import serve
+from cli.serving import serve_migrated
 from usercontext.client import Client
 
 Cli = Callable[..., Ended]
@@ -14,7 +14,7 @@ Cli = Callable[..., Ended]
 
 def test_a_backup_of_a_running_server_can_be_served_elsewhere(tmp_path: Path) -> None:
     """The drill of docs/operations.md."""
-    server = serve(tmp_path / "data")
+    server = serve_migrated(tmp_path / "data")
     with Client(server.url, server.value("secret key")) as client:
         client.open_session("visit-before-the-backup")
     saved = str(tmp_path / "saved.db")
@@ -29,7 +29,7 @@ def test_a_backup_of_a_running_server_can_be_served_elsewhere(tmp_path: Path) ->
     assert (made.code, json.loads(made.out)["file"]) == (0, saved)
     assert (refused.code, refused.err.count("\n")) == (1, 1)
     assert restored.code == 0, restored
-    other = serve(tmp_path / "other")
+    other = serve_migrated(tmp_path / "other")
     with Client(other.url, server.value("secret key")) as client:
         assert not client.open_session("visit-before-the-backup").created
     other.running.send_signal(signal.SIGTERM)

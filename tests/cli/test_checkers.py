@@ -15,7 +15,8 @@ import httpx2
 import pytest
 
 from builders import make_log_entry
-from cli.test_served import Served, serve
+from cli.serving import serve_migrated
+from cli.test_served import Served
 from cli.test_supervision import wait_for_end
 from usercontext.client import Client
 
@@ -29,7 +30,7 @@ _ENTRIES = [make_log_entry(payload={"message": f"of u{n}@shop.org", "n": n}) for
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
-    server = serve(tmp_path / "data", USERCONTEXT_CHECKERS="1")
+    server = serve_migrated(tmp_path / "data", USERCONTEXT_CHECKERS="1")
     yield server
     server.running.kill()
     with server.running:
@@ -143,7 +144,7 @@ def test_a_checker_ends_with_a_server_that_was_killed(served: Served) -> None:
 
 
 def test_a_checker_has_no_secret_of_its_server(tmp_path: Path) -> None:
-    server = serve(tmp_path / "data", USERCONTEXT_CHECKERS="1", SOME_TOKEN="hush")
+    server = serve_migrated(tmp_path / "data", USERCONTEXT_CHECKERS="1", SOME_TOKEN="hush")
     try:
         environ = Path(f"/proc/{checker_of(server)}/environ").read_text()
     finally:
@@ -155,7 +156,7 @@ def test_a_checker_has_no_secret_of_its_server(tmp_path: Path) -> None:
 
 
 def test_no_checkers_are_started_where_none_are_wanted(tmp_path: Path) -> None:
-    server = serve(tmp_path / "data", USERCONTEXT_CHECKERS="0")
+    server = serve_migrated(tmp_path / "data", USERCONTEXT_CHECKERS="0")
     try:
         page = httpx2.get(f"{server.url}/metrics").text
     finally:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Ended, inside
-from cli.test_served import Served, serve
+from cli.serving import serve_migrated
+from cli.test_served import Served
 from deliver.receiver import Receiver, answer, listening
 from deliver.test_webhook import verified_by_python
 
@@ -42,7 +43,7 @@ def receiver() -> Iterator[Receiver]:
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory, receiver: Receiver) -> Iterator[Served]:
-    found = serve(
+    found = serve_migrated(
         tmp_path_factory.mktemp("alerts"),
         USERCONTEXT_DELIVER_PRIVATE="127.0.0.0/8",
         USERCONTEXT_DELIVER_PORTS=f"80,443,{receiver.port}",

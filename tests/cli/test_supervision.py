@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from cli.test_served import Served, serve
+from cli.serving import serve_migrated
+from cli.test_served import Served
 from usercontext.supervision import fork_worker
 
 # elsewhere it is None and the worker a program of its own from the start: test_served.py has that
@@ -24,7 +25,7 @@ _PATIENCE_S = 60.0
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
-    server = serve(tmp_path / "data")
+    server = serve_migrated(tmp_path / "data")
     yield server
     server.running.kill()
     with server.running:

@@ -18,15 +18,14 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from chromium import find_page_chromium
 from cli.conftest import aside
-from cli.test_served import Served, serve, told
+from cli.serving import serve_migrated
+from cli.test_served import Served, told
 from flow.pages_ids import learn
-from migrated import place_database
 from pictures import make_picture
 from usercontext.client import Client
 from usercontext.client_destinations import add_destination
 from usercontext.domain.clock import SystemClock
 from usercontext.evals.recordings import load_recording, shift_to
-from usercontext.store.options import StoreOptions
 
 PATIENCE_MS = 30_000
 HOOK = "http://127.0.0.1/alerts"
@@ -97,28 +96,58 @@ class PagesWorld(NamedTuple):
         return context
 
 
+class Filled(NamedTuple):
+    """What the first world of a process held before its tests: a backup, and both tenants."""
+
+    backup: Path
+    one: Tenant
+    other: Tenant
+
+
+_filled: list[Filled] = []
+
+
 @contextmanager
 def open_pages_world(folder: Path) -> Iterator[PagesWorld]:
-    """Serve, fill, sign in once for each tenant; at the end everything must stop."""
-    place_database(StoreOptions(folder))
-    server = serve(folder, USERCONTEXT_READ_LIMIT="0", USERCONTEXT_DELIVER_PRIVATE="127.0.0.0/8")
+    """Serve, fill, sign in once for each tenant; at the end everything must stop.
+
+    People come to the first world of a process alone: those after it begin with its backup.
+    """
+    for filled in _filled:
+        restored = aside("restore", str(filled.backup), "--data", str(folder))
+        assert restored.code == 0, restored
+    server = serve_migrated(
+        folder, USERCONTEXT_READ_LIMIT="0", USERCONTEXT_DELIVER_PRIVATE="127.0.0.0/8"
+    )
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
                 executable_path=find_page_chromium(), args=["--no-sandbox", "--disable-gpu"]
             )
-            project, secret_key = server.value("project"), server.value("secret key")
-            state = first_account(server, browser)
-            one = Tenant({"project": project}, secret_key, state, "ann@example.com")
-            fill(server, one)
-            other = open_other(server, browser)
-            fill(server, other, ("failing-checkout",))
+            if not _filled:
+                _filled.append(fill_first(server, browser, folder.parent / "filled.db"))
+            one, other = (
+                each._replace(ids=dict(each.ids)) for each in (_filled[0].one, _filled[0].other)
+            )
             yield PagesWorld(server, browser, one, other)
             browser.close()
     finally:
         server.running.send_signal(signal.SIGTERM)
         with server.running:
             assert server.running.wait(60) == 0
+
+
+def fill_first(server: Served, browser: Browser, backup: Path) -> Filled:
+    """Let people live in both projects, and keep what they have made."""
+    project, secret_key = server.value("project"), server.value("secret key")
+    state = first_account(server, browser)
+    one = Tenant({"project": project}, secret_key, state, "ann@example.com")
+    fill(server, one)
+    other = open_other(server, browser)
+    fill(server, other, ("failing-checkout",))
+    saved = aside("backup", str(backup), "--data", str(server.folder))
+    assert saved.code == 0, saved
+    return Filled(backup, one, other)
 
 
 def first_account(server: Served, browser: Browser) -> State:

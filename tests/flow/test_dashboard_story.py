@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from cli.test_served import Served, serve
+from cli.serving import serve_migrated
+from cli.test_served import Served
 from flow.pages_world import PASSWORD, PATIENCE_MS, PagesWorld, report
 from usercontext.client import Client
 
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def fresh(tmp_path: Path) -> Iterator[Served]:
     """A server that nobody has used yet."""
-    server = serve(tmp_path / "fresh")
+    server = serve_migrated(tmp_path / "fresh")
     yield server
     server.running.send_signal(signal.SIGTERM)
     with server.running:

@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from chromium import find_page_chromium
-from cli.test_served import Served, serve
+from cli.serving import serve_migrated
+from cli.test_served import Served
 from usercontext.client import Client
 
 pytestmark = pytest.mark.browser
@@ -41,14 +42,14 @@ class Place(NamedTuple):
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
-    server = serve(tmp_path_factory.mktemp("inbox") / "data", USERCONTEXT_LATE_LOGS_WAIT_S="2")
+    folder = tmp_path_factory.mktemp("inbox") / "data"
+    server = serve_migrated(folder, USERCONTEXT_LATE_LOGS_WAIT_S="2")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=find_page_chromium(), args=["--no-sandbox", "--disable-gpu"]
         )
         with Client(server.url, server.value("secret key")) as client:
-            project = UUID(server.value("project"))
-            opened = Place(server, browser, client, project)
+            opened = Place(server, browser, client, UUID(server.value("project")))
             make_account(opened)
             yield opened
         browser.close()

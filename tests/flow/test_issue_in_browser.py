@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from chromium import find_page_chromium
-from cli.test_served import Served, serve
+from cli.serving import serve_migrated
+from cli.test_served import Served
 from pictures import make_picture
 from usercontext.client import Client
 
@@ -69,7 +70,9 @@ def failing() -> list[dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
-    server = serve(tmp_path_factory.mktemp("issue") / "data", USERCONTEXT_LATE_LOGS_WAIT_S="1")
+    server = serve_migrated(
+        tmp_path_factory.mktemp("issue") / "data", USERCONTEXT_LATE_LOGS_WAIT_S="1"
+    )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=find_page_chromium(), args=["--no-sandbox", "--disable-gpu"]

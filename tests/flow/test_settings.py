@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import ConsoleMessage, Page, expect, sync_playwright
 
 from chromium import find_page_chromium
-from cli.test_served import Served, serve
+from cli.serving import serve_migrated
+from cli.test_served import Served
 
 PASSWORD = "correct horse battery"
 PATIENCE_MS = 30_000
@@ -18,7 +19,7 @@ PATIENCE_MS = 30_000
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    served = serve(tmp_path_factory.mktemp("settings") / "data")
+    served = serve_migrated(tmp_path_factory.mktemp("settings") / "data")
     yield served
     served.running.send_signal(signal.SIGTERM)
     with served.running:

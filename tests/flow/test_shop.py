@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 from capture_build import build_capture
-from cli.test_served import serve
+from cli.serving import serve_migrated
 from flow.shop_visits import Visited, play_all
 from usercontext.shop.expected import compare
 from usercontext.shop.faults import APART_SETS, SIGNALS, Fault, load_faults
@@ -52,7 +52,7 @@ HEALTHY = {
 def visited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Visited]]:
     """Play everything at once, on one server and one browser: alone, each waits for its page."""
     build_capture()
-    server = serve(tmp_path_factory.mktemp("shop") / "data")
+    server = serve_migrated(tmp_path_factory.mktemp("shop") / "data")
     plans = BROKEN | HEALTHY
     names = {id(plan): name for name, plan in plans.items()}
     yield {names[id(one.played.plan)]: one for one in play_all(server, list(plans.values()))}

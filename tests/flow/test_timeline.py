@@ -13,7 +13,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from chromium import find_page_chromium
-from cli.test_served import Served, serve
+from cli.serving import serve_migrated
+from cli.test_served import Served
 
 pytestmark = pytest.mark.browser
 
@@ -41,7 +42,7 @@ class Long(NamedTuple):
 
 @pytest.fixture(scope="module")
 def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Long]:
-    server = serve(tmp_path_factory.mktemp("timeline") / "data")
+    server = serve_migrated(tmp_path_factory.mktemp("timeline") / "data")
     session_id = fill(server)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(

@@ -12,12 +12,11 @@ from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, sync
 
 from capture_build import Built, build_capture
 from chromium import find_page_chromium
-from cli.test_served import Served, serve
+from cli.serving import serve_migrated
+from cli.test_served import Served
 from flow.pages import Answers, Pages, served_pages
-from migrated import place_database
 from usercontext.client import Client
 from usercontext.client_answers import Log
-from usercontext.store.options import StoreOptions
 
 PATIENCE_S = 30
 
@@ -70,8 +69,7 @@ class World(NamedTuple):
 def open_world(folder: Path, answers: type[Answers] | None = None) -> Iterator[World]:
     """Build, serve, open a browser that keeps pages to go back to; at the end all must stop."""
     built = build_capture()
-    place_database(StoreOptions(folder))
-    server = serve(folder)
+    server = serve_migrated(folder)
     with served_pages(answers) as pages, sync_playwright() as playwright:
         browser = launch(playwright.chromium, find_page_chromium())
         with Client(server.url, server.value("secret key")) as client:

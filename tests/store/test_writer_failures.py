@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, func, select, text
@@ -148,21 +149,37 @@ def test_the_time_in_the_queue_is_taken_from_the_wait_for_the_lock() -> None:
 
 
 class _FailingCommit(sqlite3.Connection):
-    """A connection whose COMMIT meets a broken disk, as often as it is told."""
+    """A connection whose commits meet a broken disk, as often as it is told.
+
+    A group of batches alone is committed by the statement that inserts it.
+    """
 
     failures = 0
 
     def commit(self) -> None:
-        if _FailingCommit.failures and self.in_transaction:
+        if self.in_transaction:
+            self._fail()
+        super().commit()
+
+    def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+        if sql.startswith("INSERT INTO chunk") and not self.in_transaction:
+            self._fail()
+        return super().execute(sql, *values)
+
+    def _fail(self) -> None:
+        if _FailingCommit.failures:
             _FailingCommit.failures -= 1
             error = sqlite3.OperationalError("disk I/O error")
             error.sqlite_errorcode = sqlite3.SQLITE_IOERR_FSYNC
             raise error
-        super().commit()
 
 
+@pytest.mark.parametrize("is_alone", [True, False])
 async def test_an_unknown_outcome_is_not_acknowledged_and_the_file_is_opened_anew(
-    sqlite_options: StoreOptions, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+    sqlite_options: StoreOptions,
+    clock: FrozenClock,
+    monkeypatch: pytest.MonkeyPatch,
+    is_alone: bool,
 ) -> None:
     database = await open_database(sqlite_options, clock, Role.SERVER)
     row = await database.write(add_session, NOTHING)
@@ -185,13 +202,15 @@ async def test_an_unknown_outcome_is_not_acknowledged_and_the_file_is_opened_ane
     writer.start()
     monkeypatch.setattr(_FailingCommit, "failures", 1)
 
-    with pytest.raises(Unavailable, match="not known"):
-        await writer.submit_append(make_append(row, 0))
+    failing = [writer.submit_append(make_append(row, 0))]
+    failing += [] if is_alone else [writer.submit(add_session, NOTHING)]
+    outcomes = await asyncio.gather(*failing, return_exceptions=True)
     await writer.submit_append(make_append(row, 1))
     await writer.close()
 
+    assert all(isinstance(one, Unavailable) and "not known" in str(one) for one in outcomes)
     assert len(connections) == 2
-    assert writer.stats().refusals == {"io_error": 1}
+    assert writer.stats().refusals == {"io_error": len(failing)}
     reading = reading_engine(sqlite_options)
     with reading.connect() as connection, transaction(connection):
         assert count_chunks(connection) == 1

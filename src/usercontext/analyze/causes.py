@@ -46,6 +46,7 @@ _MOST_CHAINS = 400
 """Signals considered as roots: the newest ones, since what matters is near the report."""
 
 
+_OF_THE_USER = (Reason.CHOICE, Reason.THEIRS)
 _ONE_REASON = (
     SignalKind.ASSET,
     SignalKind.MEDIA,
@@ -182,7 +183,9 @@ def _is_gone_round(timeline: Timeline, chain: Chain) -> bool:
     """
     if chain.root.event.topic == "csp" and chain.trigger is not None and not chain.effects:
         return not chain.retries and came_after(timeline, chain.root.event)
-    if chain.root.reason is not Reason.CHOICE or chain.retries or chain.trigger is None:
+    if chain.root.reason not in _OF_THE_USER or chain.root.event.request is not None:
+        return False
+    if chain.retries or chain.trigger is None:
         return False
     return did_otherwise(timeline, chain.trigger)
 

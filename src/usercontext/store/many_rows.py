@@ -5,7 +5,7 @@ it after each. ``executemany`` steps once a row; a statement of many rows steps 
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -26,9 +26,9 @@ class Inserted(NamedTuple):
     last: int
 
 
-def statements_of(head: str, row: str, tail: str = "") -> Statements:
-    """Return the statements ``head row, row, … tail``, the largest first; made on import."""
-    return tuple((size, f"{head} {', '.join([row] * size)}{tail}") for size in _SIZES)
+def statements_of(head: str, row: str, tail: str = "", sizes: Iterable[int] = _SIZES) -> Statements:
+    """Return the statements ``head row, row, … tail``, in the order of sizes; made on import."""
+    return tuple((size, f"{head} {', '.join([row] * size)}{tail}") for size in sizes)
 
 
 def insert_rows(

@@ -21,6 +21,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from usercontext.domain.errors import NotFound, Unavailable
 from usercontext.store.appends import append_once
+from usercontext.store.at_once import append_at_once, prepare
 from usercontext.store.bulk import run_bulks
 from usercontext.store.bulk_keys import is_known, prune_keys
 from usercontext.store.database import WriterStats
@@ -32,26 +33,11 @@ from usercontext.store.packing import ChunkRow, Packer
 from usercontext.store.packs import PACKED
 from usercontext.store.patience import Patience
 from usercontext.store.sqlite import driver_of, storage_failure, transaction
+from usercontext.store.write_failures import HARMLESS, REFUSALS
 
 _OPERATION_BYTES = 4_096
 _APPEND_BYTES = 512
 """What a write counts for in the queue beside its body: an operation's result is unknown."""
-
-REFUSALS = {
-    "closing": "The server is stopping",
-    "queue_full": "The server is busy, its write queue is full",
-    "locked": "The database is locked by another process",
-    "disk_full": "The disk is full",
-    "read_only": "The database cannot be written",
-    "out_of_memory": "The database is out of memory",
-    "io_error": "The disk failed, it is not known whether this was kept",
-    "damaged": "The database is damaged",
-    "not_committed": "The database could not commit",
-}
-"""Why a write was not taken, as the metrics name it, and what the caller is told."""
-
-_HARMLESS = frozenset({"locked", "disk_full"})
-"""Failures after which the rolled back connection is as good as before."""
 
 _log = structlog.get_logger(__name__)
 
@@ -106,7 +92,7 @@ class Writer:
 
     def start(self) -> None:
         """Open the connection and start the thread."""
-        self._connection = self._engine.connect()
+        self._connect()
         self._thread.start()
 
     def submit(
@@ -218,30 +204,35 @@ class Writer:
         except Exception as error:  # noqa: BLE001  (the thread's door: it must answer everybody)
             failure = storage_failure(error) or "not_committed"
             _log.error("group not committed", reason=failure, writes=len(group), exc_info=True)
-            if failure not in _HARMLESS:
+            if failure not in HARMLESS:
                 self._disconnect()
             return failure
         return None
 
     def _write_group(self, group: list[_Write]) -> None:
-        if self._connection is None:
-            self._connection = self._engine.connect()
+        connection = self._connection or self._connect()
         appends = [write for write in group if write.operation is None]
         commands = [write.command for write in appends]
-        self._connection.info.pop(PACKED, None)  # of a group that failed
-        rows = self._pack(self._connection, commands)
-        self._patience.limit(driver_of(self._connection), group[0].queued)
-        with transaction(self._connection, "BEGIN IMMEDIATE") as driver:
+        connection.info.pop(PACKED, None)  # of a group that failed
+        rows = self._pack(connection, commands)
+        driver = driver_of(connection)
+        self._patience.limit(driver, group[0].queued)
+        is_bare = len(appends) == len(group)
+        if is_bare and append_at_once(driver, commands, rows):
+            for write in group:
+                write.value = appended(write.command)
+            return
+        with transaction(connection, "BEGIN IMMEDIATE"):
             done = run_bulks(driver, group)
             for place, write in enumerate(group):
                 if write.operation is not None and place not in done:
-                    _run_operation(self._connection, driver, write)
+                    _run_operation(connection, driver, write)
             if rows:
-                _append(self._connection, driver, appends, rows)
+                _append(connection, driver, appends, rows)
                 prune_keys(driver, [one.received_us for one in commands if one.idempotency])
-        if self._connection.info.pop(CHANGED, False):
+        if connection.info.pop(CHANGED, False):
             self._packer.forget()
-        self._packed_chunks += self._connection.info.pop(PACKED, 0)
+        self._packed_chunks += connection.info.pop(PACKED, 0)
 
     def _pack(self, connection: Connection, commands: list[AppendLogs]) -> list[ChunkRow]:
         """Compress before the transaction begins; what it looks up, only this thread changes."""
@@ -253,6 +244,11 @@ class Writer:
                 for row in unknown:
                     self._packer.learn(row, dictionary_in_use(connection, row))
         return self._packer.pack_all(commands)
+
+    def _connect(self) -> Connection:
+        self._connection = connection = self._engine.connect()
+        prepare(driver_of(connection))
+        return connection
 
     def _disconnect(self) -> None:
         connection, self._connection = self._connection, None

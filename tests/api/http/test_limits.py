@@ -8,7 +8,7 @@ from api.http.line import Line, Served, chunked, request, session_body
 from usercontext.actions.projects import NewProject
 from usercontext.api.body import Bodies
 from usercontext.api.http.inbound import Inbound
-from usercontext.api.http.pace import late_body
+from usercontext.api.http.pace import longest_s
 from usercontext.api.options import ApiOptions
 from usercontext.api.request import Exchange, Request
 
@@ -183,7 +183,7 @@ def test_a_body_may_be_slow_for_five_seconds_only(
     inbound = Inbound(Request("POST", b"/", b"", {}, None), True)
     inbound.exchange = Exchange(inbound.request, 0.0, None, [], intake=intake)
 
-    assert (late_body(inbound, waited_s, ApiOptions()) is not None) == is_late
+    assert (waited_s > longest_s(inbound, ApiOptions())) == is_late
 
 
 class TestCrowd:

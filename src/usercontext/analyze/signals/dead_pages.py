@@ -67,7 +67,9 @@ def is_survived(timeline: Timeline, root: Signal) -> bool:
 
 
 def _is_got_over(root: Signal) -> bool:
-    """Tell a drawing that was made anew, and a store that a page can do without."""
+    """Tell a drawing that was made anew, a store that a page can do without, a look."""
+    if root.event.topic == "csp":
+        return "style-src" in root.event.text
     thrown = root.event.thrown
     if thrown is None or not thrown.uncaught:
         return False

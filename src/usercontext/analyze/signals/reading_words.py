@@ -25,7 +25,7 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             r"loading (?:css )?chunk|dynamically imported module|importing a module script|"
             r"unable to preload css|failed to load (?:module )?script|javascript mime type|"
             r"loading module from .{1,300}mime|loading failed for the .{0,10}script|"
-            r"refused to execute script|"
+            r"refused to execute script|\bloading script failed\b|"
             r"bad-precaching-response|\bintegrity\b.{1,40}\b(?:attribute|resource|match)",
             SignalKind.CHUNK,
             Category.CHUNK_LOAD,
@@ -91,10 +91,10 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             Category.PAYMENT_DECLINED,
         ),
         (
-            "socket|ws |ws:|connection|reconnect|server timeout|ice |turn server|webrtc",
+            "socket|ws |ws:|sse |connection|reconnect|server timeout|ice |turn server|webrtc",
             r"\bice\b.{0,20}\b(?:fail|disconnect)|\bturn server\b|\bwebrtc\b.{0,40}\bfail|"
             r"\b(?:peer|rtc) ?(?:peer ?)?connection\b.{0,40}\b(?:fail|lost|clos|disconnect)|"
-            r"\b(?:web ?socket|socket|ws)\b[^.]{0,30}\b(?:(?:was |is |not )?(?:clos(?:ed?|ing)"
+            r"\b(?:web ?socket|socket|ws|sse)\b[^.]{0,30}\b(?:(?:was |is |not )?(?:clos(?:ed?|ing)"
             r"|lost|dropped|disconnected|terminated|refused|rejected|failed|broke\w*)"
             r"|not (?:open|connected|ready))\b|"
             r"\b(?:close |closed )?code[=: ]{1,2}(?:1006|1001|1011|1012|1013|4\d{3})\b|"

@@ -35,6 +35,9 @@ SLOW_MS = 4_000
 _LEAVING_US = 1_500_000
 """A browser that opens the next page cuts what the last one still asked for."""
 
+_TOLD_LATE_US = 1_000_000
+"""A browser tells that its line is gone after what was cut by it."""
+
 _MOST_LATER = 50
 _GAVE_UP_US = 1_000_000
 _HUNG_MS = 20_000
@@ -142,7 +145,8 @@ def _read_missing(
     timeline: Timeline, event: Event, request: Request
 ) -> tuple[SignalKind, Category] | None:
     error = request.error.casefold() + (" aborted" if request.given_up else "")
-    offline = timeline.was_offline(event.answered_us)
+    over_us = event.answered_us
+    offline = timeline.was_offline(over_us) or timeline.was_offline(over_us + _TOLD_LATE_US)
     if not offline and _was_refused_by_policy(timeline, event, request):
         return None  # the refusal says more, and is read by itself
     if request.resource not in ("api", "document", "socket", "beacon"):

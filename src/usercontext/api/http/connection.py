@@ -1,6 +1,7 @@
 """One connection's socket: bytes in and out, flow control, the end. Not: requests."""
 
 import asyncio
+import math
 from collections import deque
 from typing import cast
 
@@ -52,6 +53,7 @@ class Connection(asyncio.Protocol):
         self._is_leaving = True
         self._held.clear()
         self._talk.release()
+        del self._talk  # it knows us too: only the collector would find the two
         self._registry.exit(self)
 
     def data_received(self, data: bytes) -> None:
@@ -84,18 +86,23 @@ class Connection(asyncio.Protocol):
         self._is_stuck = False
         self.proceed()
 
-    def check_time(self, now: float) -> None:
-        """End what has taken too long, with 408 where a request has begun to arrive."""
+    def check_time(self, now: float) -> float:
+        """End what has taken too long, with 408 where a request has begun to arrive.
+
+        Return for how long nothing that goes on now can take too long.
+        """
         transport = self._transport
         if transport is None:
-            return
-        if self._is_leaving or self._is_stuck:
-            is_sending = transport.get_write_buffer_size() > 0
-            longest_s = self._registry.options.keep_alive_s if is_sending else _LINGER_S
-            if now - self._since > longest_s:
-                self.cut()
-        elif not self._talk.check_time(now):
+            return math.inf
+        if not (self._is_leaving or self._is_stuck):
+            left_s = self._talk.check_time(now)
+        elif transport.get_write_buffer_size() > 0:
+            left_s = self._registry.options.keep_alive_s - (now - self._since)
+        else:
+            left_s = _LINGER_S - (now - self._since)
+        if left_s < 0:
             self.cut()
+        return min(left_s, _LINGER_S) if self._is_leaving else left_s
 
     def leave(self) -> None:
         """Close now if no request is in flight; else the next answer closes."""
@@ -136,10 +143,11 @@ class Connection(asyncio.Protocol):
             return
         transport.write_eof()
         self._pause(False)
+        self._registry.look_within(_LINGER_S, self)
 
     def proceed(self) -> None:
         """Go on with what waits, in order, until a request is in work or nothing is left."""
-        if self._is_proceeding:
+        if self._is_proceeding or self._transport is None:
             return
         talk, held = self._talk, self._held
         self._is_proceeding = True

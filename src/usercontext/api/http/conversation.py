@@ -13,7 +13,7 @@ from usercontext.api.calls import Answer
 from usercontext.api.http.answers import CONTINUE, encode_answer
 from usercontext.api.http.head import Head
 from usercontext.api.http.inbound import DRAINED_BYTES, Inbound
-from usercontext.api.http.pace import late_body, late_head
+from usercontext.api.http.pace import longest_s, too_slow
 from usercontext.api.http.registry import Registry, Wire
 from usercontext.api.mounts import HangUp
 from usercontext.domain.errors import DomainError, PayloadTooLarge, Unavailable, ValidationFailed
@@ -120,26 +120,25 @@ class Conversation:
         else:
             current.keeps = False
 
-    def check_time(self, now: float) -> bool:
-        """Refuse a request that arrives too slowly; False when the connection was idle too long."""
+    def check_time(self, now: float) -> float:
+        """Refuse a request that arrives too slowly; return how long it may still take.
+
+        Below 0 the connection is of no more use.
+        """
         waited_s, options, current = now - self.since, self._registry.options, self._current
-        if current is None:
-            if not self._head.is_open:
-                return waited_s <= options.keep_alive_s
-            error = late_head(waited_s, options)
-        elif current.is_whole:
-            return True
-        elif current.is_answered:
-            return waited_s <= options.body_timeout_s
-        else:
-            error = late_body(current, waited_s, options)
-        if error is not None:
-            self._break(error)
-        return True
+        if current is None and not self._head.is_open:
+            return options.keep_alive_s - waited_s
+        if current is not None and current.is_answered:
+            return options.body_timeout_s - waited_s
+        left_s = longest_s(current, options) - waited_s
+        if left_s < 0:
+            self._break(too_slow(current))
+        return max(0.0, left_s)
 
     def release(self) -> None:
         """Forget everything: the client is gone. What is being written stands."""
         self._is_over = True
+        del self._parser  # it knows us by its callbacks: only the collector would find the two
         self._waiting.clear()
         current = self._current
         if current is not None and current.intake is not None and not current.is_whole:

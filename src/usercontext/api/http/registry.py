@@ -1,14 +1,16 @@
 """What all connections share: who is there, one timer for all deadlines, the date. Not: bytes."""
 
 import asyncio
+from collections import deque
 from collections.abc import Callable
 from email.utils import formatdate
 from typing import Protocol
 
 from usercontext.api.http.application import Application
+from usercontext.api.http.pace import RATE_GRACE_S
 from usercontext.api.http.steps import Steps
 
-_LOOKS_PER_DEADLINE = 50
+_LOOKS_PER_DEADLINE = 50  # each is met late by a fiftieth of the shortest
 _LONGEST_LOOK_S = 0.5  # the date in answers is at most so old
 _MOST_SURPLUS = 100  # connections over the cap that are still told so
 
@@ -16,8 +18,8 @@ _MOST_SURPLUS = 100  # connections over the cap that are still told so
 class Member(Protocol):
     """A connection as the others see it."""
 
-    def check_time(self, now: float) -> None:
-        """End what has taken too long."""
+    def check_time(self, now: float) -> float:
+        """End what has taken too long; return for how long nothing that goes on now can."""
 
     def leave(self) -> None:
         """Close as soon as no request is in flight."""
@@ -45,10 +47,12 @@ class Wire(Protocol):
 
 
 class Registry:
-    """Counts connections and looks at all of them now and then.
+    """Counts connections, and looks at each when something there may have taken too long.
 
-    A timer per request costs 2.4 us, a look at 10,000 idle connections 2 ms and none per request;
-    deadlines are met late by a fiftieth.
+    A timer per request costs 2.4 us. Here a request tells nobody that it began: each connection
+    stands in a slot of a wheel, the one whose turn comes when the first deadline there may have
+    passed, and at the latest within the shortest that there is, so none that begins meanwhile is
+    missed. To look at 10,000 idle ones took 11 to 15 ms, five times a second: they are spread.
     """
 
     def __init__(
@@ -70,6 +74,10 @@ class Registry:
         self._max_connections = max_connections
         shortest_s = min(options.head_timeout_s, options.body_timeout_s, options.keep_alive_s)
         self._look_s = min(_LONGEST_LOOK_S, shortest_s / _LOOKS_PER_DEADLINE)
+        slots = max(1, int(min(shortest_s, RATE_GRACE_S) / self._look_s))
+        self._wheel: deque[set[Member]] = deque(set() for _ in range(slots))
+        self._places: dict[Member, set[Member]] = {}
+        self._turn = 0
         self._members: set[Member] = set()
         self._surplus: set[Member] = set()
         self._timer: asyncio.TimerHandle | None = None
@@ -87,14 +95,20 @@ class Registry:
             self._surplus.add(member)
         else:
             member.cut()
+            return False
+        self._places[member] = self._wheel[-1]
+        self._wheel[-1].add(member)
         if self._timer is None:
-            self._look()
+            self.look()
         return is_welcome
 
     def exit(self, member: Member) -> None:
         """Let go of a connection that is closed."""
         self._members.discard(member)
         self._surplus.discard(member)
+        place = self._places.pop(member, None)
+        if place is not None:
+            place.discard(member)
         self.app.count_connections(len(self._members))
         if not self._members:
             self.emptied.set()
@@ -108,11 +122,28 @@ class Registry:
         if self._timer is not None:
             self._timer.cancel()
 
-    def _look(self) -> None:
+    def look_within(self, wait_s: float, member: Member) -> None:
+        """Look at a connection when so much time has passed, or earlier; not if it is gone."""
+        place = self._places.get(member)
+        if place is None:
+            return
+        place.discard(member)
+        slots = len(self._wheel)
+        slot = max(0, int(min(wait_s / self._look_s, slots)))
+        if slot == slots:  # those that came at once are not to be looked at at once for ever
+            self._turn = (self._turn + 1) % (slots - slots // 2)
+            slot = slots // 2 + self._turn
+        place = self._places[member] = self._wheel[slot]
+        place.add(member)
+
+    def look(self) -> None:
+        """Look at those whose turn it is, and again after a while as long as somebody is there."""
         self.date = b"date: %b\r\n" % formatdate(self._clock_s(), usegmt=True).encode()
         now = self.loop.time()
-        for member in self.everybody():
-            member.check_time(now)
+        due = self._wheel.popleft()
+        self._wheel.append(set())
+        for member in list(due):
+            self.look_within(member.check_time(now), member)
         self._timer = None
         if self._members or self._surplus:
-            self._timer = self.loop.call_later(self._look_s, self._look)
+            self._timer = self.loop.call_later(self._look_s, self.look)
