@@ -8,7 +8,7 @@ import re
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.parties import Party, only_measures, party_of_url, sends_letters
-from usercontext.analyze.signals.signal import Signal
+from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 
 _SUBSCRIPTIONS = re.compile(r"(?:un)?subscri\w*", re.I)
@@ -26,7 +26,8 @@ def asked_for(timeline: Timeline, root: Signal) -> str:
     """
     asked = root.event.request
     if asked is None:
-        return ""
+        # nobody gets to what any page of a circle is for
+        return root.words if root.kind is SignalKind.REDIRECTS else ""
     party = party_of_url(asked.url, timeline.page_host)
     free = party is Party.FOREIGN or sends_letters(asked.url.host)
     return _SUBSCRIPTIONS.sub("", asked.url.path) if free else asked.url.path

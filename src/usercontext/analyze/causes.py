@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from usercontext.analyze import weights
 from usercontext.analyze.acts import came_after, did_otherwise, is_beside
@@ -33,6 +34,7 @@ from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import BEFORE_ALL
 from usercontext.analyze.signals.telling import is_of_a_kit, is_unasked
 from usercontext.analyze.signatures import signature_of
+from usercontext.analyze.spoken_of import choose_spoken_of
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts, telling_words
 from usercontext.domain.analysis import Category
@@ -88,11 +90,26 @@ def rank_causes(timeline: Timeline, signals: Sequence[Signal], description: str)
     explained = {id(effect) for chain in chains for effect in chain.effects}
     roots = [chain for chain in chains if id(chain.root) not in explained]
     best = _newest_of_each(sorted(roots, key=lambda chain: (-chain.score, not chain.root.also)))
+    best = _spoken_first(best, description)
     powers = [math.exp(chain.score / weights.TEMPERATURE) for chain in best]
     nothing = math.exp(weights.NOTHING / weights.TEMPERATURE)
     total = sum(powers) + nothing
     ranked = zip(best, (power / total for power in powers), strict=True)
     return Ranking(tuple(ranked), nothing / total)
+
+
+def _spoken_first(best: list[Chain], description: str) -> list[Chain]:
+    """Put the one cause that the report speaks of before a likelier one that it does not."""
+    roots = [(chain.root, _label(chain), chain.score) for chain in best]
+    place = choose_spoken_of(roots, description)
+    if place is None:
+        return best
+    chosen = replace(best[place], score=best[0].score + weights.SPOKEN_OF)
+    return [chosen, *best[:place], *best[place + 1 :]]
+
+
+def _label(chain: Chain) -> str:
+    return chain.trigger.element.label if chain.trigger and chain.trigger.element else ""
 
 
 def _newest_of_each(chains: list[Chain]) -> list[Chain]:
@@ -244,8 +261,7 @@ def _rarity(timeline: Timeline, root: Signal) -> float:
 
 
 def _is_about(timeline: Timeline, chain: Chain, description: str) -> bool:
-    label = chain.trigger.element.label if chain.trigger and chain.trigger.element else ""
-    words = f"{chain.root.words} {label}"
+    words = f"{chain.root.words} {_label(chain)}"
     pressed = any(c.index > chain.root.event.index for c in timeline.clicks[-1:])
     if is_of_a_kit(chain.root) and chain.trigger is None and not pressed:
         words = f"{words} {timeline.route_at(chain.root.event.at_us)}"  # what the kit is there for

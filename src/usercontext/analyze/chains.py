@@ -11,6 +11,7 @@ from usercontext.analyze.signals.manners import wait_named_in
 from usercontext.analyze.signals.missed_parts import find_waiting
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.telling import is_of_a_kit
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
 
@@ -268,6 +269,8 @@ def _follows(root: Signal, later: Signal, shown: frozenset[int]) -> bool:
         soon = later.event.at_us - root.event.at_us <= 2 * AROUND_US
         if root.kind is SignalKind.FORM:
             return same or (soon and later.kind is SignalKind.FORM)  # told field by field
+        if is_of_a_kit(root) and later.kind is SignalKind.EXCEPTION:
+            return later.party in (Party.FIRST, root.party)  # it asks for what the kit did not get
         told_so = later.kind in UNREAD or later.category is root.category is Category.CSP
         return same or (soon and root.kind not in UNREAD and told_so)
     if later.event.request is not None:

@@ -5,6 +5,7 @@ itself, what worked afterwards. Never from what anybody wrote about it.
 """
 
 import re
+from http import HTTPStatus
 
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import is_of_looks
@@ -83,6 +84,9 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
         return bool(_dead(chain))
     if does_not_stay_signed_in(timeline, chain.root):
         return True
+    asked = chain.root.event.request
+    if asked is not None and asked.status == HTTPStatus.MULTI_STATUS:
+        return False  # the rest was done
     over_us = chain.root.until_us  # the pages of a loop are no place that somebody got to
     own = chain.root.event.index
     after = (e for e in timeline.navigations if e.index > own and e.at_us > over_us)
@@ -234,7 +238,10 @@ def _dead(chain: Chain) -> tuple[Event, ...]:
 
 def went_on(timeline: Timeline, chain: Chain) -> bool:
     """Tell whether something else that the user did afterwards worked."""
-    later = [click for click in timeline.clicks if click.index > chain.root.event.index]
+    root = chain.root
+    over_us = root.until_us if root.kind is SignalKind.REDIRECTS else 0
+    own = root.event.index
+    later = [one for one in timeline.clicks if one.index > own and one.at_us > over_us]
     return any(_is_answered(timeline, click, well=True) for click in later[-10:])
 
 

@@ -21,6 +21,7 @@ from usercontext.analyze.impact_sum import add_up
 from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.report import Report
+from usercontext.analyze.signals.answer_codes import said_in
 from usercontext.analyze.signals.clicks import count_rage
 from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.signals.telling import is_of_a_kit
@@ -47,8 +48,8 @@ _TWICE = "it was done twice"
 _MINOR = {SignalKind.ASSET, SignalKind.MEDIA, SignalKind.HYDRATION, SignalKind.WARNING}
 _TYPED_WRONG = 2
 """Refused this often, a form may well refuse what is right."""
-_OF_THE_USER = frozenset({401, 409, 423})
-"""A password that is wrong, a name that is taken, a door that was locked for both."""
+_OF_THE_USER = frozenset({401, 423})
+"""A wrong password, a locked door; and a 409 of a name, which gives no other reason."""
 
 _ENDLESS_MS = 10_000
 """Longer than this and people turn to something else."""
@@ -60,7 +61,8 @@ _DISCOUNT = re.compile(
 )
 """A cart's extras: without them one still buys."""
 _FORWARD = needles(
-    " continu| next | proceed| go on | weiter | fortfahren| nachster | suivant| poursuiv| etape "
+    " continu| next | proceed| go on | confirm | verify "
+    "| weiter | fortfahren| nachster | suivant| poursuiv| etape "
     "| siguiente| avancar| proxim| avanti | prosegui| volgende| verder | doorgaan| dalej | nastepn"
     "| kontynuuj| devam | ileri | sonraki | далее | дальше | продолж| далі | продовж"
     "|次へ|続ける|下一步|继续|繼續|다음|계속|التالي|متابعة|आगे"
@@ -77,6 +79,10 @@ _ORDERED = re.compile(r" (?:my )?(?:orders?|purchases|invoices|bestellung(?:en)?
 _LOOKS = re.compile(
     r" (?:show|view|see|track|details?|history|status|anzeigen|ansehen|voir|suivre|ver|seguir"
     r"|vedi|bekijk|zobacz) "
+)
+_TELLS = re.compile(
+    r" (?:costs?|policy|policies|terms|conditions|info|information|help|faq|about|guide|rates|times"
+    r"|kosten|infos?|hilfe|frais|aide|conditions|gastos|ayuda|costi|aiuto|kosztow|pomoc) "
 )
 _PLANS = re.compile(r" (?:plans?|pricing|premium|upgrade|tiers?|subscriptions?|membership) ")
 """Whoever subscribes to a letter or a channel buys nothing; to a plan they do."""
@@ -116,7 +122,7 @@ def _blocked(timeline: Timeline, chain: Chain) -> ImpactTerm:
 
 def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     control = control_of(chain) or _missed_by(timeline, chain)
-    label = control.label if control is not None else ""
+    label = "" if control is None or _only_tells(control) else control.label
     url = asked_for(timeline, chain.root)
     page = timeline.route_at(chain.root.event.at_us)
     if does_not_stay_signed_in(timeline, chain.root):
@@ -141,9 +147,9 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if core == {Concept.SIGN_UP} and _JOINED.search(fold(text)):
         core = frozenset()
     if core:
-        named = min(core).value.replace("_", " ")
-        return ImpactTerm("path", f"core action: {named}", points.CORE_PATH)
-    if Concept.CART in concepts(text) and not _DISCOUNT.search(fold(text)):
+        return ImpactTerm("path", f"core action: {min(core).replace('_', ' ')}", points.CORE_PATH)
+    in_full = chain.root.kind is SignalKind.MONEY or not _DISCOUNT.search(fold(text))
+    if Concept.CART in concepts(text) and in_full:
         return ImpactTerm("path", "a step to the core action: cart", points.STEP_PATH)
     if takes_every_press(timeline, chain) and is_front_page(timeline, chain):
         return ImpactTerm("path", NO_PRESS, points.STEP_PATH)
@@ -154,6 +160,11 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if chain.trigger is not None or chain.root.event.request is not None:
         return ImpactTerm("path", "an ordinary action", points.ORDINARY_PATH)
     return ImpactTerm("path", "no action of the user", points.NO_ACTION)
+
+
+def _only_tells(control: Element) -> bool:
+    """Tell a link to what somebody may want to know, and does nothing by."""
+    return control.key.startswith("a|") and _TELLS.search(fold(control.label)) is not None
 
 
 def _led_here(timeline: Timeline, chain: Chain) -> str:
@@ -168,10 +179,13 @@ def _led_here(timeline: Timeline, chain: Chain) -> str:
 def _page_of(chain: Chain, label: str, page: str) -> str:
     """Return the page as a part of what failed: its step forward, or itself from top to bottom.
 
-    "Continue" names nothing: what it goes on with is what its page is for.
+    "Continue" names nothing: its page does. What is behind a page of a circle is not reached.
     """
+    if chain.root.kind is SignalKind.REDIRECTS:
+        return f" {chain.root.words}"
     forward = chain.opened is None and any(word in fold(label) for word in _FORWARD)
-    return f" {page}" if forward or takes_the_page(chain) else ""
+    sums = chain.root.kind is SignalKind.MONEY  # what they are of its page says
+    return f" {page}" if forward or sums or takes_the_page(chain) else ""
 
 
 def _only_shows_orders(chain: Chain, label: str, page: str) -> bool:
@@ -248,15 +262,15 @@ def _keeps_breaking(chain: Chain) -> bool:
     """Tell a line that was tried again and again and never came."""
     if chain.root.kind is not SignalKind.SOCKET or chain.recovered is not None:
         return False
-    more = [effect for effect in chain.effects if effect.kind is SignalKind.SOCKET]
-    return len(more) + len(chain.root.also) >= _RAGE - 1
+    more = sum(1 for effect in chain.effects if effect.kind is SignalKind.SOCKET)
+    return more + len(chain.root.also) >= _RAGE - 1
 
 
 def _is_endless(chain: Chain) -> bool:
     """Tell a wait that nobody sits through, though an answer came in the end."""
     asked = chain.root.event.request
-    slow = chain.root.kind is SignalKind.SLOW and asked is not None
-    return slow and asked is not None and (asked.duration_ms or 0) >= _ENDLESS_MS
+    slow = asked is not None and (asked.duration_ms or 0) >= _ENDLESS_MS
+    return slow and chain.root.kind is SignalKind.SLOW
 
 
 def _moves_money(chain: Chain) -> bool:
@@ -273,14 +287,14 @@ def _is_not_ours(timeline: Timeline, chain: Chain) -> bool:
     they were not. A password that is refused is the user's all the same.
     """
     if chain.root.reason is not None:
-        often = len(chain.retries) >= _TYPED_WRONG
-        told = chain.root.reason is Reason.THEIRS and not often
+        told = chain.root.reason is Reason.THEIRS and len(chain.retries) < _TYPED_WRONG
         return told or chain.root.reason is Reason.EXTENSION
     if chain.root.kind is not SignalKind.REJECTED:
         return chain.root.kind in _NOT_OURS
-    more = [effect for effect in chain.effects if effect.endpoint != chain.root.endpoint]
-    if len(chain.retries) >= _TYPED_WRONG or more:
+    more = any(effect.endpoint != chain.root.endpoint for effect in chain.effects)
+    if more or len(chain.retries) >= _TYPED_WRONG:
         return False
     asked = chain.root.event.request
-    theirs = asked is not None and asked.status in _OF_THE_USER
+    status = asked.status if asked is not None and not said_in(asked.body or "") else None
+    theirs = status == 409 or (asked is not None and asked.status in _OF_THE_USER)
     return theirs or chain.recovered is not None or went_on(timeline, chain)

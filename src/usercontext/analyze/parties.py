@@ -73,6 +73,13 @@ _MEASURES = frozenset(
 )
 """What an address is called that only counts visitors, also on the page's own host."""
 
+_ADVERTISES = re.compile(
+    r"/(?:ads?|adverts?|advertis(?:ing|ements?)|adserver|ad-?server|sponsored)/(?:[\w-]+/)*"
+    r"[\w-]*(?:banner|slot|unit|placement|creative|campaign|sponsor|tag|loader)",
+    re.I,
+)
+"""Addresses of a page's own that blockers know by their names; a market's `/ads/123` is none."""
+
 _ADDRESS = re.compile(r"[a-z][a-z-]{1,30}://[^\s'\"<>()]{1,300}", re.I)
 _SHELF = re.compile(
     r"cdn|static|assets|cloudfront|akamai|fastly|azureedge|unpkg|gstatic|googleapis|pages\.dev"
@@ -123,6 +130,11 @@ def party_of_part(url: Url, resource: str, page_host: str) -> Party:
 def only_measures(url: Url) -> bool:
     """Tell an address that visitors are counted at: nobody misses it."""
     return not _MEASURES.isdisjoint(url.path.lower().strip("/").split("/")[-3:])
+
+
+def advertises(url: Url) -> bool:
+    """Tell an address of an advertisement: blockers keep it away on any host."""
+    return _ADVERTISES.search(url.path) is not None
 
 
 def party_of_frames(frames: tuple[Frame, ...], page_host: str) -> Party | None:

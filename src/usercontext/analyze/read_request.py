@@ -5,7 +5,7 @@ import re
 from usercontext.analyze.events import Request
 from usercontext.analyze.fields import EVERYWHERE, Fields, Place, as_number, as_text
 from usercontext.analyze.text import MESSAGE_CAP
-from usercontext.analyze.urls import resource_of, split_url
+from usercontext.analyze.urls import Url, resource_of, split_url
 from usercontext.domain.log_entry import Level
 
 URL = (
@@ -95,7 +95,7 @@ def read_request(fields: Fields, level: Level) -> Request | None:
         duration_ms=_duration(fields),
         error=error,
         body=_body(fields),
-        resource=_resource(fields, resource_of(url)),
+        resource=_resource(fields, _named(method, url)),
         trace=fields.text(TRACE)[:80],
         media=fields.text(MEDIA)[:80].partition(";")[0].strip().lower(),
         size=_size(fields),
@@ -184,6 +184,11 @@ def _is_amiss(fields: Fields, written: str) -> bool:
         return True
     body = next((v for v in fields.values(SENT, (Place.OWN, Place.REQUEST)) if v), None)
     return body is not None and _AMISS_SENT.search(as_text(body)) is not None
+
+
+def _named(method: str, url: Url) -> str:
+    """Return what an address names; what is sent to a picture's address draws nothing."""
+    return resource_of(url) if method in ("", "GET", "HEAD") else "api"
 
 
 def _resource(fields: Fields, by_name: str) -> str:

@@ -9,6 +9,7 @@ from usercontext.analyze.grouping import endpoint_template
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once, once_each
 from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.codes import coded_status
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -16,6 +17,7 @@ from usercontext.analyze.words import means_success
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
+_SAID_US = 1_000_000
 _RENEWAL_US = 3_000_000
 _ASKED_US = 2_500_000
 _MOST_LINES = 30
@@ -56,7 +58,9 @@ def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
         return None
     told = {event.text for event in root.also if event.level is Level.ERROR}
     same = timeline.asked.get((failed.method, failed.url.path), ())
-    for event in same[bisect_right(same, root.event.index, key=_place) :]:
+    pending = root.kind is SignalKind.NO_ANSWER and failed.status and root.also
+    last = root.also[-1] if pending else root.event
+    for event in same[bisect_right(same, last.index, key=_place) :]:
         asked = event.request
         worked = asked is not None and 200 <= (asked.status or 0) < 400
         if worked and not (told and _is_told_again(timeline, event, told)):
@@ -167,6 +171,8 @@ def is_guest(timeline: Timeline, root: Signal) -> bool:
         return False  # the click itself asked, not the page that it opened
     if timeline.was_signed_in(root.event.index) or _was_renewed(timeline, root):
         return False
+    if _is_complained_of(timeline, root):
+        return False
     answered = first_good is not None and first_good < root.event.index
     return timeline.went_well and not answered
 
@@ -207,6 +213,14 @@ def _is_known_again(event: Event) -> bool:
         return False
     name = asked.url.path.rstrip("/").rsplit("/", 1)[-1].lower()
     return name in _WHO and 200 <= (asked.status or 0) < 300
+
+
+def _is_complained_of(timeline: Timeline, root: Signal) -> bool:
+    """Tell a refusal that the page called an error at once, by the name of its very status."""
+    asked = root.event.request
+    after = timeline.between(root.event.at_us, root.event.answered_us + _SAID_US)[:_MOST_AFTER]
+    errors = (e for e in after if e.level is Level.ERROR and e.index > root.event.index)
+    return any(asked is not None and coded_status(e.text) == asked.status for e in errors)
 
 
 def _was_renewed(timeline: Timeline, root: Signal) -> bool:

@@ -10,10 +10,11 @@ from usercontext.analyze.signals.clicks import ANSWER_US, told_of
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.waits import promises
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import fold, needles
+from usercontext.analyze.words import CORE, Concept, concepts, fold, needles
 
 _SYMPTOMS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
 _MOST_LATER = 10
+_NEEDED = CORE | {Concept.CART, Concept.BOOK, Concept.SEND, Concept.UPLOAD}
 _SEEN = 600
 _WISHES = needles(
     " please add | please show | please let | please put | please make | please sort "
@@ -25,6 +26,9 @@ _WISHES = needles(
     "| wunsch | konntet ihr | comment puis je | y a t il | pourriez vous | j aimerais "
     "| como puedo | hay alguna | me gustaria | podrian | posso | vorrei | c e un | gostaria "
     "| is er een | graag | czy jest | chcialbym | как мне | есть ли | хотелось бы "
+    # praise: who is pleased complains of nothing
+    "| love | thanks | thank you | well done | good job | awesome | beautiful | merci | danke "
+    "| gracias | grazie | obrigad| dziek| bedankt | спасибо "
 )
 _DENIES = needles(
     " nothing | not work| doesn | don t work | won t | cannot | can t | broken | stuck | frozen "
@@ -40,16 +44,46 @@ def doubt_of(timeline: Timeline, root: Signal, description: str) -> float:
     element = root.event.element
     if root.kind not in _SYMPTOMS or element is None or promises(element):
         return 0.0
+    wish = weights.WISHED if is_wish(description) else 0.0
     if told_of(timeline, root.event) or any(told_of(timeline, one) for one in root.also):
+        return _doubt_of_one_press(timeline, root, wish)
+    return wish + (weights.WENT_ON if _went_on(timeline, root) else 0.0)
+
+
+def _doubt_of_one_press(timeline: Timeline, root: Signal, wish: float) -> float:
+    """Return the same of what did nothing once, as a client saw, and was left for something else.
+
+    Nobody who needs a control presses it once and turns to another page.
+    """
+    element = root.event.element
+    if element is None or any(one.element is not None for one in root.also):
         return 0.0
-    doubt = weights.WISHED if is_wish(description) else 0.0
-    return doubt + (weights.WENT_ON if _went_on(timeline, root) else 0.0)
+    left = _left(timeline, root)
+    if not (left or _went_on(timeline, root)):
+        return 0.0
+    if concepts(element.label) & _NEEDED:
+        return wish
+    return wish + weights.WENT_ON + (weights.LEFT_IT if left else 0.0)
 
 
 def is_wish(description: str) -> bool:
     """Tell a report that asks for something and does not say that anything fails."""
     said = fold(description[:_SEEN])
     return any(one in said for one in _WISHES) and not any(one in said for one in _DENIES)
+
+
+def _left(timeline: Timeline, root: Signal) -> bool:
+    """Tell whether another page was opened afterwards, not by the browser's own way back."""
+    pressed = root.event
+    here = timeline.route_at(pressed.at_us)
+    return any(
+        page.target is not None
+        and page.target.path != here
+        and page.topic == "load"
+        and page.at_us - pressed.at_us > ANSWER_US
+        for page in timeline.navigations
+        if page.index > pressed.index
+    )
 
 
 def _went_on(timeline: Timeline, root: Signal) -> bool:

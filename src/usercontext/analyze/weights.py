@@ -76,6 +76,8 @@ ABOUT_IT = 1.0
 """The report speaks of the same thing; less than any evidence, since words are free."""
 QUOTED = 1.0
 """The report holds a code, a key or an address of the log word for word: it was on the screen."""
+SPOKEN_OF = 0.6
+"""More than the likeliest cause, of which the report says no word, has another that it names."""
 BESIDE = -2.5
 """The press had a request of its own, which failed: what was read beside it, it did not ask for."""
 RECURRING = -1.5
@@ -96,7 +98,9 @@ neither their click nor their second try speaks for it."""
 WENT_ON = -1.5
 """A control seemed dead, and the user went on with another one: menus and pictures ask no server.
 """
-WISHED = -4.0
+LEFT_IT = -1.0
+"""And on another page: it was not the last thing that they tried."""
+WISHED = -5.0
 """And the report asks for something, and does not say that anything fails."""
 COMPETITORS = 8
 """More roots than this share the probability of a session full of small errors among themselves,

@@ -2,7 +2,7 @@
 
 The driver lets the interpreter's lock go around each step, and a busy event loop takes it again
 before this thread has woken: begin, savepoint, insert, release and commit waited a dozen times in
-each group, this waits twice (decision record 0030).
+each group, this waits twice (decision record 0031).
 """
 
 import sqlite3

@@ -68,9 +68,10 @@ def excuse_absent(timeline: Timeline, found: list[Signal], signal: Signal) -> Si
 
 def blame_absent(timeline: Timeline, signal: Signal) -> Signal:
     """Return what a press threw as the doing of the script that it needed; any other as it is."""
-    if signal.kind not in _THROWN or signal.party is not Party.FIRST:
+    dead = signal.kind in _DEAD
+    if not (dead or signal.kind in _THROWN) or signal.party is not Party.FIRST:
         return signal
-    click = _pressed(timeline, signal.event)
+    click = signal.event if dead else _pressed(timeline, signal.event)
     absent = _absent(timeline, signal.event, click) if click is not None else None
     if absent is None or absent.request is None:
         return signal

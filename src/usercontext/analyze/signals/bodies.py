@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, Request
+from usercontext.analyze.signals.answer_codes import said_in
+from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.payments import declines
 from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.reasons import reason_of
@@ -27,10 +29,37 @@ _SEEN = 2000
 _FAILED = re.compile(
     r'^\s*\{.{0,1500}?"errors"\s*:\s*\[\s*\{|^\s*\{.{0,200}?"(?:success|ok)"\s*:\s*false\b'
     r'|^\s*[\[{].{0,1500}?"(?:status|statusCode|code)"\s*:\s*5\d\d\b'
-    r'|^\s*\{\s*"error"\s*:\s*(?:"[^"]|\{)|^\s*\{\s*"status"\s*:\s*"(?:error|fail)',
-    re.S,
+    r'|^\s*\{\s*"error"\s*:\s*(?:"[^"]|\{)|^\s*\{\s*"status"\s*:\s*"(?:error|fail)'
+    # an envelope: a number that is none of those for "well", and a sentence
+    r'|^\s*\{\s*"(?:code|errcode|err_?no|ret|ret_?code|result_?code)"\s*:\s*"?(?!0*"?\s*[,}]'
+    r'|2\d\d\b|20{3,4}\b)-?\d{1,6}"?\s*,.{0,200}?"(?:msg|message|err_?msg|error_?msg)"\s*:\s*'
+    r'"(?!ok\b|success)[^"]'
+    # what was asked after is over, and not well, and the answer says why
+    r'|^\s*\{(?=[^{}\[\]]{0,300}"(?:error|reason|message|error_?message|failure_?reason)"\s*:\s*'
+    r'"[^"])[^{}\[\]]{0,200}?"(?:status|state|result|outcome)"\s*:\s*"(?:error|fail\w*|aborted)"'
+    r'|^\s*\{.{0,300}?"error_?(?:message|msg|description)"\s*:\s*"[^"]',
+    re.S | re.I,
 )
-_SAID = re.compile(r'"(?:message|error|reason|detail)"\s*:\s*"([^"\\]{3,200})')
+_SAID = re.compile(
+    r'"(?:(?:error_?)?(?:message|msg)|error|reason|detail|error_description)"\s*:\s*'
+    r'"([^"\\]{3,200})',
+    re.I,
+)
+_STATUS_CODE = re.compile(r'"(?:status|code)"\s*:\s*"([A-Z]+(?:_[A-Z]+)+)"')
+_COUNTED = re.compile(
+    r'"(?:failed|failures|rejected|errors?_?count|failed_?count)"\s*:\s*([1-9]\d{0,6})\b'
+)
+"""How many of several were not taken, in an answer that was good for the rest, or for none."""
+
+_REFUSES = re.compile(
+    r'^\s*\{.{0,200}?"(?:success|ok|succeeded|valid|accepted)"\s*:\s*false\b', re.S
+)
+_OF_TROUBLE = re.compile(
+    r"error|exception|fail|time-?out|timed out|unavailable|internal|server|database|\bsql|null"
+    r"|undefined|unexpected|could not|couldn't|unable|try again|went wrong|respond|\b5\d\d\b",
+    re.I,
+)
+"""What a server says of itself; any other sentence behind a no is about what was asked for."""
 _CODES: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
     (re.compile(pattern, re.I), reading)
     for pattern, reading in (
@@ -80,14 +109,44 @@ def find_failed_bodies(timeline: Timeline) -> Iterator[Signal]:
             continue
         if declines(request):
             continue  # a bank's no, which is read by itself
-        if _FAILED.search(request.body[:_SEEN]) is None or _is_sent_whole(timeline, event):
+        if not _says_that_it_failed(request) or _is_sent_whole(timeline, event):
             continue
-        said = _SAID.search(request.body[:_SEEN])
-        words = f", and says “{clean(said[1])}”" if said else ", and says that it failed"
-        read = _read(request.body[:_SEEN])
-        signal = request_signal(timeline, event, *read, f"answered {request.status}{words}")
+        read = _read_answer(request)
+        outcome = f"answered {request.status}, and says {_words(request.body[:_SEEN])}"
+        signal = request_signal(timeline, event, *read, outcome)
         rightly = read[0] is SignalKind.REJECTED
-        yield replace(signal, reason=reason_of(request.body) if rightly else None)
+        signal = replace(signal, reason=reason_of(request.body) if rightly else None)
+        yield of_another_house(timeline, signal)
+
+
+def _says_that_it_failed(asked: Request) -> bool:
+    body = (asked.body or "")[:_SEEN]
+    return _FAILED.search(body) is not None or (not asked.reads and _count(body) is not None)
+
+
+def _count(body: str) -> str | None:
+    """Return how many of several an answer says it did not take, or None."""
+    found = _COUNTED.search(body) if "{" in body[:10] else None
+    return found[1] if found else None
+
+
+def _words(body: str) -> str:
+    said, code, count = _SAID.search(body), _STATUS_CODE.search(body), _count(body)
+    if said is None:
+        return f"that {count} failed" if count and not code else "that it failed"
+    sentence = f"“{clean(said[1])}”"
+    return f"“{code[1]}”: {sentence}" if code and code[1] not in said[1] else sentence
+
+
+def _read_answer(asked: Request) -> Reading:
+    """Read what a good answer says of its failure; a plain no to what was asked is a refusal."""
+    body = (asked.body or "")[:_SEEN]
+    read = _read(body)
+    if read[0] is not SignalKind.SERVER_ERROR or asked.reads or _REFUSES.search(body) is None:
+        return read
+    said = said_in(body)
+    trouble = not said or _OF_TROUBLE.search(said) is not None
+    return read if trouble else (SignalKind.REJECTED, Category.VALIDATION_REJECTED)
 
 
 def find_failed_graphs(timeline: Timeline) -> Iterator[Signal]:

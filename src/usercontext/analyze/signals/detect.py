@@ -3,6 +3,7 @@
 from usercontext.analyze.signals.absent_scripts import blame_absent, excuse_absent
 from usercontext.analyze.signals.answers import find_misshapen_answers, find_unreadable_answers
 from usercontext.analyze.signals.bodies import find_failed_bodies, find_failed_graphs
+from usercontext.analyze.signals.bounces import find_bounces
 from usercontext.analyze.signals.broken_scripts import find_deadened
 from usercontext.analyze.signals.clicks import find_dead_clicks, find_rage
 from usercontext.analyze.signals.codes import find_coded_failures
@@ -15,6 +16,7 @@ from usercontext.analyze.signals.lone_warnings import find_lone_warnings
 from usercontext.analyze.signals.losses import find_losses
 from usercontext.analyze.signals.lost_drawings import find_lost_drawings
 from usercontext.analyze.signals.payments import find_declines
+from usercontext.analyze.signals.pending import find_pending
 from usercontext.analyze.signals.repeats import find_page_loops, find_storms, fold_retries
 from usercontext.analyze.signals.requests import find_requests
 from usercontext.analyze.signals.shown_nonsense import find_shown_nonsense
@@ -43,6 +45,7 @@ DETECTORS = (
     find_shown_nonsense,
     find_storms,
     find_page_loops,
+    find_bounces,
     find_doubles,
     find_overtaken,
     find_declines,
@@ -50,6 +53,7 @@ DETECTORS = (
     find_deadened,
     find_rage,
     find_waits,
+    find_pending,
     find_losses,
     find_lost_drawings,
 )

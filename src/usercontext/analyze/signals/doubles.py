@@ -1,6 +1,7 @@
 """One thing done twice at once, and answers that overtake each other. Not: retries of failures."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -23,6 +24,12 @@ _TOGETHER_US = 20_000
 
 _AS_ONE_TYPES = ("suggest", "complete", "typeahead", "lookup", "hint")
 _CREATED = 201
+_AT_ONCE_US = 1_000_000
+_MOST_NEAR = 100
+_WRITTEN = frozenset(
+    {Concept.SEND, Concept.CHAT, Concept.SAVE, Concept.BOOK, Concept.UPLOAD, Concept.SIGN_UP}
+)
+"""What nobody can have written anew between two presses; two of one thing may go into a cart."""
 _MOST_OPEN = 50
 
 
@@ -37,7 +44,7 @@ def find_doubles(timeline: Timeline) -> Iterator[Signal]:
         address = f"{request.url.host}{request.url.path}"
         first = recent.get(address)
         recent[address] = event
-        if first is None or address in told or not _is_double(first, event):
+        if first is None or address in told or not _is_double(timeline, first, event):
             continue
         told.add(address)
         kind, category = SignalKind.DOUBLE, Category.RACE
@@ -52,7 +59,7 @@ def _makes(request: Request) -> bool:
     return request.method.upper() == "POST" and 200 <= (request.status or 0) < 300
 
 
-def _is_double(first: Event, second: Event) -> bool:
+def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
     one, two = first.request, second.request
     if one is None or two is None:
         return False
@@ -61,7 +68,22 @@ def _is_double(first: Event, second: Event) -> bool:
         return False  # a question asked by POST may be asked twice
     overlap = second.at_us < first.answered_us
     soon = second.at_us - first.at_us <= _SOON_US
-    return overlap or (soon and pays and one.status == _CREATED)
+    if overlap or (soon and pays and one.status == _CREATED):
+        return True
+    return soon and _was_pressed_twice(timeline, first, second)
+
+
+def _was_pressed_twice(timeline: Timeline, first: Event, second: Event) -> bool:
+    """Tell two presses at once on what sends something that took time to write."""
+    near = timeline.between(first.at_us - _SOON_US, second.at_us, _MOST_NEAR)
+    presses = [event for event in near if event.element is not None]
+    return any(
+        one.element == two.element
+        and two.at_us - one.at_us <= _AT_ONCE_US
+        and one.element is not None
+        and bool(concepts(one.element.label) & _WRITTEN)
+        for one, two in pairwise(presses)
+    )
 
 
 def find_overtaken(timeline: Timeline) -> Iterator[Signal]:

@@ -11,6 +11,7 @@ from usercontext.analyze.signals.answers import KEPT
 from usercontext.analyze.signals.broken_scripts import defines_twice, is_broken_script
 from usercontext.analyze.signals.bundlers import lacks_a_module
 from usercontext.analyze.signals.codes import read_code
+from usercontext.analyze.signals.demands import demands_at_once
 from usercontext.analyze.signals.extensions import is_in_the_way, is_of_extension
 from usercontext.analyze.signals.floods import is_flooded
 from usercontext.analyze.signals.hidden_scripts import stops_presses
@@ -264,6 +265,8 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
             return SignalKind.AUTH, Category.AUTH_EXPIRED
     if thrown is None:
         kind = SignalKind.NONSENSE if holds_no_value(event) else SignalKind.CONSOLE_ERROR
+        if voice is None and demands_at_once(timeline, event):
+            return SignalKind.FORM, Category.VALIDATION_REJECTED
         theirs = voice or party_of_text(message, timeline.page_host) in _OTHERS
         manner = None if theirs else read_manner(message)
         return kind, manner or Category.JS_EXCEPTION

@@ -23,6 +23,10 @@ _REFUSALS = (SignalKind.DENIED, SignalKind.LIMITED, SignalKind.AUTH, SignalKind.
 _FAILURES = (SignalKind.SERVER_ERROR, SignalKind.LIMITED)
 """What a house that everybody rents answers so is nothing that the team behind the page runs."""
 
+_UNFORESEEN = (SignalKind.CLIENT_ERROR, SignalKind.REJECTED)
+_OF_THE_CALL = (400, 404, 405, 409, 417)
+"""How such a house refuses the call itself: what somebody typed is refused with 402 or 422."""
+
 _OF_A_KEY = re.compile(
     r"(?<![a-z])(?:quota|api[ _-]?keys?|billing|referr?er|rate[ _-]?limit|(?:daily|usage|plan|over"
     r"[ _-]?query)[ _-]limit|subscription|licen[cs]e|not (?:authori[sz]ed|allowed) to use)"
@@ -39,6 +43,9 @@ def of_another_house(timeline: Timeline, signal: Signal) -> Signal:
     signs_in = Concept.LOG_IN in concepts(f"{request.url.host} {request.url.path}")
     denied = signal.kind is SignalKind.DENIED and not signs_in
     if (denied or signal.kind in _FAILURES) and is_vendor(request.url.host):
+        return replace(signal, category=Category.THIRD_PARTY)
+    called = request.status in _OF_THE_CALL and signal.reason is None and not signs_in
+    if called and signal.kind in _UNFORESEEN and is_vendor(request.url.host):
         return replace(signal, category=Category.THIRD_PARTY)
     if signal.kind not in _REFUSALS:
         return signal

@@ -12,6 +12,8 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.signals.clicks import ANSWER_US, RAGE_CLICKS, told_dead
+from usercontext.analyze.signals.demands import demands
+from usercontext.analyze.signals.manners import LONG_MS, wait_named_in
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.shown_nonsense import holds_no_value
@@ -22,6 +24,7 @@ from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
 
 _SEEN = 400
 _SAID_US = 2_000_000
@@ -39,6 +42,10 @@ _DONE_BY_A_SERVER = frozenset(
     {Concept.PAY, Concept.SIGN_UP, Concept.LOG_IN, Concept.CART, Concept.SAVE, Concept.SEND}
     | {Concept.UPLOAD, Concept.DOWNLOAD, Concept.BOOK, Concept.DELETE}
 )
+_CATEGORIES = {
+    SignalKind.FORM: Category.VALIDATION_REJECTED,
+    SignalKind.NO_ANSWER: Category.TIMEOUT_SLOW,
+}
 _FOLLOWS = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.EXCEPTION, EventKind.STORAGE)
 
 
@@ -47,7 +54,7 @@ def find_lone_warnings(timeline: Timeline) -> Iterator[Signal]:
     near = [
         (event, click, path)
         for event in timeline.events
-        if is_warning(event)
+        if is_warning(event) or _is_a_demand(event)
         for click, path in [(_click_before(timeline, event), _page_named(timeline, event))]
         if click is not None or path
     ]
@@ -57,13 +64,26 @@ def find_lone_warnings(timeline: Timeline) -> Iterator[Signal]:
         if path:
             yield _signal(event, SignalKind.CLIENT_ERROR)
         elif click and _should_do_more(timeline, click, told) and not _led_on(timeline, click):
-            yield _signal(event, SignalKind.CONSOLE_ERROR)
+            yield _signal(event, _kind_of(event))
+
+
+def _kind_of(event: Event) -> SignalKind:
+    if demands(event.text):
+        return SignalKind.FORM
+    waited = wait_named_in(event.text) >= LONG_MS
+    return SignalKind.NO_ANSWER if waited else SignalKind.CONSOLE_ERROR
+
+
+def _is_a_demand(event: Event) -> bool:
+    """Tell a line that asks something of whoever fills in a form, however quietly."""
+    quiet = event.kind is EventKind.CONSOLE and event.level is Level.INFO
+    return quiet and event.element is None and not event.topic and demands(event.text)
 
 
 def _signal(event: Event, kind: SignalKind) -> Signal:
     return Signal(
         kind=kind,
-        category=Category.JS_EXCEPTION,
+        category=_CATEGORIES.get(kind, Category.JS_EXCEPTION),
         event=event,
         party=voice_of("", event.text) or Party.FIRST,
         text=f"The page warned “{clean(event.text)}”",
@@ -74,7 +94,10 @@ def _signal(event: Event, kind: SignalKind) -> Signal:
 
 def _click_before(timeline: Timeline, event: Event) -> Event | None:
     click = timeline.click_before(event.index)
-    return click if click is not None and event.at_us - click.at_us <= _SAID_US else None
+    waited = wait_named_in(event.text)  # who waited for a press says for how long
+    soon_us = _SAID_US + (int(waited * 1000) if waited >= LONG_MS else 0)
+    near = click is not None and event.at_us - click.at_us <= soon_us
+    return click if near else None
 
 
 def _page_named(timeline: Timeline, event: Event) -> str:
@@ -88,7 +111,8 @@ def _denies(timeline: Timeline, event: Event) -> bool:
     """Tell a line of the page's own that says that something is not so, and once in a while."""
     if event.thrown is not None or event.topic == "dead_click" or is_harmless(event):
         return False
-    if _DENIES.search(event.text[:_SEEN]) is None or "deprecat" in event.text[:_SEEN].lower():
+    denied = _DENIES.search(event.text[:_SEEN]) is not None or demands(event.text)
+    if not denied or "deprecat" in event.text[:_SEEN].lower():
         return False
     if holds_no_value(event) or timeline.is_habit(event, ANSWER_US):
         return False

@@ -22,7 +22,7 @@ _LIVE = re.compile(
 _LASTED = re.compile(
     r"(?<![\w.])(\d{1,6}(?:[.,]\d{1,3})?) ?(ms|milliseconds|s|sec|seconds|sekunden)\b"
 )
-_LONG_MS = 4_000
+LONG_MS = 4_000
 """As long as an answer may take before somebody takes it for none."""
 
 
@@ -35,7 +35,7 @@ def read_manner(text: str) -> Category | None:
         return Category.AUTH_EXPIRED
     if _LIVE.search(tag):
         return Category.SOCKET_DROP
-    return Category.TIMEOUT_SLOW if wait_named_in(said) >= _LONG_MS else None
+    return Category.TIMEOUT_SLOW if wait_named_in(said) >= LONG_MS else None
 
 
 def wait_named_in(text: str) -> float:

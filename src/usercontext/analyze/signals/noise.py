@@ -68,8 +68,19 @@ _DIFFERS_IN = re.compile(r"(?:^|[\s<])[-+] +([a-z_][\w:-]{1,60})=", re.I)
 _OF_CONTENT = re.compile(
     r"text content|text did(?: not|n't)|expected server html|rendered text|[-+] +<", re.I
 )
+_CHOSEN = re.compile(r"\(auth/(?:popup-closed-by-user|cancelled-popup-request)\)")
+"""A window for signing in that was closed, as a page that expects it writes it down."""
+
 _HINTS = (
-    *("resizeobserver", "abort", "cancel", "play()", "interrupted", "navigation", "share"),
+    *(
+        "resizeobserver",
+        "abort",
+        "cancel",
+        "play()",
+        "interrupted",
+        "navigation",
+        "share",
+    ),
     *(
         "[violation",
         "[deprec",
@@ -102,7 +113,8 @@ def is_harmless(event: Event) -> bool:
         and not FETCH_FAILED.search(message[:_SEEN])
     ):
         return True
-    if differs_by_an_extension(message):
+    handled = event.thrown is None or not event.thrown.uncaught
+    if differs_by_an_extension(message) or (handled and _CHOSEN.search(message[:_SEEN])):
         return True
     return _is_hinted(message) and _HARMLESS.search(message[:_SEEN]) is not None
 

@@ -9,6 +9,7 @@ import re
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
+from usercontext.analyze.signals.answer_codes import names_a_rule, said_in
 from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -40,6 +41,8 @@ def sends_nonsense(timeline: Timeline, event: Event, request: Request) -> bool:
         return True
     if _OF_SHAPE.search((request.body or "")[:_SEEN]):
         return True
+    if names_a_rule(said_in(request.body or "")):
+        return False  # whatever the page calls it, it is a rule of the business
     return request.status == _BAD_REQUEST and _was_unforeseen(timeline, event, request)
 
 

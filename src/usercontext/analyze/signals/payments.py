@@ -40,7 +40,7 @@ _LOOK_BACK = 20
 def find_declines(timeline: Timeline) -> Iterator[Signal]:
     """Yield each good answer about a payment that is a no, or after which the page told of one."""
     for event in timeline.answered:
-        if event.request is not None and declines(event.request):
+        if event.request is not None and declines(event.request, _pressed(timeline, event)):
             said = f"answered {event.request.status}, and that is a no"
             kind, category = SignalKind.DECLINED, Category.PAYMENT_DECLINED
             yield request_signal(timeline, event, kind, category, said)
@@ -68,14 +68,21 @@ def _tells_of_a_no(event: Event) -> bool:
     return hinted and _NOT_APPROVED.search(event.text[:_SEEN]) is not None
 
 
-def declines(asked: Request) -> bool:
-    """Tell a good answer about a payment whose body says that it was not approved."""
+def declines(asked: Request, pressed: str = "") -> bool:
+    """Tell a good answer about a payment, or to a press that pays, that it was not approved."""
     if asked.told or asked.reads or not asked.body or not 200 <= (asked.status or 0) < 300:
         return False
     said = asked.body[:_SEEN]
     if _SAYS_NO.search(said) is None and _NOT_APPROVED.search(said) is None:
         return False
-    return Concept.PAY in concepts(asked.url.path)
+    return Concept.PAY in concepts(f"{asked.url.path} {pressed}")
+
+
+def _pressed(timeline: Timeline, event: Event) -> str:
+    """Return what the press says that a request was sent for."""
+    click = timeline.pressed_before(event.index)
+    near = click is not None and event.started_us - click.at_us <= _TOLD_US
+    return click.element.label if click is not None and near and click.element else ""
 
 
 def _payment_before(timeline: Timeline, event: Event) -> Event | None:

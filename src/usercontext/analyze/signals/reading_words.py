@@ -14,6 +14,8 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             "belong|owned|owner|tenant|user|customer|account",
             r"\b(?:belongs?|belonging|owned)\b.{0,12}\b(?:to|by)\b.{0,60}\b(?:but|signed in"
             r"|logged in|current|session|expected|instead of|not (?:to )?(?:this|the current))\b|"
+            r"\bbelongs? to (?:another|a different|some other|the wrong) (?:tenant|user|customer"
+            r"|account|person)\b|"
             r"\b(?:tenant|user|customer|account|owner)(?:[ _]?id)? (?:mismatch|differs)\b|"
             r"\b(?:data|answer|response|order|invoice|profile|record|cart)s? (?:of|for|from) "
             r"(?:another|a different|some other|the wrong) (?:tenant|user|customer|account|person)",
@@ -22,7 +24,8 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
         ),
         (
             "chunk|module|preload|script|integrity|precach",
-            r"loading (?:css )?chunk|dynamically imported module|importing a module script|"
+            r"(?<![a-z])loading (?:css )?chunk|dynamically imported module|"
+            r"importing a module script|"
             r"unable to preload css|failed to load (?:module )?script|javascript mime type|"
             r"loading module from .{1,300}mime|loading failed for the .{0,10}script|"
             r"refused to execute script|\bloading script failed\b|"

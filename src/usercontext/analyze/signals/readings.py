@@ -6,6 +6,11 @@ from functools import cache
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.signals.reading_words import WORDS, Reading
 from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.signals.two_sides import (
+    is_contradicted,
+    shows_another,
+    was_given_another,
+)
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -67,18 +72,6 @@ _CURRENCY = re.compile(
     r"\b(?:EUR|USD|GBP|CHF|JPY|CNY|INR|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|BRL|MXN|ZAR|SGD"
     r"|HKD|KRW|ILS|AED|SAR|UAH)\b"
 )
-_SHOWN = re.compile(
-    r"\b(?:shown|shows|showing|displayed|displays|local|client|optimistic|ui|screen)\b"
-    r"[^\d]{0,40}(\d{1,9})\b",
-    re.I,
-)
-_KEPT = re.compile(
-    r"\b(?:stored|server|saved|remote|backend|persisted|database|actual|really)\b"
-    r"[^\d]{0,40}(\d{1,9})\b",
-    re.I,
-)
-"""The two places that a value can be in, each with the number that is there."""
-
 _ABOUT_MONEY = frozenset({SignalKind.STALE, SignalKind.FORM, SignalKind.RACE})
 """What a message with two sums in it is read as for a word such as "mismatch" or "invalid"."""
 
@@ -118,8 +111,13 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
         return SignalKind.STALE, Category.STALE_VERSION
     if _is_about_money(event, text):
         return SignalKind.MONEY, Category.API_CONTRACT
-    if event.kind is EventKind.CONSOLE and event.level is Level.ERROR and _tells_two_states(text):
-        return SignalKind.RACE, Category.RACE
+    written = event.kind is EventKind.CONSOLE
+    called_wrong = written and event.level is Level.ERROR
+    if (called_wrong and shows_another(text)) or (written and is_contradicted(text)):
+        return SignalKind.RACE, Category.RACE  # a change was lost on one of the two sides
+    counted = called_wrong or (written and _MONEY.search(text) is not None)
+    if counted and was_given_another(text):
+        return SignalKind.MISMATCH, Category.API_CONTRACT
     return None
 
 
@@ -132,12 +130,6 @@ def may_be_read_as(kind: SignalKind, text: str) -> bool:
 @cache
 def _hints_of(kind: SignalKind) -> tuple[str, ...]:
     return tuple(hint for hints, _, reading in WORDS if reading[0] is kind for hint in hints)
-
-
-def _tells_two_states(text: str) -> bool:
-    """Tell a page that shows one number where its server keeps another: a change was lost."""
-    shown, kept = _SHOWN.search(text), _KEPT.search(text)
-    return shown is not None and kept is not None and shown[1] != kept[1]
 
 
 def _is_about_money(event: Event, text: str) -> bool:
@@ -166,7 +158,9 @@ def _speaks_of_two_versions(text: str) -> bool:
 
 def _speaks_of_two_days(text: str) -> bool:
     """Tell a day that is not the other one: two days, and a word that they ought to be one."""
-    return len(set(_DATE.findall(text))) >= 2 and _DIFFERS.search(text) is not None
+    if len(set(_DATE.findall(text))) < 2:
+        return False
+    return _DIFFERS.search(text) is not None or was_given_another(text)
 
 
 def _speaks_of_two_currencies(text: str) -> bool:

@@ -20,10 +20,12 @@ from usercontext.analyze.signals.conflicts import (
     speaks_of_versions,
     tells_two_revisions,
 )
+from usercontext.analyze.signals.demands import demands
 from usercontext.analyze.signals.merchants import refuses_the_merchant
 from usercontext.analyze.signals.readings import speaks_of_two_amounts
 from usercontext.analyze.signals.sentences import gives_a_sentence
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
+from usercontext.analyze.signals.tokens import read_token
 from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
@@ -69,7 +71,10 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
         ),
         (
             Reason.THEIRS,
-            rf"(?<![a-z]){_OFFER}{_GAP}(?:expired|ended|over|used|redeemed|exhausted|inactive)|"
+            rf"(?<![a-z]){_OFFER}{_GAP}(?:expired|ended|over|used|redeemed|exhausted|inactive"
+            r"|invalid|unknown|not[ _-](?:found|valid|known|applicable|recogni[sz]ed)|does[ _-]not"
+            r"[ _-]exist|doesn.t[ _-]exist)|"
+            rf"(?<![a-z])(?:invalid|unknown|no[ _-]such)[ _-]{_OFFER}(?![a-z])|"
             rf"(?<![a-z]){_NAME}{_GAP}(?:taken|exists?|in[ _-]use|registered)|"
             r"already[ _-](?:been[ _-])?(?:used|redeemed|claimed|accepted|confirmed|taken"
             r"|registered|subscribed|signed[ _-]up|a[ _-](?:member|subscriber)|enrolled"
@@ -158,6 +163,8 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
     conflict = read_conflict(asked, both) if reason is None else None
     if conflict is not None:
         return replace(signal, kind=conflict[0], category=conflict[1])
+    if signal.kind is SignalKind.CLIENT_ERROR and reason is not None and not asked.reads:
+        signal = _rejected(signal)  # what was not found is what they asked for, not the address
     code = _CODE.search(said[:_SEEN]) or _VALUE.search((asked.body or "")[:_SEEN])
     coded = code is not None and not speaks_of_versions(both)
     if reason is None and code is not None and coded and names_a_rule(code.group()):
@@ -175,7 +182,7 @@ def _read_otherwise(asked: Request, said: str) -> Reading | None:
         return SignalKind.DENIED, Category.THIRD_PARTY
     if speaks_of_two_amounts(said):
         return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
-    return None
+    return read_token(said) if reason_of(said) is None else None
 
 
 def _is_relayed(said: str) -> bool:
@@ -199,12 +206,15 @@ def _refused_rightly(signal: Signal, asked: Request, reason: Reason | None, code
     if signal.kind in _OF_A_KIND:
         if asked.status != HTTPStatus.CONFLICT or not (reason or coded):
             return signal
-        kind, category = SignalKind.REJECTED, Category.VALIDATION_REJECTED
-        signal = replace(signal, kind=kind, category=category)
+        signal = _rejected(signal)
     if signal.kind is SignalKind.REJECTED:
         return replace(signal, reason=reason)
     # who may not needs somebody who lets them; what a business asks for they can give themselves
     return replace(signal, reason=reason) if signal.kind is SignalKind.DENIED else signal
+
+
+def _rejected(signal: Signal) -> Signal:
+    return replace(signal, kind=SignalKind.REJECTED, category=Category.VALIDATION_REJECTED)
 
 
 def _told(timeline: Timeline, signal: Signal) -> Event | None:
@@ -236,6 +246,7 @@ def _gives(signal: Signal, text: str) -> bool:
         or reason_of(text) is not None
         or _CODE.search(text[:_SEEN]) is not None
         or gives_a_sentence(text)
+        or demands(text)
     ):
         return True
     asked = signal.event.request

@@ -125,11 +125,12 @@ def _page_loop(run: list[Event]) -> Iterator[Signal]:
     for length in (2, 3):
         back = [i for i in range(length, len(pages)) if pages[i][0] == pages[i - length][0]]
         if len(back) >= (_RETURNS - 1) * (length - 1):
-            yield _circle(pages[back[0] - length :], length)
+            yield circle_of(pages[back[0] - length :], length)
             return
 
 
-def _circle(pages: list[tuple[str, Event]], length: int) -> Signal:
+def circle_of(pages: list[tuple[str, Event]], length: int) -> Signal:
+    """Return the signal of pages that were come to in turns, ``length`` of them in each."""
     events = [event for _, event in pages]
     names = [clean(path, 120) for path, _ in pages[:length]]
     where = f"{', '.join(names[:-1])} and {names[-1]}"

@@ -9,6 +9,7 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import endpoint_template, status_class
 from usercontext.analyze.parties import (
     Party,
+    advertises,
     is_foreign_file,
     is_of_a_public_shelf,
     only_measures,
@@ -237,17 +238,15 @@ def _is_cross_origin(timeline: Timeline, request: Request) -> bool:
 
 def _checks_password(timeline: Timeline, event: Event, request: Request) -> bool:
     """Tell whether a 401 refuses what somebody typed: a log-in that fails, not one that ended."""
-    path = request.url.path
     if request.method.upper() != "POST" or is_renewal(request):
         return False
-    page = timeline.route_at(event.at_us)
-    return Concept.LOG_IN in concepts(path) or Concept.LOG_IN in concepts(page)
+    return Concept.LOG_IN in concepts(f"{request.url.path} {timeline.route_at(event.at_us)}")
 
 
 def is_renewal(request: Request) -> bool:
     """Tell a request that renews a sign-in."""
-    path = request.url.path.casefold()
-    return any(word in path for word in ("refresh", "renew", "token", "reauth"))
+    words = ("refresh", "renew", "token", "reauth")
+    return any(word in request.url.path.casefold() for word in words)
 
 
 def request_signal(
@@ -280,7 +279,8 @@ def request_signal(
 
 
 def _need(party: Party, request: Request) -> Party:
-    if only_measures(request.url) and request.method.upper() in ("POST", "PUT"):
+    counts = only_measures(request.url) and request.method.upper() in ("POST", "PUT")
+    if counts or (request.status == 0 and request.reads and advertises(request.url)):
         return Party.BYSTANDER
     if party is Party.FOREIGN and request.resource in _SHOWN:
         return Party.FIRST  # what a page shows is its own, whoever keeps it

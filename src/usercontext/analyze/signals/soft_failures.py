@@ -25,6 +25,8 @@ _HINTS = (
 """One of these stands in each of the below: a substring costs a twentieth of a pattern."""
 
 _TOLD_US = 1_500_000
+_STREAMED_US = 120_000_000
+_EVENTS = "text/event-stream"
 _LOOK_BACK = 20
 _SEEN = 1000
 _OF_A_SERVER = re.compile(
@@ -41,6 +43,14 @@ _OF_A_SERVER = re.compile(
 )
 """Words of databases, languages and proxies that no browser and no page has of its own."""
 
+_OF_A_STREAM = re.compile(
+    r"\bstream(?:ing|ed)?\b.{0,20}\b(?:error|fail|broke|abort|interrupt|clos"
+    r"|ended (?:early|before))"
+    r'|"type"\s*:\s*"(?:\w{1,30}_)?error"',
+    re.I,
+)
+"""How a page tells that what was sent bit by bit came to no good end."""
+
 
 def find_soft_failures(timeline: Timeline) -> Iterator[Signal]:
     """Yield each good answer after which the page told, at once, that its server had failed."""
@@ -49,9 +59,7 @@ def find_soft_failures(timeline: Timeline) -> Iterator[Signal]:
         if error.level is not Level.ERROR or error.request is not None:
             continue
         message = error.thrown.message if error.thrown else error.text
-        if not _is_of_a_server(message[:_SEEN]):
-            continue
-        answer = _answer_before(timeline, error)
+        answer = _answer_told_of(timeline, error, message[:_SEEN])
         if answer is None or answer.index in seen or answer.request is None:
             continue
         seen.add(answer.index)
@@ -62,18 +70,33 @@ def find_soft_failures(timeline: Timeline) -> Iterator[Signal]:
             yield replace(signal, also=(error,))
 
 
+def _answer_told_of(timeline: Timeline, error: Event, message: str) -> Event | None:
+    if _OF_A_STREAM.search(message) is not None:
+        answer = _answer_before(timeline, error, streamed=True)
+        if answer is not None:
+            return answer
+    own = _is_of_a_server(message)
+    return _answer_before(timeline, error, streamed=False) if own else None
+
+
 def _is_of_a_server(message: str) -> bool:
     lowered = message.lower()
     return any(map(lowered.__contains__, _HINTS)) and _OF_A_SERVER.search(message) is not None
 
 
-def _answer_before(timeline: Timeline, error: Event) -> Event | None:
-    """Return what was last asked to be done before an error, if it had just been answered well."""
+def _answer_before(timeline: Timeline, error: Event, *, streamed: bool) -> Event | None:
+    """Return what was last asked to be done before an error, if it had just been answered well.
+
+    What comes as a stream of events was answered when it began, and fails later.
+    """
     for before in reversed(timeline.requests_before(error.index, _LOOK_BACK)):
         asked = before.request
         if asked is None or asked.told or asked.reads:
             continue
-        if before.kind is not EventKind.REQUEST or before.answered_us < error.at_us - _TOLD_US:
+        if streamed and asked.media != _EVENTS:
+            return None
+        since = error.at_us - (_STREAMED_US if streamed else _TOLD_US)
+        if before.kind is not EventKind.REQUEST or before.answered_us < since:
             return None
         return before if 200 <= (asked.status or 0) < 300 else None
     return None

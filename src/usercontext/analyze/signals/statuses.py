@@ -57,6 +57,12 @@ _FILE = re.compile(
 """What is kept as it stands, and made by nobody when it is asked for."""
 
 _FILES = frozenset({Concept.UPLOAD, Concept.PICTURE})
+_OF_FILES = re.compile(
+    r"(?<![a-z])(?:(?:image|video|audio|font)/|heic|images?|pictures?|photos?|files?|documents?"
+    r"|attachments?|videos?)(?![a-z])"
+)
+"""What the answer to an upload speaks of; to a request of another kind it speaks of JSON."""
+
 _UNREACHED = re.compile(
     r"name_not_resolved|err_(?:connection|cert|ssl|address|empty|http2|quic|proxy|tunnel)|refused|"
     r"\breset\b|certificate|\bssl\b|\btls\b|hostname|could not connect|dns"
@@ -93,7 +99,7 @@ def read_status(
     ran_out = status == HTTPStatus.GONE and _SENT_ONCE.search(path) is not None
     if (status in (400, 422) and method.upper() not in _ASKING) or ran_out:
         return SignalKind.REJECTED, Category.VALIDATION_REJECTED
-    if status == 413 or (status == 415 and concepts(path) & _FILES):
+    if status == 413 or (status == 415 and (concepts(path) & _FILES or _OF_FILES.search(body))):
         return SignalKind.REJECTED, Category.VALIDATION_REJECTED  # a file: too large, of a kind
     if method.upper() in _ASKING and _FILE.search(path):
         return SignalKind.CLIENT_ERROR, Category.ASSET_MISSING

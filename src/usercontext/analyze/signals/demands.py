@@ -1,0 +1,60 @@
+"""What a page asks of whoever fills in a form: "company is required". Not: what code asks of code.
+
+A demand is a sentence about what somebody wrote or left out: it must be so, it is not one, please
+choose. Frameworks speak to programmers in the same grammar, but of functions, props and providers.
+"""
+
+import re
+from functools import lru_cache
+
+from usercontext.analyze.events import Event
+from usercontext.analyze.timeline import Timeline
+
+_SEEN = 300
+_AT_ONCE_US = 2_000_000
+_DEMANDS = re.compile(
+    r"\b(?:must|has to|have to|needs? to|should) (?:not )?(?:be|have|contain|match|include|start"
+    r"|end|consist|use|accept|agree|select|choose|enter|fill|provide|tick)\b"
+    r"|\b(?:is|are|was) (?:required|mandatory|missing|empty|blank|incomplete|unchecked"
+    r"|too (?:short|long|young|small|weak))\b"
+    r"|\b(?:invalid|incorrect|wrong) (?:code|pin|number|name|date|address|card|entry)\b"
+    r"|\bhas (?:expired|ended)\b|\bvalidat(?:ion|ors?|ed)\b|\bdo(?:es)?(?: not|n't) match\b"
+    r"|\b(?:form|fields?|inputs?)\b.{0,30}\b(?:errors?|invalid|incomplete|problems?)\b"
+    r"|\b(?:is|are)(?: not|n't) (?:an? )?(?:\w+ )?(?:valid|date|number|address|name|country|code)\b"
+    r"|\bcontains? (?:\w+ )?(?:invalid|illegal|forbidden|unsupported) \w+"
+    r"|\b(?:at (?:least|most)|no (?:more|fewer|less) than) \d+ (?:characters?|letters?|digits?)"
+    r"|\bplease (?:enter|choose|select|fill|provide|tick|accept|correct|confirm|pick|use)\b"
+    r"|\bin the (?:right |correct )?format\b|\b(?:wrong|invalid|expected) format\b"
+    r"|\b(?:not|no|none|never)\b.{0,30}\b(?:selected|chosen|accepted|agreed|completed|filled"
+    r"|entered|ticked|available)\b"
+    r"|\b(?:pflichtfeld|erforderlich|ungültig|bitte \w+|obligatoire|requise?|invalide|veuillez"
+    r"|obligatori[oa]|inv[aá]lid[oa]|no v[aá]lid[oa]|non valid[oa]|verplicht|ongeldig"
+    r"|wymagan[eay]|nieprawid[lł]ow\w+)\b"
+    r"|\b(?:muss|doit|debe|deve|moet|musi) (?:[\w.+-]+ ){0,4}?(?:sein|haben|enthalten|être|avoir"
+    r"|contenir|ser|tener|contener|essere|avere|contenere|zijn|bevatten|być|zawierać)\b"
+    r"|обязательн|некоррект|неверн|必須|必填|无效|無効|필수",
+    re.I,
+)
+_OF_CODE = re.compile(
+    r"\b(?:function|object|array|instance|undefined|null|boolean|component|chunk"
+    r"|translation|locale|template|image|file|index|props?|hooks?|provider"
+    r"|argument|parameter|options?|callback|element|node|module|script|header|token|config\w*"
+    r"|promise|class|method|iterable|context|called|used (?:within|inside|in)|wrapped|defined"
+    r"|initiali[sz]ed|served|https|deprecat\w*|children|keys|(?:api|site)[ -]?key|unique \"?key)\b",
+    re.I,
+)
+
+
+@lru_cache(maxsize=1024)
+def demands(text: str) -> bool:
+    """Tell a sentence about what somebody has to write, choose or do before a form goes on."""
+    said = text[:_SEEN]
+    return _DEMANDS.search(said) is not None and _OF_CODE.search(said) is None
+
+
+def demands_at_once(timeline: Timeline, event: Event) -> bool:
+    """Tell a demand that came with a press: of what somebody wrote, not of how a page is made."""
+    if event.thrown is not None or not demands(event.text):
+        return False
+    click = timeline.click_before(event.index)
+    return click is not None and event.at_us - click.at_us <= _AT_ONCE_US

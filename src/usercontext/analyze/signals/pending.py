@@ -1,0 +1,94 @@
+"""A thing that was asked to be done, is asked after again and again, and never is. Not: waits.
+
+What takes a while is begun with one request and asked after with others, each answered well. When
+the page is still asking as the user gives up, they look at something that turns and turns.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.signals.requests import request_signal
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import CORE, concepts, means_success
+from usercontext.domain.analysis import Category
+
+_OFTEN = 4
+"""Asked after this often, whatever it is has not come at once."""
+
+_BEGUN_US = 10_000_000
+_MOST_BETWEEN = 100
+_SEEN = 400
+_SAYS = re.compile(
+    r'"(?:status|state|phase|stage|payment_?status|job_?status)"\s*:\s*"(pending|processing|queued'
+    r'|running|in[ _-]?progress|waiting|preparing|authorizing|not[ _-]?ready)"'
+    r'|"(?:done|ready|completed?|finished)"\s*:\s*(false)\b',
+    re.I,
+)
+"""What an answer calls a thing that is not done, where bodies are captured."""
+
+
+def find_pending(timeline: Timeline) -> Iterator[Signal]:
+    """Yield each thing that a press began and that was still not done at the end."""
+    for (method, _), asked in timeline.asked.items():
+        if method.upper() != "GET" or len(asked) < _OFTEN:
+            continue
+        run = _unfinished(asked)
+        if len(run) < _OFTEN or not _was_begun(timeline, run[0], asked):
+            continue
+        last = run[-1].request
+        found = _SAYS.search((last.body or "")[:_SEEN]) if last else None
+        if found is None or last is None or _went_away(timeline, run[-1]):
+            continue
+        said = next(filter(None, found.groups()))
+        outcome = f"answered {last.status}, {len(run)} times, and still says “{said}”"
+        kind, category = SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
+        signal = request_signal(timeline, run[0], kind, category, outcome)
+        if signal.party is not Party.BYSTANDER:
+            yield replace(signal, also=tuple(run[1:]), until_us=run[-1].answered_us)
+
+
+def _unfinished(asked: Sequence[Event]) -> list[Event]:
+    """Return the last answers in a row that say that it is not done."""
+    run: list[Event] = []
+    for event in reversed(asked):
+        request = event.request
+        if event.kind is not EventKind.REQUEST or request is None or request.told:
+            break
+        if request.status != 200 or _SAYS.search((request.body or "")[:_SEEN]) is None:
+            break
+        run.append(event)
+    return run[::-1]
+
+
+def _was_begun(timeline: Timeline, first: Event, asked: Sequence[Event]) -> bool:
+    """Tell what was first asked after behind a press that had it done, or back from a bank."""
+    if first.index != asked[0].index:
+        return False
+    page = timeline.route_at(first.at_us)
+    if means_success(page):
+        return False  # it was taken; what becomes of it may take its time
+    click = timeline.pressed_before(first.index)
+    if click is not None and first.at_us - click.at_us <= _BEGUN_US:
+        between = timeline.between(click.at_us, first.at_us, _MOST_BETWEEN)
+        if any(click.index < e.index < first.index and _was_taken(timeline, e) for e in between):
+            return True
+    opened = timeline.opened_between(first.at_us - _BEGUN_US, first.at_us)
+    return bool(opened) and bool(concepts(page) & CORE)
+
+
+def _was_taken(timeline: Timeline, event: Event) -> bool:
+    """Tell a request of the page's own that changes something, and was answered well."""
+    asked = event.request
+    if asked is None or asked.told or asked.reads or not 200 <= (asked.status or 0) < 300:
+        return False
+    return party_of_url(asked.url, timeline.page_host) is not Party.BYSTANDER
+
+
+def _went_away(timeline: Timeline, last: Event) -> bool:
+    """Tell whether the page was left: what was not waited for was no matter."""
+    return any(page.index > last.index for page in timeline.navigations)

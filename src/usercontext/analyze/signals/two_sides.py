@@ -1,0 +1,75 @@
+"""One value as the page has it and another as its server has it, in one line. Not: which is right.
+
+A page that writes both down has found out that they differ, whatever it calls it: "shows 9, the
+server says 0", "chosen 2026-06-07, answered 2026-06-06".
+"""
+
+import re
+from functools import lru_cache
+
+_SEEN = 300
+_MOST_PARTS = 4
+_VALUE = re.compile(
+    r"[\"“'][^\"”']{1,40}[\"”']|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b"
+    r"|(?<![\w.:/#-])\d{1,9}(?:\.\d{1,2})?(?![\w:/%-])"
+)
+_TAG = re.compile(r"^\W{0,2}\[[\w .:/-]{2,30}\] ?")
+_STATUS = re.compile(r"\b(?:answered|status|code|http|got|received)\W{0,3}[1-5]\d\d\b", re.I)
+_PARTS = re.compile(
+    r"[;,→|(]\s?|\s(?:but|while|whereas|vs\.?|versus|and|though)\s|\s[-=]>\s|\s!==?\s"
+)
+_OF_THE_PAGE = re.compile(
+    r"\b(?:show(?:n|s|ing)?|display\w*|local|client|optimistic|ui|screen|badge|listed|rendered"
+    r"|drawn|on (?:the )?page)\b",
+    re.I,
+)
+_SERVER_SAYS = re.compile(
+    r"\b(?:server|account|api|backend|database)\b.{0,12}\b(?:says?|said|holds?|counts?|tells?)\b",
+    re.I,
+)
+_WANTED = re.compile(
+    r"\b(?:chose|chosen|picked|selected|asked|requested|sent|wanted|entered|typed|expected)\b", re.I
+)
+_OF_THE_SERVER = re.compile(
+    r"\b(?:answer(?:ed|s)?|got|received|returned|server|stored|saved|kept|api|backend|account"
+    r"|actual(?:ly)?|database|persisted|remote|booked|confirmed|quote|reply|replied"
+    r"|read back|found|still|became|now)\b",
+    re.I,
+)
+
+
+@lru_cache(maxsize=1024)
+def shows_another(text: str) -> bool:
+    """Tell a line in which a page shows one value and its server has another."""
+    return _differ(text, _OF_THE_PAGE)
+
+
+def is_contradicted(text: str) -> bool:
+    """Tell the same where it says that the server says so: two that are brought together do not."""
+    return shows_another(text) and _SERVER_SAYS.search(text[:_SEEN]) is not None
+
+
+@lru_cache(maxsize=1024)
+def was_given_another(text: str) -> bool:
+    """Tell a line in which one value was chosen or sent and another one came back."""
+    return _differ(text, _WANTED)
+
+
+def _differ(text: str, ours: re.Pattern[str]) -> bool:
+    said = _TAG.sub("", text[:_SEEN])
+    if len(_VALUE.findall(said)) < 2 or _STATUS.search(said) is not None:
+        return False
+    parts = _PARTS.split(said)[:_MOST_PARTS]
+    told = [(part, _VALUE.findall(part)) for part in parts]
+    says = ours is _OF_THE_PAGE and _SERVER_SAYS.search(said) is not None
+    one = {
+        values[0]
+        for part, values in told
+        if len(values) == 1 and (ours.search(part) or (says and not _SERVER_SAYS.search(part)))
+    }
+    other = {
+        values[0]
+        for part, values in told
+        if len(values) == 1 and _OF_THE_SERVER.search(part) and not ours.search(part)
+    }
+    return len(one) == 1 and len(other) == 1 and one != other
