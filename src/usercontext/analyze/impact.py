@@ -18,6 +18,7 @@ from usercontext.analyze.hindrance import (
     went_on,
 )
 from usercontext.analyze.impact_sum import add_up
+from usercontext.analyze.impact_wrongs import wronged
 from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.report import Report
@@ -44,7 +45,6 @@ _HARD = {
 """The page or its server gave up, or shows what is not so, rather than refused."""
 _NOT_OURS = {SignalKind.DECLINED, SignalKind.OFFLINE}
 NO_PRESS = "nothing on the page takes a press"
-_TWICE = "it was done twice"
 _MINOR = {SignalKind.ASSET, SignalKind.MEDIA, SignalKind.HYDRATION, SignalKind.WARNING}
 _TYPED_WRONG = 2
 """Refused this often, a form may well refuse what is right."""
@@ -239,16 +239,7 @@ def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
     if timeline.end_us - chain.root.event.answered_us < 60_000_000 and not chain.recovered:
         left = "the session ended within a minute"
         terms.append(ImpactTerm("abandonment", left, points.LEFT))
-    if kind is SignalKind.MONEY:
-        terms.append(ImpactTerm("wrong", "the amounts differ", points.WRONG))
-    elif kind is SignalKind.MIXED_UP:
-        terms.append(ImpactTerm("exposed", "it is somebody else's", points.EXPOSED))
-    elif kind is SignalKind.DOUBLE and _moves_money(chain):
-        terms.append(ImpactTerm("wrong", _TWICE, points.WRONG))
-    elif kind is SignalKind.MISMATCH:
-        terms.append(ImpactTerm("differs", "what was kept is not what was chosen", points.DOUBLED))
-    elif kind is SignalKind.DOUBLE:
-        terms.append(ImpactTerm("doubled", _TWICE, points.DOUBLED))
+    terms += wronged(chain)
     if _is_not_ours(timeline, chain):
         terms.append(ImpactTerm("not our defect", kind.value, points.NOT_OURS))
     elif chain.root.reason is not None:
@@ -271,13 +262,6 @@ def _is_endless(chain: Chain) -> bool:
     asked = chain.root.event.request
     slow = asked is not None and (asked.duration_ms or 0) >= _ENDLESS_MS
     return slow and chain.root.kind is SignalKind.SLOW
-
-
-def _moves_money(chain: Chain) -> bool:
-    """Tell whether what was done is an order or a payment; two sign-ins wrong nobody."""
-    control, asked = control_of(chain), chain.root.event.request
-    said = f"{control.label if control else ''} {asked.url.path if asked else ''}"
-    return Concept.PAY in concepts(said)
 
 
 def _is_not_ours(timeline: Timeline, chain: Chain) -> bool:

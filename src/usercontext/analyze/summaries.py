@@ -14,6 +14,7 @@ from usercontext.analyze.events import Event, Request
 from usercontext.analyze.hindrance import control_of, is_blocked, stands_still, went_on
 from usercontext.analyze.impact_points import CORE_FROM
 from usercontext.analyze.places import PATH_CAP, frame_in_words, is_named, page_at
+from usercontext.analyze.signals.paid import UNORDERED
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import LABEL_CAP, clean, quote
 from usercontext.analyze.timeline import Timeline
@@ -176,6 +177,8 @@ def _ending(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> 
 
 
 def _wrong(chain: Chain) -> str:
+    if chain.root.message == UNORDERED:
+        return "The money was taken and no order stands: enter the order or give it back."
     if chain.root.kind is SignalKind.MONEY:
         return "Look which of the amounts was charged."
     return "It may have been done twice: look whether the second one has to be undone."

@@ -15,6 +15,7 @@ from usercontext.analyze.signals.lifeless import tell_lifeless
 from usercontext.analyze.signals.lone_warnings import find_lone_warnings
 from usercontext.analyze.signals.losses import find_losses
 from usercontext.analyze.signals.lost_drawings import find_lost_drawings
+from usercontext.analyze.signals.paid import find_paid, tell_paid
 from usercontext.analyze.signals.payments import find_declines
 from usercontext.analyze.signals.pending import find_pending
 from usercontext.analyze.signals.repeats import find_page_loops, find_storms, fold_retries
@@ -49,6 +50,7 @@ DETECTORS = (
     find_doubles,
     find_overtaken,
     find_declines,
+    find_paid,
     find_dead_clicks,
     find_deadened,
     find_rage,
@@ -64,6 +66,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     detected = (signal for detect in DETECTORS for signal in detect(timeline))
     found = [blame_absent(timeline, signal) for signal in detected]
     found = [excuse_absent(timeline, found, signal) for signal in found]
+    found = [tell_paid(timeline, signal) for signal in found]
     return tell_lifeless(timeline, fold_retries(timeline, _fullest(found)))
 
 

@@ -49,7 +49,7 @@ def find_declines(timeline: Timeline) -> Iterator[Signal]:
             continue
         if not timeline.requests_before(event.index, 1):
             continue  # nothing had been asked that could have been declined
-        if not _tells_of_a_no(event):
+        if not tells_of_a_no(event):
             continue
         asked = _payment_before(timeline, event)
         if asked is not None and asked.request is not None:
@@ -58,7 +58,8 @@ def find_declines(timeline: Timeline) -> Iterator[Signal]:
             yield replace(request_signal(timeline, asked, kind, category, said), also=(event,))
 
 
-def _tells_of_a_no(event: Event) -> bool:
+def tells_of_a_no(event: Event) -> bool:
+    """Tell a line that says that a payment was declined, by whomever."""
     if may_be_read_as(SignalKind.DECLINED, event.text):
         read = read_words(event, "", event.text)
         if read is not None and read[0] is SignalKind.DECLINED:

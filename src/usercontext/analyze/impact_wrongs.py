@@ -1,0 +1,36 @@
+"""What is wrong though nobody is stopped: sums, doubles, what is another's. Not: who is stopped."""
+
+from usercontext.analyze import impact_points as points
+from usercontext.analyze.causes import Chain
+from usercontext.analyze.hindrance import control_of
+from usercontext.analyze.signals.paid import UNORDERED
+from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.words import Concept, concepts
+from usercontext.domain.analysis import ImpactTerm
+
+_TWICE = "it was done twice"
+
+
+def wronged(chain: Chain) -> list[ImpactTerm]:
+    """Return the term of what was done wrongly, if anything was: money, data, twice the same."""
+    kind = chain.root.kind
+    if chain.root.message == UNORDERED:
+        return [ImpactTerm("wrong", UNORDERED, points.WRONG)]
+    if kind is SignalKind.MONEY:
+        return [ImpactTerm("wrong", "the amounts differ", points.WRONG)]
+    if kind is SignalKind.MIXED_UP:
+        return [ImpactTerm("exposed", "it is somebody else's", points.EXPOSED)]
+    if kind is SignalKind.DOUBLE and _moves_money(chain):
+        return [ImpactTerm("wrong", _TWICE, points.WRONG)]
+    if kind is SignalKind.MISMATCH:
+        return [ImpactTerm("differs", "what was kept is not what was chosen", points.DOUBLED)]
+    if kind is SignalKind.DOUBLE:
+        return [ImpactTerm("doubled", _TWICE, points.DOUBLED)]
+    return []
+
+
+def _moves_money(chain: Chain) -> bool:
+    """Tell whether what was done is an order or a payment; two sign-ins wrong nobody."""
+    control, asked = control_of(chain), chain.root.event.request
+    said = f"{control.label if control else ''} {asked.url.path if asked else ''}"
+    return Concept.PAY in concepts(said)

@@ -1,0 +1,186 @@
+"""Money that was taken for an order that never came to be. Not: declines, orders never paid.
+
+An order that fails before anybody pays costs a sale; one that fails behind a payment that went well
+costs the customer. The two are told apart by what was answered before, in the same act.
+"""
+
+import re
+from collections.abc import Iterator
+from http import HTTPStatus
+
+from msgspec.structs import replace
+
+from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.marks import Marks
+from usercontext.analyze.once import once
+from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.payments import declines, tells_of_a_no
+from usercontext.analyze.signals.requests import request_signal
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.text import clean
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import means_success
+from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
+
+UNORDERED = "paid without an order"
+"""A part of the signature: an order that failed before any payment is another cause."""
+
+_PAYS = re.compile(
+    r"/(?:payments?|pay|charges?|captures?|capture[-_]payment|confirm[-_]payment)(?:/[^/]+/"
+    r"(?:capture|confirm|charge|pay))?/?$"
+    r"|/(?:payment[-_]?intents?|authori[sz]ations?|transactions?)/[^/]+/(?:capture|confirm)/?$",
+    re.I,
+)
+"""An address that money moves by; a session or an intent that is begun there moves none."""
+
+_ORDERS = re.compile(
+    r"/(?:orders?|checkouts?|purchases?|bookings?|reservations?|subscriptions?|tickets?"
+    r"|enrol?lments?|fulfil?lments?)(?:[-_/]|$)",
+    re.I,
+)
+_TAKEN = re.compile(
+    r"\b(?:payments?|charges?|card|transaction|amount|money|pi_\w{4,}|ch_\w{4,})\b.{0,40}"
+    r"\b(?:succeeded|captured|charged|completed|successful|went through|taken|debited|paid)\b"
+    r"|\b(?:captured|charged|debited)\b.{0,30}(?:\b(?:payment|card|customer)\b|[€$£¥\d])",
+    re.I,
+)
+_PAID = re.compile(
+    r"\b(?:paid|charged|debited)\b|\bfor (?:the |a |this )?payments?\b"
+    r"|\bpayments? (?:was |has been |has )?(?:succeeded|taken|captured|went through)\b",
+    re.I,
+)
+_WITHOUT = re.compile(
+    r"\b(?:no|without(?: an?)?|missing|never(?: got)?(?: an?)?) "
+    r"(?:order|booking|reservation|ticket|subscription)\b"
+    r"|\b(?:order|booking|reservation|ticket|subscription)\b.{0,30}\b(?:(?:was|were|is|could)"
+    r"(?: not|n['’]t)|not (?:created|found|stored|placed|saved|made)|missing|never)\b",
+    re.I,
+)
+_DENIES = re.compile(r"\b(?:not|never|un)[ -]?(?:yet )?(?:paid|charged|captured|taken)\b", re.I)
+_SAID_US = 4_000_000
+_ACT_US = 120_000_000
+_LOOK_BACK = 30
+_LOOK_ON = 200
+_SEEN = 400
+_FAILED = (SignalKind.SERVER_ERROR, SignalKind.CLIENT_ERROR, SignalKind.NO_ANSWER)
+
+
+def tell_paid(timeline: Timeline, signal: Signal) -> Signal:
+    """Return the failure of an order as one that was paid for, where it was; any other as it is."""
+    asked = signal.event.request
+    if asked is None or asked.told or signal.kind not in _FAILED or signal.party is not Party.FIRST:
+        return signal
+    if not _ORDERS.search(asked.url.path) or _moves_money(asked):
+        return signal
+    if asked.reads and asked.status != HTTPStatus.NOT_FOUND:
+        return signal  # a list that does not come says nothing of what is in it
+    payment = _payment_before(timeline, signal.event) or _told_before(timeline, signal.event)
+    if payment is None or _came_to_be(timeline, signal.event, asked):
+        return signal
+    text = f"{signal.text}, after {_in_words(payment)}"
+    return replace(signal, text=text, message=UNORDERED, also=(*signal.also, payment))
+
+
+def find_paid(timeline: Timeline) -> Iterator[Signal]:
+    """Yield each payment of which the page itself said that no order came of it."""
+    for line in timeline.errors:
+        payment = _payment_before(timeline, line) if _says_without(line) else None
+        if payment is None or _failed_between(timeline, payment, line):
+            continue
+        if _leads_on(timeline, line):
+            continue
+        said = f"answered {_status(payment)}, and the page said “{clean(line.text)}”"
+        read = SignalKind.SERVER_ERROR, Category.BACKEND_ERROR
+        signal = request_signal(timeline, payment, *read, said)
+        yield replace(signal, message=UNORDERED, also=(line,))
+
+
+@once
+def _lines(timeline: Timeline) -> Marks:
+    """Return what the page wrote of a payment that is taken."""
+    return Marks(
+        line
+        for line in timeline.events
+        if line.kind is EventKind.CONSOLE
+        and line.element is None
+        and line.level in (Level.INFO, Level.DEBUG)
+        and line.request is None
+        and _TAKEN.search(line.text[:_SEEN])
+        and not _DENIES.search(line.text[:_SEEN])
+    )
+
+
+def _says_without(line: Event) -> bool:
+    said = line.text[:_SEEN]
+    return _WITHOUT.search(said) is not None and _PAID.search(said) is not None
+
+
+def _told_before(timeline: Timeline, event: Event) -> Event | None:
+    """Return the line by which the page said that money was taken, in the same act before."""
+    click = timeline.pressed_before(event.index)
+    line = _lines(timeline).last_before(event.index)
+    if line is None or click is None or line.index < click.index:
+        return None
+    return line if line.at_us >= event.at_us - _ACT_US else None
+
+
+def _in_words(payment: Event) -> str:
+    asked = payment.request
+    if asked is None:
+        return f"the page had said “{clean(payment.text)}”"
+    paid = f"{clean(asked.method, 10).upper()} {clean(asked.url.path, 120)}"
+    return f"{paid} had been answered {asked.status}"
+
+
+def _status(payment: Event) -> int | None:
+    return payment.request.status if payment.request else None
+
+
+def _payment_before(timeline: Timeline, event: Event) -> Event | None:
+    """Return the payment of the same act that went well before an entry."""
+    click = timeline.pressed_before(event.index)
+    for before in reversed(timeline.requests_before(event.index, _LOOK_BACK)):
+        asked = before.request
+        if asked is None or asked.told or not _moves_money(asked):
+            continue
+        if before.answered_us < event.at_us - _ACT_US or not 200 <= (asked.status or 0) < 300:
+            return None
+        other = click is not None and click.index > before.index  # the press of another act
+        return None if other or _was_declined(timeline, before, asked) else before
+    return None
+
+
+def _moves_money(asked: Request) -> bool:
+    return not asked.reads and _PAYS.search(asked.url.path) is not None
+
+
+def _was_declined(timeline: Timeline, payment: Event, asked: Request) -> bool:
+    if declines(asked):
+        return True
+    after = timeline.between(payment.answered_us, payment.answered_us + _SAID_US, _LOOK_ON)
+    written = (e for e in after if e.kind is EventKind.CONSOLE and e.request is None)
+    return any(tells_of_a_no(line) for line in written)
+
+
+def _came_to_be(timeline: Timeline, event: Event, asked: Request) -> bool:
+    """Tell an order that was taken after all, or that the page thanks for."""
+    same = timeline.asked.get((asked.method, asked.url.path), ())
+    later = any(
+        e.index > event.index and e.request and 200 <= (e.request.status or 0) < 300 for e in same
+    )
+    return later or _leads_on(timeline, event)
+
+
+def _leads_on(timeline: Timeline, event: Event) -> bool:
+    pages = timeline.opened_between(event.at_us, event.at_us + _ACT_US)
+    return any(page.target is not None and means_success(page.target.path) for page in pages)
+
+
+def _failed_between(timeline: Timeline, payment: Event, line: Event) -> bool:
+    """Tell whether something asked of a server failed, which then is the cause."""
+    asked = timeline.requests_before(line.index, _LOOK_BACK)
+    return any(
+        e.index > payment.index and e.request and not 0 < (e.request.status or 0) < 400
+        for e in asked
+    )
