@@ -63,7 +63,7 @@ WORDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
         (
             "unexpected|json",
             r"unexpected (?:token|end of json|eof)|not valid json|json\.parse|json parse error|"
-            r"(?:unterminated|expected|bad) .{1,60} in json\b",
+            r"(?:unterminated|expected|bad) .{1,60} in json\b|unexpected .{1,30} after json\b",
             "invalid json",
         ),
         (

@@ -22,10 +22,10 @@ from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.reasons import reason_of
 from usercontext.analyze.signals.requests import is_leaving, read_part
 from usercontext.analyze.signals.shown_nonsense import holds_no_value
-from usercontext.analyze.signals.sign_ins import is_on_the_way_back, read_sign_in
+from usercontext.analyze.signals.sign_ins import has_other_ways, is_on_the_way_back, read_sign_in
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import read_silence, read_status
-from usercontext.analyze.signals.unasked import is_unasked_permission
+from usercontext.analyze.signals.unasked import is_unasked
 from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline, is_hidden
@@ -129,7 +129,7 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
     kind, category = read
     frames = thrown.frames if thrown else ()
     party, category = _party(timeline, event, category)
-    if kind is SignalKind.DENIED and is_unasked_permission(timeline, event):
+    if is_unasked(timeline, event, kind):
         party, category = Party.BYSTANDER, Category.THIRD_PARTY
     refused = refusal_template(message) if category is Category.CSP else ""
     verb = "threw" if kind in _THROWN or (thrown and thrown.uncaught) else "logged"
@@ -148,7 +148,7 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
         words=f"{message[:300]} {frames[0].function if frames else ''}{_served_by(message)}",
         message=refused or message_template(f"{name}: {message}" if name else message),
         frame="" if refused else frame_template(frames, timeline.page_host),
-        reason=_reason(event, kind, party),
+        reason=_reason(event, kind, party) or has_other_ways(timeline, event),
     )
 
 

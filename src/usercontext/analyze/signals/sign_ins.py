@@ -9,8 +9,9 @@ import re
 from functools import lru_cache
 
 from usercontext.analyze.events import Event
-from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
 
 Reading = tuple[SignalKind, Category]
@@ -46,6 +47,13 @@ _HINTS = (
     *("state", "nonce", "verifier", "pkce", "callback", "token", "silent", "redirect", "client"),
     *("scope", "response_type", "domain", "iat", "nbf"),
 )
+_WINDOW = re.compile(
+    r"\bpop-?up[ _-]?(?:window)?[ _-]?(?:was |is |has been )?(?:blocked|closed|dismissed)"
+    r"|\b(?:blocked|closed|dismissed)[ _-](?:the[ _-])?pop-?up"
+    r"|\b(?:log|sign)[ _-]?in[ _-](?:window|dialog)[ _-](?:was[ _-])?(?:blocked|closed|dismissed)",
+    re.I,
+)
+_OF_A_WINDOW = ("popup", "pop-up", "window", "dialog")
 
 
 @lru_cache(maxsize=1024)
@@ -71,3 +79,18 @@ def is_on_the_way_back(timeline: Timeline, event: Event) -> bool:
     if event.thrown is not None and event.thrown.name in _ENGINES:
         return False
     return _WAY_BACK.search(timeline.route_at(event.at_us)) is not None
+
+
+def has_other_ways(timeline: Timeline, event: Event) -> Reason | None:
+    """Return that they may choose otherwise, of a window to sign in by that did not stay open.
+
+    Whoever pays has one bank; a page to sign in on takes a password too.
+    """
+    said = event.text[:_SEEN]
+    if not any(map(said.lower().__contains__, _OF_A_WINDOW)) or _WINDOW.search(said) is None:
+        return None
+    click = timeline.click_before(event.index)
+    label = click.element.label if click is not None and click.element is not None else ""
+    about = concepts(f"{label} {timeline.route_at(event.at_us)}")
+    signs_in = about & {Concept.LOG_IN, Concept.SIGN_UP} and Concept.PAY not in about
+    return Reason.CHOICE if signs_in else None

@@ -1,14 +1,16 @@
-"""Permissions that a page asked for on arrival and did not get. Not: those that a press was for.
+"""What a page asked its browser for on arrival and did not get. Not: what a press was for.
 
 A browser shares, copies, or opens a window only for a press. What is refused without one was tried
 by the page itself, or by a script in it, and who goes on has missed nothing. Where somebody is, and
-what they look like or say, pages may well ask as they open, and live by it.
+what they look like or say, pages may well ask as they open, and live by it. A base that cannot be
+opened, and of which nobody's code tells, is as often an extension's or a counter's.
 """
 
 import re
 
 from usercontext.analyze.events import Event
 from usercontext.analyze.signals.clicks import is_served
+from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
 
 _MOST_CLICKS = 20
@@ -19,10 +21,24 @@ _LIVED_BY = re.compile(
 )
 
 
-def is_unasked_permission(timeline: Timeline, event: Event) -> bool:
-    """Tell a refusal on a page where nothing had been pressed, of somebody who then went on."""
-    if event.thrown is None or _LIVED_BY.search(event.text[:_SEEN]) is not None:
+_OF_A_BASE = re.compile(r"\bindexed ?db\b|\bbacking store\b", re.I)
+
+
+def is_unasked(timeline: Timeline, event: Event, kind: SignalKind) -> bool:
+    """Tell a refusal by the browser that nothing had been pressed for, of who then went on."""
+    said = event.text[:_SEEN]
+    if event.thrown is None:
         return False
+    if kind is SignalKind.STORAGE:
+        theirs = event.thrown.uncaught and not event.thrown.frames
+        return theirs and _OF_A_BASE.search(said) is not None and _went_on(timeline, event)
+    if kind is not SignalKind.DENIED or _LIVED_BY.search(said) is not None:
+        return False
+    return _went_on(timeline, event)
+
+
+def _went_on(timeline: Timeline, event: Event) -> bool:
+    """Tell whether nothing had been pressed on its page, and what was pressed later worked."""
     before = timeline.click_before(event.index)
     page = timeline.page_number(event.index)
     if before is not None and timeline.page_number(before.index) == page:
