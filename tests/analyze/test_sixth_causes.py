@@ -61,6 +61,6 @@ def test_a_window_to_sign_in_by_that_did_not_stay_leaves_other_ways(words: str) 
 
 
 def test_a_bank_s_window_that_did_not_stay_leaves_no_other_way() -> None:
-    visit = Visit().go("/checkout").click("Pay now").log("error", "popup_closed by bank")
+    visit = Visit().go("/checkout").click("Pay now").log("error", "popup_blocked: bank")
 
     assert visit.judge().priority is Priority.P1

@@ -24,6 +24,7 @@ from usercontext.analyze.signals.shown_nonsense import find_shown_nonsense
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.signals.slow_pages import find_slow_pages
 from usercontext.analyze.signals.soft_failures import find_soft_failures
+from usercontext.analyze.signals.told_refusals import find_told_refusals
 from usercontext.analyze.signals.unknown_values import find_unknown_values
 from usercontext.analyze.signals.waits import find_waits
 from usercontext.analyze.timeline import Timeline
@@ -36,6 +37,7 @@ DETECTORS = (
     find_failed_bodies,
     find_failed_graphs,
     find_soft_failures,
+    find_told_refusals,
     find_coded_failures,
     find_slow_pages,
     find_errors,
