@@ -256,6 +256,7 @@ class Writer:
         return connection
 
     def _disconnect(self) -> None:
+        self._packer.forget()  # a dictionary that was not known to be kept may have been
         connection, self._connection = self._connection, None
         if connection is not None:
             try:
