@@ -1,6 +1,7 @@
-"""How long an analysis takes and how much memory it leaves, for sessions of four kinds and sizes.
+"""How long an analysis takes and how much memory it leaves, for sessions of some kinds and sizes.
 
     python -m bench.analysis            # 100, 1,000, 10,000, 100,000 entries; one core
+    python -m bench.analysis --worst    # of the kinds that cost the most
     python -m bench.analysis --served   # and from report to done, through the real server
 
 Every kind and size has a process of its own, with the store that a worker reads. The exit code is
@@ -27,6 +28,7 @@ from bench.course import Course, expect
 from bench.product import Product, open_session
 from bench.traffic import make_batch
 from bench.usage import pss_mb
+from bench.worst_sessions import WORST, letters
 from usercontext.actions.bounded import run_bounded
 from usercontext.analyze.report import Report
 from usercontext.analyze.rules import analyze
@@ -72,6 +74,7 @@ def main() -> int:
     """Measure what was asked for and print one line for each."""
     words = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     words.add_argument("--served", action="store_true")
+    words.add_argument("--worst", action="store_true")
     words.add_argument("--largest", type=int, default=SIZES[-1])
     words.add_argument("--one", nargs=2, metavar=("KIND", "ENTRIES"), help=argparse.SUPPRESS)
     asked = words.parse_args()
@@ -80,7 +83,7 @@ def main() -> int:
         return 0
     sizes = [size for size in SIZES if size <= asked.largest]
     found = []
-    for kind, size in itertools.product(KINDS, sizes):
+    for kind, size in itertools.product(WORST if asked.worst else KINDS, sizes):
         found.append(_apart(kind, size))
         print(_told(found[-1]), flush=True)
     for line in _served(sizes) if asked.served else ():
@@ -107,7 +110,7 @@ async def _measure(kind: str, size: int) -> Measured:
 
 
 async def _analyze(database: Database, session_row: int, kind: str, size: int) -> Measured:
-    reported_us = _BEGIN_US + size * _STEP_US
+    reported_us = _BEGIN_US + size * max(_STEP_US, WORST[kind][1] if kind in WORST else 0)
     before_mb = pss_mb(os.getpid())
     reads, judged, spent, peaks = [], [], [], [before_mb]
 
@@ -176,6 +179,10 @@ def bodies(kind: str, size: int) -> Iterator[bytes]:
         count = min(100, size - first)
         if kind == "shop":
             yield _dated(json.loads(make_batch(first, count))["logs"], first)
+        elif kind in WORST:
+            entry, step_us = WORST[kind]
+            found = [entry(first + place, size) for place in range(count)]
+            yield _dated(found, first, step_us)
         else:
             entries = [_entry(kind, first + place, size) for place in range(count)]
             yield _dated(entries, first)
@@ -191,7 +198,7 @@ def _entry(kind: str, place: int, size: int) -> dict[str, Any]:
     if kind == "calm":
         return _plain(place)
     number = place if kind == "distinct" else 0
-    name = f"render{_letters(number)}"
+    name = f"render{letters(number)}"
     stack = "\n".join(
         f"    at {name} (https://shop.test/static/app.js:{10 + depth}:{20 + depth})"
         for depth in range(6)
@@ -200,20 +207,15 @@ def _entry(kind: str, place: int, size: int) -> dict[str, Any]:
     return {"type": "console", "level": "error", "payload": {"message": text, "stack": stack}}
 
 
-def _letters(number: int) -> str:
-    """Spell a number in letters: digits would be normalized away, and all errors be one."""
-    return "".join("abcdefghij"[int(digit)] for digit in str(number))
-
-
 def _plain(place: int) -> dict[str, Any]:
     text = f"basket total changed while the drawer was closing {place}"
     return {"type": "console", "level": "info", "payload": {"message": text}}
 
 
-def _dated(entries: list[dict[str, Any]], first: int) -> bytes:
+def _dated(entries: list[dict[str, Any]], first: int, step_us: int = _STEP_US) -> bytes:
     for place, entry in enumerate(entries, first):
-        stamp = time.gmtime((_BEGIN_US + place * _STEP_US) // 1_000_000)
-        milliseconds = (place * _STEP_US // 1_000) % 1_000
+        stamp = time.gmtime((_BEGIN_US + place * step_us) // 1_000_000)
+        milliseconds = (place * step_us // 1_000) % 1_000
         entry["timestamp"] = time.strftime("%Y-%m-%dT%H:%M:%S", stamp) + f".{milliseconds:03}Z"
     return json.dumps({"logs": entries}, separators=(",", ":")).encode()
 

@@ -54,9 +54,49 @@ def pages(visit: Visit, times: int) -> None:
         visit.add("console", "info", {}, event="navigation", meta=meta, after=0.1)
 
 
+def menus(visit: Visit, times: int) -> None:
+    for _ in range(times):
+        visit.click("Menu", 0)
+    for at in range(times):
+        message = f"Nothing followed the click on Other {at}"
+        visit.add("console", "warn", {"kind": "dead_click", "message": message}, after=0)
+
+
+def aborted(visit: Visit, times: int) -> None:
+    for _ in range(times):
+        visit.click("Pay now", 0)
+        visit.ask("POST", "/api/orders", 0, error="AbortError: aborted", durationMs=5)
+
+
+def extensions(visit: Visit, times: int) -> None:
+    visit.click("Pay now")
+    stack = "TypeError: x\n    at f (chrome-extension://abcdef/a.js:1:1)"
+    for at in range(times):
+        told = {"kind": "uncaught", "name": "TypeError", "message": f"x{at}", "stack": stack}
+        visit.add("console", "error", told, after=0)
+
+
+def signed_out(visit: Visit, times: int) -> None:
+    for _ in range(times):
+        visit.add("console", "info", {}, event="navigation", meta={"to": PAGE + "/"}, after=6)
+        visit.ask("GET", "/api/me", 401)
+
+
+def refusals(visit: Visit, times: int) -> None:
+    for at in range(times):
+        visit.ask("POST", f"/api/things{'x' * (at % 9)}", 400)
+        visit.log("error", f"Bad Request {at}", 0)
+
+
+def policies(visit: Visit, times: int) -> None:
+    for at in range(times):
+        message = f"Refused to load the script 'https://x.example.net/{at}.js': script-src"
+        visit.add("console", "error", {"kind": "csp", "message": message}, after=0)
+
+
 EACH = [dead_presses, waits]
 if EVERY_VARIANT:
-    EACH += [presses, hammering, pages]
+    EACH += [presses, hammering, pages, menus, aborted, extensions, signed_out, refusals, policies]
 
 
 @pytest.mark.parametrize("fill", EACH)

@@ -141,7 +141,7 @@ def _chain(
     retries = find_retries(timeline, trigger, root)
     recovered = find_recovery(timeline, root)
     chain = Chain(root, trigger, effects, retries, recovered, 0)
-    score = _score(timeline, signals, chain, description)
+    score = _score(timeline, known, chain, description)
     score += weights.RECURRING if everywhere else 0
     score += weights.SURVIVED if trigger is None and is_survived(timeline, root) else 0
     dead = any(effect.kind is SignalKind.DEAD_CLICK for effect in effects)
@@ -150,7 +150,7 @@ def _chain(
     return Chain(root, trigger, effects, retries, recovered, score, opened)
 
 
-def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description: str) -> float:
+def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: str) -> float:
     root = chain.root
     score = _weight_of(root) + weights.PARTY[root.party]
     if root.kind is SignalKind.ASSET and root.event.request is not None:
@@ -172,7 +172,7 @@ def _score(timeline: Timeline, signals: list[Signal], chain: Chain, description:
     score += weights.BESIDE if is_beside(timeline, chain.trigger, root) else 0
     score += weights.ABOUT_IT if _is_about(timeline, chain, description) else 0
     score += weights.QUOTED if quotes(description, root.event.text) else 0
-    score += weights.RECURRING if _recurs(timeline, signals, chain, description) else 0
+    score += weights.RECURRING if _recurs(timeline, known, chain, description) else 0
     score += weights.ALSO_HEALTHY * _rarity(timeline, root)
     score += weights.RECOVERED if chain.recovered is not None else 0
     return score + (weights.SETTLED if settled else 0)
@@ -282,16 +282,9 @@ def _is_mute(timeline: Timeline, root: Signal) -> bool:
     return nameless and bool(timeline.answered)
 
 
-def _recurs(timeline: Timeline, signals: list[Signal], chain: Chain, description: str) -> bool:
+def _recurs(timeline: Timeline, known: Recurrences, chain: Chain, description: str) -> bool:
     root = chain.root
-    if root.kind is SignalKind.ASSET and _is_about(timeline, chain, description):
-        return False  # that many are missing is what was reported
-    same = [s for s in signals if _is_alike(s, root)]
-    untouched = [s for s in same if s.event.index < root.event.index]
-    return len(same) >= RECURS and len(untouched) >= RECURS - 1 and chain.trigger is None
-
-
-def _is_alike(one: Signal, other: Signal) -> bool:
-    if (one.message, one.endpoint) == (other.message, other.endpoint):
-        return True
-    return bool(one.frame) and one.frame == other.frame
+    if chain.trigger is not None or not known.recurs(root):
+        return False
+    # that many are missing is what was reported
+    return root.kind is not SignalKind.ASSET or not _is_about(timeline, chain, description)

@@ -3,6 +3,7 @@
 import re
 
 from usercontext.analyze.events import Event
+from usercontext.analyze.lacking import misses_a_name, misses_it
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.dead_pages import find_frozen, find_stopped
@@ -12,7 +13,6 @@ from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.telling import is_of_a_kit
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import concepts, fold, telling_words
 from usercontext.domain.analysis import Category
 
 EFFECT_US = 4_000_000
@@ -21,7 +21,6 @@ _DEADLINE_US = 35_000_000
 _LONGEST_US = 600_000_000
 _WAITED = re.compile(r"\b(?:within|after|for) \d{1,5} ?m?s|\btimed? ?out\b", re.I)
 AROUND_US = 500_000
-_LONG_WORD = 7
 _OWN_CLICKS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
 _SYMPTOMS = _OWN_CLICKS
 UNREAD = (
@@ -51,6 +50,14 @@ _PATTERNS = (SignalKind.REDIRECTS, SignalKind.STORM, SignalKind.DOUBLE)
 
 def find_trigger(timeline: Timeline, root: Signal) -> Event | None:
     """Return the click that set a signal off, or None."""
+    # by which object it is: its words are long, and it is asked about many times
+    known: dict[int, tuple[Signal, Event | None]] = timeline.known.setdefault(_trigger, {})
+    if id(root) not in known:
+        known[id(root)] = root, _trigger(timeline, root)
+    return known[id(root)][1]
+
+
+def _trigger(timeline: Timeline, root: Signal) -> Event | None:
     if root.kind in _OWN_CLICKS or root.event.element is not None:
         return root.event
     if _begins_by_itself(root) or root.party is Party.BYSTANDER:
@@ -120,30 +127,56 @@ def find_effects(
     end_us = max(root.until_us, root.event.answered_us)
     until = end_us + (0 if root.kind in _PATTERNS else EFFECT_US)
     later = (s for s in signals[place + 1 : place + 30] if s.event.at_us <= until)
+    shown = frozenset(event.index for event in root.also)
     found = [
-        s for s in later if _follows(root, s) and not _has_own_click(timeline, s, root, trigger)
+        s
+        for s in later
+        if _follows(root, s, shown) and not _has_own_click(timeline, s, root, trigger)
     ]
-    if root.kind in _LASTING or root.kind in _LIFELESS or _took_code(root):
-        known = {id(s) for s in found}
-        carried = (s for s in signals[place + 1 :] if _is_carried(root, s))
-        found += [s for s in carried if id(s) not in known]
+    found += _carried(root, signals[place + 1 :], found)
     if root.kind is SignalKind.OFFLINE:
-        cut = (s for s in signals[place + 1 :] if s.kind in _ASKS and s not in found)
-        found += [s for s in cut if timeline.was_offline(s.event.at_us)]
+        cut = [s for s in signals[place + 1 :] if s.kind in _ASKS]
+        found += [s for s in _others(cut, found) if timeline.was_offline(s.event.at_us)]
     if trigger is None:
         found += find_stopped(timeline, signals, place)
         said = [s for s in found if s.kind in UNREAD]
-        found += [s for s in find_waiting(timeline, signals, place, said) if s not in found]
+        found += _others(find_waiting(timeline, signals, place, said), found)
     else:
-        found += [s for s in find_frozen(timeline, signals, place) if s not in found]
+        found += _others(find_frozen(timeline, signals, place), found)
     found += _early_effects(root, signals[max(0, place - 30) : place], trigger)
     near = signals[max(0, place - 30) : place + 30]
-    found += [s for s in near if _is_inside(root, s) and s not in found]
+    found += _others([s for s in near if _is_inside(root, s)], found)
     if root.category is Category.CSP or root.kind is SignalKind.CHUNK:
         # what a script would have defined is missed whenever it is needed, by whatever click
-        missed = (s for s in signals[place + 1 :] if s not in found)
-        found += [s for s in missed if _misses_a_name(s) or _misses_it(timeline, root, s)]
+        lacks = [s for s in signals[place + 1 :] if misses_a_name(s) or s.kind in UNREAD]
+        missed = _others(lacks, found)
+        found += [s for s in missed if misses_a_name(s) or misses_it(timeline, root, s)]
     return tuple(found)
+
+
+def _carried(root: Signal, later: list[Signal], found: list[Signal]) -> list[Signal]:
+    """Return what goes on for as long as its cause: offline, an old page, parts without life."""
+    goes_on = root.kind in _LASTING
+    lifeless = root.kind in _LIFELESS or _took_code(root)
+    if not goes_on and not lifeless:
+        return []
+    known = {id(s) for s in found}
+    return [
+        s
+        for s in later
+        if ((goes_on and s.kind is root.kind) or (lifeless and s.kind is SignalKind.DEAD_CLICK))
+        and id(s) not in known
+    ]
+
+
+def _others(signals: list[Signal], found: list[Signal]) -> list[Signal]:
+    """Return those that are not found yet; only what is of one entry can be equal."""
+    if not signals:
+        return []
+    known: dict[int, list[Signal]] = {}
+    for signal in found:
+        known.setdefault(signal.event.index, []).append(signal)
+    return [s for s in signals if s not in known.get(s.event.index, ())]
 
 
 def _early_effects(root: Signal, before: list[Signal], trigger: Event | None) -> list[Signal]:
@@ -186,14 +219,6 @@ def _is_inside(root: Signal, other: Signal) -> bool:
     return not other.until_us and other.event.index == root.event.index
 
 
-def _is_carried(root: Signal, later: Signal) -> bool:
-    """Tell what goes on for as long as its cause: offline, an old page, parts without life."""
-    if root.kind in _LASTING and later.kind is root.kind:
-        return True
-    lifeless = root.kind in _LIFELESS or _took_code(root)
-    return lifeless and later.kind is SignalKind.DEAD_CLICK
-
-
 def is_of_looks(root: Signal) -> bool:
     """Tell a refusal that takes a picture or a font from the page, and nothing else."""
     return root.event.topic == "csp" and _PICTURES.search(root.event.text) is not None
@@ -216,31 +241,6 @@ def _is_vague(signal: Signal) -> bool:
     return told or signal.kind in UNREAD
 
 
-def _misses_a_name(later: Signal) -> bool:
-    return later.event.thrown is not None and later.event.thrown.name == "ReferenceError"
-
-
-def _misses_it(timeline: Timeline, root: Signal, later: Signal) -> bool:
-    """Tell a vague complaint on the same page about what the missing part's address speaks of."""
-    part = root.event.request
-    if part is None or later.kind not in UNREAD:
-        return False
-    if timeline.page_number(root.event.index) != timeline.page_number(later.event.index):
-        return False
-    about = f"{part.url.host.rpartition('.')[0]} {part.url.path}"
-    if concepts(about) & concepts(later.words):
-        return True
-    named, said = telling_words(about), telling_words(later.words)
-    if named & said:
-        return True
-    return _is_part_of(said, fold(about)) or _is_part_of(named, fold(later.words))
-
-
-def _is_part_of(words: frozenset[str], folded: str) -> bool:
-    """Tell a long word within another: what a page calls `captcha` its vendor calls `recaptcha`."""
-    return any(len(word) >= _LONG_WORD and word in folded for word in words)
-
-
 def _has_own_click(timeline: Timeline, later: Signal, root: Signal, trigger: Event | None) -> bool:
     """Tell whether the user did something else in between, which set the later signal off."""
     own = find_trigger(timeline, later)
@@ -250,7 +250,7 @@ def _has_own_click(timeline: Timeline, later: Signal, root: Signal, trigger: Eve
     return own.element.key != key
 
 
-def _follows(root: Signal, later: Signal) -> bool:
+def _follows(root: Signal, later: Signal, shown: frozenset[int]) -> bool:
     if root.kind in _PATTERNS and later.event.at_us <= root.until_us:
         asked = later.event.request
         reason = later.kind is SignalKind.AUTH and not (asked and is_renewal(asked))
@@ -259,7 +259,6 @@ def _follows(root: Signal, later: Signal) -> bool:
         return later.kind in _SYMPTOMS
     if later.kind in _SYMPTOMS:
         return True
-    shown = {event.index for event in root.also}
     if later.event.index in shown:
         return True
     if later.event.request is not None and later.event.request.told:

@@ -1,6 +1,8 @@
 """What an entry became: a typed event with its log id. Not: how it is read from a payload."""
 
 from enum import StrEnum
+from functools import cached_property
+from typing import Any
 
 from msgspec import Struct
 
@@ -78,10 +80,11 @@ class Element(Struct, frozen=True):
         return self.label.removeprefix("Clicked ") if self.bare else self.label
 
 
-class Event(Struct, frozen=True):
+class Event(Struct, frozen=True, dict=True):
     """One entry, read. ``index`` is its place in the timeline; ``text`` its words, bounded.
 
     ``emptied``: what was kept under the key in ``topic`` (of all keys, where it is '') went.
+    ``notes`` is no part of it: what its words were read as, for the next one who asks.
     """
 
     index: int
@@ -98,6 +101,11 @@ class Event(Struct, frozen=True):
     topic: str = ""
     online: bool | None = None
     emptied: bool = False
+
+    @cached_property
+    def notes(self) -> dict[Any, Any]:
+        """Return where what was read out of it is kept, by what exactly was read."""
+        return {}
 
     @property
     def answered_us(self) -> int:

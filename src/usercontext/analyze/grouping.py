@@ -21,7 +21,9 @@ _SHORTEST_NAME = 3
 """Names of one or two letters come from a minifier and change with every build."""
 
 _VARIABLE = re.compile(
-    r"(?P<url>(?:[a-z][a-z+.\-]{1,20}:)?//[^\s'\"<>()]{1,400}"
+    # words that hold nothing of the below, read over: each letter of them is a start of several
+    r"(?P<plain>(?<!\S)(?:[A-Za-z,;!()]++(?!\S)\s*+)++)"
+    r"|(?P<url>(?:[a-z][a-z+.\-]{1,20}:)?//[^\s'\"<>()]{1,400}"
     r"|(?<![\w.\-/<])/[\w\-.~%][\w\-./~%]{0,300}(?:\?[^\s'\"<>()]{0,400})?)"
     r"|(?P<mail>[\w.+\-]{1,64}@[\w\-]{1,64}\.[\w.\-]{1,64}|\[[A-Z][A-Z_]{1,30}\])"
     r"|(?P<quoted>“[^”]{0,200}”|„[^“”]{0,200}[“”]|«[^»]{0,200}»|‘[^’]{0,200}’"
@@ -77,7 +79,7 @@ def message_template(message: str) -> str:
     """Return what is constant in a message: one form for the browsers' wordings, no values."""
     lowered = message.lower()
     for hints, pattern, template in WORDINGS:
-        if any(hint in lowered for hint in hints) and (match := pattern.search(message)):
+        if any(map(lowered.__contains__, hints)) and (match := pattern.search(message)):
             return template.format(**{k: v or "" for k, v in match.groupdict().items()})
     made = _MADE_BY_BROWSER.match(message)
     if made is not None and made["name"].lower() not in _OF_THE_LANGUAGE:
@@ -120,6 +122,8 @@ def endpoint_template(method: str, host: str, path: str) -> str:
 
 
 def _constant(match: re.Match[str]) -> str:
+    if match["plain"]:
+        return match[0]
     if match["url"]:
         return path_template(split_url(match["url"]).path)
     if match["file"]:

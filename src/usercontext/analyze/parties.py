@@ -195,16 +195,18 @@ def party_of_text(text: str, page_host: str) -> Party | None:
 
 def first_party_frame(frames: tuple[Frame, ...], page_host: str) -> Frame | None:
     """Return the innermost frame of the page's own code that is not a library, or None."""
-    own = [f for f in frames if party_of_url(split_url(f.url), page_host) is Party.FIRST]
-    written = [f for f in own if is_own_code(f, page_host)]
-    return next(iter(written or own), None)
+    own = (f for f in frames if party_of_url(split_url(f.url), page_host) is Party.FIRST)
+    first = next(own, None)
+    if first is None or is_own_code(first, page_host):
+        return first
+    return next((frame for frame in own if is_own_code(frame, page_host)), first)
 
 
 def is_own_code(frame: Frame, page_host: str) -> bool:
     """Tell whether a call is in code that the page's authors wrote: theirs, and no library."""
     if party_of_url(split_url(frame.url), page_host) is not Party.FIRST:
         return False
-    return not any(word in frame.url for word in _LIBRARIES)
+    return not any(map(frame.url.__contains__, _LIBRARIES))
 
 
 def _domain(host: str) -> str:

@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from usercontext.analyze.chains import AROUND_US, find_trigger
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import endpoint_template
+from usercontext.analyze.marks import Marks
+from usercontext.analyze.once import once, once_each
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.codes import coded_status
 from usercontext.analyze.signals.requests import is_renewal
@@ -68,12 +70,18 @@ def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
 
 def _back_again(timeline: Timeline, root: Signal) -> Event | None:
     """Return where a line that was lost is told to be there again, and is not lost once more."""
-    after = timeline.events[root.event.index + 1 :][:_MOST_AFTER]
+    after = range(root.event.index + 1, root.event.index + 1 + _MOST_AFTER)
     if root.kind is SignalKind.OFFLINE:
-        return next((event for event in after if event.online), None)
-    told = [e for e in after if _is_told_of_a_line(e)]
+        found = timeline.events[after.start : after.stop]
+        return next((event for event in found if event.online), None)
+    told = _told_of_lines(timeline).among(after)
     back = told[-1] if told and told[-1].level not in (Level.WARN, Level.ERROR) else None
     return back if back is not None and _BACK.search(back.text[:_SEEN]) else None
+
+
+@once
+def _told_of_lines(timeline: Timeline) -> Marks:
+    return Marks(event for event in timeline.events if _is_told_of_a_line(event))
 
 
 def _is_told_of_a_line(event: Event) -> bool:
@@ -93,8 +101,7 @@ def is_settled(timeline: Timeline, root: Signal, recovered: Event | None) -> boo
         return True
     if root.kind is SignalKind.REJECTED and timeline.is_sign_in(recovered):
         return True
-    after = (e for e in timeline.navigations if e.index > recovered.index)
-    return any(e.target is not None and means_success(e.target.path) for e in after)
+    return _finished(timeline).first_after(recovered.index) is not None
 
 
 def is_outlived(timeline: Timeline, root: Signal) -> bool:
@@ -103,8 +110,14 @@ def is_outlived(timeline: Timeline, root: Signal) -> bool:
     own = root.category is not Category.THIRD_PARTY if asked is None else root.party is Party.FIRST
     if own:
         return False
-    after = (e for e in timeline.navigations if e.index > root.event.index)
-    return any(e.target is not None and means_success(e.target.path) for e in after)
+    return _finished(timeline).first_after(root.event.index) is not None
+
+
+@once
+def _finished(timeline: Timeline) -> Marks:
+    """Return where the pages were opened that a finished action leads to."""
+    pages = (e for e in timeline.navigations if e.target is not None)
+    return Marks(e for e in pages if e.target is not None and means_success(e.target.path))
 
 
 def is_asked_by_itself(timeline: Timeline, root: Signal, recovered: Event | None) -> bool:
@@ -153,16 +166,24 @@ def is_guest(timeline: Timeline, root: Signal) -> bool:
         return False
     click = find_trigger(timeline, root)
     page = timeline.page_number(root.event.index)
-    same = timeline.asked.get((asked.method, asked.url.path), ())
-    pages = {timeline.page_number(e.index) for e in same if not _is_good(e)}
-    if len(pages) < 2 and click is not None and timeline.page_number(click.index) == page:
+    failed_on_several, first_good = _how_often(timeline, (asked.method, asked.url.path))
+    if not failed_on_several and click is not None and timeline.page_number(click.index) == page:
         return False  # the click itself asked, not the page that it opened
     if timeline.was_signed_in(root.event.index) or _was_renewed(timeline, root):
         return False
     if _is_complained_of(timeline, root):
         return False
-    before = same[: bisect_left(same, root.event.index, key=_place)]
-    return timeline.went_well and not any(_is_good(event) for event in before)
+    answered = first_good is not None and first_good < root.event.index
+    return timeline.went_well and not answered
+
+
+@once_each
+def _how_often(timeline: Timeline, address: tuple[str, str]) -> tuple[bool, int | None]:
+    """Tell whether a question failed on several pages, and where it was answered well first."""
+    same = timeline.asked.get(address, ())
+    pages = {timeline.page_number(event.index) for event in same if not _is_good(event)}
+    good = next((event.index for event in same if _is_good(event)), None)
+    return len(pages) > 1, good
 
 
 def _minds(timeline: Timeline, root: Signal, asked: Request) -> bool:
@@ -205,8 +226,12 @@ def _is_complained_of(timeline: Timeline, root: Signal) -> bool:
 def _was_renewed(timeline: Timeline, root: Signal) -> bool:
     """Tell whether the page tried to renew a sign-in at once: it took the user for signed in."""
     until = root.event.answered_us + _RENEWAL_US
-    after = timeline.between(root.event.at_us, until)
-    return any(e.request is not None and is_renewal(e.request) for e in after)
+    return bool(_renewals(timeline).within(root.event.at_us, until))
+
+
+@once
+def _renewals(timeline: Timeline) -> Marks:
+    return Marks(e for e in timeline.requests if e.request is not None and is_renewal(e.request))
 
 
 def _is_good(event: Event) -> bool:

@@ -1,5 +1,6 @@
 """What comes again and again by itself, whatever is pressed: noise of its page. Not: ranking."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from usercontext.analyze.chains import UNREAD, find_trigger
@@ -19,8 +20,11 @@ class Recurrences:
     def __init__(self, timeline: Timeline, signals: Sequence[Signal]) -> None:
         self._timeline = timeline
         self._alike: dict[tuple[str, str], list[Signal]] = {}
+        self._places: dict[tuple[str, ...], list[int]] = {}
         for signal in signals:
             self._alike.setdefault((signal.message, signal.frame), []).append(signal)
+            for name in _names_of(signal):
+                self._places.setdefault(name, []).append(signal.event.index)
         self._alone: dict[tuple[str, str], Signal | None] = {}
         self._on_every_page = {
             name: _is_on_every_page(timeline, alike) for name, alike in self._alike.items()
@@ -35,6 +39,16 @@ class Recurrences:
         if everywhere and (asked is None or asked.told):
             return True
         return root.party is Party.FOREIGN and self._is_there_before(root, root.event.index)
+
+    def recurs(self, root: Signal) -> bool:
+        """Tell what had come twice before, in the same words or out of the same code."""
+        said, *thrown = (self._places[name] for name in _names_of(root))
+        often, before = len(said), bisect_left(said, root.event.index)
+        if thrown:
+            code, both = thrown
+            often += len(code) - len(both)
+            before += bisect_left(code, root.event.index) - bisect_left(both, root.event.index)
+        return often >= RECURS and before >= RECURS - 1
 
     def went_on_before(self, root: Signal, trigger: Event | None) -> bool:
         """Tell a line that the page had written before the press that it seems to follow."""
@@ -52,6 +66,12 @@ class Recurrences:
         """Tell what was there before anybody pressed."""
         first = self._alike[root.message, root.frame][0]
         return first.event.index < index and find_trigger(self._timeline, first) is None
+
+
+def _names_of(signal: Signal) -> tuple[tuple[str, ...], ...]:
+    """Return what a signal is alike by: its words, its code, and both at once."""
+    said = ("said", signal.message, signal.endpoint)
+    return (said, (signal.frame,), (*said, signal.frame)) if signal.frame else (said,)
 
 
 def _is_on_every_page(timeline: Timeline, alike: Sequence[Signal]) -> bool:

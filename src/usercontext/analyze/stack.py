@@ -57,6 +57,7 @@ def function_name(written: str) -> str:
     return "" if name in {"anonymous", "global code", "eval code", "module code"} else name[:80]
 
 
+@lru_cache(maxsize=4096)
 def _frame(line: str) -> Frame | None:
     if line.startswith("at "):
         return _chrome_frame(line[3:])
@@ -91,9 +92,10 @@ def _located(function: str, location: str) -> Frame | None:
 
 def _position(location: str) -> tuple[str, int, int]:
     parts = location.rsplit(":", 2)
-    if len(parts) == 3 and _is_number(parts[1]) and _is_number(parts[2]):
+    last = len(parts) > 1 and _is_number(parts[-1])
+    if last and len(parts) == 3 and _is_number(parts[1]):
         return parts[0], int(parts[1]), int(parts[2])
-    if len(parts) >= 2 and _is_number(parts[-1]):
+    if last:
         return location.rpartition(":")[0], int(parts[-1]), 0
     return location, 0, 0
 

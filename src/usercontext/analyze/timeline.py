@@ -3,11 +3,15 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from operator import itemgetter
+from typing import Any
 
 from msgspec import Struct
 
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.gathered import by_address, by_key, by_words, last_run
+from usercontext.analyze.marks import Marks
 from usercontext.analyze.read_entry import read_event
 from usercontext.analyze.report import Report
 from usercontext.analyze.whereabouts import (
@@ -66,17 +70,28 @@ class Timeline:
         self.left_us = left_of(report, self.events)
         self.rarity = report.rarity
         self.is_silent = report.is_silent
-        self.asked = _by_address(self.answered)
+        self.asked = by_address(self.answered)
+        self.taken = frozenset(
+            name for name, same in self.asked.items() if any(map(_is_good, same))
+        )
+        self.loads = Marks(page for page in self.navigations if page.topic == "load")
         self.went_well = any(
             e.request is not None and 0 < (e.request.status or 0) < 400 for e in self.answered
         )
         self.heard = frozenset(
             e.request.url.host for e in self.answered if e.request and e.request.status
         )
+        self.clicks_by_key = by_key(self.clicks)
+        self._last_run = last_run(self.clicks)
+        self._report_path = report_path_of(report)
+        self._habits: dict[tuple[str, int], bool] = {}
+        self.known: dict[Any, Any] = {}  # by who asked (``once``)
+        self._note_places()
+
+    def _note_places(self) -> None:
+        """Keep where things stand, for those who ask by a place or an instant."""
         self._sign_ins = [e.index for e in self.answered if _signs_in(e)]
-        self.clicks_by_key = _by_key(self.clicks)
-        self._last_run = _last_run(self.clicks)
-        self._lines = _by_words(self.events)
+        self._lines = by_words(self.events)
         self._request_places = [event.index for event in self.requests]
         self._refusals = tuple(event for event in self.events if _is_refusal(event))
         self._refusal_instants = [event.at_us for event in self._refusals]
@@ -85,12 +100,16 @@ class Timeline:
         self._instants = [event.at_us for event in self.events]
         self._page_places = [event.index for event in self.navigations]
         self._page_instants = [event.at_us for event in self.navigations]
-        self._report_path = report_path_of(report)
 
     def between(self, start_us: int, end_us: int, most: int | None = None) -> Sequence[Event]:
         """Return the (first ``most``) events from ``start_us`` up to and including ``end_us``."""
+        places = self.places(start_us, end_us, most)
+        return self.events[places.start : places.stop]
+
+    def places(self, start_us: int, end_us: int, most: int | None = None) -> range:
+        """Return the places of those events."""
         first, end = bisect_left(self._instants, start_us), bisect_right(self._instants, end_us)
-        return self.events[first : end if most is None else min(first + most, end)]
+        return range(first, end if most is None else min(first + most, end))
 
     def was_waiting(self, since_us: int, until_us: int) -> bool:
         """Tell whether a slow answer was waited for in a stretch of time.
@@ -165,17 +184,18 @@ class Timeline:
 
     def is_habit(self, event: Event, since_us: int) -> bool:
         """Tell a line that the page writes again and again by itself, no click on it before."""
-        alone = 0
-        for one in self._lines.get(event.text, ())[:_MOST_LINES]:
-            near = self.between(one.at_us - since_us, one.at_us)
-            alone += not any(e.element is not None and self._leads_to(e, one) for e in near)
-            if alone >= _HABIT:
-                return True
-        return False
+        name = event.text, since_us
+        if name not in self._habits:
+            lines = self._lines.get(event.text, ())
+            alone = (one for one in lines[:_MOST_LINES] if not self._is_led_to(one, since_us))
+            self._habits[name] = len(lines) >= _HABIT and len(list(islice(alone, _HABIT))) == _HABIT
+        return self._habits[name]
 
-    def _leads_to(self, click: Event, later: Event) -> bool:
-        same_page = self.page_number(click.index) == self.page_number(later.index)
-        return click.index < later.index and same_page
+    def _is_led_to(self, line: Event, since_us: int) -> bool:
+        press = self.pressed_before(line.index)
+        if press is None or press.at_us < line.at_us - since_us:
+            return False
+        return self.page_number(press.index) == self.page_number(line.index)
 
     def page_number(self, index: int) -> int:
         """Return how many pages had been opened before a place in the timeline."""
@@ -220,6 +240,10 @@ def _signs_in(event: Event) -> bool:
     return bool(said & {Concept.LOG_IN, Concept.SIGN_UP}) or "session" in asked.url.path
 
 
+def _is_good(event: Event) -> bool:
+    return event.request is not None and 200 <= (event.request.status or 0) < 400
+
+
 def _page_waits(events: Sequence[Event]) -> Iterator[PageWait]:
     page: Event | None = None
     for event in events:
@@ -240,45 +264,6 @@ def _longest_waits(answered: Sequence[Event]) -> list[tuple[int, int]]:
         longest = max(answered_us, found[-1][1]) if found else answered_us
         found.append((started, longest))
     return found
-
-
-def _by_address(requests: Sequence[Event]) -> dict[tuple[str, str], list[Event]]:
-    found: dict[tuple[str, str], list[Event]] = {}
-    for event in requests:
-        if event.request is not None:
-            address = (event.request.method, event.request.url.path)
-            found.setdefault(address, []).append(event)
-    return found
-
-
-def _by_words(events: Sequence[Event]) -> dict[str, list[Event]]:
-    found: dict[str, list[Event]] = {}
-    for event in events:
-        if event.kind is EventKind.CONSOLE and event.text:
-            found.setdefault(event.text, []).append(event)
-    return found
-
-
-def _by_key(clicks: Sequence[Event]) -> dict[str, list[Event]]:
-    found: dict[str, list[Event]] = {}
-    for click in clicks:
-        if click.element is not None:
-            found.setdefault(click.element.key, []).append(click)
-    return found
-
-
-def _last_run(clicks: Sequence[Event]) -> Event | None:
-    """Return the first of the last clicks that are all on one control."""
-    first = None
-    for click in reversed(clicks):
-        if first is not None and _key(click) != _key(first):
-            break
-        first = click
-    return first
-
-
-def _key(click: Event) -> str | None:
-    return click.element.key if click.element is not None else None
 
 
 def _is_refusal(event: Event) -> bool:

@@ -153,7 +153,17 @@ def fold(text: str) -> str:
     return f" {_bare(_CAMEL.sub(' ', text[:_TEXT_CAP])).strip()} "
 
 
-_TABLE = tuple((concept, needles(written)) for concept, written in _NEEDLES.items())
+_KEY = 3
+"""A blank and two letters: of five hundred needles some two begin alike, and each blank is looked
+up once instead of each needle in all of the text (a sixth of the time)."""
+
+_TABLE = tuple((word, concept) for concept in _NEEDLES for word in needles(_NEEDLES[concept]))
+_ANYWHERE = tuple((word, concept) for word, concept in _TABLE if not word.startswith(" "))
+_ANYWHERE_ASCII = tuple((word, concept) for word, concept in _ANYWHERE if word.isascii())
+_AT_A_START = {
+    key: tuple((word, concept) for word, concept in _TABLE if word.startswith(key))
+    for key in {word[:_KEY] for word, _ in _TABLE if word.startswith(" ")}
+}
 _SUCCESS = needles(
     " confirm| success| thank| complete| receipt| danke| bestatig| merci| gracias| confirma|"
     " obrigad| grazie| conferm| bedankt| dziek| potwierdz| tesekkur| спасибо| подтвержд|完了|成功|완료|"
@@ -165,7 +175,15 @@ _SUCCESS = needles(
 def concepts(text: str) -> frozenset[Concept]:
     """Return what a text speaks of."""
     folded = fold(text)
-    return frozenset(concept for concept, words in _TABLE if any(word in folded for word in words))
+    anywhere = _ANYWHERE if not folded.isascii() else _ANYWHERE_ASCII
+    found = {concept for word, concept in anywhere if word in folded}
+    place = 0
+    while place >= 0:
+        for word, concept in _AT_A_START.get(folded[place : place + _KEY], ()):
+            if folded.startswith(word, place):
+                found.add(concept)
+        place = folded.find(" ", place + 1)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=4096)

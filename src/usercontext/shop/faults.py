@@ -90,12 +90,22 @@ FIFTH_FAMILIES = (
 )
 """A fifth such set, by somebody who had read none of the rules, nor where they had failed."""
 
+SIXTH_FAMILIES = (
+    *("headers_too_large", "autofill_unseen", "check_kept", "signed_out_elsewhere", "cart_lost"),
+    *("paid_without_order", "text_unstorable", "picture_unreadable", "number_taken"),
+    *("clock_wrong", "window_blocked", "shop_session_over", "cookie_not_kept", "amount_refused"),
+    *("account_suspended", "search_index_gone", "quota_over", "region_refused"),
+    *("window_closed", "notice_before_json"),
+)
+"""A sixth such set, drawn from what threads of trackers say when asked in a user's words."""
+
 APART_SETS = {
     "later": LATER_FAMILIES,
     "second": SECOND_FAMILIES,
     "third": THIRD_FAMILIES,
     "fourth": FOURTH_FAMILIES,
     "fifth": FIFTH_FAMILIES,
+    "sixth": SIXTH_FAMILIES,
 }
 """The families for which no rule had been written when their visits were recorded, by set."""
 APART_FAMILIES = tuple(family for families in APART_SETS.values() for family in families)

@@ -9,6 +9,7 @@ import re
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event
+from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
@@ -93,23 +94,32 @@ def _pressed(timeline: Timeline, event: Event) -> Event | None:
 
 def _absent(timeline: Timeline, event: Event, click: Event) -> Event | None:
     """Return the bystander's script that this page lacks and that the press was for."""
+    lacking = _lacking(timeline).get(timeline.page_number(event.index), ())
+    if not lacking:
+        return None
     thrown = event.thrown
     name = _NAME.search(thrown.message[:200]) if thrown else None
-    page = timeline.page_number(event.index)
     called = next(filter(None, name.groups())) if name else ""
     wanted = _wanted(called, click, timeline.route_at(event.at_us))
-    for asked in reversed(timeline.answered[-_MOST_ASKED:]):
-        request = asked.request
-        if request is None or request.resource != "script" or asked.index > event.index:
-            continue
-        failed = not request.status or request.status >= 400
-        if not failed or timeline.page_number(asked.index) != page:
-            continue
-        if party_of_url(request.url, timeline.page_host) is not Party.BYSTANDER:
-            continue
-        if any(one.search(f"{request.url.host}{request.url.path}".lower()) for one in wanted):
+    for asked, address in lacking:
+        if asked.index <= event.index and any(one.search(address) for one in wanted):
             return asked
     return None
+
+
+@once
+def _lacking(timeline: Timeline) -> dict[int, list[tuple[Event, str]]]:
+    """Return bystanders' scripts that did not come, with their addresses, by page, newest first."""
+    found: dict[int, list[tuple[Event, str]]] = {}
+    for asked in reversed(timeline.answered[-_MOST_ASKED:]):
+        request = asked.request
+        if request is None or request.resource != "script":
+            continue
+        failed = not request.status or request.status >= 400
+        if failed and party_of_url(request.url, timeline.page_host) is Party.BYSTANDER:
+            address = f"{request.url.host}{request.url.path}".lower()
+            found.setdefault(timeline.page_number(asked.index), []).append((asked, address))
+    return found
 
 
 def _wanted(name: str, click: Event, route: str) -> tuple[re.Pattern[str], ...]:

@@ -8,6 +8,8 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import message_template
+from usercontext.analyze.marks import Marks
+from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_url
 from usercontext.analyze.signals.broken_scripts import is_broken_script
 from usercontext.analyze.signals.bundlers import is_of_a_run_time, lacks_a_module
@@ -137,9 +139,10 @@ def _is_thrown_by_a_later_click(timeline: Timeline, error: Event, answer: Event)
     """Tell what a click made the page read at once, after the answer: something that it had."""
     if error.thrown is None or not error.thrown.uncaught or error.thrown.rejection:
         return False
-    near = timeline.between(error.at_us - _AT_ONCE_US, error.at_us)
-    clicks = [e for e in near if e.element is not None and e.index < error.index]
-    return bool(clicks) and answer.answered_us <= clicks[-1].at_us
+    click = timeline.pressed_before(error.index)
+    if click is None or click.at_us < error.at_us - _AT_ONCE_US:
+        return False
+    return answer.answered_us <= click.at_us
 
 
 def _is_read_from_a_store(timeline: Timeline, error: Event) -> bool:
@@ -192,13 +195,22 @@ def _is_complained_of(timeline: Timeline, event: Event) -> bool:
 
 def _leads_to_sign_in(timeline: Timeline, event: Event) -> tuple[Event, str] | None:
     """Return what the page wrote at once of a page for signing in, and that page's path."""
-    for later in timeline.between(event.at_us, event.answered_us + _READ_US):
-        if later.kind is not EventKind.CONSOLE or later.element is not None:
-            continue
-        for path in _PATH.findall(later.text[:_SEEN]):
-            if Concept.LOG_IN in concepts(path):
-                return later, path
-    return None
+    lines = _of_sign_in(timeline)
+    first, end = lines.span(event.at_us, event.answered_us + _READ_US)
+    return (lines.events[first], _sign_in_in(lines.events[first])) if first < end else None
+
+
+@once
+def _of_sign_in(timeline: Timeline) -> Marks:
+    """Return the lines of the page that name a page for signing in."""
+    lines = (e for e in timeline.events if e.kind is EventKind.CONSOLE and e.element is None)
+    return Marks(line for line in lines if _sign_in_in(line))
+
+
+def _sign_in_in(line: Event) -> str:
+    """Return the first path for signing in that a line names, '' where it names none."""
+    paths = _PATH.findall(line.text[:_SEEN])
+    return next((path for path in paths if Concept.LOG_IN in concepts(path)), "")
 
 
 def _signed_out(timeline: Timeline, event: Event, told: Event, path: str) -> Signal:

@@ -6,7 +6,8 @@ Not: scripts that did not come, or that are answered with a page, which are chun
 import re
 from collections.abc import Iterator
 
-from usercontext.analyze.events import Element, Event
+from usercontext.analyze.events import Event
+from usercontext.analyze.marks import Marks
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames
 from usercontext.analyze.signals.clicks import dead_control, is_served, told_dead
 from usercontext.analyze.signals.signal import Signal
@@ -58,15 +59,19 @@ def find_deadened(timeline: Timeline) -> Iterator[Signal]:
     if not broken:
         return
     told = told_dead(timeline)
-    loads = [page.index for page in timeline.navigations if page.topic == "load"]
+    unread = Marks(event for event in broken if is_broken_script(event))
+    twice = Marks(event for event in broken if not is_broken_script(event))
+    names = {event.index: _name_in(event) for event in twice.events}
     clicks = [click for click in timeline.clicks if click.index > broken[0].index][-_MOST_CLICKS:]
     for place, click in enumerate(clicks):
         element = click.element
         if element is None or click.index in told or not element.key.startswith(_PRESSED):
             continue
-        opened = max((index for index in loads if index < click.index), default=-1)
-        before = (e for e in broken if opened < e.index < click.index)
-        here = any(is_broken_script(e) or _is_named_like(element, e) for e in before)
+        opened = timeline.loads.last_before(click.index)
+        before = range(opened.index + 1 if opened is not None else 0, click.index)
+        said = frozenset(_WORD.findall(f"{element.label} {element.key}".casefold()))
+        named = (names[event.index] for event in twice.among(before))
+        here = unread.is_any(before) or any(not said.isdisjoint(name) for name in named)
         if here and not is_served(timeline, click, clicks[place : place + 2]):
             yield dead_control([click], ())
 
@@ -79,11 +84,9 @@ def _is_own(timeline: Timeline, event: Event) -> bool:
     return own and not is_foreign_code(frames, timeline.page_host)
 
 
-def _is_named_like(element: Element, event: Event) -> bool:
-    """Tell a control by the name of the element that was not defined: `add-button`, "Add"."""
+def _name_in(event: Event) -> frozenset[str]:
+    """Return the words of an element that was not defined: a control is known by one of them."""
     message = event.thrown.message[:_SEEN] if event.thrown else ""
     found = _TWICE.search(message)
     name = next((group for group in found.groups() if group), "") if found else ""
-    said = f"{element.label} {element.key}".casefold()
-    words = set(_WORD.findall(name.casefold())) - {"button", "link", "the"}
-    return bool(words) and not words.isdisjoint(_WORD.findall(said))
+    return frozenset(_WORD.findall(name.casefold())) - {"button", "link", "the"}

@@ -1,10 +1,12 @@
 """Controls that do nothing: clicks that nothing follows, again and again. Not: errors."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import message_template
+from usercontext.analyze.marks import Marks
+from usercontext.analyze.once import once, once_each
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.bursts import densest
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -84,12 +86,11 @@ def count_rage(timeline: Timeline, trigger: Event | None) -> int:
     return most if most >= RAGE_CLICKS else 0
 
 
+@once
 def told_dead(timeline: Timeline) -> dict[int, Event]:
     """Return what the client said of dead clicks, by the place of the click that it is about."""
     found: dict[int, Event] = {}
-    for event in timeline.events:
-        if event.topic != "dead_click":
-            continue
+    for event in _remarks(timeline).events:
         for click in reversed(timeline.clicks_before(event.index, _MOST_NAMED)):
             element = click.element
             if event.at_us - click.at_us > _TOLD_US:
@@ -105,8 +106,19 @@ def told_dead(timeline: Timeline) -> dict[int, Event]:
 def told_of(timeline: Timeline, click: Event) -> bool:
     """Tell whether the client said that nothing followed this click."""
     label = click.element.label if click.element else ""
-    after = timeline.between(click.at_us, click.at_us + _TOLD_US)
-    return any(e.topic == "dead_click" and _is_named(label, e.text) for e in after)
+    first, end = _remarks(timeline).span(click.at_us, click.at_us + _TOLD_US)
+    return first < end and _is_named(label, _remarked(timeline, (first, end)))
+
+
+@once
+def _remarks(timeline: Timeline) -> Marks:
+    return Marks(event for event in timeline.events if event.topic == "dead_click")
+
+
+@once_each
+def _remarked(timeline: Timeline, span: tuple[int, int]) -> str:
+    """Return some remarks as one text: a label is one line, and in it if it is in one of them."""
+    return "\n".join(event.text for event in _remarks(timeline).events[slice(*span)])
 
 
 def _is_named(label: str, text: str) -> bool:
@@ -148,13 +160,28 @@ def _is_answered(timeline: Timeline, click: Event) -> bool:
     until = click.at_us + ANSWER_US
     if timeline.was_waiting(click.at_us, until):
         return True
-    return leads_to_slow_page(timeline, click) or any(
-        event.kind in (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.EXCEPTION)
+    near = timeline.places(click.at_us, until, _MOST_NEAR)
+    if leads_to_slow_page(timeline, click) or _answers(timeline).is_any(near):
+        return True
+    return any(is_new_write(timeline, one, click) for one in _writes(timeline).among(near))
+
+
+@once
+def _answers(timeline: Timeline) -> Marks:
+    """Return what a page does or says, whichever click was before it; what it keeps is apart."""
+    done = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.EXCEPTION)
+    return Marks(
+        event
+        for event in timeline.events
+        if event.kind in done
         or event.topic == "hidden"  # another window has opened
         or (event.kind is EventKind.CONSOLE and _is_said(timeline, event))
-        or (event.kind is EventKind.STORAGE and is_new_write(timeline, event, click))
-        for event in timeline.between(click.at_us, until, _MOST_NEAR)
     )
+
+
+@once
+def _writes(timeline: Timeline) -> Marks:
+    return Marks(event for event in timeline.events if event.kind is EventKind.STORAGE)
 
 
 def _is_said(timeline: Timeline, event: Event) -> bool:
@@ -166,20 +193,37 @@ def _is_said(timeline: Timeline, event: Event) -> bool:
 
 def is_new_write(timeline: Timeline, write: Event, click: Event) -> bool:
     """Tell a write that a click made from one that goes on while somebody types."""
-    before = timeline.between(click.at_us - _TYPING_US, click.at_us - 1)
-    return not any(e.kind is EventKind.STORAGE and e.topic == write.topic for e in before)
+    written = _written(timeline).get(write.topic, [])
+    before = bisect_left(written, click.at_us - _TYPING_US)
+    return before == len(written) or written[before] >= click.at_us
+
+
+@once
+def _written(timeline: Timeline) -> dict[str, list[int]]:
+    """Return when something was written, by its key."""
+    found: dict[str, list[int]] = {}
+    for event in _writes(timeline).events:
+        found.setdefault(event.topic, []).append(event.at_us)
+    return found
 
 
 def is_served(timeline: Timeline, click: Event, among: Sequence[Event]) -> bool:
     """Tell whether a click led to a request, a page or a write of its own, before the next one."""
-    after = among[bisect_right(among, click.index, key=_place) :][:1]
+    place = bisect_right(among, click.index, key=_place)
+    after = among[place : place + 1]
     until = min([*(other.at_us for other in after), click.at_us + ANSWER_US])
-    answers = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.STORAGE)
-    if any(e.kind in answers for e in timeline.between(click.at_us, until, _MOST_NEAR)):
+    if done_things(timeline).is_any(timeline.places(click.at_us, until, _MOST_NEAR)):
         return True
     if leads_to_slow_page(timeline, click):
         return True
     return timeline.was_waiting(click.at_us + ANSWER_US, click.at_us + ANSWER_US)
+
+
+@once
+def done_things(timeline: Timeline) -> Marks:
+    """Return requests, pages and what was kept: what a press that works leads to."""
+    done = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.STORAGE)
+    return Marks(event for event in timeline.events if event.kind in done)
 
 
 def _place(event: Event) -> int:

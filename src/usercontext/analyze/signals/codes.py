@@ -60,7 +60,7 @@ _HINTS = (*_STATUSES, "] ")
 def coded_status(message: str) -> int | None:
     """Return the status that an error names by its code, or None."""
     said = message[:_SEEN]
-    if not any(hint in said for hint in _HINTS):
+    if not any(map(said.__contains__, _HINTS)):
         return None
     if found := _CAPITALS.search(said):
         return _STATUSES[found[1]]

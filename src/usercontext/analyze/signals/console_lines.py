@@ -9,6 +9,8 @@ import re
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.marks import Marks
+from usercontext.analyze.once import once
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
@@ -33,16 +35,23 @@ _ADDRESS = re.compile(r"[a-z]{2,6}://|['\"“(\s]/[a-z]", re.I)
 def line_of(timeline: Timeline, event: Event, request: Request) -> Event | None:
     """Return the browser's line about a request without an answer, or None."""
     until = event.answered_us + _AFTER_US
-    for line in timeline.between(event.at_us - _BEFORE_US, until, _MOST_LINES):
-        if line.level is not Level.ERROR or line.kind is EventKind.REQUEST:
-            continue
+    near = timeline.places(event.at_us - _BEFORE_US, until, _MOST_LINES)
+    for line in _lines(timeline).among(near):
         said = line.text[:_SEEN]
-        if _LINE.search(said) is None:
-            continue
-        nameless = _ADDRESS.search(said) is None and line.index > event.index
-        if nameless or _names(said, request):
+        if _names(said, request):
+            return line
+        if line.index > event.index and _ADDRESS.search(said) is None:
             return line
     return None
+
+
+@once
+def _lines(timeline: Timeline) -> Marks:
+    """Return what only a browser says, or who repeats it."""
+    said = (
+        e for e in timeline.events if e.level is Level.ERROR and e.kind is not EventKind.REQUEST
+    )
+    return Marks(line for line in said if _LINE.search(line.text[:_SEEN]) is not None)
 
 
 def reason_in(line: Event | None) -> str:

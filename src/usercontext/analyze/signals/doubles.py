@@ -130,8 +130,8 @@ def _replaces(timeline: Timeline, older: Event, newer: Event) -> bool:
     path = newer.request.url.path.casefold() if newer.request else ""
     if any(word in path for word in _AS_ONE_TYPES) or Concept.SEARCH in concepts(path):
         return True
-    between = timeline.between(older.at_us, newer.at_us)
-    return any(e.element is not None and older.index < e.index < newer.index for e in between)
+    press = timeline.pressed_before(newer.index)
+    return press is not None and press.index > older.index
 
 
 def _asks(request: Request) -> bool:

@@ -82,7 +82,7 @@ _HINTS = ("null", "undefined", "not a function")
 def is_of_an_element(message: str) -> bool:
     """Tell an error about an element that the page looked for, by any engine's words for it."""
     said = message[:_SEEN]
-    return any(hint in said for hint in _HINTS) and _ELEMENT.search(said) is not None
+    return any(map(said.__contains__, _HINTS)) and _ELEMENT.search(said) is not None
 
 
 @lru_cache(maxsize=1024)

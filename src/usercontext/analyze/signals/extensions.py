@@ -5,6 +5,8 @@ press on what pays, sends or signs in, of which nothing else comes, stands in th
 """
 
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.marks import Marks
+from usercontext.analyze.once import once
 from usercontext.analyze.parties import EXTENSIONS
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.waits import promises
@@ -38,7 +40,11 @@ def is_in_the_way(timeline: Timeline, event: Event) -> bool:
         return False
     if timeline.was_waiting(click.at_us, until):
         return False
-    return not any(
-        later.kind in _FOLLOWS and later.index > click.index and not is_of_extension(later)
-        for later in timeline.between(click.at_us, until)
-    )
+    follows = _followers(timeline).first_after(click.index)
+    return follows is None or follows.at_us > until
+
+
+@once
+def _followers(timeline: Timeline) -> Marks:
+    """Return what may come of a press, and is no extension's."""
+    return Marks(e for e in timeline.events if e.kind in _FOLLOWS and not is_of_extension(e))

@@ -48,5 +48,4 @@ def _is_pressed_for(timeline: Timeline, event: Event) -> bool:
 
 def _got_through(timeline: Timeline, asked: Request) -> bool:
     """Tell whether the same was taken, before or after: one of two presses is often given up."""
-    same = timeline.asked.get((asked.method, asked.url.path), ())
-    return any(one.request is not None and 200 <= (one.request.status or 0) < 400 for one in same)
+    return (asked.method, asked.url.path) in timeline.taken

@@ -4,14 +4,14 @@ They come from another origin, mostly from what counts and advertises. One that 
 each press, of which nothing else comes, is what the button was to run.
 """
 
-from usercontext.analyze.events import Event, EventKind
-from usercontext.analyze.signals.clicks import ANSWER_US, told_dead
+from usercontext.analyze.events import Event
+from usercontext.analyze.once import once
+from usercontext.analyze.signals.clicks import ANSWER_US, done_things, told_dead
 from usercontext.analyze.timeline import Timeline
 
 _AT_ONCE_US = 150_000
 _ENOUGH = 2
 _MOST = 20
-_DONE = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.STORAGE)
 
 
 def stops_presses(timeline: Timeline, event: Event) -> bool:
@@ -21,8 +21,14 @@ def stops_presses(timeline: Timeline, event: Event) -> bool:
     alike = timeline.hidden[-_MOST:]
     if event.index < alike[0].index:
         return False
-    stopped = [one.index for one in alike if _stops_a_press(timeline, one)]
+    stopped = _stopped(timeline)
     return event.index in stopped and len(stopped) >= _ENOUGH and 2 * len(stopped) > len(alike)
+
+
+@once
+def _stopped(timeline: Timeline) -> list[int]:
+    """Return the places of the newest errors of the kind that each stopped a press."""
+    return [one.index for one in timeline.hidden[-_MOST:] if _stops_a_press(timeline, one)]
 
 
 def _leaves_dead(timeline: Timeline, event: Event) -> bool:
@@ -43,13 +49,14 @@ def _leaves_dead(timeline: Timeline, event: Event) -> bool:
 
 
 def _is_done(timeline: Timeline, click: Event) -> bool:
-    later = timeline.between(click.at_us, click.at_us + ANSWER_US)
-    return any(e.kind in _DONE and e.index > click.index for e in later)
+    done = done_things(timeline).first_after(click.index)
+    return done is not None and done.at_us <= click.at_us + ANSWER_US
 
 
 def _stops_a_press(timeline: Timeline, event: Event) -> bool:
-    before = timeline.between(event.at_us - _AT_ONCE_US, event.at_us)
-    click = next((e for e in reversed(before) if e.element and e.index < event.index), None)
-    if click is None or click.element is None or not click.element.operable:
+    click = timeline.pressed_before(event.index)
+    if click is None or click.at_us < event.at_us - _AT_ONCE_US:
+        return False
+    if click.element is None or not click.element.operable:
         return False
     return not _is_done(timeline, click)

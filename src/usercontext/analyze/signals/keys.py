@@ -8,6 +8,8 @@ import re
 
 from msgspec.structs import replace
 
+from usercontext.analyze.marks import Marks
+from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party, is_vendor
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -48,8 +50,14 @@ def of_another_house(timeline: Timeline, signal: Signal) -> Signal:
     if signal.kind not in _REFUSALS:
         return signal
     until = signal.event.answered_us + _TOLD_US
-    lines = timeline.between(signal.event.at_us, until, _MOST_LINES)
-    said = [request.body or "", *(e.text for e in lines if e.request is None and not e.element)]
-    if any(_OF_A_KEY.search(text[:_SEEN]) for text in said):
+    near = timeline.places(signal.event.at_us, until, _MOST_LINES)
+    told = _OF_A_KEY.search((request.body or "")[:_SEEN]) is not None
+    if told or _lines_of_keys(timeline).is_any(near):
         return replace(signal, category=Category.THIRD_PARTY)
     return signal
+
+
+@once
+def _lines_of_keys(timeline: Timeline) -> Marks:
+    lines = (e for e in timeline.events if e.request is None and not e.element)
+    return Marks(line for line in lines if _OF_A_KEY.search(line.text[:_SEEN]) is not None)

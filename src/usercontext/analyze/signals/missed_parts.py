@@ -37,8 +37,7 @@ def _is_missed(timeline: Timeline, root: Signal, said: Sequence[Signal]) -> bool
     asked = root.event.request
     if asked is None or asked.told or root.kind not in _NEEDED or root.party is not Party.FIRST:
         return False
-    same = timeline.asked.get((asked.method, asked.url.path), ())
-    if any(200 <= (e.request.status or 0) < 400 for e in same if e.request):
+    if (asked.method, asked.url.path) in timeline.taken:
         return False
     until = root.event.answered_us + _ALOUD_US
     return any(one.event.at_us <= until for one in said)

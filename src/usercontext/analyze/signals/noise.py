@@ -123,7 +123,7 @@ def differs_by_an_extension(message: str) -> bool:
     """Tell a framework that found other attributes than the server sent, all of an extension's."""
     said = message[:_DRAWN]
     lowered = said.lower()
-    if not any(hint in lowered for hint in _OF_DRAWING) or _OF_CONTENT.search(said) is not None:
+    if not any(map(lowered.__contains__, _OF_DRAWING)) or _OF_CONTENT.search(said) is not None:
         return False
     if _EXTRA.search(said) is not None:
         return True
@@ -140,4 +140,4 @@ def is_of_an_extension(message: str) -> bool:
 
 def _is_hinted(message: str) -> bool:
     lowered = message[:_SEEN].lower()
-    return any(hint in lowered for hint in _HINTS)
+    return any(map(lowered.__contains__, _HINTS))

@@ -7,6 +7,8 @@ sent, in what it wrote or showed just before, or in that it did not foresee the 
 import re
 
 from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.marks import Marks
+from usercontext.analyze.once import once
 from usercontext.analyze.signals.answer_codes import names_a_rule, said_in
 from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.signal import SignalKind
@@ -47,12 +49,17 @@ def sends_nonsense(timeline: Timeline, event: Event, request: Request) -> bool:
 def _was_amiss_before(timeline: Timeline, event: Event) -> bool:
     """Tell whether the page wrote or showed no value at all in what led to the request."""
     page = timeline.page_number(event.index)
-    before = timeline.between(event.started_us - _BEFORE_US, event.at_us)[-_MOST_LOOKED_AT:]
+    before = timeline.places(event.started_us - _BEFORE_US, event.at_us)[-_MOST_LOOKED_AT:]
     return any(
-        _NO_VALUE.search(_shown(one)[:_SEEN]) is not None
-        for one in before
-        if one.index < event.index and timeline.page_number(one.index) == page
+        timeline.page_number(one.index) == page
+        for one in _of_no_value(timeline).among(before)
+        if one.index < event.index
     )
+
+
+@once
+def _of_no_value(timeline: Timeline) -> Marks:
+    return Marks(e for e in timeline.events if _NO_VALUE.search(_shown(e)[:_SEEN]) is not None)
 
 
 def _shown(event: Event) -> str:
@@ -66,19 +73,21 @@ def _shown(event: Event) -> str:
 def _was_unforeseen(timeline: Timeline, event: Event, request: Request) -> bool:
     """Tell whether the page called the refusal an error, and of no field of a form."""
     until = event.answered_us + _AFTER_US
-    later = timeline.between(event.at_us, until, _MOST_LOOKED_AT)
+    later = _errors(timeline).among(timeline.places(event.at_us, until, _MOST_LOOKED_AT))
     return any(_calls_it_an_error(one, request) for one in later if one.index > event.index)
 
 
+@once
+def _errors(timeline: Timeline) -> Marks:
+    """Return what the page itself called an error."""
+    written = (EventKind.CONSOLE, EventKind.EXCEPTION)
+    return Marks(e for e in timeline.events if e.level is Level.ERROR and e.kind in written)
+
+
 def _calls_it_an_error(event: Event, request: Request) -> bool:
-    if event.level is not Level.ERROR:
-        return False
-    if event.kind not in (EventKind.CONSOLE, EventKind.EXCEPTION):
-        return False
     name, message = (event.thrown.name, event.thrown.message) if event.thrown else ("", event.text)
-    read = read_words(event, name, message)
-    if read is not None and read[0] is SignalKind.FORM:
-        return False
     place = request.url.path.rstrip("/").rsplit("/", 1)[-1].casefold()
     said = message[:_SEEN].casefold()
-    return str(request.status) in said or "bad request" in said or (bool(place) and place in said)
+    named = str(request.status) in said or "bad request" in said or (bool(place) and place in said)
+    read = read_words(event, name, message) if named else None
+    return named and (read is None or read[0] is not SignalKind.FORM)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, Request
-from usercontext.analyze.signals.readings import is_warning, read_words
+from usercontext.analyze.signals.readings import is_warning, may_be_read_as, read_words
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
@@ -24,6 +24,7 @@ _NOT_APPROVED = re.compile(
 )
 """What lenders, wallets and banks call their no; elsewhere it is said of rights."""
 
+_HINTS = ("approved", "authori", "accepted by", "lender", "issuer", "bank")
 _SAYS_NO = re.compile(
     r'"approved"\s*:\s*false|"(?:status|state|result|result_?code|outcome|decision)"\s*:\s*'
     r'"(?:declined|refused|denied|rejected|not[ _]approved|not[ _]authori[sz]ed)"',
@@ -48,15 +49,23 @@ def find_declines(timeline: Timeline) -> Iterator[Signal]:
             continue
         if not timeline.requests_before(event.index, 1):
             continue  # nothing had been asked that could have been declined
-        read = read_words(event, "", event.text)
-        declined = read is not None and read[0] is SignalKind.DECLINED
-        if not declined and _NOT_APPROVED.search(event.text[:_SEEN]) is None:
+        if not _tells_of_a_no(event):
             continue
         asked = _payment_before(timeline, event)
         if asked is not None and asked.request is not None:
             said = f"answered {asked.request.status}, and the page said “{clean(event.text)}”"
             kind, category = SignalKind.DECLINED, Category.PAYMENT_DECLINED
             yield replace(request_signal(timeline, asked, kind, category, said), also=(event,))
+
+
+def _tells_of_a_no(event: Event) -> bool:
+    if may_be_read_as(SignalKind.DECLINED, event.text):
+        read = read_words(event, "", event.text)
+        if read is not None and read[0] is SignalKind.DECLINED:
+            return True
+    lowered = event.text[:_SEEN].lower()
+    hinted = any(map(lowered.__contains__, _HINTS))
+    return hinted and _NOT_APPROVED.search(event.text[:_SEEN]) is not None
 
 
 def declines(asked: Request, pressed: str = "") -> bool:

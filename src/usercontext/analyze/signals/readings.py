@@ -1,6 +1,7 @@
 """What an error is, from its kind, its name and, last, its words. Not: requests, whose it is."""
 
 import re
+from functools import cache
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.signals.reading_words import WORDS, Reading
@@ -85,6 +86,14 @@ _DOTS = 4
 
 def read_words(event: Event, name: str, message: str) -> Reading | None:
     """Read what an error or a warning is about: the client's kind, its type, then its words."""
+    read = name, message
+    if read not in event.notes:
+        event.notes[read] = _read(event, name, message)
+    found: Reading | None = event.notes[read]
+    return found
+
+
+def _read(event: Event, name: str, message: str) -> Reading | None:
     if event.topic in _TOPICS:
         return _TOPICS[event.topic]
     text = f"{name} {message}"[:_SEEN]
@@ -94,7 +103,7 @@ def read_words(event: Event, name: str, message: str) -> Reading | None:
     if event.kind is not EventKind.EXCEPTION and _speaks_of_two_days(text):
         return SignalKind.MISMATCH, Category.API_CONTRACT
     for hints, pattern, reading in WORDS:
-        if any(hint in lowered for hint in hints) and pattern.search(text):
+        if any(map(lowered.__contains__, hints)) and pattern.search(text):
             if reading[0] in _ABOUT_MONEY and _is_about_money(event, text):
                 return SignalKind.MONEY, Category.API_CONTRACT
             return None if _means_nothing(reading[0], name, text) else reading
@@ -110,6 +119,17 @@ def read_words(event: Event, name: str, message: str) -> Reading | None:
     if counted and was_given_another(text):
         return SignalKind.MISMATCH, Category.API_CONTRACT
     return None
+
+
+def may_be_read_as(kind: SignalKind, text: str) -> bool:
+    """Tell whether a text has what its words cannot be read as a kind without."""
+    lowered = text[:_SEEN].lower()
+    return any(hint in lowered for hint in _hints_of(kind))
+
+
+@cache
+def _hints_of(kind: SignalKind) -> tuple[str, ...]:
+    return tuple(hint for hints, _, reading in WORDS if reading[0] is kind for hint in hints)
 
 
 def _is_about_money(event: Event, text: str) -> bool:

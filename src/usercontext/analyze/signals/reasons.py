@@ -224,8 +224,7 @@ def _told(timeline: Timeline, signal: Signal) -> Event | None:
     """
     refused = signal.event
     found = signal.kind is not SignalKind.CLIENT_ERROR
-    near = timeline.between(refused.at_us, refused.answered_us + _TOLD_US)
-    for later in near[:_MOST_LINES]:
+    for later in timeline.between(refused.at_us, refused.answered_us + _TOLD_US, _MOST_LINES):
         if later.index <= refused.index:
             continue
         if later.request is not None and later.request.told:

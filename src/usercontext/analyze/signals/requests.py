@@ -226,8 +226,8 @@ def _was_refused_by_policy(timeline: Timeline, event: Event, request: Request) -
 def is_leaving(timeline: Timeline, event: Event) -> bool:
     """Tell a request that had no answer because the browser went on to the next page."""
     since = max(event.at_us, event.answered_us - _LEAVING_US // 10)
-    after = timeline.opened_between(since, event.answered_us + _LEAVING_US)
-    return any(one.topic == "load" and one.index > event.index for one in after)
+    after = timeline.loads.within(since, event.answered_us + _LEAVING_US)
+    return bool(after) and after[-1].index > event.index
 
 
 def _is_cross_origin(timeline: Timeline, request: Request) -> bool:

@@ -53,7 +53,7 @@ def read_sign_in(name: str, message: str) -> Reading | None:
     """Read an error that says itself that it is of a sign-in: by its type, or a standard's code."""
     said = message[:_SEEN]
     lowered = said.lower()
-    if name not in _ENGINES and any(hint in lowered for hint in _HINTS):
+    if name not in _ENGINES and any(map(lowered.__contains__, _HINTS)):
         if _NOT_SET_UP.search(said):
             return SignalKind.AUTH, Category.THIRD_PARTY
         if _NOT_FINISHED.search(said):

@@ -81,7 +81,7 @@ def _answer_told_of(timeline: Timeline, error: Event, message: str) -> Event | N
 
 def _is_of_a_server(message: str) -> bool:
     lowered = message.lower()
-    return any(hint in lowered for hint in _HINTS) and _OF_A_SERVER.search(message) is not None
+    return any(map(lowered.__contains__, _HINTS)) and _OF_A_SERVER.search(message) is not None
 
 
 def _answer_before(timeline: Timeline, error: Event, *, streamed: bool) -> Event | None:

@@ -74,7 +74,7 @@ def _names_an_unknown_value(error: Event, page_host: str) -> bool:
     name, message = (thrown.name, thrown.message) if thrown else ("", error.text)
     said = message[:_SEEN]
     lowered = said.lower()
-    if error.request is not None or not any(hint in lowered for hint in _HINTS):
+    if error.request is not None or not any(map(lowered.__contains__, _HINTS)):
         return False
     found = _UNKNOWN.search(said)
     if found is None or _OF_A_BROWSER.search(said) or _NAMED.search(said, found.start()) is None:
