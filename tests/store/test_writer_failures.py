@@ -15,10 +15,12 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, func, select, text
 
-from builders import FrozenClock
+from builders import REPORTED_US, FrozenClock
 from store.batches import add_session, make_append
 from store.conftest import NOTHING
 from usercontext.domain.errors import Unavailable
+from usercontext.domain.idempotency import IdempotencyKey
+from usercontext.store.logs import AppendLogs
 from usercontext.store.opening import Role, open_database
 from usercontext.store.options import StoreOptions
 from usercontext.store.patience import Patience
@@ -174,6 +176,42 @@ class _FailingCommit(sqlite3.Connection):
             raise error
 
 
+class _FailingStart(_FailingCommit):
+    """A connection that meets another program's lock as it is opened, as often as it is told."""
+
+    locks = 0
+
+    def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+        if sql.startswith("CREATE TEMP") and _FailingStart.locks:
+            _FailingStart.locks -= 1
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode = sqlite3.SQLITE_BUSY
+            raise error
+        return super().execute(sql, *values)
+
+
+def writer_on(
+    options: StoreOptions, connection: type[sqlite3.Connection]
+) -> tuple[Writer, list[sqlite3.Connection]]:
+    """Return a writer of the file over such connections, and those it has opened."""
+    opened: list[sqlite3.Connection] = []
+
+    def connect() -> sqlite3.Connection:
+        opened.append(
+            sqlite3.connect(
+                options.data_dir / FILE_NAME,
+                isolation_level=None,
+                check_same_thread=False,
+                factory=connection,
+            )
+        )
+        return opened[-1]
+
+    engine = writing_engine(options)
+    engine.pool._creator = connect  # type: ignore[assignment]
+    return Writer(engine, options, asyncio.get_running_loop()), opened
+
+
 @pytest.mark.parametrize("is_alone", [True, False])
 async def test_an_unknown_outcome_is_not_acknowledged_and_the_file_is_opened_anew(
     sqlite_options: StoreOptions,
@@ -184,21 +222,7 @@ async def test_an_unknown_outcome_is_not_acknowledged_and_the_file_is_opened_ane
     database = await open_database(sqlite_options, clock, Role.SERVER)
     row = await database.write(add_session, NOTHING)
     await database.close()
-    loop = asyncio.get_running_loop()
-    path = sqlite_options.data_dir / FILE_NAME
-    connections: list[sqlite3.Connection] = []
-
-    def connect() -> sqlite3.Connection:
-        connections.append(
-            sqlite3.connect(
-                path, isolation_level=None, check_same_thread=False, factory=_FailingCommit
-            )
-        )
-        return connections[-1]
-
-    engine = writing_engine(sqlite_options)
-    engine.pool._creator = connect  # type: ignore[assignment]
-    writer = Writer(engine, sqlite_options, loop)
+    writer, connections = writer_on(sqlite_options, _FailingCommit)
     writer.start()
     monkeypatch.setattr(_FailingCommit, "failures", 1)
 
@@ -214,6 +238,28 @@ async def test_an_unknown_outcome_is_not_acknowledged_and_the_file_is_opened_ane
     reading = reading_engine(sqlite_options)
     with reading.connect() as connection, transaction(connection):
         assert count_chunks(connection) == 1
+
+
+async def test_a_connection_that_was_locked_as_it_was_opened_is_not_used(
+    sqlite_options: StoreOptions, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = await open_database(sqlite_options, clock, Role.SERVER)
+    row = await database.write(add_session, NOTHING)
+    await database.close()
+    writer, _ = writer_on(sqlite_options, _FailingStart)
+    writer.start()
+    monkeypatch.setattr(_FailingCommit, "failures", 1)
+    monkeypatch.setattr(_FailingStart, "locks", 1)
+    append = make_append(row, 0)
+    key = IdempotencyKey(1, "POST /v1/logs", "key", append.batch.body)
+    keyed = AppendLogs(row, 1, REPORTED_US, append.batch, key)
+
+    for reason in ("not known", "locked"):
+        with pytest.raises(Unavailable, match=reason):
+            await writer.submit_append(append)
+
+    assert (await writer.submit_append(keyed)).accepted == 1
+    await writer.close()
 
 
 def append_until_killed(data_dir: Path) -> int:

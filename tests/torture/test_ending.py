@@ -12,11 +12,13 @@ import pytest
 
 _ROOT = Path(__file__).parents[2]
 _RUN = """
-    import sys, threading
+    import signal, sys, threading
     from pathlib import Path
     from torture import ending, product
 
     folder = Path(sys.argv[1])
+    # what a shell starts in its background is deaf to it, and so are the tests
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def write() -> None:  # as proofs do, that are in the middle of their work
         while True:

@@ -13,14 +13,11 @@ from typing import Any
 from usercontext.store.idempotency import KEPT_US, PRUNED_PER_WRITE
 from usercontext.store.keyed_appends import kept_answer
 from usercontext.store.logs import AppendLogs
-from usercontext.store.many_rows import statements_of
+from usercontext.store.many_rows import MOST_BYTES, statements_of
 from usercontext.store.packing import ChunkRow
 
 _MOST = 40
 """Rows of a statement. Few more come together, and each size is a statement that stays prepared."""
-
-_MOST_KEYED_BYTES = 1024 * 1024
-"""SQLite lays rows with keys down once more; of 2 MB and more it would make a file."""
 
 _CHUNK = (
     *("session_row", "key_row", "received_us", "entries", "errors", "first_us", "last_us"),
@@ -74,11 +71,9 @@ def append_at_once(
 
     Not ordinary is a session that was deleted meanwhile and a key that was used before.
     """
-    if len(rows) > _MOST:
+    if len(rows) > _MOST or sum(len(row[-1]) for row in rows) > MOST_BYTES:
         return False
     if any(command.idempotency is not None for command in commands):
-        if sum(len(row[-1]) for row in rows) > _MOST_KEYED_BYTES:
-            return False
         statement = _KEYED[len(rows)]
         values = tuple(chain.from_iterable(_keyed_values(commands, rows)))
     else:

@@ -214,9 +214,9 @@ class Writer:
         appends = [write for write in group if write.operation is None]
         commands = [write.command for write in appends]
         connection.info.pop(PACKED, None)  # of a group that failed
-        rows = self._pack(connection, commands)
         driver = driver_of(connection)
-        self._patience.limit(driver, group[0].queued)
+        self._patience.limit(driver, group[0].queued)  # packing reads, what was left must not hold
+        rows = self._pack(connection, commands)
         is_bare = len(appends) == len(group)
         if is_bare and append_at_once(driver, commands, rows):
             for write in group:
@@ -246,11 +246,17 @@ class Writer:
         return self._packer.pack_all(commands)
 
     def _connect(self) -> Connection:
-        self._connection = connection = self._engine.connect()
-        prepare(driver_of(connection))
+        connection = self._engine.connect()
+        try:
+            prepare(driver_of(connection))
+        except sqlite3.Error:  # the next group must not meet a connection half made
+            connection.close()
+            raise
+        self._connection = connection
         return connection
 
     def _disconnect(self) -> None:
+        self._packer.forget()  # a dictionary that was not known to be kept may have been
         connection, self._connection = self._connection, None
         if connection is not None:
             try:
