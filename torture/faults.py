@@ -88,7 +88,7 @@ def _attach(command: list[str], pid: int) -> subprocess.Popen[bytes]:
             if _has_attached(tracer):  # and the fault came at once
                 return tracer
             raise RuntimeError("strace could not attach")
-        if _is_traced(pid):
+        if is_traced(pid):
             return tracer
         time.sleep(0.005)
     tracer.kill()
@@ -101,7 +101,11 @@ def _has_attached(tracer: subprocess.Popen[bytes]) -> bool:
     return b"attached" in tracer.stderr.read()
 
 
-def _is_traced(pid: int) -> bool:
-    """Every thread must be: the one that writes is not the first."""
-    tasks = list(Path(f"/proc/{pid}/task").iterdir())
-    return all("TracerPid:\t0" not in (task / "status").read_text() for task in tasks)
+def is_traced(pid: int) -> bool:
+    """Every thread must be: the one that writes is not the first. Some end meanwhile, or all."""
+    traced = []
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError):  # the whole process is gone
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+                traced.append("TracerPid:\t0" not in (task / "status").read_text())
+    return bool(traced) and all(traced)
