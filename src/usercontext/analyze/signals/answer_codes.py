@@ -6,6 +6,8 @@ Answers are JSON in most shapes there are; what is looked for is a name under a 
 import re
 from functools import lru_cache
 
+from usercontext.analyze.text import quote
+
 _SEEN = 600
 _MARKS = re.compile(r'[\s"{}\[\]:,\\]+')
 _CODE = re.compile(
@@ -16,6 +18,22 @@ _SENTENCE = re.compile(
     r'"(?:message|detail|title|reason|errors?|error_description|msg)"\s*:\s*\[?\s*"([^"\\]{3,160})"'
 )
 _MARKUP = re.compile(r"<(?:Code|code|message|Message)>([\w .-]{3,80})</")
+_NAMED = re.compile(
+    r'"([\w.\[\] -]{1,40})"\s*:\s*[\[{]?\s*"([^"\\]{0,150}'
+    r'(?:[^\W_] [^\W_]|[^\x00-\x7f]{3})[^"\\]{0,150})"'
+)
+"""A name with a sentence under it, or with a list that begins with one."""
+
+_USUAL = frozenset(
+    {"message", "messages", "detail", "details", "title", "reason", "error", "errors", "msg"}
+    | {"error_description", "errormessage", "errordescription", "description", "non_field_errors"}
+    | {"exception", "usermessage", "text", "base", "cause", "hint", "info"}
+)
+"""What an answer puts its reason under, whatever it is about; any other name is a field's."""
+
+_ASIDE = re.compile(
+    r"stack|\w*trace|path|\w*urls?|time(?:stamp)?|date|instance|support|help|docs?|name", re.I
+)
 _OF_FORM = re.compile(
     r"valid|bad_?request|malformed|schema|(?<!verification_)(?<!approval_)required|missing|pars"
     r"|unprocess|constraint|internal"
@@ -55,6 +73,33 @@ def said_in(body: str) -> str:
         return " ".join(codes[:_MOST_CODES])
     found = _SENTENCE.search(seen) or _MARKUP.search(seen)
     return found[1].strip() if found and _says_something(found[1]) else ""
+
+
+@lru_cache(maxsize=1024)
+def quoted_in(body: str) -> str:
+    """Return what an answer says of itself, each part in quotes: its codes, its first sentence.
+
+    A sentence that stands under a field's name is quoted with the name.
+    """
+    said = said_in(body)
+    parts = [quote(said)] if said else []
+    for name, words in _sentences_in(body[:_SEEN]):
+        if not _is_new(words, said):
+            continue
+        field = "" if name.casefold() in _USUAL else f"of {quote(name)}: "
+        return ", ".join([*parts, field + quote(words.strip())])
+    return ", ".join(parts)
+
+
+def _sentences_in(seen: str) -> list[tuple[str, str]]:
+    named = [one for one in _NAMED.findall(seen) if not _ASIDE.fullmatch(one[0])]
+    return named or [("message", words) for words in _MARKUP.findall(seen) if " " in words]
+
+
+def _is_new(words: str, said: str) -> bool:
+    """Tell a sentence that says more than the codes before it, and than any status."""
+    known = said.replace("_", " ").casefold()
+    return _says_something(words) and words.strip().casefold() not in known
 
 
 def _says_something(words: str) -> bool:

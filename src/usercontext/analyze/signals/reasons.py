@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.parties import Party
-from usercontext.analyze.signals.answer_codes import names_a_rule, plain, said_in
+from usercontext.analyze.signals.answer_codes import names_a_rule, plain, quoted_in
 from usercontext.analyze.signals.conflicts import (
     Reading,
     read_conflict,
@@ -22,6 +22,7 @@ from usercontext.analyze.signals.conflicts import (
 )
 from usercontext.analyze.signals.demands import demands
 from usercontext.analyze.signals.merchants import refuses_the_merchant
+from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import speaks_of_two_amounts
 from usercontext.analyze.signals.sentences import gives_a_sentence
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
@@ -142,7 +143,7 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
     asked = signal.event.request
     if asked is None or (asked.status or 0) < 400:
         return signal
-    answer = said_in(asked.body or "")
+    answer = quoted_in(asked.body or "")
     if signal.kind not in _WITH_REASONS:
         return _quoted(signal, answer)
     told = _told(timeline, signal)
@@ -172,6 +173,12 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
     return _refused_rightly(signal, asked, reason, coded)
 
 
+def if_gone(request: Request, signal: Signal) -> Signal:
+    """Return the refusal to delete what is no more as one of what had changed meanwhile."""
+    gone = request.method.upper() == "DELETE" and request.status in (404, 410)
+    return replace(signal, reason=Reason.MOVED) if gone else signal
+
+
 def _read_otherwise(asked: Request, said: str) -> Reading | None:
     """Read a refusal whose reason says more than its status: a bank's no, a sum that differs."""
     if _OF_A_BANK.search(said) or ("declin" in said.casefold() and _pays(asked)):
@@ -198,7 +205,7 @@ def _quoted(signal: Signal, answer: str) -> Signal:
     """Return the signal with the answer's own words, where its body was captured."""
     if not answer:
         return signal
-    return replace(signal, text=f"{signal.text}, and the answer says “{clean(answer)}”")
+    return replace(signal, text=f"{signal.text}, and the answer says {answer}")
 
 
 def _refused_rightly(signal: Signal, asked: Request, reason: Reason | None, coded: bool) -> Signal:
@@ -232,6 +239,8 @@ def _told(timeline: Timeline, signal: Signal) -> Event | None:
         if later.element is not None or later.level not in _OF_THE_PAGE or later.request:
             continue
         if later.kind not in (EventKind.CONSOLE, EventKind.EXCEPTION):
+            continue
+        if is_harmless(later) or "deprecat" in later.text[:_SEEN].lower():
             continue
         written = later.kind is EventKind.CONSOLE
         versions = speaks_of_a_release(later.text) or tells_two_revisions(later.text)
