@@ -24,8 +24,10 @@ from usercontext.analyze.recoveries import (
     is_answered_alike,
     is_asked_by_itself,
     is_guest,
+    is_lost_for_good,
     is_outlived,
     is_settled,
+    is_taken_calmly,
 )
 from usercontext.analyze.recurrences import RECURS, Recurrences
 from usercontext.analyze.seeming import doubt_of
@@ -140,6 +142,8 @@ def _chain(
         trigger = next((t for e in others if (t := find_trigger(timeline, e))), None)
     retries = find_retries(timeline, trigger, root)
     recovered = find_recovery(timeline, root)
+    if root.kind is SignalKind.OFFLINE and recovered and is_lost_for_good(timeline, effects):
+        recovered = None
     chain = Chain(root, trigger, effects, retries, recovered, 0)
     score = _score(timeline, known, chain, description)
     score += weights.RECURRING if everywhere else 0
@@ -190,6 +194,7 @@ def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     unseen = itself and soon and root.event.request is not None
     over = is_settled(timeline, root, back) or is_outlived(timeline, root)
     over = over or _is_gone_round(timeline, chain)
+    over = over or (chain.trigger is None and is_taken_calmly(timeline, root))
     return unseen or over or _is_put_right(timeline, chain)
 
 

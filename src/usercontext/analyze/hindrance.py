@@ -78,7 +78,7 @@ _DRAWING = re.compile(
 def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     """Tell whether the user was stopped: what they did failed and never worked afterwards."""
     kind = chain.root.kind
-    if chain.recovered is not None or _stops_nobody(chain.root) or is_of_looks(chain.root):
+    if chain.recovered is not None or _stops_nobody(chain) or is_of_looks(chain.root):
         return False
     if kind is SignalKind.HYDRATION or (chain.root.event.topic == "csp" and _dead(chain)):
         return bool(_dead(chain))
@@ -109,8 +109,11 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     return True
 
 
-def _stops_nobody(root: Signal) -> bool:
-    """Tell what is got over; an edit that was refused for another, and not taken, is not."""
+def _stops_nobody(chain: Chain) -> bool:
+    """Tell what is got over; a film that was pressed for, or an edit that was refused, is not."""
+    root = chain.root
+    if root.kind is SignalKind.MEDIA and root.event.request is not None:
+        return chain.trigger is None
     if root.kind is not SignalKind.RACE:
         return root.kind in _HARMLESS
     asked = root.event.request

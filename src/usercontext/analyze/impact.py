@@ -144,7 +144,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
         return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
     if core == {Concept.PAY} and _is_free(text, page):
         core = frozenset()
-    if core == {Concept.SIGN_UP} and _JOINED.search(fold(text)):
+    if core == {Concept.SIGN_UP} and _JOINED.search(fold(f"{text} {page}")):
         core = frozenset()
     if core:
         return ImpactTerm("path", f"core action: {min(core).replace('_', ' ')}", points.CORE_PATH)
@@ -244,9 +244,17 @@ def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
         terms.append(ImpactTerm("not our defect", kind.value, points.NOT_OURS))
     elif chain.root.reason is not None:
         terms.append(ImpactTerm("way round", chain.root.reason.value, points.WAY_ROUND))
-    elif kind in _MINOR or is_of_looks(chain.root) or chain.root.party is Party.BYSTANDER:
+    elif _is_minor(chain) or chain.root.party is Party.BYSTANDER:
         terms.append(ImpactTerm("minor", "nothing that anybody needs failed", 0))
     return terms
+
+
+def _is_minor(chain: Chain) -> bool:
+    """Tell what nobody misses; a film that somebody pressed for is missed."""
+    root = chain.root
+    if root.kind is SignalKind.MEDIA and root.event.request is not None and chain.trigger:
+        return False
+    return root.kind in _MINOR or is_of_looks(root)
 
 
 def _keeps_breaking(chain: Chain) -> bool:

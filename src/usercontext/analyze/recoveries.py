@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
+from usercontext.analyze.acts import act_of
 from usercontext.analyze.chains import AROUND_US, find_trigger
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import endpoint_template
@@ -13,7 +15,7 @@ from usercontext.analyze.signals.codes import coded_status
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import means_success
+from usercontext.analyze.words import means_success, telling_words
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -21,6 +23,9 @@ _SAID_US = 1_000_000
 _RENEWAL_US = 3_000_000
 _ASKED_US = 2_500_000
 _MOST_LINES = 30
+_MOST_PRESSES = 10
+_MOST_CUT = 20
+_OPENED_US = 2_500_000
 _MOST_AFTER = 400
 _JUST_US = 10_000_000
 _WHO = frozenset({"me", "user", "whoami", "userinfo", "session", "profile", "account", "self"})
@@ -30,6 +35,8 @@ _BY_ITSELF = ("Failed to load resource", "GET ", "HEAD ")
 _SEEN = 200
 _LINE = re.compile(r"socket|\bws\b|stream|signalr|connect|realtime|transport|channel", re.I)
 _BACK = re.compile(r"\b(?:re)?connected\b|\b(?:re)?established\b|\bopen(?:ed)?\b|\bback\b", re.I)
+_FORESEEN = (SignalKind.DENIED, SignalKind.CLIENT_ERROR)
+_SPOKEN = (EventKind.CONSOLE, EventKind.EXCEPTION)
 _WENT_WELL = (
     *(SignalKind.STORM, SignalKind.DOUBLE, SignalKind.SLOW, SignalKind.UNREADABLE),
     SignalKind.RACE,
@@ -54,6 +61,21 @@ def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
         return _back_again(timeline, root)
     if failed is None:
         return None
+    return _same_again(timeline, root, failed)
+
+
+def is_lost_for_good(timeline: Timeline, cut: Sequence[Signal]) -> bool:
+    """Tell a line that came back after something was sent that nobody sent again."""
+    for one in cut[:_MOST_CUT]:
+        asked = one.event.request
+        if asked is None or asked.told or asked.reads or one.party is Party.BYSTANDER:
+            continue
+        if _same_again(timeline, one, asked) is None:
+            return True
+    return False
+
+
+def _same_again(timeline: Timeline, root: Signal, failed: Request) -> Event | None:
     if root.kind in _WENT_WELL and (failed.status or 0) < 400:
         return None
     told = {event.text for event in root.also if event.level is Level.ERROR}
@@ -110,7 +132,21 @@ def is_outlived(timeline: Timeline, root: Signal) -> bool:
     own = root.category is not Category.THIRD_PARTY if asked is None else root.party is Party.FIRST
     if own:
         return False
+    if asked is not None and asked.reads and _was_done_without(timeline, root):
+        return True
     return _finished(timeline).first_after(root.event.index) is not None
+
+
+def _was_done_without(timeline: Timeline, root: Signal) -> bool:
+    """Tell a question to another house after which a press was taken and opened the next page."""
+    for click in timeline.clicks_after(root.event.index, _MOST_PRESSES):
+        act = act_of(timeline, click)
+        asked = act.request if act is not None else None
+        if act is None or asked is None or not 200 <= (asked.status or 0) < 300:
+            continue
+        if timeline.opened_between(act.at_us, act.answered_us + _OPENED_US):
+            return True
+    return False
 
 
 @once
@@ -123,10 +159,22 @@ def _finished(timeline: Timeline) -> Marks:
 def is_asked_by_itself(timeline: Timeline, root: Signal, recovered: Event | None) -> bool:
     """Tell a question that the page asked again without anybody pressing anything, and got."""
     asked = root.event.request
-    if recovered is None or asked is None or not asked.reads:
+    if recovered is None or asked is None:
         return False
     click = timeline.click_before(recovered.index)
     return click is None or click.index < root.event.index
+
+
+def is_taken_calmly(timeline: Timeline, root: Signal) -> bool:
+    """Tell a refused question of the page's own that it noted at once, and thought nothing of."""
+    asked = root.event.request
+    if asked is None or asked.told or not asked.reads or root.kind not in _FORESEEN:
+        return False
+    name = telling_words(asked.url.path.rstrip("/").rsplit("/", 1)[-1])
+    after = timeline.between(root.event.answered_us, root.event.answered_us + _SAID_US, _MOST_LINES)
+    said = (e for e in after if e.index > root.event.index and e.kind in _SPOKEN)
+    told = next((e for e in said if name & telling_words(e.text[:_SEEN])), None)
+    return told is not None and told.level not in (Level.WARN, Level.ERROR)
 
 
 def is_answered_alike(timeline: Timeline, click: Event, failed: Request) -> bool:

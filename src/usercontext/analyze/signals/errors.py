@@ -54,7 +54,7 @@ _ADDRESSED = re.compile(r"/[\w.-]")
 
 _ASKED_OF_USER = re.compile(
     r"\b(?:user (?:has )?(?:denied|cancel|dismiss|reject|declin)\w*|clipboard|geolocation"
-    r"|notifications?|camera|microphone|push|pop-?ups?"
+    r"|notifications?|camera|microphone|push|pop-?ups?|(?:video|audio) ?(?:source|input)"
     r"|window\.open)\b",
     re.I,
 )
@@ -69,10 +69,8 @@ _CAUGHT = re.compile(
 
 _MARKUP = re.compile(r"^(?:unexpected token '?<'?|expected expression, got '<')\.?$", re.I)
 _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.BROKEN_SCRIPT)
-_FORGIVEN = (
-    *(SignalKind.CHUNK, SignalKind.STORAGE, SignalKind.HYDRATION, SignalKind.OFFLINE),
-    SignalKind.AUTH,
-)
+_FORGIVEN = (SignalKind.CHUNK, SignalKind.STORAGE, SignalKind.HYDRATION, SignalKind.OFFLINE,
+             SignalKind.AUTH)  # fmt: skip
 """A page that only warns of these has gone on without them."""
 
 
@@ -138,13 +136,12 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
         shown = shown or "a storage error"
     if event.topic == "csp":
         who, verb = "The browser", "reported"  # nothing throws it, though clients send it as thrown
-    where = _where(event)
     return Signal(
         kind=kind,
         category=category,
         event=event,
         party=party,
-        text=f"{who} {verb} “{shown or 'an error without words'}”{where}",
+        text=f"{who} {verb} “{shown or 'an error without words'}”{_where(event)}",
         words=f"{message[:300]} {frames[0].function if frames else ''}{_served_by(message)}",
         message=refused or message_template(f"{name}: {message}" if name else message),
         frame="" if refused else frame_template(frames, timeline.page_host),
@@ -158,7 +155,9 @@ def _served_by(message: str) -> str:
 
 
 def _where(event: Event) -> str:
-    """Name the script that could not be read: its error has no words that do."""
+    """Name what could not be kept, or the script that could not be read: no words of theirs do."""
+    if event.kind is EventKind.STORAGE:
+        return f" when it kept “{clean(event.topic)}”" if event.topic else ""
     frames = event.thrown.frames if event.thrown else ()
     path = clean(split_url(frames[0].url).path, 120) if frames else ""
     unread = _is_a_page_for_a_script(event) or is_broken_script(event)
