@@ -1,6 +1,6 @@
 """Flags, consent, blockers, extensions, proxies, scanners, private windows, apps. Not: servers."""
 
-from analyze.stack_visits import (  # fmt: skip
+from analyze.stack_visits import (
     BUNDLE,
     CHROME,
     FIREFOX,

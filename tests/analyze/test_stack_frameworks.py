@@ -90,7 +90,7 @@ def test_what_angular_writes_of_a_failed_call_is_the_servers_failure() -> None:
     )
 
     analysis = visit.judge("Buchung klappt nicht, es passiert einfach nichts", "/kurs/42")
-    told(analysis, "backend_error", "/api/booking|500", "P1")
+    told(analysis, "backend_error", "/api/booking|500", "P1 P2")
 
 
 def test_a_link_to_no_route_of_angular_goes_nowhere() -> None:

@@ -9,7 +9,7 @@ TENANT = "https://shop.eu.auth0.com"
 def test_a_login_that_safari_does_not_remember_asks_again() -> None:
     """auth0/auth0-spa-js 207: third-party cookies are not sent."""
     visit = Stack("/account", SAFARI).come("/account", "load")
-    visit.said("error", "silent authentication failed", "login_required: Login required")
+    visit.said("error", "silent authentication failed", "Error: Login required")
     visit.come("/login", "replaceState")
 
     analysis = visit.judge("I have to log in again every time I reload", "/login")

@@ -105,8 +105,7 @@ def test_a_challenge_of_the_bank_that_timed_out_stops_a_payment() -> None:
 def test_fields_of_braintree_that_are_not_let_in_cannot_be_filled() -> None:
     """HOSTED_FIELDS_TIMEOUT."""
     visit = Stack("/pagamento")
-    visit.missing("https://assets.braintreegateway.com/web/3.97.2/html/hosted-fields-frame.html",
-                  "iframe")  # fmt: skip
+    visit.missing("https://js.braintreegateway.com/web/3.97.2/js/hosted-fields.min.js", "script")
     visit.said("error", "BraintreeError: Hosted Fields timed out when attempting to set up.")
 
     analysis = visit.judge("não dá para escrever o número do cartão", "/pagamento")

@@ -11,7 +11,8 @@ from usercontext.analyze.hindrance import (
     control_of,
     is_blocked,
     is_front_page,
-    shows_the_page,
+    keeps_the_page,
+    lacks_a_part,
     stopped_the_page,
     takes_every_press,
     takes_the_page,
@@ -137,6 +138,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
         page = f"{page} {_led_here(timeline, chain)}"
     goes_on = unknown or _missed_by(timeline, chain) is not None
     goes_on = goes_on or (not label and stopped_the_page(timeline, chain))
+    goes_on = goes_on or lacks_a_part(chain)
     if not concepts(text) & CORE and goes_on:
         text = f"{text} {page}" if label else page
     core = concepts(text) & CORE
@@ -153,7 +155,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
         return ImpactTerm("path", "a step to the core action: cart", points.STEP_PATH)
     if takes_every_press(timeline, chain) and is_front_page(timeline, chain):
         return ImpactTerm("path", NO_PRESS, points.STEP_PATH)
-    if shows_the_page(timeline, chain) and is_front_page(timeline, chain):
+    if keeps_the_page(timeline, chain) and is_front_page(timeline, chain):
         return ImpactTerm("path", "what the first page shows", points.STEP_PATH)
     if is_of_a_kit(chain.root) or _keeps_breaking(chain):
         return ImpactTerm("path", "what the page lives by", points.ORDINARY_PATH)
