@@ -56,10 +56,14 @@ def said_in(body: str) -> str:
 
     Words that say no more than a status does (``internal_error``) are no reason.
     """
+    found = _CODE.findall(body[:_SEEN])
+    codes = list(dict.fromkeys(code for code in found if _says_something(code)))
+    return " ".join(codes[:_MOST_CODES]) if codes else sentence_in(body)
+
+
+def sentence_in(body: str) -> str:
+    """Return the words that an answer has for people, or '' or '' where a status says as much."""
     seen = body[:_SEEN]
-    codes = list(dict.fromkeys(code for code in _CODE.findall(seen) if _says_something(code)))
-    if codes:
-        return " ".join(codes[:_MOST_CODES])
     if of_field := _OF_A_FIELD.search(seen):
         return f"{of_field[1]}: {of_field[2].strip()}"
     found = _SENTENCE.search(seen) or _MARKUP.search(seen)
