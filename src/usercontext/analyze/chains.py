@@ -3,7 +3,7 @@
 import re
 
 from usercontext.analyze.events import Event
-from usercontext.analyze.lacking import misses_a_name, misses_it
+from usercontext.analyze.lacking import find_lacking
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.dead_pages import find_frozen, find_stopped
@@ -149,14 +149,7 @@ def find_effects(
     found += _others([s for s in near if _is_inside(root, s)], found)
     if root.category is Category.CSP or root.kind is SignalKind.CHUNK:
         # what a script would have defined is missed whenever it is needed, by whatever click
-        vague = (*UNREAD, SignalKind.NO_ANSWER)  # a kit waits for its other half, too
-        lacks = [
-            s
-            for s in signals[place + 1 :]
-            if misses_a_name(s) or (s.kind in vague and s.event.request is None)
-        ]
-        missed = _others(lacks, found)
-        found += [s for s in missed if misses_a_name(s) or misses_it(timeline, root, s)]
+        found += _others(find_lacking(timeline, root, signals[place + 1 :], UNREAD), found)
     return tuple(found)
 
 

@@ -137,16 +137,15 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if unknown and chain.trigger is None:
         page = f"{page} {_led_here(timeline, chain)}"
     goes_on = unknown or _missed_by(timeline, chain) is not None
-    goes_on = goes_on or (not label and stopped_the_page(timeline, chain))
-    goes_on = goes_on or lacks_a_part(chain)
+    stops = not label and stopped_the_page(timeline, chain)
+    goes_on = goes_on or stops or lacks_a_part(chain)
     if not concepts(text) & CORE and goes_on:
         text = f"{text} {page}" if label else page
     core = concepts(text) & CORE
     if core == {Concept.PAY} and _only_shows_orders(chain, label, page):
         return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
-    if core == {Concept.PAY} and _is_free(text, page):
-        core = frozenset()
-    if core == {Concept.SIGN_UP} and _JOINED.search(fold(text)):
+    free = core == {Concept.PAY} and _is_free(text, page)
+    if free or (core == {Concept.SIGN_UP} and _JOINED.search(fold(text))):
         core = frozenset()
     if core:
         return ImpactTerm("path", f"core action: {min(core).replace('_', ' ')}", points.CORE_PATH)

@@ -13,7 +13,8 @@ _CODE = re.compile(
     r'|[A-Z]{4,40})"'
 )
 _SENTENCE = re.compile(
-    r'"(?:message|detail|title|reason|errors?|error_description|msg)"\s*:\s*\[?\s*"([^"\\]{3,160})["\\]'
+    r'"(?:message|detail|title|reason|errors?|error_description|msg)"\s*:\s*\[?\s*'
+    r'"([^"\\]{3,160})["\\]'
 )
 _OF_A_FIELD = re.compile(
     r'"(?:errors|fields|violations|field_?errors)"\s*:\s*\{\s*"(?!(?:code|message|type|status|name'
