@@ -11,7 +11,8 @@ from usercontext.analyze.hindrance import (
     control_of,
     is_blocked,
     is_front_page,
-    shows_the_page,
+    keeps_the_page,
+    lacks_a_part,
     stopped_the_page,
     takes_every_press,
     takes_the_page,
@@ -31,17 +32,11 @@ from usercontext.analyze.words import CORE, Concept, concepts, fold, needles
 from usercontext.domain.analysis import ImpactTerm
 from usercontext.domain.project_settings import heaviest_path
 
-_HARD = {
-    SignalKind.SERVER_ERROR,
-    SignalKind.EXCEPTION,
-    SignalKind.CHUNK,
-    SignalKind.NO_ANSWER,
-    SignalKind.UNREADABLE,
-    SignalKind.REDIRECTS,
-    SignalKind.STALE,
-    SignalKind.RACE,
-    SignalKind.BROKEN_SCRIPT,
-}
+_HARD = frozenset(
+    {SignalKind.SERVER_ERROR, SignalKind.EXCEPTION, SignalKind.CHUNK, SignalKind.NO_ANSWER}
+    | {SignalKind.UNREADABLE, SignalKind.REDIRECTS, SignalKind.STALE, SignalKind.RACE}
+    | {SignalKind.BROKEN_SCRIPT}
+)
 """The page or its server gave up, or shows what is not so, rather than refused."""
 _NOT_OURS = {SignalKind.DECLINED, SignalKind.OFFLINE}
 NO_PRESS = "nothing on the page takes a press"
@@ -136,15 +131,15 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if unknown and chain.trigger is None:
         page = f"{page} {_led_here(timeline, chain)}"
     goes_on = unknown or _missed_by(timeline, chain) is not None
-    goes_on = goes_on or (not label and stopped_the_page(timeline, chain))
+    stops = not label and stopped_the_page(timeline, chain)
+    goes_on = goes_on or stops or lacks_a_part(chain)
     if not concepts(text) & CORE and goes_on:
         text = f"{text} {page}" if label else page
     core = concepts(text) & CORE
     if core == {Concept.PAY} and _only_shows_orders(chain, label, page):
         return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
-    if core == {Concept.PAY} and _is_free(text, page):
-        core = frozenset()
-    if core == {Concept.SIGN_UP} and _JOINED.search(fold(f"{text} {page}")):
+    free = core == {Concept.PAY} and _is_free(text, page)
+    if free or (core == {Concept.SIGN_UP} and _JOINED.search(fold(f"{text} {page}"))):
         core = frozenset()
     if core:
         return ImpactTerm("path", f"core action: {min(core).replace('_', ' ')}", points.CORE_PATH)
@@ -153,7 +148,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
         return ImpactTerm("path", "a step to the core action: cart", points.STEP_PATH)
     if takes_every_press(timeline, chain) and is_front_page(timeline, chain):
         return ImpactTerm("path", NO_PRESS, points.STEP_PATH)
-    if shows_the_page(timeline, chain) and is_front_page(timeline, chain):
+    if keeps_the_page(timeline, chain) and is_front_page(timeline, chain):
         return ImpactTerm("path", "what the first page shows", points.STEP_PATH)
     if is_of_a_kit(chain.root) or _keeps_breaking(chain):
         return ImpactTerm("path", "what the page lives by", points.ORDINARY_PATH)
@@ -227,7 +222,11 @@ def _missed_by(timeline: Timeline, chain: Chain) -> Element | None:
 
 def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
     kind = chain.root.kind
-    hard = kind in _HARD or _is_endless(chain) or _keeps_breaking(chain)
+    hard = (
+        (kind in _HARD and not _was_taken_later(chain))
+        or _is_endless(chain)
+        or _keeps_breaking(chain)
+    )
     hard = hard or (is_of_a_kit(chain.root) and chain.trigger is None)
     terms = [ImpactTerm("severity", kind.value, points.HARD if hard else points.SOFT)]
     if chain.retries:
@@ -247,6 +246,13 @@ def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
     elif _is_minor(chain) or chain.root.party is Party.BYSTANDER:
         terms.append(ImpactTerm("minor", "nothing that anybody needs failed", 0))
     return terms
+
+
+def _was_taken_later(chain: Chain) -> bool:
+    """Tell an edit that was refused for another's, which is what that is for, and then taken."""
+    asked = chain.root.event.request
+    refused = asked is not None and asked.status in (409, 412)
+    return chain.root.kind is SignalKind.RACE and refused and chain.recovered is not None
 
 
 def _is_minor(chain: Chain) -> bool:

@@ -5,8 +5,7 @@ Answers are JSON in most shapes there are; what is looked for is a name under a 
 
 import re
 from functools import lru_cache
-
-from usercontext.analyze.text import quote
+from http import HTTPStatus
 
 _SEEN = 600
 _MARKS = re.compile(r'[\s"{}\[\]:,\\]+')
@@ -15,25 +14,24 @@ _CODE = re.compile(
     r'|[A-Z]{4,40})"'
 )
 _SENTENCE = re.compile(
-    r'"(?:message|detail|title|reason|errors?|error_description|msg)"\s*:\s*\[?\s*"([^"\\]{3,160})"'
+    r'"(?:message|detail|title|reason|errors?|error_description|msg)"\s*:\s*\[?\s*'
+    r'"([^"\\]{3,160})["\\]'
 )
-_MARKUP = re.compile(r"<(?:Code|code|message|Message)>([\w .-]{3,80})</")
-_NAMED = re.compile(
-    r'"([\w.\[\] -]{1,40})"\s*:\s*[\[{]?\s*"([^"\\]{0,150}'
-    r'(?:[^\W_] [^\W_]|[^\x00-\x7f]{3})[^"\\]{0,150})"'
+_OF_A_FIELD = re.compile(
+    r'"(?:errors|fields|violations|field_?errors)"\s*:\s*\{\s*"(?!(?:code|message|type|status|name'
+    r'|detail)")(\w[\w.-]{0,40})"\s*:\s*\[?\s*"([^"\\]{3,120})["\\]',
+    re.I,
 )
-"""A name with a sentence under it, or with a list that begins with one."""
+"""How frameworks for forms say it: a field, and what is wrong with it."""
 
-_USUAL = frozenset(
-    {"message", "messages", "detail", "details", "title", "reason", "error", "errors", "msg"}
-    | {"error_description", "errormessage", "errordescription", "description", "non_field_errors"}
-    | {"exception", "usermessage", "text", "base", "cause", "hint", "info"}
+_MARKUP = re.compile(r"<(?:Code|code|message|Message|title)>\s*([\w .,:|!'()\u2013-]{3,80}?)\s*</")
+_BY_NAME = re.compile(
+    r'"([\w.\[\] -]{1,40})"\s*:\s*\[\s*"([^"\\]{0,120}(?:[^\W_] [^\W_]|[^\x00-\x7f]{3})'
+    r'[^"\\]{0,120})"'
 )
-"""What an answer puts its reason under, whatever it is about; any other name is a field's."""
+"""A field with a list of what is wrong with it, and nothing around them."""
 
-_ASIDE = re.compile(
-    r"stack|\w*trace|path|\w*urls?|time(?:stamp)?|date|instance|support|help|docs?|name", re.I
-)
+_ASIDE = re.compile(r"stack|\w*trace|path|\w*urls?|date|time(?:stamp)?|help|docs?|tags", re.I)
 _OF_FORM = re.compile(
     r"valid|bad_?request|malformed|schema|(?<!verification_)(?<!approval_)required|missing|pars"
     r"|unprocess|constraint|internal"
@@ -45,6 +43,8 @@ _OF_FORM = re.compile(
 """What servers call a request that they could not take, whatever was wrong with it."""
 
 _MOST_CODES = 2
+_PHRASES = frozenset(status.phrase.casefold() for status in HTTPStatus)
+"""What a status is called anyhow."""
 
 _PARTS = re.compile(r"[A-Z]*[a-z]+|[A-Z]+|\d+")
 _SAYS_NOTHING = re.compile(
@@ -67,39 +67,23 @@ def said_in(body: str) -> str:
 
     Words that say no more than a status does (``internal_error``) are no reason.
     """
+    found = _CODE.findall(body[:_SEEN])
+    codes = list(dict.fromkeys(code for code in found if _says_something(code)))
+    return " ".join(codes[:_MOST_CODES]) if codes else sentence_in(body)
+
+
+def sentence_in(body: str) -> str:
+    """Return the words that an answer has for people, or '' where a status says as much."""
     seen = body[:_SEEN]
-    codes = list(dict.fromkeys(code for code in _CODE.findall(seen) if _says_something(code)))
-    if codes:
-        return " ".join(codes[:_MOST_CODES])
-    found = _SENTENCE.search(seen) or _MARKUP.search(seen)
-    return found[1].strip() if found and _says_something(found[1]) else ""
-
-
-@lru_cache(maxsize=1024)
-def quoted_in(body: str) -> str:
-    """Return what an answer says of itself, each part in quotes: its codes, its first sentence.
-
-    A sentence that stands under a field's name is quoted with the name.
-    """
-    said = said_in(body)
-    parts = [quote(said)] if said else []
-    for name, words in _sentences_in(body[:_SEEN]):
-        if not _is_new(words, said):
-            continue
-        field = "" if name.casefold() in _USUAL else f"of {quote(name)}: "
-        return ", ".join([*parts, field + quote(words.strip())])
-    return ", ".join(parts)
-
-
-def _sentences_in(seen: str) -> list[tuple[str, str]]:
-    named = [one for one in _NAMED.findall(seen) if not _ASIDE.fullmatch(one[0])]
-    return named or [("message", words) for words in _MARKUP.findall(seen) if " " in words]
-
-
-def _is_new(words: str, said: str) -> bool:
-    """Tell a sentence that says more than the codes before it, and than any status."""
-    known = said.replace("_", " ").casefold()
-    return _says_something(words) and words.strip().casefold() not in known
+    if of_field := _OF_A_FIELD.search(seen):
+        return f"{of_field[1]}: {of_field[2].strip()}"
+    if found := [one.strip() for one in _SENTENCE.findall(seen) if _says_something(one)]:
+        told = (one for one in found if not one.isascii() or " " in one)
+        return next((one for one in told if one.casefold() not in _PHRASES), found[0])
+    if marked := [words for words in _MARKUP.findall(seen) if _says_something(words)]:
+        return ": ".join(words.strip() for words in marked[:_MOST_CODES])
+    named = next((one for one in _BY_NAME.findall(seen) if not _ASIDE.fullmatch(one[0])), None)
+    return f"{named[0]}: {named[1].strip()}" if named and _says_something(named[1]) else ""
 
 
 def _says_something(words: str) -> bool:
