@@ -77,7 +77,7 @@ def sentence_in(body: str) -> str:
     seen = body[:_SEEN]
     if of_field := _OF_A_FIELD.search(seen):
         return f"{of_field[1]}: {of_field[2].strip()}"
-    if found := [one.strip() for one in _SENTENCE.findall(seen) if _says_something(one)]:
+    if found := [str(one).strip() for one in _SENTENCE.findall(seen) if _says_something(one)]:
         told = (one for one in found if not one.isascii() or " " in one)
         return next((one for one in told if one.casefold() not in _PHRASES), found[0])
     if marked := [words for words in _MARKUP.findall(seen) if _says_something(words)]:
