@@ -3,7 +3,7 @@
 Each was judged before the analyzer had read it.
 """
 
-from analyze.calm_visits import calm, call, held
+from analyze.calm_visits import call, calm, held
 
 
 def test_the_needle_is_minutes_before_the_report() -> None:

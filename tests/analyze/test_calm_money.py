@@ -3,7 +3,7 @@
 Each was judged before the analyzer had read it; the thread that it comes from stands beside it.
 """
 
-from analyze.calm_visits import calm, call, held
+from analyze.calm_visits import call, calm, held
 
 
 def test_an_order_that_timed_out_and_was_sent_again_may_be_two() -> None:
@@ -49,7 +49,7 @@ def test_more_was_taken_than_shown() -> None:
 
 
 def test_orders_of_somebody_else_are_data_that_is_exposed() -> None:
-    # LusciousMedia/luscious#38, LemmyNet/lemmy-ui#1843: a cache that serves one user's answer to all
+    # LusciousMedia/luscious#38, LemmyNet/lemmy-ui#1843: a cache serves one's answer to all
     visit = call("/account").signed_in().ok("GET", "/api/me", '{"id":"u-81"}')
     visit.press("Mes commandes", "a").ok("GET", "/api/orders", '{"customer":"u-77","orders":[1]}')
     visit.log("error", "[account] orders of u-77 were answered to u-81")

@@ -3,7 +3,7 @@
 Each was judged before the analyzer had read it; the thread that it comes from stands beside it.
 """
 
-from analyze.calm_visits import calm, call, held
+from analyze.calm_visits import call, calm, held
 
 
 def test_a_report_that_came_after_twenty_seconds_came() -> None:

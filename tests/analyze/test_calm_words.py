@@ -4,7 +4,7 @@ Looks, words, prices, wishes, other devices, other days, and what the entries co
 judged before the analyzer had read it.
 """
 
-from analyze.calm_visits import calm, call, held
+from analyze.calm_visits import call, calm, held
 
 
 def test_a_colour_that_is_not_liked_is_no_fault() -> None:
