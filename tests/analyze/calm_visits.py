@@ -22,6 +22,7 @@ class Caller(Desk):
         return self.no(method, path, status, body, **more)
 
     def no(self, method: str, path: str, status: int, body: str = "", **more: Any) -> Self:
+        self._at_us += int(more.pop("after", 0) * 1_000_000)
         kind = {"contentType": JSON} | ({"responseBody": body} if body else {})
         return self.ask(method, path, status, **(kind | more))
 
