@@ -55,7 +55,7 @@ def test_orders_of_somebody_else_are_data_that_is_exposed() -> None:
     visit.log("error", "[account] orders of u-77 were answered to u-81")
 
     said = visit.judge("je vois les commandes de quelqu'un d'autre !", "/account/orders")
-    held(said, "api_contract backend_error", "/api/orders", "P0 P1")
+    held(said, "api_contract backend_error", "u-77", "P0 P1")
 
 
 def test_changes_that_were_thrown_away_are_lost_work() -> None:

@@ -165,7 +165,12 @@ def stopped_the_page(timeline: Timeline, chain: Chain) -> bool:
     root = chain.root
     if root.party is not Party.FIRST or not (_broke_off(timeline, chain) or _gave_up(root)):
         return False
-    return not any(
+    return not _lives_on(timeline, root)
+
+
+def _lives_on(timeline: Timeline, root: Signal) -> bool:
+    """Tell a page that asks, goes or keeps anything of its own after something failed."""
+    return any(
         event.kind in _LIFE
         and event.index > root.event.index
         and not _is_of_others(timeline, event)
@@ -207,6 +212,8 @@ def shows_the_page(timeline: Timeline, chain: Chain) -> bool:
     first = timeline.page_number(chain.root.event.index) <= 1
     if first and chain.root.kind is SignalKind.BROKEN_SCRIPT:
         return stopped_the_page(timeline, chain)
+    if first and chain.root.kind is SignalKind.CHUNK and chain.trigger is None:
+        return chain.root.party is Party.FIRST and not _lives_on(timeline, chain.root)
     return own and first and chain.trigger is None and chain.root.kind in _CONTENT
 
 

@@ -271,12 +271,14 @@ def _is_not_ours(timeline: Timeline, chain: Chain) -> bool:
     they were not. A password that is refused is the user's all the same.
     """
     if chain.root.reason is not None:
-        told = chain.root.reason is Reason.THEIRS and len(chain.retries) < _TYPED_WRONG
+        slips = chain.recovered is not None or len(chain.retries) < _TYPED_WRONG
+        told = chain.root.reason is Reason.THEIRS and slips
         return told or chain.root.reason is Reason.EXTENSION
     if chain.root.kind is not SignalKind.REJECTED:
         return chain.root.kind in _NOT_OURS
     more = any(effect.endpoint != chain.root.endpoint for effect in chain.effects)
-    if more or len(chain.retries) >= _TYPED_WRONG:
+    last = chain.recovered is not None  # the last try is the one that was right
+    if more or len(chain.retries) - last >= _TYPED_WRONG:
         return False
     asked = chain.root.event.request
     status = asked.status if asked is not None and not said_in(asked.body or "") else None
