@@ -16,6 +16,7 @@ from usercontext.analyze.impact_points import CORE_FROM
 from usercontext.analyze.places import PATH_CAP, frame_in_words, is_named, page_at
 from usercontext.analyze.signals.paid import UNORDERED
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.told_answers import is_told_answer
 from usercontext.analyze.text import LABEL_CAP, clean, quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import fold, means_success
@@ -84,8 +85,9 @@ def _name(signal: Signal) -> tuple[str, ...]:
 
 def _is_in(effect: Signal, root: Signal) -> bool:
     """Tell the page's words about a failure that its sentence quotes already."""
-    cited = set(effect.ids) <= set(root.ids)
-    return cited and effect.event.thrown is None and _is_said(effect.text, root.text)
+    if not set(effect.ids) <= set(root.ids) or effect.event.thrown is not None:
+        return False
+    return _is_said(effect.text, root.text) or is_told_answer(effect.event)
 
 
 def recovery_in_words(later: Event) -> tuple[str, str]:

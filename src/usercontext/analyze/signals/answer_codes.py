@@ -49,10 +49,14 @@ def said_in(body: str) -> str:
 
     Words that say no more than a status does (``internal_error``) are no reason.
     """
+    found = _CODE.findall(body[:_SEEN])
+    codes = list(dict.fromkeys(code for code in found if _says_something(code)))
+    return " ".join(codes[:_MOST_CODES]) if codes else sentence_in(body)
+
+
+def sentence_in(body: str) -> str:
+    """Return the words that an answer has for people, or '' or '' where a status says as much."""
     seen = body[:_SEEN]
-    codes = list(dict.fromkeys(code for code in _CODE.findall(seen) if _says_something(code)))
-    if codes:
-        return " ".join(codes[:_MOST_CODES])
     found = _SENTENCE.search(seen) or _MARKUP.search(seen)
     return found[1].strip() if found and _says_something(found[1]) else ""
 

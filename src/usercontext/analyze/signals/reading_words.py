@@ -20,8 +20,8 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             r"\b(?:tenant|user|customer|account|owner)(?:[ _]?id)? (?:mismatch|differs)\b|"
             r"\b(?:data|answer|response|order|invoice|profile|record|cart)s? (?:of|for|from) "
             r"(?:another|a different|some other|the wrong) (?:tenant|user|customer|account|person)|"
-            r"\b(?:orders?|data|profile|account|invoices?|cart|messages?|documents?|records?|details"
-            r"|answer|response|session) (?:of|for|from) (\S*\d\S*) (?:was |were |is |are )?"
+            r"\b(?:orders?|data|profile|account|invoices?|cart|messages?|documents?|records?"
+            r"|details|answer|response|session) (?:of|for|from) (\S*\d\S*) (?:was |were |is |are )?"
             r"(?:answered|served|shown|sent|returned|given) (?:to|for) (?!\1)\S*\d",
             SignalKind.MIXED_UP,
             Category.API_CONTRACT,

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.parties import Party
-from usercontext.analyze.signals.answer_codes import names_a_rule, plain, said_in
+from usercontext.analyze.signals.answer_codes import names_a_rule, plain
 from usercontext.analyze.signals.conflicts import (
     Reading,
     read_conflict,
@@ -26,8 +26,9 @@ from usercontext.analyze.signals.readings import speaks_of_two_amounts
 from usercontext.analyze.signals.sentences import gives_a_sentence
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.tokens import read_token
+from usercontext.analyze.signals.told_answers import answer_in, with_told_answer, words_of
 from usercontext.analyze.signals.voices import voice_of
-from usercontext.analyze.text import clean
+from usercontext.analyze.text import quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
@@ -142,16 +143,16 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
     asked = signal.event.request
     if asked is None or (asked.status or 0) < 400:
         return signal
-    answer = said_in(asked.body or "")
     if signal.kind not in _WITH_REASONS:
-        return _quoted(signal, answer)
+        return with_told_answer(timeline, _quoted(signal, asked))
     told = _told(timeline, signal)
     said, body = told.text if told else "", plain(asked.body or "")
     reason = reason_of(body) or reason_of(said)
     if told is None:
-        signal = _quoted(signal, answer)
+        signal = with_told_answer(timeline, _quoted(signal, asked))
     else:
-        text = f"{signal.text}, and the page said “{clean(_words(told))}”"
+        words = words_of(answer_in(_words(told))) or quote(_words(told))
+        text = f"{signal.text}, and the page said {words}"
         signal = replace(signal, text=text, also=(*signal.also, told))
     if signal.kind is SignalKind.DECLINED:
         return signal
@@ -194,11 +195,10 @@ def _pays(asked: Request) -> bool:
     return Concept.PAY in concepts(asked.url.path)
 
 
-def _quoted(signal: Signal, answer: str) -> Signal:
+def _quoted(signal: Signal, asked: Request) -> Signal:
     """Return the signal with the answer's own words, where its body was captured."""
-    if not answer:
-        return signal
-    return replace(signal, text=f"{signal.text}, and the answer says “{clean(answer)}”")
+    words = words_of(asked.body or "")
+    return replace(signal, text=f"{signal.text}, and the answer says {words}") if words else signal
 
 
 def _refused_rightly(signal: Signal, asked: Request, reason: Reason | None, coded: bool) -> Signal:
