@@ -45,9 +45,9 @@ def test_a_file_of_a_kind_that_nobody_takes_was_replaced() -> None:
 
 
 def test_maintenance_at_night_of_a_bank_is_told_on_arrival() -> None:
-    visit = call("/banking").no("GET", "/api/accounts", 503,
-                                '{"title":"Wartungsarbeiten","detail":"bis 04:00 Uhr"}')  # fmt: skip
-    visit.no("GET", "/api/cards", 503, '{"title":"Wartungsarbeiten","detail":"bis 04:00 Uhr"}')
+    body = '{"title":"Wartungsarbeiten","detail":"bis 04:00 Uhr"}'
+    visit = call("/banking").no("GET", "/api/accounts", 503, body)
+    visit.no("GET", "/api/cards", 503, body)
 
     said = visit.judge("Konten werden nicht angezeigt", "/banking")
     held(said, "backend_error", "503", "P2 P3")

@@ -185,7 +185,17 @@ def _page_of(chain: Chain, label: str, page: str) -> str:
         return f" {chain.root.words}"
     forward = chain.opened is None and any(word in fold(label) for word in _FORWARD)
     sums = chain.root.kind is SignalKind.MONEY  # what they are of its page says
-    return f" {page}" if forward or sums or takes_the_page(chain) else ""
+    step = _is_a_step_in(chain, label, page)
+    return f" {page}" if forward or sums or step or takes_the_page(chain) else ""
+
+
+def _is_a_step_in(chain: Chain, label: str, page: str) -> bool:
+    """Tell what is sent from a page where one signs in or up, and names nothing else: a step."""
+    asked = chain.root.event.request
+    if asked is None or asked.reads or chain.trigger is None or chain.opened is not None:
+        return False
+    named = concepts(f"{label} {asked.url.path}")
+    return not named and bool(concepts(page) & {Concept.LOG_IN, Concept.SIGN_UP})
 
 
 def _only_shows_orders(chain: Chain, label: str, page: str) -> bool:

@@ -71,7 +71,11 @@ _ACT_US = 120_000_000
 _LOOK_BACK = 30
 _LOOK_ON = 200
 _SEEN = 400
-_FAILED = (SignalKind.SERVER_ERROR, SignalKind.CLIENT_ERROR, SignalKind.NO_ANSWER)
+_FAILED = (
+    *(SignalKind.SERVER_ERROR, SignalKind.CLIENT_ERROR, SignalKind.NO_ANSWER),
+    *(SignalKind.REJECTED, SignalKind.STALE, SignalKind.DENIED, SignalKind.LIMITED),
+)
+"""Also a refusal: who has paid has no way round it."""
 
 
 def tell_paid(timeline: Timeline, signal: Signal) -> Signal:
@@ -87,7 +91,8 @@ def tell_paid(timeline: Timeline, signal: Signal) -> Signal:
     if payment is None or _came_to_be(timeline, signal.event, asked):
         return signal
     text = f"{signal.text}, after {_in_words(payment)}"
-    return replace(signal, text=text, message=UNORDERED, also=(*signal.also, payment))
+    also = (*signal.also, payment)
+    return replace(signal, text=text, message=UNORDERED, also=also, reason=None)
 
 
 def find_paid(timeline: Timeline) -> Iterator[Signal]:
