@@ -2,7 +2,7 @@
 
 Most of a start is imports. Seven of eight servers that are killed once they run are started
 warm, from a process that has done these; starts that are timed or cut short are cold, and so is
-the server that reads everything back.
+the server that reads everything back. One that acknowledges too early, warm too, must be caught.
 """
 
 import http.client
@@ -31,6 +31,8 @@ from torture.warm import Template
 _RESTART_S = 3.0
 _KILLS_PER_FOLDER = 50
 _SIDE_BY_SIDE = 2
+_EARLY = ("-m", "torture.mutant", "EARLY")
+_KILLS_OF_MUTANT = 20
 _COLD = 0.125
 """Of the kills of a running server this share is of one that was started cold."""
 _CALLS = (("pwrite64", 250), ("fdatasync", 60))
@@ -44,22 +46,15 @@ _AT_RANDOM, _AT_CALL = "SIGKILL at random", "SIGKILL at a system call"
 _AT_START = "SIGKILL at a system call from the start on"
 
 
-def kill_server(plan: Plan, program: tuple[str, ...] = PRODUCT) -> Outcome:
+def kill_server(plan: Plan) -> Outcome:
     """Kill it at random moments and at the k-th system call, under load; then read everything."""
     outcome = Outcome("R1", "kill -9", faults={_AT_RANDOM: 0, _AT_CALL: 0, _AT_START: 0})
     outcome.judges_speed = plan.scale > 0
     turns = [_AT_RANDOM] * plan.pick(3, 400) + [_AT_CALL] * plan.pick(3, 400)
     turns += [_AT_START] * plan.pick(1, 200)
     plan.chance("R1").shuffle(turns)
-    place = plan.place("R1")
     outcome.counts = {"acked": 0, "retried": 0, "lost": 0, "dup": 0}
-    with Template() as warm, ThreadPoolExecutor(_SIDE_BY_SIDE) as lanes:
-        rounds = [
-            _Round(plan, place / f"data-{first}", program, warm)
-            for first in range(0, len(turns), _KILLS_PER_FOLDER)
-        ]
-        shares = [turns[n :: len(rounds)] for n in range(len(rounds))]
-        list(lanes.map(_Round.run, rounds, shares))
+    rounds = _kill_all(plan, "R1", turns)
     for each in rounds:
         outcome.absorb(each.found)
     fired, warm_starts = outcome.faults, sum(each.warm_starts for each in rounds)
@@ -74,7 +69,26 @@ def kill_server(plan: Plan, program: tuple[str, ...] = PRODUCT) -> Outcome:
     outcome.counts |= {"restart median s": median, "max": restarts[-1]}
     # the median: other proofs run beside this one, and a start is a second of pure computing
     outcome.expect_speed(median <= _RESTART_S, f"a restart takes {median:.1f} s, more than 3 s")
+    if plan.scale > 0:
+        early = _kill_all(plan, "R1-EARLY", [_AT_RANDOM] * _KILLS_OF_MUTANT, _EARLY)
+        caught = any(each.found.broken for each in early)
+        outcome.counts["mutation EARLY caught:"] = caught
+        outcome.expect(caught, "a server with EARLY passed: the proof is blind")
     return outcome
+
+
+def _kill_all(
+    plan: Plan, name: str, turns: list[str], program: tuple[str, ...] = PRODUCT
+) -> list["_Round"]:
+    place = plan.place(name)
+    with Template() as warm, ThreadPoolExecutor(_SIDE_BY_SIDE) as lanes:
+        rounds = [
+            _Round(plan, place / f"data-{first}", program, warm)
+            for first in range(0, len(turns), _KILLS_PER_FOLDER)
+        ]
+        shares = [turns[n :: len(rounds)] for n in range(len(rounds))]
+        list(lanes.map(_Round.run, rounds, shares))
+    return rounds
 
 
 class _Round:

@@ -29,7 +29,7 @@ from usercontext.analyze.recoveries import (
     may_be_done_twice,
 )
 from usercontext.analyze.recurrences import RECURS, Recurrences
-from usercontext.analyze.seeming import doubt_of
+from usercontext.analyze.seeming import doubt_of, only_asks
 from usercontext.analyze.signals.dead_pages import is_survived
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import BEFORE_ALL
@@ -172,7 +172,10 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     score += weights.EXPLAINS * min(2, len(chain.effects))
     score += doubt_of(timeline, root, description)
     score += weights.BESIDE if is_beside(timeline, chain.trigger, root) else 0
-    score += weights.ABOUT_IT if _is_about(timeline, chain, description) else 0
+    about = _is_about(timeline, chain, description)
+    score += weights.ABOUT_IT if about else 0
+    alone = chain.trigger is None and not chain.effects
+    score += weights.ASKS_ELSE if alone and not about and only_asks(description) else 0
     score += weights.QUOTED if quotes(description, root.event.text) else 0
     score += weights.RECURRING if _recurs(timeline, known, chain, description) else 0
     score += weights.ALSO_HEALTHY * _rarity(timeline, root)

@@ -169,7 +169,7 @@ def stopped_the_page(timeline: Timeline, chain: Chain) -> bool:
 
 
 def _lives_on(timeline: Timeline, root: Signal) -> bool:
-    """Tell a page that asks, goes or keeps anything of its own after something failed."""
+    """Tell whether the page did anything of its own after a failure."""
     return any(
         event.kind in _LIFE
         and event.index > root.event.index
@@ -212,9 +212,26 @@ def shows_the_page(timeline: Timeline, chain: Chain) -> bool:
     first = timeline.page_number(chain.root.event.index) <= 1
     if first and chain.root.kind is SignalKind.BROKEN_SCRIPT:
         return stopped_the_page(timeline, chain)
-    if first and chain.root.kind is SignalKind.CHUNK and chain.trigger is None:
-        return chain.root.party is Party.FIRST and not _lives_on(timeline, chain.root)
     return own and first and chain.trigger is None and chain.root.kind in _CONTENT
+
+
+def lacks_a_part(chain: Chain) -> bool:
+    """Tell a script that a page asked for by itself and cannot do without, whoever serves it."""
+    asked = chain.root.event.request
+    if chain.root.kind is not SignalKind.CHUNK or chain.trigger is not None or asked is None:
+        return False
+    return chain.root.party is Party.FIRST or is_vendor(asked.url.host)
+
+
+def keeps_the_page(timeline: Timeline, chain: Chain) -> bool:
+    """Tell what keeps everything from whoever comes: what a page shows, its start, a circle."""
+    if shows_the_page(timeline, chain) or chain.root.kind is SignalKind.REDIRECTS:
+        return True
+    if chain.trigger is not None or chain.root.party is not Party.FIRST:
+        return False
+    return stopped_the_page(timeline, chain) or (
+        chain.root.kind is SignalKind.CHUNK and not _lives_on(timeline, chain.root)
+    )
 
 
 def is_front_page(timeline: Timeline, chain: Chain) -> bool:

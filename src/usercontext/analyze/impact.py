@@ -11,7 +11,8 @@ from usercontext.analyze.hindrance import (
     control_of,
     is_blocked,
     is_front_page,
-    shows_the_page,
+    keeps_the_page,
+    lacks_a_part,
     stopped_the_page,
     takes_every_press,
     takes_the_page,
@@ -136,15 +137,15 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if unknown and chain.trigger is None:
         page = f"{page} {_led_here(timeline, chain)}"
     goes_on = unknown or _missed_by(timeline, chain) is not None
-    goes_on = goes_on or (not label and stopped_the_page(timeline, chain))
+    stops = not label and stopped_the_page(timeline, chain)
+    goes_on = goes_on or stops or lacks_a_part(chain)
     if not concepts(text) & CORE and goes_on:
         text = f"{text} {page}" if label else page
     core = concepts(text) & CORE
     if core == {Concept.PAY} and _only_shows_orders(chain, label, page):
         return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
-    if core == {Concept.PAY} and _is_free(text, page):
-        core = frozenset()
-    if core == {Concept.SIGN_UP} and _JOINED.search(fold(text)):
+    free = core == {Concept.PAY} and _is_free(text, page)
+    if free or (core == {Concept.SIGN_UP} and _JOINED.search(fold(text))):
         core = frozenset()
     if core:
         return ImpactTerm("path", f"core action: {min(core).replace('_', ' ')}", points.CORE_PATH)
@@ -153,7 +154,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
         return ImpactTerm("path", "a step to the core action: cart", points.STEP_PATH)
     if takes_every_press(timeline, chain) and is_front_page(timeline, chain):
         return ImpactTerm("path", NO_PRESS, points.STEP_PATH)
-    if shows_the_page(timeline, chain) and is_front_page(timeline, chain):
+    if keeps_the_page(timeline, chain) and is_front_page(timeline, chain):
         return ImpactTerm("path", "what the first page shows", points.STEP_PATH)
     if is_of_a_kit(chain.root) or _keeps_breaking(chain):
         return ImpactTerm("path", "what the page lives by", points.ORDINARY_PATH)

@@ -54,7 +54,7 @@ def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
     if root.kind in (SignalKind.OFFLINE, SignalKind.SOCKET):
         return _back_again(timeline, root)
     if failed is None:
-        return None
+        return _signed_in_after(timeline, root) if root.kind is SignalKind.AUTH else None
     if root.kind in _WENT_WELL and (failed.status or 0) < 400:
         return None
     told = {event.text for event in root.also if event.level is Level.ERROR}
@@ -67,6 +67,17 @@ def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
         if worked and not (told and _is_told_again(timeline, event, told)):
             return event
     return None
+
+
+def _signed_in_after(timeline: Timeline, root: Signal) -> Event | None:
+    """Return where a sign-in was finished after one that was not: they are in."""
+    good = (e for e in timeline.requests if e.index > root.event.index and _is_good(e))
+    return next((e for e in good if timeline.is_sign_in(e) or _gets_a_token(e)), None)
+
+
+def _gets_a_token(event: Event) -> bool:
+    asked = event.request
+    return asked is not None and not asked.reads and is_renewal(asked)
 
 
 def _back_again(timeline: Timeline, root: Signal) -> Event | None:
@@ -101,6 +112,8 @@ def is_settled(timeline: Timeline, root: Signal, recovered: Event | None) -> boo
     if root.kind in (SignalKind.OFFLINE, SignalKind.SOCKET):
         return True
     if root.kind is SignalKind.REJECTED and timeline.is_sign_in(recovered):
+        return True
+    if root.kind is SignalKind.AUTH and root.event.request is None:
         return True
     return _finished(timeline).first_after(recovered.index) is not None
 

@@ -114,7 +114,7 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
         (
             "expired|required|authenticated|invalid_|mismatch|revoked|state|future|yet|early|skew",
             r"\b(?:jwt|token|session|sign[- ]?in|log[- ]?in)\b (?:has |is |was )?"
-            r"(?:expired|revoked|timed out)|\b(?:login|interaction|consent)_required\b|"
+            r"(?:expired|revoked|timed out)|\b(?:login|interaction|consent)[_ ]required\b|"
             r"\binvalid_(?:grant|state)\b|\b(?:unauthenticated|not authenticated)\b|"
             r"\b(?:oauth|oidc|sso)\w{0,10}\b.{0,60}\bstate (?:mismatch|does not match)|"
             # what a sign-in left behind for its own return and does not find again

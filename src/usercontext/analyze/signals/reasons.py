@@ -93,7 +93,8 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             r"(?:expired|no[ _-]longer[ _-]valid|too[ _-]old|over(?![a-z]))|expired[ _-](?:reset|"
             r"action|recovery|magic)[ _-](?:link|token|code)|"
             r"(?:invalid|bad)[ _-](?:login[ _-])?credentials?|popup[ _-]closed[ _-]by|"
-            r"(?:wrong|incorrect|invalid|weak)[ _-](?:password|pin|passcode|otp"
+            r"(?:wrong|incorrect|invalid|weak)[ _-](?:(?:user[ _-]?name|e-?mail|user|login)"
+            r"[ _-](?:or|and)[ _-])?(?:password|pin|passcode|otp"
             r"|(?:verification|security|one[ _-]time)[ _-]code)(?![a-z])|"
             r"(?<![a-z])user[ _-](?:not[ _-]found|cancel+ed)",
         ),
@@ -130,6 +131,7 @@ _OF_A_BANK = re.compile(
     r"insufficient[ _]funds|not[ _]approved|card[ _](?:expired|refused)",
     re.I,
 )
+_THROTTLED = re.compile(r"too[ _-]?many[ _-]?requests|throttl(?:ed|ing)|\brate exceeded\b", re.I)
 _WITH_REASONS = (
     *(SignalKind.REJECTED, SignalKind.STALE, SignalKind.DECLINED, SignalKind.RACE),
     *(SignalKind.CLIENT_ERROR, SignalKind.DENIED),
@@ -179,6 +181,8 @@ def _read_otherwise(asked: Request, said: str) -> Reading | None:
         return SignalKind.DECLINED, Category.PAYMENT_DECLINED
     if refuses_the_merchant(said):
         return SignalKind.DENIED, Category.THIRD_PARTY
+    if _THROTTLED.search(said):
+        return SignalKind.LIMITED, Category.BACKEND_ERROR
     if _pays(asked) and _is_relayed(said):
         return SignalKind.DENIED, Category.THIRD_PARTY
     if speaks_of_two_amounts(said):
