@@ -174,7 +174,8 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     score += weights.BESIDE if is_beside(timeline, chain.trigger, root) else 0
     about = _is_about(timeline, chain, description)
     score += weights.ABOUT_IT if about else 0
-    alone = chain.trigger is None and not chain.effects
+    ours = any(effect.party in (Party.FIRST, Party.SERVICE) for effect in chain.effects)
+    alone = chain.trigger is None and not ours
     score += weights.ASKS_ELSE if alone and not about and only_asks(description) else 0
     score += weights.QUOTED if quotes(description, root.event.text) else 0
     score += weights.RECURRING if _recurs(timeline, known, chain, description) else 0
