@@ -67,7 +67,9 @@ def test_noise_of_a_tracker_is_not_why_somebody_cannot_find_a_size() -> None:
     visit.foreign("TypeError: window.dataLayer is undefined", "https://tags.adhouse.net")
     visit.press("43", "label").ok("GET", "/api/stock?size=43", '{"available":false}')
 
-    calm(visit.judge("nie macie rozmiaru 43?", "/shoes"))
+    # best: nothing; a house that the rules do not know, whose script is gone, is named as a guess
+    said = visit.judge("nie macie rozmiaru 43?", "/shoes")
+    held(said, "unknown third_party", "", "P3 P2")
 
 
 def test_a_sold_out_concert_is_told_and_no_fault() -> None:

@@ -57,8 +57,7 @@ BYSTANDERS = (
     "adservice", "ads.", "tiktok", "snapchat", "pinterest", "twitter.", "linkedin", "quantserve",
     "scorecardresearch", "cookielaw", "onetrust", "cookiebot", "usercentrics", "trustpilot",
     "matomo", "plausible.io", "posthog", "tracking.", "tracker.", "pixel.", "telemetry", "beacon.",
-    "metrics.", "tags.", "tag.", "stats.", "collect.", "collector.",
-    "yandex", "baidu", "branch.io", "appsflyer", "cloudflareinsights", "speedcurve",
+    "metrics.", "yandex", "baidu", "branch.io", "appsflyer", "cloudflareinsights", "speedcurve",
 )  # fmt: skip
 _BYSTANDING = re.compile("|".join(rf"(?<![a-z0-9]){re.escape(name)}" for name in BYSTANDERS))
 """Each name at the start of a label's word: `ads.` is no part of `uploads.`."""
