@@ -8,7 +8,7 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import endpoint_template
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once, once_each
-from usercontext.analyze.parties import Party
+from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.signals.codes import coded_status
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -23,6 +23,7 @@ _ASKED_US = 2_500_000
 _MOST_LINES = 30
 _MOST_AFTER = 400
 _JUST_US = 10_000_000
+_INSTEAD_US = 3_000_000
 _WHO = frozenset({"me", "user", "whoami", "userinfo", "session", "profile", "account", "self"})
 _BY_ITSELF = ("Failed to load resource", "GET ", "HEAD ")
 """How browsers write down every refusal, whatever it means to the page."""
@@ -65,6 +66,20 @@ def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
         worked = asked is not None and 200 <= (asked.status or 0) < 400
         if worked and not (told and _is_told_again(timeline, event, told)):
             return event
+    return _loaded_instead(timeline, root.event, failed) if failed.reads else None
+
+
+def _loaded_instead(timeline: Timeline, lost: Event, failed: Request) -> Event | None:
+    """Return the page that came whole where a part of it had been asked for and did not come.
+
+    A router that cannot go on by itself lets the browser load the same address.
+    """
+    for page in timeline.loads.within(lost.answered_us, lost.answered_us + _INSTEAD_US):
+        there = page.target is not None and page.target.path == failed.url.path
+        if there and page.index > lost.index and len(failed.url.path) > 1:
+            after = timeline.between(page.at_us, page.at_us + _JUST_US, _MOST_LINES)
+            own = (e for e in after if e.index > page.index and _is_own(timeline, e))
+            return page if next(own, None) is not None else None
     return None
 
 
@@ -245,6 +260,13 @@ def _was_renewed(timeline: Timeline, root: Signal) -> bool:
 @once
 def _renewals(timeline: Timeline) -> Marks:
     return Marks(e for e in timeline.requests if e.request is not None and is_renewal(e.request))
+
+
+def _is_own(timeline: Timeline, event: Event) -> bool:
+    """Tell a good answer of the page's own server."""
+    asked = event.request
+    own = asked is not None and party_of_url(asked.url, timeline.page_host) is Party.FIRST
+    return own and _is_good(event)
 
 
 def _is_good(event: Event) -> bool:

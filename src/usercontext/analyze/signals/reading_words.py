@@ -220,7 +220,8 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
         (
             "timed out|timeout|deadline|still|gave up|giving up|econnaborted|within|exceed|than"
             "|stuck",
-            r"\btimed out\b|\btime-?out (?:of|after|exceeded|expired|waiting)\b|"
+            r"\btimed out\b|\btime-?out (?:of|after|exceeded|expired)\b|"
+            r"\btime-?out (?:when |while |on )?waiting\b|"
             r"\bdeadline exceeded\b|"
             r"\beconnaborted\b|"
             r"\bstill (?:in progress|not (?:ready|done|finished)|processing|pending|waiting|running"
