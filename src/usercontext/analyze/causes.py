@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from usercontext.analyze import weights
-from usercontext.analyze.acts import came_after, did_otherwise, is_beside
+from usercontext.analyze.acts import came_after, did_otherwise, is_beside, was_last, was_served
 from usercontext.analyze.chains import (
     EFFECT_US,
     find_effects,
@@ -15,19 +15,19 @@ from usercontext.analyze.chains import (
     find_trigger,
     is_of_looks,
 )
+from usercontext.analyze.done_without import is_answered_alike, is_taken_calmly
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
 from usercontext.analyze.quotations import quotes
 from usercontext.analyze.recoveries import (
     find_recovery,
     find_retries,
-    is_answered_alike,
     is_asked_by_itself,
     is_guest,
     is_lost_for_good,
     is_outlived,
     is_settled,
-    is_taken_calmly,
+    may_be_done_twice,
 )
 from usercontext.analyze.recurrences import RECURS, Recurrences
 from usercontext.analyze.seeming import doubt_of, only_asks
@@ -136,6 +136,7 @@ def _chain(
     everywhere = known.is_noise(root)
     trigger = None if everywhere else find_trigger(timeline, root)
     trigger = None if known.went_on_before(root, trigger) else trigger
+    trigger = None if trigger and was_served(timeline, trigger, root) else trigger
     effects = () if everywhere else find_effects(timeline, signals, place, trigger)
     if root.kind in (SignalKind.OFFLINE, SignalKind.SOCKET) and trigger is None:
         others = (e for e in effects if e.message != root.message or e.event.request)
@@ -162,7 +163,7 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     settled = _came_to_nothing(timeline, chain)
     if chain.trigger is not None and not settled:
         score += weights.CLICKED
-        score += weights.LAST_ACTION if _was_last(timeline, chain.trigger) else 0
+        score += weights.LAST_ACTION if was_last(timeline, chain.trigger) else 0
     score += weights.KIT_REFUSES if is_of_a_kit(root) else 0
     score += weights.OF_LOOKS if is_of_looks(root) else 0
     score += weights.STRANGER if _is_a_stranger_s(chain) else 0
@@ -176,7 +177,8 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     score += weights.BESIDE if is_beside(timeline, chain.trigger, root) else 0
     about = _is_about(timeline, chain, description)
     score += weights.ABOUT_IT if about else 0
-    alone = chain.trigger is None and not chain.effects
+    ours = any(effect.party in (Party.FIRST, Party.SERVICE) for effect in chain.effects)
+    alone = chain.trigger is None and not ours
     score += weights.ASKS_ELSE if alone and not about and only_asks(description) else 0
     score += weights.QUOTED if quotes(description, root.event.text) else 0
     score += weights.RECURRING if _recurs(timeline, known, chain, description) else 0
@@ -188,7 +190,7 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
 def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     """Tell a failure that was put right, and that nothing else failed for."""
     failed = [e for e in chain.effects if e.event.request and not e.event.request.told]
-    if failed:
+    if failed or may_be_done_twice(chain.root, chain.recovered):
         return False
     back, root = chain.recovered, chain.root
     over_us = max(root.event.answered_us, root.until_us)
@@ -196,8 +198,11 @@ def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     itself = chain.trigger is None or is_asked_by_itself(timeline, root, back)
     unseen = itself and soon and root.event.request is not None
     over = is_settled(timeline, root, back) or is_outlived(timeline, root)
-    over = over or _is_gone_round(timeline, chain)
-    over = over or (chain.trigger is None and is_taken_calmly(timeline, root))
+    over = (
+        over
+        or _is_gone_round(timeline, chain)
+        or (chain.trigger is None and is_taken_calmly(timeline, root))
+    )
     return unseen or over or _is_put_right(timeline, chain)
 
 
@@ -252,13 +257,6 @@ def _is_what_the_page_is(timeline: Timeline, root: Signal) -> bool:
     name = asked.url.path.rstrip("/").rsplit("/", 1)[-1]
     shown = timeline.route_at(root.event.at_us).rstrip("/").rsplit("/", 1)[-1]
     return bool(name) and name == shown
-
-
-def _was_last(timeline: Timeline, trigger: Event) -> bool:
-    """Tell whether the user did nothing else after it than the same again."""
-    key = trigger.element.key if trigger.element else ""
-    begun = timeline.last_clicked(key)
-    return begun is not None and begun.index <= trigger.index
 
 
 def _rarity(timeline: Timeline, root: Signal) -> float:

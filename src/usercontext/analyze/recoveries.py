@@ -4,10 +4,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from usercontext.analyze.acts import act_of
 from usercontext.analyze.chains import AROUND_US, find_trigger
+from usercontext.analyze.done_without import was_done_without
 from usercontext.analyze.events import Event, EventKind, Request
-from usercontext.analyze.grouping import endpoint_template
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once, once_each
 from usercontext.analyze.parties import Party, party_of_url
@@ -15,17 +14,14 @@ from usercontext.analyze.signals.codes import coded_status
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import means_success, telling_words
+from usercontext.analyze.words import means_success
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
 _SAID_US = 1_000_000
 _RENEWAL_US = 3_000_000
-_ASKED_US = 2_500_000
 _MOST_LINES = 30
-_MOST_PRESSES = 10
 _MOST_CUT = 20
-_OPENED_US = 2_500_000
 _MOST_AFTER = 400
 _JUST_US = 10_000_000
 _INSTEAD_US = 3_000_000
@@ -36,8 +32,7 @@ _BY_ITSELF = ("Failed to load resource", "GET ", "HEAD ")
 _SEEN = 200
 _LINE = re.compile(r"socket|\bws\b|stream|signalr|connect|realtime|transport|channel", re.I)
 _BACK = re.compile(r"\b(?:re)?connected\b|\b(?:re)?established\b|\bopen(?:ed)?\b|\bback\b", re.I)
-_FORESEEN = (SignalKind.DENIED, SignalKind.CLIENT_ERROR)
-_SPOKEN = (EventKind.CONSOLE, EventKind.EXCEPTION)
+_NOBODY_KNOWS = (408, 504, 524)
 _WENT_WELL = (
     *(SignalKind.STORM, SignalKind.DOUBLE, SignalKind.SLOW, SignalKind.UNREADABLE),
     SignalKind.RACE,
@@ -154,27 +149,27 @@ def is_settled(timeline: Timeline, root: Signal, recovered: Event | None) -> boo
     return _finished(timeline).first_after(recovered.index) is not None
 
 
+def may_be_done_twice(root: Signal, recovered: Event | None) -> bool:
+    """Tell what nobody knows the end of, and was sent again and taken: it may be there twice.
+
+    A gateway that gives up waiting says nothing of what its server did in the meantime.
+    """
+    asked = root.event.request
+    if recovered is None or asked is None or asked.reads or asked.told:
+        return False
+    waited = asked.status in _NOBODY_KNOWS or root.category is Category.TIMEOUT_SLOW
+    return waited and root.kind in (SignalKind.SERVER_ERROR, SignalKind.NO_ANSWER)
+
+
 def is_outlived(timeline: Timeline, root: Signal) -> bool:
     """Tell another house's trouble after which the user came to where a finished action leads."""
     asked = root.event.request
     own = root.category is not Category.THIRD_PARTY if asked is None else root.party is Party.FIRST
     if own:
         return False
-    if asked is not None and asked.reads and _was_done_without(timeline, root):
+    if asked is not None and asked.reads and was_done_without(timeline, root):
         return True
     return _finished(timeline).first_after(root.event.index) is not None
-
-
-def _was_done_without(timeline: Timeline, root: Signal) -> bool:
-    """Tell a question to another house after which a press was taken and opened the next page."""
-    for click in timeline.clicks_after(root.event.index, _MOST_PRESSES):
-        act = act_of(timeline, click)
-        asked = act.request if act is not None else None
-        if act is None or asked is None or not 200 <= (asked.status or 0) < 300:
-            continue
-        if timeline.opened_between(act.at_us, act.answered_us + _OPENED_US):
-            return True
-    return False
 
 
 @once
@@ -191,30 +186,6 @@ def is_asked_by_itself(timeline: Timeline, root: Signal, recovered: Event | None
         return False
     click = timeline.click_before(recovered.index)
     return click is None or click.index < root.event.index
-
-
-def is_taken_calmly(timeline: Timeline, root: Signal) -> bool:
-    """Tell a refused question of the page's own that it noted at once, and thought nothing of."""
-    asked = root.event.request
-    if asked is None or asked.told or not asked.reads or root.kind not in _FORESEEN:
-        return False
-    name = telling_words(asked.url.path.rstrip("/").rsplit("/", 1)[-1])
-    after = timeline.between(root.event.answered_us, root.event.answered_us + _SAID_US, _MOST_LINES)
-    said = (e for e in after if e.index > root.event.index and e.kind in _SPOKEN)
-    told = next((e for e in said if name & telling_words(e.text[:_SEEN])), None)
-    return told is not None and told.level not in (Level.WARN, Level.ERROR)
-
-
-def is_answered_alike(timeline: Timeline, click: Event, failed: Request) -> bool:
-    """Tell a press that the same was asked after of something else, and that was answered well."""
-    name = endpoint_template(failed.method, failed.url.host, failed.url.path)
-    for event in timeline.between(click.at_us, click.at_us + _ASKED_US, _MOST_LINES):
-        asked = event.request
-        if asked is None or event.index < click.index or not _is_good(event):
-            continue
-        if endpoint_template(asked.method, asked.url.host, asked.url.path) == name:
-            return True
-    return False
 
 
 def _is_told_again(timeline: Timeline, answer: Event, told: set[str]) -> bool:

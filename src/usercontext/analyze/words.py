@@ -36,6 +36,7 @@ class Concept(StrEnum):
     UNDO = "undo"
     DRAFT = "draft"
     INVITE = "invite"
+    LANGUAGE = "language"
 
 
 APART = frozenset(
@@ -190,6 +191,13 @@ _NEEDLES: dict[Concept, str] = {
     Concept.INVITE: (
         " invit| einlad| eingelad| uitnod| zapros| zaprasz| davet| convite| convid| приглас|"
         " запрош|招待|邀请|邀請|초대|دعوة"
+    ),
+    Concept.LANGUAGE: (
+        " language| locale| locales | i18n | l10n | translat| in english | sprache| englisch |"
+        " ubersetz| langue | langues | anglais | traduc| traduct| traduz| idioma|"
+        " ingles | inglese | lingua | taal | engels | vertal| jezyk| angielsk| tlumacz|"
+        " dil | ingilizce | ceviri|"
+        " язык| английск| перевод| мов|言語|英語|翻訳|语言|英文|翻译|언어|영어|اللغة|الإنجليزية"
     ),
     Concept.CHAT: " chat| conversation| comment| post | reply| nachricht| live |チャット|聊天|채팅",
 }

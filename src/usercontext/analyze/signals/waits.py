@@ -48,7 +48,9 @@ _VERBS = (
 _DOES = needles(_VERBS)
 
 _PLACES = (
-    frozenset(Concept) - APART - {Concept.SEARCH, Concept.PICTURE, Concept.LAYOUT, Concept.FILM}
+    frozenset(Concept)
+    - APART
+    - {*(Concept.SEARCH, Concept.PICTURE, Concept.LAYOUT, Concept.FILM, Concept.LANGUAGE)}
 )
 _PRESSED = ("button|", "input|")
 
