@@ -5,7 +5,7 @@ import re
 from usercontext.analyze import impact_points as points
 from usercontext.analyze.acts import asked_for
 from usercontext.analyze.causes import Chain
-from usercontext.analyze.chains import find_trigger, is_of_looks
+from usercontext.analyze.chains import find_trigger
 from usercontext.analyze.events import Element
 from usercontext.analyze.hindrance import (
     control_of,
@@ -19,7 +19,7 @@ from usercontext.analyze.hindrance import (
     went_on,
 )
 from usercontext.analyze.impact_sum import add_up
-from usercontext.analyze.impact_wrongs import wronged
+from usercontext.analyze.impact_wrongs import is_minor, was_taken_later, wronged
 from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.report import Report
@@ -40,7 +40,6 @@ _HARD = frozenset(
 """The page or its server gave up, or shows what is not so, rather than refused."""
 _NOT_OURS = {SignalKind.DECLINED, SignalKind.OFFLINE}
 NO_PRESS = "nothing on the page takes a press"
-_MINOR = {SignalKind.ASSET, SignalKind.MEDIA, SignalKind.HYDRATION, SignalKind.WARNING}
 _TYPED_WRONG = 2
 """Refused this often, a form may well refuse what is right."""
 _OF_THE_USER = frozenset({401, 423})
@@ -233,7 +232,7 @@ def _missed_by(timeline: Timeline, chain: Chain) -> Element | None:
 def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
     kind = chain.root.kind
     hard = (
-        (kind in _HARD and not _was_taken_later(chain))
+        (kind in _HARD and not was_taken_later(chain))
         or _is_endless(chain)
         or _keeps_breaking(chain)
     )
@@ -253,24 +252,9 @@ def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
         terms.append(ImpactTerm("not our defect", kind.value, points.NOT_OURS))
     elif chain.root.reason is not None:
         terms.append(ImpactTerm("way round", chain.root.reason.value, points.WAY_ROUND))
-    elif _is_minor(chain) or chain.root.party is Party.BYSTANDER:
+    elif is_minor(chain) or chain.root.party is Party.BYSTANDER:
         terms.append(ImpactTerm("minor", "nothing that anybody needs failed", 0))
     return terms
-
-
-def _was_taken_later(chain: Chain) -> bool:
-    """Tell an edit that was refused for another's, which is what that is for, and then taken."""
-    asked = chain.root.event.request
-    refused = asked is not None and asked.status in (409, 412)
-    return chain.root.kind is SignalKind.RACE and refused and chain.recovered is not None
-
-
-def _is_minor(chain: Chain) -> bool:
-    """Tell what nobody misses; a film that somebody pressed for is missed."""
-    root = chain.root
-    if root.kind is SignalKind.MEDIA and root.event.request is not None and chain.trigger:
-        return False
-    return root.kind in _MINOR or is_of_looks(root)
 
 
 def _keeps_breaking(chain: Chain) -> bool:
