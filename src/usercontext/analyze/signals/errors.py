@@ -20,7 +20,7 @@ from usercontext.analyze.signals.extensions import is_called_for, is_in_the_way,
 from usercontext.analyze.signals.floods import is_flooded
 from usercontext.analyze.signals.hidden_scripts import stops_presses
 from usercontext.analyze.signals.kits import read_merchant, read_setting_up
-from usercontext.analyze.signals.manners import read_manner
+from usercontext.analyze.signals.manners import loses_a_line, read_manner
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.reasons import reason_of
@@ -274,6 +274,8 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
             return SignalKind.FORM, Category.VALIDATION_REJECTED
         theirs = voice or party_of_text(message, timeline.page_host) in _OTHERS
         manner = None if theirs else read_manner(message)
+        if manner is Category.SOCKET_DROP and loses_a_line(message):
+            kind = SignalKind.SOCKET
         return kind, manner or Category.JS_EXCEPTION
     kind = SignalKind.REJECTION if thrown.rejection else SignalKind.EXCEPTION
     caught = not thrown.uncaught and not _CAUGHT.search(event.text[:_SEEN])
