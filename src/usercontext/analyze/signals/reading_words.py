@@ -18,9 +18,25 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             r"|account|person)\b|"
             r"\b(?:tenant|user|customer|account|owner)(?:[ _]?id)? (?:mismatch|differs)\b|"
             r"\b(?:data|answer|response|order|invoice|profile|record|cart)s? (?:of|for|from) "
-            r"(?:another|a different|some other|the wrong) (?:tenant|user|customer|account|person)",
+            r"(?:another|a different|some other|the wrong) (?:tenant|user|customer|account|person)|"
+            # two names of people, one of whom is signed in
+            r"\b(?:tenant|user|customer|account)(?:[ _]?id)? (?=[\w-]*\d)(?P<whose>[\w-]+)\b"
+            r".{1,30}\b(?:signed|logged)[ -]in\b.{0,16}?(?!\b(?P=whose)\b)\b[\w-]*\d",
             SignalKind.MIXED_UP,
             Category.API_CONTRACT,
+        ),
+        (
+            "not allowed",
+            r"\btimed out or was not allowed\b",
+            SignalKind.DENIED,
+            Category.PERMISSION_DENIED,
+        ),
+        (
+            "state|nonce",
+            r"^(?=.*(?:sign-?in|log-?in|auth|oidc|token|callback)).*\b(?:state|nonce)\b\W{0,3}"
+            r"(?:(?:does|did)(?: not|n't) match|mismatch)",
+            SignalKind.AUTH,
+            Category.AUTH_EXPIRED,
         ),
         (
             "chunk|module|preload|script|integrity|precach",
