@@ -186,7 +186,17 @@ def _page_of(chain: Chain, label: str, page: str) -> str:
         return f" {chain.root.words}"
     forward = chain.opened is None and any(word in fold(label) for word in _FORWARD)
     sums = chain.root.kind is SignalKind.MONEY  # what they are of its page says
-    return f" {page}" if forward or sums or takes_the_page(chain) else ""
+    step = _is_a_step_in(chain, label, page)
+    return f" {page}" if forward or sums or step or takes_the_page(chain) else ""
+
+
+def _is_a_step_in(chain: Chain, label: str, page: str) -> bool:
+    """Tell what is sent from a page where one signs in or up, and names nothing else: a step."""
+    asked = chain.root.event.request
+    if asked is None or asked.reads or chain.trigger is None or chain.opened is not None:
+        return False
+    named = concepts(f"{label} {asked.url.path}")
+    return not named and bool(concepts(page) & {Concept.LOG_IN, Concept.SIGN_UP})
 
 
 def _only_shows_orders(chain: Chain, label: str, page: str) -> bool:
@@ -272,12 +282,14 @@ def _is_not_ours(timeline: Timeline, chain: Chain) -> bool:
     they were not. A password that is refused is the user's all the same.
     """
     if chain.root.reason is not None:
-        told = chain.root.reason is Reason.THEIRS and len(chain.retries) < _TYPED_WRONG
+        slips = chain.recovered is not None or len(chain.retries) < _TYPED_WRONG
+        told = chain.root.reason is Reason.THEIRS and slips
         return told or chain.root.reason is Reason.EXTENSION
     if chain.root.kind is not SignalKind.REJECTED:
         return chain.root.kind in _NOT_OURS
     more = any(effect.endpoint != chain.root.endpoint for effect in chain.effects)
-    if more or len(chain.retries) >= _TYPED_WRONG:
+    last = chain.recovered is not None  # the last try is the one that was right
+    if more or len(chain.retries) - last >= _TYPED_WRONG:
         return False
     asked = chain.root.event.request
     status = asked.status if asked is not None and not said_in(asked.body or "") else None

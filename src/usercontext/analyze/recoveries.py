@@ -31,6 +31,7 @@ _BY_ITSELF = ("Failed to load resource", "GET ", "HEAD ")
 _SEEN = 200
 _LINE = re.compile(r"socket|\bws\b|stream|signalr|connect|realtime|transport|channel", re.I)
 _BACK = re.compile(r"\b(?:re)?connected\b|\b(?:re)?established\b|\bopen(?:ed)?\b|\bback\b", re.I)
+_NOBODY_KNOWS = (408, 504, 524)
 _WENT_WELL = (
     *(SignalKind.STORM, SignalKind.DOUBLE, SignalKind.SLOW, SignalKind.UNREADABLE),
     SignalKind.RACE,
@@ -130,6 +131,18 @@ def is_settled(timeline: Timeline, root: Signal, recovered: Event | None) -> boo
     if root.kind is SignalKind.AUTH and root.event.request is None:
         return True
     return _finished(timeline).first_after(recovered.index) is not None
+
+
+def may_be_done_twice(root: Signal, recovered: Event | None) -> bool:
+    """Tell what nobody knows the end of, and was sent again and taken: it may be there twice.
+
+    A gateway that gives up waiting says nothing of what its server did in the meantime.
+    """
+    asked = root.event.request
+    if recovered is None or asked is None or asked.reads or asked.told:
+        return False
+    waited = asked.status in _NOBODY_KNOWS or root.category is Category.TIMEOUT_SLOW
+    return waited and root.kind in (SignalKind.SERVER_ERROR, SignalKind.NO_ANSWER)
 
 
 def is_outlived(timeline: Timeline, root: Signal) -> bool:

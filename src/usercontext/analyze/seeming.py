@@ -84,10 +84,11 @@ def is_wish(description: str) -> bool:
 
 
 def only_asks(description: str) -> bool:
-    """Tell a question that speaks of nothing that fails: whoever asks wants to know something."""
-    if not description.rstrip().endswith(("?", "？", "؟")):
-        return False
+    """Tell a question, a wish or praise that speaks of nothing that fails."""
     said = fold(description[:_SEEN])
+    asks = description.rstrip().endswith(("?", "？", "؟"))
+    if not asks and not any(one in said for one in _WISHES):
+        return False
     return not any(one in said for one in (*_DENIES, *_TROUBLE))
 
 

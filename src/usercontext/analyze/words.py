@@ -25,6 +25,7 @@ class Concept(StrEnum):
     PICTURE = "picture"
     LAYOUT = "layout"
     FILM = "film"
+    LANGUAGE = "language"
 
 
 CORE = frozenset({Concept.PAY, Concept.SIGN_UP, Concept.LOG_IN})
@@ -126,6 +127,13 @@ _NEEDLES: dict[Concept, str] = {
         " video| film | films | movie| clip | player | media | audio| sound | music | podcast|"
         " musik| musique| pelicula| musica| dzwiek| wideo| muzyk| muzik|"
         " видео| звук| музык| відео|動画|音声|视频|視頻|声音|동영상|소리|فيديو|صوت|वीडियो"
+    ),
+    Concept.LANGUAGE: (
+        " language| locale| locales | i18n | l10n | translat| in english | sprache| englisch |"
+        " ubersetz| langue | langues | anglais | traduc| traduct| traduz| idioma|"
+        " ingles | inglese | lingua | taal | engels | vertal| jezyk| angielsk| tlumacz|"
+        " dil | ingilizce | ceviri|"
+        " язык| английск| перевод| мов|言語|英語|翻訳|语言|英文|翻译|언어|영어|اللغة|الإنجليزية"
     ),
     Concept.CHAT: " chat| conversation| comment| post | reply| nachricht| live |チャット|聊天|채팅",
 }

@@ -29,6 +29,7 @@ from usercontext.analyze.signals.told_answers import leave_to_requests
 from usercontext.analyze.signals.told_refusals import find_told_refusals
 from usercontext.analyze.signals.unknown_values import find_unknown_values
 from usercontext.analyze.signals.waits import find_waits
+from usercontext.analyze.signals.withheld import tell_withheld
 from usercontext.analyze.timeline import Timeline
 
 DETECTORS = (
@@ -71,7 +72,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     detected = (signal for detect in DETECTORS for signal in detect(timeline))
     found = leave_to_requests([blame_absent(timeline, signal) for signal in detected])
     found = [excuse_absent(timeline, found, signal) for signal in found]
-    found = [tell_paid(timeline, signal) for signal in found]
+    found = [tell_withheld(timeline, tell_paid(timeline, signal)) for signal in found]
     return tell_lifeless(timeline, fold_retries(timeline, _fullest(found)))
 
 

@@ -11,7 +11,8 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
     (tuple(hints.split("|")), re.compile(pattern, re.I), (kind, category))
     for hints, pattern, kind, category in (
         (
-            "belong|owned|owner|tenant|user|customer|account",
+            "belong|owned|owner|tenant|user|customer|account|answered to|served to|shown to"
+            "|sent to|returned to|returned for|expected",
             r"\b(?:belongs?|belonging|owned)\b.{0,12}\b(?:to|by)\b.{0,60}\b(?:but|signed in"
             r"|logged in|current|session|expected|instead of|not (?:to )?(?:this|the current))\b|"
             r"\bbelongs? to (?:another|a different|some other|the wrong) (?:tenant|user|customer"
@@ -19,6 +20,9 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             r"\b(?:tenant|user|customer|account|owner)(?:[ _]?id)? (?:mismatch|differs)\b|"
             r"\b(?:data|answer|response|order|invoice|profile|record|cart)s? (?:of|for|from) "
             r"(?:another|a different|some other|the wrong) (?:tenant|user|customer|account|person)|"
+            r"\b(?:orders?|data|profile|account|invoices?|cart|messages?|documents?|records?"
+            r"|details|answer|response|session) (?:of|for|from) (\S*\d\S*) (?:was |were |is |are )?"
+            r"(?:answered|served|shown|sent|returned|given) (?:to|for) (?!\1)\S*\d|"
             # two names of people, one of whom is signed in
             r"\b(?:tenant|user|customer|account)(?:[ _]?id)? (?=[\w-]*\d)(?P<whose>[\w-]+)\b"
             r".{1,30}\b(?:signed|logged)[ -]in\b.{0,16}?(?!\b(?P=whose)\b)\b[\w-]*\d",
