@@ -178,6 +178,7 @@ def _reason(event: Event, kind: SignalKind, party: Party) -> Reason | None:
         return None
     said = event.text[:_SEEN]
     named = event.thrown is not None and event.thrown.name == "NotAllowedError"
+    named = named or "timed out or was not allowed" in said
     theirs = (named or _ASKED_OF_USER.search(said)) and not _BY_THE_PAGE.search(said)
     return Reason.CHOICE if theirs else None
 

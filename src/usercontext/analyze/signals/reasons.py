@@ -115,6 +115,8 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             r"(?<![a-z])(?:must|should)[ _-]not[ _-]be[ _-](?:one[ _-]of|the[ _-]same)|(?<![a-z])"
             r"(?:recently|previously)[ _-]used|"
             r"(?<![a-z])(?:amount|total|order|sum|value)[ _-](?:must[ _-]be[ _-])?at[ _-]least|"
+            r"(?<![a-z])min(?:imum)?[ _-](?:order|amount|spend|value)[ _-](?:is|of)(?![a-z])|"
+            r"(?<![a-z])still[ _-](?:being[ _-])?(?:referenced|used|needed)[ _-](?:by|in)(?![a-z])|"
             r"(?<![a-z])(?:can|may)[ _-]only[ _-](?:buy|order|purchase|add|have|book|use|get)[ _-]"
             r"|(?<![a-z])(?:only|max(?:imum)?|limit(?:ed)?|most)[ _-](?:[^\W_]+[ _-]){0,5}per"
             r"[ _-](?:customer|person|household|order|account|user|guest|member|day)(?![a-z])|"
