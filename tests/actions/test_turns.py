@@ -72,6 +72,25 @@ async def test_new_analyses_have_their_turn_while_reports_never_stop(
     assert [await one.version() for one in reports].count(1) == 18
 
 
+async def test_watches_that_end_without_logs_take_nobodys_turn(
+    deps: Deps, clock: FrozenClock
+) -> None:
+    """Else the one with logs waits for eight jobs behind each of them."""
+    for _ in range(4):
+        await report(deps, clock)
+        assert await run_next_job(deps, "worker")
+    clock.advance(301)
+    visits = await visits_with_late_logs(deps, clock, 1)
+    turns = Turns(deps, "worker")
+    await turns.look()
+
+    for _ in range(16):
+        await report(deps, clock)
+        assert await turns.take()
+
+    assert await renewed(visits) == 1
+
+
 async def test_all_new_analyses_are_made_once_nothing_else_is_due(
     deps: Deps, clock: FrozenClock
 ) -> None:

@@ -46,6 +46,6 @@ class Turns:
     async def _queue_late(self) -> bool:
         if not self._late:
             return False
-        self._in_a_row = 0
-        await renew_next(self._deps, self._late.popleft())
+        if await renew_next(self._deps, self._late.popleft()):  # most end without late logs
+            self._in_a_row = 0
         return True
