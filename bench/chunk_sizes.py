@@ -22,6 +22,7 @@ from usercontext.store.dictionaries import InstallDictionary, install_dictionary
 from usercontext.store.logs import AppendLogs
 from usercontext.store.opening import Role, open_database
 from usercontext.store.options import StoreOptions
+from usercontext.store.packing import new_compressor
 from usercontext.store.tables import session
 from usercontext.store.training import LEVEL, Sample, train, veil_rare
 
@@ -98,8 +99,7 @@ def recorded(entries: int) -> tuple[float, float]:
         ]
         common = veil_rare(others)
         made = zstandard.train_dictionary(12 * 1024, list(common), level=LEVEL)
-        with_one = zstandard.ZstdCompressor(level=LEVEL, dict_data=made).compress
-        without = zstandard.ZstdCompressor(level=LEVEL).compress
+        with_one, without = new_compressor(made.as_bytes()).compress, new_compressor().compress
         raw += sum(map(len, unseen))
         bare += sum(len(without(body)) for body in unseen)
         plain += sum(len(with_one(body)) for body in unseen)

@@ -56,7 +56,10 @@ SCENES = (
 
 
 class _Clock:
-    """The file that libfaketime reads at every look at the clock."""
+    """The file that libfaketime reads at every look at the clock.
+
+    The worker does not step back behind the proofs beside this one: it is about the clock.
+    """
 
     def __init__(self, place: Path) -> None:
         self._file = place / "clock"
@@ -70,6 +73,7 @@ class _Clock:
             "USERCONTEXT_READ_LIMIT": str(_READ_LIMIT),
             "USERCONTEXT_READ_WINDOW_S": str(_WINDOW_S),
             "USERCONTEXT_LATE_LOGS_WAIT_S": str(_LATE_LOGS_S),
+            "USERCONTEXT_WORKER_NICENESS": "0",
         }
 
     def turn(self, offset: str | None) -> None:

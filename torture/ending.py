@@ -51,9 +51,18 @@ def children_of(pid: int) -> list[int]:
     return found
 
 
+def family_of(pid: int) -> list[int]:
+    """Return the process ids of all that descend from a process; none when it is gone."""
+    try:
+        children = children_of(pid)
+    except (FileNotFoundError, ProcessLookupError):
+        return []
+    return children + [one for child in children for one in family_of(child)]
+
+
 def main(code: str, groups: str, *folders: str) -> int:
     """End the groups, whatever descends from this process and databases; remove the folders."""
-    family = _family(os.getpid())
+    family = family_of(os.getpid())
     for group in filter(None, groups.split(",")):
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(int(group), signal.SIGKILL)
@@ -69,14 +78,6 @@ def main(code: str, groups: str, *folders: str) -> int:
         _end_database(folder)
         shutil.rmtree(folder, ignore_errors=True)
     return int(code)
-
-
-def _family(pid: int) -> list[int]:
-    try:
-        children = children_of(pid)
-    except (FileNotFoundError, ProcessLookupError):
-        return []
-    return children + [one for child in children for one in _family(child)]
 
 
 def _end_database(folder: Path) -> None:

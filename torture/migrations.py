@@ -1,4 +1,8 @@
-"""R17: a migration killed anywhere leaves the old schema or the new one; a newer one is refused."""
+"""R17: a migration killed anywhere leaves the old schema or the new one; a newer one is refused.
+
+Those that are killed at a statement, and those that finish their work, are started warm: nothing of
+a migration happens while the product loads. Those that are killed at a write are cold.
+"""
 
 import re
 import shutil
@@ -8,7 +12,8 @@ from pathlib import Path
 from torture.faults import killing, require
 from torture.outcome import Outcome
 from torture.plan import Plan
-from torture.product import DiedAtStart, end, run_product, start
+from torture.product import DiedAtStart, end, run_product, run_warm, start
+from torture.warm import Template
 from usercontext.store.migrate import HEAD
 
 _AT_STATEMENT = "SIGKILL at a statement of a migration"
@@ -29,13 +34,18 @@ def kill_migration(plan: Plan) -> Outcome:
     most = _writes(place / "written")
     writes = [chance.randint(1, most) for _ in range(plan.pick(1, 40))]
     kept = {"old": 0, "new": 0}
-    for n in statements:
-        program = ("-m", "torture.mutant", f"KILL-{n}")
-        kept[_kill(outcome, place / f"statement-{n}", [], program, _AT_STATEMENT)] += 1
-    for number, k in enumerate(writes):
-        under = killing("pwrite64", k)
-        folder = place / f"write-{number}"
-        kept[_kill(outcome, folder, under, ("-m", "usercontext"), _AT_CALL)] += 1
+    with Template() as warm:
+        for n in statements:
+            folder = place / f"statement-{n}"
+            ended = run_warm(_migrate(folder), _log(folder), warm, f"KILL-{n}")
+            kept[_look(outcome, folder, _AT_STATEMENT, ended)] += 1
+            again = run_warm(_migrate(folder), _log(folder), warm)
+            _finish(outcome, folder, _AT_STATEMENT, again)
+        for number, k in enumerate(writes):
+            folder = place / f"write-{number}"
+            ended = run_product(_migrate(folder), killing("pwrite64", k)).returncode
+            kept[_look(outcome, folder, _AT_CALL, ended)] += 1
+            _finish(outcome, folder, _AT_CALL, run_product(_migrate(folder)).returncode)
     _refuse_the_future(outcome, plan, place / "future")
     outcome.amount = f"{len(statements)} of {last} statements, {len(writes)} writes"
     outcome.counts = {"old schema": kept["old"], "new schema": kept["new"], "between": 0}
@@ -44,7 +54,7 @@ def kill_migration(plan: Plan) -> Outcome:
 
 def _statements(folder: Path) -> int:
     """Count the statements of a whole migration."""
-    ran = run_product(["migrate", "--data", str(folder)], program=("-m", "torture.mutant", "COUNT"))
+    ran = run_product(_migrate(folder), program=("-m", "torture.mutant", "COUNT"))
     counted = re.search(rb"statements: (\d+)", ran.stderr)
     if ran.returncode or counted is None:
         raise RuntimeError(f"migrate failed: {ran.stderr.decode(errors='replace')}")
@@ -55,26 +65,34 @@ def _writes(folder: Path) -> int:
     """Count the writes of a whole migration, less a few: runs differ by what a cache held."""
     log = folder.with_suffix(".trace")
     under = [require("strace", "strace"), "-f", "-qq", "-e", "trace=pwrite64", "-o", str(log)]
-    ran = run_product(["migrate", "--data", str(folder)], under)
+    ran = run_product(_migrate(folder), under)
     written = log.read_text(errors="replace").count("pwrite64(")
     if ran.returncode or written <= _DIFFERENCE:
         raise RuntimeError(f"migrate failed or wrote {written} times")
     return written - _DIFFERENCE
 
 
-def _kill(
-    outcome: Outcome, folder: Path, under: list[str], program: tuple[str, ...], fault: str
-) -> str:
-    ran = run_product(["migrate", "--data", str(folder)], under, program)
-    outcome.fired(fault, int(ran.returncode in (_KILLED, 128 + 9)))
+def _migrate(folder: Path) -> list[str]:
+    return ["migrate", "--data", str(folder)]
+
+
+def _log(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}.log")
+
+
+def _look(outcome: Outcome, folder: Path, fault: str, ended: int) -> str:
+    """Tell which schema a killed migration left."""
+    outcome.fired(fault, int(ended in (_KILLED, 128 + 9)))
     state = _schema(folder)
     if state not in ("old", "new"):
         outcome.expect(False, f"{fault} left {state}")
         state = "old"
-    again = run_product(["migrate", "--data", str(folder)])
-    finished = again.returncode == 0 and _schema(folder) == "new"
-    outcome.expect(finished, f"after {fault} `migrate` does not finish")
     return state
+
+
+def _finish(outcome: Outcome, folder: Path, fault: str, ended: int) -> None:
+    finished = ended == 0 and _schema(folder) == "new"
+    outcome.expect(finished, f"after {fault} `migrate` does not finish")
 
 
 def _schema(folder: Path) -> str:

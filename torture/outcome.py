@@ -54,6 +54,15 @@ class Outcome:
         """Count a fault that happened; with 0, name one that must still happen."""
         self.faults[fault] = self.faults.get(fault, 0) + times
 
+    def absorb(self, part: "Outcome") -> None:
+        """Take over what a part of the proof found, that ran beside others; numbers add up."""
+        for fault, times in part.faults.items():
+            self.fired(fault, times)
+        for name, count in part.counts.items():
+            self.counts[name] = self.counts.get(name, 0) + count
+        self.broken += part.broken
+        self.notes += part.notes
+
 
 def line_of(outcome: Outcome) -> str:
     """Write the line of a promise."""

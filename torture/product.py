@@ -11,14 +11,16 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from torture.ending import children_of
 from torture.requests import call, ready
+from torture.warm import Template
 
 _START_S = 60.0
 _STOP_S = 40.0
-_STARTED: list[subprocess.Popen[bytes]] = []
+_RUN_S = 120.0
+_STARTED: list["Started"] = []
 PRODUCT = ("-m", "usercontext")
 ENVIRONMENT = {"USERCONTEXT_READ_LIMIT": "0"}
 """Proofs read back everything they wrote, faster than a caller may."""
@@ -40,13 +42,25 @@ class DiedAtStart(Exception):
         self.status = status
 
 
+class Started(Protocol):
+    """A process as whoever started it knows it."""
+
+    pid: int
+
+    def poll(self) -> int | None:
+        """Return the status it ended with, None while it runs."""
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Return the status it ended with."""
+
+
 class Server(NamedTuple):
     """A child that answers: ``process`` is what was started, ``pid`` the server itself."""
 
     folder: Path
     port: int
     keys: Keys
-    process: subprocess.Popen[bytes]
+    process: Started
     pid: int
     first_202_s: float
 
@@ -100,9 +114,14 @@ def run_product(
         command,
         capture_output=True,
         check=False,
-        timeout=120,
+        timeout=_RUN_S,
         env=os.environ | ENVIRONMENT | dict(environment or {}),
     )
+
+
+def run_warm(words: Sequence[str], log: Path, warm: Template, mutation: str | None = None) -> int:
+    """Run a command of the product to its end without its imports; return its exit code."""
+    return warm.start(words, log, ENVIRONMENT, mutation).wait(_RUN_S)
 
 
 def start(
@@ -111,25 +130,23 @@ def start(
     under: Sequence[str] = (),
     program: Sequence[str] = PRODUCT,
     environment: Mapping[str, str] | None = None,
+    warm: Template | None = None,
 ) -> Server:
     """Start ``serve`` on a data folder and wait for its first 202; raises DiedAtStart."""
     port = free_port()
     begin = time.monotonic()
-    command = [*under, sys.executable, *program, "serve", "--port", str(port)]
-    command += ["--data", str(folder)]
-    with (folder.parent / f"{folder.name}.log").open("ab") as log:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=log,
-            start_new_session=True,
-            env=os.environ | ENVIRONMENT | dict(environment or {}),
-        )
+    words = ["serve", "--port", str(port), "--data", str(folder)]
+    log = folder.parent / f"{folder.name}.log"
+    own = ENVIRONMENT | dict(environment or {})
+    process: Started
+    if warm is not None:
+        process = warm.start(words, log, own, *program[2:])  # a mutation's name, if there is one
+    else:
+        process = _start_cold([*under, sys.executable, *program, *words], log, own)
     _STARTED.append(process)
     while not ready(port, keys.secret):
-        if process.poll() is not None:
-            raise DiedAtStart(process.returncode)
+        if (status := process.poll()) is not None:
+            raise DiedAtStart(status)
         if time.monotonic() - begin > _START_S:
             raise RuntimeError(f"the server did not start, see {folder.parent}")
         time.sleep(0.01)
@@ -141,6 +158,18 @@ def start(
             raise DiedAtStart(process.wait(_STOP_S))
         pid = children[0]
     return Server(folder, port, keys, process, pid, seconds)
+
+
+def _start_cold(command: Sequence[str], log: Path, own: Mapping[str, str]) -> Started:
+    with log.open("ab") as told:
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=told,
+            stderr=told,
+            start_new_session=True,
+            env=os.environ | own,
+        )
 
 
 @contextlib.contextmanager
@@ -161,7 +190,7 @@ def running(
         end(server.process)
 
 
-def end(process: subprocess.Popen[bytes]) -> None:
+def end(process: Started) -> None:
     """Kill a child and all that belongs to it."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)

@@ -4,11 +4,14 @@ import os
 import signal
 import sqlite3
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
+from torture.ending import children_of
 from torture.outcome import Outcome
 from torture.plan import Plan
-from torture.product import Server, children_of, open_session, running
+from torture.product import Server, open_session, running
 from torture.requests import Line, entry_of
 
 _KILLED = "SIGKILL of the worker in mid-analysis"
@@ -23,35 +26,56 @@ _HASTE = {
 """A short lease, no wait for late logs, no stepping back behind what runs beside this proof:
 it is about who publishes, not about when."""
 _TRIES_PER_KILL = 4
+_SIDE_BY_SIDE = 2
+"""Servers at a time: most of a kill is the wait for the next worker, and for the end of a lease."""
 
 
 def kill_worker(plan: Plan) -> Outcome:
     """Report problems of a big session and kill whoever analyzes them."""
     outcome = Outcome("R9", "worker killed", faults={_KILLED: 0})
-    kills = plan.pick(2, 200)
-    place = plan.place("R9")
-    keys = plan.project(place / "data")
-    issues: list[str] = []
-    with running(place / "data", keys, environment=_HASTE) as server:
-        line = Line(server.port, server.keys.secret)
-        session = _fill_session(server, line)
-        while outcome.faults[_KILLED] < kills and len(issues) < _TRIES_PER_KILL * kills:
-            issues.append(_report(line, session, len(issues)))
-            outcome.fired(_KILLED, _kill_while_running(server, line, issues[-1]))
-        unfinished = [issue for issue in issues if not _is_done(line, issue)]
-        line.close()
-    results = _results(place / "data")
-    outcome.amount = f"{outcome.faults[_KILLED]} mid-analysis, {len(issues)} issues"
+    kills, place = plan.pick(2, 200), plan.place("R9")
+    each = -(-kills // _SIDE_BY_SIDE)
+    with ThreadPoolExecutor(_SIDE_BY_SIDE) as lanes:
+        folders = [place / f"data-{number}" for number in range(_SIDE_BY_SIDE)]
+        rounds = list(lanes.map(lambda folder: _kill_in(plan, folder, each), folders))
+    results = [count for one in rounds for count in one.results]
+    issues, unfinished = sum(one.issues for one in rounds), sum(one.unfinished for one in rounds)
+    outcome.fired(_KILLED, sum(one.kills for one in rounds))
+    outcome.amount = f"{outcome.faults[_KILLED]} mid-analysis, {issues} issues"
     outcome.counts = {
-        "unfinished": len(unfinished),
+        "unfinished": unfinished,
         "results/issue min": min(results, default=0),
         "max": max(results, default=0),
     }
-    outcome.expect(not unfinished, f"{len(unfinished)} issues were never done")
-    outcome.expect(len(results) == len(issues), "an issue has no result")
+    outcome.expect(not unfinished, f"{unfinished} issues were never done")
+    outcome.expect(len(results) == issues, "an issue has no result")
     outcome.expect(set(results) == {1}, "an issue has several results")
     outcome.expect(outcome.faults[_KILLED] >= kills, "too few kills hit an analysis")
     return outcome
+
+
+class _Round(NamedTuple):
+    """What came of the issues of one server; ``results`` has one number for each that has any."""
+
+    kills: int
+    issues: int
+    unfinished: int
+    results: list[int]
+
+
+def _kill_in(plan: Plan, folder: Path, wanted: int) -> _Round:
+    keys = plan.project(folder)
+    issues: list[str] = []
+    kills = 0
+    with running(folder, keys, environment=_HASTE) as server:
+        line = Line(server.port, server.keys.secret)
+        session = _fill_session(server, line)
+        while kills < wanted and len(issues) < _TRIES_PER_KILL * wanted:
+            issues.append(_report(line, session, len(issues)))
+            kills += _kill_while_running(server, line, issues[-1])
+        unfinished = sum(not _is_done(line, issue) for issue in issues)
+        line.close()
+    return _Round(kills, len(issues), unfinished, _results(folder))
 
 
 def _fill_session(server: Server, line: Line) -> str:

@@ -4,7 +4,7 @@
     python packages/shop/record_cases.py                          all of them, into evals/cases
     python packages/shop/record_cases.py --only checkout-500 --rounds 1 --out /tmp/cases
     python packages/shop/record_cases.py --kind hard --out /tmp/hard
-    python packages/shop/record_cases.py --kind sixth --rounds 2 --out src/usercontext/evals/sixth
+    python packages/shop/record_cases.py --kind seventh --rounds 2 --out /tmp/seventh
     python packages/shop/record_cases.py --join /tmp/cases --join /tmp/hard
 
 Starts a server of its own on a folder that is gone afterwards. ``--join`` plays nothing: it checks
@@ -31,6 +31,7 @@ from fifth_plans import FIFTH
 from fourth_plans import FOURTH
 from msgspec.structs import replace
 from second_plans import SECOND
+from seventh_plans import SEVENTH
 from sixth_plans import SIXTH
 from third_plans import THIRD
 
@@ -47,6 +48,7 @@ APART = {
     "fourth": FOURTH.draw,
     "fifth": FIFTH.draw,
     "sixth": SIXTH.draw,
+    "seventh": SEVENTH.draw,
 }
 """Sets of families that are recorded after rules, and judged alone."""
 CASES = Path(__file__).parents[2] / "src" / "usercontext" / "evals" / "cases"

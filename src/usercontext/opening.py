@@ -13,6 +13,7 @@ from usercontext.analyze.model_talk import Asker
 from usercontext.deliver.connect import Outbound
 from usercontext.domain.clock import SystemClock
 from usercontext.domain.ids import DrawnIds
+from usercontext.memory import keep_free
 from usercontext.settings import Settings
 from usercontext.store.opening import Role, open_database
 
@@ -20,6 +21,8 @@ from usercontext.store.opening import Role, open_database
 @contextlib.asynccontextmanager
 async def open_deps(settings: Settings, role: Role) -> AsyncIterator[Deps]:
     """Build what actions need and close it again; raises StoreError when the store cannot open."""
+    if role is Role.SERVER:
+        keep_free()
     clock = SystemClock()
     database = await open_database(settings.store, clock, role)
     try:

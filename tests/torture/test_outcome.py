@@ -31,6 +31,17 @@ def test_a_fault_that_never_fired_turns_the_line_red() -> None:
     assert outcome.held
 
 
+def test_parts_that_ran_beside_each_other_add_up() -> None:
+    outcome = Outcome("R1", "kill -9", counts={"acked": 5}, faults={"SIGKILL": 1, "EIO": 0})
+    part = Outcome("R1", "kill -9", counts={"acked": 7, "lost": 1}, faults={"SIGKILL": 2})
+    part.expect(False, "1 batch is lost")
+    outcome.absorb(part)
+
+    assert outcome.counts == {"acked": 12, "lost": 1}
+    assert outcome.faults == {"SIGKILL": 3, "EIO": 0}
+    assert outcome.broken == ["1 batch is lost"]
+
+
 def test_the_summary_names_what_fired_what_did_not_and_how_to_replay() -> None:
     good, bad = Outcome("R1", "a", faults={"KILL": 2}), Outcome("R2", "b", faults={"CUT": 0})
 

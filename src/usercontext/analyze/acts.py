@@ -15,6 +15,7 @@ _SUBSCRIPTIONS = re.compile(r"(?:un)?subscri\w*", re.I)
 _ACT_US = 2_500_000
 """What a press asks for it asks at once; later requests have reasons of their own."""
 
+_NOT_FOUND = (SignalKind.CLIENT_ERROR, SignalKind.ASSET)
 _MOST_LOOKED_AT = 40
 _MOST_PRESSES = 10
 
@@ -76,6 +77,21 @@ def is_beside(timeline: Timeline, press: Event | None, root: Signal) -> bool:
         return False
     act = act_of(timeline, press)
     return act is not None and act.index < root.event.index and _failed(act)
+
+
+def was_served(timeline: Timeline, press: Event, root: Signal) -> bool:
+    """Tell a thing that the opened page did not find, where what was pressed for was done.
+
+    Who signed in, and came to a page that looks for a picture in vain, was signed in.
+    """
+    asked = root.event.request
+    if root.kind not in _NOT_FOUND or asked is None or asked.told or not asked.reads:
+        return False
+    act = act_of(timeline, press)
+    if act is None or _failed(act) or act.index > root.event.index:
+        return False
+    opened = timeline.opened_between(act.at_us, root.event.at_us)
+    return any(act.index < page.index < root.event.index for page in opened)
 
 
 def _changes_something(timeline: Timeline, event: Event) -> bool:

@@ -41,8 +41,7 @@ def backend(found: Pointers) -> str:
     if found.asked is not None and 200 <= found.status < 400:
         lead = f"Look up {found.address} in the server's log at {found.at}: it failed inside an"
         return f"{lead} answer that says it went well, so no alarm on statuses will see it."
-    trace = found.asked.trace if found.asked else ""
-    traced = f" with the trace “{clean(trace, 80)}”" if trace else ""
+    traced = f" with the trace “{clean(found.trace, 80)}”" if found.trace else ""
     if found.status in _SAID_BY:
         lead = f"Look whether the service behind {found.address} was up at {found.at}{traced}"
         return f"{lead}: {_SAID_BY[found.status]}."

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from usercontext.analyze import weights
-from usercontext.analyze.acts import came_after, did_otherwise, is_beside
+from usercontext.analyze.acts import came_after, did_otherwise, is_beside, was_served
 from usercontext.analyze.chains import (
     EFFECT_US,
     find_effects,
@@ -26,9 +26,10 @@ from usercontext.analyze.recoveries import (
     is_guest,
     is_outlived,
     is_settled,
+    may_be_done_twice,
 )
 from usercontext.analyze.recurrences import RECURS, Recurrences
-from usercontext.analyze.seeming import doubt_of
+from usercontext.analyze.seeming import doubt_of, only_asks
 from usercontext.analyze.signals.dead_pages import is_survived
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import BEFORE_ALL
@@ -134,6 +135,7 @@ def _chain(
     everywhere = known.is_noise(root)
     trigger = None if everywhere else find_trigger(timeline, root)
     trigger = None if known.went_on_before(root, trigger) else trigger
+    trigger = None if trigger and was_served(timeline, trigger, root) else trigger
     effects = () if everywhere else find_effects(timeline, signals, place, trigger)
     if root.kind in (SignalKind.OFFLINE, SignalKind.SOCKET) and trigger is None:
         others = (e for e in effects if e.message != root.message or e.event.request)
@@ -170,7 +172,11 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     score += weights.EXPLAINS * min(2, len(chain.effects))
     score += doubt_of(timeline, root, description)
     score += weights.BESIDE if is_beside(timeline, chain.trigger, root) else 0
-    score += weights.ABOUT_IT if _is_about(timeline, chain, description) else 0
+    about = _is_about(timeline, chain, description)
+    score += weights.ABOUT_IT if about else 0
+    ours = any(effect.party in (Party.FIRST, Party.SERVICE) for effect in chain.effects)
+    alone = chain.trigger is None and not ours
+    score += weights.ASKS_ELSE if alone and not about and only_asks(description) else 0
     score += weights.QUOTED if quotes(description, root.event.text) else 0
     score += weights.RECURRING if _recurs(timeline, known, chain, description) else 0
     score += weights.ALSO_HEALTHY * _rarity(timeline, root)
@@ -181,7 +187,7 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
 def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     """Tell a failure that was put right, and that nothing else failed for."""
     failed = [e for e in chain.effects if e.event.request and not e.event.request.told]
-    if failed:
+    if failed or may_be_done_twice(chain.root, chain.recovered):
         return False
     back, root = chain.recovered, chain.root
     over_us = max(root.event.answered_us, root.until_us)

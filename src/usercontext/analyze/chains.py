@@ -3,12 +3,12 @@
 import re
 
 from usercontext.analyze.events import Event
-from usercontext.analyze.lacking import misses_a_name, misses_it
+from usercontext.analyze.lacking import find_lacking
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.dead_pages import find_frozen, find_stopped
 from usercontext.analyze.signals.manners import wait_named_in
-from usercontext.analyze.signals.missed_parts import find_waiting
+from usercontext.analyze.signals.missed_parts import find_unserved, find_waiting
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.telling import is_of_a_kit
@@ -143,14 +143,13 @@ def find_effects(
         found += _others(find_waiting(timeline, signals, place, said), found)
     else:
         found += _others(find_frozen(timeline, signals, place), found)
+    found += _others(find_unserved(timeline, signals, place), found)
     found += _early_effects(root, signals[max(0, place - 30) : place], trigger)
     near = signals[max(0, place - 30) : place + 30]
     found += _others([s for s in near if _is_inside(root, s)], found)
     if root.category is Category.CSP or root.kind is SignalKind.CHUNK:
         # what a script would have defined is missed whenever it is needed, by whatever click
-        lacks = [s for s in signals[place + 1 :] if misses_a_name(s) or s.kind in UNREAD]
-        missed = _others(lacks, found)
-        found += [s for s in missed if misses_a_name(s) or misses_it(timeline, root, s)]
+        found += _others(find_lacking(timeline, root, signals[place + 1 :], UNREAD), found)
     return tuple(found)
 
 

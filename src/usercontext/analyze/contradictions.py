@@ -7,7 +7,7 @@ from usercontext.analyze.words import Concept, concepts, telling_words
 _NEAR: tuple[frozenset[Concept], ...] = (
     frozenset({Concept.PAY, Concept.CART, Concept.BOOK}),
     frozenset({Concept.SIGN_UP, Concept.LOG_IN, Concept.PROFILE}),
-    frozenset({Concept.SAVE, Concept.SEND, Concept.PROFILE}),
+    frozenset({Concept.SAVE, Concept.SEND, Concept.PROFILE, Concept.LANGUAGE}),
     frozenset({Concept.PICTURE, Concept.LAYOUT, Concept.FILM}),
 )
 """What people do in one breath: a voucher stands on the page where one pays, and whoever cannot
@@ -30,6 +30,7 @@ _WORDS = {
     Concept.PICTURE: "pictures",
     Concept.LAYOUT: "how the page looks",
     Concept.FILM: "sound or film",
+    Concept.LANGUAGE: "the language",
 }
 
 

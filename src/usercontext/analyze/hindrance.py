@@ -165,7 +165,12 @@ def stopped_the_page(timeline: Timeline, chain: Chain) -> bool:
     root = chain.root
     if root.party is not Party.FIRST or not (_broke_off(timeline, chain) or _gave_up(root)):
         return False
-    return not any(
+    return not _lives_on(timeline, root)
+
+
+def _lives_on(timeline: Timeline, root: Signal) -> bool:
+    """Tell whether the page did anything of its own after a failure."""
+    return any(
         event.kind in _LIFE
         and event.index > root.event.index
         and not _is_of_others(timeline, event)
@@ -208,6 +213,25 @@ def shows_the_page(timeline: Timeline, chain: Chain) -> bool:
     if first and chain.root.kind is SignalKind.BROKEN_SCRIPT:
         return stopped_the_page(timeline, chain)
     return own and first and chain.trigger is None and chain.root.kind in _CONTENT
+
+
+def lacks_a_part(chain: Chain) -> bool:
+    """Tell a script that a page asked for by itself and cannot do without, whoever serves it."""
+    asked = chain.root.event.request
+    if chain.root.kind is not SignalKind.CHUNK or chain.trigger is not None or asked is None:
+        return False
+    return chain.root.party is Party.FIRST or is_vendor(asked.url.host)
+
+
+def keeps_the_page(timeline: Timeline, chain: Chain) -> bool:
+    """Tell what keeps everything from whoever comes: what a page shows, its start, a circle."""
+    if shows_the_page(timeline, chain) or chain.root.kind is SignalKind.REDIRECTS:
+        return True
+    if chain.trigger is not None or chain.root.party is not Party.FIRST:
+        return False
+    return stopped_the_page(timeline, chain) or (
+        chain.root.kind is SignalKind.CHUNK and not _lives_on(timeline, chain.root)
+    )
 
 
 def is_front_page(timeline: Timeline, chain: Chain) -> bool:

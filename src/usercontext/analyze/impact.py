@@ -11,7 +11,8 @@ from usercontext.analyze.hindrance import (
     control_of,
     is_blocked,
     is_front_page,
-    shows_the_page,
+    keeps_the_page,
+    lacks_a_part,
     stopped_the_page,
     takes_every_press,
     takes_the_page,
@@ -136,15 +137,15 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if unknown and chain.trigger is None:
         page = f"{page} {_led_here(timeline, chain)}"
     goes_on = unknown or _missed_by(timeline, chain) is not None
-    goes_on = goes_on or (not label and stopped_the_page(timeline, chain))
+    stops = not label and stopped_the_page(timeline, chain)
+    goes_on = goes_on or stops or lacks_a_part(chain)
     if not concepts(text) & CORE and goes_on:
         text = f"{text} {page}" if label else page
     core = concepts(text) & CORE
     if core == {Concept.PAY} and _only_shows_orders(chain, label, page):
         return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
-    if core == {Concept.PAY} and _is_free(text, page):
-        core = frozenset()
-    if core == {Concept.SIGN_UP} and _JOINED.search(fold(text)):
+    free = core == {Concept.PAY} and _is_free(text, page)
+    if free or (core == {Concept.SIGN_UP} and _JOINED.search(fold(text))):
         core = frozenset()
     if core:
         return ImpactTerm("path", f"core action: {min(core).replace('_', ' ')}", points.CORE_PATH)
@@ -153,7 +154,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
         return ImpactTerm("path", "a step to the core action: cart", points.STEP_PATH)
     if takes_every_press(timeline, chain) and is_front_page(timeline, chain):
         return ImpactTerm("path", NO_PRESS, points.STEP_PATH)
-    if shows_the_page(timeline, chain) and is_front_page(timeline, chain):
+    if keeps_the_page(timeline, chain) and is_front_page(timeline, chain):
         return ImpactTerm("path", "what the first page shows", points.STEP_PATH)
     if is_of_a_kit(chain.root) or _keeps_breaking(chain):
         return ImpactTerm("path", "what the page lives by", points.ORDINARY_PATH)
@@ -185,7 +186,17 @@ def _page_of(chain: Chain, label: str, page: str) -> str:
         return f" {chain.root.words}"
     forward = chain.opened is None and any(word in fold(label) for word in _FORWARD)
     sums = chain.root.kind is SignalKind.MONEY  # what they are of its page says
-    return f" {page}" if forward or sums or takes_the_page(chain) else ""
+    step = _is_a_step_in(chain, label, page)
+    return f" {page}" if forward or sums or step or takes_the_page(chain) else ""
+
+
+def _is_a_step_in(chain: Chain, label: str, page: str) -> bool:
+    """Tell what is sent from a page where one signs in or up, and names nothing else: a step."""
+    asked = chain.root.event.request
+    if asked is None or asked.reads or chain.trigger is None or chain.opened is not None:
+        return False
+    named = concepts(f"{label} {asked.url.path}")
+    return not named and bool(concepts(page) & {Concept.LOG_IN, Concept.SIGN_UP})
 
 
 def _only_shows_orders(chain: Chain, label: str, page: str) -> bool:
@@ -271,12 +282,14 @@ def _is_not_ours(timeline: Timeline, chain: Chain) -> bool:
     they were not. A password that is refused is the user's all the same.
     """
     if chain.root.reason is not None:
-        told = chain.root.reason is Reason.THEIRS and len(chain.retries) < _TYPED_WRONG
+        slips = chain.recovered is not None or len(chain.retries) < _TYPED_WRONG
+        told = chain.root.reason is Reason.THEIRS and slips
         return told or chain.root.reason is Reason.EXTENSION
     if chain.root.kind is not SignalKind.REJECTED:
         return chain.root.kind in _NOT_OURS
     more = any(effect.endpoint != chain.root.endpoint for effect in chain.effects)
-    if more or len(chain.retries) >= _TYPED_WRONG:
+    last = chain.recovered is not None  # the last try is the one that was right
+    if more or len(chain.retries) - last >= _TYPED_WRONG:
         return False
     asked = chain.root.event.request
     status = asked.status if asked is not None and not said_in(asked.body or "") else None

@@ -29,6 +29,9 @@ LEFT = 5
 WRONG = 40
 """Charged twice, another amount than shown: nobody is stopped, and the business is wronged. With
 a core action this is P0 from one session (contract section 4: money or data is wrong)."""
+DOUBT = 10
+"""An order that nobody knows the end of was sent again: perhaps twice, which somebody has to look
+at today, and which is not known to be wrong money."""
 EXPOSED = 75
 """Somebody saw what is another's: P0 whatever it was, or nearly so."""
 DOUBLED = 10

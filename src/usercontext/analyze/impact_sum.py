@@ -73,6 +73,8 @@ def _ceiling(observed: Sequence[ImpactTerm], affected: Affected | None) -> tuple
         return points.MOST, "the score ends at 100"
     if not core:
         return points.MOST_ROUND, "only a core action is P1"
+    if "doubt" in names:
+        return points.MOST_ALONE, "that money is wrong is not known"
     if "blocked" not in names:
         return points.MOST_ROUND, "whoever can go on is P2"
     if _is_many(affected):

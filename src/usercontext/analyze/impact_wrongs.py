@@ -3,6 +3,7 @@
 from usercontext.analyze import impact_points as points
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.hindrance import control_of
+from usercontext.analyze.recoveries import may_be_done_twice
 from usercontext.analyze.signals.paid import UNORDERED
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.words import Concept, concepts
@@ -22,6 +23,8 @@ def wronged(chain: Chain) -> list[ImpactTerm]:
         return [ImpactTerm("exposed", "it is somebody else's", points.EXPOSED)]
     if kind is SignalKind.DOUBLE and _moves_money(chain):
         return [ImpactTerm("wrong", _TWICE, points.WRONG)]
+    if may_be_done_twice(chain.root, chain.recovered) and _moves_money(chain):
+        return [ImpactTerm("doubt", "it may have been done twice", points.DOUBT)]
     if kind is SignalKind.MISMATCH:
         return [ImpactTerm("differs", "what was kept is not what was chosen", points.DOUBLED)]
     if kind is SignalKind.DOUBLE:

@@ -1,10 +1,20 @@
 """What is missed of a part that never came, whenever it is needed. Not: controls, whole pages."""
 
-from usercontext.analyze.signals.signal import Signal
+from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import concepts, fold, telling_words
 
 _LONG_WORD = 7
+
+
+def find_lacking(
+    timeline: Timeline, root: Signal, later: list[Signal], unread: tuple[SignalKind, ...]
+) -> list[Signal]:
+    """Return what a missing script would have defined, and what its other half then waits for."""
+    vague = (*unread, SignalKind.NO_ANSWER)
+    said = (s for s in later if s.event.request is None and s.kind in vague)
+    missed = {id(s) for s in said if misses_it(timeline, root, s)}
+    return [s for s in later if misses_a_name(s) or id(s) in missed]
 
 
 def misses_a_name(later: Signal) -> bool:

@@ -91,6 +91,13 @@ _PUBLIC_SHELF = re.compile(
 )
 """Shelves that anybody may take libraries from: no release of the page puts anything there."""
 
+_OPEN = re.compile(
+    r"(?:^|\.)(?:supabase\.co|firebaseio\.com|(?:firestore|firebasestorage|identitytoolkit"
+    r"|securetoken)\.googleapis\.com|cognito-idp\.[\w-]+\.amazonaws\.com|api\.stripe\.com"
+    r"|algolia\.net|algolianet\.com|api\.mapbox\.com|cdn\.contentful\.com)$"
+)
+"""Houses that are there to be asked by pages: none of them keeps an answer from one."""
+
 _LIBRARIES = ("node_modules", "/vendor", "vendors", "react-dom", "polyfill", "zone.js", "jquery")
 _TELLING_LABEL = 4
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
@@ -180,6 +187,11 @@ def sends_letters(host: str) -> bool:
 def is_vendor(host: str) -> bool:
     """Tell a house whose service is its own wherever it answers: no team puts its code there."""
     return any(word in host for word in _VENDORS)
+
+
+def serves_any_page(url: Url) -> bool:
+    """Tell a house that lets every page read what it answers; a team's functions there are not."""
+    return _OPEN.search(url.host) is not None and "/functions/" not in url.path
 
 
 def is_of_a_public_shelf(url: Url) -> bool:

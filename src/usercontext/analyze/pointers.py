@@ -3,6 +3,7 @@
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Request
 from usercontext.analyze.places import clock_of, frame_in_words, page_at
+from usercontext.analyze.signals.told_answers import trace_told
 from usercontext.analyze.text import LABEL_CAP, clean, quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import split_url
@@ -16,6 +17,7 @@ class Pointers:
         self.asked = chain.root.event.request
         self.status = (self.asked.status or 0) if self.asked else 0
         self.address = address_of(self.asked) if self.asked else ""
+        self.trace = (self.asked.trace if self.asked else "") or trace_told(chain.root)
         self.host = clean(self.asked.url.host, 80) if self.asked else ""
         self.page = page_at(timeline, chain.trigger or chain.root.event)
         self.at = clock_of(chain.root.event)

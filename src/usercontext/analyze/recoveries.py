@@ -8,7 +8,7 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import endpoint_template
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once, once_each
-from usercontext.analyze.parties import Party
+from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.signals.codes import coded_status
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -23,6 +23,7 @@ _ASKED_US = 2_500_000
 _MOST_LINES = 30
 _MOST_AFTER = 400
 _JUST_US = 10_000_000
+_INSTEAD_US = 3_000_000
 _WHO = frozenset({"me", "user", "whoami", "userinfo", "session", "profile", "account", "self"})
 _BY_ITSELF = ("Failed to load resource", "GET ", "HEAD ")
 """How browsers write down every refusal, whatever it means to the page."""
@@ -30,6 +31,7 @@ _BY_ITSELF = ("Failed to load resource", "GET ", "HEAD ")
 _SEEN = 200
 _LINE = re.compile(r"socket|\bws\b|stream|signalr|connect|realtime|transport|channel", re.I)
 _BACK = re.compile(r"\b(?:re)?connected\b|\b(?:re)?established\b|\bopen(?:ed)?\b|\bback\b", re.I)
+_NOBODY_KNOWS = (408, 504, 524)
 _WENT_WELL = (
     *(SignalKind.STORM, SignalKind.DOUBLE, SignalKind.SLOW, SignalKind.UNREADABLE),
     SignalKind.RACE,
@@ -53,7 +55,7 @@ def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
     if root.kind in (SignalKind.OFFLINE, SignalKind.SOCKET):
         return _back_again(timeline, root)
     if failed is None:
-        return None
+        return _signed_in_after(timeline, root) if root.kind is SignalKind.AUTH else None
     if root.kind in _WENT_WELL and (failed.status or 0) < 400:
         return None
     told = {event.text for event in root.also if event.level is Level.ERROR}
@@ -65,7 +67,32 @@ def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
         worked = asked is not None and 200 <= (asked.status or 0) < 400
         if worked and not (told and _is_told_again(timeline, event, told)):
             return event
+    return _loaded_instead(timeline, root.event, failed) if failed.reads else None
+
+
+def _loaded_instead(timeline: Timeline, lost: Event, failed: Request) -> Event | None:
+    """Return the page that came whole where a part of it had been asked for and did not come.
+
+    A router that cannot go on by itself lets the browser load the same address.
+    """
+    for page in timeline.loads.within(lost.answered_us, lost.answered_us + _INSTEAD_US):
+        there = page.target is not None and page.target.path == failed.url.path
+        if there and page.index > lost.index and len(failed.url.path) > 1:
+            after = timeline.between(page.at_us, page.at_us + _JUST_US, _MOST_LINES)
+            own = (e for e in after if e.index > page.index and _is_own(timeline, e))
+            return page if next(own, None) is not None else None
     return None
+
+
+def _signed_in_after(timeline: Timeline, root: Signal) -> Event | None:
+    """Return where a sign-in was finished after one that was not: they are in."""
+    good = (e for e in timeline.requests if e.index > root.event.index and _is_good(e))
+    return next((e for e in good if timeline.is_sign_in(e) or _gets_a_token(e)), None)
+
+
+def _gets_a_token(event: Event) -> bool:
+    asked = event.request
+    return asked is not None and not asked.reads and is_renewal(asked)
 
 
 def _back_again(timeline: Timeline, root: Signal) -> Event | None:
@@ -101,7 +128,21 @@ def is_settled(timeline: Timeline, root: Signal, recovered: Event | None) -> boo
         return True
     if root.kind is SignalKind.REJECTED and timeline.is_sign_in(recovered):
         return True
+    if root.kind is SignalKind.AUTH and root.event.request is None:
+        return True
     return _finished(timeline).first_after(recovered.index) is not None
+
+
+def may_be_done_twice(root: Signal, recovered: Event | None) -> bool:
+    """Tell what nobody knows the end of, and was sent again and taken: it may be there twice.
+
+    A gateway that gives up waiting says nothing of what its server did in the meantime.
+    """
+    asked = root.event.request
+    if recovered is None or asked is None or asked.reads or asked.told:
+        return False
+    waited = asked.status in _NOBODY_KNOWS or root.category is Category.TIMEOUT_SLOW
+    return waited and root.kind in (SignalKind.SERVER_ERROR, SignalKind.NO_ANSWER)
 
 
 def is_outlived(timeline: Timeline, root: Signal) -> bool:
@@ -232,6 +273,13 @@ def _was_renewed(timeline: Timeline, root: Signal) -> bool:
 @once
 def _renewals(timeline: Timeline) -> Marks:
     return Marks(e for e in timeline.requests if e.request is not None and is_renewal(e.request))
+
+
+def _is_own(timeline: Timeline, event: Event) -> bool:
+    """Tell a good answer of the page's own server."""
+    asked = event.request
+    own = asked is not None and party_of_url(asked.url, timeline.page_host) is Party.FIRST
+    return own and _is_good(event)
 
 
 def _is_good(event: Event) -> bool:

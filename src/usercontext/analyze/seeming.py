@@ -39,6 +39,17 @@ _DENIES = needles(
 )
 
 
+_TROUBLE = needles(
+    " not | no | non | no longer | don t | can t | doesn t | won t | isn t | didn t | aren t | why "
+    "| down | wrong | missing | gone | lost | slow | crash| problem| issue| bug | blank | empty "
+    "| white | nicht | kein| warum | wieso | weshalb | weg | leer | pas | plus | pourquoi | vide "
+    "| lent | por que | vaci| perche | vuot| nao | niet | geen | waarom | leeg | nie | dlaczego "
+    "| pust| не | нет | почему | пуст|なぜ|ない|ません|为什么|為什麼|不|没|왜|안 |못|없"
+    "| neden | niye | degil | yok | لماذا | لا | नहीं | क्यों | ikke | inte | hvorfor | varfor "
+)
+"""What no question is without that asks about a failure."""
+
+
 def doubt_of(timeline: Timeline, root: Signal, description: str) -> float:
     """Return what is taken from a control that only seems dead: they went on, or ask for more."""
     element = root.event.element
@@ -70,6 +81,15 @@ def is_wish(description: str) -> bool:
     """Tell a report that asks for something and does not say that anything fails."""
     said = fold(description[:_SEEN])
     return any(one in said for one in _WISHES) and not any(one in said for one in _DENIES)
+
+
+def only_asks(description: str) -> bool:
+    """Tell a question, a wish or praise that speaks of nothing that fails."""
+    said = fold(description[:_SEEN])
+    asks = description.rstrip().endswith(("?", "？", "؟"))
+    if not asks and not any(one in said for one in _WISHES):
+        return False
+    return not any(one in said for one in (*_DENIES, *_TROUBLE))
 
 
 def _left(timeline: Timeline, root: Signal) -> bool:

@@ -16,6 +16,7 @@ from usercontext.analyze.impact_points import CORE_FROM
 from usercontext.analyze.places import PATH_CAP, frame_in_words, is_named, page_at
 from usercontext.analyze.signals.paid import UNORDERED
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.told_answers import is_told_answer
 from usercontext.analyze.text import LABEL_CAP, clean, quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import fold, means_success
@@ -39,6 +40,11 @@ alone is not asked for: what pages write without a failure comes as near."""
 _MOST_NAMED = 2
 _ADDRESS = re.compile(r"[\w.~/-]{1,80}")
 _WAITED = (SignalKind.SLOW, SignalKind.FREEZE)
+_UNDOES = re.compile(
+    r" (?:refund|cancel|unsubscrib|storn|kundig|erstatt|annul|resili|rembours|reembols|devol"
+    r"|rimbors|disdi|terugbetal|opzeg|zwrot|anulu|iade|iptal|отмен|возврат|退款|取消|キャンセル|返金|환불|취소)"
+)
+"""What takes an order or a payment back is none: who fails at it could not do that."""
 
 
 def summarize(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> str:
@@ -79,8 +85,9 @@ def _name(signal: Signal) -> tuple[str, ...]:
 
 def _is_in(effect: Signal, root: Signal) -> bool:
     """Tell the page's words about a failure that its sentence quotes already."""
-    cited = set(effect.ids) <= set(root.ids)
-    return cited and effect.event.thrown is None and _is_said(effect.text, root.text)
+    if not set(effect.ids) <= set(root.ids) or effect.event.thrown is not None:
+        return False
+    return _is_said(effect.text, root.text) or is_told_answer(effect.event)
 
 
 def recovery_in_words(later: Event) -> tuple[str, str]:
@@ -151,6 +158,8 @@ def _is_said(text: str, already: str) -> bool:
 
 def _ending(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> str:
     """Say what it meant: who lacks one part of a page is not kept from the rest of it."""
+    if any(term.name == "doubt" for term in terms):
+        return "It worked when sent again: look whether the first one was done too."
     if chain.recovered is not None:
         return recovery_in_words(chain.recovered)[1]
     if any(term.name in ("wrong", "doubled") for term in terms):
@@ -158,10 +167,11 @@ def _ending(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> 
     if not is_blocked(timeline, chain):
         return _degraded(timeline, chain)
     path = next((term for term in terms if term.name == "path"), None)
-    if path is not None and path.value in _CORE:
+    undoes = _UNDOES.search(fold(label_of(chain))) is not None
+    if path is not None and path.value in _CORE and not undoes:
         puts = path.value == _TO_CART and " add " in fold(label_of(chain))
         return "The user could not put it into the cart." if puts else _CORE[path.value]
-    if stands_still(chain) or (path is not None and path.points >= CORE_FROM):
+    if stands_still(chain) or (path is not None and path.points >= CORE_FROM and not undoes):
         return "The user could not go on."
     if chain.root.kind is SignalKind.FREEZE:
         return "The page stood still for so long."

@@ -102,6 +102,8 @@ LEFT_IT = -1.0
 """And on another page: it was not the last thing that they tried."""
 WISHED = -5.0
 """And the report asks for something, and does not say that anything fails."""
+ASKS_ELSE = -1.5
+"""Nobody pressed for it, nothing came of it, and the report is a question about something else."""
 COMPETITORS = 8
 """More roots than this share the probability of a session full of small errors among themselves,
 until nothing is left for the one that matters."""

@@ -25,6 +25,7 @@ class Concept(StrEnum):
     PICTURE = "picture"
     LAYOUT = "layout"
     FILM = "film"
+    LANGUAGE = "language"
 
 
 CORE = frozenset({Concept.PAY, Concept.SIGN_UP, Concept.LOG_IN})
@@ -44,6 +45,7 @@ _NEEDLES: dict[Concept, str] = {
         " objedn| zaplat| koupit | kupit | fizet| megrendel| comand| plateste|"
         " παραγγελ| πληρωμ| αγορα | betal| bestil| afreken| kopen | koop |"
         " kop | kjop| zaplac|"
+        "zahlung |bestellung |betaling |bestelling |"
         " platnosc| zamow| kup | kupic | odeme| satin | siparis| оплат| платеж| купи| заказ|"
         " оформ| сплат| замовл|支払|購入|注文|決済|レジ|支付|付款|购买|購買|下单|下單|结账|結帳|結賬|"
         "订单|訂單|결제|구매|주문|دفع|شراء|الطلب|भुगतान|खरीद| thanh toan | bayar| shipping "
@@ -53,9 +55,10 @@ _NEEDLES: dict[Concept, str] = {
         " join | konto erstellen| inscri| s inscrire| creer un compte| registr| crear cuenta|"
         " registrac| regisztr| inregistr| εγγραφ| cadastr| criar conta| iscri| aanmeld|"
         " rejestr| zaloz konto| kayit| регистр| зарегистр|"
-        "реєстр|新規登録|会員登録|注册|註冊|회원가입|가입|تسجيل حساب|onboarding"
+        "реєстр|新規登録|会員登録|登録|등록|注册|註冊|회원가입|가입|تسجيل حساب|onboarding"
     ),
     Concept.LOG_IN: (
+        "anmeldung |passwort |wachtwoord |"
         " login| log in | logging in | logged in | signin| sign in | signing in | auth | oauth|"
         " authenticat| session expired| password| anmeld| einlogg| passwort| connexion|"
         " prihlas| bejelentkez| autentific| σύνδεση| se connecter| connecter | mot de passe|"
@@ -64,7 +67,9 @@ _NEEDLES: dict[Concept, str] = {
         " войти| вход| парол| увійти|ログイン|パスワード|登录|登入|密码|密碼|로그인|비밀번호|دخول|लॉगिन"
     ),
     Concept.CART: (
-        " cart | basket| add to cart| warenkorb| panier| carrito| cesta | carrinho| carrello|"
+        " cart | basket| add to cart|"
+        " add to bag | my bag | your bag | shopping bag |"
+        " warenkorb| panier| carrito| cesta | carrinho| carrello|"
         " winkelwagen| kosik| kosar | καλαθι| koszyk| sepet| корзин| кошик|カート|购物车|購物車|"
         "장바구니| coupon| voucher|"
         " discount| gutschein| promo"
@@ -93,6 +98,7 @@ _NEEDLES: dict[Concept, str] = {
         "ダウンロード|下载|下載|导出|다운로드|تحميل| pdf | csv "
     ),
     Concept.BOOK: (
+        "buchung |reservierung |boeking |"
         " book | booking| bookings | reserv| appointment| termin | buchen | buchung| rendez vous|"
         " cita | agend| prenot| boek| rezerw| rezerv| randevu| брон| запис|予約|预订|預訂|预约|예약|حجز"
     ),
@@ -106,6 +112,7 @@ _NEEDLES: dict[Concept, str] = {
         " usun| sil | silme| удал| видал|削除|删除|刪除|삭제|حذف"
     ),
     Concept.PICTURE: (
+        "bilder |bildern |fotos |"
         " picture| image| photo| thumbnail| bild| foto| imagen | imagenes | imagem | imagens |"
         " immagin| obraz| zdjec| resim| gorsel| изображ| картин| фото| зображ|画像|写真|图片|圖片|照片|사진|"
         "이미지|صور|तस्वीर"
@@ -120,6 +127,13 @@ _NEEDLES: dict[Concept, str] = {
         " video| film | films | movie| clip | player | media | audio| sound | music | podcast|"
         " musik| musique| pelicula| musica| dzwiek| wideo| muzyk| muzik|"
         " видео| звук| музык| відео|動画|音声|视频|視頻|声音|동영상|소리|فيديو|صوت|वीडियो"
+    ),
+    Concept.LANGUAGE: (
+        " language| locale| locales | i18n | l10n | translat| in english | sprache| englisch |"
+        " ubersetz| langue | langues | anglais | traduc| traduct| traduz| idioma|"
+        " ingles | inglese | lingua | taal | engels | vertal| jezyk| angielsk| tlumacz|"
+        " dil | ingilizce | ceviri|"
+        " язык| английск| перевод| мов|言語|英語|翻訳|语言|英文|翻译|언어|영어|اللغة|الإنجليزية"
     ),
     Concept.CHAT: " chat| conversation| comment| post | reply| nachricht| live |チャット|聊天|채팅",
 }

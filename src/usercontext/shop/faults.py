@@ -99,6 +99,15 @@ SIXTH_FAMILIES = (
 )
 """A sixth such set, drawn from what threads of trackers say when asked in a user's words."""
 
+SEVENTH_FAMILIES = (
+    *("maintenance_mode", "saved_not_kept", "anothers_orders", "paid_already", "tax_service_down"),
+    *("mail_not_sent", "still_referenced", "method_lost", "state_mismatch", "passkey_refused"),
+    *("terms_unseen", "gift_card_empty", "order_minimum", "fraud_suspected", "clipboard_missing"),
+    *("rerender_loop", "form_reloads", "mini_cart_stale", "proxy_refuses", "version_retired"),
+    *("issuer_gone", "invoice_blank", "code_expired"),
+)
+"""A seventh such set, drawn in the same way with other words."""
+
 APART_SETS = {
     "later": LATER_FAMILIES,
     "second": SECOND_FAMILIES,
@@ -106,6 +115,7 @@ APART_SETS = {
     "fourth": FOURTH_FAMILIES,
     "fifth": FIFTH_FAMILIES,
     "sixth": SIXTH_FAMILIES,
+    "seventh": SEVENTH_FAMILIES,
 }
 """The families for which no rule had been written when their visits were recorded, by set."""
 APART_FAMILIES = tuple(family for families in APART_SETS.values() for family in families)

@@ -13,6 +13,10 @@ from usercontext.store.training import LEVEL
 _COMPRESSORS_KEPT = 32
 """Each takes about 0.3 MB; a project beyond them is packed without its dictionary or loads it."""
 
+# Tables of 16 KiB: beside a dictionary of 32 they stay in a core's first cache, with level 1's own
+# they do not. 33 KB take 55 us instead of 64, in 2 % more bytes; small batches as before.
+_HASH_LOG, _MIN_MATCH = 12, 6
+
 _BARE_KEPT = 4_096
 """Projects known to have no dictionary."""
 
@@ -94,11 +98,14 @@ class Packer:
 
 def new_compressor(dictionary: bytes | None = None) -> zstandard.ZstdCompressor:
     """Return a compressor for one thread, to be used again and again."""
-    known = None
-    if dictionary is not None:
-        known = zstandard.ZstdCompressionDict(dictionary)
-        known.precompute_compress(level=LEVEL)
-    return zstandard.ZstdCompressor(level=LEVEL, dict_data=known)
+    if dictionary is None:
+        return zstandard.ZstdCompressor(level=LEVEL)
+    tables = zstandard.ZstdCompressionParameters.from_level(
+        LEVEL, hash_log=_HASH_LOG, min_match=_MIN_MATCH, write_dict_id=True
+    )
+    known = zstandard.ZstdCompressionDict(dictionary)
+    known.precompute_compress(compression_params=tables)
+    return zstandard.ZstdCompressor(dict_data=known, compression_params=tables)
 
 
 def _compress_all(compressor: zstandard.ZstdCompressor, bodies: list[bytes]) -> list[bytes]:

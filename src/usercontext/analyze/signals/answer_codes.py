@@ -13,9 +13,17 @@ _CODE = re.compile(
     r'|[A-Z]{4,40})"'
 )
 _SENTENCE = re.compile(
-    r'"(?:message|detail|title|reason|errors?|error_description|msg)"\s*:\s*\[?\s*"([^"\\]{3,160})"'
+    r'"(?:message|detail|title|reason|errors?|error_description|msg)"\s*:\s*\[?\s*'
+    r'"([^"\\]{3,160})["\\]'
 )
-_MARKUP = re.compile(r"<(?:Code|code|message|Message)>([\w .-]{3,80})</")
+_OF_A_FIELD = re.compile(
+    r'"(?:errors|fields|violations|field_?errors)"\s*:\s*\{\s*"(?!(?:code|message|type|status|name'
+    r'|detail)")(\w[\w.-]{0,40})"\s*:\s*\[?\s*"([^"\\]{3,120})["\\]',
+    re.I,
+)
+"""How frameworks for forms say it: a field, and what is wrong with it."""
+
+_MARKUP = re.compile(r"<(?:Code|code|message|Message|title)>\s*([\w .,:|!'()\u2013-]{3,80}?)\s*</")
 _OF_FORM = re.compile(
     r"valid|bad_?request|malformed|schema|(?<!verification_)(?<!approval_)required|missing|pars"
     r"|unprocess|constraint|internal"
@@ -49,10 +57,16 @@ def said_in(body: str) -> str:
 
     Words that say no more than a status does (``internal_error``) are no reason.
     """
+    found = _CODE.findall(body[:_SEEN])
+    codes = list(dict.fromkeys(code for code in found if _says_something(code)))
+    return " ".join(codes[:_MOST_CODES]) if codes else sentence_in(body)
+
+
+def sentence_in(body: str) -> str:
+    """Return the words that an answer has for people, or '' or '' where a status says as much."""
     seen = body[:_SEEN]
-    codes = list(dict.fromkeys(code for code in _CODE.findall(seen) if _says_something(code)))
-    if codes:
-        return " ".join(codes[:_MOST_CODES])
+    if of_field := _OF_A_FIELD.search(seen):
+        return f"{of_field[1]}: {of_field[2].strip()}"
     found = _SENTENCE.search(seen) or _MARKUP.search(seen)
     return found[1].strip() if found and _says_something(found[1]) else ""
 

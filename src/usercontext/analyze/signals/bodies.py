@@ -51,6 +51,16 @@ _COUNTED = re.compile(
 )
 """How many of several were not taken, in an answer that was good for the rest, or for none."""
 
+_NONE_TAKEN = re.compile(
+    r'"(?:imported|created|inserted|updated|saved|sent|processed|accepted|added|taken|succeeded'
+    r'|invited|moved|copied|restored)(?:_?count)?"\s*:\s*0\b'
+)
+_LEFT_OUT = re.compile(
+    r'"(?:skipped|ignored|errors?|invalid|duplicates?|dropped|unmatched)(?:_?count)?"\s*:\s*'
+    r"([1-9]\d{0,6})\b"
+)
+"""Nothing was done, and so many were left out: the answer to a write that came to nothing."""
+
 _REFUSES = re.compile(
     r'^\s*\{.{0,200}?"(?:success|ok|succeeded|valid|accepted)"\s*:\s*false\b', re.S
 )
@@ -126,7 +136,11 @@ def _says_that_it_failed(asked: Request) -> bool:
 
 def _count(body: str) -> str | None:
     """Return how many of several an answer says it did not take, or None."""
-    found = _COUNTED.search(body) if "{" in body[:10] else None
+    if "{" not in body[:10]:
+        return None
+    found = _COUNTED.search(body)
+    if found is None and _NONE_TAKEN.search(body) is not None:
+        found = _LEFT_OUT.search(body)
     return found[1] if found else None
 
 

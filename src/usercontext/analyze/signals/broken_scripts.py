@@ -33,6 +33,7 @@ _OF_A_TEXT = re.compile(
 _LINKED = re.compile(r"\bexport named\b|\bimporting binding\b|\bambiguous\b.{0,40}\bexport", re.I)
 """Files that were read well and do not fit each other: parts of two releases."""
 
+_MARKUP = re.compile(r"^(?:unexpected token '?<'?|expected expression, got '<')\.?$", re.I)
 _WORD = re.compile(r"[a-z]{3,}")
 
 
@@ -45,6 +46,14 @@ def is_broken_script(event: Event) -> bool:
         return False
     calls = any(frame.function for frame in thrown.frames)
     return not calls and _OF_A_TEXT.search(event.text) is None
+
+
+def is_a_page_for_a_script(event: Event) -> bool:
+    """Tell a script that was answered with a page: it cannot be read from its first character."""
+    thrown = event.thrown
+    if thrown is None or thrown.rejection or thrown.name != "SyntaxError":
+        return False
+    return _MARKUP.search(thrown.message) is not None
 
 
 def defines_twice(event: Event) -> bool:

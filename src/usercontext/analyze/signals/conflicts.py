@@ -54,7 +54,7 @@ _OF_VERSIONS = re.compile(r"version|conflict|revision|stale|outdated|etag|modifi
 @lru_cache(maxsize=1024)
 def speaks_of_a_release(text: str) -> bool:
     """Tell words about a page that is older, or newer, than its server."""
-    return _OF_A_RELEASE.search(text[:_SEEN]) is not None
+    return _OF_A_RELEASE.search(text[:_SEEN].replace("_", " ")) is not None
 
 
 def speaks_of_versions(text: str) -> bool:

@@ -53,8 +53,14 @@ def demands(text: str) -> bool:
 
 
 def demands_at_once(timeline: Timeline, event: Event) -> bool:
-    """Tell a demand that came with a press: of what somebody wrote, not of how a page is made."""
+    """Tell a demand that came with a press: of what somebody wrote, not of how a page is made.
+
+    A press that led to another page was given what it asked for: nothing is demanded of it.
+    """
     if event.thrown is not None or not demands(event.text):
         return False
     click = timeline.click_before(event.index)
-    return click is not None and event.at_us - click.at_us <= _AT_ONCE_US
+    if click is None or event.at_us - click.at_us > _AT_ONCE_US:
+        return False
+    opened = timeline.opened_between(click.at_us, event.at_us)
+    return not any(click.index < page.index < event.index for page in opened)

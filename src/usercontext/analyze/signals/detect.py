@@ -24,9 +24,11 @@ from usercontext.analyze.signals.shown_nonsense import find_shown_nonsense
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.signals.slow_pages import find_slow_pages
 from usercontext.analyze.signals.soft_failures import find_soft_failures
+from usercontext.analyze.signals.told_answers import leave_to_requests
 from usercontext.analyze.signals.told_refusals import find_told_refusals
 from usercontext.analyze.signals.unknown_values import find_unknown_values
 from usercontext.analyze.signals.waits import find_waits
+from usercontext.analyze.signals.withheld import tell_withheld
 from usercontext.analyze.timeline import Timeline
 
 DETECTORS = (
@@ -66,9 +68,9 @@ DETECTORS = (
 def find_signals(timeline: Timeline) -> list[Signal]:
     """Return every signal of a session in order of its entry, runs of one failure as one."""
     detected = (signal for detect in DETECTORS for signal in detect(timeline))
-    found = [blame_absent(timeline, signal) for signal in detected]
+    found = leave_to_requests([blame_absent(timeline, signal) for signal in detected])
     found = [excuse_absent(timeline, found, signal) for signal in found]
-    found = [tell_paid(timeline, signal) for signal in found]
+    found = [tell_withheld(timeline, tell_paid(timeline, signal)) for signal in found]
     return tell_lifeless(timeline, fold_retries(timeline, _fullest(found)))
 
 

@@ -30,6 +30,9 @@ _WRITTEN = frozenset(
     {Concept.SEND, Concept.CHAT, Concept.SAVE, Concept.BOOK, Concept.UPLOAD, Concept.SIGN_UP}
 )
 """What nobody can have written anew between two presses; two of one thing may go into a cart."""
+_POSTED = frozenset({Concept.SEND, Concept.CHAT, Concept.BOOK, Concept.SIGN_UP})
+"""What one press sends once; a press that saves, or uploads, may send a part for each of many."""
+
 _MOST_OPEN = 50
 
 
@@ -70,7 +73,22 @@ def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
     soon = second.at_us - first.at_us <= _SOON_US
     if overlap or (soon and pays and one.status == _CREATED):
         return True
-    return soon and _was_pressed_twice(timeline, first, second)
+    return soon and (
+        _was_pressed_twice(timeline, first, second) or _is_of_one_press(timeline, first, second)
+    )
+
+
+def _is_of_one_press(timeline: Timeline, first: Event, second: Event) -> bool:
+    """Tell one press on what sends something written, for which the same was sent twice."""
+    press = timeline.pressed_before(second.index)
+    if press is None or press.index > first.index or press.element is None:
+        return False
+    if first.at_us - press.at_us > _SOON_US or second.at_us - first.at_us > _AT_ONCE_US:
+        return False
+    one, two = first.request, second.request
+    alike = one is not None and two is not None and one.url == two.url
+    said = f"{press.element.label} {one.url.path if one else ''}"
+    return alike and bool(concepts(said) & _POSTED)
 
 
 def _was_pressed_twice(timeline: Timeline, first: Event, second: Event) -> bool:

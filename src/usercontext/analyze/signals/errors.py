@@ -8,15 +8,19 @@ from usercontext.analyze.grouping import frame_template, message_template, refus
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames, party_of_text
 from usercontext.analyze.read_entry import FETCH_FAILED
 from usercontext.analyze.signals.answers import KEPT
-from usercontext.analyze.signals.broken_scripts import defines_twice, is_broken_script
+from usercontext.analyze.signals.broken_scripts import (
+    defines_twice,
+    is_a_page_for_a_script,
+    is_broken_script,
+)
 from usercontext.analyze.signals.bundlers import lacks_a_module
 from usercontext.analyze.signals.codes import read_code
 from usercontext.analyze.signals.demands import demands_at_once
-from usercontext.analyze.signals.extensions import is_in_the_way, is_of_extension
+from usercontext.analyze.signals.extensions import is_called_for, is_in_the_way, is_of_extension
 from usercontext.analyze.signals.floods import is_flooded
 from usercontext.analyze.signals.hidden_scripts import stops_presses
 from usercontext.analyze.signals.kits import read_merchant, read_setting_up
-from usercontext.analyze.signals.manners import read_manner
+from usercontext.analyze.signals.manners import loses_a_line, read_manner
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.reasons import reason_of
@@ -67,7 +71,6 @@ _CAUGHT = re.compile(
 )
 """What frameworks write when they caught, for want of a handler, what nobody else did."""
 
-_MARKUP = re.compile(r"^(?:unexpected token '?<'?|expected expression, got '<')\.?$", re.I)
 _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.BROKEN_SCRIPT)
 _FORGIVEN = (
     *(SignalKind.CHUNK, SignalKind.STORAGE, SignalKind.HYDRATION, SignalKind.OFFLINE),
@@ -158,10 +161,12 @@ def _served_by(message: str) -> str:
 
 
 def _where(event: Event) -> str:
-    """Name the script that could not be read: its error has no words that do."""
+    """Name what the error has no words for: the script that could not be read, the key to keep."""
+    if event.kind is EventKind.STORAGE and event.topic:
+        return f" when it wrote “{clean(event.topic, 60)}”"
     frames = event.thrown.frames if event.thrown else ()
     path = clean(split_url(frames[0].url).path, 120) if frames else ""
-    unread = _is_a_page_for_a_script(event) or is_broken_script(event)
+    unread = is_a_page_for_a_script(event) or is_broken_script(event)
     return f" when it read {path}" if path and unread else ""
 
 
@@ -210,7 +215,7 @@ def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party,
     if is_hidden(event):
         stops = stops_presses(timeline, event)
         return (Party.FOREIGN, category) if stops else (Party.BYSTANDER, Category.THIRD_PARTY)
-    if is_of_an_extension(message):
+    if is_of_an_extension(message) and not is_called_for(timeline, event):
         return Party.BYSTANDER, Category.THIRD_PARTY  # what browsers say of foreign code
     party = party_of_frames(frames, timeline.page_host) or Party.FIRST
     if not _ADDRESSED.search(message[:_SEEN]) and _BLOCKED.search(message[:_SEEN]):
@@ -269,6 +274,8 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
             return SignalKind.FORM, Category.VALIDATION_REJECTED
         theirs = voice or party_of_text(message, timeline.page_host) in _OTHERS
         manner = None if theirs else read_manner(message)
+        if manner is Category.SOCKET_DROP and loses_a_line(message):
+            kind = SignalKind.SOCKET
         return kind, manner or Category.JS_EXCEPTION
     kind = SignalKind.REJECTION if thrown.rejection else SignalKind.EXCEPTION
     caught = not thrown.uncaught and not _CAUGHT.search(event.text[:_SEEN])
@@ -279,7 +286,7 @@ def _read_whole(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]
     """Read what an error is by its kind, its file and what stands before it, whatever it says."""
     thrown = event.thrown
     message = thrown.message if thrown else event.text
-    if _is_a_page_for_a_script(event):
+    if is_a_page_for_a_script(event):
         return SignalKind.CHUNK, Category.CHUNK_LOAD
     if is_broken_script(event) or defines_twice(event):
         return SignalKind.BROKEN_SCRIPT, Category.JS_EXCEPTION
@@ -290,11 +297,3 @@ def _read_whole(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]
     if is_flooded(timeline, event):
         return SignalKind.EXCEPTION, Category.JS_EXCEPTION
     return None
-
-
-def _is_a_page_for_a_script(event: Event) -> bool:
-    """Tell a script that was answered with a page: it cannot be read from its first character."""
-    thrown = event.thrown
-    if thrown is None or thrown.rejection or thrown.name != "SyntaxError":
-        return False
-    return _MARKUP.search(thrown.message) is not None

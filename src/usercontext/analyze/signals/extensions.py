@@ -7,13 +7,14 @@ press on what pays, sends or signs in, of which nothing else comes, stands in th
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
-from usercontext.analyze.parties import EXTENSIONS
+from usercontext.analyze.parties import EXTENSIONS, is_own_code
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.waits import promises
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import split_url
 
 _AT_ONCE_US = 100_000
+_PRESSED_US = 500_000
 _PATIENCE_US = 2_000_000
 """A request that went out after the press would stand in the log by then."""
 
@@ -42,6 +43,20 @@ def is_in_the_way(timeline: Timeline, event: Event) -> bool:
         return False
     follows = _followers(timeline).first_after(click.index)
     return follows is None or follows.at_us > until
+
+
+def is_called_for(timeline: Timeline, event: Event) -> bool:
+    """Tell what the page's own code threw at once when it was pressed, whatever it speaks of.
+
+    An app's bridge that the page itself calls is missed in every browser that is not that app's.
+    """
+    frames = event.thrown.frames if event.thrown else ()
+    if not frames or not is_own_code(frames[0], timeline.page_host):
+        return False
+    if not split_url(frames[0].url).path.endswith((".js", ".mjs")):
+        return False  # what an app writes into a page has the page's own address
+    click = timeline.pressed_before(event.index)
+    return click is not None and event.at_us - click.at_us <= _PRESSED_US
 
 
 @once

@@ -8,6 +8,7 @@ import re
 
 from msgspec.structs import replace
 
+from usercontext.analyze.events import Request
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party, is_vendor
@@ -40,13 +41,16 @@ def of_another_house(timeline: Timeline, signal: Signal) -> Signal:
     request = signal.event.request
     if request is None or signal.party not in (Party.FOREIGN, Party.SERVICE):
         return signal
-    signs_in = Concept.LOG_IN in concepts(f"{request.url.host} {request.url.path}")
+    route = timeline.route_at(signal.event.at_us)
+    signs_in = Concept.LOG_IN in concepts(f"{request.url.host} {request.url.path} {route}")
     denied = signal.kind is SignalKind.DENIED and not signs_in
     if (denied or signal.kind in _FAILURES) and is_vendor(request.url.host):
         return replace(signal, category=Category.THIRD_PARTY)
     called = request.status in _OF_THE_CALL and signal.reason is None and not signs_in
     if called and signal.kind in _UNFORESEEN and is_vendor(request.url.host):
         return replace(signal, category=Category.THIRD_PARTY)
+    if signal.kind is SignalKind.DECLINED and _is_of_a_plan(request):
+        return replace(signal, kind=SignalKind.LIMITED, category=Category.THIRD_PARTY)
     if signal.kind not in _REFUSALS:
         return signal
     until = signal.event.answered_us + _TOLD_US
@@ -55,6 +59,13 @@ def of_another_house(timeline: Timeline, signal: Signal) -> Signal:
     if told or _lines_of_keys(timeline).is_any(near):
         return replace(signal, category=Category.THIRD_PARTY)
     return signal
+
+
+def _is_of_a_plan(request: Request) -> bool:
+    """Tell a 402 that is the team's own to pay: of a plan or a quota, where nobody paid."""
+    if Concept.PAY in concepts(request.url.path):
+        return False
+    return _OF_A_KEY.search((request.body or "")[:_SEEN]) is not None
 
 
 @once

@@ -19,6 +19,11 @@ _LIVE = re.compile(
     r"|presence)(?![a-z])",
     re.I,
 )
+_BROKE = re.compile(
+    r"(?<![a-z])(?:error|fail\w*|lost|clos(?:ed|ing)|dropped|disconnect\w*|timed?[ _]?out|broke\w*)"
+    r"(?![a-z])",
+    re.I,
+)
 _LASTED = re.compile(
     r"(?<![\w.])(\d{1,6}(?:[.,]\d{1,3})?) ?(ms|milliseconds|s|sec|seconds|sekunden)\b"
 )
@@ -36,6 +41,12 @@ def read_manner(text: str) -> Category | None:
     if _LIVE.search(tag):
         return Category.SOCKET_DROP
     return Category.TIMEOUT_SLOW if wait_named_in(said) >= LONG_MS else None
+
+
+def loses_a_line(text: str) -> bool:
+    """Tell a line of what is live that says that it broke, in words or by a code."""
+    said = text[:_SEEN]
+    return read_manner(said) is Category.SOCKET_DROP and _BROKE.search(said) is not None
 
 
 def wait_named_in(text: str) -> float:

@@ -6,11 +6,17 @@ never gets: then its controls wait for it.
 
 from collections.abc import Sequence
 
-from usercontext.analyze.parties import Party
+from usercontext.analyze.parties import Party, is_vendor
+from usercontext.analyze.signals.calls import complains_of_its_call
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.urls import split_url
+from usercontext.analyze.words import concepts
+from usercontext.domain.analysis import Category
 
 _ALOUD_US = 1_000_000
+_MOST_LATER = 100
 _NEEDED = (
     *(SignalKind.SERVER_ERROR, SignalKind.CLIENT_ERROR, SignalKind.NO_ANSWER),
     SignalKind.UNREADABLE,
@@ -41,3 +47,35 @@ def _is_missed(timeline: Timeline, root: Signal, said: Sequence[Signal]) -> bool
         return False
     until = root.event.answered_us + _ALOUD_US
     return any(one.event.at_us <= until for one in said)
+
+
+def find_unserved(timeline: Timeline, signals: list[Signal], place: int) -> list[Signal]:
+    """Return what a kit then complained of not being given, which the page never got for it.
+
+    A page asks its own server for what it hands to a kit. Without it the kit is called wrongly, be
+    it long after, when somebody presses.
+    """
+    root = signals[place]
+    asked = root.event.request
+    if asked is None or asked.told or root.kind not in _NEEDED or root.party is not Party.FIRST:
+        return []
+    if (asked.method, asked.url.path) in timeline.taken:
+        return []
+    about, page = concepts(asked.url.path), timeline.page_number(root.event.index)
+    return [
+        later
+        for later in signals[place + 1 : place + _MOST_LATER]
+        if later.category in (Category.THIRD_PARTY, Category.JS_EXCEPTION)
+        and timeline.page_number(later.event.index) == page
+        and _is_called_without(later)
+        and about & (concepts(later.words) | concepts(timeline.route_at(later.event.at_us)))
+    ]
+
+
+def _is_called_without(later: Signal) -> bool:
+    """Tell a kit's complaint of its call: by its own frame, or by its manner."""
+    thrown = later.event.thrown
+    if thrown is None or not complains_of_its_call(thrown.name, thrown.message):
+        return False
+    theirs = bool(thrown.frames) and is_vendor(split_url(thrown.frames[0].url).host)
+    return theirs or voice_of(thrown.name, thrown.message) is Party.SERVICE

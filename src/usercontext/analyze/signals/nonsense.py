@@ -29,6 +29,7 @@ _OF_SHAPE = re.compile(
     r"|\bis not of type\b|\bmust be (?:of type\b|an? (?:whole )?(?:number|integer|object|array"
     r"|boolean)\b)|expected \w{1,20}, received \w"
     r"|missing required (?:field|parameter|property|argument)"
+    r"|cannot query field|unknown (?:argument|type|directive)\b|must (?:not )?have a selection"
     r"|(?:unrecogni[sz]ed|unknown) (?:key|field|property)",
     re.I,
 )

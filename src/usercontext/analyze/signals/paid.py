@@ -19,7 +19,7 @@ from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import means_success
+from usercontext.analyze.words import Concept, concepts, means_success
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -34,13 +34,21 @@ _PAYS = re.compile(
 )
 """An address that money moves by; a session or an intent that is begun there moves none."""
 
+_AT_A_HOUSE = re.compile(r"/(?:confirm|capture|charge|authori[sz]e|debit|sale)/?$", re.I)
+_SPENDS = re.compile(
+    r"/(?:gift-?cards?|gift[-_]certificates?|wallets?|store-?credits?|credits|balances?|points)"
+    r"(?:/[^/]+)?/(?:redeem|spend|debit|deduct|use|charge|capture)/?$",
+    re.I,
+)
+"""What was paid for before is spent there, and is money all the same."""
+
 _ORDERS = re.compile(
     r"/(?:orders?|checkouts?|purchases?|bookings?|reservations?|subscriptions?|tickets?"
     r"|enrol?lments?|fulfil?lments?)(?:[-_/]|$)",
     re.I,
 )
 _TAKEN = re.compile(
-    r"\b(?:payments?|charges?|card|transaction|amount|money|pi_\w{4,}|ch_\w{4,})\b.{0,40}"
+    r"\b(?:pay|payments?|charges?|card|transaction|amount|money|pi_\w{4,}|ch_\w{4,})\b.{0,40}"
     r"\b(?:succeeded|captured|charged|completed|successful|went through|taken|debited|paid)\b"
     r"|\b(?:captured|charged|debited)\b.{0,30}(?:\b(?:payment|card|customer)\b|[€$£¥\d])",
     re.I,
@@ -63,7 +71,11 @@ _ACT_US = 120_000_000
 _LOOK_BACK = 30
 _LOOK_ON = 200
 _SEEN = 400
-_FAILED = (SignalKind.SERVER_ERROR, SignalKind.CLIENT_ERROR, SignalKind.NO_ANSWER)
+_FAILED = (
+    *(SignalKind.SERVER_ERROR, SignalKind.CLIENT_ERROR, SignalKind.NO_ANSWER),
+    *(SignalKind.REJECTED, SignalKind.STALE, SignalKind.DENIED, SignalKind.LIMITED),
+)
+"""Also a refusal: who has paid has no way round it."""
 
 
 def tell_paid(timeline: Timeline, signal: Signal) -> Signal:
@@ -79,7 +91,8 @@ def tell_paid(timeline: Timeline, signal: Signal) -> Signal:
     if payment is None or _came_to_be(timeline, signal.event, asked):
         return signal
     text = f"{signal.text}, after {_in_words(payment)}"
-    return replace(signal, text=text, message=UNORDERED, also=(*signal.also, payment))
+    also = (*signal.also, payment)
+    return replace(signal, text=text, message=UNORDERED, also=also, reason=None)
 
 
 def find_paid(timeline: Timeline) -> Iterator[Signal]:
@@ -152,7 +165,12 @@ def _payment_before(timeline: Timeline, event: Event) -> Event | None:
 
 
 def _moves_money(asked: Request) -> bool:
-    return not asked.reads and _PAYS.search(asked.url.path) is not None
+    if asked.reads:
+        return False
+    path = asked.url.path
+    if _PAYS.search(path) is not None or _SPENDS.search(path) is not None:
+        return True
+    return _AT_A_HOUSE.search(path) is not None and Concept.PAY in concepts(asked.url.host)
 
 
 def _was_declined(timeline: Timeline, payment: Event, asked: Request) -> bool:

@@ -18,19 +18,37 @@ from usercontext.domain.log_entry import Level
 _NOT_APPROVED = re.compile(
     r"\b(?:authori[sz]ation|payment|purchase|transaction|order|instal?ments?|credit|request|loan"
     r"|charge)\b.{0,24}\b(?:not|n't|n’t) (?:be )?(?:approved|authori[sz]ed|accepted by)\b"
+    r"|\b(?:unable|failed|not able) to (?:authenticate|authori[sz]e|verify) (?:the |your |this )?"
+    r"(?:payment|card|bank)\b"
     r"|\bnot (?:approved|authori[sz]ed) by\b|\bauthori[sz]ation (?:was |has been )?(?:refused"
     r"|denied|rejected)\b|\b(?:lender|issuer|bank) (?:has )?(?:declined|refused|rejected)\b",
     re.I,
 )
 """What lenders, wallets and banks call their no; elsewhere it is said of rights."""
 
-_HINTS = ("approved", "authori", "accepted by", "lender", "issuer", "bank")
+_HINTS = (
+    "approved",
+    "authori",
+    "authenticate",
+    "verify",
+    "accepted by",
+    "lender",
+    "issuer",
+    "bank",
+)
 _SAYS_NO = re.compile(
     r'"approved"\s*:\s*false|"(?:status|state|result|result_?code|outcome|decision)"\s*:\s*'
     r'"(?:declined|refused|denied|rejected|not[ _]approved|not[ _]authori[sz]ed)"',
     re.I,
 )
 """How an answer that went well says it, where bodies are captured."""
+
+_FAILED = re.compile(
+    r'"\w*(?:error|failure|declin)\w*"\s*:\s*[{"][^{}]{0,160}?(?:authenticat\w*_?fail|declin'
+    r"|insufficient|expired_card|do_not_honor)",
+    re.I,
+)
+"""How the state of a payment tells what its last try failed with, to whoever asks for it."""
 
 _SEEN = 400
 _TOLD_US = 3_000_000
@@ -71,9 +89,13 @@ def tells_of_a_no(event: Event) -> bool:
 
 def declines(asked: Request, pressed: str = "") -> bool:
     """Tell a good answer about a payment, or to a press that pays, that it was not approved."""
-    if asked.told or asked.reads or not asked.body or not 200 <= (asked.status or 0) < 300:
+    if asked.told or not asked.body or not 200 <= (asked.status or 0) < 300:
         return False
     said = asked.body[:_SEEN]
+    if _FAILED.search(said) is not None and Concept.PAY in concepts(asked.url.path):
+        return True
+    if asked.reads:
+        return False
     if _SAYS_NO.search(said) is None and _NOT_APPROVED.search(said) is None:
         return False
     return Concept.PAY in concepts(f"{asked.url.path} {pressed}")

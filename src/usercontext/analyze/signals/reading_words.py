@@ -11,14 +11,18 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
     (tuple(hints.split("|")), re.compile(pattern, re.I), (kind, category))
     for hints, pattern, kind, category in (
         (
-            "belong|owned|owner|tenant|user|customer|account",
+            "belong|owned|owner|tenant|user|customer|account|answered to|served to|shown to"
+            "|sent to|returned to|returned for|expected",
             r"\b(?:belongs?|belonging|owned)\b.{0,12}\b(?:to|by)\b.{0,60}\b(?:but|signed in"
             r"|logged in|current|session|expected|instead of|not (?:to )?(?:this|the current))\b|"
             r"\bbelongs? to (?:another|a different|some other|the wrong) (?:tenant|user|customer"
             r"|account|person)\b|"
             r"\b(?:tenant|user|customer|account|owner)(?:[ _]?id)? (?:mismatch|differs)\b|"
             r"\b(?:data|answer|response|order|invoice|profile|record|cart)s? (?:of|for|from) "
-            r"(?:another|a different|some other|the wrong) (?:tenant|user|customer|account|person)",
+            r"(?:another|a different|some other|the wrong) (?:tenant|user|customer|account|person)|"
+            r"\b(?:orders?|data|profile|account|invoices?|cart|messages?|documents?|records?"
+            r"|details|answer|response|session) (?:of|for|from) (\S*\d\S*) (?:was |were |is |are )?"
+            r"(?:answered|served|shown|sent|returned|given) (?:to|for) (?!\1)\S*\d",
             SignalKind.MIXED_UP,
             Category.API_CONTRACT,
         ),
@@ -110,7 +114,7 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
         (
             "expired|required|authenticated|invalid_|mismatch|revoked|state|future|yet|early|skew",
             r"\b(?:jwt|token|session|sign[- ]?in|log[- ]?in)\b (?:has |is |was )?"
-            r"(?:expired|revoked|timed out)|\b(?:login|interaction|consent)_required\b|"
+            r"(?:expired|revoked|timed out)|\b(?:login|interaction|consent)[_ ]required\b|"
             r"\binvalid_(?:grant|state)\b|\b(?:unauthenticated|not authenticated)\b|"
             r"\b(?:oauth|oidc|sso)\w{0,10}\b.{0,60}\bstate (?:mismatch|does not match)|"
             # what a sign-in left behind for its own return and does not find again
@@ -220,7 +224,8 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
         (
             "timed out|timeout|deadline|still|gave up|giving up|econnaborted|within|exceed|than"
             "|stuck",
-            r"\btimed out\b|\btime-?out (?:of|after|exceeded|expired|waiting)\b|"
+            r"\btimed out\b|\btime-?out (?:of|after|exceeded|expired)\b|"
+            r"\btime-?out (?:when |while |on )?waiting\b|"
             r"\bdeadline exceeded\b|"
             r"\beconnaborted\b|"
             r"\bstill (?:in progress|not (?:ready|done|finished)|processing|pending|waiting|running"

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.parties import Party
-from usercontext.analyze.signals.answer_codes import names_a_rule, plain, said_in
+from usercontext.analyze.signals.answer_codes import names_a_rule, plain
 from usercontext.analyze.signals.conflicts import (
     Reading,
     read_conflict,
@@ -26,8 +26,9 @@ from usercontext.analyze.signals.readings import speaks_of_two_amounts
 from usercontext.analyze.signals.sentences import gives_a_sentence
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.tokens import read_token
+from usercontext.analyze.signals.told_answers import answer_in, with_told_answer, words_of
 from usercontext.analyze.signals.voices import voice_of
-from usercontext.analyze.text import clean
+from usercontext.analyze.text import quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
@@ -92,7 +93,8 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             r"(?:expired|no[ _-]longer[ _-]valid|too[ _-]old|over(?![a-z]))|expired[ _-](?:reset|"
             r"action|recovery|magic)[ _-](?:link|token|code)|"
             r"(?:invalid|bad)[ _-](?:login[ _-])?credentials?|popup[ _-]closed[ _-]by|"
-            r"(?:wrong|incorrect|invalid|weak)[ _-](?:password|pin|passcode|otp"
+            r"(?:wrong|incorrect|invalid|weak)[ _-](?:(?:user[ _-]?name|e-?mail|user|login)"
+            r"[ _-](?:or|and)[ _-])?(?:password|pin|passcode|otp"
             r"|(?:verification|security|one[ _-]time)[ _-]code)(?![a-z])|"
             r"(?<![a-z])user[ _-](?:not[ _-]found|cancel+ed)",
         ),
@@ -129,6 +131,7 @@ _OF_A_BANK = re.compile(
     r"insufficient[ _]funds|not[ _]approved|card[ _](?:expired|refused)",
     re.I,
 )
+_THROTTLED = re.compile(r"too[ _-]?many[ _-]?requests|throttl(?:ed|ing)|\brate exceeded\b", re.I)
 _WITH_REASONS = (
     *(SignalKind.REJECTED, SignalKind.STALE, SignalKind.DECLINED, SignalKind.RACE),
     *(SignalKind.CLIENT_ERROR, SignalKind.DENIED),
@@ -142,16 +145,16 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
     asked = signal.event.request
     if asked is None or (asked.status or 0) < 400:
         return signal
-    answer = said_in(asked.body or "")
     if signal.kind not in _WITH_REASONS:
-        return _quoted(signal, answer)
+        return with_told_answer(timeline, _quoted(signal, asked))
     told = _told(timeline, signal)
     said, body = told.text if told else "", plain(asked.body or "")
     reason = reason_of(body) or reason_of(said)
     if told is None:
-        signal = _quoted(signal, answer)
+        signal = with_told_answer(timeline, _quoted(signal, asked))
     else:
-        text = f"{signal.text}, and the page said “{clean(_words(told))}”"
+        words = words_of(answer_in(_words(told))) or quote(_words(told))
+        text = f"{signal.text}, and the page said {words}"
         signal = replace(signal, text=text, also=(*signal.also, told))
     if signal.kind is SignalKind.DECLINED:
         return signal
@@ -178,6 +181,8 @@ def _read_otherwise(asked: Request, said: str) -> Reading | None:
         return SignalKind.DECLINED, Category.PAYMENT_DECLINED
     if refuses_the_merchant(said):
         return SignalKind.DENIED, Category.THIRD_PARTY
+    if _THROTTLED.search(said):
+        return SignalKind.LIMITED, Category.BACKEND_ERROR
     if _pays(asked) and _is_relayed(said):
         return SignalKind.DENIED, Category.THIRD_PARTY
     if speaks_of_two_amounts(said):
@@ -194,11 +199,10 @@ def _pays(asked: Request) -> bool:
     return Concept.PAY in concepts(asked.url.path)
 
 
-def _quoted(signal: Signal, answer: str) -> Signal:
+def _quoted(signal: Signal, asked: Request) -> Signal:
     """Return the signal with the answer's own words, where its body was captured."""
-    if not answer:
-        return signal
-    return replace(signal, text=f"{signal.text}, and the answer says “{clean(answer)}”")
+    words = words_of(asked.body or "")
+    return replace(signal, text=f"{signal.text}, and the answer says {words}") if words else signal
 
 
 def _refused_rightly(signal: Signal, asked: Request, reason: Reason | None, coded: bool) -> Signal:

@@ -1,6 +1,5 @@
 """Requests that failed or took too long, each with its own reading. Not: what they caused."""
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -14,21 +13,20 @@ from usercontext.analyze.parties import (
     is_of_a_public_shelf,
     only_measures,
     party_of_part,
-    sends_letters,
 )
 from usercontext.analyze.signals.console_lines import line_of, reason_in, status_in, with_line
-from usercontext.analyze.signals.cut_off import is_cut_off
+from usercontext.analyze.signals.fallbacks import tell_missed
 from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.nonsense import sends_nonsense
 from usercontext.analyze.signals.reasons import with_reason
 from usercontext.analyze.signals.repetitions import taken_before
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
-from usercontext.analyze.signals.statuses import is_unreached, read_silence, read_status
+from usercontext.analyze.signals.silences import is_cross_origin, read_silent
+from usercontext.analyze.signals.statuses import read_silence, read_status
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
-from usercontext.domain.log_entry import Level
 
 SLOW_MS = 4_000
 """A person who waits longer than this for an answer believes that nothing happens."""
@@ -41,12 +39,7 @@ _TOLD_LATE_US = 1_000_000
 
 _MOST_LATER = 50
 _GAVE_UP_US = 1_000_000
-_HUNG_MS = 20_000
-"""A request that fails after so long was not refused: nobody answered until somebody gave up."""
-
 _MOST_REFUSALS = 20
-_SEEN = 1000
-_OF_ORIGINS = re.compile(r"\bcors\b|cross-origin|access-control", re.I)
 _POLICY_US = 1_000_000
 _SHOWN = ("image", "style", "font", "media")
 _SIGNED_OUT = (401, 403, 419)
@@ -72,7 +65,8 @@ def find_requests(timeline: Timeline) -> Iterator[Signal]:
         read = _read(timeline, event, request)
         if read is not None:
             signal = with_reason(timeline, request_signal(timeline, event, *read))
-            yield of_another_house(timeline, with_line(timeline, _if_gone(request, signal)))
+            signal = with_line(timeline, _if_gone(request, signal))
+            yield tell_missed(timeline, of_another_house(timeline, signal))
 
 
 def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKind, Category] | None:
@@ -166,30 +160,7 @@ def _read_missing(
         return read
     if is_leaving(timeline, event):
         return None
-    if sends_letters(request.url.host):
-        return SignalKind.REFUSED, Category.THIRD_PARTY
-    if is_cut_off(timeline, event):
-        return SignalKind.OFFLINE, Category.OFFLINE
-    if not is_unreached(reason) and _was_kept_back(timeline, event, request):
-        return SignalKind.REFUSED, Category.CORS
-    if (request.duration_ms or 0) >= _HUNG_MS:
-        return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
-    return read
-
-
-def _was_kept_back(timeline: Timeline, event: Event, request: Request) -> bool:
-    """Tell an answer that the browser kept back: of another host, or it says so of this address."""
-    if _is_cross_origin(timeline, request):
-        # a host that let this page read any answer lets it read all of them
-        heard = request.url.host in timeline.heard
-        return not heard and not is_unreached(request.error)
-    since, until = event.at_us, event.answered_us + _GAVE_UP_US
-    return any(
-        later.level is Level.ERROR
-        and request.url.path in later.text
-        and _OF_ORIGINS.search(later.text[:_SEEN]) is not None
-        for later in timeline.between(since, until, _MOST_LATER)
-    )
+    return read_silent(timeline, event, request, reason)
 
 
 def _read_given_up(timeline: Timeline, event: Event) -> tuple[SignalKind, Category] | None:
@@ -230,12 +201,6 @@ def is_leaving(timeline: Timeline, event: Event) -> bool:
     return bool(after) and after[-1].index > event.index
 
 
-def _is_cross_origin(timeline: Timeline, request: Request) -> bool:
-    """Tell a request to another host: a browser that is online keeps such an answer back."""
-    host = request.url.host
-    return bool(host and timeline.page_host) and host != timeline.page_host
-
-
 def _checks_password(timeline: Timeline, event: Event, request: Request) -> bool:
     """Tell whether a 401 refuses what somebody typed: a log-in that fails, not one that ended."""
     if request.method.upper() != "POST" or is_renewal(request):
@@ -261,7 +226,7 @@ def request_signal(
     assert request is not None
     party = party_of_part(request.url, request.resource, timeline.page_host)
     host = "" if party is Party.FIRST else request.url.host
-    shown = host or (request.url.host if _is_cross_origin(timeline, request) else "")
+    shown = host or (request.url.host if is_cross_origin(timeline, request) else "")
     path, method = clean(request.url.path, 120) or "/", clean(request.method, 10).upper()
     whose = "script" if category is Category.THIRD_PARTY else "chunk"
     part = f"The {whose}" if kind is SignalKind.CHUNK else method

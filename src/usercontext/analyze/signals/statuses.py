@@ -72,6 +72,11 @@ _UNREACHED = re.compile(
 _SENT_ONCE = re.compile(r"invit|confirm|verif|reset|magic|activat|unsubscri|token|share", re.I)
 """What people are sent a link to, good for some days."""
 
+_USED_UP = re.compile(
+    r"(?<![a-z])(?:expired?|used|left|over|ended|closed|sold|full|exhausted|redeemed|consumed)"
+    r"(?![a-z])"
+)
+
 
 def read_status(
     status: int, body: str, method: str = "POST", path: str = ""
@@ -96,7 +101,7 @@ def read_status(
         return SignalKind.SERVER_ERROR, Category.BACKEND_ERROR
     if status in (409, 412, 426):
         return _read_conflict(status, body, method.upper(), path)
-    ran_out = status == HTTPStatus.GONE and _SENT_ONCE.search(path) is not None
+    ran_out = status == HTTPStatus.GONE and _is_used_up(body, method, path)
     if (status in (400, 422) and method.upper() not in _ASKING) or ran_out:
         return SignalKind.REJECTED, Category.VALIDATION_REJECTED
     if status == 413 or (status == 415 and (concepts(path) & _FILES or _OF_FILES.search(body))):
@@ -104,6 +109,13 @@ def read_status(
     if method.upper() in _ASKING and _FILE.search(path):
         return SignalKind.CLIENT_ERROR, Category.ASSET_MISSING
     return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
+
+
+def _is_used_up(body: str, method: str, path: str) -> bool:
+    """Tell what is gone because it is over or was used: a link, a code; not an API that was."""
+    if _SENT_ONCE.search(path) is not None:
+        return True
+    return method.upper() not in _ASKING and _USED_UP.search(body) is not None
 
 
 def _is_of_the_holder(body: str, path: str) -> bool:

@@ -80,7 +80,8 @@ _SENTENCES = (
     _Sentence(
         re.compile(
             r"\b(?:0|none) of (?:the )?[1-9]\d* [a-z]+ (?:(?:is|are|was|were|could be) )?"
-            r"(?:left|kept|saved|merged|restored|transferred|imported|added|there|found)\b"
+            r"(?:left|kept|saved|merged|restored|transferred|imported|added|there|found"
+            r"|taken|sent|created|accepted|processed|moved|copied)\b"
             r"|\b(?:cart|basket|bag|draft|selection|wish ?list|items?|lines?|entries)\b.{0,20}"
             r"\b(?:is|are|was|were|got|came (?:back|out)|have been|has been) "
             r"(?:lost|gone|emptied|dropped|discarded|wiped)\b",

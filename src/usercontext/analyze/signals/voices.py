@@ -18,6 +18,8 @@ _COUNTERS = re.compile(
     r"|dd_rum|new ?relic|intercom|hubspot|optimizely|launchdarkly|growthbook|statsig|posthog"
     r"|pendo|appcues|braze|onetrust|cookiebot|usercentrics|didomi|trustarc|criteo|taboola|outbrain"
     r"|tiktok|prebid|gtm|gtag|googletag|adsbygoogle|matomo|plausible|clarity"
+    r"|ads?(?=\])|ad[ _-]?(?:server|slots?|units?|block\w*)|advert\w*|analytics|tracking"
+    r"|metrics|telemetry"
     r"|(?:facebook|meta|linkedin|pinterest)[ _-](?:pixel|insight)|google[ _-](?:analytics|tag|ads))"
     r"\b",
     re.I,

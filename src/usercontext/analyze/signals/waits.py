@@ -47,7 +47,9 @@ _VERBS = (
 
 _DOES = needles(_VERBS)
 
-_PLACES = frozenset(Concept) - {Concept.SEARCH, Concept.PICTURE, Concept.LAYOUT, Concept.FILM}
+_PLACES = frozenset(Concept) - {
+    *(Concept.SEARCH, Concept.PICTURE, Concept.LAYOUT, Concept.FILM, Concept.LANGUAGE)
+}
 _PRESSED = ("button|", "input|")
 
 

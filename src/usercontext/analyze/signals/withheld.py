@@ -1,0 +1,61 @@
+"""Controls that a page keeps from its user, and says why: a rule, not a dead control.
+
+A disabled button that is pressed does nothing, as it is meant to. Whether it ought to be disabled
+only the page can say: where it wrote down which rule is not met, that is the reason. Not: why it
+may be wrong to say so.
+"""
+
+import re
+
+from msgspec.structs import replace
+
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.signals.demands import demands
+from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
+from usercontext.analyze.text import clean
+from usercontext.analyze.timeline import Timeline
+from usercontext.domain.analysis import Category
+
+_KINDS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
+_SEEN = 300
+_LOOK_BACK = 60
+_RULES = re.compile(
+    r"\bmin(?:imum|imal)?\b.{0,40}\b(?:not (?:reached|met)|missing|below|of|is)\b"
+    r"|\bbelow (?:the )?min|\bnot (?:reached|met|eligible|allowed|available)\b"
+    r"|\b(?:limit|maximum|quota)\b.{0,20}\b(?:reached|exceeded|over)\b"
+    r"|\b(?:mindest\w*|minimum|minim[ao]|minimal\w*)\b.{0,40}\b(?:nicht|non|no|pas|niet|nie)\b"
+    r"|\bdisabled\b.{0,30}\b(?:because|until|while|as)\b",
+    re.I,
+)
+
+
+def tell_withheld(timeline: Timeline, signal: Signal) -> Signal:
+    """Return the dead press of a disabled control as a rule of the page, where it wrote one."""
+    element = signal.event.element
+    if signal.kind not in _KINDS or element is None or not element.disabled:
+        return signal
+    rule = _rule_before(timeline, signal.event)
+    if rule is None:
+        return signal
+    shown = clean(element.shown)
+    return replace(
+        signal,
+        kind=SignalKind.FORM,
+        category=Category.VALIDATION_REJECTED,
+        text=f"Clicking “{shown}” did nothing, for the page said “{clean(rule.text)}”",
+        also=(rule,),
+        reason=Reason.RULE,
+    )
+
+
+def _rule_before(timeline: Timeline, click: Event) -> Event | None:
+    """Return the newest line of the same page by which it says what is not met."""
+    since = max(0, click.index - _LOOK_BACK)
+    for event in reversed(timeline.events[since : click.index]):
+        if event.kind is EventKind.NAVIGATION:
+            return None
+        said = event.text[:_SEEN]
+        own = event.kind is EventKind.CONSOLE and event.element is None and not event.topic
+        if own and event.thrown is None and (demands(said) or _RULES.search(said)):
+            return event
+    return None
