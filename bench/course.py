@@ -94,7 +94,7 @@ class Course:
     def load(self, product: Product, timed: bool = False, **kind: object) -> Outcome:
         """Send batches of a kind (`posts.batches`) for the seconds of a run.
 
-        ``timed`` gives them the keys of the product's own clients.
+        ``timed`` gives them keys such as the browser script's.
         """
         sessions = posts.open_sessions(product)
         requests = posts.batches(product.secret_key, sessions, **kind)  # type: ignore[arg-type]

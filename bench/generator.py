@@ -143,9 +143,7 @@ class Generator:
     def _fresh(self) -> bytes:
         if not self._plan.timed:
             return b"%b%016x" % (self._mark, self._turn)
-        time_ms = b"%012x" % (time.time_ns() // 1_000_000)
-        rest = (time_ms[:8], time_ms[8:], self._turn & 0xFFF, self._turn >> 12 & 0xFFF)
-        return b"%b-%b-7%03x-8%03x-%b" % (*rest, self._mark[:12])
+        return b"%.1f-%b-%x" % (time.time() * 1_000, self._mark[:8], self._turn)
 
     def _outcome(self) -> Outcome:
         ordered = sorted(self._times)

@@ -14,7 +14,7 @@ GRACE_S = 10.0
 class Plan(NamedTuple):
     """What to send. A request is the pieces between which an id never used before is put.
 
-    ``timed`` makes those ids UUIDs of version 7, as the product's clients make their keys.
+    ``timed`` begins those ids with their time, as the browser script does its keys.
     """
 
     port: int

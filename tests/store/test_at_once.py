@@ -15,7 +15,7 @@ from store.batches import add_session, make_append
 from store.test_bulk import engine_in
 from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.store.at_once import append_at_once, prepare
-from usercontext.store.key_names import KEPT_US
+from usercontext.store.idempotency import KEPT_US
 from usercontext.store.keyed_appends import append_one
 from usercontext.store.logs import AppendLogs
 from usercontext.store.packing import Packer

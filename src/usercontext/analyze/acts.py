@@ -12,9 +12,13 @@ from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 
 _SUBSCRIPTIONS = re.compile(r"(?:un)?subscri\w*", re.I)
+_SORTED = re.compile(r"(?<=\d)/(?:re)?(?:order|sort|position|rank)(?:ing|s)?/?$", re.I)
+"""The order of what is under something with a number, which nobody buys."""
+
 _ACT_US = 2_500_000
 """What a press asks for it asks at once; later requests have reasons of their own."""
 
+_AT_ONCE_US = 1_500_000
 _NOT_FOUND = (SignalKind.CLIENT_ERROR, SignalKind.ASSET)
 _MOST_LOOKED_AT = 40
 _MOST_PRESSES = 10
@@ -31,7 +35,9 @@ def asked_for(timeline: Timeline, root: Signal) -> str:
         return root.words if root.kind is SignalKind.REDIRECTS else ""
     party = party_of_url(asked.url, timeline.page_host)
     free = party is Party.FOREIGN or sends_letters(asked.url.host)
-    return _SUBSCRIPTIONS.sub("", asked.url.path) if free else asked.url.path
+    sorts = asked.method.upper() in ("PUT", "PATCH")
+    path = _SORTED.sub("", asked.url.path) if sorts else asked.url.path
+    return _SUBSCRIPTIONS.sub("", path) if free else path
 
 
 def act_of(timeline: Timeline, press: Event) -> Event | None:
@@ -45,6 +51,14 @@ def act_of(timeline: Timeline, press: Event) -> Event | None:
         if event.kind is EventKind.REQUEST and _changes_something(timeline, event):
             return event
     return None
+
+
+def is_pressed_for(timeline: Timeline, film: Event) -> bool:
+    """Tell a film that a page asked for at once when something was pressed."""
+    click = timeline.pressed_before(film.index)
+    if click is None or click.at_us < film.started_us - _AT_ONCE_US:
+        return False
+    return timeline.page_number(click.index) == timeline.page_number(film.index)
 
 
 def did_otherwise(timeline: Timeline, press: Event) -> bool:
@@ -104,3 +118,10 @@ def _changes_something(timeline: Timeline, event: Event) -> bool:
 def _failed(event: Event) -> bool:
     asked = event.request
     return asked is not None and not 0 < (asked.status or 0) < 400
+
+
+def was_last(timeline: Timeline, trigger: Event) -> bool:
+    """Tell whether the user did nothing else after it than the same again."""
+    key = trigger.element.key if trigger.element else ""
+    begun = timeline.last_clicked(key)
+    return begun is not None and begun.index <= trigger.index

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from usercontext.analyze import weights
-from usercontext.analyze.acts import came_after, did_otherwise, is_beside, was_served
+from usercontext.analyze.acts import came_after, did_otherwise, is_beside, was_last, was_served
 from usercontext.analyze.chains import (
     EFFECT_US,
     find_effects,
@@ -15,15 +15,16 @@ from usercontext.analyze.chains import (
     find_trigger,
     is_of_looks,
 )
+from usercontext.analyze.done_without import is_answered_alike, is_taken_calmly
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
 from usercontext.analyze.quotations import quotes
 from usercontext.analyze.recoveries import (
     find_recovery,
     find_retries,
-    is_answered_alike,
     is_asked_by_itself,
     is_guest,
+    is_lost_for_good,
     is_outlived,
     is_settled,
     may_be_done_twice,
@@ -142,6 +143,8 @@ def _chain(
         trigger = next((t for e in others if (t := find_trigger(timeline, e))), None)
     retries = find_retries(timeline, trigger, root)
     recovered = find_recovery(timeline, root)
+    if root.kind is SignalKind.OFFLINE and recovered and is_lost_for_good(timeline, effects):
+        recovered = None
     chain = Chain(root, trigger, effects, retries, recovered, 0)
     score = _score(timeline, known, chain, description)
     score += weights.RECURRING if everywhere else 0
@@ -160,7 +163,7 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     settled = _came_to_nothing(timeline, chain)
     if chain.trigger is not None and not settled:
         score += weights.CLICKED
-        score += weights.LAST_ACTION if _was_last(timeline, chain.trigger) else 0
+        score += weights.LAST_ACTION if was_last(timeline, chain.trigger) else 0
     score += weights.KIT_REFUSES if is_of_a_kit(root) else 0
     score += weights.OF_LOOKS if is_of_looks(root) else 0
     score += weights.STRANGER if _is_a_stranger_s(chain) else 0
@@ -195,7 +198,11 @@ def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     itself = chain.trigger is None or is_asked_by_itself(timeline, root, back)
     unseen = itself and soon and root.event.request is not None
     over = is_settled(timeline, root, back) or is_outlived(timeline, root)
-    over = over or _is_gone_round(timeline, chain)
+    over = (
+        over
+        or _is_gone_round(timeline, chain)
+        or (chain.trigger is None and is_taken_calmly(timeline, root))
+    )
     return unseen or over or _is_put_right(timeline, chain)
 
 
@@ -250,13 +257,6 @@ def _is_what_the_page_is(timeline: Timeline, root: Signal) -> bool:
     name = asked.url.path.rstrip("/").rsplit("/", 1)[-1]
     shown = timeline.route_at(root.event.at_us).rstrip("/").rsplit("/", 1)[-1]
     return bool(name) and name == shown
-
-
-def _was_last(timeline: Timeline, trigger: Event) -> bool:
-    """Tell whether the user did nothing else after it than the same again."""
-    key = trigger.element.key if trigger.element else ""
-    begun = timeline.last_clicked(key)
-    return begun is not None and begun.index <= trigger.index
 
 
 def _rarity(timeline: Timeline, root: Signal) -> float:

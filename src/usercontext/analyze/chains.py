@@ -2,6 +2,7 @@
 
 import re
 
+from usercontext.analyze.acts import is_pressed_for
 from usercontext.analyze.events import Event
 from usercontext.analyze.lacking import find_lacking
 from usercontext.analyze.parties import Party
@@ -60,7 +61,7 @@ def find_trigger(timeline: Timeline, root: Signal) -> Event | None:
 def _trigger(timeline: Timeline, root: Signal) -> Event | None:
     if root.kind in _OWN_CLICKS or root.event.element is not None:
         return root.event
-    if _begins_by_itself(root) or root.party is Party.BYSTANDER:
+    if _begins_by_itself(timeline, root) or root.party is Party.BYSTANDER:
         return None
     start = root.event.started_us if root.event.request else root.event.at_us
     click = timeline.pressed_before(root.event.index)
@@ -80,10 +81,10 @@ def _was_away(timeline: Timeline, click: Event, root: Event) -> bool:
     return gone and any(e.topic == "visible" for e in left)
 
 
-def _begins_by_itself(root: Signal) -> bool:
+def _begins_by_itself(timeline: Timeline, root: Signal) -> bool:
     """Tell what a page asks for or reads as it opens, whatever was clicked before."""
     if root.kind is SignalKind.MEDIA:
-        return root.event.request is not None  # a film may well be played by a click
+        return root.event.request is not None and not is_pressed_for(timeline, root.event)
     return root.kind in (SignalKind.ASSET, SignalKind.BROKEN_SCRIPT)
 
 

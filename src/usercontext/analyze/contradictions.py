@@ -2,7 +2,7 @@
 
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import Concept, concepts, telling_words
+from usercontext.analyze.words import APART, Concept, concepts, telling_words
 
 _NEAR: tuple[frozenset[Concept], ...] = (
     frozenset({Concept.PAY, Concept.CART, Concept.BOOK}),
@@ -36,11 +36,13 @@ _WORDS = {
 
 def contradiction(timeline: Timeline, description: str, chain: Chain) -> str:
     """Say that the report speaks of something else than what failed; '' where it does not."""
-    said = concepts(description)
+    said = concepts(description) - APART
     label = chain.trigger.element.label if chain.trigger and chain.trigger.element else ""
     shown = f"{chain.root.words} {label} {timeline.route_at(chain.root.event.at_us)}"
-    about = concepts(shown)
+    about = concepts(shown) - APART
     if not said or not about or said & about or _are_near(said, about):
+        return ""
+    if concepts(description) & concepts(shown) & APART:
         return ""
     if telling_words(description) & telling_words(shown):
         return ""
@@ -52,11 +54,11 @@ def contradiction(timeline: Timeline, description: str, chain: Chain) -> str:
 
 def is_elsewhere(timeline: Timeline, description: str) -> str:
     """Say that the report speaks of what nobody did in this session; '' where somebody did."""
-    said = concepts(description)
+    said = concepts(description) - APART
     done = [click.element.label for click in timeline.clicks if click.element is not None]
     done += [page.target.path for page in timeline.navigations if page.target is not None]
     done += [e.request.url.path for e in timeline.answered[-_MOST_ASKED:] if e.request]
-    about = frozenset(each for words in dict.fromkeys(done) for each in concepts(words))
+    about = frozenset(each for words in dict.fromkeys(done) for each in concepts(words)) - APART
     if not said or not about or said & about or _are_near(said, about):
         return ""
     return f"The report speaks of {_name(said)}, and nothing of that was done in this session."

@@ -13,6 +13,7 @@ from usercontext.analyze.events import Element, Event, EventKind
 from usercontext.analyze.parties import Party, is_vendor, party_of_url
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.signals.clicks import ANSWER_US, is_served
+from usercontext.analyze.signals.conflicts import EDITS
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import split_url
@@ -78,7 +79,7 @@ _DRAWING = re.compile(
 def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     """Tell whether the user was stopped: what they did failed and never worked afterwards."""
     kind = chain.root.kind
-    if chain.recovered is not None or _stops_nobody(chain.root) or is_of_looks(chain.root):
+    if chain.recovered is not None or _stops_nobody(chain) or is_of_looks(chain.root):
         return False
     if kind is SignalKind.HYDRATION or (chain.root.event.topic == "csp" and _dead(chain)):
         return bool(_dead(chain))
@@ -99,7 +100,7 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     if kind is SignalKind.CONSOLE_ERROR and not chain.retries and not refused and not waited:
         # pages log errors that nobody notices: not after the last thing that somebody tried
         return chain.trigger is not None and not _is_answered(timeline, chain.trigger)
-    if chain.trigger is None and _wrote_by_itself(chain):
+    if chain.trigger is None and _wrote_by_itself(timeline, chain):
         return True
     if chain.trigger is None or chain.opened is not None:
         lost = stands_still(chain) or (kind in _CONTENT and shows_the_page(timeline, chain))
@@ -109,8 +110,11 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     return True
 
 
-def _stops_nobody(root: Signal) -> bool:
-    """Tell what is got over; an edit that was refused for another, and not taken, is not."""
+def _stops_nobody(chain: Chain) -> bool:
+    """Tell what is got over; a film that was pressed for, or an edit that was refused, is not."""
+    root = chain.root
+    if root.kind is SignalKind.MEDIA and root.event.request is not None:
+        return chain.trigger is None
     if root.kind is not SignalKind.RACE:
         return root.kind in _HARMLESS
     asked = root.event.request
@@ -118,11 +122,19 @@ def _stops_nobody(root: Signal) -> bool:
     return asked is None or taken or asked.status not in (409, 412)
 
 
-def _wrote_by_itself(chain: Chain) -> bool:
-    """Tell a core action that the page took by itself, on the way back from a bank for one."""
+def _wrote_by_itself(timeline: Timeline, chain: Chain) -> bool:
+    """Tell a core action that the page took by itself, on the way back from a bank for one.
+
+    So is an edit that the page saves by itself, again and again, and that is never taken.
+    """
     asked = chain.root.event.request
     if asked is None or asked.told or chain.root.party is not Party.FIRST:
         return False
+    if asked.method.upper() in EDITS:
+        same = timeline.asked.get((asked.method, asked.url.path), ())[-_MOST_PRESSES:]
+        tried = [e.request.status for e in same if e.request and not e.request.given_up]
+        if len(tried) >= _SEVERAL and all((status or 0) >= 400 for status in tried):
+            return True
     core = concepts(asked.url.path) & CORE
     return bool(core) and asked.method.upper() in ("POST", "PUT") and chain.root.kind in _CONTENT
 

@@ -5,7 +5,7 @@ import re
 from usercontext.analyze import impact_points as points
 from usercontext.analyze.acts import asked_for
 from usercontext.analyze.causes import Chain
-from usercontext.analyze.chains import find_trigger, is_of_looks
+from usercontext.analyze.chains import find_trigger
 from usercontext.analyze.events import Element
 from usercontext.analyze.hindrance import (
     control_of,
@@ -19,7 +19,7 @@ from usercontext.analyze.hindrance import (
     went_on,
 )
 from usercontext.analyze.impact_sum import add_up
-from usercontext.analyze.impact_wrongs import wronged
+from usercontext.analyze.impact_wrongs import is_minor, was_taken_later, wronged
 from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.report import Report
@@ -32,21 +32,14 @@ from usercontext.analyze.words import CORE, Concept, concepts, fold, needles
 from usercontext.domain.analysis import ImpactTerm
 from usercontext.domain.project_settings import heaviest_path
 
-_HARD = {
-    SignalKind.SERVER_ERROR,
-    SignalKind.EXCEPTION,
-    SignalKind.CHUNK,
-    SignalKind.NO_ANSWER,
-    SignalKind.UNREADABLE,
-    SignalKind.REDIRECTS,
-    SignalKind.STALE,
-    SignalKind.RACE,
-    SignalKind.BROKEN_SCRIPT,
-}
+_HARD = frozenset(
+    {SignalKind.SERVER_ERROR, SignalKind.EXCEPTION, SignalKind.CHUNK, SignalKind.NO_ANSWER}
+    | {SignalKind.UNREADABLE, SignalKind.REDIRECTS, SignalKind.STALE, SignalKind.RACE}
+    | {SignalKind.BROKEN_SCRIPT}
+)
 """The page or its server gave up, or shows what is not so, rather than refused."""
 _NOT_OURS = {SignalKind.DECLINED, SignalKind.OFFLINE}
 NO_PRESS = "nothing on the page takes a press"
-_MINOR = {SignalKind.ASSET, SignalKind.MEDIA, SignalKind.HYDRATION, SignalKind.WARNING}
 _TYPED_WRONG = 2
 """Refused this often, a form may well refuse what is right."""
 _OF_THE_USER = frozenset({401, 423})
@@ -145,7 +138,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if core == {Concept.PAY} and _only_shows_orders(chain, label, page):
         return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
     free = core == {Concept.PAY} and _is_free(text, page)
-    if free or (core == {Concept.SIGN_UP} and _JOINED.search(fold(text))):
+    if free or (core == {Concept.SIGN_UP} and _JOINED.search(fold(f"{text} {page}"))):
         core = frozenset()
     if core:
         return ImpactTerm("path", f"core action: {min(core).replace('_', ' ')}", points.CORE_PATH)
@@ -238,7 +231,11 @@ def _missed_by(timeline: Timeline, chain: Chain) -> Element | None:
 
 def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
     kind = chain.root.kind
-    hard = kind in _HARD or _is_endless(chain) or _keeps_breaking(chain)
+    hard = (
+        (kind in _HARD and not was_taken_later(chain))
+        or _is_endless(chain)
+        or _keeps_breaking(chain)
+    )
     hard = hard or (is_of_a_kit(chain.root) and chain.trigger is None)
     terms = [ImpactTerm("severity", kind.value, points.HARD if hard else points.SOFT)]
     if chain.retries:
@@ -255,7 +252,7 @@ def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
         terms.append(ImpactTerm("not our defect", kind.value, points.NOT_OURS))
     elif chain.root.reason is not None:
         terms.append(ImpactTerm("way round", chain.root.reason.value, points.WAY_ROUND))
-    elif kind in _MINOR or is_of_looks(chain.root) or chain.root.party is Party.BYSTANDER:
+    elif is_minor(chain) or chain.root.party is Party.BYSTANDER:
         terms.append(ImpactTerm("minor", "nothing that anybody needs failed", 0))
     return terms
 

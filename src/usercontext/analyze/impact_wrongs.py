@@ -2,6 +2,7 @@
 
 from usercontext.analyze import impact_points as points
 from usercontext.analyze.causes import Chain
+from usercontext.analyze.chains import is_of_looks
 from usercontext.analyze.hindrance import control_of
 from usercontext.analyze.recoveries import may_be_done_twice
 from usercontext.analyze.signals.paid import UNORDERED
@@ -37,3 +38,21 @@ def _moves_money(chain: Chain) -> bool:
     control, asked = control_of(chain), chain.root.event.request
     said = f"{control.label if control else ''} {asked.url.path if asked else ''}"
     return Concept.PAY in concepts(said)
+
+
+_MINOR = {SignalKind.ASSET, SignalKind.MEDIA, SignalKind.HYDRATION, SignalKind.WARNING}
+
+
+def was_taken_later(chain: Chain) -> bool:
+    """Tell an edit that was refused for another's, which is what that is for, and then taken."""
+    asked = chain.root.event.request
+    refused = asked is not None and asked.status in (409, 412)
+    return chain.root.kind is SignalKind.RACE and refused and chain.recovered is not None
+
+
+def is_minor(chain: Chain) -> bool:
+    """Tell what nobody misses; a film that somebody pressed for is missed."""
+    root = chain.root
+    if root.kind is SignalKind.MEDIA and root.event.request is not None and chain.trigger:
+        return False
+    return root.kind in _MINOR or is_of_looks(root)

@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from usercontext.analyze.chains import AROUND_US, find_trigger
+from usercontext.analyze.done_without import was_done_without
 from usercontext.analyze.events import Event, EventKind, Request
-from usercontext.analyze.grouping import endpoint_template
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once, once_each
 from usercontext.analyze.parties import Party, party_of_url
@@ -19,8 +20,8 @@ from usercontext.domain.log_entry import Level
 
 _SAID_US = 1_000_000
 _RENEWAL_US = 3_000_000
-_ASKED_US = 2_500_000
 _MOST_LINES = 30
+_MOST_CUT = 20
 _MOST_AFTER = 400
 _JUST_US = 10_000_000
 _INSTEAD_US = 3_000_000
@@ -56,6 +57,21 @@ def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
         return _back_again(timeline, root)
     if failed is None:
         return _signed_in_after(timeline, root) if root.kind is SignalKind.AUTH else None
+    return _same_again(timeline, root, failed)
+
+
+def is_lost_for_good(timeline: Timeline, cut: Sequence[Signal]) -> bool:
+    """Tell a line that came back after something was sent that nobody sent again."""
+    for one in cut[:_MOST_CUT]:
+        asked = one.event.request
+        if asked is None or asked.told or asked.reads or one.party is Party.BYSTANDER:
+            continue
+        if _same_again(timeline, one, asked) is None:
+            return True
+    return False
+
+
+def _same_again(timeline: Timeline, root: Signal, failed: Request) -> Event | None:
     if root.kind in _WENT_WELL and (failed.status or 0) < 400:
         return None
     told = {event.text for event in root.also if event.level is Level.ERROR}
@@ -151,6 +167,8 @@ def is_outlived(timeline: Timeline, root: Signal) -> bool:
     own = root.category is not Category.THIRD_PARTY if asked is None else root.party is Party.FIRST
     if own:
         return False
+    if asked is not None and asked.reads and was_done_without(timeline, root):
+        return True
     return _finished(timeline).first_after(root.event.index) is not None
 
 
@@ -164,22 +182,10 @@ def _finished(timeline: Timeline) -> Marks:
 def is_asked_by_itself(timeline: Timeline, root: Signal, recovered: Event | None) -> bool:
     """Tell a question that the page asked again without anybody pressing anything, and got."""
     asked = root.event.request
-    if recovered is None or asked is None or not asked.reads:
+    if recovered is None or asked is None:
         return False
     click = timeline.click_before(recovered.index)
     return click is None or click.index < root.event.index
-
-
-def is_answered_alike(timeline: Timeline, click: Event, failed: Request) -> bool:
-    """Tell a press that the same was asked after of something else, and that was answered well."""
-    name = endpoint_template(failed.method, failed.url.host, failed.url.path)
-    for event in timeline.between(click.at_us, click.at_us + _ASKED_US, _MOST_LINES):
-        asked = event.request
-        if asked is None or event.index < click.index or not _is_good(event):
-            continue
-        if endpoint_template(asked.method, asked.url.host, asked.url.path) == name:
-            return True
-    return False
 
 
 def _is_told_again(timeline: Timeline, answer: Event, told: set[str]) -> bool:

@@ -25,8 +25,25 @@ class Concept(StrEnum):
     PICTURE = "picture"
     LAYOUT = "layout"
     FILM = "film"
+    MAP = "map"
+    CALENDAR = "calendar"
+    CHART = "chart"
+    CALL = "call"
+    ALERT = "alert"
+    PRINT = "print"
+    COPY = "copy"
+    MOVE = "move"
+    UNDO = "undo"
+    DRAFT = "draft"
+    INVITE = "invite"
     LANGUAGE = "language"
 
+
+APART = frozenset(
+    {Concept.MAP, Concept.CALENDAR, Concept.CHART, Concept.CALL, Concept.ALERT, Concept.PRINT}
+    | {Concept.COPY, Concept.MOVE, Concept.UNDO, Concept.DRAFT, Concept.INVITE}
+)
+"""What only draws a report and a failure together: that they differ in it says nothing."""
 
 CORE = frozenset({Concept.PAY, Concept.SIGN_UP, Concept.LOG_IN})
 """What a business lives on unless the project says otherwise (contract section 4)."""
@@ -39,7 +56,7 @@ _NEEDLES: dict[Concept, str] = {
         " wire transfer| send money| uberweis| ueberweis| virement| bonifico| przelew|"
         " pay | paying | paid | payment| checkout| check out | purchas| buy | buying | order | "
         "orders | ordering | charge | charges | billing| subscri| place order| transaction|"
-        " bezahl| zahl| kasse | kaufen| bestell| payer | paie| paye| command| acheter | achat|"
+        " bezahl| zahl| kasse | kaufen| bestell| payer | paie| paye| commande| acheter | achat|"
         " caisse| pagar| pago | pagos | pagamento| pagare | paga | compra| pedido| finaliz|"
         " acquist| ordin| cassa |"
         " objedn| zaplat| koupit | kupit | fizet| megrendel| comand| plateste|"
@@ -127,6 +144,53 @@ _NEEDLES: dict[Concept, str] = {
         " video| film | films | movie| clip | player | media | audio| sound | music | podcast|"
         " musik| musique| pelicula| musica| dzwiek| wideo| muzyk| muzik|"
         " видео| звук| музык| відео|動画|音声|视频|視頻|声音|동영상|소리|فيديو|صوت|वीडियो"
+    ),
+    Concept.MAP: (
+        " map | maps | mapbox| leaflet| tile | tiles | geocod| karte | landkart| stadtplan| mapa |"
+        " mapas | mappa| kaart| harita| карт| мапа | мапі |地図|地图|地圖|지도|خريطة|नक्श"
+    ),
+    Concept.CALENDAR: (
+        " calend| kalend| agenda | event | events | appointment| schedul| slot | slots | horario|"
+        " takvim| termin| rendez vous| календар|カレンダー|予定|日历|日曆|日程|캘린더|일정|تقويم"
+    ),
+    Concept.CHART: (
+        " chart| graph | graphs | grafik| grafic| diagram| graphique| widget| dashboard| insight|"
+        " statist| kpi | tableau de bord| wykres| график| диаграм| графік|グラフ|ダッシュボード|"
+        "图表|圖表|仪表|차트|그래프|رسم بياني"
+    ),
+    Concept.CALL: (
+        " call | calls | meeting| microphone| mic | camera | webcam| video source| audio source|"
+        " videoinput| audioinput| webrtc| mikro| kamera | anruf| gesprach| besprechung| appel |"
+        " reunion | visio | llamada| videollamada| camara | chiamata| riunione| микрофон| камер|"
+        " звонок| дзвінок|通話|会議|マイク|カメラ|会议|會議|麦克风|摄像|통화|회의|مكالمة"
+    ),
+    Concept.ALERT: (
+        " notif| push | alert | alerts | sms | reminder| benachrichtig| erinnerung| avis | rappel|"
+        " recordatorio| melding| powiadom| bildirim| уведомл| сповіщ|通知|알림|إشعار|सूचना"
+    ),
+    Concept.PRINT: " print| druck| imprim| stampa | yazdir| печат| друк|印刷|打印|列印|인쇄|طباعة",
+    Concept.COPY: (
+        " copy | copied | clipboard| paste | pasted | kopier| zwischenablage| einfug| copier |"
+        " copie | coller | copiar| pegar | copia | incolla| kopieer| plakken| kopiow| wklei|"
+        " kopyala| копир| копію| вставк|コピー|貼り付|复制|複製|粘贴|剪贴|복사|붙여넣|نسخ"
+    ),
+    Concept.MOVE: (
+        " drag| drop | dropped | reorder| sort | sorts | sorting | move | moves | verschieb| zieh|"
+        " reihenfolge| glisser| deplac| arrastr| mover | trascin| spost| slepen | versleep|"
+        " przeciag| surukle| перета| перемещ|ドラッグ|並べ替|移動|拖|排序|드래그|정렬|سحب"
+    ),
+    Concept.UNDO: (
+        " undo | redo | restore| ruckgangig| wiederherstell| annuler | retablir| deshacer| restaur|"
+        " desfazer| annulla | ongedaan| cofnij| przywroc| geri al| отмен| восстанов| скасув|"
+        "元に戻|復元|撤销|撤銷|恢复|실행 취소|복원|تراجع"
+    ),
+    Concept.DRAFT: (
+        " draft| autosav| entwurf| entwurfe| brouillon| borrador| rascunho| bozz| concept | szkic|"
+        " taslak| чернов| чернет|下書き|草稿|초안|مسودة"
+    ),
+    Concept.INVITE: (
+        " invit| einlad| eingelad| uitnod| zapros| zaprasz| davet| convite| convid| приглас|"
+        " запрош|招待|邀请|邀請|초대|دعوة"
     ),
     Concept.LANGUAGE: (
         " language| locale| locales | i18n | l10n | translat| in english | sprache| englisch |"

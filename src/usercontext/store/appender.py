@@ -14,8 +14,8 @@ from usercontext.domain.errors import DomainError, Unavailable
 from usercontext.store.appends import INSERT_KEYED, INSERT_POSTGRESQL
 from usercontext.store.database import WriterStats
 from usercontext.store.dictionaries import Dictionary
-from usercontext.store.idempotency import PRUNED_PER_WRITE
-from usercontext.store.key_names import KEPT_US, KeyName, former_name_of, name_of
+from usercontext.store.idempotency import KEPT_US, PRUNED_PER_WRITE
+from usercontext.store.key_names import name_of
 from usercontext.store.keyed_appends import appended, kept_answer
 from usercontext.store.logs import Appended, AppendLogs
 from usercontext.store.options import StoreOptions
@@ -28,6 +28,7 @@ so this is only how long a new one may go unused."""
 
 _NO_KEY = (None,) * 5
 _Waiting = tuple[AppendLogs, "asyncio.Future[Appended]"]
+_KeyName = tuple[int, str, str]
 
 _log = structlog.get_logger(__name__)
 
@@ -137,13 +138,6 @@ class Appender:
 
     async def _insert(self, group: Sequence[_Waiting]) -> None:
         together, apart = _first_of_each_key(group)
-        if together:
-            apart += await self._insert_together(together)
-        for command, future in apart:
-            await self._append_alone(command, future)
-
-    async def _insert_together(self, together: Sequence[_Waiting]) -> list[_Waiting]:
-        apart: list[_Waiting] = []
         commands = [command for command, _ in together]
         await self._learn(commands)
         keyed = any(command.idempotency is not None for command in commands)
@@ -158,7 +152,8 @@ class Appender:
             else:
                 self.look_again()  # it may be that its dictionary was retired
                 apart.append((command, future))
-        return apart
+        for command, future in apart:
+            await self._append_alone(command, future)
 
     async def _append_alone(self, command: AppendLogs, future: "asyncio.Future[Appended]") -> None:
         try:
@@ -203,24 +198,18 @@ class Appender:
 
 def _first_of_each_key(group: Sequence[_Waiting]) -> tuple[list[_Waiting], list[_Waiting]]:
     """Part the batches whose key stands earlier in the group: they are to be replayed."""
-    names: set[KeyName] = set()
+    names: set[_KeyName] = set()
     together: list[_Waiting] = []
     apart: list[_Waiting] = []
     for waiting in group:
         name = _key_name(waiting[0])
-        (apart if name in names or _is_perhaps_kept(waiting[0]) else together).append(waiting)
+        (apart if name in names else together).append(waiting)
         if name is not None:
             names.add(name)
     return together, apart
 
 
-def _is_perhaps_kept(command: AppendLogs) -> bool:
-    """Tell whether the release before may have kept the key: to be looked for by itself."""
-    key = command.idempotency
-    return key is not None and former_name_of(key, command.received_us) is not None
-
-
-def _key_name(command: AppendLogs) -> KeyName | None:
+def _key_name(command: AppendLogs) -> _KeyName | None:
     key = command.idempotency
     return None if key is None else name_of(key)
 

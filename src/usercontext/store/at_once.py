@@ -10,9 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any
 
-from usercontext.store.bulk_keys import was_kept_before
-from usercontext.store.idempotency import PRUNED_PER_WRITE
-from usercontext.store.key_names import KEPT_US
+from usercontext.store.idempotency import KEPT_US, PRUNED_PER_WRITE
 from usercontext.store.keyed_appends import kept_answer
 from usercontext.store.logs import AppendLogs
 from usercontext.store.many_rows import MOST_BYTES, statements_of
@@ -76,8 +74,6 @@ def append_at_once(
     if len(rows) > _MOST or sum(len(row[-1]) for row in rows) > MOST_BYTES:
         return False
     if any(command.idempotency is not None for command in commands):
-        if any(was_kept_before(driver, one.idempotency, one.received_us) for one in commands):
-            return False
         statement = _KEYED[len(rows)]
         values = tuple(chain.from_iterable(_keyed_values(commands, rows)))
     else:

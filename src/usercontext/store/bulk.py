@@ -10,16 +10,10 @@ from typing import Any, Protocol
 
 from usercontext.domain.errors import DomainError
 from usercontext.store.bulk_issues import create_issues
-from usercontext.store.bulk_keys import (
-    answer_row,
-    is_known,
-    prune_keys,
-    remember_all,
-    was_kept_before,
-)
+from usercontext.store.bulk_keys import answer_row, is_known, prune_keys, remember_all
 from usercontext.store.bulk_sessions import open_sessions
 from usercontext.store.issues import create_issue
-from usercontext.store.key_names import KeyName, name_of
+from usercontext.store.key_names import name_of
 from usercontext.store.sessions import open_session
 
 Bulk = Callable[[sqlite3.Connection, Sequence[Any]], Sequence[Any]]
@@ -47,9 +41,7 @@ def run_bulks(driver: sqlite3.Connection, group: Sequence[Waiting]) -> set[int]:
     only the one at fault fails. A savepoint would say the same, but wait for the interpreter's lock
     twice in every group.
     """
-    done = None
-    if not any(_was_kept_before(driver, write) for write in group):
-        done = _run_these(driver, group, range(len(group)))
+    done = _run_these(driver, group, range(len(group)))
     if done is None:
         done = _run_these(driver, group, _places_of_new_keys(driver, group))
     return done or set()
@@ -71,22 +63,16 @@ def _run_these(
 
 
 def _places_of_new_keys(driver: sqlite3.Connection, group: Sequence[Waiting]) -> list[int]:
-    seen: set[KeyName] = set()
+    seen: set[tuple[int, str, str]] = set()
     places = []
     for place, write in enumerate(group):
         key = write.command.idempotency if write.operation in _BULKS else None
         if key is not None:
-            if name_of(key) in seen or is_known(driver, key, write.command.now_us):
+            if name_of(key) in seen or is_known(driver, key):
                 continue
             seen.add(name_of(key))
         places.append(place)
     return places
-
-
-def _was_kept_before(driver: sqlite3.Connection, write: Waiting) -> bool:
-    if write.operation not in _BULKS:
-        return False
-    return was_kept_before(driver, write.command.idempotency, write.command.now_us)
 
 
 def _run_bulk(

@@ -11,8 +11,8 @@ import msgspec
 from msgspec import Struct
 
 from usercontext.domain.idempotency import IdempotencyKey
-from usercontext.store.idempotency import PRUNED_PER_WRITE
-from usercontext.store.key_names import KEPT_US, KeyName, former_name_of, name_of
+from usercontext.store.idempotency import KEPT_US, PRUNED_PER_WRITE
+from usercontext.store.key_names import name_of
 from usercontext.store.many_rows import insert_rows, statements_of
 
 AnswerRow = tuple[int, str, str, bytes, bytes, int]
@@ -39,21 +39,12 @@ def remember_all(driver: sqlite3.Connection, rows: Sequence[AnswerRow]) -> None:
     insert_rows(driver, _REMEMBER, rows)
 
 
-def is_known(driver: sqlite3.Connection, key: IdempotencyKey | None, now_us: int) -> bool:
+def is_known(driver: sqlite3.Connection, key: IdempotencyKey | None) -> bool:
     """Tell whether a key was used before, be it expired or not."""
     if key is None:
         return False
-    return _stands(driver, name_of(key)) or was_kept_before(driver, key, now_us)
-
-
-def was_kept_before(driver: sqlite3.Connection, key: IdempotencyKey | None, now_us: int) -> bool:
-    """Tell whether the release before kept a key, under the name that it gave it."""
-    former = None if key is None else former_name_of(key, now_us)
-    return former is not None and _stands(driver, former)
-
-
-def _stands(driver: sqlite3.Connection, name: KeyName) -> bool:
-    return driver.execute(_KNOWN, name).fetchone() is not None
+    found = driver.execute(_KNOWN, name_of(key)).fetchone()
+    return found is not None
 
 
 def prune_keys(driver: sqlite3.Connection, taken_us: Sequence[int]) -> None:

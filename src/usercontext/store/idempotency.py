@@ -13,15 +13,16 @@ from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, Row, bindparam, delete, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, or_, select, update
 from sqlalchemy.sql.dml import ReturningInsert
 
 from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.store.dialects import insert_into
-from usercontext.store.key_names import KEPT_US, KeyName, former_name_of, name_of
+from usercontext.store.key_names import name_of
 from usercontext.store.tables import idempotency
 
+KEPT_US = 24 * 3600 * 1_000_000
 PRUNED_PER_WRITE = 4
 """More than the one row a write adds, so that the table shrinks to what is still of use."""
 
@@ -37,19 +38,16 @@ def replay(
     """
     if key is None:
         return None
-    former = former_name_of(key, now_us)
-    if former is not None:
-        kept = tx.execute(_FIND, _bound(former)).first()
-        if kept is not None and not _is_over(kept, now_us):
-            return _first_answer(kept, key, answer_type)
     while not _take(tx, key, now_us):
-        kept = tx.execute(_FIND, _bound(name_of(key))).first()
+        kept = tx.execute(_FIND, _name(key)).first()
         if kept is None:  # dropped meanwhile by another server
             continue
-        if _is_over(kept, now_us):
+        if kept.answer is None or kept.created_us + KEPT_US <= now_us:
             tx.execute(_DROP, {"row": kept.id})
             continue
-        return _first_answer(kept, key, answer_type)
+        if not key.has_body_of(kept.body_hash):
+            raise ValidationFailed("Idempotency-Key: was used with another body")
+        return msgspec.msgpack.decode(kept.answer, type=answer_type)
     return None
 
 
@@ -57,7 +55,7 @@ def remember(tx: Connection, key: IdempotencyKey | None, now_us: int, answer: St
     """Keep the answer of the call that took the key; drop a few expired ones."""
     if key is None:
         return
-    tx.execute(_ANSWER, _bound(name_of(key)) | {"given": msgspec.msgpack.encode(answer)})
+    tx.execute(_ANSWER, _name(key) | {"given": msgspec.msgpack.encode(answer)})
     tx.execute(
         _PRUNE,
         {"most": PRUNED_PER_WRITE, "expired_us": now_us - KEPT_US, "beyond_us": now_us + KEPT_US},
@@ -67,20 +65,8 @@ def remember(tx: Connection, key: IdempotencyKey | None, now_us: int, answer: St
 def forget(tx: Connection, key: IdempotencyKey | None, now_us: int) -> None:
     """Take a key anew for this call, because what its first answer speaks of is gone."""
     if key is not None:
-        for name in (name_of(key), former_name_of(key, now_us)):
-            if name is not None:
-                tx.execute(_FORGET, _bound(name))
+        tx.execute(_FORGET, _name(key))
         _take(tx, key, now_us)
-
-
-def _is_over(kept: Row[Any, Any, Any, Any], now_us: int) -> bool:
-    return kept.answer is None or bool(kept.created_us + KEPT_US <= now_us)
-
-
-def _first_answer(kept: Row[Any, Any, Any, Any], key: IdempotencyKey, answer_type: type[T]) -> T:
-    if not key.has_body_of(kept.body_hash):
-        raise ValidationFailed("Idempotency-Key: was used with another body")
-    return msgspec.msgpack.decode(kept.answer, type=answer_type)
 
 
 def _take(tx: Connection, key: IdempotencyKey, now_us: int) -> bool:
@@ -107,8 +93,8 @@ def _insert(engine: str) -> ReturningInsert[Any]:
     )
 
 
-def _bound(name: KeyName) -> dict[str, object]:
-    return dict(zip(("project", "path", "name"), name, strict=True))
+def _name(key: IdempotencyKey) -> dict[str, object]:
+    return dict(zip(("project", "path", "name"), name_of(key), strict=True))
 
 
 _THE_KEY = (

@@ -9,12 +9,7 @@ from collections.abc import Sequence
 
 from usercontext.domain.errors import NotFound
 from usercontext.store.appends import INSERT_SQLITE, NO_SUCH_SESSION
-from usercontext.store.bulk_keys import (
-    AnswerRow,
-    answer_row,
-    remember_all,
-    was_kept_before,
-)
+from usercontext.store.bulk_keys import AnswerRow, answer_row, remember_all
 from usercontext.store.logs import Appended, AppendLogs
 from usercontext.store.many_rows import insert_rows
 from usercontext.store.packing import ChunkRow
@@ -27,8 +22,6 @@ def append_all(
 
     Not ordinary is a session that was deleted meanwhile and a key that was used before.
     """
-    if any(was_kept_before(driver, one.idempotency, one.received_us) for one in commands):
-        return False
     driver.execute("SAVEPOINT batches").close()
     try:
         insert_rows(driver, INSERT_SQLITE, rows)

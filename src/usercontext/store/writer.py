@@ -289,12 +289,11 @@ def _append(
             write.value = appended(write.command)
         return
     for write, row in zip(appends, rows, strict=True):  # only those that are at fault may fail
-        command = write.command
-        if is_known(driver, command.idempotency, command.received_us):  # replay, refuse, take anew
+        if is_known(driver, write.command.idempotency):  # to be replayed, refused, or taken anew
             write.operation = append_once
             _run_operation(connection, driver, write)
             continue
         try:
-            write.value = append_one(driver, command, row)
+            write.value = append_one(driver, write.command, row)
         except NotFound as error:
             write.error = error

@@ -5,6 +5,7 @@ Answers are JSON in most shapes there are; what is looked for is a name under a 
 
 import re
 from functools import lru_cache
+from http import HTTPStatus
 
 _SEEN = 600
 _MARKS = re.compile(r'[\s"{}\[\]:,\\]+')
@@ -24,6 +25,13 @@ _OF_A_FIELD = re.compile(
 """How frameworks for forms say it: a field, and what is wrong with it."""
 
 _MARKUP = re.compile(r"<(?:Code|code|message|Message|title)>\s*([\w .,:|!'()\u2013-]{3,80}?)\s*</")
+_BY_NAME = re.compile(
+    r'"([\w.\[\] -]{1,40})"\s*:\s*\[\s*"([^"\\]{0,120}(?:[^\W_] [^\W_]|[^\x00-\x7f]{3})'
+    r'[^"\\]{0,120})"'
+)
+"""A field with a list of what is wrong with it, and nothing around them."""
+
+_ASIDE = re.compile(r"stack|\w*trace|path|\w*urls?|date|time(?:stamp)?|help|docs?|tags", re.I)
 _OF_FORM = re.compile(
     r"valid|bad_?request|malformed|schema|(?<!verification_)(?<!approval_)required|missing|pars"
     r"|unprocess|constraint|internal"
@@ -35,6 +43,8 @@ _OF_FORM = re.compile(
 """What servers call a request that they could not take, whatever was wrong with it."""
 
 _MOST_CODES = 2
+_PHRASES = frozenset(status.phrase.casefold() for status in HTTPStatus)
+"""What a status is called anyhow."""
 
 _PARTS = re.compile(r"[A-Z]*[a-z]+|[A-Z]+|\d+")
 _SAYS_NOTHING = re.compile(
@@ -63,12 +73,17 @@ def said_in(body: str) -> str:
 
 
 def sentence_in(body: str) -> str:
-    """Return the words that an answer has for people, or '' or '' where a status says as much."""
+    """Return the words that an answer has for people, or '' where a status says as much."""
     seen = body[:_SEEN]
     if of_field := _OF_A_FIELD.search(seen):
         return f"{of_field[1]}: {of_field[2].strip()}"
-    found = _SENTENCE.search(seen) or _MARKUP.search(seen)
-    return found[1].strip() if found and _says_something(found[1]) else ""
+    if found := [str(one).strip() for one in _SENTENCE.findall(seen) if _says_something(one)]:
+        told = (one for one in found if not one.isascii() or " " in one)
+        return next((one for one in told if one.casefold() not in _PHRASES), found[0])
+    if marked := [words for words in _MARKUP.findall(seen) if _says_something(words)]:
+        return ": ".join(words.strip() for words in marked[:_MOST_CODES])
+    named = next((one for one in _BY_NAME.findall(seen) if not _ASIDE.fullmatch(one[0])), None)
+    return f"{named[0]}: {named[1].strip()}" if named and _says_something(named[1]) else ""
 
 
 def _says_something(words: str) -> bool:

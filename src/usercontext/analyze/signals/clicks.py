@@ -44,6 +44,8 @@ def find_dead_clicks(timeline: Timeline) -> Iterator[Signal]:
         if not element.operable and not (last and (element.bare or len(same) >= RAGE_CLICKS)):
             continue
         often = len(same) >= 2 or (element.bare and not element.operable)
+        if not element.operable and _is_drawn_on(same[0]):
+            continue  # what is drawn there is not captured
         if often and not any(_is_answered(timeline, one) for one in same):
             yield dead_control(same, ())
 

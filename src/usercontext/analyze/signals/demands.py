@@ -45,10 +45,38 @@ _OF_CODE = re.compile(
 )
 
 
+_OF_A_FILE = re.compile(
+    r"\bfile[- ](?:invalid[- ]type|too[- ](?:large|small|big))\b|\btoo[- ]many[- ]files\b"
+    r"|\b(?:file|image|picture|photo|video|audio|media|document|attachment|upload)s?\b.{0,40}"
+    r"\b(?:too (?:large|big|small|long)|exceed\w*|over the limit|(?:type|format|extension|size)s? "
+    r"(?:\S+ )?(?:is |are )?(?:not|in|un)[ -]?(?:valid|allowed|supported|accepted))"
+    r"|\b(?:unsupported|unaccepted|disallowed|invalid) (?:file|image|media|video|audio|document)"
+    r"(?: ?(?:type|format|extension|size))\b"
+    r"|\.(?:hei[cf]|jpe?g|png|gif|webp|svg|tiff?|pdf|docx?|xlsx?|pptx?|csv|zip|mp[34]|mov|wav)\b"
+    r".{0,60}\b(?:reject|refus|not (?:allowed|supported|accepted)|too (?:large|big))",
+    re.I,
+)
+_CHOSEN_US = 90_000_000
+"""Whoever presses to choose a file looks for it in a window of the browser's own first."""
+
+
+@lru_cache(maxsize=1024)
+def refuses_a_file(text: str) -> bool:
+    """Tell a line about a file that was chosen: too large, or of a kind that is not taken."""
+    return _OF_A_FILE.search(text[:_SEEN]) is not None
+
+
+def patience_for(text: str, otherwise_us: int) -> int:
+    """Return how long after a press a line may come that the press led to."""
+    return _CHOSEN_US if refuses_a_file(text) else otherwise_us
+
+
 @lru_cache(maxsize=1024)
 def demands(text: str) -> bool:
     """Tell a sentence about what somebody has to write, choose or do before a form goes on."""
     said = text[:_SEEN]
+    if refuses_a_file(said):
+        return True
     return _DEMANDS.search(said) is not None and _OF_CODE.search(said) is None
 
 
@@ -60,7 +88,7 @@ def demands_at_once(timeline: Timeline, event: Event) -> bool:
     if event.thrown is not None or not demands(event.text):
         return False
     click = timeline.click_before(event.index)
-    if click is None or event.at_us - click.at_us > _AT_ONCE_US:
+    if click is None or event.at_us - click.at_us > patience_for(event.text, _AT_ONCE_US):
         return False
     opened = timeline.opened_between(click.at_us, event.at_us)
     return not any(click.index < page.index < event.index for page in opened)

@@ -15,6 +15,7 @@ from usercontext.analyze.signals.lifeless import tell_lifeless
 from usercontext.analyze.signals.lone_warnings import find_lone_warnings
 from usercontext.analyze.signals.losses import find_losses
 from usercontext.analyze.signals.lost_drawings import find_lost_drawings
+from usercontext.analyze.signals.named_answers import find_named_answers
 from usercontext.analyze.signals.paid import find_paid, tell_paid
 from usercontext.analyze.signals.payments import find_declines
 from usercontext.analyze.signals.pending import find_pending
@@ -39,6 +40,7 @@ DETECTORS = (
     find_failed_bodies,
     find_failed_graphs,
     find_soft_failures,
+    find_named_answers,
     find_told_refusals,
     find_coded_failures,
     find_slow_pages,

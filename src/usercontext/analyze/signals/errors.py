@@ -58,7 +58,7 @@ _ADDRESSED = re.compile(r"/[\w.-]")
 
 _ASKED_OF_USER = re.compile(
     r"\b(?:user (?:has )?(?:denied|cancel|dismiss|reject|declin)\w*|clipboard|geolocation"
-    r"|notifications?|camera|microphone|push|pop-?ups?"
+    r"|notifications?|camera|microphone|push|pop-?ups?|(?:video|audio) ?(?:source|input)"
     r"|window\.open)\b",
     re.I,
 )
@@ -72,10 +72,8 @@ _CAUGHT = re.compile(
 """What frameworks write when they caught, for want of a handler, what nobody else did."""
 
 _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.BROKEN_SCRIPT)
-_FORGIVEN = (
-    *(SignalKind.CHUNK, SignalKind.STORAGE, SignalKind.HYDRATION, SignalKind.OFFLINE),
-    SignalKind.AUTH,
-)
+_FORGIVEN = (SignalKind.CHUNK, SignalKind.STORAGE, SignalKind.HYDRATION, SignalKind.OFFLINE,
+             SignalKind.AUTH)  # fmt: skip
 """A page that only warns of these has gone on without them."""
 
 
@@ -141,13 +139,12 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
         shown = shown or "a storage error"
     if event.topic == "csp":
         who, verb = "The browser", "reported"  # nothing throws it, though clients send it as thrown
-    where = _where(event)
     return Signal(
         kind=kind,
         category=category,
         event=event,
         party=party,
-        text=f"{who} {verb} “{shown or 'an error without words'}”{where}",
+        text=f"{who} {verb} “{shown or 'an error without words'}”{_where(event)}",
         words=f"{message[:300]} {frames[0].function if frames else ''}{_served_by(message)}",
         message=refused or message_template(f"{name}: {message}" if name else message),
         frame="" if refused else frame_template(frames, timeline.page_host),
@@ -181,6 +178,7 @@ def _reason(event: Event, kind: SignalKind, party: Party) -> Reason | None:
         return None
     said = event.text[:_SEEN]
     named = event.thrown is not None and event.thrown.name == "NotAllowedError"
+    named = named or "timed out or was not allowed" in said
     theirs = (named or _ASKED_OF_USER.search(said)) and not _BY_THE_PAGE.search(said)
     return Reason.CHOICE if theirs else None
 

@@ -12,7 +12,7 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.signals.clicks import ANSWER_US, RAGE_CLICKS, told_dead
-from usercontext.analyze.signals.demands import demands
+from usercontext.analyze.signals.demands import demands, patience_for
 from usercontext.analyze.signals.manners import LONG_MS, wait_named_in
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import is_warning, read_words
@@ -95,7 +95,7 @@ def _signal(event: Event, kind: SignalKind) -> Signal:
 def _click_before(timeline: Timeline, event: Event) -> Event | None:
     click = timeline.click_before(event.index)
     waited = wait_named_in(event.text)  # who waited for a press says for how long
-    soon_us = _SAID_US + (int(waited * 1000) if waited >= LONG_MS else 0)
+    soon_us = patience_for(event.text, _SAID_US) + (int(waited * 1000) if waited >= LONG_MS else 0)
     near = click is not None and event.at_us - click.at_us <= soon_us
     return click if near else None
 

@@ -24,6 +24,7 @@ _BROKE = re.compile(
     r"(?![a-z])",
     re.I,
 )
+_STATUS = re.compile(r"(?<![\w.])[45]\d\d(?![\w.])")
 _LASTED = re.compile(
     r"(?<![\w.])(\d{1,6}(?:[.,]\d{1,3})?) ?(ms|milliseconds|s|sec|seconds|sekunden)\b"
 )
@@ -44,8 +45,13 @@ def read_manner(text: str) -> Category | None:
 
 
 def loses_a_line(text: str) -> bool:
-    """Tell a line of what is live that says that it broke, in words or by a code."""
+    """Tell a line of what is live that says that it broke, in words or by a code.
+
+    One that names a status tells of a request that was refused, and its answer says why.
+    """
     said = text[:_SEEN]
+    if _STATUS.search(said) is not None:
+        return False
     return read_manner(said) is Category.SOCKET_DROP and _BROKE.search(said) is not None
 
 

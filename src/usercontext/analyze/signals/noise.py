@@ -30,6 +30,7 @@ _HARMLESS = re.compile(
     r"|\b(?:navigation (?:cancelled|canceled|aborted|duplicated)|avoided redundant navigation)"
     r"|\bshare canceled\b|net::err_aborted(?! [45]\d\d)"
     r"|^\[(?:violation|deprecation|intervention|dom|parser)\]|\breport[- ]only\b"
+    r"|^\[?(?:cookie[- ]?)?consent\b.{0,80}\b(?:shown|asked) again\b"
     r"|^(?:potential )?permissions?[ -]policy(?: violation|: unrecognized)"
     r"|^(?:dev ?tools failed to load )?source ?map\b.{0,40}(?:error|could not|failed|:)"
     r"|\b(?:props|route|routing|page|component|load|loading)\b.{0,20}\bcancell?ed\.?$",
@@ -92,7 +93,7 @@ _HINTS = (
         "ons policy",
         "ns-policy",
     ),
-    *("on policy", "on-policy", "source map", "sourcemap"),
+    *("on policy", "on-policy", "source map", "sourcemap", "consent"),
     *("extension", "receiving end", "message channel", "message port", "webkit", "gcrweb"),
     *("autofill", "instantsearch", "metamask", "ethereum", "matching id", "java ", "zalo"),
     *("postmessage", "symbrowser", "pcmbridge", "iabjs", "mttlogger", "xbrowser", "fb_xd", "bmi_"),

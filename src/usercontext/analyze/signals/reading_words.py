@@ -22,9 +22,25 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             r"(?:another|a different|some other|the wrong) (?:tenant|user|customer|account|person)|"
             r"\b(?:orders?|data|profile|account|invoices?|cart|messages?|documents?|records?"
             r"|details|answer|response|session) (?:of|for|from) (\S*\d\S*) (?:was |were |is |are )?"
-            r"(?:answered|served|shown|sent|returned|given) (?:to|for) (?!\1)\S*\d",
+            r"(?:answered|served|shown|sent|returned|given) (?:to|for) (?!\1)\S*\d|"
+            # two names of people, one of whom is signed in
+            r"\b(?:tenant|user|customer|account)(?:[ _]?id)? (?=[\w-]*\d)(?P<whose>[\w-]+)\b"
+            r".{1,30}\b(?:signed|logged)[ -]in\b.{0,16}?(?!\b(?P=whose)\b)\b[\w-]*\d",
             SignalKind.MIXED_UP,
             Category.API_CONTRACT,
+        ),
+        (
+            "not allowed",
+            r"\btimed out or was not allowed\b",
+            SignalKind.DENIED,
+            Category.PERMISSION_DENIED,
+        ),
+        (
+            "state|nonce",
+            r"^(?=.*(?:sign-?in|log-?in|auth|oidc|token|callback)).*\b(?:state|nonce)\b\W{0,3}"
+            r"(?:(?:does|did)(?: not|n't) match|mismatch)",
+            SignalKind.AUTH,
+            Category.AUTH_EXPIRED,
         ),
         (
             "chunk|module|preload|script|integrity|precach",

@@ -27,6 +27,7 @@ _NAMES: dict[str, Reading] = {
     "SecurityError": (SignalKind.STORAGE, Category.STORAGE),
     "TransactionInactiveError": (SignalKind.STORAGE, Category.STORAGE),
     "NotAllowedError": (SignalKind.DENIED, Category.PERMISSION_DENIED),
+    "NotReadableError": (SignalKind.DENIED, Category.PERMISSION_DENIED),
     "VersionError": (SignalKind.STALE, Category.STALE_VERSION),
     "TimeoutError": (SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW),
 }

@@ -22,6 +22,7 @@ from usercontext.analyze.signals.conflicts import (
 )
 from usercontext.analyze.signals.demands import demands
 from usercontext.analyze.signals.merchants import refuses_the_merchant
+from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import speaks_of_two_amounts
 from usercontext.analyze.signals.sentences import gives_a_sentence
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
@@ -114,6 +115,8 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             r"(?<![a-z])(?:must|should)[ _-]not[ _-]be[ _-](?:one[ _-]of|the[ _-]same)|(?<![a-z])"
             r"(?:recently|previously)[ _-]used|"
             r"(?<![a-z])(?:amount|total|order|sum|value)[ _-](?:must[ _-]be[ _-])?at[ _-]least|"
+            r"(?<![a-z])min(?:imum)?[ _-](?:order|amount|spend|value)[ _-](?:is|of)(?![a-z])|"
+            r"(?<![a-z])still[ _-](?:being[ _-])?(?:referenced|used|needed)[ _-](?:by|in)(?![a-z])|"
             r"(?<![a-z])(?:can|may)[ _-]only[ _-](?:buy|order|purchase|add|have|book|use|get)[ _-]"
             r"|(?<![a-z])(?:only|max(?:imum)?|limit(?:ed)?|most)[ _-](?:[^\W_]+[ _-]){0,5}per"
             r"[ _-](?:customer|person|household|order|account|user|guest|member|day)(?![a-z])|"
@@ -173,6 +176,12 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
     if reason is None and code is not None and coded and names_a_rule(code.group()):
         reason = Reason.RULE
     return _refused_rightly(signal, asked, reason, coded)
+
+
+def if_gone(request: Request, signal: Signal) -> Signal:
+    """Return the refusal to delete what is no more as one of what had changed meanwhile."""
+    gone = request.method.upper() == "DELETE" and request.status in (404, 410)
+    return replace(signal, reason=Reason.MOVED) if gone else signal
 
 
 def _read_otherwise(asked: Request, said: str) -> Reading | None:
@@ -236,6 +245,8 @@ def _told(timeline: Timeline, signal: Signal) -> Event | None:
         if later.element is not None or later.level not in _OF_THE_PAGE or later.request:
             continue
         if later.kind not in (EventKind.CONSOLE, EventKind.EXCEPTION):
+            continue
+        if is_harmless(later) or "deprecat" in later.text[:_SEEN].lower():
             continue
         written = later.kind is EventKind.CONSOLE
         versions = speaks_of_a_release(later.text) or tells_two_revisions(later.text)

@@ -18,9 +18,9 @@ from usercontext.analyze.signals.console_lines import line_of, reason_in, status
 from usercontext.analyze.signals.fallbacks import tell_missed
 from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.nonsense import sends_nonsense
-from usercontext.analyze.signals.reasons import with_reason
+from usercontext.analyze.signals.reasons import if_gone, with_reason
 from usercontext.analyze.signals.repetitions import taken_before
-from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
+from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.silences import is_cross_origin, read_silent
 from usercontext.analyze.signals.statuses import read_silence, read_status
 from usercontext.analyze.text import clean
@@ -43,6 +43,7 @@ _MOST_REFUSALS = 20
 _POLICY_US = 1_000_000
 _SHOWN = ("image", "style", "font", "media")
 _SIGNED_OUT = (401, 403, 419)
+_NOT_THERE = (404, 410)
 _LINES = frozenset(
     {"socket.io", "engine.io", "sockjs", "signalr", "cometd", "bayeux", "negotiate", "longpoll"}
     | {"long-poll", "websocket", "xhr_streaming", "eventsource", "event-stream"}
@@ -65,7 +66,7 @@ def find_requests(timeline: Timeline) -> Iterator[Signal]:
         read = _read(timeline, event, request)
         if read is not None:
             signal = with_reason(timeline, request_signal(timeline, event, *read))
-            signal = with_line(timeline, _if_gone(request, signal))
+            signal = with_line(timeline, if_gone(request, signal))
             yield tell_missed(timeline, of_another_house(timeline, signal))
 
 
@@ -74,6 +75,8 @@ def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKin
     if status == 0 or (status is None and request.error):
         return _read_missing(timeline, event, request)
     if status is not None and status >= 400:
+        if request.method.upper() == "HEAD" and status in _NOT_THERE:
+            return None  # it asked whether the thing is there
         if request.resource not in ("api", "document", "socket", "beacon"):
             return read_part(timeline, request)
         if is_line(request) and status not in _SIGNED_OUT:
@@ -84,12 +87,6 @@ def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKin
     if request.duration_ms is not None and request.duration_ms >= SLOW_MS:
         return _read_slow(request)
     return None
-
-
-def _if_gone(request: Request, signal: Signal) -> Signal:
-    """Return the refusal to delete what is no more as one of what had changed meanwhile."""
-    gone = request.method.upper() == "DELETE" and request.status in (404, 410)
-    return replace(signal, reason=Reason.MOVED) if gone else signal
 
 
 def is_line(request: Request) -> bool:
@@ -231,13 +228,14 @@ def request_signal(
     whose = "script" if category is Category.THIRD_PARTY else "chunk"
     part = f"The {whose}" if kind is SignalKind.CHUNK else method
     address = f"{part} {clean(shown, 80)}{path}"
+    part_of_page = _PARTS.get(request.resource, "")
     return Signal(
         kind=kind,
         category=Category.THIRD_PARTY if party is Party.BYSTANDER else category,
         event=event,
         party=_need(party, request),
         text=f"{address} {outcome or _outcome(request, kind)}".strip(),
-        words=f"{request.url.path} {clean(request.error)} {_PARTS.get(request.resource, '')}",
+        words=f"{shown} {request.url.path} {clean(request.error)} {part_of_page}",
         endpoint=endpoint_template(method, host, request.url.path),
         status=status_class(request.status),
     )

@@ -14,7 +14,8 @@ _REASON = re.compile(
     re.I,
 )
 _SAYS_NOTHING = re.compile(
-    r"\b[45]\d\d\b|https?://|(?<!\w)/\w+/|\bstatus\b|\bHTTP\b|\bfetch\b|\bnetwork\b|\baxios"
+    r"(?<![\d.,$€£])\b[45]\d\d\b(?![.,]\d| ?(?:EUR|USD|GBP|CHF|[€$£]))"
+    r"|https?://|(?<!\w)/\w+/|\bstatus\b|\bHTTP\b|\bfetch\b|\bnetwork\b|\baxios"
     r"|\[object|\{|\bundefined\b|\bstack\b|^\w*(?:Error|Exception)\b",
     re.I,
 )

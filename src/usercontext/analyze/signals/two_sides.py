@@ -11,7 +11,7 @@ _SEEN = 300
 _MOST_PARTS = 4
 _VALUE = re.compile(
     r"[\"“'][^\"”']{1,40}[\"”']|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b"
-    r"|(?<![\w.:/#-])\d{1,9}(?:\.\d{1,2})?(?![\w:/%-])"
+    r"|(?<![\w.:/#-])\d{1,9}(?:\.\d{1,2})?(?![\w:/%-])|(?<=[A-Za-z_]=)[A-Za-z][\w-]{0,40}"
 )
 _TAG = re.compile(r"^\W{0,2}\[[\w .:/-]{2,30}\] ?")
 _STATUS = re.compile(r"\b(?:answered|status|code|http|got|received)\W{0,3}[1-5]\d\d\b", re.I)

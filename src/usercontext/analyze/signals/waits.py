@@ -12,7 +12,7 @@ from usercontext.analyze.events import Element, Event, EventKind
 from usercontext.analyze.signals.clicks import ANSWER_US, dead_control, is_new_write, told_dead
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import Concept, concepts, fold, needles
+from usercontext.analyze.words import APART, Concept, concepts, fold, needles
 from usercontext.domain.log_entry import Level
 
 _PATIENCE_US = 8_000_000
@@ -47,9 +47,11 @@ _VERBS = (
 
 _DOES = needles(_VERBS)
 
-_PLACES = frozenset(Concept) - {
-    *(Concept.SEARCH, Concept.PICTURE, Concept.LAYOUT, Concept.FILM, Concept.LANGUAGE)
-}
+_PLACES = (
+    frozenset(Concept)
+    - APART
+    - {*(Concept.SEARCH, Concept.PICTURE, Concept.LAYOUT, Concept.FILM, Concept.LANGUAGE)}
+)
 _PRESSED = ("button|", "input|")
 
 
