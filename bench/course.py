@@ -91,11 +91,14 @@ class Course:
                 self.tell(f"round {turn + 1} of {self.rounds}: {name}{_brief(results[name])}")
         return results
 
-    def load(self, product: Product, **kind: object) -> Outcome:
-        """Send batches of a kind (`posts.batches`) for the seconds of a run."""
+    def load(self, product: Product, timed: bool = False, **kind: object) -> Outcome:
+        """Send batches of a kind (`posts.batches`) for the seconds of a run.
+
+        ``timed`` gives them keys such as the browser script's.
+        """
         sessions = posts.open_sessions(product)
         requests = posts.batches(product.secret_key, sessions, **kind)  # type: ignore[arg-type]
-        return run(Plan(product.port, requests, seconds=self.seconds))
+        return run(Plan(product.port, requests, seconds=self.seconds, timed=timed))
 
 
 def expect(product: Product, method: str, path: str, body: object = None) -> dict[str, object]:

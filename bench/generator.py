@@ -141,7 +141,9 @@ class Generator:
             self._poll.modify(connection.socket, select.EPOLLIN)
 
     def _fresh(self) -> bytes:
-        return b"%b%016x" % (self._mark, self._turn)
+        if not self._plan.timed:
+            return b"%b%016x" % (self._mark, self._turn)
+        return b"%.1f-%b-%x" % (time.time() * 1_000, self._mark[:8], self._turn)
 
     def _outcome(self) -> Outcome:
         ordered = sorted(self._times)

@@ -12,7 +12,10 @@ GRACE_S = 10.0
 
 
 class Plan(NamedTuple):
-    """What to send. A request is the pieces between which an id never used before is put."""
+    """What to send. A request is the pieces between which an id never used before is put.
+
+    ``timed`` begins those ids with their time, as the browser script does its keys.
+    """
 
     port: int
     requests: list[tuple[bytes, ...]]
@@ -21,6 +24,7 @@ class Plan(NamedTuple):
     warm_up_s: float = 1.0
     most: int = 0
     """Stop after so many requests, if that comes before the end."""
+    timed: bool = False
 
 
 class Outcome(NamedTuple):

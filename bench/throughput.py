@@ -20,7 +20,7 @@ NEEDS = {
     "S2": ("no-op, product's server", "no-op, ASGI under Granian", "bare socket"),
     "S4": ("without scrubbing", "clean entries", "30 % dirty entries", "gzip"),
     "S5": ("synchronous=NORMAL",),
-    "S15": ("idempotency keys",),
+    "S15": ("idempotency keys", "idempotency keys at random"),
 }
 ENTRIES = 100
 _FEWER_ROUNDS = 3
@@ -108,9 +108,9 @@ def writer_counts(product: Product) -> tuple[float, float]:
 def _variants(
     course: Course, beside: Beside | None, groups: list[float]
 ) -> dict[str, Callable[[], Outcome]]:
-    def whole(**kind: object) -> Outcome:
+    def whole(timed: bool = False, **kind: object) -> Outcome:
         with course.product() as product:
-            outcome = course.load(product, **kind)
+            outcome = course.load(product, timed=timed, **kind)
             commits, writes = writer_counts(product)
             if not kind:
                 groups.append(writes / commits)
@@ -131,7 +131,8 @@ def _variants(
         "30 % dirty entries": partial(whole, dirty=0.3),
         "gzip": partial(whole, packed=True),
         "synchronous=NORMAL": partial(cut, "normal"),
-        "idempotency keys": partial(whole, keyed=True),
+        "idempotency keys": partial(whole, keyed=True, timed=True),
+        "idempotency keys at random": partial(whole, keyed=True),
     }
     if beside is not None:
         variants["beside"] = partial(others.beside_load, course, beside.command, beside.key)

@@ -15,14 +15,14 @@ import time
 import structlog
 from msgspec import Struct
 
-from usercontext.actions import analysis, deliveries, reencoding
+from usercontext.actions import deliveries, reencoding
 from usercontext.actions.deps import Deps
 from usercontext.actions.dictionaries import Tender
 from usercontext.actions.impact import Reviewer
-from usercontext.actions.late_logs import renew_late
 from usercontext.actions.lookout import Lookout
 from usercontext.actions.packs import Stower
 from usercontext.actions.removals import Remover
+from usercontext.actions.turns import Turns
 from usercontext.domain.delivery import Delivery
 from usercontext.domain.errors import Unavailable
 from usercontext.memory import give_back, own_megabytes
@@ -104,7 +104,7 @@ async def keep_watch(hang_s: float = _HANG_S) -> None:
 
 
 async def _run_jobs(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> None:
-    name = f"{socket.gethostname()}:{os.getpid()}"
+    turns = Turns(deps, f"{socket.gethostname()}:{os.getpid()}")
     beaten_s = -_BEAT_S
     chores = _Chores(deps, options)
     late_at = _now()
@@ -115,9 +115,8 @@ async def _run_jobs(deps: Deps, options: WorkerOptions, stop: asyncio.Event) -> 
             await asyncio.to_thread(deps.database.show_life)
         try:
             if _now() >= late_at:
-                late_at = await _look_for_late_logs(deps)
-            worked = await analysis.is_job_due(deps) and await analysis.run_next_job(deps, name)
-            worked = worked or await chores.turn()
+                late_at = await _look_for_late_logs(turns)
+            worked = await turns.take() or await chores.turn()
         except Unavailable as error:
             _log.warning("store unavailable, resting", reason=error.message)
             await _rest(stop, options.rest_s)
@@ -183,10 +182,10 @@ class _Chores:
         return _now() + rest_s
 
 
-async def _look_for_late_logs(deps: Deps) -> float:
+async def _look_for_late_logs(turns: Turns) -> float:
     """Look once, also while jobs wait; returns when to look again."""
     started = _now()
-    await renew_late(deps)
+    await turns.look()
     ended = _now()
     return ended + max(_LATE_LOOK_S, _LATE_SHARE * (ended - started))
 

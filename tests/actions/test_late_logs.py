@@ -4,20 +4,18 @@ import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import msgspec
 import pytest
 from sqlalchemy import func, select
 
+from actions.visits import Visit, begin_visit, renew_late
 from apps import open_deps
-from builders import FrozenClock, make_log_entry
+from builders import FrozenClock
 from postgres import migrated_database
-from usercontext.actions import analysis, issues, projects, sessions
+from usercontext.actions import analysis, issues
 from usercontext.actions.deps import Deps
-from usercontext.actions.late_logs import renew_late
+from usercontext.actions.late_logs import find_late, renew_next
 from usercontext.domain.analysis import AnalysisStatus, Priority
-from usercontext.domain.issue import Issue, IssueChange, NewIssue
-from usercontext.domain.project import ApiKey
-from usercontext.domain.session import NewSession
+from usercontext.domain.issue import IssueChange
 from usercontext.store import jobs
 from usercontext.store.late_tables import late_watch
 from usercontext.store.options import StoreOptions
@@ -25,40 +23,6 @@ from usercontext.store.tables import job
 from usercontext.worker import WorkerOptions, run_worker
 
 pytestmark = pytest.mark.anyio
-
-FAILURE = make_log_entry(
-    type="network",
-    level="error",
-    payload={"method": "POST", "url": "https://shop.test/api/checkout", "status": 500},
-)
-
-
-class Visit:
-    """One session with one report, and what is asked about it."""
-
-    def __init__(self, deps: Deps, key: ApiKey) -> None:
-        self.deps = deps
-        self.key = key
-
-    async def begin(self) -> "Visit":
-        opened = await sessions.open_session(self.deps, self.key, NewSession("tab-1"))
-        self.session_id = opened.session_id
-        await self.append(make_log_entry())
-        return self
-
-    async def append(self, *entries: dict[str, object]) -> None:
-        body = msgspec.json.encode({"logs": entries or [FAILURE]})
-        await sessions.append_logs(self.deps, self.key, self.session_id, body)
-
-    async def report(self) -> None:
-        new = NewIssue(self.session_id, "The checkout fails")
-        self.issue_id = (await issues.create_issue(self.deps, self.key, new)).issue_id
-
-    async def shown(self) -> Issue:
-        return await issues.find_issue(self.deps, self.key, self.issue_id)
-
-    async def version(self) -> int:
-        return (await self.shown()).analysis_version
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -83,12 +47,6 @@ async def visit(deps: Deps, clock: FrozenClock) -> Visit:
     clock.advance(2)
     assert await analysis.run_next_job(deps, "worker") is True
     return one
-
-
-async def begin_visit(deps: Deps) -> Visit:
-    made = await projects.create_project(deps, "shop")
-    key = await projects.authenticate(deps, made.secret_key)
-    return await Visit(deps, key).begin()
 
 
 async def settle(deps: Deps) -> int:
@@ -218,6 +176,21 @@ async def test_the_worker_looks_by_itself(visit: Visit, deps: Deps, clock: Froze
     await working
 
     assert await count(deps, job) == 2
+
+
+async def test_a_new_analysis_is_due_when_it_is_queued_not_when_its_logs_were_found(
+    visit: Visit, deps: Deps, clock: FrozenClock
+) -> None:
+    """With the instant of the look it would come before every report that came since."""
+    await visit.append()
+    clock.advance(5)
+    (found,) = await find_late(deps)
+    clock.advance(60)
+    now_us = clock.now_us()
+
+    assert await renew_next(deps, found)
+    newest = select(func.max(job.c.due_us))
+    assert await deps.database.read(lambda tx: tx.scalar(newest)) == now_us
 
 
 async def test_a_worker_that_dies_over_the_new_analysis_is_replaced(

@@ -96,3 +96,15 @@ def test_a_line_gives_no_orders() -> None:
     found = saved(Page("/notes"), 500, wrote(answer))
 
     assert (found.root_cause or "").count("”") == 2 == (found.root_cause or "").count("“")
+
+
+def test_a_name_in_quotes_ends_no_sentence() -> None:
+    """The answer of the README's own checkout was quoted as “column”."""
+    message = 'column "gift_note" of relation "orders" does not exist'
+    body = json.dumps({"error": "internal_error", "message": message, "requestId": "req_5f0c2a91"})
+    page = Page("/checkout").click("Pay").ask("POST", "/api/checkout", 500, responseBody=body)
+
+    assert page.judge("I cannot pay").root_cause == (
+        "POST /api/checkout failed with 500, and the answer says"
+        " “column gift_note of relation orders does not exist”."
+    )

@@ -4,11 +4,11 @@ import asyncio
 
 import pytest
 
+from actions.visits import renew_late
 from api.visitors import UNKNOWN_ID, Visitor, invalid, refused
 from builders import FrozenClock, make_log_entry
 from usercontext.actions import analysis
 from usercontext.actions.deps import Deps
-from usercontext.actions.late_logs import renew_late
 from usercontext.store import jobs
 
 pytestmark = pytest.mark.anyio

@@ -11,7 +11,8 @@ from store.drafts import add_issue, add_project, add_session_to, issue_command, 
 from usercontext.domain.errors import ValidationFailed
 from usercontext.store import issues
 from usercontext.store.database import Database
-from usercontext.store.idempotency import KEPT_US, name_of
+from usercontext.store.idempotency import KEPT_US
+from usercontext.store.key_names import name_of
 from usercontext.store.tables import idempotency, issue
 
 

@@ -13,7 +13,7 @@ from store.conftest import NOTHING
 from usercontext.domain.errors import NotFound, Unavailable, ValidationFailed
 from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.store.database import Database
-from usercontext.store.idempotency import name_of
+from usercontext.store.key_names import name_of
 from usercontext.store.logs import Appended, AppendLogs
 from usercontext.store.sessions import OpenSession, open_session
 from usercontext.store.tables import chunk, idempotency, project, session

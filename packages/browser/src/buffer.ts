@@ -47,12 +47,13 @@ export function makeBuffer(nonce: string, now: () => number, ledger: Ledger): Bu
 
   const pack = (entries: LogEntry[]): Batch => {
     const body = toJson({ logs: entries });
-    return { id: `${nonce}.${cuts++}`, entries, body, bytes: bytesOf(body) };
+    // the time first: the server keeps the ids of one moment side by side
+    return { id: `${now()}-${nonce}-${cuts++}`, entries, body, bytes: bytesOf(body) };
   };
   const retain = (kept: Held[]): void => {
     held = kept;
     bytes = 0;
-    for (const [, size] of held) bytes += size;
+    for (const one of held) bytes += one[1];
   };
 
   return {

@@ -14,7 +14,8 @@ from usercontext.domain.errors import DomainError, Unavailable
 from usercontext.store.appends import INSERT_KEYED, INSERT_POSTGRESQL
 from usercontext.store.database import WriterStats
 from usercontext.store.dictionaries import Dictionary
-from usercontext.store.idempotency import KEPT_US, PRUNED_PER_WRITE, name_of
+from usercontext.store.idempotency import KEPT_US, PRUNED_PER_WRITE
+from usercontext.store.key_names import name_of
 from usercontext.store.keyed_appends import appended, kept_answer
 from usercontext.store.logs import Appended, AppendLogs
 from usercontext.store.options import StoreOptions

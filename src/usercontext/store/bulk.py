@@ -12,8 +12,8 @@ from usercontext.domain.errors import DomainError
 from usercontext.store.bulk_issues import create_issues
 from usercontext.store.bulk_keys import answer_row, is_known, prune_keys, remember_all
 from usercontext.store.bulk_sessions import open_sessions
-from usercontext.store.idempotency import name_of
 from usercontext.store.issues import create_issue
+from usercontext.store.key_names import name_of
 from usercontext.store.sessions import open_session
 
 Bulk = Callable[[sqlite3.Connection, Sequence[Any]], Sequence[Any]]

@@ -11,7 +11,8 @@ import msgspec
 from msgspec import Struct
 
 from usercontext.domain.idempotency import IdempotencyKey
-from usercontext.store.idempotency import KEPT_US, PRUNED_PER_WRITE, name_of
+from usercontext.store.idempotency import KEPT_US, PRUNED_PER_WRITE
+from usercontext.store.key_names import name_of
 from usercontext.store.many_rows import insert_rows, statements_of
 
 AnswerRow = tuple[int, str, str, bytes, bytes, int]

@@ -13,8 +13,8 @@ from usercontext.store.training import LEVEL
 _COMPRESSORS_KEPT = 32
 """Each takes about 0.3 MB; a project beyond them is packed without its dictionary or loads it."""
 
-# Tables of 16 KiB: beside a dictionary of 32 they stay in a core's first cache, with level 1's own
-# they do not. 33 KB take 55 us instead of 64, in 2 % more bytes; small batches as before.
+# Tables of 16 KiB beside a dictionary of 32: 33 KB take 55 us instead of 64 with level 1's own,
+# in 2 % more bytes; small batches as before.
 _HASH_LOG, _MIN_MATCH = 12, 6
 
 _BARE_KEPT = 4_096

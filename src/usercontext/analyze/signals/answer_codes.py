@@ -15,11 +15,14 @@ _CODE = re.compile(
 )
 _SENTENCE = re.compile(
     r'"(?:message|detail|title|reason|errors?|error_description|msg)"\s*:\s*\[?\s*'
-    r'"([^"\\]{3,160})["\\]'
+    r'"((?:[^"\\]|\\["nt]){3,160})["\\]'
 )
+_WITHIN = re.compile(r'\\["nt]')
+"""What is written apart inside a text: a name in quotes, an end of line."""
+
 _OF_A_FIELD = re.compile(
     r'"(?:errors|fields|violations|field_?errors)"\s*:\s*\{\s*"(?!(?:code|message|type|status|name'
-    r'|detail)")(\w[\w.-]{0,40})"\s*:\s*\[?\s*"([^"\\]{3,120})["\\]',
+    r'|detail)")(\w[\w.-]{0,40})"\s*:\s*\[?\s*"((?:[^"\\]|\\["nt]){3,120})["\\]',
     re.I,
 )
 """How frameworks for forms say it: a field, and what is wrong with it."""
@@ -76,14 +79,19 @@ def sentence_in(body: str) -> str:
     """Return the words that an answer has for people, or '' where a status says as much."""
     seen = body[:_SEEN]
     if of_field := _OF_A_FIELD.search(seen):
-        return f"{of_field[1]}: {of_field[2].strip()}"
-    if found := [str(one).strip() for one in _SENTENCE.findall(seen) if _says_something(one)]:
+        return f"{of_field[1]}: {_in_one(of_field[2])}"
+    if found := [_in_one(one) for one in _SENTENCE.findall(seen) if _says_something(one)]:
         told = (one for one in found if not one.isascii() or " " in one)
         return next((one for one in told if one.casefold() not in _PHRASES), found[0])
     if marked := [words for words in _MARKUP.findall(seen) if _says_something(words)]:
         return ": ".join(words.strip() for words in marked[:_MOST_CODES])
     named = next((one for one in _BY_NAME.findall(seen) if not _ASIDE.fullmatch(one[0])), None)
     return f"{named[0]}: {named[1].strip()}" if named and _says_something(named[1]) else ""
+
+
+def _in_one(text: str) -> str:
+    """Return a text without the marks inside it, which stand otherwise in what was captured."""
+    return " ".join(_WITHIN.sub(lambda mark: "" if mark[0][1] == '"' else " ", text).split())
 
 
 def _says_something(words: str) -> bool:

@@ -8,6 +8,7 @@ from usercontext.analyze.signals.broken_scripts import find_deadened
 from usercontext.analyze.signals.clicks import find_dead_clicks, find_rage
 from usercontext.analyze.signals.codes import find_coded_failures
 from usercontext.analyze.signals.doubles import find_doubles, find_overtaken
+from usercontext.analyze.signals.empty_forms import find_empty_forms
 from usercontext.analyze.signals.errors import find_errors, find_warnings
 from usercontext.analyze.signals.freezes import find_freezes
 from usercontext.analyze.signals.given_up import find_given_up
@@ -58,6 +59,7 @@ DETECTORS = (
     find_declines,
     find_paid,
     find_dead_clicks,
+    find_empty_forms,
     find_deadened,
     find_rage,
     find_waits,

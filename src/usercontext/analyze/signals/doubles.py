@@ -25,6 +25,9 @@ _TOGETHER_US = 20_000
 _AS_ONE_TYPES = ("suggest", "complete", "typeahead", "lookup", "hint")
 _CREATED = 201
 _AT_ONCE_US = 1_000_000
+_WITH_A_PRESS_US = 250_000
+"""What a control asks for is sent with its press, or behind the pause that tells a double press."""
+
 _MOST_NEAR = 100
 _WRITTEN = frozenset(
     {Concept.SEND, Concept.CHAT, Concept.SAVE, Concept.BOOK, Concept.UPLOAD, Concept.SIGN_UP}
@@ -69,6 +72,8 @@ def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
     pays = Concept.PAY in concepts(one.url.path)
     if one.status != _CREATED and not pays:
         return False  # a question asked by POST may be asked twice
+    if not pays and _is_of_two_controls(timeline, first, second):
+        return False
     overlap = second.at_us < first.answered_us
     soon = second.at_us - first.at_us <= _SOON_US
     if overlap or (soon and pays and one.status == _CREATED):
@@ -76,6 +81,22 @@ def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
     return soon and (
         _was_pressed_twice(timeline, first, second) or _is_of_one_press(timeline, first, second)
     )
+
+
+def _is_of_two_controls(timeline: Timeline, first: Event, second: Event) -> bool:
+    """Tell two requests that each came at once with the press on a control of its own.
+
+    Who adds two products by two buttons wants both. Nobody wants to pay in two ways.
+    """
+    one, two = _press_of(timeline, first), _press_of(timeline, second)
+    if one is None or two is None or one.element is None or two.element is None:
+        return False
+    return one.element.key != two.element.key
+
+
+def _press_of(timeline: Timeline, asked: Event) -> Event | None:
+    press = timeline.pressed_before(asked.index)
+    return press if press and asked.at_us - press.at_us <= _WITH_A_PRESS_US else None
 
 
 def _is_of_one_press(timeline: Timeline, first: Event, second: Event) -> bool:

@@ -11,7 +11,12 @@ from collections.abc import Iterator
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.parties import Party, party_of_url
-from usercontext.analyze.signals.clicks import ANSWER_US, RAGE_CLICKS, told_dead
+from usercontext.analyze.signals.clicks import (
+    ANSWER_US,
+    RAGE_CLICKS,
+    is_new_write,
+    told_dead,
+)
 from usercontext.analyze.signals.demands import demands, patience_for
 from usercontext.analyze.signals.manners import LONG_MS, wait_named_in
 from usercontext.analyze.signals.noise import is_harmless
@@ -46,7 +51,7 @@ _CATEGORIES = {
     SignalKind.FORM: Category.VALIDATION_REJECTED,
     SignalKind.NO_ANSWER: Category.TIMEOUT_SLOW,
 }
-_FOLLOWS = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.EXCEPTION, EventKind.STORAGE)
+_FOLLOWS = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.EXCEPTION)
 
 
 def find_lone_warnings(timeline: Timeline) -> Iterator[Signal]:
@@ -138,10 +143,13 @@ def _led_on(timeline: Timeline, click: Event) -> bool:
     if timeline.was_waiting(click.at_us, until):
         return True
     after = timeline.between(click.at_us, until, _MOST)
-    return any(_is_outcome(timeline, event) for event in after if event.index > click.index)
+    return any(_is_outcome(timeline, event, click) for event in after if event.index > click.index)
 
 
-def _is_outcome(timeline: Timeline, event: Event) -> bool:
+def _is_outcome(timeline: Timeline, event: Event, click: Event) -> bool:
+    """Tell what a press led to; a draft that is kept while somebody types is the typing's."""
     if event.request is not None:
         return party_of_url(event.request.url, timeline.page_host) is not Party.BYSTANDER
+    if event.kind is EventKind.STORAGE:
+        return is_new_write(timeline, event, click)
     return event.kind in _FOLLOWS

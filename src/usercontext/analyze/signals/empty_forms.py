@@ -1,0 +1,66 @@
+"""Presses for which a browser submits a form with nothing in it. Not: forms that a server reads.
+
+A script that never took a form over leaves it to the browser, which loads the form's own page anew,
+its address ending in a bare "?". What was typed is gone and nothing was sent. Without the "?" the
+same load may be a form sent by POST and drawn again with what is wrong in it: no capture tells.
+"""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from usercontext.analyze.events import Event
+from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.signals.clicks import ANSWER_US, dead_control
+from usercontext.analyze.signals.signal import Signal
+from usercontext.analyze.signals.waits import promises
+from usercontext.analyze.text import clean
+from usercontext.analyze.timeline import Timeline
+
+_MOST_NEAR = 400
+
+
+def find_empty_forms(timeline: Timeline) -> Iterator[Signal]:
+    """Yield each control that is to get something done and only loaded its own page anew."""
+    told: set[str] = set()
+    for page in timeline.navigations:
+        if not _is_submitted_empty(page):
+            continue
+        click = timeline.click_before(page.index)
+        if click is None or page.at_us - click.at_us > ANSWER_US:
+            continue
+        element = click.element
+        if element is None or element.key in told or not promises(element):
+            continue
+        if not _sent_something(timeline, click.index, page) and not _worked(timeline, page, click):
+            told.add(element.key)
+            text = f"Clicking “{clean(element.shown)}” only loaded the same page anew"
+            yield replace(dead_control([click], ()), text=text, also=(page,))
+
+
+def _is_submitted_empty(page: Event) -> bool:
+    """Tell a page that was loaded from itself, with a question mark and no question."""
+    here, before = page.target, page.origin
+    same = here is not None and before is not None and here.path == before.path
+    return same and page.topic == "load" and page.text.rstrip().endswith("?")
+
+
+def _sent_something(timeline: Timeline, index: int, until: Event) -> bool:
+    """Tell whether the page asked its own server for anything, behind an entry and before one."""
+    return any(
+        event.request is not None
+        and event.index > index
+        and party_of_url(event.request.url, timeline.page_host) is not Party.BYSTANDER
+        for event in timeline.requests_before(until.index, _MOST_NEAR)
+    )
+
+
+def _worked(timeline: Timeline, page: Event, click: Event) -> bool:
+    """Tell whether the same control, pressed later, sent something that was taken."""
+    key = click.element.key if click.element else ""
+    last = timeline.clicks_by_key[key][-1] if key else click
+    if last.index < page.index:
+        return False
+    after = timeline.between(last.at_us, last.at_us + ANSWER_US, _MOST_NEAR)
+    asked = [event.request for event in after if event.index > last.index and event.request]
+    return any(not one.reads and 200 <= (one.status or 0) < 400 for one in asked)
