@@ -25,7 +25,7 @@ NUMBER = """() => {
   return all.map((e) => e.outerHTML.replace(/\\s+/g, ' ').slice(0, 120));
 }"""
 NOTE = """() => {
-  const look = () => {
+  window.look = () => {
     const e = document.activeElement;
     if (!e || e === document.body || e === document.documentElement) return null;
     const style = getComputedStyle(e), box = e.getBoundingClientRect();
@@ -40,6 +40,13 @@ NOTE = """() => {
   addEventListener('keydown', () => stops.push(look()), true);
 }"""
 """Where the focus is when the next key comes: to ask after each would take most of the time."""
+
+AGAIN = """async (number) => {
+  document.querySelector(`[data-stop="${number}"]`).focus();
+  for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
+  return look();
+}"""
+"""A row that was not drawn yet gets its height, and then its place in the window, a frame later."""
 
 
 class Walk(NamedTuple):
@@ -89,9 +96,14 @@ def test_tab_reaches_everything_in_sight_and_leads_out_again(
 
     assert walk.wanted, "a page with nothing to go to"
     assert not walk.missed, "\n".join(["never reached:", *walk.missed])
-    unseen = [stop["html"] for stop in walk.stops if not (stop["ring"] and stop["there"])]
+    passed = [stop for stop in walk.stops if not is_seen(stop)]
+    unseen = [s["html"] for s in passed if not is_seen(page.evaluate(AGAIN, s["stop"]))]
     assert not unseen, "\n".join(["has the focus, and nobody sees it:", *unseen])
     assert [stop["stop"] for stop in walk.stops] == sorted(stop["stop"] for stop in walk.stops)
+
+
+def is_seen(stop: dict[str, Any]) -> bool:
+    return bool(stop["ring"] and stop["there"])
 
 
 def walk_through(page: Page) -> Walk:
