@@ -109,7 +109,7 @@ def test_a_parcel_that_two_services_disagree_about() -> None:
               answer(title="No result found"))  # fmt: skip
     analysis = visit.judge("where is my parcel, tracking is empty", path="/orders/771")
 
-    told(analysis, "third_party backend_error", "api.courier.example", "P2 P3")
+    told(analysis, "third_party backend_error api_contract", "api.courier.example", "P2 P3")
 
 
 def test_a_visa_photo_and_a_payment_in_one_sitting() -> None:

@@ -7,8 +7,8 @@ from analyze.trade_visits import answer, customer
 def test_a_question_beside_pictures_that_do_not_come() -> None:
     """Bought, and asks when it comes; a host of pictures is away."""
     visit = customer("/checkout").press("Pay").api("POST", "/api/payments", 201)
-    visit.come("/thank-you").api("GET", "https://img.cdnhost.example/a.webp", 530)
-    visit.missing("https://img.cdnhost.example/b.webp", "img")
+    visit.come("/thank-you").missing("https://img.cdnhost.test/a.webp", "img")
+    visit.missing("https://img.cdnhost.test/b.webp", "img")
     analysis = visit.judge("When will my order ship?", path="/thank-you")
 
     untold(analysis)

@@ -91,7 +91,7 @@ def test_a_stay_that_is_too_short() -> None:
 
 def test_a_seat_map_of_another_house_does_not_come_up() -> None:
     """Booked without choosing a seat (an airline's forum)."""
-    visit = customer("/booking/seats").missing("https://seatmaps.aerodata.example/v2/map.js",
+    visit = customer("/booking/seats").missing("https://seatmaps.aerodata.test/v2/map.js",
                                                "script")  # fmt: skip
     visit.said("error", "[seats] window.SeatMap is not available")
     visit.press("Choose seats").press("Continue without seats", after=9)
@@ -99,17 +99,17 @@ def test_a_seat_map_of_another_house_does_not_come_up() -> None:
     words = "I wanted to choose our seats, we're travelling with a baby"
     analysis = visit.judge(words, path="/booking/done")
 
-    told(analysis, "third_party asset_missing", "seatmaps.aerodata.example", "P2 P3")
+    told(analysis, "third_party asset_missing", "seatmaps.aerodata.test", "P2 P3")
 
 
 def test_a_house_beyond_the_border_of_delivery() -> None:
     """The address is outside of the zone, and the map is down too (TastyIgniter 656)."""
-    visit = customer("/checkout", SAFARI).missing("https://maps.tiles.example/api.js", "script")
+    visit = customer("/checkout", SAFARI).missing("https://maps.tiles.test/api.js", "script")
     visit.fills("street").press("إتمام الطلب")
     visit.api("POST", "/api/orders", 422, answer(code="OUT_OF_ZONE", message="خارج منطقة التوصيل"))
     analysis = visit.judge("المطعم قريب من بيتي ولا أستطيع الطلب", path="/checkout")
 
-    told(analysis, "validation_rejected", "/api/orders", "P2 P3", never="maps.tiles.example")
+    told(analysis, "validation_rejected", "/api/orders", "P2 P3", never="maps.tiles.test")
 
 
 def test_a_kitchen_that_closed_while_dinner_was_chosen() -> None:

@@ -72,7 +72,7 @@ class Customer(Stack):
         return self.fail(error, "uncaught", f"{error}\n    at r ({TAGS}:2:8812)")
 
     def chat_down(self) -> Self:
-        self.missing("https://chat.helpdesk.example/widget.js", "script")
+        self.missing("https://chat.helpdesk.test/widget.js", "script")
         return self.said("warn", "[chat] widget did not come up, showing the phone number")
 
     def tips_fail(self) -> Self:
