@@ -11,7 +11,7 @@ from analyze.stack_visits import CHROME, Stack
 from analyze.visits import PAGE
 
 PROBLEM = "application/problem+json"
-TAGS = "https://tags.adnet.example/v3/pixel.js"
+TAGS = "https://tags.adnet.test/v3/pixel.js"
 
 
 class Customer(Stack):

@@ -20,6 +20,7 @@ _ACT_US = 2_500_000
 """What a press asks for it asks at once; later requests have reasons of their own."""
 
 _AT_ONCE_US = 1_500_000
+_THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION)
 _NOT_FOUND = (SignalKind.CLIENT_ERROR, SignalKind.ASSET)
 _FIELDS = ("input|", "textarea|")
 _LOOKED_UP = frozenset({Concept.SEARCH, Concept.PROFILE, Concept.MAP})
@@ -122,10 +123,13 @@ def is_beside(timeline: Timeline, press: Event | None, root: Signal) -> bool:
 def was_served(timeline: Timeline, press: Event, root: Signal) -> bool:
     """Tell a thing that the opened page did not find, where what was pressed for was done.
 
+    So is what another house's script throws on the page that opened.
     Who signed in, and came to a page that looks for a picture in vain, was signed in.
     """
     asked = root.event.request
-    if root.kind not in _NOT_FOUND or asked is None or asked.told or not asked.reads:
+    looked = root.kind in _NOT_FOUND and asked is not None and not asked.told and asked.reads
+    thrown = root.kind in _THROWN and root.party is Party.FOREIGN
+    if not looked and not thrown:
         return False
     act = act_of(timeline, press)
     if act is None or _failed(act) or act.index > root.event.index:

@@ -9,7 +9,7 @@ from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.dead_pages import find_frozen, find_stopped
 from usercontext.analyze.signals.manners import wait_named_in
-from usercontext.analyze.signals.missed_parts import find_unserved, find_waiting
+from usercontext.analyze.signals.missed_parts import find_demanded, find_unserved, find_waiting
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.telling import is_of_a_kit
@@ -147,6 +147,7 @@ def find_effects(
     else:
         found += _others(find_frozen(timeline, signals, place), found)
     found += _others(find_unserved(timeline, signals, place), found)
+    found += _others(find_demanded(timeline, signals, place) if trigger else [], found)
     found += _early_effects(root, signals[max(0, place - 30) : place], trigger)
     near = signals[max(0, place - 30) : place + 30]
     found += _others([s for s in near if _is_inside(root, s)], found)

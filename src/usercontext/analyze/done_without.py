@@ -5,6 +5,7 @@ import re
 from usercontext.analyze.acts import act_of
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import endpoint_template
+from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import telling_words
@@ -16,7 +17,10 @@ _MOST_LINES = 30
 _MOST_PRESSES = 10
 _OPENED_US = 2_500_000
 _FORESEEN = (SignalKind.DENIED, SignalKind.CLIENT_ERROR)
-_MISSED = (*_FORESEEN, SignalKind.SERVER_ERROR, SignalKind.LIMITED, SignalKind.NO_ANSWER)
+_MISSED = (
+    *(*_FORESEEN, SignalKind.SERVER_ERROR, SignalKind.LIMITED, SignalKind.NO_ANSWER),
+    SignalKind.CHUNK,
+)
 _GOES_ON = re.compile(
     r"\b(?:hid(?:e|es|ing|den)|skip(?:s|ped|ping)?|omit\w*|without|instead|fall(?:s|ing)? back"
     r"|fell back|fallback|defaults?|ignor(?:e|es|ed|ing)|left out|leav(?:e|es|ing) out|not showing"
@@ -51,9 +55,11 @@ def goes_on_without(timeline: Timeline, root: Signal) -> bool:
     asked = root.event.request
     if asked is None or asked.told or not asked.reads or root.kind not in _MISSED:
         return False
-    if _BESIDE_THE_POINT.search(asked.url.path) is None:
+    foreign = root.kind is SignalKind.CHUNK  # whose address says what it is for
+    address = f"{asked.url.host}{asked.url.path}" if foreign else asked.url.path
+    if _BESIDE_THE_POINT.search(address) is None or (foreign and root.party is Party.FIRST):
         return False
-    name = telling_words(asked.url.path.rstrip("/").rsplit("/", 1)[-1])
+    name = telling_words(address if foreign else address.rstrip("/").rsplit("/", 1)[-1])
     after = timeline.between(root.event.answered_us, root.event.answered_us + _SAID_US, _MOST_LINES)
     said = (e for e in after if e.index > root.event.index and e.kind is EventKind.CONSOLE)
     written = (e.text[:_SEEN] for e in said if e.element is None and e.thrown is None)

@@ -20,7 +20,7 @@ from usercontext.analyze.hindrance import (
     went_on,
 )
 from usercontext.analyze.impact_sum import add_up
-from usercontext.analyze.impact_words import core_of, is_free, only_sends, words_of
+from usercontext.analyze.impact_words import core_of, is_free, only_sends, paid_for, words_of
 from usercontext.analyze.impact_wrongs import is_minor, was_taken_later, wronged
 from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import does_not_stay_signed_in
@@ -123,7 +123,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if told is not None:
         weighted = round(points.CORE_PATH * told.weight)
         return ImpactTerm("path", f"{told.name}, weight {told.weight:g} by the project", weighted)
-    text = f"{words_of(label)} {url}{_page_of(chain, label, page)} {_deadened(chain)}"
+    text = f"{words_of(label)} {url}{_page_of(chain, label, page)} {_deadened(timeline, chain)}"
     unknown = not label and chain.root.event.request is None
     if unknown and chain.trigger is None:
         page = f"{page} {_led_here(timeline, chain)}"
@@ -132,13 +132,11 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     goes_on = goes_on or stops or lacks_a_part(chain)
     if not concepts(text) & CORE and goes_on:
         text = f"{text} {page}" if label else page
+    text = f"{text} {paid_for(timeline, chain)}"
     core = core_of(chain, text)
     if core == {Concept.PAY} and _only_shows_orders(chain, label, page):
         return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
-    free = core == {Concept.PAY} and is_free(text, page)
-    if free or (core == {Concept.SIGN_UP} and _JOINED.search(fold(f"{text} {page}"))):
-        core = frozenset()
-    if core:
+    if core and not _costs_nothing(core, text, page):
         return ImpactTerm("path", f"core action: {min(core).replace('_', ' ')}", points.CORE_PATH)
     in_full = chain.root.kind is SignalKind.MONEY or not _DISCOUNT.search(fold(text))
     if Concept.CART in concepts(text) and in_full:
@@ -152,6 +150,12 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if chain.trigger is not None or chain.root.event.request is not None:
         return ImpactTerm("path", "an ordinary action", points.ORDINARY_PATH)
     return ImpactTerm("path", "no action of the user", points.NO_ACTION)
+
+
+def _costs_nothing(core: frozenset[Concept], text: str, page: str) -> bool:
+    """Tell a letter that is subscribed to, a call that is joined: neither is bought."""
+    free = core == {Concept.PAY} and is_free(text, page)
+    return free or (core == {Concept.SIGN_UP} and bool(_JOINED.search(fold(f"{text} {page}"))))
 
 
 def _only_tells(control: Element) -> bool:
@@ -203,10 +207,15 @@ def _only_shows_orders(chain: Chain, label: str, page: str) -> bool:
     return Concept.PAY not in concepts(_ORDERED.sub(" ", fold(f"{label} {asked.url.path}")))
 
 
-def _deadened(chain: Chain) -> str:
+def _deadened(timeline: Timeline, chain: Chain) -> str:
     """Return the words of the controls that were dead because of this: it is as urgent as they."""
     dead = (s.event.element for s in chain.effects if s.kind is SignalKind.DEAD_CLICK)
-    return " ".join(element.label for element in dead if element and not element.bare)
+    asks = (find_trigger(timeline, s) for s in chain.effects if s.kind is SignalKind.FORM)
+    kept = [press for press in asks if press is not None and press.element is not None]
+    elements = (*dead, *(press.element for press in kept))
+    labels = [one.label for one in elements if one and not one.bare]
+    pages = (timeline.route_at(press.at_us) for press in kept)  # "Continue" names nothing
+    return " ".join((*labels, *pages))
 
 
 def _missed_by(timeline: Timeline, chain: Chain) -> Element | None:

@@ -4,6 +4,7 @@ import re
 
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import CORE, TAKEN_IN, Concept, concepts, fold
 
 _LETTER = re.compile(r"news ?letter|mailing list|infolettre|\bboletin\b")
@@ -20,6 +21,16 @@ def core_of(chain: Chain, text: str) -> frozenset[Concept]:
     spoken = concepts(text)
     core = spoken & CORE
     return core or (spoken & TAKEN_IN if _is_kept_from(chain) else frozenset())
+
+
+def paid_for(timeline: Timeline, chain: Chain) -> str:
+    """Return the word for what was done with a sum that is not right: who then paid, paid that."""
+    if chain.root.kind is not SignalKind.MONEY:
+        return ""
+    later = (e.request for e in timeline.answered if e.index > chain.root.event.index)
+    taken = (a for a in later if a and not a.reads and 200 <= (a.status or 0) < 300)
+    pays = any(Concept.PAY in concepts(asked.url.path) for asked in taken)
+    return "payment" if pays else ""
 
 
 def _is_kept_from(chain: Chain) -> bool:

@@ -221,7 +221,8 @@ _COMMON = frozenset(
     "error work works doesn get got can cannot just after then null undefined api app http https "
     "www com html index src main die der das ein eine ist nicht und ich les des une pas est que "
     "los las una por con para mit auf data url true false type object function at in on of to is "
-    "it my i a an".split()
+    "it my i a an "
+    "did was were has had will would could should".split()
 )
 _TEXT_CAP = 1000
 

@@ -17,6 +17,9 @@ _SENTENCE = re.compile(
     r'"(?:message|detail|title|reason|errors?|error_description|msg)"\s*:\s*\[?\s*'
     r'"((?:[^"\\]|\\["nt]){3,160})["\\]'
 )
+_DETAIL = re.compile(r'"detail"\s*:\s*"((?:[^"\\]|\\["nt]){8,160})["\\]')
+"""What of this one problem says more than the title of its kind (RFC 9457)."""
+_LONG = 150
 _WITHIN = re.compile(r'\\["nt]')
 """What is written apart inside a text: a name in quotes, an end of line."""
 
@@ -87,13 +90,24 @@ def sentence_in(body: str) -> str:
         return f"{of_field[1]}: {_in_one(of_field[2])}"
     if found := [_in_one(one) for one in _SENTENCE.findall(seen) if _says_something(one)]:
         told = (one for one in found if not one.isascii() or " " in one)
-        return next((one for one in told if one.casefold() not in _PHRASES), found[0])
+        first = next((one for one in told if one.casefold() not in _PHRASES), found[0])
+        return _with_detail(first, seen)
     if marked := [words for words in _MARKUP.findall(seen) if _says_something(words)]:
         return ": ".join(words.strip() for words in marked[:_MOST_CODES])
     named = next((one for one in _BY_NAME.findall(seen) if not _ASIDE.fullmatch(one[0])), None)
     if named and _says_something(named[1]):
         return f"{named[0]}: {named[1].strip()}"
     return next((_in_one(said) for name, said in _ANY.findall(seen) if _is_told(name, said)), "")
+
+
+def _with_detail(first: str, seen: str) -> str:
+    """Return a sentence and, where there is one, what it is about this once."""
+    found = _DETAIL.search(seen)
+    detail = _in_one(found[1]) if found is not None and _says_something(found[1]) else ""
+    if not detail or detail in first or len(first) + len(detail) > _LONG:
+        return first
+    told = " " in first and first.casefold() not in _PHRASES
+    return f"{first.rstrip('.')}: {detail}" if told else detail
 
 
 def _is_told(name: str, said: str) -> bool:

@@ -110,6 +110,7 @@ _CODES: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
 )
 """Codes and words that services share; what none of them says is the service's own failure."""
 
+_NO_WORDS = "that it failed"
 _OF_A_SYSTEM = re.compile(
     r"\b(?:host|system|services?|server|core|gateway|backend|provider|network|connection|switch"
     r"|node|registry|upstream|partner|bank)\b.{0,20}\b(?:not[ _](?:available|reachable|respond\w*)"
@@ -136,7 +137,9 @@ def find_failed_bodies(timeline: Timeline) -> Iterator[Signal]:
         if not (plainly or told) or _is_sent_whole(timeline, event):
             continue
         read = _read_outcome(told) if told and not plainly else _read_answer(request)
-        said = quote(told.said) if told and not plainly else _words(request.body[:_SEEN])
+        said = _words(request.body[:_SEEN])
+        if told and (not plainly or said == _NO_WORDS):
+            said = quote(told.said)
         outcome = f"answered {request.status}, and says {said}"
         signal = request_signal(timeline, event, *read, outcome)
         rightly = read[0] is SignalKind.REJECTED
@@ -162,7 +165,7 @@ def _count(body: str) -> str | None:
 def _words(body: str) -> str:
     said, code, count = _SAID.search(body), _STATUS_CODE.search(body), _count(body)
     if said is None:
-        return f"that {count} failed" if count and not code else "that it failed"
+        return f"that {count} failed" if count and not code else _NO_WORDS
     sentence = f"“{clean(said[1])}”"
     return f"“{code[1]}”: {sentence}" if code and code[1] not in said[1] else sentence
 

@@ -50,6 +50,7 @@ _SAYS_WELL = re.compile(
     r"\W{0,2}\s*",
     re.I,
 )
+_WORDS = 3
 _INSIDE = ("data", "result", "response", "payload", "body")
 
 
@@ -129,10 +130,16 @@ def _denied(told: dict[str, Any]) -> Outcome | None:
         own = not named and bool(open_)
         own = own or any(_OF_THE_SERVER.fullmatch(_snake(name)) for name in named)
         return Outcome(why, own=own, denied=True)
-    if named and (said := _reason(told, _TOLD)):
+    if named and (said := _reason(told, _TOLD) or _sentence(told)):
         own = any(_OF_THE_SERVER.fullmatch(_snake(name)) for name in named)
         return Outcome(said, own=own, denied=True)
     return None
+
+
+def _sentence(told: dict[str, Any]) -> str:
+    """Return a sentence under whatever name, as a server's own language has it."""
+    texts = (value for value in told.values() if isinstance(value, str))
+    return next((text[:300] for text in texts if len(text.split()) >= _WORDS), "")
 
 
 def _reason(told: dict[str, Any], names: re.Pattern[str]) -> str:

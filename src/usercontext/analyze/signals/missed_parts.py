@@ -4,6 +4,7 @@ A page asks for much that it can do without. What it needed it calls an error wh
 never gets: then its controls wait for it.
 """
 
+import re
 from collections.abc import Sequence
 
 from usercontext.analyze.parties import Party, is_vendor
@@ -17,6 +18,11 @@ from usercontext.domain.analysis import Category
 
 _ALOUD_US = 1_000_000
 _MOST_LATER = 100
+_OF_A_CHOICE = re.compile(
+    r"\b(?:required|missing|select(?:ed)?|choose|chosen|pick(?:ed)?|empty|ausw\w+|gew\w+hlt"
+    r"|choisi\w*|selecci\w+|elegi\w*|kies|gekozen|wybr\w+|wybierz)\b",
+    re.I,
+)
 _DEAD = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
 _NEEDED = (
     *(SignalKind.SERVER_ERROR, SignalKind.CLIENT_ERROR, SignalKind.NO_ANSWER),
@@ -60,6 +66,23 @@ def _is_called_an_error(root: Signal, said: Sequence[Signal]) -> bool:
     """Tell what the page called an error at once."""
     until = root.event.answered_us + _ALOUD_US
     return any(one.event.at_us <= until for one in said)
+
+
+def find_demanded(timeline: Timeline, signals: list[Signal], place: int) -> list[Signal]:
+    """Return the choices that a page then demands, though what there was to choose never came."""
+    root = signals[place]
+    asked = root.event.request
+    if asked is None or not asked.reads or not _is_missed(timeline, root):
+        return []
+    page = timeline.page_number(root.event.index)
+    return [
+        later
+        for later in signals[place + 1 : place + _MOST_LATER]
+        if later.kind is SignalKind.FORM
+        and later.event.request is None
+        and timeline.page_number(later.event.index) == page
+        and _OF_A_CHOICE.search(later.words) is not None
+    ]
 
 
 def find_unserved(timeline: Timeline, signals: list[Signal], place: int) -> list[Signal]:

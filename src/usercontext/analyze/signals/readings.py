@@ -8,6 +8,7 @@ from usercontext.analyze.signals.reading_words import WORDS, Reading
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.two_sides import (
     is_contradicted,
+    is_of_words,
     shows_another,
     was_given_another,
 )
@@ -116,7 +117,7 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
     called_wrong = written and event.level is Level.ERROR
     if (called_wrong and shows_another(text)) or (written and is_contradicted(text)):
         return SignalKind.RACE, Category.RACE  # a change was lost on one of the two sides
-    counted = called_wrong or (written and _MONEY.search(text) is not None)
+    counted = called_wrong or (written and (_MONEY.search(text) is not None or is_of_words(text)))
     if counted and was_given_another(text):
         return SignalKind.MISMATCH, Category.API_CONTRACT
     return None

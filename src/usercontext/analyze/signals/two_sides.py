@@ -30,6 +30,14 @@ _SERVER_SAYS = re.compile(
 _WANTED = re.compile(
     r"\b(?:chose|chosen|picked|selected|asked|requested|sent|wanted|entered|typed|expected)\b", re.I
 )
+_CHOSEN = re.compile(
+    r"\b(?:chose|chosen|picked|selected|asked for|requested|wanted) (?P<one>[a-z][\w-]{2,30})"
+    r"(?:,| but| and)? (?:but )?(?:answered|got|received|returned|stored|saved|booked|confirmed)"
+    r"(?: was)? (?!(?P=one)\b)[a-z][\w-]{2,30}$",
+    re.I,
+)
+"""One word that was chosen, and another one that came of it."""
+_QUOTED = re.compile(r"[\"“][^\"”]{1,40}[\"”]")
 _OF_THE_SERVER = re.compile(
     r"\b(?:answer(?:ed|s)?|got|received|returned|server|stored|saved|kept|api|backend|account"
     r"|actual(?:ly)?|database|persisted|remote|booked|confirmed|quote|reply|replied"
@@ -52,11 +60,24 @@ def is_contradicted(text: str) -> bool:
 @lru_cache(maxsize=1024)
 def was_given_another(text: str) -> bool:
     """Tell a line in which one value was chosen or sent and another one came back."""
+    if _CHOSEN.search(_TAG.sub("", text[:_SEEN])) is not None:
+        return True
     return _differ(text, _WANTED)
 
 
-def _differ(text: str, ours: re.Pattern[str]) -> bool:
+def is_of_words(text: str) -> bool:
+    """Tell the same of two names, not of two numbers, which may be counts of anything."""
     said = _TAG.sub("", text[:_SEEN])
+    return was_given_another(text) and not any(c.isdigit() for c in said)
+
+
+def _in_one_piece(quoted: re.Match[str]) -> str:
+    """Return what stands in quotes without marks that part a line."""
+    return f'"{re.sub(r"[^A-Za-z0-9 .:-]", " ", quoted[0][1:-1])}"'
+
+
+def _differ(text: str, ours: re.Pattern[str]) -> bool:
+    said = _QUOTED.sub(_in_one_piece, _TAG.sub("", text[:_SEEN]))
     if len(_VALUE.findall(said)) < 2 or _STATUS.search(said) is not None:
         return False
     parts = _PARTS.split(said)[:_MOST_PARTS]
