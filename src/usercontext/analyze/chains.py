@@ -140,10 +140,11 @@ def find_effects(
         found += [s for s in _others(cut, found) if timeline.was_offline(s.event.at_us)]
     if trigger is None:
         found += find_stopped(timeline, signals, place)
-        said = [s for s in found if s.kind in UNREAD]
-        found += _others(find_waiting(timeline, signals, place, said), found)
     else:
         found += _others(find_frozen(timeline, signals, place), found)
+    if trigger is None or find_opening(timeline, root, trigger) is not None:
+        said = [s for s in found if s.kind in UNREAD]
+        found += _others(find_waiting(timeline, signals, place, said), found)
     found += _others(find_unserved(timeline, signals, place), found)
     found += _early_effects(root, signals[max(0, place - 30) : place], trigger)
     near = signals[max(0, place - 30) : place + 30]

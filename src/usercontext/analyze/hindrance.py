@@ -115,6 +115,8 @@ def _stops_nobody(chain: Chain) -> bool:
     root = chain.root
     if root.kind is SignalKind.MEDIA and root.event.request is not None:
         return chain.trigger is None
+    if root.kind is SignalKind.MISMATCH:
+        return not _dead(chain)
     if root.kind is not SignalKind.RACE:
         return root.kind in _HARMLESS
     asked = root.event.request
