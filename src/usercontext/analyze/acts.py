@@ -72,6 +72,14 @@ def did_otherwise(timeline: Timeline, press: Event) -> bool:
     return False
 
 
+def is_another_failure(root: Signal, later: Signal) -> bool:
+    """Tell what failed for another reason than a bank's no that came before it."""
+    if root.kind is not SignalKind.DECLINED or later.kind is root.kind:
+        return False
+    before, asked = root.event.request, later.event.request
+    return before is not None and asked is not None and before.status != asked.status
+
+
 def came_after(timeline: Timeline, event: Event) -> bool:
     """Tell whether a request of the page's own was answered well just after something."""
     near = timeline.between(event.at_us, event.at_us + _ACT_US, _MOST_LOOKED_AT)

@@ -15,7 +15,7 @@ from usercontext.analyze.chains import (
     find_trigger,
     is_of_looks,
 )
-from usercontext.analyze.done_without import is_answered_alike, is_taken_calmly
+from usercontext.analyze.done_without import failed_otherwise, is_answered_alike, is_taken_calmly
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
 from usercontext.analyze.quotations import quotes
@@ -189,6 +189,8 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
 
 def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     """Tell a failure that was put right, and that nothing else failed for."""
+    if failed_otherwise(timeline, chain.root):
+        return True
     failed = [e for e in chain.effects if e.event.request and not e.event.request.told]
     if failed or may_be_done_twice(chain.root, chain.recovered):
         return False

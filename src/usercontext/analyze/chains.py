@@ -2,7 +2,7 @@
 
 import re
 
-from usercontext.analyze.acts import is_pressed_for
+from usercontext.analyze.acts import is_another_failure, is_pressed_for
 from usercontext.analyze.events import Event
 from usercontext.analyze.lacking import find_lacking
 from usercontext.analyze.parties import Party
@@ -275,6 +275,8 @@ def _follows(root: Signal, later: Signal, shown: frozenset[int]) -> bool:
         told_so = later.kind in UNREAD or later.category is root.category is Category.CSP
         return same or (soon and root.kind not in UNREAD and told_so)
     if later.event.request is not None:
+        if is_another_failure(root, later):
+            return False
         same = later.endpoint == root.endpoint and later.status == root.status
         return same or later.kind is SignalKind.AUTH is root.kind or _is_renewed(root, later)
     if root.kind is SignalKind.MEDIA:

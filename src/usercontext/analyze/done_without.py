@@ -12,6 +12,8 @@ _SAID_US = 1_000_000
 _SEEN = 200
 _MOST_LINES = 30
 _MOST_PRESSES = 10
+_MOST_TRIES = 40
+_BAD = 400
 _OPENED_US = 2_500_000
 _FORESEEN = (SignalKind.DENIED, SignalKind.CLIENT_ERROR)
 _SPOKEN = (EventKind.CONSOLE, EventKind.EXCEPTION)
@@ -27,6 +29,19 @@ def is_taken_calmly(timeline: Timeline, root: Signal) -> bool:
     said = (e for e in after if e.index > root.event.index and e.kind in _SPOKEN)
     told = next((e for e in said if name & telling_words(e.text[:_SEEN])), None)
     return told is not None and told.level not in (Level.WARN, Level.ERROR)
+
+
+def failed_otherwise(timeline: Timeline, root: Signal) -> bool:
+    """Tell a decline after which the same thing was tried again and failed for another reason.
+
+    Who takes another card has got over the first one's; what stops them then is something else.
+    """
+    asked = root.event.request
+    if root.kind is not SignalKind.DECLINED or asked is None or asked.told:
+        return False
+    tried = timeline.asked.get((asked.method, asked.url.path), ())[-_MOST_TRIES:]
+    later = [e.request.status for e in tried if e.index > root.event.index and e.request]
+    return any((status or 0) >= _BAD and status != asked.status for status in later)
 
 
 def was_done_without(timeline: Timeline, root: Signal) -> bool:

@@ -1,7 +1,7 @@
 """What a business says of its hours, places and accounts when it refuses. Not: codes, statuses.
 
-"We are closed, orders open at nine", "too many devices", "choose another time", "there is an account
-with this e-mail": whoever reads such a sentence knows what to do, and nothing of ours is broken.
+"We are closed, orders open at nine", "too many devices", "choose another time", "there is an
+account with this e-mail": whoever reads it knows what to do, and nothing of ours is broken.
 """
 
 import re

@@ -51,6 +51,13 @@ _FINDS_NONE = re.compile(
 )
 """What a page looked for in what it was given, and did not find: data that do not fit."""
 
+_OF_CODE = re.compile(
+    r"\b(?:routes?|router|location|path|component|element|handler|translation|locale|icon|template"
+    r"|module|plugin|loader|selector|listener|reducer|store|provider)\b",
+    re.I,
+)
+"""What a page is made of: that one of these is not found is a matter of its code."""
+
 DONE_BY_A_SERVER = frozenset(
     {Concept.PAY, Concept.SIGN_UP, Concept.LOG_IN, Concept.CART, Concept.SAVE, Concept.SEND}
     | {Concept.UPLOAD, Concept.DOWNLOAD, Concept.BOOK, Concept.DELETE}
@@ -96,7 +103,9 @@ def _is_a_demand(event: Event) -> bool:
 
 
 def _signal(event: Event, kind: SignalKind) -> Signal:
-    finds_none = kind is SignalKind.CONSOLE_ERROR and _FINDS_NONE.search(event.text[:_SEEN])
+    said = event.text[:_SEEN]
+    none = _FINDS_NONE.search(said) is not None and _OF_CODE.search(said) is None
+    finds_none = kind is SignalKind.CONSOLE_ERROR and none
     otherwise = Category.API_CONTRACT if finds_none else Category.JS_EXCEPTION
     return Signal(
         kind=SignalKind.CLIENT_ERROR if finds_none else kind,
