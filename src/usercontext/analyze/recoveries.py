@@ -10,6 +10,7 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once, once_each
 from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.signals.bodies import says_that_it_failed
 from usercontext.analyze.signals.codes import coded_status
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -81,7 +82,9 @@ def _same_again(timeline: Timeline, root: Signal, failed: Request) -> Event | No
     for event in same[bisect_right(same, last.index, key=_place) :]:
         asked = event.request
         worked = asked is not None and 200 <= (asked.status or 0) < 400
-        if worked and not (told and _is_told_again(timeline, event, told)):
+        if not worked or asked is None or says_that_it_failed(asked):
+            continue
+        if not (told and _is_told_again(timeline, event, told)):
             return event
     return _loaded_instead(timeline, root.event, failed) if failed.reads else None
 

@@ -17,6 +17,11 @@ _SENTENCE = re.compile(
     r'"(?:message|detail|title|reason|errors?|error_description|msg)"\s*:\s*\[?\s*'
     r'"((?:[^"\\]|\\["nt]){3,160})["\\]'
 )
+_PROBLEM = re.compile(
+    r'^(?=.*?"title"\s*:).*?"detail"\s*:\s*"((?:[^"\\]|\\["nt]){3,160})["\\]', re.S
+)
+"""RFC 9457: ``title`` names the kind of a problem, ``detail`` says what it was this time."""
+
 _WITHIN = re.compile(r'\\["nt]')
 """What is written apart inside a text: a name in quotes, an end of line."""
 
@@ -79,8 +84,11 @@ def sentence_in(body: str) -> str:
     """Return the words that an answer has for people, or '' where a status says as much."""
     seen = body[:_SEEN]
     if of_field := _OF_A_FIELD.search(seen):
-        return f"{of_field[1]}: {_in_one(of_field[2])}"
-    if found := [_in_one(one) for one in _SENTENCE.findall(seen) if _says_something(one)]:
+        return f"{of_field[1]}: {in_one(of_field[2])}"
+    problem = _PROBLEM.search(seen)
+    if problem is not None and _says_something(problem[1]):
+        return in_one(problem[1])
+    if found := [in_one(one) for one in _SENTENCE.findall(seen) if _says_something(one)]:
         told = (one for one in found if not one.isascii() or " " in one)
         return next((one for one in told if one.casefold() not in _PHRASES), found[0])
     if marked := [words for words in _MARKUP.findall(seen) if _says_something(words)]:
@@ -89,7 +97,7 @@ def sentence_in(body: str) -> str:
     return f"{named[0]}: {named[1].strip()}" if named and _says_something(named[1]) else ""
 
 
-def _in_one(text: str) -> str:
+def in_one(text: str) -> str:
     """Return a text without the marks inside it, which stand otherwise in what was captured."""
     return " ".join(_WITHIN.sub(lambda mark: "" if mark[0][1] == '"' else " ", text).split())
 

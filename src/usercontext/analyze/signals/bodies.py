@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, Request
-from usercontext.analyze.signals.answer_codes import said_in
+from usercontext.analyze.signals.answer_codes import in_one, said_in
 from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.payments import declines
 from usercontext.analyze.signals.readings import read_words
@@ -42,7 +42,7 @@ _FAILED = re.compile(
 )
 _SAID = re.compile(
     r'"(?:(?:error_?)?(?:message|msg)|error|reason|detail|error_description)"\s*:\s*'
-    r'"([^"\\]{3,200})',
+    r'"((?:[^"\\]|\\["nt]){3,200})',
     re.I,
 )
 _STATUS_CODE = re.compile(r'"(?:status|code)"\s*:\s*"([A-Z]+(?:_[A-Z]+)+)"')
@@ -119,7 +119,7 @@ def find_failed_bodies(timeline: Timeline) -> Iterator[Signal]:
             continue
         if declines(request):
             continue  # a bank's no, which is read by itself
-        if not _says_that_it_failed(request) or _is_sent_whole(timeline, event):
+        if not says_that_it_failed(request) or _is_sent_whole(timeline, event):
             continue
         read = _read_answer(request)
         outcome = f"answered {request.status}, and says {_words(request.body[:_SEEN])}"
@@ -129,7 +129,8 @@ def find_failed_bodies(timeline: Timeline) -> Iterator[Signal]:
         yield of_another_house(timeline, signal)
 
 
-def _says_that_it_failed(asked: Request) -> bool:
+def says_that_it_failed(asked: Request) -> bool:
+    """Tell an answer whose body says that it failed, whatever its status."""
     body = (asked.body or "")[:_SEEN]
     return _FAILED.search(body) is not None or (not asked.reads and _count(body) is not None)
 
@@ -148,7 +149,7 @@ def _words(body: str) -> str:
     said, code, count = _SAID.search(body), _STATUS_CODE.search(body), _count(body)
     if said is None:
         return f"that {count} failed" if count and not code else "that it failed"
-    sentence = f"“{clean(said[1])}”"
+    sentence = f"“{clean(in_one(said[1]))}”"
     return f"“{code[1]}”: {sentence}" if code and code[1] not in said[1] else sentence
 
 
