@@ -35,7 +35,7 @@ def test_what_tells_more_than_the_status_is_a_reason(body: str, reason: str) -> 
     assert said_in(body) == reason
 
 
-def test_a_problem_is_told_by_its_detail() -> None:
+def test_a_problem_is_told_by_its_detail_too() -> None:
     """RFC 9457: the title is the same for every one of its kind, and “Workflow step failed” helps
     nobody."""
     body = (
@@ -43,4 +43,4 @@ def test_a_problem_is_told_by_its_detail() -> None:
         '"status":500,"detail":"resolution_code must not be null","instance":"/tickets/104"}'
     )
 
-    assert sentence_in(body) == "resolution_code must not be null"
+    assert sentence_in(body) == "Workflow step failed: resolution_code must not be null"

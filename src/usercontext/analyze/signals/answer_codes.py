@@ -18,7 +18,9 @@ _SENTENCE = re.compile(
     r'"((?:[^"\\]|\\["nt]){3,160})["\\]'
 )
 _PROBLEM = re.compile(
-    r'^(?=.*?"title"\s*:).*?"detail"\s*:\s*"((?:[^"\\]|\\["nt]){3,160})["\\]', re.S
+    r'"title"\s*:\s*"(?P<title>[^"\\]{3,80})".{0,200}?'
+    r'"detail"\s*:\s*"(?P<detail>(?:[^"\\]|\\["nt]){3,160})["\\]',
+    re.S,
 )
 """RFC 9457: ``title`` names the kind of a problem, ``detail`` says what it was this time."""
 
@@ -86,8 +88,10 @@ def sentence_in(body: str) -> str:
     if of_field := _OF_A_FIELD.search(seen):
         return f"{of_field[1]}: {in_one(of_field[2])}"
     problem = _PROBLEM.search(seen)
-    if problem is not None and _says_something(problem[1]):
-        return in_one(problem[1])
+    if problem is not None and _says_something(problem["detail"]):
+        title, detail = problem["title"], in_one(problem["detail"])
+        plain_title = title.casefold() in _PHRASES or not _says_something(title)
+        return detail if plain_title or title in detail else f"{title}: {detail}"
     if found := [in_one(one) for one in _SENTENCE.findall(seen) if _says_something(one)]:
         told = (one for one in found if not one.isascii() or " " in one)
         return next((one for one in told if one.casefold() not in _PHRASES), found[0])
