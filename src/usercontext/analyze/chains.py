@@ -2,7 +2,7 @@
 
 import re
 
-from usercontext.analyze.acts import is_another_failure, is_pressed_for
+from usercontext.analyze.acts import is_a_field, is_beside_a_field, is_pressed_for
 from usercontext.analyze.events import Event
 from usercontext.analyze.lacking import find_lacking
 from usercontext.analyze.parties import Party
@@ -12,7 +12,7 @@ from usercontext.analyze.signals.manners import wait_named_in
 from usercontext.analyze.signals.missed_parts import find_unserved, find_waiting
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
-from usercontext.analyze.signals.telling import is_of_a_kit
+from usercontext.analyze.signals.telling import is_another_failure, is_of_a_kit
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
 
@@ -66,6 +66,8 @@ def _trigger(timeline: Timeline, root: Signal) -> Event | None:
     start = root.event.started_us if root.event.request else root.event.at_us
     click = timeline.pressed_before(root.event.index)
     near = click is not None and click.at_us >= start - _TRIGGER_US
+    if click is not None and is_beside_a_field(click, root):
+        return None
     if click is not None and not near and _was_away(timeline, click, root.event):
         return click
     return click if near else _waited_for(timeline, root)
@@ -138,11 +140,10 @@ def find_effects(
     if root.kind is SignalKind.OFFLINE:
         cut = [s for s in signals[place + 1 :] if s.kind in _ASKS]
         found += [s for s in _others(cut, found) if timeline.was_offline(s.event.at_us)]
-    if trigger is None:
-        found += find_stopped(timeline, signals, place)
-    else:
-        found += _others(find_frozen(timeline, signals, place), found)
-    if trigger is None or find_opening(timeline, root, trigger) is not None:
+    by_itself = trigger is None or is_a_field(trigger)
+    find_dead = find_stopped if by_itself else find_frozen
+    found += _others(find_dead(timeline, signals, place), found)
+    if by_itself or find_opening(timeline, root, trigger) is not None:
         said = [s for s in found if s.kind in UNREAD]
         found += _others(find_waiting(timeline, signals, place, said), found)
     found += _others(find_unserved(timeline, signals, place), found)

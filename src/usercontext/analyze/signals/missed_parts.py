@@ -20,7 +20,7 @@ from usercontext.domain.log_entry import Level
 
 _ALOUD_US = 1_000_000
 _MOST_LATER = 100
-_ADDRESS = re.compile(r"(?<![\w/.:-])/[\w.~%-]+/[\w/.~%-]{2,120}")
+_DEAD = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
 _NEEDED = (
     *(SignalKind.SERVER_ERROR, SignalKind.CLIENT_ERROR, SignalKind.NO_ANSWER),
     *(SignalKind.UNREADABLE, SignalKind.MISMATCH),
@@ -28,6 +28,7 @@ _NEEDED = (
 _WRITTEN = (Level.WARN, Level.ERROR)
 _MOST_LINES = 10
 _SEEN = 300
+_ADDRESS = re.compile(r"(?<![\w/.:-])/[\w.~%-]+/[\w/.~%-]{2,120}")
 
 
 def find_waiting(
@@ -35,31 +36,40 @@ def find_waiting(
 ) -> list[Signal]:
     """Return the dead controls of a page that lacks what failed at ``place``, as it ``said``."""
     root = signals[place]
-    if not _is_missed(timeline, root, said):
+    if not _is_missed(timeline, root):
         return []
+    aloud = _is_called_an_error(root, said) or _is_named(timeline, root.event)
     page = timeline.page_number(root.event.index)
     return [
         later
         for later in signals[place + 1 :]
-        if later.kind is SignalKind.DEAD_CLICK and timeline.page_number(later.event.index) == page
+        if later.kind in _DEAD
+        and timeline.page_number(later.event.index) == page
+        and (aloud or _is_withheld_for(root, later))
     ]
 
 
-def _is_missed(timeline: Timeline, root: Signal, said: Sequence[Signal]) -> bool:
-    """Tell what a page asked of its own server, called an error at once, and never got."""
+def _is_withheld_for(root: Signal, later: Signal) -> bool:
+    """Tell a control that stays disabled behind something that its page sent and that failed."""
+    asked, element = root.event.request, later.event.element
+    return asked is not None and not asked.reads and element is not None and element.disabled
+
+
+def _is_missed(timeline: Timeline, root: Signal) -> bool:
+    """Tell what a page asked of its own server and never got."""
     asked = root.event.request
     if asked is None or asked.told or root.kind not in _NEEDED or root.party is not Party.FIRST:
         return False
-    if root.kind is SignalKind.MISMATCH and root.also:
-        return True  # it was answered well, and the page itself wrote what the answer lacks
-    if (asked.method, asked.url.path) in timeline.taken:
-        return False
-    until = root.event.answered_us + _ALOUD_US
-    return any(one.event.at_us <= until for one in said) or _is_named(timeline, root.event)
+    return asked.address not in timeline.taken or _lacks_something(root)
+
+
+def _lacks_something(root: Signal) -> bool:
+    """Tell an answer that came well, and of which the page itself wrote what it lacks."""
+    return root.kind is SignalKind.MISMATCH and bool(root.also)
 
 
 def _is_named(timeline: Timeline, failed: Event) -> bool:
-    """Tell a request whose failure the page wrote down by its address, be it as a warning."""
+    """Tell a request of which the page wrote by its address at once, be it as a warning."""
     path = failed.request.url.path if failed.request else ""
     until = failed.answered_us + _ALOUD_US
     return any(
@@ -69,6 +79,12 @@ def _is_named(timeline: Timeline, failed: Event) -> bool:
         and any(path.endswith(named) for named in _ADDRESS.findall(line.text[:_SEEN]))
         for line in timeline.between(failed.at_us, until, _MOST_LINES)
     )
+
+
+def _is_called_an_error(root: Signal, said: Sequence[Signal]) -> bool:
+    """Tell what the page called an error at once."""
+    until = root.event.answered_us + _ALOUD_US
+    return any(one.event.at_us <= until for one in said)
 
 
 def find_unserved(timeline: Timeline, signals: list[Signal], place: int) -> list[Signal]:
@@ -81,7 +97,7 @@ def find_unserved(timeline: Timeline, signals: list[Signal], place: int) -> list
     asked = root.event.request
     if asked is None or asked.told or root.kind not in _NEEDED or root.party is not Party.FIRST:
         return []
-    if (asked.method, asked.url.path) in timeline.taken:
+    if asked.address in timeline.taken:
         return []
     about, page = concepts(asked.url.path), timeline.page_number(root.event.index)
     return [
