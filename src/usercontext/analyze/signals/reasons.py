@@ -262,11 +262,15 @@ def _told(timeline: Timeline, signal: Signal) -> Event | None:
 
 
 def _is_said(refused: Event, later: Event) -> bool:
-    """Tell a line that warns, or says quietly, behind the answer, what the answer's reason was."""
+    """Tell a line that warns, or says quietly, behind an answer without words, what the reason was.
+
+    What the answer itself says in words is nearer to its reason than what a page makes of it.
+    """
     if later.level in _OF_THE_PAGE:
         return True
+    mute = refused.request is not None and not words_of(refused.request.body or "")
     quiet = later.level is Level.INFO and later.at_us >= refused.answered_us
-    return quiet and reason_of(later.text) is not None
+    return mute and quiet and reason_of(later.text) is not None
 
 
 def _gives(signal: Signal, text: str) -> bool:
