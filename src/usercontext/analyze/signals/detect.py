@@ -26,6 +26,7 @@ from usercontext.analyze.signals.shown_nonsense import find_shown_nonsense
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.signals.slow_pages import find_slow_pages
 from usercontext.analyze.signals.soft_failures import find_soft_failures
+from usercontext.analyze.signals.stale_reads import find_stale_reads
 from usercontext.analyze.signals.told_answers import leave_to_requests
 from usercontext.analyze.signals.told_refusals import find_told_refusals
 from usercontext.analyze.signals.unknown_values import find_unknown_values
@@ -57,6 +58,7 @@ DETECTORS = (
     find_doubles,
     find_overtaken,
     find_declines,
+    find_stale_reads,
     find_paid,
     find_dead_clicks,
     find_empty_forms,
