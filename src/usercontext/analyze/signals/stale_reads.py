@@ -110,12 +110,17 @@ def _read_against(
     method, asked = write.request.method.upper(), write.request
     read = _json(request.body or "")
     other = read_against(method, write.parts, write.sent, write.answer, _parts(request), read)
-    if other is None:
+    if other is None or (not other.kept and _is_narrowed(timeline, event)):
         return None
     taken = f"{clean(method, 10)} {clean(asked.url.path, 120)} was taken"
     outcome = f"answered {request.status} {other.told()} after {taken}"
     signal = request_signal(timeline, event, SignalKind.MISMATCH, Category.BACKEND_ERROR, outcome)
     return replace(signal, message=f"stale {other.field or 'list'}", also=(write.event,))
+
+
+def _is_narrowed(timeline: Timeline, event: Event) -> bool:
+    """Tell a question for a part of a list: what was made need not be in it."""
+    return "?" in str(timeline.entries[event.id].payload.get("url", ""))
 
 
 def _answered_otherwise(timeline: Timeline, event: Event, other: Difference) -> Signal:
