@@ -121,4 +121,4 @@ def test_a_picker_that_is_hammered_while_a_shop_tag_is_kept_away() -> None:
     visit.press("14", "td", times=5, selector="td.day")
 
     held(visit.judge("Nie mogę wybrać dnia dostawy", "/delivery"),
-         "dead_control", "td.day", "P1 P2", never="ads.example")  # fmt: skip
+         "dead_control", "14", "P1 P2", never="ads.example")  # fmt: skip

@@ -18,7 +18,7 @@ from usercontext.analyze.chains import (
 from usercontext.analyze.done_without import is_answered_alike, is_taken_calmly
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
-from usercontext.analyze.quotations import quotes
+from usercontext.analyze.quotations import quoted_in, quotes
 from usercontext.analyze.recoveries import (
     find_recovery,
     find_retries,
@@ -273,6 +273,8 @@ def _is_about(timeline: Timeline, chain: Chain, description: str) -> bool:
         words = f"{words} {timeline.route_at(chain.root.event.at_us)}"  # what the kit is there for
     if concepts(description) & concepts(words):
         return True
+    if chain.root.kind is SignalKind.REJECTED:
+        words = f"{words} {quoted_in(chain.root.text)}"  # a refusal's reason was on the screen
     return bool(telling_words(description) & telling_words(words))
 
 

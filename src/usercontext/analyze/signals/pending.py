@@ -21,6 +21,7 @@ _OFTEN = 4
 """Asked after this often, whatever it is has not come at once."""
 
 _BEGUN_US = 10_000_000
+_GAVE_UP_US = 20_000_000
 _MOST_BETWEEN = 100
 _SEEN = 400
 _SAYS = re.compile(
@@ -42,7 +43,7 @@ def find_pending(timeline: Timeline) -> Iterator[Signal]:
             continue
         last = run[-1].request
         found = _SAYS.search((last.body or "")[:_SEEN]) if last else None
-        if found is None or last is None or _went_away(timeline, run[-1]):
+        if found is None or last is None or _went_away(timeline, run[0], run[-1]):
             continue
         said = next(filter(None, found.groups()))
         outcome = f"answered {last.status}, {len(run)} times, and still says “{said}”"
@@ -89,6 +90,15 @@ def _was_taken(timeline: Timeline, event: Event) -> bool:
     return party_of_url(asked.url, timeline.page_host) is not Party.BYSTANDER
 
 
-def _went_away(timeline: Timeline, last: Event) -> bool:
-    """Tell whether the page was left: what was not waited for was no matter."""
-    return any(page.index > last.index for page in timeline.navigations)
+def _went_away(timeline: Timeline, first: Event, last: Event) -> bool:
+    """Tell whether the page was left: what was not waited for was no matter.
+
+    Who pays or signs up and leaves after a long wait, for no page of success, had given up.
+    """
+    left = [page for page in timeline.navigations if page.index > last.index]
+    waited_us = last.at_us - first.at_us
+    asked = first.request.url.path if first.request is not None else ""
+    core = concepts(f"{asked} {timeline.route_at(first.at_us)}") & CORE
+    if core and waited_us >= _GAVE_UP_US:
+        return any(page.target and means_success(page.target.path) for page in left)
+    return bool(left)

@@ -24,6 +24,7 @@ _MOVES = re.compile(
 _COUNTS = re.compile(r"^(?:\w*count|quantity|qty|items|likes|votes|size|members|entries)$", re.I)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d$")
 _GONE = re.compile(r'"?(?:deleted|removed|archived|cancell?ed|trashed)', re.I)
+_NAMES = ("name", "email", "username", "user_name", "displayName", "display_name", "login")
 _MOST_FIELDS = 40
 _MOST_ITEMS = 400
 _SHOWN = 60
@@ -79,6 +80,12 @@ def read_against(
     if method == "POST" and at == written and _id_of(answered) and _is_empty(read):
         return Difference("", "", "with an empty list")
     return next(_lower_counts(answered, _record(read)), None) if len(at) < len(written) else None
+
+
+def names_somebody(value: Any) -> bool:
+    """Tell a record that holds somebody's name or address."""
+    record = _record(value)
+    return any(isinstance(record.get(name), str) and record[name] for name in _NAMES)
 
 
 def _other_values(taken: dict[str, Any], read: dict[str, Any]) -> Iterator[Difference]:

@@ -4,6 +4,7 @@ Not: what it sends. A write that was answered well, and a later answer about the
 held against each other, where bodies are captured. Only what the write itself named is compared.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,10 +13,17 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.fields import Place, as_text, layer
+from usercontext.analyze.marks import Marks
 from usercontext.analyze.model_json import read_json
+from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party
 from usercontext.analyze.read_request import SENT
-from usercontext.analyze.signals.read_back import Difference, differs_from_sent, read_against
+from usercontext.analyze.signals.read_back import (
+    Difference,
+    differs_from_sent,
+    names_somebody,
+    read_against,
+)
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
@@ -26,6 +34,9 @@ _MOST_WRITES = 20
 """The newest writes: what was written long before has been written over, or left."""
 
 _SOON_US = 300_000_000
+_JUST_US = 10_000_000
+_LEAVES = re.compile(r"/(?:log|sign)[-_]?(?:out|off)(?:/|$)", re.I)
+_WHO = ("me", "user", "whoami", "userinfo", "session", "profile", "account", "self")
 _NOT_KEPT = ("search", "query", "graphql", "preview", "validate", "login", "logout", "session")
 """What is asked by POST and keeps nothing that is read back."""
 
@@ -54,9 +65,10 @@ def find_stale_reads(timeline: Timeline) -> Iterator[Signal]:
                 other = differs_from_sent(write.sent, write.answer)
                 if other is not None:
                     found.setdefault(path, _answered_otherwise(timeline, event, other))
-        elif request.body and writes and request.method.upper() == "GET":
+        elif request.body and request.method.upper() == "GET":
             write = _newest_of(writes, event, request)
             stale = write and _read_against(timeline, event, request, write)
+            stale = stale or _still_known(timeline, event, request)
             if stale:
                 found.setdefault(path, stale)
             elif write is not None:
@@ -116,6 +128,36 @@ def _read_against(
     outcome = f"answered {request.status} {other.told()} after {taken}"
     signal = request_signal(timeline, event, SignalKind.MISMATCH, Category.BACKEND_ERROR, outcome)
     return replace(signal, message=f"stale {other.field or 'list'}", also=(write.event,))
+
+
+def _still_known(timeline: Timeline, event: Event, request: Request) -> Signal | None:
+    """Tell an answer that names who is there, after they had signed out and not in again."""
+    left = _farewells(timeline).last_before(event.index)
+    if left is None or left.request is None or event.at_us - left.at_us > _JUST_US:
+        return None
+    back = timeline.sign_in_before(event.index)
+    who = request.url.path.rstrip("/").rsplit("/", 1)[-1].lower() in _WHO
+    if not who or (back is not None and back.index > left.index):
+        return None
+    if not names_somebody(_json(request.body or "")):
+        return None
+    path = clean(left.request.url.path, 120)
+    outcome = f"answered {request.status} with who is there after POST {path} was taken"
+    kind, category = SignalKind.MISMATCH, Category.BACKEND_ERROR
+    signal = request_signal(timeline, event, kind, category, outcome)
+    return replace(signal, message="still signed in", also=(left,))
+
+
+@once
+def _farewells(timeline: Timeline) -> Marks:
+    return Marks(e for e in timeline.answered if _is_farewell(e))
+
+
+def _is_farewell(event: Event) -> bool:
+    asked = event.request
+    if asked is None or asked.method.upper() != "POST" or not 200 <= (asked.status or 0) < 300:
+        return False
+    return _LEAVES.search(asked.url.path) is not None
 
 
 def _is_narrowed(timeline: Timeline, event: Event) -> bool:
