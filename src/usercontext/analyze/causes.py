@@ -17,6 +17,7 @@ from usercontext.analyze.chains import (
 )
 from usercontext.analyze.done_without import is_answered_alike, is_taken_calmly
 from usercontext.analyze.events import Event
+from usercontext.analyze.gone_through import went_through
 from usercontext.analyze.parties import Party
 from usercontext.analyze.quotations import quoted_in, quotes
 from usercontext.analyze.recoveries import (
@@ -190,7 +191,8 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
 def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     """Tell a failure that was put right, and that nothing else failed for."""
     failed = [e for e in chain.effects if e.event.request and not e.event.request.told]
-    if failed or may_be_done_twice(chain.root, chain.recovered):
+    lost = bool(failed) and not went_through(timeline, failed)
+    if lost or may_be_done_twice(chain.root, chain.recovered):
         return False
     back, root = chain.recovered, chain.root
     over_us = max(root.event.answered_us, root.until_us)

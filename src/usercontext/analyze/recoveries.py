@@ -165,8 +165,13 @@ def may_be_done_twice(root: Signal, recovered: Event | None) -> bool:
 
 
 def is_outlived(timeline: Timeline, root: Signal) -> bool:
-    """Tell another house's trouble after which the user came to where a finished action leads."""
+    """Tell another house's trouble after which the user came to where a finished action leads.
+
+    So is a repetition that was refused since the first was taken: that is what refusing is for.
+    """
     asked = root.event.request
+    if root.kind is SignalKind.RACE and root.also and asked and (asked.status or 0) >= 400:
+        return _finished(timeline).first_after(root.event.index) is not None
     own = root.category is not Category.THIRD_PARTY if asked is None else root.party is Party.FIRST
     if own:
         return False

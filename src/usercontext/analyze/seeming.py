@@ -49,6 +49,11 @@ _OUTSIDE = needles(
     "| bellen | drukuj | kopiuj | udostepnij | zadzwon | печать | копировать | позвонить "
     "| yazdir | kopyala |打印|复制|分享|印刷|コピー|共有|인쇄|복사"
 )
+_PACE = needles(
+    " slow| fast| speed| quick| takes | took | wait| ages | forever | schnell| langsam| dauer "
+    "| ewig | lent | vite | rapid| attend| lento| tarda| espera| demora| traag| snel "
+    "| wolno | szybk| медленн| быстр| yavas| hizl|慢|快|遅|速|느"
+)
 _NUMBER = re.compile(r"\+?\d[\d ()/-]{6,}\d$|\S@\S+\.\w")
 """What a link says that dials, or opens a letter."""
 
@@ -67,7 +72,8 @@ def doubt_of(timeline: Timeline, root: Signal, description: str) -> float:
     """Return what is taken from a control that only seems dead: they went on, or ask for more."""
     element = root.event.element
     if root.kind is SignalKind.SLOW and _led_on(timeline, root):
-        return weights.WISHED if is_wish(description) else 0.0
+        asks = only_asks(description) and not _speaks_of_pace(description)
+        return weights.WISHED if asks or is_wish(description) else 0.0
     if root.kind not in _SYMPTOMS or element is None or promises(element):
         return 0.0
     if _works_outside(element.label) and not _says_it_is_dead(description, element.label):
@@ -98,6 +104,11 @@ def _led_on(timeline: Timeline, root: Signal) -> bool:
     """Tell a slow answer that came, and that the page then led on from."""
     over_us = root.event.answered_us
     return bool(timeline.opened_between(over_us, over_us + ANSWER_US))
+
+
+def _speaks_of_pace(description: str) -> bool:
+    said = fold(description[:_SEEN])
+    return any(one in said for one in _PACE)
 
 
 def _works_outside(label: str) -> bool:

@@ -22,6 +22,10 @@ _MOVES = re.compile(
 """Fields that servers write themselves."""
 
 _COUNTS = re.compile(r"^(?:\w*count|quantity|qty|items|likes|votes|size|members|entries)$", re.I)
+_SETTLES = re.compile(r"^(?:mark-?)?(?:all-?)?(?:as-?)?(?:read|seen)(?:-?all)?$", re.I)
+_UNSEEN = re.compile(r"unread|unseen", re.I)
+"""What a press says of all that has come in, and what counts it."""
+
 _DATE = re.compile(r"\d{4}-\d\d-\d\d$")
 _GONE = re.compile(r'"?(?:deleted|removed|archived|cancell?ed|trashed)', re.I)
 _NAMES = ("name", "email", "username", "user_name", "displayName", "display_name", "login")
@@ -42,6 +46,8 @@ class Difference(Struct, frozen=True):
         """Return it in words; what stands in quotes occurs in the two exchanges."""
         if not self.field:
             return self.got
+        if not self.kept:
+            return f"with “{self.field}” “{self.got}”"
         return f"with “{self.field}” “{self.got}”, not “{self.kept}”,"
 
 
@@ -69,6 +75,8 @@ def read_against(
         return Difference("", named, f"and still lists “{named}”") if left else None
     if method not in _WRITES:
         return None
+    if method == "POST" and settles_all(written[-1]):
+        return next(_unsettled(_record(read)), None)
     answered = _record(answer)
     taken = {**dict(_fields(sent)), **dict(_fields(answered))}
     name = _id_of(answered) or ("" if method == "POST" else written[-1])
@@ -96,6 +104,17 @@ def _other_values(taken: dict[str, Any], read: dict[str, Any]) -> Iterator[Diffe
         one, two = _plain(value), _plain(other)
         if one and two and one not in two and two not in one:
             yield Difference(clean(name, _SHOWN), _text(value), _text(other))
+
+
+def settles_all(name: str) -> bool:
+    """Tell an action by which all that has come in is read."""
+    return _SETTLES.search(name) is not None
+
+
+def _unsettled(read: dict[str, Any]) -> Iterator[Difference]:
+    for name, value in list(read.items())[:_MOST_FIELDS]:
+        if _UNSEEN.search(name) and type(value) is int and value > 0:
+            yield Difference(clean(name, _SHOWN), "", _text(value))
 
 
 def _lower_counts(answered: dict[str, Any], read: dict[str, Any]) -> Iterator[Difference]:

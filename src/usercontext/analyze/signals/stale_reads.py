@@ -23,6 +23,7 @@ from usercontext.analyze.signals.read_back import (
     differs_from_sent,
     names_somebody,
     read_against,
+    settles_all,
 )
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -108,6 +109,8 @@ def _newest_of(writes: list[_Write], event: Event, request: Request) -> _Write |
 
 def _is_of_one(written: tuple[str, ...], read: tuple[str, ...]) -> bool:
     """Tell two addresses of one thing: the same, or one within the other by a part or two."""
+    if len(written) > 1 and len(written) == len(read) and settles_all(written[-1]):
+        return written[:-1] == read[:-1]
     shorter, longer = sorted((written, read), key=len)
     return len(longer) - len(shorter) <= 2 and longer[: len(shorter)] == shorter
 

@@ -103,6 +103,6 @@ def _loss(event: Event, lost: tuple[Event, float], size: float) -> Signal:
         party=Party.FIRST,
         text=text,
         words=key,
-        message=f"written over {key}",
+        message=f"emptied {key}" if event.emptied else f"written over {key}",
         also=(first,),
     )
