@@ -27,6 +27,7 @@ def _tokens(description: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in found if len(one) >= _SHORTEST))
 
 
-def quoted_in(sentence: str) -> str:
-    """Return what a sentence of ours quotes: words that stood on the screen, or in an answer."""
-    return " ".join(_QUOTED.findall(sentence[:_SEEN]))
+def answered_in(sentence: str) -> str:
+    """Return what a sentence of ours quotes of an answer: words that were on the screen, mostly."""
+    _, _, answered = sentence[:_SEEN].partition(" the answer says ")
+    return " ".join(_QUOTED.findall(answered))
