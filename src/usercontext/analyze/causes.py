@@ -17,7 +17,7 @@ from usercontext.analyze.chains import (
 )
 from usercontext.analyze.done_without import goes_on_without, is_answered_alike, is_taken_calmly
 from usercontext.analyze.events import Event
-from usercontext.analyze.gone_through import went_through
+from usercontext.analyze.gone_through import is_refused_again, went_through
 from usercontext.analyze.parties import Party
 from usercontext.analyze.quotations import answered_in, quotes
 from usercontext.analyze.recoveries import (
@@ -203,7 +203,7 @@ def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     unseen = itself and soon and root.event.request is not None
     over = is_settled(timeline, root, back) or is_outlived(timeline, root)
     calmly = chain.trigger is None and is_taken_calmly(timeline, root)
-    over = over or calmly or _is_gone_round(timeline, chain)
+    over = over or calmly or _is_gone_round(timeline, chain) or is_refused_again(timeline, root)
     return unseen or over or _is_put_right(timeline, chain)
 
 

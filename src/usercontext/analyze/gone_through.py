@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from usercontext.analyze.recoveries import find_recovery
-from usercontext.analyze.signals.signal import Signal
+from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import means_success
 
@@ -16,5 +16,17 @@ def went_through(timeline: Timeline, failed: Sequence[Signal]) -> bool:
     done = [one.index for one in worked if one is not None]
     if len(done) < len(failed):
         return False
-    pages = (page for page in timeline.navigations if page.index > max(done) and page.target)
+    return _is_done_after(timeline, max(done))
+
+
+def is_refused_again(timeline: Timeline, root: Signal) -> bool:
+    """Tell a repetition that was refused since the first was taken, before a page that says so."""
+    asked = root.event.request
+    if root.kind is not SignalKind.RACE or not root.also or asked is None:
+        return False
+    return (asked.status or 0) >= 400 and _is_done_after(timeline, root.event.index)
+
+
+def _is_done_after(timeline: Timeline, index: int) -> bool:
+    pages = (page for page in timeline.navigations if page.index > index)
     return any(page.target is not None and means_success(page.target.path) for page in pages)

@@ -11,6 +11,7 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once, once_each
 from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.signals.bodies import says_that_it_failed
 from usercontext.analyze.signals.codes import coded_status
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -84,7 +85,9 @@ def _same_again(timeline: Timeline, root: Signal, failed: Request) -> Event | No
     for event in same[bisect_right(same, last.index, key=_place) :]:
         asked = event.request
         worked = asked is not None and 200 <= (asked.status or 0) < 400
-        if worked and not (told and _is_told_again(timeline, event, told)):
+        if not worked or asked is None or says_that_it_failed(asked):
+            continue
+        if not (told and _is_told_again(timeline, event, told)):
             return event
     return _loaded_instead(timeline, root.event, failed) if failed.reads else None
 
@@ -165,13 +168,8 @@ def may_be_done_twice(root: Signal, recovered: Event | None) -> bool:
 
 
 def is_outlived(timeline: Timeline, root: Signal) -> bool:
-    """Tell another house's trouble after which the user came to where a finished action leads.
-
-    So is a repetition that was refused since the first was taken: that is what refusing is for.
-    """
+    """Tell another house's trouble after which the user came to where a finished action leads."""
     asked = root.event.request
-    if root.kind is SignalKind.RACE and root.also and asked and (asked.status or 0) >= 400:
-        return _finished(timeline).first_after(root.event.index) is not None
     own = root.category is not Category.THIRD_PARTY if asked is None else root.party is Party.FIRST
     if own:
         return False
