@@ -37,7 +37,8 @@ _VARIABLE = re.compile(
 )
 # What an engine puts around its message, each in its own way: the call it was in, the source text.
 _DRESSING = screened(
-    r"^(?:uncaught (?:\(in promise\):? )?|\(in promise\):? )|\s*\((?:in|evaluating|near) '.{0,200}'\)\s*\.?$"
+    r"^(?:uncaught (?:\(in promise\):? )?|\(in promise\):? )"
+    r"|\s*\((?:in|evaluating|near) '.{0,200}'\)\s*\.?$"
     r"|(?<=: )(?:failed to \w{1,20} '[^']{1,60}' on '[^']{1,60}': |[a-z]\w{1,60}\.\w{1,60}: )"
     r"|[\s.!]+$",
     re.I,
