@@ -95,6 +95,8 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
         return False
     if kind is SignalKind.BROKEN_SCRIPT:
         return bool(_dead(chain)) or stopped_the_page(timeline, chain)
+    if kind is SignalKind.NO_ANSWER and over_us and not went_on(timeline, chain):
+        return True  # they looked at it until they reported it
     refused = chain.root.party is Party.SERVICE and chain.root.category is Category.THIRD_PARTY
     waited = chain.root.category is Category.TIMEOUT_SLOW
     if kind is SignalKind.CONSOLE_ERROR and not chain.retries and not refused and not waited:
@@ -131,12 +133,13 @@ def _wrote_by_itself(timeline: Timeline, chain: Chain) -> bool:
     if asked is None or asked.told or chain.root.party is not Party.FIRST:
         return False
     if asked.method.upper() in EDITS:
-        same = timeline.asked.get((asked.method, asked.url.path), ())[-_MOST_PRESSES:]
+        same = timeline.asked.get(asked.address, ())[-_MOST_PRESSES:]
         tried = [e.request.status for e in same if e.request and not e.request.given_up]
         if len(tried) >= _SEVERAL and all((status or 0) >= 400 for status in tried):
             return True
     core = concepts(asked.url.path) & CORE
-    return bool(core) and asked.method.upper() in ("POST", "PUT") and chain.root.kind in _CONTENT
+    failed = chain.root.kind in _CONTENT or chain.root.kind is SignalKind.REJECTED
+    return bool(core) and asked.method.upper() in ("POST", "PUT") and failed
 
 
 def _lacks_a_kit(timeline: Timeline, chain: Chain) -> bool:

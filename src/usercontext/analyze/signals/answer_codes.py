@@ -10,13 +10,20 @@ from http import HTTPStatus
 _SEEN = 600
 _MARKS = re.compile(r'[\s"{}\[\]:,\\]+')
 _CODE = re.compile(
-    r'"(?:\w{0,12}code|errors?|reason|type|name|status)"\s*:\s*\[?\s*"([A-Za-z]\w*(?:[._-]\w+)+'
-    r'|[A-Z]{4,40})"'
+    r'"(?:\w{0,12}code|errors?|reason|issue|type|name|status)"\s*:\s*\[?\s*'
+    r'"([A-Za-z]\w*(?:[._-]\w+)+|[A-Z]{4,40})"'
 )
 _SENTENCE = re.compile(
     r'"(?:message|detail|title|reason|errors?|error_description|msg)"\s*:\s*\[?\s*'
     r'"((?:[^"\\]|\\["nt]){3,160})["\\]'
 )
+_PROBLEM = re.compile(
+    r'"title"\s*:\s*"(?P<title>[^"\\]{3,80})".{0,200}?'
+    r'"detail"\s*:\s*"(?P<detail>(?:[^"\\]|\\["nt]){3,160})["\\]',
+    re.S,
+)
+"""RFC 9457: ``title`` names the kind of a problem, ``detail`` says what it was this time."""
+
 _WITHIN = re.compile(r'\\["nt]')
 """What is written apart inside a text: a name in quotes, an end of line."""
 
@@ -33,6 +40,11 @@ _BY_NAME = re.compile(
     r'[^"\\]{0,120})"'
 )
 """A field with a list of what is wrong with it, and nothing around them."""
+
+_ANY = re.compile(
+    r'"([\w.-]{1,40})"\s*:\s*\[?\s*"((?=[^"]*[^\W\d_]{2} )(?:[^\s"\\]+ ){2,30}[^\s"\\]+)"'
+)
+"""Three words and more under any name: whoever writes so writes for people."""
 
 _ASIDE = re.compile(r"stack|\w*trace|path|\w*urls?|date|time(?:stamp)?|help|docs?|tags", re.I)
 _OF_FORM = re.compile(
@@ -71,7 +83,7 @@ def said_in(body: str) -> str:
     Words that say no more than a status does (``internal_error``) are no reason.
     """
     found = _CODE.findall(body[:_SEEN])
-    codes = list(dict.fromkeys(code for code in found if _says_something(code)))
+    codes = list(dict.fromkeys(code for code in found if _tells_more(code)))
     return " ".join(codes[:_MOST_CODES]) if codes else sentence_in(body)
 
 
@@ -79,17 +91,34 @@ def sentence_in(body: str) -> str:
     """Return the words that an answer has for people, or '' where a status says as much."""
     seen = body[:_SEEN]
     if of_field := _OF_A_FIELD.search(seen):
-        return f"{of_field[1]}: {_in_one(of_field[2])}"
-    if found := [_in_one(one) for one in _SENTENCE.findall(seen) if _says_something(one)]:
+        return f"{of_field[1]}: {in_one(of_field[2])}"
+    problem = _PROBLEM.search(seen)
+    if problem is not None and _says_something(problem["detail"]):
+        title, detail = problem["title"], in_one(problem["detail"])
+        plain_title = title.casefold() in _PHRASES or not _says_something(title)
+        return detail if plain_title or title in detail else f"{title}: {detail}"
+    if found := [in_one(one) for one in _SENTENCE.findall(seen) if _says_something(one)]:
         told = (one for one in found if not one.isascii() or " " in one)
         return next((one for one in told if one.casefold() not in _PHRASES), found[0])
     if marked := [words for words in _MARKUP.findall(seen) if _says_something(words)]:
         return ": ".join(words.strip() for words in marked[:_MOST_CODES])
     named = next((one for one in _BY_NAME.findall(seen) if not _ASIDE.fullmatch(one[0])), None)
-    return f"{named[0]}: {named[1].strip()}" if named and _says_something(named[1]) else ""
+    if named and _says_something(named[1]):
+        return f"{named[0]}: {named[1].strip()}"
+    return next((in_one(said) for name, said in _ANY.findall(seen) if _is_told(name, said)), "")
 
 
-def _in_one(text: str) -> str:
+def _is_told(name: str, said: str) -> bool:
+    """Tell a sentence for people, under whatever name a server's own language has for it."""
+    return _ASIDE.fullmatch(name) is None and _says_something(said) and "://" not in said
+
+
+def _tells_more(code: str) -> bool:
+    """Tell a code that says more than a status is called anyhow (`UNPROCESSABLE_ENTITY`)."""
+    return _says_something(code) and code.replace("_", " ").casefold() not in _PHRASES
+
+
+def in_one(text: str) -> str:
     """Return a text without the marks inside it, which stand otherwise in what was captured."""
     return " ".join(_WITHIN.sub(lambda mark: "" if mark[0][1] == '"' else " ", text).split())
 

@@ -202,7 +202,9 @@ def _checks_password(timeline: Timeline, event: Event, request: Request) -> bool
     """Tell whether a 401 refuses what somebody typed: a log-in that fails, not one that ended."""
     if request.method.upper() != "POST" or is_renewal(request):
         return False
-    return Concept.LOG_IN in concepts(f"{request.url.path} {timeline.route_at(event.at_us)}")
+    # whoever is led to the sign-in because of a 401 stands there before many clients tell of it
+    page = timeline.route_at(event.started_us)
+    return Concept.LOG_IN in concepts(f"{request.url.path} {page}")
 
 
 def is_renewal(request: Request) -> bool:
@@ -243,7 +245,8 @@ def request_signal(
 
 def _need(party: Party, request: Request) -> Party:
     counts = only_measures(request.url) and request.method.upper() in ("POST", "PUT")
-    if counts or (request.status == 0 and request.reads and advertises(request.url)):
+    failed = not request.status or request.status >= 400
+    if counts or (failed and request.reads and advertises(request.url)):
         return Party.BYSTANDER
     if party is Party.FOREIGN and request.resource in _SHOWN:
         return Party.FIRST  # what a page shows is its own, whoever keeps it
