@@ -11,6 +11,7 @@ from usercontext.analyze.grouping import message_template
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_url
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.broken_scripts import is_broken_script
 from usercontext.analyze.signals.bundlers import is_of_a_run_time, lacks_a_module
 from usercontext.analyze.signals.elements import calls_its_own, is_of_an_element
@@ -40,7 +41,7 @@ _HINTS = ("JSON", "token", "EOF", "end of")
 _SAFARI = "string did not match the expected pattern"
 """All that Safari says of an answer that its own reader could not take for JSON."""
 
-KEPT = re.compile(
+KEPT = screened(
     r"\b(?:the|a|your|from|read(?:ing)?|load(?:ing)?|pars(?:e|ing)|restor(?:e|ing)) "
     r"(?:saved|stored|cached|persisted)\b|\b(?:local|session) ?storage\b",
     re.I,

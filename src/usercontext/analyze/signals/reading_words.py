@@ -2,14 +2,15 @@
 
 import re
 
+from usercontext.analyze.screens import Screened, screened
 from usercontext.analyze.signals.mixed_up import OF_ANOTHER
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.domain.analysis import Category
 
 Reading = tuple[SignalKind, Category]
 
-WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
-    (tuple(hints.split("|")), re.compile(pattern, re.I), (kind, category))
+WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
+    (tuple(hints.split("|")), screened(pattern, re.I), (kind, category))
     for hints, pattern, kind, category in (
         (
             "belong|owned|owner|tenant|user|customer|account|answered to|served to|shown to"
