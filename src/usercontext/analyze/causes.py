@@ -163,7 +163,7 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     without = not about and goes_on_without(timeline, root)
     if root.kind is SignalKind.ASSET and root.event.request is not None:
         score += weights.PART.get(root.event.request.resource, 0)
-    settled = without or _came_to_nothing(timeline, chain)
+    settled = without or failed_otherwise(timeline, root) or _came_to_nothing(timeline, chain)
     if chain.trigger is not None and not settled:
         score += weights.CLICKED
         score += weights.LAST_ACTION if was_last(timeline, chain.trigger) else 0
@@ -192,8 +192,6 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
 
 def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     """Tell a failure that was put right, and that nothing else failed for."""
-    if failed_otherwise(timeline, chain.root):
-        return True
     failed = [e for e in chain.effects if e.event.request and not e.event.request.told]
     lost = bool(failed) and not went_through(timeline, failed)
     if lost or may_be_done_twice(chain.root, chain.recovered):

@@ -12,7 +12,7 @@ from usercontext.analyze.signals.manners import wait_named_in
 from usercontext.analyze.signals.missed_parts import find_unserved, find_waiting
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
-from usercontext.analyze.signals.telling import is_another_failure, is_of_a_kit
+from usercontext.analyze.signals.telling import is_another_failure, is_inside, is_of_a_kit
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
 
@@ -152,7 +152,7 @@ def find_effects(
     found += _others(find_unserved(timeline, signals, place), found)
     found += _early_effects(root, signals[max(0, place - 30) : place], trigger)
     near = signals[max(0, place - 30) : place + 30]
-    found += _others([s for s in near if _is_inside(root, s)], found)
+    found += _others([s for s in near if is_inside(root, s)], found)
     if root.category is Category.CSP or root.kind is SignalKind.CHUNK:
         # what a script would have defined is missed whenever it is needed, by whatever click
         found += _others(find_lacking(timeline, root, signals[place + 1 :], UNREAD), found)
@@ -210,18 +210,6 @@ def _told_of(root: Signal, signals: list[Signal], place: int) -> tuple[Signal, .
     until = root.event.answered_us + AROUND_US
     later = (s for s in signals[place + 1 : place + 10] if s.event.at_us <= until)
     return tuple(s for s in later if s.event.request and s.event.request.told)
-
-
-def _is_inside(root: Signal, other: Signal) -> bool:
-    """Tell answers that overtook each other for there were too many, or the wait for the older."""
-    if root.endpoint != other.endpoint:
-        return False
-    if other.kind is SignalKind.RACE:
-        crowd = root.kind is SignalKind.STORM or (root.kind is SignalKind.SLOW and root.until_us)
-        return bool(crowd)
-    if root.kind is not SignalKind.RACE or other.kind is not SignalKind.SLOW:
-        return False
-    return not other.until_us and other.event.index == root.event.index
 
 
 def is_of_looks(root: Signal) -> bool:

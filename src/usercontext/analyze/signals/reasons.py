@@ -263,10 +263,7 @@ def _told(timeline: Timeline, signal: Signal) -> Event | None:
 
 
 def _is_said(refused: Event, later: Event) -> bool:
-    """Tell a line that warns, or says quietly, behind an answer without words, what the reason was.
-
-    What the answer itself says in words is nearer to its reason than what a page makes of it.
-    """
+    """Tell a line that warns, or that quietly gives the reason of an answer without words."""
     if later.level in _OF_THE_PAGE:
         return True
     mute = refused.request is not None and not words_of(refused.request.body or "")

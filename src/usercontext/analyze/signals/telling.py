@@ -42,3 +42,15 @@ def is_another_failure(root: Signal, later: Signal) -> bool:
         return False
     before, asked = root.event.request, later.event.request
     return before is not None and asked is not None and before.status != asked.status
+
+
+def is_inside(root: Signal, other: Signal) -> bool:
+    """Tell answers that overtook each other for there were too many, or the wait for the older."""
+    if root.endpoint != other.endpoint:
+        return False
+    if other.kind is SignalKind.RACE:
+        crowd = root.kind is SignalKind.STORM or (root.kind is SignalKind.SLOW and root.until_us)
+        return bool(crowd)
+    if root.kind is not SignalKind.RACE or other.kind is not SignalKind.SLOW:
+        return False
+    return not other.until_us and other.event.index == root.event.index
