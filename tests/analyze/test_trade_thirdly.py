@@ -14,15 +14,6 @@ def test_a_deposit_that_the_wallet_keeps_for_itself() -> None:
     told(analysis, "backend_error", "/api/reservations | 503", "P0")
 
 
-def test_a_timetable_of_yesterday() -> None:
-    """The page says how old what it shows is (a bus company)."""
-    visit = customer("/departures").api("GET", "/api/departures", 200)
-    visit.said("warn", "[departures] data is 26 h old, feed not updated")
-    analysis = visit.judge("Bus was not there at the time you show", path="/departures")
-
-    told(analysis, "stale_version race backend_error api_contract", "26 h old", "P1 P2 P3")
-
-
 def test_a_voucher_that_two_people_use() -> None:
     """Redeemed an hour ago, elsewhere (a spa)."""
     visit = (

@@ -24,7 +24,7 @@ _TOLD = re.compile(
 )
 """Names that a reason may have, and that a message or a voucher has too."""
 _OUTCOME = re.compile(
-    r"(?:is_?|was_?|has_?)?(?:success(?:ful)?|ok|succeeded|valid|accepted|applied|available|active"
+    r"(?:is_?|was_?|has_?)?(?:success(?:ful)?|ok|correct|succeeded|valid|accepted|applied|available|active"
     r"|eligible|allowed|verified|confirmed|deliver\w*|serviceable|supported|permitted|possible"
     r"|granted|approved|found|matched|passed|booked|reserved|registered|updated|added|published"
     r"|submitted|enrolled|redeemed|activated|cancell?ed|refunded|sent|saved|stored|queued|processed"
@@ -92,7 +92,7 @@ def _within(told: dict[str, Any], reads: bool) -> Outcome | None:
 
 
 def _in(told: dict[str, Any], reads: bool) -> Outcome | None:
-    return _coded(told) or (None if reads else _denied(told))
+    return _coded(told) or _erred(told) or (None if reads else _denied(told))
 
 
 def _remote(told: dict[str, Any]) -> Outcome | None:
@@ -118,6 +118,17 @@ def _coded(told: dict[str, Any]) -> Outcome | None:
         said = _reason(told, _MESSAGE) or ("" if bare else _reason(told, _SENTENCE))
         return Outcome(said, code) if said and said != code else None
     return None
+
+
+def _erred(told: dict[str, Any]) -> Outcome | None:
+    """Return the error that stands where there is nothing else: no data, no result."""
+    error = told.get("error")
+    if not isinstance(error, dict) or any(told.get(name) for name in _INSIDE):
+        return None
+    said = next(
+        (error[k] for k in ("message", "msg", "reason") if isinstance(error.get(k), str)), ""
+    )
+    return Outcome(said[:300]) if said.strip() else None
 
 
 def _denied(told: dict[str, Any]) -> Outcome | None:

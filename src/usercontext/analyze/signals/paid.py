@@ -28,8 +28,8 @@ UNORDERED = "paid without an order"
 """A part of the signature: an order that failed before any payment is another cause."""
 
 _PAYS = re.compile(
-    r"/(?:payments?|pay|charges?|captures?|capture[-_]payment|confirm[-_]payment)(?:/[^/]+/"
-    r"(?:capture|confirm|charge|pay))?/?$"
+    r"/(?:payments?|pay|charges?|captures?|capture[-_]payment|confirm[-_]payment)"
+    r"(?:(?:/[^/]+)?/(?:capture|confirm|charge|pay))?/?$"
     r"|/(?:payment[-_]?intents?|authori[sz]ations?|transactions?)/[^/]+/(?:capture|confirm)/?$",
     re.I,
 )
