@@ -24,7 +24,8 @@ _TOLD = re.compile(
 )
 """Names that a reason may have, and that a message or a voucher has too."""
 _OUTCOME = re.compile(
-    r"(?:is_?|was_?|has_?)?(?:success(?:ful)?|ok|correct|succeeded|valid|accepted|applied|available|active"
+    r"(?:is_?|was_?|has_?)?(?:success(?:ful)?|ok|correct"
+    r"|succeeded|valid|accepted|applied|available|active"
     r"|eligible|allowed|verified|confirmed|deliver\w*|serviceable|supported|permitted|possible"
     r"|granted|approved|found|matched|passed|booked|reserved|registered|updated|added|published"
     r"|submitted|enrolled|redeemed|activated|cancell?ed|refunded|sent|saved|stored|queued|processed"
