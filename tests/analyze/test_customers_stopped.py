@@ -149,14 +149,6 @@ def test_a_list_of_what_was_taken_in_is_not() -> None:
     assert analysis.priority in {Priority.P2, Priority.P3}
 
 
-def test_a_program_on_the_user_s_own_device_is_another_house() -> None:
-    """A reader of cards, a signer: no server of the page's keeps an answer back there."""
-    visit = customer("/sign").press("Sign with card").lost("GET", "https://localhost:14741/status")
-    analysis = visit.judge("card reader not found", path="/sign")
-
-    told(analysis, "third_party", "localhost", "P1 P2 P3")
-
-
 def test_money_that_was_taken_at_a_shorter_address() -> None:
     visit = customer("/book").press("Pay").api("POST", "/api/payment/capture", 200)
     visit.api("POST", "/api/bookings", 500)

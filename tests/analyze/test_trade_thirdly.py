@@ -37,7 +37,7 @@ def test_a_pension_office_that_asks_for_a_card_reader() -> None:
     visit.said("error", "[eid] AusweisApp not reachable on this device")
     analysis = visit.judge("Anmeldung mit Ausweis tut nichts", path="/online-ausweis")
 
-    told(analysis, "third_party backend_error permission_denied", "eID-Client", "P1 P2 P3")
+    told(analysis, "third_party backend_error permission_denied cors", "eID-Client", "P1 P2 P3")
 
 
 def test_an_exam_place_that_costs_nothing_and_fails() -> None:

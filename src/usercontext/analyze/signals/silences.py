@@ -34,17 +34,12 @@ _OF_ADVERTS = re.compile(
 )
 """Words by which blockers know an address, whatever it is for and on whatever host."""
 
-_OWN_DEVICE = frozenset({"127.0.0.1", "localhost", "[::1]", "::1"})
-"""Where a program of the user's own listens: a reader of cards, a signer, a printer."""
-
 
 def read_silent(timeline: Timeline, event: Event, request: Request, reason: str) -> Reading:
     """Read a request without an answer; ``reason`` is what the browser's console says of it."""
     host = request.url.host
     if sends_letters(host):
         return SignalKind.REFUSED, Category.THIRD_PARTY
-    if host in _OWN_DEVICE and is_cross_origin(timeline, request):
-        return SignalKind.NO_ANSWER, Category.THIRD_PARTY
     if is_cut_off(timeline, event):
         return SignalKind.OFFLINE, Category.OFFLINE
     unreached = is_unreached(reason)
