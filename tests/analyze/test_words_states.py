@@ -85,7 +85,7 @@ def test_a_balance_of_three_days_ago() -> None:
     visit.says("warn", "[sw] network failed, /api/accounts served from cache (72 h old)")
 
     said = visit.judge("shows tuesday's balance", "/accounts")
-    held(said, "offline stale_version", "/api/accounts", "P2 P3")
+    held(said, "offline stale_version backend_error", "/api/accounts", "P2 P3")
 
 
 def test_words_of_a_language_that_are_not_there() -> None:

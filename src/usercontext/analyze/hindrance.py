@@ -14,11 +14,13 @@ from usercontext.analyze.parties import Party, is_vendor, party_of_url
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.signals.clicks import ANSWER_US, is_served
 from usercontext.analyze.signals.conflicts import EDITS
+from usercontext.analyze.signals.endings import says_an_end
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import split_url
 from usercontext.analyze.words import CORE, concepts, means_success
 from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
 
 _HARMLESS = frozenset(
     {
@@ -198,7 +200,9 @@ def _broke_off(timeline: Timeline, chain: Chain) -> bool:
 
 
 def _gave_up(root: Signal) -> bool:
-    """Tell a page's own word that it waited for long enough, of no single request."""
+    """Tell a page's own word that it waited for long enough, of no request, or has ended."""
+    if root.event.level is Level.ERROR and says_an_end(root.event):
+        return True
     return root.kind is SignalKind.NO_ANSWER and root.event.request is None
 
 

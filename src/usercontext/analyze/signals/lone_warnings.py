@@ -22,7 +22,8 @@ from usercontext.analyze.signals.manners import LONG_MS, wait_named_in
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.shown_nonsense import holds_no_value
-from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
+from usercontext.analyze.signals.stopped import Reading, read_stop, stops
 from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.signals.waits import promises
 from usercontext.analyze.text import clean
@@ -47,10 +48,6 @@ _DONE_BY_A_SERVER = frozenset(
     {Concept.PAY, Concept.SIGN_UP, Concept.LOG_IN, Concept.CART, Concept.SAVE, Concept.SEND}
     | {Concept.UPLOAD, Concept.DOWNLOAD, Concept.BOOK, Concept.DELETE}
 )
-_CATEGORIES = {
-    SignalKind.FORM: Category.VALIDATION_REJECTED,
-    SignalKind.NO_ANSWER: Category.TIMEOUT_SLOW,
-}
 _FOLLOWS = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.EXCEPTION)
 
 
@@ -67,33 +64,40 @@ def find_lone_warnings(timeline: Timeline) -> Iterator[Signal]:
     told = told_dead(timeline) if spoken else {}
     for event, click, path in spoken:
         if path:
-            yield _signal(event, SignalKind.CLIENT_ERROR)
+            yield _signal(event, (SignalKind.CLIENT_ERROR, Category.JS_EXCEPTION))
         elif click and _should_do_more(timeline, click, told) and not _led_on(timeline, click):
-            yield _signal(event, _kind_of(event))
+            yield _signal(event, _reading_of(event))
 
 
-def _kind_of(event: Event) -> SignalKind:
+def _reading_of(event: Event) -> Reading:
+    if (stopped := read_stop(event.text)) is not None:
+        return stopped
     if demands(event.text):
-        return SignalKind.FORM
-    waited = wait_named_in(event.text) >= LONG_MS
-    return SignalKind.NO_ANSWER if waited else SignalKind.CONSOLE_ERROR
+        return SignalKind.FORM, Category.VALIDATION_REJECTED
+    if wait_named_in(event.text) >= LONG_MS:
+        return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
+    return SignalKind.CONSOLE_ERROR, Category.JS_EXCEPTION
 
 
 def _is_a_demand(event: Event) -> bool:
-    """Tell a line that asks something of whoever fills in a form, however quietly."""
+    """Tell a line that asks something of whoever fills in a form, or stops them, quietly."""
     quiet = event.kind is EventKind.CONSOLE and event.level is Level.INFO
-    return quiet and event.element is None and not event.topic and demands(event.text)
+    if not quiet or event.element is not None or event.topic:
+        return False
+    return demands(event.text) or stops(event.text)
 
 
-def _signal(event: Event, kind: SignalKind) -> Signal:
+def _signal(event: Event, read: Reading) -> Signal:
+    kind, category = read
     return Signal(
         kind=kind,
-        category=_CATEGORIES.get(kind, Category.JS_EXCEPTION),
+        category=category,
         event=event,
         party=voice_of("", event.text) or Party.FIRST,
         text=f"The page warned “{clean(event.text)}”",
         words=event.text[:300],
         message=message_template(event.text[:_SEEN]),
+        reason=Reason.RULE if kind is SignalKind.DENIED else None,
     )
 
 
@@ -116,7 +120,8 @@ def _denies(timeline: Timeline, event: Event) -> bool:
     """Tell a line of the page's own that says that something is not so, and once in a while."""
     if event.thrown is not None or event.topic == "dead_click" or is_harmless(event):
         return False
-    denied = _DENIES.search(event.text[:_SEEN]) is not None or demands(event.text)
+    said = event.text[:_SEEN]
+    denied = _DENIES.search(said) is not None or demands(said) or stops(said)
     if not denied or "deprecat" in event.text[:_SEEN].lower():
         return False
     if holds_no_value(event) or timeline.is_habit(event, ANSWER_US):

@@ -11,21 +11,25 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
     (tuple(hints.split("|")), re.compile(pattern, re.I), (kind, category))
     for hints, pattern, kind, category in (
         (
-            "belong|owned|owner|tenant|user|customer|account|answered to|served to|shown to"
-            "|sent to|returned to|returned for|expected",
+            "belong|owned|owner|holder|employee|patient|student|member|guest|driver|client"
+            "|tenant|user|customer|account|answered to|served to|shown to|sent to|returned|expected",
             r"\b(?:belongs?|belonging|owned)\b.{0,12}\b(?:to|by)\b.{0,60}\b(?:but|signed in"
             r"|logged in|current|session|expected|instead of|not (?:to )?(?:this|the current))\b|"
             r"\bbelongs? to (?:another|a different|some other|the wrong) (?:tenant|user|customer"
             r"|account|person)\b|"
             r"\b(?:tenant|user|customer|account|owner)(?:[ _]?id)? (?:mismatch|differs)\b|"
+            r"\b(?:owner|holder|user|customer)s? changed\b.{0,40}\b(?:was|from) (?P<owner>[\w-]*\d"
+            r"[\w-]*)\W{1,3}(?:(?:is|now|to) ){1,2}(?!(?P=owner)\b)[\w-]*\d|"
             r"\b(?:data|answer|response|order|invoice|profile|record|cart)s? (?:of|for|from) "
             r"(?:another|a different|some other|the wrong) (?:tenant|user|customer|account|person)|"
             r"\b(?:orders?|data|profile|account|invoices?|cart|messages?|documents?|records?"
             r"|details|answer|response|session) (?:of|for|from) (\S*\d\S*) (?:was |were |is |are )?"
             r"(?:answered|served|shown|sent|returned|given) (?:to|for) (?!\1)\S*\d|"
             # two names of people, one of whom is signed in
-            r"\b(?:tenant|user|customer|account)(?:[ _]?id)? (?=[\w-]*\d)(?P<whose>[\w-]+)\b"
-            r".{1,30}\b(?:signed|logged)[ -]in\b.{0,16}?(?!\b(?P=whose)\b)\b[\w-]*\d",
+            r"\b(?:tenant|user|customer|account|employee|patient|student|member|guest|driver|owner"
+            r"|client|subscriber|holder)(?:[ _]?id)? (?=[\w-]*\d)(?P<whose>[\w-]+)\b"
+            r".{1,30}\b(?:(?:signed|logged)[ -]in|session|viewer|current user)\b.{0,26}?"
+            r"(?!\b(?P=whose)\b)\b[\w-]*\d",
             SignalKind.MIXED_UP,
             Category.API_CONTRACT,
         ),
@@ -147,7 +151,8 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
         ),
         (
             "graphql|apollo",
-            r"\bgraph ?ql ?errors?\b|combinedgraphqlerrors|\bapolloerror\b",
+            r"\bgraph ?ql\]? ?errors?\b|combined(?:graphql)?errors?\b.{0,4}\[?graphql|"
+            r"combinedgraphqlerrors|\bapolloerror\b",
             SignalKind.SERVER_ERROR,
             Category.BACKEND_ERROR,
         ),
