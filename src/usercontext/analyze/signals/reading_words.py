@@ -12,7 +12,7 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
     for hints, pattern, kind, category in (
         (
             "belong|owned|owner|holder|employee|patient|student|member|guest|driver|client"
-            "|tenant|user|customer|account|answered to|served to|shown to|sent to|returned|expected",
+            "|tenant|user|customer|account|answered|served|shown to|sent to|returned|expected",
             r"\b(?:belongs?|belonging|owned)\b.{0,12}\b(?:to|by)\b.{0,60}\b(?:but|signed in"
             r"|logged in|current|session|expected|instead of|not (?:to )?(?:this|the current))\b|"
             r"\bbelongs? to (?:another|a different|some other|the wrong) (?:tenant|user|customer"

@@ -112,7 +112,8 @@ _WHY: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
             r"\b(?:denied by|entitle\w*|permission|consent|role|rights?|privileg\w+|licen[sc]e"
             r"|forbidden|not (?:allowed|permitted|authori[sz]ed|entitled)|unauthori[sz]ed"
             r"|read-?only|suspended|viewer|paywall|restricted|hdcp|blocked user|admin only"
-            r"|locked by|berechtigung\w*|gesperrt|einwilligung|zustimmung|permiso|permissão|permesso|autorisation|droits?"
+            r"|locked by|berechtigung\w*|gesperrt"
+            r"|einwilligung|zustimmung|permiso|permissão|permesso|autorisation|droits?"
             r"|uprawnie\w*|тариф|доступ\w*|прав[аo])\b|\bplan '?\w|権限|权限|권한",
             (SignalKind.DENIED, Category.PERMISSION_DENIED),
         ),
