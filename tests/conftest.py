@@ -17,6 +17,8 @@ from postgres import postgres_server, take_back
 from statements import share_statements
 
 _BEGAN = time.monotonic()
+_BETWEEN_LOOKS = 10_000
+"""Objects that stay, before the youngest are looked at for garbage; Python's own number is 700."""
 event.listen(Engine, "engine_connect", share_statements)
 # nothing fails on time: an example may wait long for a busy machine
 hypothesis.settings.register_profile("patient", deadline=None)
@@ -30,7 +32,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """Look for no garbage while tests are collected, and never again among what that has made."""
+    """Look for no garbage while tests are collected, and never again among what that has made.
+
+    Afterwards seldom: one test makes and drops more objects than Python lets be made between two
+    looks, and to look took a tenth of the time of tests.
+    """
     gc.disable()
     try:
         return (yield)
@@ -38,6 +44,15 @@ def pytest_collection() -> Generator[None, object, object]:
         gc.enable()
         gc.collect()
         gc.freeze()
+        gc.set_threshold(_BETWEEN_LOOKS)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_sessionfinish() -> Generator[None, object, object]:
+    """Look for garbage once more, and not among what is left: pytest does five times at its end."""
+    gc.collect()
+    gc.freeze()
+    return (yield)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

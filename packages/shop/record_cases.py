@@ -4,7 +4,7 @@
     python packages/shop/record_cases.py                          all of them, into evals/cases
     python packages/shop/record_cases.py --only checkout-500 --rounds 1 --out /tmp/cases
     python packages/shop/record_cases.py --kind hard --out /tmp/hard
-    python packages/shop/record_cases.py --kind seventh --rounds 2 --out /tmp/seventh
+    python packages/shop/record_cases.py --kind eighth --rounds 2 --out /tmp/eighth
     python packages/shop/record_cases.py --join /tmp/cases --join /tmp/hard
 
 Starts a server of its own on a folder that is gone afterwards. ``--join`` plays nothing: it checks
@@ -27,6 +27,7 @@ from uuid import UUID
 import msgspec
 from case_files import case_of, empty_cases, finish, read, thin, write
 from case_plans import draw_hard_plans, draw_later_plans, draw_plans
+from eighth_plans import EIGHTH
 from fifth_plans import FIFTH
 from fourth_plans import FOURTH
 from msgspec.structs import replace
@@ -49,6 +50,7 @@ APART = {
     "fifth": FIFTH.draw,
     "sixth": SIXTH.draw,
     "seventh": SEVENTH.draw,
+    "eighth": EIGHTH.draw,
 }
 """Sets of families that are recorded after rules, and judged alone."""
 CASES = Path(__file__).parents[2] / "src" / "usercontext" / "evals" / "cases"

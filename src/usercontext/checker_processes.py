@@ -1,7 +1,12 @@
-"""The checkers as the server's children: started with it, followed when one ends. Not: checking."""
+"""The checkers as the server's children: started, followed, let go when unused. Not: checking.
+
+An idle server has none: each takes 15 MB, and a third of a second of CPU at the start. They come
+with the first batches that arrive side by side, which the server checks until one has begun.
+"""
 
 import asyncio
 import contextlib
+import math
 import os
 import signal
 import socket
@@ -13,7 +18,8 @@ import structlog
 from msgspec import Struct
 
 from usercontext.ingest.checker_frames import BEGUN
-from usercontext.ingest.checkers import Checkers, Line
+from usercontext.ingest.checker_line import Line
+from usercontext.ingest.checkers import Checkers
 from usercontext.ingest.limits import IngestLimits
 from usercontext.ingest.slots import Slots
 from usercontext.ingest.suspects import Suspects, not_now
@@ -30,6 +36,8 @@ _REST_S = 30.0
 _LASTS_S = 30.0
 """One that ran for so long has not failed at its start."""
 _LOOK_S = 2.0
+_UNUSED_S = 300.0
+"""Let go only after so long: whoever sends now and then finds it there."""
 _CRASHES = {
     -number
     for number in (signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGILL, signal.SIGFPE)
@@ -44,11 +52,15 @@ _log = structlog.get_logger(__name__)
 
 
 class Started(Struct):
-    """A checker that runs, and the line to it; ``hung`` when it was ended for saying nothing."""
+    """A checker that runs, and the line to it.
+
+    ``hung`` when it was ended for saying nothing, ``let_go`` when for having nothing to do.
+    """
 
     process: asyncio.subprocess.Process
     line: Line
     hung: bool = False
+    let_go: bool = False
 
 
 def number_of(settings: Settings) -> int:
@@ -61,20 +73,31 @@ def number_of(settings: Settings) -> int:
 
 
 async def keep_checkers(settings: Settings, checkers: Checkers) -> None:
-    """Keep as many checkers running as there are to be, until this is cancelled; then end them."""
+    """Keep as many checkers as there are to be while they are wanted, until this is cancelled.
+
+    As many as the settings name are there from the start and stay.
+    """
+    unused_s = _UNUSED_S
+    if settings.serve.checkers is not None:
+        checkers.wanted.set()
+        unused_s = math.inf
     async with asyncio.TaskGroup() as group:
         for _ in range(number_of(settings)):
-            group.create_task(_keep(settings.ingest, checkers))
+            group.create_task(_keep(settings.ingest, checkers, unused_s))
 
 
-async def _keep(limits: IngestLimits, checkers: Checkers) -> None:
+async def _keep(limits: IngestLimits, checkers: Checkers, unused_s: float) -> None:
     clock, pause_s = asyncio.get_running_loop().time, _RESTART_S
     while True:
+        await checkers.wanted.wait()
         status, since = None, clock()
         try:
             started = await _start(limits, checkers)
             since = clock()
-            status = await _run(started, limits, checkers)
+            status = await _run(started, limits, checkers, unused_s)
+            if started.let_go:
+                checkers.wanted.clear()
+                continue
         except Exception:  # noqa: BLE001  (whatever it is, it is not to leave the server without)
             _log.exception("a checker cannot be kept")
         if clock() - since > _LASTS_S:
@@ -84,11 +107,11 @@ async def _keep(limits: IngestLimits, checkers: Checkers) -> None:
         pause_s = min(2 * pause_s, _REST_S)
 
 
-async def _run(started: Started, limits: IngestLimits, checkers: Checkers) -> int:
+async def _run(started: Started, limits: IngestLimits, checkers: Checkers, unused_s: float) -> int:
     """Wait until a checker has ended, answer what it left, and return its status."""
     line = started.line
     try:
-        status = await _wait(started)
+        status = await _wait(started, unused_s)
         line.lose()
         if line.held and (started.hung or status in _CRASHES):
             await _try_again(line.held, limits, checkers.suspects)
@@ -158,13 +181,18 @@ async def _answers(asked: Waiting, line: Line, ending: asyncio.Task[int]) -> boo
     return asked.future.done()
 
 
-async def _wait(started: Started) -> int:
-    """Return the status a checker ended with; one that answers no more is ended."""
+async def _wait(started: Started, unused_s: float = math.inf) -> int:
+    """Return the status a checker ended with; one that answers no more, or is unused, is ended."""
     ending = asyncio.create_task(started.process.wait())
     was_stuck = False  # a crash is heard before its status is known; Popen.kill would swallow that
     try:
         while not ending.done():
             await asyncio.wait({ending}, timeout=_LOOK_S)
+            if not ending.done() and started.line.rested_s() > unused_s:
+                started.let_go = True
+                started.line.end()
+                _kill(started.process)
+                return await ending
             is_stuck = started.line.is_stuck() and not ending.done()
             if is_stuck and was_stuck:
                 _log.warning("a checker answers no more, ending it")

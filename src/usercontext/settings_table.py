@@ -183,7 +183,7 @@ SETTINGS: tuple[Setting, ...] = (
         "CHECKERS",
         "serve.checkers",
         whole(0, 16),
-        "Processes that check batches for the server; unset, one per two cores, 2 at most.",
+        "Processes that check batches; unset, one per two cores, 2 at most, when of use.",
     ),
     Setting(
         "READ_THREADS",

@@ -28,9 +28,15 @@ KEY = "sk-model-key"
 
 
 def make_options(url: str, **changes: Any) -> ModelOptions:
-    """Wait long enough for a machine that is busy with other tests."""
+    """Wait long enough for a machine that is busy with other tests, and not between two tries."""
     options = ModelOptions(
-        provider=Provider.OPENAI, url=url, name="m-1", key=KEY, timeout_s=30, deadline_s=60
+        provider=Provider.OPENAI,
+        url=url,
+        name="m-1",
+        key=KEY,
+        timeout_s=30,
+        deadline_s=60,
+        pause_s=0.01,
     )
     return msgspec.structs.replace(options, **changes)
 

@@ -23,7 +23,7 @@ async def house(tmp_path: Path, clock: FrozenClock) -> AsyncIterator[House]:
 
 async def check(house: House, behave: Behaviour, place: Path) -> Check:
     async with provider(behave) as fake:
-        patience_s = 2 if behave is BAD["hangs"][0] else 30
+        patience_s = 1 if behave is BAD["hangs"][0] else 30
         deps = house.with_model(make_options(fake.url, timeout_s=patience_s)).deps
         found = {one.name: one for one in await examine(deps, StoreOptions(place), False)}
     assert len(fake.exchanges) == 1

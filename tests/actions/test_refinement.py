@@ -88,7 +88,7 @@ async def test_a_bad_provider_costs_nothing_but_a_reason(
     behave, reason = BAD[name]
     async with provider(behave) as fake:
         begun_s = asyncio.get_running_loop().time()
-        patience_s = 2 if reason == "timed_out" else 30
+        patience_s = 1 if reason == "timed_out" else 30
         options = make_options(fake.url, provider=dialect, timeout_s=patience_s)
         issue = await house.with_model(options).judged()
         seconds = asyncio.get_running_loop().time() - begun_s
@@ -254,7 +254,7 @@ async def test_the_key_and_the_digest_stay_with_the_provider(house: House) -> No
 async def test_the_deadline_ends_all_tries_together(house: House, by_rules: dict[str, Any]) -> None:
     """The first try and the pause after it use up the time; a second is not begun."""
     async with provider(refusing(500)) as fake:
-        options = make_options(fake.url, deadline_s=0.4)
+        options = make_options(fake.url, deadline_s=0.4, pause_s=0.5)
         issue = await house.with_model(options).judged()
 
     assert issue["analysis"]["analyzer"]["fallback"] in ("provider_error", "timed_out")

@@ -1,4 +1,4 @@
-"""A checker that stops answering or cannot start: the server goes on and tries again. Linux."""
+"""Checkers come when wanted; one that hangs or cannot start is followed by another. Linux."""
 
 import asyncio
 import json
@@ -16,7 +16,7 @@ from builders import make_log_entry
 from usercontext import checker_processes as module
 from usercontext.checker_processes import keep_checkers
 from usercontext.domain.log_entry import LogBatch
-from usercontext.ingest import checkers as lines
+from usercontext.ingest import checker_line as lines
 from usercontext.ingest.checkers import Checkers
 from usercontext.ingest.limits import IngestLimits
 from usercontext.ingest.pipeline import check_batch
@@ -210,6 +210,52 @@ async def test_restarts_leave_nothing_behind(checkers: Checkers) -> None:
         await wait_until(lambda: checkers.running == 0)
 
     assert len(set(seen)) == 1
+
+
+@pytest.fixture
+async def unasked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Checkers]:
+    """Checkers of which the settings say nothing, on two cores."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    monkeypatch.setattr(module, "_LOOK_S", 0.01)
+    made = Checkers()
+    made.under_way = 2
+    keeping = asyncio.create_task(keep_checkers(read_settings({"data": str(tmp_path)}, {}), made))
+    await asyncio.sleep(0)
+    yield made
+    keeping.cancel()
+    await asyncio.wait({keeping}, timeout=_PATIENCE_S)
+
+
+async def test_none_is_started_before_batches_come_side_by_side(unasked: Checkers) -> None:
+    unasked.under_way = 1
+    unasked.check(BODY, LIMITS, None)
+    await asyncio.sleep(0)
+    assert children() == []
+    unasked.under_way = 2
+
+    assert unasked.check(BODY, LIMITS, None) == check_batch(BODY, LIMITS)
+
+    await wait_for_one(unasked)
+    assert isinstance(unasked.check(BODY, LIMITS, None), asyncio.Future)
+
+
+@pytest.fixture
+def unused_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_UNUSED_S", 0.02)
+
+
+@pytest.mark.usefixtures("unused_soon")
+async def test_one_that_is_not_used_is_let_go_and_comes_again(unasked: Checkers) -> None:
+    with capture_logs() as told:
+        unasked.check(BODY, LIMITS, None)
+        await wait_for_one(unasked)
+
+        await wait_until(lambda: not unasked.wanted.is_set())
+        assert (unasked.running, children()) == (0, [])
+        unasked.check(BODY, LIMITS, None)
+
+        await wait_for_one(unasked)
+    assert told == []
 
 
 @pytest.mark.parametrize(

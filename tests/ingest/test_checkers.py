@@ -13,6 +13,7 @@ from builders import make_log_entry
 from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.log_entry import LogBatch
 from usercontext.domain.project_settings import ScrubPattern
+from usercontext.ingest import checker_line as lines
 from usercontext.ingest import checkers as module
 from usercontext.ingest.checker import judge, run_checker
 from usercontext.ingest.checker_frames import (
@@ -213,7 +214,7 @@ async def test_a_caller_that_went_away_harms_nobody(apart: Apart) -> None:
 async def test_a_checker_is_stuck_when_it_is_asked_and_says_nothing(
     apart: Apart, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_STUCK_S", -1.0)
+    monkeypatch.setattr(lines, "_STUCK_S", -1.0)
     assert not apart.line.is_stuck()
 
     apart.check(USUAL)

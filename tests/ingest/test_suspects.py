@@ -17,7 +17,7 @@ from usercontext import checker_processes as module
 from usercontext.checker_processes import keep_checkers
 from usercontext.domain.errors import Unavailable, ValidationFailed
 from usercontext.domain.log_entry import LogBatch
-from usercontext.ingest import checkers as lines
+from usercontext.ingest import checker_line as lines
 from usercontext.ingest.checkers import Checkers
 from usercontext.ingest.own_rules import OwnRules
 from usercontext.ingest.pipeline import check_batch

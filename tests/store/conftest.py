@@ -19,7 +19,8 @@ NOTHING = LogBatch(b"", 0, 0, 0, 0, 0)
 
 @pytest.fixture
 def sqlite_options(tmp_path: Path) -> StoreOptions:
-    return StoreOptions(tmp_path / "data", busy_timeout_ms=200, gateway_wait_s=0.3)
+    folder = tmp_path / "data"
+    return StoreOptions(folder, busy_timeout_ms=200, gateway_wait_s=0.3, synchronous="OFF")
 
 
 @pytest.fixture

@@ -74,9 +74,9 @@ async def test_a_folder_of_other_things_keeps_its_mode(
 
 
 async def test_the_file_can_shrink_and_commits_are_synced(
-    sqlite_options: StoreOptions, clock: FrozenClock
+    tmp_path: Path, clock: FrozenClock
 ) -> None:
-    database = await open_database(sqlite_options, clock, Role.SERVER)
+    database = await open_database(StoreOptions(tmp_path / "data"), clock, Role.SERVER)
 
     def pragmas(tx: Connection, command: object) -> list[object]:
         names = ["auto_vacuum", "journal_mode", "synchronous", "foreign_keys", "wal_autocheckpoint"]

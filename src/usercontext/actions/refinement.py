@@ -31,7 +31,6 @@ from usercontext.store.model_calls import ReserveCall, Reserved, SettleCall
 MOST_CALLS = 3
 """For one job: the question, once more without a schema, once more after a failure."""
 _MARK_LENGTH = 22  # of base62: 131 bits
-_PAUSE_S = 0.5
 _PATIENCE_S = 5.0
 """A provider that wants a longer pause is not waited for: the rules' answer is there."""
 _WORTH_ANOTHER_TRY = frozenset(
@@ -184,19 +183,19 @@ async def _asked(deps: Deps, model: Asker, errand: _Errand) -> Answer | Fallback
             return answer
         if reply.is_form_refused:
             continue
-        failed, pause_s = answer, _pause_s(answer, reply)
+        failed, pause_s = answer, _pause_s(model, answer, reply)
         if pause_s > _PATIENCE_S:
             return answer
     return failed or Fallback.NOT_ACCEPTED
 
 
-def _pause_s(failed: Fallback, reply: Reply) -> float:
+def _pause_s(model: Asker, failed: Fallback, reply: Reply) -> float:
     """Return how long to wait before another try; for ever where there is none."""
     if is_repairable(failed):
         return 0.0
     if failed not in _WORTH_ANOTHER_TRY:
         return float("inf")
-    return max(_PAUSE_S, reply.retry_after_s or 0.0)
+    return max(model.options.pause_s, reply.retry_after_s or 0.0)
 
 
 async def _call(

@@ -10,6 +10,7 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.parties import Party, only_measures, party_of_url, sends_letters
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import Concept, concepts, telling_words
 
 _SUBSCRIPTIONS = re.compile(r"(?:un)?subscri\w*", re.I)
 _SORTED = re.compile(r"(?<=\d)/(?:re)?(?:order|sort|position|rank)(?:ing|s)?/?$", re.I)
@@ -20,6 +21,11 @@ _ACT_US = 2_500_000
 
 _AT_ONCE_US = 1_500_000
 _NOT_FOUND = (SignalKind.CLIENT_ERROR, SignalKind.ASSET)
+_FIELDS = ("input|", "textarea|")
+_LOOKED_UP = frozenset({Concept.SEARCH, Concept.PROFILE, Concept.MAP})
+_SUGGESTS = re.compile(
+    r"suggest|complete|typeahead|lookup|valid|check|hint|postcode|zip|iban", re.I
+)
 _MOST_LOOKED_AT = 40
 _MOST_PRESSES = 10
 
@@ -61,6 +67,25 @@ def is_pressed_for(timeline: Timeline, film: Event) -> bool:
     return timeline.page_number(click.index) == timeline.page_number(film.index)
 
 
+def is_a_field(press: Event) -> bool:
+    """Tell a press into a field to write in."""
+    element = press.element
+    return element is not None and not element.operable and element.key.startswith(_FIELDS)
+
+
+def is_beside_a_field(press: Event, root: Signal) -> bool:
+    """Tell a question of the page's that whoever went into a field to write did not ask.
+
+    What is looked up while somebody writes is spoken of by its address.
+    """
+    asked, element = root.event.request, press.element
+    if asked is None or element is None or not asked.reads or not is_a_field(press):
+        return False
+    about = concepts(asked.url.path)
+    looked_up = about & _LOOKED_UP or _SUGGESTS.search(asked.url.path) is not None
+    return not looked_up and not telling_words(asked.url.path) & telling_words(element.label)
+
+
 def did_otherwise(timeline: Timeline, press: Event) -> bool:
     """Tell whether somebody then pressed something else, and what that was for was done."""
     key = press.element.key if press.element is not None else ""
@@ -90,7 +115,8 @@ def is_beside(timeline: Timeline, press: Event | None, root: Signal) -> bool:
     if press is None or asked is None or asked.told or not asked.reads:
         return False
     act = act_of(timeline, press)
-    return act is not None and act.index < root.event.index and _failed(act)
+    foreign = root.kind is SignalKind.CHUNK and root.party is not Party.FIRST
+    return act is not None and (foreign or act.index < root.event.index) and _failed(act)
 
 
 def was_served(timeline: Timeline, press: Event, root: Signal) -> bool:

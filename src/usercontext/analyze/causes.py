@@ -15,7 +15,7 @@ from usercontext.analyze.chains import (
     find_trigger,
     is_of_looks,
 )
-from usercontext.analyze.done_without import is_answered_alike, is_taken_calmly
+from usercontext.analyze.done_without import goes_on_without, is_answered_alike, is_taken_calmly
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
 from usercontext.analyze.quotations import quotes
@@ -37,9 +37,9 @@ from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import BEFORE_ALL
 from usercontext.analyze.signals.telling import is_of_a_kit, is_unasked
 from usercontext.analyze.signatures import signature_of
-from usercontext.analyze.spoken_of import choose_spoken_of
+from usercontext.analyze.spoken_of import choose_spoken_of, speaks_of
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import Concept, concepts, telling_words
+from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
 
 _NEAR_US = 30_000_000
@@ -159,9 +159,11 @@ def _chain(
 def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: str) -> float:
     root = chain.root
     score = _weight_of(root) + weights.PARTY[root.party]
+    about = _is_about(timeline, chain, description)
+    without = not about and goes_on_without(timeline, root)
     if root.kind is SignalKind.ASSET and root.event.request is not None:
         score += weights.PART.get(root.event.request.resource, 0)
-    settled = _came_to_nothing(timeline, chain)
+    settled = without or _came_to_nothing(timeline, chain)
     if chain.trigger is not None and not settled:
         score += weights.CLICKED
         score += weights.LAST_ACTION if was_last(timeline, chain.trigger) else 0
@@ -177,8 +179,8 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     score += weights.EXPLAINS * min(2, len(chain.effects))
     score += doubt_of(timeline, root, description)
     score += weights.BESIDE if is_beside(timeline, chain.trigger, root) else 0
-    about = _is_about(timeline, chain, description)
     score += weights.ABOUT_IT if about else 0
+    score += weights.DONE_WITHOUT if without else 0
     ours = any(effect.party in (Party.FIRST, Party.SERVICE) for effect in chain.effects)
     alone = chain.trigger is None and not ours
     score += weights.ASKS_ELSE if alone and not about and only_asks(description) else 0
@@ -273,9 +275,9 @@ def _is_about(timeline: Timeline, chain: Chain, description: str) -> bool:
     pressed = any(c.index > chain.root.event.index for c in timeline.clicks[-1:])
     if is_of_a_kit(chain.root) and chain.trigger is None and not pressed:
         words = f"{words} {timeline.route_at(chain.root.event.at_us)}"  # what the kit is there for
-    if concepts(description) & concepts(words):
-        return True
-    return bool(telling_words(description) & telling_words(words))
+    if chain.root.kind is SignalKind.CHUNK:
+        words = f"{words} {' '.join(one.words for one in chain.effects[:2])}"  # what it was for
+    return speaks_of(description, words)
 
 
 def _is_mute(timeline: Timeline, root: Signal) -> bool:

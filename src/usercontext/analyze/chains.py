@@ -2,7 +2,7 @@
 
 import re
 
-from usercontext.analyze.acts import is_pressed_for
+from usercontext.analyze.acts import is_a_field, is_beside_a_field, is_pressed_for
 from usercontext.analyze.events import Event
 from usercontext.analyze.lacking import find_lacking
 from usercontext.analyze.parties import Party
@@ -66,6 +66,8 @@ def _trigger(timeline: Timeline, root: Signal) -> Event | None:
     start = root.event.started_us if root.event.request else root.event.at_us
     click = timeline.pressed_before(root.event.index)
     near = click is not None and click.at_us >= start - _TRIGGER_US
+    if click is not None and is_beside_a_field(click, root):
+        return None
     if click is not None and not near and _was_away(timeline, click, root.event):
         return click
     return click if near else _waited_for(timeline, root)
@@ -138,7 +140,7 @@ def find_effects(
     if root.kind is SignalKind.OFFLINE:
         cut = [s for s in signals[place + 1 :] if s.kind in _ASKS]
         found += [s for s in _others(cut, found) if timeline.was_offline(s.event.at_us)]
-    if trigger is None:
+    if trigger is None or is_a_field(trigger):
         found += find_stopped(timeline, signals, place)
         said = [s for s in found if s.kind in UNREAD]
         found += _others(find_waiting(timeline, signals, place, said), found)

@@ -1,5 +1,7 @@
 """What a page or its user did without, and thought nothing of. Not: what worked at a second try."""
 
+import re
+
 from usercontext.analyze.acts import act_of
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import endpoint_template
@@ -14,6 +16,21 @@ _MOST_LINES = 30
 _MOST_PRESSES = 10
 _OPENED_US = 2_500_000
 _FORESEEN = (SignalKind.DENIED, SignalKind.CLIENT_ERROR)
+_MISSED = (*_FORESEEN, SignalKind.SERVER_ERROR, SignalKind.LIMITED, SignalKind.NO_ANSWER)
+_GOES_ON = re.compile(
+    r"\b(?:hid(?:e|es|ing|den)|skip(?:s|ped|ping)?|omit\w*|without|instead|fall(?:s|ing)? back"
+    r"|fell back|fallback|defaults?|ignor(?:e|es|ed|ing)|left out|leav(?:e|es|ing) out|not showing"
+    r"|showing (?:none|nothing|no|the)|turned off|switched off|optional|continu(?:e|es|ing))\b",
+    re.I,
+)
+"""How a page says that it does without something, whatever level it says it at."""
+_BESIDE_THE_POINT = re.compile(
+    r"recommend|suggest|related|similar|upsell|cross-?sell|also-|trending|popular|bestsell|teaser"
+    r"|banner|promo|campaign|reviews?\b|ratings?\b|badge|avatar|weather|news\b|tips\b|hints?\b"
+    r"|loyalty|social|feed\b|recent(?:ly)?|chat",
+    re.I,
+)
+"""What pages show beside what somebody came for."""
 _SPOKEN = (EventKind.CONSOLE, EventKind.EXCEPTION)
 
 
@@ -27,6 +44,20 @@ def is_taken_calmly(timeline: Timeline, root: Signal) -> bool:
     said = (e for e in after if e.index > root.event.index and e.kind in _SPOKEN)
     told = next((e for e in said if name & telling_words(e.text[:_SEEN])), None)
     return told is not None and told.level not in (Level.WARN, Level.ERROR)
+
+
+def goes_on_without(timeline: Timeline, root: Signal) -> bool:
+    """Tell what a page wanted to show beside the point, and says that it goes on without."""
+    asked = root.event.request
+    if asked is None or asked.told or not asked.reads or root.kind not in _MISSED:
+        return False
+    if _BESIDE_THE_POINT.search(asked.url.path) is None:
+        return False
+    name = telling_words(asked.url.path.rstrip("/").rsplit("/", 1)[-1])
+    after = timeline.between(root.event.answered_us, root.event.answered_us + _SAID_US, _MOST_LINES)
+    said = (e for e in after if e.index > root.event.index and e.kind is EventKind.CONSOLE)
+    written = (e.text[:_SEEN] for e in said if e.element is None and e.thrown is None)
+    return any(name & telling_words(text) and _GOES_ON.search(text) for text in written)
 
 
 def was_done_without(timeline: Timeline, root: Signal) -> bool:

@@ -29,7 +29,8 @@ class Request(Struct, frozen=True):
     (None: not captured). ``told`` marks a request known only from a console message about it.
     ``media`` is the answer's content type in lower case, ``size`` its bytes, where captured.
     ``amiss``: what was sent holds what JavaScript writes for a value that is missing.
-    ``given_up``: the page aborted it, whatever reason it gave.
+    ``given_up``: the page aborted it, whatever reason it gave. ``call`` names the procedure or the
+    operation where one address takes all of them and what was sent was captured.
     """
 
     method: str
@@ -45,6 +46,12 @@ class Request(Struct, frozen=True):
     size: int | None = None
     amiss: bool = False
     given_up: bool = False
+    call: str = ""
+
+    @property
+    def address(self) -> tuple[str, str]:
+        """Return what was asked for: method and path, and which of the calls one path takes."""
+        return self.method, f"{self.url.path} {self.call}" if self.call else self.url.path
 
     @property
     def reads(self) -> bool:

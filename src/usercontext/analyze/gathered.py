@@ -6,12 +6,11 @@ from usercontext.analyze.events import Event, EventKind
 
 
 def by_address(requests: Sequence[Event]) -> dict[tuple[str, str], list[Event]]:
-    """Return requests by method and path."""
+    """Return requests by what was asked for."""
     found: dict[tuple[str, str], list[Event]] = {}
     for event in requests:
         if event.request is not None:
-            address = (event.request.method, event.request.url.path)
-            found.setdefault(address, []).append(event)
+            found.setdefault(event.request.address, []).append(event)
     return found
 
 

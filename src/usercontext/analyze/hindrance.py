@@ -14,13 +14,12 @@ from usercontext.analyze.parties import Party, is_vendor, party_of_url
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.signals.clicks import ANSWER_US, is_served
 from usercontext.analyze.signals.conflicts import EDITS
-from usercontext.analyze.signals.endings import says_an_end
+from usercontext.analyze.signals.endings import is_an_end
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import split_url
 from usercontext.analyze.words import CORE, concepts, means_success
 from usercontext.domain.analysis import Category
-from usercontext.domain.log_entry import Level
 
 _HARMLESS = frozenset(
     {
@@ -97,6 +96,8 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
         return False
     if kind is SignalKind.BROKEN_SCRIPT:
         return bool(_dead(chain)) or stopped_the_page(timeline, chain)
+    if kind is SignalKind.NO_ANSWER and over_us and not went_on(timeline, chain):
+        return True  # they looked at it until they reported it
     refused = chain.root.party is Party.SERVICE and chain.root.category is Category.THIRD_PARTY
     waited = chain.root.category is Category.TIMEOUT_SLOW
     if kind is SignalKind.CONSOLE_ERROR and not chain.retries and not refused and not waited:
@@ -133,12 +134,13 @@ def _wrote_by_itself(timeline: Timeline, chain: Chain) -> bool:
     if asked is None or asked.told or chain.root.party is not Party.FIRST:
         return False
     if asked.method.upper() in EDITS:
-        same = timeline.asked.get((asked.method, asked.url.path), ())[-_MOST_PRESSES:]
+        same = timeline.asked.get(asked.address, ())[-_MOST_PRESSES:]
         tried = [e.request.status for e in same if e.request and not e.request.given_up]
         if len(tried) >= _SEVERAL and all((status or 0) >= 400 for status in tried):
             return True
     core = concepts(asked.url.path) & CORE
-    return bool(core) and asked.method.upper() in ("POST", "PUT") and chain.root.kind in _CONTENT
+    failed = chain.root.kind in _CONTENT or chain.root.kind is SignalKind.REJECTED
+    return bool(core) and asked.method.upper() in ("POST", "PUT") and failed
 
 
 def _lacks_a_kit(timeline: Timeline, chain: Chain) -> bool:
@@ -201,16 +203,14 @@ def _broke_off(timeline: Timeline, chain: Chain) -> bool:
 
 def _gave_up(root: Signal) -> bool:
     """Tell a page's own word that it waited for long enough, of no request, or has ended."""
-    if root.event.level is Level.ERROR and says_an_end(root.event):
-        return True
-    return root.kind is SignalKind.NO_ANSWER and root.event.request is None
+    event = root.event
+    return is_an_end(event) or (root.kind is SignalKind.NO_ANSWER and event.request is None)
 
 
 def _is_of_others(timeline: Timeline, event: Event) -> bool:
     asked = event.request
-    if asked is None:
-        return False
-    return asked.told or party_of_url(asked.url, timeline.page_host) is Party.BYSTANDER
+    bystands = asked and party_of_url(asked.url, timeline.page_host) is Party.BYSTANDER
+    return asked is not None and (asked.told or bool(bystands))
 
 
 def takes_the_page(chain: Chain) -> bool:

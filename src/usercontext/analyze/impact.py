@@ -1,6 +1,7 @@
 """How urgent it is: named terms whose sum is the score. Not: reach's terms, what it costs."""
 
 import re
+from http import HTTPStatus
 
 from usercontext.analyze import impact_points as points
 from usercontext.analyze.acts import asked_for
@@ -19,6 +20,7 @@ from usercontext.analyze.hindrance import (
     went_on,
 )
 from usercontext.analyze.impact_sum import add_up
+from usercontext.analyze.impact_words import core_of, is_free, only_sends, words_of
 from usercontext.analyze.impact_wrongs import is_minor, was_taken_later, wronged
 from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import does_not_stay_signed_in
@@ -61,8 +63,6 @@ _FORWARD = needles(
     "| kontynuuj| devam | ileri | sonraki | далее | дальше | продолж| далі | продовж"
     "|次へ|続ける|下一步|继续|繼續|다음|계속|التالي|متابعة|आगे"
 )
-_LETTER = re.compile(r"news ?letter|mailing list|infolettre|\bboletin\b")
-_SUBSCRIBE = re.compile(r" (?:un)?subscribe[ds]? ")
 _JOINED = re.compile(
     r" join (?:the |a |this )?(?:call|meeting|room|session|chat|game|queue|webinar|class|stream) "
 )
@@ -78,8 +78,6 @@ _TELLS = re.compile(
     r" (?:costs?|policy|policies|terms|conditions|info|information|help|faq|about|guide|rates|times"
     r"|kosten|infos?|hilfe|frais|aide|conditions|gastos|ayuda|costi|aiuto|kosztow|pomoc) "
 )
-_PLANS = re.compile(r" (?:plans?|pricing|premium|upgrade|tiers?|subscriptions?|membership) ")
-"""Whoever subscribes to a letter or a channel buys nothing; to a plan they do."""
 
 
 def weigh(
@@ -125,7 +123,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if told is not None:
         weighted = round(points.CORE_PATH * told.weight)
         return ImpactTerm("path", f"{told.name}, weight {told.weight:g} by the project", weighted)
-    text = f"{label} {url}{_page_of(chain, label, page)} {_deadened(chain)}"
+    text = f"{words_of(label)} {url}{_page_of(chain, label, page)} {_deadened(chain)}"
     unknown = not label and chain.root.event.request is None
     if unknown and chain.trigger is None:
         page = f"{page} {_led_here(timeline, chain)}"
@@ -134,10 +132,10 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     goes_on = goes_on or stops or lacks_a_part(chain)
     if not concepts(text) & CORE and goes_on:
         text = f"{text} {page}" if label else page
-    core = concepts(text) & CORE
+    core = core_of(chain, text)
     if core == {Concept.PAY} and _only_shows_orders(chain, label, page):
         return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
-    free = core == {Concept.PAY} and _is_free(text, page)
+    free = core == {Concept.PAY} and is_free(text, page)
     if free or (core == {Concept.SIGN_UP} and _JOINED.search(fold(f"{text} {page}"))):
         core = frozenset()
     if core:
@@ -179,7 +177,7 @@ def _page_of(chain: Chain, label: str, page: str) -> str:
         return f" {chain.root.words}"
     forward = chain.opened is None and any(word in fold(label) for word in _FORWARD)
     sums = chain.root.kind is SignalKind.MONEY  # what they are of its page says
-    step = _is_a_step_in(chain, label, page)
+    step = _is_a_step_in(chain, label, page) or only_sends(chain, label)
     return f" {page}" if forward or sums or step or takes_the_page(chain) else ""
 
 
@@ -203,15 +201,6 @@ def _only_shows_orders(chain: Chain, label: str, page: str) -> bool:
     if asked is None or not (listed or _LOOKS.search(fold(label))):
         return False
     return Concept.PAY not in concepts(_ORDERED.sub(" ", fold(f"{label} {asked.url.path}")))
-
-
-def _is_free(text: str, page: str) -> bool:
-    """Tell a letter or a channel that is subscribed to, where nothing speaks of what it costs."""
-    folded = fold(text)
-    if _LETTER.search(folded):
-        return True
-    rest = f"{_SUBSCRIBE.sub(' ', folded)} {page}"
-    return Concept.PAY not in concepts(rest) and _PLANS.search(fold(rest)) is None
 
 
 def _deadened(chain: Chain) -> str:
@@ -257,6 +246,12 @@ def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
     return terms
 
 
+def _was_gone_by_itself(chain: Chain) -> bool:
+    """Tell what a page went on with by itself, and found over."""
+    asked = chain.root.event.request
+    return asked is not None and not asked.told and asked.status == HTTPStatus.GONE
+
+
 def _keeps_breaking(chain: Chain) -> bool:
     """Tell a line that was tried again and again and never came."""
     if chain.root.kind is not SignalKind.SOCKET or chain.recovered is not None:
@@ -284,6 +279,8 @@ def _is_not_ours(timeline: Timeline, chain: Chain) -> bool:
         return told or chain.root.reason is Reason.EXTENSION
     if chain.root.kind is not SignalKind.REJECTED:
         return chain.root.kind in _NOT_OURS
+    if chain.trigger is None and not chain.effects and _was_gone_by_itself(chain):
+        return False  # a page that finishes something by itself was given nothing to get wrong
     more = any(effect.endpoint != chain.root.endpoint for effect in chain.effects)
     last = chain.recovered is not None  # the last try is the one that was right
     if more or len(chain.retries) - last >= _TYPED_WRONG:

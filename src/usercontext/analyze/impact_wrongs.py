@@ -4,6 +4,7 @@ from usercontext.analyze import impact_points as points
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import is_of_looks
 from usercontext.analyze.hindrance import control_of
+from usercontext.analyze.impact_words import names_a_sum
 from usercontext.analyze.recoveries import may_be_done_twice
 from usercontext.analyze.signals.paid import UNORDERED
 from usercontext.analyze.signals.signal import SignalKind
@@ -36,8 +37,9 @@ def wronged(chain: Chain) -> list[ImpactTerm]:
 def _moves_money(chain: Chain) -> bool:
     """Tell whether what was done is an order or a payment; two sign-ins wrong nobody."""
     control, asked = control_of(chain), chain.root.event.request
-    said = f"{control.label if control else ''} {asked.url.path if asked else ''}"
-    return Concept.PAY in concepts(said)
+    label = control.label if control else ""
+    said = f"{label} {asked.address[1] if asked else ''}"
+    return Concept.PAY in concepts(said) or names_a_sum(label)
 
 
 _MINOR = {SignalKind.ASSET, SignalKind.MEDIA, SignalKind.HYDRATION, SignalKind.WARNING}

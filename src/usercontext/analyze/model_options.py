@@ -25,7 +25,8 @@ class ModelOptions(Struct, frozen=True):
     """Prices are per million tokens, in any one currency; the daily limits are per project.
 
     ``deadline_s`` bounds everything that is done with the model for one issue, ``timeout_s`` one
-    request. ``digest_tokens`` is our estimate, on the high side: three bytes a token.
+    request; ``pause_s`` is the least between a failure and another try. ``digest_tokens`` is our
+    estimate, on the high side: three bytes a token.
     """
 
     provider: Provider = Provider.OFF
@@ -34,6 +35,7 @@ class ModelOptions(Struct, frozen=True):
     key: str | None = None
     timeout_s: float = 15.0
     deadline_s: float = 25.0
+    pause_s: float = 0.5
     digest_tokens: int = 6_000
     answer_tokens: int = 2_000
     daily_tokens: int = 2_000_000

@@ -41,6 +41,9 @@ FAILED = ("failed", "iserror", "blocked", "aborted", "timedout", "timeout")
 MAX_DURATION_MS = 3_600_000.0
 _WRITTEN_STATUS = re.compile(r"\s*([1-5]\d\d)\b")
 SENT = ("requestbody", "postdata", "requestdata", "requestpayload", "sentbody")
+_ONE_FOR_ALL = re.compile(r"(?:graphql|gql|rpc)\b", re.I)
+_CALLED = re.compile(r'"(?:operationName|method)"\s*:\s*"([\w.:/-]{1,80})"')
+_SEEN = 2000
 _NO_VALUES = ("undefined", "NaN", "null", "object", "Invalid")
 _AMISS = re.compile(
     r"[/=,](?:undefined|NaN|null|(?:\[|%5B)object(?: |%20|\+)\w{1,20}(?:\]|%5D)"
@@ -101,6 +104,7 @@ def read_request(fields: Fields, level: Level) -> Request | None:
         size=_size(fields),
         amiss=_is_amiss(fields, written),
         given_up=fields.flag(("aborted",)) is True,
+        call=_call(fields, url),
     )
 
 
@@ -184,6 +188,15 @@ def _is_amiss(fields: Fields, written: str) -> bool:
         return True
     body = next((v for v in fields.values(SENT, (Place.OWN, Place.REQUEST)) if v), None)
     return body is not None and _AMISS_SENT.search(as_text(body)) is not None
+
+
+def _call(fields: Fields, url: Url) -> str:
+    """Return the call that was sent to an address which takes all of them, '' elsewhere."""
+    if _ONE_FOR_ALL.search(url.path) is None:
+        return ""
+    sent = next((v for v in fields.values(SENT, (Place.OWN, Place.REQUEST)) if v), None)
+    found = _CALLED.search(as_text(sent)[:_SEEN]) if sent is not None else None
+    return found[1] if found else ""
 
 
 def _named(method: str, url: Url) -> str:

@@ -32,7 +32,7 @@ _BY_ITSELF = ("Failed to load resource", "GET ", "HEAD ")
 _SEEN = 200
 _LINE = re.compile(r"socket|\bws\b|stream|signalr|connect|realtime|transport|channel", re.I)
 _BACK = re.compile(r"\b(?:re)?connected\b|\b(?:re)?established\b|\bopen(?:ed)?\b|\bback\b", re.I)
-_NOBODY_KNOWS = (408, 504, 524)
+_NOBODY_KNOWS = (408, 499, 504, 520, 524)
 _WENT_WELL = (
     *(SignalKind.STORM, SignalKind.DOUBLE, SignalKind.SLOW, SignalKind.UNREADABLE),
     SignalKind.RACE,
@@ -75,7 +75,7 @@ def _same_again(timeline: Timeline, root: Signal, failed: Request) -> Event | No
     if root.kind in _WENT_WELL and (failed.status or 0) < 400:
         return None
     told = {event.text for event in root.also if event.level is Level.ERROR}
-    same = timeline.asked.get((failed.method, failed.url.path), ())
+    same = timeline.asked.get(failed.address, ())
     pending = root.kind is SignalKind.NO_ANSWER and failed.status and root.also
     last = root.also[-1] if pending else root.event
     for event in same[bisect_right(same, last.index, key=_place) :]:
@@ -213,7 +213,7 @@ def is_guest(timeline: Timeline, root: Signal) -> bool:
         return False
     click = find_trigger(timeline, root)
     page = timeline.page_number(root.event.index)
-    failed_on_several, first_good = _how_often(timeline, (asked.method, asked.url.path))
+    failed_on_several, first_good = _how_often(timeline, asked.address)
     if not failed_on_several and click is not None and timeline.page_number(click.index) == page:
         return False  # the click itself asked, not the page that it opened
     if timeline.was_signed_in(root.event.index) or _was_renewed(timeline, root):

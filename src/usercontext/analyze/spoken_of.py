@@ -30,6 +30,13 @@ def choose_spoken_of(roots: Sequence[tuple[Signal, str, float]], description: st
     return None if _names(f"{first.words} {first.text} {label}", description) else spoken[0]
 
 
+def speaks_of(description: str, words: str) -> bool:
+    """Tell a report that speaks of what these words speak of."""
+    if concepts(description) & concepts(words):
+        return True
+    return bool(telling_words(description) & telling_words(words))
+
+
 def _names(words: str, description: str) -> bool:
     """Tell words that share a thing with a report: one of its words, be it one or several."""
     if (concepts(description) & concepts(words)) - _ANYTHING:

@@ -104,6 +104,8 @@ LEFT_IT = -1.0
 """And on another page: it was not the last thing that they tried."""
 WISHED = -5.0
 """And the report asks for something, and does not say that anything fails."""
+DONE_WITHOUT = -2.5
+"""Nobody came for it, the page says that it goes on without, and no word of the report is of it."""
 ASKS_ELSE = -1.5
 """Nobody pressed for it, nothing came of it, and the report is a question about something else."""
 COMPETITORS = 8

@@ -37,16 +37,20 @@ class Concept(StrEnum):
     DRAFT = "draft"
     INVITE = "invite"
     LANGUAGE = "language"
+    APPLY = "apply"
 
 
 APART = frozenset(
     {Concept.MAP, Concept.CALENDAR, Concept.CHART, Concept.CALL, Concept.ALERT, Concept.PRINT}
-    | {Concept.COPY, Concept.MOVE, Concept.UNDO, Concept.DRAFT, Concept.INVITE}
+    | {Concept.COPY, Concept.MOVE, Concept.UNDO, Concept.DRAFT, Concept.INVITE, Concept.APPLY}
 )
 """What only draws a report and a failure together: that they differ in it says nothing."""
 
 CORE = frozenset({Concept.PAY, Concept.SIGN_UP, Concept.LOG_IN})
 """What a business lives on unless the project says otherwise (contract section 4)."""
+
+TAKEN_IN = frozenset({Concept.BOOK, Concept.APPLY})
+"""What such a business is there to take in: core where it is sent, not where it is looked at."""
 
 # A needle that begins with a blank matches at the start of a word, one that also ends with a
 # blank the whole word; scripts without blanks match anywhere. Accents are off, case is folded.
@@ -54,6 +58,7 @@ _NEEDLES: dict[Concept, str] = {
     Concept.PAY: (
         " transfers | confirm transfer| make transfer| new transfer| money transfer| bank transfer|"
         " wire transfer| send money| uberweis| ueberweis| virement| bonifico| przelew|"
+        " havale| para gonder| standing order| dauerauftr| transferenc|"
         " pay | paying | paid | payment| checkout| check out | purchas| buy | buying | order | "
         "orders | ordering | charge | charges | billing| subscri| place order| transaction|"
         " bezahl| zahl| kasse | kaufen| bestell| payer | paie| paye| commande| acheter | achat|"
@@ -78,6 +83,7 @@ _NEEDLES: dict[Concept, str] = {
         "anmeldung |passwort |wachtwoord |"
         " login| log in | logging in | logged in | signin| sign in | signing in | auth | oauth|"
         " authenticat| session expired| password| anmeld| einlogg| passwort| connexion|"
+        " otp | 2fa | mfa | one time code| sms code|"
         " prihlas| bejelentkez| autentific| σύνδεση| se connecter| connecter | mot de passe|"
         " iniciar sesion| contrasena| acceder | entrar |"
         " senha| accedi| accesso | inlog| wachtwoord| zalog| logowan| haslo| giris| sifre|"
@@ -199,6 +205,13 @@ _NEEDLES: dict[Concept, str] = {
         " dil | ingilizce | ceviri|"
         " angol | nyelv| anglick| engleza| engelsk| sprak | sprog| englan| kieli|"
         " язык| английск| перевод| мов|言語|英語|翻訳|语言|英文|翻译|언어|영어|اللغة|الإنجليزية"
+    ),
+    Concept.APPLY: (
+        " claim | claims | enrol | enroll | enrolment| enrollment| refill| prescription| permit |"
+        " permits | visa | tax return| exam | exams | admission| antrag | antrage | beantrag|"
+        " schadenmeld| rezept| demarche| sinistre| ordonnance| solicitud| tramite| siniestro|"
+        " receta| sinistro| richiesta di| aanvraag| schademeld| wniosek| wniosk| recept| basvuru|"
+        " заявк| заявлен| рецепт|申請|申请|신청|처방| sand ansokan"
     ),
     Concept.CHAT: " chat| conversation| comment| post | reply| nachricht| live |チャット|聊天|채팅",
 }

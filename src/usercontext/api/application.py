@@ -11,7 +11,6 @@ from collections.abc import Callable
 from functools import lru_cache
 from uuid import UUID
 
-import msgspec
 import structlog
 
 from usercontext.actions.deps import Deps
@@ -30,13 +29,13 @@ from usercontext.api.body import Bodies
 from usercontext.api.browser_files import BrowserFiles
 from usercontext.api.calls import Answer, Call, Site
 from usercontext.api.deadlines import Deadlines
-from usercontext.api.docs_page import DOCS_POLICY, docs_page
+from usercontext.api.described import describe_api
+from usercontext.api.docs_page import DOCS_POLICY
 from usercontext.api.errors import NO_SUCH_ENDPOINT, failure, refusal
 from usercontext.api.headers import check_host
 from usercontext.api.load import Load, Overloaded, next_turn
 from usercontext.api.metrics import Meter
 from usercontext.api.mounts import Mount, Mounted
-from usercontext.api.openapi import openapi_document
 from usercontext.api.options import ApiOptions
 from usercontext.api.peers import Peers
 from usercontext.api.rate_limit import RateLimits
@@ -86,12 +85,12 @@ class Api:
             options.overload_delay_s, options.max_under_way_bytes, deps.checkers, timer, later
         )
         self._meter = Meter(deps, lambda: self._bodies.in_flight_bytes)
-        document = openapi_document(ROUTES, options)
+        openapi, docs = describe_api(options)
         self._site = Site(
             deps=deps,
             options=options,
-            openapi=msgspec.json.encode(document),
-            docs=docs_page(document),
+            openapi=openapi,
+            docs=docs,
             docs_policy=DOCS_POLICY,
             metrics=self._meter.page,
             peers=self._peers,

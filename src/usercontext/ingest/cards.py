@@ -2,10 +2,8 @@
 
 import re
 import string
-from functools import cache
 
-from stdnum import numdb
-
+from usercontext.ingest.account_shapes import account_length, account_shape
 from usercontext.ingest.classes import Masked
 from usercontext.ingest.linear import Linear
 from usercontext.ingest.spans import Span, before_in_entry
@@ -33,34 +31,7 @@ _UUID = re.compile(rb"[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}")
 _UUID_LENGTH = 36
 _LETTERS = string.digits + string.ascii_uppercase
 _LETTER_VALUES = {ord(letter): b"%d" % value for value, letter in enumerate(_LETTERS)}
-_COUNTRIES = numdb.get("iban")
-_PART = re.compile(r"([0-9]+)!([nac])")
-_KINDS = {"n": "[0-9]", "a": "[A-Z]", "c": "[A-Za-z0-9]"}
 _IBAN = re.compile(rb"[A-Z]{2}[0-9]{2}(?:[ +-]?[0-9A-Z]){11,30}")
-_IBAN_LENGTHS = {
-    country: length
-    for length, countries in {
-        15: "NO",
-        16: "BE",
-        18: "DK FI FO GL NL SD",
-        19: "MK SI",
-        20: "AT BA EE KZ LT LU XK MN",
-        21: "CH CR HR LI LV",
-        22: "BG BH DE GB GE IE ME RS VA",
-        23: "AE GI IL IQ OM SO TL",
-        24: "AD CZ ES MD PK RO SA SE SK TN VG",
-        25: "LY PT ST",
-        26: "IS TR",
-        27: "BI DJ FR GR IT MC MR SM",
-        28: "AL AZ BY CY DO GT HU LB NI PL SV",
-        29: "BR EG PS QA UA",
-        30: "JO KW MU YE",
-        31: "MT SC",
-        32: "LC",
-        33: "RU",
-    }.items()
-    for country in countries.split()
-}
 _SSN = re.compile(rb"([0-9]{3})([ -])([0-9]{2})\2([0-9]{4})(?![0-9A-Za-z_]|-[0-9A-Za-z])")
 _BARE_SSN = re.compile(rb"([0-9]{3})()([0-9]{2})([0-9]{4})(?![0-9A-Za-z_])")
 _NEAR_SSN = Linear(rb"(?i)ssn(?:[^\]]|\z)|social[ _-]?security")
@@ -104,8 +75,8 @@ def find_iban(text: bytes, start: int) -> Span | None:
     if run is None:
         return None
     number = run[0].translate(None, b" +-")
-    length = _IBAN_LENGTHS.get(number[:2].decode("ascii"), len(number) + 1)
-    if length > len(number) or not is_iban(number[:length]):
+    length = account_length(number[:2].decode("ascii"))
+    if length is None or length > len(number) or not is_iban(number[:length]):
         return None
     return Span(start, _end_of(text, start, length), Masked.IBAN)
 
@@ -118,18 +89,8 @@ def is_iban(number: bytes) -> bool:
     digits = b"".join(map(_LETTER_VALUES.__getitem__, number[4:] + number[:4]))
     if int(digits) % 97 != 1:
         return False
-    shape = _account_shape(number[:2].decode("ascii"))
+    shape = account_shape(number[:2].decode("ascii"))
     return shape is not None and shape.match(number, 4) is not None
-
-
-@cache
-def _account_shape(country: str) -> re.Pattern[bytes] | None:
-    """Compile what follows a country's code and check digits, from python-stdnum's table."""
-    (_, described), *_ = _COUNTRIES.info(country + "0" * 32)
-    if "bban" not in described:
-        return None
-    parts = _PART.sub(lambda part: f"{_KINDS[part[2]]}{{{part[1]}}}", described["bban"])
-    return re.compile(parts.encode("ascii") + rb"\Z")
 
 
 def _end_of(text: bytes, start: int, length: int) -> int:

@@ -108,6 +108,15 @@ SEVENTH_FAMILIES = (
 )
 """A seventh such set, drawn in the same way with other words."""
 
+EIGHTH_FAMILIES = (
+    *("pickup_points", "vat_unchecked", "chat_covers", "subscription_gone", "countries_empty"),
+    *("tracking_unknown", "next_page_same", "variant_unmatched", "slot_passed", "rating_unsent"),
+    *("unsubscribe_invalid", "idempotency_reused", "keys_rotated", "shop_closed"),
+    *("webgl_missing", "filters_too_long", "guest_must_sign_in", "devices_at_limit"),
+    *("upload_stuck", "offline_by_mistake", "reorder_fails"),
+)
+"""An eighth such set, drawn in the same way once more."""
+
 APART_SETS = {
     "later": LATER_FAMILIES,
     "second": SECOND_FAMILIES,
@@ -116,6 +125,7 @@ APART_SETS = {
     "fifth": FIFTH_FAMILIES,
     "sixth": SIXTH_FAMILIES,
     "seventh": SEVENTH_FAMILIES,
+    "eighth": EIGHTH_FAMILIES,
 }
 """The families for which no rule had been written when their visits were recorded, by set."""
 APART_FAMILIES = tuple(family for families in APART_SETS.values() for family in families)

@@ -10,8 +10,8 @@ from http import HTTPStatus
 _SEEN = 600
 _MARKS = re.compile(r'[\s"{}\[\]:,\\]+')
 _CODE = re.compile(
-    r'"(?:\w{0,12}code|errors?|reason|type|name|status)"\s*:\s*\[?\s*"([A-Za-z]\w*(?:[._-]\w+)+'
-    r'|[A-Z]{4,40})"'
+    r'"(?:\w{0,12}code|errors?|reason|issue|type|name|status)"\s*:\s*\[?\s*'
+    r'"([A-Za-z]\w*(?:[._-]\w+)+|[A-Z]{4,40})"'
 )
 _SENTENCE = re.compile(
     r'"(?:message|detail|title|reason|errors?|error_description|msg)"\s*:\s*\[?\s*'
@@ -33,6 +33,11 @@ _BY_NAME = re.compile(
     r'[^"\\]{0,120})"'
 )
 """A field with a list of what is wrong with it, and nothing around them."""
+
+_ANY = re.compile(
+    r'"([\w.-]{1,40})"\s*:\s*\[?\s*"((?=[^"]*[^\W\d_]{2} )(?:[^\s"\\]+ ){2,30}[^\s"\\]+)"'
+)
+"""Three words and more under any name: whoever writes so writes for people."""
 
 _ASIDE = re.compile(r"stack|\w*trace|path|\w*urls?|date|time(?:stamp)?|help|docs?|tags", re.I)
 _OF_FORM = re.compile(
@@ -71,7 +76,7 @@ def said_in(body: str) -> str:
     Words that say no more than a status does (``internal_error``) are no reason.
     """
     found = _CODE.findall(body[:_SEEN])
-    codes = list(dict.fromkeys(code for code in found if _says_something(code)))
+    codes = list(dict.fromkeys(code for code in found if _tells_more(code)))
     return " ".join(codes[:_MOST_CODES]) if codes else sentence_in(body)
 
 
@@ -86,7 +91,19 @@ def sentence_in(body: str) -> str:
     if marked := [words for words in _MARKUP.findall(seen) if _says_something(words)]:
         return ": ".join(words.strip() for words in marked[:_MOST_CODES])
     named = next((one for one in _BY_NAME.findall(seen) if not _ASIDE.fullmatch(one[0])), None)
-    return f"{named[0]}: {named[1].strip()}" if named and _says_something(named[1]) else ""
+    if named and _says_something(named[1]):
+        return f"{named[0]}: {named[1].strip()}"
+    return next((_in_one(said) for name, said in _ANY.findall(seen) if _is_told(name, said)), "")
+
+
+def _is_told(name: str, said: str) -> bool:
+    """Tell a sentence for people, under whatever name a server's own language has for it."""
+    return _ASIDE.fullmatch(name) is None and _says_something(said) and "://" not in said
+
+
+def _tells_more(code: str) -> bool:
+    """Tell a code that says more than a status is called anyhow (`UNPROCESSABLE_ENTITY`)."""
+    return _says_something(code) and code.replace("_", " ").casefold() not in _PHRASES
 
 
 def _in_one(text: str) -> str:

@@ -9,15 +9,16 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
-from usercontext.analyze.signals.answer_codes import said_in
+from usercontext.analyze.signals.answer_codes import names_a_rule, said_in
+from usercontext.analyze.signals.envelopes import Outcome, outcome_of
 from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.payments import declines
 from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.reasons import reason_of
 from usercontext.analyze.signals.requests import request_signal
-from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.stopped import read_why
-from usercontext.analyze.text import clean
+from usercontext.analyze.text import clean, quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
@@ -69,7 +70,9 @@ _REFUSES = re.compile(
 )
 _OF_TROUBLE = re.compile(
     r"error|exception|fail|time-?out|timed out|unavailable|internal|server|database|\bsql|null"
-    r"|undefined|unexpected|could not|couldn't|unable|try again|went wrong|respond|\b5\d\d\b",
+    r"|undefined|unexpected|could not|couldn't|unable|try again|went wrong|respond|\b5\d\d\b"
+    r"|not[ _]available\b|offline|\bbusy|concurren|overload|capacity|maintenance|\bdown\b"
+    r"|unreachable",
     re.I,
 )
 """What a server says of itself; any other sentence behind a no is about what was asked for."""
@@ -110,8 +113,17 @@ _CODES: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
 )
 """Codes and words that services share; what none of them says is the service's own failure."""
 
+_OF_A_SYSTEM = re.compile(
+    r"\b(?:host|system|services?|server|core|gateway|backend|provider|network|connection|switch"
+    r"|node|registry|upstream|partner|bank)\b.{0,20}\b(?:not[ _](?:available|reachable|respond\w*)"
+    r"|unavailable|unreachable|down|offline|busy|closed|time[ds]?[ -]?out)\b",
+    re.I,
+)
+"""What is away where a server says so: no goods, no seat, nothing that somebody asked for."""
 _BY_NAME = re.compile(r"persisted.?query.?not.?found", re.I)
 _GRAPH = ("graphql", "gql")
+_MISCALLED = (-32700, -32600, -32601, -32602)
+"""A remote call that could not be read, is not known, or has other arguments."""
 
 
 def find_failed_bodies(timeline: Timeline) -> Iterator[Signal]:
@@ -122,13 +134,16 @@ def find_failed_bodies(timeline: Timeline) -> Iterator[Signal]:
             continue
         if declines(request):
             continue  # a bank's no, which is read by itself
-        if not _says_that_it_failed(request) or _is_sent_whole(timeline, event):
+        told = outcome_of(request.body, reads=request.reads)
+        plainly = _says_that_it_failed(request)
+        if not (plainly or told) or _is_sent_whole(timeline, event):
             continue
-        read = _read_answer(request)
-        outcome = f"answered {request.status}, and says {_words(request.body[:_SEEN])}"
+        read = _read_outcome(told) if told and not plainly else _read_answer(request)
+        said = quote(told.said) if told and not plainly else _words(request.body[:_SEEN])
+        outcome = f"answered {request.status}, and says {said}"
         signal = request_signal(timeline, event, *read, outcome)
         rightly = read[0] is SignalKind.REJECTED
-        signal = replace(signal, reason=reason_of(request.body) if rightly else None)
+        signal = replace(signal, reason=_reason(request.body, told) if rightly else None)
         yield of_another_house(timeline, signal)
 
 
@@ -164,6 +179,28 @@ def _read_answer(asked: Request) -> Reading:
     said = said_in(body)
     trouble = not said or _OF_TROUBLE.search(said) is not None
     return read if trouble else (SignalKind.REJECTED, Category.VALIDATION_REJECTED)
+
+
+def _reason(body: str, told: Outcome | None) -> Reason | None:
+    """Return why nobody has to be called for it: known words, or a code of the business."""
+    reason = reason_of(body)
+    coded = told is not None and told.said.isupper() and names_a_rule(told.said)
+    return reason or (Reason.RULE if coded else None)
+
+
+def _read_outcome(told: Outcome) -> Reading:
+    """Read how an answer says that it failed: its words first, then whose part it was."""
+    if _OF_A_SYSTEM.search(told.said) is not None:
+        return SignalKind.SERVER_ERROR, Category.BACKEND_ERROR
+    read = _read(f"{told.code} {told.said}")
+    if read[0] is not SignalKind.SERVER_ERROR:
+        return read
+    if told.remote in _MISCALLED:
+        return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
+    trouble = told.own or _OF_TROUBLE.search(told.said) is not None
+    if trouble or not (told.denied or names_a_rule(told.said)):
+        return read
+    return SignalKind.REJECTED, Category.VALIDATION_REJECTED
 
 
 def find_failed_graphs(timeline: Timeline) -> Iterator[Signal]:

@@ -9,6 +9,7 @@ from usercontext.analyze.signals.clicks import find_dead_clicks, find_rage
 from usercontext.analyze.signals.codes import find_coded_failures
 from usercontext.analyze.signals.doubles import find_doubles, find_overtaken
 from usercontext.analyze.signals.empty_forms import find_empty_forms
+from usercontext.analyze.signals.ended_sessions import find_ended_sessions
 from usercontext.analyze.signals.errors import find_errors, find_warnings
 from usercontext.analyze.signals.freezes import find_freezes
 from usercontext.analyze.signals.given_up import find_given_up
@@ -24,6 +25,7 @@ from usercontext.analyze.signals.payments import find_declines
 from usercontext.analyze.signals.pending import find_pending
 from usercontext.analyze.signals.repeats import find_page_loops, find_storms, fold_retries
 from usercontext.analyze.signals.requests import find_requests
+from usercontext.analyze.signals.returned import tell_returned
 from usercontext.analyze.signals.shown_nonsense import find_shown_nonsense
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.slow_pages import find_slow_pages
@@ -56,6 +58,7 @@ DETECTORS = (
     find_storms,
     find_page_loops,
     find_bounces,
+    find_ended_sessions,
     find_doubles,
     find_overtaken,
     find_declines,
@@ -81,7 +84,10 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     detected += find_own_words(timeline, detected)
     found = leave_to_requests([blame_absent(timeline, signal) for signal in detected])
     found = [excuse_absent(timeline, found, excuse_told(timeline, one)) for one in found]
-    found = [tell_withheld(timeline, tell_paid(timeline, signal)) for signal in found]
+    found = [
+        tell_withheld(timeline, tell_paid(timeline, tell_returned(timeline, signal)))
+        for signal in found
+    ]
     return tell_lifeless(timeline, fold_retries(timeline, _fullest(found)))
 
 

@@ -47,7 +47,7 @@ def find_doubles(timeline: Timeline) -> Iterator[Signal]:
         request = event.request
         if request is None or not _makes(request):
             continue
-        address = f"{request.url.host}{request.url.path}"
+        address = f"{request.url.host}{request.address[1]}"
         first = recent.get(address)
         recent[address] = event
         if first is None or address in told or not _is_double(timeline, first, event):
@@ -69,8 +69,8 @@ def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
     one, two = first.request, second.request
     if one is None or two is None:
         return False
-    pays = Concept.PAY in concepts(one.url.path)
-    if one.status != _CREATED and not pays:
+    pays = Concept.PAY in concepts(one.address[1])
+    if one.status != _CREATED and not pays and not one.call:
         return False  # a question asked by POST may be asked twice
     if not pays and _is_of_two_controls(timeline, first, second):
         return False
@@ -108,7 +108,7 @@ def _is_of_one_press(timeline: Timeline, first: Event, second: Event) -> bool:
         return False
     one, two = first.request, second.request
     alike = one is not None and two is not None and one.url == two.url
-    said = f"{press.element.label} {one.url.path if one else ''}"
+    said = f"{press.element.label} {one.address[1] if one else ''}"
     return alike and bool(concepts(said) & _POSTED)
 
 

@@ -12,6 +12,7 @@ from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.signals.stopped import read_why, stops
 from usercontext.analyze.timeline import Timeline
+from usercontext.domain.log_entry import Level
 
 _SEEN = 400
 _CAUGHT_BY = re.compile(
@@ -59,6 +60,11 @@ def says_an_end(event: Event) -> bool:
     if _ENDED.search(said) is not None or _CAUGHT_BY.search(said) is not None:
         return True
     return stops(said) and read_why(said) is not None
+
+
+def is_an_end(event: Event) -> bool:
+    """Tell such a line that the page calls an error."""
+    return event.level is Level.ERROR and says_an_end(event)
 
 
 def is_last_word(timeline: Timeline, root: Signal) -> bool:

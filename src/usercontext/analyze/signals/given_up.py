@@ -48,4 +48,4 @@ def _is_pressed_for(timeline: Timeline, event: Event) -> bool:
 
 def _got_through(timeline: Timeline, asked: Request) -> bool:
     """Tell whether the same was taken, before or after: one of two presses is often given up."""
-    return (asked.method, asked.url.path) in timeline.taken
+    return asked.address in timeline.taken

@@ -17,6 +17,7 @@ from usercontext.domain.analysis import Category
 
 _ALOUD_US = 1_000_000
 _MOST_LATER = 100
+_DEAD = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
 _NEEDED = (
     *(SignalKind.SERVER_ERROR, SignalKind.CLIENT_ERROR, SignalKind.NO_ANSWER),
     SignalKind.UNREADABLE,
@@ -28,23 +29,35 @@ def find_waiting(
 ) -> list[Signal]:
     """Return the dead controls of a page that lacks what failed at ``place``, as it ``said``."""
     root = signals[place]
-    if not _is_missed(timeline, root, said):
+    if not _is_missed(timeline, root):
         return []
+    aloud = _is_called_an_error(root, said)
     page = timeline.page_number(root.event.index)
     return [
         later
         for later in signals[place + 1 :]
-        if later.kind is SignalKind.DEAD_CLICK and timeline.page_number(later.event.index) == page
+        if later.kind in _DEAD
+        and timeline.page_number(later.event.index) == page
+        and (aloud or _is_withheld_for(root, later))
     ]
 
 
-def _is_missed(timeline: Timeline, root: Signal, said: Sequence[Signal]) -> bool:
-    """Tell what a page asked of its own server, called an error at once, and never got."""
+def _is_withheld_for(root: Signal, later: Signal) -> bool:
+    """Tell a control that stays disabled behind something that its page sent and that failed."""
+    asked, element = root.event.request, later.event.element
+    return asked is not None and not asked.reads and element is not None and element.disabled
+
+
+def _is_missed(timeline: Timeline, root: Signal) -> bool:
+    """Tell what a page asked of its own server and never got."""
     asked = root.event.request
     if asked is None or asked.told or root.kind not in _NEEDED or root.party is not Party.FIRST:
         return False
-    if (asked.method, asked.url.path) in timeline.taken:
-        return False
+    return asked.address not in timeline.taken
+
+
+def _is_called_an_error(root: Signal, said: Sequence[Signal]) -> bool:
+    """Tell what the page called an error at once."""
     until = root.event.answered_us + _ALOUD_US
     return any(one.event.at_us <= until for one in said)
 
@@ -59,7 +72,7 @@ def find_unserved(timeline: Timeline, signals: list[Signal], place: int) -> list
     asked = root.event.request
     if asked is None or asked.told or root.kind not in _NEEDED or root.party is not Party.FIRST:
         return []
-    if (asked.method, asked.url.path) in timeline.taken:
+    if asked.address in timeline.taken:
         return []
     about, page = concepts(asked.url.path), timeline.page_number(root.event.index)
     return [

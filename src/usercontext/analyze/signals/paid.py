@@ -183,7 +183,7 @@ def _was_declined(timeline: Timeline, payment: Event, asked: Request) -> bool:
 
 def _came_to_be(timeline: Timeline, event: Event, asked: Request) -> bool:
     """Tell an order that was taken after all, or that the page thanks for."""
-    same = timeline.asked.get((asked.method, asked.url.path), ())
+    same = timeline.asked.get(asked.address, ())
     later = any(
         e.index > event.index and e.request and 200 <= (e.request.status or 0) < 300 for e in same
     )

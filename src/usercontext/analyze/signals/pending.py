@@ -9,27 +9,33 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import CORE, concepts, means_success
+from usercontext.analyze.words import CORE, Concept, concepts, means_success
 from usercontext.domain.analysis import Category
 
 _OFTEN = 4
 """Asked after this often, whatever it is has not come at once."""
 
 _BEGUN_US = 10_000_000
+_LONG_US = 60_000_000
 _MOST_BETWEEN = 100
 _SEEN = 400
 _SAYS = re.compile(
-    r'"(?:status|state|phase|stage|payment_?status|job_?status)"\s*:\s*"(pending|processing|queued'
-    r'|running|in[ _-]?progress|waiting|preparing|authorizing|not[ _-]?ready)"'
+    r'"(?:status|state|phase|stage|payment_?status|job_?status)"\s*:\s*"((?:pending|processing'
+    r"|queued|running|in[ _-]?progress|waiting|preparing|authorizing|not[ _-]?ready|incomplete"
+    r"|awaiting|requires)(?:[ _-][a-z_-]{1,40})?)\""
     r'|"(?:done|ready|completed?|finished)"\s*:\s*(false)\b',
     re.I,
 )
 """What an answer calls a thing that is not done, where bodies are captured."""
+_SAYS_OF_MONEY = re.compile(
+    r'"(?:\w+_?)?(?:status|state)"\s*:\s*"(open|created|new|initiated|unpaid|not[ _]paid)"', re.I
+)
+"""What is asked of a payment alone: an order, or a ticket, may well stay open."""
 
 
 def find_pending(timeline: Timeline) -> Iterator[Signal]:
@@ -41,7 +47,7 @@ def find_pending(timeline: Timeline) -> Iterator[Signal]:
         if len(run) < _OFTEN or not _was_begun(timeline, run[0], asked):
             continue
         last = run[-1].request
-        found = _SAYS.search((last.body or "")[:_SEEN]) if last else None
+        found = _says(last) if last else None
         if found is None or last is None or _went_away(timeline, run[-1]):
             continue
         said = next(filter(None, found.groups()))
@@ -59,10 +65,17 @@ def _unfinished(asked: Sequence[Event]) -> list[Event]:
         request = event.request
         if event.kind is not EventKind.REQUEST or request is None or request.told:
             break
-        if request.status != 200 or _SAYS.search((request.body or "")[:_SEEN]) is None:
+        if request.status != 200 or _says(request) is None:
             break
         run.append(event)
     return run[::-1]
+
+
+def _says(asked: Request) -> re.Match[str] | None:
+    """Return where an answer says that it is not done."""
+    body = (asked.body or "")[:_SEEN]
+    pays = Concept.PAY in concepts(asked.url.path)
+    return _SAYS.search(body) or (_SAYS_OF_MONEY.search(body) if pays else None)
 
 
 def _was_begun(timeline: Timeline, first: Event, asked: Sequence[Event]) -> bool:
@@ -73,12 +86,21 @@ def _was_begun(timeline: Timeline, first: Event, asked: Sequence[Event]) -> bool
     if means_success(page):
         return False  # it was taken; what becomes of it may take its time
     click = timeline.pressed_before(first.index)
-    if click is not None and first.at_us - click.at_us <= _BEGUN_US:
+    if click is not None and first.at_us - click.at_us <= _LONG_US:
         between = timeline.between(click.at_us, first.at_us, _MOST_BETWEEN)
-        if any(click.index < e.index < first.index and _was_taken(timeline, e) for e in between):
+        taken = [e for e in between if click.index < e.index < first.index]
+        taken = [e for e in taken if _was_taken(timeline, e)]
+        soon = first.at_us - click.at_us <= _BEGUN_US
+        if any(soon or _lies_under(first, e) for e in taken):
             return True
     opened = timeline.opened_between(first.at_us - _BEGUN_US, first.at_us)
     return bool(opened) and bool(concepts(page) & CORE)
+
+
+def _lies_under(asked: Event, begun: Event) -> bool:
+    """Tell a question after the very thing that was made: it stands under the same address."""
+    one, other = asked.request, begun.request
+    return one is not None and other is not None and one.url.path.startswith(f"{other.url.path}/")
 
 
 def _was_taken(timeline: Timeline, event: Event) -> bool:

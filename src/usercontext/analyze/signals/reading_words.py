@@ -2,6 +2,7 @@
 
 import re
 
+from usercontext.analyze.signals.mixed_up import OF_ANOTHER
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.domain.analysis import Category
 
@@ -12,24 +13,9 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
     for hints, pattern, kind, category in (
         (
             "belong|owned|owner|holder|employee|patient|student|member|guest|driver|client"
-            "|tenant|user|customer|account|answered|served|shown to|sent to|returned|expected",
-            r"\b(?:belongs?|belonging|owned)\b.{0,12}\b(?:to|by)\b.{0,60}\b(?:but|signed in"
-            r"|logged in|current|session|expected|instead of|not (?:to )?(?:this|the current))\b|"
-            r"\bbelongs? to (?:another|a different|some other|the wrong) (?:tenant|user|customer"
-            r"|account|person)\b|"
-            r"\b(?:tenant|user|customer|account|owner)(?:[ _]?id)? (?:mismatch|differs)\b|"
-            r"\b(?:owner|holder|user|customer)s? changed\b.{0,40}\b(?:was|from) (?P<owner>[\w-]*\d"
-            r"[\w-]*)\W{1,3}(?:(?:is|now|to) ){1,2}(?!(?P=owner)\b)[\w-]*\d|"
-            r"\b(?:data|answer|response|order|invoice|profile|record|cart)s? (?:of|for|from) "
-            r"(?:another|a different|some other|the wrong) (?:tenant|user|customer|account|person)|"
-            r"\b(?:orders?|data|profile|account|invoices?|cart|messages?|documents?|records?"
-            r"|details|answer|response|session) (?:of|for|from) (\S*\d\S*) (?:was |were |is |are )?"
-            r"(?:answered|served|shown|sent|returned|given) (?:to|for) (?!\1)\S*\d|"
-            # two names of people, one of whom is signed in
-            r"\b(?:tenant|user|customer|account|employee|patient|student|member|guest|driver|owner"
-            r"|client|subscriber|holder)(?:[ _]?id)? (?=[\w-]*\d)(?P<whose>[\w-]+)\b"
-            r".{1,30}\b(?:(?:signed|logged)[ -]in|session|viewer|current user)\b.{0,26}?"
-            r"(?!\b(?P=whose)\b)\b[\w-]*\d",
+            "|tenant|user|customer|account|answered|served|shown to|sent to|returned|expected"
+            "|signed|logged",
+            OF_ANOTHER,
             SignalKind.MIXED_UP,
             Category.API_CONTRACT,
         ),
@@ -112,7 +98,8 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
         ),
         (
             "secure|3ds",
-            r"\b3-?d(?:s2?\b|[ -]?secure).{0,60}\b(?:clos|cancel|abandon|dismiss|fail(?!ed to)"
+            r"\b3-?d(?:s2?\b|[ -]?secure)(?!.{0,60}\bno \w+ (?:after|within|in) \d).{0,60}"
+            r"\b(?:clos|cancel|abandon|dismiss|fail(?!ed to)"
             r"|declin|expir|timed out|not authenticated)",
             SignalKind.DECLINED,
             Category.PAYMENT_DECLINED,
@@ -244,7 +231,7 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
         ),
         (
             "timed out|timeout|deadline|still|gave up|giving up|econnaborted|within|exceed|than"
-            "|stuck",
+            "|stuck|after|no ",
             r"\btimed out\b|\btime-?out (?:of|after|exceeded|expired)\b|"
             r"\btime-?out (?:when |while |on )?waiting\b|"
             r"\bdeadline exceeded\b|"
@@ -252,6 +239,8 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             r"\bstill (?:in progress|not (?:ready|done|finished)|processing|pending|waiting|running"
             r"|queued)\b.{0,40}(?:\b(?:after|for)\b|\b(?:gave|giving) up\b)|"
             r"\b(?:gave|giving) up (?:waiting|polling)\b|"
+            r"\bno (?:\w+ ){0,2}(?:result|answer|reply|response|word|news|decision|confirmation)s? "
+            r"(?:yet )?(?:after|within|for|in) \d{1,6} ?(?:ms|s|sec|seconds|min|minutes)\b|"
             r"\b(?:no|never|not|n't) (?:an )?(?:answer|reply|finish|arrive|complete|come|ready)\w* "
             r"(?:within|in time)\b|"
             r"\b(?:exceeded|stuck\b.{0,30}\bfor) \d{1,6} ?(?:ms|s|sec|seconds|minutes)\b|"

@@ -166,7 +166,8 @@ def _speaks_of_two_days(text: str) -> bool:
 
 def _speaks_of_two_currencies(text: str) -> bool:
     """Tell money in one currency that was asked for in another: a message that names both."""
-    return len(set(_CURRENCY.findall(text))) >= 2 and bool(_CLASHES.search(text))
+    said = text.upper() if "currenc" in text.lower() else text
+    return len(set(_CURRENCY.findall(said))) >= 2 and bool(_CLASHES.search(text))
 
 
 def speaks_of_two_amounts(text: str) -> bool:

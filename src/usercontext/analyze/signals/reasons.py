@@ -68,6 +68,9 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             r"no[ _-]longer[ _-](?:available|free|open|offered|possible|for[ _-]sale)|"
             r"(?:fully|already)[ _-](?:booked|reserved)|conflicts[ _-]with[ _-](?:an[ _-]existing"
             r"|another)[ _-](?:reservation|booking|appointment|event)|"
+            r"(?<![a-z])(?:hold|reservation|seats?|slot|quote|quotation|offer|fare|basket|cart)"
+            r"[ _-](?:(?:has|have|is|are|was|were|been)[ _-]){0,2}(?:expired|lapsed|released"
+            r"|timed[ _-]out|no[ _-]longer[ _-](?:valid|held))|"
             r"(?<![a-z])(?:slot|seat|table|room|place)s?[ _-](?:(?:is|are|was|just|already)"
             r"[ _-]){0,2}(?:taken|gone|full)(?![a-z])",
         ),
@@ -93,6 +96,7 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             r"(?:(?:is|has|was|have|been|either|already|invalid|or)[ _-]){0,6}"
             r"(?:expired|no[ _-]longer[ _-]valid|too[ _-]old|over(?![a-z]))|expired[ _-](?:reset|"
             r"action|recovery|magic)[ _-](?:link|token|code)|"
+            r"(?<![a-z])(?:invalid|wrong|incorrect|bad)_(?:[a-z]+_)?code(?![a-z])|"
             r"(?:invalid|bad)[ _-](?:login[ _-])?credentials?|popup[ _-]closed[ _-]by|"
             r"(?:wrong|incorrect|invalid|weak)[ _-](?:(?:user[ _-]?name|e-?mail|user|login)"
             r"[ _-](?:or|and)[ _-])?(?:password|pin|passcode|otp"

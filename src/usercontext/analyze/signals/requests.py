@@ -243,7 +243,8 @@ def request_signal(
 
 def _need(party: Party, request: Request) -> Party:
     counts = only_measures(request.url) and request.method.upper() in ("POST", "PUT")
-    if counts or (request.status == 0 and request.reads and advertises(request.url)):
+    failed = not request.status or request.status >= 400
+    if counts or (failed and request.reads and advertises(request.url)):
         return Party.BYSTANDER
     if party is Party.FOREIGN and request.resource in _SHOWN:
         return Party.FIRST  # what a page shows is its own, whoever keeps it

@@ -83,7 +83,7 @@ def _is_kept_away(timeline: Timeline, event: Event, request: Request) -> bool:
         return False
     if party_of_url(request.url, timeline.page_host) is not Party.FIRST:
         return False
-    same = timeline.asked.get((request.method, request.url.path), ())
+    same = timeline.asked.get(request.address, ())
     if any(one.request and one.request.status for one in same):
         return False
     near = timeline.between(

@@ -25,6 +25,16 @@ _ASKING = frozenset({"GET", "HEAD", ""})
 _ENDED = frozenset({401, 419, 440, 498})
 """The sign-in, or the token of the form, is no longer good: by the standard and by frameworks."""
 
+_GAVE_UP = frozenset({408, 499})
+"""Whoever stood between waited for one of the two, and then no more."""
+_WALLS = frozenset({400, 405, 406, 409, 501})
+_WALL = re.compile(
+    r"<(?:html|title|h1|body).{0,600}?(?:(?:request|access|page|you)\b.{0,30}\b(?:blocked|denied"
+    r"|rejected)|mod_security|web application firewall|(?:incident|support|event|ray) id\b)",
+    re.S,
+)
+"""A page of who stands before a server and lets nothing suspicious through, whatever its status."""
+
 BEFORE_ALL = frozenset({429, 431, 502, 503, 504, *range(520, 531)})
 """What stands before all of a host's addresses answers so: failing for several is one failure."""
 
@@ -89,10 +99,12 @@ def read_status(
         return SignalKind.DECLINED, Category.PAYMENT_DECLINED
     if status in _ENDED:
         return SignalKind.AUTH, Category.AUTH_EXPIRED
-    if status in (403, 423, 451):
+    if status in (403, 418, 423, 451) or _is_a_wall(status, body):
         return SignalKind.DENIED, Category.PERMISSION_DENIED
-    if status == HTTPStatus.REQUEST_TIMEOUT:
+    if status in _GAVE_UP:
         return SignalKind.SERVER_ERROR, Category.TIMEOUT_SLOW
+    if status == HTTPStatus.FAILED_DEPENDENCY:
+        return SignalKind.SERVER_ERROR, Category.BACKEND_ERROR  # what stands behind it failed
     if status == HTTPStatus.TOO_MANY_REQUESTS:
         return SignalKind.LIMITED, Category.BACKEND_ERROR
     if status == HTTPStatus.NETWORK_AUTHENTICATION_REQUIRED:
@@ -109,6 +121,10 @@ def read_status(
     if method.upper() in _ASKING and _FILE.search(path):
         return SignalKind.CLIENT_ERROR, Category.ASSET_MISSING
     return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
+
+
+def _is_a_wall(status: int, body: str) -> bool:
+    return status in _WALLS and "<" in body[:20] and _WALL.search(body[:1000]) is not None
 
 
 def _is_used_up(body: str, method: str, path: str) -> bool:

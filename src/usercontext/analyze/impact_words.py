@@ -1,0 +1,59 @@
+"""What a press, and what it sent, say of how much hangs on it. Not: whether it worked, points."""
+
+import re
+
+from usercontext.analyze.causes import Chain
+from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.words import CORE, TAKEN_IN, Concept, concepts, fold
+
+_LETTER = re.compile(r"news ?letter|mailing list|infolettre|\bboletin\b")
+_SUBSCRIBE = re.compile(r" (?:un)?subscribe[ds]? ")
+_PLANS = re.compile(r" (?:plans?|pricing|premium|upgrade|tiers?|subscriptions?|membership) ")
+"""Whoever subscribes to a letter or a channel buys nothing; to a plan they do."""
+
+
+_SUM = re.compile(r"[€$£¥₹]\s?\d|\d\s?(?:[€$£¥₹]|(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|TRY|zł|kr)\b)")
+
+
+def core_of(chain: Chain, text: str) -> frozenset[Concept]:
+    """Return the core actions that a text speaks of: some are such only where they are sent off."""
+    spoken = concepts(text)
+    core = spoken & CORE
+    return core or (spoken & TAKEN_IN if _is_kept_from(chain) else frozenset())
+
+
+def _is_kept_from(chain: Chain) -> bool:
+    """Tell what was sent off and never taken; a form refused once may be put right."""
+    if not _is_sent(chain) or chain.recovered is not None:
+        return False
+    return chain.root.kind is not SignalKind.REJECTED or bool(chain.retries)
+
+
+def _is_sent(chain: Chain) -> bool:
+    """Tell what a press sent off, and no page asked for by itself."""
+    asked = chain.root.event.request
+    return asked is not None and not asked.reads and chain.trigger is not None
+
+
+def only_sends(chain: Chain, label: str) -> bool:
+    """Tell a press on "Submit" or "Send" alone: what is sent, the page says."""
+    return _is_sent(chain) and concepts(label) == {Concept.SEND} and len(fold(label).split()) == 1
+
+
+def names_a_sum(label: str) -> bool:
+    """Tell a control that says how much it moves, "Send £300"; what one buys has a price too."""
+    return _SUM.search(label) is not None and Concept.CART not in concepts(label)
+
+
+def words_of(label: str) -> str:
+    """Return the words of a control, with what a sum in it says."""
+    return f"{label} payment" if names_a_sum(label) else label
+
+
+def is_free(text: str, page: str) -> bool:
+    """Tell a letter or a channel that is subscribed to, where nothing speaks of what it costs."""
+    folded = fold(text)
+    if _LETTER.search(folded):
+        return True
+    rest = f"{_SUBSCRIBE.sub(' ', folded)} {page}"
+    return Concept.PAY not in concepts(rest) and _PLANS.search(fold(rest)) is None

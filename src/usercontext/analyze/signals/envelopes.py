@@ -1,0 +1,157 @@
+"""What an answer that went well says of its own outcome: a no and why, a code, a call that failed.
+
+Services answer everything with 200 and say in the body what became of it, each by names of its own.
+What they share is the shape: an outcome that is ``false`` beside a reason, a code that is not the
+one for "well" beside a sentence, an error of a remote call. Not: what the words of it mean.
+"""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+_LONGEST = 8_000
+"""Whoever says no says it in few words; what is longer is data."""
+_HINTS = ("false", "null", "code", "rror", "errno", "ret", "fault")
+_WHY = re.compile(
+    r"(?:\w+_?)?(?:reason|errors?|fault|err)(?:_?(?:codes?|messages?|msgs?|text|details?))?", re.I
+)
+"""Names of a reason that nothing else has."""
+_TOLD = re.compile(
+    r"(?:\w+_?)?(?:message|msg|detail|description|title|text|code|hint|note|desc)s?", re.I
+)
+"""Names that a reason may have, and that a message or a voucher has too."""
+_OUTCOME = re.compile(
+    r"(?:is_?|was_?|has_?)?(?:success(?:ful)?|ok|succeeded|valid|accepted|applied|available|active"
+    r"|eligible|allowed|verified|confirmed|deliver\w*|serviceable|supported|permitted|possible"
+    r"|granted|approved|found|matched|passed|booked|reserved|registered|updated|added|published"
+    r"|submitted|enrolled|redeemed|activated|cancell?ed|refunded|sent|saved|stored|queued|processed"
+    r"|created|completed|done|paid|charged)",
+    re.I,
+)
+"""What an answer calls that which it was asked to do, or to find out."""
+_OF_THE_SERVER = re.compile(
+    r"(?:is_?|was_?|has_?)?(?:sent|delivered|saved|stored|queued|processed|created|completed|done)",
+    re.I,
+)
+"""What a server does by itself: where it did not, nobody typed anything wrong."""
+_CODE = re.compile(
+    r"(?:return|result|response|resp|status|err(?:or)?|ret|biz|sub)_?(?:code|no|num|nr)|code|errno",
+    re.I,
+)
+_MESSAGE = re.compile(r"(?:\w+_?)?(?:message|msg|err(?:or)?)", re.I)
+_SENTENCE = re.compile(r"(?:\w+_?)?(?:text|desc(?:ription)?|title|detail)s?", re.I)
+_NUMBER = re.compile(r"-?\d{1,6}|[A-Z]{1,4}-?\d{1,6}")
+_WELL = re.compile(r"0+|-?2\d\d|20{3,4}|1|[A-Z]{1,4}-?0+")
+_SAYS_WELL = re.compile(
+    r"\s*(?:ok(?:ay)?|success\w*|done|approved|accepted|none|null|no|false|0|n/?a|created|well)"
+    r"\W{0,2}\s*",
+    re.I,
+)
+_INSIDE = ("data", "result", "response", "payload", "body")
+
+
+class Outcome(Struct, frozen=True):
+    """Why an answer says that it failed, in its own words, and how it says so.
+
+    ``said`` is its sentence, ``code`` what stands beside; ``remote`` the number of a remote call's
+    error. ``own``: the server did not do what it does by itself, or could not find it out.
+    ``denied``: it answers no to what it was asked.
+    """
+
+    said: str
+    code: str = ""
+    remote: int = 0
+    own: bool = False
+    denied: bool = False
+
+
+@lru_cache(maxsize=1024)
+def outcome_of(body: str, *, reads: bool) -> Outcome | None:
+    """Return how an answer says that it failed, or None; ``reads``: it was only asked something."""
+    if len(body) > _LONGEST or body.lstrip()[:1] != "{":
+        return None
+    if not any(map(body.lower().__contains__, _HINTS)):
+        return None
+    try:
+        told = msgspec.json.decode(body)
+    except (msgspec.DecodeError, RecursionError):
+        return None
+    if not isinstance(told, dict):
+        return None
+    return _remote(told) or _in(told, reads) or _within(told, reads)
+
+
+def _within(told: dict[str, Any], reads: bool) -> Outcome | None:
+    """Return what the only thing in an envelope says."""
+    held = [told[name] for name in _INSIDE if isinstance(told.get(name), dict)]
+    return _in(held[0], reads) if len(held) == 1 and not reads else None
+
+
+def _in(told: dict[str, Any], reads: bool) -> Outcome | None:
+    return _coded(told) or (None if reads else _denied(told))
+
+
+def _remote(told: dict[str, Any]) -> Outcome | None:
+    """Return the error of a remote call (JSON-RPC)."""
+    error = told.get("error")
+    if "jsonrpc" not in told or not isinstance(error, dict):
+        return None
+    said, code = error.get("message"), error.get("code")
+    if not isinstance(said, str) or not said.strip():
+        return None
+    return Outcome(said, remote=code if type(code) is int else 0)
+
+
+def _coded(told: dict[str, Any]) -> Outcome | None:
+    """Return a code that is none of those for "well", where a sentence stands beside it."""
+    for name, value in told.items():
+        code = _plain(value)
+        if not _CODE.fullmatch(_snake(name)) or not _NUMBER.fullmatch(code):
+            continue
+        if _WELL.fullmatch(code):
+            continue
+        bare = name.lower() == "code"
+        said = _reason(told, _MESSAGE) or ("" if bare else _reason(told, _SENTENCE))
+        return Outcome(said, code) if said and said != code else None
+    return None
+
+
+def _denied(told: dict[str, Any]) -> Outcome | None:
+    """Return the reason that stands beside a no, or beside a question that stayed open."""
+    no = [name for name, value in told.items() if value is False]
+    named = [name for name in no if _OUTCOME.fullmatch(_snake(name))]
+    open_ = [n for n, v in told.items() if v is None and _OUTCOME.fullmatch(_snake(n))]
+    why = _reason(told, _WHY)
+    if why and (no or open_):
+        own = not named and bool(open_)
+        own = own or any(_OF_THE_SERVER.fullmatch(_snake(name)) for name in named)
+        return Outcome(why, own=own, denied=True)
+    if named and (said := _reason(told, _TOLD)):
+        own = any(_OF_THE_SERVER.fullmatch(_snake(name)) for name in named)
+        return Outcome(said, own=own, denied=True)
+    return None
+
+
+def _reason(told: dict[str, Any], names: re.Pattern[str]) -> str:
+    """Return the text under such a name that says something, '' without one."""
+    for name, value in told.items():
+        if not names.fullmatch(_snake(name)):
+            continue
+        held = value[0] if isinstance(value, list) and value else value
+        if isinstance(held, dict):
+            inner = [held.get(key) for key in ("message", "reason", "code", "detail", "text")]
+            held = next((one for one in inner if isinstance(one, str) and one), None)
+        if isinstance(held, str) and len(held) > 2 and not _SAYS_WELL.fullmatch(held):
+            return held[:300]
+    return ""
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name[:60])
+
+
+def _plain(value: object) -> str:
+    return str(value) if type(value) is int or isinstance(value, str) else ""

@@ -1,0 +1,30 @@
+"""How a page says that it was given what is somebody else's: whose it is, and who is signed in.
+
+Not: what it is then.
+"""
+
+OF_ANOTHER = (
+    r"\b(?:belongs?|belonging|owned)\b.{0,12}\b(?:to|by)\b.{0,60}\b(?:but|signed in"
+    r"|logged in|current|session|expected|instead of|not (?:to )?(?:this|the current))\b|"
+    r"\bbelongs? to (?:another|a different|some other|the wrong) (?:tenant|user|customer"
+    r"|account|person)\b|"
+    r"\b(?:tenant|user|customer|account|owner)(?:[ _]?id)? (?:mismatch|differs)\b|"
+    r"\b(?:owner|holder|user|customer)s? changed\b.{0,40}\b(?:was|from) (?P<owner>[\w-]*\d"
+    r"[\w-]*)\W{1,3}(?:(?:is|now|to) ){1,2}(?!(?P=owner)\b)[\w-]*\d|"
+    r"\b(?:data|answer|response|order|invoice|profile|record|cart)s? (?:of|for|from) "
+    r"(?:another|a different|some other|the wrong) (?:tenant|user|customer|account|person)|"
+    r"\b(?:orders?|data|profile|account|invoices?|cart|messages?|documents?|records?"
+    r"|details|answer|response|session) (?:of|for|from) (\S*\d\S*) (?:was |were |is |are )?"
+    r"(?:answered|served|shown|sent|returned|given) (?:to|for) (?!\1)\S*\d|"
+    # two names of people, one of whom is signed in
+    r"\b(?:tenant|user|customer|account|employee|patient|student|member|guest|driver|owner"
+    r"|client|subscriber|holder)(?:[ _]?id)? (?=[\w-]*\d)(?P<whose>[\w-]+)\b"
+    r".{1,30}\b(?:(?:signed|logged)[ -]in|session|viewer|current user)\b.{0,26}?"
+    r"(?!\b(?P=whose)\b)\b[\w-]*\d|"
+    # two numbers of one make
+    r"\b(?P<make>[a-z]{1,12}[_-]?)(?P<no>\d{1,12})\b.{1,60}\b(?:signed|logged)[ -]in\b"
+    r".{0,30}?\b(?P=make)(?!(?P=no)\b)\d|"
+    r"\b(?:signed|logged)[ -]in\b.{0,12}?\b(?P<own>[a-z]{1,12}[_-]?)(?P<mine>\d{1,12})\b.{1,60}"
+    r"\b(?P=own)(?!(?P=mine)\b)\d"
+)
+"""Two people, or two numbers of one make, where there ought to be one."""
