@@ -52,6 +52,11 @@ def tells_the_above(timeline: Timeline, event: Event) -> bool:
     return before.thrown is not None
 
 
+def has_ended(text: str) -> bool:
+    """Tell words by which a page says that a part of it is over, whoever was there."""
+    return _ENDED.search(text[:_SEEN]) is not None
+
+
 def says_an_end(event: Event) -> bool:
     """Tell a line by which a page says that a part of it does not go on, or why it may not."""
     if event.request is not None or event.element is not None or event.topic:

@@ -16,7 +16,7 @@ from usercontext.analyze.signals.broken_scripts import (
 from usercontext.analyze.signals.bundlers import lacks_a_module
 from usercontext.analyze.signals.codes import read_code
 from usercontext.analyze.signals.demands import demands_at_once
-from usercontext.analyze.signals.endings import is_caught_by_a_frame, tells_the_above
+from usercontext.analyze.signals.endings import has_ended, is_caught_by_a_frame, tells_the_above
 from usercontext.analyze.signals.error_phrases import (
     served_by,
     shown_words,
@@ -174,7 +174,7 @@ def _reason(event: Event, kind: SignalKind, party: Party) -> Reason | None:
     if kind is not SignalKind.DENIED:
         return None
     if event.thrown is None and stops(event.text):
-        return Reason.RULE
+        return None if has_ended(event.text) else Reason.RULE
     said = event.text[:_SEEN]
     named = event.thrown is not None and event.thrown.name == "NotAllowedError"
     named = named or "timed out or was not allowed" in said

@@ -126,7 +126,8 @@ def _denies(timeline: Timeline, event: Event) -> bool:
         return False
     if holds_no_value(event) or timeline.is_habit(event, ANSWER_US):
         return False
-    return read_words(event, "", event.text) is None
+    quiet = event.level is Level.INFO and stops(said)  # others read no line that is no warning
+    return quiet or read_words(event, "", event.text) is None
 
 
 def _should_do_more(timeline: Timeline, click: Event, told: dict[int, Event]) -> bool:

@@ -128,6 +128,8 @@ def _is_amiss(line: Event) -> bool:
     said = line.text[:_SEEN]
     if _is_loud(line) or _lacks_a_part(said) or stops(said):
         return True
+    if (known := read_words(line, "", line.text)) is not None and known[0] in _UNDECIDED:
+        return True
     return line.level is Level.WARN and _AMISS.search(said) is not None
 
 
@@ -166,11 +168,18 @@ def _answer_told_of(timeline: Timeline, line: Event) -> Event | None:
 
 
 def _answers_before(timeline: Timeline, line: Event) -> list[Event]:
-    """Return what the page's own servers had just answered, the newest first."""
+    """Return what the page's own servers had just answered, the newest first.
+
+    What stood there before a press is not what a line right behind the press is about.
+    """
+    click = timeline.click_before(line.index)
+    at_once = click is not None and line.at_us - click.at_us <= _TOLD_US
+    since = click.index if click is not None and at_once else -1
     return [
         one
         for one in reversed(timeline.requests_before(line.index, _LOOK_BACK))
         if one.request is not None
+        and one.index > since
         and not one.request.told
         and one.request.resource == "api"
         and one.answered_us >= line.at_us - _TOLD_US

@@ -38,6 +38,8 @@ _STOPPED = re.compile(
     r"|\b(?:skipp|ignor|block|refus|reject|abort|discard|disabl|cancel+)(?:ed|ing) "
     r"(?:the )?(?:submit\w*|save|send\w*|transfer|order|booking|payment|log-?in|request|action"
     r"|message|change|draft|upload|download|move|write|update|invitation|comment|post|export)\b"
+    r"|\b[1-9]\d{0,6} (?:\w+ )?(?:were |was |are )?(?:skipped|rejected|ignored|refused|dropped"
+    r"|left out|discarded)\b"
     r"|\b(?:does|did|do|will|would)(?: not|n't) (?:accept|take|allow|send|save|start|submit|open"
     r"|play|show|place|book)\b|\bis not (?:allowed|permitted|eligible|entitled|possible)\b"
     r"|\b(?:writes?|editing|orders?|sign-?ups?|payments?) (?:are|is) (?:disabled|closed|off)\b"
