@@ -115,3 +115,11 @@ def test_advice_that_its_entries_do_not_show_gives_way_to_the_general_one() -> N
 
 def test_no_cause_has_no_advice() -> None:
     assert Visit().go("/").judge().suggested_fix is None
+
+
+def test_a_file_that_is_too_large_points_to_limits_and_not_to_what_was_typed() -> None:
+    """A scan that a proxy refused led to “try the check with what the user may have typed”."""
+    said = _advice(_press("Attach", "/tickets/101").ask("POST", "/api/tickets/101/files", 413))
+
+    assert said.startswith("Look what turned POST /api/tickets/101/files away at ")
+    assert "as too large: a proxy has a limit of its own" in said

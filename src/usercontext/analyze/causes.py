@@ -17,8 +17,9 @@ from usercontext.analyze.chains import (
 )
 from usercontext.analyze.done_without import goes_on_without, is_answered_alike, is_taken_calmly
 from usercontext.analyze.events import Event
+from usercontext.analyze.gone_through import is_refused_again, went_through
 from usercontext.analyze.parties import Party
-from usercontext.analyze.quotations import quotes
+from usercontext.analyze.quotations import answered_in, quotes
 from usercontext.analyze.recoveries import (
     find_recovery,
     find_retries,
@@ -49,7 +50,6 @@ _SOON_US = 10_000_000
 _ANYBODY_S = (Category.JS_EXCEPTION, Category.THIRD_PARTY)
 _MOST_CHAINS = 400
 """Signals considered as roots: the newest ones, since what matters is near the report."""
-
 
 _OF_THE_USER = (Reason.CHOICE, Reason.THEIRS)
 _ONE_REASON = (
@@ -194,7 +194,8 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
 def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     """Tell a failure that was put right, and that nothing else failed for."""
     failed = [e for e in chain.effects if e.event.request and not e.event.request.told]
-    if failed or may_be_done_twice(chain.root, chain.recovered):
+    lost = bool(failed) and not went_through(timeline, failed)
+    if lost or may_be_done_twice(chain.root, chain.recovered):
         return False
     back, root = chain.recovered, chain.root
     over_us = max(root.event.answered_us, root.until_us)
@@ -202,11 +203,8 @@ def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     itself = chain.trigger is None or is_asked_by_itself(timeline, root, back)
     unseen = itself and soon and root.event.request is not None
     over = is_settled(timeline, root, back) or is_outlived(timeline, root)
-    over = (
-        over
-        or _is_gone_round(timeline, chain)
-        or (chain.trigger is None and is_taken_calmly(timeline, root))
-    )
+    calmly = chain.trigger is None and is_taken_calmly(timeline, root)
+    over = over or calmly or _is_gone_round(timeline, chain) or is_refused_again(timeline, root)
     return unseen or over or _is_put_right(timeline, chain)
 
 
@@ -277,6 +275,8 @@ def _is_about(timeline: Timeline, chain: Chain, description: str) -> bool:
         words = f"{words} {timeline.route_at(chain.root.event.at_us)}"  # what the kit is there for
     if chain.root.kind is SignalKind.CHUNK:
         words = f"{words} {' '.join(one.words for one in chain.effects[:2])}"  # what it was for
+    if chain.root.kind is SignalKind.REJECTED:
+        words = f"{words} {answered_in(chain.root.text)}"  # a refusal's reason was on the screen
     return speaks_of(description, words)
 
 

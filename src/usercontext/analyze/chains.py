@@ -45,6 +45,7 @@ _ASKS = (SignalKind.NO_ANSWER, SignalKind.CHUNK, SignalKind.ASSET, SignalKind.SO
 _CODE = re.compile(r"\b(?:script|worker|child|frame|connect)-src\b|trusted-types")
 _PICTURES = re.compile(r"\b(?:img|font|media|manifest|prefetch)-src\b", re.I)
 _SEEN = 600
+_BEGUN_US = 10_000_000  # what takes a while is first asked after when some has passed
 _PATTERNS = (SignalKind.REDIRECTS, SignalKind.STORM, SignalKind.DOUBLE)
 """What holds other signals in itself, for as long as it goes on."""
 
@@ -65,7 +66,9 @@ def _trigger(timeline: Timeline, root: Signal) -> Event | None:
         return None
     start = root.event.started_us if root.event.request else root.event.at_us
     click = timeline.pressed_before(root.event.index)
-    near = click is not None and click.at_us >= start - _TRIGGER_US
+    asked = root.event.request
+    begun = root.kind is SignalKind.NO_ANSWER and asked is not None and asked.status and root.also
+    near = click is not None and click.at_us >= start - (_BEGUN_US if begun else _TRIGGER_US)
     if click is not None and is_beside_a_field(click, root):
         return None
     if click is not None and not near and _was_away(timeline, click, root.event):

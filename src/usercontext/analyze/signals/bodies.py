@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
-from usercontext.analyze.signals.answer_codes import names_a_rule, said_in
+from usercontext.analyze.signals.answer_codes import in_one, names_a_rule, said_in
 from usercontext.analyze.signals.envelopes import Outcome, outcome_of
 from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.payments import declines
@@ -46,7 +46,7 @@ _FAILED = re.compile(
 )
 _SAID = re.compile(
     r'"(?:(?:error_?)?(?:message|msg)|error|reason|detail|error_description)"\s*:\s*'
-    r'"([^"\\]{3,200})',
+    r'"((?:[^"\\]|\\["nt]){3,200})',
     re.I,
 )
 _STATUS_CODE = re.compile(r'"(?:status|code)"\s*:\s*"([A-Z]+(?:_[A-Z]+)+)"')
@@ -147,6 +147,12 @@ def find_failed_bodies(timeline: Timeline) -> Iterator[Signal]:
         yield of_another_house(timeline, signal)
 
 
+def says_that_it_failed(asked: Request) -> bool:
+    """Tell an answer whose body says that it failed, whatever its status."""
+    told = outcome_of(asked.body, reads=asked.reads) if asked.body else None
+    return told is not None or _says_that_it_failed(asked)
+
+
 def _says_that_it_failed(asked: Request) -> bool:
     body = (asked.body or "")[:_SEEN]
     return _FAILED.search(body) is not None or (not asked.reads and _count(body) is not None)
@@ -166,7 +172,7 @@ def _words(body: str) -> str:
     said, code, count = _SAID.search(body), _STATUS_CODE.search(body), _count(body)
     if said is None:
         return f"that {count} failed" if count and not code else "that it failed"
-    sentence = f"“{clean(said[1])}”"
+    sentence = f"“{clean(in_one(said[1]))}”"
     return f"“{code[1]}”: {sentence}" if code and code[1] not in said[1] else sentence
 
 

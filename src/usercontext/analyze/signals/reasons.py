@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.parties import Party
+from usercontext.analyze.screens import Screened, screened
 from usercontext.analyze.signals.answer_codes import names_a_rule, plain
 from usercontext.analyze.signals.conflicts import (
     Reading,
@@ -58,8 +59,8 @@ _THING = (
 )
 """What people name, join or are put on a list of: a second one of it is no one's fault."""
 _GAP = r"[ _-](?:(?:address|code|has|have|is|was|are|been|already)[ _-]){0,3}"
-_REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
-    (reason, re.compile(pattern, re.I))
+_REASONS: tuple[tuple[Reason, Screened], ...] = tuple(
+    (reason, screened(pattern, re.I))
     for reason, pattern in (
         (
             Reason.MOVED,
@@ -133,7 +134,7 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_OF_A_BANK = re.compile(
+_OF_A_BANK = screened(
     r"(?:card|payment|instrument|issuer|bank|charge)[ _](?:was[ _])?declin|do[ _]not[ _]hono|"
     r"insufficient[ _]funds|not[ _]approved|card[ _](?:expired|refused)",
     re.I,

@@ -202,7 +202,9 @@ def _checks_password(timeline: Timeline, event: Event, request: Request) -> bool
     """Tell whether a 401 refuses what somebody typed: a log-in that fails, not one that ended."""
     if request.method.upper() != "POST" or is_renewal(request):
         return False
-    return Concept.LOG_IN in concepts(f"{request.url.path} {timeline.route_at(event.at_us)}")
+    # whoever is led to the sign-in because of a 401 stands there before many clients tell of it
+    page = timeline.route_at(event.started_us)
+    return Concept.LOG_IN in concepts(f"{request.url.path} {page}")
 
 
 def is_renewal(request: Request) -> bool:
