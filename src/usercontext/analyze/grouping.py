@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 
 from usercontext.analyze.parties import first_party_frame
+from usercontext.analyze.screens import screened
 from usercontext.analyze.stack import Frame
 from usercontext.analyze.text import clean
 from usercontext.analyze.urls import file_template, path_template, split_url
@@ -35,13 +36,14 @@ _VARIABLE = re.compile(
     re.I,
 )
 # What an engine puts around its message, each in its own way: the call it was in, the source text.
-_DRESSING = re.compile(
-    r"^(?:uncaught )?(?:\(in promise\):? )?|\s*\((?:in|evaluating|near) '.{0,200}'\)\s*\.?$"
+_DRESSING = screened(
+    r"^(?:uncaught (?:\(in promise\):? )?|\(in promise\):? )"
+    r"|\s*\((?:in|evaluating|near) '.{0,200}'\)\s*\.?$"
     r"|(?<=: )(?:failed to \w{1,20} '[^']{1,60}' on '[^']{1,60}': |[a-z]\w{1,60}\.\w{1,60}: )"
     r"|[\s.!]+$",
     re.I,
 )
-_CANNOT = re.compile(r"\b(?:can['’]t|can not|could not|couldn['’]t|unable to)\b", re.I)
+_CANNOT = screened(r"\b(?:can['’]t|can not|could not|couldn['’]t|unable to)\b", re.I)
 _MADE_BY_BROWSER = re.compile(
     r"(?P<name>[A-Z][A-Za-z]{1,40}Error): (?:"
     r"failed to (?:execute|construct|set|read) '|[A-Z]\w{1,60}\.\w{1,60}: |.{1,40} is aborted"

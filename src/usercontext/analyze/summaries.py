@@ -97,6 +97,8 @@ def recovery_in_words(later: Event) -> tuple[str, str]:
         return "The browser was online again.", "The connection came back."
     if later.request is not None:
         return "The same request worked later.", "It worked when tried again."
+    if later.element is not None:
+        return "The same control was pressed later.", "It worked when it was pressed again."
     return f"Later the page said {quote(later.text)}.", "It came back later."
 
 

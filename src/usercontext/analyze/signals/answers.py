@@ -11,6 +11,7 @@ from usercontext.analyze.grouping import message_template
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_url
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.broken_scripts import is_broken_script
 from usercontext.analyze.signals.bundlers import is_of_a_run_time, lacks_a_module
 from usercontext.analyze.signals.elements import calls_its_own, is_of_an_element
@@ -40,7 +41,7 @@ _HINTS = ("JSON", "token", "EOF", "end of")
 _SAFARI = "string did not match the expected pattern"
 """All that Safari says of an answer that its own reader could not take for JSON."""
 
-KEPT = re.compile(
+KEPT = screened(
     r"\b(?:the|a|your|from|read(?:ing)?|load(?:ing)?|pars(?:e|ing)|restor(?:e|ing)) "
     r"(?:saved|stored|cached|persisted)\b|\b(?:local|session) ?storage\b",
     re.I,
@@ -71,6 +72,11 @@ _OF_AN_ANSWER = re.compile(
 """By which a page says that it checked what it was sent, not what somebody typed."""
 
 _NOT_JSON = message_template("Unexpected token in JSON")
+_FILES = frozenset(
+    {"pdf", "csv", "xls", "xlsx", "doc", "docx", "zip", "ics", "txt", "xml", "epub", "odt", "ods"}
+)
+"""What an address ends in that somebody wants to keep: never a page."""
+
 _OTHERS = 2
 """Answers that must have been JSON before one that is not says anything."""
 
@@ -166,7 +172,9 @@ def _find_other_media(timeline: Timeline, seen: set[int]) -> Iterator[Signal]:
         if asked is None or event.index in seen:
             continue
         odd = len(json) >= _OTHERS or _is_complained_of(timeline, event)
-        if asked.media == "text/html" and odd:
+        if asked.media == "text/html" and asked.url.extension in _FILES:
+            yield _signal(timeline, event, "with a page instead of a file", None)
+        elif asked.media == "text/html" and odd:
             led = _leads_to_sign_in(timeline, event)
             yield (
                 _signed_out(timeline, event, *led)

@@ -7,6 +7,7 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import frame_template, message_template, refusal_template
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames, party_of_text
 from usercontext.analyze.read_entry import FETCH_FAILED
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.answers import KEPT
 from usercontext.analyze.signals.broken_scripts import (
     defines_twice,
@@ -52,7 +53,7 @@ _DID_NOT_LOAD = re.compile(
     r"|\b(?:status|code|HTTP|failed|\W)\W{0,3}[45]\d\d\b",
     re.I,
 )
-_BLOCKED = re.compile(r"\berr_blocked_by_client\b", re.I)
+_BLOCKED = screened(r"\berr_blocked_by_client\b", re.I)
 _ADDRESSED = re.compile(r"/[\w.-]")
 """What a blocker keeps out is mostly what counts; where no address says otherwise, that."""
 
