@@ -226,7 +226,7 @@ def request_signal(
     assert request is not None
     party = party_of_part(request.url, request.resource, timeline.page_host)
     host = "" if party is Party.FIRST else request.url.host
-    shown = host or (request.url.host if is_cross_origin(timeline, request) else "")
+    shown = request.url.authority if host or is_cross_origin(timeline, request) else ""
     path, method = clean(request.url.path, 120) or "/", clean(request.method, 10).upper()
     whose = "script" if category is Category.THIRD_PARTY else "chunk"
     part = f"The {whose}" if kind is SignalKind.CHUNK else method
