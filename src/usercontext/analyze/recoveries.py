@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from usercontext.analyze.chains import AROUND_US, find_trigger
 from usercontext.analyze.done_without import was_done_without
+from usercontext.analyze.enabled_later import taken_when_enabled
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once, once_each
@@ -56,6 +57,8 @@ def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
     failed = root.event.request
     if root.kind in (SignalKind.OFFLINE, SignalKind.SOCKET):
         return _back_again(timeline, root)
+    if failed is None and root.kind is SignalKind.DEAD_CLICK:
+        return taken_when_enabled(timeline, root)
     if failed is None:
         return _signed_in_after(timeline, root) if root.kind is SignalKind.AUTH else None
     return _same_again(timeline, root, failed)

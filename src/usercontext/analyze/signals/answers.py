@@ -74,6 +74,11 @@ _OF_AN_ANSWER = re.compile(
 """By which a page says that it checked what it was sent, not what somebody typed."""
 
 _NOT_JSON = message_template("Unexpected token in JSON")
+_FILES = frozenset(
+    {"pdf", "csv", "xls", "xlsx", "doc", "docx", "zip", "ics", "txt", "xml", "epub", "odt", "ods"}
+)
+"""What an address ends in that somebody wants to keep: never a page."""
+
 _OTHERS = 2
 """Answers that must have been JSON before one that is not says anything."""
 
@@ -171,7 +176,9 @@ def _find_other_media(timeline: Timeline, seen: set[int]) -> Iterator[Signal]:
         if asked is None or event.index in seen:
             continue
         odd = len(json) >= _OTHERS or _is_complained_of(timeline, event)
-        if asked.media == "text/html" and odd:
+        if asked.media == "text/html" and asked.url.extension in _FILES:
+            yield _signal(timeline, event, "with a page instead of a file", None)
+        elif asked.media == "text/html" and odd:
             led = _leads_to_sign_in(timeline, event)
             yield (
                 _signed_out(timeline, event, *led)

@@ -24,15 +24,21 @@ from usercontext.analyze.signals.pending import find_pending
 from usercontext.analyze.signals.repeats import find_page_loops, find_storms, fold_retries
 from usercontext.analyze.signals.requests import find_requests
 from usercontext.analyze.signals.returned import tell_returned
+from usercontext.analyze.signals.shown_as_left import find_shown_as_left
 from usercontext.analyze.signals.shown_nonsense import find_shown_nonsense
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.signals.slow_pages import find_slow_pages
 from usercontext.analyze.signals.soft_failures import find_soft_failures
+from usercontext.analyze.signals.stale_reads import find_stale_reads
 from usercontext.analyze.signals.told_answers import leave_to_requests
 from usercontext.analyze.signals.told_refusals import find_told_refusals
 from usercontext.analyze.signals.unknown_values import find_unknown_values
+from usercontext.analyze.signals.unsent import find_unsent
 from usercontext.analyze.signals.waits import find_waits
+from usercontext.analyze.signals.walked_back import find_turned_away, find_walked_back
+from usercontext.analyze.signals.ways_back import find_unknown_on_return
 from usercontext.analyze.signals.withheld import tell_withheld
+from usercontext.analyze.signals.written_over import find_written_over
 from usercontext.analyze.timeline import Timeline
 
 DETECTORS = (
@@ -56,10 +62,14 @@ DETECTORS = (
     find_storms,
     find_page_loops,
     find_bounces,
+    find_walked_back,
+    find_turned_away,
+    find_unknown_on_return,
     find_ended_sessions,
     find_doubles,
     find_overtaken,
     find_declines,
+    find_stale_reads,
     find_paid,
     find_dead_clicks,
     find_empty_forms,
@@ -68,6 +78,9 @@ DETECTORS = (
     find_waits,
     find_pending,
     find_losses,
+    find_written_over,
+    find_unsent,
+    find_shown_as_left,
     find_lost_drawings,
 )
 

@@ -157,8 +157,8 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
             r"\bblocked\b.{0,30}\bpop-?up|\bwindow\.open\b.{0,40}\b(?:null|blocked|failed)|"
             r"(?<![\w-])(?:service-)?not-allowed(?![\w-])|"
             r"\buser (?:has )?(?:cancel+ed|dismissed|rejected|declined) the\b|"
-            r"\buser denied\b|\bpermissions? (?:was |is |has been )?denied\b(?! to access)|"
-            r"\bpermissions? policy\b|\binsufficient permissions?\b",
+            r"\buser denied\b|\bpermissions? policy\b|\binsufficient permissions?\b|"
+            r"\bpermissions? (?:state )?(?:was |is |has been )?denied\b(?! to access)",
             SignalKind.DENIED,
             Category.PERMISSION_DENIED,
         ),
