@@ -36,7 +36,7 @@ from usercontext.analyze.signals.dead_pages import is_survived
 from usercontext.analyze.signals.endings import is_last_word
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import BEFORE_ALL
-from usercontext.analyze.signals.telling import is_of_a_kit, is_unasked
+from usercontext.analyze.signals.telling import failed_otherwise, is_of_a_kit, is_unasked
 from usercontext.analyze.signatures import signature_of
 from usercontext.analyze.spoken_of import choose_spoken_of, speaks_of
 from usercontext.analyze.timeline import Timeline
@@ -163,7 +163,7 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     without = not about and goes_on_without(timeline, root)
     if root.kind is SignalKind.ASSET and root.event.request is not None:
         score += weights.PART.get(root.event.request.resource, 0)
-    settled = without or _came_to_nothing(timeline, chain)
+    settled = without or failed_otherwise(timeline, root) or _came_to_nothing(timeline, chain)
     if chain.trigger is not None and not settled:
         score += weights.CLICKED
         score += weights.LAST_ACTION if was_last(timeline, chain.trigger) else 0

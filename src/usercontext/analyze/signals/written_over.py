@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.fields import as_number
+from usercontext.analyze.marks import Marks
+from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
@@ -77,12 +79,15 @@ def _is_lost(
 
 def _was_done(timeline: Timeline, first: Event, event: Event) -> bool:
     """Tell whether it was sent meanwhile, or the page says that all is done."""
-    since = timeline.between(first.at_us, event.at_us)
-    sent = any(
-        e.request is not None and not e.request.reads and 200 <= (e.request.status or 0) < 400
-        for e in since
-    )
+    taken = _taken(timeline).first_after(first.index)
+    sent = taken is not None and taken.index < event.index
     return sent or means_success(timeline.route_at(event.at_us))
+
+
+@once
+def _taken(timeline: Timeline) -> Marks:
+    asked = ((e, e.request) for e in timeline.requests)
+    return Marks(e for e, one in asked if one and not one.reads and 200 <= (one.status or 0) < 400)
 
 
 def _size(timeline: Timeline, event: Event) -> float:
