@@ -47,7 +47,7 @@ _PARTIAL = re.compile(
 
 _AMISS = re.compile(
     r"\b(?:but|instead of|although|though|mismatch\w*|differ\w*|unexpected|expected|asked"
-    r"|older|stale|outdated|behind|missing|without|no|not|never|null|blank|wrong|another|gone|lost"
+    r"|older|stale|outdated|behind|missing|without|not|never|null|blank|wrong|another|gone|lost"
     r"|changed|unconverted|unavailable|unusable|hidden|impossible|corrupt\w*|damaged|invalid"
     r"|unknown|exhausted|used up|0\.00)\b",
     re.I,
