@@ -203,7 +203,8 @@ def _checks_password(timeline: Timeline, event: Event, request: Request) -> bool
     if request.method.upper() != "POST" or is_renewal(request):
         return False
     # whoever is led to the sign-in because of a 401 stands there before many clients tell of it
-    page = timeline.route_at(event.started_us)
+    click = timeline.pressed_before(event.index)
+    page = timeline.route_at(max(event.started_us, click.at_us if click else 0))
     return Concept.LOG_IN in concepts(f"{request.url.path} {page}")
 
 
