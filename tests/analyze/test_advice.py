@@ -140,3 +140,11 @@ def test_a_port_that_a_scheme_has_anyhow_makes_no_other_origin() -> None:
     visit = _press("Load").ask("GET", "https://shop.example.com:443/api/x", 0, error="failed")
 
     assert (visit.judge().root_cause or "").startswith("GET /api/x got no answer")
+
+
+def test_a_dead_control_may_only_have_shown_words() -> None:
+    """A form showed “Pick a category first”, and the advice was sure that nothing had followed."""
+    said = _advice(_press("Create", "/new").click("Create").click("Create"))
+
+    assert said.startswith("Press “Create” on /new yourself: nothing that is captured followed it")
+    assert "only shows words on the page, which are not captured" in said
