@@ -39,6 +39,10 @@ _ADDS = needles(
 )
 
 
+_MADE_AGAIN = ("cache", "prefetch", "preload", "thumb")
+"""What a page calls so it makes again by itself: nobody misses it."""
+
+
 def find_written_over(timeline: Timeline) -> Iterator[Signal]:
     """Yield each thing that was kept by a press and of which little or nothing was left by another.
 
@@ -55,6 +59,8 @@ def find_written_over(timeline: Timeline) -> Iterator[Signal]:
         lost = next((one for one in before if _is_lost(timeline, one, event, size, press)), None)
         if lost is not None:
             yield _loss(event, lost, size)
+        if any(word in event.topic.lower() for word in _MADE_AGAIN):
+            continue
         if press is not None and size >= _WORTH and event.at_us - press.at_us <= _SOON_US:
             kept[event.topic] = (event, size)
 
