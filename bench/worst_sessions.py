@@ -29,7 +29,18 @@ def letters(number: int) -> str:
 
 def _click(text: str, selector: str) -> Entry:
     said = {"selector": selector, "text": text, "tag": "button"}
-    return {"type": "console", "payload": {}, "eventType": "click", "eventMetadata": said}
+    return {
+        "type": "console",
+        "level": "info",
+        "payload": {},
+        "eventType": "click",
+        "eventMetadata": said,
+    }
+
+
+def _act(kind: str, said: Entry) -> Entry:
+    done = {"type": "console", "level": "info", "payload": {}}
+    return {**done, "eventType": kind, "eventMetadata": said}
 
 
 def _ask(method: str, path: str, status: int, **more: Any) -> Entry:
@@ -93,7 +104,13 @@ def _signed_out(place: int, _: int) -> Entry:
     if place % 2:
         return _ask("GET", "/api/me", 401)
     to = {"how": "load", "to": f"{_PAGE}/"}
-    return {"type": "console", "payload": {}, "eventType": "navigation", "eventMetadata": to}
+    return {
+        "type": "console",
+        "level": "info",
+        "payload": {},
+        "eventType": "navigation",
+        "eventMetadata": to,
+    }
 
 
 WORST: dict[str, tuple[Callable[[int, int], Entry], int]] = {

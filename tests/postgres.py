@@ -10,6 +10,7 @@ import os
 import shutil
 import signal
 import tempfile
+import time
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -79,6 +80,7 @@ def postgres_server() -> Iterator[str]:
         yield server.get_uri()
     finally:
         _stop_at_once(server.get_pid())
+        server.cleanup_mode = None  # it has ended, and would be told to
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -151,11 +153,24 @@ def _named(server: str, name: str) -> str:
 
 
 def _stop_at_once(pid: int | None) -> None:
-    """Stop without the checkpoint of an orderly end, which takes seconds: nothing is kept."""
+    """Stop without the checkpoint of an orderly end, which takes seconds: nothing is kept.
+
+    Nor is it waited until the system's first process takes note of the end: that takes seconds too
+    where it looks once in a while.
+    """
     if pid is not None:
         postmaster = psutil.Process(pid)
         postmaster.send_signal(signal.SIGQUIT)
-        psutil.wait_procs([postmaster], timeout=10)
+        give_up = time.monotonic() + 10
+        while _lives(postmaster) and time.monotonic() < give_up:
+            time.sleep(0.01)
+
+
+def _lives(process: psutil.Process) -> bool:
+    try:
+        return process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 async def _ask(address: str, question: str) -> object:

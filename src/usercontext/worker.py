@@ -43,8 +43,6 @@ _GIVE_BACK_S = 30.0
 """How often free memory is given back while no report comes: it takes 4 ms at most."""
 _BREATH_S = 0.01
 """The least rest between two steps of a deletion."""
-_SENT_OUT_S = 5.0
-"""How long the end waits for deliveries in flight; one that is cut off is sent again, same id."""
 _log = structlog.get_logger(__name__)
 
 
@@ -54,7 +52,8 @@ class WorkerOptions(Struct, frozen=True):
     ``tend_s`` is how often to ask whether a project wants a dictionary. Sessions are packed when
     nothing came for ``pack_after_s``: long enough that few go on, and that reports are read first.
     ``attachment_poll_s`` is how often to look for an attachment: nobody waits for one;
-    ``delivery_poll_s`` the same for an alert.
+    ``delivery_poll_s`` the same for an alert. The end waits ``sent_out_s`` for deliveries in
+    flight; one that is cut off is sent again, same id.
     ``review_s`` lies between two reviews of urgency and cost: reach grows by the minute.
     A worker that was left with more than ``largest_mb`` by a large session ends when nothing is
     due; 0 is never, for one that nobody would start again.
@@ -69,6 +68,7 @@ class WorkerOptions(Struct, frozen=True):
     attachment_poll_s: float = 1.0
     review_s: float = 60.0
     delivery_poll_s: float = 0.5
+    sent_out_s: float = 5.0
     largest_mb: int = 0
 
 
@@ -215,7 +215,7 @@ async def _run_deliveries(deps: Deps, options: WorkerOptions, stop: asyncio.Even
         else:
             running[claimed.destination_row] = asyncio.create_task(_deliver(deps, claimed))
     if running:
-        _, late = await asyncio.wait(running.values(), timeout=_SENT_OUT_S)
+        _, late = await asyncio.wait(running.values(), timeout=options.sent_out_s)
         for task in late:
             task.cancel()
 

@@ -32,7 +32,9 @@ from usercontext.worker import WorkerOptions, run_worker
 pytestmark = pytest.mark.anyio
 
 TESTS = Path(__file__).parents[1]
-PROMPT = WorkerOptions(niceness=0, poll_s=0.01, delivery_poll_s=0.01, dictionaries="off")
+PROMPT = WorkerOptions(
+    niceness=0, poll_s=0.01, delivery_poll_s=0.01, sent_out_s=0.1, dictionaries="off"
+)
 
 
 @pytest.fixture

@@ -105,6 +105,13 @@ def test_a_job_that_waits_for_a_minute_is_unsafe(facts: QueueFacts, outcome: str
     assert check_queue(facts, REPORTED_US).outcome == outcome
 
 
+def test_late_logs_that_wait_behind_the_jobs_are_told_and_not_judged() -> None:
+    found = check_queue(QueueFacts(0, 3, None), REPORTED_US, ripe=7)
+
+    assert found.outcome == "ok"
+    assert found.detail == "0 given up, 3 waiting; ripe watches for late logs: 7"
+
+
 @pytest.mark.parametrize(
     ("facts", "outcome"),
     [

@@ -13,6 +13,7 @@ from builders import FrozenClock
 from postgres import migrated_database
 from usercontext.actions import analysis, issues
 from usercontext.actions.deps import Deps
+from usercontext.actions.examination import examine
 from usercontext.actions.late_logs import find_late, renew_next
 from usercontext.domain.analysis import AnalysisStatus, Priority
 from usercontext.domain.issue import IssueChange
@@ -191,6 +192,17 @@ async def test_a_new_analysis_is_due_when_it_is_queued_not_when_its_logs_were_fo
     assert await renew_next(deps, found)
     newest = select(func.max(job.c.due_us))
     assert await deps.database.read(lambda tx: tx.scalar(newest)) == now_us
+
+
+async def test_whoever_examines_the_server_is_told_of_a_ripe_watch(
+    visit: Visit, deps: Deps, clock: FrozenClock, tmp_path: Path
+) -> None:
+    """A backlog of new analyses was no job yet, and so nowhere to be seen."""
+    await visit.append()
+    clock.advance(5)
+
+    checks = await examine(deps, StoreOptions(tmp_path), is_served=False)
+    assert "ripe watches for late logs: 1" in {one.name: one.detail for one in checks}["jobs"]
 
 
 async def test_a_worker_that_dies_over_the_new_analysis_is_replaced(

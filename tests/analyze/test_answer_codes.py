@@ -2,7 +2,7 @@
 
 import pytest
 
-from usercontext.analyze.signals.answer_codes import said_in
+from usercontext.analyze.signals.answer_codes import said_in, sentence_in
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,14 @@ def test_what_any_server_says_of_any_trouble_is_no_reason(body: str) -> None:
 )
 def test_what_tells_more_than_the_status_is_a_reason(body: str, reason: str) -> None:
     assert said_in(body) == reason
+
+
+def test_a_problem_is_told_by_its_detail_too() -> None:
+    """RFC 9457: the title is the same for every one of its kind, and “Workflow step failed” helps
+    nobody."""
+    body = (
+        '{"type":"https://desk.example/problems/workflow","title":"Workflow step failed",'
+        '"status":500,"detail":"resolution_code must not be null","instance":"/tickets/104"}'
+    )
+
+    assert sentence_in(body) == "Workflow step failed: resolution_code must not be null"

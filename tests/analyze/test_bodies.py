@@ -87,3 +87,31 @@ def test_a_page_in_place_of_an_answer_is_named_when_something_complains_of_it() 
     analysis = visit.log("error", "upload failed: what is this?").judge()
 
     assert analysis.root_cause == "POST /api/files answered 200 with a page instead of JSON."
+
+
+_MISSING_TEAM = (
+    '{"data":{"createTicket":null},"errors":[{"message":"Queue \\"incoming\\" has no default team",'
+    '"extensions":{"code":"QUEUE_MISCONFIGURED"}}]}'
+)
+
+
+def test_a_name_in_quotes_does_not_end_what_an_answer_says() -> None:
+    """A ticket desk's mutation failed, and the issue said no more than “Queue”."""
+    visit = Visit().go("/new").click("Create")
+    said = visit.ask("POST", "/graphql", 200, responseBody=_MISSING_TEAM).judge().root_cause
+
+    assert said == (
+        "POST /graphql answered 200, and says “QUEUE_MISCONFIGURED”: “Queue incoming has no default"
+        " team”."
+    )
+
+
+def test_an_answer_that_fails_again_has_not_worked_later() -> None:
+    """The same issue told its second 200 both as once more failed and as a try that worked."""
+    visit = Visit().go("/new").click("Create")
+    visit.ask("POST", "/graphql", 200, responseBody=_MISSING_TEAM)
+    visit.click("Create").ask("POST", "/graphql", 200, responseBody=_MISSING_TEAM)
+    analysis = visit.judge()
+
+    assert "worked" not in analysis.summary
+    assert "The same request worked later." not in [claim.text for claim in analysis.claims]

@@ -9,6 +9,7 @@ from usercontext.analyze.report import Report
 from usercontext.analyze.signals.detect import find_signals
 from usercontext.analyze.summaries import say_nothing_explains
 from usercontext.analyze.timeline import Timeline
+from usercontext.domain.analysis import Category
 
 _OWN = f"TypeError: x\n    at pay ({PAGE}/assets/till-3f2a.js:88:15)"
 _OF_CAPTURE = f"TypeError: x\n    at send ({PAGE}/uc.js:1:2119)\n    at pay ({PAGE}/till.js:8:3)"
@@ -87,6 +88,16 @@ def test_a_session_that_explains_nothing_says_what_was_looked_at() -> None:
     )
 
 
+def test_a_last_press_that_was_answered_well_is_named_with_its_answer() -> None:
+    """A mutation that failed in its answer of 200, without bodies: “5 clicks and 4 requests”."""
+    visit = Visit().go("/new").click("Create ticket").ask("POST", "/graphql", 200)
+
+    assert visit.judge("Create ticket does nothing").summary.endswith(
+        "The last press was on “Create ticket”, and POST /graphql answered 200: the answer may say"
+        " that it failed, which only a captured body shows. Ask what they saw then."
+    )
+
+
 def test_what_failed_and_explains_nothing_is_named_by_its_address() -> None:
     visit = Visit().go("/").click("All").ask("GET", "/api/goods", 200)
     visit.ask("POST", "https://www.google-analytics.com/g/collect", 0).go("/thank-you")
@@ -145,3 +156,31 @@ def test_a_failure_that_came_again_is_counted_and_not_told_again() -> None:
         ("POST /api/pay failed with 500.", ("a-2",)),
         ("It happened once more.", ("a-4",)),
     ]
+
+
+def test_a_field_without_words_is_named_by_its_place() -> None:
+    """A file input was told as a click on “Clicked #root > label > input”."""
+    meta = {"selector": "#root > label > input", "tag": "input"}
+    visit = (
+        Visit()
+        .go("/tickets")
+        .add(
+            "console",
+            "info",
+            {"message": "Clicked #root > label > input"},
+            event="click",
+            meta=meta,
+        )
+    )
+    said = visit.ask("POST", "/api/files", 500).judge().summary
+
+    assert said.startswith("After a click on “#root > label > input” on /tickets, ")
+
+
+def test_who_is_led_to_a_sign_in_by_a_refusal_typed_no_password() -> None:
+    """An interceptor opens /login before the client tells the 401 that it answers: a lost session
+    was a refused form."""
+    visit = Visit().go("/tickets/105").click("Send reply").go("/login")
+    analysis = visit.ask("POST", "/api/replies", 401, durationMs=1300).judge("I was thrown out")
+
+    assert analysis.category is Category.AUTH_EXPIRED

@@ -31,14 +31,20 @@ def table(places: Places) -> FaultTable:
     return load_faults(places.faults)
 
 
+@pytest.fixture(scope="session")
+def shop(places: Places) -> Shop:
+    """Read once: what it knows of a visit stands in the visitor's cookies. It waits for nothing."""
+    return Shop(places, pace=0)
+
+
 @pytest.fixture
 async def browser(
-    tmp_path: Path, clock: FrozenClock, places: Places
+    tmp_path: Path, clock: FrozenClock, shop: Shop
 ) -> AsyncIterator[httpx2.AsyncClient]:
-    """A client that keeps cookies, on a server whose shop waits for nothing by itself."""
+    """A client that keeps cookies, on a server of its own."""
     async with open_deps(StoreOptions(tmp_path, synchronous="OFF"), clock) as deps:
-        shop = MountedShop(Shop(places, pace=0))
-        listener = Listener(Api(deps, ApiOptions(), mounts=(shop,)), by_hand=True)
+        mounts = (MountedShop(shop),)
+        listener = Listener(Api(deps, ApiOptions(), mounts=mounts), by_hand=True)
         bound = bind("127.0.0.1", 0)
         await listener.start(bound)
         url = f"http://127.0.0.1:{bound.getsockname()[1]}"

@@ -12,6 +12,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from usercontext.actions.deps import Deps
+from usercontext.actions.late_logs import find_late
 from usercontext.actions.reach import show_progress
 from usercontext.actions.refusals import ask_refusals
 from usercontext.analyze.model_prompt import probe_prompt
@@ -87,7 +88,8 @@ async def examine(deps: Deps, options: StoreOptions, is_served: bool) -> list[Ch
     lost = await deps.database.read(dictionaries.count_unreadable)
     told = f"{lost} batches cannot be read, their dictionary is missing: restore a backup"
     checks.append(Check("chunks", Outcome.FAIL if lost else Outcome.OK, told if lost else "whole"))
-    checks.append(check_queue(await deps.database.read(queue_facts), now_us))
+    ripe = len(await find_late(deps))
+    checks.append(check_queue(await deps.database.read(queue_facts), now_us, ripe))
     checks.append(check_worker(seen, is_served))
     checks.append(check_reach(await show_progress(deps)))
     waiting = await deps.database.read(attachments.waiting_attachments)
@@ -131,9 +133,14 @@ def check_files(facts: MachineFacts) -> Check:
     return Check("files", Outcome.OK, detail)
 
 
-def check_queue(facts: QueueFacts, now_us: int) -> Check:
-    """Judge whether analyses are made in time and whether any was given up."""
+def check_queue(facts: QueueFacts, now_us: int, ripe: int = 0) -> Check:
+    """Judge whether analyses are made in time and whether any was given up.
+
+    ``ripe`` watches for late logs are told and not judged: they wait until no report does.
+    """
     detail = f"{facts.dead} given up, {facts.waiting} waiting"
+    if ripe:
+        detail += f"; ripe watches for late logs: {ripe}"
     if late := _lateness(facts.oldest_due_us, now_us):
         return Check("jobs", Outcome.FAIL, detail + late)
     return Check("jobs", Outcome.WARN if facts.dead else Outcome.OK, detail)

@@ -144,6 +144,11 @@ def validation(found: Pointers) -> str:
             f"Look what is locked behind {found.address}, who unlocks it, and whether the page"
             " says so."
         )
+    if found.status == 413:
+        return (
+            f"Look what turned {found.address} away at {found.at} as too large: a proxy has a limit"
+            " of its own beside the application's. Let the page name the limit before it sends."
+        )
     where = f"the check behind {found.address}" if found.address else "the form's check"
     on = f" on {found.page}" if found.page and not found.address else ""
     return (

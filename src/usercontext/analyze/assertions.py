@@ -99,7 +99,7 @@ _ASSERTED: tuple[tuple[re.Pattern[str], Shows], ...] = tuple(
         (r"\bsame request worked\b", _went_well),
         (r"\btook (\d{1,5}) s\b", _lasted),
         (r"\bno JSON\b", _complains_of_json),
-        (r"\ba page instead of JSON\b", _is_page),
+        (r"\ba page instead of (?:JSON|a file)\b", _is_page),
         (r"\bwith nothing in it\b", _is_empty),
         (r"\bcould not use\b", _is_thrown),
         (r"\bthrew “", _is_thrown),

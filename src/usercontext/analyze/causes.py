@@ -17,8 +17,9 @@ from usercontext.analyze.chains import (
 )
 from usercontext.analyze.done_without import goes_on_without, is_answered_alike, is_taken_calmly
 from usercontext.analyze.events import Event
+from usercontext.analyze.gone_through import is_refused_again, went_through
 from usercontext.analyze.parties import Party
-from usercontext.analyze.quotations import quotes
+from usercontext.analyze.quotations import answered_in, quotes
 from usercontext.analyze.recoveries import (
     find_recovery,
     find_retries,
@@ -32,9 +33,10 @@ from usercontext.analyze.recoveries import (
 from usercontext.analyze.recurrences import RECURS, Recurrences
 from usercontext.analyze.seeming import doubt_of, only_asks
 from usercontext.analyze.signals.dead_pages import is_survived
+from usercontext.analyze.signals.endings import is_last_word
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import BEFORE_ALL
-from usercontext.analyze.signals.telling import is_of_a_kit, is_unasked
+from usercontext.analyze.signals.telling import failed_otherwise, is_of_a_kit, is_unasked
 from usercontext.analyze.signatures import signature_of
 from usercontext.analyze.spoken_of import choose_spoken_of, speaks_of
 from usercontext.analyze.timeline import Timeline
@@ -48,7 +50,6 @@ _SOON_US = 10_000_000
 _ANYBODY_S = (Category.JS_EXCEPTION, Category.THIRD_PARTY)
 _MOST_CHAINS = 400
 """Signals considered as roots: the newest ones, since what matters is near the report."""
-
 
 _OF_THE_USER = (Reason.CHOICE, Reason.THEIRS)
 _ONE_REASON = (
@@ -162,7 +163,7 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     without = not about and goes_on_without(timeline, root)
     if root.kind is SignalKind.ASSET and root.event.request is not None:
         score += weights.PART.get(root.event.request.resource, 0)
-    settled = without or _came_to_nothing(timeline, chain)
+    settled = without or failed_otherwise(timeline, root) or _came_to_nothing(timeline, chain)
     if chain.trigger is not None and not settled:
         score += weights.CLICKED
         score += weights.LAST_ACTION if was_last(timeline, chain.trigger) else 0
@@ -170,6 +171,7 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     score += weights.OF_LOOKS if is_of_looks(root) else 0
     score += weights.STRANGER if _is_a_stranger_s(chain) else 0
     score += weights.UNASKED if is_unasked(root) else 0
+    score += weights.LAST_WORD if is_last_word(timeline, root) else 0
     score += weights.OF_THE_PAGE if _is_what_the_page_is(timeline, root) else 0
     age = timeline.moment_us - max(root.event.at_us, root.until_us)
     score += weights.NEAR if age <= _NEAR_US else weights.NEARISH if age <= _NEARISH_US else 0
@@ -192,7 +194,8 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
 def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     """Tell a failure that was put right, and that nothing else failed for."""
     failed = [e for e in chain.effects if e.event.request and not e.event.request.told]
-    if failed or may_be_done_twice(chain.root, chain.recovered):
+    lost = bool(failed) and not went_through(timeline, failed)
+    if lost or may_be_done_twice(chain.root, chain.recovered):
         return False
     back, root = chain.recovered, chain.root
     over_us = max(root.event.answered_us, root.until_us)
@@ -200,11 +203,8 @@ def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     itself = chain.trigger is None or is_asked_by_itself(timeline, root, back)
     unseen = itself and soon and root.event.request is not None
     over = is_settled(timeline, root, back) or is_outlived(timeline, root)
-    over = (
-        over
-        or _is_gone_round(timeline, chain)
-        or (chain.trigger is None and is_taken_calmly(timeline, root))
-    )
+    calmly = chain.trigger is None and is_taken_calmly(timeline, root)
+    over = over or calmly or _is_gone_round(timeline, chain) or is_refused_again(timeline, root)
     return unseen or over or _is_put_right(timeline, chain)
 
 
@@ -275,6 +275,8 @@ def _is_about(timeline: Timeline, chain: Chain, description: str) -> bool:
         words = f"{words} {timeline.route_at(chain.root.event.at_us)}"  # what the kit is there for
     if chain.root.kind is SignalKind.CHUNK:
         words = f"{words} {' '.join(one.words for one in chain.effects[:2])}"  # what it was for
+    if chain.root.kind is SignalKind.REJECTED:
+        words = f"{words} {answered_in(chain.root.text)}"  # a refusal's reason was on the screen
     return speaks_of(description, words)
 
 

@@ -12,7 +12,7 @@ from usercontext.analyze.signals.manners import wait_named_in
 from usercontext.analyze.signals.missed_parts import find_unserved, find_waiting
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
-from usercontext.analyze.signals.telling import is_of_a_kit
+from usercontext.analyze.signals.telling import is_another_failure, is_inside, is_of_a_kit
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
 
@@ -45,6 +45,7 @@ _ASKS = (SignalKind.NO_ANSWER, SignalKind.CHUNK, SignalKind.ASSET, SignalKind.SO
 _CODE = re.compile(r"\b(?:script|worker|child|frame|connect)-src\b|trusted-types")
 _PICTURES = re.compile(r"\b(?:img|font|media|manifest|prefetch)-src\b", re.I)
 _SEEN = 600
+_BEGUN_US = 10_000_000  # what takes a while is first asked after when some has passed
 _PATTERNS = (SignalKind.REDIRECTS, SignalKind.STORM, SignalKind.DOUBLE)
 """What holds other signals in itself, for as long as it goes on."""
 
@@ -65,7 +66,9 @@ def _trigger(timeline: Timeline, root: Signal) -> Event | None:
         return None
     start = root.event.started_us if root.event.request else root.event.at_us
     click = timeline.pressed_before(root.event.index)
-    near = click is not None and click.at_us >= start - _TRIGGER_US
+    asked = root.event.request
+    begun = root.kind is SignalKind.NO_ANSWER and asked is not None and asked.status and root.also
+    near = click is not None and click.at_us >= start - (_BEGUN_US if begun else _TRIGGER_US)
     if click is not None and is_beside_a_field(click, root):
         return None
     if click is not None and not near and _was_away(timeline, click, root.event):
@@ -140,16 +143,16 @@ def find_effects(
     if root.kind is SignalKind.OFFLINE:
         cut = [s for s in signals[place + 1 :] if s.kind in _ASKS]
         found += [s for s in _others(cut, found) if timeline.was_offline(s.event.at_us)]
-    if trigger is None or is_a_field(trigger):
-        found += find_stopped(timeline, signals, place)
+    by_itself = trigger is None or is_a_field(trigger)
+    find_dead = find_stopped if by_itself else find_frozen
+    found += _others(find_dead(timeline, signals, place), found)
+    if by_itself or find_opening(timeline, root, trigger) is not None:
         said = [s for s in found if s.kind in UNREAD]
         found += _others(find_waiting(timeline, signals, place, said), found)
-    else:
-        found += _others(find_frozen(timeline, signals, place), found)
     found += _others(find_unserved(timeline, signals, place), found)
     found += _early_effects(root, signals[max(0, place - 30) : place], trigger)
     near = signals[max(0, place - 30) : place + 30]
-    found += _others([s for s in near if _is_inside(root, s)], found)
+    found += _others([s for s in near if is_inside(root, s)], found)
     if root.category is Category.CSP or root.kind is SignalKind.CHUNK:
         # what a script would have defined is missed whenever it is needed, by whatever click
         found += _others(find_lacking(timeline, root, signals[place + 1 :], UNREAD), found)
@@ -209,18 +212,6 @@ def _told_of(root: Signal, signals: list[Signal], place: int) -> tuple[Signal, .
     return tuple(s for s in later if s.event.request and s.event.request.told)
 
 
-def _is_inside(root: Signal, other: Signal) -> bool:
-    """Tell answers that overtook each other for there were too many, or the wait for the older."""
-    if root.endpoint != other.endpoint:
-        return False
-    if other.kind is SignalKind.RACE:
-        crowd = root.kind is SignalKind.STORM or (root.kind is SignalKind.SLOW and root.until_us)
-        return bool(crowd)
-    if root.kind is not SignalKind.RACE or other.kind is not SignalKind.SLOW:
-        return False
-    return not other.until_us and other.event.index == root.event.index
-
-
 def is_of_looks(root: Signal) -> bool:
     """Tell a refusal that takes a picture or a font from the page, and nothing else."""
     return root.event.topic == "csp" and _PICTURES.search(root.event.text) is not None
@@ -276,6 +267,8 @@ def _follows(root: Signal, later: Signal, shown: frozenset[int]) -> bool:
         told_so = later.kind in UNREAD or later.category is root.category is Category.CSP
         return same or (soon and root.kind not in UNREAD and told_so)
     if later.event.request is not None:
+        if is_another_failure(root, later):
+            return False
         same = later.endpoint == root.endpoint and later.status == root.status
         return same or later.kind is SignalKind.AUTH is root.kind or _is_renewed(root, later)
     if root.kind is SignalKind.MEDIA:

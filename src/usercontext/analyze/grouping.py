@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 
 from usercontext.analyze.parties import first_party_frame
+from usercontext.analyze.screens import screened
 from usercontext.analyze.stack import Frame
 from usercontext.analyze.text import clean
 from usercontext.analyze.urls import file_template, path_template, split_url
@@ -35,13 +36,14 @@ _VARIABLE = re.compile(
     re.I,
 )
 # What an engine puts around its message, each in its own way: the call it was in, the source text.
-_DRESSING = re.compile(
-    r"^(?:uncaught )?(?:\(in promise\):? )?|\s*\((?:in|evaluating|near) '.{0,200}'\)\s*\.?$"
+_DRESSING = screened(
+    r"^(?:uncaught (?:\(in promise\):? )?|\(in promise\):? )"
+    r"|\s*\((?:in|evaluating|near) '.{0,200}'\)\s*\.?$"
     r"|(?<=: )(?:failed to \w{1,20} '[^']{1,60}' on '[^']{1,60}': |[a-z]\w{1,60}\.\w{1,60}: )"
     r"|[\s.!]+$",
     re.I,
 )
-_CANNOT = re.compile(r"\b(?:can['’]t|can not|could not|couldn['’]t|unable to)\b", re.I)
+_CANNOT = screened(r"\b(?:can['’]t|can not|could not|couldn['’]t|unable to)\b", re.I)
 _MADE_BY_BROWSER = re.compile(
     r"(?P<name>[A-Z][A-Za-z]{1,40}Error): (?:"
     r"failed to (?:execute|construct|set|read) '|[A-Z]\w{1,60}\.\w{1,60}: |.{1,40} is aborted"
@@ -77,15 +79,23 @@ def signature(
 @lru_cache(maxsize=4096)
 def message_template(message: str) -> str:
     """Return what is constant in a message: one form for the browsers' wordings, no values."""
-    lowered = message.lower()
-    for hints, pattern, template in WORDINGS:
-        if any(map(lowered.__contains__, hints)) and (match := pattern.search(message)):
-            return template.format(**{k: v or "" for k, v in match.groupdict().items()})
+    worded = wording_of(message)
+    if worded is not None:
+        return worded
     made = _MADE_BY_BROWSER.match(message)
     if made is not None and made["name"].lower() not in _OF_THE_LANGUAGE:
         return made["name"].lower()
     bare = _CANNOT.sub("cannot", _DRESSING.sub("", message[:_LONGEST_MESSAGE]))
     return clean(_VARIABLE.sub(_constant, bare).lower(), _PART_CAP)
+
+
+def wording_of(message: str) -> str | None:
+    """Return the template of an error that all browsers know, or None: a page's own words."""
+    lowered = message.lower()
+    for hints, pattern, template in WORDINGS:
+        if any(map(lowered.__contains__, hints)) and (match := pattern.search(message)):
+            return template.format(**{k: v or "" for k, v in match.groupdict().items()})
+    return None
 
 
 def refusal_template(text: str) -> str:

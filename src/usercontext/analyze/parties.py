@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from usercontext.analyze.screens import screened
 from usercontext.analyze.stack import Frame
 from usercontext.analyze.urls import Url, file_template, split_url
 
@@ -80,7 +81,7 @@ _ADVERTISES = re.compile(
 )
 """Addresses of a page's own that blockers know by their names; a market's `/ads/123` is none."""
 
-_ADDRESS = re.compile(r"[a-z][a-z-]{1,30}://[^\s'\"<>()]{1,300}", re.I)
+_ADDRESS = screened(r"[a-z][a-z-]{1,30}://[^\s'\"<>()]{1,300}", re.I)
 _SHELF = re.compile(
     r"cdn|static|assets|cloudfront|akamai|fastly|azureedge|unpkg|gstatic|googleapis|pages\.dev"
 )

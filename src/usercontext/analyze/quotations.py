@@ -10,6 +10,7 @@ _SEEN = 2000
 _TOKEN = re.compile(r"[\w-]+(?:[./:_#-][\w-]+)+|[A-Za-z]+\d[\w-]*|[A-Z][A-Z_]{4,}|[a-z]+[A-Z]\w+")
 """Dotted, slashed or underscored names, codes with a number, capitals, camelCase."""
 
+_QUOTED = re.compile(r"“([^”]*)”")
 _SHORTEST = 5
 _MOST = 40
 
@@ -24,3 +25,9 @@ def quotes(description: str, shown: str) -> bool:
 def _tokens(description: str) -> tuple[str, ...]:
     found = (one.strip(".:-").casefold() for one in _TOKEN.findall(description[:_SEEN])[:_MOST])
     return tuple(dict.fromkeys(one for one in found if len(one) >= _SHORTEST))
+
+
+def answered_in(sentence: str) -> str:
+    """Return what a sentence of ours quotes of an answer: words that were on the screen, mostly."""
+    _, _, answered = sentence[:_SEEN].partition(" the answer says ")
+    return " ".join(_QUOTED.findall(answered))

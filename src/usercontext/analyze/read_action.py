@@ -30,7 +30,11 @@ def read_element(fields: Fields) -> Element:
     button = fields.text(("type", "inputtype"), _ANY).lower() in BUTTON_TYPES
     words = "" if tag in TYPED_TAGS and not button else fields.text(LABEL, _ANY)
     handle = fields.text(HANDLE, _ANY)
-    label = clean(words, LABEL_CAP) or clean(handle, LABEL_CAP) or clean(selector, LABEL_CAP)
+    label = (
+        clean(words, LABEL_CAP)
+        or clean(handle, LABEL_CAP)
+        or clean(_place_of(selector, tag), LABEL_CAP)
+    )
     role = fields.text(ROLE, _ANY).lower()
     operable = tag in OPERABLE_TAGS or role in OPERABLE_ROLES or button or _named_button(selector)
     key = f"{tag}|{selector or handle}|{'' if selector or handle else label}"
@@ -49,6 +53,11 @@ def read_origin(fields: Fields) -> Url | None:
     """Return where a navigation came from, or None."""
     written = fields.text(FROM, (Place.OWN,))
     return split_url(written) if written else None
+
+
+def _place_of(selector: str, tag: str) -> str:
+    """Return where a field stands, without the verb of a client's line about it."""
+    return selector.removeprefix("Clicked ") if tag in TYPED_TAGS else selector
 
 
 def _tag(fields: Fields, selector: str) -> str:

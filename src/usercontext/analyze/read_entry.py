@@ -9,6 +9,7 @@ from usercontext.analyze.fields import Fields, Place, layer
 from usercontext.analyze.read_action import read_element, read_origin, read_target
 from usercontext.analyze.read_error import STACK, read_text, read_thrown
 from usercontext.analyze.read_request import has_request, read_request
+from usercontext.analyze.screens import screened
 from usercontext.analyze.urls import resource_of, split_url
 from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
 
@@ -25,7 +26,7 @@ _EMPTYING = frozenset({"remove", "removeitem", "delete", "clear"})
 _NOTHING_LEFT = 2
 _OFFLINE = frozenset({"offline", "went offline", "browser went offline", "window.offline"})
 _ONLINE = frozenset({"online", "back online", "browser went online", "window.online"})
-_TOLD_STATUS = re.compile(
+_TOLD_STATUS = screened(
     r"(?:status(?: code)?(?: of)?[ :=]{1,3}|HTTP/[\d.]{1,3} |HTTP (?:error )?|\bhttp_status[=:])"
     r"([45]\d\d)\b"
     r"|(?:GET|POST|PUT|PATCH|DELETE|XHR) ?\S{1,500} ([45]\d\d)\b",
@@ -33,7 +34,7 @@ _TOLD_STATUS = re.compile(
 )
 _TOLD_URL = re.compile(r"(?:https?:)?//[^\s'\"<>()]{3,500}|(?<![\w/.])/[a-z][\w\-./]{2,200}", re.I)
 _TOLD_METHOD = re.compile(r"\b(GET|POST|PUT|PATCH|DELETE)\b")
-FETCH_FAILED = re.compile(
+FETCH_FAILED = screened(
     r"failed to fetch(?! dynamically)|networkerror when attempting|^(?:typeerror: )?load failed|"
     r"network ?request failed|axioserror: network error|^network error|err_network\b|"
     r"network connection was lost|could not connect to the server|a server with the specified",

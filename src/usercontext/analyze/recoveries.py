@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from usercontext.analyze.chains import AROUND_US, find_trigger
 from usercontext.analyze.done_without import was_done_without
+from usercontext.analyze.enabled_later import taken_when_enabled
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once, once_each
 from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.signals.bodies import says_that_it_failed
 from usercontext.analyze.signals.codes import coded_status
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -55,6 +57,8 @@ def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
     failed = root.event.request
     if root.kind in (SignalKind.OFFLINE, SignalKind.SOCKET):
         return _back_again(timeline, root)
+    if failed is None and root.kind is SignalKind.DEAD_CLICK:
+        return taken_when_enabled(timeline, root)
     if failed is None:
         return _signed_in_after(timeline, root) if root.kind is SignalKind.AUTH else None
     return _same_again(timeline, root, failed)
@@ -81,7 +85,9 @@ def _same_again(timeline: Timeline, root: Signal, failed: Request) -> Event | No
     for event in same[bisect_right(same, last.index, key=_place) :]:
         asked = event.request
         worked = asked is not None and 200 <= (asked.status or 0) < 400
-        if worked and not (told and _is_told_again(timeline, event, told)):
+        if not worked or asked is None or says_that_it_failed(asked):
+            continue
+        if not (told and _is_told_again(timeline, event, told)):
             return event
     return _loaded_instead(timeline, root.event, failed) if failed.reads else None
 

@@ -4,13 +4,15 @@ What opens a menu, leafs through pictures or counts up asks no server, and is pr
 again. A press that a client watched, or that only a server could answer, needs no such doubt.
 """
 
+import re
+
 from usercontext.analyze import weights
 from usercontext.analyze.acts import act_of
 from usercontext.analyze.signals.clicks import ANSWER_US, told_of
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.waits import promises
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import CORE, Concept, concepts, fold, needles
+from usercontext.analyze.words import CORE, Concept, concepts, fold, needles, telling_words
 
 _SYMPTOMS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
 _MOST_LATER = 10
@@ -39,6 +41,22 @@ _DENIES = needles(
 )
 
 
+_OUTSIDE = needles(
+    " print | copy | share | call us | call now | mail | e mail | write to us | write us | contact "
+    "| drucken | ausdrucken | kopieren | teilen | anrufen | schreiben sie | schreib uns | kontakt "
+    "| imprimer | copier | partager | appeler | ecrire | contacter | imprimir | copiar | compartir "
+    "| llamar | stampa | copia | condividi | chiama | scrivi | afdrukken | kopieren | delen "
+    "| bellen | drukuj | kopiuj | udostepnij | zadzwon | печать | копировать | позвонить "
+    "| yazdir | kopyala |打印|复制|分享|印刷|コピー|共有|인쇄|복사"
+)
+_PACE = needles(
+    " slow| fast| speed| quick| takes | took | wait| ages | forever | schnell| langsam| dauer "
+    "| ewig | lent | vite | rapid| attend| lento| tarda| espera| demora| traag| snel "
+    "| wolno | szybk| медленн| быстр| yavas| hizl|慢|快|遅|速|느"
+)
+_NUMBER = re.compile(r"\+?\d[\d ()/-]{6,}\d$|\S@\S+\.\w")
+"""What a link says that dials, or opens a letter."""
+
 _TROUBLE = needles(
     " not | no | non | no longer | don t | can t | doesn t | won t | isn t | didn t | aren t | why "
     "| down | wrong | missing | gone | lost | slow | crash| problem| issue| bug | blank | empty "
@@ -50,11 +68,26 @@ _TROUBLE = needles(
 """What no question is without that asks about a failure."""
 
 
+_ASKING = needles(
+    " what | what s | how | when | where | which | who | whose | can i | can we | do you | does it "
+    "| is the | is there | are there | will you | wie | wann | wo | welche | wer | kann ich "
+    "| comment | quand | ou | quel | quelle | puis je | como | cuando | donde | cual | puedo "
+    "| come | quando | dove | quale | posso | hoe | wanneer | waar | welke | kan ik | jak | kiedy "
+    "| gdzie | czy | как | когда | где | nasil | ne zaman | nerede "
+)
+"""How a question begins that nobody ended with its mark."""
+
+
 def doubt_of(timeline: Timeline, root: Signal, description: str) -> float:
     """Return what is taken from a control that only seems dead: they went on, or ask for more."""
     element = root.event.element
+    if root.kind is SignalKind.SLOW and _led_on(timeline, root):
+        asks = only_asks(description) and not _speaks_of_pace(description)
+        return weights.WISHED if asks or is_wish(description) else 0.0
     if root.kind not in _SYMPTOMS or element is None or promises(element):
         return 0.0
+    if _works_outside(element.label) and not _says_it_is_dead(description, element.label):
+        return weights.WISHED
     wish = weights.WISHED if is_wish(description) else 0.0
     if told_of(timeline, root.event) or any(told_of(timeline, one) for one in root.also):
         return _doubt_of_one_press(timeline, root, wish)
@@ -77,6 +110,31 @@ def _doubt_of_one_press(timeline: Timeline, root: Signal, wish: float) -> float:
     return wish + weights.WENT_ON + (weights.LEFT_IT if left else 0.0)
 
 
+def _led_on(timeline: Timeline, root: Signal) -> bool:
+    """Tell a slow answer that came, and that the page then led on from."""
+    over_us = root.event.answered_us
+    return bool(timeline.opened_between(over_us, over_us + ANSWER_US))
+
+
+def _speaks_of_pace(description: str) -> bool:
+    said = fold(description[:_SEEN])
+    return any(one in said for one in _PACE)
+
+
+def _works_outside(label: str) -> bool:
+    """Tell a control whose work shows on no page: a printer, a clipboard, a telephone, a letter."""
+    said = fold(label)
+    return _NUMBER.search(label) is not None or any(one in said for one in _OUTSIDE)
+
+
+def _says_it_is_dead(description: str, label: str) -> bool:
+    """Tell a report that something does nothing, or that says what the control says."""
+    said = fold(description[:_SEEN])
+    return any(one in said for one in _DENIES) or bool(
+        telling_words(description) & telling_words(label)
+    )
+
+
 def is_wish(description: str) -> bool:
     """Tell a report that asks for something and does not say that anything fails."""
     said = fold(description[:_SEEN])
@@ -86,7 +144,7 @@ def is_wish(description: str) -> bool:
 def only_asks(description: str) -> bool:
     """Tell a question, a wish or praise that speaks of nothing that fails."""
     said = fold(description[:_SEEN])
-    asks = description.rstrip().endswith(("?", "？", "؟"))
+    asks = description.rstrip().endswith(("?", "？", "؟")) or said.startswith(_ASKING)
     if not asks and not any(one in said for one in _WISHES):
         return False
     return not any(one in said for one in (*_DENIES, *_TROUBLE))

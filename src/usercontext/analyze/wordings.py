@@ -2,9 +2,11 @@
 
 import re
 
+from usercontext.analyze.screens import Screened, screened
+
 _LAST_NAME = r"[\w$\]\[().?'\"]*?\.?#?(?P<name>[\w$]{1,80})"
-WORDINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
-    (tuple(hints.split("|")), re.compile(pattern, re.I), template)
+WORDINGS: tuple[tuple[tuple[str, ...], Screened, str], ...] = tuple(
+    (tuple(hints.split("|")), screened(pattern, re.I), template)
     for hints, pattern, template in (
         # Chrome new and old, Firefox, Safari: one property of nothing.
         (

@@ -22,6 +22,7 @@ from usercontext.cli import (
     remote,
     scrub,
     server,
+    stacks,
 )
 from usercontext.cli.output import Exit, complain, describe_failure
 
@@ -46,6 +47,7 @@ app.add_typer(server.project, name="project")
 app.add_typer(server.key, name="key")
 app.add_typer(account.account, name="account")
 remote.issues.command("analyses")(analyses.show_analyses)
+remote.issues.command("stack")(stacks.show_stacks)
 app.add_typer(remote.issues, name="issues")
 app.add_typer(groups.group, name="group")
 app.add_typer(remote.session, name="session")

@@ -33,8 +33,11 @@ from usercontext.store.dialects import SQLITE
 from usercontext.store.reach_tables import session_signature
 
 _EVER_US = 2**62
-_CUT_OUT = 16
-"""So many different texts of a slice are cut out of it one after the other."""
+_NAME_BYTES = 16
+"""A user's name as it is kept; a slice with one of another length is read row by row."""
+
+_FEW_TEXTS = 16
+"""So many different texts are looked for in a slice one after the other."""
 
 
 class Window(NamedTuple):
@@ -132,28 +135,25 @@ def _users(tx: Connection, found: Row[Any], bounds: dict[str, Any]) -> Sequence[
     """Return the users of a slice, some of them more than once."""
     if not found.named:
         return ()
-    if len(found.users) == found.longest * found.named:  # so none is shorter than the longest
-        return struct.unpack(f"{found.longest}s" * found.named, found.users)
+    if len(found.users) == _NAME_BYTES * found.named:
+        return struct.unpack(f"{_NAME_BYTES}s" * found.named, found.users)
     return [bytes(one) for one in tx.scalars(_USERS_OF_SLICE, bounds)]
 
 
 def _tally(array: str, into: Counter[str]) -> None:
-    """Count the texts of a JSON array. Most are equal: a third of the time of decoding it.
+    """Count the texts of a JSON array; what earlier slices held mostly is all that it holds.
 
-    Where nothing is escaped a quotation mark stands around texts only; one that begins with a comma
-    could be taken for what stands between two.
+    Counting those takes a fifth of the time of decoding all. Where nothing is escaped a quotation
+    mark stands around texts only; a text that begins with a comma could be taken for what stands
+    between two.
     """
-    rest = f"{array[1:-1]},"
-    for _ in range(0 if "\\" in rest else _CUT_OUT):
-        one = rest[: rest.index('",') + 2]
-        if one[1] == ",":
-            break
-        long = len(rest)
-        rest = rest.replace(one, "")
-        into[one[1:-2]] += (long - len(rest)) // len(one)
-        if not rest:
-            return
-    into.update(_texts(f"[{rest[:-1]}]"))
+    listed, found = f"{array[1:-1]},", {}
+    left = len(listed)
+    for text, _ in into.most_common(_FEW_TEXTS):
+        if left and not text.startswith(",") and '"' not in text:
+            found[text] = listed.count(f'"{text}",')
+            left -= found[text] * (len(text) + 3)
+    into.update(_texts(array) if left or "\\" in listed else found)
 
 
 def _no_trend(window: Window) -> list[int]:
@@ -226,7 +226,6 @@ _OF_SLICE = (
 _SLICE = select(
     func.count().label("sessions"),
     func.count(session_signature.c.user_hash).label("named"),
-    func.max(func.length(session_signature.c.user_hash)).label("longest"),
     cast(func.group_concat(session_signature.c.user_hash, literal_column("''")), LargeBinary).label(
         "users"
     ),

@@ -17,6 +17,13 @@ _SENTENCE = re.compile(
     r'"(?:message|detail|title|reason|errors?|error_description|msg)"\s*:\s*\[?\s*'
     r'"((?:[^"\\]|\\["nt]){3,160})["\\]'
 )
+_PROBLEM = re.compile(
+    r'"title"\s*:\s*"(?P<title>[^"\\]{3,80})".{0,200}?'
+    r'"detail"\s*:\s*"(?P<detail>(?:[^"\\]|\\["nt]){3,160})["\\]',
+    re.S,
+)
+"""RFC 9457: ``title`` names the kind of a problem, ``detail`` says what it was this time."""
+
 _WITHIN = re.compile(r'\\["nt]')
 """What is written apart inside a text: a name in quotes, an end of line."""
 
@@ -84,8 +91,13 @@ def sentence_in(body: str) -> str:
     """Return the words that an answer has for people, or '' where a status says as much."""
     seen = body[:_SEEN]
     if of_field := _OF_A_FIELD.search(seen):
-        return f"{of_field[1]}: {_in_one(of_field[2])}"
-    if found := [_in_one(one) for one in _SENTENCE.findall(seen) if _says_something(one)]:
+        return f"{of_field[1]}: {in_one(of_field[2])}"
+    problem = _PROBLEM.search(seen)
+    if problem is not None and _says_something(problem["detail"]):
+        title, detail = problem["title"], in_one(problem["detail"])
+        plain_title = title.casefold() in _PHRASES or not _says_something(title)
+        return detail if plain_title or title in detail else f"{title}: {detail}"
+    if found := [in_one(one) for one in _SENTENCE.findall(seen) if _says_something(one)]:
         told = (one for one in found if not one.isascii() or " " in one)
         return next((one for one in told if one.casefold() not in _PHRASES), found[0])
     if marked := [words for words in _MARKUP.findall(seen) if _says_something(words)]:
@@ -93,7 +105,7 @@ def sentence_in(body: str) -> str:
     named = next((one for one in _BY_NAME.findall(seen) if not _ASIDE.fullmatch(one[0])), None)
     if named and _says_something(named[1]):
         return f"{named[0]}: {named[1].strip()}"
-    return next((_in_one(said) for name, said in _ANY.findall(seen) if _is_told(name, said)), "")
+    return next((in_one(said) for name, said in _ANY.findall(seen) if _is_told(name, said)), "")
 
 
 def _is_told(name: str, said: str) -> bool:
@@ -106,7 +118,7 @@ def _tells_more(code: str) -> bool:
     return _says_something(code) and code.replace("_", " ").casefold() not in _PHRASES
 
 
-def _in_one(text: str) -> str:
+def in_one(text: str) -> str:
     """Return a text without the marks inside it, which stand otherwise in what was captured."""
     return " ".join(_WITHIN.sub(lambda mark: "" if mark[0][1] == '"' else " ", text).split())
 

@@ -7,10 +7,11 @@ from http import HTTPStatus
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
-from usercontext.analyze.grouping import message_template
+from usercontext.analyze.grouping import message_template, wording_of
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_url
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.broken_scripts import is_broken_script
 from usercontext.analyze.signals.bundlers import is_of_a_run_time, lacks_a_module
 from usercontext.analyze.signals.elements import calls_its_own, is_of_an_element
@@ -35,12 +36,14 @@ _AT_ONCE_US = 100_000
 
 _LOOK_BACK = 60
 _SEEN = 1000
+_SHORT = 400
+"""What an engine says of a text that is no JSON, with the piece of it that some quote."""
 _PATH = re.compile(r"(?<![\w/.-])/[\w./-]{2,80}")
 _HINTS = ("JSON", "token", "EOF", "end of")
 _SAFARI = "string did not match the expected pattern"
 """All that Safari says of an answer that its own reader could not take for JSON."""
 
-KEPT = re.compile(
+KEPT = screened(
     r"\b(?:the|a|your|from|read(?:ing)?|load(?:ing)?|pars(?:e|ing)|restor(?:e|ing)) "
     r"(?:saved|stored|cached|persisted)\b|\b(?:local|session) ?storage\b",
     re.I,
@@ -71,6 +74,11 @@ _OF_AN_ANSWER = re.compile(
 """By which a page says that it checked what it was sent, not what somebody typed."""
 
 _NOT_JSON = message_template("Unexpected token in JSON")
+_FILES = frozenset(
+    {"pdf", "csv", "xls", "xlsx", "doc", "docx", "zip", "ics", "txt", "xml", "epub", "odt", "ods"}
+)
+"""What an address ends in that somebody wants to keep: never a page."""
+
 _OTHERS = 2
 """Answers that must have been JSON before one that is not says anything."""
 
@@ -132,7 +140,9 @@ def _says_no_json(event: Event) -> bool:
     if is_broken_script(event):
         return False
     named = f"{thrown.name}: {message}" if thrown else message
-    return message_template(named) == _NOT_JSON
+    # the template of a text at length costs as much as all else that is asked of it
+    template = message_template(named) if len(named) < _SHORT else wording_of(named)
+    return template == _NOT_JSON
 
 
 def _is_thrown_by_a_later_click(timeline: Timeline, error: Event, answer: Event) -> bool:
@@ -166,7 +176,9 @@ def _find_other_media(timeline: Timeline, seen: set[int]) -> Iterator[Signal]:
         if asked is None or event.index in seen:
             continue
         odd = len(json) >= _OTHERS or _is_complained_of(timeline, event)
-        if asked.media == "text/html" and odd:
+        if asked.media == "text/html" and asked.url.extension in _FILES:
+            yield _signal(timeline, event, "with a page instead of a file", None)
+        elif asked.media == "text/html" and odd:
             led = _leads_to_sign_in(timeline, event)
             yield (
                 _signed_out(timeline, event, *led)

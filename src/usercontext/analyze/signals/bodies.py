@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from usercontext.analyze.events import Event, Request
-from usercontext.analyze.signals.answer_codes import names_a_rule, said_in
+from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.signals.answer_codes import in_one, names_a_rule, said_in
 from usercontext.analyze.signals.envelopes import Outcome, outcome_of
 from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.payments import declines
@@ -17,12 +17,15 @@ from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.reasons import reason_of
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
+from usercontext.analyze.signals.stopped import read_why
 from usercontext.analyze.text import clean, quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
 
 Reading = tuple[SignalKind, Category]
 
+_LINKED = re.compile(r"^\W{0,3}graph ?ql ?errors?\b", re.I)
 _READ_US = 1_500_000
 _LOOK_BACK = 20
 _REFUSED = 400
@@ -43,7 +46,7 @@ _FAILED = re.compile(
 )
 _SAID = re.compile(
     r'"(?:(?:error_?)?(?:message|msg)|error|reason|detail|error_description)"\s*:\s*'
-    r'"([^"\\]{3,200})',
+    r'"((?:[^"\\]|\\["nt]){3,200})',
     re.I,
 )
 _STATUS_CODE = re.compile(r'"(?:status|code)"\s*:\s*"([A-Z]+(?:_[A-Z]+)+)"')
@@ -144,6 +147,12 @@ def find_failed_bodies(timeline: Timeline) -> Iterator[Signal]:
         yield of_another_house(timeline, signal)
 
 
+def says_that_it_failed(asked: Request) -> bool:
+    """Tell an answer whose body says that it failed, whatever its status."""
+    told = outcome_of(asked.body, reads=asked.reads) if asked.body else None
+    return told is not None or _says_that_it_failed(asked)
+
+
 def _says_that_it_failed(asked: Request) -> bool:
     body = (asked.body or "")[:_SEEN]
     return _FAILED.search(body) is not None or (not asked.reads and _count(body) is not None)
@@ -163,7 +172,7 @@ def _words(body: str) -> str:
     said, code, count = _SAID.search(body), _STATUS_CODE.search(body), _count(body)
     if said is None:
         return f"that {count} failed" if count and not code else "that it failed"
-    sentence = f"“{clean(said[1])}”"
+    sentence = f"“{clean(in_one(said[1]))}”"
     return f"“{code[1]}”: {sentence}" if code and code[1] not in said[1] else sentence
 
 
@@ -206,7 +215,7 @@ def find_failed_graphs(timeline: Timeline) -> Iterator[Signal]:
     Also one of 400: what it was refused for stands in the errors, and is the page's question.
     """
     seen: set[int] = set()
-    for error in timeline.errors:
+    for error in _told_of_graphs(timeline):
         name = error.thrown.name if error.thrown else ""
         message = error.thrown.message if error.thrown else error.text
         told = read_words(error, name, message)
@@ -218,8 +227,17 @@ def find_failed_graphs(timeline: Timeline) -> Iterator[Signal]:
         seen.add(answer.index)
         well = "answered" if _is_good(answer.request) else "failed with"
         said = f"{well} {answer.request.status}, and the page said “{clean(message)}”"
-        signal = request_signal(timeline, answer, *_read(message), said)
+        signal = request_signal(timeline, answer, *(read_why(message) or _read(message)), said)
         yield replace(signal, also=(error,))
+
+
+def _told_of_graphs(timeline: Timeline) -> Iterator[Event]:
+    """Yield errors, and what a link of a GraphQL client logs of them at whatever level."""
+    for event in timeline.events:
+        written = event.kind is EventKind.CONSOLE
+        told = event.level is Level.ERROR or _LINKED.search(event.text[:_SEEN]) is not None
+        if event.kind is EventKind.EXCEPTION or (written and told):
+            yield event
 
 
 def _is_sent_whole(timeline: Timeline, event: Event) -> bool:

@@ -8,6 +8,7 @@ import re
 
 from usercontext.analyze.events import Thrown
 from usercontext.analyze.grouping import message_template
+from usercontext.analyze.screens import screened
 
 _SEEN = 400
 _FILE = re.compile(
@@ -23,7 +24,7 @@ _LOADS = re.compile(
 )
 """What the run-time calls its own functions, by which it is known in whatever file it stands."""
 
-_LACKS = re.compile(
+_LACKS = screened(
     r"__(?:webpack|turbopack|rspack)_(?:require|modules)\w*__(?:\W\w+\W{1,2}|\W{0,3}) ?is "
     r"(?:not a function|undefined)"
     r"|\bmodule factory is not available"

@@ -1,5 +1,6 @@
 """Controls that do nothing: clicks that nothing follows, again and again. Not: errors."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -11,6 +12,7 @@ from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.bursts import densest
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.slow_pages import leads_to_slow_page
+from usercontext.analyze.signals.ways_back import led_out
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
@@ -25,6 +27,13 @@ _TYPING_US = 3_000_000
 _MOST_NAMED = 50
 _MOST_NEAR = 400
 _DRAWN_ON = ("canvas|", "video|", "audio|", "svg|")
+_SIGN = re.compile(
+    r"icon|button|btn|close|trash|\bbin\b|delete|remove|edit|pencil|menu|burger|plus|minus|arrow"
+    r"|chevron|toggle|search|cross|heart|star|bell|\bcog\b|gear|download|share",
+    re.I,
+)
+"""What is drawn small and says by its own name what it is pressed for."""
+
 _TOLD_US = 4_000_000
 """A client that watched the page says that nothing followed at most this long after the click."""
 
@@ -48,6 +57,16 @@ def find_dead_clicks(timeline: Timeline) -> Iterator[Signal]:
             continue  # what is drawn there is not captured
         if often and not any(_is_answered(timeline, one) for one in same):
             yield dead_control(same, ())
+        elif shut := _shut(timeline, same):
+            yield dead_control(shut, ())
+
+
+def _shut(timeline: Timeline, same: list[Event]) -> list[Event]:
+    """Return the presses that a control was disabled for, where it was pressed so again."""
+    shut = [one for one in same if one.element is not None and one.element.disabled]
+    if len(shut) < 2 or any(_is_answered(timeline, one) for one in shut):
+        return []
+    return shut
 
 
 def find_rage(timeline: Timeline) -> Iterator[Signal]:
@@ -60,6 +79,8 @@ def find_rage(timeline: Timeline) -> Iterator[Signal]:
         if any(click.index in told for click in same) or _is_drawn_on(hammered[0]):
             continue
         served = sum(1 for click in hammered if is_served(timeline, click, hammered))
+        if _opened(timeline, hammered):
+            continue  # it was disabled, and did what it is for when it no longer was
         if 2 * served < len(hammered):
             label, shown = _label(hammered[0]), _shown(hammered[0])
             yield Signal(
@@ -75,10 +96,15 @@ def find_rage(timeline: Timeline) -> Iterator[Signal]:
             )
 
 
+def _opened(timeline: Timeline, hammered: Sequence[Event]) -> bool:
+    shut = [one.element is not None and one.element.disabled for one in hammered]
+    return any(shut) and not shut[-1] and is_served(timeline, hammered[-1], hammered)
+
+
 def _is_drawn_on(click: Event) -> bool:
     """Tell what is pressed at many places of it, or dragged: a game, a map, a film, a slider."""
     key = click.element.key if click.element else ""
-    return key.startswith(_DRAWN_ON)
+    return key.startswith(_DRAWN_ON) and not (key.startswith("svg|") and _SIGN.search(key))
 
 
 def count_rage(timeline: Timeline, trigger: Event | None) -> int:
@@ -163,7 +189,8 @@ def _is_answered(timeline: Timeline, click: Event) -> bool:
     if timeline.was_waiting(click.at_us, until):
         return True
     near = timeline.places(click.at_us, until, _MOST_NEAR)
-    if leads_to_slow_page(timeline, click) or _answers(timeline).is_any(near):
+    led = leads_to_slow_page(timeline, click) or led_out(timeline, click)
+    if led or _answers(timeline).is_any(near):
         return True
     return any(is_new_write(timeline, one, click) for one in _writes(timeline).among(near))
 

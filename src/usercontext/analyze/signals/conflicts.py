@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from usercontext.analyze.events import Request
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.domain.analysis import Category
 
@@ -18,7 +19,7 @@ EDITS = frozenset({"PUT", "PATCH", "DELETE"})
 
 _SEEN = 300
 _CONFLICTS = (409, 412)
-_OF_A_RELEASE = re.compile(
+_OF_A_RELEASE = screened(
     r"\b(?:new|newer|old|older|other|different|another|previous|stale|outdated)\b.{0,20}"
     r"\b(?:deployment|deploy|build|release|bundle)\b"
     r"|\b(?:old|older|stale|outdated)\b.{0,20}\b(?:client|app|frontend|page)\b"

@@ -8,11 +8,12 @@ import re
 from functools import lru_cache
 
 from usercontext.analyze.events import Event
+from usercontext.analyze.screens import screened
 from usercontext.analyze.timeline import Timeline
 
 _SEEN = 300
 _AT_ONCE_US = 2_000_000
-_DEMANDS = re.compile(
+_DEMANDS = screened(
     r"\b(?:must|has to|have to|needs? to|should) (?:not )?(?:be|have|contain|match|include|start"
     r"|end|consist|use|accept|agree|select|choose|enter|fill|provide|tick)\b"
     r"|\b(?:is|are|was) (?:required|mandatory|missing|empty|blank|incomplete|unchecked"
@@ -53,7 +54,7 @@ _OF_A_FILE = re.compile(
     r"|\b(?:unsupported|unaccepted|disallowed|invalid) (?:file|image|media|video|audio|document)"
     r"(?: ?(?:type|format|extension|size))\b"
     r"|\.(?:hei[cf]|jpe?g|png|gif|webp|svg|tiff?|pdf|docx?|xlsx?|pptx?|csv|zip|mp[34]|mov|wav)\b"
-    r".{0,60}\b(?:reject|refus|not (?:allowed|supported|accepted)|too (?:large|big))",
+    r".{0,60}\b(?:reject|refus|exceeds?\b|not (?:allowed|supported|accepted)|too (?:large|big))",
     re.I,
 )
 _CHOSEN_US = 90_000_000

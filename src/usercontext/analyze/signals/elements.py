@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 from itertools import chain
 
+from usercontext.analyze.screens import screened
+
 _SEEN = 400
 _ONLY_ELEMENTS = (
     r"(?:textContent|inner(?:HTML|Text)|outer(?:HTML|Text)|insertAdjacent(?:HTML|Element|Text)"
@@ -41,7 +43,7 @@ _OF_NULL = (
 """What data may have as well; but a look-up, or a window that was kept shut, is null, and what an
 answer lacks is undefined."""
 
-_ELEMENT = re.compile(
+_ELEMENT = screened(
     # Chrome: what was read, or set
     rf"\((?:reading|setting) '{_ONLY_ELEMENTS}'\)|\bof null \(reading '{_OF_NULL}'\)"
     r"|\bset propert(?:y|ies) .{0,40}of null\b"

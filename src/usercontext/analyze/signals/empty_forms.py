@@ -1,10 +1,11 @@
-"""Presses for which a browser submits a form with nothing in it. Not: forms that a server reads.
+"""Forms that a browser submits since no script took them over. Not: forms that a server reads.
 
-A script that never took a form over leaves it to the browser, which loads the form's own page anew,
-its address ending in a bare "?". What was typed is gone and nothing was sent. Without the "?" the
-same load may be a form sent by POST and drawn again with what is wrong in it: no capture tells.
+It loads the form's own page anew, its address ending in a bare "?", or in what was typed: what
+nobody searches by, a message or a password, is not sent so on purpose. Without the "?" the same
+load may be a form sent by POST and drawn again with what is wrong in it: no capture tells.
 """
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -18,6 +19,15 @@ from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 
 _MOST_NEAR = 400
+_SEEN = 400
+_WRITTEN = re.compile(
+    r"[?&](?:[\w.-]*(?:message|comment|e-?mail|passwor[dt]|pass|phone|subject|body|note|nachricht"
+    r"|betreff|correo|mensaje)[\w.-]*|(?:first|last|full)?_?-?name|text|tel)=",
+    re.I,
+)
+_FIELDS = ("input|", "textarea|")
+_BY_ENTER = 2
+"""Loaded so twice with no press but into the form: somebody presses Enter again and again."""
 
 
 def find_empty_forms(timeline: Timeline) -> Iterator[Signal]:
@@ -36,13 +46,44 @@ def find_empty_forms(timeline: Timeline) -> Iterator[Signal]:
             told.add(element.key)
             text = f"Clicking “{clean(element.shown)}” only loaded the same page anew"
             yield replace(dead_control([click], ()), text=text, also=(page,))
+    yield from _entered(timeline)
+
+
+def _entered(timeline: Timeline) -> Iterator[Signal]:
+    """Yield each field after which its page was loaded anew with nothing in it, again and again."""
+    found: dict[str, list[Event]] = {}
+    fields: dict[str, Event] = {}
+    for page in timeline.navigations:
+        if not _is_bare(page) or page.target is None:
+            continue
+        click = timeline.click_before(page.index)
+        element = click.element if click is not None else None
+        if click is None or element is None or not element.key.startswith(_FIELDS):
+            continue
+        found.setdefault(page.target.path, []).append(page)
+        fields[page.target.path] = click
+    for path, pages in found.items():
+        if len(pages) >= _BY_ENTER:
+            signal = dead_control([fields[path]], ())
+            text = f"A form on {clean(path, 120)} only loaded it anew, {len(pages)} times"
+            more, words = tuple(pages[1:]), f"{signal.words} {path}"
+            yield replace(signal, event=pages[0], also=more, text=text, words=words)
 
 
 def _is_submitted_empty(page: Event) -> bool:
-    """Tell a page that was loaded from itself, with a question mark and no question."""
+    """Tell a page that was loaded from itself, with a question mark and no question for it."""
+    typed = page.target is not None and _WRITTEN.search(page.text[-_SEEN:]) is not None
+    return _is_bare(page) or (typed and _is_of_itself(page))
+
+
+def _is_bare(page: Event) -> bool:
+    return _is_of_itself(page) and page.text.rstrip().endswith("?")
+
+
+def _is_of_itself(page: Event) -> bool:
     here, before = page.target, page.origin
     same = here is not None and before is not None and here.path == before.path
-    return same and page.topic == "load" and page.text.rstrip().endswith("?")
+    return same and page.topic == "load"
 
 
 def _sent_something(timeline: Timeline, index: int, until: Event) -> bool:

@@ -22,7 +22,8 @@ from usercontext.analyze.signals.manners import LONG_MS, wait_named_in
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.shown_nonsense import holds_no_value
-from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
+from usercontext.analyze.signals.stopped import Reading, read_stop, stops
 from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.signals.waits import promises
 from usercontext.analyze.text import clean
@@ -34,6 +35,7 @@ from usercontext.domain.log_entry import Level
 _SEEN = 400
 _SAID_US = 2_000_000
 _OPENED_US = 1_500_000
+_MOST_LATER = 5
 _MOST = 200
 """Warnings that are looked at: the newest, since what matters is near the report."""
 
@@ -43,14 +45,26 @@ _DENIES = re.compile(
     r"|\b(?:fail|ignor|refus|reject|abort)",
     re.I,
 )
-_DONE_BY_A_SERVER = frozenset(
+_FINDS_NONE = re.compile(
+    r"\b(?:no|none of the|not any|zero|0|(?:cannot|can't|could(?: not|n't)) find (?:an?|any|the)) "
+    r"(?:[a-z]+ ){1,3}(?:match\w*|fits?|found|for|with)\b",
+    re.I,
+)
+"""What a page looked for in what it was given, and did not find: data that do not fit."""
+
+_OF_CODE = re.compile(
+    r"\b(?:routes?|router|location|path|component|element|handler|translation|locale|icon|template"
+    r"|module|plugin|loader|selector|listener|reducer|store|provider)\b",
+    re.I,
+)
+"""What a page is made of: that one of these is not found is a matter of its code."""
+
+DONE_BY_A_SERVER = frozenset(
     {Concept.PAY, Concept.SIGN_UP, Concept.LOG_IN, Concept.CART, Concept.SAVE, Concept.SEND}
     | {Concept.UPLOAD, Concept.DOWNLOAD, Concept.BOOK, Concept.DELETE}
 )
-_CATEGORIES = {
-    SignalKind.FORM: Category.VALIDATION_REJECTED,
-    SignalKind.NO_ANSWER: Category.TIMEOUT_SLOW,
-}
+"""What a press is for that only a server can do: nothing is done where it is not asked."""
+
 _FOLLOWS = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.EXCEPTION)
 
 
@@ -67,33 +81,43 @@ def find_lone_warnings(timeline: Timeline) -> Iterator[Signal]:
     told = told_dead(timeline) if spoken else {}
     for event, click, path in spoken:
         if path:
-            yield _signal(event, SignalKind.CLIENT_ERROR)
+            yield _signal(event, (SignalKind.CLIENT_ERROR, Category.JS_EXCEPTION))
         elif click and _should_do_more(timeline, click, told) and not _led_on(timeline, click):
-            yield _signal(event, _kind_of(event))
+            yield _signal(event, _reading_of(event))
 
 
-def _kind_of(event: Event) -> SignalKind:
+def _reading_of(event: Event) -> Reading:
+    if (stopped := read_stop(event.text)) is not None:
+        return stopped
     if demands(event.text):
-        return SignalKind.FORM
-    waited = wait_named_in(event.text) >= LONG_MS
-    return SignalKind.NO_ANSWER if waited else SignalKind.CONSOLE_ERROR
+        return SignalKind.FORM, Category.VALIDATION_REJECTED
+    if wait_named_in(event.text) >= LONG_MS:
+        return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
+    said = event.text[:_SEEN]
+    if _FINDS_NONE.search(said) is not None and _OF_CODE.search(said) is None:
+        return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
+    return SignalKind.CONSOLE_ERROR, Category.JS_EXCEPTION
 
 
 def _is_a_demand(event: Event) -> bool:
-    """Tell a line that asks something of whoever fills in a form, however quietly."""
+    """Tell a line that asks something of whoever fills in a form, or stops them, quietly."""
     quiet = event.kind is EventKind.CONSOLE and event.level is Level.INFO
-    return quiet and event.element is None and not event.topic and demands(event.text)
+    if not quiet or event.element is not None or event.topic:
+        return False
+    return demands(event.text) or stops(event.text)
 
 
-def _signal(event: Event, kind: SignalKind) -> Signal:
+def _signal(event: Event, read: Reading) -> Signal:
+    kind, category = read
     return Signal(
         kind=kind,
-        category=_CATEGORIES.get(kind, Category.JS_EXCEPTION),
+        category=category,
         event=event,
         party=voice_of("", event.text) or Party.FIRST,
         text=f"The page warned “{clean(event.text)}”",
         words=event.text[:300],
         message=message_template(event.text[:_SEEN]),
+        reason=Reason.RULE if kind is SignalKind.DENIED else None,
     )
 
 
@@ -116,12 +140,14 @@ def _denies(timeline: Timeline, event: Event) -> bool:
     """Tell a line of the page's own that says that something is not so, and once in a while."""
     if event.thrown is not None or event.topic == "dead_click" or is_harmless(event):
         return False
-    denied = _DENIES.search(event.text[:_SEEN]) is not None or demands(event.text)
+    said = event.text[:_SEEN]
+    denied = _DENIES.search(said) is not None or demands(said) or stops(said)
     if not denied or "deprecat" in event.text[:_SEEN].lower():
         return False
     if holds_no_value(event) or timeline.is_habit(event, ANSWER_US):
         return False
-    return read_words(event, "", event.text) is None
+    quiet = event.level is Level.INFO and stops(said)  # others read no line that is no warning
+    return quiet or read_words(event, "", event.text) is None
 
 
 def _should_do_more(timeline: Timeline, click: Event, told: dict[int, Event]) -> bool:
@@ -135,15 +161,31 @@ def _should_do_more(timeline: Timeline, click: Event, told: dict[int, Event]) ->
     if element is None or not element.operable:
         return False
     often = len(timeline.clicks_by_key.get(element.key, ())) >= RAGE_CLICKS
-    return often or promises(element) or bool(concepts(element.label) & _DONE_BY_A_SERVER)
+    return often or promises(element) or bool(concepts(element.label) & DONE_BY_A_SERVER)
 
 
 def _led_on(timeline: Timeline, click: Event) -> bool:
-    until = click.at_us + ANSWER_US
+    until = min(click.at_us + ANSWER_US, _left_it(timeline, click))
     if timeline.was_waiting(click.at_us, until):
         return True
     after = timeline.between(click.at_us, until, _MOST)
     return any(_is_outcome(timeline, event, click) for event in after if event.index > click.index)
+
+
+def _left_it(timeline: Timeline, click: Event) -> int:
+    """Return when somebody did something else: pressed another control, opened an address.
+
+    A page that no other led to was opened by its address, where a client tells what led to others.
+    """
+    end_us = click.at_us + ANSWER_US
+    for later in timeline.clicks_after(click.index, _MOST_LATER):
+        if later.element and click.element and later.element.key != click.element.key:
+            end_us = min(end_us, later.at_us - 1)
+            break
+    pages = timeline.opened_between(click.at_us, end_us)
+    led = any(page.origin is not None for page in timeline.navigations)
+    typed = (page for page in pages if led and page.index > click.index and page.origin is None)
+    return min((page.at_us - 1 for page in typed), default=end_us)
 
 
 def _is_outcome(timeline: Timeline, event: Event, click: Event) -> bool:

@@ -1,11 +1,13 @@
 """Controls that are dead because what their page asked for never came. Not: what was thrown.
 
-A page asks for much that it can do without. What it needed it calls an error when it fails, and
-never gets: then its controls wait for it.
+A page asks for much that it can do without. What it needed it calls an error when it fails, or
+names in a line of its own, and never gets: then its controls wait for it.
 """
 
+import re
 from collections.abc import Sequence
 
+from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.parties import Party, is_vendor
 from usercontext.analyze.signals.calls import complains_of_its_call
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -14,14 +16,19 @@ from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import split_url
 from usercontext.analyze.words import concepts
 from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
 
 _ALOUD_US = 1_000_000
 _MOST_LATER = 100
 _DEAD = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
 _NEEDED = (
     *(SignalKind.SERVER_ERROR, SignalKind.CLIENT_ERROR, SignalKind.NO_ANSWER),
-    SignalKind.UNREADABLE,
+    *(SignalKind.UNREADABLE, SignalKind.MISMATCH),
 )
+_WRITTEN = (Level.WARN, Level.ERROR)
+_MOST_LINES = 10
+_SEEN = 300
+_ADDRESS = re.compile(r"(?<![\w/.:-])/[\w.~%-]+/[\w/.~%-]{2,120}")
 
 
 def find_waiting(
@@ -31,7 +38,7 @@ def find_waiting(
     root = signals[place]
     if not _is_missed(timeline, root):
         return []
-    aloud = _is_called_an_error(root, said)
+    aloud = _is_called_an_error(root, said) or _is_named(timeline, root.event)
     page = timeline.page_number(root.event.index)
     return [
         later
@@ -53,7 +60,25 @@ def _is_missed(timeline: Timeline, root: Signal) -> bool:
     asked = root.event.request
     if asked is None or asked.told or root.kind not in _NEEDED or root.party is not Party.FIRST:
         return False
-    return asked.address not in timeline.taken
+    return asked.address not in timeline.taken or _lacks_something(root)
+
+
+def _lacks_something(root: Signal) -> bool:
+    """Tell an answer that came well, and of which the page itself wrote what it lacks."""
+    return root.kind is SignalKind.MISMATCH and bool(root.also)
+
+
+def _is_named(timeline: Timeline, failed: Event) -> bool:
+    """Tell a request of which the page wrote by its address at once, be it as a warning."""
+    path = failed.request.url.path if failed.request else ""
+    until = failed.answered_us + _ALOUD_US
+    return any(
+        line.kind is EventKind.CONSOLE
+        and line.level in _WRITTEN
+        and line.index > failed.index
+        and any(path.endswith(named) for named in _ADDRESS.findall(line.text[:_SEEN]))
+        for line in timeline.between(failed.at_us, until, _MOST_LINES)
+    )
 
 
 def _is_called_an_error(root: Signal, said: Sequence[Signal]) -> bool:

@@ -23,10 +23,13 @@ from usercontext.domain.log_entry import Level
 _TOLD_US = 2_000_000
 _LOOK_BACK = 20
 _SEEN = 300
-_NAMED = re.compile(r"\b(GET|POST|PUT|PATCH|DELETE) (/[\w/.~%-]{3,120})")
+_NAMED = re.compile(
+    r"\b(GET|POST|PUT|PATCH|DELETE) (/[\w/.~%-]{3,120})|(?<![\w/.:-])(/[\w.~%-]+/[\w/.~%-]{2,120})"
+)
+"""A method and an address, or an address of two parts alone: one word behind a slash is a page."""
 _AMISS = re.compile(
     r"\b(?:but|instead of|expected|although|without|nothing|empty|blank|missing|wrong|not|no|never"
-    r"|still|lacks?|lost)\b|\b0 (?:bytes?|rows?|items?|lines?|results?)\b",
+    r"|still|lacks?|lost)\b|\b0 (?:bytes?|rows?|items?|lines?|results?|new|more|[a-z]+(?:s|ies))\b",
     re.I,
 )
 """What a warning has to say besides: pages tell the length of a good answer too."""
@@ -68,10 +71,10 @@ def _answer_named(timeline: Timeline, line: Event) -> Event | None:
     named = _NAMED.search(line.text[:_SEEN])
     if named is None:
         return None
-    method, path = named[1], named[2].rstrip("/.")
+    method, path = named[1], (named[2] or named[3]).rstrip("/.")
     for before in reversed(timeline.requests_before(line.index, _LOOK_BACK)):
         asked = before.request
-        if asked is None or asked.told or asked.method.upper() != method:
+        if asked is None or asked.told or method not in (None, asked.method.upper()):
             continue
         if asked.url.path.rstrip("/").endswith(path):
             told_at_once = before.answered_us >= line.at_us - _TOLD_US

@@ -7,6 +7,7 @@ import re
 
 from usercontext.analyze.events import Event
 from usercontext.analyze.read_entry import FETCH_FAILED
+from usercontext.analyze.screens import screened
 
 _SEEN = 400
 _GIVEN_UP = frozenset({"AbortError", "CanceledError", "CancelledError", "NavigationDuplicated"})
@@ -17,8 +18,8 @@ _OF_GIVING_UP = re.compile(
 )
 """What is said of something given up; another reason under the same name is a failure."""
 
-_TIMED_OUT = re.compile(r"time ?out|timed out|deadline", re.I)
-_HARMLESS = re.compile(
+_TIMED_OUT = screened(r"time ?out|timed out|deadline", re.I)
+_HARMLESS = screened(
     r"\bresizeobserver loop\b"
     r"|^(?:uncaught )?(?:\(in promise\) )?(?:\w{1,30}error: )?(?:the (?:user|operation|request) "
     r"(?:was )?(?:aborted|cancell?ed)\b.{0,30}|fetch is aborted|(?:request )?(?:aborted|cancell?ed)"
@@ -36,7 +37,7 @@ _HARMLESS = re.compile(
     r"|\b(?:props|route|routing|page|component|load|loading)\b.{0,20}\bcancell?ed\.?$",
     re.I,
 )
-_OF_AN_EXTENSION = re.compile(
+_OF_AN_EXTENSION = screened(
     r"\bextension context invalidated\b|\breceiving end does not exist\b"
     r"|message (?:channel|port) closed before a response|\bchrome-extension://"
     r"|\b(?:moz|safari-web|safari)-extension://|webkit-masked-url"
@@ -53,7 +54,7 @@ _OF_AN_EXTENSION = re.compile(
 _OF_DRAWING = ("hydrat", "did not match", "didn't match", "extra attributes")
 _DRAWN = 3000
 _EXTRA = re.compile(r"^(?:warning: )?extra attributes from the server", re.I)
-_WRITTEN_IN = re.compile(
+_WRITTEN_IN = screened(
     r"(?<![\w-])(?:cz-shortcut-listen|data-(?:new-)?gr-[\w-]+|data-gramm\w*|data-lt-[\w-]+"
     r"|data-(?:lastpass|dashlane|1p|bwignore|darkreader|qb|atm-ext|sharkid|locator|extension"
     r"|wf|arp|listener|redeviation|kantu|inject|ext|protonpass|keeper|honey|rm|twd|theme-ext)[\w-]*"
@@ -65,8 +66,8 @@ _WRITTEN_IN = re.compile(
 )
 """Attributes that extensions write into every page before its framework wakes."""
 
-_DIFFERS_IN = re.compile(r"(?:^|[\s<])[-+] +([a-z_][\w:-]{1,60})=", re.I)
-_OF_CONTENT = re.compile(
+_DIFFERS_IN = screened(r"(?:^|[\s<])[-+] +([a-z_][\w:-]{1,60})=", re.I)
+_OF_CONTENT = screened(
     r"text content|text did(?: not|n't)|expected server html|rendered text|[-+] +<", re.I
 )
 _CHOSEN = re.compile(r"\(auth/(?:popup-closed-by-user|cancelled-popup-request)\)")
@@ -129,7 +130,7 @@ def differs_by_an_extension(message: str) -> bool:
     if _EXTRA.search(said) is not None:
         return True
     named = _DIFFERS_IN.findall(said)
-    if any(_WRITTEN_IN.fullmatch(name) is None for name in named):
+    if any(_WRITTEN_IN.pattern.fullmatch(name) is None for name in named):
         return False
     return _WRITTEN_IN.search(said) is not None
 

@@ -14,6 +14,7 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.payments import declines, tells_of_a_no
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -58,7 +59,7 @@ _PAID = re.compile(
     r"|\bpayments? (?:was |has been |has )?(?:succeeded|taken|captured|went through)\b",
     re.I,
 )
-_WITHOUT = re.compile(
+_WITHOUT = screened(
     r"\b(?:no|without(?: an?)?|missing|never(?: got)?(?: an?)?) "
     r"(?:order|booking|reservation|ticket|subscription)\b"
     r"|\b(?:order|booking|reservation|ticket|subscription)\b.{0,30}\b(?:(?:was|were|is|could)"

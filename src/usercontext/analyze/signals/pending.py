@@ -20,14 +20,19 @@ from usercontext.domain.analysis import Category
 _OFTEN = 4
 """Asked after this often, whatever it is has not come at once."""
 
+_STEADILY = 10
+_OVER = re.compile(
+    r"done|ready|finish|complet|succe|fail|error|cancel|paid|confirm|closed|true|\bok\b", re.I
+)
 _BEGUN_US = 10_000_000
+_GAVE_UP_US = 20_000_000
 _LONG_US = 60_000_000
 _MOST_BETWEEN = 100
 _SEEN = 400
 _SAYS = re.compile(
     r'"(?:status|state|phase|stage|payment_?status|job_?status)"\s*:\s*"((?:pending|processing'
     r"|queued|running|in[ _-]?progress|waiting|preparing|authorizing|not[ _-]?ready|incomplete"
-    r"|awaiting|requires)(?:[ _-][a-z_-]{1,40})?)\""
+    r"|awaiting|requires)(?:[ _-][a-z _-]{1,40})?)\""
     r'|"(?:done|ready|completed?|finished)"\s*:\s*(false)\b',
     re.I,
 )
@@ -43,15 +48,15 @@ def find_pending(timeline: Timeline) -> Iterator[Signal]:
     for (method, _), asked in timeline.asked.items():
         if method.upper() != "GET" or len(asked) < _OFTEN:
             continue
-        run = _unfinished(asked)
+        run = _unfinished(asked) or _unchanged(timeline, asked)
         if len(run) < _OFTEN or not _was_begun(timeline, run[0], asked):
             continue
         last = run[-1].request
         found = _says(last) if last else None
-        if found is None or last is None or _went_away(timeline, run[-1]):
+        if last is None or _went_away(timeline, run[0], run[-1]):
             continue
-        said = next(filter(None, found.groups()))
-        outcome = f"answered {last.status}, {len(run)} times, and still says “{said}”"
+        says = f"still says “{next(filter(None, found.groups()))}”" if found else "says the same"
+        outcome = f"answered {last.status}, {len(run)} times, and {says}"
         kind, category = SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
         signal = request_signal(timeline, run[0], kind, category, outcome)
         if signal.party is not Party.BYSTANDER:
@@ -69,6 +74,30 @@ def _unfinished(asked: Sequence[Event]) -> list[Event]:
             break
         run.append(event)
     return run[::-1]
+
+
+def _unchanged(timeline: Timeline, asked: Sequence[Event]) -> list[Event]:
+    """Return all answers, where they are one and the same about what was made just before.
+
+    Its address lies under the one that it was made at: a queue's number, a job's progress.
+    """
+    first, last = asked[0], asked[-1]
+    one = first.request
+    if one is None or not one.body or last.at_us - first.at_us < _GAVE_UP_US or one.status != 200:
+        return []
+    parent = one.url.path.rstrip("/").rpartition("/")[0]
+    made = timeline.asked.get(("POST", parent), ())
+    if len(asked) < _STEADILY or not any(e.index < first.index for e in made):
+        return []
+    if means_done(one.body):
+        return []
+    same = all(e.request is not None and e.request.body == one.body for e in asked)
+    return list(asked) if same else []
+
+
+def means_done(body: str) -> bool:
+    """Tell an answer that says that it is over, one way or the other."""
+    return _OVER.search(body[:_SEEN]) is not None
 
 
 def _says(asked: Request) -> re.Match[str] | None:
@@ -111,6 +140,15 @@ def _was_taken(timeline: Timeline, event: Event) -> bool:
     return party_of_url(asked.url, timeline.page_host) is not Party.BYSTANDER
 
 
-def _went_away(timeline: Timeline, last: Event) -> bool:
-    """Tell whether the page was left: what was not waited for was no matter."""
-    return any(page.index > last.index for page in timeline.navigations)
+def _went_away(timeline: Timeline, first: Event, last: Event) -> bool:
+    """Tell whether the page was left: what was not waited for was no matter.
+
+    Who pays or signs up and leaves after a long wait, for no page of success, had given up.
+    """
+    left = [page for page in timeline.navigations if page.index > last.index]
+    waited_us = last.at_us - first.at_us
+    asked = first.request.url.path if first.request is not None else ""
+    core = concepts(f"{asked} {timeline.route_at(first.at_us)}") & CORE
+    if core and waited_us >= _GAVE_UP_US:
+        return any(page.target and means_success(page.target.path) for page in left)
+    return bool(left)

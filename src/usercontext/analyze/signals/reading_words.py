@@ -2,18 +2,20 @@
 
 import re
 
+from usercontext.analyze.screens import Screened, screened
 from usercontext.analyze.signals.mixed_up import OF_ANOTHER
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.domain.analysis import Category
 
 Reading = tuple[SignalKind, Category]
 
-WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
-    (tuple(hints.split("|")), re.compile(pattern, re.I), (kind, category))
+WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
+    (tuple(hints.split("|")), screened(pattern, re.I), (kind, category))
     for hints, pattern, kind, category in (
         (
-            "belong|owned|owner|tenant|user|customer|account|answered to|served to|shown to"
-            "|sent to|returned to|returned for|expected|signed|logged",
+            "belong|owned|owner|holder|employee|patient|student|member|guest|driver|client"
+            "|tenant|user|customer|account|answered|served|shown to|sent to|returned|expected"
+            "|signed|logged",
             OF_ANOTHER,
             SignalKind.MIXED_UP,
             Category.API_CONTRACT,
@@ -137,7 +139,8 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
         ),
         (
             "graphql|apollo",
-            r"\bgraph ?ql ?errors?\b|combinedgraphqlerrors|\bapolloerror\b",
+            r"\bgraph ?ql\]? ?errors?\b|combined(?:graphql)?errors?\b.{0,4}\[?graphql|"
+            r"combinedgraphqlerrors|\bapolloerror\b",
             SignalKind.SERVER_ERROR,
             Category.BACKEND_ERROR,
         ),
@@ -156,8 +159,8 @@ WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reading], ...] = tuple(
             r"\bblocked\b.{0,30}\bpop-?up|\bwindow\.open\b.{0,40}\b(?:null|blocked|failed)|"
             r"(?<![\w-])(?:service-)?not-allowed(?![\w-])|"
             r"\buser (?:has )?(?:cancel+ed|dismissed|rejected|declined) the\b|"
-            r"\buser denied\b|\bpermissions? (?:was |is |has been )?denied\b(?! to access)|"
-            r"\bpermissions? policy\b|\binsufficient permissions?\b",
+            r"\buser denied\b|\bpermissions? policy\b|\binsufficient permissions?\b|"
+            r"\bpermissions? (?:state )?(?:was |is |has been )?denied\b(?! to access)",
             SignalKind.DENIED,
             Category.PERMISSION_DENIED,
         ),

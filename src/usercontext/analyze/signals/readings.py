@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.reading_words import WORDS, Reading
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.two_sides import (
@@ -62,7 +63,7 @@ _AMOUNT = re.compile(
     r"(?:[€$£¥]|\b(?:EUR|USD|GBP|CHF)) ?-?\d[\d.,]*|-?\d[\d.,]* ?(?:[€$£¥]|(?:EUR|USD|GBP|CHF)\b)"
     r"|(?<![\w.:#-])\d{1,3}(?:,\d{3})*\.\d{2}(?![\d.])"
 )
-_DATE = re.compile(r"\b\d{4}-\d\d-\d\d(?!\d)|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b")
+_DATE = screened(r"\b\d{4}-\d\d-\d\d(?!\d)|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b")
 _DIFFERS = re.compile(
     r"mismatch|differ|instead of|is not\b|isn't|expected|does(?:n't| not) (?:match|add up|equal)|"
     r"!==?|≠|wrong",
@@ -76,7 +77,7 @@ _CURRENCY = re.compile(
 _ABOUT_MONEY = frozenset({SignalKind.STALE, SignalKind.FORM, SignalKind.RACE})
 """What a message with two sums in it is read as for a word such as "mismatch" or "invalid"."""
 
-_MILLISECONDS = re.compile(r"\b(\d{1,7}(?:\.\d{1,3})?) ?ms\b")
+_MILLISECONDS = screened(r"\b(\d{1,7}(?:\.\d{1,3})?) ?ms\b")
 _FELT_MS = 200
 """Nobody feels a shorter pause (the limit of a good interaction to the next paint)."""
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.parties import Party
+from usercontext.analyze.screens import Screened, screened
 from usercontext.analyze.signals.answer_codes import names_a_rule, plain
 from usercontext.analyze.signals.conflicts import (
     Reading,
@@ -21,6 +22,7 @@ from usercontext.analyze.signals.conflicts import (
     tells_two_revisions,
 )
 from usercontext.analyze.signals.demands import demands
+from usercontext.analyze.signals.house_rules import house_reason
 from usercontext.analyze.signals.merchants import refuses_the_merchant
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import speaks_of_two_amounts
@@ -58,8 +60,8 @@ _THING = (
 )
 """What people name, join or are put on a list of: a second one of it is no one's fault."""
 _GAP = r"[ _-](?:(?:address|code|has|have|is|was|are|been|already)[ _-]){0,3}"
-_REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
-    (reason, re.compile(pattern, re.I))
+_REASONS: tuple[tuple[Reason, Screened], ...] = tuple(
+    (reason, screened(pattern, re.I))
     for reason, pattern in (
         (
             Reason.MOVED,
@@ -133,7 +135,7 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_OF_A_BANK = re.compile(
+_OF_A_BANK = screened(
     r"(?:card|payment|instrument|issuer|bank|charge)[ _](?:was[ _])?declin|do[ _]not[ _]hono|"
     r"insufficient[ _]funds|not[ _]approved|card[ _](?:expired|refused)",
     re.I,
@@ -176,7 +178,8 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
     if signal.kind is SignalKind.CLIENT_ERROR and reason is not None and not asked.reads:
         signal = _rejected(signal)  # what was not found is what they asked for, not the address
     code = _CODE.search(said[:_SEEN]) or _VALUE.search((asked.body or "")[:_SEEN])
-    coded = code is not None and not speaks_of_versions(both)
+    spoken = told is not None and gives_a_sentence(said)
+    coded = (code is not None or spoken) and not speaks_of_versions(both)
     if reason is None and code is not None and coded and names_a_rule(code.group()):
         reason = Reason.RULE
     return _refused_rightly(signal, asked, reason, coded)
@@ -246,7 +249,7 @@ def _told(timeline: Timeline, signal: Signal) -> Event | None:
             continue
         if later.request is not None and later.request.told:
             continue
-        if later.element is not None or later.level not in _OF_THE_PAGE or later.request:
+        if later.element is not None or not _is_said(refused, later) or later.request:
             continue
         if later.kind not in (EventKind.CONSOLE, EventKind.EXCEPTION):
             continue
@@ -257,6 +260,15 @@ def _told(timeline: Timeline, signal: Signal) -> Event | None:
         if versions or (found and written and _gives(signal, later.text)):
             return later
     return None
+
+
+def _is_said(refused: Event, later: Event) -> bool:
+    """Tell a line that warns, or that quietly gives the reason of an answer without words."""
+    if later.level in _OF_THE_PAGE:
+        return True
+    mute = refused.request is not None and not words_of(refused.request.body or "")
+    quiet = later.level is Level.INFO and later.at_us >= refused.answered_us
+    return mute and quiet and reason_of(later.text) is not None
 
 
 def _gives(signal: Signal, text: str) -> bool:
@@ -278,7 +290,7 @@ def _words(told: Event) -> str:
 
 def reason_of(text: str) -> Reason | None:
     """Return the reason that a text gives for a refusal, if it gives any."""
-    return _reason_in(text[:_SEEN])
+    return _reason_in(text[:_SEEN]) or house_reason(text[:_SEEN])
 
 
 @lru_cache(maxsize=1024)

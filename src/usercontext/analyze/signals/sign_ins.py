@@ -78,7 +78,12 @@ def is_on_the_way_back(timeline: Timeline, event: Event) -> bool:
     """Tell an error, not of an engine, on the page that a sign-in comes back to."""
     if event.thrown is not None and event.thrown.name in _ENGINES:
         return False
-    return _WAY_BACK.search(timeline.route_at(event.at_us)) is not None
+    return is_way_back(timeline.route_at(event.at_us))
+
+
+def is_way_back(path: str) -> bool:
+    """Tell the address of a page that a sign-in at another house comes back to."""
+    return _WAY_BACK.search(path) is not None
 
 
 def has_other_ways(timeline: Timeline, event: Event) -> Reason | None:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.parties import Party
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
@@ -29,7 +30,7 @@ _STREAMED_US = 120_000_000
 _EVENTS = "text/event-stream"
 _LOOK_BACK = 20
 _SEEN = 1000
-_OF_A_SERVER = re.compile(
+_OF_A_SERVER = screened(
     r"\bSQLSTATE\b|\bORA-\d{5}\b|\bdeadlock\b|\block wait timeout\b|\btoo many connections\b|"
     r"\bdatabase (?:is |was )?(?:locked|error|unavailable)|\bconnection pool\b|"
     r"\b(?:duplicate key value|unique constraint|foreign key constraint|could not serialize)\b|"
@@ -43,7 +44,7 @@ _OF_A_SERVER = re.compile(
 )
 """Words of databases, languages and proxies that no browser and no page has of its own."""
 
-_OF_A_STREAM = re.compile(
+_OF_A_STREAM = screened(
     r"\bstream(?:ing|ed)?\b.{0,20}\b(?:error|fail|broke|abort|interrupt|clos"
     r"|ended (?:early|before))"
     r'|"type"\s*:\s*"(?:\w{1,30}_)?error"',

@@ -2,7 +2,11 @@
 
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
+
+_MOST_TRIES = 40
+_BAD = 400
 
 
 def is_of_a_kit(root: Signal) -> bool:
@@ -17,3 +21,36 @@ def is_unasked(root: Signal) -> bool:
     if asked is not None and asked.status in (404, 410):
         return False
     return root.kind is SignalKind.CLIENT_ERROR
+
+
+def failed_otherwise(timeline: Timeline, root: Signal) -> bool:
+    """Tell a decline after which the same thing was tried again and failed for another reason.
+
+    Who takes another card has got over the first one's; what stops them then is something else.
+    """
+    asked = root.event.request
+    if root.kind is not SignalKind.DECLINED or asked is None or asked.told:
+        return False
+    tried = timeline.asked.get(asked.address, ())[-_MOST_TRIES:]
+    later = [e.request.status for e in tried if e.index > root.event.index and e.request]
+    return any((status or 0) >= _BAD and status != asked.status for status in later)
+
+
+def is_another_failure(root: Signal, later: Signal) -> bool:
+    """Tell what failed for another reason than a bank's no that came before it."""
+    if root.kind is not SignalKind.DECLINED or later.kind is root.kind:
+        return False
+    before, asked = root.event.request, later.event.request
+    return before is not None and asked is not None and before.status != asked.status
+
+
+def is_inside(root: Signal, other: Signal) -> bool:
+    """Tell answers that overtook each other for there were too many, or the wait for the older."""
+    if root.endpoint != other.endpoint:
+        return False
+    if other.kind is SignalKind.RACE:
+        crowd = root.kind is SignalKind.STORM or (root.kind is SignalKind.SLOW and root.until_us)
+        return bool(crowd)
+    if root.kind is not SignalKind.RACE or other.kind is not SignalKind.SLOW:
+        return False
+    return not other.until_us and other.event.index == root.event.index

@@ -15,12 +15,14 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.signals.clicks import ANSWER_US
+from usercontext.analyze.signals.lone_warnings import DONE_BY_A_SERVER
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import is_warning
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import concepts
 from usercontext.domain.analysis import Category
 
 _SEEN = 400
@@ -90,12 +92,35 @@ _SENTENCES = (
         SignalKind.SERVER_ERROR,
         Category.BACKEND_ERROR,
     ),
+    _Sentence(  # a check that could not be made, as whoever was asked calls it
+        re.compile(
+            r"\b(?i:not|un|in)[ -]?(?i:valid|verified|checked|confirmed|accepted)\b.{0,20}"
+            r"(?<![A-Z])(?:[A-Z]+_)*(?:UNAVAILABLE|TIMEOUT|BUSY|OVERLOADED|MAX_CONCURRENT"
+            r"|LIMIT_EXCEEDED|UNREACHABLE|OFFLINE)(?:_[A-Z]+)*\b"
+        ),
+        SignalKind.SERVER_ERROR,
+        Category.BACKEND_ERROR,
+    ),
+    _Sentence(
+        re.compile(
+            r"\b(?:0|zero|no) (?!results?\b|hits?\b|matches\b|changes\b|errors?\b|warnings?\b)"
+            r"(?:[a-z]+ ){0,2}[a-z]+s\b(?= (?:to|for|left|available|found|here|there|returned)\b"
+            r"|[.!]?$)",
+            re.I,
+        ),
+        SignalKind.CLIENT_ERROR,
+        Category.API_CONTRACT,
+    ),
 )
+_NOTHING = _SENTENCES[-1]
+"""Nothing to go on with, where something was to be done: a list may be empty for whoever looks."""
+
 _HINTS = (
     *("session", "sign", "log", "popup", "pop-up", "window", "alive", "nodes", "hosts", "shard"),
     *("server", "replica", "upstream", "instance", "backend", "worker", "cluster", "index"),
     *("circuit", "showing", "search", " of ", "cart", "basket", "bag", "draft", "selection"),
-    *("wish", "item", "line", "entries"),
+    *("wish", "item", "line", "entries", "valid", "verified", "checked", "confirmed", "accepted"),
+    *("0 ", "zero ", "no "),
 )
 
 
@@ -109,6 +134,9 @@ def find_told_refusals(timeline: Timeline) -> Iterator[Signal]:
             continue
         click = timeline.click_before(line.index)
         if click is None or click.at_us < line.at_us - _PRESSED_US:
+            continue
+        label = click.element.label if click.element else ""
+        if sentence is _NOTHING and not concepts(label) & DONE_BY_A_SERVER:
             continue
         answer = _answer_before(timeline, click, line)
         if answer is None or answer.index in seen or _went_on(timeline, answer, line):

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_url
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -34,7 +35,7 @@ _NOUN = (
     r"(?:state|status|type|kind|value|case|variant|enum|member|category|role|unit|method|widget"
     r"|block|component|section|template)(?:es|s)?"
 )
-_UNKNOWN = re.compile(
+_UNKNOWN = screened(
     rf"\b(?:unknown|unsupported|unexpected|unhandled|unrecogni[sz]ed)(?: [\w-]+){{0,3}}? {_NOUN}\b"
     rf"|\b{_NOUN}\b.{{0,60}}\b(?:(?:do(?:es)?|is|are|was)(?: not|n't) (?:yet )?"
     r"(?:know|recogni[sz]e|support|handle|map)|unknown\b)"

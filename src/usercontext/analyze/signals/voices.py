@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from usercontext.analyze.parties import Party
+from usercontext.analyze.screens import screened
 
 _SEEN = 300
 _ENGINES = frozenset({"RangeError", "ReferenceError", "SyntaxError", "TypeError"})
@@ -35,7 +36,7 @@ _HOUSES = (
     r"|Uploadcare|YouTube|Vimeo|Wistia|JW ?Player|Brightcove|Spotify|Typeform|Calendly|DocuSign"
     r"|Shopify)"
 )
-_SERVICES = re.compile(
+_SERVICES = screened(
     # the name of a house put first, as its kit does: `FirebaseError`, `[Klarna Payments SDK]`
     rf"^\W{{0,3}}{_HOUSES}(?![a-z])"
     # a tag, or a title, that calls itself a kit or the logger of one

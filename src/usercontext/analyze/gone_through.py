@@ -1,0 +1,32 @@
+"""What failed on the way and was done in the end, with a page that says so. Not: single retries."""
+
+from collections.abc import Sequence
+
+from usercontext.analyze.recoveries import find_recovery
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import means_success
+
+_MOST = 20
+
+
+def went_through(timeline: Timeline, failed: Sequence[Signal]) -> bool:
+    """Tell requests that each worked later, all before a page that a finished action leads to."""
+    worked = [find_recovery(timeline, one) for one in failed[:_MOST]]
+    done = [one.index for one in worked if one is not None]
+    if len(done) < len(failed):
+        return False
+    return _is_done_after(timeline, max(done))
+
+
+def is_refused_again(timeline: Timeline, root: Signal) -> bool:
+    """Tell a repetition that was refused since the first was taken, before a page that says so."""
+    asked = root.event.request
+    if root.kind is not SignalKind.RACE or not root.also or asked is None:
+        return False
+    return (asked.status or 0) >= 400 and _is_done_after(timeline, root.event.index)
+
+
+def _is_done_after(timeline: Timeline, index: int) -> bool:
+    pages = (page for page in timeline.navigations if page.index > index)
+    return any(page.target is not None and means_success(page.target.path) for page in pages)

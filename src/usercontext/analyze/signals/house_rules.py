@@ -1,0 +1,67 @@
+"""What a business says of its hours, places and accounts when it refuses. Not: codes, statuses.
+
+"We are closed, orders open at nine", "too many devices", "choose another time", "there is an
+account with this e-mail": whoever reads it knows what to do, and nothing of ours is broken.
+"""
+
+import re
+from functools import lru_cache
+
+from usercontext.analyze.signals.signal import Reason
+
+_SEEN = 300
+_BROKEN = re.compile(r"\b(?:maintenance|outage|upgrad\w+|unavailable|overload\w*|errors?)\b", re.I)
+"""A house that is closed for these is closed for everybody, by no rule of its own."""
+
+_OFFERED = (
+    r"(?:time|slot|hours?|date|day|deadline|window|period|delivery|appointment|offer|sale"
+    r"|departure|registration|enrol?ment|cut-?off)"
+)
+_KINDS = (
+    r"(?:time|slot|date|day|hour|delivery|size|colou?r|seat|room|table|branch|store|shop"
+    r"|location|variant|product|item|option|class|course)"
+)
+_TAKEN = r"(?:orders?|bookings?|reservations?|registrations?|applications?|submissions?)"
+_REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
+    (reason, re.compile(pattern, re.I))
+    for reason, pattern in (
+        (
+            Reason.MOVED,
+            rf"\b{_OFFERED}s?\b.{{0,40}}\b(?:(?:has|have) (?:already |now )?(?:passed|gone by"
+            r"|ended)|(?:is|was) (?:already |now )?over)\b"
+            r"|\b(?:choose|pick|select|try|book|take) (?:another|a different|some other|a later"
+            rf"|an earlier) {_KINDS}s?\b",
+        ),
+        (
+            Reason.RULE,
+            r"\b(?:we|shop|store|kitchen|restaurant|office|branch|counter|library|box office"
+            rf"|ordering|{_TAKEN})\b.{{0,12}}\b(?:is|are)(?: now| currently| already| still)?"
+            r" closed\b"
+            rf"|\b{_TAKEN} (?:will )?(?:re-?)?opens? (?:again )?(?:at|on|from|in)\b"
+            r"|\b(?:outside|out of)(?: of)? (?:our |the )?(?:opening|business|delivery|office"
+            r"|service|working) hours\b"
+            r"|\btakes? (?:a|its|our) break\b"
+            rf"|\b(?:take|accept|taking|accepting) no (?:more |new )?{_TAKEN}\b"
+            rf"|\bnot (?:taking|accepting) (?:any )?(?:more |new )?{_TAKEN}\b"
+            r"|\b(?:signed|logged)[ -]in (?:on|with|from|at|in)\b.{0,30}\b(?:devices?|browsers?"
+            r"|computers?|phones?|screens?|places)\b"
+            r"|\b(?:too many|number of|most|limit of|only one|one)\b.{0,16}\b(?:devices?|screens?"
+            r"|streams?|concurrent sessions?|sessions? per)\b"
+            r"|\balready (?:signed|logged) in (?:elsewhere|somewhere else)\b",
+        ),
+        (
+            Reason.THEIRS,
+            r"\b(?:there is|you have|already has) (?:already )?an account\b"
+            r"|\b(?:e-?mail|phone|number|user ?name)\b.{0,20}\bbelongs to an? (?:\w+ )?"
+            r"(?:customer|user|account|member)\b",
+        ),
+    )
+)
+
+
+@lru_cache(maxsize=1024)
+def house_reason(text: str) -> Reason | None:
+    """Return the reason that a business gives in a sentence of its own, if it gives any."""
+    said = text[:_SEEN]
+    found = next((reason for reason, words in _REASONS if words.search(said)), None)
+    return None if found is not None and _BROKEN.search(said) else found

@@ -1,0 +1,174 @@
+"""What was written held against what is read back, as JSON values. Not: which requests those are.
+
+Only what can be no matter of taste counts: a record that was deleted and is still listed, a list
+that is empty after something was made, a field of the same record with another value, a count that
+is lower than the one that was answered.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from usercontext.analyze.text import clean
+
+_IDS = ("id", "_id", "uuid", "key", "slug", "sku", "code")
+_MOVES = re.compile(
+    r"version|rev|updat|modif|creat|time|stamp|status|state|etag|hash|token|url|password|secret"
+    r"|position|page|limit|offset|cursor|stock|index|_at$|At$|^id$|^_id$",
+    re.I,
+)
+"""Fields that servers write themselves."""
+
+_COUNTS = re.compile(r"^(?:\w*count|quantity|qty|items|likes|votes|size|members|entries)$", re.I)
+_SETTLES = re.compile(r"^(?:mark-?)?(?:all-?)?(?:as-?)?(?:read|seen)(?:-?all)?$", re.I)
+_UNSEEN = re.compile(r"unread|unseen", re.I)
+"""What a press says of all that has come in, and what counts it."""
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d$")
+_GONE = re.compile(r'"?(?:deleted|removed|archived|cancell?ed|trashed)', re.I)
+_NAMES = ("name", "email", "username", "user_name", "displayName", "display_name", "login")
+_MOST_FIELDS = 40
+_MOST_ITEMS = 400
+_SHOWN = 60
+_WRITES = ("PUT", "PATCH", "POST")
+
+
+class Difference(Struct, frozen=True):
+    """A field that was ``kept`` one way and ``got`` another; without a field, what a list shows."""
+
+    field: str
+    kept: str
+    got: str
+
+    def told(self) -> str:
+        """Return it in words; what stands in quotes occurs in the two exchanges."""
+        if not self.field:
+            return self.got
+        if not self.kept:
+            return f"with “{self.field}” “{self.got}”"
+        return f"with “{self.field}” “{self.got}”, not “{self.kept}”,"
+
+
+def differs_from_sent(sent: Any, answer: Any) -> Difference | None:
+    """Return the first date, number or yes and no that was answered otherwise than it was sent."""
+    answered = _record(answer)
+    for name, value in _fields(sent):
+        other = answered.get(name)
+        both_dates = _is_date(value) and _is_date(other)
+        alike = type(value) is type(other) and isinstance(value, bool | int | float)
+        if (both_dates or alike) and value != other:
+            return Difference(clean(name, _SHOWN), _text(value), _text(other))
+    return None
+
+
+def read_against(
+    method: str, written: tuple[str, ...], sent: Any, answer: Any, at: tuple[str, ...], read: Any
+) -> Difference | None:
+    """Return where what is ``read`` ``at`` an address does not hold what was written."""
+    items = _items(read)
+    if method == "DELETE":
+        here = (item for item in items if _id_of(item) == written[-1])
+        left = any(_GONE.search(str(item)[:2000]) is None for item in here)
+        named = clean(written[-1], _SHOWN)
+        return Difference("", named, f"and still lists “{named}”") if left else None
+    if method not in _WRITES:
+        return None
+    if method == "POST" and settles_all(written[-1]):
+        return next(_unsettled(_record(read)), None)
+    answered = _record(answer)
+    taken = {**dict(_fields(sent)), **dict(_fields(answered))}
+    name = _id_of(answered) or ("" if method == "POST" else written[-1])
+    same = next((item for item in items if name and _id_of(item) == name), None)
+    if same is None and (at == written and method != "POST"):
+        same = _record(read)
+    if same is not None:
+        return next(_other_values(taken, same), None)
+    if method == "POST" and at == written and _id_of(answered) and _is_empty(read):
+        return Difference("", "", "with an empty list")
+    return next(_lower_counts(answered, _record(read)), None) if len(at) < len(written) else None
+
+
+def names_somebody(value: Any) -> bool:
+    """Tell a record that holds somebody's name or address."""
+    record = _record(value)
+    return any(isinstance(record.get(name), str) and record[name] for name in _NAMES)
+
+
+def _other_values(taken: dict[str, Any], read: dict[str, Any]) -> Iterator[Difference]:
+    for name, value in taken.items():
+        other = read.get(name)
+        if other is None or type(other) is not type(value):
+            continue
+        one, two = _plain(value), _plain(other)
+        if one and two and one not in two and two not in one:
+            yield Difference(clean(name, _SHOWN), _text(value), _text(other))
+
+
+def settles_all(name: str) -> bool:
+    """Tell an action by which all that has come in is read."""
+    return _SETTLES.search(name) is not None
+
+
+def _unsettled(read: dict[str, Any]) -> Iterator[Difference]:
+    for name, value in list(read.items())[:_MOST_FIELDS]:
+        if _UNSEEN.search(name) and type(value) is int and value > 0:
+            yield Difference(clean(name, _SHOWN), "", _text(value))
+
+
+def _lower_counts(answered: dict[str, Any], read: dict[str, Any]) -> Iterator[Difference]:
+    for name, value in list(answered.items())[:_MOST_FIELDS]:
+        other = read.get(name)
+        if type(value) is not int or type(other) is not int or not _COUNTS.search(name):
+            continue
+        if 0 <= other < value:
+            yield Difference(clean(name, _SHOWN), _text(value), _text(other))
+
+
+def _fields(value: Any) -> Iterator[tuple[str, Any]]:
+    """Return what somebody chose of a record: its plain fields that servers do not write."""
+    for name, one in list(_record(value).items())[:_MOST_FIELDS]:
+        if isinstance(one, str | int | float | bool) and not _MOVES.search(name):
+            yield name, one
+
+
+def _record(value: Any) -> dict[str, Any]:
+    """Return an object, out of the one that it may be wrapped in."""
+    if not isinstance(value, dict):
+        return {}
+    inner = [one for one in value.values() if isinstance(one, dict)]
+    return inner[0] if len(value) == 1 and inner else value
+
+
+def _items(value: Any) -> list[dict[str, Any]]:
+    """Return the records of a list, out of the object that it may stand in."""
+    if isinstance(value, dict):
+        value = next((one for one in value.values() if isinstance(one, list)), None)
+    if not isinstance(value, list):
+        return []
+    return [item for item in value[:_MOST_ITEMS] if isinstance(item, dict)]
+
+
+def _is_empty(value: Any) -> bool:
+    if isinstance(value, dict):
+        lists = [one for one in value.values() if isinstance(one, list)]
+        return len(lists) == 1 and not lists[0]
+    return isinstance(value, list) and not value
+
+
+def _id_of(item: dict[str, Any]) -> str:
+    found = next((item[name] for name in _IDS if name in item), "")
+    return str(found) if isinstance(found, str | int) else ""
+
+
+def _is_date(value: Any) -> bool:
+    return isinstance(value, str) and _DATE.match(value) is not None
+
+
+def _plain(value: Any) -> str:
+    return "".join(c for c in str(value).casefold() if c.isalnum())
+
+
+def _text(value: Any) -> str:
+    return clean(str(value).lower() if isinstance(value, bool) else str(value), _SHOWN)

@@ -1,0 +1,88 @@
+"""Screened patterns find what they find unscreened. Not: what any of them is looked for."""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+import usercontext.analyze
+from usercontext.analyze.screens import Screened, screened
+from usercontext.evals.cases import load_cases
+
+FILLER = " and then the page went on for a while" * 3
+
+
+def screens_in(value: Any) -> Iterator[Screened]:
+    if isinstance(value, Screened):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from screens_in(one)
+
+
+def all_screened() -> list[Screened]:
+    found: dict[int, Screened] = {}
+    for name in pkgutil.walk_packages(usercontext.analyze.__path__, "usercontext.analyze."):
+        for value in vars(importlib.import_module(name.name)).values():
+            found |= {id(one): one for one in screens_in(value)}
+    return list(found.values())
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from texts_in(one)
+
+
+def said_in_cases() -> list[str]:
+    """Some of what pages said, made long enough to be screened, each at both ends of a text."""
+    cases = load_cases()[::12]
+    said = {text for case in cases for log in case.logs for text in texts_in(log)}
+    short = sorted(text for text in said if text.isascii() and 8 < len(text) < 400)[::3]
+    return [both for text in short for both in (text + FILLER, f"{FILLER} {text}")]
+
+
+def test_a_long_text_is_read_as_it_is_unscreened() -> None:
+    texts = said_in_cases()
+    for one in all_screened():
+        for text in texts:
+            found, there = one.search(text), one.pattern.search(text)
+            assert (found and found.span()) == (there and there.span()), (one.pattern, text)
+
+
+def test_patterns_are_screened_and_there_are_texts_to_read() -> None:
+    assert len(all_screened()) > 40
+    assert len(said_in_cases()) > 200
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (r"(?<![a-z])load(?= failed)", "load failed"),
+        (r"(?P<who>\w+) is not (?P=who)\b", "ann is not ann"),
+        (r"(\w+) for \1!", "an eye for eye!"),
+        (r"(?>a{2,40}+)b++c?+$", "aaabb\n"),
+        (r"\sdone\Z", "\x1cdone"),
+        (r"[\s.]end[^]()]{0,200}x{9,}", "\x0bend of it xxxxxxxxx"),
+        (r"\{\}|\(\[(?:a|b(?!c))\]", "{}"),
+        (r"a{}b", "a{}b"),
+    ],
+)
+def test_a_screen_lets_pass_what_a_pattern_finds(pattern: str, text: str) -> None:
+    one = screened(pattern, re.I)
+
+    found = one.search(f"{FILLER} {text}")
+
+    assert found is not None
+    assert found[0] == one.pattern.search(text)[0]  # type: ignore[index]
+
+
+def test_what_no_screen_lets_pass_is_not_looked_for() -> None:
+    one = screened("stack overflow")
+
+    assert (one.search(FILLER), one.findall(FILLER), one.sub("x", FILLER)) == (None, [], FILLER)
