@@ -123,3 +123,28 @@ def test_a_file_that_is_too_large_points_to_limits_and_not_to_what_was_typed() -
 
     assert said.startswith("Look what turned POST /api/tickets/101/files away at ")
     assert "as too large: a proxy has a limit of its own" in said
+
+
+def test_another_port_of_the_page_s_host_is_another_origin() -> None:
+    """A page on :5173 whose API on :8000 allowed no origin was sent to its own access log."""
+    page, api = "http://127.0.0.1:5173/people", "http://127.0.0.1:8000/v2/contacts"
+    visit = Visit().add("console", "info", {"to": page}, event="navigation").click("Load")
+    visit.ask("GET", "http://127.0.0.1:5173/api/me", 200)
+    said = visit.ask("GET", api, 0, error="network error").judge("Contacts do not load")
+
+    assert (said.root_cause or "").startswith("GET 127.0.0.1:8000/v2/contacts got no answer")
+    assert (said.suggested_fix or "").startswith("Look whether 127.0.0.1:8000 answers at all. ")
+
+
+def test_a_port_that_a_scheme_has_anyhow_makes_no_other_origin() -> None:
+    visit = _press("Load").ask("GET", "https://shop.example.com:443/api/x", 0, error="failed")
+
+    assert (visit.judge().root_cause or "").startswith("GET /api/x got no answer")
+
+
+def test_a_dead_control_may_only_have_shown_words() -> None:
+    """A form showed “Pick a category first”, and the advice was sure that nothing had followed."""
+    said = _advice(_press("Create", "/new").click("Create").click("Create"))
+
+    assert said.startswith("Press “Create” on /new yourself: nothing that is captured followed it")
+    assert "only shows words on the page, which are not captured" in said

@@ -153,3 +153,13 @@ def test_somebody_else_s_name_in_the_corner() -> None:  # luscious 38
 
     told(page.judge("I see the messages of another person", path="/inbox"),
          "backend_error api_contract auth_expired stale_version", "P0 P1", "9120")  # fmt: skip
+
+
+def test_a_code_that_is_typed_soon_after_the_page_for_it_came() -> None:
+    """A slow refusal seemed to begin before the page from which it was sent, so nobody typed."""
+    page = Desk("/account").go("/login").click("Sign in", after=0.2)
+    page.no("POST", "/api/codes/check", 401, durationMs=3000)
+    page.log("warn", "[login] code refused: This code has expired.")
+
+    told(page.judge("The code you sent me is not accepted", path="/login"),
+         "validation_rejected auth_expired", "P2 P3", "401")  # fmt: skip

@@ -135,3 +135,11 @@ def test_a_call_for_which_the_camera_is_not_given() -> None:
 
     held(visit.judge("die anderen sehen mich nicht", "/call"),
          "permission_denied", "camera", "P2 P3")  # fmt: skip
+
+
+def test_a_cache_that_a_page_empties_is_its_own() -> None:
+    """A full store was told as the loss of the page's own cache, which it makes again."""
+    visit = guest("/trips").press("Show trips").wrote("trips.cache", 4096)
+    visit.press("My basket", "a").at("/basket", "/trips").wrote("trips.cache", 2)
+
+    calm(visit.judge("what does the ferry cost?", "/basket"))

@@ -88,6 +88,16 @@ def test_a_session_that_explains_nothing_says_what_was_looked_at() -> None:
     )
 
 
+def test_a_last_press_that_was_answered_well_is_named_with_its_answer() -> None:
+    """A mutation that failed in its answer of 200, without bodies: “5 clicks and 4 requests”."""
+    visit = Visit().go("/new").click("Create ticket").ask("POST", "/graphql", 200)
+
+    assert visit.judge("Create ticket does nothing").summary.endswith(
+        "The last press was on “Create ticket”, and POST /graphql answered 200: the answer may say"
+        " that it failed, which only a captured body shows. Ask what they saw then."
+    )
+
+
 def test_what_failed_and_explains_nothing_is_named_by_its_address() -> None:
     visit = Visit().go("/").click("All").ask("GET", "/api/goods", 200)
     visit.ask("POST", "https://www.google-analytics.com/g/collect", 0).go("/thank-you")

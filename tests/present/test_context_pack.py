@@ -19,7 +19,8 @@ def entry(line: str, log_id: str = "a-1", before_s: int = 1, cited: bool = False
 
 
 def pack(words: str, tokens: int = 8_000) -> str:
-    return context_pack(make_issue(words), make_session(words), [entry(words)], NONCE, tokens)
+    told = replace(entry(words), frames=(words,))
+    return context_pack(make_issue(words), make_session(words), [told], NONCE, tokens)
 
 
 def outside(text: str) -> list[str]:
@@ -64,7 +65,7 @@ def test_no_marks_leave_the_marks(words: str) -> None:
 @pytest.mark.parametrize("tokens", [0, 8_000])
 @pytest.mark.parametrize("words", ["x" * 5_000, "語" * 5_000, "😀" * 5_000, "\n\n" * 999])
 def test_the_budget_is_kept(words: str, tokens: int) -> None:
-    entries = [entry(words, f"a-{n}", n) for n in range(200)]
+    entries = [replace(entry(words, f"a-{n}", n), frames=(words,) * 20) for n in range(200)]
     text = context_pack(make_issue(words), make_session(words), entries, NONCE, tokens)
 
     assert len(text.encode()) / 3 <= max(tokens, LEAST_TOKENS)
@@ -84,6 +85,21 @@ def test_entries_stand_in_the_order_of_time() -> None:
     text = context_pack(make_issue("Help"), make_session("1"), entries, NONCE, 8_000)
 
     assert text.index("early") < text.index("late")
+
+
+def test_the_calls_of_a_cited_error_stand_below_it() -> None:
+    """A stack of React's was cut in its fourth call: the team's own code had not come yet."""
+    calls = tuple(f"call{n} (/assets/index-3f2a.js:71:{n})" for n in range(20))
+    thrown = replace(entry("TypeError", cited=True), frames=calls)
+    text = context_pack(make_issue("Help"), make_session("1"), [thrown], NONCE, 8_000)
+
+    assert "cited TypeError\n|     at call0 (/assets/index-3f2a.js:71:0)\n|     at call1" in text
+    assert "call11 (" in text
+    assert "call12 (" not in text
+
+
+def test_it_tells_how_a_minified_call_is_found() -> None:
+    assert f"usercontext issues stack {make_issue('Help').issue_id} --maps DIR" in pack("Help")
 
 
 def test_it_says_what_was_captured_and_who_found_it() -> None:

@@ -5,6 +5,9 @@ from uuid import UUID
 from usercontext.actions.deps import Deps
 from usercontext.actions.issue_page import IssueReading, cited_ids, read_issue
 from usercontext.analyze.model_entries import entry_line
+from usercontext.analyze.read_entry import read_event
+from usercontext.analyze.stack import Frame
+from usercontext.analyze.urls import split_url
 from usercontext.domain.group import Group
 from usercontext.domain.log_entry import LogEntry
 from usercontext.domain.project import ApiKey
@@ -43,4 +46,12 @@ def link_to_trackers(
 
 
 def _pack(entry: LogEntry, cited: frozenset[str]) -> PackedEntry:
-    return PackedEntry(entry.id, entry.instant_us, entry_line(entry), entry.id in cited)
+    is_cited = entry.id in cited
+    thrown = read_event(entry, 0).thrown if is_cited else None
+    calls = tuple(map(_call, thrown.frames)) if thrown is not None else ()
+    return PackedEntry(entry.id, entry.instant_us, entry_line(entry), is_cited, calls)
+
+
+def _call(frame: Frame) -> str:
+    place = f"{split_url(frame.url).path}:{frame.line}:{frame.column}"
+    return f"{frame.function} ({place})" if frame.function else place

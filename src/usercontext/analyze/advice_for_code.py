@@ -53,8 +53,9 @@ def dead(found: Pointers) -> str:
         return ""
     on = f" on {found.page}" if found.page else ""
     return (
-        f"Press {found.control}{on} yourself: nothing followed it. Look whether its handler is"
-        " attached, returns early, or is covered by something."
+        f"Press {found.control}{on} yourself: nothing that is captured followed it. Look whether"
+        " its handler is attached, returns early, is covered by something, or only shows words on"
+        " the page, which are not captured: log what a form of yours demands."
     )
 
 

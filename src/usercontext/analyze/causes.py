@@ -33,6 +33,7 @@ from usercontext.analyze.recoveries import (
 from usercontext.analyze.recurrences import RECURS, Recurrences
 from usercontext.analyze.seeming import doubt_of, only_asks
 from usercontext.analyze.signals.dead_pages import is_survived
+from usercontext.analyze.signals.endings import is_last_word
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import BEFORE_ALL
 from usercontext.analyze.signals.telling import failed_otherwise, is_of_a_kit, is_unasked
@@ -49,7 +50,6 @@ _SOON_US = 10_000_000
 _ANYBODY_S = (Category.JS_EXCEPTION, Category.THIRD_PARTY)
 _MOST_CHAINS = 400
 """Signals considered as roots: the newest ones, since what matters is near the report."""
-
 
 _OF_THE_USER = (Reason.CHOICE, Reason.THEIRS)
 _ONE_REASON = (
@@ -171,6 +171,7 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     score += weights.OF_LOOKS if is_of_looks(root) else 0
     score += weights.STRANGER if _is_a_stranger_s(chain) else 0
     score += weights.UNASKED if is_unasked(root) else 0
+    score += weights.LAST_WORD if is_last_word(timeline, root) else 0
     score += weights.OF_THE_PAGE if _is_what_the_page_is(timeline, root) else 0
     age = timeline.moment_us - max(root.event.at_us, root.until_us)
     score += weights.NEAR if age <= _NEAR_US else weights.NEARISH if age <= _NEARISH_US else 0

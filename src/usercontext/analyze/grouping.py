@@ -79,15 +79,23 @@ def signature(
 @lru_cache(maxsize=4096)
 def message_template(message: str) -> str:
     """Return what is constant in a message: one form for the browsers' wordings, no values."""
-    lowered = message.lower()
-    for hints, pattern, template in WORDINGS:
-        if any(map(lowered.__contains__, hints)) and (match := pattern.search(message)):
-            return template.format(**{k: v or "" for k, v in match.groupdict().items()})
+    worded = wording_of(message)
+    if worded is not None:
+        return worded
     made = _MADE_BY_BROWSER.match(message)
     if made is not None and made["name"].lower() not in _OF_THE_LANGUAGE:
         return made["name"].lower()
     bare = _CANNOT.sub("cannot", _DRESSING.sub("", message[:_LONGEST_MESSAGE]))
     return clean(_VARIABLE.sub(_constant, bare).lower(), _PART_CAP)
+
+
+def wording_of(message: str) -> str | None:
+    """Return the template of an error that all browsers know, or None: a page's own words."""
+    lowered = message.lower()
+    for hints, pattern, template in WORDINGS:
+        if any(map(lowered.__contains__, hints)) and (match := pattern.search(message)):
+            return template.format(**{k: v or "" for k, v in match.groupdict().items()})
+    return None
 
 
 def refusal_template(text: str) -> str:

@@ -14,6 +14,7 @@ from usercontext.analyze.parties import Party, is_vendor, party_of_url
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.signals.clicks import ANSWER_US, is_served
 from usercontext.analyze.signals.conflicts import EDITS
+from usercontext.analyze.signals.endings import is_an_end
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import split_url
@@ -201,15 +202,15 @@ def _broke_off(timeline: Timeline, chain: Chain) -> bool:
 
 
 def _gave_up(root: Signal) -> bool:
-    """Tell a page's own word that it waited for long enough, of no single request."""
-    return root.kind is SignalKind.NO_ANSWER and root.event.request is None
+    """Tell a page's own word that it waited for long enough, of no request, or has ended."""
+    event = root.event
+    return is_an_end(event) or (root.kind is SignalKind.NO_ANSWER and event.request is None)
 
 
 def _is_of_others(timeline: Timeline, event: Event) -> bool:
     asked = event.request
-    if asked is None:
-        return False
-    return asked.told or party_of_url(asked.url, timeline.page_host) is Party.BYSTANDER
+    bystands = asked and party_of_url(asked.url, timeline.page_host) is Party.BYSTANDER
+    return asked is not None and (asked.told or bool(bystands))
 
 
 def takes_the_page(chain: Chain) -> bool:

@@ -68,6 +68,16 @@ _TROUBLE = needles(
 """What no question is without that asks about a failure."""
 
 
+_ASKING = needles(
+    " what | what s | how | when | where | which | who | whose | can i | can we | do you | does it "
+    "| is the | is there | are there | will you | wie | wann | wo | welche | wer | kann ich "
+    "| comment | quand | ou | quel | quelle | puis je | como | cuando | donde | cual | puedo "
+    "| come | quando | dove | quale | posso | hoe | wanneer | waar | welke | kan ik | jak | kiedy "
+    "| gdzie | czy | как | когда | где | nasil | ne zaman | nerede "
+)
+"""How a question begins that nobody ended with its mark."""
+
+
 def doubt_of(timeline: Timeline, root: Signal, description: str) -> float:
     """Return what is taken from a control that only seems dead: they went on, or ask for more."""
     element = root.event.element
@@ -134,7 +144,7 @@ def is_wish(description: str) -> bool:
 def only_asks(description: str) -> bool:
     """Tell a question, a wish or praise that speaks of nothing that fails."""
     said = fold(description[:_SEEN])
-    asks = description.rstrip().endswith(("?", "？", "؟"))
+    asks = description.rstrip().endswith(("?", "？", "؟")) or said.startswith(_ASKING)
     if not asks and not any(one in said for one in _WISHES):
         return False
     return not any(one in said for one in (*_DENIES, *_TROUBLE))

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from usercontext.analyze.acts import act_of
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import UNREAD
 from usercontext.analyze.contradictions import is_elsewhere
@@ -256,9 +257,24 @@ def _missing(timeline: Timeline, elsewhere: str) -> str:
         lacks.append("No click was captured: capture clicks to see what the user tried.")
     if lacks or elsewhere:
         return " ".join(lacks) or "Ask in which visit it was, and what they saw."
-    return (
+    return _pressed_last(timeline) or (
         "Ask what they saw and when: a request that went well may have brought wrong content, which"
         " only captured bodies show."
+    )
+
+
+def _pressed_last(timeline: Timeline) -> str:
+    """Name the press that the visit ended with where its server took it: the answer may say no."""
+    press = timeline.clicks[-1]
+    act = act_of(timeline, press)
+    asked = act.request if act is not None else None
+    if asked is None or asked.body or not 200 <= (asked.status or 0) < 300:
+        return ""
+    label = quote(press.element.shown if press.element else "", LABEL_CAP)
+    address = f"{clean(asked.method, 10).upper()} {clean(asked.url.path, PATH_CAP)}"
+    return (
+        f"The last press was on {label}, and {address} answered {asked.status}: the answer may say"
+        " that it failed, which only a captured body shows. Ask what they saw then."
     )
 
 

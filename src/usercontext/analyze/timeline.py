@@ -20,6 +20,7 @@ from usercontext.analyze.whereabouts import (
     left_of,
     moment_of,
     page_host_of,
+    page_port_of,
     report_path_of,
 )
 from usercontext.analyze.words import Concept, concepts
@@ -66,6 +67,7 @@ class Timeline:
         self._pressed = tuple(event for event in self.events if event.element is not None)
         self.hidden = tuple(e for e in self.errors if is_hidden(e))
         self.page_host = page_host_of(report, self.events)
+        self.page_port = page_port_of(report, self.events, self.page_host)
         self.moment_us = moment_of(report, self.events)
         self.left_us = left_of(report, self.events)
         self.rarity = report.rarity
@@ -79,7 +81,7 @@ class Timeline:
             e.request is not None and 0 < (e.request.status or 0) < 400 for e in self.answered
         )
         self.heard = frozenset(
-            e.request.url.host for e in self.answered if e.request and e.request.status
+            e.request.url.authority for e in self.answered if e.request and e.request.status
         )
         self.clicks_by_key = by_key(self.clicks)
         self._last_run = last_run(self.clicks)

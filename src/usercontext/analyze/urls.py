@@ -8,6 +8,7 @@ from msgspec import Struct
 _MAX_URL = 2048
 _SEGMENT_CAP = 60
 _SHORT = 4
+_PORTS = {"http": "80", "https": "443", "ws": "80", "wss": "443"}
 _UUID = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}", re.I)
 _HASH_IN_NAME = re.compile(
     r"(?:[.\-_~](?=[A-Za-z0-9_-]*\d|[a-z]*[A-Z])[A-Za-z0-9_-]{6,}|[.\-_~][0-9a-f]{6,})"
@@ -49,11 +50,20 @@ _EXTENSIONS = {
 
 
 class Url(Struct, frozen=True):
-    """A URL split without ever failing; ``host`` lower case, no port, '' if relative."""
+    """A URL split without ever failing; ``host`` lower case, '' if relative.
+
+    ``port`` is '' where none is written, or the one that the scheme has anyhow.
+    """
 
     scheme: str
     host: str
     path: str
+    port: str = ""
+
+    @property
+    def authority(self) -> str:
+        """Return the host with its port: what, with the scheme, makes an origin."""
+        return f"{self.host}:{self.port}" if self.port else self.host
 
     @property
     def extension(self) -> str:
@@ -74,8 +84,11 @@ def split_url(text: str) -> Url:
             return _without_host(text)
     end = min((i for i in map(rest.find, "/?#") if i >= 0), default=len(rest))
     host = rest[:end].rpartition("@")[2].lower()
-    host = host.split("]")[0] + "]" if host.startswith("[") else host.split(":")[0]
-    return Url(scheme.lower(), host, _path(rest[end:]))
+    host, bracket, after = host.partition("]") if host.startswith("[") else (host, "", "")
+    host, port = (host + bracket, after[1:]) if bracket else host.partition(":")[::2]
+    scheme = scheme.lower()
+    known = not port.isdecimal() or _PORTS.get(scheme) == port
+    return Url(scheme, host, _path(rest[end:]), "" if known else port[:5])
 
 
 def _without_host(text: str) -> Url:

@@ -60,6 +60,8 @@ NEAR = 1.0
 NEARISH = 0.5
 UNASKED = 0.8
 """A refusal that nobody asks for on purpose, as one may ask for what is not there."""
+LAST_WORD = 1.0
+"""The page said that a part of it has ended, or why it may not go on, and did nothing after it."""
 KIT_REFUSES = 1.2
 """A service's own kit writes an error: it knows what it was not given, a page may only guess."""
 OF_LOOKS = -1.0

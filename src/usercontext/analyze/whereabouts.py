@@ -37,6 +37,14 @@ def page_host_of(report: Report, events: Sequence[Event]) -> str:
     return own[0] if own else ""
 
 
+def page_port_of(report: Report, events: Sequence[Event], host: str) -> str | None:
+    """Return the port of the page, '' for the usual one, or None where nothing tells."""
+    written = (report.metadata or {}).get("url")
+    urls = [split_url(written)] if isinstance(written, str) else []
+    urls += [event.target for event in events if event.target is not None]
+    return next((url.port for url in urls if url.host == host), None) if host else None
+
+
 def moment_of(report: Report, events: Sequence[Event]) -> int:
     """Return the instant that nearness is measured from: the report or the end, if first."""
     if not events:

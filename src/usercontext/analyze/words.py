@@ -203,6 +203,7 @@ _NEEDLES: dict[Concept, str] = {
         " ubersetz| langue | langues | anglais | traduc| traduct| traduz| idioma|"
         " ingles | inglese | lingua | taal | engels | vertal| jezyk| angielsk| tlumacz|"
         " dil | ingilizce | ceviri|"
+        " angol | nyelv| anglick| engleza| engelsk| sprak | sprog| englan| kieli|"
         " язык| английск| перевод| мов|言語|英語|翻訳|语言|英文|翻译|언어|영어|اللغة|الإنجليزية"
     ),
     Concept.APPLY: (

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
-from usercontext.analyze.grouping import message_template
+from usercontext.analyze.grouping import message_template, wording_of
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_url
@@ -36,6 +36,8 @@ _AT_ONCE_US = 100_000
 
 _LOOK_BACK = 60
 _SEEN = 1000
+_SHORT = 400
+"""What an engine says of a text that is no JSON, with the piece of it that some quote."""
 _PATH = re.compile(r"(?<![\w/.-])/[\w./-]{2,80}")
 _HINTS = ("JSON", "token", "EOF", "end of")
 _SAFARI = "string did not match the expected pattern"
@@ -138,7 +140,9 @@ def _says_no_json(event: Event) -> bool:
     if is_broken_script(event):
         return False
     named = f"{thrown.name}: {message}" if thrown else message
-    return message_template(named) == _NOT_JSON
+    # the template of a text at length costs as much as all else that is asked of it
+    template = message_template(named) if len(named) < _SHORT else wording_of(named)
+    return template == _NOT_JSON
 
 
 def _is_thrown_by_a_later_click(timeline: Timeline, error: Event, answer: Event) -> bool:

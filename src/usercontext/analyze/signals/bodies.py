@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from usercontext.analyze.events import Event, Request
+from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.signals.answer_codes import in_one, names_a_rule, said_in
 from usercontext.analyze.signals.envelopes import Outcome, outcome_of
 from usercontext.analyze.signals.keys import of_another_house
@@ -17,12 +17,15 @@ from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.reasons import reason_of
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
+from usercontext.analyze.signals.stopped import read_why
 from usercontext.analyze.text import clean, quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
 
 Reading = tuple[SignalKind, Category]
 
+_LINKED = re.compile(r"^\W{0,3}graph ?ql ?errors?\b", re.I)
 _READ_US = 1_500_000
 _LOOK_BACK = 20
 _REFUSED = 400
@@ -215,7 +218,7 @@ def find_failed_graphs(timeline: Timeline) -> Iterator[Signal]:
     Also one of 400: what it was refused for stands in the errors, and is the page's question.
     """
     seen: set[int] = set()
-    for error in timeline.errors:
+    for error in _told_of_graphs(timeline):
         name = error.thrown.name if error.thrown else ""
         message = error.thrown.message if error.thrown else error.text
         told = read_words(error, name, message)
@@ -227,8 +230,17 @@ def find_failed_graphs(timeline: Timeline) -> Iterator[Signal]:
         seen.add(answer.index)
         well = "answered" if _is_good(answer.request) else "failed with"
         said = f"{well} {answer.request.status}, and the page said “{clean(message)}”"
-        signal = request_signal(timeline, answer, *_read(message), said)
+        signal = request_signal(timeline, answer, *(read_why(message) or _read(message)), said)
         yield replace(signal, also=(error,))
+
+
+def _told_of_graphs(timeline: Timeline) -> Iterator[Event]:
+    """Yield errors, and what a link of a GraphQL client logs of them at whatever level."""
+    for event in timeline.events:
+        written = event.kind is EventKind.CONSOLE
+        told = event.level is Level.ERROR or _LINKED.search(event.text[:_SEEN]) is not None
+        if event.kind is EventKind.EXCEPTION or (written and told):
+            yield event
 
 
 def _is_sent_whole(timeline: Timeline, event: Event) -> bool:

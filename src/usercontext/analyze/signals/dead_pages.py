@@ -8,6 +8,7 @@ survives.
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.broken_scripts import defines_twice
 from usercontext.analyze.signals.clicks import is_served
+from usercontext.analyze.signals.endings import says_an_end
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline, is_hidden
 
@@ -19,7 +20,8 @@ _WAITED_FOR = (SignalKind.REJECTION, SignalKind.STORAGE, SignalKind.STALE)
 def find_stopped(timeline: Timeline, signals: list[Signal], place: int) -> list[Signal]:
     """Return the dead controls of a page of which nothing worked after the error at ``place``."""
     root = signals[place]
-    if not (_may_stop_a_page(root) or _keeps_from_starting(root)):
+    ended = root.party is Party.FIRST and says_an_end(root.event)
+    if not (ended or _may_stop_a_page(root) or _keeps_from_starting(root)):
         return []
     page = timeline.page_number(root.event.index)
     dead = [
@@ -79,7 +81,8 @@ def _is_got_over(root: Signal) -> bool:
 
 def _may_stop_a_page(root: Signal) -> bool:
     thrown = root.event.thrown
-    uncaught = thrown is not None and thrown.uncaught and not thrown.rejection
+    let_go = thrown is not None and (thrown.uncaught or root.kind is SignalKind.EXCEPTION)
+    uncaught = let_go and thrown is not None and not thrown.rejection
     own = root.party is Party.FIRST or (root.party is Party.FOREIGN and is_hidden(root.event))
     stops = root.kind is SignalKind.EXCEPTION or defines_twice(root.event)
     return stops and own and uncaught

@@ -54,7 +54,7 @@ _OF_A_FILE = re.compile(
     r"|\b(?:unsupported|unaccepted|disallowed|invalid) (?:file|image|media|video|audio|document)"
     r"(?: ?(?:type|format|extension|size))\b"
     r"|\.(?:hei[cf]|jpe?g|png|gif|webp|svg|tiff?|pdf|docx?|xlsx?|pptx?|csv|zip|mp[34]|mov|wav)\b"
-    r".{0,60}\b(?:reject|refus|not (?:allowed|supported|accepted)|too (?:large|big))",
+    r".{0,60}\b(?:reject|refus|exceeds?\b|not (?:allowed|supported|accepted)|too (?:large|big))",
     re.I,
 )
 _CHOSEN_US = 90_000_000

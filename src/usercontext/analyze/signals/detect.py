@@ -13,11 +13,13 @@ from usercontext.analyze.signals.ended_sessions import find_ended_sessions
 from usercontext.analyze.signals.errors import find_errors, find_warnings
 from usercontext.analyze.signals.freezes import find_freezes
 from usercontext.analyze.signals.given_up import find_given_up
+from usercontext.analyze.signals.houses import excuse_told
 from usercontext.analyze.signals.lifeless import tell_lifeless
 from usercontext.analyze.signals.lone_warnings import find_lone_warnings
 from usercontext.analyze.signals.losses import find_losses
 from usercontext.analyze.signals.lost_drawings import find_lost_drawings
 from usercontext.analyze.signals.named_answers import find_named_answers
+from usercontext.analyze.signals.own_words import find_own_words
 from usercontext.analyze.signals.paid import find_paid, tell_paid
 from usercontext.analyze.signals.payments import find_declines
 from usercontext.analyze.signals.pending import find_pending
@@ -26,7 +28,7 @@ from usercontext.analyze.signals.requests import find_requests
 from usercontext.analyze.signals.returned import tell_returned
 from usercontext.analyze.signals.shown_as_left import find_shown_as_left
 from usercontext.analyze.signals.shown_nonsense import find_shown_nonsense
-from usercontext.analyze.signals.signal import Signal
+from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.slow_pages import find_slow_pages
 from usercontext.analyze.signals.soft_failures import find_soft_failures
 from usercontext.analyze.signals.stale_reads import find_stale_reads
@@ -85,11 +87,16 @@ DETECTORS = (
 )
 
 
+_LATE = (SignalKind.SLOW,)
+"""What says the least of a request of which a page says something else."""
+
+
 def find_signals(timeline: Timeline) -> list[Signal]:
     """Return every signal of a session in order of its entry, runs of one failure as one."""
-    detected = (signal for detect in DETECTORS for signal in detect(timeline))
+    detected = [signal for detect in DETECTORS for signal in detect(timeline)]
+    detected += find_own_words(timeline, detected)
     found = leave_to_requests([blame_absent(timeline, signal) for signal in detected])
-    found = [excuse_absent(timeline, found, signal) for signal in found]
+    found = [excuse_absent(timeline, found, excuse_told(timeline, one)) for one in found]
     found = [
         tell_withheld(timeline, tell_paid(timeline, tell_returned(timeline, signal)))
         for signal in found
@@ -100,4 +107,10 @@ def find_signals(timeline: Timeline) -> list[Signal]:
 def _fullest(found: list[Signal]) -> list[Signal]:
     """Leave out what one detector says of a request where another says it with more to show."""
     shown = {(s.event.index, s.kind) for s in found if s.event.request and s.also}
-    return [s for s in found if s.also or (s.event.index, s.kind) not in shown]
+    told = {s.event.index for s in found if s.event.request and s.also and s.kind not in _LATE}
+    return [
+        s
+        for s in found
+        if s.also
+        or not ((s.event.index, s.kind) in shown or (s.kind in _LATE and s.event.index in told))
+    ]

@@ -17,9 +17,17 @@ from usercontext.analyze.signals.broken_scripts import (
 from usercontext.analyze.signals.bundlers import lacks_a_module
 from usercontext.analyze.signals.codes import read_code
 from usercontext.analyze.signals.demands import demands_at_once
+from usercontext.analyze.signals.endings import has_ended, is_caught_by_a_frame, tells_the_above
+from usercontext.analyze.signals.error_phrases import (
+    served_by,
+    shown_words,
+    where_read,
+    who_said,
+)
 from usercontext.analyze.signals.extensions import is_called_for, is_in_the_way, is_of_extension
 from usercontext.analyze.signals.floods import is_flooded
 from usercontext.analyze.signals.hidden_scripts import stops_presses
+from usercontext.analyze.signals.houses import speaks_unasked
 from usercontext.analyze.signals.kits import read_merchant, read_setting_up
 from usercontext.analyze.signals.manners import loses_a_line, read_manner
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
@@ -30,11 +38,10 @@ from usercontext.analyze.signals.shown_nonsense import holds_no_value
 from usercontext.analyze.signals.sign_ins import has_other_ways, is_on_the_way_back, read_sign_in
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import read_silence, read_status
+from usercontext.analyze.signals.stopped import read_stop, read_why, stops
 from usercontext.analyze.signals.unasked import is_unasked
 from usercontext.analyze.signals.voices import voice_of
-from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline, is_hidden
-from usercontext.analyze.urls import split_url
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -83,7 +90,7 @@ def find_errors(timeline: Timeline) -> Iterator[Signal]:
     for event in timeline.events:
         if event.kind is EventKind.EXCEPTION or _is_console_error(event):
             left = _is_of_a_fetch(event) and is_leaving(timeline, event)
-            if not left and not is_harmless(event):
+            if not left and not is_harmless(event) and not tells_the_above(timeline, event):
                 yield _signal(timeline, event, _read(timeline, event))
         elif event.online is False:
             yield _offline(event)
@@ -92,12 +99,17 @@ def find_errors(timeline: Timeline) -> Iterator[Signal]:
 def find_warnings(timeline: Timeline) -> Iterator[Signal]:
     """Yield warnings that say what went wrong: a form, a decline, a race, an old version."""
     for event in timeline.events:
-        if not is_warning(event) or event.thrown is not None or event.topic == "dead_click":
+        if not is_warning(event) or event.topic == "dead_click":
             continue
-        read = read_words(event, "", event.text)
+        stopped = stops(event.text)  # whoever says so did not go on without it
+        if event.thrown is not None and not stopped:
+            continue
+        read = read_words(event, event.thrown.name if event.thrown else "", event.text)
+        if read is None and stopped:
+            read = read_why(event.text)
         if read is None and holds_no_value(event):
             read = SignalKind.NONSENSE, Category.JS_EXCEPTION
-        if read is not None and read[0] not in _FORGIVEN and not is_harmless(event):
+        if read is not None and (stopped or read[0] not in _FORGIVEN) and not is_harmless(event):
             yield _signal(timeline, event, read)
 
 
@@ -127,7 +139,7 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
     thrown = event.thrown
     message = thrown.message if thrown else event.text
     name = thrown.name if thrown else ""
-    shown = _shown(event, name, message)
+    shown = shown_words(event, name, message)
     kind, category = read
     frames = thrown.frames if thrown else ()
     party, category = _party(timeline, event, category)
@@ -135,7 +147,7 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
         party, category = Party.BYSTANDER, Category.THIRD_PARTY
     refused = refusal_template(message) if category is Category.CSP else ""
     verb = "threw" if kind in _THROWN or (thrown and thrown.uncaught) else "logged"
-    who = _who(timeline, event, party)
+    who = who_said(timeline, event, party)
     if event.kind is EventKind.STORAGE:
         shown = shown or "a storage error"
     if event.topic == "csp":
@@ -145,27 +157,12 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
         category=category,
         event=event,
         party=party,
-        text=f"{who} {verb} “{shown or 'an error without words'}”{_where(event)}",
-        words=f"{message[:300]} {frames[0].function if frames else ''}{_served_by(message)}",
+        text=f"{who} {verb} “{shown or 'an error without words'}”{where_read(event)}",
+        words=f"{message[:300]} {frames[0].function if frames else ''}{served_by(message)}",
         message=refused or message_template(f"{name}: {message}" if name else message),
         frame="" if refused else frame_template(frames, timeline.page_host),
         reason=_reason(event, kind, party) or has_other_ways(timeline, event),
     )
-
-
-def _served_by(message: str) -> str:
-    """Name what a page has a worker for that never comes up: it stays as it was kept."""
-    return " old version update cache offline" if "ServiceWorker" in message[:_SEEN] else ""
-
-
-def _where(event: Event) -> str:
-    """Name what the error has no words for: the script that could not be read, the key to keep."""
-    if event.kind is EventKind.STORAGE and event.topic:
-        return f" when it wrote “{clean(event.topic, 60)}”"
-    frames = event.thrown.frames if event.thrown else ()
-    path = clean(split_url(frames[0].url).path, 120) if frames else ""
-    unread = is_a_page_for_a_script(event) or is_broken_script(event)
-    return f" when it read {path}" if path and unread else ""
 
 
 def _reason(event: Event, kind: SignalKind, party: Party) -> Reason | None:
@@ -177,33 +174,13 @@ def _reason(event: Event, kind: SignalKind, party: Party) -> Reason | None:
         return Reason.THEIRS if reason_of(event.text) is Reason.THEIRS else None
     if kind is not SignalKind.DENIED:
         return None
+    if event.thrown is None and stops(event.text):
+        return None if has_ended(event.text) else Reason.RULE
     said = event.text[:_SEEN]
     named = event.thrown is not None and event.thrown.name == "NotAllowedError"
     named = named or "timed out or was not allowed" in said
     theirs = (named or _ASKED_OF_USER.search(said)) and not _BY_THE_PAGE.search(said)
     return Reason.CHOICE if theirs else None
-
-
-def _who(timeline: Timeline, event: Event, party: Party) -> str:
-    """Name whose code it was: a script of another host by its host, where a frame tells it."""
-    frames = event.thrown.frames if event.thrown else ()
-    url = split_url(frames[0].url) if frames else None
-    if is_hidden(event):
-        return "A script of another origin"
-    if url is not None and is_of_extension(event):
-        return f"A browser extension ({url.scheme}://{clean(url.host, 80)})"
-    host = url.host if url is not None else ""
-    if party in (Party.FOREIGN, Party.BYSTANDER) and host and host != timeline.page_host:
-        return f"A script of {clean(host, 80)}"
-    return "The page"
-
-
-def _shown(event: Event, name: str, message: str) -> str:
-    """Return the words to quote: what the page logged around an error says what it was doing."""
-    thrown = event.thrown
-    if thrown is not None and not thrown.uncaught and message and message in event.text:
-        return clean(event.text)
-    return clean(f"{name}: {message}" if name and not message.startswith(name) else message)
 
 
 def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party, Category]:
@@ -223,6 +200,8 @@ def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party,
     if is_in_the_way(timeline, event):
         return Party.FOREIGN, Category.THIRD_PARTY
     voice = voice_of(thrown.name if thrown else "", message)
+    if voice is None and speaks_unasked(timeline, event):
+        return Party.BYSTANDER, Category.THIRD_PARTY
     if Party.BYSTANDER in (party, named, voice):
         return Party.BYSTANDER, Category.THIRD_PARTY
     if category is Category.JS_EXCEPTION:
@@ -268,17 +247,27 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
         if is_on_the_way_back(timeline, event):
             return SignalKind.AUTH, Category.AUTH_EXPIRED
     if thrown is None:
-        kind = SignalKind.NONSENSE if holds_no_value(event) else SignalKind.CONSOLE_ERROR
-        if voice is None and demands_at_once(timeline, event):
-            return SignalKind.FORM, Category.VALIDATION_REJECTED
-        theirs = voice or party_of_text(message, timeline.page_host) in _OTHERS
-        manner = None if theirs else read_manner(message)
-        if manner is Category.SOCKET_DROP and loses_a_line(message):
-            kind = SignalKind.SOCKET
-        return kind, manner or Category.JS_EXCEPTION
+        return _read_line(timeline, event, voice)
     kind = SignalKind.REJECTION if thrown.rejection else SignalKind.EXCEPTION
     caught = not thrown.uncaught and not _CAUGHT.search(event.text[:_SEEN])
+    caught = caught and not (thrown.frames and is_caught_by_a_frame(timeline, event))
     return (SignalKind.CONSOLE_ERROR if caught else kind), Category.JS_EXCEPTION
+
+
+def _read_line(
+    timeline: Timeline, event: Event, voice: Party | None
+) -> tuple[SignalKind, Category]:
+    """Read a line that the page calls an error, and of which no word is known."""
+    kind = SignalKind.NONSENSE if holds_no_value(event) else SignalKind.CONSOLE_ERROR
+    if voice is None and demands_at_once(timeline, event):
+        return SignalKind.FORM, Category.VALIDATION_REJECTED
+    if voice is None and (stopped := read_stop(event.text)) is not None:
+        return stopped
+    theirs = voice or party_of_text(event.text, timeline.page_host) in _OTHERS
+    manner = None if theirs else read_manner(event.text)
+    if manner is Category.SOCKET_DROP and loses_a_line(event.text):
+        kind = SignalKind.SOCKET
+    return kind, manner or Category.JS_EXCEPTION
 
 
 def _read_whole(timeline: Timeline, event: Event) -> tuple[SignalKind, Category] | None:

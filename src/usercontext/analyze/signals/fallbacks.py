@@ -14,6 +14,7 @@ from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.timeline import Timeline
+from usercontext.domain.analysis import Category
 
 _SAID_US = 2_000_000
 _MOST_LINES = 20
@@ -29,7 +30,10 @@ _FALLS_BACK = re.compile(
 def tell_missed(timeline: Timeline, signal: Signal) -> Signal:
     """Return what a bystander did not give as a service's failure, where the page says so."""
     asked = signal.event.request
-    if signal.party is not Party.BYSTANDER or asked is None or asked.told or not asked.reads:
+    silent = signal.party is Party.FOREIGN and asked is not None and not asked.status
+    if not (silent or signal.party is Party.BYSTANDER):
+        return signal
+    if asked is None or asked.told or not asked.reads:
         return signal
     if asked.resource != "api":
         return signal
@@ -38,7 +42,8 @@ def tell_missed(timeline: Timeline, signal: Signal) -> Signal:
     line = next(iter(_lines(timeline).among(near)), None)
     if line is None or line.index < signal.event.index:
         return signal
-    return replace(signal, party=Party.SERVICE, also=(*signal.also, line))
+    whose = Category.THIRD_PARTY if silent else signal.category
+    return replace(signal, party=Party.SERVICE, category=whose, also=(*signal.also, line))
 
 
 @once

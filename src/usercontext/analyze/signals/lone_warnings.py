@@ -22,7 +22,8 @@ from usercontext.analyze.signals.manners import LONG_MS, wait_named_in
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.shown_nonsense import holds_no_value
-from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
+from usercontext.analyze.signals.stopped import Reading, read_stop, stops
 from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.signals.waits import promises
 from usercontext.analyze.text import clean
@@ -64,10 +65,6 @@ DONE_BY_A_SERVER = frozenset(
 )
 """What a press is for that only a server can do: nothing is done where it is not asked."""
 
-_CATEGORIES = {
-    SignalKind.FORM: Category.VALIDATION_REJECTED,
-    SignalKind.NO_ANSWER: Category.TIMEOUT_SLOW,
-}
 _FOLLOWS = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.EXCEPTION)
 
 
@@ -84,37 +81,43 @@ def find_lone_warnings(timeline: Timeline) -> Iterator[Signal]:
     told = told_dead(timeline) if spoken else {}
     for event, click, path in spoken:
         if path:
-            yield _signal(event, SignalKind.CLIENT_ERROR)
+            yield _signal(event, (SignalKind.CLIENT_ERROR, Category.JS_EXCEPTION))
         elif click and _should_do_more(timeline, click, told) and not _led_on(timeline, click):
-            yield _signal(event, _kind_of(event))
+            yield _signal(event, _reading_of(event))
 
 
-def _kind_of(event: Event) -> SignalKind:
+def _reading_of(event: Event) -> Reading:
+    if (stopped := read_stop(event.text)) is not None:
+        return stopped
     if demands(event.text):
-        return SignalKind.FORM
-    waited = wait_named_in(event.text) >= LONG_MS
-    return SignalKind.NO_ANSWER if waited else SignalKind.CONSOLE_ERROR
+        return SignalKind.FORM, Category.VALIDATION_REJECTED
+    if wait_named_in(event.text) >= LONG_MS:
+        return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
+    said = event.text[:_SEEN]
+    if _FINDS_NONE.search(said) is not None and _OF_CODE.search(said) is None:
+        return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
+    return SignalKind.CONSOLE_ERROR, Category.JS_EXCEPTION
 
 
 def _is_a_demand(event: Event) -> bool:
-    """Tell a line that asks something of whoever fills in a form, however quietly."""
+    """Tell a line that asks something of whoever fills in a form, or stops them, quietly."""
     quiet = event.kind is EventKind.CONSOLE and event.level is Level.INFO
-    return quiet and event.element is None and not event.topic and demands(event.text)
+    if not quiet or event.element is not None or event.topic:
+        return False
+    return demands(event.text) or stops(event.text)
 
 
-def _signal(event: Event, kind: SignalKind) -> Signal:
-    said = event.text[:_SEEN]
-    none = _FINDS_NONE.search(said) is not None and _OF_CODE.search(said) is None
-    finds_none = kind is SignalKind.CONSOLE_ERROR and none
-    otherwise = Category.API_CONTRACT if finds_none else Category.JS_EXCEPTION
+def _signal(event: Event, read: Reading) -> Signal:
+    kind, category = read
     return Signal(
-        kind=SignalKind.CLIENT_ERROR if finds_none else kind,
-        category=_CATEGORIES.get(kind, otherwise),
+        kind=kind,
+        category=category,
         event=event,
         party=voice_of("", event.text) or Party.FIRST,
         text=f"The page warned “{clean(event.text)}”",
         words=event.text[:300],
         message=message_template(event.text[:_SEEN]),
+        reason=Reason.RULE if kind is SignalKind.DENIED else None,
     )
 
 
@@ -137,12 +140,14 @@ def _denies(timeline: Timeline, event: Event) -> bool:
     """Tell a line of the page's own that says that something is not so, and once in a while."""
     if event.thrown is not None or event.topic == "dead_click" or is_harmless(event):
         return False
-    denied = _DENIES.search(event.text[:_SEEN]) is not None or demands(event.text)
+    said = event.text[:_SEEN]
+    denied = _DENIES.search(said) is not None or demands(said) or stops(said)
     if not denied or "deprecat" in event.text[:_SEEN].lower():
         return False
     if holds_no_value(event) or timeline.is_habit(event, ANSWER_US):
         return False
-    return read_words(event, "", event.text) is None
+    quiet = event.level is Level.INFO and stops(said)  # others read no line that is no warning
+    return quiet or read_words(event, "", event.text) is None
 
 
 def _should_do_more(timeline: Timeline, click: Event, told: dict[int, Event]) -> bool:

@@ -32,7 +32,7 @@ _SEEN = 400
 _SAYS = re.compile(
     r'"(?:status|state|phase|stage|payment_?status|job_?status)"\s*:\s*"((?:pending|processing'
     r"|queued|running|in[ _-]?progress|waiting|preparing|authorizing|not[ _-]?ready|incomplete"
-    r"|awaiting|requires)(?:[ _-][a-z_-]{1,40})?)\""
+    r"|awaiting|requires)(?:[ _-][a-z _-]{1,40})?)\""
     r'|"(?:done|ready|completed?|finished)"\s*:\s*(false)\b',
     re.I,
 )

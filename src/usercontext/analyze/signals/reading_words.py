@@ -13,8 +13,9 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
     (tuple(hints.split("|")), screened(pattern, re.I), (kind, category))
     for hints, pattern, kind, category in (
         (
-            "belong|owned|owner|tenant|user|customer|account|answered to|served to|shown to"
-            "|sent to|returned to|returned for|expected|signed|logged",
+            "belong|owned|owner|holder|employee|patient|student|member|guest|driver|client"
+            "|tenant|user|customer|account|answered|served|shown to|sent to|returned|expected"
+            "|signed|logged",
             OF_ANOTHER,
             SignalKind.MIXED_UP,
             Category.API_CONTRACT,
@@ -138,7 +139,8 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
         ),
         (
             "graphql|apollo",
-            r"\bgraph ?ql ?errors?\b|combinedgraphqlerrors|\bapolloerror\b",
+            r"\bgraph ?ql\]? ?errors?\b|combined(?:graphql)?errors?\b.{0,4}\[?graphql|"
+            r"combinedgraphqlerrors|\bapolloerror\b",
             SignalKind.SERVER_ERROR,
             Category.BACKEND_ERROR,
         ),

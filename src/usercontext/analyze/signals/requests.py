@@ -203,7 +203,8 @@ def _checks_password(timeline: Timeline, event: Event, request: Request) -> bool
     if request.method.upper() != "POST" or is_renewal(request):
         return False
     # whoever is led to the sign-in because of a 401 stands there before many clients tell of it
-    page = timeline.route_at(event.started_us)
+    click = timeline.pressed_before(event.index)
+    page = timeline.route_at(max(event.started_us, click.at_us if click else 0))
     return Concept.LOG_IN in concepts(f"{request.url.path} {page}")
 
 
@@ -225,7 +226,7 @@ def request_signal(
     assert request is not None
     party = party_of_part(request.url, request.resource, timeline.page_host)
     host = "" if party is Party.FIRST else request.url.host
-    shown = host or (request.url.host if is_cross_origin(timeline, request) else "")
+    shown = request.url.authority if host or is_cross_origin(timeline, request) else ""
     path, method = clean(request.url.path, 120) or "/", clean(request.method, 10).upper()
     whose = "script" if category is Category.THIRD_PARTY else "chunk"
     part = f"The {whose}" if kind is SignalKind.CHUNK else method

@@ -55,16 +55,18 @@ def read_silent(timeline: Timeline, event: Event, request: Request, reason: str)
 
 
 def is_cross_origin(timeline: Timeline, request: Request) -> bool:
-    """Tell a request to another host: a browser that is online keeps such an answer back."""
-    host = request.url.host
-    return bool(host and timeline.page_host) and host != timeline.page_host
+    """Tell a request to another host or port: a browser keeps such an answer back."""
+    host, port = request.url.host, request.url.port
+    if not host or not timeline.page_host:
+        return False
+    return host != timeline.page_host or timeline.page_port not in (None, port)
 
 
 def _was_kept_back(timeline: Timeline, event: Event, request: Request) -> bool:
     """Tell an answer that the browser kept back: of another host, or it says so of this address."""
     if is_cross_origin(timeline, request):
         # a host that let this page read any answer lets it read all of them
-        heard = request.url.host in timeline.heard
+        heard = request.url.authority in timeline.heard
         return not heard and not is_unreached(request.error)
     since, until = event.at_us, event.answered_us + _GAVE_UP_US
     return any(

@@ -34,6 +34,7 @@ from usercontext.domain.analysis import Category
 _MOST_WRITES = 20
 """The newest writes: what was written long before has been written over, or left."""
 
+_MOST_READS = 50
 _SOON_US = 300_000_000
 _JUST_US = 10_000_000
 _LEAVES = re.compile(r"/(?:log|sign)[-_]?(?:out|off)(?:/|$)", re.I)
@@ -54,6 +55,7 @@ def find_stale_reads(timeline: Timeline) -> Iterator[Signal]:
     """Yield each address whose last answer does not hold what was taken before it."""
     writes: list[_Write] = []
     found: dict[str, Signal] = {}
+    reads: dict[str, int] = {}
     for event in timeline.answered:
         request = event.request
         if request is None or not 200 <= (request.status or 0) < 300:
@@ -68,6 +70,9 @@ def find_stale_reads(timeline: Timeline) -> Iterator[Signal]:
                     found.setdefault(path, _answered_otherwise(timeline, event, other))
         elif request.body and request.method.upper() == "GET":
             write = _newest_of(writes, event, request)
+            reads[path] = reads.get(path, 0) + 1 if write is not None else 0
+            if reads[path] > _MOST_READS:
+                continue  # it is asked again and again: what it says has been looked at
             stale = write and _read_against(timeline, event, request, write)
             stale = stale or _still_known(timeline, event, request)
             if stale:

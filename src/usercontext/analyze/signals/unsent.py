@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.marks import Marks
+from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
@@ -54,8 +56,12 @@ def _sends(timeline: Timeline, lost: Event, back: Event) -> bool:
     """Tell whether anything was sent since, or the visit was over before it could have been."""
     if timeline.left_us - back.at_us < _OWED_US:
         return True
-    since = timeline.between(lost.at_us, timeline.end_us)
-    return any(e.request is not None and not e.request.reads for e in since)
+    return _writes(timeline).first_after(lost.index) is not None
+
+
+@once
+def _writes(timeline: Timeline) -> Marks:
+    return Marks(e for e in timeline.requests if e.request is not None and not e.request.reads)
 
 
 def _unsent(kept: list[Event], lost: Event, back: Event) -> Signal:

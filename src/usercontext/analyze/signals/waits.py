@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Element, Event, EventKind
 from usercontext.analyze.signals.clicks import ANSWER_US, dead_control, is_new_write, told_dead
 from usercontext.analyze.signals.signal import Signal
+from usercontext.analyze.signals.stopped import stops
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import APART, Concept, concepts, fold, needles
 from usercontext.domain.log_entry import Level
@@ -117,8 +118,9 @@ def _is_outcome(timeline: Timeline, event: Event, click: Event) -> bool:
     if event.kind is EventKind.STORAGE:
         late = event.at_us - click.at_us > _TYPING_US
         return late or is_new_write(timeline, event, click)
-    # a page that only says what it is doing has not done it
-    loud = event.level in (Level.WARN, Level.ERROR) and event.topic != "dead_click"
+    # a page that only says what it is doing has not done it, unless it says that it did not
+    said = event.kind is EventKind.CONSOLE and event.level is Level.INFO and stops(event.text)
+    loud = said or (event.level in (Level.WARN, Level.ERROR) and event.topic != "dead_click")
     return loud and not timeline.is_habit(event, ANSWER_US)
 
 

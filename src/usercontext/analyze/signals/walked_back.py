@@ -22,6 +22,7 @@ _AT_ONCE_US = 3_000_000
 _AGAIN = 2
 _STEPS = 3
 _MOST_NEAR = 60
+_MOST_STEPS = 30
 _BY_THE_BROWSER = ("popstate", "restored")
 _IN_THE_PAGE = ("pushstate", "replacestate")
 
@@ -35,6 +36,7 @@ def find_walked_back(timeline: Timeline) -> Iterator[Signal]:
         if page.target is None or click is None or page.topic in _BY_THE_BROWSER:
             walked = []
             continue
+        walked = walked[-_MOST_STEPS:]
         seen = [one.target.path for one in walked if one.target is not None]
         if not _was_taken(timeline, click, page) or means_success(page.target.path):
             walked = [page]

@@ -4,6 +4,7 @@ Who signs in or pays elsewhere leaves the page for as long as that takes, and co
 address that is there for it. The press did something, however long nothing was captured.
 """
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -12,8 +13,16 @@ from usercontext.analyze.events import Event
 from usercontext.analyze.signals.repeats import circle_of
 from usercontext.analyze.signals.sign_ins import is_way_back
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
+
+_PAID = re.compile(
+    r"/(?:payments?|pay|checkout|orders?|3-?ds2?|psp)(?:/[\w-]{1,30}){0,2}"
+    r"/(?:return|callback|redirect|back|result)(?:/|$)",
+    re.I,
+)
+"""The address of a page that somebody comes back to from a bank."""
 
 _AWAY_US = 600_000_000
 _AT_ONCE_US = 3_000_000
@@ -34,31 +43,32 @@ def led_out(timeline: Timeline, click: Event) -> bool:
 def find_unknown_on_return(timeline: Timeline) -> Iterator[Signal]:
     """Yield a sign-in at another house after which the page asks to sign in again, and again."""
     found: dict[tuple[str, str], list[tuple[str, Event]]] = {}
-    for back, after in zip(timeline.navigations, timeline.navigations[1:], strict=False):
-        click = timeline.click_before(back.index)
-        if back.target is None or after.target is None or click is None:
+    for there, after in zip(timeline.navigations, timeline.navigations[1:], strict=False):
+        click = timeline.click_before(there.index)
+        if there.target is None or after.target is None or click is None:
             continue
-        if not _is_back(timeline, back) or after.at_us - back.at_us > _AT_ONCE_US:
+        if not _is_back(timeline, there) or after.at_us - there.at_us > _AT_ONCE_US:
             continue
         if after.target.path == timeline.route_at(click.at_us):
-            names = back.target.path, after.target.path
-            found.setdefault(names, []).extend([(names[0], back), (names[1], after)])
-    for (_, door), turns in found.items():
+            names = there.target.path, after.target.path
+            found.setdefault(names, []).extend([(names[0], there), (names[1], after)])
+    for (back, door), turns in found.items():
         if len(turns) >= 2 * _TURNED_AWAY:
-            circle = circle_of(turns, 2)
-            yield replace(
-                circle,
-                kind=SignalKind.AUTH,
-                category=Category.AUTH_EXPIRED,
-                text=f"Whoever comes back from signing in is sent to {door} again, "
-                f"{len(turns)} times",
-                message="unknown on return",
-            )
+            circle = replace(circle_of(turns, 2), message="unknown on return")
+            text = f"comes back to {clean(back, 120)} is sent to {clean(door, 120)}"
+            if _PAID.search(back):
+                text = f"Who paid and {text}, again and again"
+                yield replace(circle, text=text)
+            else:
+                text = f"Who signed in and {text}, again and again"
+                kind, category = SignalKind.AUTH, Category.AUTH_EXPIRED
+                yield replace(circle, kind=kind, category=category, text=text)
 
 
 def _is_back(timeline: Timeline, page: Event) -> bool:
     """Tell a page that was loaded at an address for those who come back, after a while away."""
-    if page.topic != "load" or page.target is None or not is_way_back(page.target.path):
+    path = page.target.path if page.target is not None else ""
+    if page.topic != "load" or not (is_way_back(path) or _PAID.search(path)):
         return False
     click = timeline.click_before(page.index)
     return click is not None and page.at_us - click.at_us <= _AWAY_US

@@ -12,13 +12,17 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.signals.demands import demands
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
+from usercontext.analyze.signals.stopped import read_why, stops
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
 
 _KINDS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
 _SEEN = 300
 _LOOK_BACK = 60
+_TOLD_US = 30_000_000
+"""A page that saves by itself says within this time that it does not."""
 _RULES = re.compile(
     r"\bmin(?:imum|imal)?\b.{0,40}\b(?:not (?:reached|met)|missing|below|of|is)\b"
     r"|\bbelow (?:the )?min|\bnot (?:reached|met|eligible|allowed|available)\b"
@@ -32,8 +36,10 @@ _RULES = re.compile(
 def tell_withheld(timeline: Timeline, signal: Signal) -> Signal:
     """Return the dead press of a disabled control as a rule of the page, where it wrote one."""
     element = signal.event.element
-    if signal.kind not in _KINDS or element is None or not element.disabled:
+    if signal.kind not in _KINDS or element is None:
         return signal
+    if not element.disabled:
+        return _kept_from(timeline, signal, clean(element.shown))
     rule = _rule_before(timeline, signal.event)
     if rule is None:
         return signal
@@ -46,6 +52,24 @@ def tell_withheld(timeline: Timeline, signal: Signal) -> Signal:
         also=(rule,),
         reason=Reason.RULE,
     )
+
+
+def _kept_from(timeline: Timeline, signal: Signal, shown: str) -> Signal:
+    """Return a dead press with what the page then says keeps it: who holds it, what is over."""
+    click = signal.event
+    clicks = timeline.clicks_after(click.index, 1)
+    until = min(click.at_us + _TOLD_US, clicks[0].at_us if clicks else timeline.end_us)
+    for event in timeline.between(click.at_us, until, _LOOK_BACK):
+        own = event.kind is EventKind.CONSOLE and event.element is None and not event.topic
+        if event.index < click.index or not own or event.level is Level.DEBUG:
+            continue
+        why = read_why(event.text) if stops(event.text) else None
+        if why is not None:
+            text = f"Clicking “{shown}” did nothing, for the page said “{clean(event.text)}”"
+            return replace(
+                signal, kind=why[0], category=why[1], text=text, also=(*signal.also, event)
+            )
+    return signal
 
 
 def _rule_before(timeline: Timeline, click: Event) -> Event | None:

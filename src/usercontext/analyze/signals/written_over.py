@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.fields import as_number
+from usercontext.analyze.marks import Marks
+from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
@@ -37,6 +39,10 @@ _ADDS = needles(
 )
 
 
+_MADE_AGAIN = ("cache", "prefetch", "preload", "thumb")
+"""What a page calls so it makes again by itself: nobody misses it."""
+
+
 def find_written_over(timeline: Timeline) -> Iterator[Signal]:
     """Yield each thing that was kept by a press and of which little or nothing was left by another.
 
@@ -53,6 +59,8 @@ def find_written_over(timeline: Timeline) -> Iterator[Signal]:
         lost = next((one for one in before if _is_lost(timeline, one, event, size, press)), None)
         if lost is not None:
             yield _loss(event, lost, size)
+        if any(word in event.topic.lower() for word in _MADE_AGAIN):
+            continue
         if press is not None and size >= _WORTH and event.at_us - press.at_us <= _SOON_US:
             kept[event.topic] = (event, size)
 
@@ -77,12 +85,15 @@ def _is_lost(
 
 def _was_done(timeline: Timeline, first: Event, event: Event) -> bool:
     """Tell whether it was sent meanwhile, or the page says that all is done."""
-    since = timeline.between(first.at_us, event.at_us)
-    sent = any(
-        e.request is not None and not e.request.reads and 200 <= (e.request.status or 0) < 400
-        for e in since
-    )
+    taken = _taken(timeline).first_after(first.index)
+    sent = taken is not None and taken.index < event.index
     return sent or means_success(timeline.route_at(event.at_us))
+
+
+@once
+def _taken(timeline: Timeline) -> Marks:
+    asked = ((e, e.request) for e in timeline.requests)
+    return Marks(e for e, one in asked if one and not one.reads and 200 <= (one.status or 0) < 400)
 
 
 def _size(timeline: Timeline, event: Event) -> float:

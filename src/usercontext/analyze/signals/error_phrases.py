@@ -1,0 +1,48 @@
+"""How an error is told: by whom, which words are quoted, what was read. Not: what it is."""
+
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.broken_scripts import is_a_page_for_a_script, is_broken_script
+from usercontext.analyze.signals.extensions import is_of_extension
+from usercontext.analyze.text import clean
+from usercontext.analyze.timeline import Timeline, is_hidden
+from usercontext.analyze.urls import split_url
+
+_SEEN = 1000
+
+
+def shown_words(event: Event, name: str, message: str) -> str:
+    """Return the words to quote: what the page logged around an error says what it was doing."""
+    thrown = event.thrown
+    if thrown is not None and not thrown.uncaught and message and message in event.text:
+        return clean(event.text)
+    return clean(f"{name}: {message}" if name and not message.startswith(name) else message)
+
+
+def who_said(timeline: Timeline, event: Event, party: Party) -> str:
+    """Name whose code it was: a script of another host by its host, where a frame tells it."""
+    frames = event.thrown.frames if event.thrown else ()
+    url = split_url(frames[0].url) if frames else None
+    if is_hidden(event):
+        return "A script of another origin"
+    if url is not None and is_of_extension(event):
+        return f"A browser extension ({url.scheme}://{clean(url.host, 80)})"
+    host = url.host if url is not None else ""
+    if party in (Party.FOREIGN, Party.BYSTANDER) and host and host != timeline.page_host:
+        return f"A script of {clean(host, 80)}"
+    return "The page"
+
+
+def where_read(event: Event) -> str:
+    """Name what the error has no words for: the script that could not be read, the key to keep."""
+    if event.kind is EventKind.STORAGE and event.topic:
+        return f" when it wrote “{clean(event.topic, 60)}”"
+    frames = event.thrown.frames if event.thrown else ()
+    path = clean(split_url(frames[0].url).path, 120) if frames else ""
+    unread = is_a_page_for_a_script(event) or is_broken_script(event)
+    return f" when it read {path}" if path and unread else ""
+
+
+def served_by(message: str) -> str:
+    """Name what a page has a worker for that never comes up: it stays as it was kept."""
+    return " old version update cache offline" if "ServiceWorker" in message[:_SEEN] else ""

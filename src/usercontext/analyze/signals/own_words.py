@@ -1,0 +1,251 @@
+"""A good answer of which the page says in its own words that it is not what it was asked for.
+
+"export incomplete: 500 of 12840 rows" behind GET /api/ledger/export: nothing failed, and whoever
+wrote the line had looked. What joins the two is that one follows the other at once, and is about
+the same thing. Not: lines that name their request, which are `named_answers`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from http import HTTPStatus
+
+from msgspec.structs import replace
+
+from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.grouping import message_template
+from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.signals.clicks import ANSWER_US
+from usercontext.analyze.signals.houses import is_of_another_house
+from usercontext.analyze.signals.noise import is_harmless
+from usercontext.analyze.signals.readings import read_words
+from usercontext.analyze.signals.reasons import reason_of
+from usercontext.analyze.signals.requests import request_signal
+from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
+from usercontext.analyze.signals.stopped import Reading, read_stop, read_why, stops
+from usercontext.analyze.signals.voices import voice_of
+from usercontext.analyze.text import clean
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import fold, telling_words
+from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
+
+_TOLD_US = 2_000_000
+_PRESSED_US = 15_000_000
+_LOOK_BACK = 12
+_MOST = 200
+"""Lines that are looked at: the newest, since what matters is near the report."""
+_SEEN = 300
+_BEGINNING = 5
+"""Two words that share so many letters from the start are of one thing: premium, premiums."""
+_PARTIAL = re.compile(
+    r"\b(\d{1,9}) of (\d{1,9})\b(?=.{0,30}\b(?:received|returned|drawn|shown|loaded|delivered"
+    r"|arrived|rows|records|parcels|items|entries|lines)\b)|\btruncated\b|\bincomplete\b"
+    r"|\bpartial(?:ly)?\b|\btimed[ _-]?out\b|\b0 bytes\b|\bis empty\b|\bcame (?:back )?empty\b",
+    re.I,
+)
+"""What says by itself that something is missing, at whatever level it was said."""
+
+_AMISS = re.compile(
+    r"\b(?:but|instead of|although|though|mismatch\w*|differ\w*|unexpected|expected|asked"
+    r"|older|stale|outdated|behind|missing|without|not|never|null|blank|wrong|another|gone|lost"
+    r"|changed|unconverted|unavailable|unusable|hidden|impossible|corrupt\w*|damaged|invalid"
+    r"|unknown|exhausted|used up|0\.00)\b",
+    re.I,
+)
+_OF_CODE = re.compile(
+    r"^\W{0,2}(?:warning: |vue warn\b|NG0\d)|\bundefined\b|\bprops?\b"
+    r"|\bsupplied to\b|\berror occurred in\b|\baction type\b|\bhooks?\b"
+    r"|\bcomponents?\b|webpack|\breducers?\b|serializ|\bunique \"?key|\bnot a (?:function"
+    r"|constructor)\b|\b(?:pixel|analytics|tracking|telemetry|beacon|measurement)s?\b"
+    r"|\bfailed with [45]\d\d\b|: [45]\d\d$",
+    re.I,
+)
+"""What is said to programmers, of who only counts, or of another request's status."""
+
+_NAMED = re.compile(r"\b(?:GET|POST|PUT|PATCH|DELETE) (/[\w/.~%-]{3,120})")
+_CALLED_WRONG = re.compile(r'"level"\s*:\s*(?:"(?:error|fatal|warn\w*)"|[456]0\b)', re.I)
+"""How loggers that write an object say it, whatever the console's method was."""
+
+_OVERTAKEN = re.compile(
+    r"\b(?:applied|shown|loaded|drawn|rendered|answer|response|belongs|for)\b.{0,50}"
+    r"\b(?:while|but|the) .{0,30}\b(?:open|current|active|selected|shown|newest|latest)\b",
+    re.I,
+)
+_OF_CONTENTS = re.compile(
+    r"\b(?:differ\w*|mismatch\w*|checksum|corrupt\w*|damaged|older|stale|outdated|null|0\.00"
+    r"|empty|wrong|truncated|unconverted)\b",
+    re.I,
+)
+_GOES_ON_US = 10_000_000
+_ID = re.compile(r"(?<![\w.])([A-Za-z]{1,12}[-_])(\d{1,12})(?![\w.])")
+_UNDECIDED = (SignalKind.MIXED_UP, SignalKind.CONSOLE_ERROR)
+
+
+def find_own_words(timeline: Timeline, found: Sequence[Signal]) -> Iterator[Signal]:
+    """Yield each request that was answered well, and behind which the page says that it is not.
+
+    What was ``found`` of such a line by what it says is told better so.
+    """
+    read_otherwise = {line.text for one in found for line in one.also} | {
+        one.event.text for one in found if one.kind not in _UNDECIDED and not stops(one.event.text)
+    }
+    lines = [line for line in timeline.events if _may_tell(line)]
+    seen: set[int] = set()
+    for line in lines[-_MOST:]:
+        if line.text in read_otherwise or not _is_amiss(line) or _is_of_others(timeline, line):
+            continue
+        answer = _answer_told_of(timeline, line)
+        if answer is None or answer.request is None or answer.index in seen:
+            continue
+        nothing_came = answer.request.reads and answer.request.status == HTTPStatus.NO_CONTENT
+        of_code = not nothing_came and _OF_CODE.search(line.text[:_SEEN]) is not None
+        if of_code or _went_on(timeline, answer, line):
+            continue
+        read = _read(line, answer.request)
+        if read is None:
+            continue
+        seen.add(answer.index)
+        said = f"answered {answer.request.status}, and the page said “{clean(line.text)}”"
+        signal = request_signal(timeline, answer, *read, said)
+        if signal.party is not Party.BYSTANDER:
+            yield replace(
+                signal,
+                message=message_template(line.text[:_SEEN]),
+                words=f"{signal.words} {line.text[:_SEEN]}",
+                also=(line,),
+                reason=_reason(read, line),
+            )
+
+
+def _may_tell(line: Event) -> bool:
+    if line.kind is not EventKind.CONSOLE or line.thrown is not None or line.request is not None:
+        return False
+    return line.element is None and not line.topic and line.level is not Level.DEBUG
+
+
+def _is_amiss(line: Event) -> bool:
+    """Tell a line that denies something; the more quietly it is said, the more it has to say."""
+    said = line.text[:_SEEN]
+    if _is_loud(line) or _lacks_a_part(said) or stops(said):
+        return True
+    if (known := read_words(line, "", line.text)) is not None and known[0] in _UNDECIDED:
+        return True
+    return line.level is Level.WARN and _AMISS.search(said) is not None
+
+
+def _is_loud(line: Event) -> bool:
+    return line.level is Level.ERROR or _CALLED_WRONG.search(line.text[:_SEEN]) is not None
+
+
+def _lacks_a_part(said: str) -> bool:
+    found = _PARTIAL.search(said)
+    return found is not None and (found[1] is None or int(found[1]) < int(found[2]))
+
+
+def _is_of_others(timeline: Timeline, line: Event) -> bool:
+    if is_harmless(line) or voice_of("", line.text) is not None:
+        return True
+    if "deprecat" in line.text[:_SEEN].lower() or timeline.is_habit(line, ANSWER_US):
+        return True
+    return is_of_another_house(timeline, line.text)
+
+
+def _answer_told_of(timeline: Timeline, line: Event) -> Event | None:
+    """Return the answer that a line is about: of the same thing, or all that a press asked for."""
+    near = _answers_before(timeline, line)
+    named = _NAMED.search(line.text[:_SEEN])
+    if named is not None:
+        near = [one for one in near if one.request and one.request.url.path == named[1]]
+    about = [one for one in near if one.request and shares_a_thing(line.text, one.request)]
+    if not about and (stops(line.text) or _lacks_a_part(line.text[:_SEEN])):
+        click = timeline.click_before(line.index)
+        pressed = click is not None and line.at_us - click.at_us <= _PRESSED_US
+        about = [one for one in near if click and one.index > click.index] if pressed else []
+        if len({(one.request.method, one.request.url.path) for one in about if one.request}) != 1:
+            return None
+    failed = any(not _is_good(one) for one in about)
+    return None if failed or not about else about[0]
+
+
+def _answers_before(timeline: Timeline, line: Event) -> list[Event]:
+    """Return what the page's own servers had just answered, the newest first.
+
+    What stood there before a press is not what a line right behind the press is about.
+    """
+    click = timeline.click_before(line.index)
+    at_once = click is not None and line.at_us - click.at_us <= _TOLD_US
+    since = click.index if click is not None and at_once else -1
+    return [
+        one
+        for one in reversed(timeline.requests_before(line.index, _LOOK_BACK))
+        if one.request is not None
+        and one.index > since
+        and not one.request.told
+        and one.request.resource == "api"
+        and one.answered_us >= line.at_us - _TOLD_US
+        and party_of_url(one.request.url, timeline.page_host) is Party.FIRST
+    ]
+
+
+def _is_good(answer: Event) -> bool:
+    return answer.request is not None and 200 <= (answer.request.status or 0) < 300
+
+
+def shares_a_thing(text: str, asked: Request) -> bool:
+    """Tell a text that has a word of the address: its last parts."""
+    parts = " ".join(asked.url.path.split("/")[-4:])
+    named = _stems(parts)
+    said = _stems(text[:_SEEN])
+    if named & said:
+        return True
+    begun = {word[:_BEGINNING] for word in named if len(word) > _BEGINNING}
+    return any(word[:_BEGINNING] in begun for word in said if len(word) > _BEGINNING)
+
+
+def _stems(text: str) -> frozenset[str]:
+    words = telling_words(text) | {w for w in fold(text).split() if any(map(str.isdigit, w))}
+    return frozenset(word[:-1] if word.endswith("s") and len(word) > 3 else word for word in words)
+
+
+def _read(line: Event, asked: Request) -> Reading | None:
+    """Read what the answer was not; None where others read the line by its words."""
+    partial = _lacks_a_part(line.text[:_SEEN])
+    known = read_words(line, "", line.text)
+    if known is not None and not partial:
+        return known if known[0] in _UNDECIDED else None
+    if _OVERTAKEN.search(line.text[:_SEEN]) is not None:
+        return SignalKind.RACE, Category.RACE
+    if _is_of_another(line.text, asked):
+        return SignalKind.MIXED_UP, Category.API_CONTRACT
+    why = read_why(line.text)
+    if why is not None:
+        return why
+    stopped = None if asked.reads and _OF_CONTENTS.search(line.text) else read_stop(line.text)
+    if stopped is not None:
+        return stopped
+    loud = _is_loud(line)
+    return (SignalKind.UNREADABLE if loud else SignalKind.MISMATCH), Category.API_CONTRACT
+
+
+def _went_on(timeline: Timeline, answer: Event, line: Event) -> bool:
+    """Tell whether the page opened another one by itself behind its line, or asked again."""
+    asked = answer.request
+    clicks = timeline.clicks_after(line.index, 1)
+    until = min(line.at_us + _GOES_ON_US, clicks[0].at_us if clicks else timeline.end_us)
+    if asked is None or asked.reads:
+        return False
+    return any(page.index > line.index for page in timeline.opened_between(line.at_us, until))
+
+
+def _is_of_another(text: str, asked: Request) -> bool:
+    """Tell an answer that is about another one than its address names: P-2 where P-1 was asked."""
+    found = {(kind.lower(), number) for kind, number in _ID.findall(text[:_SEEN])}
+    path = asked.url.path
+    own = {one for one in found if f"{one[0]}{one[1]}" in path.lower()}
+    return len(own) == 1 and any(one[0] == next(iter(own))[0] for one in found - own)
+
+
+def _reason(read: Reading, line: Event) -> Reason | None:
+    if read[0] not in (SignalKind.FORM, SignalKind.DENIED):
+        return None
+    return reason_of(line.text) or Reason.RULE

@@ -1,0 +1,156 @@
+"""What a page says that it did not do, and why: "not sent: limit reached". Not: when it said so.
+
+Whoever writes such a line decided it, be it by a rule, a right or a state of things: nothing broke.
+That is the difference from "could not": a page that could not has failed.
+"""
+
+import re
+from functools import lru_cache
+
+from usercontext.analyze.signals.signal import SignalKind
+from usercontext.domain.analysis import Category
+
+Reading = tuple[SignalKind, Category]
+
+_SEEN = 300
+_NONE_OF_IT = re.compile(
+    r"\b(?:0|no|none|zero) (?:\w+ )?(?:errors?|rejected|refused|ignored|skipped|missed|missing"
+    r"|dropped|failed|lost|blocked|denied)\b"
+    r"|\b\d+ warnings? ignored\b|\b(?:not|never) (?:used|defined|found|supported|implemented"
+    r"|recommended|deprecated|required|needed|overridden|recogni[sz]ed|configured|set)\b",
+    re.I,
+)
+"""How the same words say that all is well, and what programmers say of their code."""
+
+_STOPPED = re.compile(
+    r"(?<!could )(?<!can )(?<!would )(?<!did )(?<!does )(?<!do )\b(?:not|never|no longer) "
+    r"(?:yet |been |\w+ly )?(?!need)[a-z]{1,12}(?:ed|ent|ade|own|ut|eld|ept|aid|ought|old)\b"
+    r"|(?<!is )(?<!are )\bnot (?!work|respond|exist|match|hav|be|mak|load|fir|show)[a-z]{3,14}ing\b"
+    r"|\bread-?only\b|\bdenied by\b|\b(?:removed|kicked|thrown|ejected|evicted) (?:from|out)\b"
+    r"|\b(?:hold|reservation|offer|slot|cart|quote|seat)s?\b.{0,15}\b(?:expired|lapsed|released"
+    r"|is gone|was closed)\b|\bopen blocked\b|\b(?:is|are|was) (?:closed|locked|withheld)\b"
+    r"|\b(?:submit\w*|sav(?:e|ing)|autosave|send\w*|transfer|finish|publish\w*|export|import|order"
+    r"|booking|bet|bid|payment|login|log-?in|sign-?in|request|action|click|press|message|answer"
+    r"|change|draft|upload|download|vote|move|play\w*|write|update|checkout|voucher|coupon|code"
+    r"|registration|reservation|invitation|comment|post|purchase|form|file|entry|mutations?|body"
+    r"|content|rows?|items?)s?\b.{0,24}\b(?:skipp|ignor|prevent|block|suppress|refus|reject"
+    r"|abort|withh|discard|declin|den[iy]|disabl|cancel+|stopp|halt|held|kept|redact|queued)\w*"
+    r"|\b(?:skipp|ignor|block|refus|reject|abort|discard|disabl|cancel+)(?:ed|ing) "
+    r"(?:the )?(?:submit\w*|save|send\w*|transfer|order|booking|payment|log-?in|request|action"
+    r"|message|change|draft|upload|download|move|write|update|invitation|comment|post|export)\b"
+    r"|\b[1-9]\d{0,6} (?:\w+ )?(?:were |was |are )?(?:skipped|rejected|ignored|refused|dropped"
+    r"|left out|discarded)\b"
+    r"|\b(?:does|did|do|will|would)(?: not|n't) (?:accept|take|allow|send|save|start|submit|open"
+    r"|play|show|place|book)\b|\bis not (?:allowed|permitted|eligible|entitled|possible)\b"
+    r"|\b(?:writes?|editing|orders?|sign-?ups?|payments?) (?:are|is) (?:disabled|closed|off)\b"
+    # the same in the languages that teams log in
+    r"|\bnicht (?:\w+ )?\w{3,}t\b|\bnicht (?:möglich|\w+en)\b|\bkein\w* \w+ (?:möglich|erlaubt)\b"
+    r"|\b(?:abgebrochen|abgelehnt|verweigert|gesperrt|blockiert|übersprungen|verworfen)\b"
+    r"|\bnon (?:\w+[ée]e?s?|inviat\w|salvat\w|disponib\w+)\b|\b(?:refus|bloqu|annul|ignor|rejet"
+    r"|interromp)\w*[ée]e?s?\b|\bno (?:se (?:pudo|puede|ha) |\w+[ai]d[oa]s?\b)"
+    r"|\b(?:rechazad|recusad|bloquead|cancelad|denegad|negad|omitid|ignorad)[oa]s?\b"
+    r"|\bnão (?:\w+[aí]d[oa]s?|é possível|foi)\b|\bindispon[ií]\w+\b"
+    r"|\b(?:rifiutat|bloccat|annullat|negat|respint)[oaie]\b"
+    r"|\bniet (?:verzonden|opgeslagen|mogelijk|toegestaan|ge\w+)\b|\b(?:geweigerd|geblokkeerd"
+    r"|geannuleerd|overgeslagen|afgewezen|afgebroken)\b"
+    r"|\b(?:inte|ikke) \w+(?:t|d|et|ad|ede)\b|\b(?:avvisad|avvist|afvist|nekad|avbrut\w*|afbrudt"
+    r"|blockerad|blokkert|blokeret)\w*\b|\b(?:hylätty|estetty|peruttu)\b|\bei \w+(?:ttu|tty)\b"
+    r"|\bnie (?:wys|zapis|utworz|zosta|moż|uda)\w*|\b(?:odrzucon|zablokowan|anulowan|odmow)\w*"
+    r"|\b(?:zamítnut|odmítnut|zablokov|zrušen|neodesl|neulož)\w*"
+    r"|\b(?:elutasít|letilt|visszautas)\w*"
+    r"|\w{3,}(?:ma|me)d[iı]\b|\b(?:reddedildi|engellendi|iptal edildi)\b"
+    r"|\bне (?:сохран|отправл|выполн|создан|принят|разреш|удалось)\w*|отклон|отказано|заблокир"
+    r"|отмен[её]н|\bне (?:надісл|збереж|викон)\w*|відхилен|заблоков|скасован"
+    r"|失敗|できません|できない|拒否|中止|未送信|失败|无法|未能|拒绝|拒絕|放弃|放棄|超时|已取消|被锁|실패|거부|취소됨|불가|차단",
+    re.I,
+)
+_GIVES_WHY = re.compile(
+    r"[:：(（,，]\s?\S|\b(?:because|since|until|while|as|for|due to|reason)\b|=\w| - ", re.I
+)
+_WHY: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
+    (re.compile(pattern, re.I), reading)
+    for pattern, reading in (
+        (
+            r"\b(?:offline|no (?:network|connection|internet)|hors ligne|sin conexi[oó]n"
+            r"|ohne verbindung|brak połączenia|нет сети)\b|オフライン|离线",
+            (SignalKind.OFFLINE, Category.OFFLINE),
+        ),
+        (
+            r"\b(?:session|certificat\w*|certificad\w*|zertifikat|token|log-?in|sign-?in|licen[sc]e"
+            r"|lizenz|subscription|abo|trial|credential|passport|mandate)s?\b.{0,24}\b(?:expired"
+            r"|abgelaufen|ended|over|ran out|revoked|expir\w+|caducad\w|scadut\w|vencid\w|verlopen)"
+            r"|\bunauthori[sz]ed\b|\bnot (?:signed|logged) in\b|\b4401\b",
+            (SignalKind.AUTH, Category.AUTH_EXPIRED),
+        ),
+        (
+            r"\bduplicate (?:login|session|connection|client)\b|\b(?:removed|kicked|evicted"
+            r"|ejected) from\b.{0,30}\b(?:room|call|meeting|channel|session)\b",
+            (SignalKind.SOCKET, Category.SOCKET_DROP),
+        ),
+        (
+            r"\b(?:storage|cookies?|indexeddb|disk|speicher\w*)\b.{0,30}\b(?:off|full"
+            r"|denied|disabled|blocked|unavailable|voll)\b|\bno (?:access to|room in) (?:the )?"
+            r"(?:storage|store)\b|хранилищ|\bcookies are\b",
+            (SignalKind.STORAGE, Category.STORAGE),
+        ),
+        (
+            r"\b(?:requires?|needs?|older than|newer than) (?:client|app|version|schema|a newer)\b"
+            r"|\b(?:client|app|version|release|build) (?:is |was )?(?:>=|too old|outdated|old)"
+            r"|\breload (?:to|for)\b",
+            (SignalKind.STALE, Category.STALE_VERSION),
+        ),
+        (
+            r"\b(?:schema|database|db)\b.{0,40}\b(?:another|other) tab\b|\banother tab\b.{0,30}"
+            r"\b(?:schema|version|database|db)\b",
+            (SignalKind.STORAGE, Category.STORAGE),
+        ),
+        (
+            r"\b(?:card|issuer|bank|3-?ds2?|challenge|funds|payment method)\b.{0,40}\b(?:declin"
+            r"|reject|refus|closed|velocity|insufficient|not authenticated)"
+            r"|\bpayments?\b.{0,20}\b(?:reject|declin|refus|not authori[sz]ed|not approved)",
+            (SignalKind.DECLINED, Category.PAYMENT_DECLINED),
+        ),
+        (
+            r"\b(?:denied by|entitle\w*|permission|consent|role|rights?|privileg\w+|licen[sc]e"
+            r"|forbidden|not (?:allowed|permitted|authori[sz]ed|entitled)|unauthori[sz]ed"
+            r"|read-?only|suspended|viewer|paywall|restricted|hdcp|blocked user|admin only"
+            r"|locked by|berechtigung\w*|gesperrt"
+            r"|einwilligung|zustimmung|permiso|permissão|permesso|autorisation|droits?"
+            r"|uprawnie\w*|тариф|доступ\w*|прав[аo])\b|\bplan '?\w|権限|权限|권한",
+            (SignalKind.DENIED, Category.PERMISSION_DENIED),
+        ),
+        (
+            r"\btimed[ _-]?out\b|\btoo (?:slow|long)\b|超时|タイムアウト|시간 초과",
+            (SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW),
+        ),
+        (
+            r"\b(?:quota|limit|allowance|seats?|licen[sc]es|credits?)\b.{0,30}\b(?:used up"
+            r"|exhausted|reached|exceeded|full|taken)\b",
+            (SignalKind.FORM, Category.VALIDATION_REJECTED),
+        ),
+    )
+)
+_BY_A_RULE = SignalKind.FORM, Category.VALIDATION_REJECTED
+
+
+@lru_cache(maxsize=2048)
+def stops(text: str) -> bool:
+    """Tell a line that says that something was not done, or kept from being done."""
+    return _STOPPED.search(_NONE_OF_IT.sub(" ", text[:_SEEN])) is not None
+
+
+@lru_cache(maxsize=1024)
+def read_stop(text: str) -> Reading | None:
+    """Read why something was not done; None where a line does not say so, or does not say why."""
+    if not stops(text):
+        return None
+    said = text[:_SEEN]
+    if (known := read_why(said)) is not None:
+        return known
+    return _BY_A_RULE if _GIVES_WHY.search(said) is not None else None
+
+
+def read_why(text: str) -> Reading | None:
+    """Read a state of things that keeps somebody from something; None where none is named."""
+    said = text[:_SEEN].replace("_", " ")  # a code says it in the same words
+    return next((reading for why, reading in _WHY if why.search(said)), None)
