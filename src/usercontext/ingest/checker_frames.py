@@ -17,11 +17,15 @@ MOST_RECEIPTS = 250
 
 
 class Job(Struct, frozen=True, array_like=True, gc=False):
-    """Check the batch in that slot, by a project's own rules where ``rules`` holds any."""
+    """Check the batch in that slot, by a project's own rules where ``rules`` holds any.
+
+    ``keyed`` asks for the digest of what came.
+    """
 
     slot: int
     size: int
     rules: bytes = b""
+    keyed: bool = False
 
 
 class Rules(Struct, frozen=True, array_like=True):
@@ -59,6 +63,7 @@ class Verdict(Struct, frozen=True, array_like=True):
     receipts: tuple[Receipt, ...] = ()
     doubles: int = 0
     refusal: str = ""
+    digest: bytes = b""
 
 
 class Verdicts(Struct, frozen=True, array_like=True):
@@ -68,7 +73,7 @@ class Verdicts(Struct, frozen=True, array_like=True):
     each: list[Verdict]
 
 
-def verdict_on(slot: int, outcome: Outcome, batch: LogBatch) -> Verdict:
+def verdict_on(slot: int, outcome: Outcome, batch: LogBatch, digest: bytes = b"") -> Verdict:
     """Return the verdict on a good batch."""
     return Verdict(
         slot,
@@ -82,6 +87,7 @@ def verdict_on(slot: int, outcome: Outcome, batch: LogBatch) -> Verdict:
         batch.entry_ids,
         batch.receipts,
         batch.doubles,
+        digest=digest,
     )
 
 
@@ -97,6 +103,7 @@ def batch_of(verdict: Verdict, body: bytes) -> LogBatch:
         verdict.entry_ids,
         verdict.receipts,
         verdict.doubles,
+        verdict.digest,
     )
 
 

@@ -147,7 +147,10 @@ def _reaches_far(text: bytes, spans: list[Span]) -> bool:
 
 
 def _receipts(found: Iterable[tuple[int, Span]]) -> tuple[Receipt, ...]:
-    counts = Counter([(index, span.masked.label) for index, span in found if span.masked])
+    told = [(index, span.masked.label) for index, span in found if span.masked]
+    if len(told) == len(set(told)):  # as nearly always: nothing twice in an entry
+        return tuple([Receipt(index, masked, 1) for index, masked in told])
+    counts = Counter(told)
     return tuple([Receipt(index, masked, count) for (index, masked), count in counts.items()])
 
 

@@ -155,10 +155,10 @@ def scan(
     spans, in_array = list[Span](), list[int]()
     size, looks, position, floor = len(text), 0, start, start
     while True:
-        begin, stop = search(UNANCHORED, text, position, size)[0]
+        ((begin, stop),) = search(UNANCHORED, text, position, size)
         if begin < 0:
             return Scan(_settle(text, spans, in_array) if in_array else spans, looks)
-        if looks >= most + begin // sparse:
+        if looks >= most and looks >= most + begin // sparse:
             return Scan(spans, looks, finished=False)
         looks += _USUAL
         span = find_usual(text, begin, floor)

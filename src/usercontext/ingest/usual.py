@@ -70,7 +70,8 @@ def find_usual(text: bytes, begin: int, floor: int) -> Span | None:
 
 def _address(text: bytes, at: int, stop: int, floor: int) -> Span | None:
     """Return the address if its local part is ASCII that ends where nothing can be in doubt."""
-    window = text[max(floor, at - MAX_LOCAL) : at]
+    first = at - MAX_LOCAL
+    window = text[first if first > floor else floor : at]
     before = window.rstrip(LOCAL)
     size = len(window) - len(before)
     if not before or size <= _GIT or _PERCENT in window:
