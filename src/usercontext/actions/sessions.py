@@ -72,11 +72,8 @@ async def append_logs(
     checkers.under_way += 1
     checkers.under_way_bytes += len(body)
     try:
-        own = await find_rules(deps, key.project_row)
-        checked = checkers.check(body, deps.ingest, own, idempotency is not None)
+        checked = checkers.check(body, deps.ingest, await find_rules(deps, key.project_row))
         batch = checked if isinstance(checked, LogBatch) else await checked
-        if idempotency is not None and batch.digest:
-            idempotency = idempotency.with_digest(batch.digest)
         session_row = await find_session_row(deps, key, session_id)
         command = AppendLogs(
             session_row, key.row, deps.clock.now_us(), batch, idempotency, key.project_row

@@ -13,25 +13,22 @@ _KIND = source_hash(b"usercontext")[:4]
 
 
 class IdempotencyKey(Struct, frozen=True):
-    """Scope (project, route, session), the client's key and the decoded body that it came with.
-
-    ``digest`` is the body's, where somebody has made it already.
-    """
+    """Scope (project, route, session), the client's key and the decoded body that it came with."""
 
     project_row: int
     route: str
     key: str
     body: bytes
-    digest: bytes = b""
 
     @property
     def body_digest(self) -> bytes:
-        """Return what tells this body from another. The writer's thread asks."""
-        return self.digest or body_digest(self.body)
+        """Return what tells this body from another: its length and Python's SipHash of it.
 
-    def with_digest(self, digest: bytes) -> "IdempotencyKey":
-        """Return the same with the digest of its body."""
-        return IdempotencyKey(self.project_row, self.route, self.key, self.body, digest)
+        It keeps honest callers from a mistake, and whoever finds two bodies alike has deceived
+        himself alone. Of a batch of 33 KB it takes 7 us, SHA-256 with the processor's help 18
+        (decision record 0026). The writer's thread asks.
+        """
+        return _DIGEST.pack(_KIND, len(self.body), source_hash(self.body))
 
     def has_body_of(self, digest: bytes) -> bool:
         """Tell whether a digest, made by this release or the one before, is of this body.
@@ -44,13 +41,3 @@ class IdempotencyKey(Struct, frozen=True):
         if kind != _KIND:
             return bool(length == len(self.body))
         return digest == self.body_digest
-
-
-def body_digest(body: bytes) -> bytes:
-    """Return what tells this body from another: its length and Python's SipHash of it.
-
-    It keeps honest callers from a mistake, and whoever finds two bodies alike has deceived himself
-    alone. Of a batch of 33 KB it takes 7 us, SHA-256 with the processor's help 18 (decision record
-    0026); a checker takes them from the server (0034).
-    """
-    return _DIGEST.pack(_KIND, len(body), source_hash(body))

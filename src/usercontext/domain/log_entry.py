@@ -80,8 +80,7 @@ class LogBatch(Struct, frozen=True):
     ``body`` is exactly ``{"logs":[...]}`` in UTF-8, 1 to 100 entries. ``entry_ids`` are the lowest
     and highest entryId by (length, text), None when no entry has one: two chunks whose ranges do
     not overlap share no id. ``doubles`` entries of the request are left out of ``body``, because
-    another before them has their entryId; they count as accepted. ``digest`` is that of the body
-    as it was sent (`domain/idempotency`), where it was asked for and made beside the server.
+    another before them has their entryId; they count as accepted.
     """
 
     body: bytes
@@ -93,7 +92,6 @@ class LogBatch(Struct, frozen=True):
     entry_ids: tuple[str, str] | None = None
     receipts: tuple[Receipt, ...] = ()
     doubles: int = 0
-    digest: bytes = b""
 
     @property
     def accepted(self) -> int:

@@ -14,7 +14,6 @@ from time import perf_counter_ns
 import msgspec
 
 from usercontext.domain.errors import ValidationFailed
-from usercontext.domain.idempotency import body_digest
 from usercontext.ingest.checker_frames import (
     BEGUN,
     LARGEST_PACKET,
@@ -75,11 +74,10 @@ def judge(job: Job, slots: Slots, limits: IngestLimits) -> Verdict:
         return Verdict(job.slot, Outcome.NOT_DONE)
     if len(batch.receipts) > MOST_RECEIPTS or len(batch.body) > SLOT_BYTES:
         return Verdict(job.slot, Outcome.NOT_DONE)
-    digest = body_digest(body) if job.keyed else b""
     if batch.body is body:
-        return verdict_on(job.slot, Outcome.AS_SENT, batch, digest)
+        return verdict_on(job.slot, Outcome.AS_SENT, batch)
     slots.put(job.slot, batch.body)
-    return verdict_on(job.slot, Outcome.REWRITTEN, batch, digest)
+    return verdict_on(job.slot, Outcome.REWRITTEN, batch)
 
 
 @lru_cache(maxsize=_KNOWN_PROJECTS)

@@ -17,15 +17,11 @@ MOST_RECEIPTS = 250
 
 
 class Job(Struct, frozen=True, array_like=True, gc=False):
-    """Check the batch in that slot, by a project's own rules where ``rules`` holds any.
-
-    ``keyed`` asks for the digest of what came.
-    """
+    """Check the batch in that slot, by a project's own rules where ``rules`` holds any."""
 
     slot: int
     size: int
     rules: bytes = b""
-    keyed: bool = False
 
 
 class Rules(Struct, frozen=True, array_like=True):
@@ -63,7 +59,6 @@ class Verdict(Struct, frozen=True, array_like=True):
     receipts: tuple[Receipt, ...] = ()
     doubles: int = 0
     refusal: str = ""
-    digest: bytes = b""
 
 
 class Verdicts(Struct, frozen=True, array_like=True):
@@ -73,7 +68,7 @@ class Verdicts(Struct, frozen=True, array_like=True):
     each: list[Verdict]
 
 
-def verdict_on(slot: int, outcome: Outcome, batch: LogBatch, digest: bytes = b"") -> Verdict:
+def verdict_on(slot: int, outcome: Outcome, batch: LogBatch) -> Verdict:
     """Return the verdict on a good batch."""
     return Verdict(
         slot,
@@ -87,7 +82,6 @@ def verdict_on(slot: int, outcome: Outcome, batch: LogBatch, digest: bytes = b""
         batch.entry_ids,
         batch.receipts,
         batch.doubles,
-        digest=digest,
     )
 
 
@@ -103,7 +97,6 @@ def batch_of(verdict: Verdict, body: bytes) -> LogBatch:
         verdict.entry_ids,
         verdict.receipts,
         verdict.doubles,
-        verdict.digest,
     )
 
 

@@ -90,14 +90,14 @@ class Line:
         return waits or self.is_ended
 
     def send(
-        self, body: bytes, limits: IngestLimits, own: OwnRules | None, keyed: bool = False
+        self, body: bytes, limits: IngestLimits, own: OwnRules | None
     ) -> asyncio.Future[LogBatch]:
         """Have a batch checked; it goes with the others of this turn of the loop."""
         waiting = Waiting(body, limits, own)
-        self.post(waiting, keyed)
+        self.post(waiting)
         return waiting.future
 
-    def post(self, waiting: Waiting, keyed: bool = False) -> None:
+    def post(self, waiting: Waiting) -> None:
         """Have a batch checked that somebody waits for already."""
         if not self._waiting:
             self._heard_s = self._loop.time()
@@ -108,7 +108,7 @@ class Line:
         if not self._turn:
             self._loop.call_soon(self._flush)
         rules = b"" if waiting.own is None else _encode_rules(waiting.own)
-        self._turn.append(Job(slot, len(body), rules, keyed))
+        self._turn.append(Job(slot, len(body), rules))
 
     def catch_up(self) -> None:
         """Hand over and take note of what there is, though the turn of the loop has not ended.

@@ -49,20 +49,17 @@ class Checkers:
         self.suspects = Suspects()
         self.wanted = asyncio.Event()
 
-    def check(
-        self, body: bytes, limits: IngestLimits, own: OwnRules | None, keyed: bool = False
-    ) -> _Checked:
+    def check(self, body: bytes, limits: IngestLimits, own: OwnRules | None) -> _Checked:
         """Check a batch as ``check_batch`` does, at once or in a future.
 
-        One that comes alone is checked at once: another process would only take longer. Of one that
-        is ``keyed`` a checker makes the digest too.
+        One that comes alone is checked at once: another process would only take longer.
         """
         self.suspects.beware(body, own)
         if self.under_way > 1 and _SMALL_BYTES <= len(body) <= SLOT_BYTES:
             line = min(self._lines, key=Line.count, default=None)
             if line is not None and self._has_room(line):
                 self.apart += 1
-                return line.send(body, limits, own, keyed)
+                return line.send(body, limits, own)
             self.wanted.set()
         self.here += 1
         return check_batch(body, limits, own)
