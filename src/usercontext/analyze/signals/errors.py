@@ -9,6 +9,7 @@ from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames,
 from usercontext.analyze.read_entry import FETCH_FAILED
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.answers import KEPT
+from usercontext.analyze.signals.behind import follows_a_failure, is_of_the_user
 from usercontext.analyze.signals.broken_scripts import (
     defines_twice,
     is_a_page_for_a_script,
@@ -84,6 +85,9 @@ _FORGIVEN = (SignalKind.CHUNK, SignalKind.STORAGE, SignalKind.HYDRATION, SignalK
              SignalKind.AUTH)  # fmt: skip
 """A page that only warns of these has gone on without them."""
 
+_OF_CODE = re.compile(r"\bUncaught\b|\b[A-Z]\w*Error: ")
+"""What was thrown and written down: nobody tells a user a rule of the house so."""
+
 
 def find_errors(timeline: Timeline) -> Iterator[Signal]:
     """Yield exceptions, unhandled rejections and what the console called an error."""
@@ -105,7 +109,7 @@ def find_warnings(timeline: Timeline) -> Iterator[Signal]:
         if event.thrown is not None and not stopped:
             continue
         read = read_words(event, event.thrown.name if event.thrown else "", event.text)
-        if read is None and stopped:
+        if read is None and stopped and is_of_the_user(timeline, event):
             read = read_why(event.text)
         if read is None and holds_no_value(event):
             read = SignalKind.NONSENSE, Category.JS_EXCEPTION
@@ -174,7 +178,7 @@ def _reason(event: Event, kind: SignalKind, party: Party) -> Reason | None:
         return Reason.THEIRS if reason_of(event.text) is Reason.THEIRS else None
     if kind is not SignalKind.DENIED:
         return None
-    if event.thrown is None and stops(event.text):
+    if event.thrown is None and stops(event.text) and not _OF_CODE.search(event.text[:_SEEN]):
         return None if has_ended(event.text) else Reason.RULE
     said = event.text[:_SEEN]
     named = event.thrown is not None and event.thrown.name == "NotAllowedError"
@@ -261,7 +265,8 @@ def _read_line(
     kind = SignalKind.NONSENSE if holds_no_value(event) else SignalKind.CONSOLE_ERROR
     if voice is None and demands_at_once(timeline, event):
         return SignalKind.FORM, Category.VALIDATION_REJECTED
-    if voice is None and (stopped := read_stop(event.text)) is not None:
+    stopped = None if voice or follows_a_failure(timeline, event) else read_stop(event.text)
+    if stopped is not None:
         return stopped
     theirs = voice or party_of_text(event.text, timeline.page_host) in _OTHERS
     manner = None if theirs else read_manner(event.text)

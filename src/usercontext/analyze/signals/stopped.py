@@ -47,7 +47,7 @@ _STOPPED = re.compile(
     r"|\bnicht (?:\w+ )?\w{3,}t\b|\bnicht (?:möglich|\w+en)\b|\bkein\w* \w+ (?:möglich|erlaubt)\b"
     r"|\b(?:abgebrochen|abgelehnt|verweigert|gesperrt|blockiert|übersprungen|verworfen)\b"
     r"|\bnon (?:\w+[ée]e?s?|inviat\w|salvat\w|disponib\w+)\b|\b(?:refus|bloqu|annul|ignor|rejet"
-    r"|interromp)\w*[ée]e?s?\b|\bno (?:se (?:pudo|puede|ha) |\w+[ai]d[oa]s?\b)"
+    r"|interromp)\w*ée?s?\b|\bno (?:se (?:pudo|puede|ha) |\w+[ai]d[oa]s?\b)"
     r"|\b(?:rechazad|recusad|bloquead|cancelad|denegad|negad|omitid|ignorad)[oa]s?\b"
     r"|\bnão (?:\w+[aí]d[oa]s?|é possível|foi)\b|\bindispon[ií]\w+\b"
     r"|\b(?:rifiutat|bloccat|annullat|negat|respint)[oaie]\b"
@@ -107,20 +107,23 @@ _WHY: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
         (
             r"\b(?:card|issuer|bank|3-?ds2?|challenge|funds|payment method)\b.{0,40}\b(?:declin"
             r"|reject|refus|closed|velocity|insufficient|not authenticated)"
-            r"|\bpayments?\b.{0,20}\b(?:reject|declin|refus|not authori[sz]ed|not approved)",
+            r"|\b(?:payments?|authori[sz]ation)\b.{0,20}\b(?:reject|declin|refus|not authori[sz]ed"
+            r"|not approved)",
             (SignalKind.DECLINED, Category.PAYMENT_DECLINED),
         ),
         (
             r"\b(?:denied by|entitle\w*|permission|consent|role|rights?|privileg\w+|licen[sc]e"
             r"|forbidden|not (?:allowed|permitted|authori[sz]ed|entitled)|unauthori[sz]ed"
             r"|read-?only|suspended|viewer|paywall|restricted|hdcp|blocked user|admin only"
-            r"|locked by|berechtigung\w*|gesperrt"
+            r"|locked by(?! another)|berechtigung\w*|gesperrt"
             r"|einwilligung|zustimmung|permiso|permissão|permesso|autorisation|droits?"
-            r"|uprawnie\w*|тариф|доступ\w*|прав[аo])\b|\bplan '?\w|権限|权限|권한",
+            r"|uprawnie\w*|тариф|доступ\w*|прав[аo])\b|\bplan '\w"
+            r"|\b(?:free|current|your|this) plan\b|権限|权限|권한",
             (SignalKind.DENIED, Category.PERMISSION_DENIED),
         ),
         (
-            r"\btimed[ _-]?out\b|\btoo (?:slow|long)\b|超时|タイムアウト|시간 초과",
+            r"\btimed[ _-]?out\b|\b(?:too slow|(?:took|takes|taking) too long)\b"
+            r"|超时|タイムアウト|시간 초과",
             (SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW),
         ),
         (
@@ -130,6 +133,9 @@ _WHY: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
         ),
     )
 )
+_LOCKED = re.compile(r"\b(?:locked|held|in use) by another (?:tab|window|process)\b", re.I)
+"""A lock that was never let go is the page's own doing, and no rule of anybody's."""
+
 _BY_A_RULE = SignalKind.FORM, Category.VALIDATION_REJECTED
 
 
@@ -147,6 +153,8 @@ def read_stop(text: str) -> Reading | None:
     said = text[:_SEEN]
     if (known := read_why(said)) is not None:
         return known
+    if _LOCKED.search(said) is not None:
+        return None
     return _BY_A_RULE if _GIVES_WHY.search(said) is not None else None
 
 

@@ -1,0 +1,40 @@
+"""What a line of the page comes right behind: a press, an answer that failed. Not: its words."""
+
+import re
+
+from usercontext.analyze.events import Event
+from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.timeline import Timeline
+
+_BEHIND_US = 2_000_000
+_NEAREST = 3
+_SEEN = 300
+_UNASKED = re.compile(
+    r"\b(?:gestures?|audiocontext|autoplay|consent|marketing|analytics|tracking|advert\w*)\b", re.I
+)
+"""What pages do by themselves as they start, or may not do yet."""
+
+
+def is_of_the_user(timeline: Timeline, line: Event) -> bool:
+    """Tell a line that may be about what somebody wanted, and not about an answer that failed.
+
+    What nobody pressed for is kept from starting all day long: tags without consent, sound before
+    a gesture. And what a page makes of a failed answer is that answer's doing.
+    """
+    if follows_a_failure(timeline, line):
+        return False
+    click = timeline.click_before(line.index)
+    pressed = click is not None and line.at_us - click.at_us <= _BEHIND_US
+    return pressed or _UNASKED.search(line.text[:_SEEN]) is None
+
+
+def follows_a_failure(timeline: Timeline, line: Event) -> bool:
+    """Tell a line that the page wrote right behind an answer of its own house that failed."""
+    return any(
+        one.request is not None
+        and one.request.status is not None
+        and (one.request.status == 0 or one.request.status >= 400)
+        and party_of_url(one.request.url, timeline.page_host) is Party.FIRST
+        and 0 <= line.at_us - one.answered_us <= _BEHIND_US
+        for one in timeline.requests_before(line.index, _NEAREST)
+    )
