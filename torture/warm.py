@@ -93,6 +93,7 @@ class Template(contextlib.AbstractContextManager["Template"]):
         log: Path,
         environment: Mapping[str, str],
         mutation: str | None = None,
+        *,
         errors_too: bool = True,
     ) -> Child:
         """Start ``usercontext WORDS``, broken on purpose or not, in a process group of its own.
@@ -100,8 +101,8 @@ class Template(contextlib.AbstractContextManager["Template"]):
         What it writes comes into the log; of errors this process' own file can be told instead.
         """
         order = {"words": list(words), "log": str(log), "environment": dict(environment)}
-        order |= {"mutation": mutation, "errorsToo": errors_too}
-        child = Child(self, int(self.ask(order)))
+        more = {"mutation": mutation, "errorsToo": errors_too}
+        child = Child(self, int(self.ask(order | more)))
         self._started.append(child)
         return child
 
