@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from msgspec import Struct
 from sqlalchemy import Connection, select, update
 
 from actions.silent import Shop, failing_visit
@@ -39,13 +40,17 @@ async def resolve(shop: Shop, resolved_in: str | None = None, passed: bool = Tru
     shop.clock.advance(MINUTE_S)
 
 
+class _Named(Struct, frozen=True):
+    signature: str
+
+
 async def name_as_before(shop: Shop) -> None:
     """Give the only group the name that the former version of the algorithm gave it."""
 
-    def rename(tx: Connection, _: None) -> None:
-        tx.execute(update(group_signature).values(signature=FORMER))
+    def rename(tx: Connection, named: _Named) -> None:
+        tx.execute(update(group_signature).values(signature=named.signature))
 
-    await shop.deps.database.write(rename, None)
+    await shop.deps.database.write(rename, _Named(FORMER))
 
 
 async def meet_again(shop: Shop, start_s: float = MINUTE_S) -> None:

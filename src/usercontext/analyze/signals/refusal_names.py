@@ -22,8 +22,9 @@ _SPOKEN = re.compile(r"(?<![\w/.=?&@-])[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b"
 _PARTS = re.compile(r"[A-Z]*[a-z]+|[A-Z]+|\d+")
 _OF_ANY_FORM = re.compile(
     r"validation|valid|invalid|not|bad|request|entity|input|params?|parameters?|arguments?"
-    r"|err(?:or)?s?|failed|failure|fields?|data|form|body|payload|schema|constraint|violations?|unprocessable"
-    r"|refused|rejected|denied|forbidden|access|permission|content|api|http|client|exception|\d+",
+    r"|err(?:or)?s?|failed|failure|fields?|data|form|body|payload|schema|constraint|violations?"
+    r"|unprocessable|refused|rejected|denied|forbidden|access|permission|content|api|http|client"
+    r"|exception|\d+",
     re.I,
 )
 """Codes of these words are what a server answers to every form that it refuses."""
