@@ -109,6 +109,7 @@ class Served(Visit):
         told: dict[str, Any] = {"kind": "uncaught", "message": message, "name": name}
         if " " in name:  # a text was thrown, or all that is told of a foreign script
             told = {"kind": "uncaught", "message": error}
+            return self.add("console", "error", told | {"stack": ""}, after=0.1)
         told |= {"stack": f"{error}\n    at {place}", "source": url, "line": line, "column": 9}
         return self.add("console", "error", told, after=0.1)
 
