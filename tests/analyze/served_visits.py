@@ -121,6 +121,14 @@ class Served(Visit):
     def says(self, level: str, message: str, after: float = 0.1) -> Self:
         return self.log(level, message, after)
 
+    def scolds(self, message: str, error: str) -> Self:
+        """Write an error down with some words, as kits do with what they caught."""
+        name, _, said = error.partition(": ")
+        stack = f"{error}\n    at connect ({PAGE}/assets/controllers.js:7:11)"
+        told = {"method": "error", "message": f"{message} {error}"}
+        told_error = {"name": name, "message": said, "stack": stack}
+        return self.add("console", "error", told | {"error": told_error}, after=0.1)
+
     def waits(self, seconds: float) -> Self:
         self._at_us += int(seconds * 1_000_000)
         return self

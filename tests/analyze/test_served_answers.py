@@ -19,7 +19,7 @@ def test_a_flash_that_tells_of_a_key_that_is_not_valid() -> None:
         visit.judge("can't put the kettle in my cart, says something about a form key"),
         "auth_expired permission_denied",
         "Invalid Form Key",
-        "P1",
+        "P1 P2",
     )
 
 

@@ -193,7 +193,7 @@ def test_a_report_that_takes_longer_than_the_gate_waits() -> None:
 
     held(
         visit.judge("Export läuft ewig und dann Gateway Time-out"),
-        "timeout_slow",
+        "timeout_slow backend_error",
         "/verwaltung/berichte/export|504",
         "P2",
     )

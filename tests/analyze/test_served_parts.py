@@ -128,7 +128,7 @@ def test_a_component_that_fails_after_its_token_was_renewed() -> None:
 def test_a_component_whose_state_was_torn_from_it() -> None:
     """wire-elements/modal #473: an element that is not closed, and nothing in it answers."""
     visit = site("/dashboard").press("Neuer Eintrag")
-    visit.xhr("POST", "/livewire/update", 200, resource="fetch")
+    visit.json("POST", "/livewire/update", 200, resource="fetch")
     visit.broke("Snapshot missing on Livewire component with id: YVTGfSlUuUnLbYbvcx7Y", LIVEWIRE, 1)
     visit.dead("Speichern", times=2)
 
@@ -188,10 +188,9 @@ def test_a_script_that_runs_again_on_each_visit() -> None:
 
 def test_a_controller_that_did_not_come_up() -> None:
     visit = site("/orders/new").hums()
-    visit.says(
-        "error",
-        "Error connecting controller\n\nTypeError: Cannot read properties of undefined "
-        "(reading 'dataset')\n\n",
+    visit.scolds(
+        "Error connecting controller\n\n",
+        "TypeError: Cannot read properties of undefined (reading 'dataset')",
     )
     visit.dead("Add line", times=3)
 

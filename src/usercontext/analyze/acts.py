@@ -43,7 +43,7 @@ def asked_for(timeline: Timeline, root: Signal) -> str:
     party = party_of_url(asked.url, timeline.page_host)
     free = party is Party.FOREIGN or sends_letters(asked.url.host)
     sorts = asked.method.upper() in ("PUT", "PATCH")
-    path = _SORTED.sub("", asked.url.path) if sorts else asked.url.path
+    path = _SORTED.sub("", asked.url.path) if sorts else asked.about
     return _SUBSCRIPTIONS.sub("", path) if free else path
 
 

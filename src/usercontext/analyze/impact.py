@@ -17,7 +17,6 @@ from usercontext.analyze.hindrance import (
     stopped_the_page,
     takes_every_press,
     takes_the_page,
-    went_on,
 )
 from usercontext.analyze.impact_sum import add_up
 from usercontext.analyze.impact_words import core_of, is_free, only_sends, paid_for, words_of
@@ -30,6 +29,7 @@ from usercontext.analyze.signals.clicks import count_rage
 from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.signals.telling import is_of_a_kit
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.went_on import went_on
 from usercontext.analyze.words import CORE, Concept, concepts, fold, needles
 from usercontext.domain.analysis import ImpactTerm
 from usercontext.domain.project_settings import heaviest_path
@@ -67,9 +67,13 @@ _JOINED = re.compile(
     r" join (?:the |a |this )?(?:call|meeting|room|session|chat|game|queue|webinar|class|stream) "
 )
 """Whoever joins one of these signs up for nothing."""
-_ORDERS = re.compile(r"/(?:orders|purchases|invoices)(?:/[^/]*)?/?$")
-_ORDERS_PAGE = re.compile(r"/(?:orders|purchases|invoices)(?:/[^/]*\d[^/]*)?/?$")
-_ORDERED = re.compile(r" (?:my )?(?:orders?|purchases|invoices|bestellung(?:en)?|commandes?) ")
+_LISTS = (
+    r"(?:orders|purchases|invoices|bestellungen|bestellingen|commandes|pedidos|ordini|encomendas"
+    r"|ordrer|bestallningar|zamowienia|objednavky|siparisler)"
+)
+_ORDERS = re.compile(rf"/[\w-]*{_LISTS}(?:\.\w{{2,5}})?(?:/[^/]*)?/?$")
+_ORDERS_PAGE = re.compile(rf"/{_LISTS}(?:/[^/]*\d[^/]*)?/?$")
+_ORDERED = re.compile(rf" (?:my )?(?:orders?|bestellung|commande|{_LISTS}) ")
 _LOOKS = re.compile(
     r" (?:show|view|see|track|details?|history|status|anzeigen|ansehen|voir|suivre|ver|seguir"
     r"|vedi|bekijk|zobacz) "
@@ -202,7 +206,8 @@ def _only_shows_orders(chain: Chain, label: str, page: str) -> bool:
         return Concept.PAY not in concepts(_ORDERED.sub(" ", fold(f"{label} {led}")))
     listed = asked is not None and asked.method.upper() == "GET"
     listed = listed and asked is not None and bool(_ORDERS.search(asked.url.path.lower()))
-    if asked is None or not (listed or _LOOKS.search(fold(label))):
+    looks = _LOOKS.search(fold(label)) or concepts(label) == {Concept.SEARCH}
+    if asked is None or not (listed or looks):
         return False
     return Concept.PAY not in concepts(_ORDERED.sub(" ", fold(f"{label} {asked.url.path}")))
 

@@ -18,6 +18,7 @@ from usercontext.analyze.signals.reasons import reason_of
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.stopped import read_why
+from usercontext.analyze.signals.tokens import read_token
 from usercontext.analyze.text import clean, quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
@@ -201,7 +202,7 @@ def _read_outcome(told: Outcome) -> Reading:
     """Read how an answer says that it failed: its words first, then whose part it was."""
     if _OF_A_SYSTEM.search(told.said) is not None:
         return SignalKind.SERVER_ERROR, Category.BACKEND_ERROR
-    read = _read(f"{told.code} {told.said}")
+    read = read_token(told.said) or _read(f"{told.code} {told.said}")
     if read[0] is not SignalKind.SERVER_ERROR:
         return read
     if told.remote in _MISCALLED:

@@ -36,6 +36,9 @@ _WRITTEN = frozenset(
 _POSTED = frozenset({Concept.SEND, Concept.CHAT, Concept.BOOK, Concept.SIGN_UP})
 """What one press sends once; a press that saves, or uploads, may send a part for each of many."""
 
+_RELOADED_US = 600_000_000
+_FIELDS = ("input|", "textarea|")
+_MOST_FIELDS = 5
 _MOST_OPEN = 50
 
 
@@ -54,7 +57,9 @@ def find_doubles(timeline: Timeline) -> Iterator[Signal]:
             continue
         told.add(address)
         kind, category = SignalKind.DOUBLE, Category.RACE
-        outcome = "was sent 2 times at once, and both were taken"
+        document = request.resource == "document"
+        when = ", again as its answer was loaded anew" if document else " at once"
+        outcome = f"was sent 2 times{when}, and both were taken"
         signal = request_signal(timeline, first, kind, category, outcome)
         if signal.party is not Party.BYSTANDER:
             yield replace(signal, also=(event,), status="twice", until_us=event.answered_us)
@@ -70,6 +75,8 @@ def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
     if one is None or two is None:
         return False
     pays = Concept.PAY in concepts(one.address[1])
+    if one.resource == two.resource == "document":
+        return pays and one.url == two.url and _is_loaded_again(timeline, first, second)
     if one.status != _CREATED and not pays and not one.call:
         return False  # a question asked by POST may be asked twice
     if not pays and _is_of_two_controls(timeline, first, second):
@@ -81,6 +88,14 @@ def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
     return soon and (
         _was_pressed_twice(timeline, first, second) or _is_of_one_press(timeline, first, second)
     )
+
+
+def _is_loaded_again(timeline: Timeline, first: Event, second: Event) -> bool:
+    """Tell a page that answered a posted form and was loaded anew: so is the form sent anew."""
+    press = timeline.pressed_before(second.index)
+    if press is None or second.at_us - first.at_us > _RELOADED_US:
+        return False
+    return press.index < first.index
 
 
 def _is_of_two_controls(timeline: Timeline, first: Event, second: Event) -> bool:
@@ -120,8 +135,25 @@ def _was_pressed_twice(timeline: Timeline, first: Event, second: Event) -> bool:
         one.element == two.element
         and two.at_us - one.at_us <= _AT_ONCE_US
         and one.element is not None
-        and bool(concepts(one.element.label) & _WRITTEN)
+        and (bool(concepts(one.element.label) & _WRITTEN) or _wrote_for(timeline, one, first))
         for one, two in pairwise(presses)
+    )
+
+
+def _wrote_for(timeline: Timeline, press: Event, made: Event) -> bool:
+    """Tell what somebody wrote into a field on this page, and made by this press; no goods."""
+    asked, element = made.request, press.element
+    if asked is None or element is None or asked.status != _CREATED:
+        return False
+    if Concept.CART in concepts(f"{element.label} {asked.address[1]}"):
+        return False
+    page = timeline.page_number(press.index)
+    return any(
+        one.element is not None
+        and one.element.key.startswith(_FIELDS)
+        and one.element.key != element.key
+        and timeline.page_number(one.index) == page
+        for one in timeline.clicks_before(press.index, _MOST_FIELDS)
     )
 
 

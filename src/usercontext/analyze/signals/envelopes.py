@@ -14,7 +14,7 @@ from msgspec import Struct
 
 _LONGEST = 8_000
 """Whoever says no says it in few words; what is longer is data."""
-_HINTS = ("false", "null", "code", "rror", "errno", "ret", "fault")
+_HINTS = ("false", "null", "code", "rror", "errno", "ret", "fault", "fail")
 _WHY = re.compile(
     r"(?:\w+_?)?(?:reason|errors?|fault|err)(?:_?(?:codes?|messages?|msgs?|text|details?))?", re.I
 )
@@ -51,6 +51,13 @@ _SAYS_WELL = re.compile(
     r"\W{0,2}\s*",
     re.I,
 )
+_VERDICT = re.compile(r"status|state|result|outcome|type|severity|level", re.I)
+_WORST = re.compile(r"fail(?:ed|ure)?|error|danger|alert-danger|ko|nok|invalid|rejected", re.I)
+"""How an answer, or a notice that it brings for its reader, calls itself when it is bad."""
+_FLAG = re.compile(r"(?:is_?|has_?|was_?)?(?:errors?|failed|failure)", re.I)
+_TAG = re.compile(r"<[^<>]{1,400}>")
+_DEEP = 4
+_MANY = 40
 _WORDS = 3
 _INSIDE = ("data", "result", "response", "payload", "body")
 
@@ -83,7 +90,7 @@ def outcome_of(body: str, *, reads: bool) -> Outcome | None:
         return None
     if not isinstance(told, dict):
         return None
-    return _remote(told) or _in(told, reads) or _within(told, reads)
+    return _remote(told) or _in(told, reads) or _within(told, reads) or _noticed(told)
 
 
 def _within(told: dict[str, Any], reads: bool) -> Outcome | None:
@@ -93,7 +100,7 @@ def _within(told: dict[str, Any], reads: bool) -> Outcome | None:
 
 
 def _in(told: dict[str, Any], reads: bool) -> Outcome | None:
-    return _coded(told) or _erred(told) or (None if reads else _denied(told))
+    return _coded(told) or _erred(told) or (None if reads else _denied(told) or _judged(told))
 
 
 def _remote(told: dict[str, Any]) -> Outcome | None:
@@ -148,6 +155,39 @@ def _denied(told: dict[str, Any]) -> Outcome | None:
     return None
 
 
+def _judged(told: dict[str, Any]) -> Outcome | None:
+    """Return the sentence beside a word, or a flag, for a bad end (``"result": "failure"``)."""
+    bad = any(
+        (value is True and _FLAG.fullmatch(_snake(name)))
+        or (isinstance(value, str) and _VERDICT.fullmatch(name) and _WORST.fullmatch(value))
+        for name, value in told.items()
+    )
+    said = (_reason(told, _WHY) or _reason(told, _TOLD)) if bad else ""
+    return Outcome(said, denied=True) if len(said.split()) >= _WORDS else None
+
+
+def _noticed(told: dict[str, Any]) -> Outcome | None:
+    """Return what a notice says that an answer brings for its reader, and that is a bad one."""
+    waiting: list[tuple[Any, int]] = [(told, 0)]
+    for _ in range(_MANY):
+        if not waiting:
+            break
+        held, deep = waiting.pop()
+        if isinstance(held, dict) and deep and _is_bad_notice(held):
+            said = _reason(held, _TOLD)
+            if len(said.split()) >= _WORDS:
+                return Outcome(said, denied=True)
+        if deep < _DEEP and isinstance(held, dict | list):
+            inner = list(held.values()) if isinstance(held, dict) else held
+            waiting += [(one, deep + 1) for one in inner[:_MANY] if isinstance(one, dict | list)]
+    return None
+
+
+def _is_bad_notice(held: dict[str, Any]) -> bool:
+    kind = next((v for k, v in held.items() if k.lower() in ("type", "severity", "level")), "")
+    return isinstance(kind, str) and _WORST.fullmatch(kind) is not None and len(held) <= _WORDS + 1
+
+
 def _sentence(told: dict[str, Any]) -> str:
     """Return a sentence under whatever name, as a server's own language has it."""
     texts = (value for value in told.values() if isinstance(value, str))
@@ -163,6 +203,7 @@ def _reason(told: dict[str, Any], names: re.Pattern[str]) -> str:
         if isinstance(held, dict):
             inner = [held.get(key) for key in ("message", "reason", "code", "detail", "text")]
             held = next((one for one in inner if isinstance(one, str) and one), None)
+        held = " ".join(_TAG.sub(" ", held[:2000]).split()) if isinstance(held, str) else held
         if isinstance(held, str) and len(held) > 2 and not _SAYS_WELL.fullmatch(held):
             return held[:300]
     return ""

@@ -30,6 +30,7 @@ _STREAMED_US = 120_000_000
 _EVENTS = "text/event-stream"
 _LOOK_BACK = 20
 _SEEN = 1000
+_PRINTED_IN = 3000
 _OF_A_SERVER = screened(
     r"\bSQLSTATE\b|\bORA-\d{5}\b|\bdeadlock\b|\block wait timeout\b|\btoo many connections\b|"
     r"\bdatabase (?:is |was )?(?:locked|error|unavailable)|\bconnection pool\b|"
@@ -51,6 +52,32 @@ _OF_A_STREAM = screened(
     re.I,
 )
 """How a page tells that what was sent bit by bit came to no good end."""
+
+
+_PRINTED = re.compile(
+    r"(?:(?:fatal|parse) error\b(?:</\w+>)?\s*:\s*|\buncaught )(?:uncaught )?"
+    r"(?P<said>[^\n<]{3,300})"
+    r"|(?P<line>(?:SQLSTATE\[|Traceback \(most recent call|ORA-\d{5}|(?:java|System|Microsoft)"
+    r"\.[\w.]{3,60}Exception\b|Unhandled exception\b)[^\n<]{0,300})",
+    re.I,
+)
+"""What a language prints of its own failure into the piece of a page that it was to make."""
+
+
+def find_printed_failures(timeline: Timeline) -> Iterator[Signal]:
+    """Yield each answer in markup, good by its status, into which its server printed an error."""
+    for event in timeline.answered:
+        asked = event.request
+        body = asked.body if asked is not None else None
+        if asked is None or not body or not 200 <= (asked.status or 0) < 300:
+            continue
+        if body.lstrip()[:1] in "{[" or asked.resource not in ("api", "document"):
+            continue
+        found = _PRINTED.search(body[:_PRINTED_IN])
+        if found is not None:
+            said = f"answered {asked.status}, and says “{clean(found['said'] or found['line'])}”"
+            read = SignalKind.SERVER_ERROR, Category.BACKEND_ERROR
+            yield request_signal(timeline, event, *read, said)
 
 
 def find_soft_failures(timeline: Timeline) -> Iterator[Signal]:

@@ -14,7 +14,10 @@ from usercontext.domain.analysis import Category
 Reading = tuple[SignalKind, Category]
 
 _SEEN = 500
-_GUARD = r"(?:csrf|xsrf|anti-?forgery|authenticity|request[ _-]?verification)"
+_GUARD = (
+    r"(?:csrf|xsrf|anti-?forgery|authenticity|request[ _-]?verification|form[ _-]?key|nonce"
+    r"|security[ _-]?(?:token|nonce))"
+)
 _BAD = (
     r"(?:invalid|missing|mismatch\w*|expired|incorrect|wrong|absent|bad|required|fail\w*"
     r"|not[ _-](?:match\w*|valid|found|present|verified)|(?:does|do)(?:n.t|[ _-]not)[ _-]match)"
@@ -36,6 +39,7 @@ _OVER = re.compile(
 )
 _HINTS = (
     *("csrf", "xsrf", "forgery", "authenticity", "verification", "mismatch", "expired"),
+    *("key", "nonce", "security"),
     *("session", "token", "jwt", "grant", "authenticated", "logged", "signed", "again"),
 )
 
