@@ -211,7 +211,7 @@ def test_a_panel_that_was_to_be_updated() -> None:
         visit.judge("order search does not return anything"),
         "backend_error",
         "/Orders.aspx|500",
-        "P1 P2",
+        "P2",
     )
 
 
