@@ -38,10 +38,11 @@ class Served(Visit):
         said = {"message": f"Navigated to {to}"}
         meta = {"how": "load", "from": came, "to": to}
         self.here = path
+        first_byte = more.pop("first_byte", 312)
         self.add("console", "info", said, event="navigation", meta=meta, after=after)
         if status:
             self.document(method, to, status, **more)
-        return self.began()
+        return self.began(first_byte)
 
     def document(self, method: str, url: str, status: int, **more: Any) -> Self:
         level = "error" if status >= 500 else "warn" if status >= 400 else "info"
@@ -49,11 +50,11 @@ class Served(Visit):
         told |= {"resource": "document", "contentType": HTML, "durationMs": 240}
         return self.add("network", level, told | more, after=0.01)
 
-    def began(self) -> Self:
+    def began(self, first_byte: int) -> Self:
         told: dict[str, Any] = {"kind": "environment", "message": "Capture started"}
         self.add("console", "info", told | {"userAgent": self.agent, "online": True}, after=0.1)
-        ttfb = {"kind": "vital", "name": "TTFB", "value": 312, "rating": "good"}
-        return self.add("console", "debug", ttfb | {"message": "TTFB 312"}, after=0.1)
+        ttfb = {"kind": "vital", "name": "TTFB", "value": first_byte, "rating": "good"}
+        return self.add("console", "debug", ttfb | {"message": f"TTFB {first_byte}"}, after=0.1)
 
     def turbo(self, path: str, how: str = "pushState") -> Self:
         """Show another page without a load."""

@@ -128,6 +128,7 @@ def was_served(timeline: Timeline, press: Event, root: Signal) -> bool:
     """
     asked = root.event.request
     looked = root.kind in _NOT_FOUND and asked is not None and not asked.told and asked.reads
+    looked = looked and asked is not None and asked.resource != "document"  # it is where they went
     thrown = root.kind in _THROWN and root.party is Party.FOREIGN
     if not looked and not thrown:
         return False

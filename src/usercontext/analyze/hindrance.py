@@ -14,6 +14,7 @@ from usercontext.analyze.parties import Party, is_vendor, party_of_url
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.signals.clicks import is_served
 from usercontext.analyze.signals.conflicts import EDITS
+from usercontext.analyze.signals.doors import A_DOOR
 from usercontext.analyze.signals.endings import is_an_end
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -277,8 +278,8 @@ def _is_what_opened(chain: Chain) -> bool:
     root = chain.root.event
     asked = root.request
     if asked is not None:
-        return asked.resource == "document" and not asked.reads
-    return chain.opened is not None and root.index == chain.opened.index
+        return asked.resource == "document"
+    return chain.opened is not None and chain.root.message == A_DOOR
 
 
 def _dead(chain: Chain) -> tuple[Event, ...]:

@@ -18,6 +18,7 @@ from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
 
+A_DOOR = "a page to sign in on"
 _SEEN = 4000
 _IDLE_US = 900_000_000
 """Sessions that end by themselves end after a quarter of an hour at the earliest."""
@@ -67,7 +68,7 @@ def find_doors(timeline: Timeline) -> Iterator[Signal]:
                 party=Party.FIRST,
                 text=f"The page {clean(path, 120)} came, which asks to sign in, {why}",
                 words=f"session login {here}",
-                message="a page to sign in on",
+                message=A_DOOR,
             )
 
 

@@ -36,6 +36,9 @@ _WRITTEN = frozenset(
 _POSTED = frozenset({Concept.SEND, Concept.CHAT, Concept.BOOK, Concept.SIGN_UP})
 """What one press sends once; a press that saves, or uploads, may send a part for each of many."""
 
+_LED_ON = (302, 303)
+"""A form that was taken leads on to another page; so does one that was not, seldom at once."""
+
 _RELOADED_US = 600_000_000
 _FIELDS = ("input|", "textarea|")
 _MOST_FIELDS = 5
@@ -58,7 +61,8 @@ def find_doubles(timeline: Timeline) -> Iterator[Signal]:
         told.add(address)
         kind, category = SignalKind.DOUBLE, Category.RACE
         document = request.resource == "document"
-        when = ", again as its answer was loaded anew" if document else " at once"
+        soon = event.at_us - first.at_us <= _SOON_US
+        when = ", again as its answer was loaded anew" if document and not soon else " at once"
         outcome = f"was sent 2 times{when}, and both were taken"
         signal = request_signal(timeline, first, kind, category, outcome)
         if signal.party is not Party.BYSTANDER:
@@ -67,7 +71,9 @@ def find_doubles(timeline: Timeline) -> Iterator[Signal]:
 
 def _makes(request: Request) -> bool:
     """Tell a request that makes something of its own each time it is sent, and did."""
-    return request.method.upper() == "POST" and 200 <= (request.status or 0) < 300
+    posted = request.method.upper() == "POST"
+    led_on = request.resource == "document" and request.status in _LED_ON
+    return posted and (led_on or 200 <= (request.status or 0) < 300)
 
 
 def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
@@ -76,7 +82,11 @@ def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
         return False
     pays = Concept.PAY in concepts(one.address[1])
     if one.resource == two.resource == "document":
-        return pays and one.url == two.url and _is_loaded_again(timeline, first, second)
+        if one.url != two.url:
+            return False
+        again = one.status not in _LED_ON and pays and _is_loaded_again(timeline, first, second)
+        soon = second.at_us - first.at_us <= _SOON_US
+        return again or (soon and _was_pressed_twice(timeline, first, second))
     if one.status != _CREATED and not pays and not one.call:
         return False  # a question asked by POST may be asked twice
     if not pays and _is_of_two_controls(timeline, first, second):

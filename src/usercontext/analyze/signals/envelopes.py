@@ -14,7 +14,7 @@ from msgspec import Struct
 
 _LONGEST = 8_000
 """Whoever says no says it in few words; what is longer is data."""
-_HINTS = ("false", "null", "code", "rror", "errno", "ret", "fault", "fail")
+_HINTS = ("false", "null", "code", "rror", "errno", "ret", "fault", "fail", "danger")
 _WHY = re.compile(
     r"(?:\w+_?)?(?:reason|errors?|fault|err)(?:_?(?:codes?|messages?|msgs?|text|details?))?", re.I
 )
@@ -55,6 +55,13 @@ _VERDICT = re.compile(r"status|state|result|outcome|type|severity|level", re.I)
 _WORST = re.compile(r"fail(?:ed|ure)?|error|danger|alert-danger|ko|nok|invalid|rejected", re.I)
 """How an answer, or a notice that it brings for its reader, calls itself when it is bad."""
 _FLAG = re.compile(r"(?:is_?|has_?|was_?)?(?:errors?|failed|failure)", re.I)
+_MARKED = re.compile(
+    r"<(?:div|ul|p|li|span|strong)\b(?![^<>]*(?:\bhidden|d-none|display\s*:\s*none))"
+    r"[^<>]{0,200}?class\s*=\s*[\"'][^\"'<>]{0,80}?(?<![a-z])"
+    r"(?:errors?|danger|invalid-feedback|error-?messages?|errorlist|message-error)(?![a-z])"
+    r"[^<>]{0,200}>((?:[^<]|<(?!/(?:div|ul|p)\b)){3,600})",
+    re.I,
+)
 _TAG = re.compile(r"<[^<>]{1,400}>")
 _DEEP = 4
 _MANY = 40
@@ -80,7 +87,12 @@ class Outcome(Struct, frozen=True):
 @lru_cache(maxsize=1024)
 def outcome_of(body: str, *, reads: bool) -> Outcome | None:
     """Return how an answer says that it failed, or None; ``reads``: it was only asked something."""
-    if len(body) > _LONGEST or body.lstrip()[:1] != "{":
+    if len(body) > _LONGEST:
+        return None
+    if body.lstrip()[:1] == "<" and not reads:
+        said = notice_in(body)
+        return Outcome(said, denied=True) if said else None
+    if body.lstrip()[:1] != "{":
         return None
     if not any(map(body.lower().__contains__, _HINTS)):
         return None
@@ -173,14 +185,26 @@ def _noticed(told: dict[str, Any]) -> Outcome | None:
         if not waiting:
             break
         held, deep = waiting.pop()
-        if isinstance(held, dict) and deep and _is_bad_notice(held):
+        if isinstance(held, str):
+            said = notice_in(held) if "<" in held else ""
+            if said:
+                return Outcome(said, denied=True)
+        elif isinstance(held, dict) and deep and _is_bad_notice(held):
             said = _reason(held, _TOLD)
             if len(said.split()) >= _WORDS:
                 return Outcome(said, denied=True)
         if deep < _DEEP and isinstance(held, dict | list):
             inner = list(held.values()) if isinstance(held, dict) else held
-            waiting += [(one, deep + 1) for one in inner[:_MANY] if isinstance(one, dict | list)]
+            held_in = (one for one in inner[:_MANY] if isinstance(one, dict | list | str))
+            waiting += [(one, deep + 1) for one in held_in]
     return None
+
+
+def notice_in(markup: str) -> str:
+    """Return the words of the first notice in a piece of a page that its class calls an error."""
+    found = _MARKED.search(markup[:_LONGEST])
+    said = " ".join(_TAG.sub(" ", found[1]).split()) if found else ""
+    return said[:300] if len(said.split()) >= _WORDS else ""
 
 
 def _is_bad_notice(held: dict[str, Any]) -> bool:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.parties import Party
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.tokens import read_token
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
@@ -57,26 +58,31 @@ _OF_A_STREAM = screened(
 _PRINTED = re.compile(
     r"(?:(?:fatal|parse) error\b(?:</\w+>)?\s*:\s*|\buncaught )(?:uncaught )?"
     r"(?P<said>[^\n<]{3,300})"
-    r"|(?P<line>(?:SQLSTATE\[|Traceback \(most recent call|ORA-\d{5}|(?:java|System|Microsoft)"
-    r"\.[\w.]{3,60}Exception\b|Unhandled exception\b)[^\n<]{0,300})",
+    r"|(?P<line>(?:SQLSTATE\[|Traceback \(most recent call|ORA-\d{5}|(?:javax?|jakarta|org|com"
+    r"|System|Microsoft)\.[\w.$]{3,80}Exception\b|Unhandled exception\b)[^\n<]{0,300})",
     re.I,
 )
 """What a language prints of its own failure into the piece of a page that it was to make."""
+
+
+def printed_in(asked: Request) -> re.Match[str] | None:
+    """Return the error that stands in a good answer in markup, if one does."""
+    body = asked.body or ""
+    if not body or not 200 <= (asked.status or 0) < 300:
+        return None
+    if body.lstrip()[:1] in "{[" or asked.resource not in ("api", "document"):
+        return None
+    return _PRINTED.search(body[:_PRINTED_IN])
 
 
 def find_printed_failures(timeline: Timeline) -> Iterator[Signal]:
     """Yield each answer in markup, good by its status, into which its server printed an error."""
     for event in timeline.answered:
         asked = event.request
-        body = asked.body if asked is not None else None
-        if asked is None or not body or not 200 <= (asked.status or 0) < 300:
-            continue
-        if body.lstrip()[:1] in "{[" or asked.resource not in ("api", "document"):
-            continue
-        found = _PRINTED.search(body[:_PRINTED_IN])
-        if found is not None:
+        found = printed_in(asked) if asked is not None else None
+        if asked is not None and found is not None:
             said = f"answered {asked.status}, and says “{clean(found['said'] or found['line'])}”"
-            read = SignalKind.SERVER_ERROR, Category.BACKEND_ERROR
+            read = read_token(found[0]) or (SignalKind.SERVER_ERROR, Category.BACKEND_ERROR)
             yield request_signal(timeline, event, *read, said)
 
 

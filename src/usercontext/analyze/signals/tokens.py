@@ -25,7 +25,7 @@ _BAD = (
 _OVER = re.compile(
     rf"(?<![a-z]){_GUARD}(?![a-z]).{{0,40}}(?<![a-z]){_BAD}(?![a-z])"
     rf"|(?<![a-z]){_BAD}(?![a-z]).{{0,20}}(?<![a-z]){_GUARD}(?![a-z])"
-    r"|tokenmismatch|(?<![a-z])page[ _-]expired(?![a-z])"
+    r"|tokenmismatch|(?<![a-z])view[ _-]?expired|(?<![a-z])page[ _-]expired(?![a-z])"
     r"|(?<![a-z])session[ _-]?(?:id[ _-])?(?:(?:has|is|was|have)[ _-])?(?:expired|timed[ _-]?out"
     r"|timeout|invalid(?:ated)?|revoked)(?![a-z])|(?<![a-z])(?:expired|invalid)[ _-]session"
     r"|(?<![a-z])(?:access|auth\w{0,11}|bearer|id|refresh|jwt|session|login)[ _-]?token[ _-]"
