@@ -7,6 +7,7 @@ one for "well" beside a sentence, an error of a remote call. Not: what the words
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -51,7 +52,8 @@ _SAYS_WELL = re.compile(
     r"\W{0,2}\s*",
     re.I,
 )
-_VERDICT = re.compile(r"status|state|result|outcome|type|severity|level", re.I)
+_VERDICT = re.compile(r"status|state|result|outcome", re.I)
+_NOTICES = re.compile(r"flash(?:es|_?messages)?|messages?|notices?|alerts?|toasts?", re.I)
 _WORST = re.compile(r"fail(?:ed|ure)?|error|danger|alert-danger|ko|nok|invalid|rejected", re.I)
 """How an answer, or a notice that it brings for its reader, calls itself when it is bad."""
 _FLAG = re.compile(r"(?:is_?|has_?|was_?)?(?:errors?|failed|failure)", re.I)
@@ -102,7 +104,7 @@ def outcome_of(body: str, *, reads: bool) -> Outcome | None:
         return None
     if not isinstance(told, dict):
         return None
-    return _remote(told) or _in(told, reads) or _within(told, reads) or _noticed(told)
+    return _remote(told) or _in(told, reads) or _within(told, reads) or _noticed(told, reads)
 
 
 def _within(told: dict[str, Any], reads: bool) -> Outcome | None:
@@ -178,25 +180,23 @@ def _judged(told: dict[str, Any]) -> Outcome | None:
     return Outcome(said, denied=True) if len(said.split()) >= _WORDS else None
 
 
-def _noticed(told: dict[str, Any]) -> Outcome | None:
+def _noticed(told: dict[str, Any], reads: bool) -> Outcome | None:
     """Return what a notice says that an answer brings for its reader, and that is a bad one."""
-    waiting: list[tuple[Any, int]] = [(told, 0)]
+    waiting: list[tuple[Any, str, int]] = [(told, "", 0)]
     for _ in range(_MANY):
         if not waiting:
             break
-        held, deep = waiting.pop()
-        if isinstance(held, str):
-            said = notice_in(held) if "<" in held else ""
-            if said:
-                return Outcome(said, denied=True)
-        elif isinstance(held, dict) and deep and _is_bad_notice(held):
+        held, name, deep = waiting.pop()
+        said = ""
+        if isinstance(held, str) and not reads and "<" in held:
+            said = notice_in(held)
+        elif isinstance(held, dict) and _NOTICES.fullmatch(name) and _is_bad_notice(held):
             said = _reason(held, _TOLD)
-            if len(said.split()) >= _WORDS:
-                return Outcome(said, denied=True)
+        if len(said.split()) >= _WORDS:
+            return Outcome(said, denied=True)
         if deep < _DEEP and isinstance(held, dict | list):
-            inner = list(held.values()) if isinstance(held, dict) else held
-            held_in = (one for one in inner[:_MANY] if isinstance(one, dict | list | str))
-            waiting += [(one, deep + 1) for one in held_in]
+            inner = held.items() if isinstance(held, dict) else ((name, one) for one in held)
+            waiting += [(one, key, deep + 1) for key, one in islice(inner, _MANY)]
     return None
 
 

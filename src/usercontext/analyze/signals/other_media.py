@@ -97,9 +97,10 @@ def _is_odd_one_out(timeline: Timeline, asked: Request) -> bool:
 @once
 def _asked_for(timeline: Timeline) -> tuple[frozenset[str], frozenset[str]]:
     """Return the addresses that are answered with data, and those with pieces of a page."""
-    good = [e.request for e in timeline.answered if e.request and _is_answer(timeline, e.request)]
-    data = frozenset(path_template(one.url.path) for one in good if "json" in one.media)
-    pieces = frozenset(path_template(one.url.path) for one in good if one.media == "text/html")
+    asked = [e.request for e in timeline.answered if e.request]
+    data = frozenset(path_template(one.url.path) for one in asked if "json" in one.media)
+    good = (one for one in asked if one.media == "text/html" and _is_answer(timeline, one))
+    pieces = frozenset(path_template(one.url.path) for one in good)
     return data, pieces - data
 
 
