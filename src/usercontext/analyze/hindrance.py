@@ -16,6 +16,7 @@ from usercontext.analyze.signals.clicks import is_served
 from usercontext.analyze.signals.conflicts import EDITS
 from usercontext.analyze.signals.doors import A_DOOR
 from usercontext.analyze.signals.endings import is_an_end
+from usercontext.analyze.signals.failure_pages import A_FAILURE
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import split_url
@@ -279,7 +280,7 @@ def _is_what_opened(chain: Chain) -> bool:
     asked = root.request
     if asked is not None:
         return asked.resource == "document"
-    return chain.opened is not None and chain.root.message == A_DOOR
+    return chain.opened is not None and chain.root.message in (A_DOOR, A_FAILURE)
 
 
 def _dead(chain: Chain) -> tuple[Event, ...]:

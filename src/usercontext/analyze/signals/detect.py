@@ -12,6 +12,7 @@ from usercontext.analyze.signals.doubles import find_doubles, find_overtaken
 from usercontext.analyze.signals.empty_forms import find_empty_forms
 from usercontext.analyze.signals.ended_sessions import find_ended_sessions
 from usercontext.analyze.signals.errors import find_errors, find_warnings
+from usercontext.analyze.signals.failure_pages import find_failure_pages
 from usercontext.analyze.signals.freezes import find_freezes
 from usercontext.analyze.signals.given_up import find_given_up
 from usercontext.analyze.signals.houses import excuse_told
@@ -27,6 +28,7 @@ from usercontext.analyze.signals.pending import find_pending
 from usercontext.analyze.signals.repeats import find_page_loops, find_storms, fold_retries
 from usercontext.analyze.signals.requests import find_requests
 from usercontext.analyze.signals.returned import tell_returned
+from usercontext.analyze.signals.same_forms import find_same_forms
 from usercontext.analyze.signals.shown_as_left import find_shown_as_left
 from usercontext.analyze.signals.shown_nonsense import find_shown_nonsense
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -71,6 +73,8 @@ DETECTORS = (
     find_unknown_on_return,
     find_ended_sessions,
     find_doors,
+    find_failure_pages,
+    find_same_forms,
     find_doubles,
     find_overtaken,
     find_declines,
