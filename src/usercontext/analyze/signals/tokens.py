@@ -20,6 +20,7 @@ _GUARD = (
 )
 _BAD = (
     r"(?:invalid|missing|mismatch\w*|expired|incorrect|wrong|absent|bad|required|fail\w*"
+    r"|(?:can(?:no|.)t|could(?: no|n.)t|unable to) (?:verify|validate)"
     r"|not[ _-](?:match\w*|valid|found|present|verified)|(?:does|do)(?:n.t|[ _-]not)[ _-]match)"
 )
 _OVER = re.compile(
