@@ -64,6 +64,7 @@ _MARKED = re.compile(
     r"[^<>]{0,200}>((?:[^<]|<(?!/(?:div|ul|p)\b)){3,600})",
     re.I,
 )
+_MARKS = ("error", "danger", "invalid-feedback")
 _TAG = re.compile(r"<[^<>]{1,400}>")
 _DEEP = 4
 _MANY = 40
@@ -202,7 +203,9 @@ def _noticed(told: dict[str, Any], reads: bool) -> Outcome | None:
 
 def notice_in(markup: str) -> str:
     """Return the words of the first notice in a piece of a page that its class calls an error."""
-    found = _MARKED.search(markup[:_LONGEST])
+    lowered = markup.lower()
+    marked = "class" in lowered and any(map(lowered.__contains__, _MARKS))
+    found = _MARKED.search(markup[:_LONGEST]) if marked else None
     said = " ".join(_TAG.sub(" ", found[1]).split()) if found else ""
     return said[:300] if len(said.split()) >= _WORDS else ""
 

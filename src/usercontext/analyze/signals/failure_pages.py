@@ -81,7 +81,8 @@ def _leads_here(timeline: Timeline, click: Event, page: Event, path: str) -> boo
         return False
     if telling_words(label) & telling_words(path):
         return False
-    between = timeline.events[click.index + 1 : page.index + _MOST_ASKED]
+    since = max(click.index + 1, page.index - _MOST_ASKED)
+    between = timeline.events[since : page.index + _MOST_ASKED]
     near = (e for e in between if e.at_us <= page.at_us + 1_000_000 and e is not page)
     return not any(_says_more(event) for event in near)
 

@@ -55,6 +55,7 @@ _OF_A_STREAM = screened(
 """How a page tells that what was sent bit by bit came to no good end."""
 
 
+_PRINTS = ("fatal error", "parse error", "uncaught ", "sqlstate", "traceback", "ora-", "exception")
 _PRINTED = re.compile(
     r"(?:(?:fatal|parse) error\b(?:</\w+>)?\s*:\s*|\buncaught )(?:uncaught )?"
     r"(?P<said>[^\n<]{3,300})"
@@ -72,7 +73,9 @@ def printed_in(asked: Request) -> re.Match[str] | None:
         return None
     if body.lstrip()[:1] in "{[" or asked.resource not in ("api", "document"):
         return None
-    return _PRINTED.search(body[:_PRINTED_IN])
+    seen = body[:_PRINTED_IN]
+    lowered = seen.lower()
+    return _PRINTED.search(seen) if any(map(lowered.__contains__, _PRINTS)) else None
 
 
 def find_printed_failures(timeline: Timeline) -> Iterator[Signal]:
