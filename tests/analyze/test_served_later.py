@@ -22,7 +22,7 @@ def test_a_captcha_that_waited_too_long() -> None:
 
 def test_a_basket_whose_answer_has_a_notice_before_it() -> None:
     """opencart: PHP prints a notice, and what follows is no JSON any more."""
-    body = '<b>Warning</b>: Undefined array key 12 in <b>/home/shop/option.php</b>{"success":true}'
+    body = '<b>Warning</b>: Undefined array key 12 in <b>/srv/shop/option.php</b>{"success":true}'
     visit = site("/index.php?route=product/product").press("Add to Cart")
     visit.xhr("POST", "/index.php?route=checkout/cart/add", 200, body)
     visit.broke("SyntaxError: Unexpected token '<', \"<b>Warning\"... is not valid JSON",
