@@ -157,7 +157,8 @@ _NEEDLES: dict[Concept, str] = {
     ),
     Concept.CALENDAR: (
         " calend| kalend| datepick| datetimepick| flatpickr| agenda | event | events | appointment|"
-        " schedul| slot | slots | horario| takvim| termin| rendez vous| календар|カレンダー|予定|日历|日曆|日程|캘린더|일정|تقويم"
+        " schedul| slot | slots | horario|"
+        " takvim| termin| rendez vous| календар|カレンダー|予定|日历|日曆|日程|캘린더|일정|تقويم"
     ),
     Concept.CHART: (
         " chart| graph | graphs | grafik| grafic| diagram| graphique| widget| dashboard| insight|"
