@@ -9,7 +9,8 @@ from flow.world import World, open_world
 pytestmark = pytest.mark.browser
 
 SESSION = """() => { dispatchEvent(new Event('pagehide'));
-  return window.UserContextParts?.vitals && JSON.parse(sessionStorage['uc.session'] || '[]')[2]?.id }"""
+  return window.UserContextParts?.vitals &&
+    JSON.parse(sessionStorage['uc.session'] || '[]')[2]?.id }"""
 
 
 @pytest.fixture(scope="module")
