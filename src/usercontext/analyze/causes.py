@@ -37,7 +37,7 @@ from usercontext.analyze.signals.endings import is_last_word
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import BEFORE_ALL
 from usercontext.analyze.signals.telling import failed_otherwise, is_of_a_kit, is_unasked
-from usercontext.analyze.signatures import signature_of
+from usercontext.analyze.signatures import names_of
 from usercontext.analyze.spoken_of import choose_spoken_of, speaks_of
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts
@@ -265,7 +265,7 @@ def _rarity(timeline: Timeline, root: Signal) -> float:
     """Return the share of healthy sessions that carry this signal too, 0 where nobody counted."""
     if not timeline.rarity:
         return 0.0
-    return min(1.0, max(0.0, timeline.rarity.get(signature_of(timeline, root), 0.0)))
+    return min(1.0, max(0.0, *(timeline.rarity.get(n, 0.0) for n in names_of(timeline, root))))
 
 
 def _is_about(timeline: Timeline, chain: Chain, description: str) -> bool:
