@@ -9,6 +9,7 @@ from usercontext.analyze.grouping import endpoint_template, status_class
 from usercontext.analyze.parties import (
     Party,
     advertises,
+    has_hash,
     is_foreign_file,
     is_of_a_public_shelf,
     only_measures,
@@ -120,11 +121,20 @@ def read_part(timeline: Timeline, request: Request) -> tuple[SignalKind, Categor
     """Read a part of the page that did not load: without a script the page is not whole."""
     if request.resource == "script":
         theirs = is_foreign_file(request.url, timeline.page_host)
+        theirs = theirs or _is_of_another_host(timeline, request)
         if theirs or is_of_a_public_shelf(request.url):
             return SignalKind.CHUNK, Category.THIRD_PARTY
         return SignalKind.CHUNK, Category.CHUNK_LOAD
     kind = SignalKind.MEDIA if request.resource == "media" else SignalKind.ASSET
     return kind, Category.ASSET_MISSING
+
+
+def _is_of_another_host(timeline: Timeline, request: Request) -> bool:
+    """Tell a script with a host where no page is known and the page's own requests have none."""
+    if timeline.page_host or not request.url.host or has_hash(request.url):
+        return False
+    asked = (event.request for event in timeline.answered[:_MOST_LATER])
+    return any(one and one.resource == "api" and not one.url.host for one in asked)
 
 
 def _read_slow(request: Request) -> tuple[SignalKind, Category] | None:
@@ -226,7 +236,8 @@ def request_signal(
     assert request is not None
     party = party_of_part(request.url, request.resource, timeline.page_host)
     host = "" if party is Party.FIRST else request.url.host
-    shown = request.url.authority if host or is_cross_origin(timeline, request) else ""
+    elsewhere = host or category is Category.THIRD_PARTY or is_cross_origin(timeline, request)
+    shown = request.url.authority if elsewhere else ""
     path, method = clean(request.url.path, 120) or "/", clean(request.method, 10).upper()
     whose = "script" if category is Category.THIRD_PARTY else "chunk"
     part = f"The {whose}" if kind is SignalKind.CHUNK else method
