@@ -102,7 +102,7 @@ def test_a_socket_that_does_not_come_back() -> None:
         visit.con("warn", {"event": "ws.reconnect", "attempt": attempt, "ok": False}, after=3)
     visit.con("error", {"event": "ws.giveup", "msg": "websocket reconnect failed, giving up"})
 
-    held(visit.sent("chat stuck since lunch"), "socket_drop", "chat", "P2")
+    held(visit.sent("chat stuck since lunch"), "socket_drop", "websocket", "P2")
 
 
 def test_a_cart_that_a_private_window_does_not_keep() -> None:
