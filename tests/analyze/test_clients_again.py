@@ -164,9 +164,9 @@ def test_a_service_that_asks_for_less() -> None:
 
 
 def test_a_store_of_a_browser_that_cannot_open() -> None:
-    told = {"db": "offline-notes", "operation": "open", "err": {"name": "UnknownError"}}
-    told["err"]["message"] = "Internal error opening backing store for indexedDB.open."  # type: ignore[index]
-    visit = Client().sto("error", told)
+    message = "Internal error opening backing store for indexedDB.open."
+    fault = {"name": "UnknownError", "message": message}
+    visit = Client().sto("error", {"db": "offline-notes", "operation": "open", "err": fault})
 
     said = visit.sent("my notes are all gone")
     held(said, "storage", "backing store", "P1 P2")

@@ -72,6 +72,7 @@ WRAPPERS = {
     "node": Place.ELEMENT,
     "dataset": Place.ELEMENT,
 }
+_DESCRIBES = frozenset({"options", "info", "config", "details", "context", "init", "meta"})
 ARGUMENTS = frozenset({"args", "arguments", "params", "parameters"})
 EVERYWHERE = tuple(Place)
 
@@ -182,7 +183,7 @@ def _collect(
     for name, item in inside:
         if len(layers) >= MAX_LAYERS:
             return
-        wrapped = WRAPPERS.get(name)
+        wrapped = WRAPPERS.get(name) or _side(name)
         inner = place if wrapped is Place.OWN or wrapped is None else wrapped
         if isinstance(item, dict) and wrapped is not None:
             _collect(item, inner, depth + 1, layers)
@@ -190,6 +191,14 @@ def _collect(
             _collect_errors(item, depth, layers)
         elif isinstance(item, list) and wrapped is not None and (told := pairs(item)):
             _collect(told, inner, depth + 1, layers)
+
+
+def _side(name: str) -> Place | None:
+    """Return the side of an exchange that a key speaks of, whatever it calls its description."""
+    for side in (Place.REQUEST, Place.RESPONSE):
+        if name.startswith(side) and name[len(side) :] in _DESCRIBES:
+            return side
+    return None
 
 
 def _dotted(value: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

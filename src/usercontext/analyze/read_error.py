@@ -55,6 +55,7 @@ _UNCAUGHT = re.compile(
 )
 _REJECTION = re.compile(r"reject|inpromise")
 _IN_A_LOG = re.compile(r'CONSOLE[:(]\d+\)?\] "(.{1,2000})", source: ', re.S)
+_SHORT = 80
 _PLACEHOLDER = re.compile(r"%[sdifoOc]")
 
 
@@ -71,8 +72,22 @@ def read_text(fields: Fields) -> str:
         joined = join_arguments(arguments)
         return text if joined in text else joined
     if text:
-        return text
-    return _inner_line(fields.text(WORDS, (Place.OWN, Place.ERROR)))
+        return f"{text} {beside}" if (beside := _value_beside(fields)) else text
+    said = fields.text(WORDS, (Place.OWN, Place.ERROR))
+    return _inner_line(said) if said else _name_alone(fields)
+
+
+def _name_alone(fields: Fields) -> str:
+    """Return the type of an error of which nothing else is told."""
+    said = fields.values(NAME, (Place.ERROR,))
+    return next((one for one in said if isinstance(one, str) and _TYPE.fullmatch(one)), "")
+
+
+def _value_beside(fields: Fields) -> str:
+    """Return the value that a line of a logger names beside its sentence, where it is a text."""
+    own = fields.layers[0][1]
+    value = own.get("value")
+    return value if isinstance(value, str) and len(value) <= _SHORT else ""
 
 
 def _inner_line(text: str) -> str:

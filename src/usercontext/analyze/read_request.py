@@ -19,6 +19,7 @@ METHOD = ("method", "httpmethod", "requestmethod", "verb", "httprequestmethod")
 STATUS = (
     "status", "statuscode", "httpstatus", "httpstatuscode", "responsestatus",
     "responsestatuscode", "httpresponsestatuscode", "httpcode", "responsecode", "resultcode",
+    "httpresponsecode",
 )  # fmt: skip
 LOOSE_STATUS = ("code", "response", "res", "result")
 """Names that hold a status where no other does, if a number of three digits stands there."""
