@@ -93,8 +93,8 @@ def test_a_kit_for_payment_that_never_came() -> None:
 def test_a_payment_taken_twice() -> None:
     visit = Client().tap({"text": "Pay 49.00"}).tap({"text": "Pay 49.00"}, after=0.4)
     for charge in ("ch_1", "ch_2"):
-        told = {"request": {"method": "POST", "url": f"{API}/payments"}}
-        told |= {"response": {"status": 201, "body": {"id": charge, "amount": 4900}}}
+        answer = {"status": 201, "body": {"id": charge, "amount": 4900}}
+        told = {"request": {"method": "POST", "url": f"{API}/payments"}, "response": answer}
         visit.net("info", {"network": told})
 
     held(visit.sent("I was charged twice!!"), "race", "/payments", "P0")

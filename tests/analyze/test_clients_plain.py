@@ -25,8 +25,8 @@ class Plain(Client):
     def said(self, level: str, message: str, stack: str = "") -> Self:
         return self.con(level, {"message": message} | ({"stack": stack} if stack else {}))
 
-    def kept(self, key: str, action: str = "setItem", level: str = "info", **more: Any) -> Self:
-        return self.sto(level, {"key": key, "action": action} | more)
+    def kept(self, key: str, action: str = "setItem", after: float = 0.1, **more: Any) -> Self:
+        return self.sto("info", {"key": key, "action": action} | more, after)
 
 
 def shop() -> Plain:
@@ -72,7 +72,7 @@ def test_a_flag_whose_code_is_not_there() -> None:
 
 
 def test_a_cart_that_was_emptied() -> None:
-    visit = shop().went("/checkout", "/").kept("cart", "clear")
+    visit = shop().went("/checkout", "/").kept("cart", "clear", after=40)
     visit.asked("GET", "/api/cart", 200, response={"items": []})
 
     held(visit.sent("my cart was suddenly empty"), "storage", "cart", "P1 P2")
@@ -224,8 +224,8 @@ def test_widgets_that_are_kept_away() -> None:
 
 
 def test_a_line_that_came_back() -> None:
-    visit = shop().said("warn", "offline").asked("POST", "/api/presence", 0)
-    visit.said("info", "online").asked("POST", "/api/presence", 204)
+    visit = shop().con("warn", {"message": "offline"}, 40).asked("POST", "/api/presence", 0)
+    visit.con("info", {"message": "online"}, 9).asked("POST", "/api/presence", 204)
 
     calm(visit.sent("the font is small on mobile"))
 

@@ -111,7 +111,7 @@ def test_a_custom_event_of_a_replay() -> None:
 def test_a_style_sheet_that_a_test_missed() -> None:
     visit = Client().nav({"url": "https://www.acme.test/"})
     told = {"event": "requestfailed", "url": "https://cdn.acme.test/assets/app.css"}
-    told |= {"resourceType": "stylesheet", "method": "GET"}  # type: ignore[dict-item]
+    told |= {"resourceType": "stylesheet", "method": "GET"}
     visit.net("error", told | {"failure": {"errorText": "net::ERR_NAME_NOT_RESOLVED"}})
 
     said = visit.sent("page has no styling at all")

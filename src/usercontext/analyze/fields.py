@@ -181,6 +181,8 @@ def _collect(
     named = any("." in key for key in value)
     inside = chain(layer.items(), _dotted(value)) if named else layer.items()
     for name, item in inside:
+        if not isinstance(item, dict | list):
+            continue
         if len(layers) >= MAX_LAYERS:
             return
         wrapped = WRAPPERS.get(name) or _side(name)

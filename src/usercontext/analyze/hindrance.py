@@ -15,6 +15,7 @@ from usercontext.analyze.parties import Party, is_vendor, party_of_url
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.signals.clicks import ANSWER_US, is_served
 from usercontext.analyze.signals.endings import is_an_end
+from usercontext.analyze.signals.floods import draws_without_end
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import split_url
@@ -174,6 +175,8 @@ def _broke_off(timeline: Timeline, chain: Chain) -> bool:
 def _gave_up(root: Signal) -> bool:
     """Tell a page's own word that it waited for long enough, of no request, or has ended."""
     event = root.event
+    if draws_without_end(event.text):
+        return True
     return is_an_end(event) or (root.kind is SignalKind.NO_ANSWER and event.request is None)
 
 

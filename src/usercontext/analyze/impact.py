@@ -131,7 +131,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     stops = not label and stopped_the_page(timeline, chain)
     goes_on = goes_on or stops or lacks_a_part(chain)
     if not concepts(text) & CORE and goes_on:
-        text = f"{text} {page}" if label else page
+        text = f"{text} {page}" if label or chain.root.kind is SignalKind.STORAGE else page
     text = f"{text} {paid_for(timeline, chain)}"
     core = core_of(timeline, chain, text)
     if core == {Concept.PAY} and _only_shows_orders(chain, label, page):

@@ -20,7 +20,7 @@ def tells(layer: Mapping[str, Any]) -> bool:
     """Tell whether an object says something itself, so that it is no mere envelope."""
     if layer.keys().isdisjoint(TELLING):
         return False
-    return any(isinstance(layer.get(name), _SIMPLE) for name in TELLING)
+    return any(name in TELLING and isinstance(item, _SIMPLE) for name, item in layer.items())
 
 
 def dotted(value: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

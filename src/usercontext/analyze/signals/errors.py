@@ -26,7 +26,7 @@ from usercontext.analyze.signals.error_phrases import (
     who_said,
 )
 from usercontext.analyze.signals.extensions import is_called_for, is_in_the_way, is_of_extension
-from usercontext.analyze.signals.floods import is_flooded
+from usercontext.analyze.signals.floods import draws_without_end, is_flooded
 from usercontext.analyze.signals.hidden_scripts import stops_presses
 from usercontext.analyze.signals.houses import speaks_unasked
 from usercontext.analyze.signals.kits import read_merchant, read_setting_up
@@ -287,6 +287,8 @@ def _read_whole(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]
         return SignalKind.BROKEN_SCRIPT, Category.JS_EXCEPTION
     if KEPT.search(event.text[:_SEEN]) and message_template(message).endswith("invalid json"):
         return SignalKind.STORAGE, Category.STORAGE
+    if thrown is None and draws_without_end(message):
+        return SignalKind.FREEZE, Category.JS_EXCEPTION
     if waits_in_vain(event):
         return SignalKind.CONSOLE_ERROR, Category.DEAD_CONTROL
     if lacks_a_module(thrown):
