@@ -12,6 +12,7 @@ from usercontext.analyze.chains import is_of_looks
 from usercontext.analyze.events import Element, Event, EventKind
 from usercontext.analyze.own_writes import CONTENT, wrote_in_vain
 from usercontext.analyze.parties import Party, is_vendor, party_of_url
+from usercontext.analyze.picked import is_chosen
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.signals.clicks import ANSWER_US, is_served
 from usercontext.analyze.signals.endings import is_an_end
@@ -87,7 +88,7 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
         return True  # they looked at it until they reported it
     refused = chain.root.party is Party.SERVICE and chain.root.category is Category.THIRD_PARTY
     waited = chain.root.category is Category.TIMEOUT_SLOW
-    if chain.trigger is None and not timeline.tells_presses and not after:
+    if chain.trigger is None and not timeline.tells_presses and not any(map(is_chosen, after)):
         return True  # somebody pressed for it, and nobody told
     if kind is SignalKind.CONSOLE_ERROR and not chain.retries and not refused and not waited:
         # pages log errors that nobody notices: not after the last thing that somebody tried

@@ -10,6 +10,7 @@ from usercontext.analyze.parties import Party
 from usercontext.analyze.seeming import is_wish, only_asks
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import Concept, concepts
 
 
 def only_failure(
@@ -32,8 +33,15 @@ def _goes_on(timeline: Timeline, failed: Event) -> bool:
     """Tell whether somebody pressed, went or wrote something after a failure, and it went well."""
     for event in timeline.events[failed.index + 1 :]:
         asked = event.request
-        if event.kind in (EventKind.CLICK, EventKind.NAVIGATION):
+        if event.kind is EventKind.CLICK or is_chosen(event):
             return True
         if asked is not None and not asked.reads and 200 <= (asked.status or 0) < 300:
             return True
     return False
+
+
+def is_chosen(event: Event) -> bool:
+    """Tell a page that somebody went to; to the sign-in who is not known is sent."""
+    if event.kind is not EventKind.NAVIGATION:
+        return False
+    return event.target is None or Concept.LOG_IN not in concepts(event.target.path)

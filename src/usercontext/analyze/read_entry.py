@@ -33,7 +33,8 @@ TAGGED = ("tag", "logger", "name", "module", "source", "channel")
 _TOLD_STATUS = screened(
     r"(?:status(?: code)?(?: of)?[ :=]{1,3}|HTTP/[\d.]{1,3} |HTTP (?:error )?|\bhttp_status[=:])"
     r"([45]\d\d)\b"
-    r"|(?:GET|POST|PUT|PATCH|DELETE|XHR) ?\S{1,500} ([45]\d\d)\b"
+    r"|(?:GET|POST|PUT|PATCH|DELETE|XHR) ?\S{1,500}"
+    r"(?: (?:->|=>|→|returned|responded|answered|failed|gave|got|with)){0,2}:? ([45]\d\d)\b"
     r"|\b(?:returned|responded with|responded|answered with|answered|replied) (?:an? )?([45]\d\d)\b"
     r"(?=\W*$| (?:for|on|to|from|at|when|while|after|with|error|response)\b)",
     re.I,

@@ -212,7 +212,10 @@ def _is_content(response: Any) -> bool:
     """Tell an answer's content, handed over as the answer, from what describes an exchange."""
     if not isinstance(response, dict) or not response:
         return False
-    return _EXCHANGE.isdisjoint(plain(key) for key in response)
+    told = {plain(key): value for key, value in response.items()}
+    if isinstance(told.get("status"), str) and not _WRITTEN_STATUS.match(told["status"]):
+        del told["status"]  # of what was asked for, not of the exchange: "declined"
+    return _EXCHANGE.isdisjoint(told)
 
 
 def _tells_of_fault(body: Any) -> bool:

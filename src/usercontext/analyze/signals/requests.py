@@ -187,10 +187,16 @@ def _kept_waiting(timeline: Timeline, event: Event) -> bool:
     waited = event.request.duration_ms if event.request else None
     if waited is None or waited < SLOW_MS:
         return False
-    since = event.answered_us - _GAVE_UP_US
-    near = timeline.between(since, event.answered_us + _GAVE_UP_US, _MOST_LATER)
+    ended_us = event.at_us if _is_told_at_its_end(timeline, event) else event.answered_us
+    near = timeline.between(ended_us - _GAVE_UP_US, ended_us + _GAVE_UP_US, _MOST_LATER)
     moved = (EventKind.CLICK, EventKind.NAVIGATION)
-    return event.answered_us <= timeline.end_us and not any(one.kind in moved for one in near)
+    return ended_us <= timeline.end_us and not any(one.kind in moved for one in near)
+
+
+def _is_told_at_its_end(timeline: Timeline, event: Event) -> bool:
+    """Tell a request of which a client tells when it is over: its press lies as long before."""
+    click = timeline.pressed_before(event.index)
+    return click is not None and abs(click.at_us - event.started_us) <= _GAVE_UP_US
 
 
 def _was_refused_by_policy(timeline: Timeline, event: Event, request: Request) -> bool:
