@@ -38,7 +38,8 @@ _HARMLESS = screened(
     r"|^warning: .{0,200}(?:\bunique .?key|prop types?\b|\bdeprecated\b|\blegacy\b|\bact\("
     r"|will be removed|\bdefaultprops\b|uncontrolled|unknown event handler|does not recognize the"
     r"|\bdom (?:property|element|attribute)|cannot (?:appear|be) (?:as )?a (?:child|descendant)"
-    r"|non-boolean attribute|strict ?mode|unmounted component|while rendering a different|a component is changing)"
+    r"|non-boolean attribute|strict ?mode|unmounted component|rendering a different"
+    r"|a component is changing)"
     r"|\b(?:props|route|routing|page|component|load|loading)\b.{0,20}\bcancell?ed\.?$",
     re.I,
 )
