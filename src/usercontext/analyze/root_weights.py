@@ -3,7 +3,7 @@
 from usercontext.analyze import weights
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal, SignalKind
-from usercontext.analyze.signatures import signature_of
+from usercontext.analyze.signatures import names_of
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
 
@@ -33,7 +33,7 @@ def rarity_of(timeline: Timeline, root: Signal) -> float:
     """Return the share of healthy sessions that carry this signal too, 0 where nobody counted."""
     if not timeline.rarity:
         return 0.0
-    return min(1.0, max(0.0, timeline.rarity.get(signature_of(timeline, root), 0.0)))
+    return min(1.0, max(0.0, *(timeline.rarity.get(n, 0.0) for n in names_of(timeline, root))))
 
 
 def is_mute(timeline: Timeline, root: Signal) -> bool:
