@@ -36,6 +36,8 @@ _WRITTEN = frozenset(
 _POSTED = frozenset({Concept.SEND, Concept.CHAT, Concept.BOOK, Concept.SIGN_UP})
 """What one press sends once; a press that saves, or uploads, may send a part for each of many."""
 
+_PRESSED_ONCE = _WRITTEN | {Concept.PAY}
+
 _LED_ON = (302, 303)
 """A form that was taken leads on to another page; so does one that was not, seldom at once."""
 
@@ -145,7 +147,7 @@ def _was_pressed_twice(timeline: Timeline, first: Event, second: Event) -> bool:
         one.element == two.element
         and two.at_us - one.at_us <= _AT_ONCE_US
         and one.element is not None
-        and (bool(concepts(one.element.label) & _WRITTEN) or _wrote_for(timeline, one, first))
+        and (bool(concepts(one.element.label) & _PRESSED_ONCE) or _wrote_for(timeline, one, first))
         for one, two in pairwise(presses)
     )
 
