@@ -29,7 +29,7 @@ SMALL = """() => [...document.querySelectorAll('button, input, select, summary, 
   .map(([e, box]) => `${e.outerHTML.slice(0, 80)} ${box.width | 0}x${box.height | 0}`)"""
 """What a finger misses; links within a text may be as high as it."""
 DRAWN = "* { content-visibility: visible !important }"
-"""Rows out of sight, as who scrolls there sees them. Each question about one that is not drawn makes
+"""Rows out of sight, as who scrolls there sees them. A question about one that is not drawn makes
 Chromium lay it out anew: of an issue on a phone axe asked for 12 s of a processor."""
 
 
