@@ -1,19 +1,22 @@
 """Where a fact stands in a payload of any client: declared names and places. Not: its meaning.
 
 A payload is flattened into layers: itself, then the objects under known wrapping keys. A field is
-the first layer's first declared name whose value has the right type.
+the first layer's first declared name whose value has the right type. What says nothing itself is an
+envelope, and is opened whatever its keys are.
 """
 
 import math
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 from usercontext.analyze.text import MESSAGE_CAP
+from usercontext.analyze.unwrapping import dotted, enveloped, pairs, tells
 
 MAX_LAYERS = 14
 MAX_DEPTH = 4
@@ -42,6 +45,7 @@ WRAPPERS = {
     "breadcrumb": Place.OWN,
     "context": Place.OWN,
     "extra": Place.OWN,
+    "meta": Place.OWN,
     "http": Place.OWN,
     "network": Place.OWN,
     "xhr": Place.OWN,
@@ -68,6 +72,7 @@ WRAPPERS = {
     "node": Place.ELEMENT,
     "dataset": Place.ELEMENT,
 }
+_DESCRIBES = frozenset({"options", "info", "config", "details", "context", "init", "meta"})
 ARGUMENTS = frozenset({"args", "arguments", "params", "parameters"})
 EVERYWHERE = tuple(Place)
 
@@ -127,6 +132,8 @@ def layer(payload: dict[str, Any], event_metadata: dict[str, Any]) -> Fields:
     _collect(payload, Place.OWN, 1, layers)
     if event_metadata:
         _collect(event_metadata, Place.OWN, 1, layers)
+    if not any(tells(layer) for _, layer in layers):
+        _open(layers)
     return Fields(tuple(layers))
 
 
@@ -171,15 +178,47 @@ def _collect(
     layers.append((place, layer))
     if depth >= MAX_DEPTH:
         return
-    for name, item in layer.items():
+    named = any("." in key for key in value)
+    inside = chain(layer.items(), _dotted(value)) if named else layer.items()
+    for name, item in inside:
+        if not isinstance(item, dict | list):
+            continue
         if len(layers) >= MAX_LAYERS:
             return
-        wrapped = WRAPPERS.get(name)
+        wrapped = WRAPPERS.get(name) or _side(name)
+        inner = place if wrapped is Place.OWN or wrapped is None else wrapped
         if isinstance(item, dict) and wrapped is not None:
-            inner = place if wrapped is Place.OWN else wrapped
             _collect(item, inner, depth + 1, layers)
         elif isinstance(item, list) and (wrapped is Place.ERROR or name in ARGUMENTS):
             _collect_errors(item, depth, layers)
+        elif isinstance(item, list) and wrapped is not None and (told := pairs(item)):
+            _collect(told, inner, depth + 1, layers)
+
+
+def _side(name: str) -> Place | None:
+    """Return the side of an exchange that a key speaks of, whatever it calls its description."""
+    for side in (Place.REQUEST, Place.RESPONSE):
+        if name.startswith(side) and name[len(side) :] in _DESCRIBES:
+            return side
+    return None
+
+
+def _dotted(value: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    return ((plain(head), inner) for head, inner in dotted(value).items())
+
+
+def _open(layers: list[tuple[Place, dict[str, Any]]]) -> None:
+    """Open what wraps an entry of which no layer says anything, until something does."""
+    seen = 0
+    while seen < len(layers) < MAX_LAYERS:
+        place, layer = layers[seen]
+        seen += 1
+        for item in enveloped({k: v for k, v in layer.items() if k not in WRAPPERS}):
+            if len(layers) >= MAX_LAYERS:
+                return
+            _collect(item, place, 1, layers)
+        if any(tells(inner) for _, inner in layers):
+            return
 
 
 def _collect_errors(
