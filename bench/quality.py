@@ -165,7 +165,10 @@ def _judge_apart(apart: dict[str, Marks]) -> int:
 
 
 def _judge_set(marks: tuple[Mark, ...], reference: dict[str, Scores], name: str) -> int:
-    return _end(marks, gate.regressions(reference[_kept_as(name)], score(marks)))
+    kept = reference.get(_kept_as(name))
+    if kept is None:  # before anybody committed to what a new set reached
+        return _judge_noughts(marks)
+    return _end(marks, gate.regressions(kept, score(marks)))
 
 
 def _kept_as(name: str) -> str:
