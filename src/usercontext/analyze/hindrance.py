@@ -12,12 +12,15 @@ from usercontext.analyze.chains import is_of_looks
 from usercontext.analyze.events import Element, Event, EventKind
 from usercontext.analyze.parties import Party, is_vendor, party_of_url
 from usercontext.analyze.recoveries import does_not_stay_signed_in
-from usercontext.analyze.signals.clicks import ANSWER_US, is_served
+from usercontext.analyze.signals.clicks import is_served
 from usercontext.analyze.signals.conflicts import EDITS
+from usercontext.analyze.signals.doors import A_DOOR
 from usercontext.analyze.signals.endings import is_an_end
+from usercontext.analyze.signals.failure_pages import A_FAILURE
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import split_url
+from usercontext.analyze.went_on import is_answered, went_on
 from usercontext.analyze.words import CORE, concepts, means_success
 from usercontext.domain.analysis import Category
 
@@ -102,7 +105,7 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     waited = chain.root.category is Category.TIMEOUT_SLOW
     if kind is SignalKind.CONSOLE_ERROR and not chain.retries and not refused and not waited:
         # pages log errors that nobody notices: not after the last thing that somebody tried
-        return chain.trigger is not None and not _is_answered(timeline, chain.trigger)
+        return chain.trigger is not None and not is_answered(timeline, chain.trigger)
     if chain.trigger is None and _wrote_by_itself(timeline, chain):
         return True
     if chain.trigger is None or chain.opened is not None:
@@ -264,37 +267,22 @@ def _is_of_the_page(chain: Chain) -> bool:
 
 def control_of(chain: Chain) -> Element | None:
     """Return the control that failed under the user's hand, if it has words to be known by."""
-    clicked = chain.trigger if chain.opened is None else None
+    clicked = chain.trigger if chain.opened is None or _is_what_opened(chain) else None
     if clicked is None and (dead := _dead(chain)):
         clicked = dead[0]
     element = clicked.element if clicked is not None else None
     return None if element is None or element.bare else element
 
 
+def _is_what_opened(chain: Chain) -> bool:
+    """Tell a page that a press sent a form for, or that came in its place: what failed was that."""
+    root = chain.root.event
+    asked = root.request
+    if asked is not None:
+        return asked.resource == "document"
+    return chain.opened is not None and chain.root.message in (A_DOOR, A_FAILURE)
+
+
 def _dead(chain: Chain) -> tuple[Event, ...]:
     """Return the clicks that did nothing because of this."""
     return tuple(e.event for e in chain.effects if e.kind is SignalKind.DEAD_CLICK)
-
-
-def went_on(timeline: Timeline, chain: Chain) -> bool:
-    """Tell whether something else that the user did afterwards worked."""
-    root = chain.root
-    over_us = root.until_us if root.kind is SignalKind.REDIRECTS else 0
-    own = root.event.index
-    later = [one for one in timeline.clicks if one.index > own and one.at_us > over_us]
-    return any(_is_answered(timeline, click, well=True) for click in later[-10:])
-
-
-def _is_answered(timeline: Timeline, click: Event, *, well: bool = False) -> bool:
-    """Tell whether a request or a page followed a click; ``well``: and the request went well."""
-    for event in timeline.between(click.at_us, click.at_us + ANSWER_US):
-        if event.index <= click.index:
-            continue
-        if event.kind is EventKind.NAVIGATION:
-            return True
-        asked = event.request
-        if asked is not None and not asked.told:
-            status = asked.status or 0
-            if not well or 200 <= status < 400:
-                return True
-    return False

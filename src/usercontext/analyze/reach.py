@@ -12,7 +12,7 @@ from usercontext.analyze.causes import Chain, rank_causes
 from usercontext.analyze.events import Event
 from usercontext.analyze.report import Report
 from usercontext.analyze.signals.detect import find_signals
-from usercontext.analyze.signals.signal import Signal
+from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signatures import signature_of
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
@@ -85,12 +85,21 @@ def _met(
     own = [chains[one.event.index] for one in alike if one.event.index in chains]
     return MetSignature(
         signature=signature,
-        category=alike[0].category,
+        category=_watched_as(alike[0]),
         evidence=alike[0].event.id,
         is_root=bool(own),
         links=max(map(_count_links, own), default=0),
         went_on=_went_on(timeline, alike),
     )
+
+
+def _watched_as(signal: Signal) -> Category:
+    """Return what a signal is counted as: a script that is not there is missed like any part.
+
+    Only of a picture it may be meant so, and a team need not be told.
+    """
+    own = signal.kind is SignalKind.CHUNK and signal.category is Category.ASSET_MISSING
+    return Category.CHUNK_LOAD if own else signal.category
 
 
 def _count_links(chain: Chain) -> int:

@@ -44,6 +44,13 @@ SENT = ("requestbody", "postdata", "requestdata", "requestpayload", "sentbody")
 _ONE_FOR_ALL = re.compile(r"(?:graphql|gql|rpc)\b", re.I)
 _CALLED = re.compile(r'"(?:operationName|method)"\s*:\s*"([\w.:/-]{1,80})"')
 _SEEN = 2000
+_SCRIPTS = frozenset({"php", "aspx", "ashx", "asmx", "cfm", "cgi", "do", "jsp", "pl", "dll"})
+_ASKED_TO = re.compile(
+    r"[^?#]*\?((?:[\w-]{1,20}=[\w.-]{0,30}&){0,3}(?:\w+[-_])?"
+    r"(?:action|ajax|handler|task|op|do|cmd|route|controller|module|method)"
+    r"=[A-Za-z][\w./:-]{1,40})(?=[&#]|$)"
+)
+"""What the scripts of shops and papers call that which they are to do."""
 _NO_VALUES = ("undefined", "NaN", "null", "object", "Invalid")
 _AMISS = re.compile(
     r"[/=,](?:undefined|NaN|null|(?:\[|%5B)object(?: |%20|\+)\w{1,20}(?:\]|%5D)"
@@ -105,6 +112,7 @@ def read_request(fields: Fields, level: Level) -> Request | None:
         amiss=_is_amiss(fields, written),
         given_up=fields.flag(("aborted",)) is True,
         call=_call(fields, url),
+        action=_action(written, url),
     )
 
 
@@ -196,6 +204,14 @@ def _call(fields: Fields, url: Url) -> str:
         return ""
     sent = next((v for v in fields.values(SENT, (Place.OWN, Place.REQUEST)) if v), None)
     found = _CALLED.search(as_text(sent)[:_SEEN]) if sent is not None else None
+    return found[1] if found else ""
+
+
+def _action(written: str, url: Url) -> str:
+    """Return the beginning of a query that tells one script what it is asked to do, else ''."""
+    if url.path != "/" and url.extension not in _SCRIPTS:
+        return ""
+    found = _ASKED_TO.match(written[:_SEEN])
     return found[1] if found else ""
 
 

@@ -17,6 +17,7 @@ from usercontext.analyze.parties import (
 from usercontext.analyze.signals.console_lines import line_of, reason_in, status_in, with_line
 from usercontext.analyze.signals.fallbacks import tell_missed
 from usercontext.analyze.signals.keys import of_another_house
+from usercontext.analyze.signals.named_files import is_insecure, is_named_by_hand
 from usercontext.analyze.signals.nonsense import sends_nonsense
 from usercontext.analyze.signals.reasons import if_gone, with_reason
 from usercontext.analyze.signals.repetitions import taken_before
@@ -122,7 +123,10 @@ def read_part(timeline: Timeline, request: Request) -> tuple[SignalKind, Categor
         theirs = is_foreign_file(request.url, timeline.page_host)
         if theirs or is_of_a_public_shelf(request.url):
             return SignalKind.CHUNK, Category.THIRD_PARTY
-        return SignalKind.CHUNK, Category.CHUNK_LOAD
+        if is_insecure(timeline, request):
+            return SignalKind.CHUNK, Category.CSP
+        named = is_named_by_hand(request.url)
+        return SignalKind.CHUNK, Category.ASSET_MISSING if named else Category.CHUNK_LOAD
     kind = SignalKind.MEDIA if request.resource == "media" else SignalKind.ASSET
     return kind, Category.ASSET_MISSING
 
@@ -227,8 +231,11 @@ def request_signal(
     party = party_of_part(request.url, request.resource, timeline.page_host)
     host = "" if party is Party.FIRST else request.url.host
     shown = request.url.authority if host or is_cross_origin(timeline, request) else ""
+    if request.resource == "script" and is_insecure(timeline, request):
+        shown = f"http://{request.url.authority}"
     path, method = clean(request.url.path, 120) or "/", clean(request.method, 10).upper()
-    whose = "script" if category is Category.THIRD_PARTY else "chunk"
+    path = f"{path}?{request.action}" if request.action else path
+    whose = "chunk" if category is Category.CHUNK_LOAD else "script"
     part = f"The {whose}" if kind is SignalKind.CHUNK else method
     address = f"{part} {clean(shown, 80)}{path}"
     part_of_page = _PARTS.get(request.resource, "")
@@ -238,7 +245,7 @@ def request_signal(
         event=event,
         party=_need(party, request),
         text=f"{address} {outcome or _outcome(request, kind)}".strip(),
-        words=f"{shown} {request.url.path} {clean(request.error)} {part_of_page}",
+        words=f"{shown} {request.url.path} {request.action} {clean(request.error)} {part_of_page}",
         endpoint=endpoint_template(method, host, request.url.path),
         status=status_class(request.status),
     )
