@@ -12,6 +12,7 @@ from msgspec import Struct
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.gathered import by_address, by_key, by_words, last_run
 from usercontext.analyze.marks import Marks
+from usercontext.analyze.posted import with_posted
 from usercontext.analyze.read_entry import read_event
 from usercontext.analyze.report import Report
 from usercontext.analyze.whereabouts import (
@@ -53,7 +54,8 @@ class Timeline:
 
     def __init__(self, report: Report) -> None:
         ordered = sorted(report.entries, key=_instant)
-        self.events = tuple(read_event(entry, index) for index, entry in enumerate(ordered))
+        read = (read_event(entry, index) for index, entry in enumerate(ordered))
+        self.events = tuple(with_posted(read))
         self.entries = {entry.id: entry for entry in ordered}
         self.gaps = count_gaps(ordered) + count_jumps(report.entries)
         self.requests = tuple(event for event in self.events if event.request)
