@@ -5,14 +5,12 @@ the first layer's first declared name whose value has the right type.
 """
 
 import math
-from collections.abc import Iterator
-from enum import StrEnum
-from functools import lru_cache
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
+from usercontext.analyze.shapes import Declared, Keys, Place, Shape, keys_of, shape_of
 from usercontext.analyze.text import MESSAGE_CAP
 
 MAX_LAYERS = 14
@@ -21,113 +19,53 @@ MAX_ARGUMENTS = 8
 MAX_INTEGER = 2**53
 
 
-class Place(StrEnum):
-    """What kind of object a layer is, told by the key that wraps it."""
-
-    OWN = "own"
-    REQUEST = "request"
-    RESPONSE = "response"
-    ERROR = "error"
-    ELEMENT = "element"
-
-
-WRAPPERS = {
-    "data": Place.OWN,
-    "detail": Place.OWN,
-    "details": Place.OWN,
-    "attributes": Place.OWN,
-    "payload": Place.OWN,
-    "event": Place.OWN,
-    "entry": Place.OWN,
-    "breadcrumb": Place.OWN,
-    "context": Place.OWN,
-    "extra": Place.OWN,
-    "http": Place.OWN,
-    "network": Place.OWN,
-    "xhr": Place.OWN,
-    "fetch": Place.OWN,
-    "log": Place.OWN,
-    "request": Place.REQUEST,
-    "req": Place.REQUEST,
-    "config": Place.REQUEST,
-    "response": Place.RESPONSE,
-    "res": Place.RESPONSE,
-    "resp": Place.RESPONSE,
-    "content": Place.RESPONSE,
-    "error": Place.ERROR,
-    "err": Place.ERROR,
-    "exception": Place.ERROR,
-    "exceptiondetails": Place.ERROR,
-    "reason": Place.ERROR,
-    "thrown": Place.ERROR,
-    "values": Place.ERROR,
-    "stacktrace": Place.ERROR,
-    "mechanism": Place.ERROR,
-    "target": Place.ELEMENT,
-    "element": Place.ELEMENT,
-    "node": Place.ELEMENT,
-    "dataset": Place.ELEMENT,
-}
-ARGUMENTS = frozenset({"args", "arguments", "params", "parameters"})
-EVERYWHERE = tuple(Place)
-
-
 class Fields(Struct, frozen=True):
-    """The layers of one payload, outermost first; keys are plain (lower case, no punctuation)."""
+    """The layers of one payload, outermost first, as captured; ``shape`` says what stands where."""
 
-    layers: tuple[tuple[Place, dict[str, Any]], ...]
+    layers: list[dict[str, Any]]
+    shape: Shape
 
-    def values(
-        self, names: tuple[str, ...], places: tuple[Place, ...] = EVERYWHERE
-    ) -> Iterator[Any]:
-        """Yield every value under a declared name: by place as listed, then layer, then name."""
-        for place in places:
-            for layer_place, layer in self.layers:
-                if layer_place is place:
-                    for name in names:
-                        if name in layer:
-                            yield layer[name]
+    def values(self, declared: Declared) -> list[Any]:
+        """Return every value under a declared name: by place as listed, then layer, then name."""
+        return [self.layers[number][key] for number, key in self.shape[declared]]
 
-    def text(self, names: tuple[str, ...], places: tuple[Place, ...] = EVERYWHERE) -> str:
+    def text(self, declared: Declared) -> str:
         """Return the first string that is not blank, bounded, or ''."""
-        for value in self.values(names, places):
+        for number, key in self.shape[declared]:
+            value = self.layers[number][key]
             if isinstance(value, str) and value.strip():
                 return value[:MESSAGE_CAP]
         return ""
 
-    def number(
-        self,
-        names: tuple[str, ...],
-        low: float,
-        high: float,
-        places: tuple[Place, ...] = EVERYWHERE,
-    ) -> float | None:
+    def number(self, declared: Declared, low: float, high: float) -> float | None:
         """Return the first number (or string of one) within the bounds, or None."""
-        for value in self.values(names, places):
-            number = as_number(value)
+        for place, key in self.shape[declared]:
+            number = as_number(self.layers[place][key])
             if number is not None and low <= number <= high:
                 return number
         return None
 
-    def flag(self, names: tuple[str, ...]) -> bool | None:
+    def flag(self, declared: Declared) -> bool | None:
         """Return the first boolean, or None."""
-        for value in self.values(names):
+        for number, key in self.shape[declared]:
+            value = self.layers[number][key]
             if isinstance(value, bool):
                 return value
         return None
 
-    def has(self, names: tuple[str, ...]) -> bool:
+    def has(self, declared: Declared) -> bool:
         """Tell whether the payload itself (not what it wraps) carries one of the names."""
-        return any(name in self.layers[0][1] for name in names)
+        return any(number == 0 for number, _ in self.shape[declared])
 
 
 def layer(payload: dict[str, Any], event_metadata: dict[str, Any]) -> Fields:
     """Flatten a payload and the event metadata beside it into layers; any JSON is fine."""
-    layers: list[tuple[Place, dict[str, Any]]] = []
-    _collect(payload, Place.OWN, 1, layers)
+    layers: list[dict[str, Any]] = []
+    placed: list[tuple[Place, Keys]] = []
+    _collect(payload, Place.OWN, 1, layers, placed)
     if event_metadata:
-        _collect(event_metadata, Place.OWN, 1, layers)
-    return Fields(tuple(layers))
+        _collect(event_metadata, Place.OWN, 1, layers, placed)
+    return Fields(layers, shape_of(tuple(placed)))
 
 
 def as_number(value: Any) -> float | None:
@@ -158,36 +96,29 @@ def as_text(value: Any) -> str:
         return ""
 
 
-@lru_cache(maxsize=4096)
-def plain(key: str) -> str:
-    """Return a key in lower case without punctuation: ``status_code``, ``statusCode`` are one."""
-    return "".join(c for c in key[:64].lower() if c.isalnum())
-
-
 def _collect(
-    value: dict[str, Any], place: Place, depth: int, layers: list[tuple[Place, dict[str, Any]]]
+    value: dict[str, Any],
+    place: Place,
+    depth: int,
+    layers: list[dict[str, Any]],
+    placed: list[tuple[Place, Keys]],
 ) -> None:
-    layer = {plain(key): item for key, item in value.items()}
-    layers.append((place, layer))
+    keys = keys_of(tuple(value))
+    layers.append(value)
+    placed.append((place, keys))
     if depth >= MAX_DEPTH:
         return
-    for name, item in layer.items():
+    for key, wrapped in keys.wrapping:
         if len(layers) >= MAX_LAYERS:
             return
-        wrapped = WRAPPERS.get(name)
+        item = value[key]
         if isinstance(item, dict) and wrapped is not None:
             inner = place if wrapped is Place.OWN else wrapped
-            _collect(item, inner, depth + 1, layers)
-        elif isinstance(item, list) and (wrapped is Place.ERROR or name in ARGUMENTS):
-            _collect_errors(item, depth, layers)
-
-
-def _collect_errors(
-    items: list[Any], depth: int, layers: list[tuple[Place, dict[str, Any]]]
-) -> None:
-    for item in items[:MAX_ARGUMENTS]:
-        if isinstance(item, dict) and len(layers) < MAX_LAYERS and _looks_like_error(item):
-            _collect(item, Place.ERROR, depth + 1, layers)
+            _collect(item, inner, depth + 1, layers, placed)
+        elif isinstance(item, list) and (wrapped is Place.ERROR or wrapped is None):
+            for one in item[:MAX_ARGUMENTS]:
+                if isinstance(one, dict) and len(layers) < MAX_LAYERS and _looks_like_error(one):
+                    _collect(one, Place.ERROR, depth + 1, layers, placed)
 
 
 def _looks_like_error(item: dict[str, Any]) -> bool:

@@ -5,15 +5,27 @@ import re
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
-from usercontext.analyze.fields import Fields, Place, layer
+from usercontext.analyze.fields import Fields, layer
 from usercontext.analyze.read_action import read_element, read_origin, read_target
-from usercontext.analyze.read_error import STACK, read_text, read_thrown
+from usercontext.analyze.read_error import read_text, read_thrown
 from usercontext.analyze.read_request import has_request, read_request
 from usercontext.analyze.screens import screened
+from usercontext.analyze.shapes import Declared, Place
 from usercontext.analyze.urls import resource_of, split_url
 from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
 
-TOPIC = ("category", "kind", "event", "eventname", "type", "subtype", "state", "action")
+_OWN = (Place.OWN,)
+_TOPIC = Declared(
+    ("category", "kind", "event", "eventname", "type", "subtype", "state", "action"), _OWN
+)
+_STACK = Declared(("stack", "stacktrace"))
+_ANY_STACK = Declared(("stack", "stacktrace", "trace", "errorstack", "callstack", "backtrace"))
+_IS_ONLINE = Declared(("online", "isonline", "navigatoronline"))
+_HOW = Declared(("how", "navigationtype"), _OWN)
+_KEY = Declared(("key", "storagekey"), _OWN)
+_ACTION = Declared(("action", "operation", "method"), _OWN)
+_SIZE = Declared(("size", "bytes"), _OWN)
+_ADDRESS = Declared(("url", "requesturl"))
 _CLICKS = frozenset({"click", "ui.click", "dblclick", "tap", "touch", "ui.tap", "rage_click"})
 _NAVIGATIONS = frozenset({"navigation", "route", "pageview", "pushstate", "popstate"})
 _EXCEPTIONS = frozenset(
@@ -26,6 +38,7 @@ _EMPTYING = frozenset({"remove", "removeitem", "delete", "clear"})
 _NOTHING_LEFT = 2
 _OFFLINE = frozenset({"offline", "went offline", "browser went offline", "window.offline"})
 _ONLINE = frozenset({"online", "back online", "browser went online", "window.online"})
+_CONNECTION_CAP = max(map(len, _OFFLINE | _ONLINE))
 _TOLD_STATUS = screened(
     r"(?:status(?: code)?(?: of)?[ :=]{1,3}|HTTP/[\d.]{1,3} |HTTP (?:error )?|\bhttp_status[=:])"
     r"([45]\d\d)\b"
@@ -100,23 +113,24 @@ def _kind(entry: LogEntry, fields: Fields, topics: tuple[str, ...]) -> EventKind
 
 def _is_bare(fields: Fields) -> bool:
     """Tell whether nothing but the exchange is described: no stack, which an error would carry."""
-    return not fields.text(("stack", "stacktrace"))
+    return not fields.text(_STACK)
 
 
 def _topics(fields: Fields) -> tuple[str, ...]:
-    values = fields.values(TOPIC, (Place.OWN,))
-    return tuple(value[:60].strip().lower() for value in values if isinstance(value, str))
+    said = [value for value in fields.values(_TOPIC) if isinstance(value, str)]
+    return tuple([value[:60].strip().lower() for value in said])
 
 
 def _online(fields: Fields, topics: tuple[str, ...], text: str) -> bool | None:
     """Return what the browser says of its connection: as a flag, a topic, or the event's words."""
-    flag = fields.flag(("online", "isonline", "navigatoronline"))
+    flag = fields.flag(_IS_ONLINE)
     if flag is not None:
         return flag
-    words = {*topics, text.strip().lower()}
-    if words & _OFFLINE:
+    said = text.strip()
+    words = (*topics, said.lower()) if len(said) <= _CONNECTION_CAP else topics
+    if not _OFFLINE.isdisjoint(words):
         return False
-    return True if words & _ONLINE else None
+    return None if _ONLINE.isdisjoint(words) else True
 
 
 def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
@@ -128,12 +142,12 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
         target, origin = read_target(fields), read_origin(fields)
         if failed is not None and target is not None and failed.url.path == "/":
             failed = replace(failed, url=target, resource="document")
-        how = fields.text(("how", "navigationtype"), (Place.OWN,))[:20].lower()
+        how = fields.text(_HOW)[:20].lower()
         return replace(
             event, target=target, origin=origin, request=failed, topic=how or event.topic
         )
     if event.kind is EventKind.STORAGE:
-        key = fields.text(("key", "storagekey"), (Place.OWN,))[:60]
+        key = fields.text(_KEY)[:60]
         event = replace(event, topic=key, emptied=_is_emptied(fields))
     if event.kind is EventKind.REQUEST:
         return replace(event, request=read_request(fields, event.level))
@@ -143,22 +157,22 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
     if event.kind is EventKind.CONSOLE and thrown is not None:
         event = replace(event, kind=EventKind.EXCEPTION)
     told = request_told(event.text) if event.level is Level.ERROR else None
-    if told is not None and not told.url.host and (written := fields.text(("url", "requesturl"))):
+    if told is not None and not told.url.host and (written := fields.text(_ADDRESS)):
         told = _at(told, written) if told.url.path == "/" else told
     return replace(event, thrown=thrown, request=told)
 
 
 def _shows_error(event: Event, fields: Fields) -> bool:
     """Tell an exception that a page caught and only mentioned: ``console.log('…', error)``."""
-    return "Error" in event.text and bool(fields.text(STACK))
+    return "Error" in event.text and bool(fields.text(_ANY_STACK))
 
 
 def _is_emptied(fields: Fields) -> bool:
     """Tell a key that was removed, or left with no more than the two brackets of nothing."""
-    action = fields.text(("action", "operation", "method"), (Place.OWN,)).lower()
+    action = fields.text(_ACTION).lower()
     if action in _EMPTYING:
         return True
-    size = fields.number(("size", "bytes"), 0, 1e9, (Place.OWN,))
+    size = fields.number(_SIZE, 0, 1e9)
     return action in ("set", "setitem") and size is not None and size <= _NOTHING_LEFT
 
 

@@ -3,44 +3,82 @@
 import re
 
 from usercontext.analyze.events import Request
-from usercontext.analyze.fields import EVERYWHERE, Fields, Place, as_number, as_text
+from usercontext.analyze.fields import Fields, as_number, as_text
+from usercontext.analyze.shapes import Declared, Place
 from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.analyze.urls import Url, resource_of, split_url
 from usercontext.domain.log_entry import Level
 
-URL = (
+_OWN = (Place.OWN,)
+_ASKED = (Place.REQUEST, Place.OWN, Place.RESPONSE, Place.ERROR)
+_ADDRESSES = (
     "url", "requesturl", "href", "uri", "endpoint", "requesturi", "httpurl", "urlfull", "fullurl",
     "path", "pathname", "resource", "name", "source", "src",
 )  # fmt: skip
-METHOD = ("method", "httpmethod", "requestmethod", "verb", "httprequestmethod")
-STATUS = (
+_URL = Declared(_ADDRESSES, _ASKED)
+_URL_ANYWHERE = Declared(_ADDRESSES[:8])
+_METHODS = ("method", "httpmethod", "requestmethod", "verb", "httprequestmethod")
+_METHOD = Declared(_METHODS, _ASKED)
+_METHOD_ANYWHERE = Declared(_METHODS)
+_STATUSES = (
     "status", "statuscode", "httpstatus", "httpstatuscode", "responsestatus",
     "responsestatuscode", "httpresponsestatuscode",
 )  # fmt: skip
-DURATION = (
-    "durationms", "duration", "elapsedms", "elapsed", "responsetime", "responsetimems", "latency",
-    "latencyms", "totaltime", "timems", "took", "tookms", "ms", "time",
+_STATUS = Declared(_STATUSES, (Place.RESPONSE, Place.OWN, Place.ERROR))
+_STATUS_ANYWHERE = Declared(_STATUSES)
+_DURATION = Declared(
+    (
+        "durationms", "duration", "elapsedms", "elapsed", "responsetime", "responsetimems",
+        "latency", "latencyms", "totaltime", "timems", "took", "tookms", "ms", "time",
+    ),
+    (Place.OWN, Place.RESPONSE),
 )  # fmt: skip
-SECONDS = ("durationseconds", "durationsec", "elapsedseconds", "durations")
-FAILURE = (
-    "error", "errortext", "failuretext", "failure", "errormessage", "failurereason", "reason",
-    "message", "cause", "exception", "statustext", "code", "errorcode", "name",
+_SECONDS = Declared(("durationseconds", "durationsec", "elapsedseconds", "durations"))
+_BEGUN = Declared(("starttime", "start", "startedat"))
+_ENDED = Declared(("endtime", "responseend", "end", "endedat"))
+_FAILURE = Declared(
+    ("error", "errortext", "failuretext", "failure", "errormessage", "failurereason"),
+    (Place.OWN, Place.RESPONSE),
+)
+_CAUSES = ("reason", "message", "cause")
+_CAUSE = Declared(_CAUSES, _OWN)
+_INNER = Declared(
+    (*_CAUSES, "exception", "statustext", "code", "errorcode", "name"), (Place.ERROR,)
+)
+_CODE = Declared(("code", "errorcode", "blockedreason", "corserror"), (Place.OWN, Place.ERROR))
+_OWN_BODIES = ("responsebody", "responsetext", "responsedata", "responsepreview", "responsecontent")
+_OWN_BODY = Declared(_OWN_BODIES, _OWN)
+_BODY = Declared(
+    ("body", "text", "json", "data", "content", "preview", *_OWN_BODIES), (Place.RESPONSE,)
+)
+_RESPONSE = Declared(("response",), _OWN)
+_TRACE = Declared(
+    ("requestid", "xrequestid", "traceid", "correlationid", "xcorrelationid", "cfray")
+)
+_RESOURCE = Declared(
+    (
+        "resource", "resourcetype", "initiatortype", "requesttype", "type", "category", "kind",
+        "initiator",
+    ),
+    (Place.OWN, Place.REQUEST, Place.RESPONSE),
 )  # fmt: skip
-CODE = ("code", "errorcode", "blockedreason", "corserror")
-OWN_BODY = ("responsebody", "responsetext", "responsedata", "responsepreview", "responsecontent")
-BODY = ("body", "text", "json", "data", "content", "preview", *OWN_BODY)
-TRACE = ("requestid", "xrequestid", "traceid", "correlationid", "xcorrelationid", "cfray")
-RESOURCE = (
-    "resource", "resourcetype", "initiatortype", "requesttype", "type", "category", "kind",
-    "initiator",
-)  # fmt: skip
-MEDIA = ("contenttype", "mimetype", "mime", "responsetype", "mediatype")
-SIZE = ("responsebytes", "responsesize", "bodysize", "transfersize", "contentlength", "size")
-FAILED = ("failed", "iserror", "blocked", "aborted", "timedout", "timeout")
+_MEDIA = Declared(("contenttype", "mimetype", "mime", "responsetype", "mediatype"))
+_SIZE = Declared(
+    ("responsebytes", "responsesize", "bodysize", "transfersize", "contentlength", "size"),
+    (Place.RESPONSE, Place.OWN),
+)
+_FAILED = tuple(
+    Declared((name,)) for name in ("failed", "iserror", "blocked", "aborted", "timedout", "timeout")
+)
+_OK = Declared(("ok", "success"))
+_ABORTED = Declared(("aborted",))
+SENT = Declared(
+    ("requestbody", "postdata", "requestdata", "requestpayload", "sentbody"),
+    (Place.OWN, Place.REQUEST),
+)
 
 MAX_DURATION_MS = 3_600_000.0
 _WRITTEN_STATUS = re.compile(r"\s*([1-5]\d\d)\b")
-SENT = ("requestbody", "postdata", "requestdata", "requestpayload", "sentbody")
 _ONE_FOR_ALL = re.compile(r"(?:graphql|gql|rpc)\b", re.I)
 _CALLED = re.compile(r'"(?:operationName|method)"\s*:\s*"([\w.:/-]{1,80})"')
 _SEEN = 2000
@@ -84,7 +122,7 @@ _LINKED = frozenset({"image", "font", "manifest"})
 
 def read_request(fields: Fields, level: Level) -> Request | None:
     """Read an exchange, or None when the payload names no URL and no status."""
-    written = fields.text(URL, (Place.REQUEST, Place.OWN, Place.RESPONSE, Place.ERROR))
+    written = fields.text(_URL)
     error = read_failure(fields)
     status = _status(fields, level, error)
     if not written and status is None:
@@ -99,35 +137,34 @@ def read_request(fields: Fields, level: Level) -> Request | None:
         error=error,
         body=_body(fields),
         resource=_resource(fields, _named(method, url)),
-        trace=fields.text(TRACE)[:80],
-        media=fields.text(MEDIA)[:80].partition(";")[0].strip().lower(),
+        trace=fields.text(_TRACE)[:80],
+        media=fields.text(_MEDIA)[:80].partition(";")[0].strip().lower(),
         size=_size(fields),
         amiss=_is_amiss(fields, written),
-        given_up=fields.flag(("aborted",)) is True,
+        given_up=fields.flag(_ABORTED) is True,
         call=_call(fields, url),
     )
 
 
 def has_request(fields: Fields) -> bool:
     """Tell whether a payload of another log type describes an exchange: a URL and a status."""
-    return bool(fields.text(URL[:8])) and (
-        fields.number(STATUS, 0, 599) is not None or bool(fields.text(METHOD))
+    return bool(fields.text(_URL_ANYWHERE)) and (
+        fields.number(_STATUS_ANYWHERE, 0, 599) is not None or bool(fields.text(_METHOD_ANYWHERE))
     )
 
 
 def read_failure(fields: Fields) -> str:
     """Return the client's words for why no (good) answer came, or ''."""
-    error = fields.text(FAILURE[:6], (Place.OWN, Place.RESPONSE))
-    inner = fields.text(FAILURE[6:], (Place.ERROR,))
-    said = fields.text(FAILURE[6:9], (Place.OWN,))
-    code = fields.text(CODE, (Place.OWN, Place.ERROR))
+    error = fields.text(_FAILURE)
+    inner = fields.text(_INNER)
+    said = fields.text(_CAUSE)
+    code = fields.text(_CODE)
     parts = [error, inner, said, code]
     return " ".join(dict.fromkeys(part for part in parts if part))[:MESSAGE_CAP]
 
 
 def _status(fields: Fields, level: Level, error: str) -> int | None:
-    places = (Place.RESPONSE, Place.OWN, Place.ERROR)
-    for value in fields.values(STATUS, places):
+    for value in fields.values(_STATUS):
         number = as_number(value)
         if number is not None and (number == 0 or 100 <= number <= 599):
             status = int(number)
@@ -137,15 +174,15 @@ def _status(fields: Fields, level: Level, error: str) -> int | None:
             return None
         if isinstance(value, str) and (match := _WRITTEN_STATUS.match(value)):
             return int(match[1])
-    failed = any(fields.flag((name,)) for name in FAILED)
-    ok = fields.flag(("ok", "success"))
+    failed = any(map(fields.flag, _FAILED))
+    ok = fields.flag(_OK)
     if failed or ok is False or level is Level.ERROR:
         return 0
     return 200 if ok else None
 
 
 def _method(fields: Fields, written: str) -> tuple[str, str]:
-    method = fields.text(METHOD, (Place.REQUEST, Place.OWN, Place.RESPONSE, Place.ERROR)).upper()
+    method = fields.text(_METHOD).upper()
     first, _, rest = written.partition(" ")
     if rest and first.isalpha() and first.isupper() and len(first) <= 7:
         return method or first, rest
@@ -153,40 +190,38 @@ def _method(fields: Fields, written: str) -> tuple[str, str]:
 
 
 def _duration(fields: Fields) -> float | None:
-    duration = fields.number(DURATION, 0, MAX_DURATION_MS, (Place.OWN, Place.RESPONSE))
+    duration = fields.number(_DURATION, 0, MAX_DURATION_MS)
     if duration is not None:
         return duration
-    seconds = fields.number(SECONDS, 0, MAX_DURATION_MS / 1000)
+    seconds = fields.number(_SECONDS, 0, MAX_DURATION_MS / 1000)
     if seconds is not None:
         return seconds * 1000
-    start = fields.number(("starttime", "start", "startedat"), 0, 1e16)
-    end = fields.number(("endtime", "responseend", "end", "endedat"), 0, 1e16)
+    start = fields.number(_BEGUN, 0, 1e16)
+    end = fields.number(_ENDED, 0, 1e16)
     if start is None or end is None or not 0 <= end - start <= MAX_DURATION_MS:
         return None
     return end - start
 
 
 def _body(fields: Fields) -> str | None:
-    for value in fields.values(OWN_BODY, (Place.OWN,)):
+    for value in fields.values(_OWN_BODY):
         return as_text(value)
-    for value in fields.values(BODY, (Place.RESPONSE,)):
+    for value in fields.values(_BODY):
         return as_text(value)
-    for place, layer in fields.layers:
-        if place is Place.OWN and isinstance(layer.get("response"), str):
-            return as_text(layer["response"])
-    return None
+    written = next((v for v in fields.values(_RESPONSE) if isinstance(v, str)), None)
+    return None if written is None else as_text(written)
 
 
 def _size(fields: Fields) -> int | None:
-    size = fields.number(SIZE, 0, 1e12, (Place.RESPONSE, Place.OWN))
+    size = fields.number(_SIZE, 0, 1e12)
     return None if size is None else int(size)
 
 
 def _is_amiss(fields: Fields, written: str) -> bool:
     """Tell an address or a body in which a name of nothing stands for a value."""
-    if any(word in written for word in _NO_VALUES) and _AMISS.search(written):
+    if any(map(written.__contains__, _NO_VALUES)) and _AMISS.search(written):
         return True
-    body = next((v for v in fields.values(SENT, (Place.OWN, Place.REQUEST)) if v), None)
+    body = next(filter(None, fields.values(SENT)), None)
     return body is not None and _AMISS_SENT.search(as_text(body)) is not None
 
 
@@ -194,7 +229,7 @@ def _call(fields: Fields, url: Url) -> str:
     """Return the call that was sent to an address which takes all of them, '' elsewhere."""
     if _ONE_FOR_ALL.search(url.path) is None:
         return ""
-    sent = next((v for v in fields.values(SENT, (Place.OWN, Place.REQUEST)) if v), None)
+    sent = next(filter(None, fields.values(SENT)), None)
     found = _CALLED.search(as_text(sent)[:_SEEN]) if sent is not None else None
     return found[1] if found else ""
 
@@ -205,7 +240,7 @@ def _named(method: str, url: Url) -> str:
 
 
 def _resource(fields: Fields, by_name: str) -> str:
-    for value in fields.values(RESOURCE, EVERYWHERE[:3]):
+    for value in fields.values(_RESOURCE):
         if isinstance(value, str) and (known := _RESOURCES.get(value[:20].strip().lower())):
             # a <link> loads icons and manifests as well as styles
             return by_name if known == "style" and by_name in _LINKED else known
