@@ -80,6 +80,7 @@ SENT = Declared(
 MAX_DURATION_MS = 3_600_000.0
 _WRITTEN_STATUS = re.compile(r"\s*([1-5]\d\d)\b")
 _ONE_FOR_ALL = re.compile(r"(?:graphql|gql|rpc)\b", re.I)
+_IN_ONE_FOR_ALL = ("ql", "rpc")
 _CALLED = re.compile(r'"(?:operationName|method)"\s*:\s*"([\w.:/-]{1,80})"')
 _SEEN = 2000
 _NO_VALUES = ("undefined", "NaN", "null", "object", "Invalid")
@@ -227,7 +228,8 @@ def _is_amiss(fields: Fields, written: str) -> bool:
 
 def _call(fields: Fields, url: Url) -> str:
     """Return the call that was sent to an address which takes all of them, '' elsewhere."""
-    if _ONE_FOR_ALL.search(url.path) is None:
+    path = url.path.lower()
+    if not any(map(path.__contains__, _IN_ONE_FOR_ALL)) or _ONE_FOR_ALL.search(url.path) is None:
         return ""
     sent = next(filter(None, fields.values(SENT)), None)
     found = _CALLED.search(as_text(sent)[:_SEEN]) if sent is not None else None

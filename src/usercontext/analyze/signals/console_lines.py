@@ -5,6 +5,7 @@ brought together by address, or, where the line names none, by standing next to 
 """
 
 import re
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -40,9 +41,14 @@ def line_of(timeline: Timeline, event: Event, request: Request) -> Event | None:
         said = line.text[:_SEEN]
         if _names(said, request):
             return line
-        if line.index > event.index and _ADDRESS.search(said) is None:
+        if line.index > event.index and not _names_any(line.text):
             return line
     return None
+
+
+@lru_cache(maxsize=1024)
+def _names_any(text: str) -> bool:
+    return _ADDRESS.search(text[:_SEEN]) is not None
 
 
 @once

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.parties import Party
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.requests import request_signal
@@ -27,7 +28,7 @@ _NAMED = re.compile(
     r"\b(GET|POST|PUT|PATCH|DELETE) (/[\w/.~%-]{3,120})|(?<![\w/.:-])(/[\w.~%-]+/[\w/.~%-]{2,120})"
 )
 """A method and an address, or an address of two parts alone: one word behind a slash is a page."""
-_AMISS = re.compile(
+_AMISS = screened(
     r"\b(?:but|instead of|expected|although|without|nothing|empty|blank|missing|wrong|not|no|never"
     r"|still|lacks?|lost)\b|\b0 (?:bytes?|rows?|items?|lines?|results?|new|more|[a-z]+(?:s|ies))\b",
     re.I,

@@ -58,8 +58,11 @@ _LOOK_BACK = 20
 def find_declines(timeline: Timeline) -> Iterator[Signal]:
     """Yield each good answer about a payment that is a no, or after which the page told of one."""
     for event in timeline.answered:
-        if event.request is not None and declines(event.request, _pressed(timeline, event)):
-            said = f"answered {event.request.status}, and that is a no"
+        asked = event.request
+        if asked is None or not asked.body:
+            continue
+        if declines(asked, _pressed(timeline, event)):
+            said = f"answered {asked.status}, and that is a no"
             kind, category = SignalKind.DECLINED, Category.PAYMENT_DECLINED
             yield request_signal(timeline, event, kind, category, said)
     for event in timeline.events:
