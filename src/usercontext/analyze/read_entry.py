@@ -96,17 +96,17 @@ def request_told(text: str) -> Request | None:
 
 
 def _kind(entry: LogEntry, fields: Fields, topics: tuple[str, ...]) -> EventKind:
-    if entry.event_type is EventType.CLICK or _CLICKS.intersection(topics):
+    if entry.event_type is EventType.CLICK or not _CLICKS.isdisjoint(topics):
         return EventKind.CLICK
-    if entry.event_type is EventType.NAVIGATION or _NAVIGATIONS.intersection(topics):
+    if entry.event_type is EventType.NAVIGATION or not _NAVIGATIONS.isdisjoint(topics):
         return EventKind.NAVIGATION
     if entry.type is LogType.NETWORK:
         return EventKind.REQUEST
     if entry.type is LogType.STORAGE:
         return EventKind.STORAGE
-    if _REQUESTS.intersection(topics) and has_request(fields):
+    if not _REQUESTS.isdisjoint(topics) and has_request(fields):
         return EventKind.REQUEST
-    if _EXCEPTIONS.intersection(topics):
+    if not _EXCEPTIONS.isdisjoint(topics):
         return EventKind.EXCEPTION
     return EventKind.REQUEST if has_request(fields) and _is_bare(fields) else EventKind.CONSOLE
 

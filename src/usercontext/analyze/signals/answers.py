@@ -86,7 +86,7 @@ _OTHERS = 2
 def find_unreadable_answers(timeline: Timeline) -> Iterator[Signal]:
     """Yield each good answer after which the page complained that it is no JSON."""
     seen: set[int] = set()
-    for event in timeline.events:
+    for event in timeline.loud:
         if not _says_no_json(event):
             continue
         answer = _answer_before(timeline, event, _READ_US)
@@ -215,7 +215,7 @@ def _leads_to_sign_in(timeline: Timeline, event: Event) -> tuple[Event, str] | N
 @once
 def _of_sign_in(timeline: Timeline) -> Marks:
     """Return the lines of the page that name a page for signing in."""
-    lines = (e for e in timeline.events if e.kind is EventKind.CONSOLE and e.element is None)
+    lines = (e for e in timeline.lines if e.kind is EventKind.CONSOLE and e.element is None)
     return Marks(line for line in lines if _sign_in_in(line))
 
 

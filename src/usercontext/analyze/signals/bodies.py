@@ -236,7 +236,7 @@ def find_failed_graphs(timeline: Timeline) -> Iterator[Signal]:
 
 def _told_of_graphs(timeline: Timeline) -> Iterator[Event]:
     """Yield errors, and what a link of a GraphQL client logs of them at whatever level."""
-    for event in timeline.events:
+    for event in timeline.lines:
         if event.kind is EventKind.EXCEPTION or (
             event.kind is EventKind.CONSOLE
             and (event.level is Level.ERROR or _LINKED.match(event.text, 0, _SEEN) is not None)

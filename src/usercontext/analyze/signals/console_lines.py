@@ -54,9 +54,7 @@ def _names_any(text: str) -> bool:
 @once
 def _lines(timeline: Timeline) -> Marks:
     """Return what only a browser says, or who repeats it."""
-    said = (
-        e for e in timeline.events if e.level is Level.ERROR and e.kind is not EventKind.REQUEST
-    )
+    said = (e for e in timeline.loud if e.level is Level.ERROR and e.kind is not EventKind.REQUEST)
     return Marks(line for line in said if _LINE.search(line.text[:_SEEN]) is not None)
 
 

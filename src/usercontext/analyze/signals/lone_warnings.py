@@ -73,7 +73,7 @@ def find_lone_warnings(timeline: Timeline) -> Iterator[Signal]:
     """Yield each warning that denies the page it is on, or stands alone behind a press."""
     near = [
         (event, click, path)
-        for event in timeline.events
+        for event in timeline.lines
         if is_warning(event) or _is_a_demand(event)
         for click, path in [(_click_before(timeline, event), _page_named(timeline, event))]
         if click is not None or path

@@ -38,7 +38,7 @@ _AMISS = screened(
 
 def find_named_answers(timeline: Timeline) -> Iterator[Signal]:
     """Yield each request that was answered well, and of which the page says what is amiss."""
-    for line in timeline.events:
+    for line in timeline.loud:
         answer = _answer_named(timeline, line) if _is_told(line) else None
         if answer is None or answer.request is None:
             continue

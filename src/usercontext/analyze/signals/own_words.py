@@ -90,7 +90,7 @@ def find_own_words(timeline: Timeline, found: Sequence[Signal]) -> Iterator[Sign
     read_otherwise = {line.text for one in found for line in one.also} | {
         one.event.text for one in found if one.kind not in _UNDECIDED and not stops(one.event.text)
     }
-    lines = [line for line in timeline.events if _may_tell(line)]
+    lines = [line for line in timeline.lines if _may_tell(line)]
     seen: set[int] = set()
     for line in lines[-_MOST:]:
         if line.text in read_otherwise or not _is_amiss(line) or _is_of_others(timeline, line):

@@ -117,7 +117,7 @@ def _lines(timeline: Timeline) -> Marks:
     """Return what the page wrote of a payment that is taken."""
     return Marks(
         line
-        for line in timeline.events
+        for line in timeline.lines
         if line.kind is EventKind.CONSOLE
         and line.element is None
         and line.level in (Level.INFO, Level.DEBUG)

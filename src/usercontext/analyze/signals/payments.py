@@ -65,7 +65,7 @@ def find_declines(timeline: Timeline) -> Iterator[Signal]:
             said = f"answered {asked.status}, and that is a no"
             kind, category = SignalKind.DECLINED, Category.PAYMENT_DECLINED
             yield request_signal(timeline, event, kind, category, said)
-    for event in timeline.events:
+    for event in timeline.loud:
         if not (is_warning(event) or event.level is Level.ERROR) or event.request is not None:
             continue
         if not timeline.requests_before(event.index, 1):
