@@ -5,6 +5,7 @@ the first layer's first declared name whose value has the right type.
 """
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -25,9 +26,13 @@ class Fields(Struct, frozen=True):
     layers: list[dict[str, Any]]
     shape: Shape
 
-    def values(self, declared: Declared) -> list[Any]:
+    def values(self, declared: Declared) -> Sequence[Any]:
         """Return every value under a declared name: by place as listed, then layer, then name."""
-        return [self.layers[number][key] for number, key in self.shape[declared]]
+        found = self.shape[declared]
+        if not found:
+            return found
+        layers = self.layers
+        return [layers[number][key] for number, key in found]
 
     def text(self, declared: Declared) -> str:
         """Return the first string that is not blank, bounded, or ''."""

@@ -87,12 +87,15 @@ def find_own_words(timeline: Timeline, found: Sequence[Signal]) -> Iterator[Sign
 
     What was ``found`` of such a line by what it says is told better so.
     """
+    lines = [line for line in timeline.lines if _may_tell(line)][-_MOST:]
+    texts = {line.text for line in lines}
     read_otherwise = {line.text for one in found for line in one.also} | {
-        one.event.text for one in found if one.kind not in _UNDECIDED and not stops(one.event.text)
+        text
+        for text in texts.intersection(e.event.text for e in found if e.kind not in _UNDECIDED)
+        if not stops(text)
     }
-    lines = [line for line in timeline.lines if _may_tell(line)]
     seen: set[int] = set()
-    for line in lines[-_MOST:]:
+    for line in lines:
         if line.text in read_otherwise or not _is_amiss(line) or _is_of_others(timeline, line):
             continue
         answer = _answer_told_of(timeline, line)
