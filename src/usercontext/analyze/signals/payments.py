@@ -58,11 +58,11 @@ _LOOK_BACK = 20
 def find_declines(timeline: Timeline) -> Iterator[Signal]:
     """Yield each good answer about a payment that is a no, or after which the page told of one."""
     for event in timeline.answered:
-        asked = event.request
-        if asked is None or not asked.body:
+        answer = event.request
+        if answer is None or not answer.body:
             continue
-        if declines(asked, _pressed(timeline, event)):
-            said = f"answered {asked.status}, and that is a no"
+        if declines(answer, _pressed(timeline, event)):
+            said = f"answered {answer.status}, and that is a no"
             kind, category = SignalKind.DECLINED, Category.PAYMENT_DECLINED
             yield request_signal(timeline, event, kind, category, said)
     for event in timeline.loud:
