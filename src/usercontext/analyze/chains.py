@@ -9,6 +9,7 @@ from usercontext.analyze.parties import Party
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.dead_pages import find_frozen, find_stopped
+from usercontext.analyze.signals.floods import draws_without_end
 from usercontext.analyze.signals.manners import wait_named_in
 from usercontext.analyze.signals.missed_parts import find_demanded, find_unserved, find_waiting
 from usercontext.analyze.signals.requests import is_renewal
@@ -196,6 +197,8 @@ def _early_effects(root: Signal, before: list[Signal], trigger: Event | None) ->
         # what the page showed of no value, it sent
         since = root.event.started_us - _TRIGGER_US
         found += [s for s in before if s.kind is SignalKind.NONSENSE and s.event.at_us >= since]
+    if draws_without_end(root.event.text):
+        found += [s for s in before[-10:] if s.kind is SignalKind.STORM]
     if root.event.topic == "csp":
         # browsers tell of a refusal after the error that it made
         since = root.event.at_us - AROUND_US

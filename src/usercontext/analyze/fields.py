@@ -1,76 +1,140 @@
 """Where a fact stands in a payload of any client: declared names and places. Not: its meaning.
 
 A payload is flattened into layers: itself, then the objects under known wrapping keys. A field is
-the first layer's first declared name whose value has the right type.
+the first layer's first declared name whose value has the right type. What says nothing itself is an
+envelope, and is opened whatever its keys are.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
-from usercontext.analyze.shapes import Declared, Keys, Place, Shape, keys_of, shape_of
+from usercontext.analyze.shapes import Shape, plain, plain_keys, shape_of
 from usercontext.analyze.text import MESSAGE_CAP
+from usercontext.analyze.unwrapping import dotted, enveloped, pairs, tells
 
 MAX_LAYERS = 14
 MAX_DEPTH = 4
 MAX_ARGUMENTS = 8
 MAX_INTEGER = 2**53
+_NESTED = (dict, list)
+
+
+class Place(StrEnum):
+    """What kind of object a layer is, told by the key that wraps it."""
+
+    OWN = "own"
+    REQUEST = "request"
+    RESPONSE = "response"
+    ERROR = "error"
+    ELEMENT = "element"
+
+
+WRAPPERS = {
+    "data": Place.OWN,
+    "detail": Place.OWN,
+    "details": Place.OWN,
+    "attributes": Place.OWN,
+    "payload": Place.OWN,
+    "event": Place.OWN,
+    "entry": Place.OWN,
+    "breadcrumb": Place.OWN,
+    "context": Place.OWN,
+    "extra": Place.OWN,
+    "meta": Place.OWN,
+    "http": Place.OWN,
+    "network": Place.OWN,
+    "xhr": Place.OWN,
+    "fetch": Place.OWN,
+    "log": Place.OWN,
+    "request": Place.REQUEST,
+    "req": Place.REQUEST,
+    "config": Place.REQUEST,
+    "response": Place.RESPONSE,
+    "res": Place.RESPONSE,
+    "resp": Place.RESPONSE,
+    "content": Place.RESPONSE,
+    "error": Place.ERROR,
+    "err": Place.ERROR,
+    "exception": Place.ERROR,
+    "exceptiondetails": Place.ERROR,
+    "reason": Place.ERROR,
+    "thrown": Place.ERROR,
+    "values": Place.ERROR,
+    "stacktrace": Place.ERROR,
+    "mechanism": Place.ERROR,
+    "target": Place.ELEMENT,
+    "element": Place.ELEMENT,
+    "node": Place.ELEMENT,
+    "dataset": Place.ELEMENT,
+}
+_DESCRIBES = frozenset({"options", "info", "config", "details", "context", "init", "meta"})
+ARGUMENTS = frozenset({"args", "arguments", "params", "parameters"})
+EVERYWHERE = tuple(Place)
 
 
 class Fields(Struct, frozen=True):
-    """The layers of one payload, outermost first, as captured; ``shape`` says what stands where."""
+    """The layers of one payload, outermost first; keys are plain (lower case, no punctuation)."""
 
-    layers: list[dict[str, Any]]
+    layers: tuple[tuple[Place, dict[str, Any]], ...]
     shape: Shape
 
-    def values(self, declared: Declared) -> Sequence[Any]:
+    def values(
+        self, names: tuple[str, ...], places: tuple[Place, ...] = EVERYWHERE
+    ) -> Sequence[Any]:
         """Return every value under a declared name: by place as listed, then layer, then name."""
-        found = self.shape[declared]
-        if not found:
-            return found
-        layers = self.layers
-        return [layers[number][key] for number, key in found]
+        found = self.shape[names, places]
+        return [self.layers[number][1][name] for number, name in found] if found else found
 
-    def text(self, declared: Declared) -> str:
+    def text(self, names: tuple[str, ...], places: tuple[Place, ...] = EVERYWHERE) -> str:
         """Return the first string that is not blank, bounded, or ''."""
-        for number, key in self.shape[declared]:
-            value = self.layers[number][key]
+        for number, name in self.shape[names, places]:
+            value = self.layers[number][1][name]
             if isinstance(value, str) and value.strip():
                 return value[:MESSAGE_CAP]
         return ""
 
-    def number(self, declared: Declared, low: float, high: float) -> float | None:
+    def number(
+        self,
+        names: tuple[str, ...],
+        low: float,
+        high: float,
+        places: tuple[Place, ...] = EVERYWHERE,
+    ) -> float | None:
         """Return the first number (or string of one) within the bounds, or None."""
-        for place, key in self.shape[declared]:
-            number = as_number(self.layers[place][key])
+        for value in self.values(names, places):
+            number = as_number(value)
             if number is not None and low <= number <= high:
                 return number
         return None
 
-    def flag(self, declared: Declared) -> bool | None:
+    def flag(self, names: tuple[str, ...]) -> bool | None:
         """Return the first boolean, or None."""
-        for number, key in self.shape[declared]:
-            value = self.layers[number][key]
+        for value in self.values(names):
             if isinstance(value, bool):
                 return value
         return None
 
-    def has(self, declared: Declared) -> bool:
+    def has(self, names: tuple[str, ...]) -> bool:
         """Tell whether the payload itself (not what it wraps) carries one of the names."""
-        return any(number == 0 for number, _ in self.shape[declared])
+        return any(name in self.layers[0][1] for name in names)
 
 
 def layer(payload: dict[str, Any], event_metadata: dict[str, Any]) -> Fields:
     """Flatten a payload and the event metadata beside it into layers; any JSON is fine."""
-    layers: list[dict[str, Any]] = []
-    placed: list[tuple[Place, Keys]] = []
-    _collect(payload, Place.OWN, 1, layers, placed)
+    layers: list[tuple[Place, dict[str, Any]]] = []
+    _collect(payload, Place.OWN, 1, layers)
     if event_metadata:
-        _collect(event_metadata, Place.OWN, 1, layers, placed)
-    return Fields(layers, shape_of(tuple(placed)))
+        _collect(event_metadata, Place.OWN, 1, layers)
+    if not any(tells(layer) for _, layer in layers):
+        _open(layers)
+    return Fields(tuple(layers), shape_of(tuple([(place, tuple(one)) for place, one in layers])))
 
 
 def as_number(value: Any) -> float | None:
@@ -102,28 +166,66 @@ def as_text(value: Any) -> str:
 
 
 def _collect(
-    value: dict[str, Any],
-    place: Place,
-    depth: int,
-    layers: list[dict[str, Any]],
-    placed: list[tuple[Place, Keys]],
+    value: dict[str, Any], place: Place, depth: int, layers: list[tuple[Place, dict[str, Any]]]
 ) -> None:
-    keys = keys_of(tuple(value))
-    layers.append(value)
-    placed.append((place, keys))
+    names, named = plain_keys(tuple(value))
+    layer = dict(zip(names, value.values(), strict=True))
+    layers.append((place, layer))
     if depth >= MAX_DEPTH:
         return
-    for key, wrapped in keys.wrapping:
+    inside = chain(layer.items(), _dotted(value)) if named else layer.items()
+    for name, item in inside:
+        if not isinstance(item, _NESTED):
+            continue
         if len(layers) >= MAX_LAYERS:
             return
-        item = value[key]
+        wrapped = _wrapped(name)
+        inner = place if wrapped is Place.OWN or wrapped is None else wrapped
         if isinstance(item, dict) and wrapped is not None:
-            inner = place if wrapped is Place.OWN else wrapped
-            _collect(item, inner, depth + 1, layers, placed)
-        elif isinstance(item, list) and (wrapped is Place.ERROR or wrapped is None):
-            for one in item[:MAX_ARGUMENTS]:
-                if isinstance(one, dict) and len(layers) < MAX_LAYERS and _looks_like_error(one):
-                    _collect(one, Place.ERROR, depth + 1, layers, placed)
+            _collect(item, inner, depth + 1, layers)
+        elif isinstance(item, list) and (wrapped is Place.ERROR or name in ARGUMENTS):
+            _collect_errors(item, depth, layers)
+        elif isinstance(item, list) and wrapped is not None and (told := pairs(item)):
+            _collect(told, inner, depth + 1, layers)
+
+
+@lru_cache(maxsize=1024)
+def _wrapped(name: str) -> Place | None:
+    return WRAPPERS.get(name) or _side(name)
+
+
+def _side(name: str) -> Place | None:
+    """Return the side of an exchange that a key speaks of, whatever it calls its description."""
+    for side in (Place.REQUEST, Place.RESPONSE):
+        if name.startswith(side) and name[len(side) :] in _DESCRIBES:
+            return side
+    return None
+
+
+def _dotted(value: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    return ((plain(head), inner) for head, inner in dotted(value).items())
+
+
+def _open(layers: list[tuple[Place, dict[str, Any]]]) -> None:
+    """Open what wraps an entry of which no layer says anything, until something does."""
+    seen = 0
+    while seen < len(layers) < MAX_LAYERS:
+        place, layer = layers[seen]
+        seen += 1
+        for item in enveloped({k: v for k, v in layer.items() if k not in WRAPPERS}):
+            if len(layers) >= MAX_LAYERS:
+                return
+            _collect(item, place, 1, layers)
+        if any(tells(inner) for _, inner in layers):
+            return
+
+
+def _collect_errors(
+    items: list[Any], depth: int, layers: list[tuple[Place, dict[str, Any]]]
+) -> None:
+    for item in items[:MAX_ARGUMENTS]:
+        if isinstance(item, dict) and len(layers) < MAX_LAYERS and _looks_like_error(item):
+            _collect(item, Place.ERROR, depth + 1, layers)
 
 
 def _looks_like_error(item: dict[str, Any]) -> bool:

@@ -5,27 +5,15 @@ import re
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
-from usercontext.analyze.fields import Fields, layer
+from usercontext.analyze.fields import Fields, Place, layer
 from usercontext.analyze.read_action import read_element, read_origin, read_target
-from usercontext.analyze.read_error import read_text, read_thrown
+from usercontext.analyze.read_error import STACK, read_refusal, read_text, read_thrown
 from usercontext.analyze.read_request import has_request, read_request
 from usercontext.analyze.screens import screened
-from usercontext.analyze.shapes import Declared, Place
 from usercontext.analyze.urls import resource_of, split_url
 from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
 
-_OWN = (Place.OWN,)
-_TOPIC = Declared(
-    ("category", "kind", "event", "eventname", "type", "subtype", "state", "action"), _OWN
-)
-_STACK = Declared(("stack", "stacktrace"))
-_ANY_STACK = Declared(("stack", "stacktrace", "trace", "errorstack", "callstack", "backtrace"))
-_IS_ONLINE = Declared(("online", "isonline", "navigatoronline"))
-_HOW = Declared(("how", "navigationtype"), _OWN)
-_KEY = Declared(("key", "storagekey"), _OWN)
-_ACTION = Declared(("action", "operation", "method"), _OWN)
-_SIZE = Declared(("size", "bytes"), _OWN)
-_ADDRESS = Declared(("url", "requesturl"))
+TOPIC = ("category", "kind", "event", "eventname", "type", "subtype", "state", "action")
 _CLICKS = frozenset({"click", "ui.click", "dblclick", "tap", "touch", "ui.tap", "rage_click"})
 _NAVIGATIONS = frozenset({"navigation", "route", "pageview", "pushstate", "popstate"})
 _EXCEPTIONS = frozenset(
@@ -39,10 +27,17 @@ _NOTHING_LEFT = 2
 _OFFLINE = frozenset({"offline", "went offline", "browser went offline", "window.offline"})
 _ONLINE = frozenset({"online", "back online", "browser went online", "window.online"})
 _CONNECTION_CAP = max(map(len, _OFFLINE | _ONLINE))
+_OF_THE_LINE = re.compile(
+    r"\bnet|network|connectivity|internet|reachab|connection ?(?:type|info)", re.I
+)
+TAGGED = ("tag", "logger", "name", "module", "source", "channel")
 _TOLD_STATUS = screened(
     r"(?:status(?: code)?(?: of)?[ :=]{1,3}|HTTP/[\d.]{1,3} |HTTP (?:error )?|\bhttp_status[=:])"
     r"([45]\d\d)\b"
-    r"|(?:GET|POST|PUT|PATCH|DELETE|XHR) ?\S{1,500} ([45]\d\d)\b",
+    r"|(?:GET|POST|PUT|PATCH|DELETE|XHR) ?\S{1,500}"
+    r"(?: (?:->|=>|→|returned|responded|answered|failed|gave|got|with)){0,2}:? ([45]\d\d)\b"
+    r"|\b(?:returned|responded with|responded|answered with|answered|replied) (?:an? )?([45]\d\d)\b"
+    r"(?=\W*$| (?:for|on|to|from|at|when|while|after|with|error|response)\b)",
     re.I,
 )
 _TOLD_URL = re.compile(r"(?:https?:)?//[^\s'\"<>()]{3,500}|(?<![\w/.])/[a-z][\w\-./]{2,200}", re.I)
@@ -61,6 +56,8 @@ def read_event(entry: LogEntry, index: int) -> Event:
     topics = _topics(fields)
     kind = _kind(entry, fields, topics)
     text = read_text(fields)
+    if kind is EventKind.CONSOLE and not text and (text := read_refusal(fields)):
+        topics = ("csp", *topics)
     event = Event(
         index=index,
         id=entry.id,
@@ -79,7 +76,7 @@ def request_told(text: str) -> Request | None:
     match = _TOLD_STATUS.search(text)
     if match is None and not FETCH_FAILED.search(text):
         return None
-    status = int(match[1] or match[2]) if match else 0
+    status = int(match[1] or match[2] or match[3]) if match else 0
     written = _TOLD_URL.search(text)
     method = _TOLD_METHOD.search(text)
     url = split_url(written[0] if written else "")
@@ -113,19 +110,24 @@ def _kind(entry: LogEntry, fields: Fields, topics: tuple[str, ...]) -> EventKind
 
 def _is_bare(fields: Fields) -> bool:
     """Tell whether nothing but the exchange is described: no stack, which an error would carry."""
-    return not fields.text(_STACK)
+    return not fields.text(("stack", "stacktrace"))
 
 
 def _topics(fields: Fields) -> tuple[str, ...]:
-    said = [value for value in fields.values(_TOPIC) if isinstance(value, str)]
-    return tuple([value[:60].strip().lower() for value in said])
+    values = fields.values(TOPIC, (Place.OWN,))
+    return tuple(value[:60].strip().lower() for value in values if isinstance(value, str))
 
 
 def _online(fields: Fields, topics: tuple[str, ...], text: str) -> bool | None:
     """Return what the browser says of its connection: as a flag, a topic, or the event's words."""
-    flag = fields.flag(_IS_ONLINE)
+    flag = fields.flag(("online", "isonline", "navigatoronline"))
     if flag is not None:
         return flag
+    reached = fields.flag(("isconnected", "isinternetreachable", "hasconnection"))
+    if reached is not None and _OF_THE_LINE.search(
+        f"{' '.join(topics)} {fields.text(TAGGED)} {text}"
+    ):
+        return reached
     said = text.strip()
     words = (*topics, said.lower()) if len(said) <= _CONNECTION_CAP else topics
     if not _OFFLINE.isdisjoint(words):
@@ -142,41 +144,46 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
         target, origin = read_target(fields), read_origin(fields)
         if failed is not None and target is not None and failed.url.path == "/":
             failed = replace(failed, url=target, resource="document")
-        how = fields.text(_HOW)[:20].lower()
+        how = fields.text(("how", "navigationtype"), (Place.OWN,))[:20].lower()
         return replace(
             event, target=target, origin=origin, request=failed, topic=how or event.topic
         )
     if event.kind is EventKind.STORAGE:
-        key = fields.text(_KEY)[:60]
+        key = fields.text(("key", "storagekey"), (Place.OWN,))[:60]
         event = replace(event, topic=key, emptied=_is_emptied(fields))
     if event.kind is EventKind.REQUEST:
-        return replace(event, request=read_request(fields, event.level))
+        request = read_request(fields, event.level)
+        if request is None or request.url.path == "/":
+            # the exchange may stand in a sentence alone: "POST https://… 502 (Bad Gateway)"
+            request = request_told(event.text) or request
+        return replace(event, request=request)
     if event.level not in {Level.ERROR, Level.WARN} and not (marked or _shows_error(event, fields)):
         return event
     thrown = read_thrown(fields, event.level, event.text, marked)
     if event.kind is EventKind.CONSOLE and thrown is not None:
         event = replace(event, kind=EventKind.EXCEPTION)
     told = request_told(event.text) if event.level is Level.ERROR else None
-    if told is not None and not told.url.host and (written := fields.text(_ADDRESS)):
-        told = _at(told, written) if told.url.path == "/" else told
+    if told is not None and not told.url.host and (written := fields.text(("url", "requesturl"))):
+        told = _at(told, written, fields) if told.url.path == "/" else told
     return replace(event, thrown=thrown, request=told)
 
 
 def _shows_error(event: Event, fields: Fields) -> bool:
     """Tell an exception that a page caught and only mentioned: ``console.log('…', error)``."""
-    return "Error" in event.text and bool(fields.text(_ANY_STACK))
+    return "Error" in event.text and bool(fields.text(STACK))
 
 
 def _is_emptied(fields: Fields) -> bool:
     """Tell a key that was removed, or left with no more than the two brackets of nothing."""
-    action = fields.text(_ACTION).lower()
+    action = fields.text(("action", "operation", "method"), (Place.OWN,)).lower()
     if action in _EMPTYING:
         return True
-    size = fields.number(_SIZE, 0, 1e9)
+    size = fields.number(("size", "bytes"), 0, 1e9, (Place.OWN,))
     return action in ("set", "setitem") and size is not None and size <= _NOTHING_LEFT
 
 
-def _at(request: Request, written: str) -> Request:
-    """Return the request with the URL that stands beside the message."""
+def _at(request: Request, written: str, fields: Fields) -> Request:
+    """Return the request with the URL, and the method, that stand beside the message."""
     url = split_url(written)
-    return replace(request, url=url, resource=resource_of(url))
+    method = request.method or fields.text(("method", "httpmethod"), (Place.REQUEST,)).upper()
+    return replace(request, method=method, url=url, resource=resource_of(url))

@@ -3,47 +3,41 @@
 import re
 from typing import Any
 
+import msgspec
+
 from usercontext.analyze.events import Thrown
-from usercontext.analyze.fields import Fields, as_text
-from usercontext.analyze.shapes import ARGUMENTS, Declared, Place
+from usercontext.analyze.fields import (
+    ARGUMENTS,
+    EVERYWHERE,
+    MAX_ARGUMENTS,
+    Fields,
+    Place,
+    as_text,
+)
 from usercontext.analyze.stack import Frame, make_frame, parse_stack
 from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.domain.log_entry import Level
 
-_THROWN = (Place.ERROR, Place.OWN)
-_SAID = (Place.OWN, Place.ERROR)
-_ARGUMENTS = Declared(ARGUMENTS)
-_MESSAGE = Declared(
-    ("message", "msg", "text", "formatted", "errormessage", "description", "summary", "body"),
-    (Place.OWN, Place.ERROR, Place.RESPONSE),
-)
-_WORDS = Declared(
-    ("reason", "error", "err", "exception", "value", "content", "data", "event", "title"), _SAID
-)
-_MESSAGE_THROWN = Declared(
-    ("message", "msg", "text", "formatted", "errormessage", "value"), _THROWN
-)
-_NAME = Declared(
-    ("name", "classname", "errortype", "errorname", "exceptiontype", "type", "class"), _THROWN
-)
-_FRAMES_OR_STACK = Declared(
-    (
-        "frames", "callframes", "stackframes",
-        "stack", "stacktrace", "trace", "errorstack", "callstack", "backtrace",
-    )
+MESSAGE = ("message", "msg", "text", "formatted", "errormessage", "description", "summary", "body")
+WORDS = (
+    "reason", "error", "err", "exception", "value", "content", "data", "event", "title", "log",
+    "line", "output", "entry", "info", "label", "warning", "failure", "cause",
 )  # fmt: skip
-_STACK = Declared(("stack", "stacktrace", "trace", "errorstack", "callstack", "backtrace"))
-_FILES = ("filename", "file", "source", "sourceurl", "url", "scripturl", "abspath", "path")
-_FILE = Declared(("filename", "file", "source", "sourceurl"), _SAID)
-_LINES = ("lineno", "line", "linenumber")
-_LINE = Declared(_LINES, _SAID)
-_COLUMNS = ("colno", "column", "col", "columnnumber")
-_COLUMN = Declared(_COLUMNS, _SAID)
-_MARKS = Declared(
-    ("kind", "type", "category", "source", "event", "subtype", "mechanism", "origin", "name"), _SAID
-)
-_HANDLED = Declared(("handled",))
-_BY_THE_CONSOLE = Declared(("method", "logger", "console"))
+LISTED = ("payload", "message", "msg", "text", "messages", "parts", "values", "lines")
+"""Names whose value is a text as a rule, and a console's arguments where it is a list."""
+BLOCKED = ("blockeduri", "blockedurl")
+DIRECTIVE = ("violateddirective", "effectivedirective")
+NAME = (
+    "name", "classname", "errortype", "errorname", "errorclass", "exceptiontype", "type", "class",
+)  # fmt: skip
+STACK = (
+    "stack", "stacktrace", "trace", "errorstack", "callstack", "backtrace", "exceptionstacktrace",
+)  # fmt: skip
+FILE = ("filename", "file", "source", "sourceurl", "url", "scripturl", "abspath")
+LINE = ("lineno", "line", "linenumber")
+COLUMN = ("colno", "column", "col", "columnnumber")
+FRAMES = ("frames", "callframes", "stackframes")
+MARK = ("kind", "type", "category", "source", "event", "subtype", "mechanism", "origin", "name")
 
 _TYPE = re.compile(r"[A-Z][A-Za-z0-9_.]{0,60}(?:Errors?|Exception|Rejection)|Error")
 _PREFIX = re.compile(
@@ -60,19 +54,72 @@ _UNCAUGHT = re.compile(
     r"uncaught|unhandled|onerror|windowerror|pageerror|globalerror|exceptionthrown"
 )
 _REJECTION = re.compile(r"reject|inpromise")
+_IN_A_LOG = re.compile(r'CONSOLE[:(]\d+\)?\] "(.{1,2000})", source: ', re.S)
+_SHORT = 80
 _PLACEHOLDER = re.compile(r"%[sdifoOc]")
 
 
 def read_text(fields: Fields) -> str:
     """Return the words of an entry, its console arguments put together as the console does."""
-    arguments = next((v for v in fields.values(_ARGUMENTS) if isinstance(v, list)), None)
-    text = fields.text(_MESSAGE)
+    own = fields.layers[0][1]
+    arguments = next((own[name] for name in ARGUMENTS if isinstance(own.get(name), list)), None)
+    if arguments is None:
+        arguments = next((v for v in fields.values(tuple(ARGUMENTS)) if isinstance(v, list)), None)
+    if arguments is None:
+        arguments = _listed(fields)
+    text = _inner_line(fields.text(MESSAGE, (Place.OWN, Place.ERROR, Place.RESPONSE)))
     if arguments:
         joined = join_arguments(arguments)
         return text if joined in text else joined
     if text:
-        return text
-    return fields.text(_WORDS)
+        return f"{text} {beside}" if (beside := _value_beside(fields)) else text
+    said = fields.text(WORDS, (Place.OWN, Place.ERROR))
+    return _inner_line(said) if said else _name_alone(fields)
+
+
+def _name_alone(fields: Fields) -> str:
+    """Return the type of an error of which nothing else is told."""
+    said = fields.values(NAME, (Place.ERROR,))
+    return next((one for one in said if isinstance(one, str) and _TYPE.fullmatch(one)), "")
+
+
+def _value_beside(fields: Fields) -> str:
+    """Return the value that a line of a logger names beside its sentence, where it is a text."""
+    own = fields.layers[0][1]
+    value = own.get("value")
+    return value if isinstance(value, str) and len(value) <= _SHORT else ""
+
+
+def _inner_line(text: str) -> str:
+    """Return what a page wrote to its console, of the line that a phone's log makes of it."""
+    found = _IN_A_LOG.search(text) if "CONSOLE" in text else None
+    return found[1] if found else text
+
+
+def read_refusal(fields: Fields) -> str:
+    """Return what a policy's report names, in its order: the rule and what it kept away, or ''."""
+    for _, layer in fields.layers:
+        if not layer.keys().isdisjoint(BLOCKED):
+            told = [value for name, value in layer.items() if name in BLOCKED + DIRECTIVE]
+            return " ".join(dict.fromkeys(one for one in told if isinstance(one, str)))
+    return ""
+
+
+def _listed(fields: Fields) -> list[Any] | None:
+    """Return the list under a text's name; its members may have been written as JSON."""
+    for value in fields.values(LISTED, (Place.OWN,)):
+        if isinstance(value, list) and value and isinstance(value[0], str | dict):
+            return [_unquoted(one) for one in value[:MAX_ARGUMENTS]]
+    return None
+
+
+def _unquoted(argument: Any) -> Any:
+    if isinstance(argument, str) and argument[:1] == '"' == argument[-1:]:
+        try:
+            return msgspec.json.decode(argument)
+        except (msgspec.DecodeError, UnicodeError):
+            return argument[1:-1]
+    return argument
 
 
 def join_arguments(arguments: list[Any]) -> str:
@@ -88,25 +135,43 @@ def join_arguments(arguments: list[Any]) -> str:
 def read_thrown(fields: Fields, level: Level, text: str, marked: bool) -> Thrown | None:
     """Read the exception of an entry, or None. ``marked``: the client says that it is one."""
     frames = _frames(fields)
-    stack = fields.text(_STACK)
+    stack = fields.text(STACK)
     if not frames and stack:
         frames = parse_stack(stack)
-    message = fields.text(_MESSAGE_THROWN) or text
+    message = fields.text((*MESSAGE[:5], "value"), (Place.ERROR, Place.OWN)) or text
+    message, stack = _own_words(fields, message, stack)
+    frames = frames or (parse_stack(stack) if stack else ())
     if not message and stack:
         message = stack.split("\n", 1)[0][:MESSAGE_CAP]
-    if not (marked or frames or stack or _TYPE.match(_PREFIX.sub("", message, count=1))):
+    typed = _TYPE.match(_PREFIX.sub("", message, count=1)) or _is_typed(fields)
+    if not (marked or frames or stack or typed):
         return None
     prefix = _PREFIX.match(message)
     name, message = _name_and_message(fields, message[prefix.end() if prefix else 0 :], stack)
     mark = _mark(fields)
     rejection = bool(_REJECTION.search(mark)) or bool(prefix and prefix["promise"])
     uncaught = rejection or bool(_UNCAUGHT.search(mark)) or bool(prefix and prefix["uncaught"])
-    if fields.flag(_HANDLED) is False:
+    if fields.flag(("handled",)) is False:
         uncaught = True
     # {message, stack} alone is what window.onerror wrappers send; console wrappers send arguments.
-    logged = fields.has(_ARGUMENTS) or fields.has(_BY_THE_CONSOLE)
+    logged = fields.has(tuple(ARGUMENTS)) or fields.has(("method", "logger", "console"))
     uncaught = uncaught or (level is Level.ERROR and bool(frames or marked) and not logged)
     return Thrown(name, message, frames, uncaught and level is Level.ERROR, rejection)
+
+
+def _own_words(fields: Fields, message: str, stack: str) -> tuple[str, str]:
+    """Return an error's own words for a mere "Uncaught", and the stack that stands behind them."""
+    prefix = _PREFIX.match(message)
+    if message and prefix and prefix.end() == len(message):
+        message = fields.text(("description", "message", "value"), (Place.ERROR,)) or message
+    words, mark, _ = message.partition("\n    at ")
+    return (words, stack or message) if mark else (message, stack)
+
+
+def _is_typed(fields: Fields) -> bool:
+    """Tell an exception whose type has a field of its own."""
+    said = fields.values(NAME, (Place.ERROR, Place.OWN))
+    return any(isinstance(value, str) and _TYPE.fullmatch(value) for value in said)
 
 
 def _argument(argument: Any) -> str:
@@ -124,7 +189,7 @@ def _filled(placeholder: str, value: str) -> str:
 
 
 def _mark(fields: Fields) -> str:
-    said = [v for v in fields.values(_MARKS) if isinstance(v, str)]
+    said = [v for v in fields.values(MARK, (Place.OWN, Place.ERROR)) if isinstance(v, str)]
     return "".join(c for c in " ".join(said)[:400].lower() if c.isalpha() or c == " ")
 
 
@@ -133,7 +198,7 @@ def _name_and_message(fields: Fields, message: str, stack: str) -> tuple[str, st
     head, colon, rest = message.partition(":")
     if colon and _TYPE.fullmatch(head.strip()):
         return head.strip(), rest.strip()
-    for value in fields.values(_NAME):
+    for value in fields.values(NAME, (Place.ERROR, Place.OWN)):
         if isinstance(value, str) and _TYPE.fullmatch(value):
             return value, message.strip()
     head = stack[:200].split(":", 1)[0].strip()
@@ -141,7 +206,7 @@ def _name_and_message(fields: Fields, message: str, stack: str) -> tuple[str, st
 
 
 def _frames(fields: Fields) -> tuple[Frame, ...]:
-    for value in fields.values(_FRAMES_OR_STACK):
+    for value in fields.values(FRAMES + STACK, EVERYWHERE):
         if isinstance(value, list):
             found = [_structured(item) for item in value[:50] if isinstance(item, dict)]
             frames = tuple(frame for frame in found if frame is not None)
@@ -149,10 +214,10 @@ def _frames(fields: Fields) -> tuple[Frame, ...]:
             backwards = any(isinstance(item, dict) and "in_app" in item for item in value[:50])
             if frames:
                 return frames[::-1][:12] if backwards else frames[:12]
-    file = fields.text(_FILE)
-    line = next(iter(fields.values(_LINE)), 0)
-    column = next(iter(fields.values(_COLUMN)), 0)
-    if file and ("/" in file) and line and not fields.text(_STACK):
+    file = fields.text(FILE[:4], (Place.OWN, Place.ERROR))
+    line = next(iter(fields.values(LINE, (Place.OWN, Place.ERROR))), 0)
+    column = next(iter(fields.values(COLUMN, (Place.OWN, Place.ERROR))), 0)
+    if file and ("/" in file) and line and not fields.text(STACK):
         frame = make_frame("", file, line, column)
         return (frame,) if frame else ()
     return ()
@@ -160,8 +225,8 @@ def _frames(fields: Fields) -> tuple[Frame, ...]:
 
 def _structured(item: dict[str, Any]) -> Frame | None:
     plain = {key.lower().replace("_", ""): value for key, value in item.items()}
-    url = next((plain[name] for name in _FILES if isinstance(plain.get(name), str)), "")
+    url = next((plain[name] for name in (*FILE, "path") if isinstance(plain.get(name), str)), "")
     function = plain.get("functionname") or plain.get("function") or ""
-    line = next((plain[name] for name in _LINES if name in plain), 0)
-    column = next((plain[name] for name in _COLUMNS if name in plain), 0)
+    line = next((plain[name] for name in LINE if name in plain), 0)
+    column = next((plain[name] for name in COLUMN if name in plain), 0)
     return make_frame(function, url, line, column)

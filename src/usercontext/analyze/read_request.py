@@ -1,88 +1,68 @@
 """A network entry of any client, read into a Request. Not: whether it went wrong for the user."""
 
 import re
+from typing import Any
 
 from usercontext.analyze.events import Request
-from usercontext.analyze.fields import Fields, as_number, as_text
-from usercontext.analyze.shapes import Declared, Place
+from usercontext.analyze.fields import EVERYWHERE, Fields, Place, as_number, as_text
+from usercontext.analyze.shapes import plain
 from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.analyze.urls import Url, resource_of, split_url
 from usercontext.domain.log_entry import Level
 
-_OWN = (Place.OWN,)
-_ASKED = (Place.REQUEST, Place.OWN, Place.RESPONSE, Place.ERROR)
-_ADDRESSES = (
+URL = (
     "url", "requesturl", "href", "uri", "endpoint", "requesturi", "httpurl", "urlfull", "fullurl",
-    "path", "pathname", "resource", "name", "source", "src",
+    "path", "pathname",
 )  # fmt: skip
-_URL = Declared(_ADDRESSES, _ASKED)
-_URL_ANYWHERE = Declared(_ADDRESSES[:8])
-_METHODS = ("method", "httpmethod", "requestmethod", "verb", "httprequestmethod")
-_METHOD = Declared(_METHODS, _ASKED)
-_METHOD_ANYWHERE = Declared(_METHODS)
-_STATUSES = (
+NAMED = ("resource", "src", "name", "source", "operation", "message", "msg", "text")
+"""Where an address may stand as well as anything else: read as one where it looks like one."""
+METHOD = ("method", "httpmethod", "requestmethod", "verb", "httprequestmethod")
+STATUS = (
     "status", "statuscode", "httpstatus", "httpstatuscode", "responsestatus",
-    "responsestatuscode", "httpresponsestatuscode",
+    "responsestatuscode", "httpresponsestatuscode", "httpcode", "responsecode", "resultcode",
+    "httpresponsecode",
 )  # fmt: skip
-_STATUS = Declared(_STATUSES, (Place.RESPONSE, Place.OWN, Place.ERROR))
-_STATUS_ANYWHERE = Declared(_STATUSES)
-_DURATION = Declared(
-    (
-        "durationms", "duration", "elapsedms", "elapsed", "responsetime", "responsetimems",
-        "latency", "latencyms", "totaltime", "timems", "took", "tookms", "ms", "time",
-    ),
-    (Place.OWN, Place.RESPONSE),
+LOOSE_STATUS = ("code", "response", "res", "result")
+"""Names that hold a status where no other does, if a number of three digits stands there."""
+DURATION = (
+    "durationms", "duration", "elapsedms", "elapsed", "responsetime", "responsetimems", "latency",
+    "latencyms", "totaltime", "timems", "took", "tookms", "ms", "time",
 )  # fmt: skip
-_SECONDS = Declared(("durationseconds", "durationsec", "elapsedseconds", "durations"))
-_BEGUN = Declared(("starttime", "start", "startedat"))
-_ENDED = Declared(("endtime", "responseend", "end", "endedat"))
-_FAILURE = Declared(
-    ("error", "errortext", "failuretext", "failure", "errormessage", "failurereason"),
-    (Place.OWN, Place.RESPONSE),
-)
-_CAUSES = ("reason", "message", "cause")
-_CAUSE = Declared(_CAUSES, _OWN)
-_INNER = Declared(
-    (*_CAUSES, "exception", "statustext", "code", "errorcode", "name"), (Place.ERROR,)
-)
-_CODE = Declared(("code", "errorcode", "blockedreason", "corserror"), (Place.OWN, Place.ERROR))
-_OWN_BODIES = ("responsebody", "responsetext", "responsedata", "responsepreview", "responsecontent")
-_OWN_BODY = Declared(_OWN_BODIES, _OWN)
-_BODY = Declared(
-    ("body", "text", "json", "data", "content", "preview", *_OWN_BODIES), (Place.RESPONSE,)
-)
-_RESPONSE = Declared(("response",), _OWN)
-_TRACE = Declared(
-    ("requestid", "xrequestid", "traceid", "correlationid", "xcorrelationid", "cfray")
-)
-_RESOURCE = Declared(
-    (
-        "resource", "resourcetype", "initiatortype", "requesttype", "type", "category", "kind",
-        "initiator",
-    ),
-    (Place.OWN, Place.REQUEST, Place.RESPONSE),
+SECONDS = ("durationseconds", "durationsec", "elapsedseconds", "durations")
+FAILURE = (
+    "error", "errortext", "failuretext", "failure", "errormessage", "failurereason", "reason",
+    "message", "cause", "exception", "statustext", "code", "errorcode", "name",
 )  # fmt: skip
-_MEDIA = Declared(("contenttype", "mimetype", "mime", "responsetype", "mediatype"))
-_SIZE = Declared(
-    ("responsebytes", "responsesize", "bodysize", "transfersize", "contentlength", "size"),
-    (Place.RESPONSE, Place.OWN),
-)
-_FAILED = tuple(
-    Declared((name,)) for name in ("failed", "iserror", "blocked", "aborted", "timedout", "timeout")
-)
-_OK = Declared(("ok", "success"))
-_ABORTED = Declared(("aborted",))
-SENT = Declared(
-    ("requestbody", "postdata", "requestdata", "requestpayload", "sentbody"),
-    (Place.OWN, Place.REQUEST),
-)
+CODE = ("code", "errorcode", "blockedreason", "corserror")
+OWN_BODY = ("responsebody", "responsetext", "responsedata", "responsepreview", "responsecontent")
+BODY = ("body", "text", "json", "data", "content", "preview", *OWN_BODY)
+TRACE = ("requestid", "xrequestid", "traceid", "correlationid", "xcorrelationid", "cfray")
+RESOURCE = (
+    "resource", "resourcetype", "initiatortype", "requesttype", "type", "category", "kind",
+    "initiator", "tag", "tagname", "element",
+)  # fmt: skip
+MEDIA = ("contenttype", "mimetype", "mime", "responsetype", "mediatype")
+SIZE = ("responsebytes", "responsesize", "bodysize", "transfersize", "contentlength", "size")
+FAILED = ("failed", "iserror", "blocked", "aborted", "timedout", "timeout")
 
 MAX_DURATION_MS = 3_600_000.0
+_NANOS_IN_MS = 1_000_000
+_ADDRESS = re.compile(r"(?:[A-Z]{3,7} )?(?:\w+://|//?)[^\s'\"<>]{1,2000}$")
+_FAULTS = ("error", "errors", "errorcode", "detail", "reason", "declinecode")
+_EXCHANGE = frozenset({"status", "statuscode", "code", "url", "headers", "content", *OWN_BODY})
 _WRITTEN_STATUS = re.compile(r"\s*([1-5]\d\d)\b")
+SENT = ("requestbody", "postdata", "requestdata", "requestpayload", "sentbody")
 _ONE_FOR_ALL = re.compile(r"(?:graphql|gql|rpc)\b", re.I)
 _IN_ONE_FOR_ALL = ("ql", "rpc")
 _CALLED = re.compile(r'"(?:operationName|method)"\s*:\s*"([\w.:/-]{1,80})"')
 _SEEN = 2000
+_SCRIPTS = frozenset({"php", "aspx", "ashx", "asmx", "cfm", "cgi", "do", "jsp", "pl", "dll"})
+_ASKED_TO = re.compile(
+    r"[^?#]*\?((?:[\w-]{1,20}=[\w.-]{0,30}&){0,3}(?:\w+[-_])?"
+    r"(?:action|ajax|handler|task|op|do|cmd|route|controller|module|method)"
+    r"=[A-Za-z][\w./:-]{1,40})(?=[&#]|$)"
+)
+"""What the scripts of shops and papers call that which they are to do."""
 _NO_VALUES = ("undefined", "NaN", "null", "object", "Invalid")
 _AMISS = re.compile(
     r"[/=,](?:undefined|NaN|null|(?:\[|%5B)object(?: |%20|\+)\w{1,20}(?:\]|%5D)"
@@ -123,7 +103,7 @@ _LINKED = frozenset({"image", "font", "manifest"})
 
 def read_request(fields: Fields, level: Level) -> Request | None:
     """Read an exchange, or None when the payload names no URL and no status."""
-    written = fields.text(_URL)
+    written = _written(fields)
     error = read_failure(fields)
     status = _status(fields, level, error)
     if not written and status is None:
@@ -138,34 +118,46 @@ def read_request(fields: Fields, level: Level) -> Request | None:
         error=error,
         body=_body(fields),
         resource=_resource(fields, _named(method, url)),
-        trace=fields.text(_TRACE)[:80],
-        media=fields.text(_MEDIA)[:80].partition(";")[0].strip().lower(),
+        trace=fields.text(TRACE)[:80],
+        media=fields.text(MEDIA)[:80].partition(";")[0].strip().lower(),
         size=_size(fields),
         amiss=_is_amiss(fields, written),
-        given_up=fields.flag(_ABORTED) is True,
+        given_up=fields.flag(("aborted",)) is True,
         call=_call(fields, url),
+        action=_action(written, url),
     )
+
+
+def _written(fields: Fields) -> str:
+    """Return the address of an exchange, from where nothing else may stand if there is one."""
+    places = (Place.REQUEST, Place.OWN, Place.RESPONSE, Place.ERROR)
+    written = fields.text(URL, places)
+    if written:
+        return written
+    named = (v for v in fields.values(NAMED, places) if isinstance(v, str))
+    return next((v for v in named if _ADDRESS.match(v.strip())), "")
 
 
 def has_request(fields: Fields) -> bool:
     """Tell whether a payload of another log type describes an exchange: a URL and a status."""
-    return bool(fields.text(_URL_ANYWHERE)) and (
-        fields.number(_STATUS_ANYWHERE, 0, 599) is not None or bool(fields.text(_METHOD_ANYWHERE))
+    return bool(fields.text(URL[:8])) and (
+        fields.number(STATUS, 0, 599) is not None or bool(fields.text(METHOD))
     )
 
 
 def read_failure(fields: Fields) -> str:
     """Return the client's words for why no (good) answer came, or ''."""
-    error = fields.text(_FAILURE)
-    inner = fields.text(_INNER)
-    said = fields.text(_CAUSE)
-    code = fields.text(_CODE)
+    error = fields.text(FAILURE[:6], (Place.OWN, Place.RESPONSE))
+    inner = fields.text(FAILURE[6:], (Place.ERROR,))
+    said = fields.text(FAILURE[6:9], (Place.OWN,))
+    code = fields.text(CODE, (Place.OWN, Place.ERROR))
     parts = [error, inner, said, code]
     return " ".join(dict.fromkeys(part for part in parts if part))[:MESSAGE_CAP]
 
 
 def _status(fields: Fields, level: Level, error: str) -> int | None:
-    for value in fields.values(_STATUS):
+    places = (Place.RESPONSE, Place.OWN, Place.ERROR)
+    for value in fields.values(STATUS, places):
         number = as_number(value)
         if number is not None and (number == 0 or 100 <= number <= 599):
             status = int(number)
@@ -175,15 +167,18 @@ def _status(fields: Fields, level: Level, error: str) -> int | None:
             return None
         if isinstance(value, str) and (match := _WRITTEN_STATUS.match(value)):
             return int(match[1])
-    failed = any(map(fields.flag, _FAILED))
-    ok = fields.flag(_OK)
+    for value in fields.values(LOOSE_STATUS, (Place.RESPONSE, Place.OWN)):
+        if isinstance(value, int | str) and (number := as_number(value)) and 100 <= number <= 599:
+            return int(number)
+    failed = any(fields.flag((name,)) for name in FAILED)
+    ok = fields.flag(("ok", "success"))
     if failed or ok is False or level is Level.ERROR:
         return 0
     return 200 if ok else None
 
 
 def _method(fields: Fields, written: str) -> tuple[str, str]:
-    method = fields.text(_METHOD).upper()
+    method = fields.text(METHOD, (Place.REQUEST, Place.OWN, Place.RESPONSE, Place.ERROR)).upper()
     first, _, rest = written.partition(" ")
     if rest and first.isalpha() and first.isupper() and len(first) <= 7:
         return method or first, rest
@@ -191,30 +186,60 @@ def _method(fields: Fields, written: str) -> tuple[str, str]:
 
 
 def _duration(fields: Fields) -> float | None:
-    duration = fields.number(_DURATION, 0, MAX_DURATION_MS)
+    places = (Place.OWN, Place.RESPONSE)
+    duration = fields.number(DURATION, 0, MAX_DURATION_MS * _NANOS_IN_MS, places)
     if duration is not None:
-        return duration
-    seconds = fields.number(_SECONDS, 0, MAX_DURATION_MS / 1000)
+        # no wait is longer than an hour: such a number counts nanoseconds
+        return duration if duration <= MAX_DURATION_MS else duration / _NANOS_IN_MS
+    seconds = fields.number(SECONDS, 0, MAX_DURATION_MS / 1000)
     if seconds is not None:
         return seconds * 1000
-    start = fields.number(_BEGUN, 0, 1e16)
-    end = fields.number(_ENDED, 0, 1e16)
+    start = fields.number(("starttime", "start", "startedat"), 0, 1e16)
+    end = fields.number(("endtime", "responseend", "end", "endedat"), 0, 1e16)
     if start is None or end is None or not 0 <= end - start <= MAX_DURATION_MS:
         return None
     return end - start
 
 
 def _body(fields: Fields) -> str | None:
-    for value in fields.values(_OWN_BODY):
+    for value in fields.values(OWN_BODY, (Place.OWN,)):
         return as_text(value)
-    for value in fields.values(_BODY):
+    own = [layer for place, layer in fields.layers if place is Place.OWN]
+    for layer in own:
+        if _is_content(layer.get("response")):
+            return as_text(layer["response"])
+    for value in fields.values(BODY, (Place.RESPONSE,)):
         return as_text(value)
-    written = next((v for v in fields.values(_RESPONSE) if isinstance(v, str)), None)
-    return None if written is None else as_text(written)
+    for layer in own:
+        if isinstance(layer.get("response"), str):
+            return as_text(layer["response"])
+        if _tells_of_fault(layer.get("body")):
+            return as_text(layer["body"])
+    return None
+
+
+def _is_content(response: Any) -> bool:
+    """Tell an answer's content, handed over as the answer, from what describes an exchange."""
+    if not isinstance(response, dict) or not response:
+        return False
+    told = {plain(key): value for key, value in response.items()}
+    if isinstance(told.get("status"), str) and not _WRITTEN_STATUS.match(told["status"]):
+        del told["status"]  # of what was asked for, not of the exchange: "declined"
+    return _EXCHANGE.isdisjoint(told)
+
+
+def _tells_of_fault(body: Any) -> bool:
+    """Tell an answer's content, under a name that what was sent may have as well."""
+    if isinstance(body, str):
+        return any(f'"{name}"' in body[:_SEEN] for name in _FAULTS[:2])
+    if not isinstance(body, dict):
+        return False
+    names = {plain(key) for key in body}
+    return not names.isdisjoint(_FAULTS) or {"code", "message"} <= names
 
 
 def _size(fields: Fields) -> int | None:
-    size = fields.number(_SIZE, 0, 1e12)
+    size = fields.number(SIZE, 0, 1e12, (Place.RESPONSE, Place.OWN))
     return None if size is None else int(size)
 
 
@@ -222,7 +247,7 @@ def _is_amiss(fields: Fields, written: str) -> bool:
     """Tell an address or a body in which a name of nothing stands for a value."""
     if any(map(written.__contains__, _NO_VALUES)) and _AMISS.search(written):
         return True
-    body = next(filter(None, fields.values(SENT)), None)
+    body = next((v for v in fields.values(SENT, (Place.OWN, Place.REQUEST)) if v), None)
     return body is not None and _AMISS_SENT.search(as_text(body)) is not None
 
 
@@ -231,8 +256,16 @@ def _call(fields: Fields, url: Url) -> str:
     path = url.path.lower()
     if not any(map(path.__contains__, _IN_ONE_FOR_ALL)) or _ONE_FOR_ALL.search(url.path) is None:
         return ""
-    sent = next(filter(None, fields.values(SENT)), None)
+    sent = next((v for v in fields.values(SENT, (Place.OWN, Place.REQUEST)) if v), None)
     found = _CALLED.search(as_text(sent)[:_SEEN]) if sent is not None else None
+    return found[1] if found else ""
+
+
+def _action(written: str, url: Url) -> str:
+    """Return the beginning of a query that tells one script what it is asked to do, else ''."""
+    if url.path != "/" and url.extension not in _SCRIPTS:
+        return ""
+    found = _ASKED_TO.match(written[:_SEEN])
     return found[1] if found else ""
 
 
@@ -242,7 +275,7 @@ def _named(method: str, url: Url) -> str:
 
 
 def _resource(fields: Fields, by_name: str) -> str:
-    for value in fields.values(_RESOURCE):
+    for value in fields.values(RESOURCE, EVERYWHERE[:3]):
         if isinstance(value, str) and (known := _RESOURCES.get(value[:20].strip().lower())):
             # a <link> loads icons and manifests as well as styles
             return by_name if known == "style" and by_name in _LINKED else known

@@ -213,7 +213,7 @@ def is_guest(timeline: Timeline, root: Signal) -> bool:
     asked = root.event.request
     if root.kind is not SignalKind.AUTH or asked is None or asked.told:
         return False
-    if asked.method.upper() not in ("GET", "HEAD", ""):
+    if asked.method.upper() not in ("GET", "HEAD", "") or _is_good(root.event):
         return False
     if _minds(timeline, root, asked):
         return False

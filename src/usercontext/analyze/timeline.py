@@ -18,6 +18,7 @@ from usercontext.analyze.sorted_events import SortedEvents
 from usercontext.analyze.whereabouts import (
     count_gaps,
     count_jumps,
+    is_picked,
     left_of,
     moment_of,
     page_host_of,
@@ -88,6 +89,7 @@ class Timeline:
         self.clicks_by_key = by_key(self.clicks)
         self._last_run = last_run(self.clicks)
         self._report_path = report_path_of(report)
+        self.is_picked = is_picked(self.events)
         self._habits: dict[tuple[str, int], bool] = {}
         self.known: dict[Any, Any] = {}  # by who asked (``once``)
         self._note_places()
@@ -199,6 +201,16 @@ class Timeline:
         if press is None or press.at_us < line.at_us - since_us:
             return False
         return self.page_number(press.index) == self.page_number(line.index)
+
+    @property
+    def tells_presses(self) -> bool:
+        """Tell whether a press would have been captured: not where few entries hold none."""
+        return bool(self.clicks) or not self.is_picked
+
+    @property
+    def knows_pages(self) -> bool:
+        """Tell whether anything says which page somebody was on."""
+        return bool(self.navigations or self._report_path)
 
     def page_number(self, index: int) -> int:
         """Return how many pages had been opened before a place in the timeline."""

@@ -65,7 +65,7 @@ _NEEDLES: dict[Concept, str] = {
         " caisse| pagar| pago | pagos | pagamento| pagare | paga | compra| pedido| finaliz|"
         " acquist| ordin| cassa |"
         " objedn| zaplat| koupit | kupit | fizet| megrendel| comand| plateste|"
-        " παραγγελ| πληρωμ| αγορα | betal| bestil| afreken| kopen | koop |"
+        " παραγγελ| πληρωμ| αγορα | betal| betaal| kassa | bestil| afreken| kopen | koop |"
         " kop | kjop| zaplac|"
         "zahlung |bestellung |betaling |bestelling |"
         " platnosc| zamow| kup | kupic | odeme| satin | siparis| оплат| платеж| купи| заказ|"
@@ -156,7 +156,8 @@ _NEEDLES: dict[Concept, str] = {
         " mapas | mappa| kaart| harita| карт| мапа | мапі |地図|地图|地圖|지도|خريطة|नक्श"
     ),
     Concept.CALENDAR: (
-        " calend| kalend| agenda | event | events | appointment| schedul| slot | slots | horario|"
+        " calend| kalend| datepick| datetimepick| flatpickr| agenda | event | events | appointment|"
+        " schedul| slot | slots | horario|"
         " takvim| termin| rendez vous| календар|カレンダー|予定|日历|日曆|日程|캘린더|일정|تقويم"
     ),
     Concept.CHART: (

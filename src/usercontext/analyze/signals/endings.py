@@ -19,7 +19,9 @@ _SEEN = 400
 _CAUGHT_BY = re.compile(
     r"^\W{0,3}(?:the above error occurred in|(?:error|react|widget|page|view)? ?boundary\b"
     r"|(?:caught|handled) by \w*boundary|uncaught error (?:in|at) (?:task|saga|root)"
-    r"|error while processing route|unhandled error in)",
+    r"|error while processing route|unhandled error in"
+    r"|error (?:connecting|initiali[sz]ing|starting|mounting|invoking) (?:the )?(?:controller"
+    r"|action|component|plugin|widget|behaviou?r)\b)",
     re.I,
 )
 """How frameworks begin what they write of an error that nothing of the page's took care of."""

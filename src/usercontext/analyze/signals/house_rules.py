@@ -61,8 +61,9 @@ _REASONS: tuple[tuple[Reason, Screened], ...] = tuple(
 
 
 @lru_cache(maxsize=1024)
-def house_reason(text: str) -> Reason | None:
-    """Return the reason that a business gives in a sentence of its own, if it gives any."""
+def house_reason(text: str) -> tuple[Reason, str] | None:
+    """Return the reason that a business gives in a sentence of its own, and its words, or None."""
     said = text[:_SEEN]
-    found = next((reason for reason, words in _REASONS if words.search(said)), None)
+    told = ((reason, words.search(said)) for reason, words in _REASONS)
+    found = next(((reason, by[0]) for reason, by in told if by), None)
     return None if found is not None and _BROKEN.search(said) else found

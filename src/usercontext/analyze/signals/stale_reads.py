@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, Request
-from usercontext.analyze.fields import as_text, layer
+from usercontext.analyze.fields import Place, as_text, layer
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.model_json import read_json
 from usercontext.analyze.once import once
@@ -87,7 +87,7 @@ def _written(timeline: Timeline, event: Event, request: Request) -> _Write | Non
     if not parts or any(word in request.url.path.lower() for word in _NOT_KEPT):
         return None
     entry = timeline.entries[event.id]
-    values = layer(entry.payload, entry.event_metadata).values(SENT)
+    values = layer(entry.payload, entry.event_metadata).values(SENT, (Place.OWN, Place.REQUEST))
     sent = next((as_text(value) for value in values if value), "")
     return _Write(event, request, parts, _json(sent), _json(request.body or ""))
 

@@ -72,7 +72,9 @@ _WHY: tuple[tuple[Screened, Reading], ...] = tuple(
     (screened(pattern, re.I), reading)
     for pattern, reading in (
         (
-            r"\b(?:offline|no (?:network|connection|internet)|hors ligne|sin conexi[oó]n"
+            # what is kept for a time without a line (an offline map) says nothing of the line
+            r"\b(?:offline(?! (?:map|pack|cop|page|file|download|content|version|area|region))"
+            r"|no (?:network|connection|internet)|hors ligne|sin conexi[oó]n"
             r"|ohne verbindung|brak połączenia|нет сети)\b|オフライン|离线",
             (SignalKind.OFFLINE, Category.OFFLINE),
         ),
