@@ -9,8 +9,10 @@ from msgspec import Struct
 from usercontext.analyze.stack import Frame
 from usercontext.analyze.urls import Url
 from usercontext.domain.log_entry import Level
+from usercontext.domain.members import with_plain_members
 
 
+@with_plain_members
 class EventKind(StrEnum):
     """What was captured."""
 
