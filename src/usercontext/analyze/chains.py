@@ -72,12 +72,10 @@ def _trigger(timeline: Timeline, root: Signal) -> Event | None:
     click = timeline.pressed_before(root.event.index)
     if click is not None and _is_slow_page(root) and leads_to_slow_page(timeline, click):
         return click
-    if click is not None and went_by_address(timeline, click, root.event):
-        return None
     asked = root.event.request
     begun = root.kind is SignalKind.NO_ANSWER and asked is not None and asked.status and root.also
     near = click is not None and click.at_us >= start - (_BEGUN_US if begun else _TRIGGER_US)
-    if click is not None and is_beside_a_field(click, root):
+    if click and (is_beside_a_field(click, root) or went_by_address(timeline, click, root.event)):
         return None
     if click is not None and not near and _was_away(timeline, click, root.event):
         return click

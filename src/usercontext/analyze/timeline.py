@@ -68,7 +68,6 @@ class Timeline:
         self._waits = _longest_waits(self.answered)
         self.clicks, self.navigations = tuple(sort.clicks), tuple(sort.navigations)
         self.page_waits = tuple(w for w in _page_waits(self.paced) if w.took_us >= SLOW_US)
-        self._click_places = [click.index for click in self.clicks]
         self.errors, self._pressed = tuple(sort.errors), tuple(sort.pressed)
         self.hidden = tuple(e for e in self.errors if is_hidden(e))
         self.page_host = page_host_of(report, self.events)
@@ -98,6 +97,7 @@ class Timeline:
 
     def _note_places(self) -> None:
         """Keep where things stand, for those who ask by a place or an instant."""
+        self._click_places = [click.index for click in self.clicks]
         self._sign_ins = [e.index for e in self.answered if _signs_in(e)]
         self._lines = by_words(self.lines)
         self._request_places = [event.index for event in self.requests]
