@@ -51,6 +51,7 @@ class Request(Struct, frozen=True):
     given_up: bool = False
     call: str = ""
     action: str = ""
+    sent: bool = False
 
     @property
     def address(self) -> tuple[str, str]:
@@ -66,7 +67,7 @@ class Request(Struct, frozen=True):
     @property
     def reads(self) -> bool:
         """Tell a request that changes nothing."""
-        return self.method.upper() in ("GET", "HEAD", "OPTIONS", "")
+        return not self.sent and self.method.upper() in ("GET", "HEAD", "OPTIONS", "")
 
 
 class Thrown(Struct, frozen=True):
