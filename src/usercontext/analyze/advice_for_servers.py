@@ -7,6 +7,7 @@ import re
 
 from usercontext.analyze.places import clock_of
 from usercontext.analyze.pointers import Pointers, address_of
+from usercontext.analyze.signals.lost_sign_ins import is_lost
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.text import clean
@@ -102,6 +103,12 @@ def signed_out(found: Pointers) -> str:
         )
     if not found.address:
         return ""
+    if is_lost(found.root):
+        return (
+            "Find out why a sign-in that worked was not known a moment later: whether the browser"
+            " kept its cookie, by its Domain, Path, SameSite and Secure; whether the page and the"
+            " server are of one site, and know the same sessions; whether their clocks agree."
+        )
     return (
         f"Find out why {found.address} took the user for signed out: how long a sign-in lasts, and"
         " whether the page renews it before. Then lead them to sign in again, and back."
