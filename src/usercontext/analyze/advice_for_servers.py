@@ -40,18 +40,17 @@ def backend(found: Pointers) -> str:
             " the way to it broke: name, certificate, proxy, deploy; if so, the server hung up."
         )
     if found.asked is not None and 200 <= found.status < 400:
-        lead = f"Look up {found.address} in the server's log at {found.at}: it failed inside an"
-        return f"{lead} answer that says it went well, so no alarm on statuses will see it."
-    traced = f" with the trace “{clean(found.trace, 80)}”" if found.trace else ""
+        lead = f"Look up {found.address} in the server's log at {found.at}{found.traced}: it failed"
+        return f"{lead} inside an answer that says it went well, so no alarm on statuses sees it."
     if found.status in _SAID_BY:
-        lead = f"Look whether the service behind {found.address} was up at {found.at}{traced}"
+        lead = f"Look whether the service behind {found.address} was up at {found.at}{found.traced}"
         return f"{lead}: {_SAID_BY[found.status]}."
     if found.status == 429:
         return (
-            f"Look which limit {found.address} ran into at {found.at}: one that many share, or one"
-            " that the page itself uses up by asking too often."
+            f"Look which limit {found.address} ran into at {found.at}{found.traced}: one that many"
+            " share, or one that the page itself uses up by asking too often."
         )
-    lead = f"Look up {found.address} in the server's log at {found.at}{traced}"
+    lead = f"Look up {found.address} in the server's log at {found.at}{found.traced}"
     if found.frame:
         return (
             f"{lead}. Then let {found.frame} cope with that: it went on as if nothing had failed."
@@ -179,8 +178,9 @@ def slow(found: Pointers) -> str:
             " page had given up: then the page may say so, or ask again, rather than fail."
         )
     return (
-        f"Look at what {found.address} waited for at {found.at}: the database, another service, a"
-        " lock. Meanwhile show progress, and keep the control from being pressed again."
+        f"Look at what {found.address} waited for at {found.at}{found.traced}: the database,"
+        " another service, a lock. Meanwhile show progress, and keep the control from being pressed"
+        " again."
     )
 
 
