@@ -6,6 +6,7 @@ the same thing. Not: lines that name their request, which are `named_answers`.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from http import HTTPStatus
 
@@ -39,11 +40,21 @@ _BEGINNING = 5
 """Two words that share so many letters from the start are of one thing: premium, premiums."""
 _PARTIAL = re.compile(
     r"\b(\d{1,9}) of (\d{1,9})\b(?=.{0,30}\b(?:received|returned|drawn|shown|loaded|delivered"
-    r"|arrived|rows|records|parcels|items|entries|lines)\b)|\btruncated\b|\bincomplete\b"
+    r"|arrived|rows|records|parcels|items|entries|lines|moved|sent|saved|copied|deleted|removed"
+    r"|updated|created|applied|uploaded|restored|assigned|archived|converted|kept|added|booked"
+    r"|published|migrated|matched|synced)\b)|\btruncated\b|\bincomplete\b"
     r"|\bpartial(?:ly)?\b|\btimed[ _-]?out\b|\b0 bytes\b|\bis empty\b|\bcame (?:back )?empty\b",
     re.I,
 )
 """What says by itself that something is missing, at whatever level it was said."""
+
+_AGED = re.compile(
+    r"\b\d{1,5} ?(?:h|hrs?|hours?|d|days?|weeks?|months?|min(?:ute)?s?) old\b"
+    r"|\b(?:from|last (?:updated?|sync(?:ed)?|refresh(?:ed)?)|as of)\b.{0,12}\b\d{1,5} ?(?:h|hrs?"
+    r"|hours?|days?|weeks?|months?) ago\b|\b\d{1,5} ?(?:std\.?|stunden|tage) alt\b",
+    re.I,
+)
+"""How a page warns of the age of what it shows."""
 
 _AMISS = re.compile(
     r"\b(?:but|instead of|although|though|mismatch\w*|differ\w*|unexpected|expected|asked"
@@ -90,10 +101,13 @@ def find_own_words(timeline: Timeline, found: Sequence[Signal]) -> Iterator[Sign
         one.event.text for one in found if one.kind not in _UNDECIDED and not stops(one.event.text)
     }
     lines = [line for line in timeline.events if _may_tell(line)]
+    counted = Counter(_template(line) for line in lines[-_MOST:] if _counts(line))
     seen: set[int] = set()
     for line in lines[-_MOST:]:
         if line.text in read_otherwise or not _is_amiss(line) or _is_of_others(timeline, line):
             continue
+        if counted[_template(line)] > 1 and _counts(line):
+            continue  # how far something is, told again and again
         answer = _answer_told_of(timeline, line)
         if answer is None or answer.request is None or answer.index in seen:
             continue
@@ -110,7 +124,7 @@ def find_own_words(timeline: Timeline, found: Sequence[Signal]) -> Iterator[Sign
         if signal.party is not Party.BYSTANDER:
             yield replace(
                 signal,
-                message=message_template(line.text[:_SEEN]),
+                message=_template(line),
                 words=f"{signal.words} {line.text[:_SEEN]}",
                 also=(line,),
                 reason=_reason(read, line),
@@ -130,7 +144,8 @@ def _is_amiss(line: Event) -> bool:
         return True
     if (known := read_words(line, "", line.text)) is not None and known[0] in _UNDECIDED:
         return True
-    return line.level is Level.WARN and _AMISS.search(said) is not None
+    warned = _AMISS.search(said) is not None or _AGED.search(said) is not None
+    return line.level is Level.WARN and warned
 
 
 def _is_loud(line: Event) -> bool:
@@ -140,6 +155,15 @@ def _is_loud(line: Event) -> bool:
 def _lacks_a_part(said: str) -> bool:
     found = _PARTIAL.search(said)
     return found is not None and (found[1] is None or int(found[1]) < int(found[2]))
+
+
+def _counts(line: Event) -> bool:
+    found = _PARTIAL.search(line.text[:_SEEN])
+    return found is not None and found[1] is not None
+
+
+def _template(line: Event) -> str:
+    return message_template(line.text[:_SEEN])
 
 
 def _is_of_others(timeline: Timeline, line: Event) -> bool:
