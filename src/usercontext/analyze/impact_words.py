@@ -27,11 +27,11 @@ _LOOKS = re.compile(
 )
 
 
-def core_of(chain: Chain, text: str) -> frozenset[Concept]:
+def core_of(timeline: Timeline, chain: Chain, text: str) -> frozenset[Concept]:
     """Return the core actions that a text speaks of: some are such only where they are sent off."""
     spoken = concepts(text)
     core = spoken & CORE
-    return core or (spoken & TAKEN_IN if _is_kept_from(chain) else frozenset())
+    return core or (spoken & TAKEN_IN if _is_kept_from(timeline, chain) else frozenset())
 
 
 def paid_for(timeline: Timeline, chain: Chain) -> str:
@@ -44,9 +44,11 @@ def paid_for(timeline: Timeline, chain: Chain) -> str:
     return "payment" if pays else ""
 
 
-def _is_kept_from(chain: Chain) -> bool:
+def _is_kept_from(timeline: Timeline, chain: Chain) -> bool:
     """Tell what was sent off and never taken; a form refused once may be put right."""
-    if not _is_sent(chain) or chain.recovered is not None:
+    asked = chain.root.event.request
+    unseen = asked is not None and not asked.reads and not timeline.tells_presses
+    if not (unseen or _is_sent(chain)) or chain.recovered is not None:
         return False
     return chain.root.kind is not SignalKind.REJECTED or bool(chain.retries)
 
