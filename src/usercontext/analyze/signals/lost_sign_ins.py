@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from usercontext.analyze.events import Event
+from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.signals.ended_sessions import is_by_wish, was_refused
+from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.silences import is_cross_origin
@@ -18,10 +19,14 @@ from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
 
 SENT_BACK = "signed in and sent back"
 _JUST_ANSWERED = " had been answered "
 _JUST_US = 10_000_000
+_MOST_LINES = 50
+_LOUD = (Level.WARN, Level.ERROR)
+_WORDS = (EventKind.CONSOLE, EventKind.EXCEPTION)
 _ENDED = (401, 403, 419, 440, 498)
 
 
@@ -37,7 +42,7 @@ def find_lost_sign_ins(timeline: Timeline) -> Iterator[Signal]:
         return  # its own address was written anew
     if any(sign_in.index < click.index < page.index for click in timeline.clicks[-3:]):
         return
-    if is_by_wish(_last_label(timeline, sign_in)):
+    if is_by_wish(_last_label(timeline, sign_in)) or _says_why(timeline, sign_in, page):
         return
     status = sign_in.request.status if sign_in.request else None
     said = f"was answered {status}, and the page {clean(_path_of(page), 120)} came again"
@@ -80,6 +85,13 @@ def is_sent_back(timeline: Timeline, refused: Event) -> bool:
 
 def _is_door(page: Event) -> bool:
     return Concept.LOG_IN in concepts(_path_of(page))
+
+
+def _says_why(timeline: Timeline, sign_in: Event, page: Event) -> bool:
+    """Tell whether the page itself complained in between: its words come first."""
+    said = timeline.between(sign_in.answered_us, page.at_us, _MOST_LINES)
+    loud = (one for one in said if one.level in _LOUD and one.index > sign_in.index)
+    return any(one.kind in _WORDS and not one.topic and not is_harmless(one) for one in loud)
 
 
 def _path_of(page: Event) -> str:
