@@ -7,11 +7,13 @@ from msgspec import Struct
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
 from usercontext.domain.analysis import Category
+from usercontext.domain.members import with_plain_members
 
 MOST_SHOWN = 10
 """Entries cited for one signal; a claim that counts more cites this many."""
 
 
+@with_plain_members
 class SignalKind(StrEnum):
     """What a detector saw; the weights of causes are by kind."""
 
@@ -53,6 +55,7 @@ class SignalKind(StrEnum):
     WARNING = "warning"
 
 
+@with_plain_members
 class Reason(StrEnum):
     """Why nobody has to be called for it, however much the user wanted it."""
 
