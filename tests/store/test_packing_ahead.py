@@ -82,6 +82,18 @@ async def test_nothing_but_operations_is_not_held_up(ahead: PackingAhead) -> Non
     assert ahead.ready.get_nowait() == [write]
 
 
+async def test_an_operation_does_not_overtake_the_batches_before_it(ahead: PackingAhead) -> None:
+    batches, other = [queued(make_append(1, second)) for second in range(50)], operation()
+
+    ahead.bring(batches, is_writer_busy=True)
+    ahead.bring([other], is_writer_busy=True)
+
+    found: list[QueuedWrite] = []
+    while other not in found:
+        found += await taken(ahead) or []
+    assert found == [*batches, other]
+
+
 async def test_what_was_packed_is_not_packed_again(
     ahead: PackingAhead, connection: Connection
 ) -> None:

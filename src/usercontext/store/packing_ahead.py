@@ -8,6 +8,7 @@ what has changed since, the writer packs itself: nothing depends on this thread.
 import queue
 import threading
 from collections.abc import Collection, Sequence
+from itertools import chain
 
 import structlog
 from sqlalchemy import Connection
@@ -38,6 +39,8 @@ class PackingAhead:
         self._packer = Packer()
         self._lock = threading.Lock()  # of the packer
         self._now = 0  # changed by the writer's thread alone
+        self._turns_brought = 0  # by the loop's thread alone
+        self._turns_passed = 0  # by this one's thread alone
         self._thread = threading.Thread(target=self._run, name="usercontext-packing", daemon=True)
 
     def start(self) -> None:
@@ -45,8 +48,10 @@ class PackingAhead:
         self._thread.start()
 
     def bring(self, writes: list[QueuedWrite], is_writer_busy: bool) -> None:
-        """Pass writes on: at once where the writer waits for them, or nothing is to be packed."""
-        if is_writer_busy and any(write.operation is None for write in writes):
+        """Pass writes on in their order: at once where the writer waits or nothing is packed."""
+        is_packed = is_writer_busy and any(write.operation is None for write in writes)
+        if is_packed or self._turns_brought != self._turns_passed:
+            self._turns_brought += 1
             self._brought.put(writes)
         else:
             self.ready.put(writes)
@@ -83,25 +88,27 @@ class PackingAhead:
                 self._packer.learn(row, dictionary_in_use(connection, row))
 
     def _run(self) -> None:
-        while writes := self._take():
+        while turns := self._take():
+            writes = [*chain.from_iterable(turns)]
             try:
                 self._pack_known([write for write in writes if write.operation is None])
             except Exception:  # noqa: BLE001  (the writer meets it again, and answers it)
                 _log.exception("batches not packed ahead", batches=len(writes))
             self.ready.put(writes)
+            self._turns_passed += len(turns)
         self.ready.put(None)
 
-    def _take(self) -> list[QueuedWrite]:
-        """Return what was brought, and nothing at the end."""
-        writes: list[QueuedWrite] = []
-        while len(writes) < _MOST and not (writes and self._brought.empty()):
+    def _take(self) -> list[list[QueuedWrite]]:
+        """Return the turns that were brought, none at the end."""
+        turns: list[list[QueuedWrite]] = []
+        while sum(map(len, turns)) < _MOST and not (turns and self._brought.empty()):
             brought = self._brought.get()
             if brought is None:
-                if writes:  # meet the end again after these
+                if turns:  # meet the end again after these
                     self._brought.put(None)
                 break
-            writes += brought
-        return writes
+            turns.append(brought)
+        return turns
 
     def _pack_known(self, appends: Sequence[QueuedWrite]) -> None:
         with self._lock:
