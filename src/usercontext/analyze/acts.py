@@ -39,11 +39,12 @@ def asked_for(timeline: Timeline, root: Signal) -> str:
     asked = root.event.request
     if asked is None:
         # nobody gets to what any page of a circle is for
-        return root.words if root.kind is SignalKind.REDIRECTS else ""
+        kept = root.event.topic if root.kind is SignalKind.STORAGE else ""  # a key names a thing
+        return root.words if root.kind is SignalKind.REDIRECTS else kept
     party = party_of_url(asked.url, timeline.page_host)
     free = party is Party.FOREIGN or sends_letters(asked.url.host)
     sorts = asked.method.upper() in ("PUT", "PATCH")
-    path = _SORTED.sub("", asked.url.path) if sorts else asked.url.path
+    path = _SORTED.sub("", asked.url.path) if sorts else asked.about
     return _SUBSCRIPTIONS.sub("", path) if free else path
 
 
@@ -128,6 +129,7 @@ def was_served(timeline: Timeline, press: Event, root: Signal) -> bool:
     """
     asked = root.event.request
     looked = root.kind in _NOT_FOUND and asked is not None and not asked.told and asked.reads
+    looked = looked and asked is not None and asked.resource != "document"  # it is where they went
     thrown = root.kind in _THROWN and root.party is Party.FOREIGN
     if not looked and not thrown:
         return False

@@ -189,6 +189,11 @@ def cors(found: Pointers) -> str:
 
 def policy(found: Pointers) -> str:
     """Name the directive and what it keeps out."""
+    if found.asked is not None and found.asked.url.scheme == "http":
+        path = clean(found.asked.url.path, 120)
+        return (
+            f"Write the address of {path} with https: a page of https is given no script of http."
+        )
     text = found.root.event.text
     rule, refused = _DIRECTIVE.search(text), _REFUSED.search(text)
     if rule is None:

@@ -6,8 +6,10 @@ from usercontext.analyze.acts import is_a_field, is_beside_a_field, is_pressed_f
 from usercontext.analyze.events import Event
 from usercontext.analyze.lacking import find_lacking
 from usercontext.analyze.parties import Party
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.dead_pages import find_frozen, find_stopped
+from usercontext.analyze.signals.floods import draws_without_end
 from usercontext.analyze.signals.manners import wait_named_in
 from usercontext.analyze.signals.missed_parts import find_demanded, find_unserved, find_waiting
 from usercontext.analyze.signals.requests import is_renewal
@@ -20,7 +22,7 @@ EFFECT_US = 4_000_000
 _TRIGGER_US = 5_000_000
 _DEADLINE_US = 35_000_000
 _LONGEST_US = 600_000_000
-_WAITED = re.compile(r"\b(?:within|after|for) \d{1,5} ?m?s|\btimed? ?out\b", re.I)
+_WAITED = screened(r"\b(?:within|after|for) \d{1,5} ?m?s|\btimed? ?out\b", re.I)
 AROUND_US = 500_000
 _OWN_CLICKS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
 _SYMPTOMS = _OWN_CLICKS
@@ -195,6 +197,8 @@ def _early_effects(root: Signal, before: list[Signal], trigger: Event | None) ->
         # what the page showed of no value, it sent
         since = root.event.started_us - _TRIGGER_US
         found += [s for s in before if s.kind is SignalKind.NONSENSE and s.event.at_us >= since]
+    if draws_without_end(root.event.text):
+        found += [s for s in before[-10:] if s.kind is SignalKind.STORM]
     if root.event.topic == "csp":
         # browsers tell of a refusal after the error that it made
         since = root.event.at_us - AROUND_US

@@ -30,7 +30,8 @@ class Request(Struct, frozen=True):
     ``media`` is the answer's content type in lower case, ``size`` its bytes, where captured.
     ``amiss``: what was sent holds what JavaScript writes for a value that is missing.
     ``given_up``: the page aborted it, whatever reason it gave. ``call`` names the procedure or the
-    operation where one address takes all of them and what was sent was captured.
+    operation where one address takes all of them and what was sent was captured; ``action`` is the
+    part of the address that names it where one script answers everything (`/?wc-ajax=checkout`).
     """
 
     method: str
@@ -47,11 +48,18 @@ class Request(Struct, frozen=True):
     amiss: bool = False
     given_up: bool = False
     call: str = ""
+    action: str = ""
 
     @property
     def address(self) -> tuple[str, str]:
         """Return what was asked for: method and path, and which of the calls one path takes."""
-        return self.method, f"{self.url.path} {self.call}" if self.call else self.url.path
+        called = self.call or self.action.rpartition("&")[2]
+        return self.method, f"{self.url.path} {called}" if called else self.url.path
+
+    @property
+    def about(self) -> str:
+        """Return the words of what was asked for: the path, and the action where that says it."""
+        return f"{self.url.path} {self.action}" if self.action else self.url.path
 
     @property
     def reads(self) -> bool:

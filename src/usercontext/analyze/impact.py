@@ -17,10 +17,16 @@ from usercontext.analyze.hindrance import (
     stopped_the_page,
     takes_every_press,
     takes_the_page,
-    went_on,
 )
 from usercontext.analyze.impact_sum import add_up
-from usercontext.analyze.impact_words import core_of, is_free, only_sends, paid_for, words_of
+from usercontext.analyze.impact_words import (
+    core_of,
+    is_free,
+    only_sends,
+    only_shows_orders,
+    paid_for,
+    words_of,
+)
 from usercontext.analyze.impact_wrongs import is_minor, was_taken_later, wronged
 from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import does_not_stay_signed_in
@@ -30,6 +36,7 @@ from usercontext.analyze.signals.clicks import count_rage
 from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.signals.telling import is_of_a_kit
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.went_on import went_on
 from usercontext.analyze.words import CORE, Concept, concepts, fold, needles
 from usercontext.domain.analysis import ImpactTerm
 from usercontext.domain.project_settings import heaviest_path
@@ -67,13 +74,6 @@ _JOINED = re.compile(
     r" join (?:the |a |this )?(?:call|meeting|room|session|chat|game|queue|webinar|class|stream) "
 )
 """Whoever joins one of these signs up for nothing."""
-_ORDERS = re.compile(r"/(?:orders|purchases|invoices)(?:/[^/]*)?/?$")
-_ORDERS_PAGE = re.compile(r"/(?:orders|purchases|invoices)(?:/[^/]*\d[^/]*)?/?$")
-_ORDERED = re.compile(r" (?:my )?(?:orders?|purchases|invoices|bestellung(?:en)?|commandes?) ")
-_LOOKS = re.compile(
-    r" (?:show|view|see|track|details?|history|status|anzeigen|ansehen|voir|suivre|ver|seguir"
-    r"|vedi|bekijk|zobacz) "
-)
 _TELLS = re.compile(
     r" (?:costs?|policy|policies|terms|conditions|info|information|help|faq|about|guide|rates|times"
     r"|kosten|infos?|hilfe|frais|aide|conditions|gastos|ayuda|costi|aiuto|kosztow|pomoc) "
@@ -131,10 +131,10 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     stops = not label and stopped_the_page(timeline, chain)
     goes_on = goes_on or stops or lacks_a_part(chain)
     if not concepts(text) & CORE and goes_on:
-        text = f"{text} {page}" if label else page
+        text = f"{text} {page}" if label or chain.root.kind is SignalKind.STORAGE else page
     text = f"{text} {paid_for(timeline, chain)}"
-    core = core_of(chain, text)
-    if core == {Concept.PAY} and _only_shows_orders(chain, label, page):
+    core = core_of(timeline, chain, text)
+    if core == {Concept.PAY} and only_shows_orders(chain, label, page):
         return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
     if core and not _costs_nothing(core, text, page):
         return ImpactTerm("path", f"core action: {min(core).replace('_', ' ')}", points.CORE_PATH)
@@ -192,19 +192,6 @@ def _is_a_step_in(chain: Chain, label: str, page: str) -> bool:
         return False
     named = concepts(f"{label} {asked.url.path}")
     return not named and bool(concepts(page) & {Concept.LOG_IN, Concept.SIGN_UP})
-
-
-def _only_shows_orders(chain: Chain, label: str, page: str) -> bool:
-    """Tell a list of what was ordered: who cannot see it has bought all the same."""
-    asked = chain.root.event.request
-    route, _, led = page.partition(" ")
-    if asked is None and _ORDERS_PAGE.search(route.lower()):
-        return Concept.PAY not in concepts(_ORDERED.sub(" ", fold(f"{label} {led}")))
-    listed = asked is not None and asked.method.upper() == "GET"
-    listed = listed and asked is not None and bool(_ORDERS.search(asked.url.path.lower()))
-    if asked is None or not (listed or _LOOKS.search(fold(label))):
-        return False
-    return Concept.PAY not in concepts(_ORDERED.sub(" ", fold(f"{label} {asked.url.path}")))
 
 
 def _deadened(timeline: Timeline, chain: Chain) -> str:

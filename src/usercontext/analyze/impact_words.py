@@ -14,13 +14,24 @@ _PLANS = re.compile(r" (?:plans?|pricing|premium|upgrade|tiers?|subscriptions?|m
 
 
 _SUM = re.compile(r"[€$£¥₹]\s?\d|\d\s?(?:[€$£¥₹]|(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|TRY|zł|kr)\b)")
+_LISTS = (
+    r"(?:orders|purchases|invoices|bestellungen|bestellingen|commandes|pedidos|ordini|encomendas"
+    r"|ordrer|bestallningar|zamowienia|objednavky|siparisler)"
+)
+_ORDERS = re.compile(rf"/[\w-]*{_LISTS}(?:\.\w{{2,5}})?(?:/[^/]*)?/?$")
+_ORDERS_PAGE = re.compile(rf"/{_LISTS}(?:/[^/]*\d[^/]*)?/?$")
+_ORDERED = re.compile(rf" (?:my )?(?:orders?|bestellung|commande|{_LISTS}) ")
+_LOOKS = re.compile(
+    r" (?:show|view|see|track|details?|history|status|anzeigen|ansehen|voir|suivre|ver|seguir"
+    r"|vedi|bekijk|zobacz) "
+)
 
 
-def core_of(chain: Chain, text: str) -> frozenset[Concept]:
+def core_of(timeline: Timeline, chain: Chain, text: str) -> frozenset[Concept]:
     """Return the core actions that a text speaks of: some are such only where they are sent off."""
     spoken = concepts(text)
     core = spoken & CORE
-    return core or (spoken & TAKEN_IN if _is_kept_from(chain) else frozenset())
+    return core or (spoken & TAKEN_IN if _is_kept_from(timeline, chain) else frozenset())
 
 
 def paid_for(timeline: Timeline, chain: Chain) -> str:
@@ -33,9 +44,11 @@ def paid_for(timeline: Timeline, chain: Chain) -> str:
     return "payment" if pays else ""
 
 
-def _is_kept_from(chain: Chain) -> bool:
+def _is_kept_from(timeline: Timeline, chain: Chain) -> bool:
     """Tell what was sent off and never taken; a form refused once may be put right."""
-    if not _is_sent(chain) or chain.recovered is not None:
+    asked = chain.root.event.request
+    unseen = asked is not None and not asked.reads and not timeline.tells_presses
+    if not (unseen or _is_sent(chain)) or chain.recovered is not None:
         return False
     return chain.root.kind is not SignalKind.REJECTED or bool(chain.retries)
 
@@ -68,3 +81,17 @@ def is_free(text: str, page: str) -> bool:
         return True
     rest = f"{_SUBSCRIBE.sub(' ', folded)} {page}"
     return Concept.PAY not in concepts(rest) and _PLANS.search(fold(rest)) is None
+
+
+def only_shows_orders(chain: Chain, label: str, page: str) -> bool:
+    """Tell a list of what was ordered: who cannot see it has bought all the same."""
+    asked = chain.root.event.request
+    route, _, led = page.partition(" ")
+    if asked is None and _ORDERS_PAGE.search(route.lower()):
+        return Concept.PAY not in concepts(_ORDERED.sub(" ", fold(f"{label} {led}")))
+    listed = asked is not None and asked.method.upper() == "GET"
+    listed = listed and asked is not None and bool(_ORDERS.search(asked.url.path.lower()))
+    looks = _LOOKS.search(fold(label)) or concepts(label) == {Concept.SEARCH}
+    if asked is None or not (listed or looks):
+        return False
+    return Concept.PAY not in concepts(_ORDERED.sub(" ", fold(f"{label} {asked.url.path}")))

@@ -48,5 +48,7 @@ def _script_of(chain: Chain) -> tuple[str, str]:
 
 
 def address_of(asked: Request) -> str:
-    """Return the method and the path of a request."""
-    return f"{clean(asked.method, 10).upper()} {clean(asked.url.path, 120) or '/'}".strip()
+    """Return the method and the path of a request, with the action that its query names."""
+    path = clean(asked.url.path, 120) or "/"
+    path = f"{path}?{asked.action}" if asked.action else path
+    return f"{clean(asked.method, 10).upper()} {path}".strip()

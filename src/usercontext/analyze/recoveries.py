@@ -130,7 +130,7 @@ def _back_again(timeline: Timeline, root: Signal) -> Event | None:
 
 @once
 def _told_of_lines(timeline: Timeline) -> Marks:
-    return Marks(event for event in timeline.events if _is_told_of_a_line(event))
+    return Marks(event for event in timeline.lines if _is_told_of_a_line(event))
 
 
 def _is_told_of_a_line(event: Event) -> bool:
@@ -213,7 +213,7 @@ def is_guest(timeline: Timeline, root: Signal) -> bool:
     asked = root.event.request
     if root.kind is not SignalKind.AUTH or asked is None or asked.told:
         return False
-    if asked.method.upper() not in ("GET", "HEAD", ""):
+    if asked.method.upper() not in ("GET", "HEAD", "") or _is_good(root.event):
         return False
     if _minds(timeline, root, asked):
         return False

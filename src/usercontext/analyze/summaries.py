@@ -12,7 +12,7 @@ from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import UNREAD
 from usercontext.analyze.contradictions import is_elsewhere
 from usercontext.analyze.events import Event, Request
-from usercontext.analyze.hindrance import control_of, is_blocked, stands_still, went_on
+from usercontext.analyze.hindrance import control_of, is_blocked, stands_still
 from usercontext.analyze.impact_points import CORE_FROM
 from usercontext.analyze.places import PATH_CAP, frame_in_words, is_named, page_at
 from usercontext.analyze.signals.paid import UNORDERED
@@ -20,6 +20,7 @@ from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.told_answers import is_told_answer
 from usercontext.analyze.text import LABEL_CAP, clean, quote
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.went_on import went_on
 from usercontext.analyze.words import fold, means_success
 from usercontext.domain.analysis import ImpactTerm
 

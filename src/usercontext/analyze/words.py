@@ -65,7 +65,7 @@ _NEEDLES: dict[Concept, str] = {
         " caisse| pagar| pago | pagos | pagamento| pagare | paga | compra| pedido| finaliz|"
         " acquist| ordin| cassa |"
         " objedn| zaplat| koupit | kupit | fizet| megrendel| comand| plateste|"
-        " παραγγελ| πληρωμ| αγορα | betal| bestil| afreken| kopen | koop |"
+        " παραγγελ| πληρωμ| αγορα | betal| betaal| kassa | bestil| afreken| kopen | koop |"
         " kop | kjop| zaplac|"
         "zahlung |bestellung |betaling |bestelling |"
         " platnosc| zamow| kup | kupic | odeme| satin | siparis| оплат| платеж| купи| заказ|"
@@ -156,7 +156,8 @@ _NEEDLES: dict[Concept, str] = {
         " mapas | mappa| kaart| harita| карт| мапа | мапі |地図|地图|地圖|지도|خريطة|नक्श"
     ),
     Concept.CALENDAR: (
-        " calend| kalend| agenda | event | events | appointment| schedul| slot | slots | horario|"
+        " calend| kalend| datepick| datetimepick| flatpickr| agenda | event | events | appointment|"
+        " schedul| slot | slots | horario|"
         " takvim| termin| rendez vous| календар|カレンダー|予定|日历|日曆|日程|캘린더|일정|تقويم"
     ),
     Concept.CHART: (
@@ -285,7 +286,8 @@ def telling_words(text: str) -> frozenset[str]:
     return frozenset(w for w in fold(text).split() if len(w) >= 3 and w not in _COMMON)
 
 
+@lru_cache(maxsize=4096)
 def means_success(path: str) -> bool:
     """Tell whether a path is where a finished action leads: a confirmation, a thank-you page."""
     folded = fold(path)
-    return any(needle in folded for needle in _SUCCESS)
+    return any(map(folded.__contains__, _SUCCESS))

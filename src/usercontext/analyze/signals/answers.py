@@ -4,29 +4,19 @@ import re
 from collections.abc import Iterator
 from http import HTTPStatus
 
-from msgspec.structs import replace
-
-from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import message_template, wording_of
-from usercontext.analyze.marks import Marks
-from usercontext.analyze.once import once
-from usercontext.analyze.parties import Party, is_foreign_code, party_of_url
+from usercontext.analyze.parties import is_foreign_code
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.broken_scripts import is_broken_script
 from usercontext.analyze.signals.bundlers import is_of_a_run_time, lacks_a_module
 from usercontext.analyze.signals.elements import calls_its_own, is_of_an_element
 from usercontext.analyze.signals.noise import is_of_an_extension
+from usercontext.analyze.signals.other_media import READ_US, find_other_media, unusable
 from usercontext.analyze.signals.readings import read_words
-from usercontext.analyze.signals.requests import request_signal
-from usercontext.analyze.signals.signal import Signal, SignalKind
-from usercontext.analyze.text import clean
+from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import Concept, concepts
-from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
-
-_READ_US = 2_000_000
-"""An answer is parsed at once; a JSON error later than this speaks of another answer."""
 
 _TOUCHED_US = 400_000
 """What is made of an answer is made at once, drawing included."""
@@ -38,7 +28,6 @@ _LOOK_BACK = 60
 _SEEN = 1000
 _SHORT = 400
 """What an engine says of a text that is no JSON, with the piece of it that some quote."""
-_PATH = re.compile(r"(?<![\w/.-])/[\w./-]{2,80}")
 _HINTS = ("JSON", "token", "EOF", "end of")
 _SAFARI = "string did not match the expected pattern"
 """All that Safari says of an answer that its own reader could not take for JSON."""
@@ -74,30 +63,23 @@ _OF_AN_ANSWER = re.compile(
 """By which a page says that it checked what it was sent, not what somebody typed."""
 
 _NOT_JSON = message_template("Unexpected token in JSON")
-_FILES = frozenset(
-    {"pdf", "csv", "xls", "xlsx", "doc", "docx", "zip", "ics", "txt", "xml", "epub", "odt", "ods"}
-)
-"""What an address ends in that somebody wants to keep: never a page."""
-
-_OTHERS = 2
-"""Answers that must have been JSON before one that is not says anything."""
 
 
 def find_unreadable_answers(timeline: Timeline) -> Iterator[Signal]:
     """Yield each good answer after which the page complained that it is no JSON."""
     seen: set[int] = set()
-    for event in timeline.events:
+    for event in timeline.loud:
         if not _says_no_json(event):
             continue
-        answer = _answer_before(timeline, event, _READ_US)
+        answer = _answer_before(timeline, event, READ_US)
         if answer is not None and _is_thrown_by_a_later_click(timeline, event, answer):
             continue
         if _is_read_from_a_store(timeline, event):
             continue
         if answer is not None and answer.index not in seen:
             seen.add(answer.index)
-            yield _signal(timeline, answer, "with what is no JSON", event)
-    yield from _find_other_media(timeline, seen)
+            yield unusable(timeline, answer, "with what is no JSON", event)
+    yield from find_other_media(timeline, seen)
 
 
 def find_misshapen_answers(timeline: Timeline) -> Iterator[Signal]:
@@ -114,7 +96,7 @@ def find_misshapen_answers(timeline: Timeline) -> Iterator[Signal]:
             continue  # it is thrown without any answer as well
         if answer is not None and answer.index not in seen and _is_made_of(event, answer):
             seen.add(answer.index)
-            yield _signal(timeline, answer, "with what the page could not use", event)
+            yield unusable(timeline, answer, "with what the page could not use", event)
 
 
 def _thrown_at(event: Event) -> tuple[str, str]:
@@ -165,78 +147,6 @@ def _is_read_from_a_store(timeline: Timeline, error: Event) -> bool:
     return click is None or timeline.page_number(click.index) != page
 
 
-def _find_other_media(timeline: Timeline, seen: set[int]) -> Iterator[Signal]:
-    """Yield answers in HTML, or empty, where all the others of the API are JSON with a size."""
-    answers = [e for e in timeline.answered if e.request and _is_answer(timeline, e.request)]
-    json = [e for e in timeline.answered if e.request and "json" in e.request.media]
-    sized = sum(1 for e in json if e.request and e.request.size)
-    tell_sizes = sized >= max(_OTHERS, 0.8 * len(json))
-    for event in answers:
-        asked = event.request
-        if asked is None or event.index in seen:
-            continue
-        odd = len(json) >= _OTHERS or _is_complained_of(timeline, event)
-        if asked.media == "text/html" and asked.url.extension in _FILES:
-            yield _signal(timeline, event, "with a page instead of a file", None)
-        elif asked.media == "text/html" and odd:
-            led = _leads_to_sign_in(timeline, event)
-            yield (
-                _signed_out(timeline, event, *led)
-                if led
-                else _signal(timeline, event, "with a page instead of JSON", None)
-            )
-        elif _is_left_empty(timeline, event, tell_sizes=tell_sizes):
-            yield _signal(timeline, event, "with nothing in it", None)
-
-
-def _is_left_empty(timeline: Timeline, event: Event, *, tell_sizes: bool) -> bool:
-    """Tell JSON without a size where all the others have one, or nothing that the page missed."""
-    asked = event.request
-    if asked is None or asked.size or asked.status == HTTPStatus.NO_CONTENT:
-        return False
-    if "json" in asked.media and tell_sizes:
-        return True
-    return asked.size == 0 and asked.method == "GET" and _is_complained_of(timeline, event)
-
-
-def _is_complained_of(timeline: Timeline, event: Event) -> bool:
-    """Tell an answer after which the page wrote an error at once."""
-    later = timeline.between(event.at_us, event.answered_us + _READ_US, _LOOK_BACK)
-    return any(e.level is Level.ERROR and e.index > event.index and not e.request for e in later)
-
-
-def _leads_to_sign_in(timeline: Timeline, event: Event) -> tuple[Event, str] | None:
-    """Return what the page wrote at once of a page for signing in, and that page's path."""
-    lines = _of_sign_in(timeline)
-    first, end = lines.span(event.at_us, event.answered_us + _READ_US)
-    return (lines.events[first], _sign_in_in(lines.events[first])) if first < end else None
-
-
-@once
-def _of_sign_in(timeline: Timeline) -> Marks:
-    """Return the lines of the page that name a page for signing in."""
-    lines = (e for e in timeline.events if e.kind is EventKind.CONSOLE and e.element is None)
-    return Marks(line for line in lines if _sign_in_in(line))
-
-
-def _sign_in_in(line: Event) -> str:
-    """Return the first path for signing in that a line names, '' where it names none."""
-    paths = _PATH.findall(line.text[:_SEEN])
-    return next((path for path in paths if Concept.LOG_IN in concepts(path)), "")
-
-
-def _signed_out(timeline: Timeline, event: Event, told: Event, path: str) -> Signal:
-    outcome = f"was answered with the page {clean(path, 80)}"
-    signal = request_signal(timeline, event, SignalKind.AUTH, Category.AUTH_EXPIRED, outcome)
-    return replace(signal, also=(told,))
-
-
-def _is_answer(timeline: Timeline, asked: Request) -> bool:
-    good = asked.status is not None and 200 <= asked.status < 300
-    first = party_of_url(asked.url, timeline.page_host) is Party.FIRST
-    return good and first and asked.resource == "api" and asked.method != "HEAD"
-
-
 def _touches_what_is_missing(event: Event, page_host: str) -> bool:
     """Tell an error of the kind that data of another shape makes, thrown behind a promise."""
     thrown = event.thrown
@@ -282,12 +192,3 @@ def _answer_before(timeline: Timeline, error: Event, within_us: int) -> Event | 
     if found is None or found.request is None:
         return None
     return found if 200 <= (found.request.status or 0) < 300 else None
-
-
-def _signal(timeline: Timeline, event: Event, how: str, error: Event | None) -> Signal:
-    assert event.request is not None
-    kind, category = SignalKind.UNREADABLE, Category.API_CONTRACT
-    signal = request_signal(
-        timeline, event, kind, category, f"answered {event.request.status} {how}"
-    )
-    return replace(signal, also=(error,) if error is not None else ())

@@ -17,7 +17,9 @@ from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.reasons import reason_of
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
+from usercontext.analyze.signals.soft_failures import printed_in
 from usercontext.analyze.signals.stopped import read_why
+from usercontext.analyze.signals.tokens import read_token
 from usercontext.analyze.text import clean, quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
@@ -153,7 +155,8 @@ def find_failed_bodies(timeline: Timeline) -> Iterator[Signal]:
 def says_that_it_failed(asked: Request) -> bool:
     """Tell an answer whose body says that it failed, whatever its status."""
     told = outcome_of(asked.body, reads=asked.reads) if asked.body else None
-    return told is not None or _says_that_it_failed(asked)
+    failed = told is not None or _says_that_it_failed(asked)
+    return failed or printed_in(asked) is not None
 
 
 def _says_that_it_failed(asked: Request) -> bool:
@@ -201,7 +204,7 @@ def _read_outcome(told: Outcome) -> Reading:
     """Read how an answer says that it failed: its words first, then whose part it was."""
     if _OF_A_SYSTEM.search(told.said) is not None:
         return SignalKind.SERVER_ERROR, Category.BACKEND_ERROR
-    read = _read(f"{told.code} {told.said}")
+    read = read_token(told.said) or _read(f"{told.code} {told.said}")
     if read[0] is not SignalKind.SERVER_ERROR:
         return read
     if told.remote in _MISCALLED:
@@ -236,10 +239,11 @@ def find_failed_graphs(timeline: Timeline) -> Iterator[Signal]:
 
 def _told_of_graphs(timeline: Timeline) -> Iterator[Event]:
     """Yield errors, and what a link of a GraphQL client logs of them at whatever level."""
-    for event in timeline.events:
-        written = event.kind is EventKind.CONSOLE
-        told = event.level is Level.ERROR or _LINKED.search(event.text[:_SEEN]) is not None
-        if event.kind is EventKind.EXCEPTION or (written and told):
+    for event in timeline.lines:
+        if event.kind is EventKind.EXCEPTION or (
+            event.kind is EventKind.CONSOLE
+            and (event.level is Level.ERROR or _LINKED.match(event.text, 0, _SEEN) is not None)
+        ):
             yield event
 
 

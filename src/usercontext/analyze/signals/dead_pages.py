@@ -47,8 +47,10 @@ def find_frozen(timeline: Timeline, signals: list[Signal], place: int) -> list[S
     """Return the controls that were dead ever after a press that threw at ``place``."""
     root = signals[place]
     thrown = root.event.thrown
-    if thrown is None or not thrown.uncaught or not thrown.frames or root.kind not in _THROWN:
+    if thrown is None or not thrown.uncaught or root.kind not in _THROWN:
         return []
+    if not thrown.frames and thrown.name:
+        return []  # a text that was thrown has none, an error has lost them
     if root.party is not Party.FIRST or _came_before(timeline, signals, place):
         return []
     page = timeline.page_number(root.event.index)

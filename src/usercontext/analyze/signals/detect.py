@@ -7,10 +7,12 @@ from usercontext.analyze.signals.bounces import find_bounces
 from usercontext.analyze.signals.broken_scripts import find_deadened
 from usercontext.analyze.signals.clicks import find_dead_clicks, find_rage
 from usercontext.analyze.signals.codes import find_coded_failures
+from usercontext.analyze.signals.doors import find_doors
 from usercontext.analyze.signals.doubles import find_doubles, find_overtaken
 from usercontext.analyze.signals.empty_forms import find_empty_forms
 from usercontext.analyze.signals.ended_sessions import find_ended_sessions
 from usercontext.analyze.signals.errors import find_errors, find_warnings
+from usercontext.analyze.signals.failure_pages import find_failure_pages
 from usercontext.analyze.signals.freezes import find_freezes
 from usercontext.analyze.signals.given_up import find_given_up
 from usercontext.analyze.signals.houses import excuse_told
@@ -26,11 +28,12 @@ from usercontext.analyze.signals.pending import find_pending
 from usercontext.analyze.signals.repeats import find_page_loops, find_storms, fold_retries
 from usercontext.analyze.signals.requests import find_requests
 from usercontext.analyze.signals.returned import tell_returned
+from usercontext.analyze.signals.same_forms import find_same_forms
 from usercontext.analyze.signals.shown_as_left import find_shown_as_left
 from usercontext.analyze.signals.shown_nonsense import find_shown_nonsense
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.slow_pages import find_slow_pages
-from usercontext.analyze.signals.soft_failures import find_soft_failures
+from usercontext.analyze.signals.soft_failures import find_printed_failures, find_soft_failures
 from usercontext.analyze.signals.stale_reads import find_stale_reads
 from usercontext.analyze.signals.told_answers import leave_to_requests
 from usercontext.analyze.signals.told_refusals import find_told_refusals
@@ -51,6 +54,7 @@ DETECTORS = (
     find_failed_bodies,
     find_failed_graphs,
     find_soft_failures,
+    find_printed_failures,
     find_named_answers,
     find_told_refusals,
     find_coded_failures,
@@ -68,6 +72,9 @@ DETECTORS = (
     find_turned_away,
     find_unknown_on_return,
     find_ended_sessions,
+    find_doors,
+    find_failure_pages,
+    find_same_forms,
     find_doubles,
     find_overtaken,
     find_declines,

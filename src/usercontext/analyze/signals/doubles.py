@@ -36,6 +36,14 @@ _WRITTEN = frozenset(
 _POSTED = frozenset({Concept.SEND, Concept.CHAT, Concept.BOOK, Concept.SIGN_UP})
 """What one press sends once; a press that saves, or uploads, may send a part for each of many."""
 
+_PRESSED_ONCE = _WRITTEN | {Concept.PAY}
+
+_LED_ON = (302, 303)
+"""A form that was taken leads on to another page; so does one that was not, seldom at once."""
+
+_RELOADED_US = 600_000_000
+_FIELDS = ("input|", "textarea|")
+_MOST_FIELDS = 5
 _MOST_OPEN = 50
 
 
@@ -54,7 +62,10 @@ def find_doubles(timeline: Timeline) -> Iterator[Signal]:
             continue
         told.add(address)
         kind, category = SignalKind.DOUBLE, Category.RACE
-        outcome = "was sent 2 times at once, and both were taken"
+        document = request.resource == "document"
+        soon = event.at_us - first.at_us <= _SOON_US
+        when = ", again as its answer was loaded anew" if document and not soon else " at once"
+        outcome = f"was sent 2 times{when}, and both were taken"
         signal = request_signal(timeline, first, kind, category, outcome)
         if signal.party is not Party.BYSTANDER:
             yield replace(signal, also=(event,), status="twice", until_us=event.answered_us)
@@ -62,7 +73,9 @@ def find_doubles(timeline: Timeline) -> Iterator[Signal]:
 
 def _makes(request: Request) -> bool:
     """Tell a request that makes something of its own each time it is sent, and did."""
-    return request.method.upper() == "POST" and 200 <= (request.status or 0) < 300
+    posted = request.method.upper() == "POST"
+    led_on = request.resource == "document" and request.status in _LED_ON
+    return posted and (led_on or 200 <= (request.status or 0) < 300)
 
 
 def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
@@ -70,6 +83,12 @@ def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
     if one is None or two is None:
         return False
     pays = Concept.PAY in concepts(one.address[1])
+    if one.resource == two.resource == "document":
+        if one.url != two.url:
+            return False
+        again = one.status not in _LED_ON and pays and _is_loaded_again(timeline, first, second)
+        soon = second.at_us - first.at_us <= _SOON_US
+        return again or (soon and _was_pressed_twice(timeline, first, second))
     if one.status != _CREATED and not pays and not one.call:
         return False  # a question asked by POST may be asked twice
     if not pays and _is_of_two_controls(timeline, first, second):
@@ -81,6 +100,14 @@ def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
     return soon and (
         _was_pressed_twice(timeline, first, second) or _is_of_one_press(timeline, first, second)
     )
+
+
+def _is_loaded_again(timeline: Timeline, first: Event, second: Event) -> bool:
+    """Tell a page that answered a posted form and was loaded anew: so is the form sent anew."""
+    press = timeline.pressed_before(second.index)
+    if press is None or second.at_us - first.at_us > _RELOADED_US:
+        return False
+    return press.index < first.index
 
 
 def _is_of_two_controls(timeline: Timeline, first: Event, second: Event) -> bool:
@@ -120,8 +147,25 @@ def _was_pressed_twice(timeline: Timeline, first: Event, second: Event) -> bool:
         one.element == two.element
         and two.at_us - one.at_us <= _AT_ONCE_US
         and one.element is not None
-        and bool(concepts(one.element.label) & _WRITTEN)
+        and (bool(concepts(one.element.label) & _PRESSED_ONCE) or _wrote_for(timeline, one, first))
         for one, two in pairwise(presses)
+    )
+
+
+def _wrote_for(timeline: Timeline, press: Event, made: Event) -> bool:
+    """Tell what somebody wrote into a field on this page, and made by this press; no goods."""
+    asked, element = made.request, press.element
+    if asked is None or element is None or asked.status != _CREATED:
+        return False
+    if Concept.CART in concepts(f"{element.label} {asked.address[1]}"):
+        return False
+    page = timeline.page_number(press.index)
+    return any(
+        one.element is not None
+        and one.element.key.startswith(_FIELDS)
+        and one.element.key != element.key
+        and timeline.page_number(one.index) == page
+        for one in timeline.clicks_before(press.index, _MOST_FIELDS)
     )
 
 
@@ -131,16 +175,20 @@ def find_overtaken(timeline: Timeline) -> Iterator[Signal]:
     What is asked anew replaces what was asked before: the older answer, drawn last, is wrong.
     """
     told: set[str] = set()
-    open_since: dict[str, list[Event]] = {}
+    open_since: dict[str, list[tuple[int, Event]]] = {}
     for event in timeline.answered:
         request = event.request
         if request is None or not _asks(request):
             continue
         address = f"{request.url.host}{_collection(request.url.path)}"
+        if address in told:
+            continue
         earlier = open_since.setdefault(address, [])
-        slow = next((e for e in earlier if _is_overtaken(timeline, e, event)), None)
-        earlier[:] = [*earlier[-_MOST_OPEN:], event]
-        if slow is not None and address not in told:
+        answered_us = event.answered_us
+        late = [e for over_us, e in earlier if over_us - answered_us >= _LATE_US]
+        slow = next((e for e in late if _is_overtaken(timeline, e, event)), None)
+        earlier[:] = [*earlier[-_MOST_OPEN:], (answered_us, event)]
+        if slow is not None:
             told.add(address)
             outcome = "was overtaken: the newer one was answered first"
             signal = request_signal(timeline, slow, SignalKind.RACE, Category.RACE, outcome)
@@ -155,9 +203,7 @@ def _collection(path: str) -> str:
 
 
 def _is_overtaken(timeline: Timeline, older: Event, newer: Event) -> bool:
-    """Tell whether the newer question of one page had its answer well before the older one."""
-    if older.answered_us - newer.answered_us < _LATE_US:
-        return False
+    """Tell whether the newer question of one page takes the older one's place."""
     if newer.at_us - older.at_us <= _TOGETHER_US:
         return False
     same_page = timeline.page_number(older.index) == timeline.page_number(newer.index)

@@ -36,11 +36,11 @@ def find_ended_sessions(timeline: Timeline) -> Iterator[Signal]:
     """Yield each page that came instead of where a press led, and says that a session is over."""
     for page in timeline.navigations:
         path = page.target.path if page.target is not None else ""
-        if not _ENDED.search(fold(path)) or _was_refused(timeline, page):
+        if not says_ended(path) or was_refused(timeline, page):
             continue
         click = timeline.click_before(page.index)
         label = click.element.label if click is not None and click.element is not None else ""
-        if click is None or _BY_WISH.search(fold(label)):
+        if click is None or is_by_wish(label):
             continue
         yield Signal(
             kind=SignalKind.AUTH,
@@ -53,7 +53,17 @@ def find_ended_sessions(timeline: Timeline) -> Iterator[Signal]:
         )
 
 
-def _was_refused(timeline: Timeline, page: Event) -> bool:
+def says_ended(path: str) -> bool:
+    """Tell the address of a page that says that a session is over."""
+    return _ENDED.search(fold(path)) is not None
+
+
+def is_by_wish(label: str) -> bool:
+    """Tell a control that somebody signs out by."""
+    return _BY_WISH.search(fold(label)) is not None
+
+
+def was_refused(timeline: Timeline, page: Event) -> bool:
     """Tell whether a request says it, with its status: then it is told there."""
     asked = timeline.requests_before(page.index, _MOST_ASKED)
     return any(

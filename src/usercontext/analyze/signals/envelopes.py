@@ -7,6 +7,7 @@ one for "well" beside a sentence, an error of a remote call. Not: what the words
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -14,7 +15,7 @@ from msgspec import Struct
 
 _LONGEST = 8_000
 """Whoever says no says it in few words; what is longer is data."""
-_HINTS = ("false", "null", "code", "rror", "errno", "ret", "fault")
+_HINTS = ("false", "null", "code", "rror", "errno", "ret", "fault", "fail", "danger")
 _WHY = re.compile(
     r"(?:\w+_?)?(?:reason|errors?|fault|err)(?:_?(?:codes?|messages?|msgs?|text|details?))?", re.I
 )
@@ -51,6 +52,22 @@ _SAYS_WELL = re.compile(
     r"\W{0,2}\s*",
     re.I,
 )
+_VERDICT = re.compile(r"status|state|result|outcome", re.I)
+_NOTICES = re.compile(r"flash(?:es|_?messages)?|messages?|notices?|alerts?|toasts?", re.I)
+_WORST = re.compile(r"fail(?:ed|ure)?|error|danger|alert-danger|ko|nok|invalid|rejected", re.I)
+"""How an answer, or a notice that it brings for its reader, calls itself when it is bad."""
+_FLAG = re.compile(r"(?:is_?|has_?|was_?)?(?:errors?|failed|failure)", re.I)
+_MARKED = re.compile(
+    r"<(?:div|ul|p|li|span|strong)\b(?![^<>]*(?:\bhidden|d-none|display\s*:\s*none))"
+    r"[^<>]{0,200}?class\s*=\s*[\"'][^\"'<>]{0,80}?(?<![a-z])"
+    r"(?:errors?|danger|invalid-feedback|error-?messages?|errorlist|message-error)(?![a-z]|-free)"
+    r"[^<>]{0,200}>((?:[^<]|<(?!/(?:div|ul|p)\b)){3,600})",
+    re.I,
+)
+_MARKS = ("error", "danger", "invalid-feedback")
+_TAG = re.compile(r"<[^<>]{1,400}>")
+_DEEP = 4
+_MANY = 40
 _WORDS = 3
 _INSIDE = ("data", "result", "response", "payload", "body")
 
@@ -73,7 +90,12 @@ class Outcome(Struct, frozen=True):
 @lru_cache(maxsize=1024)
 def outcome_of(body: str, *, reads: bool) -> Outcome | None:
     """Return how an answer says that it failed, or None; ``reads``: it was only asked something."""
-    if len(body) > _LONGEST or body.lstrip()[:1] != "{":
+    if len(body) > _LONGEST:
+        return None
+    if body.lstrip()[:1] == "<" and not reads:
+        said = notice_in(body)
+        return Outcome(said, denied=True) if said else None
+    if body.lstrip()[:1] != "{":
         return None
     if not any(map(body.lower().__contains__, _HINTS)):
         return None
@@ -83,7 +105,7 @@ def outcome_of(body: str, *, reads: bool) -> Outcome | None:
         return None
     if not isinstance(told, dict):
         return None
-    return _remote(told) or _in(told, reads) or _within(told, reads)
+    return _remote(told) or _in(told, reads) or _within(told, reads) or _noticed(told, reads)
 
 
 def _within(told: dict[str, Any], reads: bool) -> Outcome | None:
@@ -93,7 +115,7 @@ def _within(told: dict[str, Any], reads: bool) -> Outcome | None:
 
 
 def _in(told: dict[str, Any], reads: bool) -> Outcome | None:
-    return _coded(told) or _erred(told) or (None if reads else _denied(told))
+    return _coded(told) or _erred(told) or (None if reads else _denied(told) or _judged(told))
 
 
 def _remote(told: dict[str, Any]) -> Outcome | None:
@@ -148,6 +170,51 @@ def _denied(told: dict[str, Any]) -> Outcome | None:
     return None
 
 
+def _judged(told: dict[str, Any]) -> Outcome | None:
+    """Return the sentence beside a word, or a flag, for a bad end (``"result": "failure"``)."""
+    bad = any(
+        (value is True and _FLAG.fullmatch(_snake(name)))
+        or (isinstance(value, str) and _VERDICT.fullmatch(name) and _WORST.fullmatch(value))
+        for name, value in told.items()
+    )
+    said = (_reason(told, _WHY) or _reason(told, _TOLD)) if bad else ""
+    return Outcome(said, denied=True) if len(said.split()) >= _WORDS else None
+
+
+def _noticed(told: dict[str, Any], reads: bool) -> Outcome | None:
+    """Return what a notice says that an answer brings for its reader, and that is a bad one."""
+    waiting: list[tuple[Any, str, int]] = [(told, "", 0)]
+    for _ in range(_MANY):
+        if not waiting:
+            break
+        held, name, deep = waiting.pop()
+        said = ""
+        if isinstance(held, str) and not reads and "<" in held:
+            said = notice_in(held)
+        elif isinstance(held, dict) and _NOTICES.fullmatch(name) and _is_bad_notice(held):
+            said = _reason(held, _TOLD)
+        if len(said.split()) >= _WORDS:
+            return Outcome(said, denied=True)
+        if deep < _DEEP and isinstance(held, dict | list):
+            inner = held.items() if isinstance(held, dict) else ((name, one) for one in held)
+            waiting += [(one, key, deep + 1) for key, one in islice(inner, _MANY)]
+    return None
+
+
+def notice_in(markup: str) -> str:
+    """Return the words of the first notice in a piece of a page that its class calls an error."""
+    lowered = markup.lower()
+    marked = "class" in lowered and any(map(lowered.__contains__, _MARKS))
+    found = _MARKED.search(markup[:_LONGEST]) if marked else None
+    said = " ".join(_TAG.sub(" ", found[1]).split()) if found else ""
+    return said[:300] if len(said.split()) >= _WORDS else ""
+
+
+def _is_bad_notice(held: dict[str, Any]) -> bool:
+    kind = next((v for k, v in held.items() if k.lower() in ("type", "severity", "level")), "")
+    return isinstance(kind, str) and _WORST.fullmatch(kind) is not None and len(held) <= _WORDS + 1
+
+
 def _sentence(told: dict[str, Any]) -> str:
     """Return a sentence under whatever name, as a server's own language has it."""
     texts = (value for value in told.values() if isinstance(value, str))
@@ -163,6 +230,7 @@ def _reason(told: dict[str, Any], names: re.Pattern[str]) -> str:
         if isinstance(held, dict):
             inner = [held.get(key) for key in ("message", "reason", "code", "detail", "text")]
             held = next((one for one in inner if isinstance(one, str) and one), None)
+        held = " ".join(_TAG.sub(" ", held[:2000]).split()) if isinstance(held, str) else held
         if isinstance(held, str) and len(held) > 2 and not _SAYS_WELL.fullmatch(held):
             return held[:300]
     return ""

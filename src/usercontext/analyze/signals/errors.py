@@ -26,7 +26,7 @@ from usercontext.analyze.signals.error_phrases import (
     who_said,
 )
 from usercontext.analyze.signals.extensions import is_called_for, is_in_the_way, is_of_extension
-from usercontext.analyze.signals.floods import is_flooded
+from usercontext.analyze.signals.floods import draws_without_end, is_flooded
 from usercontext.analyze.signals.hidden_scripts import stops_presses
 from usercontext.analyze.signals.houses import speaks_unasked
 from usercontext.analyze.signals.kits import read_merchant, read_setting_up
@@ -40,6 +40,7 @@ from usercontext.analyze.signals.sign_ins import has_other_ways, is_on_the_way_b
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import read_silence, read_status
 from usercontext.analyze.signals.stopped import read_stop, read_why, stops
+from usercontext.analyze.signals.test_tools import waits_for_what_failed, waits_in_vain
 from usercontext.analyze.signals.unasked import is_unasked
 from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.timeline import Timeline, is_hidden
@@ -91,10 +92,11 @@ _OF_CODE = re.compile(r"\bUncaught\b|\b[A-Z]\w*Error: ")
 
 def find_errors(timeline: Timeline) -> Iterator[Signal]:
     """Yield exceptions, unhandled rejections and what the console called an error."""
-    for event in timeline.events:
+    for event in timeline.loud:
         if event.kind is EventKind.EXCEPTION or _is_console_error(event):
             left = _is_of_a_fetch(event) and is_leaving(timeline, event)
-            if not left and not is_harmless(event) and not tells_the_above(timeline, event):
+            known = tells_the_above(timeline, event) or waits_for_what_failed(timeline, event)
+            if not left and not known and not is_harmless(event):
                 yield _signal(timeline, event, _read(timeline, event))
         elif event.online is False:
             yield _offline(event)
@@ -102,7 +104,7 @@ def find_errors(timeline: Timeline) -> Iterator[Signal]:
 
 def find_warnings(timeline: Timeline) -> Iterator[Signal]:
     """Yield warnings that say what went wrong: a form, a decline, a race, an old version."""
-    for event in timeline.events:
+    for event in timeline.loud:
         if not is_warning(event) or event.topic == "dead_click":
             continue
         stopped = stops(event.text)  # whoever says so did not go on without it
@@ -285,6 +287,10 @@ def _read_whole(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]
         return SignalKind.BROKEN_SCRIPT, Category.JS_EXCEPTION
     if KEPT.search(event.text[:_SEEN]) and message_template(message).endswith("invalid json"):
         return SignalKind.STORAGE, Category.STORAGE
+    if thrown is None and draws_without_end(message):
+        return SignalKind.FREEZE, Category.JS_EXCEPTION
+    if waits_in_vain(event):
+        return SignalKind.CONSOLE_ERROR, Category.DEAD_CONTROL
     if lacks_a_module(thrown):
         return SignalKind.STALE, Category.STALE_VERSION
     if is_flooded(timeline, event):

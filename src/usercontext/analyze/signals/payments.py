@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, Request
+from usercontext.analyze.signals.answer_codes import said_in
 from usercontext.analyze.signals.readings import is_warning, may_be_read_as, read_words
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import Concept, concepts
+from usercontext.analyze.words import Concept, concepts, fold
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -43,6 +44,14 @@ _SAYS_NO = re.compile(
 )
 """How an answer that went well says it, where bodies are captured."""
 
+_CARD_REFUSED = re.compile(
+    r"(?<![a-z])(?:card|karte|carte|tarjeta|carta|kaart|karta|kartu|kort|cartao|zahlung|paiement"
+    r"|pago|pagamento|betaling|platnosc|betalning|odeme)(?![a-z])(?:\W+\w+){0,3}?\W+(?:declined"
+    r"|refused|abgelehnt|refuse\w*|rechazad\w|rifiutat\w|geweigerd|odrzucon\w|avvist|nekad\w*"
+    r"|recusad\w|reddedildi)(?![a-z])"
+)
+"""How a shop hands on a bank's no to its customer, accents off."""
+
 _FAILED = re.compile(
     r'"\w*(?:error|failure|declin)\w*"\s*:\s*[{"][^{}]{0,160}?(?:authenticat\w*_?fail|declin'
     r"|insufficient|expired_card|do_not_honor)",
@@ -58,11 +67,16 @@ _LOOK_BACK = 20
 def find_declines(timeline: Timeline) -> Iterator[Signal]:
     """Yield each good answer about a payment that is a no, or after which the page told of one."""
     for event in timeline.answered:
-        if event.request is not None and declines(event.request, _pressed(timeline, event)):
-            said = f"answered {event.request.status}, and that is a no"
+        answer = event.request
+        if answer is None or not answer.body:
+            continue
+        if declines(answer, _pressed(timeline, event)):
+            why = said_in(answer.body)
+            no = f"the answer says “{clean(why, 120)}”" if why else "that is a no"
+            said = f"answered {answer.status}, and {no}"
             kind, category = SignalKind.DECLINED, Category.PAYMENT_DECLINED
             yield request_signal(timeline, event, kind, category, said)
-    for event in timeline.events:
+    for event in timeline.loud:
         if not (is_warning(event) or event.level is Level.ERROR) or event.request is not None:
             continue
         if not timeline.requests_before(event.index, 1):
@@ -92,13 +106,14 @@ def declines(asked: Request, pressed: str = "") -> bool:
     if asked.told or not asked.body or not 200 <= (asked.status or 0) < 300:
         return False
     said = asked.body[:_SEEN]
-    if _FAILED.search(said) is not None and Concept.PAY in concepts(asked.url.path):
+    if _FAILED.search(said) is not None and Concept.PAY in concepts(asked.about):
         return True
     if asked.reads:
         return False
-    if _SAYS_NO.search(said) is None and _NOT_APPROVED.search(said) is None:
+    told = _SAYS_NO.search(said) or _NOT_APPROVED.search(said) or _CARD_REFUSED.search(fold(said))
+    if told is None:
         return False
-    return Concept.PAY in concepts(f"{asked.url.path} {pressed}")
+    return Concept.PAY in concepts(f"{asked.about} {pressed}")
 
 
 def _pressed(timeline: Timeline, event: Event) -> str:
@@ -111,7 +126,7 @@ def _pressed(timeline: Timeline, event: Event) -> str:
 def _payment_before(timeline: Timeline, event: Event) -> Event | None:
     for before in reversed(timeline.requests_before(event.index, _LOOK_BACK)):
         asked = before.request
-        if asked is None or asked.told or Concept.PAY not in concepts(asked.url.path):
+        if asked is None or asked.told or Concept.PAY not in concepts(asked.about):
             continue
         if before.answered_us < event.at_us - _TOLD_US:
             return None

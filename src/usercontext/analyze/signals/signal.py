@@ -68,7 +68,8 @@ class Signal(Struct, frozen=True):
 
     ``text`` is a sentence whose values occur in the entry: the claims checker looks. ``words`` is
     what affinity is measured by. ``message``, ``frame``, ``endpoint``, ``status`` make the
-    signature. ``also`` are further entries that show it: what a count or a pair in ``text`` is of.
+    signature, and ``refusal``: what a refusal was for, by its code or what is constant in its
+    words. ``also`` are further entries that show it: what a count or a pair in ``text`` is of.
     ``until_us`` is set where it is a pattern that went on for a while, and holds what is in it.
     ``reason`` is set where the evidence itself says that nothing of ours is broken.
     """
@@ -86,6 +87,7 @@ class Signal(Struct, frozen=True):
     also: tuple[Event, ...] = ()
     until_us: int = 0
     reason: Reason | None = None
+    refusal: str = ""
 
     @property
     def ids(self) -> tuple[str, ...]:

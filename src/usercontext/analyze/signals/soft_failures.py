@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.parties import Party
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.tokens import read_token
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
@@ -30,6 +31,7 @@ _STREAMED_US = 120_000_000
 _EVENTS = "text/event-stream"
 _LOOK_BACK = 20
 _SEEN = 1000
+_PRINTED_IN = 3000
 _OF_A_SERVER = screened(
     r"\bSQLSTATE\b|\bORA-\d{5}\b|\bdeadlock\b|\block wait timeout\b|\btoo many connections\b|"
     r"\bdatabase (?:is |was )?(?:locked|error|unavailable)|\bconnection pool\b|"
@@ -51,6 +53,40 @@ _OF_A_STREAM = screened(
     re.I,
 )
 """How a page tells that what was sent bit by bit came to no good end."""
+
+
+_PRINTS = ("fatal error", "parse error", "uncaught ", "sqlstate", "traceback", "ora-", "exception")
+_PRINTED = re.compile(
+    r"(?:(?:fatal|parse) error\b(?:</\w+>)?\s*:\s*|\buncaught )(?:uncaught )?"
+    r"(?P<said>[^\n<]{3,300})"
+    r"|(?P<line>(?:SQLSTATE\[|Traceback \(most recent call|ORA-\d{5}|(?:javax?|jakarta|org|com"
+    r"|System|Microsoft)\.[\w.$]{3,80}Exception\b|Unhandled exception\b)[^\n<]{0,300})",
+    re.I,
+)
+"""What a language prints of its own failure into the piece of a page that it was to make."""
+
+
+def printed_in(asked: Request) -> re.Match[str] | None:
+    """Return the error that stands in a good answer in markup, if one does."""
+    body = asked.body or ""
+    if not body or not 200 <= (asked.status or 0) < 300:
+        return None
+    if body.lstrip()[:1] in "{[" or asked.resource not in ("api", "document"):
+        return None
+    seen = body[:_PRINTED_IN]
+    lowered = seen.lower()
+    return _PRINTED.search(seen) if any(map(lowered.__contains__, _PRINTS)) else None
+
+
+def find_printed_failures(timeline: Timeline) -> Iterator[Signal]:
+    """Yield each answer in markup, good by its status, into which its server printed an error."""
+    for event in timeline.answered:
+        asked = event.request
+        found = printed_in(asked) if asked is not None else None
+        if asked is not None and found is not None:
+            said = f"answered {asked.status}, and says “{clean(found['said'] or found['line'])}”"
+            read = read_token(found[0]) or (SignalKind.SERVER_ERROR, Category.BACKEND_ERROR)
+            yield request_signal(timeline, event, *read, said)
 
 
 def find_soft_failures(timeline: Timeline) -> Iterator[Signal]:

@@ -14,15 +14,19 @@ from usercontext.domain.analysis import Category
 Reading = tuple[SignalKind, Category]
 
 _SEEN = 500
-_GUARD = r"(?:csrf|xsrf|anti-?forgery|authenticity|request[ _-]?verification)"
+_GUARD = (
+    r"(?:csrf|xsrf|anti-?forgery|authenticity|request[ _-]?verification|form[ _-]?key|nonce"
+    r"|security[ _-]?(?:token|nonce))"
+)
 _BAD = (
     r"(?:invalid|missing|mismatch\w*|expired|incorrect|wrong|absent|bad|required|fail\w*"
+    r"|(?:can(?:no|.)t|could(?: no|n.)t|unable to) (?:verify|validate)"
     r"|not[ _-](?:match\w*|valid|found|present|verified)|(?:does|do)(?:n.t|[ _-]not)[ _-]match)"
 )
 _OVER = re.compile(
     rf"(?<![a-z]){_GUARD}(?![a-z]).{{0,40}}(?<![a-z]){_BAD}(?![a-z])"
     rf"|(?<![a-z]){_BAD}(?![a-z]).{{0,20}}(?<![a-z]){_GUARD}(?![a-z])"
-    r"|tokenmismatch|(?<![a-z])page[ _-]expired(?![a-z])"
+    r"|tokenmismatch|(?<![a-z])view[ _-]?expired|(?<![a-z])page[ _-]expired(?![a-z])"
     r"|(?<![a-z])session[ _-]?(?:id[ _-])?(?:(?:has|is|was|have)[ _-])?(?:expired|timed[ _-]?out"
     r"|timeout|invalid(?:ated)?|revoked)(?![a-z])|(?<![a-z])(?:expired|invalid)[ _-]session"
     r"|(?<![a-z])(?:access|auth\w{0,11}|bearer|id|refresh|jwt|session|login)[ _-]?token[ _-]"
@@ -36,6 +40,7 @@ _OVER = re.compile(
 )
 _HINTS = (
     *("csrf", "xsrf", "forgery", "authenticity", "verification", "mismatch", "expired"),
+    *("key", "nonce", "security"),
     *("session", "token", "jwt", "grant", "authenticated", "logged", "signed", "again"),
 )
 

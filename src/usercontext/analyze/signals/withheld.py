@@ -33,6 +33,9 @@ _RULES = re.compile(
 )
 
 
+_TAGGED = re.compile(r"\[[A-Z][\w .-]{2,40}\] ")
+
+
 def tell_withheld(timeline: Timeline, signal: Signal) -> Signal:
     """Return the dead press of a disabled control as a rule of the page, where it wrote one."""
     element = signal.event.element
@@ -41,9 +44,13 @@ def tell_withheld(timeline: Timeline, signal: Signal) -> Signal:
     if not element.disabled:
         return _kept_from(timeline, signal, clean(element.shown))
     rule = _rule_before(timeline, signal.event)
-    if rule is None:
-        return signal
     shown = clean(element.shown)
+    if rule is None:
+        house = _house_before(timeline, signal.event)
+        if house is None:
+            return signal
+        text = f"Clicking “{shown}” did nothing; before it stands “{clean(house.text)}”"
+        return replace(signal, text=text, also=(*signal.also, house))
     return replace(
         signal,
         kind=SignalKind.FORM,
@@ -70,6 +77,21 @@ def _kept_from(timeline: Timeline, signal: Signal, shown: str) -> Signal:
                 signal, kind=why[0], category=why[1], text=text, also=(*signal.also, event)
             )
     return signal
+
+
+def _house_before(timeline: Timeline, click: Event) -> Event | None:
+    """Return an error that a kit wrote down under its own name on this page, before the press.
+
+    What a kit unlocks (a seal of humanity, a field for a card) stays locked where it fails.
+    """
+    since = max(0, click.index - _LOOK_BACK)
+    for event in reversed(timeline.events[since : click.index]):
+        if event.kind is EventKind.NAVIGATION:
+            return None
+        own = event.kind is EventKind.CONSOLE and event.element is None and not event.topic
+        if own and event.level is Level.ERROR and _TAGGED.match(event.text[:_SEEN]):
+            return event
+    return None
 
 
 def _rule_before(timeline: Timeline, click: Event) -> Event | None:

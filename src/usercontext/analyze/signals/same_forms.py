@@ -1,0 +1,84 @@
+"""A form that is sent and comes back, again and again: what it was for was never taken.
+
+A server that makes the pages answers a form that it does not take with the form itself. Its words
+are seen by nobody but the visitor; that they stand where they stood is. Not: refusals with a
+status, controls that nothing follows.
+"""
+
+from collections.abc import Iterator
+
+from usercontext.analyze.events import Event
+from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.text import clean
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import Concept, concepts
+from usercontext.domain.analysis import Category
+
+_LED_US = 10_000_000
+_TIMES = 2
+_REFUSED = 400
+_MOST_BESIDE = 60
+_SENT_OFF = frozenset({Concept.PAY, Concept.SIGN_UP, Concept.BOOK, Concept.APPLY})
+"""What leads on where it is taken."""
+_STAYS = frozenset({Concept.CART, Concept.SAVE, Concept.SEARCH, Concept.DELETE})
+"""What may stay where it is."""
+
+
+def find_same_forms(timeline: Timeline) -> Iterator[Signal]:
+    """Yield each control that is there to send something off, and led to its own page each time."""
+    for same in timeline.clicks_by_key.values():
+        element = same[0].element
+        if element is None or not element.operable or len(same) < _TIMES:
+            continue
+        about = concepts(element.label)
+        if not about & _SENT_OFF or about & _STAYS:
+            continue
+        led = [_led_to(timeline, click) for click in same]
+        pages = [page for page in led if page is not None and _is_same(timeline, page)]
+        if len(pages) < len(same) or _says_more(timeline, same[0], pages[-1]):
+            continue
+        label, target = clean(element.shown), pages[-1].target
+        path = clean(target.path, 120) if target is not None else ""
+        yield Signal(
+            kind=SignalKind.REJECTED,
+            category=Category.VALIDATION_REJECTED,
+            event=same[-1],
+            party=Party.FIRST,
+            text=f"Clicking “{label}” led back to the same page {path}, each time",
+            words=f"{label} {path}",
+            message="a form that comes back",
+            endpoint=f"page {path}",
+            also=(pages[-1], *same[:-1]),
+        )
+
+
+def _led_to(timeline: Timeline, click: Event) -> Event | None:
+    """Return the page that was loaded after a press, before any other press."""
+    page = timeline.loads.first_after(click.index)
+    if page is None or page.at_us - click.at_us > _LED_US:
+        return None
+    later = timeline.clicks_after(click.index, 1)
+    return page if not later or page.index < later[0].index else None
+
+
+def _is_same(timeline: Timeline, page: Event) -> bool:
+    place = timeline.page_number(page.index)
+    before = timeline.navigations[place - 1] if place else None
+    if before is None or before.target is None or page.target is None:
+        return False
+    # a step of several has the same path, and says in its query which one it is
+    return before.target == page.target and before.text == page.text
+
+
+def _says_more(timeline: Timeline, first: Event, last: Event) -> bool:
+    """Tell whether a request failed meanwhile: then that is what says why."""
+    asked = timeline.requests_before(last.index + 1, _MOST_BESIDE)
+    return any(event.index > first.index and _failed(event) for event in asked)
+
+
+def _failed(event: Event) -> bool:
+    asked = event.request
+    if asked is None or asked.resource not in ("api", "document"):
+        return False
+    return not 0 < (asked.status or 0) < _REFUSED

@@ -1,0 +1,55 @@
+"""Whether a press led to something, and to something good. Not: what it was pressed for."""
+
+from usercontext.analyze.causes import Chain
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.signals.clicks import ANSWER_US
+from usercontext.analyze.signals.doors import is_door
+from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import Concept, concepts
+
+_BESIDE_US = 500_000
+_MOST_BESIDE = 20
+_REFUSED = 400
+
+
+def went_on(timeline: Timeline, chain: Chain) -> bool:
+    """Tell whether something else that the user did afterwards worked."""
+    root = chain.root
+    over_us = root.until_us if root.kind is SignalKind.REDIRECTS else 0
+    own = root.event.index
+    later = [one for one in timeline.clicks if one.index > own and one.at_us > over_us]
+    return any(is_answered(timeline, click, well=True) for click in later[-10:])
+
+
+def is_answered(timeline: Timeline, click: Event, *, well: bool = False) -> bool:
+    """Tell whether a request or a page followed a click; ``well``: and the request went well."""
+    for event in timeline.between(click.at_us, click.at_us + ANSWER_US):
+        if event.index <= click.index:
+            continue
+        if event.kind is EventKind.NAVIGATION:
+            if well and _came_as_an_error(timeline, event):
+                continue
+            return True
+        asked = event.request
+        if asked is not None and not asked.told:
+            status = asked.status or 0
+            if not well or 200 <= status < 400:
+                return True
+    return False
+
+
+def _is_for_a_door(timeline: Timeline, page: Event) -> bool:
+    click = timeline.click_before(page.index)
+    label = click.element.label if click is not None and click.element is not None else ""
+    return bool(concepts(label) & {Concept.LOG_IN, Concept.SIGN_UP, Concept.PROFILE})
+
+
+def _came_as_an_error(timeline: Timeline, page: Event) -> bool:
+    """Tell a page that its server answered with a failure, or that asks to sign in instead."""
+    near = timeline.between(page.at_us - _BESIDE_US, page.at_us + _BESIDE_US, _MOST_BESIDE)
+    told = (e.request for e in near if e.request and e.request.resource == "document")
+    path = page.target.path if page.target is not None else ""
+    if page.topic == "load" and is_door(path) and not _is_for_a_door(timeline, page):
+        return True
+    return any(one.url.path == path and (one.status or 0) >= _REFUSED for one in told)

@@ -1,0 +1,75 @@
+"""Where a press led to, when nothing else is told: the same form, or a page of a failure.
+
+Pages as the script on them tells of them, without a status. Not: posted forms whose answer is seen
+(test_served_forms.py).
+"""
+
+import pytest
+
+from analyze.served_visits import calm, held, site
+
+
+def test_a_till_that_shows_itself_again_has_taken_nothing() -> None:
+    visit = site("/kasse").fills("plz").press("Jetzt kaufen").page("/kasse")
+    visit.fills("plz").press("Jetzt kaufen").page("/kasse").press("Jetzt kaufen").page("/kasse")
+
+    held(
+        visit.judge("Bestellung geht nicht durch, die Seite lädt nur neu"),
+        "validation_rejected backend_error",
+        "Jetzt kaufen|/kasse",
+        "P1",
+    )
+
+
+def test_a_form_that_came_back_once_and_was_then_taken() -> None:
+    visit = site("/reserver").fills("date").press("Réserver").page("/reserver")
+    visit.fills("date").press("Réserver").page("/reserver/merci")
+
+    calm(visit.judge("est-ce que je peux venir avec un chien ?"))
+
+
+def test_a_step_that_has_the_address_of_the_one_before() -> None:
+    visit = site("/order?step=1").press("Order").page("/order?step=2").press("Order")
+    visit.page("/order?step=3")
+
+    calm(visit.judge("can I have it delivered to my neighbour"))
+
+
+def test_what_is_saved_stays_where_it_is() -> None:
+    visit = site("/account").press("Save order preferences").page("/account")
+    visit.press("Save order preferences").page("/account")
+
+    calm(visit.judge("when do you restock?"))
+
+
+@pytest.mark.parametrize("path", ["/fehler", "/error/500", "/oops.html", "/service-unavailable"])
+def test_a_page_of_a_failure_in_the_place_of_an_order(path: str) -> None:
+    visit = site("/kasse").hums().press("Jetzt kaufen").page(path)
+
+    held(visit.judge("Fehler beim Bestellen"), "backend_error", path, "P1")
+
+
+def test_a_payment_that_another_house_sends_back_as_failed() -> None:
+    visit = site("/checkout").press("Pay now")
+    visit.page("/checkout/onepage/failure/", came="https://pay.acquirer.test/", after=90)
+
+    held(visit.judge("payment failed?"), "payment_declined", "/checkout/onepage/failure/", "P3")
+
+
+def test_a_door_that_is_shut_to_a_clerk() -> None:
+    visit = site("/personal").press("Lohnliste", "a").page("/403")
+
+    held(visit.judge("komme nicht an die Lohnliste"), "permission_denied", "/403", "P2")
+
+
+def test_errors_that_somebody_came_to_look_at() -> None:
+    visit = site("/projects/4").press("Errors", "a").page("/errors").press("Settings", "a")
+    visit.page("/settings")
+
+    calm(visit.judge("how do I mute one?"))
+
+
+def test_a_page_that_somebody_opened_by_its_address() -> None:
+    visit = site("/maintenance")
+
+    calm(visit.judge("when will you be back?"))
