@@ -2,7 +2,7 @@
 
 The writer's thread did one after the other, and waited for the disk with batches in its queue
 (decision record 0035). Here a second thread packs those. What it has not packed, or packed with
-what has changed since, the writer packs itself: nothing depends on this thread.
+what has changed since, the writer packs itself.
 """
 
 import queue
