@@ -100,6 +100,7 @@ def test_who_went_back_by_themselves_was_led_back_by_no_press() -> None:
     found = visit.judge("My appointments cannot be opened, the browser says too many redirects")
 
     assert "led back" not in found.summary
+    assert "“My appointments”, and no page came that tells of itself" in found.summary
 
 
 def test_where_pages_ask_for_nothing_the_page_that_the_last_press_led_to_is_named() -> None:
