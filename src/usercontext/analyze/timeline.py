@@ -17,6 +17,7 @@ from usercontext.analyze.report import Report
 from usercontext.analyze.whereabouts import (
     count_gaps,
     count_jumps,
+    is_captured,
     is_picked,
     left_of,
     moment_of,
@@ -87,6 +88,7 @@ class Timeline:
         self.clicks_by_key = by_key(self.clicks)
         self._last_run = last_run(self.clicks)
         self._report_path = report_path_of(report)
+        self.is_captured = is_captured(self.events)
         self.is_picked = is_picked(self.events)
         self._habits: dict[tuple[str, int], bool] = {}
         self.known: dict[Any, Any] = {}  # by who asked (``once``)
@@ -203,8 +205,8 @@ class Timeline:
 
     @property
     def tells_presses(self) -> bool:
-        """Tell whether a press would have been captured: not where few entries hold none."""
-        return bool(self.clicks) or not self.is_picked
+        """Tell whether a press would have been captured: not where a client tells none."""
+        return bool(self.clicks) or self.is_captured
 
     @property
     def knows_pages(self) -> bool:
