@@ -71,9 +71,11 @@ class Child:
 class Template(contextlib.AbstractContextManager["Template"]):
     """The process that has loaded the product; it ends with the block, and all that it started."""
 
-    def __init__(self) -> None:
+    def __init__(self, environment: Mapping[str, str] | None = None) -> None:
         command = [sys.executable, "-m", "torture.warm"]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
+        )
         self._lock = threading.Lock()
         self._started: list[Child] = []
 
@@ -91,10 +93,16 @@ class Template(contextlib.AbstractContextManager["Template"]):
         log: Path,
         environment: Mapping[str, str],
         mutation: str | None = None,
+        *,
+        errors_too: bool = True,
     ) -> Child:
-        """Start ``usercontext WORDS``, broken on purpose or not, in a process group of its own."""
+        """Start ``usercontext WORDS``, broken on purpose or not, in a process group of its own.
+
+        What it writes comes into the log; of errors this process' own file can be told instead.
+        """
         order = {"words": list(words), "log": str(log), "environment": dict(environment)}
-        child = Child(self, int(self.ask(order | {"mutation": mutation})))
+        more = {"mutation": mutation, "errorsToo": errors_too}
+        child = Child(self, int(self.ask(order | more)))
         self._started.append(child)
         return child
 
@@ -143,8 +151,9 @@ def _become(order: Any) -> None:
     os.setsid()
     log = os.open(order["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
     nothing = os.open(os.devnull, os.O_RDONLY)
-    for descriptor, number in ((nothing, 0), (log, 1), (log, 2)):
-        os.dup2(descriptor, number)
+    os.dup2(nothing, 0)
+    for number in (1, 2) if order["errorsToo"] else (1,):
+        os.dup2(log, number)
     os.closerange(3, max(log, nothing) + 1)
     os.environ.update(order["environment"])
     sys.argv[1:] = order["words"]

@@ -6,6 +6,7 @@ from usercontext.analyze.acts import is_a_field, is_beside_a_field, is_pressed_f
 from usercontext.analyze.events import Event
 from usercontext.analyze.lacking import find_lacking
 from usercontext.analyze.parties import Party
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.dead_pages import find_frozen, find_stopped
 from usercontext.analyze.signals.floods import draws_without_end
@@ -21,7 +22,7 @@ EFFECT_US = 4_000_000
 _TRIGGER_US = 5_000_000
 _DEADLINE_US = 35_000_000
 _LONGEST_US = 600_000_000
-_WAITED = re.compile(r"\b(?:within|after|for) \d{1,5} ?m?s|\btimed? ?out\b", re.I)
+_WAITED = screened(r"\b(?:within|after|for) \d{1,5} ?m?s|\btimed? ?out\b", re.I)
 AROUND_US = 500_000
 _OWN_CLICKS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
 _SYMPTOMS = _OWN_CLICKS

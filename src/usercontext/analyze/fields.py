@@ -6,7 +6,7 @@ envelope, and is opened whatever its keys are.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import chain
@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from usercontext.analyze.shapes import Shape, plain, plain_keys, shape_of
 from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.analyze.unwrapping import dotted, enveloped, pairs, tells
 
@@ -22,6 +23,7 @@ MAX_LAYERS = 14
 MAX_DEPTH = 4
 MAX_ARGUMENTS = 8
 MAX_INTEGER = 2**53
+_NESTED = (dict, list)
 
 
 class Place(StrEnum):
@@ -81,21 +83,19 @@ class Fields(Struct, frozen=True):
     """The layers of one payload, outermost first; keys are plain (lower case, no punctuation)."""
 
     layers: tuple[tuple[Place, dict[str, Any]], ...]
+    shape: Shape
 
     def values(
         self, names: tuple[str, ...], places: tuple[Place, ...] = EVERYWHERE
-    ) -> Iterator[Any]:
-        """Yield every value under a declared name: by place as listed, then layer, then name."""
-        for place in places:
-            for layer_place, layer in self.layers:
-                if layer_place is place:
-                    for name in names:
-                        if name in layer:
-                            yield layer[name]
+    ) -> Sequence[Any]:
+        """Return every value under a declared name: by place as listed, then layer, then name."""
+        found = self.shape[names, places]
+        return [self.layers[number][1][name] for number, name in found] if found else found
 
     def text(self, names: tuple[str, ...], places: tuple[Place, ...] = EVERYWHERE) -> str:
         """Return the first string that is not blank, bounded, or ''."""
-        for value in self.values(names, places):
+        for number, name in self.shape[names, places]:
+            value = self.layers[number][1][name]
             if isinstance(value, str) and value.strip():
                 return value[:MESSAGE_CAP]
         return ""
@@ -134,7 +134,7 @@ def layer(payload: dict[str, Any], event_metadata: dict[str, Any]) -> Fields:
         _collect(event_metadata, Place.OWN, 1, layers)
     if not any(tells(layer) for _, layer in layers):
         _open(layers)
-    return Fields(tuple(layers))
+    return Fields(tuple(layers), shape_of(tuple([(place, tuple(one)) for place, one in layers])))
 
 
 def as_number(value: Any) -> float | None:
@@ -165,27 +165,21 @@ def as_text(value: Any) -> str:
         return ""
 
 
-@lru_cache(maxsize=4096)
-def plain(key: str) -> str:
-    """Return a key in lower case without punctuation: ``status_code``, ``statusCode`` are one."""
-    return "".join(c for c in key[:64].lower() if c.isalnum())
-
-
 def _collect(
     value: dict[str, Any], place: Place, depth: int, layers: list[tuple[Place, dict[str, Any]]]
 ) -> None:
-    layer = {plain(key): item for key, item in value.items()}
+    names, named = plain_keys(tuple(value))
+    layer = dict(zip(names, value.values(), strict=True))
     layers.append((place, layer))
     if depth >= MAX_DEPTH:
         return
-    named = any("." in key for key in value)
     inside = chain(layer.items(), _dotted(value)) if named else layer.items()
     for name, item in inside:
-        if not isinstance(item, dict | list):
+        if not isinstance(item, _NESTED):
             continue
         if len(layers) >= MAX_LAYERS:
             return
-        wrapped = WRAPPERS.get(name) or _side(name)
+        wrapped = _wrapped(name)
         inner = place if wrapped is Place.OWN or wrapped is None else wrapped
         if isinstance(item, dict) and wrapped is not None:
             _collect(item, inner, depth + 1, layers)
@@ -193,6 +187,11 @@ def _collect(
             _collect_errors(item, depth, layers)
         elif isinstance(item, list) and wrapped is not None and (told := pairs(item)):
             _collect(told, inner, depth + 1, layers)
+
+
+@lru_cache(maxsize=1024)
+def _wrapped(name: str) -> Place | None:
+    return WRAPPERS.get(name) or _side(name)
 
 
 def _side(name: str) -> Place | None:

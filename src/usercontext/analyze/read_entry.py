@@ -26,6 +26,7 @@ _EMPTYING = frozenset({"remove", "removeitem", "delete", "clear"})
 _NOTHING_LEFT = 2
 _OFFLINE = frozenset({"offline", "went offline", "browser went offline", "window.offline"})
 _ONLINE = frozenset({"online", "back online", "browser went online", "window.online"})
+_CONNECTION_CAP = max(map(len, _OFFLINE | _ONLINE))
 _OF_THE_LINE = re.compile(
     r"\bnet|network|connectivity|internet|reachab|connection ?(?:type|info)", re.I
 )
@@ -92,17 +93,17 @@ def request_told(text: str) -> Request | None:
 
 
 def _kind(entry: LogEntry, fields: Fields, topics: tuple[str, ...]) -> EventKind:
-    if entry.event_type is EventType.CLICK or _CLICKS.intersection(topics):
+    if entry.event_type is EventType.CLICK or not _CLICKS.isdisjoint(topics):
         return EventKind.CLICK
-    if entry.event_type is EventType.NAVIGATION or _NAVIGATIONS.intersection(topics):
+    if entry.event_type is EventType.NAVIGATION or not _NAVIGATIONS.isdisjoint(topics):
         return EventKind.NAVIGATION
     if entry.type is LogType.NETWORK:
         return EventKind.REQUEST
     if entry.type is LogType.STORAGE:
         return EventKind.STORAGE
-    if _REQUESTS.intersection(topics) and has_request(fields):
+    if not _REQUESTS.isdisjoint(topics) and has_request(fields):
         return EventKind.REQUEST
-    if _EXCEPTIONS.intersection(topics):
+    if not _EXCEPTIONS.isdisjoint(topics):
         return EventKind.EXCEPTION
     return EventKind.REQUEST if has_request(fields) and _is_bare(fields) else EventKind.CONSOLE
 
@@ -127,10 +128,11 @@ def _online(fields: Fields, topics: tuple[str, ...], text: str) -> bool | None:
         f"{' '.join(topics)} {fields.text(TAGGED)} {text}"
     ):
         return reached
-    words = {*topics, text.strip().lower()}
-    if words & _OFFLINE:
+    said = text.strip()
+    words = (*topics, said.lower()) if len(said) <= _CONNECTION_CAP else topics
+    if not _OFFLINE.isdisjoint(words):
         return False
-    return True if words & _ONLINE else None
+    return None if _ONLINE.isdisjoint(words) else True
 
 
 def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:

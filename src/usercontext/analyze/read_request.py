@@ -4,7 +4,8 @@ import re
 from typing import Any
 
 from usercontext.analyze.events import Request
-from usercontext.analyze.fields import EVERYWHERE, Fields, Place, as_number, as_text, plain
+from usercontext.analyze.fields import EVERYWHERE, Fields, Place, as_number, as_text
+from usercontext.analyze.shapes import plain
 from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.analyze.urls import Url, resource_of, split_url
 from usercontext.domain.log_entry import Level
@@ -52,6 +53,7 @@ _EXCHANGE = frozenset({"status", "statuscode", "code", "url", "headers", "conten
 _WRITTEN_STATUS = re.compile(r"\s*([1-5]\d\d)\b")
 SENT = ("requestbody", "postdata", "requestdata", "requestpayload", "sentbody")
 _ONE_FOR_ALL = re.compile(r"(?:graphql|gql|rpc)\b", re.I)
+_IN_ONE_FOR_ALL = ("ql", "rpc")
 _CALLED = re.compile(r'"(?:operationName|method)"\s*:\s*"([\w.:/-]{1,80})"')
 _SEEN = 2000
 _SCRIPTS = frozenset({"php", "aspx", "ashx", "asmx", "cfm", "cgi", "do", "jsp", "pl", "dll"})
@@ -243,7 +245,7 @@ def _size(fields: Fields) -> int | None:
 
 def _is_amiss(fields: Fields, written: str) -> bool:
     """Tell an address or a body in which a name of nothing stands for a value."""
-    if any(word in written for word in _NO_VALUES) and _AMISS.search(written):
+    if any(map(written.__contains__, _NO_VALUES)) and _AMISS.search(written):
         return True
     body = next((v for v in fields.values(SENT, (Place.OWN, Place.REQUEST)) if v), None)
     return body is not None and _AMISS_SENT.search(as_text(body)) is not None
@@ -251,7 +253,8 @@ def _is_amiss(fields: Fields, written: str) -> bool:
 
 def _call(fields: Fields, url: Url) -> str:
     """Return the call that was sent to an address which takes all of them, '' elsewhere."""
-    if _ONE_FOR_ALL.search(url.path) is None:
+    path = url.path.lower()
+    if not any(map(path.__contains__, _IN_ONE_FOR_ALL)) or _ONE_FOR_ALL.search(url.path) is None:
         return ""
     sent = next((v for v in fields.values(SENT, (Place.OWN, Place.REQUEST)) if v), None)
     found = _CALLED.search(as_text(sent)[:_SEEN]) if sent is not None else None

@@ -18,9 +18,7 @@ _SIMPLE = (str, int, float, list)
 
 def tells(layer: Mapping[str, Any]) -> bool:
     """Tell whether an object says something itself, so that it is no mere envelope."""
-    if layer.keys().isdisjoint(TELLING):
-        return False
-    return any(name in TELLING and isinstance(item, _SIMPLE) for name, item in layer.items())
+    return any(isinstance(layer[name], _SIMPLE) for name in TELLING.intersection(layer))
 
 
 def dotted(value: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

@@ -286,7 +286,8 @@ def telling_words(text: str) -> frozenset[str]:
     return frozenset(w for w in fold(text).split() if len(w) >= 3 and w not in _COMMON)
 
 
+@lru_cache(maxsize=4096)
 def means_success(path: str) -> bool:
     """Tell whether a path is where a finished action leads: a confirmation, a thank-you page."""
     folded = fold(path)
-    return any(needle in folded for needle in _SUCCESS)
+    return any(map(folded.__contains__, _SUCCESS))

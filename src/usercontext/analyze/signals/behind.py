@@ -4,12 +4,13 @@ import re
 
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.screens import screened
 from usercontext.analyze.timeline import Timeline
 
 _BEHIND_US = 2_000_000
 _NEAREST = 3
 _SEEN = 300
-_UNASKED = re.compile(
+_UNASKED = screened(
     r"\b(?:gestures?|audiocontext|autoplay|consent|marketing|analytics|tracking|advert\w*)\b", re.I
 )
 """What pages do by themselves as they start, or may not do yet."""

@@ -92,7 +92,7 @@ _OF_CODE = re.compile(r"\bUncaught\b|\b[A-Z]\w*Error: ")
 
 def find_errors(timeline: Timeline) -> Iterator[Signal]:
     """Yield exceptions, unhandled rejections and what the console called an error."""
-    for event in timeline.events:
+    for event in timeline.loud:
         if event.kind is EventKind.EXCEPTION or _is_console_error(event):
             left = _is_of_a_fetch(event) and is_leaving(timeline, event)
             known = tells_the_above(timeline, event) or waits_for_what_failed(timeline, event)
@@ -104,7 +104,7 @@ def find_errors(timeline: Timeline) -> Iterator[Signal]:
 
 def find_warnings(timeline: Timeline) -> Iterator[Signal]:
     """Yield warnings that say what went wrong: a form, a decline, a race, an old version."""
-    for event in timeline.events:
+    for event in timeline.loud:
         if not is_warning(event) or event.topic == "dead_click":
             continue
         stopped = stops(event.text)  # whoever says so did not go on without it

@@ -7,10 +7,11 @@ account with this e-mail": whoever reads it knows what to do, and nothing of our
 import re
 from functools import lru_cache
 
+from usercontext.analyze.screens import Screened, screened
 from usercontext.analyze.signals.signal import Reason
 
 _SEEN = 300
-_BROKEN = re.compile(r"\b(?:maintenance|outage|upgrad\w+|unavailable|overload\w*|errors?)\b", re.I)
+_BROKEN = screened(r"\b(?:maintenance|outage|upgrad\w+|unavailable|overload\w*|errors?)\b", re.I)
 """A house that is closed for these is closed for everybody, by no rule of its own."""
 
 _OFFERED = (
@@ -22,8 +23,8 @@ _KINDS = (
     r"|location|variant|product|item|option|class|course)"
 )
 _TAKEN = r"(?:orders?|bookings?|reservations?|registrations?|applications?|submissions?)"
-_REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
-    (reason, re.compile(pattern, re.I))
+_REASONS: tuple[tuple[Reason, Screened], ...] = tuple(
+    (reason, screened(pattern, re.I))
     for reason, pattern in (
         (
             Reason.MOVED,

@@ -7,7 +7,7 @@ import re
 
 from usercontext.analyze.events import Event
 from usercontext.analyze.read_entry import FETCH_FAILED
-from usercontext.analyze.screens import screened
+from usercontext.analyze.screens import any_of, screened
 
 _SEEN = 400
 _GIVEN_UP = frozenset({"AbortError", "CanceledError", "CancelledError", "NavigationDuplicated"})
@@ -108,6 +108,8 @@ _HINTS = (
 )
 """One of these stands in each of the above: a substring costs a twentieth of a pattern."""
 
+_ANY_HINT = any_of(_HINTS)
+
 
 def is_harmless(event: Event) -> bool:
     """Tell an error that means nothing: what was asked for was given up, and that was meant."""
@@ -148,4 +150,4 @@ def is_of_an_extension(message: str) -> bool:
 
 def _is_hinted(message: str) -> bool:
     lowered = message[:_SEEN].lower()
-    return any(map(lowered.__contains__, _HINTS))
+    return _ANY_HINT.may_match(lowered) and any(map(lowered.__contains__, _HINTS))

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.houses import is_of_another_house
 from usercontext.analyze.signals.noise import is_harmless
@@ -45,14 +46,14 @@ _PARTIAL = re.compile(
 )
 """What says by itself that something is missing, at whatever level it was said."""
 
-_AMISS = re.compile(
+_AMISS = screened(
     r"\b(?:but|instead of|although|though|mismatch\w*|differ\w*|unexpected|expected|asked"
     r"|older|stale|outdated|behind|missing|without|not|never|null|blank|wrong|another|gone|lost"
     r"|changed|unconverted|unavailable|unusable|hidden|impossible|corrupt\w*|damaged|invalid"
     r"|unknown|exhausted|used up|0\.00)\b",
     re.I,
 )
-_OF_CODE = re.compile(
+_OF_CODE = screened(
     r"^\W{0,2}(?:warning: |vue warn\b|NG0\d)|\bundefined\b|\bprops?\b"
     r"|\bsupplied to\b|\berror occurred in\b|\baction type\b|\bhooks?\b"
     r"|\bcomponents?\b|webpack|\breducers?\b|serializ|\bunique \"?key|\bnot a (?:function"
@@ -66,12 +67,12 @@ _NAMED = re.compile(r"\b(?:GET|POST|PUT|PATCH|DELETE) (/[\w/.~%-]{3,120})")
 _CALLED_WRONG = re.compile(r'"level"\s*:\s*(?:"(?:error|fatal|warn\w*)"|[456]0\b)', re.I)
 """How loggers that write an object say it, whatever the console's method was."""
 
-_OVERTAKEN = re.compile(
+_OVERTAKEN = screened(
     r"\b(?:applied|shown|loaded|drawn|rendered|answer|response|belongs|for)\b.{0,50}"
     r"\b(?:while|but|the) .{0,30}\b(?:open|current|active|selected|shown|newest|latest)\b",
     re.I,
 )
-_OF_CONTENTS = re.compile(
+_OF_CONTENTS = screened(
     r"\b(?:differ\w*|mismatch\w*|checksum|corrupt\w*|damaged|older|stale|outdated|null|0\.00"
     r"|empty|wrong|truncated|unconverted)\b",
     re.I,
@@ -86,12 +87,15 @@ def find_own_words(timeline: Timeline, found: Sequence[Signal]) -> Iterator[Sign
 
     What was ``found`` of such a line by what it says is told better so.
     """
+    lines = [line for line in timeline.lines if _may_tell(line)][-_MOST:]
+    texts = {line.text for line in lines}
     read_otherwise = {line.text for one in found for line in one.also} | {
-        one.event.text for one in found if one.kind not in _UNDECIDED and not stops(one.event.text)
+        text
+        for text in texts.intersection(e.event.text for e in found if e.kind not in _UNDECIDED)
+        if not stops(text)
     }
-    lines = [line for line in timeline.events if _may_tell(line)]
     seen: set[int] = set()
-    for line in lines[-_MOST:]:
+    for line in lines:
         if line.text in read_otherwise or not _is_amiss(line) or _is_of_others(timeline, line):
             continue
         answer = _answer_told_of(timeline, line)

@@ -6,6 +6,7 @@ costs the customer. The two are told apart by what was answered before, in the s
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from http import HTTPStatus
 
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.urls import Url
 from usercontext.analyze.words import Concept, concepts, means_success
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
@@ -115,7 +117,7 @@ def _lines(timeline: Timeline) -> Marks:
     """Return what the page wrote of a payment that is taken."""
     return Marks(
         line
-        for line in timeline.events
+        for line in timeline.lines
         if line.kind is EventKind.CONSOLE
         and line.element is None
         and line.level in (Level.INFO, Level.DEBUG)
@@ -168,10 +170,14 @@ def _payment_before(timeline: Timeline, event: Event) -> Event | None:
 def _moves_money(asked: Request) -> bool:
     if asked.reads:
         return False
-    path = asked.url.path
-    if _PAYS.search(path) is not None or _SPENDS.search(path) is not None:
+    return _is_of_money(asked.url)
+
+
+@lru_cache(maxsize=2048)
+def _is_of_money(url: Url) -> bool:
+    if _PAYS.search(url.path) is not None or _SPENDS.search(url.path) is not None:
         return True
-    return _AT_A_HOUSE.search(path) is not None and Concept.PAY in concepts(asked.url.host)
+    return _AT_A_HOUSE.search(url.path) is not None and Concept.PAY in concepts(url.host)
 
 
 def _was_declined(timeline: Timeline, payment: Event, asked: Request) -> bool:

@@ -49,6 +49,7 @@ _SHOWN = ("image", "style", "font", "media")
 _SIGNED_OUT = (401, 403, 419)
 _KEYS_REFUSED = (401, 403, 429)
 _NOT_THERE = (404, 410)
+_RENEWING = ("refresh", "renew", "token", "reauth")
 _LINES = frozenset(
     {"socket.io", "engine.io", "sockjs", "signalr", "cometd", "bayeux", "negotiate", "longpoll"}
     | {"long-poll", "websocket", "xhr_streaming", "eventsource", "event-stream"}
@@ -235,8 +236,8 @@ def _checks_password(timeline: Timeline, event: Event, request: Request) -> bool
 
 def is_renewal(request: Request) -> bool:
     """Tell a request that renews a sign-in."""
-    words = ("refresh", "renew", "token", "reauth")
-    return any(word in request.url.path.casefold() for word in words)
+    path = request.url.path.casefold()
+    return any(map(path.__contains__, _RENEWING))
 
 
 def request_signal(
