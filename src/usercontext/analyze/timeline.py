@@ -90,14 +90,14 @@ class Timeline:
         self.clicks_by_key = by_key(self.clicks)
         self._last_run = last_run(self.clicks)
         self._report_path = report_path_of(report)
-        self.is_captured = is_captured(self.events)
-        self.is_picked = is_picked(self.events)
         self._habits: dict[tuple[str, int], bool] = {}
         self.known: dict[Any, Any] = {}  # by who asked (``once``)
         self._note_places()
 
     def _note_places(self) -> None:
         """Keep where things stand, for those who ask by a place or an instant."""
+        self.is_captured = is_captured(self.events)
+        self.is_picked = is_picked(self.events)
         self._sign_ins = [e.index for e in self.answered if _signs_in(e)]
         self._lines = by_words(self.lines)
         self._request_places = [event.index for event in self.requests]
