@@ -7,6 +7,7 @@ import re
 
 from usercontext.analyze.places import clock_of
 from usercontext.analyze.pointers import Pointers, address_of
+from usercontext.analyze.signals.lost_sign_ins import is_lost
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.text import clean
@@ -18,6 +19,7 @@ _SAID_BY = {
 }
 _DIRECTIVE = re.compile(r"\b(?:[a-z]{3,12}-src(?:-elem|-attr)?|frame-ancestors|form-action)\b")
 _REFUSED = re.compile(r"'((?:https?|wss?)://[^'\s]{1,200})'|\b((?:https?|wss?)://[^'\"\s]{1,200})")
+_OF_A_TOKEN = frozenset({400, 403, 419})
 _UNFILLED = re.compile(r"__[A-Z][A-Z_]+__|[{}]|%7[bB]")
 _KEYWORD = re.compile(r"Refused '?(blob|data|eval|inline|wasm-eval)\b")
 _ORIGIN = re.compile(r"(?:https?|wss?)://[\w.:\[\]-]{1,120}")
@@ -39,23 +41,32 @@ def backend(found: Pointers) -> str:
             " the way to it broke: name, certificate, proxy, deploy; if so, the server hung up."
         )
     if found.asked is not None and 200 <= found.status < 400:
-        lead = f"Look up {found.address} in the server's log at {found.at}: it failed inside an"
-        return f"{lead} answer that says it went well, so no alarm on statuses will see it."
-    traced = f" with the trace “{clean(found.trace, 80)}”" if found.trace else ""
+        lead = f"Look up {found.address} in the server's log at {found.at}{found.traced}: it failed"
+        return f"{lead} inside an answer that says it went well, so no alarm on statuses sees it."
     if found.status in _SAID_BY:
-        lead = f"Look whether the service behind {found.address} was up at {found.at}{traced}"
+        lead = f"Look whether the service behind {found.address} was up at {found.at}{found.traced}"
         return f"{lead}: {_SAID_BY[found.status]}."
     if found.status == 429:
         return (
-            f"Look which limit {found.address} ran into at {found.at}: one that many share, or one"
-            " that the page itself uses up by asking too often."
+            f"Look which limit {found.address} ran into at {found.at}{found.traced}: one that many"
+            " share, or one that the page itself uses up by asking too often."
         )
-    lead = f"Look up {found.address} in the server's log at {found.at}{traced}"
+    lead = f"Look up {found.address} in the server's log at {found.at}{found.traced}"
     if found.frame:
         return (
             f"{lead}. Then let {found.frame} cope with that: it went on as if nothing had failed."
         )
     return f"{lead}, and let the page say that it failed."
+
+
+def turned_away(found: Pointers) -> str:
+    """Name what a form that the browser sent is mostly refused for, without a word of a field."""
+    if found.asked is None or not found.asked.sent or found.status not in _OF_A_TOKEN:
+        return ""
+    return (
+        f"Look why {found.address} refused the form at {found.at}: mostly its token against forgery"
+        " was over, or of another session. Show the form again as it was filled in, with a new one."
+    )
 
 
 def contract(found: Pointers) -> str:
@@ -102,6 +113,12 @@ def signed_out(found: Pointers) -> str:
         )
     if not found.address:
         return ""
+    if is_lost(found.root):
+        return (
+            "Find out why a sign-in that worked was not known a moment later: whether the browser"
+            " kept its cookie, by its Domain, Path, SameSite and Secure; whether the page and the"
+            " server are of one site, and know the same sessions; whether their clocks agree."
+        )
     return (
         f"Find out why {found.address} took the user for signed out: how long a sign-in lasts, and"
         " whether the page renews it before. Then lead them to sign in again, and back."
@@ -172,8 +189,9 @@ def slow(found: Pointers) -> str:
             " page had given up: then the page may say so, or ask again, rather than fail."
         )
     return (
-        f"Look at what {found.address} waited for at {found.at}: the database, another service, a"
-        " lock. Meanwhile show progress, and keep the control from being pressed again."
+        f"Look at what {found.address} waited for at {found.at}{found.traced}: the database,"
+        " another service, a lock. Meanwhile show progress, and keep the control from being pressed"
+        " again."
     )
 
 

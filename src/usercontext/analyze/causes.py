@@ -34,7 +34,7 @@ from usercontext.analyze.recoveries import (
 from usercontext.analyze.recurrences import RECURS, Recurrences
 from usercontext.analyze.root_weights import is_mute, is_what_the_page_is, rarity_of, weight_of
 from usercontext.analyze.seeming import doubt_of, only_asks
-from usercontext.analyze.signals.dead_pages import is_survived
+from usercontext.analyze.signals.dead_pages import find_stopped, is_survived
 from usercontext.analyze.signals.endings import is_last_word
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import BEFORE_ALL
@@ -140,7 +140,7 @@ def _chain(
     timeline: Timeline, signals: list[Signal], place: int, known: Recurrences, description: str
 ) -> Chain:
     root = signals[place]
-    everywhere = known.is_noise(root)
+    everywhere = known.is_noise(root) and not find_stopped(timeline, signals, place)
     trigger = None if everywhere else find_trigger(timeline, root)
     trigger = None if known.went_on_before(root, trigger) else trigger
     trigger = None if trigger and was_served(timeline, trigger, root) else trigger
@@ -261,8 +261,8 @@ def _is_about(timeline: Timeline, chain: Chain, description: str) -> bool:
 
 
 def _recurs(timeline: Timeline, known: Recurrences, chain: Chain, description: str) -> bool:
-    root = chain.root
-    if chain.trigger is not None or not known.recurs(root):
+    kinds = {effect.kind for effect in chain.effects}
+    if chain.trigger or SignalKind.DEAD_CLICK in kinds or not known.recurs(chain.root):
         return False
     # that many are missing is what was reported
-    return root.kind is not SignalKind.ASSET or not _is_about(timeline, chain, description)
+    return chain.root.kind is not SignalKind.ASSET or not _is_about(timeline, chain, description)

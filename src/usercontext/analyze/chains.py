@@ -3,6 +3,7 @@
 import re
 
 from usercontext.analyze.acts import is_a_field, is_beside_a_field, is_pressed_for
+from usercontext.analyze.arrivals import went_by_address
 from usercontext.analyze.events import Event
 from usercontext.analyze.lacking import find_lacking
 from usercontext.analyze.parties import Party
@@ -14,6 +15,7 @@ from usercontext.analyze.signals.manners import wait_named_in
 from usercontext.analyze.signals.missed_parts import find_demanded, find_unserved, find_waiting
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.slow_pages import leads_to_slow_page
 from usercontext.analyze.signals.telling import is_another_failure, is_inside, is_of_a_kit
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
@@ -68,10 +70,12 @@ def _trigger(timeline: Timeline, root: Signal) -> Event | None:
         return None
     start = root.event.started_us if root.event.request else root.event.at_us
     click = timeline.pressed_before(root.event.index)
+    if click is not None and _is_slow_page(root) and leads_to_slow_page(timeline, click):
+        return click
     asked = root.event.request
     begun = root.kind is SignalKind.NO_ANSWER and asked is not None and asked.status and root.also
     near = click is not None and click.at_us >= start - (_BEGUN_US if begun else _TRIGGER_US)
-    if click is not None and is_beside_a_field(click, root):
+    if click and (is_beside_a_field(click, root) or went_by_address(timeline, click, root.event)):
         return None
     if click is not None and not near and _was_away(timeline, click, root.event):
         return click

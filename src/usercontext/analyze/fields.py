@@ -15,9 +15,10 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from usercontext.analyze.shapes import Shape, plain, plain_keys, shape_of
+from usercontext.analyze.shapes import Shape, once_for_all_alike, plain, shape_of
 from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.analyze.unwrapping import dotted, enveloped, pairs, tells
+from usercontext.domain.members import with_plain_members
 
 MAX_LAYERS = 14
 MAX_DEPTH = 4
@@ -26,6 +27,7 @@ MAX_INTEGER = 2**53
 _NESTED = (dict, list)
 
 
+@with_plain_members
 class Place(StrEnum):
     """What kind of object a layer is, told by the key that wraps it."""
 
@@ -132,7 +134,7 @@ def layer(payload: dict[str, Any], event_metadata: dict[str, Any]) -> Fields:
     _collect(payload, Place.OWN, 1, layers)
     if event_metadata:
         _collect(event_metadata, Place.OWN, 1, layers)
-    if not any(tells(layer) for _, layer in layers):
+    if not any(map(tells, [inner for _, inner in layers])):
         _open(layers)
     return Fields(tuple(layers), shape_of(tuple([(place, tuple(one)) for place, one in layers])))
 
@@ -168,13 +170,13 @@ def as_text(value: Any) -> str:
 def _collect(
     value: dict[str, Any], place: Place, depth: int, layers: list[tuple[Place, dict[str, Any]]]
 ) -> None:
-    names, named = plain_keys(tuple(value))
+    names, wrapping, named = _keys_of(tuple(value))
     layer = dict(zip(names, value.values(), strict=True))
     layers.append((place, layer))
     if depth >= MAX_DEPTH:
         return
-    inside = chain(layer.items(), _dotted(value)) if named else layer.items()
-    for name, item in inside:
+    inside = ((name, layer[name]) for name in wrapping)
+    for name, item in chain(inside, _dotted(value)) if named else inside:
         if not isinstance(item, _NESTED):
             continue
         if len(layers) >= MAX_LAYERS:
@@ -187,6 +189,14 @@ def _collect(
             _collect_errors(item, depth, layers)
         elif isinstance(item, list) and wrapped is not None and (told := pairs(item)):
             _collect(told, inner, depth + 1, layers)
+
+
+@once_for_all_alike
+def _keys_of(keys: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """Return plain names of keys, which of them may wrap a layer, and whether any has a dot."""
+    names = tuple(map(plain, keys))
+    wrapping = (name for name in dict.fromkeys(names) if _wrapped(name) or name in ARGUMENTS)
+    return names, tuple(wrapping), any("." in key for key in keys)
 
 
 @lru_cache(maxsize=1024)

@@ -7,8 +7,10 @@ from functools import lru_cache
 from usercontext.analyze.screens import screened
 from usercontext.analyze.stack import Frame
 from usercontext.analyze.urls import Url, file_template, split_url
+from usercontext.domain.members import with_plain_members
 
 
+@with_plain_members
 class Party(StrEnum):
     """FIRST: the page's own. SERVICE: foreign, but the page cannot do without. BYSTANDER: noise."""
 

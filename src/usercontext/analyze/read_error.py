@@ -56,15 +56,13 @@ _UNCAUGHT = re.compile(
 _REJECTION = re.compile(r"reject|inpromise")
 _IN_A_LOG = re.compile(r'CONSOLE[:(]\d+\)?\] "(.{1,2000})", source: ', re.S)
 _SHORT = 80
+_ARGUMENTS = tuple(ARGUMENTS)
 _PLACEHOLDER = re.compile(r"%[sdifoOc]")
 
 
 def read_text(fields: Fields) -> str:
     """Return the words of an entry, its console arguments put together as the console does."""
-    own = fields.layers[0][1]
-    arguments = next((own[name] for name in ARGUMENTS if isinstance(own.get(name), list)), None)
-    if arguments is None:
-        arguments = next((v for v in fields.values(tuple(ARGUMENTS)) if isinstance(v, list)), None)
+    arguments = next((v for v in fields.values(_ARGUMENTS) if isinstance(v, list)), None)
     if arguments is None:
         arguments = _listed(fields)
     text = _inner_line(fields.text(MESSAGE, (Place.OWN, Place.ERROR, Place.RESPONSE)))

@@ -5,8 +5,11 @@ once for all objects that have them, and a fact is looked for once in each shape
 a payload for what it does not have costs one look into a dictionary instead of a walk.
 """
 
+from collections.abc import Callable
 from functools import lru_cache
+from typing import TypeVar
 
+Found = TypeVar("Found")
 Named = tuple[str, ...]
 Layers = tuple[tuple[str, Named], ...]
 """The place of each layer, and the plain names that stand in it."""
@@ -40,15 +43,16 @@ class Shape(dict[tuple[Named, tuple[str, ...]], tuple[tuple[int, str], ...]]):
         return found
 
 
+def once_for_all_alike(read: Callable[[Named], Found]) -> Callable[[Named], Found]:
+    """Let a function of an object's keys answer once for all objects that have the same ones."""
+    known = lru_cache(maxsize=512)(read)
+    return lambda keys: known(keys) if len(keys) <= _MOST_KEYS else read(keys)
+
+
 def shape_of(layers: Layers) -> Shape:
     """Return the shape of a payload, the same one for all that are written alike."""
     few = sum([len(names) for _, names in layers]) <= _MOST_KEYS
     return _known_shape(layers) if few else Shape(layers)
-
-
-def plain_keys(keys: tuple[str, ...]) -> tuple[Named, bool]:
-    """Return the plain names of an object's keys, and whether a dot stands in any key."""
-    return _known_keys(keys) if len(keys) <= _MOST_KEYS else _plain_keys(keys)
 
 
 @lru_cache(maxsize=4096)
@@ -60,12 +64,3 @@ def plain(key: str) -> str:
 @lru_cache(maxsize=512)
 def _known_shape(layers: Layers) -> Shape:
     return Shape(layers)
-
-
-@lru_cache(maxsize=512)
-def _known_keys(keys: tuple[str, ...]) -> tuple[Named, bool]:
-    return _plain_keys(keys)
-
-
-def _plain_keys(keys: tuple[str, ...]) -> tuple[Named, bool]:
-    return tuple(map(plain, keys)), any("." in key for key in keys)

@@ -12,6 +12,7 @@ from msgspec import Struct
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.gathered import by_address, by_key, by_words, last_run
 from usercontext.analyze.marks import Marks
+from usercontext.analyze.posted import with_posted
 from usercontext.analyze.read_entry import read_event
 from usercontext.analyze.report import Report
 from usercontext.analyze.sorted_events import SortedEvents
@@ -56,7 +57,8 @@ class Timeline:
 
     def __init__(self, report: Report) -> None:
         ordered = sorted(report.entries, key=_instant)
-        self.events = tuple(read_event(entry, index) for index, entry in enumerate(ordered))
+        read = (read_event(entry, index) for index, entry in enumerate(ordered))
+        self.events = tuple(with_posted(read))
         self.entries = {entry.id: entry for entry in ordered}
         self.gaps = count_gaps(ordered) + count_jumps(report.entries)
         sort = SortedEvents(self.events)
@@ -67,7 +69,6 @@ class Timeline:
         self._waits = _longest_waits(self.answered)
         self.clicks, self.navigations = tuple(sort.clicks), tuple(sort.navigations)
         self.page_waits = tuple(w for w in _page_waits(self.paced) if w.took_us >= SLOW_US)
-        self._click_places = [click.index for click in self.clicks]
         self.errors, self._pressed = tuple(sort.errors), tuple(sort.pressed)
         self.hidden = tuple(e for e in self.errors if is_hidden(e))
         self.page_host = page_host_of(report, self.events)
@@ -98,6 +99,7 @@ class Timeline:
         """Keep where things stand, for those who ask by a place or an instant."""
         self.is_captured = is_captured(self.events)
         self.is_picked = is_picked(self.events)
+        self._click_places = [click.index for click in self.clicks]
         self._sign_ins = [e.index for e in self.answered if _signs_in(e)]
         self._lines = by_words(self.lines)
         self._request_places = [event.index for event in self.requests]

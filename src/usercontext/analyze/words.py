@@ -5,7 +5,10 @@ import unicodedata
 from enum import StrEnum
 from functools import lru_cache
 
+from usercontext.domain.members import with_plain_members
 
+
+@with_plain_members
 class Concept(StrEnum):
     """A thing people do on a page."""
 

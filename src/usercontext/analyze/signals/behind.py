@@ -24,9 +24,13 @@ def is_of_the_user(timeline: Timeline, line: Event) -> bool:
     """
     if follows_a_failure(timeline, line):
         return False
+    return not is_unpressed(timeline, line) or _UNASKED.search(line.text[:_SEEN]) is None
+
+
+def is_unpressed(timeline: Timeline, line: Event) -> bool:
+    """Tell a line that no press led to."""
     click = timeline.click_before(line.index)
-    pressed = click is not None and line.at_us - click.at_us <= _BEHIND_US
-    return pressed or _UNASKED.search(line.text[:_SEEN]) is None
+    return click is None or line.at_us - click.at_us > _BEHIND_US
 
 
 def follows_a_failure(timeline: Timeline, line: Event) -> bool:

@@ -7,9 +7,9 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import frame_template, message_template, refusal_template
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames, party_of_text
 from usercontext.analyze.read_entry import FETCH_FAILED
-from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.answers import KEPT
 from usercontext.analyze.signals.behind import follows_a_failure, is_of_the_user
+from usercontext.analyze.signals.blockers import is_kept_out
 from usercontext.analyze.signals.broken_scripts import (
     defines_twice,
     is_a_page_for_a_script,
@@ -62,10 +62,6 @@ _DID_NOT_LOAD = re.compile(
     r"|\b(?:status|code|HTTP|failed|\W)\W{0,3}[45]\d\d\b",
     re.I,
 )
-_BLOCKED = screened(r"\berr_blocked_by_client\b", re.I)
-_ADDRESSED = re.compile(r"/[\w.-]")
-"""What a blocker keeps out is mostly what counts; where no address says otherwise, that."""
-
 _ASKED_OF_USER = re.compile(
     r"\b(?:user (?:has )?(?:denied|cancel|dismiss|reject|declin)\w*|clipboard|geolocation"
     r"|notifications?|camera|microphone|push|pop-?ups?|(?:video|audio) ?(?:source|input)"
@@ -200,9 +196,9 @@ def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party,
     if is_of_an_extension(message) and not is_called_for(timeline, event):
         return Party.BYSTANDER, Category.THIRD_PARTY  # what browsers say of foreign code
     party = party_of_frames(frames, timeline.page_host) or Party.FIRST
-    if not _ADDRESSED.search(message[:_SEEN]) and _BLOCKED.search(message[:_SEEN]):
-        return Party.BYSTANDER, Category.THIRD_PARTY
     named = party_of_text(message, timeline.page_host)
+    if is_kept_out(timeline, event, message, named):
+        return Party.BYSTANDER, Category.THIRD_PARTY
     if is_in_the_way(timeline, event):
         return Party.FOREIGN, Category.THIRD_PARTY
     voice = voice_of(thrown.name if thrown else "", message)

@@ -6,6 +6,7 @@ the same thing. Not: lines that name their request, which are `named_answers`.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from http import HTTPStatus
 
@@ -15,6 +16,7 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.screens import screened
+from usercontext.analyze.signals.another_one import is_of_another
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.houses import is_of_another_house
 from usercontext.analyze.signals.noise import is_harmless
@@ -40,19 +42,43 @@ _BEGINNING = 5
 """Two words that share so many letters from the start are of one thing: premium, premiums."""
 _PARTIAL = re.compile(
     r"\b(\d{1,9}) of (\d{1,9})\b(?=.{0,30}\b(?:received|returned|drawn|shown|loaded|delivered"
-    r"|arrived|rows|records|parcels|items|entries|lines)\b)|\btruncated\b|\bincomplete\b"
+    r"|arrived|rows|records|parcels|items|entries|lines|moved|sent|saved|copied|deleted|removed"
+    r"|updated|created|applied|uploaded|restored|assigned|archived|converted|kept|added|booked"
+    r"|published|migrated|matched|synced)\b)|\btruncated\b|\bincomplete\b"
     r"|\bpartial(?:ly)?\b|\btimed[ _-]?out\b|\b0 bytes\b|\bis empty\b|\bcame (?:back )?empty\b",
     re.I,
 )
 """What says by itself that something is missing, at whatever level it was said."""
 
+_AGED = screened(
+    r"\b\d{1,5} ?(?:h|hrs?|hours?|d|days?|weeks?|months?|min(?:ute)?s?) old\b"
+    r"|\b(?:from|last (?:updated?|sync(?:ed)?|refresh(?:ed)?)|as of)\b.{0,12}\b\d{1,5} ?(?:h|hrs?"
+    r"|hours?|days?|weeks?|months?) ago\b|\b\d{1,5} ?(?:std\.?|stunden|tage) alt\b",
+    re.I,
+)
+"""How a page warns of the age of what it shows."""
+
 _AMISS = screened(
     r"\b(?:but|instead of|although|though|mismatch\w*|differ\w*|unexpected|expected|asked"
     r"|older|stale|outdated|behind|missing|without|not|never|null|blank|wrong|another|gone|lost"
     r"|changed|unconverted|unavailable|unusable|hidden|impossible|corrupt\w*|damaged|invalid"
-    r"|unknown|exhausted|used up|0\.00)\b",
+    r"|unknown|exhausted|used up|0\.00)\b"
+    # what was to go, or to change, and did not; and what an answer holds none of
+    r"|\b(?:is|are|was|were|has|have|holds?|shows?|lists?|says?) still (?!valid|open|run|ok\b|fine"
+    r"|alive|connected|active|load|pending|wait|support|work|availab|in progress|in use|in beta"
+    r"|experimental|being|need|used|cached|fresh|under)|\bstill "
+    r"(?:on|in|there|here|at|has|have|holds?|shows?|lists?|says?|the old)\b"
+    r"|\bno [a-z]{3,20} in (?:it|its|the|their|them)\b|\b0 (?!errors?|warnings?|failures?)"
+    r"(?:rows?|records|items|entries|lines|results|[a-z]{3,20}(?:s|ies))\b(?=.{0,30}\d)",
     re.I,
 )
+_NOT_SO = screened(
+    r"\b(?:is|are|was|were) not (?:in|at|on|what|as|of|the|those|sorted|ordered|filtered)\b"
+    r"|\bcame back (?:without|with no|as)\b|\bnot as (?:asked|chosen|sent|ordered)\b",
+    re.I,
+)
+"""What came back is not what was asked for, whatever it is of."""
+
 _OF_CODE = screened(
     r"^\W{0,2}(?:warning: |vue warn\b|NG0\d)|\bundefined\b|\bprops?\b"
     r"|\bsupplied to\b|\berror occurred in\b|\baction type\b|\bhooks?\b"
@@ -78,7 +104,6 @@ _OF_CONTENTS = screened(
     re.I,
 )
 _GOES_ON_US = 10_000_000
-_ID = re.compile(r"(?<![\w.])([A-Za-z]{1,12}[-_])(\d{1,12})(?![\w.])")
 _UNDECIDED = (SignalKind.MIXED_UP, SignalKind.CONSOLE_ERROR)
 
 
@@ -94,10 +119,13 @@ def find_own_words(timeline: Timeline, found: Sequence[Signal]) -> Iterator[Sign
         for text in texts.intersection(e.event.text for e in found if e.kind not in _UNDECIDED)
         if not stops(text)
     }
+    counted = Counter(_template(line) for line in lines if _counts(line))
     seen: set[int] = set()
     for line in lines:
         if line.text in read_otherwise or not _is_amiss(line) or _is_of_others(timeline, line):
             continue
+        if counted[_template(line)] > 1 and _counts(line):
+            continue  # how far something is, told again and again
         answer = _answer_told_of(timeline, line)
         if answer is None or answer.request is None or answer.index in seen:
             continue
@@ -114,7 +142,7 @@ def find_own_words(timeline: Timeline, found: Sequence[Signal]) -> Iterator[Sign
         if signal.party is not Party.BYSTANDER:
             yield replace(
                 signal,
-                message=message_template(line.text[:_SEEN]),
+                message=_template(line),
                 words=f"{signal.words} {line.text[:_SEEN]}",
                 also=(line,),
                 reason=_reason(read, line),
@@ -134,7 +162,8 @@ def _is_amiss(line: Event) -> bool:
         return True
     if (known := read_words(line, "", line.text)) is not None and known[0] in _UNDECIDED:
         return True
-    return line.level is Level.WARN and _AMISS.search(said) is not None
+    warned = _AMISS.search(said) is not None or _AGED.search(said) is not None
+    return line.level is Level.WARN and warned
 
 
 def _is_loud(line: Event) -> bool:
@@ -144,6 +173,15 @@ def _is_loud(line: Event) -> bool:
 def _lacks_a_part(said: str) -> bool:
     found = _PARTIAL.search(said)
     return found is not None and (found[1] is None or int(found[1]) < int(found[2]))
+
+
+def _counts(line: Event) -> bool:
+    found = _PARTIAL.search(line.text[:_SEEN])
+    return found is not None and found[1] is not None
+
+
+def _template(line: Event) -> str:
+    return message_template(line.text[:_SEEN])
 
 
 def _is_of_others(timeline: Timeline, line: Event) -> bool:
@@ -161,7 +199,7 @@ def _answer_told_of(timeline: Timeline, line: Event) -> Event | None:
     if named is not None:
         near = [one for one in near if one.request and one.request.url.path == named[1]]
     about = [one for one in near if one.request and shares_a_thing(line.text, one.request)]
-    if not about and (stops(line.text) or _lacks_a_part(line.text[:_SEEN])):
+    if not about and _is_of_a_press(line):
         click = timeline.click_before(line.index)
         pressed = click is not None and line.at_us - click.at_us <= _PRESSED_US
         about = [one for one in near if click and one.index > click.index] if pressed else []
@@ -169,6 +207,12 @@ def _answer_told_of(timeline: Timeline, line: Event) -> Event | None:
             return None
     failed = any(not _is_good(one) for one in about)
     return None if failed or not about else about[0]
+
+
+def _is_of_a_press(line: Event) -> bool:
+    """Tell a line that says enough to be of the one thing that a press asked for."""
+    said = line.text[:_SEEN]
+    return stops(line.text) or _lacks_a_part(said) or _NOT_SO.search(said) is not None
 
 
 def _answers_before(timeline: Timeline, line: Event) -> list[Event]:
@@ -219,7 +263,7 @@ def _read(line: Event, asked: Request) -> Reading | None:
         return known if known[0] in _UNDECIDED else None
     if _OVERTAKEN.search(line.text[:_SEEN]) is not None:
         return SignalKind.RACE, Category.RACE
-    if _is_of_another(line.text, asked):
+    if is_of_another(line.text, asked):
         return SignalKind.MIXED_UP, Category.API_CONTRACT
     why = read_why(line.text)
     if why is not None:
@@ -232,21 +276,18 @@ def _read(line: Event, asked: Request) -> Reading | None:
 
 
 def _went_on(timeline: Timeline, answer: Event, line: Event) -> bool:
-    """Tell whether the page opened another one by itself behind its line, or asked again."""
+    """Tell whether the page opened another one by itself behind its line, or asked again.
+
+    A page that no other led to was opened by its address, where a client tells what led to others.
+    """
     asked = answer.request
     clicks = timeline.clicks_after(line.index, 1)
     until = min(line.at_us + _GOES_ON_US, clicks[0].at_us if clicks else timeline.end_us)
     if asked is None or asked.reads:
         return False
-    return any(page.index > line.index for page in timeline.opened_between(line.at_us, until))
-
-
-def _is_of_another(text: str, asked: Request) -> bool:
-    """Tell an answer that is about another one than its address names: P-2 where P-1 was asked."""
-    found = {(kind.lower(), number) for kind, number in _ID.findall(text[:_SEEN])}
-    path = asked.url.path
-    own = {one for one in found if f"{one[0]}{one[1]}" in path.lower()}
-    return len(own) == 1 and any(one[0] == next(iter(own))[0] for one in found - own)
+    pages = [p for p in timeline.opened_between(line.at_us, until) if p.index > line.index]
+    led = any(page.origin is not None for page in timeline.navigations)
+    return any(page.origin is not None or not led for page in pages)
 
 
 def _reason(read: Reading, line: Event) -> Reason | None:

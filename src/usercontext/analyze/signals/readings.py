@@ -7,6 +7,7 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.screens import any_of, screened
 from usercontext.analyze.signals.reading_words import WORDS, Reading
 from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.signals.taken_twice import is_twice
 from usercontext.analyze.signals.two_sides import (
     is_contradicted,
     is_of_words,
@@ -76,6 +77,19 @@ _CURRENCY = re.compile(
     r"\b(?:EUR|USD|GBP|CHF|JPY|CNY|INR|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|BRL|MXN|ZAR|SGD"
     r"|HKD|KRW|ILS|AED|SAR|UAH)\b"
 )
+_SIGNS = {"€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "₺": "TRY"}
+"""Signs of one currency alone: a dollar's is that of twenty."""
+
+_TAKEN = re.compile(
+    r"\b(?:took|taken|charged?|charges|captured?|billed|paid|debited|settled|refunded)\b", re.I
+)
+_PROMISED = re.compile(
+    r"\b(?:show(?:n|ed|s)?|said|says|display\w*|quoted?|asked|ordered|listed|promised|page|cart)\b",
+    re.I,
+)
+_ARRANGED = re.compile(r"\b(?:sort(?:ed|ing|s)?|order_?by|ascending|descending)\b", re.I)
+"""A list by its prices moves no money."""
+
 _ABOUT_MONEY = frozenset({SignalKind.STALE, SignalKind.FORM, SignalKind.RACE})
 """What a message with two sums in it is read as for a word such as "mismatch" or "invalid"."""
 
@@ -139,7 +153,8 @@ def _hints_of(kind: SignalKind) -> tuple[str, ...]:
 def _is_about_money(event: Event, text: str) -> bool:
     if event.kind is EventKind.EXCEPTION:
         return False
-    return speaks_of_two_amounts(text) or _speaks_of_two_currencies(text)
+    two = speaks_of_two_amounts(text) or _speaks_of_two_currencies(text)
+    return two or is_twice(text)
 
 
 def _means_nothing(kind: SignalKind, name: str, text: str) -> bool:
@@ -170,12 +185,15 @@ def _speaks_of_two_days(text: str) -> bool:
 def _speaks_of_two_currencies(text: str) -> bool:
     """Tell money in one currency that was asked for in another: a message that names both."""
     said = text.upper() if "currenc" in text.lower() else text
-    return len(set(_CURRENCY.findall(said))) >= 2 and bool(_CLASHES.search(text))
+    named = {*_CURRENCY.findall(said), *(code for sign, code in _SIGNS.items() if sign in said)}
+    if len(named) < 2:
+        return False
+    return bool(_CLASHES.search(text) or (_TAKEN.search(text) and _PROMISED.search(text)))
 
 
 def speaks_of_two_amounts(text: str) -> bool:
     """Tell a sum that is not the other one: money is spoken of, and two amounts or a denial."""
-    if not _MONEY.search(text):
+    if not _MONEY.search(text) or _ARRANGED.search(text):
         return False
     amounts = {found.group().strip() for found in _AMOUNT.finditer(text)}
     return len(amounts) >= 2 or (any(c.isdigit() for c in text) and bool(_DIFFERS.search(text)))
