@@ -94,14 +94,15 @@ class Template(contextlib.AbstractContextManager["Template"]):
         environment: Mapping[str, str],
         mutation: str | None = None,
         *,
-        errors_too: bool = True,
+        errors: Path | None = None,
+        given: Path = Path(os.devnull),
     ) -> Child:
         """Start ``usercontext WORDS``, broken on purpose or not, in a process group of its own.
 
-        What it writes comes into the log; of errors this process' own file can be told instead.
+        It reads what is given; what it writes comes into the log, errors elsewhere if it is said.
         """
         order = {"words": list(words), "log": str(log), "environment": dict(environment)}
-        more = {"mutation": mutation, "errorsToo": errors_too}
+        more = {"mutation": mutation, "errors": str(errors or log), "given": str(given)}
         child = Child(self, int(self.ask(order | more)))
         self._started.append(child)
         return child
@@ -149,12 +150,12 @@ def _take_orders() -> Any:
 def _become(order: Any) -> None:
     """Be what a program started anew would be, and run it to its end."""
     os.setsid()
-    log = os.open(order["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    for number in (1, 2) if order["errorsToo"] else (1,):
-        os.dup2(log, number)
-    os.closerange(3, max(log, nothing) + 1)
+    writing = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+    opened = [os.open(order["given"], os.O_RDONLY)]
+    opened += [os.open(order[name], writing, 0o644) for name in ("log", "errors")]
+    for number, descriptor in enumerate(opened):
+        os.dup2(descriptor, number)
+    os.closerange(3, max(opened) + 1)
     os.environ.update(order["environment"])
     sys.argv[1:] = order["words"]
     if order["mutation"] is not None:

@@ -65,18 +65,19 @@ def serve_warm(folder: Path, **variables: str) -> Served:
     screen = folder.with_name(f"{folder.name}.screen")
     screen.unlink(missing_ok=True)
     os.mkfifo(screen)
-    child = _template().start(
+    child = template().start(
         ["serve", "--port", "0", "--data", str(folder)],
         screen,
         {"USERCONTEXT_LATE_LOGS_WAIT_S": "0"} | variables,
-        errors_too=False,
+        errors=Path("/dev/stderr"),
     )
     running = Warm(child, screen)
     return read_first_screen(folder, running.written, running)
 
 
 @functools.cache
-def _template() -> Template:
+def template() -> Template:
+    """Return the process that has loaded the product and forks for each start."""
     environ = {k: v for k, v in os.environ.items() if not k.startswith("USERCONTEXT_")}
     template = Template(environ)
     atexit.register(template.__exit__)
