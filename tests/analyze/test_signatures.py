@@ -124,6 +124,11 @@ def test_one_reason_is_one_cause_whomever_it_names(one: str, other: str) -> None
     assert name_of(refused_order(422, one)) == name_of(refused_order(422, other))
 
 
+@pytest.mark.parametrize("code", ["insufficient_scope", "permission_denied", "role_not_allowed"])
+def test_a_code_that_says_no_more_than_its_status_names_nothing(code: str) -> None:
+    assert name_of(refused_order(403, body=f'{{"code": "{code}"}}')) == name_of(refused_order(403))
+
+
 def test_a_reason_in_an_answer_is_named_by_its_code() -> None:
     body = '{"error": {"code": "LIMIT_PER_HOUSEHOLD", "message": "Only two for %s"}}'
 
