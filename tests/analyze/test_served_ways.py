@@ -35,6 +35,42 @@ def test_a_step_that_has_the_address_of_the_one_before() -> None:
     calm(visit.judge("can I have it delivered to my neighbour"))
 
 
+def test_steps_that_all_have_one_address() -> None:
+    visit = site("/checkout").press("Weiter zur Zahlung").page("/checkout")
+    visit.press("Weiter zur Zahlung").page("/checkout")
+
+    calm(visit.judge("Wie lange dauert der Versand?"))
+
+
+@pytest.mark.parametrize(("times", "categories"), [(2, "unknown"), (3, "validation_rejected")])
+def test_a_password_may_be_mistyped_twice(times: int, categories: str) -> None:
+    visit = site("/login")
+    for _ in range(times):
+        visit.fills("user", "password").press("Anmelden").page("/login")
+
+    held(visit.judge("ich komme nicht rein"), categories, "", "P1 P3")
+
+
+def test_a_piece_of_a_page_that_is_the_page_of_an_error() -> None:
+    body = "<html><title>500 Internal Server Error</title><h1>Oops</h1></html>"
+    visit = site("/vereine").press("Mehr laden", "a").xhr("GET", "/vereine?seite=2", 200, body)
+
+    held(
+        visit.judge("da steht Oops in der Liste"),
+        "backend_error",
+        "500 Internal Server Error",
+        "P2",
+    )
+
+
+@pytest.mark.parametrize("status", [200, 302])
+def test_an_order_that_was_pressed_again_before_it_was_answered(status: int) -> None:
+    visit = site("/kasse").press("Kaufen").document("POST", "/bestellung", status, durationMs=9000)
+    visit.press("Kaufen", after=2).document("POST", "/bestellung", status, durationMs=9000)
+
+    held(visit.judge("zweimal abgebucht"), "race", "/bestellung", "P0")
+
+
 def test_what_is_saved_stays_where_it_is() -> None:
     visit = site("/account").press("Save order preferences").page("/account")
     visit.press("Save order preferences").page("/account")

@@ -5,6 +5,7 @@ are seen by nobody but the visitor; that they stand where they stood is. Not: re
 status, controls that nothing follows.
 """
 
+import re
 from collections.abc import Iterator
 
 from usercontext.analyze.events import Event
@@ -12,14 +13,20 @@ from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import Concept, concepts
+from usercontext.analyze.words import CORE, TAKEN_IN, Concept, concepts, fold
 from usercontext.domain.analysis import Category
 
 _LED_US = 10_000_000
+_STEP = re.compile(
+    r" (?:continu\w*|next|proceed|weiter|fortfahren|suivante?|poursuivre|siguiente|avanti|prosegui"
+    r"|verder|doorgaan|dalej|devam) "
+)
+"""One step of several, which may all have one address."""
 _TIMES = 2
+_MISTYPED = 2
 _REFUSED = 400
 _MOST_BESIDE = 60
-_SENT_OFF = frozenset({Concept.PAY, Concept.SIGN_UP, Concept.BOOK, Concept.APPLY})
+_SENT_OFF = frozenset({*CORE, *TAKEN_IN})
 """What leads on where it is taken."""
 _STAYS = frozenset({Concept.CART, Concept.SAVE, Concept.SEARCH, Concept.DELETE})
 """What may stay where it is."""
@@ -32,7 +39,8 @@ def find_same_forms(timeline: Timeline) -> Iterator[Signal]:
         if element is None or not element.operable or len(same) < _TIMES:
             continue
         about = concepts(element.label)
-        if not about & _SENT_OFF or about & _STAYS:
+        stays = about & _STAYS or _STEP.search(fold(element.label)) is not None
+        if not about & _SENT_OFF or stays or len(same) < _least(about):
             continue
         led = [_led_to(timeline, click) for click in same]
         pages = [page for page in led if page is not None and _is_same(timeline, page)]
@@ -51,6 +59,11 @@ def find_same_forms(timeline: Timeline) -> Iterator[Signal]:
             endpoint=f"page {path}",
             also=(pages[-1], *same[:-1]),
         )
+
+
+def _least(about: frozenset[Concept]) -> int:
+    """Return how often it must come back: a password is mistyped twice, and put right."""
+    return _MISTYPED + 1 if Concept.LOG_IN in about else _TIMES
 
 
 def _led_to(timeline: Timeline, click: Event) -> Event | None:
