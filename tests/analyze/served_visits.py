@@ -32,11 +32,13 @@ class Served(Visit):
         self.agent, self.here = agent, ""
 
     def page(self, path: str, status: int = 0, method: str = "GET", **more: Any) -> Self:
-        """Load a page; its status, where given, is told beside it."""
+        """Load a page; its status, where given, is told beside it, or by what is ``seen`` of it."""
+        seen = more.pop("seen", 0)
         after, came = more.pop("after", 1.5), more.pop("came", self.here and PAGE + self.here)
         to = path if "://" in path else PAGE + path
         said = {"message": f"Navigated to {to}"}
         meta = {"how": "load", "from": came, "to": to}
+        meta |= {"status": seen} if seen else {}
         self.here = path
         first_byte = more.pop("first_byte", 312)
         self.add("console", "info", said, event="navigation", meta=meta, after=after)

@@ -85,6 +85,24 @@ def test_a_page_of_a_failure_in_the_place_of_an_order(path: str) -> None:
     held(visit.judge("Fehler beim Bestellen"), "backend_error", path, "P1")
 
 
+@pytest.mark.parametrize(
+    ("path", "press", "status", "categories", "priority"),
+    [
+        ("/rooms/12/book", "Book this room", 500, "backend_error", "P1"),
+        ("/checkout", "Zur Kasse", 503, "backend_error", "P1"),
+        ("/login", "Log in", 419, "auth_expired", "P1"),
+        ("/contact", "Send message", 403, "permission_denied", "P2"),
+        ("/demandes/piece", "Envoyer", 413, "validation_rejected", "P1 P2"),
+    ],
+)
+def test_a_page_whose_status_its_client_saw(
+    path: str, press: str, status: int, categories: str, priority: str
+) -> None:
+    visit = site("/somewhere").fills("text").press(press).page(path, seen=status)
+
+    held(visit.judge("an error page came"), categories, f"{path}|{status}", priority)
+
+
 def test_a_payment_that_another_house_sends_back_as_failed() -> None:
     visit = site("/checkout").press("Pay now")
     visit.page("/checkout/onepage/failure/", came="https://pay.acquirer.test/", after=90)

@@ -27,6 +27,10 @@ _LOOKS = re.compile(
 )
 
 
+_POSTS = ("button|", "input|")
+"""What a page is opened by that a form was sent for; a link only asks."""
+
+
 def core_of(chain: Chain, text: str) -> frozenset[Concept]:
     """Return the core actions that a text speaks of: some are such only where they are sent off."""
     spoken = concepts(text)
@@ -53,8 +57,11 @@ def _is_kept_from(chain: Chain) -> bool:
 
 def _is_sent(chain: Chain) -> bool:
     """Tell what a press sent off, and no page asked for by itself."""
-    asked = chain.root.event.request
-    return asked is not None and not asked.reads and chain.trigger is not None
+    asked, press = chain.root.event.request, chain.trigger
+    if asked is None or press is None or press.element is None:
+        return False
+    posted = chain.root.event.target is not None and press.element.key.startswith(_POSTS)
+    return not asked.reads or posted
 
 
 def only_sends(chain: Chain, label: str) -> bool:

@@ -236,7 +236,8 @@ def request_signal(
     path, method = clean(request.url.path, 120) or "/", clean(request.method, 10).upper()
     path = f"{path}?{request.action}" if request.action else path
     whose = "chunk" if category is Category.CHUNK_LOAD else "script"
-    part = f"The {whose}" if kind is SignalKind.CHUNK else method
+    page = "" if event.target is None else "The page"
+    part = f"The {whose}" if kind is SignalKind.CHUNK else method or page
     address = f"{part} {clean(shown, 80)}{path}"
     part_of_page = _PARTS.get(request.resource, "")
     return Signal(
