@@ -7,7 +7,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from usercontext.analyze import weights
-from usercontext.analyze.acts import came_after, did_otherwise, is_beside, was_last, was_served
+from usercontext.analyze.acts import (
+    came_after,
+    came_with_a_page,
+    did_otherwise,
+    is_beside,
+    was_last,
+    was_served,
+)
 from usercontext.analyze.chains import (
     EFFECT_US,
     find_effects,
@@ -36,18 +43,21 @@ from usercontext.analyze.signals.dead_pages import is_survived
 from usercontext.analyze.signals.endings import is_last_word
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import BEFORE_ALL
-from usercontext.analyze.signals.telling import failed_otherwise, is_of_a_kit, is_unasked
+from usercontext.analyze.signals.telling import (
+    failed_otherwise,
+    is_mute,
+    is_of_a_kit,
+    is_unasked,
+)
 from usercontext.analyze.signatures import signature_of
 from usercontext.analyze.spoken_of import choose_spoken_of, speaks_of
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts
-from usercontext.domain.analysis import Category
 
 _NEAR_US = 30_000_000
 _NEARISH_US = 120_000_000
 _SOON_US = 10_000_000
 """What a page asked again by itself within this time, and got, nobody has noticed."""
-_ANYBODY_S = (Category.JS_EXCEPTION, Category.THIRD_PARTY)
 _MOST_CHAINS = 400
 """Signals considered as roots: the newest ones, since what matters is near the report."""
 
@@ -151,7 +161,7 @@ def _chain(
     score += weights.RECURRING if everywhere else 0
     score += weights.SURVIVED if trigger is None and is_survived(timeline, root) else 0
     dead = any(effect.kind is SignalKind.DEAD_CLICK for effect in effects)
-    score += weights.MUTE if trigger is None and not dead and _is_mute(timeline, root) else 0
+    score += weights.MUTE if trigger is None and not dead and is_mute(timeline, root) else 0
     opened = find_opening(timeline, root, trigger)
     return Chain(root, trigger, effects, retries, recovered, score, opened)
 
@@ -164,7 +174,9 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     if root.kind is SignalKind.ASSET and root.event.request is not None:
         score += weights.PART.get(root.event.request.resource, 0)
     settled = without or failed_otherwise(timeline, root) or _came_to_nothing(timeline, chain)
-    if chain.trigger is not None and not settled:
+    asks = not about and only_asks(description)
+    by_itself = chain.trigger is None or came_with_a_page(timeline, chain.trigger, root)
+    if chain.trigger is not None and not settled and not (asks and by_itself):
         score += weights.CLICKED
         score += weights.LAST_ACTION if was_last(timeline, chain.trigger) else 0
     score += weights.KIT_REFUSES if is_of_a_kit(root) else 0
@@ -182,8 +194,7 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     score += weights.ABOUT_IT if about else 0
     score += weights.DONE_WITHOUT if without else 0
     ours = any(effect.party in (Party.FIRST, Party.SERVICE) for effect in chain.effects)
-    alone = chain.trigger is None and not ours
-    score += weights.ASKS_ELSE if alone and not about and only_asks(description) else 0
+    score += weights.ASKS_ELSE if by_itself and asks and not ours else 0
     score += weights.QUOTED if quotes(description, root.event.text) else 0
     score += weights.RECURRING if _recurs(timeline, known, chain, description) else 0
     score += weights.ALSO_HEALTHY * _rarity(timeline, root)
@@ -278,18 +289,6 @@ def _is_about(timeline: Timeline, chain: Chain, description: str) -> bool:
     if chain.root.kind is SignalKind.REJECTED:
         words = f"{words} {answered_in(chain.root.text)}"  # a refusal's reason was on the screen
     return speaks_of(description, words)
-
-
-def _is_mute(timeline: Timeline, root: Signal) -> bool:
-    """Tell what was thrown without a frame that says whose code it was, or what it asked for."""
-    thrown, told = root.event.thrown, root.event.request
-    if thrown is None or not thrown.uncaught or thrown.frames:
-        return False
-    if told is None and root.kind is not SignalKind.NO_ANSWER:
-        return root.category in _ANYBODY_S
-    # where requests are captured, the page's own that failed stands there by itself
-    nameless = told is None or (not told.status and told.url.path in ("", "/"))
-    return nameless and bool(timeline.answered)
 
 
 def _recurs(timeline: Timeline, known: Recurrences, chain: Chain, description: str) -> bool:
