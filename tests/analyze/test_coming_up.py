@@ -1,4 +1,4 @@
-"""What a page writes, throws and misses as it comes up, beside a report about something else.
+"""What a page writes, throws or misses as it comes up, beside a report about something else.
 
 Where a server makes the pages each press leads to one, and each page has its own noise: that a
 press had led to it says nothing. Not: what a press itself asked for.
@@ -22,12 +22,6 @@ def test_a_slider_that_throws_explains_no_question(words: str) -> None:
     visit = _opened().broke(SLIDER, "/js/slider.js", 4)
 
     assert visit.judge(words).category is Category.UNKNOWN
-
-
-def test_a_poll_that_fails_explains_no_question() -> None:
-    visit = _opened().xhr("POST", "/wp-admin/admin-ajax.php?action=heartbeat", 403)
-
-    assert visit.judge(ASKED).category is Category.UNKNOWN
 
 
 def test_a_page_that_was_typed_wrongly_explains_no_question() -> None:

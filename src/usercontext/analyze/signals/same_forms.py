@@ -22,6 +22,9 @@ _STEP = re.compile(
     r"|verder|doorgaan|dalej|devam) "
 )
 """One step of several, which may all have one address."""
+_MASKED = re.compile(r"=(?:…|%E2%80%A6)")
+"""A value of a query that a client keeps to itself."""
+
 _TIMES = 2
 _MISTYPED = 2
 _REFUSED = 400
@@ -81,7 +84,8 @@ def _is_same(timeline: Timeline, page: Event) -> bool:
     if before is None or before.target is None or page.target is None:
         return False
     # a step of several has the same path, and says in its query which one it is
-    return before.target == page.target and before.text == page.text
+    masked = _MASKED.search(page.text) is not None
+    return before.target == page.target and before.text == page.text and not masked
 
 
 def _says_more(timeline: Timeline, first: Event, last: Event) -> bool:
