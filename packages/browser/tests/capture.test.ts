@@ -14,6 +14,7 @@ import { makeLedger } from '../src/ledger';
 import { findMasked } from '../src/masked';
 import type { Options } from '../src/options';
 import { makePrivacy } from '../src/privacy';
+import { tellArrival } from '../src/vitals';
 import { makeEmit, settingsWith } from './builders';
 
 const stops: Stop[] = [];
@@ -188,6 +189,30 @@ describe('storage', () => {
     expect(entries.map(({ level }) => level)).toEqual(['info', 'error']);
     expect(entries[0]?.payload).toMatchObject({ area: 'localStorage', key: 'cart', size: 6 });
     expect(JSON.stringify(entries)).not.toContain('secret');
+  });
+});
+
+describe('the page itself', () => {
+  const arrive = (status: number) => {
+    const load = { responseStatus: status, responseStart: 41.4 } as unknown as PerformanceEntry;
+    vi.spyOn(performance, 'getEntriesByType').mockReturnValue([load]);
+    const { emit, entries } = tools();
+    tellArrival(emit);
+    return entries;
+  };
+
+  // a form that the browser posts leaves no request: its 500 was a page like any other
+  it.each([
+    [500, 'error'],
+    [400, 'warn'],
+  ])('that was answered %i is told as a document', (status, level) => {
+    const [entry] = arrive(status);
+    expect(entry).toMatchObject({ type: 'network', level });
+    expect(entry?.payload).toMatchObject({ resource: 'document', status, durationMs: 41 });
+  });
+
+  it('is not told where it came', () => {
+    expect(arrive(200)).toEqual([]);
   });
 });
 
