@@ -96,6 +96,7 @@ def test_a_page_of_a_failure_in_the_place_of_an_order(path: str) -> None:
         ("/login", "Log in", 419, "auth_expired", "P1"),
         ("/contact", "Send message", 403, "permission_denied", "P2"),
         ("/demandes/piece", "Envoyer", 413, "validation_rejected", "P1 P2"),
+        ("/mitglieder", "Speichern", 422, "validation_rejected", "P2"),
     ],
 )
 def test_a_page_whose_status_its_client_saw(

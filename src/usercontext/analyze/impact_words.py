@@ -60,8 +60,8 @@ def _is_sent(chain: Chain) -> bool:
     asked, press = chain.root.event.request, chain.trigger
     if asked is None or press is None or press.element is None:
         return False
-    posted = chain.root.event.target is not None and press.element.key.startswith(_POSTS)
-    return not asked.reads or posted
+    unknown = asked.resource == "document" and not asked.method
+    return not asked.reads or (unknown and press.element.key.startswith(_POSTS))
 
 
 def only_sends(chain: Chain, label: str) -> bool:
