@@ -120,6 +120,13 @@ def test_a_door_that_is_shut_to_a_clerk() -> None:
     held(visit.judge("komme nicht an die Lohnliste"), "permission_denied", "/403", "P2")
 
 
+def test_a_form_that_comes_back_with_a_status_is_told_by_it() -> None:
+    visit = site("/kasse").press("Jetzt kaufen").page("/kasse", seen=422)
+    visit.press("Jetzt kaufen").page("/kasse", seen=422)
+
+    held(visit.judge("es geht nicht weiter"), "validation_rejected", "/kasse|422", "P1")
+
+
 def test_errors_that_somebody_came_to_look_at() -> None:
     visit = site("/projects/4").press("Errors", "a").page("/errors").press("Settings", "a")
     visit.page("/settings")

@@ -17,6 +17,9 @@ from usercontext.analyze.words import CORE, TAKEN_IN, Concept, concepts, fold
 from usercontext.domain.analysis import Category
 
 _LED_US = 10_000_000
+_TOLD_US = 5_000_000
+"""A page that has come up tells within this time what its browser saw of it."""
+
 _STEP = re.compile(
     r" (?:continu\w*|next|proceed|weiter|fortfahren|suivante?|poursuivre|siguiente|avanti|prosegui"
     r"|verder|doorgaan|dalej|devam) "
@@ -90,7 +93,8 @@ def _is_same(timeline: Timeline, page: Event) -> bool:
 
 def _says_more(timeline: Timeline, first: Event, last: Event) -> bool:
     """Tell whether a request failed meanwhile: then that is what says why."""
-    asked = timeline.requests_before(last.index + 1, _MOST_BESIDE)
+    until = timeline.places(last.at_us, last.at_us + _TOLD_US).stop
+    asked = timeline.requests_before(until, _MOST_BESIDE)
     return any(event.index > first.index and _failed(event) for event in asked)
 
 
