@@ -15,6 +15,9 @@ from sqlalchemy import Engine, event
 from builders import FrozenClock
 from postgres import postgres_server, take_back
 from statements import share_statements
+from units import pytest_xdist_make_scheduler
+
+__all__ = ["pytest_xdist_make_scheduler"]
 
 _BEGAN = time.monotonic()
 _BETWEEN_LOOKS = 10_000

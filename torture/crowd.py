@@ -4,16 +4,16 @@ The proof shares its cores with the server it drives: a transport of asyncio cos
 which at five times the peak was a core of the two.
 """
 
+import re
 import select
 import socket
 import time
 from collections import Counter
 from dataclasses import dataclass, field
 
-from torture.wire import is_whole
-
 _READ = select.EPOLLIN | select.EPOLLRDHUP
 _SHARE = 65_536
+_LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 
 
 @dataclass
@@ -137,7 +137,7 @@ class Crowd:
             self._lose(line)
             return
         line.received += piece
-        if is_whole(line.received):
+        if _is_whole(line.received):
             self._count(line)
             self._free.append(line)
 
@@ -156,3 +156,10 @@ class Crowd:
         else:
             self.measured.unanswered += 1
         line.peer.close()
+
+
+def _is_whole(received: bytes) -> bool:
+    """Tell what ``wire.is_whole`` does of a plain answer, at a fifth of its cost."""
+    end = received.find(b"\r\n\r\n")
+    length = _LENGTH.search(received, 0, end) if end > 0 else None
+    return length is not None and len(received) >= end + 4 + int(length[1])

@@ -71,9 +71,11 @@ class Child:
 class Template(contextlib.AbstractContextManager["Template"]):
     """The process that has loaded the product; it ends with the block, and all that it started."""
 
-    def __init__(self) -> None:
+    def __init__(self, environment: Mapping[str, str] | None = None) -> None:
         command = [sys.executable, "-m", "torture.warm"]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
+        )
         self._lock = threading.Lock()
         self._started: list[Child] = []
 
@@ -91,10 +93,17 @@ class Template(contextlib.AbstractContextManager["Template"]):
         log: Path,
         environment: Mapping[str, str],
         mutation: str | None = None,
+        *,
+        errors: Path | None = None,
+        given: Path = Path(os.devnull),
     ) -> Child:
-        """Start ``usercontext WORDS``, broken on purpose or not, in a process group of its own."""
+        """Start ``usercontext WORDS``, broken on purpose or not, in a process group of its own.
+
+        It reads what is given; what it writes comes into the log, errors elsewhere if it is said.
+        """
         order = {"words": list(words), "log": str(log), "environment": dict(environment)}
-        child = Child(self, int(self.ask(order | {"mutation": mutation})))
+        more = {"mutation": mutation, "errors": str(errors or log), "given": str(given)}
+        child = Child(self, int(self.ask(order | more)))
         self._started.append(child)
         return child
 
@@ -141,11 +150,12 @@ def _take_orders() -> Any:
 def _become(order: Any) -> None:
     """Be what a program started anew would be, and run it to its end."""
     os.setsid()
-    log = os.open(order["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    for descriptor, number in ((nothing, 0), (log, 1), (log, 2)):
+    writing = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+    opened = [os.open(order["given"], os.O_RDONLY)]
+    opened += [os.open(order[name], writing, 0o644) for name in ("log", "errors")]
+    for number, descriptor in enumerate(opened):
         os.dup2(descriptor, number)
-    os.closerange(3, max(log, nothing) + 1)
+    os.closerange(3, max(opened) + 1)
     os.environ.update(order["environment"])
     sys.argv[1:] = order["words"]
     if order["mutation"] is not None:

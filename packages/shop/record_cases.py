@@ -4,7 +4,7 @@
     python packages/shop/record_cases.py                          all of them, into evals/cases
     python packages/shop/record_cases.py --only checkout-500 --rounds 1 --out /tmp/cases
     python packages/shop/record_cases.py --kind hard --out /tmp/hard
-    python packages/shop/record_cases.py --kind eighth --rounds 2 --out /tmp/eighth
+    python packages/shop/record_cases.py --kind ninth --rounds 2 --out /tmp/ninth
     python packages/shop/record_cases.py --join /tmp/cases --join /tmp/hard
 
 Starts a server of its own on a folder that is gone afterwards. ``--join`` plays nothing: it checks
@@ -31,6 +31,7 @@ from eighth_plans import EIGHTH
 from fifth_plans import FIFTH
 from fourth_plans import FOURTH
 from msgspec.structs import replace
+from ninth_plans import NINTH
 from second_plans import SECOND
 from seventh_plans import SEVENTH
 from sixth_plans import SIXTH
@@ -51,6 +52,7 @@ APART = {
     "sixth": SIXTH.draw,
     "seventh": SEVENTH.draw,
     "eighth": EIGHTH.draw,
+    "ninth": NINTH.draw,
 }
 """Sets of families that are recorded after rules, and judged alone."""
 CASES = Path(__file__).parents[2] / "src" / "usercontext" / "evals" / "cases"

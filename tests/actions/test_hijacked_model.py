@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from sqlalchemy import Connection, select
@@ -104,6 +104,32 @@ async def house(tmp_path: Path, clock: FrozenClock) -> AsyncIterator[House]:
         yield opened
 
 
+class Judged(NamedTuple):
+    """What came of an order: the rules' issue, the issue with a model that obeys, its export."""
+
+    rules: dict[str, Any]
+    issue: dict[str, Any]
+    export: str
+
+
+@pytest.fixture(scope="module")
+def all_judged() -> dict[str, Judged]:
+    return {}
+
+
+@pytest.fixture
+async def judged(
+    all_judged: dict[str, Judged], tmp_path: Path, clock: FrozenClock, order: str
+) -> Judged:
+    """Judge an order once for all tests of it, in a house of its own."""
+    if order not in all_judged:
+        async with open_house(tmp_path, clock) as house:
+            rules, issue = await judge_both(house, order)
+            answer = await house.owner.get(f"/v1/issues/{issue['issueId']}/export")
+            all_judged[order] = Judged(rules, issue, answer.json()["markdown"])
+    return all_judged[order]
+
+
 async def obey(exchange: Exchange) -> None:
     """Be a model that does whatever it finds written in the log."""
     answer = good_answer(exchange.question)
@@ -156,8 +182,8 @@ async def judge_both(house: House, *orders: str) -> tuple[dict[str, Any], dict[s
 
 
 @pytest.mark.parametrize("order", ORDERS)
-async def test_an_order_in_the_log_moves_nothing_but_the_choice(house: House, order: str) -> None:
-    rules, issue = await judge_both(house, order)
+async def test_an_order_in_the_log_moves_nothing_but_the_choice(judged: Judged, order: str) -> None:
+    rules, issue, _ = judged
 
     assert fixed(issue) == fixed(rules)
     assert [word for word in FORBIDDEN if word in wording(issue)] == []
@@ -186,14 +212,11 @@ async def test_an_order_in_the_description_is_no_better(house: House) -> None:
 
 @pytest.mark.parametrize("order", ORDERS)
 async def test_the_export_keeps_the_structure_of_any_analysis_as_long(
-    house: House, order: str
+    judged: Judged, order: str
 ) -> None:
     """Its wording may differ in length; what it holds is text and nothing else."""
-    _, issue = await judge_both(house, order)
-    told = (await house.owner.get(f"/v1/issues/{issue['issueId']}/export")).json()["markdown"]
-
-    assert told.splitlines()[2] == f"**Priority:** {issue['priority']}"
-    kinds = set(shape(told))
+    assert judged.export.splitlines()[2] == f"**Priority:** {judged.issue['priority']}"
+    kinds = set(shape(judged.export))
     assert not {kind for kind in kinds if kind.startswith(("link", "image", "html"))}
 
 

@@ -42,10 +42,16 @@ async def house(tmp_path: Path, clock: FrozenClock) -> AsyncIterator[House]:
         yield opened
 
 
-@pytest.fixture
-async def by_rules(house: House) -> dict[str, Any]:
-    """What the rules say of the broken checkout."""
-    return await house.judged()
+@pytest.fixture(scope="module")
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(scope="module")
+async def by_rules(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What the rules say of the broken checkout, in a house where nobody asks a model."""
+    async with open_house(tmp_path_factory.mktemp("rules"), FrozenClock()) as opened:
+        return await opened.judged()
 
 
 def said(issue: dict[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select
+from msgspec import Struct
+from sqlalchemy import Connection, select, update
 
 from actions.silent import Shop, failing_visit
 from store.alerts_drafts import add_destination
@@ -15,9 +16,11 @@ from usercontext.domain.issue import IssueStatus
 from usercontext.domain.project_settings import ProjectSettings
 from usercontext.store import group_moves, group_status, group_views, issues
 from usercontext.store.delivery_tables import delivery
+from usercontext.store.group_tables import group_signature
 
 pytestmark = pytest.mark.anyio
 MINUTE_S = 60
+FORMER = "v1:backend_error:POST /api/checkout 5xx#f749f0b5"
 DAY_S = 86_400
 
 
@@ -35,6 +38,19 @@ async def resolve(shop: Shop, resolved_in: str | None = None, passed: bool = Tru
     )
     await shop.deps.database.write(group_status.change_group, command)
     shop.clock.advance(MINUTE_S)
+
+
+class _Named(Struct, frozen=True):
+    signature: str
+
+
+async def name_as_before(shop: Shop) -> None:
+    """Give the only group the name that the former version of the algorithm gave it."""
+
+    def rename(tx: Connection, named: _Named) -> None:
+        tx.execute(update(group_signature).values(signature=named.signature))
+
+    await shop.deps.database.write(rename, _Named(FORMER))
 
 
 async def meet_again(shop: Shop, start_s: float = MINUTE_S) -> None:
@@ -61,6 +77,23 @@ async def test_a_silent_session_opens_a_resolved_group_again_and_it_is_told(shop
 
     assert await statuses(shop) == [IssueStatus.OPEN]
     assert (before, await told(shop)) == ([AlertReason.NEW], [AlertReason.REOPENED])
+
+
+async def test_a_group_of_a_former_name_is_opened_by_what_sessions_meet_now(shop: Shop) -> None:
+    """A session is counted by the name that its project knows, whatever it is called today."""
+    await resolve(shop)
+    await name_as_before(shop)
+    await meet_again(shop)
+
+    assert await statuses(shop) == [IssueStatus.OPEN]
+
+
+async def test_a_report_joins_the_group_of_the_former_name(shop: Shop) -> None:
+    await shop.report(await shop.visit(failing_visit()))
+    await name_as_before(shop)
+    await shop.report(await shop.visit(failing_visit()))
+
+    assert len(await statuses(shop)) == 1
 
 
 async def test_what_arrived_before_the_resolution_and_is_looked_at_after_it_opens_nothing(

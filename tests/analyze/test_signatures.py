@@ -85,3 +85,74 @@ def test_a_refusal_is_known_by_the_rule_and_whom_it_kept_out(
 
 def test_words_about_a_policy_without_a_rule_are_no_refusal() -> None:
     assert refusal_template("Content Security Policy is not set") == ""
+
+
+def refused_order(status: int, said: str = "", body: str = "") -> Visit:
+    more = {"responseBody": body, "contentType": "application/json"} if body else {}
+    visit = Visit().go("/checkout").click("Order").ask("POST", "/api/orders", status, **more)
+    return visit.log("warn", f"[order] refused: {said}") if said else visit
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We are closed now. Orders open again at 09:00.", "There is an account with this e-mail."),
+        ("minimum_not_met: orders begin at 40 EUR", "one_per_customer: only one of these"),
+        ("street: must not be empty", "postcode: must not be empty"),
+        ("Choose a day of delivery first", "Tick the box beside the terms"),
+    ],
+)
+def test_one_address_that_refuses_for_two_reasons_has_two_causes(one: str, other: str) -> None:
+    """A shop that was closed and a guest with an account were one group: 84 pairs of a set."""
+    assert name_of(refused_order(422, one)) != name_of(refused_order(409, other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Teapot is sold out", "Mug is no longer available"),
+        ("Orders open again at 09:00.", "Orders open again at 11:30."),
+        ("rating must be at least 1", "rating: expected a number, got text"),
+        (
+            "Bitte Anna Weber als Empfängerin bestätigen",
+            "Bitte Petra Lang als Empfängerin bestätigen",
+        ),
+        ("country_not_served: DE", "item_not_shippable: not to Austria"),
+    ],
+)
+def test_one_reason_is_one_cause_whomever_it_names(one: str, other: str) -> None:
+    assert name_of(refused_order(422, one)) == name_of(refused_order(422, other))
+
+
+def test_a_reason_in_an_answer_is_named_by_its_code() -> None:
+    body = '{"error": {"code": "LIMIT_PER_HOUSEHOLD", "message": "Only two for %s"}}'
+
+    told = {name_of(refused_order(422, body=body % who)) for who in ("Anna", "Petra")}
+    assert len(told) == 1
+
+
+def test_a_reason_is_kept_when_the_same_press_was_refused_in_a_run() -> None:
+    visit = refused_order(422, body='{"code": "shop_closed"}')
+    for _ in range(4):
+        visit.ask("POST", "/api/orders", 422, responseBody='{"code": "shop_closed"}')
+
+    assert name_of(visit) == name_of(refused_order(422, body='{"code": "shop_closed"}'))
+
+
+@pytest.mark.parametrize(("one", "other"), [(500, 503), (400, 413), (404, 429)])
+def test_what_stands_before_a_server_fails_for_itself(one: int, other: int) -> None:
+    assert name_of(refused_order(one)) != name_of(refused_order(other))
+
+
+def test_a_gateway_is_one_cause_whichever_of_its_answers_came() -> None:
+    assert name_of(refused_order(502)) == name_of(refused_order(504))
+
+
+def test_what_a_server_answered_also_tells_its_former_name() -> None:
+    """An upgrade regroups nothing: a group of the former name takes what is called anew."""
+    told = refused_order(422, "We are closed now.").judge()
+
+    assert told.signature is not None
+    assert told.signature.startswith("v2:")
+    assert [name.partition(":")[0] for name in told.former_signatures] == ["v1"]
+    assert told.former_signatures == refused_order(422).judge().former_signatures

@@ -130,6 +130,17 @@ async def test_metrics_count_requests_by_the_template_of_their_path(owner: Visit
     assert "usercontext_writer_commits_total" in page
 
 
+async def test_metrics_count_every_write_that_reached_the_writer(
+    owner: Visitor, deps: Deps
+) -> None:
+    before = deps.database.stats().writes
+    await owner.open_session()
+    page = (await owner.get("/metrics")).text
+
+    assert deps.database.stats().writes == before + 1
+    assert f"\nusercontext_writer_writes_total {before + 1}.0\n" in page
+
+
 @pytest.mark.parametrize(
     ("peer", "headers", "status"),
     [

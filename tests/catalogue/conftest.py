@@ -97,10 +97,14 @@ async def issue_id(owner: Visitor, session_id: str) -> str:
 
 @pytest.fixture
 def watch(
-    owner: Visitor, stranger: Visitor, project: NewProject, other_project: NewProject
+    deps: Deps,
+    owner: Visitor,
+    stranger: Visitor,
+    project: NewProject,
+    other_project: NewProject,
 ) -> Watch:
     ids = [str(each.project.project_id) for each in (project, other_project)]
-    return Watch(owner, stranger, ids)
+    return Watch(deps, owner, stranger, ids)
 
 
 @pytest.fixture

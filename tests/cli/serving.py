@@ -1,16 +1,84 @@
-"""A server as most tests want one, on a database that was migrated once in this process.
+"""A server as most tests want one: started warm, on a database that was migrated once.
 
-Not: a first start in an empty folder (test_served, tests/wheel).
+One process for each process of tests loads the product and forks for each server, as in
+torture/warm.py: to load it was half of what a server's life costs. Not: a first start in an empty
+folder (test_served, tests/wheel), what a start itself does (test_supervision).
 """
 
+import atexit
+import functools
+import os
+import signal
+import sys
 from pathlib import Path
+from typing import Any
 
-from cli.test_served import Served, serve
+from torture.warm import Child, Template
+
+from cli.server import Served, read_first_screen, serve
 from migrated import place_database
 from usercontext.store.options import StoreOptions
 
 
+class Warm:
+    """A server that was started warm; it is used as a Popen is."""
+
+    def __init__(self, child: Child, screen: Path) -> None:
+        self._child = child
+        self.written = screen.open("r", encoding="utf-8")  # waits for who writes
+
+    @property
+    def pid(self) -> int:
+        return self._child.pid
+
+    def send_signal(self, sig: int) -> None:
+        if self._child.poll() is None:
+            os.kill(self.pid, sig)
+
+    def terminate(self) -> None:
+        self.send_signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        self.send_signal(signal.SIGKILL)
+
+    def wait(self, timeout: float | None = None) -> int:
+        return self._child.wait(timeout)
+
+    def __enter__(self) -> "Warm":
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        self.written.close()
+        self.wait()
+
+
 def serve_migrated(folder: Path, **variables: str) -> Served:
-    """Start a server in a process of its own: to migrate takes as long as the rest of its start."""
+    """Start a server in a process of its own: to load and to migrate take longer than the rest."""
     place_database(StoreOptions(folder))
-    return serve(folder, **variables)
+    return serve_warm(folder, **variables)
+
+
+def serve_warm(folder: Path, **variables: str) -> Served:
+    """Start a server in a process of its own that has loaded the product already."""
+    if sys.platform != "linux":  # what waits for the forked is Linux': elsewhere each loads it
+        return serve(folder, **variables)
+    screen = folder.with_name(f"{folder.name}.screen")
+    screen.unlink(missing_ok=True)
+    os.mkfifo(screen)
+    child = template().start(
+        ["serve", "--port", "0", "--data", str(folder)],
+        screen,
+        {"USERCONTEXT_LATE_LOGS_WAIT_S": "0"} | variables,
+        errors=Path("/dev/stderr"),
+    )
+    running = Warm(child, screen)
+    return read_first_screen(folder, running.written, running)
+
+
+@functools.cache
+def template() -> Template:
+    """Return the process that has loaded the product and forks for each start."""
+    environ = {k: v for k, v in os.environ.items() if not k.startswith("USERCONTEXT_")}
+    template = Template(environ)
+    atexit.register(template.__exit__)
+    return template

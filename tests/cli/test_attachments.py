@@ -4,7 +4,8 @@ import time
 from pathlib import Path
 
 from builders import make_log_entry
-from cli.test_served import Command, Served, on, served
+from cli.server import Served
+from cli.test_served import Command, on, served
 from pictures import make_noise, opened
 from usercontext.client import Client
 

@@ -15,8 +15,8 @@ import httpx2
 import pytest
 
 from builders import make_log_entry
+from cli.server import Served
 from cli.serving import serve_migrated
-from cli.test_served import Served
 from cli.test_supervision import wait_for_end
 from usercontext.client import Client
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Ended, inside
+from cli.server import Served
 from cli.serving import serve_migrated
-from cli.test_served import Served
 from deliver.receiver import Receiver, answer, listening
 from deliver.test_webhook import verified_by_python
 

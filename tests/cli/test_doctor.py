@@ -2,7 +2,8 @@
 
 import json
 
-from cli.test_served import Command, Served, on, opened_from, served
+from cli.server import Served
+from cli.test_served import Command, on, opened_from, served
 
 __all__ = ["on", "served"]  # fixtures
 

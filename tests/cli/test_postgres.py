@@ -14,7 +14,8 @@ import pytest
 
 from builders import make_log_entry
 from cli.conftest import Ended, inside, start
-from cli.test_served import Served, serve
+from cli.server import Served
+from cli.serving import serve_warm
 from postgres import fresh_database
 from usercontext.client import Client
 
@@ -34,7 +35,7 @@ def address(postgres_address: str) -> str:
 @pytest.fixture(scope="module")
 def served(address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("served") / "data"
-    server = serve(folder, USERCONTEXT_DATABASE_URL=address)
+    server = serve_warm(folder, USERCONTEXT_DATABASE_URL=address)
     yield server
     server.running.send_signal(signal.SIGTERM)
     with server.running:

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from cli.conftest import start
+from cli.conftest import start, start_anew
 from usercontext.actions.operations import scrub_text
 from usercontext.cli.scrub import scrub_block
 
@@ -123,7 +123,7 @@ def test_clean_lines_pass_at_a_rate_that_no_log_outruns() -> None:
     lines = (line + b"\n") * (20_000_000 // len(line))
 
     begun = os.times().children_user
-    ended = start("scrub", stdin=lines)
+    ended = start_anew("scrub", stdin=lines)
     seconds = os.times().children_user - begun
 
     assert len(ended.out) == len(lines)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import inside, start
-from cli.test_served import Served, serve
+from cli.server import Served
+from cli.serving import serve_migrated
 
 LINES = [json.dumps({"id": n, "text": text}) for n, text in enumerate(("KD-123456", "fine"))]
 RULES = [{"name": "customer", "pattern": "(?s)KD-[0-9]{6}.*"}]
@@ -16,7 +17,7 @@ RULES = [{"name": "customer", "pattern": "(?s)KD-[0-9]{6}.*"}]
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    server = serve(tmp_path_factory.mktemp("served") / "data")
+    server = serve_migrated(tmp_path_factory.mktemp("served") / "data")
     yield server
     server.running.send_signal(signal.SIGTERM)
     with server.running:

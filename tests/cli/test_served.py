@@ -1,60 +1,24 @@
 """The commands against a real server in a process of its own, on a fresh data folder."""
 
 import json
-import os
 import re
 import signal
 import stat
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import httpx2
 import pytest
 
 from builders import make_log_entry
 from cli.conftest import Ended, inside, start
+from cli.server import Served, serve
 from usercontext.client import Client
 from usercontext.evals.recordings import recording_names
 
 Command = Callable[..., Ended]
-
-
-class Served(NamedTuple):
-    """A running server and what it said when it started."""
-
-    url: str
-    folder: Path
-    first_screen: str
-    running: subprocess.Popen[str]
-
-    def value(self, label: str) -> str:
-        found = re.search(rf"{label} +(\S+)", self.first_screen)
-        assert found is not None, self.first_screen
-        return found[1]
-
-
-def serve(folder: Path, **variables: str) -> Served:
-    environ = {k: v for k, v in os.environ.items() if not k.startswith("USERCONTEXT_")}
-    running = subprocess.Popen(
-        [sys.executable, "-m", "usercontext", "serve", "--port", "0", "--data", str(folder)],
-        stdout=subprocess.PIPE,
-        text=True,
-        env=environ | {"USERCONTEXT_LATE_LOGS_WAIT_S": "0"} | variables,
-    )
-    assert running.stdout is not None
-    lines = []
-    for line in running.stdout:
-        lines.append(line)
-        if "Stop it with Ctrl-C" in line or "Ctrl-C stops the server" in line:
-            break
-    screen = "".join(lines)
-    found = re.search(r"http://\S+?(?=[,\s])", screen)
-    assert found is not None, screen
-    return Served(found[0], folder, screen, running)
 
 
 @pytest.fixture(scope="module")

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from cli.serving import serve_migrated
-from cli.test_served import Served
+from cli.server import Served, serve
+from migrated import place_database
+from usercontext.store.options import StoreOptions
 from usercontext.supervision import fork_worker
 
 # elsewhere it is None and the worker a program of its own from the start: test_served.py has that
@@ -25,7 +26,8 @@ _PATIENCE_S = 60.0
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
-    server = serve_migrated(tmp_path / "data")
+    place_database(StoreOptions(tmp_path / "data"))
+    server = serve(tmp_path / "data")  # not warm: that shares its memory with who forked it
     yield server
     server.running.kill()
     with server.running:
@@ -97,7 +99,7 @@ def test_the_first_worker_holds_nothing_that_the_server_was_handed(tmp_path: Pat
     )
     os.close(theirs)
     with server:
-        seen = Served("", tmp_path, "", server)  # type: ignore[arg-type]  # bytes, unread
+        seen = Served("", tmp_path, "", server)
         worker = worker_of(seen)
         held = {each.name: str(each.readlink()) for each in Path(f"/proc/{worker}/fd").iterdir()}
         server.terminate()

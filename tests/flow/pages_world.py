@@ -18,8 +18,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from chromium import find_page_chromium
 from cli.conftest import aside
+from cli.server import Served
 from cli.serving import serve_migrated
-from cli.test_served import Served, told
+from cli.test_served import told
 from flow.pages_ids import learn
 from pictures import make_picture
 from usercontext.client import Client

@@ -8,7 +8,7 @@ from uuid import UUID
 import msgspec
 
 from chromium import find_page_chromium
-from cli.test_served import Served
+from cli.server import Served
 from usercontext.client import Client
 from usercontext.shop.driver import Played, Stage, play
 from usercontext.shop.expected import compare

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from cli.server import Served
 from cli.serving import serve_migrated
-from cli.test_served import Served
 from flow.pages_world import PASSWORD, PATIENCE_MS, PagesWorld, report
 from usercontext.client import Client
 

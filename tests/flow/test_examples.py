@@ -83,6 +83,22 @@ def test_a_page_of_the_examples_is_captured_whole_and_refuses_nothing(
 
 
 @pytest.mark.browser
+def test_a_template_of_a_server_waits_for_consent_and_tells_who_came(world: World) -> None:
+    text = filled(world, "server-rendered.html").replace("{{ consent }}", "pending")
+    text = text.replace("{% if user_id %}", "").replace("{% endif %}", "")
+    world.pages.html["/template"] = (text.replace("{{ user_id }}", "u-17"), "")
+    with world.visitor() as visitor:
+        page = visitor.new_page()
+        page.goto(f"{world.pages.origin}/template", wait_until="load")
+        page.wait_for_function("() => window.UserContext?.preview().length")
+        page.evaluate("console.warn('line 1')")
+        page.click("#agree")
+        logs = world.logs_once(session_of(page), lambda logs: "line 1" in messages(logs))
+
+    assert logs
+
+
+@pytest.mark.browser
 def test_the_tag_of_a_manager_waits_for_consent_and_then_sends(world: World) -> None:
     page_of_manager = "<!doctype html><head></head><body>" + filled(world, "tag-manager.html")
     world.pages.html["/manager"] = (page_of_manager, "")

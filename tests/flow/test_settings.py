@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import ConsoleMessage, Page, expect, sync_playwright
 
 from chromium import find_page_chromium
+from cli.server import Served
 from cli.serving import serve_migrated
-from cli.test_served import Served
 
 PASSWORD = "correct horse battery"
 PATIENCE_MS = 30_000

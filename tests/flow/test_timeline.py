@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from chromium import find_page_chromium
+from cli.server import Served
 from cli.serving import serve_migrated
-from cli.test_served import Served
 
 pytestmark = pytest.mark.browser
 

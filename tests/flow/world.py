@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, sync
 
 from capture_build import Built, build_capture
 from chromium import find_page_chromium
+from cli.server import Served
 from cli.serving import serve_migrated
-from cli.test_served import Served
 from flow.pages import Answers, Pages, served_pages
 from usercontext.client import Client
 from usercontext.client_answers import Log

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 
 from house.tree import below, named, told, tree_of
 
@@ -39,6 +40,7 @@ def test_a_mark_is_seen_on_a_test_and_on_a_parameter_and_nowhere_else() -> None:
     assert list(rows_of(tree)) == [1, 2, 3]
 
 
+@cache
 def marks() -> list[tuple[str, object]]:
     """List where a row is marked, and which."""
     files = [path for path in below("tests/") if path.name.startswith("test_")]

@@ -103,7 +103,7 @@ async def test_every_fault_on_the_server_changes_an_answer(
     browser: httpx2.AsyncClient, table: FaultTable
 ) -> None:
     """Its rules speak of requests that the shop makes: a path nobody asks for breaks nothing."""
-    known = ("/api/", "/images/", "/shop.css", "/parts.css", "/assets/")
+    known = ("/api/", "/images/", "/shop.css", "/parts.css", "/assets/", "/sw.js")
     pages = ("/cart", "/checkout", "/products/")
     idle = [
         f"{fault.id}:{variant.id} {rule.path}"

@@ -19,7 +19,7 @@ from usercontext.analyze.reach import read_session
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.ids import parse_log_id
 from usercontext.domain.reach import MetSignature, ReachProgress, SessionReading
-from usercontext.store import passes, quiet_sessions
+from usercontext.store import known_names, passes, quiet_sessions
 from usercontext.store.passes import Mark, Met, Passed, Step
 from usercontext.store.quiet_sessions import Opened, QuietSession
 from usercontext.store.reach import signature_hash
@@ -156,7 +156,7 @@ class Passer:
             )
         begun = self._timer()
         opened = await self._deps.database.read(lambda tx: quiet_sessions.open_telling(tx, one.row))
-        reading = await self._read(one, opened)
+        reading = await self._by_known_names(one, await self._read(one, opened))
         turn.looked_s += self._timer() - begun
         turn.looked_chunks += len(opened.arrived_us)
         fact = await fact_of(self._deps, one, opened.entries, reading.browser)
@@ -172,6 +172,24 @@ class Passer:
         except Exception:  # noqa: BLE001  (one untrusted step; logged with its session)
             _log.exception("session not read for its signatures", session=one.row)
             return SessionReading((), is_healthy=False, left_out=0, browser="")
+
+    async def _by_known_names(self, one: QuietSession, reading: SessionReading) -> SessionReading:
+        """Return what a session met by the names that its project has for it.
+
+        A cause that is known by a former name alone is counted under that: so the groups of before
+        go on, those that somebody ignored or resolved too.
+        """
+        names = [name for met in reading.met if met.former for name in (met.signature, *met.former)]
+        if not names:
+            return reading
+        known = await self._deps.database.read(
+            lambda tx: known_names.find_known(tx, one.project_row, names)
+        )
+        met: dict[str, MetSignature] = {}
+        for each in reading.met:
+            name = next((n for n in (each.signature, *each.former) if n in known), each.signature)
+            met[name] = _together(replace(each, signature=name), met.get(name))
+        return replace(reading, met=tuple(met.values()))
 
     def _learn(self, turn: _Turn) -> None:
         if turn.looked_chunks:
@@ -205,6 +223,18 @@ def _progress(tx: passes.Connection, now_us: int) -> ReachProgress:
         signatures_left_out=mark.left_out,
         lag_s=lag_us / MICROSECONDS,
         coverage=mark.passed / met if met else 1.0,
+    )
+
+
+def _together(one: MetSignature, other: MetSignature | None) -> MetSignature:
+    """Return two causes that have one former name as the one that they were."""
+    if other is None:
+        return one
+    return replace(
+        other,
+        is_root=one.is_root or other.is_root,
+        links=max(one.links, other.links),
+        went_on=one.went_on and other.went_on,
     )
 
 

@@ -39,7 +39,8 @@ def asked_for(timeline: Timeline, root: Signal) -> str:
     asked = root.event.request
     if asked is None:
         # nobody gets to what any page of a circle is for
-        return root.words if root.kind is SignalKind.REDIRECTS else ""
+        kept = root.event.topic if root.kind is SignalKind.STORAGE else ""  # a key names a thing
+        return root.words if root.kind is SignalKind.REDIRECTS else kept
     party = party_of_url(asked.url, timeline.page_host)
     free = party is Party.FOREIGN or sends_letters(asked.url.host)
     sorts = asked.method.upper() in ("PUT", "PATCH")

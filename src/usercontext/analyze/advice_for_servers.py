@@ -18,6 +18,7 @@ _SAID_BY = {
 }
 _DIRECTIVE = re.compile(r"\b(?:[a-z]{3,12}-src(?:-elem|-attr)?|frame-ancestors|form-action)\b")
 _REFUSED = re.compile(r"'((?:https?|wss?)://[^'\s]{1,200})'|\b((?:https?|wss?)://[^'\"\s]{1,200})")
+_OF_A_TOKEN = frozenset({400, 403, 419})
 _UNFILLED = re.compile(r"__[A-Z][A-Z_]+__|[{}]|%7[bB]")
 _KEYWORD = re.compile(r"Refused '?(blob|data|eval|inline|wasm-eval)\b")
 _ORIGIN = re.compile(r"(?:https?|wss?)://[\w.:\[\]-]{1,120}")
@@ -56,6 +57,16 @@ def backend(found: Pointers) -> str:
             f"{lead}. Then let {found.frame} cope with that: it went on as if nothing had failed."
         )
     return f"{lead}, and let the page say that it failed."
+
+
+def turned_away(found: Pointers) -> str:
+    """Name what a form that the browser sent is mostly refused for, without a word of a field."""
+    if found.asked is None or not found.asked.sent or found.status not in _OF_A_TOKEN:
+        return ""
+    return (
+        f"Look why {found.address} refused the form at {found.at}: mostly its token against forgery"
+        " was over, or of another session. Show the form again as it was filled in, with a new one."
+    )
 
 
 def contract(found: Pointers) -> str:

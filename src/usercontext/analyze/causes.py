@@ -26,6 +26,7 @@ from usercontext.analyze.done_without import goes_on_without, is_answered_alike,
 from usercontext.analyze.events import Event
 from usercontext.analyze.gone_through import is_refused_again, went_through
 from usercontext.analyze.parties import Party
+from usercontext.analyze.picked import only_failure
 from usercontext.analyze.quotations import answered_in, quotes
 from usercontext.analyze.recoveries import (
     find_recovery,
@@ -38,18 +39,13 @@ from usercontext.analyze.recoveries import (
     may_be_done_twice,
 )
 from usercontext.analyze.recurrences import RECURS, Recurrences
+from usercontext.analyze.root_weights import is_mute, is_what_the_page_is, rarity_of, weight_of
 from usercontext.analyze.seeming import doubt_of, only_asks
-from usercontext.analyze.signals.dead_pages import is_survived
+from usercontext.analyze.signals.dead_pages import find_stopped, is_survived
 from usercontext.analyze.signals.endings import is_last_word
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import BEFORE_ALL
-from usercontext.analyze.signals.telling import (
-    failed_otherwise,
-    is_mute,
-    is_of_a_kit,
-    is_unasked,
-)
-from usercontext.analyze.signatures import signature_of
+from usercontext.analyze.signals.telling import failed_otherwise, is_of_a_kit, is_unasked
 from usercontext.analyze.spoken_of import choose_spoken_of, speaks_of
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts
@@ -103,7 +99,7 @@ def rank_causes(timeline: Timeline, signals: Sequence[Signal], description: str)
     explained = {id(effect) for chain in chains for effect in chain.effects}
     roots = [chain for chain in chains if id(chain.root) not in explained]
     best = _newest_of_each(sorted(roots, key=lambda chain: (-chain.score, not chain.root.also)))
-    best = _spoken_first(best, description)
+    best = _meant_first(timeline, best, description)
     powers = [math.exp(chain.score / weights.TEMPERATURE) for chain in best]
     nothing = math.exp(weights.NOTHING / weights.TEMPERATURE)
     total = sum(powers) + nothing
@@ -111,8 +107,15 @@ def rank_causes(timeline: Timeline, signals: Sequence[Signal], description: str)
     return Ranking(tuple(ranked), nothing / total)
 
 
-def _spoken_first(best: list[Chain], description: str) -> list[Chain]:
-    """Put the one cause that the report speaks of before a likelier one that it does not."""
+def _meant_first(timeline: Timeline, best: list[Chain], description: str) -> list[Chain]:
+    """Put the one cause that the report speaks of before a likelier one that it does not.
+
+    Of a few entries that a client picked, the one that failed weighs more than it says.
+    """
+    alone = only_failure(timeline, [(chain.root, chain.recovered) for chain in best], description)
+    if alone is not None:
+        meant = replace(best[alone], score=best[alone].score + weights.PICKED)
+        best = sorted([*best[:alone], meant, *best[alone + 1 :]], key=lambda one: -one.score)
     roots = [(chain.root, _label(chain), chain.score) for chain in best]
     place = choose_spoken_of(roots, description)
     if place is None:
@@ -144,7 +147,7 @@ def _chain(
     timeline: Timeline, signals: list[Signal], place: int, known: Recurrences, description: str
 ) -> Chain:
     root = signals[place]
-    everywhere = known.is_noise(root)
+    everywhere = known.is_noise(root) and not find_stopped(timeline, signals, place)
     trigger = None if everywhere else find_trigger(timeline, root)
     trigger = None if known.went_on_before(root, trigger) else trigger
     trigger = None if trigger and was_served(timeline, trigger, root) else trigger
@@ -168,7 +171,7 @@ def _chain(
 
 def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: str) -> float:
     root = chain.root
-    score = _weight_of(root) + weights.PARTY[root.party]
+    score = weight_of(root) + weights.PARTY[root.party]
     about = _is_about(timeline, chain, description)
     without = not about and goes_on_without(timeline, root)
     if root.kind is SignalKind.ASSET and root.event.request is not None:
@@ -184,7 +187,7 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     score += weights.STRANGER if _is_a_stranger_s(chain) else 0
     score += weights.UNASKED if is_unasked(root) else 0
     score += weights.LAST_WORD if is_last_word(timeline, root) else 0
-    score += weights.OF_THE_PAGE if _is_what_the_page_is(timeline, root) else 0
+    score += weights.OF_THE_PAGE if is_what_the_page_is(timeline, root) else 0
     age = timeline.moment_us - max(root.event.at_us, root.until_us)
     score += weights.NEAR if age <= _NEAR_US else weights.NEARISH if age <= _NEARISH_US else 0
     score += weights.RETRIED if chain.retries and not settled else 0
@@ -197,7 +200,7 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     score += weights.ASKS_ELSE if by_itself and asks and not ours else 0
     score += weights.QUOTED if quotes(description, root.event.text) else 0
     score += weights.RECURRING if _recurs(timeline, known, chain, description) else 0
-    score += weights.ALSO_HEALTHY * _rarity(timeline, root)
+    score += weights.ALSO_HEALTHY * rarity_of(timeline, root)
     score += weights.RECOVERED if chain.recovered is not None else 0
     return score + (weights.SETTLED if settled else 0)
 
@@ -253,32 +256,6 @@ def _is_a_stranger_s(chain: Chain) -> bool:
     return root.party is Party.FOREIGN and not chain.effects
 
 
-def _weight_of(root: Signal) -> float:
-    """Return what a kind weighs; what nothing caught stopped its code, whatever it speaks of."""
-    thrown = root.event.thrown
-    if thrown is None or not thrown.uncaught or root.party is Party.BYSTANDER:
-        return weights.BASE[root.kind]
-    stopped = SignalKind.REJECTION if thrown.rejection else SignalKind.EXCEPTION
-    return max(weights.BASE[root.kind], weights.BASE[stopped])
-
-
-def _is_what_the_page_is(timeline: Timeline, root: Signal) -> bool:
-    """Tell a missing thing that the page is about: its address ends in the same name or number."""
-    asked = root.event.request
-    if root.kind is not SignalKind.CLIENT_ERROR or asked is None or asked.told:
-        return False
-    name = asked.url.path.rstrip("/").rsplit("/", 1)[-1]
-    shown = timeline.route_at(root.event.at_us).rstrip("/").rsplit("/", 1)[-1]
-    return bool(name) and name == shown
-
-
-def _rarity(timeline: Timeline, root: Signal) -> float:
-    """Return the share of healthy sessions that carry this signal too, 0 where nobody counted."""
-    if not timeline.rarity:
-        return 0.0
-    return min(1.0, max(0.0, timeline.rarity.get(signature_of(timeline, root), 0.0)))
-
-
 def _is_about(timeline: Timeline, chain: Chain, description: str) -> bool:
     words = f"{chain.root.words} {_label(chain)}"
     pressed = any(c.index > chain.root.event.index for c in timeline.clicks[-1:])
@@ -292,8 +269,8 @@ def _is_about(timeline: Timeline, chain: Chain, description: str) -> bool:
 
 
 def _recurs(timeline: Timeline, known: Recurrences, chain: Chain, description: str) -> bool:
-    root = chain.root
-    if chain.trigger is not None or not known.recurs(root):
+    kinds = {effect.kind for effect in chain.effects}
+    if chain.trigger or SignalKind.DEAD_CLICK in kinds or not known.recurs(chain.root):
         return False
     # that many are missing is what was reported
-    return root.kind is not SignalKind.ASSET or not _is_about(timeline, chain, description)
+    return chain.root.kind is not SignalKind.ASSET or not _is_about(timeline, chain, description)

@@ -3,15 +3,19 @@
 import re
 
 from usercontext.analyze.acts import is_a_field, is_beside_a_field, is_pressed_for
+from usercontext.analyze.arrivals import went_by_address
 from usercontext.analyze.events import Event
 from usercontext.analyze.lacking import find_lacking
 from usercontext.analyze.parties import Party
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.dead_pages import find_frozen, find_stopped
+from usercontext.analyze.signals.floods import draws_without_end
 from usercontext.analyze.signals.manners import wait_named_in
 from usercontext.analyze.signals.missed_parts import find_demanded, find_unserved, find_waiting
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.slow_pages import leads_to_slow_page
 from usercontext.analyze.signals.telling import is_another_failure, is_inside, is_of_a_kit
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
@@ -20,7 +24,7 @@ EFFECT_US = 4_000_000
 _TRIGGER_US = 5_000_000
 _DEADLINE_US = 35_000_000
 _LONGEST_US = 600_000_000
-_WAITED = re.compile(r"\b(?:within|after|for) \d{1,5} ?m?s|\btimed? ?out\b", re.I)
+_WAITED = screened(r"\b(?:within|after|for) \d{1,5} ?m?s|\btimed? ?out\b", re.I)
 AROUND_US = 500_000
 _OWN_CLICKS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
 _SYMPTOMS = _OWN_CLICKS
@@ -66,10 +70,12 @@ def _trigger(timeline: Timeline, root: Signal) -> Event | None:
         return None
     start = root.event.started_us if root.event.request else root.event.at_us
     click = timeline.pressed_before(root.event.index)
+    if click is not None and _is_slow_page(root) and leads_to_slow_page(timeline, click):
+        return click
     asked = root.event.request
     begun = root.kind is SignalKind.NO_ANSWER and asked is not None and asked.status and root.also
     near = click is not None and click.at_us >= start - (_BEGUN_US if begun else _TRIGGER_US)
-    if click is not None and is_beside_a_field(click, root):
+    if click and (is_beside_a_field(click, root) or went_by_address(timeline, click, root.event)):
         return None
     if click is not None and not near and _was_away(timeline, click, root.event):
         return click
@@ -195,6 +201,8 @@ def _early_effects(root: Signal, before: list[Signal], trigger: Event | None) ->
         # what the page showed of no value, it sent
         since = root.event.started_us - _TRIGGER_US
         found += [s for s in before if s.kind is SignalKind.NONSENSE and s.event.at_us >= since]
+    if draws_without_end(root.event.text):
+        found += [s for s in before[-10:] if s.kind is SignalKind.STORM]
     if root.event.topic == "csp":
         # browsers tell of a refusal after the error that it made
         since = root.event.at_us - AROUND_US

@@ -92,12 +92,14 @@ def _is_counted(count: int, draft: Draft) -> bool:
 
 def _text(entry: LogEntry) -> str:
     words: list[str] = []
-    waiting: list[Any] = [entry.event_metadata, entry.payload]
+    # in the order of a stack: the payload, then what stands beside it
+    waiting: list[Any] = [*entry.event_metadata.values()][::-1] + [*entry.payload.values()][::-1]
     room = _MOST_TEXT
     while waiting and room > 0:
         value = waiting.pop()
         if isinstance(value, dict):
-            waiting += reversed(value.values())
+            # the fields of an answer are said with it: "phone: is not a number"
+            waiting += [part for pair in value.items() for part in pair][::-1]
         elif isinstance(value, list):
             waiting += reversed(value)
         elif value is not None:

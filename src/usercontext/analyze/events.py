@@ -9,8 +9,10 @@ from msgspec import Struct
 from usercontext.analyze.stack import Frame
 from usercontext.analyze.urls import Url
 from usercontext.domain.log_entry import Level
+from usercontext.domain.members import with_plain_members
 
 
+@with_plain_members
 class EventKind(StrEnum):
     """What was captured."""
 
@@ -49,6 +51,7 @@ class Request(Struct, frozen=True):
     given_up: bool = False
     call: str = ""
     action: str = ""
+    sent: bool = False
 
     @property
     def address(self) -> tuple[str, str]:
@@ -64,7 +67,7 @@ class Request(Struct, frozen=True):
     @property
     def reads(self) -> bool:
         """Tell a request that changes nothing."""
-        return self.method.upper() in ("GET", "HEAD", "OPTIONS", "")
+        return not self.sent and self.method.upper() in ("GET", "HEAD", "OPTIONS", "")
 
 
 class Thrown(Struct, frozen=True):

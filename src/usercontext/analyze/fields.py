@@ -1,26 +1,33 @@
 """Where a fact stands in a payload of any client: declared names and places. Not: its meaning.
 
 A payload is flattened into layers: itself, then the objects under known wrapping keys. A field is
-the first layer's first declared name whose value has the right type.
+the first layer's first declared name whose value has the right type. What says nothing itself is an
+envelope, and is opened whatever its keys are.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
+from usercontext.analyze.shapes import Shape, once_for_all_alike, plain, shape_of
 from usercontext.analyze.text import MESSAGE_CAP
+from usercontext.analyze.unwrapping import dotted, enveloped, pairs, tells
+from usercontext.domain.members import with_plain_members
 
 MAX_LAYERS = 14
 MAX_DEPTH = 4
 MAX_ARGUMENTS = 8
 MAX_INTEGER = 2**53
+_NESTED = (dict, list)
 
 
+@with_plain_members
 class Place(StrEnum):
     """What kind of object a layer is, told by the key that wraps it."""
 
@@ -42,6 +49,7 @@ WRAPPERS = {
     "breadcrumb": Place.OWN,
     "context": Place.OWN,
     "extra": Place.OWN,
+    "meta": Place.OWN,
     "http": Place.OWN,
     "network": Place.OWN,
     "xhr": Place.OWN,
@@ -68,6 +76,7 @@ WRAPPERS = {
     "node": Place.ELEMENT,
     "dataset": Place.ELEMENT,
 }
+_DESCRIBES = frozenset({"options", "info", "config", "details", "context", "init", "meta"})
 ARGUMENTS = frozenset({"args", "arguments", "params", "parameters"})
 EVERYWHERE = tuple(Place)
 
@@ -76,21 +85,19 @@ class Fields(Struct, frozen=True):
     """The layers of one payload, outermost first; keys are plain (lower case, no punctuation)."""
 
     layers: tuple[tuple[Place, dict[str, Any]], ...]
+    shape: Shape
 
     def values(
         self, names: tuple[str, ...], places: tuple[Place, ...] = EVERYWHERE
-    ) -> Iterator[Any]:
-        """Yield every value under a declared name: by place as listed, then layer, then name."""
-        for place in places:
-            for layer_place, layer in self.layers:
-                if layer_place is place:
-                    for name in names:
-                        if name in layer:
-                            yield layer[name]
+    ) -> Sequence[Any]:
+        """Return every value under a declared name: by place as listed, then layer, then name."""
+        found = self.shape[names, places]
+        return [self.layers[number][1][name] for number, name in found] if found else found
 
     def text(self, names: tuple[str, ...], places: tuple[Place, ...] = EVERYWHERE) -> str:
         """Return the first string that is not blank, bounded, or ''."""
-        for value in self.values(names, places):
+        for number, name in self.shape[names, places]:
+            value = self.layers[number][1][name]
             if isinstance(value, str) and value.strip():
                 return value[:MESSAGE_CAP]
         return ""
@@ -127,7 +134,9 @@ def layer(payload: dict[str, Any], event_metadata: dict[str, Any]) -> Fields:
     _collect(payload, Place.OWN, 1, layers)
     if event_metadata:
         _collect(event_metadata, Place.OWN, 1, layers)
-    return Fields(tuple(layers))
+    if not any(map(tells, [inner for _, inner in layers])):
+        _open(layers)
+    return Fields(tuple(layers), shape_of(tuple([(place, tuple(one)) for place, one in layers])))
 
 
 def as_number(value: Any) -> float | None:
@@ -158,28 +167,67 @@ def as_text(value: Any) -> str:
         return ""
 
 
-@lru_cache(maxsize=4096)
-def plain(key: str) -> str:
-    """Return a key in lower case without punctuation: ``status_code``, ``statusCode`` are one."""
-    return "".join(c for c in key[:64].lower() if c.isalnum())
-
-
 def _collect(
     value: dict[str, Any], place: Place, depth: int, layers: list[tuple[Place, dict[str, Any]]]
 ) -> None:
-    layer = {plain(key): item for key, item in value.items()}
+    names, wrapping, named = _keys_of(tuple(value))
+    layer = dict(zip(names, value.values(), strict=True))
     layers.append((place, layer))
     if depth >= MAX_DEPTH:
         return
-    for name, item in layer.items():
+    inside = ((name, layer[name]) for name in wrapping)
+    for name, item in chain(inside, _dotted(value)) if named else inside:
+        if not isinstance(item, _NESTED):
+            continue
         if len(layers) >= MAX_LAYERS:
             return
-        wrapped = WRAPPERS.get(name)
+        wrapped = _wrapped(name)
+        inner = place if wrapped is Place.OWN or wrapped is None else wrapped
         if isinstance(item, dict) and wrapped is not None:
-            inner = place if wrapped is Place.OWN else wrapped
             _collect(item, inner, depth + 1, layers)
         elif isinstance(item, list) and (wrapped is Place.ERROR or name in ARGUMENTS):
             _collect_errors(item, depth, layers)
+        elif isinstance(item, list) and wrapped is not None and (told := pairs(item)):
+            _collect(told, inner, depth + 1, layers)
+
+
+@once_for_all_alike
+def _keys_of(keys: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """Return plain names of keys, which of them may wrap a layer, and whether any has a dot."""
+    names = tuple(map(plain, keys))
+    wrapping = (name for name in dict.fromkeys(names) if _wrapped(name) or name in ARGUMENTS)
+    return names, tuple(wrapping), any("." in key for key in keys)
+
+
+@lru_cache(maxsize=1024)
+def _wrapped(name: str) -> Place | None:
+    return WRAPPERS.get(name) or _side(name)
+
+
+def _side(name: str) -> Place | None:
+    """Return the side of an exchange that a key speaks of, whatever it calls its description."""
+    for side in (Place.REQUEST, Place.RESPONSE):
+        if name.startswith(side) and name[len(side) :] in _DESCRIBES:
+            return side
+    return None
+
+
+def _dotted(value: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    return ((plain(head), inner) for head, inner in dotted(value).items())
+
+
+def _open(layers: list[tuple[Place, dict[str, Any]]]) -> None:
+    """Open what wraps an entry of which no layer says anything, until something does."""
+    seen = 0
+    while seen < len(layers) < MAX_LAYERS:
+        place, layer = layers[seen]
+        seen += 1
+        for item in enveloped({k: v for k, v in layer.items() if k not in WRAPPERS}):
+            if len(layers) >= MAX_LAYERS:
+                return
+            _collect(item, place, 1, layers)
+        if any(tells(inner) for _, inner in layers):
+            return
 
 
 def _collect_errors(

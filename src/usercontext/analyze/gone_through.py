@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from usercontext.analyze.marks import Marks
+from usercontext.analyze.once import once
 from usercontext.analyze.recoveries import find_recovery
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -28,5 +30,12 @@ def is_refused_again(timeline: Timeline, root: Signal) -> bool:
 
 
 def _is_done_after(timeline: Timeline, index: int) -> bool:
-    pages = (page for page in timeline.navigations if page.index > index)
-    return any(page.target is not None and means_success(page.target.path) for page in pages)
+    done = _says_it_is_done(timeline)
+    return bool(done.events) and done.events[-1].index > index
+
+
+@once
+def _says_it_is_done(timeline: Timeline) -> Marks:
+    """Return the pages that a finished action leads to."""
+    pages = timeline.navigations
+    return Marks(page for page in pages if page.target and means_success(page.target.path))

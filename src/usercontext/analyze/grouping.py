@@ -12,9 +12,10 @@ from usercontext.analyze.urls import file_template, path_template, split_url
 from usercontext.analyze.wordings import WORDINGS
 from usercontext.domain.analysis import Category
 
-VERSION = "v1"
-"""Another algorithm is another version, and its analyses also carry what this one says
-(``Analysis.former_signatures``): so no issue that has a group changes it."""
+VERSION, SECOND = "v1", "v2"
+"""Another algorithm is another version, and its analyses also carry what the former one says
+(``Analysis.former_signatures``): so no issue that has a group changes it. What a server answered is
+named by the second, which knows why it was refused; all else is named as it was."""
 
 _PART_CAP = 120
 _LONGEST_MESSAGE = 2000
@@ -61,7 +62,15 @@ _OF_THE_LANGUAGE = frozenset({"typeerror", "referenceerror", "rangeerror", "synt
 
 
 def signature(
-    category: Category, *, message: str, frame: str, endpoint: str, status: str, route: str
+    category: Category,
+    *,
+    message: str,
+    frame: str,
+    endpoint: str,
+    status: str,
+    route: str,
+    refusal: str = "",
+    version: str = VERSION,
 ) -> str:
     """Name a cause: version, category, the parts that tell it apart, a hash of all of them.
 
@@ -71,9 +80,10 @@ def signature(
     parts = [message, frame, f"{endpoint} {status}".strip()]
     if not frame and not endpoint:
         parts.append(route)
+    parts += [refusal] if refusal else []
     readable = "|".join(part[:_PART_CAP] for part in parts if part)
     digest = hashlib.sha256("\x1f".join([category.value, *parts]).encode("utf-8", "replace"))
-    return f"{VERSION}:{category.value}:{clean(readable)}#{digest.hexdigest()[:8]}"
+    return f"{version}:{category.value}:{clean(readable)}#{digest.hexdigest()[:8]}"
 
 
 @lru_cache(maxsize=4096)

@@ -10,13 +10,15 @@ from http import HTTPStatus
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import is_of_looks
 from usercontext.analyze.events import Element, Event, EventKind
+from usercontext.analyze.own_writes import CONTENT, wrote_in_vain
 from usercontext.analyze.parties import Party, is_vendor, party_of_url
+from usercontext.analyze.picked import is_chosen
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.signals.clicks import is_served
-from usercontext.analyze.signals.conflicts import EDITS
 from usercontext.analyze.signals.doors import A_DOOR
 from usercontext.analyze.signals.endings import is_an_end
 from usercontext.analyze.signals.failure_pages import A_FAILURE
+from usercontext.analyze.signals.floods import draws_without_end
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import split_url
@@ -39,20 +41,6 @@ _HARMLESS = frozenset(
     }
 )
 """Nobody is stopped by these: the page goes on, be it late, incomplete or wrong."""
-
-_CONTENT = frozenset(
-    {
-        SignalKind.SERVER_ERROR,
-        SignalKind.NO_ANSWER,
-        SignalKind.UNREADABLE,
-        SignalKind.CLIENT_ERROR,
-        SignalKind.DENIED,
-        SignalKind.LIMITED,
-        SignalKind.SLOW,
-        SignalKind.REFUSED,
-    }
-)
-"""What a page shows is missing, or late, after these."""
 
 _FRONT = re.compile(
     r"^$|/$|/(?:index|home|start|welcome)(?:\.\w{2,5})?$|^/[a-z]{2}(?:-[a-z]{2})?$", re.I
@@ -94,7 +82,7 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
         return False  # the rest was done
     over_us = chain.root.until_us  # the pages of a loop are no place that somebody got to
     own = chain.root.event.index
-    after = (e for e in timeline.navigations if e.index > own and e.at_us > over_us)
+    after = [e for e in timeline.navigations if e.index > own and e.at_us > over_us]
     if any(e.target is not None and means_success(e.target.path) for e in after):
         return False
     if kind is SignalKind.BROKEN_SCRIPT:
@@ -103,13 +91,15 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
         return True  # they looked at it until they reported it
     refused = chain.root.party is Party.SERVICE and chain.root.category is Category.THIRD_PARTY
     waited = chain.root.category is Category.TIMEOUT_SLOW
+    if chain.trigger is None and not timeline.tells_presses and not any(map(is_chosen, after)):
+        return True  # somebody pressed for it, and nobody told
     if kind is SignalKind.CONSOLE_ERROR and not chain.retries and not refused and not waited:
         # pages log errors that nobody notices: not after the last thing that somebody tried
         return chain.trigger is not None and not is_answered(timeline, chain.trigger)
-    if chain.trigger is None and _wrote_by_itself(timeline, chain):
+    if chain.trigger is None and wrote_in_vain(timeline, chain.root):
         return True
     if chain.trigger is None or chain.opened is not None:
-        lost = stands_still(chain) or (kind in _CONTENT and shows_the_page(timeline, chain))
+        lost = stands_still(chain) or (kind in CONTENT and shows_the_page(timeline, chain))
         lost = lost or bool(_dead(chain)) or stopped_the_page(timeline, chain)
         lost = lost or _lacks_a_kit(timeline, chain)
         return (lost or chain.opened is not None) and not went_on(timeline, chain)
@@ -126,24 +116,6 @@ def _stops_nobody(chain: Chain) -> bool:
     asked = root.event.request
     taken = any(e.request and 200 <= (e.request.status or 0) < 300 for e in root.also)
     return asked is None or taken or asked.status not in (409, 412)
-
-
-def _wrote_by_itself(timeline: Timeline, chain: Chain) -> bool:
-    """Tell a core action that the page took by itself, on the way back from a bank for one.
-
-    So is an edit that the page saves by itself, again and again, and that is never taken.
-    """
-    asked = chain.root.event.request
-    if asked is None or asked.told or chain.root.party is not Party.FIRST:
-        return False
-    if asked.method.upper() in EDITS:
-        same = timeline.asked.get(asked.address, ())[-_MOST_PRESSES:]
-        tried = [e.request.status for e in same if e.request and not e.request.given_up]
-        if len(tried) >= _SEVERAL and all((status or 0) >= 400 for status in tried):
-            return True
-    core = concepts(asked.url.path) & CORE
-    failed = chain.root.kind in _CONTENT or chain.root.kind is SignalKind.REJECTED
-    return bool(core) and asked.method.upper() in ("POST", "PUT") and failed
 
 
 def _lacks_a_kit(timeline: Timeline, chain: Chain) -> bool:
@@ -207,6 +179,8 @@ def _broke_off(timeline: Timeline, chain: Chain) -> bool:
 def _gave_up(root: Signal) -> bool:
     """Tell a page's own word that it waited for long enough, of no request, or has ended."""
     event = root.event
+    if draws_without_end(event.text):
+        return True
     return is_an_end(event) or (root.kind is SignalKind.NO_ANSWER and event.request is None)
 
 
@@ -231,7 +205,7 @@ def shows_the_page(timeline: Timeline, chain: Chain) -> bool:
     first = timeline.page_number(chain.root.event.index) <= 1
     if first and chain.root.kind is SignalKind.BROKEN_SCRIPT:
         return stopped_the_page(timeline, chain)
-    return own and first and chain.trigger is None and chain.root.kind in _CONTENT
+    return own and first and chain.trigger is None and chain.root.kind in CONTENT
 
 
 def lacks_a_part(chain: Chain) -> bool:
@@ -255,6 +229,8 @@ def keeps_the_page(timeline: Timeline, chain: Chain) -> bool:
 
 def is_front_page(timeline: Timeline, chain: Chain) -> bool:
     """Tell the page that everybody comes through, by its address: a site's, or a part's, root."""
+    if not timeline.knows_pages:
+        return False
     return _FRONT.search(timeline.route_at(chain.root.event.at_us)) is not None
 
 

@@ -131,9 +131,9 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     stops = not label and stopped_the_page(timeline, chain)
     goes_on = goes_on or stops or lacks_a_part(chain)
     if not concepts(text) & CORE and goes_on:
-        text = f"{text} {page}" if label else page
+        text = f"{text} {page}" if label or chain.root.kind is SignalKind.STORAGE else page
     text = f"{text} {paid_for(timeline, chain)}"
-    core = core_of(chain, text)
+    core = core_of(timeline, chain, text)
     if core == {Concept.PAY} and only_shows_orders(chain, label, page):
         return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
     if core and not _costs_nothing(core, text, page):

@@ -3,6 +3,8 @@
 import re
 
 from usercontext.analyze.causes import Chain
+from usercontext.analyze.hindrance import control_of
+from usercontext.analyze.signals.paid import KEPT_BACK
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import CORE, TAKEN_IN, Concept, concepts, fold
@@ -13,6 +15,21 @@ _PLANS = re.compile(r" (?:plans?|pricing|premium|upgrade|tiers?|subscriptions?|m
 """Whoever subscribes to a letter or a channel buys nothing; to a plan they do."""
 
 
+_OWN_PASSWORD = re.compile(
+    r"/(?:me|account|profile|users?/[^/]+|settings|security)/(?:[\w-]+/)?(?:change-?)?password$",
+    re.I,
+)
+_LOST = re.compile(r"reset|forgot|recover|lost", re.I)
+_OF_AN_ORDER = re.compile(
+    r"/(?:orders?|purchases|bookings?|reservations?|subscriptions?)/[^/]*\d[^/]*/(?:cancel\w*"
+    r"|returns?|refunds?|delivery|deliveries|shipments?|tracking|address|notes?|invoices?|reviews?"
+    r"|withdraw\w*)(?:/|$)",
+    re.I,
+)
+_BY_LIST = re.compile(r"/(?:imports?|bulk)(?:/|$)", re.I)
+_BUYS = re.compile(r" (?:place|submit|confirm|send|complete) (?:my |the |your )?order | order now ")
+_ORDERED = re.compile(r" (?:my |an? |the )?(?:orders?|purchases?|bookings?|subscriptions?) ")
+
 _SUM = re.compile(r"[€$£¥₹]\s?\d|\d\s?(?:[€$£¥₹]|(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|TRY|zł|kr)\b)")
 _LISTS = (
     r"(?:orders|purchases|invoices|bestellungen|bestellingen|commandes|pedidos|ordini|encomendas"
@@ -20,26 +37,44 @@ _LISTS = (
 )
 _ORDERS = re.compile(rf"/[\w-]*{_LISTS}(?:\.\w{{2,5}})?(?:/[^/]*)?/?$")
 _ORDERS_PAGE = re.compile(rf"/{_LISTS}(?:/[^/]*\d[^/]*)?/?$")
-_ORDERED = re.compile(rf" (?:my )?(?:orders?|bestellung|commande|{_LISTS}) ")
+_LISTED = re.compile(rf" (?:my )?(?:orders?|bestellung|commande|{_LISTS}) ")
 _LOOKS = re.compile(
     r" (?:show|view|see|track|details?|history|status|anzeigen|ansehen|voir|suivre|ver|seguir"
     r"|vedi|bekijk|zobacz) "
 )
 
 
-_POSTS = ("button|", "input|")
-"""What a page is opened by that a form was sent for; a link only asks."""
-
-
-def core_of(chain: Chain, text: str) -> frozenset[Concept]:
+def core_of(timeline: Timeline, chain: Chain, text: str) -> frozenset[Concept]:
     """Return the core actions that a text speaks of: some are such only where they are sent off."""
     spoken = concepts(text)
-    core = spoken & CORE
-    return core or (spoken & TAKEN_IN if _is_kept_from(chain) else frozenset())
+    core = (spoken & CORE) - _beside_the_core(chain)
+    return core or (spoken & TAKEN_IN if _is_kept_from(timeline, chain) else frozenset())
+
+
+def _beside_the_core(chain: Chain) -> frozenset[Concept]:
+    """Return the core actions that an address only seems to be of.
+
+    Whoever changes a password has signed in; an order that is cancelled, returned or delivered was
+    bought before; and what is taken in from a list may be done one by one.
+    """
+    asked, control = chain.root.event.request, control_of(chain)
+    if asked is None or asked.told or chain.trigger is None:
+        return frozenset()
+    path = asked.url.path
+    if _OWN_PASSWORD.search(path) is not None and not _LOST.search(path):
+        return frozenset({Concept.LOG_IN})
+    label = fold(control.label if control is not None else "")
+    if _BUYS.search(label) is not None:
+        return frozenset()
+    beside = _OF_AN_ORDER.search(path) is not None or _BY_LIST.search(path) is not None
+    pays = Concept.PAY in concepts(_ORDERED.sub(" ", label))
+    return frozenset({Concept.PAY}) if beside and not pays else frozenset()
 
 
 def paid_for(timeline: Timeline, chain: Chain) -> str:
     """Return the word for what was done with a sum that is not right: who then paid, paid that."""
+    if chain.root.message == KEPT_BACK:
+        return "payment"
     if chain.root.kind is not SignalKind.MONEY:
         return ""
     later = (e.request for e in timeline.answered if e.index > chain.root.event.index)
@@ -48,20 +83,19 @@ def paid_for(timeline: Timeline, chain: Chain) -> str:
     return "payment" if pays else ""
 
 
-def _is_kept_from(chain: Chain) -> bool:
+def _is_kept_from(timeline: Timeline, chain: Chain) -> bool:
     """Tell what was sent off and never taken; a form refused once may be put right."""
-    if not _is_sent(chain) or chain.recovered is not None:
+    asked = chain.root.event.request
+    unseen = asked is not None and not asked.reads and not timeline.tells_presses
+    if not (unseen or _is_sent(chain)) or chain.recovered is not None:
         return False
     return chain.root.kind is not SignalKind.REJECTED or bool(chain.retries)
 
 
 def _is_sent(chain: Chain) -> bool:
     """Tell what a press sent off, and no page asked for by itself."""
-    asked, press = chain.root.event.request, chain.trigger
-    if asked is None or press is None or press.element is None:
-        return False
-    unknown = asked.resource == "document" and not asked.method
-    return not asked.reads or (unknown and press.element.key.startswith(_POSTS))
+    asked = chain.root.event.request
+    return asked is not None and not asked.reads and chain.trigger is not None
 
 
 def only_sends(chain: Chain, label: str) -> bool:
@@ -93,10 +127,10 @@ def only_shows_orders(chain: Chain, label: str, page: str) -> bool:
     asked = chain.root.event.request
     route, _, led = page.partition(" ")
     if asked is None and _ORDERS_PAGE.search(route.lower()):
-        return Concept.PAY not in concepts(_ORDERED.sub(" ", fold(f"{label} {led}")))
+        return Concept.PAY not in concepts(_LISTED.sub(" ", fold(f"{label} {led}")))
     listed = asked is not None and asked.method.upper() == "GET"
     listed = listed and asked is not None and bool(_ORDERS.search(asked.url.path.lower()))
     looks = _LOOKS.search(fold(label)) or concepts(label) == {Concept.SEARCH}
     if asked is None or not (listed or looks):
         return False
-    return Concept.PAY not in concepts(_ORDERED.sub(" ", fold(f"{label} {asked.url.path}")))
+    return Concept.PAY not in concepts(_LISTED.sub(" ", fold(f"{label} {asked.url.path}")))

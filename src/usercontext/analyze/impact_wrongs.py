@@ -6,7 +6,7 @@ from usercontext.analyze.chains import is_of_looks
 from usercontext.analyze.hindrance import control_of
 from usercontext.analyze.impact_words import names_a_sum
 from usercontext.analyze.recoveries import may_be_done_twice
-from usercontext.analyze.signals.paid import UNORDERED
+from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import ImpactTerm
@@ -17,8 +17,8 @@ _TWICE = "it was done twice"
 def wronged(chain: Chain) -> list[ImpactTerm]:
     """Return the term of what was done wrongly, if anything was: money, data, twice the same."""
     kind = chain.root.kind
-    if chain.root.message == UNORDERED:
-        return [ImpactTerm("wrong", UNORDERED, points.WRONG)]
+    if chain.root.message in (UNORDERED, KEPT_BACK):
+        return [ImpactTerm("wrong", chain.root.message, points.WRONG)]
     if kind is SignalKind.MONEY:
         return [ImpactTerm("wrong", "the amounts differ", points.WRONG)]
     if kind is SignalKind.MIXED_UP:

@@ -7,8 +7,10 @@ from functools import lru_cache
 from usercontext.analyze.screens import screened
 from usercontext.analyze.stack import Frame
 from usercontext.analyze.urls import Url, file_template, split_url
+from usercontext.domain.members import with_plain_members
 
 
+@with_plain_members
 class Party(StrEnum):
     """FIRST: the page's own. SERVICE: foreign, but the page cannot do without. BYSTANDER: noise."""
 
@@ -168,7 +170,9 @@ def is_foreign_code(frames: tuple[Frame, ...], page_host: str) -> bool:
 
 def is_foreign_file(url: Url, page_host: str) -> bool:
     """Tell whether a file of another host is somebody else's, and no bundle of the page's own."""
-    if not page_host or party_of_url(url, page_host) is Party.FIRST:
+    if not page_host:
+        return is_vendor(url.host)
+    if party_of_url(url, page_host) is Party.FIRST:
         return False
     if any(word in url.host for word in _HOSTING):
         return False
@@ -177,7 +181,12 @@ def is_foreign_file(url: Url, page_host: str) -> bool:
     shared = set(page_host.split(".")[:-1]) & set(re.split(r"[.-]", url.host))
     if any(len(label) >= _TELLING_LABEL for label in shared) or _SHELF.search(url.host):
         return is_bystander(url.host)
-    return file_template(url.path) == url.path.rsplit("/", 1)[-1]
+    return not has_hash(url)
+
+
+def has_hash(url: Url) -> bool:
+    """Tell a file whose name carries the content hash of a build."""
+    return file_template(url.path) != url.path.rsplit("/", 1)[-1]
 
 
 def sends_letters(host: str) -> bool:

@@ -13,7 +13,7 @@ from usercontext.analyze.events import Event
 from usercontext.analyze.report import Report
 from usercontext.analyze.signals.detect import find_signals
 from usercontext.analyze.signals.signal import Signal, SignalKind
-from usercontext.analyze.signatures import signature_of
+from usercontext.analyze.signatures import names_of
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import LogEntry
@@ -56,10 +56,10 @@ def read_session(
     timeline = Timeline(report)
     signals = find_signals(timeline)
     chains = {chain.root.event.index: chain for chain, _ in _chains(timeline, signals)}
-    alike: dict[str, list[Signal]] = {}
+    alike: dict[tuple[str, ...], list[Signal]] = {}
     for signal in signals:
-        alike.setdefault(signature_of(timeline, signal), []).append(signal)
-    met = [_met(timeline, signature, own, chains) for signature, own in alike.items()]
+        alike.setdefault(names_of(timeline, signal), []).append(signal)
+    met = [_met(timeline, names, own, chains) for names, own in alike.items()]
     kept = tuple(met[:MOST_SIGNATURES])
     return SessionReading(
         met=kept,
@@ -70,9 +70,11 @@ def read_session(
 
 
 def signatures_in(report: Report) -> frozenset[str]:
-    """Return the signatures of all that went wrong in a session that was reported."""
+    """Return the signatures, former ones too, of all that went wrong in a reported session."""
     timeline = Timeline(report)
-    return frozenset(signature_of(timeline, signal) for signal in find_signals(timeline))
+    return frozenset(
+        name for signal in find_signals(timeline) for name in names_of(timeline, signal)
+    )
 
 
 def _chains(timeline: Timeline, signals: list[Signal]) -> Iterable[tuple[Chain, float]]:
@@ -80,16 +82,17 @@ def _chains(timeline: Timeline, signals: list[Signal]) -> Iterable[tuple[Chain, 
 
 
 def _met(
-    timeline: Timeline, signature: str, alike: list[Signal], chains: dict[int, Chain]
+    timeline: Timeline, names: tuple[str, ...], alike: list[Signal], chains: dict[int, Chain]
 ) -> MetSignature:
     own = [chains[one.event.index] for one in alike if one.event.index in chains]
     return MetSignature(
-        signature=signature,
+        signature=names[0],
         category=_watched_as(alike[0]),
         evidence=alike[0].event.id,
         is_root=bool(own),
         links=max(map(_count_links, own), default=0),
         went_on=_went_on(timeline, alike),
+        former=names[1:],
     )
 
 

@@ -39,7 +39,9 @@ def read_element(fields: Fields) -> Element:
     operable = tag in OPERABLE_TAGS or role in OPERABLE_ROLES or button or _named_button(selector)
     key = f"{tag}|{selector or handle}|{'' if selector or handle else label}"
     disabled = fields.flag(("disabled",)) is True
-    bare = not words.strip() and tag not in TYPED_TAGS
+    # a client that tells the words of nothing has not said that this has none
+    tells_words = any(True for _ in fields.values(LABEL, _ANY))
+    bare = not words.strip() and tag not in TYPED_TAGS and tells_words
     return Element(label, key, operable or not tag, disabled, bare)
 
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.fields import Fields, Place, layer
 from usercontext.analyze.read_action import read_element, read_origin, read_target
-from usercontext.analyze.read_error import STACK, read_text, read_thrown
+from usercontext.analyze.read_error import STACK, read_refusal, read_text, read_thrown
 from usercontext.analyze.read_request import has_request, read_request
 from usercontext.analyze.screens import screened
 from usercontext.analyze.urls import resource_of, split_url
@@ -26,10 +26,18 @@ _EMPTYING = frozenset({"remove", "removeitem", "delete", "clear"})
 _NOTHING_LEFT = 2
 _OFFLINE = frozenset({"offline", "went offline", "browser went offline", "window.offline"})
 _ONLINE = frozenset({"online", "back online", "browser went online", "window.online"})
+_CONNECTION_CAP = max(map(len, _OFFLINE | _ONLINE))
+_OF_THE_LINE = re.compile(
+    r"\bnet|network|connectivity|internet|reachab|connection ?(?:type|info)", re.I
+)
+TAGGED = ("tag", "logger", "name", "module", "source", "channel")
 _TOLD_STATUS = screened(
     r"(?:status(?: code)?(?: of)?[ :=]{1,3}|HTTP/[\d.]{1,3} |HTTP (?:error )?|\bhttp_status[=:])"
     r"([45]\d\d)\b"
-    r"|(?:GET|POST|PUT|PATCH|DELETE|XHR) ?\S{1,500} ([45]\d\d)\b",
+    r"|(?:GET|POST|PUT|PATCH|DELETE|XHR) ?\S{1,500}"
+    r"(?: (?:->|=>|→|returned|responded|answered|failed|gave|got|with)){0,2}:? ([45]\d\d)\b"
+    r"|\b(?:returned|responded with|responded|answered with|answered|replied) (?:an? )?([45]\d\d)\b"
+    r"(?=\W*$| (?:for|on|to|from|at|when|while|after|with|error|response)\b)",
     re.I,
 )
 _TOLD_URL = re.compile(r"(?:https?:)?//[^\s'\"<>()]{3,500}|(?<![\w/.])/[a-z][\w\-./]{2,200}", re.I)
@@ -48,6 +56,8 @@ def read_event(entry: LogEntry, index: int) -> Event:
     topics = _topics(fields)
     kind = _kind(entry, fields, topics)
     text = read_text(fields)
+    if kind is EventKind.CONSOLE and not text and (text := read_refusal(fields)):
+        topics = ("csp", *topics)
     event = Event(
         index=index,
         id=entry.id,
@@ -66,7 +76,7 @@ def request_told(text: str) -> Request | None:
     match = _TOLD_STATUS.search(text)
     if match is None and not FETCH_FAILED.search(text):
         return None
-    status = int(match[1] or match[2]) if match else 0
+    status = int(match[1] or match[2] or match[3]) if match else 0
     written = _TOLD_URL.search(text)
     method = _TOLD_METHOD.search(text)
     url = split_url(written[0] if written else "")
@@ -83,17 +93,17 @@ def request_told(text: str) -> Request | None:
 
 
 def _kind(entry: LogEntry, fields: Fields, topics: tuple[str, ...]) -> EventKind:
-    if entry.event_type is EventType.CLICK or _CLICKS.intersection(topics):
+    if entry.event_type is EventType.CLICK or not _CLICKS.isdisjoint(topics):
         return EventKind.CLICK
-    if entry.event_type is EventType.NAVIGATION or _NAVIGATIONS.intersection(topics):
+    if entry.event_type is EventType.NAVIGATION or not _NAVIGATIONS.isdisjoint(topics):
         return EventKind.NAVIGATION
     if entry.type is LogType.NETWORK:
         return EventKind.REQUEST
     if entry.type is LogType.STORAGE:
         return EventKind.STORAGE
-    if _REQUESTS.intersection(topics) and has_request(fields):
+    if not _REQUESTS.isdisjoint(topics) and has_request(fields):
         return EventKind.REQUEST
-    if _EXCEPTIONS.intersection(topics):
+    if not _EXCEPTIONS.isdisjoint(topics):
         return EventKind.EXCEPTION
     return EventKind.REQUEST if has_request(fields) and _is_bare(fields) else EventKind.CONSOLE
 
@@ -113,10 +123,16 @@ def _online(fields: Fields, topics: tuple[str, ...], text: str) -> bool | None:
     flag = fields.flag(("online", "isonline", "navigatoronline"))
     if flag is not None:
         return flag
-    words = {*topics, text.strip().lower()}
-    if words & _OFFLINE:
+    reached = fields.flag(("isconnected", "isinternetreachable", "hasconnection"))
+    if reached is not None and _OF_THE_LINE.search(
+        f"{' '.join(topics)} {fields.text(TAGGED)} {text}"
+    ):
+        return reached
+    said = text.strip()
+    words = (*topics, said.lower()) if len(said) <= _CONNECTION_CAP else topics
+    if not _OFFLINE.isdisjoint(words):
         return False
-    return True if words & _ONLINE else None
+    return None if _ONLINE.isdisjoint(words) else True
 
 
 def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
@@ -137,7 +153,11 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
         key = fields.text(("key", "storagekey"), (Place.OWN,))[:60]
         event = replace(event, topic=key, emptied=_is_emptied(fields))
     if event.kind is EventKind.REQUEST:
-        return replace(event, request=read_request(fields, event.level))
+        request = read_request(fields, event.level)
+        if request is None or request.url.path == "/":
+            # the exchange may stand in a sentence alone: "POST https://… 502 (Bad Gateway)"
+            request = request_told(event.text) or request
+        return replace(event, request=request)
     if event.level not in {Level.ERROR, Level.WARN} and not (marked or _shows_error(event, fields)):
         return event
     thrown = read_thrown(fields, event.level, event.text, marked)
@@ -145,7 +165,7 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
         event = replace(event, kind=EventKind.EXCEPTION)
     told = request_told(event.text) if event.level is Level.ERROR else None
     if told is not None and not told.url.host and (written := fields.text(("url", "requesturl"))):
-        told = _at(told, written) if told.url.path == "/" else told
+        told = _at(told, written, fields) if told.url.path == "/" else told
     return replace(event, thrown=thrown, request=told)
 
 
@@ -163,7 +183,8 @@ def _is_emptied(fields: Fields) -> bool:
     return action in ("set", "setitem") and size is not None and size <= _NOTHING_LEFT
 
 
-def _at(request: Request, written: str) -> Request:
-    """Return the request with the URL that stands beside the message."""
+def _at(request: Request, written: str, fields: Fields) -> Request:
+    """Return the request with the URL, and the method, that stand beside the message."""
     url = split_url(written)
-    return replace(request, url=url, resource=resource_of(url))
+    method = request.method or fields.text(("method", "httpmethod"), (Place.REQUEST,)).upper()
+    return replace(request, method=method, url=url, resource=resource_of(url))

@@ -3,16 +3,36 @@
 import re
 from typing import Any
 
+import msgspec
+
 from usercontext.analyze.events import Thrown
-from usercontext.analyze.fields import ARGUMENTS, EVERYWHERE, Fields, Place, as_text
+from usercontext.analyze.fields import (
+    ARGUMENTS,
+    EVERYWHERE,
+    MAX_ARGUMENTS,
+    Fields,
+    Place,
+    as_text,
+)
 from usercontext.analyze.stack import Frame, make_frame, parse_stack
 from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.domain.log_entry import Level
 
 MESSAGE = ("message", "msg", "text", "formatted", "errormessage", "description", "summary", "body")
-WORDS = ("reason", "error", "err", "exception", "value", "content", "data", "event", "title")
-NAME = ("name", "classname", "errortype", "errorname", "exceptiontype", "type", "class")
-STACK = ("stack", "stacktrace", "trace", "errorstack", "callstack", "backtrace")
+WORDS = (
+    "reason", "error", "err", "exception", "value", "content", "data", "event", "title", "log",
+    "line", "output", "entry", "info", "label", "warning", "failure", "cause",
+)  # fmt: skip
+LISTED = ("payload", "message", "msg", "text", "messages", "parts", "values", "lines")
+"""Names whose value is a text as a rule, and a console's arguments where it is a list."""
+BLOCKED = ("blockeduri", "blockedurl")
+DIRECTIVE = ("violateddirective", "effectivedirective")
+NAME = (
+    "name", "classname", "errortype", "errorname", "errorclass", "exceptiontype", "type", "class",
+)  # fmt: skip
+STACK = (
+    "stack", "stacktrace", "trace", "errorstack", "callstack", "backtrace", "exceptionstacktrace",
+)  # fmt: skip
 FILE = ("filename", "file", "source", "sourceurl", "url", "scripturl", "abspath")
 LINE = ("lineno", "line", "linenumber")
 COLUMN = ("colno", "column", "col", "columnnumber")
@@ -34,22 +54,70 @@ _UNCAUGHT = re.compile(
     r"uncaught|unhandled|onerror|windowerror|pageerror|globalerror|exceptionthrown"
 )
 _REJECTION = re.compile(r"reject|inpromise")
+_IN_A_LOG = re.compile(r'CONSOLE[:(]\d+\)?\] "(.{1,2000})", source: ', re.S)
+_SHORT = 80
+_ARGUMENTS = tuple(ARGUMENTS)
 _PLACEHOLDER = re.compile(r"%[sdifoOc]")
 
 
 def read_text(fields: Fields) -> str:
     """Return the words of an entry, its console arguments put together as the console does."""
-    own = fields.layers[0][1]
-    arguments = next((own[name] for name in ARGUMENTS if isinstance(own.get(name), list)), None)
+    arguments = next((v for v in fields.values(_ARGUMENTS) if isinstance(v, list)), None)
     if arguments is None:
-        arguments = next((v for v in fields.values(tuple(ARGUMENTS)) if isinstance(v, list)), None)
-    text = fields.text(MESSAGE, (Place.OWN, Place.ERROR, Place.RESPONSE))
+        arguments = _listed(fields)
+    text = _inner_line(fields.text(MESSAGE, (Place.OWN, Place.ERROR, Place.RESPONSE)))
     if arguments:
         joined = join_arguments(arguments)
         return text if joined in text else joined
     if text:
-        return text
-    return fields.text(WORDS, (Place.OWN, Place.ERROR))
+        return f"{text} {beside}" if (beside := _value_beside(fields)) else text
+    said = fields.text(WORDS, (Place.OWN, Place.ERROR))
+    return _inner_line(said) if said else _name_alone(fields)
+
+
+def _name_alone(fields: Fields) -> str:
+    """Return the type of an error of which nothing else is told."""
+    said = fields.values(NAME, (Place.ERROR,))
+    return next((one for one in said if isinstance(one, str) and _TYPE.fullmatch(one)), "")
+
+
+def _value_beside(fields: Fields) -> str:
+    """Return the value that a line of a logger names beside its sentence, where it is a text."""
+    own = fields.layers[0][1]
+    value = own.get("value")
+    return value if isinstance(value, str) and len(value) <= _SHORT else ""
+
+
+def _inner_line(text: str) -> str:
+    """Return what a page wrote to its console, of the line that a phone's log makes of it."""
+    found = _IN_A_LOG.search(text) if "CONSOLE" in text else None
+    return found[1] if found else text
+
+
+def read_refusal(fields: Fields) -> str:
+    """Return what a policy's report names, in its order: the rule and what it kept away, or ''."""
+    for _, layer in fields.layers:
+        if not layer.keys().isdisjoint(BLOCKED):
+            told = [value for name, value in layer.items() if name in BLOCKED + DIRECTIVE]
+            return " ".join(dict.fromkeys(one for one in told if isinstance(one, str)))
+    return ""
+
+
+def _listed(fields: Fields) -> list[Any] | None:
+    """Return the list under a text's name; its members may have been written as JSON."""
+    for value in fields.values(LISTED, (Place.OWN,)):
+        if isinstance(value, list) and value and isinstance(value[0], str | dict):
+            return [_unquoted(one) for one in value[:MAX_ARGUMENTS]]
+    return None
+
+
+def _unquoted(argument: Any) -> Any:
+    if isinstance(argument, str) and argument[:1] == '"' == argument[-1:]:
+        try:
+            return msgspec.json.decode(argument)
+        except (msgspec.DecodeError, UnicodeError):
+            return argument[1:-1]
+    return argument
 
 
 def join_arguments(arguments: list[Any]) -> str:
@@ -69,9 +137,12 @@ def read_thrown(fields: Fields, level: Level, text: str, marked: bool) -> Thrown
     if not frames and stack:
         frames = parse_stack(stack)
     message = fields.text((*MESSAGE[:5], "value"), (Place.ERROR, Place.OWN)) or text
+    message, stack = _own_words(fields, message, stack)
+    frames = frames or (parse_stack(stack) if stack else ())
     if not message and stack:
         message = stack.split("\n", 1)[0][:MESSAGE_CAP]
-    if not (marked or frames or stack or _TYPE.match(_PREFIX.sub("", message, count=1))):
+    typed = _TYPE.match(_PREFIX.sub("", message, count=1)) or _is_typed(fields)
+    if not (marked or frames or stack or typed):
         return None
     prefix = _PREFIX.match(message)
     name, message = _name_and_message(fields, message[prefix.end() if prefix else 0 :], stack)
@@ -84,6 +155,21 @@ def read_thrown(fields: Fields, level: Level, text: str, marked: bool) -> Thrown
     logged = fields.has(tuple(ARGUMENTS)) or fields.has(("method", "logger", "console"))
     uncaught = uncaught or (level is Level.ERROR and bool(frames or marked) and not logged)
     return Thrown(name, message, frames, uncaught and level is Level.ERROR, rejection)
+
+
+def _own_words(fields: Fields, message: str, stack: str) -> tuple[str, str]:
+    """Return an error's own words for a mere "Uncaught", and the stack that stands behind them."""
+    prefix = _PREFIX.match(message)
+    if message and prefix and prefix.end() == len(message):
+        message = fields.text(("description", "message", "value"), (Place.ERROR,)) or message
+    words, mark, _ = message.partition("\n    at ")
+    return (words, stack or message) if mark else (message, stack)
+
+
+def _is_typed(fields: Fields) -> bool:
+    """Tell an exception whose type has a field of its own."""
+    said = fields.values(NAME, (Place.ERROR, Place.OWN))
+    return any(isinstance(value, str) and _TYPE.fullmatch(value) for value in said)
 
 
 def _argument(argument: Any) -> str:

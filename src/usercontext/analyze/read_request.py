@@ -1,22 +1,29 @@
 """A network entry of any client, read into a Request. Not: whether it went wrong for the user."""
 
 import re
+from typing import Any
 
 from usercontext.analyze.events import Request
 from usercontext.analyze.fields import EVERYWHERE, Fields, Place, as_number, as_text
+from usercontext.analyze.shapes import plain
 from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.analyze.urls import Url, resource_of, split_url
 from usercontext.domain.log_entry import Level
 
 URL = (
     "url", "requesturl", "href", "uri", "endpoint", "requesturi", "httpurl", "urlfull", "fullurl",
-    "path", "pathname", "resource", "name", "source", "src",
+    "path", "pathname",
 )  # fmt: skip
+NAMED = ("resource", "src", "name", "source", "operation", "message", "msg", "text")
+"""Where an address may stand as well as anything else: read as one where it looks like one."""
 METHOD = ("method", "httpmethod", "requestmethod", "verb", "httprequestmethod")
 STATUS = (
     "status", "statuscode", "httpstatus", "httpstatuscode", "responsestatus",
-    "responsestatuscode", "httpresponsestatuscode",
+    "responsestatuscode", "httpresponsestatuscode", "httpcode", "responsecode", "resultcode",
+    "httpresponsecode",
 )  # fmt: skip
+LOOSE_STATUS = ("code", "response", "res", "result")
+"""Names that hold a status where no other does, if a number of three digits stands there."""
 DURATION = (
     "durationms", "duration", "elapsedms", "elapsed", "responsetime", "responsetimems", "latency",
     "latencyms", "totaltime", "timems", "took", "tookms", "ms", "time",
@@ -32,16 +39,21 @@ BODY = ("body", "text", "json", "data", "content", "preview", *OWN_BODY)
 TRACE = ("requestid", "xrequestid", "traceid", "correlationid", "xcorrelationid", "cfray")
 RESOURCE = (
     "resource", "resourcetype", "initiatortype", "requesttype", "type", "category", "kind",
-    "initiator",
+    "initiator", "tag", "tagname", "element",
 )  # fmt: skip
 MEDIA = ("contenttype", "mimetype", "mime", "responsetype", "mediatype")
 SIZE = ("responsebytes", "responsesize", "bodysize", "transfersize", "contentlength", "size")
 FAILED = ("failed", "iserror", "blocked", "aborted", "timedout", "timeout")
 
 MAX_DURATION_MS = 3_600_000.0
+_NANOS_IN_MS = 1_000_000
+_ADDRESS = re.compile(r"(?:[A-Z]{3,7} )?(?:\w+://|//?)[^\s'\"<>]{1,2000}$")
+_FAULTS = ("error", "errors", "errorcode", "detail", "reason", "declinecode")
+_EXCHANGE = frozenset({"status", "statuscode", "code", "url", "headers", "content", *OWN_BODY})
 _WRITTEN_STATUS = re.compile(r"\s*([1-5]\d\d)\b")
 SENT = ("requestbody", "postdata", "requestdata", "requestpayload", "sentbody")
 _ONE_FOR_ALL = re.compile(r"(?:graphql|gql|rpc)\b", re.I)
+_IN_ONE_FOR_ALL = ("ql", "rpc")
 _CALLED = re.compile(r'"(?:operationName|method)"\s*:\s*"([\w.:/-]{1,80})"')
 _SEEN = 2000
 _SCRIPTS = frozenset({"php", "aspx", "ashx", "asmx", "cfm", "cgi", "do", "jsp", "pl", "dll"})
@@ -91,7 +103,7 @@ _LINKED = frozenset({"image", "font", "manifest"})
 
 def read_request(fields: Fields, level: Level) -> Request | None:
     """Read an exchange, or None when the payload names no URL and no status."""
-    written = fields.text(URL, (Place.REQUEST, Place.OWN, Place.RESPONSE, Place.ERROR))
+    written = _written(fields)
     error = read_failure(fields)
     status = _status(fields, level, error)
     if not written and status is None:
@@ -114,6 +126,16 @@ def read_request(fields: Fields, level: Level) -> Request | None:
         call=_call(fields, url),
         action=_action(written, url),
     )
+
+
+def _written(fields: Fields) -> str:
+    """Return the address of an exchange, from where nothing else may stand if there is one."""
+    places = (Place.REQUEST, Place.OWN, Place.RESPONSE, Place.ERROR)
+    written = fields.text(URL, places)
+    if written:
+        return written
+    named = (v for v in fields.values(NAMED, places) if isinstance(v, str))
+    return next((v for v in named if _ADDRESS.match(v.strip())), "")
 
 
 def has_request(fields: Fields) -> bool:
@@ -145,6 +167,9 @@ def _status(fields: Fields, level: Level, error: str) -> int | None:
             return None
         if isinstance(value, str) and (match := _WRITTEN_STATUS.match(value)):
             return int(match[1])
+    for value in fields.values(LOOSE_STATUS, (Place.RESPONSE, Place.OWN)):
+        if isinstance(value, int | str) and (number := as_number(value)) and 100 <= number <= 599:
+            return int(number)
     failed = any(fields.flag((name,)) for name in FAILED)
     ok = fields.flag(("ok", "success"))
     if failed or ok is False or level is Level.ERROR:
@@ -161,9 +186,11 @@ def _method(fields: Fields, written: str) -> tuple[str, str]:
 
 
 def _duration(fields: Fields) -> float | None:
-    duration = fields.number(DURATION, 0, MAX_DURATION_MS, (Place.OWN, Place.RESPONSE))
+    places = (Place.OWN, Place.RESPONSE)
+    duration = fields.number(DURATION, 0, MAX_DURATION_MS * _NANOS_IN_MS, places)
     if duration is not None:
-        return duration
+        # no wait is longer than an hour: such a number counts nanoseconds
+        return duration if duration <= MAX_DURATION_MS else duration / _NANOS_IN_MS
     seconds = fields.number(SECONDS, 0, MAX_DURATION_MS / 1000)
     if seconds is not None:
         return seconds * 1000
@@ -177,12 +204,38 @@ def _duration(fields: Fields) -> float | None:
 def _body(fields: Fields) -> str | None:
     for value in fields.values(OWN_BODY, (Place.OWN,)):
         return as_text(value)
+    own = [layer for place, layer in fields.layers if place is Place.OWN]
+    for layer in own:
+        if _is_content(layer.get("response")):
+            return as_text(layer["response"])
     for value in fields.values(BODY, (Place.RESPONSE,)):
         return as_text(value)
-    for place, layer in fields.layers:
-        if place is Place.OWN and isinstance(layer.get("response"), str):
+    for layer in own:
+        if isinstance(layer.get("response"), str):
             return as_text(layer["response"])
+        if _tells_of_fault(layer.get("body")):
+            return as_text(layer["body"])
     return None
+
+
+def _is_content(response: Any) -> bool:
+    """Tell an answer's content, handed over as the answer, from what describes an exchange."""
+    if not isinstance(response, dict) or not response:
+        return False
+    told = {plain(key): value for key, value in response.items()}
+    if isinstance(told.get("status"), str) and not _WRITTEN_STATUS.match(told["status"]):
+        del told["status"]  # of what was asked for, not of the exchange: "declined"
+    return _EXCHANGE.isdisjoint(told)
+
+
+def _tells_of_fault(body: Any) -> bool:
+    """Tell an answer's content, under a name that what was sent may have as well."""
+    if isinstance(body, str):
+        return any(f'"{name}"' in body[:_SEEN] for name in _FAULTS[:2])
+    if not isinstance(body, dict):
+        return False
+    names = {plain(key) for key in body}
+    return not names.isdisjoint(_FAULTS) or {"code", "message"} <= names
 
 
 def _size(fields: Fields) -> int | None:
@@ -192,7 +245,7 @@ def _size(fields: Fields) -> int | None:
 
 def _is_amiss(fields: Fields, written: str) -> bool:
     """Tell an address or a body in which a name of nothing stands for a value."""
-    if any(word in written for word in _NO_VALUES) and _AMISS.search(written):
+    if any(map(written.__contains__, _NO_VALUES)) and _AMISS.search(written):
         return True
     body = next((v for v in fields.values(SENT, (Place.OWN, Place.REQUEST)) if v), None)
     return body is not None and _AMISS_SENT.search(as_text(body)) is not None
@@ -200,7 +253,8 @@ def _is_amiss(fields: Fields, written: str) -> bool:
 
 def _call(fields: Fields, url: Url) -> str:
     """Return the call that was sent to an address which takes all of them, '' elsewhere."""
-    if _ONE_FOR_ALL.search(url.path) is None:
+    path = url.path.lower()
+    if not any(map(path.__contains__, _IN_ONE_FOR_ALL)) or _ONE_FOR_ALL.search(url.path) is None:
         return ""
     sent = next((v for v in fields.values(SENT, (Place.OWN, Place.REQUEST)) if v), None)
     found = _CALLED.search(as_text(sent)[:_SEEN]) if sent is not None else None

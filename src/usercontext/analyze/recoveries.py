@@ -130,7 +130,7 @@ def _back_again(timeline: Timeline, root: Signal) -> Event | None:
 
 @once
 def _told_of_lines(timeline: Timeline) -> Marks:
-    return Marks(event for event in timeline.events if _is_told_of_a_line(event))
+    return Marks(event for event in timeline.lines if _is_told_of_a_line(event))
 
 
 def _is_told_of_a_line(event: Event) -> bool:

@@ -12,7 +12,7 @@ from usercontext.analyze.places import frame_draft
 from usercontext.analyze.report import Report
 from usercontext.analyze.revenue import estimate_revenue
 from usercontext.analyze.signals.detect import find_signals
-from usercontext.analyze.signatures import signature_of
+from usercontext.analyze.signatures import names_of, signature_of
 from usercontext.analyze.steps import tell_steps
 from usercontext.analyze.summaries import (
     effects_of,
@@ -60,6 +60,7 @@ def analyze(report: Report) -> Analysis:
     claims, rejected = check_claims(_drafts(timeline, chain), timeline.entries)
     score, terms = weigh(timeline, chain, report)
     doubt = contradiction(timeline, report.description, chain)
+    name, *former = names_of(timeline, chain.root)
     return Analysis(
         verdict=_verdict(report, chain, probability, claims, contradicted=bool(doubt)),
         confidence=_confidence(report, probability),
@@ -76,7 +77,8 @@ def analyze(report: Report) -> Analysis:
         impact=terms,
         completeness=_completeness(report, timeline),
         analyzer=ANALYZER,
-        signature=signature_of(timeline, chain.root),
+        signature=name,
+        former_signatures=tuple(former),
         affected=report.affected,
         claims_rejected=rejected + unshown,
     )

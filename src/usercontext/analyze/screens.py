@@ -9,6 +9,7 @@ Only texts of ASCII are screened: of others the two mean different letters by ``
 """
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 
 from re2 import Options, _re2
@@ -40,17 +41,18 @@ class Screened:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in a text, as the pattern does."""
-        return self.pattern.search(text) if self._may_match(text) else None
+        return self.pattern.search(text) if self.may_match(text) else None
 
     def findall(self, text: str) -> list[str]:
         """Return all that matches in a text; of a pattern with a group, what the group holds."""
-        return self.pattern.findall(text) if self._may_match(text) else []
+        return self.pattern.findall(text) if self.may_match(text) else []
 
     def sub(self, replacement: str, text: str) -> str:
         """Return the text with all that matches replaced."""
-        return self.pattern.sub(replacement, text) if self._may_match(text) else text
+        return self.pattern.sub(replacement, text) if self.may_match(text) else text
 
-    def _may_match(self, text: str) -> bool:
+    def may_match(self, text: str) -> bool:
+        """Tell whether a text may hold what the pattern finds; where False, it does not."""
         if len(text) < _LONG or not text.isascii():
             return True
         begins, _ = self._screen.Match(_UNANCHORED, text.encode(), 0, len(text))[0]
@@ -72,6 +74,11 @@ class Screened:
 def screened(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Screened:
     """Compile a pattern for long texts; of flags it may have those about case and lines' ends."""
     return Screened(re.compile(pattern, flags))
+
+
+def any_of(words: Iterable[str]) -> Screened:
+    """Return words, each as it is written, of which ``may_match`` looks for all at once."""
+    return screened("|".join(map(re.escape, sorted(set(words)))))
 
 
 def screen_of(pattern: str) -> str:

@@ -1,20 +1,59 @@
 """The signature of a signal: the name that issues and silent sessions share. Not: its templates."""
 
-from usercontext.analyze.grouping import signature
+from http import HTTPStatus
+
+from usercontext.analyze.grouping import SECOND, signature
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.statuses import BEFORE_ALL
 from usercontext.analyze.timeline import Timeline
 
 _WHEREVER = frozenset({SignalKind.OFFLINE, SignalKind.SOCKET, SignalKind.STALE, SignalKind.REFUSED})
 """A connection, a release, a policy is one for all pages: no page tells two of them apart."""
 
+_ANSWERED = ("4xx", "5xx")
+_TOO_LARGE = frozenset({413, 414, 431})
+"""Answered for how much was sent, whatever it was."""
+
 
 def signature_of(timeline: Timeline, signal: Signal) -> str:
     """Name the cause that a signal would be, whoever asks: an issue's analysis, or its reach."""
-    return signature(
+    return names_of(timeline, signal)[0]
+
+
+def names_of(timeline: Timeline, signal: Signal) -> tuple[str, ...]:
+    """Return the cause's name, then what the former version of the algorithm calls it."""
+    route = "" if signal.kind in _WHEREVER else timeline.route_at(signal.event.at_us)
+    former = signature(
         signal.category,
         message=signal.message,
         frame=signal.frame,
         endpoint=signal.endpoint,
         status=signal.status,
-        route="" if signal.kind in _WHEREVER else timeline.route_at(signal.event.at_us),
+        route=route,
     )
+    if signal.status not in _ANSWERED:
+        return (former,)
+    status = _status_of(signal)
+    newest = signature(
+        signal.category,
+        message=signal.message,
+        frame=signal.frame,
+        endpoint=signal.endpoint,
+        status=status,
+        route=route,
+        refusal=signal.refusal if status == signal.status else "",
+        version=SECOND,
+    )
+    return newest, former
+
+
+def _status_of(signal: Signal) -> str:
+    """Return the class of a status, unless it is answered by who stands before a server."""
+    status = signal.event.request.status if signal.event.request else None
+    if status in _TOO_LARGE:
+        return "too large"
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
+        return str(status)
+    if status in BEFORE_ALL:
+        return "gateway"
+    return signal.status

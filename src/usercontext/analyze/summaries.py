@@ -7,13 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from usercontext.analyze.acts import act_of
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import UNREAD
 from usercontext.analyze.contradictions import is_elsewhere
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.hindrance import control_of, is_blocked, stands_still
 from usercontext.analyze.impact_points import CORE_FROM
+from usercontext.analyze.last_presses import led_last, pressed_last
 from usercontext.analyze.places import PATH_CAP, frame_in_words, is_named, page_at
 from usercontext.analyze.signals.paid import UNORDERED
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -183,7 +183,8 @@ def _ending(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> 
         return "What is live on that page may have stood still."
     if chain.root.kind in (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK):
         return ""
-    if chain.opened is not None and chain.root.event.request is not None:
+    asked = chain.root.event.request
+    if chain.opened is not None and asked is not None and asked.resource != "document":
         return "The page came without it."
     control = control_of(chain)
     worked = f"“{clean(control.label, LABEL_CAP)}”" if control is not None else "It"
@@ -252,30 +253,17 @@ def _missing(timeline: Timeline, elsewhere: str) -> str:
             return f"{end}. Ask in which visit it was, and what they saw."
         return f"{end}: look whether the server has what was done, and ask what they expected."
     lacks = []
+    if not timeline.requests and (led := led_last(timeline)):
+        return led
     if not timeline.requests:
         lacks.append("No request was captured: capture network activity to see whether one failed.")
     if not timeline.clicks:
         lacks.append("No click was captured: capture clicks to see what the user tried.")
     if lacks or elsewhere:
         return " ".join(lacks) or "Ask in which visit it was, and what they saw."
-    return _pressed_last(timeline) or (
+    return pressed_last(timeline) or (
         "Ask what they saw and when: a request that went well may have brought wrong content, which"
         " only captured bodies show."
-    )
-
-
-def _pressed_last(timeline: Timeline) -> str:
-    """Name the press that the visit ended with where its server took it: the answer may say no."""
-    press = timeline.clicks[-1]
-    act = act_of(timeline, press)
-    asked = act.request if act is not None else None
-    if asked is None or asked.body or not 200 <= (asked.status or 0) < 300:
-        return ""
-    label = quote(press.element.shown if press.element else "", LABEL_CAP)
-    address = f"{clean(asked.method, 10).upper()} {clean(asked.url.path, PATH_CAP)}"
-    return (
-        f"The last press was on {label}, and {address} answered {asked.status}: the answer may say"
-        " that it failed, which only a captured body shows. Ask what they saw then."
     )
 
 

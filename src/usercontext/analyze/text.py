@@ -18,9 +18,11 @@ def clean(text: str, cap: int = QUOTE_CAP) -> str:
     else than what was captured. Curly quotes become straight, since ours mark where a quote ends.
     """
     window = text[: cap * 4]
-    if not (window.isascii() and window.isprintable()):
+    if not window.isprintable():  # what is hidden is not, nor is a space but the blank
         visible = (" " if c.isspace() else c for c in window if c.isspace() or not _is_hidden(c))
-        window = "".join(visible).translate(_QUOTES)
+        window = "".join(visible)
+    if not window.isascii():
+        window = window.translate(_QUOTES)
     line = " ".join(window.split())
     if len(line) > cap or len(text) > cap * 4:
         return line[: cap - 1].rstrip() + "…"

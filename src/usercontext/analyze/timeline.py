@@ -12,11 +12,14 @@ from msgspec import Struct
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.gathered import by_address, by_key, by_words, last_run
 from usercontext.analyze.marks import Marks
+from usercontext.analyze.posted import with_posted
 from usercontext.analyze.read_entry import read_event
 from usercontext.analyze.report import Report
+from usercontext.analyze.sorted_events import SortedEvents
 from usercontext.analyze.whereabouts import (
     count_gaps,
     count_jumps,
+    is_picked,
     left_of,
     moment_of,
     page_host_of,
@@ -53,18 +56,19 @@ class Timeline:
 
     def __init__(self, report: Report) -> None:
         ordered = sorted(report.entries, key=_instant)
-        self.events = tuple(read_event(entry, index) for index, entry in enumerate(ordered))
+        read = (read_event(entry, index) for index, entry in enumerate(ordered))
+        self.events = tuple(with_posted(read))
         self.entries = {entry.id: entry for entry in ordered}
         self.gaps = count_gaps(ordered) + count_jumps(report.entries)
-        self.requests = tuple(event for event in self.events if event.request)
+        sort = SortedEvents(self.events)
+        self.lines, self.loud, self.paced = tuple(sort.lines), tuple(sort.loud), tuple(sort.paced)
+        self.stored, self.connections = tuple(sort.stored), tuple(sort.connections)
+        self.requests = tuple(sort.requests)
         self.answered = tuple(e for e in self.requests if e.request and not e.request.told)
         self._waits = _longest_waits(self.answered)
-        self.clicks = tuple(event for event in self.events if event.kind is EventKind.CLICK)
-        self.navigations = tuple(e for e in self.events if e.kind is EventKind.NAVIGATION)
-        self.page_waits = tuple(w for w in _page_waits(self.events) if w.took_us >= SLOW_US)
-        self._click_places = [click.index for click in self.clicks]
-        self.errors = tuple(e for e in self.events if _is_error(e))
-        self._pressed = tuple(event for event in self.events if event.element is not None)
+        self.clicks, self.navigations = tuple(sort.clicks), tuple(sort.navigations)
+        self.page_waits = tuple(w for w in _page_waits(self.paced) if w.took_us >= SLOW_US)
+        self.errors, self._pressed = tuple(sort.errors), tuple(sort.pressed)
         self.hidden = tuple(e for e in self.errors if is_hidden(e))
         self.page_host = page_host_of(report, self.events)
         self.page_port = page_port_of(report, self.events, self.page_host)
@@ -86,19 +90,20 @@ class Timeline:
         self.clicks_by_key = by_key(self.clicks)
         self._last_run = last_run(self.clicks)
         self._report_path = report_path_of(report)
+        self.is_picked = is_picked(self.events)
         self._habits: dict[tuple[str, int], bool] = {}
         self.known: dict[Any, Any] = {}  # by who asked (``once``)
         self._note_places()
 
     def _note_places(self) -> None:
         """Keep where things stand, for those who ask by a place or an instant."""
+        self._click_places = [click.index for click in self.clicks]
         self._sign_ins = [e.index for e in self.answered if _signs_in(e)]
-        self._lines = by_words(self.events)
+        self._lines = by_words(self.lines)
         self._request_places = [event.index for event in self.requests]
         self._refusals = tuple(event for event in self.events if _is_refusal(event))
         self._refusal_instants = [event.at_us for event in self._refusals]
-        self._connections = tuple(e for e in self.events if e.online is not None)
-        self._connection_instants = [event.at_us for event in self._connections]
+        self._connection_instants = [event.at_us for event in self.connections]
         self._instants = [event.at_us for event in self.events]
         self._page_places = [event.index for event in self.navigations]
         self._page_instants = [event.at_us for event in self.navigations]
@@ -182,7 +187,7 @@ class Timeline:
         last = bisect_right(self._connection_instants, at_us) - 1
         if last < 0 or self._connection_instants[last] < at_us - OFFLINE_US:
             return False
-        return self._connections[last].online is False
+        return self.connections[last].online is False
 
     def is_habit(self, event: Event, since_us: int) -> bool:
         """Tell a line that the page writes again and again by itself, no click on it before."""
@@ -198,6 +203,16 @@ class Timeline:
         if press is None or press.at_us < line.at_us - since_us:
             return False
         return self.page_number(press.index) == self.page_number(line.index)
+
+    @property
+    def tells_presses(self) -> bool:
+        """Tell whether a press would have been captured: not where few entries hold none."""
+        return bool(self.clicks) or not self.is_picked
+
+    @property
+    def knows_pages(self) -> bool:
+        """Tell whether anything says which page somebody was on."""
+        return bool(self.navigations or self._report_path)
 
     def page_number(self, index: int) -> int:
         """Return how many pages had been opened before a place in the timeline."""
@@ -270,14 +285,9 @@ def _longest_waits(answered: Sequence[Event]) -> list[tuple[int, int]]:
 
 def _is_refusal(event: Event) -> bool:
     """Tell what the browser kept from a page by a policy, as a client or its console tells it."""
-    said = event.level is Level.ERROR and event.text[:_REMARK].casefold().startswith(_MIXED)
-    return event.topic == "csp" or said
-
-
-def _is_error(event: Event) -> bool:
-    if event.kind is EventKind.EXCEPTION:
+    if event.topic == "csp":
         return True
-    return event.level is Level.ERROR and event.kind is EventKind.CONSOLE
+    return event.level is Level.ERROR and event.text[:_REMARK].casefold().startswith(_MIXED)
 
 
 def is_hidden(event: Event) -> bool:

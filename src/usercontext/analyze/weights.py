@@ -108,6 +108,8 @@ DONE_WITHOUT = -2.5
 """Nobody came for it, the page says that it goes on without, and no word of the report is of it."""
 ASKS_ELSE = -1.5
 """Nobody pressed for it, nothing came of it, and the report is a question about something else."""
+PICKED = 1.5
+"""Whoever posts a few entries by a script of their own means the only one that tells a failure."""
 COMPETITORS = 8
 """More roots than this share the probability of a session full of small errors among themselves,
 until nothing is left for the one that matters."""

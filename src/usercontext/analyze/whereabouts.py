@@ -1,15 +1,19 @@
-"""Where a session was and when it ended, by its report and events. Not: their order."""
+"""Where a session was, when it ended, who captured it, by its events. Not: their order."""
 
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from usercontext.analyze.events import Event
-from usercontext.analyze.parties import is_bystander
+from usercontext.analyze.parties import is_bystander, is_vendor
 from usercontext.analyze.report import Report
 from usercontext.analyze.urls import split_url
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.log_entry import LogEntry
+
+_FEW = 30
+_CAPTURED = frozenset({"environment", "vital", "capture.dropped", "dead_click"})
+"""What only a script writes that captures all there is."""
 
 SILENCE_US = 300 * MICROSECONDS
 """Longer without any entry is a gap: a person who waits five minutes has left, or capture had."""
@@ -19,6 +23,14 @@ JUMP_US = 60 * MICROSECONDS
 
 TRUSTED_CLOCK_US = 1800 * MICROSECONDS
 """A page's clock further than this from ours at the report says nothing about nearness to it."""
+
+
+def is_picked(events: Sequence[Event]) -> bool:
+    """Tell few entries, none of them such as only a script writes that captures all there is.
+
+    Who posts ten lines by a script of their own has chosen them, and tells no press as a rule.
+    """
+    return len(events) <= _FEW and _CAPTURED.isdisjoint(event.topic for event in events)
 
 
 def page_host_of(report: Report, events: Sequence[Event]) -> str:
@@ -31,9 +43,11 @@ def page_host_of(report: Report, events: Sequence[Event]) -> str:
         for url in (event.target, event.origin):
             if url is not None and url.host:
                 seen[url.host] += 5
-        if event.request is not None and event.request.url.host:
-            seen[event.request.url.host] += 1
-    own = [host for host, _ in seen.most_common(5) if not is_bystander(host)]
+        asked = event.request
+        if asked is not None and asked.url.host and asked.resource != "script":
+            seen[asked.url.host] += 1
+    houses = (host for host, _ in seen.most_common(5))
+    own = [host for host in houses if not is_bystander(host) and not is_vendor(host)]
     return own[0] if own else ""
 
 

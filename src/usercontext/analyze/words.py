@@ -5,7 +5,10 @@ import unicodedata
 from enum import StrEnum
 from functools import lru_cache
 
+from usercontext.domain.members import with_plain_members
 
+
+@with_plain_members
 class Concept(StrEnum):
     """A thing people do on a page."""
 
@@ -287,7 +290,8 @@ def telling_words(text: str) -> frozenset[str]:
     return frozenset(w for w in fold(text).split() if len(w) >= 3 and w not in _COMMON)
 
 
+@lru_cache(maxsize=4096)
 def means_success(path: str) -> bool:
     """Tell whether a path is where a finished action leads: a confirmation, a thank-you page."""
     folded = fold(path)
-    return any(needle in folded for needle in _SUCCESS)
+    return any(map(folded.__contains__, _SUCCESS))

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from usercontext.domain.members import with_plain_members
+
 
 class Priority(StrEnum):
     """P0 to P3 as contract section 4 defines them."""
@@ -30,6 +32,7 @@ class AnalysisStatus(StrEnum):
     DONE = "done"
 
 
+@with_plain_members
 class Category(StrEnum):
     """What kind of failure it is (contract section 4)."""
 

@@ -5,7 +5,10 @@ from typing import Any
 
 from msgspec import Struct
 
+from usercontext.domain.members import with_plain_members
 
+
+@with_plain_members
 class LogType(StrEnum):
     """Where the browser saw it."""
 
@@ -14,6 +17,7 @@ class LogType(StrEnum):
     STORAGE = "storage"
 
 
+@with_plain_members
 class Level(StrEnum):
     """How loud it was."""
 
@@ -23,6 +27,7 @@ class Level(StrEnum):
     DEBUG = "debug"
 
 
+@with_plain_members
 class EventType(StrEnum):
     """Whether the user acted."""
 

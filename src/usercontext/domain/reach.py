@@ -9,7 +9,8 @@ class MetSignature(Struct, frozen=True):
     """A signature that a session carries, shown first by the entry ``evidence``.
 
     ``is_root``: nothing before it explains it. ``links`` is how complete its chain is: a click, an
-    effect, another try. ``went_on``: the user went on as if nothing had been wrong.
+    effect, another try. ``went_on``: the user went on as if nothing had been wrong. ``former`` is
+    what earlier versions of the algorithm call the same.
     """
 
     signature: str
@@ -18,6 +19,7 @@ class MetSignature(Struct, frozen=True):
     is_root: bool
     links: int
     went_on: bool
+    former: tuple[str, ...] = ()
 
 
 class SessionReading(Struct, frozen=True):

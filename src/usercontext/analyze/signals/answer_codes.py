@@ -82,9 +82,14 @@ def said_in(body: str) -> str:
 
     Words that say no more than a status does (``internal_error``) are no reason.
     """
-    found = _CODE.findall(body[:_SEEN])
-    codes = list(dict.fromkeys(code for code in found if _tells_more(code)))
+    codes = codes_in(body)
     return " ".join(codes[:_MOST_CODES]) if codes else sentence_in(body)
+
+
+def codes_in(body: str) -> list[str]:
+    """Return the codes of an answer that say more than its status does."""
+    found = _CODE.findall(body[:_SEEN])
+    return list(dict.fromkeys(code for code in found if _tells_more(code)))
 
 
 def sentence_in(body: str) -> str:

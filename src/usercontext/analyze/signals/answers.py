@@ -68,7 +68,7 @@ _NOT_JSON = message_template("Unexpected token in JSON")
 def find_unreadable_answers(timeline: Timeline) -> Iterator[Signal]:
     """Yield each good answer after which the page complained that it is no JSON."""
     seen: set[int] = set()
-    for event in timeline.events:
+    for event in timeline.loud:
         if not _says_no_json(event):
             continue
         answer = _answer_before(timeline, event, READ_US)

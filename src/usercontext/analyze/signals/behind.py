@@ -4,12 +4,13 @@ import re
 
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.screens import screened
 from usercontext.analyze.timeline import Timeline
 
 _BEHIND_US = 2_000_000
 _NEAREST = 3
 _SEEN = 300
-_UNASKED = re.compile(
+_UNASKED = screened(
     r"\b(?:gestures?|audiocontext|autoplay|consent|marketing|analytics|tracking|advert\w*)\b", re.I
 )
 """What pages do by themselves as they start, or may not do yet."""
@@ -23,9 +24,13 @@ def is_of_the_user(timeline: Timeline, line: Event) -> bool:
     """
     if follows_a_failure(timeline, line):
         return False
+    return not is_unpressed(timeline, line) or _UNASKED.search(line.text[:_SEEN]) is None
+
+
+def is_unpressed(timeline: Timeline, line: Event) -> bool:
+    """Tell a line that no press led to."""
     click = timeline.click_before(line.index)
-    pressed = click is not None and line.at_us - click.at_us <= _BEHIND_US
-    return pressed or _UNASKED.search(line.text[:_SEEN]) is None
+    return click is None or line.at_us - click.at_us > _BEHIND_US
 
 
 def follows_a_failure(timeline: Timeline, line: Event) -> bool:

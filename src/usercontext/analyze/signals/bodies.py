@@ -239,10 +239,11 @@ def find_failed_graphs(timeline: Timeline) -> Iterator[Signal]:
 
 def _told_of_graphs(timeline: Timeline) -> Iterator[Event]:
     """Yield errors, and what a link of a GraphQL client logs of them at whatever level."""
-    for event in timeline.events:
-        written = event.kind is EventKind.CONSOLE
-        told = event.level is Level.ERROR or _LINKED.search(event.text[:_SEEN]) is not None
-        if event.kind is EventKind.EXCEPTION or (written and told):
+    for event in timeline.lines:
+        if event.kind is EventKind.EXCEPTION or (
+            event.kind is EventKind.CONSOLE
+            and (event.level is Level.ERROR or _LINKED.match(event.text, 0, _SEEN) is not None)
+        ):
             yield event
 
 

@@ -210,7 +210,7 @@ def _answers(timeline: Timeline) -> Marks:
 
 @once
 def _writes(timeline: Timeline) -> Marks:
-    return Marks(event for event in timeline.events if event.kind is EventKind.STORAGE)
+    return Marks(timeline.stored)
 
 
 def _is_said(timeline: Timeline, event: Event) -> bool:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.screens import any_of
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.statuses import read_status
@@ -55,12 +56,13 @@ _CAPITALS = re.compile(r"(?<![\w/])(" + "|".join(_STATUSES) + r")(?!\w)")
 _BRACKETS = re.compile(r"^(?:\w{1,30}Error: )?\[([a-z_]{7,25})\] ")
 _STATUS = re.compile(r"(?<![\w.])[45]\d\d(?![\w.])")
 _HINTS = (*_STATUSES, "] ")
+_ANY_HINT = any_of(_HINTS)
 
 
 def coded_status(message: str) -> int | None:
     """Return the status that an error names by its code, or None."""
     said = message[:_SEEN]
-    if not any(map(said.__contains__, _HINTS)):
+    if not _ANY_HINT.may_match(said) or not any(map(said.__contains__, _HINTS)):
         return None
     if found := _CAPITALS.search(said):
         return _STATUSES[found[1]]

@@ -49,7 +49,7 @@ _TWO_NUMBERS = re.compile(
 _OF_A_PAGE = re.compile(
     r"\b(?:app|client|build|release|bundle|deployment|frontend|api|schema)\b", re.I
 )
-_OF_VERSIONS = re.compile(
+_OF_VERSIONS = screened(
     r"version|conflict|revision|stale|outdated|etag|modified|changed|mismatch|out[ _-]of[ _-]sync"
     r"|\b(?:offset|position)\b",
     re.I,

@@ -5,6 +5,7 @@ brought together by address, or, where the line names none, by standing next to 
 """
 
 import re
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -40,17 +41,20 @@ def line_of(timeline: Timeline, event: Event, request: Request) -> Event | None:
         said = line.text[:_SEEN]
         if _names(said, request):
             return line
-        if line.index > event.index and _ADDRESS.search(said) is None:
+        if line.index > event.index and not _names_any(line.text):
             return line
     return None
+
+
+@lru_cache(maxsize=1024)
+def _names_any(text: str) -> bool:
+    return _ADDRESS.search(text[:_SEEN]) is not None
 
 
 @once
 def _lines(timeline: Timeline) -> Marks:
     """Return what only a browser says, or who repeats it."""
-    said = (
-        e for e in timeline.events if e.level is Level.ERROR and e.kind is not EventKind.REQUEST
-    )
+    said = (e for e in timeline.loud if e.level is Level.ERROR and e.kind is not EventKind.REQUEST)
     return Marks(line for line in said if _LINE.search(line.text[:_SEEN]) is not None)
 
 

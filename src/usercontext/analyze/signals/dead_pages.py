@@ -5,14 +5,17 @@ no more. That nothing at all worked on it afterwards tells such an error from th
 survives.
 """
 
+from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.broken_scripts import defines_twice
-from usercontext.analyze.signals.clicks import is_served
+from usercontext.analyze.signals.clicks import ANSWER_US, is_served
 from usercontext.analyze.signals.endings import says_an_end
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline, is_hidden
 
 _MOST_CLICKS = 20
+_MOST_NEAR = 30
+_OF_A_SCRIPT = (EventKind.REQUEST, EventKind.STORAGE)
 _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION)
 _WAITED_FOR = (SignalKind.REJECTION, SignalKind.STORAGE, SignalKind.STALE)
 
@@ -91,12 +94,37 @@ def _may_stop_a_page(root: Signal) -> bool:
 
 
 def _came_before(timeline: Timeline, signals: list[Signal], place: int) -> bool:
-    """Tell an error that an earlier page threw too: a visitor who got further survived it."""
+    """Tell an error that an earlier page threw too: a visitor who got further survived it.
+
+    Links and forms are the browser's own work: who left such a page by a load, and did nothing in
+    it that worked, has survived nothing.
+    """
     root = signals[place]
     page = timeline.page_number(root.event.index)
     return any(
-        one.message == root.message and timeline.page_number(one.event.index) != page
+        one.message == root.message
+        and (number := timeline.page_number(one.event.index)) != page
+        and not _was_left_by_a_load(timeline, one, number)
         for one in signals[:place]
+    )
+
+
+def _was_left_by_a_load(timeline: Timeline, one: Signal, page: int) -> bool:
+    left = timeline.navigations[page : page + 1]
+    if not left or left[0].topic != "load":
+        return False
+    later = timeline.clicks_after(one.event.index, _MOST_CLICKS)
+    here = (click for click in later if timeline.page_number(click.index) == page)
+    return not any(_asked_in(timeline, click, page) for click in here)
+
+
+def _asked_in(timeline: Timeline, click: Event, page: int) -> bool:
+    """Tell a press after which its page asked for something, or kept it."""
+    near = timeline.between(click.at_us, click.at_us + ANSWER_US, _MOST_NEAR)
+    return any(
+        one.kind in _OF_A_SCRIPT and timeline.page_number(one.index) == page
+        for one in near
+        if one.index > click.index
     )
 
 

@@ -36,6 +36,8 @@ _WRITTEN = frozenset(
 _POSTED = frozenset({Concept.SEND, Concept.CHAT, Concept.BOOK, Concept.SIGN_UP})
 """What one press sends once; a press that saves, or uploads, may send a part for each of many."""
 
+_PRESSED_ONCE = _WRITTEN | {Concept.PAY}
+
 _LED_ON = (302, 303)
 """A form that was taken leads on to another page; so does one that was not, seldom at once."""
 
@@ -153,7 +155,7 @@ def _was_pressed_twice(timeline: Timeline, first: Event, second: Event) -> bool:
         one.element == two.element
         and two.at_us - one.at_us <= _AT_ONCE_US
         and one.element is not None
-        and (bool(concepts(one.element.label) & _WRITTEN) or _wrote_for(timeline, one, first))
+        and (bool(concepts(one.element.label) & _PRESSED_ONCE) or _wrote_for(timeline, one, first))
         for one, two in pairwise(presses)
     )
 
@@ -181,16 +183,20 @@ def find_overtaken(timeline: Timeline) -> Iterator[Signal]:
     What is asked anew replaces what was asked before: the older answer, drawn last, is wrong.
     """
     told: set[str] = set()
-    open_since: dict[str, list[Event]] = {}
+    open_since: dict[str, list[tuple[int, Event]]] = {}
     for event in timeline.answered:
         request = event.request
         if request is None or not _asks(request):
             continue
         address = f"{request.url.host}{_collection(request.url.path)}"
+        if address in told:
+            continue
         earlier = open_since.setdefault(address, [])
-        slow = next((e for e in earlier if _is_overtaken(timeline, e, event)), None)
-        earlier[:] = [*earlier[-_MOST_OPEN:], event]
-        if slow is not None and address not in told:
+        answered_us = event.answered_us
+        late = [e for over_us, e in earlier if over_us - answered_us >= _LATE_US]
+        slow = next((e for e in late if _is_overtaken(timeline, e, event)), None)
+        earlier[:] = [*earlier[-_MOST_OPEN:], (answered_us, event)]
+        if slow is not None:
             told.add(address)
             outcome = "was overtaken: the newer one was answered first"
             signal = request_signal(timeline, slow, SignalKind.RACE, Category.RACE, outcome)
@@ -205,9 +211,7 @@ def _collection(path: str) -> str:
 
 
 def _is_overtaken(timeline: Timeline, older: Event, newer: Event) -> bool:
-    """Tell whether the newer question of one page had its answer well before the older one."""
-    if older.answered_us - newer.answered_us < _LATE_US:
-        return False
+    """Tell whether the newer question of one page takes the older one's place."""
     if newer.at_us - older.at_us <= _TOGETHER_US:
         return False
     same_page = timeline.page_number(older.index) == timeline.page_number(newer.index)

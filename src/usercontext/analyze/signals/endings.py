@@ -9,6 +9,7 @@ import re
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.signals.stopped import read_why, stops
 from usercontext.analyze.timeline import Timeline
@@ -25,7 +26,7 @@ _CAUGHT_BY = re.compile(
 )
 """How frameworks begin what they write of an error that nothing of the page's took care of."""
 
-_ENDED = re.compile(
+_ENDED = screened(
     r"\b(?:ended|died|is dead|terminated|crashed|completed unexpectedly|torn down|was killed)\b"
     r".{0,60}\b(?:no (?:more|longer|further)|stopp\w+|ignored|lost)\b"
     r"|\btasks? cancelled due to error\b|\b(?:giving|gave|given) up\b"

@@ -7,9 +7,9 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import frame_template, message_template, refusal_template
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames, party_of_text
 from usercontext.analyze.read_entry import FETCH_FAILED
-from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.answers import KEPT
 from usercontext.analyze.signals.behind import follows_a_failure, is_of_the_user
+from usercontext.analyze.signals.blockers import is_kept_out
 from usercontext.analyze.signals.broken_scripts import (
     defines_twice,
     is_a_page_for_a_script,
@@ -26,7 +26,7 @@ from usercontext.analyze.signals.error_phrases import (
     who_said,
 )
 from usercontext.analyze.signals.extensions import is_called_for, is_in_the_way, is_of_extension
-from usercontext.analyze.signals.floods import is_flooded
+from usercontext.analyze.signals.floods import draws_without_end, is_flooded
 from usercontext.analyze.signals.hidden_scripts import stops_presses
 from usercontext.analyze.signals.houses import speaks_unasked
 from usercontext.analyze.signals.kits import read_merchant, read_setting_up
@@ -40,6 +40,7 @@ from usercontext.analyze.signals.sign_ins import has_other_ways, is_on_the_way_b
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import read_silence, read_status
 from usercontext.analyze.signals.stopped import read_stop, read_why, stops
+from usercontext.analyze.signals.test_tools import waits_for_what_failed, waits_in_vain
 from usercontext.analyze.signals.unasked import is_unasked
 from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.timeline import Timeline, is_hidden
@@ -61,10 +62,6 @@ _DID_NOT_LOAD = re.compile(
     r"|\b(?:status|code|HTTP|failed|\W)\W{0,3}[45]\d\d\b",
     re.I,
 )
-_BLOCKED = screened(r"\berr_blocked_by_client\b", re.I)
-_ADDRESSED = re.compile(r"/[\w.-]")
-"""What a blocker keeps out is mostly what counts; where no address says otherwise, that."""
-
 _ASKED_OF_USER = re.compile(
     r"\b(?:user (?:has )?(?:denied|cancel|dismiss|reject|declin)\w*|clipboard|geolocation"
     r"|notifications?|camera|microphone|push|pop-?ups?|(?:video|audio) ?(?:source|input)"
@@ -91,10 +88,11 @@ _OF_CODE = re.compile(r"\bUncaught\b|\b[A-Z]\w*Error: ")
 
 def find_errors(timeline: Timeline) -> Iterator[Signal]:
     """Yield exceptions, unhandled rejections and what the console called an error."""
-    for event in timeline.events:
+    for event in timeline.loud:
         if event.kind is EventKind.EXCEPTION or _is_console_error(event):
             left = _is_of_a_fetch(event) and is_leaving(timeline, event)
-            if not left and not is_harmless(event) and not tells_the_above(timeline, event):
+            known = tells_the_above(timeline, event) or waits_for_what_failed(timeline, event)
+            if not left and not known and not is_harmless(event):
                 yield _signal(timeline, event, _read(timeline, event))
         elif event.online is False:
             yield _offline(event)
@@ -102,7 +100,7 @@ def find_errors(timeline: Timeline) -> Iterator[Signal]:
 
 def find_warnings(timeline: Timeline) -> Iterator[Signal]:
     """Yield warnings that say what went wrong: a form, a decline, a race, an old version."""
-    for event in timeline.events:
+    for event in timeline.loud:
         if not is_warning(event) or event.topic == "dead_click":
             continue
         stopped = stops(event.text)  # whoever says so did not go on without it
@@ -198,9 +196,9 @@ def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party,
     if is_of_an_extension(message) and not is_called_for(timeline, event):
         return Party.BYSTANDER, Category.THIRD_PARTY  # what browsers say of foreign code
     party = party_of_frames(frames, timeline.page_host) or Party.FIRST
-    if not _ADDRESSED.search(message[:_SEEN]) and _BLOCKED.search(message[:_SEEN]):
-        return Party.BYSTANDER, Category.THIRD_PARTY
     named = party_of_text(message, timeline.page_host)
+    if is_kept_out(timeline, event, message, named):
+        return Party.BYSTANDER, Category.THIRD_PARTY
     if is_in_the_way(timeline, event):
         return Party.FOREIGN, Category.THIRD_PARTY
     voice = voice_of(thrown.name if thrown else "", message)
@@ -285,6 +283,10 @@ def _read_whole(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]
         return SignalKind.BROKEN_SCRIPT, Category.JS_EXCEPTION
     if KEPT.search(event.text[:_SEEN]) and message_template(message).endswith("invalid json"):
         return SignalKind.STORAGE, Category.STORAGE
+    if thrown is None and draws_without_end(message):
+        return SignalKind.FREEZE, Category.JS_EXCEPTION
+    if waits_in_vain(event):
+        return SignalKind.CONSOLE_ERROR, Category.DEAD_CONTROL
     if lacks_a_module(thrown):
         return SignalKind.STALE, Category.STALE_VERSION
     if is_flooded(timeline, event):

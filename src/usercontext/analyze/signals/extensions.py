@@ -51,9 +51,11 @@ def is_called_for(timeline: Timeline, event: Event) -> bool:
     An app's bridge that the page itself calls is missed in every browser that is not that app's.
     """
     frames = event.thrown.frames if event.thrown else ()
-    if not frames or not is_own_code(frames[0], timeline.page_host):
+    if not frames and not timeline.is_picked:
         return False
-    if not split_url(frames[0].url).path.endswith((".js", ".mjs")):
+    if frames and not is_own_code(frames[0], timeline.page_host):
+        return False
+    if frames and not split_url(frames[0].url).path.endswith((".js", ".mjs")):
         return False  # what an app writes into a page has the page's own address
     click = timeline.pressed_before(event.index)
     return click is not None and event.at_us - click.at_us <= _PRESSED_US

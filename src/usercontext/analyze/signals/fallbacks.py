@@ -49,5 +49,5 @@ def tell_missed(timeline: Timeline, signal: Signal) -> Signal:
 @once
 def _lines(timeline: Timeline) -> Marks:
     """Return the page's own lines that say that it goes on with a default."""
-    lines = (e for e in timeline.events if e.kind is EventKind.CONSOLE and e.element is None)
+    lines = (e for e in timeline.lines if e.kind is EventKind.CONSOLE and e.element is None)
     return Marks(line for line in lines if _FALLS_BACK.search(line.text[:_SEEN]) is not None)

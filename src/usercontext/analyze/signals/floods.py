@@ -1,4 +1,4 @@
-"""A page that changes its address so often that its browser stops it. Not: loops of pages.
+"""A page that its browser, or its framework, stops for doing one thing without end. Not: pages.
 
 Firefox says of it what it says of storage that is off; the line before, or the addresses
 themselves, tell the two apart.
@@ -21,6 +21,16 @@ _TOO_OFTEN = re.compile(
     r"|\b(?:history|location)\b.{0,60}\bmore than \d+ times",
     re.I,
 )
+
+
+_DRAWS = re.compile(
+    r"\bmaximum update depth exceeded|\btoo many re-?renders|\bmaximum recursive updates", re.I
+)
+
+
+def draws_without_end(message: str) -> bool:
+    """Tell a framework that gave up drawing: what was asked meanwhile, it asked for the drawing."""
+    return _DRAWS.search(message[:400]) is not None
 
 
 def is_flooded(timeline: Timeline, event: Event) -> bool:

@@ -20,6 +20,8 @@ _SEEN = 300
 def find_freezes(timeline: Timeline) -> Iterator[Signal]:
     """Yield each measure of a page that was busy for seconds while somebody pressed something."""
     for event in timeline.events:
+        if event.topic != "vital" and not event.text.startswith("[V"):
+            continue
         measured = _measured(event)
         if measured >= _FROZEN_MS:
             yield Signal(

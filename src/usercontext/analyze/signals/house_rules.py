@@ -7,10 +7,11 @@ account with this e-mail": whoever reads it knows what to do, and nothing of our
 import re
 from functools import lru_cache
 
+from usercontext.analyze.screens import Screened, screened
 from usercontext.analyze.signals.signal import Reason
 
 _SEEN = 300
-_BROKEN = re.compile(r"\b(?:maintenance|outage|upgrad\w+|unavailable|overload\w*|errors?)\b", re.I)
+_BROKEN = screened(r"\b(?:maintenance|outage|upgrad\w+|unavailable|overload\w*|errors?)\b", re.I)
 """A house that is closed for these is closed for everybody, by no rule of its own."""
 
 _OFFERED = (
@@ -22,8 +23,8 @@ _KINDS = (
     r"|location|variant|product|item|option|class|course)"
 )
 _TAKEN = r"(?:orders?|bookings?|reservations?|registrations?|applications?|submissions?)"
-_REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
-    (reason, re.compile(pattern, re.I))
+_REASONS: tuple[tuple[Reason, Screened], ...] = tuple(
+    (reason, screened(pattern, re.I))
     for reason, pattern in (
         (
             Reason.MOVED,
@@ -60,8 +61,9 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
 
 
 @lru_cache(maxsize=1024)
-def house_reason(text: str) -> Reason | None:
-    """Return the reason that a business gives in a sentence of its own, if it gives any."""
+def house_reason(text: str) -> tuple[Reason, str] | None:
+    """Return the reason that a business gives in a sentence of its own, and its words, or None."""
     said = text[:_SEEN]
-    found = next((reason for reason, words in _REASONS if words.search(said)), None)
+    told = ((reason, words.search(said)) for reason, words in _REASONS)
+    found = next(((reason, by[0]) for reason, by in told if by), None)
     return None if found is not None and _BROKEN.search(said) else found

@@ -12,6 +12,7 @@ from usercontext.analyze.events import Request
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party, is_vendor
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts
@@ -28,7 +29,7 @@ _UNFORESEEN = (SignalKind.CLIENT_ERROR, SignalKind.REJECTED)
 _OF_THE_CALL = (400, 404, 405, 409, 417)
 """How such a house refuses the call itself: what somebody typed is refused with 402 or 422."""
 
-_OF_A_KEY = re.compile(
+_OF_A_KEY = screened(
     r"(?<![a-z])(?:quota|api[ _-]?keys?|billing|referr?er|rate[ _-]?limit|(?:daily|usage|plan|over"
     r"[ _-]?query)[ _-]limit|subscription|licen[cs]e|not (?:authori[sz]ed|allowed) to use)"
     r"(?![a-z])",

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.clicks import (
     ANSWER_US,
     RAGE_CLICKS,
@@ -39,13 +40,13 @@ _MOST_LATER = 5
 _MOST = 200
 """Warnings that are looked at: the newest, since what matters is near the report."""
 
-_DENIES = re.compile(
+_DENIES = screened(
     r"\b(?:no|not|none|never|cannot|can't|couldn't|doesn't|didn't|wasn't|isn't|undefined|null|404"
     r"|errors?|exception|unable|missing|unknown|unexpected|invalid|blocked|denied)\b"
     r"|\b(?:fail|ignor|refus|reject|abort)",
     re.I,
 )
-_FINDS_NONE = re.compile(
+_FINDS_NONE = screened(
     r"\b(?:no|none of the|not any|zero|0|(?:cannot|can't|could(?: not|n't)) find (?:an?|any|the)) "
     r"(?:[a-z]+ ){1,3}(?:match\w*|fits?|found|for|with)\b",
     re.I,
@@ -72,7 +73,7 @@ def find_lone_warnings(timeline: Timeline) -> Iterator[Signal]:
     """Yield each warning that denies the page it is on, or stands alone behind a press."""
     near = [
         (event, click, path)
-        for event in timeline.events
+        for event in timeline.lines
         if is_warning(event) or _is_a_demand(event)
         for click, path in [(_click_before(timeline, event), _page_named(timeline, event))]
         if click is not None or path

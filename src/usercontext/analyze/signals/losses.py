@@ -17,6 +17,8 @@ def find_losses(timeline: Timeline) -> Iterator[Signal]:
     """Yield each thing that a click had kept and that later went without a click or a request."""
     if timeline.is_silent:
         return  # the order that emptied a cart may stand in a batch that was not read
+    if not any(event.emptied for event in timeline.stored):
+        return
     kept: dict[str, Event] = {}
     settled = 0  # until when whatever goes was asked for
     for event in timeline.events:

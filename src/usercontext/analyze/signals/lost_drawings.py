@@ -26,7 +26,7 @@ _BACK = re.compile(r"\bcontext(?:_| was | is | has been | )restored\b", re.I)
 def find_lost_drawings(timeline: Timeline) -> Iterator[Signal]:
     """Yield the first context that was lost, unless the page has one again: no error, so far."""
     lost: Event | None = None
-    for event in timeline.events:
+    for event in timeline.lines:
         if event.kind is not EventKind.CONSOLE or "ontext" not in event.text[:_SEEN]:
             continue
         if event.level is Level.ERROR:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.parties import Party, is_vendor
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.calls import complains_of_its_call
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.voices import voice_of
@@ -33,7 +34,7 @@ _NEEDED = (
 _WRITTEN = (Level.WARN, Level.ERROR)
 _MOST_LINES = 10
 _SEEN = 300
-_ADDRESS = re.compile(r"(?<![\w/.:-])/[\w.~%-]+/[\w/.~%-]{2,120}")
+_ADDRESS = screened(r"(?<![\w/.:-])/[\w.~%-]+/[\w/.~%-]{2,120}")
 
 
 def find_waiting(

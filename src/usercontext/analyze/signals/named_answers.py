@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.parties import Party
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.requests import request_signal
@@ -27,7 +28,7 @@ _NAMED = re.compile(
     r"\b(GET|POST|PUT|PATCH|DELETE) (/[\w/.~%-]{3,120})|(?<![\w/.:-])(/[\w.~%-]+/[\w/.~%-]{2,120})"
 )
 """A method and an address, or an address of two parts alone: one word behind a slash is a page."""
-_AMISS = re.compile(
+_AMISS = screened(
     r"\b(?:but|instead of|expected|although|without|nothing|empty|blank|missing|wrong|not|no|never"
     r"|still|lacks?|lost)\b|\b0 (?:bytes?|rows?|items?|lines?|results?|new|more|[a-z]+(?:s|ies))\b",
     re.I,
@@ -37,7 +38,7 @@ _AMISS = re.compile(
 
 def find_named_answers(timeline: Timeline) -> Iterator[Signal]:
     """Yield each request that was answered well, and of which the page says what is amiss."""
-    for line in timeline.events:
+    for line in timeline.loud:
         answer = _answer_named(timeline, line) if _is_told(line) else None
         if answer is None or answer.request is None:
             continue

@@ -7,7 +7,7 @@ import re
 
 from usercontext.analyze.events import Event
 from usercontext.analyze.read_entry import FETCH_FAILED
-from usercontext.analyze.screens import screened
+from usercontext.analyze.screens import any_of, screened
 
 _SEEN = 400
 _GIVEN_UP = frozenset({"AbortError", "CanceledError", "CancelledError", "NavigationDuplicated"})
@@ -34,6 +34,12 @@ _HARMLESS = screened(
     r"|^\[?(?:cookie[- ]?)?consent\b.{0,80}\b(?:shown|asked) again\b"
     r"|^(?:potential )?permissions?[ -]policy(?: violation|: unrecognized)"
     r"|^(?:dev ?tools failed to load )?source ?map\b.{0,40}(?:error|could not|failed|:)"
+    # what a framework says of code to whoever wrote it, by the console's loudest means
+    r"|^warning: .{0,200}(?:\bunique .?key|prop types?\b|\bdeprecated\b|\blegacy\b|\bact\("
+    r"|will be removed|\bdefaultprops\b|uncontrolled|unknown event handler|does not recognize the"
+    r"|\bdom (?:property|element|attribute)|cannot (?:appear|be) (?:as )?a (?:child|descendant)"
+    r"|non-boolean attribute|strict ?mode|unmounted component|rendering a different"
+    r"|a component is changing)"
     r"|\b(?:props|route|routing|page|component|load|loading)\b.{0,20}\bcancell?ed\.?$",
     re.I,
 )
@@ -94,13 +100,15 @@ _HINTS = (
         "ons policy",
         "ns-policy",
     ),
-    *("on policy", "on-policy", "source map", "sourcemap", "consent"),
+    *("warning:", "on policy", "on-policy", "source map", "sourcemap", "consent"),
     *("extension", "receiving end", "message channel", "message port", "webkit", "gcrweb"),
     *("autofill", "instantsearch", "metamask", "ethereum", "matching id", "java ", "zalo"),
     *("postmessage", "symbrowser", "pcmbridge", "iabjs", "mttlogger", "xbrowser", "fb_xd", "bmi_"),
     *("ebcallback", "conduitpage", "readmode", "cecurrent", "tronlink", "establish connection"),
 )
 """One of these stands in each of the above: a substring costs a twentieth of a pattern."""
+
+_ANY_HINT = any_of(_HINTS)
 
 
 def is_harmless(event: Event) -> bool:
@@ -142,4 +150,4 @@ def is_of_an_extension(message: str) -> bool:
 
 def _is_hinted(message: str) -> bool:
     lowered = message[:_SEEN].lower()
-    return any(map(lowered.__contains__, _HINTS))
+    return _ANY_HINT.may_match(lowered) and any(map(lowered.__contains__, _HINTS))

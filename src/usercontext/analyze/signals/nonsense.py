@@ -82,7 +82,7 @@ def _was_unforeseen(timeline: Timeline, event: Event, request: Request) -> bool:
 def _errors(timeline: Timeline) -> Marks:
     """Return what the page itself called an error."""
     written = (EventKind.CONSOLE, EventKind.EXCEPTION)
-    return Marks(e for e in timeline.events if e.level is Level.ERROR and e.kind in written)
+    return Marks(e for e in timeline.loud if e.level is Level.ERROR and e.kind in written)
 
 
 def _calls_it_an_error(event: Event, request: Request) -> bool:

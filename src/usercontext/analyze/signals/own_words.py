@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.houses import is_of_another_house
 from usercontext.analyze.signals.noise import is_harmless
@@ -45,14 +46,28 @@ _PARTIAL = re.compile(
 )
 """What says by itself that something is missing, at whatever level it was said."""
 
-_AMISS = re.compile(
+_AMISS = screened(
     r"\b(?:but|instead of|although|though|mismatch\w*|differ\w*|unexpected|expected|asked"
     r"|older|stale|outdated|behind|missing|without|not|never|null|blank|wrong|another|gone|lost"
     r"|changed|unconverted|unavailable|unusable|hidden|impossible|corrupt\w*|damaged|invalid"
-    r"|unknown|exhausted|used up|0\.00)\b",
+    r"|unknown|exhausted|used up|0\.00)\b"
+    # what was to go, or to change, and did not; and what an answer holds none of
+    r"|\b(?:is|are|was|were|has|have|holds?|shows?|lists?|says?) still (?!valid|open|run|ok\b|fine"
+    r"|alive|connected|active|load|pending|wait|support|work|availab|in progress|in use|in beta"
+    r"|experimental|being|need|used|cached|fresh|under)|\bstill "
+    r"(?:on|in|there|here|at|has|have|holds?|shows?|lists?|says?|the old)\b"
+    r"|\bno [a-z]{3,20} in (?:it|its|the|their|them)\b|\b0 (?!errors?|warnings?|failures?)"
+    r"(?:rows?|records|items|entries|lines|results|[a-z]{3,20}(?:s|ies))\b(?=.{0,30}\d)",
     re.I,
 )
-_OF_CODE = re.compile(
+_NOT_SO = screened(
+    r"\b(?:is|are|was|were) not (?:in|at|on|what|as|of|the|those|sorted|ordered|filtered)\b"
+    r"|\bcame back (?:without|with no|as)\b|\bnot as (?:asked|chosen|sent|ordered)\b",
+    re.I,
+)
+"""What came back is not what was asked for, whatever it is of."""
+
+_OF_CODE = screened(
     r"^\W{0,2}(?:warning: |vue warn\b|NG0\d)|\bundefined\b|\bprops?\b"
     r"|\bsupplied to\b|\berror occurred in\b|\baction type\b|\bhooks?\b"
     r"|\bcomponents?\b|webpack|\breducers?\b|serializ|\bunique \"?key|\bnot a (?:function"
@@ -66,12 +81,12 @@ _NAMED = re.compile(r"\b(?:GET|POST|PUT|PATCH|DELETE) (/[\w/.~%-]{3,120})")
 _CALLED_WRONG = re.compile(r'"level"\s*:\s*(?:"(?:error|fatal|warn\w*)"|[456]0\b)', re.I)
 """How loggers that write an object say it, whatever the console's method was."""
 
-_OVERTAKEN = re.compile(
+_OVERTAKEN = screened(
     r"\b(?:applied|shown|loaded|drawn|rendered|answer|response|belongs|for)\b.{0,50}"
     r"\b(?:while|but|the) .{0,30}\b(?:open|current|active|selected|shown|newest|latest)\b",
     re.I,
 )
-_OF_CONTENTS = re.compile(
+_OF_CONTENTS = screened(
     r"\b(?:differ\w*|mismatch\w*|checksum|corrupt\w*|damaged|older|stale|outdated|null|0\.00"
     r"|empty|wrong|truncated|unconverted)\b",
     re.I,
@@ -86,12 +101,15 @@ def find_own_words(timeline: Timeline, found: Sequence[Signal]) -> Iterator[Sign
 
     What was ``found`` of such a line by what it says is told better so.
     """
+    lines = [line for line in timeline.lines if _may_tell(line)][-_MOST:]
+    texts = {line.text for line in lines}
     read_otherwise = {line.text for one in found for line in one.also} | {
-        one.event.text for one in found if one.kind not in _UNDECIDED and not stops(one.event.text)
+        text
+        for text in texts.intersection(e.event.text for e in found if e.kind not in _UNDECIDED)
+        if not stops(text)
     }
-    lines = [line for line in timeline.events if _may_tell(line)]
     seen: set[int] = set()
-    for line in lines[-_MOST:]:
+    for line in lines:
         if line.text in read_otherwise or not _is_amiss(line) or _is_of_others(timeline, line):
             continue
         answer = _answer_told_of(timeline, line)
@@ -157,7 +175,7 @@ def _answer_told_of(timeline: Timeline, line: Event) -> Event | None:
     if named is not None:
         near = [one for one in near if one.request and one.request.url.path == named[1]]
     about = [one for one in near if one.request and shares_a_thing(line.text, one.request)]
-    if not about and (stops(line.text) or _lacks_a_part(line.text[:_SEEN])):
+    if not about and _is_of_a_press(line):
         click = timeline.click_before(line.index)
         pressed = click is not None and line.at_us - click.at_us <= _PRESSED_US
         about = [one for one in near if click and one.index > click.index] if pressed else []
@@ -165,6 +183,12 @@ def _answer_told_of(timeline: Timeline, line: Event) -> Event | None:
             return None
     failed = any(not _is_good(one) for one in about)
     return None if failed or not about else about[0]
+
+
+def _is_of_a_press(line: Event) -> bool:
+    """Tell a line that says enough to be of the one thing that a press asked for."""
+    said = line.text[:_SEEN]
+    return stops(line.text) or _lacks_a_part(said) or _NOT_SO.search(said) is not None
 
 
 def _answers_before(timeline: Timeline, line: Event) -> list[Event]:
@@ -228,13 +252,18 @@ def _read(line: Event, asked: Request) -> Reading | None:
 
 
 def _went_on(timeline: Timeline, answer: Event, line: Event) -> bool:
-    """Tell whether the page opened another one by itself behind its line, or asked again."""
+    """Tell whether the page opened another one by itself behind its line, or asked again.
+
+    A page that no other led to was opened by its address, where a client tells what led to others.
+    """
     asked = answer.request
     clicks = timeline.clicks_after(line.index, 1)
     until = min(line.at_us + _GOES_ON_US, clicks[0].at_us if clicks else timeline.end_us)
     if asked is None or asked.reads:
         return False
-    return any(page.index > line.index for page in timeline.opened_between(line.at_us, until))
+    pages = [p for p in timeline.opened_between(line.at_us, until) if p.index > line.index]
+    led = any(page.origin is not None for page in timeline.navigations)
+    return any(page.origin is not None or not led for page in pages)
 
 
 def _is_of_another(text: str, asked: Request) -> bool:

@@ -6,6 +6,7 @@ costs the customer. The two are told apart by what was answered before, in the s
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from http import HTTPStatus
 
 from msgspec.structs import replace
@@ -20,12 +21,16 @@ from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.urls import Url
 from usercontext.analyze.words import Concept, concepts, means_success
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
 UNORDERED = "paid without an order"
 """A part of the signature: an order that failed before any payment is another cause."""
+
+KEPT_BACK = "paid and kept back"
+"""The same of what was paid for, and stays closed to who has paid."""
 
 _PAYS = re.compile(
     r"/(?:payments?|pay|charges?|captures?|capture[-_]payment|confirm[-_]payment)"
@@ -78,11 +83,18 @@ _FAILED = (
 )
 """Also a refusal: who has paid has no way round it."""
 
+_CLOSED = frozenset({HTTPStatus.PAYMENT_REQUIRED, HTTPStatus.FORBIDDEN})
+_STILL = re.compile(r"\bstill\b|\bnot (?:yet )?(?:active|activated|unlocked|upgraded)\b", re.I)
+
 
 def tell_paid(timeline: Timeline, signal: Signal) -> Signal:
     """Return the failure of an order as one that was paid for, where it was; any other as it is."""
     asked = signal.event.request
-    if asked is None or asked.told or signal.kind not in _FAILED or signal.party is not Party.FIRST:
+    if asked is None or asked.told or signal.party is not Party.FIRST:
+        return signal
+    if _is_kept_back(signal, asked):
+        return _tell_kept_back(timeline, signal)
+    if signal.kind not in _FAILED:
         return signal
     if not _ORDERS.search(asked.url.path) or _moves_money(asked):
         return signal
@@ -94,6 +106,26 @@ def tell_paid(timeline: Timeline, signal: Signal) -> Signal:
     text = f"{signal.text}, after {_in_words(payment)}"
     also = (*signal.also, payment)
     return replace(signal, text=text, message=UNORDERED, also=also, reason=None)
+
+
+def _is_kept_back(signal: Signal, asked: Request) -> bool:
+    """Tell a refusal, or the page's own word that all is still as it was before."""
+    if _moves_money(asked):
+        return False
+    if signal.kind is SignalKind.DENIED:
+        return asked.status in _CLOSED
+    told = signal.kind is SignalKind.MISMATCH and asked.reads
+    return told and any(_STILL.search(line.text[:_SEEN]) for line in signal.also)
+
+
+def _tell_kept_back(timeline: Timeline, signal: Signal) -> Signal:
+    """Return it as what was paid for, where the same press had paid just before."""
+    payment = _payment_before(timeline, signal.event)
+    if payment is None or _leads_on(timeline, signal.event):
+        return signal
+    text = f"{signal.text}, after {_in_words(payment)}"
+    also = (*signal.also, payment)
+    return replace(signal, text=text, message=KEPT_BACK, also=also, reason=None)
 
 
 def find_paid(timeline: Timeline) -> Iterator[Signal]:
@@ -115,7 +147,7 @@ def _lines(timeline: Timeline) -> Marks:
     """Return what the page wrote of a payment that is taken."""
     return Marks(
         line
-        for line in timeline.events
+        for line in timeline.lines
         if line.kind is EventKind.CONSOLE
         and line.element is None
         and line.level in (Level.INFO, Level.DEBUG)
@@ -168,10 +200,14 @@ def _payment_before(timeline: Timeline, event: Event) -> Event | None:
 def _moves_money(asked: Request) -> bool:
     if asked.reads:
         return False
-    path = asked.url.path
-    if _PAYS.search(path) is not None or _SPENDS.search(path) is not None:
+    return _is_of_money(asked.url)
+
+
+@lru_cache(maxsize=2048)
+def _is_of_money(url: Url) -> bool:
+    if _PAYS.search(url.path) is not None or _SPENDS.search(url.path) is not None:
         return True
-    return _AT_A_HOUSE.search(path) is not None and Concept.PAY in concepts(asked.url.host)
+    return _AT_A_HOUSE.search(url.path) is not None and Concept.PAY in concepts(url.host)
 
 
 def _was_declined(timeline: Timeline, payment: Event, asked: Request) -> bool:

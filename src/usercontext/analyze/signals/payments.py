@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, Request
+from usercontext.analyze.signals.answer_codes import said_in
 from usercontext.analyze.signals.readings import is_warning, may_be_read_as, read_words
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -66,11 +67,16 @@ _LOOK_BACK = 20
 def find_declines(timeline: Timeline) -> Iterator[Signal]:
     """Yield each good answer about a payment that is a no, or after which the page told of one."""
     for event in timeline.answered:
-        if event.request is not None and declines(event.request, _pressed(timeline, event)):
-            said = f"answered {event.request.status}, and that is a no"
+        answer = event.request
+        if answer is None or not answer.body:
+            continue
+        if declines(answer, _pressed(timeline, event)):
+            why = said_in(answer.body)
+            no = f"the answer says “{clean(why, 120)}”" if why else "that is a no"
+            said = f"answered {answer.status}, and {no}"
             kind, category = SignalKind.DECLINED, Category.PAYMENT_DECLINED
             yield request_signal(timeline, event, kind, category, said)
-    for event in timeline.events:
+    for event in timeline.loud:
         if not (is_warning(event) or event.level is Level.ERROR) or event.request is not None:
             continue
         if not timeline.requests_before(event.index, 1):

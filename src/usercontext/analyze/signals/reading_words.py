@@ -178,6 +178,7 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
             r"no longer supported|expired)|(?:mismatch|outdated|unsupported|stale|old|wrong)"
             r".{0,20}\b(?:client|app|page|cart|cache|version|release|build)\b|"
             r"\bstale (?:client|data|state|bundle)|\bplease (?:update|reload) (?:the|this|your) |"
+            r"\b(?:client|app|page|bundle) (?:is|was) (?:outdated|out of date|too old|obsolete)\b|"
             r"\b(?:older|newer|previous|different) (?:or \w{3,8} )?(?:deployment|build|release)\b|"
             r"\bserver action\b.{0,80}\bnot found\b",
             SignalKind.STALE,

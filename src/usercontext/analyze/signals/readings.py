@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from usercontext.analyze.events import Event, EventKind
-from usercontext.analyze.screens import screened
+from usercontext.analyze.screens import any_of, screened
 from usercontext.analyze.signals.reading_words import WORDS, Reading
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.two_sides import (
@@ -38,7 +38,7 @@ _NAMES: dict[str, Reading] = {
 _ENGINES = frozenset({"RangeError", "TypeError", "ReferenceError", "SyntaxError"})
 """What an engine throws about a value of the code's own: "invalid date" is no form's refusal."""
 
-_OF_THE_PLATFORM = re.compile(r"\bfailed to (?:execute|construct|set|read) '", re.I)
+_OF_THE_PLATFORM = screened(r"\bfailed to (?:execute|construct|set|read) '", re.I)
 """How a browser refuses what code asked of it: nobody typed that into a field."""
 
 _NEVER = re.compile(r"(?!)")
@@ -54,8 +54,9 @@ _OTHERWISE = {
 }
 """Words by which a name of the above means something else."""
 
+_ANY_HINT = any_of(hint for hints, _, _ in WORDS for hint in hints)
 _VERSION = re.compile(r"(?<![\d.])v?(\d{1,4}\.\d{1,4}\.\d{1,5}(?:-[\w.]{1,12})?)(?![\d.])")
-_MONEY = re.compile(
+_MONEY = screened(
     r"(?<![a-z])(?:total|sum|amount|price|charged|paid|balance|refund|invoice|due|quantity|qty)"
     r"(?:ed|s)?(?![a-z])",
     re.I,
@@ -65,16 +66,29 @@ _AMOUNT = re.compile(
     r"|(?<![\w.:#-])\d{1,3}(?:,\d{3})*\.\d{2}(?![\d.])"
 )
 _DATE = screened(r"\b\d{4}-\d\d-\d\d(?!\d)|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b")
-_DIFFERS = re.compile(
+_DIFFERS = screened(
     r"mismatch|differ|instead of|is not\b|isn't|expected|does(?:n't| not) (?:match|add up|equal)|"
     r"!==?|≠|wrong",
     re.I,
 )
-_CLASHES = re.compile(r"mismatch|differ|does(?:n't| not) match|!==?|≠|wrong|\bexpected\b", re.I)
+_CLASHES = screened(r"mismatch|differ|does(?:n't| not) match|!==?|≠|wrong|\bexpected\b", re.I)
 _CURRENCY = re.compile(
     r"\b(?:EUR|USD|GBP|CHF|JPY|CNY|INR|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|BRL|MXN|ZAR|SGD"
     r"|HKD|KRW|ILS|AED|SAR|UAH)\b"
 )
+_SIGNS = {"€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "₺": "TRY"}
+"""Signs of one currency alone: a dollar's is that of twenty."""
+
+_TAKEN = re.compile(
+    r"\b(?:took|taken|charged?|charges|captured?|billed|paid|debited|settled|refunded)\b", re.I
+)
+_PROMISED = re.compile(
+    r"\b(?:show(?:n|ed|s)?|said|says|display\w*|quoted?|asked|ordered|listed|promised|page|cart)\b",
+    re.I,
+)
+_ARRANGED = re.compile(r"\b(?:sort(?:ed|ing|s)?|order_?by|ascending|descending)\b", re.I)
+"""A list by its prices moves no money."""
+
 _ABOUT_MONEY = frozenset({SignalKind.STALE, SignalKind.FORM, SignalKind.RACE})
 """What a message with two sums in it is read as for a word such as "mismatch" or "invalid"."""
 
@@ -105,7 +119,7 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
     lowered = text.lower()
     if event.kind is not EventKind.EXCEPTION and _speaks_of_two_days(text):
         return SignalKind.MISMATCH, Category.API_CONTRACT
-    for hints, pattern, reading in WORDS:
+    for hints, pattern, reading in WORDS if _ANY_HINT.may_match(lowered) else ():
         if any(map(lowered.__contains__, hints)) and pattern.search(text):
             if reading[0] in _ABOUT_MONEY and _is_about_money(event, text):
                 return SignalKind.MONEY, Category.API_CONTRACT
@@ -169,12 +183,15 @@ def _speaks_of_two_days(text: str) -> bool:
 def _speaks_of_two_currencies(text: str) -> bool:
     """Tell money in one currency that was asked for in another: a message that names both."""
     said = text.upper() if "currenc" in text.lower() else text
-    return len(set(_CURRENCY.findall(said))) >= 2 and bool(_CLASHES.search(text))
+    named = {*_CURRENCY.findall(said), *(code for sign, code in _SIGNS.items() if sign in said)}
+    if len(named) < 2:
+        return False
+    return bool(_CLASHES.search(text) or (_TAKEN.search(text) and _PROMISED.search(text)))
 
 
 def speaks_of_two_amounts(text: str) -> bool:
     """Tell a sum that is not the other one: money is spoken of, and two amounts or a denial."""
-    if not _MONEY.search(text):
+    if not _MONEY.search(text) or _ARRANGED.search(text):
         return False
     amounts = {found.group().strip() for found in _AMOUNT.finditer(text)}
     return len(amounts) >= 2 or (any(c.isdigit() for c in text) and bool(_DIFFERS.search(text)))

@@ -247,8 +247,6 @@ def _told(timeline: Timeline, signal: Signal) -> Event | None:
     for later in timeline.between(refused.at_us, refused.answered_us + _TOLD_US, _MOST_LINES):
         if later.index <= refused.index:
             continue
-        if later.request is not None and later.request.told:
-            continue
         if later.element is not None or not _is_said(refused, later) or later.request:
             continue
         if later.kind not in (EventKind.CONSOLE, EventKind.EXCEPTION):
@@ -290,9 +288,12 @@ def _words(told: Event) -> str:
 
 def reason_of(text: str) -> Reason | None:
     """Return the reason that a text gives for a refusal, if it gives any."""
-    return _reason_in(text[:_SEEN]) or house_reason(text[:_SEEN])
+    found = find_reason(text[:_SEEN])
+    return found[0] if found else None
 
 
 @lru_cache(maxsize=1024)
-def _reason_in(text: str) -> Reason | None:
-    return next((reason for reason, words in _REASONS if words.search(text)), None)
+def find_reason(text: str) -> tuple[Reason, str] | None:
+    """Return the reason that a text gives for a refusal, and the words that give it, or None."""
+    told = ((reason, words.search(text)) for reason, words in _REASONS)
+    return next(((reason, by[0]) for reason, by in told if by), None) or house_reason(text)

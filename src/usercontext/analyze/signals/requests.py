@@ -9,6 +9,7 @@ from usercontext.analyze.grouping import endpoint_template, status_class
 from usercontext.analyze.parties import (
     Party,
     advertises,
+    has_hash,
     is_foreign_file,
     is_of_a_public_shelf,
     only_measures,
@@ -20,6 +21,7 @@ from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.named_files import is_insecure, is_named_by_hand
 from usercontext.analyze.signals.nonsense import sends_nonsense
 from usercontext.analyze.signals.reasons import if_gone, with_reason
+from usercontext.analyze.signals.refusal_names import name_refusal
 from usercontext.analyze.signals.repetitions import taken_before
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.silences import is_cross_origin, read_silent
@@ -45,6 +47,7 @@ _POLICY_US = 1_000_000
 _SHOWN = ("image", "style", "font", "media")
 _SIGNED_OUT = (401, 403, 419)
 _NOT_THERE = (404, 410)
+_RENEWING = ("refresh", "renew", "token", "reauth")
 _LINES = frozenset(
     {"socket.io", "engine.io", "sockjs", "signalr", "cometd", "bayeux", "negotiate", "longpoll"}
     | {"long-poll", "websocket", "xhr_streaming", "eventsource", "event-stream"}
@@ -67,7 +70,7 @@ def find_requests(timeline: Timeline) -> Iterator[Signal]:
         read = _read(timeline, event, request)
         if read is not None:
             signal = with_reason(timeline, request_signal(timeline, event, *read))
-            signal = with_line(timeline, if_gone(request, signal))
+            signal = with_line(timeline, if_gone(request, name_refusal(signal)))
             yield tell_missed(timeline, of_another_house(timeline, signal))
 
 
@@ -101,9 +104,7 @@ def _read_refusal(
     timeline: Timeline, event: Event, request: Request, status: int
 ) -> tuple[SignalKind, Category]:
     """Read a status of 400 and above; what the page asked for by mistake is no server's fault."""
-    # a browser tells of a page that failed, and not how it had asked for it: mostly by a form
-    unknown = request.resource == "document" and not request.method
-    method = "POST" if unknown else request.method
+    method = "POST" if request.sent else request.method
     read = read_status(status, request.body or "", method, request.url.path)
     if read[0] is SignalKind.SERVER_ERROR and request.amiss:
         return SignalKind.SERVER_ERROR, Category.API_CONTRACT
@@ -124,6 +125,7 @@ def read_part(timeline: Timeline, request: Request) -> tuple[SignalKind, Categor
     """Read a part of the page that did not load: without a script the page is not whole."""
     if request.resource == "script":
         theirs = is_foreign_file(request.url, timeline.page_host)
+        theirs = theirs or _is_of_another_host(timeline, request)
         if theirs or is_of_a_public_shelf(request.url):
             return SignalKind.CHUNK, Category.THIRD_PARTY
         if is_insecure(timeline, request):
@@ -132,6 +134,14 @@ def read_part(timeline: Timeline, request: Request) -> tuple[SignalKind, Categor
         return SignalKind.CHUNK, Category.ASSET_MISSING if named else Category.CHUNK_LOAD
     kind = SignalKind.MEDIA if request.resource == "media" else SignalKind.ASSET
     return kind, Category.ASSET_MISSING
+
+
+def _is_of_another_host(timeline: Timeline, request: Request) -> bool:
+    """Tell a script with a host where no page is known and the page's own requests have none."""
+    if timeline.page_host or not request.url.host or has_hash(request.url):
+        return False
+    asked = (event.request for event in timeline.answered[:_MOST_LATER])
+    return any(one and one.resource == "api" and not one.url.host for one in asked)
 
 
 def _read_slow(request: Request) -> tuple[SignalKind, Category] | None:
@@ -184,10 +194,16 @@ def _kept_waiting(timeline: Timeline, event: Event) -> bool:
     waited = event.request.duration_ms if event.request else None
     if waited is None or waited < SLOW_MS:
         return False
-    since = event.answered_us - _GAVE_UP_US
-    near = timeline.between(since, event.answered_us + _GAVE_UP_US, _MOST_LATER)
+    ended_us = event.at_us if _is_told_at_its_end(timeline, event) else event.answered_us
+    near = timeline.between(ended_us - _GAVE_UP_US, ended_us + _GAVE_UP_US, _MOST_LATER)
     moved = (EventKind.CLICK, EventKind.NAVIGATION)
-    return event.answered_us <= timeline.end_us and not any(one.kind in moved for one in near)
+    return ended_us <= timeline.end_us and not any(one.kind in moved for one in near)
+
+
+def _is_told_at_its_end(timeline: Timeline, event: Event) -> bool:
+    """Tell a request of which a client tells when it is over: its press lies as long before."""
+    click = timeline.pressed_before(event.index)
+    return click is not None and abs(click.at_us - event.started_us) <= _GAVE_UP_US
 
 
 def _was_refused_by_policy(timeline: Timeline, event: Event, request: Request) -> bool:
@@ -217,8 +233,8 @@ def _checks_password(timeline: Timeline, event: Event, request: Request) -> bool
 
 def is_renewal(request: Request) -> bool:
     """Tell a request that renews a sign-in."""
-    words = ("refresh", "renew", "token", "reauth")
-    return any(word in request.url.path.casefold() for word in words)
+    path = request.url.path.casefold()
+    return any(map(path.__contains__, _RENEWING))
 
 
 def request_signal(
@@ -233,7 +249,8 @@ def request_signal(
     assert request is not None
     party = party_of_part(request.url, request.resource, timeline.page_host)
     host = "" if party is Party.FIRST else request.url.host
-    shown = request.url.authority if host or is_cross_origin(timeline, request) else ""
+    elsewhere = host or category is Category.THIRD_PARTY or is_cross_origin(timeline, request)
+    shown = request.url.authority if elsewhere else ""
     if request.resource == "script" and is_insecure(timeline, request):
         shown = f"http://{request.url.authority}"
     path, method = clean(request.url.path, 120) or "/", clean(request.method, 10).upper()

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from usercontext.analyze.events import Event
+from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
@@ -77,8 +78,16 @@ def _led_to(timeline: Timeline, click: Event) -> Event | None:
     page = timeline.loads.first_after(click.index)
     if page is None or page.at_us - click.at_us > _LED_US:
         return None
+    if page.origin is None and _tells_whence(timeline):
+        return None  # they went there by themselves: what the press leads to did not come
     later = timeline.clicks_after(click.index, 1)
     return page if not later or page.index < later[0].index else None
+
+
+@once
+def _tells_whence(timeline: Timeline) -> bool:
+    """Tell a site of which pages say where they were come from, unlike one that forbids it."""
+    return any(page.origin is not None for page in timeline.loads.events)
 
 
 def _is_same(timeline: Timeline, page: Event) -> bool:

@@ -25,8 +25,11 @@ _WORDS = 3
 @lru_cache(maxsize=1024)
 def gives_a_sentence(text: str) -> bool:
     """Tell a line that names a refusal and, behind a colon, why."""
+    return bool(sentence_behind(text))
+
+
+def sentence_behind(text: str) -> str:
+    """Return what stands behind the colon of such a line, or ''."""
     found = _REASON.search(text[:_SEEN])
-    if found is None:
-        return False
-    why = found["why"]
-    return len(why.split()) >= _WORDS and _SAYS_NOTHING.search(why) is None
+    why = found["why"] if found is not None else ""
+    return why if len(why.split()) >= _WORDS and _SAYS_NOTHING.search(why) is None else ""

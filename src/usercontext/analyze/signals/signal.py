@@ -7,11 +7,13 @@ from msgspec import Struct
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
 from usercontext.domain.analysis import Category
+from usercontext.domain.members import with_plain_members
 
 MOST_SHOWN = 10
 """Entries cited for one signal; a claim that counts more cites this many."""
 
 
+@with_plain_members
 class SignalKind(StrEnum):
     """What a detector saw; the weights of causes are by kind."""
 
@@ -53,6 +55,7 @@ class SignalKind(StrEnum):
     WARNING = "warning"
 
 
+@with_plain_members
 class Reason(StrEnum):
     """Why nobody has to be called for it, however much the user wanted it."""
 
@@ -68,7 +71,8 @@ class Signal(Struct, frozen=True):
 
     ``text`` is a sentence whose values occur in the entry: the claims checker looks. ``words`` is
     what affinity is measured by. ``message``, ``frame``, ``endpoint``, ``status`` make the
-    signature. ``also`` are further entries that show it: what a count or a pair in ``text`` is of.
+    signature, and ``refusal``: what a refusal was for, by its code or what is constant in its
+    words. ``also`` are further entries that show it: what a count or a pair in ``text`` is of.
     ``until_us`` is set where it is a pattern that went on for a while, and holds what is in it.
     ``reason`` is set where the evidence itself says that nothing of ours is broken.
     """
@@ -86,6 +90,7 @@ class Signal(Struct, frozen=True):
     also: tuple[Event, ...] = ()
     until_us: int = 0
     reason: Reason | None = None
+    refusal: str = ""
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ def _late_pages(timeline: Timeline) -> Iterator[Signal]:
     """Yield each page that came soon and showed its main part late, as its browser measured."""
     slow = {wait.page.index for wait in timeline.page_waits if wait.took_us >= _OPENED_US}
     page: Event | None = None
-    for event in timeline.events:
+    for event in timeline.paced:
         if event.kind is EventKind.NAVIGATION:
             page = event if event.topic == "load" else page
         elif page is not None and event.topic == "vital" and page.index not in slow:

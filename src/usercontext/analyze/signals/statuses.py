@@ -93,7 +93,7 @@ def read_status(
 ) -> tuple[SignalKind, Category]:
     """Read what a status of 400 and above means."""
     body = body.casefold()
-    if status == 402 or any(word in body for word in _PROVIDERS):
+    if status == 402 or (body and any(map(body.__contains__, _PROVIDERS))):
         return SignalKind.DECLINED, Category.PAYMENT_DECLINED
     if status in (400, 403, 422) and _is_of_the_holder(body, path):
         return SignalKind.DECLINED, Category.PAYMENT_DECLINED
@@ -136,7 +136,7 @@ def _is_used_up(body: str, method: str, path: str) -> bool:
 
 def _is_of_the_holder(body: str, path: str) -> bool:
     """Tell a payment that its bank refused because the card's holder was not made sure of."""
-    return any(word in body for word in _HOLDER) and Concept.PAY in concepts(path)
+    return any(map(body.__contains__, _HOLDER)) and Concept.PAY in concepts(path)
 
 
 def _read_conflict(status: int, body: str, method: str, path: str) -> tuple[SignalKind, Category]:

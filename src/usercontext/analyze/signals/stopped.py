@@ -7,13 +7,14 @@ That is the difference from "could not": a page that could not has failed.
 import re
 from functools import lru_cache
 
+from usercontext.analyze.screens import Screened, screened
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.domain.analysis import Category
 
 Reading = tuple[SignalKind, Category]
 
 _SEEN = 300
-_NONE_OF_IT = re.compile(
+_NONE_OF_IT = screened(
     r"\b(?:0|no|none|zero) (?:\w+ )?(?:errors?|rejected|refused|ignored|skipped|missed|missing"
     r"|dropped|failed|lost|blocked|denied)\b"
     r"|\b\d+ warnings? ignored\b|\b(?:not|never) (?:used|defined|found|supported|implemented"
@@ -22,7 +23,7 @@ _NONE_OF_IT = re.compile(
 )
 """How the same words say that all is well, and what programmers say of their code."""
 
-_STOPPED = re.compile(
+_STOPPED = screened(
     r"(?<!could )(?<!can )(?<!would )(?<!did )(?<!does )(?<!do )\b(?:not|never|no longer) "
     r"(?:yet |been |\w+ly )?(?!need)[a-z]{1,12}(?:ed|ent|ade|own|ut|eld|ept|aid|ought|old)\b"
     r"|(?<!is )(?<!are )\bnot (?!work|respond|exist|match|hav|be|mak|load|fir|show)[a-z]{3,14}ing\b"
@@ -64,14 +65,16 @@ _STOPPED = re.compile(
     r"|失敗|できません|できない|拒否|中止|未送信|失败|无法|未能|拒绝|拒絕|放弃|放棄|超时|已取消|被锁|실패|거부|취소됨|불가|차단",
     re.I,
 )
-_GIVES_WHY = re.compile(
+_GIVES_WHY = screened(
     r"[:：(（,，]\s?\S|\b(?:because|since|until|while|as|for|due to|reason)\b|=\w| - ", re.I
 )
-_WHY: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
-    (re.compile(pattern, re.I), reading)
+_WHY: tuple[tuple[Screened, Reading], ...] = tuple(
+    (screened(pattern, re.I), reading)
     for pattern, reading in (
         (
-            r"\b(?:offline|no (?:network|connection|internet)|hors ligne|sin conexi[oó]n"
+            # what is kept for a time without a line (an offline map) says nothing of the line
+            r"\b(?:offline(?! (?:map|pack|cop|page|file|download|content|version|area|region))"
+            r"|no (?:network|connection|internet)|hors ligne|sin conexi[oó]n"
             r"|ohne verbindung|brak połączenia|нет сети)\b|オフライン|离线",
             (SignalKind.OFFLINE, Category.OFFLINE),
         ),

@@ -7,7 +7,6 @@ from usercontext.domain.analysis import Category
 
 _MOST_TRIES = 40
 _BAD = 400
-_ANYBODY_S = (Category.JS_EXCEPTION, Category.THIRD_PARTY)
 
 
 def is_of_a_kit(root: Signal) -> bool:
@@ -55,15 +54,3 @@ def is_inside(root: Signal, other: Signal) -> bool:
     if root.kind is not SignalKind.RACE or other.kind is not SignalKind.SLOW:
         return False
     return not other.until_us and other.event.index == root.event.index
-
-
-def is_mute(timeline: Timeline, root: Signal) -> bool:
-    """Tell what was thrown without a frame that says whose code it was, or what it asked for."""
-    thrown, told = root.event.thrown, root.event.request
-    if thrown is None or not thrown.uncaught or thrown.frames:
-        return False
-    if told is None and root.kind is not SignalKind.NO_ANSWER:
-        return root.category in _ANYBODY_S
-    # where requests are captured, the page's own that failed stands there by itself
-    nameless = told is None or (not told.status and told.url.path in ("", "/"))
-    return nameless and bool(timeline.answered)

@@ -126,7 +126,7 @@ _HINTS = (
 
 def find_told_refusals(timeline: Timeline) -> Iterator[Signal]:
     """Yield each good answer to a press behind which the page warned that it came to nothing."""
-    lines = [event for event in timeline.events if is_warning(event) and event.text]
+    lines = [event for event in timeline.loud if is_warning(event) and event.text]
     seen: set[int] = set()
     for line in lines[-_MOST:]:
         sentence = _sentence_of(line)

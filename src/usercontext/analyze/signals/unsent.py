@@ -28,7 +28,7 @@ _SENT = frozenset({Concept.SAVE, Concept.SEND, Concept.DRAFT, Concept.UPLOAD, Co
 def find_unsent(timeline: Timeline) -> Iterator[Signal]:
     """Yield the press that kept something offline, where the page sent nothing when it was back."""
     lost: Event | None = None
-    for event in timeline.events:
+    for event in timeline.connections:
         if event.online is False and event.topic == "offline":
             lost = lost or event
         elif event.online is True and lost is not None:

@@ -5,6 +5,7 @@ a request nor a page follows, for as long as anybody waits, came to nothing, wha
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -78,7 +79,12 @@ def find_waits(timeline: Timeline) -> Iterator[Signal]:
 def promises(element: Element) -> bool:
     """Tell a button that says it will do what only a server can."""
     pressed = element.operable and element.key.startswith(_PRESSED) and not element.bare
-    return pressed and any(word in fold(element.label) for word in _DOES)
+    return pressed and _is_of_a_server(element.label)
+
+
+@lru_cache(maxsize=1024)
+def _is_of_a_server(label: str) -> bool:
+    return any(map(fold(label).__contains__, _DOES))
 
 
 def _does_something(event: Event) -> bool:

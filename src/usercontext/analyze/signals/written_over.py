@@ -6,7 +6,7 @@ small part of it: another tab, or a page that begins with nothing, wrote what it
 
 from collections.abc import Iterator
 
-from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.events import Event
 from usercontext.analyze.fields import as_number
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
@@ -49,9 +49,7 @@ def find_written_over(timeline: Timeline) -> Iterator[Signal]:
     Kept means in this session, by what somebody pressed; what a page keeps by itself is its own.
     """
     kept: dict[str, tuple[Event, float]] = {}
-    for event in timeline.events:
-        if event.kind is not EventKind.STORAGE:
-            continue
+    for event in timeline.stored:
         press = timeline.pressed_before(event.index)
         size = _size(timeline, event)
         gone = [event.topic] if event.topic else list(kept)

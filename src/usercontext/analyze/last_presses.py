@@ -1,0 +1,38 @@
+"""What a visit ended with, where nothing in it failed: whom to ask, and about what. Not: causes."""
+
+from usercontext.analyze.acts import act_of
+from usercontext.analyze.places import PATH_CAP, clock_of
+from usercontext.analyze.text import LABEL_CAP, clean, quote
+from usercontext.analyze.timeline import Timeline
+
+
+def pressed_last(timeline: Timeline) -> str:
+    """Name the press that the visit ended with where its server took it: the answer may say no."""
+    press = timeline.clicks[-1]
+    act = act_of(timeline, press)
+    asked = act.request if act is not None else None
+    if asked is None or asked.body or not 200 <= (asked.status or 0) < 300:
+        return ""
+    label = quote(press.element.shown if press.element else "", LABEL_CAP)
+    address = f"{clean(asked.method, 10).upper()} {clean(asked.url.path, PATH_CAP)}"
+    return (
+        f"The last press was on {label}, and {address} answered {asked.status}: the answer may say"
+        " that it failed, which only a captured body shows. Ask what they saw then."
+    )
+
+
+def led_last(timeline: Timeline) -> str:
+    """Name the page that the last press led to, where the browser asks for pages and nothing else.
+
+    The first page is opened by nobody's press: of a second one something was asked.
+    """
+    press = timeline.clicks[-1] if timeline.clicks else None
+    page = timeline.loads.first_after(press.index) if press is not None else None
+    if press is None or page is None or page.target is None:
+        return ""
+    label = quote(press.element.shown if press.element else "", LABEL_CAP)
+    path = clean(page.target.path, PATH_CAP)
+    return (
+        f"The last press was on {label}, and the page {path} came: what it says is not captured."
+        f" Look up what the server did at {clock_of(page)}, and ask what they saw there."
+    )

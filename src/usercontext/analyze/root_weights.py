@@ -1,0 +1,48 @@
+"""What a signal weighs by itself, before anything that it set off. Not: chains, competitors."""
+
+from usercontext.analyze import weights
+from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signatures import names_of
+from usercontext.analyze.timeline import Timeline
+from usercontext.domain.analysis import Category
+
+_ANYBODY_S = (Category.JS_EXCEPTION, Category.THIRD_PARTY)
+
+
+def weight_of(root: Signal) -> float:
+    """Return what a kind weighs; what nothing caught stopped its code, whatever it speaks of."""
+    thrown = root.event.thrown
+    if thrown is None or not thrown.uncaught or root.party is Party.BYSTANDER:
+        return weights.BASE[root.kind]
+    stopped = SignalKind.REJECTION if thrown.rejection else SignalKind.EXCEPTION
+    return max(weights.BASE[root.kind], weights.BASE[stopped])
+
+
+def is_what_the_page_is(timeline: Timeline, root: Signal) -> bool:
+    """Tell a missing thing that the page is about: its address ends in the same name or number."""
+    asked = root.event.request
+    if root.kind is not SignalKind.CLIENT_ERROR or asked is None or asked.told:
+        return False
+    name = asked.url.path.rstrip("/").rsplit("/", 1)[-1]
+    shown = timeline.route_at(root.event.at_us).rstrip("/").rsplit("/", 1)[-1]
+    return bool(name) and name == shown
+
+
+def rarity_of(timeline: Timeline, root: Signal) -> float:
+    """Return the share of healthy sessions that carry this signal too, 0 where nobody counted."""
+    if not timeline.rarity:
+        return 0.0
+    return min(1.0, max(0.0, *(timeline.rarity.get(n, 0.0) for n in names_of(timeline, root))))
+
+
+def is_mute(timeline: Timeline, root: Signal) -> bool:
+    """Tell what was thrown without a frame that says whose code it was, or what it asked for."""
+    thrown, told = root.event.thrown, root.event.request
+    if thrown is None or not thrown.uncaught or thrown.frames:
+        return False
+    if told is None and root.kind is not SignalKind.NO_ANSWER:
+        return root.category in _ANYBODY_S
+    # where requests are captured, the page's own that failed stands there by itself
+    nameless = told is None or (not told.status and told.url.path in ("", "/"))
+    return nameless and bool(timeline.answered)

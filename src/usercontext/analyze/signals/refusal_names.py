@@ -1,0 +1,86 @@
+"""What a refusal was for, by a name that is one in all sessions. Not: whose fault that is.
+
+One address refuses for many reasons, and each is a cause of its own: an order that is too small, a
+shop that is closed. A code is a name; so are the words by which a reason is known, and the field
+that is spoken of. What is left is the sentence, without what is another's in every session. One
+matter has many codes where it is what was for sale, where it is delivered, who is not confirmed.
+"""
+
+import re
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from usercontext.analyze.grouping import message_template
+from usercontext.analyze.signals.answer_codes import codes_in, plain, sentence_in
+from usercontext.analyze.signals.reasons import find_reason
+from usercontext.analyze.signals.sentences import sentence_behind
+from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
+
+_SEEN = 300
+_SPOKEN = re.compile(r"(?<![\w/.=?&@-])[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b")
+_PARTS = re.compile(r"[A-Z]*[a-z]+|[A-Z]+|\d+")
+_OF_ANY_FORM = re.compile(
+    r"validation|valid|invalid|not|bad|request|entity|input|params?|parameters?|arguments?"
+    r"|err(?:or)?s?|failed|failure|fields?|data|form|body|payload|schema|constraint|violations?"
+    r"|unprocessable|refused|rejected|denied|forbidden|access|permission|content|api|http|client"
+    r"|exception|\d+",
+    re.I,
+)
+"""Codes of these words are what a server answers to every form that it refuses."""
+
+_MATTERS = (
+    ("delivery", re.compile(r"ship|deliver|served|carrier|courier|coverage|country|region", re.I)),
+    ("confirmation", re.compile(r"confirm|verif|activat", re.I)),
+)
+"""What rules are about: servers have a code for each way in which one is not met."""
+
+_FIELD = re.compile(
+    r"(?:^|[:\]] )(?!(?:refus|reject|fail|err|invalid|denied|declined|not|warn)\w*)"
+    r"(?P<name>[a-z][\w.\[\]]{1,40})(?:: | (?:must|should|has to|needs|may not|cannot)\b)"
+)
+"""How validators begin: with the name of a field, which no sentence for people begins with."""
+
+_NAMES = re.compile(r"(?<=[^\s.!?:] )[^\W\d_a-z]\w*")
+"""Within a sentence: what somebody or something is called."""
+
+
+def name_refusal(signal: Signal) -> Signal:
+    """Return the signal of a refused request with what it was refused for, where that is told."""
+    asked = signal.event.request
+    if asked is None or signal.kind not in (SignalKind.REJECTED, SignalKind.DENIED):
+        return signal
+    said = next((line.text for line in signal.also if line.request is None), "")
+    name = refusal_name(asked.body or "", said[:_SEEN], signal.kind is SignalKind.REJECTED)
+    return replace(signal, refusal=name)
+
+
+@lru_cache(maxsize=1024)
+def refusal_name(body: str, line: str, of_a_form: bool) -> str:
+    """Return what a refusal was for, by its answer and the page's line of it, or ''.
+
+    A sentence of which no word is known counts for a form alone: who may not do something is told
+    so by name.
+    """
+    said = sentence_in(body) or sentence_behind(line) or line
+    reason = find_reason(plain(body)[:_SEEN]) or find_reason(said[:_SEEN])
+    if reason and (matter := _matter_of(*reason)):
+        return matter
+    codes = (*codes_in(body), *_SPOKEN.findall(line))
+    if code := next((one for one in codes if _is_of_its_own(one)), ""):
+        return re.sub(r"[^a-z0-9]+", "_", code.lower())
+    if reason:
+        return message_template(reason[1])
+    if field := _FIELD.search(said):
+        return field["name"].lower()
+    return message_template(_NAMES.sub("#", said)) if of_a_form else ""
+
+
+def _matter_of(reason: Reason, words: str) -> str:
+    if reason is Reason.MOVED:
+        return "changed meanwhile"
+    return next((name for name, pattern in _MATTERS if pattern.search(words)), "")
+
+
+def _is_of_its_own(code: str) -> bool:
+    return not all(_OF_ANY_FORM.fullmatch(part) for part in _PARTS.findall(code))

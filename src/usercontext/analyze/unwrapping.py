@@ -1,0 +1,62 @@
+"""How clients wrap what they tell: dotted names, lists of pairs, envelopes. Not: what it means."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+TELLING = frozenset(
+    {"message", "msg", "text", "formatted", "errormessage", "description", "summary", "reason"}
+    | {"url", "requesturl", "href", "uri", "endpoint", "requesturi", "httpurl", "urlfull"}
+    | {"fullurl", "path", "pathname", "src", "status", "statuscode", "httpstatus"}
+    | {"httpstatuscode", "responsestatus", "error", "err", "exception", "stack", "stacktrace"}
+    | {"frames", "args", "arguments", "selector", "label", "innertext", "to", "key", "storagekey"}
+)
+"""Names (without case and punctuation) under which an object tells something by itself."""
+
+_MOST_PAIRS = 60
+_SIMPLE = (str, int, float, list)
+
+
+def tells(layer: Mapping[str, Any]) -> bool:
+    """Tell whether an object says something itself, so that it is no mere envelope."""
+    return any(isinstance(layer[name], _SIMPLE) for name in TELLING.intersection(layer))
+
+
+def dotted(value: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return the objects that dotted names speak of: ``{"error.stack": x}`` has ``error``."""
+    found: dict[str, dict[str, Any]] = {}
+    for key, item in value.items():
+        if "." in key:
+            head, _, rest = key.partition(".")
+            if head and rest:
+                found.setdefault(head, {})[rest] = item
+    return found
+
+
+def pairs(items: list[Any]) -> dict[str, Any] | None:
+    """Return a list of named values as an object, or None where it is another list.
+
+    Such are the attributes of OTLP, ``{"key": "http.url", "value": {"stringValue": …}}``.
+    """
+    found: dict[str, Any] = {}
+    for item in items[:_MOST_PAIRS]:
+        name = (item.get("key") or item.get("name")) if isinstance(item, dict) else None
+        if not isinstance(name, str) or "value" not in item:
+            return None
+        found[name] = _value(item["value"])
+    return found or None
+
+
+def enveloped(layer: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the objects in an envelope, and the entry that is alone in its list."""
+    for item in layer.values():
+        if isinstance(item, dict):
+            yield item
+        elif isinstance(item, list) and len(item) == 1 and isinstance(item[0], dict):
+            yield item[0]
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, dict) and len(value) == 1:
+        kind, inner = next(iter(value.items()))
+        return inner if isinstance(kind, str) and kind.endswith(("Value", "_value")) else value
+    return value
