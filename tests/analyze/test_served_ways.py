@@ -31,9 +31,8 @@ def test_a_form_that_came_back_once_and_was_then_taken() -> None:
 @pytest.mark.parametrize("steps", ["123", "………"])
 def test_a_step_that_has_the_address_of_the_one_before(steps: str) -> None:
     """A client may keep the values of queries to itself."""
-    first, second, third = steps
-    visit = site(f"/order?step={first}").press("Order").page(f"/order?step={second}")
-    visit.press("Order").page(f"/order?step={third}")
+    visit = site(f"/order?step={steps[0]}").press("Order").page(f"/order?step={steps[1]}")
+    visit.press("Order").page(f"/order?step={steps[2]}")
 
     calm(visit.judge("can I have it delivered to my neighbour"))
 
