@@ -46,6 +46,15 @@ def test_an_exception_without_a_frame_says_that_none_was_captured() -> None:
     assert said.startswith("No frame of your code was captured: search it for the message")
 
 
+def test_what_was_slow_or_went_well_in_name_alone_has_its_id_too() -> None:
+    """Of a failed request the id to look up stood there, of a slow one nothing did."""
+    slow = _press("Show").ask("GET", "/api/orders", 200, durationMs=9_000, requestId="req-8f21ab")
+    limited = _press("Show").ask("GET", "/api/orders", 429, requestId="req-8f21ab")
+
+    for visit in (slow, limited):
+        assert " UTC with the trace “req-8f21ab”" in _advice(visit)
+
+
 def test_a_server_error_names_the_endpoint_the_moment_and_the_trace() -> None:
     said = _advice(_press().ask("POST", "/api/pay", 500, traceId="4bf92f3577b34da6"))
 

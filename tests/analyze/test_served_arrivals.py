@@ -95,11 +95,12 @@ def test_who_went_back_by_themselves_was_led_back_by_no_press() -> None:
     """A page that sent on in a circle: the browser's own page of that tells nothing."""
     visit = Clinic().page("/login").press("Sign in").page("/")
     for _ in range(2):
-        visit.press("My appointments", "a").page("/", came="", after=3)
+        visit.press("My appointments", "a").page("/", came="", after=2)
 
     found = visit.judge("My appointments cannot be opened, the browser says too many redirects")
 
     assert "led back" not in found.summary
+    assert "“My appointments”, and no page came that tells of itself" in found.summary
 
 
 def test_where_pages_ask_for_nothing_the_page_that_the_last_press_led_to_is_named() -> None:

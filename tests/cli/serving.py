@@ -19,6 +19,9 @@ from cli.server import Served, read_first_screen, serve
 from migrated import place_database
 from usercontext.store.options import StoreOptions
 
+_ENVIRONMENT = {k: v for k, v in os.environ.items() if not k.startswith("USERCONTEXT_")}
+"""As it was before any test has changed it: what is started warm begins with this."""
+
 
 class Warm:
     """A server that was started warm; it is used as a Popen is."""
@@ -78,7 +81,6 @@ def serve_warm(folder: Path, **variables: str) -> Served:
 @functools.cache
 def template() -> Template:
     """Return the process that has loaded the product and forks for each start."""
-    environ = {k: v for k, v in os.environ.items() if not k.startswith("USERCONTEXT_")}
-    template = Template(environ)
-    atexit.register(template.__exit__)
-    return template
+    opened = Template(_ENVIRONMENT)
+    atexit.register(opened.__exit__)
+    return opened

@@ -7,6 +7,7 @@ import re
 
 from usercontext.analyze.places import clock_of
 from usercontext.analyze.pointers import Pointers, address_of
+from usercontext.analyze.signals.lost_sign_ins import is_lost
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.text import clean
@@ -40,18 +41,17 @@ def backend(found: Pointers) -> str:
             " the way to it broke: name, certificate, proxy, deploy; if so, the server hung up."
         )
     if found.asked is not None and 200 <= found.status < 400:
-        lead = f"Look up {found.address} in the server's log at {found.at}: it failed inside an"
-        return f"{lead} answer that says it went well, so no alarm on statuses will see it."
-    traced = f" with the trace “{clean(found.trace, 80)}”" if found.trace else ""
+        lead = f"Look up {found.address} in the server's log at {found.at}{found.traced}: it failed"
+        return f"{lead} inside an answer that says it went well, so no alarm on statuses sees it."
     if found.status in _SAID_BY:
-        lead = f"Look whether the service behind {found.address} was up at {found.at}{traced}"
+        lead = f"Look whether the service behind {found.address} was up at {found.at}{found.traced}"
         return f"{lead}: {_SAID_BY[found.status]}."
     if found.status == 429:
         return (
-            f"Look which limit {found.address} ran into at {found.at}: one that many share, or one"
-            " that the page itself uses up by asking too often."
+            f"Look which limit {found.address} ran into at {found.at}{found.traced}: one that many"
+            " share, or one that the page itself uses up by asking too often."
         )
-    lead = f"Look up {found.address} in the server's log at {found.at}{traced}"
+    lead = f"Look up {found.address} in the server's log at {found.at}{found.traced}"
     if found.frame:
         return (
             f"{lead}. Then let {found.frame} cope with that: it went on as if nothing had failed."
@@ -113,6 +113,12 @@ def signed_out(found: Pointers) -> str:
         )
     if not found.address:
         return ""
+    if is_lost(found.root):
+        return (
+            "Find out why a sign-in that worked was not known a moment later: whether the browser"
+            " kept its cookie, by its Domain, Path, SameSite and Secure; whether the page and the"
+            " server are of one site, and know the same sessions; whether their clocks agree."
+        )
     return (
         f"Find out why {found.address} took the user for signed out: how long a sign-in lasts, and"
         " whether the page renews it before. Then lead them to sign in again, and back."
@@ -183,8 +189,9 @@ def slow(found: Pointers) -> str:
             " page had given up: then the page may say so, or ask again, rather than fail."
         )
     return (
-        f"Look at what {found.address} waited for at {found.at}: the database, another service, a"
-        " lock. Meanwhile show progress, and keep the control from being pressed again."
+        f"Look at what {found.address} waited for at {found.at}{found.traced}: the database,"
+        " another service, a lock. Meanwhile show progress, and keep the control from being pressed"
+        " again."
     )
 
 

@@ -108,6 +108,11 @@ def wording_of(message: str) -> str | None:
     return None
 
 
+def may_be_worded(message: str, template: str) -> bool:
+    """Tell whether a message holds a wording of a template; one of another may go before it."""
+    return any(named == template and pattern.search(message) for _, pattern, named in WORDINGS)
+
+
 def refusal_template(text: str) -> str:
     """Return ``refused img-src cdn.example`` of what a policy refused, '' where it names no rule.
 

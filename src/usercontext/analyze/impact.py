@@ -18,6 +18,7 @@ from usercontext.analyze.hindrance import (
     takes_every_press,
     takes_the_page,
 )
+from usercontext.analyze.impact_money import was_taken_wrongly
 from usercontext.analyze.impact_sum import add_up
 from usercontext.analyze.impact_words import (
     core_of,
@@ -139,6 +140,8 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if core and not _costs_nothing(core, text, page):
         return ImpactTerm("path", f"core action: {min(core).replace('_', ' ')}", points.CORE_PATH)
     in_full = chain.root.kind is SignalKind.MONEY or not _DISCOUNT.search(fold(text))
+    if was_taken_wrongly(timeline, chain, report.environment):
+        return ImpactTerm("path", "money that was taken or is owed", points.STEP_PATH)
     if Concept.CART in concepts(text) and in_full:
         return ImpactTerm("path", "a step to the core action: cart", points.STEP_PATH)
     if takes_every_press(timeline, chain) and is_front_page(timeline, chain):

@@ -8,10 +8,12 @@ from usercontext.analyze.impact_words import names_a_sum
 from usercontext.analyze.recoveries import may_be_done_twice
 from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
 from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.signals.taken_twice import is_twice
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import ImpactTerm
 
 _TWICE = "it was done twice"
+_SEEN = 400
 
 
 def wronged(chain: Chain) -> list[ImpactTerm]:
@@ -19,6 +21,8 @@ def wronged(chain: Chain) -> list[ImpactTerm]:
     kind = chain.root.kind
     if chain.root.message in (UNORDERED, KEPT_BACK):
         return [ImpactTerm("wrong", chain.root.message, points.WRONG)]
+    if any(is_twice(line.text[:_SEEN]) for line in (chain.root.event, *chain.root.also[:1])):
+        return [ImpactTerm("wrong", "money was taken twice", points.WRONG)]
     if kind is SignalKind.MONEY:
         return [ImpactTerm("wrong", "the amounts differ", points.WRONG)]
     if kind is SignalKind.MIXED_UP:

@@ -32,6 +32,12 @@ def led_last(timeline: Timeline) -> str:
         return ""
     label = quote(press.element.shown if press.element else "", LABEL_CAP)
     path = clean(page.target.path, PATH_CAP)
+    if page.origin is None and any(one.origin is not None for one in timeline.loads.events):
+        return (
+            f"The last press was on {label}, and no page came that tells of itself: the browser may"
+            " have shown one of its own (sent in circles, no connection), and the user went back."
+            f" Look up what the server did at {clock_of(press)}."
+        )
     return (
         f"The last press was on {label}, and the page {path} came: what it says is not captured."
         f" Look up what the server did at {clock_of(page)}, and ask what they saw there."

@@ -18,6 +18,7 @@ class Pointers:
         self.status = (self.asked.status or 0) if self.asked else 0
         self.address = address_of(self.asked) if self.asked else ""
         self.trace = (self.asked.trace if self.asked else "") or trace_told(chain.root)
+        self.traced = f" with the trace “{clean(self.trace, 80)}”" if self.trace else ""
         self.host = clean(self.asked.url.authority, 80) if self.asked else ""
         self.page = page_at(timeline, chain.trigger or chain.root.event)
         self.at = clock_of(chain.root.event)

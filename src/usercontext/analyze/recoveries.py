@@ -13,6 +13,7 @@ from usercontext.analyze.once import once, once_each
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.signals.bodies import says_that_it_failed
 from usercontext.analyze.signals.codes import coded_status
+from usercontext.analyze.signals.lost_sign_ins import is_sent_back
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -258,7 +259,8 @@ def does_not_stay_signed_in(timeline: Timeline, root: Signal) -> bool:
     if sign_in is None or root.event.at_us - sign_in.answered_us > _JUST_US:
         return False
     since = timeline.between(sign_in.answered_us, root.event.answered_us + _JUST_US)
-    return not any(_is_known_again(event) for event in since[:_MOST_AFTER])
+    known = any(_is_known_again(event) for event in since[:_MOST_AFTER])
+    return not known or is_sent_back(timeline, root.event)
 
 
 def _is_known_again(event: Event) -> bool:

@@ -8,7 +8,9 @@ import re
 
 from usercontext.analyze import weights
 from usercontext.analyze.acts import act_of
+from usercontext.analyze.once import once
 from usercontext.analyze.signals.clicks import ANSWER_US, told_of
+from usercontext.analyze.signals.demands import demands
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.waits import promises
 from usercontext.analyze.timeline import Timeline
@@ -84,7 +86,11 @@ def doubt_of(timeline: Timeline, root: Signal, description: str) -> float:
     if root.kind is SignalKind.SLOW and _led_on(timeline, root):
         asks = only_asks(description) and not _speaks_of_pace(description)
         return weights.WISHED if asks or is_wish(description) else 0.0
-    if root.kind not in _SYMPTOMS or element is None or promises(element):
+    if root.kind not in _SYMPTOMS or element is None:
+        return 0.0
+    if _was_told_why(timeline, root, description):
+        return weights.WISHED
+    if promises(element):
         return 0.0
     if _works_outside(element.label) and not _says_it_is_dead(description, element.label):
         return weights.WISHED
@@ -92,6 +98,22 @@ def doubt_of(timeline: Timeline, root: Signal, description: str) -> float:
     if told_of(timeline, root.event) or any(told_of(timeline, one) for one in root.also):
         return _doubt_of_one_press(timeline, root, wish)
     return wish + (weights.WENT_ON if _went_on(timeline, root) else 0.0)
+
+
+def _was_told_why(timeline: Timeline, root: Signal, description: str) -> bool:
+    """Tell a press to which the page answered with what it asks for, as the report has it.
+
+    A client that watches what a page shows keeps none of its words, but says where nothing changed.
+    """
+    if not demands(description) or not _is_watched(timeline):
+        return False
+    presses = (root.event, *(one for one in root.also if one.element is not None))
+    return not any(told_of(timeline, press) for press in presses)
+
+
+@once
+def _is_watched(timeline: Timeline) -> bool:
+    return any(event.topic == "environment" for event in timeline.events)
 
 
 def _doubt_of_one_press(timeline: Timeline, root: Signal, wish: float) -> float:

@@ -3,6 +3,7 @@
 from http import HTTPStatus
 
 from usercontext.analyze.grouping import SECOND, signature
+from usercontext.analyze.signals.refusal_names import refusal_of
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.statuses import BEFORE_ALL
 from usercontext.analyze.timeline import Timeline
@@ -41,7 +42,7 @@ def names_of(timeline: Timeline, signal: Signal) -> tuple[str, ...]:
         endpoint=signal.endpoint,
         status=status,
         route=route,
-        refusal=signal.refusal if status == signal.status else "",
+        refusal=refusal_of(signal) if status == signal.status else "",
         version=SECOND,
     )
     return newest, former

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from http import HTTPStatus
 
 from usercontext.analyze.events import Event, EventKind
-from usercontext.analyze.grouping import message_template, wording_of
+from usercontext.analyze.grouping import may_be_worded, message_template, wording_of
 from usercontext.analyze.parties import is_foreign_code
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.broken_scripts import is_broken_script
@@ -123,8 +123,9 @@ def _says_no_json(event: Event) -> bool:
         return False
     named = f"{thrown.name}: {message}" if thrown else message
     # the template of a text at length costs as much as all else that is asked of it
-    template = message_template(named) if len(named) < _SHORT else wording_of(named)
-    return template == _NOT_JSON
+    if len(named) < _SHORT:
+        return message_template(named) == _NOT_JSON
+    return may_be_worded(named, _NOT_JSON) and wording_of(named) == _NOT_JSON
 
 
 def _is_thrown_by_a_later_click(timeline: Timeline, error: Event, answer: Event) -> bool:

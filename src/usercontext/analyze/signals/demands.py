@@ -36,6 +36,20 @@ _DEMANDS = screened(
     r"|обязательн|некоррект|неверн|必須|必填|无效|無効|필수",
     re.I,
 )
+_TOLD_TO = screened(
+    r"(?:^|[:\].!,;–—-] ?)(?:please )?(?:first )?(?:choose|select|pick|enter|fill in|tick|accept)"
+    r" (?:an?|one|your|the|at least|some) "
+    r"|\b(?:choose|select|pick|enter|fill in|tick|accept|add) (?:[\w'-]+ ){1,5}(?:first|before)\b"
+    r"|(?<!\w)(?:wählen sie|wähle|füllen sie|geben sie|choisissez|sélectionnez|indiquez|remplissez"
+    r"|elija|elige|seleccione|selecciona|introduzca|indique|scegli|scegliere|seleziona|inserisci"
+    r"|escolha|selecione|preencha|kies|selecteer|vul|voer|wybierz|podaj|zaznacz|vyberte|zvolte"
+    r"|välj|velg|vælg|valitse|seçin|seçiniz|girin|выберите|укажите|введите|заполните|оберіть"
+    r"|вкажіть)(?!\w)"
+    r"|選択してください|入力してください|请选择|请填写|請選擇|선택해|입력해",
+    re.I,
+)
+"""How a page tells whoever fills it in what to do next, without a word of what is amiss."""
+
 _OF_CODE = re.compile(
     r"\b(?:function|object|array|instance|undefined|null|boolean|component|chunk"
     r"|translation|locale|template|image|file|index|props?|hooks?|provider"
@@ -78,7 +92,8 @@ def demands(text: str) -> bool:
     said = text[:_SEEN]
     if refuses_a_file(said):
         return True
-    return _DEMANDS.search(said) is not None and _OF_CODE.search(said) is None
+    asked = _DEMANDS.search(said) is not None or _TOLD_TO.search(said) is not None
+    return asked and _OF_CODE.search(said) is None
 
 
 def demands_at_once(timeline: Timeline, event: Event) -> bool:

@@ -20,6 +20,7 @@ from usercontext.analyze.signals.lifeless import tell_lifeless
 from usercontext.analyze.signals.lone_warnings import find_lone_warnings
 from usercontext.analyze.signals.losses import find_losses
 from usercontext.analyze.signals.lost_drawings import find_lost_drawings
+from usercontext.analyze.signals.lost_sign_ins import find_lost_sign_ins, tell_lost
 from usercontext.analyze.signals.named_answers import find_named_answers
 from usercontext.analyze.signals.own_words import find_own_words
 from usercontext.analyze.signals.paid import find_paid, tell_paid
@@ -72,6 +73,7 @@ DETECTORS = (
     find_turned_away,
     find_unknown_on_return,
     find_ended_sessions,
+    find_lost_sign_ins,
     find_doors,
     find_failure_pages,
     find_same_forms,
@@ -108,7 +110,8 @@ def find_signals(timeline: Timeline) -> list[Signal]:
         tell_withheld(timeline, tell_paid(timeline, tell_returned(timeline, signal)))
         for signal in found
     ]
-    return tell_lifeless(timeline, fold_retries(timeline, _fullest(found)))
+    told = tell_lifeless(timeline, fold_retries(timeline, _fullest(found)))
+    return [tell_lost(timeline, signal) for signal in told]
 
 
 def _fullest(found: list[Signal]) -> list[Signal]:

@@ -102,7 +102,7 @@ def _reading_of(event: Event) -> Reading:
 
 def _is_a_demand(event: Event) -> bool:
     """Tell a line that asks something of whoever fills in a form, or stops them, quietly."""
-    quiet = event.kind is EventKind.CONSOLE and event.level is Level.INFO
+    quiet = event.kind is EventKind.CONSOLE and event.level in (Level.INFO, Level.DEBUG)
     if not quiet or event.element is not None or event.topic:
         return False
     return demands(event.text) or stops(event.text)

@@ -6,6 +6,7 @@ the same thing. Not: lines that name their request, which are `named_answers`.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from http import HTTPStatus
 
@@ -15,6 +16,7 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.screens import screened
+from usercontext.analyze.signals.another_one import is_of_another
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.houses import is_of_another_house
 from usercontext.analyze.signals.noise import is_harmless
@@ -40,11 +42,21 @@ _BEGINNING = 5
 """Two words that share so many letters from the start are of one thing: premium, premiums."""
 _PARTIAL = re.compile(
     r"\b(\d{1,9}) of (\d{1,9})\b(?=.{0,30}\b(?:received|returned|drawn|shown|loaded|delivered"
-    r"|arrived|rows|records|parcels|items|entries|lines)\b)|\btruncated\b|\bincomplete\b"
+    r"|arrived|rows|records|parcels|items|entries|lines|moved|sent|saved|copied|deleted|removed"
+    r"|updated|created|applied|uploaded|restored|assigned|archived|converted|kept|added|booked"
+    r"|published|migrated|matched|synced)\b)|\btruncated\b|\bincomplete\b"
     r"|\bpartial(?:ly)?\b|\btimed[ _-]?out\b|\b0 bytes\b|\bis empty\b|\bcame (?:back )?empty\b",
     re.I,
 )
 """What says by itself that something is missing, at whatever level it was said."""
+
+_AGED = screened(
+    r"\b\d{1,5} ?(?:h|hrs?|hours?|d|days?|weeks?|months?|min(?:ute)?s?) old\b"
+    r"|\b(?:from|last (?:updated?|sync(?:ed)?|refresh(?:ed)?)|as of)\b.{0,12}\b\d{1,5} ?(?:h|hrs?"
+    r"|hours?|days?|weeks?|months?) ago\b|\b\d{1,5} ?(?:std\.?|stunden|tage) alt\b",
+    re.I,
+)
+"""How a page warns of the age of what it shows."""
 
 _AMISS = screened(
     r"\b(?:but|instead of|although|though|mismatch\w*|differ\w*|unexpected|expected|asked"
@@ -92,7 +104,6 @@ _OF_CONTENTS = screened(
     re.I,
 )
 _GOES_ON_US = 10_000_000
-_ID = re.compile(r"(?<![\w.])([A-Za-z]{1,12}[-_])(\d{1,12})(?![\w.])")
 _UNDECIDED = (SignalKind.MIXED_UP, SignalKind.CONSOLE_ERROR)
 
 
@@ -108,10 +119,13 @@ def find_own_words(timeline: Timeline, found: Sequence[Signal]) -> Iterator[Sign
         for text in texts.intersection(e.event.text for e in found if e.kind not in _UNDECIDED)
         if not stops(text)
     }
+    counted = Counter(_template(line) for line in lines if _counts(line))
     seen: set[int] = set()
     for line in lines:
         if line.text in read_otherwise or not _is_amiss(line) or _is_of_others(timeline, line):
             continue
+        if counted[_template(line)] > 1 and _counts(line):
+            continue  # how far something is, told again and again
         answer = _answer_told_of(timeline, line)
         if answer is None or answer.request is None or answer.index in seen:
             continue
@@ -128,7 +142,7 @@ def find_own_words(timeline: Timeline, found: Sequence[Signal]) -> Iterator[Sign
         if signal.party is not Party.BYSTANDER:
             yield replace(
                 signal,
-                message=message_template(line.text[:_SEEN]),
+                message=_template(line),
                 words=f"{signal.words} {line.text[:_SEEN]}",
                 also=(line,),
                 reason=_reason(read, line),
@@ -148,7 +162,8 @@ def _is_amiss(line: Event) -> bool:
         return True
     if (known := read_words(line, "", line.text)) is not None and known[0] in _UNDECIDED:
         return True
-    return line.level is Level.WARN and _AMISS.search(said) is not None
+    warned = _AMISS.search(said) is not None or _AGED.search(said) is not None
+    return line.level is Level.WARN and warned
 
 
 def _is_loud(line: Event) -> bool:
@@ -158,6 +173,15 @@ def _is_loud(line: Event) -> bool:
 def _lacks_a_part(said: str) -> bool:
     found = _PARTIAL.search(said)
     return found is not None and (found[1] is None or int(found[1]) < int(found[2]))
+
+
+def _counts(line: Event) -> bool:
+    found = _PARTIAL.search(line.text[:_SEEN])
+    return found is not None and found[1] is not None
+
+
+def _template(line: Event) -> str:
+    return message_template(line.text[:_SEEN])
 
 
 def _is_of_others(timeline: Timeline, line: Event) -> bool:
@@ -239,7 +263,7 @@ def _read(line: Event, asked: Request) -> Reading | None:
         return known if known[0] in _UNDECIDED else None
     if _OVERTAKEN.search(line.text[:_SEEN]) is not None:
         return SignalKind.RACE, Category.RACE
-    if _is_of_another(line.text, asked):
+    if is_of_another(line.text, asked):
         return SignalKind.MIXED_UP, Category.API_CONTRACT
     why = read_why(line.text)
     if why is not None:
@@ -264,14 +288,6 @@ def _went_on(timeline: Timeline, answer: Event, line: Event) -> bool:
     pages = [p for p in timeline.opened_between(line.at_us, until) if p.index > line.index]
     led = any(page.origin is not None for page in timeline.navigations)
     return any(page.origin is not None or not led for page in pages)
-
-
-def _is_of_another(text: str, asked: Request) -> bool:
-    """Tell an answer that is about another one than its address names: P-2 where P-1 was asked."""
-    found = {(kind.lower(), number) for kind, number in _ID.findall(text[:_SEEN])}
-    path = asked.url.path
-    own = {one for one in found if f"{one[0]}{one[1]}" in path.lower()}
-    return len(own) == 1 and any(one[0] == next(iter(own))[0] for one in found - own)
 
 
 def _reason(read: Reading, line: Event) -> Reason | None:

@@ -7,6 +7,7 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.screens import any_of, screened
 from usercontext.analyze.signals.reading_words import WORDS, Reading
 from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.signals.taken_twice import is_twice
 from usercontext.analyze.signals.two_sides import (
     is_contradicted,
     is_of_words,
@@ -152,7 +153,8 @@ def _hints_of(kind: SignalKind) -> tuple[str, ...]:
 def _is_about_money(event: Event, text: str) -> bool:
     if event.kind is EventKind.EXCEPTION:
         return False
-    return speaks_of_two_amounts(text) or _speaks_of_two_currencies(text)
+    two = speaks_of_two_amounts(text) or _speaks_of_two_currencies(text)
+    return two or is_twice(text)
 
 
 def _means_nothing(kind: SignalKind, name: str, text: str) -> bool:

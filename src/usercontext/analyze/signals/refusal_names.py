@@ -41,18 +41,28 @@ _FIELD = re.compile(
 )
 """How validators begin: with the name of a field, which no sentence for people begins with."""
 
+_REFUSED = (SignalKind.REJECTED, SignalKind.DENIED)
 _NAMES = re.compile(r"(?<=[^\s.!?:] )[^\W\d_a-z]\w*")
 """Within a sentence: what somebody or something is called."""
 
 
-def name_refusal(signal: Signal) -> Signal:
-    """Return the signal of a refused request with what it was refused for, where that is told."""
-    asked = signal.event.request
-    if asked is None or signal.kind not in (SignalKind.REJECTED, SignalKind.DENIED):
+def keep_refusal(signal: Signal) -> Signal:
+    """Return the signal of a refused request with the page's line of it, kept for its name.
+
+    What it is named by costs more than to keep it, and few of many refusals are ever named.
+    """
+    if signal.kind not in _REFUSED:
         return signal
     said = next((line.text for line in signal.also if line.request is None), "")
-    name = refusal_name(asked.body or "", said[:_SEEN], signal.kind is SignalKind.REJECTED)
-    return replace(signal, refusal=name)
+    return replace(signal, refusal=said[:_SEEN]) if said else signal
+
+
+def refusal_of(signal: Signal) -> str:
+    """Return what a refused request was refused for, or ''."""
+    asked = signal.event.request
+    if asked is None or signal.kind not in _REFUSED:
+        return ""
+    return refusal_name(asked.body or "", signal.refusal, signal.kind is SignalKind.REJECTED)
 
 
 @lru_cache(maxsize=1024)

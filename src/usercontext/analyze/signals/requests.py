@@ -21,7 +21,7 @@ from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.named_files import is_insecure, is_named_by_hand
 from usercontext.analyze.signals.nonsense import sends_nonsense
 from usercontext.analyze.signals.reasons import if_gone, with_reason
-from usercontext.analyze.signals.refusal_names import name_refusal
+from usercontext.analyze.signals.refusal_names import keep_refusal
 from usercontext.analyze.signals.repetitions import taken_before
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.silences import is_cross_origin, read_silent
@@ -70,7 +70,7 @@ def find_requests(timeline: Timeline) -> Iterator[Signal]:
         read = _read(timeline, event, request)
         if read is not None:
             signal = with_reason(timeline, request_signal(timeline, event, *read))
-            signal = with_line(timeline, if_gone(request, name_refusal(signal)))
+            signal = with_line(timeline, if_gone(request, keep_refusal(signal)))
             yield tell_missed(timeline, of_another_house(timeline, signal))
 
 

@@ -71,8 +71,8 @@ class Signal(Struct, frozen=True):
 
     ``text`` is a sentence whose values occur in the entry: the claims checker looks. ``words`` is
     what affinity is measured by. ``message``, ``frame``, ``endpoint``, ``status`` make the
-    signature, and ``refusal``: what a refusal was for, by its code or what is constant in its
-    words. ``also`` are further entries that show it: what a count or a pair in ``text`` is of.
+    signature, and of a refusal the page's own line of it, ``refusal``. ``also`` are further
+    entries that show it: what a count or a pair in ``text`` is of.
     ``until_us`` is set where it is a pattern that went on for a while, and holds what is in it.
     ``reason`` is set where the evidence itself says that nothing of ours is broken.
     """

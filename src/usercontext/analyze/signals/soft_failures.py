@@ -115,12 +115,11 @@ def find_soft_failures(timeline: Timeline) -> Iterator[Signal]:
 
 
 def _answer_told_of(timeline: Timeline, error: Event, message: str) -> Event | None:
-    if _OF_A_STREAM.search(message) is not None:
-        answer = _answer_before(timeline, error, streamed=True)
-        if answer is not None:
-            return answer
-    own = _is_of_a_server(message)
-    return _answer_before(timeline, error, streamed=False) if own else None
+    streamed = _answer_before(timeline, error, streamed=True)
+    if streamed is not None and _OF_A_STREAM.search(message) is not None:
+        return streamed
+    answer = _answer_before(timeline, error, streamed=False)
+    return answer if answer is not None and _is_of_a_server(message) else None
 
 
 def _is_of_a_server(message: str) -> bool:

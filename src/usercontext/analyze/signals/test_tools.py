@@ -3,11 +3,12 @@
 import re
 
 from usercontext.analyze.events import Event
+from usercontext.analyze.screens import screened
 from usercontext.analyze.timeline import Timeline
 
 _SEEN = 400
 _MOST_BEFORE = 20
-_WAITS = re.compile(
+_WAITS = screened(
     r"\belement\b.{0,80}\b(?:not|never) (?:clickable|displayed|visible|interactable|exist)"
     r"|\btimed out retrying\b|\bwaiting for (?:selector|locator|element)\b",
     re.I,
