@@ -17,6 +17,8 @@ from usercontext.domain.project_settings import ProjectSettings
 from usercontext.store import group_moves, group_status, group_views, issues
 from usercontext.store.delivery_tables import delivery
 from usercontext.store.group_tables import group_signature
+from usercontext.store.reach import signature_hash
+from usercontext.store.reach_tables import session_signature
 
 pytestmark = pytest.mark.anyio
 MINUTE_S = 60
@@ -86,6 +88,20 @@ async def test_a_group_of_a_former_name_is_opened_by_what_sessions_meet_now(shop
     await meet_again(shop)
 
     assert await statuses(shop) == [IssueStatus.OPEN]
+
+
+async def test_two_causes_of_one_former_name_are_met_once_by_it(shop: Shop) -> None:
+    """A 503 and a 500 were one name: where that is known, a session met one thing."""
+    await shop.report(await shop.visit(failing_visit()))
+    await name_as_before(shop)
+    both = failing_visit() + failing_visit(start_s=MINUTE_S)
+    both[-2]["payload"] = both[-2]["payload"] | {"status": 503}
+    row = await shop.visit(both)
+    await shop.quiet()
+
+    query = select(session_signature.c.signature_hash).where(session_signature.c.session_row == row)
+    met = await shop.deps.database.read(lambda tx: list(tx.scalars(query)))
+    assert [bytes(one) for one in met] == [signature_hash(FORMER)]
 
 
 async def test_a_report_joins_the_group_of_the_former_name(shop: Shop) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from analyze.desk import Desk
-from usercontext.domain.analysis import Category
+from usercontext.domain.analysis import Category, Priority
 
 
 def moved(*lines: str, level: str = "warn") -> Desk:
@@ -48,3 +48,22 @@ def test_an_age_that_is_only_noted_is_how_caches_work() -> None:
     visit = Desk("/board").no("GET", "/api/prices", 200).log("info", "[prices] data is 4 min old")
 
     assert visit.judge("the prices look wrong", "/board").root_cause is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "came"), [("P-1", "P-2"), ("ord_7Kx2", "ord_9Qa1"), ("INV-2024A17", "INV-2024A18")]
+)
+def test_another_one_than_was_asked_is_known_by_ids_of_any_make(asked: str, came: str) -> None:
+    """Numbers alone were ids: "ord_9Qa1 came for ord_7Kx2" was a value that differs, P2."""
+    visit = Desk("/orders").click("Open").no("GET", f"/api/orders/{asked}", 200)
+    said = visit.log("warn", f"[order] asked for {asked}, shown is {came}").judge("wrong order")
+
+    assert said.priority is Priority.P0
+
+
+@pytest.mark.parametrize("other", ["ref_9Qa1", "ord_7Kx2", "order"])
+def test_an_id_of_something_else_is_nobody_else_s(other: str) -> None:
+    visit = Desk("/orders").click("Open").no("GET", "/api/orders/ord_7Kx2", 200)
+    said = visit.log("warn", f"[order] ord_7Kx2 has no price, {other} is missing").judge("no price")
+
+    assert said.priority is not Priority.P0

@@ -124,6 +124,11 @@ def test_one_reason_is_one_cause_whomever_it_names(one: str, other: str) -> None
     assert name_of(refused_order(422, one)) == name_of(refused_order(422, other))
 
 
+@pytest.mark.parametrize("code", ["insufficient_scope", "permission_denied", "role_not_allowed"])
+def test_a_code_that_says_no_more_than_its_status_names_nothing(code: str) -> None:
+    assert name_of(refused_order(403, body=f'{{"code": "{code}"}}')) == name_of(refused_order(403))
+
+
 def test_a_reason_in_an_answer_is_named_by_its_code() -> None:
     body = '{"error": {"code": "LIMIT_PER_HOUSEHOLD", "message": "Only two for %s"}}'
 
@@ -156,3 +161,32 @@ def test_what_a_server_answered_also_tells_its_former_name() -> None:
     assert told.signature.startswith("v2:")
     assert [name.partition(":")[0] for name in told.former_signatures] == ["v1"]
     assert told.former_signatures == refused_order(422).judge().former_signatures
+
+
+@pytest.mark.parametrize(("one", "other"), [("ord_7Kx2", "ord_19Qab"), ("INV-2024A17", "INV-7B3")])
+def test_an_id_of_letters_and_digits_is_no_part_of_a_name(one: str, other: str) -> None:
+    """Each order was a group of its own: numbers went, and the letters between them stayed."""
+
+    def said(order: str) -> Visit:
+        visit = Visit().go("/orders").click("Open")
+        return visit.throw(f"Error: order {order} has no lines")
+
+    assert name_of(said(one)) == name_of(said(other))
+
+
+def test_an_address_of_one_thing_is_the_address_of_all() -> None:
+    one, other = (
+        Visit().go("/orders").click("Open").ask("GET", f"/api/orders/{name}", 500)
+        for name in ("ord_7Kx2", "ord_19Qab")
+    )
+
+    assert name_of(one) == name_of(other)
+
+
+def test_sizes_and_steps_stay_what_they_are() -> None:
+    names = {
+        name_of(Visit().go("/").click("Next").ask("GET", f"/api/{path}", 500))
+        for path in ("step-2", "step-3", "v1/step-2")
+    }
+
+    assert len(names) == 3

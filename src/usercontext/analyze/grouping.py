@@ -15,7 +15,8 @@ from usercontext.domain.analysis import Category
 VERSION, SECOND = "v1", "v2"
 """Another algorithm is another version, and its analyses also carry what the former one says
 (``Analysis.former_signatures``): so no issue that has a group changes it. What a server answered is
-named by the second, which knows why it was refused; all else is named as it was."""
+named by the second, which knows why it was refused, and what holds ids of letters and digits, which
+it leaves out; all else is named as it was."""
 
 _PART_CAP = 120
 _LONGEST_MESSAGE = 2000

@@ -12,6 +12,9 @@ from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts
 
+_NEAR_US = 30_000_000
+"""In a long log, what failed just before somebody reported it."""
+
 
 def only_failure(
     timeline: Timeline, roots: Sequence[tuple[Signal, Event | None]], description: str
@@ -22,7 +25,9 @@ def only_failure(
     and whoever went on had not been kept from it.
     """
     places = [at for at, (root, _) in enumerate(roots) if root.party is not Party.BYSTANDER]
-    if len(places) != 1 or roots[places[0]][1] is not None or not timeline.is_picked:
+    if len(places) != 1 or roots[places[0]][1] is not None or timeline.is_captured:
+        return None
+    if not timeline.is_picked and roots[places[0]][0].event.at_us < timeline.moment_us - _NEAR_US:
         return None
     if _goes_on(timeline, roots[places[0]][0].event):
         return None

@@ -271,6 +271,8 @@ def _action(written: str, url: Url) -> str:
 
 def _named(method: str, url: Url) -> str:
     """Return what an address names; what is sent to a picture's address draws nothing."""
+    if url.scheme in ("ws", "wss"):
+        return "socket"
     return resource_of(url) if method in ("", "GET", "HEAD") else "api"
 
 

@@ -1,5 +1,6 @@
 """The signature of a signal: the name that issues and silent sessions share. Not: its templates."""
 
+import re
 from http import HTTPStatus
 
 from usercontext.analyze.grouping import SECOND, signature
@@ -10,6 +11,16 @@ from usercontext.analyze.timeline import Timeline
 
 _WHEREVER = frozenset({SignalKind.OFFLINE, SignalKind.SOCKET, SignalKind.STALE, SignalKind.REFUSED})
 """A connection, a release, a policy is one for all pages: no page tells two of them apart."""
+
+_IDS = re.compile(
+    r"(?<![\w#])(?:[a-z]{1,12}[-_][a-z]*#[a-z]+[a-z#]*|[a-z]*#[a-z]+#[a-z#]*)(?![\w#])"
+)
+"""What the first version leaves of an id of letters and digits: ``ord_#kx#`` of ``ord_7Kx2``."""
+
+_MEMBER = re.compile(
+    r"/(?:[A-Za-z]{1,12}[-_])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{4,26}(?=/|$)"
+)
+"""Such an id in an address, with what kind of thing it is of: ``/orders/ord_7Kx2``."""
 
 _ANSWERED = ("4xx", "5xx")
 _TOO_LARGE = frozenset({413, 414, 431})
@@ -32,14 +43,17 @@ def names_of(timeline: Timeline, signal: Signal) -> tuple[str, ...]:
         status=signal.status,
         route=route,
     )
-    if signal.status not in _ANSWERED:
+    message = _IDS.sub("#", signal.message)
+    endpoint = _MEMBER.sub("/:id", signal.endpoint)
+    same = (message, endpoint) == (signal.message, signal.endpoint)
+    if same and signal.status not in _ANSWERED:
         return (former,)
     status = _status_of(signal)
     newest = signature(
         signal.category,
-        message=signal.message,
+        message=message,
         frame=signal.frame,
-        endpoint=signal.endpoint,
+        endpoint=endpoint,
         status=status,
         route=route,
         refusal=refusal_of(signal) if status == signal.status else "",
@@ -51,6 +65,8 @@ def names_of(timeline: Timeline, signal: Signal) -> tuple[str, ...]:
 def _status_of(signal: Signal) -> str:
     """Return the class of a status, unless it is answered by who stands before a server."""
     status = signal.event.request.status if signal.event.request else None
+    if signal.status not in _ANSWERED:
+        return signal.status
     if status in _TOO_LARGE:
         return "too large"
     if status == HTTPStatus.TOO_MANY_REQUESTS:

@@ -19,6 +19,7 @@ from usercontext.analyze.sorted_events import SortedEvents
 from usercontext.analyze.whereabouts import (
     count_gaps,
     count_jumps,
+    is_captured,
     is_picked,
     left_of,
     moment_of,
@@ -90,13 +91,14 @@ class Timeline:
         self.clicks_by_key = by_key(self.clicks)
         self._last_run = last_run(self.clicks)
         self._report_path = report_path_of(report)
-        self.is_picked = is_picked(self.events)
         self._habits: dict[tuple[str, int], bool] = {}
         self.known: dict[Any, Any] = {}  # by who asked (``once``)
         self._note_places()
 
     def _note_places(self) -> None:
         """Keep where things stand, for those who ask by a place or an instant."""
+        self.is_captured = is_captured(self.events)
+        self.is_picked = is_picked(self.events)
         self._click_places = [click.index for click in self.clicks]
         self._sign_ins = [e.index for e in self.answered if _signs_in(e)]
         self._lines = by_words(self.lines)
@@ -206,8 +208,8 @@ class Timeline:
 
     @property
     def tells_presses(self) -> bool:
-        """Tell whether a press would have been captured: not where few entries hold none."""
-        return bool(self.clicks) or not self.is_picked
+        """Tell whether a press would have been captured: not where a client tells none."""
+        return bool(self.clicks) or self.is_captured
 
     @property
     def knows_pages(self) -> bool:

@@ -25,12 +25,17 @@ TRUSTED_CLOCK_US = 1800 * MICROSECONDS
 """A page's clock further than this from ours at the report says nothing about nearness to it."""
 
 
-def is_picked(events: Sequence[Event]) -> bool:
-    """Tell few entries, none of them such as only a script writes that captures all there is.
+def is_captured(events: Sequence[Event]) -> bool:
+    """Tell whether any entry is such as only a script writes that captures all there is.
 
-    Who posts ten lines by a script of their own has chosen them, and tells no press as a rule.
+    Who posts lines by a script of their own has chosen them, and tells no press as a rule.
     """
-    return len(events) <= _FEW and _CAPTURED.isdisjoint(event.topic for event in events)
+    return not _CAPTURED.isdisjoint(event.topic for event in events)
+
+
+def is_picked(events: Sequence[Event]) -> bool:
+    """Tell entries so few that each of them was sent on purpose."""
+    return len(events) <= _FEW and not is_captured(events)
 
 
 def page_host_of(report: Report, events: Sequence[Event]) -> str:

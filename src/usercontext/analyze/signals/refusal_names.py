@@ -24,7 +24,7 @@ _OF_ANY_FORM = re.compile(
     r"validation|valid|invalid|not|bad|request|entity|input|params?|parameters?|arguments?"
     r"|err(?:or)?s?|failed|failure|fields?|data|form|body|payload|schema|constraint|violations?"
     r"|unprocessable|refused|rejected|denied|forbidden|access|permission|content|api|http|client"
-    r"|exception|\d+",
+    r"|exception|insufficient|scopes?|roles?|rights?|privileges?|unauthori[sz]ed|allowed|\d+",
     re.I,
 )
 """Codes of these words are what a server answers to every form that it refuses."""
@@ -81,9 +81,11 @@ def refusal_name(body: str, line: str, of_a_form: bool) -> str:
         return re.sub(r"[^a-z0-9]+", "_", code.lower())
     if reason:
         return message_template(reason[1])
+    if not of_a_form:
+        return ""
     if field := _FIELD.search(said):
         return field["name"].lower()
-    return message_template(_NAMES.sub("#", said)) if of_a_form else ""
+    return message_template(_NAMES.sub("#", said))
 
 
 def _matter_of(reason: Reason, words: str) -> str:

@@ -12,6 +12,7 @@ from usercontext.analyze.parties import (
     has_hash,
     is_foreign_file,
     is_of_a_public_shelf,
+    is_vendor,
     only_measures,
     party_of_part,
 )
@@ -46,6 +47,7 @@ _MOST_REFUSALS = 20
 _POLICY_US = 1_000_000
 _SHOWN = ("image", "style", "font", "media")
 _SIGNED_OUT = (401, 403, 419)
+_KEYS_REFUSED = (401, 403, 429)
 _NOT_THERE = (404, 410)
 _RENEWING = ("refresh", "renew", "token", "reauth")
 _LINES = frozenset(
@@ -132,6 +134,8 @@ def read_part(timeline: Timeline, request: Request) -> tuple[SignalKind, Categor
             return SignalKind.CHUNK, Category.CSP
         named = is_named_by_hand(request.url)
         return SignalKind.CHUNK, Category.ASSET_MISSING if named else Category.CHUNK_LOAD
+    if request.status in _KEYS_REFUSED and is_vendor(request.url.host):
+        return SignalKind.MEDIA, Category.THIRD_PARTY  # a map's tiles are drawn for its key
     kind = SignalKind.MEDIA if request.resource == "media" else SignalKind.ASSET
     return kind, Category.ASSET_MISSING
 
