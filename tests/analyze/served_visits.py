@@ -32,7 +32,8 @@ class Served(Visit):
         self.agent, self.here = agent, ""
 
     def page(self, path: str, status: int = 0, method: str = "GET", **more: Any) -> Self:
-        """Load a page; its status, where given, is told beside it."""
+        """Load a page; its status is told beside it, or ``seen`` by the script on it."""
+        seen = more.pop("seen", 0)
         after, came = more.pop("after", 1.5), more.pop("came", self.here and PAGE + self.here)
         to = path if "://" in path else PAGE + path
         said = {"message": f"Navigated to {to}"}
@@ -42,7 +43,13 @@ class Served(Visit):
         self.add("console", "info", said, event="navigation", meta=meta, after=after)
         if status:
             self.document(method, to, status, **more)
-        return self.began(first_byte)
+        self.began(first_byte)
+        return self.arrived(to, seen) if seen else self
+
+    def arrived(self, url: str, status: int) -> Self:
+        """Tell, as the browser script does once the page is up, that it came as an error."""
+        told = {"resource": "document", "url": url, "status": status, "durationMs": 210}
+        return self.add("network", "error" if status >= 500 else "warn", told, after=1.2)
 
     def document(self, method: str, url: str, status: int, **more: Any) -> Self:
         level = "error" if status >= 500 else "warn" if status >= 400 else "info"

@@ -152,6 +152,25 @@ def _failed(event: Event) -> bool:
     return asked is not None and not 0 < (asked.status or 0) < 400
 
 
+def came_with_a_page(timeline: Timeline, press: Event, root: Signal) -> bool:
+    """Tell what a page wrote, threw or missed as it came up, whatever had led to it.
+
+    Where a server makes the pages, each press leads to one, and each has its own noise. What the
+    page asks its server for, to show it, is what the press was for.
+    """
+    event = root.event
+    asked = event.request
+    if event.target is not None or event.element is not None:
+        return False
+    if asked is not None and asked.resource == "document":
+        # the page before it was what the press led to
+        return timeline.page_number(event.index) - timeline.page_number(press.index) > 1
+    if asked is not None and asked.resource == "api":
+        return False
+    page = timeline.loads.last_before(event.index)
+    return page is not None and page.index > press.index
+
+
 def was_last(timeline: Timeline, trigger: Event) -> bool:
     """Tell whether the user did nothing else after it than the same again."""
     key = trigger.element.key if trigger.element else ""

@@ -7,7 +7,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from usercontext.analyze import weights
-from usercontext.analyze.acts import came_after, did_otherwise, is_beside, was_last, was_served
+from usercontext.analyze.acts import (
+    came_after,
+    came_with_a_page,
+    did_otherwise,
+    is_beside,
+    was_last,
+    was_served,
+)
 from usercontext.analyze.chains import (
     EFFECT_US,
     find_effects,
@@ -170,7 +177,9 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     if root.kind is SignalKind.ASSET and root.event.request is not None:
         score += weights.PART.get(root.event.request.resource, 0)
     settled = without or failed_otherwise(timeline, root) or _came_to_nothing(timeline, chain)
-    if chain.trigger is not None and not settled:
+    asks = not about and only_asks(description)
+    by_itself = chain.trigger is None or came_with_a_page(timeline, chain.trigger, root)
+    if chain.trigger is not None and not settled and not (asks and by_itself):
         score += weights.CLICKED
         score += weights.LAST_ACTION if was_last(timeline, chain.trigger) else 0
     score += weights.KIT_REFUSES if is_of_a_kit(root) else 0
@@ -188,8 +197,7 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     score += weights.ABOUT_IT if about else 0
     score += weights.DONE_WITHOUT if without else 0
     ours = any(effect.party in (Party.FIRST, Party.SERVICE) for effect in chain.effects)
-    alone = chain.trigger is None and not ours
-    score += weights.ASKS_ELSE if alone and not about and only_asks(description) else 0
+    score += weights.ASKS_ELSE if by_itself and asks and not ours else 0
     score += weights.QUOTED if quotes(description, root.event.text) else 0
     score += weights.RECURRING if _recurs(timeline, known, chain, description) else 0
     score += weights.ALSO_HEALTHY * rarity_of(timeline, root)

@@ -37,7 +37,7 @@ _LISTS = (
 )
 _ORDERS = re.compile(rf"/[\w-]*{_LISTS}(?:\.\w{{2,5}})?(?:/[^/]*)?/?$")
 _ORDERS_PAGE = re.compile(rf"/{_LISTS}(?:/[^/]*\d[^/]*)?/?$")
-_ORDERED = re.compile(rf" (?:my )?(?:orders?|bestellung|commande|{_LISTS}) ")
+_LISTED = re.compile(rf" (?:my )?(?:orders?|bestellung|commande|{_LISTS}) ")
 _LOOKS = re.compile(
     r" (?:show|view|see|track|details?|history|status|anzeigen|ansehen|voir|suivre|ver|seguir"
     r"|vedi|bekijk|zobacz) "
@@ -127,10 +127,10 @@ def only_shows_orders(chain: Chain, label: str, page: str) -> bool:
     asked = chain.root.event.request
     route, _, led = page.partition(" ")
     if asked is None and _ORDERS_PAGE.search(route.lower()):
-        return Concept.PAY not in concepts(_ORDERED.sub(" ", fold(f"{label} {led}")))
+        return Concept.PAY not in concepts(_LISTED.sub(" ", fold(f"{label} {led}")))
     listed = asked is not None and asked.method.upper() == "GET"
     listed = listed and asked is not None and bool(_ORDERS.search(asked.url.path.lower()))
     looks = _LOOKS.search(fold(label)) or concepts(label) == {Concept.SEARCH}
     if asked is None or not (listed or looks):
         return False
-    return Concept.PAY not in concepts(_ORDERED.sub(" ", fold(f"{label} {asked.url.path}")))
+    return Concept.PAY not in concepts(_LISTED.sub(" ", fold(f"{label} {asked.url.path}")))

@@ -142,8 +142,9 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
         request = read_request(fields, Level.INFO)
         failed = request if request and (request.status or 0) >= 400 else None
         target, origin = read_target(fields), read_origin(fields)
-        if failed is not None and target is not None and failed.url.path == "/":
-            failed = replace(failed, url=target, resource="document")
+        if failed is not None:
+            url = target if target is not None and failed.url.path == "/" else failed.url
+            failed = replace(failed, url=url, resource="document")
         how = fields.text(("how", "navigationtype"), (Place.OWN,))[:20].lower()
         return replace(
             event, target=target, origin=origin, request=failed, topic=how or event.topic

@@ -216,7 +216,7 @@ def is_guest(timeline: Timeline, root: Signal) -> bool:
         return False
     if asked.method.upper() not in ("GET", "HEAD", "") or _is_good(root.event):
         return False
-    if _minds(timeline, root, asked):
+    if asked.resource == "document" or _minds(timeline, root, asked):
         return False
     click = find_trigger(timeline, root)
     page = timeline.page_number(root.event.index)

@@ -47,8 +47,17 @@ def _is_for_a_door(timeline: Timeline, page: Event) -> bool:
 
 def _came_as_an_error(timeline: Timeline, page: Event) -> bool:
     """Tell a page that its server answered with a failure, or that asks to sign in instead."""
-    near = timeline.between(page.at_us - _BESIDE_US, page.at_us + _BESIDE_US, _MOST_BESIDE)
-    told = (e.request for e in near if e.request and e.request.resource == "document")
+    # clients tell it beside the page, or when the page has come up
+    since = timeline.places(page.at_us - _BESIDE_US, page.at_us).start
+    near = timeline.events[since : page.index + _MOST_BESIDE]
+    number = timeline.page_number(page.index)
+    told = (
+        e.request
+        for e in near
+        if e.request is not None
+        and e.request.resource == "document"
+        and timeline.page_number(e.index) in (number, number + 1)
+    )
     path = page.target.path if page.target is not None else ""
     if page.topic == "load" and is_door(path) and not _is_for_a_door(timeline, page):
         return True

@@ -62,9 +62,8 @@ def find_doubles(timeline: Timeline) -> Iterator[Signal]:
             continue
         told.add(address)
         kind, category = SignalKind.DOUBLE, Category.RACE
-        document = request.resource == "document"
-        soon = event.at_us - first.at_us <= _SOON_US
-        when = ", again as its answer was loaded anew" if document and not soon else " at once"
+        anew = request.resource == "document" and _is_loaded_again(timeline, first, event)
+        when = ", again as its answer was loaded anew" if anew else " at once"
         outcome = f"was sent 2 times{when}, and both were taken"
         signal = request_signal(timeline, first, kind, category, outcome)
         if signal.party is not Party.BYSTANDER:
@@ -87,8 +86,9 @@ def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
         if one.url != two.url:
             return False
         again = one.status not in _LED_ON and pays and _is_loaded_again(timeline, first, second)
-        soon = second.at_us - first.at_us <= _SOON_US
-        return again or (soon and _was_pressed_twice(timeline, first, second))
+        near = second.at_us <= max(first.at_us + _SOON_US, first.answered_us)
+        pressed = _was_pressed_twice(timeline, first, second)
+        return again or (near and (pressed or (pays and _is_pressed_anew(timeline, first, second))))
     if one.status != _CREATED and not pays and not one.call:
         return False  # a question asked by POST may be asked twice
     if not pays and _is_of_two_controls(timeline, first, second):
@@ -108,6 +108,14 @@ def _is_loaded_again(timeline: Timeline, first: Event, second: Event) -> bool:
     if press is None or second.at_us - first.at_us > _RELOADED_US:
         return False
     return press.index < first.index
+
+
+def _is_pressed_anew(timeline: Timeline, first: Event, second: Event) -> bool:
+    """Tell two presses on one control, each of which sent its form."""
+    one, two = timeline.pressed_before(first.index), timeline.pressed_before(second.index)
+    if one is None or two is None or two.index < first.index:
+        return False
+    return one.element == two.element
 
 
 def _is_of_two_controls(timeline: Timeline, first: Event, second: Event) -> bool:

@@ -60,7 +60,8 @@ _FLAG = re.compile(r"(?:is_?|has_?|was_?)?(?:errors?|failed|failure)", re.I)
 _MARKED = re.compile(
     r"<(?:div|ul|p|li|span|strong)\b(?![^<>]*(?:\bhidden|d-none|display\s*:\s*none))"
     r"[^<>]{0,200}?class\s*=\s*[\"'][^\"'<>]{0,80}?(?<![a-z])"
-    r"(?:errors?|danger|invalid-feedback|error-?messages?|errorlist|message-error)(?![a-z]|-free)"
+    r"(?<!has-)(?:errors?|danger|invalid-feedback|errorlist"
+    r"|error[-_]?(?:messages?|msg|text|box|summary|list))(?=[\s\"'\\])"
     r"[^<>]{0,200}>((?:[^<]|<(?!/(?:div|ul|p)\b)){3,600})",
     re.I,
 )

@@ -20,6 +20,9 @@ Reading = tuple[SignalKind, Category]
 
 A_FAILURE = "a page of a failure"
 _LED_US = 15_000_000
+_TOLD_US = 5_000_000
+"""A page that has come up tells within this time what its browser saw of it."""
+
 _AWAY_US = 900_000_000
 _REFUSED = 400
 _MOST_ASKED = 20
@@ -83,7 +86,7 @@ def _leads_here(timeline: Timeline, click: Event, page: Event, path: str) -> boo
         return False
     since = max(click.index + 1, page.index - _MOST_ASKED)
     between = timeline.events[since : page.index + _MOST_ASKED]
-    near = (e for e in between if e.at_us <= page.at_us + 1_000_000 and e is not page)
+    near = (e for e in between if e.at_us <= page.at_us + _TOLD_US and e is not page)
     return not any(_says_more(event) for event in near)
 
 

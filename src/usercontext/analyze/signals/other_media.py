@@ -40,6 +40,9 @@ _FILES = frozenset(
 _DATA = re.compile(r"(?:^|/)(?:api|rest|json|graphql|rpc|v\d{1,2})(?:/|$)|\.json$", re.I)
 """Addresses at which nobody asks for a piece of a page."""
 
+_SELDOM = 3
+"""So many times as seldom as data, a piece of a page is what nobody asked for."""
+
 _OTHERS = 2
 """Answers that must have been JSON before one that is not says anything."""
 
@@ -89,7 +92,7 @@ def _read_page(timeline: Timeline, event: Event, asked: Request) -> Iterator[Sig
 def _is_odd_one_out(timeline: Timeline, asked: Request) -> bool:
     """Tell a page where data is asked for: by its address, or since only data is asked for."""
     data, pieces = _asked_for(timeline)
-    if len(data) >= _OTHERS and (_DATA.search(asked.url.path) or len(pieces) < len(data)):
+    if len(data) >= _OTHERS and (_DATA.search(asked.url.path) or _SELDOM * len(pieces) < len(data)):
         return True
     return path_template(asked.url.path) in data and _counts(timeline) >= _OTHERS
 

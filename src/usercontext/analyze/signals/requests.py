@@ -106,7 +106,8 @@ def _read_refusal(
     timeline: Timeline, event: Event, request: Request, status: int
 ) -> tuple[SignalKind, Category]:
     """Read a status of 400 and above; what the page asked for by mistake is no server's fault."""
-    read = read_status(status, request.body or "", request.method, request.url.path)
+    method = "POST" if request.sent else request.method
+    read = read_status(status, request.body or "", method, request.url.path)
     if read[0] is SignalKind.SERVER_ERROR and request.amiss:
         return SignalKind.SERVER_ERROR, Category.API_CONTRACT
     refused = read[0] is SignalKind.REJECTED and status in (400, 422)
@@ -259,7 +260,8 @@ def request_signal(
     path, method = clean(request.url.path, 120) or "/", clean(request.method, 10).upper()
     path = f"{path}?{request.action}" if request.action else path
     whose = "chunk" if category is Category.CHUNK_LOAD else "script"
-    part = f"The {whose}" if kind is SignalKind.CHUNK else method
+    page = "The page" if request.resource == "document" else ""
+    part = f"The {whose}" if kind is SignalKind.CHUNK else method or page
     address = f"{part} {clean(shown, 80)}{path}"
     part_of_page = _PARTS.get(request.resource, "")
     return Signal(

@@ -5,6 +5,7 @@ are seen by nobody but the visitor; that they stand where they stood is. Not: re
 status, controls that nothing follows.
 """
 
+import re
 from collections.abc import Iterator
 
 from usercontext.analyze.events import Event
@@ -13,14 +14,26 @@ from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import Concept, concepts
+from usercontext.analyze.words import CORE, TAKEN_IN, Concept, concepts, fold
 from usercontext.domain.analysis import Category
 
 _LED_US = 10_000_000
+_TOLD_US = 5_000_000
+"""A page that has come up tells within this time what its browser saw of it."""
+
+_STEP = re.compile(
+    r" (?:continu\w*|next|proceed|weiter|fortfahren|suivante?|poursuivre|siguiente|avanti|prosegui"
+    r"|verder|doorgaan|dalej|devam) "
+)
+"""One step of several, which may all have one address."""
+_MASKED = re.compile(r"=(?:…|%E2%80%A6)")
+"""A value of a query that a client keeps to itself."""
+
 _TIMES = 2
+_MISTYPED = 2
 _REFUSED = 400
 _MOST_BESIDE = 60
-_SENT_OFF = frozenset({Concept.PAY, Concept.SIGN_UP, Concept.BOOK, Concept.APPLY})
+_SENT_OFF = frozenset({*CORE, *TAKEN_IN})
 """What leads on where it is taken."""
 _STAYS = frozenset({Concept.CART, Concept.SAVE, Concept.SEARCH, Concept.DELETE})
 """What may stay where it is."""
@@ -33,7 +46,8 @@ def find_same_forms(timeline: Timeline) -> Iterator[Signal]:
         if element is None or not element.operable or len(same) < _TIMES:
             continue
         about = concepts(element.label)
-        if not about & _SENT_OFF or about & _STAYS:
+        stays = about & _STAYS or _STEP.search(fold(element.label)) is not None
+        if not about & _SENT_OFF or stays or len(same) < _least(about):
             continue
         led = [_led_to(timeline, click) for click in same]
         pages = [page for page in led if page is not None and _is_same(timeline, page)]
@@ -52,6 +66,11 @@ def find_same_forms(timeline: Timeline) -> Iterator[Signal]:
             endpoint=f"page {path}",
             also=(pages[-1], *same[:-1]),
         )
+
+
+def _least(about: frozenset[Concept]) -> int:
+    """Return how often it must come back: a password is mistyped twice, and put right."""
+    return _MISTYPED + 1 if Concept.LOG_IN in about else _TIMES
 
 
 def _led_to(timeline: Timeline, click: Event) -> Event | None:
@@ -77,12 +96,14 @@ def _is_same(timeline: Timeline, page: Event) -> bool:
     if before is None or before.target is None or page.target is None:
         return False
     # a step of several has the same path, and says in its query which one it is
-    return before.target == page.target and before.text == page.text
+    masked = _MASKED.search(page.text) is not None
+    return before.target == page.target and before.text == page.text and not masked
 
 
 def _says_more(timeline: Timeline, first: Event, last: Event) -> bool:
     """Tell whether a request failed meanwhile: then that is what says why."""
-    asked = timeline.requests_before(last.index + 1, _MOST_BESIDE)
+    until = timeline.places(last.at_us, last.at_us + _TOLD_US).stop
+    asked = timeline.requests_before(until, _MOST_BESIDE)
     return any(event.index > first.index and _failed(event) for event in asked)
 
 

@@ -55,10 +55,16 @@ _OF_A_STREAM = screened(
 """How a page tells that what was sent bit by bit came to no good end."""
 
 
-_PRINTS = ("fatal error", "parse error", "uncaught ", "sqlstate", "traceback", "ora-", "exception")
+_PRINTS = (
+    *("fatal error", "parse error", "uncaught ", "sqlstate", "traceback", "ora-", "exception"),
+    *("<title", "<h1"),
+)
 _PRINTED = re.compile(
     r"(?:(?:fatal|parse) error\b(?:</\w+>)?\s*:\s*|\buncaught )(?:uncaught )?"
     r"(?P<said>[^\n<]{3,300})"
+    r"|<(?:title|h1)\b[^<>]{0,200}>\s*(?P<page>(?:error |http )?5\d\d\b[^<]{0,80}|[^<]{0,40}"
+    r"\b(?:(?:internal|server|application) error|bad gateway|service unavailable"
+    r"|something went wrong)\b[^<]{0,40})<"
     r"|(?P<line>(?:SQLSTATE\[|Traceback \(most recent call|ORA-\d{5}|(?:javax?|jakarta|org|com"
     r"|System|Microsoft)\.[\w.$]{3,80}Exception\b|Unhandled exception\b)[^\n<]{0,300})",
     re.I,
@@ -84,7 +90,8 @@ def find_printed_failures(timeline: Timeline) -> Iterator[Signal]:
         asked = event.request
         found = printed_in(asked) if asked is not None else None
         if asked is not None and found is not None:
-            said = f"answered {asked.status}, and says “{clean(found['said'] or found['line'])}”"
+            words = clean(found["said"] or found["page"] or found["line"])
+            said = f"answered {asked.status}, and says “{words}”"
             read = read_token(found[0]) or (SignalKind.SERVER_ERROR, Category.BACKEND_ERROR)
             yield request_signal(timeline, event, *read, said)
 
