@@ -15,7 +15,7 @@ from functools import cached_property
 from re2 import Options, _re2
 
 _LONG = 16
-"""A shorter text costs the pattern no more than the asking; of 30 letters the longest take 50 us."""
+"""A shorter text costs the pattern no more than the asking; 30 letters cost the longest 50 us."""
 
 _MOST_BYTES = 4 * 1024 * 1024
 """What the states of one screen may take: those of the longest pattern did not fit into one MB."""
