@@ -25,15 +25,13 @@ from usercontext.store.at_once import append_at_once, prepare
 from usercontext.store.bulk import run_bulks
 from usercontext.store.bulk_keys import is_known, prune_keys
 from usercontext.store.database import WriterStats
-from usercontext.store.dictionaries import CHANGED
+from usercontext.store.dictionaries import CHANGED, dictionary_in_use
 from usercontext.store.keyed_appends import append_all, append_one, appended
 from usercontext.store.logs import Appended, AppendLogs
 from usercontext.store.options import StoreOptions
-from usercontext.store.packing import ChunkRow
-from usercontext.store.packing_ahead import PackingAhead
+from usercontext.store.packing import ChunkRow, Packer
 from usercontext.store.packs import PACKED
 from usercontext.store.patience import Patience
-from usercontext.store.queued_write import QueuedWrite
 from usercontext.store.sqlite import driver_of, storage_failure, transaction
 from usercontext.store.write_failures import HARMLESS, REFUSALS
 
@@ -42,6 +40,27 @@ _APPEND_BYTES = 512
 """What a write counts for in the queue beside its body: an operation's result is unknown."""
 
 _log = structlog.get_logger(__name__)
+
+
+class _Write:
+    """A queued write: an operation with its command, or an append when ``operation`` is None."""
+
+    __slots__ = ("command", "error", "future", "operation", "queued", "size", "value")
+
+    def __init__(
+        self,
+        operation: Callable[[Connection, Any], Any] | None,
+        command: Any,
+        size: int,
+        future: "asyncio.Future[Any]",
+    ) -> None:
+        self.operation = operation
+        self.command = command
+        self.size = size
+        self.future = future
+        self.queued = time.monotonic()
+        self.value: Any = None
+        self.error: Exception | None = None
 
 
 class Writer:
@@ -53,9 +72,9 @@ class Writer:
         self._engine = engine
         self._options = options
         self._loop = loop
-        self._ahead = PackingAhead(options.dictionaries != "off")
-        self._turn: list[QueuedWrite] = []
-        self._rest: list[QueuedWrite] = []
+        self._queue: queue.SimpleQueue[list[_Write] | None] = queue.SimpleQueue()
+        self._turn: list[_Write] = []
+        self._rest: list[_Write] = []
         self._depth = 0
         self._queued_bytes = 0
         self._closing = False
@@ -67,13 +86,13 @@ class Writer:
         self._packed_chunks = 0
         self._refusals: Counter[str] = Counter()
         self._connection: Connection | None = None
+        self._packer = Packer()
         self._patience = Patience(options.busy_timeout_ms)
         self._thread = threading.Thread(target=self._run, name="usercontext-writer", daemon=True)
 
     def start(self) -> None:
         """Open the connection and start the thread."""
         self._connect()
-        self._ahead.start()
         self._thread.start()
 
     def submit(
@@ -93,7 +112,7 @@ class Writer:
             return
         self._closing = True
         self._hand_over()
-        self._ahead.end()
+        self._queue.put(None)
         await self._loop.run_in_executor(None, self._thread.join)
 
     def stats(self) -> WriterStats:
@@ -115,7 +134,7 @@ class Writer:
             raise self._refuse("closing")
         if self._depth and self._queued_bytes + size > self._options.max_queued_bytes:
             raise self._refuse("queue_full")
-        write = QueuedWrite(operation, command, size, self._loop.create_future())
+        write = _Write(operation, command, size, self._loop.create_future())
         self._depth += 1
         self._queued_bytes += size
         if not self._turn:
@@ -131,13 +150,13 @@ class Writer:
         """
         turn, self._turn = self._turn, []
         if turn:
-            self._ahead.bring(turn, is_writer_busy=self._depth > len(turn))
+            self._queue.put(turn)
 
     def _refuse(self, reason: str) -> Unavailable:
         self._refusals[reason] += 1
         return Unavailable(REFUSALS[reason])
 
-    def _settle(self, group: Sequence[QueuedWrite], seconds: float, failure: str | None) -> None:
+    def _settle(self, group: Sequence[_Write], seconds: float, failure: str | None) -> None:
         self._depth -= len(group)
         self._queued_bytes -= sum(write.size for write in group)
         if failure is None:
@@ -164,22 +183,22 @@ class Writer:
             self._loop.call_soon_threadsafe(self._settle, group, seconds, failure)
         self._disconnect()
 
-    def _take(self) -> list[QueuedWrite]:
+    def _take(self) -> list[_Write]:
         group, self._rest = self._rest, []
         while len(group) < self._options.max_group:
             try:
-                brought = self._ahead.ready.get(block=not group)
+                brought = self._queue.get(block=not group)
             except queue.Empty:
                 break
             if brought is None:
                 if group:  # the end was queued behind these: meet it again after their commit
-                    self._ahead.ready.put(None)
+                    self._queue.put(None)
                 break
             group += brought
         self._rest = group[self._options.max_group :]
         return group[: self._options.max_group]
 
-    def _commit(self, group: list[QueuedWrite]) -> str | None:
+    def _commit(self, group: list[_Write]) -> str | None:
         try:
             self._write_group(group)
         except Exception as error:  # noqa: BLE001  (the thread's door: it must answer everybody)
@@ -190,14 +209,14 @@ class Writer:
             return failure
         return None
 
-    def _write_group(self, group: list[QueuedWrite]) -> None:
+    def _write_group(self, group: list[_Write]) -> None:
         connection = self._connection or self._connect()
         appends = [write for write in group if write.operation is None]
         commands = [write.command for write in appends]
         connection.info.pop(PACKED, None)  # of a group that failed
         driver = driver_of(connection)
         self._patience.limit(driver, group[0].queued)  # packing reads, what was left must not hold
-        rows = self._ahead.rows_of(connection, appends) if appends else []
+        rows = self._pack(connection, commands)
         is_bare = len(appends) == len(group)
         if is_bare and append_at_once(driver, commands, rows):
             for write in group:
@@ -212,8 +231,19 @@ class Writer:
                 _append(connection, driver, appends, rows)
                 prune_keys(driver, [one.received_us for one in commands if one.idempotency])
         if connection.info.pop(CHANGED, False):
-            self._ahead.forget()
+            self._packer.forget()
         self._packed_chunks += connection.info.pop(PACKED, 0)
+
+    def _pack(self, connection: Connection, commands: list[AppendLogs]) -> list[ChunkRow]:
+        """Compress before the transaction begins; what it looks up, only this thread changes."""
+        if self._options.dictionaries == "off":
+            return self._packer.pack_plain(commands)
+        unknown = self._packer.unknown(commands)
+        if unknown:
+            with transaction(connection):
+                for row in unknown:
+                    self._packer.learn(row, dictionary_in_use(connection, row))
+        return self._packer.pack_all(commands)
 
     def _connect(self) -> Connection:
         connection = self._engine.connect()
@@ -226,7 +256,7 @@ class Writer:
         return connection
 
     def _disconnect(self) -> None:
-        self._ahead.forget()  # a dictionary that was not known to be kept may have been
+        self._packer.forget()  # a dictionary that was not known to be kept may have been
         connection, self._connection = self._connection, None
         if connection is not None:
             try:
@@ -235,7 +265,7 @@ class Writer:
                 _log.warning("writer connection closed badly", exc_info=True)
 
 
-def _run_operation(connection: Connection, driver: sqlite3.Connection, write: QueuedWrite) -> None:
+def _run_operation(connection: Connection, driver: sqlite3.Connection, write: _Write) -> None:
     driver.execute("SAVEPOINT operation").close()
     try:
         assert write.operation is not None
@@ -251,7 +281,7 @@ def _run_operation(connection: Connection, driver: sqlite3.Connection, write: Qu
 def _append(
     connection: Connection,
     driver: sqlite3.Connection,
-    appends: list[QueuedWrite],
+    appends: list[_Write],
     rows: list[ChunkRow],
 ) -> None:
     if append_all(driver, [write.command for write in appends], rows):
