@@ -104,6 +104,21 @@ def test_the_tag_as_it_is_shown_captures_a_page_of_any_origin(
     expect(page.locator(".visits > li").first).to_contain_text("Nobody signed in")
 
 
+def test_a_guest_of_a_template_that_leaves_the_user_empty_is_captured_as_nobody(
+    world: World, owner: BrowserContext
+) -> None:
+    """`data-user-id=""` was read as true, and the server refused every visit of a guest."""
+    page, _ = start_of(world, owner)
+    tag = make_key(page).replace("data-key", 'data-user-id="" data-key')
+    with world.visitor() as visitor:
+        guest = visitor.new_page()
+        with guest.expect_response("**/v1/sessions") as answered:
+            guest.goto(world.pages.show("/guest", tag))
+
+        assert answered.value.ok
+        assert "userId" not in (answered.value.request.post_data_json or {})
+
+
 def test_the_demo_shop_opens_with_the_key_that_was_just_made(
     world: World, owner: BrowserContext
 ) -> None:

@@ -18,10 +18,11 @@ const tag = document.currentScript as HTMLScriptElement | null;
 const source = tag?.src ?? '';
 // a path of the page's own origin that leads to the server begins before `/uc/` or `/uc.js`
 const origin = /^([^?#]*)\/uc[/.]/.exec(source)?.[1] ?? (source && new URL(source).origin);
-const words: Record<string, unknown> = { '': true, true: true, false: false };
 const attributes: Record<string, unknown> = {};
 for (const [name, value] of Object.entries(tag?.dataset ?? {})) {
-  attributes[name] = words[value ?? ''] ?? value;
+  // a template writes a guest's userId too, with nothing in it: that is nobody's
+  const empty = name !== 'userId' || undefined;
+  attributes[name] = value !== 'false' && (value === 'true' || value || empty);
 }
 
 const api = {
