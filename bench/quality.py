@@ -36,6 +36,7 @@ from usercontext.evals.cases import Case
 from usercontext.evals.marks import Mark
 from usercontext.evals.scores import Scores, percentile, score
 from usercontext.evals.sizes import SIZES, stretch
+from usercontext.memory import collect_in_large_steps
 
 _ROOT = Path(__file__).parent.parent
 _REFERENCE = _ROOT / "src" / "usercontext" / "evals" / "reference.json"
@@ -133,6 +134,7 @@ def _measure(cases: tuple[Case, ...], most: int) -> tables.Rows:
 
 def _time(reports: list[Report]) -> list[float]:
     """Return the times in milliseconds, sorted; a row that takes long ends early, and says so."""
+    collect_in_large_steps()  # as the worker does
     took: list[float] = []
     for report in reports:
         begun = perf_counter()

@@ -4,6 +4,7 @@ Of Linux with glibc; elsewhere nothing is known and nothing is done.
 """
 
 import ctypes
+import gc
 import sys
 from pathlib import Path
 
@@ -32,6 +33,15 @@ def keep_free() -> None:
     if _c is not None and hasattr(_c, "mallopt"):
         _c.mallopt(_MMAP_THRESHOLD, _LARGEST_KEPT)
         _c.mallopt(_TRIM_THRESHOLD, _MOST_KEPT)
+
+
+def collect_in_large_steps() -> None:
+    """Look for cycles after 20,000 new objects, not after 700: an analysis makes few.
+
+    It makes a hundred thousand objects that live as long as it, and they were looked at again
+    and again: a sixth of the time of a session of 500 entries, a tenth of one of 10,000.
+    """
+    gc.set_threshold(20_000, 10, 10)
 
 
 def give_back() -> None:

@@ -5,6 +5,7 @@ import os
 
 import msgspec
 
+from usercontext.memory import collect_in_large_steps
 from usercontext.opening import open_deps, stop_on_signal
 from usercontext.settings import Settings
 from usercontext.store.heartbeat import WORKER_NAME
@@ -20,6 +21,7 @@ _WORKER_LARGEST_MB = 128
 
 async def work(settings: Settings, parent_pid: int | None = None) -> None:
     """Run the analyzer worker until SIGTERM or until the server that started it is gone."""
+    collect_in_large_steps()
     stop = asyncio.Event()
     stop_on_signal(stop.set)
     store = msgspec.structs.replace(
