@@ -25,10 +25,10 @@ export function watchVitals(emit: Emit): void {
 export function tellArrival(emit: Emit): void {
   const [load] = performance.getEntriesByType('navigation');
   if (!load || !(load.responseStatus >= 400)) return;
-  const { responseStatus: status, responseStart } = load;
+  const { name, responseStatus: status, responseStart } = load;
   emit('network', status < 500 ? 'warn' : 'error', {
     resource: 'document',
-    url: maskUrl(location.href, []),
+    url: maskUrl(name, []),
     status,
     durationMs: Math.round(responseStart),
   });
