@@ -216,9 +216,7 @@ describe('the page itself', () => {
   it('is named by the address that was answered, masked', () => {
     history.replaceState(null, '', '/elsewhere');
     const [entry] = arrive(404);
-    expect(entry?.payload).toMatchObject({
-      url: `${location.origin}/book?name=…&seat=…#end`,
-    });
+    expect(entry?.payload).toMatchObject({ url: `${location.origin}/book?name=…&seat=…#end` });
   });
 
   it('is not told where it came', () => {
