@@ -35,7 +35,7 @@ def is_own_route(timeline: Timeline, event: Event) -> bool:
                 return False
             if pressed_us is not None and later.at_us - pressed_us <= _ANSWER_US:
                 return True
-        elif not is_led and _is_own_data(timeline, later):
+        elif not is_led and _was_read(timeline, later):
             return True
     return False
 
@@ -57,7 +57,7 @@ def _is_led_to(timeline: Timeline, page: Event) -> bool:
     return press is not None and page.at_us - press.at_us <= _LED_US
 
 
-def _is_own_data(timeline: Timeline, event: Event) -> bool:
+def _was_read(timeline: Timeline, event: Event) -> bool:
     """Tell what the page read of its own server and got."""
     asked = event.request
     if asked is None or asked.told or asked.resource != "api" or not asked.reads:
