@@ -25,11 +25,11 @@ export function watchVitals(emit: Emit): void {
 export function tellArrival(emit: Emit): void {
   const [load] = performance.getEntriesByType('navigation');
   if (!load || !(load.responseStatus >= 400)) return;
-  const { name, responseStatus: status, responseStart } = load;
+  const { responseStatus: status, responseStart } = load;
   emit('network', status < 500 ? 'warn' : 'error', {
     resource: 'document',
-    url: maskUrl(name, []),
-    status,
+    url: maskUrl(load.name, []),
     durationMs: Math.round(responseStart),
+    status,
   });
 }
