@@ -21,13 +21,14 @@ from usercontext.analyze.signals.fallbacks import tell_missed
 from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.named_files import is_insecure, is_named_by_hand
 from usercontext.analyze.signals.nonsense import sends_nonsense
+from usercontext.analyze.signals.own_routes import is_own_route
 from usercontext.analyze.signals.reasons import if_gone, with_reason
 from usercontext.analyze.signals.refusal_names import keep_refusal
 from usercontext.analyze.signals.repetitions import taken_before
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.silences import is_cross_origin, read_silent
 from usercontext.analyze.signals.statuses import read_silence, read_status
-from usercontext.analyze.text import clean
+from usercontext.analyze.text import ACTION_CAP, clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
@@ -64,7 +65,7 @@ def find_requests(timeline: Timeline) -> Iterator[Signal]:
     """Yield every request that failed, was refused, or kept the user waiting."""
     for event in timeline.answered:
         request = event.request
-        if request is None:
+        if request is None or is_own_route(timeline, event):
             continue
         if (earlier := taken_before(timeline, event, request)) is not None:
             yield _refused_repetition(timeline, event, earlier)
@@ -258,7 +259,7 @@ def request_signal(
     if request.resource == "script" and is_insecure(timeline, request):
         shown = f"http://{request.url.authority}"
     path, method = clean(request.url.path, 120) or "/", clean(request.method, 10).upper()
-    path = f"{path}?{request.action}" if request.action else path
+    path = f"{path}?{clean(request.action, ACTION_CAP)}" if request.action else path
     whose = "chunk" if category is Category.CHUNK_LOAD else "script"
     page = "The page" if request.resource == "document" else ""
     part = f"The {whose}" if kind is SignalKind.CHUNK else method or page
