@@ -117,7 +117,7 @@ def _signal(event: Event, read: Reading) -> Signal:
         party=voice_of("", event.text) or Party.FIRST,
         text=f"The page warned “{clean(event.text)}”",
         words=event.text[:300],
-        message=message_template(event.text[:_SEEN]),
+        message=message_template(event.said[:_SEEN]),
         reason=Reason.RULE if kind is SignalKind.DENIED else None,
     )
 
