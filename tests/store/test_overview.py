@@ -222,10 +222,6 @@ async def test_requests_that_fail_alike_are_one_endpoint(shop: Shop) -> None:
         ("v1:backend_error:boom|POST /orders/:id 5xx#a", ("POST", "/orders/:id", "5xx")),
         ("v1:backend_error:POST api.test/x 4xx#a", ("POST", "api.test/x", "4xx")),
         ("v1:js_exception:GET nothing|pay checkout.js#a", None),
-        ("v2:backend_error:POST /api/orders gateway#a", ("POST", "/api/orders", "gateway")),
-        ("v2:rate_limited:GET /api/x 429#a", ("GET", "/api/x", "429")),
-        ("v2:client_error:POST /x too large#a", ("POST", "/x", "too large")),
-        ("v2:validation_rejected:POST /x 4xx|shop_closed#a", ("POST", "/x", "4xx")),
         ("v1:slow:POST /orders/:id#a", None),
     ],
 )

@@ -1,6 +1,7 @@
 """Which names of causes a project has a group for. Not: the groups."""
 
 from collections.abc import Collection
+from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, select
 
@@ -30,7 +31,7 @@ _KNOWN = select(group_signature.c.signature).where(
     group_signature.c.project_row == bindparam("the_project"),
     group_signature.c.signature.in_(bindparam("names", expanding=True)),
 )
-_NAMES: Select[tuple[str]] = (
+_NAMES: Select[Any] = (
     select(group_signature.c.signature)
     .where(
         group_signature.c.project_row == bindparam("the_project"),
