@@ -9,6 +9,7 @@ from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.errors import NotFound
 from usercontext.store import detections
 from usercontext.store.detections import Crowd, DetectIssue, Touched
+from usercontext.store.known_names import find_hashed
 from usercontext.store.passes import Connection
 
 _HOUR_US = 3_600 * MICROSECONDS
@@ -22,6 +23,7 @@ _log = structlog.get_logger(__name__)
 class _Found(Struct, frozen=True):
     crowd: Crowd
     window_hours: int
+    signature: str | None
 
 
 class Detector:
@@ -57,6 +59,7 @@ class Detector:
             user_description=describe_crowd(found.crowd, found.window_hours),
             now_us=now_us,
             run_at_us=now_us,
+            signature=found.signature,
         )
         try:
             opened = await self._deps.database.write(detections.detect_issue, command)
@@ -75,7 +78,8 @@ class Detector:
         least_users = min(settings.detect_users, settings.detect_sessions)
         if crowd.sessions < settings.detect_sessions or crowd.users < least_users:
             return None
-        return _Found(crowd, settings.window_hours)
+        name = find_hashed(tx, one.project_row, one.signature_hash)
+        return _Found(crowd, settings.window_hours, name)
 
 
 def describe_crowd(crowd: Crowd, window_hours: int) -> str:

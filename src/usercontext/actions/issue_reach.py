@@ -40,7 +40,7 @@ async def analyze_with_reach(
     analysis = await run_bounded(analyze, report, longest_s)
     if analysis.signature is None:
         return analysis
-    affected = await _count(deps, issue, analysis.signature)
+    affected = await _count(deps, issue, analysis.signature, analysis.former_signatures)
     if affected.sessions > 1:
         again = await run_bounded(analyze, replace(report, affected=affected), longest_s)
         if again.signature == analysis.signature:
@@ -94,13 +94,13 @@ async def _with_rarity(deps: Deps, session: Session, report: Report) -> Report:
     return replace(report, rarity=rarity)
 
 
-async def _count(deps: Deps, issue: Issue, signature: str) -> Affected:
+async def _count(deps: Deps, issue: Issue, signature: str, former: tuple[str, ...]) -> Affected:
     now_us, project_row = deps.clock.now_us(), issue.project_row
     reporter = issue.session_row if issue.source is IssueSource.REPORTED else None
 
     def count(tx: Connection) -> Affected:
         hours = deps.find_settings(tx, project_row).window_hours
-        causes = groups.causes_with(tx, project_row, signature)
+        causes = groups.causes_with(tx, project_row, signature, former)
         return count_reach(tx, project_row, causes, now_us, hours, reporter)
 
     return await deps.database.read(count)

@@ -101,6 +101,7 @@ class Element(Struct, frozen=True):
 class Event(Struct, frozen=True, dict=True):
     """One entry, read. ``index`` is its place in the timeline; ``text`` its words, bounded.
 
+    ``beside``: the value that ends its words and stood under a name of its own.
     ``emptied``: what was kept under the key in ``topic`` (of all keys, where it is '') went.
     ``notes`` is no part of it: what its words were read as, for the next one who asks.
     """
@@ -119,11 +120,17 @@ class Event(Struct, frozen=True, dict=True):
     topic: str = ""
     online: bool | None = None
     emptied: bool = False
+    beside: str = ""
 
     @cached_property
     def notes(self) -> dict[Any, Any]:
         """Return where what was read out of it is kept, by what exactly was read."""
         return {}
+
+    @property
+    def said(self) -> str:
+        """Return its words without the value beside them, which is another in every session."""
+        return self.text.removesuffix(f" {self.beside}") if self.beside else self.text
 
     @property
     def answered_us(self) -> int:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.fields import Fields, Place, layer
 from usercontext.analyze.read_action import read_element, read_origin, read_target
-from usercontext.analyze.read_error import STACK, read_refusal, read_text, read_thrown
+from usercontext.analyze.read_error import STACK, read_refusal, read_text, read_thrown, value_beside
 from usercontext.analyze.read_request import has_request, read_request
 from usercontext.analyze.screens import screened
 from usercontext.analyze.urls import resource_of, split_url
@@ -67,6 +67,7 @@ def read_event(entry: LogEntry, index: int) -> Event:
         text=text,
         topic=topics[0] if topics else "",
         online=_online(fields, topics, text),
+        beside=value_beside(fields),
     )
     return _detailed(event, fields, marked=kind is EventKind.EXCEPTION)
 

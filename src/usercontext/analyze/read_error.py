@@ -71,7 +71,7 @@ def read_text(fields: Fields) -> str:
         joined = join_arguments(arguments)
         return text if joined in text else joined
     if text:
-        return f"{text} {beside}" if (beside := _value_beside(fields)) else text
+        return f"{text} {beside}" if (beside := value_beside(fields)) else text
     said = fields.text(WORDS, (Place.OWN, Place.ERROR))
     return _inner_line(said) if said else _name_alone(fields)
 
@@ -82,7 +82,7 @@ def _name_alone(fields: Fields) -> str:
     return next((one for one in said if isinstance(one, str) and _TYPE.fullmatch(one)), "")
 
 
-def _value_beside(fields: Fields) -> str:
+def value_beside(fields: Fields) -> str:
     """Return the value that a line of a logger names beside its sentence, where it is a text."""
     own = fields.layers[0][1]
     value = own.get("value")

@@ -8,6 +8,7 @@ from usercontext.analyze.signals.refusal_names import refusal_of
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.statuses import BEFORE_ALL
 from usercontext.analyze.timeline import Timeline
+from usercontext.domain.analysis import Category
 
 _WHEREVER = frozenset({SignalKind.OFFLINE, SignalKind.SOCKET, SignalKind.STALE, SignalKind.REFUSED})
 """A connection, a release, a policy is one for all pages: no page tells two of them apart."""
@@ -18,13 +19,23 @@ _IDS = re.compile(
 """What the first version leaves of an id of letters and digits: ``ord_#kx#`` of ``ord_7Kx2``."""
 
 _MEMBER = re.compile(
-    r"/(?:[A-Za-z]{1,12}[-_])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{4,26}(?=/|$)"
+    r"/(?:[A-Za-z]{1,12}[-_])"
+    r"(?!(?:\d[a-z]{3,}|(?:oauth2|i18n|l10n|a11y|e2ee|x509|3ds2?)[a-z]*)(?:/|$))"
+    r"(?=[A-Za-z]*\d+[A-Za-z])[A-Za-z0-9]{4,26}(?=/|$)"
 )
-"""Such an id in an address, with what kind of thing it is of: ``/orders/ord_7Kx2``."""
+"""Such an id in an address, with what kind of thing it is of: ``/orders/ord_7Kx2``. What ends with
+its digits (``login-oauth2``) or is a word with a number before it (``pay-3dsecure``) is a name."""
 
 _ANSWERED = ("4xx", "5xx")
 _TOO_LARGE = frozenset({413, 414, 431})
 """Answered for how much was sent, whatever it was."""
+
+_ONCE_READ_AS = {
+    SignalKind.CHUNK: (Category.CHUNK_LOAD,),
+    SignalKind.MEDIA: (Category.ASSET_MISSING,),
+}
+"""What all of a kind were before some were told apart: scripts that people named or that another
+host has, tiles of a map that refuses its key."""
 
 
 def signature_of(timeline: Timeline, signal: Signal) -> str:
@@ -33,21 +44,24 @@ def signature_of(timeline: Timeline, signal: Signal) -> str:
 
 
 def names_of(timeline: Timeline, signal: Signal) -> tuple[str, ...]:
-    """Return the cause's name, then what the former version of the algorithm calls it."""
+    """Return the cause's name, then what was said of it before: by version, and by category."""
     route = "" if signal.kind in _WHEREVER else timeline.route_at(signal.event.at_us)
-    former = signature(
-        signal.category,
-        message=signal.message,
-        frame=signal.frame,
-        endpoint=signal.endpoint,
-        status=signal.status,
-        route=route,
+    former = tuple(
+        signature(
+            category,
+            message=signal.message,
+            frame=signal.frame,
+            endpoint=signal.endpoint,
+            status=signal.status,
+            route=route,
+        )
+        for category in (signal.category, *_ONCE_READ_AS.get(signal.kind, ()))
     )
     message = _IDS.sub("#", signal.message)
     endpoint = _MEMBER.sub("/:id", signal.endpoint)
     same = (message, endpoint) == (signal.message, signal.endpoint)
     if same and signal.status not in _ANSWERED:
-        return (former,)
+        return tuple(dict.fromkeys(former))
     status = _status_of(signal)
     newest = signature(
         signal.category,
@@ -56,10 +70,10 @@ def names_of(timeline: Timeline, signal: Signal) -> tuple[str, ...]:
         endpoint=endpoint,
         status=status,
         route=route,
-        refusal=refusal_of(signal) if status == signal.status else "",
+        refusal=_IDS.sub("#", refusal_of(signal)) if status == signal.status else "",
         version=SECOND,
     )
-    return newest, former
+    return tuple(dict.fromkeys((newest, *former)))
 
 
 def _status_of(signal: Signal) -> str:

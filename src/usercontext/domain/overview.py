@@ -94,7 +94,7 @@ class TopCause(Struct, frozen=True):
 
 
 class FailingEndpoint(Struct, frozen=True):
-    """Requests that failed alike: ``POST``, ``/orders/:id``, ``5xx`` or no answer."""
+    """Requests that failed alike: ``POST``, ``/orders/:id``, ``5xx``, ``gateway`` or no answer."""
 
     method: str
     route: str

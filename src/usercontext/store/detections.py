@@ -10,6 +10,7 @@ from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.issue import IssueSource, IssueStatus
 from usercontext.store.counts import hold_counts
 from usercontext.store.group_tables import issue_group
+from usercontext.store.groups import find_group_of
 from usercontext.store.issues import CreateIssue, create_issue
 from usercontext.store.operations import operation
 from usercontext.store.reach_tables import (
@@ -41,7 +42,10 @@ class Crowd(Struct, frozen=True):
 
 
 class DetectIssue(Struct, frozen=True):
-    """Open an issue for a signature, unless one stands or its quiet day is not over."""
+    """Open an issue for a signature, unless one stands or its quiet day is not over.
+
+    ``signature`` is its name, where a group has it: the issues there may be called anew since.
+    """
 
     issue_id: UUID
     project_row: int
@@ -50,6 +54,7 @@ class DetectIssue(Struct, frozen=True):
     user_description: str
     now_us: int
     run_at_us: int
+    signature: str | None = None
 
 
 @operation
@@ -69,7 +74,7 @@ def detect_issue(tx: Connection, command: DetectIssue) -> bool:
             return False
     elif _is_held_back(tx, own, command.now_us):
         return False
-    if tx.scalar(_IN_GROUP, own) is not None:
+    if tx.scalar(_IN_GROUP, own) is not None or _is_known(tx, command):
         return False
     create_issue(tx, _issue_of(command))
     row = tx.scalar(select(issue.c.id).where(issue.c.issue_id == command.issue_id))
@@ -107,6 +112,17 @@ def _is_held_back(tx: Connection, own: dict[str, Any], now_us: int) -> bool:
         if now_us - (row.resolved_us or row.created_us) < _QUIET_US:
             return True
     return False
+
+
+def _is_known(tx: Connection, command: DetectIssue) -> bool:
+    """Tell whether the group that has the name is ignored, or has an open or ignored issue.
+
+    A newer analysis gives its issue a newer name; the sessions go on by the one that was known.
+    """
+    if command.signature is None:
+        return False
+    group_row = find_group_of(tx, command.project_row, command.signature)
+    return group_row is not None and tx.scalar(_STANDS, {"the_row": group_row}) is not None
 
 
 def _issue_of(command: DetectIssue) -> CreateIssue:
@@ -150,6 +166,7 @@ _STANDING: Select[Any] = select(issue.c.status, issue.c.created_us, _RESOLVED_US
     issue.c.project_row == bindparam("project"),
     issue.c.id.in_(_OF_SIGNATURE.union(select(detection.c.issue_row).where(*_OWN))),
 )
+_KEPT = (IssueStatus.OPEN.value, IssueStatus.IGNORED.value)
 _GROUPS = (
     select(issue.c.group_row)
     .where(
@@ -165,10 +182,20 @@ _IN_GROUP: Select[Any] = (
     .where(
         issue.c.project_row == bindparam("project"),
         issue.c.group_row.in_(_GROUPS),
-        issue.c.status.in_((IssueStatus.OPEN.value, IssueStatus.IGNORED.value))
-        | (issue_group.c.status == IssueStatus.IGNORED.value),
+        issue.c.status.in_(_KEPT) | (issue_group.c.status == IssueStatus.IGNORED.value),
     )
     .limit(1)
+)
+_STANDS = select(issue_group.c.id).where(
+    issue_group.c.id == bindparam("the_row"),
+    (issue_group.c.status == IssueStatus.IGNORED.value)
+    | select(issue.c.id)
+    .where(
+        issue.c.project_row == issue_group.c.project_row,
+        issue.c.group_row == issue_group.c.id,
+        issue.c.status.in_(_KEPT),
+    )
+    .exists(),
 )
 _TOUCHED = (
     select(

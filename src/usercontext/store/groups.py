@@ -6,6 +6,7 @@ A signature keeps its version and its group. When a new version of the algorithm
 that is known under a former name, the new name joins the old one's group: nothing regroups.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -111,9 +112,12 @@ def signatures_of(tx: Connection, project_row: int, group_row: int) -> list[str]
     return [row.signature for row in rows]
 
 
-def causes_with(tx: Connection, project_row: int, signature: str) -> list[str]:
-    """Return a signature and those that its group shows beside it."""
-    group_row = find_group_of(tx, project_row, signature)
+def causes_with(
+    tx: Connection, project_row: int, signature: str, former: Sequence[str] = ()
+) -> list[str]:
+    """Return a signature and those that the group shows which has it, or a former name of it."""
+    found = (find_group_of(tx, project_row, name) for name in (signature, *former))
+    group_row = next((row for row in found if row is not None), None)
     others = [] if group_row is None else signatures_of(tx, project_row, group_row)
     return list(dict.fromkeys([signature, *others]))
 

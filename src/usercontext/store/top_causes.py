@@ -32,7 +32,7 @@ _SHOWN = 8
 MOST_REPORTS = 5_000
 _MOST_REPORTERS = 1_000
 _MOST_SIGNATURES = 50
-_ENDPOINT = re.compile(r"([A-Z]{3,10}) (\S{1,120}) ([1-5]xx|0)")
+_ENDPOINT = re.compile(r"([A-Z]{3,10}) (\S{1,120}) ([1-5]xx|0|gateway|too large|429)")
 
 
 _Counted = dict[tuple[bytes, ...], int]

@@ -140,6 +140,7 @@ def _is_console_error(event: Event) -> bool:
 def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category]) -> Signal:
     thrown = event.thrown
     message = thrown.message if thrown else event.text
+    named = thrown.message if thrown else event.said
     name = thrown.name if thrown else ""
     shown = shown_words(event, name, message)
     kind, category = read
@@ -161,7 +162,7 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
         party=party,
         text=f"{who} {verb} “{shown or 'an error without words'}”{where_read(event)}",
         words=f"{message[:300]} {frames[0].function if frames else ''}{served_by(message)}",
-        message=refused or message_template(f"{name}: {message}" if name else message),
+        message=refused or message_template(f"{name}: {named}" if name else named),
         frame="" if refused else frame_template(frames, timeline.page_host),
         reason=_reason(event, kind, party) or has_other_ways(timeline, event),
     )

@@ -120,7 +120,7 @@ def _signal(event: Event, read: Reading) -> Signal:
         party=voice_of("", event.text) or Party.FIRST,
         text=f"The page {told} “{clean(event.text)}”",
         words=event.text[:300],
-        message=message_template(event.text[:_SEEN]),
+        message=message_template(event.said[:_SEEN]),
         reason=Reason.RULE if kind is SignalKind.DENIED else None,
     )
 

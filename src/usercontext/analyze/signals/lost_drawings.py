@@ -43,5 +43,5 @@ def find_lost_drawings(timeline: Timeline) -> Iterator[Signal]:
             party=Party.FIRST,
             text=f"The page logged “{clean(lost.text)}”",
             words=f"{lost.text[:_SEEN]} black graphics picture",
-            message=message_template(lost.text[:_SEEN]),
+            message=message_template(lost.said[:_SEEN]),
         )

@@ -181,7 +181,7 @@ def _counts(line: Event) -> bool:
 
 
 def _template(line: Event) -> str:
-    return message_template(line.text[:_SEEN])
+    return message_template(line.said[:_SEEN])
 
 
 def _is_of_others(timeline: Timeline, line: Event) -> bool:

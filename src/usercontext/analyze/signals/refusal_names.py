@@ -18,7 +18,21 @@ from usercontext.analyze.signals.sentences import sentence_behind
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 
 _SEEN = 300
-_SPOKEN = re.compile(r"(?<![\w/.=?&@-])[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b")
+_SPOKEN = re.compile(
+    r"(?:(?<![\w/.=?&@-])(?=[A-Z_]+\b)"
+    r"|(?:^|[^\w\s'\"“”„‘’] |[(:,;]|\b(?:code|reason|error|with) )(?=\w+\s*(?:$|[^\w\s])))"
+    r"(?P<code>[A-Za-z]+(?:_[A-Za-z]+)+)(?!\w|[-./@]\w)"
+)
+"""How a line tells a code: in capitals, or by itself, as no word of a sentence stands. What holds a
+number (`item_48213`) or goes on in words (`anna_weber is not …`) is somebody or something."""
+
+_CALLED = re.compile(r"(?<![\w#/])@?[a-z#\d]*_[\w#]+")
+"""What is left of such a name in the template of a sentence: `item_#`, `cart_#ab#`."""
+
+_NUMBERED = re.compile(r"(?<=[^A-Za-z\d])[A-Za-z\d]*\d[A-Za-z\d]*")
+_MIXED = re.compile(r"[A-Za-z]*\d+[A-Za-z][A-Za-z\d]*")
+"""Parts of a name that hold a number; of one in capitals, those with letters behind it."""
+
 _PARTS = re.compile(r"[A-Z]*[a-z]+|[A-Z]+|\d+")
 _OF_ANY_FORM = re.compile(
     r"validation|valid|invalid|not|bad|request|entity|input|params?|parameters?|arguments?"
@@ -76,16 +90,16 @@ def refusal_name(body: str, line: str, of_a_form: bool) -> str:
     reason = find_reason(plain(body)[:_SEEN]) or find_reason(said[:_SEEN])
     if reason and (matter := _matter_of(*reason)):
         return matter
-    codes = (*codes_in(body), *_SPOKEN.findall(line))
+    codes = (*codes_in(body), *codes_in(line), *_SPOKEN.findall(line))
     if code := next((one for one in codes if _is_of_its_own(one)), ""):
-        return re.sub(r"[^a-z0-9]+", "_", code.lower())
+        return _without_ids(code)
     if reason:
-        return message_template(reason[1])
+        return _CALLED.sub("#", message_template(reason[1]))
     if not of_a_form:
         return ""
     if field := _FIELD.search(said):
-        return field["name"].lower()
-    return message_template(_NAMES.sub("#", said))
+        return _NUMBERED.sub("#", field["name"]).lower()
+    return _CALLED.sub("#", message_template(_NAMES.sub("#", said)))
 
 
 def _matter_of(reason: Reason, words: str) -> str:
@@ -96,3 +110,13 @@ def _matter_of(reason: Reason, words: str) -> str:
 
 def _is_of_its_own(code: str) -> bool:
     return not all(_OF_ANY_FORM.fullmatch(part) for part in _PARTS.findall(code))
+
+
+def _without_ids(code: str) -> str:
+    """Return a code in small letters, without what is an id in it.
+
+    Codes in capitals have numbers of their own (`SHOP_1042`); what holds one and is not so written
+    names a thing (`item_48213`), as do letters behind digits (`INV-2024A17`).
+    """
+    ids = _MIXED if code.isupper() else _NUMBERED
+    return re.sub(r"[^a-z0-9#]+", "_", ids.sub("#", code).lower())

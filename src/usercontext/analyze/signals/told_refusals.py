@@ -200,4 +200,4 @@ def _signal(timeline: Timeline, answer: Event, line: Event, sentence: _Sentence)
     status = answer.request.status if answer.request else None
     said = f"was answered {status}, and the page warned “{clean(line.text)}”"
     signal = request_signal(timeline, answer, sentence.kind, sentence.category, said)
-    return replace(signal, message=message_template(line.text[:_SEEN]), also=(line,))
+    return replace(signal, message=message_template(line.said[:_SEEN]), also=(line,))
