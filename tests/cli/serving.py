@@ -8,6 +8,7 @@ folder (test_served, tests/wheel), what a start itself does (test_supervision).
 import atexit
 import functools
 import os
+import select
 import signal
 import sys
 from pathlib import Path
@@ -22,13 +23,17 @@ from usercontext.store.options import StoreOptions
 _ENVIRONMENT = {k: v for k, v in os.environ.items() if not k.startswith("USERCONTEXT_")}
 """As it was before any test has changed it: what is started warm begins with this."""
 
+_OPENED_S = 60.0
+"""A start takes a second or two, on a busy machine ten times that."""
+
 
 class Warm:
     """A server that was started warm; it is used as a Popen is."""
 
-    def __init__(self, child: Child, screen: Path) -> None:
+    def __init__(self, child: Child, screen: Path, most_s: float = _OPENED_S) -> None:
         self._child = child
-        self.written = screen.open("r", encoding="utf-8")  # waits for who writes
+        descriptor = _await_writer(screen, most_s)
+        self.written = os.fdopen(descriptor, encoding="utf-8")
 
     @property
     def pid(self) -> int:
@@ -53,6 +58,18 @@ class Warm:
     def __exit__(self, *_: Any) -> None:
         self.written.close()
         self.wait()
+
+
+def _await_writer(screen: Path, most_s: float) -> int:
+    """Open a pipe once somebody has written to it; to open it waiting may wait for ever."""
+    descriptor = os.open(screen, os.O_RDONLY | os.O_NONBLOCK)
+    begun = select.poll()
+    begun.register(descriptor, select.POLLIN)
+    if not begun.poll(1000 * most_s):
+        os.close(descriptor)
+        raise TimeoutError(f"nothing was written to {screen.name} in {most_s:g} s")
+    os.set_blocking(descriptor, True)
+    return descriptor
 
 
 def serve_migrated(folder: Path, **variables: str) -> Served:

@@ -28,8 +28,8 @@ export function tellArrival(emit: Emit): void {
   const { responseStatus: status, responseStart } = load;
   emit('network', status < 500 ? 'warn' : 'error', {
     resource: 'document',
-    url: maskUrl(location.href, []),
-    status,
+    url: maskUrl(load.name, []),
     durationMs: Math.round(responseStart),
+    status,
   });
 }

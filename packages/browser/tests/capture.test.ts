@@ -194,8 +194,9 @@ describe('storage', () => {
 
 describe('the page itself', () => {
   const arrive = (status: number) => {
-    const load = { responseStatus: status, responseStart: 41.4 } as unknown as PerformanceEntry;
-    vi.spyOn(performance, 'getEntriesByType').mockReturnValue([load]);
+    const name = `${location.origin}/book?name=joe&seat=7#end`;
+    const load: unknown = { name, responseStatus: status, responseStart: 41.4 };
+    vi.spyOn(performance, 'getEntriesByType').mockReturnValue([load as PerformanceEntry]);
     const { emit, entries } = tools();
     tellArrival(emit);
     return entries;
@@ -209,6 +210,13 @@ describe('the page itself', () => {
     const [entry] = arrive(status);
     expect(entry).toMatchObject({ type: 'network', level });
     expect(entry?.payload).toMatchObject({ resource: 'document', status, durationMs: 41 });
+  });
+
+  // a router had put another address there before the status was told
+  it('is named by the address that was answered, masked', () => {
+    history.replaceState(null, '', '/elsewhere');
+    const [entry] = arrive(404);
+    expect(entry?.payload).toMatchObject({ url: `${location.origin}/book?name=…&seat=…#end` });
   });
 
   it('is not told where it came', () => {

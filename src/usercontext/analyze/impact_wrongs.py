@@ -6,6 +6,7 @@ from usercontext.analyze.chains import is_of_looks
 from usercontext.analyze.hindrance import control_of
 from usercontext.analyze.impact_words import names_a_sum
 from usercontext.analyze.recoveries import may_be_done_twice
+from usercontext.analyze.signals.doubles import fills_a_cart
 from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.taken_twice import is_twice
@@ -41,8 +42,10 @@ def wronged(chain: Chain) -> list[ImpactTerm]:
 def _moves_money(chain: Chain) -> bool:
     """Tell whether what was done is an order or a payment; two sign-ins wrong nobody."""
     control, asked = control_of(chain), chain.root.event.request
-    label = control.label if control else ""
-    said = f"{label} {asked.address[1] if asked else ''}"
+    label, address = control.label if control else "", asked.address[1] if asked else ""
+    if fills_a_cart(address):
+        return False  # whatever its button is called
+    said = f"{label} {address}"
     return Concept.PAY in concepts(said) or names_a_sum(label)
 
 

@@ -99,7 +99,8 @@ def read_refusal(fields: Fields) -> str:
     for _, layer in fields.layers:
         if not layer.keys().isdisjoint(BLOCKED):
             told = [value for name, value in layer.items() if name in BLOCKED + DIRECTIVE]
-            return " ".join(dict.fromkeys(one for one in told if isinstance(one, str)))
+            named = dict.fromkeys(one[:MESSAGE_CAP] for one in told if isinstance(one, str))
+            return " ".join(named)[:MESSAGE_CAP]
     return ""
 
 

@@ -1,11 +1,10 @@
 """A network entry of any client, read into a Request. Not: whether it went wrong for the user."""
 
 import re
-from typing import Any
 
 from usercontext.analyze.events import Request
 from usercontext.analyze.fields import EVERYWHERE, Fields, Place, as_number, as_text
-from usercontext.analyze.shapes import plain
+from usercontext.analyze.read_answer import WRITTEN_STATUS, read_body
 from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.analyze.urls import Url, resource_of, split_url
 from usercontext.domain.log_entry import Level
@@ -22,8 +21,10 @@ STATUS = (
     "responsestatuscode", "httpresponsestatuscode", "httpcode", "responsecode", "resultcode",
     "httpresponsecode",
 )  # fmt: skip
-LOOSE_STATUS = ("code", "response", "res", "result")
+LOOSE_STATUS = ("code", "response")
 """Names that hold a status where no other does, if a number of three digits stands there."""
+OUTCOME = ("res", "result")
+"""What holds a status, or counts what was found: a status if its entry is as loud as it says."""
 DURATION = (
     "durationms", "duration", "elapsedms", "elapsed", "responsetime", "responsetimems", "latency",
     "latencyms", "totaltime", "timems", "took", "tookms", "ms", "time",
@@ -34,8 +35,6 @@ FAILURE = (
     "message", "cause", "exception", "statustext", "code", "errorcode", "name",
 )  # fmt: skip
 CODE = ("code", "errorcode", "blockedreason", "corserror")
-OWN_BODY = ("responsebody", "responsetext", "responsedata", "responsepreview", "responsecontent")
-BODY = ("body", "text", "json", "data", "content", "preview", *OWN_BODY)
 TRACE = ("requestid", "xrequestid", "traceid", "correlationid", "xcorrelationid", "cfray")
 RESOURCE = (
     "resource", "resourcetype", "initiatortype", "requesttype", "type", "category", "kind",
@@ -46,11 +45,9 @@ SIZE = ("responsebytes", "responsesize", "bodysize", "transfersize", "contentlen
 FAILED = ("failed", "iserror", "blocked", "aborted", "timedout", "timeout")
 
 MAX_DURATION_MS = 3_600_000.0
+_IN_NANOS = ("duration",)
 _NANOS_IN_MS = 1_000_000
 _ADDRESS = re.compile(r"(?:[A-Z]{3,7} )?(?:\w+://|//?)[^\s'\"<>]{1,2000}$")
-_FAULTS = ("error", "errors", "errorcode", "detail", "reason", "declinecode")
-_EXCHANGE = frozenset({"status", "statuscode", "code", "url", "headers", "content", *OWN_BODY})
-_WRITTEN_STATUS = re.compile(r"\s*([1-5]\d\d)\b")
 SENT = ("requestbody", "postdata", "requestdata", "requestpayload", "sentbody")
 _ONE_FOR_ALL = re.compile(r"(?:graphql|gql|rpc)\b", re.I)
 _IN_ONE_FOR_ALL = ("ql", "rpc")
@@ -116,7 +113,7 @@ def read_request(fields: Fields, level: Level) -> Request | None:
         status=status,
         duration_ms=_duration(fields),
         error=error,
-        body=_body(fields),
+        body=read_body(fields, method),
         resource=_resource(fields, _named(method, url)),
         trace=fields.text(TRACE)[:80],
         media=fields.text(MEDIA)[:80].partition(";")[0].strip().lower(),
@@ -165,16 +162,29 @@ def _status(fields: Fields, level: Level, error: str) -> int | None:
             if status or error or level in {Level.ERROR, Level.WARN}:
                 return status
             return None
-        if isinstance(value, str) and (match := _WRITTEN_STATUS.match(value)):
+        if isinstance(value, str) and (match := WRITTEN_STATUS.match(value)):
             return int(match[1])
-    for value in fields.values(LOOSE_STATUS, (Place.RESPONSE, Place.OWN)):
-        if isinstance(value, int | str) and (number := as_number(value)) and 100 <= number <= 599:
-            return int(number)
+    loose = _loose_status(fields, LOOSE_STATUS) or _outcome(fields, level)
+    if loose is not None:
+        return loose
     failed = any(fields.flag((name,)) for name in FAILED)
     ok = fields.flag(("ok", "success"))
     if failed or ok is False or level is Level.ERROR:
         return 0
     return 200 if ok else None
+
+
+def _loose_status(fields: Fields, names: tuple[str, ...]) -> int | None:
+    for value in fields.values(names, (Place.RESPONSE, Place.OWN)):
+        if isinstance(value, int | str) and (number := as_number(value)) and 100 <= number <= 599:
+            return int(number)
+    return None
+
+
+def _outcome(fields: Fields, level: Level) -> int | None:
+    status = _loose_status(fields, OUTCOME)
+    is_loud = level in {Level.ERROR, Level.WARN}
+    return status if status is not None and (status >= 400) is is_loud else None
 
 
 def _method(fields: Fields, written: str) -> tuple[str, str]:
@@ -187,10 +197,13 @@ def _method(fields: Fields, written: str) -> tuple[str, str]:
 
 def _duration(fields: Fields) -> float | None:
     places = (Place.OWN, Place.RESPONSE)
-    duration = fields.number(DURATION, 0, MAX_DURATION_MS * _NANOS_IN_MS, places)
+    duration = fields.number(DURATION, 0, MAX_DURATION_MS, places)
     if duration is not None:
-        # no wait is longer than an hour: such a number counts nanoseconds
-        return duration if duration <= MAX_DURATION_MS else duration / _NANOS_IN_MS
+        return duration
+    # no wait is longer than an hour: a monitor counts nanoseconds; under other names it is a date
+    nanos = fields.number(_IN_NANOS, MAX_DURATION_MS, MAX_DURATION_MS * _NANOS_IN_MS, places)
+    if nanos is not None:
+        return nanos / _NANOS_IN_MS
     seconds = fields.number(SECONDS, 0, MAX_DURATION_MS / 1000)
     if seconds is not None:
         return seconds * 1000
@@ -199,43 +212,6 @@ def _duration(fields: Fields) -> float | None:
     if start is None or end is None or not 0 <= end - start <= MAX_DURATION_MS:
         return None
     return end - start
-
-
-def _body(fields: Fields) -> str | None:
-    for value in fields.values(OWN_BODY, (Place.OWN,)):
-        return as_text(value)
-    own = [layer for place, layer in fields.layers if place is Place.OWN]
-    for layer in own:
-        if _is_content(layer.get("response")):
-            return as_text(layer["response"])
-    for value in fields.values(BODY, (Place.RESPONSE,)):
-        return as_text(value)
-    for layer in own:
-        if isinstance(layer.get("response"), str):
-            return as_text(layer["response"])
-        if _tells_of_fault(layer.get("body")):
-            return as_text(layer["body"])
-    return None
-
-
-def _is_content(response: Any) -> bool:
-    """Tell an answer's content, handed over as the answer, from what describes an exchange."""
-    if not isinstance(response, dict) or not response:
-        return False
-    told = {plain(key): value for key, value in response.items()}
-    if isinstance(told.get("status"), str) and not _WRITTEN_STATUS.match(told["status"]):
-        del told["status"]  # of what was asked for, not of the exchange: "declined"
-    return _EXCHANGE.isdisjoint(told)
-
-
-def _tells_of_fault(body: Any) -> bool:
-    """Tell an answer's content, under a name that what was sent may have as well."""
-    if isinstance(body, str):
-        return any(f'"{name}"' in body[:_SEEN] for name in _FAULTS[:2])
-    if not isinstance(body, dict):
-        return False
-    names = {plain(key) for key in body}
-    return not names.isdisjoint(_FAULTS) or {"code", "message"} <= names
 
 
 def _size(fields: Fields) -> int | None:

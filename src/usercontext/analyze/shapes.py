@@ -17,6 +17,11 @@ Layers = tuple[tuple[str, Named], ...]
 _MOST_KEYS = 48
 """What has more is read anew each time: it is nobody's habit, and what is known is kept."""
 
+_MOST_LETTERS = 1_500
+"""Of all keys of an object together: a key may be as long as an entry."""
+
+_KEY_CAP = 64
+
 
 class Shape(dict[tuple[Named, tuple[str, ...]], tuple[tuple[int, str], ...]]):
     """In which layers, and under which names, declared names stand; found when first asked for.
@@ -46,7 +51,12 @@ class Shape(dict[tuple[Named, tuple[str, ...]], tuple[tuple[int, str], ...]]):
 def once_for_all_alike(read: Callable[[Named], Found]) -> Callable[[Named], Found]:
     """Let a function of an object's keys answer once for all objects that have the same ones."""
     known = lru_cache(maxsize=512)(read)
-    return lambda keys: known(keys) if len(keys) <= _MOST_KEYS else read(keys)
+
+    def ask(keys: Named) -> Found:
+        few = len(keys) <= _MOST_KEYS and sum(map(len, keys)) <= _MOST_LETTERS
+        return known(keys) if few else read(keys)
+
+    return ask
 
 
 def shape_of(layers: Layers) -> Shape:
@@ -55,10 +65,14 @@ def shape_of(layers: Layers) -> Shape:
     return _known_shape(layers) if few else Shape(layers)
 
 
-@lru_cache(maxsize=4096)
 def plain(key: str) -> str:
     """Return a key in lower case without punctuation: ``status_code``, ``statusCode`` are one."""
-    return "".join(c for c in key[:64].lower() if c.isalnum())
+    return _plain(key[:_KEY_CAP])
+
+
+@lru_cache(maxsize=4096)
+def _plain(key: str) -> str:
+    return "".join(c for c in key.lower() if c.isalnum())
 
 
 @lru_cache(maxsize=512)

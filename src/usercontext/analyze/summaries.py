@@ -15,7 +15,7 @@ from usercontext.analyze.hindrance import control_of, is_blocked, stands_still
 from usercontext.analyze.impact_points import CORE_FROM
 from usercontext.analyze.last_presses import led_last, pressed_last
 from usercontext.analyze.places import PATH_CAP, frame_in_words, is_named, page_at
-from usercontext.analyze.signals.paid import UNORDERED
+from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.taken_twice import is_twice
 from usercontext.analyze.signals.told_answers import is_told_answer
@@ -195,6 +195,8 @@ def _ending(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> 
 def _wrong(chain: Chain) -> str:
     if chain.root.message == UNORDERED:
         return "The money was taken and no order stands: enter the order or give it back."
+    if chain.root.message == KEPT_BACK:
+        return "The money was taken and what it paid for stays closed: open it or give it back."
     if chain.root.kind is SignalKind.MONEY and not is_twice(chain.root.event.text):
         return "Look which of the amounts was charged."
     return "It may have been done twice: look whether the second one has to be undone."

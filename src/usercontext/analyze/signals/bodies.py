@@ -20,6 +20,7 @@ from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.soft_failures import printed_in
 from usercontext.analyze.signals.stopped import read_why
 from usercontext.analyze.signals.tokens import read_token
+from usercontext.analyze.signals.wished import is_wished, names_its_end
 from usercontext.analyze.text import clean, quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
@@ -137,9 +138,9 @@ def find_failed_bodies(timeline: Timeline) -> Iterator[Signal]:
             continue
         if declines(request):
             continue  # a bank's no, which is read by itself
-        told = outcome_of(request.body, reads=request.reads)
+        told = outcome_of(request.body, reads=request.reads, path=request.url.path)
         plainly = _says_that_it_failed(request)
-        if not (plainly or told) or _is_sent_whole(timeline, event):
+        if not (plainly or told) or _is_sent_whole(timeline, event) or is_wished(timeline, event):
             continue
         read = _read_outcome(told) if told and not plainly else _read_answer(request)
         said = _words(request.body[:_SEEN])
@@ -154,8 +155,8 @@ def find_failed_bodies(timeline: Timeline) -> Iterator[Signal]:
 
 def says_that_it_failed(asked: Request) -> bool:
     """Tell an answer whose body says that it failed, whatever its status."""
-    told = outcome_of(asked.body, reads=asked.reads) if asked.body else None
-    failed = told is not None or _says_that_it_failed(asked)
+    told = outcome_of(asked.body, reads=asked.reads, path=asked.url.path) if asked.body else None
+    failed = (told is not None or _says_that_it_failed(asked)) and not names_its_end(asked)
     return failed or printed_in(asked) is not None
 
 

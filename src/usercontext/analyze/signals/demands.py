@@ -10,6 +10,7 @@ from functools import lru_cache
 from usercontext.analyze.events import Event
 from usercontext.analyze.screens import screened
 from usercontext.analyze.timeline import Timeline
+from usercontext.domain.log_entry import Level
 
 _SEEN = 300
 _AT_ONCE_US = 2_000_000
@@ -36,10 +37,18 @@ _DEMANDS = screened(
     r"|обязательн|некоррект|неверн|必須|必填|无效|無効|필수",
     re.I,
 )
+_TOLD_THE = screened(
+    r"(?:^|[:\].!,;–—-] ?)(?:please )?(?:first )?(?:choose|select|pick|enter|fill in|tick|accept)"
+    r" (?:the|some) ",
+    re.I,
+)
+"""How a page tells of one thing that is there; so do traces of what it chooses by itself."""
+
 _TOLD_TO = screened(
     r"(?:^|[:\].!,;–—-] ?)(?:please )?(?:first )?(?:choose|select|pick|enter|fill in|tick|accept)"
-    r" (?:an?|one|your|the|at least|some) "
-    r"|\b(?:choose|select|pick|enter|fill in|tick|accept|add) (?:[\w'-]+ ){1,5}(?:first|before)\b"
+    r" (?:an?|one|your|at least) "
+    r"|\b(?:choose|select|pick|enter|fill in|tick|accept|add) (?:[\w'-]+ ){1,5}"
+    r"(?:(?<!the )first|before)\b"
     r"|(?<!\w)(?:wählen sie|wähle|füllen sie|geben sie|choisissez|sélectionnez|indiquez|remplissez"
     r"|elija|elige|seleccione|selecciona|introduzca|indique|scegli|scegliere|seleziona|inserisci"
     r"|escolha|selecione|preencha|kies|selecteer|vul|voer|wybierz|podaj|zaznacz|vyberte|zvolte"
@@ -87,13 +96,22 @@ def patience_for(text: str, otherwise_us: int) -> int:
 
 
 @lru_cache(maxsize=1024)
-def demands(text: str) -> bool:
-    """Tell a sentence about what somebody has to write, choose or do before a form goes on."""
+def demands(text: str, *, quiet: bool = False) -> bool:
+    """Tell a sentence about what somebody has to write, choose or do before a form goes on.
+
+    ``quiet``: no warning. What a page does by itself it traces so: "select the overview tab".
+    """
     said = text[:_SEEN]
     if refuses_a_file(said):
         return True
     asked = _DEMANDS.search(said) is not None or _TOLD_TO.search(said) is not None
+    asked = asked or (not quiet and _TOLD_THE.search(said) is not None)
     return asked and _OF_CODE.search(said) is None
+
+
+def is_demand(event: Event) -> bool:
+    """Tell a line that demands something, in the words that its level takes."""
+    return demands(event.text, quiet=event.level in (Level.INFO, Level.DEBUG))
 
 
 def demands_at_once(timeline: Timeline, event: Event) -> bool:

@@ -1,5 +1,6 @@
 """One thing done twice at once, and answers that overtake each other. Not: retries of failures."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -37,6 +38,12 @@ _POSTED = frozenset({Concept.SEND, Concept.CHAT, Concept.BOOK, Concept.SIGN_UP})
 """What one press sends once; a press that saves, or uploads, may send a part for each of many."""
 
 _PRESSED_ONCE = _WRITTEN | {Concept.PAY}
+_ENDS_A_CART = re.compile(
+    r"complet|submit|confirm|finali[sz]|finish|place|convert|commit|checkout|order|buy|pay|purchas"
+    r"|voucher|coupon|gutschein|gift",
+    re.I,
+)
+"""An address of a cart at which it is bought, or of what is worth money and only named like one."""
 
 _LED_ON = (302, 303)
 """A form that was taken leads on to another page; so does one that was not, seldom at once."""
@@ -149,15 +156,24 @@ def _is_of_one_press(timeline: Timeline, first: Event, second: Event) -> bool:
 
 def _was_pressed_twice(timeline: Timeline, first: Event, second: Event) -> bool:
     """Tell two presses at once on what sends something that took time to write."""
+    made = first.request
+    fills = made is not None and fills_a_cart(made.address[1])
+    once = _WRITTEN if fills else _PRESSED_ONCE  # who buys two presses twice
     near = timeline.between(first.at_us - _SOON_US, second.at_us, _MOST_NEAR)
     presses = [event for event in near if event.element is not None]
     return any(
         one.element == two.element
         and two.at_us - one.at_us <= _AT_ONCE_US
         and one.element is not None
-        and (bool(concepts(one.element.label) & _PRESSED_ONCE) or _wrote_for(timeline, one, first))
+        and (bool(concepts(one.element.label) & once) or _wrote_for(timeline, one, first))
         for one, two in pairwise(presses)
     )
+
+
+def fills_a_cart(address: str) -> bool:
+    """Tell an address at which goods are put into a cart: a shop may well call that "Buy"."""
+    cart = Concept.CART in concepts(address) or "/carts/" in address
+    return cart and _ENDS_A_CART.search(address) is None
 
 
 def _wrote_for(timeline: Timeline, press: Event, made: Event) -> bool:

@@ -13,6 +13,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from usercontext.analyze.words import fold
+
 _LONGEST = 8_000
 """Whoever says no says it in few words; what is longer is data."""
 _HINTS = ("false", "null", "code", "rror", "errno", "ret", "fault", "fail", "danger")
@@ -54,13 +56,21 @@ _SAYS_WELL = re.compile(
 )
 _VERDICT = re.compile(r"status|state|result|outcome", re.I)
 _NOTICES = re.compile(r"flash(?:es|_?messages)?|messages?|notices?|alerts?|toasts?", re.I)
+_KEPT = re.compile(r"alerts?", re.I)
+_OF_A_RECORD = re.compile(
+    r"_?id|uuid|from|sender|author|subject|severity|(?:is_?)?(?:un)?(?:read|seen)|date|time"
+    r"|timestamp|at|(?:created|updated|sent|received|raised)\w*|\w+_(?:id|at|on)|\w+(?:Id|At|On)"
+)
+"""What stands in a list that is kept, of alerts or of letters, and in nothing said in passing."""
 _WORST = re.compile(r"fail(?:ed|ure)?|error|danger|alert-danger|ko|nok|invalid|rejected", re.I)
 """How an answer, or a notice that it brings for its reader, calls itself when it is bad."""
 _FLAG = re.compile(r"(?:is_?|has_?|was_?)?(?:errors?|failed|failure)", re.I)
 _MARKED = re.compile(
     r"<(?:div|ul|p|li|span|strong)\b(?![^<>]*(?:\bhidden|d-none|display\s*:\s*none))"
     r"[^<>]{0,200}?class\s*=\s*[\"'][^\"'<>]{0,80}?(?<![a-z])"
-    r"(?<!has-)(?:errors?|danger|invalid-feedback|errorlist"
+    r"(?<!has-)(?<!text-)(?<!badge-)(?<!btn-)(?<!bg-)(?<!border-)"  # these are colours
+    r"(?:errors?|invalid-feedback|errorlist"
+    r"|(?:alert|notice|notification|message|flash|toast|callout)s?[-_ ](?:is-)?danger"
     r"|error[-_]?(?:messages?|msg|text|box|summary|list))(?=[\s\"'\\])"
     r"[^<>]{0,200}>((?:[^<]|<(?!/(?:div|ul|p)\b)){3,600})",
     re.I,
@@ -89,8 +99,11 @@ class Outcome(Struct, frozen=True):
 
 
 @lru_cache(maxsize=1024)
-def outcome_of(body: str, *, reads: bool) -> Outcome | None:
-    """Return how an answer says that it failed, or None; ``reads``: it was only asked something."""
+def outcome_of(body: str, *, reads: bool, path: str = "") -> Outcome | None:
+    """Return how an answer says that it failed, or None; ``reads``: it was only asked something.
+
+    What its ``path`` names is what was asked for, be it a list of errors.
+    """
     if len(body) > _LONGEST:
         return None
     if body.lstrip()[:1] == "<" and not reads:
@@ -106,7 +119,7 @@ def outcome_of(body: str, *, reads: bool) -> Outcome | None:
         return None
     if not isinstance(told, dict):
         return None
-    return _remote(told) or _in(told, reads) or _within(told, reads) or _noticed(told, reads)
+    return _remote(told) or _in(told, reads) or _within(told, reads) or _noticed(told, reads, path)
 
 
 def _within(told: dict[str, Any], reads: bool) -> Outcome | None:
@@ -182,7 +195,7 @@ def _judged(told: dict[str, Any]) -> Outcome | None:
     return Outcome(said, denied=True) if len(said.split()) >= _WORDS else None
 
 
-def _noticed(told: dict[str, Any], reads: bool) -> Outcome | None:
+def _noticed(told: dict[str, Any], reads: bool, path: str) -> Outcome | None:
     """Return what a notice says that an answer brings for its reader, and that is a bad one."""
     waiting: list[tuple[Any, str, int]] = [(told, "", 0)]
     for _ in range(_MANY):
@@ -192,7 +205,7 @@ def _noticed(told: dict[str, Any], reads: bool) -> Outcome | None:
         said = ""
         if isinstance(held, str) and not reads and "<" in held:
             said = notice_in(held)
-        elif isinstance(held, dict) and _NOTICES.fullmatch(name) and _is_bad_notice(held):
+        elif isinstance(held, dict) and _is_bad_notice(held, name, reads, path):
             said = _reason(held, _TOLD)
         if len(said.split()) >= _WORDS:
             return Outcome(said, denied=True)
@@ -206,14 +219,40 @@ def notice_in(markup: str) -> str:
     """Return the words of the first notice in a piece of a page that its class calls an error."""
     lowered = markup.lower()
     marked = "class" in lowered and any(map(lowered.__contains__, _MARKS))
-    found = _MARKED.search(markup[:_LONGEST]) if marked else None
-    said = " ".join(_TAG.sub(" ", found[1]).split()) if found else ""
-    return said[:300] if len(said.split()) >= _WORDS else ""
+    seen, place = markup[:_LONGEST] if marked else "", 0
+    for _ in range(_MANY):
+        found = _MARKED.search(seen, place)
+        if found is None:
+            break
+        if _is_shown(seen, place, found):
+            said = " ".join(_TAG.sub(" ", found[1]).split())
+            return said[:300] if len(said.split()) >= _WORDS else ""
+        place = found.start(1)
+    return ""
 
 
-def _is_bad_notice(held: dict[str, Any]) -> bool:
+def _is_shown(markup: str, since: int, found: re.Match[str]) -> bool:
+    """Tell a notice from what a form keeps ready at each field, and shows at one that is wrong."""
+    opening = markup[found.start() : found.start(1)]
+    if "invalid-feedback" not in opening or "d-block" in opening:
+        return True
+    before = markup[: found.start()]
+    return "is-invalid" in before[since:] or "was-validated" in before
+
+
+def _is_bad_notice(held: dict[str, Any], name: str, reads: bool, path: str) -> bool:
+    """Tell what is said to a reader, once; what was only looked at holds records of its own."""
+    if not _NOTICES.fullmatch(name) or len(held) > _WORDS + 1 or _is_in(path, name):
+        return False
+    if reads and (_KEPT.fullmatch(name) or any(map(_OF_A_RECORD.fullmatch, held))):
+        return False
     kind = next((v for k, v in held.items() if k.lower() in ("type", "severity", "level")), "")
-    return isinstance(kind, str) and _WORST.fullmatch(kind) is not None and len(held) <= _WORDS + 1
+    return isinstance(kind, str) and _WORST.fullmatch(kind) is not None
+
+
+def _is_in(path: str, name: str) -> bool:
+    """Tell a name that an address has too: what stands under it was asked for."""
+    return name.lower().rstrip("s") in {word.rstrip("s") for word in fold(path).split()}
 
 
 def _sentence(told: dict[str, Any]) -> str:

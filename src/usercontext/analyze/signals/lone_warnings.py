@@ -18,7 +18,7 @@ from usercontext.analyze.signals.clicks import (
     is_new_write,
     told_dead,
 )
-from usercontext.analyze.signals.demands import demands, patience_for
+from usercontext.analyze.signals.demands import is_demand, patience_for
 from usercontext.analyze.signals.manners import LONG_MS, wait_named_in
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import is_warning, read_words
@@ -74,9 +74,9 @@ def find_lone_warnings(timeline: Timeline) -> Iterator[Signal]:
     near = [
         (event, click, path)
         for event in timeline.lines
-        if is_warning(event) or _is_a_demand(event)
+        if is_warning(event) or _is_quiet(event)
         for click, path in [(_click_before(timeline, event), _page_named(timeline, event))]
-        if click is not None or path
+        if (click is not None or path) and (is_warning(event) or _is_a_demand(event, click))
     ]
     spoken = [one for one in near[-_MOST:] if _denies(timeline, one[0])]
     told = told_dead(timeline) if spoken else {}
@@ -90,7 +90,7 @@ def find_lone_warnings(timeline: Timeline) -> Iterator[Signal]:
 def _reading_of(event: Event) -> Reading:
     if (stopped := read_stop(event.text)) is not None:
         return stopped
-    if demands(event.text):
+    if is_demand(event):
         return SignalKind.FORM, Category.VALIDATION_REJECTED
     if wait_named_in(event.text) >= LONG_MS:
         return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
@@ -100,22 +100,25 @@ def _reading_of(event: Event) -> Reading:
     return SignalKind.CONSOLE_ERROR, Category.JS_EXCEPTION
 
 
-def _is_a_demand(event: Event) -> bool:
-    """Tell a line that asks something of whoever fills in a form, or stops them, quietly."""
+def _is_quiet(event: Event) -> bool:
     quiet = event.kind is EventKind.CONSOLE and event.level in (Level.INFO, Level.DEBUG)
-    if not quiet or event.element is not None or event.topic:
-        return False
-    return demands(event.text) or stops(event.text)
+    return quiet and event.element is None and not event.topic
+
+
+def _is_a_demand(event: Event, click: Event | None) -> bool:
+    """Tell a line that asks something of whoever has just pressed, or stops them, quietly."""
+    return (click is not None and is_demand(event)) or stops(event.text)
 
 
 def _signal(event: Event, read: Reading) -> Signal:
     kind, category = read
+    told = "warned" if is_warning(event) else "wrote"
     return Signal(
         kind=kind,
         category=category,
         event=event,
         party=voice_of("", event.text) or Party.FIRST,
-        text=f"The page warned “{clean(event.text)}”",
+        text=f"The page {told} “{clean(event.text)}”",
         words=event.text[:300],
         message=message_template(event.text[:_SEEN]),
         reason=Reason.RULE if kind is SignalKind.DENIED else None,
@@ -124,10 +127,11 @@ def _signal(event: Event, read: Reading) -> Signal:
 
 def _click_before(timeline: Timeline, event: Event) -> Event | None:
     click = timeline.click_before(event.index)
+    if click is None or event.at_us - click.at_us <= _SAID_US:
+        return click
     waited = wait_named_in(event.text)  # who waited for a press says for how long
     soon_us = patience_for(event.text, _SAID_US) + (int(waited * 1000) if waited >= LONG_MS else 0)
-    near = click is not None and event.at_us - click.at_us <= soon_us
-    return click if near else None
+    return click if event.at_us - click.at_us <= soon_us else None
 
 
 def _page_named(timeline: Timeline, event: Event) -> str:
@@ -142,7 +146,7 @@ def _denies(timeline: Timeline, event: Event) -> bool:
     if event.thrown is not None or event.topic == "dead_click" or is_harmless(event):
         return False
     said = event.text[:_SEEN]
-    denied = _DENIES.search(said) is not None or demands(said) or stops(said)
+    denied = _DENIES.search(said) is not None or is_demand(event) or stops(said)
     if not denied or "deprecat" in event.text[:_SEEN].lower():
         return False
     if holds_no_value(event) or timeline.is_habit(event, ANSWER_US):

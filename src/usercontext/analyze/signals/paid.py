@@ -16,13 +16,14 @@ from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party
 from usercontext.analyze.screens import screened
+from usercontext.analyze.signals.own_words import shares_a_thing
 from usercontext.analyze.signals.payments import declines, tells_of_a_no
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import Url
-from usercontext.analyze.words import Concept, concepts, means_success
+from usercontext.analyze.words import Concept, concepts, fold, means_success
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -83,49 +84,62 @@ _FAILED = (
 )
 """Also a refusal: who has paid has no way round it."""
 
-_CLOSED = frozenset({HTTPStatus.PAYMENT_REQUIRED, HTTPStatus.FORBIDDEN})
+_CLOSED = HTTPStatus.FORBIDDEN
+_OF_NOTHING = re.compile(
+    r"v\d+|pay\w*|paid|buy|buying|purchas\w*|checkouts?|charges?|captures?|confirm|billing"
+    r"|transactions?|store|shop|web|rest|public|site|account|users?|customers?|sessions?|me|my|now"
+)
+"""Words that presses, payments and addresses have whatever was paid for."""
+
 _STILL = re.compile(r"\bstill\b|\bnot (?:yet )?(?:active|activated|unlocked|upgraded)\b", re.I)
 
 
 def tell_paid(timeline: Timeline, signal: Signal) -> Signal:
-    """Return the failure of an order as one that was paid for, where it was; any other as it is."""
+    """Return what failed behind a payment as what was paid for, where it was; else as it is."""
     asked = signal.event.request
-    if asked is None or asked.told or signal.party is not Party.FIRST:
+    if asked is None or asked.told or signal.party is not Party.FIRST or _moves_money(asked):
         return signal
-    if _is_kept_back(signal, asked):
-        return _tell_kept_back(timeline, signal)
-    if signal.kind not in _FAILED:
-        return signal
-    if not _ORDERS.search(asked.url.path) or _moves_money(asked):
-        return signal
-    if asked.reads and asked.status != HTTPStatus.NOT_FOUND:
-        return signal  # a list that does not come says nothing of what is in it
-    payment = _payment_before(timeline, signal.event) or _told_before(timeline, signal.event)
-    if payment is None or _came_to_be(timeline, signal.event, asked):
+    payment: Event | None = None
+    message = UNORDERED
+    if _is_an_order(signal, asked):
+        payment = _payment_before(timeline, signal.event) or _told_before(timeline, signal.event)
+    elif _is_kept_back(signal, asked):
+        payment, message = _payment_before(timeline, signal.event), KEPT_BACK
+        if payment and asked.status == _CLOSED and not _is_of(timeline, payment, signal.event):
+            return signal
+    if payment is None or _came_to_be(timeline, signal, asked):
         return signal
     text = f"{signal.text}, after {_in_words(payment)}"
     also = (*signal.also, payment)
-    return replace(signal, text=text, message=UNORDERED, also=also, reason=None)
+    return replace(signal, text=text, message=message, also=also, reason=None)
+
+
+def _is_an_order(signal: Signal, asked: Request) -> bool:
+    """Tell an order that failed; a list that does not come says nothing of what is in it."""
+    if signal.kind not in _FAILED or not _ORDERS.search(asked.url.path):
+        return False
+    return not asked.reads or asked.status == HTTPStatus.NOT_FOUND
 
 
 def _is_kept_back(signal: Signal, asked: Request) -> bool:
     """Tell a refusal, or the page's own word that all is still as it was before."""
-    if _moves_money(asked):
-        return False
     if signal.kind is SignalKind.DENIED:
-        return asked.status in _CLOSED
+        return asked.status == _CLOSED
     told = signal.kind is SignalKind.MISMATCH and asked.reads
     return told and any(_STILL.search(line.text[:_SEEN]) for line in signal.also)
 
 
-def _tell_kept_back(timeline: Timeline, signal: Signal) -> Signal:
-    """Return it as what was paid for, where the same press had paid just before."""
-    payment = _payment_before(timeline, signal.event)
-    if payment is None or _leads_on(timeline, signal.event):
-        return signal
-    text = f"{signal.text}, after {_in_words(payment)}"
-    also = (*signal.also, payment)
-    return replace(signal, text=text, message=KEPT_BACK, also=also, reason=None)
+def _is_of(timeline: Timeline, payment: Event, refused: Event) -> bool:
+    """Tell a refusal of what was paid for: it has a word of the press, the payment or the page.
+
+    What a page asks for by itself, as what others liked, may be refused to whoever has paid.
+    """
+    click, asked, paid = timeline.pressed_before(payment.index), refused.request, payment.request
+    label = click.element.label if click is not None and click.element is not None else ""
+    pages = f"{timeline.route_at(payment.at_us)} {timeline.route_at(refused.at_us)}"
+    said = fold(f"{label} {pages} {paid.url.path if paid else ''}").split()
+    named = " ".join(word for word in said if not _OF_NOTHING.fullmatch(word))
+    return asked is not None and shares_a_thing(named, asked)
 
 
 def find_paid(timeline: Timeline) -> Iterator[Signal]:
@@ -218,9 +232,13 @@ def _was_declined(timeline: Timeline, payment: Event, asked: Request) -> bool:
     return any(tells_of_a_no(line) for line in written)
 
 
-def _came_to_be(timeline: Timeline, event: Event, asked: Request) -> bool:
-    """Tell an order that was taken after all, or that the page thanks for."""
-    same = timeline.asked.get(asked.address, ())
+def _came_to_be(timeline: Timeline, signal: Signal, asked: Request) -> bool:
+    """Tell what was taken, or let in, after all, or what the page thanks for.
+
+    What by the page's word is still as it was is answered well each time.
+    """
+    event, anew = signal.event, signal.kind is not SignalKind.MISMATCH
+    same = timeline.asked.get(asked.address, ()) if anew else ()
     later = any(
         e.index > event.index and e.request and 200 <= (e.request.status or 0) < 300 for e in same
     )

@@ -10,6 +10,7 @@ from usercontext.analyze.signals.answer_codes import said_in
 from usercontext.analyze.signals.readings import is_warning, may_be_read_as, read_words
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.wished import is_wished
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts, fold
@@ -70,7 +71,7 @@ def find_declines(timeline: Timeline) -> Iterator[Signal]:
         answer = event.request
         if answer is None or not answer.body:
             continue
-        if declines(answer, _pressed(timeline, event)):
+        if declines(answer, _pressed(timeline, event)) and not is_wished(timeline, event):
             why = said_in(answer.body)
             no = f"the answer says “{clean(why, 120)}”" if why else "that is a no"
             said = f"answered {answer.status}, and {no}"

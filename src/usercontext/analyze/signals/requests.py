@@ -21,6 +21,7 @@ from usercontext.analyze.signals.fallbacks import tell_missed
 from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.named_files import is_insecure, is_named_by_hand
 from usercontext.analyze.signals.nonsense import sends_nonsense
+from usercontext.analyze.signals.own_routes import is_own_route
 from usercontext.analyze.signals.reasons import if_gone, with_reason
 from usercontext.analyze.signals.refusal_names import keep_refusal
 from usercontext.analyze.signals.repetitions import taken_before
@@ -64,7 +65,7 @@ def find_requests(timeline: Timeline) -> Iterator[Signal]:
     """Yield every request that failed, was refused, or kept the user waiting."""
     for event in timeline.answered:
         request = event.request
-        if request is None:
+        if request is None or is_own_route(timeline, event):
             continue
         if (earlier := taken_before(timeline, event, request)) is not None:
             yield _refused_repetition(timeline, event, earlier)

@@ -59,10 +59,18 @@ _PRINTS = (
     *("fatal error", "parse error", "uncaught ", "sqlstate", "traceback", "ora-", "exception"),
     *("<title", "<h1"),
 )
+_OF_A_STATUS = (
+    r"(?:internal|fatal|error|errore|erreur|fehler|fout|server|web server|backend|gateway|origin"
+    r"|interner?|serwer|proxy error|unknown error|not implemented|bad gateway|over capacity"
+    r"|time-?out|(?:service )?(?:is )?(?:temporarily )?unavailable|connection timed|ssl handshake"
+    r"|invalid ssl|http version|insufficient storage|loop detected|network auth\w*|oops|sorry)\b"
+)
+"""How a title goes on behind a status of 5xx; goods have such numbers too ("501 Original")."""
 _PRINTED = re.compile(
     r"(?:(?:fatal|parse) error\b(?:</\w+>)?\s*:\s*|\buncaught )(?:uncaught )?"
     r"(?P<said>[^\n<]{3,300})"
-    r"|<(?:title|h1)\b[^<>]{0,200}>\s*(?P<page>(?:error |http )?5\d\d\b[^<]{0,80}|[^<]{0,40}"
+    r"|<(?:title|h1)\b[^<>]{0,200}>\s*(?P<page>(?:error |http )5\d\d\b[^<]{0,80}|5\d\d\s*"
+    rf"|5\d\d[\s:|–—-]{{1,3}}{_OF_A_STATUS}[^<]{{0,80}}|[^<]{{0,40}}"
     r"\b(?:(?:internal|server|application) error|bad gateway|service unavailable"
     r"|something went wrong)\b[^<]{0,40})<"
     r"|(?P<line>(?:SQLSTATE\[|Traceback \(most recent call|ORA-\d{5}|(?:javax?|jakarta|org|com"

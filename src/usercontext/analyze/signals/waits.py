@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Element, Event, EventKind
 from usercontext.analyze.signals.clicks import ANSWER_US, dead_control, is_new_write, told_dead
-from usercontext.analyze.signals.demands import demands
+from usercontext.analyze.signals.demands import is_demand
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.signals.stopped import stops
 from usercontext.analyze.timeline import Timeline
@@ -127,7 +127,7 @@ def _is_outcome(timeline: Timeline, event: Event, click: Event) -> bool:
         return late or is_new_write(timeline, event, click)
     # a page that only says what it is doing has not done it, unless it says that it did not
     quiet = event.kind is EventKind.CONSOLE and event.level in (Level.INFO, Level.DEBUG)
-    said = quiet and not event.topic and (stops(event.text) or demands(event.text))
+    said = quiet and not event.topic and (stops(event.text) or is_demand(event))
     loud = said or (event.level in (Level.WARN, Level.ERROR) and event.topic != "dead_click")
     return loud and not timeline.is_habit(event, ANSWER_US)
 

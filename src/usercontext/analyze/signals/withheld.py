@@ -10,7 +10,7 @@ import re
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind
-from usercontext.analyze.signals.demands import demands
+from usercontext.analyze.signals.demands import is_demand
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.stopped import read_why, stops
 from usercontext.analyze.text import clean
@@ -102,6 +102,6 @@ def _rule_before(timeline: Timeline, click: Event) -> Event | None:
             return None
         said = event.text[:_SEEN]
         own = event.kind is EventKind.CONSOLE and event.element is None and not event.topic
-        if own and event.thrown is None and (demands(said) or _RULES.search(said)):
+        if own and event.thrown is None and (is_demand(event) or _RULES.search(said)):
             return event
     return None

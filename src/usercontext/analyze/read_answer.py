@@ -1,0 +1,63 @@
+"""What came back in an exchange, found in a payload of any client. Not: what it means."""
+
+import re
+from typing import Any
+
+from usercontext.analyze.fields import Fields, Place, as_number, as_text
+from usercontext.analyze.shapes import plain
+
+OWN_BODY = ("responsebody", "responsetext", "responsedata", "responsepreview", "responsecontent")
+BODY = ("body", "text", "json", "data", "content", "preview", *OWN_BODY)
+WRITTEN_STATUS = re.compile(r"\s*([1-5]\d\d)\b")
+_EXCHANGE = frozenset({"status", "statuscode", "code", "url", "headers", "content", *OWN_BODY})
+_FAULTS = frozenset({"error", "errors", "errorcode", "declinecode"})
+_SAID = frozenset({"detail", "reason"})
+"""What says why in an answer, and may as well be what somebody wrote into a form."""
+
+_IN_TEXT = ('"error"', '"errors"')
+_SEEN = 2000
+_REFUSED = 400
+
+
+def read_body(fields: Fields, method: str) -> str | None:
+    """Return an answer's content as text, None where it was not captured."""
+    for value in fields.values(OWN_BODY, (Place.OWN,)):
+        return as_text(value)
+    own = [layer for place, layer in fields.layers if place is Place.OWN]
+    for layer in own:
+        if _is_content(layer.get("response")):
+            return as_text(layer["response"])
+    for value in fields.values(BODY, (Place.RESPONSE,)):
+        return as_text(value)
+    for layer in own:
+        if isinstance(layer.get("response"), str):
+            return as_text(layer["response"])
+        if _came_back(layer.get("body"), method):
+            return as_text(layer["body"])
+    return None
+
+
+def _is_content(response: Any) -> bool:
+    """Tell an answer's content, handed over as the answer, from what describes an exchange."""
+    if not isinstance(response, dict) or not response:
+        return False
+    told = {plain(key): value for key, value in response.items()}
+    if isinstance(told.get("status"), str) and not WRITTEN_STATUS.match(told["status"]):
+        del told["status"]  # of what was asked for, not of the exchange: "declined"
+    return _EXCHANGE.isdisjoint(told)
+
+
+def _came_back(body: Any, method: str) -> bool:
+    """Tell an answer's content that failed, under a name that what was sent may have as well."""
+    if isinstance(body, str):
+        return any(name in body[:_SEEN] for name in _IN_TEXT)
+    if not isinstance(body, dict):
+        return False
+    told = {plain(key): value for key, value in body.items()}
+    if not _FAULTS.isdisjoint(told) or {"code", "message"} <= told.keys():
+        return True
+    if _SAID.isdisjoint(told):
+        return False
+    # who reads sends nothing, a problem names its status, and whoever writes names more than why
+    is_problem = (as_number(told.get("status")) or 0) >= _REFUSED
+    return method in ("GET", "HEAD") or is_problem or told.keys() == {"detail"}

@@ -1,0 +1,54 @@
+"""A bad end that was wished for: who rejects something, or has it tested, is told so. Not: others.
+
+An answer says by one word how a thing ended. Where a press was there to bring just this about, as
+it says itself or the last part of the address, nothing failed.
+"""
+
+import re
+
+from usercontext.analyze.events import Event, Request
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import fold
+
+_SEEN = 2000
+_JUST_US = 2_000_000
+_END = re.compile(
+    r'^\s*\{(?:\s*"(?:data|result|response|payload|body)"\s*:\s*\{)?[^{}\[\]]{0,400}?'
+    r'"(?:status|state|result|outcome)"\s*:\s*"(?:(?P<no>rejected|declined|refused|denied)'
+    r'|(?P<bad>fail(?:ed|ure)?))"',
+    re.I,
+)
+_ALSO_FAILED = re.compile(r'"(?:success|ok|succeeded)"\s*:\s*false|"errors?"\s*:\s*[\[{"]', re.I)
+_SAYS_NO = re.compile(
+    r" (?:reject|refuse|decline|deny|turn down|ablehn\w*|zuruckweis\w*|refuser|rejeter|rechaz\w*"
+    r"|recusar|rejeitar|rifiut\w*|afwijz\w*|weiger\w*|odrzuc\w*|отклон\w*) "
+)
+_GIVES_UP = re.compile(r" (?:mark|set|report) (?:\w+ ){0,3}fail(?:ed|ure)? | as failed | fail $")
+_TRIES = re.compile(r" (?:tests?|checks?|scans?|audits?|lint|specs?|suites?|inspect\w*|validate) ")
+_FOUND = re.compile(
+    r"\b\d{1,6} (?:of \d{1,6} )?(?:[a-z]+ )?(?:tests?|checks?|cases|assertions?|specs?|rules?"
+    r"|issues?|problems?|errors?|warnings?|violations?|findings?|vulnerabilit(?:y|ies))\b",
+    re.I,
+)
+"""What a trial counts: it was carried out, and this is what came of it."""
+
+
+def is_wished(timeline: Timeline, event: Event) -> bool:
+    """Tell an answer whose bad end is what the press before it was for."""
+    press = timeline.pressed_before(event.index)
+    if press is None or press.element is None or event.started_us - press.at_us > _JUST_US:
+        return event.request is not None and names_its_end(event.request)
+    return event.request is not None and names_its_end(event.request, press.element.label)
+
+
+def names_its_end(asked: Request, label: str = "") -> bool:
+    """Tell an answer whose bad end the address, or the press, names itself."""
+    body = (asked.body or "")[:_SEEN]
+    end = None if asked.reads else _END.search(body)
+    if end is None or _ALSO_FAILED.search(body) is not None:
+        return False
+    words = [fold(label), fold(asked.url.path.rstrip("/").rpartition("/")[2])]
+    if end["no"]:
+        return any(map(_SAYS_NO.search, words))
+    tried = any(map(_TRIES.search, words)) and _FOUND.search(body) is not None
+    return tried or any(map(_GIVES_UP.search, words))
