@@ -68,8 +68,9 @@ def _occurs(named: re.Match[str], cited: str, draft: Draft) -> bool:
     if named["seconds"]:
         return any(char.isdigit() for char in cited)  # a duration is rounded, so only looked for
     if named["address"]:
-        host, _, path = _fold(named["address"]).rstrip(".,;:…").partition("/")
-        return host in cited and path in cited
+        host, _, rest = _fold(named["address"]).rstrip(".,;:…").partition("/")
+        path, _, query = rest.partition("?")  # of which only what names an action is said
+        return host in cited and path in cited and all(one in cited for one in query.split("&"))
     words = _fold(named["quoted"] or named["reason"] or named["number"] or "").rstrip("…")
     return all(_follow_each_other(part, cited) for part in words.split(": "))
 

@@ -92,7 +92,8 @@ def weigh(
     if chain is None:
         terms = _words_alone(report)
     else:
-        terms = (_blocked(timeline, chain), _path(timeline, chain, report), *_rest(timeline, chain))
+        path, rest = _path(timeline, chain, report), _rest(timeline, chain, report)
+        terms = (_blocked(timeline, chain), path, *rest)
     return add_up(terms, report.affected)
 
 
@@ -217,7 +218,7 @@ def _missed_by(timeline: Timeline, chain: Chain) -> Element | None:
     return next((element for element in later if not element.bare), None)
 
 
-def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
+def _rest(timeline: Timeline, chain: Chain, report: Report) -> list[ImpactTerm]:
     kind = chain.root.kind
     hard = (
         (kind in _HARD and not was_taken_later(chain))
@@ -235,7 +236,7 @@ def _rest(timeline: Timeline, chain: Chain) -> list[ImpactTerm]:
     if timeline.end_us - chain.root.event.answered_us < 60_000_000 and not chain.recovered:
         left = "the session ended within a minute"
         terms.append(ImpactTerm("abandonment", left, points.LEFT))
-    terms += wronged(chain)
+    terms += wronged(timeline, chain, report.environment)
     if _is_not_ours(timeline, chain):
         terms.append(ImpactTerm("not our defect", kind.value, points.NOT_OURS))
     elif chain.root.reason is not None:

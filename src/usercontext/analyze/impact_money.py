@@ -1,16 +1,17 @@
 """Money that was taken, or is owed, and is not right, by a page's own line. Not: points.
 
 Whoever was charged another sum than they agreed to is wronged though they press nothing more. A
-price that a list shows otherwise is only shown; so is one in another currency, one of a shop that
-is tried out, and one that the page put right itself.
+price that a list shows otherwise is only shown. The same sum in another currency, one of a shop
+that is tried out and one that the page put right itself wrong nobody, wherever they are.
 """
 
 import re
 
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.signals.readings import is_currency, took_another
 from usercontext.analyze.signals.signal import SignalKind
-from usercontext.analyze.signals.taken_twice import is_twice
+from usercontext.analyze.signals.taken_twice import says_twice
 from usercontext.analyze.timeline import Timeline
 
 _SEEN = 400
@@ -32,8 +33,15 @@ _AMOUNT = re.compile(
 )
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR"}
 _TRIED = re.compile(
-    r"\b(?:test(?:ing)?|sandbox|demo|dummy|fake|sample|staging|dry[ -]?run|example)\b", re.I
+    r"(?<![.@])\b(?:test(?:ing)?|sandbox|demo|dummy|fake|sample|staging|dry[ -]?run|example)\b"
+    r"(?![.@])",
+    re.I,
 )
+_TRIED_IN = re.compile(
+    r"^(?:test(?:ing)?|sandbox|staging|stage|qa|uat|dev(?:elopment)?|local|preview|ci)\b", re.I
+)
+"""Environments in which nobody pays; a demo is shown as if somebody did."""
+
 _RIGHT = re.compile(
     r"\b(?:correct\w*|recalculat\w*|recomput\w*|re-?synced|in sync|updated|put right|refund\w*"
     r"|fixed|adjusted|match(?:es)?|agree|equal|settled|korrigiert|berichtigt|erstattet|corrigé\w*"
@@ -46,12 +54,21 @@ _STILL = re.compile(r"\b(?:not|n't|never|no|mismatch|fail\w*|cannot|could|wrong|
 def was_taken_wrongly(timeline: Timeline, chain: Chain, environment: str | None) -> bool:
     """Tell a sum that was taken or is owed, and is not the one agreed to, or was taken twice."""
     line = _line_of(chain)
-    if line is None or _TRIED.search(f"{environment or ''} {line.text[:_SEEN]}"):
+    if line is None or wrongs_nobody(timeline, chain, environment):
         return False
     taken = chain.root.kind is SignalKind.MONEY and _is_taken(line.text[:_SEEN])
-    if not (taken or is_twice(line.text[:_SEEN])):
+    return taken or says_twice(line)
+
+
+def wrongs_nobody(timeline: Timeline, chain: Chain, environment: str | None) -> bool:
+    """Tell a sum that is tried out, put right later, or the same one in another currency."""
+    line = _line_of(chain)
+    if _TRIED_IN.search(environment or "") is not None:
+        return True
+    if line is None:
         return False
-    return not _is_put_right(timeline, line)
+    said = line.text[:_SEEN]
+    return _TRIED.search(said) is not None or _is_converted(said) or _is_put_right(timeline, line)
 
 
 def _line_of(chain: Chain) -> Event | None:
@@ -61,8 +78,18 @@ def _line_of(chain: Chain) -> Event | None:
 
 
 def _is_taken(text: str) -> bool:
-    currencies = {money for money, _ in _amounts(text)}
-    return _TAKEN.search(text) is not None and len(currencies) == 1
+    return _TAKEN.search(text) is not None and len(_currencies(text)) == 1
+
+
+def _is_converted(text: str) -> bool:
+    """Tell two sums in two currencies of which none was taken in place of the other."""
+    return len(_currencies(text)) > 1 and not took_another(text)
+
+
+def _currencies(text: str) -> set[str]:
+    """Return what the sums of a text are in; points and pieces are no money."""
+    named = {money for money, _ in _amounts(text)}
+    return {money for money in named if not money.isupper() or is_currency(money)}
 
 
 def _amounts(text: str) -> list[tuple[str, str]]:

@@ -4,28 +4,30 @@ from usercontext.analyze import impact_points as points
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import is_of_looks
 from usercontext.analyze.hindrance import control_of
+from usercontext.analyze.impact_money import wrongs_nobody
 from usercontext.analyze.impact_words import names_a_sum
 from usercontext.analyze.recoveries import may_be_done_twice
 from usercontext.analyze.signals.doubles import fills_a_cart
 from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
 from usercontext.analyze.signals.signal import SignalKind
-from usercontext.analyze.signals.taken_twice import is_twice
+from usercontext.analyze.signals.taken_twice import says_twice
+from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import ImpactTerm
 
 _TWICE = "it was done twice"
-_SEEN = 400
 
 
-def wronged(chain: Chain) -> list[ImpactTerm]:
+def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[ImpactTerm]:
     """Return the term of what was done wrongly, if anything was: money, data, twice the same."""
     kind = chain.root.kind
     if chain.root.message in (UNORDERED, KEPT_BACK):
         return [ImpactTerm("wrong", chain.root.message, points.WRONG)]
-    if any(is_twice(line.text[:_SEEN]) for line in (chain.root.event, *chain.root.also[:1])):
-        return [ImpactTerm("wrong", "money was taken twice", points.WRONG)]
-    if kind is SignalKind.MONEY:
-        return [ImpactTerm("wrong", "the amounts differ", points.WRONG)]
+    twice = any(says_twice(line) for line in (chain.root.event, *chain.root.also[:1]))
+    is_of_sums = twice or kind is SignalKind.MONEY
+    if is_of_sums and not wrongs_nobody(timeline, chain, environment):
+        what = "money was taken twice" if twice else "the amounts differ"
+        return [ImpactTerm("wrong", what, points.WRONG)]
     if kind is SignalKind.MIXED_UP:
         return [ImpactTerm("exposed", "it is somebody else's", points.EXPOSED)]
     if kind is SignalKind.DOUBLE and _moves_money(chain):

@@ -4,7 +4,7 @@ from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Request
 from usercontext.analyze.places import clock_of, frame_in_words, page_at
 from usercontext.analyze.signals.told_answers import trace_told
-from usercontext.analyze.text import LABEL_CAP, clean, quote
+from usercontext.analyze.text import ACTION_CAP, LABEL_CAP, clean, quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import split_url
 
@@ -51,5 +51,5 @@ def _script_of(chain: Chain) -> tuple[str, str]:
 def address_of(asked: Request) -> str:
     """Return the method and the path of a request, with the action that its query names."""
     path = clean(asked.url.path, 120) or "/"
-    path = f"{path}?{asked.action}" if asked.action else path
+    path = f"{path}?{clean(asked.action, ACTION_CAP)}" if asked.action else path
     return f"{clean(asked.method, 10).upper()} {path}".strip()

@@ -55,6 +55,7 @@ _UNCAUGHT = re.compile(
 )
 _REJECTION = re.compile(r"reject|inpromise")
 _IN_A_LOG = re.compile(r'CONSOLE[:(]\d+\)?\] "(.{1,2000})", source: ', re.S)
+_END_IN_A_LOG = '", source: '
 _SHORT = 80
 _ARGUMENTS = tuple(ARGUMENTS)
 _PLACEHOLDER = re.compile(r"%[sdifoOc]")
@@ -90,7 +91,10 @@ def _value_beside(fields: Fields) -> str:
 
 def _inner_line(text: str) -> str:
     """Return what a page wrote to its console, of the line that a phone's log makes of it."""
-    found = _IN_A_LOG.search(text) if "CONSOLE" in text else None
+    end = text.rfind(_END_IN_A_LOG) if "CONSOLE" in text else -1
+    if end < 0:
+        return text  # each beginning without an end would be followed through the whole text
+    found = _IN_A_LOG.search(text, 0, end + len(_END_IN_A_LOG))
     return found[1] if found else text
 
 

@@ -54,12 +54,14 @@ _IN_ONE_FOR_ALL = ("ql", "rpc")
 _CALLED = re.compile(r'"(?:operationName|method)"\s*:\s*"([\w.:/-]{1,80})"')
 _SEEN = 2000
 _SCRIPTS = frozenset({"php", "aspx", "ashx", "asmx", "cfm", "cgi", "do", "jsp", "pl", "dll"})
-_ASKED_TO = re.compile(
-    r"[^?#]*\?((?:[\w-]{1,20}=[\w.-]{0,30}&){0,3}(?:\w+[-_])?"
-    r"(?:action|ajax|handler|task|op|do|cmd|route|controller|module|method)"
-    r"=[A-Za-z][\w./:-]{1,40})(?=[&#]|$)"
+_ACTION = (
+    r"(?:\w{1,30}[-_])?(?:action|ajax|handler|task|op|do|cmd|route|controller|module|method)"
+    r"=[A-Za-z][\w./:-]{1,40}"
 )
 """What the scripts of shops and papers call that which they are to do."""
+
+_ASKED_TO = re.compile(rf"[^?#]*\?((?:[\w-]{{1,20}}=[\w.-]{{0,30}}&){{0,3}}{_ACTION})(?=[&#]|$)")
+_NAMES_IT = re.compile(_ACTION)
 _NO_VALUES = ("undefined", "NaN", "null", "object", "Invalid")
 _AMISS = re.compile(
     r"[/=,](?:undefined|NaN|null|(?:\[|%5B)object(?: |%20|\+)\w{1,20}(?:\]|%5D)"
@@ -238,11 +240,12 @@ def _call(fields: Fields, url: Url) -> str:
 
 
 def _action(written: str, url: Url) -> str:
-    """Return the beginning of a query that tells one script what it is asked to do, else ''."""
+    """Return what a query tells one script to do, else ''. What else it says may be somebody's."""
     if url.path != "/" and url.extension not in _SCRIPTS:
         return ""
     found = _ASKED_TO.match(written[:_SEEN])
-    return found[1] if found else ""
+    pairs = found[1].split("&") if found else ()
+    return "&".join(pair for pair in pairs if _NAMES_IT.fullmatch(pair))
 
 
 def _named(method: str, url: Url) -> str:

@@ -7,6 +7,7 @@ MESSAGE_CAP = 2000
 
 QUOTE_CAP = 200
 LABEL_CAP = 80
+ACTION_CAP = 60
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _QUOTES = str.maketrans({"“": '"', "”": '"'})
 

@@ -8,11 +8,29 @@ _SEEN = 300
 _ID = re.compile(
     r"(?<![\w.])([A-Za-z]{1,12}[-_])(\d{1,12}|(?=[A-Za-z]*\d)[A-Za-z0-9]{4,26})(?![\w.])"
 )
+_OF_ALL = re.compile(
+    r"page|step|tab|part|slide|section|chapter|level|lesson|video|track|item|product|prod|sku|art"
+    r"|article|model|v|version|rev|release|build|batch|chunk|block|row|col|column|line|region|zone"
+    r"|edge|node|shard|day|week|month|year"
+)
+"""What has a number, and is shown to everybody alike."""
+
+_ON_PURPOSE = re.compile(
+    r"\b(?:merged|replace[sd]|superseded?s?|renamed|redirect\w*|duplicate of|fall(?:s|ing)? ?back"
+    r"|fallback|(?:back|switch\w*|mov(?:ed|ing)) to)\b"
+    r"|\b(?:showing|opening|using|loading|trying|taking)\b.{0,40}\binstead\b",
+    re.I,
+)
+"""What a page says where it knows why it shows another one."""
 
 
 def is_of_another(text: str, asked: Request) -> bool:
     """Tell an answer that is about another one than its address names: P-2 where P-1 was asked."""
-    found = {(kind.lower(), number.lower()) for kind, number in _ID.findall(text[:_SEEN])}
+    said = text[:_SEEN]
+    found = {(kind.lower(), number.lower()) for kind, number in _ID.findall(said)}
     path = asked.url.path
     own = {one for one in found if f"{one[0]}{one[1]}" in path.lower()}
-    return len(own) == 1 and any(one[0] == next(iter(own))[0] for one in found - own)
+    if len(own) != 1 or _ON_PURPOSE.search(said) is not None:
+        return False
+    kind = next(iter(own))[0]
+    return not _OF_ALL.fullmatch(kind[:-1]) and any(one[0] == kind for one in found - own)

@@ -68,14 +68,22 @@ _AMOUNT = re.compile(
 )
 _DATE = screened(r"\b\d{4}-\d\d-\d\d(?!\d)|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b")
 _DIFFERS = screened(
-    r"mismatch|differ|instead of|is not\b|isn't|expected|does(?:n't| not) (?:match|add up|equal)|"
-    r"!==?|≠|wrong",
+    r"mismatch|differ|instead of|(?:is not\b|isn't)(?! (?:enough|sufficient|available|due|yet))"
+    r"|expected(?! (?:on|by|within|tomorrow|soon|next))|does(?:n't| not) (?:match|add up|equal)"
+    r"|!==?|≠|wrong",
     re.I,
 )
+_TOLD_APART = screened(
+    r"\b(?:show(?:n|ed|s)|said|says|displayed|quoted|agreed|promised|angezeigt|vereinbart|statt"
+    r"|affiché\w*|convenu\w*|acordad\w+|mostrad\w+)\b|\bbut\b.{0,30}\b(?:was|were|had)\b",
+    re.I,
+)
+"""One sum beside what another side says of it; two of one bill, or a part of a sum, are well."""
+
 _CLASHES = screened(r"mismatch|differ|does(?:n't| not) match|!==?|≠|wrong|\bexpected\b", re.I)
 _CURRENCY = re.compile(
     r"\b(?:EUR|USD|GBP|CHF|JPY|CNY|INR|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|BRL|MXN|ZAR|SGD"
-    r"|HKD|KRW|ILS|AED|SAR|UAH)\b"
+    r"|HKD|KRW|ILS|AED|SAR|UAH|BGN|ISK|THB|IDR|MYR|VND|TWD|CLP|COP|ARS|PEN|EGP|NGN|KES|MAD)\b"
 )
 _SIGNS = {"€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "₺": "TRY"}
 """Signs of one currency alone: a dollar's is that of twenty."""
@@ -84,9 +92,17 @@ _TAKEN = re.compile(
     r"\b(?:took|taken|charged?|charges|captured?|billed|paid|debited|settled|refunded)\b", re.I
 )
 _PROMISED = re.compile(
-    r"\b(?:show(?:n|ed|s)?|said|says|display\w*|quoted?|asked|ordered|listed|promised|page|cart)\b",
+    r"\b(?:show(?:n|ed|s)?\b(?! as\b)|(?:said|says|display\w*|quoted?|asked|ordered|listed"
+    r"|promised)\b)",
     re.I,
 )
+_NOT_YET = re.compile(
+    r"\b(?:will|may|might|would|could|can|shall|are|is|be|being|gets?)\b[\w ]{0,20}?"
+    r"\b(?:taken|charged|captured|billed|paid|debited|settled|refunded)\b",
+    re.I,
+)
+"""How a page tells beforehand, or everybody, in what it takes money."""
+
 _ARRANGED = re.compile(r"\b(?:sort(?:ed|ing|s)?|order_?by|ascending|descending)\b", re.I)
 """A list by its prices moves no money."""
 
@@ -153,8 +169,8 @@ def _hints_of(kind: SignalKind) -> tuple[str, ...]:
 def _is_about_money(event: Event, text: str) -> bool:
     if event.kind is EventKind.EXCEPTION:
         return False
-    two = speaks_of_two_amounts(text) or _speaks_of_two_currencies(text)
-    return two or is_twice(text)
+    sums = speaks_of_two_amounts(text) and (_DIFFERS.search(text) or _TOLD_APART.search(text))
+    return bool(sums) or speaks_of_two_currencies(text) or is_twice(text)
 
 
 def _means_nothing(kind: SignalKind, name: str, text: str) -> bool:
@@ -182,13 +198,22 @@ def _speaks_of_two_days(text: str) -> bool:
     return _DIFFERS.search(text) is not None or was_given_another(text)
 
 
-def _speaks_of_two_currencies(text: str) -> bool:
+def is_currency(code: str) -> bool:
+    """Tell the code of a currency from any three letters."""
+    return _CURRENCY.fullmatch(code) is not None
+
+
+def speaks_of_two_currencies(text: str) -> bool:
     """Tell money in one currency that was asked for in another: a message that names both."""
     said = text.upper() if "currenc" in text.lower() else text
     named = {*_CURRENCY.findall(said), *(code for sign, code in _SIGNS.items() if sign in said)}
-    if len(named) < 2:
-        return False
-    return bool(_CLASHES.search(text) or (_TAKEN.search(text) and _PROMISED.search(text)))
+    return len(named) >= 2 and took_another(text)
+
+
+def took_another(text: str) -> bool:
+    """Tell a text of two currencies by which money came in the one and was shown in the other."""
+    taken = _TAKEN.search(_NOT_YET.sub(" ", text)) is not None
+    return _CLASHES.search(text) is not None or (taken and _PROMISED.search(text) is not None)
 
 
 def speaks_of_two_amounts(text: str) -> bool:

@@ -28,7 +28,7 @@ from usercontext.analyze.signals.repetitions import taken_before
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.silences import is_cross_origin, read_silent
 from usercontext.analyze.signals.statuses import read_silence, read_status
-from usercontext.analyze.text import clean
+from usercontext.analyze.text import ACTION_CAP, clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
@@ -259,7 +259,7 @@ def request_signal(
     if request.resource == "script" and is_insecure(timeline, request):
         shown = f"http://{request.url.authority}"
     path, method = clean(request.url.path, 120) or "/", clean(request.method, 10).upper()
-    path = f"{path}?{request.action}" if request.action else path
+    path = f"{path}?{clean(request.action, ACTION_CAP)}" if request.action else path
     whose = "chunk" if category is Category.CHUNK_LOAD else "script"
     page = "The page" if request.resource == "document" else ""
     part = f"The {whose}" if kind is SignalKind.CHUNK else method or page

@@ -3,22 +3,48 @@
 import re
 from functools import lru_cache
 
+from usercontext.analyze.events import Event, EventKind
+
+_SEEN = 400
+_TAKEN = r"(?:charged|paid|billed|debited|invoiced|withdrawn|transferred|refunded)"
+_COPY = r"(?:double|duplicate) (?:charge|payment|debit|billing|invoice|transfer|refund)s?"
 _TWICE = re.compile(
-    r"\b(?:charged|paid|billed|debited|invoiced|withdrawn|transferred|refunded)\b.{0,30}"
-    r"\b(?:twice|two times|2 ?x|2 times|again)\b|\b(?:double|duplicate) (?:charge|payment|debit"
-    r"|billing|invoice|transfer|refund)s?\b|\b(?:zweimal|doppelt) (?:abgebucht|bezahlt|belastet"
-    r"|berechnet)|\bdébité\w* deux fois|\bcobrad\w+ dos veces",
+    rf"\b{_TAKEN}\b.{{0,30}}\b(?:twice|two times|2 ?x|2 times|again)\b|\b{_COPY}\b"
+    r"|\b(?:zweimal|doppelt) (?:abgebucht|bezahlt|belastet|berechnet)|\bdébité\w* deux fois"
+    r"|\bcobrad\w+ dos veces",
     re.I,
 )
 _KEPT_AWAY = re.compile(
     r"\b(?:prevent\w*|reject\w*|refus\w*|block\w*|ignor\w*|skip\w*|avoid\w*|void\w*|revers\w*"
-    r"|stopped"
-    r"|cancel\w*|not|no|never|if|would)\b",
+    r"|stopped|guard\w*|check(?:s|ed|ing)?|protect\w*|de-?dup\w*|idempoten\w*|possible|potential"
+    r"|cancel\w*|not|no|never|if|would)\b"
+    # what a guard found before anything was taken, and what it answers with then
+    rf"|\b{_COPY} (?:(?:was|were|is) )?(?:detected|found)\b"
+    rf"|\b(?:detected|found|detects) (?:an? |the )?{_COPY}\b"
+    r"|\b(?:the|an?|its) (?:first|existing|original|earlier|same|previous) (?:receipt|order|charge"
+    r"|payment|invoice|one|answer|result|response)\b",
     re.I,
 )
+_BY_PLAN = re.compile(
+    rf"\b(?:will|shall|is|are|gets?)(?: be| being| then)? {_TAKEN}\b[^.:;,]{{0,30}}\bagain\b"
+    rf"|\b(?:renew\w*|next|upcoming)\b.{{0,30}}\b{_TAKEN}\b.{{0,30}}\bagain\b"
+    rf"|\b{_TAKEN}\b.{{0,30}}(?:\bagain (?:every|each|next|in \d)|\b(?:twice|two times|2 ?x"
+    r"|2 times) (?:a|per|every|each) (?:day|week|month|quarter|year)\b)"
+    rf"|(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b{_TAKEN} again (?:on|at)\b",
+    re.I,
+)
+"""What is taken again and again because somebody chose so: a fare, a plan, a wage."""
 
 
 @lru_cache(maxsize=256)
 def is_twice(text: str) -> bool:
-    """Tell a line that says that money was taken twice, and not that this was kept from being."""
-    return _TWICE.search(text) is not None and _KEPT_AWAY.search(text) is None
+    """Tell a text that says that money was taken twice, and not that this was kept from being."""
+    if _TWICE.search(text) is None:
+        return False
+    return _KEPT_AWAY.search(text) is None and _BY_PLAN.search(text) is None
+
+
+def says_twice(line: Event) -> bool:
+    """Tell the same of what a page wrote; a label that says so was only pressed."""
+    written = line.kind is EventKind.CONSOLE and line.element is None and line.topic != "dead_click"
+    return written and is_twice(line.text[:_SEEN])
