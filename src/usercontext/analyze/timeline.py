@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.gathered import by_address, by_key, by_words, last_run
+from usercontext.analyze.let_in import find_goings, find_sign_ins, last_before, lets_in
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.posted import with_posted
 from usercontext.analyze.read_entry import read_event
@@ -27,7 +28,6 @@ from usercontext.analyze.whereabouts import (
     page_port_of,
     report_path_of,
 )
-from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.log_entry import Level, LogEntry
 
@@ -100,7 +100,9 @@ class Timeline:
         self.is_captured = is_captured(self.events)
         self.is_picked = is_picked(self.events)
         self._click_places = [click.index for click in self.clicks]
-        self._sign_ins = [e.index for e in self.answered if _signs_in(e)]
+        self._sign_ins = list(find_sign_ins(self.events, presses_told=bool(self.clicks)))
+        self._goings = list(find_goings(self.events)) if self._sign_ins else []
+        self._let_in = [place for place in self._sign_ins if lets_in(self.events[place])]
         self._lines = by_words(self.lines)
         self._request_places = [event.index for event in self.requests]
         self._refusals = tuple(event for event in self.events if _is_refusal(event))
@@ -221,13 +223,18 @@ class Timeline:
         return bisect_left(self._page_places, index)
 
     def was_signed_in(self, index: int) -> bool:
-        """Tell whether a sign-in had worked before this place."""
-        return bool(self._sign_ins) and self._sign_ins[0] < index
+        """Tell whether a sign-in had worked before this place, and no sign-out since."""
+        return last_before(self._sign_ins, self._goings, index) is not None
 
     def sign_in_before(self, index: int) -> Event | None:
         """Return the last sign-in that had worked before a place."""
         place = bisect_left(self._sign_ins, index)
         return self.events[self._sign_ins[place - 1]] if place else None
+
+    def let_in_before(self, index: int) -> Event | None:
+        """Return the last sign-in before a place that its user was in by, if they have not gone."""
+        place = last_before(self._let_in, self._goings, index)
+        return self.events[place] if place is not None else None
 
     def is_sign_in(self, event: Event) -> bool:
         """Tell a request that somebody signed in by."""
@@ -249,14 +256,6 @@ def _page_place(wait: PageWait) -> int:
 
 def _instant(entry: LogEntry) -> int:
     return entry.instant_us
-
-
-def _signs_in(event: Event) -> bool:
-    asked = event.request
-    if asked is None or asked.method.upper() != "POST" or not 200 <= (asked.status or 0) < 300:
-        return False
-    said = concepts(asked.url.path)
-    return bool(said & {Concept.LOG_IN, Concept.SIGN_UP}) or "session" in asked.url.path
 
 
 def _is_good(event: Event) -> bool:

@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from usercontext.analyze.events import Event, Request
+from usercontext.analyze.let_in import is_by_wish
 from usercontext.analyze.parties import Party
-from usercontext.analyze.signals.ended_sessions import is_by_wish, says_ended, was_refused
+from usercontext.analyze.signals.ended_sessions import says_ended, was_refused
 from usercontext.analyze.signals.sign_ins import is_way_back
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import Concept, concepts
+from usercontext.analyze.words import Concept, concepts, fold
 from usercontext.domain.analysis import Category
 
 A_DOOR = "a page to sign in on"
@@ -29,10 +30,23 @@ _PRESSED_US = 15_000_000
 _MOST_PRESSES = 20
 _FORM = re.compile(r"<form\b", re.I)
 _SECRET = re.compile(r"type\s*=\s*[\"']?password|<title>[^<]{0,60}", re.I)
-_OTHER_DOORS = re.compile(r"reset|forgot|recover|register|sign-?up|verif|confirm|log-?out", re.I)
+_OTHER_DOORS = re.compile(
+    r"reset|forgot|recover|register|sign-?up|verif|confirm|log-?out|sign-?out|challenge|two-?factor"
+    r"|(?<![a-z])(?:otp|2fa|mfa|totp)(?![a-z])|pass(?:word|wort)s?/?$",
+    re.I,
+)
+"""Not asked of who is no longer known: steps behind a sign-in, a password that is new."""
+
 _FIELDS = ("input|", "textarea|", "select|")
 _SENDS = ("button|", "input|")
-_ABOUT_WHO = frozenset({Concept.LOG_IN, Concept.SIGN_UP, Concept.PROFILE})
+_WHO = frozenset({Concept.LOG_IN, Concept.SIGN_UP})
+_ABOUT_WHO = _WHO | {Concept.PROFILE}
+_BEGUN = frozenset({Concept.PAY, Concept.BOOK, Concept.APPLY})
+_KEPT_FOR_LATER = re.compile(
+    r" (?:wish ?list|watch ?list|favou?rite|favorit|bookmark|merkliste|merken|wunschliste|deseos"
+    r"|souhait|desideri|verlanglijst|schowek|istek|save for later|for later)"
+)
+_SIGNED_IN = "though its visitor had signed in"
 
 
 def shows_a_door(asked: Request) -> bool:
@@ -57,10 +71,11 @@ def find_doors(timeline: Timeline) -> Iterator[Signal]:
         path, here = _path(page), _path(before)
         if page.topic != "load" or not is_door(path) or says_ended(path):
             continue
-        if not here or Concept.LOG_IN in concepts(here) or was_refused(timeline, page):
+        if not here or _leads_to_a_door(here):
             continue
-        why = _why(timeline, before, page)
+        why = "" if was_refused(timeline, page) else _why(timeline, before, page)
         if why:
+            sign_in = timeline.let_in_before(page.index) if why == _SIGNED_IN else None
             yield Signal(
                 kind=SignalKind.AUTH,
                 category=Category.AUTH_EXPIRED,
@@ -69,6 +84,7 @@ def find_doors(timeline: Timeline) -> Iterator[Signal]:
                 text=f"The page {clean(path, 120)} came, which asks to sign in, {why}",
                 words=f"session login {here}",
                 message=A_DOOR,
+                also=(sign_in,) if sign_in is not None else (),
             )
 
 
@@ -81,13 +97,38 @@ def _why(timeline: Timeline, before: Event, page: Event) -> str:
         return "though its visitor came back from another house" if back else ""
     last = presses[-1]
     label = last.element.label if last.element is not None else ""
-    if page.at_us - last.at_us > _PRESSED_US or is_by_wish(label):
+    about = concepts(label)
+    if page.at_us - last.at_us > _PRESSED_US or is_by_wish(label) or about & _WHO:
         return ""
-    if _wrote_and_sent(presses) or (timeline.was_signed_in(before.index)):
+    sign_in = timeline.let_in_before(page.index)
+    known = sign_in is not None and sign_in.index < last.index
+    if not known and (Concept.PROFILE in about or _is_begun_by_guests(label, _path(before))):
+        return ""
+    if _wrote_and_sent(presses):
         return "in place of what was sent"
-    if _was_left_alone(before, presses) and not concepts(label) & _ABOUT_WHO:
-        return "after a long while"
-    return ""
+    if known:
+        return _SIGNED_IN
+    return "after a long while" if _was_left_alone(before, presses) else ""
+
+
+def _leads_to_a_door(here: str) -> bool:
+    """Tell a page that is about who somebody is: from there one signs in by wish."""
+    there = concepts(here)
+    if Concept.LOG_IN in there:
+        return True
+    return _OTHER_DOORS.search(here) is not None and not there & (_BEGUN | {Concept.CART})
+
+
+def _is_begun_by_guests(label: str, here: str) -> bool:
+    """Tell a press that begins what guests are asked to sign in for, rightly.
+
+    Who stands on the page of that very thing, and sends it, had been let in there.
+    """
+    about, there = concepts(label), concepts(here)
+    if Concept.CART in about or _KEPT_FOR_LATER.search(fold(label)):
+        return True
+    begun = about & _BEGUN
+    return bool(begun) and (Concept.CART in there or not begun & there)
 
 
 def _wrote_and_sent(presses: Sequence[Event]) -> bool:

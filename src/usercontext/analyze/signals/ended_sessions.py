@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from usercontext.analyze.events import Event
+from usercontext.analyze.let_in import is_by_wish
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
@@ -26,9 +27,6 @@ _ENDED = re.compile(
     r"| (?:expired?|timed out|timeout|abgelaufene|invalid) (?:session|sitzung|login)"
     r"| (?:idle|inactivity|auto) (?:timeout|logout|sign ?out)"
     r"| (?:signed|logged) out (?:inactiv|idle)"
-)
-_BY_WISH = re.compile(
-    r" (?:log|sign) ?(?:out|off) | abmelden| deconnex| cerrar sesion| esci | uitlog"
 )
 
 
@@ -56,11 +54,6 @@ def find_ended_sessions(timeline: Timeline) -> Iterator[Signal]:
 def says_ended(path: str) -> bool:
     """Tell the address of a page that says that a session is over."""
     return _ENDED.search(fold(path)) is not None
-
-
-def is_by_wish(label: str) -> bool:
-    """Tell a control that somebody signs out by."""
-    return _BY_WISH.search(fold(label)) is not None
 
 
 def was_refused(timeline: Timeline, page: Event) -> bool:

@@ -12,7 +12,7 @@ from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import Concept, concepts, telling_words
+from usercontext.analyze.words import Concept, concepts, fold, needles, telling_words
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -35,27 +35,43 @@ _DENIED = re.compile(
 _FAILED = re.compile(
     r"/(?:50[0-4]|errors?|fehler|fehlerseite|erreur|errore|oops|error[-_]?page|server[-_]?error"
     r"|internal[-_]?(?:server[-_]?)?error|exception|(?:service[-_]?)?unavailable|maintenance"
-    rf"|wartung|out[-_]?of[-_]?service)(?:/(?:\d{{3}}|internal|server|general|generic|index|page"
+    rf"|wartung|out[-_]?of[-_]?service)(?:/(?:[45]\d\d|internal|server|general|generic|index|page"
     rf"|show|unexpected|technical))?{_END}",
     re.I,
 )
-_UNPAID = re.compile(
-    r"/(?:\w+[-_])?(?:fail(?:ed|ure)?|declined?|refused|rejected|denied|fehlgeschlagen|abgelehnt"
-    rf"|echec|refuse|fallid[oa]|rechazad[oa]|rifiutat[oa]|mislukt|error|fehler)(?:[-_]\w+)?{_END}",
+_BEFORE = r"/(?:\w+[-_])?"
+_AFTER = rf"(?:[-_]\w+)?{_END}"
+_REJECTED = re.compile(
+    rf"{_BEFORE}(?:declined?|refused|rejected|denied|abgelehnt|refuse|rechazad[oa]|rifiutat[oa])"
+    rf"{_AFTER}",
     re.I,
 )
+_UNPAID = re.compile(
+    rf"{_BEFORE}(?:fail(?:ed|ure)?|fehlgeschlagen|echec|fallid[oa]|mislukt){_AFTER}", re.I
+)
+_BROKEN = re.compile(rf"{_BEFORE}(?:error|fehler){_AFTER}", re.I)
+_LISTS = re.compile(rf"/(?:errors|exceptions?|maintenance|wartung){_END}", re.I)
+"""What lists are called as well: such a page of a failure is sent by the server, as a whole."""
+
+_REFUSES = needles(
+    " reject| deny | denied | declin| refus| disapprov| ablehn| verweiger| rechaz| rifiut| weiger|"
+    " odrzu| отклон"
+)
+_MOST_PAGES = 50
 
 
 def find_failure_pages(timeline: Timeline) -> Iterator[Signal]:
     """Yield each page that came by a press and says by its address that something failed."""
     for page in timeline.navigations:
         path = page.target.path if page.target is not None else ""
-        read = _read(path)
-        if read is None or page.request is not None:
+        read = _read(page, path)
+        if read is None or page.request is not None or _is_a_section(timeline, page, path):
             continue
         click = timeline.click_before(page.index)
         if click is None or not _leads_here(timeline, click, page, path):
             continue
+        if read[0] is not SignalKind.SERVER_ERROR and _refuses(click):
+            continue  # what the press did, not what became of it
         yield Signal(
             kind=read[0],
             category=read[1],
@@ -68,21 +84,56 @@ def find_failure_pages(timeline: Timeline) -> Iterator[Signal]:
         )
 
 
-def _read(path: str) -> Reading | None:
-    if Concept.PAY in concepts(path) and _UNPAID.search(path):
-        return SignalKind.DECLINED, Category.PAYMENT_DECLINED
+def _read(page: Event, path: str) -> Reading | None:
+    """Read what failed: of a payment, whether a bank refused it or the way to the bank broke."""
+    if Concept.PAY in concepts(path):
+        unpaid = _UNPAID.search(path) is not None
+        if _REJECTED.search(path) or (unpaid and _comes_from_elsewhere(page)):
+            return SignalKind.DECLINED, Category.PAYMENT_DECLINED
+        if unpaid or _BROKEN.search(path):
+            return SignalKind.SERVER_ERROR, Category.BACKEND_ERROR
     if _DENIED.search(path):
         return SignalKind.DENIED, Category.PERMISSION_DENIED
     return (SignalKind.SERVER_ERROR, Category.BACKEND_ERROR) if _FAILED.search(path) else None
 
 
+def _is_a_section(timeline: Timeline, page: Event, path: str) -> bool:
+    """Tell a part of the site that is called so: it was gone to by name, or what lies under it."""
+    if page.topic != "load" and _LISTS.search(path):
+        return True
+    before = timeline.navigations[: timeline.page_number(page.index)][-_MOST_PAGES:]
+    own = f"{path.rstrip('/')}/"
+    for one in before:
+        there = one.target.path if one.target is not None else ""
+        if there.startswith(own) and _read(one, there) is None:
+            return True
+        if there == path and _is_named(timeline.click_before(one.index), path):
+            return True
+    return False
+
+
+def _is_named(click: Event | None, path: str) -> bool:
+    label = click.element.label if click is not None and click.element is not None else ""
+    return bool(telling_words(label) & telling_words(path))
+
+
+def _refuses(click: Event) -> bool:
+    label = fold(click.element.label) if click.element is not None else ""
+    return any(map(label.__contains__, _REFUSES))
+
+
+def _comes_from_elsewhere(page: Event) -> bool:
+    if page.origin is None or page.target is None:
+        return False
+    return page.origin.host != page.target.host
+
+
 def _leads_here(timeline: Timeline, click: Event, page: Event, path: str) -> bool:
     """Tell a press that was not for this page, and after which nothing else says what failed."""
-    label = click.element.label if click.element is not None else ""
-    home = page.origin is None or page.target is None or page.origin.host == page.target.host
-    if page.at_us - click.at_us > (_LED_US if home else _AWAY_US):
+    longest = _AWAY_US if _comes_from_elsewhere(page) else _LED_US
+    if page.at_us - click.at_us > longest:
         return False
-    if telling_words(label) & telling_words(path):
+    if _is_named(click, path):
         return False
     since = max(click.index + 1, page.index - _MOST_ASKED)
     between = timeline.events[since : page.index + _MOST_ASKED]

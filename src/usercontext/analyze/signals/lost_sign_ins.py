@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind
-from usercontext.analyze.signals.ended_sessions import is_by_wish, was_refused
+from usercontext.analyze.signals.doors import is_door
+from usercontext.analyze.signals.ended_sessions import was_refused
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.silences import is_cross_origin
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -35,14 +35,14 @@ def find_lost_sign_ins(timeline: Timeline) -> Iterator[Signal]:
     page = timeline.navigations[-1] if timeline.navigations else None
     if page is None or not _is_door(page) or was_refused(timeline, page):
         return
-    sign_in = timeline.sign_in_before(page.index)
+    sign_in = timeline.let_in_before(page.index)
     if sign_in is None or page.at_us - sign_in.answered_us > _JUST_US:
         return
     if page.topic != "load" and timeline.route_at(page.at_us - 1) == _path_of(page):
         return  # its own address was written anew
     if any(sign_in.index < click.index < page.index for click in timeline.clicks[-3:]):
         return
-    if is_by_wish(_last_label(timeline, sign_in)) or _says_why(timeline, sign_in, page):
+    if not _stood_there(timeline, sign_in, page) or _says_why(timeline, sign_in, page):
         return
     status = sign_in.request.status if sign_in.request else None
     said = f"was answered {status}, and the page {clean(_path_of(page), 120)} came again"
@@ -59,6 +59,8 @@ def tell_lost(timeline: Timeline, signal: Signal) -> Signal:
     sign_in = timeline.sign_in_before(signal.event.index)
     if asked.status not in _ENDED or sign_in is None or sign_in.request is None:
         return signal
+    if not timeline.was_signed_in(signal.event.index):
+        return signal  # they signed out meanwhile
     if signal.event.at_us - sign_in.answered_us > _JUST_US:
         return signal
     url, method = sign_in.request.url, clean(sign_in.request.method, 10).upper()
@@ -84,7 +86,15 @@ def is_sent_back(timeline: Timeline, refused: Event) -> bool:
 
 
 def _is_door(page: Event) -> bool:
-    return Concept.LOG_IN in concepts(_path_of(page))
+    return is_door(_path_of(page))
+
+
+def _stood_there(timeline: Timeline, sign_in: Event, page: Event) -> bool:
+    """Tell a page that had been there before the sign-in: else it may be the next step of it."""
+    if timeline.route_at(sign_in.at_us) == _path_of(page):
+        return True
+    before = timeline.navigations[: timeline.page_number(sign_in.index)]
+    return any(_path_of(one) == _path_of(page) for one in before)
 
 
 def _says_why(timeline: Timeline, sign_in: Event, page: Event) -> bool:
@@ -96,8 +106,3 @@ def _says_why(timeline: Timeline, sign_in: Event, page: Event) -> bool:
 
 def _path_of(page: Event) -> str:
     return page.target.path if page.target is not None else ""
-
-
-def _last_label(timeline: Timeline, event: Event) -> str:
-    click = timeline.click_before(event.index)
-    return click.element.label if click is not None and click.element is not None else ""

@@ -29,6 +29,12 @@ _STEP = re.compile(
 _MASKED = re.compile(r"=(?:…|%E2%80%A6)")
 """A value of a query that a client keeps to itself."""
 
+_FIELDS = ("input|", "textarea|", "select|")
+_SENDS = ("button|", "input|")
+_MOST_FIELDS = 20
+_A_FORM = 2
+"""So many fields; one alone asks for letters, or counts wares."""
+
 _TIMES = 2
 _MISTYPED = 2
 _REFUSED = 400
@@ -45,6 +51,8 @@ def find_same_forms(timeline: Timeline) -> Iterator[Signal]:
         element = same[0].element
         if element is None or not element.operable or len(same) < _TIMES:
             continue
+        if not element.key.startswith(_SENDS):
+            continue  # a link shows a page, be it the one on which it stands
         about = concepts(element.label)
         stays = about & _STAYS or _STEP.search(fold(element.label)) is not None
         if not about & _SENT_OFF or stays or len(same) < _least(about):
@@ -52,6 +60,8 @@ def find_same_forms(timeline: Timeline) -> Iterator[Signal]:
         led = [_led_to(timeline, click) for click in same]
         pages = [page for page in led if page is not None and _is_same(timeline, page)]
         if len(pages) < len(same) or _says_more(timeline, same[0], pages[-1]):
+            continue
+        if not all(_sends_off(timeline, click) for click in same):
             continue
         label, target = clean(element.shown), pages[-1].target
         path = clean(target.path, 120) if target is not None else ""
@@ -71,6 +81,21 @@ def find_same_forms(timeline: Timeline) -> Iterator[Signal]:
 def _least(about: frozenset[Concept]) -> int:
     """Return how often it must come back: a password is mistyped twice, and put right."""
     return _MISTYPED + 1 if Concept.LOG_IN in about else _TIMES
+
+
+def _sends_off(timeline: Timeline, click: Event) -> bool:
+    """Tell a press that sends what its page is for, or what somebody wrote there.
+
+    A list of wares stays where it is when one of them is bought, also with a number beside it.
+    """
+    about = concepts(click.element.label) if click.element is not None else frozenset()
+    if about & _SENT_OFF & concepts(timeline.route_at(click.at_us)):
+        return True
+    page = timeline.page_number(click.index)
+    before = timeline.clicks_before(click.index, _MOST_FIELDS)
+    here = (c.element for c in before if timeline.page_number(c.index) == page)
+    fields = {e.key for e in here if e is not None and e.key.startswith(_FIELDS)}
+    return len(fields) >= _A_FORM and Concept.PAY not in about
 
 
 def _led_to(timeline: Timeline, click: Event) -> Event | None:

@@ -4,7 +4,6 @@ Not: what it sends. A write that was answered well, and a later answer about the
 held against each other, where bodies are captured. Only what the write itself named is compared.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +12,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.fields import Place, as_text, layer
+from usercontext.analyze.let_in import LEAVES
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.model_json import read_json
 from usercontext.analyze.once import once
@@ -37,7 +37,6 @@ _MOST_WRITES = 20
 _MOST_READS = 50
 _SOON_US = 300_000_000
 _JUST_US = 10_000_000
-_LEAVES = re.compile(r"/(?:log|sign)[-_]?(?:out|off)(?:/|$)", re.I)
 _WHO = ("me", "user", "whoami", "userinfo", "session", "profile", "account", "self")
 _NOT_KEPT = ("search", "query", "graphql", "preview", "validate", "login", "logout", "session")
 """What is asked by POST and keeps nothing that is read back."""
@@ -165,7 +164,7 @@ def _is_farewell(event: Event) -> bool:
     asked = event.request
     if asked is None or asked.method.upper() != "POST" or not 200 <= (asked.status or 0) < 300:
         return False
-    return _LEAVES.search(asked.url.path) is not None
+    return LEAVES.search(asked.url.path) is not None
 
 
 def _is_narrowed(timeline: Timeline, event: Event) -> bool:

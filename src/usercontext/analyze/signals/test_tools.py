@@ -3,26 +3,43 @@
 import re
 
 from usercontext.analyze.events import Event
+from usercontext.analyze.parties import Party, party_of_part
 from usercontext.analyze.screens import screened
 from usercontext.analyze.timeline import Timeline
 
 _SEEN = 400
 _MOST_BEFORE = 20
+_WAITED_US = 40_000_000
+"""Such tools give up after half a minute, unless told otherwise."""
+
+_SELECTOR = r"\(?(?:[\"'`<]|[.#][A-Za-z])"
 _WAITS = screened(
-    r"\belement\b.{0,80}\b(?:not|never) (?:clickable|displayed|visible|interactable|exist)"
-    r"|\btimed out retrying\b|\bwaiting for (?:selector|locator|element)\b",
+    rf"\belement {_SELECTOR}.{{0,80}}\b(?:not|never) (?:clickable|displayed|visible|interactable"
+    r"|exist)|\belement not interactable\b"
+    r"|\btimed out retrying(?: after \d{1,7} ?ms)?: .{0,120}(?:\bexpected\b|\belement\b|\bcy\.)"
+    rf"|\bwaiting for (?:selector|locator|element) ?{_SELECTOR}",
     re.I,
 )
+"""The name of a tool's failure, or its words beside a selector: pages, too, wait for elements."""
 
 
 def waits_in_vain(event: Event) -> bool:
-    """Tell the line of a tool that waited for a control."""
+    """Tell the line of a tool that waited for a control: no code of the page threw it."""
+    if event.thrown is not None and event.thrown.frames:
+        return False
     return _WAITS.search(event.text[:_SEEN]) is not None
 
 
 def waits_for_what_failed(timeline: Timeline, event: Event) -> bool:
-    """Tell such a line behind a server's failure: the control waits for that, as the tool does."""
+    """Tell such a line behind the failure of a page's own server, which the tool waited for."""
     if not waits_in_vain(event):
         return False
     before = timeline.requests_before(event.index, _MOST_BEFORE)
-    return any(one.request and (one.request.status or 0) >= 500 for one in before)
+    return any(_failed(timeline, one) for one in before if one.at_us >= event.at_us - _WAITED_US)
+
+
+def _failed(timeline: Timeline, event: Event) -> bool:
+    asked = event.request
+    if asked is None or (asked.status or 0) < 500:
+        return False
+    return party_of_part(asked.url, asked.resource, timeline.page_host) is Party.FIRST
