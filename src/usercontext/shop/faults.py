@@ -126,6 +126,15 @@ NINTH_FAMILIES = (
 )
 """A ninth such set, by somebody who had not read what the rules make of the others."""
 
+TENTH_FAMILIES = (
+    *("quantity_reverts", "restock_refused", "days_closed", "address_old", "email_unchanged"),
+    *("switch_back", "refund_failed", "phone_unsupported", "download_over", "editor_range"),
+    *("saved_card", "hold_over", "language_returns", "age_refused", "honeypot_filled"),
+    *("tier_price", "popstate_null", "call_stack", "iban_refused", "wrong_row", "push_key"),
+    *("mixed_cart",),
+)
+"""A tenth such set, by somebody else who had not read it either."""
+
 APART_SETS = {
     "later": LATER_FAMILIES,
     "second": SECOND_FAMILIES,
@@ -136,6 +145,7 @@ APART_SETS = {
     "seventh": SEVENTH_FAMILIES,
     "eighth": EIGHTH_FAMILIES,
     "ninth": NINTH_FAMILIES,
+    "tenth": TENTH_FAMILIES,
 }
 """The families for which no rule had been written when their visits were recorded, by set."""
 APART_FAMILIES = tuple(family for families in APART_SETS.values() for family in families)
