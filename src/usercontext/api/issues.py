@@ -1,7 +1,7 @@
 """Handlers of issues: decode, act, encode. Not: what an issue is."""
 
 from usercontext import wire
-from usercontext.actions import issues
+from usercontext.actions import handovers, issues
 from usercontext.api.calls import Answer, Call
 from usercontext.api.sessions import REPLAYED
 from usercontext.wire_analyses import show_analyses
@@ -45,7 +45,7 @@ async def list_issues(call: Call) -> Answer:
 
 async def export_issue(call: Call) -> Answer:
     """Export an issue as Markdown."""
-    markdown = await issues.export_issue(call.deps, call.key, call.ids[0])
+    markdown = await handovers.export_issue(call.deps, call.key, call.ids[0])
     return Answer(200, wire.encode(wire.IssueExport(markdown)))
 
 

@@ -17,6 +17,7 @@ from usercontext.cli import (
     destinations,
     evaluation,
     groups,
+    maps,
     pages,
     project_settings,
     remote,
@@ -51,6 +52,7 @@ remote.issues.command("stack")(stacks.show_stacks)
 app.add_typer(remote.issues, name="issues")
 app.add_typer(groups.group, name="group")
 app.add_typer(remote.session, name="session")
+app.add_typer(maps.maps, name="maps")
 app.add_typer(destinations.destination, name="destination")
 app.command()(scrub.scrub)
 app.command()(demo.demo)

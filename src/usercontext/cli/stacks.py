@@ -11,9 +11,10 @@ from usercontext.cli.access import reach
 from usercontext.cli.options import AsJson, Config, Data, Key, Server
 from usercontext.cli.output import Failure, fail_usage, print_json, safe
 from usercontext.cli.remote import IssueId, flags, id_of
+from usercontext.domain.source_place import ScriptPlace, SourcePlace
 
 if TYPE_CHECKING:
-    from usercontext.cli.source_maps import SourceMaps
+    from usercontext.cli.build_maps import BuildMaps
     from usercontext.client import IssueAnswer
 
 _ALL_LOGS = 10_000
@@ -39,16 +40,16 @@ def show_stacks(
     config: Config = None,
 ) -> None:
     """Show the errors of an issue at their places in the sources, by a build's source maps."""
-    from usercontext.cli.source_maps import SourceMaps
+    from usercontext.cli.build_maps import BuildMaps
 
     issue_id = id_of("ISSUE", issue)
-    read = SourceMaps(Path(maps))
+    read = BuildMaps(Path(maps))
     if not len(read):
         fail_usage(f"--maps: no .map file is in {maps}; build with source maps")
     with reach(flags(server, key, data, config)) as reached:
         found = reached.client.get_issue(issue_id, logs=_ALL_LOGS)
     try:
-        told = [_told(log, said, stack, read) for log, said, stack in _stacks(found)]
+        told = list(_told([*_stacks(found)], read))
     except ValueError as error:
         raise Failure(str(error)) from error
     if as_json:
@@ -86,20 +87,35 @@ def _stacks_in(payload: dict[str, Any], depth: int) -> Iterator[str]:
             yield from _stacks_in(value, depth - 1)
 
 
-def _told(log_id: str, said: str, stack: str, maps: "SourceMaps") -> dict[str, Any]:
-    return {"logId": log_id, "message": said, "frames": [*_frames(stack, maps)]}
+def _told(stacks: list[tuple[str, str, str]], maps: "BuildMaps") -> Iterator[dict[str, Any]]:
+    read = [[*_calls(stack)] for _, _, stack in stacks]
+    places = maps.find(place for calls in read for _, place in calls)
+    for (log_id, said, _), calls in zip(stacks, read, strict=True):
+        frames = [_frame(built, places.get(place)) for built, place in calls]
+        yield {"logId": log_id, "message": said, "frames": frames}
 
 
-def _frames(stack: str, maps: "SourceMaps") -> Iterator[dict[str, Any]]:
+def _calls(stack: str) -> Iterator[tuple[str, ScriptPlace]]:
     for written in stack.split("\n"):
         match = _FRAME.match(written)
         if match is None:
             continue
-        line, column = int(match["line"]), int(match["column"])
+        place = ScriptPlace(match["url"], int(match["line"]), int(match["column"]))
         file = match["url"].rpartition("/")[2]
-        built = f"{match['call'] or match['name'] or '?'} ({file}:{line}:{column})"
-        place = maps.find(match["url"], line, column)
-        yield {"built": built} | (place._asdict() if place is not None else {"source": None})
+        name = match["call"] or match["name"] or "?"
+        yield f"{name} ({file}:{place.line}:{place.column})", place
+
+
+def _frame(built: str, source: SourcePlace | None) -> dict[str, Any]:
+    if source is None:
+        return {"built": built, "source": None}
+    return {
+        "built": built,
+        "source": source.file,
+        "line": source.line,
+        "column": source.column,
+        "text": source.text,
+    }
 
 
 def _print_stack(told: dict[str, Any]) -> None:
