@@ -19,7 +19,7 @@ from usercontext.domain.source_place import MapNote, MapTrouble
 
 PROJECTS = "projects"
 _ENDING = ".map"
-_MOST_ENTRIES = 20_000
+_MOST_ENTRIES, _MOST_ELSEWHERE = 20_000, 4_000
 _DEEPEST = 12
 _LONGEST_NAME = 200
 _UNSAFE = re.compile(r"[/\\%:*?\"<>|\x00-\x1f\x7f]|^\.|[. ]$")
@@ -141,7 +141,7 @@ def _elsewhere(folder: Path, shelf: tuple[str, ...], file: str) -> str | None:
     for one, is_folder in _entries(folder.joinpath(*shelf)):
         if not is_folder or (not shelf and one == PROJECTS):
             continue
-        if any(parts[-1] == name for parts in maps_below(folder, (*shelf, one))):
+        if any(parts[-1] == name for parts in maps_below(folder, (*shelf, one), _MOST_ELSEWHERE)):
             return unquote(one)
     return None
 
