@@ -260,6 +260,7 @@ def request_signal(
         shown = f"http://{request.url.authority}"
     path, method = clean(request.url.path, 120) or "/", clean(request.method, 10).upper()
     path = f"{path}?{clean(request.action, ACTION_CAP)}" if request.action else path
+    path = f"{path} ({clean(request.call, ACTION_CAP)})" if request.call else path
     whose = "chunk" if category is Category.CHUNK_LOAD else "script"
     page = "The page" if request.resource == "document" else ""
     part = f"The {whose}" if kind is SignalKind.CHUNK else method or page
