@@ -53,4 +53,5 @@ def add(
         print_json({"added": [str(path) for path in added]})
         return
     of = f"of release {release}" if release else "of no release"
-    print(safe(f"{len(added)} source maps {of} are in {folder}"))
+    number = "1 source map" if len(added) == 1 else f"{len(added)} source maps"
+    print(safe(f"{number} {of} copied to {folder}"))
