@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 from usercontext.analyze import impact_points as points
 from usercontext.analyze.acts import asked_for
+from usercontext.analyze.beside_the_core import is_a_side_task
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import find_trigger
 from usercontext.analyze.events import Element
@@ -125,6 +126,8 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if told is not None:
         weighted = round(points.CORE_PATH * told.weight)
         return ImpactTerm("path", f"{told.name}, weight {told.weight:g} by the project", weighted)
+    if is_a_side_task(chain, label, page):
+        return ImpactTerm("path", "beside what a business lives by", points.ORDINARY_PATH)
     text = f"{words_of(label)} {url}{_page_of(chain, label, page)} {_deadened(timeline, chain)}"
     unknown = not label and chain.root.event.request is None
     if unknown and chain.trigger is None:

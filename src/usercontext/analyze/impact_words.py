@@ -2,6 +2,7 @@
 
 import re
 
+from usercontext.analyze.beside_the_core import beside_the_core
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.hindrance import control_of
 from usercontext.analyze.signals.paid import KEPT_BACK
@@ -13,22 +14,6 @@ _LETTER = re.compile(r"news ?letter|mailing list|infolettre|\bboletin\b")
 _SUBSCRIBE = re.compile(r" (?:un)?subscribe[ds]? ")
 _PLANS = re.compile(r" (?:plans?|pricing|premium|upgrade|tiers?|subscriptions?|membership) ")
 """Whoever subscribes to a letter or a channel buys nothing; to a plan they do."""
-
-
-_OWN_PASSWORD = re.compile(
-    r"/(?:me|account|profile|users?/[^/]+|settings|security)/(?:[\w-]+/)?(?:change-?)?password$",
-    re.I,
-)
-_LOST = re.compile(r"reset|forgot|recover|lost", re.I)
-_OF_AN_ORDER = re.compile(
-    r"/(?:orders?|purchases|bookings?|reservations?|subscriptions?)/[^/]*\d[^/]*/(?:cancel\w*"
-    r"|returns?|refunds?|delivery|deliveries|shipments?|tracking|address|notes?|invoices?|reviews?"
-    r"|withdraw\w*)(?:/|$)",
-    re.I,
-)
-_BY_LIST = re.compile(r"/(?:imports?|bulk)(?:/|$)", re.I)
-_BUYS = re.compile(r" (?:place|submit|confirm|send|complete) (?:my |the |your )?order | order now ")
-_ORDERED = re.compile(r" (?:my |an? |the )?(?:orders?|purchases?|bookings?|subscriptions?) ")
 
 _SUM = re.compile(r"[€$£¥₹]\s?\d|\d\s?(?:[€$£¥₹]|(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|TRY|zł|kr)\b)")
 _LISTS = (
@@ -47,28 +32,8 @@ _LOOKS = re.compile(
 def core_of(timeline: Timeline, chain: Chain, text: str) -> frozenset[Concept]:
     """Return the core actions that a text speaks of: some are such only where they are sent off."""
     spoken = concepts(text)
-    core = (spoken & CORE) - _beside_the_core(chain)
+    core = (spoken & CORE) - beside_the_core(chain)
     return core or (spoken & TAKEN_IN if _is_kept_from(timeline, chain) else frozenset())
-
-
-def _beside_the_core(chain: Chain) -> frozenset[Concept]:
-    """Return the core actions that an address only seems to be of.
-
-    Whoever changes a password has signed in; an order that is cancelled, returned or delivered was
-    bought before; and what is taken in from a list may be done one by one.
-    """
-    asked, control = chain.root.event.request, control_of(chain)
-    if asked is None or asked.told or chain.trigger is None:
-        return frozenset()
-    path = asked.url.path
-    if _OWN_PASSWORD.search(path) is not None and not _LOST.search(path):
-        return frozenset({Concept.LOG_IN})
-    label = fold(control.label if control is not None else "")
-    if _BUYS.search(label) is not None:
-        return frozenset()
-    beside = _OF_AN_ORDER.search(path) is not None or _BY_LIST.search(path) is not None
-    pays = Concept.PAY in concepts(_ORDERED.sub(" ", label))
-    return frozenset({Concept.PAY}) if beside and not pays else frozenset()
 
 
 def paid_for(timeline: Timeline, chain: Chain) -> str:

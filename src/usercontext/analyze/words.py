@@ -222,6 +222,7 @@ _NEEDLES: dict[Concept, str] = {
 }
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NO_WORD = re.compile(r"[\W_]+")
+_STROKES = str.maketrans("łøđı", "lodi")  # no accents to Unicode
 _COMMON = frozenset(
     "the and for with not does nothing when that this from have page button click clicked clicking "
     "error work works doesn get got can cannot just after then null undefined api app http https "
@@ -240,7 +241,7 @@ def needles(written: str) -> tuple[str, ...]:
 
 def _bare(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text).casefold()
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_STROKES)
     # Hangul is recomposed: its needles are written in syllables.
     return _NO_WORD.sub(" ", unicodedata.normalize("NFC", bare))
 
