@@ -70,7 +70,7 @@ def test_a_map_that_does_not_come_is_beside_a_delivery_that_can_be_booked() -> N
     visit.missing("https://maps.tiles.example/v1/map.js", "script")
     visit.press("Book delivery").ok("POST", "/api/deliveries", status=201).goes("/booked")
     analysis = visit.judge("map is grey", "/booked")
-    held(analysis, "third_party asset_missing", "map.js", BESIDE)
+    held(analysis, "third_party asset_missing chunk_load", "map.js", BESIDE)
 
 
 def test_a_slow_list_is_a_nuisance_in_a_core_that_goes() -> None:

@@ -56,7 +56,9 @@ _ACTS = needles(
     "| отмен| удал| скача| распечат| подел| оцен| скасув| видал"
 )
 """What is done to a thing that is there already."""
-_ACTS_ANYWHERE = needles("キャンセル|削除|ダウンロード|印刷|共有|取消|删除|刪除|下载|下載|打印|分享|취소|삭제|다운로드|인쇄|공유|إلغاء|حذف|تحميل|طباعة")
+_ACTS_ANYWHERE = needles(
+    "キャンセル|削除|ダウンロード|印刷|共有|取消|删除|刪除|下载|下載|打印|分享|취소|삭제|다운로드|인쇄|공유|إلغاء|حذف|تحميل|طباعة"
+)
 _CHANGES = needles(
     " chang| updat| andern | ander | cambi| modif| zmien| alter| wijzig| endre | andra | degistir"
     "| смен| измен| змін|変更|更改|修改|변경"

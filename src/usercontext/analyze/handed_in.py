@@ -13,6 +13,7 @@ from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.went_on import went_on
 from usercontext.analyze.words import fold, needles
+from usercontext.domain.analysis import Category
 
 _FAILED = frozenset(
     {SignalKind.SERVER_ERROR, SignalKind.NO_ANSWER, SignalKind.EXCEPTION, SignalKind.REJECTION}
@@ -29,7 +30,8 @@ _HANDS_IN = needles(
     "| soumettre| deposer | postuler| declarer | encherir | solicit| presentar | postular| pujar "
     "| tramitar| inoltra| candidati | candidatar| richiedi | submeter| indienen| sollicit"
     "| aanvragen| inlever| zloz | zlozyc| aplikuj| basvur| teslim et| lamna in| ansok| indsend"
-    "| innlever| aflever| ansog| подать | сдать | откликн| подати |提出|応募|申し込|申請|提交|申请|投递|제출|신청|지원하기|تقديم"
+    "| innlever| aflever| ansog| подать | сдать | откликн| подати "
+    "|提出|応募|申し込|申請|提交|申请|投递|제출|신청|지원하기|تقديم"
 )
 _SENDS = re.compile(
     r" (?:submit|send|absenden|abschicken|senden|envoyer|enviar|invia|inviare|versturen|wyslij"
@@ -58,9 +60,11 @@ _JOINS = re.compile(
     r"| anrufen | call now | dial | place call | appeler | llamar | zadzwon | bellen | chiama "
     r"| позвонить |発信|電話をかける"
 )
-_PLAYS = re.compile(r" (?:play|watch|listen|abspielen|ansehen|lecture|lire|regarder|reproducir|ver"
-                    r"|guarda|ascolta|afspelen|odtworz|смотреть|слушать) |再生|播放|재생")  # fmt: skip
-_FOR_PLAYING = re.compile(r"/(?:watch|play(?:er)?|listen|stream|live|episodes?|radio|tv|vod)(?:/|$)", re.I)
+_PLAYS = re.compile(r" (?:play|watch|listen|abspielen|ansehen|lecture|lire|regarder|reproducir"
+                    r"|ver|guarda|ascolta|afspelen|смотреть|слушать) |再生|播放|재생")  # fmt: skip
+_FOR_PLAYING = re.compile(
+    r"/(?:watch|play(?:er)?|listen|stream|live|episodes?|radio|tv|vod)(?:/|$)", re.I
+)
 
 _NEW = re.compile(
     r"/(?:new|create|compose|add|neu|anlegen|nuevo|nueva|nouveau|nouvelle|novo|nova|nuovo|nuova"
@@ -70,7 +74,7 @@ _NEW = re.compile(
 _OF_ONESELF = re.compile(
     r"/(?:settings?|profiles?|accounts?|preferences|konto|compte|cuenta|perfil|mi-cuenta"
     r"|mein-konto|addresses|adress\w*|einstellungen|security|privacy|contact|kontakt|support|help"
-    r"|feedback|reviews?|products?|items?|shop|articles?|artikel|produkte?|orders?|wishlists?"
+    r"|feedback|reviews?|p|dp|products?|items?|shop|articles?|artikel|produkte?|orders?|wishlists?"
     r"|lists?|posts?|blog|news|demo)(?:/|$)",
     re.I,
 )
@@ -84,6 +88,8 @@ def is_what_it_was_for(timeline: Timeline, chain: Chain, label: str, page: str) 
     if chain.root.kind not in _FAILED or chain.root.party not in (Party.FIRST, Party.SERVICE):
         return False
     folded = fold(label)
+    if chain.root.category is Category.THIRD_PARTY:
+        return False
     if _BESIDE.search(folded) is not None:
         return False
     asked = chain.root.event.request

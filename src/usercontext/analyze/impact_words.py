@@ -4,7 +4,7 @@ import re
 
 from usercontext.analyze.beside_the_core import beside_the_core
 from usercontext.analyze.causes import Chain
-from usercontext.analyze.hindrance import control_of
+from usercontext.analyze.events import Element
 from usercontext.analyze.signals.paid import KEPT_BACK
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -14,6 +14,24 @@ _LETTER = re.compile(r"news ?letter|mailing list|infolettre|\bboletin\b")
 _SUBSCRIBE = re.compile(r" (?:un)?subscribe[ds]? ")
 _PLANS = re.compile(r" (?:plans?|pricing|premium|upgrade|tiers?|subscriptions?|membership) ")
 """Whoever subscribes to a letter or a channel buys nothing; to a plan they do."""
+
+_TELLS = re.compile(
+    r" (?:costs?|policy|policies|terms|conditions|info|information|help|faq|about|guide|rates|times"
+    r"|kosten|infos?|hilfe|frais|aide|conditions|gastos|ayuda|costi|aiuto|kosztow|pomoc) "
+)
+_AGAIN = frozenset(
+    {" try again ", " retry ", " again ", " reload ", " erneut versuchen ", " nochmal versuchen "}
+    | {" noch einmal ", " wiederholen ", " reessayer ", " reintentar ", " riprova ", " opnieuw "}
+    | {
+        " tentar novamente ",
+        " sprobuj ponownie ",
+        " tekrar dene ",
+        " повторить ",
+        "再試行 ",
+        " 重试 ",
+    }
+)
+_MOST_BEFORE = 5
 
 _SUM = re.compile(r"[€$£¥₹]\s?\d|\d\s?(?:[€$£¥₹]|(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|TRY|zł|kr)\b)")
 _LISTS = (
@@ -34,6 +52,28 @@ def core_of(timeline: Timeline, chain: Chain, text: str) -> frozenset[Concept]:
     spoken = concepts(text)
     core = (spoken & CORE) - beside_the_core(chain)
     return core or (spoken & TAKEN_IN if _is_kept_from(timeline, chain) else frozenset())
+
+
+def label_of(timeline: Timeline, chain: Chain, control: Element | None) -> str:
+    """Return a control's words; "Try again" stands for what the press before it was for."""
+    if control is None or _only_tells(control):
+        return ""
+    if fold(control.label) not in _AGAIN or chain.trigger is None:
+        return control.label
+    page = timeline.page_number(chain.trigger.index)
+    before = timeline.clicks_before(chain.trigger.index, _MOST_BEFORE)
+    for press in reversed(before):
+        element = press.element
+        if timeline.page_number(press.index) != page:
+            break
+        if element is not None and not element.bare and fold(element.label) not in _AGAIN:
+            return element.label
+    return control.label
+
+
+def _only_tells(control: Element) -> bool:
+    """Tell a link to what somebody may want to know, and does nothing by."""
+    return control.key.startswith("a|") and _TELLS.search(fold(control.label)) is not None
 
 
 def paid_for(timeline: Timeline, chain: Chain) -> str:

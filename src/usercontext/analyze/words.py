@@ -5,6 +5,7 @@ import unicodedata
 from enum import StrEnum
 from functools import lru_cache
 
+from usercontext.analyze.accounts_opened import OPENS_AN_ACCOUNT
 from usercontext.domain.members import with_plain_members
 
 
@@ -76,7 +77,8 @@ _NEEDLES: dict[Concept, str] = {
         " оформ| сплат| замовл|支払|購入|注文|決済|レジ|支付|付款|购买|購買|下单|下單|结账|結帳|結賬|"
         "订单|訂單|결제|구매|주문|دفع|شراء|الطلب|भुगतान|खरीद| thanh toan | bayar| shipping "
     ),
-    Concept.SIGN_UP: (
+    Concept.SIGN_UP: OPENS_AN_ACCOUNT
+    + (
         " signup| sign up | signing up | register | registration| registrier| create account|"
         " join | konto erstellen| inscri| s inscrire| creer un compte| registr| crear cuenta|"
         " registrac| regisztr| inregistr| εγγραφ| cadastr| criar conta| iscri| aanmeld|"
