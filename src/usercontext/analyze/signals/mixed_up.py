@@ -25,7 +25,8 @@ OF_ANOTHER = (
     r"\b(?:asked|requested|opened|expected|wanted)(?: for)? (?:the )?(?P<who>tenant|user|customer"
     r"|account|employee|patient|student|pupil|member|guest|driver|client|resident|candidate"
     r"|applicant|subscriber) (?P<meant>[\w-]*\d[\w-]*)\b.{1,12}\b(?:got|received|answered|returned"
-    r"|given|shown|loaded|came)\b (?:the )?(?:(?P=who) )?(?!(?P=meant)\b)[\w-]*\d[\w-]*(?![\w-]| [a-z])|"
+    r"|given|shown|loaded|came)\b (?:the )?(?:(?P=who) )?(?!(?P=meant)\b)"
+    r"[\w-]*\d[\w-]*(?![\w-]| [a-z])|"
     r"\b(?:identity|user|account|profile)\b (?:was |has )?(?:changed|switched)\b.{0,20}\bwithout\b"
     r".{0,14}\b(?:sign|log)|"
     # two numbers of one make
