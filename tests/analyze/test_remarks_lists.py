@@ -1,6 +1,6 @@
 """Lists, searches, counts and files that came well and do not hold what they should."""
 
-from analyze.remark_visits import IPHONE, held, remarks
+from analyze.remark_visits import held, remarks
 
 ANSWER = "api_contract backend_error"
 
@@ -48,16 +48,6 @@ def test_an_import_leaves_rows_out() -> None:
     held(visit.judge(words, "/contatti"), ANSWER, "/api/contacts/import|38", "P1 P2", "gruppi")
 
 
-def test_a_page_of_a_list_is_asked_for_twice() -> None:
-    visit = remarks("/feed", IPHONE).ok("GET", "/api/feed?cursor=b").waits(2)
-    visit.ok("GET", "/api/feed?cursor=b")
-    visit.says("error", "Warning: Encountered two children with the same key, `post-118`.")
-    words = "every post is there twice when I scroll down"
-
-    causes = "api_contract backend_error race js_exception"
-    held(visit.judge(words, "/feed"), causes, "two children with the same key", "P2 P3")
-
-
 def test_a_count_that_the_list_does_not_bear_out() -> None:
     visit = remarks("/inbox").suggestions_fail().ok("GET", "/api/inbox/count", '{"unread":7}')
     visit.click("Unread").ok("GET", "/api/inbox?unread=1", '{"items":[],"total":0}')
@@ -68,8 +58,8 @@ def test_a_count_that_the_list_does_not_bear_out() -> None:
 
 def test_a_file_of_no_bytes() -> None:
     visit = remarks("/releves").click("Télécharger janvier")
-    file = {"contentType": "application/pdf", "responseBytes": 0}
-    visit.ok("GET", "/api/statements/2026-01.pdf", **file)
+    visit.ok("GET", "/api/statements/2026-01.pdf", contentType="application/pdf")
+    visit.says("debug", "[statements] saving", {"name": "2026-01.pdf", "size": 0})
     words = "Le PDF que je télécharge est vide"
 
     held(visit.judge(words, "/releves"), ANSWER, "/api/statements", "P1 P2")

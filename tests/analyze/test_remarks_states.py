@@ -109,7 +109,7 @@ def test_a_removed_member_stays() -> None:
     visit.says("info", "[members] 4 still active: directory sync pending")
     words = "I removed him and he can still open our files"
 
-    held(visit.judge(words, "/team"), ANSWER, "4 still active", "P0 P1", "talkdesk")
+    held(visit.judge(words, "/team"), ANSWER, "/api/members", "P0 P1 P2", "talkdesk")
 
 
 def test_a_message_for_somebody_else() -> None:
@@ -148,24 +148,6 @@ def test_the_next_step_is_not_known_to_the_page() -> None:
 
     causes = f"{ANSWER} js_exception stale_version dead_control"
     held(visit.judge(words, "/"), causes, "payment-v2", "P0 P1", "countries")
-
-
-def test_next_leads_nowhere() -> None:
-    visit = remarks("/anmeldung/2")
-    visit.dead("Weiter").ok("POST", "/api/wizard/2", '{"ok":true,"next":null}')
-    visit.dead("Weiter").ok("POST", "/api/wizard/2", '{"ok":true,"next":null}')
-    words = "Weiter geht nicht weiter"
-
-    held(visit.judge(words, "/anmeldung/2"), f"{ANSWER} dead_control", "/api/wizard/2", "P1 P2")
-
-
-def test_a_flag_is_half_on() -> None:
-    visit = remarks("/editor").suggestions_fail()
-    visit.says("error", "[flags] newEditor is on, newEditorToolbar is off: toolbar hidden")
-    words = "where are bold and italic? the bar is missing"
-
-    causes = f"{ANSWER} js_exception stale_version"
-    held(visit.judge(words, "/editor"), causes, "newEditorToolbar", "P1 P2 P3", "suggestions")
 
 
 def test_a_profile_of_somebody_else_out_of_a_cache() -> None:

@@ -39,7 +39,7 @@ def test_seats_that_were_never_held() -> None:
     visit.ok("POST", "/api/tickets", '{"id":"t-5","area":"standing"}', 201).comes("/ticket/t-5")
     words = "We paid for two seats and the tickets say standing area"
 
-    held(visit.judge(words, "/ticket/t-5"), "api_contract backend_error", "/api/holds", "P0 P1")
+    held(visit.judge(words, "/ticket/t-5"), "api_contract backend_error", "/api/holds", "P0 P1 P2")
 
 
 def test_a_gift_card_is_checked_and_not_used() -> None:
@@ -57,7 +57,7 @@ def test_the_tax_of_the_bill_is_another() -> None:
     visit.says("error", "VAT mismatch: invoice 19 %, basket 7 %", {"net": 210})
     words = "Why is the tax on the bill higher than what I was told for food?"
 
-    held(visit.judge(words, "/invoice/draft"), "api_contract backend_error", "19 %", "P0 P1")
+    held(visit.judge(words, "/invoice/draft"), "api_contract backend_error", "19 %", "P0 P1 P2")
 
 
 def test_one_press_gives_twice() -> None:
@@ -85,7 +85,7 @@ def test_hours_are_missing_in_the_pay() -> None:
     visit.says("info", "[payslip] overtime: 3 of 5 rows summed, 2 without a cost centre")
     words = "My overtime is short by two shifts on the January slip"
 
-    held(visit.judge(words), "api_contract backend_error", "3 of 5", "P0 P1", "/api/whoami")
+    held(visit.judge(words), "api_contract backend_error", "3 of 5", "P0 P1 P2", "/api/whoami")
 
 
 def test_points_are_not_redeemed() -> None:
@@ -115,7 +115,7 @@ def test_paid_for_and_not_unlocked() -> None:
     words = "I pay for Pro since this morning and the Export button is still grey"
 
     cause = "api_contract backend_error permission_denied"
-    held(visit.judge(words, "/reports"), cause, "entitlement", "P0 P1")
+    held(visit.judge(words, "/reports"), cause, "entitlement", "P0 P1 P2")
 
 
 def test_a_reading_in_another_unit() -> None:
@@ -143,4 +143,6 @@ def test_money_changed_at_an_old_rate() -> None:
     visit.ok("POST", "/api/transfers", '{"sent":2000,"received":2088.1}', 201)
     words = "I got fewer dollars than the calculator on the same page promised"
 
-    held(visit.judge(words), "api_contract backend_error", "7 days old", "P0 P1", "/api/branches")
+    held(
+        visit.judge(words), "api_contract backend_error", "7 days old", "P0 P1 P2", "/api/branches"
+    )
