@@ -275,7 +275,7 @@ def _read(text: str) -> Reading:
 def _graph_before(timeline: Timeline, error: Event) -> Event | None:
     for before in reversed(timeline.requests_before(error.index, _LOOK_BACK)):
         asked = before.request
-        if asked is None or asked.told or not _is_graph(asked):
+        if asked is None or asked.told or not is_graph(asked):
             continue
         if before.answered_us < error.at_us - _READ_US:
             return None
@@ -283,7 +283,8 @@ def _graph_before(timeline: Timeline, error: Event) -> Event | None:
     return None
 
 
-def _is_graph(request: Request) -> bool:
+def is_graph(request: Request) -> bool:
+    """Tell an address that takes every question of GraphQL."""
     return any(word in request.url.path.casefold() for word in _GRAPH)
 
 

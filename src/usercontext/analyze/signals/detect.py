@@ -12,7 +12,7 @@ from usercontext.analyze.signals.doubles import find_doubles, find_overtaken
 from usercontext.analyze.signals.empty_forms import find_empty_forms
 from usercontext.analyze.signals.ended_sessions import find_ended_sessions
 from usercontext.analyze.signals.errors import find_errors, find_warnings
-from usercontext.analyze.signals.failure_pages import find_failure_pages
+from usercontext.analyze.signals.failure_pages import find_failure_pages, find_sent_back
 from usercontext.analyze.signals.freezes import find_freezes
 from usercontext.analyze.signals.given_up import find_given_up
 from usercontext.analyze.signals.houses import excuse_told
@@ -78,6 +78,7 @@ DETECTORS = (
     find_lost_sign_ins,
     find_doors,
     find_failure_pages,
+    find_sent_back,
     find_same_forms,
     find_doubles,
     find_overtaken,
