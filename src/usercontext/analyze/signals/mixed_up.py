@@ -34,6 +34,14 @@ OF_ANOTHER = (
     r"|client|subscriber|holder)(?:[ _]?id)? (?=[\w-]*\d)(?P<whose>[\w-]+)\b"
     r".{1,30}\b(?:(?:signed|logged)[ -]in|session|viewer|current user)\b.{0,26}?"
     r"(?!\b(?P=whose)\b)\b[\w-]*\d|"
+    # the one who was asked for, and another one who came
+    r"\b(?:asked|requested|opened|expected|wanted)(?: for)? (?:the )?(?P<who>tenant|user|customer"
+    r"|account|employee|patient|student|pupil|member|guest|driver|client|resident|candidate"
+    r"|applicant|subscriber) (?P<meant>[\w-]*\d[\w-]*)\b.{1,12}\b(?:got|received|answered|returned"
+    r"|given|shown|loaded|came)\b (?:the )?(?:(?P=who) )?(?!(?P=meant)\b)"
+    r"[\w-]*\d[\w-]*(?![\w-]| [a-z])|"
+    r"\b(?:identity|user|account|profile)\b (?:was |has )?(?:changed|switched)\b.{0,20}\bwithout\b"
+    r".{0,14}\b(?:sign|log)|"
     # two numbers of one make
     r"\b(?P<make>[a-z]{1,12}[_-]?)(?P<no>\d{1,12})\b.{1,60}\b(?:signed|logged)[ -]in\b"
     r".{0,30}?\b(?P=make)(?!(?P=no)\b)\d|"

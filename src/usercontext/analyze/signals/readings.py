@@ -59,7 +59,8 @@ _OTHERWISE = {
 _ANY_HINT = any_of(hint for hints, _, _ in WORDS for hint in hints)
 _VERSION = re.compile(r"(?<![\d.])v?(\d{1,4}\.\d{1,4}\.\d{1,5}(?:-[\w.]{1,12})?)(?![\d.])")
 _MONEY = screened(
-    r"(?<![a-z])(?:total|sum|amount|price|charged|paid|balance|refund|invoice|due|quantity|qty)"
+    r"(?<![a-z])(?:total|sum|amount|price|charged|debited|deducted|withdrawn|paid|balance|refund"
+    r"|invoice|due|quantity|qty)"
     r"(?:ed|s)?(?![a-z])",
     re.I,
 )
