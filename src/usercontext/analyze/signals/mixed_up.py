@@ -49,8 +49,8 @@ OF_ANOTHER = (
     r"\b(?P=own)(?!(?P=mine)\b)\d|"
     # somebody by their number, and the number of whom it ought to be, in any language of a team
     rf"(?<!\w){_SOMEBODY}(?:.{{0,20}}\bid)?\W{{0,3}}(?:(?:id|no|nr|№)\W{{1,3}})?"
-    r"(?P<who>\d{1,12})\b(?! ?(?:ms|s|of|%)\b).{1,40}?"
-    rf"{_OUGHT}\W{{1,4}}(?:\w{{2,12}}\W{{1,3}})?(?!(?P=who)\b)\d{{1,12}}\b"
+    r"(?P<somebody>\d{1,12})\b(?! ?(?:ms|s|of|%)\b).{1,40}?"
+    rf"{_OUGHT}\W{{1,4}}(?:\w{{2,12}}\W{{1,3}})?(?!(?P=somebody)\b)\d{{1,12}}\b"
     r"(?! ?(?:ms|s|of|%|items|rows|users|results)\b)"
 )
 """Two people, or two numbers of one make, where there ought to be one."""
