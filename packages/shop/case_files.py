@@ -15,7 +15,8 @@ import msgspec
 from case_plans import CANARY, EMPTY, ORDERS
 
 from usercontext.shop.expected import compare
-from usercontext.shop.faults import APART_FAMILIES, FaultTable
+from usercontext.shop.families import APART_FAMILIES
+from usercontext.shop.faults import FaultTable
 from usercontext.shop.plans import Plan, plan_of
 
 BEGIN = datetime(2026, 1, 1, tzinfo=UTC)

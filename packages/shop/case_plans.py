@@ -9,7 +9,8 @@ from random import Random
 
 from msgspec.structs import replace
 
-from usercontext.shop.faults import LATER_FAMILIES, SIGNALS, Fault, FaultTable, Variant
+from usercontext.shop.families import LATER_FAMILIES, SIGNALS
+from usercontext.shop.faults import Fault, FaultTable, Variant
 from usercontext.shop.plans import Plan, Wishes, draw_crowd, plan_of
 
 HEALTHY, LONG, LONG_ENTRIES = 24, 12, 5000

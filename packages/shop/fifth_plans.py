@@ -6,7 +6,7 @@ list it for their collectors of errors to leave out.
 
 from apart_plans import ApartSet
 
-from usercontext.shop.faults import FIFTH_FAMILIES
+from usercontext.shop.families import FIFTH_FAMILIES
 
 NOISE = (
     ("throw", "Can't find variable: ceCurrentVideo"),

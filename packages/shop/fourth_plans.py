@@ -6,7 +6,7 @@ work, in the words that teams tell their collectors of errors to leave out.
 
 from apart_plans import ApartSet
 
-from usercontext.shop.faults import FOURTH_FAMILIES
+from usercontext.shop.families import FOURTH_FAMILIES
 
 NOISE = (
     ("throw", "NEXT_REDIRECT"),

@@ -6,7 +6,7 @@ README.md says which threads its families were drawn from.
 
 from apart_plans import ApartSet
 
-from usercontext.shop.faults import NINTH_FAMILIES
+from usercontext.shop.families import NINTH_FAMILIES
 
 NOISE = (
     (

@@ -4,7 +4,7 @@
     python packages/shop/record_cases.py                          all of them, into evals/cases
     python packages/shop/record_cases.py --only checkout-500 --rounds 1 --out /tmp/cases
     python packages/shop/record_cases.py --kind hard --out /tmp/hard
-    python packages/shop/record_cases.py --kind ninth --rounds 2 --out /tmp/ninth
+    python packages/shop/record_cases.py --kind tenth --rounds 2 --out /tmp/tenth
     python packages/shop/record_cases.py --join /tmp/cases --join /tmp/hard
 
 Starts a server of its own on a folder that is gone afterwards. ``--join`` plays nothing: it checks
@@ -35,6 +35,7 @@ from ninth_plans import NINTH
 from second_plans import SECOND
 from seventh_plans import SEVENTH
 from sixth_plans import SIXTH
+from tenth_plans import TENTH
 from third_plans import THIRD
 
 from usercontext.client import Client
@@ -53,6 +54,7 @@ APART = {
     "seventh": SEVENTH.draw,
     "eighth": EIGHTH.draw,
     "ninth": NINTH.draw,
+    "tenth": TENTH.draw,
 }
 """Sets of families that are recorded after rules, and judged alone."""
 CASES = Path(__file__).parents[2] / "src" / "usercontext" / "evals" / "cases"

@@ -5,7 +5,7 @@ The noise is what collectors of errors are full of, and what its makers say brea
 
 from apart_plans import ApartSet
 
-from usercontext.shop.faults import SECOND_FAMILIES
+from usercontext.shop.families import SECOND_FAMILIES
 
 NOISE = (
     ("throw", "ResizeObserver loop completed with undelivered notifications."),

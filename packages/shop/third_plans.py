@@ -6,7 +6,7 @@ tell their collectors of errors to leave out.
 
 from apart_plans import ApartSet
 
-from usercontext.shop.faults import THIRD_FAMILIES
+from usercontext.shop.families import THIRD_FAMILIES
 
 NOISE = (
     ("throw", "Java object is gone"),

@@ -15,6 +15,7 @@ from usercontext.domain.clock import SystemClock
 from usercontext.domain.ids import DrawnIds
 from usercontext.memory import keep_free
 from usercontext.settings import Settings
+from usercontext.source_maps.maps import SourceMaps
 from usercontext.store.opening import Role, open_database
 
 
@@ -25,6 +26,7 @@ async def open_deps(settings: Settings, role: Role) -> AsyncIterator[Deps]:
         keep_free()
     clock = SystemClock()
     database = await open_database(settings.store, clock, role)
+    folder = settings.source_maps.folder
     try:
         yield Deps(
             database=database,
@@ -36,6 +38,7 @@ async def open_deps(settings: Settings, role: Role) -> AsyncIterator[Deps]:
             sessions=SessionCache(),
             outbound=Outbound(settings.deliver),
             model=open_model(settings.model),
+            source_maps=None if folder is None else SourceMaps(folder),
         )
     finally:
         await database.close()

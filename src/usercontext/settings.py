@@ -17,6 +17,7 @@ from usercontext.deliver.options import DeliverOptions
 from usercontext.ingest.limits import IngestLimits
 from usercontext.log import LogOptions
 from usercontext.settings_table import PREFIX, SETTINGS, Setting
+from usercontext.source_maps.options import SourceMapsOptions
 from usercontext.store.options import StoreOptions
 from usercontext.worker import WorkerOptions
 
@@ -65,6 +66,7 @@ class Settings(Struct, frozen=True):
     log: LogOptions
     remote: RemoteOptions
     deliver: DeliverOptions = DeliverOptions()
+    source_maps: SourceMapsOptions = SourceMapsOptions()
     config_file: Path | None = None
     warnings: tuple[str, ...] = ()
 
@@ -80,6 +82,7 @@ _ROOMS: dict[str, Any] = {
     "log": LogOptions,
     "remote": RemoteOptions,
     "deliver": DeliverOptions,
+    "source_maps": SourceMapsOptions,
 }
 
 

@@ -253,6 +253,12 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("DELIVER_PORTS", "deliver.ports", ports(), "Ports that alerts may go to."),
     Setting(
+        "SOURCE_MAPS",
+        "source_maps.folder",
+        place(),
+        "Folder with the source maps of builds, by release; read only.",
+    ),
+    Setting(
         "LOG_LEVEL",
         "log.level",
         choice("debug", "info", "warning", "error"),

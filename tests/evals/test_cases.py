@@ -13,7 +13,7 @@ from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
 from usercontext.evals.cases import Case, as_sent, entries_of, read_cases, write_cases
 from usercontext.evals.sizes import stretch
-from usercontext.shop.faults import APART_SETS, SIGNALS
+from usercontext.shop.families import APART_SETS, SIGNALS
 
 MOST_BYTES = 4 * 1024 * 1024
 WITH_NOISE = [name for name in APART_SETS if name != "later"]

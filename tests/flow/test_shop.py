@@ -14,7 +14,8 @@ from capture_build import build_capture
 from cli.serving import serve_migrated
 from flow.shop_visits import Visited, play_all
 from usercontext.shop.expected import compare
-from usercontext.shop.faults import APART_SETS, SIGNALS, Fault, load_faults
+from usercontext.shop.families import APART_SETS, SIGNALS
+from usercontext.shop.faults import Fault, load_faults
 from usercontext.shop.plans import Plan, plan_of
 from usercontext.shop.shelf import find_places
 from variants import EVERY_VARIANT
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.browser
 PLACES = find_places()
 assert PLACES is not None
 FAULTS = tuple(load_faults(PLACES.faults).faults.values())
-LATER_SETS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+LATER_SETS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 ONLY_RECORDED = {family for name in LATER_SETS for family in APART_SETS[name]}
 
 

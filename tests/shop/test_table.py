@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from usercontext.domain.analysis import Category
-from usercontext.shop.faults import FAMILIES, FaultTable, load_faults
+from usercontext.shop.families import FAMILIES
+from usercontext.shop.faults import FaultTable, load_faults
 
 SERVERS = (
     Category.BACKEND_ERROR,

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ from usercontext.domain.ids import Ids
 from usercontext.domain.project_settings import ProjectSettings
 from usercontext.ingest.checkers import Checkers
 from usercontext.ingest.limits import IngestLimits
+from usercontext.source_maps.maps import SourceMaps
 from usercontext.store.database import Database
 from usercontext.store.kept_marks import KeptMarks
 from usercontext.store.late_logs import LateRule
@@ -93,5 +95,10 @@ class Deps:
     marks: KeptMarks = field(default_factory=KeptMarks)
     find_settings: Callable[[Connection, int], ProjectSettings] = find_settings
     model: Asker | None = None
+    source_maps: SourceMaps | None = None
+    map_thread: ThreadPoolExecutor = field(
+        default_factory=lambda: ThreadPoolExecutor(1, "source-maps")
+    )
+    """The one thread that asks the source maps: nobody else waits behind a large one."""
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the server is about to stop: nobody is to wait any more."""

@@ -21,6 +21,7 @@ from usercontext.domain.project import ApiKey
 from usercontext.domain.project_settings import ProjectSettings
 from usercontext.domain.session import Session, SessionCounts
 from usercontext.domain.teamwork import Act, Assignee, Comment, Share
+from usercontext.domain.timeline import Stacks
 from usercontext.present.browsers import browser_in_words
 from usercontext.store import (
     accounts,
@@ -59,7 +60,8 @@ class IssueReading(Struct, frozen=True):
     """An issue and what its analysis stands on: all that a stranger with a link may see of it.
 
     ``cited`` has the entries of the analysis by log id, ``surroundings`` what the page ran on, by
-    the names of ``SURROUNDINGS``: in words where there are some.
+    the names of ``SURROUNDINGS``: in words where there are some. ``stacks`` are those of cited
+    entries, where they were asked for (``issue_stacks``).
     """
 
     issue: Issue
@@ -68,6 +70,7 @@ class IssueReading(Struct, frozen=True):
     attachments: tuple[Attachment, ...]
     cited: dict[str, CitedEntry]
     surroundings: dict[str, str]
+    stacks: Stacks = Stacks()
 
 
 class Beside(Struct, frozen=True):

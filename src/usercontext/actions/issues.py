@@ -1,4 +1,4 @@
-"""Issues: create, show, list, correct, delete, export. Not: analysis itself, which is a job."""
+"""Issues: create, show, list, correct, delete. Not: analysis itself, which is a job; exports."""
 
 import asyncio
 from uuid import UUID
@@ -7,11 +7,10 @@ from msgspec import Struct
 
 from usercontext.actions.deps import Deps
 from usercontext.actions.own_rules import find_rules
-from usercontext.actions.sessions import find_session, find_session_row
+from usercontext.actions.sessions import find_session_row
 from usercontext.domain.analysis import AnalysisStatus, AnalysisVersion
 from usercontext.domain.attachment import Attachment
 from usercontext.domain.errors import NotFound
-from usercontext.domain.group import Group
 from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.domain.issue import (
     Issue,
@@ -26,10 +25,8 @@ from usercontext.domain.issue import (
 )
 from usercontext.domain.project import ApiKey
 from usercontext.ingest.scrub import scrub_json, scrub_text
-from usercontext.present.markdown import issue_markdown
 from usercontext.store import analyses, issue_listing, issues, logs
 from usercontext.store.attachments import list_attachments
-from usercontext.store.group_views import find_shown_group
 from usercontext.store.issues import IssueCreated
 from usercontext.store.logs import LogSelection, LogsView
 from usercontext.store.reviews import list_changes
@@ -155,22 +152,6 @@ async def delete_issue(deps: Deps, key: ApiKey, issue_id: UUID) -> None:
     command = issues.DeleteIssue(key.project_row, issue_id)
     if not await deps.database.write(issues.delete_issue, command):
         raise NotFound(NO_SUCH_ISSUE)
-
-
-async def export_issue(deps: Deps, key: ApiKey, issue_id: UUID) -> str:
-    """Return the issue as Markdown whose structure no text of a user or page can change."""
-    issue = await find_issue(deps, key, issue_id)
-    session = await find_session(deps, key, issue.session_id)
-    ready = await deps.database.read(lambda tx: list_attachments(tx, issue.row))
-    group = await _find_group(deps, issue)
-    return issue_markdown(issue, session, len(ready), group)
-
-
-async def _find_group(deps: Deps, issue: Issue) -> Group | None:
-    group_id = issue.group
-    if group_id is None:
-        return None
-    return await deps.database.read(lambda tx: find_shown_group(tx, issue.project_row, group_id))
 
 
 def _load_view(

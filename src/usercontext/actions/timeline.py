@@ -8,6 +8,7 @@ from msgspec import Struct, structs
 from usercontext.actions.deps import Deps
 from usercontext.actions.entry_reading import host_gone_to, host_of, read_for_people
 from usercontext.actions.sessions import NO_SUCH_SESSION
+from usercontext.actions.source_places import place_frames
 from usercontext.domain.errors import NotFound
 from usercontext.domain.ids import parse_log_id
 from usercontext.domain.issue import Issue
@@ -74,6 +75,8 @@ class EntryView(Struct, frozen=True):
     trees: tuple[Node, ...]
     proofs: tuple[Proof, ...]
     start_us: int
+    note: str = ""
+    """Why calls stand as the browser has them, or ''."""
 
 
 async def show_timeline(deps: Deps, key: ApiKey, session_id: UUID, wish: TimelineWish) -> Timeline:
@@ -95,7 +98,10 @@ async def show_entry(
     )
     if found is None:
         raise NotFound("No such entry in this session")
-    return found
+    if not found.read.frames:
+        return found
+    frames, note = await place_frames(deps, key, found.session.release, found.read.frames)
+    return structs.replace(found, read=structs.replace(found.read, frames=frames), note=note)
 
 
 def _load(

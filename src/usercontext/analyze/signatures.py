@@ -1,9 +1,13 @@
 """The signature of a signal: the name that issues and silent sessions share. Not: its templates."""
 
 import re
+from collections.abc import Iterator
 from http import HTTPStatus
 
+from msgspec.structs import replace
+
 from usercontext.analyze.grouping import SECOND, signature
+from usercontext.analyze.signals.paid import KEPT_BACK
 from usercontext.analyze.signals.refusal_names import refusal_of
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.statuses import BEFORE_ALL
@@ -31,8 +35,8 @@ _TOO_LARGE = frozenset({413, 414, 431})
 """Answered for how much was sent, whatever it was."""
 
 _ONCE_READ_AS = {
-    SignalKind.CHUNK: (Category.CHUNK_LOAD,),
-    SignalKind.MEDIA: (Category.ASSET_MISSING,),
+    SignalKind.CHUNK: Category.CHUNK_LOAD,
+    SignalKind.MEDIA: Category.ASSET_MISSING,
 }
 """What all of a kind were before some were told apart: scripts that people named or that another
 host has, tiles of a map that refuses its key."""
@@ -48,14 +52,14 @@ def names_of(timeline: Timeline, signal: Signal) -> tuple[str, ...]:
     route = "" if signal.kind in _WHEREVER else timeline.route_at(signal.event.at_us)
     former = tuple(
         signature(
-            category,
-            message=signal.message,
-            frame=signal.frame,
-            endpoint=signal.endpoint,
-            status=signal.status,
+            one.category,
+            message=one.message,
+            frame=one.frame,
+            endpoint=one.endpoint,
+            status=one.status,
             route=route,
         )
-        for category in (signal.category, *_ONCE_READ_AS.get(signal.kind, ()))
+        for one in (signal, *_once_read_as(signal))
     )
     message = _IDS.sub("#", signal.message)
     endpoint = _MEMBER.sub("/:id", signal.endpoint)
@@ -74,6 +78,20 @@ def names_of(timeline: Timeline, signal: Signal) -> tuple[str, ...]:
         version=SECOND,
     )
     return tuple(dict.fromkeys((newest, *former)))
+
+
+def _once_read_as(signal: Signal) -> Iterator[Signal]:
+    """Yield what a signal was before it was told apart from others."""
+    if signal.kind in _ONCE_READ_AS:
+        yield replace(signal, category=_ONCE_READ_AS[signal.kind])
+    if signal.message == KEPT_BACK:
+        yield replace(signal, message="")  # any refusal at its address
+    if signal.kind is SignalKind.MISMATCH and signal.message:
+        yield replace(signal, endpoint="", status="")  # a line of the page, of no answer
+    asked = signal.event.request
+    if not signal.endpoint and asked is not None and asked.told and asked.status:
+        # an error whose own line tells the status ("GET /x answered 500") was any error of the page
+        yield replace(signal, category=Category.JS_EXCEPTION)
 
 
 def _status_of(signal: Signal) -> str:

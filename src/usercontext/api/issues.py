@@ -1,7 +1,8 @@
 """Handlers of issues: decode, act, encode. Not: what an issue is."""
 
 from usercontext import wire
-from usercontext.actions import issues
+from usercontext.actions import handovers, issues
+from usercontext.actions.issue_stacks import find_stacks
 from usercontext.api.calls import Answer, Call
 from usercontext.api.sessions import REPLAYED
 from usercontext.wire_analyses import show_analyses
@@ -11,6 +12,7 @@ from usercontext.wire_requests import (
     decode_issue_query,
     decode_listing,
 )
+from usercontext.wire_stacks import show_stacks
 
 
 async def create_issue(call: Call) -> Answer:
@@ -34,6 +36,12 @@ async def list_analyses(call: Call) -> Answer:
     return Answer(200, wire.encode(show_analyses(found)))
 
 
+async def list_stacks(call: Call) -> Answer:
+    """List the stacks of an issue, in the sources where maps tell."""
+    stacks = await find_stacks(call.deps, call.key, call.ids[0])
+    return Answer(200, wire.encode(show_stacks(stacks)))
+
+
 async def list_issues(call: Call) -> Answer:
     """List one page of a project's issues."""
     ask = decode_listing(call.query)
@@ -45,7 +53,7 @@ async def list_issues(call: Call) -> Answer:
 
 async def export_issue(call: Call) -> Answer:
     """Export an issue as Markdown."""
-    markdown = await issues.export_issue(call.deps, call.key, call.ids[0])
+    markdown = await handovers.export_issue(call.deps, call.key, call.ids[0])
     return Answer(200, wire.encode(wire.IssueExport(markdown)))
 
 

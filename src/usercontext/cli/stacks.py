@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
+from uuid import UUID
 
 import typer
 
@@ -11,10 +12,12 @@ from usercontext.cli.access import reach
 from usercontext.cli.options import AsJson, Config, Data, Key, Server
 from usercontext.cli.output import Failure, fail_usage, print_json, safe
 from usercontext.cli.remote import IssueId, flags, id_of
+from usercontext.domain.source_place import ScriptPlace, SourcePlace
 
 if TYPE_CHECKING:
-    from usercontext.cli.source_maps import SourceMaps
-    from usercontext.client import IssueAnswer
+    from usercontext.cli.build_maps import BuildMaps
+    from usercontext.client import Client, IssueAnswer
+    from usercontext.client_stacks import SourceAnswer
 
 _ALL_LOGS = 10_000
 _FRAME = re.compile(
@@ -30,34 +33,73 @@ _OTHERS = "node_modules/"
 def show_stacks(
     issue: IssueId,
     maps: Annotated[
-        str, typer.Option("--maps", metavar="DIR", help="Where the build's .map files are.")
-    ],
+        str | None,
+        typer.Option("--maps", metavar="DIR", help="Where a build's .map files are; else ours."),
+    ] = None,
     as_json: AsJson = False,
     server: Server = None,
     key: Key = None,
     data: Data = None,
     config: Config = None,
 ) -> None:
-    """Show the errors of an issue at their places in the sources, by a build's source maps."""
-    from usercontext.cli.source_maps import SourceMaps
-
+    """Show the errors of an issue in the sources, by the server's source maps or a build's."""
     issue_id = id_of("ISSUE", issue)
-    read = SourceMaps(Path(maps))
-    if not len(read):
-        fail_usage(f"--maps: no .map file is in {maps}; build with source maps")
+    read = _open_maps(maps) if maps is not None else None
     with reach(flags(server, key, data, config)) as reached:
-        found = reached.client.get_issue(issue_id, logs=_ALL_LOGS)
-    try:
-        told = [_told(log, said, stack, read) for log, said, stack in _stacks(found)]
-    except ValueError as error:
-        raise Failure(str(error)) from error
+        if read is None:
+            told, note = told_by_server(reached.client, issue_id)
+        else:
+            found = reached.client.get_issue(issue_id, logs=_ALL_LOGS)
+            told, note = _told_here(found, read), None
     if as_json:
         print_json({"issueId": str(issue_id), "stacks": told})
         return
-    for one in told:
-        _print_stack(one)
+    print_stacks(told, note)
     if not told:
         print("No stack trace was captured in this issue.")
+
+
+def told_by_server(client: "Client", issue_id: UUID) -> tuple[list[dict[str, Any]], str | None]:
+    """Return the stacks of an issue as the server's maps show them, and what they lack."""
+    from usercontext.client_stacks import list_stacks
+
+    answer = client.call(list_stacks(issue_id))
+    told = [
+        {
+            "logId": stack.log_id,
+            "message": stack.message,
+            "frames": [
+                _frame(_built(frame.function, frame.url, frame.line, frame.column), frame.source)
+                for frame in stack.frames
+            ],
+        }
+        for stack in answer.stacks
+    ]
+    return told, answer.note
+
+
+def print_stacks(told: list[dict[str, Any]], note: str | None) -> None:
+    """Print stacks, and once what they lack."""
+    for one in told:
+        _print_stack(one)
+    if note:
+        print(safe(note))
+
+
+def _open_maps(maps: str) -> "BuildMaps":
+    from usercontext.cli.build_maps import BuildMaps
+
+    read = BuildMaps(Path(maps))
+    if not len(read):
+        fail_usage(f"--maps: no .map file is in {maps}; build with source maps")
+    return read
+
+
+def _told_here(found: "IssueAnswer", read: "BuildMaps") -> list[dict[str, Any]]:
+    try:
+        return list(_told([*_stacks(found)], read))
+    except ValueError as error:
+        raise Failure(str(error)) from error
 
 
 def _stacks(found: "IssueAnswer") -> Iterator[tuple[str, str, str]]:
@@ -86,20 +128,37 @@ def _stacks_in(payload: dict[str, Any], depth: int) -> Iterator[str]:
             yield from _stacks_in(value, depth - 1)
 
 
-def _told(log_id: str, said: str, stack: str, maps: "SourceMaps") -> dict[str, Any]:
-    return {"logId": log_id, "message": said, "frames": [*_frames(stack, maps)]}
+def _told(stacks: list[tuple[str, str, str]], maps: "BuildMaps") -> Iterator[dict[str, Any]]:
+    read = [[*_calls(stack)] for _, _, stack in stacks]
+    places = maps.find(place for calls in read for _, place in calls)
+    for (log_id, said, _), calls in zip(stacks, read, strict=True):
+        frames = [_frame(built, places.get(place)) for built, place in calls]
+        yield {"logId": log_id, "message": said, "frames": frames}
 
 
-def _frames(stack: str, maps: "SourceMaps") -> Iterator[dict[str, Any]]:
+def _calls(stack: str) -> Iterator[tuple[str, ScriptPlace]]:
     for written in stack.split("\n"):
         match = _FRAME.match(written)
         if match is None:
             continue
-        line, column = int(match["line"]), int(match["column"])
-        file = match["url"].rpartition("/")[2]
-        built = f"{match['call'] or match['name'] or '?'} ({file}:{line}:{column})"
-        place = maps.find(match["url"], line, column)
-        yield {"built": built} | (place._asdict() if place is not None else {"source": None})
+        place = ScriptPlace(match["url"], int(match["line"]), int(match["column"]))
+        yield _built(match["call"] or match["name"], place.url, place.line, place.column), place
+
+
+def _built(name: str | None, url: str, line: int, column: int) -> str:
+    return f"{name or '?'} ({url.rpartition('/')[2]}:{line}:{column})"
+
+
+def _frame(built: str, source: "SourcePlace | SourceAnswer | None") -> dict[str, Any]:
+    if source is None:
+        return {"built": built, "source": None}
+    return {
+        "built": built,
+        "source": source.file,
+        "line": source.line,
+        "column": source.column,
+        "text": source.text,
+    }
 
 
 def _print_stack(told: dict[str, Any]) -> None:

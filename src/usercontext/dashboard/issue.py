@@ -1,7 +1,8 @@
 """The page of one issue, and what it is copied as. Not: what people do there (issue_work)."""
 
-from usercontext.actions import attachments, handovers, issue_page, issues
+from usercontext.actions import attachments, handovers, issue_page
 from usercontext.actions.issue_page import Beside, IssueReading
+from usercontext.actions.issue_stacks import place_stacks
 from usercontext.dashboard.asked import TEXT, Told
 from usercontext.dashboard.issue_reading import read_reading
 from usercontext.dashboard.issue_story import tell_story
@@ -37,7 +38,7 @@ async def show_issue(visit: Visit) -> Told:
 
 async def fill_page(visit: Visit, status: int = 200, **more: object) -> Told:
     """Answer the page of the issue that the path names; ``more`` stands in for what is usual."""
-    reading = await issue_page.read_issue(visit.deps, visit.key, visit.uuid(1))
+    reading = await _read(visit)
     beside = await issue_page.read_beside(visit.deps, reading.issue)
     context = _context(visit, reading, beside)
     lines = await timeline_of(visit, reading.issue.session_id, context["read"].linked)
@@ -75,14 +76,19 @@ async def wait_for_analysis(visit: Visit) -> Told:
     key, issue_id = visit.key, visit.uuid(1)
     if not await issue_page.wait_for_version(visit.deps, key, issue_id, shown, _WAIT_S):
         return Told(204, b"", TEXT, (("cache-control", "no-store"),))
-    reading = await issue_page.read_issue(visit.deps, key, issue_id)
+    reading = await _read(visit)
     beside = await issue_page.read_beside(visit.deps, reading.issue)
     return show(visit, "issue_live.html", **_context(visit, reading, beside))
 
 
+async def _read(visit: Visit) -> IssueReading:
+    reading = await issue_page.read_issue(visit.deps, visit.key, visit.uuid(1))
+    return await place_stacks(visit.deps, visit.key, reading)
+
+
 async def copy_markdown(visit: Visit) -> Told:
     """Answer the issue as Markdown, to be copied."""
-    text = await issues.export_issue(visit.deps, visit.key, visit.uuid(1))
+    text = await handovers.export_issue(visit.deps, visit.key, visit.uuid(1))
     return plain(visit, text)
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from usercontext.domain.analysis import Priority
 from usercontext.domain.issue import IssueSource, IssueStatus
 from usercontext.domain.log_entry import Level, LogEntry
+from usercontext.domain.source_place import SourcePlace
 
 
 class EntryKind(StrEnum):
@@ -73,13 +74,39 @@ class ReportMark(Struct, frozen=True):
 
 
 class ReadFrame(Struct, frozen=True):
-    """One call of a stack trace; ``is_own`` when it is the page's own code and no library."""
+    """One call of a stack trace; ``is_own`` when it is the page's own code and no library.
+
+    ``source`` is where the call stands in what people wrote, None where no source map tells.
+    """
 
     function: str
     place: str
     line: int
     column: int
     is_own: bool
+    source: SourcePlace | None = None
+
+    @property
+    def position(self) -> str:
+        """Return file, line and column as sentences name them: ``checkout.js:88:15``."""
+        file = self.place.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
+        column = f":{self.column}" if self.column else ""
+        return f"{file}:{self.line}{column}"
+
+
+class Stack(Struct, frozen=True):
+    """The calls of an error, innermost first; ``said`` is what the error says, in one line."""
+
+    log_id: str
+    said: str
+    frames: tuple[ReadFrame, ...]
+
+
+class Stacks(Struct, frozen=True):
+    """The stacks of an issue; ``note`` says why some calls stand as the browser has them, or ''."""
+
+    stacks: tuple[Stack, ...] = ()
+    note: str = ""
 
 
 class ReadExchange(Struct, frozen=True):

@@ -4,7 +4,7 @@ Somebody's words stand only where ``escape`` has made one text, one code span or
 how many lines there are depends on numbers and enums of ours alone.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from usercontext.domain.analysis import Analysis, Cause, RevenueImpact
@@ -12,22 +12,29 @@ from usercontext.domain.clock import format_second
 from usercontext.domain.group import Group
 from usercontext.domain.issue import Issue, IssueSource
 from usercontext.domain.session import Session
+from usercontext.domain.timeline import Stack
 from usercontext.present.browsers import browser_in_words
 from usercontext.present.cost import cost_in_words
 from usercontext.present.escape import code, fenced, first_line, inline
 from usercontext.present.reach import reach_in_words
+from usercontext.present.source_places import placed, stack_in_lines
 
 _TITLE_LENGTH = 120
+_LONGEST_STACK = 4_000
 
 
 def issue_markdown(
-    issue: Issue, session: Session | None, screenshots: int = 0, group: Group | None = None
+    issue: Issue,
+    session: Session | None,
+    screenshots: int = 0,
+    group: Group | None = None,
+    stacks: Sequence[Stack] = (),
 ) -> str:
     """Return the export that begins ``## Issue: <title>`` and ``**Priority:** P1``.
 
     Screenshots are only counted: their addresses need a key, and a tracker has none.
     """
-    return "\n\n".join(issue_parts(issue, session, screenshots, group)) + "\n"
+    return "\n\n".join(issue_parts(issue, session, screenshots, group, stacks)) + "\n"
 
 
 def issue_parts(
@@ -35,6 +42,7 @@ def issue_parts(
     session: Session | None,
     screenshots: int = 0,
     group: Group | None = None,
+    stacks: Sequence[Stack] = (),
     most_words: int = 5_000,
 ) -> list[str]:
     """Return the export's blocks, each whole by itself, so that it may end after any of them.
@@ -50,6 +58,7 @@ def issue_parts(
         f"### What the {said} said",
         fenced(issue.user_description, most_words),
         *(_findings(issue, issue.analysis) if issue.analysis else []),
+        *_stack(stacks),
         "### Environment",
         _bullets(_environment(issue, session, screenshots)),
         *(_costs(issue.analysis) if issue.analysis else []),
@@ -97,6 +106,13 @@ def _findings(issue: Issue, analysis: Analysis) -> Iterator[str]:
         yield "### Steps to reproduce" if is_known else "### What the user did"
         numbered = enumerate(analysis.steps, 1)
         yield "\n".join(f"{n}. {inline(step.text)} {_ids(step.evidence)}" for n, step in numbered)
+
+
+def _stack(stacks: Sequence[Stack]) -> Iterator[str]:
+    """Yield the first stack that is known in the sources: the sentences name others' places."""
+    for stack in placed(stacks)[:1]:
+        text = "\n".join(stack_in_lines(stack))
+        yield f"### Stack, in the sources\n\n{fenced(text, _LONGEST_STACK)}"
 
 
 def _root_cause(issue: Issue, analysis: Analysis) -> Iterator[str]:

@@ -13,6 +13,7 @@ from usercontext.domain.group import Group
 from usercontext.domain.issue import Issue
 from usercontext.domain.project_settings import Trackers
 from usercontext.domain.session import Session
+from usercontext.domain.timeline import Stack
 from usercontext.present.escape import first_line
 from usercontext.present.markdown import issue_parts
 
@@ -38,6 +39,7 @@ class Reported(Struct, frozen=True):
     group: Group | None
     screenshots: int
     page: str
+    stacks: tuple[Stack, ...] = ()
 
 
 def ticket_links(trackers: Trackers, reported: Reported) -> tuple[TicketLink, ...]:
@@ -84,7 +86,12 @@ def _fill(
 def _longest(fits: Callable[[str], bool], head: str, reported: Reported) -> str:
     for most in _SHORTER:
         parts = issue_parts(
-            reported.issue, reported.session, reported.screenshots, reported.group, most
+            reported.issue,
+            reported.session,
+            reported.screenshots,
+            reported.group,
+            reported.stacks,
+            most_words=most,
         )
         body = "\n\n".join([head, *parts[:_REPORTED]])
         if not fits(body):

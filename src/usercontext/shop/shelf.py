@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from usercontext.shop.asked import HTML
-from usercontext.shop.faults import FAMILIES
+from usercontext.shop.families import FAMILIES
 
 _TYPES = {
     ".html": HTML,
