@@ -14,6 +14,7 @@ from usercontext.analyze.signals.two_sides import (
     shows_another,
     was_given_another,
 )
+from usercontext.analyze.signals.unspent import is_unspent
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -58,7 +59,8 @@ _OTHERWISE = {
 _ANY_HINT = any_of(hint for hints, _, _ in WORDS for hint in hints)
 _VERSION = re.compile(r"(?<![\d.])v?(\d{1,4}\.\d{1,4}\.\d{1,5}(?:-[\w.]{1,12})?)(?![\d.])")
 _MONEY = screened(
-    r"(?<![a-z])(?:total|sum|amount|price|charged|paid|balance|refund|invoice|due|quantity|qty)"
+    r"(?<![a-z])(?:total|sum|amount|price|charged|debited|deducted|withdrawn|paid|balance|refund"
+    r"|invoice|due|quantity|qty)"
     r"(?:ed|s)?(?![a-z])",
     re.I,
 )
@@ -170,7 +172,8 @@ def _is_about_money(event: Event, text: str) -> bool:
     if event.kind is EventKind.EXCEPTION:
         return False
     sums = speaks_of_two_amounts(text) and (_DIFFERS.search(text) or _TOLD_APART.search(text))
-    return bool(sums) or speaks_of_two_currencies(text) or is_twice(text)
+    wrong = speaks_of_two_currencies(text) or is_twice(text) or is_unspent(text)
+    return bool(sums) or wrong
 
 
 def _means_nothing(kind: SignalKind, name: str, text: str) -> bool:
