@@ -83,6 +83,8 @@ async def serve(
                 server_file.unlink(missing_ok=True)
                 supervision.cancel()
                 deps.stopping.set()
+                if deps.source_maps is not None:
+                    deps.source_maps.close()
                 await listener.drain(_DRAIN_S)
                 checking.cancel()
                 with contextlib.suppress(asyncio.CancelledError):
