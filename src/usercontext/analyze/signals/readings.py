@@ -15,6 +15,7 @@ from usercontext.analyze.signals.two_sides import (
     shows_another,
     was_given_another,
 )
+from usercontext.analyze.signals.unspent import is_unspent
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -175,7 +176,8 @@ def _is_about_money(event: Event, text: str) -> bool:
     if event.kind is EventKind.EXCEPTION:
         return False
     sums = speaks_of_two_amounts(text) and (_DIFFERS.search(text) or _TOLD_APART.search(text))
-    return bool(sums) or speaks_of_two_currencies(text) or is_twice(text)
+    wrong = speaks_of_two_currencies(text) or is_twice(text) or is_unspent(text)
+    return bool(sums) or wrong
 
 
 def _means_nothing(kind: SignalKind, name: str, text: str) -> bool:
