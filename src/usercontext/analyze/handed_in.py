@@ -85,7 +85,8 @@ _INSISTED = 2
 _OF_ONESELF = re.compile(
     r"/(?:settings?|profiles?|accounts?|preferences|konto|compte|cuenta|perfil|mi-cuenta"
     r"|mein-konto|addresses|adress\w*|einstellungen|security|privacy|contact|kontakt|support|help"
-    r"|feedback|reviews?|p|dp|cart|basket|search|products?|items?|shop|articles?|artikel|produkte?|orders?|wishlists?"
+    r"|feedback|reviews?|p|dp|cart|basket|search|products?"
+    r"|items?|shop|articles?|artikel|produkte?|orders?|wishlists?"
     r"|lists?|posts?|blog|news)(?:/|$)",
     re.I,
 )
