@@ -133,12 +133,6 @@ def test_another_one_that_was_changed_is_wrong_data() -> None:
     held(analysis, "backend_error api_contract race", "instead of 31", CORE)
 
 
-def test_a_wall_over_the_page_keeps_everybody_out() -> None:
-    visit = work("/demo").hums().dead("Accept all", times=2).dead("Lamps", "a").dead("Cart", "a")
-    analysis = visit.judge("cookie banner klebt", "/demo")
-    held(analysis, "dead_control", "", CORE)
-
-
 def test_a_sample_of_words_in_the_chat_is_beside_the_purchase() -> None:
     visit = work("/demo/p/mug").hums().press("Chat with us").press("Send")
     visit.no("POST", f"{SITE}/chat/messages", 503).press("Add to cart", after=6)
