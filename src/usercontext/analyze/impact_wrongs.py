@@ -7,6 +7,7 @@ from usercontext.analyze.hindrance import control_of
 from usercontext.analyze.impact_money import wrongs_nobody
 from usercontext.analyze.impact_words import names_a_sum
 from usercontext.analyze.recoveries import may_be_done_twice
+from usercontext.analyze.signals.another_one import was_done_to_another
 from usercontext.analyze.signals.doubles import fills_a_cart
 from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
 from usercontext.analyze.signals.signal import SignalKind
@@ -30,6 +31,9 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
         return [ImpactTerm("wrong", what, points.WRONG)]
     if kind is SignalKind.MIXED_UP:
         return [ImpactTerm("exposed", "it is somebody else's", points.EXPOSED)]
+    asked = chain.root.event.request
+    if asked is not None and any(was_done_to_another(e.text, asked) for e in chain.root.also[:1]):
+        return [ImpactTerm("exposed", "another one was changed", points.EXPOSED)]
     if kind is SignalKind.DOUBLE and _moves_money(chain):
         return [ImpactTerm("wrong", _TWICE, points.WRONG)]
     if may_be_done_twice(chain.root, chain.recovered) and _moves_money(chain):

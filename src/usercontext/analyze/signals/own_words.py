@@ -26,6 +26,7 @@ from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.stopped import Reading, read_stop, read_why, stops
 from usercontext.analyze.signals.voices import voice_of
+from usercontext.analyze.signals.wishes import came_otherwise
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import fold, telling_words
@@ -61,7 +62,7 @@ _AGED = screened(
 _AMISS = screened(
     r"\b(?:but|instead of|although|though|mismatch\w*|differ\w*|unexpected|expected|asked"
     r"|older|stale|outdated|behind|missing|without|not|never|null|blank|wrong|another|gone|lost"
-    r"|changed|unconverted|unavailable|unusable|hidden|impossible|corrupt\w*|damaged|invalid"
+    r"|changed|promised|unconverted|unavailable|unusable|hidden|impossible|corrupt\w*|damaged|invalid"
     r"|unknown|exhausted|used up|0\.00)\b"
     # what was to go, or to change, and did not; and what an answer holds none of
     r"|\b(?:is|are|was|were|has|have|holds?|shows?|lists?|says?) still (?!valid|open|run|ok\b|fine"
@@ -163,7 +164,7 @@ def _is_amiss(line: Event) -> bool:
     if (known := read_words(line, "", line.text)) is not None and known[0] in _UNDECIDED:
         return True
     warned = _AMISS.search(said) is not None or _AGED.search(said) is not None
-    return line.level is Level.WARN and warned
+    return line.level is Level.WARN and (warned or came_otherwise(said))
 
 
 def _is_loud(line: Event) -> bool:
@@ -212,7 +213,8 @@ def _answer_told_of(timeline: Timeline, line: Event) -> Event | None:
 def _is_of_a_press(line: Event) -> bool:
     """Tell a line that says enough to be of the one thing that a press asked for."""
     said = line.text[:_SEEN]
-    return stops(line.text) or _lacks_a_part(said) or _NOT_SO.search(said) is not None
+    not_so = _NOT_SO.search(said) is not None or came_otherwise(said)
+    return stops(line.text) or _lacks_a_part(said) or not_so
 
 
 def _answers_before(timeline: Timeline, line: Event) -> list[Event]:

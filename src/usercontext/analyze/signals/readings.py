@@ -74,7 +74,7 @@ _DIFFERS = screened(
     re.I,
 )
 _TOLD_APART = screened(
-    r"\b(?:show(?:n|ed|s)|said|says|displayed|quoted|agreed|promised|angezeigt|vereinbart|statt"
+    r"\b(?:show(?:n|ed|s)|said|says|displayed|quoted|agreed|promise[ds]|advertise[ds]|angezeigt|vereinbart|statt"
     r"|affiché\w*|convenu\w*|acordad\w+|mostrad\w+)\b|\bbut\b.{0,30}\b(?:was|were|had)\b",
     re.I,
 )

@@ -1,0 +1,92 @@
+"""What was wished, and what came of it, as two words of one line. Not: numbers (two_sides).
+
+"Paris was entered, ships to Lyon", "sent=off, came back on": who writes both down has found that
+they are not one, in whatever order and words. A word that is only more exact is no other one.
+"""
+
+import re
+from functools import lru_cache
+
+from usercontext.analyze.screens import screened
+
+_SEEN = 300
+_MOST_PARTS = 5
+_TAG = re.compile(r"^\W{0,2}(?:\[[\w .:/-]{2,30}\]|[\w .-]{2,24}:(?= )) ?")
+_FIELD = re.compile(r"[\"']([A-Za-z_]{2,20})[\"']\s*:\s*")
+_PARTS = re.compile(r"[;,→|({})]|\s(?:but|while|whereas|and|yet|though|instead)\s|\s[-=]>\s")
+_WISHED = re.compile(
+    r"\b(?:(?:was|were|had been|is) )?(?:asked(?: for)?|requested|chosen|chose|picked|selected"
+    r"|wanted|wished(?: for)?|entered|typed(?: in)?|promised|agreed|ordered|switching from"
+    r"|(?P<sent>sent|submitted|posted))\b(?: (?:was|were|is))?",
+    re.I,
+)
+_CAME = re.compile(
+    r"\b(?:(?:(?:is|are|was|were|has been) )?(?:set|stored|saved|kept|booked|applied|written|active"
+    r"|confirmed|persisted|registered|returned|received|answered|recorded)"
+    r"|came? (?:back|out)|comes back|got|says|shows|(?:ship|deliver|goe|sen[dt]|mail|post)s?"
+    r"(?:ed)? to)\b(?: (?:was|were|is|as|to))?",
+    re.I,
+)
+_WORD = re.compile(r"[\"“][^\"”]{1,40}[\"”]|(?<![\w/])[\w][\w=+-]{0,40}(?![\w/])")
+_SAID_OF = re.compile(r"\b(?:the|an?|its|your|our|their|this|that|no|all|every) [\w-]+", re.I)
+_NO_VALUE = re.compile(
+    r"(?:is|was|were|are|be|been|for|to|of|in|on|at|by|it|as|so|with|from|now|here|back|still"
+    r"|again|only|just|yet|not|i|we|you|user|visitor|server|page|form|client|api|account|profile"
+    r"|confirmation|cop(?:y|ies)|draft|default|requests?|orders?|answers?|mails?|e-?mails?|messages?"
+    r"|letters?|cards?|address(?:es)?|files?|uploads?|consent|none|null|nothing|phone|numbers?|name"
+    r"|password|carts?|items?|products?|lines?|options?|filters?|data|payments?|rows?|records?"
+    r"|values?|settings?|preferences?|choices?|changes?|entries|entry|tokens?|sessions?|cookies?)",
+    re.I,
+)
+"""What stands beside such a verb and is no value: things that are sent, chosen and kept as well."""
+
+_ID = re.compile(r"(?=.*\d)[A-Z]{0,6}[-#]?\d{3,12}$")
+_PLAIN = re.compile(r"[\"“”]|^\w+=")
+_ON_PURPOSE = screened(
+    r"\b(?:fall(?:s|ing)? ?back|fallback|default(?:s|ed|ing)?|closest|nearest|alias|rounded"
+    r"|normali[sz]ed|replac\w+ by|merged|unsupported)\b",
+    re.I,
+)
+
+
+@lru_cache(maxsize=1024)
+def came_otherwise(text: str) -> bool:
+    """Tell a line in which one word was wished for and another one came of it."""
+    said = _FIELD.sub(r"\1 ", _TAG.sub("", text[:_SEEN]))
+    if _ON_PURPOSE.search(said) is not None or _CAME.search(said) is None:
+        return False
+    parts = [part for part in _PARTS.split(said) if part.strip()][:_MOST_PARTS]
+    for part in parts:
+        wish = _WISHED.search(part)
+        wished = _value(part, wish) if wish is not None else ""
+        if wish is None or not wished or (wish["sent"] and not _is_a_value(part)):
+            continue
+        for other in parts:
+            came = _CAME.search(other) if other is not part else None
+            got = _value(other, came) if came is not None else ""
+            if got and _are_two(wished, got):
+                return True
+    return False
+
+
+def _value(part: str, verb: re.Match[str]) -> str:
+    """Return the one word that stands behind a verb, or else before it; '' for none or many."""
+    for piece in (part[verb.end() :], part[: verb.start()]):
+        words = _WORD.findall(_SAID_OF.sub(" ", piece))
+        told = [w for w in words if not _NO_VALUE.fullmatch(w) and not _ID.match(w)]
+        if told:
+            return str(told[0]) if len(told) <= 2 else ""
+    return ""
+
+
+def _is_a_value(part: str) -> bool:
+    """Tell a part with a value in quotes, a field's or a yes: a letter that was sent is none."""
+    return re.search(r"[\"“]|\w=\w|\b(?:true|false|on|off|null)\b", part) is not None
+
+
+def _are_two(one: str, two: str) -> bool:
+    first, second = (_PLAIN.sub("", word).casefold() for word in (one, two))
+    fields = [word.partition("=")[0] for word in (one, two) if "=" in word]
+    if len(set(fields)) > 1 or not first or not second:
+        return False
+    return first not in second and second not in first
