@@ -24,7 +24,9 @@ _ON_PURPOSE = re.compile(
 """What a page says where it knows why it shows another one."""
 
 _INSTEAD = re.compile(
-    r"(?<![\w.,])#?([\w-]{1,40}) (?:instead of|rather than|and not|, not) #?([\w-]{1,40})\b", re.I
+    r"\b(?:delet|remov|cancel|updat|chang|edit|mov|archiv|overwr|renam|refund|clos|mark|assign)\w* "
+    r"(?:\w{3,12} )?#?(\d[\w-]{0,39}) (?:instead of|rather than|and not|, not) #?(\d[\w-]{0,39})\b",
+    re.I,
 )
 
 
@@ -34,7 +36,7 @@ def was_done_to_another(text: str, asked: Request) -> bool:
         return False
     named = asked.url.path.lower().split("/")[-3:]
     told = _INSTEAD.findall(text[:_SEEN].lower())
-    return any(two in named and one != two and one[:1].isdigit() for one, two in told)
+    return any(two in named and one != two for one, two in told)
 
 
 def is_of_another(text: str, asked: Request) -> bool:

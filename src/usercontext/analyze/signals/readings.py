@@ -74,8 +74,8 @@ _DIFFERS = screened(
     re.I,
 )
 _TOLD_APART = screened(
-    r"\b(?:show(?:n|ed|s)|said|says|displayed|quoted|agreed|promise[ds]|advertise[ds]|angezeigt|vereinbart|statt"
-    r"|affiché\w*|convenu\w*|acordad\w+|mostrad\w+)\b|\bbut\b.{0,30}\b(?:was|were|had)\b",
+    r"\b(?:show(?:n|ed|s)|said|says|displayed|quoted|agreed|promised|promises(?= [^\w\s]{0,2}\d)"
+    r"|angezeigt|vereinbart|statt|affiché\w*|convenu\w*|acordad\w+|mostrad\w+)\b|\bbut\b.{0,30}\b(?:was|were|had)\b",
     re.I,
 )
 """One sum beside what another side says of it; two of one bill, or a part of a sum, are well."""

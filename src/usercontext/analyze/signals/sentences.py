@@ -24,7 +24,7 @@ _TO_SOMEBODY = re.compile(r"\b(?:you|your|yours|please|sorry)\b", re.I)
 _NO_REASON = re.compile(
     r"\b(?:went wrong|try (?:it )?again|later|errors?|problems?|contact|support|reload|refresh"
     r"|unexpected\w*|failed|could(?: not|n't)|unable|page|app|browser|version|client|exist\w*"
-    r"|older|newer|edit(?:ed|ing)|chang(?:e|ed|es)|overwrit\w*|tab|saved)\b",
+    r"|older|newer|behind|wait|edit(?:ed|ing)|chang(?:e|ed|es)|overwrit\w*|tab|saved)\b",
     re.I,
 )
 _TAG = re.compile(r"^\W{0,2}(?:\[[\w .:/-]{2,30}\]|[\w .-]{2,24}:(?= )) ?")

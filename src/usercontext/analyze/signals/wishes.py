@@ -15,9 +15,9 @@ _TAG = re.compile(r"^\W{0,2}(?:\[[\w .:/-]{2,30}\]|[\w .-]{2,24}:(?= )) ?")
 _FIELD = re.compile(r"[\"']([A-Za-z_]{2,20})[\"']\s*:\s*")
 _PARTS = re.compile(r"[;,→|({})]|\s(?:but|while|whereas|and|yet|though|instead)\s|\s[-=]>\s")
 _WISHED = re.compile(
-    r"\b(?:(?:was|were|had been|is) )?(?:asked(?: for)?|requested|chosen|chose|picked|selected"
+    r"\b(?P<it>(?:was|were|had been) )?(?:asked(?: for)?|requested|chosen|chose|picked|selected"
     r"|wanted|wished(?: for)?|entered|typed(?: in)?|promised|agreed|ordered|switching from"
-    r"|(?P<sent>sent|submitted|posted))\b(?: (?:was|were|is))?",
+    r"|(?P<sent>sent|submitted|posted))\b(?P<was> (?:was|were))?",
     re.I,
 )
 _CAME = re.compile(
@@ -44,7 +44,8 @@ _ID = re.compile(r"(?=.*\d)[A-Z]{0,6}[-#]?\d{3,12}$")
 _PLAIN = re.compile(r"[\"“”]|^\w+=")
 _ON_PURPOSE = screened(
     r"\b(?:fall(?:s|ing)? ?back|fallback|default(?:s|ed|ing)?|closest|nearest|alias|rounded"
-    r"|normali[sz]ed|replac\w+ by|merged|unsupported)\b",
+    r"|normali[sz]ed|replac\w+ by|merged|unsupported"
+    r"|as (?:a |the )?(?:backup|default|second|spare|alternative|well))\b",
     re.I,
 )
 
@@ -56,27 +57,42 @@ def came_otherwise(text: str) -> bool:
     if _ON_PURPOSE.search(said) is not None or _CAME.search(said) is None:
         return False
     parts = [part for part in _PARTS.split(said) if part.strip()][:_MOST_PARTS]
-    for part in parts:
-        wish = _WISHED.search(part)
-        wished = _value(part, wish) if wish is not None else ""
-        if wish is None or not wished or (wish["sent"] and not _is_a_value(part)):
-            continue
-        for other in parts:
-            came = _CAME.search(other) if other is not part else None
-            got = _value(other, came) if came is not None else ""
-            if got and _are_two(wished, got):
-                return True
-    return False
+    return any(
+        _are_apart(wish, came)
+        for wish in parts
+        for came in parts
+        if wish is not came and _is_wish(wish)
+    )
 
 
-def _value(part: str, verb: re.Match[str]) -> str:
-    """Return the one word that stands behind a verb, or else before it; '' for none or many."""
-    for piece in (part[verb.end() :], part[: verb.start()]):
+def _is_wish(part: str) -> bool:
+    found = _WISHED.search(part)
+    return found is not None and (found["sent"] is None or _is_a_value(part))
+
+
+def _are_apart(wish: str, came: str) -> bool:
+    """Tell two values of one thing: "X was chosen" beside another, or both behind their verbs.
+
+    "Nickname entered, avatar stored" tells of two things, and that both were done.
+    """
+    wished, got = _WISHED.search(wish), _CAME.search(came)
+    if wished is None or got is None:
+        return False
+    one, one_behind = _value(wish, wished)
+    two, two_behind = _value(came, got)
+    was = wished["it"] is not None or wished["was"] is not None
+    said_so = got[0].lower().startswith("says")
+    return (was or said_so or (one_behind and two_behind)) and _are_two(one, two)
+
+
+def _value(part: str, verb: re.Match[str]) -> tuple[str, bool]:
+    """Return the one word behind a verb, or else before it, and which; '' for none or many."""
+    for piece, is_behind in ((part[verb.end() :], True), (part[: verb.start()], False)):
         words = _WORD.findall(_SAID_OF.sub(" ", piece))
         told = [w for w in words if not _NO_VALUE.fullmatch(w) and not _ID.match(w)]
         if told:
-            return str(told[0]) if len(told) <= 2 else ""
-    return ""
+            return (str(told[0]) if len(told) <= 2 else ""), is_behind
+    return "", False
 
 
 def _is_a_value(part: str) -> bool:
