@@ -62,8 +62,8 @@ _AGED = screened(
 _AMISS = screened(
     r"\b(?:but|instead of|although|though|mismatch\w*|differ\w*|unexpected|expected|asked"
     r"|older|stale|outdated|behind|missing|without|not|never|null|blank|wrong|another|gone|lost"
-    r"|changed|promised|unconverted|unavailable|unusable|hidden|impossible|corrupt\w*|damaged|invalid"
-    r"|unknown|exhausted|used up|0\.00)\b"
+    r"|changed|promised|unconverted|unavailable|unusable|hidden|impossible|corrupt\w*|damaged"
+    r"|invalid|unknown|exhausted|used up|0\.00)\b"
     # what was to go, or to change, and did not; and what an answer holds none of
     r"|\b(?:is|are|was|were|has|have|holds?|shows?|lists?|says?) still (?!valid|open|run|ok\b|fine"
     r"|alive|connected|active|load|pending|wait|support|work|availab|in progress|in use|in beta"

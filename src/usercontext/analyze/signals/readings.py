@@ -75,7 +75,8 @@ _DIFFERS = screened(
 )
 _TOLD_APART = screened(
     r"\b(?:show(?:n|ed|s)|said|says|displayed|quoted|agreed|promised|promises(?= [^\w\s]{0,2}\d)"
-    r"|angezeigt|vereinbart|statt|affiché\w*|convenu\w*|acordad\w+|mostrad\w+)\b|\bbut\b.{0,30}\b(?:was|were|had)\b",
+    r"|angezeigt|vereinbart|statt|affiché\w*|convenu\w*|acordad\w+|mostrad\w+)\b"
+    r"|\bbut\b.{0,30}\b(?:was|were|had)\b",
     re.I,
 )
 """One sum beside what another side says of it; two of one bill, or a part of a sum, are well."""

@@ -32,7 +32,7 @@ _SAID_OF = re.compile(r"\b(?:the|an?|its|your|our|their|this|that|no|all|every) 
 _NO_VALUE = re.compile(
     r"(?:is|was|were|are|be|been|for|to|of|in|on|at|by|it|as|so|with|from|now|here|back|still"
     r"|again|only|just|yet|not|i|we|you|user|visitor|server|page|form|client|api|account|profile"
-    r"|confirmation|cop(?:y|ies)|draft|default|requests?|orders?|answers?|mails?|e-?mails?|messages?"
+    r"|confirmation|cop(?:y|ies)|draft|default|requests?|orders?|answers?|e?-?mails?|messages?"
     r"|letters?|cards?|address(?:es)?|files?|uploads?|consent|none|null|nothing|phone|numbers?|name"
     r"|password|carts?|items?|products?|lines?|options?|filters?|data|payments?|rows?|records?"
     r"|values?|settings?|preferences?|choices?|changes?|entries|entry|tokens?|sessions?|cookies?)",
