@@ -16,7 +16,7 @@ L = TypeVar("L")
 
 
 class GroupAnswer(Struct, frozen=True, rename="camel"):
-    """A group; the fields after ``status`` are only told of a single one."""
+    """A group; what stands between ``status`` and ``coming`` is told of one alone."""
 
     group: UUID
     title: str
@@ -31,6 +31,7 @@ class GroupAnswer(Struct, frozen=True, rename="camel"):
     merged: list[UUID] = []
     why: dict[str, Any] = {}
     history: list[dict[str, Any]] = []
+    coming: int = 0
 
 
 class GroupList(Struct, frozen=True):

@@ -37,7 +37,10 @@ _Count = Annotated[int, Meta(ge=0)]
 
 
 class GroupItem(Struct, rename="camel"):
-    """The issues of one cause; `firstSeen` and `lastSeen` also remember deleted issues."""
+    """The issues of one cause; `firstSeen` and `lastSeen` also remember deleted issues.
+
+    `coming` issues are on their way to it from a merge or its undoing, and not counted yet.
+    """
 
     group: Id
     title: str
@@ -47,6 +50,7 @@ class GroupItem(Struct, rename="camel"):
     first_seen: Instant
     last_seen: Instant
     status: IssueStatus
+    coming: _Count
 
 
 class GroupList(Struct, rename="camel"):
@@ -210,6 +214,7 @@ def _facts(group: Group) -> dict[str, Any]:
         "first_seen": format_second(group.first_us),
         "last_seen": format_second(group.last_us),
         "status": group.status,
+        "coming": group.coming,
     }
 
 

@@ -2,7 +2,8 @@
 
 Attachments are encoded beside all that, one at a time and in a process of lower priority still.
 Alerts are sent beside it too, several at once: they wait for others' servers, not for this machine.
-What people asked to be deleted goes beside it, in steps that leave the writer to others.
+What people asked to be deleted, or to be in another group, goes beside it, in steps that leave
+the writer to others.
 """
 
 import asyncio
@@ -18,6 +19,7 @@ from msgspec import Struct
 from usercontext.actions import deliveries, reencoding
 from usercontext.actions.deps import Deps
 from usercontext.actions.dictionaries import Tender
+from usercontext.actions.gathering import Gatherer
 from usercontext.actions.impact import Reviewer
 from usercontext.actions.lookout import Lookout
 from usercontext.actions.packs import Stower
@@ -42,7 +44,7 @@ _REVIEW_REST = 3
 _GIVE_BACK_S = 30.0
 """How often free memory is given back while no report comes: it takes 4 ms at most."""
 _BREATH_S = 0.01
-"""The least rest between two steps of a deletion."""
+"""The least rest between two steps of long work."""
 _log = structlog.get_logger(__name__)
 
 
@@ -84,7 +86,8 @@ async def run_worker(deps: Deps, options: WorkerOptions, stop: asyncio.Event) ->
         _run_jobs(deps, options, stop),
         _run_attachments(deps, options, stop),
         _run_deliveries(deps, options, stop),
-        _run_removals(deps, stop),
+        _run_in_steps(Remover(deps, time.perf_counter), stop),
+        _run_in_steps(Gatherer(deps, time.perf_counter), stop),
     )
 
 
@@ -220,13 +223,12 @@ async def _run_deliveries(deps: Deps, options: WorkerOptions, stop: asyncio.Even
             task.cancel()
 
 
-async def _run_removals(deps: Deps, stop: asyncio.Event) -> None:
-    remover = Remover(deps, time.perf_counter)
+async def _run_in_steps(work: Remover | Gatherer, stop: asyncio.Event) -> None:
     while not stop.is_set():
         try:
-            took_s = await remover.look()
+            took_s = await work.look()
         except Unavailable as error:
-            _log.warning("store unavailable, deletions wait", reason=error.message)
+            _log.warning("store unavailable, long work waits", reason=error.message)
             took_s = None
         # rests as long as it worked: whatever waits for the writer comes in between
         await _rest(stop, _LOOK_S if took_s is None else max(took_s, _BREATH_S))

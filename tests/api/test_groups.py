@@ -60,6 +60,7 @@ async def test_a_group_is_listed_with_its_counts(reports: Reports) -> None:
         "firstSeen": "2026-02-27T12:00:00Z",
         "lastSeen": "2026-02-27T12:00:10Z",
         "status": "open",
+        "coming": 0,
     }
 
 

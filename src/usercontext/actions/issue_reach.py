@@ -14,6 +14,7 @@ from usercontext.domain.analysis import Affected, Analysis
 from usercontext.domain.issue import Issue, IssueSource
 from usercontext.domain.session import Session
 from usercontext.store import groups, issue_reach
+from usercontext.store.group_counts import root_of
 from usercontext.store.issue_reach import DueIssue, KeepRecounts, Recount
 from usercontext.store.passes import Connection
 from usercontext.store.reach import (
@@ -111,7 +112,7 @@ async def _count_again(deps: Deps, one: DueIssue, now_us: int) -> Affected:
         hours = deps.find_settings(tx, one.project_row).window_hours
         hashes = {one.signature_hash}
         if one.group_row is not None:
-            shown = groups.signatures_of(tx, one.project_row, one.group_row)
+            shown = groups.signatures_of(tx, one.project_row, root_of(tx, one.group_row))
             hashes |= {signature_hash(signature) for signature in shown}
         return count_reach_of(tx, one.project_row, sorted(hashes), now_us, hours)
 

@@ -9,13 +9,12 @@ from collections.abc import Callable
 import structlog
 
 from usercontext.actions.deps import Deps
+from usercontext.actions.pace import Pace
 from usercontext.domain.errors import Unavailable
 from usercontext.store import removals
 from usercontext.store.removals import AskRemoval, Removal, RemoveSome
 
-_STEP_S = 0.05
-"""What a step should take: as long as a batch may wait without anybody noticing."""
-_FIRST, _LEAST, _MOST = 10, 1, 500
+_FIRST, _MOST = 10, 500
 _log = structlog.get_logger(__name__)
 
 
@@ -45,13 +44,13 @@ class Remover:
     def __init__(self, deps: Deps, timer: Callable[[], float]) -> None:
         self._deps = deps
         self._timer = timer
-        self._at_once = _FIRST
+        self._pace = Pace(_FIRST, _MOST)
 
     async def look(self) -> float | None:
         """Do one step; return how many seconds it took, None when there was nothing to delete."""
         asked = await self._deps.database.read(removals.list_removals)
         if not asked:
-            self._at_once = _FIRST
+            self._pace.begin_anew()
             return None
         begun = self._timer()
         try:
@@ -60,17 +59,13 @@ class Remover:
             raise
         except Exception:  # noqa: BLE001  (the rest of the worker goes on; logged, then again)
             _log.exception("deletion interrupted", project=asked[0].project_row)
-            self._at_once = _LEAST
+            self._pace.slow_down()
         return self._timer() - begun
 
     async def _step(self, asked: Removal) -> None:
         begun = self._timer()
-        command = RemoveSome(asked.project_row, self._at_once, self._deps.clock.now_us())
+        command = RemoveSome(asked.project_row, self._pace.at_once, self._deps.clock.now_us())
         more = await self._deps.database.write(removals.remove_some, command)
-        took_s = self._timer() - begun
-        if took_s > _STEP_S:
-            self._at_once = max(_LEAST, self._at_once // 2)
-        elif took_s < _STEP_S / 2:
-            self._at_once = min(_MOST, self._at_once * 2)
+        self._pace.learn(self._timer() - begun)
         if not more:
             _log.info("deletion finished", project=asked.project_row, whole=asked.whole)

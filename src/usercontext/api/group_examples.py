@@ -13,6 +13,7 @@ GROUP_ITEM: Example = {
     "firstSeen": "2026-02-26T08:14:00Z",
     "lastSeen": "2026-02-27T12:00:00Z",
     "status": "open",
+    "coming": 0,
 }
 GROUP_LIST: Example = {"groups": [GROUP_ITEM], "total": 17, "page": 1}
 GROUP: Example = {

@@ -157,12 +157,13 @@ def _print(one: "GroupAnswer", as_json: bool) -> None:
         print_json(plain(one))
         return
     resolved = "" if one.resolved_in is None else f" in {one.resolved_in}"
+    coming = f", {one.coming} more are being moved here" if one.coming else ""
     facts: list[tuple[str, object]] = [
         ("group", one.group),
         ("title", one.title),
         ("category", one.category),
         ("status", f"{one.status}{resolved}"),
-        ("issues", f"{one.issues} of {one.sessions} sessions"),
+        ("issues", f"{one.issues} of {one.sessions} sessions{coming}"),
         ("seen", f"{one.first_seen} to {one.last_seen}"),
     ]
     if one.merged_into is not None:

@@ -49,7 +49,10 @@ class Evidence(Struct, frozen=True):
 
 
 class Group(Struct, frozen=True):
-    """A group as a listing shows it; ``first_us`` and ``last_us`` also remember deleted issues."""
+    """A group as a listing shows it; ``first_us`` and ``last_us`` also remember deleted issues.
+
+    ``coming`` issues are on their way to it, from a merge or its undoing, and not counted yet.
+    """
 
     row: int
     group_id: UUID
@@ -61,6 +64,7 @@ class Group(Struct, frozen=True):
     first_us: int
     last_us: int
     resolved_in: str | None = None
+    coming: int = 0
 
 
 class GroupPage(Struct, frozen=True):

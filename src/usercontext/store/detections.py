@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, bindparam, case, func, insert, select
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.issue import IssueSource, IssueStatus
 from usercontext.store.counts import hold_counts
+from usercontext.store.group_gathering import find_coming
 from usercontext.store.group_tables import issue_group
 from usercontext.store.groups import find_group_of
 from usercontext.store.issues import CreateIssue, create_issue
@@ -122,7 +123,11 @@ def _is_known(tx: Connection, command: DetectIssue) -> bool:
     if command.signature is None:
         return False
     group_row = find_group_of(tx, command.project_row, command.signature)
-    return group_row is not None and tx.scalar(_STANDS, {"the_row": group_row}) is not None
+    if group_row is None:
+        return False
+    stands = tx.scalar(_STANDS, {"the_row": group_row}) is not None
+    # who is on the way to it may be open: for seconds nothing is detected for it
+    return stands or group_row in find_coming(tx, command.project_row)
 
 
 def _issue_of(command: DetectIssue) -> CreateIssue:

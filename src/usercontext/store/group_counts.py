@@ -14,7 +14,6 @@ from sqlalchemy import (
     case,
     delete,
     exists,
-    func,
     select,
     update,
 )
@@ -37,37 +36,6 @@ def show_in(tx: Connection, found: Row[Any], group_row: int) -> None:
     if found.group_row != NOT_YET:
         _count(tx, found.group_row, found, -1)
     _count(tx, group_row, found, 1)
-
-
-def recount(tx: Connection, group_row: int) -> None:
-    """Count a group from its issues; one without any keeps the instants it had."""
-    counted = tx.execute(_COUNTED, {"counted_row": group_row}).one()
-    values: dict[str, Any] = {"issues": counted.issues, "sessions": counted.sessions}
-    if counted.issues:
-        values |= {"first_us": counted.first_us, "last_us": counted.last_us}
-    tx.execute(update(issue_group).where(issue_group.c.id == group_row).values(values))
-
-
-def count_moved(tx: Connection, left: int, joined: int, issues: int, sessions: int) -> None:
-    """Count many issues that moved from one group to another, with the sessions each has alone."""
-    change = {
-        "issues": issue_group.c.issues + issues,
-        "sessions": issue_group.c.sessions + sessions,
-    }
-    tx.execute(update(issue_group).where(issue_group.c.id == joined).values(change))
-    kept = tx.execute(_INSTANTS, {"the_row": left}).one()
-    first, last = issue_group.c.first_us, issue_group.c.last_us
-    wider = {
-        "first_us": case((first < kept.first_us, first), else_=kept.first_us),
-        "last_us": case((last > kept.last_us, last), else_=kept.last_us),
-    }
-    tx.execute(update(issue_group).where(issue_group.c.id == joined).values(wider))
-
-
-def sessions_apart(tx: Connection, project_row: int, group_row: int, other_row: int) -> int:
-    """Return how many sessions of a group have no issue in the other one."""
-    values = {"the_project": project_row, "the_row": group_row, "other_row": other_row}
-    return int(tx.execute(_APART, values).scalar_one())
 
 
 def discount(tx: Connection, gone: Iterable[Row[Any]]) -> None:
@@ -177,30 +145,6 @@ def _is_unused() -> ColumnElement[bool]:
     )
 
 
-_BESIDE = issue.alias("beside")
-_APART = select(func.count(issue.c.session_row.distinct())).where(
-    issue.c.project_row == bindparam("the_project"),
-    issue.c.group_row == bindparam("the_row"),
-    ~exists().where(
-        _BESIDE.c.session_row == issue.c.session_row,
-        _BESIDE.c.group_row == bindparam("other_row"),
-    ),
-)
-_INSTANTS = select(issue_group.c.first_us, issue_group.c.last_us).where(
-    issue_group.c.id == bindparam("the_row")
-)
-_COUNTED = select(
-    func.count().label("issues"),
-    func.count(issue.c.session_row.distinct()).label("sessions"),
-    func.min(issue.c.created_us).label("first_us"),
-    func.max(issue.c.created_us).label("last_us"),
-).where(
-    issue.c.group_row == bindparam("counted_row"),
-    issue.c.project_row
-    == select(issue_group.c.project_row)
-    .where(issue_group.c.id == bindparam("counted_row"))
-    .scalar_subquery(),
-)
 _OTHERS = (
     select(issue.c.id)
     .where(

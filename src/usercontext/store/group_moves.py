@@ -18,21 +18,18 @@ from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.domain.issue import IssueStatus
 from usercontext.store.counts import hold_counts
 from usercontext.store.group_counts import (
-    count_moved,
     note_event,
-    recount,
     root_of,
-    sessions_apart,
     show_in,
     tidy,
     title_of,
 )
+from usercontext.store.group_gathering import AT_ONCE, gather, widen
 from usercontext.store.group_tables import group_member, group_signature, issue_group
 from usercontext.store.groups import (
     find_member,
     insert_group,
     keep_member,
-    merged_rows,
     reopen_group,
 )
 from usercontext.store.idempotency import forget, remember, replay
@@ -40,7 +37,6 @@ from usercontext.store.operations import operation
 from usercontext.store.tables import NOT_YET, issue
 
 NO_SUCH_GROUP = "No such group"
-MOST_MERGED = 50_000  # a second of the writer, in which nothing else is committed
 
 
 class MergeGroups(Struct, frozen=True):
@@ -52,6 +48,7 @@ class MergeGroups(Struct, frozen=True):
     now_us: int
     key_row: int
     idempotency: IdempotencyKey | None = None
+    at_once: int = AT_ONCE
 
 
 class UndoMerge(Struct, frozen=True):
@@ -62,6 +59,7 @@ class UndoMerge(Struct, frozen=True):
     now_us: int
     key_row: int
     idempotency: IdempotencyKey | None = None
+    at_once: int = AT_ONCE
 
 
 class SplitGroup(Struct, frozen=True):
@@ -131,7 +129,7 @@ def split_group(tx: Connection, command: SplitGroup) -> GroupChanged:
         return first
     root = root_of(tx, find_group(tx, command.project_row, command.group_id).id)
     found = find_issues(tx, command.project_row, command.issue_ids)
-    if len(found) != len(set(command.issue_ids)) or any(one.group_row != root for one in found):
+    if len(found) != len(set(command.issue_ids)) or not all(_is_in(tx, one, root) for one in found):
         raise NotFound("No such issue in this group")
     new = found_by_hand(tx, found[0], command.new_group, command.now_us, command.key_row)
     move_issues(tx, found, new, command.now_us, command.key_row, GroupEventKind.SPLIT)
@@ -193,6 +191,13 @@ def find_issues(tx: Connection, project_row: int, issue_ids: Sequence[UUID]) -> 
     return tx.execute(_ISSUES, {"the_project": project_row, "public_ids": [*issue_ids]}).all()
 
 
+def _is_in(tx: Connection, found: Row[Any], root: int) -> bool:
+    """Tell whether an issue belongs to a group, also while it is on its way to it."""
+    member = find_member(tx, found.id)
+    shown = found.group_row if member is None else member.leaf_row
+    return shown != NOT_YET and root_of(tx, shown) == root
+
+
 def _begin(tx: Connection, command: Command) -> GroupChanged | None:
     hold_counts(tx, command.project_row)
     first = replay(tx, command.idempotency, command.now_us, GroupChanged)
@@ -216,46 +221,22 @@ def _row(tx: Connection, group_row: int) -> Row[Any]:
 
 
 def _merge(tx: Connection, group: Row[Any], target: Row[Any], command: MergeGroups) -> None:
-    if group.issues > MOST_MERGED:
-        raise ValidationFailed(
-            f"group: has more than {MOST_MERGED} issues; merge the other one into it"
-        )
     if group.status == IssueStatus.OPEN.value:
         # Open issues come into it: what was resolved there is not any more.
         reopen_group(tx, group.project_row, target.id, command.now_us, key_row=command.key_row)
-    apart = sessions_apart(tx, group.project_row, group.id, target.id)
-    tx.execute(
-        update(issue)
-        .where(issue.c.project_row == group.project_row, issue.c.group_row == group.id)
-        .values(group_row=target.id)
-    )
-    merged = {"merged_row": target.id, "merged_us": command.now_us, "issues": 0, "sessions": 0}
+    merged = {"merged_row": target.id, "merged_us": command.now_us}
     tx.execute(update(issue_group).where(issue_group.c.id == group.id).values(merged))
-    count_moved(tx, group.id, target.id, group.issues, apart)
     _decide(tx, {group.id, target.id})
+    widen(tx, target.id, group.first_us, group.last_us)
+    gather(tx, group.project_row, group.id, command.at_once)
     _note_both(tx, GroupEventKind.MERGED, group.id, target.id, command)
 
 
 def _undo(tx: Connection, group: Row[Any], command: UndoMerge) -> None:
     root = root_of(tx, group.id)
-    own = merged_rows(tx, group.id)
     left = update(issue_group).where(issue_group.c.id == group.id)
     tx.execute(left.values(merged_row=None, merged_us=None))
-    tx.execute(
-        update(issue)
-        .where(
-            issue.c.project_row == group.project_row,
-            issue.c.group_row == root,
-            issue.c.id.in_(
-                select(group_member.c.issue_row).where(group_member.c.leaf_row.in_(own))
-            ),
-        )
-        .values(group_row=group.id)
-    )
-    recount(tx, group.id)
-    apart = sessions_apart(tx, group.project_row, group.id, root)
-    count_moved(tx, root, root, -_row(tx, group.id).issues, -apart)
-    tidy(tx, group.project_row, {group.id, root})
+    gather(tx, group.project_row, group.id, command.at_once)
     _note_both(tx, GroupEventKind.UNDONE, group.id, root, command)
 
 

@@ -10,6 +10,7 @@ from usercontext.domain.group import GroupEventKind
 from usercontext.domain.issue import IssueStatus
 from usercontext.store.counts import BLOCK, Counted, change_counts, hold_counts
 from usercontext.store.group_counts import note_event, root_of
+from usercontext.store.group_gathering import belongs_to
 from usercontext.store.group_moves import find_group
 from usercontext.store.group_tables import issue_group
 from usercontext.store.operations import operation
@@ -66,11 +67,7 @@ def change_group(tx: Connection, command: ChangeGroup) -> None:
 
 
 def _resolve_issues(tx: Connection, project_row: int, group_row: int) -> None:
-    opened = (
-        (issue.c.project_row == project_row)
-        & (issue.c.group_row == group_row)
-        & (issue.c.status == IssueStatus.OPEN.value)
-    )
+    opened = belongs_to(tx, project_row, group_row) & (issue.c.status == IssueStatus.OPEN.value)
     block = (issue.c.seq // BLOCK).label("block")
     rows = tx.execute(
         select(

@@ -2,6 +2,7 @@
 
 An issue's ``group_row`` is the group that shows it. Its member row says where the analyzer or a
 person put it (``leaf_row``): a merge changes the first and leaves the second, so it can be undone.
+Where the two do not agree yet, the leaf has a ``group_move`` (``group_gathering``).
 """
 
 from sqlalchemy import (
@@ -122,4 +123,22 @@ group_event = Table(
     instant("created_us"),
     Index(None, "group_row", "id"),
     sqlite_autoincrement=True,
+)
+
+group_move = Table(
+    "group_move",
+    metadata,
+    Column(
+        "leaf_row",
+        RowId,
+        ForeignKey("issue_group.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    row_of("project"),
+    # The issues up to this one are where they belong.
+    Column("done_row", BigInteger, nullable=False),
+    # How many issues are still to be looked at.
+    Column("remaining", BigInteger, nullable=False),
+    Index(None, "project_row", "leaf_row"),
 )

@@ -21,6 +21,7 @@ from usercontext.domain.group import (
 )
 from usercontext.domain.issue import IssueStatus
 from usercontext.store.group_counts import root_of
+from usercontext.store.group_gathering import find_coming
 from usercontext.store.group_tables import (
     LISTED,
     TOLD,
@@ -50,7 +51,8 @@ def list_groups(
         counted, paged = _TOTAL.where(is_so), _PAGE.where(is_so)
     total = int(tx.execute(counted, values).scalar_one())
     rows = tx.execute(paged, values).all() if values["skipped"] < total else []
-    return GroupPage(tuple(map(_to_group, rows)), total, page)
+    coming = find_coming(tx, project_row)
+    return GroupPage(tuple(_to_group(row, coming) for row in rows), total, page)
 
 
 def count_groups(tx: Connection, project_row: int) -> dict[IssueStatus, int]:
@@ -68,7 +70,7 @@ def find_view(tx: Connection, project_row: int, group_id: UUID) -> GroupView | N
     into = None if found.merged_row is None else root_of(tx, found.id)
     merged = tx.scalars(select(issue_group.c.group_id).where(issue_group.c.id.in_(rows[1:])))
     return GroupView(
-        group=_to_group(found),
+        group=_to_group(found, find_coming(tx, project_row)),
         merged_into=None if into is None else tx.scalar(_PUBLIC, {"the_row": into}),
         merged=tuple(merged),
         signatures=_signatures(tx, project_row, rows),
@@ -87,10 +89,10 @@ def find_group_row(tx: Connection, project_row: int, group_id: UUID) -> int | No
 def find_shown_group(tx: Connection, project_row: int, group_id: UUID) -> Group | None:
     """Return a project's group without its reasons, or None."""
     found = tx.execute(_FIND, {"the_project": project_row, "public_id": group_id}).first()
-    return None if found is None else _to_group(found)
+    return None if found is None else _to_group(found, find_coming(tx, project_row))
 
 
-def _to_group(row: Row[Any]) -> Group:
+def _to_group(row: Row[Any], coming: dict[int, int]) -> Group:
     return Group(
         row=row.id,
         group_id=row.group_id,
@@ -102,6 +104,7 @@ def _to_group(row: Row[Any]) -> Group:
         first_us=row.first_us,
         last_us=row.last_us,
         resolved_in=row.resolved_in,
+        coming=coming.get(row.id, 0),
     )
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, inspect, text
 
 from usercontext.store.errors import NewerSchema
 
-HEAD = "0020"
+HEAD = "0021"
 """The newest revision; a test compares it with the files in ``migrations/versions``."""
 
 _FOLDER = Path(__file__).parent / "migrations"

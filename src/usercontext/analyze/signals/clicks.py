@@ -34,6 +34,7 @@ _SIGN = re.compile(
 )
 """What is drawn small and says by its own name what it is pressed for."""
 
+_WITH_A_PRESS_US = 250_000
 _TOLD_US = 4_000_000
 """A client that watched the page says that nothing followed at most this long after the click."""
 
@@ -125,17 +126,32 @@ def told_dead(timeline: Timeline) -> dict[int, Event]:
                 break
             if element is None or click.index in found or not _is_named(element.label, event.text):
                 continue
-            if not leads_to_slow_page(timeline, click):
+            waited = leads_to_slow_page(timeline, click) or _is_asked(timeline, click, event)
+            if not waited:
                 found[click.index] = event
             break
     return found
+
+
+def _is_asked(timeline: Timeline, click: Event, remark: Event) -> bool:
+    """Tell a press that asked at once for what was unanswered when the client remarked on it.
+
+    A client tells of a request when it is answered, and of a dead press before.
+    """
+    near = timeline.between(click.at_us, click.at_us + _WITH_A_PRESS_US, _MOST_NEAR)
+    return any(
+        one.request is not None and one.request.resource == "api" and one.answered_us > remark.at_us
+        for one in near
+    )
 
 
 def told_of(timeline: Timeline, click: Event) -> bool:
     """Tell whether the client said that nothing followed this click."""
     label = click.element.label if click.element else ""
     first, end = _remarks(timeline).span(click.at_us, click.at_us + _TOLD_US)
-    return first < end and _is_named(label, _remarked(timeline, (first, end)))
+    if first >= end or not _is_named(label, _remarked(timeline, (first, end))):
+        return False
+    return not _is_asked(timeline, click, _remarks(timeline).events[first])
 
 
 @once

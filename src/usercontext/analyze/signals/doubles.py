@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.bodies import is_graph, says_that_it_failed
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -81,7 +82,8 @@ def _makes(request: Request) -> bool:
     """Tell a request that makes something of its own each time it is sent, and did."""
     posted = request.method.upper() == "POST"
     led_on = request.resource == "document" and request.status in _LED_ON
-    return posted and (led_on or 200 <= (request.status or 0) < 300)
+    taken = led_on or 200 <= (request.status or 0) < 300
+    return posted and taken and not says_that_it_failed(request)
 
 
 def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
@@ -97,7 +99,8 @@ def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
         pressed = _was_pressed_twice(timeline, first, second)
         return again or (near and (pressed or (pays and _is_pressed_anew(timeline, first, second))))
     if one.status != _CREATED and not pays and not one.call:
-        return False  # a question asked by POST may be asked twice
+        # a question asked by POST may be asked twice
+        return is_graph(one) and _is_paid_impatiently(timeline, first, second)
     if not pays and _is_of_two_controls(timeline, first, second):
         return False
     overlap = second.at_us < first.answered_us
@@ -134,6 +137,20 @@ def _is_of_two_controls(timeline: Timeline, first: Event, second: Event) -> bool
     if one is None or two is None or one.element is None or two.element is None:
         return False
     return one.element.key != two.element.key
+
+
+def _is_paid_impatiently(timeline: Timeline, first: Event, second: Event) -> bool:
+    """Tell two presses that pay, where one pays, the second while the first is unanswered.
+
+    What one address for everything was asked for is not known where bodies are not captured.
+    """
+    one, two = _press_of(timeline, first), _press_of(timeline, second)
+    if one is None or two is None or one.index == two.index or one.element is None:
+        return False
+    if one.element != two.element or second.at_us >= first.answered_us:
+        return False
+    said = one.element.label, timeline.route_at(one.at_us)
+    return all(Concept.PAY in concepts(words) and not fills_a_cart(words) for words in said)
 
 
 def _press_of(timeline: Timeline, asked: Event) -> Event | None:

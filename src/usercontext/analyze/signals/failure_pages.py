@@ -53,11 +53,20 @@ _BROKEN = re.compile(rf"{_BEFORE}(?:error|fehler){_AFTER}", re.I)
 _LISTS = re.compile(rf"/(?:errors|exceptions?|maintenance|wartung){_END}", re.I)
 """What lists are called as well: such a page of a failure is sent by the server, as a whole."""
 
+_SENT_BACK = re.compile(
+    r"[?&](?P<told>(?:\w{1,20}[-_])?(?:status|result|result_?code|outcome|state|payment)="
+    r"(?:(?P<no>fail(?:ed|ure)?|declined?|refused|rejected|denied|unsuccessful|unpaid)|error))"
+    r"(?=[&#]|$)",
+    re.I,
+)
+"""How a bank tells the shop what came of it, where the page keeps that part of its address."""
+
 _REFUSES = needles(
     " reject| deny | denied | declin| refus| disapprov| ablehn| verweiger| rechaz| rifiut| weiger|"
     " odrzu| отклон"
 )
 _MOST_PAGES = 50
+_MOST_WRITTEN = 2000
 
 
 def find_failure_pages(timeline: Timeline) -> Iterator[Signal]:
@@ -82,6 +91,37 @@ def find_failure_pages(timeline: Timeline) -> Iterator[Signal]:
             message=A_FAILURE,
             endpoint=f"page {path}",
         )
+
+
+def find_sent_back(timeline: Timeline) -> Iterator[Signal]:
+    """Yield each return from where one pays whose address says that it came to nothing."""
+    for page in timeline.loads.events:
+        path = page.target.path if page.target is not None else ""
+        if Concept.PAY not in concepts(path) or not _comes_from_another_origin(page):
+            continue
+        written = timeline.entries[page.id].event_metadata.get("to")
+        told = _SENT_BACK.search(written[:_MOST_WRITTEN]) if isinstance(written, str) else None
+        click = timeline.click_before(page.index)
+        if told is None or click is None or page.at_us - click.at_us > _AWAY_US:
+            continue
+        no = SignalKind.DECLINED, Category.PAYMENT_DECLINED
+        kind, category = no if told["no"] else (SignalKind.SERVER_ERROR, Category.BACKEND_ERROR)
+        yield Signal(
+            kind=kind,
+            category=category,
+            event=page,
+            party=Party.FIRST,
+            text=f"The page {clean(path, 120)} came back with “{clean(told['told'], 60)}”",
+            words=f"error failed declined payment {path}",
+            message=A_FAILURE,
+            endpoint=f"page {path}",
+        )
+
+
+def _comes_from_another_origin(page: Event) -> bool:
+    if page.origin is None or page.target is None:
+        return False
+    return bool(page.origin.host) and page.origin.authority != page.target.authority
 
 
 def _read(page: Event, path: str) -> Reading | None:

@@ -42,6 +42,13 @@ _NO_VALUE = re.compile(
 
 _ID = re.compile(r"(?=.*\d)[A-Z]{0,6}[-#]?\d{3,12}$")
 _PLAIN = re.compile(r"[\"“”]|^\w+=")
+_NOT_SO = screened(
+    r"\b(?:is|are|was|were) not (?:in|at|on|what|as|of|the|those|sorted|ordered|filtered)\b"
+    r"|\bcame back (?:without|with no|as)\b|\bnot as (?:asked|chosen|sent|ordered)\b",
+    re.I,
+)
+"""What came back is not what was asked for, whatever it is of."""
+
 _ON_PURPOSE = screened(
     r"\b(?:fall(?:s|ing)? ?back|fallback|default(?:s|ed|ing)?|closest|nearest|alias|rounded"
     r"|normali[sz]ed|replac\w+ by|merged|unsupported"
@@ -52,7 +59,9 @@ _ON_PURPOSE = screened(
 
 @lru_cache(maxsize=1024)
 def came_otherwise(text: str) -> bool:
-    """Tell a line in which one word was wished for and another one came of it."""
+    """Tell a line in which one thing was wished for and another one, or not that, came of it."""
+    if _NOT_SO.search(text[:_SEEN]) is not None:
+        return True
     said = _FIELD.sub(r"\1 ", _TAG.sub("", text[:_SEEN]))
     if _ON_PURPOSE.search(said) is not None or _CAME.search(said) is None:
         return False

@@ -1,0 +1,47 @@
+"""Bring issues to the groups that were merged or parted, a few at a time. Not: who may merge."""
+
+from collections.abc import Callable
+
+import structlog
+
+from usercontext.actions.deps import Deps
+from usercontext.actions.pace import Pace
+from usercontext.domain.errors import Unavailable
+from usercontext.store import group_gathering
+from usercontext.store.group_gathering import GatherSome
+
+_LEAST, _MOST = 250, 5_000
+_log = structlog.get_logger(__name__)
+
+
+class Gatherer:
+    """Go on with the issues that are on their way, one step at a call."""
+
+    def __init__(self, deps: Deps, timer: Callable[[], float]) -> None:
+        self._deps = deps
+        self._timer = timer
+        self._pace = Pace(_LEAST, _MOST, least=_LEAST)
+
+    async def look(self) -> float | None:
+        """Do one step; return how many seconds it took, None when every issue is in its place."""
+        waiting = await self._deps.database.read(group_gathering.unsettled_projects)
+        if not waiting:
+            self._pace.begin_anew()
+            return None
+        begun = self._timer()
+        try:
+            await self._step(waiting[0])
+        except Unavailable:
+            raise
+        except Exception:  # noqa: BLE001  (the rest of the worker goes on; logged, then again)
+            _log.exception("moving issues interrupted", project=waiting[0])
+            self._pace.slow_down()
+        return self._timer() - begun
+
+    async def _step(self, project_row: int) -> None:
+        begun = self._timer()
+        command = GatherSome(project_row, self._pace.at_once)
+        more = await self._deps.database.write(group_gathering.gather_some, command)
+        self._pace.learn(self._timer() - begun)
+        if not more:
+            _log.info("issues of merged groups moved", project=project_row)

@@ -1,0 +1,102 @@
+"""How the worker brings issues to a group that was merged: in steps, and again after a restart."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlalchemy import func, select
+
+from apps import open_deps
+from builders import FrozenClock
+from store.drafts import add_project
+from store.shops import CRASH, KEY_ROW, REFUSAL, Shop
+from usercontext.actions.deps import Deps
+from usercontext.actions.gathering import Gatherer
+from usercontext.domain.group import Group
+from usercontext.domain.issue import IssueStatus
+from usercontext.store import group_moves
+from usercontext.store.options import StoreOptions
+from usercontext.store.tables import issue
+from usercontext.worker import WorkerOptions, run_worker
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture
+def options(tmp_path: Path) -> StoreOptions:
+    return StoreOptions(tmp_path / "data", synchronous="OFF")
+
+
+@pytest.fixture
+async def deps(options: StoreOptions, clock: FrozenClock) -> AsyncIterator[Deps]:
+    async with open_deps(options, clock) as opened:
+        yield opened
+
+
+async def merge(deps: Deps) -> tuple[Shop, UUID, UUID]:
+    """Merge four issues into a group of one; the call itself moves one of them."""
+    shop = Shop(deps.database, (await add_project(deps.database)).row)
+    into = await shop.group_of(await shop.report(REFUSAL))
+    issues = [await shop.report(CRASH) for _ in range(4)]
+    group = await shop.group_of(issues[0])
+    command = group_moves.MergeGroups(shop.row, group, into, shop.now_us, KEY_ROW, at_once=1)
+    await deps.database.write(group_moves.merge_groups, command)
+    return shop, group, into
+
+
+async def told(shop: Shop, group: UUID) -> tuple[int, int]:
+    found: Group = (await shop.view(group)).group
+    return found.issues, found.coming
+
+
+async def test_what_is_on_its_way_is_told_until_it_is_there(deps: Deps) -> None:
+    shop, group, into = await merge(deps)
+    assert (await told(shop, into), await told(shop, group)) == ((2, 3), (3, 0))
+
+    await Gatherer(deps, lambda: 0.0).look()
+
+    assert (await told(shop, into), await told(shop, group)) == ((5, 0), (0, 0))
+    assert await Gatherer(deps, lambda: 0.0).look() is None
+
+
+async def test_the_worker_goes_on_with_it(deps: Deps) -> None:
+    shop, _, into = await merge(deps)
+    stop = asyncio.Event()
+    worker = asyncio.create_task(run_worker(deps, WorkerOptions(niceness=0), stop))
+    async with asyncio.timeout(60):
+        while (await told(shop, into))[1]:
+            assert not worker.done()
+    stop.set()
+    await worker
+
+    assert await told(shop, into) == (5, 0)
+
+
+async def test_another_process_goes_on_where_one_ended(
+    options: StoreOptions, clock: FrozenClock
+) -> None:
+    async with open_deps(options, clock) as ended:
+        shop, _, into = await merge(ended)
+
+    async with open_deps(options, clock) as opened:
+        await Gatherer(opened, lambda: 0.0).look()
+        assert await told(Shop(opened.database, shop.row), into) == (5, 0)
+
+
+async def test_resolving_a_group_resolves_what_is_still_on_its_way(deps: Deps) -> None:
+    shop, _, into = await merge(deps)
+    late = await shop.report(CRASH)
+
+    await shop.resolve(into)
+
+    await Gatherer(deps, lambda: 0.0).look()
+    assert await shop.group_of(late) == into
+    assert (await shop.view(into)).group.status is IssueStatus.RESOLVED
+    assert await open_issues(shop) == 0
+
+
+async def open_issues(shop: Shop) -> int:
+    counted = select(func.count()).where(issue.c.status == IssueStatus.OPEN.value)
+    return await shop.database.read(lambda tx: int(tx.scalar(counted) or 0))
