@@ -34,7 +34,7 @@ from usercontext.analyze.impact_words import (
     words_of,
 )
 from usercontext.analyze.impact_wrongs import is_minor, was_taken_later, wronged
-from usercontext.analyze.lost_work import lost_work, took_another
+from usercontext.analyze.lost_work import lost_work
 from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.report import Report
@@ -123,8 +123,6 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if told is not None:
         weighted = round(points.CORE_PATH * told.weight)
         return ImpactTerm("path", f"{told.name}, weight {told.weight:g} by the project", weighted)
-    if took_another(chain):
-        return ImpactTerm("path", "another one than was meant", points.STEP_PATH)
     if is_a_side_task(chain, label, page):
         return ImpactTerm("path", "beside what a business lives by", points.ORDINARY_PATH)
     text = f"{words_of(label)} {url}{_page_of(chain, label, page)} {_deadened(timeline, chain)}"

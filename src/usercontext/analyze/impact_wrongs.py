@@ -6,7 +6,7 @@ from usercontext.analyze.chains import is_of_looks
 from usercontext.analyze.hindrance import control_of
 from usercontext.analyze.impact_money import is_tried_out, wrongs_nobody
 from usercontext.analyze.impact_words import names_a_sum
-from usercontext.analyze.lost_work import lost_work, took_another
+from usercontext.analyze.lost_work import lost_work
 from usercontext.analyze.recoveries import may_be_done_twice
 from usercontext.analyze.signals.another_one import was_done_to_another
 from usercontext.analyze.signals.doubles import fills_a_cart
@@ -27,8 +27,6 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
         return [ImpactTerm("wrong", chain.root.message, points.WRONG)]
     if lost_work(timeline, chain) is not None:
         return [ImpactTerm("wrong", "what somebody made is lost", points.WRONG)]
-    if took_another(chain):
-        return [ImpactTerm("wrong", "another one was changed", points.WRONG)]
     twice = any(says_twice(line) for line in (chain.root.event, *chain.root.also[:1]))
     is_of_sums = twice or kind is SignalKind.MONEY
     if is_of_sums and not wrongs_nobody(timeline, chain, environment):
