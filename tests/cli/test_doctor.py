@@ -1,6 +1,7 @@
 """What `usercontext doctor` knows from a running server: why nothing of a page arrives."""
 
 import json
+from pathlib import Path
 
 from cli.server import Served
 from cli.test_served import Command, on, opened_from, served
@@ -32,3 +33,17 @@ def test_doctor_leaves_no_key_behind(on: Command) -> None:
 def findings(on: Command) -> dict[str, tuple[str, str]]:
     found = json.loads(on("doctor", "--json").out)
     return {each["check"]: (each["status"], each["message"]) for each in found}
+
+
+def test_doctor_looks_at_the_folder_of_source_maps_where_one_is_named(
+    on: Command, tmp_path: Path
+) -> None:
+    """Of a folder that is mistyped nothing else tells: every stack just stays minified."""
+    (tmp_path / "1.4.0").mkdir()
+    outcomes = {}
+    for folder in (tmp_path, tmp_path / "1.4.0", tmp_path / "none"):
+        found = json.loads(on("doctor", "--json", USERCONTEXT_SOURCE_MAPS=str(folder)).out)
+        outcomes[folder.name] = [one["status"] for one in found if one["check"] == "maps"]
+
+    assert list(outcomes.values()) == [["ok"], ["warn"], ["warn"]]
+    assert "maps" not in {one["check"] for one in json.loads(on("doctor", "--json").out)}

@@ -65,6 +65,21 @@ def test_the_errors_of_an_issue_are_shown_in_the_sources(
     assert frames["frames"][0]["source"] == "src/pages/History.tsx"
 
 
+def test_without_a_folder_the_server_tells_by_its_own_maps(on: Command, client: Client) -> None:
+    """This one has none, and says so once: below the stack, also where the issue is shown."""
+    session = client.open_session("visit-of-a-build-again").session_id
+    stack = f"TypeError: no name\n    at FR ({_BUILT}:2:4000)\n    at GH ({_BUILT}:3:5000)"
+    told_as = {"kind": "error", "message": "no name", "error": {"stack": stack}}
+    client.append_logs(session, [make_log_entry(level="error") | {"payload": told_as}])
+    issue = client.create_issue(session, "The page went white again")
+    client.get_issue(issue, wait=20, logs=0)
+
+    for words in ("stack", "show"):
+        shown = on("issues", words, str(issue)).out
+        assert "FR (index-3f2a.js:2:4000)  no map" in shown
+        assert shown.count("Set USERCONTEXT_SOURCE_MAPS") == 1
+
+
 def test_a_folder_without_maps_is_refused(on: Command, tmp_path: Path) -> None:
     ended = on("issues", "stack", "4f0c7f0a-6c53-4f4c-9c1e-0a1b2c3d4e5f", "--maps", str(tmp_path))
 

@@ -59,7 +59,7 @@ export type Options = Pick<Settings, 'key'> & Partial<Settings>;
 
 /** Check the options; throws a TypeError that names the option, before anything is captured. */
 export function checkOptions(options: Options, origin: string): Settings {
-  const settings: Settings = {
+  const settings = {
     endpoint: origin,
     metadata: {},
     mode: 'live',
@@ -70,10 +70,11 @@ export function checkOptions(options: Options, origin: string): Settings {
     allowQuery: [],
     maskSelectors: [],
     bodies: [],
-    ...options,
-  };
+  } as unknown as Settings & Payload;
+  // what a page has no value for (`endpoint: import.meta.env.LOGS`) it leaves out
+  for (const [name, value] of Object.entries(options)) settings[name] = value ?? settings[name];
   const { key, mode, consent, metadata } = settings;
-  if (!/^uc_pub_\w{36}$/.test(key)) refuse('key', 'a publishable key, uc_pub_…');
+  if (!/^uc_pub_\w{36}$/.test(key)) refuse('key', 'publishable, uc_pub_…');
   // a slip of the pen here would send what was meant to stay
   if (!MODES.includes(mode)) refuse('mode', String(MODES));
   if (!CONSENTS.includes(consent)) refuse('consent', String(CONSENTS));
@@ -81,7 +82,7 @@ export function checkOptions(options: Options, origin: string): Settings {
   try {
     settings.endpoint = new URL(settings.endpoint, location.href).href.replace(/\/+$/, '');
   } catch {
-    refuse('endpoint', 'an address');
+    refuse('endpoint', 'a URL');
   }
   return settings;
 }

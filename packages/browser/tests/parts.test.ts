@@ -146,6 +146,17 @@ describe('options', () => {
     expect(() => checkOptions(options, 'https://a.example')).toThrow(`UserContext: ${name} must`);
   });
 
+  // `bodies: undefined` left a page without any request, `endpoint: undefined` sent to /undefined
+  it.each(['bodies', 'capture', 'endpoint', 'metadata', 'respectDoNotTrack', 'sampleRate'])(
+    'are left out where a page has no value for %s',
+    (name) => {
+      const asked = { key: KEY, [name]: undefined };
+      expect(checkOptions(asked, 'https://a.example')).toEqual(
+        checkOptions({ key: KEY }, 'https://a.example'),
+      );
+    },
+  );
+
   it('take a path of the page as the endpoint', () => {
     expect(settingsWith({ endpoint: '/collect/' }).endpoint).toMatch(/^\w+:.*[^/]$/);
   });

@@ -1,12 +1,13 @@
 """The stacks of an issue, in its sources where maps tell. Not: what is read of the issue else."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 from msgspec import structs
 
 from usercontext.actions.deps import Deps
 from usercontext.actions.entry_reading import host_of, read_for_people
-from usercontext.actions.issue_page import IssueReading, cited_ids
+from usercontext.actions.issue_page import IssueReading, cited_ids, read_issue
 from usercontext.actions.source_places import place_frames
 from usercontext.domain.project import ApiKey
 from usercontext.domain.timeline import Stack, Stacks
@@ -32,6 +33,11 @@ async def place_stacks(deps: Deps, key: ApiKey, reading: IssueReading) -> IssueR
     )
     issue = with_sources(reading.issue, placed)
     return structs.replace(reading, issue=issue, stacks=Stacks(told, note))
+
+
+async def find_stacks(deps: Deps, key: ApiKey, issue_id: UUID) -> Stacks:
+    """Return the stacks of an issue; raises NotFound."""
+    return (await place_stacks(deps, key, await read_issue(deps, key, issue_id))).stacks
 
 
 def _stacks_of(reading: IssueReading) -> Iterator[Stack]:

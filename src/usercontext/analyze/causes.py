@@ -25,6 +25,7 @@ from usercontext.analyze.chains import (
 from usercontext.analyze.done_without import goes_on_without, is_answered_alike, is_taken_calmly
 from usercontext.analyze.events import Event
 from usercontext.analyze.gone_through import is_refused_again, went_through
+from usercontext.analyze.overheard import doubt_of_remark, is_heard
 from usercontext.analyze.parties import Party
 from usercontext.analyze.picked import only_failure
 from usercontext.analyze.quotations import answered_in, quotes
@@ -99,12 +100,28 @@ def rank_causes(timeline: Timeline, signals: Sequence[Signal], description: str)
     explained = {id(effect) for chain in chains for effect in chain.effects}
     roots = [chain for chain in chains if id(chain.root) not in explained]
     best = _newest_of_each(sorted(roots, key=lambda chain: (-chain.score, not chain.root.also)))
-    best = _meant_first(timeline, best, description)
+    best = _meant_first(timeline, _yield_to_failures(best, description), description)
     powers = [math.exp(chain.score / weights.TEMPERATURE) for chain in best]
     nothing = math.exp(weights.NOTHING / weights.TEMPERATURE)
     total = sum(powers) + nothing
     ranked = zip(best, (power / total for power in powers), strict=True)
     return Ranking(tuple(ranked), nothing / total)
+
+
+def _yield_to_failures(best: list[Chain], description: str) -> list[Chain]:
+    """Leave out what a page said by the way, where something failed that explains as much.
+
+    A remark that no word of the report is of goes before every failure that may matter.
+    """
+    failed = max((one.score for one in best if not one.root.overheard), default=0.0)
+    return [one for one in best if not one.root.overheard or _is_said_of(one, failed, description)]
+
+
+def _is_said_of(one: Chain, failed: float, description: str) -> bool:
+    of_an_answer = one.root.event.request is not None
+    if of_an_answer and is_heard(one.root, _label(one), description):
+        return one.score >= failed
+    return failed < weights.NOTHING and one.score >= failed
 
 
 def _meant_first(timeline: Timeline, best: list[Chain], description: str) -> list[Chain]:
@@ -137,6 +154,8 @@ def _newest_of_each(chains: list[Chain]) -> list[Chain]:
         asked = root.event.request
         if root.kind in _ONE_REASON:
             name = (root.kind, root.category, root.party, "")
+        elif root.overheard:
+            name = ("said by the way", "", "", "")
         elif asked is not None and not asked.told and asked.status in BEFORE_ALL:
             name = ("before all", root.party, str(asked.status), "")
         kept.setdefault(name, chain)
@@ -151,7 +170,9 @@ def _chain(
     trigger = None if everywhere else find_trigger(timeline, root)
     trigger = None if known.went_on_before(root, trigger) else trigger
     trigger = None if trigger and was_served(timeline, trigger, root) else trigger
-    effects = () if everywhere else find_effects(timeline, signals, place, trigger)
+    alone = everywhere or root.overheard  # what is said by the way explains nothing else
+    effects = () if alone else find_effects(timeline, signals, place, trigger)
+    effects = tuple(e for e in effects if not (e.overheard and root.event in (e.event, *e.also)))
     if root.kind in (SignalKind.OFFLINE, SignalKind.SOCKET) and trigger is None:
         others = (e for e in effects if e.message != root.message or e.event.request)
         trigger = next((t for e in others if (t := find_trigger(timeline, e))), None)
@@ -193,6 +214,7 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     score += weights.RETRIED if chain.retries and not settled else 0
     score += weights.EXPLAINS * min(2, len(chain.effects))
     score += doubt_of(timeline, root, description)
+    score += doubt_of_remark(timeline, root, chain.trigger, description)
     score += weights.BESIDE if is_beside(timeline, chain.trigger, root) else 0
     score += weights.ABOUT_IT if about else 0
     score += weights.DONE_WITHOUT if without else 0

@@ -13,6 +13,8 @@ from usercontext.domain.log_entry import Level
 
 _SAID_US = 1_000_000
 _SEEN = 200
+_BEGINNING = 6
+"""Two words that share so many letters from the start are of one thing: suggest, suggestions."""
 _MOST_LINES = 30
 _MOST_PRESSES = 10
 _OPENED_US = 2_500_000
@@ -63,7 +65,11 @@ def goes_on_without(timeline: Timeline, root: Signal) -> bool:
     after = timeline.between(root.event.answered_us, root.event.answered_us + _SAID_US, _MOST_LINES)
     said = (e for e in after if e.index > root.event.index and e.kind is EventKind.CONSOLE)
     written = (e.text[:_SEEN] for e in said if e.element is None and e.thrown is None)
-    return any(name & telling_words(text) and _GOES_ON.search(text) for text in written)
+    begun = {word[:_BEGINNING] for word in name}
+    return any(
+        any(word[:_BEGINNING] in begun for word in telling_words(text)) and _GOES_ON.search(text)
+        for text in written
+    )
 
 
 def was_done_without(timeline: Timeline, root: Signal) -> bool:

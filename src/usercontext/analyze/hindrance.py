@@ -7,6 +7,7 @@ itself, what worked afterwards. Never from what anybody wrote about it.
 import re
 from http import HTTPStatus
 
+from usercontext.analyze.another_way import was_done_before, was_reached_otherwise
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import is_of_looks
 from usercontext.analyze.events import Element, Event, EventKind
@@ -77,6 +78,8 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
         return bool(_dead(chain))
     if does_not_stay_signed_in(timeline, chain.root):
         return True
+    if was_done_before(timeline, chain) or was_reached_otherwise(timeline, chain):
+        return False
     asked = chain.root.event.request
     if asked is not None and asked.status == HTTPStatus.MULTI_STATUS:
         return False  # the rest was done
@@ -225,6 +228,18 @@ def keeps_the_page(timeline: Timeline, chain: Chain) -> bool:
     return stopped_the_page(timeline, chain) or (
         chain.root.kind is SignalKind.CHUNK and not _lives_on(timeline, chain.root)
     )
+
+
+def never_came_up(timeline: Timeline, chain: Chain) -> bool:
+    """Tell a page that was all of a session: it was opened again and threw."""
+    pages = {page.target.path for page in timeline.navigations if page.target is not None}
+    if chain.trigger is not None or timeline.clicks or len(pages) != 1:
+        return False
+    opened = [page for page in timeline.navigations if page.topic == "load"]
+    shown = (chain.root.event, *chain.root.also, *(effect.event for effect in chain.effects))
+    thrown = any(one.thrown and one.thrown.uncaught for one in shown)
+    own = chain.root.party is Party.FIRST and chain.recovered is None
+    return len(opened) > 1 and thrown and own
 
 
 def is_front_page(timeline: Timeline, chain: Chain) -> bool:

@@ -5,15 +5,18 @@ from http import HTTPStatus
 
 from usercontext.analyze import impact_points as points
 from usercontext.analyze.acts import asked_for
+from usercontext.analyze.beside_the_core import is_a_side_task
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import find_trigger
 from usercontext.analyze.events import Element
+from usercontext.analyze.handed_in import is_what_it_was_for
 from usercontext.analyze.hindrance import (
     control_of,
     is_blocked,
     is_front_page,
     keeps_the_page,
     lacks_a_part,
+    never_came_up,
     stopped_the_page,
     takes_every_press,
     takes_the_page,
@@ -23,12 +26,14 @@ from usercontext.analyze.impact_sum import add_up
 from usercontext.analyze.impact_words import (
     core_of,
     is_free,
+    label_of,
     only_sends,
     only_shows_orders,
     paid_for,
     words_of,
 )
 from usercontext.analyze.impact_wrongs import is_minor, was_taken_later, wronged
+from usercontext.analyze.lost_work import lost_work
 from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.report import Report
@@ -75,10 +80,6 @@ _JOINED = re.compile(
     r" join (?:the |a |this )?(?:call|meeting|room|session|chat|game|queue|webinar|class|stream) "
 )
 """Whoever joins one of these signs up for nothing."""
-_TELLS = re.compile(
-    r" (?:costs?|policy|policies|terms|conditions|info|information|help|faq|about|guide|rates|times"
-    r"|kosten|infos?|hilfe|frais|aide|conditions|gastos|ayuda|costi|aiuto|kosztow|pomoc) "
-)
 
 
 def weigh(
@@ -116,7 +117,7 @@ def _blocked(timeline: Timeline, chain: Chain) -> ImpactTerm:
 
 def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     control = control_of(chain) or _missed_by(timeline, chain)
-    label = "" if control is None or _only_tells(control) else control.label
+    label = label_of(timeline, chain, control)
     url = asked_for(timeline, chain.root)
     page = timeline.route_at(chain.root.event.at_us)
     if does_not_stay_signed_in(timeline, chain.root):
@@ -125,6 +126,8 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if told is not None:
         weighted = round(points.CORE_PATH * told.weight)
         return ImpactTerm("path", f"{told.name}, weight {told.weight:g} by the project", weighted)
+    if is_a_side_task(chain, label, page):
+        return ImpactTerm("path", "beside what a business lives by", points.ORDINARY_PATH)
     text = f"{words_of(label)} {url}{_page_of(chain, label, page)} {_deadened(timeline, chain)}"
     unknown = not label and chain.root.event.request is None
     if unknown and chain.trigger is None:
@@ -140,14 +143,24 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
         return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
     if core and not _costs_nothing(core, text, page):
         return ImpactTerm("path", f"core action: {min(core).replace('_', ' ')}", points.CORE_PATH)
+    if is_what_it_was_for(timeline, chain, label, page):
+        return ImpactTerm("path", "what the visit was for", points.CORE_PATH)
+    return _path_beside(timeline, chain, report, text)
+
+
+def _path_beside(timeline: Timeline, chain: Chain, report: Report, text: str) -> ImpactTerm:
+    """Return the path of what is no core action by itself: a step to one, a loss, or less."""
     in_full = chain.root.kind is SignalKind.MONEY or not _DISCOUNT.search(fold(text))
     if was_taken_wrongly(timeline, chain, report.environment):
         return ImpactTerm("path", "money that was taken or is owed", points.STEP_PATH)
+    if lost_work(timeline, chain) is not None:
+        return ImpactTerm("path", "what somebody made", points.STEP_PATH)
     if Concept.CART in concepts(text) and in_full:
         return ImpactTerm("path", "a step to the core action: cart", points.STEP_PATH)
     if takes_every_press(timeline, chain) and is_front_page(timeline, chain):
         return ImpactTerm("path", NO_PRESS, points.STEP_PATH)
-    if keeps_the_page(timeline, chain) and is_front_page(timeline, chain):
+    shown = keeps_the_page(timeline, chain) and is_front_page(timeline, chain)
+    if shown or never_came_up(timeline, chain):
         return ImpactTerm("path", "what the first page shows", points.STEP_PATH)
     if is_of_a_kit(chain.root) or _keeps_breaking(chain):
         return ImpactTerm("path", "what the page lives by", points.ORDINARY_PATH)
@@ -160,11 +173,6 @@ def _costs_nothing(core: frozenset[Concept], text: str, page: str) -> bool:
     """Tell a letter that is subscribed to, a call that is joined: neither is bought."""
     free = core == {Concept.PAY} and is_free(text, page)
     return free or (core == {Concept.SIGN_UP} and bool(_JOINED.search(fold(f"{text} {page}"))))
-
-
-def _only_tells(control: Element) -> bool:
-    """Tell a link to what somebody may want to know, and does nothing by."""
-    return control.key.startswith("a|") and _TELLS.search(fold(control.label)) is not None
 
 
 def _led_here(timeline: Timeline, chain: Chain) -> str:

@@ -63,12 +63,17 @@ def was_taken_wrongly(timeline: Timeline, chain: Chain, environment: str | None)
 def wrongs_nobody(timeline: Timeline, chain: Chain, environment: str | None) -> bool:
     """Tell a sum that is tried out, put right later, or the same one in another currency."""
     line = _line_of(chain)
-    if _TRIED_IN.search(environment or "") is not None:
+    if is_tried_out(environment):
         return True
     if line is None:
         return False
     said = line.text[:_SEEN]
     return _TRIED.search(said) is not None or _is_converted(said) or _is_put_right(timeline, line)
+
+
+def is_tried_out(environment: str | None) -> bool:
+    """Tell an environment in which nobody pays."""
+    return _TRIED_IN.search(environment or "") is not None
 
 
 def _line_of(chain: Chain) -> Event | None:

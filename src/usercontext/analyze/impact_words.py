@@ -2,8 +2,9 @@
 
 import re
 
+from usercontext.analyze.beside_the_core import beside_the_core
 from usercontext.analyze.causes import Chain
-from usercontext.analyze.hindrance import control_of
+from usercontext.analyze.events import Element
 from usercontext.analyze.signals.paid import KEPT_BACK
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -14,21 +15,23 @@ _SUBSCRIBE = re.compile(r" (?:un)?subscribe[ds]? ")
 _PLANS = re.compile(r" (?:plans?|pricing|premium|upgrade|tiers?|subscriptions?|membership) ")
 """Whoever subscribes to a letter or a channel buys nothing; to a plan they do."""
 
-
-_OWN_PASSWORD = re.compile(
-    r"/(?:me|account|profile|users?/[^/]+|settings|security)/(?:[\w-]+/)?(?:change-?)?password$",
-    re.I,
+_TELLS = re.compile(
+    r" (?:costs?|policy|policies|terms|conditions|info|information|help|faq|about|guide|rates|times"
+    r"|kosten|infos?|hilfe|frais|aide|conditions|gastos|ayuda|costi|aiuto|kosztow|pomoc) "
 )
-_LOST = re.compile(r"reset|forgot|recover|lost", re.I)
-_OF_AN_ORDER = re.compile(
-    r"/(?:orders?|purchases|bookings?|reservations?|subscriptions?)/[^/]*\d[^/]*/(?:cancel\w*"
-    r"|returns?|refunds?|delivery|deliveries|shipments?|tracking|address|notes?|invoices?|reviews?"
-    r"|withdraw\w*)(?:/|$)",
-    re.I,
+_AGAIN = frozenset(
+    {" try again ", " retry ", " again ", " reload ", " erneut versuchen ", " nochmal versuchen "}
+    | {" noch einmal ", " wiederholen ", " reessayer ", " reintentar ", " riprova ", " opnieuw "}
+    | {
+        " tentar novamente ",
+        " sprobuj ponownie ",
+        " tekrar dene ",
+        " повторить ",
+        "再試行 ",
+        " 重试 ",
+    }
 )
-_BY_LIST = re.compile(r"/(?:imports?|bulk)(?:/|$)", re.I)
-_BUYS = re.compile(r" (?:place|submit|confirm|send|complete) (?:my |the |your )?order | order now ")
-_ORDERED = re.compile(r" (?:my |an? |the )?(?:orders?|purchases?|bookings?|subscriptions?) ")
+_MOST_BEFORE = 5
 
 _SUM = re.compile(r"[€$£¥₹]\s?\d|\d\s?(?:[€$£¥₹]|(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|TRY|zł|kr)\b)")
 _LISTS = (
@@ -47,28 +50,30 @@ _LOOKS = re.compile(
 def core_of(timeline: Timeline, chain: Chain, text: str) -> frozenset[Concept]:
     """Return the core actions that a text speaks of: some are such only where they are sent off."""
     spoken = concepts(text)
-    core = (spoken & CORE) - _beside_the_core(chain)
+    core = (spoken & CORE) - beside_the_core(chain)
     return core or (spoken & TAKEN_IN if _is_kept_from(timeline, chain) else frozenset())
 
 
-def _beside_the_core(chain: Chain) -> frozenset[Concept]:
-    """Return the core actions that an address only seems to be of.
+def label_of(timeline: Timeline, chain: Chain, control: Element | None) -> str:
+    """Return a control's words; "Try again" stands for what the press before it was for."""
+    if control is None or _only_tells(control):
+        return ""
+    if fold(control.label) not in _AGAIN or chain.trigger is None:
+        return control.label
+    page = timeline.page_number(chain.trigger.index)
+    before = timeline.clicks_before(chain.trigger.index, _MOST_BEFORE)
+    for press in reversed(before):
+        element = press.element
+        if timeline.page_number(press.index) != page:
+            break
+        if element is not None and not element.bare and fold(element.label) not in _AGAIN:
+            return element.label
+    return control.label
 
-    Whoever changes a password has signed in; an order that is cancelled, returned or delivered was
-    bought before; and what is taken in from a list may be done one by one.
-    """
-    asked, control = chain.root.event.request, control_of(chain)
-    if asked is None or asked.told or chain.trigger is None:
-        return frozenset()
-    path = asked.url.path
-    if _OWN_PASSWORD.search(path) is not None and not _LOST.search(path):
-        return frozenset({Concept.LOG_IN})
-    label = fold(control.label if control is not None else "")
-    if _BUYS.search(label) is not None:
-        return frozenset()
-    beside = _OF_AN_ORDER.search(path) is not None or _BY_LIST.search(path) is not None
-    pays = Concept.PAY in concepts(_ORDERED.sub(" ", label))
-    return frozenset({Concept.PAY}) if beside and not pays else frozenset()
+
+def _only_tells(control: Element) -> bool:
+    """Tell a link to what somebody may want to know, and does nothing by."""
+    return control.key.startswith("a|") and _TELLS.search(fold(control.label)) is not None
 
 
 def paid_for(timeline: Timeline, chain: Chain) -> str:

@@ -4,9 +4,11 @@ from usercontext.analyze import impact_points as points
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import is_of_looks
 from usercontext.analyze.hindrance import control_of
-from usercontext.analyze.impact_money import wrongs_nobody
+from usercontext.analyze.impact_money import is_tried_out, wrongs_nobody
 from usercontext.analyze.impact_words import names_a_sum
+from usercontext.analyze.lost_work import lost_work
 from usercontext.analyze.recoveries import may_be_done_twice
+from usercontext.analyze.signals.another_one import was_done_to_another
 from usercontext.analyze.signals.doubles import fills_a_cart
 from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
 from usercontext.analyze.signals.signal import SignalKind
@@ -23,6 +25,8 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
     kind = chain.root.kind
     if chain.root.message in (UNORDERED, KEPT_BACK):
         return [ImpactTerm("wrong", chain.root.message, points.WRONG)]
+    if lost_work(timeline, chain) is not None:
+        return [ImpactTerm("wrong", "what somebody made is lost", points.WRONG)]
     twice = any(says_twice(line) for line in (chain.root.event, *chain.root.also[:1]))
     is_of_sums = twice or kind is SignalKind.MONEY
     if is_of_sums and not wrongs_nobody(timeline, chain, environment):
@@ -30,7 +34,11 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
         return [ImpactTerm("wrong", what, points.WRONG)]
     if kind is SignalKind.MIXED_UP:
         return [ImpactTerm("exposed", "it is somebody else's", points.EXPOSED)]
-    if kind is SignalKind.DOUBLE and _moves_money(chain):
+    asked = chain.root.event.request
+    if asked is not None and any(was_done_to_another(e.text, asked) for e in chain.root.also[:1]):
+        return [ImpactTerm("exposed", "another one was changed", points.EXPOSED)]
+    real = not is_tried_out(environment)
+    if kind is SignalKind.DOUBLE and real and _moves_money(chain):
         return [ImpactTerm("wrong", _TWICE, points.WRONG)]
     if may_be_done_twice(chain.root, chain.recovered) and _moves_money(chain):
         return [ImpactTerm("doubt", "it may have been done twice", points.DOUBT)]

@@ -108,6 +108,10 @@ DONE_WITHOUT = -2.5
 """Nobody came for it, the page says that it goes on without, and no word of the report is of it."""
 ASKS_ELSE = -1.5
 """Nobody pressed for it, nothing came of it, and the report is a question about something else."""
+OVERHEARD = -0.5
+"""A page said it by the way: whatever says by itself that it failed goes before it."""
+UNHEARD = -6.0
+"""And no word of the report is of it, or it complains of nothing: pages say much by the way."""
 PICKED = 1.5
 """Whoever posts a few entries by a script of their own means the only one that tells a failure."""
 COMPETITORS = 8

@@ -5,6 +5,7 @@ import unicodedata
 from enum import StrEnum
 from functools import lru_cache
 
+from usercontext.analyze.accounts_opened import OPENS_AN_ACCOUNT
 from usercontext.domain.members import with_plain_members
 
 
@@ -76,7 +77,8 @@ _NEEDLES: dict[Concept, str] = {
         " оформ| сплат| замовл|支払|購入|注文|決済|レジ|支付|付款|购买|購買|下单|下單|结账|結帳|結賬|"
         "订单|訂單|결제|구매|주문|دفع|شراء|الطلب|भुगतान|खरीद| thanh toan | bayar| shipping "
     ),
-    Concept.SIGN_UP: (
+    Concept.SIGN_UP: OPENS_AN_ACCOUNT
+    + (
         " signup| sign up | signing up | register | registration| registrier| create account|"
         " join | konto erstellen| inscri| s inscrire| creer un compte| registr| crear cuenta|"
         " registrac| regisztr| inregistr| εγγραφ| cadastr| criar conta| iscri| aanmeld|"
@@ -125,8 +127,8 @@ _NEEDLES: dict[Concept, str] = {
         "ダウンロード|下载|下載|导出|다운로드|تحميل| pdf | csv "
     ),
     Concept.BOOK: (
-        "buchung |reservierung |boeking |"
-        " book | booking| bookings | reserv| appointment| termin | buchen | buchung| rendez vous|"
+        "buchung |reservierung |boeking | buchung| boka | varaa|"
+        " book | booking| bookings | reserv| appointment| termin | buchen | rendez vous| foglal|"
         " cita | agend| prenot| boek| rezerw| rezerv| randevu| брон| запис|予約|预订|預訂|预约|예약|حجز"
     ),
     Concept.PROFILE: (
@@ -222,6 +224,7 @@ _NEEDLES: dict[Concept, str] = {
 }
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NO_WORD = re.compile(r"[\W_]+")
+_STROKES = str.maketrans("łøđı", "lodi")  # no accents to Unicode
 _COMMON = frozenset(
     "the and for with not does nothing when that this from have page button click clicked clicking "
     "error work works doesn get got can cannot just after then null undefined api app http https "
@@ -240,7 +243,7 @@ def needles(written: str) -> tuple[str, ...]:
 
 def _bare(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text).casefold()
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_STROKES)
     # Hangul is recomposed: its needles are written in syllables.
     return _NO_WORD.sub(" ", unicodedata.normalize("NFC", bare))
 

@@ -142,6 +142,31 @@ REFUSAL_LIST: Example = {
     "forgotten": 0,
 }
 
+STACK_LIST = {
+    "stacks": [
+        {
+            "logId": "1-55",
+            "message": "TypeError: Cannot read properties of null (reading 'name')",
+            "frames": [
+                {
+                    "function": "FR",
+                    "url": "https://shop.example/assets/index-3f2a.js",
+                    "line": 1,
+                    "column": 48211,
+                    "isOwn": True,
+                    "source": {
+                        "file": "src/pages/History.tsx",
+                        "line": 4,
+                        "column": 78,
+                        "firstLine": 3,
+                        "lines": ["const name =", "  event.actor.name;", ""],
+                    },
+                }
+            ],
+        }
+    ],
+    "note": None,
+}
 REFUSALS: dict[int, tuple[str, str, str]] = {
     400: ("VALIDATION_ERROR", "Validation error", "Description of what went wrong"),
     401: ("UNAUTHORIZED", "Missing or invalid API key", "Missing or invalid API key"),

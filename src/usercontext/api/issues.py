@@ -2,6 +2,7 @@
 
 from usercontext import wire
 from usercontext.actions import handovers, issues
+from usercontext.actions.issue_stacks import find_stacks
 from usercontext.api.calls import Answer, Call
 from usercontext.api.sessions import REPLAYED
 from usercontext.wire_analyses import show_analyses
@@ -11,6 +12,7 @@ from usercontext.wire_requests import (
     decode_issue_query,
     decode_listing,
 )
+from usercontext.wire_stacks import show_stacks
 
 
 async def create_issue(call: Call) -> Answer:
@@ -32,6 +34,12 @@ async def list_analyses(call: Call) -> Answer:
     """List the analyses that were made of an issue."""
     found = await issues.list_analyses(call.deps, call.key, call.ids[0])
     return Answer(200, wire.encode(show_analyses(found)))
+
+
+async def list_stacks(call: Call) -> Answer:
+    """List the stacks of an issue, in the sources where maps tell."""
+    stacks = await find_stacks(call.deps, call.key, call.ids[0])
+    return Answer(200, wire.encode(show_stacks(stacks)))
 
 
 async def list_issues(call: Call) -> Answer:

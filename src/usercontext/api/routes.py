@@ -25,6 +25,7 @@ from usercontext.wire_requests import (
     NEW_SESSION,
     change_schema,
 )
+from usercontext.wire_stacks import StackList
 
 _DELETED = (Reply(204, "Deleted; a second time is 404"),)
 
@@ -118,6 +119,16 @@ _ISSUES = (
         "listAnalyses",
         "List the analyses of an issue: logs that came late cause one more, the first is kept.",
         (Reply(200, "The first one first", AnalysisList, examples.ANALYSIS_LIST),),
+        owner="issue",
+    ),
+    Route(
+        "GET",
+        "/v1/issues/:id/stacks",
+        issues.list_stacks,
+        Caller.OWNER,
+        "listStacks",
+        "List the stacks that the analysis cites, in your sources by the server's source maps.",
+        (Reply(200, "The cause's first", StackList, examples.STACK_LIST),),
         owner="issue",
     ),
     Route(

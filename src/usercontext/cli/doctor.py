@@ -1,6 +1,7 @@
 """The checks of `usercontext doctor`: the server first, then what actions find. Not: printing."""
 
 import socket
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from usercontext.cli.access import read_server_file
@@ -38,7 +39,21 @@ def examine(settings: "Settings") -> list[Finding]:
         if described is None:
             raise
         return [server, Finding("database", "fail", described[0])]
-    return [server, *(Finding(check.name, str(check.outcome), check.detail) for check in checks)]
+    found = [Finding(check.name, str(check.outcome), check.detail) for check in checks]
+    return [server, *found, *_source_maps(settings)]
+
+
+def _source_maps(settings: "Settings") -> Iterator[Finding]:
+    """Look at the folder where one is named: of one that is mistyped nothing else would tell."""
+    folder = settings.source_maps.folder
+    if folder is None:
+        return
+    try:
+        names = [entry.name for entry in folder.iterdir()]
+    except OSError as error:
+        yield Finding("maps", "warn", f"{folder} cannot be read: {error.strerror}")
+        return
+    yield Finding("maps", "ok" if names else "warn", f"{folder} holds {len(names)} names")
 
 
 def _server(settings: "Settings") -> tuple[Finding, bool]:

@@ -17,6 +17,7 @@ from usercontext.cli import (
     destinations,
     evaluation,
     groups,
+    issue_show,
     maps,
     pages,
     project_settings,
@@ -47,6 +48,7 @@ server.project.command("settings")(project_settings.settings)
 app.add_typer(server.project, name="project")
 app.add_typer(server.key, name="key")
 app.add_typer(account.account, name="account")
+remote.issues.command("show")(issue_show.show_issue)
 remote.issues.command("analyses")(analyses.show_analyses)
 remote.issues.command("stack")(stacks.show_stacks)
 app.add_typer(remote.issues, name="issues")

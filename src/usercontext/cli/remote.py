@@ -19,7 +19,6 @@ from usercontext.cli.output import (
     print_table,
     safe,
 )
-from usercontext.cli.reach_line import reach_line
 
 if TYPE_CHECKING:
     from usercontext.client import Client, IssueAnswer
@@ -78,25 +77,6 @@ def list_issues(
     print_table(_HEADS, [_row(issue) for issue in listed.issues])
     more = "at least " if listed.total_is_lower_bound else ""
     print(f"page {listed.page}, {len(listed.issues)} of {more}{listed.total}", file=sys.stderr)
-
-
-@issues.command("show")
-def show_issue(
-    issue: IssueId,
-    logs: Annotated[str, _filter("logs", "How many log entries at most (0).")] = "0",
-    wait: Annotated[str, _filter("wait", "Seconds to wait for the analysis (0).")] = "0",
-    as_json: AsJson = False,
-    server: Server = None,
-    key: Key = None,
-    data: Data = None,
-    config: Config = None,
-) -> None:
-    """Show an issue and its analysis."""
-    issue_id = id_of("ISSUE", issue)
-    wanted, wait_s = number_of("logs", logs), number_of("wait", wait)
-    with reach(flags(server, key, data, config)) as reached:
-        found = reached.client.get_issue(issue_id, wait=wait_s, logs=wanted)
-    print_json(plain(found)) if as_json else _print_issue(found)
 
 
 @issues.command("export")
@@ -262,35 +242,6 @@ def _row(issue: "IssueAnswer") -> tuple[object, ...]:
     title = issue.user_description.partition("\n")[0]
     title = title if len(title) <= 60 else title[:59] + "…"
     return (issue.issue_id, issue.created_at, issue.priority or "pending", issue.status, title)
-
-
-def _print_issue(issue: "IssueAnswer") -> None:
-    analysis = issue.analysis
-    verdict = None
-    if analysis is not None and analysis.verdict is not None:
-        verdict = f"{analysis.verdict} ({analysis.confidence}), {analysis.category}"
-    facts = [
-        ("issue", issue.issue_id),
-        ("session", issue.session_id),
-        ("created", issue.created_at),
-        ("status", issue.status),
-        ("priority", issue.priority or "pending"),
-        ("impact score", issue.impact_score),
-        ("verdict", verdict),
-        ("description", issue.user_description),
-        ("summary", issue.ai_summary),
-        ("root cause", issue.root_cause),
-        ("suggested fix", analysis.suggested_fix if analysis else None),
-        ("affected", reach_line(analysis.affected if analysis else None)),
-    ]
-    width = max(len(name) for name, _ in facts)
-    for name, value in facts:
-        if value is not None:
-            print(f"{name:<{width}}  {safe(value)}")
-    for one in issue.attachments:
-        print(safe(f"attachment  {one.attachment_id} {one.width}x{one.height} {one.content_type}"))
-    for log in issue.logs:
-        print(safe(f"{log.timestamp} {log.level:<5} {log.type:<7} {log.id} {log.payload}"))
 
 
 def _print_markdown(markdown: str) -> None:

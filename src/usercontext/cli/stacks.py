@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
+from uuid import UUID
 
 import typer
 
@@ -15,7 +16,8 @@ from usercontext.domain.source_place import ScriptPlace, SourcePlace
 
 if TYPE_CHECKING:
     from usercontext.cli.build_maps import BuildMaps
-    from usercontext.client import IssueAnswer
+    from usercontext.client import Client, IssueAnswer
+    from usercontext.client_stacks import SourceAnswer
 
 _ALL_LOGS = 10_000
 _FRAME = re.compile(
@@ -31,34 +33,73 @@ _OTHERS = "node_modules/"
 def show_stacks(
     issue: IssueId,
     maps: Annotated[
-        str, typer.Option("--maps", metavar="DIR", help="Where the build's .map files are.")
-    ],
+        str | None,
+        typer.Option("--maps", metavar="DIR", help="Where a build's .map files are; else ours."),
+    ] = None,
     as_json: AsJson = False,
     server: Server = None,
     key: Key = None,
     data: Data = None,
     config: Config = None,
 ) -> None:
-    """Show the errors of an issue at their places in the sources, by a build's source maps."""
-    from usercontext.cli.build_maps import BuildMaps
-
+    """Show the errors of an issue in the sources, by the server's source maps or a build's."""
     issue_id = id_of("ISSUE", issue)
-    read = BuildMaps(Path(maps))
-    if not len(read):
-        fail_usage(f"--maps: no .map file is in {maps}; build with source maps")
+    read = _open_maps(maps) if maps is not None else None
     with reach(flags(server, key, data, config)) as reached:
-        found = reached.client.get_issue(issue_id, logs=_ALL_LOGS)
-    try:
-        told = list(_told([*_stacks(found)], read))
-    except ValueError as error:
-        raise Failure(str(error)) from error
+        if read is None:
+            told, note = told_by_server(reached.client, issue_id)
+        else:
+            found = reached.client.get_issue(issue_id, logs=_ALL_LOGS)
+            told, note = _told_here(found, read), None
     if as_json:
         print_json({"issueId": str(issue_id), "stacks": told})
         return
-    for one in told:
-        _print_stack(one)
+    print_stacks(told, note)
     if not told:
         print("No stack trace was captured in this issue.")
+
+
+def told_by_server(client: "Client", issue_id: UUID) -> tuple[list[dict[str, Any]], str | None]:
+    """Return the stacks of an issue as the server's maps show them, and what they lack."""
+    from usercontext.client_stacks import list_stacks
+
+    answer = client.call(list_stacks(issue_id))
+    told = [
+        {
+            "logId": stack.log_id,
+            "message": stack.message,
+            "frames": [
+                _frame(_built(frame.function, frame.url, frame.line, frame.column), frame.source)
+                for frame in stack.frames
+            ],
+        }
+        for stack in answer.stacks
+    ]
+    return told, answer.note
+
+
+def print_stacks(told: list[dict[str, Any]], note: str | None) -> None:
+    """Print stacks, and once what they lack."""
+    for one in told:
+        _print_stack(one)
+    if note:
+        print(safe(note))
+
+
+def _open_maps(maps: str) -> "BuildMaps":
+    from usercontext.cli.build_maps import BuildMaps
+
+    read = BuildMaps(Path(maps))
+    if not len(read):
+        fail_usage(f"--maps: no .map file is in {maps}; build with source maps")
+    return read
+
+
+def _told_here(found: "IssueAnswer", read: "BuildMaps") -> list[dict[str, Any]]:
+    try:
+        return list(_told([*_stacks(found)], read))
+    except ValueError as error:
+        raise Failure(str(error)) from error
 
 
 def _stacks(found: "IssueAnswer") -> Iterator[tuple[str, str, str]]:
@@ -101,12 +142,14 @@ def _calls(stack: str) -> Iterator[tuple[str, ScriptPlace]]:
         if match is None:
             continue
         place = ScriptPlace(match["url"], int(match["line"]), int(match["column"]))
-        file = match["url"].rpartition("/")[2]
-        name = match["call"] or match["name"] or "?"
-        yield f"{name} ({file}:{place.line}:{place.column})", place
+        yield _built(match["call"] or match["name"], place.url, place.line, place.column), place
 
 
-def _frame(built: str, source: SourcePlace | None) -> dict[str, Any]:
+def _built(name: str | None, url: str, line: int, column: int) -> str:
+    return f"{name or '?'} ({url.rpartition('/')[2]}:{line}:{column})"
+
+
+def _frame(built: str, source: "SourcePlace | SourceAnswer | None") -> dict[str, Any]:
     if source is None:
         return {"built": built, "source": None}
     return {

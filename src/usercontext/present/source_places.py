@@ -1,6 +1,7 @@
 """Source places beside the places of built scripts: in sentences, in stacks, in notes. Pure."""
 
 import re
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import structs
@@ -100,4 +101,5 @@ def _other(note: MapNote) -> str:
 def _add(release: str) -> str:
     if not release:
         return "name the release when the session starts, then add its maps."
-    return f"usercontext maps add --release {release} dist"
+    # people paste this, and a release is what a page says it is
+    return f"usercontext maps add --release {shlex.quote(release)} dist"

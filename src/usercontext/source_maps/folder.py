@@ -19,7 +19,7 @@ from usercontext.domain.source_place import MapNote, MapTrouble
 
 PROJECTS = "projects"
 _ENDING = ".map"
-_MOST_ENTRIES = 20_000
+_MOST_ENTRIES, _MOST_ELSEWHERE = 20_000, 4_000
 _DEEPEST = 12
 _LONGEST_NAME = 200
 _UNSAFE = re.compile(r"[/\\%:*?\"<>|\x00-\x1f\x7f]|^\.|[. ]$")
@@ -136,13 +136,17 @@ def _shared(parts: tuple[str, ...], path: list[str]) -> int:
 
 
 def _elsewhere(folder: Path, shelf: tuple[str, ...], file: str) -> str | None:
-    """Return the folder of another release that has a map of that name."""
-    name = f"{file}{_ENDING}"
+    """Return another release that has a map of that name, as far as one looks: it is a hint."""
+    name, seen = f"{file}{_ENDING}", 0
     for one, is_folder in _entries(folder.joinpath(*shelf)):
         if not is_folder or (not shelf and one == PROJECTS):
             continue
-        if any(parts[-1] == name for parts in maps_below(folder, (*shelf, one))):
-            return unquote(one)
+        for parts in maps_below(folder, (*shelf, one), _MOST_ELSEWHERE):
+            seen += 1
+            if parts[-1] == name:
+                return unquote(one)
+            if seen == _MOST_ELSEWHERE:
+                return None
     return None
 
 

@@ -34,7 +34,8 @@ _LOOK_BACK = 20
 _REFUSED = 400
 _SEEN = 2000
 _FAILED = re.compile(
-    r'^\s*\{.{0,1500}?"errors"\s*:\s*\[\s*\{|^\s*\{.{0,200}?"(?:success|ok)"\s*:\s*false\b'
+    r'^\s*(?:\{|\[\s*\{\s*"data"\s*:|\[\s*(?=\{\s*"errors"))'
+    r'.{0,1500}?"errors"\s*:\s*\[\s*\{|^\s*\{.{0,200}?"(?:success|ok)"\s*:\s*false\b'
     r'|^\s*[\[{].{0,1500}?"(?:status|statusCode|code)"\s*:\s*5\d\d\b'
     r'|^\s*\{\s*"error"\s*:\s*(?:"[^"]|\{)|^\s*\{\s*"status"\s*:\s*"(?:error|fail)'
     # an envelope: a number that is none of those for "well", and a sentence
@@ -75,7 +76,7 @@ _OF_TROUBLE = re.compile(
     r"error|exception|fail|time-?out|timed out|unavailable|internal|server|database|\bsql|null"
     r"|undefined|unexpected|could not|couldn't|unable|try again|went wrong|respond|\b5\d\d\b"
     r"|not[ _]available\b|offline|\bbusy|concurren|overload|capacity|maintenance|\bdown\b"
-    r"|unreachable",
+    r"|unreachable|\blag\b|\bsync|\block(?:ed)? (?:held|wait)|deadlock|replica",
     re.I,
 )
 """What a server says of itself; any other sentence behind a no is about what was asked for."""
@@ -190,7 +191,7 @@ def _read_answer(asked: Request) -> Reading:
     if read[0] is not SignalKind.SERVER_ERROR or asked.reads or _REFUSES.search(body) is None:
         return read
     said = said_in(body)
-    trouble = not said or _OF_TROUBLE.search(said) is not None
+    trouble = not said or _OF_TROUBLE.search(said.replace("_", " ")) is not None
     return read if trouble else (SignalKind.REJECTED, Category.VALIDATION_REJECTED)
 
 
@@ -210,7 +211,7 @@ def _read_outcome(told: Outcome) -> Reading:
         return read
     if told.remote in _MISCALLED:
         return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
-    trouble = told.own or _OF_TROUBLE.search(told.said) is not None
+    trouble = told.own or _OF_TROUBLE.search(told.said.replace("_", " ")) is not None
     if trouble or not (told.denied or names_a_rule(told.said)):
         return read
     return SignalKind.REJECTED, Category.VALIDATION_REJECTED

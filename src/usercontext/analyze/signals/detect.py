@@ -30,6 +30,7 @@ from usercontext.analyze.signals.repeats import find_page_loops, find_storms, fo
 from usercontext.analyze.signals.requests import find_requests
 from usercontext.analyze.signals.returned import tell_returned
 from usercontext.analyze.signals.same_forms import find_same_forms
+from usercontext.analyze.signals.short_answers import find_short_answers
 from usercontext.analyze.signals.shown_as_left import find_shown_as_left
 from usercontext.analyze.signals.shown_nonsense import find_shown_nonsense
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -43,6 +44,7 @@ from usercontext.analyze.signals.unsent import find_unsent
 from usercontext.analyze.signals.waits import find_waits
 from usercontext.analyze.signals.walked_back import find_turned_away, find_walked_back
 from usercontext.analyze.signals.ways_back import find_unknown_on_return
+from usercontext.analyze.signals.whispers import find_whispers
 from usercontext.analyze.signals.withheld import tell_withheld
 from usercontext.analyze.signals.written_over import find_written_over
 from usercontext.analyze.timeline import Timeline
@@ -82,6 +84,7 @@ DETECTORS = (
     find_overtaken,
     find_declines,
     find_stale_reads,
+    find_short_answers,
     find_paid,
     find_dead_clicks,
     find_empty_forms,
@@ -105,6 +108,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     """Return every signal of a session in order of its entry, runs of one failure as one."""
     detected = [signal for detect in DETECTORS for signal in detect(timeline)]
     detected += find_own_words(timeline, detected)
+    detected += find_whispers(timeline, detected)
     found = leave_to_requests([blame_absent(timeline, signal) for signal in detected])
     found = [excuse_absent(timeline, found, excuse_told(timeline, one)) for one in found]
     found = [

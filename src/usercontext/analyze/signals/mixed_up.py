@@ -3,6 +3,19 @@
 Not: what it is then.
 """
 
+_SOMEBODY = (
+    r"(?:tenant|user|customer|account|employee|patient|student|member|guest|driver|owner|client"
+    r"|subscriber|holder|profile|kund(?:e|in|en)|(?:be)?nutzer(?:in)?|patient(?:in)?|mitglied"
+    r"|schüler(?:in)?|mieter(?:in)?|konto|utilisateur|abonné|usuario|cliente|paciente|cuenta"
+    r"|usuário|utente|paziente|klant|gebruiker|patiënt|klient\w*|użytkownik\w*|pacjent\w*"
+    r"|kullanıcı|müşteri|hasta|пользовател\w*|клиент\w*|профил\w*|пациент\w*)"
+)
+_OUGHT = (
+    r"(?:expected|requested|signed[ -]in|logged[ -]in|session|current(?: user)?|angemeldet"
+    r"|eingeloggt|erwartet|attendu|connecté|esperado|esperada|conectado|atteso|connesso|verwacht"
+    r"|ingelogd|oczekiwano|oczekiwany|zalogowany|beklenen|oturum|ожидал\w*|текущ\w*|вош[её]л)"
+)
+
 OF_ANOTHER = (
     r"\b(?:belongs?|belonging|owned)\b.{0,12}\b(?:to|by)\b.{0,60}\b(?:but|signed in"
     r"|logged in|current|session|expected|instead of|not (?:to )?(?:this|the current))\b|"
@@ -21,10 +34,23 @@ OF_ANOTHER = (
     r"|client|subscriber|holder)(?:[ _]?id)? (?=[\w-]*\d)(?P<whose>[\w-]+)\b"
     r".{1,30}\b(?:(?:signed|logged)[ -]in|session|viewer|current user)\b.{0,26}?"
     r"(?!\b(?P=whose)\b)\b[\w-]*\d|"
+    # the one who was asked for, and another one who came
+    r"\b(?:asked|requested|opened|expected|wanted)(?: for)? (?:the )?(?P<who>tenant|user|customer"
+    r"|account|employee|patient|student|pupil|member|guest|driver|client|resident|candidate"
+    r"|applicant|subscriber) (?P<meant>[\w-]*\d[\w-]*)\b.{1,12}\b(?:got|received|answered|returned"
+    r"|given|shown|loaded|came)\b (?:the )?(?:(?P=who) )?(?!(?P=meant)\b)"
+    r"[\w-]*\d[\w-]*(?![\w-]| [a-z])|"
+    r"\b(?:identity|user|account|profile)\b (?:was |has )?(?:changed|switched)\b.{0,20}\bwithout\b"
+    r".{0,14}\b(?:sign|log)|"
     # two numbers of one make
     r"\b(?P<make>[a-z]{1,12}[_-]?)(?P<no>\d{1,12})\b.{1,60}\b(?:signed|logged)[ -]in\b"
     r".{0,30}?\b(?P=make)(?!(?P=no)\b)\d|"
     r"\b(?:signed|logged)[ -]in\b.{0,12}?\b(?P<own>[a-z]{1,12}[_-]?)(?P<mine>\d{1,12})\b.{1,60}"
-    r"\b(?P=own)(?!(?P=mine)\b)\d"
+    r"\b(?P=own)(?!(?P=mine)\b)\d|"
+    # somebody by their number, and the number of whom it ought to be, in any language of a team
+    rf"(?<!\w){_SOMEBODY}(?:.{{0,20}}\bid)?\W{{0,3}}(?:(?:id|no|nr|№)\W{{1,3}})?"
+    r"(?P<somebody>\d{1,12})\b(?! ?(?:ms|s|of|%)\b).{1,40}?"
+    rf"{_OUGHT}\W{{1,4}}(?:\w{{2,12}}\W{{1,3}})?(?!(?P=somebody)\b)\d{{1,12}}\b"
+    r"(?! ?(?:ms|s|of|%|items|rows|users|results)\b)"
 )
 """Two people, or two numbers of one make, where there ought to be one."""

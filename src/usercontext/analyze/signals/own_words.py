@@ -19,6 +19,7 @@ from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.another_one import is_of_another
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.houses import is_of_another_house
+from usercontext.analyze.signals.made_all_the_same import is_no_rule, was_made
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.reasons import reason_of
@@ -26,6 +27,7 @@ from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.stopped import Reading, read_stop, read_why, stops
 from usercontext.analyze.signals.voices import voice_of
+from usercontext.analyze.signals.wishes import came_otherwise
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import fold, telling_words
@@ -58,11 +60,11 @@ _AGED = screened(
 )
 """How a page warns of the age of what it shows."""
 
-_AMISS = screened(
+AMISS = screened(
     r"\b(?:but|instead of|although|though|mismatch\w*|differ\w*|unexpected|expected|asked"
     r"|older|stale|outdated|behind|missing|without|not|never|null|blank|wrong|another|gone|lost"
-    r"|changed|unconverted|unavailable|unusable|hidden|impossible|corrupt\w*|damaged|invalid"
-    r"|unknown|exhausted|used up|0\.00)\b"
+    r"|changed|promised|unconverted|unavailable|unusable|hidden|impossible|corrupt\w*|damaged"
+    r"|invalid|unknown|exhausted|used up|0\.00)\b"
     # what was to go, or to change, and did not; and what an answer holds none of
     r"|\b(?:is|are|was|were|has|have|holds?|shows?|lists?|says?) still (?!valid|open|run|ok\b|fine"
     r"|alive|connected|active|load|pending|wait|support|work|availab|in progress|in use|in beta"
@@ -72,14 +74,7 @@ _AMISS = screened(
     r"(?:rows?|records|items|entries|lines|results|[a-z]{3,20}(?:s|ies))\b(?=.{0,30}\d)",
     re.I,
 )
-_NOT_SO = screened(
-    r"\b(?:is|are|was|were) not (?:in|at|on|what|as|of|the|those|sorted|ordered|filtered)\b"
-    r"|\bcame back (?:without|with no|as)\b|\bnot as (?:asked|chosen|sent|ordered)\b",
-    re.I,
-)
-"""What came back is not what was asked for, whatever it is of."""
-
-_OF_CODE = screened(
+OF_CODE = screened(
     r"^\W{0,2}(?:warning: |vue warn\b|NG0\d)|\bundefined\b|\bprops?\b"
     r"|\bsupplied to\b|\berror occurred in\b|\baction type\b|\bhooks?\b"
     r"|\bcomponents?\b|webpack|\breducers?\b|serializ|\bunique \"?key|\bnot a (?:function"
@@ -122,7 +117,7 @@ def find_own_words(timeline: Timeline, found: Sequence[Signal]) -> Iterator[Sign
     counted = Counter(_template(line) for line in lines if _counts(line))
     seen: set[int] = set()
     for line in lines:
-        if line.text in read_otherwise or not _is_amiss(line) or _is_of_others(timeline, line):
+        if line.text in read_otherwise or not _is_amiss(line) or is_of_others(timeline, line):
             continue
         if counted[_template(line)] > 1 and _counts(line):
             continue  # how far something is, told again and again
@@ -130,7 +125,7 @@ def find_own_words(timeline: Timeline, found: Sequence[Signal]) -> Iterator[Sign
         if answer is None or answer.request is None or answer.index in seen:
             continue
         nothing_came = answer.request.reads and answer.request.status == HTTPStatus.NO_CONTENT
-        of_code = not nothing_came and _OF_CODE.search(line.text[:_SEEN]) is not None
+        of_code = not nothing_came and OF_CODE.search(line.text[:_SEEN]) is not None
         if of_code or _went_on(timeline, answer, line):
             continue
         read = _read(line, answer.request)
@@ -158,19 +153,20 @@ def _may_tell(line: Event) -> bool:
 def _is_amiss(line: Event) -> bool:
     """Tell a line that denies something; the more quietly it is said, the more it has to say."""
     said = line.text[:_SEEN]
-    if _is_loud(line) or _lacks_a_part(said) or stops(said):
+    if _is_loud(line) or lacks_a_part(said) or stops(said):
         return True
     if (known := read_words(line, "", line.text)) is not None and known[0] in _UNDECIDED:
         return True
-    warned = _AMISS.search(said) is not None or _AGED.search(said) is not None
-    return line.level is Level.WARN and warned
+    warned = AMISS.search(said) is not None or _AGED.search(said) is not None
+    return line.level is Level.WARN and (warned or came_otherwise(said))
 
 
 def _is_loud(line: Event) -> bool:
     return line.level is Level.ERROR or _CALLED_WRONG.search(line.text[:_SEEN]) is not None
 
 
-def _lacks_a_part(said: str) -> bool:
+def lacks_a_part(said: str) -> bool:
+    """Tell a line that says that not all of something is there."""
     found = _PARTIAL.search(said)
     return found is not None and (found[1] is None or int(found[1]) < int(found[2]))
 
@@ -184,7 +180,8 @@ def _template(line: Event) -> str:
     return message_template(line.said[:_SEEN])
 
 
-def _is_of_others(timeline: Timeline, line: Event) -> bool:
+def is_of_others(timeline: Timeline, line: Event) -> bool:
+    """Tell a line of another house, of a habit, or of no meaning."""
     if is_harmless(line) or voice_of("", line.text) is not None:
         return True
     if "deprecat" in line.text[:_SEEN].lower() or timeline.is_habit(line, ANSWER_US):
@@ -194,7 +191,7 @@ def _is_of_others(timeline: Timeline, line: Event) -> bool:
 
 def _answer_told_of(timeline: Timeline, line: Event) -> Event | None:
     """Return the answer that a line is about: of the same thing, or all that a press asked for."""
-    near = _answers_before(timeline, line)
+    near = answers_before(timeline, line)
     named = _NAMED.search(line.text[:_SEEN])
     if named is not None:
         near = [one for one in near if one.request and one.request.url.path == named[1]]
@@ -205,17 +202,17 @@ def _answer_told_of(timeline: Timeline, line: Event) -> Event | None:
         about = [one for one in near if click and one.index > click.index] if pressed else []
         if len({(one.request.method, one.request.url.path) for one in about if one.request}) != 1:
             return None
-    failed = any(not _is_good(one) for one in about)
+    failed = any(not is_good(one) for one in about)
     return None if failed or not about else about[0]
 
 
 def _is_of_a_press(line: Event) -> bool:
     """Tell a line that says enough to be of the one thing that a press asked for."""
     said = line.text[:_SEEN]
-    return stops(line.text) or _lacks_a_part(said) or _NOT_SO.search(said) is not None
+    return stops(line.text) or lacks_a_part(said) or came_otherwise(said)
 
 
-def _answers_before(timeline: Timeline, line: Event) -> list[Event]:
+def answers_before(timeline: Timeline, line: Event) -> list[Event]:
     """Return what the page's own servers had just answered, the newest first.
 
     What stood there before a press is not what a line right behind the press is about.
@@ -235,7 +232,8 @@ def _answers_before(timeline: Timeline, line: Event) -> list[Event]:
     ]
 
 
-def _is_good(answer: Event) -> bool:
+def is_good(answer: Event) -> bool:
+    """Tell an answer of 2xx."""
     return answer.request is not None and 200 <= (answer.request.status or 0) < 300
 
 
@@ -257,7 +255,7 @@ def _stems(text: str) -> frozenset[str]:
 
 def _read(line: Event, asked: Request) -> Reading | None:
     """Read what the answer was not; None where others read the line by its words."""
-    partial = _lacks_a_part(line.text[:_SEEN])
+    partial = lacks_a_part(line.text[:_SEEN])
     known = read_words(line, "", line.text)
     if known is not None and not partial:
         return known if known[0] in _UNDECIDED else None
@@ -269,7 +267,7 @@ def _read(line: Event, asked: Request) -> Reading | None:
     if why is not None:
         return why
     stopped = None if asked.reads and _OF_CONTENTS.search(line.text) else read_stop(line.text)
-    if stopped is not None:
+    if stopped is not None and not (stopped[0] is SignalKind.FORM and was_made(line, asked)):
         return stopped
     loud = _is_loud(line)
     return (SignalKind.UNREADABLE if loud else SignalKind.MISMATCH), Category.API_CONTRACT
@@ -293,4 +291,4 @@ def _went_on(timeline: Timeline, answer: Event, line: Event) -> bool:
 def _reason(read: Reading, line: Event) -> Reason | None:
     if read[0] not in (SignalKind.FORM, SignalKind.DENIED):
         return None
-    return reason_of(line.text) or Reason.RULE
+    return reason_of(line.text) or (None if is_no_rule(line.text) else Reason.RULE)

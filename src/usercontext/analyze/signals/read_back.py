@@ -22,6 +22,9 @@ _MOVES = re.compile(
 """Fields that servers write themselves."""
 
 _COUNTS = re.compile(r"^(?:\w*count|quantity|qty|items|likes|votes|size|members|entries)$", re.I)
+_ROUNDS = re.compile(r"_?(?:rev|revision|version|generation)(?:_?(?:no|number))?", re.I)
+"""What grows with each write: a lower one is the state of before."""
+
 _SETTLES = re.compile(r"^(?:mark-?)?(?:all-?)?(?:as-?)?(?:read|seen)(?:-?all)?$", re.I)
 _UNSEEN = re.compile(r"unread|unseen", re.I)
 """What a press says of all that has come in, and what counts it."""
@@ -84,7 +87,8 @@ def read_against(
     if same is None and (at == written and method != "POST"):
         same = _record(read)
     if same is not None:
-        return next(_other_values(taken, same), None)
+        older = _lower_counts({n: v for n, v in answered.items() if _ROUNDS.fullmatch(n)}, same)
+        return next(_other_values(taken, same), None) or next(older, None)
     if method == "POST" and at == written and _id_of(answered) and _is_empty(read):
         return Difference("", "", "with an empty list")
     return next(_lower_counts(answered, _record(read)), None) if len(at) < len(written) else None
@@ -120,7 +124,8 @@ def _unsettled(read: dict[str, Any]) -> Iterator[Difference]:
 def _lower_counts(answered: dict[str, Any], read: dict[str, Any]) -> Iterator[Difference]:
     for name, value in list(answered.items())[:_MOST_FIELDS]:
         other = read.get(name)
-        if type(value) is not int or type(other) is not int or not _COUNTS.search(name):
+        counts = _COUNTS.search(name) or _ROUNDS.fullmatch(name)
+        if type(value) is not int or type(other) is not int or not counts:
             continue
         if 0 <= other < value:
             yield Difference(clean(name, _SHOWN), _text(value), _text(other))

@@ -13,9 +13,12 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
     (tuple(hints.split("|")), screened(pattern, re.I), (kind, category))
     for hints, pattern, kind, category in (
         (
-            "belong|owned|owner|holder|employee|patient|student|member|guest|driver|client"
+            "belong|owned|owner|holder|employee|patient|student|pupil|resident|candidate|applicant"
+            "|identity|member|guest|driver|client"
             "|tenant|user|customer|account|answered|served|shown to|sent to|returned|expected"
-            "|signed|logged",
+            "|signed|logged|kund|konto|nutzer|mitglied|schüler|mieter|utilisateur|abonné|usuario"
+            "|usuário|cliente|paciente|cuenta|utente|paziente|klant|gebruiker|patiënt|klient"
+            "|użytkownik|pacjent|kullanıcı|müşteri|hasta|пользовател|клиент|профил|пациент|profile",
             OF_ANOTHER,
             SignalKind.MIXED_UP,
             Category.API_CONTRACT,

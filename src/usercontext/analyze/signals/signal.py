@@ -75,6 +75,8 @@ class Signal(Struct, frozen=True):
     entries that show it: what a count or a pair in ``text`` is of.
     ``until_us`` is set where it is a pattern that went on for a while, and holds what is in it.
     ``reason`` is set where the evidence itself says that nothing of ours is broken.
+    ``overheard``: it is said by the way, and counts only where the report complains of it;
+    ``last_word``: it is the last thing of the kind that the page said, on the page reported.
     """
 
     kind: SignalKind
@@ -91,6 +93,8 @@ class Signal(Struct, frozen=True):
     until_us: int = 0
     reason: Reason | None = None
     refusal: str = ""
+    overheard: bool = False
+    last_word: bool = False
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -1,0 +1,82 @@
+"""What was reached another way, or had been reached before anything failed. Not: the same again.
+
+Who could not come in through the company's door and comes in by a password is in; what breaks on
+the page of thanks does not undo the order. Told by what was taken, and where it led.
+"""
+
+import re
+
+from usercontext.analyze.acts import act_of
+from usercontext.analyze.causes import Chain
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.signals.doors import is_door
+from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import CORE, concepts, means_success
+
+_FAILS = re.compile(r"error|fail|declin|cancel|denied|sorry|fehler|erreur|refus", re.I)
+_LED_US = 5_000_000
+_MOST_PRESSES = 10
+
+
+def was_reached_otherwise(timeline: Timeline, chain: Chain) -> bool:
+    """Tell whether another press was for the same core action, was taken, and led out of it."""
+    if chain.trigger is None or chain.root.kind is SignalKind.REDIRECTS:
+        return False  # the pages of a circle are no place that somebody got to
+    wanted = _core_of(chain.trigger, chain.root.event)
+    if not wanted:
+        return False
+    for click in timeline.clicks_after(chain.root.event.index, _MOST_PRESSES):
+        act = act_of(timeline, click)
+        if act is None or not _was_taken(act) or not _core_of(click, act) & wanted:
+            continue
+        led = timeline.opened_between(act.at_us, act.answered_us + _LED_US)
+        if any(page.index > act.index and _is_behind(page) for page in led):
+            return True
+    return False
+
+
+def was_done_before(timeline: Timeline, chain: Chain) -> bool:
+    """Tell what failed beside or behind an act that had been taken, and kept nobody from going on.
+
+    Either its page of thanks had come, or the page went on to its next by itself.
+    """
+    if chain.trigger is None or chain.root.kind is SignalKind.REDIRECTS:
+        return False
+    act = act_of(timeline, chain.trigger)
+    if act is None or not _was_taken(act) or act.index >= chain.root.event.index:
+        return False
+    opened = chain.opened
+    if opened is not None:
+        return opened.target is not None and means_success(opened.target.path)
+    asked = chain.root.event.request
+    if asked is None or asked.told or concepts(asked.url.path) & CORE:
+        return False
+    later = timeline.opened_between(chain.root.event.at_us, chain.root.event.answered_us + _LED_US)
+    own = timeline.click_before(chain.root.event.index)
+    on = (p for p in later if p.index > chain.root.event.index and _is_further(p))
+    return any(timeline.click_before(page.index) is own for page in on)
+
+
+def _core_of(press: Event, asked: Event) -> frozenset[object]:
+    label = press.element.label if press.element is not None else ""
+    path = asked.request.url.path if asked.request is not None else ""
+    return frozenset(concepts(f"{label} {path}") & CORE)
+
+
+def _was_taken(act: Event) -> bool:
+    return act.request is not None and 200 <= (act.request.status or 0) < 300
+
+
+def _is_further(page: Event) -> bool:
+    """Tell a page that a page goes on to by itself, and that neither asks who one is nor fails."""
+    path = page.target.path if page.target is not None else ""
+    return bool(path) and not is_door(path) and _FAILS.search(path) is None
+
+
+def _is_behind(page: Event) -> bool:
+    """Tell a page that is no more of the action, but what comes when it is done."""
+    if page.kind is not EventKind.NAVIGATION or page.target is None:
+        return False
+    path = page.target.path
+    return means_success(path) or not (concepts(path) & CORE or is_door(path))

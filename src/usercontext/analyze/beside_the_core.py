@@ -1,0 +1,140 @@
+"""What stands beside a business's core, though words of the core are in it. Not: points.
+
+A bill of last year is about paying, and nobody pays by it; a booking that is rated was booked. What
+is done to a thing that exists, or taken along of it, is told by the verb of the control, by the
+end of the address and by its method.
+"""
+
+import re
+
+from usercontext.analyze.causes import Chain
+from usercontext.analyze.events import Request
+from usercontext.analyze.hindrance import control_of
+from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
+from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.words import CORE, Concept, concepts, fold, needles
+
+_OWN_PASSWORD = re.compile(
+    r"/(?:me|account|profile|users?/[^/]+|settings|security)/(?:[\w-]+/)?(?:change-?)?password$",
+    re.I,
+)
+_LOST = re.compile(r"reset|forgot|recover|lost|expired|log-?in|sign-?in|auth\b", re.I)
+_OF_AN_ORDER = re.compile(
+    r"/(?:orders?|purchases|bookings?|reservations?|subscriptions?)/[^/]*\d[^/]*/(?:cancel\w*"
+    r"|returns?|refunds?|delivery|deliveries|shipments?|tracking|address|notes?|invoices?|reviews?"
+    r"|withdraw\w*)(?:/|$)",
+    re.I,
+)
+_BY_LIST = re.compile(r"/(?:imports?|bulk)(?:/|$)", re.I)
+_BUYS = re.compile(r" (?:place|submit|confirm|send|complete) (?:my |the |your )?order | order now ")
+_ORDERED = re.compile(r" (?:my |an? |the )?(?:orders?|purchases?|bookings?|subscriptions?) ")
+
+_FILE = re.compile(r"\.(?:pdf|csv|xlsx?|ics|zip|docx?|od[ts])$", re.I)
+_AT_THE_END = re.compile(
+    r"/(?:ratings?|reviews|feedback|surveys?|(?:news-?)?letters?|newsletters?(?:/\w+)?"
+    r"|mailings?(?:/\w+)?|avatars?"
+    r"|portraits?|wish-?lists?|favou?rites?|bookmarks?|likes?|follow(?:ers?)?|shares?|share-?links?"
+    r"|exports?|imports?|prints?|pdf|csv|ics|calendar|receipts?|history|notifications?"
+    r"|preferences|themes?|languages?|locales?|cancel(?:lations?)?|terminat\w+|unsubscribe"
+    r"|gift-?(?:note|message|wrap)|greetings?|bewertung(?:en)?|avis|valoraci\w+|opinion\w*"
+    r"|recension\w*|beoordeling\w*|opinie|ocen[ay]|favoris|favoritos|merkliste|wunschliste"
+    r"|kuendig\w+|storno|resili\w+|cancelac\w+|annul\w+)(?:/[^/]*\d[^/]*)?/?$",
+    re.I,
+)
+_STEP = re.compile(r"checkout|kasse|caisse|cassa|afreken|/basket|/cart", re.I)
+
+_ACTS = needles(
+    " cancel| terminat| remov| delet| forget| unsubscrib| unlink| archiv| download| export"
+    "| print| share | import| unfollow| sort | reorder| rename| mute | collapse"
+    "| sortier| umbenenn| trier | renomm| ordenar | renombr| ordina | rinomin| sorteer| hernoem"
+    "| kundig| stornier| abbestell| losch| entfern| herunterlad| exportier| druck| teilen "
+    "| importier| bewert"
+    "| annuler| resili| supprim| retirer| telecharg| imprim| partag"
+    "| cancelar| anular| eliminar| borrar| quitar | descarg| compart| valorar| calific"
+    "| cancell| annull| disdi| elimina| rimuov| scaric| esport| stampa| condivid"
+    "| excluir| remover| baixar| avaliar| annuleer| opzeg| verwijder| exporteer| afdruk"
+    "| anuluj| usun| pobierz| eksport| drukuj| udostepn| ocen| iptal| indir| yazdir| paylas"
+    "| отмен| удал| скача| распечат| подел| оцен| скасув| видал"
+)
+"""What is done to a thing that is there already."""
+_ACTS_ANYWHERE = needles(
+    "キャンセル|削除|ダウンロード|印刷|共有|取消|删除|刪除|下载|下載|打印|分享|취소|삭제|다운로드|인쇄|공유|إلغاء|حذف|تحميل|طباعة"
+)
+_CHANGES = needles(
+    " chang| updat| andern | ander | cambi| modif| zmien| alter| wijzig| endre | andra | degistir"
+    "| смен| измен| змін|変更|更改|修改|변경"
+)
+_LETTERS = re.compile(r"news ?letter|mailing list|infolettre|\bboletin\b|rundbrief|nieuwsbrief")
+_WISHED = needles(
+    " wishlist| wish list| favorit| favourit| merkliste| wunschliste| bookmark| avatar"
+    "| address book| adressbuch| carnet d adress| libreta de direc"
+)
+_NOT_SIDE = frozenset(
+    {SignalKind.MONEY, SignalKind.DOUBLE, SignalKind.MIXED_UP, SignalKind.MISMATCH}
+)
+
+
+def beside_the_core(chain: Chain) -> frozenset[Concept]:
+    """Return the core actions that an address only seems to be of.
+
+    Whoever changes a password has signed in; an order that is cancelled, returned or delivered was
+    bought before; and what is taken in from a list may be done one by one.
+    """
+    asked, control = chain.root.event.request, control_of(chain)
+    if asked is None or asked.told or chain.trigger is None:
+        return frozenset()
+    path = asked.url.path
+    if _OWN_PASSWORD.search(path) is not None and not _LOST.search(path):
+        return frozenset({Concept.LOG_IN})
+    label = fold(control.label if control is not None else "")
+    if _BUYS.search(label) is not None:
+        return frozenset()
+    beside = _OF_AN_ORDER.search(path) is not None or _BY_LIST.search(path) is not None
+    pays = Concept.PAY in concepts(_ORDERED.sub(" ", label))
+    return frozenset({Concept.PAY}) if beside and not pays else frozenset()
+
+
+def is_a_side_task(chain: Chain, label: str, page: str) -> bool:
+    """Tell a press on what nobody's business lives by, whatever it is about.
+
+    What it was paid for, and sums that are not right, are never beside the point.
+    """
+    if chain.trigger is None or chain.opened is not None or chain.root.kind in _NOT_SIDE:
+        return False
+    if chain.root.message in (KEPT_BACK, UNORDERED):
+        return False
+    asked, folded = chain.root.event.request, fold(label)
+    path = asked.url.path if asked is not None else ""
+    if _changes_a_password(folded, f"{page} {path} {label}"):
+        return True
+    if is_done_to_a_thing(folded):
+        return asked is None or not _STEP.search(path) or _is_of_a_thing(asked)
+    if _LETTERS.search(folded) or any(word in folded for word in _WISHED):
+        return True
+    does = concepts(_ORDERED.sub(" ", folded)) & CORE
+    return asked is not None and not does and _is_of_a_thing(asked)
+
+
+def is_done_to_a_thing(folded: str) -> bool:
+    """Tell a label whose verb, first or last as its language has it, takes or makes nothing new."""
+    words = folded.split()
+    if not words:
+        return False
+    ends = (f" {words[0]} ", f" {words[-1]} ")
+    verb = any(word in end for end in ends for word in _ACTS)
+    return verb or any(word in folded for word in _ACTS_ANYWHERE)
+
+
+def _changes_a_password(folded: str, around: str) -> bool:
+    if Concept.LOG_IN not in concepts(folded) or _LOST.search(around) is not None:
+        return False
+    return any(word in folded for word in _CHANGES)
+
+
+def _is_of_a_thing(asked: Request) -> bool:
+    """Tell an address that ends with what is beside a thing, a file of it, or its deletion."""
+    if asked.method.upper() == "DELETE":
+        return True
+    path = asked.url.path
+    taken_along = asked.reads and _FILE.search(path) is not None
+    return taken_along or _AT_THE_END.search(path) is not None

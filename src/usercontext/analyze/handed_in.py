@@ -1,0 +1,146 @@
+"""What a visit was for where nobody buys: handed in, joined, begun, or kept. Not: points.
+
+Schools, offices, editors and desks live by what is sent to them, and call it by many words. It is
+told by a verb that hands something in, and where no word is known by what a page is of: it holds
+a thing's id, and what its presses send about that very thing is refused again and again.
+"""
+
+import re
+
+from usercontext.analyze.causes import Chain
+from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.went_on import went_on
+from usercontext.analyze.words import fold, needles
+from usercontext.domain.analysis import Category
+
+_FAILED = frozenset(
+    {SignalKind.SERVER_ERROR, SignalKind.NO_ANSWER, SignalKind.EXCEPTION, SignalKind.REJECTION}
+    | {SignalKind.DEAD_CLICK, SignalKind.CHUNK, SignalKind.UNREADABLE, SignalKind.RAGE_CLICK}
+    | {SignalKind.CLIENT_ERROR}
+)
+"""Something gave up; a refusal of what was handed in is looked at by those who refused."""
+
+_HANDS_IN = needles(
+    " hand in | hand it in| turn in | turn it in| apply now | apply for | apply to | enrol| lodge "
+    "| file claim| file a | file my | request pickup| request a pickup| place bid| place a bid"
+    "| bid now "
+    "| einreich| abgabe | abgeben | bewerben | beantrag| jetzt bewerb| bieten | gebot "
+    "| soumettre| deposer | postuler| declarer | encherir | solicit| presentar | postular| pujar "
+    "| tramitar| inoltra| candidati | candidatar| richiedi | submeter| indienen| sollicit"
+    "| aanvragen| inlever| zloz | zlozyc| aplikuj| basvur| teslim et| lamna in| ansok| indsend"
+    "| innlever| aflever| ansog| подать | сдать | откликн| подати "
+    "|提出|応募|申し込|申請|提交|申请|投递|제출|신청|지원하기|تقديم"
+)
+_SENDS = re.compile(
+    r" (?:submit|send|absenden|abschicken|senden|envoyer|enviar|invia|inviare|versturen|wyslij"
+    r"|gonder|skicka|отправить|надіслати) "
+)
+_FORMAL = re.compile(
+    r" (?:applications?|claims?|returns?|declaration|exam|quiz|assignment|homework|essay|answers"
+    r"|thesis|proposal|tender|bid|petition|registration|enrol\w*|request|timesheet|prescription"
+    r"|bewerbung|meldung|antrag|erklarung|anfrage|arbeit|losung|schaden\w*"
+    r"|candidature|declaration|demande|dossier|devoir|copie|reclamation"
+    r"|solicitud|candidatura|declaracion|examen|tarea|tramite|domanda|dichiarazione|compito"
+    r"|aanvraag|sollicitatie|aangifte|melding|wniosek|zgloszenie|deklaracj\w|prac[ea]|basvuru\w*"
+    r"|odev\w*|ansokan|anmalan|заявк\w*|заявлени\w*|декларац\w*|резюме|заяв\w*) "
+)
+_BESIDE = re.compile(
+    r" (?:feedback|reviews?|comments?|ratings?|surveys?|polls?|suggestions?|questions?|newsletter"
+    r"|friends?|filters?|codes?|coupons?|vouchers?|sort\w*|changes|theme|bewertung|kommentar"
+    r"|avis|commentaire|opinion|comentario|recensione|commento|gutschein) "
+)
+_JOINS = re.compile(
+    r" (?:join|enter|start|begin|beitreten|teilnehmen|rejoindre|unirse|entrar|partecipa|deelnemen"
+    r"|dolacz|anslut) (?:\w+ ){0,2}(?:call|meeting|consultation|appointment|session|class|lesson"
+    r"|lecture|room|webinar|exam|match|game|ride|shift|stunde|sprechstunde|besprechung|unterricht"
+    r"|reunion|cours|consulta|clase|reunião|lezione|spotkania) "
+    r"| find (?:a )?match | (?:sprechstunde|besprechung|stunde) beitreten "
+    r"| anrufen | call now | dial | place call | appeler | llamar | zadzwon | bellen | chiama "
+    r"| позвонить |発信|電話をかける"
+)
+_PLAYS = re.compile(r" (?:play|watch|listen|abspielen|ansehen|lecture|lire|regarder|reproducir"
+                    r"|ver|guarda|ascolta|afspelen|смотреть|слушать) |再生|播放|재생")  # fmt: skip
+_FOR_PLAYING = re.compile(
+    r"/(?:watch|play(?:er)?|listen|stream|live|episodes?|radio|tv|vod)(?:/|$)", re.I
+)
+
+_NEW = re.compile(
+    r"/(?:new|create|compose|add|neu|anlegen|nuevo|nueva|nouveau|nouvelle|novo|nova|nuovo|nuova"
+    r"|nieuw|nowy|nowa|ny|yeni)/?$",
+    re.I,
+)
+_BEGINS = re.compile(
+    r" (?:start|begin|unlock|open (?:door|gate)|deploy|publish|release|dispatch|sign|check in"
+    r"|check out|starten|beginnen|entsperren|veroffentlichen|unterschreiben|unterzeichnen"
+    r"|einchecken|demarrer|commencer|deverrouiller|publier|signer|iniciar|empezar|desbloquear"
+    r"|publicar|firmar|inizia|sblocca|pubblica|firma|assinar|ontgrendel\w*|publiceer\w*"
+    r"|onderteken\w*|rozpocznij|odblokuj|opublikuj|podpisz|baslat|yayinla|imzala|начать"
+    r"|разблокировать|опубликовать|подписать|почати|підписати) "
+    r"|開始|解錠|署名|公開|开始|解锁|签署|发布|시작|서명"
+)
+"""What sets something going in the world, or binds who presses it."""
+_INSISTED = 2
+_OF_ONESELF = re.compile(
+    r"/(?:settings?|profiles?|accounts?|preferences|konto|compte|cuenta|perfil|mi-cuenta"
+    r"|mein-konto|addresses|adress\w*|einstellungen|security|privacy|contact|kontakt|support|help"
+    r"|feedback|reviews?|p|dp|cart|basket|search|products?"
+    r"|items?|shop|articles?|artikel|produkte?|orders?|wishlists?"
+    r"|lists?|posts?|blog|news)(?:/|$)",
+    re.I,
+)
+"""Pages of oneself, of shops, whose core is known by its words, and of what is read."""
+
+
+def is_what_it_was_for(timeline: Timeline, chain: Chain, label: str, page: str) -> bool:
+    """Tell a press that hands in, joins or keeps what its business lives by, and never did."""
+    if chain.trigger is None or chain.opened is not None or chain.recovered is not None:
+        return False
+    if chain.root.kind not in _FAILED or chain.root.party not in (Party.FIRST, Party.SERVICE):
+        return False
+    folded = fold(label)
+    if chain.root.category is Category.THIRD_PARTY:
+        return False
+    if _BESIDE.search(folded) is not None:
+        return False
+    asked = chain.root.event.request
+    if asked is not None and asked.reads and not _is_played(folded, page):
+        return False
+    if hands_in(folded) or _is_played(folded, page):
+        return True
+    return _is_of_the_page(timeline, chain, folded, page)
+
+
+def hands_in(folded: str) -> bool:
+    """Tell a label that hands something in, joins a call, or places one."""
+    if any(word in folded for word in _HANDS_IN) or _JOINS.search(folded) is not None:
+        return True
+    return _SENDS.search(folded) is not None and _FORMAL.search(folded) is not None
+
+
+def _is_played(folded: str, page: str) -> bool:
+    return _FOR_PLAYING.search(page) is not None and _PLAYS.search(folded) is not None
+
+
+def _is_of_the_page(timeline: Timeline, chain: Chain, folded: str, page: str) -> bool:
+    """Tell a change of what the page is of, or its making, refused again and nothing else done.
+
+    So is what somebody begins or signs twice in vain, and what they ask for three times.
+    """
+    asked = chain.root.event.request
+    if not chain.retries or _OF_ONESELF.search(page) or went_on(timeline, chain):
+        return False
+    begins = _BEGINS.search(folded) is not None
+    if asked is None:
+        return begins and chain.root.kind in (SignalKind.EXCEPTION, SignalKind.REJECTION)
+    made = asked.method.upper() == "POST" and _NEW.search(page) is not None
+    insisted = len(chain.retries) >= _INSISTED and page.strip("/") != ""
+    return begins or made or insisted or bool(_ids(page) & _ids(asked.url.path))
+
+
+def _ids(path: str) -> set[str]:
+    """Return the parts of a path that name one thing: with a digit or a dash in them."""
+    parts = path.partition("?")[0].replace("#", "/").split("/")
+    named = (part for part in parts if len(part) > 1)
+    return {part for part in named if any(c.isdigit() for c in part) or part.count("-") > 1}

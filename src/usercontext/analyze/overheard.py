@@ -1,0 +1,80 @@
+"""What a page says by the way, held against the report, which may complain of it.
+
+Pages remark all day long that they fall back, skip and keep. One of these remarks explains a
+complaint where the complaint is of the same thing, or comes right after the last press whose
+answer it was said of. Not: remarks, which are `signals`.
+"""
+
+import re
+from functools import lru_cache
+
+from usercontext.analyze import weights
+from usercontext.analyze.acts import was_last
+from usercontext.analyze.events import Event
+from usercontext.analyze.seeming import is_wish, only_asks
+from usercontext.analyze.signals.signal import Signal
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import Concept, concepts, telling_words
+
+_STEM = 4
+_ALIKE = 6
+_NUMBER = re.compile(r"(?<![\w.])\d{2,9}(?:[.,]\d{1,2})?(?![\w.])")
+_WHEN = re.compile(
+    r"\b(?:when(?:ever)?|if|as|while|once|but) i (?:want|wish|would like)(?:ed)?\b", re.I
+)
+"""What somebody meant to do as it failed is no wish."""
+
+_OF_ANYTHING = telling_words(
+    "missing wrong gone lost empty still only instead there other another same default unknown"
+    " first last some more show shows shown using name user users page pages value data with"
+    " without answered expected sent back into than they them this your yours ours mine"
+)
+"""What remarks and complaints of any kind have in common."""
+
+_ANYTHING = frozenset({Concept.LAYOUT, Concept.CHAT})
+
+
+def doubt_of_remark(
+    timeline: Timeline, root: Signal, trigger: Event | None, description: str
+) -> float:
+    """Return what is taken from a remark: a little where somebody complains of it, else all."""
+    if not root.overheard:
+        return 0.0
+    if not _complains(description):
+        return weights.UNHEARD
+    label = trigger.element.label if trigger is not None and trigger.element else ""
+    if is_heard(root, label, description):
+        return 0.0 if root.last_word else weights.OVERHEARD
+    if root.last_word and not any(one.request is None for one in root.also or (root.event,)):
+        return 0.0  # the answer itself says so, and they looked at it to the end
+    pressed = trigger is not None and was_last(timeline, trigger)
+    return weights.OVERHEARD if pressed or root.last_word else weights.UNHEARD
+
+
+def is_heard(root: Signal, label: str, description: str) -> bool:
+    """Tell a remark that the report speaks of, be it by what was pressed for it."""
+    return is_of_it(description, f"{root.words} {label}")
+
+
+@lru_cache(maxsize=64)
+def _complains(description: str) -> bool:
+    said = _WHEN.sub(" ", description)
+    return not is_wish(said) and not only_asks(said)
+
+
+def is_of_it(description: str, words: str) -> bool:
+    """Tell a report that shares a thing, a number or a longer word with a remark."""
+    if (concepts(description) & concepts(words)) - _ANYTHING:
+        return True
+    if set(_NUMBER.findall(description)) & set(_NUMBER.findall(words)):
+        return True
+    said, shown = _long(description), _long(words)
+    if said & shown:
+        return True
+    begun = {word[:_ALIKE] for word in shown if len(word) >= _ALIKE}
+    return any(word[:_ALIKE] in begun for word in said if len(word) >= _ALIKE)
+
+
+def _long(text: str) -> frozenset[str]:
+    words = (w.removesuffix("s") for w in telling_words(text) - _OF_ANYTHING)
+    return frozenset(word for word in words if len(word) >= _STEM)

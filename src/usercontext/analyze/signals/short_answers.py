@@ -1,0 +1,224 @@
+"""A good answer whose own numbers say that it is not all, not what was asked, or not done.
+
+500 of 12,844 rows with ``truncated``, 212 taken in and 38 left out, 15 of the 20 that were sent, a
+filter that the answer does not list, a count that the list behind it does not bear out. Whoever
+made the answer knew; pages mostly show it without a word. Such an answer is a cause only where the
+report complains of it (`overheard`). Not: answers that say that they failed, which are `bodies`.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec.structs import replace
+
+from usercontext.analyze.events import Event, Request
+from usercontext.analyze.fields import Place, as_text, layer
+from usercontext.analyze.model_json import read_json
+from usercontext.analyze.parties import Party
+from usercontext.analyze.read_request import SENT
+from usercontext.analyze.signals.requests import request_signal
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.text import clean
+from usercontext.analyze.timeline import Timeline
+from usercontext.domain.analysis import Category
+
+_LONGEST = 8_000
+_MOST = 200
+"""Answers that are looked at: the newest of each address, near the report."""
+
+_FLAGS = re.compile(
+    r"(?:is_?|has_?|was_?)?(?:partial|truncated|incomplete|limited|capped|stale|outdated|degraded"
+    r"|fallback|defaulted|deprecated|overbooked|out_?of_?sync|unchanged|no_?op|ignored|clipped"
+    r"|read_?only_?mode|dry_?run|mocked)(?:_?(?:results?|data|content|response|used))?",
+    re.I,
+)
+"""What an answer calls itself that is not all that it might be."""
+
+_LISTS = re.compile(
+    r"(?:missing|omitted|skipped|ignored|unavailable|not_?found|unknown|unsupported|dropped"
+    r"|warnings|unmatched|excluded|out_?of_?stock|not_?applied|rejected|unresolved"
+    r"|ignor[eé]e?s|manquants?|fehlend\w*|faltantes|mancanti)(?:_?\w{1,20})?",
+    re.I,
+)
+_LEFT_OUT = re.compile(
+    r"(?:skipped|ignored|dropped|omitted|left_?out|unmatched|unsent|bounced|undelivered|missing"
+    r"|excluded|not_?found|ignor[eé]e?s|übersprungen|omitidos|ignorados|saltat[ie]|ignorat[ie]"
+    r"|overgeslagen|pominięte)(?:_?(?:rows?|count|items?|lines?|records?|entries))?",
+    re.I,
+)
+_WANTED = re.compile(
+    r"(?:requested|selected|total|received|submitted|attempted|expected|sent|asked|given|found"
+    r"|matched|rows_?total|total_?(?:rows|count|items|records)|available)(?:_?count)?",
+    re.I,
+)
+_DONE = re.compile(
+    r"(?:updated|processed|deleted|removed|moved|closed|archived|restored|imported|created|saved"
+    r"|changed|applied|affected|assigned|copied|exported|delivered|notified|published|merged"
+    r"|modified|rows|returned|written|synced|recipients|matched_?count|modified_?count"
+    r"|rows_?affected|affected_?rows)(?:_?count)?",
+    re.I,
+)
+_FILTERS = re.compile(r"(?:applied|active|effective|used)_?(?:filters?|facets|sort|query)", re.I)
+_STATE = re.compile(r"(?:status|state|phase|stage|visibility|role|plan|mode|language|locale)", re.I)
+_COUNTS = re.compile(
+    r"(?:unread|unseen|count|total|open|new|pending|badge|items)(?:_?count)?", re.I
+)
+_OF_PAGES = frozenset({"page", "limit", "offset", "cursor", "per_page", "size", "skip", "take"})
+_COUNTED_AT = re.compile(r"/(?:count|counts|badge|summary|unread|stats|totals?)/?$", re.I)
+_ALIKE = 4
+_WITHIN_US = 120_000_000
+
+_Said = tuple[str, Category]
+
+
+def find_short_answers(timeline: Timeline) -> Iterator[Signal]:
+    """Yield the newest answer of each address whose own numbers say that something is amiss."""
+    newest: dict[tuple[str, str], Event] = {}
+    for event in timeline.answered:
+        if event.request is not None and event.request.body and _is_good(event.request):
+            newest.pop(event.request.address, None)
+            newest[event.request.address] = event
+    counts: dict[str, tuple[Event, str, int]] = {}
+    for event in list(newest.values())[-_MOST:]:
+        asked = event.request
+        told = _object(asked.body or "") if asked is not None else None
+        if asked is None or told is None:
+            continue
+        found = _amiss(timeline, event, asked, told)
+        also: tuple[Event, ...] = ()
+        if found is None and asked.reads:
+            found, also = _against_a_count(event, asked, told, counts)
+        if found is None:
+            continue
+        outcome = f"answered {asked.status}, and says {found[0]}"
+        signal = request_signal(timeline, event, SignalKind.MISMATCH, found[1], outcome)
+        if signal.party is Party.FIRST:
+            words = f"{signal.words} {found[0]}"
+            signal = replace(signal, words=words, message=_kept_name(found[0]), also=also)
+            yield replace(signal, overheard=True, last_word=_is_shown_last(timeline, event))
+
+
+def _is_shown_last(timeline: Timeline, event: Event) -> bool:
+    """Tell what somebody looked at to the end: no press and no page came after it."""
+    later = (*timeline.clicks[-1:], *timeline.navigations[-1:])
+    return all(one.index < event.index for one in later)
+
+
+def _kept_name(said: str) -> str:
+    return re.sub(r"\d+", "#", said)
+
+
+def _is_good(asked: Request) -> bool:
+    return 200 <= (asked.status or 0) < 300 and not asked.told
+
+
+def _object(text: str) -> dict[str, Any] | None:
+    if len(text) > _LONGEST or not text.lstrip().startswith("{"):
+        return None
+    try:
+        told = read_json(text)
+    except ValueError:
+        return None
+    if not isinstance(told, dict):
+        return None
+    inner = [one for one in told.values() if isinstance(one, dict)]
+    return inner[0] if len(told) == 1 and inner else told
+
+
+def _amiss(timeline: Timeline, event: Event, asked: Request, told: dict[str, Any]) -> _Said | None:
+    backend, contract = Category.BACKEND_ERROR, Category.API_CONTRACT
+    flag = next((n for n, v in told.items() if v is True and _FLAGS.fullmatch(n)), None)
+    part = _part(told)
+    if flag is not None and (not asked.reads or part or not _is_of_use(flag, told)):
+        return f"“{clean(flag, 40)}”{f' with {part}' if part else ''}", backend
+    listed = next((n for n, v in told.items() if v and _is_listed(n, v)), None)
+    if listed is not None:
+        first = told[listed][0]
+        shown = f": “{clean(first, 60)}”" if isinstance(first, str) else ""
+        return f"“{clean(listed, 40)}”{shown}", backend
+    if asked.reads:
+        return _unfiltered(timeline, event, told)
+    left = next(((n, v) for n, v in told.items() if _is_many(v) and _LEFT_OUT.fullmatch(n)), None)
+    if left is not None:
+        return f"“{clean(left[0], 40)}” “{left[1]}”", backend
+    if part:
+        return part, backend
+    done = [(n, v) for n, v in told.items() if type(v) is int and _DONE.fullmatch(n)]
+    if done and not any(value for _, value in done):
+        return f"“{clean(done[0][0], 40)}” “0”", backend
+    sent = _object(_sent(timeline, event)) or {}
+    asked_for = max((len(v) for v in sent.values() if isinstance(v, list)), default=0)
+    if done and 0 < done[0][1] < asked_for:
+        return f"“{clean(done[0][0], 40)}” “{done[0][1]}”", backend
+    for name, value in sent.items():
+        other = told.get(name)
+        if not (_STATE.fullmatch(name) and isinstance(value, str) and isinstance(other, str)):
+            continue
+        if value[:_ALIKE].lower() != other[:_ALIKE].lower():
+            return f"“{clean(name, 40)}” “{clean(other, 40)}”", contract
+    return None
+
+
+def _is_of_use(flag: str, told: dict[str, Any]) -> bool:
+    """Tell a list that came all the same from an interface that is to go."""
+    filled = any(isinstance(value, list) and value for value in told.values())
+    return filled and flag.lower() in ("deprecated", "limited")
+
+
+def _part(told: dict[str, Any]) -> str:
+    """Return how many were done of how many that were wanted, where that is fewer."""
+    counts = [(n, v) for n, v in told.items() if type(v) is int and v >= 0]
+    wanted = next(((n, v) for n, v in counts if _WANTED.fullmatch(n)), None)
+    done = next(((n, v) for n, v in counts if _DONE.fullmatch(n)), None)
+    if wanted is None or done is None or done[1] >= wanted[1]:
+        return ""
+    return f"“{clean(done[0], 40)}” “{done[1]}” of “{clean(wanted[0], 40)}” “{wanted[1]}”"
+
+
+def _is_listed(name: str, value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and _LISTS.fullmatch(name) is not None
+
+
+def _is_many(value: Any) -> bool:
+    return type(value) is int and value > 0
+
+
+def _unfiltered(timeline: Timeline, event: Event, told: dict[str, Any]) -> _Said | None:
+    """Return what an answer lists none of, where its address asks for some."""
+    query = str(timeline.entries[event.id].payload.get("url", "")).partition("?")[2]
+    asked = {part.partition("=")[0].lower() for part in query.split("&") if part.partition("=")[2]}
+    if not asked - _OF_PAGES:
+        return None
+    for name, value in told.items():
+        if _FILTERS.fullmatch(name) and value in ([], {}, "", None):
+            return f"no “{clean(name, 40)}”", Category.API_CONTRACT
+    return None
+
+
+def _against_a_count(
+    event: Event, asked: Request, told: dict[str, Any], counts: dict[str, tuple[Event, str, int]]
+) -> tuple[_Said | None, tuple[Event, ...]]:
+    """Return that a list is empty of which some had been counted just before."""
+    path = asked.url.path.rstrip("/")
+    counted = _COUNTED_AT.search(path)
+    if counted is not None:
+        some = next(((n, v) for n, v in told.items() if _is_many(v) and _COUNTS.fullmatch(n)), None)
+        if some is not None:
+            counts[path[: counted.start()]] = (event, *some)
+        return None, ()
+    before = counts.get(path)
+    empty = [v for v in told.values() if isinstance(v, list)]
+    if before is None or len(empty) != 1 or empty[0]:
+        return None, ()
+    if event.at_us - before[0].at_us > _WITHIN_US:
+        return None, ()
+    counted_at = before[0].request.url.path if before[0].request else ""
+    said = f"none, where {clean(counted_at, 120)} says “{clean(before[1], 40)}” “{before[2]}”"
+    return (said, Category.BACKEND_ERROR), (before[0],)
+
+
+def _sent(timeline: Timeline, event: Event) -> str:
+    entry = timeline.entries[event.id]
+    values = layer(entry.payload, entry.event_metadata).values(SENT, (Place.OWN, Place.REQUEST))
+    return next((as_text(value) for value in values if value), "")
