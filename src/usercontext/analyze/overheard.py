@@ -24,6 +24,9 @@ _WHEN = re.compile(
 )
 """What somebody meant to do as it failed is no wish."""
 
+_RELATES = re.compile(r"^(?:what|whatever|when|which|who|where) (?:i|we|you|they|he|she)\b", re.I)
+"""How a sentence begins that says what became of something; it asks nothing."""
+
 _OF_ANYTHING = telling_words(
     "missing wrong gone lost empty still only instead there other another same default unknown"
     " first last some more show shows shown using name user users page pages value data with"
@@ -58,7 +61,7 @@ def is_heard(root: Signal, label: str, description: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _complains(description: str) -> bool:
-    said = _WHEN.sub(" ", description)
+    said = _RELATES.sub(" ", _WHEN.sub(" ", description.strip()))
     return not is_wish(said) and not only_asks(said)
 
 

@@ -27,6 +27,7 @@ from usercontext.analyze.signals.own_words import (
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.stopped import stops
+from usercontext.analyze.signals.two_sides import has_two_sides
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
@@ -69,6 +70,10 @@ _DEVIATES = screened(
     r"|nie|stary|stara|bez)\b|\b(?:saknas|okänd\w*|istället|standard\w*|förväntad\w*|inte|ikke"
     r"|uten|gammel\w*|mangler|ukendt)\b|\b(?:yerine|eksik|bilinmeyen|varsayılan|eski|beklenen"
     r"|değil)\b|вместо|ожида|неизвестн|по умолчанию|устар|пропущ|отсутств|из кэша|не найден|без "
+    r"|\d ?(?:日|時間|週間|か月|天|小时|周|个月)前|\d ?(?:일|시간|주) 전"
+    r"|\b(?:vor|il y a|hace|há) \d+ (?:tagen|stunden|wochen|jours|heures|semaines|d[ií]as|horas)\b"
+    r"|\b\d+ (?:giorni|ore|dagen|uur|dni|godzin\w*|gün|saat|dn[ií]|дн\w*|час\w*) (?:fa|oud|geleden"
+    r"|temu|önce|назад)\b"
     r"|の代わり|既定|不明|古い|期待|默认|未知|缺少|旧|忽略|기본값|누락|오래된",
     re.I,
 )
@@ -151,6 +156,8 @@ def _deviates(line: Event) -> bool:
         return False
     if _DEVIATES.search(said) is not None or lacks_a_part(said) or stops(said):
         return True
+    if has_two_sides(said):
+        return True
     return line.level in (Level.WARN, Level.ERROR) and AMISS.search(said) is not None
 
 
@@ -171,7 +178,9 @@ def _answer_of(timeline: Timeline, line: Event) -> Event | None:
 def _is_last_word(timeline: Timeline, last: Signal) -> bool:
     """Tell a warning, or a loss, that was told on the page that somebody was on to the end."""
     line = last.also[0] if last.also else last.event
-    warned = line.level in (Level.WARN, Level.ERROR) or _LOSES.search(line.text[:_SEEN]) is not None
+    told = line.text[:_SEEN]
+    warned = line.level in (Level.WARN, Level.ERROR) or _LOSES.search(told) is not None
+    warned = warned or (line.level is Level.INFO and has_two_sides(told))
     pages, clicks = timeline.navigations, timeline.clicks
     if clicks and clicks[-1].index > line.index:
         return False  # what came of a later press is not said there
