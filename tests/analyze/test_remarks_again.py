@@ -109,15 +109,7 @@ def test_a_wish_that_the_kitchen_never_saw() -> None:
     visit.comes("/order/3")
     words = "I wrote no nuts and the kitchen did not get it, I am allergic"
 
-    held(visit.judge(words, "/order/3"), ANSWER, "/api/orders|note", "P0 P1")
-
-
-def test_a_way_in_miles() -> None:
-    visit = remarks("/route").ok("GET", "/api/route?from=a&to=b")
-    visit.says("debug", "[units] profile is metric, renderer got imperial")
-    words = "distances are in miles though I set kilometres"
-
-    held(visit.judge(words, "/route"), f"{ANSWER} race js_exception", "imperial", "P2 P3")
+    held(visit.judge(words, "/order/3"), ANSWER, "/api/orders|note", "P0 P1 P2")
 
 
 def test_a_card_that_jumps_back() -> None:

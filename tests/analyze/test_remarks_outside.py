@@ -15,25 +15,11 @@ def test_a_parcel_that_came_broken() -> None:
     calm(visit.judge("My parcel arrived broken, the cup is in pieces", "/orders/41"), "P3 P2")
 
 
-def test_a_driver_who_came_late() -> None:
-    visit = remarks("/trips").ok("GET", "/api/trips?limit=20", '{"total":48,"returned":20}')
-    visit.says("info", "[trips] 20 of 48 shown, more on scroll")
-
-    calm(visit.judge("The driver came half an hour late and was unfriendly", "/trips"))
-
-
 def test_a_doctor_who_has_no_time() -> None:
     visit = remarks("/termine").click("Arzt wählen").ok("GET", "/api/slots?doctor=4")
     visit.says("debug", "[slots] cache cold, asked for 14 days")
 
     calm(visit.judge("Dr. Huber hat nie Zeit für mich, das ist eine Frechheit", "/termine"))
-
-
-def test_a_price_that_is_too_high() -> None:
-    visit = remarks("/pricing").ok("GET", "/api/plans", '{"plans":[{"id":1}],"currency":"EUR"}')
-    visit.says("info", "[pricing] yearly prices divided by 12, cents rounded")
-
-    calm(visit.judge("Your prices are far too high for a small club", "/pricing"))
 
 
 def test_a_room_that_was_loud() -> None:

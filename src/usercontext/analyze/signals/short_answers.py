@@ -44,7 +44,8 @@ _LISTS = re.compile(
 )
 _LEFT_OUT = re.compile(
     r"(?:skipped|ignored|dropped|omitted|left_?out|unmatched|unsent|bounced|undelivered|missing"
-    r"|excluded|suppressed|withheld|deferred|unreachable|conflicts|not_?found|ignor[eé]e?s|übersprungen|omitidos|ignorados|saltat[ie]|ignorat[ie]"
+    r"|excluded|suppressed|withheld|deferred|unreachable|conflicts"
+    r"|not_?found|ignor[eé]e?s|übersprungen|omitidos|ignorados|saltat[ie]|ignorat[ie]"
     r"|overgeslagen|pominięte)(?:_?(?:rows?|count|items?|lines?|records?|entries))?",
     re.I,
 )

@@ -42,8 +42,11 @@ _CLAUSES = re.compile(
     r"|ama|но) | [–—] "
 )
 _TAKEN_FOR = re.compile(
-    r"\w (?:is |was |were )?(?:shown|taken|read|sent|stored|booked) (?:as|for) \w"
+    r"\w (?:is |was |were )?(?:shown|taken|read|sent|stored|booked|drawn|listed)"
+    r" (?:as|for|under) \w"
 )
+"""Two clauses, and how one thing is put in the place of another."""
+
 _WELL = re.compile(
     r"\b(?:ok|done|ready|success\w*|saved|loaded|rendered in|opened|started|connected|completed?"
     r"|took|ms|kb|mb|fps|viewport|retry\w*|attempt|extended|enabled|version|v\d)\b",

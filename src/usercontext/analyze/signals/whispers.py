@@ -49,10 +49,12 @@ _DEVIATES = screened(
     r"|no (?:route|match|rule|handler|entry|mapping|template|translation|recipient|migration)"
     r"|swapped|shifted|off by|rounded|moved since|changed since|changed from|differs|twice"
     r"|duplicate[ds]?|already (?:there|listed|added|sent|attached)|not in|not on|not for|not yet"
-    r"|not (?:\w+ )?(?:\w+ed|sent|kept|found|taken|held|set|known)|pending|delayed|queued"
+    r"|not (?:\w+ )?(?:\w+ed|sent|kept|found|taken|held|set|known|drawn|shown"
+    r"|written|given|done|built|met)|pending|delayed|queued"
     r"|suppressed|throttled|muted|expected|should (?:be|have)|stale|outdated|older|wrong"
     r"|shared|mixed|another|other than|differently|both|conflict\w*|lost|missing|partial"
-    r"|inconsisten\w+|out of (?:sync|order|date)|disagree\w*|mismatch\w*|instead|only|without)\b"
+    r"|same as (?:before|the old)|identical to|inconsisten\w+|out of (?:sync|order|date)"
+    r"|disagree\w*|mismatch\w*|instead|only|without)\b"
     r"|\b\d+ ?(?:h|hours?|days?|weeks?|months?) old\b"
     r"|\b(?:first|top|last|page) \d+ (?:of|out of|from) \d+|->|→|=>|≠|!==?"
     r"|\"(?:size|bytes|length|count|total|rows)\"\s*:\s*0\b|=0\b|\b0 (?:bytes|rows|items|results)\b"
@@ -81,7 +83,8 @@ _DEVIATES = screened(
 
 _MENDS = re.compile(
     r"\b(?:re-?validat\w*|refresh\w*|re-?try\w*|trying again|re-?fetch\w*|re-?load\w*"
-    r"|attempt \d|reconnect\w*|prefetch\w*|preload\w*|polyfill\w*|hydrat\w*|render(?:ed|s|ing)? <"
+    r"|on scroll|load more|next page|cache (?:cold|warm|hit|miss)|attempt \d|reconnect\w*"
+    r"|prefetch\w*|preload\w*|polyfill\w*|hydrat\w*|render(?:ed|s|ing)? <"
     r"|violation|dev ?tools|source ?map|experiment|variant|a/b|data ?layer|cookie|consent|font"
     r"|sampling|telemetry|locales? \w+|search(?:ed|ing)?:|results for|clickable|interactable)\b"
     r"|\[i18n\]|^\W{0,2}\[(?:exp|ab|swr|hmr|vite|pwa|sw|perf|vitals|cookie\w*)\]",
@@ -115,6 +118,7 @@ _BEGINS = re.compile(
     r"|i18n|translations?|messages\.json|settings|bootstrap|init|csrf|status)(?:[/.]|$)",
     re.I,
 )
+_TAGGED = re.compile(r"\W{0,2}\[[\w .:/-]{2,30}\]")
 _BESIDE_US = 500_000
 _LED_US = 2_000_000
 _OF_A_VERSION = re.compile(r"\b(?:schema|migrat\w*|version|release|build|bundle)\b", re.I)
@@ -170,6 +174,8 @@ def _answer_of(timeline: Timeline, line: Event) -> Event | None:
     click = timeline.click_before(line.index)
     if click is not None and line.at_us - click.at_us <= _PRESSED_US:
         near = [one for one in near if one.index > click.index] or near
+    elif _TAGGED.match(line.text) is not None:
+        return None  # it names what it is of, and that is something else
     near = [one for one in near if not _is_a_beginning(one)]
     alone = len({one.request.address for one in near if one.request}) == 1
     return near[0] if alone else None
