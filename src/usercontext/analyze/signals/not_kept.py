@@ -55,5 +55,5 @@ def not_done(told: dict[str, Any]) -> str:
 
 def _differ(value: Any, other: Any) -> bool:
     if isinstance(value, str):
-        return value[:_ALIKE].lower() != other[:_ALIKE].lower()
+        return bool(value[:_ALIKE].lower() != str(other)[:_ALIKE].lower())
     return isinstance(value, int | float) and value != other
