@@ -37,7 +37,10 @@ class _Noop:
 
     is_pressed = False
 
-    def turn_away(self, request: Request) -> Answer | None:  # noqa: ARG002
+    def recognize(self, request: Request) -> Exchange | None:  # noqa: ARG002
+        return None
+
+    def turn_away(self, exchange: Exchange) -> Answer | None:  # noqa: ARG002
         return None
 
     def begin(self, request: Request) -> Exchange:

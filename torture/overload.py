@@ -183,8 +183,9 @@ def _open_loop(
             if len(memory) < now - begin:
                 memory.append(resident_kib(server.pid) // 1024)
             slept_until = now + _TICK_S
-            while (left := slept_until - time.monotonic()) > 0:
-                crowd.take(left)
+            time.sleep(max(0.0, slept_until - time.monotonic()))
+            while crowd.take(0):
+                pass
             doctor.take(0)
             now = time.monotonic()
             measured.late_s = max(measured.late_s, now - slept_until)

@@ -15,7 +15,7 @@ def test_the_maps_of_a_build_are_added_below_their_release(cli: Cli, tmp_path: P
     build, folder = str(tmp_path / "dist"), str(tmp_path / "maps")
     ended = cli("maps", "add", build, "--release", "1.4.0", "--to", folder)
 
-    assert ended.out == f"1 source maps of release 1.4.0 are in {folder}\n"
+    assert ended.out == f"1 source map of release 1.4.0 copied to {folder}\n"
     assert (tmp_path / "maps" / "1.4.0" / "assets" / NAME).is_file()
     told = cli("maps", "add", build, "--release", "1.4.0", "--to", folder, "--json")
     assert json.loads(told.out)["added"] == [f"{folder}/1.4.0/assets/{NAME}"]

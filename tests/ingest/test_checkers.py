@@ -215,11 +215,13 @@ async def test_a_checker_is_stuck_when_it_is_asked_and_says_nothing(
     apart: Apart, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(lines, "_STUCK_S", -1.0)
-    assert not apart.line.is_stuck()
+    monkeypatch.setattr(lines, "_LATE_S", -1.0)
+    before = (apart.line.is_stuck(), apart.checkers.are_at_work())
 
     apart.check(USUAL)
 
-    assert apart.line.is_stuck()
+    assert before == (False, True)
+    assert (apart.line.is_stuck(), apart.checkers.are_at_work()) == (True, False)
 
 
 NONSENSE = {

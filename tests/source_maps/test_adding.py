@@ -44,6 +44,15 @@ def test_without_a_release_two_of_one_name_are_refused(tmp_path: Path) -> None:
     assert not (tmp_path / "maps").exists()
 
 
+def test_what_could_not_be_put_there_leaves_nothing_behind(tmp_path: Path) -> None:
+    put(tmp_path, "dist", NAME)
+    (tmp_path / "maps" / "1.4.0" / NAME).mkdir(parents=True)
+
+    with pytest.raises(OSError):  # noqa: PT011  (the system's own words)
+        add_maps(tmp_path / "maps", tmp_path / "dist", "1.4.0")
+    assert [path.name for path in (tmp_path / "maps" / "1.4.0").iterdir()] == [NAME]
+
+
 def test_a_file_that_is_no_map_is_refused(tmp_path: Path) -> None:
     put(tmp_path, "dist", NAME, content=b"{}")
 

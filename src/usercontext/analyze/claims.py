@@ -72,7 +72,8 @@ def _occurs(named: re.Match[str], cited: str, draft: Draft) -> bool:
         path, _, query = rest.partition("?")  # of which only what names an action is said
         return host in cited and path in cited and all(one in cited for one in query.split("&"))
     words = _fold(named["quoted"] or named["reason"] or named["number"] or "").rstrip("…")
-    return all(_follow_each_other(part, cited) for part in words.split(": "))
+    apart = words.replace("+", ": ") if named["reason"] else words  # calls that were sent together
+    return all(_follow_each_other(part, cited) for part in apart.split(": "))
 
 
 def _follow_each_other(words: str, cited: str) -> bool:

@@ -49,7 +49,8 @@ def _script_of(chain: Chain) -> tuple[str, str]:
 
 
 def address_of(asked: Request) -> str:
-    """Return the method and the path of a request, with the action that its query names."""
+    """Return the method and the path of a request, with the action or the call that is named."""
     path = clean(asked.url.path, 120) or "/"
     path = f"{path}?{clean(asked.action, ACTION_CAP)}" if asked.action else path
+    path = f"{path} ({clean(asked.call, ACTION_CAP)})" if asked.call else path
     return f"{clean(asked.method, 10).upper()} {path}".strip()

@@ -52,6 +52,7 @@ SENT = ("requestbody", "postdata", "requestdata", "requestpayload", "sentbody")
 _ONE_FOR_ALL = re.compile(r"(?:graphql|gql|rpc)\b", re.I)
 _IN_ONE_FOR_ALL = ("ql", "rpc")
 _CALLED = re.compile(r'"(?:operationName|method)"\s*:\s*"([\w.:/-]{1,80})"')
+_MOST_TOGETHER = 4
 _SEEN = 2000
 _SCRIPTS = frozenset({"php", "aspx", "ashx", "asmx", "cfm", "cgi", "do", "jsp", "pl", "dll"})
 _ACTION = (
@@ -235,8 +236,9 @@ def _call(fields: Fields, url: Url) -> str:
     if not any(map(path.__contains__, _IN_ONE_FOR_ALL)) or _ONE_FOR_ALL.search(url.path) is None:
         return ""
     sent = next((v for v in fields.values(SENT, (Place.OWN, Place.REQUEST)) if v), None)
-    found = _CALLED.search(as_text(sent)[:_SEEN]) if sent is not None else None
-    return found[1] if found else ""
+    named = _CALLED.findall(as_text(sent)[:_SEEN]) if sent is not None else []
+    together = dict.fromkeys(named if as_text(sent).lstrip()[:1] == "[" else named[:1])
+    return "+".join([*together][:_MOST_TOGETHER])
 
 
 def _action(written: str, url: Url) -> str:

@@ -7,6 +7,7 @@ from http import HTTPStatus
 from msgspec.structs import replace
 
 from usercontext.analyze.grouping import SECOND, signature
+from usercontext.analyze.signals.bodies import is_graph
 from usercontext.analyze.signals.paid import KEPT_BACK
 from usercontext.analyze.signals.refusal_names import refusal_of
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -31,6 +32,10 @@ _MEMBER = re.compile(
 its digits (``login-oauth2``) or is a word with a number before it (``pay-3dsecure``) is a name."""
 
 _ANSWERED = ("4xx", "5xx")
+_REFUSED = 400
+_OF_A_CALL = (400, 422)
+"""What is answered to one call, and not to whoever comes."""
+
 _TOO_LARGE = frozenset({413, 414, 431})
 """Answered for how much was sent, whatever it was."""
 
@@ -62,7 +67,7 @@ def names_of(timeline: Timeline, signal: Signal) -> tuple[str, ...]:
         for one in (signal, *_once_read_as(signal))
     )
     message = _IDS.sub("#", signal.message)
-    endpoint = _MEMBER.sub("/:id", signal.endpoint)
+    endpoint = _called(signal, _MEMBER.sub("/:id", signal.endpoint), route)
     same = (message, endpoint) == (signal.message, signal.endpoint)
     if same and signal.status not in _ANSWERED:
         return tuple(dict.fromkeys(former))
@@ -78,6 +83,20 @@ def names_of(timeline: Timeline, signal: Signal) -> tuple[str, ...]:
         version=SECOND,
     )
     return tuple(dict.fromkeys((newest, *former)))
+
+
+def _called(signal: Signal, endpoint: str, route: str) -> str:
+    """Return an endpoint with the call, where one takes all of them; the page, where none is known.
+
+    What a whole server answers (401, 429, 5xx) is one cause for all calls.
+    """
+    asked = signal.event.request
+    if asked is None or not endpoint or not (asked.call or is_graph(asked)):
+        return endpoint
+    status = asked.status or 0
+    if not (status < _REFUSED or status in _OF_A_CALL) or not status:
+        return endpoint
+    return f"{endpoint} {asked.call or f'on {route}'}"
 
 
 def _once_read_as(signal: Signal) -> Iterator[Signal]:

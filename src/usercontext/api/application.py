@@ -8,8 +8,6 @@ Not: what a call does.
 
 import time
 from collections.abc import Callable
-from functools import lru_cache
-from uuid import UUID
 
 import structlog
 
@@ -24,7 +22,8 @@ from usercontext.api.asgi import (
     receive_body,
     send_answer,
 )
-from usercontext.api.auth import Caller, admit, admit_known
+from usercontext.api.asked import idempotency_of, read_id
+from usercontext.api.auth import Caller, admit, check_key, known_key
 from usercontext.api.body import Bodies
 from usercontext.api.browser_files import BrowserFiles
 from usercontext.api.calls import Answer, Call, Site
@@ -46,17 +45,13 @@ from usercontext.api.router import Place, Router
 from usercontext.api.routes import ROUTES
 from usercontext.domain.errors import DomainError, MethodNotAllowed, NotFound, RateLimited
 from usercontext.domain.idempotency import IdempotencyKey
-from usercontext.domain.ids import parse_uuid
 from usercontext.domain.project import ApiKey, KeyKind
-from usercontext.wire_requests import decode_idempotency_key
 
 _log = structlog.get_logger(__name__)
-_NOBODYS = UUID(int=0)
-"""Stands for an id that is no UUID: no id that is made here is 0, so it belongs to nobody and is
-answered like every other unknown id, after the same checks."""
 _UNKNOWN = "unknown"
 _ROUTER = Router(ROUTES)  # once: to make a tree of the table took a tenth of opening an app
-_OVERLOADED_ANSWER = refusal(Overloaded())
+_OVERLOADED = Overloaded()
+_OVERLOADED_ANSWER = refusal(_OVERLOADED)
 
 
 class Api:
@@ -136,7 +131,7 @@ class Api:
             if request.method == "OPTIONS":
                 return
             raise MethodNotAllowed("This method is not allowed here", place.allow)
-        exchange.ids = tuple(map(_read_id, exchange.path_ids))
+        exchange.ids = tuple(map(read_id, exchange.path_ids))
         caller = exchange.caller = await self._admit(route, exchange)
         if caller is not None:
             self._count_call(route, caller, exchange)
@@ -152,28 +147,30 @@ class Api:
         """Tell whether batches are being refused."""
         return self._load.is_pressed
 
-    def turn_away(self, request: Request) -> Answer | None:
-        """Return the answer to a batch while batches are refused, at the least cost there is.
+    def recognize(self, request: Request) -> Exchange | None:
+        """Return how far a batch comes of which only the head was looked at, or None.
 
-        The checks are those of ``admit``, in its order. None for one that is admitted, and where a
-        check has to wait or fails for another reason than a rate: the ordinary way tells which.
+        The checks are those of ``admit``, in its order. None for one that is no batch, and where a
+        check has to wait or fails: the ordinary way tells which.
         """
-        if self._load.has_room():
-            return None
         exchange = self.begin(request)
         route = None if exchange.place is None else exchange.place.routes.get(request.method)
         if route is None or not route.batch:
             return None
-        try:
-            check_host(request.headers, request.is_old)
-            caller = exchange.caller = admit_known(
-                self._site.deps, self.options, route.caller, request.headers
-            )
-        except DomainError:
+        exchange.route = route
+        return exchange if self._is_known(exchange) else None
+
+    def turn_away(self, exchange: Exchange) -> Answer | None:
+        """Return the refusal of a recognized batch, at the least cost there is; None to admit it.
+
+        One exchange does for all batches of a connection that have the same head.
+        """
+        if self._load.has_room() or not self._is_known(exchange):
             return None
-        if caller is None:
-            return None
-        answer = self._refuse_known(route, caller, exchange)
+        exchange.started_s = self._timer()
+        assert exchange.route is not None
+        assert exchange.caller is not None
+        answer = self._refuse_known(exchange.route, exchange.caller, exchange)
         self.count(exchange, answer.status)
         return answer
 
@@ -192,7 +189,7 @@ class Api:
                 raise self._load.refuse()
             body = exchange.intake.whole()
             if route.idempotent_by_key and b"idempotency-key" in exchange.request.headers:
-                idempotency = _idempotency(route, exchange, body)
+                idempotency = idempotency_of(route, exchange, body)
         return await route.handler(self._call(exchange, body, idempotency))
 
     def refuse(self, exchange: Exchange | None, error: BaseException) -> Answer:
@@ -227,10 +224,25 @@ class Api:
             self._count_call(route, caller, exchange)
         except RateLimited as error:
             return self.refuse(exchange, error)
-        overloaded = self._load.refuse()
-        self._remember(exchange, overloaded)
-        self._meter.refuse(overloaded.reason)
+        self._load.note_refusal()
+        self._remember(exchange, _OVERLOADED)
+        self._meter.refuse(_OVERLOADED.reason)
         return _OVERLOADED_ANSWER
+
+    def _is_known(self, exchange: Exchange) -> bool:
+        """Tell whether the key is good as it was read last; what was checked of it still holds."""
+        request, route = exchange.request, exchange.route
+        assert route is not None
+        key = known_key(self._site.deps, request.headers)
+        if key is None or key is exchange.caller:
+            return key is not None
+        try:
+            check_host(request.headers, request.is_old)
+            check_key(key, route.caller, request.headers, self.options)
+        except DomainError:
+            return False
+        exchange.caller = key
+        return True
 
     def _remember(self, exchange: Exchange | None, error: BaseException) -> None:
         """Keep what was refused to a page, for those who wonder why nothing arrives."""
@@ -284,16 +296,3 @@ class Api:
             self._rates.count_address(address)
         if route.batch:
             self._rates.count_batch(caller.row, exchange.path_ids[0].lower())
-
-
-@lru_cache(maxsize=8192)  # a session sends many batches, and reading a UUID takes 3 us
-def _read_id(text: bytes) -> UUID:
-    return parse_uuid(text.decode("latin-1")) or _NOBODYS
-
-
-def _idempotency(route: Route, exchange: Exchange, body: bytes) -> IdempotencyKey | None:
-    if exchange.caller is None:
-        return None
-    key = decode_idempotency_key(exchange.request.headers[b"idempotency-key"])
-    name = " ".join([route.method, route.path, *map(str, exchange.ids)])
-    return IdempotencyKey(exchange.caller.project_row, name, key, body)

@@ -37,17 +37,14 @@ async def admit(deps: Deps, options: ApiOptions, caller: Caller, headers: Header
     if text is None:
         raise Unauthorized(_NO_KEY)
     key = await projects.authenticate(deps, text.decode("latin-1"))
-    _check(key, caller, headers, options)
+    check_key(key, caller, headers, options)
     return key
 
 
-def admit_known(deps: Deps, options: ApiOptions, caller: Caller, headers: Headers) -> ApiKey | None:
-    """Return what ``admit`` would, None where that has to be read first; raises Unauthorized."""
+def known_key(deps: Deps, headers: Headers) -> ApiKey | None:
+    """Return the key of a request as it was read last, None where it has to be read first."""
     text = headers.get(b"x-api-key")
-    key = None if text is None else projects.known_key(deps, text.decode("latin-1"))
-    if key is not None:
-        _check(key, caller, headers, options)
-    return key
+    return None if text is None else projects.known_key(deps, text.decode("latin-1"))
 
 
 def is_listed(origin: str, listed: tuple[str, ...]) -> bool:
@@ -55,7 +52,8 @@ def is_listed(origin: str, listed: tuple[str, ...]) -> bool:
     return any(_matches(origin, entry.lower()) for entry in listed)
 
 
-def _check(key: ApiKey, caller: Caller, headers: Headers, options: ApiOptions) -> None:
+def check_key(key: ApiKey, caller: Caller, headers: Headers, options: ApiOptions) -> None:
+    """Raise Unauthorized unless this key may make a call of this kind from where it comes."""
     if key.kind is KeyKind.PUBLISHABLE and caller is not Caller.PAGE:
         raise Unauthorized(_ONLY_SENDS)
     origin = headers.get(b"origin")

@@ -4,7 +4,7 @@ Whatever is asked within one turn of the event loop has waited at least since th
 connection lives through several turns before its first byte is read, and an answer through one or
 two more, so it is the length of a turn that has to be bounded, not the queue: once a turn took as
 long as may be waited, later ones take batches for a fraction of it and refuse the rest of theirs,
-until one has room for all of its own. Some batches pass in every turn.
+until none was refused for a while. Some batches pass in every turn.
 """
 
 import asyncio
@@ -14,6 +14,8 @@ from typing import Protocol
 from usercontext.domain.errors import Unavailable
 
 _SHARE = 5  # an answer takes about as many turns: one for its connection, two to be on the disk
+_SHARE_HANDED = 40  # where others check; with 400 the checker ran dry, with 5 it stood behind
+_CALM_S = 0.25
 _SLACK = 4  # of what may be under way: a packed batch counts for all of it once it is unpacked
 _HANDLES = Callable[[Callable[[], None]], object]
 
@@ -42,6 +44,9 @@ class Hands(Protocol):
     def have_room(self) -> bool:
         """Tell whether one of them would take a batch now."""
 
+    def are_at_work(self) -> bool:
+        """Tell whether there are any that answer in time."""
+
 
 def next_turn(call: Callable[[], None]) -> None:
     """Let the running event loop call at the beginning of its next turn."""
@@ -51,7 +56,8 @@ def next_turn(call: Callable[[], None]) -> None:
 class Load:
     """Measures turns of the event loop while batches come; without any it costs nothing.
 
-    ``is_pressed`` from the first batch refused until a turn had room for all of its own.
+    Pressed from the first batch refused until none was for a quarter of a second: with the first
+    turn that had room for all of its own it was over, and the next one took in too much again.
     """
 
     def __init__(
@@ -63,15 +69,22 @@ class Load:
         later: _HANDLES = next_turn,
     ) -> None:
         self._longest_s = longest_s
-        self._room_s = longest_s
+        self._room_s = longest_s  # of this turn: asking each time was a tenth of a refusal
         self._most_bytes = most_bytes - most_bytes // _SLACK
         self._hands = hands
         self._timer = timer
         self._later = later
         self._began_s: float | None = None
         self._has_come = False
-        self._has_refused = False
-        self.is_pressed = False
+        self._refused_s = 0.0
+        self._was_pressed = False
+
+    @property
+    def is_pressed(self) -> bool:
+        """Tell whether batches are being refused."""
+        if self._was_pressed and self._timer() - self._refused_s > _CALM_S:
+            self._press(False)
+        return self._was_pressed
 
     @property
     def is_full(self) -> bool:
@@ -84,27 +97,45 @@ class Load:
         Not when as much is under way as the disk may keep waiting: the writer would refuse it
         after all the work. Past the time of a turn only what other hands have room for is taken.
         """
-        if self.is_full:
+        hands = self._hands
+        if hands.under_way_bytes > self._most_bytes:
             return False
         if not self._has_come:
             return True
         assert self._began_s is not None
-        return self._timer() - self._began_s <= self._room_s or self._hands.have_room()
+        return self._timer() - self._began_s <= self._room_s or hands.have_room()
 
     def admits(self) -> bool:
         """Tell whether one more batch may be taken in this turn, and count it."""
         if not self.has_room():
-            self.refuse()
+            self.note_refusal()
             return False
         self._come()
         return True
 
     def refuse(self) -> Overloaded:
         """Take note of a batch that came and found no room; return what it is told."""
-        self._come()
-        self._has_refused = True
-        self._press(True)
+        self.note_refusal()
         return Overloaded()
+
+    def note_refusal(self) -> None:
+        """Take note of a batch that came and found no room."""
+        self._come()
+        self._refused_s = self._timer()
+        if not self._was_pressed:
+            self._press(True)
+
+    def _find_room(self) -> None:
+        """Find for how long a turn takes batches, whoever checks them.
+
+        While some are refused this thread is the one that is short of time: where others check,
+        one that it checked itself took the place of five that it would have handed over.
+        """
+        if self.is_pressed:
+            parts = _SHARE_HANDED if self._hands.are_at_work() else _SHARE
+            self._room_s = self._longest_s / parts
+        else:
+            self._room_s = self._longest_s
 
     def _come(self) -> None:
         if self._has_come:
@@ -116,16 +147,14 @@ class Load:
 
     def _turn(self) -> None:
         """End one turn and begin the next: what it resumes before a batch comes counts as well."""
-        if not self._has_refused and self.is_pressed:
-            self._press(False)
-        self._has_refused = False
         if not self._has_come:
             self._began_s = None
             return
         self._has_come = False
         self._began_s = self._timer()
+        self._find_room()
         self._later(self._turn)
 
     def _press(self, is_pressed: bool) -> None:
-        self.is_pressed = self._hands.is_pressed = is_pressed
-        self._room_s = self._longest_s / _SHARE if is_pressed else self._longest_s
+        self._was_pressed = self._hands.is_pressed = is_pressed
+        self._find_room()

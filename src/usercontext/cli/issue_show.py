@@ -42,6 +42,8 @@ def show_issue(
         print_json(plain(found))
     else:
         _print_issue(found)
+        if told[0]:
+            print()
         print_stacks(*told)
 
 

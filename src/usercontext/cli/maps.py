@@ -51,6 +51,11 @@ def add(
         fail_usage(f"DIR: no .map file is in {build}; build with source maps")
     if as_json:
         print_json({"added": [str(path) for path in added]})
-        return
+    else:
+        _print_added(len(added), release, folder)
+
+
+def _print_added(count: int, release: str | None, folder: Path) -> None:
     of = f"of release {release}" if release else "of no release"
-    print(safe(f"{len(added)} source maps {of} are in {folder}"))
+    number = "1 source map" if count == 1 else f"{count} source maps"
+    print(safe(f"{number} {of} copied to {folder}"))

@@ -33,6 +33,7 @@ _USUAL_NS_PER_BYTE = 5.0
 
 _SMOOTH = 16
 _LONG_TURN_S = 0.002
+_LATE_S = 0.5
 _STUCK_S = 10.0
 _log = structlog.get_logger(__name__)
 
@@ -83,6 +84,10 @@ class Line:
     def rested_s(self) -> float:
         """Return for how long it has had nothing to do."""
         return 0.0 if self.is_busy else self._loop.time() - self._heard_s
+
+    def is_late(self) -> bool:
+        """Tell whether batches wait and nothing was heard for longer than a queue takes."""
+        return self.is_busy and self._loop.time() - self._heard_s > _LATE_S
 
     def is_stuck(self) -> bool:
         """Tell whether batches wait and nothing was heard for too long, or no more ever will be."""

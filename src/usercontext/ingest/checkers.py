@@ -69,6 +69,10 @@ class Checkers:
         """Tell whether a checker would take a batch now."""
         return any(map(self._has_room, self._lines))
 
+    def are_at_work(self) -> bool:
+        """Tell whether there are checkers that answer in time."""
+        return any(not line.is_late() for line in self._lines)
+
     def _has_room(self, line: Line) -> bool:
         longest_ns = _LONGEST_PRESSED_NS if self.is_pressed else _LONGEST_QUEUE_NS
         if not line.has_room(longest_ns):

@@ -144,7 +144,7 @@ def _findings(said: Analysis, issue: Issue, fence: _Fence) -> Iterable[str]:
 
 def _in_sources(stacks: Stacks, fence: _Fence) -> Iterable[str]:
     """Yield the stacks at places that an agent can open, with the source around the first call."""
-    yield "## Stacks at their places in the sources, by the source maps of this release's build"
+    yield "## Stacks at their places in the sources, by source maps of the build"
     text = "\n".join(line for stack in placed(stacks.stacks) for line in stack_in_lines(stack))
     lines = _cut("\n".join(visible_lines(text, _STACKS_CAP)), _STACKS_CAP).split("\n")
     yield fence.around([*lines, _sentence(stacks.note)] if stacks.note else lines)

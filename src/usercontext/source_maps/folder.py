@@ -136,13 +136,17 @@ def _shared(parts: tuple[str, ...], path: list[str]) -> int:
 
 
 def _elsewhere(folder: Path, shelf: tuple[str, ...], file: str) -> str | None:
-    """Return the folder of another release that has a map of that name."""
-    name = f"{file}{_ENDING}"
+    """Return another release that has a map of that name, as far as one looks: it is a hint."""
+    name, seen = f"{file}{_ENDING}", 0
     for one, is_folder in _entries(folder.joinpath(*shelf)):
         if not is_folder or (not shelf and one == PROJECTS):
             continue
-        if any(parts[-1] == name for parts in maps_below(folder, (*shelf, one), _MOST_ELSEWHERE)):
-            return unquote(one)
+        for parts in maps_below(folder, (*shelf, one), _MOST_ELSEWHERE):
+            seen += 1
+            if parts[-1] == name:
+                return unquote(one)
+            if seen == _MOST_ELSEWHERE:
+                return None
     return None
 
 

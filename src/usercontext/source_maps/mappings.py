@@ -40,6 +40,7 @@ class _Part(Struct):
     contents: list[str | None] | None = field(name="sourcesContent", default=None)
     root: str | None = field(name="sourceRoot", default=None)
     ignored: list[int] | None = field(name="ignoreList", default=None)
+    ignored_before: list[int] | None = field(name="x_google_ignoreList", default=None)
 
 
 class _Offset(Struct):
@@ -212,5 +213,6 @@ def _told(part: _Part, place: tuple[int, int, int]) -> SourcePlace:
     path = shown_path(part.root, name)
     content = part.contents[source] if part.contents and source < len(part.contents) else None
     lines, first = around(content or "", line, column)
-    foreign = source in (part.ignored or ()) or is_library(name or "")
+    ignored = part.ignored or part.ignored_before or ()
+    foreign = source in ignored or is_library(name or "")
     return SourcePlace(path, line + 1, column + 1, lines, first, foreign)

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 from httptools import HttpRequestParser
 
-from usercontext.api.http.glance import glance
+from usercontext.api.http.glance import Repeated, glance
 from usercontext.api.http.head import Head
 from usercontext.api.options import ApiOptions
 from usercontext.api.request import Request
@@ -87,3 +87,56 @@ def test_a_plain_request_is_read_as_the_parser_reads_it(data: bytes) -> None:
 )
 def test_what_is_unusual_is_left_to_the_parser(data: bytes) -> None:
     assert glance(data, "peer", OPTIONS) is None
+
+
+def seen(data: bytes) -> Repeated:
+    request = glance(data, "peer", OPTIONS)
+    assert request is not None
+    return Repeated(data, request)
+
+
+def with_body(length: int, named: bytes | None = None) -> bytes:
+    named = b"%d" % length if named is None else named
+    return PLAIN.replace(b"Length: 2", b"Length: " + named)[:-2] + b"x" * length
+
+
+@pytest.mark.parametrize("length", [0, 2, 10, 999, 65_536])
+def test_the_next_request_with_the_same_head_is_what_a_glance_would_read(length: int) -> None:
+    first, data = seen(PLAIN), with_body(length)
+
+    assert first.is_again(data)
+    assert first.request == glance(data, "peer", OPTIONS)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        PLAIN[:-1],
+        PLAIN + b"G",
+        PLAIN + PLAIN,
+        PLAIN.replace(b"/x/", b"/y/"),
+        PLAIN.replace(b"Host", b"host"),
+        with_header(b"X-API-Key: another"),
+        with_header(b"Expect: 100-continue"),
+        with_body(2, b""),
+        with_body(2, b"+2"),
+        with_body(2, b"2 "),
+        with_body(2, b"3"),
+        with_body(2, b"000002"),
+        with_body(2, b"\xb2"),
+        with_body(100_000),
+        PLAIN.replace(b"Length: 2\r\n", b"Length: 2\r\nContent-Length: 2\r\n"),
+        PLAIN.replace(b"Length: 2\r\n", b"Length: 2\r\n\r\n"),
+    ],
+)
+def test_a_request_with_another_head_is_not_the_same(data: bytes) -> None:
+    assert not seen(PLAIN).is_again(data)
+
+
+def test_a_body_that_looks_like_a_head_is_not_taken_for_one() -> None:
+    body = b"\r\nContent-Length: 5\r\n\r\n"
+    data = PLAIN.replace(b"Length: 2", b"Length: %d" % len(body))[:-2] + body
+
+    assert seen(data).is_again(PLAIN)
+    assert not seen(data).is_again(PLAIN + body)

@@ -98,11 +98,10 @@ async def test_the_first_batch_of_a_turn_is_taken_however_long_what_it_resumed_t
 
 
 async def test_what_is_no_batch_does_not_prolong_the_refusals(
-    line: Line, path: str, project: NewProject, api: Api, turns: list[Callable[[], None]]
+    line: Line, path: str, project: NewProject, api: Api, timer: HandTimer
 ) -> None:
-    turns.pop()()
+    timer.now_s += 0.3
     reply = await line.ask(request("POST", "/v1/sessions", project.secret_key, session_body("a")))
-    turns.pop()()
 
     assert (reply and reply.status, api.is_pressed) == (201, False)
 
@@ -113,6 +112,26 @@ async def test_of_what_was_turned_away_nothing_is_kept(
     await line.ask(request("POST", path, project.secret_key, BATCH))
 
     assert (await owner.get(path)).json()["logs"] == []
+
+
+async def test_the_next_of_a_connection_is_known_by_its_head_whatever_its_length(
+    line: Line, path: str, project: NewProject
+) -> None:
+    key = project.secret_key
+    lengths = [len(BATCH), 2, 900, 65_536, 7]
+    replies = [await line.ask(request("POST", path, key, b"x" * length)) for length in lengths]
+    health = await line.ask(HEALTH)
+
+    assert [r and r.status for r in (*replies, health)] == [503] * 5 + [200]
+
+
+async def test_another_key_on_the_same_connection_is_looked_at(
+    line: Line, path: str, project: NewProject
+) -> None:
+    keys = [project.secret_key, "uc_sec_unknown", project.secret_key]
+    replies = [await line.ask(request("POST", path, key, BATCH)) for key in keys]
+
+    assert [r and r.status for r in replies] == [503, 401, 503]
 
 
 @pytest.mark.parametrize("cut", [10, 200, -1])

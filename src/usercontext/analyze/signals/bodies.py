@@ -34,7 +34,8 @@ _LOOK_BACK = 20
 _REFUSED = 400
 _SEEN = 2000
 _FAILED = re.compile(
-    r'^\s*\{.{0,1500}?"errors"\s*:\s*\[\s*\{|^\s*\{.{0,200}?"(?:success|ok)"\s*:\s*false\b'
+    r'^\s*(?:\{|\[\s*\{\s*"data"\s*:|\[\s*(?=\{\s*"errors"))'
+    r'.{0,1500}?"errors"\s*:\s*\[\s*\{|^\s*\{.{0,200}?"(?:success|ok)"\s*:\s*false\b'
     r'|^\s*[\[{].{0,1500}?"(?:status|statusCode|code)"\s*:\s*5\d\d\b'
     r'|^\s*\{\s*"error"\s*:\s*(?:"[^"]|\{)|^\s*\{\s*"status"\s*:\s*"(?:error|fail)'
     # an envelope: a number that is none of those for "well", and a sentence

@@ -260,17 +260,17 @@ def request_signal(
         shown = f"http://{request.url.authority}"
     path, method = clean(request.url.path, 120) or "/", clean(request.method, 10).upper()
     path = f"{path}?{clean(request.action, ACTION_CAP)}" if request.action else path
+    path = f"{path} ({clean(request.call, ACTION_CAP)})" if request.call else path
     whose = "chunk" if category is Category.CHUNK_LOAD else "script"
     page = "The page" if request.resource == "document" else ""
     part = f"The {whose}" if kind is SignalKind.CHUNK else method or page
-    address = f"{part} {clean(shown, 80)}{path}"
     part_of_page = _PARTS.get(request.resource, "")
     return Signal(
         kind=kind,
         category=Category.THIRD_PARTY if party is Party.BYSTANDER else category,
         event=event,
         party=_need(party, request),
-        text=f"{address} {outcome or _outcome(request, kind)}".strip(),
+        text=f"{part} {clean(shown, 80)}{path} {outcome or _outcome(request, kind)}".strip(),
         words=f"{shown} {request.url.path} {request.action} {clean(request.error)} {part_of_page}",
         endpoint=endpoint_template(method, host, request.url.path),
         status=status_class(request.status),

@@ -17,8 +17,11 @@ class Application(Protocol):
     def is_pressed(self) -> bool:
         """Tell whether batches are being refused."""
 
-    def turn_away(self, request: Request) -> Answer | None:
-        """Return the answer to a batch that is refused for load; None for all else."""
+    def recognize(self, request: Request) -> Exchange | None:
+        """Return a batch whose key is good as far as is known, None for all else."""
+
+    def turn_away(self, exchange: Exchange) -> Answer | None:
+        """Return the answer to such a batch if it is refused for load; may be asked again."""
 
     def begin(self, request: Request) -> Exchange:
         """Begin with a request whose head is read."""
