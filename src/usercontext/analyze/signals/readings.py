@@ -77,8 +77,8 @@ _DIFFERS = screened(
     re.I,
 )
 _TOLD_APART = screened(
-    r"\b(?:show(?:n|ed|s)|said|says|displayed|quoted|agreed|promised|angezeigt|vereinbart|statt"
-    r"|affiché\w*|convenu\w*|acordad\w+|mostrad\w+)\b"
+    r"\b(?:show(?:n|ed|s)|said|says|displayed|quoted|agreed|promised|promises(?= [^\w\s]{0,2}\d)"
+    r"|angezeigt|vereinbart|statt|affiché\w*|convenu\w*|acordad\w+|mostrad\w+)\b"
     r"|\b(?:charged|debited|captured|withdrawn|deducted|billed)\b.{0,40}\bshould (?:be|have)\b"
     r"|\bbut\b.{0,30}\b(?:was|were|had)\b",
     re.I,
