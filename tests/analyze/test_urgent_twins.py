@@ -119,3 +119,41 @@ def test_a_reload_of_a_page_that_throws_and_works_is_no_dead_page() -> None:
     visit.moved("/board", after=8).broke("TypeError: x is undefined").ok("GET", "/api/board")
     visit.press("Card 4").ok("GET", "/api/cards/4")
     held(visit.judge("odd flicker", "/board"), "js_exception", "", BESIDE)
+
+
+@pytest.mark.parametrize(
+    ("page", "press", "path"),
+    [
+        ("/", "Show more", "/api/feed"),
+        ("/tour", "Start tour", "/api/tour"),
+        ("/settings/app", "Check for updates", "/api/updates"),
+        ("/board", "Sort rows", "/api/boards/1/order"),
+        ("/cart", "Estimate", "/api/estimates"),
+    ],
+)
+def test_what_is_pressed_once_or_by_the_way_is_no_core(page: str, press: str, path: str) -> None:
+    visit = work(page).hums().press(press).no("POST", path, 500)
+    held(visit.judge("hm", page), "backend_error", "500", BESIDE)
+
+
+def test_who_pressed_in_vain_and_went_on_with_other_work_was_not_stopped() -> None:
+    visit = work("/projects/9").hums()
+    for _ in range(3):
+        visit.press("Recalculate").no("POST", "/api/projects/9/stats", 500, after=1)
+    visit.press("Add task").ok("POST", "/api/projects/9/tasks", status=201)
+    held(visit.judge("figures stay old", "/projects/9"), "backend_error", "500", BESIDE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "amount should be between 5.00 EUR and 10.00 EUR",
+        "59.00 EUR debited as agreed, next on 01.12.",
+        "charged 12.00 EUR, you should see it in 3 days",
+    ],
+)
+def test_sums_that_are_as_they_should_be_are_no_wrong_money(line: str) -> None:
+    visit = work("/pay").hums().press("Next").ok("POST", "/api/steps").log("error", line)
+    analysis = visit.judge("what is this", "/pay")
+
+    assert analysis.priority.value != "P0", analysis.root_cause

@@ -45,7 +45,8 @@ _STEP = re.compile(r"checkout|kasse|caisse|cassa|afreken|/basket|/cart", re.I)
 
 _ACTS = needles(
     " cancel| terminat| remov| delet| forget| unsubscrib| unlink| archiv| download| export"
-    "| print| share | import| unfollow"
+    "| print| share | import| unfollow| sort | reorder| rename| mute | collapse"
+    "| sortier| umbenenn| trier | renomm| ordenar | renombr| ordina | rinomin| sorteer| hernoem"
     "| kundig| stornier| abbestell| losch| entfern| herunterlad| exportier| druck| teilen "
     "| importier| bewert"
     "| annuler| resili| supprim| retirer| telecharg| imprim| partag"
