@@ -5,11 +5,7 @@ Each function returns a sentence or two for one category, '' where nothing speci
 
 import re
 
-from usercontext.analyze.events import Event, Request
-from usercontext.analyze.places import clock_of
-from usercontext.analyze.pointers import Pointers, address_of
-from usercontext.analyze.signals.lost_sign_ins import is_lost
-from usercontext.analyze.signals.requests import is_renewal
+from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.text import clean
 
@@ -26,8 +22,6 @@ _KEYWORD = re.compile(r"Refused '?(blob|data|eval|inline|wasm-eval)\b")
 _ORIGIN = re.compile(r"(?:https?|wss?)://[\w.:\[\]-]{1,120}")
 _PART = re.compile(r"https?://[^\s/'\"()]{1,200}(/[^\s'\"()]{1,200}\.(?:m?js|css))\b")
 _BY_NAME = re.compile(r"persisted.?query.?not.?found", re.I)
-_TOGETHER_US = 10_000_000
-_MOST_NEAR = 100
 _OF_RULES = {
     Reason.THEIRS: "The refusal is about what the user entered, not about a defect",
     Reason.MOVED: "What the user wanted had changed meanwhile; the refusal is right",
@@ -108,48 +102,6 @@ def contract(found: Pointers) -> str:
         )
     lead = f"Compare what {found.address} answers with what {reader} reads"
     return f"{lead}: a field or a value is missing, renamed or new."
-
-
-def _is_one_of_two(found: Pointers, failed: Event, asked: Request) -> bool:
-    """Tell a renewal that was sent while an equal one was on its way, which was taken."""
-    near = found.timeline.between(failed.at_us - _TOGETHER_US, failed.answered_us, _MOST_NEAR)
-    return any(
-        one.request is not None
-        and one.request.address == asked.address
-        and 200 <= (one.request.status or 0) < 300
-        and one.at_us < failed.answered_us
-        and failed.at_us < one.answered_us
-        for one in near
-    )
-
-
-def signed_out(found: Pointers) -> str:
-    """Name the renewal that failed, else who took the user for signed out."""
-    asked = (effect.event for effect in found.chain.effects)
-    failed = next((e for e in asked if e.request and is_renewal(e.request)), None)
-    if failed is not None and failed.request is not None:
-        renewal = f"{address_of(failed.request)} failed at {clock_of(failed)}"
-        if _is_one_of_two(found, failed, failed.request):
-            return (
-                f"{renewal}, while an equal one that was sent at the same time was taken: what"
-                " renews a sign-in is good once. Let all that meet its end wait for one renewal."
-            )
-        return (
-            f"Look first why {renewal}: it renews the sign-in. Where it cannot, lead the user to"
-            " sign in again, and keep what they entered."
-        )
-    if not found.address:
-        return ""
-    if is_lost(found.root):
-        return (
-            "Find out why a sign-in that worked was not known a moment later: whether the browser"
-            " kept its cookie, by its Domain, Path, SameSite and Secure; whether the page and the"
-            " server are of one site, and know the same sessions; whether their clocks agree."
-        )
-    return (
-        f"Find out why {found.address} took the user for signed out: how long a sign-in lasts, and"
-        " whether the page renews it before. Then lead them to sign in again, and back."
-    )
 
 
 def denied(found: Pointers) -> str:
