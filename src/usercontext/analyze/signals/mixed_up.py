@@ -38,10 +38,10 @@ OF_ANOTHER = (
     r"\b(?:asked|requested|opened|expected|wanted)(?: for)? (?:the )?(?P<who>tenant|user|customer"
     r"|account|employee|patient|student|pupil|member|guest|driver|client|resident|candidate"
     r"|applicant|subscriber) (?P<meant>[\w-]*\d[\w-]*)\b.{1,12}\b(?:got|received|answered|returned"
-    r"|given|shown|loaded|came)\b (?:the )?(?:(?P=who) )?(?!(?P=meant)\b)"
-    r"[\w-]*\d[\w-]*(?![\w-]| [a-z])|"
+    r"|given|shown|loaded|came)\b (?:the )?(?!(?:(?P=who) )?(?P=meant)\b)"
+    r"(?:(?P=who) [\w-]*\d|[a-z]{1,12}[_-]\d)[\w-]*(?![\w-]| [a-z])|"
     r"\b(?:identity|user|account|profile)\b (?:was |has )?(?:changed|switched)\b.{0,20}\bwithout\b"
-    r".{0,14}\b(?:sign|log)|"
+    r".{0,14}\b(?:sign|log)(?:n?ing|g?ed)?[ -]?in\b|"
     # two numbers of one make
     r"\b(?P<make>[a-z]{1,12}[_-]?)(?P<no>\d{1,12})\b.{1,60}\b(?:signed|logged)[ -]in\b"
     r".{0,30}?\b(?P=make)(?!(?P=no)\b)\d|"
