@@ -22,10 +22,13 @@ _GONE = (
     r"|écrasée?s?|perdid[oa]s?|sobrescrit[oa]s?)"
 )
 _LOST = re.compile(
-    rf"\b[1-9]\d{{0,5}} (?:unsaved |unsynced |local )?{_MADE} (?:\w+ ){{0,2}}{_GONE}\b", re.I
+    rf"\b[1-9]\d{{0,5}} (?:unsaved |unsynced |local )?{_MADE} (?:\w+ ){{0,2}}{_GONE}\b"
+    r"(?! (?:focus|rank\w*|their|its|points?|weight|signal|\d))",
+    re.I,
 )
 _NOT_YET = re.compile(
     r"\b(?:will|would|may|might|could|can|if|unless|until|restor\w+|recover\w+|undo|no|not|never"
+    r"|duplicat\w*|stop ?words?|midi|older|newer|stale|expired|filter\w*|index\w*|empty|as planned"
     r"|wird|werden|würden?|könnten?|falls|seront|pourraient|se perder[aá]n|si)\b",
     re.I,
 )

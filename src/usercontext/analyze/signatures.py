@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 from msgspec.structs import replace
 
-from usercontext.analyze.grouping import SECOND, signature
+from usercontext.analyze.grouping import SECOND, path_template, signature
 from usercontext.analyze.signals.bodies import is_graph
 from usercontext.analyze.signals.paid import KEPT_BACK
 from usercontext.analyze.signals.refusal_names import refusal_of
@@ -96,7 +96,9 @@ def _called(signal: Signal, endpoint: str, route: str) -> str:
     status = asked.status or 0
     if not (status < _REFUSED or status in _OF_A_CALL) or not status:
         return endpoint
-    return f"{endpoint} {asked.call or f'on {route}'}"
+    if not asked.call:
+        return f"{endpoint} on {_MEMBER.sub('/:id', path_template(route))}"
+    return f"{endpoint} {'+'.join(sorted(_IDS.sub('#', asked.call).split('+')))}"
 
 
 def _once_read_as(signal: Signal) -> Iterator[Signal]:
