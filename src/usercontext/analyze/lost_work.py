@@ -28,7 +28,7 @@ _LOST = re.compile(
 )
 _NOT_YET = re.compile(
     r"\b(?:will|would|may|might|could|can|if|unless|until|restor\w+|recover\w+|undo|no|not|never"
-    r"|duplicat\w*|stop ?words?|midi|older|newer|stale|expired|filter\w*|index\w*|empty|as planned"
+    r"|duplicat\w*|stop ?words?|midi|empty|as planned"
     r"|wird|werden|würden?|könnten?|falls|seront|pourraient|se perder[aá]n|si)\b",
     re.I,
 )

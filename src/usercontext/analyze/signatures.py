@@ -6,13 +6,14 @@ from http import HTTPStatus
 
 from msgspec.structs import replace
 
-from usercontext.analyze.grouping import SECOND, path_template, signature
+from usercontext.analyze.grouping import SECOND, signature
 from usercontext.analyze.signals.bodies import is_graph
 from usercontext.analyze.signals.paid import KEPT_BACK
 from usercontext.analyze.signals.refusal_names import refusal_of
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.statuses import BEFORE_ALL
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.urls import path_template
 from usercontext.domain.analysis import Category
 
 _WHEREVER = frozenset({SignalKind.OFFLINE, SignalKind.SOCKET, SignalKind.STALE, SignalKind.REFUSED})
