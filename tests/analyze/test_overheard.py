@@ -88,3 +88,42 @@ def test_a_discount_with_its_rule_or_its_sum_is_none(line: str) -> None:
     visit = remarks("/checkout").ok("GET", "/api/basket").says("warn", line)
 
     assert visit.judge("Do you ship to Norway?", "/checkout").priority is Priority.P3
+
+
+def test_a_wait_that_came_to_its_end_at_once_is_nobody_s_complaint() -> None:
+    visit = remarks("/trip").click("Unlock")
+    visit.ok("POST", "/api/cars/7/unlock", '{"accepted":true}', 202)
+    for _ in range(5):
+        visit.waits(4).ok("GET", "/api/cars/7", '{"locked":false,"battery":71}')
+
+    calm(visit.judge("Where can I see the price per minute?", "/trip"))
+
+
+def test_what_a_change_does_not_touch_may_stay_as_it_was() -> None:
+    visit = remarks("/course/3").ok("GET", "/api/course/3", '{"completed":12,"total":15}')
+    visit.click("Open lesson").ok("POST", "/api/course/3/lessons/13/visits", status=204)
+    visit.ok("GET", "/api/course/3", '{"completed":12,"total":15}')
+
+    calm(visit.judge("Is there a certificate at the end?", "/course/3"))
+
+
+def test_an_answer_that_holds_what_was_sent_lacks_nothing() -> None:
+    visit = remarks("/order").click("Send order")
+    sent = '{"dish":17,"note":"no nuts","password":"secret"}'
+    visit.sends("POST", "/api/orders", sent, '{"dish":17,"note":"no nuts","password":null}', 201)
+
+    calm(visit.judge("the waiter was not friendly to us", "/order"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "cart opened, 2 items",
+        "[api] GET /api/basket took 40 ms, cache cold",
+        "[router] home -> basket, no guard",
+    ],
+)
+def test_a_line_about_the_page_is_no_answer_to_a_complaint_of_something_else(line: str) -> None:
+    visit = remarks("/basket").says("debug", line).ok("GET", "/api/basket", '{"items":2}')
+
+    calm(visit.judge("your parcel service left everything in the rain", "/basket"))

@@ -119,3 +119,74 @@ def test_a_reload_of_a_page_that_throws_and_works_is_no_dead_page() -> None:
     visit.moved("/board", after=8).broke("TypeError: x is undefined").ok("GET", "/api/board")
     visit.press("Card 4").ok("GET", "/api/cards/4")
     held(visit.judge("odd flicker", "/board"), "js_exception", "", BESIDE)
+
+
+@pytest.mark.parametrize(
+    ("page", "press", "path"),
+    [
+        ("/", "Show more", "/api/feed"),
+        ("/tour", "Start tour", "/api/tour"),
+        ("/settings/app", "Check for updates", "/api/updates"),
+        ("/board", "Sort rows", "/api/boards/1/order"),
+        ("/cart", "Estimate", "/api/estimates"),
+    ],
+)
+def test_what_is_pressed_once_or_by_the_way_is_no_core(page: str, press: str, path: str) -> None:
+    visit = work(page).hums().press(press).no("POST", path, 500)
+    held(visit.judge("hm", page), "backend_error", "500", BESIDE)
+
+
+def test_who_pressed_in_vain_and_went_on_with_other_work_was_not_stopped() -> None:
+    visit = work("/projects/9").hums()
+    for _ in range(3):
+        visit.press("Recalculate").no("POST", "/api/projects/9/stats", 500, after=1)
+    visit.press("Add task").ok("POST", "/api/projects/9/tasks", status=201)
+    held(visit.judge("figures stay old", "/projects/9"), "backend_error", "500", BESIDE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "amount should be between 5.00 EUR and 10.00 EUR",
+        "59.00 EUR debited as agreed, next on 01.12.",
+        "charged 12.00 EUR, you should see it in 3 days",
+    ],
+)
+def test_sums_that_are_as_they_should_be_are_no_wrong_money(line: str) -> None:
+    visit = work("/pay").hums().press("Next").ok("POST", "/api/steps").log("error", line)
+    analysis = visit.judge("what is this", "/pay")
+
+    assert analysis.priority.value != "P0", analysis.root_cause
+
+
+@pytest.mark.parametrize(
+    ("line", "priorities"),
+    [
+        ("[days] 0 of 3 days can be chosen, the order is not sent", CORE),
+        ("[days] 2 of 3 days can be chosen, choose one first", BESIDE),
+        ("[codes] 0 of 2 codes can be combined, the order is not sent", "P1 P2 P3"),
+    ],
+)
+def test_a_rule_has_a_way_round_where_something_is_left_to_choose(
+    line: str, priorities: str
+) -> None:
+    visit = work("/checkout").hums().press("Pay now").ok("GET", "/api/days").log("warn", line)
+    analysis = visit.judge("cannot go on", "/checkout")
+
+    assert analysis.priority.value in priorities.split(), analysis.root_cause
+
+
+@pytest.mark.parametrize(
+    "line", ["cards: deleted 31 instead of hiding it", "cards: deleted 31, not archived"]
+)
+def test_the_right_one_that_was_changed_is_no_wrong_data(line: str) -> None:
+    visit = work("/cards").hums().press("Remove").ok("DELETE", "/api/me/cards/31")
+    visit.log("warn", line)
+
+    assert visit.judge("where is it", "/cards").priority.value in {"P2", "P3"}
+
+
+def test_a_code_by_sms_that_does_not_come_is_a_sign_in() -> None:
+    """The twin of a mail when it is back in stock."""
+    visit = work("/login").hums().press("Send me an SMS").no("POST", "/api/otp", 500)
+    held(visit.judge("no code", "/login"), "backend_error", "500", CORE)

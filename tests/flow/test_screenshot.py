@@ -3,7 +3,7 @@
 import time
 from base64 import b64encode
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 import pytest
@@ -34,13 +34,14 @@ PIXELS = """async (picture) => {
   context.drawImage(image, 0, 0)
   const { data } = context.getImageData(0, 0, image.width, image.height)
   const found = { width: image.width, height: image.height, bytes: blob.size, type: blob.type,
-    red: 0, green: 0, blue: 0, black: 0 }
+    red: 0, green: 0, blue: 0, black: 0, light: 0 }
   for (let at = 0; at < data.length; at += 4) {
     const [r, g, b] = data.slice(at, at + 3)
     if (r > 180 && g < 90 && b < 90) found.red++
     if (g > 120 && r < 90 && b < 90) found.green++
     if (b > 180 && r < 90 && g < 90) found.blue++
     if (r < 12 && g < 12 && b < 12) found.black++
+    if (r > 200 && g > 200 && b > 200) found.light++
   }
   return found }"""
 
@@ -130,6 +131,21 @@ def test_the_widget_is_not_in_the_picture(world: World, page: Page, taken: Taken
     page.get_by_role("img", name="Screenshot of this page").wait_for()
 
     assert pixels(page, taken)["red"] == 0
+
+
+@pytest.mark.parametrize(("scheme", "is_light"), [("dark", False), ("light", True)])
+def test_a_page_without_a_background_has_that_of_its_scheme(
+    world: World, page: Page, taken: Taken, scheme: Literal["dark", "light"], is_light: bool
+) -> None:
+    """On a phone in the dark theme the picture was white, and so were the page's words."""
+    page.emulate_media(color_scheme=scheme)
+    visit(world, page, '<meta name="color-scheme" content="light dark">').click()
+    page.keyboard.type(WORDS)
+    page.get_by_role("button", name="Add a screenshot").click()
+    page.get_by_role("img", name="Screenshot of this page").wait_for()
+    found = pixels(page, taken)
+
+    assert (found["light"] > found["width"] * found["height"] / 2) is is_light
 
 
 def draw_by_keyboard(page: Page, tool: str, *keys: str) -> Locator:

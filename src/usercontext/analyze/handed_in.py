@@ -71,11 +71,23 @@ _NEW = re.compile(
     r"|nieuw|nowy|nowa|ny|yeni)/?$",
     re.I,
 )
+_BEGINS = re.compile(
+    r" (?:start|begin|unlock|open (?:door|gate)|deploy|publish|release|dispatch|sign|check in"
+    r"|check out|starten|beginnen|entsperren|veroffentlichen|unterschreiben|unterzeichnen"
+    r"|einchecken|demarrer|commencer|deverrouiller|publier|signer|iniciar|empezar|desbloquear"
+    r"|publicar|firmar|inizia|sblocca|pubblica|firma|assinar|ontgrendel\w*|publiceer\w*"
+    r"|onderteken\w*|rozpocznij|odblokuj|opublikuj|podpisz|baslat|yayinla|imzala|начать"
+    r"|разблокировать|опубликовать|подписать|почати|підписати) "
+    r"|開始|解錠|署名|公開|开始|解锁|签署|发布|시작|서명"
+)
+"""What sets something going in the world, or binds who presses it."""
+_INSISTED = 2
 _OF_ONESELF = re.compile(
     r"/(?:settings?|profiles?|accounts?|preferences|konto|compte|cuenta|perfil|mi-cuenta"
     r"|mein-konto|addresses|adress\w*|einstellungen|security|privacy|contact|kontakt|support|help"
-    r"|feedback|reviews?|p|dp|products?|items?|shop|articles?|artikel|produkte?|orders?|wishlists?"
-    r"|lists?|posts?|blog|news|demo)(?:/|$)",
+    r"|feedback|reviews?|p|dp|cart|basket|search|products?"
+    r"|items?|shop|articles?|artikel|produkte?|orders?|wishlists?"
+    r"|lists?|posts?|blog|news)(?:/|$)",
     re.I,
 )
 """Pages of oneself, of shops, whose core is known by its words, and of what is read."""
@@ -97,7 +109,7 @@ def is_what_it_was_for(timeline: Timeline, chain: Chain, label: str, page: str) 
         return False
     if hands_in(folded) or _is_played(folded, page):
         return True
-    return _is_of_the_page(timeline, chain, page)
+    return _is_of_the_page(timeline, chain, folded, page)
 
 
 def hands_in(folded: str) -> bool:
@@ -111,13 +123,20 @@ def _is_played(folded: str, page: str) -> bool:
     return _FOR_PLAYING.search(page) is not None and _PLAYS.search(folded) is not None
 
 
-def _is_of_the_page(timeline: Timeline, chain: Chain, page: str) -> bool:
-    """Tell a change of what the page is of, or its making, refused again and nothing else done."""
+def _is_of_the_page(timeline: Timeline, chain: Chain, folded: str, page: str) -> bool:
+    """Tell a change of what the page is of, or its making, refused again and nothing else done.
+
+    So is what somebody begins or signs twice in vain, and what they ask for three times.
+    """
     asked = chain.root.event.request
-    if asked is None or asked.reads or not chain.retries or _OF_ONESELF.search(page):
+    if not chain.retries or _OF_ONESELF.search(page) or went_on(timeline, chain):
         return False
+    begins = _BEGINS.search(folded) is not None
+    if asked is None:
+        return begins and chain.root.kind in (SignalKind.EXCEPTION, SignalKind.REJECTION)
     made = asked.method.upper() == "POST" and _NEW.search(page) is not None
-    return (made or bool(_ids(page) & _ids(asked.url.path))) and not went_on(timeline, chain)
+    insisted = len(chain.retries) >= _INSISTED and page.strip("/") != ""
+    return begins or made or insisted or bool(_ids(page) & _ids(asked.url.path))
 
 
 def _ids(path: str) -> set[str]:

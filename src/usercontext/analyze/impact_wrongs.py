@@ -8,6 +8,7 @@ from usercontext.analyze.impact_money import is_tried_out, wrongs_nobody
 from usercontext.analyze.impact_words import names_a_sum
 from usercontext.analyze.lost_work import lost_work
 from usercontext.analyze.recoveries import may_be_done_twice
+from usercontext.analyze.signals.another_one import was_done_to_another
 from usercontext.analyze.signals.doubles import fills_a_cart
 from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
 from usercontext.analyze.signals.signal import SignalKind
@@ -33,6 +34,9 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
         return [ImpactTerm("wrong", what, points.WRONG)]
     if kind is SignalKind.MIXED_UP:
         return [ImpactTerm("exposed", "it is somebody else's", points.EXPOSED)]
+    asked = chain.root.event.request
+    if asked is not None and any(was_done_to_another(e.text, asked) for e in chain.root.also[:1]):
+        return [ImpactTerm("exposed", "another one was changed", points.EXPOSED)]
     real = not is_tried_out(environment)
     if kind is SignalKind.DOUBLE and real and _moves_money(chain):
         return [ImpactTerm("wrong", _TWICE, points.WRONG)]

@@ -1,37 +1,14 @@
-"""A line that says that what somebody made is lost. Not: what differs, what nobody made.
-
-A page that warns what would be lost, or that threw away what somebody told it to, lost nothing.
-"""
+"""What somebody made and a page lost without being told to. Not: how a page words it."""
 
 import re
 
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.signals.lost_lines import says_lost
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import fold
 from usercontext.domain.log_entry import Level
 
-_SEEN = 300
-_MADE = (
-    r"(?:paragraphs?|pages?|words|edits?|changes|drafts?|answers?|notes?|cells|fields|photos"
-    r"|documents?|work|comments?|absätze|änderungen|entw[uü]rfe?|antworten|seiten"
-    r"|paragraphes|modifications|brouillons?|réponses|párrafos|cambios|borrador(?:es)?|respuestas)"
-)
-_GONE = (
-    r"(?:lost|discarded|overwritten|thrown away|verloren|verworfen|überschrieben|perdue?s?"
-    r"|écrasée?s?|perdid[oa]s?|sobrescrit[oa]s?)"
-)
-_LOST = re.compile(
-    rf"\b[1-9]\d{{0,5}} (?:unsaved |unsynced |local )?{_MADE} (?:\w+ ){{0,2}}{_GONE}\b"
-    r"(?! (?:focus|rank\w*|their|its|points?|weight|signal|\d))",
-    re.I,
-)
-_NOT_YET = re.compile(
-    r"\b(?:will|would|may|might|could|can|if|unless|until|restor\w+|recover\w+|undo|no|not|never"
-    r"|duplicat\w*|stop ?words?|midi|empty|as planned"
-    r"|wird|werden|würden?|könnten?|falls|seront|pourraient|se perder[aá]n|si)\b",
-    re.I,
-)
 _TOLD_TO = re.compile(
     r" (?:discard|delete|remove|reset|revert|undo|leave|cancel|clear|start over|verwerfen|loschen"
     r"|zurucksetzen|abandonner|supprimer|descartar|eliminar|borrar) "
@@ -45,10 +22,8 @@ def lost_work(timeline: Timeline, chain: Chain) -> Event | None:
 
 
 def _tells(line: Event) -> bool:
-    if line.kind is not EventKind.CONSOLE or line.level is not Level.ERROR:
-        return False
-    said = line.text[:_SEEN]
-    return _LOST.search(said) is not None and _NOT_YET.search(said) is None
+    written = line.kind is EventKind.CONSOLE and line.level is Level.ERROR
+    return written and says_lost(line.text)
 
 
 def _was_told(timeline: Timeline, line: Event) -> bool:

@@ -14,7 +14,33 @@ from usercontext.analyze.events import Event
 from usercontext.analyze.seeming import is_wish, only_asks
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import Concept, concepts, telling_words
+from usercontext.analyze.words import Concept, concepts, fold, needles, telling_words
+
+_IS_NOT_SO = needles(
+    " missing | miss | gone | lost | vanish| disappear| still | only | old | older | instead "
+    "| wrong | not | never | no | nothing | none | isn t | doesn t | didn t | won t | can t "
+    "| aren t | stays | stay | stuck | jump| twice | double| same | other | another "
+    "| different | someone | somebody | empty | blank | short | fewer | less | cut | stops "
+    "| ends | off | over | although | though | promised | charged | billed | paid | fail"
+    "| ignor| reset | thrown | mixed | disorder | unsorted | in english | whatever "
+    "| everything | instead of | than | stand | fehl| weg | verschw| verlor| noch | immer "
+    "| nur | alt | alte | alten | alter | statt | falsch | nicht | kein| nie | bleib| zuruck "
+    "| halb| doppelt | andere| leer | obwohl | trotz| steht | zu | verschoben | verkeerd "
+    "| mist | kwijt | steeds | nog | alleen | oude | niet | geen | blijft | anders | leeg "
+    "| fel | saknas | borta | fortfarande | bara | gammal| inte | forkert | mangler | stadig "
+    "| kun | ikke | engelska | manqu| disparu| perdu| encore | toujours | seulement | ancien"
+    "| mauvais| pas | plus | jamais | aucun| autre| vide | alors que | anglais | factur"
+    "| falta| perdid| desapareci| todavia | sigue | solo | viej| antigu| equivocad| mal "
+    "| nunca | otr| vaci| aunque | cobrado | ainda | somente | antig| errad| nao | outr| vazi"
+    "| manca| spari| pers| ancora | soltanto | vecchi| sbagliat| non | altr| vuot| invece "
+    "| inglese | avevo | brak| znik| stracil| nadal | dalej | wciaz | tylko | star| zly "
+    "| zle | inn| puste | innego | eksik | kayip | hala | hep | yalniz | eski | yanlis "
+    "| degis| degil | yok | baska | bos | пропал| нет | все еще | опять | только | стар| чуж"
+    "| не | друг| пуст| неверн| ошиб| нема |古い|ない|ません|違|消え|まだ|しか|同じ|没|不|旧"
+    "|丢|错|还是|沒|舊|錯|없|안 |아직|옛|다른|틀"
+)
+"""Words of who was shown, or given, something else than was meant; of a cup that broke there are
+none."""
 
 _STEM = 4
 _ALIKE = 6
@@ -23,6 +49,9 @@ _WHEN = re.compile(
     r"\b(?:when(?:ever)?|if|as|while|once|but) i (?:want|wish|would like)(?:ed)?\b", re.I
 )
 """What somebody meant to do as it failed is no wish."""
+
+_RELATES = re.compile(r"^(?:what|whatever|when|which|who|where) (?:i|we|you|they|he|she)\b", re.I)
+"""How a sentence begins that says what became of something; it asks nothing."""
 
 _OF_ANYTHING = telling_words(
     "missing wrong gone lost empty still only instead there other another same default unknown"
@@ -43,12 +72,14 @@ def doubt_of_remark(
     if not _complains(description):
         return weights.UNHEARD
     label = trigger.element.label if trigger is not None and trigger.element else ""
-    if is_heard(root, label, description):
-        return 0.0 if root.last_word else weights.OVERHEARD
-    if root.last_word and not any(one.request is None for one in root.also or (root.event,)):
-        return 0.0  # the answer itself says so, and they looked at it to the end
-    pressed = trigger is not None and was_last(timeline, trigger)
-    return weights.OVERHEARD if pressed or root.last_word else weights.UNHEARD
+    about = is_heard(root, label, description)
+    by_itself = not any(one.request is None for one in root.also or (root.event,))
+    if root.last_word and (about or by_itself):
+        return 0.0  # the answer itself says so, or the last line, and they looked at it to the end
+    pressed = root.last_word or (trigger is not None and was_last(timeline, trigger))
+    plain = by_itself or _is_not_so(description)
+    heard = (about and (pressed or plain)) or (pressed and plain)
+    return weights.OVERHEARD if heard else weights.UNHEARD
 
 
 def is_heard(root: Signal, label: str, description: str) -> bool:
@@ -58,8 +89,15 @@ def is_heard(root: Signal, label: str, description: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _complains(description: str) -> bool:
-    said = _WHEN.sub(" ", description)
+    said = _RELATES.sub(" ", _WHEN.sub(" ", description.strip()))
     return not is_wish(said) and not only_asks(said)
+
+
+@lru_cache(maxsize=64)
+def _is_not_so(description: str) -> bool:
+    """Tell a complaint that something is not as it ought to be, rather than bad."""
+    folded = fold(description)
+    return any(map(folded.__contains__, _IS_NOT_SO))
 
 
 def is_of_it(description: str, words: str) -> bool:

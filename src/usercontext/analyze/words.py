@@ -127,8 +127,8 @@ _NEEDLES: dict[Concept, str] = {
         "ダウンロード|下载|下載|导出|다운로드|تحميل| pdf | csv "
     ),
     Concept.BOOK: (
-        "buchung |reservierung |boeking |"
-        " book | booking| bookings | reserv| appointment| termin | buchen | buchung| rendez vous|"
+        "buchung |reservierung |boeking | buchung| boka | varaa|"
+        " book | booking| bookings | reserv| appointment| termin | buchen | rendez vous| foglal|"
         " cita | agend| prenot| boek| rezerw| rezerv| randevu| брон| запис|予約|预订|預訂|预约|예약|حجز"
     ),
     Concept.PROFILE: (

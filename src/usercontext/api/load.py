@@ -69,6 +69,7 @@ class Load:
         later: _HANDLES = next_turn,
     ) -> None:
         self._longest_s = longest_s
+        self._room_s = longest_s  # of this turn: asking each time was a tenth of a refusal
         self._most_bytes = most_bytes - most_bytes // _SLACK
         self._hands = hands
         self._timer = timer
@@ -96,12 +97,13 @@ class Load:
         Not when as much is under way as the disk may keep waiting: the writer would refuse it
         after all the work. Past the time of a turn only what other hands have room for is taken.
         """
-        if self.is_full:
+        hands = self._hands
+        if hands.under_way_bytes > self._most_bytes:
             return False
         if not self._has_come:
             return True
         assert self._began_s is not None
-        return self._timer() - self._began_s <= self._room_s() or self._hands.have_room()
+        return self._timer() - self._began_s <= self._room_s or hands.have_room()
 
     def admits(self) -> bool:
         """Tell whether one more batch may be taken in this turn, and count it."""
@@ -123,15 +125,17 @@ class Load:
         if not self._was_pressed:
             self._press(True)
 
-    def _room_s(self) -> float:
-        """Return for how long a turn takes batches, whoever checks them.
+    def _find_room(self) -> None:
+        """Find for how long a turn takes batches, whoever checks them.
 
         While some are refused this thread is the one that is short of time: where others check,
         one that it checked itself took the place of five that it would have handed over.
         """
-        if not self.is_pressed:
-            return self._longest_s
-        return self._longest_s / (_SHARE_HANDED if self._hands.are_at_work() else _SHARE)
+        if self.is_pressed:
+            parts = _SHARE_HANDED if self._hands.are_at_work() else _SHARE
+            self._room_s = self._longest_s / parts
+        else:
+            self._room_s = self._longest_s
 
     def _come(self) -> None:
         if self._has_come:
@@ -148,7 +152,9 @@ class Load:
             return
         self._has_come = False
         self._began_s = self._timer()
+        self._find_room()
         self._later(self._turn)
 
     def _press(self, is_pressed: bool) -> None:
         self._was_pressed = self._hands.is_pressed = is_pressed
+        self._find_room()

@@ -50,7 +50,17 @@ function backgroundOf(): string {
   const colours = [document.documentElement, document.body].map(
     (element) => getComputedStyle(element).backgroundColor,
   );
-  return colours.find((colour) => !/^transparent$|, 0\)$/.test(colour)) ?? '#fff';
+  return colours.find((colour) => !/^transparent$|, 0\)$/.test(colour)) ?? canvasColour();
+}
+
+/** Return what the browser draws under a page that has no background: by its scheme. */
+function canvasColour(): string {
+  const probe = document.createElement('i');
+  probe.style.color = 'Canvas';
+  document.documentElement.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
 }
 
 /** Return an image as text, or an empty one: that one cannot be read must not cost the picture. */

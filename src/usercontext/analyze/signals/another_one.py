@@ -23,6 +23,21 @@ _ON_PURPOSE = re.compile(
 )
 """What a page says where it knows why it shows another one."""
 
+_INSTEAD = re.compile(
+    r"\b(?:delet|remov|cancel|updat|chang|edit|mov|archiv|overwr|renam|refund|clos|mark|assign)\w* "
+    r"(?:\w{3,12} )?#?(\d[\w-]{0,39}) (?:instead of|rather than|and not|, not) #?(\d[\w-]{0,39})\b",
+    re.I,
+)
+
+
+def was_done_to_another(text: str, asked: Request) -> bool:
+    """Tell a change of another one than was named: "removed 4 instead of 7" behind DELETE /x/7."""
+    if asked.reads or _ON_PURPOSE.search(text[:_SEEN]) is not None:
+        return False
+    named = asked.url.path.lower().split("/")[-3:]
+    told = _INSTEAD.findall(text[:_SEEN].lower())
+    return any(two in named and one != two for one, two in told)
+
 
 def is_of_another(text: str, asked: Request) -> bool:
     """Tell an answer that is about another one than its address names: P-2 where P-1 was asked."""

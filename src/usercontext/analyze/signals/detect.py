@@ -40,6 +40,7 @@ from usercontext.analyze.signals.stale_reads import find_stale_reads
 from usercontext.analyze.signals.told_answers import leave_to_requests
 from usercontext.analyze.signals.told_refusals import find_told_refusals
 from usercontext.analyze.signals.unknown_values import find_unknown_values
+from usercontext.analyze.signals.unmoved import find_unmoved
 from usercontext.analyze.signals.unsent import find_unsent
 from usercontext.analyze.signals.waits import find_waits
 from usercontext.analyze.signals.walked_back import find_turned_away, find_walked_back
@@ -85,6 +86,7 @@ DETECTORS = (
     find_declines,
     find_stale_reads,
     find_short_answers,
+    find_unmoved,
     find_paid,
     find_dead_clicks,
     find_empty_forms,

@@ -22,6 +22,11 @@ _KINDS = (
     r"(?:time|slot|date|day|hour|delivery|size|colou?r|seat|room|table|branch|store|shop"
     r"|location|variant|product|item|option|class|course)"
 )
+_HELD = (
+    r"(?:seat|slot|table|room|place|spot|berth|cabin|desk|locker|pitch|appointment|booth|court"
+    r"|lane|bike|hold|reservation|booking)"
+)
+_SOLD = r"(?:bought|ordered|purchased|sold|shipped|booked|rented|delivered|paid for|checked out)"
 _TAKEN = r"(?:orders?|bookings?|reservations?|registrations?|applications?|submissions?)"
 _REASONS: tuple[tuple[Reason, Screened], ...] = tuple(
     (reason, screened(pattern, re.I))
@@ -31,7 +36,15 @@ _REASONS: tuple[tuple[Reason, Screened], ...] = tuple(
             rf"\b{_OFFERED}s?\b.{{0,40}}\b(?:(?:has|have) (?:already |now )?(?:passed|gone by"
             r"|ended)|(?:is|was) (?:already |now )?over)\b"
             r"|\b(?:choose|pick|select|try|book|take) (?:another|a different|some other|a later"
-            rf"|an earlier) {_KINDS}s?\b",
+            rf"|an earlier) {_KINDS}s?\b"
+            # what was free, or held for somebody, a moment ago
+            rf"|\b{_HELD}s?(?: (?:no\.? ?|#)?[A-Z]?\d{{1,4}}[A-Z]?)? (?:(?:is|are|was|were|has|have"
+            r"|had|just|already|now|been|meanwhile) ){0,4}(?:taken|given (?:away|to)|sold|gone"
+            r"|claimed|released|no longer held)\b"
+            r"|\b(?:taken|booked|reserved|bought|claimed|snapped up) by (?:somebody|someone|another"
+            r"|an ?other)\b"
+            r"|\b(?:hold|reservation|booking)s?\b(?: (?:of|on|for) [\w ]{1,20})?"
+            r" (?:has|have|is|was) (?:now )?(?:expired|lapsed|ended|over|run out|timed out)\b",
         ),
         (
             Reason.RULE,
@@ -48,7 +61,12 @@ _REASONS: tuple[tuple[Reason, Screened], ...] = tuple(
             r"|computers?|phones?|screens?|places)\b"
             r"|\b(?:too many|number of|most|limit of|only one|one)\b.{0,16}\b(?:devices?|screens?"
             r"|streams?|concurrent sessions?|sessions? per)\b"
-            r"|\balready (?:signed|logged) in (?:elsewhere|somewhere else)\b",
+            r"|\balready (?:signed|logged) in (?:elsewhere|somewhere else)\b"
+            # what is not sold, sent or booked with other things
+            rf"|\b{_SOLD} (?:alone|separately|by (?:itself|themselves)|on (?:its|their) own)\b"
+            rf"|\b(?:can ?not|can't|may not|not|never) be (?:{_SOLD}|combined|mixed)"
+            r" (?:together|with|in one|in the same)\b"
+            r"|\b(?:empty|clear) (?:your|the) (?:cart|basket|bag|trolley)\b",
         ),
         (
             Reason.THEIRS,

@@ -27,6 +27,7 @@ from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.stopped import Reading, read_stop, read_why, stops
 from usercontext.analyze.signals.voices import voice_of
+from usercontext.analyze.signals.wishes import came_otherwise
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import fold, telling_words
@@ -62,8 +63,8 @@ _AGED = screened(
 AMISS = screened(
     r"\b(?:but|instead of|although|though|mismatch\w*|differ\w*|unexpected|expected|asked"
     r"|older|stale|outdated|behind|missing|without|not|never|null|blank|wrong|another|gone|lost"
-    r"|changed|unconverted|unavailable|unusable|hidden|impossible|corrupt\w*|damaged|invalid"
-    r"|unknown|exhausted|used up|0\.00)\b"
+    r"|changed|promised|unconverted|unavailable|unusable|hidden|impossible|corrupt\w*|damaged"
+    r"|invalid|unknown|exhausted|used up|0\.00)\b"
     # what was to go, or to change, and did not; and what an answer holds none of
     r"|\b(?:is|are|was|were|has|have|holds?|shows?|lists?|says?) still (?!valid|open|run|ok\b|fine"
     r"|alive|connected|active|load|pending|wait|support|work|availab|in progress|in use|in beta"
@@ -73,13 +74,6 @@ AMISS = screened(
     r"(?:rows?|records|items|entries|lines|results|[a-z]{3,20}(?:s|ies))\b(?=.{0,30}\d)",
     re.I,
 )
-_NOT_SO = screened(
-    r"\b(?:is|are|was|were) not (?:in|at|on|what|as|of|the|those|sorted|ordered|filtered)\b"
-    r"|\bcame back (?:without|with no|as)\b|\bnot as (?:asked|chosen|sent|ordered)\b",
-    re.I,
-)
-"""What came back is not what was asked for, whatever it is of."""
-
 OF_CODE = screened(
     r"^\W{0,2}(?:warning: |vue warn\b|NG0\d)|\bundefined\b|\bprops?\b"
     r"|\bsupplied to\b|\berror occurred in\b|\baction type\b|\bhooks?\b"
@@ -164,7 +158,7 @@ def _is_amiss(line: Event) -> bool:
     if (known := read_words(line, "", line.text)) is not None and known[0] in _UNDECIDED:
         return True
     warned = AMISS.search(said) is not None or _AGED.search(said) is not None
-    return line.level is Level.WARN and warned
+    return line.level is Level.WARN and (warned or came_otherwise(said))
 
 
 def _is_loud(line: Event) -> bool:
@@ -215,7 +209,7 @@ def _answer_told_of(timeline: Timeline, line: Event) -> Event | None:
 def _is_of_a_press(line: Event) -> bool:
     """Tell a line that says enough to be of the one thing that a press asked for."""
     said = line.text[:_SEEN]
-    return stops(line.text) or lacks_a_part(said) or _NOT_SO.search(said) is not None
+    return stops(line.text) or lacks_a_part(said) or came_otherwise(said)
 
 
 def answers_before(timeline: Timeline, line: Event) -> list[Event]:

@@ -6,6 +6,7 @@ the page is still asking as the user gives up, they look at something that turns
 
 import re
 from collections.abc import Iterator, Sequence
+from http import HTTPStatus
 
 from msgspec.structs import replace
 
@@ -26,6 +27,7 @@ _OVER = re.compile(
 )
 _BEGUN_US = 10_000_000
 _GAVE_UP_US = 20_000_000
+_WAITED_US = 12_000_000
 _LONG_US = 60_000_000
 _MOST_BETWEEN = 100
 _SEEN = 400
@@ -59,8 +61,11 @@ def find_pending(timeline: Timeline) -> Iterator[Signal]:
         outcome = f"answered {last.status}, {len(run)} times, and {says}"
         kind, category = SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
         signal = request_signal(timeline, run[0], kind, category, outcome)
-        if signal.party is not Party.BYSTANDER:
-            yield replace(signal, also=tuple(run[1:]), until_us=run[-1].answered_us)
+        if signal.party is Party.BYSTANDER:
+            continue
+        signal = replace(signal, also=tuple(run[1:]), until_us=run[-1].answered_us)
+        maybe = not found and _is_done_under(timeline, run[0], last)
+        yield replace(signal, overheard=maybe, last_word=maybe)
 
 
 def _unfinished(asked: Sequence[Event]) -> list[Event]:
@@ -83,16 +88,28 @@ def _unchanged(timeline: Timeline, asked: Sequence[Event]) -> list[Event]:
     """
     first, last = asked[0], asked[-1]
     one = first.request
-    if one is None or not one.body or last.at_us - first.at_us < _GAVE_UP_US or one.status != 200:
+    if one is None or not one.body or last.at_us - first.at_us < _WAITED_US or one.status != 200:
         return []
     parent = one.url.path.rstrip("/").rpartition("/")[0]
     made = timeline.asked.get(("POST", parent), ())
-    if len(asked) < _STEADILY or not any(e.index < first.index for e in made):
+    steadily = len(asked) >= _STEADILY and any(e.index < first.index for e in made)
+    if not steadily and not _is_done_under(timeline, first, one):
         return []
-    if means_done(one.body):
+    if steadily and means_done(one.body):
         return []
     same = all(e.request is not None and e.request.body == one.body for e in asked)
     return list(asked) if same else []
+
+
+def _is_done_under(timeline: Timeline, first: Event, asked: Request) -> bool:
+    """Tell a thing that something had just been done to: its address lies under the thing's."""
+    for before in reversed(timeline.requests_before(first.index, _OFTEN)):
+        other = before.request
+        if other is None or first.at_us - before.answered_us > _BEGUN_US:
+            return False
+        if not other.reads and other.url.path.startswith(f"{asked.url.path.rstrip('/')}/"):
+            return other.status == HTTPStatus.ACCEPTED
+    return False
 
 
 def means_done(body: str) -> bool:

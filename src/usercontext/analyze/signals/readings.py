@@ -5,6 +5,7 @@ from functools import cache
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.screens import any_of, screened
+from usercontext.analyze.signals.lost_lines import says_lost
 from usercontext.analyze.signals.mixed_up import stands_in
 from usercontext.analyze.signals.reading_words import WORDS, Reading
 from usercontext.analyze.signals.signal import SignalKind
@@ -77,8 +78,10 @@ _DIFFERS = screened(
     re.I,
 )
 _TOLD_APART = screened(
-    r"\b(?:show(?:n|ed|s)|said|says|displayed|quoted|agreed|promised|angezeigt|vereinbart|statt"
-    r"|affiché\w*|convenu\w*|acordad\w+|mostrad\w+)\b|\bbut\b.{0,30}\b(?:was|were|had)\b",
+    r"\b(?:show(?:n|ed|s)|said|says|displayed|quoted|agreed|promised|promises(?= [^\w\s]{0,2}\d)"
+    r"|angezeigt|vereinbart|statt|affiché\w*|convenu\w*|acordad\w+|mostrad\w+)\b"
+    r"|\b(?:charged|debited|captured|withdrawn|deducted|billed)\b.{0,40}\bshould (?:be|have)\b"
+    r"|\bbut\b.{0,30}\b(?:was|were|had)\b",
     re.I,
 )
 """One sum beside what another side says of it; two of one bill, or a part of a sum, are well."""
@@ -150,7 +153,8 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
         return SignalKind.MONEY, Category.API_CONTRACT
     written = event.kind is EventKind.CONSOLE
     called_wrong = written and event.level is Level.ERROR
-    if (called_wrong and shows_another(text)) or (written and is_contradicted(text)):
+    lost = called_wrong and says_lost(text)
+    if lost or (called_wrong and shows_another(text)) or (written and is_contradicted(text)):
         return SignalKind.RACE, Category.RACE  # a change was lost on one of the two sides
     counted = called_wrong or (written and (_MONEY.search(text) is not None or is_of_words(text)))
     if counted and was_given_another(text):

@@ -240,22 +240,23 @@ def _rejected(signal: Signal) -> Signal:
 def _told(timeline: Timeline, signal: Signal) -> Event | None:
     """Return the first line that the page wrote about a refusal, if it gives a reason.
 
-    Of what was not found only what is said of releases counts, and that may be thrown as well.
+    Of what was never found only what is said of releases counts, and that may be thrown as well.
     """
     refused = signal.event
+    gone = refused.request is not None and refused.request.status == HTTPStatus.GONE
     found = signal.kind is not SignalKind.CLIENT_ERROR
     for later in timeline.between(refused.at_us, refused.answered_us + _TOLD_US, _MOST_LINES):
         if later.index <= refused.index:
             continue
-        if later.element is not None or not _is_said(refused, later) or later.request:
-            continue
-        if later.kind not in (EventKind.CONSOLE, EventKind.EXCEPTION):
+        is_written = later.kind in (EventKind.CONSOLE, EventKind.EXCEPTION)
+        if later.element or later.request or not (is_written and _is_said(refused, later)):
             continue
         if is_harmless(later) or "deprecat" in later.text[:_SEEN].lower():
             continue
         written = later.kind is EventKind.CONSOLE
         versions = speaks_of_a_release(later.text) or tells_two_revisions(later.text)
-        if versions or (found and written and _gives(signal, later.text)):
+        known = gone and house_reason(later.text) is not None  # what was held, not what is kept
+        if versions or (written and (known or (found and _gives(signal, later.text)))):
             return later
     return None
 

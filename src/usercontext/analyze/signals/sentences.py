@@ -20,12 +20,31 @@ _SAYS_NOTHING = re.compile(
     re.I,
 )
 _WORDS = 3
+_TO_SOMEBODY = re.compile(r"\b(?:you|your|yours|please|sorry)\b", re.I)
+_NO_REASON = re.compile(
+    r"\b(?:went wrong|try (?:it )?again|later|errors?|problems?|contact|support|reload|refresh"
+    r"|unexpected\w*|failed|could(?: not|n't)|unable|page|app|browser|version|client|exist\w*"
+    r"|older|newer|behind|wait|edit(?:ed|ing)|chang(?:e|ed|es)|overwrit\w*|tab|saved)\b",
+    re.I,
+)
+_TAG = re.compile(r"^\W{0,2}(?:\[[\w .:/-]{2,30}\]|[\w .-]{2,24}:(?= )) ?")
+_TO_SAY = 5
 
 
 @lru_cache(maxsize=1024)
 def gives_a_sentence(text: str) -> bool:
-    """Tell a line that names a refusal and, behind a colon, why."""
-    return bool(sentence_behind(text))
+    """Tell a line that names a refusal and, behind a colon, why; or speaks to whoever was refused.
+
+    A page says "you" to its user alone: what it says so of a refusal is the reason for it.
+    """
+    return bool(sentence_behind(text)) or _speaks_to_somebody(text)
+
+
+def _speaks_to_somebody(text: str) -> bool:
+    said = _TAG.sub("", text[:_SEEN])
+    if _TO_SOMEBODY.search(said) is None or len(said.split()) < _TO_SAY:
+        return False
+    return _SAYS_NOTHING.search(said) is None and _NO_REASON.search(said) is None
 
 
 def sentence_behind(text: str) -> str:

@@ -17,6 +17,7 @@ from usercontext.analyze.fields import Place, as_text, layer
 from usercontext.analyze.model_json import read_json
 from usercontext.analyze.parties import Party
 from usercontext.analyze.read_request import SENT
+from usercontext.analyze.signals.not_kept import not_done, not_kept
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
@@ -43,7 +44,8 @@ _LISTS = re.compile(
 )
 _LEFT_OUT = re.compile(
     r"(?:skipped|ignored|dropped|omitted|left_?out|unmatched|unsent|bounced|undelivered|missing"
-    r"|excluded|not_?found|ignor[eé]e?s|übersprungen|omitidos|ignorados|saltat[ie]|ignorat[ie]"
+    r"|excluded|suppressed|withheld|deferred|unreachable|conflicts"
+    r"|not_?found|ignor[eé]e?s|übersprungen|omitidos|ignorados|saltat[ie]|ignorat[ie]"
     r"|overgeslagen|pominięte)(?:_?(?:rows?|count|items?|lines?|records?|entries))?",
     re.I,
 )
@@ -60,14 +62,12 @@ _DONE = re.compile(
     re.I,
 )
 _FILTERS = re.compile(r"(?:applied|active|effective|used)_?(?:filters?|facets|sort|query)", re.I)
-_STATE = re.compile(r"(?:status|state|phase|stage|visibility|role|plan|mode|language|locale)", re.I)
 _COUNTS = re.compile(
     r"(?:unread|unseen|count|total|open|new|pending|badge|items)(?:_?count)?", re.I
 )
 _OF_PAGES = frozenset({"page", "limit", "offset", "cursor", "per_page", "size", "skip", "take"})
 _COUNTED_AT = re.compile(r"/(?:count|counts|badge|summary|unread|stats|totals?)/?$", re.I)
 _OF_ONE = re.compile(r"(?<=”):? “(?!\d+”)[^”]*”?$")
-_ALIKE = 4
 _WITHIN_US = 120_000_000
 
 _Said = tuple[str, Category]
@@ -153,13 +153,8 @@ def _amiss(timeline: Timeline, event: Event, asked: Request, told: dict[str, Any
     asked_for = max((len(v) for v in sent.values() if isinstance(v, list)), default=0)
     if done and 0 < done[0][1] < asked_for:
         return f"“{clean(done[0][0], 40)}” “{done[0][1]}”", backend
-    for name, value in sent.items():
-        other = told.get(name)
-        if not (_STATE.fullmatch(name) and isinstance(value, str) and isinstance(other, str)):
-            continue
-        if value[:_ALIKE].lower() != other[:_ALIKE].lower():
-            return f"“{clean(name, 40)}” “{clean(other, 40)}”", contract
-    return None
+    said = not_kept(sent, told) or not_done(told)
+    return (said, contract) if said else None
 
 
 def _is_of_use(flag: str, told: dict[str, Any]) -> bool:

@@ -72,6 +72,12 @@ _WHY: tuple[tuple[Screened, Reading], ...] = tuple(
     (screened(pattern, re.I), reading)
     for pattern, reading in (
         (
+            # who can choose nothing breaks no rule: what there is to choose from did not come
+            r"\b(?:0|no|none|nothing|zero)\b.{0,30}\b(?:(?:to|can be|could be) (?:choose|chosen"
+            r"|select|selected|pick|picked)\b|selectable\b)",
+            (SignalKind.CLIENT_ERROR, Category.API_CONTRACT),
+        ),
+        (
             # what is kept for a time without a line (an offline map) says nothing of the line
             r"\b(?:offline(?! (?:map|pack|cop|page|file|download|content|version|area|region))"
             r"|no (?:network|connection|internet)|hors ligne|sin conexi[oó]n"

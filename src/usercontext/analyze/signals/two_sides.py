@@ -37,6 +37,23 @@ _CHOSEN = re.compile(
     re.I,
 )
 """One word that was chosen, and another one that came of it."""
+_CLAUSES = re.compile(
+    r"[,;\uff0c\u3001\uff1b] ?| (?:but|while|whereas|though|although|yet|aber|mais|pero|ma|maar|ale"
+    r"|ama|но) | [–—] "
+)
+_TAKEN_FOR = re.compile(
+    r"\w (?:is |was |were )?(?:shown|taken|read|sent|stored|booked|drawn|listed)"
+    r" (?:as|for|under) \w"
+)
+"""Two clauses, and how one thing is put in the place of another."""
+
+_WELL = re.compile(
+    r"\b(?:ok|done|ready|success\w*|saved|loaded|rendered in|opened|started|connected|completed?"
+    r"|took|ms|kb|mb|fps|viewport|retry\w*|attempt|extended|enabled|version|v\d)\b",
+    re.I,
+)
+"""Words of what goes its way."""
+
 _QUOTED = re.compile(r"[\"“][^\"”]{1,40}[\"”]")
 _OF_THE_SERVER = re.compile(
     r"\b(?:answer(?:ed|s)?|got|received|returned|server|stored|saved|kept|api|backend|account"
@@ -69,6 +86,21 @@ def is_of_words(text: str) -> bool:
     """Tell the same of two names, not of two numbers, which may be counts of anything."""
     said = _TAG.sub("", text[:_SEEN])
     return was_given_another(text) and not any(c.isdigit() for c in said)
+
+
+@lru_cache(maxsize=1024)
+def has_two_sides(text: str) -> bool:
+    """Tell a line of two clauses that set one thing beside another, whatever they are of.
+
+    "row 14 is of MA-201, header says MA-210": who lists what is there has more parts, or shorter.
+    """
+    said = _TAG.sub("", text[:_SEEN]).partition(" {")[0]
+    if _WELL.search(said) is not None:
+        return False
+    if _TAKEN_FOR.search(said) is not None:
+        return True
+    parts = [part for part in _CLAUSES.split(said) if part.strip()]
+    return len(parts) == 2 and all(len(part.split()) >= 2 for part in parts)
 
 
 def _in_one_piece(quoted: re.Match[str]) -> str:

@@ -27,6 +27,7 @@ from usercontext.analyze.signals.own_words import (
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.stopped import stops
+from usercontext.analyze.signals.two_sides import has_two_sides
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
@@ -48,10 +49,12 @@ _DEVIATES = screened(
     r"|no (?:route|match|rule|handler|entry|mapping|template|translation|recipient|migration)"
     r"|swapped|shifted|off by|rounded|moved since|changed since|changed from|differs|twice"
     r"|duplicate[ds]?|already (?:there|listed|added|sent|attached)|not in|not on|not for|not yet"
-    r"|not (?:\w+ )?(?:\w+ed|sent|kept|found|taken|held|set|known)|pending|delayed|queued"
+    r"|not (?:\w+ )?(?:\w+ed|sent|kept|found|taken|held|set|known|drawn|shown"
+    r"|written|given|done|built|met)|pending|delayed|queued"
     r"|suppressed|throttled|muted|expected|should (?:be|have)|stale|outdated|older|wrong"
     r"|shared|mixed|another|other than|differently|both|conflict\w*|lost|missing|partial"
-    r"|inconsisten\w+|out of (?:sync|order|date)|disagree\w*|mismatch\w*|instead|only|without)\b"
+    r"|same as (?:before|the old)|identical to|inconsisten\w+|out of (?:sync|order|date)"
+    r"|disagree\w*|mismatch\w*|instead|only|without)\b"
     r"|\b\d+ ?(?:h|hours?|days?|weeks?|months?) old\b"
     r"|\b(?:first|top|last|page) \d+ (?:of|out of|from) \d+|->|→|=>|≠|!==?"
     r"|\"(?:size|bytes|length|count|total|rows)\"\s*:\s*0\b|=0\b|\b0 (?:bytes|rows|items|results)\b"
@@ -69,6 +72,10 @@ _DEVIATES = screened(
     r"|nie|stary|stara|bez)\b|\b(?:saknas|okänd\w*|istället|standard\w*|förväntad\w*|inte|ikke"
     r"|uten|gammel\w*|mangler|ukendt)\b|\b(?:yerine|eksik|bilinmeyen|varsayılan|eski|beklenen"
     r"|değil)\b|вместо|ожида|неизвестн|по умолчанию|устар|пропущ|отсутств|из кэша|не найден|без "
+    r"|\d ?(?:日|時間|週間|か月|天|小时|周|个月)前|\d ?(?:일|시간|주) 전"
+    r"|\b(?:vor|il y a|hace|há) \d+ (?:tagen|stunden|wochen|jours|heures|semaines|d[ií]as|horas)\b"
+    r"|\b\d+ (?:giorni|ore|dagen|uur|dni|godzin\w*|gün|saat|dn[ií]|дн\w*|час\w*) (?:fa|oud|geleden"
+    r"|temu|önce|назад)\b"
     r"|の代わり|既定|不明|古い|期待|默认|未知|缺少|旧|忽略|기본값|누락|오래된",
     re.I,
 )
@@ -76,7 +83,8 @@ _DEVIATES = screened(
 
 _MENDS = re.compile(
     r"\b(?:re-?validat\w*|refresh\w*|re-?try\w*|trying again|re-?fetch\w*|re-?load\w*"
-    r"|attempt \d|reconnect\w*|prefetch\w*|preload\w*|polyfill\w*|hydrat\w*|render(?:ed|s|ing)? <"
+    r"|on scroll|load more|next page|cache (?:cold|warm|hit|miss)|attempt \d|reconnect\w*"
+    r"|prefetch\w*|preload\w*|polyfill\w*|hydrat\w*|render(?:ed|s|ing)? <"
     r"|violation|dev ?tools|source ?map|experiment|variant|a/b|data ?layer|cookie|consent|font"
     r"|sampling|telemetry|locales? \w+|search(?:ed|ing)?:|results for|clickable|interactable)\b"
     r"|\[i18n\]|^\W{0,2}\[(?:exp|ab|swr|hmr|vite|pwa|sw|perf|vitals|cookie\w*)\]",
@@ -110,6 +118,7 @@ _BEGINS = re.compile(
     r"|i18n|translations?|messages\.json|settings|bootstrap|init|csrf|status)(?:[/.]|$)",
     re.I,
 )
+_TAGGED = re.compile(r"\W{0,2}\[[\w .:/-]{2,30}\]")
 _BESIDE_US = 500_000
 _LED_US = 2_000_000
 _OF_A_VERSION = re.compile(r"\b(?:schema|migrat\w*|version|release|build|bundle)\b", re.I)
@@ -151,6 +160,8 @@ def _deviates(line: Event) -> bool:
         return False
     if _DEVIATES.search(said) is not None or lacks_a_part(said) or stops(said):
         return True
+    if has_two_sides(said):
+        return True
     return line.level in (Level.WARN, Level.ERROR) and AMISS.search(said) is not None
 
 
@@ -163,6 +174,8 @@ def _answer_of(timeline: Timeline, line: Event) -> Event | None:
     click = timeline.click_before(line.index)
     if click is not None and line.at_us - click.at_us <= _PRESSED_US:
         near = [one for one in near if one.index > click.index] or near
+    elif _TAGGED.match(line.text) is not None:
+        return None  # it names what it is of, and that is something else
     near = [one for one in near if not _is_a_beginning(one)]
     alone = len({one.request.address for one in near if one.request}) == 1
     return near[0] if alone else None
@@ -171,7 +184,9 @@ def _answer_of(timeline: Timeline, line: Event) -> Event | None:
 def _is_last_word(timeline: Timeline, last: Signal) -> bool:
     """Tell a warning, or a loss, that was told on the page that somebody was on to the end."""
     line = last.also[0] if last.also else last.event
-    warned = line.level in (Level.WARN, Level.ERROR) or _LOSES.search(line.text[:_SEEN]) is not None
+    told = line.text[:_SEEN]
+    warned = line.level in (Level.WARN, Level.ERROR) or _LOSES.search(told) is not None
+    warned = warned or (line.level is Level.INFO and has_two_sides(told))
     pages, clicks = timeline.navigations, timeline.clicks
     if clicks and clicks[-1].index > line.index:
         return False  # what came of a later press is not said there

@@ -1,0 +1,37 @@
+"""How a page says that what somebody made is lost. Not: whether they had told it to.
+
+A page that warns what would be lost has lost nothing.
+"""
+
+import re
+
+from usercontext.analyze.screens import screened
+
+_SEEN = 300
+_MADE = (
+    r"(?:paragraphs?|pages?|words|edits?|changes|drafts?|answers?|notes?|cells|fields|photos"
+    r"|documents?|work|comments?|absätze|änderungen|entw[uü]rfe?|antworten|seiten"
+    r"|paragraphes|modifications|brouillons?|réponses|párrafos|cambios|borrador(?:es)?|respuestas)"
+)
+_GONE = (
+    r"(?:lost|discarded|overwritten|thrown away|verloren|verworfen|überschrieben|perdue?s?"
+    r"|écrasée?s?|perdid[oa]s?|sobrescrit[oa]s?)"
+)
+_LOST = screened(
+    rf"\b[1-9]\d{{0,5}} (?:unsaved |unsynced |local )?{_MADE} (?:\w+ ){{0,2}}{_GONE}\b"
+    r"(?! (?:focus|rank\w*|their|its|points?|weight|signal|\d))",
+    re.I,
+)
+_NOT_YET = re.compile(
+    r"\b(?:will|would|may|might|could|can|if|unless|until|restor\w+|recover\w+|undo"
+    r"|none of|nothing|(?:not|never)(?: \w+)? (?:lost|discarded|overwritten)"
+    r"|duplicat\w*|stop ?words?|midi|empty|as planned"
+    r"|wird|werden|würden?|könnten?|falls|seront|pourraient|se perder[aá]n|si)\b",
+    re.I,
+)
+
+
+def says_lost(text: str) -> bool:
+    """Tell a line that counts what somebody made, and that it is gone."""
+    said = text[:_SEEN]
+    return _LOST.search(said) is not None and _NOT_YET.search(said) is None

@@ -1,0 +1,59 @@
+"""What was sent and came back otherwise, or was to be done and was not, by the answer to it alone.
+
+A note that is null in the answer, the only field of a change with another value, ``reserved`` that
+is false, nobody who was ``notified``: servers answer 200 to all of it. Not: later answers, which
+are `stale_reads`, and outcomes with a reason, which are `envelopes`.
+"""
+
+import re
+from typing import Any
+
+from usercontext.analyze.text import clean
+
+_ALIKE = 4
+_SHOWN = 60
+_SECRET = re.compile(r"pass|secret|token|card|cvc|pin|captcha|honeypot|terms|consent", re.I)
+"""What no answer repeats."""
+
+_STATE = re.compile(r"(?:status|state|phase|stage|visibility|role|plan|mode|language|locale)", re.I)
+_OUTCOME = re.compile(
+    r"(?:is_?|was_?|has_?)?(?:reserved|held|sent|notified|delivered|saved|stored|applied|charged"
+    r"|deducted|updated|created|published|synced|linked|attached|assigned|activated|enabled"
+    r"|unlocked|changed|removed|deleted|cancell?ed|refunded|scheduled|shared|copied|restored)",
+    re.I,
+)
+_WHOM = re.compile(
+    r"(?:notified|recipients|sent_?to|informed|updated|applied|changed|created|added|removed"
+    r"|restored|assigned|delivered_?to|shared_?with|attached|saved)(?:_?ids?)?",
+    re.I,
+)
+
+
+def not_kept(sent: dict[str, Any], told: dict[str, Any]) -> str:
+    """Return the field of what was sent that its own answer holds nothing, or another, of."""
+    for name, value in sent.items():
+        if name not in told or _SECRET.search(name) is not None:
+            continue
+        other = told[name]
+        if isinstance(value, str) and len(value) > 2 and other in (None, ""):
+            return f"“{clean(name, _SHOWN)}” is empty"
+        alone = len(sent) == 1 or (_STATE.fullmatch(name) and isinstance(value, str))
+        if alone and type(value) is type(other) and _differ(value, other):
+            return f"“{clean(name, _SHOWN)}” “{clean(str(other), _SHOWN)}”"
+    return ""
+
+
+def not_done(told: dict[str, Any]) -> str:
+    """Return what an answer to a change says that it did not do, or did for nobody."""
+    for name, value in told.items():
+        if value is False and _OUTCOME.fullmatch(name):
+            return f"“{clean(name, _SHOWN)}” “false”"
+        if value == [] and _WHOM.fullmatch(name):
+            return f"“{clean(name, _SHOWN)}” of nobody and nothing"
+    return ""
+
+
+def _differ(value: Any, other: Any) -> bool:
+    if isinstance(value, str):
+        return bool(value[:_ALIKE].lower() != str(other)[:_ALIKE].lower())
+    return isinstance(value, int | float) and value != other
