@@ -23,9 +23,11 @@ _LOST = screened(
     re.I,
 )
 _NOT_YET = re.compile(
-    r"\b(?:older than|expired|duplicates?|empty|obsolete|clean\w*|as (?:asked|requested|chosen)"
+    r"\b(?:older than|expired|obsolete|clean\w*|as (?:asked|requested|chosen|planned)"
     r"|by (?:the |its )?(?:user|owner|you)|on request"
     r"|will|would|may|might|could|can|if|unless|until|restor\w+|recover\w+|undo"
+    r"|none of|nothing|(?:not|never)(?: \w+)? (?:lost|discarded|overwritten)"
+    r"|duplicat\w*|stop ?words?|midi|empty"
     r"|wird|werden|würden?|könnten?|falls|seront|pourraient|se perder[aá]n|si)\b",
     re.I,
 )
