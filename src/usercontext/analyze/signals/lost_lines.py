@@ -19,7 +19,7 @@ _GONE = (
 )
 _LOST = screened(
     rf"\b[1-9]\d{{0,5}} (?:unsaved |unsynced |local )?{_MADE} (?:\w+ ){{0,2}}{_GONE}"
-    r"(?=\W*$|\W*[:;,.()!]|\s+(?:on|at|after|because|when|while|due|since|during|by|beim?|au|al)\b)",
+    r"(?=\W*$|\W*[:;,.()!]|\s+(?:on|at|after|because|when|while|due|since|during|by|beim?|al)\b)",
     re.I,
 )
 _NOT_YET = re.compile(
