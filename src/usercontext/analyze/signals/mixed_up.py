@@ -11,10 +11,12 @@ _SOMEBODY = (
     r"|kullanıcı|müşteri|hasta|пользовател\w*|клиент\w*|профил\w*|пациент\w*)"
 )
 _OUGHT = (
-    r"(?:expected|requested|signed[ -]in|logged[ -]in|session|current(?: user)?|angemeldet"
-    r"|eingeloggt|erwartet|attendu|connecté|esperado|esperada|conectado|atteso|connesso|verwacht"
-    r"|ingelogd|oczekiwano|oczekiwany|zalogowany|beklenen|oturum|ожидал\w*|текущ\w*|вош[её]л)"
+    r"(?:(?:expected|erwartet|attendu|esperado|esperada|atteso|verwacht|oczekiwano|oczekiwany"
+    r"|beklenen|ожидал\w*)\W{1,4}|(?:signed[ -]in|logged[ -]in|current user|angemeldet|eingeloggt"
+    r"|connecté|conectado|connesso|ingelogd|zalogowany|вош[её]л)"
+    r"(?: (?:as|is|ist|als|est|es|como|jest) | ?[:=] ?))"
 )
+"""How the number begins of whom it ought to be; a session has a number too, and is nobody."""
 
 OF_ANOTHER = (
     r"\b(?:belongs?|belonging|owned)\b.{0,12}\b(?:to|by)\b.{0,60}\b(?:but|signed in"
@@ -33,7 +35,8 @@ OF_ANOTHER = (
     r"\b(?:tenant|user|customer|account|employee|patient|student|member|guest|driver|owner"
     r"|client|subscriber|holder)(?:[ _]?id)? (?=[\w-]*\d)(?P<whose>[\w-]+)\b"
     r".{1,30}\b(?:(?:signed|logged)[ -]in|session|viewer|current user)\b.{0,26}?"
-    r"(?!\b(?P=whose)\b)\b[\w-]*\d|"
+    r"(?!\b(?P=whose)\b)\b[\w-]*\d"
+    r"(?!\d* ?(?:x|times|devices|sessions|days?|hours?|minutes|others|tabs|users)\b)|"
     # the one who was asked for, and another one who came
     r"\b(?:asked|requested|opened|expected|wanted)(?: for)? (?:the )?(?P<who>tenant|user|customer"
     r"|account|employee|patient|student|pupil|member|guest|driver|client|resident|candidate"
@@ -50,7 +53,7 @@ OF_ANOTHER = (
     # somebody by their number, and the number of whom it ought to be, in any language of a team
     rf"(?<!\w){_SOMEBODY}(?:.{{0,20}}\bid)?\W{{0,3}}(?:(?:id|no|nr|№)\W{{1,3}})?"
     r"(?P<somebody>\d{1,12})\b(?! ?(?:ms|s|of|%)\b).{1,40}?"
-    rf"{_OUGHT}\W{{1,4}}(?:\w{{2,12}}\W{{1,3}})?(?!(?P=somebody)\b)\d{{1,12}}\b"
-    r"(?! ?(?:ms|s|of|%|items|rows|users|results)\b)"
+    rf"{_OUGHT}(?:(?:id|no|nr|№)\W{{1,3}})?(?!(?P=somebody)\b)\d{{1,12}}\b(?=\s*(?:$|[^\w\s%€$£.,]"
+    r"|[.,](?!\d)))"
 )
 """Two people, or two numbers of one make, where there ought to be one."""

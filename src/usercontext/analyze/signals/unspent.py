@@ -27,7 +27,7 @@ _TAKEN = re.compile(
 _UNSPENT = re.compile(
     r"\b(?:total|sum|amount|price|charge)s? (?:is |was |stays |remains )?(?:unchanged|the same"
     r"|as before)\b|\b(?:but |yet |and )?(?:not|never|n't) (?:been )?(?:deducted|applied|subtracted"
-    r"|taken off|charged|passed on|in the total|reflected)\b(?! yet)"
+    r"|taken off|passed on|in the total|reflected)\b(?! yet)"
     r"|\b(?:nicht|nie) (?:abgezogen|angerechnet|verrechnet|eingelöst|berücksichtigt)\b"
     r"|\b(?:non|pas) (?:d[ée]duit\w*|appliqu[ée]\w*|d[ée]compt[ée]\w*)"
     r"|\b(?:no|não) (?:fue |se ha |foi )?"
@@ -37,7 +37,8 @@ _UNSPENT = re.compile(
     re.I,
 )
 _BY_A_RULE = re.compile(
-    r"\b(?:minimum|min\.|expired?|only for|requires?|already (?:used|redeemed)|not eligible|limit"
+    r"\b(?:until|later|at (?:the )?(?:checkout|till|end)|next|trial|banner|minimum"
+    r"|min\.|expired?|only for|requires?|already (?:used|redeemed)|not eligible|limit"
     r"|excluded|cannot be combined|invalid|test|sandbox|demo|mindest\w*|abgelaufen|expir\w+"
     r"|m[ií]nim\w+|caducad\w+|scadut\w+|verlopen)\b",
     re.I,
