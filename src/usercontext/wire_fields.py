@@ -94,10 +94,17 @@ def object_schema(fields: Iterable[Field]) -> dict[str, Any]:
     return schema
 
 
-def identifier(name: str, longest: int, required: bool = False, describe: str = "") -> Field:
-    """Take a name the caller chose, kept byte for byte; NUL and lone surrogates are refused."""
+def identifier(
+    name: str, longest: int, required: bool = False, describe: str = "", or_true: bool = False
+) -> Field:
+    """Take a name the caller chose, kept byte for byte; NUL and lone surrogates are refused.
+
+    With ``or_true`` that stands for none: so an empty attribute of the script's tag is sent.
+    """
 
     def read(value: Any, path: str) -> str | None:
+        if or_true and value is True:
+            return None
         text = _string(value, path, longest)
         if _UNSTORABLE.search(text):
             raise ValidationFailed(f"{path}: must not hold NUL or half a surrogate pair")
@@ -111,6 +118,8 @@ def identifier(name: str, longest: int, required: bool = False, describe: str = 
     schema: dict[str, Any] = {"type": "string", "maxLength": longest, "pattern": whole}
     if required:
         schema["minLength"] = 1
+    if or_true:
+        schema |= {"type": ["string", "boolean"], "not": {"const": False}}
     return Field(name, read, schema, required, describe=describe)
 
 
@@ -272,7 +281,8 @@ def _instant_us(text: str) -> int | None:
 def _described(field: Field) -> dict[str, Any]:
     schema = dict(field.schema)
     if not field.required:  # null means absent
-        schema["type"] = [schema["type"], "null"]
+        taken = schema["type"]
+        schema["type"] = [*([taken] if isinstance(taken, str) else taken), "null"]
         if "enum" in schema:
             schema["enum"] = [*schema["enum"], None]
     return schema | ({"description": field.describe} if field.describe else {})

@@ -44,8 +44,8 @@ _VISIBLE = bytes(range(0x21, 0x7F))
 NEW_SESSION = (
     identifier("externalSessionId", 1024, required=True, describe="The id the page chose."),
     identifier("userId", 1024, describe="Who is using the page; matched by HMAC, stored scrubbed."),
-    identifier("release", 256, describe="The version of the app."),
-    identifier("environment", 256, describe="Where it runs: production, staging …"),
+    identifier("release", 256, describe="The version of the app.", or_true=True),
+    identifier("environment", 256, describe="Where it runs: production, staging …", or_true=True),
     metadata("metadata", describe="Anything else worth knowing about the session."),
 )
 NEW_ISSUE = (

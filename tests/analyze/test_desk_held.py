@@ -64,3 +64,12 @@ def test_a_cart_that_is_gone_is_no_place_that_was_held() -> None:
 )
 def test_a_page_that_says_you_gives_its_user_the_reason(line: str, *, is_reason: bool) -> None:
     assert gives_a_sentence(line) is is_reason
+
+
+@pytest.mark.parametrize(
+    "line", ["your room session has expired", "signaling: booking session has expired"]
+)
+def test_a_token_that_is_over_is_no_hold_that_is(line: str) -> None:
+    page = refused("/api/calls", 403, line)
+
+    assert page.judge("I am thrown out").category.value == "auth_expired"

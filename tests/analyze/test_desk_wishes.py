@@ -54,7 +54,7 @@ def test_a_price_that_another_page_promises() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "window was picked, aisle is booked",
+        "window was picked but aisle is booked",
         "ships to Lyon, Paris was entered",
         '{"requested":"weekly","stored":"daily"}',
         "/api/units says imperial, switching from metric",
@@ -73,6 +73,10 @@ def test_two_words_of_one_wish_are_told_in_any_order(line: str) -> None:
         "nickname entered, avatar stored",
         "system chosen, dark applied",
         "nb requested, no is set",
+        "blue was chosen, size is kept",
+        "express was picked, parcel is booked",
+        "language en-GB was chosen, en is active",
+        '{"sent":"12 kB","received":"4 kB"}',
         "ads=off was sent, analytics=on came back",
         "de-AT was requested, de is set",
         "it was asked for, falling back to en, en is set",

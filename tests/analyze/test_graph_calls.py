@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from analyze.visits import Visit
-from usercontext.analyze.grouping import signature
+from usercontext.analyze.grouping import SECOND, signature
 from usercontext.domain.analysis import Analysis, Category
 
 ENDED = {"errors": [{"message": "upstream orders: refused"}], "data": None}
@@ -22,7 +22,7 @@ def sent(*names: str, answer: Any = ENDED, status: int = 200, page: str = "/menu
     told: dict[str, Any] = {"resource": "fetch", "responseBody": json.dumps(answer)}
     if calls:
         told |= {"requestBody": json.dumps(calls if len(calls) > 1 else calls[0])}
-    elif status < 400:
+    if not calls and (status < 400 or answer is None):
         del told["responseBody"]
     visit = Visit().go(page).click("Open").ask("POST", "/graphql", status, **told)
     if not calls and status < 400:
@@ -52,6 +52,13 @@ def test_where_no_call_is_known_the_page_tells_two_groups_apart() -> None:
 @pytest.mark.parametrize("status", [401, 429, 500, 503])
 def test_what_a_whole_server_answers_is_one_group(status: int) -> None:
     assert sent("Menu", status=status).signature == sent("Voucher", status=status).signature
+
+
+def test_a_group_of_before_goes_on_whatever_it_was_read_as() -> None:
+    former = signature(Category.VALIDATION_REJECTED, message="", frame="", status="4xx",
+                       endpoint="POST /graphql", route="/menu", version=SECOND)  # fmt: skip
+
+    assert former in sent(status=400, answer=None).former_signatures
 
 
 def test_a_group_of_before_goes_on() -> None:

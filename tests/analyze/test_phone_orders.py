@@ -135,3 +135,42 @@ def test_other_ways_back_and_lists_of_what_failed_decline_nothing(path: str, ori
     analysis = phone.at(path, "load", origin).judge("hm", path.partition("?")[0])
 
     assert analysis.category is not Category.PAYMENT_DECLINED
+
+
+def signed_out(second_starts_after: float) -> str:
+    """Two questions meet an ended sign-in; each renews it by the same token."""
+    phone = Phone().at("/", "load").calls(status=401).calls(status=401)
+    for status, after in ((200, 0.01), (401, second_starts_after)):
+        asked = {"resource": "fetch", "method": "POST", "url": f"{PAGE}/auth/refresh"}
+        level = "warn" if status >= 400 else "info"
+        told = asked | {"status": status, "durationMs": 80}
+        phone.add("network", level, told, after=after)
+    phone.calls().at("/login", "load")
+    return phone.judge("I am signed out every hour", "/login").suggested_fix or ""
+
+
+def test_two_renewals_at_once_are_told_as_such() -> None:
+    """The fix asked why the renewal failed: the page had used up its token beside it."""
+    assert "wait for one renewal" in signed_out(second_starts_after=0.005)
+
+
+def test_a_renewal_that_is_refused_later_was_refused_for_itself() -> None:
+    assert "Look first why POST /auth/refresh failed" in signed_out(second_starts_after=2)
+
+
+def test_a_query_that_the_server_does_not_know_is_to_be_sent_whole() -> None:
+    """The fix spoke of a field that is missing, renamed or new."""
+    unknown = failed("PersistedQueryNotFound", code="PERSISTED_QUERY_NOT_FOUND")
+    phone = Phone().go("/").tap("Da Gino").calls("Menu", unknown)
+
+    fix = phone.judge("No dishes are shown").suggested_fix
+    assert (fix or "").startswith("Let the page send the whole query")
+
+
+def test_a_question_that_graphql_refuses_whole_is_none_that_the_user_typed() -> None:
+    """A 400 without its body was told as a check of what the user may have typed."""
+    phone = Phone().go("/checkout")
+    for _ in range(2):
+        phone.tap("Order & Pay").calls(status=400)
+
+    assert phone.judge("cannot order", "/checkout").category is Category.API_CONTRACT

@@ -24,6 +24,41 @@ def test_a_way_to_the_bank_that_broke_is_no_card_that_was_declined(path: str, ca
     held(visit.judge("an error came when I ordered"), "backend_error", path, "P1")
 
 
+@pytest.mark.parametrize(
+    ("here", "press", "tag", "led"),
+    [
+        ("/", "Zahlungen", "a", "/payment/failed"),
+        ("/notifications", "Your subscription", "a", "/payment/failed"),
+        ("/help", "My card does not work", "a", "/help/payment/failed"),
+        ("/payments", "Show all", "button", "/payments/failed"),
+        ("/payments", "Apply filter", "button", "/payments/failed"),
+    ],
+)
+def test_a_page_that_tells_of_an_earlier_payment_is_no_failure(
+    here: str, press: str, tag: str, led: str
+) -> None:
+    """The own house's `/payment/failed` was P1 although nobody had paid, and nothing failed."""
+    visit = site(here).press(press, tag).page(led)
+
+    calm(visit.judge("how long is this kept?"))
+
+
+@pytest.mark.parametrize(
+    ("here", "press", "tag", "led"),
+    [
+        ("/checkout", "Order now", "a", "/payment/failed"),
+        ("/kasse", "Kaufen", "button", "/payment/failed"),
+        ("/checkout", "Pay now", "button", "/payments/failed"),
+    ],
+)
+def test_a_page_of_a_failure_behind_a_press_that_pays_is_one(
+    here: str, press: str, tag: str, led: str
+) -> None:
+    visit = site(here).fills("card").press(press, tag).page(led)
+
+    held(visit.judge("an error came"), "backend_error", led, "P1")
+
+
 def test_a_bank_that_refuses_is_no_defect() -> None:
     visit = site("/checkout").press("Order now").page("/checkout/card-declined")
 

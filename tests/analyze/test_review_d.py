@@ -70,6 +70,42 @@ def test_who_was_refused_does_not_stand_in_a_name(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        {"reason": "anna_weber", "user": "anna_weber"},
+        {"error": "anna_weber", "message": "Tell @anna_weber first"},
+        {"name": "anna_weber", "reason": "not_a_member"},
+        {"reason": "anna_weber", "owner": {"login": "anna_weber"}},
+    ],
+)
+def test_a_handle_in_the_place_of_a_code_is_none_where_it_is_called_somebodys(
+    told: dict[str, Any],
+) -> None:
+    """Each user made a group of their own: a handle is written as codes are."""
+    assert "anna" not in refused(**told).lower()
+
+
+def test_what_an_address_asks_for_is_no_code_of_its_answer() -> None:
+    body = json.dumps({"reason": "anna_weber"})
+    visit = Visit().go("/people").click("Follow")
+    visit.ask("POST", "/api/people/anna_weber", 422, responseBody=body)
+
+    assert name_of(visit).count("anna_weber") <= 1  # in the address, which has no id
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"name": "SHOP_CLOSED"},
+        {"reason": "shop_closed", "user": "anna_weber"},
+        {"code": "shop_closed", "message": "This user shop has no hours"},
+    ],
+)
+def test_a_code_stays_one_beside_somebody(told: dict[str, Any]) -> None:
+    assert "shop_closed" in refused(**told)
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("shop_closed: open again at nine", "slot_taken: choose one more"),

@@ -94,7 +94,8 @@ def test_a_last_press_that_was_answered_well_is_named_with_its_answer() -> None:
 
     assert visit.judge("Create ticket does nothing").summary.endswith(
         "The last press was on “Create ticket”, and POST /graphql answered 200: the answer may say"
-        " that it failed, which only a captured body shows. Ask what they saw then."
+        " that it failed, which only a captured body shows (the option “bodies” of the capture)."
+        " Ask what they saw then."
     )
 
 

@@ -157,3 +157,36 @@ def test_sums_that_are_as_they_should_be_are_no_wrong_money(line: str) -> None:
     analysis = visit.judge("what is this", "/pay")
 
     assert analysis.priority.value != "P0", analysis.root_cause
+
+
+@pytest.mark.parametrize(
+    ("line", "priorities"),
+    [
+        ("[days] 0 of 3 days can be chosen, the order is not sent", CORE),
+        ("[days] 2 of 3 days can be chosen, choose one first", BESIDE),
+        ("[codes] 0 of 2 codes can be combined, the order is not sent", "P1 P2 P3"),
+    ],
+)
+def test_a_rule_has_a_way_round_where_something_is_left_to_choose(
+    line: str, priorities: str
+) -> None:
+    visit = work("/checkout").hums().press("Pay now").ok("GET", "/api/days").log("warn", line)
+    analysis = visit.judge("cannot go on", "/checkout")
+
+    assert analysis.priority.value in priorities.split(), analysis.root_cause
+
+
+@pytest.mark.parametrize(
+    "line", ["cards: deleted 31 instead of hiding it", "cards: deleted 31, not archived"]
+)
+def test_the_right_one_that_was_changed_is_no_wrong_data(line: str) -> None:
+    visit = work("/cards").hums().press("Remove").ok("DELETE", "/api/me/cards/31")
+    visit.log("warn", line)
+
+    assert visit.judge("where is it", "/cards").priority.value in {"P2", "P3"}
+
+
+def test_a_code_by_sms_that_does_not_come_is_a_sign_in() -> None:
+    """The twin of a mail when it is back in stock."""
+    visit = work("/login").hums().press("Send me an SMS").no("POST", "/api/otp", 500)
+    held(visit.judge("no code", "/login"), "backend_error", "500", CORE)

@@ -1,6 +1,7 @@
 """Groups over the API: shape, decisions, what is refused, what happens once."""
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -9,6 +10,7 @@ from builders import FrozenClock, make_log_entry
 from usercontext.actions.analysis import run_next_job
 from usercontext.actions.deps import Deps
 from usercontext.actions.projects import NewProject
+from usercontext.store.group_moves import MergeGroups, merge_groups
 
 pytestmark = pytest.mark.anyio
 
@@ -120,6 +122,22 @@ async def test_a_merge_under_one_key_happens_once_and_undo_takes_it_back(reports
     kinds = [line["kind"] for line in undone[1].json()["history"]]
     assert kinds == ["created", "merged", "undone"]
     assert undone[1].json()["history"][1]["key"].startswith("uc_sec_")
+
+
+async def test_what_is_on_its_way_to_a_group_is_told_of_it(
+    reports: Reports, deps: Deps, project: NewProject
+) -> None:
+    first = await reports.report("The total of my cart is wrong")
+    other = await reports.report("The picture of the cat is upside down")
+    group, into = await reports.group_of(first), await reports.group_of(other)
+    command = MergeGroups(project.project.row, UUID(group), UUID(into), 1, 1, at_once=0)
+    await deps.database.write(merge_groups, command)
+
+    shown = (await reports.visitor.get(f"{reports.path}/{into}")).json()
+    listed = (await reports.visitor.get(reports.path)).json()["groups"]
+
+    assert (shown["issues"], shown["sessions"], shown["coming"]) == (1, 1, 1)
+    assert [(one["group"], one["coming"]) for one in listed] == [(into, 1)]
 
 
 async def test_a_split_answers_the_new_group(reports: Reports) -> None:

@@ -70,3 +70,18 @@ async def test_an_unknown_session_is_not_found(owner: Visitor) -> None:
     answers = [await owner.get(f"/v1/sessions/{UNKNOWN_ID}{end}") for end in ("", "/logs")]
 
     assert [a.json() for a in answers] == [refused(404, "NOT_FOUND", "No such session")] * 2
+
+
+@pytest.mark.parametrize("name", ["release", "environment"])
+async def test_an_empty_attribute_of_the_tag_is_no_release_and_no_environment(
+    owner: Visitor, name: str
+) -> None:
+    """An empty attribute is sent as true; ``false`` and numbers are as wrong as they were."""
+    body = {"externalSessionId": "a", name: True}
+
+    opened = await owner.post("/v1/sessions", body)
+    refused = await owner.post("/v1/sessions", body | {name: 1})
+
+    assert (opened.status_code, refused.status_code) == (201, 400)
+    shown = await owner.get(f"/v1/sessions/{opened.json()['sessionId']}")
+    assert shown.json()[name] is None

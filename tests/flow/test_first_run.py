@@ -119,6 +119,20 @@ def test_a_guest_of_a_template_that_leaves_the_user_empty_is_captured_as_nobody(
         assert "userId" not in (answered.value.request.post_data_json or {})
 
 
+def test_a_tag_whose_release_a_template_left_empty_is_captured_without_one(
+    world: World, owner: BrowserContext
+) -> None:
+    """`data-release=""` is read as true, and the server refused every visit of such a page."""
+    page, _ = start_of(world, owner)
+    tag = make_key(page).replace("data-key", 'data-release="" data-environment="" data-key')
+    with world.visitor() as visitor:
+        guest = visitor.new_page()
+        with guest.expect_response("**/v1/sessions") as answered:
+            guest.goto(world.pages.show("/guest", tag))
+
+        assert answered.value.ok
+
+
 def test_the_demo_shop_opens_with_the_key_that_was_just_made(
     world: World, owner: BrowserContext
 ) -> None:

@@ -180,6 +180,38 @@ async def test_the_more_urgent_does_not_wait_and_its_storm_does(
     assert await waiting(database) == [(0, 1, "P1"), (60, 5, "P0"), (0, 1, "P0")]
 
 
+@pytest.mark.parametrize(
+    ("priority", "told"),
+    [
+        (Priority.P1, [(0, 1, "P1"), (0, 1, "P1")]),
+        (Priority.P0, [(0, 1, "P1"), (0, 1, "P0")]),
+        (Priority.P2, [(0, 1, "P1"), (60, 1, "P2")]),
+    ],
+)
+async def test_that_an_urgent_group_is_back_does_not_wait_for_its_hour(
+    database: Database, shop: Shop, priority: Priority, told: list[tuple[int, int, str]]
+) -> None:
+    """It was told up to an hour late, where the group had been told of shortly before."""
+    await tell_of_new(database, shop)
+    await settle(database, await take(database))
+    await tell_of_new(database, shop, reason=AlertReason.REOPENED, priority=priority)
+
+    assert await waiting(database) == told
+
+
+async def test_a_new_issue_that_brings_its_group_back_is_one_notice_at_once(
+    database: Database, shop: Shop
+) -> None:
+    await add_issue(database, shop.project_row, shop.session_row)
+    await tell_of_new(database, shop)
+    await settle(database, await take(database))
+    await tell_of(database, shop)
+    assert await tell_of(database, shop, reason=AlertReason.REOPENED) == 1
+
+    assert await waiting(database) == [(0, 1, "P1"), (0, 1, "P1")]
+    assert (await take(database)).notice.reason is AlertReason.REOPENED
+
+
 async def test_a_flood_of_different_groups_is_collapsed_too(database: Database, shop: Shop) -> None:
     for number in range(MOST_PER_HOUR + 20):
         await tell_of_new(database, shop, group=str(number))

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from usercontext.analyze import advice_for_code as code
 from usercontext.analyze import advice_for_servers as servers
+from usercontext.analyze.advice_for_sign_ins import signed_out
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.claims import Draft, check_claims
 from usercontext.analyze.pointers import Pointers
@@ -32,7 +33,7 @@ _ADVICE: dict[Category, Callable[[Pointers], str]] = {
     Category.JS_EXCEPTION: code.exception,
     Category.BACKEND_ERROR: servers.backend,
     Category.API_CONTRACT: servers.contract,
-    Category.AUTH_EXPIRED: servers.signed_out,
+    Category.AUTH_EXPIRED: signed_out,
     Category.PERMISSION_DENIED: servers.denied,
     Category.VALIDATION_REJECTED: servers.validation,
     Category.TIMEOUT_SLOW: servers.slow,

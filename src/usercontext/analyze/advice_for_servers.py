@@ -5,10 +5,7 @@ Each function returns a sentence or two for one category, '' where nothing speci
 
 import re
 
-from usercontext.analyze.places import clock_of
-from usercontext.analyze.pointers import Pointers, address_of
-from usercontext.analyze.signals.lost_sign_ins import is_lost
-from usercontext.analyze.signals.requests import is_renewal
+from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.text import clean
 
@@ -24,6 +21,7 @@ _UNFILLED = re.compile(r"__[A-Z][A-Z_]+__|[{}]|%7[bB]")
 _KEYWORD = re.compile(r"Refused '?(blob|data|eval|inline|wasm-eval)\b")
 _ORIGIN = re.compile(r"(?:https?|wss?)://[\w.:\[\]-]{1,120}")
 _PART = re.compile(r"https?://[^\s/'\"()]{1,200}(/[^\s'\"()]{1,200}\.(?:m?js|css))\b")
+_BY_NAME = re.compile(r"persisted.?query.?not.?found", re.I)
 _OF_RULES = {
     Reason.THEIRS: "The refusal is about what the user entered, not about a defect",
     Reason.MOVED: "What the user wanted had changed meanwhile; the refusal is right",
@@ -91,6 +89,11 @@ def contract(found: Pointers) -> str:
         )
     if status >= 400:
         return f"Compare what the page sent to {found.address} with what the server takes there."
+    if found.asked is not None and _BY_NAME.search(found.asked.body or "") is not None:
+        return (
+            f"Let the page send the whole query where {found.address} does not know its hash: the"
+            " server forgot it, or was not told the queries of this release in time."
+        )
     reader = found.frame or "the page"
     if found.asked is not None and found.asked.media == "text/html":
         return (
@@ -99,30 +102,6 @@ def contract(found: Pointers) -> str:
         )
     lead = f"Compare what {found.address} answers with what {reader} reads"
     return f"{lead}: a field or a value is missing, renamed or new."
-
-
-def signed_out(found: Pointers) -> str:
-    """Name the renewal that failed, else who took the user for signed out."""
-    asked = (effect.event for effect in found.chain.effects)
-    failed = next((e for e in asked if e.request and is_renewal(e.request)), None)
-    if failed is not None and failed.request is not None:
-        renewal = f"{address_of(failed.request)} failed at {clock_of(failed)}"
-        return (
-            f"Look first why {renewal}: it renews the sign-in. Where it cannot, lead the user to"
-            " sign in again, and keep what they entered."
-        )
-    if not found.address:
-        return ""
-    if is_lost(found.root):
-        return (
-            "Find out why a sign-in that worked was not known a moment later: whether the browser"
-            " kept its cookie, by its Domain, Path, SameSite and Secure; whether the page and the"
-            " server are of one site, and know the same sessions; whether their clocks agree."
-        )
-    return (
-        f"Find out why {found.address} took the user for signed out: how long a sign-in lasts, and"
-        " whether the page renews it before. Then lead them to sign in again, and back."
-    )
 
 
 def denied(found: Pointers) -> str:

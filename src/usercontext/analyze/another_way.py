@@ -15,6 +15,7 @@ from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import CORE, concepts, means_success
 
 _FAILS = re.compile(r"error|fail|declin|cancel|denied|sorry|fehler|erreur|refus", re.I)
+_NUMBERED = re.compile(r"^.*/[^/]*\d[^/]*/(?=[^/\d]+/?$)")
 _LED_US = 5_000_000
 _MOST_PRESSES = 10
 
@@ -50,12 +51,17 @@ def was_done_before(timeline: Timeline, chain: Chain) -> bool:
     if opened is not None:
         return opened.target is not None and means_success(opened.target.path)
     asked = chain.root.event.request
-    if asked is None or asked.told or concepts(asked.url.path) & CORE:
+    if asked is None or asked.told or concepts(_behind_a_number(asked.url.path)) & CORE:
         return False
     later = timeline.opened_between(chain.root.event.at_us, chain.root.event.answered_us + _LED_US)
     own = timeline.click_before(chain.root.event.index)
     on = (p for p in later if p.index > chain.root.event.index and _is_further(p))
     return any(timeline.click_before(page.index) is own for page in on)
+
+
+def _behind_a_number(path: str) -> str:
+    """Return what is done under one thing: of /orders/88/mail the mail; all of any other path."""
+    return _NUMBERED.sub("", path)
 
 
 def _core_of(press: Event, asked: Event) -> frozenset[object]:

@@ -32,7 +32,7 @@ _ORDERED = re.compile(r" (?:my |an? |the )?(?:orders?|purchases?|bookings?|subsc
 _FILE = re.compile(r"\.(?:pdf|csv|xlsx?|ics|zip|docx?|od[ts])$", re.I)
 _AT_THE_END = re.compile(
     r"/(?:ratings?|reviews|feedback|surveys?|(?:news-?)?letters?|newsletters?(?:/\w+)?"
-    r"|mailings?(?:/\w+)?|avatars?"
+    r"|\w+-(?:e-?)?mails?|mailings?(?:/\w+)?|avatars?"
     r"|portraits?|wish-?lists?|favou?rites?|bookmarks?|likes?|follow(?:ers?)?|shares?|share-?links?"
     r"|exports?|imports?|prints?|pdf|csv|ics|calendar|receipts?|history|notifications?"
     r"|preferences|themes?|languages?|locales?|cancel(?:lations?)?|terminat\w+|unsubscribe"
@@ -112,7 +112,10 @@ def is_a_side_task(chain: Chain, label: str, page: str) -> bool:
     if _LETTERS.search(folded) or any(word in folded for word in _WISHED):
         return True
     does = concepts(_ORDERED.sub(" ", folded)) & CORE
-    return asked is not None and not does and _is_of_a_thing(asked)
+    if asked is None or does:
+        return False
+    told_of = Concept.ALERT in concepts(folded) and Concept.LOG_IN not in concepts(path)
+    return told_of or _is_of_a_thing(asked)
 
 
 def is_done_to_a_thing(folded: str) -> bool:

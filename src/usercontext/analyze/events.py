@@ -24,6 +24,9 @@ class EventKind(StrEnum):
     NAVIGATION = "navigation"
 
 
+_GRAPH = ("graphql", "gql")
+
+
 class Request(Struct, frozen=True):
     """One exchange with a server. ``status`` None: unknown; 0: no answer reached the page.
 
@@ -63,6 +66,11 @@ class Request(Struct, frozen=True):
     def about(self) -> str:
         """Return the words of what was asked for: the path, and the action where that says it."""
         return f"{self.url.path} {self.action}" if self.action else self.url.path
+
+    @property
+    def asks_a_graph(self) -> bool:
+        """Tell an address that takes every question of GraphQL."""
+        return any(map(self.url.path.casefold().__contains__, _GRAPH))
 
     @property
     def reads(self) -> bool:

@@ -25,8 +25,9 @@ from usercontext.analyze.impact_money import was_taken_wrongly
 from usercontext.analyze.impact_sum import add_up
 from usercontext.analyze.impact_words import (
     core_of,
-    is_free,
+    costs_nothing,
     label_of,
+    leaves_no_choice,
     only_sends,
     only_shows_orders,
     paid_for,
@@ -76,10 +77,6 @@ _FORWARD = needles(
     "| kontynuuj| devam | ileri | sonraki | далее | дальше | продолж| далі | продовж"
     "|次へ|続ける|下一步|继续|繼續|다음|계속|التالي|متابعة|आगे"
 )
-_JOINED = re.compile(
-    r" join (?:the |a |this )?(?:call|meeting|room|session|chat|game|queue|webinar|class|stream) "
-)
-"""Whoever joins one of these signs up for nothing."""
 
 
 def weigh(
@@ -141,7 +138,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     core = core_of(timeline, chain, text)
     if core == {Concept.PAY} and only_shows_orders(chain, label, page):
         return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
-    if core and not _costs_nothing(core, text, page):
+    if core and not costs_nothing(core, text, page):
         return ImpactTerm("path", f"core action: {min(core).replace('_', ' ')}", points.CORE_PATH)
     if is_what_it_was_for(timeline, chain, label, page):
         return ImpactTerm("path", "what the visit was for", points.CORE_PATH)
@@ -167,12 +164,6 @@ def _path_beside(timeline: Timeline, chain: Chain, report: Report, text: str) ->
     if chain.trigger is not None or chain.root.event.request is not None:
         return ImpactTerm("path", "an ordinary action", points.ORDINARY_PATH)
     return ImpactTerm("path", "no action of the user", points.NO_ACTION)
-
-
-def _costs_nothing(core: frozenset[Concept], text: str, page: str) -> bool:
-    """Tell a letter that is subscribed to, a call that is joined: neither is bought."""
-    free = core == {Concept.PAY} and is_free(text, page)
-    return free or (core == {Concept.SIGN_UP} and bool(_JOINED.search(fold(f"{text} {page}"))))
 
 
 def _led_here(timeline: Timeline, chain: Chain) -> str:
@@ -247,7 +238,7 @@ def _rest(timeline: Timeline, chain: Chain, report: Report) -> list[ImpactTerm]:
     terms += wronged(timeline, chain, report.environment)
     if _is_not_ours(timeline, chain):
         terms.append(ImpactTerm("not our defect", kind.value, points.NOT_OURS))
-    elif chain.root.reason is not None:
+    elif chain.root.reason is not None and not leaves_no_choice(chain):
         terms.append(ImpactTerm("way round", chain.root.reason.value, points.WAY_ROUND))
     elif is_minor(chain) or chain.root.party is Party.BYSTANDER:
         terms.append(ImpactTerm("minor", "nothing that anybody needs failed", 0))

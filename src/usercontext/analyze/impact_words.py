@@ -32,7 +32,17 @@ _AGAIN = frozenset(
     }
 )
 _MOST_BEFORE = 5
+_SEEN = 300
 
+_JOINED = re.compile(
+    r" join (?:the |a |this )?(?:call|meeting|room|session|chat|game|queue|webinar|class|stream) "
+)
+"""Whoever joins one of these signs up for nothing."""
+_NONE_LEFT = re.compile(
+    r"\b(?:0|none) of (?:the |its |these )?[1-9]\d{0,3} [^.;]{0,40}?\b(?:can|could|may) be"
+    r" (?:chosen|selected|picked|booked|reserved|delivered)\b",
+    re.I,
+)
 _SUM = re.compile(r"[€$£¥₹]\s?\d|\d\s?(?:[€$£¥₹]|(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|TRY|zł|kr)\b)")
 _LISTS = (
     r"(?:orders|purchases|invoices|bestellungen|bestellingen|commandes|pedidos|ordini|encomendas"
@@ -125,6 +135,18 @@ def is_free(text: str, page: str) -> bool:
         return True
     rest = f"{_SUBSCRIBE.sub(' ', folded)} {page}"
     return Concept.PAY not in concepts(rest) and _PLANS.search(fold(rest)) is None
+
+
+def costs_nothing(core: frozenset[Concept], text: str, page: str) -> bool:
+    """Tell a letter that is subscribed to, a call that is joined: neither is bought."""
+    free = core == {Concept.PAY} and is_free(text, page)
+    return free or (core == {Concept.SIGN_UP} and bool(_JOINED.search(fold(f"{text} {page}"))))
+
+
+def leaves_no_choice(chain: Chain) -> bool:
+    """Tell a rule that nobody gets around: of all that was offered none can be taken."""
+    lines = (chain.root.words, *(line.text[:_SEEN] for line in chain.root.also[:1]))
+    return any(_NONE_LEFT.search(said) is not None for said in lines)
 
 
 def only_shows_orders(chain: Chain, label: str, page: str) -> bool:

@@ -17,7 +17,8 @@ def pressed_last(timeline: Timeline) -> str:
     address = f"{clean(asked.method, 10).upper()} {clean(asked.url.path, PATH_CAP)}"
     return (
         f"The last press was on {label}, and {address} answered {asked.status}: the answer may say"
-        " that it failed, which only a captured body shows. Ask what they saw then."
+        " that it failed, which only a captured body shows (the option “bodies” of the capture)."
+        " Ask what they saw then."
     )
 
 

@@ -7,7 +7,6 @@ from http import HTTPStatus
 from msgspec.structs import replace
 
 from usercontext.analyze.grouping import SECOND, signature
-from usercontext.analyze.signals.bodies import is_graph
 from usercontext.analyze.signals.paid import KEPT_BACK
 from usercontext.analyze.signals.refusal_names import refusal_of
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -67,12 +66,21 @@ def names_of(timeline: Timeline, signal: Signal) -> tuple[str, ...]:
         for one in (signal, *_once_read_as(signal))
     )
     message = _IDS.sub("#", signal.message)
-    endpoint = _called(signal, _MEMBER.sub("/:id", signal.endpoint), route)
+    endpoint = _MEMBER.sub("/:id", signal.endpoint)
+    called = _called(signal, endpoint, route)
     same = (message, endpoint) == (signal.message, signal.endpoint)
-    if same and signal.status not in _ANSWERED:
+    was_second = not same or signal.status in _ANSWERED
+    if not was_second and called == endpoint:
         return tuple(dict.fromkeys(former))
+    before = (signal, *_once_read_as(signal)) if was_second and called != endpoint else ()
+    second = (_second(one, message, endpoint, route) for one in before)
+    return tuple(dict.fromkeys((_second(signal, message, called, route), *second, *former)))
+
+
+def _second(signal: Signal, message: str, endpoint: str, route: str) -> str:
+    """Name a cause by the second version."""
     status = _status_of(signal)
-    newest = signature(
+    return signature(
         signal.category,
         message=message,
         frame=signal.frame,
@@ -82,7 +90,6 @@ def names_of(timeline: Timeline, signal: Signal) -> tuple[str, ...]:
         refusal=_IDS.sub("#", refusal_of(signal)) if status == signal.status else "",
         version=SECOND,
     )
-    return tuple(dict.fromkeys((newest, *former)))
 
 
 def _called(signal: Signal, endpoint: str, route: str) -> str:
@@ -91,7 +98,7 @@ def _called(signal: Signal, endpoint: str, route: str) -> str:
     What a whole server answers (401, 429, 5xx) is one cause for all calls.
     """
     asked = signal.event.request
-    if asked is None or not endpoint or not (asked.call or is_graph(asked)):
+    if asked is None or not endpoint or not (asked.call or asked.asks_a_graph):
         return endpoint
     status = asked.status or 0
     if not (status < _REFUSED or status in _OF_A_CALL) or not status:
@@ -103,11 +110,13 @@ def _once_read_as(signal: Signal) -> Iterator[Signal]:
     """Yield what a signal was before it was told apart from others."""
     if signal.kind in _ONCE_READ_AS:
         yield replace(signal, category=_ONCE_READ_AS[signal.kind])
+    asked = signal.event.request
+    if asked is not None and asked.asks_a_graph and asked.body is None and asked.status == _REFUSED:
+        yield replace(signal, category=Category.VALIDATION_REJECTED)
     if signal.message == KEPT_BACK:
         yield replace(signal, message="")  # any refusal at its address
     if signal.kind is SignalKind.MISMATCH and signal.message:
         yield replace(signal, endpoint="", status="")  # a line of the page, of no answer
-    asked = signal.event.request
     if not signal.endpoint and asked is not None and asked.told and asked.status:
         # an error whose own line tells the status ("GET /x answered 500") was any error of the page
         yield replace(signal, category=Category.JS_EXCEPTION)

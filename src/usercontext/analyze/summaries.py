@@ -261,7 +261,8 @@ def _missing(timeline: Timeline, elsewhere: str) -> str:
     if not timeline.requests:
         lacks.append("No request was captured: capture network activity to see whether one failed.")
     if not timeline.clicks:
-        lacks.append("No click was captured: capture clicks to see what the user tried.")
+        pressed = "nobody pressed anything, or clicks are not captured"
+        lacks.append(f"No click was captured: {pressed}. Ask what they did, and what they saw.")
     if lacks or elsewhere:
         return " ".join(lacks) or "Ask in which visit it was, and what they saw."
     return pressed_last(timeline) or (

@@ -1,7 +1,8 @@
 """Queue what is worth telling, in the transaction that makes it true. Not: sending it.
 
 What is told of one issue is told once. Of one group a destination hears at once, then at most once
-an hour, with how many issues a notice stands for; something more urgent never waits for that hour.
+an hour, with how many issues a notice stands for; something more urgent never waits for that hour,
+nor does that a group of P0 or P1 is back: somebody had called it done.
 What has no group, and what goes beyond a destination's hourly number, is collapsed the same way.
 """
 
@@ -109,14 +110,18 @@ def _tell(tx: Connection, to: Any, told: Alert) -> None:
     group = told.group if told.group is not None and sent < MOST_PER_HOUR else ""
     name |= {"group": group}
     last = tx.execute(_LAST, name).first()
-    if last is None or told.priority.value < (tx.scalar(_MOST_URGENT, name) or ""):
+    back = told.reason is AlertReason.REOPENED and told.priority.value in _URGENT and bool(group)
+    is_told = back and last is not None and last.issue_row == told.issue_row
+    if is_told and _join(tx, last, to, told, at_once=True):
+        return
+    if last is None or back or told.priority.value < (tx.scalar(_MOST_URGENT, name) or ""):
         _insert(tx, to, told, group, told.now_us)
     elif not _join(tx, last, to, told):
         # a slot further away than an hour is from before the clock went back
         _insert(tx, to, told, group, min(last.slot_us, told.now_us) + HOUR_US)
 
 
-def _join(tx: Connection, waiting: Any, to: Any, told: Alert) -> bool:
+def _join(tx: Connection, waiting: Any, to: Any, told: Alert, *, at_once: bool = False) -> bool:
     """Count one more issue in a notice that was not sent yet; it tells of the most urgent one.
 
     Of the same issue it tells what came last: that its group is back says more than that it is new.
@@ -125,6 +130,9 @@ def _join(tx: Connection, waiting: Any, to: Any, told: Alert) -> bool:
     changes: dict[str, Any] = {"issues": delivery.c.issues + 1} if is_other else {}
     if told.priority.value < waiting.priority or not is_other:
         changes |= _told(told) | {"summary": _summary(to, told)}
+    if at_once:
+        due_us = min(waiting.slot_us, told.now_us)
+        changes |= {"slot_us": due_us, "due_us": due_us}
     unsent = (delivery.c.attempt == 0) & (delivery.c.state == DeliveryState.QUEUED.value)
     joined = update(delivery).where(delivery.c.id == waiting.id, unsent).values(changes)
     return tx.execute(joined).rowcount == 1

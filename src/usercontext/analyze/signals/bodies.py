@@ -126,7 +126,6 @@ _OF_A_SYSTEM = re.compile(
 )
 """What is away where a server says so: no goods, no seat, nothing that somebody asked for."""
 _BY_NAME = re.compile(r"persisted.?query.?not.?found", re.I)
-_GRAPH = ("graphql", "gql")
 _MISCALLED = (-32700, -32600, -32601, -32602)
 """A remote call that could not be read, is not known, or has other arguments."""
 
@@ -276,17 +275,12 @@ def _read(text: str) -> Reading:
 def _graph_before(timeline: Timeline, error: Event) -> Event | None:
     for before in reversed(timeline.requests_before(error.index, _LOOK_BACK)):
         asked = before.request
-        if asked is None or asked.told or not is_graph(asked):
+        if asked is None or asked.told or not asked.asks_a_graph:
             continue
         if before.answered_us < error.at_us - _READ_US:
             return None
         return before if _is_good(asked) or asked.status == _REFUSED else None
     return None
-
-
-def is_graph(request: Request) -> bool:
-    """Tell an address that takes every question of GraphQL."""
-    return any(word in request.url.path.casefold() for word in _GRAPH)
 
 
 def _is_good(request: Request) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import message_template
+from usercontext.analyze.holding import Lines, lines_of
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once, once_each
 from usercontext.analyze.parties import Party
@@ -149,7 +150,9 @@ def told_of(timeline: Timeline, click: Event) -> bool:
     """Tell whether the client said that nothing followed this click."""
     label = click.element.label if click.element else ""
     first, end = _remarks(timeline).span(click.at_us, click.at_us + _TOLD_US)
-    if first >= end or not _is_named(label, _remarked(timeline, (first, end))):
+    if first >= end or not label:
+        return False
+    if not _remarked(timeline, (first, end)).hold(label.rstrip("…")):
         return False
     return not _is_asked(timeline, click, _remarks(timeline).events[first])
 
@@ -160,9 +163,8 @@ def _remarks(timeline: Timeline) -> Marks:
 
 
 @once_each
-def _remarked(timeline: Timeline, span: tuple[int, int]) -> str:
-    """Return some remarks as one text: a label is one line, and in it if it is in one of them."""
-    return "\n".join(event.text for event in _remarks(timeline).events[slice(*span)])
+def _remarked(timeline: Timeline, span: tuple[int, int]) -> Lines:
+    return lines_of([event.text for event in _remarks(timeline).events[slice(*span)]])
 
 
 def _is_named(label: str, text: str) -> bool:

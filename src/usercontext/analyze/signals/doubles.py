@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.parties import Party
-from usercontext.analyze.signals.bodies import is_graph, says_that_it_failed
+from usercontext.analyze.signals.bodies import says_that_it_failed
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -100,7 +100,7 @@ def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
         return again or (near and (pressed or (pays and _is_pressed_anew(timeline, first, second))))
     if one.status != _CREATED and not pays and not one.call:
         # a question asked by POST may be asked twice
-        return is_graph(one) and _is_paid_impatiently(timeline, first, second)
+        return one.asks_a_graph and _is_paid_impatiently(timeline, first, second)
     if not pays and _is_of_two_controls(timeline, first, second):
         return False
     overlap = second.at_us < first.answered_us

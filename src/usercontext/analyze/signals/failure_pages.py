@@ -12,7 +12,7 @@ from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import Concept, concepts, fold, needles, telling_words
+from usercontext.analyze.words import CORE, Concept, concepts, fold, needles, telling_words
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -53,6 +53,13 @@ _BROKEN = re.compile(rf"{_BEFORE}(?:error|fehler){_AFTER}", re.I)
 _LISTS = re.compile(rf"/(?:errors|exceptions?|maintenance|wartung){_END}", re.I)
 """What lists are called as well: such a page of a failure is sent by the server, as a whole."""
 
+_PAYMENTS = re.compile(
+    r"/(?:payments|transactions|charges|invoices|zahlungen|transaktionen|paiements|pagos|pagamenti"
+    r"|betalingen)/[\w-]+/?$",
+    re.I,
+)
+"""A list of what was paid, and the part of it that an address names."""
+
 _SENT_BACK = re.compile(
     r"[?&](?P<told>(?:\w{1,20}[-_])?(?:status|result|result_?code|outcome|state|payment)="
     r"(?:(?P<no>fail(?:ed|ure)?|declined?|refused|rejected|denied|unsuccessful|unpaid)|error))"
@@ -78,6 +85,8 @@ def find_failure_pages(timeline: Timeline) -> Iterator[Signal]:
             continue
         click = timeline.click_before(page.index)
         if click is None or not _leads_here(timeline, click, page, path):
+            continue
+        if Concept.PAY in concepts(path) and not _paid_there(timeline, click, page, path):
             continue
         if read[0] is not SignalKind.SERVER_ERROR and _refuses(click):
             continue  # what the press did, not what became of it
@@ -155,6 +164,22 @@ def _is_a_section(timeline: Timeline, page: Event, path: str) -> bool:
 def _is_named(click: Event | None, path: str) -> bool:
     label = click.element.label if click is not None and click.element is not None else ""
     return bool(telling_words(label) & telling_words(path))
+
+
+def _paid_there(timeline: Timeline, click: Event, page: Event, path: str) -> bool:
+    """Tell a press that may have paid from one that shows what has become of payments.
+
+    A link beside the business leads to a page that tells of an earlier one, and a list of payments
+    has a part for those that failed.
+    """
+    if _comes_from_elsewhere(page):
+        return True
+    key, label = (click.element.key, click.element.label) if click.element else ("", "")
+    if key.startswith("a|"):
+        return Concept.PAY in concepts(timeline.route_at(click.at_us)) and not _PAYMENTS.search(
+            path
+        )
+    return not _PAYMENTS.search(path) or bool(concepts(label) & CORE)
 
 
 def _refuses(click: Event) -> bool:

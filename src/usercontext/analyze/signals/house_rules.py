@@ -23,8 +23,8 @@ _KINDS = (
     r"|location|variant|product|item|option|class|course)"
 )
 _HELD = (
-    r"(?:seat|slot|table|room|place|spot|berth|cabin|desk|locker|pitch|appointment|ticket|booth"
-    r"|court|lane|vehicle|car|bike|hold|reservation|booking)"
+    r"(?:seat|slot|table|room|place|spot|berth|cabin|desk|locker|pitch|appointment|booth|court"
+    r"|lane|bike|hold|reservation|booking)"
 )
 _SOLD = r"(?:bought|ordered|purchased|sold|shipped|booked|rented|delivered|paid for|checked out)"
 _TAKEN = r"(?:orders?|bookings?|reservations?|registrations?|applications?|submissions?)"
@@ -43,8 +43,8 @@ _REASONS: tuple[tuple[Reason, Screened], ...] = tuple(
             r"|claimed|released|no longer held)\b"
             r"|\b(?:taken|booked|reserved|bought|claimed|snapped up) by (?:somebody|someone|another"
             r"|an ?other)\b"
-            rf"|\b{_HELD}s?\b.{{0,24}}\b(?:has|have|is|was) (?:now )?(?:expired|lapsed|ended|over"
-            r"|run out|timed out)\b",
+            r"|\b(?:hold|reservation|booking)s?\b(?: (?:of|on|for) [\w ]{1,20})?"
+            r" (?:has|have|is|was) (?:now )?(?:expired|lapsed|ended|over|run out|timed out)\b",
         ),
         (
             Reason.RULE,

@@ -51,14 +51,20 @@ def find_waiting(
         for later in signals[place + 1 :]
         if later.kind in _DEAD
         and timeline.page_number(later.event.index) == page
-        and (aloud or _is_withheld_for(root, later))
+        and (aloud or _is_withheld_for(timeline, root, later))
     ]
 
 
-def _is_withheld_for(root: Signal, later: Signal) -> bool:
-    """Tell a control that stays disabled behind something that its page sent and that failed."""
+def _is_withheld_for(timeline: Timeline, root: Signal, later: Signal) -> bool:
+    """Tell a control that stays disabled behind something that its page sent and that failed.
+
+    So it does behind a question that is the page's own by its address: /checkout and its rates.
+    """
     asked, element = root.event.request, later.event.element
-    return asked is not None and not asked.reads and element is not None and element.disabled
+    if asked is None or element is None or not element.disabled:
+        return False
+    name = timeline.route_at(later.event.at_us).rstrip("/").rsplit("/", 1)[-1]
+    return not asked.reads or (len(name) > 1 and name in asked.url.path.split("/"))
 
 
 def _is_missed(timeline: Timeline, root: Signal) -> bool:

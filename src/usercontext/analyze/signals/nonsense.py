@@ -38,13 +38,18 @@ _OF_SHAPE = re.compile(
 
 def sends_nonsense(timeline: Timeline, event: Event, request: Request) -> bool:
     """Tell whether a refused request was the page's mistake rather than the user's input."""
-    if request.amiss or _was_amiss_before(timeline, event):
+    if request.amiss or _was_amiss_before(timeline, event) or _is_refused_whole(request):
         return True
     if _OF_SHAPE.search((request.body or "")[:_SEEN]):
         return True
     if names_a_rule(said_in(request.body or "")):
         return False  # whatever the page calls it, it is a rule of the business
     return request.status == _BAD_REQUEST and _was_unforeseen(timeline, event, request)
+
+
+def _is_refused_whole(request: Request) -> bool:
+    """Tell a question that GraphQL cannot take; what was typed it refuses in an answer of 200."""
+    return request.asks_a_graph and request.body is None and request.status == _BAD_REQUEST
 
 
 def _was_amiss_before(timeline: Timeline, event: Event) -> bool:

@@ -43,6 +43,17 @@ _OF_ANY_FORM = re.compile(
 )
 """Codes of these words are what a server answers to every form that it refuses."""
 
+_SOMEBODY = re.compile(
+    r"(?:(?<![\w-])(?:\w{1,20}[_-])?(?:user(?:_?name)?|handle|login|nick(?:_?name)?|account|owner"
+    r"|member|author|player|recipient|sender|assignee|actor|customer|client|host|guest|friend)s?"
+    r"[\"']?\s*[:=]?\s*\[?[\"'“„‘]?@?|(?<!\w)@)(?P<who>[A-Za-z]\w*)",
+    re.I,
+)
+"""Where it stands that a name is somebody's: `"user": "anna_weber"`, `@anna_weber`."""
+
+_NAMED = re.compile(r'"name"\s*:\s*"(?P<who>\w+)"')
+"""A code where nothing else is one, as errors of scripts have it."""
+
 _MATTERS = (
     ("delivery", re.compile(r"ship|deliver|served|carrier|courier|coverage|country|region", re.I)),
     ("confirmation", re.compile(r"confirm|verif|activat", re.I)),
@@ -76,12 +87,18 @@ def refusal_of(signal: Signal) -> str:
     asked = signal.event.request
     if asked is None or signal.kind not in _REFUSED:
         return ""
-    return refusal_name(asked.body or "", signal.refusal, signal.kind is SignalKind.REJECTED)
+    people = frozenset(asked.url.path.lower().split("/")) - {""}
+    of_a_form = signal.kind is SignalKind.REJECTED
+    return refusal_name(asked.body or "", signal.refusal, of_a_form, people)
 
 
 @lru_cache(maxsize=1024)
-def refusal_name(body: str, line: str, of_a_form: bool) -> str:
+def refusal_name(
+    body: str, line: str, of_a_form: bool, asked_for: frozenset[str] = frozenset()
+) -> str:
     """Return what a refusal was for, by its answer and the page's line of it, or ''.
+
+    What was ``asked_for`` by its name in the address is no code, nor is what is called somebody.
 
     A sentence of which no word is known counts for a form alone: who may not do something is told
     so by name.
@@ -90,14 +107,18 @@ def refusal_name(body: str, line: str, of_a_form: bool) -> str:
     reason = find_reason(plain(body)[:_SEEN]) or find_reason(said[:_SEEN])
     if reason and (matter := _matter_of(*reason)):
         return matter
-    codes = (*codes_in(body), *codes_in(line), *_SPOKEN.findall(line))
-    if code := next((one for one in codes if _is_of_its_own(one)), ""):
+    codes = [*codes_in(body), *codes_in(line), *_SPOKEN.findall(line)]
+    codes = [one for one in codes if _is_of_its_own(one)]
+    others = asked_for | {one.lower() for one in _SOMEBODY.findall(f"{body[:_SEEN]} {line}")}
+    if len(set(codes)) > 1:
+        others |= {one.lower() for one in _NAMED.findall(body[:_SEEN])}
+    if code := next((one for one in codes if one.lower() not in others), ""):
         return _without_ids(code)
     if reason:
         return _CALLED.sub("#", message_template(reason[1]))
     if not of_a_form:
         return ""
-    if field := _FIELD.search(said):
+    if (field := _FIELD.search(said)) and field["name"].lower() not in others:
         return _NUMBERED.sub("#", field["name"]).lower()
     return _CALLED.sub("#", message_template(_NAMES.sub("#", said)))
 

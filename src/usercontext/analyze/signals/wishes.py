@@ -40,6 +40,11 @@ _NO_VALUE = re.compile(
 )
 """What stands beside such a verb and is no value: things that are sent, chosen and kept as well."""
 
+_CONTRAST = re.compile(r"\b(?:but|instead|yet|though|whereas)\b", re.I)
+_MAKES = tuple(
+    re.compile(p) for p in (r"[A-ZÀ-Ý][a-zà-ÿ-]+", r"[a-z]{1,3}", r"\w+=\S+", r"[\"“].+")
+)
+_AMOUNT = re.compile(r"[\"“]?\d[\d.,]* ?(?:[kKMG]?i?B|m?s|%)?[\"”]?")
 _ID = re.compile(r"(?=.*\d)[A-Z]{0,6}[-#]?\d{3,12}$")
 _PLAIN = re.compile(r"[\"“”]|^\w+=")
 _NOT_SO = screened(
@@ -66,8 +71,9 @@ def came_otherwise(text: str) -> bool:
     if _ON_PURPOSE.search(said) is not None or _CAME.search(said) is None:
         return False
     parts = [part for part in _PARTS.split(said) if part.strip()][:_MOST_PARTS]
+    but = _CONTRAST.search(said) is not None
     return any(
-        _are_apart(wish, came)
+        _are_apart(wish, came, but)
         for wish in parts
         for came in parts
         if wish is not came and _is_wish(wish)
@@ -79,10 +85,11 @@ def _is_wish(part: str) -> bool:
     return found is not None and (found["sent"] is None or _is_a_value(part))
 
 
-def _are_apart(wish: str, came: str) -> bool:
+def _are_apart(wish: str, came: str, but: bool) -> bool:
     """Tell two values of one thing: "X was chosen" beside another, or both behind their verbs.
 
-    "Nickname entered, avatar stored" tells of two things, and that both were done.
+    "Nickname entered, avatar stored" tells of two things, and that both were done; so may two plain
+    words ("blue was chosen, size is kept") do where nothing opposes them.
     """
     wished, got = _WISHED.search(wish), _CAME.search(came)
     if wished is None or got is None:
@@ -91,7 +98,13 @@ def _are_apart(wish: str, came: str) -> bool:
     two, two_behind = _value(came, got)
     was = wished["it"] is not None or wished["was"] is not None
     said_so = got[0].lower().startswith("says")
-    return (was or said_so or (one_behind and two_behind)) and _are_two(one, two)
+    opposed = said_so or but or (one_behind and two_behind) or (was and _are_alike(one, two))
+    return opposed and _are_two(one, two)
+
+
+def _are_alike(one: str, two: str) -> bool:
+    """Tell values of one make: two names, two short codes, two fields."""
+    return any(make.fullmatch(one) and make.fullmatch(two) for make in _MAKES)
 
 
 def _value(part: str, verb: re.Match[str]) -> tuple[str, bool]:
@@ -100,7 +113,7 @@ def _value(part: str, verb: re.Match[str]) -> tuple[str, bool]:
         words = _WORD.findall(_SAID_OF.sub(" ", piece))
         told = [w for w in words if not _NO_VALUE.fullmatch(w) and not _ID.match(w)]
         if told:
-            return (str(told[0]) if len(told) <= 2 else ""), is_behind
+            return (str(told[0 if is_behind else -1]) if len(told) <= 2 else ""), is_behind
     return "", False
 
 
@@ -112,6 +125,6 @@ def _is_a_value(part: str) -> bool:
 def _are_two(one: str, two: str) -> bool:
     first, second = (_PLAIN.sub("", word).casefold() for word in (one, two))
     fields = [word.partition("=")[0] for word in (one, two) if "=" in word]
-    if len(set(fields)) > 1 or not first or not second:
+    if len(set(fields)) > 1 or not first or not second or _AMOUNT.fullmatch(one):
         return False
     return first not in second and second not in first

@@ -1,0 +1,52 @@
+"""What to look at first where a user was taken for signed out. Not: who may do what (`denied`)."""
+
+from usercontext.analyze.events import Event, Request
+from usercontext.analyze.places import clock_of
+from usercontext.analyze.pointers import Pointers, address_of
+from usercontext.analyze.signals.lost_sign_ins import is_lost
+from usercontext.analyze.signals.requests import is_renewal
+
+_TOGETHER_US = 10_000_000
+_MOST_NEAR = 100
+
+
+def signed_out(found: Pointers) -> str:
+    """Name the renewal that failed, else who took the user for signed out."""
+    asked = (effect.event for effect in found.chain.effects)
+    failed = next((e for e in asked if e.request and is_renewal(e.request)), None)
+    if failed is not None and failed.request is not None:
+        renewal = f"{address_of(failed.request)} failed at {clock_of(failed)}"
+        if _is_one_of_two(found, failed, failed.request):
+            return (
+                f"{renewal}, while an equal one that was sent at the same time was taken: what"
+                " renews a sign-in is good once. Let all that meet its end wait for one renewal."
+            )
+        return (
+            f"Look first why {renewal}: it renews the sign-in. Where it cannot, lead the user to"
+            " sign in again, and keep what they entered."
+        )
+    if not found.address:
+        return ""
+    if is_lost(found.root):
+        return (
+            "Find out why a sign-in that worked was not known a moment later: whether the browser"
+            " kept its cookie, by its Domain, Path, SameSite and Secure; whether the page and the"
+            " server are of one site, and know the same sessions; whether their clocks agree."
+        )
+    return (
+        f"Find out why {found.address} took the user for signed out: how long a sign-in lasts, and"
+        " whether the page renews it before. Then lead them to sign in again, and back."
+    )
+
+
+def _is_one_of_two(found: Pointers, failed: Event, asked: Request) -> bool:
+    """Tell a renewal that was sent while an equal one was on its way, which was taken."""
+    near = found.timeline.between(failed.at_us - _TOGETHER_US, failed.answered_us, _MOST_NEAR)
+    return any(
+        one.request is not None
+        and one.request.address == asked.address
+        and 200 <= (one.request.status or 0) < 300
+        and one.at_us < failed.answered_us
+        and failed.at_us < one.answered_us
+        for one in near
+    )
