@@ -82,7 +82,7 @@ async def serve(
             finally:
                 server_file.unlink(missing_ok=True)
                 supervision.cancel()
-                deps.stopping.set()
+                deps.let_go()
                 await listener.drain(_DRAIN_S)
                 checking.cancel()
                 with contextlib.suppress(asyncio.CancelledError):

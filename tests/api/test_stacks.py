@@ -1,6 +1,10 @@
 """GET /v1/issues/:id/stacks: the stacks of an issue, in the sources where the server has maps."""
 
+import asyncio
+import threading
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -9,7 +13,8 @@ from builders import FrozenClock, make_log_entry
 from source_maps.build import NAME, SCRIPT, STACK, put
 from usercontext.actions import analysis
 from usercontext.actions.deps import Deps
-from usercontext.source_maps.maps import SourceMaps
+from usercontext.domain.source_place import ScriptPlace
+from usercontext.source_maps.maps import FoundPlaces, SourceMaps
 
 pytestmark = pytest.mark.anyio
 
@@ -60,3 +65,33 @@ async def test_an_issue_that_waits_has_no_stacks_and_a_foreign_one_is_unknown(
 
     assert (await owner.get(f"/v1/issues/{waiting}/stacks")).json() == {"stacks": [], "note": None}
     assert (await owner.get(f"/v1/issues/{UNKNOWN_ID}/stacks")).status_code == 404
+
+
+async def test_who_goes_away_leaves_no_map_to_be_read(
+    owner: Visitor, deps: Deps, issue_id: str, tmp_path: Path
+) -> None:
+    begun, ended = threading.Event(), threading.Event()
+    awaited: list[bool] = []
+
+    class Slow(SourceMaps):
+        def find(
+            self,
+            project_id: UUID,
+            release: str | None,
+            wanted: Iterable[ScriptPlace],
+            is_awaited: Callable[[], bool] = lambda: True,
+        ) -> FoundPlaces:
+            begun.set()
+            ended.wait(60)
+            awaited.append(is_awaited())
+            return FoundPlaces({}, {})
+
+    object.__setattr__(deps, "source_maps", Slow(tmp_path))
+    asked = asyncio.create_task(owner.get(f"/v1/issues/{issue_id}/stacks"))
+    await asyncio.to_thread(begun.wait, 60)
+    asked.cancel()
+    await asyncio.wait([asked])
+    ended.set()
+    await asyncio.wrap_future(deps.map_thread.submit(lambda: None))
+
+    assert awaited == [False]

@@ -26,9 +26,12 @@ def test_a_build_without_maps_and_a_server_without_a_folder_are_refused(
 ) -> None:
     empty = cli("maps", "add", str(tmp_path), "--to", str(tmp_path / "maps"))
     nowhere = cli("maps", "add", str(tmp_path))
-    nobody = cli("maps", "add", str(tmp_path), "--to", str(tmp_path), "--project", "x")
+    nobody = [
+        cli("maps", "add", str(tmp_path), "--to", str(tmp_path), "--project", owner)
+        for owner in ("x", "")
+    ]
 
-    assert [empty.code, nowhere.code, nobody.code] == [2, 2, 2]
+    assert [empty.code, nowhere.code, *(ended.code for ended in nobody)] == [2, 2, 2, 2]
     assert "no .map file is in" in empty.err
     assert "USERCONTEXT_SOURCE_MAPS" in nowhere.err
 

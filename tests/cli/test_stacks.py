@@ -39,6 +39,14 @@ def test_a_name_of_a_page_s_opens_no_other_file(tmp_path: Path) -> None:
     assert maps.find(ScriptPlace(f"https://desk.example/{name}", 2, 5) for name in names) == {}
 
 
+def test_an_address_that_is_none_takes_nothing_from_the_others(tmp_path: Path) -> None:
+    """A page may write what it likes into a stack; one such line ended the command."""
+    maps = _maps(tmp_path)
+    known = ScriptPlace(_BUILT, 2, 5)
+
+    assert list(maps.find([ScriptPlace("http://[::1/a.js", 1, 1), known])) == [known]
+
+
 def test_a_file_that_is_no_map_is_named(tmp_path: Path) -> None:
     maps = _maps(tmp_path, {"sources": []})
 

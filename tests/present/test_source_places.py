@@ -79,6 +79,13 @@ def test_what_is_to_be_typed_is_quoted_for_a_shell() -> None:
     assert words.endswith("usercontext maps add --release '1; rm -rf ~' dist")
 
 
+def test_what_is_to_be_typed_names_the_whole_release() -> None:
+    """Cut at 80 letters the command made a release of its own, with an ellipsis in its name."""
+    words = note_in_words(MapNote(MapTrouble.MISSING, "a.js", "v" * 256))
+
+    assert words.endswith(f"usercontext maps add --release {'v' * 256} dist")
+
+
 @pytest.mark.parametrize("trouble", MapTrouble)
 def test_every_trouble_is_told_in_one_line(trouble: MapTrouble) -> None:
     words = note_in_words(MapNote(trouble, "a\n.js", "1.4\n.0", "1.3\n.9"))

@@ -53,6 +53,33 @@ def test_what_could_not_be_put_there_leaves_nothing_behind(tmp_path: Path) -> No
     assert [path.name for path in (tmp_path / "maps" / "1.4.0").iterdir()] == [NAME]
 
 
+def test_one_file_that_is_no_map_leaves_the_release_as_it_was(tmp_path: Path) -> None:
+    put(tmp_path, "dist", NAME)
+    put(tmp_path, "dist", "z.js.map", content=b"[" * 200_000)
+
+    with pytest.raises(ValueError, match="is no source map"):
+        add_maps(tmp_path / "maps", tmp_path / "dist", "1.4.0")
+    assert not (tmp_path / "maps").exists()
+
+
+@pytest.mark.parametrize("release", ["", "v" * 256, "版" * 100])
+def test_a_release_that_would_not_be_found_is_refused(tmp_path: Path, release: str) -> None:
+    """An unset variable of a CI, ``--release ""``, gave its maps to all releases of the server."""
+    put(tmp_path, "dist", NAME)
+
+    with pytest.raises(ValueError, match="the release needs a name"):
+        add_maps(tmp_path / "maps", tmp_path / "dist", release)
+    assert not (tmp_path / "maps").exists()
+
+
+@pytest.mark.parametrize("release", ["v" * 255, "版" * 85, "projects", "..", "a/../b", "v\0"])
+def test_what_was_added_is_found(tmp_path: Path, release: str) -> None:
+    put(tmp_path, "dist", NAME)
+    add_maps(tmp_path / "maps", tmp_path / "dist", release)
+
+    assert isinstance(find_map(tmp_path / "maps", PROJECT, release, SCRIPT), MapFile)
+
+
 def test_a_file_that_is_no_map_is_refused(tmp_path: Path) -> None:
     put(tmp_path, "dist", NAME, content=b"{}")
 

@@ -38,6 +38,15 @@ def test_a_map_of_another_release_is_not_used_and_named(tmp_path: Path) -> None:
     assert _found(tmp_path, None) == MapNote(_MISSING.trouble, _MISSING.file, None, "1.3.9")
 
 
+def test_a_release_of_too_many_files_is_not_said_to_have_no_map(tmp_path: Path) -> None:
+    """Told to add the maps, a team whose folder held the whole build added them once more."""
+    put(tmp_path, "1.4.0", NAME)
+    for number in range(20_000):
+        (tmp_path / "1.4.0" / f"{number}.js").touch()
+
+    assert _found(tmp_path) == MapNote(MapTrouble.CROWDED, _MISSING.file, "1.4.0")
+
+
 def test_a_map_of_no_release_serves_every_one_that_has_none(tmp_path: Path) -> None:
     put(tmp_path, NAME)
 

@@ -66,6 +66,19 @@ def test_a_reader_that_hangs_is_ended(tmp_path: Path) -> None:
         read_apart(descriptor, [(1, 1)], hangs, longest_s=0.2)
 
 
+def test_a_reader_is_left_as_soon_as_nobody_waits(tmp_path: Path) -> None:
+    """A server that was told to stop stood for 35 s behind the maps it was reading."""
+    hangs = reader("import time; time.sleep(600)")
+    with opened(tmp_path, BUILT) as descriptor, pytest.raises(TookTooLong):
+        read_apart(descriptor, [(1, 1)], hangs, longest_s=600, is_over=lambda: True)
+
+
+def test_a_reader_that_cannot_be_started_says_nothing_of_the_map(tmp_path: Path) -> None:
+    """Out of processes, memory or files the page of the issue was an internal error."""
+    with opened(tmp_path, BUILT) as descriptor, pytest.raises(TookTooLong):
+        read_apart(descriptor, [(1, 1)], (str(tmp_path / "none"),))
+
+
 def test_a_reader_has_bounds_and_nothing_of_ours(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -91,6 +91,27 @@ def test_a_map_that_took_too_long_is_tried_again(tmp_path: Path) -> None:
     assert len(asked) == 2
 
 
+def test_no_further_map_is_read_once_nobody_waits(tmp_path: Path) -> None:
+    """A page with eight slow maps kept all other pages from theirs for a minute."""
+    put(tmp_path, "1.4.0", NAME)
+    put(tmp_path, "1.4.0", f"b-{NAME}")
+    read = Reader()
+    other = ScriptPlace(SCRIPT.replace("index", "b-index"), 1, 41)
+
+    SourceMaps(tmp_path, read).find(PROJECT, "1.4.0", (THROWN, other), lambda: not read.asked)
+
+    assert len(read.asked) == 1
+
+
+def test_maps_that_were_closed_are_not_read(tmp_path: Path) -> None:
+    put(tmp_path, "1.4.0", NAME)
+    read = Reader()
+    maps = SourceMaps(tmp_path, read)
+    maps.close()
+
+    assert (_find(maps).places, read.asked) == ({}, [])
+
+
 def test_a_folder_that_is_not_there_has_no_maps(tmp_path: Path) -> None:
     found = _find(SourceMaps(tmp_path / "none"))
 

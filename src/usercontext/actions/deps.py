@@ -102,3 +102,9 @@ class Deps:
     """The one thread that asks the source maps: nobody else waits behind a large one."""
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the server is about to stop: nobody is to wait any more."""
+
+    def let_go(self) -> None:
+        """Let nobody wait any more, for arrivals or for source maps."""
+        self.stopping.set()
+        if self.source_maps is not None:
+            self.source_maps.close()

@@ -6,6 +6,7 @@ project's own rules too, escaped where they are shown. Nothing that is stored kn
 
 import asyncio
 import re
+import threading
 from collections.abc import Sequence
 
 from msgspec import structs
@@ -37,9 +38,10 @@ async def place_frames(
     own = await find_rules(deps, key.project_row)
     wanted = [_script_place(frame) for frame in frames]
     maps = deps.source_maps
+    answered = threading.Event()
 
     def look() -> FoundPlaces:
-        found = maps.find(key.project_id, release, wanted)
+        found = maps.find(key.project_id, release, wanted, lambda: not answered.is_set())
         places = {place: _scrubbed(source, own) for place, source in found.places.items()}
         return FoundPlaces(places, found.notes)
 
@@ -48,6 +50,8 @@ async def place_frames(
             found = await asyncio.get_running_loop().run_in_executor(deps.map_thread, look)
     except TimeoutError:
         return tuple(frames), note_in_words(MapNote(MapTrouble.BUSY))
+    finally:
+        answered.set()  # or eight large maps would be read one after the other for nobody
     placed = tuple(_placed(frame, found) for frame in frames)
     return placed, _note(placed, found)
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from usercontext.domain.source_place import ScriptPlace, SourcePlace
-from usercontext.source_maps.folder import maps_below
+from usercontext.source_maps.folder import maps_below, script_name
 from usercontext.source_maps.mappings import find_places
 
 _MOST_ENTRIES = 200_000
@@ -33,7 +32,7 @@ class BuildMaps:
         """
         asked: dict[str, list[ScriptPlace]] = {}
         for place in dict.fromkeys(wanted):
-            name = f"{urlsplit(place.url).path.rpartition('/')[2]}.map"
+            name = f"{script_name(place.url)}.map"
             if name in self._files and place.line and place.column:
                 asked.setdefault(name, []).append(place)
         found: dict[ScriptPlace, SourcePlace] = {}

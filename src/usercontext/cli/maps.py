@@ -40,8 +40,8 @@ def add(
     folder = settings.source_maps.folder
     if folder is None:
         fail_usage("USERCONTEXT_SOURCE_MAPS (--to): must name the folder of the server's maps")
-    owner = parse_uuid(project) if project else None
-    if project and owner is None:
+    owner = parse_uuid(project) if project is not None else None
+    if project is not None and owner is None:
         fail_usage("--project: must be an id as `usercontext project list` shows it")
     try:
         added = add_maps(folder, Path(build), release, str(owner) if owner else None)

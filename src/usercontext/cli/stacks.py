@@ -89,7 +89,10 @@ def print_stacks(told: list[dict[str, Any]], note: str | None) -> None:
 def _open_maps(maps: str) -> "BuildMaps":
     from usercontext.cli.build_maps import BuildMaps
 
-    read = BuildMaps(Path(maps))
+    try:
+        read = BuildMaps(Path(maps))
+    except ValueError as error:
+        raise Failure(f"{maps} {error}") from error
     if not len(read):
         fail_usage(f"--maps: no .map file is in {maps}; build with source maps")
     return read

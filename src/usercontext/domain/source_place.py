@@ -44,6 +44,7 @@ class MapTrouble(StrEnum):
 
     NO_FOLDER = "no_folder"
     MISSING = "missing"
+    CROWDED = "crowded"
     AMBIGUOUS = "ambiguous"
     UNREADABLE = "unreadable"
     BUSY = "busy"

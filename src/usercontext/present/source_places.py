@@ -14,6 +14,8 @@ from usercontext.present.pieces import one_line
 
 _POSITION = re.compile(r"[\w.$@~+-]{1,80}:\d{1,9}:\d{1,9}(?!:?\d)")
 _MOST_FRAMES = 12
+_WHOLE = 300
+"""As long as a release may be: half of one in a command would name another."""
 
 
 def with_sources(issue: Issue, frames: Iterable[ReadFrame]) -> Issue:
@@ -83,7 +85,9 @@ def note_in_words(note: MapNote) -> str:
                 "maps of your builds, and they are shown in your sources."
             )
         case MapTrouble.MISSING:
-            return f"No source map{of_release} for {file}{_other(note)}: {_add(release)}"
+            return f"No source map{of_release} for {file}{_other(note)}: {_add(note.release)}"
+        case MapTrouble.CROWDED:
+            return f"The folder{of_release} holds too many files: only its maps belong there."
         case MapTrouble.AMBIGUOUS:
             return f"Several source maps{of_release} are called {file}.map: none is used."
         case MapTrouble.BUSY:
@@ -98,8 +102,8 @@ def _other(note: MapNote) -> str:
     return f" (that of {one_line(note.other_release, 80)} is not used)"
 
 
-def _add(release: str) -> str:
+def _add(release: str | None) -> str:
     if not release:
         return "name the release when the session starts, then add its maps."
     # people paste this, and a release is what a page says it is
-    return f"usercontext maps add --release {shlex.quote(release)} dist"
+    return f"usercontext maps add --release {shlex.quote(one_line(release, _WHOLE))} dist"

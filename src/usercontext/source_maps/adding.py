@@ -25,8 +25,10 @@ def add_maps(
     pairs = list(_pairs(found, shelf, release))
     if len({target for _, target in pairs}) < len(pairs):
         raise ValueError("two maps have one name: name the release")
+    for parts in found:  # all before the first is copied: a release is there, or as it was
+        _read(build.joinpath(*parts))
     for parts, target in pairs:
-        _copy(build.joinpath(*parts), target)
+        _copy(_read(build.joinpath(*parts)), target)
     return tuple(target for _, target in pairs)
 
 
@@ -34,18 +36,22 @@ def _pairs(
     found: list[tuple[str, ...]], shelf: Path, release: str | None
 ) -> Iterator[tuple[tuple[str, ...], Path]]:
     for parts in found:
-        if release:
+        if release is not None:
             yield parts, shelf.joinpath(folder_name(release), *parts)
         else:
             yield parts, shelf / parts[-1]
 
 
-def _copy(source: Path, target: Path) -> None:
+def _read(source: Path) -> bytes:
     if source.stat().st_size > LARGEST_BYTES:
         raise ValueError(f"{source} is larger than {LARGEST_BYTES // 1024**2} MiB")
     content = source.read_bytes()
     if not is_map(content):
         raise ValueError(f"{source} is no source map")
+    return content
+
+
+def _copy(content: bytes, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", delete=False) as file:
         written = Path(file.name)

@@ -22,6 +22,7 @@ _ENDING = ".map"
 _MOST_ENTRIES, _MOST_ELSEWHERE = 20_000, 4_000
 _DEEPEST = 12
 _LONGEST_NAME = 200
+_LONGEST_FOLDER_BYTES = 255
 _UNSAFE = re.compile(r"[/\\%:*?\"<>|\x00-\x1f\x7f]|^\.|[. ]$")
 
 
@@ -37,14 +38,22 @@ class TooMany(ValueError):
 
 
 def folder_name(release: str) -> str:
-    """Return what a release's folder is called: what no file name should hold is ``%2F``."""
-    return _UNSAFE.sub(lambda match: f"%{ord(match[0]):02X}", release)
+    """Return what a release's folder is called: what no file name should hold is ``%2F``.
+
+    Raises ValueError for a release of which no folder can be called.
+    """
+    name = _UNSAFE.sub(lambda match: f"%{ord(match[0]):02X}", release)
+    if name == PROJECTS:
+        name = f"%{ord(PROJECTS[0]):02X}{PROJECTS[1:]}"
+    if not 0 < len(name.encode("utf-8", "surrogateescape")) <= _LONGEST_FOLDER_BYTES:
+        raise ValueError(f"the release needs a name of 1 to {_LONGEST_FOLDER_BYTES} bytes")
+    return name
 
 
 def find_map(folder: Path, project_id: UUID, release: str | None, url: str) -> MapFile | MapNote:
     """Return the map of a script, or why there is none; a map of another release is none."""
     path = _segments(url)
-    file = path[-1] if path else ""
+    file = script_name(url)
     if not file or len(file) > _LONGEST_NAME:
         return MapNote(MapTrouble.MISSING, file[:_LONGEST_NAME], release)
     shelves: tuple[tuple[str, ...], ...] = ((PROJECTS, str(project_id)), ())
@@ -53,10 +62,19 @@ def find_map(folder: Path, project_id: UUID, release: str | None, url: str) -> M
             found = _find_on(folder, shelf, release, path)
             if found is not None:
                 return found
+    except TooMany:
+        return MapNote(MapTrouble.CROWDED, file, release)
+    try:
         other = next((r for shelf in shelves if (r := _elsewhere(folder, shelf, file))), None)
     except TooMany:
         other = None
     return MapNote(MapTrouble.MISSING, file, release, other)
+
+
+def script_name(url: str) -> str:
+    """Return the name of a script's file, '' for an address that has none or is none."""
+    path = _segments(url)
+    return path[-1] if path else ""
 
 
 def open_map(folder: Path, parts: Sequence[str]) -> int:
@@ -111,8 +129,9 @@ def _find_on(
 
 
 def _release_folder(folder: Path, shelf: tuple[str, ...], release: str) -> tuple[str, ...] | None:
-    name = folder_name(release)
-    if len(name) > _LONGEST_NAME or (not shelf and name == PROJECTS):
+    try:
+        name = folder_name(release)
+    except ValueError:
         return None
     known = _entries(folder.joinpath(*shelf))
     return (*shelf, name) if (name, True) in known else None

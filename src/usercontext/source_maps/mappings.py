@@ -69,7 +69,7 @@ def find_places(whole: bytes, wanted: Sequence[At]) -> list[SourcePlace | None]:
             for at, place in _find(part.mappings, inside).items():
                 if place is not None:
                     found[_moved(at, offset)] = _told(part, place)
-    except (msgspec.MsgspecError, KeyError, IndexError, UnicodeError) as error:
+    except (msgspec.MsgspecError, LookupError, RecursionError, UnicodeError) as error:
         raise ValueError("is no source map") from error
     return [found.get(at) for at in wanted]
 
@@ -78,7 +78,7 @@ def is_map(whole: bytes) -> bool:
     """Tell whether something has the form of a source map."""
     try:
         _parts(_bare(whole))
-    except (msgspec.MsgspecError, UnicodeError):
+    except (msgspec.MsgspecError, RecursionError, UnicodeError):
         return False
     return True
 

@@ -7,7 +7,9 @@ time and size, so that a page that is shown again costs a look at the folder.
 import os
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
+from threading import Event
 from uuid import UUID
 
 from msgspec import Struct
@@ -32,17 +34,25 @@ class FoundPlaces(Struct, frozen=True):
 
 
 class SourceMaps:
-    """The maps below a folder. Not safe for two threads at once."""
+    """The maps below a folder. Not safe for two threads at once, but for ``close``."""
 
-    def __init__(self, folder: Path, read: _Read = read_apart) -> None:
+    def __init__(self, folder: Path, read: _Read | None = None) -> None:
         self.folder = folder
-        self._read = read
+        self._closed = Event()
+        self._read = read or partial(read_apart, is_over=self._closed.is_set)
         self._kept: OrderedDict[_Kept, SourcePlace | MapTrouble | None] = OrderedDict()
 
     def find(
-        self, project_id: UUID, release: str | None, wanted: Iterable[ScriptPlace]
+        self,
+        project_id: UUID,
+        release: str | None,
+        wanted: Iterable[ScriptPlace],
+        is_awaited: Callable[[], bool] = lambda: True,
     ) -> FoundPlaces:
-        """Return where the places of scripts stand in their sources. Blocks while maps are read."""
+        """Return where the places of scripts stand in their sources. Blocks while maps are read.
+
+        No further map is begun once nobody waits for the answer: the next page does.
+        """
         by_script: dict[str, list[ScriptPlace]] = {}
         for place in dict.fromkeys(wanted):
             if place.line and place.column:
@@ -50,11 +60,17 @@ class SourceMaps:
         places: dict[ScriptPlace, SourcePlace] = {}
         notes: dict[str, MapNote] = {}
         for url, asked in list(by_script.items())[:_MOST_SCRIPTS]:
+            if self._closed.is_set() or not is_awaited():
+                break
             found = find_map(self.folder, project_id, release, url)
             told = found if isinstance(found, MapNote) else self._ask(found, asked, places)
             if told is not None:
                 notes[url] = told
         return FoundPlaces(places, notes)
+
+    def close(self) -> None:
+        """Leave the map that is being read, and read no other: the server is about to stop."""
+        self._closed.set()
 
     def _ask(
         self, file: MapFile, asked: list[ScriptPlace], places: dict[ScriptPlace, SourcePlace]

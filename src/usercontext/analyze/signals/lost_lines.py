@@ -18,10 +18,14 @@ _GONE = (
     r"|écrasée?s?|perdid[oa]s?|sobrescrit[oa]s?)"
 )
 _LOST = screened(
-    rf"\b[1-9]\d{{0,5}} (?:unsaved |unsynced |local )?{_MADE} (?:\w+ ){{0,2}}{_GONE}\b", re.I
+    rf"\b[1-9]\d{{0,5}} (?:unsaved |unsynced |local )?{_MADE} (?:\w+ ){{0,2}}{_GONE}\b"
+    r"(?! (?:focus|rank\w*|their|its|points?|weight|signal|\d))",
+    re.I,
 )
 _NOT_YET = re.compile(
     r"\b(?:will|would|may|might|could|can|if|unless|until|restor\w+|recover\w+|undo"
+    r"|none of|nothing|(?:not|never)(?: \w+)? (?:lost|discarded|overwritten)"
+    r"|duplicat\w*|stop ?words?|midi|empty|as planned"
     r"|wird|werden|würden?|könnten?|falls|seront|pourraient|se perder[aá]n|si)\b",
     re.I,
 )

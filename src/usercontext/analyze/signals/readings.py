@@ -6,6 +6,7 @@ from functools import cache
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.screens import any_of, screened
 from usercontext.analyze.signals.lost_lines import says_lost
+from usercontext.analyze.signals.mixed_up import stands_in
 from usercontext.analyze.signals.reading_words import WORDS, Reading
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.taken_twice import is_twice
@@ -184,6 +185,8 @@ def _means_nothing(kind: SignalKind, name: str, text: str) -> bool:
     """Tell words that are of something else here: an engine's "invalid", a pause of a moment."""
     if kind is SignalKind.FORM:
         return name in _ENGINES or _OF_THE_PLATFORM.search(text) is not None
+    if kind is SignalKind.MIXED_UP:
+        return stands_in(text)
     lasted = [float(found) for found in _MILLISECONDS.findall(text)]
     return kind is SignalKind.FREEZE and bool(lasted) and max(lasted) < _FELT_MS
 
