@@ -14,7 +14,12 @@ from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import CORE, concepts, means_success
 
-_FAILS = re.compile(r"error|fail|declin|cancel|denied|sorry|fehler|erreur|refus", re.I)
+_FAILS = re.compile(
+    r"error|fail|declin|cancel|denied|sorry|retry|again|problem|oops|trouble|unpaid|went-?wrong"
+    r"|fehl(?:er|schl)|erreur|refus|echec|échec|erro\b|errore|falha|fall[oó]|fallid|mislukt"
+    r"|fout|blad|błąd|hata|chyba|ошибк",
+    re.I,
+)
 _NUMBERED = re.compile(r"^.*/[^/]*\d[^/]*/(?=[^/\d]+/?$)")
 _LED_US = 5_000_000
 _MOST_PRESSES = 10

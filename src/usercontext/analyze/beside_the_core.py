@@ -27,6 +27,17 @@ _OF_AN_ORDER = re.compile(
 )
 _BY_LIST = re.compile(r"/(?:imports?|bulk)(?:/|$)", re.I)
 _BUYS = re.compile(r" (?:place|submit|confirm|send|complete) (?:my |the |your )?order | order now ")
+_TAKES = re.compile(
+    r"^ (?:pay|buy|purchase|acheter|payer|commander|pagar|comprar|acquista\w*|pagare?|ordina|kup"
+    r"|kupic|zaplac|koop|betaal|оплатить|купить|заказать) "
+    r"|^ order (?!history|exports?|downloads?|print |pdf|list|details|number|no |nr )"
+    r"| (?:pay|buy|purchase|bezahlen|zahlen|kaufen|bestellen|acheter|payer|commander|pagar|comprar"
+    r"|acquistare|pagare|betalen|kopen|satin al|kupic|zaplacic|оплатить|купить|заказать) $"
+    r"| (?:and|und|et|y|e|en) (?:pay|buy|order|bezahlen|kaufen|payer|pagar|pagare|betalen) "
+    r"| (?:beantragen|einreichen|abgeben|bewerben|aanvragen|indienen) $"
+)
+"""Verbs that take or make something new, whatever it is that is taken: prints, a download."""
+
 _ORDERED = re.compile(r" (?:my |an? |the )?(?:orders?|purchases?|bookings?|subscriptions?) ")
 
 _FILE = re.compile(r"\.(?:pdf|csv|xlsx?|ics|zip|docx?|od[ts])$", re.I)
@@ -53,7 +64,7 @@ _ACTS = needles(
     "| cancelar| anular| eliminar| borrar| quitar | descarg| compart| valorar| calific"
     "| cancell| annull| disdi| elimina| rimuov| scaric| esport| stampa| condivid"
     "| excluir| remover| baixar| avaliar| annuleer| opzeg| verwijder| exporteer| afdruk"
-    "| anuluj| usun| pobierz| eksport| drukuj| udostepn| ocen| iptal| indir| yazdir| paylas"
+    "| anuluj| usun| pobierz| eksport| drukuj| udostepn| ocen| iptal| indir | yazdir| paylas"
     "| отмен| удал| скача| распечат| подел| оцен| скасув| видал"
 )
 """What is done to a thing that is there already."""
@@ -104,6 +115,8 @@ def is_a_side_task(chain: Chain, label: str, page: str) -> bool:
     if chain.root.message in (KEPT_BACK, UNORDERED):
         return False
     asked, folded = chain.root.event.request, fold(label)
+    if _BUYS.search(folded) is not None or _TAKES.search(folded) is not None:
+        return False
     path = asked.url.path if asked is not None else ""
     if _changes_a_password(folded, f"{page} {path} {label}"):
         return True

@@ -12,6 +12,7 @@ from usercontext.analyze.signals.refusal_names import refusal_of
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.statuses import BEFORE_ALL
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.urls import path_template
 from usercontext.domain.analysis import Category
 
 _WHEREVER = frozenset({SignalKind.OFFLINE, SignalKind.SOCKET, SignalKind.STALE, SignalKind.REFUSED})
@@ -103,7 +104,9 @@ def _called(signal: Signal, endpoint: str, route: str) -> str:
     status = asked.status or 0
     if not (status < _REFUSED or status in _OF_A_CALL) or not status:
         return endpoint
-    return f"{endpoint} {asked.call or f'on {route}'}"
+    if not asked.call:
+        return f"{endpoint} on {_MEMBER.sub('/:id', path_template(route))}"
+    return f"{endpoint} {'+'.join(sorted(_IDS.sub('#', asked.call).split('+')))}"
 
 
 def _once_read_as(signal: Signal) -> Iterator[Signal]:

@@ -3,18 +3,33 @@
 Not: what it is then.
 """
 
+import re
+
 _SOMEBODY = (
     r"(?:tenant|user|customer|account|employee|patient|student|member|guest|driver|owner|client"
     r"|subscriber|holder|profile|kund(?:e|in|en)|(?:be)?nutzer(?:in)?|patient(?:in)?|mitglied"
-    r"|schüler(?:in)?|mieter(?:in)?|konto|utilisateur|abonné|usuario|cliente|paciente|cuenta"
+    r"|schüler(?:in)?|mieter(?:in)?|konto|utilisateur|abonné|usuario|cliente|paciente"
+    r"|(?:cuenta|hasta)(?= (?:id|no|nr)\b)"
     r"|usuário|utente|paziente|klant|gebruiker|patiënt|klient\w*|użytkownik\w*|pacjent\w*"
-    r"|kullanıcı|müşteri|hasta|пользовател\w*|клиент\w*|профил\w*|пациент\w*)"
+    r"|kullanıcı|müşteri|пользовател\w*|клиент\w*|профил\w*|пациент\w*)"
 )
 _OUGHT = (
-    r"(?:expected|requested|signed[ -]in|logged[ -]in|session|current(?: user)?|angemeldet"
+    r"(?:expected|requested|signed[ -]in|logged[ -]in"
+    r"|session(?=\W{1,3}(?:user|customer|account|is)\b)|current(?: user)?|angemeldet"
     r"|eingeloggt|erwartet|attendu|connecté|esperado|esperada|conectado|atteso|connesso|verwacht"
     r"|ingelogd|oczekiwano|oczekiwany|zalogowany|beklenen|oturum|ожидал\w*|текущ\w*|вош[её]л)"
 )
+
+
+def _by_number(name: str, number: str, between: str) -> str:
+    """Return how somebody's number is told beside one of the same make that it ought to be."""
+    unit = r"[:.,]\d| ?(?:ms|s|%)\b| (?!but\b|instead\b|is\b|was\b|in\b|on\b|and\b)[^\W\d_]"
+    return (
+        rf"(?<!\w){_SOMEBODY}(?:\D{{0,20}}\bid)?\W{{0,3}}(?:(?:id|no|nr|№)\W{{1,3}})?"
+        rf"(?P<{name}>{number})\b(?![:.,]\d| ?(?:ms|s|of|%)\b){between}"
+        rf"{_OUGHT}\W{{1,4}}(?:\w{{2,12}}\W{{1,3}})?(?!(?P={name})\b){number}\b(?!{unit})"
+    )
+
 
 OF_ANOTHER = (
     r"\b(?:belongs?|belonging|owned)\b.{0,12}\b(?:to|by)\b.{0,60}\b(?:but|signed in"
@@ -32,25 +47,31 @@ OF_ANOTHER = (
     # two names of people, one of whom is signed in
     r"\b(?:tenant|user|customer|account|employee|patient|student|member|guest|driver|owner"
     r"|client|subscriber|holder)(?:[ _]?id)? (?=[\w-]*\d)(?P<whose>[\w-]+)\b"
-    r".{1,30}\b(?:(?:signed|logged)[ -]in|session|viewer|current user)\b.{0,26}?"
+    r".{1,30}\b(?:(?:signed|logged)[ -]in|session(?!\W{1,3}\d+\b)|viewer|current user)\b.{0,26}?"
     r"(?!\b(?P=whose)\b)\b[\w-]*\d|"
     # the one who was asked for, and another one who came
     r"\b(?:asked|requested|opened|expected|wanted)(?: for)? (?:the )?(?P<who>tenant|user|customer"
     r"|account|employee|patient|student|pupil|member|guest|driver|client|resident|candidate"
     r"|applicant|subscriber) (?P<meant>[\w-]*\d[\w-]*)\b.{1,12}\b(?:got|received|answered|returned"
-    r"|given|shown|loaded|came)\b (?:the )?(?:(?P=who) )?(?!(?P=meant)\b)"
+    r"|given|shown|loaded|came)\b (?:the )?(?:(?P=who) )?(?!(?P=meant)\b|\d{1,2}\b|[1-5]\d\d\b)"
     r"[\w-]*\d[\w-]*(?![\w-]| [a-z])|"
-    r"\b(?:identity|user|account|profile)\b (?:was |has )?(?:changed|switched)\b.{0,20}\bwithout\b"
-    r".{0,14}\b(?:sign|log)|"
+    r"\b(?:identity|user|account)\b (?:was |has )?(?:changed|switched)"
+    r"(?: to [\w-]*\d[\w-]*)?,? without (?:any |an? |a new )?(?:sign|log)[ -]?in\b|"
     # two numbers of one make
     r"\b(?P<make>[a-z]{1,12}[_-]?)(?P<no>\d{1,12})\b.{1,60}\b(?:signed|logged)[ -]in\b"
     r".{0,30}?\b(?P=make)(?!(?P=no)\b)\d|"
     r"\b(?:signed|logged)[ -]in\b.{0,12}?\b(?P<own>[a-z]{1,12}[_-]?)(?P<mine>\d{1,12})\b.{1,60}"
     r"\b(?P=own)(?!(?P=mine)\b)\d|"
     # somebody by their number, and the number of whom it ought to be, in any language of a team
-    rf"(?<!\w){_SOMEBODY}(?:.{{0,20}}\bid)?\W{{0,3}}(?:(?:id|no|nr|№)\W{{1,3}})?"
-    r"(?P<somebody>\d{1,12})\b(?! ?(?:ms|s|of|%)\b).{1,40}?"
-    rf"{_OUGHT}\W{{1,4}}(?:\w{{2,12}}\W{{1,3}})?(?!(?P=somebody)\b)\d{{1,12}}\b"
-    r"(?! ?(?:ms|s|of|%|items|rows|users|results)\b)"
+    + _by_number("somebody", r"\d{3,12}", r"\D{1,40}?")
+    + "|"
+    + _by_number("some", r"\d{1,2}", r"\W{2,3}")
 )
 """Two people, or two numbers of one make, where there ought to be one."""
+
+_FOR_ANOTHER = re.compile(r"\bimpersonat|\bon behalf of\b|\b(?:acting|viewing) as\b", re.I)
+
+
+def stands_in(text: str) -> bool:
+    """Tell one who looks at what is another's because it is their work."""
+    return _FOR_ANOTHER.search(text) is not None

@@ -6,6 +6,7 @@ from functools import cache
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.screens import any_of, screened
 from usercontext.analyze.signals.lost_lines import says_lost
+from usercontext.analyze.signals.mixed_up import stands_in
 from usercontext.analyze.signals.reading_words import WORDS, Reading
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.taken_twice import is_twice
@@ -79,7 +80,8 @@ _DIFFERS = screened(
 _TOLD_APART = screened(
     r"\b(?:show(?:n|ed|s)|said|says|displayed|quoted|agreed|promised|promises(?= [^\w\s]{0,2}\d)"
     r"|angezeigt|vereinbart|statt|affiché\w*|convenu\w*|acordad\w+|mostrad\w+)\b"
-    r"|\b(?:charged|debited|captured|withdrawn|deducted|billed)\b.{0,40}\bshould (?:be|have)\b"
+    r"|\b(?:charged|debited|captured|withdrawn|deducted|billed)\b[\s,;:€$£]*(?:[\d.,]+ ?(?:[A-Z]{3}"
+    r"|[€$£])?)?[\s,;]*(?:but )?(?:it )?should (?:be|have been)\b"
     r"|\bbut\b.{0,30}\b(?:was|were|had)\b",
     re.I,
 )
@@ -184,6 +186,8 @@ def _means_nothing(kind: SignalKind, name: str, text: str) -> bool:
     """Tell words that are of something else here: an engine's "invalid", a pause of a moment."""
     if kind is SignalKind.FORM:
         return name in _ENGINES or _OF_THE_PLATFORM.search(text) is not None
+    if kind is SignalKind.MIXED_UP:
+        return stands_in(text)
     lasted = [float(found) for found in _MILLISECONDS.findall(text)]
     return kind is SignalKind.FREEZE and bool(lasted) and max(lasted) < _FELT_MS
 

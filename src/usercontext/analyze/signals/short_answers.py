@@ -67,6 +67,7 @@ _COUNTS = re.compile(
 )
 _OF_PAGES = frozenset({"page", "limit", "offset", "cursor", "per_page", "size", "skip", "take"})
 _COUNTED_AT = re.compile(r"/(?:count|counts|badge|summary|unread|stats|totals?)/?$", re.I)
+_OF_ONE = re.compile(r"(?<=”):? “(?!\d+”)[^”]*”?$")
 _WITHIN_US = 120_000_000
 
 _Said = tuple[str, Category]
@@ -106,7 +107,8 @@ def _is_shown_last(timeline: Timeline, event: Event) -> bool:
 
 
 def _kept_name(said: str) -> str:
-    return re.sub(r"\d+", "#", said)
+    """Return what is said without what it is said of: a number, somebody's name."""
+    return re.sub(r"\d+", "#", _OF_ONE.sub("", said))
 
 
 def _is_good(asked: Request) -> bool:

@@ -10,11 +10,13 @@ from functools import lru_cache
 
 _SEEN = 300
 _DISCOUNT = re.compile(
-    r"\b(?:promo\w*|coupons?|vouchers?|discounts?|rebates?|gift ?cards?|store credit|credits"
-    r"|gutschein\w*|rabatt\w*|geschenkkarte\w*|guthaben|bons? d[’']achat|carte[- ]cadeau|remises?"
-    r"|code promo|tarjeta regalo|cup[oó]n\w*|descuentos?|vale|cart[aã]o[- ]presente|descontos?"
-    r"|buono|sconto|carta regalo|kortingscode|korting|cadeaubon|cadeaukaart|rabat\w*|bon|kupon\w*"
-    r"|indirim|rabattkod|presentkort)\b|скидк|промокод|купон",
+    r"\b(?:promo\w*|coupons?|vouchers?|discounts?|rebates?|gift ?cards?|store credits?"
+    r"|credits(?= (?:accepted|applied|redeemed|valid))|gutschein\w*|rabatt\w*|geschenkkarte\w*"
+    r"|guthaben|bons? d[’']achat|carte[- ]cadeau|remises?|code promo|tarjeta regalo|cup[oó]n\w*"
+    r"|descuentos?|vales? (?:de )?(?:descuento|regalo)|cart[aã]o[- ]presente|descontos?"
+    r"|buono|sconto|carta regalo|kortingscode|korting|cadeaubon|cadeaukaart|rabat\w*"
+    r"|bon (?:podarunkowy|rabatowy)|kupon\w*|indirim|rabattkod|presentkort)\b"
+    r"|скидк|промокод|купон",
     re.I,
 )
 _TAKEN = re.compile(
@@ -27,7 +29,7 @@ _TAKEN = re.compile(
 _UNSPENT = re.compile(
     r"\b(?:total|sum|amount|price|charge)s? (?:is |was |stays |remains )?(?:unchanged|the same"
     r"|as before)\b|\b(?:but |yet |and )?(?:not|never|n't) (?:been )?(?:deducted|applied|subtracted"
-    r"|taken off|charged|passed on|in the total|reflected)\b(?! yet)"
+    r"|taken off|passed on|in the total|reflected)\b"
     r"|\b(?:nicht|nie) (?:abgezogen|angerechnet|verrechnet|eingelöst|berücksichtigt)\b"
     r"|\b(?:non|pas) (?:d[ée]duit\w*|appliqu[ée]\w*|d[ée]compt[ée]\w*)"
     r"|\b(?:no|não) (?:fue |se ha |foi )?"
@@ -37,11 +39,17 @@ _UNSPENT = re.compile(
     re.I,
 )
 _BY_A_RULE = re.compile(
-    r"\b(?:minimum|min\.|expired?|only for|requires?|already (?:used|redeemed)|not eligible|limit"
-    r"|excluded|cannot be combined|invalid|test|sandbox|demo|mindest\w*|abgelaufen|expir\w+"
-    r"|m[ií]nim\w+|caducad\w+|scadut\w+|verlopen)\b",
+    r"\b(?:minimum|min\.|expired?|only for|requires?|already (?:used|redeemed|applied)|limit"
+    r"|not eligible|excluded|cannot be combined|invalid|test|sandbox|demo|mindest\w*|abgelaufen"
+    r"|expir\w+|m[ií]nim\w+|caducad\w+|scadut\w+|verlopen)\b",
     re.I,
 )
+_TO_COME = re.compile(
+    r"\b(?:yet(?! not)|until|before (?:you|checkout|payment|placing)|trial|removed|banner|field"
+    r"|by choice|sale items|noch nicht|encore|todav[ií]a|a[uú]n|ainda|ancora|nog|jeszcze)\b|ещ[её]",
+    re.I,
+)
+"""It is to be spent later, was taken back, or only spoken of."""
 
 
 @lru_cache(maxsize=512)
@@ -49,6 +57,8 @@ def is_unspent(text: str) -> bool:
     """Tell a line by which a discount was taken, and no sum became less for it."""
     said = text[:_SEEN]
     if _DISCOUNT.search(said) is None or _BY_A_RULE.search(said) is not None:
+        return False
+    if _TO_COME.search(said) is not None:
         return False
     unspent = _UNSPENT.search(said)
     return unspent is not None and _TAKEN.search(_UNSPENT.sub(" ", said)) is not None
