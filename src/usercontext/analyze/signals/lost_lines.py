@@ -1,6 +1,6 @@
 """How a page says that what somebody made is lost. Not: whether they had told it to.
 
-A page that warns what would be lost has lost nothing.
+A page that warns what would be lost has lost nothing, nor has one that clears what is old.
 """
 
 import re
@@ -18,14 +18,16 @@ _GONE = (
     r"|écrasée?s?|perdid[oa]s?|sobrescrit[oa]s?)"
 )
 _LOST = screened(
-    rf"\b[1-9]\d{{0,5}} (?:unsaved |unsynced |local )?{_MADE} (?:\w+ ){{0,2}}{_GONE}\b"
-    r"(?! (?:focus|rank\w*|their|its|points?|weight|signal|\d))",
+    rf"\b[1-9]\d{{0,5}} (?:unsaved |unsynced |local )?{_MADE} (?:\w+ ){{0,2}}{_GONE}"
+    r"(?=\W*$|\W*[:;,.()!]|\s+(?:on|at|after|because|when|while|due|since|during|by|beim?|al)\b)",
     re.I,
 )
 _NOT_YET = re.compile(
-    r"\b(?:will|would|may|might|could|can|if|unless|until|restor\w+|recover\w+|undo"
+    r"\b(?:older than|expired|obsolete|clean\w*|as (?:asked|requested|chosen|planned)"
+    r"|by (?:the |its )?(?:user|owner|you)|on request"
+    r"|will|would|may|might|could|can|if|unless|until|restor\w+|recover\w+|undo"
     r"|none of|nothing|(?:not|never)(?: \w+)? (?:lost|discarded|overwritten)"
-    r"|duplicat\w*|stop ?words?|midi|empty|as planned"
+    r"|duplicat\w*|stop ?words?|midi|empty"
     r"|wird|werden|würden?|könnten?|falls|seront|pourraient|se perder[aá]n|si)\b",
     re.I,
 )

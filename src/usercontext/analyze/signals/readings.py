@@ -80,7 +80,8 @@ _DIFFERS = screened(
 _TOLD_APART = screened(
     r"\b(?:show(?:n|ed|s)|said|says|displayed|quoted|agreed|promised|promises(?= [^\w\s]{0,2}\d)"
     r"|angezeigt|vereinbart|statt|affiché\w*|convenu\w*|acordad\w+|mostrad\w+)\b"
-    r"|\b(?:charged|debited|captured|withdrawn|deducted|billed)\b.{0,40}\bshould (?:be|have)\b"
+    r"|\b(?:charged|debited|captured|withdrawn|deducted|billed)\b[\s,;:€$£]*(?:[\d.,]+ ?(?:[A-Z]{3}"
+    r"|[€$£])?)?[\s,;]*(?:but )?(?:it )?should (?:be|have been)\b"
     r"|\bbut\b.{0,30}\b(?:was|were|had)\b",
     re.I,
 )
