@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -17,6 +18,8 @@ from usercontext.actions.gathering import Gatherer
 from usercontext.domain.group import Group
 from usercontext.domain.issue import IssueStatus
 from usercontext.store import group_moves
+from usercontext.store.database import Database
+from usercontext.store.group_gathering import GatherSome
 from usercontext.store.options import StoreOptions
 from usercontext.store.tables import issue
 from usercontext.worker import WorkerOptions, run_worker
@@ -72,6 +75,30 @@ async def test_the_worker_goes_on_with_it(deps: Deps) -> None:
     await worker
 
     assert await told(shop, into) == (5, 0)
+
+
+class Refusing:
+    """A database that fails at each step of one project."""
+
+    def __init__(self, database: Database, row: int) -> None:
+        self.read, self.row, self._kept = database.read, row, database
+
+    async def write(self, made: Any, command: GatherSome) -> Any:
+        if command.project_row == self.row:
+            raise LookupError
+        return await self._kept.write(made, command)
+
+
+async def test_a_project_whose_step_fails_keeps_no_other_from_its_own(deps: Deps) -> None:
+    """The first project's error was logged a hundred times a second, and nobody's issues moved."""
+    failing, _, _ = await merge(deps)
+    shop, _, into = await merge(deps)
+    object.__setattr__(deps, "database", Refusing(deps.database, failing.row))
+    gatherer = Gatherer(deps, lambda: 0.0)
+    looks = [await gatherer.look() for _ in range(4)]
+
+    assert await told(shop, into) == (5, 0)
+    assert looks == [0.0, 0.0, None, 0.0]
 
 
 async def test_another_process_goes_on_where_one_ended(

@@ -21,11 +21,17 @@ class Gatherer:
         self._deps = deps
         self._timer = timer
         self._pace = Pace(_LEAST, _MOST, least=_LEAST)
+        self._interrupted: set[int] = set()
 
     async def look(self) -> float | None:
-        """Do one step; return how many seconds it took, None when every issue is in its place."""
-        waiting = await self._deps.database.read(group_gathering.unsettled_projects)
+        """Do one step; return how many seconds it took, None when there is none to be done now.
+
+        A project whose step failed comes after the others, and again when one looks anew.
+        """
+        unsettled = await self._deps.database.read(group_gathering.unsettled_projects)
+        waiting = [row for row in unsettled if row not in self._interrupted]
         if not waiting:
+            self._interrupted.clear()
             self._pace.begin_anew()
             return None
         begun = self._timer()
@@ -35,6 +41,7 @@ class Gatherer:
             raise
         except Exception:  # noqa: BLE001  (the rest of the worker goes on; logged, then again)
             _log.exception("moving issues interrupted", project=waiting[0])
+            self._interrupted.add(waiting[0])
             self._pace.slow_down()
         return self._timer() - begun
 
