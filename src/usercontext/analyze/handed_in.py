@@ -49,6 +49,7 @@ _FORMAL = re.compile(
 _BESIDE = re.compile(
     r" (?:feedback|reviews?|comments?|ratings?|surveys?|polls?|suggestions?|questions?|newsletter"
     r"|friends?|filters?|codes?|coupons?|vouchers?|sort\w*|changes|theme|bewertung|kommentar"
+    r"|bugs?|wait ?list|discounts?|\d+ off|infos?|informaci\w+|to all|to selected|demo"
     r"|avis|commentaire|opinion|comentario|recensione|commento|gutschein) "
 )
 _JOINS = re.compile(

@@ -42,6 +42,12 @@ _IS_NOT_SO = needles(
 """Words of who was shown, or given, something else than was meant; of a cup that broke there are
 none."""
 
+_ELSEWHERE = needles(
+    " slow | slowly| sluggish| laggy| lags | langsam| ruckel| lent | lente | lento | lenta | traag"
+    "| wolno | yavas| медленн|遅い|很慢|느려"
+    "| parcel| courier| package arriv| delivery is late| paket| colis| paquete| pacco| pakket"
+    "| hotline| call cent| expensive| teuer | cher | caro | overpriced| too many ads| rude "
+)
 _STEM = 4
 _ALIKE = 6
 _NUMBER = re.compile(r"(?<![\w.])\d{2,9}(?:[.,]\d{1,2})?(?![\w.])")
@@ -73,7 +79,9 @@ def doubt_of_remark(
         return weights.UNHEARD
     label = trigger.element.label if trigger is not None and trigger.element else ""
     about = is_heard(root, label, description)
-    by_itself = not any(one.request is None for one in root.also or (root.event,))
+    by_itself = not _is_elsewhere(description) and not any(
+        one.request is None for one in root.also or (root.event,)
+    )
     if root.last_word and (about or by_itself):
         return 0.0  # the answer itself says so, or the last line, and they looked at it to the end
     pressed = root.last_word or (trigger is not None and was_last(timeline, trigger))
@@ -98,6 +106,13 @@ def _is_not_so(description: str) -> bool:
     """Tell a complaint that something is not as it ought to be, rather than bad."""
     folded = fold(description)
     return any(map(folded.__contains__, _IS_NOT_SO))
+
+
+@lru_cache(maxsize=64)
+def _is_elsewhere(description: str) -> bool:
+    """Tell a complaint of what no answer says of itself: a pace, a parcel, a hotline."""
+    folded = fold(description)
+    return any(map(folded.__contains__, _ELSEWHERE))
 
 
 def is_of_it(description: str, words: str) -> bool:

@@ -8,6 +8,7 @@ report complains of it (`overheard`). Not: answers that say that they failed, wh
 
 import re
 from collections.abc import Iterator
+from http import HTTPStatus
 from typing import Any
 
 from msgspec.structs import replace
@@ -50,21 +51,37 @@ _LEFT_OUT = re.compile(
     re.I,
 )
 _WANTED = re.compile(
-    r"(?:requested|selected|total|received|submitted|attempted|expected|sent|asked|given|found"
-    r"|matched|rows_?total|total_?(?:rows|count|items|records)|available)(?:_?count)?",
+    r"(?:requested|selected|total|received|submitted|attempted|expected|sent|asked|found"
+    r"|matched|rows_?total|total_?(?:rows|count|items|records))(?:_?count)?",
     re.I,
 )
 _DONE = re.compile(
     r"(?:updated|processed|deleted|removed|moved|closed|archived|restored|imported|created|saved"
     r"|changed|applied|affected|assigned|copied|exported|delivered|notified|published|merged"
     r"|modified|rows|returned|written|synced|recipients|matched_?count|modified_?count"
-    r"|rows_?affected|affected_?rows)(?:_?count)?",
+    r"|added|inserted|upserted|rows_?affected|affected_?rows)(?:_?count)?",
     re.I,
 )
 _FILTERS = re.compile(r"(?:applied|active|effective|used)_?(?:filters?|facets|sort|query)", re.I)
 _COUNTS = re.compile(
     r"(?:unread|unseen|count|total|open|new|pending|badge|items)(?:_?count)?", re.I
 )
+_OF_SUMS = frozenset({"currency", "subtotal", "tax", "discount", "discounts", "price", "amount"})
+"""Beside these a total and what is saved are money."""
+
+_CHOSEN = re.compile(
+    r"\w+_?(?:dates?|days|slots|times|users|people|accounts|contacts|onboarding|translations|ids"
+    r"|ingredients|allergens|countries|regions|sizes|colou?rs)",
+    re.I,
+)
+_OPPOSITES = frozenset({"approved", "accepted", "available", "included", "in_stock", "inStock"})
+_NOTICE = re.compile(r"deprecat|expir|\bwill\b|\bsoon\b|recommend|\bbeta\b|preview", re.I)
+_LATER = frozenset(
+    {"processing", "queued", "scheduled", "running", "in_progress", "enqueued", "accepted"}
+)
+_JOBS = frozenset({"jobId", "job_id", "taskId", "task_id", "queued", "async"})
+"""What was taken in to be done later is told in numbers of nothing."""
+
 _OF_PAGES = frozenset({"page", "limit", "offset", "cursor", "per_page", "size", "skip", "take"})
 _COUNTED_AT = re.compile(r"/(?:count|counts|badge|summary|unread|stats|totals?)/?$", re.I)
 _OF_ONE = re.compile(r"(?<=”):? “(?!\d+”)[^”]*”?$")
@@ -129,12 +146,15 @@ def _object(text: str) -> dict[str, Any] | None:
 
 
 def _amiss(timeline: Timeline, event: Event, asked: Request, told: dict[str, Any]) -> _Said | None:
-    backend, contract = Category.BACKEND_ERROR, Category.API_CONTRACT
-    flag = next((n for n, v in told.items() if v is True and _FLAGS.fullmatch(n)), None)
+    backend = Category.BACKEND_ERROR
+    sent = _object(_sent(timeline, event)) or {}
+    flags = (n for n, v in told.items() if v is True and _FLAGS.fullmatch(n))
+    flag = next((n for n in flags if sent.get(n) is not True), None)
     part = _part(told)
     if flag is not None and (not asked.reads or part or not _is_of_use(flag, told)):
         return f"“{clean(flag, 40)}”{f' with {part}' if part else ''}", backend
     listed = next((n for n, v in told.items() if v and _is_listed(n, v)), None)
+    listed = None if listed is not None and _is_a_choice(asked, listed, told) else listed
     if listed is not None:
         first = told[listed][0]
         shown = f": “{clean(first, 60)}”" if isinstance(first, str) else ""
@@ -144,12 +164,23 @@ def _amiss(timeline: Timeline, event: Event, asked: Request, told: dict[str, Any
     left = next(((n, v) for n, v in told.items() if _is_many(v) and _LEFT_OUT.fullmatch(n)), None)
     if left is not None:
         return f"“{clean(left[0], 40)}” “{left[1]}”", backend
+    return _less_done(asked, told, sent, part)
+
+
+def _less_done(
+    asked: Request, told: dict[str, Any], sent: dict[str, Any], part: str
+) -> _Said | None:
+    """Return that less was done than was asked for, unless it is to be done later."""
+    backend, contract = Category.BACKEND_ERROR, Category.API_CONTRACT
+    if asked.status == HTTPStatus.ACCEPTED or told.keys() & _JOBS:
+        return None
+    if any(str(told.get(name, "")).lower() in _LATER for name in ("status", "state")):
+        return None
     if part:
         return part, backend
     done = [(n, v) for n, v in told.items() if type(v) is int and _DONE.fullmatch(n)]
     if done and not any(value for _, value in done):
         return f"“{clean(done[0][0], 40)}” “0”", backend
-    sent = _object(_sent(timeline, event)) or {}
     asked_for = max((len(v) for v in sent.values() if isinstance(v, list)), default=0)
     if done and 0 < done[0][1] < asked_for:
         return f"“{clean(done[0][0], 40)}” “{done[0][1]}”", backend
@@ -163,12 +194,20 @@ def _is_of_use(flag: str, told: dict[str, Any]) -> bool:
     return filled and flag.lower() in ("deprecated", "limited")
 
 
+def _is_a_choice(asked: Request, name: str, told: dict[str, Any]) -> bool:
+    """Tell a list that somebody keeps, one of two that are told apart, or a notice."""
+    value = told[name][0]
+    if isinstance(value, str) and name.lower() == "warnings" and _NOTICE.search(value):
+        return True
+    return asked.reads and bool(_CHOSEN.fullmatch(name) or told.keys() & _OPPOSITES)
+
+
 def _part(told: dict[str, Any]) -> str:
     """Return how many were done of how many that were wanted, where that is fewer."""
     counts = [(n, v) for n, v in told.items() if type(v) is int and v >= 0]
     wanted = next(((n, v) for n, v in counts if _WANTED.fullmatch(n)), None)
     done = next(((n, v) for n, v in counts if _DONE.fullmatch(n)), None)
-    if wanted is None or done is None or done[1] >= wanted[1]:
+    if wanted is None or done is None or done[1] >= wanted[1] or told.keys() & _OF_SUMS:
         return ""
     return f"“{clean(done[0], 40)}” “{done[1]}” of “{clean(wanted[0], 40)}” “{wanted[1]}”"
 
