@@ -19,7 +19,8 @@ from usercontext.domain.group import Group
 from usercontext.domain.issue import IssueStatus
 from usercontext.store import group_moves
 from usercontext.store.database import Database
-from usercontext.store.group_gathering import GatherSome
+from usercontext.store.group_gathering import GatherSome, gather_some
+from usercontext.store.issues import CorrectIssue, correct_issue
 from usercontext.store.options import StoreOptions
 from usercontext.store.tables import issue
 from usercontext.worker import WorkerOptions, run_worker
@@ -75,6 +76,22 @@ async def test_the_worker_goes_on_with_it(deps: Deps) -> None:
     await worker
 
     assert await told(shop, into) == (5, 0)
+
+
+async def test_who_joins_by_hand_takes_nobody_s_place_among_those_that_come(deps: Deps) -> None:
+    """`coming` was 0 while an issue was still to come: an older one was looked at in its place."""
+    shop = Shop(deps.database, (await add_project(deps.database)).row)
+    older = await shop.report(REFUSAL)
+    into = await shop.group_of(older)
+    group = await shop.group_of(await shop.report(CRASH))
+    await shop.merge(group, into)
+    undo = group_moves.UndoMerge(shop.row, group, shop.now_us, KEY_ROW, at_once=0)
+    await deps.database.write(group_moves.undo_merge, undo)
+    by_hand = CorrectIssue(shop.row, older, None, None, None, shop.now_us, KEY_ROW, group=group)
+    await deps.database.write(correct_issue, by_hand)
+    await deps.database.write(gather_some, GatherSome(shop.row, 1))
+
+    assert await told(shop, group) == (1, 1)
 
 
 class Refusing:
