@@ -17,6 +17,9 @@ from usercontext.domain.analysis import Priority
         "charged once, retried twice",
         "invoice paid: reminders sent twice",
         "billed twice yearly",
+        "transferred 2 files again",
+        "duplicate payment method removed",
+        "charged 2x faster",
     ],
 )
 def test_a_sum_that_is_as_expected_is_not_wrong(line: str) -> None:

@@ -8,8 +8,11 @@ from usercontext.analyze.events import Event, EventKind
 _SEEN = 400
 _TAKEN = r"(?:charged|paid|billed|debited|invoiced|withdrawn|transferred|refunded)"
 _COPY = r"(?:double|duplicate) (?:charge|payment|debit|billing|invoice|transfer|refund)s?"
+_COPY += r"(?! (?:methods?|templates?|cards?|profiles?|address\w*|details|forms?|pages?|names?))"
 _TWICE = re.compile(
-    rf"\b{_TAKEN}\b.{{0,30}}\b(?:twice|two times|2 ?x|2 times|again)\b|\b{_COPY}\b"
+    rf"\b{_TAKEN}\b(?! (?:\w+ )?(?:files?|photos|records|rows|bytes|[kmg]b|items)\b)"
+    rf".{{0,30}}\b(?:twice|two times|2 ?x(?! (?:faster|slower|speed))|2 times(?! \d)|again)\b"
+    rf"|\b{_COPY}\b"
     r"|\b(?:zweimal|doppelt) (?:abgebucht|bezahlt|belastet|berechnet)|\bdébité\w* deux fois"
     r"|\bcobrad\w+ dos veces",
     re.I,
