@@ -27,7 +27,7 @@ _NOT_YET = re.compile(
     r"|by (?:the |its )?(?:user|owner|you)|on request"
     r"|will|would|may|might|could|can|if|unless|until|restor\w+|recover\w+|undo"
     r"|none of|nothing|(?:not|never)(?: \w+)? (?:lost|discarded|overwritten)"
-    r"|duplicat\w*|stop ?words?|midi|empty"
+    r"|duplicat\w*|stop ?words?|midi|backup|empty"
     r"|wird|werden|würden?|könnten?|falls|seront|pourraient|se perder[aá]n|si)\b",
     re.I,
 )

@@ -36,7 +36,7 @@ OF_ANOTHER = (
     r"|logged in|current|session|expected|instead of|not (?:to )?(?:this|the current))\b|"
     r"\bbelongs? to (?:another|a different|some other|the wrong) (?:tenant|user|customer"
     r"|account|person)\b|"
-    r"\b(?:tenant|user|customer|account|owner)(?:[ _]?id)? (?:mismatch|differs)\b|"
+    r"\b(?:tenant|user|customer|account|owner)(?:[ _]?id)? (?:mismatch|differs)\b(?! (?:per|by)\b)|"
     r"\b(?:owner|holder|user|customer)s? changed\b.{0,40}\b(?:was|from) (?P<owner>[\w-]*\d"
     r"[\w-]*)\W{1,3}(?:(?:is|now|to) ){1,2}(?!(?P=owner)\b)[\w-]*\d|"
     r"\b(?:data|answer|response|order|invoice|profile|record|cart)s? (?:of|for|from) "
@@ -48,7 +48,8 @@ OF_ANOTHER = (
     r"\b(?:tenant|user|customer|account|employee|patient|student|member|guest|driver|owner"
     r"|client|subscriber|holder)(?:[ _]?id)? (?=[\w-]*\d)(?P<whose>[\w-]+)\b"
     r".{1,30}\b(?:(?:signed|logged)[ -]in|session(?!\W{1,3}\d+\b)|viewer|current user)\b.{0,26}?"
-    r"(?!\b(?P=whose)\b)\b[\w-]*\d|"
+    r"(?!\b(?P=whose)\b)\b(?![\w-]+ (?:days?|times|hours?|min\w*|weeks?|months?|ago|seen)\b)"
+    r"[\w-]*\d|"
     # the one who was asked for, and another one who came
     r"\b(?:asked|requested|opened|expected|wanted)(?: for)? (?:the )?(?P<who>tenant|user|customer"
     r"|account|employee|patient|student|pupil|member|guest|driver|client|resident|candidate"
@@ -69,9 +70,15 @@ OF_ANOTHER = (
 )
 """Two people, or two numbers of one make, where there ought to be one."""
 
-_FOR_ANOTHER = re.compile(r"\bimpersonat|\bon behalf of\b|\b(?:acting|viewing) as\b", re.I)
+_FOR_ANOTHER = re.compile(
+    r"\bimpersonat|\bon behalf of\b|\b(?:acting|viewing) as\b"
+    # whoever it belongs to is who is signed in
+    r"|\b(?:belongs?|owned) (?:to|by) \D{0,20}\b([\w-]*\d[\w-]*)\b.{0,60}"
+    r"\b(?:current|session|(?:signed|logged) in|expected)\b\D{0,20}\b\1(?![\w-])",
+    re.I,
+)
 
 
 def stands_in(text: str) -> bool:
-    """Tell one who looks at what is another's because it is their work."""
+    """Tell what is one's own, or is looked at for another because that is one's work."""
     return _FOR_ANOTHER.search(text) is not None

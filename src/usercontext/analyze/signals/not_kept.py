@@ -15,6 +15,11 @@ _SHOWN = 60
 _SECRET = re.compile(r"pass|secret|token|card|cvc|pin|captcha|honeypot|terms|consent", re.I)
 """What no answer repeats."""
 
+_LEFT_TO_THEM = frozenset({"auto", "default", "system", "inherit", "detect"})
+_RUNS = re.compile(r"\d+")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T00:00.*)?|\d{1,2}[./]\d{1,2}[./]\d{4}")
+_PUNCTUATION = re.compile(r"[\W_]|&amp;")
+
 _STATE = re.compile(r"(?:status|state|phase|stage|visibility|role|plan|mode|language|locale)", re.I)
 _OUTCOME = re.compile(
     r"(?:is_?|was_?|has_?)?(?:reserved|held|sent|notified|delivered|saved|stored|applied|charged"
@@ -53,7 +58,17 @@ def not_done(told: dict[str, Any]) -> str:
     return ""
 
 
+def _bare(value: str) -> str:
+    """Return what a server keeps of a value however it writes it: a slug, a number, a day."""
+    numbers = [run.lstrip("0") for run in _RUNS.findall(value.partition("T00:00")[0])]
+    if _DAY.fullmatch(value):
+        return " ".join(sorted(numbers))
+    return _PUNCTUATION.sub("", value).casefold()
+
+
 def _differ(value: Any, other: Any) -> bool:
     if isinstance(value, str):
+        if value.lower() in _LEFT_TO_THEM or _bare(value) == _bare(str(other)):
+            return False
         return bool(value[:_ALIKE].lower() != str(other)[:_ALIKE].lower())
     return isinstance(value, int | float) and value != other

@@ -72,7 +72,8 @@ _AMOUNT = re.compile(
 )
 _DATE = screened(r"\b\d{4}-\d\d-\d\d(?!\d)|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b")
 _DIFFERS = screened(
-    r"mismatch|differ|instead of|(?:is not\b|isn't)(?! (?:enough|sufficient|available|due|yet))"
+    r"mismatch|differ|instead of|(?:is not\b|isn't)"
+    r"(?! (?:enough|sufficient|available|due|yet|final|0[.,]00|zero))"
     r"|expected(?! (?:on|by|within|tomorrow|soon|next))|does(?:n't| not) (?:match|add up|equal)"
     r"|!==?|≠|wrong",
     re.I,
@@ -88,6 +89,9 @@ _TOLD_APART = screened(
 """One sum beside what another side says of it; two of one bill, or a part of a sum, are well."""
 
 _CLASHES = screened(r"mismatch|differ|does(?:n't| not) match|!==?|≠|wrong|\bexpected\b", re.I)
+_CONTRARY = screened(r"mismatch|differ|does(?:n't| not) match|!==?|≠|wrong|instead of", re.I)
+_NO_DIGIT = re.compile(r"\D")
+_AS_EXPECTED = re.compile(r"(?<![\d.,])(\d+)\W{1,3}expected:? (?:[a-z]{1,12} )?\1(?![\d.,])", re.I)
 _CURRENCY = re.compile(
     r"\b(?:EUR|USD|GBP|CHF|JPY|CNY|INR|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|BRL|MXN|ZAR|SGD"
     r"|HKD|KRW|ILS|AED|SAR|UAH|BGN|ISK|THB|IDR|MYR|VND|TWD|CLP|COP|ARS|PEN|EGP|NGN|KES|MAD)\b"
@@ -227,9 +231,18 @@ def took_another(text: str) -> bool:
     return _CLASHES.search(text) is not None or (taken and _PROMISED.search(text) is not None)
 
 
+def _are_one(text: str) -> bool:
+    """Tell a sum that is told twice, and is the same both times."""
+    written = [_NO_DIGIT.sub("", found.group()) for found in _AMOUNT.finditer(text)]
+    told_twice = len(written) > 1 and len(set(written)) == 1
+    return told_twice or _AS_EXPECTED.search(text) is not None
+
+
 def speaks_of_two_amounts(text: str) -> bool:
     """Tell a sum that is not the other one: money is spoken of, and two amounts or a denial."""
     if not _MONEY.search(text) or _ARRANGED.search(text):
         return False
     amounts = {found.group().strip() for found in _AMOUNT.finditer(text)}
+    if _are_one(text) and not _CONTRARY.search(text):
+        return False
     return len(amounts) >= 2 or (any(c.isdigit() for c in text) and bool(_DIFFERS.search(text)))

@@ -8,8 +8,11 @@ from usercontext.analyze.events import Event, EventKind
 _SEEN = 400
 _TAKEN = r"(?:charged|paid|billed|debited|invoiced|withdrawn|transferred|refunded)"
 _COPY = r"(?:double|duplicate) (?:charge|payment|debit|billing|invoice|transfer|refund)s?"
+_COPY += r"(?! (?:methods?|templates?|cards?|profiles?|address\w*|details|forms?|pages?|names?))"
 _TWICE = re.compile(
-    rf"\b{_TAKEN}\b.{{0,30}}\b(?:twice|two times|2 ?x|2 times|again)\b|\b{_COPY}\b"
+    rf"\b{_TAKEN}\b(?! (?:\w+ )?(?:files?|photos|records|rows|bytes|[kmg]b|items)\b)"
+    rf".{{0,30}}\b(?:twice|two times|2 ?x(?! (?:faster|slower|speed))|2 times(?! \d)|again)\b"
+    rf"|\b{_COPY}\b"
     r"|\b(?:zweimal|doppelt) (?:abgebucht|bezahlt|belastet|berechnet)|\bdébité\w* deux fois"
     r"|\bcobrad\w+ dos veces",
     re.I,
@@ -18,6 +21,8 @@ _KEPT_AWAY = re.compile(
     r"\b(?:prevent\w*|reject\w*|refus\w*|block\w*|ignor\w*|skip\w*|avoid\w*|void\w*|revers\w*"
     r"|stopped|guard\w*|check(?:s|ed|ing)?|protect\w*|de-?dup\w*|idempoten\w*|possible|potential"
     r"|cancel\w*|not|no|never|if|would)\b"
+    r"|\b(?:retried|sent|polled|tried|asked|shown|logged|rendered|fetched|called|notified)"
+    r" (?:twice|two times|2 ?x|2 times|again)\b"
     # what a guard found before anything was taken, and what it answers with then
     rf"|\b{_COPY} (?:(?:was|were|is) )?(?:detected|found)\b"
     rf"|\b(?:detected|found|detects) (?:an? |the )?{_COPY}\b"
@@ -30,6 +35,7 @@ _BY_PLAN = re.compile(
     rf"|\b(?:renew\w*|next|upcoming)\b.{{0,30}}\b{_TAKEN}\b.{{0,30}}\bagain\b"
     rf"|\b{_TAKEN}\b.{{0,30}}(?:\bagain (?:every|each|next|in \d)|\b(?:twice|two times|2 ?x"
     r"|2 times) (?:a|per|every|each) (?:day|week|month|quarter|year)\b)"
+    r"|\b(?:twice|two times|2 ?x|2 times) (?:daily|weekly|monthly|quarterly|yearly|annually)\b"
     rf"|(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b{_TAKEN} again (?:on|at)\b",
     re.I,
 )
