@@ -14,7 +14,7 @@ from typing import Protocol
 from usercontext.domain.errors import Unavailable
 
 _SHARE = 5  # an answer takes about as many turns: one for its connection, two to be on the disk
-_SHARE_HANDED = 40  # where others check; with 400 the checker ran dry, with 5 it stood behind
+_SHARE_HANDED = 40  # where others check; with 400 the checker ran dry between turns
 _CALM_S = 0.25
 _SLACK = 4  # of what may be under way: a packed batch counts for all of it once it is unpacked
 _HANDLES = Callable[[Callable[[], None]], object]
@@ -69,7 +69,7 @@ class Load:
         later: _HANDLES = next_turn,
     ) -> None:
         self._longest_s = longest_s
-        self._room_s = longest_s  # of this turn: asking each time was a tenth of a refusal
+        self._room_s = longest_s  # of this turn
         self._most_bytes = most_bytes - most_bytes // _SLACK
         self._hands = hands
         self._timer = timer
@@ -97,13 +97,12 @@ class Load:
         Not when as much is under way as the disk may keep waiting: the writer would refuse it
         after all the work. Past the time of a turn only what other hands have room for is taken.
         """
-        hands = self._hands
-        if hands.under_way_bytes > self._most_bytes:
+        if self.is_full:
             return False
         if not self._has_come:
             return True
         assert self._began_s is not None
-        return self._timer() - self._began_s <= self._room_s or hands.have_room()
+        return self._timer() - self._began_s <= self._room_s or self._hands.have_room()
 
     def admits(self) -> bool:
         """Tell whether one more batch may be taken in this turn, and count it."""

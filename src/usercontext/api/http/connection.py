@@ -172,7 +172,7 @@ class Connection(asyncio.Protocol):
     def _turn_away(self, data: bytes) -> bool:
         """Refuse what is a whole batch and nothing else, without its conversation; tell if it was.
 
-        It costs a tenth of what the ordinary way does, and under overload most are refused.
+        It costs a fifth of what the ordinary way does, and under overload most are refused.
         """
         registry, talk = self._registry, self._talk
         if self._held or self._is_stuck or registry.is_draining or not talk.is_silent:

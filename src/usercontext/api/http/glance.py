@@ -59,7 +59,7 @@ class Repeated:
     """A request that was read at a glance, for the next of its connection that differs in its body.
 
     A client's requests to one path have one head but for the length of the body; to compare it
-    takes a fifth of reading it. ``request`` is then the new one: nobody has kept the other.
+    takes an eighth of reading it. ``request`` is then the new one: nobody has kept the other.
     """
 
     __slots__ = ("_after", "_before", "request")
