@@ -199,16 +199,17 @@ export function makeDelivery(
     if (!goOn) void putAside();
   };
 
-  const flush = (): Promise<void> => {
+  const flush = async (): Promise<void> => {
     const quiet = quietUntil - now();
     if (quiet > 0) later(quiet);
-    if (ended || held || quiet > 0) return Promise.resolve();
-    pumping ??= pump()
-      .catch(failed)
-      .finally(() => {
-        pumping = undefined;
-      });
-    return pumping;
+    else if (!ended && !held) {
+      pumping ??= pump()
+        .catch(failed)
+        .finally(() => {
+          pumping = undefined;
+        });
+      await pumping;
+    }
   };
 
   return {
@@ -250,8 +251,10 @@ export function makeDelivery(
       // the shelf may not be there yet, or not get so far; this is there at once
       let room = LAST_BYTES;
       visit.left = returned.filter(({ bytes }) => !asked && (room -= bytes) > 0);
-      // a page that was only hidden is there a moment later, and sends what lies there now
-      void putAside().then(() => {
+      // a page that was only hidden is there a moment later, and sends what lies there now: after
+      // what is under way, which looked at the shelf before
+      void putAside().then(async () => {
+        await pumping;
         later(URGENT_MS);
       });
     },

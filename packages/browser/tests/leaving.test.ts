@@ -85,6 +85,27 @@ describe('at the end of a page', () => {
     expect(shelf.batches).toEqual([]);
   });
 
+  // a page's first batch was slow, the rest waited on the shelf until the user's next click
+  it('sends what it put aside, where a batch was still in flight when its time came', async () => {
+    const shelf = makeFakeShelf();
+    const world = makeWorld({}, shelf);
+    await vi.advanceTimersByTimeAsync(0);
+    let answer = (): void => undefined;
+    world.server.gate = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const first = many(world, 2);
+    void world.delivery.flush();
+    await vi.advanceTimersByTimeAsync(0);
+    const ids = [...first, ...many(world, 3)];
+    world.delivery.leave();
+    await vi.advanceTimersByTimeAsync(5000);
+    answer();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(shelf.batches).toEqual([]);
+    expect([...world.server.stored].sort()).toEqual(ids);
+  });
+
   it('sends what is just being put aside: the page may be gone before', async () => {
     const shelf = makeFakeShelf();
     shelf.put = () => new Promise<boolean>(() => undefined);
