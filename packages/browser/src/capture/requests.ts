@@ -40,13 +40,8 @@ export function beginExchange(
     wantsBody && typeof body === 'string' ? privacy.text(body, BODY_CAP) : undefined;
   const end: End = (exchange, header = () => null, text) => {
     const { status, aborted, error } = exchange;
-    const level = aborted
-      ? 'info'
-      : !status || status >= 500
-        ? 'error'
-        : status >= 400
-          ? 'warn'
-          : 'info';
+    const level =
+      aborted || (status && status < 400) ? 'info' : status && status < 500 ? 'warn' : 'error';
     if (ledger.isFull(level)) return;
     const payload = {
       ...exchange,
