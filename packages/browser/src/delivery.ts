@@ -50,7 +50,7 @@ export function makeDelivery(
   let failures = 0;
   let lastBytes = 0;
   let quietUntil = 0; // before it the server wants to be left alone
-  let due = Infinity;
+  let due = 0; // when the timer goes off
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pumping: Promise<void> | undefined;
   let storing = Promise.resolve();
@@ -73,18 +73,18 @@ export function makeDelivery(
   };
 
   const later = (wait: number): void => {
-    if (ended || now() + wait >= due) return;
+    if (ended || (due && now() + wait >= due)) return;
     clearTimeout(timer);
     due = now() + wait;
     timer = setTimeout(() => {
-      due = Infinity;
+      due = 0;
       void flush();
     }, wait);
   };
 
   /** Have it looked again at what waits, unless that comes anyway: after a failure no sooner. */
   const soon = (): void => {
-    if (due === Infinity) later(URGENT_MS);
+    if (!due) later(URGENT_MS);
   };
 
   /** Tell whether to go on; otherwise try again later, or never. */
@@ -98,7 +98,7 @@ export function makeDelivery(
       const wait = delayMs(++failures, retryAfter, Math.random());
       say('again in', wait, 'ms:', status, body.message);
       if (retryAfter) quietUntil = now() + wait;
-      due = Infinity;
+      due = 0;
       later(wait);
     }
     return false;
@@ -179,9 +179,7 @@ export function makeDelivery(
       const isKept = await shelf.put(openBody(), batch);
       if (aside !== batch) continue;
       aside = undefined;
-      if (isKept) continue;
-      returned.unshift(batch);
-      return;
+      if (!isKept) return void returned.unshift(batch);
     }
   };
 
@@ -195,9 +193,9 @@ export function makeDelivery(
   const pump = async (): Promise<void> => {
     let goOn = (await shelf?.clear(submit, isWell, later)) ?? true;
     for (let batch; goOn && !ended && !held && (batch = next());) goOn = await deliver(batch);
+    if (!goOn) void putAside();
     // where nothing is left no batch ends the back-off: another tab perhaps sent what failed here
-    if (goOn) failures = 0;
-    else void putAside();
+    else if (!due) failures = 0;
   };
 
   const flush = async (): Promise<void> => {
@@ -272,8 +270,9 @@ export function makeDelivery(
         const sessionId = await open(openBody());
         const reply = sessionId && (await send('/v1/issues', toJson({ ...issue, sessionId }), id));
         if (reply && reply.body.issueId) return reply.body.issueId;
-        const why = reply && reply.status === 400 && reply.body.message;
-        throw new Error(why || 'The report could not be sent.');
+        throw new Error(
+          (reply && reply.status === 400 && reply.body.message) || 'The report could not be sent.',
+        );
       } finally {
         held = wasHeld;
         asked = false;
