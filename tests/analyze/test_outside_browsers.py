@@ -57,7 +57,7 @@ def test_a_base_that_a_private_window_does_not_open() -> None:
     visit.says("error", "[notes] local db unavailable").dead("New note", 2)
 
     said = visit.judge("no se puede crear ninguna nota", "/notes")
-    held(said, "storage", "Indexed Database", "P1", "facebook")
+    held(said, "storage", "Indexed Database", "P1 P2", "facebook")
 
 
 def test_a_camera_that_its_owner_keeps_shut() -> None:
@@ -108,7 +108,7 @@ def test_a_picker_of_files_that_a_borrowed_browser_lacks() -> None:
 
     said = visit.judge("upload button wont open my photos. opened from your insta link",
                        "/kyc/upload")  # fmt: skip
-    held(said, "dead_control", "Upload your ID", "P1", "facebook")
+    held(said, "dead_control", "Upload your ID", "P1 P2", "facebook")
 
 
 def test_an_old_browser_that_lacks_a_word() -> None:

@@ -86,7 +86,7 @@ def test_a_widget_that_never_believes() -> None:  # cloudflare-docs 15975
     visit.says("error", "[Cloudflare Turnstile] Error: 600010.").dead("Envoyer", 2)
 
     said = visit.judge("le bouton envoyer reste gris, ça vérifie sans fin", "/contact")
-    held(said, "third_party", "Turnstile", "P1", "matomo")
+    held(said, "third_party", "Turnstile", "P1 P2", "matomo")
 
 
 def test_a_token_of_a_captcha_that_is_used_up() -> None:  # hcaptcha docs

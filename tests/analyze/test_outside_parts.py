@@ -57,7 +57,7 @@ def test_a_page_that_waits_for_flags() -> None:  # js-client-sdk 255
     visit.loads("/", "/").ok("GET", "/api/bootstrap").gone("GET", FLAGS)
 
     said = visit.judge("Ihre Seite lädt bei uns in der Firma gar nicht", "/")
-    held(said, "third_party", "launchdarkly", "P1", "")
+    held(said, "third_party", "launchdarkly", "P1 P2", "")
 
 
 def test_a_part_of_last_week_that_is_gone() -> None:  # vercel-builder 555
@@ -92,7 +92,7 @@ def test_an_old_page_that_the_server_does_not_serve_any_more() -> None:  # zonem
     visit.click("Save trip").no("POST", "/api/trips", 426, '{"error":"client 4.2.0 is too old"}')
 
     said = visit.judge("guardar viaje da error desde ayer", "/trips/new")
-    held(said, "stale_version", "/api/trips", "P1", "facebook")
+    held(said, "stale_version", "/api/trips", "P1 P2", "facebook")
 
 
 def test_an_address_finder_that_nobody_paid_for() -> None:
@@ -106,7 +106,7 @@ def test_an_address_finder_that_nobody_paid_for() -> None:
     visit.ok("GET", "/api/payment-methods")
 
     said = visit.judge("postcode finder doesn't find any postcode", "/checkout/payment")
-    held(said, "third_party", "getaddress.io | 429", "P2 P3", "matomo")
+    held(said, "third_party unknown", "", "P2 P3", "matomo")
 
 
 def test_a_film_whose_pieces_are_kept_back() -> None:

@@ -26,6 +26,7 @@ from usercontext.analyze.signals.own_words import find_own_words
 from usercontext.analyze.signals.paid import find_paid, tell_paid
 from usercontext.analyze.signals.payments import find_declines
 from usercontext.analyze.signals.pending import find_pending
+from usercontext.analyze.signals.renewals import tell_spent
 from usercontext.analyze.signals.repeats import find_page_loops, find_storms, fold_retries
 from usercontext.analyze.signals.requests import find_requests
 from usercontext.analyze.signals.returned import tell_returned
@@ -42,6 +43,7 @@ from usercontext.analyze.signals.told_refusals import find_told_refusals
 from usercontext.analyze.signals.unknown_values import find_unknown_values
 from usercontext.analyze.signals.unmoved import find_unmoved
 from usercontext.analyze.signals.unsent import find_unsent
+from usercontext.analyze.signals.waited_for import with_waited_for
 from usercontext.analyze.signals.waits import find_waits
 from usercontext.analyze.signals.walked_back import find_turned_away, find_walked_back
 from usercontext.analyze.signals.ways_back import find_unknown_on_return
@@ -111,14 +113,15 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     detected = [signal for detect in DETECTORS for signal in detect(timeline)]
     detected += find_own_words(timeline, detected)
     detected += find_whispers(timeline, detected)
-    found = leave_to_requests([blame_absent(timeline, signal) for signal in detected])
+    detected = [with_waited_for(timeline, blame_absent(timeline, one)) for one in detected]
+    found = leave_to_requests(detected)
     found = [excuse_absent(timeline, found, excuse_told(timeline, one)) for one in found]
     found = [
         tell_withheld(timeline, tell_paid(timeline, tell_returned(timeline, signal)))
         for signal in found
     ]
     told = tell_lifeless(timeline, fold_retries(timeline, _fullest(found)))
-    return [tell_lost(timeline, signal) for signal in told]
+    return [tell_lost(timeline, signal) for signal in tell_spent(timeline, told)]
 
 
 def _fullest(found: list[Signal]) -> list[Signal]:

@@ -29,6 +29,7 @@ from usercontext.analyze.signals.extensions import is_called_for, is_in_the_way,
 from usercontext.analyze.signals.floods import draws_without_end, is_flooded
 from usercontext.analyze.signals.hidden_scripts import stops_presses
 from usercontext.analyze.signals.houses import speaks_unasked
+from usercontext.analyze.signals.kept_by_policy import with_policy
 from usercontext.analyze.signals.kits import read_merchant, read_setting_up
 from usercontext.analyze.signals.manners import loses_a_line, read_manner
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
@@ -42,7 +43,7 @@ from usercontext.analyze.signals.statuses import read_silence, read_status
 from usercontext.analyze.signals.stopped import read_stop, read_why, stops
 from usercontext.analyze.signals.test_tools import waits_for_what_failed, waits_in_vain
 from usercontext.analyze.signals.unasked import is_unasked
-from usercontext.analyze.signals.voices import voice_of
+from usercontext.analyze.signals.voices import told_by_a_kit, voice_of
 from usercontext.analyze.timeline import Timeline, is_hidden
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
@@ -93,7 +94,8 @@ def find_errors(timeline: Timeline) -> Iterator[Signal]:
             left = _is_of_a_fetch(event) and is_leaving(timeline, event)
             known = tells_the_above(timeline, event) or waits_for_what_failed(timeline, event)
             if not left and not known and not is_harmless(event):
-                yield _signal(timeline, event, _read(timeline, event))
+                signal = _signal(timeline, event, _read(timeline, event))
+                yield with_policy(timeline, signal)
         elif event.online is False:
             yield _offline(event)
 
@@ -202,7 +204,7 @@ def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party,
         return Party.BYSTANDER, Category.THIRD_PARTY
     if is_in_the_way(timeline, event):
         return Party.FOREIGN, Category.THIRD_PARTY
-    voice = voice_of(thrown.name if thrown else "", message)
+    voice = voice_of(thrown.name if thrown else "", message) or told_by_a_kit(event)
     if voice is None and speaks_unasked(timeline, event):
         return Party.BYSTANDER, Category.THIRD_PARTY
     if Party.BYSTANDER in (party, named, voice):
