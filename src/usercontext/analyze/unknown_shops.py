@@ -1,4 +1,4 @@
-"""A house of payments that does not know the shop, on the page where one pays. Not: its declines."""
+"""A house of payments that does not know the shop, where one pays. Not: a card that it declines."""
 
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.parties import Party
