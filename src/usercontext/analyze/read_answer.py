@@ -34,7 +34,10 @@ def read_body(fields: Fields, method: str) -> str | None:
             return as_text(layer["response"])
         if _came_back(layer.get("body"), method):
             return as_text(layer["body"])
-    return None
+    # a list of errors is what an answer has, whoever took it out of its body
+    listed = (layer["errors"] for layer in own if isinstance(layer.get("errors"), list))
+    errors = next((one for one in listed if one), None)
+    return None if errors is None else as_text({"errors": errors})
 
 
 def _is_content(response: Any) -> bool:

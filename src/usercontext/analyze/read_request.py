@@ -6,12 +6,20 @@ from usercontext.analyze.events import Request
 from usercontext.analyze.fields import EVERYWHERE, Fields, Place, as_number, as_text
 from usercontext.analyze.read_answer import WRITTEN_STATUS, read_body
 from usercontext.analyze.text import MESSAGE_CAP
+from usercontext.analyze.unnamed import (
+    find_address,
+    find_method,
+    find_status,
+    status_of_call,
+    with_host,
+)
 from usercontext.analyze.urls import Url, resource_of, split_url
+from usercontext.analyze.written_waits import wait_in
 from usercontext.domain.log_entry import Level
 
 URL = (
     "url", "requesturl", "href", "uri", "endpoint", "requesturi", "httpurl", "urlfull", "fullurl",
-    "path", "pathname",
+    "path", "pathname", "requestpath", "urlpath", "httptarget",
 )  # fmt: skip
 NAMED = ("resource", "src", "name", "source", "operation", "message", "msg", "text")
 """Where an address may stand as well as anything else: read as one where it looks like one."""
@@ -28,8 +36,12 @@ OUTCOME = ("res", "result")
 DURATION = (
     "durationms", "duration", "elapsedms", "elapsed", "responsetime", "responsetimems", "latency",
     "latencyms", "totaltime", "timems", "took", "tookms", "ms", "time",
+    "dur", "elapsedtime", "timetaken",
 )  # fmt: skip
-SECONDS = ("durationseconds", "durationsec", "elapsedseconds", "durations")
+SECONDS = (
+    "durationseconds", "durationsec", "elapsedseconds", "durations", "latencys", "latencyseconds",
+    "elapseds", "elapsedsec", "tooks", "tooksec", "tookseconds", "durationinseconds",
+)  # fmt: skip
 FAILURE = (
     "error", "errortext", "failuretext", "failure", "errormessage", "failurereason", "reason",
     "message", "cause", "exception", "statustext", "code", "errorcode", "name",
@@ -54,6 +66,8 @@ _IN_ONE_FOR_ALL = ("ql", "rpc")
 _CALLED = re.compile(r'"(?:operationName|method)"\s*:\s*"([\w.:/-]{1,80})"')
 _MOST_TOGETHER = 4
 _SEEN = 2000
+_ADDRESSES = (*URL[:8], "requestpath", "urlpath", "httptarget")
+_METHOD_FIRST = re.compile(r"[A-Z]{3,7} ")
 _SCRIPTS = frozenset({"php", "aspx", "ashx", "asmx", "cfm", "cgi", "do", "jsp", "pl", "dll"})
 _ACTION = (
     r"(?:\w{1,30}[-_])?(?:action|ajax|handler|task|op|do|cmd|route|controller|module|method)"
@@ -101,15 +115,19 @@ _RESOURCES = {
 _LINKED = frozenset({"image", "font", "manifest"})
 
 
-def read_request(fields: Fields, level: Level) -> Request | None:
-    """Read an exchange, or None when the payload names no URL and no status."""
-    written = _written(fields)
+def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Request | None:
+    """Read an exchange, or None when the payload names no URL and no status.
+
+    ``by_shape``: what stands under no known name is known by what it looks like.
+    """
+    written = _written(fields) or (find_address(fields) if by_shape else "")
     error = read_failure(fields)
-    status = _status(fields, level, error)
+    status = _status(fields, level, error, by_shape=by_shape)
     if not written and status is None:
         return None
     method, written = _method(fields, written)
-    url = split_url(written)
+    method = method or (find_method(fields) if by_shape else "")
+    url = split_url(with_host(fields, written))
     return Request(
         method=method,
         url=url,
@@ -140,9 +158,19 @@ def _written(fields: Fields) -> str:
 
 def has_request(fields: Fields) -> bool:
     """Tell whether a payload of another log type describes an exchange: a URL and a status."""
-    return bool(fields.text(URL[:8])) and (
+    return bool(fields.text(_ADDRESSES)) and (
         fields.number(STATUS, 0, 599) is not None or bool(fields.text(METHOD))
     )
+
+
+def is_of_a_server(fields: Fields) -> bool:
+    """Tell an exchange as a server's logger has it: what was asked, its status, an error beside."""
+    own = fields.layers[0][1]
+    if "config" in own or fields.number(STATUS, 100, 599, (Place.OWN, Place.RESPONSE)) is None:
+        return False
+    if fields.text(_ADDRESSES, (Place.REQUEST, Place.OWN)):
+        return bool(fields.text(METHOD, (Place.REQUEST, Place.OWN))) or "request" in own
+    return _METHOD_FIRST.match(find_address(fields)) is not None
 
 
 def read_failure(fields: Fields) -> str:
@@ -155,7 +183,7 @@ def read_failure(fields: Fields) -> str:
     return " ".join(dict.fromkeys(part for part in parts if part))[:MESSAGE_CAP]
 
 
-def _status(fields: Fields, level: Level, error: str) -> int | None:
+def _status(fields: Fields, level: Level, error: str, *, by_shape: bool) -> int | None:
     places = (Place.RESPONSE, Place.OWN, Place.ERROR)
     for value in fields.values(STATUS, places):
         number = as_number(value)
@@ -167,7 +195,9 @@ def _status(fields: Fields, level: Level, error: str) -> int | None:
             return None
         if isinstance(value, str) and (match := WRITTEN_STATUS.match(value)):
             return int(match[1])
-    loose = _loose_status(fields, LOOSE_STATUS) or _outcome(fields, level)
+    loose = status_of_call(fields) or _loose_status(fields, LOOSE_STATUS) or _outcome(fields, level)
+    if loose is None and by_shape:
+        loose = find_status(fields, is_loud=level in {Level.ERROR, Level.WARN})
     if loose is not None:
         return loose
     failed = any(fields.flag((name,)) for name in FAILED)
@@ -200,6 +230,9 @@ def _method(fields: Fields, written: str) -> tuple[str, str]:
 
 def _duration(fields: Fields) -> float | None:
     places = (Place.OWN, Place.RESPONSE)
+    for value in fields.values(DURATION, places):
+        if (written := wait_in(value)) is not None:
+            return written if written <= MAX_DURATION_MS else None
     duration = fields.number(DURATION, 0, MAX_DURATION_MS, places)
     if duration is not None:
         return duration

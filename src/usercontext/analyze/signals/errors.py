@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import frame_template, message_template, refusal_template
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames, party_of_text
-from usercontext.analyze.read_entry import FETCH_FAILED
+from usercontext.analyze.told_requests import FETCH_FAILED
 from usercontext.analyze.signals.answers import KEPT
 from usercontext.analyze.signals.behind import follows_a_failure, is_of_the_user
 from usercontext.analyze.signals.blockers import is_kept_out

@@ -50,7 +50,12 @@ _SILENCES: tuple[tuple[tuple[str, ...], tuple[SignalKind, Category] | None], ...
         (SignalKind.REFUSED, Category.CSP),
     ),
     (
-        ("internet_disconnected", "offline", "network_changed", "network_io_suspended"),
+        (
+            *("internet_disconnected", "offline", "network_changed", "network_io_suspended"),
+            # a phone that finds no name of a host, or no way to any, has no connection
+            *("failed host lookup", "unable to resolve host", "network is unreachable"),
+            *("no address associated with", "no internet", "code=-1009", "enetunreach"),
+        ),
         (SignalKind.OFFLINE, Category.OFFLINE),
     ),
     (("redirect",), (SignalKind.REDIRECTS, Category.REDIRECT_LOOP)),
