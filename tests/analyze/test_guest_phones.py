@@ -1,5 +1,7 @@
 """Apps on phones: axios, Hermes, Dart, OkHttp, URLSession; screens and taps. Not: pages."""
 
+from typing import Any
+
 from analyze.guest_visits import Guest, quiet, read
 
 API = "https://api.brew.example"
@@ -16,7 +18,10 @@ def test_an_order_that_axios_tells_of_as_request_and_response() -> None:
     )
     app.con("warn", {"message": "[segment] flush: Network request failed"})
     app.tap({"action": "tap", "label": "Place order", "screen": "Basket"})
-    failed = {"message": "Request failed with status code 503", "code": "ERR_BAD_RESPONSE"}
+    failed: dict[str, Any] = {
+        "message": "Request failed with status code 503",
+        "code": "ERR_BAD_RESPONSE",
+    }
     failed |= {"config": {"method": "post", "baseURL": API, "url": "/v2/orders"}}
     app.net("error", failed | {"response": {"status": 503, "data": {"error": "unavailable"}}})
     analysis = app.writes("Bestellung geht nicht raus, der Kringel dreht sich nur")

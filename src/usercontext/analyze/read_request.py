@@ -4,7 +4,7 @@ import re
 
 from usercontext.analyze.events import Request
 from usercontext.analyze.fields import EVERYWHERE, Fields, Place, as_number, as_text
-from usercontext.analyze.read_answer import WRITTEN_STATUS, read_body
+from usercontext.analyze.read_answer import WRITTEN_STATUS, read_body, tells_a_reason
 from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.analyze.unnamed import (
     find_address,
@@ -14,7 +14,7 @@ from usercontext.analyze.unnamed import (
     with_host,
 )
 from usercontext.analyze.urls import Url, resource_of, split_url
-from usercontext.analyze.written_waits import wait_in
+from usercontext.analyze.written_waits import read_wait
 from usercontext.domain.log_entry import Level
 
 URL = (
@@ -33,15 +33,6 @@ LOOSE_STATUS = ("code", "response")
 """Names that hold a status where no other does, if a number of three digits stands there."""
 OUTCOME = ("res", "result")
 """What holds a status, or counts what was found: a status if its entry is as loud as it says."""
-DURATION = (
-    "durationms", "duration", "elapsedms", "elapsed", "responsetime", "responsetimems", "latency",
-    "latencyms", "totaltime", "timems", "took", "tookms", "ms", "time",
-    "dur", "elapsedtime", "timetaken",
-)  # fmt: skip
-SECONDS = (
-    "durationseconds", "durationsec", "elapsedseconds", "durations", "latencys", "latencyseconds",
-    "elapseds", "elapsedsec", "tooks", "tooksec", "tookseconds", "durationinseconds",
-)  # fmt: skip
 FAILURE = (
     "error", "errortext", "failuretext", "failure", "errormessage", "failurereason", "reason",
     "message", "cause", "exception", "statustext", "code", "errorcode", "name",
@@ -56,9 +47,6 @@ MEDIA = ("contenttype", "mimetype", "mime", "responsetype", "mediatype")
 SIZE = ("responsebytes", "responsesize", "bodysize", "transfersize", "contentlength", "size")
 FAILED = ("failed", "iserror", "blocked", "aborted", "timedout", "timeout")
 
-MAX_DURATION_MS = 3_600_000.0
-_IN_NANOS = ("duration",)
-_NANOS_IN_MS = 1_000_000
 _ADDRESS = re.compile(r"(?:[A-Z]{3,7} )?(?:\w+://|//?)[^\s'\"<>]{1,2000}$")
 SENT = ("requestbody", "postdata", "requestdata", "requestpayload", "sentbody")
 _ONE_FOR_ALL = re.compile(r"(?:graphql|gql|rpc)\b", re.I)
@@ -66,6 +54,7 @@ _IN_ONE_FOR_ALL = ("ql", "rpc")
 _CALLED = re.compile(r'"(?:operationName|method)"\s*:\s*"([\w.:/-]{1,80})"')
 _MOST_TOGETHER = 4
 _SEEN = 2000
+_REFUSED = 400
 _ADDRESSES = (*URL[:8], "requestpath", "urlpath", "httptarget")
 _METHOD_FIRST = re.compile(r"[A-Z]{3,7} ")
 _SCRIPTS = frozenset({"php", "aspx", "ashx", "asmx", "cfm", "cgi", "do", "jsp", "pl", "dll"})
@@ -122,19 +111,24 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
     """
     written = _written(fields) or (find_address(fields) if by_shape else "")
     error = read_failure(fields)
-    status = _status(fields, level, error, by_shape=by_shape)
+    called = status_of_call(fields)
+    status = called[0] if called else _status(fields, level, error, by_shape=by_shape)
     if not written and status is None:
         return None
     method, written = _method(fields, written)
     method = method or (find_method(fields) if by_shape else "")
     url = split_url(with_host(fields, written))
+    wait, unit_unknown = read_wait(fields)
+    body = read_body(fields, method)
+    if body is None and (status or 0) >= _REFUSED and tells_a_reason(error):
+        body = error
     return Request(
         method=method,
         url=url,
         status=status,
-        duration_ms=_duration(fields),
+        duration_ms=wait,
         error=error,
-        body=read_body(fields, method),
+        body=body,
         resource=_resource(fields, _named(method, url)),
         trace=fields.text(TRACE)[:80],
         media=fields.text(MEDIA)[:80].partition(";")[0].strip().lower(),
@@ -143,6 +137,8 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
         given_up=fields.flag(("aborted",)) is True,
         call=_call(fields, url),
         action=_action(written, url),
+        code=called[1] if called else "",
+        unit_unknown=unit_unknown,
     )
 
 
@@ -195,7 +191,7 @@ def _status(fields: Fields, level: Level, error: str, *, by_shape: bool) -> int 
             return None
         if isinstance(value, str) and (match := WRITTEN_STATUS.match(value)):
             return int(match[1])
-    loose = status_of_call(fields) or _loose_status(fields, LOOSE_STATUS) or _outcome(fields, level)
+    loose = _loose_status(fields, LOOSE_STATUS) or _outcome(fields, level)
     if loose is None and by_shape:
         loose = find_status(fields, is_loud=level in {Level.ERROR, Level.WARN})
     if loose is not None:
@@ -226,28 +222,6 @@ def _method(fields: Fields, written: str) -> tuple[str, str]:
     if rest and first.isalpha() and first.isupper() and len(first) <= 7:
         return method or first, rest
     return (method if method.isalpha() and len(method) <= 10 else ""), written
-
-
-def _duration(fields: Fields) -> float | None:
-    places = (Place.OWN, Place.RESPONSE)
-    for value in fields.values(DURATION, places):
-        if (written := wait_in(value)) is not None:
-            return written if written <= MAX_DURATION_MS else None
-    duration = fields.number(DURATION, 0, MAX_DURATION_MS, places)
-    if duration is not None:
-        return duration
-    # no wait is longer than an hour: a monitor counts nanoseconds; under other names it is a date
-    nanos = fields.number(_IN_NANOS, MAX_DURATION_MS, MAX_DURATION_MS * _NANOS_IN_MS, places)
-    if nanos is not None:
-        return nanos / _NANOS_IN_MS
-    seconds = fields.number(SECONDS, 0, MAX_DURATION_MS / 1000)
-    if seconds is not None:
-        return seconds * 1000
-    start = fields.number(("starttime", "start", "startedat"), 0, 1e16)
-    end = fields.number(("endtime", "responseend", "end", "endedat"), 0, 1e16)
-    if start is None or end is None or not 0 <= end - start <= MAX_DURATION_MS:
-        return None
-    return end - start
 
 
 def _size(fields: Fields) -> int | None:

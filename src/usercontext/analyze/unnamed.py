@@ -12,7 +12,8 @@ from usercontext.analyze.fields import Fields, Place, as_number
 _ASKED = (Place.REQUEST, Place.OWN)
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"})
 _ADDRESS = re.compile(
-    r"(?:(?P<method>[A-Z]{3,7}) )?(?:(?P<scheme>(?:https?|wss?)://)|/(?=[\w{:.-]))[^\s'\"<>]{1,2000}$"
+    r"(?:(?P<method>[A-Z]{3,7}) )?(?:(?P<scheme>(?:https?|wss?)://)|/(?=[\w{:.-]))"
+    r"[^\s'\"<>]{1,2000}$"
 )
 _ELSEWHERE = frozenset(
     {"page", "pageurl", "pagepath", "referrer", "referer", "origin", "from", "fromurl", "baseurl"}
@@ -90,13 +91,13 @@ def find_status(fields: Fields, *, is_loud: bool) -> int | None:
     return None
 
 
-def status_of_call(fields: Fields) -> int | None:
-    """Return the status of a call of gRPC as one of HTTP, None where none is told."""
+def status_of_call(fields: Fields) -> tuple[int, str] | None:
+    """Return the status of a call of gRPC as one of HTTP, and as it is written, or None."""
     for value in fields.values(CALLS):
-        number = _CALL_NAMES.get(value.upper()) if isinstance(value, str) else None
-        number = as_number(value) if number is None else number
+        named = _CALL_NAMES.get(value.upper()) if isinstance(value, str) else None
+        number = as_number(value) if named is None else named
         if number is not None and number in _OF_CALLS:
-            return _OF_CALLS[int(number)]
+            return _OF_CALLS[int(number)], str(value)
     return None
 
 
