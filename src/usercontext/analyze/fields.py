@@ -223,7 +223,7 @@ def _dotted(value: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _open(layers: list[tuple[Place, dict[str, Any]]]) -> None:
     """Open what wraps an entry of which no layer says anything, until something does."""
-    seen = 0
+    seen, mute = 0, len(layers)
     while seen < len(layers) < MAX_LAYERS:
         place, layer = layers[seen]
         seen += 1
@@ -231,8 +231,9 @@ def _open(layers: list[tuple[Place, dict[str, Any]]]) -> None:
             if len(layers) >= MAX_LAYERS:
                 return
             _collect(item, place, 1, layers)
-        if any(tells(inner) for _, inner in layers):
+        if any(tells(inner) for _, inner in layers[mute:]):
             return
+        mute = len(layers)
 
 
 def _collect_errors(
