@@ -12,6 +12,7 @@ from usercontext.analyze.acts import (
     came_with_a_page,
     did_otherwise,
     is_beside,
+    was_awaited,
     was_last,
     was_served,
 )
@@ -44,7 +45,6 @@ from usercontext.analyze.root_weights import is_what_the_page_is, mute_of, rarit
 from usercontext.analyze.seeming import doubt_of, only_asks
 from usercontext.analyze.signals.dead_pages import find_stopped, is_survived
 from usercontext.analyze.signals.endings import is_last_word
-from usercontext.analyze.signals.renewals import is_renewed_in_time
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import BEFORE_ALL
 from usercontext.analyze.signals.telling import failed_otherwise, is_of_a_kit, is_unasked
@@ -95,8 +95,8 @@ class Ranking(Struct, frozen=True):
 def rank_causes(timeline: Timeline, signals: Sequence[Signal], description: str) -> Ranking:
     """Return the chains that explain a report, best first, "none of these" competing."""
     recent = [s for s in signals if s.event.at_us <= timeline.moment_us + EFFECT_US]
+    recent = recent or [s for s in signals if was_awaited(timeline, s)]
     recent = [s for s in recent[-_MOST_CHAINS:] if not is_guest(timeline, s)]
-    recent = [s for s in recent if not is_renewed_in_time(timeline, s)]
     known = Recurrences(timeline, recent)
     chains = [_chain(timeline, recent, place, known, description) for place in range(len(recent))]
     explained = {id(effect) for chain in chains for effect in chain.effects}

@@ -5,7 +5,6 @@ import re
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import frame_template, message_template, refusal_template
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames, party_of_text
-from usercontext.analyze.read_entry import FETCH_FAILED
 from usercontext.analyze.signals.answers import KEPT
 from usercontext.analyze.signals.behind import follows_a_failure, is_of_the_user
 from usercontext.analyze.signals.blockers import is_kept_out
@@ -28,7 +27,6 @@ from usercontext.analyze.signals.extensions import is_called_for, is_in_the_way,
 from usercontext.analyze.signals.floods import draws_without_end, is_flooded
 from usercontext.analyze.signals.hidden_scripts import stops_presses
 from usercontext.analyze.signals.houses import speaks_unasked
-from usercontext.analyze.signals.kept_by_policy import with_policy
 from usercontext.analyze.signals.kits import read_merchant, read_setting_up
 from usercontext.analyze.signals.manners import loses_a_line, read_manner
 from usercontext.analyze.signals.newest import newest
@@ -39,12 +37,13 @@ from usercontext.analyze.signals.requests import is_leaving, read_part
 from usercontext.analyze.signals.shown_nonsense import holds_no_value
 from usercontext.analyze.signals.sign_ins import has_other_ways, is_on_the_way_back, read_sign_in
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
-from usercontext.analyze.signals.statuses import read_silence, read_status
+from usercontext.analyze.signals.statuses import UNANSWERED, read_silence, read_status, types_in
 from usercontext.analyze.signals.stopped import read_stop, read_why, stops
 from usercontext.analyze.signals.test_tools import waits_for_what_failed, waits_in_vain
 from usercontext.analyze.signals.unasked import is_unasked
 from usercontext.analyze.signals.voices import told_by_a_kit, voice_of
 from usercontext.analyze.timeline import Timeline, is_hidden
+from usercontext.analyze.told_requests import FETCH_FAILED
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -103,9 +102,7 @@ def _error(timeline: Timeline, event: Event) -> Signal | None:
         left = _is_of_a_fetch(event) and is_leaving(timeline, event)
         known = tells_the_above(timeline, event) or waits_for_what_failed(timeline, event)
         meant = not (left or known or is_harmless(event))
-        if not meant:
-            return None
-        return with_policy(timeline, _signal(timeline, event, _read(timeline, event)))
+        return _signal(timeline, event, _read(timeline, event)) if meant else None
     return _offline(event) if event.online is False else None
 
 
@@ -244,7 +241,8 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
         if told.status:
             return read_status(told.status, "", told.method or "POST", told.url.path)
         offline = timeline.was_offline(event.at_us)
-        return read_silence("", offline=offline) or (SignalKind.NO_ANSWER, Category.BACKEND_ERROR)
+        thrown_as = types_in(event.text[:_SEEN])
+        return read_silence(thrown_as, offline=offline) or UNANSWERED
     if event.kind is EventKind.STORAGE:
         return SignalKind.STORAGE, Category.STORAGE
     voice = voice_of(name, message)
