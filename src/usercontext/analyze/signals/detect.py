@@ -37,6 +37,7 @@ from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.slow_pages import find_slow_pages
 from usercontext.analyze.signals.soft_failures import find_printed_failures, find_soft_failures
 from usercontext.analyze.signals.stale_reads import find_stale_reads
+from usercontext.analyze.signals.switches import tells_a_switch
 from usercontext.analyze.signals.told_answers import leave_to_requests
 from usercontext.analyze.signals.told_refusals import find_told_refusals
 from usercontext.analyze.signals.unknown_values import find_unknown_values
@@ -111,7 +112,8 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     detected = [signal for detect in DETECTORS for signal in detect(timeline)]
     detected += find_own_words(timeline, detected)
     detected += find_whispers(timeline, detected)
-    found = leave_to_requests([blame_absent(timeline, signal) for signal in detected])
+    meant = (blame_absent(timeline, s) for s in detected if not tells_a_switch(timeline, s))
+    found = leave_to_requests(list(meant))
     found = [excuse_absent(timeline, found, excuse_told(timeline, one)) for one in found]
     found = [
         tell_withheld(timeline, tell_paid(timeline, tell_returned(timeline, signal)))
