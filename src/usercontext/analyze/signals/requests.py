@@ -292,7 +292,7 @@ def _outcome(request: Request, kind: SignalKind) -> str:
     if kind is SignalKind.SLOW:
         return f"took {round((request.duration_ms or 0) / 1000)} s"
     if request.status:
-        return f"failed with {request.status}"
+        return f"failed with {request.ended}"
     reason = clean(request.error, 80)
     if reason == "did not load":
         return reason
