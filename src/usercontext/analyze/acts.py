@@ -19,6 +19,7 @@ _SORTED = re.compile(r"(?<=\d)/(?:re)?(?:order|sort|position|rank)(?:ing|s)?/?$"
 _ACT_US = 2_500_000
 """What a press asks for it asks at once; later requests have reasons of their own."""
 
+_AWAITED_US = 120_000_000
 _AT_ONCE_US = 1_500_000
 _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION)
 _NOT_FOUND = (SignalKind.CLIENT_ERROR, SignalKind.ASSET)
@@ -46,6 +47,17 @@ def asked_for(timeline: Timeline, root: Signal) -> str:
     sorts = asked.method.upper() in ("PUT", "PATCH")
     path = _SORTED.sub("", asked.url.path) if sorts else asked.about
     return _SUBSCRIPTIONS.sub("", path) if free else path
+
+
+def was_awaited(timeline: Timeline, signal: Signal) -> bool:
+    """Tell what came of a press before the report, though it came after it: that was complained of.
+
+    Whoever waits long enough writes before the answer is there.
+    """
+    press = timeline.pressed_before(signal.event.index)
+    if press is None or press.at_us > timeline.moment_us:
+        return False
+    return signal.event.at_us <= timeline.moment_us + _AWAITED_US
 
 
 def act_of(timeline: Timeline, press: Event) -> Event | None:

@@ -12,6 +12,7 @@ from usercontext.analyze.acts import (
     came_with_a_page,
     did_otherwise,
     is_beside,
+    was_awaited,
     was_last,
     was_served,
 )
@@ -94,6 +95,7 @@ class Ranking(Struct, frozen=True):
 def rank_causes(timeline: Timeline, signals: Sequence[Signal], description: str) -> Ranking:
     """Return the chains that explain a report, best first, "none of these" competing."""
     recent = [s for s in signals if s.event.at_us <= timeline.moment_us + EFFECT_US]
+    recent = recent or [s for s in signals if was_awaited(timeline, s)]
     recent = [s for s in recent[-_MOST_CHAINS:] if not is_guest(timeline, s)]
     known = Recurrences(timeline, recent)
     chains = [_chain(timeline, recent, place, known, description) for place in range(len(recent))]

@@ -6,8 +6,8 @@ Each wording is a browser's, a framework's or an extension's own, none is a page
 import re
 
 from usercontext.analyze.events import Event
-from usercontext.analyze.read_entry import FETCH_FAILED
 from usercontext.analyze.screens import any_of, screened
+from usercontext.analyze.told_requests import FETCH_FAILED
 
 _SEEN = 400
 _GIVEN_UP = frozenset({"AbortError", "CanceledError", "CancelledError", "NavigationDuplicated"})

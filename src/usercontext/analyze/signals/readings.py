@@ -5,6 +5,7 @@ from functools import cache
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.screens import any_of, screened
+from usercontext.analyze.signals.decoders import could_not_decode
 from usercontext.analyze.signals.lost_lines import says_lost
 from usercontext.analyze.signals.mixed_up import stands_in
 from usercontext.analyze.signals.reading_words import WORDS, Reading
@@ -152,6 +153,10 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
             if reading[0] in _ABOUT_MONEY and _is_about_money(event, text):
                 return SignalKind.MONEY, Category.API_CONTRACT
             return None if _means_nothing(reading[0], name, text) else reading
+    if event.level is Level.ERROR and could_not_decode(text):
+        thrown = event.kind is EventKind.EXCEPTION
+        kind = SignalKind.EXCEPTION if thrown else SignalKind.CONSOLE_ERROR
+        return kind, Category.API_CONTRACT
     if _speaks_of_two_versions(text):
         return SignalKind.STALE, Category.STALE_VERSION
     if _is_about_money(event, text):
