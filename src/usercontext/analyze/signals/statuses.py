@@ -87,7 +87,8 @@ _UNREACHED = re.compile(
 
 
 _SENT_ONCE = re.compile(
-    r"invit|confirm|verif|reset|magic|activat|unsubscri|token|share|(?<![a-z])(?:links?|otp)(?![a-z])",
+    r"invit|confirm|verif|reset|magic|activat|unsubscri|token|share"
+    r"|(?<![a-z])(?:links?|otp)(?![a-z])",
     re.I,
 )
 """What people are sent a link to, good for some days."""
