@@ -23,8 +23,8 @@ from usercontext.analyze.signals.floods import draws_without_end
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import split_url
-from usercontext.analyze.went_on import is_answered, went_on
-from usercontext.analyze.words import CORE, concepts, means_success
+from usercontext.analyze.went_on import is_answered, was_led_back, went_on
+from usercontext.analyze.words import CORE, Concept, concepts, means_success
 from usercontext.domain.analysis import Category
 
 _HARMLESS = frozenset(
@@ -72,6 +72,8 @@ _DRAWING = re.compile(
 def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     """Tell whether the user was stopped: what they did failed and never worked afterwards."""
     kind = chain.root.kind
+    if kind is SignalKind.MISMATCH and _pays(chain) and was_led_back(timeline, chain.root.event):
+        return True
     if chain.recovered is not None or _stops_nobody(chain) or is_of_looks(chain.root):
         return False
     if kind is SignalKind.HYDRATION or (chain.root.event.topic == "csp" and _dead(chain)):
@@ -107,6 +109,13 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
         lost = lost or _lacks_a_kit(timeline, chain)
         return (lost or chain.opened is not None) and not went_on(timeline, chain)
     return True
+
+
+def _pays(chain: Chain) -> bool:
+    """Tell a press to pay, or to go on at the checkout: where one is led back, nothing is paid."""
+    asked, element = chain.root.event.request, chain.trigger.element if chain.trigger else None
+    label = element.label if element is not None else ""
+    return asked is not None and not asked.reads and Concept.PAY in concepts(label)
 
 
 def _stops_nobody(chain: Chain) -> bool:
