@@ -25,8 +25,8 @@ from usercontext.analyze.signed_in_elsewhere import came_back_in_vain
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.unknown_shops import is_unknown_where_one_pays
 from usercontext.analyze.urls import split_url
-from usercontext.analyze.went_on import is_answered, went_on
-from usercontext.analyze.words import CORE, concepts, means_success
+from usercontext.analyze.went_on import is_answered, was_led_back, went_on
+from usercontext.analyze.words import CORE, Concept, concepts, means_success
 from usercontext.domain.analysis import Category
 
 _HARMLESS = frozenset(
@@ -74,6 +74,8 @@ _DRAWING = re.compile(
 def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     """Tell whether the user was stopped: what they did failed and never worked afterwards."""
     kind = chain.root.kind
+    if kind is SignalKind.MISMATCH and _pays(chain) and was_led_back(timeline, chain.root.event):
+        return True
     if chain.recovered is not None or _stops_nobody(chain) or is_of_looks(chain.root):
         return False
     if kind is SignalKind.HYDRATION or (chain.root.event.topic == "csp" and _dead(chain)):
@@ -116,6 +118,13 @@ def _is_turned_away(timeline: Timeline, chain: Chain) -> bool:
     if does_not_stay_signed_in(timeline, chain.root) or came_back_in_vain(timeline, chain):
         return True
     return is_unknown_where_one_pays(timeline, chain)
+
+
+def _pays(chain: Chain) -> bool:
+    """Tell a press to pay, or to go on at the checkout: where one is led back, nothing is paid."""
+    asked, element = chain.root.event.request, chain.trigger.element if chain.trigger else None
+    label = element.label if element is not None else ""
+    return asked is not None and not asked.reads and Concept.PAY in concepts(label)
 
 
 def _stops_nobody(chain: Chain) -> bool:

@@ -40,6 +40,7 @@ from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.report import Report
 from usercontext.analyze.signals.answer_codes import said_in
 from usercontext.analyze.signals.clicks import count_rage
+from usercontext.analyze.signals.demands import is_demand
 from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.signals.telling import is_of_a_kit
 from usercontext.analyze.signed_in_elsewhere import came_back_in_vain
@@ -61,7 +62,7 @@ NO_PRESS = "nothing on the page takes a press"
 _TYPED_WRONG = 2
 """Refused this often, a form may well refuse what is right."""
 _OF_THE_USER = frozenset({401, 423})
-"""A wrong password, a locked door; and a 409 of a name, which gives no other reason."""
+"""A wrong password, a locked door; and a 409 of a name, which asks for nothing else."""
 
 _ENDLESS_MS = 10_000
 """Longer than this and people turn to something else."""
@@ -288,5 +289,6 @@ def _is_not_ours(timeline: Timeline, chain: Chain) -> bool:
         return False
     asked = chain.root.event.request
     status = asked.status if asked is not None and not said_in(asked.body or "") else None
-    theirs = status == 409 or (asked is not None and asked.status in _OF_THE_USER)
+    theirs = asked is not None and asked.status in _OF_THE_USER
+    theirs = theirs or (status == 409 and not any(map(is_demand, chain.root.also)))
     return theirs or chain.recovered is not None or went_on(timeline, chain)

@@ -39,6 +39,7 @@ from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.slow_pages import find_slow_pages
 from usercontext.analyze.signals.soft_failures import find_printed_failures, find_soft_failures
 from usercontext.analyze.signals.stale_reads import find_stale_reads
+from usercontext.analyze.signals.switches import tells_a_switch
 from usercontext.analyze.signals.told_answers import leave_to_requests
 from usercontext.analyze.signals.told_refusals import find_told_refusals
 from usercontext.analyze.signals.unknown_values import find_unknown_values
@@ -114,6 +115,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     detected = [signal for detect in DETECTORS for signal in detect(timeline)]
     detected += find_own_words(timeline, detected)
     detected += find_whispers(timeline, detected)
+    detected = [signal for signal in detected if not tells_a_switch(timeline, signal)]
     detected = [with_waited_for(timeline, blame_absent(timeline, one)) for one in detected]
     found = leave_to_requests([with_policy(timeline, signal) for signal in detected])
     found = [excuse_absent(timeline, found, excuse_told(timeline, one)) for one in found]

@@ -27,6 +27,7 @@ _HARMLESS = screened(
     r"|signal is aborted without reason)\.?\s*$"
     r"|\b(?:Abort|Cancell?ed)Error: (?:the (?:user|operation|request) )?(?:was )?"
     r"(?:aborted|cancell?ed)\b.{0,12}$"
+    r"|\bpreload(?:ed)?\b.{0,200}\bnot used\b"
     r"|\bplay\(\) request was interrupted|\bplay\(\) failed because the user didn"
     r"|was interrupted while the page was (?:loading|unloading)"
     r"|\b(?:navigation (?:cancelled|canceled|aborted|duplicated)|avoided redundant navigation)"
@@ -105,6 +106,7 @@ _HINTS = (
         "ns-policy",
     ),
     *("warning:", "on policy", "on-policy", "source map", "sourcemap", "consent"),
+    "preload",
     *("extension", "receiving end", "message channel", "message port", "webkit", "gcrweb"),
     *("autofill", "instantsearch", "metamask", "ethereum", "matching id", "java ", "zalo"),
     *("postmessage", "symbrowser", "pcmbridge", "iabjs", "mttlogger", "xbrowser", "fb_xd", "bmi_"),
