@@ -84,9 +84,6 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
         return True
     if was_done_before(timeline, chain) or was_reached_otherwise(timeline, chain):
         return False
-    asked = chain.root.event.request
-    if asked is not None and asked.status == HTTPStatus.MULTI_STATUS:
-        return False  # the rest was done
     over_us = chain.root.until_us  # the pages of a loop are no place that somebody got to
     own = chain.root.event.index
     after = [e for e in timeline.navigations if e.index > own and e.at_us > over_us]
@@ -132,9 +129,11 @@ def _stops_nobody(chain: Chain) -> bool:
     root = chain.root
     if root.kind is SignalKind.MEDIA and root.event.request is not None:
         return chain.trigger is None
+    asked = root.event.request
+    if asked is not None and asked.status == HTTPStatus.MULTI_STATUS:
+        return True  # the rest was done
     if root.kind is not SignalKind.RACE:
         return root.kind in _HARMLESS and not (root.kind is SignalKind.MISMATCH and _dead(chain))
-    asked = root.event.request
     taken = any(e.request and 200 <= (e.request.status or 0) < 300 for e in root.also)
     return asked is None or taken or asked.status not in (409, 412)
 
