@@ -68,7 +68,7 @@ AMISS = screened(
     r"|invalid|unknown|exhausted|used up|0\.00)\b"
     # what was to go, or to change, and did not; and what an answer holds none of
     r"|\b[1-9]\d{0,6}(?: [a-z]+){0,3} after (?:all|every|each).{0,24} (?:read|seen|removed"
-    r"|deleted|closed|dismissed|archived|resolved|cancell?ed|paid|settled|marked|revoked|disabled)\b"
+    r"|deleted|closed|dismissed|archived|resolved|cancell?ed|paid|settled|marked|revoked)\b"
     r"|\b[1-9]\d{0,6}(?: [a-z]+){0,3} after .{0,24}\b(?:emptied|cleared|wiped)\b"
     r"|\b(?:is|are|was|were|has|have|holds?|shows?|lists?|says?) still (?!valid|open|run|ok\b|fine"
     r"|alive|connected|active|load|pending|wait|support|work|availab|in progress|in use|in beta"
