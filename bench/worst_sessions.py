@@ -113,6 +113,52 @@ def _signed_out(place: int, _: int) -> Entry:
     }
 
 
+def _numbered(place: int, _: int) -> Entry:
+    return _line("error", f"{_HINTS} {place} {_HINTS} {place * 7} {_HINTS}"[:2000])
+
+
+def _stacks(place: int, _: int) -> Entry:
+    frames = "\n".join(
+        f"    at {letters(place)}{d} ({_PAGE}/static/{letters(place + d)}.js:{d + 1}:7)"
+        for d in range(40)
+    )
+    message = f"TypeError: cannot read properties of undefined (reading '{letters(place)}')"
+    told = {"kind": "uncaught", "message": message, "stack": f"{message}\n{frames}"}
+    return {"type": "console", "level": "error", "payload": told}
+
+
+def _deep(place: int, _: int) -> Entry:
+    inner: Any = {"message": letters(place), "status": 500}
+    for depth in range(24):
+        inner = {f"{letters(place)}{depth}": inner, "error": {"detail": letters(depth)}}
+    return {"type": "console", "level": "error", "payload": inner}
+
+
+def _personal(place: int, _: int) -> Entry:
+    told = f"user {letters(place)}@example.com card 4111 1111 1111 1111 call +49 30 1234567, "
+    return _line("error", (told * 120)[:8000])
+
+
+def _in_flight(place: int, size: int) -> Entry:
+    if place < size // 2:
+        return _click(f"Load {letters(place)}", f"button#load-{letters(place)}")
+    return _ask("POST", f"/api/{letters(place)}/orders", 500, durationMs=60_000)
+
+
+def _harmless(place: int, _: int) -> Entry:
+    return _line("error", f"ResizeObserver loop {letters(place)} {_HINTS} {_HINTS}"[:2000])
+
+
+def _answered(place: int, _: int) -> Entry:
+    said = f'{{"items": [{{"name": "{letters(place)} {_HINTS}", "message": "{_HINTS}"}}]}}'
+    return _ask("GET", f"/api/{letters(place)}/orders", 200, responseBody=said)
+
+
+def _saved(place: int, _: int) -> Entry:
+    said = f'{{"ok": false, "message": "{letters(place)} {_HINTS}"}}'
+    return _ask("POST", f"/api/{letters(place)}/orders", 200, responseBody=said)
+
+
 WORST: dict[str, tuple[Callable[[int, int], Entry], int]] = {
     "hinted": (_hinted, 50_000),
     "lengthy": (_lengthy, 50_000),
@@ -122,5 +168,13 @@ WORST: dict[str, tuple[Callable[[int, int], Entry], int]] = {
     "aborted": (_aborted, 0),
     "pressed": (_pressed, 0),
     "signed-out": (_signed_out, 3_000_000),
+    "numbered": (_numbered, 50_000),
+    "stacks": (_stacks, 50_000),
+    "deep": (_deep, 50_000),
+    "personal": (_personal, 50_000),
+    "in-flight": (_in_flight, 0),
+    "harmless": (_harmless, 50_000),
+    "answered": (_answered, 50_000),
+    "saved": (_saved, 50_000),
 }
 """Each kind by its name: an entry by its place and how many there are, microseconds between two."""

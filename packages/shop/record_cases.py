@@ -4,7 +4,7 @@
     python packages/shop/record_cases.py                          all of them, into evals/cases
     python packages/shop/record_cases.py --only checkout-500 --rounds 1 --out /tmp/cases
     python packages/shop/record_cases.py --kind hard --out /tmp/hard
-    python packages/shop/record_cases.py --kind tenth --rounds 2 --out /tmp/tenth
+    python packages/shop/record_cases.py --kind eleventh --rounds 2 --out /tmp/eleventh
     python packages/shop/record_cases.py --join /tmp/cases --join /tmp/hard
 
 Starts a server of its own on a folder that is gone afterwards. ``--join`` plays nothing: it checks
@@ -28,6 +28,7 @@ import msgspec
 from case_files import case_of, empty_cases, finish, read, thin, write
 from case_plans import draw_hard_plans, draw_later_plans, draw_plans
 from eighth_plans import EIGHTH
+from eleventh_plans import ELEVENTH
 from fifth_plans import FIFTH
 from fourth_plans import FOURTH
 from msgspec.structs import replace
@@ -55,6 +56,7 @@ APART = {
     "eighth": EIGHTH.draw,
     "ninth": NINTH.draw,
     "tenth": TENTH.draw,
+    "eleventh": ELEVENTH.draw,
 }
 """Sets of families that are recorded after rules, and judged alone."""
 CASES = Path(__file__).parents[2] / "src" / "usercontext" / "evals" / "cases"

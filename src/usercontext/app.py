@@ -24,7 +24,7 @@ from usercontext.api.http.sockets import bind, refused_address, room_for_connect
 from usercontext.api.script_tag import script_tag
 from usercontext.checker_processes import keep_checkers
 from usercontext.memory import give_back
-from usercontext.mounted import open_mounts
+from usercontext.mounted import open_mounts, shows_shop
 from usercontext.opening import open_deps, stop_on_signal
 from usercontext.settings import Settings
 from usercontext.store.opening import Role
@@ -40,7 +40,8 @@ class Announcement(Struct, frozen=True):
     """What ``serve`` has to say when it is ready; ``first`` only when it just created a project.
 
     ``tag`` is what a page carries then; ``sign_in`` is the path that makes the first account, while
-    there is none.
+    there is none. ``people_url`` is where people reach the server. Not everything is in the folder
+    where a database of its own is, and the demo shop is not open everywhere.
     """
 
     url: str
@@ -48,6 +49,9 @@ class Announcement(Struct, frozen=True):
     first: NewProject | None
     tag: str = ""
     sign_in: str = ""
+    people_url: str = ""
+    is_in_folder: bool = True
+    has_demo: bool = True
 
 
 async def serve(
@@ -101,6 +105,9 @@ async def _announcement(
         first,
         _tag(settings, url, first),
         f"/link/{token}" if token else "",
+        (settings.api.public_url or url).rstrip("/"),
+        is_in_folder=settings.store.database_url is None,
+        has_demo=shows_shop(settings),
     )
 
 

@@ -1,6 +1,7 @@
 """The demo shop and the pages for people, as the API's door mounts them. Not: what they answer."""
 
 import ipaddress
+from urllib.parse import urlsplit
 
 import structlog
 
@@ -17,7 +18,7 @@ from usercontext.dashboard.door import Dashboard, owns
 from usercontext.dashboard.rendering import open_templates
 from usercontext.dashboard.shelf import read_shelf
 from usercontext.dashboard.site import DashboardOptions, Site
-from usercontext.settings import ServeOptions, Settings
+from usercontext.settings import Settings
 from usercontext.shop.asked import Asked
 from usercontext.shop.shelf import find_places
 from usercontext.shop.shop import MOUNT, Shop
@@ -99,7 +100,7 @@ class MountedPages:
 
 def open_mounts(settings: Settings, deps: Deps) -> tuple[Mount, ...]:
     """Open what is beside the API, as the settings say; raises FilesMissing."""
-    shop = open_shop(settings.serve)
+    shop = open_shop() if shows_shop(settings) else None
     mounts: list[Mount] = [] if shop is None else [shop]
     if settings.serve.dashboard == "on":
         manifest = read_manifest()
@@ -115,10 +116,18 @@ def open_mounts(settings: Settings, deps: Deps) -> tuple[Mount, ...]:
     return tuple(mounts)
 
 
-def open_shop(options: ServeOptions) -> MountedShop | None:
-    """Open the demo shop where the setting, or a loopback address, says so."""
-    if options.demo == "off" or (options.demo == "auto" and not _is_loopback(options.host)):
-        return None
+def shows_shop(settings: Settings) -> bool:
+    """Tell whether the demo shop is open: the setting says so, or nobody else reaches us."""
+    if settings.serve.demo != "auto":
+        return settings.serve.demo == "on"
+    # a proxy leads others to a loopback address: a tag and a shop that anybody may break
+    public = urlsplit(settings.api.public_url or "").hostname
+    is_passed_on = settings.api.trusted_proxies or (public and not _is_loopback(public))
+    return _is_loopback(settings.serve.host) and not is_passed_on
+
+
+def open_shop() -> MountedShop | None:
+    """Open the demo shop, if it is part of this installation."""
     places = find_places()
     if places is None:
         _log.warning("the demo shop is not part of this installation")

@@ -59,7 +59,8 @@ SETTINGS: tuple[Setting, ...] = (
         "DEMO",
         "serve.demo",
         choice("auto", "on", "off"),
-        "The demo shop at `/demo/`: `auto` is on where only this machine can reach the server.",
+        "The demo shop at `/demo/`: `auto` is on where only this machine can reach the server,"
+        " not behind a proxy.",
     ),
     Setting("DASHBOARD", "serve.dashboard", choice("on", "off"), "The pages for people, at `/`."),
     Setting(

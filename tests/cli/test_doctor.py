@@ -1,6 +1,7 @@
 """What `usercontext doctor` knows from a running server: why nothing of a page arrives."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 from cli.server import Served
@@ -47,3 +48,18 @@ def test_doctor_looks_at_the_folder_of_source_maps_where_one_is_named(
 
     assert list(outcomes.values()) == [["ok"], ["warn"], ["warn"]]
     assert "maps" not in {one["check"] for one in json.loads(on("doctor", "--json").out)}
+
+
+def test_doctor_tells_an_older_schema_and_leaves_it(on: Command, tmp_path: Path) -> None:
+    """Looking was upgrading: what the doctor of a new version had seen, the old one refused."""
+    folder = {"USERCONTEXT_DATA": str(tmp_path / "data"), "USERCONTEXT_PROJECT": ""}
+    on("project", "create", "shop", **folder)
+    with sqlite3.connect(tmp_path / "data" / "usercontext.db") as database:
+        database.execute("UPDATE alembic_version SET version_num = '0019'")
+    ended = on("doctor", "--json", **folder)
+    schema = {one["check"]: one for one in json.loads(ended.out)}["schema"]
+
+    assert (ended.code, schema["status"]) == (1, "fail")
+    assert "usercontext migrate" in schema["message"]
+    with sqlite3.connect(tmp_path / "data" / "usercontext.db") as database:
+        assert database.execute("SELECT version_num FROM alembic_version").fetchone() == ("0019",)

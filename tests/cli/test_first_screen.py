@@ -1,10 +1,15 @@
 """The commands the first screen shows can be pasted where they are shown."""
 
 from pathlib import Path
+from typing import Any
+from uuid import UUID
 
 import pytest
 
-from usercontext.cli.output import program_name
+from usercontext.actions.projects import NewProject
+from usercontext.app import Announcement
+from usercontext.cli.output import announce, program_name
+from usercontext.domain.project import Project
 
 
 @pytest.fixture
@@ -35,3 +40,31 @@ def test_where_path_finds_it_the_name_is_enough(
     monkeypatch.setenv("PATH", str(checkout / ".venv" / "bin"))
 
     assert program_name(checkout / ".venv" / "bin" / "python", checkout) == "usercontext"
+
+
+def screen(capsys: pytest.CaptureFixture[str], **facts: Any) -> str:
+    project = Project(1, UUID(int=1), "default", b"", 0)
+    first = NewProject(project, "uc_sec_a", "uc_pub_b")
+    announce(
+        Announcement("http://127.0.0.1:8787", Path("/data"), first, sign_in="/link/x", **facts)
+    )
+    return capsys.readouterr().out
+
+
+def test_behind_a_proxy_the_first_link_leads_to_where_people_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """It named 127.0.0.1 of the server, to somebody who sits at another machine."""
+    told = screen(capsys, people_url="https://context.example.com", has_demo=False)
+
+    assert "sign in at       https://context.example.com/link/x" in told
+    assert "/demo/" not in told
+
+
+def test_with_postgresql_the_folder_is_not_what_to_back_up(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    told = screen(capsys, is_in_folder=False)
+
+    assert "Everything lies in PostgreSQL: back up that database" in told
+    assert "back up that folder" not in told

@@ -5,8 +5,8 @@ import re
 import httpx2
 import pytest
 
-from usercontext.mounted import open_shop
-from usercontext.settings import ServeOptions
+from usercontext.mounted import shows_shop
+from usercontext.settings import read_settings
 from usercontext.shop.faults import FaultTable
 from usercontext.shop.shelf import Places, Shelf
 
@@ -125,7 +125,9 @@ async def test_a_body_over_64_kib_is_refused(browser: httpx2.AsyncClient) -> Non
 def test_the_shop_is_open_where_only_this_machine_can_reach_it(
     demo: str, host: str, is_open: bool
 ) -> None:
-    assert (open_shop(ServeOptions(host, 0, demo)) is not None) is is_open
+    settings = read_settings({}, {"USERCONTEXT_HOST": host, "USERCONTEXT_DEMO": demo})
+
+    assert shows_shop(settings) is is_open
 
 
 async def test_the_switches_show_every_fault(

@@ -15,11 +15,13 @@ from sqlalchemy import Connection
 from builders import FrozenClock
 from postgres import fresh_database
 from store.conftest import NOTHING
+from store.former import go_back_to_0019
 from usercontext.store.errors import (
     DatabaseDamaged,
     DatabaseInUse,
     FolderUnusable,
     NewerSchema,
+    OlderSchema,
     ServerUnreachable,
 )
 from usercontext.store.lock import WriterLock
@@ -229,3 +231,25 @@ async def test_a_postgresql_that_forgets_is_refused(
 def forgetful_address(postgres_address: str) -> str:
     address = fresh_database(postgres_address)
     return f"{address}&options=-csynchronous_commit%3Doff"
+
+
+async def test_a_command_refuses_an_older_schema_and_leaves_it(
+    options: StoreOptions, clock: FrozenClock
+) -> None:
+    """`doctor` of a new release, run before the upgrade, took the way back to the old one.
+
+    So did `project list` and every other look: the schema was brought forward, in silence.
+    """
+    database = await open_database(options, clock, Role.SERVER)
+    await database.write(_older, NOTHING)
+    await database.close()
+
+    for _ in range(2):  # the first look changed nothing
+        with pytest.raises(OlderSchema, match="0019"):
+            await open_database(options, clock, Role.CLIENT)
+    server = await open_database(options, clock, Role.SERVER)
+    await server.close()
+
+
+def _older(tx: Connection, _command: object) -> None:
+    go_back_to_0019(tx)

@@ -123,12 +123,12 @@ export function makeDelivery(
     send(`${SESSIONS}/${id}/logs`, batch.body, batch.id, last);
 
   /** Send a batch under the session that `body` opens; one that is gone is opened anew, once. */
-  const submit = async (body: string, batch: Sent, again = true): Promise<Reply | undefined> => {
+  const submit = async (body: string, batch: Sent, anew?: boolean): Promise<Reply | undefined> => {
     const id = await open(body);
     const reply = id ? await post(id, batch) : undefined;
-    if (!again || reply?.status !== 404) return reply;
+    if (anew || reply?.status !== 404) return reply;
     visit.id = undefined;
-    return submit(body, batch, false);
+    return submit(body, batch, true);
   };
 
   /** Let what was dropped travel as an entry. */

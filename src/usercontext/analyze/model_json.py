@@ -49,6 +49,8 @@ def _refuse(_constant: str) -> NoReturn:
 
 def _is_deep(text: str) -> bool:
     """Count brackets, those in strings too: an answer has neither many nor deep ones."""
+    if text.count("[") + text.count("{") <= _DEEPEST:
+        return False
     depth = deepest = 0
     for character in text:
         if character in "[{":

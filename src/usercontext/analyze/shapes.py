@@ -33,15 +33,17 @@ class Shape(dict[tuple[Named, tuple[str, ...]], tuple[tuple[int, str], ...]]):
     def __init__(self, layers: Layers) -> None:
         super().__init__()
         self._layers = layers
+        self._names = frozenset().union(*(there for _, there in layers))
 
     def __missing__(self, asked: tuple[Named, tuple[str, ...]]) -> tuple[tuple[int, str], ...]:
         names, places = asked
+        known = tuple(filter(self._names.__contains__, names))  # mostly none: that is the answer
         found = tuple(
             (number, name)
-            for place in places
+            for place in (places if known else ())
             for number, (layer_place, there) in enumerate(self._layers)
             if layer_place == place
-            for name in names
+            for name in known
             if name in there
         )
         self[asked] = found
@@ -72,7 +74,8 @@ def plain(key: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _plain(key: str) -> str:
-    return "".join(c for c in key.lower() if c.isalnum())
+    short = key.isascii() and key.isalnum()
+    return key.lower() if short else "".join(c for c in key.lower() if c.isalnum())
 
 
 @lru_cache(maxsize=512)

@@ -49,6 +49,8 @@ def make_frame(function: object, url: object, line: object, column: object) -> F
 
 def function_name(written: str) -> str:
     """Return the bare name: ``new Cart``, ``Object.pay [as onClick]``, ``async*pay/<`` bared."""
+    if written.isidentifier() and written != "anonymous":
+        return written[:80]  # most are, and a session may name a hundred thousand
     name = written.strip().split(" [as ", 1)[0]
     for dressing in ("async*", "async ", "new ", "setTimeout handler*", "promise callback*"):
         name = name.removeprefix(dressing)
@@ -82,7 +84,7 @@ def _chrome_frame(text: str) -> Frame | None:
 
 def _located(function: str, location: str) -> Frame | None:
     url, line, column = _position(location)
-    made = _MADE.search(url)
+    made = _MADE.search(url) if " line " in url else None
     if made is not None:
         url, line, column = url[: made.start()], int(made["line"]), 0
     if "/" not in url or not line:

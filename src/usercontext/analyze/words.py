@@ -230,8 +230,7 @@ _COMMON = frozenset(
     "error work works doesn get got can cannot just after then null undefined api app http https "
     "www com html index src main die der das ein eine ist nicht und ich les des une pas est que "
     "los las una por con para mit auf data url true false type object function at in on of to is "
-    "it my i a an "
-    "did was were has had will would could should".split()
+    "it my i a an did was were has had will would could should".split()
 )
 _TEXT_CAP = 1000
 
@@ -242,8 +241,10 @@ def needles(written: str) -> tuple[str, ...]:
 
 
 def _bare(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_STROKES)
+    if text.isascii():
+        return _NO_WORD.sub(" ", text.lower())  # a fifteenth of the time, and most texts are
+    apart = unicodedata.normalize("NFKD", text).casefold()
+    bare = "".join(c for c in apart if not unicodedata.combining(c)).translate(_STROKES)
     # Hangul is recomposed: its needles are written in syllables.
     return _NO_WORD.sub(" ", unicodedata.normalize("NFC", bare))
 
@@ -255,8 +256,7 @@ def fold(text: str) -> str:
 
 
 _KEY = 3
-"""A blank and two letters: of five hundred needles some two begin alike, and each blank is looked
-up once instead of each needle in all of the text (a sixth of the time)."""
+"""A blank and two letters: of 500 needles two begin alike, and each blank is looked up once."""
 
 _TABLE = tuple((word, concept) for concept in _NEEDLES for word in needles(_NEEDLES[concept]))
 _ANYWHERE = tuple((word, concept) for word, concept in _TABLE if not word.startswith(" "))
@@ -276,7 +276,7 @@ _SUCCESS = needles(
 def concepts(text: str) -> frozenset[Concept]:
     """Return what a text speaks of."""
     folded = fold(text)
-    anywhere = _ANYWHERE if not folded.isascii() else _ANYWHERE_ASCII
+    anywhere = _ANYWHERE_ASCII if folded.isascii() else _ANYWHERE
     found = {concept for word, concept in anywhere if word in folded}
     place = 0
     while place >= 0:

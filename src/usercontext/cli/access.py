@@ -47,11 +47,12 @@ def read_server_file(folder: Path) -> Running | None:
 
 
 @contextlib.contextmanager
-def reach(flags: dict[str, str | None]) -> Iterator[Reached]:
+def reach(flags: dict[str, str | None], about: UUID | None = None) -> Iterator[Reached]:
     """Yield a client of the server that the settings name, or of the one of the data folder.
 
     For the latter no key is needed: who may write the folder may mint one. It lives for 15 minutes
-    and is revoked at the end.
+    and is revoked at the end. Where no project is named it is that of the issue or session
+    ``about`` which the command asks.
     """
     settings = load_settings(flags)
     wanted = settings.remote
@@ -63,7 +64,7 @@ def reach(flags: dict[str, str | None]) -> Iterator[Reached]:
         with _open(url, wanted.api_key) as client:
             yield Reached(client, project_id)
         return
-    with minted_key(settings) as (key, own_project), _open(url, key) as client:
+    with minted_key(settings, about=about) as (key, own_project), _open(url, key) as client:
         yield Reached(client, own_project)
 
 
@@ -83,7 +84,11 @@ def _local_server(folder: Path) -> str:
 
 @contextlib.contextmanager
 def minted_key(
-    settings: "Settings", kind: str = "sec", name: str = "cli", lifetime_us: int = _KEY_LIFETIME_US
+    settings: "Settings",
+    kind: str = "sec",
+    name: str = "cli",
+    lifetime_us: int = _KEY_LIFETIME_US,
+    about: UUID | None = None,
 ) -> Iterator[tuple[str, UUID]]:
     """Yield a key of the folder's project, and the project; it is revoked at the end."""
     from usercontext.actions import projects
@@ -91,7 +96,7 @@ def minted_key(
     from usercontext.domain.project import ApiKey, KeyKind, Project
 
     async def mint(deps: Deps) -> tuple[Project, ApiKey, str]:
-        owner = await find_project(deps, settings.remote.project)
+        owner = await find_project(deps, settings.remote.project, about)
         minted, text = await projects.mint_key(
             deps, owner, KeyKind(kind), name, lifetime_us=lifetime_us
         )

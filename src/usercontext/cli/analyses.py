@@ -26,7 +26,7 @@ def show_analyses(
     from usercontext.client_analyses import list_analyses
 
     issue_id = id_of("ISSUE", issue)
-    with reach(flags(server, key, data, config)) as reached:
+    with reach(flags(server, key, data, config), issue_id) as reached:
         found = reached.client.call(list_analyses(issue_id))
     if as_json:
         print_json(plain(found))

@@ -11,6 +11,9 @@ from usercontext.cli.output import describe_failure
 if TYPE_CHECKING:
     from usercontext.settings import Settings
 
+_OF_ANOTHER_VERSION = ("OlderSchema", "NewerSchema")
+"""By name, as elsewhere: `doctor --help` need not load the store."""
+
 
 class Finding(NamedTuple):
     """One check, how it ended (ok, warn, fail), and in one line what was found."""
@@ -38,7 +41,8 @@ def examine(settings: "Settings") -> list[Finding]:
         described = describe_failure(error)
         if described is None:
             raise
-        return [server, Finding("database", "fail", described[0])]
+        check = "schema" if type(error).__name__ in _OF_ANOTHER_VERSION else "database"
+        return [server, Finding(check, "fail", described[0])]
     found = [Finding(check.name, str(check.outcome), check.detail) for check in checks]
     return [server, *found, *_source_maps(settings)]
 

@@ -35,7 +35,7 @@ def show_issue(
     """Show an issue, its analysis and its stacks."""
     issue_id = id_of("ISSUE", issue)
     wanted, wait_s = number_of("logs", logs), number_of("wait", wait)
-    with reach(flags(server, key, data, config)) as reached:
+    with reach(flags(server, key, data, config), issue_id) as reached:
         found = reached.client.get_issue(issue_id, wait=wait_s, logs=wanted)
         told = ([], None) if as_json else _stacks(reached.client, issue_id)
     if as_json:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 from usercontext.cli.output import Exit, Failure, complain
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from usercontext.actions.deps import Deps
     from usercontext.domain.project import ApiKey, Project
     from usercontext.settings import Settings
@@ -36,14 +38,21 @@ def run_action(settings: "Settings", action: Callable[["Deps"], Awaitable[T]]) -
     return asyncio.run(run())
 
 
-async def find_project(deps: "Deps", project_id: str | None) -> "Project":
-    """Return the project with this id, or the only one."""
-    from usercontext.actions import projects
+async def find_project(
+    deps: "Deps", project_id: str | None, about: "UUID | None" = None
+) -> "Project":
+    """Return the project with this id, else that of the issue or session, else the only one."""
+    from usercontext.actions import projects, whose
 
     every = await projects.list_projects(deps)
     if project_id is None:
         if len(every) == 1:
             return every[0]
+        owner = await whose.project_of(deps, about) if about else None
+        if owner is not None:
+            return owner
+        if about is not None and every:
+            raise Failure(f"no project has {about}", Exit.NOT_FOUND)
         reason = "name one with --project" if every else "create one: usercontext project create"
         raise Failure(f"there are {len(every)} projects; {reason}", Exit.USAGE)
     for project in every:

@@ -123,7 +123,8 @@ def announce(announcement: "Announcement") -> None:
     if first is None:
         print(f"UserContext serves at {url}, data in {folder}. Stop it with Ctrl-C.", flush=True)
         if announcement.sign_in:
-            print(f"Nobody has an account yet; make the first one at {url}{announcement.sign_in}")
+            link = f"{announcement.people_url}{announcement.sign_in}"
+            print(f"Nobody has an account yet; make the first one at {link}")
         return
     sign_in = _sign_in(announcement)
     program = program_name(Path(sys.executable), Path.cwd())
@@ -139,8 +140,8 @@ UserContext serves at  {url}
   The secret key reads and writes; the publishable one is for pages and only writes.
 
 Next:
-  1. See an analysis: open {url}/demo/, switch a fault on and report it; or
-     replay a recorded visit with a broken checkout, in another terminal:
+  1. See an analysis: {_demo(announcement)}replay a recorded visit
+     with a broken checkout, in another terminal:
        {program} session replay failing-checkout --data {folder}
   2. Capture a page of your own: paste this into its <head>, open it, click around:
 {textwrap.indent(announcement.tag.rstrip(), "       ")}
@@ -149,18 +150,30 @@ Next:
   3. Call the API yourself (every endpoint: {url}/docs):
        curl {url}/v1/sessions -H 'x-api-key: {first.secret_key}' \\
          -H 'content-type: application/json' -d '{{"externalSessionId": "visit-1"}}'
-  4. Everything lies in {folder}: back up that folder.
+  4. {_whereabouts(announcement)}
      Ctrl-C stops the server; `{program} doctor --data {folder}` examines it.
 """,
         flush=True,
     )
 
 
+def _demo(announcement: "Announcement") -> str:
+    if not announcement.has_demo:
+        return ""
+    return f"open {announcement.url}/demo/, switch a fault on and report it; or\n     "
+
+
+def _whereabouts(announcement: "Announcement") -> str:
+    if announcement.is_in_folder:
+        return f"Everything lies in {announcement.data_dir}: back up that folder."
+    return "Everything lies in PostgreSQL: back up that database (pg_dump)."
+
+
 def _sign_in(announcement: "Announcement") -> str:
     if not announcement.sign_in:
         return ""
     return f"""
-  sign in at       {announcement.url}{announcement.sign_in}
+  sign in at       {announcement.people_url}{announcement.sign_in}
                    (makes the first account; good once, for a day)
 """
 

@@ -89,7 +89,7 @@ def export_issue(
 ) -> None:
     """Print an issue as Markdown for a tracker."""
     issue_id = id_of("ISSUE", issue)
-    with reach(flags(server, key, data, config)) as reached:
+    with reach(flags(server, key, data, config), issue_id) as reached:
         _print_markdown(reached.client.export_issue(issue_id))
 
 
@@ -109,7 +109,7 @@ def save_attachment(
 ) -> None:
     """Write an attached image to a file."""
     issue_id, attachment_id = id_of("ISSUE", issue), id_of("ATTACHMENT", attachment)
-    with reach(flags(server, key, data, config)) as reached:
+    with reach(flags(server, key, data, config), issue_id) as reached:
         image = reached.client.attachment(issue_id, attachment_id)
     with Path(output).open("xb") as file:
         file.write(image.body)
@@ -132,7 +132,7 @@ def report_issue(
     """Report an issue of a session and print its id; its analysis starts by itself."""
     reported = id_of("SESSION", session_id)
     metadata = {k: v for k, v in (("url", url), ("browser", browser)) if v is not None}
-    with reach(flags(server, key, data, config)) as reached:
+    with reach(flags(server, key, data, config), reported) as reached:
         issue_id = reached.client.create_issue(reported, description, metadata or None)
     if as_json:
         print_json({"issueId": str(issue_id)})

@@ -45,7 +45,7 @@ def show_stacks(
     """Show the errors of an issue in the sources, by the server's source maps or a build's."""
     issue_id = id_of("ISSUE", issue)
     read = _open_maps(maps) if maps is not None else None
-    with reach(flags(server, key, data, config)) as reached:
+    with reach(flags(server, key, data, config), issue_id) as reached:
         if read is None:
             told, note = told_by_server(reached.client, issue_id)
         else:

@@ -125,6 +125,15 @@ TENTH_FAMILIES = (
 )
 """A tenth such set, by somebody else who had not read it either."""
 
+ELEVENTH_FAMILIES = (
+    *("sent_back", "removed_returns", "ordered_elsewhere", "account_not_closed"),
+    *("magic_link_used", "shared_cart_gone", "body_read_twice", "attachment_refused"),
+    *("recovery_refused", "focus_trap", "array_length", "frame_crossed", "guest_prices"),
+    *("seats_full", "paid_monthly", "unread_stays", "geocoder_limit", "cancelled_at_once"),
+    *("student_unverified", "review_buyers_only", "reschedule_refused"),
+)
+"""An eleventh such set, drawn in the same way with other words."""
+
 APART_SETS = {
     "later": LATER_FAMILIES,
     "second": SECOND_FAMILIES,
@@ -136,6 +145,7 @@ APART_SETS = {
     "eighth": EIGHTH_FAMILIES,
     "ninth": NINTH_FAMILIES,
     "tenth": TENTH_FAMILIES,
+    "eleventh": ELEVENTH_FAMILIES,
 }
 """The families for which no rule had been written when their visits were recorded, by set."""
 APART_FAMILIES = tuple(family for families in APART_SETS.values() for family in families)

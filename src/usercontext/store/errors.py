@@ -17,6 +17,10 @@ class NewerSchema(StoreError):
     """The database was written by a newer version than this one."""
 
 
+class OlderSchema(StoreError):
+    """The database was written by an older version, and nobody asked for it to be changed."""
+
+
 class DatabaseDamaged(StoreError):
     """The file is not a database, or a damaged one."""
 

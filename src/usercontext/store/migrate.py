@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
-from usercontext.store.errors import NewerSchema
+from usercontext.store.errors import NewerSchema, OlderSchema
 
 HEAD = "0021"
 """The newest revision; a test compares it with the files in ``migrations/versions``."""
@@ -36,6 +36,20 @@ def is_current(connection: Connection) -> bool:
         f"The database has schema {version}, this version of UserContext knows {HEAD} at most:"
         " install the version that wrote it, or a newer one"
     )
+
+
+def demand_current(connection: Connection) -> None:
+    """Refuse a database of an older version: a look at it must not take the way back.
+
+    Migrations only go forward. Whoever upgrades asks for them, by starting the new server or with
+    ``migrate``; a command of the new version that only looks would end what the old one can start.
+    """
+    version = schema_version(connection)
+    if version is not None and not is_current(connection):
+        raise OlderSchema(
+            f"The database has schema {version}, this version of UserContext needs {HEAD}: take a"
+            " backup, then start the server or run `usercontext migrate`"
+        )
 
 
 def migrate(connection: Connection) -> None:

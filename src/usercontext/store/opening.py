@@ -20,7 +20,7 @@ from usercontext.store.errors import (
 )
 from usercontext.store.gateway_client import GatewayClient
 from usercontext.store.lock import WriterLock, lock_owner
-from usercontext.store.migrate import is_current, migrate
+from usercontext.store.migrate import demand_current, is_current, migrate
 from usercontext.store.options import StoreOptions
 from usercontext.store.remote_database import RemoteDatabase
 from usercontext.store.sqlite import (
@@ -52,13 +52,14 @@ async def open_database(
 
     SERVER takes the writer's lock, brings the schema up to date and listens for processes beside
     it; while another server listens there it is refused at once. CLIENT writes through a server
-    that listens, and where none does, is itself the writer.
+    that listens, and where none does, is itself the writer; it refuses the schema of an older
+    version, and makes that of a database where there is none yet.
     On PostgreSQL both talk to it directly; a server still has its folder, for ``server.json``.
     """
     if options.database_url is not None:
         if role is Role.SERVER:
             await asyncio.to_thread(_make_folder, options.data_dir)
-        return await _open_postgresql(options)
+        return await _open_postgresql(options, role)
     loop = asyncio.get_running_loop()
     give_up = loop.time() + options.gateway_wait_s
     while True:
@@ -76,10 +77,10 @@ async def open_database(
         await asyncio.sleep(_RETRY_S)  # a command is writing, or a server just starting
 
 
-async def _open_postgresql(options: StoreOptions) -> Database:
+async def _open_postgresql(options: StoreOptions, role: Role) -> Database:
     # loaded by name: with it come asyncpg and SQLAlchemy's ORM, 9 MB that SQLite does not need
     module = importlib.import_module("usercontext.store.postgresql")
-    database: Database = await module.open_postgresql(options)
+    database: Database = await module.open_postgresql(options, may_migrate=role is Role.SERVER)
     return database
 
 
@@ -103,7 +104,7 @@ async def _is_served(options: StoreOptions) -> bool:
 
 
 async def _take(options: StoreOptions, role: Role) -> Database | None:
-    lock = await asyncio.to_thread(_take_file, options)
+    lock = await asyncio.to_thread(_take_file, options, role)
     if lock is None:
         return None
     try:
@@ -120,7 +121,7 @@ async def _take(options: StoreOptions, role: Role) -> Database | None:
     return database
 
 
-def _take_file(options: StoreOptions) -> WriterLock | None:
+def _take_file(options: StoreOptions, role: Role) -> WriterLock | None:
     try:
         _prepare_folder(options.data_dir)
         lock = WriterLock.take(options.data_dir)
@@ -133,7 +134,7 @@ def _take_file(options: StoreOptions) -> WriterLock | None:
     if lock is None:
         return None
     try:
-        _migrate_file(options)
+        _migrate_file(options, role)
     except BaseException as error:
         lock.release()
         if isinstance(error, sqlite3.Error | SQLAlchemyError):
@@ -157,9 +158,11 @@ def _prepare_folder(data_dir: Path) -> None:
         data_dir.chmod(0o700)
 
 
-def _migrate_file(options: StoreOptions) -> None:
+def _migrate_file(options: StoreOptions, role: Role) -> None:
     with writing_engine(options).connect() as connection:
         with transaction(connection):
+            if role is Role.CLIENT:
+                demand_current(connection)
             current = is_current(connection)
         if not current:
             # a table that is made again must not take with it what points to it

@@ -43,6 +43,7 @@ export function beginExchange(
     const level =
       aborted || (status && status < 400) ? 'info' : status && status < 500 ? 'warn' : 'error';
     if (ledger.isFull(level)) return;
+    const length = header('content-length');
     const payload = {
       ...exchange,
       method: exchange.method.slice(0, 20).toUpperCase(),
@@ -50,7 +51,7 @@ export function beginExchange(
       durationMs: Math.round(now() - at),
       contentType: header('content-type')?.split(';')[0],
       requestBytes: sizeOf(sent),
-      responseBytes: Number(header('content-length')) || undefined,
+      responseBytes: length ? +length : undefined,
       requestId: REQUEST_IDS.map(header).find(Boolean)?.slice(0, 100),
       error: error && privacy.text(error, 300),
       requestBody: bodyOf(sent),

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.screens import Screened, screened
 from usercontext.analyze.signals.answer_codes import in_one, names_a_rule, said_in
 from usercontext.analyze.signals.envelopes import Outcome, outcome_of
 from usercontext.analyze.signals.keys import of_another_house
+from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.payments import declines
 from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.reasons import reason_of
@@ -80,8 +82,8 @@ _OF_TROUBLE = re.compile(
     re.I,
 )
 """What a server says of itself; any other sentence behind a no is about what was asked for."""
-_CODES: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
-    (re.compile(pattern, re.I), reading)
+_CODES: tuple[tuple[Screened, Reading], ...] = tuple(
+    (screened(pattern, re.I), reading)
     for pattern, reading in (
         (
             r"unauthenticated|not authenticated|(?:token|session) (?:has )?expired|invalid token",
@@ -130,27 +132,30 @@ _MISCALLED = (-32700, -32600, -32601, -32602)
 """A remote call that could not be read, is not known, or has other arguments."""
 
 
-def find_failed_bodies(timeline: Timeline) -> Iterator[Signal]:
-    """Yield each good answer whose body says that it failed, where bodies are captured."""
-    for event in timeline.answered:
-        request = event.request
-        if request is None or not _is_good(request) or not request.body:
-            continue
-        if declines(request):
-            continue  # a bank's no, which is read by itself
-        told = outcome_of(request.body, reads=request.reads, path=request.url.path)
-        plainly = _says_that_it_failed(request)
-        if not (plainly or told) or _is_sent_whole(timeline, event) or is_wished(timeline, event):
-            continue
-        read = _read_outcome(told) if told and not plainly else _read_answer(request)
-        said = _words(request.body[:_SEEN])
-        if told and (not plainly or said == _NO_WORDS):
-            said = quote(told.said)
-        outcome = f"answered {request.status}, and says {said}"
-        signal = request_signal(timeline, event, *read, outcome)
-        rightly = read[0] is SignalKind.REJECTED
-        signal = replace(signal, reason=_reason(request.body, told) if rightly else None)
-        yield of_another_house(timeline, signal)
+def find_failed_bodies(timeline: Timeline) -> list[Signal]:
+    """Return each good answer whose body says that it failed, where bodies are captured."""
+    return newest(timeline, timeline.answered, _failed_body)
+
+
+def _failed_body(timeline: Timeline, event: Event) -> Signal | None:
+    request = event.request
+    if request is None or not _is_good(request) or not request.body:
+        return None
+    if declines(request):
+        return None  # a bank's no, which is read by itself
+    told = outcome_of(request.body, reads=request.reads, path=request.url.path)
+    plainly = _says_that_it_failed(request)
+    if not (plainly or told) or _is_sent_whole(timeline, event) or is_wished(timeline, event):
+        return None
+    read = _read_outcome(told) if told and not plainly else _read_answer(request)
+    said = _words(request.body[:_SEEN])
+    if told and (not plainly or said == _NO_WORDS):
+        said = quote(told.said)
+    outcome = f"answered {request.status}, and says {said}"
+    signal = request_signal(timeline, event, *read, outcome)
+    rightly = read[0] is SignalKind.REJECTED
+    signal = replace(signal, reason=_reason(request.body, told) if rightly else None)
+    return of_another_house(timeline, signal)
 
 
 def says_that_it_failed(asked: Request) -> bool:
@@ -223,13 +228,13 @@ def find_failed_graphs(timeline: Timeline) -> Iterator[Signal]:
     """
     seen: set[int] = set()
     for error in _told_of_graphs(timeline):
+        answer = _graph_before(timeline, error)
+        if answer is None or answer.index in seen or answer.request is None:
+            continue
         name = error.thrown.name if error.thrown else ""
         message = error.thrown.message if error.thrown else error.text
         told = read_words(error, name, message)
         if told is None or told[0] is not SignalKind.SERVER_ERROR:
-            continue
-        answer = _graph_before(timeline, error)
-        if answer is None or answer.index in seen or answer.request is None:
             continue
         seen.add(answer.index)
         well = "answered" if _is_good(answer.request) else "failed with"

@@ -1,12 +1,10 @@
 """Errors the page threw or wrote to its console, and its warnings. Not: requests, users."""
 
 import re
-from collections.abc import Iterator
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import frame_template, message_template, refusal_template
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames, party_of_text
-from usercontext.analyze.read_entry import FETCH_FAILED
 from usercontext.analyze.signals.answers import KEPT
 from usercontext.analyze.signals.behind import follows_a_failure, is_of_the_user
 from usercontext.analyze.signals.blockers import is_kept_out
@@ -31,6 +29,7 @@ from usercontext.analyze.signals.hidden_scripts import stops_presses
 from usercontext.analyze.signals.houses import speaks_unasked
 from usercontext.analyze.signals.kits import read_merchant, read_setting_up
 from usercontext.analyze.signals.manners import loses_a_line, read_manner
+from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.reasons import reason_of
@@ -38,12 +37,13 @@ from usercontext.analyze.signals.requests import is_leaving, read_part
 from usercontext.analyze.signals.shown_nonsense import holds_no_value
 from usercontext.analyze.signals.sign_ins import has_other_ways, is_on_the_way_back, read_sign_in
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
-from usercontext.analyze.signals.statuses import read_silence, read_status
+from usercontext.analyze.signals.statuses import UNANSWERED, read_silence, read_status, types_in
 from usercontext.analyze.signals.stopped import read_stop, read_why, stops
 from usercontext.analyze.signals.test_tools import waits_for_what_failed, waits_in_vain
 from usercontext.analyze.signals.unasked import is_unasked
-from usercontext.analyze.signals.voices import voice_of
+from usercontext.analyze.signals.voices import told_by_a_kit, voice_of
 from usercontext.analyze.timeline import Timeline, is_hidden
+from usercontext.analyze.told_requests import FETCH_FAILED
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -86,33 +86,40 @@ _OF_CODE = re.compile(r"\bUncaught\b|\b[A-Z]\w*Error: ")
 """What was thrown and written down: nobody tells a user a rule of the house so."""
 
 
-def find_errors(timeline: Timeline) -> Iterator[Signal]:
-    """Yield exceptions, unhandled rejections and what the console called an error."""
-    for event in timeline.loud:
-        if event.kind is EventKind.EXCEPTION or _is_console_error(event):
-            left = _is_of_a_fetch(event) and is_leaving(timeline, event)
-            known = tells_the_above(timeline, event) or waits_for_what_failed(timeline, event)
-            if not left and not known and not is_harmless(event):
-                yield _signal(timeline, event, _read(timeline, event))
-        elif event.online is False:
-            yield _offline(event)
+def find_errors(timeline: Timeline) -> list[Signal]:
+    """Return exceptions, unhandled rejections and what the console called an error."""
+    return newest(timeline, timeline.loud, _error)
 
 
-def find_warnings(timeline: Timeline) -> Iterator[Signal]:
-    """Yield warnings that say what went wrong: a form, a decline, a race, an old version."""
-    for event in timeline.loud:
-        if not is_warning(event) or event.topic == "dead_click":
-            continue
-        stopped = stops(event.text)  # whoever says so did not go on without it
-        if event.thrown is not None and not stopped:
-            continue
-        read = read_words(event, event.thrown.name if event.thrown else "", event.text)
-        if read is None and stopped and is_of_the_user(timeline, event):
-            read = read_why(event.text)
-        if read is None and holds_no_value(event):
-            read = SignalKind.NONSENSE, Category.JS_EXCEPTION
-        if read is not None and (stopped or read[0] not in _FORGIVEN) and not is_harmless(event):
-            yield _signal(timeline, event, read)
+def find_warnings(timeline: Timeline) -> list[Signal]:
+    """Return warnings that say what went wrong: a form, a decline, a race, an old version."""
+    return newest(timeline, timeline.loud, _warning)
+
+
+def _error(timeline: Timeline, event: Event) -> Signal | None:
+    written = event.kind in (EventKind.CONSOLE, EventKind.STORAGE) and event.level is Level.ERROR
+    if event.kind is EventKind.EXCEPTION or written:
+        left = _is_of_a_fetch(event) and is_leaving(timeline, event)
+        known = tells_the_above(timeline, event) or waits_for_what_failed(timeline, event)
+        meant = not (left or known or is_harmless(event))
+        return _signal(timeline, event, _read(timeline, event)) if meant else None
+    return _offline(event) if event.online is False else None
+
+
+def _warning(timeline: Timeline, event: Event) -> Signal | None:
+    if not is_warning(event) or event.topic == "dead_click":
+        return None
+    stopped = stops(event.text)  # whoever says so did not go on without it
+    if event.thrown is not None and not stopped:
+        return None
+    read = read_words(event, event.thrown.name if event.thrown else "", event.text)
+    if read is None and stopped and is_of_the_user(timeline, event):
+        read = read_why(event.text)
+    if not read and holds_no_value(event):
+        read = SignalKind.NONSENSE, Category.JS_EXCEPTION
+    if read is None or (not stopped and read[0] in _FORGIVEN) or is_harmless(event):
+        return None
+    return _signal(timeline, event, read)
 
 
 def _is_of_a_fetch(event: Event) -> bool:
@@ -131,10 +138,6 @@ def _offline(event: Event) -> Signal:
         words="offline",
         message="offline",
     )
-
-
-def _is_console_error(event: Event) -> bool:
-    return event.kind in (EventKind.CONSOLE, EventKind.STORAGE) and event.level is Level.ERROR
 
 
 def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category]) -> Signal:
@@ -202,7 +205,7 @@ def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party,
         return Party.BYSTANDER, Category.THIRD_PARTY
     if is_in_the_way(timeline, event):
         return Party.FOREIGN, Category.THIRD_PARTY
-    voice = voice_of(thrown.name if thrown else "", message)
+    voice = voice_of(thrown.name if thrown else "", message) or told_by_a_kit(event)
     if voice is None and speaks_unasked(timeline, event):
         return Party.BYSTANDER, Category.THIRD_PARTY
     if Party.BYSTANDER in (party, named, voice):
@@ -238,7 +241,8 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
         if told.status:
             return read_status(told.status, "", told.method or "POST", told.url.path)
         offline = timeline.was_offline(event.at_us)
-        return read_silence("", offline=offline) or (SignalKind.NO_ANSWER, Category.BACKEND_ERROR)
+        thrown_as = types_in(event.text[:_SEEN])
+        return read_silence(thrown_as, offline=offline) or UNANSWERED
     if event.kind is EventKind.STORAGE:
         return SignalKind.STORAGE, Category.STORAGE
     voice = voice_of(name, message)

@@ -62,9 +62,11 @@ def _is_told(line: Event) -> bool:
     if line.kind is not EventKind.CONSOLE or line.thrown is not None or line.request is not None:
         return False
     said = line.text[:_SEEN]
+    if "/" not in said:
+        return False
     if line.level is not Level.ERROR and not (line.level is Level.WARN and _AMISS.search(said)):
         return False
-    return line.element is None and not is_harmless(line) and _NAMED.search(said) is not None
+    return line.element is None and _NAMED.search(said) is not None and not is_harmless(line)
 
 
 def _answer_named(timeline: Timeline, line: Event) -> Event | None:

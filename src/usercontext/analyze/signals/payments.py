@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, Request
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.answer_codes import said_in
 from usercontext.analyze.signals.readings import is_warning, may_be_read_as, read_words
 from usercontext.analyze.signals.requests import request_signal
@@ -17,7 +18,7 @@ from usercontext.analyze.words import Concept, concepts, fold
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
-_NOT_APPROVED = re.compile(
+_NOT_APPROVED = screened(
     r"\b(?:authori[sz]ation|payment|purchase|transaction|order|instal?ments?|credit|request|loan"
     r"|charge)\b.{0,24}\b(?:not|n't|n’t) (?:be )?(?:approved|authori[sz]ed|accepted by)\b"
     r"|\b(?:unable|failed|not able) to (?:authenticate|authori[sz]e|verify) (?:the |your |this )?"
@@ -38,14 +39,14 @@ _HINTS = (
     "issuer",
     "bank",
 )
-_SAYS_NO = re.compile(
+_SAYS_NO = screened(
     r'"approved"\s*:\s*false|"(?:status|state|result|result_?code|outcome|decision)"\s*:\s*'
     r'"(?:declined|refused|denied|rejected|not[ _]approved|not[ _]authori[sz]ed)"',
     re.I,
 )
 """How an answer that went well says it, where bodies are captured."""
 
-_CARD_REFUSED = re.compile(
+_CARD_REFUSED = screened(
     r"(?<![a-z])(?:card|karte|carte|tarjeta|carta|kaart|karta|kartu|kort|cartao|zahlung|paiement"
     r"|pago|pagamento|betaling|platnosc|betalning|odeme)(?![a-z])(?:\W+\w+){0,3}?\W+(?:declined"
     r"|refused|abgelehnt|refuse\w*|rechazad\w|rifiutat\w|geweigerd|odrzucon\w|avvist|nekad\w*"
@@ -53,7 +54,7 @@ _CARD_REFUSED = re.compile(
 )
 """How a shop hands on a bank's no to its customer, accents off."""
 
-_FAILED = re.compile(
+_FAILED = screened(
     r'"\w*(?:error|failure|declin)\w*"\s*:\s*[{"][^{}]{0,160}?(?:authenticat\w*_?fail|declin'
     r"|insufficient|expired_card|do_not_honor)",
     re.I,
@@ -107,14 +108,12 @@ def declines(asked: Request, pressed: str = "") -> bool:
     if asked.told or not asked.body or not 200 <= (asked.status or 0) < 300:
         return False
     said = asked.body[:_SEEN]
-    if _FAILED.search(said) is not None and Concept.PAY in concepts(asked.about):
+    if Concept.PAY in concepts(asked.about) and _FAILED.search(said) is not None:
         return True
-    if asked.reads:
+    if asked.reads or Concept.PAY not in concepts(f"{asked.about} {pressed}"):
         return False
     told = _SAYS_NO.search(said) or _NOT_APPROVED.search(said) or _CARD_REFUSED.search(fold(said))
-    if told is None:
-        return False
-    return Concept.PAY in concepts(f"{asked.about} {pressed}")
+    return told is not None
 
 
 def _pressed(timeline: Timeline, event: Event) -> str:

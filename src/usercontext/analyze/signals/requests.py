@@ -1,7 +1,5 @@
 """Requests that failed or took too long, each with its own reading. Not: what they caused."""
 
-from collections.abc import Iterator
-
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
@@ -16,10 +14,12 @@ from usercontext.analyze.parties import (
     only_measures,
     party_of_part,
 )
+from usercontext.analyze.signals.behind import is_pressed_here
 from usercontext.analyze.signals.console_lines import line_of, reason_in, status_in, with_line
 from usercontext.analyze.signals.fallbacks import tell_missed
 from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.named_files import is_insecure, is_named_by_hand
+from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.nonsense import sends_nonsense
 from usercontext.analyze.signals.own_routes import is_own_route
 from usercontext.analyze.signals.reasons import if_gone, with_reason
@@ -47,9 +47,7 @@ _GAVE_UP_US = 1_000_000
 _MOST_REFUSALS = 20
 _POLICY_US = 1_000_000
 _SHOWN = ("image", "style", "font", "media")
-_SIGNED_OUT = (401, 403, 419)
-_KEYS_REFUSED = (401, 403, 429)
-_NOT_THERE = (404, 410)
+_SIGNED_OUT, _KEYS_REFUSED = (401, 403, 419), (401, 403, 429)
 _RENEWING = ("refresh", "renew", "token", "reauth")
 _LINES = frozenset(
     {"socket.io", "engine.io", "sockjs", "signalr", "cometd", "bayeux", "negotiate", "longpoll"}
@@ -61,20 +59,22 @@ _PARTS = {"image": "picture", "style": "layout", "media": "video"}
 """What a user calls the part of a page that did not load."""
 
 
-def find_requests(timeline: Timeline) -> Iterator[Signal]:
-    """Yield every request that failed, was refused, or kept the user waiting."""
-    for event in timeline.answered:
-        request = event.request
-        if request is None or is_own_route(timeline, event):
-            continue
-        if (earlier := taken_before(timeline, event, request)) is not None:
-            yield _refused_repetition(timeline, event, earlier)
-            continue
-        read = _read(timeline, event, request)
-        if read is not None:
-            signal = with_reason(timeline, request_signal(timeline, event, *read))
-            signal = with_line(timeline, if_gone(request, keep_refusal(signal)))
-            yield tell_missed(timeline, of_another_house(timeline, signal))
+def find_requests(timeline: Timeline) -> list[Signal]:
+    """Return every request that failed, was refused, or kept the user waiting."""
+    return newest(timeline, timeline.answered, _failed)
+
+
+def _failed(timeline: Timeline, event: Event) -> Signal | None:
+    request = event.request
+    if request is None or is_own_route(timeline, event):
+        return None
+    if (earlier := taken_before(timeline, event, request)) is not None:
+        return _refused_repetition(timeline, event, earlier)
+    if (read := _read(timeline, event, request)) is None:
+        return None
+    signal = with_reason(timeline, request_signal(timeline, event, *read))
+    signal = with_line(timeline, if_gone(request, keep_refusal(signal)))
+    return tell_missed(timeline, of_another_house(timeline, signal))
 
 
 def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKind, Category] | None:
@@ -82,7 +82,7 @@ def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKin
     if status == 0 or (status is None and request.error):
         return _read_missing(timeline, event, request)
     if status is not None and status >= 400:
-        if request.method.upper() == "HEAD" and status in _NOT_THERE:
+        if request.method.upper() == "HEAD" and status in (404, 410):
             return None  # it asked whether the thing is there
         if request.resource not in ("api", "document", "socket", "beacon"):
             return read_part(timeline, request)
@@ -264,23 +264,23 @@ def request_signal(
     whose = "chunk" if category is Category.CHUNK_LOAD else "script"
     page = "The page" if request.resource == "document" else ""
     part = f"The {whose}" if kind is SignalKind.CHUNK else method or page
-    part_of_page = _PARTS.get(request.resource, "")
     return Signal(
         kind=kind,
         category=Category.THIRD_PARTY if party is Party.BYSTANDER else category,
         event=event,
-        party=_need(party, request),
+        party=_need(timeline, event, party, request),
         text=f"{part} {clean(shown, 80)}{path} {outcome or _outcome(request, kind)}".strip(),
-        words=f"{shown} {request.url.path} {request.action} {clean(request.error)} {part_of_page}",
+        words=f"{shown} {request.url.path} {request.action} {clean(request.error)} "
+        f"{_PARTS.get(request.resource, '')}",
         endpoint=endpoint_template(method, host, request.url.path),
         status=status_class(request.status),
     )
 
 
-def _need(party: Party, request: Request) -> Party:
+def _need(timeline: Timeline, event: Event, party: Party, request: Request) -> Party:
     counts = only_measures(request.url) and request.method.upper() in ("POST", "PUT")
-    failed = not request.status or request.status >= 400
-    if counts or (failed and request.reads and advertises(request.url)):
+    kept = (not request.status or request.status >= 400) and request.reads
+    if counts or (kept and advertises(request.url) and not is_pressed_here(timeline, event)):
         return Party.BYSTANDER
     if party is Party.FOREIGN and request.resource in _SHOWN:
         return Party.FIRST  # what a page shows is its own, whoever keeps it
@@ -292,7 +292,7 @@ def _outcome(request: Request, kind: SignalKind) -> str:
     if kind is SignalKind.SLOW:
         return f"took {round((request.duration_ms or 0) / 1000)} s"
     if request.status:
-        return f"failed with {request.status}"
+        return f"failed with {request.ended}"
     reason = clean(request.error, 80)
     if reason == "did not load":
         return reason

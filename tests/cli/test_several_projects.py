@@ -1,0 +1,32 @@
+"""Commands about one issue where a server has several projects."""
+
+from builders import make_log_entry
+from cli.test_served import Command, client, on, served, told
+from usercontext.client import Client
+
+__all__ = ["client", "on", "served"]  # fixtures
+
+
+def test_an_issue_is_found_by_its_id_whichever_project_it_is_of(
+    on: Command, client: Client
+) -> None:
+    """With a second project every command about an issue ended with 2, whatever was said.
+
+    It asked for --project, which these commands do not have: an id says it all.
+    """
+    told(on("project", "create", "second", "--json"))
+    session = client.open_session("visit-of-the-first").session_id
+    client.append_logs(session, [make_log_entry(level="error")])
+    reported = on("issues", "report", str(session), "It broke", USERCONTEXT_PROJECT="")
+    issue = reported.out.strip()
+
+    assert reported.code == 0, reported
+    for command in ("show", "export", "analyses", "stack"):
+        assert on("issues", command, issue, USERCONTEXT_PROJECT="").code == 0, command
+
+
+def test_an_id_that_no_project_has_is_not_found(on: Command) -> None:
+    told(on("project", "create", "third", "--json"))
+    ended = on("issues", "show", "01a222df-2325-7c68-931c-e8addf0abadb", USERCONTEXT_PROJECT="")
+
+    assert (ended.code, ended.out) == (3, "")
