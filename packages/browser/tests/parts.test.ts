@@ -146,6 +146,12 @@ describe('options', () => {
     expect(() => checkOptions(options, 'https://a.example')).toThrow(`UserContext: ${name} must`);
   });
 
+  // the engine's own error named a call of the script's that no page had written
+  it.each([undefined, null])('that are %s are refused by the name of what is missing', (none) => {
+    const options = none as unknown as Parameters<typeof checkOptions>[0];
+    expect(() => checkOptions(options, 'https://a.example')).toThrow('UserContext: key must');
+  });
+
   // `bodies: undefined` left a page without any request, `endpoint: undefined` sent to /undefined
   it.each(['bodies', 'capture', 'endpoint', 'metadata', 'respectDoNotTrack', 'sampleRate'])(
     'are left out where a page has no value for %s',

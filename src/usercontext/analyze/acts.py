@@ -19,13 +19,16 @@ _SORTED = re.compile(r"(?<=\d)/(?:re)?(?:order|sort|position|rank)(?:ing|s)?/?$"
 _ACT_US = 2_500_000
 """What a press asks for it asks at once; later requests have reasons of their own."""
 
+_AWAITED_US = 120_000_000
 _AT_ONCE_US = 1_500_000
 _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION)
 _NOT_FOUND = (SignalKind.CLIENT_ERROR, SignalKind.ASSET)
 _FIELDS = ("input|", "textarea|")
 _LOOKED_UP = frozenset({Concept.SEARCH, Concept.PROFILE, Concept.MAP})
 _SUGGESTS = re.compile(
-    r"suggest|complete|typeahead|lookup|valid|check|hint|postcode|zip|iban", re.I
+    r"suggest|complete|typeahead|lookup|valid|check|hint|postcode|zip|iban|find|address|geocod"
+    r"|places",
+    re.I,
 )
 _MOST_LOOKED_AT = 40
 _MOST_PRESSES = 10
@@ -46,6 +49,17 @@ def asked_for(timeline: Timeline, root: Signal) -> str:
     sorts = asked.method.upper() in ("PUT", "PATCH")
     path = _SORTED.sub("", asked.url.path) if sorts else asked.about
     return _SUBSCRIPTIONS.sub("", path) if free else path
+
+
+def was_awaited(timeline: Timeline, signal: Signal) -> bool:
+    """Tell what came of a press before the report, though it came after it: that was complained of.
+
+    Whoever waits long enough writes before the answer is there.
+    """
+    press = timeline.pressed_before(signal.event.index)
+    if press is None or press.at_us > timeline.moment_us:
+        return False
+    return signal.event.at_us <= timeline.moment_us + _AWAITED_US
 
 
 def act_of(timeline: Timeline, press: Event) -> Event | None:
@@ -80,7 +94,10 @@ def is_beside_a_field(press: Event, root: Signal) -> bool:
 
     What is looked up while somebody writes is spoken of by its address.
     """
-    asked, element = root.event.request, press.element
+    asked, element, thrown = root.event.request, press.element, root.event.thrown
+    if asked is None and thrown is not None:
+        # who writes into a field sets nothing off that is thrown without a frame
+        return thrown.rejection and not thrown.frames and not thrown.name and is_a_field(press)
     if asked is None or element is None or not asked.reads or not is_a_field(press):
         return False
     about = concepts(asked.url.path)

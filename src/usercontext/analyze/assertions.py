@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.read_entry import read_event
+from usercontext.analyze.signals.decoders import could_not_decode
 from usercontext.domain.log_entry import Level, LogEntry
 
 _QUOTED = re.compile(r"“[^”]*”?")
@@ -50,7 +51,11 @@ def _lasted(event: Event, seconds: str) -> bool:
     if event.topic == "vital":
         return True
     lasted = event.request.duration_ms if event.request else None
-    return lasted is not None and abs(lasted / 1000 - int(seconds)) <= _ROUNDED_S
+    if lasted is None or event.request is None:
+        return False
+    # whose client does not say what it counts is read as its session's clock says
+    told = (lasted / 1000, lasted) if event.request.unit_unknown else (lasted / 1000,)
+    return any(abs(one - int(seconds)) <= _ROUNDED_S for one in told)
 
 
 def _complains_of_json(event: Event, _: str) -> bool:
@@ -73,6 +78,10 @@ def _is_empty(event: Event, _: str) -> bool:
 
 def _is_thrown(event: Event, _: str) -> bool:
     return event.thrown is not None or event.kind is EventKind.EXCEPTION
+
+
+def _stumbled(event: Event, _: str) -> bool:
+    return _is_thrown(event, "") or could_not_decode(event.text)
 
 
 def _is_written(event: Event, _: str) -> bool:
@@ -101,7 +110,7 @@ _ASSERTED: tuple[tuple[re.Pattern[str], Shows], ...] = tuple(
         (r"\bno JSON\b", _complains_of_json),
         (r"\ba page instead of (?:JSON|a file)\b", _is_page),
         (r"\bwith nothing in it\b", _is_empty),
-        (r"\bcould not use\b", _is_thrown),
+        (r"\bcould not use\b", _stumbled),
         (r"\bthrew “", _is_thrown),
         (r"\b(?:logged|page said) “", _is_written),
         (r"\b[Uu]ser (?:clicked|pressed|tapped)\b|^Clicking “|\bcame of pressing “", _is_click),

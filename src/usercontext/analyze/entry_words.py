@@ -43,7 +43,7 @@ def _words(event: Event) -> str:
 def _request(request: Request) -> str:
     asked = f"{request.method} {request.url.host}{request.url.path}".strip()
     if request.status:
-        told = f" → {request.status}"
+        told = f" → {request.ended}"
     elif request.status == 0:
         told = f" → no answer ({request.error})" if request.error else " → no answer"
     else:

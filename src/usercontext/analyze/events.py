@@ -37,6 +37,8 @@ class Request(Struct, frozen=True):
     ``given_up``: the page aborted it, whatever reason it gave. ``call`` names the procedure or the
     operation where one address takes all of them and what was sent was captured; ``action`` is the
     part of the address that names it where one script answers everything (`/?wc-ajax=checkout`).
+    ``unit_unknown``: its client wrote a number as its wait, and did not say of what.
+    ``code``: the status as the client wrote it, where that is no number of HTTP (gRPC's 14).
     """
 
     method: str
@@ -55,6 +57,13 @@ class Request(Struct, frozen=True):
     call: str = ""
     action: str = ""
     sent: bool = False
+    code: str = ""
+    unit_unknown: bool = False
+
+    @property
+    def ended(self) -> str:
+        """Return how it ended, as its entry has it."""
+        return self.code or str(self.status)
 
     @property
     def address(self) -> tuple[str, str]:

@@ -50,6 +50,9 @@ WRAPPERS = {
     "context": Place.OWN,
     "extra": Place.OWN,
     "meta": Place.OWN,
+    "metadata": Place.OWN,
+    "properties": Place.OWN,
+    "attrs": Place.OWN,
     "http": Place.OWN,
     "network": Place.OWN,
     "xhr": Place.OWN,
@@ -71,6 +74,8 @@ WRAPPERS = {
     "values": Place.ERROR,
     "stacktrace": Place.ERROR,
     "mechanism": Place.ERROR,
+    "events": Place.ERROR,
+    "exceptions": Place.ERROR,
     "target": Place.ELEMENT,
     "element": Place.ELEMENT,
     "node": Place.ELEMENT,
@@ -236,8 +241,16 @@ def _collect_errors(
 ) -> None:
     for item in items[:MAX_ARGUMENTS]:
         if isinstance(item, dict) and len(layers) < MAX_LAYERS and _looks_like_error(item):
-            _collect(item, Place.ERROR, depth + 1, layers)
+            told = item["attributes"] if _is_an_event(item) else item
+            _collect(told, Place.ERROR, depth + 1, layers)
+
+
+def _is_an_event(item: dict[str, Any]) -> bool:
+    """Tell the exception of a span: its words are attributes of an event of that name."""
+    return item.get("name") == "exception" and isinstance(item.get("attributes"), dict)
 
 
 def _looks_like_error(item: dict[str, Any]) -> bool:
-    return "stack" in item or "message" in item or "value" in item or "stacktrace" in item
+    if "stack" in item or "message" in item or "value" in item or "stacktrace" in item:
+        return True
+    return _is_an_event(item)

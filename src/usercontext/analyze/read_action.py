@@ -14,12 +14,19 @@ SELECTOR = ("selector", "cssselector", "css", "target", "element", "xpath", "pat
 TAG = ("tagname", "tag", "nodename", "elementtype", "localname", "element")
 ROLE = ("role", "ariarole")
 TO = ("to", "tourl", "newurl", "url", "href", "location", "destination", "pathname", "path")
+SCREEN = (
+    "screen", "screenname", "route", "routename", "view", "viewname", "page", "pagename", "scene",
+    "activity", "screenclass", "viewcontroller", "fragment", "name", "currentscreen",
+)  # fmt: skip
+"""What an app calls the place that it shows: it has no address."""
+
 FROM = ("from", "fromurl", "oldurl", "previous", "referrer", "previousurl")
 
 TYPED_TAGS = frozenset({"input", "textarea", "select", "option"})
 OPERABLE_TAGS = frozenset({"button", "a", "summary", "label"})
 OPERABLE_ROLES = frozenset({"button", "link", "menuitem", "tab", "checkbox", "switch", "radio"})
 BUTTON_TYPES = frozenset({"submit", "button", "reset", "image"})
+_SCREEN_CAP = 120
 _ANY = (Place.ELEMENT, Place.OWN)
 
 
@@ -47,8 +54,16 @@ def read_element(fields: Fields) -> Element:
 
 def read_target(fields: Fields) -> Url | None:
     """Return where a navigation went, or None."""
-    written = fields.text(TO, (Place.OWN,))
+    written = fields.text(TO, (Place.OWN,)) or _screen(fields)
     return split_url(written) if written else None
+
+
+def _screen(fields: Fields) -> str:
+    """Return the name of a screen as the path of a page, or ''."""
+    name = fields.text(SCREEN, (Place.OWN,)).strip()
+    if not name or len(name) > _SCREEN_CAP or "\n" in name:
+        return ""
+    return name if "/" in name else f"/{name}"
 
 
 def read_origin(fields: Fields) -> Url | None:

@@ -16,6 +16,16 @@ _SAID = frozenset({"detail", "reason"})
 
 _IN_TEXT = ('"error"', '"errors"')
 _SEEN = 2000
+_FEW_WORDS = 2
+_BARE = re.compile(
+    r"\b[1-5]\d\d\b|\berr_|\bstatus\b|https?://|\b(?:bad request|unauthori[sz]ed|forbidden"
+    r"|not found|conflict|unprocessable|internal server error|bad gateway|unavailable"
+    r"|gateway time-?out|too many requests|request failed|network error"
+    r"|failed to (?:fetch|load))\b",
+    re.I,
+)
+"""What every client says of a status, whatever its answer said."""
+
 _REFUSED = 400
 
 
@@ -34,7 +44,15 @@ def read_body(fields: Fields, method: str) -> str | None:
             return as_text(layer["response"])
         if _came_back(layer.get("body"), method):
             return as_text(layer["body"])
-    return None
+    # a list of errors is what an answer has, whoever took it out of its body
+    listed = (layer["errors"] for layer in own if isinstance(layer.get("errors"), list))
+    errors = next((one for one in listed if one), None)
+    return None if errors is None else as_text({"errors": errors})
+
+
+def tells_a_reason(error: str) -> bool:
+    """Tell a client's words for a refusal from the mere name of its status, or of the client."""
+    return error.count(" ") >= _FEW_WORDS and _BARE.search(error) is None
 
 
 def _is_content(response: Any) -> bool:

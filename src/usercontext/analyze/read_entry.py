@@ -8,8 +8,8 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.fields import Fields, Place, layer
 from usercontext.analyze.read_action import read_element, read_origin, read_target
 from usercontext.analyze.read_error import STACK, read_refusal, read_text, read_thrown, value_beside
-from usercontext.analyze.read_request import has_request, read_request
-from usercontext.analyze.screens import screened
+from usercontext.analyze.read_request import STATUS, has_request, is_of_a_server, read_request
+from usercontext.analyze.told_requests import names_an_address, request_told, told_with, visit_in
 from usercontext.analyze.urls import resource_of, split_url
 from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
 
@@ -31,23 +31,6 @@ _OF_THE_LINE = re.compile(
     r"\bnet|network|connectivity|internet|reachab|connection ?(?:type|info)", re.I
 )
 TAGGED = ("tag", "logger", "name", "module", "source", "channel")
-_TOLD_STATUS = screened(
-    r"(?:status(?: code)?(?: of)?[ :=]{1,3}|HTTP/[\d.]{1,3} |HTTP (?:error )?|\bhttp_status[=:])"
-    r"([45]\d\d)\b"
-    r"|(?:GET|POST|PUT|PATCH|DELETE|XHR) ?\S{1,500}"
-    r"(?: (?:->|=>|→|returned|responded|answered|failed|gave|got|with)){0,2}:? ([45]\d\d)\b"
-    r"|\b(?:returned|responded with|responded|answered with|answered|replied) (?:an? )?([45]\d\d)\b"
-    r"(?=\W*$| (?:for|on|to|from|at|when|while|after|with|error|response)\b)",
-    re.I,
-)
-_TOLD_URL = re.compile(r"(?:https?:)?//[^\s'\"<>()]{3,500}|(?<![\w/.])/[a-z][\w\-./]{2,200}", re.I)
-_TOLD_METHOD = re.compile(r"\b(GET|POST|PUT|PATCH|DELETE)\b")
-FETCH_FAILED = screened(
-    r"failed to fetch(?! dynamically)|networkerror when attempting|^(?:typeerror: )?load failed|"
-    r"network ?request failed|axioserror: network error|^network error|err_network\b|"
-    r"network connection was lost|could not connect to the server|a server with the specified",
-    re.I,
-)
 
 
 def read_event(entry: LogEntry, index: int) -> Event:
@@ -72,27 +55,6 @@ def read_event(entry: LogEntry, index: int) -> Event:
     return _detailed(event, fields, marked=kind is EventKind.EXCEPTION)
 
 
-def request_told(text: str) -> Request | None:
-    """Return the failed request that a console message speaks of, or None."""
-    match = _TOLD_STATUS.search(text)
-    if match is None and not FETCH_FAILED.search(text):
-        return None
-    status = int(match[1] or match[2] or match[3]) if match else 0
-    written = _TOLD_URL.search(text)
-    method = _TOLD_METHOD.search(text)
-    url = split_url(written[0] if written else "")
-    return Request(
-        method=method[1] if method else "",
-        url=url,
-        status=status,
-        duration_ms=None,
-        error=text if not status else "",
-        body=text if status else None,
-        resource=resource_of(url),
-        told=True,
-    )
-
-
 def _kind(entry: LogEntry, fields: Fields, topics: tuple[str, ...]) -> EventKind:
     if entry.event_type is EventType.CLICK or not _CLICKS.isdisjoint(topics):
         return EventKind.CLICK
@@ -106,7 +68,9 @@ def _kind(entry: LogEntry, fields: Fields, topics: tuple[str, ...]) -> EventKind
         return EventKind.REQUEST
     if not _EXCEPTIONS.isdisjoint(topics):
         return EventKind.EXCEPTION
-    return EventKind.REQUEST if has_request(fields) and _is_bare(fields) else EventKind.CONSOLE
+    if is_of_a_server(fields) or (has_request(fields) and _is_bare(fields)):
+        return EventKind.REQUEST
+    return EventKind.CONSOLE
 
 
 def _is_bare(fields: Fields) -> bool:
@@ -140,7 +104,7 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
     if event.kind is EventKind.CLICK:
         return replace(event, element=read_element(fields))
     if event.kind is EventKind.NAVIGATION:
-        request = read_request(fields, Level.INFO)
+        request = read_request(fields, Level.INFO, by_shape=False)
         failed = request if request and (request.status or 0) >= 400 else None
         target, origin = read_target(fields), read_origin(fields)
         if failed is not None:
@@ -159,15 +123,26 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
             # the exchange may stand in a sentence alone: "POST https://… 502 (Bad Gateway)"
             request = request_told(event.text) or request
         return replace(event, request=request)
+    if event.kind is EventKind.CONSOLE and (visit := visit_in(event.text)) is not None:
+        return replace(event, kind=EventKind.REQUEST, request=visit)
     if event.level not in {Level.ERROR, Level.WARN} and not (marked or _shows_error(event, fields)):
         return event
     thrown = read_thrown(fields, event.level, event.text, marked)
     if event.kind is EventKind.CONSOLE and thrown is not None:
         event = replace(event, kind=EventKind.EXCEPTION)
-    told = request_told(event.text) if event.level is Level.ERROR else None
+    told = _told(event, fields) if event.level is Level.ERROR else None
     if told is not None and not told.url.host and (written := fields.text(("url", "requesturl"))):
         told = _at(told, written, fields) if told.url.path == "/" else told
     return replace(event, thrown=thrown, request=told)
+
+
+def _told(event: Event, fields: Fields) -> Request | None:
+    """Return the failed request that an error tells: in its words, or by a status beside them."""
+    told = request_told(event.text)
+    if told is not None or not names_an_address(event.text):
+        return told
+    status = fields.number(STATUS, 400, 599, (Place.OWN,))
+    return None if status is None else told_with(event.text, int(status))
 
 
 def _shows_error(event: Event, fields: Fields) -> bool:

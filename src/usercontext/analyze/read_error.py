@@ -39,7 +39,9 @@ COLUMN = ("colno", "column", "col", "columnnumber")
 FRAMES = ("frames", "callframes", "stackframes")
 MARK = ("kind", "type", "category", "source", "event", "subtype", "mechanism", "origin", "name")
 
-_TYPE = re.compile(r"[A-Z][A-Za-z0-9_.]{0,60}(?:Errors?|Exception|Rejection)|Error")
+_TYPE = re.compile(
+    r"(?:[a-z]\w{0,30}\.){0,6}_?[A-Z][A-Za-z0-9_.]{0,60}(?:Errors?|Exception|Rejection)|Error"
+)
 _PREFIX = re.compile(
     r"\s*(?P<uncaught>Uncaught\b|Unhandled\b(?=\s*(?:\(in promise|promise rejection\b"
     r"|rejection ?[:(]|exception\b ?:|exception [A-Z]\w*(?:Error|Exception)\b|:"
@@ -56,6 +58,14 @@ _UNCAUGHT = re.compile(
 _REJECTION = re.compile(r"reject|inpromise")
 _IN_A_LOG = re.compile(r'CONSOLE[:(]\d+\)?\] "(.{1,2000})", source: ', re.S)
 _END_IN_A_LOG = '", source: '
+_TRACES = ("throwable", "excinfo", "traceback", "exc", "stackinfo")
+_CLASHES = re.compile(r"mismatch|differ|discrepan|does(?: not|n't) match", re.I)
+_SUM = re.compile(r"(?:[A-Z]{3} |[€$£])?-?\d{1,9}[.,]\d{2}(?: ?[€$£]| [A-Z]{3})?")
+_BOTH = 2
+_MOST_MONEY = 1e7
+_FATAL = ("isfatal", "fatal", "crash", "iscrash", "unhandled")
+"""What an app says of an error that ended it."""
+
 _SHORT = 80
 _ARGUMENTS = tuple(ARGUMENTS)
 _PLACEHOLDER = re.compile(r"%[sdifoOc]")
@@ -71,8 +81,11 @@ def read_text(fields: Fields) -> str:
         joined = join_arguments(arguments)
         return text if joined in text else joined
     if text:
-        return f"{text} {beside}" if (beside := value_beside(fields)) else text
-    said = fields.text(WORDS, (Place.OWN, Place.ERROR))
+        if beside := value_beside(fields):
+            return f"{text} {beside}"
+        more = _thrown_beside(fields, text) or _sums_beside(fields, text)
+        return f"{text}: {more}" if more else text
+    said = fields.text(WORDS + _TRACES, (Place.OWN, Place.ERROR)).partition("\n    at ")[0]
     return _inner_line(said) if said else _name_alone(fields)
 
 
@@ -87,6 +100,28 @@ def value_beside(fields: Fields) -> str:
     own = fields.layers[0][1]
     value = own.get("value")
     return value if isinstance(value, str) and len(value) <= _SHORT else ""
+
+
+def _thrown_beside(fields: Fields, text: str) -> str:
+    """Return what was thrown, of the trace that a server's or a phone's logger puts beside."""
+    trace = fields.text(_TRACES, (Place.OWN,)).strip()
+    lines = trace.split("\n")
+    said = lines[-1 if lines[0].startswith("Traceback") else 0].strip()[:MESSAGE_CAP]
+    return said if said not in text else ""
+
+
+def _sums_beside(fields: Fields, text: str) -> str:
+    """Return the two sums that a line says to differ, where each has a name of its own."""
+    if len(text) > _SHORT or _CLASHES.search(text) is None or any(map(str.isdigit, text)):
+        return ""
+    written = [str(value) for value in fields.layers[0][1].values() if _is_a_sum(value)]
+    return ", ".join(written) if len(written) == _BOTH else ""
+
+
+def _is_a_sum(value: Any) -> bool:
+    if isinstance(value, float):
+        return round(value, 2) == value and value < _MOST_MONEY
+    return isinstance(value, str) and _SUM.fullmatch(value) is not None
 
 
 def _inner_line(text: str) -> str:
@@ -154,7 +189,7 @@ def read_thrown(fields: Fields, level: Level, text: str, marked: bool) -> Thrown
     mark = _mark(fields)
     rejection = bool(_REJECTION.search(mark)) or bool(prefix and prefix["promise"])
     uncaught = rejection or bool(_UNCAUGHT.search(mark)) or bool(prefix and prefix["uncaught"])
-    if fields.flag(("handled",)) is False:
+    if fields.flag(("handled",)) is False or fields.flag(_FATAL) is True:
         uncaught = True
     # {message, stack} alone is what window.onerror wrappers send; console wrappers send arguments.
     logged = fields.has(tuple(ARGUMENTS)) or fields.has(("method", "logger", "console"))

@@ -4,14 +4,22 @@ import re
 
 from usercontext.analyze.events import Request
 from usercontext.analyze.fields import EVERYWHERE, Fields, Place, as_number, as_text
-from usercontext.analyze.read_answer import WRITTEN_STATUS, read_body
+from usercontext.analyze.read_answer import WRITTEN_STATUS, read_body, tells_a_reason
 from usercontext.analyze.text import MESSAGE_CAP
+from usercontext.analyze.unnamed import (
+    find_address,
+    find_method,
+    find_status,
+    status_of_call,
+    with_host,
+)
 from usercontext.analyze.urls import Url, resource_of, split_url
+from usercontext.analyze.written_waits import read_wait
 from usercontext.domain.log_entry import Level
 
 URL = (
     "url", "requesturl", "href", "uri", "endpoint", "requesturi", "httpurl", "urlfull", "fullurl",
-    "path", "pathname",
+    "path", "pathname", "requestpath", "urlpath", "httptarget",
 )  # fmt: skip
 NAMED = ("resource", "src", "name", "source", "operation", "message", "msg", "text")
 """Where an address may stand as well as anything else: read as one where it looks like one."""
@@ -25,11 +33,6 @@ LOOSE_STATUS = ("code", "response")
 """Names that hold a status where no other does, if a number of three digits stands there."""
 OUTCOME = ("res", "result")
 """What holds a status, or counts what was found: a status if its entry is as loud as it says."""
-DURATION = (
-    "durationms", "duration", "elapsedms", "elapsed", "responsetime", "responsetimems", "latency",
-    "latencyms", "totaltime", "timems", "took", "tookms", "ms", "time",
-)  # fmt: skip
-SECONDS = ("durationseconds", "durationsec", "elapsedseconds", "durations")
 FAILURE = (
     "error", "errortext", "failuretext", "failure", "errormessage", "failurereason", "reason",
     "message", "cause", "exception", "statustext", "code", "errorcode", "name",
@@ -44,9 +47,6 @@ MEDIA = ("contenttype", "mimetype", "mime", "responsetype", "mediatype")
 SIZE = ("responsebytes", "responsesize", "bodysize", "transfersize", "contentlength", "size")
 FAILED = ("failed", "iserror", "blocked", "aborted", "timedout", "timeout")
 
-MAX_DURATION_MS = 3_600_000.0
-_IN_NANOS = ("duration",)
-_NANOS_IN_MS = 1_000_000
 _ADDRESS = re.compile(r"(?:[A-Z]{3,7} )?(?:\w+://|//?)[^\s'\"<>]{1,2000}$")
 SENT = ("requestbody", "postdata", "requestdata", "requestpayload", "sentbody")
 _ONE_FOR_ALL = re.compile(r"(?:graphql|gql|rpc)\b", re.I)
@@ -54,6 +54,9 @@ _IN_ONE_FOR_ALL = ("ql", "rpc")
 _CALLED = re.compile(r'"(?:operationName|method)"\s*:\s*"([\w.:/-]{1,80})"')
 _MOST_TOGETHER = 4
 _SEEN = 2000
+_REFUSED = 400
+_ADDRESSES = (*URL[:8], "requestpath", "urlpath", "httptarget")
+_METHOD_FIRST = re.compile(r"[A-Z]{3,7} ")
 _SCRIPTS = frozenset({"php", "aspx", "ashx", "asmx", "cfm", "cgi", "do", "jsp", "pl", "dll"})
 _ACTION = (
     r"(?:\w{1,30}[-_])?(?:action|ajax|handler|task|op|do|cmd|route|controller|module|method)"
@@ -101,22 +104,31 @@ _RESOURCES = {
 _LINKED = frozenset({"image", "font", "manifest"})
 
 
-def read_request(fields: Fields, level: Level) -> Request | None:
-    """Read an exchange, or None when the payload names no URL and no status."""
-    written = _written(fields)
+def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Request | None:
+    """Read an exchange, or None when the payload names no URL and no status.
+
+    ``by_shape``: what stands under no known name is known by what it looks like.
+    """
+    written = _written(fields) or (find_address(fields) if by_shape else "")
     error = read_failure(fields)
-    status = _status(fields, level, error)
+    called = status_of_call(fields)
+    status = called[0] if called else _status(fields, level, error, by_shape=by_shape)
     if not written and status is None:
         return None
     method, written = _method(fields, written)
-    url = split_url(written)
+    method = method or (find_method(fields) if by_shape else "")
+    url = split_url(with_host(fields, written))
+    wait, unit_unknown = read_wait(fields)
+    body = read_body(fields, method)
+    if body is None and (status or 0) >= _REFUSED and tells_a_reason(error):
+        body = error
     return Request(
         method=method,
         url=url,
         status=status,
-        duration_ms=_duration(fields),
+        duration_ms=wait,
         error=error,
-        body=read_body(fields, method),
+        body=body,
         resource=_resource(fields, _named(method, url)),
         trace=fields.text(TRACE)[:80],
         media=fields.text(MEDIA)[:80].partition(";")[0].strip().lower(),
@@ -125,6 +137,8 @@ def read_request(fields: Fields, level: Level) -> Request | None:
         given_up=fields.flag(("aborted",)) is True,
         call=_call(fields, url),
         action=_action(written, url),
+        code=called[1] if called else "",
+        unit_unknown=unit_unknown,
     )
 
 
@@ -140,9 +154,19 @@ def _written(fields: Fields) -> str:
 
 def has_request(fields: Fields) -> bool:
     """Tell whether a payload of another log type describes an exchange: a URL and a status."""
-    return bool(fields.text(URL[:8])) and (
+    return bool(fields.text(_ADDRESSES)) and (
         fields.number(STATUS, 0, 599) is not None or bool(fields.text(METHOD))
     )
+
+
+def is_of_a_server(fields: Fields) -> bool:
+    """Tell an exchange as a server's logger has it: what was asked, its status, an error beside."""
+    own = fields.layers[0][1]
+    if "config" in own or fields.number(STATUS, 100, 599, (Place.OWN, Place.RESPONSE)) is None:
+        return False
+    if fields.text(_ADDRESSES, (Place.REQUEST, Place.OWN)):
+        return bool(fields.text(METHOD, (Place.REQUEST, Place.OWN))) or "request" in own
+    return _METHOD_FIRST.match(find_address(fields)) is not None
 
 
 def read_failure(fields: Fields) -> str:
@@ -155,7 +179,7 @@ def read_failure(fields: Fields) -> str:
     return " ".join(dict.fromkeys(part for part in parts if part))[:MESSAGE_CAP]
 
 
-def _status(fields: Fields, level: Level, error: str) -> int | None:
+def _status(fields: Fields, level: Level, error: str, *, by_shape: bool) -> int | None:
     places = (Place.RESPONSE, Place.OWN, Place.ERROR)
     for value in fields.values(STATUS, places):
         number = as_number(value)
@@ -168,6 +192,8 @@ def _status(fields: Fields, level: Level, error: str) -> int | None:
         if isinstance(value, str) and (match := WRITTEN_STATUS.match(value)):
             return int(match[1])
     loose = _loose_status(fields, LOOSE_STATUS) or _outcome(fields, level)
+    if loose is None and by_shape:
+        loose = find_status(fields, is_loud=level in {Level.ERROR, Level.WARN})
     if loose is not None:
         return loose
     failed = any(fields.flag((name,)) for name in FAILED)
@@ -196,25 +222,6 @@ def _method(fields: Fields, written: str) -> tuple[str, str]:
     if rest and first.isalpha() and first.isupper() and len(first) <= 7:
         return method or first, rest
     return (method if method.isalpha() and len(method) <= 10 else ""), written
-
-
-def _duration(fields: Fields) -> float | None:
-    places = (Place.OWN, Place.RESPONSE)
-    duration = fields.number(DURATION, 0, MAX_DURATION_MS, places)
-    if duration is not None:
-        return duration
-    # no wait is longer than an hour: a monitor counts nanoseconds; under other names it is a date
-    nanos = fields.number(_IN_NANOS, MAX_DURATION_MS, MAX_DURATION_MS * _NANOS_IN_MS, places)
-    if nanos is not None:
-        return nanos / _NANOS_IN_MS
-    seconds = fields.number(SECONDS, 0, MAX_DURATION_MS / 1000)
-    if seconds is not None:
-        return seconds * 1000
-    start = fields.number(("starttime", "start", "startedat"), 0, 1e16)
-    end = fields.number(("endtime", "responseend", "end", "endedat"), 0, 1e16)
-    if start is None or end is None or not 0 <= end - start <= MAX_DURATION_MS:
-        return None
-    return end - start
 
 
 def _size(fields: Fields) -> int | None:

@@ -17,6 +17,7 @@ from usercontext.analyze.posted import with_posted
 from usercontext.analyze.read_entry import read_event
 from usercontext.analyze.report import Report
 from usercontext.analyze.sorted_events import SortedEvents
+from usercontext.analyze.units import in_milliseconds
 from usercontext.analyze.whereabouts import (
     count_gaps,
     count_jumps,
@@ -58,7 +59,7 @@ class Timeline:
     def __init__(self, report: Report) -> None:
         ordered = sorted(report.entries, key=_instant)
         read = (read_event(entry, index) for index, entry in enumerate(ordered))
-        self.events = tuple(with_posted(read))
+        self.events = tuple(in_milliseconds(tuple(with_posted(read))))
         self.entries = {entry.id: entry for entry in ordered}
         self.gaps = count_gaps(ordered) + count_jumps(report.entries)
         sort = SortedEvents(self.events)

@@ -10,6 +10,7 @@ from usercontext.analyze.parties import is_foreign_code
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.broken_scripts import is_broken_script
 from usercontext.analyze.signals.bundlers import is_of_a_run_time, lacks_a_module
+from usercontext.analyze.signals.decoders import could_not_decode, is_of_another_type
 from usercontext.analyze.signals.elements import calls_its_own, is_of_an_element
 from usercontext.analyze.signals.noise import is_of_an_extension
 from usercontext.analyze.signals.other_media import READ_US, find_other_media, unusable
@@ -89,7 +90,7 @@ def find_misshapen_answers(timeline: Timeline) -> Iterator[Signal]:
     for event in timeline.errors:
         if not _touches_what_is_missing(event, timeline.page_host):
             continue
-        answer = _answer_before(timeline, event, _TOUCHED_US)
+        answer = _answer_before(timeline, event, READ_US if _decodes(event) else _TOUCHED_US)
         if answer is None:
             without.add(_thrown_at(event))
         elif _thrown_at(event) in without:
@@ -97,6 +98,11 @@ def find_misshapen_answers(timeline: Timeline) -> Iterator[Signal]:
         if answer is not None and answer.index not in seen and _is_made_of(event, answer):
             seen.add(answer.index)
             yield unusable(timeline, answer, "with what the page could not use", event)
+
+
+def _decodes(event: Event) -> bool:
+    """Tell what a typed language says of an answer that it could not take."""
+    return could_not_decode(event.text) and not KEPT.search(event.text[:_SEEN])
 
 
 def _thrown_at(event: Event) -> tuple[str, str]:
@@ -151,12 +157,16 @@ def _is_read_from_a_store(timeline: Timeline, error: Event) -> bool:
 def _touches_what_is_missing(event: Event, page_host: str) -> bool:
     """Tell an error of the kind that data of another shape makes, thrown behind a promise."""
     thrown = event.thrown
+    if _decodes(event):
+        return True
     if thrown is None:
         return False
     if thrown.name in _SCHEMAS:
         return thrown.rejection or _OF_AN_ANSWER.search(event.text[:_SEEN]) is not None
-    if thrown.name not in ("TypeError", ""):
+    if thrown.name not in ("TypeError", "", "_TypeError"):
         return False
+    if is_of_another_type(thrown.message):
+        return True
     if is_foreign_code(thrown.frames, page_host) or _NEWER.search(thrown.message[:_SEEN]):
         return False
     if is_of_an_extension(thrown.message):
@@ -174,6 +184,8 @@ def _touches_what_is_missing(event: Event, page_host: str) -> bool:
 def _is_made_of(error: Event, answer: Event) -> bool:
     """Tell an error behind the answer's promise, or any at once where nothing was answered."""
     thrown, asked = error.thrown, answer.request
+    if _decodes(error) or (thrown is not None and is_of_another_type(thrown.message)):
+        return True
     if thrown is None or asked is None:
         return False
     return thrown.rejection or thrown.name in _SCHEMAS or asked.status == HTTPStatus.NO_CONTENT

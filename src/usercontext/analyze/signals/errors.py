@@ -5,7 +5,6 @@ import re
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import frame_template, message_template, refusal_template
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames, party_of_text
-from usercontext.analyze.read_entry import FETCH_FAILED
 from usercontext.analyze.signals.answers import KEPT
 from usercontext.analyze.signals.behind import follows_a_failure, is_of_the_user
 from usercontext.analyze.signals.blockers import is_kept_out
@@ -38,12 +37,13 @@ from usercontext.analyze.signals.requests import is_leaving, read_part
 from usercontext.analyze.signals.shown_nonsense import holds_no_value
 from usercontext.analyze.signals.sign_ins import has_other_ways, is_on_the_way_back, read_sign_in
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
-from usercontext.analyze.signals.statuses import read_silence, read_status
+from usercontext.analyze.signals.statuses import UNANSWERED, read_silence, read_status, types_in
 from usercontext.analyze.signals.stopped import read_stop, read_why, stops
 from usercontext.analyze.signals.test_tools import waits_for_what_failed, waits_in_vain
 from usercontext.analyze.signals.unasked import is_unasked
-from usercontext.analyze.signals.voices import voice_of
+from usercontext.analyze.signals.voices import told_by_a_kit, voice_of
 from usercontext.analyze.timeline import Timeline, is_hidden
+from usercontext.analyze.told_requests import FETCH_FAILED
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -205,7 +205,7 @@ def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party,
         return Party.BYSTANDER, Category.THIRD_PARTY
     if is_in_the_way(timeline, event):
         return Party.FOREIGN, Category.THIRD_PARTY
-    voice = voice_of(thrown.name if thrown else "", message)
+    voice = voice_of(thrown.name if thrown else "", message) or told_by_a_kit(event)
     if voice is None and speaks_unasked(timeline, event):
         return Party.BYSTANDER, Category.THIRD_PARTY
     if Party.BYSTANDER in (party, named, voice):
@@ -241,7 +241,8 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
         if told.status:
             return read_status(told.status, "", told.method or "POST", told.url.path)
         offline = timeline.was_offline(event.at_us)
-        return read_silence("", offline=offline) or (SignalKind.NO_ANSWER, Category.BACKEND_ERROR)
+        thrown_as = types_in(event.text[:_SEEN])
+        return read_silence(thrown_as, offline=offline) or UNANSWERED
     if event.kind is EventKind.STORAGE:
         return SignalKind.STORAGE, Category.STORAGE
     voice = voice_of(name, message)

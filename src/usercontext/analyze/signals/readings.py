@@ -5,6 +5,8 @@ from functools import cache
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.screens import any_of, screened
+from usercontext.analyze.signals.decoders import could_not_decode
+from usercontext.analyze.signals.list_prices import is_beside_a_list_price
 from usercontext.analyze.signals.lost_lines import says_lost
 from usercontext.analyze.signals.mixed_up import stands_in
 from usercontext.analyze.signals.reading_words import WORDS, Reading
@@ -152,6 +154,10 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
             if reading[0] in _ABOUT_MONEY and _is_about_money(event, text):
                 return SignalKind.MONEY, Category.API_CONTRACT
             return None if _means_nothing(reading[0], name, text) else reading
+    if event.level is Level.ERROR and could_not_decode(text):
+        thrown = event.kind is EventKind.EXCEPTION
+        kind = SignalKind.EXCEPTION if thrown else SignalKind.CONSOLE_ERROR
+        return kind, Category.API_CONTRACT
     if _speaks_of_two_versions(text):
         return SignalKind.STALE, Category.STALE_VERSION
     if _is_about_money(event, text):
@@ -240,7 +246,7 @@ def _are_one(text: str) -> bool:
 
 def speaks_of_two_amounts(text: str) -> bool:
     """Tell a sum that is not the other one: money is spoken of, and two amounts or a denial."""
-    if not _MONEY.search(text) or _ARRANGED.search(text):
+    if not _MONEY.search(text) or _ARRANGED.search(text) or is_beside_a_list_price(text):
         return False
     amounts = {found.group().strip() for found in _AMOUNT.finditer(text)}
     if _are_one(text) and not _CONTRARY.search(text):

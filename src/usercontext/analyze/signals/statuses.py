@@ -50,13 +50,20 @@ _SILENCES: tuple[tuple[tuple[str, ...], tuple[SignalKind, Category] | None], ...
         (SignalKind.REFUSED, Category.CSP),
     ),
     (
-        ("internet_disconnected", "offline", "network_changed", "network_io_suspended"),
+        (
+            *("internet_disconnected", "offline", "network_changed", "network_io_suspended"),
+            # a phone that finds no name of a host, or no way to any, has no connection
+            *("failed host lookup", "unable to resolve host", "network is unreachable"),
+            *("no address associated with", "no internet", "code=-1009", "enetunreach"),
+        ),
         (SignalKind.OFFLINE, Category.OFFLINE),
     ),
     (("redirect",), (SignalKind.REDIRECTS, Category.REDIRECT_LOOP)),
 )
 """Words of browsers and clients for why no answer came, the plainest first."""
 
+UNANSWERED = (SignalKind.NO_ANSWER, Category.BACKEND_ERROR)
+_EXCEPTION = re.compile(r"\b[A-Z]\w{2,40}Exception\b")
 _HOLDER = ("authenticat", "3ds", "three_d_secure", "challenge")
 _FILE = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|zip|gz|vtt|srt|geojson|glb|gltf|usdz|lottie|ics|wasm)$"
@@ -79,7 +86,11 @@ _UNREACHED = re.compile(
 )
 
 
-_SENT_ONCE = re.compile(r"invit|confirm|verif|reset|magic|activat|unsubscri|token|share", re.I)
+_SENT_ONCE = re.compile(
+    r"invit|confirm|verif|reset|magic|activat|unsubscri|token|share"
+    r"|(?<![a-z])(?:links?|otp)(?![a-z])",
+    re.I,
+)
 """What people are sent a link to, good for some days."""
 
 _USED_UP = re.compile(
@@ -160,7 +171,12 @@ def read_silence(error: str, *, offline: bool) -> tuple[SignalKind, Category] | 
     for words, reading in _SILENCES:
         if any(word in error for word in words):
             return reading
-    return SignalKind.NO_ANSWER, Category.BACKEND_ERROR
+    return UNANSWERED
+
+
+def types_in(text: str) -> str:
+    """Return the exceptions that a text names: in a phone's languages their names say why."""
+    return " ".join(_EXCEPTION.findall(text)).casefold()
 
 
 def is_unreached(error: str) -> bool:

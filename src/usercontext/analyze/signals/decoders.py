@@ -1,0 +1,30 @@
+"""How typed languages complain of an answer that is not of the shape they were told. Not: JSON.
+
+A script takes what comes and stumbles later; Swift, Kotlin, Java, Go and Dart refuse it as they
+read it, and name the field, what they expected and what came.
+"""
+
+from usercontext.analyze.screens import screened
+
+_SEEN = 1000
+_DECODER = screened(
+    r"\bDecodingError\b|\b(?:typeMismatch|keyNotFound|valueNotFound|dataCorrupted)\("
+    r"|\bExpected (?:BEGIN_|an? )?\w{3,10} but was (?:BEGIN_)?[A-Z]{4,10}\b"
+    r"|\bMissingFieldException\b|\bJson(?:Decoding|Mapping|Data|Syntax|Parse)Exception\b"
+    r"|\bMismatchedInputException\b|\bUnrecognizedPropertyException\b"
+    r"|\b[Cc]annot deserialize (?:value|instance)\b|\bjson: cannot unmarshal\b"
+    r"|\bFormatException: (?:Unexpected|Invalid) \w{1,20}.{0,60}\bat (?:character|offset|line)\b"
+    r"|\bUnexpected JSON token at offset\b|\bThe JSON value could not be converted to\b"
+)
+_OF_A_TYPE = screened(r"\btype '.{1,80}' is not a subtype of type '.{1,80}'")
+"""What Dart says of any value; right behind an answer it is of what came."""
+
+
+def could_not_decode(text: str) -> bool:
+    """Tell the complaint of a decoder, by the words that only one has."""
+    return _DECODER.search(text[:_SEEN]) is not None
+
+
+def is_of_another_type(text: str) -> bool:
+    """Tell a value of another type than expected, wherever it came from."""
+    return _OF_A_TYPE.search(text[:_SEEN]) is not None

@@ -1,0 +1,85 @@
+"""An exchange that a line of text tells: a browser's, a logger's, a server's own. Not: fields."""
+
+import re
+
+from usercontext.analyze.events import Request
+from usercontext.analyze.screens import screened
+from usercontext.analyze.urls import resource_of, split_url
+
+_TOLD_STATUS = screened(
+    r"(?:status(?: code)?(?: of)?[ :=]{1,3}|HTTP/[\d.]{1,3} |HTTP (?:error )?|\bhttp_status[=:])"
+    r"([45]\d\d)\b"
+    r"|(?:GET|POST|PUT|PATCH|DELETE|XHR) ?\S{1,500}"
+    r"(?: (?:->|=>|→|returned|responded|answered|failed|gave|got|with)){0,2}:? ([45]\d\d)\b"
+    r"|\b(?:returned|responded with|responded|answered with|answered|replied) (?:an? )?([45]\d\d)\b"
+    r"(?=\W*$| (?:for|on|to|from|at|when|while|after|with|error|response)\b)",
+    re.I,
+)
+_TOLD_URL = re.compile(r"(?:https?:)?//[^\s'\"<>()]{3,500}|(?<![\w/.])/[a-z][\w\-./]{2,200}", re.I)
+_TOLD_METHOD = re.compile(r"\b(GET|POST|PUT|PATCH|DELETE)\b")
+FETCH_FAILED = screened(
+    r"failed to fetch(?! dynamically)|networkerror when attempting|^(?:typeerror: )?load failed|"
+    r"network ?request failed|axioserror: network error|^network error|err_network\b|"
+    r"network connection was lost|could not connect to the server|a server with the specified",
+    re.I,
+)
+_WENT_WRONG = re.compile(
+    r"^\W{0,3}(?:[\w.:\]\[-]{1,30} ){0,3}(?:GET|POST|PUT|PATCH|DELETE) https?://[^\s'\"<>()]{3,500}"
+    r" (?:failed|timed out|did not answer|has failed|got no (?:answer|response))\b"
+)
+"""A whole address and its method, and no answer: a page's own sentence has seldom both."""
+
+_SERVED = re.compile(
+    r"\"(?P<method>GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?P<url>/\S{0,500}) HTTP/[\d.]{1,3}\""
+    r" (?P<status>[1-5]\d\d)\b"
+)
+"""How every server that writes a log of its visits tells of one."""
+
+_MARK = " HTTP/"
+
+
+def request_told(text: str) -> Request | None:
+    """Return the failed request that a console message speaks of, or None."""
+    match = _TOLD_STATUS.search(text)
+    if match is None and not FETCH_FAILED.search(text) and not _WENT_WRONG.match(text):
+        return None
+    return told_with(text, int(match[1] or match[2] or match[3]) if match else 0)
+
+
+def told_with(text: str, status: int) -> Request:
+    """Return the request that a text speaks of, which ended with a status."""
+    written = _TOLD_URL.search(text)
+    method = _TOLD_METHOD.search(text)
+    url = split_url(written[0] if written else "")
+    return Request(
+        method=method[1] if method else "",
+        url=url,
+        status=status,
+        duration_ms=None,
+        error=text if not status else "",
+        body=text if status else None,
+        resource=resource_of(url),
+        told=True,
+    )
+
+
+def names_an_address(text: str) -> bool:
+    """Tell whether a text holds an address at all."""
+    return _TOLD_URL.search(text) is not None
+
+
+def visit_in(text: str) -> Request | None:
+    """Return the visit that a line of a server's log tells of, well or not, or None."""
+    found = _SERVED.search(text) if _MARK in text else None
+    if found is None:
+        return None
+    url = split_url(found["url"])
+    return Request(
+        method=found["method"],
+        url=url,
+        status=int(found["status"]),
+        duration_ms=None,
+        error="",
+        body=None,
+        resource=resource_of(url),
+    )

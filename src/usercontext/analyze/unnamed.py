@@ -1,0 +1,112 @@
+"""What values are by their own shape, where a client names them as nobody else does.
+
+An address, a method and a status are known when they are seen, whatever key they stand under. Not:
+names that many clients share (`read_request`), meaning.
+"""
+
+import re
+from http import HTTPStatus
+
+from usercontext.analyze.fields import Fields, Place, as_number
+
+_ASKED = (Place.REQUEST, Place.OWN)
+_METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"})
+_ADDRESS = re.compile(
+    r"(?:(?P<method>[A-Z]{3,7}) )?(?:(?P<scheme>(?:https?|wss?)://)|/(?=[\w{:.-]))"
+    r"[^\s'\"<>]{1,2000}$"
+)
+_ELSEWHERE = frozenset(
+    {"page", "pageurl", "pagepath", "referrer", "referer", "origin", "from", "fromurl", "baseurl"}
+    | {"documenturl", "location", "currenturl", "currentpage", "sourceurl", "scripturl", "file"}
+    | {"filename", "source", "key", "screen", "view", "viewurl", "cwd", "redirecturl", "logger"}
+)
+"""Names of where somebody was, or of what asked, and not of what was asked for."""
+
+_STATUSES = frozenset({*map(int, HTTPStatus), 419, 440, 498, 499, *range(520, 531)})
+_LIKE_A_STATUS = re.compile(
+    r"(?:http|h|resp(?:onse)?|res|ret(?:urn)?|rc|rv|s|sc|st|stat|\w{0,12}status\w{0,8}"
+    r"|\w{0,12}code)$"
+)
+"""Of ``s``, ``sc``, ``rc`` and ``respCode``: names that a number of three digits makes a status."""
+
+_SAYS_STATUS = ("status", "httpcode", "statuscode")
+_REFUSED = 400
+_HOSTS = ("host", "domain", "serveraddress", "authority", "baseurl", "baseuri", "apihost")
+_HOST = re.compile(r"(?:https?://)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}(?::\d{1,5})?/?$", re.I)
+_NUMERIC = re.compile(r"[\d.:]+$")
+
+CALLS = ("grpcstatus", "grpccode", "grpcstatuscode", "rpcgrpcstatuscode", "rpcstatus", "rpccode")
+_OF_CALLS = {
+    0: 200, 2: 500, 3: 422, 4: 408, 5: 404, 6: 409, 7: 403, 8: 429, 9: 409, 10: 409, 11: 422,
+    12: 405, 13: 500, 14: 503, 15: 500, 16: 401,
+}  # fmt: skip
+"""The numbers of gRPC as statuses of HTTP; 1 is what the caller took back, which is none."""
+
+_CALL_NAMES = {
+    "OK": 0, "UNKNOWN": 2, "INVALID_ARGUMENT": 3, "DEADLINE_EXCEEDED": 4, "NOT_FOUND": 5,
+    "ALREADY_EXISTS": 6, "PERMISSION_DENIED": 7, "RESOURCE_EXHAUSTED": 8, "FAILED_PRECONDITION": 9,
+    "ABORTED": 10, "OUT_OF_RANGE": 11, "UNIMPLEMENTED": 12, "INTERNAL": 13, "UNAVAILABLE": 14,
+    "DATA_LOSS": 15, "UNAUTHENTICATED": 16,
+}  # fmt: skip
+
+
+def find_address(fields: Fields) -> str:
+    """Return the value that is an address as a whole, best with its method or its host, or ''."""
+    found: list[tuple[int, str]] = []
+    for place, layer in fields.layers:
+        if place not in _ASKED:
+            continue
+        for name, value in layer.items():
+            if isinstance(value, str) and name not in _ELSEWHERE:
+                match = _ADDRESS.match(value.strip())
+                if match is not None and match["method"] in (None, *_METHODS):
+                    rank = 0 if match["method"] else 1 if match["scheme"] else 2
+                    found.append((rank, value.strip()))
+    return min(found, key=lambda one: one[0])[1] if found else ""
+
+
+def find_method(fields: Fields) -> str:
+    """Return the value that is a method of HTTP, or ''."""
+    for place, layer in fields.layers:
+        if place in _ASKED:
+            for value in layer.values():
+                if isinstance(value, str) and len(value) <= 7 and value.upper() in _METHODS:
+                    return value.upper()
+    return ""
+
+
+def find_status(fields: Fields, *, is_loud: bool) -> int | None:
+    """Return a status under a name of a client's own: one as loud as its entry, or None."""
+    for place, layer in fields.layers:
+        if place not in (Place.OWN, Place.RESPONSE):
+            continue
+        for name, value in layer.items():
+            if _LIKE_A_STATUS.match(name) is None:
+                continue
+            number = as_number(value)
+            if number is None or number not in _STATUSES:
+                continue
+            if (number >= _REFUSED) is is_loud or any(map(name.__contains__, _SAYS_STATUS)):
+                return int(number)
+    return None
+
+
+def status_of_call(fields: Fields) -> tuple[int, str] | None:
+    """Return the status of a call of gRPC as one of HTTP, and as it is written, or None."""
+    for value in fields.values(CALLS):
+        named = _CALL_NAMES.get(value.upper()) if isinstance(value, str) else None
+        number = as_number(value) if named is None else named
+        if number is not None and number in _OF_CALLS:
+            return _OF_CALLS[int(number)], str(value)
+    return None
+
+
+def with_host(fields: Fields, written: str) -> str:
+    """Return a path with the host that stands beside it, if one does."""
+    if not written.startswith("/") or written.startswith("//"):
+        return written
+    for value in fields.values(_HOSTS, _ASKED):
+        if isinstance(value, str) and _HOST.match(value) and not _NUMERIC.match(value):
+            scheme = "" if "://" in value else "https://"
+            return f"{scheme}{value.rstrip('/')}{written}"
+    return written
