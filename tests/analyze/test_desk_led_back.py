@@ -63,3 +63,17 @@ def test_a_list_that_somebody_shared_is_not_ones_own_cart() -> None:
     page = Desk("/").hum().click("Open shared basket").no("GET", "/api/baskets/shared/b7", 404)
 
     told(page.judge("my friend's basket is gone"), "api_contract backend_error", "P2 P3", "404")
+
+
+def test_what_was_taken_and_is_cancelled_at_once_was_refused_to_nobody() -> None:
+    page = Desk("/ferry").hum().click("Pay €80").no("POST", "/api/bookings", 201)
+    page.no("GET", "/api/bookings/B-77", 200).log("warn", "[booking] B-77 was cancelled: no cabin")
+
+    told(page.judge("I paid and it is gone"), "backend_error validation_rejected", "P0 P1", "B-77")
+
+
+def test_what_may_not_be_bought_is_refused_by_a_rule() -> None:
+    page = Desk("/ferry").hum().click("Pay €80").no("POST", "/api/bookings", 200)
+    page.log("warn", "booking not made: minors travel with somebody of age")
+
+    told(page.judge("I cannot book"), "validation_rejected permission_denied", "P2 P3", "minors")

@@ -33,7 +33,13 @@ def test_what_is_left_after_all_of_it_was_done(path: str, line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["[list] 12 rows after the filter was set", "[feed] 3 posts after your last visit"]
+    "line",
+    [
+        "[list] 12 rows after the filter was set",
+        "[feed] 3 posts after your last visit",
+        "[list] 9 rooms after all filters were applied",
+        "[list] 40 rows after every page was loaded",
+    ],
 )
 def test_a_count_after_something_else_is_none_that_is_left(line: str) -> None:
     page = press("Show", "POST", "/api/list", line)
@@ -63,6 +69,8 @@ def test_what_is_made_for_somebody_else_is_not_what_was_meant(line: str) -> None
         "logged in as anna, 3 drafts found",
         "viewing as admin, falling back: menu is for viewers",
         "sent once, got it back",
+        "saved as draft, the review is for managers",
+        "customer is local, delivery is for tomorrow",
         "letter sent, reply received",
     ],
 )
@@ -98,6 +106,8 @@ def test_a_no_behind_a_good_answer_is_a_refusal_with_its_reason(line: str) -> No
         "[promise] rejected: TypeError at /app/main.js",
         "denied: 403",
         "[stats] accepted: 12, rejected: 0",
+        "[push] denied: the user has dismissed the prompt",
+        "rejected: The user aborted a request before it came.",
     ],
 )
 def test_a_no_without_a_reason_for_people_is_none(line: str) -> None:

@@ -50,7 +50,7 @@ def test_what_is_asked_for_behind_a_conflict_is_its_reason() -> None:
 
 @pytest.mark.parametrize("line", ["[sign-in] otp_expired", "door: this link has expired"])
 def test_what_was_sent_once_and_is_over(line: str) -> None:
-    page = refused("Open", "/api/door/links", 410, line, "warn")
+    page = refused("Open", "/api/door/links/81", 410, line, "warn")
 
     told(
         page.judge("the letter does not work"),

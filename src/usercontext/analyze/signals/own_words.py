@@ -19,7 +19,7 @@ from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.another_one import is_of_another
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.houses import is_of_another_house
-from usercontext.analyze.signals.made_all_the_same import is_no_rule, was_made
+from usercontext.analyze.signals.made_all_the_same import is_no_rule, was_made, was_undone
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.reasons import reason_of
@@ -67,8 +67,8 @@ AMISS = screened(
     r"|changed|promised|unconverted|unavailable|unusable|hidden|impossible|corrupt\w*|damaged"
     r"|invalid|unknown|exhausted|used up|0\.00)\b"
     # what was to go, or to change, and did not; and what an answer holds none of
-    r"|\b[1-9]\d{0,6}(?: [a-z]+){0,3} after (?:all|everything|every \w+|each \w+|they all|both)\b"
-    r".{0,20}\b(?:was|were|had been|has been|have been)\b"
+    r"|\b[1-9]\d{0,6}(?: [a-z]+){0,3} after (?:all|every|each).{0,24} (?:read|seen|removed"
+    r"|deleted|closed|dismissed|archived|resolved|cancell?ed|paid|settled|marked|revoked)\b"
     r"|\b[1-9]\d{0,6}(?: [a-z]+){0,3} after .{0,24}\b(?:emptied|cleared|wiped)\b"
     r"|\b(?:is|are|was|were|has|have|holds?|shows?|lists?|says?) still (?!valid|open|run|ok\b|fine"
     r"|alive|connected|active|load|pending|wait|support|work|availab|in progress|in use|in beta"
@@ -144,7 +144,7 @@ def find_own_words(timeline: Timeline, found: Sequence[Signal]) -> Iterator[Sign
                 message=_template(line),
                 words=f"{signal.words} {line.text[:_SEEN]}",
                 also=(line,),
-                reason=_reason(read, line),
+                reason=_reason(read, line, answer.request),
             )
 
 
@@ -294,7 +294,7 @@ def _went_on(timeline: Timeline, answer: Event, line: Event) -> bool:
     return any(page.origin is not None or not led for page in pages)
 
 
-def _reason(read: Reading, line: Event) -> Reason | None:
-    if read[0] not in (SignalKind.FORM, SignalKind.DENIED):
+def _reason(read: Reading, line: Event, asked: Request) -> Reason | None:
+    if read[0] not in (SignalKind.FORM, SignalKind.DENIED) or was_undone(line.text, asked):
         return None
     return reason_of(line.text) or (None if is_no_rule(line.text) else Reason.RULE)

@@ -25,6 +25,7 @@ _APART_US = 500_000
 
 _IN_TIME_US = 10_000_000
 _MOST_NEAR = 20
+_REFUSED = 400
 _SPENT = re.compile(
     r"re-?use[_ ]?(?:was )?detect|(?:token|ticket|code|grant)\W{0,3}(?:(?:was|is|has been|had been)"
     r"[ _])?(?:already[ _])?(?:re-?used|rotated|superseded|replaced|redeemed|consumed|used|spent)"
@@ -45,6 +46,8 @@ def tell_spent(timeline: Timeline, found: list[Signal]) -> list[Signal]:
         asked = signal.event.request
         if signal.kind not in _KINDS or asked is None or asked.told or not is_renewal(asked):
             continue
+        if (asked.status or 0) < _REFUSED:
+            continue  # what a page remarks of an answer that was well is nothing of the kind
         first = _taken_beside(timeline, signal.event)
         if first is None and not _is_called_spent(signal):
             continue

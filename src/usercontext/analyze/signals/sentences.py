@@ -44,6 +44,12 @@ _IS_SO = re.compile(
     re.I,
 )
 _TO_STATE = 4
+_OF_A_BROWSER = re.compile(
+    r"\b(?:prompt|permissions?|notifications?|geolocation|camera|microphone|clipboard|autoplay"
+    r"|cookies?|consent|abort\w*|cancel\w*|timed? ?out|promise|callback)\b",
+    re.I,
+)
+"""What a user answers a browser, and what a page gives up itself: no server said no."""
 
 
 @lru_cache(maxsize=1024)
@@ -62,7 +68,9 @@ def begins_with_a_no(text: str) -> bool:
     What was refused stands in the tag before it, or is what somebody had just pressed for.
     """
     said = _IN_BRACKETS.sub("", text[:_SEEN])
-    return _NO.match(said) is not None and bool(sentence_behind(said))
+    if _NO.match(said) is None or _OF_A_BROWSER.search(said) is not None:
+        return False
+    return bool(sentence_behind(said))
 
 
 @lru_cache(maxsize=1024)

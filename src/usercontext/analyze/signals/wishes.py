@@ -49,7 +49,9 @@ _AS_ANOTHER = re.compile(
     r"|user|member|customer|visitor|tenant|profile|class) ?(?:is|=)) ?"
     r"(?:an? |the )?[\"“]?(?P<one>[a-z][\w-]{2,20})[\"”]?(?: \w+){0,1}[,;:]"
     r"(?: but| yet| while)? (?:the )?(?:\w+ ){1,3}(?:is|are|was|were|comes?) "
-    r"(?:those |that |made )?(?:for|of) (?:an? |the )?[\"“]?(?P<two>[a-z][\w-]{2,20})[\"”]?\W*$",
+    r"(?:those |that |made )?(?:for|of) (?:an? |the )?[\"“]?(?!(?:today|tomorrow|now|later|free"
+    r"|sale|rent|use|review|you|us|him|her|them|it|all|every\w*)\b)"
+    r"(?P<two>[a-z][\w-]{2,20})[\"”]?\W*$",
     re.I,
 )
 """Who somebody is, and for whom else is what they were given."""
