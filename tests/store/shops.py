@@ -84,12 +84,12 @@ class Shop:
         assert found is not None
         return found
 
-    async def merge(self, group: UUID, into: UUID) -> None:
-        command = group_moves.MergeGroups(self.row, group, into, self.now_us, KEY_ROW)
+    async def merge(self, group: UUID, into: UUID, **more: int) -> None:
+        command = group_moves.MergeGroups(self.row, group, into, self.now_us, KEY_ROW, **more)
         await self.database.write(group_moves.merge_groups, command)
 
-    async def undo(self, group: UUID) -> UUID:
-        command = group_moves.UndoMerge(self.row, group, self.now_us, KEY_ROW)
+    async def undo(self, group: UUID, **more: int) -> UUID:
+        command = group_moves.UndoMerge(self.row, group, self.now_us, KEY_ROW, **more)
         return (await self.database.write(group_moves.undo_merge, command)).group_id
 
     async def split(self, group: UUID, *issue_ids: UUID) -> UUID:
