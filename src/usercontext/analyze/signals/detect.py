@@ -28,7 +28,12 @@ from usercontext.analyze.signals.paid import find_paid, tell_paid
 from usercontext.analyze.signals.payments import find_declines
 from usercontext.analyze.signals.pending import find_pending
 from usercontext.analyze.signals.renewals import is_renewed_in_time, tell_spent
-from usercontext.analyze.signals.repeats import find_page_loops, find_storms, fold_retries
+from usercontext.analyze.signals.repeats import (
+    find_page_loops,
+    find_storms,
+    fold_retries,
+    leave_out_limits,
+)
 from usercontext.analyze.signals.requests import find_requests
 from usercontext.analyze.signals.returned import tell_returned
 from usercontext.analyze.signals.same_forms import find_same_forms
@@ -123,7 +128,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
         tell_withheld(timeline, tell_paid(timeline, tell_returned(timeline, signal)))
         for signal in found
     ]
-    told = tell_lifeless(timeline, fold_retries(timeline, _fullest(found)))
+    told = tell_lifeless(timeline, fold_retries(timeline, leave_out_limits(_fullest(found))))
     told = [one for one in tell_spent(timeline, told) if not is_renewed_in_time(timeline, one)]
     return [tell_lost(timeline, signal) for signal in told]
 
