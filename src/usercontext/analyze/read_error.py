@@ -86,6 +86,8 @@ def read_text(fields: Fields) -> str:
         more = _thrown_beside(fields, text) or _sums_beside(fields, text)
         return f"{text}: {more}" if more else text
     said = fields.text(WORDS + _TRACES, (Place.OWN, Place.ERROR)).partition("\n    at ")[0]
+    if said.startswith("Traceback"):
+        said = said.strip().rpartition("\n")[2].strip()
     return _inner_line(said) if said else _name_alone(fields)
 
 
