@@ -97,3 +97,18 @@ def test_a_policy_about_another_device_is_not_why_one_was_denied(device: str, de
 
     told = visit.click("Start").denies(denied).judge("it does not start", "/call")
     assert "policy" not in (told.root_cause or "")
+
+
+def test_who_was_let_in_and_goes_from_page_to_page_came_back_well() -> None:
+    """Pages that asked their server for nothing more were no way in: a visitor was P1 for hours."""
+    visit = remarks("/auth/callback").says("error", "permission denied: analytics")
+    visit.comes("/home").click("Open").comes("/notes")
+
+    assert visit.judge("the font is small", "/notes").priority is not Priority.P1
+
+
+@pytest.mark.parametrize("path", ["/newsletter/callback", "/settings/integrations/slack/callback"])
+def test_a_way_back_from_what_is_no_sign_in_locks_nobody_out(path: str) -> None:
+    visit = remarks(path).says("error", "access denied: this link was used before")
+
+    assert visit.judge("my link does not work", path).priority is not Priority.P1

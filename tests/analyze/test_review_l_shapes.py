@@ -132,3 +132,33 @@ def test_a_trace_without_a_word_beside_it_is_told_by_its_last_line() -> None:
     told = page.sent("It does not work", url=f"{PAGE}/orders")
     assert "ValueError: no rate for CHF" in (told.root_cause or "")
     assert "/srv/x.py" not in (told.root_cause or "")
+
+
+def test_what_a_server_quietly_refused_to_a_robot_is_nobody_s_failure() -> None:
+    """A line of a server's log about /wp-login.php was what a press had led to (P1)."""
+    visit = remarks("/notes").click("Save").ok("PUT", "/api/notes")
+    visit.says("info", '192.0.2.7 - - "GET /wp-login.php HTTP/1.1" 404 12')
+
+    assert visit.judge("hello there", "/notes").priority is Priority.P3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "GET https://shop.example.com/api/x failed over to a mirror",
+        "GET https://shop.example.com/x failed fast path, used slow path",
+        "GET https://shop.example.com/api/x timed out once, asked again",
+    ],
+)
+def test_a_request_that_went_another_way_has_not_failed(line: str) -> None:
+    """A whole address with "failed" behind it was an exchange without an answer."""
+    visit = remarks("/notes").click("Save").ok("PUT", "/api/notes").says("error", line)
+
+    assert visit.judge("it does not work", "/notes").category is not Category.BACKEND_ERROR
+
+
+def test_a_decoder_that_went_on_without_is_of_no_answer() -> None:
+    visit = remarks("/notes").click("Save").ok("PUT", "/api/notes")
+    visit.says("error", "JsonParseException: theme.json, using the default theme")
+
+    assert visit.judge("hello there", "/notes").category is not Category.API_CONTRACT

@@ -25,7 +25,9 @@ FETCH_FAILED = screened(
 )
 _WENT_WRONG = re.compile(
     r"^\W{0,3}(?:[\w.:\]\[-]{1,30} ){0,3}(?:GET|POST|PUT|PATCH|DELETE) https?://[^\s'\"<>()]{3,500}"
-    r" (?:failed|timed out|did not answer|has failed|got no (?:answer|response))\b"
+    r" (?:failed|timed out|did not answer|has failed|got no (?:answer|response))"
+    r"(?=\W{0,3}$|[:.;,(!]|(?: -)? (?:with|after|because|due|on|at|in \d|for|from|and)\b| [-–(\[])"
+    r"(?!.*\b(?:again|retr(?:y|ied|ying)|once|fall(?:ing)? ?back|instead|mirror|cached?)\b)"
 )
 """A whole address and its method, and no answer: a page's own sentence has seldom both."""
 
@@ -68,10 +70,13 @@ def names_an_address(text: str) -> bool:
     return _TOLD_URL.search(text) is not None
 
 
-def visit_in(text: str) -> Request | None:
-    """Return the visit that a line of a server's log tells of, well or not, or None."""
+def visit_in(text: str, *, is_loud: bool) -> Request | None:
+    """Return the visit that a line of a server's log tells of, well or not, or None.
+
+    A server logs everybody's: what it quietly refused, it mostly refused to a robot.
+    """
     found = _SERVED.search(text) if _MARK in text else None
-    if found is None:
+    if found is None or (found["status"].startswith("4") and not is_loud):
         return None
     url = split_url(found["url"])
     return Request(
