@@ -48,3 +48,31 @@ def test_what_signs_in_changes_who_is_signed_in(path: str) -> None:
     visit = remarks("/home").ok("POST", path).says("warn", "user changed from u1 to u2")
 
     assert visit.judge("please add a dark mode", "/home").priority is Priority.P3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Der Platz wurde vergeben.",
+        "El pedido fue entregado a otra persona.",
+        "De aanvraag werd al ingediend.",
+        "Il posto è stato assegnato ad altri.",
+        "The seat was given to somebody else.",
+    ],
+)
+def test_a_sentence_for_people_is_a_reason_in_their_language(line: str) -> None:
+    visit = remarks("/seats").click("Weiter").no("POST", "/api/seats", 409)
+
+    told = visit.says("info", line).judge("I cannot go on", "/seats")
+    assert told.category in (Category.VALIDATION_REJECTED, Category.RACE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Die Sitzung ist noch aktiv.", "Le formulaire est encore ouvert.", "La page est prête."],
+)
+def test_what_a_page_notes_of_itself_is_no_reason_in_any_language(line: str) -> None:
+    visit = remarks("/seats").click("Weiter").no("POST", "/api/seats", 409)
+
+    told = visit.says("info", line).judge("I cannot go on", "/seats")
+    assert told.category is Category.STALE_VERSION

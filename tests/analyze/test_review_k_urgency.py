@@ -112,3 +112,12 @@ def test_a_way_back_from_what_is_no_sign_in_locks_nobody_out(path: str) -> None:
     visit = remarks(path).says("error", "access denied: this link was used before")
 
     assert visit.judge("my link does not work", path).priority is not Priority.P1
+
+
+def test_who_reads_about_signing_in_is_led_in_no_circle() -> None:
+    """Two pages of a manual, opened in turn by bookmarks, were a loop of sign-ins (P1)."""
+    visit = remarks("/docs/auth")
+    for _ in range(3):
+        visit.comes("/docs/auth/", "load", after=20).comes("/docs/api", "load", after=20)
+
+    assert visit.judge("thanks for the manual", "/docs/api").priority is Priority.P3

@@ -42,6 +42,11 @@ _BACK_US = 8 * MICROSECONDS
 
 _AWAY_US = 30 * MICROSECONDS
 _ELSEWHERE = re.compile(r"/(?:sso|saml2?|oidc|oauth2?|auth|idp|adfs)(?:/|$)", re.I)
+_READ = re.compile(
+    r"/(?:docs?|help|wiki|blog|guides?|reference|manual|learn|faq|support|articles?|news)/", re.I
+)
+"""Where people read about signing in, and take their time."""
+
 _HASTE_US = 2_500_000
 
 
@@ -140,8 +145,10 @@ def _is_late(before: Event, page: Event) -> bool:
 
 def _is_of_a_sign_in(page: Event) -> bool:
     path = page.target.path if page.target is not None else ""
+    if page.topic != "load" or _READ.search(f"{path}/") is not None:
+        return False
     signs_in = Concept.LOG_IN in concepts(path) or is_way_back(path) or _ELSEWHERE.search(path)
-    return page.topic == "load" and bool(signs_in)
+    return bool(signs_in)
 
 
 def _runs(timeline: Timeline, alike: list[Signal]) -> Iterator[list[Signal]]:
