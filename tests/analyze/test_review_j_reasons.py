@@ -76,3 +76,11 @@ def test_what_a_page_notes_of_itself_is_no_reason_in_any_language(line: str) -> 
 
     told = visit.says("info", line).judge("I cannot go on", "/seats")
     assert told.category is Category.STALE_VERSION
+
+
+def test_who_is_signed_in_already_is_refused_by_no_rule() -> None:
+    """What ended with "already" was done by whoever was refused: an order was P3, not P1."""
+    visit = remarks("/checkout").click("Place order")
+    visit.no("POST", "/api/orders", 403, '{"message":"You are logged in already."}')
+
+    assert visit.judge("I cannot order", "/checkout").priority is Priority.P1

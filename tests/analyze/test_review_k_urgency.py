@@ -121,3 +121,19 @@ def test_who_reads_about_signing_in_is_led_in_no_circle() -> None:
         visit.comes("/docs/auth/", "load", after=20).comes("/docs/api", "load", after=20)
 
     assert visit.judge("thanks for the manual", "/docs/api").priority is Priority.P3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "wrong price: offer price 9.99 EUR, submitted 19.99 EUR",
+        "price 19.99 EUR differs from special price 9.99 EUR at placing",
+        "price mismatch: original price 20.00, submitted 2.00",
+    ],
+)
+def test_a_price_that_was_sent_or_is_called_wrong_is_no_list_price(line: str) -> None:
+    """Whatever stood beside an offer's price was shown to be compared with: P2, not P0."""
+    visit = remarks("/checkout").click("Pay").ok("POST", "/api/orders", status=201)
+
+    told = visit.says("warn", line).judge("I paid too much", "/checkout")
+    assert told.priority is Priority.P0
