@@ -27,7 +27,8 @@ _OF_AN_ORDER = re.compile(
     r"|taken|due|balance|total|sum|subtotal|cart|basket|bag|order\w*|checkout|booking|quantity|qty"
     r"|gesamt\w*|warenkorb|bestell\w*|rechnung\w*|berechnet|abgebucht|panier|commande|facture\w*"
     r"|submitted|placing|placed|sold|wrong\w*|incorrect\w*|not applied|ignored|expected|should"
-    r"|falsch\w*|verkauft|débité\w*|carrito|pedido|cobrad\w+|carrello|ordine|addebitat\w+|winkelwagen|koszyk)\b",
+    r"|falsch\w*|verkauft"
+    r"|débité\w*|carrito|pedido|cobrad\w+|carrello|ordine|addebitat\w+|winkelwagen|koszyk)\b",
     re.I,
 )
 

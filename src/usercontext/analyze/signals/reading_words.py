@@ -190,12 +190,10 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
         (
             "redirect",
             r"too many redirects|redirect(?:ion)? loop(?! (?:was |is |has been )?(?:avoid|prevent))"
-            r"|redirected too many times"
             r"|\b(?:infinite|endless)(?:ly)? redirect\w*(?! (?:\w+ )?(?:avoid|prevent|guard))"
-            r"|\bredirect(?:ed|ing|s)? (?:\w+ ){0,2}(?:infinitely|endlessly)\b"
-            r"|\bredirect(?:ed|ing) forever\b"
-            r"|\b(?:exceeded|reached|hit|over|more than)\b.{0,30}\bredirects\b"
-            r"|\b(?:maximum|max)\b.{0,30}\bredirects\b.{0,20}\b(?:exceed|reach|hit)",
+            r"|\bredirect(?:ed|ing) (?:too many times|(?:\w+ ){0,2}(?:infinite|endless)ly\b)"
+            r"|\b(?:exceeded|reached|more than)\b.{0,30}\bredirects\b"
+            r"|\bmax(?:imum)?\b.{0,30}\bredirects\b.{0,20}\b(?:exceed|reach)",
             SignalKind.REDIRECTS,
             Category.REDIRECT_LOOP,
         ),
