@@ -146,7 +146,7 @@ def test_a_function_that_ran_out_of_time() -> None:
     site.net("error", {"path": "/quotes", "httpMethod": "POST", "statusCode": 504})
     analysis = site.writes("I wait and wait for my quote and then there is an error")
 
-    read(analysis, "timeout_slow backend_error", "P1 P2", "/quotes")
+    read(analysis, "timeout_slow backend_error", "P1 P2", "timed out after 29")
 
 
 def test_an_error_of_a_server_that_draws_pages() -> None:

@@ -46,6 +46,13 @@ _ENGINES = frozenset({"RangeError", "TypeError", "ReferenceError", "SyntaxError"
 _OF_THE_PLATFORM = screened(r"\bfailed to (?:execute|construct|set|read) '", re.I)
 """How a browser refuses what code asked of it: nobody typed that into a field."""
 
+_NO_CONNECTION = screened(
+    r"\bcode=-1009\b|\b[Ff]ailed host lookup\b|\b[Uu]nable to resolve host\b"
+    r"|\bUnknownHostException\b|\b[Nn]etwork is unreachable\b|\bENETUNREACH\b",
+    re.I,
+)
+"""How a phone says in any line that it has no connection."""
+
 _NEVER = re.compile(r"(?!)")
 _OTHERWISE = {
     "SecurityError": re.compile(
@@ -145,6 +152,8 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
     text = f"{name} {message}"[:_SEEN]
     if name in _NAMES and not _OTHERWISE.get(name, _NEVER).search(text):
         return _NAMES[name]
+    if event.level is Level.ERROR and _NO_CONNECTION.search(text):
+        return SignalKind.OFFLINE, Category.OFFLINE
     lowered = text.lower()
     if event.kind is not EventKind.EXCEPTION and _speaks_of_two_days(text):
         return SignalKind.MISMATCH, Category.API_CONTRACT
