@@ -98,7 +98,9 @@ async def serve(
 async def _announcement(
     settings: Settings, deps: Deps, url: str, first: NewProject | None
 ) -> Announcement:
-    token = await first_link(deps) if settings.serve.dashboard == "on" else None
+    on = settings.serve.dashboard == "on"
+    # a restart leaves the link good that somebody has been sent, for its day
+    token = await first_link(deps, ends_former=False) if on else None
     return Announcement(
         url,
         settings.store.data_dir,

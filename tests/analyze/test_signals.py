@@ -82,6 +82,33 @@ def test_many_good_requests_in_a_moment_are_a_storm() -> None:
     assert visit.judge("slow").category is Category.TIMEOUT_SLOW
 
 
+def test_a_page_that_asks_until_it_is_refused_storms_all_the_same() -> None:
+    """An effect sent 498 requests in six seconds, of which a limit refused 455.
+
+    That was no cause and P3, "nothing explains the report": refusals did not count as a storm.
+    """
+    visit = Visit().go("/customers").click("Bo").go("/customers/3")
+    for n in range(120):
+        answer = _answer("/api/customers/3") | ({"status": 429} if n >= 20 else {})
+        visit.add("network", "warn" if n >= 20 else "info", answer, after=0.02)
+    analysis = visit.judge("The customer page is very slow")
+
+    assert (analysis.category, analysis.verdict) == (Category.TIMEOUT_SLOW, Verdict.LIKELY)
+    assert "coming too often" in (analysis.root_cause or "")
+    assert "by itself" in (analysis.suggested_fix or "")
+
+
+def test_a_limit_that_was_reached_before_the_page_asked_is_no_storm_of_the_page() -> None:
+    visit = Visit().go("/customers").click("Load")
+    for _ in range(30):
+        refused = _answer("/api/customers") | {"status": 429}
+        visit.add("network", "warn", refused, after=0.05)
+
+    assert visit.judge("nothing loads").root_cause == (
+        "GET /api/customers failed with 429, 30 times."
+    )
+
+
 def test_one_order_sent_twice_at_once_is_a_race() -> None:
     visit = Visit().go("/checkout").click("Pay")
     for _ in range(2):

@@ -44,6 +44,19 @@ async def test_a_link_makes_the_first_account_once(stranger: Visitor, deps: Deps
     assert place(await stranger.get("/")) == stranger.path("/start")
 
 
+async def test_a_restart_leaves_the_first_link_good_until_there_is_an_account(
+    stranger: Visitor, deps: Deps
+) -> None:
+    """It said "for a day", and each restart of the server ended it."""
+    sent = await accounts.first_link(deps, ends_former=False)
+    printed = await accounts.first_link(deps, ends_former=False)
+    form = {"email": "ann@example.com", "name": "Ann", "password": PASSWORD, "again": PASSWORD}
+
+    assert (await stranger.get(f"/link/{sent}")).status == 200
+    assert place(await stranger.post(f"/link/{printed}", form)) == "/"
+    assert (await stranger.get(f"/link/{sent}")).status == 404
+
+
 async def test_a_link_is_over_after_a_day(
     stranger: Visitor, deps: Deps, clock: FrozenClock
 ) -> None:

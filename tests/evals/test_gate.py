@@ -12,7 +12,7 @@ from usercontext.evals.scores import score
 
 SETS = (
     *("later", "second", "third", "fourth", "fifth"),
-    *("sixth", "seventh", "eighth", "ninth", "tenth"),
+    *("sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
 )
 GOOD = score(judge((make_case(),), perfect))
 

@@ -42,6 +42,21 @@ async def test_an_undone_merge_gives_back_also_what_came_since(shop: Shop) -> No
     assert kinds == [GroupEventKind.CREATED, GroupEventKind.MERGED, GroupEventKind.UNDONE]
 
 
+async def test_a_merge_that_is_undone_while_it_is_under_way_waits_for_what_had_left(
+    shop: Shop,
+) -> None:
+    """All issues of the group were told as coming, also the 88,000 of 90,000 that never left."""
+    first, *_ = [await shop.report(CRASH) for _ in range(5)]
+    into = await shop.group_of(await shop.report(REFUSAL))
+    group = await shop.group_of(first)
+    await shop.merge(group, into, at_once=2)
+
+    await shop.undo(group, at_once=0)
+
+    told = (await shop.view(group)).group
+    assert (told.issues, told.coming) == (3, 2)
+
+
 async def test_a_merge_that_would_close_a_circle_is_refused(shop: Shop) -> None:
     group, into = [await shop.group_of(await shop.report(one)) for one in (CRASH, REFUSAL)]
     await shop.merge(group, into)

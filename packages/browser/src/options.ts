@@ -72,7 +72,8 @@ export function checkOptions(options: Options, origin: string): Settings {
     bodies: [],
   } as unknown as Settings & Payload;
   // what a page has no value for (`endpoint: import.meta.env.LOGS`) it leaves out
-  for (const [name, value] of Object.entries(options)) settings[name] = value ?? settings[name];
+  for (const [name, value] of Object.entries({ ...options }))
+    settings[name] = value ?? settings[name];
   const { key, mode, consent, metadata } = settings;
   if (!/^uc_pub_\w{36}$/.test(key)) refuse('key', 'publishable, uc_pub_…');
   // a slip of the pen here would send what was meant to stay

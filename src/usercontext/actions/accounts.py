@@ -22,11 +22,11 @@ from usercontext.store import accounts, invitations, logins
 LINK_IS_OVER = "This link was used or is too old. Ask for a new one."
 
 
-async def first_link(deps: Deps) -> str | None:
+async def first_link(deps: Deps, *, ends_former: bool = True) -> str | None:
     """Return the token of a link for the first account, None when there is an account."""
     if await deps.database.read(accounts.count_accounts):
         return None
-    return await _add_link(deps, LinkKind.FIRST, LINK_US)
+    return await _add_link(deps, LinkKind.FIRST, LINK_US, ends_former=ends_former)
 
 
 async def invite(deps: Deps, project_row: int, email: str, role: Role) -> str:
@@ -166,6 +166,8 @@ async def _add_link(
     role: Role | None = None,
     account_row: int | None = None,
     email: str | None = None,
+    *,
+    ends_former: bool = True,
 ) -> str:
     token, now_us = new_token(deps.ids), deps.clock.now_us()
     command = logins.AddLink(
@@ -177,6 +179,7 @@ async def _add_link(
         role,
         account_row,
         email,
+        ends_former,
     )
     await deps.database.write(logins.add_link, command)
     return token

@@ -152,7 +152,12 @@ def _load_view(tx: logs.Connection, project_row: int, session_id: UUID) -> Sessi
 
 def hash_external(key: ApiKey, text: str) -> bytes:
     """Return what an id of a page or a user is found by: its HMAC under the project's salt."""
-    salted = _salted(key.project_salt).copy()
+    return hash_under(key.project_salt, text)
+
+
+def hash_under(salt: bytes, text: str) -> bytes:
+    """Return the HMAC that an id is found by, under a project's salt."""
+    salted = _salted(salt).copy()
     salted.update(text.encode())
     return salted.digest()[:_EXTERNAL_HASH_BYTES]
 

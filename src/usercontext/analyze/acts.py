@@ -26,7 +26,9 @@ _NOT_FOUND = (SignalKind.CLIENT_ERROR, SignalKind.ASSET)
 _FIELDS = ("input|", "textarea|")
 _LOOKED_UP = frozenset({Concept.SEARCH, Concept.PROFILE, Concept.MAP})
 _SUGGESTS = re.compile(
-    r"suggest|complete|typeahead|lookup|valid|check|hint|postcode|zip|iban", re.I
+    r"suggest|complete|typeahead|lookup|valid|check|hint|postcode|zip|iban|find|address|geocod"
+    r"|places",
+    re.I,
 )
 _MOST_LOOKED_AT = 40
 _MOST_PRESSES = 10
@@ -92,7 +94,10 @@ def is_beside_a_field(press: Event, root: Signal) -> bool:
 
     What is looked up while somebody writes is spoken of by its address.
     """
-    asked, element = root.event.request, press.element
+    asked, element, thrown = root.event.request, press.element, root.event.thrown
+    if asked is None and thrown is not None:
+        # who writes into a field sets nothing off that is thrown without a frame
+        return thrown.rejection and not thrown.frames and not thrown.name and is_a_field(press)
     if asked is None or element is None or not asked.reads or not is_a_field(press):
         return False
     about = concepts(asked.url.path)

@@ -13,6 +13,7 @@ from usercontext.analyze.advice_for_sign_ins import signed_out
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.claims import Draft, check_claims
 from usercontext.analyze.pointers import Pointers
+from usercontext.analyze.signals.renewals import is_spent
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.verdicts import suggest_fix
 from usercontext.domain.analysis import Category, ClaimKind
@@ -21,7 +22,7 @@ from usercontext.domain.analysis import Category, ClaimKind
 def advise(timeline: Timeline, chain: Chain) -> str | None:
     """Return where to look first for this very cause; None where nothing suggests anything."""
     found = Pointers(timeline, chain)
-    own = _ADVICE.get(chain.root.category)
+    own = signed_out if is_spent(chain.root) else _ADVICE.get(chain.root.category)
     words = servers.turned_away(found) or (own(found) if own is not None else "")
     draft = Draft(words, ClaimKind.CAUSE, found.ids)
     if words and check_claims([draft], timeline.entries)[0]:

@@ -5,6 +5,7 @@ Each function returns a sentence or two for one category, '' where nothing speci
 
 import re
 
+from usercontext.analyze.places import clock_of
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.text import clean
@@ -16,6 +17,7 @@ _SAID_BY = {
 }
 _DIRECTIVE = re.compile(r"\b(?:[a-z]{3,12}-src(?:-elem|-attr)?|frame-ancestors|form-action)\b")
 _REFUSED = re.compile(r"'((?:https?|wss?)://[^'\s]{1,200})'|\b((?:https?|wss?)://[^'\"\s]{1,200})")
+_CONFLICTS = frozenset({409, 412, 428})
 _OF_A_TOKEN = frozenset({400, 403, 419})
 _UNFILLED = re.compile(r"__[A-Z][A-Z_]+__|[{}]|%7[bB]")
 _KEYWORD = re.compile(r"Refused '?(blob|data|eval|inline|wasm-eval)\b")
@@ -162,6 +164,12 @@ def slow(found: Pointers) -> str:
     if found.root.kind is SignalKind.FREEZE:
         pressed = found.control or "something"
         return f"Profile what runs when {pressed} is pressed on {found.page or 'the page'}."
+    if found.root.kind is SignalKind.STORM:
+        return (
+            f"Find what on {found.page or 'the page'} sends {found.address} again and again by"
+            " itself: an effect or a watcher that its own answer sets off, a part that is drawn"
+            " anew for each, a field that asks at every letter. Ask once, and wait between."
+        )
     if not found.address:
         return (
             f"Look what the server was busy with at {found.at}, and whether it finished after the"
@@ -232,6 +240,12 @@ def stale(found: Pointers) -> str:
     """Name the request that two versions disagree about."""
     if not found.status:
         return ""
+    if found.read_before is not None and found.status in _CONFLICTS:
+        return (
+            f"Look who else changed what {found.address} writes between"
+            f" {clock_of(found.read_before)}, when this page had it from there, and {found.at}:"
+            " somebody else, another tab, a job. Show both versions, and keep what was entered."
+        )
     return (
         f"Compare the page's release, or the copy it holds, with the server's at {found.at}:"
         f" {found.address} refused it with {found.status}. Let older pages go on after a deploy, or"

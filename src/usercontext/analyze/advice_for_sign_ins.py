@@ -12,7 +12,7 @@ _MOST_NEAR = 100
 
 def signed_out(found: Pointers) -> str:
     """Name the renewal that failed, else who took the user for signed out."""
-    asked = (effect.event for effect in found.chain.effects)
+    asked = (one.event for one in (found.root, *found.chain.effects))
     failed = next((e for e in asked if e.request and is_renewal(e.request)), None)
     if failed is not None and failed.request is not None:
         renewal = f"{address_of(failed.request)} failed at {clock_of(failed)}"

@@ -79,6 +79,8 @@ _LETTERS = re.compile(r"news ?letter|mailing list|infolettre|\bboletin\b|rundbri
 _WISHED = needles(
     " wishlist| wish list| favorit| favourit| merkliste| wunschliste| bookmark| avatar"
     "| address book| adressbuch| carnet d adress| libreta de direc"
+    # what somebody else had put together
+    "| shared | geteilte| partagee| compartid| condivis| gedeelde"
 )
 _NOT_SIDE = frozenset(
     {SignalKind.MONEY, SignalKind.DOUBLE, SignalKind.MIXED_UP, SignalKind.MISMATCH}

@@ -41,7 +41,7 @@ from usercontext.analyze.recoveries import (
     may_be_done_twice,
 )
 from usercontext.analyze.recurrences import RECURS, Recurrences
-from usercontext.analyze.root_weights import is_mute, is_what_the_page_is, rarity_of, weight_of
+from usercontext.analyze.root_weights import is_what_the_page_is, mute_of, rarity_of, weight_of
 from usercontext.analyze.seeming import doubt_of, only_asks
 from usercontext.analyze.signals.dead_pages import find_stopped, is_survived
 from usercontext.analyze.signals.endings import is_last_word
@@ -187,7 +187,7 @@ def _chain(
     score += weights.RECURRING if everywhere else 0
     score += weights.SURVIVED if trigger is None and is_survived(timeline, root) else 0
     dead = any(effect.kind is SignalKind.DEAD_CLICK for effect in effects)
-    score += weights.MUTE if trigger is None and not dead and is_mute(timeline, root) else 0
+    score += mute_of(timeline, root, dead=dead) if trigger is None else 0
     opened = find_opening(timeline, root, trigger)
     return Chain(root, trigger, effects, retries, recovered, score, opened)
 

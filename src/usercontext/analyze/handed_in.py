@@ -96,6 +96,8 @@ _OF_ONESELF = re.compile(
 
 def is_what_it_was_for(timeline: Timeline, chain: Chain, label: str, page: str) -> bool:
     """Tell a press that hands in, joins or keeps what its business lives by, and never did."""
+    if _deadens_what_hands_in(chain):
+        return True
     if chain.trigger is None or chain.opened is not None or chain.recovered is not None:
         return False
     if chain.root.kind not in _FAILED or chain.root.party not in (Party.FIRST, Party.SERVICE):
@@ -111,6 +113,15 @@ def is_what_it_was_for(timeline: Timeline, chain: Chain, label: str, page: str) 
     if hands_in(folded) or _is_played(folded, page):
         return True
     return _is_of_the_page(timeline, chain, folded, page)
+
+
+def _deadens_what_hands_in(chain: Chain) -> bool:
+    """Tell a page of which something else than a press broke what hands in or signs, for good."""
+    if chain.trigger is not None or chain.recovered is not None:
+        return False
+    dead = (one.event.element for one in chain.effects if one.kind is SignalKind.DEAD_CLICK)
+    labels = [fold(one.label) for one in dead if one is not None and not one.bare]
+    return any(hands_in(one) or _BEGINS.search(one) is not None for one in labels)
 
 
 def hands_in(folded: str) -> bool:

@@ -21,10 +21,12 @@ from usercontext.analyze.signals.endings import is_an_end
 from usercontext.analyze.signals.failure_pages import A_FAILURE
 from usercontext.analyze.signals.floods import draws_without_end
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signed_in_elsewhere import came_back_in_vain
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.unknown_shops import is_unknown_where_one_pays
 from usercontext.analyze.urls import split_url
-from usercontext.analyze.went_on import is_answered, went_on
-from usercontext.analyze.words import CORE, concepts, means_success
+from usercontext.analyze.went_on import is_answered, was_led_back, went_on
+from usercontext.analyze.words import CORE, Concept, concepts, means_success
 from usercontext.domain.analysis import Category
 
 _HARMLESS = frozenset(
@@ -72,17 +74,16 @@ _DRAWING = re.compile(
 def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     """Tell whether the user was stopped: what they did failed and never worked afterwards."""
     kind = chain.root.kind
+    if kind is SignalKind.MISMATCH and _pays(chain) and was_led_back(timeline, chain.root.event):
+        return True
     if chain.recovered is not None or _stops_nobody(chain) or is_of_looks(chain.root):
         return False
     if kind is SignalKind.HYDRATION or (chain.root.event.topic == "csp" and _dead(chain)):
         return bool(_dead(chain))
-    if does_not_stay_signed_in(timeline, chain.root):
+    if _is_turned_away(timeline, chain):
         return True
     if was_done_before(timeline, chain) or was_reached_otherwise(timeline, chain):
         return False
-    asked = chain.root.event.request
-    if asked is not None and asked.status == HTTPStatus.MULTI_STATUS:
-        return False  # the rest was done
     over_us = chain.root.until_us  # the pages of a loop are no place that somebody got to
     own = chain.root.event.index
     after = [e for e in timeline.navigations if e.index > own and e.at_us > over_us]
@@ -96,7 +97,8 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     waited = chain.root.category is Category.TIMEOUT_SLOW
     if chain.trigger is None and not timeline.tells_presses and not any(map(is_chosen, after)):
         return True  # somebody pressed for it, and nobody told
-    if kind is SignalKind.CONSOLE_ERROR and not chain.retries and not refused and not waited:
+    quiet = kind is SignalKind.CONSOLE_ERROR and not chain.retries and not _dead(chain)
+    if quiet and not refused and not waited:
         # pages log errors that nobody notices: not after the last thing that somebody tried
         return chain.trigger is not None and not is_answered(timeline, chain.trigger)
     if chain.trigger is None and wrote_in_vain(timeline, chain.root):
@@ -109,14 +111,29 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     return True
 
 
+def _is_turned_away(timeline: Timeline, chain: Chain) -> bool:
+    if does_not_stay_signed_in(timeline, chain.root) or came_back_in_vain(timeline, chain):
+        return True
+    return is_unknown_where_one_pays(timeline, chain)
+
+
+def _pays(chain: Chain) -> bool:
+    """Tell a press to pay, or to go on at the checkout: where one is led back, nothing is paid."""
+    asked, element = chain.root.event.request, chain.trigger.element if chain.trigger else None
+    label = element.label if element is not None else ""
+    return asked is not None and not asked.reads and Concept.PAY in concepts(label)
+
+
 def _stops_nobody(chain: Chain) -> bool:
     """Tell what is got over; a film that was pressed for, or an edit that was refused, is not."""
     root = chain.root
     if root.kind is SignalKind.MEDIA and root.event.request is not None:
         return chain.trigger is None
+    asked = root.event.request
+    if asked is not None and asked.status == HTTPStatus.MULTI_STATUS:
+        return True  # the rest was done
     if root.kind is not SignalKind.RACE:
         return root.kind in _HARMLESS and not (root.kind is SignalKind.MISMATCH and _dead(chain))
-    asked = root.event.request
     taken = any(e.request and 200 <= (e.request.status or 0) < 300 for e in root.also)
     return asked is None or taken or asked.status not in (409, 412)
 
@@ -159,16 +176,15 @@ def stopped_the_page(timeline: Timeline, chain: Chain) -> bool:
     root = chain.root
     if root.party is not Party.FIRST or not (_broke_off(timeline, chain) or _gave_up(root)):
         return False
-    return not _lives_on(timeline, root)
+    again = [one for one in timeline.errors if one.text == root.event.text]  # at each load
+    return not _lives_on(timeline, again[-1] if again else root.event)
 
 
-def _lives_on(timeline: Timeline, root: Signal) -> bool:
+def _lives_on(timeline: Timeline, failed: Event) -> bool:
     """Tell whether the page did anything of its own after a failure."""
     return any(
-        event.kind in _LIFE
-        and event.index > root.event.index
-        and not _is_of_others(timeline, event)
-        for event in timeline.between(root.event.at_us, timeline.left_us)
+        event.kind in _LIFE and event.index > failed.index and not _is_of_others(timeline, event)
+        for event in timeline.between(failed.at_us, timeline.left_us)
     )
 
 
@@ -226,7 +242,7 @@ def keeps_the_page(timeline: Timeline, chain: Chain) -> bool:
     if chain.trigger is not None or chain.root.party is not Party.FIRST:
         return False
     return stopped_the_page(timeline, chain) or (
-        chain.root.kind is SignalKind.CHUNK and not _lives_on(timeline, chain.root)
+        chain.root.kind is SignalKind.CHUNK and not _lives_on(timeline, chain.root.event)
     )
 
 
@@ -238,7 +254,8 @@ def never_came_up(timeline: Timeline, chain: Chain) -> bool:
     opened = [page for page in timeline.navigations if page.topic == "load"]
     shown = (chain.root.event, *chain.root.also, *(effect.event for effect in chain.effects))
     thrown = any(one.thrown and one.thrown.uncaught for one in shown)
-    own = chain.root.party is Party.FIRST and chain.recovered is None
+    waits = chain.root.kind is SignalKind.NO_ANSWER and chain.root.event.request is None
+    own = (chain.root.party is Party.FIRST or waits) and chain.recovered is None
     return len(opened) > 1 and thrown and own
 
 

@@ -40,9 +40,12 @@ from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.report import Report
 from usercontext.analyze.signals.answer_codes import said_in
 from usercontext.analyze.signals.clicks import count_rage
+from usercontext.analyze.signals.demands import is_demand
 from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.signals.telling import is_of_a_kit
+from usercontext.analyze.signed_in_elsewhere import came_back_in_vain
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.unsaved import is_of_a_draft
 from usercontext.analyze.went_on import went_on
 from usercontext.analyze.words import CORE, Concept, concepts, fold, needles
 from usercontext.domain.analysis import ImpactTerm
@@ -59,7 +62,7 @@ NO_PRESS = "nothing on the page takes a press"
 _TYPED_WRONG = 2
 """Refused this often, a form may well refuse what is right."""
 _OF_THE_USER = frozenset({401, 423})
-"""A wrong password, a locked door; and a 409 of a name, which gives no other reason."""
+"""A wrong password, a locked door; and a 409 of a name, which asks for nothing else."""
 
 _ENDLESS_MS = 10_000
 """Longer than this and people turn to something else."""
@@ -117,7 +120,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     label = label_of(timeline, chain, control)
     url = asked_for(timeline, chain.root)
     page = timeline.route_at(chain.root.event.at_us)
-    if does_not_stay_signed_in(timeline, chain.root):
+    if does_not_stay_signed_in(timeline, chain.root) or came_back_in_vain(timeline, chain):
         return ImpactTerm("path", "core action: log in", points.CORE_PATH)
     told = heaviest_path(report.settings.critical_paths, (page, url))
     if told is not None:
@@ -150,7 +153,7 @@ def _path_beside(timeline: Timeline, chain: Chain, report: Report, text: str) ->
     in_full = chain.root.kind is SignalKind.MONEY or not _DISCOUNT.search(fold(text))
     if was_taken_wrongly(timeline, chain, report.environment):
         return ImpactTerm("path", "money that was taken or is owed", points.STEP_PATH)
-    if lost_work(timeline, chain) is not None:
+    if lost_work(timeline, chain) is not None or is_of_a_draft(chain.root.event):
         return ImpactTerm("path", "what somebody made", points.STEP_PATH)
     if Concept.CART in concepts(text) and in_full:
         return ImpactTerm("path", "a step to the core action: cart", points.STEP_PATH)
@@ -286,5 +289,6 @@ def _is_not_ours(timeline: Timeline, chain: Chain) -> bool:
         return False
     asked = chain.root.event.request
     status = asked.status if asked is not None and not said_in(asked.body or "") else None
-    theirs = status == 409 or (asked is not None and asked.status in _OF_THE_USER)
+    theirs = asked is not None and asked.status in _OF_THE_USER
+    theirs = theirs or (status == 409 and not any(map(is_demand, chain.root.also)))
     return theirs or chain.recovered is not None or went_on(timeline, chain)

@@ -31,6 +31,20 @@ _AMOUNT = re.compile(
     r"(?P<before>[€$£¥₹]|\b[A-Z]{3}\b) ?(?P<one>\d[\d.,]*)"
     r"|(?P<other>\d[\d.,]*) ?(?P<behind>[€$£¥₹]|[A-Z]{3}\b|kr\b|zł)"
 )
+_OTHERWISE = (SignalKind.MISMATCH, SignalKind.UNREADABLE, SignalKind.MIXED_UP)
+_OFTEN = tuple(
+    (name, re.compile(pattern, re.I))
+    for name, pattern in (
+        ("once", r"\b(?:once|one[ _-]?(?:time|off)|single|einmal\w*|unique|eenmalig\w*)\b"),
+        ("day", r"\b(?:daily|(?:every|each|per|a) day|täglich)\b"),
+        ("week", r"\b(?:weekly|weeks?|wöchentlich|semaine|semanal)\b"),
+        ("month", r"\b(?:monthly|months?|monatlich|mensuel\w*|mensual|maandelijks)\b"),
+        ("quarter", r"\b(?:quarterly|quarters?|vierteljährlich)\b"),
+        ("year", r"\b(?:yearly|years?|annual(?:ly)?|jährlich|annuel\w*|anual|jaarlijks)\b"),
+    )
+)
+"""How often something is paid; two of these in a line that tells two things apart are no one."""
+
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR"}
 _TRIED = re.compile(
     r"(?<![.@])\b(?:test(?:ing)?|sandbox|demo|dummy|fake|sample|staging|dry[ -]?run|example)\b"
@@ -69,6 +83,16 @@ def wrongs_nobody(timeline: Timeline, chain: Chain, environment: str | None) -> 
         return False
     said = line.text[:_SEEN]
     return _TRIED.search(said) is not None or _is_converted(said) or _is_put_right(timeline, line)
+
+
+def is_charged_otherwise(timeline: Timeline, chain: Chain, environment: str | None) -> bool:
+    """Tell a payment that is taken at other times than was agreed: each month, and not once."""
+    line = _line_of(chain)
+    if line is None or chain.root.kind not in _OTHERWISE:
+        return False
+    said = line.text[:_SEEN]
+    often = {name for name, words in _OFTEN if words.search(said) is not None}
+    return len(often) > 1 and not wrongs_nobody(timeline, chain, environment)
 
 
 def is_tried_out(environment: str | None) -> bool:

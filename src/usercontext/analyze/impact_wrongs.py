@@ -4,7 +4,7 @@ from usercontext.analyze import impact_points as points
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import is_of_looks
 from usercontext.analyze.hindrance import control_of
-from usercontext.analyze.impact_money import is_tried_out, wrongs_nobody
+from usercontext.analyze.impact_money import is_charged_otherwise, is_tried_out, wrongs_nobody
 from usercontext.analyze.impact_words import names_a_sum
 from usercontext.analyze.lost_work import lost_work
 from usercontext.analyze.recoveries import may_be_done_twice
@@ -34,6 +34,8 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
         return [ImpactTerm("wrong", what, points.WRONG)]
     if kind is SignalKind.MIXED_UP:
         return [ImpactTerm("exposed", "it is somebody else's", points.EXPOSED)]
+    if _moves_money(chain) and is_charged_otherwise(timeline, chain, environment):
+        return [ImpactTerm("wrong", "it is charged at other times than agreed", points.WRONG)]
     asked = chain.root.event.request
     if asked is not None and any(was_done_to_another(e.text, asked) for e in chain.root.also[:1]):
         return [ImpactTerm("exposed", "another one was changed", points.EXPOSED)]

@@ -10,9 +10,19 @@ from usercontext.analyze.words import fold
 from usercontext.domain.log_entry import Level
 
 _TOLD_TO = re.compile(
-    r" (?:discard|delete|remove|reset|revert|undo|leave|cancel|clear|start over|verwerfen|loschen"
-    r"|zurucksetzen|abandonner|supprimer|descartar|eliminar|borrar) "
+    r" (?:discard|delete|remove|reset|revert|undo|leave|cancel|clear|start over|don t save"
+    r"|(?:close|leave|exit|continue|quit) without saving|verwerfen|loschen|abbrechen|abbruch"
+    r"|nicht speichern|zurucksetzen|abandonner|annuler|supprimer|ne pas (?:enregistrer|sauvegarder)"
+    r"|descartar|eliminar|borrar|cancelar|(?:no|nao) (?:guardar|salvar)|annulla|scarta|non salvare"
+    r"|annuleren|niet opslaan|verwijderen|anuluj|odrzuc|nie zapisuj|avbryt|avbryd|annuller|kasta"
+    r"|peruuta|zrusit|megse|renunta|iptal|vazgec|отмена|отменить|не сохранять"
+    r"|キャンセル|破棄|取消|放弃|취소) "
 )
+_AGREES = re.compile(
+    r"^ (?:yes|ok|okay|sure|confirm|continue|proceed|ja|oui|si|sim|tak|evet|да|はい|确定|예) "
+)
+_ASKED_US = 30_000_000
+"""So long ago at most was pressed what a page then asks whether it is meant."""
 
 
 def lost_work(timeline: Timeline, chain: Chain) -> Event | None:
@@ -27,6 +37,10 @@ def _tells(line: Event) -> bool:
 
 
 def _was_told(timeline: Timeline, line: Event) -> bool:
-    click = timeline.click_before(line.index)
-    label = click.element.label if click is not None and click.element is not None else ""
-    return _TOLD_TO.search(fold(label)) is not None
+    """Tell a press that gives up what was made, or the yes to the question whether it may go."""
+    near = timeline.clicks_before(line.index, 2)
+    words = [fold(one.element.label if one.element else "") for one in near]
+    if words and _TOLD_TO.search(words[-1]) is not None:
+        return True
+    asked = len(near) == 2 and near[1].at_us - near[0].at_us <= _ASKED_US
+    return asked and bool(_AGREES.search(words[1])) and bool(_TOLD_TO.search(words[0]))

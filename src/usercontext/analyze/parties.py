@@ -97,7 +97,11 @@ _PUBLIC_SHELF = re.compile(
 _OPEN = re.compile(
     r"(?:^|\.)(?:supabase\.co|firebaseio\.com|(?:firestore|firebasestorage|identitytoolkit"
     r"|securetoken)\.googleapis\.com|cognito-idp\.[\w-]+\.amazonaws\.com|api\.stripe\.com"
-    r"|algolia\.net|algolianet\.com|api\.mapbox\.com|cdn\.contentful\.com)$"
+    r"|algolia\.net|algolianet\.com|api\.mapbox\.com|cdn\.contentful\.com"
+    # what only their own kits ask for, from any page
+    r"|challenges\.cloudflare\.com|hcaptcha\.com|recaptcha\.net|paypal\.com|adyen\.com"
+    r"|braintree-?(?:gateway|api)\.com|klarna(?:cdn|services|evt)?\.(?:com|net)|js\.stripe\.com"
+    r"|m\.stripe\.(?:com|network)|(?:maps|places)\.googleapis\.com|launchdarkly\.com)$"
 )
 """Houses that are there to be asked by pages: none of them keeps an answer from one."""
 

@@ -1,7 +1,10 @@
 """What can be named of a cause for whoever looks into it: address, host, frame. Not: advice."""
 
+from functools import cached_property, partial
+from operator import attrgetter
+
 from usercontext.analyze.causes import Chain
-from usercontext.analyze.events import Request
+from usercontext.analyze.events import Event, Request
 from usercontext.analyze.places import clock_of, frame_in_words, page_at
 from usercontext.analyze.signals.told_answers import trace_told
 from usercontext.analyze.text import ACTION_CAP, LABEL_CAP, clean, quote
@@ -30,6 +33,15 @@ class Pointers:
         element = chain.trigger.element if chain.trigger else None
         self.control = quote(element.label, LABEL_CAP) if element and not element.bare else ""
 
+    @cached_property
+    def read_before(self) -> Event | None:
+        """Return the last good answer from the address that was then written to, None for none."""
+        asked = self.asked
+        if asked is None or asked.reads:
+            return None
+        earlier = (e for e in self.timeline.answered if e.index < self.root.event.index)
+        return max(filter(partial(_is_from, asked), earlier), key=attrgetter("index"), default=None)
+
     @property
     def ids(self) -> tuple[str, ...]:
         """Return the ids of the entries that may show what is named: the page's own among them."""
@@ -37,8 +49,15 @@ class Pointers:
         first = (chain.trigger.id,) if chain.trigger else ()
         before = self.timeline.page_number((chain.trigger or chain.root.event).index)
         page = self.timeline.navigations[max(0, before - 1) : before]
-        first = (*first, *(each.id for each in page))
+        first = (*first, *(each.id for each in (*page, *filter(None, (self.read_before,)))))
         return (*first, *chain.root.ids, *(i for e in chain.effects[:5] for i in e.ids))
+
+
+def _is_from(written: Request, event: Event) -> bool:
+    asked = event.request
+    if asked is None or not 200 <= (asked.status or 0) < 300:
+        return False
+    return (asked.url.host, asked.url.path) == (written.url.host, written.url.path)
 
 
 def _script_of(chain: Chain) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signatures import names_of
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.unsaved import is_of_a_draft
 from usercontext.domain.analysis import Category
 
 _ANYBODY_S = (Category.JS_EXCEPTION, Category.THIRD_PARTY)
@@ -13,6 +14,8 @@ _ANYBODY_S = (Category.JS_EXCEPTION, Category.THIRD_PARTY)
 def weight_of(root: Signal) -> float:
     """Return what a kind weighs; what nothing caught stopped its code, whatever it speaks of."""
     thrown = root.event.thrown
+    if is_of_a_draft(root.event):
+        return weights.BASE[root.kind] + weights.UNSAVED
     if thrown is None or not thrown.uncaught or root.party is Party.BYSTANDER:
         return weights.BASE[root.kind]
     stopped = SignalKind.REJECTION if thrown.rejection else SignalKind.EXCEPTION
@@ -34,6 +37,15 @@ def rarity_of(timeline: Timeline, root: Signal) -> float:
     if not timeline.rarity:
         return 0.0
     return min(1.0, max(0.0, *(timeline.rarity.get(n, 0.0) for n in names_of(timeline, root))))
+
+
+def mute_of(timeline: Timeline, root: Signal, *, dead: bool) -> float:
+    """Return what speaks for, or against, what no press set off; ``dead``: controls are, by it."""
+    if dead:
+        return weights.DEADENS if root.kind is SignalKind.CONSOLE_ERROR else 0.0
+    if root.kind is SignalKind.NO_ANSWER and root.category is Category.THIRD_PARTY:
+        return 0.0  # who kept it waiting is known
+    return weights.MUTE if is_mute(timeline, root) else 0.0
 
 
 def is_mute(timeline: Timeline, root: Signal) -> bool:

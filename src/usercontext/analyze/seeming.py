@@ -15,6 +15,7 @@ from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.waits import promises
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import CORE, Concept, concepts, fold, needles, telling_words
+from usercontext.domain.analysis import Category
 
 _SYMPTOMS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
 _MOST_LATER = 10
@@ -86,8 +87,8 @@ def doubt_of(timeline: Timeline, root: Signal, description: str) -> float:
     if root.kind is SignalKind.SLOW and _led_on(timeline, root):
         asks = only_asks(description) and not _speaks_of_pace(description)
         return weights.WISHED if asks or is_wish(description) else 0.0
-    if root.kind not in _SYMPTOMS or element is None:
-        return 0.0
+    if root.kind not in _SYMPTOMS or element is None or root.category is Category.THIRD_PARTY:
+        return 0.0  # of what another house did not bring is known that it is dead
     if _was_told_why(timeline, root, description):
         return weights.WISHED
     if promises(element):

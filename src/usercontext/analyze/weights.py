@@ -66,6 +66,10 @@ KIT_REFUSES = 1.2
 """A service's own kit writes an error: it knows what it was not given, a page may only guess."""
 OF_LOOKS = -1.0
 """A policy that refuses a picture or a font refuses counters' pixels most of the time."""
+DEADENS = 3.0
+"""A line that nobody need have noticed, had the control that it speaks of not been pressed."""
+UNSAVED = 1.0
+"""A page could not keep what somebody was making: they find it gone the next time."""
 STRANGER = -0.8
 """Another house's address that a page asked by itself and missed without a word."""
 OF_THE_PAGE = 1.0

@@ -11,6 +11,7 @@ from usercontext.analyze.words import Concept, concepts
 _BESIDE_US = 500_000
 _MOST_BESIDE = 20
 _REFUSED = 400
+_AT_ONCE_US = 3_000_000
 
 
 def went_on(timeline: Timeline, chain: Chain) -> bool:
@@ -20,6 +21,23 @@ def went_on(timeline: Timeline, chain: Chain) -> bool:
     own = root.event.index
     later = [one for one in timeline.clicks if one.index > own and one.at_us > over_us]
     return any(is_answered(timeline, click, well=True) for click in later[-10:])
+
+
+def was_led_back(timeline: Timeline, root: Event) -> bool:
+    """Tell whether a page went, by itself and at once, to the page from which one had come to it.
+
+    ``root`` is the answer to a press: who wants to go on and stands one page before has not.
+    """
+    here = timeline.page_number(root.index)
+    pages = timeline.navigations
+    if here < 2 or here >= len(pages):
+        return False
+    before, now, after = (pages[n].target for n in (here - 2, here - 1, here))
+    if before is None or now is None or after is None or after.path in (now.path, "/"):
+        return False
+    soon = pages[here].at_us - root.answered_us <= _AT_ONCE_US
+    press = timeline.click_before(pages[here].index)
+    return soon and after.path == before.path and (press is None or press.index < root.index)
 
 
 def is_answered(timeline: Timeline, click: Event, *, well: bool = False) -> bool:

@@ -24,6 +24,7 @@ from usercontext.cli import (
     remote,
     scrub,
     server,
+    sessions,
     stacks,
 )
 from usercontext.cli.output import Exit, complain, describe_failure
@@ -53,6 +54,8 @@ remote.issues.command("analyses")(analyses.show_analyses)
 remote.issues.command("stack")(stacks.show_stacks)
 app.add_typer(remote.issues, name="issues")
 app.add_typer(groups.group, name="group")
+remote.session.command("list")(sessions.list_sessions)
+remote.session.command("delete")(sessions.delete_sessions)
 app.add_typer(remote.session, name="session")
 app.add_typer(maps.maps, name="maps")
 app.add_typer(destinations.destination, name="destination")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from usercontext.evals.recordings import Recording
 
 issues = typer.Typer(help="List, show, export and report issues.", no_args_is_help=True)
-session = typer.Typer(help="Replay recorded sessions.", no_args_is_help=True)
+session = typer.Typer(help="List, delete and replay sessions.", no_args_is_help=True)
 
 _POLL_S = 2
 _HEADS = ("ISSUE", "CREATED", "PRIORITY", "STATUS", "DESCRIPTION")

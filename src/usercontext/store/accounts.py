@@ -6,7 +6,7 @@ from uuid import UUID
 from msgspec import Struct
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
-from usercontext.domain.account import Account, Member, Membership, Role
+from usercontext.domain.account import Account, LinkKind, Member, Membership, Role
 from usercontext.domain.errors import ValidationFailed
 from usercontext.store.account_tables import account, link, login, membership
 from usercontext.store.dialects import inserted_row
@@ -90,6 +90,7 @@ def open_account(tx: Connection, command: OpenAccount) -> int | None:
         owned = [(used.project_row, used.role)]
     for project_row, role in owned:
         _join(tx, row, project_row, role, command.now_us)
+    tx.execute(delete(link).where(link.c.kind == LinkKind.FIRST.value, link.c.used_us.is_(None)))
     return row
 
 

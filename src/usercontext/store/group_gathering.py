@@ -55,11 +55,26 @@ def gather(tx: Connection, project_row: int, group_row: int, most: int) -> None:
     ``most`` are moved at once, the others by ``gather_some``. The caller holds the project's
     counts.
     """
-    for leaf_row in merged_rows(tx, group_row):
-        remaining = tx.scalar(_MEMBERS, {"leaf": leaf_row}) or 0
+    leaves = merged_rows(tx, group_row)
+    there = _count_there(tx, project_row, group_row, leaves)
+    for leaf_row in leaves:
+        members = tx.scalar(_MEMBERS, {"leaf": leaf_row}) or 0
+        remaining, there = max(0, members - there), max(0, there - members)
         asked = {"leaf_row": leaf_row, "project_row": project_row, "remaining": remaining}
         tx.execute(_ask(tx.dialect.name), asked | {"done_row": 0})
     move_on(tx, project_row, most)
+
+
+def _count_there(tx: Connection, project_row: int, group_row: int, leaves: Sequence[int]) -> int:
+    """Return how many issues of these leaves never left the group that they come back to.
+
+    A merge that is undone while it is under way has moved few of them. 0 where it is another group
+    that they come to, or where issues of others are still to leave it: those are counted there too.
+    """
+    others = (row.leaf_row not in leaves for row in tx.execute(_ASKED, {"project": project_row}))
+    if root_of(tx, group_row) != group_row or any(others):
+        return 0
+    return tx.scalar(_SHOWN, {"row": group_row}) or 0
 
 
 def move_on(tx: Connection, project_row: int, most: int) -> bool:
@@ -106,7 +121,7 @@ def _step(tx: Connection, asked: Row[Any], most: int) -> int:
     if strays:
         _move(tx, strays, root)
     if len(rows) == most:
-        told = {"done_row": rows[-1], "remaining": max(0, asked.remaining - len(rows))}
+        told = {"done_row": rows[-1], "remaining": max(0, asked.remaining - len(strays))}
         tx.execute(update(group_move).where(group_move.c.leaf_row == leaf_row).values(told))
     else:
         tx.execute(delete(group_move).where(group_move.c.leaf_row == leaf_row))
@@ -151,6 +166,7 @@ def _ask(engine: str) -> EngineInsert:
 
 _ASKED: Select[Any] = select(group_move).where(group_move.c.project_row == bindparam("project"))
 _NEXT = _ASKED.order_by(group_move.c.leaf_row).limit(1)
+_SHOWN = select(issue_group.c.issues).where(issue_group.c.id == bindparam("row"))
 _MEMBERS = select(func.count()).where(group_member.c.leaf_row == bindparam("leaf"))
 # By lists of rows: what a join would cost is PostgreSQL's guess, and was a look at all issues.
 _SOME = (

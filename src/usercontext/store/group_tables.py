@@ -138,7 +138,7 @@ group_move = Table(
     row_of("project"),
     # The issues up to this one are where they belong.
     Column("done_row", BigInteger, nullable=False),
-    # How many issues are still to be looked at.
+    # How many issues are still to come, as far as is known.
     Column("remaining", BigInteger, nullable=False),
     Index(None, "project_row", "leaf_row"),
 )

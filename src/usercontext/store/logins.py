@@ -38,7 +38,7 @@ class EndLogin(Struct, frozen=True):
 
 
 class AddLink(Struct, frozen=True):
-    """A link that is good once."""
+    """A link that is good once; ``ends_former`` those for the same use."""
 
     kind: LinkKind
     token_hash: bytes
@@ -48,6 +48,7 @@ class AddLink(Struct, frozen=True):
     role: Role | None = None
     account_row: int | None = None
     email: str | None = None
+    ends_former: bool = True
 
 
 class NoteAct(Struct, frozen=True):
@@ -110,14 +111,14 @@ def end_login(tx: Connection, command: EndLogin) -> bool:
 
 @operation
 def add_link(tx: Connection, command: AddLink) -> bool:
-    """Store a link and forget those that are over; a new one for the same use ends the former."""
+    """Store a link and forget those that are over, and as asked those for the same use."""
     over = link.c.expires_us <= command.now_us
     same = (link.c.kind == command.kind.value) & link.c.used_us.is_(None)
     if command.kind is LinkKind.RESET:
         same &= link.c.account_row == command.account_row
     elif command.kind is LinkKind.INVITATION:
         same &= (link.c.project_row == command.project_row) & (link.c.email == command.email)
-    tx.execute(delete(link).where(over | same))
+    tx.execute(delete(link).where(over | same if command.ends_former else over))
     tx.execute(
         insert(link).values(
             kind=command.kind.value,

@@ -40,14 +40,10 @@ export function beginExchange(
     wantsBody && typeof body === 'string' ? privacy.text(body, BODY_CAP) : undefined;
   const end: End = (exchange, header = () => null, text) => {
     const { status, aborted, error } = exchange;
-    const level = aborted
-      ? 'info'
-      : !status || status >= 500
-        ? 'error'
-        : status >= 400
-          ? 'warn'
-          : 'info';
+    const level =
+      aborted || (status && status < 400) ? 'info' : status && status < 500 ? 'warn' : 'error';
     if (ledger.isFull(level)) return;
+    const length = header('content-length');
     const payload = {
       ...exchange,
       method: exchange.method.slice(0, 20).toUpperCase(),
@@ -55,7 +51,7 @@ export function beginExchange(
       durationMs: Math.round(now() - at),
       contentType: header('content-type')?.split(';')[0],
       requestBytes: sizeOf(sent),
-      responseBytes: Number(header('content-length')) || undefined,
+      responseBytes: length ? +length : undefined,
       requestId: REQUEST_IDS.map(header).find(Boolean)?.slice(0, 100),
       error: error && privacy.text(error, 300),
       requestBody: bodyOf(sent),

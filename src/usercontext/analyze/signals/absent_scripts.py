@@ -38,6 +38,9 @@ _ALIASES = {
 """What scripts call themselves in a page where their address says it otherwise."""
 
 _COUNTERS = re.compile(r"gtag|fbq|ttq|dataLayer|_paq|mixpanel|amplitude|posthog|Sentry")
+_COUNTED = re.compile(r" \d{1,4} times(?= did nothing| in a row)")
+"""A count is of the presses alone, and the script stands beside them."""
+
 _DEAD = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
 _SERVED = (
     (
@@ -81,7 +84,7 @@ def blame_absent(timeline: Timeline, signal: Signal) -> Signal:
         signal,
         category=Category.THIRD_PARTY,
         party=Party.SERVICE,
-        text=f"{signal.text}; the script {address} did not load",
+        text=f"{_COUNTED.sub('', signal.text)}; the script {address} did not load",
         also=(*signal.also, absent),
     )
 

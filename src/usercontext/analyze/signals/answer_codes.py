@@ -13,6 +13,9 @@ _CODE = re.compile(
     r'"(?:\w{0,12}code|errors?|reason|issue|type|name|status)"\s*:\s*\[?\s*'
     r'"([A-Za-z]\w*(?:[._-]\w+)+|[A-Z]{4,40})"'
 )
+_LISTED = re.compile(r'"[\w-]{0,12}codes"\s*:\s*\[\s*"([A-Za-z]\w*(?:[._-]\w+)+)"', re.I)
+"""What an answer of one word holds beside it: which of the house's reasons it was."""
+
 _SENTENCE = re.compile(
     r'"(?:message|detail|title|reason|errors?|error_description|msg)"\s*:\s*\[?\s*'
     r'"((?:[^"\\]|\\["nt]){3,160})["\\]'
@@ -83,7 +86,11 @@ def said_in(body: str) -> str:
     Words that say no more than a status does (``internal_error``) are no reason.
     """
     codes = codes_in(body)
-    return " ".join(codes[:_MOST_CODES]) if codes else sentence_in(body)
+    if codes:
+        return " ".join(codes[:_MOST_CODES])
+    sentence = sentence_in(body)
+    listed = _LISTED.search(body[:_SEEN]) if sentence and sentence.isalpha() else None
+    return f"{sentence} {listed[1]}" if listed is not None else sentence
 
 
 def codes_in(body: str) -> list[str]:

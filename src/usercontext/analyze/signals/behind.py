@@ -33,6 +33,29 @@ def is_unpressed(timeline: Timeline, line: Event) -> bool:
     return click is None or line.at_us - click.at_us > _BEHIND_US
 
 
+def is_pressed_here(timeline: Timeline, event: Event) -> bool:
+    """Tell what came right behind a press, on the page that was pressed on."""
+    click = timeline.click_before(event.index)
+    if click is None or event.at_us - click.at_us > _BEHIND_US:
+        return False
+    return timeline.page_number(click.index) == timeline.page_number(event.index)
+
+
+def is_of_a_lost_question(timeline: Timeline, line: Event) -> bool:
+    """Tell a line right behind another house's answer that failed, or never came, and no press."""
+    click = timeline.click_before(line.index)
+    return any(
+        one.request is not None
+        and one.request.resource == "api"
+        and one.request.status is not None
+        and (one.request.status == 0 or one.request.status >= 400)
+        and party_of_url(one.request.url, timeline.page_host) in (Party.SERVICE, Party.FOREIGN)
+        and 0 <= line.at_us - one.answered_us <= _BEHIND_US
+        and (click is None or click.index < one.index)
+        for one in timeline.requests_before(line.index, 1)
+    )
+
+
 def follows_a_failure(timeline: Timeline, line: Event) -> bool:
     """Tell a line that the page wrote right behind an answer of its own house that failed."""
     return any(

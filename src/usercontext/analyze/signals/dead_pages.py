@@ -12,11 +12,14 @@ from usercontext.analyze.signals.clicks import ANSWER_US, is_served
 from usercontext.analyze.signals.endings import says_an_end
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline, is_hidden
+from usercontext.domain.analysis import Category
 
 _MOST_CLICKS = 20
+_REFUSED = 400
 _MOST_NEAR = 30
 _OF_A_SCRIPT = (EventKind.REQUEST, EventKind.STORAGE)
 _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION)
+_OF_THE_PAGE = (Party.FIRST, Party.SERVICE)
 _WAITED_FOR = (SignalKind.REJECTION, SignalKind.STORAGE, SignalKind.STALE)
 
 
@@ -41,9 +44,25 @@ def _keeps_from_starting(root: Signal) -> bool:
     """Tell what a page was refused, lacks or lost that it waits for: a store, a part, a line."""
     if root.kind is SignalKind.SOCKET:
         return root.party is Party.FIRST and root.event.request is None
+    if _says_that_a_service_failed(root):
+        return True
+    if root.kind is SignalKind.AUTH and root.party is Party.FIRST:
+        asked = root.event.request  # a line that was said of a good answer, or of none
+        return asked is None or (bool(root.also) and (asked.status or 0) < _REFUSED)
     thrown = root.event.thrown
-    own = thrown is not None and thrown.uncaught and bool(thrown.frames)
+    framed = thrown is not None and (bool(thrown.frames) or root.kind is SignalKind.STORAGE)
+    own = thrown is not None and thrown.uncaught and framed
     return own and root.party is Party.FIRST and root.kind in _WAITED_FOR
+
+
+def _says_that_a_service_failed(root: Signal) -> bool:
+    """Tell a line by which a service that the page took in gave up: a captcha, a map, a signing.
+
+    What the page does with it is dead after it, where nothing else on the page works either.
+    """
+    if root.category is not Category.THIRD_PARTY or root.party not in _OF_THE_PAGE:
+        return False
+    return root.event.request is None and root.kind in (*_THROWN, SignalKind.CONSOLE_ERROR)
 
 
 def find_frozen(timeline: Timeline, signals: list[Signal], place: int) -> list[Signal]:

@@ -16,6 +16,7 @@ from usercontext.analyze.signals.failure_pages import find_failure_pages, find_s
 from usercontext.analyze.signals.freezes import find_freezes
 from usercontext.analyze.signals.given_up import find_given_up
 from usercontext.analyze.signals.houses import excuse_told
+from usercontext.analyze.signals.kept_by_policy import with_policy
 from usercontext.analyze.signals.lifeless import tell_lifeless
 from usercontext.analyze.signals.lone_warnings import find_lone_warnings
 from usercontext.analyze.signals.losses import find_losses
@@ -26,7 +27,13 @@ from usercontext.analyze.signals.own_words import find_own_words
 from usercontext.analyze.signals.paid import find_paid, tell_paid
 from usercontext.analyze.signals.payments import find_declines
 from usercontext.analyze.signals.pending import find_pending
-from usercontext.analyze.signals.repeats import find_page_loops, find_storms, fold_retries
+from usercontext.analyze.signals.renewals import is_renewed_in_time, tell_spent
+from usercontext.analyze.signals.repeats import (
+    find_page_loops,
+    find_storms,
+    fold_retries,
+    leave_out_limits,
+)
 from usercontext.analyze.signals.requests import find_requests
 from usercontext.analyze.signals.returned import tell_returned
 from usercontext.analyze.signals.same_forms import find_same_forms
@@ -37,11 +44,13 @@ from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.slow_pages import find_slow_pages
 from usercontext.analyze.signals.soft_failures import find_printed_failures, find_soft_failures
 from usercontext.analyze.signals.stale_reads import find_stale_reads
+from usercontext.analyze.signals.switches import tells_a_switch
 from usercontext.analyze.signals.told_answers import leave_to_requests
 from usercontext.analyze.signals.told_refusals import find_told_refusals
 from usercontext.analyze.signals.unknown_values import find_unknown_values
 from usercontext.analyze.signals.unmoved import find_unmoved
 from usercontext.analyze.signals.unsent import find_unsent
+from usercontext.analyze.signals.waited_for import with_waited_for
 from usercontext.analyze.signals.waits import find_waits
 from usercontext.analyze.signals.walked_back import find_turned_away, find_walked_back
 from usercontext.analyze.signals.ways_back import find_unknown_on_return
@@ -111,13 +120,16 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     detected = [signal for detect in DETECTORS for signal in detect(timeline)]
     detected += find_own_words(timeline, detected)
     detected += find_whispers(timeline, detected)
-    found = leave_to_requests([blame_absent(timeline, signal) for signal in detected])
+    detected = [signal for signal in detected if not tells_a_switch(timeline, signal)]
+    detected = [with_waited_for(timeline, blame_absent(timeline, one)) for one in detected]
+    found = leave_to_requests([with_policy(timeline, signal) for signal in detected])
     found = [excuse_absent(timeline, found, excuse_told(timeline, one)) for one in found]
     found = [
         tell_withheld(timeline, tell_paid(timeline, tell_returned(timeline, signal)))
         for signal in found
     ]
-    told = tell_lifeless(timeline, fold_retries(timeline, _fullest(found)))
+    told = tell_lifeless(timeline, fold_retries(timeline, leave_out_limits(_fullest(found))))
+    told = [one for one in tell_spent(timeline, told) if not is_renewed_in_time(timeline, one)]
     return [tell_lost(timeline, signal) for signal in told]
 
 

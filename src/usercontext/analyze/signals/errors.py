@@ -41,7 +41,7 @@ from usercontext.analyze.signals.statuses import UNANSWERED, read_silence, read_
 from usercontext.analyze.signals.stopped import read_stop, read_why, stops
 from usercontext.analyze.signals.test_tools import waits_for_what_failed, waits_in_vain
 from usercontext.analyze.signals.unasked import is_unasked
-from usercontext.analyze.signals.voices import voice_of
+from usercontext.analyze.signals.voices import told_by_a_kit, voice_of
 from usercontext.analyze.timeline import Timeline, is_hidden
 from usercontext.analyze.told_requests import FETCH_FAILED
 from usercontext.domain.analysis import Category
@@ -205,7 +205,7 @@ def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party,
         return Party.BYSTANDER, Category.THIRD_PARTY
     if is_in_the_way(timeline, event):
         return Party.FOREIGN, Category.THIRD_PARTY
-    voice = voice_of(thrown.name if thrown else "", message)
+    voice = voice_of(thrown.name if thrown else "", message) or told_by_a_kit(event)
     if voice is None and speaks_unasked(timeline, event):
         return Party.BYSTANDER, Category.THIRD_PARTY
     if Party.BYSTANDER in (party, named, voice):

@@ -28,6 +28,10 @@ _HELD = (
 )
 _SOLD = r"(?:bought|ordered|purchased|sold|shipped|booked|rented|delivered|paid for|checked out)"
 _TAKEN = r"(?:orders?|bookings?|reservations?|registrations?|applications?|submissions?)"
+_ASKED_FOR = (
+    r"(?:invit(?:ation|e)|request|application|transfer|return|refund|claim|verification|withdrawal"
+    r"|cancellation|deletion|review|appeal|renewal|enrol?ment|nomination|referral)"
+)
 _REASONS: tuple[tuple[Reason, Screened], ...] = tuple(
     (reason, screened(pattern, re.I))
     for reason, pattern in (
@@ -44,7 +48,11 @@ _REASONS: tuple[tuple[Reason, Screened], ...] = tuple(
             r"|\b(?:taken|booked|reserved|bought|claimed|snapped up) by (?:somebody|someone|another"
             r"|an ?other)\b"
             r"|\b(?:hold|reservation|booking)s?\b(?: (?:of|on|for) [\w ]{1,20})?"
-            r" (?:has|have|is|was) (?:now )?(?:expired|lapsed|ended|over|run out|timed out)\b",
+            r" (?:has|have|is|was) (?:now )?(?:expired|lapsed|ended|over|run out|timed out)\b"
+            # what was done with it meanwhile, perhaps by the same visitor elsewhere
+            r"|\b(?:cart|basket|bag|trolley|draft|form|quote|ballot|survey|exam|application)s?\b"
+            r" (?:is|was|has been|have been) (?:already )?(?:ordered|completed|submitted|bought"
+            r"|checked out|handed in|turned in|converted|paid for)\b",
         ),
         (
             Reason.RULE,
@@ -72,7 +80,12 @@ _REASONS: tuple[tuple[Reason, Screened], ...] = tuple(
             Reason.THEIRS,
             r"\b(?:there is|you have|already has) (?:already )?an account\b"
             r"|\b(?:e-?mail|phone|number|user ?name)\b.{0,20}\bbelongs to an? (?:\w+ )?"
-            r"(?:customer|user|account|member)\b",
+            r"(?:customer|user|account|member)\b"
+            # what they did, or asked for, before
+            rf"|\b{_ASKED_FOR}s?\b.{{0,30}}\b(?:is|are) (?:already |still )?(?:pending|open"
+            r"|outstanding|under review|being (?:processed|reviewed|looked at)|on its way"
+            r"|awaiting \w+)\b"
+            r"|\byou(?: have|['’]ve| did| are)? (?:[a-z]+ ){1,4}already(?=[.!]|$)",
         ),
     )
 )

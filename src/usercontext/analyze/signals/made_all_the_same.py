@@ -25,6 +25,12 @@ _LOST = re.compile(
 )
 """A right that was there before, or that something else says is there: no rule took it."""
 
+_UNDONE = re.compile(
+    r"\b(?:is|was|are|were|got|has been|have been)(?: \w+ly| already| now)? (?:cancel+ed|voided"
+    r"|reversed|revoked|annulled|storniert|annulée?|cancelad[oa]|geannuleerd)\b",
+    re.I,
+)
+
 
 def was_made(line: Event, asked: Request) -> bool:
     """Tell what was made or set by the same answer, though the line says that some was not."""
@@ -32,6 +38,11 @@ def was_made(line: Event, asked: Request) -> bool:
         return False
     stays = _STAYS.search(line.text[:_SEEN]) is not None
     return stays or asked.status == HTTPStatus.CREATED
+
+
+def was_undone(text: str, asked: Request) -> bool:
+    """Tell what is asked for again, and is cancelled: it had been taken, and was not refused."""
+    return asked.reads and _UNDONE.search(text[:_SEEN]) is not None
 
 
 def is_no_rule(text: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from usercontext.analyze.events import Event
 from usercontext.analyze.screens import any_of, screened
 from usercontext.analyze.told_requests import FETCH_FAILED
+from usercontext.domain.log_entry import Level
 
 _SEEN = 400
 _GIVEN_UP = frozenset({"AbortError", "CanceledError", "CancelledError", "NavigationDuplicated"})
@@ -26,6 +27,7 @@ _HARMLESS = screened(
     r"|signal is aborted without reason)\.?\s*$"
     r"|\b(?:Abort|Cancell?ed)Error: (?:the (?:user|operation|request) )?(?:was )?"
     r"(?:aborted|cancell?ed)\b.{0,12}$"
+    r"|\bpreload(?:ed)?\b.{0,200}\bnot used\b"
     r"|\bplay\(\) request was interrupted|\bplay\(\) failed because the user didn"
     r"|was interrupted while the page was (?:loading|unloading)"
     r"|\b(?:navigation (?:cancelled|canceled|aborted|duplicated)|avoided redundant navigation)"
@@ -79,6 +81,9 @@ _OF_CONTENT = screened(
 _CHOSEN = re.compile(r"\(auth/(?:popup-closed-by-user|cancelled-popup-request)\)")
 """A window for signing in that was closed, as a page that expects it writes it down."""
 
+_STRANGER = screened(r"\b(?:login|interaction|consent|account_selection)_required\b")
+"""What a house of sign-ins answers who asks in silence whether somebody is known: nobody is."""
+
 _HINTS = (
     *(
         "resizeobserver",
@@ -101,6 +106,7 @@ _HINTS = (
         "ns-policy",
     ),
     *("warning:", "on policy", "on-policy", "source map", "sourcemap", "consent"),
+    "preload",
     *("extension", "receiving end", "message channel", "message port", "webkit", "gcrweb"),
     *("autofill", "instantsearch", "metamask", "ethereum", "matching id", "java ", "zalo"),
     *("postmessage", "symbrowser", "pcmbridge", "iabjs", "mttlogger", "xbrowser", "fb_xd", "bmi_"),
@@ -122,6 +128,8 @@ def is_harmless(event: Event) -> bool:
         and "transaction" not in message[:_SEEN].lower()
         and not FETCH_FAILED.search(message[:_SEEN])
     ):
+        return True
+    if event.level is Level.WARN and _STRANGER.search(event.text[:_SEEN]):
         return True
     handled = event.thrown is None or not event.thrown.uncaught
     if differs_by_an_extension(message) or (handled and _CHOSEN.search(message[:_SEEN])):

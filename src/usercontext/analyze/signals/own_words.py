@@ -19,11 +19,12 @@ from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.another_one import is_of_another
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.houses import is_of_another_house
-from usercontext.analyze.signals.made_all_the_same import is_no_rule, was_made
+from usercontext.analyze.signals.made_all_the_same import is_no_rule, was_made, was_undone
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.reasons import reason_of
 from usercontext.analyze.signals.requests import request_signal
+from usercontext.analyze.signals.sentences import begins_with_a_no
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.stopped import Reading, read_stop, read_why, stops
 from usercontext.analyze.signals.voices import voice_of
@@ -66,6 +67,9 @@ AMISS = screened(
     r"|changed|promised|unconverted|unavailable|unusable|hidden|impossible|corrupt\w*|damaged"
     r"|invalid|unknown|exhausted|used up|0\.00)\b"
     # what was to go, or to change, and did not; and what an answer holds none of
+    r"|\b[1-9]\d{0,6}(?: [a-z]+){0,3} after (?:all|every|each).{0,24} (?:read|seen|removed"
+    r"|deleted|closed|dismissed|archived|resolved|cancell?ed|paid|settled|marked|revoked)\b"
+    r"|\b[1-9]\d{0,6}(?: [a-z]+){0,3} after .{0,24}\b(?:emptied|cleared|wiped)\b"
     r"|\b(?:is|are|was|were|has|have|holds?|shows?|lists?|says?) still (?!valid|open|run|ok\b|fine"
     r"|alive|connected|active|load|pending|wait|support|work|availab|in progress|in use|in beta"
     r"|experimental|being|need|used|cached|fresh|under)|\bstill "
@@ -140,7 +144,7 @@ def find_own_words(timeline: Timeline, found: Sequence[Signal]) -> Iterator[Sign
                 message=_template(line),
                 words=f"{signal.words} {line.text[:_SEEN]}",
                 also=(line,),
-                reason=_reason(read, line),
+                reason=_reason(read, line, answer.request),
             )
 
 
@@ -153,7 +157,7 @@ def _may_tell(line: Event) -> bool:
 def _is_amiss(line: Event) -> bool:
     """Tell a line that denies something; the more quietly it is said, the more it has to say."""
     said = line.text[:_SEEN]
-    if _is_loud(line) or lacks_a_part(said) or stops(said):
+    if _is_loud(line) or lacks_a_part(said) or stops(said) or begins_with_a_no(said):
         return True
     if (known := read_words(line, "", line.text)) is not None and known[0] in _UNDECIDED:
         return True
@@ -209,7 +213,7 @@ def _answer_told_of(timeline: Timeline, line: Event) -> Event | None:
 def _is_of_a_press(line: Event) -> bool:
     """Tell a line that says enough to be of the one thing that a press asked for."""
     said = line.text[:_SEEN]
-    return stops(line.text) or lacks_a_part(said) or came_otherwise(said)
+    return any(tells(said) for tells in (stops, begins_with_a_no, lacks_a_part, came_otherwise))
 
 
 def answers_before(timeline: Timeline, line: Event) -> list[Event]:
@@ -266,6 +270,8 @@ def _read(line: Event, asked: Request) -> Reading | None:
     why = read_why(line.text)
     if why is not None:
         return why
+    if begins_with_a_no(line.text):
+        return SignalKind.FORM, Category.VALIDATION_REJECTED
     stopped = None if asked.reads and _OF_CONTENTS.search(line.text) else read_stop(line.text)
     if stopped is not None and not (stopped[0] is SignalKind.FORM and was_made(line, asked)):
         return stopped
@@ -288,7 +294,7 @@ def _went_on(timeline: Timeline, answer: Event, line: Event) -> bool:
     return any(page.origin is not None or not led for page in pages)
 
 
-def _reason(read: Reading, line: Event) -> Reason | None:
-    if read[0] not in (SignalKind.FORM, SignalKind.DENIED):
+def _reason(read: Reading, line: Event, asked: Request) -> Reason | None:
+    if read[0] not in (SignalKind.FORM, SignalKind.DENIED) or was_undone(line.text, asked):
         return None
     return reason_of(line.text) or (None if is_no_rule(line.text) else Reason.RULE)

@@ -193,7 +193,10 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
         ),
         (
             "redirect",
-            r"too many redirects|redirect(?:ion)? loop|redirected too many times",
+            r"too many redirects|redirect(?:ion)? loop(?! (?:was |is |has been )?(?:avoid|prevent))"
+            r"|redirected too many times|\b(?:infinite|endless)(?:ly)? redirect"
+            r"|\bredirect\w* (?:\w+ ){0,2}(?:infinitely|endlessly|forever)\b"
+            r"|\b(?:maximum|max|exceeded)\b.{0,30}\bredirects\b",
             SignalKind.REDIRECTS,
             Category.REDIRECT_LOOP,
         ),
@@ -214,9 +217,11 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
             Category.OFFLINE,
         ),
         (
-            "declin|honor|funds|approved",
+            "declin|honor|funds|approved|authenticat",
             r"\bcard\b.{0,20}\bdeclin|payment.{0,20}\bdeclin|declined:|do_not_honor|"
-            r"insufficient[_ ]funds|card_declined|\bapproved[\"']?\s*[=:]\s*[\"']?false\b",
+            r"insufficient[_ ]funds|card_declined|payment_intent_authentication_failure|"
+            r"\b(?:unable|failed|not able) to authenticate (?:your |the |this )?(?:payment|card)|"
+            r"\bapproved[\"']?\s*[=:]\s*[\"']?false\b",
             SignalKind.DECLINED,
             Category.PAYMENT_DECLINED,
         ),

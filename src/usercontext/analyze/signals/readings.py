@@ -6,6 +6,7 @@ from functools import cache
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.screens import any_of, screened
 from usercontext.analyze.signals.decoders import could_not_decode
+from usercontext.analyze.signals.list_prices import is_beside_a_list_price
 from usercontext.analyze.signals.lost_lines import says_lost
 from usercontext.analyze.signals.mixed_up import stands_in
 from usercontext.analyze.signals.reading_words import WORDS, Reading
@@ -254,7 +255,7 @@ def _are_one(text: str) -> bool:
 
 def speaks_of_two_amounts(text: str) -> bool:
     """Tell a sum that is not the other one: money is spoken of, and two amounts or a denial."""
-    if not _MONEY.search(text) or _ARRANGED.search(text):
+    if not _MONEY.search(text) or _ARRANGED.search(text) or is_beside_a_list_price(text):
         return False
     amounts = {found.group().strip() for found in _AMOUNT.finditer(text)}
     if _are_one(text) and not _CONTRARY.search(text):

@@ -26,7 +26,7 @@ from usercontext.analyze.signals.house_rules import house_reason
 from usercontext.analyze.signals.merchants import refuses_the_merchant
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import speaks_of_two_amounts
-from usercontext.analyze.signals.sentences import gives_a_sentence
+from usercontext.analyze.signals.sentences import gives_a_sentence, states_something
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.tokens import read_token
 from usercontext.analyze.signals.told_answers import answer_in, with_told_answer, words_of
@@ -93,8 +93,8 @@ _REASONS: tuple[tuple[Reason, Screened], ...] = tuple(
             r"\bmin(?:imum)?[ _-](?:order|amount|spend|value)[ _-](?:[^\W_]+[ _-]){0,3}"
             r"(?:met|reached)|"
             # what was sent once and is asked for anew: a link, and the token or code in it
-            r"(?<![a-z])(?:link|(?:reset|recovery|confirmation|verification|activation|invitation"
-            r"|action|magic|one[ _-]time)[ _-]?(?:link|token|code|url|request))[ _-]"
+            r"(?<![a-z])(?:link|otp|passcode|(?:reset|recovery|confirmation|verification|activation"
+            r"|invitation|action|magic|one[ _-]time)[ _-]?(?:link|token|code|url|request))[ _-]"
             r"(?:(?:is|has|was|have|been|either|already|invalid|or)[ _-]){0,6}"
             r"(?:expired|no[ _-]longer[ _-]valid|too[ _-]old|over(?![a-z]))|expired[ _-](?:reset|"
             r"action|recovery|magic)[ _-](?:link|token|code)|"
@@ -162,7 +162,8 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
     if told is None:
         signal = with_told_answer(timeline, _quoted(signal, asked))
     else:
-        words = words_of(answer_in(_words(told))) or quote(_words(told))
+        shown = told.thrown.message if told.thrown else told.text
+        words = words_of(answer_in(shown)) or quote(shown)
         text = f"{signal.text}, and the page said {words}"
         signal = replace(signal, text=text, also=(*signal.also, told))
     if signal.kind is SignalKind.DECLINED:
@@ -178,8 +179,7 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
     if signal.kind is SignalKind.CLIENT_ERROR and reason is not None and not asked.reads:
         signal = _rejected(signal)  # what was not found is what they asked for, not the address
     code = _CODE.search(said[:_SEEN]) or _VALUE.search((asked.body or "")[:_SEEN])
-    spoken = told is not None and gives_a_sentence(said)
-    coded = (code is not None or spoken) and not speaks_of_versions(both)
+    coded = (code is not None or told is not None) and not speaks_of_versions(both)
     if reason is None and code is not None and coded and names_a_rule(code.group()):
         reason = Reason.RULE
     return _refused_rightly(signal, asked, reason, coded)
@@ -256,6 +256,7 @@ def _told(timeline: Timeline, signal: Signal) -> Event | None:
         written = later.kind is EventKind.CONSOLE
         versions = speaks_of_a_release(later.text) or tells_two_revisions(later.text)
         known = gone and house_reason(later.text) is not None  # what was held, not what is kept
+        known = known or (gone and reason_of(later.text) is Reason.THEIRS)
         if versions or (written and (known or (found and _gives(signal, later.text)))):
             return later
     return None
@@ -267,7 +268,8 @@ def _is_said(refused: Event, later: Event) -> bool:
         return True
     mute = refused.request is not None and not words_of(refused.request.body or "")
     quiet = later.level is Level.INFO and later.at_us >= refused.answered_us
-    return mute and quiet and reason_of(later.text) is not None
+    said = reason_of(later.text) is not None or states_something(later.text)
+    return mute and quiet and said
 
 
 def _gives(signal: Signal, text: str) -> bool:
@@ -277,14 +279,11 @@ def _gives(signal: Signal, text: str) -> bool:
         or _CODE.search(text[:_SEEN]) is not None
         or gives_a_sentence(text)
         or demands(text)
+        or (signal.kind in _OF_A_KIND and states_something(text))
     ):
         return True
     asked = signal.event.request
     return asked is not None and read_conflict(asked, text) is not None
-
-
-def _words(told: Event) -> str:
-    return told.thrown.message if told.thrown else told.text
 
 
 def reason_of(text: str) -> Reason | None:

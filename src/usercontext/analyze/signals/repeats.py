@@ -27,6 +27,8 @@ _STORM = 15
 _STORM_US = 3 * MICROSECONDS
 """Nobody types or clicks this often: the page asks by itself, for each letter or each drawing."""
 
+_TOO_MANY = 429
+
 _STREAM = 40
 _STREAM_US = 30 * MICROSECONDS
 """Nor does a page that looks for news ask this often, for so long."""
@@ -67,13 +69,42 @@ def find_storms(timeline: Timeline) -> Iterator[Signal]:
         if len(burst) < _STORM:
             stream = densest(events, _STREAM_US) if len(events) >= _STREAM else ()
             burst = stream if len(stream) >= _STREAM else ()
-        well = sum(1 for e in burst if e.request and 200 <= (e.request.status or 0) < 400)
-        if len(burst) >= _STORM and 2 * well >= len(burst):
+        if len(burst) >= _STORM and 2 * _of_its_own(events, burst) >= len(burst):
             text = f"was sent {len(burst)} times at once"
+            # no number: the entries that are cited are the first, which were not refused yet
+            limited = any(_status(e) == _TOO_MANY for e in burst)
+            text += ", until the server refused it for coming too often" if limited else ""
             kind, category = SignalKind.STORM, Category.TIMEOUT_SLOW
             signal = request_signal(timeline, burst[0], kind, category, text)
             until = burst[-1].answered_us
             yield replace(signal, status="storm", also=tuple(burst[1:]), until_us=until)
+
+
+def _of_its_own(asked: Sequence[Event], burst: Sequence[Event]) -> int:
+    """Count what the page asked without need: answered well, or refused for asking too often.
+
+    A limit that the page never got past before is none that it used up by asking.
+    """
+    first = next((e for e in asked if _status(e)), None)
+    ran_into_it = first is not None and _is_good(first)
+    limited = _TOO_MANY if ran_into_it else 0
+    return sum(1 for e in burst if _is_good(e) or _status(e) == limited)
+
+
+def _status(event: Event) -> int:
+    return (event.request.status or 0) if event.request else 0
+
+
+def _is_good(event: Event) -> bool:
+    return 200 <= _status(event) < 400
+
+
+def leave_out_limits(signals: Iterable[Signal]) -> list[Signal]:
+    """Return the signals without the refusals that a storm ran into: they are its own end."""
+    every = list(signals)
+    storms = [s for s in every if s.kind is SignalKind.STORM]
+    asked = {e.index for s in storms for e in s.also}
+    return [s for s in every if s.kind is not SignalKind.LIMITED or s.event.index not in asked]
 
 
 def find_page_loops(timeline: Timeline) -> Iterator[Signal]:

@@ -14,6 +14,7 @@ from usercontext.analyze.parties import (
     only_measures,
     party_of_part,
 )
+from usercontext.analyze.signals.behind import is_pressed_here
 from usercontext.analyze.signals.console_lines import line_of, reason_in, status_in, with_line
 from usercontext.analyze.signals.fallbacks import tell_missed
 from usercontext.analyze.signals.keys import of_another_house
@@ -47,7 +48,6 @@ _MOST_REFUSALS = 20
 _POLICY_US = 1_000_000
 _SHOWN = ("image", "style", "font", "media")
 _SIGNED_OUT, _KEYS_REFUSED = (401, 403, 419), (401, 403, 429)
-_NOT_THERE = (404, 410)
 _RENEWING = ("refresh", "renew", "token", "reauth")
 _LINES = frozenset(
     {"socket.io", "engine.io", "sockjs", "signalr", "cometd", "bayeux", "negotiate", "longpoll"}
@@ -82,7 +82,7 @@ def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKin
     if status == 0 or (status is None and request.error):
         return _read_missing(timeline, event, request)
     if status is not None and status >= 400:
-        if request.method.upper() == "HEAD" and status in _NOT_THERE:
+        if request.method.upper() == "HEAD" and status in (404, 410):
             return None  # it asked whether the thing is there
         if request.resource not in ("api", "document", "socket", "beacon"):
             return read_part(timeline, request)
@@ -264,23 +264,23 @@ def request_signal(
     whose = "chunk" if category is Category.CHUNK_LOAD else "script"
     page = "The page" if request.resource == "document" else ""
     part = f"The {whose}" if kind is SignalKind.CHUNK else method or page
-    part_of_page = _PARTS.get(request.resource, "")
     return Signal(
         kind=kind,
         category=Category.THIRD_PARTY if party is Party.BYSTANDER else category,
         event=event,
-        party=_need(party, request),
+        party=_need(timeline, event, party, request),
         text=f"{part} {clean(shown, 80)}{path} {outcome or _outcome(request, kind)}".strip(),
-        words=f"{shown} {request.url.path} {request.action} {clean(request.error)} {part_of_page}",
+        words=f"{shown} {request.url.path} {request.action} {clean(request.error)} "
+        f"{_PARTS.get(request.resource, '')}",
         endpoint=endpoint_template(method, host, request.url.path),
         status=status_class(request.status),
     )
 
 
-def _need(party: Party, request: Request) -> Party:
+def _need(timeline: Timeline, event: Event, party: Party, request: Request) -> Party:
     counts = only_measures(request.url) and request.method.upper() in ("POST", "PUT")
-    failed = not request.status or request.status >= 400
-    if counts or (failed and request.reads and advertises(request.url)):
+    kept = (not request.status or request.status >= 400) and request.reads
+    if counts or (kept and advertises(request.url) and not is_pressed_here(timeline, event)):
         return Party.BYSTANDER
     if party is Party.FOREIGN and request.resource in _SHOWN:
         return Party.FIRST  # what a page shows is its own, whoever keeps it

@@ -29,6 +29,27 @@ _NO_REASON = re.compile(
 )
 _TAG = re.compile(r"^\W{0,2}(?:\[[\w .:/-]{2,30}\]|[\w .-]{2,24}:(?= )) ?")
 _TO_SAY = 5
+_IN_BRACKETS = re.compile(r"^\W{0,2}\[[\w .:/-]{2,30}\] ?")
+_NO = re.compile(
+    r"\W{0,2}(?:(?:\w+ ){0,2}(?:was|were|is|status|result|outcome|decision)\b[ =:]{1,3})?"
+    r"(?:rejected|refused|denied|declined|not (?:accepted|approved|verified|confirmed|eligible"
+    r"|granted))\b[^:(]{0,30}?(?:: | ?\(| [-–—] )(?P<why>[^\s:()][^:()]{7,240})",
+    re.I,
+)
+_PLAIN = re.compile(r"(?!\w+(?:ing|ed)\b)[^\W\d_a-z][^{}<>=|\[\]]{14,200}[.!]")
+_IS_SO = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can(?:not)?|may|must|needs?|does|do|belongs?|ist|sind|war"
+    r"|waren|wird|werden|wurden?|hat|haben|kann|darf|muss|est|sont|ont|été|peut|doit|est[áa]n?|fue"
+    r"|hay|puede|debe|heeft|zijn|werd|wordt|mag|moet|sono|può|deve|stat[oa]|jest|został[ao]?)\b",
+    re.I,
+)
+_TO_STATE = 4
+_OF_A_BROWSER = re.compile(
+    r"\b(?:prompt|permissions?|notifications?|geolocation|camera|microphone|clipboard|autoplay"
+    r"|cookies?|consent|abort\w*|cancel\w*|timed? ?out|promise|callback)\b",
+    re.I,
+)
+"""What a user answers a browser, and what a page gives up itself: no server said no."""
 
 
 @lru_cache(maxsize=1024)
@@ -38,6 +59,34 @@ def gives_a_sentence(text: str) -> bool:
     A page says "you" to its user alone: what it says so of a refusal is the reason for it.
     """
     return bool(sentence_behind(text)) or _speaks_to_somebody(text)
+
+
+@lru_cache(maxsize=1024)
+def begins_with_a_no(text: str) -> bool:
+    """Tell a line that names an outcome, which is a no, and why: "rejected: …", "denied (…)".
+
+    What was refused stands in the tag before it, or is what somebody had just pressed for.
+    """
+    said = _IN_BRACKETS.sub("", text[:_SEEN])
+    found = _NO.match(said)
+    if found is None or _OF_A_BROWSER.search(said) is not None:
+        return False
+    why = found["why"]
+    return len(why.split()) > 1 and _SAYS_NOTHING.search(why) is None
+
+
+@lru_cache(maxsize=1024)
+def states_something(text: str) -> bool:
+    """Tell a whole sentence, from its capital to its stop, that says how things are.
+
+    Programs log in fragments; what is written so behind a refusal was written for people, by the
+    server that refused.
+    """
+    said = _TAG.sub("", text[:_SEEN]).strip()
+    if len(said.split()) < _TO_STATE or _PLAIN.fullmatch(said) is None:
+        return False
+    says = _SAYS_NOTHING.search(said) is None and _NO_REASON.search(said) is None
+    return says and _IS_SO.search(said) is not None
 
 
 def _speaks_to_somebody(text: str) -> bool:

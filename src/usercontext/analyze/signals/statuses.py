@@ -86,7 +86,11 @@ _UNREACHED = re.compile(
 )
 
 
-_SENT_ONCE = re.compile(r"invit|confirm|verif|reset|magic|activat|unsubscri|token|share", re.I)
+_SENT_ONCE = re.compile(
+    r"invit|confirm|verif|reset|magic|activat|unsubscri|token|share"
+    r"|(?<![a-z])(?:link|otp)(?![a-z])|(?<![a-z])links/[^/]*\d",
+    re.I,
+)
 """What people are sent a link to, good for some days."""
 
 _USED_UP = re.compile(

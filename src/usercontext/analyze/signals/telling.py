@@ -5,6 +5,8 @@ from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
 
+_AT_ONCE_US = 1_000_000
+_GIVES_UP_US = 4_000_000
 _MOST_TRIES = 40
 _BAD = 400
 
@@ -45,7 +47,12 @@ def is_another_failure(root: Signal, later: Signal) -> bool:
 
 
 def is_inside(root: Signal, other: Signal) -> bool:
-    """Tell answers that overtook each other for there were too many, or the wait for the older."""
+    """Tell answers that overtook each other for there were too many, or the wait for the older.
+
+    So is a line that says why what had just failed did.
+    """
+    if _says_why(root, other):
+        return True
     if root.endpoint != other.endpoint:
         return False
     if other.kind is SignalKind.RACE:
@@ -54,3 +61,22 @@ def is_inside(root: Signal, other: Signal) -> bool:
     if root.kind is not SignalKind.RACE or other.kind is not SignalKind.SLOW:
         return False
     return not other.until_us and other.event.index == root.event.index
+
+
+def _says_why(root: Signal, later: Signal) -> bool:
+    """Tell a line of the page's that speaks of the answer which had just failed.
+
+    The page that came as an error writes it down as it comes up; a player, or whatever else asks
+    again by itself, gives up with the status that it was answered each time.
+    """
+    asked = root.event.request
+    if asked is None or asked.told or later.event.request is not None or later.event.element:
+        return False
+    if later.event.thrown is not None and later.event.thrown.uncaught:
+        return False
+    if asked.resource == "document":
+        here = later.event.index > root.event.index
+        return here and later.event.at_us - root.event.at_us <= _AT_ONCE_US
+    after_us = later.event.at_us - max(root.until_us, root.event.answered_us)
+    status = str(asked.status or "")
+    return len(status) == 3 and 0 <= after_us <= _GIVES_UP_US and status in later.event.text[:300]

@@ -7,6 +7,7 @@ is its manner: a name put first, a tag that calls itself a kit, a code of its ow
 import re
 from functools import lru_cache
 
+from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
 from usercontext.analyze.screens import screened
 
@@ -50,6 +51,26 @@ _SERVICES = screened(
     # what the browser does for them, and parts that have a name of theirs
     r"|\bFedCM\b|\b(?:payment|card|address|express checkout) Element\b"
 )
+
+
+_TAGGED = screened(rf"^\[{_HOUSES}[\]:]", re.I)
+_CODED = re.compile(r"(?<![\w/.])[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+(?=: )")
+"""What engines and frameworks call no error: a code of the house that made it."""
+
+
+def tags_a_house(text: str) -> bool:
+    """Tell a line whose tag is a service's name, in whatever letters: it is about that service."""
+    return _TAGGED.search(text[:_SEEN]) is not None
+
+
+def told_by_a_kit(event: Event) -> Party | None:
+    """Tell an error that a page wrote down behind a service's name, by a code of that service."""
+    thrown = event.thrown
+    if thrown is None or thrown.uncaught or thrown.name in _ENGINES:
+        return None
+    said = event.text[:_SEEN]
+    coded = _CODED.search(said) is not None
+    return Party.SERVICE if coded and _SERVICES.search(said) is not None else None
 
 
 @lru_cache(maxsize=2048)

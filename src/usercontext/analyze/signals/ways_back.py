@@ -9,13 +9,14 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from usercontext.analyze.events import Event
+from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.signals.repeats import circle_of
 from usercontext.analyze.signals.sign_ins import is_way_back
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
 
 _PAID = re.compile(
     r"/(?:payments?|pay|checkout|orders?|3-?ds2?|psp)(?:/[\w-]{1,30}){0,2}"
@@ -24,8 +25,11 @@ _PAID = re.compile(
 )
 """The address of a page that somebody comes back to from a bank."""
 
+UNKNOWN_ON_RETURN = "unknown on return"
 _AWAY_US = 600_000_000
 _AT_ONCE_US = 3_000_000
+_SAID = (EventKind.CONSOLE, EventKind.EXCEPTION)
+_MOST_NEAR = 30
 _TURNED_AWAY = 2
 """Once it may be somebody who thought better of it."""
 
@@ -54,7 +58,7 @@ def find_unknown_on_return(timeline: Timeline) -> Iterator[Signal]:
             found.setdefault(names, []).extend([(names[0], there), (names[1], after)])
     for (back, door), turns in found.items():
         if len(turns) >= 2 * _TURNED_AWAY:
-            circle = replace(circle_of(turns, 2), message="unknown on return")
+            circle = replace(circle_of(turns, 2), message=UNKNOWN_ON_RETURN)
             text = f"comes back to {clean(back, 120)} is sent to {clean(door, 120)}"
             if _PAID.search(back):
                 text = f"Who paid and {text}, again and again"
@@ -62,7 +66,20 @@ def find_unknown_on_return(timeline: Timeline) -> Iterator[Signal]:
             else:
                 text = f"Who signed in and {text}, again and again"
                 kind, category = SignalKind.AUTH, Category.AUTH_EXPIRED
-                yield replace(circle, kind=kind, category=category, text=text)
+                refused = replace(circle, kind=kind, category=category, text=text)
+                yield _with_why(timeline, refused, turns)
+
+
+def _with_why(timeline: Timeline, signal: Signal, turns: list[tuple[str, Event]]) -> Signal:
+    """Return it with what the page that they came back to called an error, if it said so."""
+    there, after = turns[0][1], turns[1][1]
+    near = timeline.events[there.index : min(after.index, there.index + _MOST_NEAR)]
+    lines = (e for e in near if e.kind in _SAID and e.level is Level.ERROR)
+    line = next((e for e in lines if e.text and e.request is None), None)
+    if line is None:
+        return signal
+    text = f"{signal.text}; the page said “{clean(line.text, 160)}”"
+    return replace(signal, text=text, also=(line, *signal.also))
 
 
 def _is_back(timeline: Timeline, page: Event) -> bool:

@@ -15,6 +15,7 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.parties import Party
 from usercontext.analyze.screens import screened
+from usercontext.analyze.signals.behind import is_of_a_lost_question
 from usercontext.analyze.signals.own_words import (
     AMISS,
     OF_CODE,
@@ -28,6 +29,7 @@ from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.stopped import stops
 from usercontext.analyze.signals.two_sides import has_two_sides
+from usercontext.analyze.signals.voices import tags_a_house
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
@@ -137,6 +139,8 @@ def find_whispers(timeline: Timeline, found: Sequence[Signal]) -> Iterator[Signa
         if is_of_others(timeline, line) or OF_CODE.search(line.text[:_SEEN]) is not None:
             continue
         answer = _answer_of(timeline, line)
+        if answer is None and is_of_a_lost_question(timeline, line):
+            continue
         if answer is None:
             told[line.index] = _of_the_page(line)
         elif is_good(answer):
@@ -239,6 +243,8 @@ def _of_the_page(line: Event) -> Signal:
         category = Category.STORAGE
     elif _OF_A_VERSION.search(said) is not None:
         category = Category.STALE_VERSION
+    elif tags_a_house(said):
+        category = Category.THIRD_PARTY
     elif line.level is Level.ERROR or _OF_CODE_ALONE.search(said) is not None:
         category = Category.JS_EXCEPTION
     return Signal(

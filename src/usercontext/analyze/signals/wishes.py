@@ -41,6 +41,20 @@ _NO_VALUE = re.compile(
 """What stands beside such a verb and is no value: things that are sent, chosen and kept as well."""
 
 _CONTRAST = re.compile(r"\b(?:but|instead|yet|though|whereas)\b", re.I)
+_APART = re.compile(r"\b(?:mismatch\w*|differ\w*|not (?:the same|equal)|unequal)\b", re.I)
+"""Who says so may write of what was sent as of what was chosen."""
+
+_AS_ANOTHER = screened(
+    r"\b(?:(?:(?:signed|logged) in|known|registered|acting|recogni[sz]ed) as|(?:account|role|group"
+    r"|user|member|customer|visitor|tenant|profile|class) ?(?:is|=)) ?"
+    r"(?:an? |the )?[\"“]?(?P<one>[a-z][\w-]{2,20})[\"”]?(?: \w+){0,1}[,;:]"
+    r"(?: but| yet| while)? (?:the )?(?:\w+ ){1,3}(?:is|are|was|were|comes?) "
+    r"(?:those |that |made )?(?:for|of) (?:an? |the )?[\"“]?(?!(?:today|tomorrow|now|later|free"
+    r"|sale|rent|use|review|you|us|him|her|them|it|all|every\w*)\b)"
+    r"(?P<two>[a-z][\w-]{2,20})[\"”]?\W*$",
+    re.I,
+)
+"""Who somebody is, and for whom else is what they were given."""
 _MAKES = tuple(
     re.compile(p) for p in (r"[A-ZÀ-Ý][a-zà-ÿ-]+", r"[a-z]{1,3}", r"\w+=\S+", r"[\"“].+")
 )
@@ -68,21 +82,31 @@ def came_otherwise(text: str) -> bool:
     if _NOT_SO.search(text[:_SEEN]) is not None:
         return True
     said = _FIELD.sub(r"\1 ", _TAG.sub("", text[:_SEEN]))
+    if _is_given_as_another(said):
+        return True
     if _ON_PURPOSE.search(said) is not None or _CAME.search(said) is None:
         return False
     parts = [part for part in _PARTS.split(said) if part.strip()][:_MOST_PARTS]
-    but = _CONTRAST.search(said) is not None
+    apart = _APART.search(text[:_SEEN]) is not None  # a tag may say it
+    but = apart or _CONTRAST.search(said) is not None
     return any(
         _are_apart(wish, came, but)
         for wish in parts
         for came in parts
-        if wish is not came and _is_wish(wish)
+        if wish is not came and _is_wish(wish, apart)
     )
 
 
-def _is_wish(part: str) -> bool:
+def _is_given_as_another(said: str) -> bool:
+    found = _AS_ANOTHER.search(said)
+    if found is None or _ON_PURPOSE.search(said) is not None:
+        return False
+    return _are_two(found["one"].removesuffix("s"), found["two"].removesuffix("s"))
+
+
+def _is_wish(part: str, apart: bool) -> bool:
     found = _WISHED.search(part)
-    return found is not None and (found["sent"] is None or _is_a_value(part))
+    return found is not None and (found["sent"] is None or apart or _is_a_value(part))
 
 
 def _are_apart(wish: str, came: str, but: bool) -> bool:

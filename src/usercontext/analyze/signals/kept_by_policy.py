@@ -1,0 +1,36 @@
+"""A device that the page's own headers, or the frame around it, keep from it. Not: what users deny.
+
+The browser answers both in the same words ("NotAllowedError: Permission denied"), and says in a
+line of its own, before it, that it was a policy.
+"""
+
+from msgspec.structs import replace
+
+from usercontext.analyze.screens import screened
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.text import clean
+from usercontext.analyze.timeline import Timeline
+
+_SEEN = 300
+_BEFORE_US = 60_000_000
+_MOST_LINES = 200
+_SAID = screened(
+    r"permissions?[ -]policy violation: [\w-]+ is not allowed"
+    r"|\b[\w-]+ (?:has been|is) (?:blocked|disabled) (?:because of a|by) permissions policy",
+)
+_DEVICES = ("camera", "microphone", "geolocation", "display-capture", "clipboard", "midi", "usb")
+
+
+def with_policy(timeline: Timeline, signal: Signal) -> Signal:
+    """Return a denial with the browser's line that it was a policy, which no user can change."""
+    thrown = signal.event.thrown
+    if signal.kind is not SignalKind.DENIED or thrown is None:
+        return signal
+    since = signal.event.at_us - _BEFORE_US
+    for line in timeline.between(since, signal.event.at_us)[-_MOST_LINES:]:
+        said = line.text[:_SEEN].lower()
+        before = line.index < signal.event.index and any(map(said.__contains__, _DEVICES))
+        if before and _SAID.search(said) is not None:
+            text = f"{signal.text}; before it stands “{clean(line.text, 160)}”"
+            return replace(signal, text=text, also=(*signal.also, line), reason=None)
+    return signal
