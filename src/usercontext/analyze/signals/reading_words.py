@@ -91,13 +91,11 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
             Category.ASSET_MISSING,
         ),
         (
-            "object store|idb|indexed|existing version|transaction|ns_error|mutation"
-            "|no space left|enospc|sqlite_full|disk is full",
+            "object store|idb|indexed|existing version|transaction|ns_error|mutation",
             r"\bobject stores?\b|\bidb(?:database|transaction|objectstore|factory)\b|"
             r"\btransaction was aborted\b|\bdid not allow mutations\b|"
             r"\bindexed ?(?:db|database)\b|in-progress transaction|"
-            r"ns_error_(?:dom_quota|file_)|\bno space left on device\b|\benospc\b|"
-            r"\bsqlite_full\b|\bdisk is full\b|"
+            r"ns_error_(?:dom_quota|file_)|"
             r"requested version .{0,12} is less than the existing version",
             SignalKind.STORAGE,
             Category.STORAGE,
@@ -120,9 +118,7 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
             r"\b(?:close |closed )?code[=: ]{1,2}(?:1006|1001|1011|1012|1013|4\d{3})\b|"
             r"^(?:error: )?connection (?:was |has been |is )?(?:disconnected|dropped|terminated)"
             r"\b|\bserver timeout elapsed\b|"
-            r"\b(?:g[ai]v(?:e|ing) up|failed|could ?n.t|unable|max\w*)\b.{0,20}\breconnect|"
-            r"\bconnection (?:was |has been |is )?(?:closed|lost|dropped|failed)\b.{0,40}"
-            r"\breconnect",
+            r"\b(?:g[ai]v(?:e|ing) up|failed|could ?n.t|unable|max\w*)\b.{0,20}\breconnect",
             SignalKind.SOCKET,
             Category.SOCKET_DROP,
         ),

@@ -54,6 +54,12 @@ _NO_CONNECTION = screened(
 )
 """How a phone says in any line that it has no connection."""
 
+_NOT_BACK = screened(
+    r"\bconnection (?:was |has been |is )?(?:closed|lost|dropped|failed)\b.{0,40}\breconnect", re.I
+)
+_FULL = screened(r"\bno space left on device\b|\bENOSPC\b|\bSQLITE_FULL\b|\bdisk is full\b", re.I)
+"""How one says that it can keep no more."""
+
 _NEVER = re.compile(r"(?!)")
 _OTHERWISE = {
     "SecurityError": re.compile(
@@ -155,6 +161,10 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
         return _NAMES[name]
     if event.level is Level.ERROR and _NO_CONNECTION.search(text):
         return SignalKind.OFFLINE, Category.OFFLINE
+    if event.level is Level.ERROR and _FULL.search(text):
+        return SignalKind.STORAGE, Category.STORAGE
+    if event.level is Level.ERROR and _NOT_BACK.search(text):
+        return SignalKind.SOCKET, Category.SOCKET_DROP
     lowered = text.lower()
     if event.kind is not EventKind.EXCEPTION and _speaks_of_two_days(text):
         return SignalKind.MISMATCH, Category.API_CONTRACT
