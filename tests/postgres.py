@@ -139,7 +139,7 @@ def _migrated_template(server: str) -> str:
 
 
 async def _migrate(address: str) -> None:
-    database = await open_postgresql(StoreOptions(Path(), database_url=address), may_migrate=True)
+    database = await open_postgresql(StoreOptions(Path(), database_url=address))
     await database.close()
 
 

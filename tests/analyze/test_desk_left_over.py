@@ -90,7 +90,9 @@ def test_somebody_who_is_given_what_others_are() -> None:
     [
         "[tenancy] refused: Your proof of income is older than three months.",
         "result: not approved: the picture shows no face",
-        "[licence] denied (manual): the number is not in the register",
+        "[licence] denied (manual check): the number is not in the register",
+        "[proofs] status: rejected - picture too dark",
+        "proof result refused (document expired)",
     ],
 )
 def test_a_no_behind_a_good_answer_is_a_refusal_with_its_reason(line: str) -> None:

@@ -25,6 +25,7 @@ def refused(label: str, path: str, status: int, line: str, level: str = "info") 
         "The chair of this club cannot leave it.",
         "[lab] This sample belongs to another batch.",
         "Diese Mitgliedschaft hat noch offene Beiträge.",
+        "[hall] La plaza ya fue asignada.",
     ],
 )
 @pytest.mark.parametrize("level", ["info", "warn"])

@@ -63,3 +63,12 @@ def test_doctor_tells_an_older_schema_and_leaves_it(on: Command, tmp_path: Path)
     assert "usercontext migrate" in schema["message"]
     with sqlite3.connect(tmp_path / "data" / "usercontext.db") as database:
         assert database.execute("SELECT version_num FROM alembic_version").fetchone() == ("0019",)
+
+
+def test_doctor_makes_no_database_where_there_is_none(on: Command, tmp_path: Path) -> None:
+    """It made one and found it whole: a folder that was mistyped, or not mounted, was well."""
+    folder = {"USERCONTEXT_DATA": str(tmp_path), "USERCONTEXT_PROJECT": ""}
+    findings = json.loads(on("doctor", "--json", **folder).out)
+
+    assert [(one["check"], one["status"]) for one in findings][1:] == [("schema", "warn")]
+    assert list(tmp_path.iterdir()) == []

@@ -62,6 +62,13 @@ def test_a_file_that_is_no_result_is_refused(cli: Cli, file: Path) -> None:
     assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1)
 
 
+def test_a_result_that_is_not_there_is_not_a_worse_analyzer(
+    cli: Cli, file: Path, tmp_path: Path
+) -> None:
+    """It ended with 1, by which a pipeline is told that the analyzer is worse."""
+    assert cli("eval", "--cases", str(file), "--against", str(tmp_path / "gone")).code == 2
+
+
 def test_two_sources_of_cases_are_one_too_many(cli: Cli, file: Path) -> None:
     assert cli("eval", "--cases", str(file), "--shipped").code == 2
 

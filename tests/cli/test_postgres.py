@@ -134,6 +134,15 @@ def test_doctor_without_server_or_worker_warns(alone: Command) -> None:
     assert (findings["worker"], findings["schema"]) == ("warn", "ok")
 
 
+def test_doctor_fails_where_a_restore_left_an_empty_database(alone: Command) -> None:
+    """It made the tables itself, and the drill of a restore that had failed ended with ok."""
+    for _ in range(2):  # the first look made nothing
+        findings = {f["check"]: f["status"] for f in json.loads(alone("doctor", "--json").out)}
+        assert findings["schema"] == "fail"
+
+    assert alone("doctor").code == 1
+
+
 def test_a_worker_apart_is_seen_by_doctor_and_ends_when_asked(
     postgres_address: str, tmp_path: Path
 ) -> None:

@@ -169,7 +169,7 @@ def test_a_server_that_is_down_for_an_hour_costs_nothing(world: World) -> None:
         logs = world.logs_once(session, lambda logs: len(lines(logs)) >= 60)
 
     assert lines(logs) == [f"line {minute}" for minute in range(60)]
-    assert attempts <= 12
+    assert attempts <= 35  # half of them in the first ten minutes
 
 
 def test_two_tabs_share_what_waits_offline_and_send_it_once(world: World) -> None:

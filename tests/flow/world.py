@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Request, sync_playwright
 
 from capture_build import Built, build_capture
 from chromium import find_page_chromium
@@ -19,6 +19,26 @@ from usercontext.client import Client
 from usercontext.client_answers import Log
 
 PATIENCE_S = 30
+# what the script has yet to send, and what it goes by
+UNSENT = """async () => {
+  const put = () => new Promise((tell) => {
+    const asked = indexedDB.open('usercontext');
+    asked.onerror = () => tell('no store');
+    asked.onsuccess = () => {
+      const { result } = asked;
+      if (!result.objectStoreNames.length) return tell(0);
+      const count = result.transaction('batches').objectStore('batches').count();
+      count.onsuccess = () => tell(count.result);
+    };
+    setTimeout(tell, 2000, 'no answer');
+  });
+  return {
+    waiting: window.UserContext?.preview().map((one) => one.payload.message ?? one.type),
+    shelved: await put(),
+    visit: sessionStorage['uc.session']?.slice(0, 2000),
+    page: [document.visibilityState, navigator.onLine, performance.now()],
+  };
+}"""
 
 
 class World(NamedTuple):
@@ -60,9 +80,18 @@ class World(NamedTuple):
         """Return a session's entries when they hold; what never comes fails by its content."""
         end = time.monotonic() + PATIENCE_S
         while not holds(found := self.logs(session)):
-            assert time.monotonic() < end, messages(found)
+            assert time.monotonic() < end, (messages(found), list(self.tell_pages()))
             time.sleep(0.05)
         return found
+
+    def tell_pages(self) -> Iterator[tuple[object, ...]]:
+        """Tell of each open page what it has said, asked for and not sent: why nothing comes."""
+        for visitor in self.browser.contexts:
+            for page in visitor.pages:
+                said = [one.text[:300] for one in page.console_messages()]
+                asked = [told_request(one) for one in page.requests()]
+                errors = [str(error)[:300] for error in page.page_errors()]
+                yield page.url, said, errors, asked, page.evaluate(UNSENT)
 
 
 @contextmanager
@@ -86,6 +115,12 @@ def launch(chromium: BrowserType, path: str) -> Browser:
         args=["--no-sandbox", "--disable-gpu"],
         ignore_default_args=["--disable-back-forward-cache"],
     )
+
+
+def told_request(request: Request) -> tuple[str, str, object]:
+    """Return how a request went: its status, why it failed, or None while it is under way."""
+    response = request.existing_response
+    return request.method, request.url, response.status if response else request.failure
 
 
 def messages(logs: list[Log]) -> list[Any]:

@@ -26,6 +26,7 @@ from usercontext.store import (
     sessions,
 )
 from usercontext.store.database import Database
+from usercontext.store.group_gathering import AT_ONCE
 from usercontext.store.operations import operation
 
 CRASH = "v1:js_exception:access total of nothing|pay checkout.js#aaaaaaaa"
@@ -84,12 +85,14 @@ class Shop:
         assert found is not None
         return found
 
-    async def merge(self, group: UUID, into: UUID, **more: int) -> None:
-        command = group_moves.MergeGroups(self.row, group, into, self.now_us, KEY_ROW, **more)
+    async def merge(self, group: UUID, into: UUID, at_once: int = AT_ONCE) -> None:
+        command = group_moves.MergeGroups(
+            self.row, group, into, self.now_us, KEY_ROW, at_once=at_once
+        )
         await self.database.write(group_moves.merge_groups, command)
 
-    async def undo(self, group: UUID, **more: int) -> UUID:
-        command = group_moves.UndoMerge(self.row, group, self.now_us, KEY_ROW, **more)
+    async def undo(self, group: UUID, at_once: int = AT_ONCE) -> UUID:
+        command = group_moves.UndoMerge(self.row, group, self.now_us, KEY_ROW, at_once=at_once)
         return (await self.database.write(group_moves.undo_merge, command)).group_id
 
     async def split(self, group: UUID, *issue_ids: UUID) -> UUID:

@@ -5,7 +5,10 @@ import type { Emit, LogEntry } from './entry';
 import type { Ledger } from './ledger';
 
 export const BATCH_ENTRIES = 100;
-/** No batch is larger than what may still travel while a page goes away. */
+/**
+ * No batch is larger than what may still travel while a page goes away: browsers allow 64 KiB over
+ * all such requests.
+ */
 export const BATCH_BYTES = 60 * 1024;
 const MOST_ENTRIES = 2000;
 const MOST_BYTES = 1024 * 1024;
@@ -19,6 +22,9 @@ export interface Batch {
   /** The size of the body: a letter may take three. */
   bytes: number;
 }
+
+/** What of a batch travels. */
+export type Sent = Pick<Batch, 'id' | 'body'>;
 
 export interface Buffer {
   /** Add an entry and return its id. Past the bounds the oldest quiet entry goes. */

@@ -1,18 +1,16 @@
 // When what is sent: batches one after the other, again after failures, at the end, after a report.
 // One closure on purpose: its parts share state, and as objects they cost bytes that a page loads.
 
-import { BATCH_BYTES, BATCH_ENTRIES, type Batch, type Buffer } from './buffer';
+import { BATCH_BYTES, BATCH_ENTRIES, type Batch, type Buffer, type Sent } from './buffer';
 import { toJson } from './describe';
 import type { Stop } from './entry';
 import type { Ledger } from './ledger';
 import type { Settings } from './options';
-import { MAX_FAILURES, delayMs } from './retry';
+import { delayMs } from './retry';
 import type { Visit } from './session';
 import type { Shelf } from './shelf';
-import type { Reply, Transport } from './transport';
+import { isRefused, type Reply, type Transport } from './transport';
 
-// what may be in flight while a page goes away: browsers allow 64 KiB over all such requests
-const LAST_BYTES = BATCH_BYTES;
 const QUIET_MS = 2000;
 const URGENT_MS = 200;
 const SESSIONS = '/v1/sessions';
@@ -42,6 +40,7 @@ export function makeDelivery(
   send: Transport,
   now: () => number,
   say: (...words: unknown[]) => void,
+  failed: Stop,
   over: Stop,
 ): Delivery {
   let shelf: Shelf | undefined;
@@ -51,23 +50,21 @@ export function makeDelivery(
   let failures = 0;
   let lastBytes = 0;
   let quietUntil = 0; // before it the server wants to be left alone
-  let due = Infinity;
+  let due = 0; // when the timer goes off
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pumping: Promise<void> | undefined;
+  let storing = Promise.resolve();
   let travelling: Batch | undefined;
   let aside: Batch | undefined; // on its way to the shelf
   let returned = visit.left ?? [];
 
-  const failed = (): void => {
-    ledger.add('capture_failed');
-  };
   const openBody = (): string => {
     const { userId, release, environment, metadata } = settings;
     return toJson({ externalSessionId: visit.external, userId, release, environment, metadata });
   };
 
-  const end = (why?: string): void => {
-    if (why) say('stopped:', why);
+  const end = (status?: number, why?: string): void => {
+    if (status) say('stopped:', status, why);
     ended = true;
     clearTimeout(timer);
     buffer.keep(() => false);
@@ -76,29 +73,32 @@ export function makeDelivery(
   };
 
   const later = (wait: number): void => {
-    if (ended || now() + wait >= due) return;
+    if (ended || (due && now() + wait >= due)) return;
     clearTimeout(timer);
     due = now() + wait;
     timer = setTimeout(() => {
-      due = Infinity;
+      due = 0;
       void flush();
     }, wait);
   };
 
+  /** Have it looked again at what waits, unless that comes anyway: after a failure no sooner. */
+  const soon = (): void => {
+    if (!due) later(URGENT_MS);
+  };
+
   /** Tell whether to go on; otherwise try again later, or never. */
-  const isWell = ({ status, body, retryAfter }: Reply, opened?: boolean): boolean => {
-    if (status >= 200 && status < 300) {
-      // a session that opens proves little: only a batch that arrives ends the back-off
-      if (!opened) failures = 0;
+  const isWell = ({ status, body, retryAfter }: Reply, isUnopened?: boolean): boolean => {
+    if (status && status < 300 && !isUnopened) {
+      failures = 0;
       return true;
     }
-    if (status && status < 500 && status !== 408 && status !== 429) {
-      end(`${status} ${body.message ?? ''}`);
-    } else if (++failures < MAX_FAILURES) {
-      const wait = delayMs(failures, retryAfter, Math.random());
+    if (/^4(?!08|29)/.test(`${status}`)) end(status, body.message);
+    else {
+      const wait = delayMs(++failures, retryAfter, Math.random());
       say('again in', wait, 'ms:', status, body.message);
       if (retryAfter) quietUntil = now() + wait;
-      due = Infinity;
+      due = 0;
       later(wait);
     }
     return false;
@@ -109,28 +109,26 @@ export function makeDelivery(
     const own = body === openBody();
     if (own && visit.id) return visit.id;
     const reply = await send(SESSIONS, body);
-    const id = isWell(reply, true) ? reply.body.sessionId : undefined;
-    if (own && id) {
+    const id = reply.body.sessionId;
+    // a session that opens proves little: only a batch that arrives ends the back-off
+    if (!id) isWell(reply, true);
+    else if (own) {
       visit.id = id;
       say('session', id);
     }
     return id;
   };
 
-  const post = (id: string, batch: Pick<Batch, 'id' | 'body'>, last?: boolean): Promise<Reply> =>
+  const post = (id: string, batch: Sent, last?: boolean): Promise<Reply> =>
     send(`${SESSIONS}/${id}/logs`, batch.body, batch.id, last);
 
   /** Send a batch under the session that `body` opens; one that is gone is opened anew, once. */
-  const submit = async (
-    body: string,
-    batch: Pick<Batch, 'id' | 'body'>,
-  ): Promise<Reply | undefined> => {
-    for (let again = true; ; again = false) {
-      const id = await open(body);
-      const reply = id ? await post(id, batch) : undefined;
-      if (!again || reply?.status !== 404) return reply;
-      visit.id = undefined;
-    }
+  const submit = async (body: string, batch: Sent, anew?: boolean): Promise<Reply | undefined> => {
+    const id = await open(body);
+    const reply = id ? await post(id, batch) : undefined;
+    if (anew || reply?.status !== 404) return reply;
+    visit.id = undefined;
+    return submit(body, batch, true);
   };
 
   /** Let what was dropped travel as an entry. */
@@ -174,38 +172,44 @@ export function makeDelivery(
 
   /** Put aside what waits, so that a tab that is closed now loses nothing. */
   const store = async (): Promise<void> => {
-    while (shelf && !ended && !asked) {
+    while (shelf && !ended && !asked && !held) {
       // until it lies there it is sent at the end: a page that goes may not get so far
       const batch = (aside = returned.shift() ?? buffer.cut());
       if (!batch) return;
       const isKept = await shelf.put(openBody(), batch);
       if (aside !== batch) continue;
       aside = undefined;
-      if (isKept) continue;
-      returned.unshift(batch);
-      return;
+      if (!isKept) return void returned.unshift(batch);
     }
   };
 
-  const putAside = (): Promise<void> => store().catch(failed);
+  const putAside = (): Promise<void> => {
+    // one after the other: there is one place for what is on its way
+    storing = storing.then(store).catch(failed);
+    // a page that was only hidden is there a moment later, and sends what lies there now
+    return storing.then(soon);
+  };
 
   const pump = async (): Promise<void> => {
-    let goOn = (await shelf?.clear(submit, isWell)) ?? true;
-    while (goOn && !ended && !held) {
-      const batch = next();
-      if (!batch) return;
-      goOn = await deliver(batch);
-    }
+    let goOn = (await shelf?.clear(submit, isWell, later)) ?? true;
+    for (let batch; goOn && !ended && !held && (batch = next());) goOn = await deliver(batch);
     if (!goOn) void putAside();
+    // where nothing is left no batch ends the back-off: another tab perhaps sent what failed here
+    else if (!due) failures = 0;
   };
 
   const flush = async (): Promise<void> => {
+    if (pumping) {
+      // it may have looked already where there is something now
+      await pumping;
+      if (failures) return;
+    }
     const quiet = quietUntil - now();
     if (quiet > 0) later(quiet);
     else if (!ended && !held) {
       pumping ??= pump()
         .catch(failed)
-        .finally(() => {
+        .then(() => {
           pumping = undefined;
         });
       await pumping;
@@ -231,10 +235,10 @@ export function makeDelivery(
       // what was in flight has perhaps arrived, what is new has not: new first
       for (
         let batch;
-        (batch = buffer.cut(LAST_BYTES - lastBytes, true) ?? returned.shift() ?? buffer.cut());
+        (batch = buffer.cut(BATCH_BYTES - lastBytes, true) ?? returned.shift() ?? buffer.cut());
       ) {
         const sent = batch;
-        if (!id || lastBytes + sent.bytes > LAST_BYTES) {
+        if (!id || lastBytes + sent.bytes > BATCH_BYTES) {
           kept.push(sent);
           continue;
         }
@@ -244,23 +248,21 @@ export function makeDelivery(
         void post(id, sent, true).then((reply) => {
           lastBytes -= sent.bytes;
           // the page is still there: what is refused goes the way of all batches
-          if (reply.status === 404 || isRefused(reply) || !isWell(reply)) returned.push(sent);
+          if (reply.status === 404 || isRefused(reply) || !isWell(reply)) {
+            returned.push(sent);
+            soon();
+          }
         });
       }
       returned.push(...kept);
       // the shelf may not be there yet, or not get so far; this is there at once
-      let room = LAST_BYTES;
+      let room = BATCH_BYTES;
       visit.left = returned.filter(({ bytes }) => !asked && (room -= bytes) > 0);
-      // a page that was only hidden is there a moment later, and sends what lies there now: after
-      // what is under way, which looked at the shelf before
-      void putAside().then(async () => {
-        await pumping;
-        later(URGENT_MS);
-      });
+      void putAside();
     },
     async report(id, issue) {
       if (settings.consent === 'pending') throw new Error('Reporting is off.');
-      asked = held;
+      const wasHeld = (asked ||= held); // also by a report that is under way
       held = false;
       failures = quietUntil = 0;
       try {
@@ -272,9 +274,9 @@ export function makeDelivery(
           (reply && reply.status === 400 && reply.body.message) || 'The report could not be sent.',
         );
       } finally {
-        held = asked;
-        if (asked) buffer.restore(returned.splice(0).flatMap(({ entries }) => entries));
+        held = wasHeld;
         asked = false;
+        if (held) buffer.restore(returned.splice(0).flatMap(({ entries }) => entries));
       }
     },
     hold(value) {
@@ -295,6 +297,3 @@ export function makeDelivery(
     },
   };
 }
-
-/** Tell an answer that finds fault with the batch, not with us. */
-const isRefused = (reply?: Reply): boolean => reply?.status === 400 || reply?.status === 413;

@@ -60,28 +60,29 @@ export function log(message: string, details: Payload = {}, level: Level = 'info
  * Make an issue of this visit; resolves to its id. Rejects with words that can be shown: the same
  * description then goes under the same key, so that a report that had arrived is not made twice.
  */
-export function report(description: string, metadata: Payload = {}): Promise<string> {
+export async function report(description: string, metadata: Payload = {}): Promise<string> {
   const words = [...description.trim()].slice(0, 5000).join('');
   if (!running || !words) {
-    return Promise.reject(new Error(words ? 'Reporting is off.' : 'Please say what went wrong.'));
+    throw new Error(words ? 'Reporting is off.' : 'Please say what went wrong.');
   }
   const { delivery, privacy } = running;
   if (unsent?.[1] !== words) {
-    const issue = {
-      userDescription: words,
-      metadata: {
-        ...(simplify(metadata) as Payload),
-        url: privacy.url(location.href),
-        browser: navigator.userAgent.slice(0, 500),
+    unsent = [
+      randomId(24),
+      words,
+      {
+        userDescription: words,
+        metadata: {
+          ...(simplify(metadata) as Payload),
+          url: privacy.url(location.href),
+          browser: navigator.userAgent.slice(0, 500),
+        },
       },
-    };
-    unsent = [randomId(24), words, issue];
+    ];
   }
-  const [id, , issue] = unsent;
-  return delivery.report(id, issue).then((issueId) => {
-    unsent = undefined;
-    return issueId;
-  });
+  const issueId = await delivery.report(unsent[0], unsent[2]);
+  unsent = undefined;
+  return issueId;
 }
 
 /** Open the dialog for a report; rejects when it could not be loaded. */
@@ -117,8 +118,8 @@ export function strike(entryIds: string[]): void {
 }
 
 /** Send what waits now; resolves when that is done or cannot be done. */
-export function flush(): Promise<void> {
-  return running?.delivery.flush() ?? Promise.resolve();
+export async function flush(): Promise<void> {
+  await running?.delivery.flush();
 }
 
 /** Stop capture and put everything back; what waits is sent, unless it is to be forgotten. */

@@ -6,6 +6,8 @@ import type * as Vitals from './vitals';
 
 /** Where the parts lie and what they hash to: written in by the build. */
 declare const UC_CHUNKS: Record<string, Chunk>;
+/** Named once, or it is written in at each place. */
+const chunks = UC_CHUNKS;
 
 /** Fetch a part: the script's own way, for a page may allow its Trusted Types policy only once. */
 export type Fetch = <T>(chunk: Chunk) => Promise<T>;
@@ -14,16 +16,14 @@ const asked: Record<string, Promise<unknown> | undefined> = {};
 
 /** Load a part, or return it when it is there; one that did not load is tried again. */
 export function loadPart<T>(fetchPart: Fetch, name: string): Promise<T> {
-  const chunk = UC_CHUNKS[name] ?? [name, '', ''];
-  asked[name] ??= fetchPart<T>(chunk).catch((error: unknown) => {
+  return (asked[name] ??= fetchPart<T>(chunks[name] ?? [name, '', '']).catch((error: unknown) => {
     asked[name] = undefined;
     throw error;
-  });
-  return asked[name] as Promise<T>;
+  })) as Promise<T>;
 }
 
 /** Tell whether there is such a part. */
-export const hasPart = (name: string): boolean => name in UC_CHUNKS;
+export const hasPart = (name: string): boolean => name in chunks;
 
 /** Measure the page once it is there: measuring must not slow what it measures. */
 export function loadVitals(emit: Emit, fetchPart: Fetch): void {

@@ -18,12 +18,12 @@ export interface Visit {
 /** Return random small letters and digits. */
 export function randomId(length: number): string {
   const bytes = crypto.getRandomValues(new Uint8Array(length));
-  return Array.from(bytes, (byte) => (byte % DIGITS).toString(DIGITS)).join('');
+  return [...bytes].map((byte) => (byte % DIGITS).toString(DIGITS)).join('');
 }
 
 /** Tell whether this visit is among the captured; the same answer on each of its pages. */
 export function isSampled({ external }: Visit, rate: number): boolean {
-  return Number.parseInt(external.slice(0, 8), DIGITS) < rate * DIGITS ** 8;
+  return parseInt(external.slice(0, 8), DIGITS) < rate * DIGITS ** 8;
 }
 
 /** Continue the visit of this tab, or begin one; storage that is blocked makes it last one page. */

@@ -1,6 +1,6 @@
 // Batches put aside while the server cannot be reached, in IndexedDB, bounded. Not: when to send.
 
-import type { Batch } from './buffer';
+import type { Batch, Sent } from './buffer';
 import type { Ledger } from './ledger';
 import type { Reply } from './transport';
 
@@ -20,10 +20,14 @@ export interface Shelf {
   put(open: string, batch: Batch): Promise<boolean>;
   /** Forget what waits. */
   forget(): Promise<void>;
-  /** Send what earlier pages and the hours without a connection left; returns whether all went. */
+  /**
+   * Send what earlier pages and the hours without a connection left; returns whether all went.
+   * Where that is not known it is looked at `later`: another tab is at it, or the store is stuck.
+   */
   clear(
-    submit: (open: string, batch: Pick<Batch, 'id' | 'body'>) => Promise<Reply | undefined>,
+    submit: (open: string, batch: Sent) => Promise<Reply | undefined>,
     isWell: (reply: Reply) => boolean,
+    later: (wait: number) => void,
   ): Promise<boolean>;
 }
 
@@ -33,100 +37,103 @@ const MOST_BYTES = 1024 * 1024;
 const OLDEST_MS = 3 * 24 * 3600 * 1000;
 /** Safari has left an open unanswered for ever: what waits behind it would never be sent. */
 const PATIENCE_MS = 3000;
+/** Another tab may be closed before it has sent all. */
+const LOOK_AGAIN_MS = 60_000;
 
 export function makeShelf(key: string, ledger: Ledger, now: () => number): Shelf {
   let opening: Promise<IDBDatabase> | undefined;
+  let wasOpen = false;
 
-  const store = async (): Promise<IDBObjectStore> => {
-    opening ??= open();
-    return (await opening).transaction(STORE, 'readwrite').objectStore(STORE);
+  /** Do some work in a transaction; undefined where the store is blocked, full, gone or stuck. */
+  const tried = async <T>(work: (store: IDBObjectStore) => Promise<T>): Promise<T | undefined> => {
+    try {
+      opening ??= open();
+      const database = await opening;
+      wasOpen = true;
+      return await work(database.transaction(STORE, 'readwrite').objectStore(STORE));
+    } catch {
+      opening = undefined; // perhaps not the next time
+    }
+    return undefined;
   };
   const list = async (from: IDBObjectStore): Promise<[IDBValidKey, Shelved][]> => {
     const [places, batches] = await Promise.all([done(from.getAllKeys()), done(from.getAll())]);
     return places.map((place, at) => [place, batches[at] as Shelved]);
   };
 
-  /** Return the oldest batch of this project with its place; what is too old is dropped. */
-  const first = async (): Promise<[IDBValidKey, Shelved] | undefined> => {
-    try {
-      const from = await store();
-      for (const found of await list(from)) {
-        if (found[1].key !== key) continue;
-        if (now() - found[1].at < OLDEST_MS) return found;
-        ledger.add('too_old', found[1].entries);
-        from.delete(found[0]);
-      }
-    } catch {
-      opening = undefined; // blocked now, perhaps not later
+  /** Return the oldest batch of this project with its place, or none; drop what is too old. */
+  const first = async (from: IDBObjectStore): Promise<[IDBValidKey, Shelved] | [undefined]> => {
+    for (const found of await list(from)) {
+      if (found[1].key !== key) continue;
+      if (now() - found[1].at < OLDEST_MS) return found;
+      ledger.add('too_old', found[1].entries);
+      from.delete(found[0]);
     }
-    return undefined;
-  };
-  const remove = async (place: IDBValidKey): Promise<void> => {
-    try {
-      await done((await store()).delete(place));
-    } catch {
-      opening = undefined; // sent again later, and stored once: the batch has an id
-    }
+    return [undefined];
   };
 
   return {
     async put(openBody, { id, body, entries }) {
       const batch = { key, open: openBody, id, body, entries: entries.length, at: now() };
-      try {
-        const into = await store();
-        const kept = await list(into);
-        let bytes = batch.body.length;
-        for (const [, one] of kept) bytes += one.body.length;
-        for (const [place, one] of kept) {
-          if (bytes <= MOST_BYTES) break;
-          bytes -= one.body.length;
-          ledger.add('offline_full', one.entries);
+      const isKept = await tried(async (into) => {
+        let bytes = body.length;
+        let dropped = 0;
+        for (const [place, one] of (await list(into)).reverse()) {
+          if ((bytes += one.body.length) <= MOST_BYTES) continue;
+          dropped += one.entries;
           into.delete(place);
         }
         into.add(batch);
-        // a store may be found full only after it has taken the batch
         await committed(into.transaction);
+        ledger.add('offline_full', dropped);
         return true;
-      } catch {
-        opening = undefined;
-        return false; // blocked, full or gone: the entries stay in memory
-      }
+      });
+      return !!isKept; // what is not stays in memory
     },
     async forget() {
-      try {
-        await done((await store()).clear());
-      } catch {
-        // blocked: then nothing was ever put there
-      }
+      await tried((all) => done(all.clear()));
     },
-    clear: (submit, isWell) =>
-      alone(async () => {
-        for (let found; (found = await first());) {
+    clear(submit, isWell, later) {
+      const lookAgain = (): boolean => {
+        later(LOOK_AGAIN_MS);
+        return true;
+      };
+      return alone(lookAgain, async () => {
+        for (;;) {
+          const found = await tried(first);
+          // a store that never opened has nothing of this page
+          if (!found) return !wasOpen || lookAgain();
           const [place, batch] = found;
+          if (!place) return true;
           const reply = await submit(batch.open, batch);
           if (!reply) return false;
-          if (reply.status === 400 || reply.status === 404 || reply.status === 413)
-            ledger.add('refused', batch.entries);
+          if (/^4(00|04|13)/.test(`${reply.status}`)) ledger.add('refused', batch.entries);
           else if (!isWell(reply)) return false;
-          await remove(place);
+          const isGone = await tried(async (from) => {
+            from.delete(place);
+            await committed(from.transaction);
+            return true;
+          });
+          // it is found again, and would be sent again at once; it has an id, and is stored once
+          if (!isGone) return lookAgain();
         }
-        return true;
-      }),
+      });
+    },
   };
 }
 
 /**
- * Do what only one tab of an origin should do at a time; to the others all is done. Without locks
- * (Safari before 15.4, pages that are not secure) two may send the same batch: it has an id.
+ * Do what only one tab of an origin should do at a time; others do not know how it ends. Without
+ * locks (Safari before 15.4, pages that are not secure) two may send the same batch: it has an id.
  */
-async function alone(work: () => Promise<boolean>): Promise<boolean> {
+async function alone(otherwise: () => boolean, work: () => Promise<boolean>): Promise<boolean> {
   const { locks } = navigator as { locks?: LockManager };
-  if (!locks) return work();
-  try {
-    return await locks.request(NAME, { ifAvailable: true }, (lock) => (lock ? work() : true));
-  } catch {
-    return true; // a sandboxed frame may not ask; it has no store either
-  }
+  return locks
+    ? locks
+        .request(NAME, { ifAvailable: true }, (lock) => (lock ? work() : otherwise()))
+        // a sandboxed frame may not ask; it has no store either
+        .catch(() => true)
+    : work();
 }
 
 function open(): Promise<IDBDatabase> {
@@ -134,26 +141,26 @@ function open(): Promise<IDBDatabase> {
   asked.onupgradeneeded = () => {
     asked.result.createObjectStore(STORE, { autoIncrement: true });
   };
-  return new Promise((resolve, reject) => {
-    setTimeout(reject, PATIENCE_MS);
-    done(asked).then(resolve, reject);
-  });
+  return done(asked);
 }
 
-function committed(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => {
-      resolve();
-    };
-    transaction.onabort = reject;
-  });
-}
-
-function done<T>(asked: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
+const done = <T>(asked: IDBRequest<T>): Promise<T> =>
+  answered((resolve, reject) => {
     asked.onsuccess = () => {
       resolve(asked.result);
     };
     asked.onerror = reject;
   });
-}
+
+/** Wait for the end: a store may be found full only after it has taken a batch. */
+const committed = (transaction: IDBTransaction): Promise<unknown> =>
+  answered((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = reject;
+  });
+
+const answered = <T>(ask: ConstructorParameters<typeof Promise<T>>[0]): Promise<T> =>
+  new Promise((resolve, reject) => {
+    setTimeout(reject, PATIENCE_MS);
+    ask(resolve, reject);
+  });

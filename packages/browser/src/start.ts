@@ -104,7 +104,17 @@ export function start(settings: Settings): Running | undefined {
     isOver = true;
     for (const stop of stops) stop?.();
   };
-  const delivery = makeDelivery(settings, visit, buffer, ledger, transport, now, say, detach);
+  const delivery = makeDelivery(
+    settings,
+    visit,
+    buffer,
+    ledger,
+    transport,
+    now,
+    say,
+    countFailure,
+    detach,
+  );
   if (mode === 'report' || consent === 'pending') delivery.hold(true);
 
   const emit: Emit = (type, level, payload, more) => {

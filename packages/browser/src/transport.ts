@@ -8,6 +8,9 @@ export interface Reply {
   retryAfter: number;
 }
 
+/** Tell an answer that finds fault with the batch, not with us. */
+export const isRefused = (reply?: Reply): boolean => reply?.status === 400 || reply?.status === 413;
+
 /** Send one call; never rejects. `last` is sent while the page goes away, uncompressed. */
 export type Transport = (
   path: string,
@@ -51,8 +54,8 @@ export function makeTransport(
       });
       return {
         status: answer.status,
-        // a proxy in between may answer with a page
-        body: (await answer.json().catch(() => ({}))) as Reply['body'],
+        // a proxy in between may answer with a page, or with null
+        body: ((await answer.json().catch(() => 0)) ?? {}) as Reply['body'],
         retryAfter: Number(answer.headers.get('retry-after')) || 0,
       };
     } catch {

@@ -87,7 +87,7 @@ export function makeWorld(
     await server.gate;
     if (path === '/v1/sessions') {
       const status = server.opens.shift() ?? 201;
-      if (status >= 300 || !status) return answer(status);
+      if (status >= 300 || !status || status === 204) return answer(status);
       return answer(status, { sessionId: `s${++server.sessions}` });
     }
     if (path === '/v1/issues') return answer(201, { issueId: 'i1' });
@@ -108,6 +108,7 @@ export function makeWorld(
     ledger,
     send,
     Date.now,
+    () => undefined,
     () => undefined,
     () => {
       ended = true;

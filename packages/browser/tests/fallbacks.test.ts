@@ -95,7 +95,7 @@ group('the shelf', () => {
     const shelf = makeShelf(KEY, makeLedger(), Date.now);
     const submit = vi.fn();
     expect(await shelf.put('{}', batch)).toBe(false);
-    expect(await shelf.clear(submit, () => true)).toBe(true);
+    expect(await shelf.clear(submit, () => true, vi.fn())).toBe(true);
     expect(submit).not.toHaveBeenCalled();
   });
 
@@ -103,11 +103,13 @@ group('the shelf', () => {
     const asked: unknown[] = [];
     const request = (...words: unknown[]): Promise<boolean> => {
       asked.push(...words.slice(0, 2));
-      return (words[2] as (lock: null) => Promise<boolean>)(null);
+      return Promise.resolve((words[2] as (lock: null) => boolean)(null));
     };
     vi.stubGlobal('navigator', { locks: { request } });
     vi.stubGlobal('indexedDB', {});
-    expect(await makeShelf(KEY, makeLedger(), Date.now).clear(vi.fn(), () => true)).toBe(true);
+    expect(await makeShelf(KEY, makeLedger(), Date.now).clear(vi.fn(), () => true, vi.fn())).toBe(
+      true,
+    );
     expect(asked).toEqual(['usercontext', { ifAvailable: true }]);
   });
 });

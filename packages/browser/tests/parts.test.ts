@@ -9,9 +9,9 @@ import { findVisit, isSampled, keepVisit, randomId } from '../src/session';
 import { KEY, settingsWith } from './builders';
 
 describe('the delay before trying again', () => {
-  it('doubles up to a minute, with jitter over all of it', () => {
-    expect([1, 2, 3, 7, 12].map((failures) => delayMs(failures, 0, 1))).toEqual([
-      1000, 2000, 4000, 60_000, 60_000,
+  it('doubles up to ten minutes, with jitter over all of it', () => {
+    expect([1, 2, 3, 7, 11, 2000].map((failures) => delayMs(failures, 0, 1))).toEqual([
+      1000, 2000, 4000, 64_000, 600_000, 600_000,
     ]);
     expect(delayMs(3, 0, 0)).toBe(0);
   });

@@ -1,6 +1,7 @@
 """Judge analyzers by labelled cases: the shipped ones, or a team's own. Not: what a score means."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
@@ -32,13 +33,17 @@ _MOST_CASES = 2_000
 
 
 class Evaluation(Struct, frozen=True):
-    """How the analyzers did, and where one is worse than it was, or than the rules are."""
+    """How the analyzers did, and where one is worse than it was, or than the rules are.
+
+    ``fallbacks`` counts by analyzer, and by the reason, for how many cases the rules answered.
+    """
 
     cases: int
     table: tables.Rows
     result: Result
     worse: dict[str, tuple[str, ...]]
     fallen: dict[str, dict[str, tuple[str, ...]]]
+    fallbacks: dict[str, dict[str, int]]
 
     def keep(self, path: Path) -> None:
         """Keep what was found, to compare an upgrade with."""
@@ -60,8 +65,9 @@ async def evaluate(
     cases: Sequence[Case], analyzers: Mapping[str, AnalyzeReport], earlier: Result | None
 ) -> Evaluation:
     """Judge the analyzers side by side; each is held to its earlier result, else to the rules'."""
+    told: dict[str, Counter[str]] = {name: Counter() for name in analyzers}
     marks = {
-        name: await asyncio.to_thread(judge, cases, judge_of(analyzer))
+        name: await asyncio.to_thread(judge, cases, _counting(judge_of(analyzer), told[name]))
         for name, analyzer in analyzers.items()
     }
     now = results.result_of(marks)
@@ -73,7 +79,22 @@ async def evaluate(
         if reasons:
             worse[name] = reasons
             lost[name] = results.fallen(was.right[peer], now.right[name])
-    return Evaluation(len(cases), tables.analyzers(now.scores), now, worse, lost)
+    fallbacks = {name: dict(reasons) for name, reasons in told.items() if reasons}
+    return Evaluation(len(cases), tables.analyzers(now.scores), now, worse, lost, fallbacks)
+
+
+def _counting(judging: Judge, told: Counter[str]) -> Judge:
+    """Count why the rules answered instead; a case with orders is judged twice, and counts once."""
+    seen: set[str] = set()
+
+    def judge_one(case: Case) -> Analysis:
+        analysis = judging(case)
+        if analysis.analyzer.fallback is not None and case.name not in seen:
+            seen.add(case.name)
+            told[analysis.analyzer.fallback] += 1
+        return analysis
+
+    return judge_one
 
 
 def shipped_cases() -> tuple[Case, ...]:

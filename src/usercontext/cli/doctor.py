@@ -11,7 +11,7 @@ from usercontext.cli.output import describe_failure
 if TYPE_CHECKING:
     from usercontext.settings import Settings
 
-_OF_ANOTHER_VERSION = ("OlderSchema", "NewerSchema")
+_OF_THE_SCHEMA = ("OlderSchema", "NewerSchema", "NoSchema")
 """By name, as elsewhere: `doctor --help` need not load the store."""
 
 
@@ -35,14 +35,19 @@ def examine(settings: "Settings") -> list[Finding]:
 
     try:
         checks = run_action(
-            settings, lambda deps: examination.examine(deps, settings.store, is_served)
+            settings,
+            lambda deps: examination.examine(deps, settings.store, is_served),
+            only_looks=True,
         )
     except Exception as error:
         described = describe_failure(error)
         if described is None:
             raise
-        check = "schema" if type(error).__name__ in _OF_ANOTHER_VERSION else "database"
-        return [server, Finding(check, "fail", described[0])]
+        kind = type(error).__name__
+        # a folder waits for its first server; a database of PostgreSQL is made to hold something
+        is_new = kind == "NoSchema" and settings.store.database_url is None
+        check = "schema" if kind in _OF_THE_SCHEMA else "database"
+        return [server, Finding(check, "warn" if is_new else "fail", described[0])]
     found = [Finding(check.name, str(check.outcome), check.detail) for check in checks]
     return [server, *found, *_source_maps(settings)]
 

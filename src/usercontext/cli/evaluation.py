@@ -102,6 +102,9 @@ def _print(found: "Evaluation", as_json: bool) -> None:
         return
     heads, *rows = found.table
     print_table(tuple(head.upper() for head in heads), rows)
+    for name, told in found.fallbacks.items():
+        for reason, count in told.items():
+            complain(f"{name}: the rules answered {count} of {found.cases} cases for it ({reason})")
     for name, reasons in found.worse.items():
         for reason in reasons:
             complain(f"{name} is worse: {reason}")
@@ -118,4 +121,5 @@ def _plain(found: "Evaluation") -> dict[str, Any]:
         "analyzers": msgspec.to_builtins(found.result.scores),
         "worse": found.worse,
         "fallen": found.fallen,
+        "fallbacks": found.fallbacks,
     }

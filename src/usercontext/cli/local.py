@@ -25,14 +25,16 @@ def load_settings(flags: dict[str, str | None]) -> "Settings":
     return settings
 
 
-def run_action(settings: "Settings", action: Callable[["Deps"], Awaitable[T]]) -> T:
+def run_action(
+    settings: "Settings", action: Callable[["Deps"], Awaitable[T]], *, only_looks: bool = False
+) -> T:
     """Run one action; its writes go through the server of the folder if one runs."""
     import asyncio
 
     from usercontext.opening import Role, open_deps  # type: ignore[attr-defined]  # not store's
 
     async def run() -> T:
-        async with open_deps(settings, Role.CLIENT) as deps:
+        async with open_deps(settings, Role.EXAMINER if only_looks else Role.CLIENT) as deps:
             return await action(deps)
 
     return asyncio.run(run())

@@ -59,5 +59,6 @@ def read_result(path: Path) -> Result:
     """Read a kept run back; raises ValidationFailed for another file."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=Result)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, OSError) as error:
+        # one that is not there must not end like an analyzer that is worse, which is 1
         raise ValidationFailed("result: must be a file that `usercontext eval` wrote") from error

@@ -21,6 +21,10 @@ class OlderSchema(StoreError):
     """The database was written by an older version, and nobody asked for it to be changed."""
 
 
+class NoSchema(StoreError):
+    """There is no database yet, or an empty one, and whoever asked only wanted to look."""
+
+
 class DatabaseDamaged(StoreError):
     """The file is not a database, or a damaged one."""
 

@@ -9,10 +9,15 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
-from usercontext.store.errors import NewerSchema, OlderSchema
+from usercontext.store.errors import NewerSchema, NoSchema, OlderSchema
 
 HEAD = "0021"
 """The newest revision; a test compares it with the files in ``migrations/versions``."""
+
+NOTHING_YET = (
+    "There is no database of UserContext yet: `usercontext serve` makes one; where one was"
+    " restored, that failed"
+)
 
 _FOLDER = Path(__file__).parent / "migrations"
 
@@ -50,6 +55,16 @@ def demand_current(connection: Connection) -> None:
             f"The database has schema {version}, this version of UserContext needs {HEAD}: take a"
             " backup, then start the server or run `usercontext migrate`"
         )
+
+
+def demand_made(connection: Connection) -> None:
+    """Refuse an empty database, and one of an older version: a look makes nothing.
+
+    After a restore that failed an empty one would be found whole.
+    """
+    if schema_version(connection) is None:
+        raise NoSchema(NOTHING_YET)
+    demand_current(connection)
 
 
 def migrate(connection: Connection) -> None:

@@ -4,9 +4,11 @@ import asyncio
 import importlib
 import os
 import sqlite3
+from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from usercontext.domain.clock import Clock
@@ -16,11 +18,18 @@ from usercontext.store.errors import (
     DatabaseInUse,
     FolderUnusable,
     GatewayLost,
+    NoSchema,
     StoreError,
 )
 from usercontext.store.gateway_client import GatewayClient
 from usercontext.store.lock import WriterLock, lock_owner
-from usercontext.store.migrate import demand_current, is_current, migrate
+from usercontext.store.migrate import (
+    NOTHING_YET,
+    demand_current,
+    demand_made,
+    is_current,
+    migrate,
+)
 from usercontext.store.options import StoreOptions
 from usercontext.store.remote_database import RemoteDatabase
 from usercontext.store.sqlite import (
@@ -37,10 +46,19 @@ _RETRY_S = 0.05
 
 
 class Role(Enum):
-    """Who opens the database: the one server, or a worker or command beside it."""
+    """Who opens the database: the one server, a worker or command beside it, or who only looks."""
 
     SERVER = "server"
     CLIENT = "client"
+    EXAMINER = "examiner"
+
+
+_DEMANDS: dict[Role, Callable[[Connection], None] | None] = {
+    Role.SERVER: None,
+    Role.CLIENT: demand_current,
+    Role.EXAMINER: demand_made,
+}
+"""What each demands of the schema that it finds; a server brings it up to date."""
 
 
 async def open_database(
@@ -53,7 +71,8 @@ async def open_database(
     SERVER takes the writer's lock, brings the schema up to date and listens for processes beside
     it; while another server listens there it is refused at once. CLIENT writes through a server
     that listens, and where none does, is itself the writer; it refuses the schema of an older
-    version, and makes that of a database where there is none yet.
+    version, and makes that of a database where there is none yet. EXAMINER is a CLIENT that makes
+    nothing.
     On PostgreSQL both talk to it directly; a server still has its folder, for ``server.json``.
     """
     if options.database_url is not None:
@@ -63,7 +82,7 @@ async def open_database(
     loop = asyncio.get_running_loop()
     give_up = loop.time() + options.gateway_wait_s
     while True:
-        database = await _connect(options) if role is Role.CLIENT else None
+        database = None if role is Role.SERVER else await _connect(options)
         database = database or await _take(options, role)
         if database is not None:
             return database
@@ -80,7 +99,7 @@ async def open_database(
 async def _open_postgresql(options: StoreOptions, role: Role) -> Database:
     # loaded by name: with it come asyncpg and SQLAlchemy's ORM, 9 MB that SQLite does not need
     module = importlib.import_module("usercontext.store.postgresql")
-    database: Database = await module.open_postgresql(options, may_migrate=role is Role.SERVER)
+    database: Database = await module.open_postgresql(options, _DEMANDS[role])
     return database
 
 
@@ -122,6 +141,8 @@ async def _take(options: StoreOptions, role: Role) -> Database | None:
 
 
 def _take_file(options: StoreOptions, role: Role) -> WriterLock | None:
+    if role is Role.EXAMINER and not (options.data_dir / FILE_NAME).exists():
+        raise NoSchema(NOTHING_YET)
     try:
         _prepare_folder(options.data_dir)
         lock = WriterLock.take(options.data_dir)
@@ -161,8 +182,8 @@ def _prepare_folder(data_dir: Path) -> None:
 def _migrate_file(options: StoreOptions, role: Role) -> None:
     with writing_engine(options).connect() as connection:
         with transaction(connection):
-            if role is Role.CLIENT:
-                demand_current(connection)
+            if demand := _DEMANDS[role]:
+                demand(connection)
             current = is_current(connection)
         if not current:
             # a table that is made again must not take with it what points to it

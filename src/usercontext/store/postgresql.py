@@ -20,7 +20,7 @@ from usercontext.store.database import Database, WriterStats
 from usercontext.store.dictionaries import CHANGED, Dictionary, dictionary_in_use
 from usercontext.store.errors import ServerUnreachable
 from usercontext.store.logs import Appended, AppendLogs
-from usercontext.store.migrate import demand_current, is_current, migrate
+from usercontext.store.migrate import is_current, migrate
 from usercontext.store.options import StoreOptions
 
 T = TypeVar("T")
@@ -47,8 +47,10 @@ nothing may do it again but whoever asked."""
 _log = structlog.get_logger(__name__)
 
 
-async def open_postgresql(options: StoreOptions, may_migrate: bool) -> Database:
-    """Connect, check that commits are durable and bring the schema up to date, or refuse it."""
+async def open_postgresql(
+    options: StoreOptions, demand: Callable[[Connection], None] | None = None
+) -> Database:
+    """Connect, check that commits are durable and bring up to date what meets the demand."""
     assert options.database_url is not None
     engine = new_engine(
         options.database_url, options.postgresql_connections, options.application_name
@@ -57,7 +59,7 @@ async def open_postgresql(options: StoreOptions, may_migrate: bool) -> Database:
         async with engine.connect() as connection:
             await _demand_durability(connection)
         async with engine.begin() as connection:
-            await connection.run_sync(_migrate, may_migrate)
+            await connection.run_sync(_migrate, demand)
     except (
         OSError,
         asyncpg.PostgresError,
@@ -224,10 +226,10 @@ async def _demand_durability(connection: AsyncConnection) -> None:
         )
 
 
-def _migrate(connection: Connection, may_migrate: bool) -> None:
+def _migrate(connection: Connection, demand: Callable[[Connection], None] | None) -> None:
     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
-    if not may_migrate:
-        demand_current(connection)
+    if demand:
+        demand(connection)
     if not is_current(connection):
         migrate(connection)
 

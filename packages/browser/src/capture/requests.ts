@@ -41,7 +41,7 @@ export function beginExchange(
   const end: End = (exchange, header = () => null, text) => {
     const { status, aborted, error } = exchange;
     const level =
-      aborted || (status && status < 400) ? 'info' : !status || status >= 500 ? 'error' : 'warn';
+      aborted || (status && status < 400) ? 'info' : status && status < 500 ? 'warn' : 'error';
     if (ledger.isFull(level)) return;
     const length = header('content-length');
     const payload = {

@@ -31,16 +31,16 @@ _TAG = re.compile(r"^\W{0,2}(?:\[[\w .:/-]{2,30}\]|[\w .-]{2,24}:(?= )) ?")
 _TO_SAY = 5
 _IN_BRACKETS = re.compile(r"^\W{0,2}\[[\w .:/-]{2,30}\] ?")
 _NO = re.compile(
-    r"\W{0,2}(?:(?:was|were|is|status|result|outcome|decision)\b[ =:]{1,3})?(?:rejected|refused"
-    r"|denied|declined|not (?:accepted|approved|verified|confirmed|eligible|granted))\b"
-    r"[^:]{0,30}: ",
+    r"\W{0,2}(?:(?:\w+ ){0,2}(?:was|were|is|status|result|outcome|decision)\b[ =:]{1,3})?"
+    r"(?:rejected|refused|denied|declined|not (?:accepted|approved|verified|confirmed|eligible"
+    r"|granted))\b[^:(]{0,30}?(?:: | ?\(| [-–—] )(?P<why>[^\s:()][^:()]{7,240})",
     re.I,
 )
 _PLAIN = re.compile(r"(?!\w+(?:ing|ed)\b)[^\W\d_a-z][^{}<>=|\[\]]{14,200}[.!]")
 _IS_SO = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|can(?:not)?|may|must|needs?|does|do|belongs?|ist|sind|hat"
-    r"|haben|kann|darf|muss|est|sont|ont|peut|doit|est[áa]n?|hay|puede|debe|heeft|zijn|mag|moet"
-    r"|sono|può|deve)\b",
+    r"\b(?:is|are|was|were|has|have|had|can(?:not)?|may|must|needs?|does|do|belongs?|ist|sind|war"
+    r"|waren|wird|werden|wurden?|hat|haben|kann|darf|muss|est|sont|ont|été|peut|doit|est[áa]n?|fue"
+    r"|hay|puede|debe|heeft|zijn|werd|wordt|mag|moet|sono|può|deve|stat[oa]|jest|został[ao]?)\b",
     re.I,
 )
 _TO_STATE = 4
@@ -63,14 +63,16 @@ def gives_a_sentence(text: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def begins_with_a_no(text: str) -> bool:
-    """Tell a line that names an outcome, which is a no, and behind a colon why: "rejected: …".
+    """Tell a line that names an outcome, which is a no, and why: "rejected: …", "denied (…)".
 
     What was refused stands in the tag before it, or is what somebody had just pressed for.
     """
     said = _IN_BRACKETS.sub("", text[:_SEEN])
-    if _NO.match(said) is None or _OF_A_BROWSER.search(said) is not None:
+    found = _NO.match(said)
+    if found is None or _OF_A_BROWSER.search(said) is not None:
         return False
-    return bool(sentence_behind(said))
+    why = found["why"]
+    return len(why.split()) > 1 and _SAYS_NOTHING.search(why) is None
 
 
 @lru_cache(maxsize=1024)

@@ -44,7 +44,7 @@ _CONTRAST = re.compile(r"\b(?:but|instead|yet|though|whereas)\b", re.I)
 _APART = re.compile(r"\b(?:mismatch\w*|differ\w*|not (?:the same|equal)|unequal)\b", re.I)
 """Who says so may write of what was sent as of what was chosen."""
 
-_AS_ANOTHER = re.compile(
+_AS_ANOTHER = screened(
     r"\b(?:(?:(?:signed|logged) in|known|registered|acting|recogni[sz]ed) as|(?:account|role|group"
     r"|user|member|customer|visitor|tenant|profile|class) ?(?:is|=)) ?"
     r"(?:an? |the )?[\"“]?(?P<one>[a-z][\w-]{2,20})[\"”]?(?: \w+){0,1}[,;:]"
