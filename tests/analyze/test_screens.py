@@ -1,5 +1,6 @@
 """Screened patterns find what they find unscreened. Not: what any of them is looked for."""
 
+import functools
 import importlib
 import pkgutil
 import re
@@ -11,7 +12,9 @@ import pytest
 import usercontext.analyze
 from usercontext.analyze.screens import Screened, screened
 from usercontext.evals.cases import load_cases
+from variants import EVERY_VARIANT
 
+SHARE = 3 if EVERY_VARIANT else 9
 FILLER = " and then the page went on for a while" * 3
 
 
@@ -39,11 +42,12 @@ def texts_in(value: Any) -> Iterator[str]:
             yield from texts_in(one)
 
 
+@functools.cache
 def said_in_cases() -> list[str]:
     """Some of what pages said, made long enough to be screened, each at both ends of a text."""
     cases = load_cases()[::12]
     said = {text for case in cases for log in case.logs for text in texts_in(log)}
-    short = sorted(text for text in said if text.isascii() and 8 < len(text) < 400)[::3]
+    short = sorted(text for text in said if text.isascii() and 8 < len(text) < 400)[::SHARE]
     return [both for text in short for both in (text + FILLER, f"{FILLER} {text}")]
 
 

@@ -44,8 +44,10 @@ from usercontext.store.options import StoreOptions
 URL = re.compile("https?://[!-~]+")
 RECEIVER = "https://93.184.215.14/in"
 
-SPARE = 400
-"""Sessions and issues to be deleted, one for each call that may."""
+SPARE = 100
+"""Sessions and issues to be deleted or attached to, one for each call that may: 42 are taken."""
+
+MOST_DESTINATIONS = 400
 
 KEY = re.compile("[!-~]{1,255}")
 
@@ -104,7 +106,7 @@ class Served:
     async def _open(self) -> Api:
         store = StoreOptions(self.folder, synchronous="OFF")
         deps = await self._opened.enter_async_context(open_deps(store, FrozenClock()))
-        many = DeliverOptions(most_destinations=SPARE)
+        many = DeliverOptions(most_destinations=MOST_DESTINATIONS)
         deps = replace(deps, outbound=Outbound(many))
         self._api = api = Api(deps, ApiOptions(read_limit=0), browser=SCRIPT)
         await self._fill(deps, api)

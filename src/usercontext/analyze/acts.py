@@ -111,7 +111,8 @@ def did_otherwise(timeline: Timeline, press: Event) -> bool:
     for click in timeline.clicks_after(press.index, _MOST_PRESSES):
         if click.element is not None and click.element.key != key:
             act = act_of(timeline, click)
-            if act is not None and not _failed(act):
+            looks = act is None and Concept.SEARCH in concepts(click.element.label)
+            if (act is not None and not _failed(act)) or (looks and came_after(timeline, click)):
                 return True
     return False
 

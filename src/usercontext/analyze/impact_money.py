@@ -9,6 +9,7 @@ import re
 
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.report import Report
 from usercontext.analyze.signals.readings import is_currency, took_another
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.taken_twice import says_twice
@@ -93,6 +94,15 @@ def is_charged_otherwise(timeline: Timeline, chain: Chain, environment: str | No
     said = line.text[:_SEEN]
     often = {name for name, words in _OFTEN if words.search(said) is not None}
     return len(often) > 1 and not wrongs_nobody(timeline, chain, environment)
+
+
+def environment_of(report: Report) -> str | None:
+    """Return the environment of a session by its usual name, where its project has its own."""
+    named = report.settings.trial_environments
+    if named is None:
+        return report.environment
+    told = (report.environment or "").strip().casefold()
+    return "test" if told in map(str.casefold, named) else None
 
 
 def is_tried_out(environment: str | None) -> bool:

@@ -22,7 +22,6 @@ from usercontext.domain.group import GroupEventKind
 from usercontext.store.group_tables import (
     group_event,
     group_member,
-    group_move,
     group_signature,
     issue_group,
 )
@@ -42,11 +41,6 @@ def show_in(tx: Connection, found: Row[Any], group_row: int) -> None:
     if found.group_row != NOT_YET:
         _count(tx, found.group_row, found, -1)
     _count(tx, group_row, found, 1)
-
-
-def expect_too(tx: Connection, leaf_row: int, issue_row: int) -> None:
-    """Count an issue that joins a leaf among those that are on their way there, if some are."""
-    tx.execute(_EXPECT, {"leaf": leaf_row, "joined_row": issue_row})
 
 
 def discount(tx: Connection, gone: Iterable[Row[Any]]) -> None:
@@ -164,14 +158,6 @@ _OTHERS = (
         issue.c.id != bindparam("but_row"),
     )
     .limit(1)
-)
-_EXPECT = (
-    update(group_move)
-    .where(
-        group_move.c.leaf_row == bindparam("leaf"),
-        group_move.c.done_row < bindparam("joined_row"),
-    )
-    .values(remaining=group_move.c.remaining + 1)
 )
 _INTO = select(issue_group.c.merged_row).where(issue_group.c.id == bindparam("the_row"))
 _REMOVE = delete(issue_group).where(

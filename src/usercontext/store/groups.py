@@ -21,7 +21,6 @@ from usercontext.domain.releases import is_older
 from usercontext.store.alerts import tell_of_return
 from usercontext.store.dialects import EngineInsert, insert_into, inserted_row
 from usercontext.store.group_counts import (
-    expect_too,
     forget_words,
     note_event,
     root_of,
@@ -162,7 +161,6 @@ def keep_member(
             "likeness": None if likeness is None else msgspec.msgpack.encode(likeness),
         },
     )
-    expect_too(tx, leaf_row, issue_row)
 
 
 def insert_group(

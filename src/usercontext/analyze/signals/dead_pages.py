@@ -62,7 +62,11 @@ def _says_that_a_service_failed(root: Signal) -> bool:
     """
     if root.category is not Category.THIRD_PARTY or root.party not in _OF_THE_PAGE:
         return False
-    return root.event.request is None and root.kind in (*_THROWN, SignalKind.CONSOLE_ERROR)
+    asked = root.event.request
+    if asked is not None:
+        keys = root.kind in (SignalKind.LIMITED, SignalKind.DENIED) and asked.resource == "api"
+        return keys and root.party is Party.SERVICE
+    return root.kind in (*_THROWN, SignalKind.CONSOLE_ERROR)
 
 
 def find_frozen(timeline: Timeline, signals: list[Signal], place: int) -> list[Signal]:

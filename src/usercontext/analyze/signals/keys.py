@@ -5,6 +5,7 @@ that may not, or has used up what it may.
 """
 
 import re
+from http import HTTPStatus
 
 from msgspec.structs import replace
 
@@ -50,7 +51,8 @@ def of_another_house(timeline: Timeline, signal: Signal) -> Signal:
     called = request.status in _OF_THE_CALL and signal.reason is None and not signs_in
     if called and signal.kind in _UNFORESEEN and is_vendor(request.url.host):
         return replace(signal, category=Category.THIRD_PARTY)
-    if signal.kind is SignalKind.DECLINED and _is_of_a_plan(request):
+    read = request.status == HTTPStatus.PAYMENT_REQUIRED and request.reads  # nobody pays by asking
+    if signal.kind is SignalKind.DECLINED and (read or _is_of_a_plan(request)):
         return replace(signal, kind=SignalKind.LIMITED, category=Category.THIRD_PARTY)
     if signal.kind not in _REFUSALS:
         return signal

@@ -23,6 +23,7 @@ _AT_ONCE_US = 5_000_000
 _APART_US = 500_000
 """Two that begin later than this, one behind the other's answer, were not sent at once."""
 
+_SAID_US = 1_000_000
 _IN_TIME_US = 10_000_000
 _MOST_NEAR = 20
 _REFUSED = 400
@@ -33,6 +34,7 @@ _SPENT = re.compile(
     r"|rotated|redeemed|consumed|exchanged)",
     re.I,
 )
+_BY_ANOTHER = re.compile(r"\b(?:an)?other (?:tab|window|request|call|refresh)", re.I)
 _KINDS = (SignalKind.AUTH, SignalKind.REJECTED, SignalKind.DENIED, SignalKind.CLIENT_ERROR)
 
 
@@ -49,7 +51,7 @@ def tell_spent(timeline: Timeline, found: list[Signal]) -> list[Signal]:
         if (asked.status or 0) < _REFUSED:
             continue  # what a page remarks of an answer that was well is nothing of the kind
         first = _taken_beside(timeline, signal.event)
-        if first is None and not _is_called_spent(signal):
+        if first is None and not _is_called_spent(timeline, signal):
             continue
         if not _is_out(timeline, signal.event):
             return [one for one in found if one is not signal]
@@ -102,9 +104,14 @@ def _taken_beside(timeline: Timeline, refused: Event) -> Event | None:
     return None
 
 
-def _is_called_spent(signal: Signal) -> bool:
+def _is_called_spent(timeline: Timeline, signal: Signal) -> bool:
+    """Tell a ticket that was used before, by the answer or by what the page says of it at once."""
     body = signal.event.request.body if signal.event.request else ""
-    return _SPENT.search(f"{signal.text} {body or ''}"[:1200]) is not None
+    over_us = signal.event.answered_us
+    after = timeline.between(signal.event.at_us, over_us + _SAID_US, _MOST_NEAR)
+    lines = [e.text[:300] for e in after if e.index > signal.event.index and e.request is None]
+    told = any(_SPENT.search(said) and _BY_ANOTHER.search(said) for said in lines)
+    return told or _SPENT.search(f"{signal.text} {body or ''}"[:1200]) is not None
 
 
 def _is_out(timeline: Timeline, refused: Event) -> bool:

@@ -1,5 +1,6 @@
 """The same thing again and again: retries without end, storms, pages that send each other back."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -10,9 +11,11 @@ from usercontext.analyze.grouping import endpoint_template
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.bursts import densest
 from usercontext.analyze.signals.requests import request_signal
+from usercontext.analyze.signals.sign_ins import is_way_back
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
 from usercontext.domain.clock import MICROSECONDS
 
@@ -28,6 +31,7 @@ _STORM_US = 3 * MICROSECONDS
 """Nobody types or clicks this often: the page asks by itself, for each letter or each drawing."""
 
 _TOO_MANY = 429
+_LULL_US = MICROSECONDS
 
 _STREAM = 40
 _STREAM_US = 30 * MICROSECONDS
@@ -37,6 +41,8 @@ _RETURNS = 3
 _BACK_US = 8 * MICROSECONDS
 """Back where one came from within this time, without a click: the page did it."""
 
+_AWAY_US = 30 * MICROSECONDS
+_ELSEWHERE = re.compile(r"/(?:sso|saml2?|oidc|oauth2?|auth|idp|adfs)(?:/|$)", re.I)
 _HASTE_US = 2_500_000
 
 
@@ -71,8 +77,11 @@ def find_storms(timeline: Timeline) -> Iterator[Signal]:
             burst = stream if len(stream) >= _STREAM else ()
         if len(burst) >= _STORM and 2 * _of_its_own(events, burst) >= len(burst):
             text = f"was sent {len(burst)} times at once"
-            # no number: the entries that are cited are the first, which were not refused yet
             limited = any(_status(e) == _TOO_MANY for e in burst)
+            if limited:  # one storm, though the limit lets some of it through now and then
+                burst = _whole(events, burst)
+                text = f"was sent {len(burst)} times at once"
+            # no number: the entries that are cited are the first, which were not refused yet
             text += ", until the server refused it for coming too often" if limited else ""
             kind, category = SignalKind.STORM, Category.TIMEOUT_SLOW
             signal = request_signal(timeline, burst[0], kind, category, text)
@@ -89,6 +98,17 @@ def _of_its_own(asked: Sequence[Event], burst: Sequence[Event]) -> int:
     ran_into_it = first is not None and _is_good(first)
     limited = _TOO_MANY if ran_into_it else 0
     return sum(1 for e in burst if _is_good(e) or _status(e) == limited)
+
+
+def _whole(asked: Sequence[Event], burst: Sequence[Event]) -> Sequence[Event]:
+    """Return what was asked without a pause around the densest stretch."""
+    first = next(n for n, e in enumerate(asked) if e is burst[0])
+    end = first + len(burst)
+    while first and asked[first].at_us - asked[first - 1].at_us <= _LULL_US:
+        first -= 1
+    while end < len(asked) and asked[end].at_us - asked[end - 1].at_us <= _LULL_US:
+        end += 1
+    return asked[first:end]
 
 
 def _status(event: Event) -> int:
@@ -116,13 +136,27 @@ def find_page_loops(timeline: Timeline) -> Iterator[Signal]:
         clicked = False
         while click is not None and click.index < event.index:
             clicked, click = True, next(clicks, None)
-        late = bool(run) and event.at_us - run[-1].at_us > _BACK_US
+        late = bool(run) and _is_late(run[-1], event)
         # who leafs back and forth by the browser's own buttons presses nothing on the page
         if (clicked or late or event.topic == "popstate") and run:
             yield from _page_loop(run)
             run = []
         run.append(event)
     yield from _page_loop(run)
+
+
+def _is_late(before: Event, page: Event) -> bool:
+    """Tell a page that somebody may have gone to; what signs in elsewhere takes its time."""
+    waited_us = page.at_us - before.at_us
+    return waited_us > (
+        _AWAY_US if _is_of_a_sign_in(before) or _is_of_a_sign_in(page) else _BACK_US
+    )
+
+
+def _is_of_a_sign_in(page: Event) -> bool:
+    path = page.target.path if page.target is not None else ""
+    signs_in = Concept.LOG_IN in concepts(path) or is_way_back(path) or _ELSEWHERE.search(path)
+    return page.topic == "load" and bool(signs_in)
 
 
 def _runs(timeline: Timeline, alike: list[Signal]) -> Iterator[list[Signal]]:
@@ -171,12 +205,17 @@ def circle_of(pages: list[tuple[str, Event]], length: int) -> Signal:
         event=events[0],
         party=Party.FIRST,
         text=f"The pages {where} send the visitor to each other, {len(events)} times",
-        words=" ".join(path for path, _ in pages[:length]),
+        words=" ".join([*(path for path, _ in pages[:length]), *_signing_in(pages[:length])]),
         message="pages lead to each other",
         endpoint=endpoint_template("", "", min(path for path, _ in pages[:length])),
         also=tuple(events[1:]),
         until_us=events[-1].at_us + _BACK_US // 2,
     )
+
+
+def _signing_in(pages: list[tuple[str, Event]]) -> list[str]:
+    """Return what a circle is about that goes by a page to sign in, whatever it is called."""
+    return ["login"] if any(_is_of_a_sign_in(page) for _, page in pages) else []
 
 
 def _often(loads: Sequence[Event]) -> bool:
