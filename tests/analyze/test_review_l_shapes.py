@@ -27,6 +27,9 @@ def judged(*entries: Free, level: str = "info", after: float = 0.4) -> Analysis:
         ("warn", "areacode", 415),
         ("info", "orderstatus", 404),
         ("info", "statuscount", 404),
+        ("error", "room", 503),
+        ("error", "order", 404),
+        ("warn", "points", 500),
     ],
 )
 def test_a_code_of_a_thing_is_no_status(level: str, name: str, value: int) -> None:

@@ -50,6 +50,14 @@ _OF_A_THING = re.compile(
 )
 """Codes and states of what is sold, sent and called up, of three digits as well."""
 
+_THING = re.compile(
+    r"(?:\w*(?:room|order|zip|plz|seat|gate|flight|train|house|street|qty|quantity|points?|score"
+    r"|rank|radius|distance|weight|volume|stock|left|rows?|items?|articles?|products?|sku|customer"
+    r"|users?|member|group|table|course|ticket|invoice|bookings?|rate|percent|speed|depth|index"
+    r"|position|zoom|x|y|mb|kb|px|km|kg|attempts?|max|min|number|no|nr|ref|key|code))$"
+)
+"""What is called by a number, or has so many of something."""
+
 _SAYS_STATUS = ("status", "httpcode", "statuscode")
 _REFUSED = 400
 _HOSTS = ("host", "domain", "serveraddress", "authority", "baseurl", "baseuri", "apihost")
@@ -133,7 +141,10 @@ def _lone_refusal(fields: Fields) -> int | None:
         for place, layer in fields.layers
         if place in (Place.OWN, Place.RESPONSE)
         for name, value in layer.items()
-        if isinstance(value, int) and value in _REFUSALS and _MEASURES.search(name) is None
+        if isinstance(value, int)
+        and value in _REFUSALS
+        and _MEASURES.search(name) is None
+        and _THING.match(name) is None
     ]
     return found[0] if len(found) == 1 else None
 
