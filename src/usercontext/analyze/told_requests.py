@@ -12,7 +12,8 @@ _TOLD_STATUS = screened(
     r"|(?:GET|POST|PUT|PATCH|DELETE|XHR) ?\S{1,500}"
     r"(?: (?:->|=>|→|returned|responded|answered|failed|gave|got|with)){0,2}:? ([45]\d\d)\b"
     r"|\b(?:returned|responded with|responded|answered with|answered|replied) (?:an? )?([45]\d\d)\b"
-    r"(?=\W*$| (?:for|on|to|from|at|when|while|after|with|error|response)\b)",
+    r"(?=\W*$| (?:for|on|to|from|at|when|while|after|with|error|response)\b)"
+    r"|(?:<--|<-|←) ?([45]\d\d)\b",
     re.I,
 )
 _TOLD_URL = re.compile(r"(?:https?:)?//[^\s'\"<>()]{3,500}|(?<![\w/.])/[a-z][\w\-./]{2,200}", re.I)
@@ -43,7 +44,7 @@ def request_told(text: str) -> Request | None:
     match = _TOLD_STATUS.search(text)
     if match is None and not FETCH_FAILED.search(text) and not _WENT_WRONG.match(text):
         return None
-    return told_with(text, int(match[1] or match[2] or match[3]) if match else 0)
+    return told_with(text, int(next(filter(None, match.groups()))) if match else 0)
 
 
 def told_with(text: str, status: int) -> Request:

@@ -23,6 +23,13 @@ _ELSEWHERE = frozenset(
 """Names of where somebody was, or of what asked, and not of what was asked for."""
 
 _STATUSES = frozenset({*map(int, HTTPStatus), 419, 440, 498, 499, *range(520, 531)})
+_REFUSALS = frozenset(one for one in _STATUSES if one >= 400)
+_MEASURES = re.compile(
+    r"ms$|time|dur|laten|elaps|took|size|byte|len|count|total|amount|price|sum|line|col|port|id$"
+    r"|^id|level|sever|width|height|retry|page|limit|offset|year|num|version|build|pid|^[xy]$"
+)
+"""Names of what is measured or counted, or numbers something."""
+
 _LIKE_A_STATUS = re.compile(
     r"(?:http|h|resp(?:onse)?|res|ret(?:urn)?|rc|rv|s|sc|st|stat|\w{0,12}status\w{0,8}"
     r"|\w{0,12}code)$"
@@ -88,7 +95,19 @@ def find_status(fields: Fields, *, is_loud: bool) -> int | None:
                 continue
             if (number >= _REFUSED) is is_loud or any(map(name.__contains__, _SAYS_STATUS)):
                 return int(number)
-    return None
+    return _lone_refusal(fields) if is_loud else None
+
+
+def _lone_refusal(fields: Fields) -> int | None:
+    """Return the one whole number beside an exchange that went wrong, if only a status is such."""
+    found = [
+        value
+        for place, layer in fields.layers
+        if place in (Place.OWN, Place.RESPONSE)
+        for name, value in layer.items()
+        if isinstance(value, int) and value in _REFUSALS and _MEASURES.search(name) is None
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def status_of_call(fields: Fields) -> tuple[int, str] | None:
