@@ -1,6 +1,7 @@
 """A project's settings as the API takes and shows them. Not: HTTP, and every other shape (wire)."""
 
 import math
+import re
 from typing import Any
 
 import msgspec
@@ -28,6 +29,8 @@ from usercontext.wire_trackers import TRACKERS, TrackersView, show_trackers
 _LONGEST_PATTERN = 200
 _MOST_PATHS = 50
 _MOST_VALUE = 1_000_000_000
+_NO_TEXT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+"""What no name holds: control characters, and half a surrogate pair, which cannot be stored."""
 _PATTERN: dict[str, Any] = {
     "type": "string",
     "minLength": 1,
@@ -182,9 +185,13 @@ def _environments(name: str, describe: str) -> Field:
             if not isinstance(one, str) or not 1 <= len(one.strip()) <= LONGEST_ENVIRONMENT:
                 most = f"1 to {LONGEST_ENVIRONMENT} characters"
                 raise ValidationFailed(f"{path}[{number}]: must have {most}")
+            if _NO_TEXT.search(one):
+                raise ValidationFailed(f"{path}[{number}]: must be one line of text")
         return [one.strip() for one in value]
 
-    items = {"type": "string", "pattern": rf"^\s*\S(.{{0,{LONGEST_ENVIRONMENT - 2}}}\S)?\s*$"}
+    edge, inner = r"[^\s\u0000-\u001f\u007f]", r"[^\u0000-\u001f\u007f]"
+    named = rf"^ *{edge}({inner}{{0,{LONGEST_ENVIRONMENT - 2}}}{edge})? *$"
+    items = {"type": "string", "pattern": named}
     schema = {"type": "array", "maxItems": MOST_ENVIRONMENTS, "items": items}
     return Field(name, read, schema, describe=describe)
 

@@ -73,6 +73,14 @@ async def test_environments_of_trials_are_kept_and_taken_back(owner: Visitor, pl
     assert (none.json()["trialEnvironments"], back.json()) == ([], NOTHING_TOLD)
 
 
+async def test_half_a_character_in_an_environment_is_refused(owner: Visitor, place: str) -> None:
+    """It was an error of the server: what is half a pair of surrogates cannot be stored."""
+    raw = b'{"trialEnvironments":["\\ud800"]}'
+    answer = await owner.call("PATCH", place, content=raw)
+
+    assert answer.json() == invalid("trialEnvironments[0]: must be one line of text")
+
+
 async def test_scrubbing_rules_are_kept_mask_at_once_and_are_taken_back(
     owner: Visitor, page: Visitor, place: str
 ) -> None:
@@ -135,6 +143,8 @@ async def test_a_page_may_not_read_them(page: Visitor, place: str) -> None:
         ({"scrubNames": ["id"] * 51}, "scrubNames: must have at most 50 elements"),
         ({"trialEnvironments": "demo"}, "trialEnvironments: must be an array of at most 20"),
         ({"trialEnvironments": [" "]}, "trialEnvironments[0]: must have 1 to 64 characters"),
+        ({"trialEnvironments": ["a\nb"]}, "trialEnvironments[0]: must be one line of text"),
+        ({"trialEnvironments": ["a\x00"]}, "trialEnvironments[0]: must be one line of text"),
         ({"scrubPatterns": {}}, "scrubPatterns: must be an array"),
         ({"scrubPatterns": ["x"]}, "scrubPatterns[0]: must be an object"),
         ({"scrubPatterns": [{"name": "x"}]}, "scrubPatterns[0].pattern: is required"),
