@@ -17,6 +17,7 @@ _ON_THE_WIRE = {
     "detect_sessions": "detectSessions",
     "detect_users": "detectUsers",
     "model_daily_tokens": "modelDailyTokens",
+    "trial_environments": "trialEnvironments",
     "scrub_names": "scrubNames",
     "scrub_patterns": "scrubPatterns",
 }
@@ -34,6 +35,7 @@ class ProjectSettingsAnswer(Struct, frozen=True, rename="camel"):
     detect_users: int = 3
     model_daily_tokens: int | None = None
     trackers: dict[str, str] | None = None
+    trial_environments: list[str] | None = None
     scrub_names: list[str] = msgspec.field(default_factory=list)
     scrub_patterns: list[dict[str, str]] = msgspec.field(default_factory=list)
 

@@ -1,6 +1,7 @@
 """A project's settings as the API takes and shows them. Not: HTTP, and every other shape (wire)."""
 
 import math
+import re
 from typing import Any
 
 import msgspec
@@ -9,7 +10,11 @@ from msgspec import UNSET, Struct, UnsetType
 from usercontext.domain.currencies import CURRENCIES
 from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.log_entry import EventType, LogType
-from usercontext.domain.project_settings import ProjectSettings
+from usercontext.domain.project_settings import (
+    LONGEST_ENVIRONMENT,
+    MOST_ENVIRONMENTS,
+    ProjectSettings,
+)
 from usercontext.wire import spell
 from usercontext.wire_fields import Field, choice, object_schema, prose, read_fields
 from usercontext.wire_requests import read_object
@@ -24,6 +29,8 @@ from usercontext.wire_trackers import TRACKERS, TrackersView, show_trackers
 _LONGEST_PATTERN = 200
 _MOST_PATHS = 50
 _MOST_VALUE = 1_000_000_000
+_NO_TEXT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+"""What no name holds: control characters, and half a surrogate pair, which cannot be stored."""
 _PATTERN: dict[str, Any] = {
     "type": "string",
     "minLength": 1,
@@ -61,6 +68,7 @@ class ProjectSettingsView(Struct, rename=spell):
     detect_users: int
     model_daily_tokens: int | None
     trackers: TrackersView | None
+    trial_environments: tuple[str, ...] | None
     scrub_names: tuple[str, ...]
     scrub_patterns: tuple[ScrubPatternView, ...]
 
@@ -84,6 +92,7 @@ def show_settings(settings: ProjectSettings) -> ProjectSettingsView:
         detect_users=settings.detect_users,
         model_daily_tokens=settings.model_daily_tokens,
         trackers=show_trackers(settings.trackers),
+        trial_environments=settings.trial_environments,
         scrub_names=settings.scrub_names,
         scrub_patterns=show_patterns(settings.scrub_patterns),
     )
@@ -168,6 +177,25 @@ def _currency(name: str, describe: str) -> Field:
     return Field(name, read, {"type": "string", "enum": sorted(CURRENCIES)}, describe=describe)
 
 
+def _environments(name: str, describe: str) -> Field:
+    def read(value: Any, path: str) -> list[str]:
+        if not isinstance(value, list) or len(value) > MOST_ENVIRONMENTS:
+            raise ValidationFailed(f"{path}: must be an array of at most {MOST_ENVIRONMENTS}")
+        for number, one in enumerate(value):
+            if not isinstance(one, str) or not 1 <= len(one.strip()) <= LONGEST_ENVIRONMENT:
+                most = f"1 to {LONGEST_ENVIRONMENT} characters"
+                raise ValidationFailed(f"{path}[{number}]: must have {most}")
+            if _NO_TEXT.search(one):
+                raise ValidationFailed(f"{path}[{number}]: must be one line of text")
+        return [one.strip() for one in value]
+
+    edge, inner = r"[^\s\u0000-\u001f\u007f]", r"[^\u0000-\u001f\u007f]"
+    named = rf"^ *{edge}({inner}{{0,{LONGEST_ENVIRONMENT - 2}}}{edge})? *$"
+    items = {"type": "string", "pattern": named}
+    schema = {"type": "array", "maxItems": MOST_ENVIRONMENTS, "items": items}
+    return Field(name, read, schema, describe=describe)
+
+
 def _conversion(name: str, describe: str) -> Field:
     def read(value: Any, path: str) -> dict[str, Any]:
         found = _read_object(value, path, _CONVERSION)
@@ -217,6 +245,7 @@ SETTINGS_CHANGE = (
     _count("detectUsers", 1_000, "Of so many users at least they must be."),
     _count("modelDailyTokens", 1_000_000_000, "What a model may take of it on one day.", least=0),
     TRACKERS,
+    _environments("trialEnvironments", "Where nobody pays; null knows `test`, `staging` and such."),
     SCRUB_NAMES,
     SCRUB_PATTERNS,
 )
@@ -230,6 +259,7 @@ _NAMES = {
     "detectUsers": "detect_users",
     "modelDailyTokens": "model_daily_tokens",
     "trackers": "trackers",
+    "trialEnvironments": "trial_environments",
     "scrubNames": "scrub_names",
     "scrubPatterns": "scrub_patterns",
     "eventType": "event_type",

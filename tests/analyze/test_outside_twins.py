@@ -150,6 +150,49 @@ def test_a_line_whose_long_way_is_shut_too() -> None:
     held(said, "socket_drop backend_error", "/live", "P1 P2 P3")
 
 
+def test_a_line_that_goes_by_polling_is_missed_by_who_complains_of_it() -> None:
+    visit = out("/desk")
+    for _ in range(3):
+        visit.says(
+            "error", "WebSocket connection to 'wss://shop.example.com/live' failed:", after=3
+        )
+    visit.says("info", "[live] falling back to polling").ok("GET", "/live/poll")
+
+    said = visit.judge("messages come half a minute late since the new VPN", "/desk")
+    held(said, "socket_drop", "/live", "P2 P3")
+
+
+def test_a_request_that_its_own_address_sends_on() -> None:
+    visit = out("/orders", quiet=True).click("Orders")
+    for _ in range(5):
+        visit.ask("GET", "/api/orders", 302).ask("GET", "/api/session/renew", 302)
+    visit.gone("GET", "/api/orders")
+
+    held(visit.judge("orders do not load", "/orders"), "redirect_loop", "/api/orders", "P1 P2")
+
+
+def test_an_address_that_sent_on_once_and_was_lost() -> None:
+    visit = out("/orders", quiet=True).click("Orders").ask("GET", "/api/orders", 302)
+    visit.gone("GET", "/api/orders")
+
+    held(visit.judge("orders do not load", "/orders"), "backend_error", "/api/orders", "P1 P2")
+
+
+def test_a_guard_that_led_elsewhere_once() -> None:
+    visit = (
+        out("/login")
+        .click("Open")
+        .says(
+            "error",
+            'Error: Redirected when going from "/login" to "/dashboard" via a navigation guard.',
+        )
+    )
+    visit.comes("/dashboard").ok("GET", "/api/boards")
+
+    said = visit.judge("can I change the colours", "/dashboard")
+    held(said, "unknown js_exception", "", "P3")
+
+
 def test_a_map_that_is_paid_for_no_more_beside_a_list_that_works() -> None:
     visit = out("/stores").no("GET", "https://api.mapbox.com/styles/v1/acme/streets", 402)
     visit.click("Berlin").comes("/stores/berlin").ok("GET", "/api/stores/berlin")

@@ -7,6 +7,7 @@ import pytest
 
 from analyze.visits import Visit
 from usercontext.domain.analysis import Analysis, Priority
+from usercontext.domain.project_settings import ProjectSettings
 
 _RRP = "price 19.99 EUR instead of RRP 29.99 EUR"
 
@@ -89,3 +90,26 @@ def test_who_is_signed_in_after_a_switch_is_nobody_else(label: str, level: str) 
 )
 def test_who_is_somebody_else_by_itself_is_exposed(label: str, line: str) -> None:
     assert signed(label, line).priority is Priority.P0
+
+
+@pytest.mark.parametrize(
+    ("environment", "named", "is_wrong"),
+    [
+        ("demo", None, True),
+        ("Demo", ("demo",), False),
+        ("staging", None, False),
+        ("staging", (), True),
+        ("demo-2", ("demo",), True),
+        (None, ("demo",), True),
+    ],
+)
+def test_where_nobody_pays_says_the_project(
+    environment: str | None, named: tuple[str, ...] | None, is_wrong: bool
+) -> None:
+    """An environment called "demo" is a shop that is shown to one team, and sells to another."""
+    visit = Visit().go("/cart").click("Place order").ask("POST", "/api/orders", 201)
+    visit.log("error", "price mismatch: shown 19.99 EUR, charged 29.99 EUR")
+    settings = ProjectSettings(trial_environments=named)
+    analysis = visit.judge("I paid too much", "/cart", environment=environment, settings=settings)
+
+    assert (analysis.priority is Priority.P0) == is_wrong

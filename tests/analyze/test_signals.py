@@ -98,6 +98,18 @@ def test_a_page_that_asks_until_it_is_refused_storms_all_the_same() -> None:
     assert "by itself" in (analysis.suggested_fix or "")
 
 
+def test_a_storm_that_a_limit_lets_through_now_and_then_is_one() -> None:
+    """Its refusals before the densest three seconds were a cause of their own, and came first."""
+    visit = Visit().go("/customers").click("Bo").go("/customers/3")
+    for n in range(300):
+        refused = n % 130 >= 40
+        answer = _answer("/api/customers/3") | ({"status": 429} if refused else {})
+        visit.add("network", "warn" if refused else "info", answer, after=0.02)
+    root = visit.judge("The customer page is very slow").root_cause or ""
+
+    assert root.startswith("GET /api/customers/3 was sent 300 times at once")
+
+
 def test_a_limit_that_was_reached_before_the_page_asked_is_no_storm_of_the_page() -> None:
     visit = Visit().go("/customers").click("Load")
     for _ in range(30):

@@ -20,6 +20,7 @@ NOTHING_TOLD: dict[str, Any] = {
     "detectUsers": 3,
     "modelDailyTokens": None,
     "trackers": None,
+    "trialEnvironments": None,
     "scrubNames": [],
     "scrubPatterns": [],
 }
@@ -61,6 +62,23 @@ async def test_trackers_are_named_together_and_taken_away(owner: Visitor, place:
     assert first.json() == NOTHING_TOLD | {"trackers": named, "detectUsers": 5}
     assert second.json()["trackers"] == {"github": GITHUB}
     assert none.json() == NOTHING_TOLD
+
+
+async def test_environments_of_trials_are_kept_and_taken_back(owner: Visitor, place: str) -> None:
+    told = await owner.patch(place, {"trialEnvironments": [" demo ", "staging"]})
+    none = await owner.patch(place, {"trialEnvironments": []})
+    back = await owner.patch(place, {"trialEnvironments": None})
+
+    assert told.json()["trialEnvironments"] == ["demo", "staging"]
+    assert (none.json()["trialEnvironments"], back.json()) == ([], NOTHING_TOLD)
+
+
+async def test_half_a_character_in_an_environment_is_refused(owner: Visitor, place: str) -> None:
+    """It was an error of the server: what is half a pair of surrogates cannot be stored."""
+    raw = b'{"trialEnvironments":["\\ud800"]}'
+    answer = await owner.call("PATCH", place, content=raw)
+
+    assert answer.json() == invalid("trialEnvironments[0]: must be one line of text")
 
 
 async def test_scrubbing_rules_are_kept_mask_at_once_and_are_taken_back(
@@ -123,6 +141,10 @@ async def test_a_page_may_not_read_them(page: Visitor, place: str) -> None:
         ({"scrubNames": ["id", 7]}, "scrubNames[1]: must be a string"),
         ({"scrubNames": [""]}, "scrubNames[0]: must have 1 to 64 characters"),
         ({"scrubNames": ["id"] * 51}, "scrubNames: must have at most 50 elements"),
+        ({"trialEnvironments": "demo"}, "trialEnvironments: must be an array of at most 20"),
+        ({"trialEnvironments": [" "]}, "trialEnvironments[0]: must have 1 to 64 characters"),
+        ({"trialEnvironments": ["a\nb"]}, "trialEnvironments[0]: must be one line of text"),
+        ({"trialEnvironments": ["a\x00"]}, "trialEnvironments[0]: must be one line of text"),
         ({"scrubPatterns": {}}, "scrubPatterns: must be an array"),
         ({"scrubPatterns": ["x"]}, "scrubPatterns[0]: must be an object"),
         ({"scrubPatterns": [{"name": "x"}]}, "scrubPatterns[0].pattern: is required"),

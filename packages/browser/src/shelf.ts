@@ -131,8 +131,8 @@ async function alone(otherwise: () => boolean, work: () => Promise<boolean>): Pr
   return locks
     ? locks
         .request(NAME, { ifAvailable: true }, (lock) => (lock ? work() : otherwise()))
-        // a sandboxed frame may not ask; it has no store either
-        .catch(() => true)
+        // a frame that may not ask has no store, as a rule
+        .catch(work)
     : work();
 }
 

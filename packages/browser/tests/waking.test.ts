@@ -75,6 +75,17 @@ describe('a failure', () => {
     expect(world.server.stored).toEqual([id]);
   });
 
+  it('is not tried again at once by a call that waited for it', async () => {
+    const world = makeWorld();
+    world.server.opens = [0];
+    world.server.gate = pause(1000);
+    world.log();
+    await vi.advanceTimersByTimeAsync(300);
+    void world.delivery.flush();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(world.server.sent).toHaveLength(1);
+  });
+
   it('costs nothing where a slow shelf does not take what came before', async () => {
     const shelf = makeFakeShelf();
     const world = makeWorld({}, shelf);

@@ -166,9 +166,9 @@ def slow(found: Pointers) -> str:
         return f"Profile what runs when {pressed} is pressed on {found.page or 'the page'}."
     if found.root.kind is SignalKind.STORM:
         return (
-            f"Find what on {found.page or 'the page'} sends {found.address} again and again by"
-            " itself: an effect or a watcher that its own answer sets off, a part that is drawn"
-            " anew for each, a field that asks at every letter. Ask once, and wait between."
+            f"Find what in the page sends {found.address} again and again by itself:"
+            " an effect or a watcher that its own answer sets off, a part that is drawn anew for"
+            " each, a field that asks at every letter. Ask once, and wait between."
         )
     if not found.address:
         return (

@@ -25,6 +25,8 @@ MAX_DEPTH = 4
 MAX_ARGUMENTS = 8
 MAX_INTEGER = 2**53
 _NESTED = (dict, list)
+_OF_SPANS = ("events",)
+"""A list of anything but where it is a span's: of it only what was thrown is read."""
 
 
 @with_plain_members
@@ -61,6 +63,7 @@ WRAPPERS = {
     "request": Place.REQUEST,
     "req": Place.REQUEST,
     "config": Place.REQUEST,
+    "url": Place.REQUEST,
     "response": Place.RESPONSE,
     "res": Place.RESPONSE,
     "resp": Place.RESPONSE,
@@ -191,7 +194,7 @@ def _collect(
         if isinstance(item, dict) and wrapped is not None:
             _collect(item, inner, depth + 1, layers)
         elif isinstance(item, list) and (wrapped is Place.ERROR or name in ARGUMENTS):
-            _collect_errors(item, depth, layers)
+            _collect_errors(item, depth, layers, name)
         elif isinstance(item, list) and wrapped is not None and (told := pairs(item)):
             _collect(told, inner, depth + 1, layers)
 
@@ -237,10 +240,11 @@ def _open(layers: list[tuple[Place, dict[str, Any]]]) -> None:
 
 
 def _collect_errors(
-    items: list[Any], depth: int, layers: list[tuple[Place, dict[str, Any]]]
+    items: list[Any], depth: int, layers: list[tuple[Place, dict[str, Any]]], name: str
 ) -> None:
+    looks = _is_an_event if name in _OF_SPANS else _looks_like_error
     for item in items[:MAX_ARGUMENTS]:
-        if isinstance(item, dict) and len(layers) < MAX_LAYERS and _looks_like_error(item):
+        if isinstance(item, dict) and len(layers) < MAX_LAYERS and looks(item):
             told = item["attributes"] if _is_an_event(item) else item
             _collect(told, Place.ERROR, depth + 1, layers)
 

@@ -21,7 +21,7 @@ from usercontext.analyze.hindrance import (
     takes_every_press,
     takes_the_page,
 )
-from usercontext.analyze.impact_money import was_taken_wrongly
+from usercontext.analyze.impact_money import environment_of, was_taken_wrongly
 from usercontext.analyze.impact_sum import add_up
 from usercontext.analyze.impact_words import (
     core_of,
@@ -151,7 +151,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
 def _path_beside(timeline: Timeline, chain: Chain, report: Report, text: str) -> ImpactTerm:
     """Return the path of what is no core action by itself: a step to one, a loss, or less."""
     in_full = chain.root.kind is SignalKind.MONEY or not _DISCOUNT.search(fold(text))
-    if was_taken_wrongly(timeline, chain, report.environment):
+    if was_taken_wrongly(timeline, chain, environment_of(report)):
         return ImpactTerm("path", "money that was taken or is owed", points.STEP_PATH)
     if lost_work(timeline, chain) is not None or is_of_a_draft(chain.root.event):
         return ImpactTerm("path", "what somebody made", points.STEP_PATH)
@@ -238,7 +238,7 @@ def _rest(timeline: Timeline, chain: Chain, report: Report) -> list[ImpactTerm]:
     if timeline.end_us - chain.root.event.answered_us < 60_000_000 and not chain.recovered:
         left = "the session ended within a minute"
         terms.append(ImpactTerm("abandonment", left, points.LEFT))
-    terms += wronged(timeline, chain, report.environment)
+    terms += wronged(timeline, chain, environment_of(report))
     if _is_not_ours(timeline, chain):
         terms.append(ImpactTerm("not our defect", kind.value, points.NOT_OURS))
     elif chain.root.reason is not None and not leaves_no_choice(chain):

@@ -9,6 +9,7 @@ import re
 
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.report import Report
 from usercontext.analyze.signals.readings import is_currency, took_another
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.taken_twice import says_twice
@@ -32,18 +33,43 @@ _AMOUNT = re.compile(
     r"|(?P<other>\d[\d.,]*) ?(?P<behind>[€$£¥₹]|[A-Z]{3}\b|kr\b|zł)"
 )
 _OTHERWISE = (SignalKind.MISMATCH, SignalKind.UNREADABLE, SignalKind.MIXED_UP)
+_EACH = r"(?:every|each|per|a|one|1|jede[nrs]?|pro|par|chaque|por|cada|al|ogni|elke)"
 _OFTEN = tuple(
     (name, re.compile(pattern, re.I))
     for name, pattern in (
-        ("once", r"\b(?:once|one[ _-]?(?:time|off)|single|einmal\w*|unique|eenmalig\w*)\b"),
-        ("day", r"\b(?:daily|(?:every|each|per|a) day|täglich)\b"),
-        ("week", r"\b(?:weekly|weeks?|wöchentlich|semaine|semanal)\b"),
-        ("month", r"\b(?:monthly|months?|monatlich|mensuel\w*|mensual|maandelijks)\b"),
-        ("quarter", r"\b(?:quarterly|quarters?|vierteljährlich)\b"),
-        ("year", r"\b(?:yearly|years?|annual(?:ly)?|jährlich|annuel\w*|anual|jaarlijks)\b"),
+        (
+            "once",
+            r"\b(?:once|one[ _-]?(?:time|off)|single (?:payment|charge|gift|donation|time)"
+            r"|einmal\w*|(?:paiement|don) unique|(?:pago|pagamento) [uú]nico|una tantum"
+            r"|eenmalig\w*)\b",
+        ),
+        ("day", rf"\b(?:daily|{_EACH} (?:day|tag|jour|día)|täglich)\b"),
+        ("week", rf"\b(?:weekly|{_EACH} (?:week|woche|semaine|semana)|wöchentlich)\b"),
+        (
+            "month",
+            rf"\b(?:monthly|{_EACH} (?:months?|monat|mois|mes|mese|maand)|monatlich|mensuel\w*"
+            r"|mensual|mensile|maandelijks)\b",
+        ),
+        ("quarter", rf"\b(?:quarterly|{_EACH} quarter|vierteljährlich)\b"),
+        (
+            "year",
+            rf"\b(?:yearly|{_EACH} (?:years?|jahr|an|año|anno|jaar)|annual(?:ly)?|jährlich"
+            r"|annuel\w*|anual|annuale|jaarlijks)\b",
+        ),
     )
 )
 """How often something is paid; two of these in a line that tells two things apart are no one."""
+
+_AGREED = re.compile(
+    r"\b(?:but|instead of|rather than|not (?:once|monthly|yearly|weekly|(?:1|one|a|every) \w+)"
+    r"|want(?:s|ed)|chosen?|chose|picked|asked|selected|agreed|requested|expected|sent"
+    r"|(?:was|were) to be|should|mismatch\w*|statt|anstatt|aber|gewählt|au lieu|mais|choisi\w*"
+    r"|en lugar|pero|elegid\w*|invece|scelt\w*|gekozen|maar)\b",
+    re.I,
+)
+"""What was agreed stands beside it: a yearly plan may well be paid each month."""
+
+_TALLIED = re.compile(r"\b(?:reports?|statistics?|stats|summary|digest|changed|was billed)\b", re.I)
 
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR"}
 _TRIED = re.compile(
@@ -91,8 +117,19 @@ def is_charged_otherwise(timeline: Timeline, chain: Chain, environment: str | No
     if line is None or chain.root.kind not in _OTHERWISE:
         return False
     said = line.text[:_SEEN]
+    if _AGREED.search(said) is None or _TALLIED.search(said) is not None:
+        return False
     often = {name for name, words in _OFTEN if words.search(said) is not None}
     return len(often) > 1 and not wrongs_nobody(timeline, chain, environment)
+
+
+def environment_of(report: Report) -> str | None:
+    """Return the environment of a session by its usual name, where its project has its own."""
+    named = report.settings.trial_environments
+    if named is None:
+        return report.environment
+    told = (report.environment or "").strip().casefold()
+    return "test" if told in map(str.casefold, named) else None
 
 
 def is_tried_out(environment: str | None) -> bool:

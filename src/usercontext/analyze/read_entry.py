@@ -123,9 +123,11 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
             # the exchange may stand in a sentence alone: "POST https://… 502 (Bad Gateway)"
             request = request_told(event.text) or request
         return replace(event, request=request)
-    if event.kind is EventKind.CONSOLE and (visit := visit_in(event.text)) is not None:
+    is_loud = event.level in {Level.ERROR, Level.WARN}
+    visit = visit_in(event.text, is_loud=is_loud) if event.kind is EventKind.CONSOLE else None
+    if visit is not None:
         return replace(event, kind=EventKind.REQUEST, request=visit)
-    if event.level not in {Level.ERROR, Level.WARN} and not (marked or _shows_error(event, fields)):
+    if not is_loud and not (marked or _shows_error(event, fields)):
         return event
     thrown = read_thrown(fields, event.level, event.text, marked)
     if event.kind is EventKind.CONSOLE and thrown is not None:

@@ -18,9 +18,12 @@ from usercontext.analyze.stack import Frame, make_frame, parse_stack
 from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.domain.log_entry import Level
 
-MESSAGE = ("message", "msg", "text", "formatted", "errormessage", "description", "summary", "body")
+MESSAGE = (
+    "message", "msg", "text", "formatted", "errormessage", "description", "summary", "body",
+    "eventmessage", "shortmessage", "logmessage", "condition", "faultstring",
+)  # fmt: skip
 WORDS = (
-    "reason", "error", "err", "exception", "value", "content", "data", "event", "title", "log",
+    "error", "err", "exception", "reason", "value", "content", "data", "event", "title", "log",
     "line", "output", "entry", "info", "label", "warning", "failure", "cause",
 )  # fmt: skip
 LISTED = ("payload", "message", "msg", "text", "messages", "parts", "values", "lines")
@@ -63,6 +66,10 @@ _CLASHES = re.compile(r"mismatch|differ|discrepan|does(?: not|n't) match", re.I)
 _SUM = re.compile(r"(?:[A-Z]{3} |[€$£])?-?\d{1,9}[.,]\d{2}(?: ?[€$£]| [A-Z]{3})?")
 _BOTH = 2
 _MOST_MONEY = 1e7
+_EVENT_NAMES = ("eventtype", "eventname", "event", "ev", "evt", "action")
+_FAILED = re.compile(r"(?<![a-z])(?:fail|error|reject|declin|abort)", re.I)
+"""By which the name of an event says that it went wrong; what is beside it says why."""
+
 _FATAL = ("isfatal", "fatal", "crash", "iscrash", "unhandled")
 """What an app says of an error that ended it."""
 
@@ -86,7 +93,12 @@ def read_text(fields: Fields) -> str:
         more = _thrown_beside(fields, text) or _sums_beside(fields, text)
         return f"{text}: {more}" if more else text
     said = fields.text(WORDS + _TRACES, (Place.OWN, Place.ERROR)).partition("\n    at ")[0]
-    return _inner_line(said) if said else _name_alone(fields)
+    if said.startswith("Traceback"):
+        said = said.strip().rpartition("\n")[2].strip()
+    if said:
+        named = fields.text(_EVENT_NAMES, (Place.OWN,))
+        return f"{named}: {said}" if _FAILED.search(named) else _inner_line(said)
+    return _name_alone(fields)
 
 
 def _name_alone(fields: Fields) -> str:

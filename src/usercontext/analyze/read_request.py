@@ -20,6 +20,7 @@ from usercontext.domain.log_entry import Level
 URL = (
     "url", "requesturl", "href", "uri", "endpoint", "requesturi", "httpurl", "urlfull", "fullurl",
     "path", "pathname", "requestpath", "urlpath", "httptarget",
+    "urlraw", "urloriginal",
 )  # fmt: skip
 NAMED = ("resource", "src", "name", "source", "operation", "message", "msg", "text")
 """Where an address may stand as well as anything else: read as one where it looks like one."""
@@ -54,6 +55,9 @@ _IN_ONE_FOR_ALL = ("ql", "rpc")
 _CALLED = re.compile(r'"(?:operationName|method)"\s*:\s*"([\w.:/-]{1,80})"')
 _MOST_TOGETHER = 4
 _SEEN = 2000
+_OF_SOAP = ("fault", "faultcode", "faultstring", "soapaction")
+"""What only a call has that is always posted."""
+
 _REFUSED = 400
 _ADDRESSES = (*URL[:8], "requestpath", "urlpath", "httptarget")
 _METHOD_FIRST = re.compile(r"[A-Z]{3,7} ")
@@ -117,6 +121,7 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
         return None
     method, written = _method(fields, written)
     method = method or (find_method(fields) if by_shape else "")
+    method = "POST" if not method and fields.values(_OF_SOAP) else method
     url = split_url(with_host(fields, written))
     wait, unit_unknown = read_wait(fields)
     body = read_body(fields, method)

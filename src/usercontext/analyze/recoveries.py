@@ -33,8 +33,8 @@ _BY_ITSELF = ("Failed to load resource", "GET ", "HEAD ")
 """How browsers write down every refusal, whatever it means to the page."""
 
 _SEEN = 200
-_LINE = re.compile(r"socket|\bws\b|stream|signalr|connect|realtime|transport|channel|polling", re.I)
-_BACK = re.compile(r"polling\b|\b(?:re)?connected\b|established|\bopen(?:ed)?\b|\bback\b", re.I)
+_LINE = re.compile(r"socket|\bws\b|stream|signalr|connect|realtime|transport|channel", re.I)
+_BACK = re.compile(r"\b(?:re)?connected\b|\b(?:re)?established\b|\bopen(?:ed)?\b|\bback\b", re.I)
 _NOBODY_KNOWS = (408, 499, 504, 520, 524)
 _WENT_WELL = (
     *(SignalKind.STORM, SignalKind.DOUBLE, SignalKind.SLOW, SignalKind.UNREADABLE),

@@ -12,7 +12,8 @@ _TOLD_STATUS = screened(
     r"|(?:GET|POST|PUT|PATCH|DELETE|XHR) ?\S{1,500}"
     r"(?: (?:->|=>|→|returned|responded|answered|failed|gave|got|with)){0,2}:? ([45]\d\d)\b"
     r"|\b(?:returned|responded with|responded|answered with|answered|replied) (?:an? )?([45]\d\d)\b"
-    r"(?=\W*$| (?:for|on|to|from|at|when|while|after|with|error|response)\b)",
+    r"(?=\W*$| (?:for|on|to|from|at|when|while|after|with|error|response)\b)"
+    r"|(?:<--|<-|←) ?([45]\d\d)\b",
     re.I,
 )
 _TOLD_URL = re.compile(r"(?:https?:)?//[^\s'\"<>()]{3,500}|(?<![\w/.])/[a-z][\w\-./]{2,200}", re.I)
@@ -25,7 +26,9 @@ FETCH_FAILED = screened(
 )
 _WENT_WRONG = re.compile(
     r"^\W{0,3}(?:[\w.:\]\[-]{1,30} ){0,3}(?:GET|POST|PUT|PATCH|DELETE) https?://[^\s'\"<>()]{3,500}"
-    r" (?:failed|timed out|did not answer|has failed|got no (?:answer|response))\b"
+    r" (?:failed|timed out|did not answer|has failed|got no (?:answer|response))"
+    r"(?=\W{0,3}$|[:.;,(!]|(?: -)? (?:with|after|because|due|on|at|in \d|for|from|and)\b| [-–(\[])"
+    r"(?!.*\b(?:again|retr(?:y|ied|ying)|once|fall(?:ing)? ?back|instead|mirror|cached?)\b)"
 )
 """A whole address and its method, and no answer: a page's own sentence has seldom both."""
 
@@ -43,7 +46,7 @@ def request_told(text: str) -> Request | None:
     match = _TOLD_STATUS.search(text)
     if match is None and not FETCH_FAILED.search(text) and not _WENT_WRONG.match(text):
         return None
-    return told_with(text, int(match[1] or match[2] or match[3]) if match else 0)
+    return told_with(text, int(next(filter(None, match.groups()))) if match else 0)
 
 
 def told_with(text: str, status: int) -> Request:
@@ -68,10 +71,13 @@ def names_an_address(text: str) -> bool:
     return _TOLD_URL.search(text) is not None
 
 
-def visit_in(text: str) -> Request | None:
-    """Return the visit that a line of a server's log tells of, well or not, or None."""
+def visit_in(text: str, *, is_loud: bool) -> Request | None:
+    """Return the visit that a line of a server's log tells of, well or not, or None.
+
+    A server logs everybody's: what it quietly refused, it mostly refused to a robot.
+    """
     found = _SERVED.search(text) if _MARK in text else None
-    if found is None:
+    if found is None or (found["status"].startswith("4") and not is_loud):
         return None
     url = split_url(found["url"])
     return Request(

@@ -11,6 +11,10 @@ from usercontext.analyze.fields import Fields, Place, as_number
 
 _ASKED = (Place.REQUEST, Place.OWN)
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"})
+_VERBS = frozenset({"m", "v", "verb", "meth", "mtd", "httpverb", "reqmethod", "op", "operation"})
+"""Where a method may be written in any letters: "post" is a kind of page as well."""
+
+_SHOWN = frozenset({"label", "text", "button", "title", "name", "caption", "entity", "model"})
 _ADDRESS = re.compile(
     r"(?:(?P<method>[A-Z]{3,7}) )?(?:(?P<scheme>(?:https?|wss?)://)|/(?=[\w{:.-]))"
     r"[^\s'\"<>]{1,2000}$"
@@ -23,17 +27,54 @@ _ELSEWHERE = frozenset(
 """Names of where somebody was, or of what asked, and not of what was asked for."""
 
 _STATUSES = frozenset({*map(int, HTTPStatus), 419, 440, 498, 499, *range(520, 531)})
+_REFUSALS = frozenset(one for one in _STATUSES if one >= 400)
+_MEASURES = re.compile(
+    r"ms$|time|dur|laten|elaps|took|size|byte|len|count|total|amount|price|sum|line|col|port|id$"
+    r"|^id|level|sever|width|height|retry|page|limit|offset|year|num|version|build|pid|^[xy]$"
+)
+"""Names of what is measured or counted, or numbers something."""
+
 _LIKE_A_STATUS = re.compile(
     r"(?:http|h|resp(?:onse)?|res|ret(?:urn)?|rc|rv|s|sc|st|stat|\w{0,12}status\w{0,8}"
     r"|\w{0,12}code)$"
 )
 """Of ``s``, ``sc``, ``rc`` and ``respCode``: names that a number of three digits makes a status."""
 
+_OF_A_THING = re.compile(
+    r"(?:zip|post(?:al)?|plz|area|dial|country|lang(?:uage)?|locale|currency|product|item|article"
+    r"|sku|promo\w*|discount|coupon|voucher|gift|order|payment|pay|account|user|member|customer"
+    r"|client|room|seat|flight|airport|bank|sort|swift|bar|qr|colou?r|region|state|city|store"
+    r"|branch|tax|hs|access|pin|otp|key|char|uni|source|src|byte|invoice|ship(?:ping|ment)?"
+    r"|delivery|parcel|stock|ticket|booking|tracking|trip|course|table|event)(?:status\w*|code)$"
+    r"|\w*status(?:es|count|id|list|color|icon|since)$",
+)
+"""Codes and states of what is sold, sent and called up, of three digits as well."""
+
+_THING = re.compile(
+    r"(?:\w*(?:room|order|zip|plz|seat|gate|flight|train|house|street|qty|quantity|points?|score"
+    r"|rank|radius|distance|weight|volume|stock|left|rows?|items?|articles?|products?|sku|customer"
+    r"|users?|member|group|table|course|ticket|invoice|bookings?|rate|percent|speed|depth|index"
+    r"|position|zoom|x|y|mb|kb|px|km|kg|attempts?|max|min|number|no|nr|ref|key|code))$"
+)
+"""What is called by a number, or has so many of something."""
+
 _SAYS_STATUS = ("status", "httpcode", "statuscode")
 _REFUSED = 400
 _HOSTS = ("host", "domain", "serveraddress", "authority", "baseurl", "baseuri", "apihost")
 _HOST = re.compile(r"(?:https?://)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}(?::\d{1,5})?/?$", re.I)
 _NUMERIC = re.compile(r"[\d.:]+$")
+_INSIDE = re.compile(
+    r"(?:com|org|net|io|de|app|dev|edu|gov)\.|.*\.(?:internal|local|localdomain|lan|corp|intra"
+    r"|intranet|home|svc|cluster)(?::\d+)?/?$",
+    re.I,
+)
+"""A machine that a server runs on, or a name written from behind: nobody's browser asks these."""
+
+_PUBLIC = re.compile(
+    r".*\.(?:[a-z]{2,3}|info|shop|store|cloud|online|site|tech|example|test)/?$", re.I
+)
+"""Logs call a part of a program its domain as well: "shop.orders"."""
+
 
 CALLS = ("grpcstatus", "grpccode", "grpcstatuscode", "rpcgrpcstatuscode", "rpcstatus", "rpccode")
 _OF_CALLS = {
@@ -69,8 +110,10 @@ def find_method(fields: Fields) -> str:
     """Return the value that is a method of HTTP, or ''."""
     for place, layer in fields.layers:
         if place in _ASKED:
-            for value in layer.values():
-                if isinstance(value, str) and len(value) <= 7 and value.upper() in _METHODS:
+            for name, value in layer.items():
+                if not isinstance(value, str) or len(value) > 7 or name in _SHOWN:
+                    continue
+                if value in _METHODS or (name in _VERBS and value.upper() in _METHODS):
                     return value.upper()
     return ""
 
@@ -81,14 +124,29 @@ def find_status(fields: Fields, *, is_loud: bool) -> int | None:
         if place not in (Place.OWN, Place.RESPONSE):
             continue
         for name, value in layer.items():
-            if _LIKE_A_STATUS.match(name) is None:
+            if _LIKE_A_STATUS.match(name) is None or _OF_A_THING.match(name) is not None:
                 continue
             number = as_number(value)
             if number is None or number not in _STATUSES:
                 continue
             if (number >= _REFUSED) is is_loud or any(map(name.__contains__, _SAYS_STATUS)):
                 return int(number)
-    return None
+    return _lone_refusal(fields) if is_loud else None
+
+
+def _lone_refusal(fields: Fields) -> int | None:
+    """Return the one whole number beside an exchange that went wrong, if only a status is such."""
+    found = [
+        value
+        for place, layer in fields.layers
+        if place in (Place.OWN, Place.RESPONSE)
+        for name, value in layer.items()
+        if isinstance(value, int)
+        and value in _REFUSALS
+        and _MEASURES.search(name) is None
+        and _THING.match(name) is None
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def status_of_call(fields: Fields) -> tuple[int, str] | None:
@@ -105,8 +163,11 @@ def with_host(fields: Fields, written: str) -> str:
     """Return a path with the host that stands beside it, if one does."""
     if not written.startswith("/") or written.startswith("//"):
         return written
+    named = {value for value in fields.values(("domain",), _ASKED) if isinstance(value, str)}
     for value in fields.values(_HOSTS, _ASKED):
-        if isinstance(value, str) and _HOST.match(value) and not _NUMERIC.match(value):
+        if not isinstance(value, str) or _HOST.match(value) is None or _INSIDE.match(value):
+            continue
+        if not _NUMERIC.match(value) and (value not in named or _PUBLIC.match(value)):
             scheme = "" if "://" in value else "https://"
             return f"{scheme}{value.rstrip('/')}{written}"
     return written

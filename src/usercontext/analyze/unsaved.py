@@ -10,9 +10,18 @@ _DRAFT = re.compile(
     r"|rascunhos?|bozz[ae])(?![a-z])",
     re.I,
 )
+_OF_OTHERS = re.compile(
+    r"(?<![a-z])(?:amplitude|segment|mixpanel|sentry|posthog|datadog|rudder|snowplow|matomo|ads?"
+    r"|analytics|metrics|telemetry|tracking|track|events?|beacons?|logs?|logger|rum|stats|cache"
+    r"|filters?|columns?|sort|layout|theme|settings|prefs|seen|count\w*|draftkings)(?![a-z])",
+    re.I,
+)
+"""A counter keeps what it has not sent under such a name as well, and a list how it is shown."""
 
 
 def is_of_a_draft(event: Event) -> bool:
     """Tell a write, of what somebody has not finished, that the browser did not take."""
     failed = event.kind is EventKind.STORAGE and event.level is Level.ERROR
-    return failed and _DRAFT.search(event.topic) is not None
+    if not failed or _DRAFT.search(event.topic) is None:
+        return False
+    return _OF_OTHERS.search(event.topic) is None

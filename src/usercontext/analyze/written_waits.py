@@ -30,11 +30,12 @@ _NANOS_IN_MS = 1_000_000
 _UNITS_MS = {
     "ns": 1e-6, "µs": 1e-3, "us": 1e-3, "ms": 1.0, "msec": 1.0, "millis": 1.0, "milliseconds": 1.0,
     "s": 1000.0, "sec": 1000.0, "secs": 1000.0, "second": 1000.0, "seconds": 1000.0,
-    "m": 60_000.0, "min": 60_000.0,
 }  # fmt: skip
 _WRITTEN = re.compile(r"\s*(?:PT)?(\d{1,12}(?:[.,]\d{1,12})?)\s?([a-zµ]{1,12})\s*$", re.I)
 _CLOCK = re.compile(r"\s*(?:0\.)?(\d{1,2}):([0-5]\d):([0-5]\d(?:\.\d{1,9})?)\s*$")
 _CAP = 40
+_LONGEST_CLOCK_MS = 600_000
+"""Nobody waits longer for an answer: a clock that shows more is of a visit, a film, a call."""
 
 
 def read_wait(fields: Fields) -> tuple[float | None, bool]:
@@ -58,7 +59,8 @@ def wait_in(value: Any) -> float | None:
         number = as_number(found[1].replace(",", "."))
         return None if unit is None or number is None else number * unit
     if found := _CLOCK.match(value):
-        return (int(found[1]) * 3600 + int(found[2]) * 60 + float(found[3])) * 1000
+        lasted = (int(found[1]) * 3600 + int(found[2]) * 60 + float(found[3])) * 1000
+        return lasted if lasted <= _LONGEST_CLOCK_MS else None
     return None
 
 

@@ -17,6 +17,7 @@ _SETTINGS = _CHANGE | {
     "detectUsers": 3,
     "modelDailyTokens": None,
     "trackers": {"github": "https://github.com/team/shop"},
+    "trialEnvironments": ["demo", "staging"],
     "scrubNames": ["kundennummer"],
     "scrubPatterns": [{"name": "customer number", "pattern": "KD-[0-9]{6}"}],
 }

@@ -40,6 +40,7 @@ class Trackers(Struct, frozen=True):
     linear: str | None = None
 
 
+MOST_ENVIRONMENTS, LONGEST_ENVIRONMENT = 20, 64
 MOST_SCRUB_NAMES, LONGEST_SCRUB_NAME = 50, 64
 MOST_SCRUB_PATTERNS, LONGEST_SCRUB_PATTERN = 20, 200
 """One pass looks for all of a project's rules, so that there are only so many."""
@@ -58,7 +59,8 @@ class ProjectSettings(Struct, frozen=True):
     ``detect_sessions`` is how many sessions within ``window_hours`` make an issue that nobody
     reported, if they are of ``detect_users`` at least, for one who reloads fifty times is no crowd;
     None never does. ``model_daily_tokens`` is what a model may be used for on one day; 0 sends it
-    nothing of this project, None leaves it to the server. Values of ``scrub_names`` and what
+    nothing of this project, None leaves it to the server. In ``trial_environments`` nobody pays;
+    None knows them by their usual names. Values of ``scrub_names`` and what
     ``scrub_patterns`` match are masked beside what is masked for every project.
     """
 
@@ -71,6 +73,7 @@ class ProjectSettings(Struct, frozen=True):
     detect_users: int = 3
     model_daily_tokens: int | None = None
     trackers: Trackers = Trackers()
+    trial_environments: tuple[str, ...] | None = None
     scrub_names: tuple[str, ...] = ()
     scrub_patterns: tuple[ScrubPattern, ...] = ()
 

@@ -9,6 +9,7 @@ from usercontext.analyze.timeline import Timeline
 
 _BEHIND_US = 2_000_000
 _NEAREST = 3
+_MOST_BESIDE = 20
 _SEEN = 300
 _UNASKED = screened(
     r"\b(?:gestures?|audiocontext|autoplay|consent|marketing|analytics|tracking|advert\w*)\b", re.I
@@ -34,11 +35,22 @@ def is_unpressed(timeline: Timeline, line: Event) -> bool:
 
 
 def is_pressed_here(timeline: Timeline, event: Event) -> bool:
-    """Tell what came right behind a press, on the page that was pressed on."""
+    """Tell what alone came right behind a press, on the page that was pressed on.
+
+    What comes beside the page's own good answer was not what was pressed for.
+    """
     click = timeline.click_before(event.index)
     if click is None or event.at_us - click.at_us > _BEHIND_US:
         return False
-    return timeline.page_number(click.index) == timeline.page_number(event.index)
+    if timeline.page_number(click.index) != timeline.page_number(event.index):
+        return False
+    beside = timeline.between(click.at_us, click.at_us + _BEHIND_US, _MOST_BESIDE)
+    return not any(map(_is_well, beside))
+
+
+def _is_well(event: Event) -> bool:
+    asked = event.request
+    return asked is not None and asked.resource == "api" and 200 <= (asked.status or 0) < 300
 
 
 def is_of_a_lost_question(timeline: Timeline, line: Event) -> bool:

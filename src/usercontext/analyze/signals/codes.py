@@ -53,7 +53,7 @@ _BRACKETED = {
     **{"internal": 500, "not_found": 404, "aborted": 409, "failed_precondition": 409},
 }
 _CAPITALS = re.compile(r"(?<![\w/])(" + "|".join(_STATUSES) + r")(?!\w)")
-_BRACKETS = re.compile(r"^(?:\w{1,30}Error: )?\[([a-z_]{7,25})\] ")
+_BRACKETS = re.compile(r"^(?:\w{1,30}(?:Error|Exception): )?\[(?:[\w-]{2,30}/)?([a-z_-]{7,25})\] ")
 _STATUS = re.compile(r"(?<![\w.])[45]\d\d(?![\w.])")
 _HINTS = (*_STATUSES, "] ")
 _ANY_HINT = any_of(_HINTS)
@@ -67,7 +67,7 @@ def coded_status(message: str) -> int | None:
     if found := _CAPITALS.search(said):
         return _STATUSES[found[1]]
     found = _BRACKETS.search(said)
-    return _BRACKETED.get(found[1]) if found else None
+    return _BRACKETED.get(found[1].replace("-", "_")) if found else None
 
 
 def read_code(message: str) -> tuple[SignalKind, Category] | None:

@@ -4,6 +4,8 @@ A script takes what comes and stumbles later; Swift, Kotlin, Java, Go and Dart r
 read it, and name the field, what they expected and what came.
 """
 
+import re
+
 from usercontext.analyze.screens import screened
 
 _SEEN = 1000
@@ -16,13 +18,21 @@ _DECODER = screened(
     r"|\bFormatException: (?:Unexpected|Invalid) \w{1,20}.{0,60}\bat (?:character|offset|line)\b"
     r"|\bUnexpected JSON token at offset\b|\bThe JSON value could not be converted to\b"
 )
+_DID_WITHOUT = screened(
+    r"\b(?:using|used|use|with|kept|keeping) (?:the |its |a )?(?:default|fallback|built-?in"
+    r"|previous|cached|last)\b|\bfall(?:s|ing)? ?back\b|\bskipp(?:ed|ing)\b|\bignor(?:ed|ing)\b",
+    re.I,
+)
+"""Whoever says so has gone on with something else."""
+
 _OF_A_TYPE = screened(r"\btype '.{1,80}' is not a subtype of type '.{1,80}'")
 """What Dart says of any value; right behind an answer it is of what came."""
 
 
 def could_not_decode(text: str) -> bool:
     """Tell the complaint of a decoder, by the words that only one has."""
-    return _DECODER.search(text[:_SEEN]) is not None
+    said = text[:_SEEN]
+    return _DECODER.search(said) is not None and _DID_WITHOUT.search(said) is None
 
 
 def is_of_another_type(text: str) -> bool:

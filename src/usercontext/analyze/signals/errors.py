@@ -233,6 +233,8 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     read = read_merchant(event, name, message) or read_words(event, name, message)
     if read is not None and read[0] is SignalKind.FORM:
         read = read_setting_up(event, name, message) or read
+    if read is not None and read[0] is SignalKind.SERVER_ERROR and reason_of(message):
+        return SignalKind.FORM, Category.VALIDATION_REJECTED  # a client of graphs tells a no so
     if read is not None and not (read[0] is SignalKind.NO_ANSWER and told and told.status):
         return read
     if told is not None and told.told:
@@ -241,8 +243,7 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
         if told.status:
             return read_status(told.status, "", told.method or "POST", told.url.path)
         offline = timeline.was_offline(event.at_us)
-        thrown_as = types_in(event.text[:_SEEN])
-        return read_silence(thrown_as, offline=offline) or UNANSWERED
+        return read_silence(types_in(event.text[:_SEEN]), offline=offline) or UNANSWERED
     if event.kind is EventKind.STORAGE:
         return SignalKind.STORAGE, Category.STORAGE
     voice = voice_of(name, message)

@@ -85,7 +85,8 @@ _REASONS: tuple[tuple[Reason, Screened], ...] = tuple(
             rf"|\b{_ASKED_FOR}s?\b.{{0,30}}\b(?:is|are) (?:already |still )?(?:pending|open"
             r"|outstanding|under review|being (?:processed|reviewed|looked at)|on its way"
             r"|awaiting \w+)\b"
-            r"|\byou(?: have|['’]ve| did| are)? (?:[a-z]+ ){1,4}already(?=[.!]|$)",
+            r"|\byou(?: have|['’]ve| did| are)?(?! (?:are )?(?:logg|sign|still))"
+            r" (?:[a-z]+ ){1,4}already(?=[.!]|$)",
         ),
     )
 )

@@ -1,7 +1,7 @@
 """A price beside the one that is struck through, as every shop shows it. Not: money that is taken.
 
 "29.99 EUR instead of RRP 39.99" names two sums that are meant to differ. Where anything was
-charged, or a sum of an order is told, the two may still be one that is wrong.
+charged, a sum of an order is told or called wrong, the two may still be one that is.
 """
 
 import re
@@ -26,6 +26,8 @@ _OF_AN_ORDER = re.compile(
     r"\b(?:charg\w*|paid|pays?|billed|debited|deducted|withdrawn|captured|invoic\w*|refund\w*|took"
     r"|taken|due|balance|total|sum|subtotal|cart|basket|bag|order\w*|checkout|booking|quantity|qty"
     r"|gesamt\w*|warenkorb|bestell\w*|rechnung\w*|berechnet|abgebucht|panier|commande|facture\w*"
+    r"|submitted|placing|placed|sold|wrong\w*|incorrect\w*|not applied|ignored|expected|should"
+    r"|falsch\w*|verkauft"
     r"|débité\w*|carrito|pedido|cobrad\w+|carrello|ordine|addebitat\w+|winkelwagen|koszyk)\b",
     re.I,
 )

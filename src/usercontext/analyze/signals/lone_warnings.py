@@ -22,6 +22,7 @@ from usercontext.analyze.signals.demands import is_demand, patience_for
 from usercontext.analyze.signals.manners import LONG_MS, wait_named_in
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import is_warning, read_words
+from usercontext.analyze.signals.reasons import reason_of
 from usercontext.analyze.signals.shown_nonsense import holds_no_value
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.stopped import Reading, read_stop, stops
@@ -97,6 +98,8 @@ def _reading_of(event: Event) -> Reading:
     said = event.text[:_SEEN]
     if _FINDS_NONE.search(said) is not None and _OF_CODE.search(said) is None:
         return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
+    if reason_of(said) is not None:
+        return SignalKind.FORM, Category.VALIDATION_REJECTED
     return SignalKind.CONSOLE_ERROR, Category.JS_EXCEPTION
 
 
@@ -121,8 +124,13 @@ def _signal(event: Event, read: Reading) -> Signal:
         text=f"The page {told} “{clean(event.text)}”",
         words=event.text[:300],
         message=message_template(event.said[:_SEEN]),
-        reason=Reason.RULE if kind is SignalKind.DENIED else None,
+        reason=Reason.RULE if kind is SignalKind.DENIED else _reason(event, kind),
     )
+
+
+def _reason(event: Event, kind: SignalKind) -> Reason | None:
+    is_refusal = kind is SignalKind.FORM and not is_demand(event)
+    return reason_of(event.text[:_SEEN]) if is_refusal else None
 
 
 def _click_before(timeline: Timeline, event: Event) -> Event | None:

@@ -190,9 +190,10 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
         (
             "redirect",
             r"too many redirects|redirect(?:ion)? loop(?! (?:was |is |has been )?(?:avoid|prevent))"
-            r"|redirected too many times|\b(?:infinite|endless)(?:ly)? redirect"
-            r"|\bredirect\w* (?:\w+ ){0,2}(?:infinitely|endlessly|forever)\b"
-            r"|\b(?:maximum|max|exceeded)\b.{0,30}\bredirects\b",
+            r"|\b(?:infinite|endless)(?:ly)? redirect\w*(?! (?:\w+ )?(?:avoid|prevent|guard))"
+            r"|\bredirect(?:ed|ing) (?:too many times|(?:\w+ ){0,2}(?:infinite|endless)ly\b)"
+            r"|\b(?:exceeded|reached|more than)\b.{0,30}\bredirects\b"
+            r"|\bmax(?:imum)?\b.{0,30}\bredirects\b.{0,20}\b(?:exceed|reach)",
             SignalKind.REDIRECTS,
             Category.REDIRECT_LOOP,
         ),

@@ -47,6 +47,19 @@ _ENGINES = frozenset({"RangeError", "TypeError", "ReferenceError", "SyntaxError"
 _OF_THE_PLATFORM = screened(r"\bfailed to (?:execute|construct|set|read) '", re.I)
 """How a browser refuses what code asked of it: nobody typed that into a field."""
 
+_NO_CONNECTION = screened(
+    r"\bcode=-1009\b|\b[Ff]ailed host lookup\b|\b[Uu]nable to resolve host\b"
+    r"|\bUnknownHostException\b|\b[Nn]etwork is unreachable\b|\bENETUNREACH\b",
+    re.I,
+)
+"""How a phone says in any line that it has no connection."""
+
+_NOT_BACK = screened(
+    r"\bconnection (?:was |has been |is )?(?:closed|lost|dropped|failed)\b.{0,40}\breconnect", re.I
+)
+_FULL = screened(r"\bno space left on device\b|\bENOSPC\b|\bSQLITE_FULL\b|\bdisk is full\b", re.I)
+"""How one says that it can keep no more."""
+
 _NEVER = re.compile(r"(?!)")
 _OTHERWISE = {
     "SecurityError": re.compile(
@@ -146,6 +159,12 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
     text = f"{name} {message}"[:_SEEN]
     if name in _NAMES and not _OTHERWISE.get(name, _NEVER).search(text):
         return _NAMES[name]
+    if event.level is Level.ERROR and _NO_CONNECTION.search(text):
+        return SignalKind.OFFLINE, Category.OFFLINE
+    if event.level is Level.ERROR and _FULL.search(text):
+        return SignalKind.STORAGE, Category.STORAGE
+    if event.level is Level.ERROR and _NOT_BACK.search(text):
+        return SignalKind.SOCKET, Category.SOCKET_DROP
     lowered = text.lower()
     if event.kind is not EventKind.EXCEPTION and _speaks_of_two_days(text):
         return SignalKind.MISMATCH, Category.API_CONTRACT

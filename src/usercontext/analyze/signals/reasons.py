@@ -107,8 +107,8 @@ _REASONS: tuple[tuple[Reason, Screened], ...] = tuple(
         ),
         (
             Reason.RULE,
-            r"(?<![a-z])not[ _-](?:served|shipp(?:ed|able)|deliver(?:ed|able)|eligible|offered"
-            r"|available|permitted[ _-]for|for[ _-]sale)(?![a-z])|undeliverable|unshippable|"
+            r"(?<![a-z])not[ _-](?:serv(?:ed|iceable)|shipp(?:ed|able)|deliver(?:ed|able)|eligible|"
+            r"offered|available|permitted[ _-]for|for[ _-]sale)(?![a-z])|undeliverable|unshippable|"
             r"(?<![a-z])no[ _-](?:carrier|courier|delivery|coverage|shipping|shipment)(?![a-z])|"
             r"(?<![a-z])(?:does|do)(?:n.t|[ _-]not)[ _-](?:ship|deliver)(?![a-z])|"
             r"(?<![a-z])(?:limit|allowance|maximum|quota)[ _-](?:is[ _-]|was[ _-])?(?:reached"

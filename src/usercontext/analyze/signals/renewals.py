@@ -9,7 +9,7 @@ import re
 
 from msgspec.structs import replace
 
-from usercontext.analyze.events import Event
+from usercontext.analyze.events import Event, Request
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party
@@ -34,6 +34,13 @@ _SPENT = re.compile(
     r"|rotated|redeemed|consumed|exchanged)",
     re.I,
 )
+_SENT_TO_ONE = re.compile(
+    r"passw|reset|magic|invit|verif|confirm|activat|gift|voucher|coupon|redeem|promo|push|device"
+    r"|cards?(?![a-z])|payment|subscri|csrf|xsrf|download|share|unlock|otp|invoice|stripe|upload",
+    re.I,
+)
+"""Addresses of tickets that are no sign-in's: sent in a letter, bought, or a card's."""
+
 _BY_ANOTHER = re.compile(r"\b(?:an)?other (?:tab|window|request|call|refresh)", re.I)
 _KINDS = (SignalKind.AUTH, SignalKind.REJECTED, SignalKind.DENIED, SignalKind.CLIENT_ERROR)
 
@@ -46,7 +53,7 @@ def tell_spent(timeline: Timeline, found: list[Signal]) -> list[Signal]:
     """
     for signal in found:
         asked = signal.event.request
-        if signal.kind not in _KINDS or asked is None or asked.told or not is_renewal(asked):
+        if signal.kind not in _KINDS or asked is None or asked.told or not _renews(asked):
             continue
         if (asked.status or 0) < _REFUSED:
             continue  # what a page remarks of an answer that was well is nothing of the kind
@@ -71,7 +78,11 @@ def tell_spent(timeline: Timeline, found: list[Signal]) -> list[Signal]:
 def is_spent(root: Signal) -> bool:
     """Tell a renewal that was refused because another one had used up its ticket."""
     asked = root.event.request
-    return root.kind is SignalKind.RACE and asked is not None and is_renewal(asked)
+    return root.kind is SignalKind.RACE and asked is not None and _renews(asked)
+
+
+def _renews(asked: Request) -> bool:
+    return is_renewal(asked) and _SENT_TO_ONE.search(asked.url.path) is None
 
 
 def is_renewed_in_time(timeline: Timeline, signal: Signal) -> bool:
@@ -133,7 +144,7 @@ def _is_of_it(one: Signal, spent: Signal, since: int, until: int) -> bool:
 
 @once
 def _renewals(timeline: Timeline) -> Marks:
-    return Marks(e for e in timeline.answered if e.request is not None and is_renewal(e.request))
+    return Marks(e for e in timeline.answered if e.request is not None and _renews(e.request))
 
 
 def _is_good(event: Event) -> bool:

@@ -43,6 +43,33 @@ _IS_SO = re.compile(
     r"|hay|puede|debe|heeft|zijn|werd|wordt|mag|moet|sono|può|deve|stat[oa]|jest|został[ao]?)\b",
     re.I,
 )
+_ENGLISH = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can(?:not)?|may|must|needs?|does|belongs?)\b", re.I
+)
+_HINDERS = re.compile(
+    r"\b(?:already|cannot|not|no|none|never|nobody|only|must|needs?|another|others?|belongs?|still"
+    r"|yet|too|than|least|most|full|closed|over|ended|expired|pending|open|locked|frozen|taken"
+    r"|reserved|held|due|owe[sd]?|outstanding|required|missing|limit\w*|until|without|unless"
+    r"|before|given|gone|sold|somebody|someone|cancelled|canceled|withdrawn)\b",
+    re.I,
+)
+"""What stands in somebody's way is denied, bound or somebody's; a page that is well needs none.
+
+Programs note what they do in English; a sentence in another language is for people.
+"""
+
+_OF_A_PART = re.compile(
+    r"(?:(?:the|a|an|this|your|all|order|login|sign-?[iu][np]|main|side) )*(?:button|menu|form|page"
+    r"|modal|dialog|drawer|panel|spinner|session|socket|connection|worker|tabs?|cache|banner|toast"
+    r"|header|footer|fonts?|images?|scripts?|widget|view|screen|components?|draft|retry|store"
+    r"|queue|request|response|checkout|visitor|listeners?|timer|consent|cookies?|systems?)\b"
+    r"|(?:die|das|der|den|le|la|les|el|il|lo|het|de) (?:seite|sitzung|formular|knopf|men[üu]"
+    r"|fenster|bouton|formulaire|page|session|bot[óo]n|formulario|p[áa]gina|sesi[óo]n|modulo"
+    r"|pagina|formulier|knop)\b",
+    re.I,
+)
+"""What a page has and shows: a server that refuses speaks of what was asked for."""
+
 _TO_STATE = 4
 _OF_A_BROWSER = re.compile(
     r"\b(?:prompt|permissions?|notifications?|geolocation|camera|microphone|clipboard|autoplay"
@@ -77,13 +104,17 @@ def begins_with_a_no(text: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def states_something(text: str) -> bool:
-    """Tell a whole sentence, from its capital to its stop, that says how things are.
+    """Tell a whole sentence, from its capital to its stop, that says what stands in the way.
 
     Programs log in fragments; what is written so behind a refusal was written for people, by the
     server that refused.
     """
     said = _TAG.sub("", text[:_SEEN]).strip()
     if len(said.split()) < _TO_STATE or _PLAIN.fullmatch(said) is None:
+        return False
+    if _OF_A_PART.match(said) is not None:
+        return False
+    if _ENGLISH.search(said) is not None and _HINDERS.search(said) is None:
         return False
     says = _SAYS_NOTHING.search(said) is None and _NO_REASON.search(said) is None
     return says and _IS_SO.search(said) is not None

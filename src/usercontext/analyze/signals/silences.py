@@ -25,6 +25,8 @@ _OF_ORIGINS = re.compile(r"\bcors\b|cross-origin|access-control", re.I)
 _HUNG_MS = 20_000
 """A request that fails after so long was not refused: nobody answered until somebody gave up."""
 
+_SENT_ON = (301, 302, 303, 307, 308)
+_ROUNDS = 3
 _AT_ONCE_MS = 1_000
 _BESIDE_US = 15_000_000
 _OF_ADVERTS = re.compile(
@@ -42,6 +44,8 @@ def read_silent(timeline: Timeline, event: Event, request: Request, reason: str)
         return SignalKind.REFUSED, Category.THIRD_PARTY
     if is_cut_off(timeline, event):
         return SignalKind.OFFLINE, Category.OFFLINE
+    if _was_sent_on(timeline, event, request):
+        return SignalKind.REDIRECTS, Category.REDIRECT_LOOP
     unreached = is_unreached(reason)
     if not unreached and _was_kept_back(timeline, event, request):
         if serves_any_page(request.url):
@@ -52,6 +56,14 @@ def read_silent(timeline: Timeline, event: Event, request: Request, reason: str)
     if (request.duration_ms or 0) >= _HUNG_MS:
         return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
     return SignalKind.NO_ANSWER, Category.BACKEND_ERROR
+
+
+def _was_sent_on(timeline: Timeline, event: Event, request: Request) -> bool:
+    """Tell a request whose own address had just sent it on again and again (302, 307)."""
+    near = timeline.asked.get(request.address, ())[-_MOST_LATER:]
+    sent = [e for e in near if e.request and e.request.status in _SENT_ON]
+    soon = [e for e in sent if 0 <= event.at_us - e.at_us <= _BESIDE_US and e.index < event.index]
+    return len(soon) >= _ROUNDS
 
 
 def is_cross_origin(timeline: Timeline, request: Request) -> bool:

@@ -6,7 +6,7 @@ of an identity that changed by itself. Not: whose data are shown.
 
 import re
 
-from usercontext.analyze.events import Event
+from usercontext.analyze.events import Event, Request
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts, fold
@@ -28,6 +28,13 @@ _SWITCHES = re.compile(
     r"| (?:konto|benutzer|profil|compte) (?:wechseln|andern) | (?:sign|log) (?:in|out) "
     r"| (?:logout|signout|login|signin|abmelden|anmelden|deconnexion|connexion|switch) "
 )
+_SWITCHING = re.compile(
+    r"/(?:auth/|users?/|accounts?/|sessions?/|oauth2?/)?(?:log|sign)[-_]?(?:in|out|on|off)/?$"
+    r"|/(?:sessions?|token|impersonat\w*|authenticate|switch|su)/?$"
+    r"|/(?:switch|change)[-_/]?(?:users?|accounts?|profiles?|tenants?)/?$"
+    r"|/(?:users?|accounts?|profiles?|me)/(?:switch|change|active|current)/?$",
+    re.I,
+)
 
 
 def tells_a_switch(timeline: Timeline, signal: Signal) -> bool:
@@ -43,8 +50,15 @@ def _was_seen_to(timeline: Timeline, line: Event) -> bool:
     pressed = (e for e in timeline.clicks_before(line.index, _MOST_CLICKS) if e.at_us >= since_us)
     sent = (e for e in timeline.requests_before(line.index, _MOST_REQUESTS) if e.at_us >= since_us)
     return any(map(_is_of_a_switch, (e.element.label for e in pressed if e.element))) or any(
-        not e.request.reads and _is_of_a_switch(e.request.url.path) for e in sent if e.request
+        _is_a_switch(e.request) for e in sent if e.request
     )
+
+
+def _is_a_switch(asked: Request) -> bool:
+    """Tell what signs in, out or over, by the end of its address; what is about it does not."""
+    if asked.reads or not 200 <= (asked.status or 0) < 400:
+        return False
+    return _SWITCHING.search(asked.url.path) is not None
 
 
 def _is_of_a_switch(words: str) -> bool:
