@@ -47,7 +47,7 @@ def test_a_module_that_is_not_in_the_bundle() -> None:
     visit.line("error", message="Module AppRegistry is not a registered callable module")
 
     said = visit.said("After the update the app closes again at once, I cannot even log in")
-    read(said, "chunk_load js_exception", "P1 P0", 'Requiring unknown module "1042"')
+    read(said, "chunk_load js_exception", "P1 P0 P2", 'Requiring unknown module "1042"')
 
 
 def test_dart_reads_a_field_that_the_answer_does_not_have() -> None:
@@ -79,7 +79,7 @@ def test_kotlin_crashes_beside_an_old_analytics_fault() -> None:
     )
 
     said = visit.said("every time I send money the app just disappears")
-    read(said, "js_exception", "P1", "NullPointerException", spared="analytics")
+    read(said, "js_exception", "P1 P2", "NullPointerException", spared="analytics")
 
 
 def test_a_phone_without_a_connection() -> None:
@@ -96,7 +96,7 @@ def test_a_phone_without_a_connection() -> None:
     visit.line("info", event="reachability", reachable=False)
 
     said = visit.said("no se cargan las noticias en el metro")
-    read(said, "offline", "P3 P2", "offline")
+    read(said, "offline", "P3 P2", "-1009")
 
 
 def test_a_transfer_that_the_phone_gives_up_on() -> None:
@@ -125,9 +125,9 @@ def test_a_page_in_cordova_that_another_origin_refuses() -> None:
         .tap("Sign in")
         .line(
             "error",
-            text="Access to XMLHttpRequest at 'https://id.clinic.example/token' from origin 'file://' "
-            "has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on "
-            "the requested resource.",
+            text="Access to XMLHttpRequest at 'https://id.clinic.example/token' from origin "
+            "'file://' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is "
+            "present on the requested resource.",
         )
     )
     visit.net(

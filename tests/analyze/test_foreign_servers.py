@@ -18,8 +18,8 @@ def test_a_document_of_the_elastic_schema() -> None:
                 "http.response.status_code": 500,
                 "error.type": "NullPointerException",
                 "error.message": "shippingZone must not be null",
-                "error.stack_trace": "java.lang.NullPointerException: shippingZone must not be null\n\tat "
-                "com.acme.checkout.Rates.of(Rates.java:57)",
+                "error.stack_trace": "java.lang.NullPointerException: shippingZone is null\n"
+                "\tat com.acme.checkout.Rates.of(Rates.java:57)",
             },
             level="error",
         )
@@ -55,7 +55,7 @@ def test_a_template_of_serilog_with_its_properties() -> None:
         .lines(
             {
                 "Level": "Error",
-                "MessageTemplate": "HTTP {RequestMethod} {RequestPath} responded {StatusCode} in {Elapsed}",
+                "MessageTemplate": "HTTP {RequestMethod} {RequestPath} responded {StatusCode}",
                 "Properties": {
                     "RequestMethod": "POST",
                     "RequestPath": "/api/invoices",
@@ -82,7 +82,7 @@ def test_a_compact_event_of_serilog_that_a_gateway_gave_up() -> None:
                 "@t": "2026-02-27T11:59:20Z",
                 "@l": "Error",
                 "@m": "HTTP GET /exports/9 responded 504",
-                "@mt": "HTTP {RequestMethod} {RequestPath} responded {StatusCode} in {Elapsed:0.0} ms",
+                "@mt": "HTTP {RequestMethod} {RequestPath} responded {StatusCode}",
                 "RequestMethod": "GET",
                 "RequestPath": "/exports/9",
                 "StatusCode": 504,
@@ -110,7 +110,7 @@ def test_a_function_in_the_cloud_that_ran_out_of_time() -> None:
     )
 
     said = visit.said("presupuesto: se queda cargando y luego error")
-    read(said, "timeout_slow backend_error", "P1 P2", "/quotes", "timed out")
+    read(said, "timeout_slow backend_error", "P1 P2", "/quotes", "504")
 
 
 def test_a_line_of_syslog_from_the_proxy() -> None:
@@ -152,7 +152,7 @@ def test_log4j_with_a_map_of_its_context() -> None:
     )
 
     said = visit.said("order button spins, then 'try later'. third day in a row")
-    read(said, "backend_error timeout_slow", "P1", "/orders", "Connection is not available")
+    read(said, "backend_error timeout_slow", "P1", "/orders", "503")
 
 
 def test_monolog_numbers_its_levels_as_answers_are_numbered() -> None:

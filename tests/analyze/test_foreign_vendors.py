@@ -158,7 +158,7 @@ def test_an_entry_of_an_archive_without_an_answer() -> None:
     )
 
     said = visit.said("my note is not saved, it says check your connection")
-    read(said, "offline backend_error", "P1 P2", "api.crm.example", "ERR_NAME_NOT_RESOLVED")
+    read(said, "offline backend_error", "P1 P2", "/notes", "ERR_NAME_NOT_RESOLVED")
 
 
 def test_a_report_of_the_reporting_interface() -> None:
@@ -179,7 +179,7 @@ def test_a_report_of_the_reporting_interface() -> None:
     )
 
     said = visit.said("das Kartenfeld fehlt an der Kasse")
-    read(said, "csp", "P1 P0", "https://js.stripe.com/v3", "script-src-elem")
+    read(said, "csp", "P1 P0 P2", "https://js.stripe.com/v3", "script-src-elem")
 
 
 def test_a_policy_that_only_reports_beside_a_lost_sign_in() -> None:
