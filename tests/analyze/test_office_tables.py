@@ -25,15 +25,6 @@ def test_a_sorting_that_takes_amounts_for_text() -> None:
     held(said, "unknown", "/api/lines", "P3 P2", "/api/tips")
 
 
-def test_a_page_of_customers_that_repeats() -> None:
-    visit = office("/start").opens("/customers", "/api/customers?page=%E2%80%A6").click("Next")
-    visit.ok("GET", "/api/customers?page=%E2%80%A6").click("Next")
-    visit.ok("GET", "/api/customers?page=%E2%80%A6")
-    visit.says("warn", "[grid] row 4471 is already shown on page 2, skipping")
-    said = visit.judge("page 3 lists people I have seen on page 2")
-    held(said, "api_contract backend_error", "already shown on page 2", "P2 P3")
-
-
 def test_a_total_that_does_not_agree_with_its_lines() -> None:
     visit = office("/start").opens("/ledger", "/api/ledger/2026-02")
     visit.says("warn", "[ledger] lines add up to 48,210.40 but the total says 47,990.40")
@@ -68,7 +59,8 @@ def test_a_column_that_was_hidden_takes_the_grid_with_it() -> None:
 def test_a_table_that_says_that_it_shows_the_first_rows_only() -> None:
     visit = office("/start").opens("/movements", "/api/movements")
     visit.says("info", "[grid] showing the first 500 of 12841 rows")
-    calm(visit.judge("Why are there only 500 movements, we have more than ten thousand"), "P3 P2")
+    said = visit.judge("Why are there only 500 movements, we have more than ten thousand")
+    held(said, "unknown api_contract", "", "P3 P2")
 
 
 def test_a_list_that_was_slow_once_and_is_not_what_is_asked_about() -> None:
