@@ -14,6 +14,10 @@ PLACES = re.compile(
     r"|pythonhos" r"ted\.org|\bpy" r"pi\.org|npm" r"js\.(?:org|com)|deb" r"ian\.org"
 )  # fmt: skip
 UNMERGED = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
+COUNTED = re.compile(
+    r"(?<!1 to )\{(?!\{? ?program)(?![^{}]*round)[^{}]+\} (?:log )?"
+    r"(?:sessions|users|issues|entries|batches|cases|visits|calls|projects|reports)\b"
+)
 RECORDS = "docs/decisions/"
 HEADINGS = ["Context", "Decision", "Consequences", "Alternatives"]
 
@@ -62,6 +66,18 @@ def test_a_mark_of_a_merge_is_seen(mark: str) -> None:
 @pytest.mark.parametrize("text", ["Signals\n=======", "a = 1  # =======", "<<<<<<<<", "======"])
 def test_an_underline_is_no_mark_of_a_merge(text: str) -> None:
     assert not unmerged(text)
+
+
+def test_a_number_never_stands_before_a_noun_that_is_always_many() -> None:
+    """`issues show` said "1 sessions of 1 users"; `counted` and the filter `many` know better."""
+    said = below("src/usercontext", ending=(".py", ".html"))
+    problems = [
+        f"{named(path)}: {match.group()}"
+        for path in said
+        for match in COUNTED.finditer(text_of(path))
+    ]
+
+    assert not problems, told(problems)
 
 
 def test_every_decision_record_has_its_four_headings() -> None:

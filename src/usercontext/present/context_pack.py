@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from usercontext.domain.analysis import Analysis, RevenueImpact
 from usercontext.domain.clock import MICROSECONDS, format_second
+from usercontext.domain.counted import counted
 from usercontext.domain.issue import Issue, IssueSource
 from usercontext.domain.session import Session
 from usercontext.domain.timeline import Stacks
@@ -187,8 +188,9 @@ def _provenance(issue: Issue) -> str:
     kept = said.completeness
     model = "a model worded the findings" if _is_worded(said) else "no model took part"
     return (
-        f"Made by UserContext from one session: {kept.kept} entries read, {kept.dropped} dropped, "
-        f"{kept.truncated} truncated. Analysis {issue.analysis_version} by rules; {model}; every "
+        f"Made by UserContext from one session: {counted(kept.kept, 'entry', 'entries')} read, "
+        f"{kept.dropped} dropped, {kept.truncated} truncated. "
+        f"Analysis {issue.analysis_version} by rules; {model}; every "
         "statement was checked against the entries it cites. Personal data and secrets were masked."
     )
 

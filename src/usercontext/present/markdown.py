@@ -9,6 +9,7 @@ from typing import Any
 
 from usercontext.domain.analysis import Analysis, Cause, RevenueImpact
 from usercontext.domain.clock import format_second
+from usercontext.domain.counted import counted
 from usercontext.domain.group import Group
 from usercontext.domain.issue import Issue, IssueSource
 from usercontext.domain.session import Session
@@ -83,8 +84,7 @@ def _verdict(issue: Issue) -> Iterator[str]:
 
 def _group(group: Group | None) -> Iterator[str]:
     if group is not None:
-        issues = "1 issue" if group.issues == 1 else f"{group.issues} issues"
-        sessions = "1 session" if group.sessions == 1 else f"{group.sessions} sessions"
+        issues, sessions = counted(group.issues, "issue"), counted(group.sessions, "session")
         yield f"**Group:** `{group.group_id}`, {issues} of {sessions}, {group.status.value}"
 
 
@@ -149,8 +149,8 @@ def _costs(analysis: Analysis) -> Iterator[str]:
     yield "### Completeness"
     kept = analysis.completeness
     yield (
-        f"{kept.kept} log entries read, {kept.dropped} dropped, {kept.truncated} truncated, "
-        f"{kept.gaps} gaps in time."
+        f"{counted(kept.kept, 'log entry', 'log entries')} read, {kept.dropped} dropped, "
+        f"{kept.truncated} truncated, {counted(kept.gaps, 'gap')} in time."
     )
     analyzer = analysis.analyzer
     model = f", model {inline(analyzer.model)}" if analyzer.model else ""
