@@ -78,7 +78,7 @@ export function makeDelivery(
     due = now() + wait;
     timer = setTimeout(() => {
       due = 0;
-      void flush();
+      void flush(true);
     }, wait);
   };
 
@@ -96,7 +96,7 @@ export function makeDelivery(
     if (/^4(?!08|29)/.test(`${status}`)) end(status, body.message);
     else {
       const wait = delayMs(++failures, retryAfter, Math.random());
-      say('again in', wait, 'ms:', status, body.message);
+      say('again in', wait, status, body.message);
       if (retryAfter) quietUntil = now() + wait;
       due = 0;
       later(wait);
@@ -198,11 +198,12 @@ export function makeDelivery(
     else if (!due) failures = 0;
   };
 
-  const flush = async (): Promise<void> => {
+  const flush = async (isTimed?: boolean): Promise<void> => {
     if (pumping) {
       // it may have looked already where there is something now
       await pumping;
-      if (failures) return;
+      // who comes online, or is looked at again, has news that the back-off does not know
+      if (isTimed && failures) return;
     }
     const quiet = quietUntil - now();
     if (quiet > 0) later(quiet);

@@ -75,15 +75,27 @@ describe('a failure', () => {
     expect(world.server.stored).toEqual([id]);
   });
 
-  it('is not tried again at once by a call that waited for it', async () => {
+  it('is not tried again at once by a timer that waited for it', async () => {
     const world = makeWorld();
     world.server.opens = [0];
     world.server.gate = pause(1000);
     world.log();
     await vi.advanceTimersByTimeAsync(300);
-    void world.delivery.flush();
+    world.log();
     await vi.advanceTimersByTimeAsync(1000);
     expect(world.server.sent).toHaveLength(1);
+  });
+
+  // "online" came while a last try without a connection was failing: ten minutes of back-off
+  it('is tried again at once where the page came online meanwhile', async () => {
+    const world = makeWorld();
+    world.server.opens = [0];
+    world.server.gate = pause(1000);
+    const id = world.log();
+    await vi.advanceTimersByTimeAsync(300);
+    void world.delivery.flush();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(world.server.stored).toEqual([id]);
   });
 
   it('costs nothing where a slow shelf does not take what came before', async () => {
