@@ -78,7 +78,7 @@ export function makeDelivery(
     due = now() + wait;
     timer = setTimeout(() => {
       due = 0;
-      void flush();
+      void flush(true);
     }, wait);
   };
 
@@ -89,7 +89,7 @@ export function makeDelivery(
 
   /** Tell whether to go on; otherwise try again later, or never. */
   const isWell = ({ status, body, retryAfter }: Reply, isUnopened?: boolean): boolean => {
-    if (status && status < 300 && !isUnopened) {
+    if (status && !isUnopened && status < 300) {
       failures = 0;
       return true;
     }
@@ -166,7 +166,7 @@ export function makeDelivery(
       say('sent', entries.length);
       return true;
     }
-    if (!ended) returned.unshift(batch);
+    returned.unshift(batch); // where that was the end, nobody looks there any more
     return false;
   };
 
@@ -198,11 +198,12 @@ export function makeDelivery(
     else if (!due) failures = 0;
   };
 
-  const flush = async (): Promise<void> => {
+  const flush = async (isPatient?: boolean): Promise<void> => {
     if (pumping) {
       // it may have looked already where there is something now
       await pumping;
-      if (failures) return;
+      // who calls knows more than what was tried before: that the connection is back, say
+      if (isPatient && failures) return;
     }
     const quiet = quietUntil - now();
     if (quiet > 0) later(quiet);
