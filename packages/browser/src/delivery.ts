@@ -64,7 +64,7 @@ export function makeDelivery(
   };
 
   const end = (status?: number, why?: string): void => {
-    if (status) say('stopped:', status, why);
+    if (status) say('stopped', status, why);
     ended = true;
     clearTimeout(timer);
     buffer.keep(() => false);
@@ -96,7 +96,7 @@ export function makeDelivery(
     if (/^4(?!08|29)/.test(`${status}`)) end(status, body.message);
     else {
       const wait = delayMs(++failures, retryAfter, Math.random());
-      say('again in', wait, 'ms:', status, body.message);
+      say('again in', wait, status, body.message);
       if (retryAfter) quietUntil = now() + wait;
       due = 0;
       later(wait);
