@@ -61,6 +61,7 @@ def context_pack(
     nonce: str,
     tokens: int,
     stacks: Stacks = _NO_STACKS,
+    time_zone: str | None = None,
 ) -> str:
     """Return the issue within ``tokens``, at least ``LEAST_TOKENS``; entries have what is left."""
     fence = _Fence(nonce)
@@ -78,7 +79,7 @@ def context_pack(
         *(_findings(issue.analysis, issue, fence) if issue.analysis else ()),
         *(_in_sources(stacks, fence) if is_placed else ()),
         "## Where it happened",
-        fence.around(_place(issue, session)),
+        fence.around(_place(issue, session, time_zone)),
     ]
     room = max(tokens, LEAST_TOKENS) - sum(_count(part) for part in head) - 120
     kept = _fitting(entries, issue.created_us, room)
@@ -151,7 +152,7 @@ def _in_sources(stacks: Stacks, fence: _Fence) -> Iterable[str]:
     yield fence.around([*lines, _sentence(stacks.note)] if stacks.note else lines)
 
 
-def _place(issue: Issue, session: Session) -> Iterable[str]:
+def _place(issue: Issue, session: Session, time_zone: str | None) -> Iterable[str]:
     told = issue.metadata or {}
     agent = told.get("browser")
     browser = browser_in_words(agent) if isinstance(agent, str) else agent
@@ -162,6 +163,8 @@ def _place(issue: Issue, session: Session) -> Iterable[str]:
         ("Environment", session.environment),
     ):
         yield f"{name}: {_sentence(str(value), _PLACE_CAP) if value else 'not known'}"
+    if time_zone:
+        yield f"Time zone of the user: {_sentence(time_zone, _PLACE_CAP)}"
 
 
 def _fitting(entries: Sequence[PackedEntry], reported_us: int, room: int) -> list[str]:

@@ -30,12 +30,13 @@ def issue_markdown(
     screenshots: int = 0,
     group: Group | None = None,
     stacks: Sequence[Stack] = (),
+    time_zone: str | None = None,
 ) -> str:
     """Return the export that begins ``## Issue: <title>`` and ``**Priority:** P1``.
 
     Screenshots are only counted: their addresses need a key, and a tracker has none.
     """
-    return "\n\n".join(issue_parts(issue, session, screenshots, group, stacks)) + "\n"
+    return "\n\n".join(issue_parts(issue, session, screenshots, group, stacks, time_zone)) + "\n"
 
 
 def issue_parts(
@@ -44,6 +45,7 @@ def issue_parts(
     screenshots: int = 0,
     group: Group | None = None,
     stacks: Sequence[Stack] = (),
+    time_zone: str | None = None,
     most_words: int = 5_000,
 ) -> list[str]:
     """Return the export's blocks, each whole by itself, so that it may end after any of them.
@@ -61,7 +63,7 @@ def issue_parts(
         *(_findings(issue, issue.analysis) if issue.analysis else []),
         *_stack(stacks),
         "### Environment",
-        _bullets(_environment(issue, session, screenshots)),
+        _bullets(_environment(issue, session, screenshots, time_zone)),
         *(_costs(issue.analysis) if issue.analysis else []),
     ]
 
@@ -130,12 +132,16 @@ def _candidate(cause: Cause) -> str:
     return f"{inline(cause.text)} ({_percent(cause.probability)}) {_ids(cause.evidence)}"
 
 
-def _environment(issue: Issue, session: Session | None, screenshots: int) -> Iterator[str]:
+def _environment(
+    issue: Issue, session: Session | None, screenshots: int, time_zone: str | None
+) -> Iterator[str]:
     metadata = issue.metadata or {}
     yield f"**Page:** {_known(metadata.get('url'))}"
     yield f"**Browser:** {_known(_browser(metadata))}"
     yield f"**Release:** {_known(session.release if session else None)}"
     yield f"**Environment:** {_known(session.environment if session else None)}"
+    if time_zone is not None:
+        yield f"**Time zone of the user:** {_known(time_zone)}"
     yield f"**Reported:** {format_second(issue.created_us)}"
     yield f"**Session:** `{issue.session_id}`"
     yield f"**Issue:** `{issue.issue_id}`"
