@@ -1,5 +1,6 @@
 """`usercontext eval`: judge analyzers by a team's own corrections. Not: scoring, analyzing."""
 
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -111,9 +112,9 @@ def _print(found: "Evaluation", as_json: bool) -> None:
     for name, reasons in found.worse.items():
         for reason in reasons:
             complain(f"{name} is worse: {reason}")
-        for number, (case, what) in enumerate(found.fallen.get(name, {}).items()):
-            if number < _MOST_TOLD:
-                complain(f"  {case}: {', '.join(what)} was right")
+        for case, fell in islice(found.told.get(name, {}).items(), _MOST_TOLD):
+            for what, both in fell.items():
+                complain(f"  {case}: {what} was right ({both.right}), now {both.now}")
 
 
 def _plain(found: "Evaluation") -> dict[str, Any]:
@@ -124,5 +125,6 @@ def _plain(found: "Evaluation") -> dict[str, Any]:
         "analyzers": msgspec.to_builtins(found.result.scores),
         "worse": found.worse,
         "fallen": found.fallen,
+        "told": msgspec.to_builtins(found.told),
         "fallbacks": found.fallbacks,
     }
