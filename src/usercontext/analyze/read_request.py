@@ -121,7 +121,7 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
         return None
     method, written = _method(fields, written)
     method = method or (find_method(fields) if by_shape else "")
-    method = "POST" if not method and fields.values(_OF_SOAP) else method
+    method = "POST" if not method and any(fields.values(_OF_SOAP)) else method
     url = split_url(with_host(fields, written))
     wait, unit_unknown = read_wait(fields)
     body = read_body(fields, method)

@@ -17,6 +17,7 @@ from usercontext.analyze.last_asked import asked_last, how_often
 from usercontext.analyze.last_presses import led_last, pressed_last
 from usercontext.analyze.places import PATH_CAP, frame_in_words, is_named, page_at
 from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
+from usercontext.analyze.signals.renewals import is_spent
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.taken_twice import is_twice
 from usercontext.analyze.signals.told_answers import is_told_answer
@@ -208,6 +209,8 @@ def _wrong(chain: Chain) -> str:
 
 def _degraded(timeline: Timeline, chain: Chain) -> str:
     kind, asked = chain.root.kind, chain.root.event.request
+    if is_spent(chain.root):
+        return "The user was signed out."
     if kind is SignalKind.RACE:
         refused = asked is not None and (asked.status or 0) >= 400
         if refused and any(e.request and e.request.status for e in chain.root.also):
