@@ -89,6 +89,8 @@ def doubt_of(timeline: Timeline, root: Signal, description: str) -> float:
     if root.kind is SignalKind.SLOW and (_led_on(timeline, root) or _came_soon(timeline, root)):
         asks = only_asks(description) and not _speaks_of_pace(description)
         return weights.WISHED if asks or is_wish(description) else 0.0
+    if root.kind is SignalKind.FREEZE and is_wish(description):
+        return weights.WISHED
     if root.kind not in _SYMPTOMS or element is None or root.category is Category.THIRD_PARTY:
         return 0.0  # of what another house did not bring is known that it is dead
     if _was_told_why(timeline, root, description):

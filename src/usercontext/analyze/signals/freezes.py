@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from usercontext.analyze.events import Event
 from usercontext.analyze.paces import complains_of_pace
 from usercontext.analyze.parties import Party
-from usercontext.analyze.seeming import is_wish
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
@@ -24,8 +23,7 @@ _SEEN = 300
 
 def find_freezes(timeline: Timeline) -> Iterator[Signal]:
     """Yield each measure of a page that was busy for seconds while somebody pressed something."""
-    felt = complains_of_pace(timeline.description) and not is_wish(timeline.description)
-    least = _SLUGGISH_MS if felt else _FROZEN_MS
+    least = _SLUGGISH_MS if complains_of_pace(timeline.description) else _FROZEN_MS
     for event in timeline.events:
         if event.topic != "vital" and not event.text.startswith("[V"):
             continue

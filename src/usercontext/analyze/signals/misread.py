@@ -12,10 +12,10 @@ def is_misread(sent: Any, answered: Any) -> bool:
 
     The last mark parts the cents, whichever it is: "1.250,00" is 1250, and never 1.25.
     """
-    if not isinstance(sent, str) or type(answered) not in (int, float):
+    if not isinstance(sent, str) or not isinstance(answered, int | float):
         return False
     told = _WRITTEN.fullmatch(sent.strip())
     if told is None or told[1] == told[2]:
         return False
     value = float(sent.strip().replace(told[1], "").replace(told[2], "."))
-    return abs(value - answered) > _CENT
+    return abs(value - float(answered)) > _CENT
