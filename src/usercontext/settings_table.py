@@ -22,6 +22,11 @@ _MEBIBYTE = 1024 * 1024
 _MICROSECONDS = 1_000_000
 
 
+_OWN_ADDRESS = text(
+    r"https?://[^\s/?#@]+/?",
+    "must be an address like https://context.example.com, without a path: the dashboard's addresses"
+    " begin at /, so it needs a name or a port of its own",
+)
 _ORIGIN = text(r"https?://[^\s/?#@,]+", "must be an origin")
 _DATABASE_URL = text(r"postgres(ql)?://\S+", "must begin with postgresql://")
 _HOST = text(r"[0-9A-Za-z.:_-]{1,253}", "must be an address or a host name")
@@ -66,8 +71,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "PUBLIC_URL",
         "api.public_url deliver.public_url",
-        WEB_ADDRESS,
-        "Where people reach this server, when a proxy stands before it.",
+        _OWN_ADDRESS,
+        "Where people reach this server, when a proxy stands before it; without a path.",
     ),
     Setting(
         "OWN_ORIGINS",

@@ -49,6 +49,13 @@ async def test_forty_sessions_one_report_in_export_answer_and_terminal(shop: Sho
     assert [one["affected"] for one in await listed(shop)] == [affected]
 
 
+def test_one_session_of_one_user_is_told_as_one() -> None:
+    """`issues show` said "1 sessions of 1 users" of what had happened once, as most things have."""
+    once = {"sessions": 1, "users": 1, "silentSessions": 0, "windowHours": 1, "coverage": 1}
+
+    assert reach_line(once) == "1 session of 1 user in the last 1 hour; 0 never told you"
+
+
 async def test_reach_is_counted_again_as_it_grows(shop: Shop, clock: FrozenClock) -> None:
     small = await shop.report(await shop.visit(failing_visit("/api/coupon")))
     large = await shop.report(await shop.visit(failing_visit()))

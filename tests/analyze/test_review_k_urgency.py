@@ -137,3 +137,13 @@ def test_a_price_that_was_sent_or_is_called_wrong_is_no_list_price(line: str) ->
 
     told = visit.says("warn", line).judge("I paid too much", "/checkout")
     assert told.priority is Priority.P0
+
+
+def test_who_is_signed_out_by_two_renewals_as_they_pay_cannot_pay() -> None:
+    """As a race it stopped nobody (P2), and the summary spoke of an edit that was not taken."""
+    visit = remarks("/checkout").click("Pay").no("POST", "/api/orders", 401)
+    visit.no("POST", "/api/token/refresh", 401, '{"error":"token already used"}').comes("/login")
+
+    told = visit.judge("I cannot pay", "/checkout")
+    assert (told.category, told.priority) == (Category.RACE, Priority.P1)
+    assert "edit" not in told.summary

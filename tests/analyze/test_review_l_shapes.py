@@ -165,3 +165,40 @@ def test_a_decoder_that_went_on_without_is_of_no_answer() -> None:
     visit.says("error", "JsonParseException: theme.json, using the default theme")
 
     assert visit.judge("hello there", "/notes").category is not Category.API_CONTRACT
+
+
+@pytest.mark.parametrize("line", ["rows <- 404 imported", "[room] ← 503 moved in"])
+def test_an_arrow_before_a_number_is_no_answer(line: str) -> None:
+    visit = remarks("/notes").click("Save").ok("PUT", "/api/notes").says("error", line)
+
+    told = visit.judge("it does not work", "/notes")
+    assert told.category not in (Category.BACKEND_ERROR, Category.API_CONTRACT)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "connection lost, reconnected after 200 ms",
+        "connection closed by user, will not reconnect",
+    ],
+)
+def test_a_line_that_is_back_is_not_lost(line: str) -> None:
+    visit = remarks("/notes").click("Save").ok("PUT", "/api/notes").says("error", line)
+
+    assert visit.judge("hello there", "/notes").category is not Category.SOCKET_DROP
+
+
+def test_who_adds_three_things_is_sent_on_in_no_circle() -> None:
+    """Each form that is answered with a page to go to made the next failure a redirect loop."""
+    visit = remarks("/cart")
+    for _ in range(3):
+        visit.click("Add").no("POST", "/cart", 303)
+
+    told = visit.click("Add").unanswered("POST", "/cart").judge("cannot add it", "/cart")
+    assert told.category is Category.BACKEND_ERROR
+
+
+def test_an_exchange_without_a_fault_is_no_call_of_soap() -> None:
+    told = judged({"url": "/api/x", "status": 500, "fault": False}, level="error")
+
+    assert told.root_cause == "/api/x failed with 500."

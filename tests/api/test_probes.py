@@ -130,6 +130,25 @@ async def test_metrics_count_requests_by_the_template_of_their_path(owner: Visit
     assert "usercontext_writer_commits_total" in page
 
 
+async def test_metrics_tell_a_method_that_a_route_does_not_have(owner: Visitor) -> None:
+    """A preflight, and every call of the dashboard, was counted as of an unknown method."""
+    await owner.client.request("OPTIONS", "/v1/sessions")
+    await owner.client.request("DELETE", "/nowhere")
+    page = (await owner.get("/metrics")).text
+
+    assert '_total{method="OPTIONS",route="/v1/sessions",status="204"} 1.0' in page
+    assert '_total{method="DELETE",route="unknown",status="404"} 1.0' in page
+
+
+async def test_metrics_have_one_name_for_all_methods_that_nobody_knows(owner: Visitor) -> None:
+    for word in ("BREW", "PROPFIND", "CONNECT"):
+        await owner.client.request(word, "/nowhere")
+    page = (await owner.get("/metrics")).text
+
+    assert '_total{method="unknown",route="unknown",status="404"}' in page
+    assert "BREW" not in page
+
+
 async def test_metrics_count_every_write_that_reached_the_writer(
     owner: Visitor, deps: Deps
 ) -> None:

@@ -56,6 +56,23 @@ def test_a_worse_analyzer_ends_with_1_and_says_where(cli: Cli, file: Path, tmp_p
     assert "pay/1: cause" in ended.err
 
 
+def test_a_case_that_fell_says_what_was_right_and_what_is_said_now(
+    cli: Cli, file: Path, tmp_path: Path
+) -> None:
+    """It said "priority was right" and no more: which one, and what came of it, took two runs."""
+    odd = make_case(1, label=Label(Category.RACE, (Priority.P0,), (90, 100), ("twice",)))
+    kept = tmp_path / "before.json"
+    write_result(result_of({"rules": judge((make_case(), odd), perfect)}), kept)
+
+    lines = cli("eval", "--cases", str(file), "--against", str(kept)).err.splitlines()
+    told = json.loads(cli("eval", "--cases", str(file), "--against", str(kept), "--json").out)
+
+    [cause] = [line for line in lines if "pay/1: cause" in line]
+    assert "pay/1: cause was right (race, twice), now backend_error: POST /api/pay" in cause
+    assert any("pay/1: priority was right (P0), now P" in line for line in lines)
+    assert told["told"]["rules"]["pay/1"]["priority"]["right"] == "P0"
+
+
 def test_a_file_that_is_no_result_is_refused(cli: Cli, file: Path) -> None:
     ended = cli("eval", "--cases", str(file), "--against", str(file))
 

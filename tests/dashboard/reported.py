@@ -64,7 +64,7 @@ def failing_checkout(now_us: int) -> list[dict[str, Any]]:
     return [
         entry(
             payload={"kind": "environment", "message": "Capture started", "language": "de-AT",
-                     "viewport": "390x844", "connection": "3g"},
+                     "viewport": "390x844", "connection": "3g", "timeZone": "Asia/Kolkata"},
         ),
         entry(eventType="navigation", payload={"message": "x"}, eventMetadata={"to": CHECKOUT}),
         entry(eventType="click", payload={"message": "Clicked Pay"},

@@ -98,6 +98,7 @@ async def test_the_environment_is_in_words_and_its_address_is_no_link(
     assert 'href="https://shop.example' not in page
     text = words(page)
     for told in ("Page https://shop.example/checkout", "Browser Chrome 145", "Language de-AT",
+                 "Time zone Asia/Kolkata",
                  "Release shop@2.4.1", "Viewport 390x844", "Connection 3g"):  # fmt: skip
         assert told in text
 
@@ -214,6 +215,20 @@ async def test_the_copies_are_plain_text(viewer: Visitor, issue_id: UUID) -> Non
     for told in (markdown, pack):
         assert told.content_type.startswith("text/plain")
         assert ("x-content-type-options", "nosniff") in told.headers
+
+
+async def test_every_copy_tells_the_time_zone_of_the_user(
+    owner: Visitor, issue_id: UUID, deps: Deps, key: ApiKey, project: NewProject
+) -> None:
+    """The page showed it, the texts for trackers and agents did not: dates may hang on it."""
+    trackers = {"trackers": {"github": "https://github.com/team/shop"}}
+    await project_settings.change_settings(deps, key, project.project.project_id, trackers)
+    path = owner.path(f"/issues/{issue_id}")
+    markdown, pack = await owner.get(f"{path}/export.md"), await owner.get(f"{path}/agent.txt")
+
+    assert b"- **Time zone of the user:** `Asia/Kolkata`\n" in markdown.body
+    assert b"| Time zone of the user: Asia/Kolkata\n" in pack.body
+    assert "Time+zone+of+the+user%3A%2A%2A+%60Asia%2FKolkata%60" in await page_of(owner, issue_id)
 
 
 async def test_trackers_that_the_project_named_have_their_links(

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 from house.commands import cli_commands
-from house.tree import ROOT, text_of, told
+from house.tree import ROOT, below, named, text_of, told
 from usercontext.api.metrics import Meter
 from usercontext.api.openapi import openapi_document
 from usercontext.api.options import ApiOptions
@@ -14,9 +14,12 @@ from usercontext.domain.attachment import AttachmentCount
 from usercontext.domain.delivery import DeliveryCount
 from usercontext.domain.reach import ReachProgress
 from usercontext.ingest.checkers import Checkers
+from usercontext.settings import ServeOptions
 from usercontext.store.database import WriterStats
 
 DOCS = ROOT / "docs"
+OUR_PORT = re.compile(r"(?:127\.0\.0\.1|localhost):(?!11434/)(\d+)")
+"""A port of this machine in an example; 11434 is Ollama's."""
 
 
 def test_every_command_and_option_is_documented() -> None:
@@ -38,6 +41,15 @@ def test_an_option_counts_only_in_the_section_of_its_command() -> None:
     assert undocumented(page, "serve", [["--port"], ["--to", "--host"]]) == []
     assert undocumented(page, "worker", [["--port"]]) == ["worker --port"]
     assert undocumented(page, "doctor", []) == ["doctor"]
+
+
+def test_every_example_asks_the_port_that_the_server_listens_on() -> None:
+    """docs/api.md said 8000, the server listened on 8787: its first example was refused."""
+    pages = [ROOT / "README.md", *below("docs/", ending=(".md", ".conf", ".html", ".mjs"))]
+    ports = [(named(path), port) for path in pages for port in OUR_PORT.findall(text_of(path))]
+
+    assert len(ports) > 10
+    assert [each for each in ports if each[1] != str(ServeOptions().port)] == []
 
 
 def test_every_endpoint_is_documented() -> None:

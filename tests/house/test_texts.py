@@ -13,6 +13,11 @@ PLACES = re.compile(
     r"(?<![\w.])/(?:work|root|Users|home/[a-z]+)/"
     r"|pythonhos" r"ted\.org|\bpy" r"pi\.org|npm" r"js\.(?:org|com)|deb" r"ian\.org"
 )  # fmt: skip
+UNMERGED = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
+COUNTED = re.compile(
+    r"(?<!1 to )\{(?!\{? ?program)(?![^{}]*round)[^{}]+\} (?:log )?"
+    r"(?:sessions|users|issues|entries|batches|cases|visits|calls|projects|reports)\b"
+)
 RECORDS = "docs/decisions/"
 HEADINGS = ["Context", "Decision", "Consequences", "Alternatives"]
 
@@ -42,6 +47,39 @@ def test_a_path_of_the_api_is_no_machine_path() -> None:
     assert not PLACES.search(route)
 
 
+def test_no_merge_is_left_half_done() -> None:
+    """CHANGELOG.md was pushed with both sides of a merge in it, and the marks between them."""
+    problems = [
+        f"{named(path)}:{number}: {mark}"
+        for path, text in texts()
+        for number, mark in unmerged(text)
+    ]
+
+    assert not problems, told(problems)
+
+
+@pytest.mark.parametrize("mark", ["<" * 7 + " HEAD", "=" * 7, ">" * 7 + " topic", "|" * 7])
+def test_a_mark_of_a_merge_is_seen(mark: str) -> None:
+    assert unmerged(f"- A line of ours.\n{mark}\n") == [(2, mark)]
+
+
+@pytest.mark.parametrize("text", ["Signals\n=======", "a = 1  # =======", "<<<<<<<<", "======"])
+def test_an_underline_is_no_mark_of_a_merge(text: str) -> None:
+    assert not unmerged(text)
+
+
+def test_a_number_never_stands_before_a_noun_that_is_always_many() -> None:
+    """`issues show` said "1 sessions of 1 users"; `counted` and the filter `many` know better."""
+    said = below("src/usercontext", ending=(".py", ".html"))
+    problems = [
+        f"{named(path)}: {match.group()}"
+        for path in said
+        for match in COUNTED.finditer(text_of(path))
+    ]
+
+    assert not problems, told(problems)
+
+
 def test_every_decision_record_has_its_four_headings() -> None:
     """A decision without its alternatives cannot be reopened, only overturned."""
     problems = [
@@ -59,6 +97,16 @@ def test_decision_records_are_numbered_once_and_named_in_their_title() -> None:
 
     assert len(numbers) == len(set(numbers))
     assert not untitled, told(untitled)
+
+
+def unmerged(text: str) -> list[tuple[int, str]]:
+    """Return the lines that git writes between two sides; an underline is as long as its line."""
+    lines = text.split("\n")
+    return [
+        (number, line)
+        for number, (above, line) in enumerate(zip(["", *lines], lines, strict=False), 1)
+        if UNMERGED.fullmatch(line) and not (line[0] == "=" and len(above) == len(line))
+    ]
 
 
 def records() -> list[Path]:

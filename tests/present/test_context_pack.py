@@ -20,7 +20,9 @@ def entry(line: str, log_id: str = "a-1", before_s: int = 1, cited: bool = False
 
 def pack(words: str, tokens: int = 8_000) -> str:
     told = replace(entry(words), frames=(words,))
-    return context_pack(make_issue(words), make_session(words), [told], NONCE, tokens)
+    return context_pack(
+        make_issue(words), make_session(words), [told], NONCE, tokens, time_zone=words
+    )
 
 
 def outside(text: str) -> list[str]:

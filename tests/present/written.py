@@ -80,7 +80,7 @@ def make_session(words: str) -> Session:
 
 def write(words: str) -> str:
     """Write an issue in which everything that can be somebody's text is these words."""
-    return issue_markdown(make_issue(words), make_session(words))
+    return issue_markdown(make_issue(words), make_session(words), time_zone=words)
 
 
 def tokens(markdown: str) -> list[Token]:

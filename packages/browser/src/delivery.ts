@@ -64,7 +64,7 @@ export function makeDelivery(
   };
 
   const end = (status?: number, why?: string): void => {
-    if (status) say('stopped:', status, why);
+    if (status) say('stopped', status, why);
     ended = true;
     clearTimeout(timer);
     buffer.keep(() => false);
@@ -78,7 +78,7 @@ export function makeDelivery(
     due = now() + wait;
     timer = setTimeout(() => {
       due = 0;
-      void flush();
+      void flush(true);
     }, wait);
   };
 
@@ -89,14 +89,14 @@ export function makeDelivery(
 
   /** Tell whether to go on; otherwise try again later, or never. */
   const isWell = ({ status, body, retryAfter }: Reply, isUnopened?: boolean): boolean => {
-    if (status && status < 300 && !isUnopened) {
+    if (status && !isUnopened && status < 300) {
       failures = 0;
       return true;
     }
     if (/^4(?!08|29)/.test(`${status}`)) end(status, body.message);
     else {
       const wait = delayMs(++failures, retryAfter, Math.random());
-      say('again in', wait, 'ms:', status, body.message);
+      say('again in', wait, status, body.message);
       if (retryAfter) quietUntil = now() + wait;
       due = 0;
       later(wait);
@@ -166,7 +166,7 @@ export function makeDelivery(
       say('sent', entries.length);
       return true;
     }
-    if (!ended) returned.unshift(batch);
+    returned.unshift(batch); // where that was the end, nobody looks there any more
     return false;
   };
 
@@ -198,11 +198,12 @@ export function makeDelivery(
     else if (!due) failures = 0;
   };
 
-  const flush = async (): Promise<void> => {
+  const flush = async (isPatient?: boolean): Promise<void> => {
     if (pumping) {
       // it may have looked already where there is something now
       await pumping;
-      if (failures) return;
+      // who calls knows more than what was tried before: that the connection is back, say
+      if (isPatient && failures) return;
     }
     const quiet = quietUntil - now();
     if (quiet > 0) later(quiet);

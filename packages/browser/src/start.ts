@@ -209,7 +209,7 @@ export function start(settings: Settings): Running | undefined {
     },
     (error: unknown) => {
       waiting = undefined;
-      say('later failed:', error);
+      say('later failed', error);
     },
   );
   say('on', endpoint);

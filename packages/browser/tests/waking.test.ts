@@ -75,15 +75,21 @@ describe('a failure', () => {
     expect(world.server.stored).toEqual([id]);
   });
 
-  it('is not tried again at once by a call that waited for it', async () => {
+  // a connection that came back while the last try without one was failing waited for minutes
+  it.each([
+    ['is tried again at once by a call that came meanwhile', true],
+    ['is left to the back-off by entries that came meanwhile', false],
+  ])('%s', async (_, isCalled) => {
+    vi.mocked(Math.random).mockReturnValue(1);
     const world = makeWorld();
     world.server.opens = [0];
     world.server.gate = pause(1000);
-    world.log();
+    const id = world.log();
     await vi.advanceTimersByTimeAsync(300);
-    void world.delivery.flush();
+    if (isCalled) void world.delivery.flush();
+    else world.log('error');
     await vi.advanceTimersByTimeAsync(1000);
-    expect(world.server.sent).toHaveLength(1);
+    expect(world.server.stored).toEqual(isCalled ? [id] : []);
   });
 
   it('costs nothing where a slow shelf does not take what came before', async () => {

@@ -6,6 +6,7 @@ from msgspec import Struct
 from usercontext.actions.deps import Deps
 from usercontext.analyze.reach import ACTIONABLE
 from usercontext.domain.clock import MICROSECONDS
+from usercontext.domain.counted import counted
 from usercontext.domain.errors import NotFound
 from usercontext.store import detections
 from usercontext.store.detections import Crowd, DetectIssue, Touched
@@ -85,6 +86,7 @@ class Detector:
 def describe_crowd(crowd: Crowd, window_hours: int) -> str:
     """Say who says it, and nothing about what: the analyzer must not read its own words."""
     return (
-        f"The server noticed this by itself: {crowd.sessions} sessions of {crowd.users} users "
-        f"met the same failure within {window_hours} hours, and nobody has reported it."
+        f"The server noticed this by itself: {counted(crowd.sessions, 'session')}"
+        f" of {counted(crowd.users, 'user')} met the same failure"
+        f" within {counted(window_hours, 'hour')}, and nobody has reported it."
     )

@@ -35,7 +35,9 @@ _MOST_CASES = 2_000
 class Evaluation(Struct, frozen=True):
     """How the analyzers did, and where one is worse than it was, or than the rules are.
 
-    ``fallbacks`` counts by analyzer, and by the reason, for how many cases the rules answered.
+    ``fallen`` names by analyzer the cases of which something was right and no longer is; ``told``
+    what is right of those, and what is said now. ``fallbacks`` counts by analyzer, and by the
+    reason, for how many cases the rules answered.
     """
 
     cases: int
@@ -43,6 +45,7 @@ class Evaluation(Struct, frozen=True):
     result: Result
     worse: dict[str, tuple[str, ...]]
     fallen: dict[str, dict[str, tuple[str, ...]]]
+    told: dict[str, dict[str, dict[str, results.Told]]]
     fallbacks: dict[str, dict[str, int]]
 
     def keep(self, path: Path) -> None:
@@ -65,9 +68,9 @@ async def evaluate(
     cases: Sequence[Case], analyzers: Mapping[str, AnalyzeReport], earlier: Result | None
 ) -> Evaluation:
     """Judge the analyzers side by side; each is held to its earlier result, else to the rules'."""
-    told: dict[str, Counter[str]] = {name: Counter() for name in analyzers}
+    counts: dict[str, Counter[str]] = {name: Counter() for name in analyzers}
     marks = {
-        name: await asyncio.to_thread(judge, cases, _counting(judge_of(analyzer), told[name]))
+        name: await asyncio.to_thread(judge, cases, _counting(judge_of(analyzer), counts[name]))
         for name, analyzer in analyzers.items()
     }
     now = results.result_of(marks)
@@ -79,8 +82,17 @@ async def evaluate(
         if reasons:
             worse[name] = reasons
             lost[name] = results.fallen(was.right[peer], now.right[name])
-    fallbacks = {name: dict(reasons) for name, reasons in told.items() if reasons}
-    return Evaluation(len(cases), tables.analyzers(now.scores), now, worse, lost, fallbacks)
+    fallbacks = {name: dict(reasons) for name, reasons in counts.items() if reasons}
+    told = {name: _told(lost[name], marks[name]) for name in lost}
+    return Evaluation(len(cases), tables.analyzers(now.scores), now, worse, lost, told, fallbacks)
+
+
+def _told(
+    lost: Mapping[str, tuple[str, ...]], marks: Sequence[Mark]
+) -> dict[str, dict[str, results.Told]]:
+    """Return of each case that fell what was right about it and what is said now."""
+    fell = [(one.name, results.told_of(one)) for one in marks if one.name in lost]
+    return {name: {what: both[what] for what in lost[name]} for name, both in fell}
 
 
 def _counting(judging: Judge, told: Counter[str]) -> Judge:

@@ -18,6 +18,7 @@ from usercontext.actions.refusals import ask_refusals
 from usercontext.analyze.model_prompt import probe_prompt
 from usercontext.analyze.model_talk import Asker, Reply
 from usercontext.domain.clock import MICROSECONDS, format_second
+from usercontext.domain.counted import counted
 from usercontext.domain.model_call import Fallback, ModelUse
 from usercontext.domain.reach import ReachProgress
 from usercontext.domain.refusal import Refusal
@@ -86,7 +87,8 @@ async def examine(deps: Deps, options: StoreOptions, is_served: bool) -> list[Ch
     schema = Outcome.OK if found == known else Outcome.FAIL
     checks.append(Check("schema", schema, f"at {found}, this version knows {known}"))
     lost = await deps.database.read(dictionaries.count_unreadable)
-    told = f"{lost} batches cannot be read, their dictionary is missing: restore a backup"
+    batches = counted(lost, "batch", "batches")
+    told = f"{batches} cannot be read, the dictionary is missing: restore a backup"
     checks.append(Check("chunks", Outcome.FAIL if lost else Outcome.OK, told if lost else "whole"))
     ripe = len(await find_late(deps))
     checks.append(check_queue(await deps.database.read(queue_facts), now_us, ripe))
@@ -158,7 +160,7 @@ def check_worker(seen: WorkerSeen | None, is_served: bool) -> Check:
 def check_model(reply: Reply, label: str, seconds: float, use: ModelUse) -> Check:
     """Judge whether a model answers; without it the rules do, so it is never a failure."""
     cost = f", cost {use.cost_micros / 1_000_000:.2f}" if use.cost_micros else ""
-    today = f"today {use.calls} calls, {use.tokens} tokens{cost}"
+    today = f"today {counted(use.calls, 'call')}, {counted(use.tokens, 'token')}{cost}"
     if reply.failure is None or reply.failure is Fallback.CUT_OFF:  # it was told to be brief
         return Check("model", Outcome.OK, f"{label} answers in {seconds:.1f} s; {today}")
     reason = reply.failure.value.replace("_", " ")
@@ -175,7 +177,7 @@ async def _ask_model(deps: Deps, model: Asker) -> Check:
 def check_reach(progress: ReachProgress) -> Check:
     """Judge whether silent sessions are looked at in time, and all of them."""
     detail = (
-        f"{progress.passed} sessions looked at, {progress.sampled_out} sampled out,"
+        f"{counted(progress.passed, 'session')} looked at, {progress.sampled_out} sampled out,"
         f" {progress.lag_s:.0f} s behind"
     )
     if progress.lag_s > _BEHIND_S:
@@ -212,7 +214,7 @@ def check_refusals(found: Sequence[Refusal] | None) -> Check:
     told = [f"{n} {reason} of {origin}" for (reason, origin), n in counts.most_common(_MOST_TOLD)]
     more = len(counts) - len(told)
     last = format_second(max(each.last_us for each in found))
-    detail = f"{counts.total()} calls of pages, the last {last}: {', '.join(told)}"
+    detail = f"{counted(counts.total(), 'call')} of pages, the last {last}: {', '.join(told)}"
     detail += f", and {more} more" if more else ""
     return Check("refusals", Outcome.WARN, f"{detail}; `usercontext refusals` says what to do")
 

@@ -40,7 +40,9 @@ async def pack_context(deps: Deps, key: ApiKey, issue_id: UUID) -> str:
         _pack(each, known, in_sources) for each in near if each.id in known or is_telling(each)
     ]
     nonce = deps.ids.new_base62(_NONCE_LENGTH)
-    return context_pack(issue, reading.session, packed, nonce, PACK_TOKENS, reading.stacks)
+    return context_pack(
+        issue, reading.session, packed, nonce, PACK_TOKENS, reading.stacks, _time_zone(reading)
+    )
 
 
 async def export_issue(deps: Deps, key: ApiKey, issue_id: UUID) -> str:
@@ -54,7 +56,8 @@ async def export_issue(deps: Deps, key: ApiKey, issue_id: UUID) -> str:
         row = issue.project_row
         group = await deps.database.read(lambda tx: find_shown_group(tx, row, group_id))
     screenshots, stacks = len(reading.attachments), reading.stacks.stacks
-    return issue_markdown(issue, reading.session, screenshots, group, stacks)
+    zone = _time_zone(reading)
+    return issue_markdown(issue, reading.session, screenshots, group, stacks, zone)
 
 
 def link_to_trackers(
@@ -62,8 +65,13 @@ def link_to_trackers(
 ) -> tuple[TicketLink, ...]:
     """Return links to the forms of a project's trackers; ``page`` is the issue's address here."""
     screenshots, stacks = len(reading.attachments), reading.stacks.stacks
-    reported = Reported(reading.issue, reading.session, group, screenshots, page, stacks)
+    zone = _time_zone(reading)
+    reported = Reported(reading.issue, reading.session, group, screenshots, page, stacks, zone)
     return ticket_links(trackers, reported)
+
+
+def _time_zone(reading: IssueReading) -> str | None:
+    return reading.surroundings.get("timeZone")
 
 
 def _pack(entry: LogEntry, cited: frozenset[str], in_sources: set[str]) -> PackedEntry:

@@ -20,6 +20,7 @@ from usercontext.analyze.signals.doors import A_DOOR
 from usercontext.analyze.signals.endings import is_an_end
 from usercontext.analyze.signals.failure_pages import A_FAILURE
 from usercontext.analyze.signals.floods import draws_without_end
+from usercontext.analyze.signals.renewals import is_spent
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signed_in_elsewhere import came_back_in_vain
 from usercontext.analyze.timeline import Timeline
@@ -132,6 +133,8 @@ def _stops_nobody(chain: Chain) -> bool:
     asked = root.event.request
     if asked is not None and asked.status == HTTPStatus.MULTI_STATUS:
         return True  # the rest was done
+    if is_spent(root):
+        return False
     if root.kind is not SignalKind.RACE:
         return root.kind in _HARMLESS and not (root.kind is SignalKind.MISMATCH and _dead(chain))
     taken = any(e.request and 200 <= (e.request.status or 0) < 300 for e in root.also)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from usercontext.analyze import impact_points as points
 from usercontext.domain.analysis import Affected, ImpactTerm
 from usercontext.domain.clock import MICROSECONDS
+from usercontext.domain.counted import counted
 
 _MADE_HERE = frozenset({"reach", "share", "trend", "ceiling", "floor"})
 _DAY_US = 24 * 3600 * MICROSECONDS
@@ -33,7 +34,8 @@ def _reach(affected: Affected | None) -> list[ImpactTerm]:
     if affected is None or affected.sessions < points.REACH[0][0]:
         return []
     people = _people(affected)
-    told = f"{affected.sessions} sessions, {affected.users} users in {affected.window_hours} h"
+    sessions, users = counted(affected.sessions, "session"), counted(affected.users, "user")
+    told = f"{sessions}, {users} in {affected.window_hours} h"
     terms = [ImpactTerm("reach", told, _step(points.REACH, people))]
     if share := _step(points.SHARE, affected.low):
         told = f"at least {affected.low:.1%} of the sessions looked at"
@@ -46,7 +48,8 @@ def _trend(affected: Affected) -> list[ImpactTerm]:
     half = len(affected.trend) // 2
     older, newer = sum(affected.trend[:half]), sum(affected.trend[len(affected.trend) - half :])
     if half and newer >= points.GROWN and newer >= points.GROWTH * older:
-        told = f"growing: {older} sessions in the older half of the window, {newer} in the newer"
+        then = counted(older, "session")
+        told = f"growing: {then} in the older half of the window, {newer} in the newer"
         return [ImpactTerm("trend", told, points.GROWING)]
     first, now = affected.first_us, affected.as_of_us
     quiet = not any(affected.trend[: half // 2 or 1])

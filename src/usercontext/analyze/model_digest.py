@@ -15,6 +15,7 @@ from usercontext.analyze.report import Report
 from usercontext.analyze.text import clean
 from usercontext.domain.analysis import Analysis, Cause
 from usercontext.domain.clock import MICROSECONDS
+from usercontext.domain.counted import counted
 from usercontext.domain.log_entry import Level, LogEntry
 
 _DESCRIPTION_CAP = 2_000
@@ -70,7 +71,7 @@ def make_digest(
     ]
     left_out = len(wanted) - len(shown)
     if left_out:
-        lines.append(f"LEFT OUT {left_out} entries, for want of room")
+        lines.append(f"LEFT OUT {counted(left_out, 'entry', 'entries')}, for want of room")
     return Digest(tuple(lines), {names[e.id]: e for e in ordered}, causes, left_out)
 
 

@@ -14,7 +14,7 @@ _TOLD_STATUS = screened(
     r"(?: (?:->|=>|→|returned|responded|answered|failed|gave|got|with)){0,2}:? ([45]\d\d)\b"
     r"|\b(?:returned|responded with|responded|answered with|answered|replied) (?:an? )?([45]\d\d)\b"
     r"(?=\W*$| (?:for|on|to|from|at|when|while|after|with|error|response)\b)"
-    r"|(?:<--|<-|←) ?([45]\d\d)\b",
+    r"|(?:<--|<-|←) ?([45]\d\d)\b(?=\W*$|.{0,80}(?:\s|:/)/\w)",
     re.I,
 )
 _TOLD_URL = re.compile(r"(?:https?:)?//[^\s'\"<>()]{3,500}|(?<![\w/.])/[a-z][\w\-./]{2,200}", re.I)

@@ -210,10 +210,9 @@ class Api:
         if exchange is None:
             self._meter.count(_UNKNOWN, _UNKNOWN, status, 0.0)
             return
-        place, method = exchange.place, exchange.request.method
-        template = _UNKNOWN if place is None else place.path
-        known = method if place is not None and method in place.routes else _UNKNOWN
-        self._meter.count(template, known, status, self._timer() - exchange.started_s)
+        template = _UNKNOWN if exchange.place is None else exchange.place.path
+        seconds = self._timer() - exchange.started_s
+        self._meter.count(template, exchange.request.method, status, seconds)
 
     def count_connections(self, number: int) -> None:
         """Take note of how many connections are open."""

@@ -19,6 +19,9 @@ from usercontext.domain.reach import ReachProgress
 
 _BUCKETS_S = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
+_METHODS = frozenset("GET HEAD POST PUT PATCH DELETE OPTIONS TRACE CONNECT".split())  # noqa: SIM905
+"""The standard ones: a caller may send any word, and each would be a new series."""
+
 
 class Meter(Collector):
     """Counts requests in plain integers; the library sees them only when the page is asked for.
@@ -44,7 +47,7 @@ class Meter(Collector):
 
     def count(self, path: str, method: str, status: int, seconds: float) -> None:
         """Count an answered request; ``path`` is the template, so that ids make no labels."""
-        label = (path, method, status)
+        label = (path, method if method in _METHODS else "unknown", status)
         self._requests[label] = self._requests.get(label, 0) + 1
         times = self._times.get(path)
         if times is None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from usercontext.cli.output import print_table, program_name, safe
+from usercontext.domain.counted import counted
 
 if TYPE_CHECKING:
     from usercontext.client import Client
@@ -31,8 +32,8 @@ class Score:
         told = sum(one.issue_id is not None for one in self.played)
         rate = len(self.played) / max(seconds, 0.001) * 60
         return (
-            f"{len(self.played)} of {self.planned} visits, {broken} met a fault, {told} reported,"
-            f" {rate:.0f} a minute"
+            f"{len(self.played)} of {counted(self.planned, 'visit')}, {broken} met a fault,"
+            f" {told} reported, {rate:.0f} a minute"
         )
 
 
@@ -94,7 +95,7 @@ def _show_troubles(score: Score) -> None:
     troubles = Counter(_trouble(one) for one in score.played)
     del troubles[""]
     if troubles:
-        print(f"\n{troubles.total()} visits did not end as planned:")
+        print(f"\n{counted(troubles.total(), 'visit')} did not end as planned:")
     for words, count in troubles.most_common(_MOST_TROUBLES):
         print(f"  {count} × {safe(words)}")
 

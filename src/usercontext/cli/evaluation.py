@@ -1,5 +1,6 @@
 """`usercontext eval`: judge analyzers by a team's own corrections. Not: scoring, analyzing."""
 
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -8,6 +9,7 @@ import typer
 from usercontext.cli.local import find_project, load_settings, run_action
 from usercontext.cli.options import AsJson, Config, Data, Project
 from usercontext.cli.output import Exit, Failure, complain, fail_usage, print_json, print_table
+from usercontext.domain.counted import counted
 
 if TYPE_CHECKING:
     from usercontext.actions.deps import Deps
@@ -93,7 +95,8 @@ def _export(settings: "Settings", path: Path, as_json: bool) -> None:
     if as_json:
         print_json({"file": str(path), "cases": written})
     else:
-        print(f"{path}: {written} cases. They hold what users did: keep the file where it is.")
+        cases = counted(written, "case")
+        print(f"{path}: {cases}. They hold what users did: keep the file where it is.")
 
 
 def _print(found: "Evaluation", as_json: bool) -> None:
@@ -104,13 +107,14 @@ def _print(found: "Evaluation", as_json: bool) -> None:
     print_table(tuple(head.upper() for head in heads), rows)
     for name, told in found.fallbacks.items():
         for reason, count in told.items():
-            complain(f"{name}: the rules answered {count} of {found.cases} cases for it ({reason})")
+            cases = counted(found.cases, "case")
+            complain(f"{name}: the rules answered {count} of {cases} for it ({reason})")
     for name, reasons in found.worse.items():
         for reason in reasons:
             complain(f"{name} is worse: {reason}")
-        for number, (case, what) in enumerate(found.fallen.get(name, {}).items()):
-            if number < _MOST_TOLD:
-                complain(f"  {case}: {', '.join(what)} was right")
+        for case, fell in islice(found.told.get(name, {}).items(), _MOST_TOLD):
+            for what, both in fell.items():
+                complain(f"  {case}: {what} was right ({both.right}), now {both.now}")
 
 
 def _plain(found: "Evaluation") -> dict[str, Any]:
@@ -121,5 +125,6 @@ def _plain(found: "Evaluation") -> dict[str, Any]:
         "analyzers": msgspec.to_builtins(found.result.scores),
         "worse": found.worse,
         "fallen": found.fallen,
+        "told": msgspec.to_builtins(found.told),
         "fallbacks": found.fallbacks,
     }

@@ -12,6 +12,7 @@ from usercontext.cli.access import reach
 from usercontext.cli.options import AsJson, Config, Data, Key, Project, Server
 from usercontext.cli.output import fail_usage, print_json, print_table, safe
 from usercontext.cli.remote import flags, id_of, number_of, plain
+from usercontext.domain.counted import counted
 
 if TYPE_CHECKING:
     from usercontext.client_groups import GroupAnswer, GroupList, Groups
@@ -157,13 +158,15 @@ def _print(one: "GroupAnswer", as_json: bool) -> None:
         print_json(plain(one))
         return
     resolved = "" if one.resolved_in is None else f" in {one.resolved_in}"
-    coming = f", {one.coming} more are being moved here" if one.coming else ""
+    coming = (
+        f", {counted(one.coming, 'more is', 'more are')} being moved here" if one.coming else ""
+    )
     facts: list[tuple[str, object]] = [
         ("group", one.group),
         ("title", one.title),
         ("category", one.category),
         ("status", f"{one.status}{resolved}"),
-        ("issues", f"{one.issues} of {one.sessions} sessions{coming}"),
+        ("issues", f"{one.issues} of {counted(one.sessions, 'session')}{coming}"),
         ("seen", f"{one.first_seen} to {one.last_seen}"),
     ]
     if one.merged_into is not None:

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from usercontext.cli.output import Exit, Failure, complain
+from usercontext.domain.counted import counted
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -56,7 +57,7 @@ async def find_project(
         if about is not None and every:
             raise Failure(f"no project has {about}", Exit.NOT_FOUND)
         reason = "name one with --project" if every else "create one: usercontext project create"
-        raise Failure(f"there are {len(every)} projects; {reason}", Exit.USAGE)
+        raise Failure(f"there are {counted(len(every), 'project')}; {reason}", Exit.USAGE)
     for project in every:
         if str(project.project_id) == project_id.lower():
             return project

@@ -9,6 +9,7 @@ from usercontext.cli.access import reach, read_server_file
 from usercontext.cli.local import find_key, find_project, load_settings, run_action
 from usercontext.cli.options import AsJson, Config, Data, Key, Project, Server
 from usercontext.cli.output import fail_usage, print_json, print_table, safe
+from usercontext.domain.counted import counted
 from usercontext.domain.project import is_origin
 
 if TYPE_CHECKING:
@@ -134,7 +135,8 @@ def refusals(
     ):
         print(safe(f"{advice[0]}: {advice[1]}"))
     if found.forgotten:
-        print(f"{found.forgotten} more origins were refused and made room for these.")
+        more = counted(found.forgotten, "more origin was", "more origins were")
+        print(f"{more} refused and made room for these.")
 
 
 def _row(refusal: "RefusalAnswer", note: str) -> tuple[object, ...]:

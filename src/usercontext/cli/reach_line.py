@@ -2,14 +2,17 @@
 
 from typing import Any
 
+from usercontext.domain.counted import counted
+
 
 def reach_line(affected: dict[str, Any] | None) -> str | None:
     """Return who met it and who never told; None before it was counted."""
     if affected is None:
         return None
     line = (
-        f"{affected['sessions']} sessions of {affected['users']} users in the last "
-        f"{affected['windowHours']} hours; {affected['silentSessions']} never told you"
+        f"{counted(affected['sessions'], 'session')} of {counted(affected['users'], 'user')}"
+        f" in the last {counted(affected['windowHours'], 'hour')};"
+        f" {affected['silentSessions']:,} never told you"
     )
     if affected["coverage"] < 1:
         line += f" ({affected['coverage']:.0%} of sessions looked at)"

@@ -19,6 +19,7 @@ from usercontext.cli.output import (
     print_table,
     safe,
 )
+from usercontext.domain.counted import counted
 
 if TYPE_CHECKING:
     from usercontext.client import Client, IssueAnswer
@@ -160,7 +161,8 @@ def replay(
     recorded = shift_to(load_recording(recording), time.time_ns() // 1000)
     with reach(flags(server, key, data, config, project_id)) as reached:
         client = reached.client
-        print_progress(f"sending {len(recorded.logs)} log entries of {recorded.name}")
+        entries = counted(len(recorded.logs), "log entry", "log entries")
+        print_progress(f"sending {entries} of {recorded.name}")
         session_id = _send_session(client, recorded)
         answer: dict[str, object] = {"sessionId": str(session_id), "issueId": None}
         if recorded.issue is not None:

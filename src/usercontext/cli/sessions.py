@@ -7,6 +7,7 @@ import typer
 from usercontext.cli.local import find_project, load_settings, run_action
 from usercontext.cli.options import AsJson, Config, Data, Project
 from usercontext.cli.output import fail_usage, print_json, print_table
+from usercontext.domain.counted import counted
 
 if TYPE_CHECKING:
     from usercontext.actions.deps import Deps
@@ -84,7 +85,7 @@ def delete_sessions(
     if as_json:
         print_json({"found" if dry_run else "deleted": count})
     else:
-        print(f"{count} sessions {'found, none deleted' if dry_run else 'deleted'}")
+        print(f"{counted(count, 'session')} {'found, none deleted' if dry_run else 'deleted'}")
 
 
 def _meant(deps: "Deps", user: str | None, older_than: str | None) -> "Meant":

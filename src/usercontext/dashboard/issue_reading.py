@@ -8,6 +8,7 @@ from msgspec import Struct
 from usercontext.actions.issue_page import CitedEntry, IssueReading
 from usercontext.domain.analysis import Analysis, Cause, Claim, ClaimKind, Verdict
 from usercontext.domain.clock import MICROSECONDS
+from usercontext.domain.counted import counted
 
 _TITLE_LENGTH = 140
 _CHAINED = ((ClaimKind.STEP, 1), (ClaimKind.CAUSE, 1), (ClaimKind.EFFECT, 1))
@@ -162,13 +163,13 @@ def _missing(said: Analysis) -> Iterator[str]:
             yield "Nothing that followed from it was captured."
     kept = said.completeness
     if kept.dropped:
-        yield f"{_many(kept.dropped, 'log entry', 'log entries')} did not reach the analysis."
+        yield f"{counted(kept.dropped, 'log entry', 'log entries')} did not reach the analysis."
     if kept.truncated:
-        yield f"{_many(kept.truncated, 'log entry', 'log entries')} came cut short."
+        yield f"{counted(kept.truncated, 'log entry', 'log entries')} came cut short."
     if kept.gaps:
-        yield f"{_many(kept.gaps, 'stretch', 'stretches')} of time without any entry."
+        yield f"{counted(kept.gaps, 'stretch', 'stretches')} of time without any entry."
     if said.claims_rejected:
-        number = _many(said.claims_rejected, "statement was", "statements were")
+        number = counted(said.claims_rejected, "statement was", "statements were")
         yield f"{number} left out, because no entry proves it."
 
 
@@ -184,7 +185,3 @@ def _next_time(said: Analysis, reading: IssueReading) -> Iterator[str]:
 def _fallback(said: Analysis) -> str | None:
     reason = said.analyzer.fallback
     return None if reason is None else FALLBACKS.get(reason, reason.replace("_", " "))
-
-
-def _many(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from usercontext.deliver.links import issue_address
+from usercontext.domain.counted import counted
 from usercontext.domain.delivery import AlertReason, Notice
 
 _LONGEST_SUMMARY = 200
@@ -51,7 +52,7 @@ def _facts(notice: Notice) -> str:
     if notice.group is not None:
         facts.append(f"group `{escape(notice.group)}`")
     if notice.issues > 1:
-        facts.append(f"{notice.issues} issues")
+        facts.append(counted(notice.issues, "issue"))
     return "".join(f" · {fact}" for fact in facts)
 
 

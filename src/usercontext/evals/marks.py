@@ -11,7 +11,8 @@ from usercontext.evals.guards import broken_guards
 class Mark(Struct, frozen=True):
     """What was right about one analysis; None where the label does not say.
 
-    ``hit_1`` is about the published cause, ``hit_3`` about any of the first three.
+    ``hit_1`` is about the published cause, ``hit_3`` about any of the first three;
+    ``told`` is that cause, None where none is published.
     """
 
     name: str
@@ -34,6 +35,8 @@ class Mark(Struct, frozen=True):
     guards: tuple[str, ...]
     unsupported: tuple[str, ...]
     seconds: float
+    label: Label
+    told: str | None
 
 
 def mark(case: Case, analysis: Analysis, without: Analysis | None, seconds: float) -> Mark:
@@ -61,6 +64,8 @@ def mark(case: Case, analysis: Analysis, without: Analysis | None, seconds: floa
         guards=broken_guards(case, analysis, without),
         unsupported=unsupported(analysis, entries_of(case)),
         seconds=seconds,
+        label=label,
+        told=analysis.root_cause if answered else None,
     )
 
 

@@ -38,6 +38,28 @@ def right_of(one: Mark) -> tuple[str, ...]:
     return tuple(name for name, truth in truths.items() if truth)
 
 
+class Told(Struct, frozen=True):
+    """What is right of a case, by its label, and what an analyzer says now."""
+
+    right: str
+    now: str
+
+
+def told_of(one: Mark) -> dict[str, Told]:
+    """Return both of everything that ``right_of`` may find right."""
+    label, band = one.label, one.label.impact or (0, 100)
+    wanted = [] if label.category is None else [label.category.value, *label.cause_contains]
+    priorities = [each.value for each in label.priority or ()]
+    said = "no cause" if one.told is None else f"{one.given.value}: {one.told}"
+    return {
+        "cause": Told(", ".join(wanted) or "no cause", said),
+        "priority": Told(" or ".join(priorities), one.priority.value),
+        "impact": Told(f"{band[0]} to {band[1]}", str(one.impact)),
+        "guards": Told("no order obeyed", ", ".join(one.guards)),
+        "evidence": Told("all proven", "; ".join(one.unsupported)),
+    }
+
+
 def fallen(
     was: Mapping[str, tuple[str, ...]], now: Mapping[str, tuple[str, ...]]
 ) -> dict[str, tuple[str, ...]]:

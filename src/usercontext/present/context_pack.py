@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from usercontext.domain.analysis import Analysis, RevenueImpact
 from usercontext.domain.clock import MICROSECONDS, format_second
+from usercontext.domain.counted import counted
 from usercontext.domain.issue import Issue, IssueSource
 from usercontext.domain.session import Session
 from usercontext.domain.timeline import Stacks
@@ -60,6 +61,7 @@ def context_pack(
     nonce: str,
     tokens: int,
     stacks: Stacks = _NO_STACKS,
+    time_zone: str | None = None,
 ) -> str:
     """Return the issue within ``tokens``, at least ``LEAST_TOKENS``; entries have what is left."""
     fence = _Fence(nonce)
@@ -77,7 +79,7 @@ def context_pack(
         *(_findings(issue.analysis, issue, fence) if issue.analysis else ()),
         *(_in_sources(stacks, fence) if is_placed else ()),
         "## Where it happened",
-        fence.around(_place(issue, session)),
+        fence.around(_place(issue, session, time_zone)),
     ]
     room = max(tokens, LEAST_TOKENS) - sum(_count(part) for part in head) - 120
     kept = _fitting(entries, issue.created_us, room)
@@ -150,7 +152,7 @@ def _in_sources(stacks: Stacks, fence: _Fence) -> Iterable[str]:
     yield fence.around([*lines, _sentence(stacks.note)] if stacks.note else lines)
 
 
-def _place(issue: Issue, session: Session) -> Iterable[str]:
+def _place(issue: Issue, session: Session, time_zone: str | None) -> Iterable[str]:
     told = issue.metadata or {}
     agent = told.get("browser")
     browser = browser_in_words(agent) if isinstance(agent, str) else agent
@@ -161,6 +163,8 @@ def _place(issue: Issue, session: Session) -> Iterable[str]:
         ("Environment", session.environment),
     ):
         yield f"{name}: {_sentence(str(value), _PLACE_CAP) if value else 'not known'}"
+    if time_zone:
+        yield f"Time zone of the user: {_sentence(time_zone, _PLACE_CAP)}"
 
 
 def _fitting(entries: Sequence[PackedEntry], reported_us: int, room: int) -> list[str]:
@@ -187,8 +191,9 @@ def _provenance(issue: Issue) -> str:
     kept = said.completeness
     model = "a model worded the findings" if _is_worded(said) else "no model took part"
     return (
-        f"Made by UserContext from one session: {kept.kept} entries read, {kept.dropped} dropped, "
-        f"{kept.truncated} truncated. Analysis {issue.analysis_version} by rules; {model}; every "
+        f"Made by UserContext from one session: {counted(kept.kept, 'entry', 'entries')} read, "
+        f"{kept.dropped} dropped, {kept.truncated} truncated. "
+        f"Analysis {issue.analysis_version} by rules; {model}; every "
         "statement was checked against the entries it cites. Personal data and secrets were masked."
     )
 

@@ -14,8 +14,9 @@ def cost_in_words(revenue: RevenueImpact | None) -> str | None:
     if revenue is None or not all(name in inputs for name in _TOLD):
         return None
     currency = inline(revenue.currency or "")
+    a_day = f"{inputs['affectedPerDay']:,.4g}"
     return (
-        f"{inputs['affectedPerDay']:,.4g} sessions a day meet it; "
+        f"{a_day} {'session a day meets' if a_day == '1' else 'sessions a day meet'} it; "
         f"{_percent(inputs, 'affectedConversion')} of such sessions convert, "
         f"{_percent(inputs, 'unaffectedConversion')} of those alike that did not meet it; "
         f"a conversion is worth {inputs['valuePerConversion']:,.2f} {currency}. "

@@ -9,6 +9,7 @@ from typing import Any
 
 from usercontext.domain.analysis import Analysis, Cause, RevenueImpact
 from usercontext.domain.clock import format_second
+from usercontext.domain.counted import counted
 from usercontext.domain.group import Group
 from usercontext.domain.issue import Issue, IssueSource
 from usercontext.domain.session import Session
@@ -29,12 +30,13 @@ def issue_markdown(
     screenshots: int = 0,
     group: Group | None = None,
     stacks: Sequence[Stack] = (),
+    time_zone: str | None = None,
 ) -> str:
     """Return the export that begins ``## Issue: <title>`` and ``**Priority:** P1``.
 
     Screenshots are only counted: their addresses need a key, and a tracker has none.
     """
-    return "\n\n".join(issue_parts(issue, session, screenshots, group, stacks)) + "\n"
+    return "\n\n".join(issue_parts(issue, session, screenshots, group, stacks, time_zone)) + "\n"
 
 
 def issue_parts(
@@ -43,6 +45,7 @@ def issue_parts(
     screenshots: int = 0,
     group: Group | None = None,
     stacks: Sequence[Stack] = (),
+    time_zone: str | None = None,
     most_words: int = 5_000,
 ) -> list[str]:
     """Return the export's blocks, each whole by itself, so that it may end after any of them.
@@ -60,7 +63,7 @@ def issue_parts(
         *(_findings(issue, issue.analysis) if issue.analysis else []),
         *_stack(stacks),
         "### Environment",
-        _bullets(_environment(issue, session, screenshots)),
+        _bullets(_environment(issue, session, screenshots, time_zone)),
         *(_costs(issue.analysis) if issue.analysis else []),
     ]
 
@@ -83,8 +86,7 @@ def _verdict(issue: Issue) -> Iterator[str]:
 
 def _group(group: Group | None) -> Iterator[str]:
     if group is not None:
-        issues = "1 issue" if group.issues == 1 else f"{group.issues} issues"
-        sessions = "1 session" if group.sessions == 1 else f"{group.sessions} sessions"
+        issues, sessions = counted(group.issues, "issue"), counted(group.sessions, "session")
         yield f"**Group:** `{group.group_id}`, {issues} of {sessions}, {group.status.value}"
 
 
@@ -130,12 +132,16 @@ def _candidate(cause: Cause) -> str:
     return f"{inline(cause.text)} ({_percent(cause.probability)}) {_ids(cause.evidence)}"
 
 
-def _environment(issue: Issue, session: Session | None, screenshots: int) -> Iterator[str]:
+def _environment(
+    issue: Issue, session: Session | None, screenshots: int, time_zone: str | None
+) -> Iterator[str]:
     metadata = issue.metadata or {}
     yield f"**Page:** {_known(metadata.get('url'))}"
     yield f"**Browser:** {_known(_browser(metadata))}"
     yield f"**Release:** {_known(session.release if session else None)}"
     yield f"**Environment:** {_known(session.environment if session else None)}"
+    if time_zone is not None:
+        yield f"**Time zone of the user:** {_known(time_zone)}"
     yield f"**Reported:** {format_second(issue.created_us)}"
     yield f"**Session:** `{issue.session_id}`"
     yield f"**Issue:** `{issue.issue_id}`"
@@ -149,8 +155,8 @@ def _costs(analysis: Analysis) -> Iterator[str]:
     yield "### Completeness"
     kept = analysis.completeness
     yield (
-        f"{kept.kept} log entries read, {kept.dropped} dropped, {kept.truncated} truncated, "
-        f"{kept.gaps} gaps in time."
+        f"{counted(kept.kept, 'log entry', 'log entries')} read, {kept.dropped} dropped, "
+        f"{kept.truncated} truncated, {counted(kept.gaps, 'gap')} in time."
     )
     analyzer = analysis.analyzer
     model = f", model {inline(analyzer.model)}" if analyzer.model else ""

@@ -1,14 +1,15 @@
 """How far a cause reaches, in a sentence of numbers that were counted. Not: counting."""
 
 from usercontext.domain.analysis import Affected
+from usercontext.domain.counted import counted
 
 
 def reach_in_words(reach: Affected) -> str:
     """Say who met it, who told, and what share of the sessions was looked at."""
-    sessions = _many(reach.sessions, "session")
+    sessions = counted(reach.sessions, "session")
     said = (
-        f"{sessions} of {_many(reach.users, 'user')} hit this in the last "
-        f"{_many(reach.window_hours, 'hour')}; {_told(reach)}."
+        f"{sessions} of {counted(reach.users, 'user')} hit this in the last "
+        f"{counted(reach.window_hours, 'hour')}; {_told(reach)}."
     )
     if reach.coverage < 1:
         said += f" Only {_percent(reach.coverage)} of the sessions were looked at: there are more."
@@ -19,18 +20,14 @@ def _told(reach: Affected) -> str:
     silent = reach.silent_sessions
     if silent == 0:
         return "each of them told you" if reach.sessions else "nobody reported it in that time"
-    return f"{silent} never told you ({_many(reach.reports, 'report')})"
+    return f"{silent} never told you ({counted(reach.reports, 'report')})"
 
 
 def _rate(reach: Affected) -> str:
     return (
         f"That is {_percent(reach.low)} to {_percent(reach.high)} of sessions "
-        f"({_many(reach.looked, 'session')} looked at)."
+        f"({counted(reach.looked, 'session')} looked at)."
     )
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _percent(share: float) -> str:

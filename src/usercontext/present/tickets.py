@@ -40,6 +40,7 @@ class Reported(Struct, frozen=True):
     screenshots: int
     page: str
     stacks: tuple[Stack, ...] = ()
+    time_zone: str | None = None
 
 
 def ticket_links(trackers: Trackers, reported: Reported) -> tuple[TicketLink, ...]:
@@ -91,6 +92,7 @@ def _longest(fits: Callable[[str], bool], head: str, reported: Reported) -> str:
             reported.screenshots,
             reported.group,
             reported.stacks,
+            reported.time_zone,
             most_words=most,
         )
         body = "\n\n".join([head, *parts[:_REPORTED]])

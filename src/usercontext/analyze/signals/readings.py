@@ -55,7 +55,9 @@ _NO_CONNECTION = screened(
 """How a phone says in any line that it has no connection."""
 
 _NOT_BACK = screened(
-    r"\bconnection (?:was |has been |is )?(?:closed|lost|dropped|failed)\b.{0,40}\breconnect", re.I
+    r"\bconnection (?:was |has been |is )?(?:closed|lost|dropped|failed)\b(?! by)"
+    r".{0,40}\breconnect(?!ed)",
+    re.I,
 )
 _FULL = screened(r"\bno space left on device\b|\bENOSPC\b|\bSQLITE_FULL\b|\bdisk is full\b", re.I)
 """How one says that it can keep no more."""

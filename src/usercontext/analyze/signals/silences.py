@@ -60,6 +60,8 @@ def read_silent(timeline: Timeline, event: Event, request: Request, reason: str)
 
 def _was_sent_on(timeline: Timeline, event: Event, request: Request) -> bool:
     """Tell a request whose own address had just sent it on again and again (302, 307)."""
+    if not request.reads:
+        return False  # who adds three things to a cart is sent on to it each time
     near = timeline.asked.get(request.address, ())[-_MOST_LATER:]
     sent = [e for e in near if e.request and e.request.status in _SENT_ON]
     soon = [e for e in sent if 0 <= event.at_us - e.at_us <= _BESIDE_US and e.index < event.index]

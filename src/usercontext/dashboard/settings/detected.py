@@ -7,6 +7,7 @@ from usercontext.dashboard.forms import Fields
 from usercontext.dashboard.settings.frame import Problems, done, note, show_section
 from usercontext.dashboard.settings.readers import Reader
 from usercontext.dashboard.site import Visit
+from usercontext.domain.counted import counted
 from usercontext.domain.project_settings import ProjectSettings
 
 _SUGGESTED = 10
@@ -34,7 +35,8 @@ async def save_detected(visit: Visit) -> Told:
         "window_hours": wanted.hours,
     }
     await project_settings.change_settings(visit.deps, visit.key, visit.member.project_id, changes)
-    said = f"{wanted.sessions} sessions, {wanted.users} users, {wanted.hours} h" if is_on else "off"
+    sessions, users = counted(wanted.sessions, "session"), counted(wanted.users, "user")
+    said = f"{sessions}, {users}, {wanted.hours} h" if is_on else "off"
     await note(visit, "detection changed", said)
     return done(visit, "detected", "detected-saved")
 
