@@ -84,7 +84,8 @@ def test_a_session_that_explains_nothing_says_what_was_looked_at() -> None:
     assert visit.judge().summary == (
         "Nothing in this session explains the report. Looked at: 1 click, 1 page view, 1 request"
         " and no errors. Ask what they saw and when: a request that went well may have brought"
-        " wrong content, which only captured bodies show."
+        " wrong content, which only captured bodies show. What the page asked for last: GET"
+        " /api/goods answered 200."
     )
 
 

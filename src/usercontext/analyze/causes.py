@@ -23,7 +23,7 @@ from usercontext.analyze.chains import (
     find_trigger,
     is_of_looks,
 )
-from usercontext.analyze.done_without import goes_on_without, is_answered_alike, is_taken_calmly
+from usercontext.analyze.done_without import is_answered_alike, is_done_without, is_taken_calmly
 from usercontext.analyze.events import Event
 from usercontext.analyze.gone_through import is_refused_again, went_through
 from usercontext.analyze.overheard import doubt_of_remark, is_heard
@@ -41,7 +41,13 @@ from usercontext.analyze.recoveries import (
     may_be_done_twice,
 )
 from usercontext.analyze.recurrences import RECURS, Recurrences
-from usercontext.analyze.root_weights import is_what_the_page_is, mute_of, rarity_of, weight_of
+from usercontext.analyze.root_weights import (
+    is_a_stranger_s,
+    mute_of,
+    of_its_page,
+    rarity_of,
+    weight_of,
+)
 from usercontext.analyze.seeming import doubt_of, only_asks
 from usercontext.analyze.signals.dead_pages import find_stopped, is_survived
 from usercontext.analyze.signals.endings import is_last_word
@@ -196,7 +202,8 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     root = chain.root
     score = weight_of(root) + weights.PARTY[root.party]
     about = _is_about(timeline, chain, description)
-    without = not about and goes_on_without(timeline, root)
+    alone = chain.trigger is None and not chain.effects
+    without = not about and is_done_without(timeline, root, alone=alone)
     if root.kind is SignalKind.ASSET and root.event.request is not None:
         score += weights.PART.get(root.event.request.resource, 0)
     settled = without or failed_otherwise(timeline, root) or _came_to_nothing(timeline, chain)
@@ -207,10 +214,10 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
         score += weights.LAST_ACTION if was_last(timeline, chain.trigger) else 0
     score += weights.KIT_REFUSES if is_of_a_kit(root) else 0
     score += weights.OF_LOOKS if is_of_looks(root) else 0
-    score += weights.STRANGER if _is_a_stranger_s(chain) else 0
+    score += weights.STRANGER if alone and is_a_stranger_s(root) else 0
     score += weights.UNASKED if is_unasked(root) else 0
     score += weights.LAST_WORD if is_last_word(timeline, root) else 0
-    score += weights.OF_THE_PAGE if is_what_the_page_is(timeline, root) else 0
+    score += of_its_page(timeline, root)
     age = timeline.moment_us - max(root.event.at_us, root.until_us)
     score += weights.NEAR if age <= _NEAR_US else weights.NEARISH if age <= _NEARISH_US else 0
     score += weights.RETRIED if chain.retries and not settled else 0
@@ -221,7 +228,7 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     score += weights.ABOUT_IT if about else 0
     score += weights.DONE_WITHOUT if without else 0
     ours = any(effect.party in (Party.FIRST, Party.SERVICE) for effect in chain.effects)
-    score += weights.ASKS_ELSE if by_itself and asks and not ours else 0
+    score += weights.ASKS_ELSE if (by_itself or settled) and asks and not ours else 0
     score += weights.QUOTED if quotes(description, root.event.text) else 0
     score += weights.RECURRING if _recurs(timeline, known, chain, description) else 0
     score += weights.ALSO_HEALTHY * rarity_of(timeline, root)
@@ -269,15 +276,6 @@ def _is_put_right(timeline: Timeline, chain: Chain) -> bool:
     if Concept.SEARCH not in concepts(element.label):
         return False
     return any(is_answered_alike(timeline, click, asked) for click in chain.retries[-RECURS:])
-
-
-def _is_a_stranger_s(chain: Chain) -> bool:
-    """Tell a failure of another house that nothing was set off by, and nothing followed from."""
-    root = chain.root
-    asked = root.event.request
-    if asked is None or asked.resource != "api" or chain.trigger is not None:
-        return False
-    return root.party is Party.FOREIGN and not chain.effects
 
 
 def _is_about(timeline: Timeline, chain: Chain, description: str) -> bool:

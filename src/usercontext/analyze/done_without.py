@@ -2,13 +2,14 @@
 
 import re
 
-from usercontext.analyze.acts import act_of
+from usercontext.analyze.acts import act_of, is_a_field
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import endpoint_template
-from usercontext.analyze.parties import Party
+from usercontext.analyze.once import once
+from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import telling_words
+from usercontext.analyze.words import CORE, concepts, telling_words
 from usercontext.domain.log_entry import Level
 
 _SAID_US = 1_000_000
@@ -18,6 +19,8 @@ _BEGINNING = 6
 _MOST_LINES = 30
 _MOST_PRESSES = 10
 _OPENED_US = 2_500_000
+_LONG_AGO_US = 120_000_000
+_WORKED_US = 60_000_000
 _FORESEEN = (SignalKind.DENIED, SignalKind.CLIENT_ERROR)
 _MISSED = (
     *(*_FORESEEN, SignalKind.SERVER_ERROR, SignalKind.LIMITED, SignalKind.NO_ANSWER),
@@ -70,6 +73,43 @@ def goes_on_without(timeline: Timeline, root: Signal) -> bool:
         any(word[:_BEGINNING] in begun for word in telling_words(text)) and _GOES_ON.search(text)
         for text in written
     )
+
+
+def is_done_without(timeline: Timeline, root: Signal, *, alone: bool) -> bool:
+    """Tell what its page, or its user, went on without; ``alone``: no press and no effect."""
+    return (alone and is_long_past(timeline, root)) or goes_on_without(timeline, root)
+
+
+def is_long_past(timeline: Timeline, root: Signal) -> bool:
+    """Tell what a page asked by itself and missed once, minutes before its user had got other data.
+
+    What somebody came for is no such thing, nor what they may not do without.
+    """
+    asked = root.event.request
+    if asked is None or asked.told or not asked.reads or root.also or root.kind not in _MISSED:
+        return False
+    over_us = root.event.answered_us
+    if asked.resource == "document" or timeline.moment_us - over_us < _LONG_AGO_US:
+        return False
+    if concepts(asked.url.path) & CORE:
+        return False
+    return _last_got_anew(timeline) - over_us >= _WORKED_US
+
+
+@once
+def _last_got_anew(timeline: Timeline) -> int:
+    """Return when its user was last seen to go on: to other data, another page, a field."""
+    firsts = (events[0] for events in timeline.asked.values())
+    got = (
+        e.at_us
+        for e in firsts
+        if e.request
+        and 200 <= (e.request.status or 0) < 400
+        and party_of_url(e.request.url, timeline.page_host) is Party.FIRST
+    )
+    typed = (click.at_us for click in timeline.clicks[-_MOST_PRESSES:] if is_a_field(click))
+    opened = (page.at_us for page in timeline.navigations[-1:])
+    return max((*got, *typed, *opened), default=0)
 
 
 def was_done_without(timeline: Timeline, root: Signal) -> bool:

@@ -32,6 +32,23 @@ def is_what_the_page_is(timeline: Timeline, root: Signal) -> bool:
     return bool(name) and name == shown
 
 
+def of_its_page(timeline: Timeline, root: Signal) -> float:
+    """Return what speaks for a failure of the very thing that its page is there to show."""
+    if is_what_the_page_is(timeline, root):
+        return weights.OF_THE_PAGE
+    if root.kind is not SignalKind.CONSOLE_ERROR or root.category is not Category.TIMEOUT_SLOW:
+        return 0.0
+    shown = timeline.route_at(root.event.at_us).rstrip("/").rsplit("/", 1)[-1]
+    named = shown and any(f"{mark}{shown}{mark}" in root.event.text for mark in "'\"`")
+    return weights.NAMES_ITS_PAGE if named else 0.0
+
+
+def is_a_stranger_s(root: Signal) -> bool:
+    """Tell what another house did not answer."""
+    asked = root.event.request
+    return asked is not None and asked.resource == "api" and root.party is Party.FOREIGN
+
+
 def rarity_of(timeline: Timeline, root: Signal) -> float:
     """Return the share of healthy sessions that carry this signal too, 0 where nobody counted."""
     if not timeline.rarity:

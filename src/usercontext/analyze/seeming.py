@@ -21,11 +21,13 @@ _SYMPTOMS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
 _MOST_LATER = 10
 _NEEDED = CORE | {Concept.CART, Concept.BOOK, Concept.SEND, Concept.UPLOAD}
 _SEEN = 600
+_SOON_MS = 1_000
 _WISHES = needles(
     " please add | please show | please let | please put | please make | please sort "
     "| please open | please send | please also | please refresh | could you | can you "
     "| how do i | how can i | how to | where can i | where do i | where is the | is there "
-    "| are there | do you | would like | would be nice | would love | i want | i wish "
+    "| are there | do you | would like | would be nice | would be great | would love "
+    "| would be good | i want | i wish "
     "| i do not like | i don t like | ugly | too long | too small | feature request | suggestion "
     "| wie kann ich | wo finde ich | gibt es | ware schon | bitte fugt | gefallt mir nicht "
     "| wunsch | konntet ihr | comment puis je | y a t il | pourriez vous | j aimerais "
@@ -84,9 +86,11 @@ _ASKING = needles(
 def doubt_of(timeline: Timeline, root: Signal, description: str) -> float:
     """Return what is taken from a control that only seems dead: they went on, or ask for more."""
     element = root.event.element
-    if root.kind is SignalKind.SLOW and _led_on(timeline, root):
+    if root.kind is SignalKind.SLOW and (_led_on(timeline, root) or _came_soon(timeline, root)):
         asks = only_asks(description) and not _speaks_of_pace(description)
         return weights.WISHED if asks or is_wish(description) else 0.0
+    if root.kind is SignalKind.FREEZE and is_wish(description):
+        return weights.WISHED
     if root.kind not in _SYMPTOMS or element is None or root.category is Category.THIRD_PARTY:
         return 0.0  # of what another house did not bring is known that it is dead
     if _was_told_why(timeline, root, description):
@@ -137,6 +141,14 @@ def _led_on(timeline: Timeline, root: Signal) -> bool:
     """Tell a slow answer that came, and that the page then led on from."""
     over_us = root.event.answered_us
     return bool(timeline.opened_between(over_us, over_us + ANSWER_US))
+
+
+def _came_soon(timeline: Timeline, root: Signal) -> bool:
+    """Tell a slow answer after which the same was asked again, and came at once."""
+    asked = root.event.request
+    same = timeline.asked.get(asked.address, ()) if asked is not None else ()
+    last = same[-1].request if same else None
+    return last is not None and last is not asked and (last.duration_ms or _SOON_MS) < _SOON_MS
 
 
 def _speaks_of_pace(description: str) -> bool:

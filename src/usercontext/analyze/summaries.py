@@ -13,6 +13,7 @@ from usercontext.analyze.contradictions import is_elsewhere
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.hindrance import control_of, is_blocked, stands_still
 from usercontext.analyze.impact_points import CORE_FROM
+from usercontext.analyze.last_asked import asked_last, how_often
 from usercontext.analyze.last_presses import led_last, pressed_last
 from usercontext.analyze.places import PATH_CAP, frame_in_words, is_named, page_at
 from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
@@ -58,7 +59,8 @@ def summarize(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -
     thrown = next((effect for effect in effects_of(chain) if effect.event.thrown), None)
     if thrown is not None and not _is_said(thrown.text, root.text):
         told += f"; then {lowered(thrown.text)}{_with_frame(timeline, thrown)}"
-    return " ".join(filter(None, (f"{told}.", _ending(timeline, chain, terms))))
+    often = how_often(timeline, root)
+    return " ".join(filter(None, (f"{told}.", often, _ending(timeline, chain, terms))))
 
 
 def effects_of(chain: Chain) -> tuple[Signal, ...]:
@@ -130,10 +132,12 @@ def say_nothing_explains(
         )
     if best is not None and best[1] >= _WORTH_A_LOOK and best[0].root.kind not in UNREAD:
         nearest = f"No single cause stands out. Look first at this: {lowered(best[0].root.text)}."
-        return f"{nearest} {_looked_at(timeline, '')}"
+        return f"{nearest} {_looked_at(timeline, '')} {asked_last(timeline)}".rstrip()
     elsewhere = is_elsewhere(timeline, description)
     seen = _looked_at(timeline, "; none of that explains it")
-    return " ".join(filter(None, (_NOTHING, seen, elsewhere, _missing(timeline, elsewhere))))
+    missing = _missing(timeline, elsewhere)
+    asked = "" if " answered 2" in missing else asked_last(timeline)
+    return " ".join(filter(None, (_NOTHING, seen, elsewhere, missing, asked)))
 
 
 def _beginning(timeline: Timeline, chain: Chain) -> str:

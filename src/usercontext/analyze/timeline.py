@@ -77,6 +77,7 @@ class Timeline:
         self.moment_us = moment_of(report, self.events)
         self.left_us = left_of(report, self.events)
         self.rarity = report.rarity
+        self.description = report.description
         self.is_silent = report.is_silent
         self.asked = by_address(self.answered)
         self.taken = frozenset(

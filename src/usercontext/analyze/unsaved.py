@@ -19,8 +19,15 @@ _OF_OTHERS = re.compile(
 """A counter keeps what it has not sent under such a name as well, and a list how it is shown."""
 
 
+_KEPT = re.compile(r"/auto-?sav\w*(?:/|$)", re.I)
+"""Where a page sends by itself what somebody is writing."""
+
+
 def is_of_a_draft(event: Event) -> bool:
-    """Tell a write, of what somebody has not finished, that the browser did not take."""
+    """Tell a write, of what somebody has not finished, that browser or server did not take."""
+    asked = event.request
+    if asked is not None:
+        return not (asked.told or asked.reads) and _KEPT.search(asked.url.path) is not None
     failed = event.kind is EventKind.STORAGE and event.level is Level.ERROR
     if not failed or _DRAFT.search(event.topic) is None:
         return False

@@ -74,6 +74,8 @@ STRANGER = -0.8
 """Another house's address that a page asked by itself and missed without a word."""
 OF_THE_PAGE = 1.0
 """A 404 of the very thing that the page is there to show is not asked on purpose."""
+NAMES_ITS_PAGE = 1.5
+"""A page calls it an error that a part did not come, which it names and which it is there for."""
 RETRIED = 1.0
 """They tried again: it mattered and it did not work."""
 EXPLAINS = 0.5

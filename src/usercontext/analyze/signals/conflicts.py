@@ -10,6 +10,7 @@ from functools import lru_cache
 from usercontext.analyze.events import Request
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.signals.told_answers import words_of
 from usercontext.domain.analysis import Category
 
 Reading = tuple[SignalKind, Category]
@@ -18,6 +19,7 @@ EDITS = frozenset({"PUT", "PATCH", "DELETE"})
 """Methods that change what is there; whatever else stands in the way, it is about that thing."""
 
 _SEEN = 300
+_SENTENCE = 5
 _CONFLICTS = (409, 412)
 _OF_A_RELEASE = screened(
     r"\b(?:new|newer|old|older|other|different|another|previous|stale|outdated)\b.{0,20}"
@@ -74,6 +76,14 @@ def tells_two_revisions(text: str) -> bool:
     if _OF_VERSIONS.search(said) is None or _OF_A_PAGE.search(said) is not None:
         return False
     return _TWO_NUMBERS.search(said) is not None
+
+
+def states_a_rule(asked: Request) -> bool:
+    """Tell a refusal of what is no edit, that gives a whole sentence and speaks of no version."""
+    sentence = words_of(asked.body or "")
+    if asked.method.upper() in EDITS or speaks_of_versions(sentence):
+        return False
+    return len(sentence.split()) >= _SENTENCE and _OF_A_RECORD.search(sentence) is None
 
 
 def read_conflict(asked: Request, said: str) -> Reading | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from usercontext.analyze.events import Event
+from usercontext.analyze.paces import complains_of_pace
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -14,22 +15,27 @@ _BUSY = re.compile(r"\bhandler took (\d{1,7})ms")
 _FROZEN_MS = 2_000
 """Ten times what is called good: nobody takes such a page for alive."""
 
+_SLUGGISH_MS = 500
+"""What is called poor: whoever types feels it at each letter, and others may not mind."""
+
 _SEEN = 300
 
 
 def find_freezes(timeline: Timeline) -> Iterator[Signal]:
     """Yield each measure of a page that was busy for seconds while somebody pressed something."""
+    least = _SLUGGISH_MS if complains_of_pace(timeline.description) else _FROZEN_MS
     for event in timeline.events:
         if event.topic != "vital" and not event.text.startswith("[V"):
             continue
         measured = _measured(event)
-        if measured >= _FROZEN_MS:
+        if measured >= least:
+            name = "INP, " if event.topic == "vital" and measured < _FROZEN_MS else ""
             yield Signal(
                 kind=SignalKind.FREEZE,
                 category=Category.TIMEOUT_SLOW,
                 event=event,
                 party=Party.FIRST,
-                text=f"The page did not respond to a press for {int(measured)} ms",
+                text=f"The page did not respond to a press for {name}{int(measured)} ms",
                 words="frozen page",
                 message="frozen page",
             )

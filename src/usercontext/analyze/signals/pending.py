@@ -32,7 +32,8 @@ _LONG_US = 60_000_000
 _MOST_BETWEEN = 100
 _SEEN = 400
 _SAYS = re.compile(
-    r'"(?:status|state|phase|stage|payment_?status|job_?status)"\s*:\s*"((?:pending|processing'
+    r'"(?:status|state|phase|stage|\w{1,20}_?(?:status|state|scan|check)|scan|check|conversion)"'
+    r'\s*:\s*"((?:pending|processing'
     r"|queued|running|in[ _-]?progress|waiting|preparing|authorizing|not[ _-]?ready|incomplete"
     r"|awaiting|requires)(?:[ _-][a-z _-]{1,40})?)\""
     r'|"(?:done|ready|completed?|finished)"\s*:\s*(false)\b',

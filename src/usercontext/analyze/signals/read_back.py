@@ -11,6 +11,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from usercontext.analyze.signals.misread import is_misread
 from usercontext.analyze.text import clean
 
 _IDS = ("id", "_id", "uuid", "key", "slug", "sku", "code")
@@ -61,7 +62,7 @@ def differs_from_sent(sent: Any, answer: Any) -> Difference | None:
         other = answered.get(name)
         both_dates = _is_date(value) and _is_date(other)
         alike = type(value) is type(other) and isinstance(value, bool | int | float)
-        if (both_dates or alike) and value != other:
+        if ((both_dates or alike) and value != other) or is_misread(value, other):
             return Difference(clean(name, _SHOWN), _text(value), _text(other))
     return None
 

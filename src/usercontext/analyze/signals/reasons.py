@@ -19,6 +19,7 @@ from usercontext.analyze.signals.conflicts import (
     read_conflict,
     speaks_of_a_release,
     speaks_of_versions,
+    states_a_rule,
     tells_two_revisions,
 )
 from usercontext.analyze.signals.demands import demands
@@ -179,7 +180,7 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
     if signal.kind is SignalKind.CLIENT_ERROR and reason is not None and not asked.reads:
         signal = _rejected(signal)  # what was not found is what they asked for, not the address
     code = _CODE.search(said[:_SEEN]) or _VALUE.search((asked.body or "")[:_SEEN])
-    coded = (code is not None or told is not None) and not speaks_of_versions(both)
+    coded = states_a_rule(asked) or ((code or told) is not None and not speaks_of_versions(both))
     if reason is None and code is not None and coded and names_a_rule(code.group()):
         reason = Reason.RULE
     return _refused_rightly(signal, asked, reason, coded)

@@ -37,6 +37,7 @@ _STREAM = 40
 _STREAM_US = 30 * MICROSECONDS
 """Nor does a page that looks for news ask this often, for so long."""
 
+_LONGEST = 7
 _RETURNS = 3
 _BACK_US = 8 * MICROSECONDS
 """Back where one came from within this time, without a click: the page did it."""
@@ -80,7 +81,11 @@ def find_storms(timeline: Timeline) -> Iterator[Signal]:
         if len(burst) < _STORM:
             stream = densest(events, _STREAM_US) if len(events) >= _STREAM else ()
             burst = stream if len(stream) >= _STREAM else ()
-        if len(burst) >= _STORM and 2 * _of_its_own(events, burst) >= len(burst):
+        if (
+            len(burst) >= _STORM
+            and not _are_parts(burst)
+            and 2 * _of_its_own(events, burst) >= len(burst)
+        ):
             text = f"was sent {len(burst)} times at once"
             limited = any(_status(e) == _TOO_MANY for e in burst)
             if limited:  # one storm, though the limit lets some of it through now and then
@@ -92,6 +97,16 @@ def find_storms(timeline: Timeline) -> Iterator[Signal]:
             signal = request_signal(timeline, burst[0], kind, category, text)
             until = burst[-1].answered_us
             yield replace(signal, status="storm", also=tuple(burst[1:]), until_us=until)
+
+
+def _are_parts(burst: Sequence[Event]) -> bool:
+    """Tell what is sent in numbered parts, each once: a file, a long import."""
+    sent = [e.request for e in burst if e.request is not None and not e.request.reads]
+    if len(sent) < len(burst):
+        return False
+    ends = [one.url.path.rstrip("/").rpartition("/")[2] for one in sent]
+    numbers = [int(end) for end in ends if end.isascii() and end.isdigit() and len(end) < _LONGEST]
+    return len(numbers) == len(ends) and all(b - a == 1 for a, b in pairwise(numbers))
 
 
 def _of_its_own(asked: Sequence[Event], burst: Sequence[Event]) -> int:

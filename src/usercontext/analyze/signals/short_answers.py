@@ -157,7 +157,8 @@ def _amiss(timeline: Timeline, event: Event, asked: Request, told: dict[str, Any
     listed = None if listed is not None and _is_a_choice(asked, listed, told) else listed
     if listed is not None:
         first = told[listed][0]
-        shown = f": “{clean(first, 60)}”" if isinstance(first, str) else ""
+        first = _why(first) if isinstance(first, dict) else first
+        shown = f": “{clean(first, 60)}”" if first and isinstance(first, str) else ""
         return f"“{clean(listed, 40)}”{shown}", backend
     if asked.reads:
         return _unfiltered(timeline, event, told)
@@ -165,6 +166,11 @@ def _amiss(timeline: Timeline, event: Event, asked: Request, told: dict[str, Any
     if left is not None:
         return f"“{clean(left[0], 40)}” “{left[1]}”", backend
     return _less_done(asked, told, sent, part)
+
+
+def _why(one: dict[str, Any]) -> Any:
+    """Return what is said of one that was left out: its reason, not its name."""
+    return next((one[name] for name in ("reason", "error", "message", "code") if one.get(name)), "")
 
 
 def _less_done(

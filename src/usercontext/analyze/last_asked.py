@@ -1,0 +1,125 @@
+"""What a page asked its own server for at the end, to be looked at. Not: causes.
+
+What is named here is no fault: an answer may hold what was not asked for, and only its body shows.
+"""
+
+from usercontext.analyze.acts import act_of
+from usercontext.analyze.events import Event
+from usercontext.analyze.once import once
+from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.places import PATH_CAP, clock_of
+from usercontext.analyze.signals.signal import Signal
+from usercontext.analyze.text import LABEL_CAP, clean, quote
+from usercontext.analyze.timeline import Timeline
+
+_OFTEN = 4
+_MOST_POLLS = 8
+_STILL_US = 60_000_000
+_MISSED = 5
+"""So many questions that did not come make a page that had asked steadily stand still."""
+
+
+def asked_last(timeline: Timeline) -> str:
+    """Name the last exchange of each kind, what was not asked anew, and what was asked no more."""
+    told = [_stood_still(timeline), _not_anew(timeline), _last_exchanges(timeline)]
+    return " ".join(filter(None, told))
+
+
+def how_often(timeline: Timeline, root: Signal) -> str:
+    """Say how many of the same requests failed, where as many others were answered well."""
+    asked = root.event.request
+    if asked is None or asked.told:
+        return ""
+    same = timeline.asked.get((asked.method, asked.url.path), ())
+    failed = sum(1 for e in same if e.request and not 0 < (e.request.status or 0) < 400)
+    well = len(same) - failed
+    return f"It failed {failed:,} of {len(same):,} times." if min(failed, well) > 1 else ""
+
+
+def _last_exchanges(timeline: Timeline) -> str:
+    written = _last(timeline, reads=False)
+    read = _last(timeline, reads=True)
+    if written is not None and read is not None and read.at_us < written.at_us:
+        read = None
+    named = [_exchange(one) for one in (written, read) if one is not None]
+    if not named:
+        return ""
+    return f"What the page asked for last: {', then '.join(named)}."
+
+
+def _last(timeline: Timeline, *, reads: bool) -> Event | None:
+    """Return the last request of one kind that was answered well and that is no poll."""
+    return next(
+        (
+            e
+            for e in reversed(_own(timeline))
+            if e.request is not None
+            and e.request.reads is reads
+            and len(timeline.asked.get((e.request.method, e.request.url.path), ())) <= _OFTEN
+        ),
+        None,
+    )
+
+
+@once
+def _own(timeline: Timeline) -> list[Event]:
+    """Return the page's own questions for data that were answered well."""
+    return [event for event in timeline.answered if _is_own(timeline, event)]
+
+
+def _is_own(timeline: Timeline, event: Event) -> bool:
+    asked = event.request
+    if asked is None or asked.resource != "api" or not 200 <= (asked.status or 0) < 400:
+        return False
+    return party_of_url(asked.url, timeline.page_host) is Party.FIRST
+
+
+def _not_anew(timeline: Timeline) -> str:
+    """Name what a page showed and did not ask for again behind a press that changed something."""
+    press = timeline.clicks[-1] if timeline.clicks else None
+    act = act_of(timeline, press) if press is not None else None
+    if (
+        press is None
+        or act is None
+        or not act.request
+        or not 200 <= (act.request.status or 0) < 300
+    ):
+        return ""
+    number = timeline.page_number(press.index)
+    if timeline.page_number(len(timeline.events) - 1) != number:
+        return ""
+    after = {_address(e) for e in _own(timeline) if e.index > press.index}
+    before = (
+        e
+        for e in reversed(_own(timeline))
+        if e.index < press.index and timeline.page_number(e.index) == number
+    )
+    shown = next((e for e in before if e.request and e.request.reads), None)
+    if shown is None or _address(shown) in after:
+        return ""
+    label = quote(press.element.shown if press.element else "", LABEL_CAP)
+    return f"After the press on {label}, {_address(shown)} was not asked for again."
+
+
+def _stood_still(timeline: Timeline) -> str:
+    """Name what had been asked for steadily, and was no more, long before the end."""
+    steady = [same for same in timeline.asked.values() if len(same) >= _OFTEN][:_MOST_POLLS]
+    for same in steady:
+        first, last = same[0], same[-1]
+        pause_us = (last.at_us - first.at_us) // (len(same) - 1)
+        rest_us = timeline.left_us - last.at_us
+        if _is_own(timeline, last) and rest_us > max(_STILL_US, _MISSED * pause_us):
+            return (
+                f"{_address(last)} was asked {len(same)} times, and no more after {clock_of(last)}."
+            )
+    return ""
+
+
+def _exchange(event: Event) -> str:
+    status = event.request.status if event.request else None
+    return f"{_address(event)} answered {status}"
+
+
+def _address(event: Event) -> str:
+    asked = event.request
+    return f"{clean(asked.method, 10).upper()} {clean(asked.url.path, PATH_CAP)}" if asked else ""
