@@ -31,6 +31,7 @@ _COUNTED = (
 """Names of numbers that grow with what is wrong: from where it is an error, from where a warning,
 and what none is over (a status is a number as well)."""
 
+_ALL = (*_NAMED, "severitynumber", "levelno", "levelvalue")
 _SYSLOG_ERROR = 3
 _SYSLOG_WARNING = 4
 
@@ -39,16 +40,23 @@ def level_of(fields: Fields, sent: Level) -> Level:
     """Return the level that an entry was sent with, or the louder one that it says itself."""
     if sent in (Level.ERROR, Level.WARN):
         return sent
-    for value in fields.values(_NAMED, _PLACES):
+    named = fields.values(_ALL, _PLACES)
+    for value in named:
         if isinstance(value, str) and len(value) <= _LONGEST:
             said = _SAID.get(value.lower())
             if said is not None:
                 return said
-    if "error" in fields.values(_KINDS, _PLACES) and any(
-        p is Place.ERROR for p, _ in fields.layers
-    ):
+    if len(fields.layers) > 1 and _is_of_an_error(fields):
         return Level.ERROR
+    if not named:
+        return sent
     return _counted(fields) or sent
+
+
+def _is_of_an_error(fields: Fields) -> bool:
+    """Tell an event that is called an error and holds one."""
+    held = any(place is Place.ERROR for place, _ in fields.layers)
+    return held and "error" in fields.values(_KINDS, _PLACES)
 
 
 def told_apart(event: Event, sent: Level) -> Event:
