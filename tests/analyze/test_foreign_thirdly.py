@@ -53,19 +53,6 @@ def test_a_wrapper_of_a_worker_at_the_edge() -> None:
     read(said, "backend_error js_exception", "P2", "env.INDEX.query")
 
 
-def test_a_screen_that_hangs_on_an_iphone() -> None:
-    visit = Client().screen("Editor").tap("Export video")
-    visit.line(
-        "error",
-        after=8,
-        kind="hang",
-        message="App Hang: The app's main thread was unresponsive for 7.4 seconds",
-    )
-
-    said = visit.said("app freezes on export and I have to kill it")
-    read(said, "timeout_slow js_exception dead_control", "P2 P1", "unresponsive")
-
-
 def test_out_of_memory_beside_a_quiet_poll() -> None:
     visit = Client().net(method="GET", url="https://cad.example/api/ping", status=200)
     visit.line(

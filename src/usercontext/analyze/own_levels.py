@@ -26,10 +26,13 @@ _PLACES = (Place.OWN,)
 _COUNTED = (
     (("severitynumber",), 17, 13, 24),
     (("levelno", "levelvalue"), 40, 30, 99),
-    (("level",), 50, 40, 99),
+    (("level",), 50, 40, 60),
 )
 """Names of numbers that grow with what is wrong: from where it is an error, from where a warning,
 and what none is over (a status is a number as well)."""
+
+_OF_LOGGERS = ("msg", "pid", "hostname", "time", "v")
+"""What stands beside a logger's number: a game has levels as well."""
 
 _ALL = (*_NAMED, "severitynumber", "levelno", "levelvalue")
 _SYSLOG_ERROR = 3
@@ -42,6 +45,8 @@ def level_of(fields: Fields, sent: Level) -> Level:
         return sent
     named = fields.values(_ALL, _PLACES)
     for value in named:
+        if isinstance(value, dict):
+            value = value.get("name", value.get("levelStr"))
         if isinstance(value, str) and len(value) <= _LONGEST:
             said = _SAID.get(value.lower())
             if said is not None:
@@ -75,7 +80,7 @@ def told_apart(event: Event, sent: Level) -> Event:
 def _counted(fields: Fields) -> Level | None:
     for names, error, warning, most in _COUNTED:
         number = fields.number(names, warning, most, _PLACES)
-        if number is not None:
+        if number is not None and (names != ("level",) or fields.values(_OF_LOGGERS, _PLACES)):
             return Level.ERROR if number >= error else Level.WARN
     if not fields.values(("facility",), _PLACES):
         return None

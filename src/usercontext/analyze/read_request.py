@@ -134,7 +134,7 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
     wait, unit_unknown = read_wait(fields)
     body = read_body(fields, method)
     if body is None and (status or 0) >= _REFUSED and tells_a_reason(error):
-        body = error_as_body(fields) or error
+        body = error_as_body(fields) or next(filter(tells_a_reason, _reasons(fields)), error)
     return Request(
         method=method,
         url=url,
@@ -192,12 +192,15 @@ def _path_asked(fields: Fields, own: dict[str, Any]) -> bool:
 
 def read_failure(fields: Fields) -> str:
     """Return the client's words for why no (good) answer came, or ''."""
+    return " ".join(_reasons(fields))[:MESSAGE_CAP]
+
+
+def _reasons(fields: Fields) -> list[str]:
     error = fields.text(FAILURE[:6], (Place.OWN, Place.RESPONSE))
     inner = fields.text(FAILURE[6:], (Place.ERROR,))
     said = fields.text(FAILURE[6:9], (Place.OWN,))
     code = fields.text(CODE, (Place.OWN, Place.ERROR))
-    parts = [error, inner, said, code]
-    return " ".join(dict.fromkeys(part for part in parts if part))[:MESSAGE_CAP]
+    return list(dict.fromkeys(part for part in (error, inner, said, code) if part))
 
 
 def _status(fields: Fields, level: Level, error: str, *, by_shape: bool) -> int | None:
