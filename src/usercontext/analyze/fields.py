@@ -6,6 +6,7 @@ envelope, and is opened whatever its keys are.
 """
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -15,6 +16,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from usercontext.analyze.exchanges_within import find_exchange
 from usercontext.analyze.shapes import Shape, once_for_all_alike, plain, shape_of
 from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.analyze.unwrapping import dotted, enveloped, pairs, tells
@@ -54,6 +56,8 @@ WRAPPERS = {
     "meta": Place.OWN,
     "metadata": Place.OWN,
     "properties": Place.OWN,
+    "contextmap": Place.OWN,
+    "mdc": Place.OWN,
     "attrs": Place.OWN,
     "http": Place.OWN,
     "network": Place.OWN,
@@ -73,6 +77,7 @@ WRAPPERS = {
     "exception": Place.ERROR,
     "exceptiondetails": Place.ERROR,
     "reason": Place.ERROR,
+    "failure": Place.ERROR,
     "thrown": Place.ERROR,
     "values": Place.ERROR,
     "stacktrace": Place.ERROR,
@@ -84,8 +89,17 @@ WRAPPERS = {
     "node": Place.ELEMENT,
     "dataset": Place.ELEMENT,
 }
+BESIDE = frozenset({"view", "page", "device", "os", "user", "application", "session", "geo"})
+"""What monitors tell beside each entry: where somebody was and with what, not what happened."""
+
 _DESCRIBES = frozenset({"options", "info", "config", "details", "context", "init", "meta"})
 ARGUMENTS = frozenset({"args", "arguments", "params", "parameters"})
+ADDRESSED = (
+    "url", "requesturl", "href", "uri", "endpoint", "requesturi", "httpurl", "urlfull", "fullurl",
+    "path", "requestpath", "blockedurl", "blockeduri",
+)  # fmt: skip
+SAID = ("message", "msg", "text")
+_FAILED_WITH = re.compile(r"\b[45]\d\d\b")
 EVERYWHERE = tuple(Place)
 
 
@@ -144,6 +158,8 @@ def layer(payload: dict[str, Any], event_metadata: dict[str, Any]) -> Fields:
         _collect(event_metadata, Place.OWN, 1, layers)
     if not any(map(tells, [inner for _, inner in layers])):
         _open(layers)
+    if len(layers) < MAX_LAYERS and any(isinstance(v, _NESTED) for v in payload.values()):
+        _add_exchange(payload, layers)
     return Fields(tuple(layers), shape_of(tuple([(place, tuple(one)) for place, one in layers])))
 
 
@@ -230,13 +246,33 @@ def _open(layers: list[tuple[Place, dict[str, Any]]]) -> None:
     while seen < len(layers) < MAX_LAYERS:
         place, layer = layers[seen]
         seen += 1
-        for item in enveloped({k: v for k, v in layer.items() if k not in WRAPPERS}):
+        for item in enveloped(_in_turn(layer)):
             if len(layers) >= MAX_LAYERS:
                 return
             _collect(item, place, 1, layers)
         if any(tells(inner) for _, inner in layers[mute:]):
             return
         mute = len(layers)
+
+
+def _in_turn(layer: dict[str, Any]) -> dict[str, Any]:
+    """Return what may be opened of a layer, last what only stands beside."""
+    closed = [(k, v) for k, v in layer.items() if k not in WRAPPERS]
+    return dict(sorted(closed, key=lambda one: one[0] in BESIDE))
+
+
+def _add_exchange(payload: dict[str, Any], layers: list[tuple[Place, dict[str, Any]]]) -> None:
+    """Add the exchange that stands deep in a payload, where nothing above names an address."""
+    told = {name for _, layer in layers for name in ADDRESSED if name in layer}
+    inner = None if told - {"url"} else find_exchange(payload, () if told else _statuses_in(layers))
+    if inner is not None:
+        _collect(inner, Place.OWN, MAX_DEPTH, layers)
+
+
+def _statuses_in(layers: list[tuple[Place, dict[str, Any]]]) -> tuple[str, ...]:
+    """Return the statuses of failures that the words of an entry name."""
+    said = [one for _, layer in layers for n in SAID if isinstance(one := layer.get(n), str)]
+    return tuple(number for one in said for number in _FAILED_WITH.findall(one[:MESSAGE_CAP]))
 
 
 def _collect_errors(
@@ -257,4 +293,4 @@ def _is_an_event(item: dict[str, Any]) -> bool:
 def _looks_like_error(item: dict[str, Any]) -> bool:
     if "stack" in item or "message" in item or "value" in item or "stacktrace" in item:
         return True
-    return _is_an_event(item)
+    return _is_an_event(item) or ("config" in item and "response" in item)

@@ -6,11 +6,21 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.fields import Fields, Place, layer
+from usercontext.analyze.own_levels import level_of, told_apart
 from usercontext.analyze.read_action import read_element, read_origin, read_target
-from usercontext.analyze.read_error import STACK, read_refusal, read_text, read_thrown, value_beside
+from usercontext.analyze.read_error import (
+    BLOCKED,
+    STACK,
+    read_refusal,
+    read_text,
+    read_thrown,
+    value_beside,
+)
 from usercontext.analyze.read_request import STATUS, has_request, is_of_a_server, read_request
-from usercontext.analyze.told_requests import names_an_address, request_told, told_with, visit_in
+from usercontext.analyze.said_by_shape import reason_within
+from usercontext.analyze.told_requests import names_an_address, request_told, told_with
 from usercontext.analyze.urls import resource_of, split_url
+from usercontext.analyze.visit_lines import visit_in
 from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
 
 TOPIC = ("category", "kind", "event", "eventname", "type", "subtype", "state", "action")
@@ -30,6 +40,8 @@ _CONNECTION_CAP = max(map(len, _OFFLINE | _ONLINE))
 _OF_THE_LINE = re.compile(
     r"\bnet|network|connectivity|internet|reachab|connection ?(?:type|info)", re.I
 )
+_ASKED_AT = ("url", "requesturl", "requesturi", "uri", "endpoint", "requestpath")
+_METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"})
 TAGGED = ("tag", "logger", "name", "module", "source", "channel")
 
 
@@ -46,13 +58,14 @@ def read_event(entry: LogEntry, index: int) -> Event:
         id=entry.id,
         kind=kind,
         at_us=entry.instant_us,
-        level=entry.level,
+        level=level_of(fields, entry.level),
         text=text,
         topic=topics[0] if topics else "",
         online=_online(fields, topics, text),
         beside=value_beside(fields),
     )
-    return _detailed(event, fields, marked=kind is EventKind.EXCEPTION)
+    detailed = _detailed(event, fields, marked=kind is EventKind.EXCEPTION)
+    return told_apart(detailed, entry.level)
 
 
 def _kind(entry: LogEntry, fields: Fields, topics: tuple[str, ...]) -> EventKind:
@@ -64,6 +77,8 @@ def _kind(entry: LogEntry, fields: Fields, topics: tuple[str, ...]) -> EventKind
         return EventKind.REQUEST
     if entry.type is LogType.STORAGE:
         return EventKind.STORAGE
+    if fields.values(BLOCKED):
+        return EventKind.CONSOLE
     if not _REQUESTS.isdisjoint(topics) and has_request(fields):
         return EventKind.REQUEST
     if not _EXCEPTIONS.isdisjoint(topics):
@@ -133,18 +148,24 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
     if event.kind is EventKind.CONSOLE and thrown is not None:
         event = replace(event, kind=EventKind.EXCEPTION)
     told = _told(event, fields) if event.level is Level.ERROR else None
-    if told is not None and not told.url.host and (written := fields.text(("url", "requesturl"))):
+    if told is not None and not told.url.host and (written := _named_beside(fields, event)):
         told = _at(told, written, fields) if told.url.path == "/" else told
     return replace(event, thrown=thrown, request=told)
 
 
 def _told(event: Event, fields: Fields) -> Request | None:
     """Return the failed request that an error tells: in its words, or by a status beside them."""
-    told = request_told(event.text)
+    told = request_told(event.text) or request_told(reason_within(fields))
     if told is not None or not names_an_address(event.text):
         return told
     status = fields.number(STATUS, 400, 599, (Place.OWN,))
     return None if status is None else told_with(event.text, int(status))
+
+
+def _named_beside(fields: Fields, event: Event) -> str:
+    """Return the address beside a line; of a part that did not load, browsers call it a source."""
+    is_of_a_part = event.text.startswith("Failed to load resource")
+    return fields.text(_ASKED_AT) or (fields.text(("source",)) if is_of_a_part else "")
 
 
 def _shows_error(event: Event, fields: Fields) -> bool:
@@ -164,5 +185,6 @@ def _is_emptied(fields: Fields) -> bool:
 def _at(request: Request, written: str, fields: Fields) -> Request:
     """Return the request with the URL, and the method, that stand beside the message."""
     url = split_url(written)
-    method = request.method or fields.text(("method", "httpmethod"), (Place.REQUEST,)).upper()
+    named = fields.text(("method", "httpmethod"), (Place.REQUEST, Place.OWN)).upper()
+    method = request.method or (named if named in _METHODS else "")
     return replace(request, method=method, url=url, resource=resource_of(url))

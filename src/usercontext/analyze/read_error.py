@@ -14,6 +14,7 @@ from usercontext.analyze.fields import (
     Place,
     as_text,
 )
+from usercontext.analyze.said_by_shape import sentence_alone, why_beside
 from usercontext.analyze.stack import Frame, make_frame, parse_stack
 from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.domain.log_entry import Level
@@ -21,6 +22,7 @@ from usercontext.domain.log_entry import Level
 MESSAGE = (
     "message", "msg", "text", "formatted", "errormessage", "description", "summary", "body",
     "eventmessage", "shortmessage", "logmessage", "condition", "faultstring",
+    "localizeddescription", "exceptionmessage", "raw", "hosttext",
 )  # fmt: skip
 WORDS = (
     "error", "err", "exception", "reason", "value", "content", "data", "event", "title", "log",
@@ -59,6 +61,7 @@ _UNCAUGHT = re.compile(
     r"uncaught|unhandled|onerror|windowerror|pageerror|globalerror|exceptionthrown"
 )
 _REJECTION = re.compile(r"reject|inpromise")
+_ENDED_BY = "FATAL EXCEPTION"
 _IN_A_LOG = re.compile(r'CONSOLE[:(]\d+\)?\] "(.{1,2000})", source: ', re.S)
 _END_IN_A_LOG = '", source: '
 _TRACES = ("throwable", "excinfo", "traceback", "exc", "stackinfo")
@@ -90,15 +93,17 @@ def read_text(fields: Fields) -> str:
     if text:
         if beside := value_beside(fields):
             return f"{text} {beside}"
-        more = _thrown_beside(fields, text) or _sums_beside(fields, text)
+        more = (
+            _thrown_beside(fields, text) or _sums_beside(fields, text) or why_beside(fields, text)
+        )
         return f"{text}: {more}" if more else text
     said = fields.text(WORDS + _TRACES, (Place.OWN, Place.ERROR)).partition("\n    at ")[0]
     if said.startswith("Traceback"):
         said = said.strip().rpartition("\n")[2].strip()
-    if said:
+    if said and said != fields.text(("event",), (Place.OWN,)):
         named = fields.text(_EVENT_NAMES, (Place.OWN,))
         return f"{named}: {said}" if _FAILED.search(named) else _inner_line(said)
-    return _name_alone(fields)
+    return _name_alone(fields) or sentence_alone(fields)
 
 
 def _name_alone(fields: Fields) -> str:
@@ -137,7 +142,12 @@ def _is_a_sum(value: Any) -> bool:
 
 
 def _inner_line(text: str) -> str:
-    """Return what a page wrote to its console, of the line that a phone's log makes of it."""
+    """Return what a page wrote to its console, of the line that a phone's log makes of it.
+
+    Of one that an application ended by, what was thrown.
+    """
+    if text.startswith(_ENDED_BY):
+        return text.split("\n", 2)[-1]
     end = text.rfind(_END_IN_A_LOG) if "CONSOLE" in text else -1
     if end < 0:
         return text  # each beginning without an end would be followed through the whole text
@@ -189,6 +199,8 @@ def read_thrown(fields: Fields, level: Level, text: str, marked: bool) -> Thrown
     if not frames and stack:
         frames = parse_stack(stack)
     message = fields.text((*MESSAGE[:5], "value"), (Place.ERROR, Place.OWN)) or text
+    ended = message.startswith(_ENDED_BY)
+    message = _inner_line(message)
     message, stack = _own_words(fields, message, stack)
     frames = frames or (parse_stack(stack) if stack else ())
     if not message and stack:
@@ -201,7 +213,7 @@ def read_thrown(fields: Fields, level: Level, text: str, marked: bool) -> Thrown
     mark = _mark(fields)
     rejection = bool(_REJECTION.search(mark)) or bool(prefix and prefix["promise"])
     uncaught = rejection or bool(_UNCAUGHT.search(mark)) or bool(prefix and prefix["uncaught"])
-    if fields.flag(("handled",)) is False or fields.flag(_FATAL) is True:
+    if fields.flag(("handled",)) is False or fields.flag(_FATAL) is True or ended:
         uncaught = True
     # {message, stack} alone is what window.onerror wrappers send; console wrappers send arguments.
     logged = fields.has(tuple(ARGUMENTS)) or fields.has(("method", "logger", "console"))
@@ -227,6 +239,8 @@ def _is_typed(fields: Fields) -> bool:
 def _argument(argument: Any) -> str:
     if isinstance(argument, dict):
         message = argument.get("message") or argument.get("description") or argument.get("value")
+        if message is None and "config" in argument and "response" in argument:
+            return ""  # an exchange, of which the layers tell
         if isinstance(message, str):
             name = argument.get("name")
             prefixed = isinstance(name, str) and name and not message.startswith(name)

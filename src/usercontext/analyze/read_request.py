@@ -5,6 +5,7 @@ import re
 from usercontext.analyze.events import Request
 from usercontext.analyze.fields import EVERYWHERE, Fields, Place, as_number, as_text
 from usercontext.analyze.read_answer import WRITTEN_STATUS, read_body, tells_a_reason
+from usercontext.analyze.said_by_shape import longest_sentence
 from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.analyze.unnamed import (
     find_address,
@@ -37,6 +38,7 @@ OUTCOME = ("res", "result")
 FAILURE = (
     "error", "errortext", "failuretext", "failure", "errormessage", "failurereason", "reason",
     "message", "cause", "exception", "statustext", "code", "errorcode", "name",
+    "localizeddescription",
 )  # fmt: skip
 CODE = ("code", "errorcode", "blockedreason", "corserror")
 TRACE = ("requestid", "xrequestid", "traceid", "correlationid", "xcorrelationid", "cfray")
@@ -59,6 +61,9 @@ _OF_SOAP = ("fault", "faultcode", "faultstring", "soapaction")
 """What only a call has that is always posted."""
 
 _REFUSED = 400
+_FEW = 4
+"""A logger's line about an exchange says no more than that it is over; a sentence says why."""
+
 _ADDRESSES = (*URL[:8], "requestpath", "urlpath", "httptarget")
 _METHOD_FIRST = re.compile(r"[A-Z]{3,7} ")
 _SCRIPTS = frozenset({"php", "aspx", "ashx", "asmx", "cfm", "cgi", "do", "jsp", "pl", "dll"})
@@ -119,6 +124,8 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
     status = called[0] if called else _status(fields, level, error, by_shape=by_shape)
     if not written and status is None:
         return None
+    if by_shape and not error and status == 0:
+        error = longest_sentence(fields)
     method, written = _method(fields, written)
     method = method or (find_method(fields) if by_shape else "")
     method = "POST" if not method and any(fields.values(_OF_SOAP)) else method
@@ -126,7 +133,7 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
     wait, unit_unknown = read_wait(fields)
     body = read_body(fields, method)
     if body is None and (status or 0) >= _REFUSED and tells_a_reason(error):
-        body = error
+        body = _error_as_body(fields) or error
     return Request(
         method=method,
         url=url,
@@ -145,6 +152,15 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
         code=called[1] if called else "",
         unit_unknown=unit_unknown,
     )
+
+
+def _error_as_body(fields: Fields) -> str:
+    """Return what an answer said, where a logger took it out as an object: not what was thrown."""
+    for place, one in fields.layers:
+        if place is Place.ERROR and isinstance(one.get("message"), str):
+            thrown = any(name in one for name in ("stack", "stacktrace", "type", "name"))
+            return "" if thrown else as_text({"error": one})
+    return ""
 
 
 def _written(fields: Fields) -> str:
@@ -169,7 +185,9 @@ def is_of_a_server(fields: Fields) -> bool:
     own = fields.layers[0][1]
     if "config" in own or fields.number(STATUS, 100, 599, (Place.OWN, Place.RESPONSE)) is None:
         return False
-    if fields.text(_ADDRESSES, (Place.REQUEST, Place.OWN)):
+    named = find_method(fields) and fields.text(("msg", "message"), (Place.OWN,)).count(" ") < _FEW
+    path = fields.text(("path",), (Place.REQUEST,)) or (named and own.get("path"))
+    if fields.text(_ADDRESSES, (Place.REQUEST, Place.OWN)) or path:
         return bool(fields.text(METHOD, (Place.REQUEST, Place.OWN))) or "request" in own
     return _METHOD_FIRST.match(find_address(fields)) is not None
 

@@ -70,6 +70,8 @@ def is_mute(timeline: Timeline, root: Signal) -> bool:
     thrown, told = root.event.thrown, root.event.request
     if thrown is None or not thrown.uncaught or thrown.frames:
         return False
+    if not timeline.page_host:
+        return False  # an application that has no address runs nobody else's scripts
     if told is None and root.kind is not SignalKind.NO_ANSWER:
         return root.category in _ANYBODY_S
     # where requests are captured, the page's own that failed stands there by itself

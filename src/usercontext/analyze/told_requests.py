@@ -7,7 +7,8 @@ from usercontext.analyze.screens import screened
 from usercontext.analyze.urls import resource_of, split_url
 
 _TOLD_STATUS = screened(
-    r"(?:status(?: code)?(?: of)?[ :=]{1,3}|HTTP/[\d.]{1,3} |HTTP (?:error )?|\bhttp_status[=:])"
+    r"(?:status(?: code)?(?: of)?(?: does not indicate success)?[ :=]{1,3}"
+    r"|HTTP/[\d.]{1,3} |HTTP (?:error )?|\bhttp_status[=:])"
     r"([45]\d\d)\b"
     r"|(?:GET|POST|PUT|PATCH|DELETE|XHR) ?\S{1,500}"
     r"(?: (?:->|=>|→|returned|responded|answered|failed|gave|got|with)){0,2}:? ([45]\d\d)\b"
@@ -32,17 +33,17 @@ _WENT_WRONG = re.compile(
 )
 """A whole address and its method, and no answer: a page's own sentence has seldom both."""
 
-_SERVED = re.compile(
-    r"\"(?P<method>GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?P<url>/\S{0,500}) HTTP/[\d.]{1,3}\""
-    r" (?P<status>[1-5]\d\d)\b"
-)
-"""How every server that writes a log of its visits tells of one."""
-
 _MARK = " HTTP/"
+_REQUEST_OF = re.compile(
+    r"\brequest: \"(?P<method>GET|POST|PUT|PATCH|DELETE|HEAD) (?P<url>/\S{0,500}) HTTP/"
+)
+"""How a web server names the request that an error of its log is about."""
 
 
 def request_told(text: str) -> Request | None:
     """Return the failed request that a console message speaks of, or None."""
+    if _MARK in text and (about := _REQUEST_OF.search(text)) is not None:
+        return _without_answer(about, text)
     match = _TOLD_STATUS.search(text)
     if match is None and not FETCH_FAILED.search(text) and not _WENT_WRONG.match(text):
         return None
@@ -71,21 +72,15 @@ def names_an_address(text: str) -> bool:
     return _TOLD_URL.search(text) is not None
 
 
-def visit_in(text: str, *, is_loud: bool) -> Request | None:
-    """Return the visit that a line of a server's log tells of, well or not, or None.
-
-    A server logs everybody's: what it quietly refused, it mostly refused to a robot.
-    """
-    found = _SERVED.search(text) if _MARK in text else None
-    if found is None or (found["status"].startswith("4") and not is_loud):
-        return None
-    url = split_url(found["url"])
+def _without_answer(about: re.Match[str], text: str) -> Request:
+    url = split_url(about["url"])
     return Request(
-        method=found["method"],
+        method=about["method"],
         url=url,
-        status=int(found["status"]),
+        status=0,
         duration_ms=None,
-        error="",
+        error=text,
         body=None,
         resource=resource_of(url),
+        told=True,
     )

@@ -42,6 +42,8 @@ _EXTENSIONS = {
     "ogg": "media",
     "wav": "media",
     "m3u8": "media",
+    "mpd": "media",
+    "m4s": "media",
     "map": "sourcemap",
     "wasm": "script",
     "webmanifest": "manifest",

@@ -38,6 +38,11 @@ def is_picked(events: Sequence[Event]) -> bool:
     return len(events) <= _FEW and not is_captured(events)
 
 
+_DRAWN = frozenset({"image", "font", "style"})
+_THREW = 3
+"""A script that threw is the page's more likely than what the page asked once."""
+
+
 def page_host_of(report: Report, events: Sequence[Event]) -> str:
     """Return the host of the page: as reported, as navigated, else the commonest one asked."""
     written = (report.metadata or {}).get("url")
@@ -47,10 +52,13 @@ def page_host_of(report: Report, events: Sequence[Event]) -> str:
     for event in events:
         for url in (event.target, event.origin):
             if url is not None and url.host:
-                seen[url.host] += 5
+                seen[url.host] += 10
         asked = event.request
         if asked is not None and asked.url.host and asked.resource != "script":
-            seen[asked.url.host] += 1
+            seen[asked.url.host] += 1 if asked.resource in _DRAWN else 2
+        frames = event.thrown.frames if event.thrown is not None else ()
+        if frames and (host := split_url(frames[0].url).host):
+            seen[host] += _THREW
     houses = (host for host, _ in seen.most_common(5))
     own = [host for host in houses if not is_bystander(host) and not is_vendor(host)]
     return own[0] if own else ""

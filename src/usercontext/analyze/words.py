@@ -72,7 +72,7 @@ _NEEDLES: dict[Concept, str] = {
         " objedn| zaplat| koupit | kupit | fizet| megrendel| comand| plateste|"
         " παραγγελ| πληρωμ| αγορα | betal| betaal| kassa | bestil| afreken| kopen | koop |"
         " kop | kjop| zaplac|"
-        "zahlung |bestellung |betaling |bestelling |"
+        "zahlung |bestellung |betaling |bestelling | top up | topup | topups |"
         " platnosc| zamow| kup | kupic | odeme| satin | siparis| оплат| платеж| купи| заказ|"
         " оформ| сплат| замовл|支払|購入|注文|決済|レジ|支付|付款|购买|購買|下单|下單|结账|結帳|結賬|"
         "订单|訂單|결제|구매|주문|دفع|شراء|الطلب|भुगतान|खरीद| thanh toan | bayar| shipping "

@@ -3,7 +3,7 @@
 import contextlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
@@ -33,16 +33,21 @@ class Running(NamedTuple):
     pid: int
 
 
-def read_server_file(folder: Path) -> Running | None:
+def read_server_file(folder: Path, kill: Callable[[int, int], None] = os.kill) -> Running | None:
     """Return the server that runs on a data folder, None when there is none."""
     try:
         found = json.loads((folder / "server.json").read_bytes())
         running = Running(str(found["url"]), int(found["pid"]))
-        os.kill(running.pid, 0)  # a killed server leaves its file behind
-    except (FileNotFoundError, NotADirectoryError, ProcessLookupError):
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except (ValueError, KeyError, TypeError) as error:
         raise Failure(f"{folder}/server.json is damaged; restart the server") from error
+    try:
+        kill(running.pid, 0)  # a killed server leaves its file behind
+    except ProcessLookupError:
+        return None
+    except PermissionError:  # a process 1 is everywhere, and a container's is another one
+        return running
     return running
 
 

@@ -17,12 +17,7 @@ from usercontext.analyze.signals.bundlers import lacks_a_module
 from usercontext.analyze.signals.codes import read_code
 from usercontext.analyze.signals.demands import demands_at_once
 from usercontext.analyze.signals.endings import has_ended, is_caught_by_a_frame, tells_the_above
-from usercontext.analyze.signals.error_phrases import (
-    served_by,
-    shown_words,
-    where_read,
-    who_said,
-)
+from usercontext.analyze.signals.error_phrases import served_by, shown_words, where_read, who_said
 from usercontext.analyze.signals.extensions import is_called_for, is_in_the_way, is_of_extension
 from usercontext.analyze.signals.floods import draws_without_end, is_flooded
 from usercontext.analyze.signals.hidden_scripts import stops_presses
@@ -40,6 +35,7 @@ from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import UNANSWERED, read_silence, read_status, types_in
 from usercontext.analyze.signals.stopped import read_stop, read_why, stops
 from usercontext.analyze.signals.test_tools import waits_for_what_failed, waits_in_vain
+from usercontext.analyze.signals.told_beside import told_beside
 from usercontext.analyze.signals.unasked import is_unasked
 from usercontext.analyze.signals.voices import told_by_a_kit, voice_of
 from usercontext.analyze.timeline import Timeline, is_hidden
@@ -163,7 +159,8 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
         category=category,
         event=event,
         party=party,
-        text=f"{who} {verb} “{shown or 'an error without words'}”{where_read(event)}",
+        text=f"{who} {verb} “{shown or 'an error without words'}”{where_read(event)}"
+        + told_beside(event, message),
         words=f"{message[:300]} {frames[0].function if frames else ''}{served_by(message)}",
         message=refused or message_template(f"{name}: {named}" if name else named),
         frame="" if refused else frame_template(frames, timeline.page_host),

@@ -214,8 +214,8 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
             Category.OFFLINE,
         ),
         (
-            "declin|honor|funds|approved|authenticat",
-            r"\bcard\b.{0,20}\bdeclin|payment.{0,20}\bdeclin|declined:|do_not_honor|"
+            "declin|honor|honour|funds|approved|authenticat",
+            r"\bcard\b.{0,20}\bdeclin|payment(?:_?|.{0,20}\b)declin|declined:|do[_ ]not[_ ]honou?r|"
             r"insufficient[_ ]funds|card_declined|payment_intent_authentication_failure|"
             r"\b(?:unable|failed|not able) to authenticate (?:your |the |this )?(?:payment|card)|"
             r"\bapproved[\"']?\s*[=:]\s*[\"']?false\b",

@@ -15,6 +15,7 @@ _PROVIDERS = (
         "insufficient funds",
         "card_error",
         "do_not_honor",
+        "do not hono",
         "payment_failed",
     ),
     *("expired_card", "card_expired", "incorrect_cvc"),
@@ -46,7 +47,11 @@ _SILENCES: tuple[tuple[tuple[str, ...], tuple[SignalKind, Category] | None], ...
     (("abort", "cancel"), None),
     (("cors", "cross-origin", "notsameorigin", "_orb"), (SignalKind.REFUSED, Category.CORS)),
     (
-        ("csp", "content security", "mixed content", "mixed active", "insecure resource"),
+        (
+            *("csp", "content security", "mixed content", "mixed active", "insecure resource"),
+            # a phone's own policy, which asks for an encrypted connection
+            *("cleartext", "app transport security"),
+        ),
         (SignalKind.REFUSED, Category.CSP),
     ),
     (

@@ -1,0 +1,77 @@
+"""How loud a payload itself says that it is, where its client posts every line at one level.
+
+A logger's own level, a severity of syslog or of OpenTelemetry. Not: what the line means.
+"""
+
+from msgspec.structs import replace
+
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.fields import Fields, Place
+from usercontext.analyze.told_requests import names_an_address
+from usercontext.domain.log_entry import Level
+
+_NAMED = (
+    "level", "severity", "levelname", "loglevel", "severitytext", "levelstr", "lvl", "l",
+    "logtype",
+)  # fmt: skip
+_SAID = {
+    "error": Level.ERROR, "err": Level.ERROR, "fatal": Level.ERROR, "critical": Level.ERROR,
+    "crit": Level.ERROR, "alert": Level.ERROR, "emerg": Level.ERROR, "emergency": Level.ERROR,
+    "panic": Level.ERROR, "severe": Level.ERROR, "exception": Level.ERROR, "e": Level.ERROR,
+    "warn": Level.WARN, "warning": Level.WARN, "w": Level.WARN,
+}  # fmt: skip
+_LONGEST = max(map(len, _SAID))
+_KINDS = ("type", "eventtype", "kind")
+_PLACES = (Place.OWN,)
+_COUNTED = (
+    (("severitynumber",), 17, 13, 24),
+    (("levelno", "levelvalue"), 40, 30, 99),
+    (("level",), 50, 40, 99),
+)
+"""Names of numbers that grow with what is wrong: from where it is an error, from where a warning,
+and what none is over (a status is a number as well)."""
+
+_SYSLOG_ERROR = 3
+_SYSLOG_WARNING = 4
+
+
+def level_of(fields: Fields, sent: Level) -> Level:
+    """Return the level that an entry was sent with, or the louder one that it says itself."""
+    if sent in (Level.ERROR, Level.WARN):
+        return sent
+    for value in fields.values(_NAMED, _PLACES):
+        if isinstance(value, str) and len(value) <= _LONGEST:
+            said = _SAID.get(value.lower())
+            if said is not None:
+                return said
+    if "error" in fields.values(_KINDS, _PLACES) and any(
+        p is Place.ERROR for p, _ in fields.layers
+    ):
+        return Level.ERROR
+    return _counted(fields) or sent
+
+
+def told_apart(event: Event, sent: Level) -> Event:
+    """Return an event that says itself to be an error as a warning, if it is only a sentence.
+
+    A job that says what it left out is as loud as a failure; which exchange failed, or what was
+    thrown, is no matter of taste.
+    """
+    if sent is event.level or event.level is not Level.ERROR or event.kind is not EventKind.CONSOLE:
+        return event
+    if event.request is not None or names_an_address(event.text):
+        return event
+    return replace(event, level=Level.WARN)
+
+
+def _counted(fields: Fields) -> Level | None:
+    for names, error, warning, most in _COUNTED:
+        number = fields.number(names, warning, most, _PLACES)
+        if number is not None:
+            return Level.ERROR if number >= error else Level.WARN
+    if not fields.values(("facility",), _PLACES):
+        return None
+    number = fields.number(("severity",), 0, _SYSLOG_WARNING, _PLACES)
+    if number is None:
+        return None
+    return Level.ERROR if number <= _SYSLOG_ERROR else Level.WARN

@@ -1,0 +1,55 @@
+"""Words of an entry under no name known for words: why, and what is alone. Not: errors."""
+
+import re
+
+from usercontext.analyze.fields import Fields, Place
+from usercontext.analyze.text import MESSAGE_CAP
+
+_WHY = ("error", "err", "cause", "errormessage", "failurereason", "exceptionmessage")
+_SHORT = 80
+_FEW_WORDS = 2
+_FAILED = re.compile(r"(?<![a-z])(?:fail|error|could not|couldn't|cannot|unable|reject)", re.I)
+_EXCHANGED = frozenset({"method", "url", "uri", "path", "endpoint", "status", "statuscode", "key"})
+_SENTENCE = re.compile(r"[^\W\d_]\S* \S+ \S")
+
+
+def why_beside(fields: Fields, text: str) -> str:
+    """Return why something failed, where a logger's short sentence only says that it did.
+
+    Loggers of servers keep the two apart: ``{"msg": "charge failed", "error": "card declined"}``.
+    """
+    own = fields.layers[0][1]
+    if len(text) > _SHORT or _FAILED.search(text) is None or not _EXCHANGED.isdisjoint(own):
+        return ""
+    said = fields.text(_WHY, (Place.OWN,)).split("\n", 1)[0].strip()
+    return "" if said.count(" ") < _FEW_WORDS or said in text else said[:MESSAGE_CAP]
+
+
+def sentence_alone(fields: Fields) -> str:
+    """Return the longest text that is a sentence, in a payload that has no name known for words."""
+    own = fields.layers[0][1]
+    if not _EXCHANGED.isdisjoint(own):
+        return ""
+    return longest_sentence(fields) or _first_listed(own.get("errors"))
+
+
+def longest_sentence(fields: Fields) -> str:
+    """Return the longest text of an entry that has some words, whatever it is called."""
+    own = fields.layers[0][1].values()
+    said = [one for one in own if isinstance(one, str) and _SENTENCE.search(one[:200])]
+    return max(said, key=len)[:MESSAGE_CAP] if said else ""
+
+
+def _first_listed(errors: object) -> str:
+    first = errors[0] if isinstance(errors, list) and errors else None
+    said = first.get("message") if isinstance(first, dict) else first
+    return said[:MESSAGE_CAP] if isinstance(said, str) else ""
+
+
+def reason_within(fields: Fields) -> str:
+    """Return the words of what an error was caused by, where that is an error of its own."""
+    for place, layer in fields.layers:
+        cause = layer.get("cause") if place is Place.ERROR else None
+        if isinstance(cause, dict) and isinstance(said := cause.get("message"), str):
+            return said[:MESSAGE_CAP]
+    return ""

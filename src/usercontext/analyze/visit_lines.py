@@ -1,0 +1,62 @@
+"""Lines of a logger that tell of one exchange each, well or not: of servers, and of clients.
+
+Not: a page's own sentences about a request (`told_requests`).
+"""
+
+import re
+
+from usercontext.analyze.events import Request
+from usercontext.analyze.urls import resource_of, split_url
+
+_METHOD = r"(?P<method>GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)"
+_STATUS = r"(?P<status>[1-5]\d\d)"
+_MS = r"(?P<ms>\d{1,7}(?:\.\d{1,9})?) ?ms\b"
+_SERVED = re.compile(rf"\"{_METHOD} (?P<url>/\S{{0,500}}) HTTP/[\d.]{{1,3}}\" {_STATUS}\b")
+"""How every server that writes a log of its visits tells of one."""
+
+_BRIEF = re.compile(
+    rf"(?:\S{{1,40}} ){{0,3}}{_METHOD} (?P<url>/\S{{0,500}}) {_STATUS} (?:in |- )?{_MS}"
+)
+_BARRED = re.compile(
+    rf".{{0,60}}\| {_STATUS} \| {{1,12}}{_MS} \| {{1,16}}\S{{1,50}} \| {{1,4}}{_METHOD} {{1,8}}"
+    r"\"?(?P<url>/[^\s\"]{0,500})"
+)
+"""How the loggers of small servers do, with how long it took."""
+
+_CAME = re.compile(
+    rf"\W{{0,3}}(?:\w{{1,20}}: ?)?<--? ?(?:END )?{_STATUS}(?: [A-Za-z][A-Za-z ]{{0,30}})?"
+    r" (?P<url>https?://[^\s'\"<>()]{3,500})(?: \((?P<ms>\d{1,6}) ?ms)?"
+)
+"""How the client of a phone's application tells of an answer, whatever it was."""
+
+
+def visit_in(text: str, *, is_loud: bool) -> Request | None:
+    """Return the exchange that a line of a log tells of, well or not, or None.
+
+    A server logs everybody's: what it quietly refused, it mostly refused to a robot. A client
+    logs its own.
+    """
+    if "<-" in text[:40] and (came := _CAME.match(text)) is not None:
+        return _request(came)
+    found = _SERVED.search(text) if " HTTP/" in text else None
+    if found is None and "ms" in text[:600]:
+        found = _BRIEF.match(text) or (_BARRED.match(text) if "| " in text[:60] else None)
+        if found is not None and is_loud and found["status"] < "400":
+            return None  # whatever the line is loud for, it is not the visit
+    if found is None or (found["status"].startswith("4") and not is_loud):
+        return None
+    return _request(found)
+
+
+def _request(found: re.Match[str]) -> Request:
+    told = found.groupdict()
+    url = split_url(told["url"])
+    return Request(
+        method=told.get("method") or "",
+        url=url,
+        status=int(told["status"]),
+        duration_ms=float(told["ms"]) if told.get("ms") else None,
+        error="",
+        body=None,
+        resource=resource_of(url),
+    )
