@@ -9,7 +9,7 @@ from typing import Any, Self
 from analyze.calm_visits import calm, held
 from analyze.words_visits import Fault, Words
 
-__all__ = ["Fault", "Office", "calm", "held", "office"]
+__all__ = ["Fault", "Office", "calm", "held", "later", "office"]
 
 EDGE = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/143.0.0.0 Safari/537.36 Edg/143.0.0.0"
 
@@ -56,7 +56,21 @@ class Office(Words):
         self.unanswered("POST", "https://o44.ingest.sentry.example/api/7/envelope/")
         return self.vital("CLS", 0.02, "good").waits(240)
 
+    def afternoon(self) -> Self:
+        """What else goes on beside the work: faces that are missing, a try that was repeated."""
+        self.lost("https://shop.example.com/faces/88.jpg", "img")
+        self.click("Pin").no("POST", "/api/pins", 503).waits(4)
+        self.click("Pin").ok("POST", "/api/pins", status=201).waits(95)
+        self.no("GET", "/api/admin/usage", 403).says("debug", "usage panel hidden for this role")
+        self.says("warn", "[intl] de-CH falls back to de")
+        return self.waits(150)
+
 
 def office(path: str) -> Office:
     """Begin a day at a page that comes up well."""
     return Office().arrive(path, EDGE).morning()
+
+
+def later(path: str) -> Office:
+    """Begin at a page that has been worked on for some minutes."""
+    return Office().arrive(path, EDGE).afternoon()

@@ -54,3 +54,26 @@ def test_a_scan_that_is_over_is_not_waited_for() -> None:
     visit = office("/expenses/7").click("Add receipt").ok("POST", "/api/receipts", '{"id":8}', 201)
     visit.asks_after("/api/receipts/8", *['{"scan":"pending"}'] * 4, '{"scan":"clean"}')
     calm(visit.judge("How many receipts can I add?"))
+
+
+def test_a_second_try_is_not_past_where_the_report_tells_of_two() -> None:
+    visit = office("/stock/moves").click("Umbuchen").no("POST", "/api/moves", 504).waits(5)
+    visit.click("Umbuchen").ok("POST", "/api/moves", status=201).waits(150)
+    visit.opens("/bins", "/api/bins").waits(20)
+    said = visit.judge("Die Palette ist jetzt doppelt drin")
+    held(said, "backend_error timeout_slow race", "504 | /api/moves", "P0 P1 P2")
+
+
+def test_a_second_try_is_past_when_something_else_is_reported() -> None:
+    visit = office("/stock/moves").click("Umbuchen").no("POST", "/api/moves", 504).waits(5)
+    visit.click("Umbuchen").ok("POST", "/api/moves", status=201).waits(150)
+    visit.opens("/bins", "/api/bins").waits(20)
+    calm(visit.judge("In der Lagerplatzliste fehlt die Spalte für das Gewicht"), "P3 P2")
+
+
+def test_a_payment_that_failed_first_is_never_past() -> None:
+    visit = office("/checkout").click("Pay").no("POST", "/api/checkout/pay", 503).waits(5)
+    visit.click("Pay").ok("POST", "/api/checkout/pay", status=201).waits(150)
+    visit.opens("/help", "/api/help").waits(20)
+    said = visit.judge("paid, and there is no receipt")
+    held(said, "backend_error", "503", "P0 P1 P2 P3")

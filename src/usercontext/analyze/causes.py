@@ -203,7 +203,8 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     score = weight_of(root) + weights.PARTY[root.party]
     about = _is_about(timeline, chain, description)
     alone = chain.trigger is None and not chain.effects
-    without = not about and is_done_without(timeline, root, alone=alone)
+    back = chain.recovered is not None
+    without = not about and is_done_without(timeline, root, alone=alone, repaired=back)
     if root.kind is SignalKind.ASSET and root.event.request is not None:
         score += weights.PART.get(root.event.request.resource, 0)
     settled = without or failed_otherwise(timeline, root) or _came_to_nothing(timeline, chain)

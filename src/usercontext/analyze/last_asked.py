@@ -3,7 +3,7 @@
 What is named here is no fault: an answer may hold what was not asked for, and only its body shows.
 """
 
-from usercontext.analyze.acts import act_of
+from usercontext.analyze.acts import act_of, is_a_field
 from usercontext.analyze.events import Event
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party, party_of_url
@@ -11,9 +11,11 @@ from usercontext.analyze.places import PATH_CAP, clock_of
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.text import LABEL_CAP, clean, quote
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import telling_words
 
 _OFTEN = 4
 _MOST_POLLS = 8
+_RECENT_US = 300_000_000
 _STILL_US = 60_000_000
 _MISSED = 5
 """So many questions that did not come make a page that had asked steadily stand still."""
@@ -75,30 +77,36 @@ def _is_own(timeline: Timeline, event: Event) -> bool:
 
 
 def _not_anew(timeline: Timeline) -> str:
-    """Name what a page showed and did not ask for again behind a press that changed something."""
+    """Name what the last press did not ask for: anything, or again what its page had shown."""
     press = timeline.clicks[-1] if timeline.clicks else None
-    act = act_of(timeline, press) if press is not None else None
-    if (
-        press is None
-        or act is None
-        or not act.request
-        or not 200 <= (act.request.status or 0) < 300
-    ):
+    if press is None or is_a_field(press) or timeline.left_us - press.at_us > _RECENT_US:
         return ""
     number = timeline.page_number(press.index)
     if timeline.page_number(len(timeline.events) - 1) != number:
         return ""
+    act = act_of(timeline, press)
     after = {_address(e) for e in _own(timeline) if e.index > press.index}
+    label = quote(press.element.shown if press.element else "", LABEL_CAP)
+    if act is None and not after:
+        return f"After the press on {label} the page asked its server for nothing."
+    if act is None or not act.request or not 200 <= (act.request.status or 0) < 300:
+        return ""
+    shown = _shown_before(timeline, press, number)
+    if shown is None or _address(shown) in after:
+        return ""
+    return f"After the press on {label}, {_address(shown)} was not asked for again."
+
+
+def _shown_before(timeline: Timeline, press: Event, number: int) -> Event | None:
+    """Return the last reading of what a page is called after."""
+    named = telling_words(timeline.route_at(press.at_us))
     before = (
         e
         for e in reversed(_own(timeline))
         if e.index < press.index and timeline.page_number(e.index) == number
     )
-    shown = next((e for e in before if e.request and e.request.reads), None)
-    if shown is None or _address(shown) in after:
-        return ""
-    label = quote(press.element.shown if press.element else "", LABEL_CAP)
-    return f"After the press on {label}, {_address(shown)} was not asked for again."
+    read = (e for e in before if e.request is not None and e.request.reads)
+    return next((e for e in read if e.request and named & telling_words(e.request.url.path)), None)
 
 
 def _stood_still(timeline: Timeline) -> str:
