@@ -10,6 +10,7 @@ _SHORT = 80
 _FEW_WORDS = 2
 _FAILED = re.compile(r"(?<![a-z])(?:fail|error|could not|couldn't|cannot|unable|reject)", re.I)
 _EXCHANGED = frozenset({"method", "url", "uri", "path", "endpoint", "status", "statuscode", "key"})
+_OF_THE_BROWSER = frozenset({"useragent", "ua", "browser", "agent", "device", "title"})
 _SENTENCE = re.compile(r"[^\W\d_]\S* \S+ \S")
 
 
@@ -35,8 +36,9 @@ def sentence_alone(fields: Fields) -> str:
 
 def longest_sentence(fields: Fields) -> str:
     """Return the longest text of an entry that has some words, whatever it is called."""
-    own = fields.layers[0][1].values()
-    said = [one for one in own if isinstance(one, str) and _SENTENCE.search(one[:200])]
+    own = fields.layers[0][1].items()
+    told = (one for name, one in own if isinstance(one, str) and name not in _OF_THE_BROWSER)
+    said = [one for one in told if _SENTENCE.search(one[:200])]
     return max(said, key=len)[:MESSAGE_CAP] if said else ""
 
 

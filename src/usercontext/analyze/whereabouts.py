@@ -49,6 +49,7 @@ def page_host_of(report: Report, events: Sequence[Event]) -> str:
     if isinstance(written, str) and (host := split_url(written).host):
         return host
     seen: Counter[str] = Counter()
+    threw: set[str] = set()
     for event in events:
         for url in (event.target, event.origin):
             if url is not None and url.host:
@@ -57,8 +58,9 @@ def page_host_of(report: Report, events: Sequence[Event]) -> str:
         if asked is not None and asked.url.host and asked.resource != "script":
             seen[asked.url.host] += 1 if asked.resource in _DRAWN else 2
         frames = event.thrown.frames if event.thrown is not None else ()
-        if frames and (host := split_url(frames[0].url).host):
+        if frames and (host := split_url(frames[0].url).host) and host not in threw:
             seen[host] += _THREW
+            threw.add(host)
     houses = (host for host, _ in seen.most_common(5))
     own = [host for host in houses if not is_bystander(host) and not is_vendor(host)]
     return own[0] if own else ""
