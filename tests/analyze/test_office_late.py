@@ -112,11 +112,6 @@ def test_a_page_in_another_release() -> None:
     held(said, "chunk_load stale_version", "r-81c.js", "P1 P2", USUAL)
 
 
-def test_a_question_about_a_shortcut() -> None:
-    visit = late("/tickets").ok("GET", "/api/tickets").waits(20)
-    calm(visit.judge("Gibt es ein Tastenkürzel für das nächste Ticket?"))
-
-
 def test_praise_and_a_wish_for_a_column() -> None:
     visit = late("/tickets").ok("GET", "/api/tickets").click("Save").ok("PUT", "/api/tickets/7")
     calm(visit.judge("the new grid is great, could it show the customer number too?"))
