@@ -146,13 +146,14 @@ def _led_on(timeline: Timeline, root: Signal) -> bool:
 
 def _doubt_of_a_wait(timeline: Timeline, root: Signal, description: str) -> float:
     """Return the same of an answer that came late, and came: who goes on has waited for it."""
-    paced = _speaks_of_pace(description) or speaks_of(description, root.words)
+    paced = _speaks_of_pace(description)
     led = _led_on(timeline, root) or _came_soon(timeline, root)
     went = not root.until_us and _went_on(timeline, root)
     if (led or went) and ((only_asks(description) and not paced) or is_wish(description)):
         return weights.WISHED
     past = timeline.moment_us - root.event.answered_us >= _LONG_AGO_US
-    return weights.WENT_ON if went and past and not paced else 0.0
+    meant = paced or speaks_of(description, root.words)
+    return weights.WENT_ON if went and past and not meant else 0.0
 
 
 def _is_over(root: Signal) -> bool:
