@@ -152,7 +152,7 @@ def test_log4j_with_a_map_of_its_context() -> None:
     )
 
     said = visit.said("order button spins, then 'try later'. third day in a row")
-    read(said, "backend_error timeout_slow", "P1", "/orders", "503")
+    read(said, "backend_error timeout_slow", "P1", "/orders", "Connection is not available")
 
 
 def test_monolog_numbers_its_levels_as_answers_are_numbered() -> None:

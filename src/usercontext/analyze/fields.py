@@ -158,8 +158,10 @@ def layer(payload: dict[str, Any], event_metadata: dict[str, Any]) -> Fields:
         _collect(event_metadata, Place.OWN, 1, layers)
     if not any(map(tells, [inner for _, inner in layers])):
         _open(layers)
-    if len(layers) < MAX_LAYERS and any(isinstance(v, _NESTED) for v in payload.values()):
-        _add_exchange(payload, layers)
+    for value in payload.values():
+        if isinstance(value, _NESTED):
+            _add_exchange(payload, layers)
+            break
     return Fields(tuple(layers), shape_of(tuple([(place, tuple(one)) for place, one in layers])))
 
 
@@ -263,6 +265,8 @@ def _in_turn(layer: dict[str, Any]) -> dict[str, Any]:
 
 def _add_exchange(payload: dict[str, Any], layers: list[tuple[Place, dict[str, Any]]]) -> None:
     """Add the exchange that stands deep in a payload, where nothing above names an address."""
+    if len(layers) >= MAX_LAYERS:
+        return
     told = {name for _, layer in layers for name in ADDRESSED if name in layer}
     inner = None if told - {"url"} else find_exchange(payload, () if told else _statuses_in(layers))
     if inner is not None:

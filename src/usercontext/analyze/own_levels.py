@@ -26,11 +26,15 @@ _PLACES = (Place.OWN,)
 _COUNTED = (
     (("severitynumber",), 17, 13, 24),
     (("levelno", "levelvalue"), 40, 30, 99),
-    (("level",), 50, 40, 99),
+    (("level",), 50, 40, 60),
 )
 """Names of numbers that grow with what is wrong: from where it is an error, from where a warning,
 and what none is over (a status is a number as well)."""
 
+_OF_LOGGERS = ("msg", "pid", "hostname", "time", "v")
+"""What stands beside a logger's number: a game has levels as well."""
+
+_ALL = (*_NAMED, "severitynumber", "levelno", "levelvalue")
 _SYSLOG_ERROR = 3
 _SYSLOG_WARNING = 4
 
@@ -39,16 +43,25 @@ def level_of(fields: Fields, sent: Level) -> Level:
     """Return the level that an entry was sent with, or the louder one that it says itself."""
     if sent in (Level.ERROR, Level.WARN):
         return sent
-    for value in fields.values(_NAMED, _PLACES):
+    named = fields.values(_ALL, _PLACES)
+    for value in named:
+        if isinstance(value, dict):
+            value = value.get("name", value.get("levelStr"))
         if isinstance(value, str) and len(value) <= _LONGEST:
             said = _SAID.get(value.lower())
             if said is not None:
                 return said
-    if "error" in fields.values(_KINDS, _PLACES) and any(
-        p is Place.ERROR for p, _ in fields.layers
-    ):
+    if len(fields.layers) > 1 and _is_of_an_error(fields):
         return Level.ERROR
+    if not named:
+        return sent
     return _counted(fields) or sent
+
+
+def _is_of_an_error(fields: Fields) -> bool:
+    """Tell an event that is called an error and holds one."""
+    held = any(place is Place.ERROR for place, _ in fields.layers)
+    return held and "error" in fields.values(_KINDS, _PLACES)
 
 
 def told_apart(event: Event, sent: Level) -> Event:
@@ -67,7 +80,7 @@ def told_apart(event: Event, sent: Level) -> Event:
 def _counted(fields: Fields) -> Level | None:
     for names, error, warning, most in _COUNTED:
         number = fields.number(names, warning, most, _PLACES)
-        if number is not None:
+        if number is not None and (names != ("level",) or fields.values(_OF_LOGGERS, _PLACES)):
             return Level.ERROR if number >= error else Level.WARN
     if not fields.values(("facility",), _PLACES):
         return None

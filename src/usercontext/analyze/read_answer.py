@@ -55,6 +55,15 @@ def tells_a_reason(error: str) -> bool:
     return error.count(" ") >= _FEW_WORDS and _BARE.search(error) is None
 
 
+def error_as_body(fields: Fields) -> str:
+    """Return what an answer said, where a logger took it out as an object: not what was thrown."""
+    for place, one in fields.layers:
+        if place is Place.ERROR and isinstance(one.get("message"), str):
+            thrown = any(name in one for name in ("stack", "stacktrace", "type", "name"))
+            return "" if thrown else as_text({"error": one})
+    return ""
+
+
 def _is_content(response: Any) -> bool:
     """Tell an answer's content, handed over as the answer, from what describes an exchange."""
     if not isinstance(response, dict) or not response:

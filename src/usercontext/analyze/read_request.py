@@ -1,10 +1,11 @@
 """A network entry of any client, read into a Request. Not: whether it went wrong for the user."""
 
 import re
+from typing import Any
 
 from usercontext.analyze.events import Request
 from usercontext.analyze.fields import EVERYWHERE, Fields, Place, as_number, as_text
-from usercontext.analyze.read_answer import WRITTEN_STATUS, read_body, tells_a_reason
+from usercontext.analyze.read_answer import WRITTEN_STATUS, error_as_body, read_body, tells_a_reason
 from usercontext.analyze.said_by_shape import longest_sentence
 from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.analyze.unnamed import (
@@ -133,7 +134,7 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
     wait, unit_unknown = read_wait(fields)
     body = read_body(fields, method)
     if body is None and (status or 0) >= _REFUSED and tells_a_reason(error):
-        body = _error_as_body(fields) or error
+        body = error_as_body(fields) or next(filter(tells_a_reason, _reasons(fields)), error)
     return Request(
         method=method,
         url=url,
@@ -152,15 +153,6 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
         code=called[1] if called else "",
         unit_unknown=unit_unknown,
     )
-
-
-def _error_as_body(fields: Fields) -> str:
-    """Return what an answer said, where a logger took it out as an object: not what was thrown."""
-    for place, one in fields.layers:
-        if place is Place.ERROR and isinstance(one.get("message"), str):
-            thrown = any(name in one for name in ("stack", "stacktrace", "type", "name"))
-            return "" if thrown else as_text({"error": one})
-    return ""
 
 
 def _written(fields: Fields) -> str:
@@ -185,21 +177,30 @@ def is_of_a_server(fields: Fields) -> bool:
     own = fields.layers[0][1]
     if "config" in own or fields.number(STATUS, 100, 599, (Place.OWN, Place.RESPONSE)) is None:
         return False
-    named = find_method(fields) and fields.text(("msg", "message"), (Place.OWN,)).count(" ") < _FEW
-    path = fields.text(("path",), (Place.REQUEST,)) or (named and own.get("path"))
+    path = fields.text(("path",), (Place.REQUEST,)) or _path_asked(fields, own)
     if fields.text(_ADDRESSES, (Place.REQUEST, Place.OWN)) or path:
         return bool(fields.text(METHOD, (Place.REQUEST, Place.OWN))) or "request" in own
     return _METHOD_FIRST.match(find_address(fields)) is not None
 
 
+def _path_asked(fields: Fields, own: dict[str, Any]) -> bool:
+    """Tell a logger's short line that an exchange is over: it has a path and a method."""
+    if not isinstance(own.get("path"), str) or not find_method(fields):
+        return False
+    return fields.text(("msg", "message"), (Place.OWN,)).count(" ") < _FEW
+
+
 def read_failure(fields: Fields) -> str:
     """Return the client's words for why no (good) answer came, or ''."""
+    return " ".join(_reasons(fields))[:MESSAGE_CAP]
+
+
+def _reasons(fields: Fields) -> list[str]:
     error = fields.text(FAILURE[:6], (Place.OWN, Place.RESPONSE))
     inner = fields.text(FAILURE[6:], (Place.ERROR,))
     said = fields.text(FAILURE[6:9], (Place.OWN,))
     code = fields.text(CODE, (Place.OWN, Place.ERROR))
-    parts = [error, inner, said, code]
-    return " ".join(dict.fromkeys(part for part in parts if part))[:MESSAGE_CAP]
+    return list(dict.fromkeys(part for part in (error, inner, said, code) if part))
 
 
 def _status(fields: Fields, level: Level, error: str, *, by_shape: bool) -> int | None:

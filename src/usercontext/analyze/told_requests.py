@@ -33,6 +33,14 @@ _WENT_WRONG = re.compile(
 )
 """A whole address and its method, and no answer: a page's own sentence has seldom both."""
 
+_RAISED = re.compile(
+    r"(?:unhandled |uncaught )?(?:exception|error) (?:on|in|while handling|processing) "
+    r"(?:(?P<method>GET|POST|PUT|PATCH|DELETE) (?P<url>/[\w./-]{2,300})"
+    r"|(?P<url2>/[\w./-]{2,300}) \[(?P<method2>GET|POST|PUT|PATCH|DELETE)\])",
+    re.I,
+)
+"""How frameworks of servers head the trace of what a request raised."""
+
 _MARK = " HTTP/"
 _REQUEST_OF = re.compile(
     r"\brequest: \"(?P<method>GET|POST|PUT|PATCH|DELETE|HEAD) (?P<url>/\S{0,500}) HTTP/"
@@ -44,6 +52,8 @@ def request_told(text: str) -> Request | None:
     """Return the failed request that a console message speaks of, or None."""
     if _MARK in text and (about := _REQUEST_OF.search(text)) is not None:
         return _without_answer(about, text)
+    if (raised := _RAISED.match(text)) is not None:
+        return _without_answer(raised, text)
     match = _TOLD_STATUS.search(text)
     if match is None and not FETCH_FAILED.search(text) and not _WENT_WRONG.match(text):
         return None
@@ -73,9 +83,10 @@ def names_an_address(text: str) -> bool:
 
 
 def _without_answer(about: re.Match[str], text: str) -> Request:
-    url = split_url(about["url"])
+    told = about.groupdict()
+    url = split_url(told["url"] or told.get("url2") or "")
     return Request(
-        method=about["method"],
+        method=(told["method"] or told.get("method2") or "").upper(),
         url=url,
         status=0,
         duration_ms=None,

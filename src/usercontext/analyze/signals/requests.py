@@ -28,6 +28,7 @@ from usercontext.analyze.signals.repetitions import taken_before
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.silences import is_cross_origin, read_silent
 from usercontext.analyze.signals.statuses import read_silence, read_status
+from usercontext.analyze.signals.told_beside import why_broken
 from usercontext.analyze.text import ACTION_CAP, clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts
@@ -292,9 +293,8 @@ def _outcome(request: Request, kind: SignalKind) -> str:
     if kind is SignalKind.SLOW:
         return f"took {round((request.duration_ms or 0) / 1000)} s"
     if request.status:
-        return f"failed with {request.ended}"
-    reason = clean(request.error, 80)
-    if reason == "did not load":
+        return f"failed with {request.ended}{why_broken(request)}"
+    if (reason := clean(request.error, 80)) == "did not load":
         return reason
     across = " from another origin" if kind is SignalKind.REFUSED else ""
     return f"got no answer{across} ({reason})" if reason else f"got no answer{across}"

@@ -1,16 +1,33 @@
-"""The failed request that an error was caused by, where its own words do not tell of it."""
+"""What stands beside a failure in its own entry, and its words do not tell.
 
-from usercontext.analyze.events import Event
+The request that an error was caused by; what a server says that a request of it failed for.
+"""
+
+from usercontext.analyze.events import Event, Request
+from usercontext.analyze.text import clean
 
 _AN_ADDRESS = 3
+_BROKE = (500, 503)
 
 
 def told_beside(event: Event, message: str) -> str:
     """Return what failed, to be said behind the words of an error that holds it, or ''."""
     asked = event.request
-    if asked is None or not asked.told or not asked.status:
+    if asked is None or not asked.told:
         return ""
     path = asked.url.path
-    if len(path) < _AN_ADDRESS or path in message or path in event.text:
+    if len(path) < _AN_ADDRESS or path in message:
+        return ""
+    if not asked.status:
+        return f", on {asked.method} {path}" if event.thrown is not None and asked.method else ""
+    if path in event.text:
         return ""
     return f", and {asked.method} {path} failed with {asked.status}".replace("  ", " ")
+
+
+def why_broken(request: Request) -> str:
+    """Return what a server's own log says beside a status of its own fault."""
+    why = request.body or ""
+    return (
+        f" ({clean(why, 80)})" if why in request.error and why and request.status in _BROKE else ""
+    )
