@@ -9,7 +9,7 @@ from typing import Any, Self
 from analyze.calm_visits import calm, held
 from analyze.words_visits import Fault, Words
 
-__all__ = ["Fault", "Office", "calm", "held", "later", "office"]
+__all__ = ["Fault", "Office", "calm", "held", "late", "later", "office"]
 
 EDGE = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/143.0.0.0 Safari/537.36 Edg/143.0.0.0"
 
@@ -65,6 +65,15 @@ class Office(Words):
         self.says("warn", "[intl] de-CH falls back to de")
         return self.waits(150)
 
+    def evening(self) -> Self:
+        """What goes on beside it late: a lookup in vain, a wait, a part of another house."""
+        self.ok("GET", "/api/announcements").says("error", "[ticker] websocket closed (1006)")
+        self.click("Search").no("GET", "/api/search?q=%E2%80%A6", 404).waits(3)
+        self.click("Search").ok("GET", "/api/search?q=%E2%80%A6")
+        self.lasts("GET", "/api/calendar/week", 7, 200)
+        self.lost("https://cdn.surveys.example/nps.js", "script")
+        return self.says("warn", "[store] 3 unused keys").waits(30)
+
 
 def office(path: str) -> Office:
     """Begin a day at a page that comes up well."""
@@ -74,3 +83,8 @@ def office(path: str) -> Office:
 def later(path: str) -> Office:
     """Begin at a page that has been worked on for some minutes."""
     return Office().arrive(path, EDGE).afternoon()
+
+
+def late(path: str) -> Office:
+    """Begin at a page at which the last hour was noisy."""
+    return Office().arrive(path, EDGE).evening()

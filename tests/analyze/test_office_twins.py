@@ -77,3 +77,10 @@ def test_a_payment_that_failed_first_is_never_past() -> None:
     visit.opens("/help", "/api/help").waits(20)
     said = visit.judge("paid, and there is no receipt")
     held(said, "backend_error", "503", "P0 P1 P2 P3")
+
+
+def test_a_wait_that_the_report_names_is_meant_after_going_on() -> None:
+    visit = office("/start").lasts("GET", "/api/calendar/week", 8, 200).waits(100)
+    visit.click("Save").ok("PUT", "/api/notes/7").waits(40)
+    said = visit.judge("the calendar of the week takes forever")
+    held(said, "timeout_slow", "/api/calendar/week", "P2 P3")

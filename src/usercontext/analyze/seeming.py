@@ -13,6 +13,7 @@ from usercontext.analyze.signals.clicks import ANSWER_US, told_of
 from usercontext.analyze.signals.demands import demands
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.waits import promises
+from usercontext.analyze.spoken_of import speaks_of
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import CORE, Concept, concepts, fold, needles, telling_words
 from usercontext.domain.analysis import Category
@@ -22,6 +23,7 @@ _MOST_LATER = 10
 _NEEDED = CORE | {Concept.CART, Concept.BOOK, Concept.SEND, Concept.UPLOAD}
 _SEEN = 600
 _SOON_MS = 1_000
+_LONG_AGO_US = 120_000_000
 _WISHES = needles(
     " please add | please show | please let | please put | please make | please sort "
     "| please open | please send | please also | please refresh | could you | can you "
@@ -86,9 +88,8 @@ _ASKING = needles(
 def doubt_of(timeline: Timeline, root: Signal, description: str) -> float:
     """Return what is taken from a control that only seems dead: they went on, or ask for more."""
     element = root.event.element
-    if root.kind is SignalKind.SLOW and (_led_on(timeline, root) or _came_soon(timeline, root)):
-        asks = only_asks(description) and not _speaks_of_pace(description)
-        return weights.WISHED if asks or is_wish(description) else 0.0
+    if root.kind is SignalKind.SLOW and _is_over(root):
+        return _doubt_of_a_wait(timeline, root, description)
     if root.kind is SignalKind.FREEZE and is_wish(description):
         return weights.WISHED
     if root.kind not in _SYMPTOMS or element is None or root.category is Category.THIRD_PARTY:
@@ -141,6 +142,23 @@ def _led_on(timeline: Timeline, root: Signal) -> bool:
     """Tell a slow answer that came, and that the page then led on from."""
     over_us = root.event.answered_us
     return bool(timeline.opened_between(over_us, over_us + ANSWER_US))
+
+
+def _doubt_of_a_wait(timeline: Timeline, root: Signal, description: str) -> float:
+    """Return the same of an answer that came late, and came: who goes on has waited for it."""
+    paced = _speaks_of_pace(description)
+    led = _led_on(timeline, root) or _came_soon(timeline, root)
+    went = not root.until_us and _went_on(timeline, root)
+    if (led or went) and ((only_asks(description) and not paced) or is_wish(description)):
+        return weights.WISHED
+    past = timeline.moment_us - root.event.answered_us >= _LONG_AGO_US
+    meant = paced or speaks_of(description, root.words)
+    return weights.WENT_ON if went and past and not meant else 0.0
+
+
+def _is_over(root: Signal) -> bool:
+    asked = root.event.request
+    return asked is None or 200 <= (asked.status or 0) < 400
 
 
 def _came_soon(timeline: Timeline, root: Signal) -> bool:
