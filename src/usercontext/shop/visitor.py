@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from playwright.async_api import Error
+from playwright.async_api import TimeoutError as NotInTime
 
 from usercontext.shop.plans import Plan
 
@@ -36,6 +37,8 @@ _BANNER = """words => {
   document.body.append(banner);
 }"""
 _CALM_MS, _CALM_STEP_MS = 1500, 15
+_LOST_MS, _MOST_PRESSES = 2500, 4
+"""A list that is drawn anew just then loses a click: whoever sees nothing come presses again."""
 _COMING_MS = 10_000
 """A page that a press leads to comes late on a busy machine; leaving it would lose what it asks."""
 
@@ -128,9 +131,19 @@ class Visitor:
         await self.calm()
         self._asked.clear()
         self._coming.clear()
-        await self.press(name, inside=inside)
+        for _ in range(_MOST_PRESSES):
+            await (await self.find(name, inside)).click()
+            if await self._is_coming(to):
+                break
         await self.page.wait_for_url(f"**{to}*", wait_until="load")
         await self.look()
+
+    async def _is_coming(self, to: str) -> bool:
+        try:
+            await self.page.wait_for_url(f"**{to}*", wait_until="commit", timeout=_LOST_MS)
+        except NotInTime:
+            return bool(self._coming)
+        return True
 
     async def write(self, name: str, text: str) -> None:
         """Write into a field."""
