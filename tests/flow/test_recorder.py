@@ -1,5 +1,6 @@
 """The recorder drives a real browser over the shop and hears what happened, in order."""
 
+import importlib
 import json
 import subprocess
 import sys
@@ -38,6 +39,22 @@ def test_a_failing_checkout_is_heard_as_click_then_500_then_exception(tmp_path: 
     told = [kind for entry in record(tmp_path, "failing-checkout") if (kind := kind_of(entry))]
 
     assert told == ["click", "network error /api/checkout 500", "error TypeError"] * 3
+
+
+def test_a_browser_held_up_between_its_two_clocks_moves_no_answer(monkeypatch: Any) -> None:
+    monkeypatch.syspath_prepend(str(SHOP))
+    network = importlib.import_module("network")
+    kept: list[float] = []
+    log = network.NetworkLog(None, lambda instant, entry: kept.append(instant))
+    for number, held_up in enumerate((0.0, 0.0015)):
+        sent = {"requestId": str(number), "timestamp": 10.0, "wallTime": 1000.0 + held_up}
+        request = {"url": "http://shop.example/api", "method": "GET"}
+        log.on_request(sent | {"request": request, "initiator": {}})
+        answer = {"status": 200, "statusText": "OK", "mimeType": "application/json"}
+        log.on_response({"requestId": str(number), "timestamp": 10.5, "response": answer})
+        log.on_finished({"requestId": str(number)})
+
+    assert kept == [1000.5, 1000.5]
 
 
 @pytest.mark.browser

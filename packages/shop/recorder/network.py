@@ -13,12 +13,17 @@ TYPE_OF_ERROR = re.compile(r"(?:Uncaught )?(?:\(in promise\) )?([A-Z]\w*(?:Error
 
 
 class NetworkLog:
-    """Pairs requests with their ends; monotonic times become wall times by each request's own."""
+    """Pairs requests with their ends; monotonic times become wall times by ``wall_offset``.
+
+    A request tells both clocks, the monotonic one read first: whatever held the browser up between
+    the two readings is in their difference, so the smallest difference is the true one.
+    """
 
     def __init__(self, devtools: CDPSession, keep: Callable[[float, Entry], None]) -> None:
         self.devtools, self.keep = devtools, keep
         self.requests: dict[str, dict[str, Any]] = {}
         self.failed: list[tuple[str, Entry]] = []
+        self.wall_offset = float("inf")
 
     def start(self) -> None:
         """Listen; the domain is enabled by the recorder."""
@@ -29,13 +34,13 @@ class NetworkLog:
 
     def on_request(self, sent: dict[str, Any]) -> None:
         """Remember a request; data: URLs never leave the page."""
+        self.wall_offset = min(self.wall_offset, sent["wallTime"] - sent["timestamp"])
         if sent["request"]["url"].startswith("http"):
             self.requests[sent["requestId"]] = {
                 "method": sent["request"]["method"],
                 "url": sent["request"]["url"],
                 "resource": sent.get("type", "Other").lower(),
                 "started": sent["timestamp"],
-                "wall_offset": sent["wallTime"] - sent["timestamp"],
             } | initiator_of(sent)
 
     def on_response(self, received: dict[str, Any]) -> None:
@@ -51,7 +56,7 @@ class NetworkLog:
         request = self.requests.get(finished["requestId"])
         if request and "answered" in request:
             entry = exchange(request, request["answered"])
-            self.keep(request["answered"] + request["wall_offset"], entry)
+            self.keep(request["answered"] + self.wall_offset, entry)
             if request["status"] >= 400:
                 self.failed.append((finished["requestId"], entry))
 
@@ -62,12 +67,12 @@ class NetworkLog:
             entry = exchange(request | {"status": 0, "statusText": ""}, failed["timestamp"])
             entry["level"] = "warn" if failed.get("canceled") else "error"
             entry["payload"]["error"] = failed["errorText"]
-            self.keep(failed["timestamp"] + request["wall_offset"], entry)
+            self.keep(failed["timestamp"] + self.wall_offset, entry)
 
     def answered_at(self, request_id: str) -> float | None:
         """Return when a document was answered, in seconds since 1970, or None."""
         request = self.requests.get(request_id, {})
-        return request["answered"] + request["wall_offset"] if "answered" in request else None
+        return request["answered"] + self.wall_offset if "answered" in request else None
 
     def read_failed_bodies(self) -> None:
         """Add the start of each refused text answer while the browser still has it."""
