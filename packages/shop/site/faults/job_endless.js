@@ -3,16 +3,16 @@
 import { later, send, tell } from '../asks.js';
 import { api, appearing, insteadOfClick } from '../controls.js';
 
-const TIMES = 4;
-const PAUSE_MS = 120;
+const TIMES = 3;
+const PAUSE_MS = 40;
 
-async function make({ path, id, level }) {
+async function make({ path, job, level }) {
   await send(path, { year: 2026 });
   tell('One moment, please.', 'notice');
   for (let time = 1; ; time += 1) {
-    const { status } = await (await fetch(api(`${path}/${id}`))).json();
+    const { status } = await (await fetch(api(`${path}/${job}`))).json();
     if (time < TIMES) await later(PAUSE_MS);
-    else return console[level](`[report] ${id} is still ${status} after ${TIMES} looks`);
+    else return console[level](`[report] ${job} is still ${status} after ${TIMES} looks`);
   }
 }
 
