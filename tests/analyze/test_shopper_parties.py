@@ -30,13 +30,6 @@ def test_a_map_that_its_maker_refuses_while_the_list_serves() -> None:
     held(analysis, "third_party", "RefererNotAllowedMapError", "P2 P3")
 
 
-def test_a_question_about_cookies_that_never_comes_keeps_the_page_shut() -> None:
-    visit = shopper("/").missing("https://cdn.cookielaw.org/scripttemplates/otSDKStub.js", "script")
-    visit.dead("Menu").dead("Accept all", times=2).dead("Search")
-    analysis = visit.judge("grey layer over everything, can't click anything", "/")
-    held(analysis, "third_party dead_control", "cookielaw", "P1")
-
-
 def test_the_hours_of_delivery_fail_beside_letters_that_are_missing() -> None:
     visit = shopper("/checkout").missing("https://use.typekit.net/af/9c/font.woff2", "font")
     visit.missing("https://fonts.gstatic.com/s/lora/v35/x.woff2", "font").press("Choose a slot")
@@ -53,15 +46,6 @@ def test_a_reader_who_pays_is_shown_the_offer_because_rights_are_not_known() -> 
     visit.no("GET", "/api/entitlements", 500)
     analysis = visit.judge("I PAY for this paper and you still want me to subscribe", "/a/881")
     held(analysis, "backend_error", "/api/entitlements", "P1", never="pbjs | prebid")
-
-
-def test_a_search_for_addresses_has_spent_its_quota_and_hands_did_it() -> None:
-    finder = "https://api.getaddress.example/find/SW1A2AA"
-    visit = shopper("/checkout").field("postcode").no("GET", finder, 429)
-    visit.log("warn", "lookup off, enter the address by hand").field("street").field("town")
-    visit.press("Place order", after=20).ok("POST", "/api/orders", status=201).lands("/thanks")
-    analysis = visit.judge("postcode search is broken btw", "/thanks")
-    held(analysis, "third_party", "429", "P2 P3")
 
 
 def test_a_look_into_the_face_is_refused_by_the_bank_s_own_policy() -> None:

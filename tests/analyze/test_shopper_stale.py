@@ -41,7 +41,7 @@ def test_prices_of_nine_days_ago_stand_on_the_shelf() -> None:
     visit.press("Add to cart").ok("POST", "/api/cart/items", '{"total":64.90}', 201)
     visit.press("Cart", "a").turns("/cart").log("warn", "price of sku 1182 differs: 49.90 / 64.90")
     analysis = visit.judge("mower is 49.90 in the shop and 64.90 in the cart??", "/cart")
-    held(analysis, "stale_version api_contract", "9 days old", "P0 P1 P2")
+    held(analysis, "stale_version api_contract", "differs", "P0 P1 P2")
 
 
 def test_a_page_without_its_dress_still_sells() -> None:
