@@ -91,14 +91,6 @@ def test_one_dinner_is_ordered_three_times() -> None:
     held(analysis, "race backend_error dead_control", "/api/orders", "P0")
 
 
-def test_a_map_of_another_house_is_refused_and_the_flat_is_found() -> None:
-    visit = shopper("/rent/42").ok("GET", "/api/flats/42")
-    visit.no("GET", "https://api.mapbox.com/styles/v1/x/tiles/1", 401)
-    visit.press("Contact owner").ok("POST", "/api/contact", status=201)
-    analysis = visit.judge("map is empty on every flat", "/rent/42")
-    held(analysis, "third_party", "mapbox", "P2 P3")
-
-
 def test_a_lecture_that_its_rights_house_refuses_twice() -> None:
     visit = shopper("/watch/kurs-3").press("Abspielen")
     visit.no("POST", "https://license.pallycon.example/ri", 403).press("Abspielen", after=6)

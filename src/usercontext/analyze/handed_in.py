@@ -121,8 +121,9 @@ def is_what_it_was_for(timeline: Timeline, chain: Chain, label: str, page: str) 
 def _has_no_licence(chain: Chain) -> bool:
     """Tell a film whose key another house keeps back: its server asks there for what was paid."""
     sent = chain.root.event.request
-    theirs = chain.root.category is Category.THIRD_PARTY and chain.root.party is not Party.BYSTANDER
-    return theirs and sent is not None and not sent.reads
+    theirs = chain.root.party in (Party.FOREIGN, Party.SERVICE)
+    kept = chain.root.kind is SignalKind.DENIED or chain.root.category is Category.THIRD_PARTY
+    return theirs and kept and sent is not None and not sent.reads
 
 
 def _deadens_what_hands_in(chain: Chain) -> bool:
