@@ -1,6 +1,7 @@
 """One thing done twice at once, and answers that overtake each other. Not: retries of failures."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -61,11 +62,15 @@ def find_doubles(timeline: Timeline) -> Iterator[Signal]:
     """Yield each pair of equal requests that both made something, the second too soon."""
     recent: dict[str, Event] = {}
     told: set[str] = set()
-    for event in timeline.answered:
-        request = event.request
-        if request is None or not _makes(request):
+    posted = [
+        (f"{e.request.url.host}{e.request.address[1]}", e, e.request)
+        for e in timeline.answered
+        if e.request is not None and e.request.method.upper() == "POST"
+    ]
+    often = Counter(address for address, _, _ in posted)
+    for address, event, request in posted:
+        if often[address] == 1 or not _made(request):
             continue
-        address = f"{request.url.host}{request.address[1]}"
         first = recent.get(address)
         recent[address] = event
         if first is None or address in told or not _is_double(timeline, first, event):
@@ -80,12 +85,11 @@ def find_doubles(timeline: Timeline) -> Iterator[Signal]:
             yield replace(signal, also=(event,), status="twice", until_us=event.answered_us)
 
 
-def _makes(request: Request) -> bool:
-    """Tell a request that makes something of its own each time it is sent, and did."""
-    posted = request.method.upper() == "POST"
+def _made(request: Request) -> bool:
+    """Tell what was posted, and makes something of its own each time it is sent: it did."""
     led_on = request.resource == "document" and request.status in _LED_ON
     taken = led_on or 200 <= (request.status or 0) < 300
-    return posted and taken and not says_that_it_failed(request)
+    return taken and not says_that_it_failed(request)
 
 
 def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:

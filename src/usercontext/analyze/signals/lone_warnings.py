@@ -145,6 +145,8 @@ def _click_before(timeline: Timeline, event: Event) -> Event | None:
 def _page_named(timeline: Timeline, event: Event) -> str:
     """Return the path of the page that was just gone to, where a line names it, else ''."""
     opened = timeline.opened_between(event.at_us - _OPENED_US, event.at_us)
+    if not opened:
+        return ""
     path = next((page.target.path for page in reversed(opened) if page.target), "")
     return path if len(path) > 1 and path in event.text[:_SEEN] else ""
 
