@@ -171,8 +171,9 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
     lowered = text.lower()
     if event.kind is not EventKind.EXCEPTION and _speaks_of_two_days(text):
         return SignalKind.MISMATCH, Category.API_CONTRACT
+    holds = lowered.__contains__
     for hints, pattern, reading in WORDS if _ANY_HINT.may_match(lowered) else ():
-        if any(map(lowered.__contains__, hints)) and pattern.search(text):
+        if any(map(holds, hints)) and pattern.search(text):
             if reading[0] in _ABOUT_MONEY and _is_about_money(event, text):
                 return SignalKind.MONEY, Category.API_CONTRACT
             return None if _means_nothing(reading[0], name, text) else reading
