@@ -5,6 +5,7 @@ from functools import cache
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.screens import any_of, screened
+from usercontext.analyze.signals.conflicts import is_held
 from usercontext.analyze.signals.decoders import could_not_decode
 from usercontext.analyze.signals.list_prices import is_beside_a_list_price
 from usercontext.analyze.signals.lost_lines import says_lost
@@ -170,8 +171,9 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
     lowered = text.lower()
     if event.kind is not EventKind.EXCEPTION and _speaks_of_two_days(text):
         return SignalKind.MISMATCH, Category.API_CONTRACT
+    holds = lowered.__contains__
     for hints, pattern, reading in WORDS if _ANY_HINT.may_match(lowered) else ():
-        if any(map(lowered.__contains__, hints)) and pattern.search(text):
+        if any(map(holds, hints)) and pattern.search(text):
             if reading[0] in _ABOUT_MONEY and _is_about_money(event, text):
                 return SignalKind.MONEY, Category.API_CONTRACT
             return None if _means_nothing(reading[0], name, text) else reading
@@ -219,8 +221,10 @@ def _means_nothing(kind: SignalKind, name: str, text: str) -> bool:
         return name in _ENGINES or _OF_THE_PLATFORM.search(text) is not None
     if kind is SignalKind.MIXED_UP:
         return stands_in(text)
+    if kind is not SignalKind.FREEZE:
+        return False
     lasted = [float(found) for found in _MILLISECONDS.findall(text)]
-    return kind is SignalKind.FREEZE and bool(lasted) and max(lasted) < _FELT_MS
+    return (bool(lasted) and max(lasted) < _FELT_MS) or is_held(text)
 
 
 def is_warning(event: Event) -> bool:
