@@ -1,4 +1,4 @@
-"""Sessions that no browser wrote: apps, devices, loggers and bridges post entries of their own shape.
+"""Sessions that no browser wrote: apps, devices, loggers and bridges, each with its own shapes.
 
 Each situation in `test_client_*.py` was drawn from threads of trackers and forums, and written
 down with what an expert would accept before the analyzer had read it. Not: judging a sentence.

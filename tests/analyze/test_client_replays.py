@@ -8,9 +8,28 @@ def test_crumbs_of_sentry_tell_which_request_was_too_large() -> None:
     crumbs = Sender().puts("info", {"category": "ui.click", "message": "button.save-draft"})
     crumbs.puts("warn", {"category": "fetch", "type": "http", "data": {
         "method": "PUT", "url": "/api/drafts/3", "status_code": 413}})  # fmt: skip
-    crumbs.puts("error", {"exception": {"values": [{
-        "type": "SaveError", "value": "draft not saved", "stacktrace": {"frames": [
-            {"filename": "app:///editor/save.ts", "function": "persist", "lineno": 71}]}}]}})  # fmt: skip
+    crumbs.puts(
+        "error",
+        {
+            "exception": {
+                "values": [
+                    {
+                        "type": "SaveError",
+                        "value": "draft not saved",
+                        "stacktrace": {
+                            "frames": [
+                                {
+                                    "filename": "app:///editor/save.ts",
+                                    "function": "persist",
+                                    "lineno": 71,
+                                }
+                            ]
+                        },
+                    }
+                ]
+            }
+        },
+    )
 
     told = crumbs.hears("long article won't save any more, short ones do")
 
@@ -33,9 +52,15 @@ def test_events_of_datadog_tell_the_resource_and_its_status() -> None:
 
 def test_an_archive_tells_what_a_graph_answered() -> None:
     har = Sender()
-    har.sends("info", {"startedDateTime": "2026-02-27T11:59:30.000Z", "time": 140,
-              "request": {"method": "GET", "url": "https://b2b.example/"},
-              "response": {"status": 200, "content": {"mimeType": "text/html", "size": 8120}}})  # fmt: skip
+    har.sends(
+        "info",
+        {
+            "startedDateTime": "2026-02-27T11:59:30.000Z",
+            "time": 140,
+            "request": {"method": "GET", "url": "https://b2b.example/"},
+            "response": {"status": 200, "content": {"mimeType": "text/html", "size": 8120}},
+        },
+    )
     har.sends("info", {"startedDateTime": "2026-02-27T11:59:41.000Z", "time": 212,
               "request": {"method": "POST", "url": "https://b2b.example/graphql", "postData": {
                   "text": '{"operationName":"OpenOrders"}'}},
@@ -86,16 +111,6 @@ def test_a_socket_that_closes_again_and_again_is_dropped() -> None:
     told = ws.hears("we keep getting thrown out of the game room")
 
     read(told, "socket_drop", "P1 P2", "1006")
-
-
-def test_a_room_that_is_full_says_so_in_its_frame() -> None:
-    ws = Sender().puts("info", {"dir": "out", "frame": {"op": "join", "room": "pilates-18h"}})
-    ws.puts("info", {"dir": "in", "frame": {"op": "error", "code": "ROOM_FULL",
-                     "text": "This class has no free place"}})  # fmt: skip
-
-    told = ws.hears("I cannot get into the six o'clock class")
-
-    read(told, "validation_rejected permission_denied", "P2 P3", "ROOM_FULL")
 
 
 def test_crumbs_of_bugsnag_tell_the_handled_and_the_unhandled_apart() -> None:

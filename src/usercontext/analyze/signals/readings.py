@@ -137,6 +137,13 @@ _ARRANGED = re.compile(r"\b(?:sort(?:ed|ing|s)?|order_?by|ascending|descending)\
 _ABOUT_MONEY = frozenset({SignalKind.STALE, SignalKind.FORM, SignalKind.RACE})
 """What a message with two sums in it is read as for a word such as "mismatch" or "invalid"."""
 
+_NOT_GRANTED = re.compile(
+    r"\bpermission\b.{0,80}\bgranted[ :=]{1,3}false\b"
+    r"|\bpermission [\w.]{2,60}.{0,30}\b(?:denied|never_ask_again|blocked|restricted)\b",
+    re.I,
+)
+"""What a phone says of a device that its user did not give."""
+
 _MILLISECONDS = screened(r"\b(\d{1,7}(?:\.\d{1,3})?) ?ms\b")
 _FELT_MS = 200
 """Nobody feels a shorter pause (the limit of a good interaction to the next paint)."""
@@ -168,6 +175,8 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
     if event.level is Level.ERROR and _NOT_BACK.search(text):
         return SignalKind.SOCKET, Category.SOCKET_DROP
     lowered = text.lower()
+    if "permission" in lowered and _NOT_GRANTED.search(text):
+        return SignalKind.DENIED, Category.PERMISSION_DENIED
     if event.kind is not EventKind.EXCEPTION and _speaks_of_two_days(text):
         return SignalKind.MISMATCH, Category.API_CONTRACT
     for hints, pattern, reading in WORDS if _ANY_HINT.may_match(lowered) else ():

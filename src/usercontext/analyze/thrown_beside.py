@@ -1,0 +1,42 @@
+"""What a server's log says was thrown, in the entry of the request that failed. Not: whose."""
+
+from usercontext.analyze.events import Request
+from usercontext.analyze.fields import Fields, Place
+from usercontext.analyze.foreign_stacks import read_trace
+from usercontext.analyze.urls import resource_of, split_url
+
+_METHOD = ("httpmethod", "requestmethod", "method")
+_PATH = ("httpuri", "uri", "requesturi", "requestpath", "path", "url")
+_METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
+
+_TRACES = (
+    "exception", "excinfo", "traceback", "stacktrace", "stack", "x", "throwable", "backtrace",
+)  # fmt: skip
+
+
+def served_in_vain(fields: Fields) -> Request | None:
+    """Return the request that a server was busy with when it threw, by the names of its logger."""
+    own = fields.text(_TRACES, (Place.OWN, Place.ERROR))
+    if "\n" not in own or read_trace(own) is None:
+        return None
+    method, path = fields.text(_METHOD).upper(), fields.text(_PATH)
+    if method not in _METHODS or not path.startswith("/"):
+        return None
+    url = split_url(path)
+    return Request(
+        method=method,
+        url=url,
+        status=0,
+        duration_ms=None,
+        error=own,
+        body=None,
+        resource=resource_of(url),
+        told=True,
+    )
+
+
+def thrown_beside(fields: Fields) -> str:
+    """Return the words of the exception whose trace stands in an entry, or ''."""
+    written = fields.text(_TRACES, (Place.OWN, Place.ERROR))
+    trace = read_trace(written) if "\n" in written else None
+    return trace.said if trace is not None else ""
