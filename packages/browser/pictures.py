@@ -88,7 +88,7 @@ def answer(route: Route, language: str) -> None:
     elif "/v1/issues" in url:
         route.fulfill(status=201, json={"issueId": ISSUE})
     elif "/v1/" in url or "/api/" in url:
-        route.fulfill(status=202, json={"sessionId": ISSUE})
+        route.fulfill(status=202, json={"sessionId": ISSUE, "accepted": 1})
     else:
         tag = (
             f'<script src="/uc/usercontext.js" data-key="{KEY}" data-widget-crash-prompt '

@@ -4,7 +4,7 @@
     python packages/shop/record_cases.py                          all of them, into evals/cases
     python packages/shop/record_cases.py --only checkout-500 --rounds 1 --out /tmp/cases
     python packages/shop/record_cases.py --kind hard --out /tmp/hard
-    python packages/shop/record_cases.py --kind eleventh --rounds 2 --out /tmp/eleventh
+    python packages/shop/record_cases.py --kind twelfth --rounds 2 --out /tmp/twelfth
     python packages/shop/record_cases.py --join /tmp/cases --join /tmp/hard
 
 Starts a server of its own on a folder that is gone afterwards. ``--join`` plays nothing: it checks
@@ -38,6 +38,7 @@ from seventh_plans import SEVENTH
 from sixth_plans import SIXTH
 from tenth_plans import TENTH
 from third_plans import THIRD
+from twelfth_plans import TWELFTH
 
 from usercontext.client import Client
 from usercontext.shop.driver import Played, Stage, play
@@ -57,6 +58,7 @@ APART = {
     "ninth": NINTH.draw,
     "tenth": TENTH.draw,
     "eleventh": ELEVENTH.draw,
+    "twelfth": TWELFTH.draw,
 }
 """Sets of families that are recorded after rules, and judged alone."""
 CASES = Path(__file__).parents[2] / "src" / "usercontext" / "evals" / "cases"

@@ -1,6 +1,6 @@
 """Refusals that give their reason: whose matter it is. Not: what a status means by itself."""
 
-from time import perf_counter
+from time import thread_time
 
 import pytest
 
@@ -104,8 +104,8 @@ def test_what_has_a_way_round_is_p2_however_many_meet_it() -> None:
 
 @pytest.mark.parametrize("word", ["max", "minimum_order", "merchant", "account", "refused: "])
 def test_a_line_of_many_joints_is_read_at_once(word: str) -> None:
-    began = perf_counter()
+    began = thread_time()
 
     refused(422, f"{word}_{'a_' * 150}")
 
-    assert perf_counter() - began < 1
+    assert thread_time() - began < 1

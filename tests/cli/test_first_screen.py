@@ -68,3 +68,13 @@ def test_with_postgresql_the_folder_is_not_what_to_back_up(
 
     assert "Everything lies in PostgreSQL: back up that database" in told
     assert "back up that folder" not in told
+
+
+def test_a_later_start_says_where_the_data_are(capsys: pytest.CaptureFixture[str]) -> None:
+    """With PostgreSQL it named the folder, in which there are none."""
+    for is_in_folder in (True, False):
+        announce(Announcement("http://a.example", Path("/d"), None, is_in_folder=is_in_folder))
+
+    in_folder, elsewhere = capsys.readouterr().out.splitlines()
+    assert in_folder == "UserContext serves at http://a.example, data in /d. Stop it with Ctrl-C."
+    assert "data in PostgreSQL." in elsewhere

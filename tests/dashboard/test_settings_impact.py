@@ -52,6 +52,39 @@ async def kept(owner: Visitor, deps: Deps) -> ProjectSettings:
 
 
 @pytest.mark.anyio
+@pytest.mark.parametrize(
+    ("trial", "names", "expected"),
+    [
+        ({"trial": "usual"}, " demo \r\n", None),
+        ({"trial": "named"}, " demo \r\nPre-Live\ndemo\n", ("demo", "Pre-Live")),
+        ({"trial": "named"}, "", ()),
+        ({}, "demo", ("uat",)),
+    ],
+)
+async def test_environments_in_which_nobody_pays_are_kept_as_they_were_chosen(
+    owner: Visitor, deps: Deps, trial: dict[str, str], names: str, expected: tuple[str, ...] | None
+) -> None:
+    at = owner.path("/settings/impact")
+    await owner.post(at, FORM | {"trial": "named", "environments": "uat"})
+    await owner.post(at, FORM | trial | {"environments": names})
+
+    assert (await kept(owner, deps)).trial_environments == expected
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("names", ["\n".join(map(str, range(21))), "x" * 65, "a\x07b"])
+async def test_what_the_api_refuses_as_an_environment_the_page_refuses_too(
+    owner: Visitor, names: str
+) -> None:
+    sent = FORM | {"trial": "named", "environments": names}
+    told = await owner.post(owner.path("/settings/impact"), sent)
+
+    assert told.status == 400
+    assert b'id="f-environments"' in told.body
+    assert b'aria-invalid="true"' in told.body
+
+
+@pytest.mark.anyio
 async def test_what_is_filled_in_is_kept_and_shown_again(owner: Visitor, deps: Deps) -> None:
     told = await owner.post(owner.path("/settings/impact"), FORM)
     page = await owner.page(owner.path("/settings/impact"))

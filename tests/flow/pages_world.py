@@ -214,9 +214,9 @@ def fill(server: Served, tenant: Tenant, visits: tuple[str, ...] = VISITS) -> No
 def attach(client: Client, issue: UUID) -> str:
     """Attach a screenshot, and wait until it has been encoded anew."""
     attached = client.attach(issue, make_picture(size=(320, 200)), "image/png")
-    for _ in range(100):
-        if any(each.attachment_id == attached for each in client.get_issue(issue).attachments):
-            break
+    give_up = time.monotonic() + PATIENCE_MS / 1_000
+    while all(each.attachment_id != attached for each in client.get_issue(issue).attachments):
+        assert time.monotonic() < give_up, "the worker never encoded it"
         time.sleep(0.1)
     return str(attached)
 

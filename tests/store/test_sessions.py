@@ -102,6 +102,20 @@ async def test_deleting_leaves_no_row_of_the_session(database: Database, shop: i
         await database.append(make_append(opened.session_row, 1))
 
 
+async def test_a_session_that_was_resumed_meanwhile_is_no_old_one(
+    database: Database, shop: int
+) -> None:
+    """A batch came between the list of silent sessions and the deletion, and was deleted too."""
+    opened = await database.write(sessions.open_session, open_command(shop))
+    append = make_append(opened.session_row, 1)
+    await database.append(append)
+    older = sessions.DeleteSession(shop, opened.session_id, append.received_us)
+    later = sessions.DeleteSession(shop, opened.session_id, append.received_us + 1)
+
+    assert await database.write(sessions.delete_session, older) is False
+    assert await database.write(sessions.delete_session, later) is True
+
+
 async def test_its_issues_are_listed_oldest_first(database: Database, shop: int) -> None:
     row = await add_session_to(database, shop)
     made = [await add_issue(database, shop, row) for _ in range(3)]

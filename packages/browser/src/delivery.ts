@@ -87,9 +87,9 @@ export function makeDelivery(
     if (!due) later(URGENT_MS);
   };
 
-  /** Tell whether to go on; otherwise try again later, or never. */
+  /** Tell whether it was taken (a portal's page is a 200); else try again later, or never. */
   const isWell = ({ status, body, retryAfter }: Reply, isUnopened?: boolean): boolean => {
-    if (status && !isUnopened && status < 300) {
+    if (body.accepted && !isUnopened) {
       failures = 0;
       return true;
     }

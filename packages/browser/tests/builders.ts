@@ -95,7 +95,8 @@ export function makeWorld(
     if (typeof next === 'object') return answer(next.status ?? 0, {}, next.retryAfter);
     const status = typeof next === 'number' ? next : next(body);
     if (status === 202 || status === STORED_UNHEARD) store(body, id);
-    return answer(status === STORED_UNHEARD ? 0 : status);
+    const accepted = status === 202 ? { accepted: `${idsOf(body).length}` } : {};
+    return answer(status === STORED_UNHEARD ? 0 : status, accepted);
   };
   const ledger = makeLedger();
   const buffer = makeBuffer('nonce', Date.now, ledger);

@@ -64,6 +64,8 @@ export class ChanceServer {
     if (luck < 0.12) return answer(0);
     if (luck < 0.2) return answer(429, {}, 1 + Math.floor(weather.chance() * 20));
     if (luck < 0.3) return answer(503, {}, luck < 0.25 ? 1 : 0);
+    // a portal's page, which asks to sign in, in the server's place
+    if (luck < 0.33) return answer(200);
     const reply = this.accept(path, String(body));
     return luck < 0.4 ? answer(0) : reply;
   };
@@ -86,7 +88,7 @@ export class ChanceServer {
     const { logs } = JSON.parse(body) as { logs: LogEntry[] };
     if (logs.some(({ payload }) => payload.message === POISON)) return answer(400);
     for (const { entryId } of logs) this.stored.add(entryId);
-    return answer(202);
+    return answer(202, { accepted: `${logs.length}` });
   }
 }
 

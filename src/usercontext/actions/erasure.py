@@ -31,10 +31,13 @@ async def find_meant(deps: Deps, project: Project, meant: Meant) -> list[ListedS
         asked = session_listing.SessionFilter(user_hash=user, before=page.next_before)
 
 
-async def erase(deps: Deps, project: Project, one: ListedSession) -> bool:
-    """Delete a session with its logs, issues and attachments; False when it is gone already."""
+async def erase(deps: Deps, project: Project, one: ListedSession, meant: Meant) -> bool:
+    """Delete a session with its logs, issues and attachments.
+
+    False when it is gone already, or was resumed since it was found silent.
+    """
     deps.sessions.drop(one.session_id)
-    command = sessions.DeleteSession(project.row, one.session_id)
+    command = sessions.DeleteSession(project.row, one.session_id, meant.silent_before_us)
     return await deps.database.write(sessions.delete_session, command)
 
 

@@ -121,7 +121,8 @@ def announce(announcement: "Announcement") -> None:
     """Tell that the server is ready; on a fresh data folder also the keys and what to do next."""
     url, folder, first = announcement.url, announcement.data_dir, announcement.first
     if first is None:
-        print(f"UserContext serves at {url}, data in {folder}. Stop it with Ctrl-C.", flush=True)
+        place = folder if announcement.is_in_folder else "PostgreSQL"
+        print(f"UserContext serves at {url}, data in {place}. Stop it with Ctrl-C.", flush=True)
         if announcement.sign_in:
             link = f"{announcement.people_url}{announcement.sign_in}"
             print(f"Nobody has an account yet; make the first one at {link}")

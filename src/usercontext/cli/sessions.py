@@ -76,10 +76,11 @@ def delete_sessions(
 
     async def delete(deps: "Deps") -> int:
         project = await find_project(deps, settings.remote.project)
-        found = await erasure.find_meant(deps, project, _meant(deps, user, older_than))
+        meant = _meant(deps, user, older_than)
+        found = await erasure.find_meant(deps, project, meant)
         if dry_run:
             return len(found)
-        return sum([await erasure.erase(deps, project, one) for one in found])
+        return sum([await erasure.erase(deps, project, one, meant) for one in found])
 
     count = run_action(settings, delete)
     if as_json:

@@ -134,6 +134,15 @@ ELEVENTH_FAMILIES = (
 )
 """An eleventh such set, drawn in the same way with other words."""
 
+TWELFTH_FAMILIES = (
+    *("voucher_dropped", "label_unprinted", "bundle_options", "thanks_gone", "picture_old"),
+    *("two_plans", "map_twice", "cart_frozen", "invite_other_email", "blob_missing"),
+    *("share_refused", "vote_twice", "thread_closed", "trial_used", "slug_old", "regex_unknown"),
+    *("null_to_object", "job_endless", "cart_doubled", "phone_unasked", "members_first"),
+    *("undo_late",),
+)
+"""A twelfth such set, by somebody else who had not read it either."""
+
 APART_SETS = {
     "later": LATER_FAMILIES,
     "second": SECOND_FAMILIES,
@@ -146,6 +155,7 @@ APART_SETS = {
     "ninth": NINTH_FAMILIES,
     "tenth": TENTH_FAMILIES,
     "eleventh": ELEVENTH_FAMILIES,
+    "twelfth": TWELFTH_FAMILIES,
 }
 """The families for which no rule had been written when their visits were recorded, by set."""
 APART_FAMILIES = tuple(family for families in APART_SETS.values() for family in families)

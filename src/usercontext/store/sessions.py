@@ -50,10 +50,14 @@ class SessionOpened(Struct, frozen=True):
 
 
 class DeleteSession(Struct, frozen=True):
-    """Delete a session with its logs, issues and all that was made of them."""
+    """Delete a session with its logs, issues and all that was made of them.
+
+    One of which a batch came at ``silent_before_us`` or later stays, if that is said.
+    """
 
     project_row: int
     session_id: UUID
+    silent_before_us: int | None = None
 
 
 @operation
@@ -72,7 +76,7 @@ def open_session(tx: Connection, command: OpenSession) -> SessionOpened:
 
 @operation
 def delete_session(tx: Connection, command: DeleteSession) -> bool:
-    """Delete a session and what it owns; False when the project has no such session."""
+    """Delete a session and what it owns; False when the project has none such, or it is in use."""
     hold_counts(tx, command.project_row)
     row = tx.scalar(
         select(session.c.id)
@@ -84,6 +88,9 @@ def delete_session(tx: Connection, command: DeleteSession) -> bool:
         .with_for_update()
     )
     if row is None:
+        return False
+    silent_before_us = command.silent_before_us
+    if silent_before_us is not None and count_session(tx, row).last_seen_us >= silent_before_us:
         return False
     remove_issues(tx, command.project_row, issue.c.session_row == row)
     forget_session(tx, command.project_row, row)

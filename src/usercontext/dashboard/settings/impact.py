@@ -16,6 +16,8 @@ from usercontext.dashboard.site import Visit
 from usercontext.domain.currencies import CURRENCIES
 from usercontext.domain.log_entry import EventType, LogType
 from usercontext.domain.project_settings import (
+    LONGEST_ENVIRONMENT,
+    MOST_ENVIRONMENTS,
     CriticalPath,
     ProjectSettings,
     heaviest_path,
@@ -62,13 +64,16 @@ async def save_impact(visit: Visit) -> Told:
 def read_impact(form: Fields) -> tuple[dict[str, Any], Problems]:
     """Return the changes that a form asks for, and what is wrong with it by field."""
     reader = Reader(form)
-    changes = {
+    changes: dict[str, Any] = {
         "critical_paths": _read_paths(reader),
         "value_per_conversion": reader.number("value", _MOST_VALUE, above_zero=True),
         "currency": reader.currency("currency"),
         "conversion": _read_conversion(reader),
         "window_hours": reader.whole("hours", 1, 168),
     }
+    if trial := form.get("trial"):
+        named = reader.lines("environments", MOST_ENVIRONMENTS, LONGEST_ENVIRONMENT)
+        changes["trial_environments"] = named if trial == "named" else None
     return changes, reader.problems
 
 
@@ -80,6 +85,8 @@ def fields_of(settings: ProjectSettings) -> Fields:
         ("currency", settings.currency or ""),
         ("hours", str(settings.window_hours)),
         ("counts", "" if counted is None else "path" if counted.path is not None else "text"),
+        ("trial", "usual" if settings.trial_environments is None else "named"),
+        ("environments", "\n".join(settings.trial_environments or ())),
     ]
     if counted is not None:
         pairs += [

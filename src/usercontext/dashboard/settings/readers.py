@@ -34,6 +34,15 @@ class Reader:
             return None
         return text or None
 
+    def lines(self, name: str, most: int, longest: int) -> list[str]:
+        """Return the lines of a text, trimmed, without the empty ones and what came before."""
+        lines = list(dict.fromkeys(filter(None, map(str.strip, self.text(name).splitlines()))))
+        if len(lines) > most:
+            self._wrong(name, f"Must be at most {most} lines.")
+        elif any(len(line) > longest or not line.isprintable() for line in lines):
+            self._wrong(name, f"Each line must be text of at most {longest} characters.")
+        return lines
+
     def pattern(self, name: str) -> str | None:
         """Return a path pattern, None for an empty field."""
         text = self.text(name)
