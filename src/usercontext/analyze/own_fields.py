@@ -6,6 +6,7 @@ A till writes ``{"txStatus": "FAILED", "declineText": "insufficient funds"}``, a
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from usercontext.analyze.shapes import plain
@@ -37,6 +38,8 @@ _TRIES_AGAIN = frozenset({"willretry", "retrying", "recovered", "recoverable"})
 _OPAQUE = re.compile(r"[0-9a-f-]{16,}|\d{4}-\d\d-\d\dT|\d{7,}|data:", re.I)
 _A_WORD = re.compile(r"[^\W\d_]{3}")
 _MOST = 6
+_MOST_LEAVES = 40
+_MOST_NAMES = 12
 _DEEPEST = 4
 _LONGEST = 160
 _FEW_WORDS = 3
@@ -49,7 +52,7 @@ def said_by_fields(payload: Mapping[str, Any], text: str) -> str:
     """
     if len(text.split()) > _FEW_WORDS or not _OF_SCRIPTS.isdisjoint(map(plain, payload)):
         return text
-    told = list(_leaves(payload, 0))
+    told = list(islice(_leaves(payload, 0), _MOST_LEAVES))
     place = next((at for at, (_, said) in enumerate(told) if said == text), -1) if text else -1
     if text and place < 0:
         return text
@@ -73,7 +76,7 @@ def _goes_on(leaf: tuple[str, str]) -> bool:
 def _leaves(value: Any, depth: int, name: str = "") -> Iterator[tuple[str, str]]:
     """Yield the names and the values of what a payload holds, in its own order, bounded."""
     if isinstance(value, dict) and depth < _DEEPEST:
-        for key, inner in list(value.items())[:12]:
+        for key, inner in islice(value.items(), _MOST_NAMES):
             if plain(key) not in _ASIDE:
                 yield from _leaves(inner, depth + 1, key)
     elif isinstance(value, list) and depth < _DEEPEST:

@@ -76,6 +76,7 @@ _PUBLIC = re.compile(
 """Logs call a part of a program its domain as well: "shop.orders"."""
 
 
+_LONG = 200
 _PROCEDURE = re.compile(r"/?(?:[a-z][\w]{0,40}\.){1,6}[A-Z]\w{1,60}/[A-Z]\w{1,60}$")
 CALLS = ("grpcstatus", "grpccode", "grpcstatuscode", "rpcgrpcstatuscode", "rpcstatus", "rpccode")
 _OF_CALLS = {
@@ -97,7 +98,8 @@ def call_in(fields: Fields) -> str:
     for place, layer in fields.layers:
         if place in _ASKED:
             for value in layer.values():
-                if isinstance(value, str) and _PROCEDURE.match(value):
+                short = isinstance(value, str) and len(value) < _LONG
+                if short and "/" in value and _PROCEDURE.match(value):
                     return f"/{value.lstrip('/')}"
     return ""
 
