@@ -2,6 +2,8 @@
 
 import pytest
 
+from analyze.app_visits import read
+from analyze.client_visits import Sender
 from usercontext.analyze.foreign_stacks import read_trace
 
 
@@ -56,3 +58,10 @@ def test_the_teams_own_call_is_read(
 )
 def test_other_texts_hold_no_trace_of_another_machine(written: str) -> None:
     assert read_trace(written) is None
+
+
+def test_a_trace_is_read_under_any_name() -> None:
+    log = Sender().taps("Clock in").puts("error", {
+        "was": "x.y.BadShift: no shift today\n\tat x.y.Clock.start(Clock.kt:9)"})  # fmt: skip
+
+    read(log.hears("cannot clock in"), "js_exception", "P1 P2", "no shift today", "Clock.kt:9")

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
+from usercontext.analyze.foreign_stacks import read_trace
 from usercontext.analyze.shapes import plain
 from usercontext.analyze.text import QUOTE_CAP
 
@@ -57,10 +58,25 @@ def said_by_fields(payload: Mapping[str, Any], text: str) -> str:
     if text and place < 0:
         return text
     rest = told[place + 1 :][:_MOST]
-    if not any(map(_tells, rest)) or any(map(_goes_on, told)):
+    if any(map(_goes_on, told)):
+        return text
+    if not text and (thrown := _thrown(payload, 0)):
+        return thrown
+    if not any(map(_tells, rest)):
         return text
     beside = ", ".join(f"{name} {said}" for name, said in rest)[:QUOTE_CAP]
     return f"{text}: {beside}" if text else beside
+
+
+def _thrown(value: Any, depth: int) -> str:
+    """Return what was thrown by the first trace that a payload holds, or ''."""
+    if isinstance(value, str):
+        trace = read_trace(value) if "\n" in value else None
+        return trace.said if trace is not None else ""
+    if not isinstance(value, dict) or depth >= _DEEPEST:
+        return ""
+    inner = (_thrown(one, depth + 1) for one in islice(value.values(), _MOST_NAMES))
+    return next(filter(None, inner), "")
 
 
 def _tells(leaf: tuple[str, str]) -> bool:

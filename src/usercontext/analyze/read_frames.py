@@ -3,9 +3,11 @@
 from typing import Any
 
 from usercontext.analyze.fields import EVERYWHERE, MAX_ARGUMENTS, Fields, Place
+from usercontext.analyze.foreign_stacks import read_trace
 from usercontext.analyze.stack import Frame, make_frame
 from usercontext.analyze.text import MESSAGE_CAP
 
+_TRACE_CAP = 4 * MESSAGE_CAP
 STACK = (
     "stack", "stacktrace", "trace", "errorstack", "callstack", "backtrace", "exceptionstacktrace",
 )  # fmt: skip
@@ -20,7 +22,17 @@ def trace_in(fields: Fields) -> str:
     """Return the trace that stands under another name than a browser's, or as a list of calls."""
     listed = (v for v in fields.values(FRAMES + STACK, EVERYWHERE) if isinstance(v, list))
     calls = [one for v in listed for one in v[:MAX_ARGUMENTS] if isinstance(one, str)]
-    return "\n".join(calls)[:MESSAGE_CAP] or fields.text(TRACES, (Place.OWN, Place.ERROR))
+    known = "\n".join(calls)[:MESSAGE_CAP] or fields.text(TRACES, (Place.OWN, Place.ERROR))
+    return known or _trace_anywhere(fields)
+
+
+def _trace_anywhere(fields: Fields) -> str:
+    """Return a text of several lines that is a trace, whatever its sender calls it."""
+    for _, layer in fields.layers:
+        for value in layer.values():
+            if isinstance(value, str) and "\n" in value and read_trace(value[:_TRACE_CAP]):
+                return value[:_TRACE_CAP]
+    return ""
 
 
 def frames_in(fields: Fields) -> tuple[Frame, ...]:
