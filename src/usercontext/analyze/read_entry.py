@@ -11,12 +11,12 @@ from usercontext.analyze.own_levels import level_of, told_apart
 from usercontext.analyze.read_action import read_element, read_origin, read_target
 from usercontext.analyze.read_error import (
     BLOCKED,
-    STACK,
     read_refusal,
     read_text,
     read_thrown,
     value_beside,
 )
+from usercontext.analyze.read_frames import STACK
 from usercontext.analyze.read_request import STATUS, has_request, is_of_a_server, read_request
 from usercontext.analyze.said_by_shape import reason_within, with_code
 from usercontext.analyze.thrown_beside import served_in_vain
