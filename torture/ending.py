@@ -47,7 +47,8 @@ def children_of(pid: int) -> list[int]:
     """Return the process ids of a process's children."""
     found: list[int] = []
     for task in Path(f"/proc/{pid}/task").iterdir():
-        found += [int(child) for child in (task / "children").read_text().split()]
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):  # that thread has ended
+            found += [int(child) for child in (task / "children").read_text().split()]
     return found
 
 

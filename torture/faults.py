@@ -11,18 +11,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _INJECTED = re.compile(r"\(INJECTED\)")
-_ATTACH_S = 10.0
+_ATTACH_S = 60.0
 
 
 def require(program: str, package: str) -> str:
     """Return the path of a program; root installs it, others are told how. Nothing is skipped."""
     path = shutil.which(program)
     if path is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        subprocess.run(["apt-get", "install", "-y", package], capture_output=True, check=False)
+        install(package)
         path = shutil.which(program)
     if path is None:
         raise SystemExit(f"{program} is missing, and torture needs it: apt-get install {package}")
     return path
+
+
+def install(package: str) -> None:
+    """Ask the system for a package, as root; its list of packages may be old, or not there."""
+    apt = ("apt-get", "-q", "-y", "-o", "Acquire::Retries=5", "-o", "DPkg::Lock::Timeout=300")
+    for words in (("install", package), ("update",), ("install", package)):
+        ended = subprocess.run([*apt, *words], capture_output=True, check=False)
+        if ended.returncode == 0 and "install" in words:
+            return
 
 
 def killing(call: str, k: int) -> list[str]:

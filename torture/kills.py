@@ -41,7 +41,7 @@ _DEEP = 0.1
 """Of the kills of a running server this share comes late. Every commit makes the same calls, and a
 traced server makes twenty a second: most are cut within the first few, or the proof would wait."""
 _SOON = 6
-_NEVER_S = 20.0
+_NEVER_S = 60.0
 _AT_RANDOM, _AT_CALL = "SIGKILL at random", "SIGKILL at a system call"
 _AT_START = "SIGKILL at a system call from the start on"
 

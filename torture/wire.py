@@ -43,8 +43,17 @@ def batch_bytes(number: int, entries: int = 2, size: int = 40) -> bytes:
     return json.dumps({"logs": [entry] * entries}).encode()
 
 
-def exchange(port: int, sent: bytes, timeout_s: float = 15.0, half_close: bool = False) -> Reply:
-    """Send bytes on a connection of their own and read one answer and what follows it."""
+def exchange(
+    port: int,
+    sent: bytes,
+    timeout_s: float = 15.0,
+    half_close: bool = False,
+    linger_s: float = 0.05,
+) -> Reply:
+    """Send bytes on a connection of their own and read one answer and what follows it.
+
+    ``linger_s`` is how long the end of the connection may come after the answer.
+    """
     begin = time.monotonic()
     received = b""
     closed = False
@@ -63,7 +72,7 @@ def exchange(port: int, sent: bytes, timeout_s: float = 15.0, half_close: bool =
                     break
                 received += piece
             if not closed:
-                peer.settimeout(0.05)
+                peer.settimeout(linger_s)
                 closed = peer.recv(1) == b""
         except TimeoutError:
             pass

@@ -1,5 +1,6 @@
 """R9: the worker killed in the middle of an analysis, again and again: one result per issue."""
 
+import contextlib
 import os
 import signal
 import sqlite3
@@ -25,7 +26,7 @@ _HASTE = {
 }
 """A short lease, no wait for late logs, no stepping back behind what runs beside this proof:
 it is about who publishes, not about when."""
-_TRIES_PER_KILL = 4
+_TRIES_PER_KILL = 20
 _SIDE_BY_SIDE = 2
 """Servers at a time: most of a kill is the wait for the next worker, and for the end of a lease."""
 
@@ -110,7 +111,8 @@ def _kill_while_running(server: Server, line: Line, issue: str) -> int:
 def _kill_children(server: Server) -> int:
     workers = children_of(server.pid)
     for pid in workers:
-        os.kill(pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):  # a checker that ended by itself
+            os.kill(pid, signal.SIGKILL)
     return 1 if workers else 0
 
 

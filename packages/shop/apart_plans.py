@@ -1,6 +1,6 @@
 """Which visits become a set of cases that is judged apart: unseen faults, mere noise. Not: words.
 
-Each set brings its families, its noise and its reports (`second_plans.py` to `twelfth_plans.py`).
+Each set brings its families, its noise and its reports (`second_plans.py` and its like).
 """
 
 from collections.abc import Iterator

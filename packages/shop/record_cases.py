@@ -4,7 +4,7 @@
     python packages/shop/record_cases.py                          all of them, into evals/cases
     python packages/shop/record_cases.py --only checkout-500 --rounds 1 --out /tmp/cases
     python packages/shop/record_cases.py --kind hard --out /tmp/hard
-    python packages/shop/record_cases.py --kind twelfth --rounds 2 --out /tmp/twelfth
+    python packages/shop/record_cases.py --kind thirteenth --rounds 2 --out /tmp/new
     python packages/shop/record_cases.py --join /tmp/cases --join /tmp/hard
 
 Starts a server of its own on a folder that is gone afterwards. ``--join`` plays nothing: it checks
@@ -38,6 +38,7 @@ from seventh_plans import SEVENTH
 from sixth_plans import SIXTH
 from tenth_plans import TENTH
 from third_plans import THIRD
+from thirteenth_plans import THIRTEENTH
 from twelfth_plans import TWELFTH
 
 from usercontext.client import Client
@@ -59,6 +60,7 @@ APART = {
     "tenth": TENTH.draw,
     "eleventh": ELEVENTH.draw,
     "twelfth": TWELFTH.draw,
+    "thirteenth": THIRTEENTH.draw,
 }
 """Sets of families that are recorded after rules, and judged alone."""
 CASES = Path(__file__).parents[2] / "src" / "usercontext" / "evals" / "cases"

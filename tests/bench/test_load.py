@@ -5,7 +5,7 @@ import sys
 from bench.load import Outcome, Plan, run
 from bench.others import listening
 from bench.posts import post
-from bench.product import free_port
+from torture.product import free_port
 
 
 def outcome_of(most: int, body: bytes) -> Outcome:

@@ -1,5 +1,6 @@
 """The worker as a child of `serve`: forked first, a program of its own after that. Linux."""
 
+import contextlib
 import json
 import os
 import re
@@ -47,6 +48,15 @@ def worker_of(served: Served, other_than: int = 0) -> int:
 
 def command_of(pid: int) -> list[str]:
     return Path(f"/proc/{pid}/cmdline").read_text().split("\0")
+
+
+def held_by(pid: int) -> dict[str, str]:
+    """Return what the files of a process are; it may close some while they are looked at."""
+    held = {}
+    for each in Path(f"/proc/{pid}/fd").iterdir():
+        with contextlib.suppress(FileNotFoundError):
+            held[each.name] = str(each.readlink())
+    return held
 
 
 def wait_for_end(pid: int) -> bool:
@@ -101,7 +111,7 @@ def test_the_first_worker_holds_nothing_that_the_server_was_handed(tmp_path: Pat
     with server:
         seen = Served("", tmp_path, "", server)
         worker = worker_of(seen)
-        held = {each.name: str(each.readlink()) for each in Path(f"/proc/{worker}/fd").iterdir()}
+        held = held_by(worker)
         server.terminate()
 
     assert held["0"] == "/dev/null"

@@ -4,6 +4,7 @@ Everything is made as users make it: through the API, the command line and the s
 Not: what is asserted.
 """
 
+import os
 import re
 import signal
 import time
@@ -14,13 +15,14 @@ from typing import Any, Literal, NamedTuple
 from uuid import UUID
 
 import httpx2
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, sync_playwright
 
 from chromium import find_page_chromium
 from cli.conftest import aside
 from cli.server import Served
 from cli.serving import serve_migrated
 from cli.test_served import told
+from cli.test_supervision import worker_of
 from flow.pages_ids import learn
 from pictures import make_picture
 from usercontext.client import Client
@@ -252,6 +254,29 @@ def report(client: Client, name: str, visit: str, words: str = "") -> tuple[UUID
     described = words or recording.issue.user_description
     issue = client.create_issue(opened.session_id, described, recording.issue.metadata)
     return opened.session_id, issue
+
+
+@contextmanager
+def without_analyses(served: Served) -> Iterator[None]:
+    """Hold the worker: however slowly a page loads, what is reported now is not analyzed yet."""
+    worker = worker_of(served)
+    os.kill(worker, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(worker, signal.SIGCONT)
+
+
+def go_by_letters(page: Page, letters: str, to: str) -> None:
+    """Press letters that count together for 1.5 s; again where the machine was slower."""
+    for _ in range(4):
+        page.keyboard.type(letters)
+        try:
+            page.wait_for_url(to, timeout=PATIENCE_MS / 4)
+        except TimeoutError:
+            continue
+        return
+    raise AssertionError(f"{letters} does not lead to {to}, but stays at {page.url}")
 
 
 def settle(page: Page) -> None:

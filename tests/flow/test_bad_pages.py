@@ -11,6 +11,9 @@ from flow.world import World, lines, open_world
 
 pytestmark = pytest.mark.browser
 
+LOOKS, PAUSE_MS = 1_200, 50
+"""A minute: twenty pages begin at once."""
+
 
 class Watched(NamedTuple):
     """A page, what it said in its console, and what it was answered."""
@@ -21,15 +24,20 @@ class Watched(NamedTuple):
 
     def harm(self) -> str:
         """Wait until the page has said what errors nobody caught."""
-        for _ in range(200):
+        for _ in range(LOOKS):
             if found := [text for text in self.said if text.startswith("harm: ")]:
                 return found[0]
-            self.page.wait_for_timeout(50)
+            self.page.wait_for_timeout(PAUSE_MS)
         return f"it never said: {self.said[-5:]}"
 
     def session(self) -> str:
-        opened = [one for one in self.answers if one.url.endswith("/v1/sessions")]
-        return str(opened[0].json()["sessionId"]) if opened else ""
+        """Wait until the server has opened a session for the page, and return its id."""
+        for _ in range(LOOKS):
+            for one in self.answers:
+                if one.url.endswith("/v1/sessions") and one.ok:
+                    return str(one.json()["sessionId"])
+            self.page.wait_for_timeout(PAUSE_MS)
+        raise AssertionError(f"no session was opened: {self.said[-5:]}")
 
 
 @pytest.fixture(scope="module")

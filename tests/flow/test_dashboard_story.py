@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from cli.server import Served
 from cli.serving import serve_migrated
-from flow.pages_world import PASSWORD, PATIENCE_MS, PagesWorld, report
+from flow.pages_world import PASSWORD, PATIENCE_MS, PagesWorld, go_by_letters, report
 from usercontext.client import Client
 
 pytestmark = pytest.mark.browser
@@ -32,6 +32,7 @@ def test_from_the_first_run_to_a_resolved_issue_by_the_keyboard_alone(
     context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     page.goto(fresh.value("sign in at"))
+    expect(page.locator("#f-email")).to_be_focused()
     type_all(page, "ann@example.com", "Ann Lund", PASSWORD, PASSWORD)
     page.keyboard.press("Enter")
     page.wait_for_url("**/start")
@@ -41,8 +42,7 @@ def test_from_the_first_run_to_a_resolved_issue_by_the_keyboard_alone(
         client.get_issue(issue, wait=20, logs=0)
     page.get_by_role("link", name="Open the session").wait_for()
 
-    press(page, "g", "i")
-    page.wait_for_url("**/issues")
+    go_by_letters(page, "gi", "**/issues")
     page.locator("[data-row]").first.wait_for()
     press(page, "j", "Enter")
     page.wait_for_url(f"**/issues/{issue}")
@@ -70,13 +70,13 @@ def test_without_scripts_one_signs_in_filters_opens_comments_and_resolves(
     page.get_by_role("button", name="Sign in").click()
     page.fill("input[name=q]", "scriptless")
     page.get_by_role("button", name="Apply").click()
-    assert page.locator("[data-row]").count() == 1
+    expect(page.locator("[data-row]")).to_have_count(1)
     page.locator("[data-row] a").first.click()
     page.fill("#f-comment", "Asked the bank: it is ours.")
     page.get_by_role("button", name="Comment").click()
-    assert page.get_by_text("Asked the bank: it is ours.").is_visible()
+    expect(page.get_by_text("Asked the bank: it is ours.")).to_be_visible()
     page.get_by_role("button", name="Resolve", exact=True).click()
-    page.wait_for_load_state()
+    expect(page.locator(".status.resolved").first).to_be_visible()
     context.close()
 
     with Client(world.served.url, world.one.secret_key) as client:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import httpx2
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
 from chromium import find_page_chromium
 from cli.server import Served
@@ -19,6 +19,7 @@ from cli.serving import serve_migrated
 pytestmark = pytest.mark.browser
 
 PATIENCE_MS = 30_000
+WHOLE = 0.99  # a line may begin between two pixels
 PASSWORD = "correct horse battery"
 START = datetime(2026, 2, 27, 12, tzinfo=UTC)
 FAILING = (2_000, 2_050, 7_000)
@@ -102,27 +103,16 @@ def entry(number: int) -> dict[str, Any]:
     return made
 
 
-def in_sight(page: Page, selector: str) -> bool:
-    """Tell whether an element is on the screen, below the strip."""
-    return bool(
-        page.evaluate(
-            "(selector) => { const place = document.querySelector(selector)"
-            ".getBoundingClientRect(); return place.top >= 0 && place.bottom <= innerHeight; }",
-            selector,
-        )
-    )
-
-
-def lines_of(page: Page) -> int:
-    return page.locator(".lines > .entry").count()
+def lines_of(page: Page) -> Locator:
+    return page.locator(".lines > .entry")
 
 
 def test_a_page_begins_in_sight_of_the_first_failure(long: Long) -> None:
     page = long.open()
 
     expect(page.locator(".entry.failed")).to_have_count(2)
-    assert lines_of(page) == 300
-    assert in_sight(page, ".entry.failed")
+    expect(lines_of(page)).to_have_count(300)
+    expect(page.locator(".entry.failed").first).to_be_in_viewport(ratio=WHOLE)
     page.context.close()
 
 
@@ -140,7 +130,7 @@ def test_jumps_go_from_failure_to_failure_and_load_only_what_is_far(long: Long) 
     expect(page.get_by_text("Failure 3 of 3")).to_be_visible()
 
     assert near == []
-    assert in_sight(page, ".entry[aria-current]")
+    expect(page.locator(".entry[aria-current]")).to_be_in_viewport(ratio=WHOLE)
     page.context.close()
 
 
@@ -162,8 +152,8 @@ def test_a_permalink_shows_its_entry_marked_and_in_sight(long: Long, scripts: bo
 def test_lines_follow_when_one_scrolls_to_the_end(long: Long) -> None:
     page = long.open()
     page.locator(".lines > li").last.scroll_into_view_if_needed()
-    expect(page.locator(".lines > .entry")).to_have_count(600)
-    ids = page.locator(".lines > .entry").evaluate_all("(all) => all.map((one) => one.id)")
+    expect(lines_of(page)).to_have_count(600)
+    ids = lines_of(page).evaluate_all("(all) => all.map((one) => one.id)")
 
     assert len(set(ids)) == 600
     page.context.close()
@@ -191,7 +181,7 @@ def test_filters_stand_in_the_address(long: Long, scripts: bool) -> None:
 
     assert "kind=click" in page.url
     assert "q=Pay+71" in page.url
-    assert lines_of(page) == 23
+    expect(lines_of(page)).to_have_count(23)
     page.context.close()
 
 
@@ -199,7 +189,7 @@ def test_without_scripts_every_entry_is_reached_by_links(long: Long) -> None:
     page = long.open(java_script_enabled=False)
     page.locator(".more a").last.click()
     expect(page.locator(".more")).to_have_count(2)
-    assert lines_of(page) == 300
+    expect(lines_of(page)).to_have_count(300)
     page.locator(".entry .line-words").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(" at ")
     page.get_by_role("link", name="Show in the timeline").click()
@@ -214,9 +204,8 @@ def test_the_strip_leads_to_a_time(long: Long) -> None:
     assert box is not None
     page.mouse.click(box["x"] + box["width"] * 0.9, box["y"] + box["height"] / 2)
     page.wait_for_url("**#e-*")
-    when = page.locator(".entry[aria-current] time").inner_text()
 
-    assert "7:" in when
+    expect(page.locator(".entry[aria-current] time")).to_contain_text("7:")
     page.context.close()
 
 
@@ -244,8 +233,8 @@ def test_a_range_is_written_into_fields_as_well(long: Long) -> None:
     page.fill("#f-to", "1:40.5")
     page.click("form[role=search] button:has-text('Show')")
 
-    assert "from=1%3A40&to=1%3A40.5" in page.url
-    assert lines_of(page) == 11
+    expect(page).to_have_url(re.compile(re.escape("from=1%3A40&to=1%3A40.5")))
+    expect(lines_of(page)).to_have_count(11)
     page.click(".jumps .chip")
-    assert "from=" not in page.url
+    expect(page).not_to_have_url(re.compile("from="))
     page.context.close()

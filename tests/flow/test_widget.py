@@ -136,6 +136,7 @@ def test_offline_says_so_keeps_the_text_and_sends_it_later(world: World, page: P
     page.keyboard.press("Control+Enter")
     expect(page.get_by_role("alert")).to_contain_text("You are offline")
     page.context.set_offline(False)
+    page.wait_for_function("navigator.onLine")
     page.keyboard.press("Control+Enter")
 
     assert reference(page) == str(issues_of(world, page)[0])[:8]

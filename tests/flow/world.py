@@ -40,6 +40,29 @@ UNSENT = """async () => {
   };
 }"""
 
+SHELVED = """() => new Promise((tell) => {
+  const asked = indexedDB.open('usercontext');
+  asked.onupgradeneeded = () => asked.transaction.abort(); // to make it is the script's business
+  asked.onerror = () => tell('');
+  asked.onsuccess = () => {
+    const { result } = asked;
+    const all = result.transaction('batches').objectStore('batches').getAll();
+    all.onsuccess = () => { result.close(); tell(JSON.stringify(all.result)) };
+  };
+})"""
+"""What lies on the shelf, as one text."""
+
+UNHURRIED = """(() => {
+  const real = performance.now.bind(performance);
+  let now;
+  performance.now = () => {
+    if (now === undefined) queueMicrotask(() => { now = undefined });
+    return now ??= real();
+  };
+})()"""
+"""A clock that stands still within a task. The script leaves lines out when it takes too much of a
+page's time, and a busy machine that stops it in the middle makes it seem so."""
+
 
 class World(NamedTuple):
     """A server, pages elsewhere that carry its script, a browser between them."""
@@ -58,8 +81,11 @@ class World(NamedTuple):
         """Return the address of the script."""
         return f"{self.served.url}/uc/{self.built.manifest['script']['file']}"
 
-    def visitor(self) -> BrowserContext:
+    def visitor(self, beforehand: str = "") -> BrowserContext:
+        """Open a browser window whose pages run a script before their own."""
         context = self.browser.new_context()
+        if beforehand:
+            context.add_init_script(beforehand)
         context.set_default_timeout(PATIENCE_S * 1000)
         return context
 
@@ -83,6 +109,13 @@ class World(NamedTuple):
             assert time.monotonic() < end, (messages(found), list(self.tell_pages()))
             time.sleep(0.05)
         return found
+
+    def shelve(self, page: Page, holds: Callable[[str], bool]) -> None:
+        """Wait until what a page has put aside holds: a tab that is closed earlier may lose it."""
+        end = time.monotonic() + PATIENCE_S
+        while not holds(found := page.evaluate(SHELVED)):
+            assert time.monotonic() < end, found
+            page.wait_for_timeout(20)
 
     def tell_pages(self) -> Iterator[tuple[object, ...]]:
         """Tell of each open page what it has said, asked for and not sent: why nothing comes."""

@@ -82,10 +82,10 @@ def test_an_answer_that_is_no_webp_or_too_long_is_not_taken() -> None:
 def test_a_decoder_that_hangs_is_ended() -> None:
     begun = time.monotonic()
 
-    failed = reencode(make_picture(), PNG, decoder("import time; time.sleep(60)"), 0.5)
+    failed = reencode(make_picture(), PNG, decoder("import time; time.sleep(600)"), 0.5)
 
     assert failed == Failed(Rejection.EXHAUSTED)
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 60
 
 
 def test_a_decoder_sees_no_secret_of_ours(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

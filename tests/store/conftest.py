@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from builders import FrozenClock
@@ -71,9 +72,16 @@ def server(sqlite_database: Database) -> Database:
 
 
 @pytest.fixture
+def patience_s() -> float:
+    """How long the process beside looks for its server: one that is there is found at once."""
+    return 30.0
+
+
+@pytest.fixture
 async def beside(
-    server: Database, sqlite_options: StoreOptions, clock: FrozenClock
+    server: Database, sqlite_options: StoreOptions, clock: FrozenClock, patience_s: float
 ) -> AsyncIterator[Database]:
-    database = await open_database(sqlite_options, clock, Role.CLIENT)
+    options = msgspec.structs.replace(sqlite_options, gateway_wait_s=patience_s)
+    database = await open_database(options, clock, Role.CLIENT)
     yield database
     await database.close()

@@ -121,6 +121,7 @@ async def test_many_writes_share_one_connection(server: Database, beside: Databa
     assert server.stats().commits < 200
 
 
+@pytest.mark.parametrize("patience_s", [0.3])
 async def test_the_end_of_the_server_is_noticed(server: Database, beside: Database) -> None:
     watch = asyncio.create_task(beside.closed())
     await asyncio.sleep(0)

@@ -23,6 +23,7 @@ class NetworkLog:
         self.devtools, self.keep = devtools, keep
         self.requests: dict[str, dict[str, Any]] = {}
         self.failed: list[tuple[str, Entry]] = []
+        self.under_way: set[str] = set()
         self.wall_offset = float("inf")
 
     def start(self) -> None:
@@ -36,6 +37,7 @@ class NetworkLog:
         """Remember a request; data: URLs never leave the page."""
         self.wall_offset = min(self.wall_offset, sent["wallTime"] - sent["timestamp"])
         if sent["request"]["url"].startswith("http"):
+            self.under_way.add(sent["requestId"])
             self.requests[sent["requestId"]] = {
                 "method": sent["request"]["method"],
                 "url": sent["request"]["url"],
@@ -53,6 +55,7 @@ class NetworkLog:
 
     def on_finished(self, finished: dict[str, Any]) -> None:
         """Keep an exchange that ended, whatever its status."""
+        self.under_way.discard(finished["requestId"])
         request = self.requests.get(finished["requestId"])
         if request and "answered" in request:
             entry = exchange(request, request["answered"])
@@ -62,6 +65,7 @@ class NetworkLog:
 
     def on_failed(self, failed: dict[str, Any]) -> None:
         """Keep a request that got no answer; one that the page itself gave up is only a warning."""
+        self.under_way.discard(failed["requestId"])
         request = self.requests.get(failed["requestId"])
         if request:
             entry = exchange(request | {"status": 0, "statusText": ""}, failed["timestamp"])

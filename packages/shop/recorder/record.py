@@ -82,7 +82,7 @@ def record_in(
     page = context.new_page()
     recorder = Recorder(context.new_cdp_session(page))
     recorder.start()
-    visit.act(Visitor(page, pace))
+    visit.act(Visitor(page, pace, recorder.network.under_way))
     report = {"url": page.url, "browser": browser}
     issue = {"userDescription": visit.report, "metadata": report} if visit.report else None
     session = {

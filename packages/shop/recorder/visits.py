@@ -1,9 +1,10 @@
 """What each recorded visitor does and says, and which fault they meet. Not: how it is recorded."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass
 
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 SHOP = "http://shop.example"
 # Deliberately fake: a reserved domain, the card number of payment providers' test pages.
@@ -19,15 +20,32 @@ FAKE_FORM = {
 }
 
 
-class Visitor:
-    """Acts on the page at a person's pace; ``pace`` 0 does everything at once."""
+LOOK_MS, MOST_LOOKS = 20, 1_000
+READ_MS = 150
+READ = f"() => new Promise((read) => setTimeout(read, {READ_MS}))"
+"""The page reads an answer after it arrived. Its own clock is held up with it."""
 
-    def __init__(self, page: Page, pace: float) -> None:
-        self.page, self.pace = page, pace
+
+class Visitor:
+    """Acts on the page at a person's pace; ``pace`` 0 does everything at once.
+
+    What the page has asked for and not got is ``under_way``: whoever leaves before cuts it off, and
+    the visit has a failure that nobody met.
+    """
+
+    def __init__(self, page: Page, pace: float, under_way: Collection[str] = ()) -> None:
+        self.page, self.pace, self.under_way = page, pace, under_way
 
     def look(self, milliseconds: int) -> None:
         """Look at the page for a while."""
         self.page.wait_for_timeout(milliseconds * self.pace)
+
+    def await_answers(self) -> None:
+        """Wait until the page has all that it asked for."""
+        for _ in range(MOST_LOOKS):
+            if not self.under_way:
+                return
+            self.page.wait_for_timeout(LOOK_MS)
 
     def open_shop(self) -> None:
         """Open the catalogue and wait until it is there."""
@@ -42,9 +60,12 @@ class Visitor:
 
     def go_to_checkout(self) -> None:
         """Go through the cart to the checkout."""
+        self.await_answers()
         self.page.click("#cart-link")
         self.page.wait_for_selector("#sums .total")
         self.look(1500)
+        self.page.wait_for_load_state("load")
+        self.await_answers()
         self.page.click("#to-checkout")
         self.page.wait_for_selector("#sums .total")
         self.page.wait_for_load_state("load")
@@ -61,8 +82,9 @@ class Visitor:
         """Press a button and wait for the answer that it asks the server for."""
         with self.page.expect_response(f"**{path}"):
             self.page.click(selector)
-        # The page reads the answer after it arrived; this much is waited at any pace.
-        self.page.wait_for_timeout(150)
+        self.await_answers()
+        with suppress(Error):  # the answer led to another page
+            self.page.evaluate(READ)
         self.look(1400)
 
 

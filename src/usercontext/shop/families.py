@@ -143,6 +143,15 @@ TWELFTH_FAMILIES = (
 )
 """A twelfth such set, by somebody else who had not read it either."""
 
+THIRTEENTH_FAMILIES = (
+    *("canvas_in_use", "time_zone_unknown", "bigint_mixed", "pdf_versions", "voice_unheard"),
+    *("socket_insecure", "fullscreen_refused", "addresses_full", "word_forbidden"),
+    *("linked_elsewhere", "account_young", "transfer_fails", "quote_expired", "serial_unknown"),
+    *("credit_spent", "queue_over", "document_number", "payment_pending", "budget_over"),
+    *("pickup_kept", "results_uncounted"),
+)
+"""A thirteenth such set, by somebody else again."""
+
 APART_SETS = {
     "later": LATER_FAMILIES,
     "second": SECOND_FAMILIES,
@@ -156,6 +165,7 @@ APART_SETS = {
     "tenth": TENTH_FAMILIES,
     "eleventh": ELEVENTH_FAMILIES,
     "twelfth": TWELFTH_FAMILIES,
+    "thirteenth": THIRTEENTH_FAMILIES,
 }
 """The families for which no rule had been written when their visits were recorded, by set."""
 APART_FAMILIES = tuple(family for families in APART_SETS.values() for family in families)

@@ -117,7 +117,7 @@ async def test_a_refused_stream_is_drained_for_a_while(line: Line) -> None:
 class TestSlow:
     @pytest.fixture
     def options(self) -> ApiOptions:
-        return ApiOptions(head_timeout_s=0.1, body_timeout_s=0.1, keep_alive_s=0.4)
+        return ApiOptions(head_timeout_s=0.1, body_timeout_s=0.1, keep_alive_s=1.0)
 
     @pytest.mark.row(50)
     async def test_headers_that_do_not_come_are_408(self, line: Line) -> None:

@@ -1,0 +1,16 @@
+// Something that was bought is given to a friend, and the server stumbles.
+
+import { send, tell } from '../asks.js';
+import { appearing, insteadOfClick } from '../controls.js';
+
+async function ask({ path, sends, level, method }) {
+  const { message } = await (await send(path, sends, { method })).json();
+  if (level) console[level](`[transfer] ${message}`);
+  tell(message, 'notice');
+}
+
+export function start(variant) {
+  const { control, words } = variant;
+  appearing(control).then((button) => (button.textContent = words));
+  insteadOfClick(control, () => ask(variant));
+}
