@@ -108,3 +108,10 @@ def test_a_button_called_my_orders_buys_nothing() -> None:
     app.calls("GET", "https://api.lieferfix.example/bestellungen", 500)
 
     read(app.hears("Liste bleibt leer"), "backend_error", "P2")
+
+
+def test_a_history_of_payments_that_failed_is_no_payment() -> None:
+    log = Sender().says("error", "Payment history failed", code="ETIMEDOUT")
+
+    read(log.hears("my old payments are not listed"), "backend_error timeout_slow js_exception",
+         "P2 P3")  # fmt: skip

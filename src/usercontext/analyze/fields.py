@@ -100,6 +100,7 @@ ADDRESSED = (
 )  # fmt: skip
 SAID = ("message", "msg", "text")
 _FAILED_WITH = re.compile(r"\b[45]\d\d\b")
+_OF_ERRORS = {"stack", "message", "value", "stacktrace", "exception_message"}
 EVERYWHERE = tuple(Place)
 
 
@@ -295,6 +296,5 @@ def _is_an_event(item: dict[str, Any]) -> bool:
 
 
 def _looks_like_error(item: dict[str, Any]) -> bool:
-    if "stack" in item or "message" in item or "value" in item or "stacktrace" in item:
-        return True
-    return _is_an_event(item) or ("config" in item and "response" in item)
+    told = not _OF_ERRORS.isdisjoint(item) or item.keys() >= {"type", "frames"}
+    return told or _is_an_event(item) or ("config" in item and "response" in item)

@@ -57,7 +57,8 @@ def frames_in(fields: Fields) -> tuple[Frame, ...]:
 def _structured(item: dict[str, Any]) -> Frame | None:
     plain = {key.lower().replace("_", ""): value for key, value in item.items()}
     url = next((plain[name] for name in (*FILE, "path") if isinstance(plain.get(name), str)), "")
-    function = plain.get("functionname") or plain.get("function") or ""
+    named = (plain.get(name) for name in ("functionname", "function", "method", "symbol"))
+    function = next(filter(None, named), "")
     line = next((plain[name] for name in LINE if name in plain), 0)
     column = next((plain[name] for name in COLUMN if name in plain), 0)
     return make_frame(function, url, line, column)

@@ -117,7 +117,7 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
     status = called[0] if called else _status(fields, level, error, by_shape=by_shape)
     if not written and status is None:
         return None
-    if not error and (status or 0) >= _BROKE:
+    if not error and ((status or 0) >= _BROKE or status == 0):
         error = thrown_beside(fields)
     if by_shape and not error and status == 0:
         error = longest_sentence(fields)
@@ -127,18 +127,13 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
     method = "POST" if not method and posts else method
     url = split_url(with_host(fields, written))
     wait, unit_unknown = read_wait(fields)
-    body = read_body(fields, method)
-    if body is None and (status or 0) >= _BROKE and error and error == thrown_beside(fields):
-        body = error
-    if body is None and (status or 0) >= _REFUSED and tells_a_reason(error):
-        body = error_as_body(fields) or next(filter(tells_a_reason, _reasons(fields)), error)
     return Request(
         method=method,
         url=url,
         status=status,
         duration_ms=wait,
         error=error,
-        body=body,
+        body=_answer(fields, method, status or 0, error),
         resource=_resource(fields, _named(method, url)),
         trace=fields.text(TRACE)[:80],
         media=fields.text(MEDIA)[:80].partition(";")[0].strip().lower(),
@@ -150,6 +145,18 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
         code=called[1] if called else "",
         unit_unknown=unit_unknown,
     )
+
+
+def _answer(fields: Fields, method: str, status: int, error: str) -> str | None:
+    """Return what an answer said, or what its server's log says instead of it."""
+    body = read_body(fields, method)
+    if body is not None or status < _REFUSED or not error:
+        return body
+    if status >= _BROKE and error == thrown_beside(fields):
+        return error
+    if not tells_a_reason(error):
+        return None
+    return error_as_body(fields) or next(filter(tells_a_reason, _reasons(fields)), error)
 
 
 def _written(fields: Fields) -> str:
@@ -189,7 +196,11 @@ def _path_asked(fields: Fields, own: dict[str, Any]) -> bool:
 
 def read_failure(fields: Fields) -> str:
     """Return the client's words for why no (good) answer came, or ''."""
-    return " ".join(_reasons(fields))[:MESSAGE_CAP]
+    reasons = _reasons(fields)
+    if len(reasons) > 1:
+        written = [value for _, layer in fields.layers for value in layer.values()]
+        reasons.sort(key=lambda one: written.index(one) if one in written else len(written))
+    return " ".join(reasons)[:MESSAGE_CAP]
 
 
 def _reasons(fields: Fields) -> list[str]:

@@ -24,12 +24,14 @@ _HANDED_IN = re.compile(
 """What offices, insurers, banks and doctors take in, as their addresses call it."""
 
 _BESIDE = re.compile(
-    r" (?:approve|reject|export"
+    r" (?:approve|reject|export|caches?|lists?|history|reports?|e?mails?|receipts?|sync"
     r"|drafts?|comments?|feedback|ratings?|reviews?|preview|validate|count|search|log|logs"
     r"|events?|metrics|track\w*|telemetry|avatar|settings?|preferences) "
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_FAILED = re.compile(r"\bfailed$|^(?:failed to|could not|cannot|unable to) ", re.I)
 _SEVERAL = 2
+_FEW = 6
 
 
 def is_handed_in(chain: Chain) -> bool:
@@ -59,9 +61,17 @@ def nothing_came(timeline: Timeline, chain: Chain) -> bool:
 
 
 def code_words(timeline: Timeline, chain: Chain) -> str:
-    """Return the names of the team's own code that threw, where nothing tells of page or press."""
+    """Return what a logger says that failed, or the names of the team's own code that threw.
+
+    Only where nothing tells of a page or a press.
+    """
     thrown = chain.root.event.thrown
-    if thrown is None or not thrown.frames or timeline.tells_presses or timeline.page_host:
+    if timeline.tells_presses or timeline.page_host:
+        return ""
+    said = chain.root.event.text.partition(":")[0]
+    if _FAILED.search(said) and len(said.split()) <= _FEW and not _BESIDE.search(fold(said)):
+        return said
+    if thrown is None or not thrown.frames:
         return ""
     frame = thrown.frames[0]
     stem = frame.url.rsplit("/", 1)[-1].partition(".")[0]

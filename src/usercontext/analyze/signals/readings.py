@@ -137,6 +137,11 @@ _ARRANGED = re.compile(r"\b(?:sort(?:ed|ing|s)?|order_?by|ascending|descending)\
 _ABOUT_MONEY = frozenset({SignalKind.STALE, SignalKind.FORM, SignalKind.RACE})
 """What a message with two sums in it is read as for a word such as "mismatch" or "invalid"."""
 
+_UNREACHED = re.compile(
+    r"\bE(?:CONNREFUSED|CONNRESET|HOSTUNREACH)\b.{0,80}(?:\bport \d{2,5}\b|\d:\d{2,5}\b)"
+)
+"""A server did not reach what stands behind it: pages know no ports."""
+
 _NOT_GRANTED = re.compile(
     r"\bpermission\b.{0,80}\bgranted[ :=]{1,3}false\b"
     r"|\bpermission [\w.]{2,60}.{0,30}\b(?:denied|never_ask_again|blocked|restricted)\b",
@@ -175,6 +180,8 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
     if event.level is Level.ERROR and _NOT_BACK.search(text):
         return SignalKind.SOCKET, Category.SOCKET_DROP
     lowered = text.lower()
+    if event.level is Level.ERROR and _UNREACHED.search(text):
+        return SignalKind.NO_ANSWER, Category.BACKEND_ERROR
     if "permission" in lowered and _NOT_GRANTED.search(text):
         return SignalKind.DENIED, Category.PERMISSION_DENIED
     if event.kind is not EventKind.EXCEPTION and _speaks_of_two_days(text):
