@@ -180,10 +180,8 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
     if event.level is Level.ERROR and _NOT_BACK.search(text):
         return SignalKind.SOCKET, Category.SOCKET_DROP
     lowered = text.lower()
-    if event.level is Level.ERROR and _UNREACHED.search(text):
-        return SignalKind.NO_ANSWER, Category.BACKEND_ERROR
-    if "permission" in lowered and _NOT_GRANTED.search(text):
-        return SignalKind.DENIED, Category.PERMISSION_DENIED
+    if (known := _of_a_machine(event, text, lowered)) is not None:
+        return known
     if event.kind is not EventKind.EXCEPTION and _speaks_of_two_days(text):
         return SignalKind.MISMATCH, Category.API_CONTRACT
     for hints, pattern, reading in WORDS if _ANY_HINT.may_match(lowered) else ():
@@ -207,6 +205,15 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
     counted = called_wrong or (written and (_MONEY.search(text) is not None or is_of_words(text)))
     if counted and was_given_another(text):
         return SignalKind.MISMATCH, Category.API_CONTRACT
+    return None
+
+
+def _of_a_machine(event: Event, text: str, lowered: str) -> Reading | None:
+    """Read what servers and phones say, and no page."""
+    if event.level is Level.ERROR and _UNREACHED.search(text):
+        return SignalKind.NO_ANSWER, Category.BACKEND_ERROR
+    if "permission" in lowered and _NOT_GRANTED.search(text):
+        return SignalKind.DENIED, Category.PERMISSION_DENIED
     return None
 
 
