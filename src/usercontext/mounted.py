@@ -36,8 +36,9 @@ class MountedShop:
     def __init__(self, shop: Shop) -> None:
         self._shop = shop
 
-    def owns(self, path: bytes) -> bool:
+    def owns(self, request: Request) -> bool:
         """Tell whether a path is the shop's or below it."""
+        path = request.path
         return path == self._prefix or path.startswith(self._prefix + b"/")
 
     async def answer(self, request: Request, body: bytes) -> Answer:
@@ -69,9 +70,9 @@ class MountedPages:
         self._peers = peers
         self._is_public_secure = (public_url or "").startswith("https://")
 
-    def owns(self, path: bytes) -> bool:
-        """Tell whether a path is one of the pages' own."""
-        return owns(path)
+    def owns(self, request: Request) -> bool:
+        """Tell whether a path is one of the pages' own, or was typed where there is no page."""
+        return owns(request.path) or _is_strayed(request)
 
     async def answer(self, request: Request, body: bytes) -> Answer:
         """Answer a request."""
@@ -140,6 +141,12 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def _is_strayed(request: Request) -> bool:
+    """Tell whether a browser shows the answer to somebody: programs are told of it in JSON."""
+    is_shown = _text(request.headers.get(b"sec-fetch-site")) in ("none", "same-origin")
+    return is_shown and request.method == "GET" and not request.path.startswith(b"/v1")
 
 
 def _text(value: bytes | None) -> str | None:

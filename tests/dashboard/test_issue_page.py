@@ -77,7 +77,7 @@ async def test_every_claim_links_to_the_entries_that_prove_it(
 async def test_the_terms_of_the_score_add_up_to_it(viewer: Visitor, issue_id: UUID) -> None:
     page = await page_of(viewer, issue_id)
     table = page[page.index('<table class="i-terms">') : page.index("</table>")]
-    points = [int(number) for number in re.findall(r'"number">([+-]\d+)<', table)]
+    points = [int(number.replace("−", "-")) for number in re.findall(r'"number">([+−]\d+)<', table)]
     [score] = re.findall(r"<strong>(\d+)</strong>", table)
 
     assert int(score) == sum(points)

@@ -4,6 +4,8 @@ A theme changes nothing but colours: in the dark only the rules about them are a
 phone, which has the colours of a desktop, only with USERCONTEXT_EVERY_VARIANT=1.
 """
 
+import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pytest
@@ -138,6 +140,40 @@ def test_a_page_has_one_heading_and_a_title_of_its_own(eyes: Eyes, path: str) ->
 
     assert len(seen.headings) == 1, seen.headings
     assert seen.title.endswith(("UserContext", "default")), seen.title
+
+
+@pytest.fixture
+def phone(world: PagesWorld) -> Iterator[Page]:
+    context = world.visitor(world.one, size=PHONE)
+    yield context.new_page()
+    context.close()
+
+
+def test_the_head_of_every_page_is_made_for_fingers(world: PagesWorld, phone: Page) -> None:
+    phone.goto(f"/p/{world.one.ids['project']}/groups")
+
+    boxes = phone.locator(".side summary, .side nav a, .side button:visible")
+    sizes = [box.bounding_box() for box in boxes.all() if box.is_visible()]
+    assert sizes
+    assert all(size and size["height"] >= 44 for size in sizes), sizes
+
+
+def test_a_group_of_many_issues_writes_over_nothing(world: PagesWorld, phone: Page) -> None:
+    """`207 issues, 207 sessions` stood over `10 min`, and issues on their way over the buttons."""
+    phone.goto(f"/p/{world.one.ids['project']}/groups")
+    reach = phone.locator(".group .reach").first
+    reach.evaluate("e => { e.textContent = '1 207 issues, 12 070 sessions, 300 more are here'; }")
+
+    assert reach.evaluate("e => e.scrollWidth <= e.clientWidth")
+
+
+def test_an_instant_of_another_year_says_which(world: PagesWorld, phone: Page) -> None:
+    """`28 Nov, 18:43` of a year ago was read as today's."""
+    phone.clock.set_fixed_time("2099-03-01T10:00:00Z")
+    phone.goto(f"/p/{world.one.ids['project']}/issues/{world.one.ids['issue']}")
+
+    told = phone.locator("#issue-facts time").inner_text()
+    assert re.search(r"\b20\d\d\b", told), told
 
 
 def lines(told: dict[str, Any]) -> list[str]:

@@ -94,3 +94,41 @@ def type_all(page: Page, *texts: str) -> None:
 def press(page: Page, *keys: str) -> None:
     for key in keys:
         page.keyboard.press(key)
+
+
+@pytest.fixture
+def inbox(world: PagesWorld) -> Iterator[Page]:
+    context = world.visitor(world.one)
+    page = context.new_page()
+    page.goto(f"/p/{world.one.ids['project']}/issues")
+    yield page
+    context.close()
+
+
+def test_a_key_that_the_server_did_not_answer_says_so(inbox: Page) -> None:
+    """With the server down `e` did nothing, and said nothing: it looked like done."""
+    inbox.route("**/change", lambda route: route.abort())
+    inbox.keyboard.press("j")
+    inbox.keyboard.press("e")
+
+    expect(inbox.get_by_role("alert")).to_contain_text("gave no answer")
+
+
+def test_a_refusal_leaves_the_list_where_it_is(inbox: Page) -> None:
+    """A page of an error has no inbox in it: swapped in, it took the list away."""
+    rows = inbox.locator("li.issue").count()
+    refused = "<main id=main><h1>Not allowed</h1></main>"
+    inbox.route("**/change", lambda route: route.fulfill(status=403, body=refused))
+    inbox.keyboard.press("j")
+    inbox.keyboard.press("i")
+
+    expect(inbox.get_by_role("alert")).to_contain_text("did not work (403)")
+    assert inbox.locator("li.issue").count() == rows > 0
+
+
+def test_who_is_signed_out_meanwhile_is_told(inbox: Page) -> None:
+    inbox.context.clear_cookies()
+    inbox.keyboard.press("j")
+    inbox.keyboard.press("i")
+
+    expect(inbox.get_by_role("alert")).to_contain_text("You are signed out")

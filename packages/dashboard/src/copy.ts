@@ -30,7 +30,8 @@ async function copyField(button: HTMLElement): Promise<void> {
 
 async function copyPage(link: HTMLAnchorElement): Promise<void> {
   // Safari only takes a promise that was handed over within the click itself.
-  const text = fetch(link.href).then(async (answer) => {
+  const answered = fetch(link.href);
+  const text = answered.then(async (answer) => {
     if (!answer.ok) throw new Error(String(answer.status));
     return new Blob([await answer.text()], { type: 'text/plain' });
   });
@@ -38,7 +39,13 @@ async function copyPage(link: HTMLAnchorElement): Promise<void> {
     await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
     tell(link, 'Copied');
   } catch {
-    location.href = link.href;
+    // to follow the link while the server is away would lose the page that one reads
+    const isThere = await answered.then(
+      () => true,
+      () => false,
+    );
+    if (isThere) location.href = link.href;
+    else tell(link, 'No answer');
   }
 }
 

@@ -8,6 +8,7 @@ import { startMenus } from './menus';
 import { startDialogs } from './dialogs';
 import { startKeys } from './keys';
 import { followLive } from './live';
+import { watchAnswers } from './lost';
 import { startPalette } from './palette';
 import { listChanged, startRows } from './rows';
 import { sayNews } from './say';
@@ -30,6 +31,7 @@ function start(): void {
   startPalette();
   startRows();
   sayNews(false);
+  watchAnswers();
   followLive();
   startCopying();
   quickTimelines();

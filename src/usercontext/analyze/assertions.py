@@ -6,7 +6,8 @@ have is held to an entry of the kind that shows it; rules and model are read by 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.read_entry import read_event
@@ -24,15 +25,29 @@ Shows = Callable[[Event, str], bool]
 
 def is_shown(sentence: str, cited: Sequence[LogEntry]) -> bool:
     """Tell whether each thing that a sentence asserts is shown by an entry that it cites."""
-    said = _QUOTED.sub(_LEFT_OUT, sentence)
-    asserted = [(shows, match) for words, shows in _ASSERTED for match in words.finditer(said)]
-    if not asserted:
-        return True
-    events = [read_event(entry, place) for place, entry in enumerate(cited)]
+    events: list[Event] = []
     return all(
-        any(shows(event, match[1] if match.re.groups else "") for event in events)
-        for shows, match in asserted
+        any(shows(event, word) for event in _read(cited, events))
+        for shows, word in _asserted(_QUOTED.sub(_LEFT_OUT, sentence))
     )
+
+
+@lru_cache(maxsize=512)
+def _asserted(said: str) -> tuple[tuple[Shows, str], ...]:
+    """Return what a sentence without its quotes asserts, each with the word that it names."""
+    return tuple(
+        (shows, match[1] if match.re.groups else "")
+        for words, shows in _ASSERTED
+        for match in words.finditer(said)
+    )
+
+
+def _read(cited: Sequence[LogEntry], events: list[Event]) -> Iterator[Event]:
+    """Yield what was read, and read on as long as it is asked for: the first mostly shows it."""
+    yield from events
+    for place in range(len(events), len(cited)):
+        events.append(read_event(cited[place], place))
+        yield events[-1]
 
 
 def _has_status(event: Event, status: str) -> bool:

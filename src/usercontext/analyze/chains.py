@@ -28,8 +28,7 @@ _OF_PHONES_US = 65_000_000
 _LONGEST_US = 600_000_000
 _WAITED = screened(r"\b(?:within|after|for) \d{1,5} ?m?s|\btimed? ?out\b", re.I)
 AROUND_US = 500_000
-_OWN_CLICKS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
-_SYMPTOMS = _OWN_CLICKS
+_SYMPTOMS = _OWN_CLICKS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
 UNREAD = (
     SignalKind.EXCEPTION,
     SignalKind.REJECTION,
@@ -153,7 +152,8 @@ def find_effects(
         said = [s for s in found if s.kind in UNREAD]
         found += _others(find_waiting(timeline, signals, place, said), found)
     found += _others(find_unserved(timeline, signals, place), found)
-    found += _others(find_demanded(timeline, signals, place) if trigger else [], found)
+    pressed = trigger is not None
+    found += _others(find_demanded(timeline, signals, place, pressed=pressed), found)
     found += _early_effects(root, signals[max(0, place - 30) : place], trigger)
     near = signals[max(0, place - 30) : place + 30]
     found += _others([s for s in near if is_inside(root, s)], found)
@@ -250,7 +250,8 @@ def _follows(root: Signal, later: Signal, shown: frozenset[int]) -> bool:
             return same or (soon and later.kind is SignalKind.FORM)  # told field by field
         if is_of_a_kit(root) and later.kind is SignalKind.EXCEPTION:
             return later.party in (Party.FIRST, root.party)  # it asks for what the kit did not get
-        told_so = later.kind in UNREAD or later.category is root.category is Category.CSP
+        told_so = root.kind is later.kind is SignalKind.CHUNK  # a file, and who missed it
+        told_so = told_so or later.kind in UNREAD or later.category is root.category is Category.CSP
         return same or (soon and root.kind not in UNREAD and told_so)
     if later.event.request is not None:
         if is_another_failure(root, later):
@@ -259,6 +260,8 @@ def _follows(root: Signal, later: Signal, shown: frozenset[int]) -> bool:
         return same or later.kind is SignalKind.AUTH is root.kind or _is_renewed(root, later)
     if root.kind is SignalKind.MEDIA:
         return later.kind is root.kind
+    if later.category is Category.THIRD_PARTY and root.party is Party.FOREIGN:
+        return later.party is Party.FOREIGN  # a known house speaks of itself
     generic = later.kind in UNREAD or later.kind is root.kind
     at_once = later.event.at_us - root.event.answered_us <= AROUND_US
     theirs = later.party in (root.party, Party.FIRST if at_once else root.party)

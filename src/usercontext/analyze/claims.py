@@ -56,9 +56,9 @@ def check_claims(
 def _holds(draft: Draft, entries: Mapping[str, LogEntry]) -> bool:
     if not draft.evidence or any(log_id not in entries for log_id in draft.evidence):
         return False
-    cited = " ".join(_text(entries[log_id]) for log_id in draft.evidence)
     if not is_shown(draft.text, [entries[log_id] for log_id in draft.evidence]):
         return False
+    cited = " ".join(_text(entries[log_id]) for log_id in draft.evidence)
     return all(_occurs(named, cited, draft) for named in _NAMED.finditer(draft.text))
 
 

@@ -3,10 +3,15 @@
 They are found by what they hold, whatever their keys are. Not: what a payload says itself.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from usercontext.analyze.shapes import once_for_all_alike, plain
+from usercontext.analyze.text import MESSAGE_CAP
+
+Layers = Sequence[tuple[str, Mapping[str, Any]]]
+"""What a payload says itself, object by object."""
 
 _ADDRESSES = frozenset(
     {"url", "requesturl", "href", "uri", "endpoint", "requesturi", "fullurl", "requestpath", "path"}
@@ -18,21 +23,26 @@ _POLICY = frozenset({"blockeduri", "blockedurl"})
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
 _FAILURES = range(400, 600)
 _MOST_NAMES = 12
+_SAID = ("message", "msg", "text")
+_FAILED_WITH = re.compile(r"\b[45]\d\d\b")
 _KEPT = 2
 _MOST_OBJECTS = 40
 _MOST_LISTED = 30
 _DEEPEST = 5
 
 
-def find_exchange(payload: Mapping[str, Any], ended: Sequence[str]) -> dict[str, Any] | None:
-    """Return the last object within a payload that holds an address and one of these endings.
+def find_exchange(payload: Mapping[str, Any], layers: Layers) -> dict[str, Any] | None:
+    """Return the last object within a payload that holds an address and a status that failed.
 
-    Or what a policy kept away, however it ended.
+    One that the words in these layers name; or what a policy kept away, however it ended.
     """
-    found = None
+    found: dict[str, Any] | None = None
+    ended: Sequence[str] | None = None
     for inner in _within(payload):
         told = _tells_exchange(tuple(inner))
-        if told == _KEPT or (told and any(str(value) in ended for value in inner.values())):
+        if told and ended is None:
+            ended = _statuses_in(layers)
+        if told == _KEPT or (told and any(str(value) in (ended or ()) for value in inner.values())):
             found = inner if _addressed(inner) else found
         elif not told and found is None:
             found = _by_shape(inner)
@@ -65,6 +75,12 @@ def _by_shape(inner: Mapping[str, Any]) -> dict[str, Any] | None:
 
 def _is_whole(value: str) -> bool:
     return value.startswith(("https://", "http://"))
+
+
+def _statuses_in(layers: Layers) -> Sequence[str]:
+    """Return the statuses of failures that the words of an entry name."""
+    said = [one for _, layer in layers for n in _SAID if isinstance(one := layer.get(n), str)]
+    return [number for one in said for number in _FAILED_WITH.findall(one[:MESSAGE_CAP])]
 
 
 def _addressed(inner: Mapping[str, Any]) -> bool:

@@ -6,7 +6,6 @@ envelope, and is opened whatever its keys are.
 """
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -98,8 +97,6 @@ ADDRESSED = (
     "url", "requesturl", "href", "uri", "endpoint", "requesturi", "httpurl", "urlfull", "fullurl",
     "path", "requestpath", "blockedurl", "blockeduri",
 )  # fmt: skip
-SAID = ("message", "msg", "text")
-_FAILED_WITH = re.compile(r"\b[45]\d\d\b")
 _OF_ERRORS = {"stack", "message", "value", "stacktrace", "exception_message"}
 EVERYWHERE = tuple(Place)
 
@@ -141,7 +138,8 @@ class Fields(Struct, frozen=True):
 
     def flag(self, names: tuple[str, ...]) -> bool | None:
         """Return the first boolean, or None."""
-        for value in self.values(names):
+        for number, name in self.shape[names, EVERYWHERE]:
+            value = self.layers[number][1][name]
             if isinstance(value, bool):
                 return value
         return None
@@ -200,7 +198,7 @@ def _collect(
     names, wrapping, named = _keys_of(tuple(value))
     layer = dict(zip(names, value.values(), strict=True))
     layers.append((place, layer))
-    if depth >= MAX_DEPTH:
+    if depth >= MAX_DEPTH or not (wrapping or named):
         return
     inside = ((name, layer[name]) for name in wrapping)
     for name, item in chain(inside, _dotted(value)) if named else inside:
@@ -269,15 +267,9 @@ def _add_exchange(payload: dict[str, Any], layers: list[tuple[Place, dict[str, A
     if len(layers) >= MAX_LAYERS:
         return
     told = {name for _, layer in layers for name in ADDRESSED if name in layer}
-    inner = None if told - {"url"} else find_exchange(payload, () if told else _statuses_in(layers))
+    inner = None if told - {"url"} else find_exchange(payload, () if told else layers)
     if inner is not None:
         _collect(inner, Place.OWN, MAX_DEPTH, layers)
-
-
-def _statuses_in(layers: list[tuple[Place, dict[str, Any]]]) -> tuple[str, ...]:
-    """Return the statuses of failures that the words of an entry name."""
-    said = [one for _, layer in layers for n in SAID if isinstance(one := layer.get(n), str)]
-    return tuple(number for one in said for number in _FAILED_WITH.findall(one[:MESSAGE_CAP]))
 
 
 def _collect_errors(

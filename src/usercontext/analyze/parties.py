@@ -116,19 +116,22 @@ def is_bystander(host: str) -> bool:
     return _BYSTANDING.search(host) is not None
 
 
-@lru_cache(maxsize=4096)
 def party_of_url(url: Url, page_host: str) -> Party:
     """Tell whose a URL is, relative to the page's host ('' when the page is unknown)."""
-    if url.scheme in EXTENSIONS:
+    return _party_of(url.scheme, url.host, page_host)
+
+
+@lru_cache(maxsize=4096)
+def _party_of(scheme: str, host: str, page_host: str) -> Party:
+    if scheme in EXTENSIONS:
         return Party.BYSTANDER
-    host = url.host
-    if url.scheme in _OWN_SCHEMES:
+    if scheme in _OWN_SCHEMES:
         return Party.FIRST
     if not host or host == page_host or (page_host and _domain(host) == _domain(page_host)):
         return Party.FIRST
     if is_bystander(host):
         return Party.BYSTANDER
-    if any(word in host for word in SERVICES):
+    if any(map(host.__contains__, SERVICES)):
         return Party.SERVICE
     return Party.FOREIGN if page_host else Party.FIRST
 
@@ -180,7 +183,7 @@ def is_foreign_file(url: Url, page_host: str) -> bool:
         return False
     if any(word in url.host for word in _HOSTING):
         return False
-    if sends_letters(url.host) or any(word in f"{url.host}{url.path}".lower() for word in _VENDORS):
+    if sends_letters(url.host) or any(map(f"{url.host}{url.path}".lower().__contains__, _VENDORS)):
         return True
     shared = set(page_host.split(".")[:-1]) & set(re.split(r"[.-]", url.host))
     if any(len(label) >= _TELLING_LABEL for label in shared) or _SHELF.search(url.host):
@@ -195,7 +198,7 @@ def has_hash(url: Url) -> bool:
 
 def sends_letters(host: str) -> bool:
     """Tell a house that sends newsletters for others: nothing is paid, and nothing lost, there."""
-    return any(word in host for word in _LETTERS)
+    return any(map(host.__contains__, _LETTERS))
 
 
 def is_vendor(host: str) -> bool:

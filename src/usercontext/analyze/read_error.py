@@ -121,6 +121,8 @@ def value_beside(fields: Fields) -> str:
 def _thrown_beside(fields: Fields, text: str) -> str:
     """Return what was thrown, of the trace that a server's or a phone's logger puts beside."""
     trace = fields.text(TRACES, (Place.OWN,)).strip()
+    if not trace:
+        return ""
     lines = trace.split("\n")
     said = lines[-1 if lines[0].startswith("Traceback") else 0].strip()[:MESSAGE_CAP]
     return said if said not in text else ""
@@ -128,9 +130,11 @@ def _thrown_beside(fields: Fields, text: str) -> str:
 
 def _sums_beside(fields: Fields, text: str) -> str:
     """Return the two sums that a line says to differ, where each has a name of its own."""
-    if len(text) > _SHORT or _CLASHES.search(text) is None or any(map(str.isdigit, text)):
+    own = fields.layers[0][1]
+    few = len(fields.layers) == 1 and len(own) <= _BOTH  # one of which is the text
+    if few or len(text) > _SHORT or _CLASHES.search(text) is None or any(map(str.isdigit, text)):
         return ""
-    written = [str(value) for value in fields.layers[0][1].values() if _is_a_sum(value)]
+    written = [str(value) for value in own.values() if _is_a_sum(value)]
     return ", ".join(written) if len(written) == _BOTH else ""
 
 

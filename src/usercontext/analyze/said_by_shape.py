@@ -23,10 +23,12 @@ def why_beside(fields: Fields, text: str) -> str:
 
     Loggers of servers keep the two apart: ``{"msg": "charge failed", "error": "card declined"}``.
     """
-    own = fields.layers[0][1]
-    if len(text) > _SHORT or _FAILED.search(text) is None or not _EXCHANGED.isdisjoint(own):
+    why = fields.text(_WHY, (Place.OWN,))
+    if not why or len(text) > _SHORT or not _EXCHANGED.isdisjoint(fields.layers[0][1]):
         return ""
-    said = fields.text(_WHY, (Place.OWN,)).split("\n", 1)[0].strip()
+    if _FAILED.search(text) is None:
+        return ""
+    said = why.split("\n", 1)[0].strip()
     return "" if said.count(" ") < _FEW_WORDS or said in text else said[:MESSAGE_CAP]
 
 

@@ -37,10 +37,13 @@ class Shape(dict[tuple[Named, tuple[str, ...]], tuple[tuple[int, str], ...]]):
 
     def __missing__(self, asked: tuple[Named, tuple[str, ...]]) -> tuple[tuple[int, str], ...]:
         names, places = asked
-        known = tuple(filter(self._names.__contains__, names))  # mostly none: that is the answer
+        if self._names.isdisjoint(names):  # mostly: that is the answer
+            self[asked] = ()
+            return ()
+        known = tuple(filter(self._names.__contains__, names))
         found = tuple(
             (number, name)
-            for place in (places if known else ())
+            for place in places
             for number, (layer_place, there) in enumerate(self._layers)
             if layer_place == place
             for name in known

@@ -18,13 +18,11 @@ def clean(text: str, cap: int = QUOTE_CAP) -> str:
     Format characters (zero width, bidirectional overrides, tags) go: they show a reader something
     else than what was captured. Curly quotes become straight, since ours mark where a quote ends.
     """
-    window = text[: cap * 4]
-    if not window.isprintable():  # what is hidden is not, nor is a space but the blank
-        visible = (" " if c.isspace() else c for c in window if c.isspace() or not _is_hidden(c))
-        window = "".join(visible)
-    if not window.isascii():
-        window = window.translate(_QUOTES)
-    line = " ".join(window.split())
+    line = " ".join(text[: cap * 4].split())
+    if not line.isprintable():  # what is hidden is not
+        line = " ".join("".join(c for c in line if not _is_hidden(c)).split())
+    if not line.isascii():
+        line = line.translate(_QUOTES)
     if len(line) > cap or len(text) > cap * 4:
         return line[: cap - 1].rstrip() + "…"
     return line

@@ -113,7 +113,7 @@ class Api:
         """Find the place of a request; nothing is refused yet."""
         place, path_ids = _ROUTER.find(request.path)
         if place is None:
-            place = next((m.place for m in self._mounted if m.owns(request.path)), None)
+            place = next((m.place for m in self._mounted if m.owns(request)), None)
         return Exchange(request, self._timer(), place, path_ids)
 
     async def admit(self, exchange: Exchange) -> None:

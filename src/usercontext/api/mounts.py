@@ -27,8 +27,8 @@ class Mount(Protocol):
     name: str
     takes_forms: bool
 
-    def owns(self, path: bytes) -> bool:
-        """Tell whether a path that the API does not know is one of its own."""
+    def owns(self, request: Request) -> bool:
+        """Tell whether a request, of a path that the API does not know, is one of its own."""
 
     async def answer(self, request: Request, body: bytes) -> Answer:
         """Answer a request; raises HangUp."""

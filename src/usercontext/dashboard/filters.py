@@ -117,6 +117,11 @@ def as_amount(value: float) -> str:
     return text.replace(",", "\u202f")
 
 
+def as_points(points: int) -> str:
+    """Write points that are added or taken away, with their sign: ``+35``, ``−41``."""
+    return f"{points:+d}".replace("-", "−")
+
+
 def as_pair(name: object) -> tuple[str, str]:
     """Make the option of a choice: a value, and its name as words."""
     return str(name), as_words(name)
@@ -146,6 +151,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "percent": as_percent,
     "before": as_before,
     "amount": as_amount,
+    "points": as_points,
     "pair": as_pair,
     "short_id": short_id,
     "initials": as_initials,

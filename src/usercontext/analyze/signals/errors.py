@@ -27,7 +27,7 @@ from usercontext.analyze.signals.manners import loses_a_line, read_manner
 from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.readings import is_warning, read_words
-from usercontext.analyze.signals.reasons import reason_of
+from usercontext.analyze.signals.reason_words import reason_of
 from usercontext.analyze.signals.requests import is_leaving, read_part
 from usercontext.analyze.signals.shown_nonsense import holds_no_value
 from usercontext.analyze.signals.sign_ins import has_other_ways, is_on_the_way_back, read_sign_in

@@ -22,7 +22,7 @@ from usercontext.analyze.signals.demands import is_demand, patience_for
 from usercontext.analyze.signals.manners import LONG_MS, wait_named_in
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import is_warning, read_words
-from usercontext.analyze.signals.reasons import reason_of
+from usercontext.analyze.signals.reason_words import reason_of
 from usercontext.analyze.signals.shown_nonsense import holds_no_value
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.stopped import Reading, read_stop, stops
@@ -145,6 +145,8 @@ def _click_before(timeline: Timeline, event: Event) -> Event | None:
 def _page_named(timeline: Timeline, event: Event) -> str:
     """Return the path of the page that was just gone to, where a line names it, else ''."""
     opened = timeline.opened_between(event.at_us - _OPENED_US, event.at_us)
+    if not opened:
+        return ""
     path = next((page.target.path for page in reversed(opened) if page.target), "")
     return path if len(path) > 1 and path in event.text[:_SEEN] else ""
 

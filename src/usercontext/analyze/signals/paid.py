@@ -16,9 +16,9 @@ from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party
 from usercontext.analyze.screens import screened
-from usercontext.analyze.signals.own_words import shares_a_thing
 from usercontext.analyze.signals.payments import declines, tells_of_a_no
 from usercontext.analyze.signals.requests import request_signal
+from usercontext.analyze.signals.shared_things import shares_a_thing
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline

@@ -54,6 +54,12 @@ _CARD_REFUSED = screened(
 )
 """How a shop hands on a bank's no to its customer, accents off."""
 
+_REFUSED = (
+    "declined", "refuse", "abgelehnt", "rechazad", "rifiutat", "geweigerd", "odrzucon", "avvist",
+    "nekad", "recusad", "reddedildi",
+)  # fmt: skip
+"""What it cannot be without; to take a text's accents off costs twenty times as much."""
+
 _FAILED = screened(
     r'"\w*(?:error|failure|declin)\w*"\s*:\s*[{"][^{}]{0,160}?(?:authenticat\w*_?fail|declin'
     r"|insufficient|expired_card|do_not_honor)",
@@ -112,8 +118,14 @@ def declines(asked: Request, pressed: str = "") -> bool:
         return True
     if asked.reads or Concept.PAY not in concepts(f"{asked.about} {pressed}"):
         return False
-    told = _SAYS_NO.search(said) or _NOT_APPROVED.search(said) or _CARD_REFUSED.search(fold(said))
-    return told is not None
+    told = _SAYS_NO.search(said) or _NOT_APPROVED.search(said)
+    return told is not None or _refuses_a_card(said)
+
+
+def _refuses_a_card(said: str) -> bool:
+    if said.isascii() and not any(map(said.lower().__contains__, _REFUSED)):
+        return False
+    return _CARD_REFUSED.search(fold(said)) is not None
 
 
 def _pressed(timeline: Timeline, event: Event) -> str:

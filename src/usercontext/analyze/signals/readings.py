@@ -5,9 +5,11 @@ from functools import cache
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.screens import any_of, screened
+from usercontext.analyze.signals.conflicts import is_held
 from usercontext.analyze.signals.decoders import could_not_decode
 from usercontext.analyze.signals.list_prices import is_beside_a_list_price
 from usercontext.analyze.signals.lost_lines import says_lost
+from usercontext.analyze.signals.machines import read_machine
 from usercontext.analyze.signals.mixed_up import stands_in
 from usercontext.analyze.signals.reading_words import WORDS, Reading
 from usercontext.analyze.signals.signal import SignalKind
@@ -137,18 +139,6 @@ _ARRANGED = re.compile(r"\b(?:sort(?:ed|ing|s)?|order_?by|ascending|descending)\
 _ABOUT_MONEY = frozenset({SignalKind.STALE, SignalKind.FORM, SignalKind.RACE})
 """What a message with two sums in it is read as for a word such as "mismatch" or "invalid"."""
 
-_UNREACHED = re.compile(
-    r"\bE(?:CONNREFUSED|CONNRESET|HOSTUNREACH)\b.{0,80}(?:\bport \d{2,5}\b|\d:\d{2,5}\b)"
-)
-"""A server did not reach what stands behind it: pages know no ports."""
-
-_NOT_GRANTED = re.compile(
-    r"\bpermission\b.{0,80}\bgranted[ :=]{1,3}false\b"
-    r"|\bpermission [\w.]{2,60}.{0,30}\b(?:denied|never_ask_again|blocked|restricted)\b",
-    re.I,
-)
-"""What a phone says of a device that its user did not give."""
-
 _MILLISECONDS = screened(r"\b(\d{1,7}(?:\.\d{1,3})?) ?ms\b")
 _FELT_MS = 200
 """Nobody feels a shorter pause (the limit of a good interaction to the next paint)."""
@@ -180,12 +170,13 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
     if event.level is Level.ERROR and _NOT_BACK.search(text):
         return SignalKind.SOCKET, Category.SOCKET_DROP
     lowered = text.lower()
-    if (known := _of_a_machine(event, text, lowered)) is not None:
+    if (known := read_machine(event, text, lowered)) is not None:
         return known
     if event.kind is not EventKind.EXCEPTION and _speaks_of_two_days(text):
         return SignalKind.MISMATCH, Category.API_CONTRACT
+    holds = lowered.__contains__
     for hints, pattern, reading in WORDS if _ANY_HINT.may_match(lowered) else ():
-        if any(map(lowered.__contains__, hints)) and pattern.search(text):
+        if any(map(holds, hints)) and pattern.search(text):
             if reading[0] in _ABOUT_MONEY and _is_about_money(event, text):
                 return SignalKind.MONEY, Category.API_CONTRACT
             return None if _means_nothing(reading[0], name, text) else reading
@@ -205,15 +196,6 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
     counted = called_wrong or (written and (_MONEY.search(text) is not None or is_of_words(text)))
     if counted and was_given_another(text):
         return SignalKind.MISMATCH, Category.API_CONTRACT
-    return None
-
-
-def _of_a_machine(event: Event, text: str, lowered: str) -> Reading | None:
-    """Read what servers and phones say, and no page."""
-    if event.level is Level.ERROR and _UNREACHED.search(text):
-        return SignalKind.NO_ANSWER, Category.BACKEND_ERROR
-    if "permission" in lowered and _NOT_GRANTED.search(text):
-        return SignalKind.DENIED, Category.PERMISSION_DENIED
     return None
 
 
@@ -242,8 +224,10 @@ def _means_nothing(kind: SignalKind, name: str, text: str) -> bool:
         return name in _ENGINES or _OF_THE_PLATFORM.search(text) is not None
     if kind is SignalKind.MIXED_UP:
         return stands_in(text)
+    if kind is not SignalKind.FREEZE:
+        return False
     lasted = [float(found) for found in _MILLISECONDS.findall(text)]
-    return kind is SignalKind.FREEZE and bool(lasted) and max(lasted) < _FELT_MS
+    return (bool(lasted) and max(lasted) < _FELT_MS) or is_held(text)
 
 
 def is_warning(event: Event) -> bool:

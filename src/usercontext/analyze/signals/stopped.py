@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from usercontext.analyze.screens import Screened, screened
+from usercontext.analyze.signals.manners import is_of_a_line
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.domain.analysis import Category
 
@@ -183,4 +184,7 @@ def read_stop(text: str) -> Reading | None:
 def read_why(text: str) -> Reading | None:
     """Read a state of things that keeps somebody from something; None where none is named."""
     said = text[:_SEEN].replace("_", " ")  # a code says it in the same words
-    return next((reading for why, reading in _WHY if why.search(said)), None)
+    found = next((reading for why, reading in _WHY if why.search(said)), None)
+    if found is not None and found[1] is Category.OFFLINE and is_of_a_line(text):
+        return SignalKind.SOCKET, Category.SOCKET_DROP  # it is that line which is not there
+    return found
