@@ -1,4 +1,4 @@
-"""What servers and phones say, and no page: a machine not reached, a device not given. Not: pages."""
+"""What servers and phones say: a machine not reached, a device not given. Not: what pages say."""
 
 import re
 
