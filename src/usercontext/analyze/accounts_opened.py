@@ -1,7 +1,8 @@
 """How people open an account of their own, in several languages. Not: what an account holds."""
 
 OPENS_AN_ACCOUNT = (
-    " konto eroffn| konto anleg| create my account| create an account| create your account|"
+    " konto eroffn| konto eroeffn| konto anleg| create my account| create an account|"
+    " create your account|"
     " open account| open an account| open my account| creer mon compte| creer votre compte|"
     " ouvrir un compte| ouvrir mon compte| crear mi cuenta| crear una cuenta| abrir cuenta|"
     " abrir una cuenta| abrir conta| criar minha conta| criar uma conta| crea account|"

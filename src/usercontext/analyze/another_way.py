@@ -12,6 +12,7 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.signals.doors import is_door
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.went_on import is_answered
 from usercontext.analyze.words import CORE, concepts, means_success
 
 _FAILS = re.compile(
@@ -29,6 +30,8 @@ def was_reached_otherwise(timeline: Timeline, chain: Chain) -> bool:
     """Tell whether another press was for the same core action, was taken, and led out of it."""
     if chain.trigger is None or chain.root.kind is SignalKind.REDIRECTS:
         return False  # the pages of a circle are no place that somebody got to
+    if _came_with_a_new_page(timeline, chain):
+        return True
     wanted = _core_of(chain.trigger, chain.root.event)
     if not wanted:
         return False
@@ -40,6 +43,16 @@ def was_reached_otherwise(timeline: Timeline, chain: Chain) -> bool:
         if any(page.index > act.index and _is_behind(page) for page in led):
             return True
     return False
+
+
+def _came_with_a_new_page(timeline: Timeline, chain: Chain) -> bool:
+    """Tell a part that was gone, whose press was answered well once its page was loaded anew."""
+    if chain.root.kind is not SignalKind.CHUNK or not chain.retries:
+        return False
+    press = chain.retries[-1]
+    anew = timeline.loads.within(chain.root.event.at_us, press.at_us)
+    over = bool(anew) and anew[-1].index > chain.root.event.index
+    return over and is_answered(timeline, press, well=True)
 
 
 def was_done_before(timeline: Timeline, chain: Chain) -> bool:

@@ -9,7 +9,8 @@ from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import CORE, concepts, fold, needles, telling_words
+from usercontext.analyze.told_twice import tells_of_two
+from usercontext.analyze.words import CORE, concepts, telling_words
 from usercontext.domain.log_entry import Level
 
 _SAID_US = 1_000_000
@@ -21,12 +22,6 @@ _MOST_PRESSES = 10
 _OPENED_US = 2_500_000
 _LONG_AGO_US = 120_000_000
 _WORKED_US = 60_000_000
-_TWICE = needles(
-    " twice | double| duplicat| two times | two of | doppelt | zweimal | zwei mal | en double "
-    "| deux fois | dos veces | duplicad| doble | duas vezes | due volte | doppi| dubbel"
-    "| twee keer | podwoj| dwa razy | dvakrat | iki kez | iki kere |дважды|два раза|дубл"
-    "|二重|2重|重複|重复|两次|兩次|중복|두 번"
-)
 _FORESEEN = (SignalKind.DENIED, SignalKind.CLIENT_ERROR)
 _MISSED = (
     *(*_FORESEEN, SignalKind.SERVER_ERROR, SignalKind.LIMITED, SignalKind.NO_ANSWER),
@@ -88,7 +83,7 @@ def is_done_without(timeline: Timeline, root: Signal, *, alone: bool, repaired: 
     """
     asked = root.event.request
     by_itself = alone and not root.also and asked is not None and asked.reads
-    repaired = repaired and not _tells_of_two(timeline)
+    repaired = repaired and not tells_of_two(timeline)
     missed = root.kind in _MISSED and (by_itself or repaired)
     past = missed and is_long_past(timeline, root)
     return past or goes_on_without(timeline, root)
@@ -106,13 +101,6 @@ def is_long_past(timeline: Timeline, root: Signal) -> bool:
     if timeline.moment_us - over_us < _LONG_AGO_US or concepts(asked.url.path) & CORE:
         return False
     return _last_got_anew(timeline) - over_us >= _WORKED_US
-
-
-@once
-def _tells_of_two(timeline: Timeline) -> bool:
-    """Tell a report of a thing that is there twice: what failed at first may have been done."""
-    said = fold(timeline.description[:_SEEN])
-    return any(one in said for one in _TWICE)
 
 
 @once

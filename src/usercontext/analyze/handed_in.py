@@ -100,19 +100,30 @@ def is_what_it_was_for(timeline: Timeline, chain: Chain, label: str, page: str) 
         return True
     if chain.trigger is None or chain.opened is not None or chain.recovered is not None:
         return False
+    folded = fold(label)
+    played = _is_played(folded, page)
+    if played and chain.retries and _has_no_licence(chain):
+        return True
     if chain.root.kind not in _FAILED or chain.root.party not in (Party.FIRST, Party.SERVICE):
         return False
-    folded = fold(label)
     if chain.root.category is Category.THIRD_PARTY:
         return False
     if _BESIDE.search(folded) is not None:
         return False
     asked = chain.root.event.request
-    if asked is not None and asked.reads and not _is_played(folded, page):
+    if asked is not None and asked.reads and not played:
         return False
-    if hands_in(folded) or _is_played(folded, page):
+    if hands_in(folded) or played:
         return True
     return _is_of_the_page(timeline, chain, folded, page)
+
+
+def _has_no_licence(chain: Chain) -> bool:
+    """Tell a film whose key another house keeps back: its server asks there for what was paid."""
+    sent = chain.root.event.request
+    theirs = chain.root.party in (Party.FOREIGN, Party.SERVICE)
+    kept = chain.root.kind is SignalKind.DENIED or chain.root.category is Category.THIRD_PARTY
+    return theirs and kept and sent is not None and not sent.reads
 
 
 def _deadens_what_hands_in(chain: Chain) -> bool:

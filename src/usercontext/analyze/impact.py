@@ -1,10 +1,11 @@
 """How urgent it is: named terms whose sum is the score. Not: reach's terms, what it costs."""
 
 import re
-from http import HTTPStatus
 
 from usercontext.analyze import impact_points as points
 from usercontext.analyze.acts import asked_for
+from usercontext.analyze.all_they_saw import was_all_they_saw
+from usercontext.analyze.at_the_till import keeps_from_the_till
 from usercontext.analyze.beside_the_core import is_a_side_task
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import find_trigger
@@ -34,19 +35,19 @@ from usercontext.analyze.impact_words import (
     words_of,
 )
 from usercontext.analyze.impact_wrongs import is_minor, was_taken_later, wronged
+from usercontext.analyze.in_haste import was_in_haste
 from usercontext.analyze.lost_work import lost_work
+from usercontext.analyze.not_ours import is_not_ours
 from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.report import Report
-from usercontext.analyze.signals.answer_codes import said_in
 from usercontext.analyze.signals.clicks import count_rage
-from usercontext.analyze.signals.demands import is_demand
-from usercontext.analyze.signals.signal import Reason, SignalKind
+from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.telling import is_of_a_kit
 from usercontext.analyze.signed_in_elsewhere import came_back_in_vain
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.unsaved import is_of_a_draft
-from usercontext.analyze.went_on import went_on
+from usercontext.analyze.unseen_presses import code_words, is_handed_in, nothing_came
 from usercontext.analyze.words import CORE, Concept, concepts, fold, needles
 from usercontext.domain.analysis import ImpactTerm
 from usercontext.domain.project_settings import heaviest_path
@@ -57,13 +58,7 @@ _HARD = frozenset(
     | {SignalKind.BROKEN_SCRIPT}
 )
 """The page or its server gave up, or shows what is not so, rather than refused."""
-_NOT_OURS = {SignalKind.DECLINED, SignalKind.OFFLINE}
 NO_PRESS = "nothing on the page takes a press"
-_TYPED_WRONG = 2
-"""Refused this often, a form may well refuse what is right."""
-_OF_THE_USER = frozenset({401, 423})
-"""A wrong password, a locked door; and a 409 of a name, which asks for nothing else."""
-
 _ENDLESS_MS = 10_000
 """Longer than this and people turn to something else."""
 
@@ -128,10 +123,11 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
         return ImpactTerm("path", f"{told.name}, weight {told.weight:g} by the project", weighted)
     if is_a_side_task(chain, label, page):
         return ImpactTerm("path", "beside what a business lives by", points.ORDINARY_PATH)
-    text = f"{words_of(label)} {url}{_page_of(chain, label, page)} {_deadened(timeline, chain)}"
+    beside = f"{_page_of(timeline, chain, label, page)} {_deadened(timeline, chain)}"
+    text = f"{words_of(label)} {url}{beside}"
     unknown = not label and chain.root.event.request is None
     if unknown and chain.trigger is None:
-        page = f"{page} {_led_here(timeline, chain)}"
+        page = f"{page} {_led_here(timeline, chain)} {code_words(timeline, chain)}"
     goes_on = unknown or _missed_by(timeline, chain) is not None
     stops = not label and stopped_the_page(timeline, chain)
     goes_on = goes_on or stops or lacks_a_part(chain)
@@ -143,7 +139,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
         return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
     if core and not costs_nothing(core, text, page):
         return ImpactTerm("path", f"core action: {min(core).replace('_', ' ')}", points.CORE_PATH)
-    if is_what_it_was_for(timeline, chain, label, page):
+    if is_what_it_was_for(timeline, chain, label, page) or is_handed_in(chain):
         return ImpactTerm("path", "what the visit was for", points.CORE_PATH)
     return _path_beside(timeline, chain, report, text)
 
@@ -159,7 +155,10 @@ def _path_beside(timeline: Timeline, chain: Chain, report: Report, text: str) ->
         return ImpactTerm("path", "a step to the core action: cart", points.STEP_PATH)
     if takes_every_press(timeline, chain) and is_front_page(timeline, chain):
         return ImpactTerm("path", NO_PRESS, points.STEP_PATH)
+    if nothing_came(timeline, chain):
+        return ImpactTerm("path", "all that was asked for", points.STEP_PATH)
     shown = keeps_the_page(timeline, chain) and is_front_page(timeline, chain)
+    shown = shown or was_all_they_saw(timeline, chain)
     if shown or never_came_up(timeline, chain):
         return ImpactTerm("path", "what the first page shows", points.STEP_PATH)
     if is_of_a_kit(chain.root) or _keeps_breaking(chain):
@@ -178,7 +177,7 @@ def _led_here(timeline: Timeline, chain: Chain) -> str:
     return click.element.label if pages == 1 else ""
 
 
-def _page_of(chain: Chain, label: str, page: str) -> str:
+def _page_of(timeline: Timeline, chain: Chain, label: str, page: str) -> str:
     """Return the page as a part of what failed: its step forward, or itself from top to bottom.
 
     "Continue" names nothing: its page does. What is behind a page of a circle is not reached.
@@ -188,15 +187,18 @@ def _page_of(chain: Chain, label: str, page: str) -> str:
     forward = chain.opened is None and any(word in fold(label) for word in _FORWARD)
     sums = chain.root.kind is SignalKind.MONEY  # what they are of its page says
     step = _is_a_step_in(chain, label, page) or only_sends(chain, label)
+    step = step or keeps_from_the_till(timeline, chain, page)
     return f" {page}" if forward or sums or step or takes_the_page(chain) else ""
 
 
 def _is_a_step_in(chain: Chain, label: str, page: str) -> bool:
     """Tell what is sent from a page where one signs in or up, and names nothing else: a step."""
     asked = chain.root.event.request
-    if asked is None or asked.reads or chain.trigger is None or chain.opened is not None:
+    if chain.trigger is None or chain.opened is not None:
         return False
-    named = concepts(f"{label} {asked.url.path}")
+    if asked.reads if asked is not None else chain.root.event.topic != "csp":
+        return False
+    named = concepts(f"{label} {asked.url.path if asked is not None else ''}")
     return not named and bool(concepts(page) & {Concept.LOG_IN, Concept.SIGN_UP})
 
 
@@ -239,19 +241,15 @@ def _rest(timeline: Timeline, chain: Chain, report: Report) -> list[ImpactTerm]:
         left = "the session ended within a minute"
         terms.append(ImpactTerm("abandonment", left, points.LEFT))
     terms += wronged(timeline, chain, environment_of(report))
-    if _is_not_ours(timeline, chain):
+    if is_not_ours(timeline, chain):
         terms.append(ImpactTerm("not our defect", kind.value, points.NOT_OURS))
+    elif was_in_haste(timeline, chain):
+        terms.append(ImpactTerm("way round", "asked often within moments", points.WAY_ROUND))
     elif chain.root.reason is not None and not leaves_no_choice(chain):
         terms.append(ImpactTerm("way round", chain.root.reason.value, points.WAY_ROUND))
     elif is_minor(chain) or chain.root.party is Party.BYSTANDER:
         terms.append(ImpactTerm("minor", "nothing that anybody needs failed", 0))
     return terms
-
-
-def _was_gone_by_itself(chain: Chain) -> bool:
-    """Tell what a page went on with by itself, and found over."""
-    asked = chain.root.event.request
-    return asked is not None and not asked.told and asked.status == HTTPStatus.GONE
 
 
 def _keeps_breaking(chain: Chain) -> bool:
@@ -267,28 +265,3 @@ def _is_endless(chain: Chain) -> bool:
     asked = chain.root.event.request
     slow = asked is not None and (asked.duration_ms or 0) >= _ENDLESS_MS
     return slow and chain.root.kind is SignalKind.SLOW
-
-
-def _is_not_ours(timeline: Timeline, chain: Chain) -> bool:
-    """Tell what no defect of ours is: a slip of the user is one that they could put right.
-
-    Who was refused and did nothing else that worked may have been right: nothing here says that
-    they were not. A password that is refused is the user's all the same.
-    """
-    if chain.root.reason is not None:
-        slips = chain.recovered is not None or len(chain.retries) < _TYPED_WRONG
-        told = chain.root.reason is Reason.THEIRS and slips
-        return told or chain.root.reason is Reason.EXTENSION
-    if chain.root.kind is not SignalKind.REJECTED:
-        return chain.root.kind in _NOT_OURS
-    if chain.trigger is None and not chain.effects and _was_gone_by_itself(chain):
-        return False  # a page that finishes something by itself was given nothing to get wrong
-    more = any(effect.endpoint != chain.root.endpoint for effect in chain.effects)
-    last = chain.recovered is not None  # the last try is the one that was right
-    if more or len(chain.retries) - last >= _TYPED_WRONG:
-        return False
-    asked = chain.root.event.request
-    status = asked.status if asked is not None and not said_in(asked.body or "") else None
-    theirs = asked is not None and asked.status in _OF_THE_USER
-    theirs = theirs or (status == 409 and not any(map(is_demand, chain.root.also)))
-    return theirs or chain.recovered is not None or went_on(timeline, chain)

@@ -125,8 +125,8 @@ def _back_again(timeline: Timeline, root: Signal) -> Event | None:
         found = timeline.events[after.start : after.stop]
         return next((event for event in found if event.online), None)
     told = _told_of_lines(timeline).among(after)
-    back = told[-1] if told and told[-1].level not in (Level.WARN, Level.ERROR) else None
-    return back if back is not None and _BACK.search(back.text[:_SEEN]) else None
+    loud = max((n for n, e in enumerate(told) if e.level in (Level.WARN, Level.ERROR)), default=-1)
+    return next((e for e in reversed(told[loud + 1 :]) if _BACK.search(e.text[:_SEEN])), None)
 
 
 @once

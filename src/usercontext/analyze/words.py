@@ -101,7 +101,7 @@ _NEEDLES: dict[Concept, str] = {
         " warenkorb| panier| carrito| cesta | carrinho| carrello|"
         " winkelwagen| kosik| kosar | καλαθι| koszyk| sepet| корзин| кошик|カート|购物车|購物車|"
         "장바구니| coupon| voucher|"
-        " discount| gutschein| promo"
+        " discount| gutschein| promo| choose seat| select seat| sitzplatz| saalplan"
     ),
     Concept.SEARCH: (
         " search| find | filter| query | such| recherch| cherch| buscar | busqueda| busca |"
@@ -141,10 +141,9 @@ _NEEDLES: dict[Concept, str] = {
         " usun| sil | silme| удал| видал|削除|删除|刪除|삭제|حذف"
     ),
     Concept.PICTURE: (
-        "bilder |bildern |fotos |"
-        " picture| image| photo| thumbnail| bild| foto| imagen | imagenes | imagem | imagens |"
-        " immagin| obraz| zdjec| resim| gorsel| изображ| картин| фото| зображ|画像|写真|图片|圖片|照片|사진|"
-        "이미지|صور|तस्वीर"
+        "bilder |bildern |fotos | picture| pic | pics | image| photo| thumbnail| bild| foto|"
+        " imagen | imagenes | imagem | imagens | immagin| obraz| zdjec| resim| gorsel| изображ|"
+        " картин| фото| зображ|画像|写真|图片|圖片|照片|사진|이미지|صور|तस्वीर"
     ),
     Concept.LAYOUT: (
         " layout| looks | style | styles | design | unstyled| sieht aus | aussehen| darstellung|"

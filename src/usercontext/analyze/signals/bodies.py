@@ -16,7 +16,7 @@ from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.payments import declines
 from usercontext.analyze.signals.readings import read_words
-from usercontext.analyze.signals.reasons import reason_of
+from usercontext.analyze.signals.reason_words import reason_of
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.soft_failures import printed_in

@@ -13,6 +13,7 @@ from usercontext.analyze.signals.bodies import says_that_it_failed
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.told_twice import tells_of_two
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
 
@@ -31,6 +32,7 @@ _AT_ONCE_US = 1_000_000
 _WITH_A_PRESS_US = 250_000
 """What a control asks for is sent with its press, or behind the pause that tells a double press."""
 
+_IN_VAIN_US = 120_000_000
 _MOST_NEAR = 100
 _WRITTEN = frozenset(
     {Concept.SEND, Concept.CHAT, Concept.SAVE, Concept.BOOK, Concept.UPLOAD, Concept.SIGN_UP}
@@ -107,6 +109,9 @@ def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
         return one.asks_a_graph and _is_paid_impatiently(timeline, first, second)
     if not pays and _is_of_two_controls(timeline, first, second):
         return False
+    told = pays and one.status == two.status == _CREATED and tells_of_two(timeline)
+    if told and _is_pressed_in_vain(timeline, first, second):
+        return True
     overlap = second.at_us < first.answered_us
     soon = second.at_us - first.at_us <= _SOON_US
     if overlap or (soon and pays and one.status == _CREATED):
@@ -130,6 +135,20 @@ def _is_pressed_anew(timeline: Timeline, first: Event, second: Event) -> bool:
     if one is None or two is None or two.index < first.index:
         return False
     return one.element == two.element
+
+
+def _is_pressed_in_vain(timeline: Timeline, first: Event, second: Event) -> bool:
+    """Tell an order that was taken, of which its page showed nothing, and then sent once more.
+
+    The same control of the same page was pressed, and nothing else was done in between.
+    """
+    one, two = timeline.pressed_before(first.index), timeline.pressed_before(second.index)
+    if one is None or two is None or one.index == two.index or one.element != two.element:
+        return False
+    near = timeline.between(first.at_us, two.at_us, _MOST_NEAR)
+    others = (e for e in near if one.index < e.index < two.index and e.element is not None)
+    same = timeline.page_number(one.index) == timeline.page_number(second.index)
+    return same and next(others, None) is None and two.at_us - one.at_us <= _IN_VAIN_US
 
 
 def _is_of_two_controls(timeline: Timeline, first: Event, second: Event) -> bool:

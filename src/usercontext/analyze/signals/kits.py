@@ -8,7 +8,7 @@ from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.calls import complains_of_its_call
 from usercontext.analyze.signals.merchants import refuses_the_merchant
-from usercontext.analyze.signals.reasons import reason_of
+from usercontext.analyze.signals.reason_words import reason_of
 from usercontext.analyze.signals.sign_ins import is_of_a_sign_in
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.voices import voice_of

@@ -22,7 +22,7 @@ from usercontext.analyze.signals.demands import is_demand, patience_for
 from usercontext.analyze.signals.manners import LONG_MS, wait_named_in
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import is_warning, read_words
-from usercontext.analyze.signals.reasons import reason_of
+from usercontext.analyze.signals.reason_words import reason_of
 from usercontext.analyze.signals.shown_nonsense import holds_no_value
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.stopped import Reading, read_stop, stops

@@ -44,6 +44,12 @@ def read_manner(text: str) -> Category | None:
     return Category.TIMEOUT_SLOW if wait_named_in(said) >= LONG_MS else None
 
 
+def is_of_a_line(text: str) -> bool:
+    """Tell a line whose tag is that of a connection which is held open."""
+    found = _TAG.search(text[:_SEEN])
+    return found is not None and _LIVE.search(found[1] or found[2] or "") is not None
+
+
 def loses_a_line(text: str) -> bool:
     """Tell a line of what is live that says that it broke, in words or by a code.
 

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.parties import Party, is_vendor
+from usercontext.analyze.quotations import answered_in
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.calls import complains_of_its_call
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import split_url
-from usercontext.analyze.words import concepts
+from usercontext.analyze.words import concepts, telling_words
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -33,6 +34,7 @@ _NEEDED = (
 )
 _WRITTEN = (Level.WARN, Level.ERROR)
 _MOST_LINES = 10
+_BEGINNING = 5
 _SEEN = 300
 _ADDRESS = screened(r"(?<![\w/.:-])/[\w.~%-]+/[\w/.~%-]{2,120}")
 
@@ -99,8 +101,13 @@ def _is_called_an_error(root: Signal, said: Sequence[Signal]) -> bool:
     return any(one.event.at_us <= until for one in said)
 
 
-def find_demanded(timeline: Timeline, signals: list[Signal], place: int) -> list[Signal]:
-    """Return the choices that a page then demands, though what there was to choose never came."""
+def find_demanded(
+    timeline: Timeline, signals: list[Signal], place: int, *, pressed: bool
+) -> list[Signal]:
+    """Return the choices that a page then demands, though what there was to choose never came.
+
+    So is what a form was refused for, where its page had looked it up in vain.
+    """
     root = signals[place]
     asked = root.event.request
     if asked is None or not asked.reads or not _is_missed(timeline, root):
@@ -109,11 +116,30 @@ def find_demanded(timeline: Timeline, signals: list[Signal], place: int) -> list
     return [
         later
         for later in signals[place + 1 : place + _MOST_LATER]
-        if later.kind is SignalKind.FORM
-        and later.event.request is None
-        and timeline.page_number(later.event.index) == page
-        and _OF_A_CHOICE.search(later.words) is not None
+        if timeline.page_number(later.event.index) == page
+        and ((pressed and _is_a_choice_left(later)) or _is_not_known_for(root, later))
     ]
+
+
+def _is_a_choice_left(later: Signal) -> bool:
+    form = later.kind is SignalKind.FORM and later.event.request is None
+    return form and _OF_A_CHOICE.search(later.words) is not None
+
+
+def _is_not_known_for(root: Signal, later: Signal) -> bool:
+    """Tell a form that was refused for what its page had asked about, and never got an answer to.
+
+    The refusal's own words name it, as the end of the address does: "kasse", /api/kassen.
+    """
+    asked, sent = root.event.request, later.event.request
+    if later.kind is not SignalKind.REJECTED or asked is None or sent is None or sent.reads:
+        return False
+    if root.kind not in (SignalKind.SERVER_ERROR, SignalKind.NO_ANSWER):
+        return False
+    named = telling_words(asked.url.path.rstrip("/").rsplit("/", 1)[-1])
+    said = telling_words(answered_in(later.text))
+    begun = {word[:_BEGINNING] for word in named if len(word) >= _BEGINNING}
+    return any(word[:_BEGINNING] in begun for word in said)
 
 
 def find_unserved(timeline: Timeline, signals: list[Signal], place: int) -> list[Signal]:

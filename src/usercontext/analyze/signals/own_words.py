@@ -22,16 +22,16 @@ from usercontext.analyze.signals.houses import is_of_another_house
 from usercontext.analyze.signals.made_all_the_same import is_no_rule, was_made, was_undone
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import read_words
-from usercontext.analyze.signals.reasons import reason_of
+from usercontext.analyze.signals.reason_words import reason_of
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.sentences import begins_with_a_no
+from usercontext.analyze.signals.shared_things import shares_a_thing
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.stopped import Reading, read_stop, read_why, stops
 from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.signals.wishes import came_otherwise
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import fold, telling_words
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -41,7 +41,6 @@ _LOOK_BACK = 12
 _MOST = 200
 """Lines that are looked at: the newest, since what matters is near the report."""
 _SEEN = 300
-_BEGINNING = 5
 """Two words that share so many letters from the start are of one thing: premium, premiums."""
 _PARTIAL = re.compile(
     r"\b(\d{1,9}) of (\d{1,9})\b(?=.{0,30}\b(?:received|returned|drawn|shown|loaded|delivered"
@@ -239,22 +238,6 @@ def answers_before(timeline: Timeline, line: Event) -> list[Event]:
 def is_good(answer: Event) -> bool:
     """Tell an answer of 2xx."""
     return answer.request is not None and 200 <= (answer.request.status or 0) < 300
-
-
-def shares_a_thing(text: str, asked: Request) -> bool:
-    """Tell a text that has a word of the address: its last parts."""
-    parts = " ".join(asked.url.path.split("/")[-4:])
-    named = _stems(parts)
-    said = _stems(text[:_SEEN])
-    if named & said:
-        return True
-    begun = {word[:_BEGINNING] for word in named if len(word) > _BEGINNING}
-    return any(word[:_BEGINNING] in begun for word in said if len(word) > _BEGINNING)
-
-
-def _stems(text: str) -> frozenset[str]:
-    words = telling_words(text) | {w for w in fold(text).split() if any(map(str.isdigit, w))}
-    return frozenset(word[:-1] if word.endswith("s") and len(word) > 3 else word for word in words)
 
 
 def _read(line: Event, asked: Request) -> Reading | None:

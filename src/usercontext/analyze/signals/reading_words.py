@@ -109,7 +109,7 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
             Category.PAYMENT_DECLINED,
         ),
         (
-            "socket|ws |ws:|sse |connection|reconnect|server timeout|ice |turn server|webrtc",
+            "socket|ws |ws:|ws]|sse |sse]|connect|server timeout|ice |turn server|webrtc",
             r"\bice\b.{0,20}\b(?:fail|disconnect)|\bturn server\b|\bwebrtc\b.{0,40}\bfail|"
             r"\b(?:peer|rtc) ?(?:peer ?)?connection\b.{0,40}\b(?:fail|lost|clos|disconnect)|"
             r"\b(?:web ?socket|socket|ws|sse)\b[^.]{0,30}\b(?:(?:was |is |not )?(?:clos(?:ed?|ing)"

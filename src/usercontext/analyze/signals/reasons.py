@@ -5,14 +5,13 @@ or a thing that had gone meanwhile, from input that ought to have been taken.
 """
 
 import re
-from functools import lru_cache
 from http import HTTPStatus
 
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.parties import Party
-from usercontext.analyze.screens import Screened, screened
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.answer_codes import names_a_rule, plain
 from usercontext.analyze.signals.conflicts import (
     Reading,
@@ -27,14 +26,16 @@ from usercontext.analyze.signals.house_rules import house_reason
 from usercontext.analyze.signals.merchants import refuses_the_merchant
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import speaks_of_two_amounts
+from usercontext.analyze.signals.reason_words import reason_of
 from usercontext.analyze.signals.sentences import gives_a_sentence, states_something
+from usercontext.analyze.signals.shared_things import shares_a_thing
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.tokens import read_token
 from usercontext.analyze.signals.told_answers import answer_in, with_told_answer, words_of
 from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.text import quote
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import Concept, concepts
+from usercontext.analyze.words import Concept, concepts, telling_words
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -44,6 +45,16 @@ _TOLD_US = 1_000_000
 _MOST_LINES = 10
 _SEEN = 300
 """A reason is short; what is long is a report of something."""
+_MORE = 2
+"""Words of a line beside those of its address: it says what of the thing."""
+_ONLY_FAILED = re.compile(
+    r"\b(?:fail|error|exception|unable|could ?n.t|reject(?:ed|ion)|status|http|request|response"
+    r"|bad|invalid_?request|unprocessable|fehlgeschlagen|fehler|echec|erreur|[45]\d\d)\b",
+    re.I,
+)
+"""How a page writes down that it was refused, which the answer says already."""
+_NAMES_A_FILE = re.compile(r"\b[\w-]+\.[a-z]\w{1,3}\b|\b(?:application|image|video|audio|text)/")
+_OF_A_FILE = (HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
 _CODE = re.compile(
     r"(?<![\w/.=?&@-])(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\b"
 )
@@ -52,90 +63,6 @@ _CODE = re.compile(
 _VALUE = re.compile(r':\s*"(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)"')
 """Such a code where an answer gives one, and no name of a field."""
 
-_OFFER = r"(?:coupon|voucher|promo(?:tion)?|discount|gift[ _-]?card|offer|campaign)s?"
-_NAME = r"(?:e-?mail|user(?:[ _-]?name)?|account|login|nickname|handle|phone(?:[ _-]number)?)"
-_THING = (
-    r"(?:contact|member|subscri(?:ber|ption)|recipient|customer|sub-?domain|domain|name|title|slug"
-    r"|sku|team|workspace|organi[sz]ation|project|folder|file|tag|label|list|review|vote"
-    r"|invitation)"
-)
-"""What people name, join or are put on a list of: a second one of it is no one's fault."""
-_GAP = r"[ _-](?:(?:address|code|has|have|is|was|are|been|already)[ _-]){0,3}"
-_REASONS: tuple[tuple[Reason, Screened], ...] = tuple(
-    (reason, screened(pattern, re.I))
-    for reason, pattern in (
-        (
-            Reason.MOVED,
-            r"(?:out[ _-]of|insufficient|not[ _-]enough|no)[ _-]stock|sold[ _-]out|"
-            rf"\b(?:price|stock|availability)s?{_GAP}(?:changed|updated|increased)|"
-            r"no[ _-]longer[ _-](?:available|free|open|offered|possible|for[ _-]sale)|"
-            r"(?:fully|already)[ _-](?:booked|reserved)|conflicts[ _-]with[ _-](?:an[ _-]existing"
-            r"|another)[ _-](?:reservation|booking|appointment|event)|"
-            r"(?<![a-z])(?:hold|reservation|seats?|slot|quote|quotation|offer|fare|basket|cart)"
-            r"[ _-](?:(?:has|have|is|are|was|were|been)[ _-]){0,2}(?:expired|lapsed|released"
-            r"|timed[ _-]out|no[ _-]longer[ _-](?:valid|held))|"
-            r"(?<![a-z])(?:slot|seat|table|room|place)s?[ _-](?:(?:is|are|was|just|already)"
-            r"[ _-]){0,2}(?:taken|gone|full)(?![a-z])",
-        ),
-        (
-            Reason.THEIRS,
-            rf"(?<![a-z]){_OFFER}{_GAP}(?:expired|ended|over|used|redeemed|exhausted|inactive"
-            r"|invalid|unknown|not[ _-](?:found|valid|known|applicable|recogni[sz]ed)|does[ _-]not"
-            r"[ _-]exist|doesn.t[ _-]exist)|"
-            rf"(?<![a-z])(?:invalid|unknown|no[ _-]such)[ _-]{_OFFER}(?![a-z])|"
-            rf"(?<![a-z]){_NAME}{_GAP}(?:taken|exists?|in[ _-]use|registered)|"
-            r"already[ _-](?:been[ _-])?(?:used|redeemed|claimed|accepted|confirmed|taken"
-            r"|registered|subscribed|signed[ _-]up|a[ _-](?:member|subscriber)|enrolled"
-            r"|on[ _-]the[ _-](?:[a-z]+[ _-])?list)|"
-            r"(?<![a-z])you(?:[ _-](?:have|are)|['’]ve)[ _-]already(?![a-z])|"
-            rf"(?<![a-z]){_THING}{_GAP}(?:taken|exists?|in[ _-]use|registered|subscribed)|"
-            rf"(?<![a-z])duplicate[ _-](?:{_NAME}|{_THING}|entry|key|value)(?![a-z])|"
-            r"(?:below|under)[ _-](?:the[ _-])?min(?:imum)?|"
-            r"\bmin(?:imum)?[ _-](?:order|amount|spend|value)[ _-](?:[^\W_]+[ _-]){0,3}"
-            r"(?:met|reached)|"
-            # what was sent once and is asked for anew: a link, and the token or code in it
-            r"(?<![a-z])(?:link|otp|passcode|(?:reset|recovery|confirmation|verification|activation"
-            r"|invitation|action|magic|one[ _-]time)[ _-]?(?:link|token|code|url|request))[ _-]"
-            r"(?:(?:is|has|was|have|been|either|already|invalid|or)[ _-]){0,6}"
-            r"(?:expired|no[ _-]longer[ _-]valid|too[ _-]old|over(?![a-z]))|expired[ _-](?:reset|"
-            r"action|recovery|magic)[ _-](?:link|token|code)|"
-            r"(?<![a-z])(?:invalid|wrong|incorrect|bad)_(?:[a-z]+_)?code(?![a-z])|"
-            r"(?:invalid|bad)[ _-](?:login[ _-])?credentials?|popup[ _-]closed[ _-]by|"
-            r"(?:wrong|incorrect|invalid|weak)[ _-](?:(?:user[ _-]?name|e-?mail|user|login)"
-            r"[ _-](?:or|and)[ _-])?(?:password|pin|passcode|otp"
-            r"|(?:verification|security|one[ _-]time)[ _-]code)(?![a-z])|"
-            r"(?<![a-z])user[ _-](?:not[ _-]found|cancel+ed)",
-        ),
-        (
-            Reason.RULE,
-            r"(?<![a-z])not[ _-](?:serv(?:ed|iceable)|shipp(?:ed|able)|deliver(?:ed|able)|eligible|"
-            r"offered|available|permitted[ _-]for|for[ _-]sale)(?![a-z])|undeliverable|unshippable|"
-            r"(?<![a-z])no[ _-](?:carrier|courier|delivery|coverage|shipping|shipment)(?![a-z])|"
-            r"(?<![a-z])(?:does|do)(?:n.t|[ _-]not)[ _-](?:ship|deliver)(?![a-z])|"
-            r"(?<![a-z])(?:limit|allowance|maximum|quota)[ _-](?:is[ _-]|was[ _-])?(?:reached"
-            r"|exceeded|hit)|(?<![a-z])exceeds?[ _-](?:the[ _-]|your[ _-])?(?:max|limit|allow)|"
-            r"(?<![a-z])(?:account|profile|user|member|login)[ _-](?:(?:is|has|was|been)"
-            r"[ _-]){0,3}(?:suspended|banned|blocked|closed|deactivated|disabled|frozen)|"
-            r"(?<![a-z])(?:daily|weekly|monthly|hourly|yearly|annual|credit|spending|order"
-            r"|transfer)[ _-](?:limit|allowance|maximum)|(?<![a-z])only[ _-](?:[a-z]+[ _-]){1,3}"
-            r"(?:can|may)[ _-]|"
-            r"(?<![a-z])(?:must|should)[ _-]not[ _-]be[ _-](?:one[ _-]of|the[ _-]same)|(?<![a-z])"
-            r"(?:recently|previously)[ _-]used|"
-            r"(?<![a-z])(?:amount|total|order|sum|value)[ _-](?:must[ _-]be[ _-])?at[ _-]least|"
-            r"(?<![a-z])min(?:imum)?[ _-](?:order|amount|spend|value)[ _-](?:is|of)(?![a-z])|"
-            r"(?<![a-z])still[ _-](?:being[ _-])?(?:referenced|used|needed)[ _-](?:by|in)(?![a-z])|"
-            r"(?<![a-z])(?:can|may)[ _-]only[ _-](?:buy|order|purchase|add|have|book|use|get)[ _-]"
-            r"|(?<![a-z])(?:only|max(?:imum)?|limit(?:ed)?|most)[ _-](?:[^\W_]+[ _-]){0,5}per"
-            r"[ _-](?:customer|person|household|order|account|user|guest|member|day)(?![a-z])|"
-            r"(?<![a-z])(?:e-?mail|user|account|phone|number|identity|address)[ _-]?"
-            r"(?:(?:address|is|has|was|been|yet|number)[ _-]){0,3}(?:not|un)[ _-]?"
-            r"(?:(?:yet|been)[ _-]){0,2}(?:confirmed|verified|activated|approved)|"
-            r"(?<![a-z])(?:confirm|verify|activate)[ _-]your[ _-](?:e-?mail|account|phone|address)|"
-            r"(?<![a-z])too[ _-](?:young|heavy|far|many[ _-](?:items|units|pieces))(?![a-z])|"
-            r"(?<![a-z])(?:age|region|country|geo|export)[ _-]?(?:restrict|block|limit|not)",
-        ),
-    )
-)
 _OF_A_BANK = screened(
     r"(?:card|payment|instrument|issuer|bank|charge)[ _](?:was[ _])?declin|do[ _]not[ _]hono|"
     r"insufficient[ _]funds|not[ _]approved|card[ _](?:expired|refused)",
@@ -157,7 +84,7 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
         return signal
     if signal.kind not in _WITH_REASONS:
         return with_told_answer(timeline, _quoted(signal, asked))
-    told = _told(timeline, signal)
+    told = _told(timeline, signal) or _told_of_the_thing(timeline, signal)
     said, body = told.text if told else "", plain(asked.body or "")
     reason = reason_of(body) or reason_of(said)
     if told is None:
@@ -177,7 +104,8 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
     conflict = read_conflict(asked, both) if reason is None else None
     if conflict is not None:
         return replace(signal, kind=conflict[0], category=conflict[1])
-    if signal.kind is SignalKind.CLIENT_ERROR and reason is not None and not asked.reads:
+    sent = signal.kind is SignalKind.CLIENT_ERROR and not asked.reads
+    if sent and (reason is not None or (told and asked.status in _OF_A_FILE)):
         signal = _rejected(signal)  # what was not found is what they asked for, not the address
     code = _CODE.search(said[:_SEEN]) or _VALUE.search((asked.body or "")[:_SEEN])
     coded = states_a_rule(asked) or ((code or told) is not None and not speaks_of_versions(both))
@@ -263,6 +191,33 @@ def _told(timeline: Timeline, signal: Signal) -> Event | None:
     return None
 
 
+def _told_of_the_thing(timeline: Timeline, signal: Signal) -> Event | None:
+    """Return the first line of the very thing that was refused without a word, and says more.
+
+    Its form shows why, in whatever words: a code that ended, a kind of file that is none.
+    """
+    asked = signal.event.request
+    if asked is None or asked.reads or signal.party is not Party.FIRST:
+        return None
+    refused = signal.kind is SignalKind.REJECTED or asked.status in _OF_A_FILE
+    if not refused or words_of(asked.body or ""):
+        return None
+    over_us = signal.event.answered_us
+    for later in timeline.between(over_us, over_us + _TOLD_US, _MOST_LINES):
+        written = later.kind is EventKind.CONSOLE and not later.topic and later.thrown is None
+        if later.index <= signal.event.index or not written or later.level is Level.DEBUG:
+            continue
+        if later.element or later.request or is_harmless(later):
+            continue
+        said = later.text[:_SEEN]
+        files = asked.status in _OF_A_FILE and _NAMES_A_FILE.search(said) is not None
+        more = len(telling_words(said) - telling_words(asked.url.path)) >= _MORE
+        about = files or (more and shares_a_thing(said, asked))
+        if about and _ONLY_FAILED.search(said) is None:
+            return later
+    return None
+
+
 def _is_said(refused: Event, later: Event) -> bool:
     """Tell a line that warns, or that quietly gives the reason of an answer without words."""
     if later.level in _OF_THE_PAGE:
@@ -285,16 +240,3 @@ def _gives(signal: Signal, text: str) -> bool:
         return True
     asked = signal.event.request
     return asked is not None and read_conflict(asked, text) is not None
-
-
-def reason_of(text: str) -> Reason | None:
-    """Return the reason that a text gives for a refusal, if it gives any."""
-    found = find_reason(text[:_SEEN])
-    return found[0] if found else None
-
-
-@lru_cache(maxsize=1024)
-def find_reason(text: str) -> tuple[Reason, str] | None:
-    """Return the reason that a text gives for a refusal, and the words that give it, or None."""
-    told = ((reason, words.search(text)) for reason, words in _REASONS)
-    return next(((reason, by[0]) for reason, by in told if by), None) or house_reason(text)

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.signals.answer_codes import codes_in, plain, sentence_in
-from usercontext.analyze.signals.reasons import find_reason
+from usercontext.analyze.signals.reason_words import find_reason
 from usercontext.analyze.signals.sentences import sentence_behind
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 

@@ -23,9 +23,9 @@ from usercontext.analyze.signals.own_words import (
     is_good,
     is_of_others,
     lacks_a_part,
-    shares_a_thing,
 )
 from usercontext.analyze.signals.requests import request_signal
+from usercontext.analyze.signals.shared_things import shares_a_thing
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.stopped import stops
 from usercontext.analyze.signals.two_sides import has_two_sides

@@ -1,0 +1,28 @@
+"""What was refused for being asked too often, by somebody who had had it often. Not: limits."""
+
+from usercontext.analyze.causes import Chain
+from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.went_on import is_answered
+from usercontext.analyze.words import CORE, concepts
+
+_LATELY_US = 60_000_000
+_OFTEN = 3
+_MOST = 20
+
+
+def was_in_haste(timeline: Timeline, chain: Chain) -> bool:
+    """Tell a limit met by a press that had been answered well three times within the minute.
+
+    The limit is there for that, and over by itself; what one pays or signs in with needs no haste.
+    """
+    press = chain.trigger
+    if chain.root.kind is not SignalKind.LIMITED or press is None or press.element is None:
+        return False
+    asked = chain.root.event.request
+    if concepts(f"{press.element.label} {asked.url.path if asked is not None else ''}") & CORE:
+        return False
+    before = timeline.clicks_before(press.index, _MOST)
+    same = (one for one in before if one.element and one.element.key == press.element.key)
+    late = [one for one in same if one.at_us >= press.at_us - _LATELY_US]
+    return sum(is_answered(timeline, one, well=True) for one in late) >= _OFTEN

@@ -1,0 +1,24 @@
+"""Whether a line of a page is about the very thing that an address names. Not: what it says."""
+
+from usercontext.analyze.events import Request
+from usercontext.analyze.words import fold, telling_words
+
+_SEEN = 300
+_BEGINNING = 5
+"""Two words that share so many letters from the start are of one thing."""
+
+
+def shares_a_thing(text: str, asked: Request) -> bool:
+    """Tell a text that has a word of the address: its last parts."""
+    parts = " ".join(asked.url.path.split("/")[-4:])
+    named = _stems(parts)
+    said = _stems(text[:_SEEN])
+    if named & said:
+        return True
+    begun = {word[:_BEGINNING] for word in named if len(word) > _BEGINNING}
+    return any(word[:_BEGINNING] in begun for word in said if len(word) > _BEGINNING)
+
+
+def _stems(text: str) -> frozenset[str]:
+    words = telling_words(text) | {w for w in fold(text).split() if any(map(str.isdigit, w))}
+    return frozenset(word[:-1] if word.endswith("s") and len(word) > 3 else word for word in words)
