@@ -138,7 +138,7 @@ def _stops_nobody(chain: Chain) -> bool:
     if root.kind is not SignalKind.RACE:
         return root.kind in _HARMLESS and not (root.kind is SignalKind.MISMATCH and _dead(chain))
     taken = any(e.request and 200 <= (e.request.status or 0) < 300 for e in root.also)
-    return asked is None or taken or asked.status not in (409, 412)
+    return asked is None or taken or asked.status not in (409, 412, 423)
 
 
 def _lacks_a_kit(timeline: Timeline, chain: Chain) -> bool:

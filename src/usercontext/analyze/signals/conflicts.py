@@ -20,7 +20,7 @@ EDITS = frozenset({"PUT", "PATCH", "DELETE"})
 
 _SEEN = 300
 _SENTENCE = 5
-_CONFLICTS = (409, 412)
+_CONFLICTS = (409, 412, 423)
 _OF_A_RELEASE = screened(
     r"\b(?:new|newer|old|older|other|different|another|previous|stale|outdated)\b.{0,20}"
     r"\b(?:deployment|deploy|build|release|bundle)\b"
@@ -39,6 +39,32 @@ _OF_A_RECORD = re.compile(
     r"|(?<![a-z])(?:another|other)[ _-](?:tab|user|session|device|person|editor)(?![a-z])",
     re.I,
 )
+_HELD = (
+    r"(?:cart|basket|bag|trolley|order|checkout|quote|draft|document|file|record|row|page|ticket"
+    r"|sheet|entry|item|form|report|board|folder|article|post|resource|object|warenkorb|bestellung"
+    r"|dokument|datei|datensatz|panier|commande|fichier|carrito|cesta|pedido|carrinho|cesto"
+    r"|carrello|ordine|winkelwagen|bestelling|bestand)"
+)
+_LOCKED = screened(
+    rf"\b{_HELD}\b(?: (?:no\.? ?|nr\.? ?|#)?[\w-]*\d[\w-]*)? (?:is|was|has been|ist|wurde|est|está"
+    r"|è|is|werd)(?: (?:now|still|currently|already|noch|gerade|encore|todavía|ancora|nog))?"
+    r" (?:locked|frozen|checked out (?!and)|gesperrt|eingefroren|verrouillée?|bloquée?|bloquead[oa]"
+    r"|bloccat[oa]|geblokkeerd|vergrendeld)(?![a-z])"
+    r"|\block(?:ed)?(?: is)?(?: still)? (?:held|owned|taken) by\b|\blocked by an ?other\b"
+    r"|\b(?:could not|cannot|can't|failed to|unable to) (?:acquire|obtain|get|take)"
+    r" (?:the |a )?lock\b",
+    re.I,
+)
+"""What is kept for something else that is under way: a payment, an edit, a job."""
+
+_FOR_GOOD = screened(
+    r"\b(?:shipp\w+|sent|completed?|closed|approved|signed|archived?|submitted|cancell?ed|delivered"
+    r"|versandt?|verschickt|abgeschlossen|expédiée?|enviad[oa]|administrator|admin|owner|period"
+    r"|plan|subscription|upgrade)\b",
+    re.I,
+)
+"""A lock that is a rule, and no other's work."""
+
 _NUMBER = r"(?:version|revision|rev)?[ _=:\"'#(-]{0,4}\d{1,12}(?!\.?\d)"
 _TWO_NUMBERS = re.compile(
     rf"\bexpect\w*.{{0,12}}{_NUMBER}.{{0,24}}\b(?:actual|current|found|got|but|was|is|has)"
@@ -78,10 +104,19 @@ def tells_two_revisions(text: str) -> bool:
     return _TWO_NUMBERS.search(said) is not None
 
 
+@lru_cache(maxsize=1024)
+def is_held(text: str) -> bool:
+    """Tell words about a thing that is locked for what is under way elsewhere, by no rule."""
+    said = text[:_SEEN]
+    return _LOCKED.search(said) is not None and _FOR_GOOD.search(said) is None
+
+
 def states_a_rule(asked: Request) -> bool:
     """Tell a refusal of what is no edit, that gives a whole sentence and speaks of no version."""
     sentence = words_of(asked.body or "")
     if asked.method.upper() in EDITS or speaks_of_versions(sentence):
+        return False
+    if is_held(sentence):
         return False
     return len(sentence.split()) >= _SENTENCE and _OF_A_RECORD.search(sentence) is None
 
@@ -91,6 +126,7 @@ def read_conflict(asked: Request, said: str) -> Reading | None:
     if asked.status not in _CONFLICTS:
         return None
     edited = asked.method.upper() in EDITS and speaks_of_versions(said)
-    if edited or _OF_A_RECORD.search(said[:_SEEN]) or tells_two_revisions(said):
+    held = is_held(said) or tells_two_revisions(said)
+    if edited or held or _OF_A_RECORD.search(said[:_SEEN]):
         return SignalKind.RACE, Category.RACE
     return None

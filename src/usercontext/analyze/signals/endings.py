@@ -10,6 +10,7 @@ import re
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.screens import screened
+from usercontext.analyze.signals.conflicts import is_held
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.signals.stopped import read_why, stops
 from usercontext.analyze.timeline import Timeline
@@ -41,7 +42,7 @@ _MOST_LATER = 200
 def is_caught_by_a_frame(timeline: Timeline, event: Event) -> bool:
     """Tell an error that a framework caught for want of anybody else, or a part ended with."""
     said = event.text[:_SEEN]
-    if _CAUGHT_BY.search(said) is not None or _ENDED.search(said) is not None:
+    if _CAUGHT_BY.search(said) is not None or has_ended(said):
         return True
     after = timeline.events[event.index + 1 : event.index + 2]
     return any(_CAUGHT_BY.search(line.text[:_SEEN]) is not None for line in after)
@@ -57,7 +58,7 @@ def tells_the_above(timeline: Timeline, event: Event) -> bool:
 
 def has_ended(text: str) -> bool:
     """Tell words by which a page says that a part of it is over, whoever was there."""
-    return _ENDED.search(text[:_SEEN]) is not None
+    return _ENDED.search(text[:_SEEN]) is not None and not is_held(text)
 
 
 def says_an_end(event: Event) -> bool:

@@ -32,6 +32,16 @@ _ASKED_FOR = (
     r"(?:invit(?:ation|e)|request|application|transfer|return|refund|claim|verification|withdrawal"
     r"|cancellation|deletion|review|appeal|renewal|enrol?ment|nomination|referral)"
 )
+_MEMBERS = (
+    r"(?:members?|subscribers?|insiders?|patrons?|backers?|supporters?|club members?|students"
+    r"|residents|trade customers?|business customers?|resellers?"
+    r"|registered (?:users|customers))"
+)
+_MITGLIEDER = r"(?:Mitglieder|Abonnent\w*|Stammkunden|Händler|Geschäftskunden|Studierende)"
+_SOCIOS = (
+    r"(?:membres|abonnés|adhérents|socios|miembros|suscriptores|membros|assinantes|soci|abbonati"
+    r"|leden|abonnees)"
+)
 _REASONS: tuple[tuple[Reason, Screened], ...] = tuple(
     (reason, screened(pattern, re.I))
     for reason, pattern in (
@@ -70,6 +80,19 @@ _REASONS: tuple[tuple[Reason, Screened], ...] = tuple(
             r"|\b(?:too many|number of|most|limit of|only one|one)\b.{0,16}\b(?:devices?|screens?"
             r"|streams?|concurrent sessions?|sessions? per)\b"
             r"|\balready (?:signed|logged) in (?:elsewhere|somewhere else)\b"
+            # whom a thing is for, or from when it is for everybody
+            rf"|\b{_MEMBERS}[ -]only\b|\b(?:only|just|solely|exclusively) (?:available )?(?:for|to"
+            rf"|by) (?:our |paying |active |gold |premium |platinum |silver ){{0,2}}{_MEMBERS}\b"
+            rf"|\b(?:exclusive|reserved|restricted|limited|open only) (?:to|for) (?:our |the )?"
+            rf"(?:\w+ )?{_MEMBERS}\b"
+            rf"|\b{_MEMBERS} (?:can|may) (?:already )?(?:buy|order|book|get|reserve|shop)\b"
+            r"|\b(?:everybody|everyone|all others|the public|non-members|general sale)"
+            r" (?:\w+ ){0,3}(?:from|on|at|after|until) (?:\w+day|\d|noon|midnight|tomorrow)"
+            r"|\b(?:goes|not yet|comes) on (?:general )?sale\b"
+            r"|\bsales? (?:opens?|starts?) (?:on|at|in)"
+            rf"|\bnur für (?:unsere |registrierte )?{_MITGLIEDER}\b|\b{_MITGLIEDER}n? vorbehalten\b"
+            rf"|\b(?:réservée?s? aux|(?:solo|sólo|só|somente|apenas) para|riservat[oai] ai|solo per"
+            rf"(?: i)?|alleen voor|exclusief voor) (?:nos |los |os |onze )?{_SOCIOS}\b"
             # what is not sold, sent or booked with other things
             rf"|\b{_SOLD} (?:alone|separately|by (?:itself|themselves)|on (?:its|their) own)\b"
             rf"|\b(?:can ?not|can't|may not|not|never) be (?:{_SOLD}|combined|mixed)"

@@ -5,6 +5,7 @@ from functools import cache
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.screens import any_of, screened
+from usercontext.analyze.signals.conflicts import is_held
 from usercontext.analyze.signals.decoders import could_not_decode
 from usercontext.analyze.signals.list_prices import is_beside_a_list_price
 from usercontext.analyze.signals.lost_lines import says_lost
@@ -220,8 +221,10 @@ def _means_nothing(kind: SignalKind, name: str, text: str) -> bool:
         return name in _ENGINES or _OF_THE_PLATFORM.search(text) is not None
     if kind is SignalKind.MIXED_UP:
         return stands_in(text)
+    if kind is not SignalKind.FREEZE:
+        return False
     lasted = [float(found) for found in _MILLISECONDS.findall(text)]
-    return kind is SignalKind.FREEZE and bool(lasted) and max(lasted) < _FELT_MS
+    return (bool(lasted) and max(lasted) < _FELT_MS) or is_held(text)
 
 
 def is_warning(event: Event) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.screens import screened
 
 _SEEN = 400
 _TAKEN = r"(?:charged|paid|billed|debited|invoiced|withdrawn|transferred|refunded)"
@@ -17,6 +18,25 @@ _TWICE = re.compile(
     r"|\bcobrad\w+ dos veces",
     re.I,
 )
+_STILL_TAKEN = screened(
+    r"\b(?:bought|upgraded|switched|changed|replaced|downgraded|moved|cancell?ed|ended|stopped)\b"
+    rf".{{0,60}}\b(?:(?:is|are|was|were|being) (?:still |also ){_TAKEN}"
+    rf"|(?:is|are|was|were|being) {_TAKEN} (?:as well|too|also|all the same|on)\b"
+    rf"|(?:still|also) (?:being )?{_TAKEN})\b",
+    re.I,
+)
+"""What one has left, or changed for another, and pays on for."""
+
+_BESIDE_IT = screened(
+    r"\b(?:taxe?s?|vat|duty|duties|shipping|delivery|postage|fees?|deposit|insurance|handling"
+    r"|surcharges?|tips?|pro ?rata|prorat\w*|until|till|through|remaining|rest of"
+    r"|partial\w*|battery|phone|device)\b",
+    re.I,
+)
+"""What is paid besides, or to the end of what was paid for."""
+
+_DENIED = re.compile(r"\b(?:not|no|never|nothing|if|would|whether|unless|prevent\w*)\b|n't\b", re.I)
+
 _KEPT_AWAY = re.compile(
     r"\b(?:prevent\w*|reject\w*|refus\w*|block\w*|ignor\w*|skip\w*|avoid\w*|void\w*|revers\w*"
     r"|stopped|guard\w*|check(?:s|ed|ing)?|protect\w*|de-?dup\w*|idempoten\w*|possible|potential"
@@ -45,6 +65,8 @@ _BY_PLAN = re.compile(
 @lru_cache(maxsize=256)
 def is_twice(text: str) -> bool:
     """Tell a text that says that money was taken twice, and not that this was kept from being."""
+    if _STILL_TAKEN.search(text) is not None and _BESIDE_IT.search(text) is None:
+        return _DENIED.search(text) is None
     if _TWICE.search(text) is None:
         return False
     return _KEPT_AWAY.search(text) is None and _BY_PLAN.search(text) is None

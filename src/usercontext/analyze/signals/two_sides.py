@@ -13,6 +13,30 @@ _VALUE = re.compile(
     r"[\"“'][^\"”']{1,40}[\"”']|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b"
     r"|(?<![\w.:/#-])\d{1,9}(?:\.\d{1,2})?(?![\w:/%-])|(?<=[A-Za-z_]=)[A-Za-z][\w-]{0,40}"
 )
+_NAME = re.compile(
+    r"(?<![\w./-])(?P<stem>[\w-]{1,40})\.(?P<kind>jpe?g|png|gif|webp|avif|heic|svg|pdf|csv|xlsx?"
+    r"|docx?|txt|zip|mp[34])\b|(?<![\w.-])v\d{1,4}(?:\.\d{1,4}){0,2}(?![\w.])"
+)
+"""A file, or a version of one."""
+
+_ALIKE = 3
+"""Two files whose names begin with so many letters alike are two of one thing."""
+
+_TOGETHER = re.compile(
+    r"\b(?:merg\w+|combin\w+|join(?:ed|ing|s)?|sum(?:s|med|ming)?|together|concat\w*|united"
+    r"|zusammen\w*|fusion\w*|samengevoegd)\b",
+    re.I,
+)
+_SUM = re.compile(
+    r"(?<![\w.#-])(?P<one>\d{1,5})(?: [a-z]{2,12})? (?:and|plus|und|et|y|en|\+|with)"
+    r" (?P<two>\d{1,5})"
+    r"(?: [a-z]{2,12}){0,2},? (?:has|have|had|makes?|made|gives?|gave|became|becomes?|are|is|were"
+    r"|was|=|(?:adds?|added) up to|c[oa]mes? to|resulted in|results? in|left|ergaben|ergab|sind)"
+    r" (?:now )?(?P<all>\d{1,5})(?![\w.%])",
+    re.I,
+)
+"""Two numbers of what was put together, and how many that were."""
+
 _TAG = re.compile(r"^\W{0,2}\[[\w .:/-]{2,30}\] ?")
 _STATUS = re.compile(r"\b(?:answered|status|code|http|got|received)\W{0,3}[1-5]\d\d\b", re.I)
 _PARTS = re.compile(
@@ -89,12 +113,39 @@ def is_of_words(text: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
+def shows_another_name(text: str) -> bool:
+    """Tell a line in which one file, or version, was kept and another of the same is shown."""
+    said = _TAG.sub("", text[:_SEEN])
+    named = [(part, list(_NAME.finditer(part))) for part in _PARTS.split(said)[:_MOST_PARTS]]
+    told = [(part, found[0]) for part, found in named if len(found) == 1]
+    shown = [name for part, name in told if _OF_THE_PAGE.search(part)]
+    kept = [n for part, n in told if _OF_THE_SERVER.search(part) and not _OF_THE_PAGE.search(part)]
+    return len(shown) == 1 and len(kept) == 1 and _are_copies(shown[0], kept[0])
+
+
+@lru_cache(maxsize=1024)
+def is_no_sum(text: str) -> bool:
+    """Tell a line by which two numbers were put together, and make another one."""
+    found = _SUM.search(text[:_SEEN])
+    if found is None or _TOGETHER.search(text[:_SEEN]) is None:
+        return False
+    return int(found["one"]) + int(found["two"]) != int(found["all"])
+
+
+def _are_copies(one: re.Match[str], two: re.Match[str]) -> bool:
+    begun = [(name["stem"] or "")[:_ALIKE].casefold() for name in (one, two)]
+    return one[0] != two[0] and one["kind"] == two["kind"] and begun[0] == begun[1]
+
+
+@lru_cache(maxsize=1024)
 def has_two_sides(text: str) -> bool:
     """Tell a line of two clauses that set one thing beside another, whatever they are of.
 
     "row 14 is of MA-201, header says MA-210": who lists what is there has more parts, or shorter.
     """
     said = _TAG.sub("", text[:_SEEN]).partition(" {")[0]
+    if shows_another_name(text) or is_no_sum(text):
+        return True
     if _WELL.search(said) is not None:
         return False
     if _TAKEN_FOR.search(said) is not None:
