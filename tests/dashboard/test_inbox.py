@@ -43,6 +43,16 @@ async def test_a_row_says_what_the_user_said_what_it_was_and_how_far_it_reaches(
     assert 'aria-label="Sessions per 6 hours: at most 32, lately 32"' in page
 
 
+async def test_the_reach_of_a_row_says_within_which_hours(
+    owner: Visitor, deps: Deps, project: NewProject
+) -> None:
+    """`207 alike` beside `78 sessions, 78 reports` could not be understood."""
+    await known(deps, project, "loud", affected=replace(REACH, window_hours=48))
+
+    page = await owner.page(owner.path("/issues"))
+    assert 'title="Of its cause, within 48 hours"' in " ".join(page.split())
+
+
 async def test_words_of_a_stranger_stay_words(
     owner: Visitor, deps: Deps, project: NewProject
 ) -> None:

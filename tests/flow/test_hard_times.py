@@ -14,6 +14,7 @@ from usercontext.client_answers import Log
 pytestmark = pytest.mark.browser
 
 OUTAGE = "**/v1/**"
+WHY_NOT_KEPT = "JSON.stringify(performance.getEntriesByType('navigation')[0].notRestoredReasons)"
 
 
 @pytest.fixture(scope="module")
@@ -232,7 +233,7 @@ def test_a_page_restored_from_the_cache_goes_on_with_its_visit(whole: World) -> 
         page.evaluate("window.kept = 1")
         page.goto(whole.pages.show("/next", ""))
         page.go_back(wait_until="commit")
-        assert page.evaluate("window.kept") == 1, "the browser did not keep the page"
+        assert page.evaluate("window.kept") == 1, page.evaluate(WHY_NOT_KEPT)
         page.evaluate("console.log('line 1')")
         page.evaluate("UserContext.flush()")
         logs = whole.logs_once(session, lambda logs: bool(lines(logs)))
