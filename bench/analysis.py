@@ -35,6 +35,7 @@ from usercontext.analyze.rules import analyze
 from usercontext.domain.clock import SystemClock
 from usercontext.ingest.limits import IngestLimits
 from usercontext.ingest.pipeline import check_batch
+from usercontext.memory import collect_in_large_steps
 from usercontext.store.database import Database
 from usercontext.store.logs import AppendLogs, Connection, LoadedEntries, load_entries
 from usercontext.store.opening import Role, open_database
@@ -111,6 +112,7 @@ async def _measure(kind: str, size: int) -> Measured:
 
 async def _analyze(database: Database, session_row: int, kind: str, size: int) -> Measured:
     reported_us = _BEGIN_US + size * max(_STEP_US, WORST[kind][1] if kind in WORST else 0)
+    collect_in_large_steps()  # as the worker does
     before_mb = pss_mb(os.getpid())
     reads, judged, spent, peaks = [], [], [], [before_mb]
 

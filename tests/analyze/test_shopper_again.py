@@ -134,3 +134,11 @@ def test_a_friend_s_picture_is_missing_in_the_feed() -> None:
     visit = shopper("/feed").ok("GET", "/api/feed").missing("/media/u/771/pic.jpg")
     analysis = visit.judge("my sister's pic won't show", "/feed")
     held(analysis, "asset_missing", "pic.jpg", "P3")
+
+
+def test_a_map_of_another_house_is_refused_and_the_flat_is_found() -> None:
+    visit = shopper("/rent/42").ok("GET", "/api/flats/42")
+    visit.no("GET", "https://api.mapbox.com/styles/v1/x/tiles/1", 401)
+    visit.press("Contact owner").ok("POST", "/api/contact", status=201)
+    analysis = visit.judge("map is empty on every flat", "/rent/42")
+    held(analysis, "third_party", "mapbox", "P2 P3")

@@ -12,7 +12,7 @@ from usercontext.evals.scores import score
 
 SETS = (
     *("later", "second", "third", "fourth", "fifth"),
-    *("sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
+    *("sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
 )
 GOOD = score(judge((make_case(),), perfect))
 

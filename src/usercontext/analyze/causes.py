@@ -26,6 +26,7 @@ from usercontext.analyze.chains import (
 from usercontext.analyze.done_without import is_answered_alike, is_done_without, is_taken_calmly
 from usercontext.analyze.events import Event
 from usercontext.analyze.gone_through import is_refused_again, went_through
+from usercontext.analyze.one_cause import name_of_cause
 from usercontext.analyze.overheard import doubt_of_remark, is_heard
 from usercontext.analyze.parties import Party
 from usercontext.analyze.picked import only_failure
@@ -52,7 +53,6 @@ from usercontext.analyze.seeming import doubt_of, only_asks
 from usercontext.analyze.signals.dead_pages import find_stopped, is_survived
 from usercontext.analyze.signals.endings import is_last_word
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
-from usercontext.analyze.signals.statuses import BEFORE_ALL
 from usercontext.analyze.signals.telling import failed_otherwise, is_of_a_kit, is_unasked
 from usercontext.analyze.spoken_of import choose_spoken_of, speaks_of
 from usercontext.analyze.timeline import Timeline
@@ -66,14 +66,6 @@ _MOST_CHAINS = 400
 """Signals considered as roots: the newest ones, since what matters is near the report."""
 
 _OF_THE_USER = (Reason.CHOICE, Reason.THEIRS)
-_ONE_REASON = (
-    SignalKind.ASSET,
-    SignalKind.MEDIA,
-    SignalKind.NO_ANSWER,
-    SignalKind.REFUSED,
-    SignalKind.SOCKET,
-)
-"""What fails in this way for one address fails for others for the same reason."""
 
 
 class Chain(Struct, frozen=True):
@@ -157,16 +149,7 @@ def _newest_of_each(chains: list[Chain]) -> list[Chain]:
     """Keep the best chain of each cause: the same failure three times is one cause."""
     kept: dict[tuple[str, ...], Chain] = {}
     for chain in chains:
-        root = chain.root
-        name = (root.message, root.frame, root.endpoint, root.status)
-        asked = root.event.request
-        if root.kind in _ONE_REASON:
-            name = (root.kind, root.category, root.party, "")
-        elif root.overheard:
-            name = ("said by the way", "", "", "")
-        elif asked is not None and not asked.told and asked.status in BEFORE_ALL:
-            name = ("before all", root.party, str(asked.status), "")
-        kept.setdefault(name, chain)
+        kept.setdefault(name_of_cause(chain.root), chain)
     return list(kept.values())[: weights.COMPETITORS]
 
 

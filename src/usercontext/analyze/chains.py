@@ -6,6 +6,7 @@ from usercontext.analyze.acts import is_a_field, is_beside_a_field, is_pressed_f
 from usercontext.analyze.arrivals import went_by_address
 from usercontext.analyze.events import Event
 from usercontext.analyze.lacking import find_lacking
+from usercontext.analyze.lasting import carried
 from usercontext.analyze.parties import Party
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.clicks import ANSWER_US
@@ -23,6 +24,7 @@ from usercontext.domain.analysis import Category
 EFFECT_US = 4_000_000
 _TRIGGER_US = 5_000_000
 _DEADLINE_US = 35_000_000
+_OF_PHONES_US = 65_000_000
 _LONGEST_US = 600_000_000
 _WAITED = screened(r"\b(?:within|after|for) \d{1,5} ?m?s|\btimed? ?out\b", re.I)
 AROUND_US = 500_000
@@ -37,13 +39,9 @@ UNREAD = (
 )
 """Signals that say that something went wrong, not why: a failed request may be the reason."""
 
-_LASTING = (SignalKind.OFFLINE, SignalKind.MONEY, SignalKind.STALE, SignalKind.HYDRATION,
-            SignalKind.BROKEN_SCRIPT, SignalKind.SOCKET)  # fmt: skip
-_LIFELESS = (SignalKind.HYDRATION, SignalKind.CHUNK, SignalKind.BROKEN_SCRIPT)
 _ASKS = (SignalKind.NO_ANSWER, SignalKind.CHUNK, SignalKind.ASSET, SignalKind.SOCKET)
 """What cannot work without a connection, whatever it says itself."""
 
-_CODE = re.compile(r"\b(?:script|worker|child|frame|connect)-src\b|trusted-types")
 _PICTURES = re.compile(r"\b(?:img|font|media|manifest|prefetch)-src\b", re.I)
 _SEEN = 600
 _BEGUN_US = 10_000_000  # what takes a while is first asked after when some has passed
@@ -98,10 +96,11 @@ def _begins_by_itself(timeline: Timeline, root: Signal) -> bool:
 
 def _waited_for(timeline: Timeline, root: Signal) -> Event | None:
     """Return the click that the page itself says it waited after, where nothing else was done."""
-    if root.event.request is not None or _WAITED.search(root.words) is None:
+    asked = root.event.request
+    if (asked is not None and not asked.told) or _WAITED.search(root.words) is None:
         return None
     named_us = min(int(wait_named_in(root.words) * 1000) + _TRIGGER_US, _LONGEST_US)
-    since = root.event.at_us - max(_DEADLINE_US, named_us)
+    since = root.event.at_us - max(_DEADLINE_US if asked is None else _OF_PHONES_US, named_us)
     click = timeline.pressed_before(root.event.index)
     if click is None or click.at_us < since:
         return None
@@ -142,7 +141,7 @@ def find_effects(
         for s in later
         if _follows(root, s, shown) and not _has_own_click(timeline, s, root, trigger)
     ]
-    found += _carried(root, signals[place + 1 :], found)
+    found += carried(root, signals[place + 1 :], found)
     if root.kind is SignalKind.OFFLINE:
         cut = [s for s in signals[place + 1 :] if s.kind in _ASKS]
         found += [s for s in _others(cut, found) if timeline.was_offline(s.event.at_us)]
@@ -162,21 +161,6 @@ def find_effects(
         # what a script would have defined is missed whenever it is needed, by whatever click
         found += _others(find_lacking(timeline, root, signals[place + 1 :], UNREAD), found)
     return tuple(found)
-
-
-def _carried(root: Signal, later: list[Signal], found: list[Signal]) -> list[Signal]:
-    """Return what goes on for as long as its cause: offline, an old page, parts without life."""
-    goes_on = root.kind in _LASTING
-    lifeless = root.kind in _LIFELESS or _took_code(root)
-    if not goes_on and not lifeless:
-        return []
-    known = {id(s) for s in found}
-    return [
-        s
-        for s in later
-        if ((goes_on and s.kind is root.kind) or (lifeless and s.kind is SignalKind.DEAD_CLICK))
-        and id(s) not in known
-    ]
 
 
 def _others(signals: list[Signal], found: list[Signal]) -> list[Signal]:
@@ -222,11 +206,6 @@ def _told_of(root: Signal, signals: list[Signal], place: int) -> tuple[Signal, .
 def is_of_looks(root: Signal) -> bool:
     """Tell a refusal that takes a picture or a font from the page, and nothing else."""
     return root.event.topic == "csp" and _PICTURES.search(root.event.text) is not None
-
-
-def _took_code(root: Signal) -> bool:
-    """Tell a policy's refusal of what a page acts with, not of what it looks like."""
-    return root.category is Category.CSP and _CODE.search(root.event.text[:_SEEN]) is not None
 
 
 def _is_same_click(one: Event, other: Event) -> bool:

@@ -95,7 +95,9 @@ def _is_counted(count: int, draft: Draft) -> bool:
 def _text(entry: LogEntry) -> str:
     words: list[str] = []
     # in the order of a stack: the payload, then what stands beside it
-    waiting: list[Any] = [*entry.event_metadata.values()][::-1] + [*entry.payload.values()][::-1]
+    waiting: list[Any] = [*entry.event_metadata.values()][::-1]
+    # what nobody else calls so is quoted with its name: "txStatus FAILED"
+    waiting += [part for pair in entry.payload.items() for part in pair][::-1]
     room = _MOST_TEXT
     while waiting and room > 0:
         value = waiting.pop()

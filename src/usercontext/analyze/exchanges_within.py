@@ -20,6 +20,9 @@ _ANSWERS = frozenset(
     {"status", "statuscode", "httpstatus", "httpstatuscode", "responsestatus", "responsecode"}
 )
 _POLICY = frozenset({"blockeduri", "blockedurl"})
+_METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
+_FAILURES = range(400, 600)
+_MOST_NAMES = 12
 _SAID = ("message", "msg", "text")
 _FAILED_WITH = re.compile(r"\b[45]\d\d\b")
 _KEPT = 2
@@ -41,6 +44,8 @@ def find_exchange(payload: Mapping[str, Any], layers: Layers) -> dict[str, Any] 
             ended = _statuses_in(layers)
         if told == _KEPT or (told and any(str(value) in (ended or ()) for value in inner.values())):
             found = inner if _addressed(inner) else found
+        elif not told and found is None:
+            found = _by_shape(inner)
     return found
 
 
@@ -50,6 +55,26 @@ def _tells_exchange(keys: tuple[str, ...]) -> int:
     if not names.isdisjoint(_POLICY):
         return _KEPT
     return not names.isdisjoint(_ADDRESSES) and not names.isdisjoint(_ANSWERS)
+
+
+def _by_shape(inner: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return an exchange that holds a method, a whole address and a failure, whatever their names.
+
+    It is told in the names that everybody knows.
+    """
+    if len(inner) > _MOST_NAMES:
+        return None
+    said = [value for value in inner.values() if isinstance(value, str)]
+    method = next((value for value in said if value in _METHODS), None)
+    address = next((value for value in said if _is_whole(value)), None)
+    ended = [value for value in inner.values() if type(value) is int and value in _FAILURES]
+    if method is None or address is None or len(ended) != 1:
+        return None
+    return {"method": method, "url": address, "status": ended[0]}
+
+
+def _is_whole(value: str) -> bool:
+    return value.startswith(("https://", "http://"))
 
 
 def _statuses_in(layers: Layers) -> Sequence[str]:

@@ -97,6 +97,7 @@ ADDRESSED = (
     "url", "requesturl", "href", "uri", "endpoint", "requesturi", "httpurl", "urlfull", "fullurl",
     "path", "requestpath", "blockedurl", "blockeduri",
 )  # fmt: skip
+_OF_ERRORS = {"stack", "message", "value", "stacktrace", "exception_message"}
 EVERYWHERE = tuple(Place)
 
 
@@ -287,6 +288,5 @@ def _is_an_event(item: dict[str, Any]) -> bool:
 
 
 def _looks_like_error(item: dict[str, Any]) -> bool:
-    if "stack" in item or "message" in item or "value" in item or "stacktrace" in item:
-        return True
-    return _is_an_event(item) or ("config" in item and "response" in item)
+    told = not _OF_ERRORS.isdisjoint(item) or item.keys() >= {"type", "frames"}
+    return told or _is_an_event(item) or ("config" in item and "response" in item)

@@ -25,8 +25,9 @@ from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signed_in_elsewhere import came_back_in_vain
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.unknown_shops import is_unknown_where_one_pays
+from usercontext.analyze.unseen_pages import ends_a_press
 from usercontext.analyze.urls import split_url
-from usercontext.analyze.went_on import is_answered, was_led_back, went_on
+from usercontext.analyze.went_on import was_led_back, went_on
 from usercontext.analyze.words import CORE, Concept, concepts, means_success
 from usercontext.domain.analysis import Category
 
@@ -101,7 +102,7 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     quiet = kind is SignalKind.CONSOLE_ERROR and not chain.retries and not _dead(chain)
     if quiet and not refused and not waited:
         # pages log errors that nobody notices: not after the last thing that somebody tried
-        return chain.trigger is not None and not is_answered(timeline, chain.trigger)
+        return chain.trigger is not None and ends_a_press(timeline, chain.trigger, chain.root)
     if chain.trigger is None and wrote_in_vain(timeline, chain.root):
         return True
     if chain.trigger is None or chain.opened is not None:

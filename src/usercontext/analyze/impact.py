@@ -47,6 +47,7 @@ from usercontext.analyze.signals.telling import is_of_a_kit
 from usercontext.analyze.signed_in_elsewhere import came_back_in_vain
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.unsaved import is_of_a_draft
+from usercontext.analyze.unseen_presses import code_words, is_handed_in, nothing_came
 from usercontext.analyze.words import CORE, Concept, concepts, fold, needles
 from usercontext.domain.analysis import ImpactTerm
 from usercontext.domain.project_settings import heaviest_path
@@ -126,7 +127,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     text = f"{words_of(label)} {url}{beside}"
     unknown = not label and chain.root.event.request is None
     if unknown and chain.trigger is None:
-        page = f"{page} {_led_here(timeline, chain)}"
+        page = f"{page} {_led_here(timeline, chain)} {code_words(timeline, chain)}"
     goes_on = unknown or _missed_by(timeline, chain) is not None
     stops = not label and stopped_the_page(timeline, chain)
     goes_on = goes_on or stops or lacks_a_part(chain)
@@ -138,7 +139,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
         return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
     if core and not costs_nothing(core, text, page):
         return ImpactTerm("path", f"core action: {min(core).replace('_', ' ')}", points.CORE_PATH)
-    if is_what_it_was_for(timeline, chain, label, page):
+    if is_what_it_was_for(timeline, chain, label, page) or is_handed_in(chain):
         return ImpactTerm("path", "what the visit was for", points.CORE_PATH)
     return _path_beside(timeline, chain, report, text)
 
@@ -154,6 +155,8 @@ def _path_beside(timeline: Timeline, chain: Chain, report: Report, text: str) ->
         return ImpactTerm("path", "a step to the core action: cart", points.STEP_PATH)
     if takes_every_press(timeline, chain) and is_front_page(timeline, chain):
         return ImpactTerm("path", NO_PRESS, points.STEP_PATH)
+    if nothing_came(timeline, chain):
+        return ImpactTerm("path", "all that was asked for", points.STEP_PATH)
     shown = keeps_the_page(timeline, chain) and is_front_page(timeline, chain)
     shown = shown or was_all_they_saw(timeline, chain)
     if shown or never_came_up(timeline, chain):

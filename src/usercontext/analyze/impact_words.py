@@ -5,7 +5,7 @@ import re
 from usercontext.analyze.beside_the_core import beside_the_core
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Element
-from usercontext.analyze.signals.paid import KEPT_BACK
+from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import CORE, TAKEN_IN, Concept, concepts, fold
@@ -43,6 +43,13 @@ _NONE_LEFT = re.compile(
     r" (?:chosen|selected|picked|booked|reserved|delivered)\b",
     re.I,
 )
+_BINDS = re.compile(
+    r"^ (?:confirm|book|reserve|apply|request|submit|buchen|verbindlich|reservieren|bestatig\w*"
+    r"|reserver|confirmer|reservar|confirmar|prenota\w*|conferma\w*|boek\w*|bevestig\w*"
+    r"|rezerw\w*|potwierd\w*|onayla|rezervasyon) "
+)
+"""What binds whoever presses it, and asks for no list."""
+
 _SUM = re.compile(r"[€$£¥₹]\s?\d|\d\s?(?:[€$£¥₹]|(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|TRY|zł|kr)\b)")
 _LISTS = (
     r"(?:orders|purchases|invoices|bestellungen|bestellingen|commandes|pedidos|ordini|encomendas"
@@ -51,6 +58,7 @@ _LISTS = (
 _ORDERS = re.compile(rf"/[\w-]*{_LISTS}(?:\.\w{{2,5}})?(?:/[^/]*)?/?$")
 _ORDERS_PAGE = re.compile(rf"/{_LISTS}(?:/[^/]*\d[^/]*)?/?$")
 _LISTED = re.compile(rf" (?:my )?(?:orders?|bestellung|commande|{_LISTS}) ")
+_THE_LIST = re.compile(rf" {_LISTS} ")
 _LOOKS = re.compile(
     r" (?:show|view|see|track|details?|history|status|anzeigen|ansehen|voir|suivre|ver|seguir"
     r"|vedi|bekijk|zobacz) "
@@ -88,7 +96,7 @@ def _only_tells(control: Element) -> bool:
 
 def paid_for(timeline: Timeline, chain: Chain) -> str:
     """Return the word for what was done with a sum that is not right: who then paid, paid that."""
-    if chain.root.message == KEPT_BACK:
+    if chain.root.message in (KEPT_BACK, UNORDERED):
         return "payment"
     if chain.root.kind is not SignalKind.MONEY:
         return ""
@@ -110,7 +118,12 @@ def _is_kept_from(timeline: Timeline, chain: Chain) -> bool:
 def _is_sent(chain: Chain) -> bool:
     """Tell what a press sent off, and no page asked for by itself."""
     asked = chain.root.event.request
-    return asked is not None and not asked.reads and chain.trigger is not None
+    if asked is None or chain.trigger is None:
+        return False
+    if asked.told and not asked.method:  # how it was asked is not told, the press may say it
+        label = chain.trigger.element.label if chain.trigger.element is not None else ""
+        return _BINDS.search(fold(label)) is not None
+    return not asked.reads
 
 
 def only_sends(chain: Chain, label: str) -> bool:
@@ -155,9 +168,13 @@ def only_shows_orders(chain: Chain, label: str, page: str) -> bool:
     route, _, led = page.partition(" ")
     if asked is None and _ORDERS_PAGE.search(route.lower()):
         return Concept.PAY not in concepts(_LISTED.sub(" ", fold(f"{label} {led}")))
+    if asked is None and _THE_LIST.search(fold(label)):  # of a screen that has no address
+        return Concept.PAY not in concepts(_THE_LIST.sub(" ", fold(label)))
     listed = asked is not None and asked.method.upper() == "GET"
     listed = listed and asked is not None and bool(_ORDERS.search(asked.url.path.lower()))
     looks = _LOOKS.search(fold(label)) or concepts(label) == {Concept.SEARCH}
     if asked is None or not (listed or looks):
         return False
-    return Concept.PAY not in concepts(_LISTED.sub(" ", fold(f"{label} {asked.url.path}")))
+    # each with blanks of its own: what both name is left out of both
+    said = f"{fold(label)}{fold(asked.url.path)}"
+    return Concept.PAY not in concepts(_LISTED.sub(" ", said))

@@ -22,6 +22,7 @@ _SAID = {
 }  # fmt: skip
 _LONGEST = max(map(len, _SAID))
 _KINDS = ("type", "eventtype", "kind")
+_OPS = ("op", "kind", "type")
 _PLACES = (Place.OWN,)
 _COUNTED = (
     (("severitynumber",), 17, 13, 24),
@@ -61,7 +62,10 @@ def level_of(fields: Fields, sent: Level) -> Level:
 def _is_of_an_error(fields: Fields) -> bool:
     """Tell an event that is called an error and holds one."""
     held = any(place is Place.ERROR for place, _ in fields.layers)
-    return held and "error" in fields.values(_KINDS, _PLACES)
+    if held and "error" in fields.values(_KINDS, _PLACES):
+        return True
+    # a frame of a socket that brings an error: what it is, and why
+    return "error" in fields.values(_OPS, _PLACES) and bool(fields.text(("code",), _PLACES))
 
 
 def told_apart(event: Event, sent: Level) -> Event:

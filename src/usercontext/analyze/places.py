@@ -15,6 +15,7 @@ from usercontext.domain.clock import format_second
 PATH_CAP = 120
 _CAPTURE = re.compile(r"/(?:uc|\d+\.\d+\.\d+-[0-9a-f]{8,64})\.js$")
 """Our own script: it wraps what the page calls, and stands in every stack that goes through it."""
+_BINARIES = (".so", ".dylib", ".dll")
 _FILE = re.compile(r"[\w.$@~+-]{1,80}")
 _NAME = re.compile(r"[\w$#]{1,80}")
 """A page may call its code anything: only what can be a name is repeated outside of quotes."""
@@ -59,10 +60,10 @@ def _own_frame(timeline: Timeline, event: Event) -> tuple[Frame, str] | None:
     thrown = event.thrown.frames if event.thrown is not None else ()
     frames = tuple(f for f in thrown if not _CAPTURE.search(split_url(f.url).path))
     frame = first_party_frame(frames, timeline.page_host)
-    if frame is None or not frame.line:
+    name = split_url(frame.url).path.rsplit("/", 1)[-1] if frame is not None else ""
+    if frame is None or not _FILE.fullmatch(name):
         return None
-    name = split_url(frame.url).path.rsplit("/", 1)[-1]
-    if not _FILE.fullmatch(name):
-        return None
+    if not frame.line:
+        return (frame, name) if name.endswith(_BINARIES) else None  # what has no lines any more
     column = f":{frame.column}" if frame.column else ""
     return frame, f"{name}:{frame.line}{column}"

@@ -38,7 +38,8 @@ def read_body(fields: Fields, method: str) -> str | None:
         if _is_content(layer.get("response")):
             return as_text(layer["response"])
     for value in fields.values(BODY, (Place.RESPONSE,)):
-        return as_text(value)
+        inner = value.get("text") if isinstance(value, dict) else None
+        return as_text(inner if isinstance(inner, str) else value)  # archives describe it beside
     for layer in own:
         if isinstance(layer.get("response"), str):
             return as_text(layer["response"])

@@ -6,19 +6,22 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.fields import Fields, Place, layer
+from usercontext.analyze.own_fields import said_by_fields
 from usercontext.analyze.own_levels import level_of, told_apart
 from usercontext.analyze.read_action import read_element, read_origin, read_target
 from usercontext.analyze.read_error import (
     BLOCKED,
-    STACK,
     read_refusal,
     read_text,
     read_thrown,
     value_beside,
 )
+from usercontext.analyze.read_frames import STACK
 from usercontext.analyze.read_request import STATUS, has_request, is_of_a_server, read_request
-from usercontext.analyze.said_by_shape import reason_within
+from usercontext.analyze.said_by_shape import reason_within, with_code
+from usercontext.analyze.thrown_beside import served_in_vain
 from usercontext.analyze.told_requests import names_an_address, request_told, told_with
+from usercontext.analyze.unnamed import called_in_vain
 from usercontext.analyze.urls import resource_of, split_url
 from usercontext.analyze.visit_lines import visit_in
 from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
@@ -53,12 +56,17 @@ def read_event(entry: LogEntry, index: int) -> Event:
     text = read_text(fields)
     if kind is EventKind.CONSOLE and not text and (text := read_refusal(fields)):
         topics = ("csp", *topics)
+    level = level_of(fields, entry.level)
+    if level is Level.ERROR and text:
+        text = with_code(fields, text)
+    if kind is EventKind.CONSOLE and (level is Level.ERROR or (level is Level.WARN and not text)):
+        text = said_by_fields(entry.payload, text)
     event = Event(
         index=index,
         id=entry.id,
         kind=kind,
         at_us=entry.instant_us,
-        level=level_of(fields, entry.level),
+        level=level,
         text=text,
         topic=topics[0] if topics else "",
         online=_online(fields, topics, text),
@@ -83,7 +91,11 @@ def _kind(entry: LogEntry, fields: Fields, topics: tuple[str, ...]) -> EventKind
         return EventKind.REQUEST
     if not _EXCEPTIONS.isdisjoint(topics):
         return EventKind.EXCEPTION
-    if is_of_a_server(fields) or (has_request(fields) and _is_bare(fields)):
+    if (
+        called_in_vain(fields)
+        or is_of_a_server(fields)
+        or (has_request(fields) and _is_bare(fields))
+    ):
         return EventKind.REQUEST
     return EventKind.CONSOLE
 
@@ -148,6 +160,8 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
     if event.kind is EventKind.CONSOLE and thrown is not None:
         event = replace(event, kind=EventKind.EXCEPTION)
     told = _told(event, fields) if event.level is Level.ERROR else None
+    if told is None and thrown is not None and thrown.frames and event.level is Level.ERROR:
+        told = served_in_vain(fields)
     if told is not None and not told.url.host and (written := _named_beside(fields, event)):
         told = _at(told, written, fields) if told.url.path == "/" else told
     return replace(event, thrown=thrown, request=told)

@@ -8,14 +8,15 @@ import msgspec
 from usercontext.analyze.events import Thrown
 from usercontext.analyze.fields import (
     ARGUMENTS,
-    EVERYWHERE,
     MAX_ARGUMENTS,
     Fields,
     Place,
     as_text,
 )
+from usercontext.analyze.foreign_stacks import read_foreign
+from usercontext.analyze.read_frames import STACK, TRACES, frames_in, trace_in
 from usercontext.analyze.said_by_shape import sentence_alone, why_beside
-from usercontext.analyze.stack import Frame, make_frame, parse_stack
+from usercontext.analyze.stack import parse_stack
 from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.domain.log_entry import Level
 
@@ -35,13 +36,6 @@ DIRECTIVE = ("violateddirective", "effectivedirective")
 NAME = (
     "name", "classname", "errortype", "errorname", "errorclass", "exceptiontype", "type", "class",
 )  # fmt: skip
-STACK = (
-    "stack", "stacktrace", "trace", "errorstack", "callstack", "backtrace", "exceptionstacktrace",
-)  # fmt: skip
-FILE = ("filename", "file", "source", "sourceurl", "url", "scripturl", "abspath")
-LINE = ("lineno", "line", "linenumber")
-COLUMN = ("colno", "column", "col", "columnnumber")
-FRAMES = ("frames", "callframes", "stackframes")
 MARK = ("kind", "type", "category", "source", "event", "subtype", "mechanism", "origin", "name")
 
 _TYPE = re.compile(
@@ -64,7 +58,6 @@ _REJECTION = re.compile(r"reject|inpromise")
 _ENDED_BY = "FATAL EXCEPTION"
 _IN_A_LOG = re.compile(r'CONSOLE[:(]\d+\)?\] "(.{1,2000})", source: ', re.S)
 _END_IN_A_LOG = '", source: '
-_TRACES = ("throwable", "excinfo", "traceback", "exc", "stackinfo")
 _CLASHES = re.compile(r"mismatch|differ|discrepan|does(?: not|n't) match", re.I)
 _SUM = re.compile(r"(?:[A-Z]{3} |[€$£])?-?\d{1,9}[.,]\d{2}(?: ?[€$£]| [A-Z]{3})?")
 _BOTH = 2
@@ -97,13 +90,19 @@ def read_text(fields: Fields) -> str:
             _thrown_beside(fields, text) or _sums_beside(fields, text) or why_beside(fields, text)
         )
         return f"{text}: {more}" if more else text
-    said = fields.text(WORDS + _TRACES, (Place.OWN, Place.ERROR)).partition("\n    at ")[0]
+    said = fields.text(WORDS + TRACES, (Place.OWN, Place.ERROR)).partition("\n    at ")[0]
     if said.startswith("Traceback"):
         said = said.strip().rpartition("\n")[2].strip()
     if said and said != fields.text(("event",), (Place.OWN,)):
         named = fields.text(_EVENT_NAMES, (Place.OWN,))
         return f"{named}: {said}" if _FAILED.search(named) else _inner_line(said)
-    return _name_alone(fields) or sentence_alone(fields)
+    return _name_alone(fields) or sentence_alone(fields) or _short_named(fields)
+
+
+def _short_named(fields: Fields) -> str:
+    """Return words under a name of one letter: a single one may be a method or a state."""
+    said = fields.layers[0][1].get("m")
+    return said if isinstance(said, str) and " " in said else ""
 
 
 def _name_alone(fields: Fields) -> str:
@@ -121,7 +120,7 @@ def value_beside(fields: Fields) -> str:
 
 def _thrown_beside(fields: Fields, text: str) -> str:
     """Return what was thrown, of the trace that a server's or a phone's logger puts beside."""
-    trace = fields.text(_TRACES, (Place.OWN,)).strip()
+    trace = fields.text(TRACES, (Place.OWN,)).strip()
     if not trace:
         return ""
     lines = trace.split("\n")
@@ -198,7 +197,7 @@ def join_arguments(arguments: list[Any]) -> str:
 
 def read_thrown(fields: Fields, level: Level, text: str, marked: bool) -> Thrown | None:
     """Read the exception of an entry, or None. ``marked``: the client says that it is one."""
-    frames = _frames(fields)
+    frames = frames_in(fields)
     stack = fields.text(STACK)
     if not frames and stack:
         frames = parse_stack(stack)
@@ -207,6 +206,8 @@ def read_thrown(fields: Fields, level: Level, text: str, marked: bool) -> Thrown
     message = _inner_line(message)
     message, stack = _own_words(fields, message, stack)
     frames = frames or (parse_stack(stack) if stack else ())
+    if not frames:
+        message, frames = read_foreign(message, stack or trace_in(fields))
     if not message and stack:
         message = stack.split("\n", 1)[0][:MESSAGE_CAP]
     typed = _TYPE.match(_PREFIX.sub("", message, count=1)) or _is_typed(fields)
@@ -271,30 +272,3 @@ def _name_and_message(fields: Fields, message: str, stack: str) -> tuple[str, st
             return value, message.strip()
     head = stack[:200].split(":", 1)[0].strip()
     return (head if _TYPE.fullmatch(head) else ""), message.strip()
-
-
-def _frames(fields: Fields) -> tuple[Frame, ...]:
-    for value in fields.values(FRAMES + STACK, EVERYWHERE):
-        if isinstance(value, list):
-            found = [_structured(item) for item in value[:50] if isinstance(item, dict)]
-            frames = tuple(frame for frame in found if frame is not None)
-            # Sentry lists the outermost call first and marks frames with in_app.
-            backwards = any(isinstance(item, dict) and "in_app" in item for item in value[:50])
-            if frames:
-                return frames[::-1][:12] if backwards else frames[:12]
-    file = fields.text(FILE[:4], (Place.OWN, Place.ERROR))
-    line = next(iter(fields.values(LINE, (Place.OWN, Place.ERROR))), 0)
-    column = next(iter(fields.values(COLUMN, (Place.OWN, Place.ERROR))), 0)
-    if file and ("/" in file) and line and not fields.text(STACK):
-        frame = make_frame("", file, line, column)
-        return (frame,) if frame else ()
-    return ()
-
-
-def _structured(item: dict[str, Any]) -> Frame | None:
-    plain = {key.lower().replace("_", ""): value for key, value in item.items()}
-    url = next((plain[name] for name in (*FILE, "path") if isinstance(plain.get(name), str)), "")
-    function = plain.get("functionname") or plain.get("function") or ""
-    line = next((plain[name] for name in LINE if name in plain), 0)
-    column = next((plain[name] for name in COLUMN if name in plain), 0)
-    return make_frame(function, url, line, column)

@@ -3,12 +3,15 @@
 import re
 from typing import Any
 
+from usercontext.analyze.called import SENT, action_in, call_sent
 from usercontext.analyze.events import Request
 from usercontext.analyze.fields import EVERYWHERE, Fields, Place, as_number, as_text
 from usercontext.analyze.read_answer import WRITTEN_STATUS, error_as_body, read_body, tells_a_reason
 from usercontext.analyze.said_by_shape import longest_sentence
 from usercontext.analyze.text import MESSAGE_CAP
+from usercontext.analyze.thrown_beside import thrown_beside
 from usercontext.analyze.unnamed import (
+    call_in,
     find_address,
     find_method,
     find_status,
@@ -22,7 +25,7 @@ from usercontext.domain.log_entry import Level
 URL = (
     "url", "requesturl", "href", "uri", "endpoint", "requesturi", "httpurl", "urlfull", "fullurl",
     "path", "pathname", "requestpath", "urlpath", "httptarget",
-    "urlraw", "urloriginal",
+    "urlraw", "urloriginal", "httpuri",
 )  # fmt: skip
 NAMED = ("resource", "src", "name", "source", "operation", "message", "msg", "text")
 """Where an address may stand as well as anything else: read as one where it looks like one."""
@@ -52,30 +55,19 @@ SIZE = ("responsebytes", "responsesize", "bodysize", "transfersize", "contentlen
 FAILED = ("failed", "iserror", "blocked", "aborted", "timedout", "timeout")
 
 _ADDRESS = re.compile(r"(?:[A-Z]{3,7} )?(?:\w+://|//?)[^\s'\"<>]{1,2000}$")
-SENT = ("requestbody", "postdata", "requestdata", "requestpayload", "sentbody")
-_ONE_FOR_ALL = re.compile(r"(?:graphql|gql|rpc)\b", re.I)
-_IN_ONE_FOR_ALL = ("ql", "rpc")
-_CALLED = re.compile(r'"(?:operationName|method)"\s*:\s*"([\w.:/-]{1,80})"')
-_MOST_TOGETHER = 4
-_SEEN = 2000
 _OF_SOAP = ("fault", "faultcode", "faultstring", "soapaction")
 """What only a call has that is always posted."""
 
+_UNCAUGHT_BY = re.compile(r"^Uncaught PHP Exception [\w\\\\]{1,200}: \"?")
+"""How a server's kit heads what nothing caught: the words are behind it."""
+
 _REFUSED = 400
+_BROKE = 500
 _FEW = 4
 """A logger's line about an exchange says no more than that it is over; a sentence says why."""
 
 _ADDRESSES = (*URL[:8], "requestpath", "urlpath", "httptarget")
 _METHOD_FIRST = re.compile(r"[A-Z]{3,7} ")
-_SCRIPTS = frozenset({"php", "aspx", "ashx", "asmx", "cfm", "cgi", "do", "jsp", "pl", "dll"})
-_ACTION = (
-    r"(?:\w{1,30}[-_])?(?:action|ajax|handler|task|op|do|cmd|route|controller|module|method)"
-    r"=[A-Za-z][\w./:-]{1,40}"
-)
-"""What the scripts of shops and papers call that which they are to do."""
-
-_ASKED_TO = re.compile(rf"[^?#]*\?((?:[\w-]{{1,20}}=[\w.-]{{0,30}}&){{0,3}}{_ACTION})(?=[&#]|$)")
-_NAMES_IT = re.compile(_ACTION)
 _NO_VALUES = ("undefined", "NaN", "null", "object", "Invalid")
 _AMISS = re.compile(
     r"[/=,](?:undefined|NaN|null|(?:\[|%5B)object(?: |%20|\+)\w{1,20}(?:\]|%5D)"
@@ -119,40 +111,52 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
 
     ``by_shape``: what stands under no known name is known by what it looks like.
     """
-    written = _written(fields) or (find_address(fields) if by_shape else "")
+    written = _written(fields) or (find_address(fields) or call_in(fields) if by_shape else "")
     error = read_failure(fields)
     called = status_of_call(fields)
     status = called[0] if called else _status(fields, level, error, by_shape=by_shape)
     if not written and status is None:
         return None
+    if not error and ((status or 0) >= _BROKE or status == 0):
+        error = thrown_beside(fields)
     if by_shape and not error and status == 0:
         error = longest_sentence(fields)
     method, written = _method(fields, written)
     method = method or (find_method(fields) if by_shape else "")
-    method = "POST" if not method and any(fields.values(_OF_SOAP)) else method
+    posts = any(fields.values(_OF_SOAP)) or bool(called and call_in(fields))
+    method = "POST" if not method and posts else method
     url = split_url(with_host(fields, written))
     wait, unit_unknown = read_wait(fields)
-    body = read_body(fields, method)
-    if body is None and (status or 0) >= _REFUSED and tells_a_reason(error):
-        body = error_as_body(fields) or next(filter(tells_a_reason, _reasons(fields)), error)
     return Request(
         method=method,
         url=url,
         status=status,
         duration_ms=wait,
         error=error,
-        body=body,
+        body=_answer(fields, method, status or 0, error),
         resource=_resource(fields, _named(method, url)),
         trace=fields.text(TRACE)[:80],
         media=fields.text(MEDIA)[:80].partition(";")[0].strip().lower(),
         size=_size(fields),
         amiss=_is_amiss(fields, written),
         given_up=fields.flag(("aborted",)) is True,
-        call=_call(fields, url),
-        action=_action(written, url),
+        call=call_sent(fields, url),
+        action=action_in(written, url),
         code=called[1] if called else "",
         unit_unknown=unit_unknown,
     )
+
+
+def _answer(fields: Fields, method: str, status: int, error: str) -> str | None:
+    """Return what an answer said, or what its server's log says instead of it."""
+    body = read_body(fields, method)
+    if body is not None or status < _REFUSED or not error:
+        return body
+    if status >= _BROKE and error == thrown_beside(fields):
+        return error
+    if not tells_a_reason(error):
+        return None
+    return error_as_body(fields) or next(filter(tells_a_reason, _reasons(fields)), error)
 
 
 def _written(fields: Fields) -> str:
@@ -192,7 +196,11 @@ def _path_asked(fields: Fields, own: dict[str, Any]) -> bool:
 
 def read_failure(fields: Fields) -> str:
     """Return the client's words for why no (good) answer came, or ''."""
-    return " ".join(_reasons(fields))[:MESSAGE_CAP]
+    reasons = _reasons(fields)
+    if len(reasons) > 1:
+        written = [value for _, layer in fields.layers for value in layer.values()]
+        reasons.sort(key=lambda one: written.index(one) if one in written else len(written))
+    return " ".join(reasons)[:MESSAGE_CAP]
 
 
 def _reasons(fields: Fields) -> list[str]:
@@ -200,7 +208,8 @@ def _reasons(fields: Fields) -> list[str]:
     inner = fields.text(FAILURE[6:], (Place.ERROR,))
     said = fields.text(FAILURE[6:9], (Place.OWN,))
     code = fields.text(CODE, (Place.OWN, Place.ERROR))
-    return list(dict.fromkeys(part for part in (error, inner, said, code) if part))
+    parts = (_UNCAUGHT_BY.sub("", part) for part in (error, inner, said, code))
+    return list(dict.fromkeys(part for part in parts if part))
 
 
 def _status(fields: Fields, level: Level, error: str, *, by_shape: bool) -> int | None:
@@ -259,26 +268,6 @@ def _is_amiss(fields: Fields, written: str) -> bool:
         return True
     body = next((v for v in fields.values(SENT, (Place.OWN, Place.REQUEST)) if v), None)
     return body is not None and _AMISS_SENT.search(as_text(body)) is not None
-
-
-def _call(fields: Fields, url: Url) -> str:
-    """Return the call that was sent to an address which takes all of them, '' elsewhere."""
-    path = url.path.lower()
-    if not any(map(path.__contains__, _IN_ONE_FOR_ALL)) or _ONE_FOR_ALL.search(url.path) is None:
-        return ""
-    sent = next((v for v in fields.values(SENT, (Place.OWN, Place.REQUEST)) if v), None)
-    named = _CALLED.findall(as_text(sent)[:_SEEN]) if sent is not None else []
-    together = dict.fromkeys(named if as_text(sent).lstrip()[:1] == "[" else named[:1])
-    return "+".join([*together][:_MOST_TOGETHER])
-
-
-def _action(written: str, url: Url) -> str:
-    """Return what a query tells one script to do, else ''. What else it says may be somebody's."""
-    if url.path != "/" and url.extension not in _SCRIPTS:
-        return ""
-    found = _ASKED_TO.match(written[:_SEEN])
-    pairs = found[1].split("&") if found else ()
-    return "&".join(pair for pair in pairs if _NAMES_IT.fullmatch(pair))
 
 
 def _named(method: str, url: Url) -> str:

@@ -11,6 +11,10 @@ _FEW_WORDS = 2
 _FAILED = re.compile(r"(?<![a-z])(?:fail|error|could not|couldn't|cannot|unable|reject)", re.I)
 _EXCHANGED = frozenset({"method", "url", "uri", "path", "endpoint", "status", "statuscode", "key"})
 _OF_THE_BROWSER = frozenset({"useragent", "ua", "browser", "agent", "device", "title"})
+_CODE_OF_A_KIT = re.compile(
+    r"(?:auth|firestore|storage|functions|messaging|database|installations|app|app-?check)"
+    r"/[a-z0-9-]{3,60}"
+)
 _SENTENCE = re.compile(r"[^\W\d_]\S* \S+ \S")
 
 
@@ -48,6 +52,20 @@ def _first_listed(errors: object) -> str:
     first = errors[0] if isinstance(errors, list) and errors else None
     said = first.get("message") if isinstance(first, dict) else first
     return said[:MESSAGE_CAP] if isinstance(said, str) else ""
+
+
+def with_code(fields: Fields, text: str) -> str:
+    """Return an error's words behind the code that a kit of another house gave it.
+
+    `messaging/unknown` says whose error it is, whatever its words are.
+    """
+    for place, layer in fields.layers:
+        code = layer.get("code") if place is Place.ERROR else None
+        if isinstance(code, str) and code not in text and _CODE_OF_A_KIT.fullmatch(code):
+            names = list(layer)
+            first = "message" in names and names.index("code") < names.index("message")
+            return f"{code}: {text}" if first else text
+    return text
 
 
 def reason_within(fields: Fields) -> str:

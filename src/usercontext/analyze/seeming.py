@@ -70,6 +70,8 @@ _TROUBLE = needles(
     "| white | nicht | kein| warum | wieso | weshalb | weg | leer | pas | plus | pourquoi | vide "
     "| lent | por que | vaci| perche | vuot| nao | niet | geen | waarom | leeg | nie | dlaczego "
     "| pust| не | нет | почему | пуст|なぜ|ない|ません|为什么|為什麼|不|没|왜|안 |못|없"
+    "| erro | errore | erreur | chyba | blad | hata | refus| rechaz| rifiut| odrzuc| geweiger"
+    "| abgelehnt| casse | defekt| rotto | panne "
     "| neden | niye | degil | yok | لماذا | لا | नहीं | क्यों | ikke | inte | hvorfor | varfor "
 )
 """What no question is without that asks about a failure."""

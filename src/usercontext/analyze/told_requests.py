@@ -22,6 +22,7 @@ _TOLD_METHOD = re.compile(r"\b(GET|POST|PUT|PATCH|DELETE)\b")
 FETCH_FAILED = screened(
     r"failed to fetch(?! dynamically)|networkerror when attempting|^(?:typeerror: )?load failed|"
     r"network ?request failed|axioserror: network error|^network error|err_network\b|"
+    r"nsurlerrordomain code=-1\d{3}\b|"
     r"network connection was lost|could not connect to the server|a server with the specified",
     re.I,
 )

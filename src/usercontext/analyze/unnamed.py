@@ -76,6 +76,8 @@ _PUBLIC = re.compile(
 """Logs call a part of a program its domain as well: "shop.orders"."""
 
 
+_LONG = 200
+_PROCEDURE = re.compile(r"/?(?:[a-z][\w]{0,40}\.){1,6}[A-Z]\w{1,60}/[A-Z]\w{1,60}$")
 CALLS = ("grpcstatus", "grpccode", "grpcstatuscode", "rpcgrpcstatuscode", "rpcstatus", "rpccode")
 _OF_CALLS = {
     0: 200, 2: 500, 3: 422, 4: 408, 5: 404, 6: 409, 7: 403, 8: 429, 9: 409, 10: 409, 11: 422,
@@ -89,6 +91,17 @@ _CALL_NAMES = {
     "ABORTED": 10, "OUT_OF_RANGE": 11, "UNIMPLEMENTED": 12, "INTERNAL": 13, "UNAVAILABLE": 14,
     "DATA_LOSS": 15, "UNAUTHENTICATED": 16,
 }  # fmt: skip
+
+
+def call_in(fields: Fields) -> str:
+    """Return the procedure that an entry names as gRPC does, `pay.v1.Wallet/TopUp`, or ''."""
+    for place, layer in fields.layers:
+        if place in _ASKED:
+            for value in layer.values():
+                short = isinstance(value, str) and len(value) < _LONG
+                if short and "/" in value and _PROCEDURE.match(value):
+                    return f"/{value.lstrip('/')}"
+    return ""
 
 
 def find_address(fields: Fields) -> str:
@@ -151,12 +164,18 @@ def _lone_refusal(fields: Fields) -> int | None:
 
 def status_of_call(fields: Fields) -> tuple[int, str] | None:
     """Return the status of a call of gRPC as one of HTTP, and as it is written, or None."""
-    for value in fields.values(CALLS):
+    names = (*CALLS, "code", "status") if call_in(fields) else CALLS
+    for value in fields.values(names):
         named = _CALL_NAMES.get(value.upper()) if isinstance(value, str) else None
         number = as_number(value) if named is None else named
         if number is not None and number in _OF_CALLS:
             return _OF_CALLS[int(number)], str(value)
     return None
+
+
+def called_in_vain(fields: Fields) -> bool:
+    """Tell a line about a call of gRPC that names how it ended."""
+    return bool(call_in(fields)) and status_of_call(fields) is not None
 
 
 def with_host(fields: Fields, written: str) -> str:

@@ -8,6 +8,7 @@ import re
 from usercontext.analyze.events import Request
 from usercontext.analyze.urls import resource_of, split_url
 
+_LINE = 1500
 _METHOD = r"(?P<method>GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)"
 _STATUS = r"(?P<status>[1-5]\d\d)"
 _MS = r"(?P<ms>\d{1,7}(?:\.\d{1,9})?) ?ms\b"
@@ -22,6 +23,11 @@ _BARRED = re.compile(
     r"\"?(?P<url>/[^\s\"]{0,500})"
 )
 """How the loggers of small servers do, with how long it took."""
+
+_BALANCED = re.compile(
+    rf"/(?P<ms>\d{{1,8}}) {_STATUS} \d{{1,12}} .{{1,120}}? \"{_METHOD} (?P<url>/\S{{0,500}}) HTTP/"
+)
+"""How a balancer does, which tells the outcome first."""
 
 _CAME = re.compile(
     rf"\W{{0,3}}(?:\w{{1,20}}: ?)?<--? ?(?:END )?{_STATUS}(?: [A-Za-z][A-Za-z ]{{0,30}})?"
@@ -38,7 +44,9 @@ def visit_in(text: str, *, is_loud: bool) -> Request | None:
     """
     if "<-" in text[:40] and (came := _CAME.match(text)) is not None:
         return _request(came)
-    found = _SERVED.search(text) if " HTTP/" in text else None
+    found = None
+    if " HTTP/" in text[:_LINE]:
+        found = _SERVED.search(text[:_LINE]) or _BALANCED.search(text[:_LINE])
     if found is None and "ms" in text[:600]:
         found = _BRIEF.match(text) or (_BARRED.match(text) if "| " in text[:60] else None)
         if found is not None and is_loud and found["status"] < "400":

@@ -69,7 +69,7 @@ _OF_CODE = re.compile(
 )
 
 
-_OF_A_FILE = re.compile(
+_OF_A_FILE = screened(
     r"\bfile[- ](?:invalid[- ]type|too[- ](?:large|small|big))\b|\btoo[- ]many[- ]files\b"
     r"|\b(?:file|image|picture|photo|video|audio|media|document|attachment|upload)s?\b.{0,40}"
     r"\b(?:too (?:large|big|small|long)|exceed\w*|over the limit|(?:type|format|extension|size)s? "

@@ -33,7 +33,7 @@ from usercontext.analyze.signals.shown_nonsense import holds_no_value
 from usercontext.analyze.signals.sign_ins import has_other_ways, is_on_the_way_back, read_sign_in
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import UNANSWERED, read_silence, read_status, types_in
-from usercontext.analyze.signals.stopped import read_stop, read_why, stops
+from usercontext.analyze.signals.stopped import read_stop, read_why, stops, tells_a_rule
 from usercontext.analyze.signals.test_tools import waits_for_what_failed, waits_in_vain
 from usercontext.analyze.signals.told_beside import told_beside
 from usercontext.analyze.signals.unasked import is_unasked
@@ -77,9 +77,6 @@ _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.BROKEN_SCRIPT)
 _FORGIVEN = (SignalKind.CHUNK, SignalKind.STORAGE, SignalKind.HYDRATION, SignalKind.OFFLINE,
              SignalKind.AUTH)  # fmt: skip
 """A page that only warns of these has gone on without them."""
-
-_OF_CODE = re.compile(r"\bUncaught\b|\b[A-Z]\w*Error: ")
-"""What was thrown and written down: nobody tells a user a rule of the house so."""
 
 
 def find_errors(timeline: Timeline) -> list[Signal]:
@@ -177,7 +174,7 @@ def _reason(event: Event, kind: SignalKind, party: Party) -> Reason | None:
         return Reason.THEIRS if reason_of(event.text) is Reason.THEIRS else None
     if kind is not SignalKind.DENIED:
         return None
-    if event.thrown is None and stops(event.text) and not _OF_CODE.search(event.text[:_SEEN]):
+    if event.thrown is None and tells_a_rule(event.text):
         return None if has_ended(event.text) else Reason.RULE
     said = event.text[:_SEEN]
     named = event.thrown is not None and event.thrown.name == "NotAllowedError"

@@ -38,6 +38,10 @@ _OF_A_KEY = screened(
 )
 
 
+_KNOWS_A_KEY = re.compile(r"mapbox|maptiler|maps\.google|algolia|contentful")
+"""Houses that draw or search for a page by its key: no visitor ever signs in there."""
+
+
 def of_another_house(timeline: Timeline, signal: Signal) -> Signal:
     """Return a refusal by another house as what it is, where it or the page says so."""
     request = signal.event.request
@@ -45,6 +49,8 @@ def of_another_house(timeline: Timeline, signal: Signal) -> Signal:
         return signal
     route = timeline.route_at(signal.event.at_us)
     signs_in = Concept.LOG_IN in concepts(f"{request.url.host} {request.url.path} {route}")
+    if signal.kind is SignalKind.AUTH and request.reads and _KNOWS_A_KEY.search(request.url.host):
+        return replace(signal, kind=SignalKind.DENIED, category=Category.THIRD_PARTY)
     denied = signal.kind is SignalKind.DENIED and not signs_in
     if (denied or signal.kind in _FAILURES) and is_vendor(request.url.host):
         return replace(signal, category=Category.THIRD_PARTY)

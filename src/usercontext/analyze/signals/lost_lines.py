@@ -18,7 +18,8 @@ _GONE = (
     r"|écrasée?s?|perdid[oa]s?|sobrescrit[oa]s?)"
 )
 _LOST = screened(
-    rf"\b[1-9]\d{{0,5}} (?:unsaved |unsynced |local )?{_MADE} (?:\w+ ){{0,2}}{_GONE}"
+    rf"\b(?:[1-9]\d{{0,5}} (?:unsaved |unsynced |local )?|(?:local|unsynced|offline) )"
+    rf"{_MADE} (?:\w+ ){{0,2}}{_GONE}"
     r"(?=\W*$|\W*[:;,.()!]|\s+(?:on|at|after|because|when|while|due|since|during|by|beim?|al)\b)",
     re.I,
 )

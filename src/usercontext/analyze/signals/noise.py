@@ -27,6 +27,7 @@ _HARMLESS = screened(
     r"|signal is aborted without reason)\.?\s*$"
     r"|\b(?:Abort|Cancell?ed)Error: (?:the (?:user|operation|request) )?(?:was )?"
     r"(?:aborted|cancell?ed)\b.{0,12}$"
+    r"|\belectron security warning\b"
     r"|\bpreload(?:ed)?\b.{0,200}\bnot used\b"
     r"|\bplay\(\) request was interrupted|\bplay\(\) failed because the user didn"
     r"|was interrupted while the page was (?:loading|unloading)"
@@ -107,6 +108,7 @@ _HINTS = (
     ),
     *("warning:", "on policy", "on-policy", "source map", "sourcemap", "consent"),
     "preload",
+    "electron",
     *("extension", "receiving end", "message channel", "message port", "webkit", "gcrweb"),
     *("autofill", "instantsearch", "metamask", "ethereum", "matching id", "java ", "zalo"),
     *("postmessage", "symbrowser", "pcmbridge", "iabjs", "mttlogger", "xbrowser", "fb_xd", "bmi_"),

@@ -50,13 +50,14 @@ _SPENDS = re.compile(
 """What was paid for before is spent there, and is money all the same."""
 
 _ORDERS = re.compile(
-    r"/(?:orders?|checkouts?|purchases?|bookings?|reservations?|subscriptions?|tickets?"
+    r"/(?:orders?|sales|checkouts?|purchases?|bookings?|reservations?|subscriptions?|tickets?"
     r"|enrol?lments?|fulfil?lments?)(?:[-_/]|$)",
     re.I,
 )
 _TAKEN = re.compile(
     r"\b(?:pay|payments?|charges?|card|transaction|amount|money|pi_\w{4,}|ch_\w{4,})\b.{0,40}"
     r"\b(?:succeeded|captured|charged|completed|successful|went through|taken|debited|paid)\b"
+    r"|\bprocess_?payments? success|\bpayments? (?:was )?approved\b"
     r"|\b(?:captured|charged|debited)\b.{0,30}(?:\b(?:payment|card|customer)\b|[€$£¥\d])",
     re.I,
 )
@@ -180,7 +181,8 @@ def _told_before(timeline: Timeline, event: Event) -> Event | None:
     """Return the line by which the page said that money was taken, in the same act before."""
     click = timeline.pressed_before(event.index)
     line = _lines(timeline).last_before(event.index)
-    if line is None or click is None or line.index < click.index:
+    unseen = click is None and not timeline.tells_presses  # nobody told what was pressed
+    if line is None or (click is None and not unseen) or (click and line.index < click.index):
         return None
     return line if line.at_us >= event.at_us - _ACT_US else None
 

@@ -9,6 +9,7 @@ from usercontext.analyze.signals.conflicts import is_held
 from usercontext.analyze.signals.decoders import could_not_decode
 from usercontext.analyze.signals.list_prices import is_beside_a_list_price
 from usercontext.analyze.signals.lost_lines import says_lost
+from usercontext.analyze.signals.machines import read_machine
 from usercontext.analyze.signals.mixed_up import stands_in
 from usercontext.analyze.signals.reading_words import WORDS, Reading
 from usercontext.analyze.signals.signal import SignalKind
@@ -169,6 +170,8 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
     if event.level is Level.ERROR and _NOT_BACK.search(text):
         return SignalKind.SOCKET, Category.SOCKET_DROP
     lowered = text.lower()
+    if (known := read_machine(event, text, lowered)) is not None:
+        return known
     if event.kind is not EventKind.EXCEPTION and _speaks_of_two_days(text):
         return SignalKind.MISMATCH, Category.API_CONTRACT
     holds = lowered.__contains__

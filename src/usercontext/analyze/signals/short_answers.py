@@ -13,11 +13,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from usercontext.analyze.called import SENT
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.fields import Place, as_text, layer
 from usercontext.analyze.model_json import read_json
 from usercontext.analyze.parties import Party
-from usercontext.analyze.read_request import SENT
 from usercontext.analyze.signals.not_kept import not_done, not_kept
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from usercontext.analyze.called import SENT
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.fields import Place, as_text, layer
 from usercontext.analyze.let_in import LEAVES
@@ -17,7 +18,6 @@ from usercontext.analyze.marks import Marks
 from usercontext.analyze.model_json import read_json
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party
-from usercontext.analyze.read_request import SENT
 from usercontext.analyze.signals.read_back import (
     Difference,
     differs_from_sent,

@@ -36,7 +36,7 @@ _WALL = re.compile(
 )
 """A page of who stands before a server and lets nothing suspicious through, whatever its status."""
 
-BEFORE_ALL = frozenset({429, 431, 502, 503, 504, *range(520, 531)})
+BEFORE_ALL = frozenset({407, 429, 431, 502, 503, 504, *range(520, 531)})
 """What stands before all of a host's addresses answers so: failing for several is one failure."""
 
 _SILENCES: tuple[tuple[tuple[str, ...], tuple[SignalKind, Category] | None], ...] = (
@@ -115,7 +115,7 @@ def read_status(
         return SignalKind.DECLINED, Category.PAYMENT_DECLINED
     if status in _ENDED:
         return SignalKind.AUTH, Category.AUTH_EXPIRED
-    if status in (403, 418, 423, 451) or _is_a_wall(status, body):
+    if status in (403, 407, 418, 423, 451) or _is_a_wall(status, body):
         return SignalKind.DENIED, Category.PERMISSION_DENIED
     if status in _GAVE_UP:
         return SignalKind.SERVER_ERROR, Category.TIMEOUT_SLOW

@@ -146,6 +146,13 @@ _WHY: tuple[tuple[Screened, Reading], ...] = tuple(
 _LOCKED = re.compile(r"\b(?:locked|held|in use) by another (?:tab|window|process)\b", re.I)
 """A lock that was never let go is the page's own doing, and no rule of anybody's."""
 
+_THREW = re.compile(r"\b[A-Z][a-z]\w{2,40}(?:Exception|Error)\b")
+"""The name of an exception is no reason that anybody decided by."""
+
+_OF_A_CONNECTION = re.compile(r"\b(?:connect(?:ion)?|handshake) (?:was )?refused\b", re.I)
+_OF_CODE = re.compile(r"\bUncaught\b|\b[A-Z]\w*Error: ")
+"""What was thrown and written down: nobody tells a user a rule of the house so."""
+
 _BY_A_RULE = SignalKind.FORM, Category.VALIDATION_REJECTED
 
 
@@ -153,6 +160,12 @@ _BY_A_RULE = SignalKind.FORM, Category.VALIDATION_REJECTED
 def stops(text: str) -> bool:
     """Tell a line that says that something was not done, or kept from being done."""
     return _STOPPED.search(_NONE_OF_IT.sub(" ", text[:_SEEN])) is not None
+
+
+def tells_a_rule(text: str) -> bool:
+    """Tell a line about what was not done that somebody was told: not a program, nor of code."""
+    said = text[:_SEEN]
+    return stops(text) and not (_OF_A_CONNECTION.search(said) or _OF_CODE.search(said))
 
 
 @lru_cache(maxsize=1024)
@@ -163,7 +176,7 @@ def read_stop(text: str) -> Reading | None:
     said = text[:_SEEN]
     if (known := read_why(said)) is not None:
         return known
-    if _LOCKED.search(said) is not None:
+    if _LOCKED.search(said) is not None or _THREW.search(said) is not None:
         return None
     return _BY_A_RULE if _GIVES_WHY.search(said) is not None else None
 

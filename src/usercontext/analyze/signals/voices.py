@@ -54,6 +54,10 @@ _SERVICES = screened(
 
 
 _TAGGED = screened(rf"^\[{_HOUSES}[\]:]", re.I)
+_KIT_FIRST = re.compile(
+    r"(?:auth|firestore|storage|functions|messaging|database|installations|app-?check)"
+    r"/[a-z0-9-]{3,60}: "
+)
 _CODED = re.compile(r"(?<![\w/.])[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+(?=: )")
 """What engines and frameworks call no error: a code of the house that made it."""
 
@@ -69,6 +73,8 @@ def told_by_a_kit(event: Event) -> Party | None:
     if thrown is None or thrown.uncaught or thrown.name in _ENGINES:
         return None
     said = event.text[:_SEEN]
+    if _KIT_FIRST.match(said) is not None:
+        return Party.SERVICE
     coded = _CODED.search(said) is not None
     return Party.SERVICE if coded and _SERVICES.search(said) is not None else None
 

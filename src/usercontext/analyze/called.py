@@ -1,0 +1,42 @@
+"""What was called at an address that takes all calls, or does what its query says. Not: results."""
+
+import re
+
+from usercontext.analyze.fields import Fields, Place, as_text
+from usercontext.analyze.urls import Url
+
+SENT = ("requestbody", "postdata", "requestdata", "requestpayload", "sentbody")
+_ONE_FOR_ALL = re.compile(r"(?:graphql|gql|rpc)\b", re.I)
+_IN_ONE_FOR_ALL = ("ql", "rpc")
+_CALLED = re.compile(r'"(?:operationName|method)"\s*:\s*"([\w.:/-]{1,80})"')
+_MOST_TOGETHER = 4
+_SEEN = 2000
+_SCRIPTS = frozenset({"php", "aspx", "ashx", "asmx", "cfm", "cgi", "do", "jsp", "pl", "dll"})
+_ACTION = (
+    r"(?:\w{1,30}[-_])?(?:action|ajax|handler|task|op|do|cmd|route|controller|module|method)"
+    r"=[A-Za-z][\w./:-]{1,40}"
+)
+"""What the scripts of shops and papers call that which they are to do."""
+
+_ASKED_TO = re.compile(rf"[^?#]*\?((?:[\w-]{{1,20}}=[\w.-]{{0,30}}&){{0,3}}{_ACTION})(?=[&#]|$)")
+_NAMES_IT = re.compile(_ACTION)
+
+
+def call_sent(fields: Fields, url: Url) -> str:
+    """Return the call that was sent to an address which takes all of them, '' elsewhere."""
+    path = url.path.lower()
+    if not any(map(path.__contains__, _IN_ONE_FOR_ALL)) or _ONE_FOR_ALL.search(url.path) is None:
+        return ""
+    sent = next((v for v in fields.values(SENT, (Place.OWN, Place.REQUEST)) if v), None)
+    named = _CALLED.findall(as_text(sent)[:_SEEN]) if sent is not None else []
+    together = dict.fromkeys(named if as_text(sent).lstrip()[:1] == "[" else named[:1])
+    return "+".join([*together][:_MOST_TOGETHER])
+
+
+def action_in(written: str, url: Url) -> str:
+    """Return what a query tells one script to do, else ''. What else it says may be somebody's."""
+    if url.path != "/" and url.extension not in _SCRIPTS:
+        return ""
+    found = _ASKED_TO.match(written[:_SEEN])
+    pairs = found[1].split("&") if found else ()
+    return "&".join(pair for pair in pairs if _NAMES_IT.fullmatch(pair))

@@ -1,0 +1,106 @@
+"""What an entry says by fields that nobody else names so: a loud one is quoted by them.
+
+A till writes ``{"txStatus": "FAILED", "declineText": "insufficient funds"}``, a phone
+``{"permission": "CAMERA", "granted": false}``. Not: names that many clients share (`read_error`).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+from usercontext.analyze.foreign_stacks import read_trace
+from usercontext.analyze.shapes import plain
+from usercontext.analyze.text import QUOTE_CAP
+
+_ASIDE = frozenset(
+    {"time", "timestamp", "ts", "t", "date", "at", "id", "uuid", "pid", "tid", "seq", "index"}
+    | {
+        "sessionid",
+        "userid",
+        "deviceid",
+        "requestid",
+        "reqid",
+        "traceid",
+        "spanid",
+        "correlationid",
+    }
+    | {"user", "session", "device", "os", "version", "build", "release", "hostname", "ua", "env"}
+    | {"useragent", "platform", "locale", "level", "lvl", "severity", "logger", "process", "src"}
+    | {"headers", "v", "stack", "stacktrace", "frames", "duration", "ms", "elapsed", "thread"}
+)
+"""Where and when, and how long: never what happened."""
+
+_OF_SCRIPTS = frozenset({"method", "kind", "args", "arguments", "stack", "stacktrace", "frames"})
+"""What a browser's console or an error is told by: it says all that it has to say."""
+
+_ENDS = frozenset({"fatal", "isfatal", "critical", "iscritical"})
+_TRIES_AGAIN = frozenset({"willretry", "retrying", "recovered", "recoverable"})
+_OPAQUE = re.compile(r"[0-9a-f-]{16,}|\d{4}-\d\d-\d\dT|\d{7,}|data:", re.I)
+_A_WORD = re.compile(r"[^\W\d_]{3}")
+_MOST = 6
+_MOST_LEAVES = 40
+_MOST_NAMES = 12
+_DEEPEST = 4
+_LONGEST = 160
+_FEW_WORDS = 3
+
+
+def said_by_fields(payload: Mapping[str, Any], text: str) -> str:
+    """Return an entry's words: its own, or its fields in their order where it has none.
+
+    A label of a word or two is told with what stands behind it.
+    """
+    if len(text.split()) > _FEW_WORDS or not _OF_SCRIPTS.isdisjoint(map(plain, payload)):
+        return text
+    told = list(islice(_leaves(payload, 0), _MOST_LEAVES))
+    place = next((at for at, (_, said) in enumerate(told) if said == text), -1) if text else -1
+    if text and place < 0:
+        return text
+    rest = told[place + 1 :][:_MOST]
+    if any(map(_goes_on, told)):
+        return text
+    if not text and (thrown := _thrown(payload, 0)):
+        return thrown
+    if not any(map(_tells, rest)):
+        return text
+    beside = ", ".join(f"{name} {said}" for name, said in rest)[:QUOTE_CAP]
+    return f"{text}: {beside}" if text else beside
+
+
+def _thrown(value: Any, depth: int) -> str:
+    """Return what was thrown by the first trace that a payload holds, or ''."""
+    if isinstance(value, str):
+        trace = read_trace(value) if "\n" in value else None
+        return trace.said if trace is not None else ""
+    if not isinstance(value, dict) or depth >= _DEEPEST:
+        return ""
+    inner = (_thrown(one, depth + 1) for one in islice(value.values(), _MOST_NAMES))
+    return next(filter(None, inner), "")
+
+
+def _tells(leaf: tuple[str, str]) -> bool:
+    return _A_WORD.search(leaf[1]) is not None
+
+
+def _goes_on(leaf: tuple[str, str]) -> bool:
+    """Tell a field by which its sender says that nothing has ended by it."""
+    name, said = plain(leaf[0]), leaf[1]
+    return (name in _ENDS and said == "false") or (name in _TRIES_AGAIN and said == "true")
+
+
+def _leaves(value: Any, depth: int, name: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the names and the values of what a payload holds, in its own order, bounded."""
+    if isinstance(value, dict) and depth < _DEEPEST:
+        for key, inner in islice(value.items(), _MOST_NAMES):
+            if plain(key) not in _ASIDE:
+                yield from _leaves(inner, depth + 1, key)
+    elif isinstance(value, list) and depth < _DEEPEST:
+        for inner in value[:1]:
+            yield from _leaves(inner, depth + 1, name)
+    elif isinstance(value, bool):
+        yield name, "true" if value else "false"
+    elif isinstance(value, int) and abs(value) < 100_000:
+        yield name, str(value)
+    elif isinstance(value, str) and 0 < len(value) <= _LONGEST and not _OPAQUE.match(value):
+        yield name, value

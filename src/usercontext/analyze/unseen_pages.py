@@ -1,0 +1,30 @@
+"""Applications that have screens and no pages: what ends a press there. Not: pages."""
+
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.signal import Signal
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.went_on import is_answered
+
+_LIFE = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.STORAGE, EventKind.CLICK)
+
+
+def ends_a_press(timeline: Timeline, press: Event, root: Signal) -> bool:
+    """Tell a logged error that is all that came of a press, or that ended what came of it."""
+    return not is_answered(timeline, press) or _ended_by(timeline, root)
+
+
+def _ended_by(timeline: Timeline, root: Signal) -> bool:
+    """Tell what an application threw last of all, behind a press that was answered.
+
+    Pages throw beside what they do; an application that could go on would have shown what came.
+    """
+    if root.event.thrown is None or root.party is not Party.FIRST or _has_pages(timeline):
+        return False
+    return not any(one.kind in _LIFE for one in timeline.events[root.event.index + 1 :])
+
+
+def _has_pages(timeline: Timeline) -> bool:
+    """Tell whether anything has an address that a browser opens."""
+    opened = (page.target for page in timeline.navigations if page.target is not None)
+    return timeline.is_captured or any(one.host for one in opened)
