@@ -139,11 +139,6 @@ export function makeDelivery(
     buffer.add('console', 'warn', { kind: 'capture.dropped', dropped });
   };
 
-  const next = (): Batch | undefined => {
-    if (!returned.length) tellDropped();
-    return returned.shift() ?? buffer.cut();
-  };
-
   /** Send one batch; returns whether to go on with the next. */
   const deliver = async (batch: Batch): Promise<boolean> => {
     travelling = batch;
@@ -192,10 +187,14 @@ export function makeDelivery(
 
   const pump = async (): Promise<void> => {
     let goOn = (await shelf?.clear(submit, isWell, later)) ?? true;
-    for (let batch; goOn && !ended && !held && (batch = next());) goOn = await deliver(batch);
-    if (!goOn) void putAside();
+    tellDropped();
+    for (let batch; goOn && !ended && !held && (batch = returned.shift() ?? buffer.cut());)
+      goOn = await deliver(batch);
+    if (!goOn) return void putAside();
     // where nothing is left no batch ends the back-off: another tab perhaps sent what failed here
-    else if (!due) failures = 0;
+    if (!due) failures = 0;
+    tellDropped(); // travels later: in a storm something is dropped while each batch is under way
+    if (buffer.count()) later(QUIET_MS);
   };
 
   const flush = async (isPatient?: boolean): Promise<void> => {

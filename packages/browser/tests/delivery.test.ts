@@ -160,6 +160,19 @@ describe('failures', () => {
     expect(world.ended()).toBe(true);
   });
 
+  it('makes no batch at once of what a storm drops while one travels', async () => {
+    const world = makeWorld();
+    const drop = (): number => {
+      world.ledger.add('rate');
+      return 202;
+    };
+    world.server.script = Array<typeof drop>(40).fill(drop);
+    world.log();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(batchesOf(world).length).toBeGreaterThan(3);
+    expect(batchesOf(world).length).toBeLessThan(7);
+  });
+
   it.each([400, 413])(
     'on %i loses the one entry that is at fault, and counts it',
     async (status) => {
@@ -169,6 +182,7 @@ describe('failures', () => {
       const judge = (body: string): number => (body.includes('poison') ? status : 202);
       world.server.script = Array<typeof judge>(40).fill(judge);
       await world.delivery.flush();
+      await vi.advanceTimersByTimeAsync(3000);
       expect(world.server.stored.slice(0, 99).sort()).toEqual(ids);
       expect(world.server.stored).not.toContain(poison);
       expect(batchesOf(world).at(-1)?.body).toContain('{"refused":1}');
