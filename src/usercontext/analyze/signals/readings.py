@@ -67,7 +67,7 @@ _FULL = screened(r"\bno space left on device\b|\bENOSPC\b|\bSQLITE_FULL\b|\bdisk
 _NEVER = re.compile(r"(?!)")
 _OTHERWISE = {
     "SecurityError": re.compile(
-        "frame|history|state'|canvas|worker|cross-origin|gesture|activation"
+        "frame|history|state'|canvas|worker|cross-origin|gesture|activation|insecure|websocket"
         # which part of the browser it was that refused
         r"|' on '(?!storage|idb|window|document|navigator'.{0,20}storage|cache)",
         re.I,

@@ -47,6 +47,7 @@ _REASONS: tuple[tuple[Reason, Screened], ...] = tuple(
             rf"(?<![a-z]){_NAME}{_GAP}(?:taken|exists?|in[ _-]use|registered)|"
             r"already[ _-](?:been[ _-])?(?:used|redeemed|claimed|accepted|confirmed|taken"
             r"|registered|subscribed|signed[ _-]up|a[ _-](?:member|subscriber)|enrolled"
+            r"|(?:linked|connected|paired|assigned|attached|bound)[ _-](?:to|with)(?![a-z])"
             r"|on[ _-]the[ _-](?:[a-z]+[ _-])?list)|"
             r"(?<![a-z])you(?:[ _-](?:have|are)|['’]ve)[ _-]already(?![a-z])|"
             rf"(?<![a-z]){_THING}{_GAP}(?:taken|exists?|in[ _-]use|registered|subscribed)|"

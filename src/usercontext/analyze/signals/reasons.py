@@ -55,6 +55,17 @@ _ONLY_FAILED = re.compile(
 """How a page writes down that it was refused, which the answer says already."""
 _NAMES_A_FILE = re.compile(r"\b[\w-]+\.[a-z]\w{1,3}\b|\b(?:application|image|video|audio|text)/")
 _OF_A_FILE = (HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+_OF_A_THING = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
+"""Behind these the page's words tell a thing that is not there from an address that is none."""
+_IS_OVER = re.compile(r"\b(?:expired|ended|closed|lapsed|ran out|abgelaufen|beendet)\b", re.I)
+_OF_ITS_OWN = re.compile(
+    r"\b(?:carts?|baskets?|trolley|bag|warenkorb|panier|cesta|carrello|route|endpoint|api|url"
+    r"|path|handler|method|server|service|page|cannot (?:post|put|get)"
+    r"|deprecat\w+|retired|removed|moved|v\d)\b",
+    re.I,
+)
+"""An address, and what a shop keeps for its visitors by itself: nobody named it."""
+
 _CODE = re.compile(
     r"(?<![\w/.=?&@-])(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\b"
 )
@@ -105,8 +116,11 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
     if conflict is not None:
         return replace(signal, kind=conflict[0], category=conflict[1])
     sent = signal.kind is SignalKind.CLIENT_ERROR and not asked.reads
-    if sent and (reason is not None or (told and asked.status in _OF_A_FILE)):
+    of_it = asked.status in _OF_A_FILE or asked.status in _OF_A_THING
+    if sent and (reason is not None or (told and of_it)):
         signal = _rejected(signal)  # what was not found is what they asked for, not the address
+        if told and asked.status == HTTPStatus.NOT_FOUND:
+            reason = reason or Reason.THEIRS  # they named it, while what is gone was taken away
     code = _CODE.search(said[:_SEEN]) or _VALUE.search((asked.body or "")[:_SEEN])
     coded = states_a_rule(asked) or ((code or told) is not None and not speaks_of_versions(both))
     if reason is None and code is not None and coded and names_a_rule(code.group()):
@@ -199,7 +213,8 @@ def _told_of_the_thing(timeline: Timeline, signal: Signal) -> Event | None:
     asked = signal.event.request
     if asked is None or asked.reads or signal.party is not Party.FIRST:
         return None
-    refused = signal.kind is SignalKind.REJECTED or asked.status in _OF_A_FILE
+    gone = asked.status in _OF_A_THING
+    refused = signal.kind is SignalKind.REJECTED or asked.status in _OF_A_FILE or gone
     if not refused or words_of(asked.body or ""):
         return None
     over_us = signal.event.answered_us
@@ -210,12 +225,19 @@ def _told_of_the_thing(timeline: Timeline, signal: Signal) -> Event | None:
         if later.element or later.request or is_harmless(later):
             continue
         said = later.text[:_SEEN]
+        if gone and (later.level is Level.ERROR or not _is_of_what_is_gone(said)):
+            continue  # what a page had not foreseen is nothing that its visitor asked for
         files = asked.status in _OF_A_FILE and _NAMES_A_FILE.search(said) is not None
         more = len(telling_words(said) - telling_words(asked.url.path)) >= _MORE
         about = files or (more and shares_a_thing(said, asked))
         if about and _ONLY_FAILED.search(said) is None:
             return later
     return None
+
+
+def _is_of_what_is_gone(said: str) -> bool:
+    states = reason_of(said) is not None or states_something(said) or _IS_OVER.search(said)
+    return bool(states) and _OF_ITS_OWN.search(said) is None
 
 
 def _is_said(refused: Event, later: Event) -> bool:

@@ -19,6 +19,7 @@ _NAME = re.compile(
 )
 """A file, or a version of one."""
 
+_TWO = 2
 _ALIKE = 3
 """Two files whose names begin with so many letters alike are two of one thing."""
 
@@ -36,6 +37,13 @@ _SUM = re.compile(
     re.I,
 )
 """Two numbers of what was put together, and how many that were."""
+
+_COUNT = re.compile(
+    r"\b(?:count(?:s|ed|er)?|facets?|badge|total|filter|tab|head(?:er|ing)?)\b", re.I
+)
+_LIST = re.compile(r"\b(?:list(?:s|ed|ing)?|rows?|results?|hits|grid|body)\b", re.I)
+_NUMBER = re.compile(r"(?<![\w.:#-])\d{1,6}(?![\w.:%])")
+"""How many there are by what is written above them, and how many stand below it."""
 
 _TAG = re.compile(r"^\W{0,2}\[[\w .:/-]{2,30}\] ?")
 _STATUS = re.compile(r"\b(?:answered|status|code|http|got|received)\W{0,3}[1-5]\d\d\b", re.I)
@@ -132,6 +140,23 @@ def is_no_sum(text: str) -> bool:
     return int(found["one"]) + int(found["two"]) != int(found["all"])
 
 
+@lru_cache(maxsize=1024)
+def lists_none(text: str) -> bool:
+    """Tell a line by which things are counted and none of them is listed.
+
+    Fewer are a page of them, so that only none is amiss.
+    """
+    parts = _PARTS.split(_TAG.sub("", text[:_SEEN]))
+    if len(parts) != _TWO:
+        return False
+    told = [(part, _NUMBER.findall(part)) for part in parts]
+    counted = [n for part, n in told if _COUNT.search(part) and not _LIST.search(part)]
+    listed = [n for part, n in told if _LIST.search(part) and not _COUNT.search(part)]
+    if len(counted) != 1 or len(listed) != 1 or len(counted[0]) != 1 or len(listed[0]) != 1:
+        return False
+    return int(counted[0][0]) > 0 == int(listed[0][0])
+
+
 def _are_copies(one: re.Match[str], two: re.Match[str]) -> bool:
     begun = [(name["stem"] or "")[:_ALIKE].casefold() for name in (one, two)]
     return one[0] != two[0] and one["kind"] == two["kind"] and begun[0] == begun[1]
@@ -144,7 +169,7 @@ def has_two_sides(text: str) -> bool:
     "row 14 is of MA-201, header says MA-210": who lists what is there has more parts, or shorter.
     """
     said = _TAG.sub("", text[:_SEEN]).partition(" {")[0]
-    if shows_another_name(text) or is_no_sum(text):
+    if shows_another_name(text) or is_no_sum(text) or lists_none(text):
         return True
     if _WELL.search(said) is not None:
         return False

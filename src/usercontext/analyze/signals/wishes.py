@@ -8,7 +8,11 @@ import re
 from functools import lru_cache
 
 from usercontext.analyze.screens import screened
-from usercontext.analyze.signals.two_sides import is_no_sum, shows_another_name
+from usercontext.analyze.signals.two_sides import (
+    is_no_sum,
+    lists_none,
+    shows_another_name,
+)
 
 _SEEN = 300
 _MOST_PARTS = 5
@@ -80,7 +84,8 @@ _ON_PURPOSE = screened(
 @lru_cache(maxsize=1024)
 def came_otherwise(text: str) -> bool:
     """Tell a line in which one thing was wished for and another one, or not that, came of it."""
-    if _NOT_SO.search(text[:_SEEN]) is not None or shows_another_name(text) or is_no_sum(text):
+    apart = shows_another_name(text) or is_no_sum(text) or lists_none(text)
+    if apart or _NOT_SO.search(text[:_SEEN]) is not None:
         return True
     said = _FIELD.sub(r"\1 ", _TAG.sub("", text[:_SEEN]))
     if _is_given_as_another(said):
