@@ -70,7 +70,11 @@ class Visitor:
         self._coming.discard(request)
 
     async def calm(self) -> None:
-        """Wait a moment for what the page asks for: leaving at once would cut it off."""
+        """Wait a moment for what the page asks for: leaving at once would cut it off.
+
+        What the last press had it ask for is heard of a moment after the press.
+        """
+        await self._pass(0)
         await self._wait_for(self._asked, _CALM_MS)
 
     async def _wait_for(self, requests: "set[Request]", most_ms: int) -> None:
