@@ -12,7 +12,8 @@ def reach_in_words(reach: Affected) -> str:
         f"{counted(reach.window_hours, 'hour')}; {_told(reach)}."
     )
     if reach.coverage < 1:
-        said += f" Only {in_percent(reach.coverage)} of the sessions were looked at: there are more."
+        looked = in_percent(reach.coverage)
+        said += f" Only {looked} of the sessions were looked at: there are more."
     return f"{said} {_rate(reach)}" if reach.looked else said
 
 
