@@ -38,7 +38,8 @@ declare module '*.vue' { const component: unknown; export default component }
 declare const process: { env: Record<string, string | undefined> };
 declare namespace JSX {
   interface ElementChildrenAttribute { children: unknown }
-  interface IntrinsicElements { button: { onClick(): void; children: string } }
+  interface IntrinsicElements { button: { onClick(): void; children: string };
+    html: { lang: string; children: unknown }; body: { children: unknown } }
 }
 """
 
