@@ -39,6 +39,7 @@ class Request(Struct, frozen=True):
     part of the address that names it where one script answers everything (`/?wc-ajax=checkout`).
     ``unit_unknown``: its client wrote a number as its wait, and did not say of what.
     ``code``: the status as the client wrote it, where that is no number of HTTP (gRPC's 14).
+    ``pending``: its client tells of it while it waits. ``of_page``: a router asks for a page by it.
     """
 
     method: str
@@ -59,6 +60,8 @@ class Request(Struct, frozen=True):
     sent: bool = False
     code: str = ""
     unit_unknown: bool = False
+    pending: bool = False
+    of_page: bool = False
 
     @property
     def ended(self) -> str:

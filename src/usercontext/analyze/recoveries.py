@@ -11,6 +11,7 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once, once_each
 from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.signals.asked_ahead import wanted_after
 from usercontext.analyze.signals.bodies import says_that_it_failed
 from usercontext.analyze.signals.codes import coded_status
 from usercontext.analyze.signals.lost_sign_ins import is_sent_back
@@ -80,10 +81,9 @@ def _same_again(timeline: Timeline, root: Signal, failed: Request) -> Event | No
     if root.kind in _WENT_WELL and (failed.status or 0) < 400:
         return None
     told = {event.text for event in root.also if event.level is Level.ERROR}
-    same = timeline.asked.get(failed.address, ())
     pending = root.kind is SignalKind.NO_ANSWER and failed.status and root.also
     last = root.also[-1] if pending else root.event
-    for event in same[bisect_right(same, last.index, key=_place) :]:
+    for event in wanted_after(timeline, failed.address, last.index, root.also):
         asked = event.request
         worked = asked is not None and 200 <= (asked.status or 0) < 400
         if not worked or asked is None or says_that_it_failed(asked):

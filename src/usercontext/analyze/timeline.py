@@ -17,6 +17,7 @@ from usercontext.analyze.posted import with_posted
 from usercontext.analyze.read_entry import read_event
 from usercontext.analyze.report import Report
 from usercontext.analyze.sorted_events import SortedEvents
+from usercontext.analyze.still_waiting import without_ended
 from usercontext.analyze.units import in_milliseconds
 from usercontext.analyze.whereabouts import (
     count_gaps,
@@ -57,7 +58,7 @@ class Timeline:
     """The events of one session in order of their instants, then of arrival; only read."""
 
     def __init__(self, report: Report) -> None:
-        ordered = sorted(report.entries, key=_instant)
+        ordered = sorted(without_ended(report.entries), key=_instant)
         read = (read_event(entry, index) for index, entry in enumerate(ordered))
         self.events = tuple(in_milliseconds(tuple(with_posted(read))))
         self.entries = {entry.id: entry for entry in ordered}

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.screens import Screened, screened
-from usercontext.analyze.signals.answer_codes import in_one, names_a_rule, said_in
+from usercontext.analyze.signals.answer_codes import in_one, names_a_rule, said_in, sentence_in
 from usercontext.analyze.signals.envelopes import Outcome, outcome_of
 from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.newest import newest
@@ -183,7 +183,10 @@ def _count(body: str) -> str | None:
 def _words(body: str) -> str:
     said, code, count = _SAID.search(body), _STATUS_CODE.search(body), _count(body)
     if said is None:
-        return f"that {count} failed" if count and not code else _NO_WORDS
+        named = "" if code else sentence_in(body)
+        if count and not code:
+            return f"that {count} failed"
+        return quote(named) if named else _NO_WORDS
     sentence = f"“{clean(in_one(said[1]))}”"
     return f"“{code[1]}”: {sentence}" if code and code[1] not in said[1] else sentence
 

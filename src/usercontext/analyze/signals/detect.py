@@ -36,6 +36,7 @@ from usercontext.analyze.signals.repeats import (
 )
 from usercontext.analyze.signals.requests import find_requests
 from usercontext.analyze.signals.returned import tell_returned
+from usercontext.analyze.signals.same_actions import find_same_actions
 from usercontext.analyze.signals.same_forms import find_same_forms
 from usercontext.analyze.signals.short_answers import find_short_answers
 from usercontext.analyze.signals.shown_as_left import find_shown_as_left
@@ -90,6 +91,7 @@ DETECTORS = (
     find_failure_pages,
     find_sent_back,
     find_same_forms,
+    find_same_actions,
     find_doubles,
     find_overtaken,
     find_declines,

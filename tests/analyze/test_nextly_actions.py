@@ -1,0 +1,107 @@
+"""What a form calls on its page's server: a post to the page's own address, which says nothing."""
+
+import pytest
+
+from analyze.nextly_visits import Routed, calm, held, stays
+
+
+def hotel() -> Routed:
+    visit = stays().follow("Hotel Miramar", "/en/stays/12")
+    assert isinstance(visit, Routed)
+    return visit
+
+
+@pytest.mark.parametrize("words", ["Book now does nothing", "Passnummer wird nicht genommen"])
+def test_an_action_that_was_answered_well_each_time_and_led_nowhere(words: str) -> None:
+    """It was said that nothing in the session explains the report, P3, of a booking not made."""
+    visit = hotel()
+    for _ in range(3):
+        visit.act("Book now")
+
+    held(visit.judge(words), "validation_rejected", "Book now|/en/stays/12", "P1")
+
+
+def test_an_action_that_was_taken_leads_on() -> None:
+    visit = hotel().act("Book now").turbo("/en/checkout/1000")
+
+    calm(visit.judge("Darf ich meinen Hund mitbringen?"))
+
+
+def test_a_question_after_a_second_press_that_was_taken() -> None:
+    visit = hotel().act("Book now").act("Book now").turbo("/en/checkout/1000")
+
+    calm(visit.judge("can I pay by invoice?"))
+
+
+@pytest.mark.parametrize("label", ["Save 12", "Send", "Add to cart", "Cancel booking"])
+def test_what_may_be_pressed_again_stays_where_it_is(label: str) -> None:
+    visit = hotel()
+    for _ in range(3):
+        visit.act(label)
+
+    calm(visit.judge("I miss a dark mode"))
+
+
+def test_two_bookings_of_two_presses_while_the_page_showed_nothing() -> None:
+    """The second press was told as dead: it had waited for the first one's answer."""
+    visit = hotel().press("Book now").ask("POST", "/en/stays/12", 200, durationMs=3500)
+    visit.dead("Book now").waits(1)
+    visit.ask("POST", "/en/stays/12", 200, durationMs=3500)
+    visit.waits(4).follow("My trips", "/en/trips")
+
+    judged = visit.judge("ich habe jetzt zwei Buchungen")
+    held(judged, "race", "/en/stays/12|2 times", "P0 P1 P2")
+
+
+def test_an_action_that_is_never_answered() -> None:
+    """It was said that the press had asked for nothing, of a request that was still open."""
+    visit = hotel().press("Book now").unanswered("POST", "/en/stays/12")
+
+    held(visit.judge("grey forever"), "timeout_slow", "POST /en/stays/12|not answered", "P1")
+
+
+def test_the_id_that_a_page_wrote_beside_what_its_server_hides() -> None:
+    said = {"message": "Minified React error #441", "details": {"digest": "3221005557"}}
+    visit = hotel().act("Book now", 500).add("console", "error", said, after=0.1)
+
+    judged = visit.judge("only an error")
+    assert "3221005557" in (judged.suggested_fix or "")
+
+
+def test_an_id_of_another_failure_long_after() -> None:
+    said = {"message": "Minified React error #441", "details": {"digest": "3221005557"}}
+    visit = hotel().act("Book now", 500).add("console", "error", said, after=5)
+
+    judged = visit.judge("only an error")
+    assert "3221005557" not in (judged.suggested_fix or "")
+
+
+def returned(value: str) -> str:
+    """Write what an action returned as it comes: a row that names it, and the row itself."""
+    return f'0:{{"a":"$@1","q":"","i":false,"b":"BvbiXVZA3RqnW"}}\n1:{value}\n'
+
+
+def test_what_an_action_returned_is_read_where_bodies_are_captured() -> None:
+    """The answer is no JSON but rows of it; with bodies on, nothing was found."""
+    body = returned('{"ok":false,"error":"SUPPLIER_TIMEOUT: no allotment"}')
+    visit = hotel()
+    for _ in range(3):
+        visit.act("Book now", responseBody=body)
+
+    judged = visit.judge("Book now does nothing")
+    held(judged, "backend_error", "/en/stays/12|SUPPLIER_TIMEOUT", "P1")
+    assert "4 times" not in judged.summary
+
+
+def test_the_field_that_an_action_names() -> None:
+    body = returned('{"ok":false,"errors":{"passport":"Passport number is not valid"}}')
+    visit = hotel().act("Book now", responseBody=body).act("Book now", responseBody=body)
+
+    held(visit.judge("it does not take it"), "validation_rejected", "passport", "P1 P2 P3")
+
+
+def test_what_an_action_returned_of_a_good_end() -> None:
+    body = returned('{"ok":true,"id":"1000"}')
+    visit = hotel().act("Book now", responseBody=body).turbo("/en/checkout/1000")
+
+    calm(visit.judge("Kann ich später anreisen?"))
