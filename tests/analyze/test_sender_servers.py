@@ -78,7 +78,8 @@ def test_a_service_that_threw_is_named_and_is_no_page() -> None:
             "service.name": "tax-service",
             "exception.type": "KeyError",
             "exception.message": "'vat_id'",
-            "exception.stacktrace": 'File "/srv/tax/rates.py", line 88, in rate_for\n    return table[customer["vat_id"]]',
+            "exception.stacktrace": 'File "/srv/tax/rates.py", line 88, in rate_for\n'
+            '    return table[customer["vat_id"]]',
         },
     )
     span.nested("info", body="GET /health", attributes={"http.status_code": 200})

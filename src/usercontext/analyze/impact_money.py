@@ -71,6 +71,10 @@ _AGREED = re.compile(
 
 _TALLIED = re.compile(r"\b(?:reports?|statistics?|stats|summary|digest|changed|was billed)\b", re.I)
 
+_IN_CENTS = re.compile(r"(?<![\w.:-])\d{1,6}[.,]\d\d(?![\w.:-])")
+_TWO = 2
+"""Two sums in hundredths beside a word of money taken are money in whatever currency."""
+
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR"}
 _TRIED = re.compile(
     r"(?<![.@])\b(?:test(?:ing)?|sandbox|demo|dummy|fake|sample|staging|dry[ -]?run|example)\b"
@@ -144,7 +148,10 @@ def _line_of(chain: Chain) -> Event | None:
 
 
 def _is_taken(text: str) -> bool:
-    return _TAKEN.search(text) is not None and len(_currencies(text)) == 1
+    if _TAKEN.search(text) is None:
+        return False
+    spoken = len(_currencies(text))
+    return spoken == 1 or (not spoken and len(set(_IN_CENTS.findall(text))) >= _TWO)
 
 
 def _is_converted(text: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from usercontext.analyze.called import SENT, action_in, call_sent
 from usercontext.analyze.events import Request
 from usercontext.analyze.fields import EVERYWHERE, Fields, Place, as_number, as_text
+from usercontext.analyze.frames_within import refusal_in
 from usercontext.analyze.read_answer import WRITTEN_STATUS, error_as_body, read_body, tells_a_reason
 from usercontext.analyze.said_by_shape import longest_sentence
 from usercontext.analyze.text import MESSAGE_CAP
@@ -127,6 +128,8 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
     method = "POST" if not method and posts else method
     url = split_url(with_host(fields, written))
     wait, unit_unknown = read_wait(fields)
+    if not error and status is None and _named(method, url) == "socket":
+        error = refusal_in(fields)
     return Request(
         method=method,
         url=url,

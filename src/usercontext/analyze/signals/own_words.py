@@ -19,6 +19,7 @@ from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.another_one import is_of_another
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.houses import is_of_another_house
+from usercontext.analyze.signals.machines import is_of_a_device
 from usercontext.analyze.signals.made_all_the_same import is_no_rule, was_made, was_undone
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import read_words
@@ -244,6 +245,8 @@ def _read(line: Event, asked: Request) -> Reading | None:
     """Read what the answer was not; None where others read the line by its words."""
     partial = lacks_a_part(line.text[:_SEEN])
     known = read_words(line, "", line.text)
+    if is_of_a_device(line.text):
+        return None  # a sale is none the less made for a slip that was not printed
     if known is not None and not partial:
         return known if known[0] in _UNDECIDED else None
     if _OVERTAKEN.search(line.text[:_SEEN]) is not None:

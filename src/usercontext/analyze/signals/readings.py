@@ -7,11 +7,13 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.screens import any_of, screened
 from usercontext.analyze.signals.conflicts import is_held
 from usercontext.analyze.signals.decoders import could_not_decode
+from usercontext.analyze.signals.given_twice import is_given_twice
 from usercontext.analyze.signals.list_prices import is_beside_a_list_price
 from usercontext.analyze.signals.lost_lines import says_lost
 from usercontext.analyze.signals.machines import read_machine
 from usercontext.analyze.signals.mixed_up import stands_in
 from usercontext.analyze.signals.reading_words import WORDS, Reading
+from usercontext.analyze.signals.shouted import read_shouted
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.taken_twice import is_twice
 from usercontext.analyze.signals.two_sides import (
@@ -81,7 +83,7 @@ _ANY_HINT = any_of(hint for hints, _, _ in WORDS for hint in hints)
 _VERSION = re.compile(r"(?<![\d.])v?(\d{1,4}\.\d{1,4}\.\d{1,5}(?:-[\w.]{1,12})?)(?![\d.])")
 _MONEY = screened(
     r"(?<![a-z])(?:total|sum|amount|price|charged|debited|deducted|withdrawn|paid|balance|refund"
-    r"|invoice|due|quantity|qty)"
+    r"|invoice|due|quantity|qty|credited|payout|earnings)"
     r"(?:ed|s)?(?![a-z])",
     re.I,
 )
@@ -106,6 +108,15 @@ _TOLD_APART = screened(
     re.I,
 )
 """One sum beside what another side says of it; two of one bill, or a part of a sum, are well."""
+
+_OWED = screened(
+    r"\b(?:charged|debited|captured|deducted|billed|credited|paid(?: out)?)\b\D{0,12}\d[\d.,]*"
+    r".{0,20}\b(?:due|expected|owed|agreed|promised|ordered)\b"
+    r"|\b(?:promised|due|agreed|expected|owed)\b\D{0,12}\d[\d.,]*.{0,24}"
+    r"\b(?:charged|credited|debited|paid(?: out)?|captured|billed)\b",
+    re.I,
+)
+"""What was taken or given beside what was owed, where a program calls the line an error."""
 
 _CLASHES = screened(r"mismatch|differ|does(?:n't| not) match|!==?|≠|wrong|\bexpected\b", re.I)
 _CONTRARY = screened(r"mismatch|differ|does(?:n't| not) match|!==?|≠|wrong|instead of", re.I)
@@ -169,6 +180,8 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
         return SignalKind.STORAGE, Category.STORAGE
     if event.level is Level.ERROR and _NOT_BACK.search(text):
         return SignalKind.SOCKET, Category.SOCKET_DROP
+    if is_given_twice(event):
+        return SignalKind.RACE, Category.RACE
     lowered = text.lower()
     if (known := read_machine(event, text, lowered)) is not None:
         return known
@@ -179,6 +192,8 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
         if any(map(holds, hints)) and pattern.search(text):
             if reading[0] in _ABOUT_MONEY and _is_about_money(event, text):
                 return SignalKind.MONEY, Category.API_CONTRACT
+            if reading[0] is SignalKind.FREEZE and (coded := read_shouted(text)) is not None:
+                return coded
             return None if _means_nothing(reading[0], name, text) else reading
     if event.level is Level.ERROR and could_not_decode(text):
         thrown = event.kind is EventKind.EXCEPTION
@@ -190,13 +205,13 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
         return SignalKind.MONEY, Category.API_CONTRACT
     written = event.kind is EventKind.CONSOLE
     called_wrong = written and event.level is Level.ERROR
-    lost = called_wrong and says_lost(text)
+    lost = (called_wrong or is_warning(event)) and says_lost(text)
     if lost or (called_wrong and shows_another(text)) or (written and is_contradicted(text)):
         return SignalKind.RACE, Category.RACE  # a change was lost on one of the two sides
     counted = called_wrong or (written and (_MONEY.search(text) is not None or is_of_words(text)))
     if counted and was_given_another(text):
         return SignalKind.MISMATCH, Category.API_CONTRACT
-    return None
+    return read_shouted(text) if called_wrong else None
 
 
 def may_be_read_as(kind: SignalKind, text: str) -> bool:
@@ -213,7 +228,9 @@ def _hints_of(kind: SignalKind) -> tuple[str, ...]:
 def _is_about_money(event: Event, text: str) -> bool:
     if event.kind is EventKind.EXCEPTION:
         return False
-    sums = speaks_of_two_amounts(text) and (_DIFFERS.search(text) or _TOLD_APART.search(text))
+    owed = event.level is Level.ERROR and _OWED.search(text)
+    apart = _DIFFERS.search(text) or _TOLD_APART.search(text) or owed
+    sums = speaks_of_two_amounts(text) and apart
     wrong = speaks_of_two_currencies(text) or is_twice(text) or is_unspent(text)
     return bool(sums) or wrong
 

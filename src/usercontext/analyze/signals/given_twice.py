@@ -1,0 +1,27 @@
+"""A line that says that one thing was given to two: a seat, a slot. Not: money, a cart."""
+
+import re
+
+from usercontext.analyze.events import Event, EventKind
+from usercontext.domain.log_entry import Level
+
+_SEEN = 300
+_TWICE = re.compile(
+    r"\b(?:sold|booked|assigned|allocated|issued|dispensed|reserved|handed out|given out|verkauft"
+    r"|vergeben|gebucht|vendid\w+|asignad\w+|attribué\w*)\b.{0,20}\b(?:twice|two times|doppelt"
+    r"|zweimal|dos veces|deux fois)\b|\bdouble[- ]?(?:booked|booking|sold)\b|\boversold\b",
+    re.I,
+)
+_KEPT_AWAY = re.compile(
+    r"\b(?:prevent\w*|reject\w*|refus\w*|block\w*|avoid\w*|would|could|may|might|if|no|not|never"
+    r"|possible|check\w*|resolved|released|cancell?ed|guard\w*|verhindert|kein\w*)\b",
+    re.I,
+)
+
+
+def is_given_twice(event: Event) -> bool:
+    """Tell an error by which one thing belongs to two, and which nothing kept from being so."""
+    if event.kind is not EventKind.CONSOLE or event.level is not Level.ERROR or event.element:
+        return False
+    said = event.text[:_SEEN]
+    return _TWICE.search(said) is not None and _KEPT_AWAY.search(said) is None
