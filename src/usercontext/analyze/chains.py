@@ -71,8 +71,9 @@ def _trigger(timeline: Timeline, root: Signal) -> Event | None:
         return click
     asked = root.event.request
     begun = root.kind is SignalKind.NO_ANSWER and asked is not None and asked.status and root.also
-    begun = begun or (asked is None and timeline.program is Program.APP)
-    near = click is not None and click.at_us >= start - (_BEGUN_US if begun else _TRIGGER_US)
+    of_a_device = asked is None and timeline.program is Program.APP
+    patience = _BEGUN_US if begun or of_a_device else _TRIGGER_US
+    near = click is not None and click.at_us >= start - patience
     if click and (is_beside_a_field(click, root) or went_by_address(timeline, click, root.event)):
         return None
     if click is not None and not near and _was_away(timeline, click, root.event):

@@ -128,14 +128,12 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
     method = "POST" if not method and posts else method
     url = split_url(with_host(fields, written))
     wait, unit_unknown = read_wait(fields)
-    if not error and status is None and _named(method, url) == "socket":
-        error = refusal_in(fields)
     return Request(
         method=method,
         url=url,
         status=status,
         duration_ms=wait,
-        error=error,
+        error=error or _held_back(fields, status, url),
         body=_answer(fields, method, status or 0, error),
         resource=_resource(fields, _named(method, url)),
         trace=fields.text(TRACE)[:80],
@@ -148,6 +146,11 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
         code=called[1] if called else "",
         unit_unknown=unit_unknown,
     )
+
+
+def _held_back(fields: Fields, status: int | None, url: Url) -> str:
+    """Return why the other end of a line that is held open said no, '' elsewhere."""
+    return refusal_in(fields) if status is None and _named("", url) == "socket" else ""
 
 
 def _answer(fields: Fields, method: str, status: int, error: str) -> str | None:

@@ -57,8 +57,8 @@ _ENDED_WELL = re.compile(
 )
 _NAMES = frozenset({"event", "name", "eventname", "type", "action", "evt", "ev"})
 _NAMED_BADLY = re.compile(
-    r"(?<![a-z])(?:fail\w*|error|reject\w*|declin\w*|abort\w*|mismatch|timeout|timed_out|denied|crash"
-    r"|rebuffer\w*|stall\w*|refus\w*|lost)(?![a-z])",
+    r"(?<![a-z])(?:fail\w*|error|reject\w*|declin\w*|abort\w*|mismatch|timeout|timed_out|denied"
+    r"|crash|rebuffer\w*|stall\w*|refus\w*|lost)(?![a-z])",
     re.I,
 )
 

@@ -52,8 +52,8 @@ _NOT_GRANTED = re.compile(
 """What a phone says of a device that its user did not give."""
 
 _ENDED = re.compile(
-    r"\bSIG(?:KILL|SEGV|ABRT|BUS)\b|\boom[- ]?kill\w*|\bout of memory\b|\bexit(?:ed)?(?: with)?"
-    r"(?: code| status)? (?:137|139|134)\b|\bOutOfMemoryError\b",
+    r"\bSIG(?:KILL|SEGV|ABRT|BUS)\b|\boom[- ]?kill\w*|(?<!heap )\bout of memory\b"
+    r"|\bexit(?:ed)?(?: with)?(?: code| status)? (?:137|139|134)\b|\bOutOfMemoryError\b",
     re.I,
 )
 """How a system says that it ended a process."""
@@ -133,9 +133,15 @@ def read_machine(event: Event, text: str, lowered: str) -> Reading | None:
             return SignalKind.NO_ANSWER, Category.BACKEND_ERROR
         # what was thrown is the code's own, and says so by itself
         known = _first(_FAILED, text) if event.kind is EventKind.CONSOLE else None
-    if known is None and _LASTED.search(text) and wait_named_in(text) >= _LONG_MS:
-        return SignalKind.SLOW, Category.TIMEOUT_SLOW
     return known
+
+
+def read_long(event: Event, text: str) -> Reading | None:
+    """Read what a program says took long, and was done in the end."""
+    if event.level not in (Level.ERROR, Level.WARN) or event.kind is not EventKind.CONSOLE:
+        return None
+    long = _LASTED.search(text) is not None and wait_named_in(text) >= _LONG_MS
+    return (SignalKind.SLOW, Category.TIMEOUT_SLOW) if long else None
 
 
 def _first(table: tuple[tuple[re.Pattern[str], Reading], ...], text: str) -> Reading | None:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event
 from usercontext.analyze.programs import Program
 from usercontext.analyze.shapes import plain
+from usercontext.analyze.signals.shouted import read_shouted
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.signals.stopped import Reading, read_why
 from usercontext.analyze.text import clean
@@ -46,7 +47,9 @@ def code_of(timeline: Timeline) -> Category:
 
 def why_of_a_program(timeline: Timeline, event: Event) -> Reading | None:
     """Read why something did not happen, where no page speaks: what it writes is no chatter."""
-    return None if timeline.program is Program.PAGE else read_why(event.text)
+    if timeline.program is Program.PAGE:
+        return None
+    return read_shouted(event.text) or read_why(event.text)
 
 
 def _named(timeline: Timeline, event: Event) -> str:

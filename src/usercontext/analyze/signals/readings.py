@@ -10,8 +10,9 @@ from usercontext.analyze.signals.decoders import could_not_decode
 from usercontext.analyze.signals.given_twice import is_given_twice
 from usercontext.analyze.signals.list_prices import is_beside_a_list_price
 from usercontext.analyze.signals.lost_lines import says_lost
-from usercontext.analyze.signals.machines import read_machine
+from usercontext.analyze.signals.machines import read_long, read_machine
 from usercontext.analyze.signals.mixed_up import stands_in
+from usercontext.analyze.signals.owed_sums import says_what_was_owed
 from usercontext.analyze.signals.reading_words import WORDS, Reading
 from usercontext.analyze.signals.shouted import read_shouted
 from usercontext.analyze.signals.signal import SignalKind
@@ -109,15 +110,6 @@ _TOLD_APART = screened(
 )
 """One sum beside what another side says of it; two of one bill, or a part of a sum, are well."""
 
-_OWED = screened(
-    r"\b(?:charged|debited|captured|deducted|billed|credited|paid(?: out)?)\b\D{0,12}\d[\d.,]*"
-    r".{0,20}\b(?:due|expected|owed|agreed|promised|ordered)\b"
-    r"|\b(?:promised|due|agreed|expected|owed)\b\D{0,12}\d[\d.,]*.{0,24}"
-    r"\b(?:charged|credited|debited|paid(?: out)?|captured|billed)\b",
-    re.I,
-)
-"""What was taken or given beside what was owed, where a program calls the line an error."""
-
 _CLASHES = screened(r"mismatch|differ|does(?:n't| not) match|!==?|≠|wrong|\bexpected\b", re.I)
 _CONTRARY = screened(r"mismatch|differ|does(?:n't| not) match|!==?|≠|wrong|instead of", re.I)
 _NO_DIGIT = re.compile(r"\D")
@@ -174,12 +166,8 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
     text = f"{name} {message}"[:_SEEN]
     if name in _NAMES and not _OTHERWISE.get(name, _NEVER).search(text):
         return _NAMES[name]
-    if event.level is Level.ERROR and _NO_CONNECTION.search(text):
-        return SignalKind.OFFLINE, Category.OFFLINE
-    if event.level is Level.ERROR and _FULL.search(text):
-        return SignalKind.STORAGE, Category.STORAGE
-    if event.level is Level.ERROR and _NOT_BACK.search(text):
-        return SignalKind.SOCKET, Category.SOCKET_DROP
+    if event.level is Level.ERROR and (plainly := _read_plainly(text)) is not None:
+        return plainly
     if is_given_twice(event):
         return SignalKind.RACE, Category.RACE
     lowered = text.lower()
@@ -192,8 +180,6 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
         if any(map(holds, hints)) and pattern.search(text):
             if reading[0] in _ABOUT_MONEY and _is_about_money(event, text):
                 return SignalKind.MONEY, Category.API_CONTRACT
-            if reading[0] is SignalKind.FREEZE and (coded := read_shouted(text)) is not None:
-                return coded
             return None if _means_nothing(reading[0], name, text) else reading
     if event.level is Level.ERROR and could_not_decode(text):
         thrown = event.kind is EventKind.EXCEPTION
@@ -211,7 +197,16 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
     counted = called_wrong or (written and (_MONEY.search(text) is not None or is_of_words(text)))
     if counted and was_given_another(text):
         return SignalKind.MISMATCH, Category.API_CONTRACT
-    return read_shouted(text) if called_wrong else None
+    return read_long(event, text)
+
+
+def _read_plainly(text: str) -> Reading | None:
+    """Read what an error says in words that mean one thing everywhere."""
+    if _NO_CONNECTION.search(text):
+        return SignalKind.OFFLINE, Category.OFFLINE
+    if _FULL.search(text):
+        return SignalKind.STORAGE, Category.STORAGE
+    return (SignalKind.SOCKET, Category.SOCKET_DROP) if _NOT_BACK.search(text) else None
 
 
 def may_be_read_as(kind: SignalKind, text: str) -> bool:
@@ -228,7 +223,7 @@ def _hints_of(kind: SignalKind) -> tuple[str, ...]:
 def _is_about_money(event: Event, text: str) -> bool:
     if event.kind is EventKind.EXCEPTION:
         return False
-    owed = event.level is Level.ERROR and _OWED.search(text)
+    owed = event.level is Level.ERROR and says_what_was_owed(text)
     apart = _DIFFERS.search(text) or _TOLD_APART.search(text) or owed
     sums = speaks_of_two_amounts(text) and apart
     wrong = speaks_of_two_currencies(text) or is_twice(text) or is_unspent(text)
@@ -244,7 +239,8 @@ def _means_nothing(kind: SignalKind, name: str, text: str) -> bool:
     if kind is not SignalKind.FREEZE:
         return False
     lasted = [float(found) for found in _MILLISECONDS.findall(text)]
-    return (bool(lasted) and max(lasted) < _FELT_MS) or is_held(text)
+    short = bool(lasted) and max(lasted) < _FELT_MS
+    return short or is_held(text) or read_shouted(text) is not None
 
 
 def is_warning(event: Event) -> bool:
