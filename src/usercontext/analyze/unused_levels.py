@@ -14,6 +14,7 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.own_fields import said_by_fields
 from usercontext.analyze.read_entry import read_event
 from usercontext.analyze.shapes import plain
+from usercontext.analyze.signals.machines import tells_trouble
 from usercontext.analyze.whereabouts import is_captured
 from usercontext.domain.log_entry import Level, LogEntry
 
@@ -114,7 +115,7 @@ def _read_again(event: Event, entry: LogEntry, usual: frozenset[int]) -> Event:
 
 
 def _says_it_failed(said: str) -> bool:
-    if _CODED.search(said) is not None:
+    if _CODED.search(said) is not None or tells_trouble(said):
         return True
     return _FAILED.search(said) is not None and _NO_FAILURE.search(said) is None
 

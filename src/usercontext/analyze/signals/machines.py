@@ -24,7 +24,8 @@ _DEVICE = (
 )
 _NOT_THERE = re.compile(
     rf"\b{_DEVICE}\b.{{0,60}}\b(?:ECONNREFUSED|EHOSTUNREACH|ETIMEDOUT|ECONNRESET|not found|offline"
-    r"|unreachable|disconnected|not connected|no paper|out of paper|paper jam|jammed|not responding"
+    r"|unreachable|disconnected|not connected|no paper|out of paper|paper (?:jam|out)"
+    r"|jammed|not responding"
     r"|nicht (?:gefunden|erreichbar|verbunden)|introuvable|no encontrada|desconectad\w+)\b"
     r"|\bJAMMED\b|\b(?:receipt|label|ticket|slip|bon|docket)s?\b.{0,40}\bnot printed\b",
     re.I,
@@ -50,6 +51,18 @@ _NOT_GRANTED = re.compile(
     re.I,
 )
 """What a phone says of a device that its user did not give."""
+
+_HELD = re.compile(
+    r"\b(?:audio\w*|video\w*|camera|microphone|mic|input|capture)\b.{0,60}\b(?:in use|held|locked"
+    r"|occupied|taken) by another (?:app\w*|program|process)\b",
+    re.I,
+)
+_NO_LINE = re.compile(
+    r"\b(?:uplink|modem|sim|lte|wan|dsl|cellular)\b.{0,40}\b(?:no carrier|denied|down|lost"
+    r"|not registered|no signal)\b|\bno (?:uplink|carrier|backhaul)\b",
+    re.I,
+)
+"""What a device says of its own line to the world."""
 
 _ENDED = re.compile(
     r"\bSIG(?:KILL|SEGV|ABRT|BUS)\b|\boom[- ]?kill\w*|(?<!heap )\bout of memory\b"
@@ -99,6 +112,8 @@ _KEY_GONE = re.compile(
 """A phone gives no key any more that was made before its owner's fingers changed."""
 
 _LOUD: tuple[tuple[re.Pattern[str], Reading], ...] = (
+    (_HELD, (SignalKind.DENIED, Category.PERMISSION_DENIED)),
+    (_NO_LINE, (SignalKind.NO_ANSWER, Category.OFFLINE)),
     (_SESSION_LOST, (SignalKind.SOCKET, Category.SOCKET_DROP)),
     (_RADIO, (SignalKind.SOCKET, Category.SOCKET_DROP)),
     (_NOT_THERE, (SignalKind.NO_ANSWER, Category.THIRD_PARTY)),
@@ -142,6 +157,12 @@ def read_long(event: Event, text: str) -> Reading | None:
         return None
     long = _LASTED.search(text) is not None and wait_named_in(text) >= _LONG_MS
     return (SignalKind.SLOW, Category.TIMEOUT_SLOW) if long else None
+
+
+def tells_trouble(text: str) -> bool:
+    """Tell a line of which the words of a machine say that something went wrong."""
+    said = text[:_SEEN]
+    return _first(_LOUD, said) is not None or _first(_FAILED, said) is not None
 
 
 def _first(table: tuple[tuple[re.Pattern[str], Reading], ...], text: str) -> Reading | None:

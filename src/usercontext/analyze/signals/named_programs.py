@@ -3,6 +3,7 @@
 Not: what kind of program a session is of (`programs`), what went wrong.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,7 +13,7 @@ from usercontext.analyze.events import Event
 from usercontext.analyze.programs import Program
 from usercontext.analyze.shapes import plain
 from usercontext.analyze.signals.shouted import read_shouted
-from usercontext.analyze.signals.signal import Signal
+from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.stopped import Reading, read_why
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
@@ -22,6 +23,19 @@ _PAGE = "The page "
 _WITHIN = " the page said "
 _NAMES = ("servicename", "service", "app", "application", "appname", "component")
 _LONGEST = 60
+_SEEN = 300
+_DECIDED: tuple[tuple[re.Pattern[str], Reading], ...] = (
+    (
+        re.compile(r"\bdenied: \S|\baccess\b.{0,40}\bdenied\b", re.I),
+        (SignalKind.DENIED, Category.PERMISSION_DENIED),
+    ),
+    (
+        re.compile(r"(?<!connection )(?<!handshake )\b(?:rejected|refused|declined): \S", re.I),
+        (SignalKind.FORM, Category.VALIDATION_REJECTED),
+    ),
+)
+"""How a program says that somebody decided it, and gives the reason behind a colon."""
+
 _HOLD = ("attributes", "resource", "labels", "tags", "fields", "context")
 
 
@@ -49,7 +63,10 @@ def why_of_a_program(timeline: Timeline, event: Event) -> Reading | None:
     """Read why something did not happen, where no page speaks: what it writes is no chatter."""
     if timeline.program is Program.PAGE:
         return None
-    return read_shouted(event.text) or read_why(event.text)
+    known = read_shouted(event.text) or read_why(event.text)
+    return known or next(
+        (read for words, read in _DECIDED if words.search(event.text[:_SEEN])), None
+    )
 
 
 def _named(timeline: Timeline, event: Event) -> str:

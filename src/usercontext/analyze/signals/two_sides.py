@@ -93,7 +93,7 @@ _QUOTED = re.compile(r"[\"“][^\"”]{1,40}[\"”]")
 _OF_THE_SERVER = re.compile(
     r"\b(?:answer(?:ed|s)?|got|received|returned|server|stored|saved|kept|api|backend|account"
     r"|actual(?:ly)?|database|persisted|remote|booked|confirmed|quote|reply|replied"
-    r"|read back|found|still|became|now)\b",
+    r"|read back|found|still|became|now|delivered|dispensed|shipped|handed (?:out|over))\b",
     re.I,
 )
 
