@@ -25,30 +25,6 @@ def test_a_charge_point_whose_contactor_is_stuck_gives_no_power() -> None:
     held(seen, "third_party backend_error js_exception", "PowerSwitchFailure", "P1 P2")
 
 
-def test_a_parking_machine_that_keeps_the_money_and_gives_no_ticket() -> None:
-    box = Sender().lines("""
-        11:58:02 coin 2.00 accepted
-        11:58:04 coin 1.00 accepted, due 0.00
-        11:58:05 printing ticket
-        11:58:09 PRINTER PAPER OUT
-        11:58:09 ticket 5512 not issued, 3.00 kept
-    """)
-
-    seen = box.tells("J'ai payé 3 euros et je n'ai pas eu de ticket")
-
-    held(seen, "third_party backend_error", "paper out", "P0 P1")
-
-
-def test_a_kiosk_that_cannot_read_a_passport_asks_for_the_desk() -> None:
-    kiosk = Sender().screen("Scan passport").line("warn", "MRZ checksum wrong, try 1 of 3")
-    kiosk.line("warn", "MRZ checksum wrong, try 2 of 3").line("warn", "MRZ checksum wrong, 3 of 3")
-    kiosk.screen("Please go to the desk").line("info", "flow ended: manual")
-
-    seen = kiosk.tells("The machine would not take my passport")
-
-    held(seen, "validation_rejected", "MRZ checksum", "P2 P3")
-
-
 def test_a_library_that_lends_no_more_than_ten() -> None:
     box = Sender().event("loan", item="b-1", outcome="accepted")
     box.event("loan", item="b-2", outcome="refused", code="MAX_LOANS_REACHED")

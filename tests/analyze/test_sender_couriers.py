@@ -151,28 +151,6 @@ def test_a_terminal_that_loses_its_host_in_one_aisle() -> None:
     held(seen, "socket_drop offline", "ECONNRESET", "P2 P1")
 
 
-def test_a_label_without_its_template_is_not_printed() -> None:
-    app = Sender().screen("Pack station 3").tap("Print label")
-    app.call(
-        "POST",
-        "http://wms.local:8080/labels/render",
-        404,
-        response={"error": "template LBL_DE_4x6 not found"},
-    )
-    app.line("error", "no label for parcel 99120, parcel cannot be closed")
-    app.tap("Print label").call(
-        "POST",
-        "http://wms.local:8080/labels/render",
-        404,
-        response={"error": "template LBL_DE_4x6 not found"},
-    )
-    app.line("error", "no label for parcel 99120, parcel cannot be closed")
-
-    seen = app.tells("Am Packtisch 3 kommt kein Etikett raus, alles staut sich")
-
-    held(seen, "asset_missing backend_error", "LBL_DE_4x6", "P1")
-
-
 def test_a_question_about_counting_beside_a_weak_battery_is_a_question() -> None:
     app = Sender().line("warn", "battery 14 %").call("GET", "http://wms.local:8080/counts", 200)
     app.line("warn", "clock skew 2 s corrected").screen("Count 5522").line("info", "counted 12")

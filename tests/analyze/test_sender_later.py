@@ -41,17 +41,6 @@ def test_a_password_keeper_that_locked_itself_as_it_should() -> None:
     held(ext.tells("Can it stay open for an hour?"), "unknown", "", "P3")
 
 
-def test_a_webhook_that_nobody_could_verify_leaves_an_order_unpaid() -> None:
-    job = Sender().line("info", "POST /hooks/payments 400 event=evt_9 order=5530")
-    job.line("error", "webhook signature verification failed: no signatures found matching, evt_9")
-    job.line("info", "POST /hooks/payments 400 event=evt_9 order=5530")
-    job.line("error", "webhook signature verification failed: no signatures found matching, evt_9")
-
-    seen = job.tells("paid yesterday, my order still says waiting for payment")
-
-    held(seen, "backend_error auth_expired third_party", "signature verification failed", "P0 P1")
-
-
 def test_a_report_that_the_database_gave_up_on() -> None:
     job = Sender().line("info", "request q-7 GET /reports/year user=31")
     job.line("error", "ERROR: canceling statement due to statement timeout (57014) after 60 s")

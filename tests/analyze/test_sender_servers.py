@@ -110,19 +110,6 @@ def test_two_bookings_of_one_seat_are_wrong_data() -> None:
     held(seen, "race backend_error api_contract", "sold twice", "P0")
 
 
-def test_a_nightly_import_that_rejects_three_lines_and_takes_the_rest() -> None:
-    job = Sender().line("info", "import catalogue.csv 4210 lines")
-    job.line("warn", "line 88: price missing, skipped").line(
-        "warn", "line 91: price missing, skipped"
-    )
-    job.line("warn", "line 412: price missing, skipped")
-    job.line("info", "import done: 4207 of 4210")
-
-    seen = job.tells("Three of my articles are not in the shop after the upload")
-
-    held(seen, "validation_rejected", "price missing", "P3 P2")
-
-
 def test_health_checks_and_slow_queries_are_no_answer_to_a_wish() -> None:
     job = Sender().line("info", "GET /health 200").line("warn", "slow query 1.1 s: select ... jobs")
     job.line("error", "statsd: send failed, dropped 12 metrics").line("info", "GET /me 200 user=4")

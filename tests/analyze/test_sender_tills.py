@@ -87,39 +87,6 @@ def test_a_discount_that_throws_in_the_till_is_the_apps_own() -> None:
     held(seen, "js_exception", "Rate.percent", "P2", "88.webp|The page threw")
 
 
-def test_a_till_that_lost_its_list_of_prices_sells_at_the_old_ones() -> None:
-    till = Sender().line("info", "price list v311 active since 2026-02-01")
-    till.call("GET", f"{POS}/pricelists/latest", 500, response={"error": "internal"})
-    till.line("error", "price list not updated: 500, keeping v311 (v318 expected)")
-    till.line("info", "sale 10451 article 5512 at 3.99, shelf says 4.49")
-
-    seen = till.tells("Les prix en caisse ne sont pas ceux du rayon")
-
-    held(seen, "backend_error stale_version", "pricelists", "P0 P1")
-
-
-def test_a_ticket_that_was_used_is_refused_though_the_app_says_bad_answer() -> None:
-    """pretixscan's tracker: a used ticket is answered 400, and shown as a server's error."""
-    gate = Sender().call("GET", "https://tix.example/api/v1/status", 200)
-    gate.call("POST", GATE, 400, response={"status": "error", "reason": "already_redeemed"})
-    gate.line("error", "Invalid server response").call("POST", GATE, 200, response={"status": "ok"})
-
-    seen = gate.tells("For some tickets it only says ERROR, I don't know whether to let them in")
-
-    held(seen, "validation_rejected api_contract", "already_redeemed", "P2 P3")
-
-
-def test_a_gate_without_its_list_turns_everybody_away() -> None:
-    gate = Sender().line("warn", "network: offline")
-    gate.line("error", "check-in list 88 incomplete: 0 of 4120 orders on this device")
-    for code in ("k7f", "p2x", "m9q"):
-        gate.line("info", f"scan {code}: INVALID (unknown ticket, offline)", after=6)
-
-    seen = gate.tells("Alle Tickets werden rot, vor der Tür stehen 300 Leute")
-
-    held(seen, "offline storage", "0 of 4120", "P0")
-
-
 def test_a_gate_whose_clock_is_wrong_is_not_let_in_itself() -> None:
     gate = Sender().line("info", "device clock 2026-02-27T11:46:10Z")
     gate.call("POST", GATE, 401, response={"error": "token not valid yet", "skewSeconds": 841})

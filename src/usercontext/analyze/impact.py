@@ -42,7 +42,7 @@ from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.report import Report
 from usercontext.analyze.signals.clicks import count_rage
-from usercontext.analyze.signals.given_twice import is_given_twice
+from usercontext.analyze.signals.given_twice import is_given_another, is_given_twice
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.telling import is_of_a_kit
 from usercontext.analyze.signed_in_elsewhere import came_back_in_vain
@@ -152,6 +152,8 @@ def _path_beside(timeline: Timeline, chain: Chain, report: Report, text: str) ->
         return ImpactTerm("path", "money that was taken or is owed", points.STEP_PATH)
     if is_given_twice(chain.root.event):
         return ImpactTerm("path", "what was given to two", points.STEP_PATH)
+    if is_given_another(chain.root.event):
+        return ImpactTerm("path", "what was handed out", points.STEP_PATH)
     lost = lost_work(timeline, chain) is not None or could_keep_nothing(timeline, chain)
     if lost or is_of_a_draft(chain.root.event):
         return ImpactTerm("path", "what somebody made", points.STEP_PATH)

@@ -1,4 +1,4 @@
-"""A line that says that one thing was given to two: a seat, a slot. Not: money, a cart."""
+"""A line by which one thing was given to two, or another one than was ordered. Not: money."""
 
 import re
 
@@ -12,6 +12,13 @@ _TWICE = re.compile(
     r"|zweimal|dos veces|deux fois)\b|\bdouble[- ]?(?:booked|booking|sold)\b|\boversold\b",
     re.I,
 )
+_NUMBER = r"(?:[A-Za-z]{2,6}[ .:]?)?(?P<no>[A-Z]{0,4}\d{5,14}|[A-Z]{1,4}-\d{3,10})\b"
+_HANDED = re.compile(
+    rf"\b(?:delivered|dispensed|handed out|handed over|shipped|given out|ausgegeben) {_NUMBER}",
+    re.I,
+)
+_MEANT = re.compile(rf"\b(?:expected|ordered|prescribed|requested|bestellt) {_NUMBER}", re.I)
+
 _KEPT_AWAY = re.compile(
     r"\b(?:prevent\w*|reject\w*|refus\w*|block\w*|avoid\w*|would|could|may|might|if|no|not|never"
     r"|possible|check\w*|resolved|released|cancell?ed|guard\w*|verhindert|kein\w*)\b",
@@ -25,3 +32,13 @@ def is_given_twice(event: Event) -> bool:
         return False
     said = event.text[:_SEEN]
     return _TWICE.search(said) is not None and _KEPT_AWAY.search(said) is None
+
+
+def is_given_another(event: Event) -> bool:
+    """Tell an error by which another thing was handed out than was to be, each by its number."""
+    if event.kind is not EventKind.CONSOLE or event.level is not Level.ERROR or event.element:
+        return False
+    said = event.text[:_SEEN]
+    found = _HANDED.search(said)
+    meant = _MEANT.search(said)
+    return found is not None and meant is not None and found["no"] != meant["no"]
