@@ -36,7 +36,8 @@ async def test_issues_of_one_cause_are_one_row(
     page = await owner.page(owner.path("/groups"))
 
     assert f"/groups/{await group_of(deps, project, one)}" in page
-    assert "js exception 2 issues, 2 sessions" in plain(page)
+    assert "js exception impact 85" in plain(page)
+    assert "2 issues, 2 sessions hit 30 users, 36 silent" in plain(page)
     assert "1–2 of 2 groups" in plain(page)
     assert place(await owner.get(owner.path("/issues?view=groups"))) == owner.path("/groups")
 
@@ -71,7 +72,7 @@ async def test_a_group_is_ignored_and_opened_from_the_list_one_stays_on(
 ) -> None:
     one = await known(deps, project, "one")
     path = member.path(f"/groups/{await group_of(deps, project, one)}/change")
-    form = {"listed": "1", "shown": "all"}
+    form = {"listed": "1", "to": "?status=all"}
     told = await member.post(path, form | {"status": "ignored"})
     ignored = plain(await member.page(place(told)))
     await member.post(path, form | {"status": "open"})
