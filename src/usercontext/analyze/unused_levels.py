@@ -11,15 +11,16 @@ from typing import Any
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.machine_words import trouble_in
 from usercontext.analyze.own_fields import said_by_fields
 from usercontext.analyze.read_entry import read_event
+from usercontext.analyze.screens import screened
 from usercontext.analyze.shapes import plain
-from usercontext.analyze.signals.machines import tells_trouble
 from usercontext.analyze.whereabouts import is_captured
 from usercontext.domain.log_entry import Level, LogEntry
 
 _SEEN = 300
-_FAILED = re.compile(
+_FAILED = screened(
     r"\b(?:failed|failure|could not|couldn't|cannot|can't|unable to|timed out|refused|rejected"
     r"|denied|declined|aborted|crashed|killed|sig(?:kill|segv|abrt)|out of memory|gave up|given up"
     r"|dead after|locked by|jammed|rebuffer\w*|stalled"
@@ -31,7 +32,7 @@ _FAILED = re.compile(
     r"|не удалось|отказ|ошибка:|失敗|できません|失败|无法|실패|거부",
     re.I,
 )
-_NO_FAILURE = re.compile(
+_NO_FAILURE = screened(
     r"\b(?:0|no|without|zero|any|ohne|keine?|sans|sin|senza|sem|zonder|bez) (?:\w+ )?"
     r"(?:errors?|failures?|fehler|erreurs?|errores|errori|erros|fouten|mismatch\w*|exceptions?)\b"
     r"|\b(?:error|exception|failure|fail)(?:s?[ -]?(?:handler|reporting|reporter|tracking|page"
@@ -115,7 +116,7 @@ def _read_again(event: Event, entry: LogEntry, usual: frozenset[int]) -> Event:
 
 
 def _says_it_failed(said: str) -> bool:
-    if _CODED.search(said) is not None or tells_trouble(said):
+    if _CODED.search(said) is not None or trouble_in(said) != "":
         return True
     return _FAILED.search(said) is not None and _NO_FAILURE.search(said) is None
 

@@ -3,17 +3,18 @@
 import re
 
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.screens import screened
 from usercontext.domain.log_entry import Level
 
 _SEEN = 300
-_TWICE = re.compile(
+_TWICE = screened(
     r"\b(?:sold|booked|assigned|allocated|issued|dispensed|reserved|handed out|given out|verkauft"
     r"|vergeben|gebucht|vendid\w+|asignad\w+|attribué\w*)\b.{0,20}\b(?:twice|two times|doppelt"
     r"|zweimal|dos veces|deux fois)\b|\bdouble[- ]?(?:booked|booking|sold)\b|\boversold\b",
     re.I,
 )
 _NUMBER = r"(?:[A-Za-z]{2,6}[ .:]?)?(?P<no>[A-Z]{0,4}\d{5,14}|[A-Z]{1,4}-\d{3,10})\b"
-_HANDED = re.compile(
+_HANDED = screened(
     rf"\b(?:delivered|dispensed|handed out|handed over|shipped|given out|ausgegeben) {_NUMBER}",
     re.I,
 )

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.machine_words import is_of_a_device
 from usercontext.analyze.parties import Party
 from usercontext.analyze.screens import screened
-from usercontext.analyze.signals.machines import is_of_a_device
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.tokens import read_token
