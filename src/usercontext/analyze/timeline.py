@@ -79,8 +79,7 @@ class Timeline:
         self.page_port = page_port_of(report, self.events, self.page_host)
         self.moment_us, self.left_us = moment_of(report, self.events), left_of(report, self.events)
         self.rarity, self.description = report.rarity, report.description
-        self.program = program_of(report, self.events)
-        self.is_silent = report.is_silent
+        self.program, self.is_silent = program_of(report, self.events), report.is_silent
         self.asked = by_address(self.answered)
         self.taken = frozenset(
             name for name, same in self.asked.items() if any(map(_is_good, same))
