@@ -105,3 +105,54 @@ def test_what_an_action_returned_of_a_good_end() -> None:
     visit = hotel().act("Book now", responseBody=body).turbo("/en/checkout/1000")
 
     calm(visit.judge("Kann ich später anreisen?"))
+
+
+def test_a_payment_that_is_pressed_twice_and_leads_nowhere_is_no_slip() -> None:
+    """The action returned no address to go to; it was P3, as a form that its user got wrong."""
+    visit = stays().follow("Checkout", "/en/checkout/7")
+    assert isinstance(visit, Routed)
+    visit.act("Pay now").act("Pay now")
+
+    held(visit.judge("je ne peux pas payer"), "validation_rejected", "/en/checkout/7|Pay", "P1")
+
+
+def test_a_sign_in_that_leads_to_a_page_that_asks_for_it_again() -> None:
+    """The form is shown at the address that was wanted, so no page to sign in on came."""
+    visit = stays().follow("My trips", "/en/login")
+    assert isinstance(visit, Routed)
+    visit.act("Sign in").turbo("/en/trips").waits(2).act("Sign in")
+
+    held(visit.judge("I land on the sign-in again"), "auth_expired", "/en/login|again", "P1")
+
+
+def test_a_sign_in_of_two_steps() -> None:
+    visit = stays().follow("My trips", "/en/login")
+    assert isinstance(visit, Routed)
+    visit.act("Sign in").turbo("/en/login/code").waits(2).act("Sign in").turbo("/en/trips")
+
+    calm(visit.judge("how do I change my address?"))
+
+
+def test_what_a_server_threw_while_it_drew_a_page() -> None:
+    """Its words are kept from the page; it was told as somebody else's script."""
+    hidden = "Minified React error #441; visit https://react.dev/errors/441"
+    thrown = {"name": "Error", "message": hidden, "stack": f"Error: {hidden}"}
+    visit = stays().follow("Stays", "/en/stays")
+    visit.add(
+        "console", "error", {"method": "error", "message": hidden, "error": thrown}, after=0.1
+    )
+    told = {"message": hidden, "details": {"stack": f"Error: {hidden}", "digest": "3862265274"}}
+    visit.add("console", "error", told, after=0.01)
+
+    judged = visit.judge("the list only says Something went wrong")
+    held(judged, "backend_error", "3862265274", "P2 P3")
+    assert "3862265274" in (judged.suggested_fix or "")
+
+
+def test_what_a_framework_tells_itself_by_a_word() -> None:
+    thrown = {"name": "Error", "message": "NEXT_NOT_FOUND", "stack": ""}
+    visit = stays()
+    told = {"message": "NEXT_NOT_FOUND", "error": thrown, "details": {"digest": "NEXT_NOT_FOUND"}}
+    visit.add("console", "error", told, after=0.1)
+
+    assert visit.judge("where is it?").category.value != "backend_error"

@@ -37,7 +37,7 @@ from usercontext.analyze.signals.repeats import (
 )
 from usercontext.analyze.signals.requests import find_requests
 from usercontext.analyze.signals.returned import tell_returned
-from usercontext.analyze.signals.same_actions import find_same_actions
+from usercontext.analyze.signals.same_actions import find_same_actions, find_signed_in_again
 from usercontext.analyze.signals.same_forms import find_same_forms
 from usercontext.analyze.signals.server_logs import with_its_log
 from usercontext.analyze.signals.short_answers import find_short_answers
@@ -48,6 +48,7 @@ from usercontext.analyze.signals.slow_pages import find_slow_pages
 from usercontext.analyze.signals.soft_failures import find_printed_failures, find_soft_failures
 from usercontext.analyze.signals.stale_reads import find_stale_reads
 from usercontext.analyze.signals.switches import tells_a_switch
+from usercontext.analyze.signals.thrown_by_servers import tell_thrown_by_server
 from usercontext.analyze.signals.told_answers import leave_to_requests
 from usercontext.analyze.signals.told_refusals import find_told_refusals
 from usercontext.analyze.signals.unknown_values import find_unknown_values
@@ -94,6 +95,7 @@ DETECTORS = (
     find_sent_back,
     find_same_forms,
     find_same_actions,
+    find_signed_in_again,
     find_doubles,
     find_overtaken,
     find_declines,
@@ -125,6 +127,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     detected += find_own_words(timeline, detected)
     detected += find_whispers(timeline, detected)
     detected = [signal for signal in detected if not tells_a_switch(timeline, signal)]
+    detected = [tell_thrown_by_server(timeline, signal) for signal in detected]
     detected = [with_waited_for(timeline, blame_absent(timeline, one)) for one in detected]
     found = leave_to_requests([with_policy(timeline, signal) for signal in detected])
     found = [excuse_absent(timeline, found, excuse_told(timeline, one)) for one in found]

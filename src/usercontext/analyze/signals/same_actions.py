@@ -18,7 +18,7 @@ from usercontext.analyze.signals.same_forms import leads_on, least_presses
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import fold, means_success
+from usercontext.analyze.words import Concept, concepts, fold, means_success
 from usercontext.domain.analysis import Category
 
 _SENT_US = 1_000_000
@@ -26,6 +26,10 @@ _SHOWN_US = 1_500_000
 """A page that goes on after an answer does so within this time."""
 
 _PRESSED = ("button|", "input|")
+_FIELDS = ("input|", "textarea|", "select|", "label|")
+_MOST_FIELDS = 10
+_TWICE = 2
+_ONCE_MORE_US = 120_000_000
 _SEEN = 400
 _CALLS_OFF = re.compile(
     r" (?:cancel|call off|storn|absag|annul|cancelar|anular|desmarc|disdi|annuler|afzeg|odwola"
@@ -59,6 +63,38 @@ def find_same_actions(timeline: Timeline) -> Iterator[Signal]:
         )
 
 
+def find_signed_in_again(timeline: Timeline) -> Iterator[Signal]:
+    """Yield a sign-in that was answered well and led on to a page that asks to sign in once more.
+
+    A page may show the form at the address that was wanted: only the second press tells of it.
+    """
+    for same in timeline.clicks_by_key.values():
+        element = same[-1].element
+        if element is None or not element.operable or len(same) < _TWICE:
+            continue
+        if Concept.LOG_IN not in concepts(element.label) or not leads_on(element.label):
+            continue
+        first, second = same[-2:]
+        sent, again = _sent_by(timeline, first), _sent_by(timeline, second)
+        if sent is None or again is None or second.at_us - first.at_us > _ONCE_MORE_US:
+            continue
+        led = timeline.page_number(second.index) - timeline.page_number(first.index)
+        if led != 1 or not _stays(timeline, second, again) or _pressed(timeline, first, second):
+            continue
+        outcome = f"was answered {_status(sent)}, and the page that it led to asked for it again"
+        read = SignalKind.AUTH, Category.AUTH_EXPIRED
+        signal = request_signal(timeline, sent, *read, outcome)
+        words = f"{signal.words} {clean(element.shown)}"
+        yield replace(signal, also=(second, again), words=words, overheard=True)
+
+
+def _pressed(timeline: Timeline, first: Event, second: Event) -> bool:
+    """Tell whether anything but a field was pressed between two presses: a sign-out, a link."""
+    between = (c for c in timeline.clicks_after(first.index, _MOST_FIELDS))
+    others = (c.element for c in between if c.index < second.index)
+    return any(e is None or not e.key.startswith(_FIELDS) or e.operable for e in others)
+
+
 def _sent_by(timeline: Timeline, click: Event) -> Event | None:
     """Return what a press sent to the address of its page, and was answered well."""
     page = timeline.route_at(click.at_us)
@@ -82,10 +118,15 @@ def _stayed(timeline: Timeline, same: Sequence[Event], last: Event) -> bool:
     """Tell that nothing went wrong between the presses, and no other page came of the last."""
     if timeline.page_number(same[0].index) != timeline.page_number(same[-1].index):
         return False
-    if timeline.opened_between(same[-1].at_us, last.answered_us + _SHOWN_US):
+    if not _stays(timeline, same[-1], last):
         return False
     since, until = same[0].index, last.index
     return not any(since < event.index and event.index <= until for event in timeline.loud)
+
+
+def _stays(timeline: Timeline, press: Event, sent: Event) -> bool:
+    """Tell that no page was opened after a press, and what it sent."""
+    return not timeline.opened_between(press.at_us, sent.answered_us + _SHOWN_US)
 
 
 def _status(event: Event) -> int:
