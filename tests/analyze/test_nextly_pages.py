@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from analyze.nextly_visits import calm, held, stays
+from analyze.nextly_visits import Routed, calm, held, stays
 from usercontext.domain.analysis import Verdict
 
 
@@ -90,3 +90,38 @@ def test_a_line_that_the_page_holds_open_is_not_waited_for() -> None:
 
     judged = visit.judge("where is the map of the city?")
     assert judged.verdict is Verdict.INCONCLUSIVE
+
+
+@pytest.mark.parametrize(
+    "words", ["Zimmer laden ewig, ich kann nicht buchen", "the rooms keep loading"]
+)
+def test_a_page_that_had_not_come_whole_when_it_was_reported(words: str) -> None:
+    """A part that is sent later never was: the page's load does not end, and nothing is measured.
+
+    It was said that nothing in the session explains the report.
+    """
+    visit = stays().follow("Hotel Miramar", "/en/stays/12").waits(7)
+    visit.page("/en/stays/12")
+    visit.entries.pop()  # what the script measures of a page once it is there
+    visit.ahead("/en/trips").waits(6)
+
+    held(visit.judge(words), "timeout_slow", "/en/stays/12", "P2")
+
+
+@pytest.mark.parametrize("words", ["Is breakfast included?", "the price is in dollars"])
+def test_a_page_that_waits_for_what_nobody_misses(words: str) -> None:
+    visit = stays().follow("Hotel Miramar", "/en/stays/12").waits(7)
+    visit.page("/en/stays/12")
+    visit.entries.pop()
+    visit.ahead("/en/trips").waits(6)
+
+    calm(visit.judge(words))
+
+
+def test_a_page_of_a_visit_in_which_nothing_is_measured() -> None:
+    visit = Routed()
+    visit.page("/en/stays")
+    visit.entries.pop()
+    visit.ahead("/en/trips").waits(9)
+
+    calm(visit.judge("the rooms keep loading"))

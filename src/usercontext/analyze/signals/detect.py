@@ -51,6 +51,7 @@ from usercontext.analyze.signals.switches import tells_a_switch
 from usercontext.analyze.signals.thrown_by_servers import tell_thrown_by_server
 from usercontext.analyze.signals.told_answers import leave_to_requests
 from usercontext.analyze.signals.told_refusals import find_told_refusals
+from usercontext.analyze.signals.unfinished_pages import find_unfinished_pages
 from usercontext.analyze.signals.unknown_values import find_unknown_values
 from usercontext.analyze.signals.unmoved import find_unmoved
 from usercontext.analyze.signals.unsent import find_unsent
@@ -108,6 +109,7 @@ DETECTORS = (
     find_deadened,
     find_rage,
     find_waits,
+    find_unfinished_pages,
     find_pending,
     find_losses,
     find_written_over,
