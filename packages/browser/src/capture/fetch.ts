@@ -41,11 +41,9 @@ export function captureFetch(
           if (!wantsBody || header('content-type')?.includes('event-stream')) told();
           // a clone itself is cut by a page that aborts once it has read (urql)
           else
-            new Response(response.clone().body)
-              .text()
-              .then(told, () => {
-                told();
-              });
+            new Response(response.clone().body).text().then(told, () => {
+              told();
+            });
         }),
       (error: unknown) =>
         guard(() => {
