@@ -156,3 +156,52 @@ def test_what_a_framework_tells_itself_by_a_word() -> None:
     visit.add("console", "error", told, after=0.1)
 
     assert visit.judge("where is it?").category.value != "backend_error"
+
+
+def test_a_press_that_was_waited_for_until_the_page_was_loaded_anew() -> None:
+    """What a browser cuts as a page goes is no failure; ten seconds of waiting for it are."""
+    visit = hotel().press("Book now").waits(-0.19)
+    told = {"resource": "fetch", "durationMs": 10_200, "error": "TypeError: Failed to fetch"}
+    visit.ask("POST", "/en/stays/12", 0, **told).waits(8.7).page("/en/stays/12")
+
+    held(visit.judge("it hung, I had to reload"), "timeout_slow", "POST /en/stays/12", "P1")
+
+
+def test_who_goes_on_before_an_answer_has_not_waited_for_it() -> None:
+    visit = hotel().press("Book now").waits(-0.19)
+    told = {"resource": "fetch", "durationMs": 10_200, "error": "TypeError: Failed to fetch"}
+    visit.ask("POST", "/en/stays/12", 0, **told).press("Stays", "a").waits(6.7).page("/en/stays")
+
+    assert visit.judge("what is a city tax?").category.value != "timeout_slow"
+
+
+def signed_in() -> Routed:
+    visit = stays().follow("Sign in", "/en/login")
+    assert isinstance(visit, Routed)
+    visit.act("Sign in").turbo("/en")
+    return visit
+
+
+def test_a_router_that_is_sent_on_to_the_sign_in_of_who_had_signed_in() -> None:
+    """No page is loaded there, and no request is refused: the answer is the form's page."""
+    visit = signed_in().follow("Stays", "/en/stays").waits(2)
+    visit.press("My trips", "a").parts("/en/trips").turbo("/en/login")
+
+    held(visit.judge("plötzlich abgemeldet"), "auth_expired", "/en/login|had signed in", "P1 P2")
+
+
+def test_a_guest_whom_a_router_sends_to_the_sign_in() -> None:
+    visit = stays().press("My trips", "a").parts("/en/trips")
+    visit.turbo("/en/login")
+
+    calm(visit.judge("do I need an account?"))
+
+
+def test_a_password_that_was_wrong_signs_nobody_in() -> None:
+    """The action is answered 200 all the same, and leads nowhere."""
+    visit = stays().follow("Sign in", "/en/login")
+    assert isinstance(visit, Routed)
+    visit.act("Sign in").follow("Stays", "/en/stays").waits(2)
+    visit.press("My trips", "a").parts("/en/trips").turbo("/en/login")
+
+    calm(visit.judge("do I need an account?"))

@@ -16,6 +16,7 @@ _LEAVING_US = 1_500_000
 
 _GAVE_UP_US = 1_000_000
 _PRESSED_US = 1_000_000
+_PATIENCE_MS = 8_000
 _MOST_LATER = 50
 
 
@@ -30,6 +31,20 @@ def read_pending(timeline: Timeline, event: Event) -> tuple[SignalKind, Category
     if timeline.page_number(click.index) != timeline.page_number(event.index):
         return None
     return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
+
+
+def gave_up_waiting(timeline: Timeline, event: Event) -> bool:
+    """Tell what a press waited for until its user left the page, or loaded it anew.
+
+    Who goes on presses something; who does not, after so long, had given up.
+    """
+    asked, click = event.request, timeline.pressed_before(event.index)
+    if asked is None or asked.resource != "api" or (asked.duration_ms or 0) < _PATIENCE_MS:
+        return False
+    if click is None or not 0 <= event.at_us - click.at_us <= _PRESSED_US:
+        return False
+    later = timeline.clicks_after(event.index, 1)
+    return is_leaving(timeline, event) and not (later and later[0].at_us <= event.answered_us)
 
 
 def is_leaving(timeline: Timeline, event: Event) -> bool:

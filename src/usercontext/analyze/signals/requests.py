@@ -16,7 +16,13 @@ from usercontext.analyze.parties import (
 )
 from usercontext.analyze.signals.asked_ahead import is_asked_ahead
 from usercontext.analyze.signals.behind import is_pressed_here
-from usercontext.analyze.signals.broken_off import SLOW_MS, is_leaving, read_given_up, read_pending
+from usercontext.analyze.signals.broken_off import (
+    SLOW_MS,
+    gave_up_waiting,
+    is_leaving,
+    read_given_up,
+    read_pending,
+)
 from usercontext.analyze.signals.console_lines import line_of, reason_in, status_in, with_line
 from usercontext.analyze.signals.fallbacks import tell_missed
 from usercontext.analyze.signals.keys import of_another_house
@@ -168,6 +174,8 @@ def _read_missing(
         return None if left else read_part(timeline, request)  # a film is loaded as far as watched
     if request.resource == "socket":
         return why_refused(request.error) or (SignalKind.SOCKET, Category.SOCKET_DROP)
+    if not offline and gave_up_waiting(timeline, event):
+        return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
     line = line_of(timeline, event, request)
     status, reason = status_in(line), reason_in(line)
     if status is not None and not offline:
