@@ -5,8 +5,8 @@ from operator import attrgetter
 
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event, Request
-from usercontext.analyze.ids_beside import id_beside
 from usercontext.analyze.places import clock_of, frame_in_words, page_at
+from usercontext.analyze.signals.ids_beside import id_beside
 from usercontext.analyze.signals.told_answers import trace_told
 from usercontext.analyze.text import ACTION_CAP, LABEL_CAP, clean, quote
 from usercontext.analyze.timeline import Timeline

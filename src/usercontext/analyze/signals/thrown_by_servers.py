@@ -10,8 +10,8 @@ import re
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event
-from usercontext.analyze.ids_beside import id_in
 from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.ids_beside import id_in
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
