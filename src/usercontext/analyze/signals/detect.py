@@ -9,6 +9,7 @@ from usercontext.analyze.signals.clicks import find_dead_clicks, find_rage
 from usercontext.analyze.signals.codes import find_coded_failures
 from usercontext.analyze.signals.doors import find_doors
 from usercontext.analyze.signals.doubles import find_doubles, find_overtaken
+from usercontext.analyze.signals.emptied import find_emptied
 from usercontext.analyze.signals.empty_forms import find_empty_forms
 from usercontext.analyze.signals.ended_sessions import find_ended_sessions
 from usercontext.analyze.signals.errors import find_errors, find_warnings
@@ -23,6 +24,7 @@ from usercontext.analyze.signals.losses import find_losses
 from usercontext.analyze.signals.lost_drawings import find_lost_drawings
 from usercontext.analyze.signals.lost_sign_ins import find_lost_sign_ins, tell_lost
 from usercontext.analyze.signals.named_answers import find_named_answers
+from usercontext.analyze.signals.not_taken_off import find_not_taken_off
 from usercontext.analyze.signals.own_words import find_own_words
 from usercontext.analyze.signals.paid import find_paid, tell_paid
 from usercontext.analyze.signals.payments import find_declines
@@ -37,6 +39,7 @@ from usercontext.analyze.signals.repeats import (
 from usercontext.analyze.signals.requests import find_requests
 from usercontext.analyze.signals.returned import tell_returned
 from usercontext.analyze.signals.same_forms import find_same_forms
+from usercontext.analyze.signals.same_page_again import find_same_page_again
 from usercontext.analyze.signals.short_answers import find_short_answers
 from usercontext.analyze.signals.shown_as_left import find_shown_as_left
 from usercontext.analyze.signals.shown_nonsense import find_shown_nonsense
@@ -96,6 +99,9 @@ DETECTORS = (
     find_stale_reads,
     find_short_answers,
     find_unmoved,
+    find_emptied,
+    find_not_taken_off,
+    find_same_page_again,
     find_paid,
     find_dead_clicks,
     find_empty_forms,
