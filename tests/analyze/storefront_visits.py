@@ -18,7 +18,9 @@ LAMP = {"id": 4120, "title": "Dot Table Lamp", "quantity": 1, "price": 4900}
 class Shopper(Served):
     """Somebody who buys a lamp, where bodies of the cart and of `wc-ajax` are captured."""
 
-    def ajax(self, action: str, answer: Any, status: int = 200, sent: str = "") -> Self:
+    def ajax(
+        self, action: str, answer: Any, status: int = 200, sent: str = "", **more: Any
+    ) -> Self:
         """Ask the one script that does everything."""
         told = {"requestBody": sent or "email=[EMAIL]&country=AT&rate=std&token=[SECRET]"}
         return self.xhr(

@@ -3,8 +3,11 @@
 Not: refusals (test_storefront_refusals.py), lists and pages (test_storefront_pages.py).
 """
 
+import json
+
 import pytest
 
+from analyze.served_visits import JSON
 from analyze.storefront_visits import Shopper, calm, held, shop
 
 APPLIED = '<div class="woocommerce-message" role="alert">Coupon code applied successfully.</div>'
@@ -126,3 +129,29 @@ def test_what_is_asked_after_and_then_leads_on_is_no_wait() -> None:
     visit.page("/checkout/order-received/5122")
 
     calm(visit.judge("waiting for my parcel forever", "/checkout/order-received/5122"))
+
+
+def fragments(count: int) -> str:
+    cart = f'<span class="cart-count">{count}</span>'
+    return json.dumps({"fragments": {".cart-count": cart}, "cart_hash": "9f3" if count else ""})
+
+
+def refreshed(count: int) -> Shopper:
+    visit = shop().adds().page("/collections/lamps")
+    visit.ajax("get_refreshed_fragments", fragments(count), contentType=JSON).waits(2)
+    visit.press(f"Cart ({count})", "a", "a.cart-link").page("/cart")
+    return visit.ajax("get_refreshed_fragments", fragments(count), contentType=JSON)
+
+
+def test_a_piece_of_a_page_that_shows_an_empty_cart() -> None:
+    """Fragments out of a cache say nought, where the cart itself had said one."""
+    held(
+        refreshed(0).judge("I put a lamp in my cart and on every next page the cart says 0"),
+        "backend_error",
+        "get_refreshed_fragments answered 200 with “cart-count” “0”, not “1” as before",
+        "P1 P2",
+    )
+
+
+def test_a_piece_of_a_page_that_shows_what_is_in_the_cart() -> None:
+    calm(refreshed(1).judge("I put a lamp in my cart and on every next page the cart says 0"))

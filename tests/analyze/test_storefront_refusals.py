@@ -3,7 +3,7 @@
 Not: carts (test_storefront_carts.py).
 """
 
-from analyze.storefront_visits import calm, held, shop
+from analyze.storefront_visits import Shopper, calm, held, shop
 
 SOLD_OUT = {
     "status": 422,
@@ -102,3 +102,54 @@ def test_the_last_call_is_named_by_what_it_was_to_do() -> None:
 
     said = visit.judge("El campo de la tarjeta no me gusta", "/checkout").summary
     assert "POST /?wc-ajax=update_order_review answered 200" in said
+
+
+def pressed_heart(answer: str) -> Shopper:
+    visit = shop()
+    sent = {"requestBody": "action=add_to_wishlist&product=dot"}
+    for _ in range(2):
+        visit.press("♡ Save to wishlist", after=1.5)
+        visit.xhr("POST", "/wp-admin/admin-ajax.php", 200, answer, **sent)
+    return visit
+
+
+def test_a_bare_nought_is_an_action_that_was_not_done() -> None:
+    """The one script did not know the action, or whom it was for, and said so with 200."""
+    held(
+        pressed_heart("0").judge("the heart does nothing"),
+        "backend_error",
+        "?action=add_to_wishlist answered 200 with “0” and nothing else",
+        "P2 P3",
+    )
+
+
+def test_a_bare_one_is_an_action_that_was_done() -> None:
+    calm(pressed_heart("1").judge("the heart does nothing"))
+
+
+def test_a_bare_nought_of_which_nobody_complains_is_a_number() -> None:
+    calm(pressed_heart("0").judge("could you please add a dark mode?"))
+
+
+def without_kit(*hosts: str) -> Shopper:
+    visit = shop("/checkout")
+    for host in hosts:
+        visit.lost(f"https://{host}/sdk.js")
+    visit.press("Place order", selector="#place_order", after=3)
+    error = "TypeError: Cannot read properties of undefined (reading 'tokenize')"
+    return visit.broke(error, "/assets/checkout-4NPKN7MY.js", 1, "w")
+
+
+def test_the_one_script_that_a_page_lacks_is_told_beside_what_it_missed() -> None:
+    """The payment's kit had not loaded; the error alone does not say whose `tokenize` it was."""
+    analysis = without_kit("pay.cardfort.example").judge("le bouton ne fait rien", "/checkout")
+
+    held(analysis, "js_exception", "tokenize | pay.cardfort.example/sdk.js did not load", "P1")
+
+
+def test_of_two_scripts_that_a_page_lacks_none_is_told() -> None:
+    visit = without_kit("pay.cardfort.example", "widgets.starfeed.example")
+
+    said = visit.judge("le bouton ne fait rien", "/checkout").root_cause or ""
+    assert "tokenize" in said
+    assert "did not load" not in said

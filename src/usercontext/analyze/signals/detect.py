@@ -2,6 +2,7 @@
 
 from usercontext.analyze.signals.absent_scripts import blame_absent, excuse_absent
 from usercontext.analyze.signals.answers import find_misshapen_answers, find_unreadable_answers
+from usercontext.analyze.signals.bare_answers import find_bare_answers
 from usercontext.analyze.signals.bodies import find_failed_bodies, find_failed_graphs
 from usercontext.analyze.signals.bounces import find_bounces
 from usercontext.analyze.signals.broken_scripts import find_deadened
@@ -100,6 +101,7 @@ DETECTORS = (
     find_short_answers,
     find_unmoved,
     find_emptied,
+    find_bare_answers,
     find_not_taken_off,
     find_same_page_again,
     find_paid,

@@ -24,6 +24,12 @@ _COUNT = re.compile(
     r"\s*:\s*(\d{1,6})\b",
     re.I,
 )
+_IN_MARKUP = re.compile(
+    r"class=\\?[\"'](?:[^\"'\\<>]*[ -])?((?:cart|basket|minicart|mini-cart|bag)[\w-]{0,20}"
+    r"(?:count|qty|quantity|number|counter))[^\"'\\<>]*\\?[\"'][^<>]*>\s*(\d{1,4})\s*<",
+    re.I,
+)
+"""What a piece of a page calls the number of things in the cart, whoever asked for the piece."""
 _SEEN = 2000
 _MOST_BETWEEN = 400
 _TAKES_OUT = needles(
@@ -44,18 +50,18 @@ def find_emptied(timeline: Timeline) -> Iterator[Signal]:
         told = _count(asked) if asked is not None else None
         if asked is None or told is None:
             continue
-        address = f"{asked.url.authority}{asked.about}"
-        name, count = told
+        address, name, count = told
         if int(count):
             full[address] = (event, name, count)
             found.pop(address, None)  # it is there again
             continue
-        before = full.pop(address, None)
-        if before is None or before[1] != name or _is_taken_out(timeline, before[0], event):
+        before = full.get(address)
+        if before is None or (address not in found and _is_taken_out(timeline, before[0], event)):
+            full.pop(address, None)
             continue
         signal = _emptied(timeline, before[0], event, name, before[2])
         if signal.party is Party.FIRST:
-            found[address] = signal
+            found[address] = signal  # the newest, as nothing has put it right since
     yield from found.values()
 
 
@@ -73,12 +79,18 @@ def _emptied(timeline: Timeline, before: Event, event: Event, name: str, was: st
     return replace(signal, message="emptied", also=also, overheard=True, last_word=last)
 
 
-def _count(asked: Request) -> tuple[str, str] | None:
-    """Return the first count of a good answer to a question, and its name."""
-    if not asked.reads or not asked.body or not 200 <= (asked.status or 0) < 300:
+def _count(asked: Request) -> tuple[str, str, str] | None:
+    """Return of what a good answer tells a count, its name, and the count; a site has one cart."""
+    if not asked.body or not 200 <= (asked.status or 0) < 300:
         return None
-    found = _COUNT.search(asked.body[:_SEEN])
-    return (found[1], found[2]) if found is not None else None
+    body = asked.body[:_SEEN]
+    found = _COUNT.search(body) if asked.reads else None
+    if found is not None:
+        of_cart = Concept.CART in concepts(asked.url.path)
+        of_what = " cart" if of_cart else f"{asked.about} {found[1]}"
+        return f"{asked.url.authority}{of_what}", found[1], found[2]
+    marked = _IN_MARKUP.search(body) if "class=" in body else None
+    return (f"{asked.url.authority} cart", marked[1], marked[2]) if marked is not None else None
 
 
 def _is_taken_out(timeline: Timeline, before: Event, event: Event) -> bool:
@@ -96,5 +108,7 @@ def _takes_out(event: Event) -> bool:
     asked = event.request
     if asked is None or asked.reads or asked.told:
         return False
+    if asked.body and _IN_MARKUP.search(asked.body[:_SEEN]):
+        return False  # it only brings pieces of a page
     about = concepts(asked.about)
     return Concept.CART not in about or bool(about & CORE) or asked.method.upper() != "POST"

@@ -27,7 +27,8 @@ _OFFER = re.compile(
     re.I,
 )
 _TOTAL = re.compile(
-    r"total(?!_?(?:items?|count|qty|quantity|pages?|results?))(?:[^\d<>]|<[^<>]*>){0,80}?(\d[\d.,]*)",
+    r"total(?!_?(?:items?|count|qty|quantity|pages?|results?))"
+    r"(?:[^\d<>]|<[^<>]*>){0,80}?(\d[\d.,]*)",
     re.I,
 )
 _CENTS = re.compile(r"(.*)[.,](\d\d?)")
