@@ -56,3 +56,19 @@ it('what is answered in time is told once', () => {
   expect(entries).toHaveLength(1);
   vi.useRealTimers();
 });
+
+// `data-bodies="/cart,wc-ajax"` was one address that no request has: a shop had no body at all
+it.each([
+  ['/cart,wc-ajax', true],
+  ['/cart, wc-ajax', true],
+  ['/cart,', false],
+  ['', false],
+  [['/pay', /wc-ajax=c/], true],
+  [['/pay'], false],
+])('whose bodies are kept, as %j says', (bodies, kept) => {
+  const settings = settingsWith({ bodies });
+  const tools: Tools = [makeEmit().emit, makePrivacy(settings), makeLedger(), settings, Date.now];
+  const asked = { resource: 'fetch', method: 'POST', url: '/?wc-ajax=checkout' };
+  const [, wantsBody] = beginExchange(tools, asked, undefined);
+  expect(wantsBody).toBe(kept);
+});

@@ -20,7 +20,7 @@ export function captureFetch(...tools: Tools): Stop {
       (response) =>
         guard(() => {
           // an opaque answer reads 0 and is no failure
-          const status = response.type.startsWith('opaque') ? 200 : response.status;
+          const status = response.type.includes('opaque') ? 200 : response.status;
           const header = (name: string): string | null => response.headers.get(name);
           const told = (text?: string): void => {
             guard(() => {

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.bodies import says_that_it_failed
+from usercontext.analyze.signals.ordered_again import is_ordered_again
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.sent_anew import fills_a_cart, is_pressed_in_vain, is_sent_anew
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -69,12 +70,21 @@ def find_doubles(timeline: Timeline) -> Iterator[Signal]:
             continue
         told.add(address)
         kind, category = SignalKind.DOUBLE, Category.RACE
-        anew = request.resource == "document" and _is_loaded_again(timeline, first, event)
-        when = ", again as its answer was loaded anew" if anew else " at once"
+        when = _how_again(timeline, first, event)
         outcome = f"was sent 2 times{when}, and both were taken"
         signal = request_signal(timeline, first, kind, category, outcome)
         if signal.party is not Party.BYSTANDER:
             yield replace(signal, also=(event,), status="twice", until_us=event.answered_us)
+
+
+def _how_again(timeline: Timeline, first: Event, second: Event) -> str:
+    """Say how it came to be sent again, and by what."""
+    asked = second.request
+    if asked is not None and asked.resource == "document":
+        anew = _is_loaded_again(timeline, first, second)
+        return ", again as its answer was loaded anew" if anew else " at once"
+    back = is_ordered_again(timeline, first, second)
+    return ", again from a page that was gone back to" if back else " at once"
 
 
 def _made(request: Request) -> bool:
@@ -97,6 +107,8 @@ def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
         pressed = _was_pressed_twice(timeline, first, second)
         return again or (near and (pressed or (pays and _is_pressed_anew(timeline, first, second))))
     if is_sent_anew(timeline, first, second):
+        return True
+    if pays and is_ordered_again(timeline, first, second):
         return True
     if one.status != _CREATED and not pays and not one.call:
         # a question asked by POST may be asked twice
