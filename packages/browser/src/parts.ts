@@ -1,13 +1,14 @@
 // The further parts, and the way to each; they are loaded once. Not: what they do.
 
 import type { Chunk } from './chunks';
-import type { Emit } from './entry';
 import type * as Vitals from './vitals';
 
 /** Where the parts lie and what they hash to: written in by the build. */
 declare const UC_CHUNKS: Record<string, Chunk>;
 /** Named once, or it is written in at each place. */
 const chunks = UC_CHUNKS;
+
+type Tools = Parameters<typeof Vitals.watchVitals>;
 
 /** Fetch a part: the script's own way, for a page may allow its Trusted Types policy only once. */
 export type Fetch = <T>(chunk: Chunk) => Promise<T>;
@@ -26,11 +27,11 @@ export function loadPart<T>(fetchPart: Fetch, name: string): Promise<T> {
 export const hasPart = (name: string): boolean => name in chunks;
 
 /** Measure the page once it is there: measuring must not slow what it measures. */
-export function loadVitals(emit: Emit, fetchPart: Fetch): void {
+export function loadVitals(fetchPart: Fetch, ...tools: Tools): void {
   const loaded = (): void => {
     loadPart<typeof Vitals>(fetchPart, 'vitals').then(
       ({ watchVitals }) => {
-        watchVitals(emit);
+        watchVitals(...tools);
       },
       () => undefined,
     );
