@@ -211,7 +211,8 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     score += weights.BESIDE if is_beside(timeline, chain.trigger, root) else 0
     score += weights.ABOUT_IT if about else 0
     score += weights.DONE_WITHOUT if without else 0
-    ours = any(effect.party in (Party.FIRST, Party.SERVICE) for effect in chain.effects)
+    others = (e for e in chain.effects if not (e.kind is root.kind is SignalKind.SOCKET))
+    ours = any(effect.party in (Party.FIRST, Party.SERVICE) for effect in others)
     score += weights.ASKS_ELSE if (by_itself or settled) and asks and not ours else 0
     score += weights.QUOTED if quotes(description, root.event.text) else 0
     score += weights.RECURRING if _recurs(timeline, known, chain, description) else 0
@@ -222,7 +223,8 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
 
 def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     """Tell a failure that was put right, and that nothing else failed for."""
-    failed = [e for e in chain.effects if e.event.request and not e.event.request.told]
+    asked = (e for e in chain.effects if e.kind is not SignalKind.SOCKET)  # a line asks nothing
+    failed = [e for e in asked if e.event.request and not e.event.request.told]
     lost = bool(failed) and not went_through(timeline, failed)
     if lost or may_be_done_twice(chain.root, chain.recovered):
         return False

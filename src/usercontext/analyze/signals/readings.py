@@ -5,8 +5,10 @@ from functools import cache
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.screens import any_of, screened
+from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.conflicts import is_held
 from usercontext.analyze.signals.decoders import could_not_decode
+from usercontext.analyze.signals.far_sides import read_far_side
 from usercontext.analyze.signals.list_prices import is_beside_a_list_price
 from usercontext.analyze.signals.lost_lines import says_lost
 from usercontext.analyze.signals.machines import read_machine
@@ -163,12 +165,8 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
     text = f"{name} {message}"[:_SEEN]
     if name in _NAMES and not _OTHERWISE.get(name, _NEVER).search(text):
         return _NAMES[name]
-    if event.level is Level.ERROR and _NO_CONNECTION.search(text):
-        return SignalKind.OFFLINE, Category.OFFLINE
-    if event.level is Level.ERROR and _FULL.search(text):
-        return SignalKind.STORAGE, Category.STORAGE
-    if event.level is Level.ERROR and _NOT_BACK.search(text):
-        return SignalKind.SOCKET, Category.SOCKET_DROP
+    if event.level is Level.ERROR and (lost := _read_lost(event, text)) is not None:
+        return lost
     lowered = text.lower()
     if (known := read_machine(event, text, lowered)) is not None:
         return known
@@ -197,6 +195,17 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
     if counted and was_given_another(text):
         return SignalKind.MISMATCH, Category.API_CONTRACT
     return None
+
+
+def _read_lost(event: Event, text: str) -> Reading | None:
+    """Read what an error says is not there: the network, room, the line, its other side."""
+    if _NO_CONNECTION.search(text):
+        return SignalKind.OFFLINE, Category.OFFLINE
+    if _FULL.search(text):
+        return SignalKind.STORAGE, Category.STORAGE
+    if _NOT_BACK.search(text):
+        return SignalKind.SOCKET, Category.SOCKET_DROP
+    return read_far_side(text, shown=event.topic == NOTICE)
 
 
 def may_be_read_as(kind: SignalKind, text: str) -> bool:
