@@ -165,8 +165,8 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
     text = f"{name} {message}"[:_SEEN]
     if name in _NAMES and not _OTHERWISE.get(name, _NEVER).search(text):
         return _NAMES[name]
-    if event.level is Level.ERROR and (lost := _read_lost(event, text)) is not None:
-        return lost
+    if event.level is Level.ERROR and (gone := _read_lost(event, text)) is not None:
+        return gone
     lowered = text.lower()
     if (known := read_machine(event, text, lowered)) is not None:
         return known
