@@ -8,8 +8,6 @@ declare const UC_CHUNKS: Record<string, Chunk>;
 /** Named once, or it is written in at each place. */
 const chunks = UC_CHUNKS;
 
-type Tools = Parameters<typeof Vitals.watchVitals>;
-
 /** Fetch a part: the script's own way, for a page may allow its Trusted Types policy only once. */
 export type Fetch = <T>(chunk: Chunk) => Promise<T>;
 
@@ -26,12 +24,16 @@ export function loadPart<T>(fetchPart: Fetch, name: string): Promise<T> {
 /** Tell whether there is such a part. */
 export const hasPart = (name: string): boolean => name in chunks;
 
-/** Measure the page once it is there: measuring must not slow what it measures. */
-export function loadVitals(fetchPart: Fetch, ...tools: Tools): void {
+/** What the last part works with, and the way to fetch it. */
+type Tools = [...Parameters<typeof Vitals.watchVitals>, fetchPart: Fetch];
+
+/** Begin the last part once the page is there: measuring must not slow what it measures. */
+export function loadVitals(...tools: Tools): void {
   const loaded = (): void => {
-    loadPart<typeof Vitals>(fetchPart, 'vitals').then(
-      ({ watchVitals }) => {
-        watchVitals(...tools);
+    loadPart<typeof Vitals>(tools[4], 'vitals').then(
+      (part) => {
+        // it needs no way to fetch: passing all on costs fewest bytes
+        (part.watchVitals as (...all: unknown[]) => void)(...tools);
       },
       () => undefined,
     );

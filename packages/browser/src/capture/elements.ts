@@ -85,5 +85,5 @@ function placeOf(element: Element): string {
 
 /** Tell a name that a person wrote from one that a build or a framework made. */
 function isStable(name: string): boolean {
-  return /^[A-Za-z][\w-]{1,38}$/.test(name) && !/\d{3}|[a-z]\d[a-z]|[A-Z]\d|__/.test(name);
+  return /^[a-z][\w-]{1,38}$/i.test(name) && !/\d{3}|[a-z]\d[a-z]|[A-Z]\d|__/.test(name);
 }
