@@ -72,3 +72,35 @@ def test_what_could_not_be_sent_for_want_of_a_line() -> None:
         "not in the 'Connected' State|Approve order 31",
         "P1 P2",
     )
+
+
+def test_a_page_that_loaded_itself_anew_and_lost_what_was_typed() -> None:
+    """A deploy: the server that came back did not know the page, which loaded itself."""
+    visit = lively("/stock").fills("note")
+    for _ in range(2):
+        visit.xhr("GET", "/_ws/socket.io/?EIO=…&transport=…", 0, error="network error")
+    visit.waits(4).page("/stock")
+
+    held(
+        visit.judge("what I typed into the note disappeared all by itself"),
+        "socket_drop",
+        "socket.io",
+        "P2 P3",
+    )
+
+
+def test_a_line_that_is_back_and_of_which_the_report_speaks() -> None:
+    visit = lively("/orders").press("Next").socket("/hub", 1012, after=3).works_again("/hub")
+
+    held(
+        visit.judge("page says could not reconnect, and what I was doing is lost", "/orders"),
+        "socket_drop",
+        "/hub|1012",
+        "P1 P2 P3",
+    )
+
+
+def test_a_line_that_is_back_is_not_why_something_else_is_gone() -> None:
+    visit = lively("/orders").press("Next").socket("/hub", 1012, after=3).works_again("/hub")
+
+    calm(visit.press("Details").judge("the column with the prices is gone", "/orders"))

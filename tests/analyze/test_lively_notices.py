@@ -12,7 +12,7 @@ def test_a_toast_that_refuses_what_was_pressed() -> None:
 
     held(
         visit.judge("booking doesnt work"),
-        "validation_rejected race permission_denied backend_error",
+        "race",
         "bin A-17 is locked by an inventory count|Book out",
         "P1 P2",
     )
@@ -42,6 +42,20 @@ def test_an_exception_of_the_server_that_the_page_shows() -> None:
         "backend_error",
         "KeyError: 'bin of M8 bolts'|Save count",
         "P1 P2",
+    )
+
+
+def test_a_store_that_takes_nothing_is_nobody_s_right() -> None:
+    visit = lively("/count")
+    for _ in range(2):
+        visit.press("Save count").shows("Saving failed: stock database is read-only")
+
+    held(
+        visit.judge("cannot save my count"),
+        "backend_error",
+        "stock database is read-only|Save count",
+        "P1 P2",
+        "permission",
     )
 
 

@@ -6,6 +6,7 @@ that is captured. Not: requests, which tell by a status.
 
 import re
 
+from usercontext.analyze.signals.conflicts import is_held
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.domain.analysis import Category
 
@@ -39,12 +40,26 @@ _TRACE = re.compile(
 )
 """How a server's language tells what it threw: on a page it was only shown."""
 
+_HELD_BY = re.compile(
+    r"\b(?:locked|held|in use|being (?:edited|used|changed)) by (?:an? |the |another )?"
+    r"(?!(?:admin|owner|polic|rule|your|system admin))\w"
+)
+"""What something else under way keeps: it is free again when that is done."""
+
+_ITS_STORE = re.compile(
+    r"\b(?:database|db|table|replica|transaction|file ?system|disk|volume|storage)\b.{0,30}"
+    r"\b(?:read[- ]?only|locked|full|unavailable|down|not reachable)\b"
+)
+"""What a server keeps things in: that nothing can be written there is nobody's right or rule."""
+
 
 def read_far_side(text: str, *, shown: bool = False) -> tuple[SignalKind, Category] | None:
     """Read what an error says of the other side, or of the line to it."""
     said = text[:_SEEN].casefold()
-    if shown and _TRACE.search(said) is not None:
+    if shown and (_TRACE.search(said) or _ITS_STORE.search(said)):
         return SignalKind.SERVER_ERROR, Category.BACKEND_ERROR
+    if shown and (_HELD_BY.search(said) or is_held(text)):
+        return SignalKind.RACE, Category.RACE
     if not any(hint in said for hint in _HINTS):
         return None
     if _IT_THREW.search(said):
