@@ -28,8 +28,6 @@ def is_not_ours(timeline: Timeline, chain: Chain) -> bool:
         return told or chain.root.reason is Reason.EXTENSION
     if chain.root.kind is not SignalKind.REJECTED:
         return chain.root.kind in _NOT_OURS
-    if chain.root.overheard:
-        return False  # nobody saw a refusal: what was answered well led nowhere
     if chain.trigger is None and not chain.effects and _was_gone_by_itself(chain):
         return False  # a page that finishes something by itself was given nothing to get wrong
     more = any(effect.endpoint != chain.root.endpoint for effect in chain.effects)

@@ -9,9 +9,8 @@ from usercontext.analyze.fields import EVERYWHERE, Fields, Place, as_number, as_
 from usercontext.analyze.frames_within import refusal_in
 from usercontext.analyze.page_parts import asks_for_a_page, returned_by
 from usercontext.analyze.read_answer import WRITTEN_STATUS, error_as_body, read_body, tells_a_reason
-from usercontext.analyze.said_by_shape import longest_sentence
 from usercontext.analyze.text import MESSAGE_CAP
-from usercontext.analyze.thrown_beside import thrown_beside
+from usercontext.analyze.thrown_beside import error_beside, thrown_beside
 from usercontext.analyze.unnamed import (
     call_in,
     find_address,
@@ -54,6 +53,7 @@ RESOURCE = (
 )  # fmt: skip
 MEDIA = ("contenttype", "mimetype", "mime", "responsetype", "mediatype")
 SIZE = ("responsebytes", "responsesize", "bodysize", "transfersize", "contentlength", "size")
+SENT_SIZE = ("requestbytes", "requestsize", "requestbodysize")
 FAILED = ("failed", "iserror", "blocked", "aborted", "timedout", "timeout")
 
 _ADDRESS = re.compile(r"(?:[A-Z]{3,7} )?(?:\w+://|//?)[^\s'\"<>]{1,2000}$")
@@ -119,7 +119,7 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
     status = called[0] if called else _status(fields, level, error, by_shape=by_shape)
     if not written and status is None:
         return None
-    error = error or _error_beside(fields, status, by_shape=by_shape)
+    error = error or error_beside(fields, status, by_shape=by_shape)
     method, written = _method(fields, written)
     method = method or (find_method(fields) if by_shape else "")
     posts = any(fields.values(_OF_SOAP)) or bool(called and call_in(fields))
@@ -146,13 +146,8 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
         unit_unknown=unit_unknown,
         pending=fields.flag(("pending",)) is True and status is None,
         of_page=asks_for_a_page(written, media),
+        sent_size=_whole(fields.number(SENT_SIZE, 0, 1e12)),
     )
-
-
-def _error_beside(fields: Fields, status: int | None, *, by_shape: bool) -> str:
-    """Return why none came, or a bad one, where no name of a failure has it."""
-    found = thrown_beside(fields) if (status or 0) >= _BROKE or status == 0 else ""
-    return longest_sentence(fields) if by_shape and not found and status == 0 else found
 
 
 def _held_back(fields: Fields, status: int | None, url: Url) -> str:
@@ -271,8 +266,11 @@ def _method(fields: Fields, written: str) -> tuple[str, str]:
 
 
 def _size(fields: Fields) -> int | None:
-    size = fields.number(SIZE, 0, 1e12, (Place.RESPONSE, Place.OWN))
-    return None if size is None else int(size)
+    return _whole(fields.number(SIZE, 0, 1e12, (Place.RESPONSE, Place.OWN)))
+
+
+def _whole(number: float | None) -> int | None:
+    return None if number is None else int(number)
 
 
 def _is_amiss(fields: Fields, written: str) -> bool:

@@ -1,6 +1,7 @@
 """The register of detectors: one small function per pattern. A new pattern is one line here."""
 
 from usercontext.analyze.signals.absent_scripts import blame_absent, excuse_absent
+from usercontext.analyze.signals.answered_in_vain import find_answered_in_vain
 from usercontext.analyze.signals.answers import find_misshapen_answers, find_unreadable_answers
 from usercontext.analyze.signals.bare_answers import find_bare_answers
 from usercontext.analyze.signals.bodies import find_failed_bodies, find_failed_graphs
@@ -40,7 +41,6 @@ from usercontext.analyze.signals.repeats import (
 )
 from usercontext.analyze.signals.requests import find_requests
 from usercontext.analyze.signals.returned import tell_returned
-from usercontext.analyze.signals.same_actions import find_same_actions, find_signed_in_again
 from usercontext.analyze.signals.same_forms import find_same_forms
 from usercontext.analyze.signals.same_page_again import find_same_page_again
 from usercontext.analyze.signals.server_logs import with_its_log
@@ -48,6 +48,7 @@ from usercontext.analyze.signals.short_answers import find_short_answers
 from usercontext.analyze.signals.shown_as_left import find_shown_as_left
 from usercontext.analyze.signals.shown_nonsense import find_shown_nonsense
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.signed_in_again import find_signed_in_again
 from usercontext.analyze.signals.slow_pages import find_slow_pages
 from usercontext.analyze.signals.soft_failures import find_printed_failures, find_soft_failures
 from usercontext.analyze.signals.stale_reads import find_stale_reads
@@ -99,7 +100,6 @@ DETECTORS = (
     find_failure_pages,
     find_sent_back,
     find_same_forms,
-    find_same_actions,
     find_signed_in_again,
     find_doubles,
     find_overtaken,
@@ -107,6 +107,7 @@ DETECTORS = (
     find_stale_reads,
     find_short_answers,
     find_unmoved,
+    find_answered_in_vain,
     find_emptied,
     find_bare_answers,
     find_not_taken_off,

@@ -53,7 +53,7 @@ def find_same_forms(timeline: Timeline) -> Iterator[Signal]:
             continue
         if not element.key.startswith(_SENDS):
             continue  # a link shows a page, be it the one on which it stands
-        if not leads_on(element.label) or len(same) < least_presses(element.label):
+        if not leads_on(element.label) or len(same) < _least_presses(element.label):
             continue
         led = [_led_to(timeline, click) for click in same]
         pages = [page for page in led if page is not None and _is_same(timeline, page)]
@@ -82,7 +82,7 @@ def leads_on(label: str) -> bool:
     return bool(about & _SENT_OFF) and not about & _STAYS and _STEP.search(fold(label)) is None
 
 
-def least_presses(label: str) -> int:
+def _least_presses(label: str) -> int:
     """Return how often it must come back: a password is mistyped twice, and put right."""
     return _MISTYPED + 1 if Concept.LOG_IN in concepts(label) else _TIMES
 

@@ -1,66 +1,33 @@
-"""A press that sends something to its own page's address, is answered well, and leaves it there.
+"""A sign-in that was answered well, and whose page then asked for it once more. Not: refusals.
 
-A framework posts what a form calls on the server to the address of the page that shows it, and
-goes on to another page where it was taken. Who presses the same again, and again, was shown
-nothing that told them it was. Counts where the report complains of it (`overheard`). Not: forms
-that the browser itself sends, which are `same_forms`.
+A framework posts what a form calls on the server to the address of the page that shows it, and may
+show the form at the address that was wanted. Counts where the report complains (`overheard`).
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.signals.bodies import says_that_it_failed
 from usercontext.analyze.signals.requests import request_signal
-from usercontext.analyze.signals.same_forms import leads_on, least_presses
+from usercontext.analyze.signals.same_forms import leads_on
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import Concept, concepts, fold, means_success
+from usercontext.analyze.words import Concept, concepts, means_success
 from usercontext.domain.analysis import Category
 
 _SENT_US = 1_000_000
 _SHOWN_US = 1_500_000
 """A page that goes on after an answer does so within this time."""
 
-_PRESSED = ("button|", "input|")
 _FIELDS = ("input|", "textarea|", "select|", "label|")
 _MOST_FIELDS = 10
 _TWICE = 2
 _ONCE_MORE_US = 120_000_000
 _SEEN = 400
-_CALLS_OFF = re.compile(
-    r" (?:cancel|call off|storn|absag|annul|cancelar|anular|desmarc|disdi|annuler|afzeg|odwola"
-    r"|anulow|iptal|отмен|скасув)|キャンセル|取消|취소"
-)
 _MOST_BETWEEN = 200
-
-
-def find_same_actions(timeline: Timeline) -> Iterator[Signal]:
-    """Yield what each press of a control sent to its own page, which took nobody any further."""
-    for same in timeline.clicks_by_key.values():
-        element = same[0].element
-        if element is None or not element.operable or not element.key.startswith(_PRESSED):
-            continue
-        if not leads_on(element.label) or _CALLS_OFF.search(fold(element.label)):
-            continue  # of a list of bookings several may be called off
-        if len(same) < least_presses(element.label):
-            continue
-        sent = [_sent_by(timeline, click) for click in same]
-        posted = [event for event in sent if event is not None]
-        if len(posted) < len(same) or not _stayed(timeline, same, posted[-1]):
-            continue
-        label = clean(element.shown)
-        outcome = f"was answered {_status(posted[-1])} each time, and “{label}” was pressed again"
-        read = SignalKind.REJECTED, Category.VALIDATION_REJECTED
-        signal = request_signal(timeline, posted[0], *read, outcome)
-        also = (*posted[1:], *same)
-        words = f"{signal.words} {label}"
-        yield replace(
-            signal, also=also, words=words, message="an action that leads nowhere", overheard=True
-        )
 
 
 def find_signed_in_again(timeline: Timeline) -> Iterator[Signal]:
@@ -112,16 +79,6 @@ def _is_of_the_page(asked: Request, page: str) -> bool:
     if not good or says_that_it_failed(asked):
         return False  # what the answer itself says is read by itself
     return not means_success((asked.body or "")[:_SEEN])
-
-
-def _stayed(timeline: Timeline, same: Sequence[Event], last: Event) -> bool:
-    """Tell that nothing went wrong between the presses, and no other page came of the last."""
-    if timeline.page_number(same[0].index) != timeline.page_number(same[-1].index):
-        return False
-    if not _stays(timeline, same[-1], last):
-        return False
-    since, until = same[0].index, last.index
-    return not any(since < event.index and event.index <= until for event in timeline.loud)
 
 
 def _stays(timeline: Timeline, press: Event, sent: Event) -> bool:
