@@ -4,9 +4,9 @@ from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType, field
 
-from usercontext.domain.analysis import Category
+from usercontext.domain.analysis import Category, Priority
 from usercontext.domain.clock import format_second
 from usercontext.domain.errors import ValidationFailed
 from usercontext.domain.group import (
@@ -14,7 +14,9 @@ from usercontext.domain.group import (
     GroupChange,
     GroupEvent,
     GroupEventKind,
+    GroupFilter,
     GroupPage,
+    GroupSort,
     GroupView,
 )
 from usercontext.domain.ids import parse_uuid
@@ -27,9 +29,12 @@ from usercontext.wire_fields import (
     choice,
     identifier,
     object_schema,
+    prose,
     read_fields,
     whole_number,
 )
+from usercontext.wire_impact import Score, view_revenue
+from usercontext.wire_reach import AffectedReach, view_reach
 from usercontext.wire_requests import read_object, read_query
 
 _MOST_SPLIT = 100
@@ -53,12 +58,25 @@ class GroupItem(Struct, rename="camel"):
     coming: _Count
 
 
-class GroupList(Struct, rename="camel"):
-    """One page of a project's groups, the one seen last first."""
+class GroupListed(GroupItem, rename="camel"):
+    """A group of a listing, with what the issue says that speaks for it.
 
-    groups: tuple[GroupItem, ...]
+    That is the most urgent of its newest hundred, of these the newest; null where none is analyzed.
+    """
+
+    priority: Priority | None
+    impact_score: Score | None = field(name="impact_score")
+    affected: AffectedReach | None
+    revenue_impact: dict[str, Any] | None = field(name="revenue_impact")
+
+
+class GroupList(Struct, rename="camel"):
+    """One page of a project's groups, the one seen last first unless asked otherwise."""
+
+    groups: tuple[GroupListed, ...]
     total: int
     page: int
+    total_is_lower_bound: bool | UnsetType = UNSET
 
 
 class SignatureWhy(Struct, rename="camel"):
@@ -120,6 +138,11 @@ def _read_ids(value: Any, path: str) -> tuple[UUID, ...]:
 GROUPS_QUERY = (
     whole_number("page", 1, 10**12, 1, "Page number."),
     whole_number("limit", 1, 1000, 20, "Items per page."),
+    choice("sort", GroupSort, GroupSort.LAST_SEEN, "Order; ties are seen last first."),
+    choice("priority", Priority, describe="Only groups for which an issue of this one speaks."),
+    choice("status", IssueStatus, describe="Only this status."),
+    choice("category", Category, describe="Only this kind of failure."),
+    prose("q", 200, describe="Only groups with an issue whose text holds all these words."),
 )
 GROUP_CHANGE = (
     msgspec.structs.replace(
@@ -148,10 +171,12 @@ GROUP_SPLIT = (
 EMPTY_SCHEMA = object_schema(())
 
 
-def decode_groups_query(query: bytes) -> tuple[int, int]:
-    """Read page and limit of a listing of groups; raises ValidationFailed."""
+def decode_groups_query(query: bytes) -> tuple[GroupFilter, GroupSort, int, int]:
+    """Read filter, order, page and limit of a listing of groups; raises ValidationFailed."""
     fields = read_fields(GROUPS_QUERY, read_query(query, GROUPS_QUERY))
-    return fields["page"], fields["limit"]
+    given = ("priority", "status", "category", "q")
+    wanted = GroupFilter(**{name: fields[name] for name in given})
+    return wanted, fields["sort"], fields["page"], fields["limit"]
 
 
 def decode_group_change(body: bytes) -> GroupChange:
@@ -182,8 +207,9 @@ def decode_undo(body: bytes) -> None:
 
 def encode_groups(page: GroupPage) -> bytes:
     """Encode one page of groups."""
-    groups = tuple(GroupItem(**_facts(group)) for group in page.groups)
-    return msgspec.json.encode(GroupList(groups, page.total, page.page))
+    groups = tuple(map(_listed, page.groups))
+    bound = page.total_is_lower_bound or UNSET
+    return msgspec.json.encode(GroupList(groups, page.total, page.page, bound))
 
 
 def encode_group(view: GroupView) -> bytes:
@@ -202,6 +228,17 @@ def encode_group(view: GroupView) -> bytes:
         history=tuple(map(_line, view.events)),
     )
     return msgspec.json.encode(detail)
+
+
+def _listed(group: Group) -> GroupListed:
+    told = group.told
+    return GroupListed(
+        **_facts(group),
+        priority=told.priority if told else None,
+        impact_score=told.impact_score if told else None,
+        affected=view_reach(told.affected) if told else None,
+        revenue_impact=view_revenue(told.revenue_impact) if told else None,
+    )
 
 
 def _facts(group: Group) -> dict[str, Any]:

@@ -63,7 +63,47 @@ async def test_a_group_is_listed_with_its_counts(reports: Reports) -> None:
         "lastSeen": "2026-02-27T12:00:10Z",
         "status": "open",
         "coming": 0,
+        "priority": "P3",
+        "impact_score": 10,
+        "affected": None,
+        "revenue_impact": {
+            "unknown": "no cause is known, so nobody can tell which sessions it cost"
+        },
     }
+
+
+async def test_groups_are_filtered_searched_and_ordered(reports: Reports) -> None:
+    first = await reports.report("The total of my cart is wrong")
+    second = await reports.report("The picture of the cat is upside down")
+    groups = [await reports.group_of(one) for one in (first, second)]
+
+    async def listed(query: str) -> list[str]:
+        page = (await reports.visitor.get(reports.path + query)).json()
+        assert page["total"] == len(page["groups"])
+        return [group["group"] for group in page["groups"]]
+
+    assert await listed("?sort=-firstSeen") == groups[::-1]
+    assert await listed("?sort=-impact_score&status=open&category=unknown") == groups[::-1]
+    assert await listed("?q=cart") == groups[:1]
+    assert await listed("?q=cat&priority=P0") == []
+    assert await listed("?status=resolved") == []
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("?sort=lastSeen", "sort: must be one of -lastSeen, -firstSeen"),
+        ("?priority=urgent", "priority: must be one of P0, P1, P2, P3"),
+        ("?status=gone", "status: must be one of open, resolved, ignored"),
+        ("?category=none", "category: must be one of"),
+        ("?q=%20", "q: must not be blank"),
+    ],
+)
+async def test_a_wrong_filter_of_groups_is_named(reports: Reports, query: str, named: str) -> None:
+    answer = await reports.visitor.get(reports.path + query)
+
+    assert answer.status_code == 400
+    assert answer.json()["message"].startswith(named)
 
 
 async def test_issues_are_filtered_by_group_and_name_it(reports: Reports) -> None:

@@ -36,7 +36,8 @@ async def test_issues_of_one_cause_are_one_row(
     page = await owner.page(owner.path("/groups"))
 
     assert f"/groups/{await group_of(deps, project, one)}" in page
-    assert "js exception 2 issues, 2 sessions" in plain(page)
+    assert "js exception impact 85" in plain(page)
+    assert "2 issues, 2 sessions hit 30 users, 36 silent" in plain(page)
     assert "1–2 of 2 groups" in plain(page)
     assert place(await owner.get(owner.path("/issues?view=groups"))) == owner.path("/groups")
 
@@ -71,7 +72,7 @@ async def test_a_group_is_ignored_and_opened_from_the_list_one_stays_on(
 ) -> None:
     one = await known(deps, project, "one")
     path = member.path(f"/groups/{await group_of(deps, project, one)}/change")
-    form = {"listed": "1", "shown": "all"}
+    form = {"listed": "1", "to": "?status=all"}
     told = await member.post(path, form | {"status": "ignored"})
     ignored = plain(await member.page(place(told)))
     await member.post(path, form | {"status": "open"})
@@ -118,6 +119,19 @@ async def test_groups_are_merged_by_choice_or_by_address_and_parted_again(
     assert place(await member.post(f"{path}/undo")) == path
     assert words_of(await member.page(path)) == ["one"]
     assert place(await member.post(f"{path}/merge", {"into": str(theirs)})).endswith(str(theirs))
+
+
+async def test_a_merged_group_says_where_issues_like_its_first_one_go(
+    member: Visitor, deps: Deps, project: NewProject
+) -> None:
+    """It said that they would join it here, where none is shown any more."""
+    one = await known(deps, project, "one", signature="words", code=b"one")
+    two = await known(deps, project, "two", signature=REFUSAL)
+    ours, theirs = await group_of(deps, project, one), await group_of(deps, project, two)
+    await member.post(member.path(f"/groups/{ours}/merge"), {"into": str(theirs)})
+    said = plain(await member.page(member.path(f"/groups/{ours}")))
+
+    assert "issues like it will join it in the group that it was merged into." in said
 
 
 async def test_ticked_issues_move_out_into_a_group_of_their_own(

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from builders import REPORTED_US
 from store.drafts import (
@@ -14,6 +15,7 @@ from store.drafts import (
     show,
 )
 from usercontext.analyze.likeness import find_alike, read_words
+from usercontext.domain.analysis import Analysis
 from usercontext.domain.group import Evidence, GroupView
 from usercontext.domain.issue import IssueStatus
 from usercontext.store import (
@@ -55,12 +57,16 @@ class Shop:
         return issue_id
 
     async def analyze(
-        self, signature: str | None, words: str = "", former: tuple[str, ...] = ()
+        self,
+        signature: str | None,
+        words: str = "",
+        former: tuple[str, ...] = (),
+        made: Analysis | None = None,
     ) -> None:
         job = await claim(self.database, REPORTED_US * 2)
         assert job is not None
         evidence = await self.evidence(signature, words, former)
-        analysis = make_analysis(signature=signature)
+        analysis = replace(made or make_analysis(), signature=signature)
         finish = jobs.FinishJob(job.row, job.attempt, self.now_us, analysis, evidence)
         assert await self.database.write(jobs.finish_job, finish)
 

@@ -8,14 +8,22 @@ from usercontext.actions.deps import Deps
 from usercontext.analyze.likeness import find_alike, read_words
 from usercontext.domain.analysis import Analysis
 from usercontext.domain.errors import NotFound
-from usercontext.domain.group import Evidence, GroupChange, GroupPage, GroupView
+from usercontext.domain.group import (
+    Evidence,
+    GroupChange,
+    GroupFilter,
+    GroupPage,
+    GroupSort,
+    GroupView,
+)
 from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.domain.issue import IssueStatus
 from usercontext.domain.job import Job
 from usercontext.domain.project import ApiKey
-from usercontext.store import group_moves, group_status, group_views, issues
+from usercontext.store import group_listing, group_moves, group_status, group_views, issues
 from usercontext.store.group_moves import NO_SUCH_GROUP, GroupChanged
 from usercontext.store.groups import recent_texts
+from usercontext.store.passes import Connection
 
 
 class ChangedGroup(Struct, frozen=True):
@@ -57,17 +65,34 @@ async def list_groups(
     )
 
 
-async def show_list(
-    deps: Deps, key: ApiKey, page: int, limit: int, status: IssueStatus | None
-) -> tuple[GroupPage, dict[IssueStatus, int]]:
-    """Return one page of the project's groups of a status, and how many each status has."""
-    row = key.project_row
+async def find_groups(
+    deps: Deps,
+    key: ApiKey,
+    project_id: UUID,
+    wanted: GroupFilter,
+    sort: GroupSort,
+    page: int,
+    limit: int,
+) -> GroupPage:
+    """Return one page of the groups that match, with what is told of each."""
+    _require_own(key, project_id)
     return await deps.database.read(
-        lambda tx: (
-            group_views.list_groups(tx, row, page, limit, status),
-            group_views.count_groups(tx, row),
-        )
+        lambda tx: group_listing.find_groups(tx, key.project_row, wanted, sort, page, limit)
     )
+
+
+async def show_list(
+    deps: Deps, key: ApiKey, wanted: GroupFilter, sort: GroupSort, page: int, limit: int
+) -> tuple[GroupPage, dict[IssueStatus, int]]:
+    """Return one page of the project's groups with their days, and how many each status has."""
+    row, now_us = key.project_row, deps.clock.now_us()
+
+    def read(tx: Connection) -> tuple[GroupPage, dict[IssueStatus, int]]:
+        found = group_listing.find_groups(tx, row, wanted, sort, page, limit)
+        told = group_listing.with_days(tx, row, found, now_us)
+        return told, group_views.count_groups(tx, row)
+
+    return await deps.database.read(read)
 
 
 async def show_group(deps: Deps, key: ApiKey, project_id: UUID, group_id: UUID) -> GroupView:

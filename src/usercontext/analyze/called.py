@@ -9,6 +9,11 @@ SENT = ("requestbody", "postdata", "requestdata", "requestpayload", "sentbody")
 _ONE_FOR_ALL = re.compile(r"(?:graphql|gql|rpc)\b", re.I)
 _IN_ONE_FOR_ALL = ("ql", "rpc")
 _CALLED = re.compile(r'"(?:operationName|method)"\s*:\s*"([\w.:/-]{1,80})"')
+_NAMED_BESIDE = ("operationname", "operation", "graphqloperation", "gqloperation", "opname")
+"""Where a client tells beside the address which call it was."""
+
+_A_NAME = re.compile(r"[A-Za-z_]\w{1,79}")
+_LONGEST = 80
 _MOST_TOGETHER = 4
 _SEEN = 2000
 _SCRIPTS = frozenset({"php", "aspx", "ashx", "asmx", "cfm", "cgi", "do", "jsp", "pl", "dll"})
@@ -27,6 +32,8 @@ def call_sent(fields: Fields, url: Url) -> str:
     path = url.path.lower()
     if not any(map(path.__contains__, _IN_ONE_FOR_ALL)) or _ONE_FOR_ALL.search(url.path) is None:
         return ""
+    if told := fields.text(_NAMED_BESIDE, (Place.OWN, Place.REQUEST))[:_LONGEST]:
+        return told if _A_NAME.fullmatch(told) else ""
     sent = next((v for v in fields.values(SENT, (Place.OWN, Place.REQUEST)) if v), None)
     named = _CALLED.findall(as_text(sent)[:_SEEN]) if sent is not None else []
     together = dict.fromkeys(named if as_text(sent).lstrip()[:1] == "[" else named[:1])

@@ -12,6 +12,7 @@ from usercontext.analyze.chains import UNREAD
 from usercontext.analyze.contradictions import is_elsewhere
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.hindrance import control_of, is_blocked, stands_still
+from usercontext.analyze.hosts_asked import asked_of
 from usercontext.analyze.impact_points import CORE_FROM
 from usercontext.analyze.last_asked import asked_last, how_often
 from usercontext.analyze.last_presses import led_last, pressed_last
@@ -60,7 +61,8 @@ def summarize(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -
     if thrown is not None and not _is_said(thrown.text, root.text):
         told += f"; then {lowered(thrown.text)}{_with_frame(timeline, thrown)}"
     often = how_often(timeline, root)
-    return " ".join(filter(None, (f"{told}.", often, _ending(timeline, chain, terms))))
+    ending = _ending(timeline, chain, terms)
+    return " ".join(filter(None, (f"{told}.", asked_of(timeline, root), often, ending)))
 
 
 def effects_of(chain: Chain) -> tuple[Signal, ...]:

@@ -15,7 +15,19 @@ GROUP_ITEM: Example = {
     "status": "open",
     "coming": 0,
 }
-GROUP_LIST: Example = {"groups": [GROUP_ITEM], "total": 17, "page": 1}
+GROUP_LIST: Example = {
+    "groups": [
+        {
+            **GROUP_ITEM,
+            "priority": "P1",
+            "impact_score": 85,
+            "affected": None,
+            "revenue_impact": {"unknown": "average order value"},
+        }
+    ],
+    "total": 17,
+    "page": 1,
+}
 GROUP: Example = {
     **GROUP_ITEM,
     "resolvedIn": None,

@@ -8,8 +8,8 @@ from usercontext.api.sessions import REPLAYED
 
 async def list_groups(call: Call) -> Answer:
     """List one page of a project's groups."""
-    page, limit = wire.decode_groups_query(call.query)
-    found = await groups.list_groups(call.deps, call.key, call.ids[0], page, limit)
+    wanted, sort, page, limit = wire.decode_groups_query(call.query)
+    found = await groups.find_groups(call.deps, call.key, call.ids[0], wanted, sort, page, limit)
     return Answer(200, wire.encode_groups(found))
 
 

@@ -5,40 +5,46 @@ from uuid import UUID
 from usercontext.actions import accounts, groups, inbox
 from usercontext.dashboard.asked import Told, moved
 from usercontext.dashboard.forms import Fields
-from usercontext.dashboard.inbox import rows_of
-from usercontext.dashboard.listing import ALL, read_ids
+from usercontext.dashboard.group_listing import SORTS, read_group_listing
+from usercontext.dashboard.inbox import CATEGORIES, PRIORITIES, has_empty_fields, rows_of
+from usercontext.dashboard.listing import ALL, MOST_PAGES, read_ids
 from usercontext.dashboard.rendering import show
 from usercontext.dashboard.site import Visit
+from usercontext.dashboard.trends import days_of
 from usercontext.domain.errors import NotFound, ValidationFailed
 from usercontext.domain.group import GroupChange
 from usercontext.domain.ids import parse_uuid
 from usercontext.domain.issue import IssueFilter, IssueSort, IssueStatus
 
 PAGE = 50
-_MOST_PAGES = 1_000_000
 _LONGEST_RELEASE = 200
 _OFFERED = 100
 """How many groups one can merge into without naming the other by its address."""
 
 
 async def show_groups(visit: Visit) -> Told:
-    """Show one page of groups, the one seen last first."""
-    number = visit.query.whole("page", 1, 1, _MOST_PAGES)
-    shown = _shown(visit.query.get("status"))
-    status = None if shown == ALL else IssueStatus(shown)
-    page, counts = await groups.show_list(visit.deps, visit.key, number, PAGE, status)
-    if not page.groups and number > 1:
-        return moved(_list(visit, shown, 1))
-    first = (number - 1) * PAGE + 1
+    """Show one page of groups."""
+    listing = read_group_listing(visit.query)
+    if has_empty_fields(visit.asked.query):  # as forms send them: the address says what is asked
+        return moved(visit.path("/groups") + listing.to())
+    page, counts = await groups.show_list(
+        visit.deps, visit.key, listing.wanted, listing.order, listing.page, PAGE
+    )
+    if not page.groups and listing.page > 1:
+        return moved(visit.path("/groups") + listing.to())
+    first = (listing.page - 1) * PAGE + 1
     return show(
         visit,
         "groups.html",
         page=page,
-        shown=shown,
+        rows=[{"group": group, "trend": days_of(group.days)} for group in page.groups],
+        listing=listing,
         counts={**counts, ALL: sum(counts.values())},
-        address=lambda status, number=1: _list(visit, status, number),
         first=first,
         last=first + len(page.groups) - 1,
+        priorities=PRIORITIES,
+        categories=CATEGORIES,
+        sorts=[(name, words) for name, (_, words) in SORTS.items()],
     )
 
 
@@ -57,9 +63,9 @@ async def change(visit: Visit) -> Told:
     change = GroupChange(wanted, release if wanted is IssueStatus.RESOLVED else None)
     await groups.change_group(visit.deps, visit.key, visit.member.project_id, group_id, change)
     await _note(visit, f"group {wanted.value}", group_id)
-    listed = visit.form.whole("listed", 0, 1, _MOST_PAGES)
-    if listed:
-        return moved(_list(visit, _shown(visit.form.get("shown")), listed))
+    if visit.form.get("listed"):
+        query = read_group_listing(Fields.read(visit.form.get("to").removeprefix("?"))).fields
+        return moved(visit.path("/groups") + query.with_changes())
     return _to(visit, group_id)
 
 
@@ -112,7 +118,7 @@ async def split(visit: Visit) -> Told:
 async def _group_page(visit: Visit, group_id: UUID, error: str | None = None) -> Told:
     member = visit.member
     view = await groups.show_group(visit.deps, visit.key, member.project_id, group_id)
-    number = visit.query.whole("page", 1, 1, _MOST_PAGES)
+    number = visit.query.whole("page", 1, 1, MOST_PAGES)
     wanted = IssueFilter(group=view.merged_into or group_id)
     found = await inbox.show_inbox(visit.deps, visit.key, wanted, IssueSort.NEWEST, number, PAGE)
     others = await groups.list_groups(visit.deps, visit.key, member.project_id, 1, _OFFERED)
@@ -139,16 +145,6 @@ async def _require(visit: Visit, group_id: UUID) -> None:
 
 async def _note(visit: Visit, act: str, group_id: UUID) -> None:
     await accounts.note(visit.deps, visit.member, visit.who, act, str(group_id))
-
-
-def _shown(status: str) -> str:
-    return status if status in (*IssueStatus, ALL) else IssueStatus.OPEN.value
-
-
-def _list(visit: Visit, status: str, number: int) -> str:
-    fields = {"status": None if status == IssueStatus.OPEN else status}
-    page = number if number > 1 else None
-    return visit.path("/groups") + Fields().with_changes(**fields, page=page)
 
 
 def _to(visit: Visit, group_id: UUID) -> Told:

@@ -16,6 +16,8 @@ from usercontext.domain.inbox import Inbox, InboxRow
 from usercontext.domain.issue import IssueSort, IssueSource, IssueStatus
 
 PAGE = 50
+PRIORITIES = [("", "Any priority"), *((one.value, one.value) for one in Priority)]
+CATEGORIES = [("", "Any cause"), *((one.value, one.value.replace("_", " ")) for one in Category)]
 _MOST_SEQ = 2**53
 
 
@@ -24,7 +26,7 @@ async def show_inbox(visit: Visit) -> Told:
     if visit.query.get("view") == "groups":
         return moved(visit.path("/groups"))
     listing = read_listing(visit.query, visit.who.account.account_id)
-    if _has_empty_fields(visit.asked.query):  # as forms send them: the address says what is asked
+    if has_empty_fields(visit.asked.query):  # as forms send them: the address says what is asked
         return moved(visit.path("/issues") + listing.to())
     found = await inbox.show_inbox(
         visit.deps, visit.key, listing.wanted, listing.order, listing.page, PAGE
@@ -112,11 +114,8 @@ def _reach_of(row: InboxRow) -> Context:
 
 def _choices() -> Context:
     return {
-        "priorities": [("", "Any priority"), *((one.value, one.value) for one in Priority)],
-        "categories": [
-            ("", "Any cause"),
-            *((one.value, one.value.replace("_", " ")) for one in Category),
-        ],
+        "priorities": PRIORITIES,
+        "categories": CATEGORIES,
         "sources": [
             ("", "Any source"),
             (IssueSource.REPORTED.value, "Reported by people"),
@@ -168,5 +167,6 @@ def _seq(text: str) -> int:
     return min(int(text), _MOST_SEQ) if is_number else 0
 
 
-def _has_empty_fields(query: str) -> bool:
+def has_empty_fields(query: str) -> bool:
+    """Tell whether a query names fields without a value."""
     return any(pair.endswith("=") for pair in query.split("&"))

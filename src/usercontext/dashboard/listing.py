@@ -21,8 +21,8 @@ ALL = "all"
 ME = "me"
 NOBODY = "none"
 SORTS = {"newest": IssueSort.NEWEST, "impact": IssueSort.IMPACT, "affected": IssueSort.AFFECTED}
-_MOST_PAGES = 1_000_000
-_LONGEST_WORDS = 200
+MOST_PAGES = 1_000_000
+LONGEST_WORDS = 200
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
 _DAY_US = 86_400 * MICROSECONDS
 E = TypeVar("E", bound=StrEnum)
@@ -70,17 +70,17 @@ def read_listing(query: Fields, me: UUID | None = None) -> Listing:
         status = IssueStatus.OPEN.value
     sort = query.get("sort") if query.get("sort") in SORTS else "newest"
     wanted = IssueFilter(
-        priority=_choice(Priority, query.get("priority")),
+        priority=choice_of(Priority, query.get("priority")),
         status=None if status == ALL else IssueStatus(status),
-        category=_choice(Category, query.get("category")),
-        source=_choice(IssueSource, query.get("source")),
+        category=choice_of(Category, query.get("category")),
+        source=choice_of(IssueSource, query.get("source")),
         from_us=_instant(query.get("from")),
         to_us=_instant(query.get("to"), _DAY_US - 1),
-        q=" ".join(query.get("q").split())[:_LONGEST_WORDS] or None,
+        q=" ".join(query.get("q").split())[:LONGEST_WORDS] or None,
         group=parse_uuid(query.get("group")),
         assignee=_assignee(query.get("assignee"), me),
     )
-    page = query.whole("page", 1, 1, _MOST_PAGES)
+    page = query.whole("page", 1, 1, MOST_PAGES)
     return Listing(wanted, sort, status, page, _fields(query, wanted, sort, status, page))
 
 
@@ -113,7 +113,8 @@ def _assigned_to(text: str) -> str:
     return text if text in (ME, NOBODY) else str(member) if member else ""
 
 
-def _choice(kind: type[E], text: str) -> E | None:
+def choice_of(kind: type[E], text: str) -> E | None:
+    """Return the value of a choice that a text names, or None."""
     return kind(text) if text in list(kind) else None
 
 

@@ -24,18 +24,25 @@ class Trend(Struct, frozen=True):
 def trend_of(counts: tuple[int, ...], hours: int) -> Trend | None:
     """Draw counts per so many hours; None when there is nothing to see."""
     counts, hours = _fewer(counts, hours)
-    most = max(counts, default=0)
-    if most == 0:
-        return None
-    step = WIDTH / len(counts)
+    span = "hour" if hours == 1 else f"{hours} hours"
+    return _draw(counts, f"Sessions per {span}") if any(counts) else None
+
+
+@lru_cache(maxsize=1_000)
+def days_of(counts: tuple[int, ...]) -> Trend | None:
+    """Draw issues a day; None when there is nothing to see."""
+    return _draw(counts, f"Issues a day, for {len(counts)} days") if any(counts) else None
+
+
+def _draw(counts: tuple[int, ...], what: str) -> Trend:
+    most, step = max(counts), WIDTH / len(counts)
     bars: list[str] = []
     gaps: list[str] = []
     for number, count in enumerate(counts):
         left, width = round(number * step + step * 0.1, 1), round(step * 0.8, 1)
         height = round(max(count / most * _TALLEST, 1.0), 1)
         (bars if count else gaps).append(f"M{left:g} {HEIGHT}v-{height:g}h{width:g}v{height:g}z")
-    span = "hour" if hours == 1 else f"{hours} hours"
-    words = f"Sessions per {span}: at most {most:,}, lately {counts[-1]:,}"
+    words = f"{what}: at most {most:,}, lately {counts[-1]:,}"
     return Trend("".join(bars), "".join(gaps), words)
 
 

@@ -5,11 +5,15 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from usercontext.domain.analysis import Category
+from usercontext.domain.analysis import Affected, Category, Priority, RevenueImpact
 from usercontext.domain.issue import IssueStatus
+from usercontext.domain.teamwork import Assignee
 
 DASHBOARD = "dashboard"
 """Who did it, where a person who was signed in did and no key."""
+
+DAYS = 14
+"""Days of which a listing tells how many issues a group had on each."""
 
 
 class GroupEventKind(StrEnum):
@@ -24,6 +28,45 @@ class GroupEventKind(StrEnum):
     RESOLVED = "resolved"
     IGNORED = "ignored"
     REOPENED = "reopened"
+
+
+class GroupSort(StrEnum):
+    """The orders a listing of groups can have; ties are seen last first."""
+
+    LAST_SEEN = "-lastSeen"
+    FIRST_SEEN = "-firstSeen"
+    IMPACT = "-impact_score"
+    AFFECTED = "-affected"
+    USERS = "-users"
+    SILENT = "-silentSessions"
+    COST = "-revenue_impact"
+
+
+class GroupFilter(Struct, frozen=True):
+    """Which groups of a project; every given condition must hold.
+
+    ``priority`` is that of the issue which speaks for a group. ``q`` is a search text: groups with
+    an issue that holds all its words.
+    """
+
+    priority: Priority | None = None
+    status: IssueStatus | None = None
+    category: Category | None = None
+    q: str | None = None
+
+
+class GroupTold(Struct, frozen=True):
+    """What the issue says that speaks for a group: its most urgent one, of these the newest.
+
+    ``release`` is the one its session ran, ``assignee`` who has it.
+    """
+
+    priority: Priority
+    impact_score: int
+    affected: Affected | None = None
+    revenue_impact: RevenueImpact | None = None
+    release: str | None = None
+    assignee: Assignee | None = None
 
 
 class TextMatch(Struct, frozen=True):
@@ -52,6 +95,7 @@ class Group(Struct, frozen=True):
     """A group as a listing shows it; ``first_us`` and ``last_us`` also remember deleted issues.
 
     ``coming`` issues are on their way to it, from a merge or its undoing, and not counted yet.
+    ``told`` and ``days`` (issues a day, oldest first) are there where they were asked for.
     """
 
     row: int
@@ -65,14 +109,17 @@ class Group(Struct, frozen=True):
     last_us: int
     resolved_in: str | None = None
     coming: int = 0
+    told: GroupTold | None = None
+    days: tuple[int, ...] = ()
 
 
 class GroupPage(Struct, frozen=True):
-    """One page of a project's groups."""
+    """One page of a project's groups; ``total`` is a lower bound when more match than ranked."""
 
     groups: tuple[Group, ...]
     total: int
     page: int
+    total_is_lower_bound: bool = False
 
 
 class SignatureReason(Struct, frozen=True):

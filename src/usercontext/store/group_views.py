@@ -52,7 +52,7 @@ def list_groups(
     total = int(tx.execute(counted, values).scalar_one())
     rows = tx.execute(paged, values).all() if values["skipped"] < total else []
     coming = find_coming(tx, project_row)
-    return GroupPage(tuple(_to_group(row, coming) for row in rows), total, page)
+    return GroupPage(tuple(to_group(row, coming) for row in rows), total, page)
 
 
 def count_groups(tx: Connection, project_row: int) -> dict[IssueStatus, int]:
@@ -70,7 +70,7 @@ def find_view(tx: Connection, project_row: int, group_id: UUID) -> GroupView | N
     into = None if found.merged_row is None else root_of(tx, found.id)
     merged = tx.scalars(select(issue_group.c.group_id).where(issue_group.c.id.in_(rows[1:])))
     return GroupView(
-        group=_to_group(found, find_coming(tx, project_row)),
+        group=to_group(found, find_coming(tx, project_row)),
         merged_into=None if into is None else tx.scalar(_PUBLIC, {"the_row": into}),
         merged=tuple(merged),
         signatures=_signatures(tx, project_row, rows),
@@ -89,10 +89,11 @@ def find_group_row(tx: Connection, project_row: int, group_id: UUID) -> int | No
 def find_shown_group(tx: Connection, project_row: int, group_id: UUID) -> Group | None:
     """Return a project's group without its reasons, or None."""
     found = tx.execute(_FIND, {"the_project": project_row, "public_id": group_id}).first()
-    return None if found is None else _to_group(found, find_coming(tx, project_row))
+    return None if found is None else to_group(found, find_coming(tx, project_row))
 
 
-def _to_group(row: Row[Any], coming: dict[int, int]) -> Group:
+def to_group(row: Row[Any], coming: dict[int, int]) -> Group:
+    """Turn a row into the domain's value; ``coming`` says how many issues are on their way."""
     return Group(
         row=row.id,
         group_id=row.group_id,

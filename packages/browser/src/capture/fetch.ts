@@ -39,13 +39,11 @@ export function captureFetch(
           };
           // a stream of events has no end to wait for
           if (!wantsBody || header('content-type')?.includes('event-stream')) told();
+          // a clone itself is cut by a page that aborts once it has read (urql)
           else
-            response
-              .clone()
-              .text()
-              .then(told, () => {
-                told();
-              });
+            new Response(response.clone().body).text().then(told, () => {
+              told();
+            });
         }),
       (error: unknown) =>
         guard(() => {

@@ -23,6 +23,7 @@ from usercontext.analyze.signals.losses import find_losses
 from usercontext.analyze.signals.lost_drawings import find_lost_drawings
 from usercontext.analyze.signals.lost_sign_ins import find_lost_sign_ins, tell_lost
 from usercontext.analyze.signals.named_answers import find_named_answers
+from usercontext.analyze.signals.named_programs import name_program
 from usercontext.analyze.signals.own_words import find_own_words
 from usercontext.analyze.signals.paid import find_paid, tell_paid
 from usercontext.analyze.signals.payments import find_declines
@@ -37,6 +38,7 @@ from usercontext.analyze.signals.repeats import (
 from usercontext.analyze.signals.requests import find_requests
 from usercontext.analyze.signals.returned import tell_returned
 from usercontext.analyze.signals.same_forms import find_same_forms
+from usercontext.analyze.signals.server_logs import with_its_log
 from usercontext.analyze.signals.short_answers import find_short_answers
 from usercontext.analyze.signals.shown_as_left import find_shown_as_left
 from usercontext.analyze.signals.shown_nonsense import find_shown_nonsense
@@ -130,7 +132,8 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     ]
     told = tell_lifeless(timeline, fold_retries(timeline, leave_out_limits(_fullest(found))))
     told = [one for one in tell_spent(timeline, told) if not is_renewed_in_time(timeline, one)]
-    return [tell_lost(timeline, signal) for signal in told]
+    told = [with_its_log(timeline, tell_lost(timeline, signal)) for signal in told]
+    return [name_program(timeline, signal) for signal in told]
 
 
 def _fullest(found: list[Signal]) -> list[Signal]:
