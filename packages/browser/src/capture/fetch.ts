@@ -30,7 +30,7 @@ export function captureFetch(
         guard(() => {
           const { headers, type } = response;
           // an opaque answer reads 0 and is no failure
-          const status = type.startsWith('opaque') ? 200 : response.status;
+          const status = type.includes('opaque') ? 200 : response.status;
           const header = (name: string): string | null => headers.get(name);
           const told = (text?: string): void => {
             guard(() => {
