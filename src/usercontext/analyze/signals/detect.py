@@ -28,6 +28,7 @@ from usercontext.analyze.signals.lost_sign_ins import find_lost_sign_ins, tell_l
 from usercontext.analyze.signals.named_answers import find_named_answers
 from usercontext.analyze.signals.named_programs import name_program
 from usercontext.analyze.signals.not_taken_off import find_not_taken_off
+from usercontext.analyze.signals.other_contents import find_other_contents
 from usercontext.analyze.signals.own_words import find_own_words
 from usercontext.analyze.signals.paid import find_paid, tell_paid
 from usercontext.analyze.signals.payments import find_declines
@@ -80,6 +81,7 @@ DETECTORS = (
     find_printed_failures,
     find_named_answers,
     find_told_refusals,
+    find_other_contents,
     find_coded_failures,
     find_slow_pages,
     find_errors,
