@@ -81,3 +81,31 @@ def test_a_cart_that_has_what_was_put_back_was_not_ordered() -> None:
     visit.log("warn", "[cart] the cart holds bowl, the last visit had mug")
     analysis = visit.judge("search is slow", "/")
     assert analysis.priority in {"P2", "P3"}
+
+
+def test_a_thing_that_came_instead_of_another() -> None:
+    visit = shopper("/panier").press("Commander").ok("POST", "/api/commandes", status=201)
+    visit.log("error", "la commande C-1 contient lampe au lieu de tapis")
+    analysis = visit.judge("ce n'est pas ce que j'ai choisi", "/panier")
+    held(analysis, AMISS, "lampe", "P0 P1")
+
+
+def test_a_line_of_an_order_that_was_never_in_the_cart() -> None:
+    visit = shopper("/checkout").press("Pay €10.00").ok("POST", "/api/orders", status=201)
+    visit.log("warn", "F-1 has lines that were never in the cart: bowl")
+    analysis = visit.judge("extra things in my order", "/checkout")
+    held(analysis, AMISS, "bowl", "P0 P1")
+
+
+def test_a_number_and_a_name_may_be_of_one_thing() -> None:
+    visit = shopper("/checkout").press("Pay €10.00").ok("POST", "/api/orders", status=201)
+    visit.log("warn", "order F-2 has SKU-1182, the cart had mug blue")
+    analysis = visit.judge("can I pick it up", "/checkout")
+    assert analysis.priority in {"P2", "P3"}
+
+
+def test_what_an_order_is_called_is_no_thing_in_it() -> None:
+    visit = shopper("/checkout").press("Pay €10.00").ok("POST", "/api/orders", status=201)
+    visit.log("warn", "order F-3 has status pending, the form had consent")
+    analysis = visit.judge("can I pick it up", "/checkout")
+    assert analysis.priority in {"P2", "P3"}

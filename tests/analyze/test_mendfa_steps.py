@@ -42,6 +42,13 @@ def test_a_provider_s_session_that_cannot_be_made() -> None:
     held(analysis, AMISS, "400|/api/psp/session", "P1")
 
 
+def test_a_part_that_only_a_code_stands_beside() -> None:
+    visit = shopper("/cart").press("Pay now").no("POST", "/api/paypal/orders", 422)
+    visit.log("error", "INVALID_STRING_LENGTH purchase_units[0].description")
+    analysis = visit.judge("paypal won't open", "/cart")
+    held(analysis, AMISS, "422|/api/paypal/orders", "P1")
+
+
 def test_an_address_of_mail_within_a_session_can_be_changed() -> None:
     visit = shopper("/checkout").field("email").press("Pay €28.90")
     visit.no("POST", "/api/checkout/session", 422)

@@ -72,11 +72,12 @@ def test_a_bank_writes_what_was_sent_with_a_sign() -> None:
     calm(visit.judge("how do I see older transfers", "/transfer"))
 
 
-def test_an_order_that_a_voucher_paid_costs_nothing() -> None:
+def test_an_order_that_a_voucher_paid_is_not_urgent() -> None:
     visit = shopper("/checkout").press("Place order")
     visit.ok("POST", "/api/orders", '{"order":{"total":0,"paid":0}}', 201)
     visit.log("warn", "[order] F-3 is placed with a total of 0.00, no payment is needed")
-    calm(visit.judge("can I still add a note", "/checkout"))
+    analysis = visit.judge("can I still add a note", "/checkout")
+    assert analysis.priority in {"P2", "P3"}
 
 
 def test_a_card_is_checked_with_nothing() -> None:
@@ -90,3 +91,23 @@ def test_a_cart_that_was_never_ordered_wrongs_nobody() -> None:
     visit = shopper("/till").press("Return an item").ok("POST", "/api/till/returns", status=201)
     visit.log("warn", "[till] receipt 12 booked with a sum of -12.00")
     calm(visit.judge("printer prints too small", "/till"))
+
+
+def test_a_gift_of_less_than_nothing_within_a_question_of_a_graph() -> None:
+    visit = shopper("/donate").press("Donate now")
+    body = '{"data":{"makeDonation":{"donation":{"total":"-3.20"}}}}'
+    visit.ok("POST", "/graphql", body)
+    analysis = visit.judge("I donated a negative amount", "/donate")
+    held(analysis, AMISS, "-3.20", "P0")
+
+
+def test_a_coupon_behind_an_order_is_its_reduction() -> None:
+    visit = shopper("/checkout").press("Pay €10.00").ok("POST", "/api/orders", status=201)
+    visit.log("warn", "[order] placed: subtotal 15.00, SUMMER -5.00, total 10.00")
+    analysis = visit.judge("when does it ship", "/checkout")
+    assert analysis.priority in {"P2", "P3"}
+
+
+def test_what_is_sold_to_a_house_is_below_nothing_for_it() -> None:
+    visit = shopper("/portfolio").press("Sell").ok("POST", "/api/orders", '{"total":-80.0}', 201)
+    calm(visit.judge("show me yesterday's price", "/portfolio"))

@@ -4,6 +4,7 @@ from usercontext.analyze.signals.absent_scripts import blame_absent, excuse_abse
 from usercontext.analyze.signals.answered_in_vain import find_answered_in_vain
 from usercontext.analyze.signals.answers import find_misshapen_answers, find_unreadable_answers
 from usercontext.analyze.signals.bare_answers import find_bare_answers
+from usercontext.analyze.signals.below_nothing import find_below_nothing
 from usercontext.analyze.signals.bodies import find_failed_bodies, find_failed_graphs
 from usercontext.analyze.signals.bounces import find_bounces
 from usercontext.analyze.signals.broken_scripts import find_deadened
@@ -82,6 +83,7 @@ DETECTORS = (
     find_named_answers,
     find_told_refusals,
     find_other_contents,
+    find_below_nothing,
     find_coded_failures,
     find_slow_pages,
     find_errors,

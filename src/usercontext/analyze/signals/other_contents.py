@@ -37,7 +37,7 @@ _THING = (
 )
 _NUMBERED = r"(?:(?:no\.? ?|nr\.? ?|n° ?|#)?[\w-]*\d[\w-]*)"
 _HOLDS = (
-    r"(?:holds?|contains?|has|lists?|includes?|names?|covers?|shows?|goes to|is (?:for|of|to)"
+    r"(?:holds?|contains?|has|lists?|includes?|names?|covers?|goes to|is (?:for|of|to)"
     r"|came with|enthält|nennt|führt|listet|ist für|geht an|contient|comprend|porte sur|est pour"
     r"|contiene|incluye|es para|comprende|è per|bevat|zawiera)"
 )
@@ -49,23 +49,38 @@ _MADE = screened(
 """What was made, and the verb behind which its contents stand."""
 
 _SOURCE = (
-    r"(?:cart|basket|bag|trolley|form|selection|choice|request|user|customer|buyer|visitor|patient"
-    r"|student|player|warenkorb|korb|formular|auswahl|wunsch|panier|formulaire|choix|sélection"
-    r"|demande|carrito|cesta|formulario|selección|carrello|modulo|scelta|selezione|winkelwagen"
+    r"(?:cart|basket|bag|trolley|form|selection|choice|request|warenkorb|korb|formular|auswahl"
+    r"|wunsch|panier|formulaire|choix|sélection|demande|carrito|cesta|formulario|selección"
+    r"|carrello|modulo|scelta|selezione|winkelwagen"
     r"|formulier|koszyku?)"
 )
+_SOMEBODY = r"(?:user|customer|buyer|visitor|guest|patient|student|player|they)"
 _HAD = (
-    r"(?:had|held|was|were|contained|listed|said|named|chose|picked|selected|wanted|asked for"
+    r"(?:had|held|was|were|contained|listed|said|named"
     r"|hatte|war|waren|enthielt|standen?|lag|lagen|avait|était|contenait|tenía|había|era|eran"
     r"|aveva|conteneva|bevatte)"
 )
 _CHOSEN = screened(
     rf"\b(?:the |your |their |its |im |das |der |die |le |la |dans le |el |en el |il |nel )?"
-    rf"(?:{_SOURCE} {_HAD}|(?:chosen|picked|selected|gewählt|ausgewählt|choisi\w*|elegid\w+"
-    rf"|scelt\w+) (?:was|were|war|waren|était|étaient|era|eran|erano)):? ",
+    rf"(?:{_SOURCE} {_HAD}|{_SOMEBODY} (?:chose|picked|selected|wanted|asked for)"
+    r"|(?:chosen|picked|selected|gewählt|ausgewählt|choisi\w*|elegid\w+|scelt\w+) "
+    r"(?:was|were|war|waren|était|étaient|era|eran|erano)):? ",
     re.I,
 )
 """Where it had been chosen: in the past, for a cart that is there yet may have changed since."""
+
+_INSTEAD = screened(
+    r" (?:instead of|rather than|and not|statt|anstatt|anstelle von|au lieu d[eu]|en lugar de"
+    r"|en vez de|invece di|al posto di|in plaats van) ",
+    re.I,
+)
+_NEVER = screened(
+    r"\b(?:lines?|items?|things?|products?|articles?|positions?|entries|seats?|courses?)"
+    r" (?:(?:that|which) )?(?:(?:was|were|is|are) )?(?:never|not) (?:(?:in|on) (?:the|your|their)"
+    r" (?:cart|basket|bag|selection|list|form)|chosen|selected|picked)\b",
+    re.I,
+)
+"""What is in it, and was in nothing that anybody chose."""
 
 _ON_PURPOSE = screened(
     r"substitut|replac|alternativ|agreed|accept|back-?order|later|split|bundle|upgrad|gift|bonus"
@@ -74,6 +89,13 @@ _ON_PURPOSE = screened(
     r"|nachlief|remplac|cadeau|plus tard|sustitu|regalo|sostitu|omaggio|vervang",
     re.I,
 )
+_NO_THING = re.compile(
+    r"\b(?:status|state|ids?|numbers?|tokens?|cookies?|consent|versions?|currency|totals?|prices?"
+    r"|dates?|times?|flags?|fields?|errors?|sessions?|headers?|notes?|keys?|values?|changed|empty"
+    r"|nothing|none|null|undefined|pending|paid|new|old|v\d+|[A-Z]{3})\b"
+)
+"""What is said of a thing, and is none; the code of a currency too."""
+
 _BESIDE = re.compile(r"\([^()]{0,80}\)|[\"“”'‘’`]")
 _APART = re.compile(r"[,;&+|/]| (?:and|und|et|y|e|en|i|plus) ")
 _EMPTY = re.compile(
@@ -110,24 +132,47 @@ def holds_others(text: str) -> bool:
     """Tell a line by which what was made holds a thing that was not chosen."""
     said = text[:_SEEN]
     made, chosen = _MADE.search(said), _CHOSEN.search(said)
-    if made is None or chosen is None or _ON_PURPOSE.search(said) is not None:
+    if _ON_PURPOSE.search(said) is not None:
         return False
+    if made is None:
+        return False
+    if chosen is None:
+        behind = said[made.end() :]
+        return _NEVER.search(behind) is not None or _is_instead(behind)
     if made.start() < chosen.end() and chosen.start() < made.end():
         return False
     first = made.start() < chosen.start()
     held = said[made.end() : chosen.start() if first else len(said)]
     meant = said[chosen.end() : len(said) if first else made.start()]
+    return _differ(held, meant)
+
+
+def _is_instead(said: str) -> bool:
+    found = _INSTEAD.search(said)
+    return found is not None and _differ(said[: found.start()], said[found.end() :])
+
+
+def _differ(held: str, meant: str) -> bool:
+    """Tell two lists of which the first has a thing that is none of the second's."""
     things, wished = _things(held), _things(meant)
-    return bool(things and wished) and any(not _is_one_of(one, wished) for one in things)
+    if not things or not wished or all(map(_is_code, things)) != all(map(_is_code, wished)):
+        return False
+    return any(not _is_one_of(one, wished) for one in things)
 
 
 def _things(part: str) -> list[str]:
     """Return the things that a list names; none where one of them is a sentence or a count."""
+    if _NO_THING.search(part) is not None:
+        return []
     named = [_EMPTY.sub("", one.strip()) for one in _APART.split(_BESIDE.sub("", part))]
     told = [_EMPTY.sub("", one).casefold() for one in named if one.strip()]
     plain = all(len(one.split()) <= _MOST_WORDS and any(map(str.isalpha, one)) for one in told)
     counts = any(re.match(r"\d+ [^\W\d_]", one) for one in told)
     return told if plain and not counts else []
+
+
+def _is_code(thing: str) -> bool:
+    return " " not in thing and any(map(str.isdigit, thing))
 
 
 def _is_one_of(thing: str, wished: list[str]) -> bool:

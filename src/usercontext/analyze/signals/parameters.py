@@ -21,6 +21,11 @@ _DEMANDED = re.compile(
 )
 """A name that only programs have, and what it has to be."""
 
+_COUNTED = re.compile(
+    rf"(?<![\w/.@-])(?P<path>{_WORD}\[\d{{1,3}}\](?:\.{_WORD}|\[{_WORD}\])(?:\[\w+\])?)"
+)
+"""A part of one of several, which no sentence for people names so."""
+
 _TYPED = re.compile(
     r"e-?mail|phone|tel(?:ephone)?(?![a-z])|mobile|street|line_?[12]\b|city|town|zip|post(?:al)?_?"
     r"code|postcode|house_?n|country|state\b|region|province|card|cvc|cvv|iban|bic|account_?n"
@@ -45,7 +50,7 @@ _MADE_BY_US = re.compile(r"custom_?fields?|metadata|(?:price|product)_?data|stat
 def names_our_own(text: str) -> bool:
     """Tell a refusal of a part of what was sent that nobody could have filled in."""
     said = text[:_SEEN]
-    found = _DEMANDED.search(said)
+    found = _DEMANDED.search(said) or _COUNTED.search(said)
     return found is not None and not _is_typed(found["path"])
 
 
