@@ -57,7 +57,7 @@ def said_by_fields(payload: Mapping[str, Any], text: str) -> str:
     place = next((at for at, (_, said) in enumerate(told) if said == text), -1) if text else -1
     if text and place < 0:
         return text
-    rest = told[place + 1 :][:_MOST]
+    rest = (told[place + 1 :] or told[: max(place, 0)])[:_MOST]  # the script puts details first
     if any(map(_goes_on, told)):
         return text
     if not text and (thrown := _thrown(payload, 0)):
@@ -80,7 +80,7 @@ def _thrown(value: Any, depth: int) -> str:
 
 
 def _tells(leaf: tuple[str, str]) -> bool:
-    return _A_WORD.search(leaf[1]) is not None
+    return plain(leaf[0]) == "code" or _A_WORD.search(leaf[1]) is not None
 
 
 def _goes_on(leaf: tuple[str, str]) -> bool:

@@ -23,7 +23,7 @@ from usercontext.analyze.signals.floods import draws_without_end, is_flooded
 from usercontext.analyze.signals.hidden_scripts import stops_presses
 from usercontext.analyze.signals.houses import speaks_unasked
 from usercontext.analyze.signals.kits import read_merchant, read_setting_up
-from usercontext.analyze.signals.manners import loses_a_line, read_manner
+from usercontext.analyze.signals.manners import ends_a_line, loses_a_line, read_manner
 from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.readings import is_warning, read_words
@@ -108,6 +108,8 @@ def _warning(timeline: Timeline, event: Event) -> Signal | None:
     read = read_words(event, event.thrown.name if event.thrown else "", event.text)
     if read is None and stopped and is_of_the_user(timeline, event):
         read = read_why(event.text)
+    if not read and ends_a_line(event.text):
+        read = SignalKind.SOCKET, Category.SOCKET_DROP
     if not read and holds_no_value(event):
         read = SignalKind.NONSENSE, Category.JS_EXCEPTION
     if read is None or (not stopped and read[0] in _FORGIVEN) or is_harmless(event):

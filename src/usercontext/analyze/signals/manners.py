@@ -28,6 +28,10 @@ _STATUS = re.compile(r"(?<![\w.])[45]\d\d(?![\w.])")
 _LASTED = re.compile(
     r"(?<![\w.])(\d{1,6}(?:[.,]\d{1,3})?) ?(ms|milliseconds|s|sec|seconds|sekunden)\b"
 )
+_CODE = re.compile(r"(?<![a-z])code\W{1,4}([1-4]\d{3})(?!\d)", re.I)
+_ENDED_WELL = frozenset({"1000", "1001", "1005"})
+"""A WebSocket that was done, whose page was left, and one that gave no code (RFC 6455, 7.4.1)."""
+
 LONG_MS = 4_000
 """As long as an answer may take before somebody takes it for none."""
 
@@ -59,6 +63,12 @@ def loses_a_line(text: str) -> bool:
     if _STATUS.search(said) is not None:
         return False
     return read_manner(said) is Category.SOCKET_DROP and _BROKE.search(said) is not None
+
+
+def ends_a_line(text: str) -> bool:
+    """Tell a line of what is live that names a code of a close by which nothing ends well."""
+    codes = _CODE.findall(text[:_SEEN]) if loses_a_line(text) else []
+    return bool(codes) and _ENDED_WELL.isdisjoint(codes)
 
 
 def wait_named_in(text: str) -> float:
