@@ -5,9 +5,9 @@ itself, what worked afterwards. Never from what anybody wrote about it.
 """
 
 import re
-from http import HTTPStatus
 
 from usercontext.analyze.another_way import was_done_before, was_reached_otherwise
+from usercontext.analyze.answered_in_part import came_in_part, is_refused_edit
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import is_of_looks
 from usercontext.analyze.events import Element, Event, EventKind
@@ -132,14 +132,14 @@ def _stops_nobody(chain: Chain) -> bool:
     if root.kind is SignalKind.MEDIA and root.event.request is not None:
         return chain.trigger is None
     asked = root.event.request
-    if asked is not None and asked.status == HTTPStatus.MULTI_STATUS:
+    if asked is not None and came_in_part(asked) and not chain.effects:
         return True  # the rest was done
     if is_spent(root):
         return False
     if root.kind is not SignalKind.RACE:
         return root.kind in _HARMLESS and not (root.kind is SignalKind.MISMATCH and _dead(chain))
     taken = any(e.request and 200 <= (e.request.status or 0) < 300 for e in root.also)
-    return asked is None or taken or asked.status not in (409, 412, 423)
+    return asked is None or taken or not is_refused_edit(asked)
 
 
 def _lacks_a_kit(timeline: Timeline, chain: Chain) -> bool:

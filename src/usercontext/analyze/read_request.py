@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from usercontext.analyze.called import SENT, action_in, call_sent
+from usercontext.analyze.called import SENT, action_in, call_sent, operation_in
 from usercontext.analyze.events import Request
 from usercontext.analyze.fields import EVERYWHERE, Fields, Place, as_number, as_text
 from usercontext.analyze.read_answer import WRITTEN_STATUS, error_as_body, read_body, tells_a_reason
@@ -141,6 +141,7 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
         amiss=_is_amiss(fields, written),
         given_up=fields.flag(("aborted",)) is True,
         call=call_sent(fields, url),
+        operation=operation_in(fields, url),
         action=action_in(written, url),
         code=called[1] if called else "",
         unit_unknown=unit_unknown,

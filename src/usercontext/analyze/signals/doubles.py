@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.bodies import says_that_it_failed
+from usercontext.analyze.signals.repeats import is_storm
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -65,7 +66,7 @@ def find_doubles(timeline: Timeline) -> Iterator[Signal]:
     posted = [
         (f"{e.request.url.host}{e.request.address[1]}", e, e.request)
         for e in timeline.answered
-        if e.request is not None and e.request.method.upper() == "POST"
+        if e.request is not None and e.request.method.upper() == "POST" and not e.request.reads
     ]
     often = Counter(address for address, _, _ in posted)
     for address, event, request in posted:
@@ -76,6 +77,8 @@ def find_doubles(timeline: Timeline) -> Iterator[Signal]:
         if first is None or address in told or not _is_double(timeline, first, event):
             continue
         told.add(address)
+        if is_storm([e for at, e, _ in posted if at == address]):
+            continue  # that it was sent without end says more
         kind, category = SignalKind.DOUBLE, Category.RACE
         anew = request.resource == "document" and _is_loaded_again(timeline, first, event)
         when = ", again as its answer was loaded anew" if anew else " at once"
