@@ -95,7 +95,7 @@ def test_a_look_at_half_of_the_sessions_is_said_and_not_doubled() -> None:
     found = estimate_revenue(SHOP, replace(REACH, coverage=0.5), [ALIKE])
 
     assert found.expected == 400.0
-    assert "among the 50% of sessions that were looked at" in (found.formula or "")
+    assert "among the 50 % of sessions that were looked at" in (found.formula or "")
 
 
 @pytest.mark.parametrize(

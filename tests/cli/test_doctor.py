@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from cli.server import Served
@@ -54,14 +55,14 @@ def test_doctor_tells_an_older_schema_and_leaves_it(on: Command, tmp_path: Path)
     """Looking was upgrading: what the doctor of a new version had seen, the old one refused."""
     folder = {"USERCONTEXT_DATA": str(tmp_path / "data"), "USERCONTEXT_PROJECT": ""}
     on("project", "create", "shop", **folder)
-    with sqlite3.connect(tmp_path / "data" / "usercontext.db") as database:
+    with closing(sqlite3.connect(tmp_path / "data" / "usercontext.db")) as database, database:
         database.execute("UPDATE alembic_version SET version_num = '0019'")
     ended = on("doctor", "--json", **folder)
     schema = {one["check"]: one for one in json.loads(ended.out)}["schema"]
 
     assert (ended.code, schema["status"]) == (1, "fail")
     assert "usercontext migrate" in schema["message"]
-    with sqlite3.connect(tmp_path / "data" / "usercontext.db") as database:
+    with closing(sqlite3.connect(tmp_path / "data" / "usercontext.db")) as database:
         assert database.execute("SELECT version_num FROM alembic_version").fetchone() == ("0019",)
 
 

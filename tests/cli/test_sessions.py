@@ -1,6 +1,7 @@
 """Sessions of one user, or old ones, listed and deleted: what a law and a disk ask for."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from uuid import UUID
 
@@ -59,7 +60,8 @@ def test_without_saying_which_nothing_is_deleted(on: Command) -> None:
 
 def _put_back(folder: Path, session: str, by_us: int) -> None:
     of_it = "session_row = (SELECT id FROM session WHERE session_id = ?)"
-    with sqlite3.connect(folder / "usercontext.db", timeout=10) as database:
+    path = folder / "usercontext.db"
+    with closing(sqlite3.connect(path, timeout=10)) as database, database:
         database.execute(
             f"UPDATE chunk SET received_us = received_us - ? WHERE {of_it}",
             (by_us, session.replace("-", "")),

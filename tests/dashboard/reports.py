@@ -54,9 +54,10 @@ async def analyze(
     impact_score: int = 85,
     affected: Affected | None = REACH,
     signature: str = CRASH,
+    code: bytes | None = None,
     **changes: Any,
 ) -> None:
-    """Analyze the issue that has waited longest."""
+    """Analyze the issue that has waited longest; with a code of words it is grouped by them."""
     now_us = deps.clock.now_us()
     claimed = jobs.ClaimJob(now_us, LEASE_US, "worker-1", LONGEST_US)
     job = await deps.database.write(jobs.claim_job, claimed)
@@ -67,7 +68,7 @@ async def analyze(
         job.attempt,
         now_us,
         replace(made, affected=affected),
-        Evidence(signature, uuid4()),
+        Evidence(signature, uuid4(), words=code),
     )
     assert await deps.database.write(jobs.finish_job, finish)
 

@@ -121,6 +121,19 @@ async def test_groups_are_merged_by_choice_or_by_address_and_parted_again(
     assert place(await member.post(f"{path}/merge", {"into": str(theirs)})).endswith(str(theirs))
 
 
+async def test_a_merged_group_says_where_issues_like_its_first_one_go(
+    member: Visitor, deps: Deps, project: NewProject
+) -> None:
+    """It said that they would join it here, where none is shown any more."""
+    one = await known(deps, project, "one", signature="words", code=b"one")
+    two = await known(deps, project, "two", signature=REFUSAL)
+    ours, theirs = await group_of(deps, project, one), await group_of(deps, project, two)
+    await member.post(member.path(f"/groups/{ours}/merge"), {"into": str(theirs)})
+    said = plain(await member.page(member.path(f"/groups/{ours}")))
+
+    assert "issues like it will join it in the group that it was merged into." in said
+
+
 async def test_ticked_issues_move_out_into_a_group_of_their_own(
     member: Visitor, deps: Deps, project: NewProject
 ) -> None:

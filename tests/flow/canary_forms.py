@@ -152,7 +152,7 @@ def reflecting(forms: Forms, made: list[dict[str, str]]) -> Iterator[str]:
         ("/sessions", ("user", "release", "before")),
         (session, ("q", "kind", "from", "to", "at")),
         ("/overview", ("range", "from", "to")),
-        ("/groups", ("status", "page")),
+        ("/groups", ("status", "priority", "category", "q", "sort", "page")),
         ("/settings/impact", ("draft", "url", "name-0", "pattern-0")),
     ):
         for number in range(2):

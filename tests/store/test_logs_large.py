@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import Connection, Engine, create_engine, insert
+from sqlalchemy.pool import NullPool
 
 from builders import REPORTED_US
 from store.batches import PLAIN, SECOND_US, add_session, make_batch, make_chunk
@@ -144,7 +145,7 @@ def test_reading_stops_when_its_time_is_up() -> None:
 
 @pytest.mark.parametrize("place", [2, CHUNKS // 2, CHUNKS])
 def test_the_one_failed_request_of_a_hundred_thousand_entries_is_found(place: int) -> None:
-    with create_engine("sqlite://").begin() as tx:
+    with create_engine("sqlite://", poolclass=NullPool).begin() as tx:
         metadata.create_all(tx)
         add_session(tx)
         tx.execute(insert(chunk), make_rows(needle=place))

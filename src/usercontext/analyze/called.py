@@ -11,6 +11,11 @@ _IN_ONE_FOR_ALL = ("ql", "rpc")
 _CALLED = re.compile(r'"(?:operationName|method)"\s*:\s*"([\w.:/-]{1,80})"')
 _BEGUN = re.compile(r'"query"\s*:\s*"(?:\\[nrt]|\s)*(\w+|\{)')
 _MOST_SENT = 4000
+_NAMED_BESIDE = ("operationname", "operation", "graphqloperation", "gqloperation", "opname")
+"""Where a client tells beside the address which call it was."""
+
+_A_NAME = re.compile(r"[A-Za-z_]\w{1,79}")
+_LONGEST = 80
 _MOST_TOGETHER = 4
 _SEEN = 2000
 _SCRIPTS = frozenset({"php", "aspx", "ashx", "asmx", "cfm", "cgi", "do", "jsp", "pl", "dll"})
@@ -22,6 +27,7 @@ _ACTION = (
 
 _ASKED_TO = re.compile(rf"[^?#]*\?((?:[\w-]{{1,20}}=[\w.-]{{0,30}}&){{0,3}}{_ACTION})(?=[&#]|$)")
 _NAMES_IT = re.compile(_ACTION)
+_SENT_ACTION = re.compile(r"(?:^|&)(action=[A-Za-z][\w./:-]{1,40})(?=&|$)")
 
 
 def call_sent(fields: Fields, url: Url) -> str:
@@ -29,6 +35,8 @@ def call_sent(fields: Fields, url: Url) -> str:
     path = url.path.lower()
     if not any(map(path.__contains__, _IN_ONE_FOR_ALL)) or _ONE_FOR_ALL.search(url.path) is None:
         return ""
+    if told := fields.text(_NAMED_BESIDE, (Place.OWN, Place.REQUEST))[:_LONGEST]:
+        return told if _A_NAME.fullmatch(told) else ""
     sent = next((v for v in fields.values(SENT, (Place.OWN, Place.REQUEST)) if v), None)
     named = _CALLED.findall(as_text(sent)[:_SEEN]) if sent is not None else []
     together = dict.fromkeys(named if as_text(sent).lstrip()[:1] == "[" else named[:1])
@@ -46,10 +54,20 @@ def operation_in(fields: Fields, url: Url) -> str:
     return "query" if begun and set(begun) <= {"query", "{"} else ""
 
 
-def action_in(written: str, url: Url) -> str:
-    """Return what a query tells one script to do, else ''. What else it says may be somebody's."""
+def action_in(written: str, url: Url, fields: Fields | None = None) -> str:
+    """Return what a query tells one script to do, else ''. What else it says may be somebody's.
+
+    Where the query says nothing, a form that was sent does (``action=add_to_wishlist&id=…``).
+    """
     if url.path != "/" and url.extension not in _SCRIPTS:
         return ""
     found = _ASKED_TO.match(written[:_SEEN])
     pairs = found[1].split("&") if found else ()
-    return "&".join(pair for pair in pairs if _NAMES_IT.fullmatch(pair))
+    named = "&".join(pair for pair in pairs if _NAMES_IT.fullmatch(pair))
+    return named or (_action_sent(fields) if fields is not None and url.extension else "")
+
+
+def _action_sent(fields: Fields) -> str:
+    sent = next((v for v in fields.values(SENT, (Place.OWN, Place.REQUEST)) if v), None)
+    found = _SENT_ACTION.search(as_text(sent)[:_SEEN]) if sent is not None else None
+    return found[1] if found else ""

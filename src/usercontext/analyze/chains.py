@@ -7,7 +7,9 @@ from usercontext.analyze.arrivals import went_by_address
 from usercontext.analyze.events import Event
 from usercontext.analyze.lacking import find_lacking
 from usercontext.analyze.lasting import carried
+from usercontext.analyze.one_story import goes_on_about
 from usercontext.analyze.parties import Party
+from usercontext.analyze.programs import Program
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.dead_pages import find_frozen, find_stopped
@@ -69,7 +71,9 @@ def _trigger(timeline: Timeline, root: Signal) -> Event | None:
         return click
     asked = root.event.request
     begun = root.kind is SignalKind.NO_ANSWER and asked is not None and asked.status and root.also
-    near = click is not None and click.at_us >= start - (_BEGUN_US if begun else _TRIGGER_US)
+    of_a_device = asked is None and timeline.program is Program.APP
+    patience = _BEGUN_US if begun or of_a_device else _TRIGGER_US
+    near = click is not None and click.at_us >= start - patience
     if click and (is_beside_a_field(click, root) or went_by_address(timeline, click, root.event)):
         return None
     if click is not None and not near and _was_away(timeline, click, root.event):
@@ -97,7 +101,14 @@ def _begins_by_itself(timeline: Timeline, root: Signal) -> bool:
 def _waited_for(timeline: Timeline, root: Signal) -> Event | None:
     """Return the click that the page itself says it waited after, where nothing else was done."""
     asked = root.event.request
-    if (asked is not None and not asked.told) or _WAITED.search(root.words) is None:
+    if asked is not None and not asked.told:
+        return None
+    if timeline.program is Program.APP and root.category is Category.TIMEOUT_SLOW:
+        # what somebody else has to do, an approval or a car that wakes up, takes minutes
+        click = timeline.pressed_before(root.event.index)
+        waited = click is not None and click.at_us >= root.event.at_us - _LONGEST_US
+        return click if waited else None
+    if _WAITED.search(root.words) is None:
         return None
     named_us = min(int(wait_named_in(root.words) * 1000) + _TRIGGER_US, _LONGEST_US)
     since = root.event.at_us - max(_DEADLINE_US if asked is None else _OF_PHONES_US, named_us)
@@ -142,6 +153,7 @@ def find_effects(
         if _follows(root, s, shown) and not _has_own_click(timeline, s, root, trigger)
     ]
     found += carried(root, signals[place + 1 :], found)
+    found += _others(goes_on_about(timeline, root, signals[place + 1 : place + 30]), found)
     if root.kind is SignalKind.OFFLINE:
         cut = [s for s in signals[place + 1 :] if s.kind in _ASKS]
         found += [s for s in _others(cut, found) if timeline.was_offline(s.event.at_us)]

@@ -8,6 +8,7 @@ a thing's id, and what its presses send about that very thing is refused again a
 import re
 
 from usercontext.analyze.causes import Chain
+from usercontext.analyze.insisted import insists
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -100,6 +101,8 @@ def is_what_it_was_for(timeline: Timeline, chain: Chain, label: str, page: str) 
         return True
     if chain.trigger is None or chain.opened is not None or chain.recovered is not None:
         return False
+    if insists(timeline, chain, label):
+        return True
     folded = fold(label)
     played = _is_played(folded, page)
     if played and chain.retries and _has_no_licence(chain):

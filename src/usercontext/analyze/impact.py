@@ -36,12 +36,13 @@ from usercontext.analyze.impact_words import (
 )
 from usercontext.analyze.impact_wrongs import is_minor, was_taken_later, wronged
 from usercontext.analyze.in_haste import was_in_haste
-from usercontext.analyze.lost_work import lost_work
+from usercontext.analyze.lost_work import could_keep_nothing, lost_work
 from usercontext.analyze.not_ours import is_not_ours
 from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.report import Report
 from usercontext.analyze.signals.clicks import count_rage
+from usercontext.analyze.signals.given_twice import is_given_another, is_given_twice
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.telling import is_of_a_kit
 from usercontext.analyze.signed_in_elsewhere import came_back_in_vain
@@ -149,7 +150,12 @@ def _path_beside(timeline: Timeline, chain: Chain, report: Report, text: str) ->
     in_full = chain.root.kind is SignalKind.MONEY or not _DISCOUNT.search(fold(text))
     if was_taken_wrongly(timeline, chain, environment_of(report)):
         return ImpactTerm("path", "money that was taken or is owed", points.STEP_PATH)
-    if lost_work(timeline, chain) is not None or is_of_a_draft(chain.root.event):
+    if is_given_twice(chain.root.event):
+        return ImpactTerm("path", "what was given to two", points.STEP_PATH)
+    if is_given_another(chain.root.event):
+        return ImpactTerm("path", "what was handed out", points.STEP_PATH)
+    lost = lost_work(timeline, chain) is not None or could_keep_nothing(timeline, chain)
+    if lost or is_of_a_draft(chain.root.event):
         return ImpactTerm("path", "what somebody made", points.STEP_PATH)
     if Concept.CART in concepts(text) and in_full:
         return ImpactTerm("path", "a step to the core action: cart", points.STEP_PATH)
@@ -198,7 +204,7 @@ def _is_a_step_in(chain: Chain, label: str, page: str) -> bool:
         return False
     if asked.reads if asked is not None else chain.root.event.topic != "csp":
         return False
-    named = concepts(f"{label} {asked.url.path if asked is not None else ''}")
+    named = concepts(f"{label} {asked.about if asked is not None else ''}")
     return not named and bool(concepts(page) & {Concept.LOG_IN, Concept.SIGN_UP})
 
 

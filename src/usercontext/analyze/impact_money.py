@@ -9,6 +9,7 @@ import re
 
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.programs import Program
 from usercontext.analyze.report import Report
 from usercontext.analyze.signals.readings import is_currency, took_another
 from usercontext.analyze.signals.signal import SignalKind
@@ -71,6 +72,10 @@ _AGREED = re.compile(
 
 _TALLIED = re.compile(r"\b(?:reports?|statistics?|stats|summary|digest|changed|was billed)\b", re.I)
 
+_IN_CENTS = re.compile(r"(?<![\w.:-])\d{1,6}[.,]\d\d(?![\w.:-])")
+_TWO = 2
+"""Two sums in hundredths beside a word of money taken are money in whatever currency."""
+
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR"}
 _TRIED = re.compile(
     r"(?<![.@])\b(?:test(?:ing)?|sandbox|demo|dummy|fake|sample|staging|dry[ -]?run|example)\b"
@@ -96,7 +101,8 @@ def was_taken_wrongly(timeline: Timeline, chain: Chain, environment: str | None)
     line = _line_of(chain)
     if line is None or wrongs_nobody(timeline, chain, environment):
         return False
-    taken = chain.root.kind is SignalKind.MONEY and _is_taken(line.text[:_SEEN])
+    bare = timeline.program is not Program.PAGE
+    taken = chain.root.kind is SignalKind.MONEY and _is_taken(line.text[:_SEEN], bare=bare)
     return taken or says_twice(line)
 
 
@@ -143,8 +149,12 @@ def _line_of(chain: Chain) -> Event | None:
     return next((one for one in lines if one.kind is EventKind.CONSOLE and one.text), None)
 
 
-def _is_taken(text: str) -> bool:
-    return _TAKEN.search(text) is not None and len(_currencies(text)) == 1
+def _is_taken(text: str, *, bare: bool) -> bool:
+    """Tell money that changed hands; ``bare``: also where its sums have no currency."""
+    if _TAKEN.search(text) is None:
+        return False
+    spoken = len(_currencies(text))
+    return spoken == 1 or (bare and not spoken and len(set(_IN_CENTS.findall(text))) >= _TWO)
 
 
 def _is_converted(text: str) -> bool:

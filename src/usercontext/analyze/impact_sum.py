@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from usercontext.analyze import impact_points as points
 from usercontext.domain.analysis import Affected, ImpactTerm
 from usercontext.domain.clock import MICROSECONDS
-from usercontext.domain.counted import counted
+from usercontext.domain.counted import counted, in_percent
 
 _MADE_HERE = frozenset({"reach", "share", "trend", "ceiling", "floor"})
 _DAY_US = 24 * 3600 * MICROSECONDS
@@ -38,7 +38,7 @@ def _reach(affected: Affected | None) -> list[ImpactTerm]:
     told = f"{sessions}, {users} in {affected.window_hours} h"
     terms = [ImpactTerm("reach", told, _step(points.REACH, people))]
     if share := _step(points.SHARE, affected.low):
-        told = f"at least {affected.low:.1%} of the sessions looked at"
+        told = f"at least {in_percent(affected.low)} of the sessions looked at"
         terms.append(ImpactTerm("share", told, share))
     terms += _trend(affected)
     return [term for term in terms if term.points]

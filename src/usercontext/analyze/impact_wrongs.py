@@ -10,6 +10,7 @@ from usercontext.analyze.lost_work import lost_work
 from usercontext.analyze.recoveries import may_be_done_twice
 from usercontext.analyze.signals.another_one import was_done_to_another
 from usercontext.analyze.signals.doubles import fills_a_cart
+from usercontext.analyze.signals.given_twice import is_given_another, is_given_twice
 from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.taken_twice import says_twice
@@ -27,6 +28,10 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
         return [ImpactTerm("wrong", chain.root.message, points.WRONG)]
     if lost_work(timeline, chain) is not None:
         return [ImpactTerm("wrong", "what somebody made is lost", points.WRONG)]
+    if is_given_twice(chain.root.event):
+        return [ImpactTerm("wrong", "one thing was given to two", points.WRONG)]
+    if is_given_another(chain.root.event):
+        return [ImpactTerm("wrong", "another thing was given than was meant", points.WRONG)]
     twice = any(says_twice(line) for line in (chain.root.event, *chain.root.also[:1]))
     is_of_sums = twice or kind is SignalKind.MONEY
     if is_of_sums and not wrongs_nobody(timeline, chain, environment):

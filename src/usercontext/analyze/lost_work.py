@@ -4,7 +4,9 @@ import re
 
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.lost_lines import says_lost
+from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import fold
 from usercontext.domain.log_entry import Level
@@ -22,6 +24,23 @@ _TOLD_TO = re.compile(
 _AGREES = re.compile(
     r"^ (?:yes|ok|okay|sure|confirm|continue|proceed|ja|oui|si|sim|tak|evet|да|はい|确定|예) "
 )
+_NO_ROOM = re.compile(
+    r"\b(?:ENOSPC|SQLITE_FULL|EDQUOT|no space left|disk (?:is )?full|database or disk is full"
+    r"|quota exceeded)\b",
+    re.I,
+)
+_OF_COPIES = re.compile(
+    r"\b(?:caches?|logs?|thumbnails?|thumbs?|previews?|temp|tmp|telemetry|analytics|updates?"
+    r"|metrics|downloads?|icons?|maps?)\b",
+    re.I,
+)
+"""What a program makes anew when there is room."""
+
+_KEPT = re.compile(
+    r"\b(?:saved|sav(?:e|ing) (?:done|ok)|stored|written|gespeichert|enregistr\w+)\b", re.I
+)
+_SEEN = 300
+_MOST_LATER = 200
 _CONFLICTS = (409, 412)
 _SAID_US = 2_000_000
 _ASKED_US = 30_000_000
@@ -30,7 +49,8 @@ _ASKED_US = 30_000_000
 
 def lost_work(timeline: Timeline, chain: Chain) -> Event | None:
     """Return the line by which what somebody made is lost, unless they had told the page to."""
-    own = [one for one in (chain.root.event, *chain.root.also[:1]) if one.level is Level.ERROR]
+    loud = (Level.ERROR,) if timeline.program is Program.PAGE else (Level.ERROR, Level.WARN)
+    own = [one for one in (chain.root.event, *chain.root.also[:1]) if one.level in loud]
     lines = (*own, *_of_a_conflict(timeline, chain))
     return next((line for line in lines if _tells(line) and not _was_told(timeline, line)), None)
 
@@ -56,3 +76,20 @@ def _was_told(timeline: Timeline, line: Event) -> bool:
         return True
     asked = len(near) == 2 and near[1].at_us - near[0].at_us <= _ASKED_US
     return asked and bool(_AGREES.search(words[1])) and bool(_TOLD_TO.search(words[0]))
+
+
+def could_keep_nothing(timeline: Timeline, chain: Chain) -> bool:
+    """Tell a program whose own disk had no room for what somebody made: there is no other copy.
+
+    A page keeps what its server has as well.
+    """
+    root = chain.root
+    if timeline.program is Program.PAGE or root.kind is not SignalKind.STORAGE:
+        return False
+    said = root.event.text[:_SEEN]
+    if _NO_ROOM.search(said) is None or _OF_COPIES.search(said) is not None:
+        return False
+    later = timeline.between(root.event.at_us, timeline.end_us, _MOST_LATER)
+    return not any(
+        one.index > root.event.index and _KEPT.search(one.text[:_SEEN]) is not None for one in later
+    )

@@ -57,7 +57,7 @@ def said_by_fields(payload: Mapping[str, Any], text: str) -> str:
     place = next((at for at, (_, said) in enumerate(told) if said == text), -1) if text else -1
     if text and place < 0:
         return text
-    rest = (told[place + 1 :] or told[: max(place, 0)])[:_MOST]  # the script puts details first
+    rest = told[place + 1 :][:_MOST] or [one for one in told if one[1] != text][:_MOST]
     if any(map(_goes_on, told)):
         return text
     if not text and (thrown := _thrown(payload, 0)):

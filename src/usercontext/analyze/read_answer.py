@@ -14,6 +14,7 @@ _FAULTS = frozenset({"error", "errors", "errorcode", "declinecode"})
 _SAID = frozenset({"detail", "reason"})
 """What says why in an answer, and may as well be what somebody wrote into a form."""
 
+_OF_BOTH = ("status", "code")
 _IN_TEXT = ('"error"', '"errors"')
 _SEEN = 2000
 _FEW_WORDS = 2
@@ -70,8 +71,9 @@ def _is_content(response: Any) -> bool:
     if not isinstance(response, dict) or not response:
         return False
     told = {plain(key): value for key, value in response.items()}
-    if isinstance(told.get("status"), str) and not WRITTEN_STATUS.match(told["status"]):
-        del told["status"]  # of what was asked for, not of the exchange: "declined"
+    for name in _OF_BOTH:
+        if isinstance(told.get(name), str) and not WRITTEN_STATUS.match(told[name]):
+            del told[name]  # of what was asked for, not of the exchange: "declined"
     return _EXCHANGE.isdisjoint(told)
 
 

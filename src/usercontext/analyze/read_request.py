@@ -6,6 +6,7 @@ from typing import Any
 from usercontext.analyze.called import SENT, action_in, call_sent, operation_in
 from usercontext.analyze.events import Request
 from usercontext.analyze.fields import EVERYWHERE, Fields, Place, as_number, as_text
+from usercontext.analyze.frames_within import refusal_in
 from usercontext.analyze.read_answer import WRITTEN_STATUS, error_as_body, read_body, tells_a_reason
 from usercontext.analyze.said_by_shape import longest_sentence
 from usercontext.analyze.text import MESSAGE_CAP
@@ -132,7 +133,7 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
         url=url,
         status=status,
         duration_ms=wait,
-        error=error,
+        error=error or _held_back(fields, status, url),
         body=_answer(fields, method, status or 0, error),
         resource=_resource(fields, _named(method, url)),
         trace=fields.text(TRACE)[:80],
@@ -142,10 +143,15 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
         given_up=fields.flag(("aborted",)) is True,
         call=call_sent(fields, url),
         operation=operation_in(fields, url),
-        action=action_in(written, url),
+        action=action_in(written, url, fields),
         code=called[1] if called else "",
         unit_unknown=unit_unknown,
     )
+
+
+def _held_back(fields: Fields, status: int | None, url: Url) -> str:
+    """Return why the other end of a line that is held open said no, '' elsewhere."""
+    return refusal_in(fields) if status is None and _named("", url) == "socket" else ""
 
 
 def _answer(fields: Fields, method: str, status: int, error: str) -> str | None:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from usercontext.analyze.beta import interval, mixed, rate_atoms
 from usercontext.domain.analysis import Affected, RevenueImpact
 from usercontext.domain.conversions import Stratum
+from usercontext.domain.counted import in_percent
 from usercontext.domain.project_settings import ProjectSettings
 
 LEAST_AFFECTED = 5
@@ -122,7 +123,7 @@ def _formula(
     if gap < 0:
         words += "; affected sessions converted no less, so 0 is written: no loss, and no gain"
     if coverage < 1:
-        words += f"; counted among the {coverage:.0%} of sessions that were looked at"
+        words += f"; counted among the {in_percent(coverage)} of sessions that were looked at"
     return words
 
 

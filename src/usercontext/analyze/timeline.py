@@ -14,10 +14,12 @@ from usercontext.analyze.gathered import by_address, by_key, by_words, last_run
 from usercontext.analyze.let_in import find_goings, find_sign_ins, last_before, lets_in
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.posted import with_posted
+from usercontext.analyze.programs import program_of
 from usercontext.analyze.read_entry import read_event
 from usercontext.analyze.report import Report
 from usercontext.analyze.sorted_events import SortedEvents
 from usercontext.analyze.units import in_milliseconds
+from usercontext.analyze.unused_levels import as_loud_as_told
 from usercontext.analyze.whereabouts import (
     count_gaps,
     count_jumps,
@@ -58,8 +60,8 @@ class Timeline:
 
     def __init__(self, report: Report) -> None:
         ordered = sorted(report.entries, key=_instant)
-        read = (read_event(entry, index) for index, entry in enumerate(ordered))
-        self.events = tuple(in_milliseconds(tuple(with_posted(read))))
+        read = [read_event(entry, index) for index, entry in enumerate(ordered)]
+        self.events = tuple(in_milliseconds(tuple(with_posted(as_loud_as_told(read, ordered)))))
         self.entries = {entry.id: entry for entry in ordered}
         self.gaps = count_gaps(ordered) + count_jumps(report.entries)
         sort = SortedEvents(self.events)
@@ -74,10 +76,9 @@ class Timeline:
         self.hidden = tuple(e for e in self.errors if is_hidden(e))
         self.page_host = page_host_of(report, self.events)
         self.page_port = page_port_of(report, self.events, self.page_host)
-        self.moment_us = moment_of(report, self.events)
-        self.left_us = left_of(report, self.events)
-        self.rarity = report.rarity
-        self.description = report.description
+        self.moment_us, self.left_us = moment_of(report, self.events), left_of(report, self.events)
+        self.rarity, self.description = report.rarity, report.description
+        self.program = program_of(report, self.events)
         self.is_silent = report.is_silent
         self.asked = by_address(self.answered)
         self.taken = frozenset(

@@ -8,7 +8,9 @@ whole application stands still. Not: presses that are told (`handed_in`), points
 import re
 
 from usercontext.analyze.causes import Chain
+from usercontext.analyze.insisted import all_failed
 from usercontext.analyze.parties import Party
+from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import fold
@@ -52,6 +54,8 @@ def nothing_came(timeline: Timeline, chain: Chain) -> bool:
 
     Whose connection was gone knows it, and finds all of it again.
     """
+    if timeline.program is not Program.PAGE and all_failed(timeline, chain):
+        return True
     if chain.root.kind is not SignalKind.NO_ANSWER or chain.root.category is Category.OFFLINE:
         return False
     if timeline.heard or chain.root.party is not Party.FIRST or chain.recovered is not None:

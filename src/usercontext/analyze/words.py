@@ -68,7 +68,7 @@ _NEEDLES: dict[Concept, str] = {
         " bezahl| zahl| kasse | kaufen| bestell| payer | paie| paye| commande| acheter | achat|"
         " caisse| pagar| pago | pagos | pagamento| pagare | paga | compra| pedido| finaliz|"
         " acquist| ordin| cassa |"
-        " donate | donation| spende | spenden | faire un don | donaz| doneren |"
+        " iap | donate | donation| spende | spenden | faire un don | donaz| doneren |"
         " objedn| zaplat| koupit | kupit | fizet| megrendel| comand| plateste|"
         " παραγγελ| πληρωμ| αγορα | betal| betaal| kassa | bestil| afreken| kopen | koop |"
         " kop | kjop| zaplac|"
@@ -267,7 +267,7 @@ _AT_A_START = {
 _SUCCESS = needles(
     " confirm| success| thank| complete| receipt| danke| bestatig| merci| gracias| confirma|"
     " obrigad| grazie| conferm| bedankt| dziek| potwierdz| tesekkur| спасибо| подтвержд|完了|成功|완료|"
-    " welcome | dashboard| erfolg"
+    " welcome | dashboard| erfolg| order received | order placed "
 )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from usercontext.domain.counted import counted
+from usercontext.domain.counted import counted, in_percent
 
 
 def reach_line(affected: dict[str, Any] | None) -> str | None:
@@ -15,5 +15,5 @@ def reach_line(affected: dict[str, Any] | None) -> str | None:
         f" {affected['silentSessions']:,} never told you"
     )
     if affected["coverage"] < 1:
-        line += f" ({affected['coverage']:.0%} of sessions looked at)"
+        line += f" ({in_percent(affected['coverage'])} of sessions looked at)"
     return line

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from usercontext.dashboard.spans import as_moment, as_offset, offset_in_words, span_in_words
 from usercontext.domain.clock import MICROSECONDS, format_second
+from usercontext.domain.counted import in_percent
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _HUMP = re.compile(r"([a-z])([A-Z])")
@@ -97,11 +98,6 @@ def as_spaced(text: str) -> str:
     return _HUMP.sub(lambda found: f"{found[1]} {found[2].lower()}", text)
 
 
-def as_percent(share: float) -> str:
-    """Write a share: below a tenth with one digit behind the point."""
-    return f"{share * 100:.1f} %" if 0 < share < 0.1 else f"{share * 100:.0f} %"
-
-
 def as_before(seconds: float) -> str:
     """Write how long before something else (positive: after it), short: ``−3.2 s``."""
     size, sign = abs(seconds), "+" if seconds > 0 else "−"
@@ -148,7 +144,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "bytes": as_bytes,
     "words": as_words,
     "spaced": as_spaced,
-    "percent": as_percent,
+    "percent": in_percent,
     "before": as_before,
     "amount": as_amount,
     "points": as_points,

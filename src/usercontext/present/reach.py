@@ -1,7 +1,7 @@
 """How far a cause reaches, in a sentence of numbers that were counted. Not: counting."""
 
 from usercontext.domain.analysis import Affected
-from usercontext.domain.counted import counted
+from usercontext.domain.counted import counted, in_percent
 
 
 def reach_in_words(reach: Affected) -> str:
@@ -12,7 +12,8 @@ def reach_in_words(reach: Affected) -> str:
         f"{counted(reach.window_hours, 'hour')}; {_told(reach)}."
     )
     if reach.coverage < 1:
-        said += f" Only {_percent(reach.coverage)} of the sessions were looked at: there are more."
+        looked = in_percent(reach.coverage)
+        said += f" Only {looked} of the sessions were looked at: there are more."
     return f"{said} {_rate(reach)}" if reach.looked else said
 
 
@@ -25,10 +26,6 @@ def _told(reach: Affected) -> str:
 
 def _rate(reach: Affected) -> str:
     return (
-        f"That is {_percent(reach.low)} to {_percent(reach.high)} of sessions "
+        f"That is {in_percent(reach.low)} to {in_percent(reach.high)} of sessions "
         f"({counted(reach.looked, 'session')} looked at)."
     )
-
-
-def _percent(share: float) -> str:
-    return f"{share * 100:.1f} %" if 0 < share < 0.1 else f"{share * 100:.0f} %"

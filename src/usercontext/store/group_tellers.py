@@ -136,14 +136,23 @@ _BEFORE = (
     .correlate(issue_group)
     .scalar_subquery()
 )
+# Made first: taken into the join, the bound was looked up again for each issue of a group.
+_BOUND = (
+    select(issue_group.c.id, func.coalesce(_BEFORE, 0).label("before"))
+    .where(_THESE)
+    .cte("bound")
+    .prefix_with("MATERIALIZED")
+)
 _AGO = ((bindparam("now", type_=BigInteger()) - issue.c.created_us) // DAY_US).label("ago")
 _DAYS: Select[Any] = (
     select(issue.c.group_row, _AGO, func.count().label("n"))
-    .select_from(issue_group.join(issue, _OF_GROUP))
-    .where(
-        _THESE,
-        issue.c.seq > func.coalesce(_BEFORE, 0),
-        issue.c.created_us > bindparam("since"),
+    .select_from(_BOUND)
+    .join(
+        issue,
+        (issue.c.project_row == bindparam("the_project"))
+        & (issue.c.group_row == _BOUND.c.id)
+        & (issue.c.seq > _BOUND.c.before),
     )
+    .where(issue.c.created_us > bindparam("since"))
     .group_by(issue.c.group_row, "ago")
 )

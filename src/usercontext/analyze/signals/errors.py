@@ -24,6 +24,7 @@ from usercontext.analyze.signals.hidden_scripts import stops_presses
 from usercontext.analyze.signals.houses import speaks_unasked
 from usercontext.analyze.signals.kits import read_merchant, read_setting_up
 from usercontext.analyze.signals.manners import ends_a_line, loses_a_line, read_manner
+from usercontext.analyze.signals.named_programs import code_of, why_of_a_program
 from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.readings import is_warning, read_words
@@ -266,13 +267,13 @@ def _read_line(
     if voice is None and demands_at_once(timeline, event):
         return SignalKind.FORM, Category.VALIDATION_REJECTED
     stopped = None if voice or follows_a_failure(timeline, event) else read_stop(event.text)
-    if stopped is not None:
+    if stopped is not None or (stopped := why_of_a_program(timeline, event)) is not None:
         return stopped
     theirs = voice or party_of_text(event.text, timeline.page_host) in _OTHERS
     manner = None if theirs else read_manner(event.text)
     if manner is Category.SOCKET_DROP and loses_a_line(event.text):
         kind = SignalKind.SOCKET
-    return kind, manner or Category.JS_EXCEPTION
+    return kind, manner or code_of(timeline)
 
 
 def _read_whole(timeline: Timeline, event: Event) -> tuple[SignalKind, Category] | None:

@@ -8,6 +8,7 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import EXTENSIONS, is_own_code
+from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.waits import promises
 from usercontext.analyze.timeline import Timeline
@@ -50,6 +51,8 @@ def is_called_for(timeline: Timeline, event: Event) -> bool:
 
     An app's bridge that the page itself calls is missed in every browser that is not that app's.
     """
+    if timeline.program is not Program.PAGE:
+        return True  # it is the program's own word about itself
     frames = event.thrown.frames if event.thrown else ()
     if not frames and not timeline.is_picked:
         return False

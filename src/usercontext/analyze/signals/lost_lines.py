@@ -23,6 +23,13 @@ _LOST = screened(
     r"(?=\W*$|\W*[:;,.()!]|\s+(?:on|at|after|because|when|while|due|since|during|by|beim?|al)\b)",
     re.I,
 )
+_REPLACED = re.compile(
+    r"\bconflict\b.{0,80}\b(?:rev(?:ision)?|version|save|slot|copy) [\w.#-]{1,16} (?:was |is )?"
+    r"(?:overwritten|discarded|replaced|lost)\b",
+    re.I,
+)
+"""Two versions of one thing met, and one of them is gone."""
+
 _NOT_YET = re.compile(
     r"\b(?:older than|expired|obsolete|clean\w*|as (?:asked|requested|chosen|planned)"
     r"|by (?:the |its )?(?:user|owner|you)|on request"
@@ -37,4 +44,6 @@ _NOT_YET = re.compile(
 def says_lost(text: str) -> bool:
     """Tell a line that counts what somebody made, and that it is gone."""
     said = text[:_SEEN]
+    if _REPLACED.search(said) is not None and _NOT_YET.search(said) is None:
+        return True
     return _LOST.search(said) is not None and _NOT_YET.search(said) is None

@@ -1,29 +1,63 @@
-"""What servers and phones say: a machine not reached, a device not given. Not: what pages say."""
+"""What servers, phones and devices say: a machine not reached, a right not given. Not: pages.
+
+No page knows a port, a signal that ends a process or a radio's status: such words mean one thing.
+"""
 
 import re
 
-from usercontext.analyze.events import Event
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.machine_words import LOUD, is_not_granted, took, trouble_in
+from usercontext.analyze.signals.manners import wait_named_in
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
+
+Reading = tuple[SignalKind, Category]
 
 _UNREACHED = re.compile(
     r"\bE(?:CONNREFUSED|CONNRESET|HOSTUNREACH)\b.{0,80}(?:\bport \d{2,5}\b|\d:\d{2,5}\b)"
 )
 """A server did not reach what stands behind it: pages know no ports."""
 
-_NOT_GRANTED = re.compile(
-    r"\bpermission\b.{0,80}\bgranted[ :=]{1,3}false\b"
-    r"|\bpermission [\w.]{2,60}.{0,30}\b(?:denied|never_ask_again|blocked|restricted)\b",
-    re.I,
-)
-"""What a phone says of a device that its user did not give."""
+_READ: dict[str, Reading] = {
+    "held": (SignalKind.DENIED, Category.PERMISSION_DENIED),
+    "no line": (SignalKind.NO_ANSWER, Category.OFFLINE),
+    "session lost": (SignalKind.SOCKET, Category.SOCKET_DROP),
+    "radio": (SignalKind.SOCKET, Category.SOCKET_DROP),
+    "device": (SignalKind.NO_ANSWER, Category.THIRD_PARTY),
+    "certificate": (SignalKind.AUTH, Category.AUTH_EXPIRED),
+    "renewed": (SignalKind.STALE, Category.STALE_VERSION),
+    "no room": (SignalKind.STORAGE, Category.STORAGE),
+    "stalls": (SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW),
+    "key gone": (SignalKind.DENIED, Category.AUTH_EXPIRED),
+    "away": (SignalKind.NO_ANSWER, Category.OFFLINE),
+    "bounced": (SignalKind.NO_ANSWER, Category.THIRD_PARTY),
+    "ended": (SignalKind.SERVER_ERROR, Category.BACKEND_ERROR),
+    "no screen": (SignalKind.CLIENT_ERROR, Category.DEAD_CONTROL),
+}
+_LONG_MS = 10_000
 
 
-def read_machine(event: Event, text: str, lowered: str) -> tuple[SignalKind, Category] | None:
-    """Read what servers and phones say, and no page."""
-    if event.level is Level.ERROR and _UNREACHED.search(text):
-        return SignalKind.NO_ANSWER, Category.BACKEND_ERROR
-    if "permission" in lowered and _NOT_GRANTED.search(text):
+def read_machine(event: Event, text: str, lowered: str) -> Reading | None:
+    """Read what servers, phones and devices say, and no page."""
+    if "permission" in lowered and is_not_granted(text):
         return SignalKind.DENIED, Category.PERMISSION_DENIED
-    return None
+    if event.level not in (Level.ERROR, Level.WARN):
+        return None
+    told = trouble_in(text)
+    if told in LOUD:
+        return _READ[told]
+    if event.level is not Level.ERROR:
+        return None
+    if _UNREACHED.search(text):
+        return SignalKind.NO_ANSWER, Category.BACKEND_ERROR
+    # what was thrown is the code's own, and says so by itself
+    return _READ[told] if told and event.kind is EventKind.CONSOLE else None
+
+
+def read_long(event: Event, text: str) -> Reading | None:
+    """Read what a program says took long, and was done in the end."""
+    if event.level not in (Level.ERROR, Level.WARN) or event.kind is not EventKind.CONSOLE:
+        return None
+    long = took(text) and wait_named_in(text) >= _LONG_MS
+    return (SignalKind.SLOW, Category.TIMEOUT_SLOW) if long else None

@@ -63,6 +63,9 @@ OF_ANOTHER = (
     r".{0,30}?\b(?P=make)(?!(?P=no)\b)\d|"
     r"\b(?:signed|logged)[ -]in\b.{0,12}?\b(?P<own>[a-z]{1,12}[_-]?)(?P<mine>\d{1,12})\b.{1,60}"
     r"\b(?P=own)(?!(?P=mine)\b)\d|"
+    # whose a thing is, and to whom it was shown
+    rf"\bbelongs? to (?:the )?{_SOMEBODY} (?P<its>[\w-]*\d[\w-]*)\b.{{1,24}}\b(?:answered|shown"
+    r"|sent|served|given|returned)(?: to)? (?!(?P=its)\b)[\w-]*\d[\w-]*|"
     # somebody by their number, and the number of whom it ought to be, in any language of a team
     + _by_number("somebody", r"\d{3,12}", r"\D{1,40}?")
     + "|"

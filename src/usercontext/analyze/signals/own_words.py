@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import message_template
+from usercontext.analyze.machine_words import is_of_a_device
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.another_one import is_of_another
@@ -244,6 +245,8 @@ def _read(line: Event, asked: Request) -> Reading | None:
     """Read what the answer was not; None where others read the line by its words."""
     partial = lacks_a_part(line.text[:_SEEN])
     known = read_words(line, "", line.text)
+    if is_of_a_device(line.text):
+        return None  # a sale is none the less made for a slip that was not printed
     if known is not None and not partial:
         return known if known[0] in _UNDECIDED else None
     if _OVERTAKEN.search(line.text[:_SEEN]) is not None:

@@ -7,11 +7,14 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.screens import any_of, screened
 from usercontext.analyze.signals.conflicts import is_held
 from usercontext.analyze.signals.decoders import could_not_decode
+from usercontext.analyze.signals.given_twice import is_given_twice
 from usercontext.analyze.signals.list_prices import is_beside_a_list_price
 from usercontext.analyze.signals.lost_lines import says_lost
-from usercontext.analyze.signals.machines import read_machine
+from usercontext.analyze.signals.machines import read_long, read_machine
 from usercontext.analyze.signals.mixed_up import stands_in
+from usercontext.analyze.signals.owed_sums import says_what_was_owed
 from usercontext.analyze.signals.reading_words import WORDS, Reading
+from usercontext.analyze.signals.shouted import read_shouted
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.taken_twice import is_twice
 from usercontext.analyze.signals.two_sides import (
@@ -81,7 +84,7 @@ _ANY_HINT = any_of(hint for hints, _, _ in WORDS for hint in hints)
 _VERSION = re.compile(r"(?<![\d.])v?(\d{1,4}\.\d{1,4}\.\d{1,5}(?:-[\w.]{1,12})?)(?![\d.])")
 _MONEY = screened(
     r"(?<![a-z])(?:total|sum|amount|price|charged|debited|deducted|withdrawn|paid|balance|refund"
-    r"|invoice|due|quantity|qty)"
+    r"|invoice|due|quantity|qty|credited|payout|earnings)"
     r"(?:ed|s)?(?![a-z])",
     re.I,
 )
@@ -163,12 +166,10 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
     text = f"{name} {message}"[:_SEEN]
     if name in _NAMES and not _OTHERWISE.get(name, _NEVER).search(text):
         return _NAMES[name]
-    if event.level is Level.ERROR and _NO_CONNECTION.search(text):
-        return SignalKind.OFFLINE, Category.OFFLINE
-    if event.level is Level.ERROR and _FULL.search(text):
-        return SignalKind.STORAGE, Category.STORAGE
-    if event.level is Level.ERROR and _NOT_BACK.search(text):
-        return SignalKind.SOCKET, Category.SOCKET_DROP
+    if event.level is Level.ERROR and (plainly := _read_plainly(text)) is not None:
+        return plainly
+    if is_given_twice(event):
+        return SignalKind.RACE, Category.RACE
     lowered = text.lower()
     if (known := read_machine(event, text, lowered)) is not None:
         return known
@@ -190,13 +191,22 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
         return SignalKind.MONEY, Category.API_CONTRACT
     written = event.kind is EventKind.CONSOLE
     called_wrong = written and event.level is Level.ERROR
-    lost = called_wrong and says_lost(text)
+    lost = (called_wrong or is_warning(event)) and says_lost(text)
     if lost or (called_wrong and shows_another(text)) or (written and is_contradicted(text)):
         return SignalKind.RACE, Category.RACE  # a change was lost on one of the two sides
     counted = called_wrong or (written and (_MONEY.search(text) is not None or is_of_words(text)))
     if counted and was_given_another(text):
         return SignalKind.MISMATCH, Category.API_CONTRACT
-    return None
+    return read_long(event, text)
+
+
+def _read_plainly(text: str) -> Reading | None:
+    """Read what an error says in words that mean one thing everywhere."""
+    if _NO_CONNECTION.search(text):
+        return SignalKind.OFFLINE, Category.OFFLINE
+    if _FULL.search(text):
+        return SignalKind.STORAGE, Category.STORAGE
+    return (SignalKind.SOCKET, Category.SOCKET_DROP) if _NOT_BACK.search(text) else None
 
 
 def may_be_read_as(kind: SignalKind, text: str) -> bool:
@@ -213,7 +223,9 @@ def _hints_of(kind: SignalKind) -> tuple[str, ...]:
 def _is_about_money(event: Event, text: str) -> bool:
     if event.kind is EventKind.EXCEPTION:
         return False
-    sums = speaks_of_two_amounts(text) and (_DIFFERS.search(text) or _TOLD_APART.search(text))
+    owed = event.level is Level.ERROR and says_what_was_owed(text)
+    apart = _DIFFERS.search(text) or _TOLD_APART.search(text) or owed
+    sums = speaks_of_two_amounts(text) and apart
     wrong = speaks_of_two_currencies(text) or is_twice(text) or is_unspent(text)
     return bool(sums) or wrong
 
@@ -227,7 +239,8 @@ def _means_nothing(kind: SignalKind, name: str, text: str) -> bool:
     if kind is not SignalKind.FREEZE:
         return False
     lasted = [float(found) for found in _MILLISECONDS.findall(text)]
-    return (bool(lasted) and max(lasted) < _FELT_MS) or is_held(text)
+    short = bool(lasted) and max(lasted) < _FELT_MS
+    return short or is_held(text) or read_shouted(text) is not None
 
 
 def is_warning(event: Event) -> bool:

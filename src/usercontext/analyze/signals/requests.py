@@ -21,14 +21,16 @@ from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.named_files import is_insecure, is_named_by_hand
 from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.nonsense import sends_nonsense
+from usercontext.analyze.signals.outcomes import outcome_of
 from usercontext.analyze.signals.own_routes import is_own_route
 from usercontext.analyze.signals.reasons import if_gone, with_reason
 from usercontext.analyze.signals.refusal_names import keep_refusal
 from usercontext.analyze.signals.repetitions import taken_before
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.silences import is_cross_origin, read_silent
+from usercontext.analyze.signals.socket_reasons import why_refused
 from usercontext.analyze.signals.statuses import read_silence, read_status
-from usercontext.analyze.signals.told_beside import why_broken
+from usercontext.analyze.signals.wrong_types import tells_a_type
 from usercontext.analyze.text import ACTION_CAP, clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts
@@ -113,7 +115,7 @@ def _read_refusal(
     if read[0] is SignalKind.SERVER_ERROR and request.amiss:
         return SignalKind.SERVER_ERROR, Category.API_CONTRACT
     refused = read[0] is SignalKind.REJECTED and status in (400, 422)
-    if refused and sends_nonsense(timeline, event, request):
+    if refused and (tells_a_type(request.body or "") or sends_nonsense(timeline, event, request)):
         return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
     return read
 
@@ -168,7 +170,7 @@ def _read_missing(
         left = request.resource == "media" and "abort" in error
         return None if left else read_part(timeline, request)  # a film is loaded as far as watched
     if request.resource == "socket":
-        return SignalKind.SOCKET, Category.SOCKET_DROP
+        return why_refused(request.error) or (SignalKind.SOCKET, Category.SOCKET_DROP)
     line = line_of(timeline, event, request)
     status, reason = status_in(line), reason_in(line)
     if status is not None and not offline:
@@ -270,7 +272,7 @@ def request_signal(
         category=Category.THIRD_PARTY if party is Party.BYSTANDER else category,
         event=event,
         party=_need(timeline, event, party, request),
-        text=f"{part} {clean(shown, 80)}{path} {outcome or _outcome(request, kind)}".strip(),
+        text=f"{part} {clean(shown, 80)}{path} {outcome or outcome_of(request, kind)}".strip(),
         words=f"{shown} {request.url.path} {request.action} {clean(request.error)} "
         f"{_PARTS.get(request.resource, '')}",
         endpoint=endpoint_template(method, host, request.url.path),
@@ -285,16 +287,5 @@ def _need(timeline: Timeline, event: Event, party: Party, request: Request) -> P
         return Party.BYSTANDER
     if party is Party.FOREIGN and request.resource in _SHOWN:
         return Party.FIRST  # what a page shows is its own, whoever keeps it
-    pays = Concept.PAY in concepts(request.url.path)
+    pays = Concept.PAY in concepts(request.about)
     return Party.SERVICE if party is Party.FOREIGN and pays else party
-
-
-def _outcome(request: Request, kind: SignalKind) -> str:
-    if kind is SignalKind.SLOW:
-        return f"took {round((request.duration_ms or 0) / 1000)} s"
-    if request.status:
-        return f"failed with {request.ended}{why_broken(request)}"
-    if (reason := clean(request.error, 80)) == "did not load":
-        return reason
-    across = " from another origin" if kind is SignalKind.REFUSED else ""
-    return f"got no answer{across} ({reason})" if reason else f"got no answer{across}"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.machine_words import is_of_a_device
 from usercontext.analyze.parties import Party
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.requests import request_signal
@@ -131,6 +132,8 @@ def _answer_told_of(timeline: Timeline, error: Event, message: str) -> Event | N
 
 
 def _is_of_a_server(message: str) -> bool:
+    if is_of_a_device(message):
+        return False
     lowered = message.lower()
     return any(map(lowered.__contains__, _HINTS)) and _OF_A_SERVER.search(message) is not None
 

@@ -91,6 +91,11 @@ _UNREACHED = re.compile(
 )
 
 
+_SPENT = re.compile(
+    r"\b(?:quota|rate limit|allowance|credits?)\b.{0,60}\b(?:exceeded|exhausted|used up)"
+)
+"""What a house says under a status of its own when no more is given."""
+
 _SENT_ONCE = re.compile(
     r"invit|confirm|verif|reset|magic|activat|unsubscri|token|share"
     r"|(?<![a-z])(?:link|otp)(?![a-z])|(?<![a-z])links/[^/]*\d",
@@ -136,6 +141,8 @@ def read_status(
         return SignalKind.REJECTED, Category.VALIDATION_REJECTED  # a file: too large, of a kind
     if method.upper() in _ASKING and _FILE.search(path):
         return SignalKind.CLIENT_ERROR, Category.ASSET_MISSING
+    if status not in (400, 404, 405, 422) and _SPENT.search(body) is not None:
+        return SignalKind.LIMITED, Category.BACKEND_ERROR
     return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
 
 

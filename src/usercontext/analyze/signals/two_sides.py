@@ -46,6 +46,9 @@ _NUMBER = re.compile(r"(?<![\w.:#-])\d{1,6}(?![\w.:%])")
 """How many there are by what is written above them, and how many stand below it."""
 
 _TAG = re.compile(r"^\W{0,2}\[[\w .:/-]{2,30}\] ?")
+_BESIDE = re.compile(r"\([^()]{1,80}\)")
+"""What stands in brackets says more of the one thing, and is no other."""
+
 _STATUS = re.compile(r"\b(?:answered|status|code|http|got|received)\W{0,3}[1-5]\d\d\b", re.I)
 _PARTS = re.compile(
     r"[;,→|(]\s?|\s(?:but|while|whereas|vs\.?|versus|and|though)\s|\s[-=]>\s|\s!==?\s"
@@ -90,7 +93,7 @@ _QUOTED = re.compile(r"[\"“][^\"”]{1,40}[\"”]")
 _OF_THE_SERVER = re.compile(
     r"\b(?:answer(?:ed|s)?|got|received|returned|server|stored|saved|kept|api|backend|account"
     r"|actual(?:ly)?|database|persisted|remote|booked|confirmed|quote|reply|replied"
-    r"|read back|found|still|became|now)\b",
+    r"|read back|found|still|became|now|delivered|dispensed|shipped|handed (?:out|over))\b",
     re.I,
 )
 
@@ -168,7 +171,7 @@ def has_two_sides(text: str) -> bool:
 
     "row 14 is of MA-201, header says MA-210": who lists what is there has more parts, or shorter.
     """
-    said = _TAG.sub("", text[:_SEEN]).partition(" {")[0]
+    said = _BESIDE.sub(" ", _TAG.sub("", text[:_SEEN]).partition(" {")[0])
     if shows_another_name(text) or is_no_sum(text) or lists_none(text):
         return True
     if _WELL.search(said) is not None:

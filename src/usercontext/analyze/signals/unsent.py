@@ -4,7 +4,9 @@ A page that keeps what cannot be sent yet asks nothing of its server meanwhile, 
 owes a request once the line is back.
 """
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -22,6 +24,19 @@ _OWED_US = 10_000_000
 """Nobody waits longer for what is to be sent as soon as there is a line."""
 
 _MOST_NEAR = 2_000
+_MOST_LATER = 100
+_SEEN = 200
+_WAITS = re.compile(
+    r"\b(?:queued|pending|waiting|to be sent|not yet sent|wartet|en attente)\b", re.I
+)
+_ALL_SENT = re.compile(
+    r"\bqueue (?:is )?(?:empty|drained|flushed|cleared)\b|\b0 (?:waiting|pending|queued|left)\b"
+    r"|\ball (?:\d+ )?(?:sent|synced|uploaded)\b|\b(\d+) of \1\b",
+    re.I,
+)
+"""How a program says that nothing waits any more."""
+
+_NUMBER = re.compile(r"\d{3,}")
 _SENT = frozenset({Concept.SAVE, Concept.SEND, Concept.DRAFT, Concept.UPLOAD, Concept.CHAT})
 
 
@@ -77,3 +92,15 @@ def _unsent(kept: list[Event], lost: Event, back: Event) -> Signal:
         message="never sent after offline",
     )
     return replace(signal, also=(lost, back))
+
+
+def was_sent_later(timeline: Timeline, line: Event) -> bool:
+    """Tell a line of what waits to be sent, and was: a later change of that number went well."""
+    if _ALL_SENT.search(line.text[:_SEEN]) is not None:
+        return True
+    if _WAITS.search(line.text[:_SEEN]) is None:
+        return False
+    numbers = set(_NUMBER.findall(line.text[:_SEEN]))
+    later = (e.request for e in timeline.answered if e.index > line.index)
+    good = (one for one in later if one and not one.reads and 200 <= (one.status or 0) < 300)
+    return any(numbers & set(_NUMBER.findall(one.url.path)) for one in islice(good, _MOST_LATER))

@@ -53,6 +53,9 @@ _SERVICES = screened(
 )
 
 
+_ADDED = re.compile(r"\W{0,2}\[?(?:plug-?in|extension|add-?on):[\w.@/-]{2,60}\W", re.I)
+"""A program's own tag for what somebody else has added to it."""
+
 _TAGGED = screened(rf"^\[{_HOUSES}[\]:]", re.I)
 _KIT_FIRST = re.compile(
     r"(?:auth|firestore|storage|functions|messaging|database|installations|app-?check)"
@@ -82,9 +85,11 @@ def told_by_a_kit(event: Event) -> Party | None:
 @lru_cache(maxsize=2048)
 def voice_of(name: str, message: str) -> Party | None:
     """Tell whose words these are: a service's that the page needs, a bystander's, or nobody's."""
-    if name in _ENGINES:
-        return None
     said = message[:_SEEN]
+    if name in _ENGINES:
+        return Party.SERVICE if _ADDED.match(said) is not None else None
     if _COUNTERS.search(said):
         return Party.BYSTANDER
+    if _ADDED.match(said) is not None:
+        return Party.SERVICE
     return Party.SERVICE if _SERVICES.search(name) or _SERVICES.search(said) else None

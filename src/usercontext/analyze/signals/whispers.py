@@ -29,6 +29,7 @@ from usercontext.analyze.signals.shared_things import shares_a_thing
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.stopped import stops
 from usercontext.analyze.signals.two_sides import has_two_sides
+from usercontext.analyze.signals.unsent import was_sent_later
 from usercontext.analyze.signals.voices import tags_a_house
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
@@ -140,6 +141,8 @@ def find_whispers(timeline: Timeline, found: Sequence[Signal]) -> Iterator[Signa
             continue
         answer = _answer_of(timeline, line)
         if answer is None and is_of_a_lost_question(timeline, line):
+            continue
+        if was_sent_later(timeline, line):
             continue
         if answer is None:
             told[line.index] = _of_the_page(line)

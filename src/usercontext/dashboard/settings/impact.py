@@ -206,8 +206,8 @@ def _example(settings: ProjectSettings) -> dict[str, Any] | None:
         return None
     return {
         "sessions": _EXAMPLE_SESSIONS,
-        "usual": f"{_EXAMPLE_USUAL:.0%}",
-        "affected": f"{_EXAMPLE_AFFECTED:.0%}",
+        "usual": f"{_EXAMPLE_USUAL * 100:.0f} %",
+        "affected": f"{_EXAMPLE_AFFECTED * 100:.0f} %",
         "value": _plain(value),
         "currency": settings.currency,
         "loss": f"{_EXAMPLE_SESSIONS * (_EXAMPLE_USUAL - _EXAMPLE_AFFECTED) * value:,.2f}",

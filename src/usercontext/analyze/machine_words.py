@@ -1,0 +1,143 @@
+"""Words that only servers, phones and devices have for what went wrong. Not: what that is of ours.
+
+No page knows a signal that ends a process, a radio's status or an empty tray: such words mean one
+thing, at whatever level they are said.
+"""
+
+import re
+
+from usercontext.analyze.screens import Screened, screened
+
+_DEVICE = (
+    r"(?:printer|scanner|card reader|reader|pin ?pad|scale|cash drawer|drawer|terminal|turnstile"
+    r"|dispenser|drucker|lecteur|imprimante|impresora|stampante|kartenleser|waage|drukarka)"
+)
+_NOT_THERE = screened(
+    rf"\b{_DEVICE}\b.{{0,60}}\b(?:ECONNREFUSED|EHOSTUNREACH|ETIMEDOUT|ECONNRESET|not found|offline"
+    r"|unreachable|disconnected|not connected|no paper|out of paper|paper (?:jam|out)"
+    r"|jammed|not responding"
+    r"|nicht (?:gefunden|erreichbar|verbunden)|introuvable|no encontrada|desconectad\w+)\b"
+    r"|\bJAMMED\b|\b(?:receipt|label|ticket|slip|bon|docket)s?\b.{0,40}\bnot printed\b",
+    re.I,
+)
+"""A device on the counter is another house's, and neither the app nor its server."""
+
+_SESSION_LOST = screened(
+    r"\b(?:session|connection|link|host)\b.{0,20}\b(?:lost|dropped|broken|closed)\b.{0,60}"
+    r"\bE(?:CONNRESET|PIPE)\b",
+    re.I,
+)
+_RADIO = screened(
+    r"\b(?:gatt\w*|onConnectionStateChange|bluetooth|ble|peripheral|cberror\w*)\b.{0,80}"
+    r"(?:\bstatus[ =:]{1,2}(?:62|133|147|257)\b|\b(?:connection failed|failed to connect)\b)",
+    re.I,
+)
+"""How a phone's radio says that it cannot reach a device: 133 is its word for any reason."""
+
+_NOT_GRANTED = screened(
+    r"\bpermission\b.{0,80}\bgranted[ :=]{1,3}false\b"
+    r"|\bpermission [\w.]{2,60}.{0,30}\b(?:denied|never_ask_again|blocked|restricted)\b"
+    r"|\bpermissions?\W{1,3}(?:permanently[ _]?)?denied(?:forever|_?permanently)?\b",
+    re.I,
+)
+"""What a phone says of a device that its user did not give."""
+
+_HELD = screened(
+    r"\b(?:audio\w*|video\w*|camera|microphone|mic|input|capture)\b.{0,60}\b(?:in use|held|locked"
+    r"|occupied|taken) by another (?:app\w*|program|process)\b",
+    re.I,
+)
+_NO_LINE = screened(
+    r"\b(?:uplink|modem|sim|lte|wan|dsl|cellular)\b.{0,40}\b(?:no carrier|denied|down|lost"
+    r"|not registered|no signal)\b|\bno (?:uplink|carrier|backhaul)\b",
+    re.I,
+)
+"""What a device says of its own line to the world."""
+
+_ENDED = screened(
+    r"\bSIG(?:KILL|SEGV|ABRT|BUS)\b|\boom[- ]?kill\w*|(?<!heap )\bout of memory\b"
+    r"|\bexit(?:ed)?(?: with)?(?: code| status)? (?:137|139|134)\b|\bOutOfMemoryError\b",
+    re.I,
+)
+"""How a system says that it ended a process."""
+
+_CERTIFICATE = screened(
+    r"\b(?:cert\w{0,8}|zertifikat\w*|signing key|licen[sc]e key)\b.{0,40}\b(?:expired|ended|revoked"
+    r"|abgelaufen|gesperrt|expiré\w*|caducad\w+|scadut\w+|verlopen|wygas\w+|vencid\w+)\b",
+    re.I,
+)
+_NO_SCREEN = screened(
+    r"\b(?:deep ?link|universal link|app link|intent|uri|url scheme|route)\b.{0,60}\b(?:not handled"
+    r"|unhandled|no (?:activity|handler|screen|destination|route)|unknown route)\b"
+    r"|\bno activity found to handle\b",
+    re.I,
+)
+"""What was pressed for has no place in the application."""
+
+_RENEWED = screened(r"\bextension context invalidated\b", re.I)
+"""An extension was renewed, and its old part is still in the pages that were open."""
+
+_KEPT_FULL = screened(r"\bQUOTA_BYTES\w*|\bMAX_ITEMS\b.{0,20}\bexceeded\b")
+"""What browsers give their extensions to keep things in."""
+
+_BOUNCED = screened(
+    r"\b(?:smtp|mail|recipient|mailbox|e-?mail)\b.{0,50}(?:\b(?:bounced?|undeliverable"
+    r"|recipient unknown|user unknown|mailbox (?:full|unavailable))\b|\b5\.\d\.\d\b)",
+    re.I,
+)
+_AWAY = screened(r"\b(?:is |was )?(?:offline|unreachable|disconnected) since \d", re.I)
+"""A thing that is away, which is not the one who tells of it."""
+
+_STALLS = screened(r"\brebuffer\w*|\bbuffer (?:underrun|empty)\b|\bplayback stalled\b", re.I)
+_LASTED = screened(
+    r"\b(?:took|lasted|dauerte|a pris|tardó|ha richiesto|levou|duurde|trwał\w*|elapsed)\b", re.I
+)
+_LONG_MS = 10_000
+_SEEN = 400
+_KEY_GONE = screened(
+    r"\bkey permanently invalidated\b|\bKeyPermanentlyInvalidated|\bbiometr\w+\b.{0,40}"
+    r"\b(?:changed|invalidated|locked ?out)\b",
+    re.I,
+)
+"""A phone gives no key any more that was made before its owner's fingers changed."""
+
+LOUD: dict[str, Screened] = {
+    "held": _HELD,
+    "no line": _NO_LINE,
+    "session lost": _SESSION_LOST,
+    "radio": _RADIO,
+    "device": _NOT_THERE,
+    "certificate": _CERTIFICATE,
+    "renewed": _RENEWED,
+    "no room": _KEPT_FULL,
+    "stalls": _STALLS,
+    "key gone": _KEY_GONE,
+    "away": _AWAY,
+    "bounced": _BOUNCED,
+}
+FAILED: dict[str, Screened] = {"ended": _ENDED, "no screen": _NO_SCREEN}
+_TABLE = {**LOUD, **FAILED}
+_ANY = screened("|".join(f"(?:{one.pattern.pattern})" for one in _TABLE.values()), re.I)
+
+
+def trouble_in(text: str) -> str:
+    """Return by which of its words a line says that something went wrong, '' for none."""
+    said = text[:_SEEN]
+    if not _ANY.may_match(said):
+        return ""
+    return next((name for name, words in _TABLE.items() if words.search(said)), "")
+
+
+def is_of_a_device(text: str) -> bool:
+    """Tell a line of a device beside the program, which is not there or does not work."""
+    return trouble_in(text) == "device"
+
+
+def took(text: str) -> bool:
+    """Tell a line that says how long something took."""
+    return _LASTED.search(text[:_SEEN]) is not None
+
+
+def is_not_granted(text: str) -> bool:
+    """Tell what a phone says of a right that its user did not give."""
+    return _NOT_GRANTED.search(text) is not None

@@ -1,0 +1,68 @@
+"""What kind of program wrote a session: a page, an application, a server. Not: what went wrong.
+
+A browser tells addresses, a page's script what only browsers know. Who tells neither is no page:
+a phone, a till, a set on a wall, or a server that tells of one request.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.report import Report
+from usercontext.analyze.shapes import plain
+from usercontext.analyze.urls import split_url
+
+_SEEN = 200
+_MOST = 400
+"""Entries that are looked at: a program does not change within a session."""
+
+_WEB = frozenset({"http", "https"})
+_OF_BROWSERS = frozenset({"environment", "vital", "capture.dropped", "dead_click", "csp"})
+_OF_SERVERS = frozenset({"servicename", "service", "pid", "hostname", "container", "worker",
+                         "queue", "taskid", "jobid", "pod", "podname"})  # fmt: skip
+_WORKS = re.compile(
+    r"\b(?:worker|task|job|queue|celery|sidekiq|cron) [\w.:#-]*[\d.]"
+    r"|\brequest(?:[ _]?id)?[ =][\w-]{2,40} (?:GET|POST|PUT|PATCH|DELETE) /"
+    r"|^(?:GET|POST|PUT|PATCH|DELETE) /\S{0,200} [1-5]\d\d\b|\buser(?:_id)?=\w",
+    re.I,
+)
+
+
+class Program(StrEnum):
+    """Who speaks in a session's entries."""
+
+    PAGE = "page"
+    APP = "app"
+    SERVER = "server"
+
+
+def program_of(report: Report, events: Sequence[Event]) -> Program:
+    """Return what kind of program wrote a session; a page where nothing tells otherwise."""
+    seen = events[:_MOST]
+    if _is_reported_on_a_page(report) or any(map(_is_of_a_browser, seen)):
+        return Program.PAGE
+    if any(event.kind in (EventKind.CLICK, EventKind.NAVIGATION) for event in seen):
+        return Program.APP
+    told = any(not _OF_SERVERS.isdisjoint(map(plain, e.payload)) for e in report.entries[:_MOST])
+    if told or any(_WORKS.search(event.text[:_SEEN]) for event in seen):
+        return Program.SERVER
+    return Program.APP
+
+
+def _is_reported_on_a_page(report: Report) -> bool:
+    metadata = report.metadata or {}
+    written = metadata.get("url")
+    if isinstance(written, str) and written:
+        return split_url(written).scheme in _WEB or written.startswith("/")
+    return isinstance(metadata.get("browser"), str)
+
+
+def _is_of_a_browser(event: Event) -> bool:
+    if event.topic in _OF_BROWSERS:
+        return True
+    pages = (url for url in (event.target, event.origin) if url is not None)
+    if any(url.scheme in _WEB or url.host or url.path.startswith("/") for url in pages):
+        return True
+    frames = event.thrown.frames if event.thrown is not None else ()
+    return any(frame.url.startswith(("http:", "https:")) for frame in frames[:3])

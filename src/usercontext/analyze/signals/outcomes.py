@@ -1,0 +1,23 @@
+"""How one request ended, as a sentence goes on: `failed with 503`. Not: whose it is, what it means.
+
+What it names stands in the entry, for the claims checker looks.
+"""
+
+from usercontext.analyze.events import Request
+from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.signals.told_beside import why_broken
+from usercontext.analyze.text import clean
+
+
+def outcome_of(request: Request, kind: SignalKind) -> str:
+    """Return what came of a request."""
+    if kind is SignalKind.SLOW:
+        return f"took {round((request.duration_ms or 0) / 1000)} s"
+    if request.status:
+        return f"failed with {request.ended}{why_broken(request)}"
+    if (reason := clean(request.error, 80)) == "did not load":
+        return reason
+    if reason and request.resource == "socket" and kind is not SignalKind.SOCKET:
+        return f"was refused ({reason})"
+    across = " from another origin" if kind is SignalKind.REFUSED else ""
+    return f"got no answer{across} ({reason})" if reason else f"got no answer{across}"

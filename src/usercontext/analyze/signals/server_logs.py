@@ -1,0 +1,47 @@
+"""Why a server answered with a fault of its own, by the line that its log has just before.
+
+Not: what a page wrote behind an answer (`behind`), what stands in one entry (`told_beside`).
+"""
+
+from msgspec.structs import replace
+
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.programs import Program
+from usercontext.analyze.signals.readings import read_words
+from usercontext.analyze.signals.signal import Signal
+from usercontext.analyze.text import clean
+from usercontext.analyze.timeline import Timeline
+from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
+
+_JUST_US = 2_000_000
+_MOST = 20
+_BROKE = 500
+
+
+def with_its_log(timeline: Timeline, signal: Signal) -> Signal:
+    """Return a server's own 5xx with the error that it logged for it, the last one before."""
+    asked = signal.event.request
+    if timeline.program is not Program.SERVER or asked is None or (asked.status or 0) < _BROKE:
+        return signal
+    if signal.also or "“" in signal.text:
+        return signal
+    line = _line_before(timeline, signal.event)
+    if line is None:
+        return signal
+    read = read_words(line, line.thrown.name if line.thrown else "", line.text)
+    late = read is not None and read[1] is Category.TIMEOUT_SLOW
+    text = f"{signal.text}, and the server said “{clean(line.text)}”"
+    category = Category.TIMEOUT_SLOW if late else signal.category
+    words = f"{signal.words} {line.text[:300]}"
+    return replace(signal, text=text, category=category, words=words, also=(line,))
+
+
+def _line_before(timeline: Timeline, answered: Event) -> Event | None:
+    near = timeline.between(answered.at_us - _JUST_US, answered.at_us)
+    for event in reversed([one for one in near if one.index < answered.index][-_MOST:]):
+        if event.kind is EventKind.REQUEST:
+            return None
+        if event.level is Level.ERROR and event.text:
+            return event
+    return None
