@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from analyze.graphic_visits import Board, board, held
 
 WRITES = "mutation UpdateCard($id: ID!) { updateCard(id: $id) { id version } }"
@@ -102,3 +104,15 @@ def test_a_change_behind_the_opening_of_a_page_is_no_part_of_that_page() -> None
     summary = visit.judge("Card jumps back").summary
     assert "MoveCard" in summary
     assert "came without" not in summary
+
+
+@pytest.mark.parametrize(
+    "said", ["There are not enough seats in stock.", "Nicht genügend Karten auf Lager"]
+)
+def test_what_there_is_too_little_of_was_not_refused_wrongly(said: str) -> None:
+    visit = board()
+    for _ in range(2):
+        answer = refused("BAD_USER_INPUT", said, "addToCart")
+        visit.press("Add to cart").called("AddToCart", answer, "mutation AddToCart { x }")
+
+    held(visit.judge("I cannot add it"), "validation_rejected", "", "P2 P3")
