@@ -39,6 +39,7 @@ class Request(Struct, frozen=True):
     part of the address that names it where one script answers everything (`/?wc-ajax=checkout`).
     ``unit_unknown``: its client wrote a number as its wait, and did not say of what.
     ``operation``: "query" or "mutation", of what was sent to a graph and captured.
+    ``sent_size``: how many bytes were sent, where captured.
     ``code``: the status as the client wrote it, where that is no number of HTTP (gRPC's 14).
     """
 
@@ -61,6 +62,7 @@ class Request(Struct, frozen=True):
     code: str = ""
     operation: str = ""
     unit_unknown: bool = False
+    sent_size: int | None = None
 
     @property
     def ended(self) -> str:
