@@ -124,9 +124,8 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
     if by_shape and not error and status == 0:
         error = longest_sentence(fields)
     method, written = _method(fields, written)
-    method = method or (find_method(fields) if by_shape else "")
     posts = any(fields.values(_OF_SOAP)) or bool(called and call_in(fields))
-    method = "POST" if not method and posts else method
+    method = method or (find_method(fields) if by_shape else "") or ("POST" if posts else "")
     url = split_url(with_host(fields, written))
     wait, unit_unknown = read_wait(fields)
     return Request(

@@ -110,8 +110,7 @@ def _warning(timeline: Timeline, event: Event) -> Signal | None:
     read = read_words(event, event.thrown.name if event.thrown else "", event.text)
     if read is None and stopped and is_of_the_user(timeline, event):
         read = read_why(event.text)
-    if not read and ends_a_line(event.text):
-        read = SignalKind.SOCKET, Category.SOCKET_DROP
+    read = read or ((SignalKind.SOCKET, Category.SOCKET_DROP) if ends_a_line(event.text) else None)
     if not read and holds_no_value(event):
         read = SignalKind.NONSENSE, Category.JS_EXCEPTION
     if read is None or (not stopped and read[0] in _FORGIVEN) or is_harmless(event):
