@@ -41,6 +41,7 @@ class Request(Struct, frozen=True):
     ``operation``: "query" or "mutation", of what was sent to a graph and captured.
     ``sent_size``: how many bytes were sent, where captured.
     ``code``: the status as the client wrote it, where that is no number of HTTP (gRPC's 14).
+    ``pending``: its client tells of it while it waits. ``of_page``: a router asks for a page by it.
     """
 
     method: str
@@ -62,6 +63,8 @@ class Request(Struct, frozen=True):
     code: str = ""
     operation: str = ""
     unit_unknown: bool = False
+    pending: bool = False
+    of_page: bool = False
     sent_size: int | None = None
 
     @property

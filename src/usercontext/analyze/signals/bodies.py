@@ -153,8 +153,7 @@ def _failed_body(timeline: Timeline, event: Event) -> Signal | None:
     said = _words(request.body[:_SEEN])
     if told and (not plainly or said == _NO_WORDS):
         said = quote(told.said)
-    at = where_it_failed(request)
-    outcome = f"answered {request.status}, and says {said}{f' of {at}' if at else ''}"
+    outcome = f"answered {request.status}, and says {said}{where_it_failed(request)}"
     signal = request_signal(timeline, event, *read, outcome)
     rightly = read[0] is SignalKind.REJECTED
     signal = replace(signal, reason=_reason(request.body, told) if rightly else None)
@@ -186,7 +185,10 @@ def _count(body: str) -> str | None:
 def _words(body: str) -> str:
     said, code, count = _SAID.search(body), _STATUS_CODE.search(body), _count(body)
     if said is None:
-        return f"that {count} failed" if count and not code else _NO_WORDS
+        named = "" if code else said_in(body)
+        if count and not code:
+            return f"that {count} failed"
+        return quote(named) if named else _NO_WORDS
     sentence = f"“{clean(in_one(said[1]))}”"
     return f"“{code[1]}”: {sentence}" if code and code[1] not in said[1] else sentence
 
@@ -276,9 +278,8 @@ def _is_sent_whole(timeline: Timeline, event: Event) -> bool:
 def _read(text: str) -> Reading:
     for pattern, reading in _CODES:
         if pattern.search(text):
-            if reading[0] is SignalKind.STALE and changed_meanwhile(said_in(text) or text):
-                return SignalKind.RACE, Category.RACE
-            return reading
+            changed = reading[0] is SignalKind.STALE and changed_meanwhile(said_in(text) or text)
+            return (SignalKind.RACE, Category.RACE) if changed else reading
     if reason_of(text) is not None:
         return SignalKind.REJECTED, Category.VALIDATION_REJECTED
     return SignalKind.SERVER_ERROR, Category.BACKEND_ERROR

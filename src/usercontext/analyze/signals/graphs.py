@@ -10,8 +10,8 @@ _STEP = re.compile(r'"(\w+)"')
 
 
 def where_it_failed(asked: Request) -> str:
-    """Return the field that an answer says it failed at, where that is not the call itself."""
+    """Return " of" and the field that an answer failed at, '' where that is the call itself."""
     found = _PATH.search((asked.body or "")[:_SEEN]) if asked.asks_a_graph else None
     steps = _STEP.findall(found[1]) if found else []
     at = ".".join(steps)
-    return at if at and at.casefold() != asked.call.casefold() else ""
+    return f" of {at}" if at and at.casefold() != asked.call.casefold() else ""

@@ -6,6 +6,7 @@ Not: words, which are `reading_words`.
 
 import re
 
+from usercontext.analyze.signals.signal import SignalKind
 from usercontext.domain.analysis import Category
 
 _SEEN = 300
@@ -65,10 +66,11 @@ def loses_a_line(text: str) -> bool:
     return read_manner(said) is Category.SOCKET_DROP and _BROKE.search(said) is not None
 
 
-def ends_a_line(text: str) -> bool:
-    """Tell a line of what is live that names a code of a close by which nothing ends well."""
+def read_close(text: str) -> tuple[SignalKind, Category] | None:
+    """Read a line of what is live that names a code of a close by which nothing ends well."""
     codes = _CODE.findall(text[:_SEEN]) if loses_a_line(text) else []
-    return bool(codes) and _ENDED_WELL.isdisjoint(codes)
+    ends = bool(codes) and _ENDED_WELL.isdisjoint(codes)
+    return (SignalKind.SOCKET, Category.SOCKET_DROP) if ends else None
 
 
 def wait_named_in(text: str) -> float:
