@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.addresses import address_of
 from usercontext.analyze.called import SENT
+from usercontext.analyze.cents import cents_of
 from usercontext.analyze.events import Event
 from usercontext.analyze.fields import Place, as_text, layer
 from usercontext.analyze.parties import Party
@@ -31,7 +32,6 @@ _TOTAL = re.compile(
     r"(?:[^\d<>]|<[^<>]*>){0,80}?(\d[\d.,]*)",
     re.I,
 )
-_CENTS = re.compile(r"(.*)[.,](\d\d?)")
 _SEEN = 4_000
 _SOON_US = 60_000_000
 _MOST_WRITES = 20
@@ -62,7 +62,7 @@ def _as_before(
     timeline: Timeline, event: Event, total: str, taken: tuple[Event, Event, str]
 ) -> Signal | None:
     code, before, was = taken
-    if not _cents(total) & _cents(was) or code.request is None or event.request is None:
+    if not cents_of(total) & cents_of(was) or code.request is None or event.request is None:
         return None
     said = f"answered {event.request.status} with the total “{clean(total, 20)}”, as before"
     said = f"{said} {address_of(code.request)} was taken"
@@ -83,14 +83,3 @@ def _redeems(timeline: Timeline, event: Event) -> bool:
     entry = timeline.entries[event.id]
     sent = layer(entry.payload, entry.event_metadata).values(SENT, (Place.OWN, Place.REQUEST))
     return any(_OFFER.search(as_text(one)[:200]) for one in sent if one)
-
-
-def _cents(sum_: str) -> frozenset[int]:
-    """Return what a sum may be in cents: one without a mark is in cents, or a round one."""
-    sum_ = sum_.strip(".,")
-    marked = _CENTS.fullmatch(sum_)
-    if marked is None:
-        whole = int(re.sub(r"\D", "", sum_)[:12] or 0)
-        return frozenset({whole, whole * 100}) if whole else frozenset()
-    whole = int(re.sub(r"\D", "", marked[1])[:12] or 0)
-    return frozenset({whole * 100 + int(marked[2].ljust(2, "0"))})
