@@ -17,13 +17,13 @@ _HELD = re.compile(
     r'"(\w{0,30}(?:price|total|amount|cost|fee)\w{0,20})"\s*:\s*"?(\d{1,9}(?:[.,]\d{1,2})?)', re.I
 )
 _SEEN, _MOST_ANSWERS, _MOST_HELD = 2_000, 50, 40
-_FEWEST = 2
+_FEWEST, _MOST_NAMED = 2, 6
 _SMALLEST = 100
 
 
 def sums_named(timeline: Timeline) -> str:
     """Name the first answer that holds a sum of the report, and a sum that none holds; or ''."""
-    written = dict.fromkeys(_NAMED.findall(timeline.description[:_SEEN]))
+    written = list(dict.fromkeys(_NAMED.findall(timeline.description[:_SEEN])))[:_MOST_NAMED]
     named = {one: cents_of(one) for one in written if max(cents_of(one), default=0) >= _SMALLEST}
     if len(named) < _FEWEST:
         return ""
