@@ -41,7 +41,7 @@ def find_not_taken_off(timeline: Timeline) -> Iterator[Signal]:
     """Yield the newest answer whose total is the one from before a code that was taken."""
     last: tuple[Event, str] | None = None
     taken: list[tuple[Event, Event, str]] = []
-    found: Signal | None = None
+    found: tuple[Event, str, tuple[Event, Event, str]] | None = None
     for event in timeline.answered:
         asked = event.request
         if asked is None or asked.told or not 200 <= (asked.status or 0) < 300:
@@ -53,9 +53,10 @@ def find_not_taken_off(timeline: Timeline) -> Iterator[Signal]:
             continue
         last = (event, told[1])
         if taken and event.at_us - taken[-1][0].at_us <= _SOON_US:
-            found = _as_before(timeline, event, told[1], taken[-1])
-    if found is not None and found.party is Party.FIRST:
-        yield found
+            found = (event, told[1], taken[-1])
+    signal = _as_before(timeline, *found) if found is not None else None
+    if signal is not None and signal.party is Party.FIRST:
+        yield signal
 
 
 def _as_before(
