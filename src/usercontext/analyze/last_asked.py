@@ -10,6 +10,7 @@ from usercontext.analyze.named_sums import sums_named
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.places import clock_of
+from usercontext.analyze.signals.asked_ahead import is_asked_ahead
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.text import LABEL_CAP, quote
 from usercontext.analyze.timeline import Timeline
@@ -75,6 +76,8 @@ def _own(timeline: Timeline) -> list[Event]:
 def _is_own(timeline: Timeline, event: Event) -> bool:
     asked = event.request
     if asked is None or asked.resource != "api" or not 200 <= (asked.status or 0) < 400:
+        return False
+    if is_asked_ahead(timeline, event):
         return False
     return party_of_url(asked.url, timeline.page_host) is Party.FIRST
 
