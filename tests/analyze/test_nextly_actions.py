@@ -205,3 +205,17 @@ def test_a_password_that_was_wrong_signs_nobody_in() -> None:
     visit.press("My trips", "a").parts("/en/trips").turbo("/en/login")
 
     calm(visit.judge("do I need an account?"))
+
+
+def test_a_page_that_a_press_opened_and_its_server_could_not_draw() -> None:
+    """The whole page was a notice, and its user was said to have gone on (P3)."""
+    hidden = "Minified React error #441; visit https://react.dev/errors/441"
+    thrown = {"name": "Error", "message": hidden, "stack": f"Error: {hidden}"}
+    visit = stays().follow("Casa do Rio", "/en/stays/11").ahead("/en/trips")
+    visit.add(
+        "console", "error", {"method": "error", "message": hidden, "error": thrown}, after=0.1
+    )
+    told = {"message": hidden, "details": {"stack": f"Error: {hidden}", "digest": "643124822"}}
+    visit.add("console", "error", told, after=0.01)
+
+    held(visit.judge("the hotel's page is broken"), "backend_error", "643124822", "P2")

@@ -35,8 +35,12 @@ def tell_thrown_by_server(timeline: Timeline, signal: Signal) -> Signal:
         if _is_the_same(event, line) and _DIGEST.fullmatch(found := id_in(timeline, line)):
             text = f"{signal.text}, which its server threw (digest {found})"
             also = signal.also if line is event else (*signal.also, line)
-            category, party = Category.BACKEND_ERROR, Party.FIRST
-            return replace(signal, text=text, category=category, party=party, also=also)
+            kind, party = (
+                SignalKind.EXCEPTION,
+                Party.FIRST,
+            )  # the part that it was to draw is missing
+            read = {"kind": kind, "category": Category.BACKEND_ERROR, "party": party}
+            return replace(signal, text=text, also=also, **read)
     return signal
 
 
