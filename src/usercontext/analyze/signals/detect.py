@@ -1,6 +1,7 @@
 """The register of detectors: one small function per pattern. A new pattern is one line here."""
 
 from usercontext.analyze.signals.absent_scripts import blame_absent, excuse_absent
+from usercontext.analyze.signals.answered_in_vain import find_answered_in_vain
 from usercontext.analyze.signals.answers import find_misshapen_answers, find_unreadable_answers
 from usercontext.analyze.signals.bare_answers import find_bare_answers
 from usercontext.analyze.signals.bodies import find_failed_bodies, find_failed_graphs
@@ -47,12 +48,15 @@ from usercontext.analyze.signals.short_answers import find_short_answers
 from usercontext.analyze.signals.shown_as_left import find_shown_as_left
 from usercontext.analyze.signals.shown_nonsense import find_shown_nonsense
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.signed_in_again import find_signed_in_again
 from usercontext.analyze.signals.slow_pages import find_slow_pages
 from usercontext.analyze.signals.soft_failures import find_printed_failures, find_soft_failures
 from usercontext.analyze.signals.stale_reads import find_stale_reads
 from usercontext.analyze.signals.switches import tells_a_switch
+from usercontext.analyze.signals.thrown_by_servers import tell_thrown_by_server
 from usercontext.analyze.signals.told_answers import leave_to_requests
 from usercontext.analyze.signals.told_refusals import find_told_refusals
+from usercontext.analyze.signals.unfinished_pages import find_unfinished_pages
 from usercontext.analyze.signals.unknown_values import find_unknown_values
 from usercontext.analyze.signals.unmoved import find_unmoved
 from usercontext.analyze.signals.unsent import find_unsent
@@ -96,12 +100,14 @@ DETECTORS = (
     find_failure_pages,
     find_sent_back,
     find_same_forms,
+    find_signed_in_again,
     find_doubles,
     find_overtaken,
     find_declines,
     find_stale_reads,
     find_short_answers,
     find_unmoved,
+    find_answered_in_vain,
     find_emptied,
     find_bare_answers,
     find_not_taken_off,
@@ -112,6 +118,7 @@ DETECTORS = (
     find_deadened,
     find_rage,
     find_waits,
+    find_unfinished_pages,
     find_pending,
     find_losses,
     find_written_over,
@@ -131,6 +138,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     detected += find_own_words(timeline, detected)
     detected += find_whispers(timeline, detected)
     detected = [signal for signal in detected if not tells_a_switch(timeline, signal)]
+    detected = [tell_thrown_by_server(timeline, signal) for signal in detected]
     detected = [with_waited_for(timeline, blame_absent(timeline, one)) for one in detected]
     found = leave_to_requests([with_policy(timeline, signal) for signal in detected])
     found = [excuse_absent(timeline, found, excuse_told(timeline, one)) for one in found]

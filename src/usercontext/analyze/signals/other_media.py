@@ -14,6 +14,7 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.signals.asked_ahead import is_asked_ahead
 from usercontext.analyze.signals.doors import is_door, shows_a_door
 from usercontext.analyze.signals.elements import calls_its_own, is_of_an_element
 from usercontext.analyze.signals.requests import request_signal
@@ -29,6 +30,7 @@ READ_US = 2_000_000
 """An answer is parsed at once; a JSON error later than this speaks of another answer."""
 
 _SOON_US = 60_000_000
+_LOADED_US = 3_000_000
 _LOOK_BACK = 60
 _SEEN = 1000
 _PATH = re.compile(r"(?<![\w/.-])/[\w./-]{2,80}")
@@ -37,11 +39,19 @@ _FILES = frozenset(
 )
 """What an address ends in that somebody wants to keep: never a page."""
 
+_OF_MARKUP = re.compile(
+    r"<[a-z][\w-]*[ >]|\b(?:frame|fragment|partial|redirect\w*|outer ?html|selector|swap)\b", re.I
+)
+"""What is missed where a piece of a page was asked for: an element, or to be sent elsewhere."""
+
 _DATA = re.compile(r"(?:^|/)(?:api|rest|json|graphql|rpc|v\d{1,2})(?:/|$)|\.json$", re.I)
 """Addresses at which nobody asks for a piece of a page."""
 
 _SELDOM = 3
 """So many times as seldom as data, a piece of a page is what nobody asked for."""
+
+_BARE = frozenset({HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT})
+"""Answers that have no body: what kind it would be of, servers write beside it out of habit."""
 
 _OTHERS = 2
 """Answers that must have been JSON before one that is not says anything."""
@@ -80,13 +90,45 @@ def unusable(timeline: Timeline, event: Event, how: str, error: Event | None) ->
 
 def _read_page(timeline: Timeline, event: Event, asked: Request) -> Iterator[Signal]:
     """Yield a page that came where data was asked for, or the sign-in that it led to."""
-    if not (_is_odd_one_out(timeline, asked) or _is_complained_of(timeline, event)):
+    if asked.of_page:
+        if _is_of_no_use(timeline, event, asked):
+            yield unusable(timeline, event, "with another page instead of data", None)
+        return
+    is_odd = _is_odd_one_out(timeline, asked)
+    if not (is_odd or _is_complained_of(timeline, event)):
         return
     led = _leads_to_sign_in(timeline, event)
     if led:
         yield _signed_out(timeline, event, *led)
     else:
-        yield unusable(timeline, event, "with a page instead of JSON", None)
+        expected = is_odd or not _asks_for_markup(timeline, event)
+        how = "with a page instead of JSON" if expected else "with a page that could not be used"
+        yield unusable(timeline, event, how, None)
+
+
+def _asks_for_markup(timeline: Timeline, event: Event) -> bool:
+    """Tell an answer of which the page says which element, or what else than data, it lacks."""
+    later = timeline.between(event.at_us, event.answered_us + READ_US, _LOOK_BACK)
+    said = (e.text[:_SEEN] for e in later if e.level is Level.ERROR and e.index > event.index)
+    return any(_OF_MARKUP.search(one) for one in said)
+
+
+def _is_of_no_use(timeline: Timeline, event: Event, asked: Request) -> bool:
+    """Tell a whole page in the place of its parts, which came as such before.
+
+    A router has the browser load it then: where that page comes, nothing is amiss.
+    """
+    if is_asked_ahead(timeline, event) or not _has_parts(timeline):
+        return False
+    there = timeline.loads.within(event.answered_us, event.answered_us + _LOADED_US)
+    return not any(page.target and page.target.path == asked.url.path for page in there)
+
+
+@once
+def _has_parts(timeline: Timeline) -> bool:
+    """Tell a session in which parts of pages came as what they are."""
+    good = (e.request for e in timeline.answered if e.request and e.request.of_page)
+    return any(200 <= (one.status or 0) < 300 and one.media != "text/html" for one in good)
 
 
 def _is_odd_one_out(timeline: Timeline, asked: Request) -> bool:
@@ -186,6 +228,6 @@ def _signed_out(timeline: Timeline, event: Event, told: Event, path: str) -> Sig
 
 
 def _is_answer(timeline: Timeline, asked: Request) -> bool:
-    good = asked.status is not None and 200 <= asked.status < 300
+    good = asked.status is not None and 200 <= asked.status < 300 and asked.status not in _BARE
     first = party_of_url(asked.url, timeline.page_host) is Party.FIRST
     return good and first and asked.resource == "api" and asked.method != "HEAD"
