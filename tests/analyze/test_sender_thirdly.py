@@ -19,49 +19,11 @@ def test_a_ferry_desk_that_prints_boarding_cards_for_a_full_ship() -> None:
     held(seen, "validation_rejected race stale_version", "no metres left", "P3 P2")
 
 
-def test_a_van_whose_route_is_empty_since_the_sync_breaks() -> None:
-    app = (
-        Sender()
-        .line("info", "sync started")
-        .line("error", "sync aborted at table stops: UNIQUE constraint failed: stops.id")
-    )
-    app.screen("Today").line("info", "0 stops").line("info", "sync started").line(
-        "error", "sync aborted at table stops: UNIQUE constraint failed: stops.id"
-    )
-
-    seen = app.tells("Route is empty, I have 60 parcels in the van")
-
-    held(seen, "storage js_exception backend_error", "UNIQUE constraint failed", "P1")
-
-
 def test_a_hearing_aid_that_lost_its_phone_once_is_well() -> None:
     app = Sender().line("warn", "left aid: link lost, rssi -94").line("info", "left aid: linked")
     app.screen("Volume").line("info", "volume 6 -> 7, both aids")
 
     held(app.tells("Kann man die App auch am Computer nutzen?"), "unknown", "", "P3")
-
-
-def test_a_lift_that_sends_its_alarm_to_a_number_that_is_dead() -> None:
-    box = Sender().lines("""
-        [11:02:11] cabin alarm pressed 4 s
-        [11:02:12] dial 0800555 ... 404 Not Found (SIP)
-        [11:02:20] dial 0800555 ... 404 Not Found (SIP)
-        [11:02:28] dial 0800556 ... 486 Busy Here (SIP)
-        [11:02:29] no operator reached
-    """)
-
-    seen = box.tells("Jemand steckte fest und niemand ging an den Notruf")
-
-    held(seen, "third_party backend_error", "404", "P0 P1")
-
-
-def test_a_bee_hive_whose_scale_sends_nothing_for_its_battery() -> None:
-    box = Sender().event("telemetry", hive="h-3", kg=41.2, batteryPct=3)
-    box.event("telemetry_gap", hive="h-3", hours=19, cause="brownout")
-
-    seen = box.tells("Depuis hier plus de poids pour la ruche 3")
-
-    held(seen, "offline third_party unknown", "brownout", "P2 P3")
 
 
 def test_a_choir_app_that_plays_no_voice_though_it_was_bought() -> None:
@@ -165,15 +127,6 @@ def test_a_signature_that_the_tablet_keeps_asking_for() -> None:
     seen = app.tells("Kunde kann nicht unterschreiben, Stift geht aber")
 
     held(seen, "js_exception", "InkCanvas", "P1", "The page threw")
-
-
-def test_a_mail_merge_that_sent_everybody_the_first_name() -> None:
-    job = Sender().line("info", "campaign 9 start 1200 recipients user=3")
-    job.line("error", "campaign 9: 1200 letters rendered with row 1 (template cache), sent 1200")
-
-    seen = job.tells("All our donors were greeted as Margaret")
-
-    held(seen, "backend_error race api_contract", "row 1", "P0 P1")
 
 
 def test_a_sign_up_whose_code_the_phone_house_does_not_deliver() -> None:
