@@ -43,8 +43,8 @@ _WHOLE = re.compile(
     re.I,
 )
 _PARTS = re.compile(
-    r"\b(?:fail\w*|declin\w*|refus\w*|reject\w*|available|insufficient|limit|net|gross|tax|vat|fees?"
-    r"|subtotal|discount|tip|deposit|minimum|remaining|left)\b",
+    r"\b(?:fail\w*|declin\w*|refus\w*|reject\w*|available|insufficient|limit|net|gross|tax|vat"
+    r"|fees?|subtotal|discount|tip|deposit|minimum|remaining|left)\b",
     re.I,
 )
 
