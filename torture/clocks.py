@@ -25,7 +25,7 @@ _LATE_LOGS_S = 0.5
 _CACHED_S = 1
 """How long a process goes by what it read. Read at each look at the clock, those of each lock among
 them, the file took three quarters of the server's and worker's time; an analysis, half a minute."""
-_BURST_S = 8
+_BURST_S = 20
 _SEEN_S = 10
 """A turn is seen within a second, and a busy machine needs its time to show it."""
 
@@ -153,14 +153,20 @@ def _shows(line: Line, scene: Scene) -> bool:
 
 
 def _check_limit(outcome: Outcome, line: Line, session: str, scene: Scene) -> None:
-    """A burst is refused in time, and after the wait it names the caller may read again."""
+    """A burst is refused in time, and after the wait it names the caller may read again.
+
+    A machine with ten programs at work on each core may read too seldom to be limited.
+    """
     path = f"/v1/sessions/{session}"
-    give_up = time.monotonic() + _BURST_S
+    begun = time.monotonic()
     answer, reads = line.ask("GET", path), 1
-    while answer.status == 200 and time.monotonic() < give_up:
+    while answer.status == 200 and time.monotonic() < begun + _BURST_S:
         answer, reads = line.ask("GET", path), reads + 1
+    took_s = time.monotonic() - begun
+    is_within = reads <= _READ_LIMIT * (took_s / _WINDOW_S + 1)
     outcome.expect(
-        answer.status == 429, f"{scene.name}: {reads} reads in {_BURST_S} s were not limited"
+        answer.status == 429 or is_within,
+        f"{scene.name}: {reads} reads in {took_s:.0f} s were not limited",
     )
     wait_s = int(answer.headers.get("retry-after", "1"))
     outcome.expect(wait_s <= 2 * _WINDOW_S, f"{scene.name}: Retry-After is {wait_s} s")

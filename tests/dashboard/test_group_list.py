@@ -83,6 +83,18 @@ async def test_groups_are_filtered_searched_and_ordered_by_the_address(
     assert titles_of(await owner.page(owner.path("/groups") + query)) == order
 
 
+async def test_the_page_of_a_group_begins_with_whom_it_hit_and_what_it_costs(
+    owner: Visitor, deps: Deps, project: NewProject
+) -> None:
+    """It told when a group was seen and nothing of how urgent it is."""
+    group = await group_of(deps, project, (await fill(deps, project))["refusal"])
+    said = plain(await owner.page(owner.path(f"/groups/{group}")))
+
+    assert "P0 open js exception" in said
+    assert "37 sessions of 90 users in 24 h, 36 never told you impact 95 of 100" in said
+    assert "about 1 240 EUR per day" in said
+
+
 async def test_a_form_leads_to_the_address_of_what_was_asked(owner: Visitor) -> None:
     sent = "?q=pay&priority=&category=&sort=seen&status=all"
 

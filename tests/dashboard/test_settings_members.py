@@ -103,6 +103,17 @@ async def test_a_removed_member_finds_no_project(
     assert (await member.get("/account")).status == 200
 
 
+async def test_who_belongs_to_no_project_is_told_how_to_get_into_one(
+    owner: Visitor, member: Visitor, deps: Deps
+) -> None:
+    """The page named a command that makes a project, which then was nobody's."""
+    await owner.post(await at(owner, deps, "member@example.com", "/remove"))
+    page = await member.page("/")
+
+    assert "usercontext account invite member@example.com --role owner" in page
+    assert page.count("<h1>") == 1
+
+
 async def test_the_last_owner_stays_one(owner: Visitor, deps: Deps) -> None:
     lower = await owner.post(
         await at(owner, deps, "owner@example.com", "/role"), {"role": "viewer"}

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from flow.pages_ids import PLACES, fill_in
 from flow.pages_world import DESKTOP, PHONE, PagesWorld, Theme, settle
@@ -152,7 +152,17 @@ def phone(world: PagesWorld) -> Iterator[Page]:
 def test_the_head_of_every_page_is_made_for_fingers(world: PagesWorld, phone: Page) -> None:
     phone.goto(f"/p/{world.one.ids['project']}/groups")
 
-    boxes = phone.locator(".side summary, .side nav a, .side button:visible")
+    assert_for_fingers(phone.locator(".side summary, .side a, .side button:visible"))
+
+
+def test_what_a_shared_link_shows_is_made_for_fingers(world: PagesWorld, phone: Page) -> None:
+    """The entries of a shared issue unfolded by lines of 36 px."""
+    phone.goto(f"/shared/{world.one.ids['shared/token']}")
+
+    assert_for_fingers(phone.locator(".i-entries summary"))
+
+
+def assert_for_fingers(boxes: Locator) -> None:
     sizes = [box.bounding_box() for box in boxes.all() if box.is_visible()]
     assert sizes
     assert all(size and size["height"] >= 44 for size in sizes), sizes

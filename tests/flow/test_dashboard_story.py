@@ -101,6 +101,8 @@ def inbox(world: PagesWorld) -> Iterator[Page]:
     context = world.visitor(world.one)
     page = context.new_page()
     page.goto(f"/p/{world.one.ids['project']}/issues")
+    # htmx begins a turn after the page has loaded: until then the browser sends forms
+    page.locator("form[data-htmx-powered]").first.wait_for(state="attached")
     yield page
     context.close()
 

@@ -106,6 +106,20 @@ def test_a_template_of_a_server_waits_for_consent_and_tells_who_came(world: Worl
 
 
 @pytest.mark.browser
+def test_the_tag_of_a_shop_keeps_what_its_theme_asks_for_as_it_comes_up(world: World) -> None:
+    world.pages.html["/shop"] = (filled(world, "storefront.html"), "")
+    world.pages.html["/cart.js"] = ('{"item_count": 3}', "")
+    with world.visitor() as visitor:
+        page = visitor.new_page()
+        page.goto(f"{world.pages.origin}/shop", wait_until="load")
+        page.wait_for_function("() => document.querySelector('#count').textContent === '3'")
+        page.evaluate("UserContext.flush()")
+        logs = world.logs_once(session_of(page), lambda logs: "item_count" in str(logs))
+
+    assert '{"item_count": 3}' in [log.payload.get("responseBody") for log in logs]
+
+
+@pytest.mark.browser
 def test_the_tag_of_a_manager_waits_for_consent_and_then_sends(world: World) -> None:
     page_of_manager = "<!doctype html><head></head><body>" + filled(world, "tag-manager.html")
     world.pages.html["/manager"] = (page_of_manager, "")

@@ -159,6 +159,19 @@ def test_lines_follow_when_one_scrolls_to_the_end(long: Long) -> None:
     page.context.close()
 
 
+def test_keys_go_past_what_was_loaded_and_open_where_one_stands(long: Long) -> None:
+    """`j` ended at the 300th entry of all, `Enter` did nothing, and nothing had the focus."""
+    page = long.open("?kind=console")
+    loaded = lines_of(page).count()
+
+    page.keyboard.press("k")  # from nowhere: to the last one
+    expect(lines_of(page)).not_to_have_count(loaded)
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(lines_of(page).nth(loaded).locator(".detail")).to_be_visible()
+    page.context.close()
+
+
 def test_an_entry_unfolds_below_its_line_and_folds_again(long: Long) -> None:
     page = long.open()
     line = page.locator(".entry.failed").first

@@ -71,7 +71,7 @@ export function start(settings: Settings): Running | undefined {
   const asked = navigator as { doNotTrack?: string | null; globalPrivacyControl?: boolean };
   const isPrivate = asked.doNotTrack === '1' || asked.globalPrivacyControl;
   if (consent === 'denied' || (settings.respectDoNotTrack && isPrivate)) {
-    say('off: consent or DNT');
+    say('off: consent, DNT');
     return undefined;
   }
   const now = makeClock();
@@ -89,7 +89,7 @@ export function start(settings: Settings): Running | undefined {
   keep();
   const early = takeEarly();
   if (!isSampled(visit, settings.sampleRate)) {
-    say('off: not sampled');
+    say('off: sampleRate');
     return undefined;
   }
   let waiting: Event[] | undefined = early;

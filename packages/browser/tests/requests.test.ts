@@ -21,3 +21,18 @@ it.each([
   );
   expect((entries[0]?.payload as { responseBytes?: number }).responseBytes).toBe(size);
 });
+
+// `data-bodies="/cart,wc-ajax"` was one address that no request has: a shop had no body at all
+it.each([
+  ['/cart,wc-ajax', true],
+  ['/cart, wc-ajax', true],
+  ['/cart,', false],
+  ['', false],
+  [['/pay', /wc-ajax=c/], true],
+  [['/pay'], false],
+])('whose bodies are kept, as %j says', (bodies, kept) => {
+  const settings = settingsWith({ bodies });
+  const tools = [makeEmit().emit, makePrivacy(settings), makeLedger(), settings] as const;
+  const [, wantsBody] = beginExchange(...tools, Date.now, '/?wc-ajax=checkout', undefined);
+  expect(wantsBody).toBe(kept);
+});

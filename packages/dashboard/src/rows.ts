@@ -33,6 +33,9 @@ export function moveBy(step: number): void {
 function focusOn(row: HTMLElement): void {
   stand(row);
   row.querySelector<HTMLElement>('[data-open]')?.focus({ preventScroll: true });
+  // What follows a long list comes when it is seen, which no step to the last row of it does.
+  const after = row.nextElementSibling;
+  if (after?.matches('.more')) after.scrollIntoView({ block: 'nearest' });
   row.scrollIntoView({ block: 'nearest' });
 }
 

@@ -100,9 +100,9 @@ def is_beside_a_field(press: Event, root: Signal) -> bool:
         return thrown.rejection and not thrown.frames and not thrown.name and is_a_field(press)
     if asked is None or element is None or not asked.reads or not is_a_field(press):
         return False
-    about = concepts(asked.url.path)
+    about = concepts(asked.about)
     looked_up = about & _LOOKED_UP or _SUGGESTS.search(asked.url.path) is not None
-    return not looked_up and not telling_words(asked.url.path) & telling_words(element.label)
+    return not looked_up and not telling_words(asked.about) & telling_words(element.label)
 
 
 def did_otherwise(timeline: Timeline, press: Event) -> bool:

@@ -1,8 +1,9 @@
 """What to look at first where a user was taken for signed out. Not: who may do what (`denied`)."""
 
+from usercontext.analyze.addresses import address_of
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.places import clock_of
-from usercontext.analyze.pointers import Pointers, address_of
+from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.signals.lost_sign_ins import is_lost
 from usercontext.analyze.signals.requests import is_renewal
 

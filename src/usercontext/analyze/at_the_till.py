@@ -30,5 +30,5 @@ def keeps_from_the_till(timeline: Timeline, chain: Chain, page: str) -> bool:
     if _TILL.search(page.partition(" ")[0]) is None or _NEEDED.search(asked.url.path) is None:
         return False
     again = len(timeline.asked.get(asked.address, ())) >= _AGAIN
-    coupon = Concept.CART in concepts(asked.url.path)
+    coupon = Concept.CART in concepts(asked.about)
     return again and not coupon and not went_on(timeline, chain)

@@ -25,6 +25,7 @@ _ACTION = (
 
 _ASKED_TO = re.compile(rf"[^?#]*\?((?:[\w-]{{1,20}}=[\w.-]{{0,30}}&){{0,3}}{_ACTION})(?=[&#]|$)")
 _NAMES_IT = re.compile(_ACTION)
+_SENT_ACTION = re.compile(r"(?:^|&)(action=[A-Za-z][\w./:-]{1,40})(?=&|$)")
 
 
 def call_sent(fields: Fields, url: Url) -> str:
@@ -40,10 +41,20 @@ def call_sent(fields: Fields, url: Url) -> str:
     return "+".join([*together][:_MOST_TOGETHER])
 
 
-def action_in(written: str, url: Url) -> str:
-    """Return what a query tells one script to do, else ''. What else it says may be somebody's."""
+def action_in(written: str, url: Url, fields: Fields | None = None) -> str:
+    """Return what a query tells one script to do, else ''. What else it says may be somebody's.
+
+    Where the query says nothing, a form that was sent does (``action=add_to_wishlist&id=…``).
+    """
     if url.path != "/" and url.extension not in _SCRIPTS:
         return ""
     found = _ASKED_TO.match(written[:_SEEN])
     pairs = found[1].split("&") if found else ()
-    return "&".join(pair for pair in pairs if _NAMES_IT.fullmatch(pair))
+    named = "&".join(pair for pair in pairs if _NAMES_IT.fullmatch(pair))
+    return named or (_action_sent(fields) if fields is not None and url.extension else "")
+
+
+def _action_sent(fields: Fields) -> str:
+    sent = next((v for v in fields.values(SENT, (Place.OWN, Place.REQUEST)) if v), None)
+    found = _SENT_ACTION.search(as_text(sent)[:_SEEN]) if sent is not None else None
+    return found[1] if found else ""

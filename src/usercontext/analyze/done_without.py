@@ -98,7 +98,7 @@ def is_long_past(timeline: Timeline, root: Signal) -> bool:
     if asked is None or asked.told or asked.resource == "document":
         return False
     over_us = max(root.event.answered_us, root.until_us)
-    if timeline.moment_us - over_us < _LONG_AGO_US or concepts(asked.url.path) & CORE:
+    if timeline.moment_us - over_us < _LONG_AGO_US or concepts(asked.about) & CORE:
         return False
     return _last_got_anew(timeline) - over_us >= _WORKED_US
 

@@ -204,7 +204,7 @@ def _is_a_step_in(chain: Chain, label: str, page: str) -> bool:
         return False
     if asked.reads if asked is not None else chain.root.event.topic != "csp":
         return False
-    named = concepts(f"{label} {asked.url.path if asked is not None else ''}")
+    named = concepts(f"{label} {asked.about if asked is not None else ''}")
     return not named and bool(concepts(page) & {Concept.LOG_IN, Concept.SIGN_UP})
 
 

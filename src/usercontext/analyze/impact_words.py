@@ -102,7 +102,7 @@ def paid_for(timeline: Timeline, chain: Chain) -> str:
         return ""
     later = (e.request for e in timeline.answered if e.index > chain.root.event.index)
     taken = (a for a in later if a and not a.reads and 200 <= (a.status or 0) < 300)
-    pays = any(Concept.PAY in concepts(asked.url.path) for asked in taken)
+    pays = any(Concept.PAY in concepts(asked.about) for asked in taken)
     return "payment" if pays else ""
 
 

@@ -20,7 +20,7 @@ def was_in_haste(timeline: Timeline, chain: Chain) -> bool:
     if chain.root.kind is not SignalKind.LIMITED or press is None or press.element is None:
         return False
     asked = chain.root.event.request
-    if concepts(f"{press.element.label} {asked.url.path if asked is not None else ''}") & CORE:
+    if concepts(f"{press.element.label} {asked.about if asked is not None else ''}") & CORE:
         return False
     before = timeline.clicks_before(press.index, _MOST)
     same = (one for one in before if one.element and one.element.key == press.element.key)

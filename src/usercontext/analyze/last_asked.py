@@ -4,12 +4,13 @@ What is named here is no fault: an answer may hold what was not asked for, and o
 """
 
 from usercontext.analyze.acts import act_of, is_a_field
+from usercontext.analyze.addresses import address_of
 from usercontext.analyze.events import Event
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party, party_of_url
-from usercontext.analyze.places import PATH_CAP, clock_of
+from usercontext.analyze.places import clock_of
 from usercontext.analyze.signals.signal import Signal
-from usercontext.analyze.text import LABEL_CAP, clean, quote
+from usercontext.analyze.text import LABEL_CAP, quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import telling_words
 
@@ -32,7 +33,7 @@ def how_often(timeline: Timeline, root: Signal) -> str:
     asked = root.event.request
     if asked is None or asked.told:
         return ""
-    same = timeline.asked.get((asked.method, asked.url.path), ())
+    same = timeline.asked.get(asked.address, ())
     failed = sum(1 for e in same if e.request and not 0 < (e.request.status or 0) < 400)
     well = len(same) - failed
     return f"It failed {failed:,} of {len(same):,} times." if min(failed, well) > 1 else ""
@@ -57,7 +58,7 @@ def _last(timeline: Timeline, *, reads: bool) -> Event | None:
             for e in reversed(_own(timeline))
             if e.request is not None
             and e.request.reads is reads
-            and len(timeline.asked.get((e.request.method, e.request.url.path), ())) <= _OFTEN
+            and len(timeline.asked.get(e.request.address, ())) <= _OFTEN
         ),
         None,
     )
@@ -88,7 +89,8 @@ def _not_anew(timeline: Timeline) -> str:
     after = {_address(e) for e in _own(timeline) if e.index > press.index}
     label = quote(press.element.shown if press.element else "", LABEL_CAP)
     if act is None and not after:
-        return f"After the press on {label} the page asked its server for nothing."
+        waits = " that was answered by then" if timeline.is_captured else ""
+        return f"After the press on {label} the page asked its server for nothing{waits}."
     if act is None or not act.request or not 200 <= (act.request.status or 0) < 300:
         return ""
     shown = _shown_before(timeline, press, number)
@@ -129,5 +131,4 @@ def _exchange(event: Event) -> str:
 
 
 def _address(event: Event) -> str:
-    asked = event.request
-    return f"{clean(asked.method, 10).upper()} {clean(asked.url.path, PATH_CAP)}" if asked else ""
+    return address_of(event.request) if event.request else ""

@@ -1,6 +1,7 @@
 """What a visit ended with, where nothing in it failed: whom to ask, and about what. Not: causes."""
 
 from usercontext.analyze.acts import act_of
+from usercontext.analyze.addresses import address_of
 from usercontext.analyze.places import PATH_CAP, clock_of
 from usercontext.analyze.text import LABEL_CAP, clean, quote
 from usercontext.analyze.timeline import Timeline
@@ -14,11 +15,10 @@ def pressed_last(timeline: Timeline) -> str:
     if asked is None or asked.body or not 200 <= (asked.status or 0) < 300:
         return ""
     label = quote(press.element.shown if press.element else "", LABEL_CAP)
-    address = f"{clean(asked.method, 10).upper()} {clean(asked.url.path, PATH_CAP)}"
     return (
-        f"The last press was on {label}, and {address} answered {asked.status}: the answer may say"
-        " that it failed, which only a captured body shows (the option “bodies” of the capture)."
-        " Ask what they saw then."
+        f"The last press was on {label}, and {address_of(asked)} answered {asked.status}: the"
+        " answer may say that it failed, which only a captured body shows (the option “bodies” of"
+        " the capture). Ask what they saw then."
     )
 
 

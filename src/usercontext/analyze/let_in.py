@@ -50,7 +50,7 @@ def find_sign_ins(events: Iterable[Event], *, presses_told: bool) -> Iterator[in
         elif event.kind is EventKind.CLICK:
             pressed.append(event)
         elif event.request is not None and _may_let_in(event.request):
-            says_so = concepts(event.request.url.path) & _WHO or not presses_told
+            says_so = concepts(event.request.about) & _WHO or not presses_told
             if says_so or _is_about_who(page, pressed[-_MOST_PRESSES:]):
                 yield event.index
 

@@ -45,5 +45,5 @@ def wrote_in_vain(timeline: Timeline, root: Signal) -> bool:
     failed = root.kind in CONTENT or root.kind is SignalKind.REJECTED
     if failed and method in _WRITES and not timeline.tells_presses:
         return True
-    core = concepts(asked.url.path) & CORE
+    core = concepts(asked.about) & CORE
     return bool(core) and method in ("POST", "PUT") and failed

@@ -3,11 +3,12 @@
 from functools import cached_property, partial
 from operator import attrgetter
 
+from usercontext.analyze.addresses import address_of
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.places import clock_of, frame_in_words, page_at
 from usercontext.analyze.signals.told_answers import trace_told
-from usercontext.analyze.text import ACTION_CAP, LABEL_CAP, clean, quote
+from usercontext.analyze.text import LABEL_CAP, clean, quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import split_url
 
@@ -65,11 +66,3 @@ def _script_of(chain: Chain) -> tuple[str, str]:
     frames = chain.root.event.thrown.frames if chain.root.event.thrown is not None else ()
     url = split_url(frames[0].url) if frames else None
     return (clean(url.path, 120), clean(url.host, 80)) if url is not None else ("", "")
-
-
-def address_of(asked: Request) -> str:
-    """Return the method and the path of a request, with the action or the call that is named."""
-    path = clean(asked.url.path, 120) or "/"
-    path = f"{path}?{clean(asked.action, ACTION_CAP)}" if asked.action else path
-    path = f"{path} ({clean(asked.call, ACTION_CAP)})" if asked.call else path
-    return f"{clean(asked.method, 10).upper()} {path}".strip()

@@ -142,7 +142,7 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
         amiss=_is_amiss(fields, written),
         given_up=fields.flag(("aborted",)) is True,
         call=call_sent(fields, url),
-        action=action_in(written, url),
+        action=action_in(written, url, fields),
         code=called[1] if called else "",
         unit_unknown=unit_unknown,
     )

@@ -17,6 +17,7 @@ from usercontext.analyze.impact_points import CORE_FROM
 from usercontext.analyze.last_asked import asked_last, how_often
 from usercontext.analyze.last_presses import led_last, pressed_last
 from usercontext.analyze.places import PATH_CAP, frame_in_words, is_named, page_at
+from usercontext.analyze.signals.absent_scripts import LACKED
 from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
 from usercontext.analyze.signals.renewals import is_spent
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -56,7 +57,9 @@ _UNDOES = re.compile(
 def summarize(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> str:
     """Say what broke, where, after what, and what the user could not do."""
     root = chain.root
-    told = _beginning(timeline, chain) + _with_frame(timeline, root)
+    # what its code lacked is told behind the place of the code
+    said, lacks, what = _beginning(timeline, chain).partition(LACKED)
+    told = f"{said}{_with_frame(timeline, root)}{lacks}{what}"
     thrown = next((effect for effect in effects_of(chain) if effect.event.thrown), None)
     if thrown is not None and not _is_said(thrown.text, root.text):
         told += f"; then {lowered(thrown.text)}{_with_frame(timeline, thrown)}"

@@ -267,7 +267,7 @@ _AT_A_START = {
 _SUCCESS = needles(
     " confirm| success| thank| complete| receipt| danke| bestatig| merci| gracias| confirma|"
     " obrigad| grazie| conferm| bedankt| dziek| potwierdz| tesekkur| спасибо| подтвержд|完了|成功|완료|"
-    " welcome | dashboard| erfolg"
+    " welcome | dashboard| erfolg| order received | order placed "
 )
 
 

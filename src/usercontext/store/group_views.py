@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import Connection, Row, bindparam, func, select
 
 from usercontext.domain.analysis import Category
@@ -30,6 +31,7 @@ from usercontext.store.group_tables import (
     group_signature,
     issue_group,
 )
+from usercontext.store.group_tellers import tell_groups
 from usercontext.store.groups import merged_rows
 from usercontext.store.tables import api_key, issue
 
@@ -69,8 +71,9 @@ def find_view(tx: Connection, project_row: int, group_id: UUID) -> GroupView | N
     rows = merged_rows(tx, found.id)
     into = None if found.merged_row is None else root_of(tx, found.id)
     merged = tx.scalars(select(issue_group.c.group_id).where(issue_group.c.id.in_(rows[1:])))
+    told = tell_groups(tx, project_row, [found.id]).get(found.id)
     return GroupView(
-        group=to_group(found, find_coming(tx, project_row)),
+        group=replace(to_group(found, find_coming(tx, project_row)), told=told),
         merged_into=None if into is None else tx.scalar(_PUBLIC, {"the_row": into}),
         merged=tuple(merged),
         signatures=_signatures(tx, project_row, rows),

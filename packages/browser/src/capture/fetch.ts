@@ -30,7 +30,7 @@ export function captureFetch(
         guard(() => {
           const { headers, type } = response;
           // an opaque answer reads 0 and is no failure
-          const status = type.startsWith('opaque') ? 200 : response.status;
+          const status = type.includes('opaque') ? 200 : response.status;
           const header = (name: string): string | null => headers.get(name);
           const told = (text?: string): void => {
             guard(() => {
@@ -41,11 +41,9 @@ export function captureFetch(
           if (!wantsBody || header('content-type')?.includes('event-stream')) told();
           // a clone itself is cut by a page that aborts once it has read (urql)
           else
-            new Response(response.clone().body)
-              .text()
-              .then(told, () => {
-                told();
-              });
+            new Response(response.clone().body).text().then(told, () => {
+              told();
+            });
         }),
       (error: unknown) =>
         guard(() => {

@@ -33,9 +33,11 @@ export function beginExchange(
   sent: unknown,
 ): [end: End, wantsBody: boolean] {
   const at = now();
-  const wantsBody = [bodies]
-    .flat()
-    .some((part) => (typeof part === 'string' ? url.includes(part) : part.test(url)));
+  // an attribute has a list in one text, as that of `allowQuery`
+  const parts = typeof bodies === 'string' ? bodies.split(/[\s,]+/) : bodies;
+  const wantsBody = parts.some((part) =>
+    typeof part === 'string' ? part && url.includes(part) : part.test(url),
+  );
   const bodyOf = (body: unknown): string | undefined =>
     wantsBody && typeof body === 'string' ? privacy.text(body, BODY_CAP) : undefined;
   const end: End = (exchange, header = () => null, text) => {

@@ -16,6 +16,9 @@ from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
 
+LACKED = "; the script "
+"""What a sentence says of the script that was missed begins so."""
+
 _AT_ONCE_US = 1_000_000
 _MOST_ASKED = 400
 _TELLING_NAME = 4
@@ -24,6 +27,7 @@ _NAME = re.compile(
     r"variable: ([\w$]{1,40})|^'?([\w$]{1,40})'? is (?:not defined|undefined)|"
     r"\bwindow\.([\w$]{1,40})\b"
 )
+_MISSES = re.compile(r"undefined \(reading '|is undefined$|is not defined|evaluating '")
 _ALIASES = {
     "ze": "zdassets|zendesk",
     "$crisp": "crisp",
@@ -77,16 +81,32 @@ def blame_absent(timeline: Timeline, signal: Signal) -> Signal:
     click = signal.event if dead else _pressed(timeline, signal.event)
     absent = _absent(timeline, signal.event, click) if click is not None else None
     if absent is None or absent.request is None:
-        return signal
+        return signal if dead else _with_lone(timeline, signal)
     url = absent.request.url
     address = f"{clean(url.host, 80)}{clean(url.path, 120)}"
     return replace(
         signal,
         category=Category.THIRD_PARTY,
         party=Party.SERVICE,
-        text=f"{_COUNTED.sub('', signal.text)}; the script {address} did not load",
+        text=f"{_COUNTED.sub('', signal.text)}{LACKED}{address} did not load",
         also=(*signal.also, absent),
     )
+
+
+def _with_lone(timeline: Timeline, signal: Signal) -> Signal:
+    """Return what a press missed a thing for, with the one script that the page lacks besides.
+
+    Nothing says that the script would have brought it, so whose error it is stays as it was.
+    """
+    thrown, number = signal.event.thrown, timeline.page_number(signal.event.index)
+    missed = thrown is not None and _MISSES.search(thrown.message[:200]) is not None
+    lost = _lost(timeline).get(number, ()) if missed else ()
+    if len(lost) != 1 or lost[0].index > signal.event.index or lost[0].request is None:
+        return signal
+    url = lost[0].request.url
+    address = f"{clean(url.host, 80)}{clean(url.path, 120)}"
+    text = f"{signal.text}{LACKED}{address} did not load"
+    return replace(signal, text=text, also=(*signal.also, lost[0]))
 
 
 def _pressed(timeline: Timeline, event: Event) -> Event | None:
@@ -122,6 +142,19 @@ def _lacking(timeline: Timeline) -> dict[int, list[tuple[Event, str]]]:
         if failed and party_of_url(request.url, timeline.page_host) is Party.BYSTANDER:
             address = f"{request.url.host}{request.url.path}".lower()
             found.setdefault(timeline.page_number(asked.index), []).append((asked, address))
+    return found
+
+
+@once
+def _lost(timeline: Timeline) -> dict[int, list[Event]]:
+    """Return other houses' scripts that did not come, by page; counters' are missed by nobody."""
+    found: dict[int, list[Event]] = {}
+    for asked in timeline.answered[-_MOST_ASKED:]:
+        request = asked.request
+        if request is None or request.resource != "script" or 0 < (request.status or 0) < 400:
+            continue
+        if party_of_url(request.url, timeline.page_host) in (Party.FOREIGN, Party.SERVICE):
+            found.setdefault(timeline.page_number(asked.index), []).append(asked)
     return found
 
 

@@ -21,11 +21,11 @@ _SENTENCE = re.compile(
     r'"((?:[^"\\]|\\["nt]){3,160})["\\]'
 )
 _PROBLEM = re.compile(
-    r'"title"\s*:\s*"(?P<title>[^"\\]{3,80})".{0,200}?'
-    r'"detail"\s*:\s*"(?P<detail>(?:[^"\\]|\\["nt]){3,160})["\\]',
+    r'"(?:title|message|error)"\s*:\s*"(?P<title>[^"\\]{3,80})".{0,200}?'
+    r'"(?:detail|description)"\s*:\s*"(?P<detail>(?:[^"\\]|\\["nt]){3,160})["\\]',
     re.S,
 )
-"""RFC 9457: ``title`` names the kind of a problem, ``detail`` says what it was this time."""
+"""A heading names the kind of a problem (RFC 9457: ``title``), what follows says this one."""
 
 _WITHIN = re.compile(r'\\["nt]')
 """What is written apart inside a text: a name in quotes, an end of line."""

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.screens import Screened, screened
-from usercontext.analyze.signals.answer_codes import in_one, names_a_rule, said_in
+from usercontext.analyze.signals.answer_codes import codes_in, in_one, names_a_rule, said_in
 from usercontext.analyze.signals.envelopes import Outcome, outcome_of
 from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.newest import newest
@@ -202,8 +202,10 @@ def _read_answer(asked: Request) -> Reading:
 def _reason(body: str, told: Outcome | None) -> Reason | None:
     """Return why nobody has to be called for it: known words, or a code of the business."""
     reason = reason_of(body)
-    coded = told is not None and told.said.isupper() and names_a_rule(told.said)
-    return reason or (Reason.RULE if coded else None)
+    codes = (told.said,) if told is not None and told.said.isupper() else ()
+    if told is not None and told.denied and not told.own and " " in told.said:
+        codes = (*codes, *codes_in(body))
+    return reason or (Reason.RULE if any(map(names_a_rule, codes)) else None)
 
 
 def _read_outcome(told: Outcome) -> Reading:

@@ -2,6 +2,7 @@
 
 from usercontext.analyze.signals.absent_scripts import blame_absent, excuse_absent
 from usercontext.analyze.signals.answers import find_misshapen_answers, find_unreadable_answers
+from usercontext.analyze.signals.bare_answers import find_bare_answers
 from usercontext.analyze.signals.bodies import find_failed_bodies, find_failed_graphs
 from usercontext.analyze.signals.bounces import find_bounces
 from usercontext.analyze.signals.broken_scripts import find_deadened
@@ -9,6 +10,7 @@ from usercontext.analyze.signals.clicks import find_dead_clicks, find_rage
 from usercontext.analyze.signals.codes import find_coded_failures
 from usercontext.analyze.signals.doors import find_doors
 from usercontext.analyze.signals.doubles import find_doubles, find_overtaken
+from usercontext.analyze.signals.emptied import find_emptied
 from usercontext.analyze.signals.empty_forms import find_empty_forms
 from usercontext.analyze.signals.ended_sessions import find_ended_sessions
 from usercontext.analyze.signals.errors import find_errors, find_warnings
@@ -24,6 +26,7 @@ from usercontext.analyze.signals.lost_drawings import find_lost_drawings
 from usercontext.analyze.signals.lost_sign_ins import find_lost_sign_ins, tell_lost
 from usercontext.analyze.signals.named_answers import find_named_answers
 from usercontext.analyze.signals.named_programs import name_program
+from usercontext.analyze.signals.not_taken_off import find_not_taken_off
 from usercontext.analyze.signals.own_words import find_own_words
 from usercontext.analyze.signals.paid import find_paid, tell_paid
 from usercontext.analyze.signals.payments import find_declines
@@ -38,6 +41,7 @@ from usercontext.analyze.signals.repeats import (
 from usercontext.analyze.signals.requests import find_requests
 from usercontext.analyze.signals.returned import tell_returned
 from usercontext.analyze.signals.same_forms import find_same_forms
+from usercontext.analyze.signals.same_page_again import find_same_page_again
 from usercontext.analyze.signals.server_logs import with_its_log
 from usercontext.analyze.signals.short_answers import find_short_answers
 from usercontext.analyze.signals.shown_as_left import find_shown_as_left
@@ -98,6 +102,10 @@ DETECTORS = (
     find_stale_reads,
     find_short_answers,
     find_unmoved,
+    find_emptied,
+    find_bare_answers,
+    find_not_taken_off,
+    find_same_page_again,
     find_paid,
     find_dead_clicks,
     find_empty_forms,

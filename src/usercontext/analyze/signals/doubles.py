@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.bodies import says_that_it_failed
+from usercontext.analyze.signals.ordered_again import is_ordered_again
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -77,12 +78,21 @@ def find_doubles(timeline: Timeline) -> Iterator[Signal]:
             continue
         told.add(address)
         kind, category = SignalKind.DOUBLE, Category.RACE
-        anew = request.resource == "document" and _is_loaded_again(timeline, first, event)
-        when = ", again as its answer was loaded anew" if anew else " at once"
+        when = _how_again(timeline, first, event)
         outcome = f"was sent 2 times{when}, and both were taken"
         signal = request_signal(timeline, first, kind, category, outcome)
         if signal.party is not Party.BYSTANDER:
             yield replace(signal, also=(event,), status="twice", until_us=event.answered_us)
+
+
+def _how_again(timeline: Timeline, first: Event, second: Event) -> str:
+    """Say how it came to be sent again, and by what."""
+    asked = second.request
+    if asked is not None and asked.resource == "document":
+        anew = _is_loaded_again(timeline, first, second)
+        return ", again as its answer was loaded anew" if anew else " at once"
+    back = is_ordered_again(timeline, first, second)
+    return ", again from a page that was gone back to" if back else " at once"
 
 
 def _made(request: Request) -> bool:
@@ -104,6 +114,8 @@ def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
         near = second.at_us <= max(first.at_us + _SOON_US, first.answered_us)
         pressed = _was_pressed_twice(timeline, first, second)
         return again or (near and (pressed or (pays and _is_pressed_anew(timeline, first, second))))
+    if pays and is_ordered_again(timeline, first, second):
+        return True
     if one.status != _CREATED and not pays and not one.call:
         # a question asked by POST may be asked twice
         return one.asks_a_graph and _is_paid_impatiently(timeline, first, second)

@@ -6,6 +6,7 @@ one for "well" beside a sentence, an error of a remote call. Not: what the words
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -262,7 +263,12 @@ def _sentence(told: dict[str, Any]) -> str:
 
 
 def _reason(told: dict[str, Any], names: re.Pattern[str]) -> str:
-    """Return the text under such a name that says something, '' without one."""
+    """Return the first sentence under such names, else the first text that says something."""
+    said = list(islice(_reasons(told, names), _MANY))
+    return next((one for one in said if len(one.split()) >= _WORDS), said[0] if said else "")
+
+
+def _reasons(told: dict[str, Any], names: re.Pattern[str]) -> Iterator[str]:
     for name, value in told.items():
         if not names.fullmatch(_snake(name)):
             continue
@@ -272,8 +278,7 @@ def _reason(told: dict[str, Any], names: re.Pattern[str]) -> str:
             held = next((one for one in inner if isinstance(one, str) and one), None)
         held = " ".join(_TAG.sub(" ", held[:2000]).split()) if isinstance(held, str) else held
         if isinstance(held, str) and len(held) > 2 and not _SAYS_WELL.fullmatch(held):
-            return held[:300]
-    return ""
+            yield held[:300]
 
 
 def _snake(name: str) -> str:

@@ -72,7 +72,7 @@ def of_another_house(timeline: Timeline, signal: Signal) -> Signal:
 
 def _is_of_a_plan(request: Request) -> bool:
     """Tell a 402 that is the team's own to pay: of a plan or a quota, where nobody paid."""
-    if Concept.PAY in concepts(request.url.path):
+    if Concept.PAY in concepts(request.about):
         return False
     return _OF_A_KEY.search((request.body or "")[:_SEEN]) is not None
 

@@ -154,7 +154,7 @@ def find_unserved(timeline: Timeline, signals: list[Signal], place: int) -> list
         return []
     if asked.address in timeline.taken:
         return []
-    about, page = concepts(asked.url.path), timeline.page_number(root.event.index)
+    about, page = concepts(asked.about), timeline.page_number(root.event.index)
     return [
         later
         for later in signals[place + 1 : place + _MOST_LATER]

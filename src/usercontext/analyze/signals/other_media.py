@@ -123,11 +123,29 @@ def _is_left_empty(timeline: Timeline, event: Event, *, tell_sizes: bool) -> boo
 
 
 def _is_complained_of(timeline: Timeline, event: Event) -> bool:
-    """Tell an answer after which the page wrote an error at once, of no element of its own."""
+    """Tell an answer after which its page wrote an error at once, of no element of its own.
+
+    What is said on every page was said before this answer too, and is not about it.
+    """
     later = timeline.between(event.at_us, event.answered_us + READ_US, _LOOK_BACK)
     errors = [e for e in later if e.level is Level.ERROR and e.index > event.index]
-    said = [e for e in errors if not e.request]
+    said = [e for e in errors if not e.request and not _is_said_anyhow(timeline, event, e)]
     return bool(said) and not any(map(_is_its_own, said))
+
+
+def _is_said_anyhow(timeline: Timeline, event: Event, error: Event) -> bool:
+    """Tell an error of another page, or one that was written before the answer already."""
+    if timeline.page_number(error.index) != timeline.page_number(event.index):
+        return True
+    first = _first_said(timeline).get(error.text[:_SEEN])
+    return first is not None and first < event.index
+
+
+@once
+def _first_said(timeline: Timeline) -> dict[str, int]:
+    """Return where each error was written first."""
+    errors = [e for e in timeline.loud if e.level is Level.ERROR and not e.request]
+    return {e.text[:_SEEN]: e.index for e in reversed(errors)}
 
 
 def _is_its_own(error: Event) -> bool:

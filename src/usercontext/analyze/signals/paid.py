@@ -117,7 +117,7 @@ def tell_paid(timeline: Timeline, signal: Signal) -> Signal:
 
 def _is_an_order(signal: Signal, asked: Request) -> bool:
     """Tell an order that failed; a list that does not come says nothing of what is in it."""
-    if signal.kind not in _FAILED or not _ORDERS.search(asked.url.path):
+    if signal.kind not in _FAILED or not _ORDERS.search(asked.about):
         return False
     return not asked.reads or asked.status == HTTPStatus.NOT_FOUND
 

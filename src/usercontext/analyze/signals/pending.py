@@ -28,6 +28,7 @@ _OVER = re.compile(
 _BEGUN_US = 10_000_000
 _GAVE_UP_US = 20_000_000
 _WAITED_US = 12_000_000
+_ON_AND_ON_US = 7_000_000
 _LONG_US = 60_000_000
 _MOST_BETWEEN = 100
 _SEEN = 400
@@ -51,21 +52,23 @@ def find_pending(timeline: Timeline) -> Iterator[Signal]:
     for (method, _), asked in timeline.asked.items():
         if method.upper() != "GET" or len(asked) < _OFTEN:
             continue
-        run = _unfinished(asked) or _unchanged(timeline, asked)
+        run = _unfinished(asked) or _unchanged(timeline, asked) or _unsaid(timeline, asked)
         if len(run) < _OFTEN or not _was_begun(timeline, run[0], asked):
             continue
         last = run[-1].request
         found = _says(last) if last else None
         if last is None or _went_away(timeline, run[0], run[-1]):
             continue
+        unsaid = last.body is None
         says = f"still says “{next(filter(None, found.groups()))}”" if found else "says the same"
+        says = "the page went on asking" if unsaid else says
         outcome = f"answered {last.status}, {len(run)} times, and {says}"
         kind, category = SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
         signal = request_signal(timeline, run[0], kind, category, outcome)
         if signal.party is Party.BYSTANDER:
             continue
         signal = replace(signal, also=tuple(run[1:]), until_us=run[-1].answered_us)
-        maybe = not found and _is_done_under(timeline, run[0], last)
+        maybe = unsaid or (not found and _is_done_under(timeline, run[0], last))
         yield replace(signal, overheard=maybe, last_word=maybe)
 
 
@@ -102,6 +105,26 @@ def _unchanged(timeline: Timeline, asked: Sequence[Event]) -> list[Event]:
     return list(asked) if same else []
 
 
+def _unsaid(timeline: Timeline, asked: Sequence[Event]) -> list[Event]:
+    """Return all answers where none is captured, to what was asked after a press that pays.
+
+    A bank's window that was blocked or closed is waited for like that, until somebody gives up.
+    """
+    first, last = asked[0], asked[-1]
+    if last.at_us - first.at_us < _ON_AND_ON_US or len(asked) > _MOST_BETWEEN:
+        return []
+    if any(e.index > first.index and e.request is None for e in timeline.loud[-_STEADILY:]):
+        return []  # the page says itself what became of it
+    if any(
+        e.request is None or e.request.body is not None or e.request.status != 200 for e in asked
+    ):
+        return []
+    press = timeline.pressed_before(last.index)
+    if press is None or press.element is None or press.index > first.index:
+        return []
+    return list(asked) if Concept.PAY in concepts(press.element.label) else []
+
+
 def _is_done_under(timeline: Timeline, first: Event, asked: Request) -> bool:
     """Tell a thing that something had just been done to: its address lies under the thing's."""
     for before in reversed(timeline.requests_before(first.index, _OFTEN)):
@@ -121,7 +144,7 @@ def means_done(body: str) -> bool:
 def _says(asked: Request) -> re.Match[str] | None:
     """Return where an answer says that it is not done."""
     body = (asked.body or "")[:_SEEN]
-    pays = Concept.PAY in concepts(asked.url.path)
+    pays = Concept.PAY in concepts(asked.about)
     return _SAYS.search(body) or (_SAYS_OF_MONEY.search(body) if pays else None)
 
 

@@ -30,7 +30,7 @@ from usercontext.analyze.signals.reason_words import reason_of
 from usercontext.analyze.signals.sentences import gives_a_sentence, states_something
 from usercontext.analyze.signals.shared_things import shares_a_thing
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
-from usercontext.analyze.signals.tokens import read_token
+from usercontext.analyze.signals.tokens import is_bare_no, read_token
 from usercontext.analyze.signals.told_answers import answer_in, with_told_answer, words_of
 from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.text import quote
@@ -140,6 +140,8 @@ def _read_otherwise(asked: Request, said: str) -> Reading | None:
         return SignalKind.DECLINED, Category.PAYMENT_DECLINED
     if refuses_the_merchant(said):
         return SignalKind.DENIED, Category.THIRD_PARTY
+    if is_bare_no(asked):
+        return SignalKind.AUTH, Category.AUTH_EXPIRED
     if _THROTTLED.search(said):
         return SignalKind.LIMITED, Category.BACKEND_ERROR
     if _pays(asked) and _is_relayed(said):
@@ -155,12 +157,12 @@ def _is_relayed(said: str) -> bool:
 
 
 def _pays(asked: Request) -> bool:
-    return Concept.PAY in concepts(asked.url.path)
+    return Concept.PAY in concepts(asked.about)
 
 
 def _quoted(signal: Signal, asked: Request) -> Signal:
     """Return the signal with the answer's own words, where its body was captured."""
-    words = words_of(asked.body or "")
+    words = words_of(asked.body or "") or (quote("-1") if is_bare_no(asked) else "")
     return replace(signal, text=f"{signal.text}, and the answer says {words}") if words else signal
 
 
@@ -228,7 +230,7 @@ def _told_of_the_thing(timeline: Timeline, signal: Signal) -> Event | None:
         if gone and (later.level is Level.ERROR or not _is_of_what_is_gone(said)):
             continue  # what a page had not foreseen is nothing that its visitor asked for
         files = asked.status in _OF_A_FILE and _NAMES_A_FILE.search(said) is not None
-        more = len(telling_words(said) - telling_words(asked.url.path)) >= _MORE
+        more = len(telling_words(said) - telling_words(asked.about)) >= _MORE
         about = files or (more and shares_a_thing(said, asked))
         if about and _ONLY_FAILED.search(said) is None:
             return later

@@ -287,5 +287,5 @@ def _need(timeline: Timeline, event: Event, party: Party, request: Request) -> P
         return Party.BYSTANDER
     if party is Party.FOREIGN and request.resource in _SHOWN:
         return Party.FIRST  # what a page shows is its own, whoever keeps it
-    pays = Concept.PAY in concepts(request.url.path)
+    pays = Concept.PAY in concepts(request.about)
     return Party.SERVICE if party is Party.FOREIGN and pays else party

@@ -20,7 +20,7 @@ def tell_returned(timeline: Timeline, signal: Signal) -> Signal:
     asked = signal.event.request
     if signal.reason is None or asked is None or asked.told or asked.reads:
         return signal
-    if Concept.PAY not in concepts(asked.url.path) or not _is_back(timeline, signal.event):
+    if Concept.PAY not in concepts(asked.about) or not _is_back(timeline, signal.event):
         return signal
     return replace(signal, reason=None)
 

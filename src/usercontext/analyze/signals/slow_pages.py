@@ -11,6 +11,7 @@ from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import PageWait, Timeline
+from usercontext.analyze.words import fold, needles
 from usercontext.domain.analysis import Category
 
 _WAITED_US = 2_500_000
@@ -22,6 +23,19 @@ _OPENED_US = 4_000_000
 _LATE_MS = 10_000
 """Four times what is called good, and as long as people stay."""
 
+_KEPT_MS = 4_000
+"""What is called poor: a page of several that each kept its reader so long is slow, if they say so.
+"""
+_SEVERAL = 2
+_OF_A_WAIT = needles(
+    " second| sekund| secund| segund| white | weiss| blanc| blank | leer | vide | slow| langsam"
+    "| lent| lento| traag| wolno| ages | forever | ewig | dauer| takes | took | lange | attend"
+    "| tarda| медлен|белый| секунд|遅|白|秒|慢"
+)
+_SPOKEN_OF_AS = (
+    "white blank seconds wait slow weiss weiße leer sekunden langsam blanche secondes vide lente"
+    " blanco segundos lento bianca secondi lenta wit seconden traag"
+)
 _LARGEST = re.compile(r"LCP (\d{1,7}(?:\.\d{1,3})?)$")
 _LEAVES_US = 1_500_000
 """Between a press and the browser's asking for the page lies what the old page still does."""
@@ -38,21 +52,46 @@ def find_slow_pages(timeline: Timeline) -> Iterator[Signal]:
 
 
 def _late_pages(timeline: Timeline) -> Iterator[Signal]:
-    """Yield each page that came soon and showed its main part late, as its browser measured."""
+    """Yield each page that came soon and showed its main part late, as its browser measured.
+
+    Several that a report of a wait is of have one reason, and are told as one.
+    """
     slow = {wait.page.index for wait in timeline.page_waits if wait.took_us >= _OPENED_US}
+    waited_for = _is_waited_for(timeline)
+    late: list[Signal] = []
     page: Event | None = None
     for event in timeline.paced:
         if event.kind is EventKind.NAVIGATION:
             page = event if event.topic == "load" else page
         elif page is not None and event.topic == "vital" and page.index not in slow:
             told = _LARGEST.match(event.text)
-            if told is not None and float(told[1]) >= _LATE_MS:
+            if told is not None and float(told[1]) >= (_KEPT_MS if waited_for else _LATE_MS):
                 slow.add(page.index)
-                shown = _slow_page(PageWait(page, event, int(float(told[1]) * 1000)))
-                path = clean(page.target.path if page.target else "", 120) or "/"
-                seconds = round(float(told[1]) / 1000)
-                text = f"The page {path} showed its main part only after {seconds} s"
-                yield replace(shown, text=text)
+                late.append(_late_page(page, event, float(told[1])))
+    if not (waited_for and late):
+        yield from late
+        return
+    last, others = late[-1], tuple(one.event for one in late[:-1])
+    text = f"{last.text}, though its server answered at once"
+    text = f"{text}; so did {len(others)} more" if others else text
+    words = f"{last.words} {_SPOKEN_OF_AS}"
+    yield replace(last, text=text, words=words, also=(*last.also, *others))
+
+
+def _late_page(page: Event, measured: Event, took_ms: float) -> Signal:
+    shown = _slow_page(PageWait(page, measured, int(took_ms * 1000)))
+    path = clean(page.target.path if page.target else "", 120) or "/"
+    text = f"The page {path} showed its main part only after {round(took_ms / 1000)} s"
+    return replace(shown, text=text)
+
+
+def _is_waited_for(timeline: Timeline) -> bool:
+    """Tell a report of a wait, or of a white page, in a visit of which several pages were late."""
+    said = fold(timeline.description)
+    if not any(map(said.__contains__, _OF_A_WAIT)):
+        return False
+    told = (_LARGEST.match(e.text) for e in timeline.paced if e.topic == "vital")
+    return sum(1 for one in told if one and float(one[1]) >= _KEPT_MS) >= _SEVERAL
 
 
 def leads_to_slow_page(timeline: Timeline, click: Event) -> bool:

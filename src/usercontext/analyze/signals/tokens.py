@@ -7,6 +7,7 @@ whatever status their framework likes: 400, 403, 410, 422. The words are the sam
 import re
 from functools import lru_cache
 
+from usercontext.analyze.events import Request
 from usercontext.analyze.signals.sign_ins import read_sign_in
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.domain.analysis import Category
@@ -43,6 +44,17 @@ _HINTS = (
     *("key", "nonce", "security"),
     *("session", "token", "jwt", "grant", "authenticated", "logged", "signed", "again"),
 )
+
+
+def is_bare_no(asked: Request) -> bool:
+    """Tell a refusal by the one script of a page, which says a number below nought and no more.
+
+    So scripts refuse a token that they wrote into a page themselves, and that is over since: a
+    cache gave the page out for longer. Whoever may not do it is told so in words.
+    """
+    by_one_script = bool(asked.action) or asked.url.extension in ("php", "ashx", "cgi", "do")
+    refused = asked.status in (400, 403) and not asked.reads
+    return refused and by_one_script and (asked.body or "").strip() == "-1"
 
 
 @lru_cache(maxsize=1024)
