@@ -133,6 +133,27 @@ def test_the_tag_of_a_manager_waits_for_consent_and_then_sends(world: World) -> 
     assert logs
 
 
+@pytest.mark.browser
+def test_a_page_that_its_server_draws_hands_on_what_its_framework_knows(world: World) -> None:
+    world.pages.html["/driven"] = (filled(world, "server-driven.html"), "")
+    missing = """() => { const response = { url: location.origin + '/login', status: 200,
+        redirected: true };
+      document.querySelector('#detail').dispatchEvent(new CustomEvent('turbo:frame-missing',
+        { bubbles: true, detail: { response } }));
+      const lost = { detail: { kind: 'error' } };
+      dispatchEvent(new CustomEvent('phx:page-loading-start', lost));
+      dispatchEvent(new CustomEvent('phx:page-loading-stop', lost)); }"""
+    with world.visitor() as visitor:
+        page = visitor.new_page()
+        page.goto(f"{world.pages.origin}/driven", wait_until="load")
+        page.wait_for_function("() => window.UserContextParts?.later")
+        page.evaluate(missing)
+        session = session_of(page)
+        logs = world.logs_once(session, lambda logs: "[live] connected again" in messages(logs))
+
+    assert "[turbo] no frame detail in the answer redirected to /login" in messages(logs)
+
+
 def test_the_modules_of_the_examples_fit_the_package(tmp_path: Path) -> None:
     (tmp_path / "shims.d.ts").write_text(SHIMS)
     modules = [path for path in EXAMPLES.rglob("*") if path.suffix in (".ts", ".tsx")]

@@ -14,7 +14,9 @@ export type CaptureName =
   | 'navigation'
   | 'policy'
   | 'connection'
-  | 'vitals';
+  | 'vitals'
+  | 'notices'
+  | 'sockets';
 
 /** Everything but the key may be left out. */
 export interface Settings {

@@ -1,7 +1,6 @@
 // The further parts, and the way to each; they are loaded once. Not: what they do.
 
 import type { Chunk } from './chunks';
-import type { Emit } from './entry';
 import type * as Vitals from './vitals';
 
 /** Where the parts lie and what they hash to: written in by the build. */
@@ -25,12 +24,16 @@ export function loadPart<T>(fetchPart: Fetch, name: string): Promise<T> {
 /** Tell whether there is such a part. */
 export const hasPart = (name: string): boolean => name in chunks;
 
-/** Measure the page once it is there: measuring must not slow what it measures. */
-export function loadVitals(emit: Emit, fetchPart: Fetch): void {
+/** What the last part works with, and the way to fetch it. */
+type Tools = [...Parameters<typeof Vitals.watchVitals>, fetchPart: Fetch];
+
+/** Begin the last part once the page is there: measuring must not slow what it measures. */
+export function loadVitals(...tools: Tools): void {
   const loaded = (): void => {
-    loadPart<typeof Vitals>(fetchPart, 'vitals').then(
-      ({ watchVitals }) => {
-        watchVitals(emit);
+    loadPart<typeof Vitals>(tools[4], 'vitals').then(
+      (part) => {
+        // it needs no way to fetch: passing all on costs fewest bytes
+        (part.watchVitals as (...all: unknown[]) => void)(...tools);
       },
       () => undefined,
     );

@@ -145,7 +145,7 @@ export function start(settings: Settings): Running | undefined {
     part.onFailure(countFailure);
     const events = waiting ?? [];
     waiting = undefined;
-    if (isOn('vitals')) part.loadVitals(emit, fetchPart);
+    if (isOn('vitals')) part.loadVitals(emit, privacy, ledger, settings, fetchPart);
     hear = part.tellWrites(emit, privacy, ledger, settings);
     for (const write of writes) hear(write);
     if (isOn('connection')) stops.push(part.captureConnection(emit, privacy));
@@ -209,7 +209,7 @@ export function start(settings: Settings): Running | undefined {
     },
     (error: unknown) => {
       waiting = undefined;
-      say('later failed', error);
+      say('off: later', error);
     },
   );
   say('on', endpoint);

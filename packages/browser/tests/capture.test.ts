@@ -197,8 +197,8 @@ describe('the page itself', () => {
     const name = `${location.origin}/book?name=joe&seat=7#end`;
     const load: unknown = { name, responseStatus: status, responseStart: 41.4 };
     vi.spyOn(performance, 'getEntriesByType').mockReturnValue([load as PerformanceEntry]);
-    const { emit, entries } = tools();
-    tellArrival(emit);
+    const { emit, entries, privacy } = tools();
+    tellArrival(emit, privacy);
     return entries;
   };
 

@@ -127,7 +127,7 @@ _ASSERTED: tuple[tuple[re.Pattern[str], Shows], ...] = tuple(
         (r"\bwith nothing in it\b", _is_empty),
         (r"\bcould not use\b", _stumbled),
         (r"\bthrew “", _is_thrown),
-        (r"\b(?:logged|(?:page|app|server) said) “", _is_written),
+        (r"\b(?:logged|showed its user|(?:page|app|server) said) “", _is_written),
         (r"\b[Uu]ser (?:clicked|pressed|tapped)\b|^Clicking “|\bcame of pressing “", _is_click),
         (r"\bwent offline\b", _is_offline),
         (r"\bwas online again\b", _is_online),

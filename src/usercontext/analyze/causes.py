@@ -26,6 +26,7 @@ from usercontext.analyze.chains import (
 from usercontext.analyze.done_without import is_answered_alike, is_done_without, is_taken_calmly
 from usercontext.analyze.events import Event
 from usercontext.analyze.gone_through import is_refused_again, went_through
+from usercontext.analyze.left_without import was_left_without
 from usercontext.analyze.one_cause import name_of_cause
 from usercontext.analyze.overheard import doubt_of_remark, is_heard
 from usercontext.analyze.parties import Party
@@ -184,13 +185,15 @@ def _chain(
 def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: str) -> float:
     root = chain.root
     score = weight_of(root) + weights.PARTY[root.party]
-    about = _is_about(timeline, chain, description)
+    without_it = was_left_without(timeline, root, chain.recovered, description)
+    about = without_it or _is_about(timeline, chain, description)
     alone = chain.trigger is None and not chain.effects
     back = chain.recovered is not None
     without = not about and is_done_without(timeline, root, alone=alone, repaired=back)
     if root.kind is SignalKind.ASSET and root.event.request is not None:
         score += weights.PART.get(root.event.request.resource, 0)
-    settled = without or failed_otherwise(timeline, root) or _came_to_nothing(timeline, chain)
+    settled = without or failed_otherwise(timeline, root)
+    settled = settled or (not without_it and _came_to_nothing(timeline, chain))
     asks = not about and only_asks(description)
     by_itself = chain.trigger is None or came_with_a_page(timeline, chain.trigger, root)
     if chain.trigger is not None and not settled and not (asks and by_itself):
@@ -211,7 +214,8 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     score += weights.BESIDE if is_beside(timeline, chain.trigger, root) else 0
     score += weights.ABOUT_IT if about else 0
     score += weights.DONE_WITHOUT if without else 0
-    ours = any(effect.party in (Party.FIRST, Party.SERVICE) for effect in chain.effects)
+    others = (e for e in chain.effects if not (e.kind is root.kind is SignalKind.SOCKET))
+    ours = any(effect.party in (Party.FIRST, Party.SERVICE) for effect in others)
     score += weights.ASKS_ELSE if (by_itself or settled) and asks and not ours else 0
     score += weights.QUOTED if quotes(description, root.event.text) else 0
     score += weights.RECURRING if _recurs(timeline, known, chain, description) else 0
@@ -222,7 +226,8 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
 
 def _came_to_nothing(timeline: Timeline, chain: Chain) -> bool:
     """Tell a failure that was put right, and that nothing else failed for."""
-    failed = [e for e in chain.effects if e.event.request and not e.event.request.told]
+    asked = (e for e in chain.effects if e.kind is not SignalKind.SOCKET)  # a line asks nothing
+    failed = [e for e in asked if e.event.request and not e.event.request.told]
     lost = bool(failed) and not went_through(timeline, failed)
     if lost or may_be_done_twice(chain.root, chain.recovered):
         return False

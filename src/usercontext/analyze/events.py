@@ -38,6 +38,7 @@ class Request(Struct, frozen=True):
     operation where one address takes all of them and what was sent was captured; ``action`` is the
     part of the address that names it where one script answers everything (`/?wc-ajax=checkout`).
     ``unit_unknown``: its client wrote a number as its wait, and did not say of what.
+    ``sent_size``: how many bytes were sent, where captured.
     ``code``: the status as the client wrote it, where that is no number of HTTP (gRPC's 14).
     """
 
@@ -59,6 +60,7 @@ class Request(Struct, frozen=True):
     sent: bool = False
     code: str = ""
     unit_unknown: bool = False
+    sent_size: int | None = None
 
     @property
     def ended(self) -> str:

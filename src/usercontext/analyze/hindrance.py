@@ -172,7 +172,7 @@ def takes_every_press(timeline: Timeline, chain: Chain) -> bool:
     if len(pressed) < _SEVERAL or 2 * len(served) >= len(pressed) or pressed[-1] in served[-1:]:
         return False  # a page that somebody then opens by its address answers no press
     over = element.bare and not element.operable
-    return over or len({one.element.key for one in pressed if one.element}) > 1
+    return over or len({c.element.key for c in pressed if c.element and c not in served}) > 1
 
 
 def stopped_the_page(timeline: Timeline, chain: Chain) -> bool:

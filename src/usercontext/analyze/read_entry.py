@@ -19,6 +19,8 @@ from usercontext.analyze.read_error import (
 from usercontext.analyze.read_frames import STACK
 from usercontext.analyze.read_request import STATUS, has_request, is_of_a_server, read_request
 from usercontext.analyze.said_by_shape import reason_within, with_code
+from usercontext.analyze.shown_notices import TOPIC as NOTICE
+from usercontext.analyze.shown_notices import level_of_notice
 from usercontext.analyze.thrown_beside import served_in_vain
 from usercontext.analyze.told_requests import names_an_address, request_told, told_with
 from usercontext.analyze.unnamed import called_in_vain
@@ -72,6 +74,8 @@ def read_event(entry: LogEntry, index: int) -> Event:
         online=_online(fields, topics, text),
         beside=value_beside(fields),
     )
+    if event.topic == NOTICE:
+        return replace(event, level=level_of_notice(text, fields.text(("selector",))))
     detailed = _detailed(event, fields, marked=kind is EventKind.EXCEPTION)
     return told_apart(detailed, entry.level)
 

@@ -53,6 +53,7 @@ RESOURCE = (
 )  # fmt: skip
 MEDIA = ("contenttype", "mimetype", "mime", "responsetype", "mediatype")
 SIZE = ("responsebytes", "responsesize", "bodysize", "transfersize", "contentlength", "size")
+SENT_SIZE = ("requestbytes", "requestsize", "requestbodysize")
 FAILED = ("failed", "iserror", "blocked", "aborted", "timedout", "timeout")
 
 _ADDRESS = re.compile(r"(?:[A-Z]{3,7} )?(?:\w+://|//?)[^\s'\"<>]{1,2000}$")
@@ -145,6 +146,7 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
         action=action_in(written, url, fields),
         code=called[1] if called else "",
         unit_unknown=unit_unknown,
+        sent_size=_whole(fields.number(SENT_SIZE, 0, 1e12)),
     )
 
 
@@ -264,8 +266,11 @@ def _method(fields: Fields, written: str) -> tuple[str, str]:
 
 
 def _size(fields: Fields) -> int | None:
-    size = fields.number(SIZE, 0, 1e12, (Place.RESPONSE, Place.OWN))
-    return None if size is None else int(size)
+    return _whole(fields.number(SIZE, 0, 1e12, (Place.RESPONSE, Place.OWN)))
+
+
+def _whole(number: float | None) -> int | None:
+    return None if number is None else int(number)
 
 
 def _is_amiss(fields: Fields, written: str) -> bool:

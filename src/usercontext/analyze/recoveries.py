@@ -1,16 +1,19 @@
 """What came after a failure: tried again, worked later; guests, who lost nothing. Not: effects."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from usercontext.analyze.calls_apart import is_another_call
 from usercontext.analyze.chains import AROUND_US, find_trigger
 from usercontext.analyze.done_without import was_done_without
 from usercontext.analyze.enabled_later import taken_when_enabled
 from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.lines_back import find_line_again
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once, once_each
 from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.shown_at_last import find_good_news
+from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.bodies import says_that_it_failed
 from usercontext.analyze.signals.codes import coded_status
 from usercontext.analyze.signals.lost_sign_ins import is_sent_back
@@ -33,12 +36,10 @@ _BY_ITSELF = ("Failed to load resource", "GET ", "HEAD ")
 """How browsers write down every refusal, whatever it means to the page."""
 
 _SEEN = 200
-_LINE = re.compile(r"socket|\bws\b|stream|signalr|connect|realtime|transport|channel", re.I)
-_BACK = re.compile(r"\b(?:re)?connected\b|\b(?:re)?established\b|\bopen(?:ed)?\b|\bback\b", re.I)
 _NOBODY_KNOWS = (408, 499, 504, 520, 524)
 _WENT_WELL = (
     *(SignalKind.STORM, SignalKind.DOUBLE, SignalKind.SLOW, SignalKind.UNREADABLE),
-    SignalKind.RACE,
+    *(SignalKind.RACE, SignalKind.DEAD_CLICK),
 )
 """The request itself went well: that it does so again repairs nothing."""
 
@@ -57,9 +58,11 @@ def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
     """Return the same request when it worked later, or None."""
     failed = root.event.request
     if root.kind in (SignalKind.OFFLINE, SignalKind.SOCKET):
-        return _back_again(timeline, root)
+        return find_line_again(timeline, root)
     if failed is None and root.kind is SignalKind.DEAD_CLICK:
         return taken_when_enabled(timeline, root)
+    if root.event.topic == NOTICE:
+        return find_good_news(timeline, root)
     if failed is None:
         return _signed_in_after(timeline, root) if root.kind is SignalKind.AUTH else None
     return _same_again(timeline, root, failed)
@@ -87,6 +90,8 @@ def _same_again(timeline: Timeline, root: Signal, failed: Request) -> Event | No
         asked = event.request
         worked = asked is not None and 200 <= (asked.status or 0) < 400
         if not worked or asked is None or says_that_it_failed(asked):
+            continue
+        if is_another_call(failed, asked, same):
             continue
         if not (told and _is_told_again(timeline, event, told)):
             return event
@@ -118,28 +123,6 @@ def _gets_a_token(event: Event) -> bool:
     return asked is not None and not asked.reads and is_renewal(asked)
 
 
-def _back_again(timeline: Timeline, root: Signal) -> Event | None:
-    """Return where a line that was lost is told to be there again, and is not lost once more."""
-    after = range(root.event.index + 1, root.event.index + 1 + _MOST_AFTER)
-    if root.kind is SignalKind.OFFLINE:
-        found = timeline.events[after.start : after.stop]
-        return next((event for event in found if event.online), None)
-    told = _told_of_lines(timeline).among(after)
-    loud = max((n for n, e in enumerate(told) if e.level in (Level.WARN, Level.ERROR)), default=-1)
-    return next((e for e in reversed(told[loud + 1 :]) if _BACK.search(e.text[:_SEEN])), None)
-
-
-@once
-def _told_of_lines(timeline: Timeline) -> Marks:
-    return Marks(event for event in timeline.lines if _is_told_of_a_line(event))
-
-
-def _is_told_of_a_line(event: Event) -> bool:
-    if event.kind is not EventKind.CONSOLE or event.element is not None:
-        return False
-    return _LINE.search(event.text[:_SEEN]) is not None
-
-
 def is_settled(timeline: Timeline, root: Signal, recovered: Event | None) -> bool:
     """Tell what was put right in the visit itself: a line came back, or the action was finished.
 
@@ -147,7 +130,7 @@ def is_settled(timeline: Timeline, root: Signal, recovered: Event | None) -> boo
     """
     if recovered is None:
         return False
-    if root.kind in (SignalKind.OFFLINE, SignalKind.SOCKET):
+    if root.kind in (SignalKind.OFFLINE, SignalKind.SOCKET) or root.event.topic == NOTICE:
         return True
     if root.kind is SignalKind.REJECTED and timeline.is_sign_in(recovered):
         return True

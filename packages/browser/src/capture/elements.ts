@@ -32,6 +32,12 @@ export function nameOf(element: Element, privacy: Privacy, isMasked: IsMasked): 
   return privacy.text(found.replace(/\s+/g, ' ').trim(), NAME_CAP);
 }
 
+/** Return all that an element says, in one line. */
+export function wordsOf(element: Element, isMasked: IsMasked): string {
+  left = READ_PARTS;
+  return readable(element, isMasked).replace(/\s+/g, ' ').trim();
+}
+
 /** Return the text of an element without that of masked or editable parts. */
 function readable(element: Element, isMasked: IsMasked): string {
   if (--left < 0 || element.matches(TYPED) || isMasked(element)) return '';
@@ -79,5 +85,5 @@ function placeOf(element: Element): string {
 
 /** Tell a name that a person wrote from one that a build or a framework made. */
 function isStable(name: string): boolean {
-  return /^[A-Za-z][\w-]{1,38}$/.test(name) && !/\d{3}|[a-z]\d[a-z]|[A-Z]\d|__/.test(name);
+  return /^[a-z][\w-]{1,38}$/i.test(name) && !/\d{3}|[a-z]\d[a-z]|[A-Z]\d|__/.test(name);
 }

@@ -1,6 +1,7 @@
 """The register of detectors: one small function per pattern. A new pattern is one line here."""
 
 from usercontext.analyze.signals.absent_scripts import blame_absent, excuse_absent
+from usercontext.analyze.signals.answered_in_vain import find_answered_in_vain
 from usercontext.analyze.signals.answers import find_misshapen_answers, find_unreadable_answers
 from usercontext.analyze.signals.bare_answers import find_bare_answers
 from usercontext.analyze.signals.bodies import find_failed_bodies, find_failed_graphs
@@ -102,6 +103,7 @@ DETECTORS = (
     find_stale_reads,
     find_short_answers,
     find_unmoved,
+    find_answered_in_vain,
     find_emptied,
     find_bare_answers,
     find_not_taken_off,

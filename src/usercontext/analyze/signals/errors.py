@@ -5,6 +5,7 @@ import re
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import frame_template, message_template, refusal_template
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames, party_of_text
+from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.answers import KEPT
 from usercontext.analyze.signals.behind import follows_a_failure, is_of_the_user
 from usercontext.analyze.signals.blockers import is_kept_out
@@ -147,6 +148,7 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
         party, category = Party.BYSTANDER, Category.THIRD_PARTY
     refused = refusal_template(message) if category is Category.CSP else ""
     verb = "threw" if kind in _THROWN or (thrown and thrown.uncaught) else "logged"
+    verb = "showed its user" if event.topic == NOTICE else verb
     who = who_said(timeline, event, party)
     if event.kind is EventKind.STORAGE:
         shown = shown or "a storage error"
@@ -271,6 +273,8 @@ def _read_line(
     manner = None if theirs else read_manner(event.text)
     if manner is Category.SOCKET_DROP and loses_a_line(event.text):
         kind = SignalKind.SOCKET
+    if event.topic == NOTICE:  # no code broke: it was told, and by whom nobody knows
+        return kind, manner or Category.BACKEND_ERROR
     return kind, manner or code_of(timeline)
 
 

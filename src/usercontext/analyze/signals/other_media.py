@@ -37,11 +37,19 @@ _FILES = frozenset(
 )
 """What an address ends in that somebody wants to keep: never a page."""
 
+_OF_MARKUP = re.compile(
+    r"<[a-z][\w-]*[ >]|\b(?:frame|fragment|partial|redirect\w*|outer ?html|selector|swap)\b", re.I
+)
+"""What is missed where a piece of a page was asked for: an element, or to be sent elsewhere."""
+
 _DATA = re.compile(r"(?:^|/)(?:api|rest|json|graphql|rpc|v\d{1,2})(?:/|$)|\.json$", re.I)
 """Addresses at which nobody asks for a piece of a page."""
 
 _SELDOM = 3
 """So many times as seldom as data, a piece of a page is what nobody asked for."""
+
+_BARE = frozenset({HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT})
+"""Answers that have no body: what kind it would be of, servers write beside it out of habit."""
 
 _OTHERS = 2
 """Answers that must have been JSON before one that is not says anything."""
@@ -80,13 +88,23 @@ def unusable(timeline: Timeline, event: Event, how: str, error: Event | None) ->
 
 def _read_page(timeline: Timeline, event: Event, asked: Request) -> Iterator[Signal]:
     """Yield a page that came where data was asked for, or the sign-in that it led to."""
-    if not (_is_odd_one_out(timeline, asked) or _is_complained_of(timeline, event)):
+    is_odd = _is_odd_one_out(timeline, asked)
+    if not (is_odd or _is_complained_of(timeline, event)):
         return
     led = _leads_to_sign_in(timeline, event)
     if led:
         yield _signed_out(timeline, event, *led)
     else:
-        yield unusable(timeline, event, "with a page instead of JSON", None)
+        expected = is_odd or not _asks_for_markup(timeline, event)
+        how = "with a page instead of JSON" if expected else "with a page that could not be used"
+        yield unusable(timeline, event, how, None)
+
+
+def _asks_for_markup(timeline: Timeline, event: Event) -> bool:
+    """Tell an answer of which the page says which element, or what else than data, it lacks."""
+    later = timeline.between(event.at_us, event.answered_us + READ_US, _LOOK_BACK)
+    said = (e.text[:_SEEN] for e in later if e.level is Level.ERROR and e.index > event.index)
+    return any(_OF_MARKUP.search(one) for one in said)
 
 
 def _is_odd_one_out(timeline: Timeline, asked: Request) -> bool:
@@ -186,6 +204,6 @@ def _signed_out(timeline: Timeline, event: Event, told: Event, path: str) -> Sig
 
 
 def _is_answer(timeline: Timeline, asked: Request) -> bool:
-    good = asked.status is not None and 200 <= asked.status < 300
+    good = asked.status is not None and 200 <= asked.status < 300 and asked.status not in _BARE
     first = party_of_url(asked.url, timeline.page_host) is Party.FIRST
     return good and first and asked.resource == "api" and asked.method != "HEAD"

@@ -5,8 +5,10 @@ from functools import cache
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.screens import any_of, screened
+from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.conflicts import is_held
 from usercontext.analyze.signals.decoders import could_not_decode
+from usercontext.analyze.signals.far_sides import read_far_side
 from usercontext.analyze.signals.given_twice import is_given_twice
 from usercontext.analyze.signals.list_prices import is_beside_a_list_price
 from usercontext.analyze.signals.lost_lines import says_lost
@@ -166,7 +168,7 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
     text = f"{name} {message}"[:_SEEN]
     if name in _NAMES and not _OTHERWISE.get(name, _NEVER).search(text):
         return _NAMES[name]
-    if event.level is Level.ERROR and (plainly := _read_plainly(text)) is not None:
+    if event.level is Level.ERROR and (plainly := _read_plainly(event, text)) is not None:
         return plainly
     if is_given_twice(event):
         return SignalKind.RACE, Category.RACE
@@ -200,13 +202,15 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
     return read_long(event, text)
 
 
-def _read_plainly(text: str) -> Reading | None:
+def _read_plainly(event: Event, text: str) -> Reading | None:
     """Read what an error says in words that mean one thing everywhere."""
     if _NO_CONNECTION.search(text):
         return SignalKind.OFFLINE, Category.OFFLINE
     if _FULL.search(text):
         return SignalKind.STORAGE, Category.STORAGE
-    return (SignalKind.SOCKET, Category.SOCKET_DROP) if _NOT_BACK.search(text) else None
+    if _NOT_BACK.search(text):
+        return SignalKind.SOCKET, Category.SOCKET_DROP
+    return read_far_side(text, shown=event.topic == NOTICE)
 
 
 def may_be_read_as(kind: SignalKind, text: str) -> bool:

@@ -27,7 +27,7 @@ from usercontext.analyze.signals.reasons import if_gone, with_reason
 from usercontext.analyze.signals.refusal_names import keep_refusal
 from usercontext.analyze.signals.repetitions import taken_before
 from usercontext.analyze.signals.signal import Signal, SignalKind
-from usercontext.analyze.signals.silences import is_cross_origin, read_silent
+from usercontext.analyze.signals.silences import BROKE, is_cross_origin, read_silent
 from usercontext.analyze.signals.socket_reasons import why_refused
 from usercontext.analyze.signals.statuses import read_silence, read_status
 from usercontext.analyze.signals.wrong_types import tells_a_type
@@ -90,7 +90,7 @@ def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKin
         if request.resource not in ("api", "document", "socket", "beacon"):
             return read_part(timeline, request)
         if is_line(request) and status not in _SIGNED_OUT:
-            return SignalKind.SOCKET, Category.SOCKET_DROP
+            return BROKE
         if status in (401, 423) and _checks_password(timeline, event, request):
             return SignalKind.REJECTED, Category.VALIDATION_REJECTED
         return _read_refusal(timeline, event, request, status)
@@ -170,7 +170,7 @@ def _read_missing(
         left = request.resource == "media" and "abort" in error
         return None if left else read_part(timeline, request)  # a film is loaded as far as watched
     if request.resource == "socket":
-        return why_refused(request.error) or (SignalKind.SOCKET, Category.SOCKET_DROP)
+        return why_refused(request.error) or BROKE
     line = line_of(timeline, event, request)
     status, reason = status_in(line), reason_in(line)
     if status is not None and not offline:
@@ -182,7 +182,7 @@ def _read_missing(
         return read
     if is_leaving(timeline, event):
         return None
-    return read_silent(timeline, event, request, reason)
+    return BROKE if is_line(request) else read_silent(timeline, event, request, reason)
 
 
 def _read_given_up(timeline: Timeline, event: Event) -> tuple[SignalKind, Category] | None:

@@ -17,6 +17,7 @@ from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
 Reading = tuple[SignalKind, Category]
+BROKE: Reading = SignalKind.SOCKET, Category.SOCKET_DROP
 
 _MOST_LATER = 50
 _GAVE_UP_US = 1_000_000

@@ -1,0 +1,47 @@
+"""What a page showed its user at once, and whether it was bad news. Not: why.
+
+The script tells every notice that comes up, alike for "saved" and for "could not be saved": what a
+page says aloud is told by its words, and by the name of the box that they stand in.
+"""
+
+import re
+
+from usercontext.domain.log_entry import Level
+
+TOPIC = "notice"
+_SEEN = 200
+
+_BAD = re.compile(
+    r"\b(?:fail\w*|errors?|exception|unable|denied|invalid|rejected|refused|unavailable|went wrong"
+    r"|try again|expired|timed out|unexpected|could(?: not|n.t)|can(?:not|.t)|must (?:be|not)"
+    r"|not (?:be )?(?:allowed|found|possible|available|permitted|valid|saved|sent|supported|enough)"
+    r"|is (?:required|missing|locked|closed|full)|already|too (?:large|long|short|many|big)"
+    r"|(?:connection|session) (?:was |is |has been )?(?:lost|closed|over)|lost connection"
+    r"|fehl(?:er\w*|geschlagen|t)|konnten? nicht|nicht möglich|ungültig\w*|abgelehnt|abgelaufen"
+    r"|leider|bereits|verweigert|gesperrt"
+    r"|erreur|échec|échou\w*|impossible|n.a pas pu|invalide|expirée?|refusée?|déjà"
+    r"|no se (?:pudo|ha podido)|fall[oó]|inválid\w*|caducad\w*|rechazad\w*"
+    r"|erro|falh\w*|não foi possível|errore|non è (?:stato )?possibile|fallit\w*|scadut\w*"
+    r"|fout|mislukt\w*|kon niet|ongeldig\w*|verlopen|błąd|nie udało|hata|başarısız"
+    r"|misslyck\w*|fejl|feil|kunne ikke|kunde inte|chyba|nepodařilo|virhe"
+    r"|ошибк\w*|не удалось|помилк\w*)\b"
+    r"|失败|失敗|错误|錯誤|エラー|できません|실패|오류|خطأ|فشل|[a-z](?:Error|Exception)\b",
+    re.I,
+)
+"""Words of failing and of refusing, in the languages that reports come in most."""
+
+_NOT_BAD = re.compile(
+    r"\b(?:no|without|0|zero|keine?|sans|sin|sem|senza|geen) (?:\w+ )?"
+    r"(?:errors?|fehler|erreurs?|errores|erros|errori|fouten)\b|\bcookies?\b",
+    re.I,
+)
+_OF_A_BOX = re.compile(r"[.-](?:danger|error|negative|destructive|critical|invalid)(?![a-z])", re.I)
+
+
+def level_of_notice(text: str, selector: str) -> Level:
+    """Return how loud a notice is: what fails or refuses is told to be read at once."""
+    said = text[:_SEEN]
+    if _NOT_BAD.search(said) is not None:
+        return Level.INFO
+    bad = _BAD.search(said) is not None or _OF_A_BOX.search(selector) is not None
+    return Level.ERROR if bad else Level.INFO
