@@ -140,3 +140,10 @@ def test_a_mod_that_only_warns_breaks_nothing() -> None:
     game.line("info", "world loaded").line("info", "autosave done")
 
     calm(game.tells("love the new island"), "P3")
+
+
+def test_feedback_that_is_not_taken_twice_is_no_core() -> None:
+    app = Sender().screen("Help").tap("Send feedback").call("POST", f"{API}/feedback", 500)
+    app.tap("Send feedback").call("POST", f"{API}/feedback", 500)
+
+    held(app.tells("I cannot send you my feedback"), "backend_error", "500", "P2 P3")
