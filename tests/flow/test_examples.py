@@ -38,7 +38,8 @@ declare module '*.vue' { const component: unknown; export default component }
 declare const process: { env: Record<string, string | undefined> };
 declare namespace JSX {
   interface ElementChildrenAttribute { children: unknown }
-  interface IntrinsicElements { button: { onClick(): void; children: string } }
+  interface IntrinsicElements { button: { onClick(): void; children: string };
+    html: { lang: string; children: unknown }; body: { children: unknown } }
 }
 """
 
@@ -175,7 +176,7 @@ def test_the_modules_of_the_examples_fit_the_package(tmp_path: Path) -> None:
         [find_node(), compiler, "-p", tmp_path], capture_output=True, text=True, timeout=120
     )
 
-    assert len(modules) == 5
+    assert len(modules) == 6
     assert ended.stdout == ""
 
 

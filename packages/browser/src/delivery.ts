@@ -96,7 +96,7 @@ export function makeDelivery(
     if (/^4(?!08|29)/.test(`${status}`)) end(status, body.message);
     else {
       const wait = delayMs(++failures, retryAfter, Math.random());
-      say('again in', wait, status, body.message);
+      say('again', wait, status, body.message);
       if (retryAfter) quietUntil = now() + wait;
       due = 0;
       later(wait);
@@ -135,7 +135,7 @@ export function makeDelivery(
   const tellDropped = (): void => {
     const dropped = ledger.take();
     if (!dropped) return;
-    say('left out', dropped);
+    say('dropped', dropped);
     buffer.add('console', 'warn', { kind: 'capture.dropped', dropped });
   };
 

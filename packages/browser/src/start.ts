@@ -71,7 +71,7 @@ export function start(settings: Settings): Running | undefined {
   const asked = navigator as { doNotTrack?: string | null; globalPrivacyControl?: boolean };
   const isPrivate = asked.doNotTrack === '1' || asked.globalPrivacyControl;
   if (consent === 'denied' || (settings.respectDoNotTrack && isPrivate)) {
-    say('off: consent, DNT');
+    say('off: consent DNT');
     return undefined;
   }
   const now = makeClock();

@@ -34,7 +34,8 @@ _OF_RULES = {
 def backend(found: Pointers) -> str:
     """Name the endpoint, the moment and the trace to look up."""
     if not found.address:
-        return ""
+        lead = f"Look for “{clean(found.trace, 80)}” in the server's log at {found.at}"
+        return f"{lead}: what it threw is kept from the page." if found.trace else ""
     if not found.status:
         return (
             f"Look in the access log whether {found.address} arrived at about {found.at}. If not,"

@@ -40,6 +40,7 @@ class Request(Struct, frozen=True):
     ``unit_unknown``: its client wrote a number as its wait, and did not say of what.
     ``sent_size``: how many bytes were sent, where captured.
     ``code``: the status as the client wrote it, where that is no number of HTTP (gRPC's 14).
+    ``pending``: its client tells of it while it waits. ``of_page``: a router asks for a page by it.
     """
 
     method: str
@@ -60,6 +61,8 @@ class Request(Struct, frozen=True):
     sent: bool = False
     code: str = ""
     unit_unknown: bool = False
+    pending: bool = False
+    of_page: bool = False
     sent_size: int | None = None
 
     @property

@@ -9,9 +9,9 @@ from usercontext.analyze.impact_words import names_a_sum
 from usercontext.analyze.lost_work import lost_work
 from usercontext.analyze.recoveries import may_be_done_twice
 from usercontext.analyze.signals.another_one import was_done_to_another
-from usercontext.analyze.signals.doubles import fills_a_cart
 from usercontext.analyze.signals.given_twice import is_given_another, is_given_twice
 from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
+from usercontext.analyze.signals.sent_anew import fills_a_cart
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.taken_twice import says_twice
 from usercontext.analyze.timeline import Timeline

@@ -6,9 +6,11 @@ What is named here is no fault: an answer may hold what was not asked for, and o
 from usercontext.analyze.acts import act_of, is_a_field
 from usercontext.analyze.addresses import address_of
 from usercontext.analyze.events import Event
+from usercontext.analyze.named_sums import sums_named
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.places import clock_of
+from usercontext.analyze.signals.asked_ahead import is_asked_ahead
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.text import LABEL_CAP, quote
 from usercontext.analyze.timeline import Timeline
@@ -25,6 +27,7 @@ _MISSED = 5
 def asked_last(timeline: Timeline) -> str:
     """Name the last exchange of each kind, what was not asked anew, and what was asked no more."""
     told = [_stood_still(timeline), _not_anew(timeline), _last_exchanges(timeline)]
+    told.insert(0, sums_named(timeline))
     return " ".join(filter(None, told))
 
 
@@ -73,6 +76,8 @@ def _own(timeline: Timeline) -> list[Event]:
 def _is_own(timeline: Timeline, event: Event) -> bool:
     asked = event.request
     if asked is None or asked.resource != "api" or not 200 <= (asked.status or 0) < 400:
+        return False
+    if is_asked_ahead(timeline, event):
         return False
     return party_of_url(asked.url, timeline.page_host) is Party.FIRST
 

@@ -7,6 +7,7 @@ from usercontext.analyze.addresses import address_of
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.places import clock_of, frame_in_words, page_at
+from usercontext.analyze.signals.ids_beside import id_beside
 from usercontext.analyze.signals.told_answers import trace_told
 from usercontext.analyze.text import LABEL_CAP, clean, quote
 from usercontext.analyze.timeline import Timeline
@@ -22,6 +23,8 @@ class Pointers:
         self.status = (self.asked.status or 0) if self.asked else 0
         self.address = address_of(self.asked) if self.asked else ""
         self.trace = (self.asked.trace if self.asked else "") or trace_told(chain.root)
+        beside, self.beside_id = ("", "") if self.trace else id_beside(timeline, chain.root)
+        self.trace = self.trace or beside
         self.traced = f" with the trace “{clean(self.trace, 80)}”" if self.trace else ""
         self.host = clean(self.asked.url.authority, 80) if self.asked else ""
         self.page = page_at(timeline, chain.trigger or chain.root.event)
@@ -51,6 +54,7 @@ class Pointers:
         before = self.timeline.page_number((chain.trigger or chain.root.event).index)
         page = self.timeline.navigations[max(0, before - 1) : before]
         first = (*first, *(each.id for each in (*page, *filter(None, (self.read_before,)))))
+        first = (*first, self.beside_id) if self.beside_id else first
         return (*first, *chain.root.ids, *(i for e in chain.effects[:5] for i in e.ids))
 
 

@@ -7,10 +7,10 @@ from usercontext.analyze.called import SENT, action_in, call_sent
 from usercontext.analyze.events import Request
 from usercontext.analyze.fields import EVERYWHERE, Fields, Place, as_number, as_text
 from usercontext.analyze.frames_within import refusal_in
+from usercontext.analyze.page_parts import asks_for_a_page, returned_by
 from usercontext.analyze.read_answer import WRITTEN_STATUS, error_as_body, read_body, tells_a_reason
-from usercontext.analyze.said_by_shape import longest_sentence
 from usercontext.analyze.text import MESSAGE_CAP
-from usercontext.analyze.thrown_beside import thrown_beside
+from usercontext.analyze.thrown_beside import error_beside, thrown_beside
 from usercontext.analyze.unnamed import (
     call_in,
     find_address,
@@ -119,26 +119,24 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
     status = called[0] if called else _status(fields, level, error, by_shape=by_shape)
     if not written and status is None:
         return None
-    if not error and ((status or 0) >= _BROKE or status == 0):
-        error = thrown_beside(fields)
-    if by_shape and not error and status == 0:
-        error = longest_sentence(fields)
+    error = error or error_beside(fields, status, by_shape=by_shape)
     method, written = _method(fields, written)
     method = method or (find_method(fields) if by_shape else "")
     posts = any(fields.values(_OF_SOAP)) or bool(called and call_in(fields))
     method = "POST" if not method and posts else method
     url = split_url(with_host(fields, written))
     wait, unit_unknown = read_wait(fields)
+    media = fields.text(MEDIA)[:80].partition(";")[0].strip().lower()
     return Request(
         method=method,
         url=url,
         status=status,
         duration_ms=wait,
         error=error or _held_back(fields, status, url),
-        body=_answer(fields, method, status or 0, error),
+        body=returned_by(_answer(fields, method, status or 0, error), media),
         resource=_resource(fields, _named(method, url)),
         trace=fields.text(TRACE)[:80],
-        media=fields.text(MEDIA)[:80].partition(";")[0].strip().lower(),
+        media=media,
         size=_size(fields),
         amiss=_is_amiss(fields, written),
         given_up=fields.flag(("aborted",)) is True,
@@ -146,6 +144,8 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
         action=action_in(written, url, fields),
         code=called[1] if called else "",
         unit_unknown=unit_unknown,
+        pending=fields.flag(("pending",)) is True and status is None,
+        of_page=asks_for_a_page(written, media),
         sent_size=_whole(fields.number(SENT_SIZE, 0, 1e12)),
     )
 

@@ -14,6 +14,7 @@ from usercontext.analyze.once import once, once_each
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.shown_at_last import find_good_news
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
+from usercontext.analyze.signals.asked_ahead import wanted_after
 from usercontext.analyze.signals.bodies import says_that_it_failed
 from usercontext.analyze.signals.codes import coded_status
 from usercontext.analyze.signals.lost_sign_ins import is_sent_back
@@ -86,7 +87,7 @@ def _same_again(timeline: Timeline, root: Signal, failed: Request) -> Event | No
     same = timeline.asked.get(failed.address, ())
     pending = root.kind is SignalKind.NO_ANSWER and failed.status and root.also
     last = root.also[-1] if pending else root.event
-    for event in same[bisect_right(same, last.index, key=_place) :]:
+    for event in wanted_after(timeline, failed.address, last.index, root.also):
         asked = event.request
         worked = asked is not None and 200 <= (asked.status or 0) < 400
         if not worked or asked is None or says_that_it_failed(asked):

@@ -6,6 +6,7 @@ from typing import Any
 from usercontext.analyze.events import Request
 from usercontext.analyze.fields import Fields, Place
 from usercontext.analyze.foreign_stacks import read_trace
+from usercontext.analyze.said_by_shape import longest_sentence
 from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.analyze.urls import resource_of, split_url
 
@@ -13,6 +14,7 @@ _METHOD = ("httpmethod", "requestmethod", "method")
 _PATH = ("httpuri", "uri", "requesturi", "requestpath", "path", "url")
 _TYPES = ("Error", "Exception")
 _SHORT = 120
+_BROKE = 500
 _DEEPEST = 5
 _MOST_NAMES = 12
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
@@ -60,3 +62,9 @@ def _within(value: Any, depth: int) -> str:
         return f"{kind}: {said}"[:MESSAGE_CAP] if isinstance(said, str) else ""
     inner = (_within(one, depth + 1) for one in islice(value.values(), _MOST_NAMES))
     return next(filter(None, inner), "")
+
+
+def error_beside(fields: Fields, status: int | None, *, by_shape: bool) -> str:
+    """Return why none came, or a bad one, where no name of a failure has it."""
+    found = thrown_beside(fields) if (status or 0) >= _BROKE or status == 0 else ""
+    return longest_sentence(fields) if by_shape and not found and status == 0 else found

@@ -18,6 +18,7 @@ from usercontext.analyze.programs import program_of
 from usercontext.analyze.read_entry import read_event
 from usercontext.analyze.report import Report
 from usercontext.analyze.sorted_events import SortedEvents
+from usercontext.analyze.still_waiting import without_ended
 from usercontext.analyze.units import in_milliseconds
 from usercontext.analyze.unused_levels import as_loud_as_told
 from usercontext.analyze.whereabouts import (
@@ -59,7 +60,7 @@ class Timeline:
     """The events of one session in order of their instants, then of arrival; only read."""
 
     def __init__(self, report: Report) -> None:
-        ordered = sorted(report.entries, key=_instant)
+        ordered = sorted(without_ended(report.entries), key=_instant)
         read = [read_event(entry, index) for index, entry in enumerate(ordered)]
         self.events = tuple(in_milliseconds(tuple(with_posted(as_loud_as_told(read, ordered)))))
         self.entries = {entry.id: entry for entry in ordered}
@@ -78,8 +79,7 @@ class Timeline:
         self.page_port = page_port_of(report, self.events, self.page_host)
         self.moment_us, self.left_us = moment_of(report, self.events), left_of(report, self.events)
         self.rarity, self.description = report.rarity, report.description
-        self.program = program_of(report, self.events)
-        self.is_silent = report.is_silent
+        self.program, self.is_silent = program_of(report, self.events), report.is_silent
         self.asked = by_address(self.answered)
         self.taken = frozenset(
             name for name, same in self.asked.items() if any(map(_is_good, same))

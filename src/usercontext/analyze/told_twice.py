@@ -14,6 +14,8 @@ _TWICE = needles(
     "| two confirmation| two charge| two orders | two receipt| zwei bestatig| zwei abbuch"
     "| zwei bestellung| deux confirmation| deux commande| deux debit| dos confirmacion| dos cargos "
     "| dos pedidos | due conferme | due ordini | due addebit| twee bestelling| twee bevestig"
+    "| two booking| two reservation| two ticket order| zwei buchung| zwei reservierung"
+    "| deux reservation| dos reserva| duas reserva| due prenotazion| twee boeking| twee reservering"
 )
 
 

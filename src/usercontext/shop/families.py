@@ -152,6 +152,15 @@ THIRTEENTH_FAMILIES = (
 )
 """A thirteenth such set, by somebody else again."""
 
+FOURTEENTH_FAMILIES = (
+    *("total_below_zero", "deposit_ignored", "order_holds_others", "database_read_only"),
+    *("weight_missing", "label_too_long", "disk_full", "illegal_invocation", "constant_assigned"),
+    *("reduce_empty", "pushstate_origin", "qr_overflow", "observer_element"),
+    *("password_unchanged", "mail_disposable", "renewal_early", "export_again"),
+    *("name_too_soon", "bought_already", "price_risen", "theme_forgotten"),
+)
+"""A fourteenth such set, by somebody else again."""
+
 APART_SETS = {
     "later": LATER_FAMILIES,
     "second": SECOND_FAMILIES,
@@ -166,6 +175,7 @@ APART_SETS = {
     "eleventh": ELEVENTH_FAMILIES,
     "twelfth": TWELFTH_FAMILIES,
     "thirteenth": THIRTEENTH_FAMILIES,
+    "fourteenth": FOURTEENTH_FAMILIES,
 }
 """The families for which no rule had been written when their visits were recorded, by set."""
 APART_FAMILIES = tuple(family for families in APART_SETS.values() for family in families)

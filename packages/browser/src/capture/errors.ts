@@ -44,8 +44,9 @@ export function captureErrors(
     // that a part of ours was blocked is no fault of the page
     if (url.startsWith(settings.endpoint + '/uc/') || ledger.isFull(level)) return;
     const resource = tag === 'link' ? 'stylesheet' : tag;
-    const payload = { method: 'GET', url: privacy.url(url), status: 0, resource };
-    emit('network', level, { ...payload, error: 'did not load' }, { at: timeOf(event, now) });
+    const error = 'did not load';
+    const payload = { method: 'GET', url: privacy.url(url), status: 0, resource, error };
+    emit('network', level, payload, { at: timeOf(event, now) });
   };
   const onError = (event: ErrorEvent): void => {
     const { target, filename, lineno, colno, message } = event;

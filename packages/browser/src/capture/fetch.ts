@@ -1,20 +1,11 @@
 // Requests by fetch: method, url, status, duration, why none came. Bodies only where opted in.
 
 import { describe, tellError } from '../describe';
-import type { Emit, Stop } from '../entry';
-import type { Ledger } from '../ledger';
-import type { Settings } from '../options';
+import type { Stop } from '../entry';
 import { guard, patch } from '../patch';
-import type { Privacy } from '../privacy';
-import { beginExchange } from './requests';
+import { beginExchange, type Tools } from './requests';
 
-export function captureFetch(
-  emit: Emit,
-  privacy: Privacy,
-  ledger: Ledger,
-  settings: Settings,
-  now: () => number,
-): Stop {
+export function captureFetch(...tools: Tools): Stop {
   const watch = (
     input: RequestInfo | URL,
     init: RequestInit | undefined,
@@ -23,18 +14,17 @@ export function captureFetch(
     const request = input instanceof Request ? input : undefined;
     const url = request?.url ?? String(input);
     const method = init?.method ?? request?.method ?? 'GET';
-    const [end, wantsBody] = beginExchange(emit, privacy, ledger, settings, now, url, init?.body);
+    const [end, wantsBody] = beginExchange(tools, { resource: 'fetch', method, url }, init?.body);
     // under a guard each: a promise of ours that is rejected would be heard as one of the page's
     answer.then(
       (response) =>
         guard(() => {
-          const { headers, type } = response;
           // an opaque answer reads 0 and is no failure
-          const status = type.includes('opaque') ? 200 : response.status;
-          const header = (name: string): string | null => headers.get(name);
+          const status = response.type.includes('opaque') ? 200 : response.status;
+          const header = (name: string): string | null => response.headers.get(name);
           const told = (text?: string): void => {
             guard(() => {
-              end({ resource: 'fetch', method, url, status }, header, text);
+              end({ status }, header, text);
             });
           };
           // a stream of events has no end to wait for
@@ -50,7 +40,7 @@ export function captureFetch(
           // a deadline of the page's own is no change of mind
           const aborted =
             (init?.signal ?? request?.signal)?.aborted && tellError(error)?.name !== 'TimeoutError';
-          end({ resource: 'fetch', method, url, status: 0, error: describe(error), aborted });
+          end({ status: 0, error: describe(error), aborted });
         }),
     );
   };

@@ -3,36 +3,43 @@
 import type { Emit, Payload } from '../entry';
 import type { Ledger } from '../ledger';
 import type { Settings } from '../options';
+import { guard } from '../patch';
 import type { Privacy } from '../privacy';
 
 const BODY_CAP = 4000;
+/** Who waits this long for an answer says so before it comes. */
+const WAITED_MS = 8000;
 const REQUEST_IDS = ['x-request-id', 'x-correlation-id', 'traceparent'];
 
-/** What the browser shows of an exchange; `status` 0 says that no answer reached the page. */
-export interface Exchange extends Payload {
+/** What a request is told with. */
+export type Tools = [Emit, Privacy, Ledger, Settings, now: () => number, ...rest: unknown[]];
+
+/** What was asked, as the page asked it. */
+export interface Asked extends Payload {
+  resource: string;
   method: string;
   url: string;
-  status: number;
-  error?: string | undefined;
-  aborted?: boolean | undefined;
-  requestBody?: unknown;
-  responseBody?: unknown;
 }
 
-/** Tell an exchange that has ended; `text` is the answer's body. */
-type End = (exchange: Exchange, header?: (name: string) => string | null, text?: string) => void;
+/** How it ended; `status` 0 says that no answer reached the page. */
+export interface Ended extends Payload {
+  status?: number;
+  error?: string | undefined;
+  aborted?: boolean | undefined;
+  pending?: boolean;
+}
+
+/** Tell how an exchange ended; `text` is the answer's body. */
+type End = (ended: Ended, header?: (name: string) => string | null, text?: string) => void;
 
 /** Return what tells an exchange that begins now, and whether it wants the answer's body. */
 export function beginExchange(
-  emit: Emit,
-  privacy: Privacy,
-  ledger: Ledger,
-  { bodies }: Settings,
-  now: () => number,
-  url: string,
+  [emit, privacy, ledger, { bodies }, now]: Tools,
+  asked: Asked,
   sent: unknown,
 ): [end: End, wantsBody: boolean] {
   const at = now();
+  const { url } = asked;
   // an attribute has a list in one text, as that of `allowQuery`
   const parts = typeof bodies === 'string' ? bodies.split(/[\s,]+/) : bodies;
   const wantsBody = parts.some((part) =>
@@ -40,15 +47,17 @@ export function beginExchange(
   );
   const bodyOf = (body: unknown): string | undefined =>
     wantsBody && typeof body === 'string' ? privacy.text(body, BODY_CAP) : undefined;
-  const end: End = (exchange, header = () => null, text) => {
-    const { status, aborted, error } = exchange;
+  const tell: End = (ended, header = () => null, text) => {
+    clearTimeout(waits);
+    const { status = 200, aborted, error } = ended;
     const level =
       aborted || (status && status < 400) ? 'info' : status && status < 500 ? 'warn' : 'error';
     if (ledger.isFull(level)) return;
     const length = header('content-length');
     const payload = {
-      ...exchange,
-      method: exchange.method.slice(0, 20).toUpperCase(),
+      ...asked,
+      ...ended,
+      method: asked.method.slice(0, 20).toUpperCase(),
       url: privacy.url(absolute(url)),
       durationMs: Math.round(now() - at),
       contentType: header('content-type')?.split(';')[0],
@@ -61,7 +70,11 @@ export function beginExchange(
     };
     emit('network', level, payload, { at });
   };
-  return [end, wantsBody];
+  // who waits this long may report before it ends, if it ever does
+  const waits = setTimeout(guard, WAITED_MS, () => {
+    tell({ pending: true });
+  });
+  return [tell, wantsBody];
 }
 
 /** Return a body's size where it is known without reading it. */

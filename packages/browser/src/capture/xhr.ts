@@ -1,25 +1,16 @@
 // Requests by XMLHttpRequest, told as those by fetch.
 
-import type { Emit, Stop } from '../entry';
-import type { Ledger } from '../ledger';
-import type { Settings } from '../options';
+import type { Stop } from '../entry';
 import { all, guard, patch } from '../patch';
-import type { Privacy } from '../privacy';
-import { beginExchange } from './requests';
+import { beginExchange, type Tools } from './requests';
 
 const ENDS = { error: 'network error', abort: 'aborted', timeout: 'timed out', loadend: '' };
 
-export function captureXhr(
-  emit: Emit,
-  privacy: Privacy,
-  ledger: Ledger,
-  settings: Settings,
-  now: () => number,
-): Stop {
+export function captureXhr(...tools: Tools): Stop {
   const asked = new WeakMap<object, unknown[]>();
   const watch = (request: XMLHttpRequest, body: unknown): void => {
     const [method, url] = (asked.get(request) ?? ['GET', '']).map(String) as [string, string];
-    const [end, wantsBody] = beginExchange(emit, privacy, ledger, settings, now, url, body);
+    const [end, wantsBody] = beginExchange(tools, { resource: 'xhr', method, url }, body);
     let error: string | undefined;
     const tell = (): void => {
       const { status, responseType } = request;
@@ -28,15 +19,11 @@ export function captureXhr(
       const headers = request.getAllResponseHeaders();
       const header = (name: string): string | null =>
         new RegExp(`^${name}: (.*)`, 'im').exec(headers)?.[1]?.trim() ?? null;
-      const exchange = {
-        resource: 'xhr',
-        method,
-        url,
-        status,
-        error,
-        aborted: error === ENDS.abort || undefined,
-      };
-      end(exchange, header, isText ? request.responseText : undefined);
+      end(
+        { status, error, aborted: error === ENDS.abort || undefined },
+        header,
+        isText ? request.responseText : undefined,
+      );
     };
     for (const [name, words] of Object.entries(ENDS)) {
       const ended = (): void => {

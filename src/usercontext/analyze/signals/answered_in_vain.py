@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Element, Event, Request
 from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.bodies import says_that_it_failed
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
@@ -72,8 +73,10 @@ def _sent_by(timeline: Timeline, click: Event) -> Event | None:
     near = timeline.between(click.at_us, click.at_us + _SOON_US, _MOST_NEAR)
     asked = [one for one in near if one.index > click.index and one.request is not None]
     good = [one for one in asked if one.request and 200 <= (one.request.status or 0) < 300]
-    if len(good) < len(asked):
-        return None
+    if len(good) < len(asked) or any(
+        one.request and says_that_it_failed(one.request) for one in good
+    ):
+        return None  # what an answer itself says is read by itself
     return next((one for one in good if one.request and not one.request.reads), None)
 
 

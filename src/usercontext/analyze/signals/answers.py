@@ -22,6 +22,7 @@ from usercontext.domain.log_entry import Level
 _TOUCHED_US = 400_000
 """What is made of an answer is made at once, drawing included."""
 
+_DRAWN_US = 150_000
 _AT_ONCE_US = 100_000
 """What a click's own handler throws, it throws before anything could be asked and answered."""
 
@@ -95,7 +96,9 @@ def find_misshapen_answers(timeline: Timeline) -> Iterator[Signal]:
             without.add(_thrown_at(event))
         elif _thrown_at(event) in without:
             continue  # it is thrown without any answer as well
-        if answer is not None and answer.index not in seen and _is_made_of(event, answer):
+        if answer is None or answer.index in seen:
+            continue
+        if _is_made_of(event, answer) or _is_drawn_of(timeline, event, answer):
             seen.add(answer.index)
             yield unusable(timeline, answer, "with what the page could not use", event)
 
@@ -189,6 +192,19 @@ def _is_made_of(error: Event, answer: Event) -> bool:
     if thrown is None or asked is None:
         return False
     return thrown.rejection or thrown.name in _SCHEMAS or asked.status == HTTPStatus.NO_CONTENT
+
+
+def _is_drawn_of(timeline: Timeline, error: Event, answer: Event) -> bool:
+    """Tell what a framework caught as it drew the answer that a press had just asked for.
+
+    What the press itself did wrong, it did before there was an answer.
+    """
+    thrown = error.thrown
+    if thrown is None or thrown.uncaught or not thrown.frames:
+        return False
+    press = timeline.pressed_before(answer.index)
+    asked = press is not None and 0 <= answer.at_us - press.at_us <= _AT_ONCE_US
+    return asked and 0 <= error.at_us - answer.answered_us <= _DRAWN_US
 
 
 def _answer_before(timeline: Timeline, error: Event, within_us: int) -> Event | None:

@@ -183,7 +183,10 @@ def _count(body: str) -> str | None:
 def _words(body: str) -> str:
     said, code, count = _SAID.search(body), _STATUS_CODE.search(body), _count(body)
     if said is None:
-        return f"that {count} failed" if count and not code else _NO_WORDS
+        named = "" if code else said_in(body)
+        if count and not code:
+            return f"that {count} failed"
+        return quote(named) if named else _NO_WORDS
     sentence = f"“{clean(in_one(said[1]))}”"
     return f"“{code[1]}”: {sentence}" if code and code[1] not in said[1] else sentence
 

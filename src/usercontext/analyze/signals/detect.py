@@ -48,12 +48,15 @@ from usercontext.analyze.signals.short_answers import find_short_answers
 from usercontext.analyze.signals.shown_as_left import find_shown_as_left
 from usercontext.analyze.signals.shown_nonsense import find_shown_nonsense
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.signed_in_again import find_signed_in_again
 from usercontext.analyze.signals.slow_pages import find_slow_pages
 from usercontext.analyze.signals.soft_failures import find_printed_failures, find_soft_failures
 from usercontext.analyze.signals.stale_reads import find_stale_reads
 from usercontext.analyze.signals.switches import tells_a_switch
+from usercontext.analyze.signals.thrown_by_servers import tell_thrown_by_server
 from usercontext.analyze.signals.told_answers import leave_to_requests
 from usercontext.analyze.signals.told_refusals import find_told_refusals
+from usercontext.analyze.signals.unfinished_pages import find_unfinished_pages
 from usercontext.analyze.signals.unknown_values import find_unknown_values
 from usercontext.analyze.signals.unmoved import find_unmoved
 from usercontext.analyze.signals.unsent import find_unsent
@@ -97,6 +100,7 @@ DETECTORS = (
     find_failure_pages,
     find_sent_back,
     find_same_forms,
+    find_signed_in_again,
     find_doubles,
     find_overtaken,
     find_declines,
@@ -114,6 +118,7 @@ DETECTORS = (
     find_deadened,
     find_rage,
     find_waits,
+    find_unfinished_pages,
     find_pending,
     find_losses,
     find_written_over,
@@ -133,6 +138,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     detected += find_own_words(timeline, detected)
     detected += find_whispers(timeline, detected)
     detected = [signal for signal in detected if not tells_a_switch(timeline, signal)]
+    detected = [tell_thrown_by_server(timeline, signal) for signal in detected]
     detected = [with_waited_for(timeline, blame_absent(timeline, one)) for one in detected]
     found = leave_to_requests([with_policy(timeline, signal) for signal in detected])
     found = [excuse_absent(timeline, found, excuse_told(timeline, one)) for one in found]

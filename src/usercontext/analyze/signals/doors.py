@@ -27,6 +27,7 @@ _IDLE_US = 900_000_000
 _AT_ONCE_US = 5_000_000
 _BACK_US = 1_800_000_000
 _PRESSED_US = 15_000_000
+_MOST_ASKED = 12
 _MOST_PRESSES = 20
 _FORM = re.compile(r"<form\b", re.I)
 _SECRET = re.compile(r"type\s*=\s*[\"']?password|<title>[^<]{0,60}", re.I)
@@ -69,7 +70,7 @@ def find_doors(timeline: Timeline) -> Iterator[Signal]:
     """Yield each page to sign in on that came though its visitor had been known."""
     for before, page in zip(timeline.navigations, timeline.navigations[1:], strict=False):
         path, here = _path(page), _path(before)
-        if page.topic != "load" or not is_door(path) or says_ended(path):
+        if not is_door(path) or says_ended(path) or not _came_instead(timeline, page):
             continue
         if not here or _leads_to_a_door(here):
             continue
@@ -86,6 +87,24 @@ def find_doors(timeline: Timeline) -> Iterator[Signal]:
                 message=A_DOOR,
                 also=(sign_in,) if sign_in is not None else (),
             )
+
+
+def _came_instead(timeline: Timeline, page: Event) -> bool:
+    """Tell a page that its server sent: a whole one, or one that a router was sent on to.
+
+    Of the latter only whoever had got on by signing in is told: others show a form themselves.
+    """
+    if page.topic == "load":
+        return True
+    asked = timeline.requests_before(page.index, _MOST_ASKED)
+    near = (e.request for e in asked if page.at_us - e.at_us <= _PRESSED_US)
+    sign_in = timeline.let_in_before(page.index)
+    if sign_in is None or not any(one and one.of_page for one in near):
+        return False
+    led = timeline.opened_between(sign_in.at_us, sign_in.answered_us + _PRESSED_US)
+    later = timeline.clicks_after(sign_in.index, 1)
+    by_itself = bool(led) and not (later and later[0].index < led[0].index)
+    return by_itself and led[0] is not page and not is_door(_path(led[0]))
 
 
 def _why(timeline: Timeline, before: Event, page: Event) -> str:

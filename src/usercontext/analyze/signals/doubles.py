@@ -1,6 +1,5 @@
 """One thing done twice at once, and answers that overtake each other. Not: retries of failures."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -12,6 +11,7 @@ from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.bodies import says_that_it_failed
 from usercontext.analyze.signals.ordered_again import is_ordered_again
 from usercontext.analyze.signals.requests import request_signal
+from usercontext.analyze.signals.sent_anew import fills_a_cart, is_pressed_in_vain, is_sent_anew
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.told_twice import tells_of_two
@@ -33,7 +33,6 @@ _AT_ONCE_US = 1_000_000
 _WITH_A_PRESS_US = 250_000
 """What a control asks for is sent with its press, or behind the pause that tells a double press."""
 
-_IN_VAIN_US = 120_000_000
 _MOST_NEAR = 100
 _WRITTEN = frozenset(
     {Concept.SEND, Concept.CHAT, Concept.SAVE, Concept.BOOK, Concept.UPLOAD, Concept.SIGN_UP}
@@ -43,13 +42,6 @@ _POSTED = frozenset({Concept.SEND, Concept.CHAT, Concept.BOOK, Concept.SIGN_UP})
 """What one press sends once; a press that saves, or uploads, may send a part for each of many."""
 
 _PRESSED_ONCE = _WRITTEN | {Concept.PAY}
-_ENDS_A_CART = re.compile(
-    r"complet|submit|confirm|finali[sz]|finish|place|convert|commit|checkout|order|buy|pay|purchas"
-    r"|voucher|coupon|gutschein|gift",
-    re.I,
-)
-"""An address of a cart at which it is bought, or of what is worth money and only named like one."""
-
 _LED_ON = (302, 303)
 """A form that was taken leads on to another page; so does one that was not, seldom at once."""
 
@@ -114,6 +106,8 @@ def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
         near = second.at_us <= max(first.at_us + _SOON_US, first.answered_us)
         pressed = _was_pressed_twice(timeline, first, second)
         return again or (near and (pressed or (pays and _is_pressed_anew(timeline, first, second))))
+    if is_sent_anew(timeline, first, second):
+        return True
     if pays and is_ordered_again(timeline, first, second):
         return True
     if one.status != _CREATED and not pays and not one.call:
@@ -122,7 +116,7 @@ def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
     if not pays and _is_of_two_controls(timeline, first, second):
         return False
     told = pays and one.status == two.status == _CREATED and tells_of_two(timeline)
-    if told and _is_pressed_in_vain(timeline, first, second):
+    if told and is_pressed_in_vain(timeline, first, second):
         return True
     overlap = second.at_us < first.answered_us
     soon = second.at_us - first.at_us <= _SOON_US
@@ -147,20 +141,6 @@ def _is_pressed_anew(timeline: Timeline, first: Event, second: Event) -> bool:
     if one is None or two is None or two.index < first.index:
         return False
     return one.element == two.element
-
-
-def _is_pressed_in_vain(timeline: Timeline, first: Event, second: Event) -> bool:
-    """Tell an order that was taken, of which its page showed nothing, and then sent once more.
-
-    The same control of the same page was pressed, and nothing else was done in between.
-    """
-    one, two = timeline.pressed_before(first.index), timeline.pressed_before(second.index)
-    if one is None or two is None or one.index == two.index or one.element != two.element:
-        return False
-    near = timeline.between(first.at_us, two.at_us, _MOST_NEAR)
-    others = (e for e in near if one.index < e.index < two.index and e.element is not None)
-    same = timeline.page_number(one.index) == timeline.page_number(second.index)
-    return same and next(others, None) is None and two.at_us - one.at_us <= _IN_VAIN_US
 
 
 def _is_of_two_controls(timeline: Timeline, first: Event, second: Event) -> bool:
@@ -220,12 +200,6 @@ def _was_pressed_twice(timeline: Timeline, first: Event, second: Event) -> bool:
         and (bool(concepts(one.element.label) & once) or _wrote_for(timeline, one, first))
         for one, two in pairwise(presses)
     )
-
-
-def fills_a_cart(address: str) -> bool:
-    """Tell an address at which goods are put into a cart: a shop may well call that "Buy"."""
-    cart = Concept.CART in concepts(address) or "/carts/" in address
-    return cart and _ENDS_A_CART.search(address) is None
 
 
 def _wrote_for(timeline: Timeline, press: Event, made: Event) -> bool:

@@ -9,6 +9,7 @@ from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.answers import KEPT
 from usercontext.analyze.signals.behind import follows_a_failure, is_of_the_user
 from usercontext.analyze.signals.blockers import is_kept_out
+from usercontext.analyze.signals.broken_off import is_leaving
 from usercontext.analyze.signals.broken_scripts import (
     defines_twice,
     is_a_page_for_a_script,
@@ -30,7 +31,7 @@ from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.reason_words import reason_of
-from usercontext.analyze.signals.requests import is_leaving, read_part
+from usercontext.analyze.signals.requests import read_part
 from usercontext.analyze.signals.shown_nonsense import holds_no_value
 from usercontext.analyze.signals.sign_ins import has_other_ways, is_on_the_way_back, read_sign_in
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind

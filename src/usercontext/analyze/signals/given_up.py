@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.parties import Party, party_of_url
-from usercontext.analyze.signals.requests import is_leaving, request_signal
+from usercontext.analyze.signals.broken_off import is_leaving
+from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category

@@ -14,6 +14,7 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.signals.asked_ahead import is_asked_ahead
 from usercontext.analyze.signals.doors import is_door, shows_a_door
 from usercontext.analyze.signals.elements import calls_its_own, is_of_an_element
 from usercontext.analyze.signals.requests import request_signal
@@ -29,6 +30,7 @@ READ_US = 2_000_000
 """An answer is parsed at once; a JSON error later than this speaks of another answer."""
 
 _SOON_US = 60_000_000
+_LOADED_US = 3_000_000
 _LOOK_BACK = 60
 _SEEN = 1000
 _PATH = re.compile(r"(?<![\w/.-])/[\w./-]{2,80}")
@@ -88,6 +90,10 @@ def unusable(timeline: Timeline, event: Event, how: str, error: Event | None) ->
 
 def _read_page(timeline: Timeline, event: Event, asked: Request) -> Iterator[Signal]:
     """Yield a page that came where data was asked for, or the sign-in that it led to."""
+    if asked.of_page:
+        if _is_of_no_use(timeline, event, asked):
+            yield unusable(timeline, event, "with another page instead of data", None)
+        return
     is_odd = _is_odd_one_out(timeline, asked)
     if not (is_odd or _is_complained_of(timeline, event)):
         return
@@ -105,6 +111,24 @@ def _asks_for_markup(timeline: Timeline, event: Event) -> bool:
     later = timeline.between(event.at_us, event.answered_us + READ_US, _LOOK_BACK)
     said = (e.text[:_SEEN] for e in later if e.level is Level.ERROR and e.index > event.index)
     return any(_OF_MARKUP.search(one) for one in said)
+
+
+def _is_of_no_use(timeline: Timeline, event: Event, asked: Request) -> bool:
+    """Tell a whole page in the place of its parts, which came as such before.
+
+    A router has the browser load it then: where that page comes, nothing is amiss.
+    """
+    if is_asked_ahead(timeline, event) or not _has_parts(timeline):
+        return False
+    there = timeline.loads.within(event.answered_us, event.answered_us + _LOADED_US)
+    return not any(page.target and page.target.path == asked.url.path for page in there)
+
+
+@once
+def _has_parts(timeline: Timeline) -> bool:
+    """Tell a session in which parts of pages came as what they are."""
+    good = (e.request for e in timeline.answered if e.request and e.request.of_page)
+    return any(200 <= (one.status or 0) < 300 and one.media != "text/html" for one in good)
 
 
 def _is_odd_one_out(timeline: Timeline, asked: Request) -> bool:

@@ -15,6 +15,8 @@ def outcome_of(request: Request, kind: SignalKind) -> str:
         return f"took {round((request.duration_ms or 0) / 1000)} s"
     if request.status:
         return f"failed with {request.ended}{why_broken(request)}"
+    if request.pending:
+        return f"was still not answered after {round((request.duration_ms or 0) / 1000)} s"
     if (reason := clean(request.error, 80)) == "did not load":
         return reason
     if reason and request.resource == "socket" and kind is not SignalKind.SOCKET:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event
 from usercontext.analyze.grouping import endpoint_template
 from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.asked_ahead import is_asked_ahead
 from usercontext.analyze.signals.bursts import densest
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.sign_ins import is_way_back
@@ -73,7 +74,9 @@ def find_storms(timeline: Timeline) -> Iterator[Signal]:
     """Yield each endpoint that was asked more often in a moment than anybody could cause."""
     asked: dict[str, list[Event]] = {}
     for event in timeline.answered:
-        if event.request is not None and event.request.resource == "api":
+        if event.request is None or is_asked_ahead(timeline, event):
+            continue  # each link of a list has its page asked for as it is seen
+        if event.request.resource == "api":
             host, path = event.request.url.host, event.request.url.path
             asked.setdefault(endpoint_template(event.request.method, host, path), []).append(event)
     for events in asked.values():

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.events import Event, Request
 from usercontext.analyze.grouping import endpoint_template, status_class
 from usercontext.analyze.parties import (
     Party,
@@ -14,7 +14,15 @@ from usercontext.analyze.parties import (
     only_measures,
     party_of_part,
 )
+from usercontext.analyze.signals.asked_ahead import is_asked_ahead
 from usercontext.analyze.signals.behind import is_pressed_here
+from usercontext.analyze.signals.broken_off import (
+    SLOW_MS,
+    gave_up_waiting,
+    is_leaving,
+    read_given_up,
+    read_pending,
+)
 from usercontext.analyze.signals.console_lines import line_of, reason_in, status_in, with_line
 from usercontext.analyze.signals.fallbacks import tell_missed
 from usercontext.analyze.signals.keys import of_another_house
@@ -36,17 +44,10 @@ from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
 
-SLOW_MS = 4_000
-"""A person who waits longer than this for an answer believes that nothing happens."""
-
-_LEAVING_US = 1_500_000
-"""A browser that opens the next page cuts what the last one still asked for."""
-
 _TOLD_LATE_US = 1_000_000
 """A browser tells that its line is gone after what was cut by it."""
 
 _MOST_LATER = 50
-_GAVE_UP_US = 1_000_000
 _MOST_REFUSALS = 20
 _POLICY_US = 1_000_000
 _SHOWN = ("image", "style", "font", "media")
@@ -69,7 +70,7 @@ def find_requests(timeline: Timeline) -> list[Signal]:
 
 def _failed(timeline: Timeline, event: Event) -> Signal | None:
     request = event.request
-    if request is None or is_own_route(timeline, event):
+    if request is None or is_own_route(timeline, event) or is_asked_ahead(timeline, event):
         return None
     if (earlier := taken_before(timeline, event, request)) is not None:
         return _refused_repetition(timeline, event, earlier)
@@ -82,6 +83,8 @@ def _failed(timeline: Timeline, event: Event) -> Signal | None:
 
 def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKind, Category] | None:
     status = request.status
+    if request.pending:
+        return None if is_line(request) else read_pending(timeline, event)
     if status == 0 or (status is None and request.error):
         return _read_missing(timeline, event, request)
     if status is not None and status >= 400:
@@ -171,47 +174,20 @@ def _read_missing(
         return None if left else read_part(timeline, request)  # a film is loaded as far as watched
     if request.resource == "socket":
         return why_refused(request.error) or BROKE
+    if not offline and gave_up_waiting(timeline, event):
+        return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
     line = line_of(timeline, event, request)
     status, reason = status_in(line), reason_in(line)
     if status is not None and not offline:
         return read_status(status, "", request.method, request.url.path)
     read = read_silence(f"{error} {reason.casefold()}", offline=offline)
     if read is None:
-        return _read_given_up(timeline, event)
+        return read_given_up(timeline, event)
     if read != (SignalKind.NO_ANSWER, Category.BACKEND_ERROR):
         return read
     if is_leaving(timeline, event):
         return None
     return BROKE if is_line(request) else read_silent(timeline, event, request, reason)
-
-
-def _read_given_up(timeline: Timeline, event: Event) -> tuple[SignalKind, Category] | None:
-    """Read a request that the page aborted: its own deadline, not the user's change of mind."""
-    if _kept_waiting(timeline, event):
-        return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
-    since = max(event.at_us, event.answered_us - _GAVE_UP_US)
-    for later in timeline.between(since, event.answered_us + _GAVE_UP_US, _MOST_LATER):
-        words = f"{later.thrown.name} {later.thrown.message}" if later.thrown else ""
-        if "timeout" in words.casefold() or "timed out" in words.casefold():
-            return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
-    return None
-
-
-def _kept_waiting(timeline: Timeline, event: Event) -> bool:
-    """Tell a request that was given up after a wait, while the user did nothing else."""
-    waited = event.request.duration_ms if event.request else None
-    if waited is None or waited < SLOW_MS:
-        return False
-    ended_us = event.at_us if _is_told_at_its_end(timeline, event) else event.answered_us
-    near = timeline.between(ended_us - _GAVE_UP_US, ended_us + _GAVE_UP_US, _MOST_LATER)
-    moved = (EventKind.CLICK, EventKind.NAVIGATION)
-    return ended_us <= timeline.end_us and not any(one.kind in moved for one in near)
-
-
-def _is_told_at_its_end(timeline: Timeline, event: Event) -> bool:
-    """Tell a request of which a client tells when it is over: its press lies as long before."""
-    click = timeline.pressed_before(event.index)
-    return click is not None and abs(click.at_us - event.started_us) <= _GAVE_UP_US
 
 
 def _was_refused_by_policy(timeline: Timeline, event: Event, request: Request) -> bool:
@@ -220,13 +196,6 @@ def _was_refused_by_policy(timeline: Timeline, event: Event, request: Request) -
         return False
     near = timeline.refused_between(event.at_us - _POLICY_US, event.answered_us + _POLICY_US)
     return any(host in one.text.casefold() for one in near[:_MOST_REFUSALS])
-
-
-def is_leaving(timeline: Timeline, event: Event) -> bool:
-    """Tell a request that had no answer because the browser went on to the next page."""
-    since = max(event.at_us, event.answered_us - _LEAVING_US // 10)
-    after = timeline.loads.within(since, event.answered_us + _LEAVING_US)
-    return bool(after) and after[-1].index > event.index
 
 
 def _checks_password(timeline: Timeline, event: Event, request: Request) -> bool:

@@ -53,9 +53,7 @@ def find_same_forms(timeline: Timeline) -> Iterator[Signal]:
             continue
         if not element.key.startswith(_SENDS):
             continue  # a link shows a page, be it the one on which it stands
-        about = concepts(element.label)
-        stays = about & _STAYS or _STEP.search(fold(element.label)) is not None
-        if not about & _SENT_OFF or stays or len(same) < _least(about):
+        if not leads_on(element.label) or len(same) < _least_presses(element.label):
             continue
         led = [_led_to(timeline, click) for click in same]
         pages = [page for page in led if page is not None and _is_same(timeline, page)]
@@ -78,9 +76,15 @@ def find_same_forms(timeline: Timeline) -> Iterator[Signal]:
         )
 
 
-def _least(about: frozenset[Concept]) -> int:
+def leads_on(label: str) -> bool:
+    """Tell a control by its words that sends off what its page is for, and is done with it."""
+    about = concepts(label)
+    return bool(about & _SENT_OFF) and not about & _STAYS and _STEP.search(fold(label)) is None
+
+
+def _least_presses(label: str) -> int:
     """Return how often it must come back: a password is mistyped twice, and put right."""
-    return _MISTYPED + 1 if Concept.LOG_IN in about else _TIMES
+    return _MISTYPED + 1 if Concept.LOG_IN in concepts(label) else _TIMES
 
 
 def _sends_off(timeline: Timeline, click: Event) -> bool:

@@ -1,0 +1,15 @@
+// Whoever makes an account has a mailbox at a host that is on a list.
+
+import { send, tell } from '../asks.js';
+import { at, insteadOfClick } from '../controls.js';
+
+async function signUp(level) {
+  const email = at('sign-up-email').value;
+  const { message } = await (await send('accounts', { email })).json();
+  console[level](`[sign-up] ${message}`);
+  tell(message, 'form-error');
+}
+
+export function start({ level }) {
+  insteadOfClick('sign-up-button', () => signUp(level));
+}

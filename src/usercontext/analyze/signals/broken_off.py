@@ -1,0 +1,83 @@
+"""Requests that came to no end: given up by the page, cut by the next one, still waited for.
+
+Not: why a server, or the way to it, was silent.
+"""
+
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.timeline import Timeline
+from usercontext.domain.analysis import Category
+
+SLOW_MS = 4_000
+"""A person who waits longer than this for an answer believes that nothing happens."""
+
+_LEAVING_US = 1_500_000
+"""A browser that opens the next page cuts what the last one still asked for."""
+
+_GAVE_UP_US = 1_000_000
+_PRESSED_US = 1_000_000
+_PATIENCE_MS = 8_000
+_MOST_LATER = 50
+
+
+def read_pending(timeline: Timeline, event: Event) -> tuple[SignalKind, Category] | None:
+    """Read a request that had no answer yet when the log ends: a press waits for it.
+
+    What a page asks by itself may be meant to stay open until there is news.
+    """
+    click = timeline.pressed_before(event.index)
+    if click is None or event.at_us - click.at_us > _PRESSED_US:
+        return None
+    if timeline.page_number(click.index) != timeline.page_number(event.index):
+        return None
+    return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
+
+
+def gave_up_waiting(timeline: Timeline, event: Event) -> bool:
+    """Tell what a press waited for until its user left the page, or loaded it anew.
+
+    Who goes on presses something; who does not, after so long, had given up.
+    """
+    asked, click = event.request, timeline.pressed_before(event.index)
+    if asked is None or asked.resource != "api" or (asked.duration_ms or 0) < _PATIENCE_MS:
+        return False
+    if click is None or not 0 <= event.at_us - click.at_us <= _PRESSED_US:
+        return False
+    later = timeline.clicks_after(event.index, 1)
+    return is_leaving(timeline, event) and not (later and later[0].at_us <= event.answered_us)
+
+
+def is_leaving(timeline: Timeline, event: Event) -> bool:
+    """Tell a request that had no answer because the browser went on to the next page."""
+    since = max(event.at_us, event.answered_us - _LEAVING_US // 10)
+    after = timeline.loads.within(since, event.answered_us + _LEAVING_US)
+    return bool(after) and after[-1].index > event.index
+
+
+def read_given_up(timeline: Timeline, event: Event) -> tuple[SignalKind, Category] | None:
+    """Read a request that the page aborted: its own deadline, not the user's change of mind."""
+    if _kept_waiting(timeline, event):
+        return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
+    since = max(event.at_us, event.answered_us - _GAVE_UP_US)
+    for later in timeline.between(since, event.answered_us + _GAVE_UP_US, _MOST_LATER):
+        words = f"{later.thrown.name} {later.thrown.message}" if later.thrown else ""
+        if "timeout" in words.casefold() or "timed out" in words.casefold():
+            return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
+    return None
+
+
+def _kept_waiting(timeline: Timeline, event: Event) -> bool:
+    """Tell a request that was given up after a wait, while the user did nothing else."""
+    waited = event.request.duration_ms if event.request else None
+    if waited is None or waited < SLOW_MS:
+        return False
+    ended_us = event.at_us if _is_told_at_its_end(timeline, event) else event.answered_us
+    near = timeline.between(ended_us - _GAVE_UP_US, ended_us + _GAVE_UP_US, _MOST_LATER)
+    moved = (EventKind.CLICK, EventKind.NAVIGATION)
+    return ended_us <= timeline.end_us and not any(one.kind in moved for one in near)
+
+
+def _is_told_at_its_end(timeline: Timeline, event: Event) -> bool:
+    """Tell a request of which a client tells when it is over: its press lies as long before."""
+    click = timeline.pressed_before(event.index)
+    return click is not None and abs(click.at_us - event.started_us) <= _GAVE_UP_US
