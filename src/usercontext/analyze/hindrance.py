@@ -11,6 +11,7 @@ from usercontext.analyze.answered_in_part import came_in_part, is_refused_edit
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import is_of_looks
 from usercontext.analyze.events import Element, Event, EventKind
+from usercontext.analyze.last_alike import last_alike
 from usercontext.analyze.own_writes import CONTENT, wrote_in_vain
 from usercontext.analyze.parties import Party, is_vendor, party_of_url
 from usercontext.analyze.picked import is_chosen
@@ -61,8 +62,7 @@ _COMING_UP_US = 5_000_000
 _LIFE = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.STORAGE)
 """What a page that is alive goes on doing by itself or when it is pressed."""
 
-_THROWN = frozenset({SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.CONSOLE_ERROR})
-_SEEN = 300
+_THROWN, _SEEN = (SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.CONSOLE_ERROR), 300
 _DRAWING = re.compile(
     r"'(?:removeChild|insertBefore|replaceChild|appendChild)' on 'Node'"
     r"|NotFoundError: The object can ?not be found here|Node\.(?:removeChild|insertBefore)"
@@ -87,7 +87,7 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     if was_done_before(timeline, chain) or was_reached_otherwise(timeline, chain):
         return False
     over_us = chain.root.until_us  # the pages of a loop are no place that somebody got to
-    own = chain.root.event.index
+    own = last_alike(timeline, chain.root.event).index
     after = [e for e in timeline.navigations if e.index > own and e.at_us > over_us]
     if any(e.target is not None and means_success(e.target.path) for e in after):
         return False
