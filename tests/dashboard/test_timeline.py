@@ -63,15 +63,6 @@ async def test_every_entry_is_a_row_in_order_of_time(viewer: Visitor, deps: Deps
     assert "Set cart in localStorage" in text
 
 
-async def test_what_is_still_waited_for_says_so(viewer: Visitor, deps: Deps) -> None:
-    """It had a time and no word: eight seconds, as if it had been answered then."""
-    waits = ask(1, "/api/rates", pending=True, durationMs=8000)
-    del waits["payload"]["status"]
-    text = said(await page_of(viewer, await open_visit(deps, viewer, [waits])))
-
-    assert "/api/rates waiting 8.0 s" in text
-
-
 async def test_the_head_tells_whose_session_it_is(viewer: Visitor, deps: Deps) -> None:
     session_id = await open_visit(
         deps,
