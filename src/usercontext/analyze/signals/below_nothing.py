@@ -55,16 +55,16 @@ _REDUCES = (
     r"|descuentos?|abono|cupón|sconto|buono|korting|tegoed|rabat)"
 )
 _BELOW = (
-    r"(?<![\w.,/:#-])(?:[-−](?:[€$£¥] ?)?(?=\d)|[€$£¥] ?[-−])"
+    r"(?<![\w.,/#-])(?<!\d:)(?:[-−](?:[€$£¥] ?)?(?=\d)|[€$£¥] ?[-−])"
     r"(?P<sum>\d{1,3}(?:[.,]\d{3})+[.,]\d\d|\d{1,7}[.,]\d\d|\d{1,7}(?= ?(?:[€$£¥]|[A-Z]{3}\b)))"
-    r"(?![\w:-]|[.,]\d)"
+    r"(?![\w:-]|[.,]\d| ?[,;/] ?-?\d)"  # two of them are a place on earth
 )
 _NOTHING = r"(?<![\w.,/:#-])(?:[€$£¥] ?)?(?P<none>0[.,]00)(?![\w:-]|[.,]\d)"
 _SUM = re.compile(f"{_BELOW}|{_NOTHING}")
 _GOVERNS = re.compile(rf"\b(?:(?P<less>{_REDUCES})|{_TOTAL}|{_DONE})\b", re.I)
 _HAPPENED = screened(rf"\b{_DONE}\b", re.I)
 _LEADS_TO = re.compile(
-    r"[\s:=(–—]*(?:(?:at|with|for|of|a|an|the|is|was|as|to|in|only|and|über|mit|von|für|eine[rmn]?"
+    r"[\s:=(\"'–—]*(?:(?:at|with|for|of|a|an|the|is|was|as|to|in|only|and|über|mit|von|für|eine[rmn]?"
     r"|pour|de|d'|un|une|du|est|por|con|de|es|per|di|è|met|van|voor|EUR|USD|GBP)[\s:=]+)*",
     re.I,
 )
@@ -91,6 +91,9 @@ _IN_A_LEDGER = re.compile(
     re.I,
 )
 """Where what goes out is written with a sign."""
+
+_OF_AN_ACCOUNT = re.compile(r"balance|direction|debit|ledger|account", re.I)
+"""Fields beside a sum that goes out of an account, and is written with a sign."""
 
 _FOR_NOTHING = re.compile(
     r"\b(?:free|trial|verif\w+|check\w*|validat\w+|covered|gift|voucher|coupon|credits?|points"
@@ -206,6 +209,8 @@ def _told_by(timeline: Timeline, event: Event) -> tuple[str, str] | None:
 
 
 def _below(answer: dict[str, Any], prices: set[float]) -> tuple[str, str] | None:
+    if any(map(_OF_AN_ACCOUNT.search, answer)):
+        return None
     parts = [answer]
     for _ in range(_DEEPEST):
         inner = [
@@ -216,7 +221,7 @@ def _below(answer: dict[str, Any], prices: set[float]) -> tuple[str, str] | None
         ]
         parts += inner[:_MOST_PARTS]
     for part in parts:
-        if _GIVES_BACK.search(str(part.get("type", part.get("kind", "")))) is not None:
+        if _GIVES_BACK.search(str(part.get("type", ""))) or any(map(_OF_AN_ACCOUNT.search, part)):
             continue
         for name, value in part.items():
             number = _as_number(value) if _KEY.fullmatch(name) is not None else 0
