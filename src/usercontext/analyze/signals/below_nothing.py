@@ -8,6 +8,7 @@ that differ.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from msgspec import DecodeError, json
@@ -30,6 +31,7 @@ BELOW_NOTHING = "an amount of less than nothing"
 
 _SEEN = 300
 _MOST = 200
+_MOST_SUMS = 4
 _MOST_BODY = 20_000
 _DEEPEST = 3
 _MOST_PARTS = 8
@@ -167,7 +169,7 @@ def _is_wrong(text: str, label: str, taken: Request) -> bool:
     if _GIVES_BACK.search(f"{label} {taken.about}") is not None:
         return False
     said, prices = text[:_SEEN], _prices(label)
-    for found in _SUM.finditer(said):
+    for found in islice(_SUM.finditer(said), _MOST_SUMS):
         if not _is_governed(said, found):
             continue
         if found["sum"] is not None and _number(found["sum"]) not in prices:
