@@ -23,7 +23,7 @@ _FORGOT = re.compile(
 _NOT_KEPT = frozenset({SignalKind.MISMATCH, SignalKind.UNREADABLE})
 _OWN = (
     r"(?:me|my|mine|self|user|account|profile|settings?|preferences?|prefs|options|ui|view|display"
-    r"|session|screen|dashboard|konto|nutzer|ich|einstellungen|profil|anzeige|compte|moi|preferences"
+    r"|session|screen|dashboard|konto|nutzer|ich|einstellungen|profil|anzeige|compte|moi"
     r"|reglages|cuenta|perfil|ajustes|preferencias|conta|preferenze|impostazioni|account"
     r"|voorkeuren|instellingen|ustawienia|ayarlar)"
 )

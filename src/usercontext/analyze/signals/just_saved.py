@@ -33,7 +33,7 @@ _MOST_LINES = 10
 _SEEN = 300
 _SIGN_INS = frozenset({"session", "sessions", "token", "anmeldung", "connexion", "acceso"})
 _SECRET = re.compile(
-    r"pass[-_]?(?:word|phrase|code|wd|key)s?(?![a-z])|(?<![a-z])pins?(?![a-z])|webauthn|credentials?"
+    r"pass[-_]?(?:word|phrase|code|wd|key)s?(?![a-z])|(?<![a-z])pins?(?![a-z])|webauthn|credential"
     r"|passwor[dt]|kennwort|mot-?de-?passe|contrase|senha|wachtwoord|haslo|parola",
     re.I,
 )

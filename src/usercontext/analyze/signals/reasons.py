@@ -108,13 +108,7 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
     reason = _why(body) or _why(said)
     if reason is not None and (tells_when(body) or tells_when(said)):
         reason = None if _is_believed_open(timeline, signal.event, asked) else reason
-    if told is None:
-        signal = with_told_answer(timeline, _quoted(signal, asked))
-    else:
-        shown = told.thrown.message if told.thrown else told.text
-        words = words_of(answer_in(shown)) or quote(shown)
-        text = f"{signal.text}, and the page said {words}"
-        signal = replace(signal, text=text, also=(*signal.also, told))
+    signal = _as_told(timeline, signal, asked, told)
     if signal.kind is SignalKind.DECLINED:
         return signal
     both = f"{body} {said}"
@@ -137,6 +131,16 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
     if reason is None and code is not None and coded and names_a_rule(code.group()):
         reason = Reason.RULE
     return _refused_rightly(signal, asked, reason, coded)
+
+
+def _as_told(timeline: Timeline, signal: Signal, asked: Request, told: Event | None) -> Signal:
+    """Return the signal with the page's line of it, else with what it was answered."""
+    if told is None:
+        return with_told_answer(timeline, _quoted(signal, asked))
+    shown = told.thrown.message if told.thrown else told.text
+    words = words_of(answer_in(shown)) or quote(shown)
+    text = f"{signal.text}, and the page said {words}"
+    return replace(signal, text=text, also=(*signal.also, told))
 
 
 def _why(text: str) -> Reason | None:
