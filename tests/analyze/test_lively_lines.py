@@ -59,6 +59,20 @@ def test_what_the_server_threw_on_a_circuit_is_the_server_s() -> None:
     )
 
 
+def test_what_a_handler_threw_is_handed_on_by_its_type() -> None:
+    """NiceGUI shows nothing of it: its recipe writes one line."""
+    visit = lively("/stock")
+    for _ in range(2):
+        visit.press("Book out").says("error", "[server] KeyError on the server")
+
+    held(
+        visit.judge("booking out does nothing, no message"),
+        "backend_error",
+        "KeyError on the server|Book out",
+        "P1 P2",
+    )
+
+
 def thrown(visit: Lively) -> Lively:
     return visit.rejects(STATE, f"{STATE}\n    at send (https://shop.example.com/a.js:1:40)")
 

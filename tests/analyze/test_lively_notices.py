@@ -60,6 +60,22 @@ def test_a_store_that_takes_nothing_is_nobody_s_right() -> None:
 
 
 @pytest.mark.parametrize(
+    "rule",
+    [
+        "Der Artikel M8 bolts ist für diese Woche bereits gezählt",
+        "This article was already counted this week",
+        "La quantité est obligatoire",
+    ],
+)
+def test_a_rule_that_was_not_kept_is_no_failure(rule: str) -> None:
+    visit = lively("/count")
+    for _ in range(2):
+        visit.press("Save count").shows(rule)
+
+    held(visit.judge("Zählung wird nicht gespeichert"), "validation_rejected", rule, "P2 P3")
+
+
+@pytest.mark.parametrize(
     "news", ["Booked out", "Saved without errors", "0 errors found", "Gespeichert", "Enregistré"]
 )
 def test_good_news_is_no_cause(news: str) -> None:

@@ -21,6 +21,23 @@ def test_an_action_that_was_answered_well_each_time_and_led_nowhere(words: str) 
     held(visit.judge(words), "dead_control", "Book now|/en/stays/12", "P1 P2")
 
 
+def test_who_looks_at_a_field_between_presses_that_led_nowhere() -> None:
+    """A press on the field ended what was taken for one story, and nothing explained the report."""
+    visit = hotel()
+    for _ in range(3):
+        visit.act("Book now").press("Guests", "input", "form > input#guests")
+
+    held(visit.act("Book now").judge("Book now does nothing"), "dead_control", "Book now", "P1 P2")
+
+
+def test_a_field_between_two_letters_that_were_sent() -> None:
+    visit = hotel()
+    for _ in range(2):
+        visit.act("Send message").press("Message", "textarea", "form > textarea#text")
+
+    calm(visit.act("Send message").judge("When do you answer?"))
+
+
 def test_an_action_that_was_taken_leads_on() -> None:
     visit = hotel().act("Book now").turbo("/en/checkout/1000")
 

@@ -1,6 +1,7 @@
 """The healthy twins of what senders report: the same words and shapes, and nothing is broken."""
 
 from analyze.sender_visits import Sender, calm, held
+from usercontext.domain.analysis import Priority
 
 API = "https://api.rolla.example/v2"
 
@@ -101,3 +102,48 @@ def test_a_phone_that_lost_its_watch_and_found_it_again_is_well() -> None:
     app.line("info", "ble onConnectionStateChange status=0 newState=2", after=2)
 
     calm(app.tells("love the new faces, thank you"), "P3")
+
+
+def test_a_transfer_that_is_not_covered_is_no_wrong_sum() -> None:
+    app = Sender().screen("Transfer")
+    app.line("error", "transfer failed: amount 500.00 EUR, available balance 312.10 EUR")
+
+    seen = app.tells("my transfer of 500 was not made")
+
+    assert seen.priority is not Priority.P0
+
+
+def test_a_door_that_opened_at_the_first_press_is_open() -> None:
+    app = Sender().screen("Gate").tap("Open gate").call("POST", f"{API}/gates/4/open", 200)
+    app.line("info", "gate 4 open").call("GET", f"{API}/offers", 500)
+
+    seen = app.tells("Is there a family ticket?")
+
+    assert seen.priority in {Priority.P2, Priority.P3}
+
+
+def test_settings_that_are_not_opened_shut_nobody_out() -> None:
+    app = Sender().screen("Home").tap("Open settings").call("POST", f"{API}/settings/open", 500)
+
+    held(app.tells("settings do not open"), "backend_error", "500", "P2 P3")
+
+
+def test_a_text_message_that_was_delivered_is_no_trouble() -> None:
+    job = Sender().line("info", "POST /signup 201 user=771")
+    job.line("info", "sms to user 771: delivered by carrier in 2 s")
+
+    calm(job.tells("could the code be longer?"), "P3")
+
+
+def test_a_mod_that_only_warns_breaks_nothing() -> None:
+    game = Sender().line("warn", "mod BetterMaps 1.2 was built for 0.9, game is 1.0")
+    game.line("info", "world loaded").line("info", "autosave done")
+
+    calm(game.tells("love the new island"), "P3")
+
+
+def test_feedback_that_is_not_taken_twice_is_no_core() -> None:
+    app = Sender().screen("Help").tap("Send feedback").call("POST", f"{API}/feedback", 500)
+    app.tap("Send feedback").call("POST", f"{API}/feedback", 500)
+
+    held(app.tells("I cannot send you my feedback"), "backend_error", "500", "P2 P3")

@@ -155,3 +155,24 @@ def test_a_piece_of_a_page_that_shows_an_empty_cart() -> None:
 
 def test_a_piece_of_a_page_that_shows_what_is_in_the_cart() -> None:
     calm(refreshed(1).judge("I put a lamp in my cart and on every next page the cart says 0"))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The lamp was 49 euros and in the cart it is 58.80", True),
+        ("La lampe était à 49,00 et dans le panier 58,80", True),
+        ("the lamp costs 58.80, nice", False),  # one sum is no difference
+        ("I waited 2 weeks and 3 days", False),
+    ],
+)
+def test_the_answer_that_holds_a_sum_of_the_report_is_named(words: str, told: bool) -> None:
+    """A page's own price is not captured; where the other one came from is."""
+    dearer = {"item_count": 1, "total_price": 5880}
+    visit = shop().press("Add to cart", selector="#atc", after=1)
+    visit.fetch("POST", "/cart/add.js", {"id": 4120, "price": 5880})
+    visit.fetch("GET", "/cart.js", dearer).page("/cart")
+
+    said = visit.judge(words, "/cart").summary
+    assert ("POST /cart/add.js answered with “price” “5880”" in said) is told
+    assert ("stands in no answer" in said) is told

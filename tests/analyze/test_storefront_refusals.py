@@ -153,3 +153,23 @@ def test_of_two_scripts_that_a_page_lacks_none_is_told() -> None:
     said = visit.judge("le bouton ne fait rien", "/checkout").root_cause or ""
     assert "tokenize" in said
     assert "did not load" not in said
+
+
+def sent_abroad(words: str) -> str:
+    no = "We do not ship to Australia. Please choose another address."
+    visit = shop("/checkout").press("1060 Wien, Österreich", selector="ul > li > button", after=0.5)
+    markup = f'<ul class="woocommerce-error"><li>{no}</li></ul>'
+    visit.ajax("update_order_review", {"result": "success", "messages": markup, "fragments": {}})
+    return visit.judge(words, "/checkout").summary
+
+
+def test_who_repeats_the_answer_speaks_of_nothing_else() -> None:
+    """“I live in Vienna” was read as a word of messages, and contradicted what was quoted."""
+    said = sent_abroad("It says you do not ship to Australia. I live in Vienna!")
+
+    assert "do not ship to Australia" in said
+    assert "something else" not in said
+
+
+def test_who_speaks_of_something_else_is_told_so() -> None:
+    assert "something else" in sent_abroad("the live chat does not answer")

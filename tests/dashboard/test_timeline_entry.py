@@ -7,7 +7,7 @@ import pytest
 from builders import FrozenClock, make_log_entry
 from dashboard.conftest import Visitor
 from dashboard.test_timeline import FAILING, page_of, rows, said
-from dashboard.visits import at, open_visit, report, say
+from dashboard.visits import ask, at, open_visit, report, say
 from usercontext.actions.analysis import run_next_job
 from usercontext.actions.deps import Deps
 from usercontext.actions.logins import find_login
@@ -81,6 +81,15 @@ async def test_what_was_cut_or_replaced_on_arrival_is_explained(
 
     assert "larger than 64 KiB" in cut
     assert "held what cannot be stored" in mended
+
+
+async def test_what_is_still_waited_for_says_so(viewer: Visitor, deps: Deps) -> None:
+    """It had a time and no word: eight seconds, as if it had been answered then."""
+    waits = ask(1, "/api/rates", pending=True, durationMs=8000)
+    del waits["payload"]["status"]
+    text = said(await page_of(viewer, await open_visit(deps, viewer, [waits])))
+
+    assert "/api/rates waiting 8.0 s" in text
 
 
 async def test_masks_are_marks(viewer: Visitor, deps: Deps) -> None:

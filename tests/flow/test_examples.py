@@ -176,7 +176,7 @@ def test_the_modules_of_the_examples_fit_the_package(tmp_path: Path) -> None:
         [find_node(), compiler, "-p", tmp_path], capture_output=True, text=True, timeout=120
     )
 
-    assert len(modules) == 6
+    assert len(modules) == 7
     assert ended.stdout == ""
 
 

@@ -67,7 +67,7 @@ def test_debug_says_what_is_captured_sent_and_left_out_and_is_not_captured(world
         logs = world.logs(str(answered.value.json()["sessionId"]))
 
     ours = [text.removeprefix("[UserContext] ") for text in said if "[UserContext]" in text]
-    for beginning in ("on http", "captured console info", "session", "sent", "left out"):
+    for beginning in ("on http", "captured console info", "session", "sent", "dropped"):
         assert any(text.startswith(beginning) for text in ours), beginning
     assert "[UserContext]" not in json.dumps([log.payload for log in logs])
 

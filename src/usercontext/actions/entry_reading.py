@@ -110,7 +110,11 @@ def _exchange(event: Event, page_host: str) -> ReadExchange | None:
     if event.kind is not EventKind.REQUEST or asked is None:
         return None
     return ReadExchange(
-        asked.method, _address(asked.url, page_host), asked.status, asked.duration_ms
+        asked.method,
+        _address(asked.url, page_host),
+        asked.status,
+        asked.duration_ms,
+        asked.pending,
     )
 
 

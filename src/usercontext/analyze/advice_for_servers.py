@@ -284,10 +284,11 @@ def race(found: Pointers) -> str:
             f"Take a {found.status} of {found.address} for what it says, that it is done already,"
             " and show the first one's result; let the control rest until an answer is there."
         )
-    if found.status >= 400:
+    asked = found.root.event.request
+    if found.status >= 400 or (asked is not None and not found.root.also and found.address):
         return (
             f"Tell whoever saves what changed meanwhile, and let them decide: {found.address} only"
             " says that it did."
         )
-    asked = f" to {found.address}" if found.address else ""
-    return f"Cancel the older request{asked} when a newer one is sent, or drop its answer."
+    older = f" to {found.address}" if found.address else ""
+    return f"Cancel the older request{older} when a newer one is sent, or drop its answer."

@@ -9,6 +9,8 @@ SENT = ("requestbody", "postdata", "requestdata", "requestpayload", "sentbody")
 _ONE_FOR_ALL = re.compile(r"(?:graphql|gql|rpc)\b", re.I)
 _IN_ONE_FOR_ALL = ("ql", "rpc")
 _CALLED = re.compile(r'"(?:operationName|method)"\s*:\s*"([\w.:/-]{1,80})"')
+_BEGUN = re.compile(r'"query"\s*:\s*"(?:\\[nrt]|\s)*(\w+|\{)')
+_MOST_SENT = 4000
 _NAMED_BESIDE = ("operationname", "operation", "graphqloperation", "gqloperation", "opname")
 """Where a client tells beside the address which call it was."""
 
@@ -39,6 +41,17 @@ def call_sent(fields: Fields, url: Url) -> str:
     named = _CALLED.findall(as_text(sent)[:_SEEN]) if sent is not None else []
     together = dict.fromkeys(named if as_text(sent).lstrip()[:1] == "[" else named[:1])
     return "+".join([*together][:_MOST_TOGETHER])
+
+
+def operation_in(fields: Fields, url: Url) -> str:
+    """Return "query" where all that was sent to a graph asks, "mutation" where a part changes."""
+    if not any(map(url.path.lower().__contains__, _IN_ONE_FOR_ALL)):
+        return ""
+    sent = next((v for v in fields.values(SENT, (Place.OWN, Place.REQUEST)) if v), None)
+    begun = _BEGUN.findall(as_text(sent)[:_MOST_SENT]) if sent is not None else []
+    if "mutation" in begun:
+        return "mutation"
+    return "query" if begun and set(begun) <= {"query", "{"} else ""
 
 
 def action_in(written: str, url: Url, fields: Fields | None = None) -> str:

@@ -1,5 +1,7 @@
 """Whether the user speaks of one thing and the session is about another. Not: which is right."""
 
+import re
+
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import APART, Concept, concepts, telling_words
@@ -13,6 +15,8 @@ _NEAR: tuple[frozenset[Concept], ...] = (
 """What people do in one breath: a voucher stands on the page where one pays, and whoever cannot
 make an account says "account" of what the page calls signing up."""
 _MOST_ASKED = 200
+_QUOTED = re.compile(r"“([^”]{3,300})”")
+_REPEATED = 2
 _WORDS = {
     Concept.PAY: "paying or orders",
     Concept.SIGN_UP: "signing up",
@@ -46,6 +50,9 @@ def contradiction(timeline: Timeline, description: str, chain: Chain) -> str:
         return ""
     if telling_words(description) & telling_words(shown):
         return ""
+    quoted = telling_words(" ".join(_QUOTED.findall(chain.root.text)))
+    if len(telling_words(description) & quoted) >= _REPEATED:
+        return ""  # they repeat what they were answered
     return (
         f"The report speaks of something else ({_name(said)}) than what failed here"
         f" ({_name(about)}): that may be another problem, and nothing captured shows it."

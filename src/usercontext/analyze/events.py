@@ -38,6 +38,7 @@ class Request(Struct, frozen=True):
     operation where one address takes all of them and what was sent was captured; ``action`` is the
     part of the address that names it where one script answers everything (`/?wc-ajax=checkout`).
     ``unit_unknown``: its client wrote a number as its wait, and did not say of what.
+    ``operation``: "query" or "mutation", of what was sent to a graph and captured.
     ``sent_size``: how many bytes were sent, where captured.
     ``code``: the status as the client wrote it, where that is no number of HTTP (gRPC's 14).
     ``pending``: its client tells of it while it waits. ``of_page``: a router asks for a page by it.
@@ -60,6 +61,7 @@ class Request(Struct, frozen=True):
     action: str = ""
     sent: bool = False
     code: str = ""
+    operation: str = ""
     unit_unknown: bool = False
     pending: bool = False
     of_page: bool = False
@@ -89,7 +91,8 @@ class Request(Struct, frozen=True):
     @property
     def reads(self) -> bool:
         """Tell a request that changes nothing."""
-        return not self.sent and self.method.upper() in ("GET", "HEAD", "OPTIONS", "")
+        asks = self.operation == "query" or self.method.upper() in ("GET", "HEAD", "OPTIONS", "")
+        return asks and not self.sent
 
 
 class Thrown(Struct, frozen=True):

@@ -101,9 +101,9 @@ def is_what_it_was_for(timeline: Timeline, chain: Chain, label: str, page: str) 
         return True
     if chain.trigger is None or chain.opened is not None or chain.recovered is not None:
         return False
-    if insists(timeline, chain, label):
-        return True
     folded = fold(label)
+    if _BESIDE.search(folded) is None and insists(timeline, chain, label):
+        return True
     played = _is_played(folded, page)
     if played and chain.retries and _has_no_licence(chain):
         return True

@@ -5,11 +5,12 @@ itself, what worked afterwards. Never from what anybody wrote about it.
 """
 
 import re
-from http import HTTPStatus
 
 from usercontext.analyze.another_way import was_done_before, was_reached_otherwise
+from usercontext.analyze.answered_in_part import came_in_part, is_refused_edit
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Element, Event, EventKind
+from usercontext.analyze.last_alike import last_alike
 from usercontext.analyze.only_looks import is_only_a_look
 from usercontext.analyze.own_writes import CONTENT, wrote_in_vain
 from usercontext.analyze.parties import Party, is_vendor, party_of_url
@@ -61,8 +62,7 @@ _COMING_UP_US = 5_000_000
 _LIFE = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.STORAGE)
 """What a page that is alive goes on doing by itself or when it is pressed."""
 
-_THROWN = frozenset({SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.CONSOLE_ERROR})
-_SEEN = 300
+_THROWN, _SEEN = (SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.CONSOLE_ERROR), 300
 _DRAWING = re.compile(
     r"'(?:removeChild|insertBefore|replaceChild|appendChild)' on 'Node'"
     r"|NotFoundError: The object can ?not be found here|Node\.(?:removeChild|insertBefore)"
@@ -87,7 +87,7 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     if was_done_before(timeline, chain) or was_reached_otherwise(timeline, chain):
         return False
     over_us = chain.root.until_us  # the pages of a loop are no place that somebody got to
-    own = chain.root.event.index
+    own = last_alike(timeline, chain.root.event).index
     after = [e for e in timeline.navigations if e.index > own and e.at_us > over_us]
     if any(e.target is not None and means_success(e.target.path) for e in after):
         return False
@@ -132,14 +132,14 @@ def _stops_nobody(chain: Chain) -> bool:
     if root.kind is SignalKind.MEDIA and root.event.request is not None:
         return chain.trigger is None
     asked = root.event.request
-    if asked is not None and asked.status == HTTPStatus.MULTI_STATUS:
+    if asked is not None and came_in_part(asked) and not chain.effects:
         return True  # the rest was done
     if is_spent(root):
         return False
     if root.kind is not SignalKind.RACE:
         return root.kind in _HARMLESS and not (root.kind is SignalKind.MISMATCH and _dead(chain))
     taken = any(e.request and 200 <= (e.request.status or 0) < 300 for e in root.also)
-    return asked is None or taken or asked.status not in (409, 412, 423)
+    return asked is None or taken or not is_refused_edit(asked)
 
 
 def _lacks_a_kit(timeline: Timeline, chain: Chain) -> bool:

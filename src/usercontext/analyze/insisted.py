@@ -4,6 +4,8 @@ Couriers close a stop, nurses keep a finding: each trade has a core of its own. 
 presses for a change again and again in vain and does nothing else, or by that nothing works.
 """
 
+import re
+
 from usercontext.analyze.beside_the_core import is_done_to_a_thing
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event, EventKind
@@ -25,12 +27,24 @@ _TOO_LARGE = frozenset({413, 415})
 
 _BESIDE = frozenset({Concept.PROFILE, Concept.LAYOUT, Concept.LANGUAGE, Concept.SEARCH})
 _SEVERAL = 2
+_IN_THE_WORLD = re.compile(
+    r"^ (?:un)?lock $| (?:(?:un)?lock|open|close) (?:the |my |front |back )?(?:car|doors?|gate"
+    r"|barrier|boot|trunk|garage|vehicle|bike|scooter|locker|box) | go online "
+    r"| (?:start|begin|end|stop) (?:the |my )?(?:shift|ride|trip|charging|charge|rental|tour"
+    r"|delivery) |^ check in $| take off | dispense | sos | emergency | notruf | entriegeln "
+    r"| aufschliessen | (?:tur|tor|schranke|auto) offnen |^ einchecken $"
+    r"| (?:schicht|fahrt|miete|laden|ladevorgang) (?:starten|beenden) "
+    r"| (?:deverrouiller|ouvrir la porte|abrir (?:la puerta|coche)|apri porta|open deur) "
+)
+"""What is done in the world by a press: who stands before a door has no other way in."""
 
 
 def insists(timeline: Timeline, chain: Chain, label: str) -> bool:
     """Tell a change that was pressed for twice and more, never made, and all that was tried."""
     asked = chain.root.event.request
-    if timeline.program is not Program.APP or chain.trigger is None or not chain.retries:
+    if timeline.program is not Program.APP or chain.trigger is None:
+        return False
+    if not chain.retries and _IN_THE_WORLD.search(fold(label)) is None:
         return False
     if chain.recovered is not None or chain.opened is not None:
         return False
@@ -45,7 +59,7 @@ def insists(timeline: Timeline, chain: Chain, label: str) -> bool:
         return False
     if is_done_to_a_thing(fold(label)) or concepts(label) & _BESIDE:
         return False
-    return not _turned_elsewhere(timeline, chain.retries[-1])
+    return not _turned_elsewhere(timeline, chain.retries[-1] if chain.retries else chain.trigger)
 
 
 def _turned_elsewhere(timeline: Timeline, last: Event) -> bool:

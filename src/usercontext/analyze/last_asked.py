@@ -6,6 +6,7 @@ What is named here is no fault: an answer may hold what was not asked for, and o
 from usercontext.analyze.acts import act_of, is_a_field
 from usercontext.analyze.addresses import address_of
 from usercontext.analyze.events import Event
+from usercontext.analyze.named_sums import sums_named
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.places import clock_of
@@ -26,6 +27,7 @@ _MISSED = 5
 def asked_last(timeline: Timeline) -> str:
     """Name the last exchange of each kind, what was not asked anew, and what was asked no more."""
     told = [_stood_still(timeline), _not_anew(timeline), _last_exchanges(timeline)]
+    told.insert(0, sums_named(timeline))
     return " ".join(filter(None, told))
 
 

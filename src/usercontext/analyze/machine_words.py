@@ -81,7 +81,8 @@ _KEPT_FULL = screened(r"\bQUOTA_BYTES\w*|\bMAX_ITEMS\b.{0,20}\bexceeded\b")
 """What browsers give their extensions to keep things in."""
 
 _BOUNCED = screened(
-    r"\b(?:smtp|mail|recipient|mailbox|e-?mail)\b.{0,50}(?:\b(?:bounced?|undeliverable"
+    r"\b(?:sms|text message)\b.{0,60}\b(?:provider error|carrier \w+|undelivered|filtered)\b"
+    r"|\b(?:smtp|mail|recipient|mailbox|e-?mail)\b.{0,50}(?:\b(?:bounced?|undeliverable"
     r"|recipient unknown|user unknown|mailbox (?:full|unavailable))\b|\b5\.\d\.\d\b)",
     re.I,
 )

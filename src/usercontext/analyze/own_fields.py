@@ -80,7 +80,7 @@ def _thrown(value: Any, depth: int) -> str:
 
 
 def _tells(leaf: tuple[str, str]) -> bool:
-    return _A_WORD.search(leaf[1]) is not None
+    return plain(leaf[0]) == "code" or _A_WORD.search(leaf[1]) is not None
 
 
 def _goes_on(leaf: tuple[str, str]) -> bool:

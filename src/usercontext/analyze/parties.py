@@ -139,6 +139,8 @@ def _party_of(scheme: str, host: str, page_host: str) -> Party:
 def party_of_part(url: Url, resource: str, page_host: str) -> Party:
     """Tell whose a request is; what a page draws from a shelf named like it is its own."""
     party = party_of_url(url, page_host)
+    if party is Party.FOREIGN and resource == "script" and _is_named_a_measure(url):
+        return Party.BYSTANDER
     drawn = resource in ("image", "style", "font", "media")
     own = party is Party.FOREIGN and drawn and not is_foreign_file(url, page_host)
     return Party.FIRST if own else party
@@ -147,6 +149,11 @@ def party_of_part(url: Url, resource: str, page_host: str) -> Party:
 def only_measures(url: Url) -> bool:
     """Tell an address that visitors are counted at: nobody misses it."""
     return not _MEASURES.isdisjoint(url.path.lower().strip("/").split("/")[-3:])
+
+
+def _is_named_a_measure(url: Url) -> bool:
+    """Tell a file that is called by what only counts visitors: `analytics.min.js`."""
+    return url.path.lower().rpartition("/")[2].partition(".")[0] in _MEASURES
 
 
 def advertises(url: Url) -> bool:

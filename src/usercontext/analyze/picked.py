@@ -6,6 +6,7 @@ Our own script tells of the browser, of pages and of presses, and much of it mea
 from collections.abc import Sequence
 
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.last_alike import last_alike
 from usercontext.analyze.parties import Party
 from usercontext.analyze.seeming import is_wish, only_asks
 from usercontext.analyze.signals.signal import Signal
@@ -29,7 +30,7 @@ def only_failure(
         return None
     if not timeline.is_picked and roots[places[0]][0].event.at_us < timeline.moment_us - _NEAR_US:
         return None
-    if _goes_on(timeline, roots[places[0]][0].event):
+    if _goes_on(timeline, last_alike(timeline, roots[places[0]][0].event)):
         return None
     return None if only_asks(description) or is_wish(description) else places[0]
 

@@ -47,6 +47,9 @@ _OF_THE_LINE = re.compile(
 )
 _ASKED_AT = ("url", "requesturl", "requesturi", "uri", "endpoint", "requestpath")
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"})
+_OF_OUR_LOG = {"details", "message"}
+"""What `log` of the script tells: a line, and what the page gave along with it."""
+
 TAGGED = ("tag", "logger", "name", "module", "source", "channel")
 
 
@@ -61,7 +64,8 @@ def read_event(entry: LogEntry, index: int) -> Event:
     level = level_of(fields, entry.level)
     if level is Level.ERROR and text:
         text = with_code(fields, text)
-    if kind is EventKind.CONSOLE and (level is Level.ERROR or (level is Level.WARN and not text)):
+    brings = level is Level.WARN and (not text or entry.payload.keys() == _OF_OUR_LOG)
+    if kind is EventKind.CONSOLE and (level is Level.ERROR or brings):
         text = said_by_fields(entry.payload, text)
     event = Event(
         index=index,

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from usercontext.analyze.called import SENT, action_in, call_sent
+from usercontext.analyze.called import SENT, action_in, call_sent, operation_in
 from usercontext.analyze.events import Request
 from usercontext.analyze.fields import EVERYWHERE, Fields, Place, as_number, as_text
 from usercontext.analyze.frames_within import refusal_in
@@ -121,9 +121,8 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
         return None
     error = error or error_beside(fields, status, by_shape=by_shape)
     method, written = _method(fields, written)
-    method = method or (find_method(fields) if by_shape else "")
     posts = any(fields.values(_OF_SOAP)) or bool(called and call_in(fields))
-    method = "POST" if not method and posts else method
+    method = method or (find_method(fields) if by_shape else "") or ("POST" if posts else "")
     url = split_url(with_host(fields, written))
     wait, unit_unknown = read_wait(fields)
     media = fields.text(MEDIA)[:80].partition(";")[0].strip().lower()
@@ -141,6 +140,7 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
         amiss=_is_amiss(fields, written),
         given_up=fields.flag(("aborted",)) is True,
         call=call_sent(fields, url),
+        operation=operation_in(fields, url),
         action=action_in(written, url, fields),
         code=called[1] if called else "",
         unit_unknown=unit_unknown,

@@ -30,6 +30,17 @@ _BAD = re.compile(
 )
 """Words of failing and of refusing, in the languages that reports come in most."""
 
+_RULE = re.compile(
+    r"\b(?:already|must (?:be|not)|is (?:required|missing)|not enough"
+    r"|not (?:yet )?(?:allowed|valid)|too (?:large|long|short|many|big)|at (?:least|most)"
+    r"|bereits|ungültig\w*|erforderlich|fehlt"
+    r"|darf nicht|déjà|invalide|obligatoire|inválid\w*|obligatori\w*|ongeldig\w*|al eerder)\b",
+    re.I,
+)
+"""Words of a rule that was not kept, and of nothing that broke."""
+
+_BROKE = re.compile(r"\b(?:fail\w*|errors?|exception|went wrong|fehler|erreur|erro|fout)\b", re.I)
+
 _NOT_BAD = re.compile(
     r"\b(?:no|without|0|zero|keine?|sans|sin|sem|senza|geen) (?:\w+ )?"
     r"(?:errors?|fehler|erreurs?|errores|erros|errori|fouten)\b|\bcookies?\b",
@@ -43,5 +54,12 @@ def level_of_notice(text: str, selector: str) -> Level:
     said = text[:_SEEN]
     if _NOT_BAD.search(said) is not None:
         return Level.INFO
-    bad = _BAD.search(said) is not None or _OF_A_BOX.search(selector) is not None
+    worded = _BAD.search(said) or _RULE.search(said)
+    bad = worded is not None or _OF_A_BOX.search(selector) is not None
     return Level.ERROR if bad else Level.INFO
+
+
+def states_a_rule(text: str) -> bool:
+    """Tell a notice by which something was refused, and that speaks of nothing that broke."""
+    said = text[:_SEEN]
+    return _RULE.search(said) is not None and _BROKE.search(said) is None

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from usercontext.analyze.answered_in_part import is_part_of_its_page
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import UNREAD
 from usercontext.analyze.contradictions import is_elsewhere
@@ -195,7 +196,7 @@ def _ending(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> 
     if chain.root.kind in (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK):
         return ""
     asked = chain.root.event.request
-    if chain.opened is not None and asked is not None and asked.resource != "document":
+    if chain.opened is not None and asked is not None and is_part_of_its_page(asked):
         return "The page came without it."
     control = control_of(chain)
     worked = f"“{clean(control.label, LABEL_CAP)}”" if control is not None else "It"

@@ -32,6 +32,8 @@ _BESIDE = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FAILED = re.compile(r"\bfailed$|^(?:failed to|could not|cannot|unable to) ", re.I)
+_ASKED = re.compile(r"\b(?:POST|PUT|PATCH|DELETE) (/[\w/.~-]{2,120})")
+_NEAR, _SEEN, _SERVED_US = 4, 200, 5_000_000
 _SEVERAL = 2
 _FEW = 6
 
@@ -72,6 +74,8 @@ def code_words(timeline: Timeline, chain: Chain) -> str:
     thrown = chain.root.event.thrown
     if timeline.tells_presses or timeline.page_host:
         return ""
+    if timeline.program is Program.SERVER and (served := _served(timeline, chain)):
+        return served
     said = chain.root.event.text.partition(":")[0]
     if _FAILED.search(said) and len(said.split()) <= _FEW and not _BESIDE.search(fold(said)):
         return said
@@ -80,3 +84,12 @@ def code_words(timeline: Timeline, chain: Chain) -> str:
     frame = thrown.frames[0]
     stem = frame.url.rsplit("/", 1)[-1].partition(".")[0]
     return _CAMEL.sub(" ", f"{stem} {frame.function}")
+
+
+def _served(timeline: Timeline, chain: Chain) -> str:
+    """Return the address of the change that a server was asked for as it wrote an error."""
+    place = chain.root.event.index
+    for event in reversed(timeline.events[max(0, place - _NEAR) : place]):
+        if (asked := _ASKED.search(event.text[:_SEEN])) is not None:
+            return asked[1] if chain.root.event.at_us - event.at_us <= _SERVED_US else ""
+    return ""

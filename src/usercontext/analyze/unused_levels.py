@@ -23,7 +23,7 @@ _SEEN = 300
 _FAILED = screened(
     r"\b(?:failed|failure|could not|couldn't|cannot|can't|unable to|timed out|refused|rejected"
     r"|denied|declined|aborted|crashed|killed|sig(?:kill|segv|abrt)|out of memory|gave up|given up"
-    r"|dead after|locked by|jammed|rebuffer\w*|stalled"
+    r"|dead after|locked by|no \w+ (?:reached|answered)|jammed|rebuffer\w*|stalled"
     r"|kann nicht|konnte nicht|fehlgeschlagen|abgebrochen|abgelehnt|gesperrt|abgelaufen"
     r"|impossible|échec|échou\w+|refusé\w*|no se pudo|falló|fallid\w+|rechazad\w+|imposible"
     r"|impossibile|fallit\w+|non riuscit\w+|rifiutat\w+|falhou|não foi possível|recusad\w+"

@@ -2,6 +2,7 @@
 
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.signals.bodies import says_that_it_failed
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.doors import is_door
 from usercontext.analyze.signals.signal import SignalKind
@@ -52,7 +53,7 @@ def is_answered(timeline: Timeline, click: Event, *, well: bool = False) -> bool
         asked = event.request
         if asked is not None and not asked.told:
             status = asked.status or 0
-            if not well or 200 <= status < 400:
+            if not well or (200 <= status < 400 and not says_that_it_failed(asked)):
                 return True
     return False
 

@@ -110,12 +110,16 @@ class Stacks(Struct, frozen=True):
 
 
 class ReadExchange(Struct, frozen=True):
-    """A request as it reads: the address without its query, ``status`` 0 when no answer came."""
+    """A request as it reads: the address without its query, ``status`` 0 when no answer came.
+
+    ``pending``: it was still waited for when the page told of it.
+    """
 
     method: str
     address: str
     status: int | None
     duration_ms: float | None
+    pending: bool = False
 
 
 class ReadEntry(Struct, frozen=True):

@@ -111,12 +111,17 @@ def sentence_in(body: str) -> str:
         return detail if plain_title or title in detail else f"{title}: {detail}"
     if found := [in_one(one) for one in _SENTENCE.findall(seen) if _says_something(one)]:
         told = (one for one in found if not one.isascii() or " " in one)
-        return next((one for one in told if one.casefold() not in _PHRASES), found[0])
+        worded = next((one for one in told if one.casefold() not in _PHRASES), "")
+        return worded or _sentence_under_any_name(seen) or found[0]
     if marked := [words for words in _MARKUP.findall(seen) if _says_something(words)]:
         return ": ".join(words.strip() for words in marked[:_MOST_CODES])
     named = next((one for one in _BY_NAME.findall(seen) if not _ASIDE.fullmatch(one[0])), None)
     if named and _says_something(named[1]):
         return f"{named[0]}: {named[1].strip()}"
+    return _sentence_under_any_name(seen)
+
+
+def _sentence_under_any_name(seen: str) -> str:
     return next((in_one(said) for name, said in _ANY.findall(seen) if _is_told(name, said)), "")
 
 

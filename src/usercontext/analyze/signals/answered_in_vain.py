@@ -14,6 +14,7 @@ from usercontext.analyze.events import Element, Event, Request
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.bodies import says_that_it_failed
 from usercontext.analyze.signals.requests import request_signal
+from usercontext.analyze.signals.same_forms import FIELDS
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
@@ -22,6 +23,8 @@ from usercontext.domain.analysis import Category
 
 _SOON_US = 2_000_000
 _MOST_PRESSES = 6
+_MOST_BETWEEN = 18
+"""Presses looked at, those on fields between them too."""
 _MOST_NEAR = 20
 _SHORTEST_LABEL = 3
 _MEANT_TWICE = frozenset({Concept.CART, Concept.SEARCH, Concept.LAYOUT, Concept.CHAT})
@@ -51,15 +54,22 @@ def find_answered_in_vain(timeline: Timeline) -> Iterator[Signal]:
 
 
 def _last_presses(timeline: Timeline) -> list[Event]:
-    """Return the presses at the end of a visit that were all of one control."""
+    """Return the presses at the end of a visit that were all of one control.
+
+    Who is not led on looks at what they wrote: a press on a field between them ends nothing.
+    """
     last = timeline.clicks[-1] if timeline.clicks else None
     if last is None or last.element is None or not _is_done_once(last.element):
         return []
     same: list[Event] = []
-    for click in reversed(timeline.clicks[-_MOST_PRESSES:]):
-        if click.element is None or click.element.key != last.element.key:
+    for click in reversed(timeline.clicks[-_MOST_BETWEEN:]):
+        key = click.element.key if click.element is not None else ""
+        if key == last.element.key:
+            same.append(click)
+        elif not key.startswith(FIELDS):
             break
-        same.append(click)
+        if len(same) == _MOST_PRESSES:
+            break
     return same[::-1]
 
 

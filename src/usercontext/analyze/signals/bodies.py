@@ -11,7 +11,9 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.screens import Screened, screened
 from usercontext.analyze.signals.answer_codes import codes_in, in_one, names_a_rule, said_in
+from usercontext.analyze.signals.conflicts import changed_meanwhile
 from usercontext.analyze.signals.envelopes import Outcome, outcome_of
+from usercontext.analyze.signals.graphs import where_it_failed
 from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.payments import declines
@@ -151,7 +153,7 @@ def _failed_body(timeline: Timeline, event: Event) -> Signal | None:
     said = _words(request.body[:_SEEN])
     if told and (not plainly or said == _NO_WORDS):
         said = quote(told.said)
-    outcome = f"answered {request.status}, and says {said}"
+    outcome = f"answered {request.status}, and says {said}{where_it_failed(request)}"
     signal = request_signal(timeline, event, *read, outcome)
     rightly = read[0] is SignalKind.REJECTED
     signal = replace(signal, reason=_reason(request.body, told) if rightly else None)
@@ -276,7 +278,8 @@ def _is_sent_whole(timeline: Timeline, event: Event) -> bool:
 def _read(text: str) -> Reading:
     for pattern, reading in _CODES:
         if pattern.search(text):
-            return reading
+            changed = reading[0] is SignalKind.STALE and changed_meanwhile(said_in(text) or text)
+            return (SignalKind.RACE, Category.RACE) if changed else reading
     if reason_of(text) is not None:
         return SignalKind.REJECTED, Category.VALIDATION_REJECTED
     return SignalKind.SERVER_ERROR, Category.BACKEND_ERROR

@@ -121,12 +121,21 @@ def states_a_rule(asked: Request) -> bool:
     return len(sentence.split()) >= _SENTENCE and _OF_A_RECORD.search(sentence) is None
 
 
+def changed_meanwhile(said: str) -> bool:
+    """Tell words about a record that somebody else holds, or changed since it was read."""
+    return _speaks_of_a_record(said) and not speaks_of_a_release(said)
+
+
 def read_conflict(asked: Request, said: str) -> Reading | None:
     """Read a refusal of an edit by what was said of it; None where that speaks of no record."""
     if asked.status not in _CONFLICTS:
         return None
     edited = asked.method.upper() in EDITS and speaks_of_versions(said)
-    held = is_held(said) or tells_two_revisions(said)
-    if edited or held or _OF_A_RECORD.search(said[:_SEEN]):
+    if edited or _speaks_of_a_record(said):
         return SignalKind.RACE, Category.RACE
     return None
+
+
+def _speaks_of_a_record(said: str) -> bool:
+    held = is_held(said) or tells_two_revisions(said)
+    return held or _OF_A_RECORD.search(said[:_SEEN]) is not None

@@ -10,6 +10,7 @@ from usercontext.analyze.events import Event, Request
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.bodies import says_that_it_failed
 from usercontext.analyze.signals.ordered_again import is_ordered_again
+from usercontext.analyze.signals.repeats import is_storm
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.sent_anew import fills_a_cart, is_pressed_in_vain, is_sent_anew
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -58,7 +59,7 @@ def find_doubles(timeline: Timeline) -> Iterator[Signal]:
     posted = [
         (f"{e.request.url.host}{e.request.address[1]}", e, e.request)
         for e in timeline.answered
-        if e.request is not None and e.request.method.upper() == "POST"
+        if e.request is not None and e.request.method.upper() == "POST" and not e.request.reads
     ]
     often = Counter(address for address, _, _ in posted)
     for address, event, request in posted:
@@ -69,10 +70,10 @@ def find_doubles(timeline: Timeline) -> Iterator[Signal]:
         if first is None or address in told or not _is_double(timeline, first, event):
             continue
         told.add(address)
-        kind, category = SignalKind.DOUBLE, Category.RACE
-        when = _how_again(timeline, first, event)
-        outcome = f"was sent 2 times{when}, and both were taken"
-        signal = request_signal(timeline, first, kind, category, outcome)
+        if is_storm([e for at, e, _ in posted if at == address]):
+            continue  # that it was sent without end says more
+        outcome = f"was sent 2 times{_how_again(timeline, first, event)}, and both were taken"
+        signal = request_signal(timeline, first, SignalKind.DOUBLE, Category.RACE, outcome)
         if signal.party is not Party.BYSTANDER:
             yield replace(signal, also=(event,), status="twice", until_us=event.answered_us)
 
@@ -188,8 +189,7 @@ def _is_of_one_press(timeline: Timeline, first: Event, second: Event) -> bool:
 
 def _was_pressed_twice(timeline: Timeline, first: Event, second: Event) -> bool:
     """Tell two presses at once on what sends something that took time to write."""
-    made = first.request
-    fills = made is not None and fills_a_cart(made.address[1])
+    fills = first.request is not None and fills_a_cart(first.request.address[1])
     once = _WRITTEN if fills else _PRESSED_ONCE  # who buys two presses twice
     near = timeline.between(first.at_us - _SOON_US, second.at_us, _MOST_NEAR)
     presses = [event for event in near if event.element is not None]

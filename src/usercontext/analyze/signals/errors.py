@@ -25,7 +25,7 @@ from usercontext.analyze.signals.floods import draws_without_end, is_flooded
 from usercontext.analyze.signals.hidden_scripts import stops_presses
 from usercontext.analyze.signals.houses import speaks_unasked
 from usercontext.analyze.signals.kits import read_merchant, read_setting_up
-from usercontext.analyze.signals.manners import loses_a_line, read_manner
+from usercontext.analyze.signals.manners import loses_a_line, read_close, read_manner
 from usercontext.analyze.signals.named_programs import code_of, why_of_a_program
 from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
@@ -111,6 +111,7 @@ def _warning(timeline: Timeline, event: Event) -> Signal | None:
     read = read_words(event, event.thrown.name if event.thrown else "", event.text)
     if read is None and stopped and is_of_the_user(timeline, event):
         read = read_why(event.text)
+    read = read or read_close(event.text)
     if not read and holds_no_value(event):
         read = SignalKind.NONSENSE, Category.JS_EXCEPTION
     if read is None or (not stopped and read[0] in _FORGIVEN) or is_harmless(event):
@@ -120,8 +121,8 @@ def _warning(timeline: Timeline, event: Event) -> Signal | None:
 
 def _is_of_a_fetch(event: Event) -> bool:
     """Tell an error that only says that some request had no answer."""
-    message = event.thrown.message if event.thrown else event.text
-    return FETCH_FAILED.search(message[:300]) is not None
+    said = event.thrown.message if event.thrown else event.text
+    return FETCH_FAILED.search(said[:300]) is not None
 
 
 def _offline(event: Event) -> Signal:
@@ -138,9 +139,8 @@ def _offline(event: Event) -> Signal:
 
 def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category]) -> Signal:
     thrown = event.thrown
-    message = thrown.message if thrown else event.text
+    message, name = (thrown.message, thrown.name) if thrown else (event.text, "")
     named = thrown.message if thrown else event.said
-    name = thrown.name if thrown else ""
     shown = shown_words(event, name, message)
     kind, category = read
     frames = thrown.frames if thrown else ()

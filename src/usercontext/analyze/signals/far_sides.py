@@ -6,6 +6,7 @@ that is captured. Not: requests, which tell by a status.
 
 import re
 
+from usercontext.analyze.shown_notices import states_a_rule
 from usercontext.analyze.signals.conflicts import is_held
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.domain.analysis import Category
@@ -15,9 +16,10 @@ _HINTS = ("connect", "circuit", "server", "socket", "process", "worker", "view",
 """One of these stands in whatever the patterns find."""
 
 _IT_THREW = re.compile(
-    r"\b(?:exception|error|crash\w*|panic)\b.{0,30}\bon (?:the )?(?:\w+ )?(?:circuit|server|backend"
-    r"|worker|process)\b|\b(?:circuit|server|view|process) (?:has |was |will be )?"
-    r"(?:terminated|crashed)\b|\bserver returned an error on close\b",
+    r"(?:exception|error|\bcrash\w*|\bpanic)\b.{0,30}\bon (?:the )?(?:\w+ )?"
+    r"(?:circuit|server|backend|worker|process)\b"
+    r"|\b(?:circuit|server|view|process) (?:has |was |will be )?(?:terminated|crashed)\b"
+    r"|\bserver returned an error on close\b",
 )
 """It was there and broke: of what it did nothing is captured but that."""
 
@@ -60,6 +62,8 @@ def read_far_side(text: str, *, shown: bool = False) -> tuple[SignalKind, Catego
         return SignalKind.SERVER_ERROR, Category.BACKEND_ERROR
     if shown and (_HELD_BY.search(said) or is_held(text)):
         return SignalKind.RACE, Category.RACE
+    if shown and states_a_rule(text):
+        return SignalKind.FORM, Category.VALIDATION_REJECTED
     if not any(hint in said for hint in _HINTS):
         return None
     if _IT_THREW.search(said):

@@ -6,6 +6,7 @@ Not: words, which are `reading_words`.
 
 import re
 
+from usercontext.analyze.signals.signal import SignalKind
 from usercontext.domain.analysis import Category
 
 _SEEN = 300
@@ -28,6 +29,10 @@ _STATUS = re.compile(r"(?<![\w.])[45]\d\d(?![\w.])")
 _LASTED = re.compile(
     r"(?<![\w.])(\d{1,6}(?:[.,]\d{1,3})?) ?(ms|milliseconds|s|sec|seconds|sekunden)\b"
 )
+_CODE = re.compile(r"(?<![a-z])code\W{1,4}([1-4]\d{3})(?!\d)", re.I)
+_ENDED_WELL = frozenset({"1000", "1001", "1005"})
+"""A WebSocket that was done, whose page was left, and one that gave no code (RFC 6455, 7.4.1)."""
+
 LONG_MS = 4_000
 """As long as an answer may take before somebody takes it for none."""
 
@@ -59,6 +64,13 @@ def loses_a_line(text: str) -> bool:
     if _STATUS.search(said) is not None:
         return False
     return read_manner(said) is Category.SOCKET_DROP and _BROKE.search(said) is not None
+
+
+def read_close(text: str) -> tuple[SignalKind, Category] | None:
+    """Read a line of what is live that names a code of a close by which nothing ends well."""
+    codes = _CODE.findall(text[:_SEEN]) if loses_a_line(text) else []
+    ends = bool(codes) and _ENDED_WELL.isdisjoint(codes)
+    return (SignalKind.SOCKET, Category.SOCKET_DROP) if ends else None
 
 
 def wait_named_in(text: str) -> float:

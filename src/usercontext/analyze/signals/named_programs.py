@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event
 from usercontext.analyze.programs import Program
 from usercontext.analyze.shapes import plain
+from usercontext.analyze.signals.readings import speaks_of_two_amounts
 from usercontext.analyze.signals.shouted import read_shouted
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.stopped import Reading, read_why
@@ -24,10 +25,41 @@ _WITHIN = " the page said "
 _NAMES = ("servicename", "service", "app", "application", "appname", "component")
 _LONGEST = 60
 _SEEN = 300
+_OF_A_PEER = re.compile(
+    r"\bfailed\b.{0,20}\b(?:status|code|rc)\W{1,3}(?:0x[\dA-F]{2,8}|\d{2,6})\b"
+    r"|\b[45]\d\d (?:Not Found|Busy Here|Forbidden|Bad \w+|Internal \w+|Service \w+|Temporarily)"
+)
+"""A status that no request of the log has: whoever was called said so."""
+
+_TWO_SUMS = re.compile(
+    r"(?<![\w.,:-])(?P<one>\d[\d.,]*[.,]\d\d)(?!\d).{3,80}?"
+    r"(?<![\w.,:-])(?!(?P=one)(?!\d))\d[\d.,]*[.,]\d\d(?!\d)"
+)
+"""Two sums in a line that a program calls an error."""
+
+_WHOLE = re.compile(
+    r"\b(?:sum|total|balance|ledger|booked|stored|computed|recorded|reported|counted|drawer|cash"
+    r"|statement)\b",
+    re.I,
+)
+_PARTS = re.compile(
+    r"\b(?:fail\w*|declin\w*|refus\w*|reject\w*|available|insufficient|limit|net|gross|tax|vat"
+    r"|fees?|subtotal|discount|tip|deposit|minimum|remaining|left)\b",
+    re.I,
+)
+
 _DECIDED: tuple[tuple[re.Pattern[str], Reading], ...] = (
     (
         re.compile(r"\bdenied: \S|\baccess\b.{0,40}\bdenied\b", re.I),
         (SignalKind.DENIED, Category.PERMISSION_DENIED),
+    ),
+    (
+        re.compile(
+            r"\b(?:unique|foreign key|check|not null) constraint failed\b|\bdatabase is locked\b"
+            r"|\bdatabase disk image is malformed\b|\bSQLITE_[A-Z]+",
+            re.I,
+        ),
+        (SignalKind.STORAGE, Category.STORAGE),
     ),
     (
         re.compile(r"(?<!connection )(?<!handshake )\b(?:rejected|refused|declined): \S", re.I),
@@ -63,10 +95,21 @@ def why_of_a_program(timeline: Timeline, event: Event) -> Reading | None:
     """Read why something did not happen, where no page speaks: what it writes is no chatter."""
     if timeline.program is Program.PAGE:
         return None
-    known = read_shouted(event.text) or read_why(event.text)
-    return known or next(
-        (read for words, read in _DECIDED if words.search(event.text[:_SEEN])), None
-    )
+    if speaks_of_two_amounts(event.text) and _ought_to_be_one(event.text[:_SEEN]):
+        return SignalKind.MONEY, Category.API_CONTRACT
+    said = event.text[:_SEEN]
+    known = read_shouted(said) or read_why(said)
+    known = known or next((read for words, read in _DECIDED if words.search(said)), None)
+    if known is None and _OF_A_PEER.search(said) is not None:
+        return SignalKind.CONSOLE_ERROR, Category.BACKEND_ERROR
+    return known
+
+
+def _ought_to_be_one(said: str) -> bool:
+    """Tell two sums that are each said to be the whole of something; a bill's parts are none."""
+    whole = {found.lower() for found in _WHOLE.findall(said)}
+    parts = _PARTS.search(said) is not None
+    return len(whole) > 1 and not parts and _TWO_SUMS.search(said) is not None
 
 
 def _named(timeline: Timeline, event: Event) -> str:

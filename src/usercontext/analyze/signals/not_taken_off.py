@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.addresses import address_of
 from usercontext.analyze.called import SENT
+from usercontext.analyze.cents import cents_of
 from usercontext.analyze.events import Event
 from usercontext.analyze.fields import Place, as_text, layer
 from usercontext.analyze.parties import Party
@@ -31,7 +32,6 @@ _TOTAL = re.compile(
     r"(?:[^\d<>]|<[^<>]*>){0,80}?(\d[\d.,]*)",
     re.I,
 )
-_CENTS = re.compile(r"(.*)[.,](\d\d?)")
 _SEEN = 4_000
 _SOON_US = 60_000_000
 _MOST_WRITES = 20
@@ -41,7 +41,7 @@ def find_not_taken_off(timeline: Timeline) -> Iterator[Signal]:
     """Yield the newest answer whose total is the one from before a code that was taken."""
     last: tuple[Event, str] | None = None
     taken: list[tuple[Event, Event, str]] = []
-    found: Signal | None = None
+    found: tuple[Event, str, tuple[Event, Event, str]] | None = None
     for event in timeline.answered:
         asked = event.request
         if asked is None or asked.told or not 200 <= (asked.status or 0) < 300:
@@ -53,16 +53,17 @@ def find_not_taken_off(timeline: Timeline) -> Iterator[Signal]:
             continue
         last = (event, told[1])
         if taken and event.at_us - taken[-1][0].at_us <= _SOON_US:
-            found = _as_before(timeline, event, told[1], taken[-1])
-    if found is not None and found.party is Party.FIRST:
-        yield found
+            found = (event, told[1], taken[-1])
+    signal = _as_before(timeline, *found) if found is not None else None
+    if signal is not None and signal.party is Party.FIRST:
+        yield signal
 
 
 def _as_before(
     timeline: Timeline, event: Event, total: str, taken: tuple[Event, Event, str]
 ) -> Signal | None:
     code, before, was = taken
-    if not _cents(total) & _cents(was) or code.request is None or event.request is None:
+    if not cents_of(total) & cents_of(was) or code.request is None or event.request is None:
         return None
     said = f"answered {event.request.status} with the total “{clean(total, 20)}”, as before"
     said = f"{said} {address_of(code.request)} was taken"
@@ -83,14 +84,3 @@ def _redeems(timeline: Timeline, event: Event) -> bool:
     entry = timeline.entries[event.id]
     sent = layer(entry.payload, entry.event_metadata).values(SENT, (Place.OWN, Place.REQUEST))
     return any(_OFFER.search(as_text(one)[:200]) for one in sent if one)
-
-
-def _cents(sum_: str) -> frozenset[int]:
-    """Return what a sum may be in cents: one without a mark is in cents, or a round one."""
-    sum_ = sum_.strip(".,")
-    marked = _CENTS.fullmatch(sum_)
-    if marked is None:
-        whole = int(re.sub(r"\D", "", sum_)[:12] or 0)
-        return frozenset({whole, whole * 100}) if whole else frozenset()
-    whole = int(re.sub(r"\D", "", marked[1])[:12] or 0)
-    return frozenset({whole * 100 + int(marked[2].ljust(2, "0"))})

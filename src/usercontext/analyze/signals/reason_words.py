@@ -28,6 +28,9 @@ _REASONS: tuple[tuple[Reason, Screened], ...] = tuple(
         (
             Reason.MOVED,
             r"(?:out[ _-]of|insufficient|not[ _-]enough|no)[ _-]stock|sold[ _-]out|"
+            r"(?:not enough|too few|pas assez|nicht (?:genug|gen\S{1,6}gend)|niet genoeg"
+            r"|no hay suficientes?|non (?:ci sono|c'è) abbastanza)[^.\"]{1,30}"
+            r"\b(?:stock|lager|voorraad|magazzino)(?![a-z])|"
             rf"\b(?:price|stock|availability)s?{_GAP}(?:changed|updated|increased)|"
             r"no[ _-]longer[ _-](?:available|free|open|offered|possible|for[ _-]sale)|"
             r"(?:fully|already)[ _-](?:booked|reserved)|conflicts[ _-]with[ _-](?:an[ _-]existing"

@@ -81,15 +81,8 @@ def find_storms(timeline: Timeline) -> Iterator[Signal]:
             host, path = event.request.url.host, event.request.url.path
             asked.setdefault(endpoint_template(event.request.method, host, path), []).append(event)
     for events in asked.values():
-        burst = densest(events, _STORM_US)
-        if len(burst) < _STORM:
-            stream = densest(events, _STREAM_US) if len(events) >= _STREAM else ()
-            burst = stream if len(stream) >= _STREAM else ()
-        if (
-            len(burst) >= _STORM
-            and not _are_parts(burst)
-            and 2 * _of_its_own(events, burst) >= len(burst)
-        ):
+        burst = _burst(events)
+        if burst and not _are_parts(burst) and 2 * _of_its_own(events, burst) >= len(burst):
             text = f"was sent {len(burst)} times at once"
             limited = any(_status(e) == _TOO_MANY for e in burst)
             if limited:  # one storm, though the limit lets some of it through now and then
@@ -101,6 +94,19 @@ def find_storms(timeline: Timeline) -> Iterator[Signal]:
             signal = request_signal(timeline, burst[0], kind, category, text)
             until = burst[-1].answered_us
             yield replace(signal, status="storm", also=tuple(burst[1:]), until_us=until)
+
+
+def is_storm(events: Sequence[Event]) -> bool:
+    """Tell what was asked of one endpoint more often in a moment than anybody could cause."""
+    return bool(_burst(events))
+
+
+def _burst(events: Sequence[Event]) -> Sequence[Event]:
+    burst = densest(events, _STORM_US)
+    if len(burst) >= _STORM:
+        return burst
+    stream = densest(events, _STREAM_US) if len(events) >= _STREAM else ()
+    return stream if len(stream) >= _STREAM else ()
 
 
 def _are_parts(burst: Sequence[Event]) -> bool:

@@ -29,7 +29,7 @@ _STEP = re.compile(
 _MASKED = re.compile(r"=(?:…|%E2%80%A6)")
 """A value of a query that a client keeps to itself."""
 
-_FIELDS = ("input|", "textarea|", "select|")
+FIELDS = ("input|", "textarea|", "select|")
 _SENDS = ("button|", "input|")
 _MOST_FIELDS = 20
 _A_FORM = 2
@@ -98,7 +98,7 @@ def _sends_off(timeline: Timeline, click: Event) -> bool:
     page = timeline.page_number(click.index)
     before = timeline.clicks_before(click.index, _MOST_FIELDS)
     here = (c.element for c in before if timeline.page_number(c.index) == page)
-    fields = {e.key for e in here if e is not None and e.key.startswith(_FIELDS)}
+    fields = {e.key for e in here if e is not None and e.key.startswith(FIELDS)}
     return len(fields) >= _A_FORM and Concept.PAY not in about
 
 

@@ -72,7 +72,8 @@ def _late_pages(timeline: Timeline) -> Iterator[Signal]:
         yield from late
         return
     last, others = late[-1], tuple(one.event for one in late[:-1])
-    text = f"{last.text}, though its server answered at once"
+    came_late = any(wait.page is last.event for wait in timeline.page_waits)
+    text = last.text if came_late else f"{last.text}, though its server answered in time"
     text = f"{text}; so did {len(others)} more" if others else text
     words = f"{last.words} {_SPOKEN_OF_AS}"
     yield replace(last, text=text, words=words, also=(*last.also, *others))

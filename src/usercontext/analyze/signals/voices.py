@@ -53,7 +53,7 @@ _SERVICES = screened(
 )
 
 
-_ADDED = re.compile(r"\W{0,2}\[?(?:plug-?in|extension|add-?on):[\w.@/-]{2,60}\W", re.I)
+_ADDED = re.compile(r"\W{0,2}\[?(?:plug-?in|extension|add-?(?:on|in)|mod):[\w.@/-]{2,60}\W", re.I)
 """A program's own tag for what somebody else has added to it."""
 
 _TAGGED = screened(rf"^\[{_HOUSES}[\]:]", re.I)

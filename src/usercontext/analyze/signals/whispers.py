@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.parties import Party
+from usercontext.analyze.programs import Program
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.behind import is_of_a_lost_question
 from usercontext.analyze.signals.own_words import (
@@ -201,7 +202,8 @@ def _is_last_word(timeline: Timeline, last: Signal) -> bool:
     if clicks and clicks[-1].index > line.index:
         return False  # what came of a later press is not said there
     here = not pages or line.index > pages[-1].index or _at_once(pages[-1], line)
-    return warned and here and (line.level is Level.ERROR or _goes_with(timeline, line))
+    alone = line.level is Level.ERROR or timeline.program is not Program.PAGE
+    return warned and here and (alone or _goes_with(timeline, line))
 
 
 def _goes_with(timeline: Timeline, line: Event) -> bool:
