@@ -10,6 +10,7 @@ import re
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Request
 from usercontext.analyze.hindrance import control_of
+from usercontext.analyze.signals.other_contents import OTHER_CONTENTS
 from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.words import CORE, Concept, concepts, fold, needles
@@ -112,7 +113,8 @@ def is_a_side_task(chain: Chain, label: str, page: str) -> bool:
 
     What it was paid for, and sums that are not right, are never beside the point.
     """
-    if chain.trigger is None or chain.opened is not None or chain.root.kind in _NOT_SIDE:
+    kept = chain.root.kind in _NOT_SIDE and chain.root.message != OTHER_CONTENTS
+    if chain.trigger is None or chain.opened is not None or kept:
         return False
     if chain.root.message in (KEPT_BACK, UNORDERED):
         return False

@@ -10,6 +10,7 @@ from usercontext.analyze.only_looks import is_only_a_look
 from usercontext.analyze.recoveries import may_be_done_twice
 from usercontext.analyze.signals.another_one import was_done_to_another
 from usercontext.analyze.signals.given_twice import is_given_another, is_given_twice
+from usercontext.analyze.signals.other_contents import OTHER_CONTENTS
 from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
 from usercontext.analyze.signals.sent_anew import fills_a_cart
 from usercontext.analyze.signals.signal import SignalKind
@@ -24,7 +25,7 @@ _TWICE = "it was done twice"
 def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[ImpactTerm]:
     """Return the term of what was done wrongly, if anything was: money, data, twice the same."""
     kind = chain.root.kind
-    if chain.root.message in (UNORDERED, KEPT_BACK):
+    if chain.root.message in (UNORDERED, KEPT_BACK, OTHER_CONTENTS):
         return [ImpactTerm("wrong", chain.root.message, points.WRONG)]
     if lost_work(timeline, chain) is not None:
         return [ImpactTerm("wrong", "what somebody made is lost", points.WRONG)]

@@ -4,6 +4,7 @@ from usercontext.analyze.signals.absent_scripts import blame_absent, excuse_abse
 from usercontext.analyze.signals.answered_in_vain import find_answered_in_vain
 from usercontext.analyze.signals.answers import find_misshapen_answers, find_unreadable_answers
 from usercontext.analyze.signals.bare_answers import find_bare_answers
+from usercontext.analyze.signals.below_nothing import find_below_nothing
 from usercontext.analyze.signals.bodies import find_failed_bodies, find_failed_graphs
 from usercontext.analyze.signals.bounces import find_bounces
 from usercontext.analyze.signals.broken_scripts import find_deadened
@@ -29,6 +30,7 @@ from usercontext.analyze.signals.lost_sign_ins import find_lost_sign_ins, tell_l
 from usercontext.analyze.signals.named_answers import find_named_answers
 from usercontext.analyze.signals.named_programs import name_program
 from usercontext.analyze.signals.not_taken_off import find_not_taken_off
+from usercontext.analyze.signals.other_contents import find_other_contents
 from usercontext.analyze.signals.own_words import find_own_words
 from usercontext.analyze.signals.paid import find_paid, tell_paid
 from usercontext.analyze.signals.payments import find_declines
@@ -81,6 +83,8 @@ DETECTORS = (
     find_printed_failures,
     find_named_answers,
     find_told_refusals,
+    find_other_contents,
+    find_below_nothing,
     find_coded_failures,
     find_slow_pages,
     find_errors,

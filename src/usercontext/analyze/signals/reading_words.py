@@ -178,7 +178,7 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
         (
             "version|release|build|client|app|page|cart|cache|stale|please|deploy|action",
             r"(?:version|release|build)\b.{0,60}\b(?:mismatch|outdated|out of date|too old|skew|"
-            r"no longer supported|expired)|(?:mismatch|outdated|unsupported|stale|old|wrong)"
+            r"no longer supported|expired)|\b(?:mismatch|outdated|unsupported|stale|old|wrong)"
             r".{0,20}\b(?:client|app|page|cart|cache|version|release|build)\b|"
             r"\bstale (?:client|data|state|bundle)|\bplease (?:update|reload) (?:the|this|your) |"
             r"\b(?:client|app|page|bundle) (?:is|was) (?:outdated|out of date|too old|obsolete)\b|"

@@ -26,6 +26,7 @@ from usercontext.analyze.signals.demands import demands
 from usercontext.analyze.signals.house_rules import house_reason
 from usercontext.analyze.signals.merchants import refuses_the_merchant
 from usercontext.analyze.signals.noise import is_harmless
+from usercontext.analyze.signals.parameters import names_our_own
 from usercontext.analyze.signals.readings import speaks_of_two_amounts
 from usercontext.analyze.signals.reason_words import reason_of
 from usercontext.analyze.signals.risen_prices import asks_for_consent
@@ -128,8 +129,9 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
             reason = reason or Reason.THEIRS  # they named it, while what is gone was taken away
     code = _CODE.search(said[:_SEEN]) or _VALUE.search((asked.body or "")[:_SEEN])
     coded = states_a_rule(asked) or ((code or told) is not None and not speaks_of_versions(both))
+    ours = _leads_to_pay(timeline, signal.event, asked) and names_our_own(said or body)
     if reason is None and code is not None and coded and names_a_rule(code.group()):
-        reason = Reason.RULE
+        reason = None if ours else Reason.RULE
     return _refused_rightly(signal, asked, reason, coded)
 
 
@@ -187,6 +189,13 @@ def _is_relayed(said: str) -> bool:
 
 def _pays(asked: Request) -> bool:
     return Concept.PAY in concepts(asked.about)
+
+
+def _leads_to_pay(timeline: Timeline, event: Event, asked: Request) -> bool:
+    """Tell a payment, or what a press that pays asked for before it."""
+    press = timeline.pressed_before(event.index)
+    label = press.element.label if press is not None and press.element is not None else ""
+    return _pays(asked) or Concept.PAY in concepts(label)
 
 
 def _quoted(signal: Signal, asked: Request) -> Signal:

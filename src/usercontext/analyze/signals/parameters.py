@@ -1,0 +1,60 @@
+"""Which part of what was sent a refusal names, and whether anybody could have filled it in.
+
+"custom_fields[0][label] must be at most 50 characters" is said to whoever wrote the page: it made
+that text and put it there. "customer[email] is not valid" is said to whoever typed it. Not: codes
+of a business, which read much alike.
+"""
+
+import re
+from functools import lru_cache
+
+_SEEN = 300
+_WORD = r"[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*"
+_NESTED = rf"{_WORD}(?:\.{_WORD}|\[(?:\d{{1,3}}|{_WORD})?\]){{1,6}}"
+"""A part of a part, as servers spell it: with brackets or with dots."""
+
+_OF_PROGRAMS = r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+"
+_DEMANDED = re.compile(
+    rf"(?<![\w/.@-])(?P<path>{_NESTED}|{_OF_PROGRAMS})[\"'`”]?:? (?:must|should|has to|needs to"
+    r"|may not|can ?not|is too|is longer|exceeds|is limited to|(?:is|was) not (?:a |an )?valid"
+    r"|is invalid)\b(?! be (?:chosen|selected|accepted|ticked|agreed|entered|filled|confirmed))"
+)
+"""A name that only programs have, and what it has to be."""
+
+_COUNTED = re.compile(
+    rf"(?<![\w/.@-])(?P<path>{_WORD}\[\d{{1,3}}\](?:\.{_WORD}|\[{_WORD}\])(?:\[\w+\])?)"
+)
+"""A part of one of several, which no sentence for people names so."""
+
+_TYPED = re.compile(
+    r"e-?mail|phone|tel(?:ephone)?(?![a-z])|mobile|street|line_?[12]\b|city|town|zip|post(?:al)?_?"
+    r"code|postcode|house_?n|country|state\b|region|province|card|cvc|cvv|iban|bic|account_?n"
+    r"|routing|sort_?code|holder|expir|exp_|birth|age\b|tax_?id|vat|company|quantity|qty|amount"
+    r"|coupon|voucher|promo|gift|code\b|date\b|note|comment|message|greeting|remark|reference"
+    r"|engrav|password|pin\b|otp|(?:first|last|full|sur|family|given|middle|nick|user)_?name",
+    re.I,
+)
+"""What forms ask people for, whatever their names within a request are."""
+
+_SOMEBODY = re.compile(
+    r"customer|billing|shipping|delivery|contact|recipient|owner|payer|payee|buyer|guest|attendee"
+    r"|passenger|patient|student|user|person|sender|beneficiary|donor|traveller|traveler|member",
+    re.I,
+)
+_NAME = re.compile(r"(?:^|[\[._-])names?\]?$", re.I)
+_MADE_BY_US = re.compile(r"custom_?fields?|metadata|(?:price|product)_?data|statement_?desc", re.I)
+"""What a page puts into a request of its own accord."""
+
+
+@lru_cache(maxsize=1024)
+def names_our_own(text: str) -> bool:
+    """Tell a refusal of a part of what was sent that nobody could have filled in."""
+    said = text[:_SEEN]
+    found = _DEMANDED.search(said) or _COUNTED.search(said)
+    return found is not None and not _is_typed(found["path"])
+
+
+def _is_typed(path: str) -> bool:
+    if _TYPED.search(_MADE_BY_US.sub("", path)) is not None:
+        return True
+    return _NAME.search(path) is not None and _SOMEBODY.search(path) is not None
