@@ -35,7 +35,7 @@ from usercontext.analyze.signals.shared_things import shares_a_thing
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.tokens import is_bare_no, read_token
 from usercontext.analyze.signals.told_answers import answer_in, with_told_answer, words_of
-from usercontext.analyze.signals.told_possible import was_told_otherwise
+from usercontext.analyze.signals.told_possible import is_believed_open
 from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.text import quote
 from usercontext.analyze.timeline import Timeline
@@ -61,7 +61,6 @@ _NAMES_A_FILE = re.compile(r"\b[\w-]+\.[a-z]\w{1,3}\b|\b(?:application|image|vid
 _OF_A_FILE = (HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
 _OF_A_THING = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 """Behind these the page's words tell a thing that is not there from an address that is none."""
-_OF_A_DOOR = (HTTPStatus.UNAUTHORIZED, HTTPStatus.LOCKED)
 _IS_OVER = re.compile(r"\b(?:expired|ended|closed|lapsed|ran out|abgelaufen|beendet)\b", re.I)
 _OF_ITS_OWN = re.compile(
     r"\b(?:carts?|baskets?|trolley|bag|warenkorb|panier|cesta|carrello|route|endpoint|api|url"
@@ -108,7 +107,7 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
         signal = _rejected(signal)  # so often is all that anybody may, and no server is spared
     reason = _why(body) or _why(said)
     if reason is not None and (tells_when(body) or tells_when(said)):
-        reason = None if _is_believed_open(timeline, signal.event, asked) else reason
+        reason = None if is_believed_open(timeline, signal.event, asked) else reason
     signal = _as_told(timeline, signal, asked, told)
     if signal.kind is SignalKind.DECLINED:
         return signal
@@ -152,11 +151,6 @@ def _why(text: str) -> Reason | None:
     if asks_for_consent(text):
         return Reason.MOVED
     return Reason.RULE if tells_when(text) is not None else None
-
-
-def _is_believed_open(timeline: Timeline, refused: Event, asked: Request) -> bool:
-    """Tell what its user had to take for possible, or the door that a slip has locked."""
-    return asked.status in _OF_A_DOOR or was_told_otherwise(timeline, refused, asked)
 
 
 def if_gone(request: Request, signal: Signal) -> Signal:

@@ -1,6 +1,7 @@
 """What a page had called possible before it was refused there. Not: the words of the refusal."""
 
 import re
+from http import HTTPStatus
 
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.parties import Party, party_of_url
@@ -11,6 +12,7 @@ from usercontext.analyze.timeline import Timeline
 _SEEN = 300
 _BODY_SEEN = 2000
 _LOOK_BACK = 30
+_OF_A_DOOR = (HTTPStatus.UNAUTHORIZED, HTTPStatus.LOCKED)
 _YES = re.compile(
     r'"(?:can|may|could|is)?_?(?:\w*(?:allowed|available|eligible|possible|permitted|open)'
     r'|(?:can|may)\w+)"\s*:\s*true\b',
@@ -23,7 +25,12 @@ _NOW = re.compile(
 )
 
 
-def was_told_otherwise(timeline: Timeline, refused: Event, asked: Request) -> bool:
+def is_believed_open(timeline: Timeline, refused: Event, asked: Request) -> bool:
+    """Tell what its user had to take for possible, or the door that a slip has locked."""
+    return asked.status in _OF_A_DOOR or _was_told_otherwise(timeline, refused, asked)
+
+
+def _was_told_otherwise(timeline: Timeline, refused: Event, asked: Request) -> bool:
     """Tell a refusal of what the same page had just called possible, by an answer or a line."""
     page = timeline.page_number(refused.index)
     for one in reversed(timeline.events[max(0, refused.index - _LOOK_BACK) : refused.index]):
