@@ -9,9 +9,9 @@ import re
 from usercontext.analyze.another_way import was_done_before, was_reached_otherwise
 from usercontext.analyze.answered_in_part import came_in_part, is_refused_edit
 from usercontext.analyze.causes import Chain
-from usercontext.analyze.chains import is_of_looks
 from usercontext.analyze.events import Element, Event, EventKind
 from usercontext.analyze.last_alike import last_alike
+from usercontext.analyze.only_looks import is_only_a_look
 from usercontext.analyze.own_writes import CONTENT, wrote_in_vain
 from usercontext.analyze.parties import Party, is_vendor, party_of_url
 from usercontext.analyze.picked import is_chosen
@@ -78,7 +78,7 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     kind = chain.root.kind
     if kind is SignalKind.MISMATCH and _pays(chain) and was_led_back(timeline, chain.root.event):
         return True
-    if chain.recovered is not None or _stops_nobody(chain) or is_of_looks(chain.root):
+    if chain.recovered is not None or _stops_nobody(chain) or is_only_a_look(chain.root):
         return False
     if kind is SignalKind.HYDRATION or (chain.root.event.topic == "csp" and _dead(chain)):
         return bool(_dead(chain))

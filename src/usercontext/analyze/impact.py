@@ -4,6 +4,7 @@ import re
 
 from usercontext.analyze import impact_points as points
 from usercontext.analyze.acts import asked_for
+from usercontext.analyze.agreed_in_vain import was_agreed_in_vain
 from usercontext.analyze.all_they_saw import was_all_they_saw
 from usercontext.analyze.at_the_till import keeps_from_the_till
 from usercontext.analyze.beside_the_core import is_a_side_task
@@ -251,7 +252,11 @@ def _rest(timeline: Timeline, chain: Chain, report: Report) -> list[ImpactTerm]:
         terms.append(ImpactTerm("not our defect", kind.value, points.NOT_OURS))
     elif was_in_haste(timeline, chain):
         terms.append(ImpactTerm("way round", "asked often within moments", points.WAY_ROUND))
-    elif chain.root.reason is not None and not leaves_no_choice(chain):
+    elif (
+        chain.root.reason is not None
+        and not leaves_no_choice(chain)
+        and not was_agreed_in_vain(timeline, chain)
+    ):
         terms.append(ImpactTerm("way round", chain.root.reason.value, points.WAY_ROUND))
     elif is_minor(chain) or chain.root.party is Party.BYSTANDER:
         terms.append(ImpactTerm("minor", "nothing that anybody needs failed", 0))

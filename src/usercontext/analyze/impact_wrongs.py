@@ -2,11 +2,11 @@
 
 from usercontext.analyze import impact_points as points
 from usercontext.analyze.causes import Chain
-from usercontext.analyze.chains import is_of_looks
 from usercontext.analyze.hindrance import control_of
 from usercontext.analyze.impact_money import is_charged_otherwise, is_tried_out, wrongs_nobody
 from usercontext.analyze.impact_words import names_a_sum
 from usercontext.analyze.lost_work import lost_work
+from usercontext.analyze.only_looks import is_only_a_look
 from usercontext.analyze.recoveries import may_be_done_twice
 from usercontext.analyze.signals.another_one import was_done_to_another
 from usercontext.analyze.signals.given_twice import is_given_another, is_given_twice
@@ -82,4 +82,4 @@ def is_minor(chain: Chain) -> bool:
     root = chain.root
     if root.kind is SignalKind.MEDIA and root.event.request is not None and chain.trigger:
         return False
-    return root.kind in _MINOR or is_of_looks(root)
+    return root.kind in _MINOR or is_only_a_look(root)

@@ -20,6 +20,7 @@ from usercontext.analyze.signals.failure_pages import find_failure_pages, find_s
 from usercontext.analyze.signals.freezes import find_freezes
 from usercontext.analyze.signals.given_up import find_given_up
 from usercontext.analyze.signals.houses import excuse_told
+from usercontext.analyze.signals.just_saved import tell_contradicted
 from usercontext.analyze.signals.kept_by_policy import with_policy
 from usercontext.analyze.signals.lifeless import tell_lifeless
 from usercontext.analyze.signals.lone_warnings import find_lone_warnings
@@ -152,7 +153,8 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     ]
     told = tell_lifeless(timeline, fold_retries(timeline, leave_out_limits(_fullest(found))))
     told = [one for one in tell_spent(timeline, told) if not is_renewed_in_time(timeline, one)]
-    told = [with_its_log(timeline, tell_lost(timeline, signal)) for signal in told]
+    told = [tell_contradicted(timeline, tell_lost(timeline, signal)) for signal in told]
+    told = [with_its_log(timeline, signal) for signal in told]
     return [name_program(timeline, signal) for signal in told]
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.parties import Party, pays_by_a_house
 from usercontext.analyze.screens import screened
+from usercontext.analyze.signals.again_later import names_days, tells_when
 from usercontext.analyze.signals.answer_codes import names_a_rule, plain
 from usercontext.analyze.signals.conflicts import (
     Reading,
@@ -28,11 +29,13 @@ from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.parameters import names_our_own
 from usercontext.analyze.signals.readings import speaks_of_two_amounts
 from usercontext.analyze.signals.reason_words import reason_of
+from usercontext.analyze.signals.risen_prices import asks_for_consent
 from usercontext.analyze.signals.sentences import gives_a_sentence, states_something
 from usercontext.analyze.signals.shared_things import shares_a_thing
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.tokens import is_bare_no, read_token
 from usercontext.analyze.signals.told_answers import answer_in, with_told_answer, words_of
+from usercontext.analyze.signals.told_possible import is_believed_open
 from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.text import quote
 from usercontext.analyze.timeline import Timeline
@@ -94,22 +97,23 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
     asked = signal.event.request
     if asked is None or (asked.status or 0) < 400:
         return signal
-    if signal.kind not in _WITH_REASONS:
+    if signal.kind not in (*_WITH_REASONS, SignalKind.LIMITED):
         return with_told_answer(timeline, _quoted(signal, asked))
     told = _told(timeline, signal) or _told_of_the_thing(timeline, signal)
     said, body = told.text if told else "", plain(asked.body or "")
-    reason = reason_of(body) or reason_of(said)
-    if told is None:
-        signal = with_told_answer(timeline, _quoted(signal, asked))
-    else:
-        shown = told.thrown.message if told.thrown else told.text
-        words = words_of(answer_in(shown)) or quote(shown)
-        text = f"{signal.text}, and the page said {words}"
-        signal = replace(signal, text=text, also=(*signal.also, told))
+    if signal.kind is SignalKind.LIMITED:
+        if not names_days(tells_when(body) or tells_when(said) or ""):
+            return with_told_answer(timeline, _quoted(signal, asked))
+        signal = _rejected(signal)  # so often is all that anybody may, and no server is spared
+    reason = _why(body) or _why(said)
+    if reason is not None and (tells_when(body) or tells_when(said)):
+        reason = None if is_believed_open(timeline, signal.event, asked) else reason
+    signal = _as_told(timeline, signal, asked, told)
     if signal.kind is SignalKind.DECLINED:
         return signal
     both = f"{body} {said}"
-    if other := _read_otherwise(asked, both):
+    dearer = reason is Reason.MOVED and asks_for_consent(both)
+    if not dearer and (other := _read_otherwise(asked, both)):
         return replace(signal, kind=other[0], category=other[1])
     if speaks_of_a_release(both):
         return replace(signal, kind=SignalKind.STALE, category=Category.STALE_VERSION)
@@ -128,6 +132,25 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
     if reason is None and code is not None and coded and names_a_rule(code.group()):
         reason = None if ours else Reason.RULE
     return _refused_rightly(signal, asked, reason, coded)
+
+
+def _as_told(timeline: Timeline, signal: Signal, asked: Request, told: Event | None) -> Signal:
+    """Return the signal with the page's line of it, else with what it was answered."""
+    if told is None:
+        return with_told_answer(timeline, _quoted(signal, asked))
+    shown = told.thrown.message if told.thrown else told.text
+    words = words_of(answer_in(shown)) or quote(shown)
+    text = f"{signal.text}, and the page said {words}"
+    return replace(signal, text=text, also=(*signal.also, told))
+
+
+def _why(text: str) -> Reason | None:
+    """Return the reason given in words, by a change to agree to, or by when it is possible."""
+    if (known := reason_of(text)) is not None:
+        return known
+    if asks_for_consent(text):
+        return Reason.MOVED
+    return Reason.RULE if tells_when(text) is not None else None
 
 
 def if_gone(request: Request, signal: Signal) -> Signal:
@@ -258,14 +281,14 @@ def _is_said(refused: Event, later: Event) -> bool:
         return True
     mute = refused.request is not None and not words_of(refused.request.body or "")
     quiet = later.level is Level.INFO and later.at_us >= refused.answered_us
-    said = reason_of(later.text) is not None or states_something(later.text)
+    said = _why(later.text) is not None or states_something(later.text)
     return mute and quiet and said
 
 
 def _gives(signal: Signal, text: str) -> bool:
     if (
         refuses_the_merchant(text)
-        or reason_of(text) is not None
+        or _why(text) is not None
         or _CODE.search(text[:_SEEN]) is not None
         or gives_a_sentence(text)
         or demands(text)

@@ -20,6 +20,7 @@ from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
 from usercontext.domain.clock import MICROSECONDS
 
+_TELLS = "the page said “"
 _RETRIES = 4
 """A client that tries three times gives up; this often it does not."""
 
@@ -209,8 +210,11 @@ def _is_apart(timeline: Timeline, one: Event, next_one: Event) -> bool:
 
 def _folded(run: list[Signal]) -> Signal:
     first, rest = run[0], tuple(signal.event for signal in run[1:])
-    text = f"{first.text}, {len(run)} times"
-    return replace(first, text=text, also=rest, until_us=run[-1].event.answered_us)
+    until_us = run[-1].event.answered_us
+    if first.also and _TELLS in first.text:  # the line is cited as well, and is no time of it
+        text = f"{first.text}, again and again"
+        return replace(first, text=text, also=(*first.also, *rest), until_us=until_us)
+    return replace(first, text=f"{first.text}, {len(run)} times", also=rest, until_us=until_us)
 
 
 def _page_loop(run: list[Event]) -> Iterator[Signal]:

@@ -1,0 +1,87 @@
+"""What was asked for and not kept, where that is a look and nothing else. Not: what was refused.
+
+A theme, the width of a column, a panel that opens again: nothing that anybody made is lost. What
+people write, whom they let see it and what they are sent is no look, nor is the theme of a site
+that somebody builds for others, which has a number or a name of its own in its address.
+"""
+
+import re
+
+from usercontext.analyze.chains import is_of_looks
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.two_sides import was_given_another
+from usercontext.analyze.signals.wishes import came_otherwise
+
+_SEEN = 300
+_MOST_LINES = 3
+_FORGOT = re.compile(
+    r"\b(?:chosen|chose|set|picked|selected|asked)\b.{0,60}\b(?:kept|stays?|still|again|back|was"
+    r"|is)\b|\b(?:not|never) (?:kept|saved|stored|remembered|persisted)\b|\bforg[oe]t\w*\b",
+    re.I,
+)
+_NOT_KEPT = frozenset({SignalKind.MISMATCH, SignalKind.UNREADABLE})
+_OWN = (
+    r"(?:me|my|mine|self|user|account|profile|settings?|preferences?|prefs|options|ui|view|display"
+    r"|session|screen|dashboard|konto|nutzer|ich|einstellungen|profil|anzeige|compte|moi"
+    r"|reglages|cuenta|perfil|ajustes|preferencias|conta|preferenze|impostazioni|account"
+    r"|voorkeuren|instellingen|ustawienia|ayarlar)"
+)
+_LOOK = (
+    r"(?:themes?|dark[-_]?(?:mode|theme)?|appearance|colou?r[-_]?(?:scheme|mode|theme)|skin|density"
+    r"|compact|layout|sidebars?|side[-_]?nav|panels?|columns?|column[-_]?\w+|col[-_]?widths?"
+    r"|collapsed|expanded|zoom|view[-_]?modes?|wallpapers?|backgrounds?|sort(?:ing|[-_]?order)?"
+    r"|locale|ui[-_]?language|language|darstellung|farbschema|design|ansicht|spalten|leiste"
+    r"|sortierung|apparence|theme|affichage|colonnes|tri|apariencia|tema|columnas|aspetto|colonne"
+    r"|aparencia|colunas|weergave|thema|kolommen|wyglad|motyw)"
+)
+_PLACE = re.compile(
+    rf"^(?:/(?:api|v\d|rest|demo|app|web|bff))*(?:/{_OWN})*(?:/{_LOOK})+/?$"
+    rf"|/{_OWN}(?:/{_OWN})*(?:/{_LOOK})+/?$",
+    re.I,
+)
+"""An address of how one sees a page oneself."""
+
+_SETTINGS = re.compile(rf"/{_OWN}/?$", re.I)
+_SPEAKS = re.compile(
+    r"\b(?:dark|light|themes?|colou?rs?|colou?r scheme|appearance|density|layout|sidebar|panels?"
+    r"|columns?|collapsed|expanded|sort(?:ed|ing)?(?: order| by)?|zoom|list view|grid view"
+    r"|dunkel|hell|design|farben|spalten\w*|leiste|sortier\w*|sombre|clair|thème|colonnes?|tri"
+    r"|oscuro|claro|tema|columnas?|scuro|chiaro|colonne|donker|licht|kolommen)\b",
+    re.I,
+)
+_SERIOUS = re.compile(
+    r"notif\w*|privacy|priva\w*|consent|e-?mails?|letters?|address\w*|phone|password|payment|price"
+    r"|currency|visib\w*|public|shar(?:ed?|ing)|contrast|reader|motion|\blost\b|deleted"
+    r"|benachricht\w*|datenschutz|einwillig\w*|anschrift|adresse|courriel|confidential\w*"
+    r"|correo|dirección|privacidad",
+    re.I,
+)
+"""What somebody is sent, lets others see or depends on to see anything at all."""
+
+
+def is_only_a_look(root: Signal) -> bool:
+    """Tell what takes nothing but a look: a picture that a policy refused, a theme not kept."""
+    return is_of_looks(root) or _was_not_kept(root)
+
+
+def _was_not_kept(root: Signal) -> bool:
+    asked = root.event.request
+    if root.kind not in _NOT_KEPT or asked is None or not asked.status or asked.status >= 400:
+        return False
+    lines = [one for one in root.also[:_MOST_LINES] if one.kind is not EventKind.REQUEST]
+    said = " ".join(line.text[:_SEEN] for line in lines)
+    read_back = not lines and root.kind is SignalKind.MISMATCH
+    if not (read_back or any(map(_came_back, lines))) or _SERIOUS.search(said) is not None:
+        return False
+    if _PLACE.search(asked.url.path) is not None:
+        return True
+    return _SETTINGS.search(asked.url.path) is not None and _SPEAKS.search(said) is not None
+
+
+def _came_back(line: Event) -> bool:
+    """Tell a page's line that one look was wished for and another is kept; it drew both well."""
+    if line.thrown is not None:
+        return False
+    said = line.text[:_SEEN]
+    return came_otherwise(said) or was_given_another(said) or _FORGOT.search(said) is not None
