@@ -97,7 +97,8 @@ _ON_PURPOSE = screened(
 _NO_THING = re.compile(
     r"\b(?:status|state|ids?|numbers?|tokens?|cookies?|consent|versions?|currency|totals?|prices?"
     r"|dates?|times?|flags?|fields?|errors?|sessions?|headers?|notes?|keys?|values?|changed|empty"
-    r"|locale|language|guest|today|tomorrow|nothing|none|null|undefined|pending|paid|new|old|v\d+|[A-Z]{3})\b"
+    r"|locale|language|guest|today|tomorrow|nothing|none|null|undefined|pending|paid|new|old"
+    r"|v\d+|[A-Z]{3})\b"
 )
 """What is said of a thing, and is none; the code of a currency too."""
 
