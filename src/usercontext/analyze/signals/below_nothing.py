@@ -67,7 +67,8 @@ _GOVERNS = re.compile(rf"\b(?:(?P<less>{_REDUCES})|{_TOTAL}|{_DONE})\b", re.I)
 _HAPPENED = screened(rf"\b{_DONE}\b", re.I)
 _LEADS_TO = re.compile(
     r"[\s:=(\"'–—]*(?:(?:at|with|for|of|a|an|the|is|was|as|to|in|only|and|über|mit|von|für"
-    r"|eine[rmn]?|pour|de|d'|un|une|du|est|por|con|de|es|per|di|è|met|van|voor|EUR|USD|GBP)[\s:=]+)*",
+    r"|eine[rmn]?|pour|de|d'|un|une|du|est|por|con|de|es|per|di|è|met|van|voor|EUR|USD"
+    r"|GBP)[\s:=]+)*",
     re.I,
 )
 """What stands between a word and its number."""
