@@ -64,6 +64,18 @@ def test_an_address_of_mail_within_a_session_can_be_changed() -> None:
     held(analysis, "validation_rejected", "422", "P2 P3")
 
 
+def test_what_a_user_chose_or_counted_can_be_changed() -> None:
+    for told in (
+        "delivery_slot is not valid",
+        "seat_count cannot exceed 8",
+        "po_number is invalid",
+    ):
+        visit = shopper("/checkout").press("Pay €28.90").no("POST", "/api/checkout", 422)
+        visit.log("warn", told)
+        analysis = visit.judge("it says that something is not valid", "/checkout")
+        held(analysis, "validation_rejected", "422", "P2 P3")
+
+
 def test_a_telephone_number_that_is_too_long_can_be_changed() -> None:
     visit = shopper("/checkout").field("phone").press("Pay €28.90")
     visit.no("POST", "/api/checkout/session", 400)

@@ -15,11 +15,18 @@ _NESTED = rf"{_WORD}(?:\.{_WORD}|\[(?:\d{{1,3}}|{_WORD})?\]){{1,6}}"
 
 _OF_PROGRAMS = r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+"
 _DEMANDED = re.compile(
-    rf"(?<![\w/.@-])(?P<path>{_NESTED}|{_OF_PROGRAMS})[\"'`”]?:? (?:must|should|has to|needs to"
+    rf"(?<![\w/.@-])(?P<path>{_NESTED})[\"'`”]?:? (?:must|should|has to|needs to"
     r"|may not|can ?not|is too|is longer|exceeds|is limited to|(?:is|was) not (?:a |an )?valid"
     r"|is invalid)\b(?! be (?:chosen|selected|accepted|ticked|agreed|entered|filled|confirmed))"
 )
-"""A name that only programs have, and what it has to be."""
+"""A part of a part, and what it has to be."""
+
+_TOO_LONG = re.compile(
+    rf"(?<![\w/.@-])(?P<path>{_OF_PROGRAMS})[\"'`”]?:? (?:is (?:too long|longer)|exceeds|is limited"
+    r" to|(?:must|should|may|can)\b[^.;]{0,20}\b(?:at most|longer than|more than|shorter than"
+    r"|fewer than|less than|up to))(?= (?:\d{1,5} (?:characters?|chars?|letters?|bytes)|\(|$)|$)"
+)
+"""A text under a name that only programs have: a number or a choice there is its user's."""
 
 _COUNTED = re.compile(
     rf"(?<![\w/.@-])(?P<path>{_WORD}\[\d{{1,3}}\](?:\.{_WORD}|\[{_WORD}\])(?:\[\w+\])?)"
@@ -31,7 +38,8 @@ _TYPED = re.compile(
     r"code|postcode|house_?n|country|state\b|region|province|card|cvc|cvv|iban|bic|account_?n"
     r"|routing|sort_?code|holder|expir|exp_|birth|age\b|tax_?id|vat|company|quantity|qty|amount"
     r"|coupon|voucher|promo|gift|code\b|date\b|note|comment|message|greeting|remark|reference"
-    r"|engrav|password|pin\b|otp|(?:first|last|full|sur|family|given|middle|nick|user)_?name",
+    r"|engrav|slot|seat|size|colou?r|option|variant|terms|accept|weight|instruction|number|count"
+    r"|time|wish|password|pin\b|otp|(?:first|last|full|sur|family|given|middle|nick|user)_?name",
     re.I,
 )
 """What forms ask people for, whatever their names within a request are."""
@@ -50,7 +58,8 @@ _MADE_BY_US = re.compile(r"custom_?fields?|metadata|(?:price|product)_?data|stat
 def names_our_own(text: str) -> bool:
     """Tell a refusal of a part of what was sent that nobody could have filled in."""
     said = text[:_SEEN]
-    found = _DEMANDED.search(said) or _COUNTED.search(said)
+    patterns = (_DEMANDED, _TOO_LONG, _COUNTED)
+    found = next((by for one in patterns if (by := one.search(said))), None)
     return found is not None and not _is_typed(found["path"])
 
 
