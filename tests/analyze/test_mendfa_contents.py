@@ -109,3 +109,11 @@ def test_what_an_order_is_called_is_no_thing_in_it() -> None:
     visit.log("warn", "order F-3 has status pending, the form had consent")
     analysis = visit.judge("can I pick it up", "/checkout")
     assert analysis.priority in {"P2", "P3"}
+
+
+def test_what_an_order_is_for_is_no_thing_in_it() -> None:
+    visit = shopper("/checkout").press("Pay €10.00").ok("POST", "/api/orders", status=201)
+    visit.log("warn", "delivery is for Monday instead of Sunday")
+    visit.log("warn", "confirmation is for locale en, the form had de-CH")
+    analysis = visit.judge("can I pick it up", "/checkout")
+    assert analysis.priority in {"P2", "P3"}

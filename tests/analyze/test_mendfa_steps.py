@@ -49,6 +49,13 @@ def test_a_part_that_only_a_code_stands_beside() -> None:
     held(analysis, AMISS, "422|/api/paypal/orders", "P1")
 
 
+def test_a_house_that_one_pays_by_in_an_address() -> None:
+    visit = shopper("/cart").press("Weiter").no("POST", "/api/klarna/sessions", 400)
+    visit.log("warn", "BAD_VALUE order_lines[0].name")
+    analysis = visit.judge("Es geht nicht weiter", "/cart")
+    held(analysis, AMISS, "400|/api/klarna/sessions", "P1")
+
+
 def test_an_address_of_mail_within_a_session_can_be_changed() -> None:
     visit = shopper("/checkout").field("email").press("Pay €28.90")
     visit.no("POST", "/api/checkout/session", 422)

@@ -111,3 +111,23 @@ def test_a_coupon_behind_an_order_is_its_reduction() -> None:
 def test_what_is_sold_to_a_house_is_below_nothing_for_it() -> None:
     visit = shopper("/portfolio").press("Sell").ok("POST", "/api/orders", '{"total":-80.0}', 201)
     calm(visit.judge("show me yesterday's price", "/portfolio"))
+
+
+def test_an_order_that_a_line_holds_as_an_object() -> None:
+    visit = shopper("/koszyk").press("Zamów").ok("POST", "/api/orders", status=201)
+    visit.log("warn", 'order placed {"id":"F-1","discount":-2.00,"total":-6.40}')
+    analysis = visit.judge("suma jest ujemna", "/koszyk")
+    held(analysis, AMISS, "-6.40", "P0")
+
+
+def test_a_place_on_earth_is_no_sum() -> None:
+    visit = shopper("/taxi").press("Book ride").ok("POST", "/api/bookings", status=201)
+    visit.log("warn", "booked at -33.45,-70.66, map is 3 s late")
+    analysis = visit.judge("can I bring a dog", "/taxi")
+    assert analysis.priority in {"P2", "P3"}
+
+
+def test_what_goes_out_of_an_account_has_a_sign() -> None:
+    visit = shopper("/bills").press("Pay bill")
+    visit.ok("POST", "/api/payments", '{"payment":{"amount":-50.0,"direction":"debit"}}', 201)
+    calm(visit.judge("where are my statements", "/bills"))

@@ -24,9 +24,14 @@ EXTENSIONS = frozenset(
     {"chrome-extension", "moz-extension", "safari-extension", "safari-web-extension"}
     | {"ms-browser-extension", "webkit-masked-url", "extension"}
 )
-_VENDORS = (
+_PAY_BY = (
     "stripe.", "paypal", "adyen.", "braintree", "klarna", "mollie.", "squareup.", "square.",
     "razorpay.", "checkout.com", "worldpay", "cybersource", "authorize.net", "payu", "mercadopago",
+)  # fmt: skip
+"""Houses that one pays by."""
+
+_VENDORS = (
+    *_PAY_BY,
     "auth0.", "okta.", "cognito", "accounts.google", "appleid.apple", "login.microsoft",
     "hcaptcha", "recaptcha", "challenges.cloudflare", "algolia", "contentful", "shopify",
     "maps.google", "mapbox", "maptiler", "plaid.", "veriff", "onfido",
@@ -108,6 +113,13 @@ _OPEN = re.compile(
 _LIBRARIES = ("node_modules", "/vendor", "vendors", "react-dom", "polyfill", "zone.js", "jquery")
 _TELLING_LABEL = 4
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
+
+
+@lru_cache(maxsize=1024)
+def pays_by_a_house(path: str) -> bool:
+    """Tell an address of the page's own that has the name of a house that one pays by."""
+    named = set(re.split(r"[/_.-]", path.casefold()))
+    return any(house.rstrip(".") in named for house in _PAY_BY)
 
 
 @lru_cache(maxsize=1024)

@@ -8,6 +8,7 @@ that differ.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from msgspec import DecodeError, json
@@ -30,6 +31,7 @@ BELOW_NOTHING = "an amount of less than nothing"
 
 _SEEN = 300
 _MOST = 200
+_MOST_SUMS = 4
 _MOST_BODY = 20_000
 _DEEPEST = 3
 _MOST_PARTS = 8
@@ -55,17 +57,18 @@ _REDUCES = (
     r"|descuentos?|abono|cupón|sconto|buono|korting|tegoed|rabat)"
 )
 _BELOW = (
-    r"(?<![\w.,/:#-])(?:[-−](?:[€$£¥] ?)?(?=\d)|[€$£¥] ?[-−])"
+    r"(?<![\w.,/#-])(?<!\d:)(?:[-−](?:[€$£¥] ?)?(?=\d)|[€$£¥] ?[-−])"
     r"(?P<sum>\d{1,3}(?:[.,]\d{3})+[.,]\d\d|\d{1,7}[.,]\d\d|\d{1,7}(?= ?(?:[€$£¥]|[A-Z]{3}\b)))"
-    r"(?![\w:-]|[.,]\d)"
+    r"(?![\w:-]|[.,]\d| ?[,;/] ?-?\d)"  # two of them are a place on earth
 )
 _NOTHING = r"(?<![\w.,/:#-])(?:[€$£¥] ?)?(?P<none>0[.,]00)(?![\w:-]|[.,]\d)"
 _SUM = re.compile(f"{_BELOW}|{_NOTHING}")
 _GOVERNS = re.compile(rf"\b(?:(?P<less>{_REDUCES})|{_TOTAL}|{_DONE})\b", re.I)
 _HAPPENED = screened(rf"\b{_DONE}\b", re.I)
 _LEADS_TO = re.compile(
-    r"[\s:=(–—]*(?:(?:at|with|for|of|a|an|the|is|was|as|to|in|only|and|über|mit|von|für|eine[rmn]?"
-    r"|pour|de|d'|un|une|du|est|por|con|de|es|per|di|è|met|van|voor|EUR|USD|GBP)[\s:=]+)*",
+    r"[\s:=(\"'–—]*(?:(?:at|with|for|of|a|an|the|is|was|as|to|in|only|and|über|mit|von|für"
+    r"|eine[rmn]?|pour|de|d'|un|une|du|est|por|con|de|es|per|di|è|met|van|voor|EUR|USD"
+    r"|GBP)[\s:=]+)*",
     re.I,
 )
 """What stands between a word and its number."""
@@ -91,6 +94,9 @@ _IN_A_LEDGER = re.compile(
     re.I,
 )
 """Where what goes out is written with a sign."""
+
+_OF_AN_ACCOUNT = re.compile(r"balance|direction|debit|ledger|account", re.I)
+"""Fields beside a sum that goes out of an account, and is written with a sign."""
 
 _FOR_NOTHING = re.compile(
     r"\b(?:free|trial|verif\w+|check\w*|validat\w+|covered|gift|voucher|coupon|credits?|points"
@@ -164,7 +170,7 @@ def _is_wrong(text: str, label: str, taken: Request) -> bool:
     if _GIVES_BACK.search(f"{label} {taken.about}") is not None:
         return False
     said, prices = text[:_SEEN], _prices(label)
-    for found in _SUM.finditer(said):
+    for found in islice(_SUM.finditer(said), _MOST_SUMS):
         if not _is_governed(said, found):
             continue
         if found["sum"] is not None and _number(found["sum"]) not in prices:
@@ -206,6 +212,8 @@ def _told_by(timeline: Timeline, event: Event) -> tuple[str, str] | None:
 
 
 def _below(answer: dict[str, Any], prices: set[float]) -> tuple[str, str] | None:
+    if any(map(_OF_AN_ACCOUNT.search, answer)):
+        return None
     parts = [answer]
     for _ in range(_DEEPEST):
         inner = [
@@ -216,7 +224,7 @@ def _below(answer: dict[str, Any], prices: set[float]) -> tuple[str, str] | None
         ]
         parts += inner[:_MOST_PARTS]
     for part in parts:
-        if _GIVES_BACK.search(str(part.get("type", part.get("kind", "")))) is not None:
+        if _GIVES_BACK.search(str(part.get("type", ""))) or any(map(_OF_AN_ACCOUNT.search, part)):
             continue
         for name, value in part.items():
             number = _as_number(value) if _KEY.fullmatch(name) is not None else 0

@@ -74,6 +74,11 @@ _INSTEAD = screened(
     r"|en vez de|invece di|al posto di|in plaats van) ",
     re.I,
 )
+_WEAKLY = re.compile(
+    r"^(?:list|delivery|payment)\b|\b(?:has|is \w+|ist für|est pour|es para|è per):? $", re.I
+)
+"""What says as well of what kind, or for when, something is."""
+
 _NEVER = screened(
     r"\b(?:lines?|items?|things?|products?|articles?|positions?|entries|seats?|courses?)"
     r" (?:(?:that|which) )?(?:(?:was|were|is|are) )?(?:never|not) (?:(?:in|on) (?:the|your|their)"
@@ -92,7 +97,8 @@ _ON_PURPOSE = screened(
 _NO_THING = re.compile(
     r"\b(?:status|state|ids?|numbers?|tokens?|cookies?|consent|versions?|currency|totals?|prices?"
     r"|dates?|times?|flags?|fields?|errors?|sessions?|headers?|notes?|keys?|values?|changed|empty"
-    r"|nothing|none|null|undefined|pending|paid|new|old|v\d+|[A-Z]{3})\b"
+    r"|locale|language|guest|today|tomorrow|nothing|none|null|undefined|pending|paid|new|old"
+    r"|v\d+|[A-Z]{3})\b"
 )
 """What is said of a thing, and is none; the code of a currency too."""
 
@@ -138,7 +144,8 @@ def holds_others(text: str) -> bool:
         return False
     if chosen is None:
         behind = said[made.end() :]
-        return _NEVER.search(behind) is not None or _is_instead(behind)
+        plainly = _WEAKLY.search(made[0]) is None
+        return _NEVER.search(behind) is not None or (plainly and _is_instead(behind))
     if made.start() < chosen.end() and chosen.start() < made.end():
         return False
     first = made.start() < chosen.start()

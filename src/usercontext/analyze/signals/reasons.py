@@ -10,7 +10,7 @@ from http import HTTPStatus
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
-from usercontext.analyze.parties import Party
+from usercontext.analyze.parties import Party, pays_by_a_house
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.again_later import names_days, tells_when
 from usercontext.analyze.signals.answer_codes import names_a_rule, plain
@@ -189,7 +189,8 @@ def _leads_to_pay(timeline: Timeline, event: Event, asked: Request) -> bool:
     """Tell a payment, or what a press that pays asked for before it."""
     press = timeline.pressed_before(event.index)
     label = press.element.label if press is not None and press.element is not None else ""
-    return _pays(asked) or Concept.PAY in concepts(label)
+    by_name = pays_by_a_house(asked.url.path)
+    return by_name or _pays(asked) or Concept.PAY in concepts(label)
 
 
 def _quoted(signal: Signal, asked: Request) -> Signal:
