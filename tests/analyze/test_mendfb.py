@@ -121,16 +121,16 @@ def test_a_sort_order_of_a_list_is_only_how_it_looks() -> None:
 
 def test_a_theme_that_the_answer_itself_denies_is_a_look() -> None:
     visit = shopper("/account").press("Dark")
-    sent = {"requestBody": '{"theme":"dark"}'}
-    visit.ok("PUT", "/api/me/preferences", '{"theme":"light"}', **sent)
+    sent = '{"theme":"dark"}'
+    visit.ok("PUT", "/api/me/preferences", '{"theme":"light"}', requestBody=sent)
     analysis = visit.judge("it stays light", "/account")
     held(analysis, "api_contract backend_error", "theme", "P3")
 
 
 def test_a_profile_that_stays_public_is_no_look() -> None:
     visit = shopper("/account").press("Private profile")
-    sent = {"requestBody": '{"visibility":"private"}'}
-    visit.ok("PUT", "/api/me/preferences", '{"visibility":"public"}', **sent)
+    sent = '{"visibility":"private"}'
+    visit.ok("PUT", "/api/me/preferences", '{"visibility":"public"}', requestBody=sent)
     analysis = visit.judge("everybody sees me", "/account")
     held(analysis, "api_contract backend_error", "visibility", "P2")
 
