@@ -60,6 +60,21 @@ def test_a_server_that_asks_to_come_back_in_minutes_is_no_rule() -> None:
     held(analysis, "backend_error", "503", "P2 P1")
 
 
+def test_a_door_that_opens_again_tomorrow_is_no_lost_session() -> None:
+    """ "Sign in again" stood in it, and was read as the words of a session that is over."""
+    visit = shopper("/login").field("password").press("Sign in")
+    visit.no("POST", "/api/login", 429, '{"message":"You can sign in again in 24 hours"}')
+    analysis = visit.judge("cannot sign in", "/login")
+    held(analysis, "validation_rejected backend_error", "429", "P2")
+
+
+def test_a_reward_of_a_game_that_comes_again_in_hours() -> None:
+    visit = shopper("/boost").press("Claim my reward")
+    visit.no("POST", "/api/rewards/claim", 409, '{"message":"Next reward available in 5 hours"}')
+    analysis = visit.judge("no reward", "/boost")
+    held(analysis, "validation_rejected", "409", "P3")
+
+
 def test_who_may_pay_again_tomorrow_is_kept_from_paying() -> None:
     visit = refused("/checkout", "Pay €44.90", "POST", "/api/payments", 403,
                     "[payment] You can pay again in 2 days.")  # fmt: skip
@@ -102,6 +117,22 @@ def test_a_sort_order_of_a_list_is_only_how_it_looks() -> None:
     visit.log("error", "[settings] sort order by date was chosen, by name is kept")
     analysis = visit.judge("always sorted by name", "/scores")
     held(analysis, "api_contract backend_error", "sort", "P3")
+
+
+def test_a_theme_that_the_answer_itself_denies_is_a_look() -> None:
+    visit = shopper("/account").press("Dark")
+    sent = '{"theme":"dark"}'
+    visit.ok("PUT", "/api/me/preferences", '{"theme":"light"}', requestBody=sent)
+    analysis = visit.judge("it stays light", "/account")
+    held(analysis, "api_contract backend_error", "theme", "P3")
+
+
+def test_a_profile_that_stays_public_is_no_look() -> None:
+    visit = shopper("/account").press("Private profile")
+    sent = '{"visibility":"private"}'
+    visit.ok("PUT", "/api/me/preferences", '{"visibility":"public"}', requestBody=sent)
+    analysis = visit.judge("everybody sees me", "/account")
+    held(analysis, "api_contract backend_error", "visibility", "P2")
 
 
 def test_a_setting_of_letters_is_no_look() -> None:

@@ -3,13 +3,16 @@
 from http import HTTPStatus
 
 from usercontext.analyze.causes import Chain
+from usercontext.analyze.signals.again_later import tells_when
 from usercontext.analyze.signals.answer_codes import said_in
 from usercontext.analyze.signals.demands import is_demand
 from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.went_on import went_on
+from usercontext.analyze.words import CORE, concepts
 
 _NOT_OURS = {SignalKind.DECLINED, SignalKind.OFFLINE}
+_MOST_LINES = 2
 _TYPED_WRONG = 2
 """Refused this often, a form may well refuse what is right."""
 _OF_THE_USER = frozenset({401, 423})
@@ -22,6 +25,8 @@ def is_not_ours(timeline: Timeline, chain: Chain) -> bool:
     Who was refused and did nothing else that worked may have been right: nothing here says that
     they were not. A password that is refused is the user's all the same.
     """
+    if _is_told_when(timeline, chain):
+        return True
     if chain.root.reason is not None:
         slips = chain.recovered is not None or len(chain.retries) < _TYPED_WRONG
         told = chain.root.reason is Reason.THEIRS and slips
@@ -39,6 +44,19 @@ def is_not_ours(timeline: Timeline, chain: Chain) -> bool:
     theirs = asked is not None and asked.status in _OF_THE_USER
     theirs = theirs or (status == 409 and not any(map(is_demand, chain.root.also)))
     return theirs or chain.recovered is not None or went_on(timeline, chain)
+
+
+def _is_told_when(timeline: Timeline, chain: Chain) -> bool:
+    """Tell a rule that says when, or how often: it works, unless it keeps somebody from paying."""
+    asked = chain.root.event.request
+    if chain.root.reason is not Reason.RULE or asked is None:
+        return False
+    said = (asked.body or "", *(line.text for line in chain.root.also[:_MOST_LINES]))
+    if all(tells_when(one) is None for one in said):
+        return False
+    element = chain.trigger.element if chain.trigger is not None else None
+    label, page = element.label if element else "", timeline.route_at(chain.root.event.at_us)
+    return not concepts(f"{label} {asked.about} {page}") & CORE
 
 
 def _was_gone_by_itself(chain: Chain) -> bool:

@@ -45,7 +45,7 @@ _PLACE = re.compile(
 _SETTINGS = re.compile(rf"/{_OWN}/?$", re.I)
 _SPEAKS = re.compile(
     r"\b(?:dark|light|themes?|colou?rs?|colou?r scheme|appearance|density|layout|sidebar|panels?"
-    r"|columns?|collapsed|expanded|sort(?:ed|ing)?(?: order| by)?|zoom|list view|grid view"
+    r"|columns?|collapsed|expanded|sort(?:ed|ing)?(?: order| by)?|zoom|grid|view"
     r"|dunkel|hell|design|farben|spalten\w*|leiste|sortier\w*|sombre|clair|thème|colonnes?|tri"
     r"|oscuro|claro|tema|columnas?|scuro|chiaro|colonne|donker|licht|kolommen)\b",
     re.I,
@@ -70,7 +70,7 @@ def _was_not_kept(root: Signal) -> bool:
     if root.kind not in _NOT_KEPT or asked is None or not asked.status or asked.status >= 400:
         return False
     lines = [one for one in root.also[:_MOST_LINES] if one.kind is not EventKind.REQUEST]
-    said = " ".join(line.text[:_SEEN] for line in lines)
+    said = " ".join(line.text[:_SEEN] for line in lines) or root.text[:_SEEN]
     read_back = not lines and root.kind is SignalKind.MISMATCH
     if not (read_back or any(map(_came_back, lines))) or _SERIOUS.search(said) is not None:
         return False

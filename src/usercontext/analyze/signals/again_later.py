@@ -51,7 +51,7 @@ _AGAIN = screened(
     # from when on it can be done again
     rf"\b{_CAN}\b.{{0,60}}\bagain (?:in|after|within) {_TIME}"
     rf"|\b{_CAN}\b.{{0,60}}\bagain {_DAY}|\b(?:in|after) {_TIME}.{{0,30}}\bagain\b"
-    rf"|\b(?:next|earliest)\b.{{0,40}}\b{_DAY}"
+    rf"|\b(?:next|earliest)\b.{{0,40}}\b(?:{_DAY}|(?:in|after) {_TIME})"
     rf"|\b(?:erst |wieder |frühestens )+(?:(?:in|nach) {_TIME}|{_DAY})"
     rf"|\b(?:(?:in|nach) {_TIME}|{_DAY}) (?:wieder|erneut)\b"
     rf"|\b(?:à nouveau|de nouveau)\b.{{0,20}}\b(?:dans|après) {_TIME}"
@@ -65,7 +65,7 @@ _AGAIN = screened(
     rf" (?:an?|per|every|each|in|within)(?: (?:\d{{1,3}}|a|two|three|four|six))? {_LONG}(?!\w)"
     rf"|\b(?:ein|zwei|drei|\d{{1,3}}) ?mal (?:pro|am|im|in der|in|alle|je)"
     rf" (?:{_SOME} )?{_LONG}(?!\w)"
-    r"|\b(?:ein\w*|une?|una?|um|uma|een|één) [^\W\d_]{3,20} (?:pro|je|par|al|por|per)"
+    r"|\b(?:ein\w*|une?|una?|um|uma|een|één)(?: [^\W\d_]{3,20}){1,2} (?:pro|je|par|al|por|per)"
     rf" {_LONG}(?!\w)"
     rf"|\b(?:une|deux|trois|\d{{1,3}}) (?:seule )?fois (?:par|tous les|toutes les)"
     rf" (?:{_SOME} )?{_LONG}(?!\w)"

@@ -173,7 +173,7 @@ def _read_otherwise(asked: Request, said: str) -> Reading | None:
         return SignalKind.DENIED, Category.THIRD_PARTY
     if speaks_of_two_amounts(said):
         return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
-    return read_token(said) if reason_of(said) is None else None
+    return read_token(said) if _why(said) is None else None
 
 
 def _is_relayed(said: str) -> bool:

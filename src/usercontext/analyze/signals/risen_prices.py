@@ -46,7 +46,8 @@ _RISEN = screened(
 )
 _OF_A_RECORD = screened(
     r"\b(?:tabs?|revisions?|versions?|editors?|sessions?|users?|records?|saved|edited|overwritten"
-    r"|opened|loaded|stale|somebody|someone|elsewhere|colleague)\b"
+    r"|opened (?:it|this|the (?:page|record|form|product|item))|loaded|stale"
+    r"|somebody|someone|elsewhere|colleague)\b"
     r"|\b(?:by|von|par|por|door|przez) (?:another|[A-ZÀ-Ý][^\W\d_]{2,})"
 )
 
