@@ -216,8 +216,8 @@ def _reasons(fields: Fields) -> list[str]:
     inner = fields.text(FAILURE[6:], (Place.ERROR,))
     said = fields.text(FAILURE[6:9], (Place.OWN,))
     code = fields.text(CODE, (Place.OWN, Place.ERROR))
-    parts = (_UNCAUGHT_BY.sub("", part) for part in (error, inner, said, code))
-    return list(dict.fromkeys(part for part in parts if part))
+    parts = [_UNCAUGHT_BY.sub("", part) for part in (error, inner, said, code) if part]
+    return list(dict.fromkeys(filter(None, parts)))
 
 
 def _status(fields: Fields, level: Level, error: str, *, by_shape: bool) -> int | None:

@@ -7,6 +7,8 @@ refusal, or the page, says it in words. Whoever typed a password anew may have m
 """
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -116,14 +118,14 @@ def _contradicts(
 ) -> tuple[Event, ...] | None:
     """Return the lines that say it too, where a refusal contradicts what was taken; else None."""
     asked, path = refused.request, taken.url.path
-    if asked is None:
+    does = _read_path(path)
+    if asked is None or not any(does):
         return None
-    if _verifies(taken) and _NOT_VERIFIED.search(said) is not None:
+    if does.verifies and _NOT_YET.search(taken.body or "") is None and _NOT_VERIFIED.search(said):
         return ()
-    if _sends_a_code(path) and asked.url.path != path and _NONE_SENT.search(said) is not None:
+    if does.sends_a_code and asked.url.path != path and _NONE_SENT.search(said) is not None:
         return ()
-    forgotten = _FORGOTTEN.search(path) is not None  # a letter is sent, and nothing saved yet
-    if _SECRET.search(path) is None or forgotten or not _signs_in(asked):
+    if not does.saves_a_secret or not _signs_in(asked):
         return None
     at_once = refused.started_us - saved.answered_us <= _AT_ONCE_US
     presses = timeline.clicks_before(refused.index, 1)
@@ -133,16 +135,23 @@ def _contradicts(
     return (line,) if line is not None else None
 
 
-def _verifies(taken: Request) -> bool:
-    """Tell what makes sure of somebody; a link that is sent for it does so only when opened."""
-    path = taken.url.path
-    if _VERIFIES.search(path) is None or _SENDS.search(path) or _OF_A_THING.search(path):
-        return False
-    return _OF_SOMEBODY.search(path) is not None and _NOT_YET.search(taken.body or "") is None
+class _Does(NamedTuple):
+    """What a path says that a request to it does."""
+
+    verifies: bool
+    sends_a_code: bool
+    saves_a_secret: bool
 
 
-def _sends_a_code(path: str) -> bool:
-    return _CODE.search(path) is not None and _SENDS.search(path) is not None
+@lru_cache(maxsize=512)
+def _read_path(path: str) -> _Does:
+    sends = _SENDS.search(path) is not None
+    # a link that is sent for it makes sure of somebody only when it is opened
+    verifies = _VERIFIES.search(path) is not None and not sends
+    of_somebody = _OF_A_THING.search(path) is None and _OF_SOMEBODY.search(path) is not None
+    # where it was forgotten a letter is sent, and nothing saved yet
+    saves = _SECRET.search(path) is not None and _FORGOTTEN.search(path) is None
+    return _Does(verifies and of_somebody, sends and _CODE.search(path) is not None, saves)
 
 
 def _signs_in(asked: Request) -> bool:
