@@ -1,6 +1,6 @@
 """What a framework caught as it drew an answer, and only wrote down: whose shape it was."""
 
-from analyze.nextly_visits import Routed, held, stays
+from analyze.routed_visits import Routed, held, stays
 from analyze.visits import PAGE
 
 NULL = "Cannot read properties of null (reading 'map')"

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from analyze.nextly_visits import Routed, calm, held, stays
+from analyze.routed_visits import Routed, calm, held, stays
 from usercontext.domain.analysis import Verdict
 
 

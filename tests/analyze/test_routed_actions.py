@@ -2,7 +2,7 @@
 
 import pytest
 
-from analyze.nextly_visits import Routed, calm, held, stays
+from analyze.routed_visits import Routed, calm, held, stays
 
 
 def hotel() -> Routed:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analyze.nextly_visits import Routed, calm, held
+from analyze.routed_visits import Routed, calm, held
 from usercontext.analyze.page_parts import page_of
 
 
