@@ -34,7 +34,11 @@ async def fill(deps: Deps, project: NewProject) -> dict[str, UUID]:
 
 def titles_of(page: str) -> list[str]:
     said = {"cart is undefined": "crash", "The bank refused": "refusal"}
-    rows = page.partition('<ul class="rows">')[2].partition("</ul>")[0].split('<li class="group"')
+    rows = (
+        page.partition('<ul class="rows groups">')[2]
+        .partition("</ul>")[0]
+        .split('<li class="group"')
+    )
     return [next(name for title, name in said.items() if title in row) for row in rows[1:]]
 
 
@@ -121,8 +125,8 @@ async def test_deciding_keeps_the_filter_the_order_and_the_page(
 ) -> None:
     group = await group_of(deps, project, (await fill(deps, project))["crash"])
     to = "?category=js_exception&sort=users"
-    form = {"listed": "1", "to": to, "status": "ignored"}
-    told = await member.post(member.path(f"/groups/{group}/change"), form)
+    form = {"group": str(group), "to": to, "status": "ignored"}
+    told = await member.post(member.path("/groups/change"), form)
 
     assert place(told) == member.path("/groups") + to
 

@@ -172,14 +172,9 @@ class Model:
         groups = self.shown()
         if groups:
             group = self.chance.choice(list(groups))
+            resolved = IssueStatus.RESOLVED
             command = group_status.ChangeGroup(
-                self.shop,
-                group,
-                IssueStatus.RESOLVED,
-                None,
-                self.now_us,
-                KEY_ROW,
-                at_once=self.most(),
+                self.shop, group, resolved, None, self.now_us, KEY_ROW, self.most()
             )
             if await self.database.write(group_status.change_group, command) is None:
                 return
@@ -196,14 +191,9 @@ class Model:
         groups = {group: own for group, own in self.shown().items() if group in self.resolutions}
         if groups:
             group = self.chance.choice(list(groups))
+            done, before = IssueStatus.RESOLVED, IssueStatus.OPEN
             command = group_status.UndoChange(
-                self.shop,
-                group,
-                IssueStatus.RESOLVED,
-                IssueStatus.OPEN,
-                self.now_us,
-                KEY_ROW,
-                at_once=self.most(),
+                self.shop, group, done, before, self.now_us, KEY_ROW, self.most()
             )
             if await self.database.write(group_status.undo_change, command):
                 for one in groups[group]:

@@ -168,6 +168,13 @@ class GroupView(Struct, frozen=True):
     events: tuple[GroupEvent, ...]
 
 
+class GroupDecided(Struct, frozen=True):
+    """A group whose status was changed, and what it was before."""
+
+    group_id: UUID
+    before: IssueStatus
+
+
 class GroupChange(Struct, frozen=True):
     """What a person decides about a group; ``resolved_in`` is the release that has the fix."""
 

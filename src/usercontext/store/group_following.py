@@ -173,7 +173,7 @@ _LET_STAND = (
     )
     .values(resolved_by=None)
 )
-_MEMBERS: Select[Any] = select(
+_MEMBERS = select(
     func.count().label("n"), func.max(group_member.c.issue_row).label("newest")
 ).where(group_member.c.leaf_row == bindparam("leaf"))
 _ASKED: Select[Any] = select(group_follow).where(group_follow.c.project_row == bindparam("project"))

@@ -30,7 +30,8 @@ _NAMED = {
 class ChangeGroup(Struct, frozen=True):
     """Set the status of a group; ``resolved_in`` is the release that has the fix.
 
-    ``at_once`` is how many of its issues follow before it is answered.
+    ``at_once`` is how many of its issues follow before it is answered. ``anew`` is False where a
+    group that has the status shall stay as it is, its release too.
     """
 
     project_row: int
@@ -40,6 +41,7 @@ class ChangeGroup(Struct, frozen=True):
     now_us: int
     key_row: int
     at_once: int = AT_ONCE
+    anew: bool = True
 
 
 class UndoChange(Struct, frozen=True):
@@ -63,7 +65,8 @@ def change_group(tx: Connection, command: ChangeGroup) -> IssueStatus | None:
     """
     hold_counts(tx, command.project_row)
     kept = _find(tx, command.project_row, command.group_id)
-    if (kept.status, kept.resolved_in) == (command.status.value, command.resolved_in):
+    is_same = kept.status == command.status.value
+    if is_same and (not command.anew or kept.resolved_in == command.resolved_in):
         return None
     is_resolved = command.status is IssueStatus.RESOLVED
     _set(tx, kept.id, command.status, command.resolved_in, command.now_us if is_resolved else None)
