@@ -186,7 +186,7 @@ class Model:
 
     async def take_back(self) -> None:
         """Take the newest resolution of a group back, where it stands and no other is under way."""
-        if await self.database.read(lambda tx: tx.scalar(_UNDER_WAY)) > 1:
+        if await self.database.read(lambda tx: tx.execute(_UNDER_WAY).scalar_one()) > 1:
             return
         groups = {group: own for group, own in self.shown().items() if group in self.resolutions}
         if groups:
