@@ -162,9 +162,7 @@ def test_what_a_shared_link_shows_is_made_for_fingers(world: PagesWorld, phone: 
     assert_for_fingers(phone.locator(".i-entries summary"))
 
 
-def test_the_links_of_an_issue_s_head_are_made_for_fingers(
-    world: PagesWorld, phone: Page
-) -> None:
+def test_the_links_of_an_issue_s_head_are_made_for_fingers(world: PagesWorld, phone: Page) -> None:
     """`impact 89 of 100` and the way back were 24 px high, one right above the other."""
     phone.goto(f"/p/{world.one.ids['project']}/issues/{world.one.ids['issue']}")
 
