@@ -1,5 +1,7 @@
 """What the user did in an entry: the element clicked, the place gone to. Never a value typed."""
 
+import re
+
 from usercontext.analyze.events import Element
 from usercontext.analyze.fields import Fields, Place
 from usercontext.analyze.text import LABEL_CAP, clean
@@ -10,6 +12,7 @@ LABEL = (
     "accessiblename", "title", "alt",
 )  # fmt: skip
 HANDLE = ("testid", "datatestid", "id", "elementid", "name", "placeholder")
+PLACE = ("selector", "cssselector", "css", "xpath")
 SELECTOR = ("selector", "cssselector", "css", "target", "element", "xpath", "path", "message")
 TAG = ("tagname", "tag", "nodename", "elementtype", "localname", "element")
 ROLE = ("role", "ariarole")
@@ -26,7 +29,11 @@ TYPED_TAGS = frozenset({"input", "textarea", "select", "option"})
 OPERABLE_TAGS = frozenset({"button", "a", "summary", "label"})
 OPERABLE_ROLES = frozenset({"button", "link", "menuitem", "tab", "checkbox", "switch", "radio"})
 BUTTON_TYPES = frozenset({"submit", "button", "reset", "image"})
+PLACE_CAP = 300
 _SCREEN_CAP = 120
+_CLASSES = re.compile(r"\.[\w-]+")
+"""Classes tell how a control is just now: touched, pending, opened."""
+
 _ANY = (Place.ELEMENT, Place.OWN)
 
 
@@ -45,6 +52,9 @@ def read_element(fields: Fields) -> Element:
     role = fields.text(ROLE, _ANY).lower()
     operable = tag in OPERABLE_TAGS or role in OPERABLE_ROLES or button or _named_button(selector)
     key = f"{tag}|{selector or handle}|{'' if selector or handle else label}"
+    place = clean(fields.text(PLACE, (Place.OWN, Place.ELEMENT)), PLACE_CAP)
+    if place and selector and clean(place, 160) != selector:
+        key += _CLASSES.sub("", place)  # of two that are called alike, each stands elsewhere
     disabled = fields.flag(("disabled",)) is True
     # a client that tells the words of nothing has not said that this has none
     tells_words = any(True for _ in fields.values(LABEL, _ANY))

@@ -161,6 +161,8 @@ def _is_left_empty(timeline: Timeline, event: Event, *, tell_sizes: bool) -> boo
         return False
     if "json" in asked.media and tell_sizes:
         return True
+    if asked.size == 0 and asked.url.extension in _FILES:
+        return True  # a page that makes a file of it keeps an empty one
     return asked.size == 0 and asked.method == "GET" and _is_complained_of(timeline, event)
 
 
