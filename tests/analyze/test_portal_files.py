@@ -32,3 +32,23 @@ def test_a_file_whose_size_nobody_tells_is_no_failure() -> None:
     visit = documents().gets("/api/documents/steuer.pdf", contentType=PDF)
 
     calm(visit.judge("le pdf est trop petit"))
+
+
+def test_data_came_where_a_file_was_to_be_kept() -> None:
+    """Answered 200 with a sentence in JSON, which was kept as a file of that name."""
+    visit = documents().gets("/api/documents/steuer.pdf")
+    visit.press("Steuerbescheinigung herunterladen").gets("/api/documents/steuer.pdf")
+
+    held(
+        visit.judge("PDF lässt sich nicht öffnen"),
+        "api_contract",
+        "/api/documents/steuer.pdf",
+        "P2",
+    )
+
+
+def test_data_that_says_where_the_file_is_was_what_was_asked_for() -> None:
+    visit = documents().gets("/api/documents/steuer.pdf").route("Familie", "/family")
+    visit.gets("/api/family").press("Jonas").gets("/api/family/2")
+
+    calm(visit.judge("Jonas ist falsch geschrieben"))

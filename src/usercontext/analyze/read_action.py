@@ -31,8 +31,10 @@ OPERABLE_ROLES = frozenset({"button", "link", "menuitem", "tab", "checkbox", "sw
 BUTTON_TYPES = frozenset({"submit", "button", "reset", "image"})
 PLACE_CAP = 300
 _SCREEN_CAP = 120
-_CLASSES = re.compile(r"\.[\w-]+")
-"""Classes tell how a control is just now: touched, pending, opened."""
+_ROWS = re.compile(
+    r"(?<![\w.#-])(tr|th|td|li|article|section|div)\b[^>]{0,120}?:nth-of-type\((\d{1,4})\)"
+)
+"""Which of several alike: the same words on another page are the same thing to do."""
 
 _ANY = (Place.ELEMENT, Place.OWN)
 
@@ -54,7 +56,8 @@ def read_element(fields: Fields) -> Element:
     key = f"{tag}|{selector or handle}|{'' if selector or handle else label}"
     place = clean(fields.text(PLACE, (Place.OWN, Place.ELEMENT)), PLACE_CAP)
     if place and selector and clean(place, 160) != selector:
-        key += _CLASSES.sub("", place)  # of two that are called alike, each stands elsewhere
+        rows = (f" > {kind}:{number}" for kind, number in _ROWS.findall(place))
+        key += "".join(rows)  # of those that are called alike, one in each row
     disabled = fields.flag(("disabled",)) is True
     # a client that tells the words of nothing has not said that this has none
     tells_words = any(True for _ in fields.values(LABEL, _ANY))

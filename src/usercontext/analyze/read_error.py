@@ -15,7 +15,7 @@ from usercontext.analyze.fields import (
 )
 from usercontext.analyze.foreign_stacks import read_foreign
 from usercontext.analyze.read_frames import STACK, TRACES, frames_in, trace_in
-from usercontext.analyze.said_by_shape import sentence_alone, why_beside
+from usercontext.analyze.said_by_shape import said_by_object, sentence_alone, why_beside
 from usercontext.analyze.stack import parse_stack
 from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.domain.log_entry import Level
@@ -151,6 +151,8 @@ def _inner_line(text: str) -> str:
     """
     if text.startswith(_ENDED_BY):
         return text.split("\n", 2)[-1]
+    if text.startswith("{"):
+        return said_by_object(text)
     end = text.rfind(_END_IN_A_LOG) if "CONSOLE" in text else -1
     if end < 0:
         return text  # each beginning without an end would be followed through the whole text

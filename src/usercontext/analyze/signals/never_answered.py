@@ -19,7 +19,7 @@ from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
 
-_ARRIVING_US = 1_500_000
+_ARRIVING_US = 1_000_000
 """What is read this soon after a page came up may be held open for all the time it is shown."""
 
 

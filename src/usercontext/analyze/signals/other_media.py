@@ -39,6 +39,9 @@ _FILES = frozenset(
 )
 """What an address ends in that somebody wants to keep: never a page."""
 
+_PRINTED = _FILES - {"csv", "txt", "xml", "ics"}
+"""Files that no program takes for text."""
+
 _OF_MARKUP = re.compile(
     r"<[a-z][\w-]*[ >]|\b(?:frame|fragment|partial|redirect\w*|outer ?html|selector|swap)\b", re.I
 )
@@ -69,6 +72,10 @@ def find_other_media(timeline: Timeline, seen: set[int]) -> Iterator[Signal]:
             continue
         if asked.media == "text/html" and asked.url.extension in _FILES:
             yield unusable(timeline, event, "with a page instead of a file", None)
+        elif "json" in asked.media and asked.url.extension in _PRINTED:
+            # it may say where the file is, and the browser is sent there
+            signal = unusable(timeline, event, "with data instead of a file", None)
+            yield replace(signal, overheard=True)
         elif asked.media == "text/html":
             yield from _read_page(timeline, event, asked)
         elif _is_left_empty(timeline, event, tell_sizes=tell_sizes):
