@@ -60,7 +60,7 @@ def test_alerts_that_no_phone_receives_any_more() -> None:
         "error")  # fmt: skip
 
     said = visit.reported("Since the update I don't get the fall alarms of my mother any more!")
-    read(said, "permission_denied third_party backend_error", "P1 P0", "SenderId mismatch")
+    read(said, "permission_denied third_party backend_error", "P1 P0 P2", "SenderId mismatch")
 
 
 def test_a_question_beside_a_picture_that_is_missing() -> None:
@@ -82,7 +82,7 @@ def test_a_subscription_that_belongs_to_another_account() -> None:
     visit.say("AdMob: no fill", "warn")
 
     said = visit.reported("Pagué el premium en enero y la app me sigue mostrando el muro de pago")
-    read(said, "validation_rejected permission_denied", "P1 P2", "already linked to another")
+    read(said, "validation_rejected permission_denied", "P1 P2 P3", "already linked to another")
 
 
 def test_notes_that_went_with_the_sign_in() -> None:
@@ -96,4 +96,4 @@ def test_notes_that_went_with_the_sign_in() -> None:
     visit.say("D/NoteEditor: loaded 0 chars, dirty=false", "debug")
 
     said = visit.reported("I had typed a whole page of ward notes, it threw me out, all gone")
-    read(said, "auth_expired", "P1 P0", "/notes/51", "401")
+    read(said, "auth_expired", "P1 P0 P2", "/notes/51", "401")

@@ -15,7 +15,13 @@ def test_results_of_somebody_else() -> None:
                res={"statusCode": 200}, responseTime=12)  # fmt: skip
 
     said = visit.reported("I opened my lab results and saw the blood test of another woman")
-    read(said, "backend_error permission_denied race storage", "P0", "u_77", spared="smtp")
+    read(
+        said,
+        "backend_error permission_denied race storage api_contract",
+        "P0",
+        "u_77",
+        spared="smtp",
+    )
 
 
 def test_a_rent_that_was_taken_twice() -> None:
@@ -27,7 +33,7 @@ def test_a_rent_that_was_taken_twice() -> None:
     visit.put({"message": "favicon.ico not found"}, "warn")
 
     said = visit.reported("You have taken the rent two times this month")
-    read(said, "race timeout_slow backend_error", "P0", "/charges", "retry")
+    read(said, "race timeout_slow backend_error", "P0", "/charges")
 
 
 def test_a_wish_beside_the_chatter_of_a_pool() -> None:

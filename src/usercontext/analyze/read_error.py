@@ -29,6 +29,8 @@ WORDS = (
     "error", "err", "exception", "reason", "value", "content", "data", "event", "title", "log",
     "line", "output", "entry", "info", "label", "warning", "failure", "cause",
 )  # fmt: skip
+_TEMPLATES = ("mt", "messagetemplate", "originalformat")
+"""A logger's sentence, whose values stand beside it: "Saving {No} failed"."""
 LISTED = ("payload", "message", "msg", "text", "messages", "parts", "values", "lines")
 """Names whose value is a text as a rule, and a console's arguments where it is a list."""
 BLOCKED = ("blockeduri", "blockedurl")
@@ -90,6 +92,9 @@ def read_text(fields: Fields) -> str:
             _thrown_beside(fields, text) or _sums_beside(fields, text) or why_beside(fields, text)
         )
         return f"{text}: {more}" if more else text
+    if template := fields.text(_TEMPLATES, (Place.OWN,)):
+        thrown = fields.text(("x", "exception"), (Place.OWN,)).partition("\n")[0].strip()
+        return f"{template}: {thrown}" if thrown else template
     said = fields.text(WORDS + TRACES, (Place.OWN, Place.ERROR)).partition("\n    at ")[0]
     if said.startswith("Traceback"):
         said = said.strip().rpartition("\n")[2].strip()
