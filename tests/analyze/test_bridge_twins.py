@@ -107,3 +107,33 @@ def test_a_comma_that_is_read_as_it_was_meant() -> None:
     visit = Bridge().say("import: ',' taken as decimal comma (locale de-DE), 612 rows", "warn")
 
     quiet(visit.reported("How do I import a price list?"))
+
+
+def test_a_parcel_that_came_to_whom_it_is_of() -> None:
+    visit = Bridge().say("parcel of customer 311 delivered to customer 311", "warn")
+
+    quiet(visit.reported("Can I get my parcels on Saturdays?"))
+
+
+def test_a_page_about_errors_that_was_looked_at() -> None:
+    visit = Bridge().track("Error Guide Viewed", article=4).track("Article Rated", stars=5)
+
+    quiet(visit.reported("Where is the guide for beginners?"))
+
+
+def test_a_handshake_that_was_done_again() -> None:
+    visit = Bridge().say("HandshakeException: Connection terminated during handshake", "error")
+    visit.say("GET /v2/menu 200 80ms").say("GET /v2/cart 200 40ms")
+
+    said = visit.reported("which card types do you take?")
+    quiet(said, "P3 P2", "unknown auth_expired backend_error socket_drop js_exception")
+
+
+def test_a_test_program_that_throws_as_it_draws() -> None:
+    visit = Bridge().say("scene loaded")
+    for _ in range(5):
+        visit.say("NullReferenceException: Object reference not set to an instance of an object",
+                  "error", after=0.1)  # fmt: skip
+
+    said = visit.reported("the shadow of the tower flickers")
+    read(said, "js_exception", "P2 P3", "NullReferenceException")

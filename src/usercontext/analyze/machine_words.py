@@ -111,6 +111,14 @@ _KEYS_KEPT = screened(
 )
 """Where a device keeps what its user is known by."""
 
+_NOT_WRITTEN = screened(
+    r"\b(?:volume|disk|file ?system|card|database|store) is read[- ]?only\b|\bEROFS\b"
+    r"|\bread[- ]?only (?:file ?system|volume|disk)\b"
+    r"|\bNSCocoaErrorDomain Code=(?:513|640|642)\b|\bSQLITE_(?:READONLY|CANTOPEN|IOERR)\b",
+    re.I,
+)
+"""Where something was to be kept cannot be written to."""
+
 _WIPED = screened(
     r"\b(?:all )?(?:tables?|databases?|stores?|db) (?:was |were |is |are )?(?:dropped|wiped"
     r"|recreated|reset to empty)\b|\bdestructive(?:ly)? migrat\w*"
@@ -135,7 +143,12 @@ LOUD: dict[str, Screened] = {
     "bounced": _BOUNCED,
     "wiped": _WIPED,
 }
-FAILED: dict[str, Screened] = {"keys kept": _KEYS_KEPT, "ended": _ENDED, "no screen": _NO_SCREEN}
+FAILED: dict[str, Screened] = {
+    "keys kept": _KEYS_KEPT,
+    "not written": _NOT_WRITTEN,
+    "ended": _ENDED,
+    "no screen": _NO_SCREEN,
+}
 _TABLE = {**LOUD, **FAILED}
 _ANY = screened("|".join(f"(?:{one.pattern.pattern})" for one in _TABLE.values()), re.I)
 

@@ -79,6 +79,11 @@ def _thrown(value: Any, depth: int) -> str:
     return next(filter(None, inner), "")
 
 
+def _is_a_sentence(value: Any) -> bool:
+    """Tell words under a name of one letter, which otherwise is a time or a version."""
+    return isinstance(value, str) and value.count(" ") > 1 and _A_WORD.search(value) is not None
+
+
 def _tells(leaf: tuple[str, str]) -> bool:
     return plain(leaf[0]) == "code" or _A_WORD.search(leaf[1]) is not None
 
@@ -93,7 +98,7 @@ def _leaves(value: Any, depth: int, name: str = "") -> Iterator[tuple[str, str]]
     """Yield the names and the values of what a payload holds, in its own order, bounded."""
     if isinstance(value, dict) and depth < _DEEPEST:
         for key, inner in islice(value.items(), _MOST_NAMES):
-            if plain(key) not in _ASIDE:
+            if plain(key) not in _ASIDE or (len(key) == 1 and _is_a_sentence(inner)):
                 yield from _leaves(inner, depth + 1, key)
     elif isinstance(value, list) and depth < _DEEPEST:
         for inner in value[:1]:

@@ -19,8 +19,8 @@ from usercontext.analyze.read_error import (
 )
 from usercontext.analyze.read_frames import STACK
 from usercontext.analyze.read_request import (
+    METHOD,
     STATUS,
-    asks_a_path,
     has_request,
     is_of_a_server,
     read_request,
@@ -105,7 +105,7 @@ def _kind(entry: LogEntry, fields: Fields, topics: tuple[str, ...]) -> EventKind
         return EventKind.STORAGE
     if fields.values(BLOCKED):
         return EventKind.CONSOLE
-    if not _REQUESTS.isdisjoint(topics) and (has_request(fields) or asks_a_path(fields)):
+    if not _REQUESTS.isdisjoint(topics) and (has_request(fields) or _asks_a_path(fields)):
         return EventKind.REQUEST
     if not _EXCEPTIONS.isdisjoint(topics):
         return EventKind.EXCEPTION
@@ -116,6 +116,12 @@ def _kind(entry: LogEntry, fields: Fields, topics: tuple[str, ...]) -> EventKind
     ):
         return EventKind.REQUEST
     return EventKind.CONSOLE
+
+
+def _asks_a_path(fields: Fields) -> bool:
+    """Tell a payload of a request that has a method and a path, however it ended."""
+    path = fields.text(("path", "pathname", "route"), (Place.REQUEST, Place.OWN))
+    return path.startswith("/") and fields.text(METHOD, (Place.OWN,)).upper() in _METHODS
 
 
 def _acts(fields: Fields, topics: tuple[str, ...]) -> tuple[Any, ...]:

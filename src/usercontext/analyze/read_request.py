@@ -63,7 +63,6 @@ _OF_SOAP = ("fault", "faultcode", "faultstring", "soapaction")
 _UNCAUGHT_BY = re.compile(r"^Uncaught PHP Exception [\w\\\\]{1,200}: \"?")
 """How a server's kit heads what nothing caught: the words are behind it."""
 
-_METHODS_KNOWN = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"})
 _REFUSED = 400
 _BROKE = 500
 _FEW = 4
@@ -183,12 +182,6 @@ def has_request(fields: Fields) -> bool:
     return bool(fields.text(_ADDRESSES)) and (
         fields.number(STATUS, 0, 599) is not None or bool(fields.text(METHOD))
     )
-
-
-def asks_a_path(fields: Fields) -> bool:
-    """Tell a payload of a request that has a method and a path, however it ended."""
-    path = fields.text(("path", "pathname", "route"), (Place.REQUEST, Place.OWN))
-    return path.startswith("/") and fields.text(METHOD, (Place.OWN,)).upper() in _METHODS_KNOWN
 
 
 def is_of_a_server(fields: Fields) -> bool:

@@ -50,6 +50,13 @@ _SHUT = re.compile(
     re.I,
 )
 _BACK = re.compile(r"\b(?:back to|full|normal|unlocked|writable|lease (?:ok|acquired))\b", re.I)
+_HANDSHAKE = re.compile(
+    r"\bCERTIFICATE_VERIFY_FAILED\b|\bERR_CERT_\w+|\bSSLHandshakeException\b"
+    r"|\bcert\w* has expired\b"
+    r"|\bCERT_HAS_EXPIRED\b|\bCode=-120[1-6]\b|\bserver certificate\b.{0,40}\b(?:expired|invalid)\b"
+    r"|\bHandshakeException\b",
+    re.I,
+)
 _OFTEN, _TWICE = 3, 2
 _SPREAD_US = 3 * MICROSECONDS
 _SHUT_US = 120 * MICROSECONDS
@@ -63,11 +70,21 @@ def was_tried_in_vain(timeline: Timeline, chain: Chain) -> bool:
         return False
     if chain.recovered is not None or root.reason is not None or root.party is not Party.FIRST:
         return False
+    if root.event.level is Level.ERROR and _is_shut_out(timeline, root.event):
+        return True
     if root.category in (Category.OFFLINE, Category.THIRD_PARTY) or root.kind not in _BROKE:
         return False
     if root.event.request is not None and not root.event.request.told:
         return _keeps_asking(timeline, root.event) or _shuts(timeline, root.event)
     return _fails_each_time(timeline, root.event) or _shuts(timeline, root.event)
+
+
+def _is_shut_out(timeline: Timeline, event: Event) -> bool:
+    """Tell a certificate of the own server by which nothing that is asked gets through to it."""
+    said = event.text[:_SEEN]
+    if _HANDSHAKE.search(said) is None or timeline.went_well:
+        return False
+    return not _goes_well(timeline, event)
 
 
 def _keeps_asking(timeline: Timeline, event: Event) -> bool:
@@ -83,7 +100,8 @@ def _keeps_asking(timeline: Timeline, event: Event) -> bool:
 
 def _fails_each_time(timeline: Timeline, event: Event) -> bool:
     """Tell a line that says the same of three tries, or of each of two that began alike."""
-    if _FAILED.search(event.text[:_SEEN]) is None:
+    threw = event.thrown is not None and event.thrown.uncaught
+    if not threw and _FAILED.search(event.text[:_SEEN]) is None:
         return False
     if _BY_ITSELF.search(fold(event.text[:_SEEN])) is not None:
         return False
@@ -93,7 +111,8 @@ def _fails_each_time(timeline: Timeline, event: Event) -> bool:
     if len(same) < _TWICE or _goes_well(timeline, same[-1]):
         return False
     spread = same[-1].at_us - same[0].at_us >= _SPREAD_US
-    return spread and (len(same) >= _OFTEN or _begin_alike(timeline, same))
+    often = len(same) >= _OFTEN and not threw  # what is drawn anew throws each time
+    return spread and (often or _begin_alike(timeline, same))
 
 
 def _begin_alike(timeline: Timeline, same: Sequence[Event]) -> bool:

@@ -66,6 +66,11 @@ _NAMED_BADLY = re.compile(
     r"|crash|rebuffer\w*|stall\w*|refus\w*|lost)(?![a-z])",
     re.I,
 )
+_TITLED_BADLY = re.compile(
+    r"[A-Z]\w{1,20}(?: [A-Z]\w{1,20}){0,3} (?:Fail(?:ed|ure)|Error|Errored|Rejected|Declined|Denied"
+    r"|Aborted|Crashed|Timeout|Timed Out|Refused|Lost)"
+)
+"""How events are called whose names are titles: "Video Playback Error"."""
 
 
 def as_loud_as_told(events: Sequence[Event], entries: Sequence[LogEntry]) -> Sequence[Event]:
@@ -141,4 +146,6 @@ def _is_bad(field: tuple[str, Any]) -> bool:
         return False
     if name in _OUTCOMES:
         return _ENDED_BADLY.fullmatch(value.strip()) is not None
-    return name in _NAMES and " " not in value and _NAMED_BADLY.search(value) is not None
+    if name in _NAMES and " " in value:
+        return _TITLED_BADLY.fullmatch(value) is not None
+    return name in _NAMES and _NAMED_BADLY.search(value) is not None

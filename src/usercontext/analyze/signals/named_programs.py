@@ -51,7 +51,7 @@ _PARTS = re.compile(
 
 _DECIDED: tuple[tuple[re.Pattern[str], Reading], ...] = (
     (
-        re.compile(r"\bdenied: \S|\baccess\b.{0,40}\bdenied\b", re.I),
+        re.compile(r"\bdenied[:;|,\t] ?\S|\baccess\b.{0,40}\bdenied\b", re.I),
         (SignalKind.DENIED, Category.PERMISSION_DENIED),
     ),
     (
@@ -71,6 +71,14 @@ _DECIDED: tuple[tuple[re.Pattern[str], Reading], ...] = (
             re.I,
         ),
         (SignalKind.SERVER_ERROR, Category.BACKEND_ERROR),
+    ),
+    (
+        re.compile(
+            r"\b(?:reason|code|error|why) (?:(?:is|was) )?(?:invalid|missing|required|wrong|bad"
+            r"|malformed|too|not|unsupported|already|exceeds?|below|above|min|max)_\w+"
+            r"|\bfield \w+, (?:reason|code|error|message) \w",
+        ),
+        (SignalKind.FORM, Category.VALIDATION_REJECTED),
     ),
     (
         re.compile(r"(?<!connection )(?<!handshake )\b(?:rejected|refused|declined): \S", re.I),
