@@ -137,3 +137,9 @@ def test_a_test_program_that_throws_as_it_draws() -> None:
 
     said = visit.reported("the shadow of the tower flickers")
     read(said, "js_exception", "P2 P3", "NullReferenceException")
+
+
+def test_a_task_whose_length_is_told_in_nanoseconds() -> None:
+    visit = Bridge().put({"type": "long_task", "long_task": {"duration": 91_000_000}}, "warn")
+
+    quiet(visit.reported("Is there a dark mode?"))

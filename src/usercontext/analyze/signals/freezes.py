@@ -26,7 +26,7 @@ _BLOCKS = frozenset(
 )
 """What monitors call a page, or a screen, that was busy for long."""
 _LASTED = frozenset({"duration", "durationms", "blockedms", "ms", "elapsedms", "hangms"})
-_STUCK_MS, _NANOSECONDS = 3_000, 1e8
+_STUCK_MS, _NANOSECONDS = 3_000, 1e6
 _DEEPEST = 3
 
 _SEEN = 300
@@ -84,9 +84,9 @@ def _blocks(timeline: Timeline) -> Iterator[Signal]:
 
 
 def _lasted(timeline: Timeline, event: Event) -> float:
-    """Return for how many milliseconds; a number of nine digits is of nanoseconds, and no wait."""
+    """Return for how many milliseconds; what would be a quarter of an hour is in nanoseconds."""
     number = _number_in(timeline.entries[event.id].payload, 0)
-    return number if number < _NANOSECONDS else 0.0
+    return number if number < _NANOSECONDS else number / _NANOSECONDS
 
 
 def _number_in(payload: Mapping[str, Any], depth: int) -> float:

@@ -70,7 +70,7 @@ _DECIDED: tuple[tuple[re.Pattern[str], Reading], ...] = (
             r"|\bconnection pool\b.{0,40}\b(?:exhausted|time[ds]? ?out|full)\b",
             re.I,
         ),
-        (SignalKind.SERVER_ERROR, Category.BACKEND_ERROR),
+        (SignalKind.CONSOLE_ERROR, Category.BACKEND_ERROR),
     ),
     (
         re.compile(
