@@ -38,9 +38,8 @@ class Bridge(Visit):
 
     def asked(self, method: str, url: str, status: int, **data: Any) -> Self:
         """Replay a breadcrumb of a request."""
-        told = {"method": method, "url": url, "status_code": status} | data
         level = "error" if status >= 500 else "warning" if status >= 400 else "info"
-        return self.crumb("http", level=level, **told)
+        return self.crumb("http", "", level, method=method, url=url, status_code=status, **data)
 
     def pino(self, number: int, msg: str, **more: Any) -> Self:
         told = {"level": number, "pid": 17, "hostname": "api-5f6", "msg": msg} | more
@@ -57,8 +56,9 @@ class Bridge(Visit):
         told = {"name": name, "durationMs": millis, "status": {"code": code}, "attributes": named}
         return self.put(told, "error" if code == "ERROR" else "info", after=0.5)
 
-    def track(self, event: str, after: float = 2, **properties: Any) -> Self:
+    def track(self, event: str, **properties: Any) -> Self:
         """Send what an analytics call sends: a name, some properties, no level of its own."""
+        after = properties.pop("after", 2)
         return self.put({"event": event, "properties": properties}, after=after)
 
     def har(self, method: str, url: str, status: int, text: str = "", time: int = 80,
