@@ -60,8 +60,8 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
             Category.CORS,
         ),
         (
-            "content security|violates|x-frame|refused to|mixed|insecure|trusted",
-            r"content security policy|violates the following|x-frame-options|"
+            "content security|violates|x-frame|refused to|mixed|insecure|trusted|by csp",
+            r"content security policy|violates the following|x-frame-options|blocked by csp\b|"
             r"\brequires 'Trusted(?:HTML|Script|ScriptURL)' assignment|\bmixed (?:active )?"
             r"content\b|insecure (?:resource|content)|"
             r"refused to (?:frame|connect to|load|run|send form data)\b",
@@ -84,7 +84,7 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
         (
             "media|supported source|decode|demuxer|manifestload|fragload",
             r"\bmedia_(?:err|element_error)|\bmediaerror\b|\bno supported sources?\b|"
-            r"\bdecode (?:audio|video|media)\b|\bdemuxer_error|"
+            r"\bdecode ?(?:audio|video|media)(?:data)?\b|\bdemuxer_error|"
             r"\b(?:manifest|level|frag)loaderror\b|"
             r"\bmedia could not be (?:loaded|played)\b",
             SignalKind.MEDIA,
