@@ -93,6 +93,19 @@ def test_an_error_is_of_the_same_category(error: str, category: str) -> None:
     held(said, category, "", "P1 P2 P3")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Performance.measure: Given mark name, b, is unknown",
+        "IntersectionObserver constructor: rootMargin must be specified in pixels or percent.",
+    ],
+)
+def test_what_a_part_of_the_browser_could_not_read_is_no_broken_script(words: str) -> None:
+    visit = gecko("/").click("Save").threw(f"SyntaxError: {words}", "@/assets/app-3f2a9c.js:10:5")
+
+    held(visit.judge("It does not work", "/"), "js_exception", "", "P2", "when it read")
+
+
 def test_a_film_that_may_not_begin_by_itself_is_no_failure() -> None:
     """Firefox says so without the user; Chromium names the gesture that it waits for."""
     visit = gecko("/").click("More").threw(
