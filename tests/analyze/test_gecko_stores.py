@@ -41,3 +41,13 @@ def test_a_notice_of_a_wrong_password_is_no_second_failure() -> None:
 
     said = visit.judge("I can't log in with my password.", "/sign-in")
     held(said, "validation_rejected", "/api/session | 401", "P3")
+
+
+def test_what_is_logged_and_shown_in_the_same_words_is_one_cause() -> None:
+    """Two causes of one weight left none of them likely: the notice had hidden what it said."""
+    visit = gecko("/checkout").click("Pay").no("POST", "/api/checkout", 403)
+    visit.says("error", "[queue] queue token expired")
+    visit.notices("queue token expired", '[data-testid="pay-notice"]')
+
+    said = visit.judge("I waited an hour and was thrown out of the queue.", "/checkout")
+    held(said, "auth_expired", "queue token expired", "P0 P1 P2")
