@@ -57,6 +57,10 @@ _MADE_BY_BROWSER = re.compile(
 """A DOM exception in a browser's own words. One says much where another says nothing, but all give
 it one name: so the name stands for it, and its frame tells it from others."""
 
+_PATTERNS_OF = {
+    template: tuple(pattern for _, pattern, named in WORDINGS if named == template)
+    for _, _, template in WORDINGS
+}
 _DIRECTIVE = re.compile(r"\b[a-z]{3,12}-src(?:-elem|-attr)?\b|\bframe-ancestors\b|\bform-action\b")
 _REFUSED = re.compile(r"['\"“]([a-z][a-z+.\-]{1,20}://[^\s'\"“”]{1,300}|inline|eval)['\"”]", re.I)
 
@@ -112,7 +116,7 @@ def wording_of(message: str) -> str | None:
 
 def may_be_worded(message: str, template: str) -> bool:
     """Tell whether a message holds a wording of a template; one of another may go before it."""
-    return any(named == template and pattern.search(message) for _, pattern, named in WORDINGS)
+    return any(pattern.search(message) for pattern in _PATTERNS_OF.get(template, ()))
 
 
 def refusal_template(text: str) -> str:

@@ -12,6 +12,9 @@ MAX_FRAMES = 12
 
 _BARE = re.compile(r"[a-z][a-z+.-]{1,30}://[^\s@]{1,500}:\d{1,9}(?::\d{1,9})?$", re.I)
 _POSITION = re.compile(r"[a-z][a-z+.-]{1,30}://[^\s()]{1,500}:\d{1,9}:\d{1,9}", re.I)
+_CALL = re.compile(r"at ([^()]*) \(([^\s()]*):([0-9]{1,9}):([0-9]{1,9})\)")
+"""A call as Chrome writes nearly all of them."""
+
 _MADE = re.compile(r" line (?P<line>\d{1,9}) > (?:eval|Function|[\w ]{1,20})")
 _STACK_CAP = 4 * MESSAGE_CAP
 _LINE_CAP = 600
@@ -62,6 +65,9 @@ def function_name(written: str) -> str:
 @lru_cache(maxsize=4096)
 def _frame(line: str) -> Frame | None:
     if line.startswith("at "):
+        call = _CALL.fullmatch(line)
+        if call is not None and "/" in call[2] and (at := int(call[3])):
+            return Frame(function_name(call[1]), call[2], at, int(call[4]))
         return _chrome_frame(line[3:])
     if _BARE.match(line):
         return _located("", line)  # Safari writes no name and no mark for a function without one
