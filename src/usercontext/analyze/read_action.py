@@ -9,14 +9,25 @@ from usercontext.analyze.urls import Url, split_url
 
 LABEL = (
     "text", "innertext", "textcontent", "label", "arialabel", "elementtext", "buttontext",
-    "accessiblename", "title", "alt",
+    "accessiblename", "title", "alt", "eltext", "elementcontent",
 )  # fmt: skip
 HANDLE = ("testid", "datatestid", "id", "elementid", "name", "placeholder")
 PLACE = ("selector", "cssselector", "css", "xpath")
 SELECTOR = ("selector", "cssselector", "css", "target", "element", "xpath", "path", "message")
 TAG = ("tagname", "tag", "nodename", "elementtype", "localname", "element")
 ROLE = ("role", "ariarole")
-TO = ("to", "tourl", "newurl", "url", "href", "location", "destination", "pathname", "path")
+TO = (
+    "to",
+    "tourl",
+    "newurl",
+    "url",
+    "href",
+    "location",
+    "destination",
+    "pathname",
+    "path",
+    "currenturl",
+)
 SCREEN = (
     "screen", "screenname", "route", "routename", "view", "viewname", "page", "pagename", "scene",
     "activity", "screenclass", "viewcontroller", "fragment", "name", "currentscreen",
