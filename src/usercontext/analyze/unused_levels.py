@@ -116,7 +116,7 @@ def _read_again(event: Event, entry: LogEntry, usual: frozenset[int]) -> Event:
 
 
 def _says_it_failed(said: str) -> bool:
-    if _CODED.search(said) is not None or trouble_in(said) != "":
+    if ("E" in said and _CODED.search(said) is not None) or trouble_in(said) != "":
         return True
     return _FAILED.search(said) is not None and _NO_FAILURE.search(said) is None
 
