@@ -39,7 +39,7 @@ _VARIABLE = re.compile(
 )
 # What an engine puts around its message, each in its own way: the call it was in, the source text.
 _DRESSING = screened(
-    r"^(?:uncaught (?:\(in promise\):? )?|\(in promise\):? )"
+    r"^(?:uncaught (?:exception: |\(in promise\):? )?|\(in promise\):? )"
     r"|\s*\((?:in|evaluating|near) '.{0,200}'\)\s*\.?$"
     r"|(?<=: )(?:failed to \w{1,20} '[^']{1,60}' on '[^']{1,60}': |[a-z]\w{1,60}\.\w{1,60}: )"
     r"|[\s.!]+$",
@@ -50,7 +50,8 @@ _MADE_BY_BROWSER = re.compile(
     r"(?P<name>[A-Z][A-Za-z]{1,40}Error): (?:"
     r"failed to (?:execute|construct|set|read) '|[A-Z]\w{1,60}\.\w{1,60}: |.{1,40} is aborted"
     r"|the (?:user|operation|object|node|request|string|quota|element|document|index|play|fetching)"
-    r"\b|.{0,120}\buser agent\b|play\(\) )",
+    r"\b|.{0,120}\buser agent\b|play\(\) "
+    r"|string contains an invalid|\w{1,40} object could not be|an? (?:attempt|mutation)\b)",
     re.I,
 )
 """A DOM exception in a browser's own words. One says much where another says nothing, but all give

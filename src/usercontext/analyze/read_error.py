@@ -15,7 +15,7 @@ from usercontext.analyze.fields import (
 )
 from usercontext.analyze.foreign_stacks import read_foreign
 from usercontext.analyze.read_frames import STACK, TRACES, frames_in, trace_in
-from usercontext.analyze.said_by_shape import sentence_alone, why_beside
+from usercontext.analyze.said_by_shape import said_by_object, sentence_alone, why_beside
 from usercontext.analyze.stack import parse_stack
 from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.domain.log_entry import Level
@@ -29,6 +29,8 @@ WORDS = (
     "error", "err", "exception", "reason", "value", "content", "data", "event", "title", "log",
     "line", "output", "entry", "info", "label", "warning", "failure", "cause",
 )  # fmt: skip
+_TEMPLATES = ("mt", "messagetemplate", "originalformat")
+"""A logger's sentence, whose values stand beside it: "Saving {No} failed"."""
 LISTED = ("payload", "message", "msg", "text", "messages", "parts", "values", "lines")
 """Names whose value is a text as a rule, and a console's arguments where it is a list."""
 BLOCKED = ("blockeduri", "blockedurl")
@@ -40,6 +42,7 @@ MARK = ("kind", "type", "category", "source", "event", "subtype", "mechanism", "
 
 _TYPE = re.compile(
     r"(?:[a-z]\w{0,30}\.){0,6}_?[A-Z][A-Za-z0-9_.]{0,60}(?:Errors?|Exception|Rejection)|Error"
+    r"|NS_ERROR_[A-Z_]{1,60}"
 )
 _PREFIX = re.compile(
     r"\s*(?P<uncaught>Uncaught\b|Unhandled\b(?=\s*(?:\(in promise|promise rejection\b"
@@ -90,7 +93,12 @@ def read_text(fields: Fields) -> str:
             _thrown_beside(fields, text) or _sums_beside(fields, text) or why_beside(fields, text)
         )
         return f"{text}: {more}" if more else text
+    if template := fields.text(_TEMPLATES, (Place.OWN,)):
+        thrown = fields.text(("x", "exception"), (Place.OWN,)).partition("\n")[0].strip()
+        return f"{template}: {thrown}" if thrown else template
     said = fields.text(WORDS + TRACES, (Place.OWN, Place.ERROR)).partition("\n    at ")[0]
+    if "@" in said and parse_stack(said.partition("\n")[0]):
+        said = _first_line(fields, said)
     if said.startswith("Traceback"):
         said = said.strip().rpartition("\n")[2].strip()
     if said and said != fields.text(("event",), (Place.OWN,)):
@@ -151,6 +159,8 @@ def _inner_line(text: str) -> str:
     """
     if text.startswith(_ENDED_BY):
         return text.split("\n", 2)[-1]
+    if text.startswith("{"):
+        return said_by_object(text)
     end = text.rfind(_END_IN_A_LOG) if "CONSOLE" in text else -1
     if end < 0:
         return text  # each beginning without an end would be followed through the whole text
@@ -209,7 +219,7 @@ def read_thrown(fields: Fields, level: Level, text: str, marked: bool) -> Thrown
     if not frames:
         message, frames = read_foreign(message, stack or trace_in(fields))
     if not message and stack:
-        message = stack.split("\n", 1)[0][:MESSAGE_CAP]
+        message = _first_line(fields, stack)
     typed = _TYPE.match(_PREFIX.sub("", message, count=1)) or _is_typed(fields)
     if not (marked or frames or stack or typed):
         return None
@@ -224,6 +234,12 @@ def read_thrown(fields: Fields, level: Level, text: str, marked: bool) -> Thrown
     logged = fields.has(tuple(ARGUMENTS)) or fields.has(("method", "logger", "console"))
     uncaught = uncaught or (level is Level.ERROR and bool(frames or marked) and not logged)
     return Thrown(name, message, frames, uncaught and level is Level.ERROR, rejection)
+
+
+def _first_line(fields: Fields, stack: str) -> str:
+    """Return what stands on top of a stack; Firefox writes no name there."""
+    line = stack.split("\n", 1)[0][:MESSAGE_CAP]
+    return fields.text(NAME[:1], (Place.ERROR, Place.OWN)) if parse_stack(line) else line
 
 
 def _own_words(fields: Fields, message: str, stack: str) -> tuple[str, str]:

@@ -55,8 +55,8 @@ def function_name(written: str) -> str:
     if written.isidentifier() and written != "anonymous":
         return written[:80]  # most are, and a session may name a hundred thousand
     name = written.strip().split(" [as ", 1)[0]
-    for dressing in ("async*", "async ", "new ", "setTimeout handler*", "promise callback*"):
-        name = name.removeprefix(dressing)
+    # before a star Firefox says what called it: async, setTimeout handler, EventHandlerNonNull
+    name = name.rpartition("*")[2].removeprefix("async ").removeprefix("new ")
     name = name.split("/", 1)[0].rstrip("<").split("(", 1)[0]
     name = name.rsplit(".", 1)[-1].strip("<> ")
     return "" if name in {"anonymous", "global code", "eval code", "module code"} else name[:80]

@@ -20,7 +20,8 @@ _TOLD_STATUS = screened(
 _TOLD_URL = screened(r"(?:https?:)?//[^\s'\"<>()]{3,500}|(?<![\w/.])/[a-z][\w\-./]{2,200}", re.I)
 _TOLD_METHOD = re.compile(r"\b(GET|POST|PUT|PATCH|DELETE)\b")
 FETCH_FAILED = screened(
-    r"failed to fetch(?! dynamically)|networkerror when attempting|^(?:typeerror: )?load failed|"
+    r"failed to fetch(?! dynamically)|networkerror when attempting|"
+    r"^(?:typeerror: )?(?:load failed|decoding failed)|"
     r"network ?request failed|axioserror: network error|^network error|err_network\b|"
     r"nsurlerrordomain code=-1\d{3}\b|"
     r"network connection was lost|could not connect to the server|a server with the specified",
@@ -28,7 +29,8 @@ FETCH_FAILED = screened(
 )
 _WENT_WRONG = re.compile(
     r"^\W{0,3}(?:[\w.:\]\[-]{1,30} ){0,3}(?:GET|POST|PUT|PATCH|DELETE) https?://[^\s'\"<>()]{3,500}"
-    r" (?:failed|timed out|did not answer|has failed|got no (?:answer|response))"
+    r":? (?:operation |request )?(?:failed|timed out|did not answer|has failed"
+    r"|got no (?:answer|response))"
     r"(?=\W{0,3}$|[:.;,(!]|(?: -)? (?:with|after|because|due|on|at|in \d|for|from|and)\b| [-–(\[])"
     r"(?!.*\b(?:again|retr(?:y|ied|ying)|once|fall(?:ing)? ?back|instead|mirror|cached?)\b)"
 )

@@ -20,9 +20,11 @@ WORDINGS: tuple[tuple[tuple[str, ...], Screened, str], ...] = tuple(
             r"cannot (?:read|set) property '(?P<name>[^']{1,80})' of (?:undefined|null)",
             "access {name} of nothing",
         ),
+        ("symbol.iterator", r"can't access property symbol\.iterator\b", "not iterable"),
         (
             "access property",
-            r"can't access property \"?(?P<name>[^\",]{1,80})\"?, .{1,120} is (?:undefined|null)",
+            r"can't access property \"?(?P<name>[^\",]{1,80}?)\"?"
+            r"(?:, .{1,120} is| of) (?:undefined|null)",
             "access {name} of nothing",
         ),
         (
@@ -85,9 +87,9 @@ WORDINGS: tuple[tuple[tuple[str, ...], Screened, str], ...] = tuple(
             "quota exceeded",
         ),
         (
-            "fail|network",
+            "fail|network|decod",
             r"failed to fetch|networkerror when attempting|load failed|network ?request failed|"
-            r"network error|network connection was lost",
+            r"network error|network connection was lost|^typeerror: decoding failed",
             "fetch failed",
         ),
         (
@@ -128,6 +130,38 @@ WORDINGS: tuple[tuple[tuple[str, ...], Screened, str], ...] = tuple(
             "number of digits out of range",
         ),
         ("uri", r"uri malformed|malformed uri|^urierror: uri error", "malformed uri"),
+        # Firefox's alone, by the template that the words of Chrome have
+        (
+            "does not implement interface",
+            r"' called on an object that does not implement interface ",
+            "typeerror: illegal invocation",
+        ),
+        (
+            "argument ",
+            r"^typeerror: [a-z]\w{1,60}\.\w{1,60}: argument \d (?:is not an object"
+            r"|does not implement interface )",
+            'typeerror: parameter # is not of type "…"',
+        ),
+        (
+            "been consumed",
+            r"^typeerror: re(?:sponse|quest)\.\w{4,11}: body has already been consumed",
+            "typeerror: body stream already read",
+        ),
+        (
+            "bigint to number",
+            r"can't convert bigint to number",
+            "typeerror: cannot mix bigint and other types, use explicit conversions",
+        ),
+        (
+            "bigint value",
+            r"bigint value can't be serialized in json",
+            "typeerror: do not know how to serialize a bigint",
+        ),
+        (
+            "doesn't provide an export",
+            r"^syntaxerror: the requested module .{1,400} doesn't provide an export named",
+            'syntaxerror: the requested module "…" does not provide an export named "…"',
+        ),
         (
             "array",
             r"invalid array length|array size is not a small enough",

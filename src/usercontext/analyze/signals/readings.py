@@ -13,6 +13,7 @@ from usercontext.analyze.signals.given_twice import is_given_twice
 from usercontext.analyze.signals.list_prices import is_beside_a_list_price
 from usercontext.analyze.signals.lost_lines import says_lost
 from usercontext.analyze.signals.machines import read_long, read_machine
+from usercontext.analyze.signals.misread import says_misread
 from usercontext.analyze.signals.mixed_up import stands_in
 from usercontext.analyze.signals.owed_sums import says_what_was_owed
 from usercontext.analyze.signals.reading_words import WORDS, Reading
@@ -36,11 +37,11 @@ _TOPICS: dict[str, Reading] = {
 }
 """What a client says an entry is; no words are needed then."""
 
+_OF_A_STORE = ("QuotaExceededError", "SecurityError", "TransactionInactiveError", "ReadOnlyError")
 _NAMES: dict[str, Reading] = {
     "ChunkLoadError": (SignalKind.CHUNK, Category.CHUNK_LOAD),
-    "QuotaExceededError": (SignalKind.STORAGE, Category.STORAGE),
-    "SecurityError": (SignalKind.STORAGE, Category.STORAGE),
-    "TransactionInactiveError": (SignalKind.STORAGE, Category.STORAGE),
+    **dict.fromkeys(_OF_A_STORE, (SignalKind.STORAGE, Category.STORAGE)),
+    "NS_ERROR_CONTENT_BLOCKED": (SignalKind.REFUSED, Category.CSP),
     "NotAllowedError": (SignalKind.DENIED, Category.PERMISSION_DENIED),
     "NotReadableError": (SignalKind.DENIED, Category.PERMISSION_DENIED),
     "VersionError": (SignalKind.STALE, Category.STALE_VERSION),
@@ -48,7 +49,7 @@ _NAMES: dict[str, Reading] = {
 }
 """Types of exceptions that browsers and bundlers throw for one reason only."""
 
-_ENGINES = frozenset({"RangeError", "TypeError", "ReferenceError", "SyntaxError"})
+_ENGINES = frozenset({"RangeError", "TypeError", "ReferenceError", "SyntaxError", "CompileError"})
 """What an engine throws about a value of the code's own: "invalid date" is no form's refusal."""
 
 _OF_THE_PLATFORM = screened(r"\bfailed to (?:execute|construct|set|read) '", re.I)
@@ -231,7 +232,7 @@ def _is_about_money(event: Event, text: str) -> bool:
     apart = _DIFFERS.search(text) or _TOLD_APART.search(text) or owed
     sums = speaks_of_two_amounts(text) and apart
     wrong = speaks_of_two_currencies(text) or is_twice(text) or is_unspent(text)
-    return bool(sums) or wrong
+    return bool(sums) or wrong or says_misread(text)
 
 
 def _means_nothing(kind: SignalKind, name: str, text: str) -> bool:
