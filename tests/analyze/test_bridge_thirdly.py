@@ -123,15 +123,6 @@ def test_a_clinic_whose_labels_come_out_blank() -> None:
     read(said, "api_contract backend_error js_exception", "P1 P2", "barcode")
 
 
-def test_a_wallet_whose_sum_is_of_yesterday() -> None:
-    visit = Bridge().track("Wallet Opened", balance=12.5, cached=True)
-    visit.track("Top Up Succeeded", amount=20)
-    visit.track("Wallet Opened", balance=12.5, cached=True)
-
-    said = visit.reported("I topped up 20 and my balance is still 12.50")
-    read(said, "backend_error stale_version api_contract storage race", "P0 P1 P2", "12.5")
-
-
 def test_a_backup_that_was_not_made() -> None:
     visit = Bridge().say("backup: started, 41 GB")
     visit.say("backup: ERROR write /mnt/b: No space left on device", "error")

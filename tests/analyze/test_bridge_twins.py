@@ -143,3 +143,40 @@ def test_a_task_whose_length_is_told_in_nanoseconds() -> None:
     visit = Bridge().put({"type": "long_task", "long_task": {"duration": 91_000_000}}, "warn")
 
     quiet(visit.reported("Is there a dark mode?"))
+
+
+def test_parcels_of_which_the_last_was_taken() -> None:
+    visit = Bridge()
+    for code in ("H-771", "H-772"):
+        visit.say(f"POST /handover/{code} -> 502 Bad Gateway", "error", after=9)
+    visit.say("POST /handover/H-773 200")
+
+    read(visit.reported("handing over is slow today"), "backend_error", "P2 P3", "502")
+
+
+def test_a_device_that_answered_at_the_second_call() -> None:
+    visit = Bridge().put({"dev": "pump-3", "cmd": "stop"})
+    visit.put({"dev": "pump-3", "ack": False, "err": "no response from controller"}, "error")
+    visit.put({"dev": "pump-3", "cmd": "stop"}).put({"dev": "pump-3", "msg": "ack ok, stopped"})
+
+    said = visit.reported("can I name my pumps?")
+    quiet(said, "P3 P2", "unknown timeout_slow")
+
+
+def test_a_purchase_that_was_granted() -> None:
+    visit = Bridge().say("[store] purchase ok: gems_500 4.99 EUR tx GPA.33")
+    visit.say("POST https://api.game.example/grants 201").say("[grant] 500 gems added")
+
+    quiet(visit.reported("can I send gems to a friend?"))
+
+
+def test_an_order_for_whose_chart_is_open() -> None:
+    visit = Bridge().record(13, "patient P-204 is active, order was started for patient P-204")
+
+    quiet(visit.reported("how do I repeat an order?"))
+
+
+def test_a_sentence_of_failure_that_names_a_status_of_goods() -> None:
+    visit = Bridge().put({"op": "label", "text": "shelf 500 is full"}, "warn")
+
+    quiet(visit.reported("how do I move a shelf?"), "P3 P2", "unknown validation_rejected")

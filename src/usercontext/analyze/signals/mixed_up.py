@@ -44,6 +44,9 @@ OF_ANOTHER = (
     r"\b(?:orders?|data|profile|account|invoices?|cart|messages?|documents?|records?"
     r"|details|answer|response|session) (?:of|for|from) (\S*\d\S*) (?:was |were |is |are )?"
     r"(?:answered|served|shown|sent|returned|given) (?:to|for) (?!\1)\S*\d|"
+    # whose page is open, and for whom something was begun
+    rf"\b(?P<act>{_SOMEBODY}) (?P<open>[\w-]*\d[\w-]*) (?:is|was) (?:now )?(?:active|open|selected"
+    r"|loaded|on screen)\b.{1,40}\b(?:for|of|by) (?P=act) (?!(?P=open)\b)[\w-]*\d[\w-]*|"
     # whose a thing is, and to whom it went
     rf"\b(?:of|for|from) (?:the )?(?P<to>{_SOMEBODY}) (?P<theirs>[\w-]*\d[\w-]*)\b (?:\w+ ){{0,2}}"
     r"(?:delivered|sent|mailed|shown|served|handed|posted|attached|given|printed|shipped|assigned)"
