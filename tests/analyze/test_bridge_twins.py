@@ -180,3 +180,46 @@ def test_a_sentence_of_failure_that_names_a_status_of_goods() -> None:
     visit = Bridge().put({"op": "label", "text": "shelf 500 is full"}, "warn")
 
     quiet(visit.reported("how do I move a shelf?"), "P3 P2", "unknown validation_rejected")
+
+
+def test_a_press_that_a_monitor_calls_rage_is_heard_where_somebody_complains_of_it() -> None:
+    def visit() -> Bridge:
+        told = {"type": "click", "target": "Apply filter", "frustration": ["rage_click"]}
+        return Bridge().put({"type": "view", "view": {"url_path": "/stock"}}).put({"action": told})
+
+    read(visit().reported("Apply filter does nothing"), "dead_control", "P2 P1", "Apply filter")
+    quiet(visit().reported("how do I export the stock list?"))
+
+
+def test_lines_that_failed_three_times_beside_a_wish() -> None:
+    visit = Bridge()
+    for _ in range(3):
+        visit.say("could not read slot 4", "error", after=4)
+
+    said = visit.reported("It would be great to have a list of all slots")
+    quiet(said, "P2 P3", "unknown js_exception")
+
+
+def test_a_message_from_one_to_another() -> None:
+    visit = Bridge().say("message from user 12 delivered to user 13", "warn")
+    visit.say("user 12 is active, invited by user 13", "warn")
+    visit.say("0 of 12 queued messages left", "warn")
+
+    quiet(visit.reported("how do I leave a group?"))
+
+
+def test_an_import_that_was_only_looked_at() -> None:
+    visit = Bridge().say("preview: 608 values read as a thousands separator", "warn")
+    visit.say("preview: closed, nothing was written")
+
+    said = visit.reported("the preview of my import shows strange prices")
+    read(said, "api_contract", "P2 P3", "thousands separator")
+
+
+def test_a_theme_that_is_refused_three_times_is_no_core_action() -> None:
+    visit = Bridge()
+    for _ in range(3):
+        visit.say("PUT;/v1/me/settings/theme;500;oops;12ms", after=5)
+
+    said = visit.reported("the app stays bright, dark mode is not kept")
+    read(said, "backend_error", "P2 P3", "/v1/me/settings/theme")

@@ -15,6 +15,7 @@ from usercontext.analyze.grouping import message_template
 from usercontext.analyze.own_fields import said_by_fields
 from usercontext.analyze.parties import Party
 from usercontext.analyze.programs import Program
+from usercontext.analyze.seeming import is_wish, only_asks
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import path_template
@@ -32,9 +33,11 @@ _BY_ITSELF = re.compile(
     r"|images?|icons?|fonts?|ads?|banners?|flags?|config|updates?|updater|push|tokens?|devices?"
     r"|drafts?|autosave|previews?|search|suggest\w*|recommend\w*|history|exports?|reports?"
     r"|e?mails?|notifications?|comments?|feedback|ratings?|reviews?|locations?|weather|crash\w*"
+    r"|settings?|preferences?|themes?|languages?|profiles?|wish ?lists?|favou?rites?|likes?"
+    r"|follow\w*|bookmarks?|typing|seen|read|layouts?|filters?|nicknames?|badges?|streaks?"
     r"|background|worker|cron|cleanup|retention|backups?|scheduled|reconnect\w*|sockets?|job) "
 )
-"""What programs do unasked, and what is beside whatever they are there for."""
+"""What programs do unasked, what is of oneself, and what is beside whatever they are there for."""
 
 _FAILED = re.compile(
     r"\b(?:fail\w*|could not|couldn't|cannot|unable|timed out|timeout|no response|gave up"
@@ -71,6 +74,8 @@ def was_tried_in_vain(timeline: Timeline, chain: Chain) -> bool:
     root = chain.root
     if timeline.program is Program.PAGE or timeline.tells_presses:
         return False
+    if is_wish(timeline.description) or only_asks(timeline.description):
+        return False  # whoever was stopped says so
     if chain.recovered is not None or root.reason is not None or root.party is not Party.FIRST:
         return False
     if root.event.level is Level.ERROR and _is_shut_out(timeline, root.event):
