@@ -217,7 +217,7 @@ def test_an_import_that_was_only_looked_at() -> None:
 
 
 def test_a_theme_that_is_refused_three_times_is_no_core_action() -> None:
-    visit = Bridge()
+    visit = Bridge().say("GET;/v1/home;200;ok;40ms")
     for _ in range(3):
         visit.say("PUT;/v1/me/settings/theme;500;oops;12ms", after=5)
 
