@@ -20,7 +20,7 @@ _TOLD_STATUS = screened(
 _TOLD_URL = re.compile(r"(?:https?:)?//[^\s'\"<>()]{3,500}|(?<![\w/.])/[a-z][\w\-./]{2,200}", re.I)
 _TOLD_METHOD = re.compile(r"\b(GET|POST|PUT|PATCH|DELETE)\b")
 FETCH_FAILED = screened(
-    r"failed to fetch(?! dynamically)|networkerror when attempting|^(?:typeerror: )?load failed|"
+    r"failed to fetch(?! dynamically)|networkerror when attempting|(?:^|typeerror: )load failed|"
     r"network ?request failed|axioserror: network error|^network error|err_network\b|"
     r"nsurlerrordomain code=-1\d{3}\b|"
     r"network connection was lost|could not connect to the server|a server with the specified",

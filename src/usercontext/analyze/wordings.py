@@ -27,8 +27,9 @@ WORDINGS: tuple[tuple[tuple[str, ...], Screened, str], ...] = tuple(
         ),
         (
             "not an object",
-            r"(?:undefined|null) is not an object \(evaluating '[^']{0,160}?[.\[]\"?"
-            r"(?P<name>[\w$]{1,80})\"?\]?(?:\s*[-+*/]?=[^=][^']{0,80})?(?:\(.{0,80}\))?'\)",
+            # the expression as it was written: a selector's own quotes stand in it too
+            r"(?:undefined|null) is not an object \(evaluating '.{0,160}?[.\[][\"']?"
+            r"(?P<name>[\w$]{1,80})[\"']?\]?(?:\s*[-+*/]?=[^=][^']{0,80})?(?:\(.{0,80}\))?'\)",
             "access {name} of nothing",
         ),
         # The older Edge, and a pattern that takes a property apart.
@@ -62,6 +63,8 @@ WORDINGS: tuple[tuple[tuple[str, ...], Screened, str], ...] = tuple(
         ("is not a function", _LAST_NAME + r" is not a function\b", "{name} is not a function"),
         ("find variable", r"can't find variable: (?P<name>[\w$]{1,80})", "{name}?"),
         ("", r"^(?:\w{1,40}: )?(?P<name>[\w$]{1,80})(?: is not defined$|$)", "{name}?"),
+        # all that Safari says of an answer that is no JSON
+        ("pattern", r"^syntaxerror: the string did not match the expected pattern", "invalid json"),
         (
             "unexpected|json",
             r"unexpected (?:token|end of json|eof)|not valid json|json\.parse|json parse error|"
@@ -74,10 +77,15 @@ WORDINGS: tuple[tuple[tuple[str, ...], Screened, str], ...] = tuple(
             "stack overflow",
         ),
         (
-            "chunk|module",
+            "chunk|module|mime type",
             r"loading (?:css )?chunk|dynamically imported module|importing a module script failed|"
-            r"chunkloaderror",
+            r"chunkloaderror|'[^']{1,80}' is not a valid javascript mime type",
             "module load failed",
+        ),
+        (
+            "serviceworker|script ",
+            r"failed to (?:register|update)\S* a serviceworker|\bscript \S{1,300} load failed",
+            "service worker not registered",
         ),
         (
             "quota",
@@ -108,7 +116,8 @@ WORDINGS: tuple[tuple[tuple[str, ...], Screened, str], ...] = tuple(
         ),
         (
             "url",
-            r"invalid (?:base )?url\b|not a valid (?:base )?url|cannot be parsed as a url",
+            r"invalid (?:base )?url\b|not a valid (?:base )?url|cannot be parsed as a url"
+            r"|failed to parse url from|url is not valid or contains user credentials",
             "invalid url",
         ),
         (
@@ -117,8 +126,9 @@ WORDINGS: tuple[tuple[tuple[str, ...], Screened, str], ...] = tuple(
             "class called without new",
         ),
         (
-            "to object",
-            r"(?:cannot|can't) convert (?:undefined|null)(?: or null)? to object",
+            "to object|null or undefined",
+            r"(?:cannot|can't) convert (?:undefined|null)(?: or null)? to object"
+            r"|^typeerror: object\.\w{1,30} requires that input parameter not be null or undefined",
             "nothing to object",
         ),
         (
@@ -130,8 +140,56 @@ WORDINGS: tuple[tuple[tuple[str, ...], Screened, str], ...] = tuple(
         ("uri", r"uri malformed|malformed uri|^urierror: uri error", "malformed uri"),
         (
             "array",
-            r"invalid array length|array size is not a small enough",
+            r"invalid array length|array size is not a small enough"
+            r"|array length must be a positive integer",
             "invalid array length",
+        ),
+        (
+            "count|repeat",
+            r"invalid count value|repeat argument must be|repeat count must be",
+            "invalid count",
+        ),
+        (
+            "existing version|higher version",
+            r"\bversion .{0,16}than the existing version|stored database is a higher version",
+            "database of a newer version",
+        ),
+        ("bigint", r"\bmix (?:of )?bigint and other type", "bigint mixed"),
+        ("symbol", r"(?:cannot|can't) convert (?:a )?symbol (?:value )?to", "symbol as text"),
+        ("extensible", r"\bobject (?:that )?is not extensible", "object not extensible"),
+        (
+            "currency",
+            r"invalid currency code|currency is not a well-formed currency code",
+            "invalid currency code",
+        ),
+        (
+            "invocation|instances of|implement interface",
+            r"illegal invocation|can only call \S{1,80} on instances of"
+            r"|called on an object that does not implement interface",
+            "method without its object",
+        ),
+        (
+            "body",
+            r"body stream (?:is locked|already read)|body is disturbed or locked"
+            r"|body has already been consumed",
+            "body read twice",
+        ),
+        (
+            "body",
+            r"request with get/head method cannot have body|head or get request cannot have a body"
+            r"|request has method '\w{1,20}' and cannot have a body",
+            "request that may have no body",
+        ),
+        (
+            "specifier|module name",
+            r"failed to resolve module specifier|was a bare specifier"
+            r"|module name, '[^']{1,200}' does not resolve",
+            "module that has no address",
+        ),
+        (
+            "export|binding|import not found",
+            r"not provide an export named|importing binding name '|import not found: ",
+            "export missing",
         ),
     )
 )
