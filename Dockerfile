@@ -13,7 +13,7 @@ COPY requirements/runtime.txt /tmp/
 RUN pip install --no-cache-dir --require-hashes -r /tmp/runtime.txt
 COPY --from=build /build/dist/ /tmp/dist/
 RUN pip install --no-cache-dir --no-deps /tmp/dist/*.whl \
-  && useradd --system --uid 8787 --home-dir /data usercontext \
+  && useradd --no-create-home --uid 8787 --home-dir /data usercontext \
   && install -d -o usercontext -m 700 /data
 USER usercontext
 ENV USERCONTEXT_DATA=/data USERCONTEXT_HOST=0.0.0.0
@@ -21,6 +21,7 @@ VOLUME /data
 EXPOSE 8787
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD \
-  ["python", "-c", "from urllib.request import urlopen; urlopen('http://127.0.0.1:8787/healthz')"]
+  ["python", "-c", "import os, urllib.request as web; \
+    web.urlopen('http://127.0.0.1:' + os.environ.get('USERCONTEXT_PORT', '8787') + '/healthz')"]
 ENTRYPOINT ["usercontext"]
 CMD ["serve"]

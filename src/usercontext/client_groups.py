@@ -1,11 +1,11 @@
 """What a client asks and hears of groups. Not: sending it."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypedDict, TypeVar, Unpack
 from uuid import UUID
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 
 from usercontext.client_answers import Answer, BadAnswer
 from usercontext.client_calls import Call
@@ -16,7 +16,7 @@ L = TypeVar("L")
 
 
 class GroupAnswer(Struct, frozen=True, rename="camel"):
-    """A group; what stands between ``status`` and ``coming`` is told of one alone."""
+    """A group; what stands between ``revenue_impact`` and ``coming`` is told of one alone."""
 
     group: UUID
     title: str
@@ -26,20 +26,36 @@ class GroupAnswer(Struct, frozen=True, rename="camel"):
     first_seen: str
     last_seen: str
     status: str
+    priority: str | None = None
+    impact_score: int | None = field(name="impact_score", default=None)
+    affected: dict[str, Any] | None = None
+    revenue_impact: dict[str, Any] | None = field(name="revenue_impact", default=None)
     resolved_in: str | None = None
     merged_into: UUID | None = None
     merged: list[UUID] = []
     why: dict[str, Any] = {}
     history: list[dict[str, Any]] = []
     coming: int = 0
+    following: int = 0
 
 
-class GroupList(Struct, frozen=True):
+class GroupList(Struct, frozen=True, rename="camel"):
     """One page of a project's groups, without reasons and history."""
 
     groups: list[GroupAnswer]
     total: int
     page: int
+    total_is_lower_bound: bool = False
+
+
+class GroupQuery(TypedDict, total=False):
+    """Which groups, in which order."""
+
+    priority: str | None
+    status: str | None
+    category: str | None
+    q: str | None
+    sort: str | None
 
 
 class Groups(Generic[G, L]):
@@ -55,9 +71,10 @@ class Groups(Generic[G, L]):
         self._path = f"/v1/projects/{project_id}/groups"
         self._once, self._send, self._send_list = once, send, send_list
 
-    def list(self, page: int = 1, limit: int = 20) -> L:
-        """Return one page of groups, the one seen last first."""
-        params = {"page": str(page), "limit": str(limit)}
+    def list(self, page: int = 1, limit: int = 20, **query: Unpack[GroupQuery]) -> L:
+        """Return one page of groups, the one seen last first unless ``sort`` says otherwise."""
+        given = {name: str(value) for name, value in query.items() if value is not None}
+        params = {"page": str(page), "limit": str(limit)} | given
         return self._send_list(Call("GET", self._path, _reader(GroupList), params))
 
     def get(self, group: UUID) -> G:

@@ -44,7 +44,8 @@ _Count = Annotated[int, Meta(ge=0)]
 class GroupItem(Struct, rename="camel"):
     """The issues of one cause; `firstSeen` and `lastSeen` also remember deleted issues.
 
-    `coming` issues are on their way to it from a merge or its undoing, and not counted yet.
+    `coming` issues are on their way to it from a merge or its undoing, and not counted yet;
+    `following` may still have to follow its resolution, or the taking back of it.
     """
 
     group: Id
@@ -56,10 +57,11 @@ class GroupItem(Struct, rename="camel"):
     last_seen: Instant
     status: IssueStatus
     coming: _Count
+    following: _Count
 
 
-class GroupListed(GroupItem, rename="camel"):
-    """A group of a listing, with what the issue says that speaks for it.
+class GroupTold(GroupItem, rename="camel"):
+    """A group with what the issue says that speaks for it.
 
     That is the most urgent of its newest hundred, of these the newest; null where none is analyzed.
     """
@@ -73,7 +75,7 @@ class GroupListed(GroupItem, rename="camel"):
 class GroupList(Struct, rename="camel"):
     """One page of a project's groups, the one seen last first unless asked otherwise."""
 
-    groups: tuple[GroupListed, ...]
+    groups: tuple[GroupTold, ...]
     total: int
     page: int
     total_is_lower_bound: bool | UnsetType = UNSET
@@ -113,7 +115,7 @@ class GroupHistory(Struct, rename="camel"):
     detail: str | None
 
 
-class GroupDetail(GroupItem, rename="camel"):
+class GroupDetail(GroupTold, rename="camel"):
     """A group with its reasons and its history, oldest first."""
 
     resolved_in: str | None
@@ -207,7 +209,7 @@ def decode_undo(body: bytes) -> None:
 
 def encode_groups(page: GroupPage) -> bytes:
     """Encode one page of groups."""
-    groups = tuple(map(_listed, page.groups))
+    groups = tuple(GroupTold(**_told(group)) for group in page.groups)
     bound = page.total_is_lower_bound or UNSET
     return msgspec.json.encode(GroupList(groups, page.total, page.page, bound))
 
@@ -220,7 +222,7 @@ def encode_group(view: GroupView) -> bytes:
         moved=tuple(map(str, view.moved)),
     )
     detail = GroupDetail(
-        **_facts(view.group),
+        **_told(view.group),
         resolved_in=view.group.resolved_in,
         merged_into=None if view.merged_into is None else str(view.merged_into),
         merged=tuple(map(str, view.merged)),
@@ -230,19 +232,13 @@ def encode_group(view: GroupView) -> bytes:
     return msgspec.json.encode(detail)
 
 
-def _listed(group: Group) -> GroupListed:
+def _told(group: Group) -> dict[str, Any]:
     told = group.told
-    return GroupListed(
-        **_facts(group),
-        priority=told.priority if told else None,
-        impact_score=told.impact_score if told else None,
-        affected=view_reach(told.affected) if told else None,
-        revenue_impact=view_revenue(told.revenue_impact) if told else None,
-    )
-
-
-def _facts(group: Group) -> dict[str, Any]:
     return {
+        "priority": told.priority if told else None,
+        "impact_score": told.impact_score if told else None,
+        "affected": view_reach(told.affected) if told else None,
+        "revenue_impact": view_revenue(told.revenue_impact) if told else None,
         "group": str(group.group_id),
         "title": group.title,
         "category": group.category,
@@ -252,6 +248,7 @@ def _facts(group: Group) -> dict[str, Any]:
         "last_seen": format_second(group.last_us),
         "status": group.status,
         "coming": group.coming,
+        "following": group.following,
     }
 
 

@@ -141,6 +141,22 @@ async def test_resolving_a_group_resolves_what_is_still_on_its_way(deps: Deps) -
     assert await open_issues(shop) == 0
 
 
+async def test_another_process_resolves_what_one_left_open(
+    options: StoreOptions, clock: FrozenClock
+) -> None:
+    """Half of a group's issues are resolved when a process is killed: the group is, they follow."""
+    async with open_deps(options, clock) as ended:
+        shop = Shop(ended.database, (await add_project(ended.database)).row)
+        first, *_ = [await shop.report(CRASH) for _ in range(4)]
+        group = await shop.group_of(first)
+        await shop.resolve(group, at_once=2)
+        assert await open_issues(shop) == 2
+
+    async with open_deps(options, clock) as opened:
+        await Gatherer(opened, lambda: 0.0).look()
+        assert await open_issues(Shop(opened.database, shop.row)) == 0
+
+
 async def open_issues(shop: Shop) -> int:
     counted = select(func.count()).where(issue.c.status == IssueStatus.OPEN.value)
     return await shop.database.read(lambda tx: int(tx.scalar(counted) or 0))

@@ -19,6 +19,8 @@ X = "https://shop.example/x.js"
         f"async*pay@{X}:5:2",
         f"pay/<@{X}:5:2",
         f"promise callback*pay@{X}:5:2",
+        f"EventListener.handleEvent*pay@{X}:5:2",
+        f"setTimeout handler*cart.pay@{X}:5:2",
     ],
 )
 def test_a_named_function_is_one_frame_in_every_browser(line: str) -> None:
@@ -28,7 +30,14 @@ def test_a_named_function_is_one_frame_in_every_browser(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", [f"    at {X}:5:2", f"    at async {X}:5:2", f"@{X}:5:2", f"{X}:5:2"]
+    "line",
+    [
+        f"    at {X}:5:2",
+        f"    at async {X}:5:2",
+        f"@{X}:5:2",
+        f"EventHandlerNonNull*@{X}:5:2",
+        f"{X}:5:2",
+    ],
 )
 def test_a_function_without_a_name_has_its_place(line: str) -> None:
     frame = parse_stack(line)[0]

@@ -14,8 +14,8 @@ PAIRS = [
         "TypeError: Cannot read properties of null (reading 'value')",
     ),
     (
-        "TypeError: null is not an object "
-        "(evaluating 'document.getElementById('no').addEventListener')",
+        "TypeError: null is not an object (evaluating "
+        "'document.getElementById('no').addEventListener')",
         "TypeError: Cannot read properties of null (reading 'addEventListener')",
     ),
     (
@@ -31,8 +31,8 @@ PAIRS = [
         "RangeError: Invalid array length",
     ),
     (
-        "RangeError: String.prototype.repeat argument must be greater than or equal to 0 and not "
-        "be Infinity",
+        "RangeError: String.prototype.repeat argument must be greater than or equal to 0 and "
+        "not be Infinity",
         "RangeError: Invalid count value: -1",
     ),
     (
@@ -42,14 +42,6 @@ PAIRS = [
     (
         "TypeError: Cannot convert a symbol to a string",
         "TypeError: Cannot convert a Symbol value to a string",
-    ),
-    (
-        "TypeError: Attempting to define property on object that is not extensible.",
-        "TypeError: Cannot add property z, object is not extensible",
-    ),
-    (
-        "RangeError: currency is not a well-formed currency code",
-        "RangeError: Invalid currency code : EURO",
     ),
     (
         "TypeError: Can only call Document.execCommand on instances of Document",
@@ -64,13 +56,9 @@ PAIRS = [
         "TypeError: Failed to execute 'json' on 'Response': body stream already read",
     ),
     (
-        "TypeError: URL is not valid or contains user credentials.",
-        "TypeError: Failed to execute 'fetch' on 'Window': Failed to parse URL from http://",
-    ),
-    (
         "TypeError: Request has method 'GET' and cannot have a body",
-        "TypeError: Failed to execute 'fetch' on 'Window': "
-        "Request with GET/HEAD method cannot have body.",
+        "TypeError: Failed to execute 'fetch' on 'Window': Request with GET/HEAD method "
+        "cannot have body.",
     ),
     (
         "TypeError: 'text/html' is not a valid JavaScript MIME type.",
@@ -85,16 +73,32 @@ PAIRS = [
         "TypeError: Failed to resolve module specifier 'lodash'",
     ),
     (
-        "SecurityError: Script https://a.test/html.js load failed",
-        "SecurityError: Failed to register a ServiceWorker for scope ('https://a.test/') with "
-        "script ('https://a.test/html.js'): The script has an unsupported MIME type",
-    ),
-    (
         "VersionError: An attempt was made to open a database using a lower version than the "
         "existing version.",
         "VersionError: The requested version (1) is less than the existing version (2).",
     ),
 ]
+"""What WebKit said, and Chrome of the same; they share a template."""
+ALIKE = [
+    (
+        "TypeError: Attempting to define property on object that is not extensible.",
+        "TypeError: Cannot add property z, object is not extensible",
+    ),
+    (
+        "RangeError: currency is not a well-formed currency code",
+        "RangeError: Invalid currency code : EURO",
+    ),
+    (
+        "TypeError: URL is not valid or contains user credentials.",
+        "TypeError: Failed to execute 'fetch' on 'Window': Failed to parse URL from http://",
+    ),
+    (
+        "SecurityError: Script https://a.test/html.js load failed",
+        "SecurityError: Failed to register a ServiceWorker for scope ('https://a.test/') "
+        "with script ('https://a.test/html.js'): The script has an unsupported MIME type",
+    ),
+]
+"""Chrome names a value that WebKit does not: only what it is about is the same."""
 
 
 @pytest.mark.parametrize(("webkit", "chrome"), PAIRS)
@@ -102,7 +106,7 @@ def test_one_error_has_one_template_in_both(webkit: str, chrome: str) -> None:
     assert message_template(chrome) == message_template(webkit)
 
 
-@pytest.mark.parametrize(("webkit", "chrome"), PAIRS)
+@pytest.mark.parametrize(("webkit", "chrome"), PAIRS + ALIKE)
 def test_one_error_has_one_category_in_both(webkit: str, chrome: str) -> None:
     assert category_of(chrome) is category_of(webkit)
 

@@ -63,6 +63,7 @@ async def test_a_group_is_listed_with_its_counts(reports: Reports) -> None:
         "lastSeen": "2026-02-27T12:00:10Z",
         "status": "open",
         "coming": 0,
+        "following": 0,
         "priority": "P3",
         "impact_score": 10,
         "affected": None,

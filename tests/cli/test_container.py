@@ -57,8 +57,9 @@ def test_its_command_serves_is_found_healthy_and_drains_at_its_signal(tmp_path: 
         served = read_first_screen(tmp_path, running.stdout, running)
         port = served.url.rpartition(":")[2]
         [asked] = re.findall(r"CMD\s+(\[.*\])", told("HEALTHCHECK")[0])
-        [_, *check] = json.loads(asked.replace(":8787", f":{port}"))
-        healthy = subprocess.run([sys.executable, *check], check=False, timeout=60)
+        [_, *check] = json.loads(asked)
+        where = clean | {"USERCONTEXT_PORT": port}
+        healthy = subprocess.run([sys.executable, *check], check=False, timeout=60, env=where)
         running.send_signal(signal.Signals[told("STOPSIGNAL")[0]])
         ended = running.wait(60)
 

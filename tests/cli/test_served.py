@@ -189,6 +189,9 @@ def test_groups_are_listed_merged_undone_split_and_resolved(on: Command, client:
     listed = {one["group"]: one["status"] for one in told(on("group", "list", "--json"))["groups"]}
     assert {split["group"]: "open", resolved["group"]: "resolved"}.items() <= listed.items()
     assert group not in listed
+    narrowed = on("group", "list", "--status", "resolved", "--q", "upside cat", "--sort", "-users")
+    assert (str(other) in narrowed.out, str(split["group"]) in narrowed.out) == (True, False)
+    assert on("group", "list", "--priority", "P9").code == 5
     text = on("group", "show", str(other)).out
     assert ("resolved in 2.0" in text, "undone" in text) == (True, True)
 

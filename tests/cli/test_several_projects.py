@@ -25,6 +25,14 @@ def test_an_issue_is_found_by_its_id_whichever_project_it_is_of(
         assert on("issues", command, issue, USERCONTEXT_PROJECT="").code == 0, command
 
 
+def test_who_owns_a_new_project_is_said_beside_its_keys(on: Command) -> None:
+    made = on("project", "create", "fourth")
+
+    assert "nobody owns it yet" in made.err
+    assert made.err.partition("--project ")[2].partition("`")[0] in made.out
+    assert on("project", "create", "fifth", "--owner", "nobody@example.com").code == 3
+
+
 def test_an_id_that_no_project_has_is_not_found(on: Command) -> None:
     told(on("project", "create", "third", "--json"))
     ended = on("issues", "show", "01a222df-2325-7c68-931c-e8addf0abadb", USERCONTEXT_PROJECT="")

@@ -51,6 +51,19 @@ def test_a_group_is_heard_with_its_reasons(client: Client, script: Script) -> No
     assert found.history == GROUP["history"]
 
 
+def test_groups_are_asked_for_by_filter_and_order(client: Client, script: Script) -> None:
+    """The server took them since it listed groups by them; the client had a page and a limit."""
+    script.steps = [httpx2.Response(200, json=GROUP_LIST | {"totalIsLowerBound": True})]
+
+    listed = client.groups(PROJECT).list(priority="P1", status="open", q="a b", sort="-users")
+
+    query = "page=1&limit=20&priority=P1&status=open&q=a+b&sort=-users"
+    assert asked(script) == [("GET", f"/v1/projects/{PROJECT}/groups?{query}", None)]
+    assert listed.total_is_lower_bound
+    assert (listed.groups[0].priority, listed.groups[0].impact_score) == ("P1", 85)
+    assert listed.groups[0].revenue_impact == {"unknown": "average order value"}
+
+
 async def test_the_async_client_awaits_the_same(
     make_async_client: Callable[[], AsyncClient], script: Script
 ) -> None:

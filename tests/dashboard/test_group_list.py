@@ -14,6 +14,8 @@ from usercontext.actions import accounts, assignees
 from usercontext.actions.deps import Deps
 from usercontext.actions.projects import NewProject
 from usercontext.domain.analysis import RevenueImpact
+from usercontext.domain.issue import IssueStatus
+from usercontext.store.group_status import ChangeGroup, change_group
 
 pytestmark = pytest.mark.anyio
 COST = RevenueImpact(currency="EUR", period="day", expected=1240.0)
@@ -32,7 +34,11 @@ async def fill(deps: Deps, project: NewProject) -> dict[str, UUID]:
 
 def titles_of(page: str) -> list[str]:
     said = {"cart is undefined": "crash", "The bank refused": "refusal"}
-    rows = page.partition('<ul class="rows">')[2].partition("</ul>")[0].split('<li class="group"')
+    rows = (
+        page.partition('<ul class="rows groups">')[2]
+        .partition("</ul>")[0]
+        .split('<li class="group"')
+    )
     return [next(name for title, name in said.items() if title in row) for row in rows[1:]]
 
 
@@ -119,10 +125,24 @@ async def test_deciding_keeps_the_filter_the_order_and_the_page(
 ) -> None:
     group = await group_of(deps, project, (await fill(deps, project))["crash"])
     to = "?category=js_exception&sort=users"
-    form = {"listed": "1", "to": to, "status": "ignored"}
-    told = await member.post(member.path(f"/groups/{group}/change"), form)
+    form = {"group": str(group), "to": to, "status": "ignored"}
+    told = await member.post(member.path("/groups/change"), form)
 
     assert place(told) == member.path("/groups") + to
+
+
+async def test_issues_that_still_follow_a_decision_are_told(
+    owner: Visitor, deps: Deps, project: NewProject
+) -> None:
+    group = await group_of(deps, project, (await fill(deps, project))["crash"])
+    resolved = IssueStatus.RESOLVED
+    command = ChangeGroup(project.project.row, group, resolved, None, 1, 1, at_once=0)
+    await deps.database.write(change_group, command)
+    said = [
+        await owner.page(owner.path(path)) for path in (f"/groups/{group}", "/groups?status=all")
+    ]
+
+    assert all("1 still to follow what was decided" in plain(page) for page in said)
 
 
 async def test_a_group_whose_issue_is_not_analyzed_anew_still_has_its_row(

@@ -177,7 +177,8 @@ def open_account(browser: Browser, address: str, fields: dict[str, str]) -> Stat
 def open_other(server: Served, browser: Browser) -> Tenant:
     """Make a second project whose only member knows nothing of the first."""
     folder = str(server.folder)
-    made = told(aside("project", "create", "other", "--json", USERCONTEXT_DATA=folder))
+    words = ("project", "create", "other", "--owner", "none", "--json")
+    made = told(aside(*words, USERCONTEXT_DATA=folder))
     token = invite(server, "eve@example.com", made["projectId"], "owner")
     state = open_account(browser, f"{server.url}/link/{token}", {"name": "Eve Strand"})
     return Tenant({"project": made["projectId"]}, made["secretKey"], state, "eve@example.com")

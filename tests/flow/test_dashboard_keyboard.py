@@ -161,3 +161,22 @@ def test_the_first_stop_leads_past_the_navigation(world: PagesWorld) -> None:
 
     expect(page.locator("#main")).to_be_focused()
     context.close()
+
+
+def test_groups_are_chosen_ignored_and_brought_back_by_keyboard_alone(
+    world: PagesWorld, windows: Windows
+) -> None:
+    page = windows[True, "desktop"]
+    page.goto(f"/p/{world.one.ids['project']}/groups?status=all")
+    statuses, said = page.locator(".groups .status"), page.locator("#said")
+    before = statuses.all_inner_texts()
+    for key in "jxjx":
+        page.keyboard.press(key)
+    expect(page.locator("[data-ticked]")).to_have_text("2 chosen")
+    page.keyboard.press("i")
+    expect(said).to_have_text("2 groups ignored")
+    expect(statuses).to_have_text(["ignored"] * 2 + before[2:])
+    page.keyboard.press("z")
+
+    expect(said).to_have_text("2 changes back as before")
+    expect(statuses).to_have_text(before)

@@ -12,6 +12,8 @@ BEFORE_0020 = {
 
 def go_back_to_0019(tx: Connection) -> None:
     """Leave the indexes as that release made them, and no table for issues on their way."""
+    tx.execute(text("DROP TABLE group_follow"))
+    tx.execute(text("ALTER TABLE issue DROP COLUMN resolved_by"))
     tx.execute(text("DROP TABLE group_move"))
     tx.execute(text("DROP INDEX ix_job_dead"))
     tx.execute(text("CREATE INDEX ix_job_state ON job (state)"))

@@ -23,7 +23,7 @@ from usercontext.store import (
 )
 from usercontext.store.database import Database
 from usercontext.store.group_gathering import AT_ONCE
-from usercontext.store.group_tables import issue_group
+from usercontext.store.group_tables import group_follow, issue_group
 from usercontext.store.tables import issue
 
 CAUSES = [f"v1:js_exception:cause {letter}#{letter * 8}" for letter in "abcd"]
@@ -42,6 +42,7 @@ class Model:
         self.into: dict[UUID, UUID] = {}
         self.merges: list[UUID] = []
         self.signatures: dict[str, UUID] = {}
+        self.resolutions: dict[UUID, int] = {}
         self.now_us = REPORTED_US
         self.at_once: int | None = None
 
@@ -102,6 +103,7 @@ class Model:
             "pinned": False,
             "created_us": found.created_us,
             "status": IssueStatus.OPEN,
+            "followed": None,
         }
 
     async def delete(self) -> None:
@@ -170,14 +172,33 @@ class Model:
         groups = self.shown()
         if groups:
             group = self.chance.choice(list(groups))
+            resolved = IssueStatus.RESOLVED
             command = group_status.ChangeGroup(
-                self.shop, group, IssueStatus.RESOLVED, None, self.now_us, KEY_ROW
+                self.shop, group, resolved, None, self.now_us, KEY_ROW, self.most()
             )
-            before = await self.view(group)
-            await self.database.write(group_status.change_group, command)
+            if await self.database.write(group_status.change_group, command) is None:
+                return
+            self.resolutions[group] = self.resolutions.get(group, 0) + 1
             for one in groups[group]:
-                if before.status != IssueStatus.RESOLVED:
-                    one["status"] = IssueStatus.RESOLVED
+                if one["status"] is IssueStatus.OPEN:
+                    named = (group, self.resolutions[group])
+                    one |= {"status": IssueStatus.RESOLVED, "followed": named}
+
+    async def take_back(self) -> None:
+        """Take the newest resolution of a group back, where it stands and no other is under way."""
+        if await self.database.read(lambda tx: tx.execute(_UNDER_WAY).scalar_one()) > 1:
+            return
+        groups = {group: own for group, own in self.shown().items() if group in self.resolutions}
+        if groups:
+            group = self.chance.choice(list(groups))
+            done, before = IssueStatus.RESOLVED, IssueStatus.OPEN
+            command = group_status.UndoChange(
+                self.shop, group, done, before, self.now_us, KEY_ROW, self.most()
+            )
+            if await self.database.write(group_status.undo_change, command):
+                for one in groups[group]:
+                    if one["followed"] == (group, self.resolutions[group]):
+                        one |= {"status": IssueStatus.OPEN, "followed": None}
 
     def put(self, moved: Iterable[UUID], target: UUID) -> None:
         for issue_id in sorted(moved, key=list(self.issues).index):
@@ -233,6 +254,7 @@ async def check_counts(model: Model) -> None:
     assert all(one.issues + one.coming >= expected.get(one.group_id, 0) for one in listed)
 
 
+_UNDER_WAY = select(func.count(group_follow.c.event_row.distinct()))
 _SHOWN = (
     select(
         issue.c.group_row,

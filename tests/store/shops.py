@@ -105,11 +105,21 @@ class Shop:
         command = group_moves.SplitGroup(self.row, group, issue_ids, uuid4(), self.now_us, KEY_ROW)
         return (await self.database.write(group_moves.split_group, command)).group_id
 
-    async def resolve(self, group: UUID, release: str | None = None) -> None:
+    async def resolve(
+        self, group: UUID, release: str | None = None, at_once: int = AT_ONCE
+    ) -> None:
         command = group_status.ChangeGroup(
-            self.row, group, IssueStatus.RESOLVED, release, self.now_us, KEY_ROW
+            self.row, group, IssueStatus.RESOLVED, release, self.now_us, KEY_ROW, at_once=at_once
         )
         await self.database.write(group_status.change_group, command)
+
+    async def take_back(self, group: UUID, at_once: int = AT_ONCE) -> bool:
+        """Undo that a group was resolved."""
+        done, before = IssueStatus.RESOLVED, IssueStatus.OPEN
+        command = group_status.UndoChange(
+            self.row, group, done, before, self.now_us, KEY_ROW, at_once=at_once
+        )
+        return await self.database.write(group_status.undo_change, command)
 
     async def delete(self, issue_id: UUID) -> None:
         command = issues.DeleteIssue(self.row, issue_id)

@@ -22,7 +22,8 @@ async def test_groups_and_their_counts_follow_every_change(database: Database, s
         *[model.create] * 6,
         *[model.delete] * 2,
         *[model.merge] * 2,
-        *[model.split, model.move, model.undo, model.resolve, model.delete_session],
+        *[model.split, model.move, model.undo, model.resolve, model.take_back],
+        model.delete_session,
     ]
 
     for _ in range(STEPS):
@@ -34,14 +35,15 @@ async def test_groups_and_their_counts_follow_every_change(database: Database, s
 async def test_issues_that_are_on_their_way_are_counted_where_they_are(
     database: Database, seed: int
 ) -> None:
-    """A merge of more than 50,000 issues was refused: the writer moved all of a group at once."""
+    """The writer moved all issues of a group at once, and resolved them at once: others waited."""
     shop = (await add_project(database)).row
     model = Model(database, shop, random.Random(seed))
     model.at_once = 2
     changes = [
         *[model.create] * 6,
         *[model.merge, model.undo, model.gather] * 2,
-        *[model.delete, model.split, model.move, model.resolve, model.delete_session],
+        *[model.delete, model.split, model.move, model.resolve, model.resolve],
+        *[model.take_back, model.delete_session],
     ]
 
     for _ in range(STEPS):

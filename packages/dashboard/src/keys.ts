@@ -2,7 +2,7 @@
 // Not: what that does. `g i` is one after the other, `mod+k` is Ctrl or Command.
 
 import { isDialogOpen } from './dialogs';
-import { chooseSomething, currentRow, moveBy, toggleRow } from './rows';
+import { chooseSomething, moveBy, toggleRow } from './rows';
 
 const TOGETHER_MS = 1500;
 const OFF = 'uc.keys';
@@ -63,8 +63,7 @@ function press(key: string): boolean {
     own();
     return true;
   }
-  const ofRow = currentRow()?.querySelector<HTMLElement>(`[data-row-key="${CSS.escape(key)}"]`);
-  const found = ofRow ?? findKey(key);
+  const found = findKey(key);
   if (found) use(found);
   return found !== null;
 }
@@ -106,8 +105,8 @@ function nameOf(element: HTMLElement): string {
 function listKeys(): [string, string][] {
   const found = document.querySelector('[data-row]') ? [...WORDS] : [];
   const known = new Set<string>(found.map(([key]) => key));
-  for (const each of document.querySelectorAll<HTMLElement>(`${ACTIVE}, [data-row-key]`)) {
-    const key = each.dataset.key ?? each.dataset.rowKey ?? '';
+  for (const each of document.querySelectorAll<HTMLElement>(ACTIVE)) {
+    const key = each.dataset.key ?? '';
     if (known.has(key) || !isShown(each)) continue;
     known.add(key);
     found.push([key, nameOf(each)]);

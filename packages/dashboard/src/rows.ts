@@ -56,7 +56,7 @@ export function chooseSomething(): boolean {
   if (ticks().some((tick) => tick.checked)) return true;
   const tick = currentRow()?.querySelector<HTMLInputElement>('[data-tick]');
   if (!tick) {
-    say('Choose an issue first.');
+    say('Choose a row first.');
     return false;
   }
   tick.checked = true;

@@ -1,4 +1,7 @@
-"""Bring issues to the groups that were merged or parted, a few at a time. Not: who may merge."""
+"""Bring issues to the groups that were merged or parted, and let them follow what was decided.
+
+A few at a time. Not: who may merge, or decide.
+"""
 
 from collections.abc import Callable
 
@@ -15,7 +18,7 @@ _log = structlog.get_logger(__name__)
 
 
 class Gatherer:
-    """Go on with the issues that are on their way, one step at a call."""
+    """Go on with the issues that are on their way or have to follow, one step at a call."""
 
     def __init__(self, deps: Deps, timer: Callable[[], float]) -> None:
         self._deps = deps
@@ -51,4 +54,4 @@ class Gatherer:
         more = await self._deps.database.write(group_gathering.gather_some, command)
         self._pace.learn(self._timer() - begun)
         if not more:
-            _log.info("issues of merged groups moved", project=project_row)
+            _log.info("issues of groups settled", project=project_row)

@@ -1,5 +1,6 @@
 """Groups: what an issue is grouped by; listed, merged, split, judged. Not: what a cause is."""
 
+import contextlib
 from uuid import UUID
 
 from msgspec import Struct
@@ -7,10 +8,11 @@ from msgspec import Struct
 from usercontext.actions.deps import Deps
 from usercontext.analyze.likeness import find_alike, read_words
 from usercontext.domain.analysis import Analysis
-from usercontext.domain.errors import NotFound
+from usercontext.domain.errors import NotFound, ValidationFailed
 from usercontext.domain.group import (
     Evidence,
     GroupChange,
+    GroupDecided,
     GroupFilter,
     GroupPage,
     GroupSort,
@@ -20,10 +22,21 @@ from usercontext.domain.idempotency import IdempotencyKey
 from usercontext.domain.issue import IssueStatus
 from usercontext.domain.job import Job
 from usercontext.domain.project import ApiKey
-from usercontext.store import group_listing, group_moves, group_status, group_views, issues
+from usercontext.store import (
+    group_listing,
+    group_moves,
+    group_status,
+    group_tellers,
+    group_views,
+    issues,
+)
+from usercontext.store.group_gathering import AT_ONCE
 from usercontext.store.group_moves import NO_SUCH_GROUP, GroupChanged
 from usercontext.store.groups import recent_texts
 from usercontext.store.passes import Connection
+
+MOST_AT_ONCE = 100
+_TOO_MANY = f"group: at most {MOST_AT_ONCE} at once"
 
 
 class ChangedGroup(Struct, frozen=True):
@@ -116,6 +129,52 @@ async def change_group(
     return await show_group(deps, key, project_id, group_id)
 
 
+async def change_groups(
+    deps: Deps, key: ApiKey, group_ids: tuple[UUID, ...], status: IssueStatus
+) -> tuple[GroupDecided, ...]:
+    """Resolve, ignore or open groups; returns those that were something else, and what.
+
+    Each is a transaction of its own, so that none waits for all; ids that there are not are passed
+    over.
+    """
+    at_once = _at_once(group_ids)
+    changed = []
+    for group_id in group_ids:
+        command = group_status.ChangeGroup(
+            key.project_row, group_id, status, None, deps.clock.now_us(), key.row, at_once, False
+        )
+        with contextlib.suppress(NotFound):
+            before = await deps.database.write(group_status.change_group, command)
+            if before is not None:
+                changed.append(GroupDecided(group_id, before))
+    return tuple(changed)
+
+
+async def undo_changes(
+    deps: Deps, key: ApiKey, group_ids: tuple[UUID, ...], done: IssueStatus, before: IssueStatus
+) -> int:
+    """Give groups back the status they had before they were ``done``; returns how many were."""
+    at_once, undone = _at_once(group_ids), 0
+    for group_id in group_ids:
+        command = group_status.UndoChange(
+            key.project_row, group_id, done, before, deps.clock.now_us(), key.row, at_once
+        )
+        with contextlib.suppress(NotFound):
+            undone += await deps.database.write(group_status.undo_change, command)
+    return undone
+
+
+async def most_urgent_issues(
+    deps: Deps, key: ApiKey, group_ids: tuple[UUID, ...]
+) -> tuple[UUID, ...]:
+    """Return the issue that speaks for each group, where one does."""
+    if len(group_ids) > MOST_AT_ONCE:
+        raise ValidationFailed(_TOO_MANY)
+    return await deps.database.read(
+        lambda tx: group_tellers.speaking_issues(tx, key.project_row, group_ids)
+    )
+
+
 async def merge_groups(
     deps: Deps,
     key: ApiKey,
@@ -169,6 +228,13 @@ async def split_group(
 async def _shown(deps: Deps, key: ApiKey, project_id: UUID, changed: GroupChanged) -> ChangedGroup:
     view = await show_group(deps, key, project_id, changed.group_id)
     return ChangedGroup(view, changed.replayed)
+
+
+def _at_once(group_ids: tuple[UUID, ...]) -> int:
+    """Return how many issues of each group follow at once, so that all are answered soon."""
+    if len(group_ids) > MOST_AT_ONCE:
+        raise ValidationFailed(_TOO_MANY)
+    return AT_ONCE // max(1, len(group_ids))
 
 
 def _require_own(key: ApiKey, project_id: UUID) -> None:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from usercontext.actions.caches import KeyReading
 from usercontext.actions.deps import Deps
+from usercontext.domain.account import Account, read_email
 from usercontext.domain.errors import KeyRefused, NotFound, ValidationFailed
 from usercontext.domain.project import (
     ApiKey,
@@ -18,11 +19,13 @@ from usercontext.domain.project import (
     mint_key_text,
 )
 from usercontext.domain.refusal import RefusalReason
-from usercontext.store import keys, projects
+from usercontext.store import accounts, keys, ownership, projects
 
 _BAD_KEY = "Missing or invalid API key"
 _NO_LIVE_KEY = "No such live key in this project"
 _SHOWN_CHARACTERS = 12
+NOBODY = "none"
+"""Instead of the address of a project's owner."""
 _MOST_ORIGINS, _LONGEST_ORIGIN = 50, 200
 
 
@@ -51,6 +54,26 @@ async def create_project(deps: Deps, name: str) -> NewProject:
     _, secret_key = await mint_key(deps, project, KeyKind.SECRET, "first")
     _, publishable_key = await mint_key(deps, project, KeyKind.PUBLISHABLE, "first")
     return NewProject(project, secret_key, publishable_key)
+
+
+async def create_owned_project(
+    deps: Deps, name: str, email: str | None = None
+) -> tuple[NewProject, Account | None]:
+    """Create a project that an account owns: of an address (or ``NOBODY``), or who owns all others.
+
+    None beside it where there is no such person. Raises ValidationFailed, and NotFound for an
+    address without an account.
+    """
+    if email == NOBODY:
+        return await create_project(deps, name), None
+    address = None if email is None else read_email(email) or ""
+    if address is not None and await deps.database.read(
+        lambda tx: accounts.find_account(tx, address) is None
+    ):
+        raise NotFound("No such account")
+    created = await create_project(deps, name)
+    command = ownership.GiveProject(created.project.row, address, deps.clock.now_us())
+    return created, await deps.database.write(ownership.give_project, command)
 
 
 async def create_first_project(deps: Deps) -> NewProject | None:

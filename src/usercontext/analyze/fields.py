@@ -8,8 +8,6 @@ envelope, and is opened whatever its keys are.
 import math
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from functools import lru_cache
-from itertools import chain
 from typing import Any
 
 import msgspec
@@ -155,7 +153,7 @@ def layer(payload: dict[str, Any], event_metadata: dict[str, Any]) -> Fields:
     _collect(payload, Place.OWN, 1, layers)
     if event_metadata:
         _collect(event_metadata, Place.OWN, 1, layers)
-    if not any(map(tells, [inner for _, inner in layers])):
+    if not _says_something(layers):
         _open(layers)
     for value in payload.values():
         if isinstance(value, _NESTED):
@@ -200,8 +198,8 @@ def _collect(
     layers.append((place, layer))
     if depth >= MAX_DEPTH or not (wrapping or named):
         return
-    inside = ((name, layer[name]) for name in wrapping)
-    for name, item in chain(inside, _dotted(value)) if named else inside:
+    inside = [(name, layer[name]) for name in wrapping]
+    for name, item in [*inside, *_dotted(value)] if named else inside:
         if not isinstance(item, _NESTED):
             continue
         if len(layers) >= MAX_LAYERS:
@@ -220,13 +218,12 @@ def _collect(
 def _keys_of(keys: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     """Return plain names of keys, which of them may wrap a layer, and whether any has a dot."""
     names = tuple(map(plain, keys))
-    wrapping = (name for name in dict.fromkeys(names) if _wrapped(name) or name in ARGUMENTS)
-    return names, tuple(wrapping), any("." in key for key in keys)
+    wrapping = [name for name in dict.fromkeys(names) if _wrapped(name) or name in ARGUMENTS]
+    return names, tuple(wrapping), "." in "".join(keys)
 
 
-@lru_cache(maxsize=1024)
 def _wrapped(name: str) -> Place | None:
-    return WRAPPERS.get(name) or _side(name)
+    return WRAPPERS.get(name) or (_side(name) if name.startswith("re") else None)
 
 
 def _side(name: str) -> Place | None:
@@ -251,15 +248,24 @@ def _open(layers: list[tuple[Place, dict[str, Any]]]) -> None:
             if len(layers) >= MAX_LAYERS:
                 return
             _collect(item, place, 1, layers)
-        if any(tells(inner) for _, inner in layers[mute:]):
+        if _says_something(layers[mute:]):
             return
         mute = len(layers)
 
 
+def _says_something(layers: Sequence[tuple[Place, dict[str, Any]]]) -> bool:
+    for _, inner in layers:  # noqa: SIM110  (asked of each entry: a generator costs more)
+        if tells(inner):
+            return True
+    return False
+
+
 def _in_turn(layer: dict[str, Any]) -> dict[str, Any]:
     """Return what may be opened of a layer, last what only stands beside."""
-    closed = [(k, v) for k, v in layer.items() if k not in WRAPPERS]
-    return dict(sorted(closed, key=lambda one: one[0] in BESIDE))
+    closed = {k: v for k, v in layer.items() if k not in WRAPPERS}
+    if BESIDE.isdisjoint(closed):
+        return closed
+    return dict(sorted(closed.items(), key=lambda one: one[0] in BESIDE))
 
 
 def _add_exchange(payload: dict[str, Any], layers: list[tuple[Place, dict[str, Any]]]) -> None:

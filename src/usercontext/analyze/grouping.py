@@ -39,7 +39,7 @@ _VARIABLE = re.compile(
 )
 # What an engine puts around its message, each in its own way: the call it was in, the source text.
 _DRESSING = screened(
-    r"^(?:uncaught (?:\(in promise\):? )?|\(in promise\):? )"
+    r"^(?:uncaught (?:exception: |\(in promise\):? )?|\(in promise\):? )"
     r"|\s*\((?:in|evaluating|near) '.{0,200}'\)\s*\.?$"
     r"|(?<=: )(?:failed to \w{1,20} '[^']{1,60}' on '[^']{1,60}': |[a-z]\w{1,60}\.\w{1,60}: )"
     r"|[\s.!]+$",
@@ -50,12 +50,17 @@ _MADE_BY_BROWSER = re.compile(
     r"(?P<name>[A-Z][A-Za-z]{1,40}Error): (?:"
     r"failed to (?:execute|construct|set|read) '|[A-Z]\w{1,60}\.\w{1,60}: |.{1,40} is aborted"
     r"|the (?:user|operation|object|node|request|string|quota|element|document|index|play|fetching)"
-    r"\b|.{0,120}\buser agent\b|play\(\) )",
+    r"\b|.{0,120}\buser agent\b|play\(\) "
+    r"|string contains an invalid|\w{1,40} object could not be|an? (?:attempt|mutation)\b)",
     re.I,
 )
 """A DOM exception in a browser's own words. One says much where another says nothing, but all give
 it one name: so the name stands for it, and its frame tells it from others."""
 
+_PATTERNS_OF = {
+    template: tuple(pattern for _, pattern, named in WORDINGS if named == template)
+    for _, _, template in WORDINGS
+}
 _DIRECTIVE = re.compile(r"\b[a-z]{3,12}-src(?:-elem|-attr)?\b|\bframe-ancestors\b|\bform-action\b")
 _REFUSED = re.compile(r"['\"“]([a-z][a-z+.\-]{1,20}://[^\s'\"“”]{1,300}|inline|eval)['\"”]", re.I)
 
@@ -111,7 +116,7 @@ def wording_of(message: str) -> str | None:
 
 def may_be_worded(message: str, template: str) -> bool:
     """Tell whether a message holds a wording of a template; one of another may go before it."""
-    return any(named == template and pattern.search(message) for _, pattern, named in WORDINGS)
+    return any(pattern.search(message) for pattern in _PATTERNS_OF.get(template, ()))
 
 
 def refusal_template(text: str) -> str:

@@ -37,7 +37,7 @@ _RADIO = screened(
 _NOT_GRANTED = screened(
     r"\bpermission\b.{0,80}\bgranted[ :=]{1,3}false\b"
     r"|\bpermission [\w.]{2,60}.{0,30}\b(?:denied|never_ask_again|blocked|restricted)\b"
-    r"|\bpermissions?\W{1,3}(?:permanently[ _]?)?denied(?:forever|_?permanently)?\b",
+    r"|\bpermissions?\W{1,3}(?:permanently[ _]?)?denied(?:forever|_?permanently)?\b(?! to access)",
     re.I,
 )
 """What a phone says of a device that its user did not give."""

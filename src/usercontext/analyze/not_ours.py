@@ -3,6 +3,7 @@
 from http import HTTPStatus
 
 from usercontext.analyze.causes import Chain
+from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.again_later import tells_when
 from usercontext.analyze.signals.answer_codes import said_in
 from usercontext.analyze.signals.demands import is_demand
@@ -35,7 +36,11 @@ def is_not_ours(timeline: Timeline, chain: Chain) -> bool:
         return chain.root.kind in _NOT_OURS
     if chain.trigger is None and not chain.effects and _was_gone_by_itself(chain):
         return False  # a page that finishes something by itself was given nothing to get wrong
-    more = any(effect.endpoint != chain.root.endpoint for effect in chain.effects)
+    # a notice only tells the user what the answer had told the page
+    more = any(
+        effect.endpoint != chain.root.endpoint and effect.event.topic != NOTICE
+        for effect in chain.effects
+    )
     last = chain.recovered is not None  # the last try is the one that was right
     if more or len(chain.retries) - last >= _TYPED_WRONG:
         return False

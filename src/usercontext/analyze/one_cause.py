@@ -15,6 +15,8 @@ _ONE_REASON = (
 """What fails in this way for one address fails for others for the same reason."""
 
 _NUMBERS = re.compile(r"\d+")
+_LOGGER = "# "
+"""A logger's name before a line, as templates have it: a notice has the words without it."""
 
 
 def name_of_cause(root: Signal) -> tuple[str, ...]:
@@ -29,4 +31,4 @@ def name_of_cause(root: Signal) -> tuple[str, ...]:
     if asked is not None and asked.reads and asked.url.extension:
         # of a film, a map or a book that is loaded piece by piece none comes
         return (root.message, root.frame, _NUMBERS.sub("#", root.endpoint), root.status)
-    return (root.message, root.frame, root.endpoint, root.status)
+    return (root.message.removeprefix(_LOGGER), root.frame, root.endpoint, root.status)

@@ -6,6 +6,7 @@ Not: pages, whose lines are brought together by presses and by time (`chains`).
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from usercontext.analyze.parties import Party
 from usercontext.analyze.programs import Program
@@ -46,7 +47,9 @@ def _is_a_line(signal: Signal) -> bool:
 
 
 def _subject(signal: Signal) -> frozenset[str]:
-    return (
-        frozenset(w for w in telling_words(signal.event.text[:200]) if not _NUMBER.match(w))
-        - _COMMON
-    )
+    return _words_about(signal.event.text[:200])
+
+
+@lru_cache(maxsize=1024)
+def _words_about(text: str) -> frozenset[str]:
+    return frozenset(w for w in telling_words(text) - _COMMON if not _NUMBER.match(w))

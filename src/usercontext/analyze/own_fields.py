@@ -5,7 +5,7 @@ A till writes ``{"txStatus": "FAILED", "declineText": "insufficient funds"}``, a
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import islice
 from typing import Any
 
@@ -43,6 +43,7 @@ _MOST_LEAVES = 40
 _MOST_NAMES = 12
 _DEEPEST = 4
 _LONGEST = 160
+_TRACED = (str, dict)
 _FEW_WORDS = 3
 
 
@@ -53,7 +54,8 @@ def said_by_fields(payload: Mapping[str, Any], text: str) -> str:
     """
     if len(text.split()) > _FEW_WORDS or not _OF_SCRIPTS.isdisjoint(map(plain, payload)):
         return text
-    told = list(islice(_leaves(payload, 0), _MOST_LEAVES))
+    told: list[tuple[str, str]] = []
+    _add_leaves(told, payload, 0)
     place = next((at for at, (_, said) in enumerate(told) if said == text), -1) if text else -1
     if text and place < 0:
         return text
@@ -75,8 +77,10 @@ def _thrown(value: Any, depth: int) -> str:
         return trace.said if trace is not None else ""
     if not isinstance(value, dict) or depth >= _DEEPEST:
         return ""
-    inner = (_thrown(one, depth + 1) for one in islice(value.values(), _MOST_NAMES))
-    return next(filter(None, inner), "")
+    for one in islice(value.values(), _MOST_NAMES):
+        if isinstance(one, _TRACED) and (thrown := _thrown(one, depth + 1)):
+            return thrown
+    return ""
 
 
 def _tells(leaf: tuple[str, str]) -> bool:
@@ -89,18 +93,22 @@ def _goes_on(leaf: tuple[str, str]) -> bool:
     return (name in _ENDS and said == "false") or (name in _TRIES_AGAIN and said == "true")
 
 
-def _leaves(value: Any, depth: int, name: str = "") -> Iterator[tuple[str, str]]:
-    """Yield the names and the values of what a payload holds, in its own order, bounded."""
-    if isinstance(value, dict) and depth < _DEEPEST:
-        for key, inner in islice(value.items(), _MOST_NAMES):
-            if plain(key) not in _ASIDE:
-                yield from _leaves(inner, depth + 1, key)
-    elif isinstance(value, list) and depth < _DEEPEST:
-        for inner in value[:1]:
-            yield from _leaves(inner, depth + 1, name)
+def _add_leaves(found: list[tuple[str, str]], value: Any, depth: int, name: str = "") -> None:
+    """Add the names and the values of what a payload holds, in its own order, bounded."""
+    if len(found) >= _MOST_LEAVES:
+        return
+    if isinstance(value, dict):
+        if depth < _DEEPEST:
+            for key, inner in islice(value.items(), _MOST_NAMES):
+                if plain(key) not in _ASIDE:
+                    _add_leaves(found, inner, depth + 1, key)
+    elif isinstance(value, list):
+        if depth < _DEEPEST:
+            for inner in value[:1]:
+                _add_leaves(found, inner, depth + 1, name)
     elif isinstance(value, bool):
-        yield name, "true" if value else "false"
+        found.append((name, "true" if value else "false"))
     elif isinstance(value, int) and abs(value) < 100_000:
-        yield name, str(value)
+        found.append((name, str(value)))
     elif isinstance(value, str) and 0 < len(value) <= _LONGEST and not _OPAQUE.match(value):
-        yield name, value
+        found.append((name, value))

@@ -27,7 +27,10 @@ _MEDIA = "text/x-component"
 
 def asks_for_a_page(address: str, media: str) -> bool:
     """Tell a question for the parts of a page by its address, or by what they came as."""
-    return media == _MEDIA or _OF_A_PAGE.search(address) is not None
+    if media == _MEDIA:
+        return True
+    hinted = "_" in address or "data" in address
+    return hinted and _OF_A_PAGE.search(address) is not None
 
 
 def page_of(path: str) -> str:

@@ -40,6 +40,7 @@ MARK = ("kind", "type", "category", "source", "event", "subtype", "mechanism", "
 
 _TYPE = re.compile(
     r"(?:[a-z]\w{0,30}\.){0,6}_?[A-Z][A-Za-z0-9_.]{0,60}(?:Errors?|Exception|Rejection)|Error"
+    r"|NS_ERROR_[A-Z_]{1,60}"
 )
 _PREFIX = re.compile(
     r"\s*(?P<uncaught>Uncaught\b|Unhandled\b(?=\s*(?:\(in promise|promise rejection\b"
@@ -91,6 +92,8 @@ def read_text(fields: Fields) -> str:
         )
         return f"{text}: {more}" if more else text
     said = fields.text(WORDS + TRACES, (Place.OWN, Place.ERROR)).partition("\n    at ")[0]
+    if "@" in said and parse_stack(said.partition("\n")[0]):
+        said = _first_line(fields, said)
     if said.startswith("Traceback"):
         said = said.strip().rpartition("\n")[2].strip()
     if said and said != fields.text(("event",), (Place.OWN,)):
@@ -209,7 +212,7 @@ def read_thrown(fields: Fields, level: Level, text: str, marked: bool) -> Thrown
     if not frames:
         message, frames = read_foreign(message, stack or trace_in(fields))
     if not message and stack:
-        message = stack.split("\n", 1)[0][:MESSAGE_CAP]
+        message = _first_line(fields, stack)
     typed = _TYPE.match(_PREFIX.sub("", message, count=1)) or _is_typed(fields)
     if not (marked or frames or stack or typed):
         return None
@@ -225,6 +228,12 @@ def read_thrown(fields: Fields, level: Level, text: str, marked: bool) -> Thrown
     uncaught = uncaught or (level is Level.ERROR and bool(frames or marked) and not logged)
     frames = where_thrown(frames, fields.values(NAME, (Place.ERROR, Place.OWN)))
     return Thrown(name, message, frames, uncaught and level is Level.ERROR, rejection)
+
+
+def _first_line(fields: Fields, stack: str) -> str:
+    """Return what stands on top of a stack; Firefox writes no name there."""
+    line = stack.split("\n", 1)[0][:MESSAGE_CAP]
+    return fields.text(NAME[:1], (Place.ERROR, Place.OWN)) if parse_stack(line) else line
 
 
 def _own_words(fields: Fields, message: str, stack: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from usercontext.analyze.fields import EVERYWHERE, MAX_ARGUMENTS, Fields, Place
 from usercontext.analyze.foreign_stacks import read_trace
-from usercontext.analyze.stack import Frame, make_frame
+from usercontext.analyze.stack import Frame, make_frame, parse_stack
 from usercontext.analyze.text import MESSAGE_CAP
 
 _TRACE_CAP = 4 * MESSAGE_CAP
@@ -48,7 +48,8 @@ def frames_in(fields: Fields) -> tuple[Frame, ...]:
     file = fields.text(FILE[:4], (Place.OWN, Place.ERROR))
     line = next(iter(fields.values(LINE, (Place.OWN, Place.ERROR))), 0)
     column = next(iter(fields.values(COLUMN, (Place.OWN, Place.ERROR))), 0)
-    if file and ("/" in file) and line and not fields.text(STACK):
+    # Chromium's stack of a script that it could not read is the message alone
+    if file and ("/" in file) and line and not parse_stack(fields.text(STACK)):
         frame = make_frame("", file, line, column)
         return (frame,) if frame else ()
     return ()

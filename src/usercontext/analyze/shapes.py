@@ -72,13 +72,14 @@ def shape_of(layers: Layers) -> Shape:
 
 def plain(key: str) -> str:
     """Return a key in lower case without punctuation: ``status_code``, ``statusCode`` are one."""
-    return _plain(key[:_KEY_CAP])
+    short = key[:_KEY_CAP]
+    # most are, and a session may have a hundred thousand that stand nowhere else
+    return short.lower() if short.isascii() and short.isalnum() else _bare(short)
 
 
 @lru_cache(maxsize=4096)
-def _plain(key: str) -> str:
-    short = key.isascii() and key.isalnum()
-    return key.lower() if short else "".join(c for c in key.lower() if c.isalnum())
+def _bare(key: str) -> str:
+    return "".join(c for c in key.lower() if c.isalnum())
 
 
 @lru_cache(maxsize=512)

@@ -15,6 +15,9 @@ _MOST_BASES = 2
 
 _BARE = re.compile(r"[a-z][a-z+.-]{1,30}://[^\s@]{1,500}:\d{1,9}(?::\d{1,9})?$", re.I)
 _POSITION = re.compile(r"[a-z][a-z+.-]{1,30}://[^\s()]{1,500}:\d{1,9}:\d{1,9}", re.I)
+_CALL = re.compile(r"at ([^()]*) \(([^\s()]*):([0-9]{1,9}):([0-9]{1,9})\)")
+"""A call as Chrome writes nearly all of them."""
+
 _MADE = re.compile(r" line (?P<line>\d{1,9}) > (?:eval|Function|[\w ]{1,20})")
 _ERROR_CLASS = re.compile(r"[A-Z]\w*(?:Error|Exception)")
 _STACK_CAP = 4 * MESSAGE_CAP
@@ -70,8 +73,8 @@ def function_name(written: str) -> str:
     if written.isidentifier() and written != "anonymous":
         return written[:80]  # most are, and a session may name a hundred thousand
     name = written.strip().split(" [as ", 1)[0]
-    for dressing in ("async*", "async ", "new ", "setTimeout handler*", "promise callback*"):
-        name = name.removeprefix(dressing)
+    # before a star Firefox says what called it: async, setTimeout handler, EventHandlerNonNull
+    name = name.rpartition("*")[2].removeprefix("async ").removeprefix("new ")
     name = name.split("/", 1)[0].rstrip("<").split("(", 1)[0]
     name = name.rsplit(".", 1)[-1].strip("<> ")
     return "" if name in {"anonymous", "global code", "eval code", "module code"} else name[:80]
@@ -80,6 +83,9 @@ def function_name(written: str) -> str:
 @lru_cache(maxsize=4096)
 def _frame(line: str) -> Frame | None:
     if line.startswith("at "):
+        call = _CALL.fullmatch(line)
+        if call is not None and "/" in call[2] and (at := int(call[3])):
+            return Frame(function_name(call[1]), call[2], at, int(call[4]))
         return _chrome_frame(line[3:])
     if _BARE.match(line):
         return _located("", line)  # Safari writes no name and no mark for a function without one

@@ -17,10 +17,11 @@ _TOLD_STATUS = screened(
     r"|(?:<--|<-|←) ?([45]\d\d)\b(?=\W*$|.{0,80}(?:\s|:/)/\w)",
     re.I,
 )
-_TOLD_URL = re.compile(r"(?:https?:)?//[^\s'\"<>()]{3,500}|(?<![\w/.])/[a-z][\w\-./]{2,200}", re.I)
+_TOLD_URL = screened(r"(?:https?:)?//[^\s'\"<>()]{3,500}|(?<![\w/.])/[a-z][\w\-./]{2,200}", re.I)
 _TOLD_METHOD = re.compile(r"\b(GET|POST|PUT|PATCH|DELETE)\b")
 FETCH_FAILED = screened(
-    r"failed to fetch(?! dynamically)|networkerror when attempting|(?:^|typeerror: )load failed|"
+    r"failed to fetch(?! dynamically)|networkerror when attempting|"
+    r"(?:^|typeerror: )(?:load failed|decoding failed)|"
     r"network ?request failed|axioserror: network error|^network error|err_network\b|"
     r"nsurlerrordomain code=-1\d{3}\b|"
     r"network connection was lost|could not connect to the server|a server with the specified",
@@ -51,6 +52,8 @@ _REQUEST_OF = re.compile(
 
 def request_told(text: str) -> Request | None:
     """Return the failed request that a console message speaks of, or None."""
+    if not text:
+        return None
     if _MARK in text and (about := _REQUEST_OF.search(text)) is not None:
         return _without_answer(about, text)
     if (raised := _RAISED.match(text)) is not None:
@@ -80,7 +83,7 @@ def told_with(text: str, status: int) -> Request:
 
 def names_an_address(text: str) -> bool:
     """Tell whether a text holds an address at all."""
-    return _TOLD_URL.search(text) is not None
+    return "/" in text and _TOLD_URL.search(text) is not None
 
 
 def _without_answer(about: re.Match[str], text: str) -> Request:

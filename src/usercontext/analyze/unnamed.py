@@ -79,6 +79,9 @@ _PUBLIC = re.compile(
 _LONG = 200
 _PROCEDURE = re.compile(r"/?(?:[a-z][\w]{0,40}\.){1,6}[A-Z]\w{1,60}/[A-Z]\w{1,60}$")
 CALLS = ("grpcstatus", "grpccode", "grpcstatuscode", "rpcgrpcstatuscode", "rpcstatus", "rpccode")
+_ENDED = (*CALLS, "code", "status")
+"""Where a line about such a call has how it ended."""
+
 _OF_CALLS = {
     0: 200, 2: 500, 3: 422, 4: 408, 5: 404, 6: 409, 7: 403, 8: 429, 9: 409, 10: 409, 11: 422,
     12: 405, 13: 500, 14: 503, 15: 500, 16: 401,
@@ -164,8 +167,9 @@ def _lone_refusal(fields: Fields) -> int | None:
 
 def status_of_call(fields: Fields) -> tuple[int, str] | None:
     """Return the status of a call of gRPC as one of HTTP, and as it is written, or None."""
-    names = (*CALLS, "code", "status") if call_in(fields) else CALLS
-    for value in fields.values(names):
+    if not fields.values(_ENDED):
+        return None
+    for value in fields.values(_ENDED if call_in(fields) else CALLS):
         named = _CALL_NAMES.get(value.upper()) if isinstance(value, str) else None
         number = as_number(value) if named is None else named
         if number is not None and number in _OF_CALLS:
@@ -175,7 +179,8 @@ def status_of_call(fields: Fields) -> tuple[int, str] | None:
 
 def called_in_vain(fields: Fields) -> bool:
     """Tell a line about a call of gRPC that names how it ended."""
-    return bool(call_in(fields)) and status_of_call(fields) is not None
+    told = bool(fields.values(_ENDED)) and bool(call_in(fields))
+    return told and status_of_call(fields) is not None
 
 
 def with_host(fields: Fields, written: str) -> str:

@@ -14,17 +14,14 @@ GROUP_ITEM: Example = {
     "lastSeen": "2026-02-27T12:00:00Z",
     "status": "open",
     "coming": 0,
+    "following": 0,
+    "priority": "P1",
+    "impact_score": 85,
+    "affected": None,
+    "revenue_impact": {"unknown": "average order value"},
 }
 GROUP_LIST: Example = {
-    "groups": [
-        {
-            **GROUP_ITEM,
-            "priority": "P1",
-            "impact_score": 85,
-            "affected": None,
-            "revenue_impact": {"unknown": "average order value"},
-        }
-    ],
+    "groups": [GROUP_ITEM],
     "total": 17,
     "page": 1,
 }

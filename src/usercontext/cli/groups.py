@@ -11,7 +11,7 @@ import typer
 from usercontext.cli.access import reach
 from usercontext.cli.options import AsJson, Config, Data, Key, Project, Server
 from usercontext.cli.output import fail_usage, print_json, print_table, safe
-from usercontext.cli.remote import flags, id_of, number_of, plain
+from usercontext.cli.remote import flags, id_of, narrow, number_of, plain
 from usercontext.domain.counted import counted
 
 if TYPE_CHECKING:
@@ -24,10 +24,20 @@ GroupId = Annotated[str, typer.Argument(metavar="GROUP", help="Id of the group."
 
 @group.command("list")
 def list_groups(
-    page: Annotated[str, typer.Option("--page", metavar="PAGE", help="From 1.")] = "1",
-    limit: Annotated[
-        str, typer.Option("--limit", metavar="LIMIT", help="1 to 1000 per page.")
-    ] = "20",
+    status: Annotated[str | None, narrow("status", "open, resolved or ignored.")] = None,
+    priority: Annotated[str | None, narrow("priority", "P0 to P3.")] = None,
+    category: Annotated[str | None, narrow("category", "Kind of failure.")] = None,
+    q: Annotated[str | None, narrow("q", "With an issue whose text holds all these words.")] = None,
+    sort: Annotated[
+        str | None,
+        narrow(
+            "sort",
+            "-lastSeen, -firstSeen, -impact_score, -affected, -users, -silentSessions,"
+            " -revenue_impact.",
+        ),
+    ] = None,
+    page: Annotated[str, narrow("page", "From 1.")] = "1",
+    limit: Annotated[str, narrow("limit", "1 to 1000 per page.")] = "20",
     as_json: AsJson = False,
     project_id: Project = None,
     server: Server = None,
@@ -36,15 +46,19 @@ def list_groups(
     config: Config = None,
 ) -> None:
     """List a project's groups, the one seen last first."""
+    from usercontext.client_groups import GroupQuery
+
+    query = GroupQuery(status=status, priority=priority, category=category, q=q, sort=sort)
     wanted, most = number_of("page", page), number_of("limit", limit)
     with _groups(server, key, data, config, project_id) as groups:
-        listed = groups.list(wanted, most)
+        listed = groups.list(wanted, most, **query)
     if as_json:
         print_json(plain(listed))
         return
-    heads = ("GROUP", "LAST SEEN", "ISSUES", "SESSIONS", "STATUS", "TITLE")
+    heads = ("GROUP", "LAST SEEN", "PRIORITY", "ISSUES", "SESSIONS", "STATUS", "TITLE")
     print_table(heads, [_row(one) for one in listed.groups])
-    print(f"page {listed.page}, {len(listed.groups)} of {listed.total}", file=sys.stderr)
+    more = "at least " if listed.total_is_lower_bound else ""
+    print(f"page {listed.page}, {len(listed.groups)} of {more}{listed.total}", file=sys.stderr)
 
 
 @group.command("show")
@@ -150,7 +164,8 @@ def _groups(
 
 def _row(one: "GroupAnswer") -> tuple[object, ...]:
     title = one.title if len(one.title) <= 60 else one.title[:59] + "…"
-    return (one.group, one.last_seen, one.issues, one.sessions, one.status, title)
+    urgent = one.priority or "pending"
+    return (one.group, one.last_seen, urgent, one.issues, one.sessions, one.status, title)
 
 
 def _print(one: "GroupAnswer", as_json: bool) -> None:
@@ -161,6 +176,7 @@ def _print(one: "GroupAnswer", as_json: bool) -> None:
     coming = (
         f", {counted(one.coming, 'more is', 'more are')} being moved here" if one.coming else ""
     )
+    coming += f", {one.following} still follow what was decided" if one.following else ""
     facts: list[tuple[str, object]] = [
         ("group", one.group),
         ("title", one.title),

@@ -36,23 +36,24 @@ Timeout = Annotated[
 ]
 
 
-def _filter(name: str, meaning: str) -> Any:  # typer has one annotation for all its options
+def narrow(name: str, meaning: str) -> Any:  # typer has one annotation for all its options
+    """Return the option that narrows, orders or pages a listing."""
     return typer.Option(f"--{name}", metavar=name.upper(), help=meaning)
 
 
 @issues.command("list")
 def list_issues(
-    status: Annotated[str | None, _filter("status", "open, resolved or ignored.")] = None,
-    priority: Annotated[str | None, _filter("priority", "P0 to P3.")] = None,
-    category: Annotated[str | None, _filter("category", "Kind of failure.")] = None,
-    source: Annotated[str | None, _filter("source", "reported or detected.")] = None,
-    group: Annotated[str | None, _filter("group", "Of this group.")] = None,
-    since: Annotated[str | None, _filter("since", "Created at this date-time or later.")] = None,
-    until: Annotated[str | None, _filter("until", "Created at this date-time or earlier.")] = None,
-    q: Annotated[str | None, _filter("q", "Whose text holds all these words.")] = None,
-    sort: Annotated[str | None, _filter("sort", "-createdAt, -impact_score, -affected.")] = None,
-    page: Annotated[str, _filter("page", "From 1.")] = "1",
-    limit: Annotated[str, _filter("limit", "1 to 1000 per page.")] = "20",
+    status: Annotated[str | None, narrow("status", "open, resolved or ignored.")] = None,
+    priority: Annotated[str | None, narrow("priority", "P0 to P3.")] = None,
+    category: Annotated[str | None, narrow("category", "Kind of failure.")] = None,
+    source: Annotated[str | None, narrow("source", "reported or detected.")] = None,
+    group: Annotated[str | None, narrow("group", "Of this group.")] = None,
+    since: Annotated[str | None, narrow("since", "Created at this date-time or later.")] = None,
+    until: Annotated[str | None, narrow("until", "Created at this date-time or earlier.")] = None,
+    q: Annotated[str | None, narrow("q", "Whose text holds all these words.")] = None,
+    sort: Annotated[str | None, narrow("sort", "-createdAt, -impact_score, -affected.")] = None,
+    page: Annotated[str, narrow("page", "From 1.")] = "1",
+    limit: Annotated[str, narrow("limit", "1 to 1000 per page.")] = "20",
     as_json: AsJson = False,
     project_id: Project = None,
     server: Server = None,
@@ -122,8 +123,8 @@ def report_issue(
     description: Annotated[
         str, typer.Argument(metavar="DESCRIPTION", help="What went wrong, in the user's words.")
     ],
-    url: Annotated[str | None, _filter("url", "Where it happened.")] = None,
-    browser: Annotated[str | None, _filter("browser", "In which browser.")] = None,
+    url: Annotated[str | None, narrow("url", "Where it happened.")] = None,
+    browser: Annotated[str | None, narrow("browser", "In which browser.")] = None,
     as_json: AsJson = False,
     server: Server = None,
     key: Key = None,

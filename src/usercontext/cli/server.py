@@ -1,7 +1,8 @@
 """Commands on the server's own machine: serve, worker, migrate, doctor, project, key."""
 
 import re
-from typing import Annotated
+import sys
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,8 +14,12 @@ from usercontext.cli.output import (
     fail_usage,
     print_json,
     print_table,
+    safe,
 )
 from usercontext.cli.pages import allow_origin, check_origins
+
+if TYPE_CHECKING:
+    from usercontext.domain.account import Account
 
 project = typer.Typer(help="Create and list projects.", no_args_is_help=True)
 key = typer.Typer(help="Mint, list and revoke API keys.", no_args_is_help=True)
@@ -97,6 +102,12 @@ def doctor(as_json: AsJson = False, data: Data = None, config: Config = None) ->
 @project.command("create")
 def create_project(
     name: Annotated[str, typer.Argument(metavar="NAME", help="What people call it.")],
+    owner: Annotated[
+        str | None,
+        typer.Option(
+            "--owner", metavar="ADDRESS", help="Whose it is, or none; else theirs who owns all."
+        ),
+    ] = None,
     as_json: AsJson = False,
     data: Data = None,
     config: Config = None,
@@ -106,7 +117,9 @@ def create_project(
 
     from usercontext.actions import projects
 
-    created = run_action(settings, lambda deps: projects.create_project(deps, name))
+    created, whose = run_action(
+        settings, lambda deps: projects.create_owned_project(deps, name, owner)
+    )
     answer = {
         "projectId": str(created.project.project_id),
         "secretKey": created.secret_key,
@@ -117,6 +130,16 @@ def create_project(
     else:
         heads = ("project", "secret key", "publishable key")
         print_table(("", "shown this once"), zip(heads, answer.values(), strict=True))
+        print(_said_of(whose, answer["projectId"]), file=sys.stderr)
+
+
+def _said_of(owner: "Account | None", project_id: str) -> str:
+    if owner is not None:
+        return f"{safe(owner.email)} owns it"
+    return (
+        "nobody owns it yet; a first account will, and `usercontext account invite ADDRESS"
+        f" --role owner --project {project_id}` lets somebody in"
+    )
 
 
 @project.command("list")

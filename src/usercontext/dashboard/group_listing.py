@@ -48,6 +48,11 @@ class GroupListing(Struct, frozen=True):
         return self.fields.with_changes(**({"page": None} | changes))
 
 
+def group_listing_of(text: str) -> GroupListing:
+    """Read a query that a form carries along; with or without its ``?``."""
+    return read_group_listing(Fields.read(text.removeprefix("?")))
+
+
 def read_group_listing(query: Fields) -> GroupListing:
     """Read the query of an address."""
     status = query.get("status", IssueStatus.OPEN.value)

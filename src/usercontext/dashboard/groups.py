@@ -4,13 +4,13 @@ from uuid import UUID
 
 from usercontext.actions import accounts, groups, inbox
 from usercontext.dashboard.asked import Told, moved
-from usercontext.dashboard.forms import Fields
 from usercontext.dashboard.group_listing import SORTS, read_group_listing
 from usercontext.dashboard.inbox import CATEGORIES, PRIORITIES, has_empty_fields, rows_of
 from usercontext.dashboard.listing import ALL, MOST_PAGES, read_ids
 from usercontext.dashboard.rendering import show
 from usercontext.dashboard.site import Visit
 from usercontext.dashboard.trends import days_of
+from usercontext.dashboard.undo import GROUPS, forget_done, read_done
 from usercontext.domain.errors import NotFound, ValidationFailed
 from usercontext.domain.group import GroupChange
 from usercontext.domain.ids import parse_uuid
@@ -33,9 +33,13 @@ async def show_groups(visit: Visit) -> Told:
     if not page.groups and listing.page > 1:
         return moved(visit.path("/groups") + listing.to())
     first = (listing.page - 1) * PAGE + 1
+    done = read_done(visit)
     return show(
         visit,
         "groups.html",
+        200,
+        () if done is None else (forget_done(visit, GROUPS),),
+        done=done,
         page=page,
         rows=[{"group": group, "trend": days_of(group.days)} for group in page.groups],
         listing=listing,
@@ -63,9 +67,6 @@ async def change(visit: Visit) -> Told:
     change = GroupChange(wanted, release if wanted is IssueStatus.RESOLVED else None)
     await groups.change_group(visit.deps, visit.key, visit.member.project_id, group_id, change)
     await _note(visit, f"group {wanted.value}", group_id)
-    if visit.form.get("listed"):
-        query = read_group_listing(Fields.read(visit.form.get("to").removeprefix("?"))).fields
-        return moved(visit.path("/groups") + query.with_changes())
     return _to(visit, group_id)
 
 

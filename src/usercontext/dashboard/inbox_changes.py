@@ -7,14 +7,13 @@ from usercontext.dashboard.asked import Told, moved
 from usercontext.dashboard.listing import ME, listing_of, read_ids
 from usercontext.dashboard.site import Visit
 from usercontext.dashboard.undo import (
-    forget_done,
     keep_done,
     keep_taken,
     keep_undone,
     read_givers,
 )
 from usercontext.domain.errors import ValidationFailed
-from usercontext.domain.inbox import StatusChanged
+from usercontext.domain.inbox import AssigneeChanged, StatusChanged
 from usercontext.domain.issue import IssueStatus
 
 
@@ -22,15 +21,14 @@ async def change(visit: Visit) -> Told:
     """Give the issues that were ticked another status, and lead back to where they stood."""
     ids, status = read_ids(visit.form.all("issue")), visit.form.get("status")
     if visit.form.get("assignee") == ME:
-        return await _take(visit, ids)
+        return moved(_back(visit), (keep_taken(visit, await take(visit, ids)),))
     if status not in list(IssueStatus):
         raise ValidationFailed("Choose what to do: resolve, ignore or reopen.")
     wanted = IssueStatus(status)
     changed = await inbox.change_statuses(visit.deps, visit.key, ids, wanted)
     if changed:
         await _note(visit, f"issues {wanted.value}", len(changed))
-    said = keep_done(visit, wanted, changed) if changed else forget_done(visit)
-    return moved(_back(visit), (said,))
+    return moved(_back(visit), (keep_done(visit, wanted, changed),))
 
 
 async def undo(visit: Visit) -> Told:
@@ -42,19 +40,18 @@ async def undo(visit: Visit) -> Told:
             undone += await inbox.change_statuses(visit.deps, visit.key, ids, status)
     if undone:
         await _note(visit, "change of issues undone", len(undone))
-    given = await _give_back(visit)
-    count = len(undone) + given
-    return moved(_back(visit), (keep_undone(visit, count) if count else forget_done(visit),))
+    given = await give_back(visit)
+    return moved(_back(visit), (keep_undone(visit, len(undone) + given),))
 
 
-async def _take(visit: Visit, ids: tuple[UUID, ...]) -> Told:
+async def take(visit: Visit, ids: tuple[UUID, ...]) -> tuple[AssigneeChanged, ...]:
+    """Assign issues to who asks; returns those that somebody else had, and who."""
     me = visit.who.account
-    taken = await assignees.assign_issues(visit.deps, visit.key, ids, me.row, me.account_id)
-    said = keep_taken(visit, taken) if taken else forget_done(visit)
-    return moved(_back(visit), (said,))
+    return await assignees.assign_issues(visit.deps, visit.key, ids, me.row, me.account_id)
 
 
-async def _give_back(visit: Visit) -> int:
+async def give_back(visit: Visit) -> int:
+    """Give issues back to who had them, as the form says; returns how many were."""
     row, given = visit.who.account.row, 0
     for giver, ids in read_givers(visit.form).items():
         given += len(await assignees.assign_issues(visit.deps, visit.key, ids, row, giver))

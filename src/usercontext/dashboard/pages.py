@@ -4,6 +4,7 @@ from usercontext.dashboard import (
     account,
     comments,
     design,
+    group_changes,
     groups,
     inbox,
     inbox_changes,
@@ -45,6 +46,8 @@ _INBOX = (
 )
 _GROUPS = (
     Page("GET", "/p/:project/groups", groups.show_groups, Role.VIEWER),
+    Page("POST", "/p/:project/groups/change", group_changes.change, Role.MEMBER),
+    Page("POST", "/p/:project/groups/undo", group_changes.undo, Role.MEMBER),
     Page("GET", "/p/:project/groups/:group", groups.show_group, Role.VIEWER),
     Page("POST", "/p/:project/groups/:group/change", groups.change, Role.MEMBER),
     Page("POST", "/p/:project/groups/:group/merge", groups.merge, Role.MEMBER),

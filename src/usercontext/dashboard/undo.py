@@ -1,8 +1,9 @@
-"""What was just done to issues, kept in the browser until it is said, to be undone. Not: doing it.
+"""What was just done in a list, kept in the browser until it is said, to be undone. Not: doing it.
 
 The ids stand in a cookie and not in the address: an address is shared, and reloaded much later.
 """
 
+from collections.abc import Iterable
 from http.cookies import CookieError, SimpleCookie
 from uuid import UUID
 
@@ -16,6 +17,8 @@ from usercontext.domain.issue import IssueStatus
 
 MOST_KEPT = 100
 """A cookie holds 4,096 bytes, an id 37; a page has fifty issues."""
+INBOX, GROUPS = "/issues", "/groups"
+"""The lists that say what was done in them: each has a cookie of its own."""
 _NAME = "uc-undo"
 _SECONDS = 120
 _UNDONE, _TAKEN, _NOBODY = "undone", "taken", "none"
@@ -23,7 +26,7 @@ Ids = tuple[UUID, ...]
 
 
 class Done(Struct, frozen=True):
-    """Issues under what they were before: their status, or for what was taken who had them.
+    """Issues or groups by what they were before: their status, or for what was taken who had it.
 
     ``undone`` counts those that were put back, which nothing undoes.
     """
@@ -39,26 +42,31 @@ class Done(Struct, frozen=True):
 
 
 def keep_done(
-    visit: Visit, status: IssueStatus, changed: tuple[StatusChanged, ...]
+    visit: Visit, status: IssueStatus, changed: Iterable[StatusChanged], page: str = INBOX
 ) -> tuple[str, str]:
-    """Return the header that keeps what was done until the next page says it."""
-    return _keep(visit, status.value, [(one.before.value, one.issue_id) for one in changed])
+    """Return the header that keeps what was done in a list until that is shown, and says it."""
+    pairs = [(one.before.value, one.issue_id) for one in changed]
+    return _keep(visit, status.value, pairs, page)
 
 
-def keep_taken(visit: Visit, changed: tuple[AssigneeChanged, ...]) -> tuple[str, str]:
+def keep_taken(
+    visit: Visit, changed: tuple[AssigneeChanged, ...], page: str = INBOX
+) -> tuple[str, str]:
     """Return the header that keeps which issues the reader took, and of whom."""
     pairs = [(str(one.before or _NOBODY), one.issue_id) for one in changed]
-    return _keep(visit, _TAKEN, pairs)
+    return _keep(visit, _TAKEN, pairs, page)
 
 
-def keep_undone(visit: Visit, count: int) -> tuple[str, str]:
-    """Return the header that keeps how many issues were put back."""
-    return _header(visit, f"{_UNDONE}.{count}", _SECONDS)
+def keep_undone(visit: Visit, count: int, page: str = INBOX) -> tuple[str, str]:
+    """Return the header that keeps how many were put back, or that forgets it where none was."""
+    return (
+        _header(visit, f"{_UNDONE}.{count}", _SECONDS, page) if count else forget_done(visit, page)
+    )
 
 
-def forget_done(visit: Visit) -> tuple[str, str]:
+def forget_done(visit: Visit, page: str = INBOX) -> tuple[str, str]:
     """Return the header that forgets it."""
-    return _header(visit, "", 0)
+    return _header(visit, "", 0, page)
 
 
 def read_done(visit: Visit) -> Done | None:
@@ -96,16 +104,18 @@ def read_givers(form: Fields) -> dict[UUID | None, Ids]:
     return found
 
 
-def _keep(visit: Visit, act: str, pairs: list[tuple[str, UUID]]) -> tuple[str, str]:
+def _keep(visit: Visit, act: str, pairs: list[tuple[str, UUID]], page: str) -> tuple[str, str]:
+    if not pairs:
+        return forget_done(visit, page)
     before: dict[str, list[str]] = {}
     for was, issue_id in pairs[:MOST_KEPT]:
         before.setdefault(was, []).append(str(issue_id))
     parts = ["_".join([was, *ids]) for was, ids in before.items()]
-    return _header(visit, ".".join([act, *parts]), _SECONDS)
+    return _header(visit, ".".join([act, *parts]), _SECONDS, page)
 
 
-def _header(visit: Visit, value: str, seconds: int) -> tuple[str, str]:
-    place = visit.path("/issues")
+def _header(visit: Visit, value: str, seconds: int, page: str) -> tuple[str, str]:
+    place = visit.path(page)
     return (
         "set-cookie",
         f"{_NAME}={value}; Path={place}; HttpOnly; SameSite=Lax; Max-Age={seconds}",

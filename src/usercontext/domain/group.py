@@ -94,7 +94,8 @@ class Evidence(Struct, frozen=True):
 class Group(Struct, frozen=True):
     """A group as a listing shows it; ``first_us`` and ``last_us`` also remember deleted issues.
 
-    ``coming`` issues are on their way to it, from a merge or its undoing, and not counted yet.
+    ``coming`` issues are on their way to it, from a merge or its undoing, and not counted yet;
+    ``following`` may still have to follow its resolution, or the taking back of it.
     ``told`` and ``days`` (issues a day, oldest first) are there where they were asked for.
     """
 
@@ -109,6 +110,7 @@ class Group(Struct, frozen=True):
     last_us: int
     resolved_in: str | None = None
     coming: int = 0
+    following: int = 0
     told: GroupTold | None = None
     days: tuple[int, ...] = ()
 
@@ -164,6 +166,13 @@ class GroupView(Struct, frozen=True):
     texts: tuple[TextReason, ...]
     moved: tuple[UUID, ...]
     events: tuple[GroupEvent, ...]
+
+
+class GroupDecided(Struct, frozen=True):
+    """A group whose status was changed, and what it was before."""
+
+    group_id: UUID
+    before: IssueStatus
 
 
 class GroupChange(Struct, frozen=True):

@@ -161,6 +161,15 @@ FOURTEENTH_FAMILIES = (
 )
 """A fourteenth such set, by somebody else again."""
 
+FIFTEENTH_FAMILIES = (
+    *("private_member", "digits_range", "getter_only", "class_without_new"),
+    *("notification_illegal", "sound_undecoded", "connections_spent", "column_missing"),
+    *("pickup_charged", "method_swapped", "trial_charged", "discount_twice", "discount_stays"),
+    *("review_doubled", "resend_too_soon", "second_factor_kept", "signups_closed"),
+    *("list_full", "child_account"),
+)
+"""A fifteenth such set, by somebody else again."""
+
 APART_SETS = {
     "later": LATER_FAMILIES,
     "second": SECOND_FAMILIES,
@@ -176,6 +185,7 @@ APART_SETS = {
     "twelfth": TWELFTH_FAMILIES,
     "thirteenth": THIRTEENTH_FAMILIES,
     "fourteenth": FOURTEENTH_FAMILIES,
+    "fifteenth": FIFTEENTH_FAMILIES,
 }
 """The families for which no rule had been written when their visits were recorded, by set."""
 APART_FAMILIES = tuple(family for families in APART_SETS.values() for family in families)

@@ -89,7 +89,7 @@ def open_account(tx: Connection, command: OpenAccount) -> int | None:
     else:
         owned = [(used.project_row, used.role)]
     for project_row, role in owned:
-        _join(tx, row, project_row, role, command.now_us)
+        join(tx, row, project_row, Role(role), command.now_us)
     tx.execute(delete(link).where(link.c.kind == LinkKind.FIRST.value, link.c.used_us.is_(None)))
     return row
 
@@ -101,7 +101,7 @@ def join_project(tx: Connection, command: JoinProject) -> bool:
     if used is None or used.project_row is None:
         return False
     _leave(tx, command.account_row, used.project_row)
-    _join(tx, command.account_row, used.project_row, used.role, command.now_us)
+    join(tx, command.account_row, used.project_row, Role(used.role), command.now_us)
     return True
 
 
@@ -203,6 +203,17 @@ def list_memberships(tx: Connection, account_row: int) -> tuple[Membership, ...]
     )
 
 
+def join(tx: Connection, account_row: int, project_row: int, role: Role, now_us: int) -> None:
+    """Let an account, which does not belong to it yet, into a project."""
+    row = {
+        "account_row": account_row,
+        "project_row": project_row,
+        "role": role.value,
+        "created_us": now_us,
+    }
+    tx.execute(insert(membership), row)
+
+
 def use_link(tx: Connection, token_hash: bytes, now_us: int) -> Row[Any] | None:
     """Use a link up and return it; None when it was used, is too old or never was."""
     good = (
@@ -217,16 +228,6 @@ def use_link(tx: Connection, token_hash: bytes, now_us: int) -> Row[Any] | None:
 def to_account(row: Row[Any]) -> Account:
     """Read an account's columns."""
     return Account(row.id, row.account_id, row.email, row.name, row.created_us)
-
-
-def _join(tx: Connection, account_row: int, project_row: int, role: str, now_us: int) -> None:
-    row = {
-        "account_row": account_row,
-        "project_row": project_row,
-        "role": role,
-        "created_us": now_us,
-    }
-    tx.execute(insert(membership), row)
 
 
 def _leave(tx: Connection, account_row: int, project_row: int) -> None:

@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 
 from usercontext.domain.group import GroupEventKind
+from usercontext.store.dialects import inserted_row
 from usercontext.store.group_tables import (
     group_event,
     group_member,
@@ -91,8 +92,8 @@ def note_event(
     key_row: int | None = None,
     other_row: int | None = None,
     detail: str | None = None,
-) -> None:
-    """Add a line to a group's history."""
+) -> int:
+    """Add a line to a group's history; returns its row."""
     line = {
         "group_row": group_row,
         "kind": kind.value,
@@ -101,7 +102,7 @@ def note_event(
         "detail": detail,
         "created_us": now_us,
     }
-    tx.execute(_NOTE, line)
+    return inserted_row(tx.execute(_NOTE, line))
 
 
 def _count(tx: Connection, group_row: int, found: Row[Any], change: int) -> None:

@@ -11,7 +11,6 @@ from typing import Any
 
 from msgspec import Struct
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     Row,
     Select,
@@ -20,13 +19,15 @@ from sqlalchemy import (
     delete,
     func,
     select,
+    union,
     update,
 )
 
 from usercontext.store.counts import hold_counts
 from usercontext.store.dialects import EngineInsert, insert_into
 from usercontext.store.group_counts import root_of, tidy
-from usercontext.store.group_tables import group_member, group_move, issue_group
+from usercontext.store.group_following import find_following, follow_on
+from usercontext.store.group_tables import group_follow, group_member, group_move, issue_group
 from usercontext.store.groups import merged_rows
 from usercontext.store.operations import operation
 from usercontext.store.tables import NOT_YET, issue
@@ -42,11 +43,23 @@ class GatherSome(Struct, frozen=True):
     most: int
 
 
+class Waiting(Struct, frozen=True):
+    """How many issues are on their way to a group, and how many may still have to follow it."""
+
+    coming: int = 0
+    following: int = 0
+
+
 @operation
 def gather_some(tx: Connection, command: GatherSome) -> bool:
-    """Go on moving issues to where they belong; False when all are there."""
+    """Go on moving issues to where they belong, then with what they follow; False when all is done.
+
+    Either may take all that is looked at: they are steps of one work.
+    """
     hold_counts(tx, command.project_row)
-    return move_on(tx, command.project_row, command.most)
+    if move_on(tx, command.project_row, command.most):
+        return True
+    return follow_on(tx, command.project_row, command.most)
 
 
 def gather(tx: Connection, project_row: int, group_row: int, most: int) -> None:
@@ -88,8 +101,19 @@ def move_on(tx: Connection, project_row: int, most: int) -> bool:
 
 
 def unsettled_projects(tx: Connection) -> list[int]:
-    """Return the projects some of whose issues are on their way."""
-    return list(tx.scalars(select(group_move.c.project_row).distinct()))
+    """Return the projects some of whose issues are on their way, or have yet to follow."""
+    rows = (select(table.c.project_row) for table in (group_move, group_follow))
+    return list(tx.scalars(union(*rows)))
+
+
+def find_waiting(tx: Connection, project_row: int) -> dict[int, Waiting]:
+    """Return for each group of a project that waits for issues how many those are."""
+    coming, following = find_coming(tx, project_row), dict[int, int]()
+    for leaf_row, remaining in find_following(tx, project_row).items():
+        root = root_of(tx, leaf_row)
+        following[root] = following.get(root, 0) + remaining
+    rows = coming.keys() | following.keys()
+    return {row: Waiting(coming.get(row, 0), following.get(row, 0)) for row in rows}
 
 
 def find_coming(tx: Connection, project_row: int) -> dict[int, int]:
@@ -99,16 +123,6 @@ def find_coming(tx: Connection, project_row: int) -> dict[int, int]:
         root = root_of(tx, row.leaf_row)
         coming[root] = coming.get(root, 0) + row.remaining
     return coming
-
-
-def belongs_to(tx: Connection, project_row: int, group_row: int) -> ColumnElement[bool]:
-    """Return the condition for the issues of a group, those on their way to it included."""
-    own = (issue.c.project_row == project_row) & (issue.c.group_row == group_row)
-    if tx.execute(_NEXT, {"project": project_row}).first() is None:
-        return own
-    leaves = group_member.c.leaf_row.in_(merged_rows(tx, group_row))
-    members = select(group_member.c.issue_row).where(leaves)
-    return (issue.c.project_row == project_row) & issue.c.id.in_(members)
 
 
 def _step(tx: Connection, asked: Row[Any], most: int) -> int:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, select
 
 from usercontext.domain.group import Group, GroupFilter, GroupPage, GroupSort
-from usercontext.store.group_gathering import find_coming
+from usercontext.store.group_gathering import find_waiting
 from usercontext.store.group_tables import LISTED, issue_group
 from usercontext.store.group_tellers import count_days, find_tellers, read_cost, tell_groups
 from usercontext.store.group_views import to_group
@@ -65,8 +65,8 @@ def with_days(tx: Connection, project_row: int, page: GroupPage, now_us: int) ->
 
 def _shown(tx: Connection, project_row: int, rows: list[Row[Any]], page: GroupPage) -> GroupPage:
     told = tell_groups(tx, project_row, [row.id for row in rows])
-    coming = find_coming(tx, project_row)
-    groups: list[Group] = [replace(to_group(row, coming), told=told.get(row.id)) for row in rows]
+    waiting = find_waiting(tx, project_row)
+    groups: list[Group] = [replace(to_group(row, waiting), told=told.get(row.id)) for row in rows]
     return replace(page, groups=tuple(groups))
 
 

@@ -24,6 +24,7 @@ from usercontext.store.group_counts import (
     tidy,
     title_of,
 )
+from usercontext.store.group_following import follow_now
 from usercontext.store.group_gathering import AT_ONCE, gather, widen
 from usercontext.store.group_tables import group_member, group_signature, issue_group
 from usercontext.store.groups import (
@@ -128,6 +129,7 @@ def split_group(tx: Connection, command: SplitGroup) -> GroupChanged:
     if first is not None:
         return first
     root = root_of(tx, find_group(tx, command.project_row, command.group_id).id)
+    follow_now(tx, command.project_row, issue.c.issue_id.in_(command.issue_ids))
     found = find_issues(tx, command.project_row, command.issue_ids)
     if len(found) != len(set(command.issue_ids)) or not all(_is_in(tx, one, root) for one in found):
         raise NotFound("No such issue in this group")

@@ -2,7 +2,8 @@
 
 An issue's ``group_row`` is the group that shows it. Its member row says where the analyzer or a
 person put it (``leaf_row``): a merge changes the first and leaves the second, so it can be undone.
-Where the two do not agree yet, the leaf has a ``group_move`` (``group_gathering``).
+Where the two do not agree yet, the leaf has a ``group_move`` (``group_gathering``); where issues
+have yet to follow what was decided, a ``group_follow`` (``group_following``).
 """
 
 from sqlalchemy import (
@@ -141,4 +142,26 @@ group_move = Table(
     # How many issues are still to come, as far as is known.
     Column("remaining", BigInteger, nullable=False),
     Index(None, "project_row", "leaf_row"),
+)
+
+group_follow = Table(
+    "group_follow",
+    metadata,
+    Column(
+        "leaf_row",
+        RowId,
+        ForeignKey("issue_group.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    # The line of its root's history that says what was decided.
+    Column("event_row", RowId, primary_key=True, autoincrement=False),
+    row_of("project"),
+    Column("back", Boolean, nullable=False),
+    # Of the issues up to the newest there was then, those up to this one have followed.
+    Column("done_row", BigInteger, nullable=False),
+    Column("upto_row", BigInteger, nullable=False),
+    # How many are still to look at, at most.
+    Column("remaining", BigInteger, nullable=False),
+    Index(None, "project_row", "leaf_row", "event_row"),
 )

@@ -4,8 +4,9 @@ One issue speaks for its group: of the newest hundred the most urgent, of these 
 may have hundreds of thousands, and a listing shows fifty groups.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
+from uuid import UUID
 
 import msgspec
 from msgspec import Struct
@@ -56,6 +57,15 @@ def find_tellers(tx: Connection, project_row: int, group_rows: Iterable[int]) ->
     return list(tx.execute(_TELLERS, told)) if seqs else []
 
 
+def speaking_issues(
+    tx: Connection, project_row: int, group_ids: Sequence[UUID]
+) -> tuple[UUID, ...]:
+    """Return the public ids of the issues that speak for some groups of a project."""
+    named = {"the_project": project_row, "public_ids": [*group_ids]}
+    rows = list(tx.scalars(_NAMED, named))
+    return tuple(row.issue_id for row in find_tellers(tx, project_row, rows)) if rows else ()
+
+
 def read_cost(row: Row[Any]) -> RevenueImpact | None:
     """Read what an issue costs out of its analysis, and nothing else of it."""
     if row.analysis_body is None:
@@ -86,6 +96,10 @@ def count_days(
 _OF_GROUP = (issue.c.project_row == bindparam("the_project")) & (
     issue.c.group_row == issue_group.c.id
 )
+_NAMED = select(issue_group.c.id).where(
+    issue_group.c.project_row == bindparam("the_project"),
+    issue_group.c.group_id.in_(bindparam("public_ids", expanding=True)),
+)
 _THESE = issue_group.c.id.in_(bindparam("the_rows", expanding=True))
 _NEWEST = (
     select(issue.c.seq, issue.c.priority)
@@ -109,6 +123,7 @@ _IS_NEWEST = and_(
 _TELLERS: Select[Any] = (
     select(
         issue.c.id,
+        issue.c.issue_id,
         issue.c.group_row,
         issue.c.priority,
         issue.c.impact_score,

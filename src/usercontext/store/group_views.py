@@ -22,7 +22,7 @@ from usercontext.domain.group import (
 )
 from usercontext.domain.issue import IssueStatus
 from usercontext.store.group_counts import root_of
-from usercontext.store.group_gathering import find_coming
+from usercontext.store.group_gathering import Waiting, find_waiting
 from usercontext.store.group_tables import (
     LISTED,
     TOLD,
@@ -53,8 +53,8 @@ def list_groups(
         counted, paged = _TOTAL.where(is_so), _PAGE.where(is_so)
     total = int(tx.execute(counted, values).scalar_one())
     rows = tx.execute(paged, values).all() if values["skipped"] < total else []
-    coming = find_coming(tx, project_row)
-    return GroupPage(tuple(to_group(row, coming) for row in rows), total, page)
+    waiting = find_waiting(tx, project_row)
+    return GroupPage(tuple(to_group(row, waiting) for row in rows), total, page)
 
 
 def count_groups(tx: Connection, project_row: int) -> dict[IssueStatus, int]:
@@ -73,7 +73,7 @@ def find_view(tx: Connection, project_row: int, group_id: UUID) -> GroupView | N
     merged = tx.scalars(select(issue_group.c.group_id).where(issue_group.c.id.in_(rows[1:])))
     told = tell_groups(tx, project_row, [found.id]).get(found.id)
     return GroupView(
-        group=replace(to_group(found, find_coming(tx, project_row)), told=told),
+        group=replace(to_group(found, find_waiting(tx, project_row)), told=told),
         merged_into=None if into is None else tx.scalar(_PUBLIC, {"the_row": into}),
         merged=tuple(merged),
         signatures=_signatures(tx, project_row, rows),
@@ -92,11 +92,12 @@ def find_group_row(tx: Connection, project_row: int, group_id: UUID) -> int | No
 def find_shown_group(tx: Connection, project_row: int, group_id: UUID) -> Group | None:
     """Return a project's group without its reasons, or None."""
     found = tx.execute(_FIND, {"the_project": project_row, "public_id": group_id}).first()
-    return None if found is None else to_group(found, find_coming(tx, project_row))
+    return None if found is None else to_group(found, find_waiting(tx, project_row))
 
 
-def to_group(row: Row[Any], coming: dict[int, int]) -> Group:
-    """Turn a row into the domain's value; ``coming`` says how many issues are on their way."""
+def to_group(row: Row[Any], waiting: dict[int, Waiting]) -> Group:
+    """Turn a row into the domain's value; ``waiting`` says which groups wait for issues."""
+    waits = waiting.get(row.id, Waiting())
     return Group(
         row=row.id,
         group_id=row.group_id,
@@ -108,7 +109,8 @@ def to_group(row: Row[Any], coming: dict[int, int]) -> Group:
         first_us=row.first_us,
         last_us=row.last_us,
         resolved_in=row.resolved_in,
-        coming=coming.get(row.id, 0),
+        coming=waits.coming,
+        following=waits.following,
     )
 
 

@@ -28,6 +28,7 @@ from usercontext.store.group_counts import (
     tidy,
     title_of,
 )
+from usercontext.store.group_following import follow_now, leave_out
 from usercontext.store.group_tables import OF_WORDS, group_member, group_signature, issue_group
 from usercontext.store.tables import issue, session
 
@@ -47,6 +48,8 @@ def assign_group(
     member = find_member(tx, issue_row)
     if evidence is None or (member is not None and member.pinned):
         return
+    if member is not None:
+        follow_now(tx, found.project_row, issue.c.id == issue_row)
     known = _known(tx, found.project_row, evidence)
     if member is not None and member.signature_row in {row.id for row in known}:
         _adopt(tx, found, evidence, known, now_us)
@@ -151,6 +154,7 @@ def keep_member(
     pinned: bool = False,
 ) -> None:
     """Note where an issue belongs and by what: a signature, words that are alike, or a person."""
+    leave_out(tx, issue_row, leaf_row)
     tx.execute(
         _keep(tx.dialect.name),
         {

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, insert, update
 from usercontext.domain.inbox import StatusChanged
 from usercontext.domain.issue import IssueStatus
 from usercontext.store.counts import BLOCK, Counted, change_counts, hold_counts
+from usercontext.store.group_following import follow_now, mark_of
 from usercontext.store.group_moves import find_issues
 from usercontext.store.operations import operation
 from usercontext.store.tables import correction, issue
@@ -28,6 +29,7 @@ def change_statuses(tx: Connection, command: ChangeStatuses) -> tuple[StatusChan
     """Change them all or none; returns those that had another status, with that."""
     hold_counts(tx, command.project_row)
     status = command.status.value
+    follow_now(tx, command.project_row, issue.c.issue_id.in_(command.issue_ids))
     found = find_issues(tx, command.project_row, command.issue_ids)
     changed = [row for row in found if row.status != status]
     if not changed:
@@ -39,7 +41,8 @@ def change_statuses(tx: Connection, command: ChangeStatuses) -> tuple[StatusChan
     ]
     change_counts(tx, command.project_row, counts)
     rows = [row.id for row in changed]
-    tx.execute(update(issue).where(issue.c.id.in_(rows)).values(status=status))
+    mark = mark_of(tx, command.project_row, command.status)
+    tx.execute(update(issue).where(issue.c.id.in_(rows)).values(status=status, resolved_by=mark))
     notes = [
         {
             "project_row": command.project_row,

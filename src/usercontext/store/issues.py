@@ -15,6 +15,7 @@ from usercontext.domain.job import JobKind, JobState
 from usercontext.store.counts import count_issue, hold_counts, move_issue
 from usercontext.store.dialects import inserted_row
 from usercontext.store.group_counts import root_of
+from usercontext.store.group_following import follow_now, mark_of
 from usercontext.store.group_moves import find_group, find_issues, found_by_hand, move_issues
 from usercontext.store.idempotency import forget, remember, replay
 from usercontext.store.issue_removal import remove_issues
@@ -98,11 +99,12 @@ def correct_issue(tx: Connection, command: CorrectIssue) -> bool:
     Raises NotFound for a group that the project does not have.
     """
     hold_counts(tx, command.project_row)
+    follow_now(tx, command.project_row, issue.c.issue_id == command.issue_id)
     found = tx.execute(_FIND, _name(command.project_row, command.issue_id)).first()
     if found is None:
         return False
     _move(tx, command)
-    changes = _changes(command)
+    changes = _changes(tx, command)
     old = (found.status, found.priority, found.source)
     new = (changes.get("status", old[0]), changes.get("priority", old[1]), old[2])
     move_issue(tx, command.project_row, (old, new), found.seq, found.created_us)
@@ -201,10 +203,11 @@ def _move(tx: Connection, command: CorrectIssue) -> None:
     move_issues(tx, moved, row, now_us, key_row)
 
 
-def _changes(command: CorrectIssue) -> dict[str, str]:
-    changes: dict[str, str] = {}
+def _changes(tx: Connection, command: CorrectIssue) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
     if command.status is not None:
-        changes["status"] = command.status.value
+        mark = mark_of(tx, command.project_row, command.status)
+        changes |= {"status": command.status.value, "resolved_by": mark}
     if command.priority is not None:
         changes["priority"] = changes["corrected_priority"] = command.priority.value
     if command.cause is not None:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, inspect, text
 
 from usercontext.store.errors import NewerSchema, NoSchema, OlderSchema
 
-HEAD = "0021"
+HEAD = "0022"
 """The newest revision; a test compares it with the files in ``migrations/versions``."""
 
 NOTHING_YET = (

@@ -186,6 +186,8 @@ issue = Table(
     # Last, as the migration adds it: the key that made it, whose page may attach images to it.
     Column("key_row", BigInteger, nullable=True),
     Column("group_row", BigInteger, nullable=False, server_default=text("-1")),
+    # The line of a group's history whose resolution this issue followed (``group_following``).
+    Column("resolved_by", BigInteger, nullable=True),
     UniqueConstraint("project_row", "seq"),
     Index(None, "session_row"),
     Index(None, "project_row", "status", "seq"),

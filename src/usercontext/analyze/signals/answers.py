@@ -126,7 +126,7 @@ def _says_no_json(event: Event) -> bool:
         return False
     if thrown is not None and thrown.name == "SyntaxError" and _SAFARI in message:
         return thrown.rejection
-    if not any(word in message for word in _HINTS):
+    if not any(map(message.__contains__, _HINTS)):
         return False
     if is_broken_script(event):
         return False

@@ -25,7 +25,8 @@ _TWICE = re.compile(
 """A script that came twice: its second half is never reached."""
 
 _OF_A_TEXT = re.compile(
-    r"selector|failed to execute '|\bjson\b|did not match the expected pattern|querySelector",
+    r"selector|failed to (?:execute|construct) '|\bjson\b|did not match the expected pattern"
+    r"|querySelector|(?-i:\b[A-Z]\w{2,40}(?:\.\w{2,60}| constructor): )",
     re.I,
 )
 """A text that the page had read while it ran: a selector, an answer, what it kept."""

@@ -21,7 +21,7 @@ from usercontext.analyze.signals.demands import demands_at_once
 from usercontext.analyze.signals.endings import has_ended, is_caught_by_a_frame, tells_the_above
 from usercontext.analyze.signals.error_phrases import served_by, shown_words, where_read, who_said
 from usercontext.analyze.signals.extensions import is_called_for, is_in_the_way, is_of_extension
-from usercontext.analyze.signals.floods import draws_without_end, is_flooded
+from usercontext.analyze.signals.floods import draws_without_end, is_of_no_store
 from usercontext.analyze.signals.hidden_scripts import stops_presses
 from usercontext.analyze.signals.houses import speaks_unasked
 from usercontext.analyze.signals.kits import read_merchant, read_setting_up
@@ -295,6 +295,6 @@ def _read_whole(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]
         return SignalKind.CONSOLE_ERROR, Category.DEAD_CONTROL
     if lacks_a_module(thrown):
         return SignalKind.STALE, Category.STALE_VERSION
-    if is_flooded(timeline, event):
+    if is_of_no_store(timeline, event):
         return SignalKind.EXCEPTION, Category.JS_EXCEPTION
     return None

@@ -1,7 +1,7 @@
 """A page that its browser, or its framework, stops for doing one thing without end. Not: pages.
 
-Firefox says of it what it says of storage that is off; the line before, or the addresses
-themselves, tell the two apart.
+Firefox says of it what it says of storage that is off, and of a canvas that may not be read; the
+line before, the addresses or the frames tell them apart.
 """
 
 import re
@@ -33,10 +33,19 @@ def draws_without_end(message: str) -> bool:
     return _DRAWS.search(message[:400]) is not None
 
 
-def is_flooded(timeline: Timeline, event: Event) -> bool:
-    """Tell a browser's refusal of one more address, by what it said or saw just before."""
+_FRAMES = 3
+_OF_A_CANVAS = re.compile(r"canvas|todataurl|toblob|getimagedata|bitmap", re.I)
+
+
+def is_of_no_store(timeline: Timeline, event: Event) -> bool:
+    """Tell a refusal of one more address, or of a canvas, in the words for a store that is off."""
     if event.thrown is None or event.thrown.name not in _NAMES:
         return False
+    calls = (frame.function for frame in event.thrown.frames[:_FRAMES])
+    return any(map(_OF_A_CANVAS.search, calls)) or _is_flooded(timeline, event)
+
+
+def _is_flooded(timeline: Timeline, event: Event) -> bool:
     near = timeline.events[max(0, event.index - _MOST_LINES) : event.index]
     since = event.at_us - _BEFORE_US
     said = (e for e in near if e.at_us >= since and e.request is None and e.element is None)

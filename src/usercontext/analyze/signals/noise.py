@@ -30,6 +30,7 @@ _HARMLESS = screened(
     r"|\belectron security warning\b"
     r"|\bpreload(?:ed)?\b.{0,200}\bnot used\b"
     r"|\bplay\(\) request was interrupted|\bplay\(\) failed because the user didn"
+    r"|\bthe play method is not allowed by the user agent"
     r"|was interrupted while the page was (?:loading|unloading)"
     r"|\b(?:navigation (?:cancelled|canceled|aborted|duplicated)|avoided redundant navigation)"
     r"|\bshare canceled\b|net::err_aborted(?! [45]\d\d)"
@@ -91,6 +92,7 @@ _HINTS = (
         "abort",
         "cancel",
         "play()",
+        "the play method",
         "interrupted",
         "navigation",
         "share",

@@ -78,6 +78,12 @@ def find_other_media(timeline: Timeline, seen: set[int]) -> Iterator[Signal]:
 def unusable(timeline: Timeline, event: Event, how: str, error: Event | None) -> Signal:
     """Return an answer that came well and cannot be used; to sign in where that is what came."""
     assert event.request is not None
+    if error is not None and event.request.media == "text/html":
+        # Firefox tells of the rejection where Chromium does not: it came as a page all the same
+        led = _leads_to_sign_in(timeline, event)
+        if led:
+            signal = _signed_out(timeline, event, *led)
+            return replace(signal, also=(*signal.also, error))
     if shows_a_door(event.request):
         outcome = f"answered {event.request.status} with a page for signing in"
         kind, category = SignalKind.AUTH, Category.AUTH_EXPIRED

@@ -114,12 +114,20 @@ def declines(asked: Request, pressed: str = "") -> bool:
     if asked.told or not asked.body or not 200 <= (asked.status or 0) < 300:
         return False
     said = asked.body[:_SEEN]
+    if said.isascii() and not _may_say_no(said):
+        return False  # as most: to tell what they are about costs more
     if Concept.PAY in concepts(asked.about) and _FAILED.search(said) is not None:
         return True
     if asked.reads or Concept.PAY not in concepts(f"{asked.about} {pressed}"):
         return False
     told = _SAYS_NO.search(said) or _NOT_APPROVED.search(said)
     return told is not None or _refuses_a_card(said)
+
+
+def _may_say_no(said: str) -> bool:
+    if any(pattern.may_match(said) for pattern in (_FAILED, _SAYS_NO, _NOT_APPROVED)):
+        return True
+    return any(map(said.lower().__contains__, _REFUSED))
 
 
 def _refuses_a_card(said: str) -> bool:

@@ -60,8 +60,8 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
             Category.CORS,
         ),
         (
-            "content security|violates|x-frame|refused to|mixed|insecure|trusted",
-            r"content security policy|violates the following|x-frame-options|"
+            "content security|violates|x-frame|refused to|mixed|insecure|trusted|by csp",
+            r"content security policy|violates the following|x-frame-options|blocked by csp\b|"
             r"\brequires 'Trusted(?:HTML|Script|ScriptURL)' assignment|\bmixed (?:active )?"
             r"content\b|insecure (?:resource|content)|"
             r"refused to (?:frame|connect to|load|run|send form data)\b",
@@ -84,7 +84,7 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
         (
             "media|supported source|decode|demuxer|manifestload|fragload",
             r"\bmedia_(?:err|element_error)|\bmediaerror\b|\bno supported sources?\b|"
-            r"\bdecode (?:audio|video|media)\b|\bdemuxer_error|"
+            r"\bdecode ?(?:audio|video|media)(?:data)?\b|\bdemuxer_error|"
             r"\b(?:manifest|level|frag)loaderror\b|"
             r"\bmedia could not be (?:loaded|played)\b",
             SignalKind.MEDIA,
@@ -152,7 +152,7 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
             r"quotaexceeded|quota has been exceeded|exceeded the quota|access is denied for|"
             r"operation is insecure|storage (?:is )?(?:full|disabled|denied|null)|out of quota|"
             r"\bcookies? (?:are |is )?(?:disabled|blocked|not enabled)\b|storage maximum size|"
-            r"\b(?:null|undefined)\b.{1,60}\b(?:get|set)item\b",
+            r"\b(?:null|undefined)\b.{1,60}\b[gs]etitem\b|\b[gs]etitem\b.{1,60}\bis null\b",
             SignalKind.STORAGE,
             Category.STORAGE,
         ),

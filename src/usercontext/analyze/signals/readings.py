@@ -36,11 +36,11 @@ _TOPICS: dict[str, Reading] = {
 }
 """What a client says an entry is; no words are needed then."""
 
+_OF_A_STORE = ("QuotaExceededError", "SecurityError", "TransactionInactiveError", "ReadOnlyError")
 _NAMES: dict[str, Reading] = {
     "ChunkLoadError": (SignalKind.CHUNK, Category.CHUNK_LOAD),
-    "QuotaExceededError": (SignalKind.STORAGE, Category.STORAGE),
-    "SecurityError": (SignalKind.STORAGE, Category.STORAGE),
-    "TransactionInactiveError": (SignalKind.STORAGE, Category.STORAGE),
+    **dict.fromkeys(_OF_A_STORE, (SignalKind.STORAGE, Category.STORAGE)),
+    "NS_ERROR_CONTENT_BLOCKED": (SignalKind.REFUSED, Category.CSP),
     "NotAllowedError": (SignalKind.DENIED, Category.PERMISSION_DENIED),
     "NotReadableError": (SignalKind.DENIED, Category.PERMISSION_DENIED),
     "VersionError": (SignalKind.STALE, Category.STALE_VERSION),
@@ -48,7 +48,7 @@ _NAMES: dict[str, Reading] = {
 }
 """Types of exceptions that browsers and bundlers throw for one reason only."""
 
-_ENGINES = frozenset({"RangeError", "TypeError", "ReferenceError", "SyntaxError"})
+_ENGINES = frozenset({"RangeError", "TypeError", "ReferenceError", "SyntaxError", "CompileError"})
 """What an engine throws about a value of the code's own: "invalid date" is no form's refusal."""
 
 _OF_THE_PLATFORM = screened(r"\bfailed to (?:execute|construct|set|read) '", re.I)

@@ -5,6 +5,7 @@ held against each other, where bodies are captured. Only what the write itself n
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
@@ -18,6 +19,7 @@ from usercontext.analyze.marks import Marks
 from usercontext.analyze.model_json import read_json
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party
+from usercontext.analyze.shapes import once_for_all_alike, plain
 from usercontext.analyze.signals.read_back import (
     Difference,
     differs_from_sent,
@@ -30,6 +32,7 @@ from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import LogEntry
 
 _MOST_WRITES = 20
 """The newest writes: what was written long before has been written over, or left."""
@@ -42,12 +45,16 @@ _NOT_KEPT = ("search", "query", "graphql", "preview", "validate", "login", "logo
 """What is asked by POST and keeps nothing that is read back."""
 
 
-class _Write(Struct, frozen=True):
+class _Write(Struct, frozen=True, dict=True):
     event: Event
     request: Request
     parts: tuple[str, ...]
     sent: Any
-    answer: Any
+
+    @cached_property
+    def answer(self) -> Any:
+        """Return what was answered, read when somebody asks: most writes are never read back."""
+        return _json(self.request.body or "")
 
 
 def find_stale_reads(timeline: Timeline) -> Iterator[Signal]:
@@ -64,7 +71,7 @@ def find_stale_reads(timeline: Timeline) -> Iterator[Signal]:
             write = _written(timeline, event, request)
             if write is not None:
                 writes[:] = [*writes[1 - _MOST_WRITES :], write]
-                other = differs_from_sent(write.sent, write.answer)
+                other = differs_from_sent(write.sent, write.answer) if write.sent else None
                 if other is not None:
                     found.setdefault(path, _answered_otherwise(timeline, event, other))
         elif request.body and request.method.upper() == "GET":
@@ -85,10 +92,23 @@ def _written(timeline: Timeline, event: Event, request: Request) -> _Write | Non
     parts = _parts(request)
     if not parts or any(word in request.url.path.lower() for word in _NOT_KEPT):
         return None
-    entry = timeline.entries[event.id]
-    values = layer(entry.payload, entry.event_metadata).values(SENT, (Place.OWN, Place.REQUEST))
-    sent = next((as_text(value) for value in values if value), "")
-    return _Write(event, request, parts, _json(sent), _json(request.body or ""))
+    return _Write(event, request, parts, _json(_sent_with(timeline.entries[event.id])))
+
+
+def _sent_with(entry: LogEntry) -> str:
+    """Return what was sent, as text; ``''`` where it was not captured."""
+    both = entry.payload, entry.event_metadata
+    nested = any(isinstance(value, (dict, list)) for one in both for value in one.values())
+    if not nested and not any(_may_name_it(tuple(one)) for one in both):
+        return ""
+    values = layer(*both).values(SENT, (Place.OWN, Place.REQUEST))
+    return next((as_text(value) for value in values if value), "")
+
+
+@once_for_all_alike
+def _may_name_it(keys: tuple[str, ...]) -> bool:
+    """Tell names of which one is, or has in it, that of what was sent."""
+    return any("." in key or plain(key) in SENT for key in keys)
 
 
 def _json(text: str) -> Any:
