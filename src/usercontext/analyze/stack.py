@@ -20,6 +20,7 @@ _CALL = re.compile(r"at ([^()]*) \(([^\s()]*):([0-9]{1,9}):([0-9]{1,9})\)")
 
 _MADE = re.compile(r" line (?P<line>\d{1,9}) > (?:eval|Function|[\w ]{1,20})")
 _ERROR_CLASS = re.compile(r"[A-Z]\w*(?:Error|Exception)")
+_NATIVE = re.compile(r"(\w{1,80})@\[native code\]")
 _STACK_CAP = 4 * MESSAGE_CAP
 _LINE_CAP = 600
 
@@ -58,6 +59,12 @@ def where_thrown(frames: tuple[Frame, ...], names: Iterable[object]) -> tuple[Fr
         elif number > _MOST_BASES:
             break
     return frames[made:]
+
+
+def native_call(stack: str) -> str:
+    """Return the browser's own function that a stack begins with, '' where it names none."""
+    found = _NATIVE.match(stack)
+    return found[1] if found else ""
 
 
 def make_frame(function: object, url: object, line: object, column: object) -> Frame | None:
