@@ -51,7 +51,7 @@ from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.unsaved import is_of_a_draft
 from usercontext.analyze.unseen_presses import code_words, is_handed_in, nothing_came
 from usercontext.analyze.words import CORE, Concept, concepts, fold, needles
-from usercontext.domain.analysis import ImpactTerm
+from usercontext.domain.analysis import Category, ImpactTerm
 from usercontext.domain.project_settings import heaviest_path
 
 _HARD = frozenset(
@@ -264,7 +264,9 @@ def _rest(timeline: Timeline, chain: Chain, report: Report) -> list[ImpactTerm]:
 
 
 def _keeps_breaking(chain: Chain) -> bool:
-    """Tell a line that was tried again and again and never came."""
+    """Tell a line that was tried again and again and never came, a page that hung again."""
+    if chain.root.kind is SignalKind.FREEZE:
+        return len(chain.root.also) >= 1 and chain.root.category is Category.TIMEOUT_SLOW
     if chain.root.kind is not SignalKind.SOCKET or chain.recovered is not None:
         return False
     more = sum(1 for effect in chain.effects if effect.kind is SignalKind.SOCKET)

@@ -11,6 +11,7 @@ from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.programs import Program
 from usercontext.analyze.report import Report
+from usercontext.analyze.signals.misread import says_misread
 from usercontext.analyze.signals.readings import is_currency, took_another
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.taken_twice import says_twice
@@ -102,7 +103,9 @@ def was_taken_wrongly(timeline: Timeline, chain: Chain, environment: str | None)
     if line is None or wrongs_nobody(timeline, chain, environment):
         return False
     bare = timeline.program is not Program.PAGE
-    taken = chain.root.kind is SignalKind.MONEY and _is_taken(line.text[:_SEEN], bare=bare)
+    said = line.text[:_SEEN]
+    taken = _is_taken(said, bare=bare) or says_misread(said)  # whoever imports prices sells by them
+    taken = taken and chain.root.kind is SignalKind.MONEY
     return taken or says_twice(line)
 
 

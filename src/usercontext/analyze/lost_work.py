@@ -4,6 +4,7 @@ import re
 
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.machine_words import trouble_in
 from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.lost_lines import says_lost
 from usercontext.analyze.signals.signal import SignalKind
@@ -51,7 +52,7 @@ def lost_work(timeline: Timeline, chain: Chain) -> Event | None:
     """Return the line by which what somebody made is lost, unless they had told the page to."""
     loud = (Level.ERROR,) if timeline.program is Program.PAGE else (Level.ERROR, Level.WARN)
     own = [one for one in (chain.root.event, *chain.root.also[:1]) if one.level in loud]
-    lines = (*own, *_of_a_conflict(timeline, chain))
+    lines = (*own, *_of_a_conflict(timeline, chain), *_of_what_followed(timeline, chain))
     return next((line for line in lines if _tells(line) and not _was_told(timeline, line)), None)
 
 
@@ -62,6 +63,15 @@ def _of_a_conflict(timeline: Timeline, chain: Chain) -> list[Event]:
         return []
     near = timeline.between(root.at_us, root.answered_us + _SAID_US)
     return [one for one in near if one.index > root.index and one.level is Level.WARN]
+
+
+def _of_what_followed(timeline: Timeline, chain: Chain) -> list[Event]:
+    """Return what a program wrote once its own store was gone: whether anything was in it."""
+    root = chain.root.event
+    if timeline.program is Program.PAGE or trouble_in(root.text) != "wiped":
+        return []
+    later = timeline.between(root.at_us, root.at_us + _ASKED_US, _MOST_LATER)
+    return [one for one in later if one.level in (Level.ERROR, Level.WARN)]
 
 
 def _tells(line: Event) -> bool:

@@ -102,6 +102,32 @@ _KEY_GONE = screened(
 )
 """A phone gives no key any more that was made before its owner's fingers changed."""
 
+_KEYS_KEPT = screened(
+    r"\berrSec[A-Z]\w+|\bkeychain\b.{0,40}\b(?:error|failed|denied|locked|unavailable|status)\b"
+    r"|\b(?:SecItem(?:Add|Update|CopyMatching|Delete))\b.{0,40}-\d{4,6}\b"
+    r"|\b(?:Android)?KeyStoreException\b|\b(?:secure ?storage|credential (?:store|manager|vault)"
+    r"|libsecret|DPAPI)\b.{0,60}\b(?:error|failed|denied|locked|unavailable|could not|cannot)\b",
+    re.I,
+)
+"""Where a device keeps what its user is known by."""
+
+_NOT_WRITTEN = screened(
+    r"\b(?:volume|disk|file ?system|card|database|store) is read[- ]?only\b|\bEROFS\b"
+    r"|\bread[- ]?only (?:file ?system|volume|disk)\b"
+    r"|\bNSCocoaErrorDomain Code=(?:513|640|642)\b|\bSQLITE_(?:READONLY|CANTOPEN|IOERR)\b",
+    re.I,
+)
+"""Where something was to be kept cannot be written to."""
+
+_WIPED = screened(
+    r"\b(?:all )?(?:tables?|databases?|stores?|db) (?:was |were |is |are )?(?:dropped|wiped"
+    r"|recreated|reset to empty)\b|\bdestructive(?:ly)? migrat\w*"
+    r"|\b(?:drop|delet|wip|recreat)(?:ping|ping|ing) (?:the |all )?(?:local )?(?:tables?|database"
+    r"|db|store)\b",
+    re.I,
+)
+"""What a program keeps for its user is gone for a newer form of it."""
+
 LOUD: dict[str, Screened] = {
     "held": _HELD,
     "no line": _NO_LINE,
@@ -115,8 +141,14 @@ LOUD: dict[str, Screened] = {
     "key gone": _KEY_GONE,
     "away": _AWAY,
     "bounced": _BOUNCED,
+    "wiped": _WIPED,
 }
-FAILED: dict[str, Screened] = {"ended": _ENDED, "no screen": _NO_SCREEN}
+FAILED: dict[str, Screened] = {
+    "keys kept": _KEYS_KEPT,
+    "not written": _NOT_WRITTEN,
+    "ended": _ENDED,
+    "no screen": _NO_SCREEN,
+}
 _TABLE = {**LOUD, **FAILED}
 _ANY = screened("|".join(f"(?:{one.pattern.pattern})" for one in _TABLE.values()), re.I)
 

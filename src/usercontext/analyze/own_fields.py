@@ -83,6 +83,11 @@ def _thrown(value: Any, depth: int) -> str:
     return ""
 
 
+def _is_a_sentence(value: Any) -> bool:
+    """Tell words under a name of one letter, which otherwise is a time or a version."""
+    return isinstance(value, str) and value.count(" ") > 1 and _A_WORD.search(value) is not None
+
+
 def _tells(leaf: tuple[str, str]) -> bool:
     return plain(leaf[0]) == "code" or _A_WORD.search(leaf[1]) is not None
 
@@ -100,7 +105,7 @@ def _add_leaves(found: list[tuple[str, str]], value: Any, depth: int, name: str 
     if isinstance(value, dict):
         if depth < _DEEPEST:
             for key, inner in islice(value.items(), _MOST_NAMES):
-                if plain(key) not in _ASIDE:
+                if plain(key) not in _ASIDE or (len(key) == 1 and _is_a_sentence(inner)):
                     _add_leaves(found, inner, depth + 1, key)
     elif isinstance(value, list):
         if depth < _DEEPEST:

@@ -1,24 +1,46 @@
-"""Pages that answered a form which the browser sent: no page is told by which method it came.
+"""By which method something was asked for, where what came of it does not tell. Not: outcomes.
 
-Not: forms whose client tells the method, what a page asks for by itself.
+No page is told by which method it came, and a phone's client names it as it asks alone.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.urls import Url, split_url
 
 _SENDS = ("button|", "input|")
 """A link asks for a page, a button sends what was filled in: by POST, or its fields would stand
 in the address."""
 
 
+_SENDS_OFF = re.compile(
+    r".{0,45}?--> ?(?P<method>GET|POST|PUT|PATCH|DELETE|HEAD) (?P<url>https?://[^\s'\"<>()]{3,500})"
+)
+"""How the client of a phone's application tells of what it asks; the answer names no method."""
+
+
+def with_methods(events: Iterable[Event]) -> Iterator[Event]:
+    """Give an answer that a line tells of the method that the line before it had sent it by."""
+    sent: dict[Url, str] = {}
+    for event in events:
+        asked = event.request
+        if asked is not None and not asked.method and asked.url in sent:
+            yield replace(event, request=replace(asked, method=sent.pop(asked.url)))
+            continue
+        off = _SENDS_OFF.match(event.text) if asked is None and "--> " in event.text[:60] else None
+        if off is not None:
+            sent[split_url(off["url"])] = off["method"]
+        yield event
+
+
 def with_posted(events: Iterable[Event]) -> Iterator[Event]:
     """Mark the documents without a method that a button led to, from the page before."""
     sends = False
     pages: list[Event] = []
-    for event in events:
+    for event in with_methods(events):
         if event.kind is EventKind.CLICK:
             sends = event.element is not None and event.element.key.startswith(_SENDS)
             pages = []

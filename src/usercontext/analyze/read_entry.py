@@ -1,6 +1,7 @@
 """One log entry of any client → one typed event. Not: order, meaning."""
 
 import re
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -17,7 +18,13 @@ from usercontext.analyze.read_error import (
     value_beside,
 )
 from usercontext.analyze.read_frames import STACK
-from usercontext.analyze.read_request import STATUS, has_request, is_of_a_server, read_request
+from usercontext.analyze.read_request import (
+    METHOD,
+    STATUS,
+    has_request,
+    is_of_a_server,
+    read_request,
+)
 from usercontext.analyze.said_by_shape import reason_within, with_code
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.shown_notices import level_of_notice
@@ -29,7 +36,10 @@ from usercontext.analyze.visit_lines import visit_in
 from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
 
 TOPIC = ("category", "kind", "event", "eventname", "type", "subtype", "state", "action")
-_CLICKS = frozenset({"click", "ui.click", "dblclick", "tap", "touch", "ui.tap", "rage_click"})
+_CLICKS = frozenset(
+    {"click", "ui.click", "dblclick", "tap", "touch", "ui.tap", "rage_click"}
+    | {"rageclick", "ui.multiclick"}
+)
 _NAVIGATIONS = frozenset({"navigation", "route", "pageview", "pushstate", "popstate"})
 _EXCEPTIONS = frozenset(
     {"exception", "uncaught", "unhandledrejection", "onerror", "window.onerror", "pageerror"}
@@ -85,7 +95,7 @@ def read_event(entry: LogEntry, index: int) -> Event:
 
 
 def _kind(entry: LogEntry, fields: Fields, topics: tuple[str, ...]) -> EventKind:
-    if entry.event_type is EventType.CLICK or not _CLICKS.isdisjoint(topics):
+    if entry.event_type is EventType.CLICK or not _CLICKS.isdisjoint(_acts(fields, topics)):
         return EventKind.CLICK
     if entry.event_type is EventType.NAVIGATION or not _NAVIGATIONS.isdisjoint(topics):
         return EventKind.NAVIGATION
@@ -95,7 +105,7 @@ def _kind(entry: LogEntry, fields: Fields, topics: tuple[str, ...]) -> EventKind
         return EventKind.STORAGE
     if fields.values(BLOCKED):
         return EventKind.CONSOLE
-    if not _REQUESTS.isdisjoint(topics) and has_request(fields):
+    if not _REQUESTS.isdisjoint(topics) and (has_request(fields) or _asks_a_path(fields)):
         return EventKind.REQUEST
     if not _EXCEPTIONS.isdisjoint(topics):
         return EventKind.EXCEPTION
@@ -108,6 +118,17 @@ def _kind(entry: LogEntry, fields: Fields, topics: tuple[str, ...]) -> EventKind
     return EventKind.CONSOLE
 
 
+def _asks_a_path(fields: Fields) -> bool:
+    """Tell a payload of a request that has a method and a path, however it ended."""
+    path = fields.text(("path", "pathname", "route"), (Place.REQUEST, Place.OWN))
+    return path.startswith("/") and fields.text(METHOD, (Place.OWN,)).upper() in _METHODS
+
+
+def _acts(fields: Fields, topics: tuple[str, ...]) -> tuple[Any, ...]:
+    """Return what an entry says that was done; who captures all by itself tells it beside."""
+    return (*topics, *fields.values(("eventtype",))) if "autocapture" in topics else topics
+
+
 def _is_bare(fields: Fields) -> bool:
     """Tell whether nothing but the exchange is described: no stack, which an error would carry."""
     return not fields.text(("stack", "stacktrace"))
@@ -115,7 +136,9 @@ def _is_bare(fields: Fields) -> bool:
 
 def _topics(fields: Fields) -> tuple[str, ...]:
     values = fields.values(TOPIC, (Place.OWN,))
-    return tuple(value[:60].strip().lower() for value in values if isinstance(value, str))
+    return tuple(
+        value[:60].strip().lower().removeprefix("$") for value in values if isinstance(value, str)
+    )
 
 
 def _online(fields: Fields, topics: tuple[str, ...], text: str) -> bool | None:

@@ -15,7 +15,7 @@ from usercontext.analyze.fields import (
 )
 from usercontext.analyze.foreign_stacks import read_foreign
 from usercontext.analyze.read_frames import STACK, TRACES, frames_in, trace_in
-from usercontext.analyze.said_by_shape import sentence_alone, why_beside
+from usercontext.analyze.said_by_shape import said_by_object, sentence_alone, why_beside
 from usercontext.analyze.stack import native_call, parse_stack, where_thrown
 from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.domain.log_entry import Level
@@ -29,6 +29,8 @@ WORDS = (
     "error", "err", "exception", "reason", "value", "content", "data", "event", "title", "log",
     "line", "output", "entry", "info", "label", "warning", "failure", "cause",
 )  # fmt: skip
+_TEMPLATES = ("mt", "messagetemplate", "originalformat")
+"""A logger's sentence, whose values stand beside it: "Saving {No} failed"."""
 LISTED = ("payload", "message", "msg", "text", "messages", "parts", "values", "lines")
 """Names whose value is a text as a rule, and a console's arguments where it is a list."""
 BLOCKED = ("blockeduri", "blockedurl")
@@ -91,6 +93,9 @@ def read_text(fields: Fields) -> str:
             _thrown_beside(fields, text) or _sums_beside(fields, text) or why_beside(fields, text)
         )
         return f"{text}: {more}" if more else text
+    if template := fields.text(_TEMPLATES, (Place.OWN,)):
+        thrown = fields.text(("x", "exception"), (Place.OWN,)).partition("\n")[0].strip()
+        return f"{template}: {thrown}" if thrown else template
     said = fields.text(WORDS + TRACES, (Place.OWN, Place.ERROR)).partition("\n    at ")[0]
     if "@" in said and parse_stack(said.partition("\n")[0]):
         said = _first_line(fields, said)
@@ -154,6 +159,8 @@ def _inner_line(text: str) -> str:
     """
     if text.startswith(_ENDED_BY):
         return text.split("\n", 2)[-1]
+    if text.startswith("{"):
+        return said_by_object(text)
     end = text.rfind(_END_IN_A_LOG) if "CONSOLE" in text else -1
     if end < 0:
         return text  # each beginning without an end would be followed through the whole text

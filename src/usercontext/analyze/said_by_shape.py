@@ -2,6 +2,8 @@
 
 import re
 
+import msgspec
+
 from usercontext.analyze.fields import Fields, Place
 from usercontext.analyze.text import MESSAGE_CAP
 
@@ -15,6 +17,7 @@ _CODE_OF_A_KIT = re.compile(
     r"(?:auth|firestore|storage|functions|messaging|database|installations|app|app-?check)"
     r"/[a-z0-9-]{3,60}"
 )
+_ERRORS = re.compile(r"(?:Error|Exception|ErrorResponse|Rejection)$")
 _SENTENCE = re.compile(r"[^\W\d_]\S* \S+ \S")
 
 
@@ -75,3 +78,20 @@ def reason_within(fields: Fields) -> str:
         if isinstance(cause, dict) and isinstance(said := cause.get("message"), str):
             return said[:MESSAGE_CAP]
     return ""
+
+
+def said_by_object(text: str) -> str:
+    """Return the message of an error that a client wrote whole, as JSON; else the text itself.
+
+    What an http client throws is no Error to a console (Angular's HttpErrorResponse).
+    """
+    if not text.startswith('{"') or '"message":"' not in text:
+        return text
+    try:
+        told = msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeError):
+        return text  # cut short
+    name, message = told.get("name"), told.get("message")
+    if isinstance(name, str) and isinstance(message, str) and _ERRORS.search(name):
+        return message or text
+    return text

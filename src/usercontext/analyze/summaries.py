@@ -19,6 +19,7 @@ from usercontext.analyze.last_asked import asked_last, how_often
 from usercontext.analyze.last_presses import led_last, pressed_last
 from usercontext.analyze.places import PATH_CAP, frame_in_words, is_named, page_at
 from usercontext.analyze.signals.absent_scripts import LACKED
+from usercontext.analyze.signals.lost_lines import says_lost
 from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
 from usercontext.analyze.signals.renewals import is_spent
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -28,7 +29,7 @@ from usercontext.analyze.text import LABEL_CAP, clean, quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.went_on import went_on
 from usercontext.analyze.words import fold, means_success
-from usercontext.domain.analysis import ImpactTerm
+from usercontext.domain.analysis import Category, ImpactTerm
 
 _QUOTED = re.compile(r"“([^”]*)”?")
 _NOTHING = "Nothing in this session explains the report."
@@ -210,6 +211,8 @@ def _wrong(chain: Chain) -> str:
         return "The money was taken and what it paid for stays closed: open it or give it back."
     if chain.root.kind is SignalKind.MONEY and not is_twice(chain.root.event.text):
         return "Look which of the amounts was charged."
+    if chain.root.category is Category.STORAGE or says_lost(chain.root.event.text):
+        return "What somebody had made is gone: look where a copy of it may be."
     return "It may have been done twice: look whether the second one has to be undone."
 
 

@@ -29,7 +29,8 @@ FETCH_FAILED = screened(
 )
 _WENT_WRONG = re.compile(
     r"^\W{0,3}(?:[\w.:\]\[-]{1,30} ){0,3}(?:GET|POST|PUT|PATCH|DELETE) https?://[^\s'\"<>()]{3,500}"
-    r" (?:failed|timed out|did not answer|has failed|got no (?:answer|response))"
+    r":? (?:operation |request )?(?:failed|timed out|did not answer|has failed"
+    r"|got no (?:answer|response))"
     r"(?=\W{0,3}$|[:.;,(!]|(?: -)? (?:with|after|because|due|on|at|in \d|for|from|and)\b| [-–(\[])"
     r"(?!.*\b(?:again|retr(?:y|ied|ying)|once|fall(?:ing)? ?back|instead|mirror|cached?)\b)"
 )

@@ -13,6 +13,7 @@ from usercontext.analyze.parties import Party
 from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.tried_in_vain import was_tried_in_vain
 from usercontext.analyze.words import fold
 from usercontext.domain.analysis import Category
 
@@ -56,6 +57,8 @@ def nothing_came(timeline: Timeline, chain: Chain) -> bool:
 
     Whose connection was gone knows it, and finds all of it again.
     """
+    if was_tried_in_vain(timeline, chain):
+        return True
     if timeline.program is not Program.PAGE and all_failed(timeline, chain):
         return True
     if chain.root.kind is not SignalKind.NO_ANSWER or chain.root.category is Category.OFFLINE:

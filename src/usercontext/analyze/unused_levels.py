@@ -5,7 +5,7 @@ no line of a session is a warning or an error, one that says that something fail
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -57,12 +57,20 @@ _ENDED_WELL = re.compile(
     r"(?:ok|okay|success(?:ful)?|succeeded|accepted|approved|done|passed|completed?|valid|granted)",
     re.I,
 )
+_FLAGS = ("ok", "success", "succeeded", "successful", "accepted", "approved", "valid")
+_WHY = ("err", "error", "reason", "why", "code", "msg", "message", "errors", "errorcode")
+_DEEPEST = 2
 _NAMES = frozenset({"event", "name", "eventname", "type", "action", "evt", "ev"})
 _NAMED_BADLY = re.compile(
     r"(?<![a-z])(?:fail\w*|error|reject\w*|declin\w*|abort\w*|mismatch|timeout|timed_out|denied"
     r"|crash|rebuffer\w*|stall\w*|refus\w*|lost)(?![a-z])",
     re.I,
 )
+_TITLED_BADLY = re.compile(
+    r"[A-Z]\w{1,20}(?: [A-Z]\w{1,20}){0,3} (?:Fail(?:ed|ure)|Error|Errored|Rejected|Declined|Denied"
+    r"|Aborted|Crashed|Timeout|Timed Out|Refused|Lost)"
+)
+"""How events are called whose names are titles: "Video Playback Error"."""
 
 
 def as_loud_as_told(events: Sequence[Event], entries: Sequence[LogEntry]) -> Sequence[Event]:
@@ -109,10 +117,21 @@ def _read_again(event: Event, entry: LogEntry, usual: frozenset[int]) -> Event:
         return event
     if _says_it_failed(event.text[:_SEEN]):
         return read_event(replace(entry, level=Level.ERROR), event.index)
-    if not any(map(_is_bad, entry.payload.items())) or event.index in usual:
+    bad = any(map(_is_bad, entry.payload.items())) or _came_to_nothing(entry.payload, 0)
+    if not bad or event.index in usual:
         return event
     told = replace(entry, level=Level.ERROR)
     return replace(read_event(told, event.index), text=said_by_fields(entry.payload, ""))
+
+
+def _came_to_nothing(payload: Mapping[str, Any], depth: int) -> bool:
+    """Tell an outcome that is no, with an error or a reason beside it, however deep it stands."""
+    names = {plain(name): value for name, value in payload.items()}
+    no = any(names.get(name) is False for name in _FLAGS)
+    if no and any(isinstance(names.get(name), str | dict) and names[name] for name in _WHY):
+        return True
+    inner = [value for value in names.values() if isinstance(value, dict)]
+    return depth < _DEEPEST and any(_came_to_nothing(one, depth + 1) for one in inner)
 
 
 def _says_it_failed(said: str) -> bool:
@@ -127,4 +146,6 @@ def _is_bad(field: tuple[str, Any]) -> bool:
         return False
     if name in _OUTCOMES:
         return _ENDED_BADLY.fullmatch(value.strip()) is not None
-    return name in _NAMES and " " not in value and _NAMED_BADLY.search(value) is not None
+    if name in _NAMES and " " in value:
+        return _TITLED_BADLY.fullmatch(value) is not None
+    return name in _NAMES and _NAMED_BADLY.search(value) is not None

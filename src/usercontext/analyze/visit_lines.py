@@ -30,10 +30,21 @@ _BALANCED = re.compile(
 """How a balancer does, which tells the outcome first."""
 
 _CAME = re.compile(
-    rf"\W{{0,3}}(?:\w{{1,20}}: ?)?<--? ?(?:END )?{_STATUS}(?: [A-Za-z][A-Za-z ]{{0,30}})?"
+    rf"\W{{0,3}}(?:[\w/.()]{{1,40}}: ?)?<--? ?(?:END )?{_STATUS}(?: [A-Za-z][A-Za-z ]{{0,30}})?"
     r" (?P<url>https?://[^\s'\"<>()]{3,500})(?: \((?P<ms>\d{1,6}) ?ms)?"
 )
 """How the client of a phone's application tells of an answer, whatever it was."""
+
+
+_COLUMNS = re.compile(
+    rf"(?:[^/\"]{{0,80}}[;\t|,] ?)?{_METHOD} ?(?P<by>[;\t|,]) ?"
+    rf"(?P<url>(?:https?:/)?/[^\s;|,\"]{{0,500}}) ?(?P=by) ?{_STATUS}(?= ?(?P=by)|\s*$)"
+    r"(?: ?(?P=by) ?(?P<said>[^;\t|,\d][^;\t|]{0,200}))?"
+)
+"""How a table does that has one exchange in each row."""
+
+_ALONE = re.compile(rf"{_METHOD} (?P<url>(?:https?:/)?/[^\s\"]{{0,500}}) {_STATUS}(?: OK)?$")
+"""The shortest way to tell of one, and nothing else."""
 
 
 def visit_in(text: str, *, is_loud: bool) -> Request | None:
@@ -51,6 +62,10 @@ def visit_in(text: str, *, is_loud: bool) -> Request | None:
         found = _BRIEF.match(text) or (_BARRED.match(text) if "| " in text[:60] else None)
         if found is not None and is_loud and found["status"] < "400":
             return None  # whatever the line is loud for, it is not the visit
+    if found is None:
+        found = _ALONE.match(text)
+    if found is None and "/" in text[:200] and (row := _COLUMNS.match(text)) is not None:
+        return _request(row)  # whoever writes rows writes all of their own
     if found is None or (found["status"].startswith("4") and not is_loud):
         return None
     return _request(found)
@@ -65,6 +80,6 @@ def _request(found: re.Match[str]) -> Request:
         status=int(told["status"]),
         duration_ms=float(told["ms"]) if told.get("ms") else None,
         error="",
-        body=None,
+        body=told.get("said"),
         resource=resource_of(url),
     )

@@ -22,7 +22,7 @@ from usercontext.analyze.signals.reason_words import reason_of
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.soft_failures import printed_in
-from usercontext.analyze.signals.stopped import read_why
+from usercontext.analyze.signals.stopped import is_decided, read_why
 from usercontext.analyze.signals.tokens import read_token
 from usercontext.analyze.signals.wished import is_wished, names_its_end
 from usercontext.analyze.text import clean, quote
@@ -280,7 +280,7 @@ def _read(text: str) -> Reading:
         if pattern.search(text):
             changed = reading[0] is SignalKind.STALE and changed_meanwhile(said_in(text) or text)
             return (SignalKind.RACE, Category.RACE) if changed else reading
-    if reason_of(text) is not None:
+    if reason_of(text) is not None or is_decided(said_in(text)):
         return SignalKind.REJECTED, Category.VALIDATION_REJECTED
     return SignalKind.SERVER_ERROR, Category.BACKEND_ERROR
 

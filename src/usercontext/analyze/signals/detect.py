@@ -29,12 +29,14 @@ from usercontext.analyze.signals.lost_drawings import find_lost_drawings
 from usercontext.analyze.signals.lost_sign_ins import find_lost_sign_ins, tell_lost
 from usercontext.analyze.signals.named_answers import find_named_answers
 from usercontext.analyze.signals.named_programs import name_program
+from usercontext.analyze.signals.never_answered import find_never_answered
 from usercontext.analyze.signals.not_taken_off import find_not_taken_off
 from usercontext.analyze.signals.other_contents import find_other_contents
 from usercontext.analyze.signals.own_words import find_own_words
 from usercontext.analyze.signals.paid import find_paid, tell_paid
 from usercontext.analyze.signals.payments import find_declines
 from usercontext.analyze.signals.pending import find_pending
+from usercontext.analyze.signals.redirect_circles import find_redirect_circles
 from usercontext.analyze.signals.renewals import is_renewed_in_time, tell_spent
 from usercontext.analyze.signals.repeats import (
     find_page_loops,
@@ -58,6 +60,7 @@ from usercontext.analyze.signals.stale_reads import find_stale_reads
 from usercontext.analyze.signals.switches import tells_a_switch
 from usercontext.analyze.signals.thrown_by_servers import tell_thrown_by_server
 from usercontext.analyze.signals.told_answers import leave_to_requests
+from usercontext.analyze.signals.told_frustration import find_told_frustration
 from usercontext.analyze.signals.told_refusals import find_told_refusals
 from usercontext.analyze.signals.unfinished_pages import find_unfinished_pages
 from usercontext.analyze.signals.unknown_values import find_unknown_values
@@ -96,6 +99,7 @@ DETECTORS = (
     find_storms,
     find_page_loops,
     find_bounces,
+    find_redirect_circles,
     find_walked_back,
     find_turned_away,
     find_unknown_on_return,
@@ -122,9 +126,11 @@ DETECTORS = (
     find_empty_forms,
     find_deadened,
     find_rage,
+    find_told_frustration,
     find_waits,
     find_unfinished_pages,
     find_pending,
+    find_never_answered,
     find_losses,
     find_written_over,
     find_unsent,

@@ -10,7 +10,9 @@ _SEEN = 300
 _TWICE = screened(
     r"\b(?:sold|booked|assigned|allocated|issued|dispensed|reserved|handed out|given out|verkauft"
     r"|vergeben|gebucht|vendid\w+|asignad\w+|attribué\w*)\b.{0,20}\b(?:twice|two times|doppelt"
-    r"|zweimal|dos veces|deux fois)\b|\bdouble[- ]?(?:booked|booking|sold)\b|\boversold\b",
+    r"|zweimal|dos veces|deux fois)\b|\bdouble[- ]?(?:booked|booking|sold)\b|\boversold\b"
+    r"|\boverbook(?:ed|ing) (?:detected|found|of)\b|\b(?:is|was|were|are) overbooked\b"
+    r"|\büberbucht\b",
     re.I,
 )
 _NUMBER = r"(?:[A-Za-z]{2,6}[ .:]?)?(?P<no>[A-Z]{0,4}\d{5,14}|[A-Z]{1,4}-\d{3,10})\b"

@@ -30,6 +30,13 @@ _REPLACED = re.compile(
 )
 """Two versions of one thing met, and one of them is gone."""
 
+_NONE_LEFT = re.compile(
+    r"\b(?:0|none) (?:of|out of) (?:the )?[1-9]\d{0,5} (?:pending|queued|unsent|unsynced|local"
+    r"|saved|offline|waiting|open) \w+ (?:was |were |are )?(?:found|left|restored|kept|there)\b",
+    re.I,
+)
+"""How a program counts what it had kept to send, and finds nothing of it."""
+
 _NOT_YET = re.compile(
     r"\b(?:older than|expired|obsolete|clean\w*|as (?:asked|requested|chosen|planned)"
     r"|by (?:the |its )?(?:user|owner|you)|on request"
@@ -45,5 +52,7 @@ def says_lost(text: str) -> bool:
     """Tell a line that counts what somebody made, and that it is gone."""
     said = text[:_SEEN]
     if _REPLACED.search(said) is not None and _NOT_YET.search(said) is None:
+        return True
+    if _NONE_LEFT.search(said) is not None:
         return True
     return _LOST.search(said) is not None and _NOT_YET.search(said) is None

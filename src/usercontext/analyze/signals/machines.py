@@ -32,6 +32,9 @@ _READ: dict[str, Reading] = {
     "key gone": (SignalKind.DENIED, Category.AUTH_EXPIRED),
     "away": (SignalKind.NO_ANSWER, Category.OFFLINE),
     "bounced": (SignalKind.NO_ANSWER, Category.THIRD_PARTY),
+    "not written": (SignalKind.STORAGE, Category.STORAGE),
+    "wiped": (SignalKind.RACE, Category.STORAGE),
+    "keys kept": (SignalKind.STORAGE, Category.STORAGE),
     "ended": (SignalKind.SERVER_ERROR, Category.BACKEND_ERROR),
     "no screen": (SignalKind.CLIENT_ERROR, Category.DEAD_CONTROL),
 }

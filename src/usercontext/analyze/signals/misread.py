@@ -6,6 +6,18 @@ from typing import Any
 _CENT = 0.01
 _WRITTEN = re.compile(r"\d{1,3}(?:([.,])\d{3})+([.,])\d{1,2}")
 
+_AS_THOUSANDS = re.compile(
+    r"\b(?:read|parsed|taken|interpreted|treated|understood) as (?:an? |the )?thousands?"
+    r"(?: (?:separators?|marks?|comma|point)|['\"])",
+    re.I,
+)
+"""How an import warns that it took what parts the cents for what parts the thousands."""
+
+
+def says_misread(text: str) -> bool:
+    """Tell a warning that sums were read as a hundred times what they are."""
+    return _AS_THOUSANDS.search(text) is not None
+
 
 def is_misread(sent: Any, answered: Any) -> bool:
     """Tell a number that was sent as a text with both marks and came back as another number.

@@ -44,6 +44,10 @@ OF_ANOTHER = (
     r"\b(?:orders?|data|profile|account|invoices?|cart|messages?|documents?|records?"
     r"|details|answer|response|session) (?:of|for|from) (\S*\d\S*) (?:was |were |is |are )?"
     r"(?:answered|served|shown|sent|returned|given) (?:to|for) (?!\1)\S*\d|"
+    # whose a thing is, and to whom it went
+    rf"\b(?:of|for|from) (?:the )?(?P<to>{_SOMEBODY}) (?P<theirs>[\w-]*\d[\w-]*)\b (?:\w+ ){{0,2}}"
+    r"(?:delivered|sent|mailed|shown|served|handed|posted|attached|given|printed|shipped|assigned)"
+    r"(?: out)? (?:to|for) (?:the )?(?P=to) (?!(?P=theirs)\b)[\w-]*\d[\w-]*|"
     # two names of people, one of whom is signed in
     r"\b(?:tenant|user|customer|account|employee|patient|student|member|guest|driver|owner"
     r"|client|subscriber|holder)(?:[ _]?id)? (?=[\w-]*\d)(?P<whose>[\w-]+)\b"

@@ -13,6 +13,7 @@ from usercontext.analyze.events import Event
 from usercontext.analyze.programs import Program
 from usercontext.analyze.shapes import plain
 from usercontext.analyze.signals.readings import speaks_of_two_amounts
+from usercontext.analyze.signals.reason_words import reason_of
 from usercontext.analyze.signals.shouted import read_shouted
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.stopped import Reading, read_why
@@ -50,7 +51,7 @@ _PARTS = re.compile(
 
 _DECIDED: tuple[tuple[re.Pattern[str], Reading], ...] = (
     (
-        re.compile(r"\bdenied: \S|\baccess\b.{0,40}\bdenied\b", re.I),
+        re.compile(r"\bdenied[:;|,\t] ?\S|\baccess\b.{0,40}\bdenied\b", re.I),
         (SignalKind.DENIED, Category.PERMISSION_DENIED),
     ),
     (
@@ -60,6 +61,24 @@ _DECIDED: tuple[tuple[re.Pattern[str], Reading], ...] = (
             re.I,
         ),
         (SignalKind.STORAGE, Category.STORAGE),
+    ),
+    (
+        re.compile(
+            r"\bdeadlock\w*\b.{0,60}\b(?:victim|detected|found)\b|\bSQLSTATE\b|\bORA-\d{5}\b"
+            r"|\block wait timeout\b|\bcould not serialize\b|\btoo many connections\b"
+            r"|\b(?:Sql|PSQL|JDBC\w*|Mongo\w*|Npgsql|MySql)(?:Exception|Error)\b"
+            r"|\bconnection pool\b.{0,40}\b(?:exhausted|time[ds]? ?out|full)\b",
+            re.I,
+        ),
+        (SignalKind.CONSOLE_ERROR, Category.BACKEND_ERROR),
+    ),
+    (
+        re.compile(
+            r"\b(?:reason|code|error|why) (?:(?:is|was) )?(?:invalid|missing|required|wrong|bad"
+            r"|malformed|too|not|unsupported|already|exceeds?|below|above|min|max)_\w+"
+            r"|\bfield \w+, (?:reason|code|error|message) \w",
+        ),
+        (SignalKind.FORM, Category.VALIDATION_REJECTED),
     ),
     (
         re.compile(r"(?<!connection )(?<!handshake )\b(?:rejected|refused|declined): \S", re.I),
@@ -100,6 +119,8 @@ def why_of_a_program(timeline: Timeline, event: Event) -> Reading | None:
     said = event.text[:_SEEN]
     known = read_shouted(said) or read_why(said)
     known = known or next((read for words, read in _DECIDED if words.search(said)), None)
+    if known is None and event.thrown is None and reason_of(said) is not None:
+        return SignalKind.FORM, Category.VALIDATION_REJECTED
     if known is None and _OF_A_PEER.search(said) is not None:
         return SignalKind.CONSOLE_ERROR, Category.BACKEND_ERROR
     return known

@@ -15,6 +15,7 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party
+from usercontext.analyze.programs import Program
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.payments import declines, tells_of_a_no
 from usercontext.analyze.signals.requests import request_signal
@@ -98,7 +99,8 @@ _STILL = re.compile(r"\bstill\b|\bnot (?:yet )?(?:active|activated|unlocked|upgr
 def tell_paid(timeline: Timeline, signal: Signal) -> Signal:
     """Return what failed behind a payment as what was paid for, where it was; else as it is."""
     asked = signal.event.request
-    if asked is None or asked.told or signal.party is not Party.FIRST or _moves_money(asked):
+    told = asked is not None and asked.told and timeline.program is Program.PAGE
+    if asked is None or told or signal.party is not Party.FIRST or _moves_money(asked):
         return signal
     payment: Event | None = None
     message = UNORDERED

@@ -13,6 +13,7 @@ from usercontext.analyze.signals.given_twice import is_given_twice
 from usercontext.analyze.signals.list_prices import is_beside_a_list_price
 from usercontext.analyze.signals.lost_lines import says_lost
 from usercontext.analyze.signals.machines import read_long, read_machine
+from usercontext.analyze.signals.misread import says_misread
 from usercontext.analyze.signals.mixed_up import stands_in
 from usercontext.analyze.signals.owed_sums import says_what_was_owed
 from usercontext.analyze.signals.reading_words import WORDS, Reading
@@ -232,7 +233,7 @@ def _is_about_money(event: Event, text: str) -> bool:
     apart = _DIFFERS.search(text) or _TOLD_APART.search(text) or owed
     sums = speaks_of_two_amounts(text) and apart
     wrong = speaks_of_two_currencies(text) or is_twice(text) or is_unspent(text)
-    return bool(sums) or wrong
+    return bool(sums) or wrong or says_misread(text)
 
 
 def _means_nothing(kind: SignalKind, name: str, text: str) -> bool:

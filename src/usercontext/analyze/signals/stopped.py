@@ -61,7 +61,9 @@ _STOPPED = screened(
     r"|\b(?:zamítnut|odmítnut|zablokov|zrušen|neodesl|neulož)\w*"
     r"|\b(?:elutasít|letilt|visszautas)\w*"
     r"|\w{3,}(?:ma|me)d[iı]\b|\b(?:reddedildi|engellendi|iptal edildi)\b"
-    r"|\bне (?:сохран|отправл|выполн|создан|принят|разреш|удалось)\w*|отклон|отказано|заблокир"
+    r"|\bне (?:сохран|отправл|выполн|создан|принят|разреш|удалось)\w*"
+    r"|\bне (?!найд|определ|указа|зада|установ|поддерж|обнаруж|подключ|загруж)\w{3,}"
+    r"(?:[её]н|ена|ено|ены|ана|ано|аны|ята?|яты)\b|отклон|отказано|заблокир"
     r"|отмен[её]н|\bне (?:надісл|збереж|викон)\w*|відхилен|заблоков|скасован"
     r"|失敗|できません|できない|拒否|中止|未送信|失败|无法|未能|拒绝|拒絕|放弃|放棄|超时|已取消|被锁|실패|거부|취소됨|불가|차단",
     re.I,
@@ -153,6 +155,12 @@ _OF_A_CONNECTION = re.compile(r"\b(?:connect(?:ion)?|handshake) (?:was )?refused
 _OF_CODE = re.compile(r"\bUncaught\b|\b[A-Z]\w*Error: ")
 """What was thrown and written down: nobody tells a user a rule of the house so."""
 
+_OF_TROUBLE = re.compile(
+    r"\b(?:servers?|database|db|connections?|upstream|internal|errors?|exceptions?|deadlock|queue"
+    r"|time[ds]?[ -]?out|unavailable|unexpected\w*|null|crash\w*|maintenance|retry|later"
+    r"|fail\w*|another (?:process|transaction|tab))\b",
+    re.I,
+)
 _BY_A_RULE = SignalKind.FORM, Category.VALIDATION_REJECTED
 
 
@@ -179,6 +187,11 @@ def read_stop(text: str) -> Reading | None:
     if _LOCKED.search(said) is not None or _THREW.search(said) is not None:
         return None
     return _BY_A_RULE if _GIVES_WHY.search(said) is not None else None
+
+
+def is_decided(text: str) -> bool:
+    """Tell a sentence about what was not done by a rule, and for no trouble of a system's."""
+    return read_stop(text) == _BY_A_RULE and _OF_TROUBLE.search(text[:_SEEN]) is None
 
 
 def read_why(text: str) -> Reading | None:

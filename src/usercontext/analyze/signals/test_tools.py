@@ -17,6 +17,8 @@ _WAITS = screened(
     rf"\belement {_SELECTOR}.{{0,80}}\b(?:not|never) (?:clickable|displayed|visible|interactable"
     r"|exist)|\belement not interactable\b"
     r"|\btimed out retrying(?: after \d{1,7} ?ms)?: .{0,120}(?:\bexpected\b|\belement\b|\bcy\.)"
+    r"|\bintercepts pointer events\b|\belement click intercepted\b"
+    r"|\bis being covered by another element\b"
     rf"|\bwaiting for (?:selector|locator|element) ?{_SELECTOR}",
     re.I,
 )

@@ -8,6 +8,7 @@ from usercontext.analyze.text import clean
 
 _AN_ADDRESS = 3
 _BROKE = (500, 503)
+_SEEN = 80
 
 
 def told_beside(event: Event, message: str) -> str:
@@ -20,7 +21,8 @@ def told_beside(event: Event, message: str) -> str:
         return ""
     if not asked.status:
         return f", on {asked.method} {path}" if event.thrown is not None and asked.method else ""
-    if path in event.text:
+    quoted = event.thrown is None or message[:_SEEN] in event.text
+    if path in event.text and quoted:
         return ""
     return f", and {asked.method} {path} failed with {asked.status}".replace("  ", " ")
 

@@ -63,7 +63,7 @@ _DEVIATES = screened(
     r"|same as (?:before|the old)|identical to|inconsisten\w+|out of (?:sync|order|date)"
     r"|disagree\w*|mismatch\w*|instead|only|without)\b"
     r"|\b\d+ ?(?:h|hours?|days?|weeks?|months?) old\b"
-    r"|\b(?:first|top|last|page) \d+ (?:of|out of|from) \d+|->|→|=>|≠|!==?"
+    r"|\b(?:first|top|last|page) \d+ (?:of|out of|from) \d+|(?<!-)->|→|=>|≠|!==?"
     r"|\"(?:size|bytes|length|count|total|rows)\"\s*:\s*0\b|=0\b|\b0 (?:bytes|rows|items|results)\b"
     # the same in the languages that teams log in
     r"|\b(?:statt|anstatt|fehl(?:t|en|end\w*)|veraltet\w*|unbekannt\w*|ersatz\w*|verworfen"
