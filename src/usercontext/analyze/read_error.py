@@ -170,7 +170,7 @@ def _inner_line(text: str) -> str:
 
 def read_refusal(fields: Fields) -> str:
     """Return what a policy's report names, in its order: the rule and what it kept away, or ''."""
-    for _, layer in fields.layers:
+    for _, layer in fields.layers if fields.values(BLOCKED) else ():
         if not layer.keys().isdisjoint(BLOCKED):
             told = [value for name, value in layer.items() if name in BLOCKED + DIRECTIVE]
             named = dict.fromkeys(one[:MESSAGE_CAP] for one in told if isinstance(one, str))
