@@ -25,7 +25,7 @@ async function ended(reason: unknown): Promise<unknown> {
 }
 
 // WebKit 2.50 told a payment that timed out as one that its page had thought better of
-it('a deadline of the page is a failure, also where the browser says that it was aborted', async () => {
+it('a deadline of the page is a failure, also where it is told as aborted', async () => {
   const told = await ended(new DOMException('The operation timed out.', 'TimeoutError'));
   expect(told).toMatchObject({
     level: 'error',
