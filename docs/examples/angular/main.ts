@@ -12,8 +12,9 @@ init({ key: 'uc_pub_YOUR_KEY', endpoint: 'https://logs.example.com', release: 'd
 
 const telling: Handler = {
   handleError(error: unknown): void {
-    const stack = error instanceof Error ? error.stack : undefined;
-    log(String(error), { stack }, 'error');
+    // what HttpClient throws is no Error, and has a message all the same
+    const { name, message, stack } = (error ?? {}) as Partial<Error>;
+    log(message ? `${name}: ${message}` : String(error), { stack }, 'error');
     console.error(error);
   },
 };

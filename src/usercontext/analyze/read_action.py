@@ -1,5 +1,7 @@
 """What the user did in an entry: the element clicked, the place gone to. Never a value typed."""
 
+import re
+
 from usercontext.analyze.events import Element
 from usercontext.analyze.fields import Fields, Place
 from usercontext.analyze.text import LABEL_CAP, clean
@@ -10,6 +12,7 @@ LABEL = (
     "accessiblename", "title", "alt", "eltext", "elementcontent",
 )  # fmt: skip
 HANDLE = ("testid", "datatestid", "id", "elementid", "name", "placeholder")
+PLACE = ("selector", "cssselector", "css", "xpath")
 SELECTOR = ("selector", "cssselector", "css", "target", "element", "xpath", "path", "message")
 TAG = ("tagname", "tag", "nodename", "elementtype", "localname", "element")
 ROLE = ("role", "ariarole")
@@ -37,7 +40,13 @@ TYPED_TAGS = frozenset({"input", "textarea", "select", "option"})
 OPERABLE_TAGS = frozenset({"button", "a", "summary", "label"})
 OPERABLE_ROLES = frozenset({"button", "link", "menuitem", "tab", "checkbox", "switch", "radio"})
 BUTTON_TYPES = frozenset({"submit", "button", "reset", "image"})
+PLACE_CAP = 300
 _SCREEN_CAP = 120
+_ROWS = re.compile(
+    r"(?<![\w.#-])(tr|th|td|li|article|section|div)\b[^>]{0,120}?:nth-of-type\((\d{1,4})\)"
+)
+"""Which of several alike: the same words on another page are the same thing to do."""
+
 _ANY = (Place.ELEMENT, Place.OWN)
 
 
@@ -56,6 +65,10 @@ def read_element(fields: Fields) -> Element:
     role = fields.text(ROLE, _ANY).lower()
     operable = tag in OPERABLE_TAGS or role in OPERABLE_ROLES or button or _named_button(selector)
     key = f"{tag}|{selector or handle}|{'' if selector or handle else label}"
+    place = clean(fields.text(PLACE, (Place.OWN, Place.ELEMENT)), PLACE_CAP)
+    if place and selector and clean(place, 160) != selector:
+        rows = (f" > {kind}:{number}" for kind, number in _ROWS.findall(place))
+        key += "".join(rows)  # of those that are called alike, one in each row
     disabled = fields.flag(("disabled",)) is True
     # a client that tells the words of nothing has not said that this has none
     tells_words = any(True for _ in fields.values(LABEL, _ANY))

@@ -2,6 +2,8 @@
 
 import re
 
+import msgspec
+
 from usercontext.analyze.fields import Fields, Place
 from usercontext.analyze.text import MESSAGE_CAP
 
@@ -15,6 +17,7 @@ _CODE_OF_A_KIT = re.compile(
     r"(?:auth|firestore|storage|functions|messaging|database|installations|app|app-?check)"
     r"/[a-z0-9-]{3,60}"
 )
+_ERRORS = re.compile(r"(?:Error|Exception|ErrorResponse|Rejection)$")
 _SENTENCE = re.compile(r"[^\W\d_]\S* \S+ \S")
 
 
@@ -59,7 +62,7 @@ def with_code(fields: Fields, text: str) -> str:
 
     `messaging/unknown` says whose error it is, whatever its words are.
     """
-    for place, layer in fields.layers:
+    for place, layer in fields.layers if fields.values(("code",), (Place.ERROR,)) else ():
         code = layer.get("code") if place is Place.ERROR else None
         if isinstance(code, str) and code not in text and _CODE_OF_A_KIT.fullmatch(code):
             names = list(layer)
@@ -70,8 +73,24 @@ def with_code(fields: Fields, text: str) -> str:
 
 def reason_within(fields: Fields) -> str:
     """Return the words of what an error was caused by, where that is an error of its own."""
-    for place, layer in fields.layers:
-        cause = layer.get("cause") if place is Place.ERROR else None
+    for cause in fields.values(("cause",), (Place.ERROR,)):
         if isinstance(cause, dict) and isinstance(said := cause.get("message"), str):
             return said[:MESSAGE_CAP]
     return ""
+
+
+def said_by_object(text: str) -> str:
+    """Return the message of an error that a client wrote whole, as JSON; else the text itself.
+
+    What an http client throws is no Error to a console (Angular's HttpErrorResponse).
+    """
+    if not text.startswith('{"') or '"message":"' not in text:
+        return text
+    try:
+        told = msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeError):
+        return text  # cut short
+    name, message = told.get("name"), told.get("message")
+    if isinstance(name, str) and isinstance(message, str) and _ERRORS.search(name):
+        return message or text
+    return text

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.events import Element, Event, EventKind
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.holding import Lines, lines_of
 from usercontext.analyze.marks import Marks
@@ -35,6 +35,7 @@ _SIGN = re.compile(
 )
 """What is drawn small and says by its own name what it is pressed for."""
 
+_COLUMN = re.compile(r"(?:^|[ >])th(?![\w-])|\bthead\b|column-?header|sort-header", re.I)
 _WITH_A_PRESS_US = 250_000
 _TOLD_US = 4_000_000
 """A client that watched the page says that nothing followed at most this long after the click."""
@@ -55,8 +56,8 @@ def find_dead_clicks(timeline: Timeline) -> Iterator[Signal]:
         if not element.operable and not (last and (element.bare or len(same) >= RAGE_CLICKS)):
             continue
         often = len(same) >= 2 or (element.bare and not element.operable)
-        if not element.operable and _is_drawn_on(same[0]):
-            continue  # what is drawn there is not captured
+        if _is_of_a_column(element) or (not element.operable and _is_drawn_on(same[0])):
+            continue  # sorted one way and the other, or drawn: that is not captured
         if often and not any(_is_answered(timeline, one) for one in same):
             yield dead_control(same, ())
         elif shut := _shut(timeline, same):
@@ -101,6 +102,11 @@ def find_rage(timeline: Timeline) -> Iterator[Signal]:
 def _opened(timeline: Timeline, hammered: Sequence[Event]) -> bool:
     shut = [one.element is not None and one.element.disabled for one in hammered]
     return any(shut) and not shut[-1] and is_served(timeline, hammered[-1], hammered)
+
+
+def _is_of_a_column(element: Element) -> bool:
+    """Tell the head of a table's column, which its page may sort by itself, one way and back."""
+    return _COLUMN.search(element.key) is not None
 
 
 def _is_drawn_on(click: Event) -> bool:

@@ -29,6 +29,7 @@ from usercontext.analyze.signals.lost_drawings import find_lost_drawings
 from usercontext.analyze.signals.lost_sign_ins import find_lost_sign_ins, tell_lost
 from usercontext.analyze.signals.named_answers import find_named_answers
 from usercontext.analyze.signals.named_programs import name_program
+from usercontext.analyze.signals.never_answered import find_never_answered
 from usercontext.analyze.signals.not_taken_off import find_not_taken_off
 from usercontext.analyze.signals.other_contents import find_other_contents
 from usercontext.analyze.signals.own_words import find_own_words
@@ -129,6 +130,7 @@ DETECTORS = (
     find_waits,
     find_unfinished_pages,
     find_pending,
+    find_never_answered,
     find_losses,
     find_written_over,
     find_unsent,

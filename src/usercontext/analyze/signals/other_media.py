@@ -39,6 +39,9 @@ _FILES = frozenset(
 )
 """What an address ends in that somebody wants to keep: never a page."""
 
+_PRINTED = _FILES - {"csv", "txt", "xml", "ics"}
+"""Files that no program takes for text."""
+
 _OF_MARKUP = re.compile(
     r"<[a-z][\w-]*[ >]|\b(?:frame|fragment|partial|redirect\w*|outer ?html|selector|swap)\b", re.I
 )
@@ -69,6 +72,10 @@ def find_other_media(timeline: Timeline, seen: set[int]) -> Iterator[Signal]:
             continue
         if asked.media == "text/html" and asked.url.extension in _FILES:
             yield unusable(timeline, event, "with a page instead of a file", None)
+        elif "json" in asked.media and asked.url.extension in _PRINTED:
+            # it may say where the file is, and the browser is sent there
+            signal = unusable(timeline, event, "with data instead of a file", None)
+            yield replace(signal, overheard=True)
         elif asked.media == "text/html":
             yield from _read_page(timeline, event, asked)
         elif _is_left_empty(timeline, event, tell_sizes=tell_sizes):
@@ -167,6 +174,8 @@ def _is_left_empty(timeline: Timeline, event: Event, *, tell_sizes: bool) -> boo
         return False
     if "json" in asked.media and tell_sizes:
         return True
+    if asked.size == 0 and asked.url.extension in _FILES:
+        return True  # a page that makes a file of it keeps an empty one
     return asked.size == 0 and asked.method == "GET" and _is_complained_of(timeline, event)
 
 

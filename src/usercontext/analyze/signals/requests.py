@@ -25,6 +25,7 @@ from usercontext.analyze.signals.broken_off import (
 )
 from usercontext.analyze.signals.console_lines import line_of, reason_in, status_in, with_line
 from usercontext.analyze.signals.fallbacks import tell_missed
+from usercontext.analyze.signals.held_open import held_open
 from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.named_files import is_insecure, is_named_by_hand
 from usercontext.analyze.signals.newest import newest
@@ -98,7 +99,7 @@ def _read(timeline: Timeline, event: Event, request: Request) -> tuple[SignalKin
             return SignalKind.REJECTED, Category.VALIDATION_REJECTED
         return _read_refusal(timeline, event, request, status)
     if request.duration_ms is not None and request.duration_ms >= SLOW_MS:
-        return _read_slow(request)
+        return _read_slow(timeline, request)
     return None
 
 
@@ -155,8 +156,8 @@ def _is_of_another_host(timeline: Timeline, request: Request) -> bool:
     return any(one and one.resource == "api" and not one.url.host for one in asked)
 
 
-def _read_slow(request: Request) -> tuple[SignalKind, Category] | None:
-    if request.resource == "beacon" or is_line(request):
+def _read_slow(timeline: Timeline, request: Request) -> tuple[SignalKind, Category] | None:
+    if request.resource == "beacon" or is_line(request) or request.address in held_open(timeline):
         return None  # meant to stay open
     return SignalKind.SLOW, Category.TIMEOUT_SLOW
 
