@@ -51,7 +51,8 @@ _SPENDS = re.compile(
 """What was paid for before is spent there, and is money all the same."""
 
 _ORDERS = re.compile(
-    r"(?<!auth)/(?:orders?|sales|checkouts?|purchases?|bookings?|reservations?|subscriptions?|tickets?"
+    r"(?<!auth)/(?:orders?|sales"
+    r"|checkouts?|purchases?|bookings?|reservations?|subscriptions?|tickets?"
     r"|enrol?lments?|fulfil?lments?|grants?|entitlements?|activations?)(?:[-_/]|$)",
     re.I,
 )
