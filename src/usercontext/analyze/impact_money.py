@@ -14,6 +14,7 @@ from usercontext.analyze.report import Report
 from usercontext.analyze.signals.misread import says_misread
 from usercontext.analyze.signals.readings import is_currency, took_another
 from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.signals.taken_against import was_taken_against
 from usercontext.analyze.signals.taken_twice import says_twice
 from usercontext.analyze.timeline import Timeline
 
@@ -106,7 +107,8 @@ def was_taken_wrongly(timeline: Timeline, chain: Chain, environment: str | None)
         return False
     bare = timeline.program is not Program.PAGE
     said = line.text[:_SEEN]
-    taken = _is_taken(said, bare=bare) or _was_written(timeline, line)
+    taken = _is_taken(said, bare=bare) or was_taken_against(said)
+    taken = taken or _was_written(timeline, line)
     taken = taken and chain.root.kind is SignalKind.MONEY
     return taken or says_twice(line)
 
@@ -189,13 +191,20 @@ def _amounts(text: str) -> list[tuple[str, str]]:
 
 def _is_put_right(timeline: Timeline, line: Event) -> bool:
     """Tell whether the page says of one of the sums, later, that it is right now."""
-    sums = {number for _, number in _amounts(line.text[:_SEEN])}
+    bare = was_taken_against(line.text[:_SEEN])
+    sums = _told_in(line.text[:_SEEN], bare=bare)
     later = timeline.between(line.at_us, timeline.end_us, _MOST_LATER)
     return any(
         one.index > line.index
         and one.kind is EventKind.CONSOLE
         and _RIGHT.search(one.text[:_SEEN]) is not None
         and _STILL.search(one.text[:_SEEN]) is None
-        and sums.intersection(number for _, number in _amounts(one.text[:_SEEN]))
+        and sums.intersection(_told_in(one.text[:_SEEN], bare=bare))
         for one in later
     )
+
+
+def _told_in(text: str, *, bare: bool) -> set[str]:
+    """Return the sums of a text; ``bare``: also those without a currency."""
+    named = {number for _, number in _amounts(text)}
+    return named | set(_IN_CENTS.findall(text)) if bare else named

@@ -19,6 +19,7 @@ from usercontext.analyze.signals.owed_sums import says_what_was_owed
 from usercontext.analyze.signals.reading_words import WORDS, Reading
 from usercontext.analyze.signals.shouted import read_shouted
 from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.signals.taken_against import was_taken_against
 from usercontext.analyze.signals.taken_twice import is_twice
 from usercontext.analyze.signals.two_sides import (
     is_contradicted,
@@ -232,7 +233,7 @@ def _is_about_money(event: Event, text: str) -> bool:
     apart = _DIFFERS.search(text) or _TOLD_APART.search(text) or owed
     sums = speaks_of_two_amounts(text) and apart
     wrong = speaks_of_two_currencies(text) or is_twice(text) or is_unspent(text)
-    return bool(sums) or wrong or says_misread(text)
+    return bool(sums) or wrong or says_misread(text) or was_taken_against(text)
 
 
 def _means_nothing(kind: SignalKind, name: str, text: str) -> bool:
@@ -286,8 +287,7 @@ def took_another(text: str) -> bool:
 def _are_one(text: str) -> bool:
     """Tell a sum that is told twice, and is the same both times."""
     written = [_NO_DIGIT.sub("", found.group()) for found in _AMOUNT.finditer(text)]
-    told_twice = len(written) > 1 and len(set(written)) == 1
-    return told_twice or _AS_EXPECTED.search(text) is not None
+    return (len(written) > 1 and len(set(written)) == 1) or bool(_AS_EXPECTED.search(text))
 
 
 def speaks_of_two_amounts(text: str) -> bool:
