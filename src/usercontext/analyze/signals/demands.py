@@ -69,6 +69,14 @@ _OF_CODE = re.compile(
 )
 
 
+_IS_OTHERWISE = re.compile(
+    r"(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{2,40} should (?:be|have been) [a-z][\w-]{2,20}"
+    r"[,;:] ?(?:but |and )?(?:it |he |she )?(?:is|was|has been|became|came)"
+    r" (?!(?:empty|blank|missing|not|too|invalid|only|an?|the|already|un\w+|in\w+)\b)[a-z]{3,}",
+    re.I,
+)
+"""What a page says of one thing that it knows by its id; of what somebody typed it knows none."""
+
 _OF_A_FILE = screened(
     r"\bfile[- ](?:invalid[- ]type|too[- ](?:large|small|big))\b|\btoo[- ]many[- ]files\b"
     r"|\b(?:file|image|picture|photo|video|audio|media|document|attachment|upload)s?\b.{0,40}"
@@ -106,7 +114,7 @@ def demands(text: str, *, quiet: bool = False) -> bool:
         return True
     asked = _DEMANDS.search(said) is not None or _TOLD_TO.search(said) is not None
     asked = asked or (not quiet and _TOLD_THE.search(said) is not None)
-    return asked and _OF_CODE.search(said) is None
+    return asked and _OF_CODE.search(said) is None and _IS_OTHERWISE.search(said) is None
 
 
 def is_demand(event: Event) -> bool:

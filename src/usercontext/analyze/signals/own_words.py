@@ -28,6 +28,7 @@ from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.sentences import begins_with_a_no
 from usercontext.analyze.signals.shared_things import shares_a_thing
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
+from usercontext.analyze.signals.still_there import is_still_there
 from usercontext.analyze.signals.stopped import Reading, read_stop, read_why, stops
 from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.signals.wishes import came_otherwise
@@ -162,6 +163,7 @@ def _is_amiss(line: Event) -> bool:
     if (known := read_words(line, "", line.text)) is not None and known[0] in _UNDECIDED:
         return True
     warned = AMISS.search(said) is not None or _AGED.search(said) is not None
+    warned = warned or is_still_there(said)
     return line.level is Level.WARN and (warned or came_otherwise(said))
 
 
