@@ -143,3 +143,83 @@ def test_a_task_whose_length_is_told_in_nanoseconds() -> None:
     visit = Bridge().put({"type": "long_task", "long_task": {"duration": 91_000_000}}, "warn")
 
     quiet(visit.reported("Is there a dark mode?"))
+
+
+def test_parcels_of_which_the_last_was_taken() -> None:
+    visit = Bridge()
+    for code in ("H-771", "H-772"):
+        visit.say(f"POST /handover/{code} -> 502 Bad Gateway", "error", after=9)
+    visit.say("POST /handover/H-773 200")
+
+    read(visit.reported("handing over is slow today"), "backend_error", "P2 P3", "502")
+
+
+def test_a_device_that_answered_at_the_second_call() -> None:
+    visit = Bridge().put({"dev": "pump-3", "cmd": "stop"})
+    visit.put({"dev": "pump-3", "ack": False, "err": "no response from controller"}, "error")
+    visit.put({"dev": "pump-3", "cmd": "stop"}).put({"dev": "pump-3", "msg": "ack ok, stopped"})
+
+    said = visit.reported("can I name my pumps?")
+    quiet(said, "P3 P2", "unknown timeout_slow")
+
+
+def test_a_purchase_that_was_granted() -> None:
+    visit = Bridge().say("[store] purchase ok: gems_500 4.99 EUR tx GPA.33")
+    visit.say("POST https://api.game.example/grants 201").say("[grant] 500 gems added")
+
+    quiet(visit.reported("can I send gems to a friend?"))
+
+
+def test_an_order_for_whose_chart_is_open() -> None:
+    visit = Bridge().record(13, "patient P-204 is active, order was started for patient P-204")
+
+    quiet(visit.reported("how do I repeat an order?"))
+
+
+def test_a_sentence_of_failure_that_names_a_status_of_goods() -> None:
+    visit = Bridge().put({"op": "label", "text": "shelf 500 is full"}, "warn")
+
+    quiet(visit.reported("how do I move a shelf?"), "P3 P2", "unknown validation_rejected")
+
+
+def test_a_press_that_a_monitor_calls_rage_is_heard_where_somebody_complains_of_it() -> None:
+    def visit() -> Bridge:
+        told = {"type": "click", "target": "Apply filter", "frustration": ["rage_click"]}
+        return Bridge().put({"type": "view", "view": {"url_path": "/stock"}}).put({"action": told})
+
+    read(visit().reported("Apply filter does nothing"), "dead_control", "P2 P1", "Apply filter")
+    quiet(visit().reported("how do I export the stock list?"))
+
+
+def test_lines_that_failed_three_times_beside_a_wish() -> None:
+    visit = Bridge()
+    for _ in range(3):
+        visit.say("could not read slot 4", "error", after=4)
+
+    said = visit.reported("It would be great to have a list of all slots")
+    quiet(said, "P2 P3", "unknown js_exception")
+
+
+def test_a_message_from_one_to_another() -> None:
+    visit = Bridge().say("message from user 12 delivered to user 13", "warn")
+    visit.say("user 12 is active, invited by user 13", "warn")
+    visit.say("0 of 12 queued messages left", "warn")
+
+    quiet(visit.reported("how do I leave a group?"))
+
+
+def test_an_import_that_was_only_looked_at() -> None:
+    visit = Bridge().say("preview: 608 values read as a thousands separator", "warn")
+    visit.say("preview: closed, nothing was written")
+
+    said = visit.reported("the preview of my import shows strange prices")
+    read(said, "api_contract", "P2 P3", "thousands separator")
+
+
+def test_a_theme_that_is_refused_three_times_is_no_core_action() -> None:
+    visit = Bridge().say("GET;/v1/home;200;ok;40ms")
+    for _ in range(3):
+        visit.say("PUT;/v1/me/settings/theme;500;oops;12ms", after=5)
+
+    said = visit.reported("the app stays bright, dark mode is not kept")
+    read(said, "backend_error", "P2 P3", "/v1/me/settings/theme")

@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from builders import FrozenClock
 from dashboard.conftest import Visitor
 from dashboard.reported import analyze, key_of, report
+from dashboard.reports import REACH, known
 from dashboard.test_issue_page import page_of, words
 from usercontext.actions.deps import Deps
 from usercontext.actions.projects import NewProject
@@ -36,6 +38,18 @@ async def test_whom_it_hit_and_what_it_costs_stand_before_the_cause(
     assert "1 session of 1 user in 24 h" in told
     assert re.search(r"impact \d+ of 100", told)
     assert "cost not estimated" in told
+
+
+async def test_that_nobody_met_it_lately_is_said_in_words(
+    viewer: Visitor, deps: Deps, project: NewProject
+) -> None:
+    """A month after its report an issue said `0 sessions of 0 users in 24 h`."""
+    gone = replace(REACH, reports=0, sessions=0, silent_sessions=0, users=0)
+    issue_id = await known(deps, project, "It broke", affected=gone)
+
+    told = words(head_of(await page_of(viewer, issue_id)))
+    assert "nobody met it in the last 24 h" in told
+    assert "0 sessions" not in told
 
 
 async def test_the_head_leads_to_the_parts_that_say_more(

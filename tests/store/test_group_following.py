@@ -51,6 +51,16 @@ async def test_a_group_is_resolved_at_once_and_its_issues_follow(shop: Shop) -> 
     assert await statuses(shop, *issues) == [RESOLVED] * 3
 
 
+async def test_a_small_group_does_not_wait_for_the_issues_of_a_large_one(shop: Shop) -> None:
+    """Both were steps of one row after the other: the second decision moved the first on."""
+    large, small = await shop.report(CRASH), await shop.report(REFUSAL)
+    await shop.resolve(await shop.group_of(large), at_once=0)
+
+    await shop.resolve(await shop.group_of(small), at_once=1)
+
+    assert await statuses(shop, large, small) == [OPEN, RESOLVED]
+
+
 async def test_what_is_reported_meanwhile_opens_the_group_and_stays_open(shop: Shop) -> None:
     before = await shop.report()
     group = await shop.group_of(before)

@@ -141,7 +141,14 @@ async def change_groups(
     changed = []
     for group_id in group_ids:
         command = group_status.ChangeGroup(
-            key.project_row, group_id, status, None, deps.clock.now_us(), key.row, at_once, False
+            key.project_row,
+            group_id,
+            status,
+            None,
+            deps.clock.now_us(),
+            key.row,
+            at_once,
+            anew=False,
         )
         with contextlib.suppress(NotFound):
             before = await deps.database.write(group_status.change_group, command)

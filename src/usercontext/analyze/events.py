@@ -96,13 +96,17 @@ class Request(Struct, frozen=True):
 
 
 class Thrown(Struct, frozen=True):
-    """An exception: its type ('' when unknown), message, frames, and whether nothing caught it."""
+    """An exception: its type ('' when unknown), message, frames, and whether nothing caught it.
+
+    ``native``: the browser's own function that threw it, where the stack names that (Safari).
+    """
 
     name: str
     message: str
     frames: tuple[Frame, ...]
     uncaught: bool
     rejection: bool
+    native: str = ""
 
 
 class Element(Struct, frozen=True):

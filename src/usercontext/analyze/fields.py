@@ -14,9 +14,9 @@ import msgspec
 from msgspec import Struct
 
 from usercontext.analyze.exchanges_within import find_exchange
-from usercontext.analyze.shapes import Shape, once_for_all_alike, plain, shape_of
+from usercontext.analyze.shapes import Shape, all_plain, once_for_all_alike, plain, shape_of
 from usercontext.analyze.text import MESSAGE_CAP
-from usercontext.analyze.unwrapping import dotted, enveloped, pairs, tells
+from usercontext.analyze.unwrapping import any_tells, dotted, enveloped, pairs
 from usercontext.domain.members import with_plain_members
 
 MAX_LAYERS = 14
@@ -91,6 +91,7 @@ BESIDE = frozenset({"view", "page", "device", "os", "user", "application", "sess
 
 _DESCRIBES = frozenset({"options", "info", "config", "details", "context", "init", "meta"})
 ARGUMENTS = frozenset({"args", "arguments", "params", "parameters"})
+_MAY_WRAP = WRAPPERS.keys() | ARGUMENTS
 ADDRESSED = (
     "url", "requesturl", "href", "uri", "endpoint", "requesturi", "httpurl", "urlfull", "fullurl",
     "path", "requestpath", "blockedurl", "blockeduri",
@@ -153,7 +154,7 @@ def layer(payload: dict[str, Any], event_metadata: dict[str, Any]) -> Fields:
     _collect(payload, Place.OWN, 1, layers)
     if event_metadata:
         _collect(event_metadata, Place.OWN, 1, layers)
-    if not _says_something(layers):
+    if not any_tells(layers):
         _open(layers)
     for value in payload.values():
         if isinstance(value, _NESTED):
@@ -194,7 +195,7 @@ def _collect(
     value: dict[str, Any], place: Place, depth: int, layers: list[tuple[Place, dict[str, Any]]]
 ) -> None:
     names, wrapping, named = _keys_of(tuple(value))
-    layer = dict(zip(names, value.values(), strict=True))
+    layer = dict(zip(names, value.values(), strict=True)) if names else value
     layers.append((place, layer))
     if depth >= MAX_DEPTH or not (wrapping or named):
         return
@@ -216,18 +217,20 @@ def _collect(
 
 @once_for_all_alike
 def _keys_of(keys: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
-    """Return plain names of keys, which of them may wrap a layer, and whether any has a dot."""
-    names = tuple(map(plain, keys))
-    wrapping = [name for name in dict.fromkeys(names) if _wrapped(name) or name in ARGUMENTS]
-    return names, tuple(wrapping), "." in "".join(keys)
+    """Return plain names of keys (none if they are plain), which may wrap, and any dot."""
+    names = all_plain(keys)
+    wrapping = [name for name in dict.fromkeys(names) if name in _MAY_WRAP or _side(name)]
+    return () if names == keys else names, tuple(wrapping), "." in "".join(keys)
 
 
 def _wrapped(name: str) -> Place | None:
-    return WRAPPERS.get(name) or (_side(name) if name.startswith("re") else None)
+    return WRAPPERS.get(name) or _side(name)
 
 
 def _side(name: str) -> Place | None:
     """Return the side of an exchange that a key speaks of, whatever it calls its description."""
+    if not name.startswith("re"):
+        return None
     for side in (Place.REQUEST, Place.RESPONSE):
         if name.startswith(side) and name[len(side) :] in _DESCRIBES:
             return side
@@ -248,16 +251,9 @@ def _open(layers: list[tuple[Place, dict[str, Any]]]) -> None:
             if len(layers) >= MAX_LAYERS:
                 return
             _collect(item, place, 1, layers)
-        if _says_something(layers[mute:]):
+        if any_tells(layers[mute:]):
             return
         mute = len(layers)
-
-
-def _says_something(layers: Sequence[tuple[Place, dict[str, Any]]]) -> bool:
-    for _, inner in layers:  # noqa: SIM110  (asked of each entry: a generator costs more)
-        if tells(inner):
-            return True
-    return False
 
 
 def _in_turn(layer: dict[str, Any]) -> dict[str, Any]:

@@ -77,6 +77,8 @@ _IN_CENTS = re.compile(r"(?<![\w.:-])\d{1,6}[.,]\d\d(?![\w.:-])")
 _TWO = 2
 """Two sums in hundredths beside a word of money taken are money in whatever currency."""
 
+_WRITTEN = re.compile(r"\b[1-9]\d* (?:rows?|prices?|records?|articles?|products?|items?) (?:were )?"
+                      r"(?:written|updated|imported|saved|changed|published)\b", re.I)  # fmt: skip
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR"}
 _TRIED = re.compile(
     r"(?<![.@])\b(?:test(?:ing)?|sandbox|demo|dummy|fake|sample|staging|dry[ -]?run|example)\b"
@@ -104,9 +106,17 @@ def was_taken_wrongly(timeline: Timeline, chain: Chain, environment: str | None)
         return False
     bare = timeline.program is not Program.PAGE
     said = line.text[:_SEEN]
-    taken = _is_taken(said, bare=bare) or says_misread(said)  # whoever imports prices sells by them
+    taken = _is_taken(said, bare=bare) or _was_written(timeline, line)
     taken = taken and chain.root.kind is SignalKind.MONEY
     return taken or says_twice(line)
+
+
+def _was_written(timeline: Timeline, line: Event) -> bool:
+    """Tell sums that were read as a hundred times as much, and then written down."""
+    if not says_misread(line.text[:_SEEN]):
+        return False
+    later = timeline.between(line.at_us, timeline.end_us, _MOST_LATER)
+    return any(one.index > line.index and _WRITTEN.search(one.text[:_SEEN]) for one in later)
 
 
 def wrongs_nobody(timeline: Timeline, chain: Chain, environment: str | None) -> bool:

@@ -8,13 +8,14 @@ import re
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.log_entry import Level
 
 _MOST_AFTER = 400
 _SEEN = 200
-_LINE = re.compile(r"socket|\bws\b|stream|signalr|connect|realtime|transport|channel", re.I)
+_LINE = screened(r"socket|\bws\b|stream|signalr|connect|realtime|transport|channel", re.I)
 _BACK = re.compile(r"\b(?:re)?connected\b|\b(?:re)?established\b|\bopen(?:ed)?\b|\bback\b", re.I)
 
 

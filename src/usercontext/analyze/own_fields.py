@@ -52,7 +52,9 @@ def said_by_fields(payload: Mapping[str, Any], text: str) -> str:
 
     A label of a word or two is told with what stands behind it.
     """
-    if len(text.split()) > _FEW_WORDS or not _OF_SCRIPTS.isdisjoint(map(plain, payload)):
+    if len(text.split(None, _FEW_WORDS)) > _FEW_WORDS or not _OF_SCRIPTS.isdisjoint(
+        map(plain, payload)
+    ):
         return text
     told: list[tuple[str, str]] = []
     _add_leaves(told, payload, 0)

@@ -30,7 +30,7 @@ from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.shown_notices import level_of_notice
 from usercontext.analyze.thrown_beside import served_in_vain
 from usercontext.analyze.told_requests import names_an_address, request_told, told_with
-from usercontext.analyze.unnamed import called_in_vain
+from usercontext.analyze.unnamed import called_in_vain, find_address, find_status
 from usercontext.analyze.urls import resource_of, split_url
 from usercontext.analyze.visit_lines import visit_in
 from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
@@ -56,6 +56,7 @@ _OF_THE_LINE = re.compile(
     r"\bnet|network|connectivity|internet|reachab|connection ?(?:type|info)", re.I
 )
 _ASKED_AT = ("url", "requesturl", "requesturi", "uri", "endpoint", "requestpath")
+_LOUD = frozenset({Level.ERROR, Level.WARN})
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"})
 _OF_OUR_LOG = {"details", "message"}
 """What `log` of the script tells: a line, and what the page gave along with it."""
@@ -111,6 +112,7 @@ def _kind(entry: LogEntry, fields: Fields, topics: tuple[str, ...]) -> EventKind
         return EventKind.EXCEPTION
     if (
         called_in_vain(fields)
+        or (entry.level in _LOUD and _names_an_exchange(fields))
         or is_of_a_server(fields)
         or (has_request(fields) and _is_bare(fields))
     ):
@@ -122,6 +124,13 @@ def _asks_a_path(fields: Fields) -> bool:
     """Tell a payload of a request that has a method and a path, however it ended."""
     path = fields.text(("path", "pathname", "route"), (Place.REQUEST, Place.OWN))
     return path.startswith("/") and fields.text(METHOD, (Place.OWN,)).upper() in _METHODS
+
+
+def _names_an_exchange(fields: Fields) -> bool:
+    """Tell a failure that names, whatever it calls them, a method with an address, and a status."""
+    written = find_address(fields)
+    asked = written.partition(" ")[0] in _METHODS
+    return asked and find_status(fields, is_loud=True) is not None
 
 
 def _acts(fields: Fields, topics: tuple[str, ...]) -> tuple[Any, ...]:

@@ -16,7 +16,7 @@ from usercontext.analyze.fields import (
 from usercontext.analyze.foreign_stacks import read_foreign
 from usercontext.analyze.read_frames import STACK, TRACES, frames_in, trace_in
 from usercontext.analyze.said_by_shape import said_by_object, sentence_alone, why_beside
-from usercontext.analyze.stack import parse_stack
+from usercontext.analyze.stack import native_call, parse_stack, where_thrown
 from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.domain.log_entry import Level
 
@@ -170,7 +170,7 @@ def _inner_line(text: str) -> str:
 
 def read_refusal(fields: Fields) -> str:
     """Return what a policy's report names, in its order: the rule and what it kept away, or ''."""
-    for _, layer in fields.layers:
+    for _, layer in fields.layers if fields.values(BLOCKED) else ():
         if not layer.keys().isdisjoint(BLOCKED):
             told = [value for name, value in layer.items() if name in BLOCKED + DIRECTIVE]
             named = dict.fromkeys(one[:MESSAGE_CAP] for one in told if isinstance(one, str))
@@ -233,7 +233,9 @@ def read_thrown(fields: Fields, level: Level, text: str, marked: bool) -> Thrown
     # {message, stack} alone is what window.onerror wrappers send; console wrappers send arguments.
     logged = fields.has(tuple(ARGUMENTS)) or fields.has(("method", "logger", "console"))
     uncaught = uncaught or (level is Level.ERROR and bool(frames or marked) and not logged)
-    return Thrown(name, message, frames, uncaught and level is Level.ERROR, rejection)
+    frames = where_thrown(frames, fields.values(NAME, (Place.ERROR, Place.OWN)))
+    uncaught = uncaught and level is Level.ERROR
+    return Thrown(name, message, frames, uncaught, rejection, native_call(stack))
 
 
 def _first_line(fields: Fields, stack: str) -> str:

@@ -62,7 +62,7 @@ def with_code(fields: Fields, text: str) -> str:
 
     `messaging/unknown` says whose error it is, whatever its words are.
     """
-    for place, layer in fields.layers:
+    for place, layer in fields.layers if fields.values(("code",), (Place.ERROR,)) else ():
         code = layer.get("code") if place is Place.ERROR else None
         if isinstance(code, str) and code not in text and _CODE_OF_A_KIT.fullmatch(code):
             names = list(layer)
@@ -73,8 +73,7 @@ def with_code(fields: Fields, text: str) -> str:
 
 def reason_within(fields: Fields) -> str:
     """Return the words of what an error was caused by, where that is an error of its own."""
-    for place, layer in fields.layers:
-        cause = layer.get("cause") if place is Place.ERROR else None
+    for cause in fields.values(("cause",), (Place.ERROR,)):
         if isinstance(cause, dict) and isinstance(said := cause.get("message"), str):
             return said[:MESSAGE_CAP]
     return ""

@@ -58,7 +58,7 @@ def once_for_all_alike(read: Callable[[Named], Found]) -> Callable[[Named], Foun
     known = lru_cache(maxsize=512)(read)
 
     def ask(keys: Named) -> Found:
-        few = len(keys) <= _MOST_KEYS and sum(map(len, keys)) <= _MOST_LETTERS
+        few = len(keys) <= _MOST_KEYS and len("".join(keys)) <= _MOST_LETTERS
         return known(keys) if few else read(keys)
 
     return ask
@@ -75,6 +75,14 @@ def plain(key: str) -> str:
     short = key[:_KEY_CAP]
     # most are, and a session may have a hundred thousand that stand nowhere else
     return short.lower() if short.isascii() and short.isalnum() else _bare(short)
+
+
+def all_plain(keys: Named) -> Named:
+    """Return keys made plain, each in its place."""
+    joined = "".join(keys)
+    if len(joined) <= _KEY_CAP and joined.isascii() and joined.isalnum():
+        return tuple(map(str.lower, keys))
+    return tuple(map(plain, keys))
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,7 @@
 """Stack traces of Chrome, Firefox and Safari, as frames. Not: whose code a frame is."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec import Struct
@@ -9,6 +10,8 @@ from usercontext.analyze.text import MESSAGE_CAP
 
 MAX_FRAMES = 12
 """Enough to find the first frame of the page's own code under a framework's."""
+_MOST_BASES = 2
+"""The class that an error's class is made from may have a name that does not say what it is."""
 
 _BARE = re.compile(r"[a-z][a-z+.-]{1,30}://[^\s@]{1,500}:\d{1,9}(?::\d{1,9})?$", re.I)
 _POSITION = re.compile(r"[a-z][a-z+.-]{1,30}://[^\s()]{1,500}:\d{1,9}:\d{1,9}", re.I)
@@ -16,6 +19,8 @@ _CALL = re.compile(r"at ([^()]*) \(([^\s()]*):([0-9]{1,9}):([0-9]{1,9})\)")
 """A call as Chrome writes nearly all of them."""
 
 _MADE = re.compile(r" line (?P<line>\d{1,9}) > (?:eval|Function|[\w ]{1,20})")
+_ERROR_CLASS = re.compile(r"[A-Z]\w*(?:Error|Exception)")
+_NATIVE = re.compile(r"(\w{1,80})@\[native code\]")
 _STACK_CAP = 4 * MESSAGE_CAP
 _LINE_CAP = 600
 
@@ -40,6 +45,26 @@ def parse_stack(stack: str) -> tuple[Frame, ...]:
             if len(frames) == MAX_FRAMES:
                 break
     return tuple(frames)
+
+
+def where_thrown(frames: tuple[Frame, ...], names: Iterable[object]) -> tuple[Frame, ...]:
+    """Return the frames without the constructors of the error's own classes, by their ``names``.
+
+    Safari and Firefox name them, Chrome does not: all errors of a class would come from one place.
+    """
+    made, own = 0, {name for name in names if isinstance(name, str) and name}
+    for number, frame in enumerate(frames[:-1], 1):
+        if frame.function in own or _ERROR_CLASS.fullmatch(frame.function):
+            made = number
+        elif number > _MOST_BASES:
+            break
+    return frames[made:]
+
+
+def native_call(stack: str) -> str:
+    """Return the browser's own function that a stack begins with, '' where it names none."""
+    found = _NATIVE.match(stack)
+    return found[1] if found else ""
 
 
 def make_frame(function: object, url: object, line: object, column: object) -> Frame | None:

@@ -21,7 +21,7 @@ _TOLD_URL = screened(r"(?:https?:)?//[^\s'\"<>()]{3,500}|(?<![\w/.])/[a-z][\w\-.
 _TOLD_METHOD = re.compile(r"\b(GET|POST|PUT|PATCH|DELETE)\b")
 FETCH_FAILED = screened(
     r"failed to fetch(?! dynamically)|networkerror when attempting|"
-    r"^(?:typeerror: )?(?:load failed|decoding failed)|"
+    r"(?:^|typeerror: )(?:load failed|decoding failed)|"
     r"network ?request failed|axioserror: network error|^network error|err_network\b|"
     r"nsurlerrordomain code=-1\d{3}\b|"
     r"network connection was lost|could not connect to the server|a server with the specified",

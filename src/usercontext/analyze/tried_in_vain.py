@@ -12,10 +12,13 @@ from collections.abc import Sequence
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import message_template
+from usercontext.analyze.own_fields import said_by_fields
 from usercontext.analyze.parties import Party
 from usercontext.analyze.programs import Program
+from usercontext.analyze.seeming import is_wish, only_asks
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.urls import path_template
 from usercontext.analyze.words import fold
 from usercontext.domain.analysis import Category
 from usercontext.domain.clock import MICROSECONDS
@@ -30,12 +33,15 @@ _BY_ITSELF = re.compile(
     r"|images?|icons?|fonts?|ads?|banners?|flags?|config|updates?|updater|push|tokens?|devices?"
     r"|drafts?|autosave|previews?|search|suggest\w*|recommend\w*|history|exports?|reports?"
     r"|e?mails?|notifications?|comments?|feedback|ratings?|reviews?|locations?|weather|crash\w*"
+    r"|settings?|preferences?|themes?|languages?|profiles?|wish ?lists?|favou?rites?|likes?"
+    r"|follow\w*|bookmarks?|typing|seen|read|layouts?|filters?|nicknames?|badges?|streaks?"
     r"|background|worker|cron|cleanup|retention|backups?|scheduled|reconnect\w*|sockets?|job) "
 )
-"""What programs do unasked, and what is beside whatever they are there for."""
+"""What programs do unasked, what is of oneself, and what is beside whatever they are there for."""
 
 _FAILED = re.compile(
-    r"\b(?:fail\w*|could not|couldn't|cannot|unable|timed out|timeout|gave up|fehlgeschlagen"
+    r"\b(?:fail\w*|could not|couldn't|cannot|unable|timed out|timeout|no response|gave up"
+    r"|fehlgeschlagen"
     r"|nicht möglich|échou\w+|impossible|falló|fallid\w+|non riuscit\w+|falhou|mislukt)\b",
     re.I,
 )
@@ -68,6 +74,8 @@ def was_tried_in_vain(timeline: Timeline, chain: Chain) -> bool:
     root = chain.root
     if timeline.program is Program.PAGE or timeline.tells_presses:
         return False
+    if is_wish(timeline.description) or only_asks(timeline.description):
+        return False  # whoever was stopped says so
     if chain.recovered is not None or root.reason is not None or root.party is not Party.FIRST:
         return False
     if root.event.level is Level.ERROR and _is_shut_out(timeline, root.event):
@@ -93,7 +101,9 @@ def _keeps_asking(timeline: Timeline, event: Event) -> bool:
         return False
     if _BY_ITSELF.search(fold(asked.url.path)) is not None:
         return False
-    same = [one.request for one in timeline.asked.get(asked.address, ()) if one.request]
+    made = asked.method, path_template(asked.url.path)
+    near = [one.request for one in timeline.answered[-_MOST:] if one.request]
+    same = [one for one in near if (one.method, path_template(one.url.path)) == made]
     gave_up = [one for one in same if not one.status or one.status >= 500]
     return len(gave_up) >= _OFTEN and len(gave_up) == len(same)
 
@@ -101,7 +111,7 @@ def _keeps_asking(timeline: Timeline, event: Event) -> bool:
 def _fails_each_time(timeline: Timeline, event: Event) -> bool:
     """Tell a line that says the same of three tries, or of each of two that began alike."""
     threw = event.thrown is not None and event.thrown.uncaught
-    if not threw and _FAILED.search(event.text[:_SEEN]) is None:
+    if not threw and not _is_given_up(event):
         return False
     if _BY_ITSELF.search(fold(event.text[:_SEEN])) is not None:
         return False
@@ -115,18 +125,38 @@ def _fails_each_time(timeline: Timeline, event: Event) -> bool:
     return spread and (often or _begin_alike(timeline, same))
 
 
+def _is_given_up(event: Event) -> bool:
+    """Tell a line that says that something failed, or that a change was given up on."""
+    asked = event.request
+    if asked is not None and asked.told and asked.method in _CHANGES:
+        return not asked.status or asked.status >= 500
+    return _FAILED.search(event.text[:_SEEN]) is not None
+
+
 def _begin_alike(timeline: Timeline, same: Sequence[Event]) -> bool:
     """Tell failures that each have the same line just before them, which nothing else follows."""
     before = [_names_before(timeline, one) for one in same]
     begun = set.intersection(*before)
-    lines = [_template(one) for one in timeline.lines[-_MOST:] if one.kind is EventKind.CONSOLE]
+    lines = [_name(timeline, one) for one in timeline.lines[-_MOST:] if _is_written(one)]
     return any(lines.count(name) == len(same) for name in begun)
 
 
 def _names_before(timeline: Timeline, event: Event) -> set[str]:
     near = timeline.events[max(0, event.index - _BEFORE) : event.index]
-    quiet = (one for one in near if one.level not in (Level.ERROR, Level.WARN) and one.text)
-    return {_template(one) for one in quiet if not _BY_ITSELF.search(fold(one.text[:_SEEN]))}
+    quiet = (one for one in near if one.level not in (Level.ERROR, Level.WARN) and _is_written(one))
+    names = {_name(timeline, one) for one in quiet}
+    return {name for name in names if name and not _BY_ITSELF.search(fold(name))}
+
+
+def _is_written(event: Event) -> bool:
+    return event.kind is EventKind.CONSOLE
+
+
+def _name(timeline: Timeline, event: Event) -> str:
+    """Return what a line says in each session; of one without words, what its fields do."""
+    if event.text:
+        return _template(event)
+    return message_template(said_by_fields(timeline.entries[event.id].payload, "")[:_SEEN])
 
 
 def _goes_well(timeline: Timeline, last: Event) -> bool:

@@ -135,7 +135,7 @@ def _came_to_nothing(payload: Mapping[str, Any], depth: int) -> bool:
 
 
 def _says_it_failed(said: str) -> bool:
-    if _CODED.search(said) is not None or trouble_in(said) != "":
+    if ("E" in said and _CODED.search(said) is not None) or trouble_in(said) != "":
         return True
     return _FAILED.search(said) is not None and _NO_FAILURE.search(said) is None
 

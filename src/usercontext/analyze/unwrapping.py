@@ -1,6 +1,6 @@
 """How clients wrap what they tell: dotted names, lists of pairs, envelopes. Not: what it means."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 TELLING = frozenset(
@@ -16,11 +16,12 @@ _MOST_PAIRS = 60
 _SIMPLE = (str, int, float, list)
 
 
-def tells(layer: Mapping[str, Any]) -> bool:
-    """Tell whether an object says something itself, so that it is no mere envelope."""
-    for name in TELLING.intersection(layer):  # noqa: SIM110  (a generator costs more than this)
-        if isinstance(layer[name], _SIMPLE):
-            return True
+def any_tells(layers: Sequence[tuple[str, Mapping[str, Any]]]) -> bool:
+    """Tell whether one of some objects says something itself, so that it is no mere envelope."""
+    for _, layer in layers:  # asked of each entry: generators cost more
+        for name in TELLING.intersection(layer):
+            if isinstance(layer[name], _SIMPLE):
+                return True
     return False
 
 

@@ -29,8 +29,9 @@ WORDINGS: tuple[tuple[tuple[str, ...], Screened, str], ...] = tuple(
         ),
         (
             "not an object",
-            r"(?:undefined|null) is not an object \(evaluating '[^']{0,160}?[.\[]\"?"
-            r"(?P<name>[\w$]{1,80})\"?\]?(?:\s*[-+*/]?=[^=][^']{0,80})?(?:\(.{0,80}\))?'\)",
+            # the expression as it was written: a selector's own quotes stand in it too
+            r"(?:undefined|null) is not an object \(evaluating '.{0,160}?[.\[][\"']?"
+            r"(?P<name>[\w$]{1,80})[\"']?\]?(?:\s*[-+*/]?=[^=][^']{0,80})?(?:\(.{0,80}\))?'\)",
             "access {name} of nothing",
         ),
         # The older Edge, and a pattern that takes a property apart.
@@ -64,6 +65,8 @@ WORDINGS: tuple[tuple[tuple[str, ...], Screened, str], ...] = tuple(
         ("is not a function", _LAST_NAME + r" is not a function\b", "{name} is not a function"),
         ("find variable", r"can't find variable: (?P<name>[\w$]{1,80})", "{name}?"),
         ("", r"^(?:\w{1,40}: )?(?P<name>[\w$]{1,80})(?: is not defined$|$)", "{name}?"),
+        # all that Safari says of an answer that is no JSON
+        ("pattern", r"^syntaxerror: the string did not match the expected pattern", "invalid json"),
         (
             "unexpected|json",
             r"unexpected (?:token|end of json|eof)|not valid json|json\.parse|json parse error|"
@@ -76,10 +79,15 @@ WORDINGS: tuple[tuple[tuple[str, ...], Screened, str], ...] = tuple(
             "stack overflow",
         ),
         (
-            "chunk|module",
+            "chunk|module|mime type",
             r"loading (?:css )?chunk|dynamically imported module|importing a module script failed|"
-            r"chunkloaderror",
+            r"chunkloaderror|'[^']{1,80}' is not a valid javascript mime type",
             "module load failed",
+        ),
+        (
+            "load failed",
+            r"^(?:typeerror|securityerror): script \S{1,300} load failed$",
+            "service worker not registered",
         ),
         (
             "quota",
@@ -110,7 +118,8 @@ WORDINGS: tuple[tuple[tuple[str, ...], Screened, str], ...] = tuple(
         ),
         (
             "url",
-            r"invalid (?:base )?url\b|not a valid (?:base )?url|cannot be parsed as a url",
+            r"invalid (?:base )?url\b|not a valid (?:base )?url|cannot be parsed as a url"
+            r"|url is not valid or contains user credentials",
             "invalid url",
         ),
         (
@@ -119,8 +128,9 @@ WORDINGS: tuple[tuple[tuple[str, ...], Screened, str], ...] = tuple(
             "class called without new",
         ),
         (
-            "to object",
-            r"(?:cannot|can't) convert (?:undefined|null)(?: or null)? to object",
+            "to object|null or undefined",
+            r"(?:cannot|can't) convert (?:undefined|null)(?: or null)? to object"
+            r"|^typeerror: object\.\w{1,30} requires that input parameter not be null or undefined",
             "nothing to object",
         ),
         (
@@ -164,8 +174,55 @@ WORDINGS: tuple[tuple[tuple[str, ...], Screened, str], ...] = tuple(
         ),
         (
             "array",
-            r"invalid array length|array size is not a small enough",
+            r"invalid array length|array size is not a small enough"
+            r"|array length must be a positive integer",
             "invalid array length",
+        ),
+        # WebKit's alone, by the template that the words of Chrome have
+        (
+            "repeat",
+            r"repeat argument must be greater|repeat count must be non-negative",
+            "rangeerror: invalid count value: -#",
+        ),
+        (
+            "mix of bigint",
+            r"^typeerror: invalid mix of bigint and other type",
+            "typeerror: cannot mix bigint and other types, use explicit conversions",
+        ),
+        (
+            "convert a symbol to",
+            r"cannot convert a symbol to a string",
+            "typeerror: cannot convert a symbol value to a string",
+        ),
+        (
+            "can only call",
+            r"^typeerror: can only call \S{1,80} on instances of ",
+            "typeerror: illegal invocation",
+        ),
+        (
+            "disturbed",
+            r"^typeerror: body is disturbed or locked",
+            "typeerror: body stream already read",
+        ),
+        (
+            "cannot have a body",
+            r"^typeerror: request has method '\w{1,20}' and cannot have a body",
+            "typeerror: request with get/head method cannot have body",
+        ),
+        (
+            "module name",
+            r"^typeerror: module name, '[^']{1,200}' does not resolve to a valid url",
+            'typeerror: failed to resolve module specifier "…"',
+        ),
+        (
+            "importing binding",
+            r"^syntaxerror: importing binding name '[^']{1,80}' is not found",
+            'syntaxerror: the requested module "…" does not provide an export named "…"',
+        ),
+        (
+            "lower version",
+            r"^versionerror: an attempt was made to open a database using a lower version",
+            "versionerror: the requested version (#) is less than the existing version (#)",
         ),
     )
 )

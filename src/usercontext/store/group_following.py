@@ -40,8 +40,10 @@ class Decision(Struct, frozen=True):
     back: bool
 
 
-def follow(tx: Connection, project_row: int, leaves: Sequence[int], decision: Decision) -> None:
-    """Let the issues of groups follow a decision with the steps to come.
+def follow(
+    tx: Connection, project_row: int, leaves: Sequence[int], decision: Decision, most: int
+) -> None:
+    """Let the issues of groups follow a decision: ``most`` at once, the others by ``follow_on``.
 
     Taking back ends what the decision itself still had to do. The caller holds the project's
     counts.
@@ -60,16 +62,13 @@ def follow(tx: Connection, project_row: int, leaves: Sequence[int], decision: De
                 "remaining": members.n,
             }
             tx.execute(insert(group_follow), row)
+    # its own first: three issues do not wait for the thousands of another group
+    _go_on(tx, _NEXT.where(group_follow.c.event_row == decision.event_row), project_row, most)
 
 
 def follow_on(tx: Connection, project_row: int, most: int) -> bool:
     """Look at ``most`` issues that may have to follow; False when none is left to look at."""
-    left = most
-    while (asked := tx.execute(_NEXT, {"project": project_row}).first()) is not None:
-        if left <= 0:
-            return True
-        left -= max(1, _step(tx, asked, left))
-    return False
+    return _go_on(tx, _NEXT, project_row, most)
 
 
 def follow_now(tx: Connection, project_row: int, which: ColumnElement[bool]) -> None:
@@ -109,6 +108,15 @@ def find_following(tx: Connection, project_row: int) -> dict[int, int]:
     for row in tx.execute(_ASKED, {"project": project_row}):
         following[row.leaf_row] += row.remaining
     return following
+
+
+def _go_on(tx: Connection, following: Select[Any], project_row: int, most: int) -> bool:
+    left = most
+    while (asked := tx.execute(following, {"project": project_row}).first()) is not None:
+        if left <= 0:
+            return True
+        left -= max(1, _step(tx, asked, left))
+    return False
 
 
 def _step(tx: Connection, asked: Row[Any], most: int) -> int:

@@ -13,7 +13,7 @@ from usercontext.domain.group import GroupEventKind
 from usercontext.domain.issue import IssueStatus
 from usercontext.store.counts import hold_counts
 from usercontext.store.group_counts import note_event, root_of
-from usercontext.store.group_following import Decision, follow, follow_on
+from usercontext.store.group_following import Decision, follow
 from usercontext.store.group_gathering import AT_ONCE
 from usercontext.store.group_moves import find_group
 from usercontext.store.group_tables import group_event, issue_group
@@ -80,8 +80,8 @@ def change_group(tx: Connection, command: ChangeGroup) -> IssueStatus | None:
     )
     if is_resolved:
         decision = Decision(event_row, back=False)
-        follow(tx, command.project_row, merged_rows(tx, kept.id), decision)
-        follow_on(tx, command.project_row, command.at_once)
+        leaves = merged_rows(tx, kept.id)
+        follow(tx, command.project_row, leaves, decision, command.at_once)
     return IssueStatus(kept.status)
 
 
@@ -104,8 +104,8 @@ def undo_change(tx: Connection, command: UndoChange) -> bool:
     note_event(tx, kept.id, _NAMED[command.before], command.now_us, key_row=command.key_row)
     if command.done is IssueStatus.RESOLVED and newest is not None:
         decision = Decision(newest.id, back=True)
-        follow(tx, command.project_row, merged_rows(tx, kept.id), decision)
-        follow_on(tx, command.project_row, command.at_once)
+        leaves = merged_rows(tx, kept.id)
+        follow(tx, command.project_row, leaves, decision, command.at_once)
     return True
 
 

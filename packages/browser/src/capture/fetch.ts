@@ -1,6 +1,6 @@
 // Requests by fetch: method, url, status, duration, why none came. Bodies only where opted in.
 
-import { describe, tellError } from '../describe';
+import { describe } from '../describe';
 import type { Stop } from '../entry';
 import { guard, patch } from '../patch';
 import { beginExchange, type Tools } from './requests';
@@ -11,9 +11,10 @@ export function captureFetch(...tools: Tools): Stop {
     init: RequestInit | undefined,
     answer: Promise<Response>,
   ): void => {
-    const request = input instanceof Request ? input : undefined;
-    const url = request?.url ?? String(input);
-    const method = init?.method ?? request?.method ?? 'GET';
+    // a text or an address has none of a request's parts
+    const request = Object(input) as Partial<Request>;
+    const url = request.url ?? String(input);
+    const method = init?.method ?? request.method ?? 'GET';
     const [end, wantsBody] = beginExchange(tools, { resource: 'fetch', method, url }, init?.body);
     // under a guard each: a promise of ours that is rejected would be heard as one of the page's
     answer.then(
@@ -37,10 +38,17 @@ export function captureFetch(...tools: Tools): Stop {
         }),
       (error: unknown) =>
         guard(() => {
-          // a deadline of the page's own is no change of mind
-          const aborted =
-            (init?.signal ?? request?.signal)?.aborted && tellError(error)?.name !== 'TimeoutError';
-          end({ status: 0, error: describe(error), aborted });
+          // WebKit says of a deadline what it says of all: "Fetch is aborted"; the signal knows why
+          const { aborted, reason = error } = (init?.signal ?? request.signal ?? {}) as {
+            aborted?: boolean;
+            reason?: unknown;
+          };
+          end({
+            status: 0,
+            error: describe(reason),
+            // a deadline of the page's own is no change of mind
+            aborted: aborted && (reason as Error | null)?.name !== 'TimeoutError',
+          });
         }),
     );
   };

@@ -87,17 +87,20 @@ def find_unreadable_answers(timeline: Timeline) -> Iterator[Signal]:
 def find_misshapen_answers(timeline: Timeline) -> Iterator[Signal]:
     """Yield each good answer that was followed at once by a type error behind its promise."""
     seen: set[int] = set()
+    alone: dict[str, list[Event]] = {}
     without: set[tuple[str, str]] = set()
     for event in timeline.errors:
-        if not _touches_what_is_missing(event, timeline.page_host):
-            continue
         answer = _answer_before(timeline, event, READ_US if _decodes(event) else _TOUCHED_US)
         if answer is None:
-            without.add(_thrown_at(event))
-        elif _thrown_at(event) in without:
-            continue  # it is thrown without any answer as well
-        if answer is None or answer.index in seen:
+            alone.setdefault(_thrown_at(event)[0], []).append(event)
             continue
+        if answer.index in seen or not _touches_what_is_missing(event, timeline.page_host):
+            continue
+        for other in alone.pop(_thrown_at(event)[0], ()):
+            if _touches_what_is_missing(other, timeline.page_host):
+                without.add(_thrown_at(other))
+        if _thrown_at(event) in without:
+            continue  # it is thrown without any answer as well
         if _is_made_of(event, answer) or _is_drawn_of(timeline, event, answer):
             seen.add(answer.index)
             yield unusable(timeline, answer, "with what the page could not use", event)

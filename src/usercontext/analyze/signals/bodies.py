@@ -37,7 +37,7 @@ _READ_US = 1_500_000
 _LOOK_BACK = 20
 _REFUSED = 400
 _SEEN = 2000
-_FAILED = re.compile(
+_FAILED = screened(
     r'^\s*(?:\{|\[\s*\{\s*"data"\s*:|\[\s*(?=\{\s*"errors"))'
     r'.{0,1500}?"errors"\s*:\s*\[\s*\{|^\s*\{.{0,200}?"(?:success|ok)"\s*:\s*false\b'
     r'|^\s*[\[{].{0,1500}?"(?:status|statusCode|code)"\s*:\s*5\d\d\b'
@@ -58,12 +58,12 @@ _SAID = re.compile(
     re.I,
 )
 _STATUS_CODE = re.compile(r'"(?:status|code)"\s*:\s*"([A-Z]+(?:_[A-Z]+)+)"')
-_COUNTED = re.compile(
+_COUNTED = screened(
     r'"(?:failed|failures|rejected|errors?_?count|failed_?count)"\s*:\s*([1-9]\d{0,6})\b'
 )
 """How many of several were not taken, in an answer that was good for the rest, or for none."""
 
-_NONE_TAKEN = re.compile(
+_NONE_TAKEN = screened(
     r'"(?:imported|created|inserted|updated|saved|sent|processed|accepted|added|taken|succeeded'
     r'|invited|moved|copied|restored)(?:_?count)?"\s*:\s*0\b'
 )

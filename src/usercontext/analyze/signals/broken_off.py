@@ -14,6 +14,9 @@ SLOW_MS = 4_000
 _LEAVING_US = 1_500_000
 """A browser that opens the next page cuts what the last one still asked for."""
 
+_CUT_US = 300_000
+_PAGE_US = 30_000_000
+_MOST_CUT = 10
 _GAVE_UP_US = 1_000_000
 _PRESSED_US = 1_000_000
 _PATIENCE_MS = 8_000
@@ -51,7 +54,35 @@ def is_leaving(timeline: Timeline, event: Event) -> bool:
     """Tell a request that had no answer because the browser went on to the next page."""
     since = max(event.at_us, event.answered_us - _LEAVING_US // 10)
     after = timeline.loads.within(since, event.answered_us + _LEAVING_US)
-    return bool(after) and after[-1].index > event.index
+    if after and after[-1].index > event.index:
+        return True
+    if event.kind is not EventKind.REQUEST:
+        near = timeline.requests_before(event.index, _MOST_CUT)
+        return any(_is_cut_at_once(timeline, one, event.at_us) for one in near)
+    return _is_cut_at_once(timeline, event, event.answered_us)
+
+
+def _is_cut_at_once(timeline: Timeline, event: Event, ended_us: int) -> bool:
+    """Tell a request that ended as a link was pressed, of which came nothing but the next page.
+
+    Safari cuts what is under way as it begins to ask for the page, however long that takes.
+    """
+    asked = event.request
+    if asked is None or asked.status or not 0 <= ended_us - event.answered_us <= _CUT_US:
+        return False
+    pressed = timeline.clicks_after(event.index, _MOST_CUT)
+    last = next((one for one in reversed(pressed) if one.at_us <= ended_us), None)
+    if last is None or ended_us - last.at_us > _CUT_US:
+        return False
+    load = next(iter(timeline.loads.within(last.at_us, last.at_us + _PAGE_US)), None)
+    if load is None:
+        return False
+    between = timeline.between(last.at_us + 1, load.at_us - 1, _MOST_LATER)
+    return not any(one.kind is EventKind.CLICK or _is_answered(one) for one in between)
+
+
+def _is_answered(event: Event) -> bool:
+    return event.request is not None and bool(event.request.status)
 
 
 def read_given_up(timeline: Timeline, event: Event) -> tuple[SignalKind, Category] | None:

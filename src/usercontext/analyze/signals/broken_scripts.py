@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from usercontext.analyze.events import Event
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.clicks import dead_control, is_served, told_dead
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.timeline import Timeline
@@ -16,7 +17,7 @@ from usercontext.analyze.timeline import Timeline
 _MOST_CLICKS = 100
 _PRESSED = ("button|", "input|")
 _SEEN = 300
-_TWICE = re.compile(
+_TWICE = screened(
     r"'define' on 'CustomElementRegistry': the name \"([\w-]{3,60})\" has already been used"
     r"|CustomElementRegistry\.define: '([\w-]{3,60})' has already been defined"
     r"|CustomElementRegistry\W.{0,60}already (?:been )?(?:used|defined)"

@@ -30,7 +30,7 @@ _OF_A_RELEASE = screened(
     r"|\bserver action\b.{0,80}\bnot found\b|\bfailed to find server action\b",
     re.I,
 )
-_OF_A_RECORD = re.compile(
+_OF_A_RECORD = screened(
     r"(?<![a-z])(?:changed|modified|updated|edited|saved|overwritten)[ _-](?:[a-z]+[ _-]){0,2}?"
     r"(?:by|in|since|meanwhile|elsewhere|concurrently|after)(?![a-z])"
     r"|(?<![a-z])(?:edit|write|merge|revision|update|save|concurren\w*|optimistic)[ _-]?"

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.parties import Party
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean, quote
@@ -19,7 +20,7 @@ from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import CORE, Concept, concepts, fold, means_success, needles
 from usercontext.domain.analysis import Category
 
-_COUNT = re.compile(
+_COUNT = screened(
     r'"((?:\w{1,20}_)?(?:count|quantity|qty|num_?items|total_?items)|(?:item|line|product)s?Count)"'
     r"\s*:\s*(\d{1,6})\b",
     re.I,

@@ -6,6 +6,7 @@ that is captured. Not: requests, which tell by a status.
 
 import re
 
+from usercontext.analyze.screens import screened
 from usercontext.analyze.shown_notices import states_a_rule
 from usercontext.analyze.signals.conflicts import is_held
 from usercontext.analyze.signals.signal import SignalKind
@@ -15,7 +16,7 @@ _SEEN = 400
 _HINTS = ("connect", "circuit", "server", "socket", "process", "worker", "view", "open", " state")
 """One of these stands in whatever the patterns find."""
 
-_IT_THREW = re.compile(
+_IT_THREW = screened(
     r"(?:exception|error|\bcrash\w*|\bpanic)\b.{0,30}\bon (?:the )?(?:\w+ )?"
     r"(?:circuit|server|backend|worker|process)\b"
     r"|\b(?:circuit|server|view|process) (?:has |was |will be )?(?:terminated|crashed)\b"
@@ -23,7 +24,7 @@ _IT_THREW = re.compile(
 )
 """It was there and broke: of what it did nothing is captured but that."""
 
-_NOT_THERE = re.compile(
+_NOT_THERE = screened(
     r"\b(?:not|n.t|no longer)\b.{0,24}\W(?:connected|open)\W{1,3}state\b"
     r"|\b(?:web ?socket|connection|socket|channel|hub)\b.{0,30}\b(?:not|n.t|no longer)\b.{0,10}"
     r"\b(?:connected|open)\b|\b(?:closing or closed|still in connecting) state\b"

@@ -34,6 +34,11 @@ def draws_without_end(message: str) -> bool:
 
 
 _FRAMES = 3
+_OF_NO_STORE = re.compile(
+    r"toDataURL|toBlob|getImageData|createImageBitmap|(?:Shared)?Worker|(?:push|replace)State"
+)
+"""What Safari refuses in those words too, and names as what was called."""
+
 _OF_A_CANVAS = re.compile(r"canvas|todataurl|toblob|getimagedata|bitmap", re.I)
 
 
@@ -41,6 +46,8 @@ def is_of_no_store(timeline: Timeline, event: Event) -> bool:
     """Tell a refusal of one more address, or of a canvas, in the words for a store that is off."""
     if event.thrown is None or event.thrown.name not in _NAMES:
         return False
+    if _OF_NO_STORE.fullmatch(event.thrown.native):
+        return True
     calls = (frame.function for frame in event.thrown.frames[:_FRAMES])
     return any(map(_OF_A_CANVAS.search, calls)) or _is_flooded(timeline, event)
 

@@ -32,7 +32,7 @@ _REPLACED = re.compile(
 
 _NONE_LEFT = re.compile(
     r"\b(?:0|none) (?:of|out of) (?:the )?[1-9]\d{0,5} (?:pending|queued|unsent|unsynced|local"
-    r"|saved|offline|waiting|open) \w+ (?:was |were |are )?(?:found|left|restored|kept|there)\b",
+    r"|saved|offline|waiting|open) \w+ (?:was |were |are )?(?:found|restored|recovered)\b",
     re.I,
 )
 """How a program counts what it had kept to send, and finds nothing of it."""

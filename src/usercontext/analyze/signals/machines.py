@@ -3,10 +3,9 @@
 No page knows a port, a signal that ends a process or a radio's status: such words mean one thing.
 """
 
-import re
-
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.machine_words import LOUD, is_not_granted, took, trouble_in
+from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.manners import wait_named_in
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.domain.analysis import Category
@@ -14,7 +13,7 @@ from usercontext.domain.log_entry import Level
 
 Reading = tuple[SignalKind, Category]
 
-_UNREACHED = re.compile(
+_UNREACHED = screened(
     r"\bE(?:CONNREFUSED|CONNRESET|HOSTUNREACH)\b.{0,80}(?:\bport \d{2,5}\b|\d:\d{2,5}\b)"
 )
 """A server did not reach what stands behind it: pages know no ports."""

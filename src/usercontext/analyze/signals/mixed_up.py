@@ -20,6 +20,12 @@ _OUGHT = (
     r"|ingelogd|oczekiwano|oczekiwany|zalogowany|beklenen|oturum|ожидал\w*|текущ\w*|вош[её]л)"
 )
 
+_PAPER = (
+    r"(?:pay ?slips?|statements?|invoices?|bills?|results?|records?|letters?|prescriptions?"
+    r"|contracts?|certificates?|polic(?:y|ies)|diagnos[ie]s|charts?|files?|details|documents?)"
+)
+"""What is written for one person."""
+
 
 def _by_number(name: str, number: str, between: str) -> str:
     """Return how somebody's number is told beside one of the same make that it ought to be."""
@@ -44,10 +50,14 @@ OF_ANOTHER = (
     r"\b(?:orders?|data|profile|account|invoices?|cart|messages?|documents?|records?"
     r"|details|answer|response|session) (?:of|for|from) (\S*\d\S*) (?:was |were |is |are )?"
     r"(?:answered|served|shown|sent|returned|given) (?:to|for) (?!\1)\S*\d|"
-    # whose a thing is, and to whom it went
-    rf"\b(?:of|for|from) (?:the )?(?P<to>{_SOMEBODY}) (?P<theirs>[\w-]*\d[\w-]*)\b (?:\w+ ){{0,2}}"
-    r"(?:delivered|sent|mailed|shown|served|handed|posted|attached|given|printed|shipped|assigned)"
-    r"(?: out)? (?:to|for) (?:the )?(?P=to) (?!(?P=theirs)\b)[\w-]*\d[\w-]*|"
+    # whose chart is open, and for whom something was begun
+    rf"\b(?P<act>{_SOMEBODY}) (?P<open>[\w-]*\d[\w-]*) (?:is|was) (?:now )?(?:active|open|selected"
+    r"|loaded|on screen)\b.{1,40}\b(?:started|begun|written|entered|placed|made) (?:for|under)"
+    r" (?P=act) (?!(?P=open)\b)[\w-]*\d[\w-]*|"
+    # whose a paper is, and to whom it went; messages go from one to another
+    rf"\b{_PAPER} (?:of|for) (?:the )?(?P<to>{_SOMEBODY}) (?P<theirs>[\w-]*\d[\w-]*)\b"
+    r" (?:\w+ ){0,2}(?:delivered|sent|mailed|shown|served|handed|given|printed|posted)(?: out)?"
+    r" (?:to|for) (?:the )?(?P=to) (?!(?P=theirs)\b)[\w-]*\d[\w-]*|"
     # two names of people, one of whom is signed in
     r"\b(?:tenant|user|customer|account|employee|patient|student|member|guest|driver|owner"
     r"|client|subscriber|holder)(?:[ _]?id)? (?=[\w-]*\d)(?P<whose>[\w-]+)\b"

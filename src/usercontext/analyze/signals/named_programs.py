@@ -74,6 +74,16 @@ _DECIDED: tuple[tuple[re.Pattern[str], Reading], ...] = (
     ),
     (
         re.compile(
+            r"\bno (?:response|answer|reply) from\b|\b(?:is|are|was) not responding\b"
+            r"|\b(?:did|does) not (?:respond|answer|reply)\b|\bkeine antwort von\b"
+            r"|\bsin respuesta de\b|\b(?:pas de|aucune) réponse de\b|\bnessuna risposta da\b"
+            r"|\bsem resposta d[aeo]\b|\bgeen antwoord van\b",
+            re.I,
+        ),
+        (SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW),
+    ),
+    (
+        re.compile(
             r"\b(?:reason|code|error|why) (?:(?:is|was) )?(?:invalid|missing|required|wrong|bad"
             r"|malformed|too|not|unsupported|already|exceeds?|below|above|min|max)_\w+"
             r"|\bfield \w+, (?:reason|code|error|message) \w",

@@ -48,7 +48,8 @@ def find_not_taken_off(timeline: Timeline) -> Iterator[Signal]:
             continue
         if not asked.reads and last is not None and _redeems(timeline, event):
             taken[:] = [*taken[1 - _MOST_WRITES :], (event, *last)]
-        told = _TOTAL.search((asked.body or "")[:_SEEN])
+        said = (asked.body or "")[:_SEEN]
+        told = _TOTAL.search(said) if "total" in said.lower() else None
         if told is None:
             continue
         last = (event, told[1])

@@ -51,13 +51,15 @@ _SPENDS = re.compile(
 """What was paid for before is spent there, and is money all the same."""
 
 _ORDERS = re.compile(
-    r"/(?:orders?|sales|checkouts?|purchases?|bookings?|reservations?|subscriptions?|tickets?"
-    r"|enrol?lments?|fulfil?lments?)(?:[-_/]|$)",
+    r"(?<!auth)/(?:orders?|sales"
+    r"|checkouts?|purchases?|bookings?|reservations?|subscriptions?|tickets?"
+    r"|enrol?lments?|fulfil?lments?|grants?|entitlements?|activations?)(?:[-_/]|$)",
     re.I,
 )
 _TAKEN = re.compile(
     r"\b(?:pay|payments?|charges?|card|transaction|amount|money|pi_\w{4,}|ch_\w{4,})\b.{0,40}"
     r"\b(?:succeeded|captured|charged|completed|successful|went through|taken|debited|paid)\b"
+    r"|\bpurchases? (?:ok|succeeded|completed|successful|verified)\b"
     r"|\bprocess_?payments? success|\bpayments? (?:was )?approved\b"
     r"|\b(?:captured|charged|debited)\b.{0,30}(?:\b(?:payment|card|customer)\b|[€$£¥\d])",
     re.I,

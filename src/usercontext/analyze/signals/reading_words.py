@@ -96,7 +96,7 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
             r"\btransaction was aborted\b|\bdid not allow mutations\b|"
             r"\bindexed ?(?:db|database)\b|in-progress transaction|"
             r"ns_error_(?:dom_quota|file_)|"
-            r"requested version .{0,12} is less than the existing version",
+            r"\bversion .{0,16}than the existing version",
             SignalKind.STORAGE,
             Category.STORAGE,
         ),

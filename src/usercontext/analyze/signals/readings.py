@@ -75,7 +75,7 @@ _OTHERWISE = {
     "SecurityError": re.compile(
         "frame|history|state'|canvas|worker|cross-origin|gesture|activation|insecure|websocket"
         # which part of the browser it was that refused
-        r"|' on '(?!storage|idb|window|document|navigator'.{0,20}storage|cache)",
+        r"|load failed|' on '(?!storage|idb|window|document|navigator'.{0,20}storage|cache)",
         re.I,
     ),
     "VersionError": re.compile("existing version"),  # of IndexedDB, not of the page

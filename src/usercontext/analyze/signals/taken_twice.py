@@ -10,7 +10,7 @@ _SEEN = 400
 _TAKEN = r"(?:charged|paid|billed|debited|invoiced|withdrawn|transferred|refunded)"
 _COPY = r"(?:double|duplicate) (?:charge|payment|debit|billing|invoice|transfer|refund)s?"
 _COPY += r"(?! (?:methods?|templates?|cards?|profiles?|address\w*|details|forms?|pages?|names?))"
-_TWICE = re.compile(
+_TWICE = screened(
     rf"\b{_TAKEN}\b(?! (?:\w+ )?(?:files?|photos|records|rows|bytes|[kmg]b|items)\b)"
     rf".{{0,30}}\b(?:twice|two times|2 ?x(?! (?:faster|slower|speed))|2 times(?! \d)|again)\b"
     rf"|\b{_COPY}\b"

@@ -38,6 +38,8 @@ def find_told_frustration(timeline: Timeline) -> Iterator[Signal]:
             text=f"The user clicked “{shown}” again and again, in vain",
             words=click.element.label,
             message=click.element.label.lower()[:60],
+            overheard=True,
+            last_word=click is timeline.clicks[-1],
         )
 
 

@@ -8,8 +8,10 @@ rule that they were told of.
 import re
 from functools import lru_cache
 
+from usercontext.analyze.screens import screened
+
 _SEEN = 300
-_DISCOUNT = re.compile(
+_DISCOUNT = screened(
     r"\b(?:promo\w*|coupons?|vouchers?|discounts?|rebates?|gift ?cards?|store credits?"
     r"|credits(?= (?:accepted|applied|redeemed|valid))|gutschein\w*|rabatt\w*|geschenkkarte\w*"
     r"|guthaben|bons? d[’']achat|carte[- ]cadeau|remises?|code promo|tarjeta regalo|cup[oó]n\w*"

@@ -1,0 +1,39 @@
+// Requests that the page's own signal ends. Not: what is told of those that are answered.
+
+import { afterEach, expect, it, vi } from 'vitest';
+import { captureFetch } from '../src/capture/fetch';
+import { makeLedger } from '../src/ledger';
+import { makePrivacy } from '../src/privacy';
+import { makeEmit, settingsWith } from './builders';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+/** Have a request rejected with what WebKit says of each that a signal ends; return its entry. */
+async function ended(reason: unknown): Promise<unknown> {
+  const said = new DOMException('Fetch is aborted', 'AbortError');
+  vi.stubGlobal('fetch', () => Promise.reject(said));
+  const settings = settingsWith();
+  const { emit, entries } = makeEmit();
+  const undo = captureFetch(emit, makePrivacy(settings), makeLedger(), settings, Date.now);
+  const control = new AbortController();
+  control.abort(reason);
+  await fetch('/pay', { signal: control.signal }).catch(() => undefined);
+  undo();
+  return entries[0];
+}
+
+// WebKit 2.50 told a payment that timed out as one that its page had thought better of
+it('a deadline of the page is a failure, also where it is told as aborted', async () => {
+  const told = await ended(new DOMException('The operation timed out.', 'TimeoutError'));
+  expect(told).toMatchObject({
+    level: 'error',
+    payload: { aborted: false, error: 'TimeoutError: The operation timed out.' },
+  });
+});
+
+it('what the page gives up is told as given up, with its reason', async () => {
+  const told = await ended('another city');
+  expect(told).toMatchObject({ level: 'info', payload: { aborted: true, error: 'another city' } });
+});
