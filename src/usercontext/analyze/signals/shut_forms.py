@@ -43,6 +43,12 @@ def _last_presses(timeline: Timeline) -> list[Event]:
 
 
 def _went_on(timeline: Timeline, first: Event) -> bool:
-    """Tell whether anything was asked, or another page came, since the first press."""
-    latest = (*timeline.requests[-1:], *timeline.navigations[-1:])
+    """Tell whether anything was asked, or another page came, since the first press.
+
+    What was asked before and is still waited for says more of why the form is shut.
+    """
+    asked = timeline.requests[-_MOST_PRESSES:]
+    if any(event.request is not None and event.request.pending for event in asked):
+        return True
+    latest = (*asked[-1:], *timeline.navigations[-1:])
     return any(event.index > first.index for event in latest)
