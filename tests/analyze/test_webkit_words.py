@@ -52,6 +52,11 @@ PAIRS = [
         "TypeError: Cannot convert undefined or null to object",
     ),
     (
+        "TypeError: Argument 1 ('blob') to FileReader.readAsDataURL must be an instance of Blob",
+        "TypeError: Failed to execute 'readAsDataURL' on 'FileReader': parameter 1 is not of type "
+        "'Blob'.",
+    ),
+    (
         "TypeError: Body is disturbed or locked",
         "TypeError: Failed to execute 'json' on 'Response': body stream already read",
     ),

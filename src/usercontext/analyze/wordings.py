@@ -200,6 +200,11 @@ WORDINGS: tuple[tuple[tuple[str, ...], Screened, str], ...] = tuple(
             "typeerror: illegal invocation",
         ),
         (
+            "must be an instance of",
+            r"^typeerror: argument \d{1,2} \('\w{1,40}'\) to \S{1,80} must be an instance of ",
+            'typeerror: parameter # is not of type "…"',
+        ),
+        (
             "disturbed",
             r"^typeerror: body is disturbed or locked",
             "typeerror: body stream already read",

@@ -90,7 +90,10 @@ def find_misshapen_answers(timeline: Timeline) -> Iterator[Signal]:
     alone: dict[str, list[Event]] = {}
     without: set[tuple[str, str]] = set()
     for event in timeline.errors:
-        answer = _answer_before(timeline, event, READ_US if _decodes(event) else _TOUCHED_US)
+        decodes = _decodes(event)
+        if event.thrown is None and not decodes:
+            continue
+        answer = _answer_before(timeline, event, READ_US if decodes else _TOUCHED_US)
         if answer is None:
             alone.setdefault(_thrown_at(event)[0], []).append(event)
             continue

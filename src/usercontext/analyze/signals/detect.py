@@ -52,6 +52,7 @@ from usercontext.analyze.signals.server_logs import with_its_log
 from usercontext.analyze.signals.short_answers import find_short_answers
 from usercontext.analyze.signals.shown_as_left import find_shown_as_left
 from usercontext.analyze.signals.shown_nonsense import find_shown_nonsense
+from usercontext.analyze.signals.shut_forms import find_shut_forms
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.signed_in_again import find_signed_in_again
 from usercontext.analyze.signals.slow_pages import find_slow_pages
@@ -126,6 +127,7 @@ DETECTORS = (
     find_empty_forms,
     find_deadened,
     find_rage,
+    find_shut_forms,
     find_told_frustration,
     find_waits,
     find_unfinished_pages,
