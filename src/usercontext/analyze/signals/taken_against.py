@@ -19,7 +19,7 @@ _SUM = (
     r"(?<![\w.,:#-])(?:[€$£] ?)?(?![0.,]+(?![\d.,]))\d{1,6}[.,]\d\d(?: ?(?:[€$£]|[A-Z]{3}\b))?"
     r"(?![\w:-]|[.,]\d)"
 )
-_HINT = screened(rf"\b{_TAKEN}\b|taken off|abgezogen|déduite?s?", re.I)
+_HINT = screened(rf"\b{_TAKEN}\b|settled|pagado|taken off|abgezogen|déduite?s?", re.I)
 _SUMMED = re.compile(_SUM)
 _PAID = re.compile(
     rf"\b(?!took|taken|charges|bills){_TAKEN}\b"
@@ -106,7 +106,7 @@ _BY_AGREEMENT = re.compile(
 def was_taken_against(text: str) -> bool:
     """Tell a line by which money was taken that was not owed, or not in the way that was chosen."""
     said = text[:_SEEN]
-    if _HINT.search(said) is None and _OTHER_WAY.search(said) is None:
+    if _HINT.search(said) is None:
         return False
     if _BY_AGREEMENT.search(said) is not None:
         return False
