@@ -77,3 +77,13 @@ def test_a_side_task_that_ended_so_is_not_urgent() -> None:
     analysis = went_on(visit).judge("sharing does not work", path="/help")
 
     assert analysis.priority in CALM
+
+
+@pytest.mark.parametrize(
+    "line", ["[payment-icons] not added", "[sign-in hint] not saved", "[login] history not saved"]
+)
+def test_a_part_beside_an_action_is_not_the_action(line: str) -> None:
+    visit = customer("/theme").press("Dark").said("error", line, ERROR)
+    analysis = went_on(visit).judge("it stays bright", path="/help")
+
+    assert analysis.priority in CALM

@@ -32,6 +32,8 @@ def test_a_course_that_was_left_and_is_there_is_named_in_german() -> None:
         "after removing hat the cart has hat until it is synced later",
         "after deleting photo the album has photo count 3",
         "the cart has SLOW10",
+        "after removing filter the list shows filter chips",
+        "after removing red the grid shows red again",
     ],
 )
 def test_another_thing_and_a_count_are_not_still_there(line: str) -> None:
@@ -61,6 +63,8 @@ def test_a_state_that_should_be_another_is_no_refusal_of_a_form() -> None:
         "field_3 should be filled, it is empty",
         "address2 should be valid, it is not",
         "the date should be later",
+        "user2 should be older, he is young",
+        "field_3 should be numeric, it is text",
     ],
 )
 def test_what_somebody_typed_is_still_demanded(line: str) -> None:

@@ -27,6 +27,9 @@ _UNDONE = screened(
     r"|réservée?s?|commandée?s?|créée?s?)\b",
     re.I,
 )
+_ACTION = re.compile(r"\W{0,2}(?P<tag>[a-z]{3,20}(?:[ -](?:up|in|out|on))?)\b[\]:)]{1,2}\W*", re.I)
+"""A tag of one word, or of a verb and its half: "sign-up", not "payment-icons"."""
+
 _KEPT = re.compile(
     r"\b(?:later|again|retr\w+|queue\w*|locally|kept|offline|instead|fall\w*|fell|skipp\w+|yet"
     r"|beacon\w*|metric\w*|analytics|track\w*|später|erneut|plus tard|statistic\w*|if|preview"
@@ -46,6 +49,16 @@ def undone_by(root: Signal) -> str:
     if root.party is not Party.FIRST or _UNDONE.search(said) is None:
         return ""
     return "" if _KEPT.search(said) is not None else said
+
+
+def action_undone(root: Signal) -> str:
+    """Return the tag of a line that says that nothing came of it, and of no part or hint, or ''."""
+    said = undone_by(root)
+    tagged = _ACTION.match(said)
+    undone = _UNDONE.search(said)
+    if tagged is None or undone is None or undone.start() > tagged.end():
+        return ""
+    return tagged["tag"]
 
 
 def ended_by_a_caught_one(timeline: Timeline, press: Event, root: Signal) -> bool:

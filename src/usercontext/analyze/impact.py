@@ -8,7 +8,7 @@ from usercontext.analyze.agreed_in_vain import was_agreed_in_vain
 from usercontext.analyze.all_they_saw import was_all_they_saw
 from usercontext.analyze.at_the_till import keeps_from_the_till
 from usercontext.analyze.beside_the_core import is_a_side_task
-from usercontext.analyze.caught_endings import undone_by
+from usercontext.analyze.caught_endings import action_undone
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import find_trigger
 from usercontext.analyze.events import Element
@@ -137,7 +137,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if not concepts(text) & CORE and goes_on:
         text = f"{text} {page}" if label or chain.root.kind is SignalKind.STORAGE else page
     if chain.trigger is not None and not concepts(text) & CORE:
-        text = f"{text} {undone_by(chain.root)}"
+        text = f"{text} {action_undone(chain.root)}"
     text = f"{text} {paid_for(timeline, chain)}"
     core = core_of(timeline, chain, text)
     if core == {Concept.PAY} and only_shows_orders(chain, label, page):

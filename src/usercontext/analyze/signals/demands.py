@@ -70,7 +70,9 @@ _OF_CODE = re.compile(
 
 
 _IS_OTHERWISE = re.compile(
-    r"(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{2,40} should (?:be|have been) [a-z][\w-]{2,20}"
+    r"(?<![\w-])(?!field|input|row|column|line|address|name|answer|question)"
+    r"[A-Za-z]{1,20}[-_#]\d[\w-]{0,20}"
+    r" should (?:be|have been) [a-z][\w-]{2,20}"
     r"[,;:] ?(?:but |and )?(?:it |he |she )?(?:is|was|has been|became|came)"
     r" (?!(?:empty|blank|missing|not|too|invalid|only|an?|the|already|un\w+|in\w+)\b)[a-z]{3,}",
     re.I,

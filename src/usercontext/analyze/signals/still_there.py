@@ -14,7 +14,8 @@ _HAS = (
     r"(?:has|have|holds?|lists?|shows?|contains?|keeps?|includes?|returns?|names?|enthält|zeigt|hat"
     r"|contient|montre|garde|contiene|tiene)"
 )
-_SAME = r"[\"'“]?(?P=it)[\"'”]?(?![\w.-]*\w| (?:removed|deleted|gone|no longer|count|history))"
+_ENDS = r"(?=\W*$|[,;:)]|\. | (?:still|as before|all the same|in it)\b)"
+_SAME = rf"[\"'“]?(?P=it)[\"'”]?{_ENDS}"
 _STILL = screened(
     r"\b(?:after (?:removing|deleting|cancelling|canceling|revoking|unsubscribing|leaving"
     r"|taking out|clearing|dropping|unlinking)"
@@ -27,7 +28,7 @@ _STILL = screened(
     r"|\b(?:removed|deleted|cancelled|revoked|unlinked) (?:the )?(?:[a-z]{3,12} )?"
     r"[\"'“]?(?P<one>(?=[\w.-]*[^\W\d])[^\W_][\w.-]{1,40})[\"'”]?,? "
     rf"(?:but |and )?(?:the |its )?(?:\w+ ){{1,2}}still {_HAS} "
-    r"[\"'“]?(?P=one)[\"'”]?(?![\w.-]*\w)",
+    rf"[\"'“]?(?P=one)[\"'”]?{_ENDS}",
     re.I,
 )
 _TO_GO = re.compile(

@@ -19,16 +19,17 @@ _SUM = (
     r"(?<![\w.,:#-])(?:[€$£] ?)?(?![0.,]+(?![\d.,]))\d{1,6}[.,]\d\d(?: ?(?:[€$£]|[A-Z]{3}\b))?"
     r"(?![\w:-]|[.,]\d)"
 )
-_HINT = screened(rf"\b{_TAKEN}\b|taken off|abgezogen|déduite?s?", re.I)
+_HINT = screened(rf"\b{_TAKEN}\b|settled|pagado|taken off|abgezogen|déduite?s?", re.I)
 _SUMMED = re.compile(_SUM)
 _PAID = re.compile(
-    rf"\b(?!took|taken){_TAKEN}\b"
+    rf"\b(?!took|taken|charges|bills){_TAKEN}\b"
     r"(?! (?:off|by|from|until|till|plans?|tiers?|versions?|accounts?|members?\w*|subscri\w+)\b)",
     re.I,
 )
 _FOR_NOTHING = re.compile(
-    r"\b(?:trial(?:ing|s)?|free (?:day|week|month|year|period|lesson|visit|ride|game)s?"
-    r"|probe(?:monat|zeit|woche|tage?|abo|stunde)|essai|mois gratuit|mes gratis"
+    r"\b(?:trial(?:ing|s)?(?! (?:lesson|class|session|users?|customers?|pack|box|size|order|fee))"
+    r"|free (?:day|week|month|year|period|lesson|visit|ride|game)s?"
+    r"|probe(?:monat|zeit|woche|tage?|abo)|essai|mois gratuit|mes gratis"
     r"|periodo de prueba)\b",
     re.I,
 )
@@ -38,7 +39,9 @@ _IT_IS_FREE = re.compile(
     rf"\b(?i:{_TAKEN})\b.{{0,12}}{_SUM} (?i:for|für|pour|por) .{{2,40}}[,;] ?"
     r"(?i:(?:but |aber |mais )?(?:it|this|that|they|er|sie|es|elle|il|c'|esto) ?"
     r"(?:is|are|was|were|had been|has been|ist|war|wurde|est|était|es|era)\b"
-    r".{0,20}?\b(?:free|included|collected|picked up|waived|covered|cancell?ed|returned|a gift"
+    r".{0,20}?\b(?:free|included(?! in the (?:total|price|sum|amount))"
+    r"|picked up|waived|cancell?ed|a gift"
+    r"|collected(?! (?:by|on|tomorrow|today|daily))|covered(?! (?:at|to|up|in part|partly))"
     r"|never (?:sent|booked|ordered|given|held)|not (?:booked|ordered|chosen|wanted|asked for)"
     r"|kostenlos|kostenfrei|gratis|inbegriffen|enthalten|abgeholt|übernommen|storniert"
     r"|gratuite?s?|comprise?s?|incluse?s?|annulée?s?|offerte?s?|incluid[oa]s?|cancelad[oa]s?)\b)"
@@ -64,8 +67,25 @@ _OTHER_WAY = re.compile(
 )
 _OF_A_CARD = frozenset(
     {"card", "visa", "mastercard", "amex", "maestro", "credit", "debit", "karte"}
+    | {"apple-pay", "applepay", "google-pay", "googlepay", "gpay"}
 )
 """The brand of a card is no other way than a card."""
+
+_WAYS = re.compile(
+    r"card|invoice|wallet|cash|transfer|debit|credit|savings|checking|account|paypal|klarna|voucher"
+    r"|points|balance|instal+ments?|bank|rechnung|lastschrift|karte|überweisung|facture|virement"
+    r"|carte|prélèvement|tarjeta|factura|transferencia",
+    re.I,
+)
+"""One of the two is one of these: who is charged, and how a parcel is sent, is no way to pay."""
+
+_TAXED = re.compile(r"\b(?:tax\w*|vat|mwst|steuer|tva|iva|incl\w*|gross|brutto)\b", re.I)
+_EACH = re.compile(
+    r"\b(?:monthly|yearly|weekly|annual\w*|thereafter|(?:per|a|each|every|this|par|pro|por|al|im) "
+    r"(?:day|week|month|quarter|year|mois|an|monat|jahr|mes|año)|monatlich|jährlich)\b",
+    re.I,
+)
+"""What a plan costs, and no sum that was taken now."""
 
 _BY_AGREEMENT = re.compile(
     r"\b(?:will|would|shall|may|might|if|unless|when|after|then|later|next|until|ends?|ended"
@@ -86,7 +106,7 @@ _BY_AGREEMENT = re.compile(
 def was_taken_against(text: str) -> bool:
     """Tell a line by which money was taken that was not owed, or not in the way that was chosen."""
     said = text[:_SEEN]
-    if _HINT.search(said) is None and _OTHER_WAY.search(said) is None:
+    if _HINT.search(said) is None:
         return False
     if _BY_AGREEMENT.search(said) is not None:
         return False
@@ -94,16 +114,16 @@ def was_taken_against(text: str) -> bool:
 
 
 def _was_for_nothing(said: str) -> bool:
-    if _IT_IS_FREE.search(said) is not None:
+    if _IT_IS_FREE.search(said) is not None and _TAXED.search(said) is None:
         return True
-    free = _FOR_NOTHING.search(said) is not None
+    free = _FOR_NOTHING.search(said) is not None and _EACH.search(said) is None
     return free and _PAID.search(said) is not None and _SUMMED.search(said) is not None
 
 
 def _is_more_than_worth(said: str) -> bool:
     """Tell more taken off than a voucher is worth; less is a smaller order."""
     worth, off = _WORTH.search(said), _OFF.search(said)
-    if worth is None or off is None:
+    if worth is None or off is None or _TAXED.search(said) is not None:
         return False
     return _cents(worth["sum"]) < _cents(off["one"] or off["two"])
 
@@ -117,4 +137,6 @@ def _is_another_way(said: str) -> bool:
     if found is None:
         return False
     one, two = found["by"] or found["first"], found["chosen"] or found["then"]
+    if _WAYS.search(f"{one} {two}") is None:
+        return False
     return one.casefold() != two.casefold() and not {one.lower(), two.lower()} <= _OF_A_CARD
