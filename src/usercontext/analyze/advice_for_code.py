@@ -27,8 +27,8 @@ def exception(found: Pointers) -> str:
 
 
 def _without_frame(found: Pointers) -> str:
-    page = f" on {found.page}" if found.page else ""
-    return f"No frame of your code was captured: search it for the message and what runs{page}"
+    page = f", and for what runs on {found.page}" if found.page else ""
+    return f"No frame of your code was captured: search it for the message{page}"
 
 
 def storage(found: Pointers) -> str:

@@ -14,6 +14,9 @@ _FAULTS = frozenset({"error", "errors", "errorcode", "declinecode"})
 _SAID = frozenset({"detail", "reason"})
 """What says why in an answer, and may as well be what somebody wrote into a form."""
 
+_ANSWERED = ("response", "resp", "res", "reply", "answer")
+"""Names under which a client hands over what an exchange was answered."""
+
 _OF_BOTH = ("status", "code")
 _IN_TEXT = ('"error"', '"errors"')
 _SEEN = 2000
@@ -36,14 +39,16 @@ def read_body(fields: Fields, method: str) -> str | None:
         return as_text(value)
     own = [layer for place, layer in fields.layers if place is Place.OWN]
     for layer in own:
-        if _is_content(layer.get("response")):
-            return as_text(layer["response"])
+        for name in _ANSWERED:
+            if _is_content(layer.get(name)):
+                return as_text(layer[name])
     for value in fields.values(BODY, (Place.RESPONSE,)):
         inner = value.get("text") if isinstance(value, dict) else None
         return as_text(inner if isinstance(inner, str) else value)  # archives describe it beside
     for layer in own:
-        if isinstance(layer.get("response"), str):
-            return as_text(layer["response"])
+        said = next((layer[n] for n in _ANSWERED if isinstance(layer.get(n), str)), None)
+        if said is not None:
+            return as_text(said)
         if _came_back(layer.get("body"), method):
             return as_text(layer["body"])
     # a list of errors is what an answer has, whoever took it out of its body
