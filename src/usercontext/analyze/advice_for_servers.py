@@ -36,6 +36,12 @@ def backend(found: Pointers) -> str:
     if not found.address:
         lead = f"Look for “{clean(found.trace, 80)}” in the server's log at {found.at}"
         return f"{lead}: what it threw is kept from the page." if found.trace else ""
+    if not found.status and found.asked is not None and found.asked.told and found.frame:
+        return (
+            f"Start in {found.frame}, which {found.address} came to at {found.at}: look at what it"
+            " needs there, a database or another service, and let it answer in words when that is"
+            " away."
+        )
     if not found.status:
         return (
             f"Look in the access log whether {found.address} arrived at about {found.at}. If not,"
@@ -77,8 +83,18 @@ def contract(found: Pointers) -> str:
             "Find out which of the two amounts is right, and look for cents taken for euros, a"
             " voucher or a tax that is reckoned on one side. Pay back what was charged too much."
         )
+    if found.root.kind is SignalKind.MIXED_UP:
+        where = f" {found.address}" if found.address else " the answer"
+        return (
+            f"Find out by what{where} is told whose data it is: a cache that people share, sessions"
+            " that were mixed up, an id from elsewhere. Keep it shut until then, and look who else"
+            " was shown it."
+        )
     if not found.address:
-        return ""
+        return (
+            "Look where your code writes this, and where the value that it names comes from: what"
+            " was stored, answered or set up."
+        )
     status = found.status
     if status in (404, 410):
         return (

@@ -166,6 +166,11 @@ def is_of_a_device(text: str) -> bool:
     return trouble_in(text) == "device"
 
 
+def is_of_kept_keys(text: str) -> bool:
+    """Tell a line of the store in which a device keeps what its user is known by."""
+    return trouble_in(text) == "keys kept"
+
+
 def took(text: str) -> bool:
     """Tell a line that says how long something took."""
     return _LASTED.search(text[:_SEEN]) is not None

@@ -1,8 +1,10 @@
 """The register of detectors: one small function per pattern. A new pattern is one line here."""
 
 from usercontext.analyze.signals.absent_scripts import blame_absent, excuse_absent
+from usercontext.analyze.signals.added_up import find_added_up
 from usercontext.analyze.signals.answered_in_vain import find_answered_in_vain
 from usercontext.analyze.signals.answers import find_misshapen_answers, find_unreadable_answers
+from usercontext.analyze.signals.answers_of_others import find_answers_of_others
 from usercontext.analyze.signals.bare_answers import find_bare_answers
 from usercontext.analyze.signals.below_nothing import find_below_nothing
 from usercontext.analyze.signals.bodies import find_failed_bodies, find_failed_graphs
@@ -89,6 +91,8 @@ DETECTORS = (
     find_told_refusals,
     find_other_contents,
     find_below_nothing,
+    find_added_up,
+    find_answers_of_others,
     find_coded_failures,
     find_slow_pages,
     find_errors,

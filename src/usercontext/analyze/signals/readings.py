@@ -68,7 +68,11 @@ _NOT_BACK = screened(
     r".{0,40}\breconnect(?!ed)",
     re.I,
 )
-_FULL = screened(r"\bno space left on device\b|\bENOSPC\b|\bSQLITE_FULL\b|\bdisk is full\b", re.I)
+_FULL = screened(
+    r"\bno space left on device\b|\bENOSPC\b|\bSQLITE_FULL\b|\bdisk (?:is )?full\b"
+    r"|\b(?:not enough|insufficient) (?:disk |storage |free )?space\b",
+    re.I,
+)
 """How one says that it can keep no more."""
 
 _NEVER = re.compile(r"(?!)")
