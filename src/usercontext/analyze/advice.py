@@ -7,6 +7,7 @@ else the general one stands.
 
 from collections.abc import Callable
 
+from usercontext.analyze import advice_for_answers as answers
 from usercontext.analyze import advice_for_code as code
 from usercontext.analyze import advice_for_servers as servers
 from usercontext.analyze.advice_for_sign_ins import signed_out
@@ -33,7 +34,7 @@ def advise(timeline: Timeline, chain: Chain) -> str | None:
 _ADVICE: dict[Category, Callable[[Pointers], str]] = {
     Category.JS_EXCEPTION: code.exception,
     Category.BACKEND_ERROR: servers.backend,
-    Category.API_CONTRACT: servers.contract,
+    Category.API_CONTRACT: answers.contract,
     Category.AUTH_EXPIRED: signed_out,
     Category.PERMISSION_DENIED: servers.denied,
     Category.VALIDATION_REJECTED: servers.validation,

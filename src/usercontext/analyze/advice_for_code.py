@@ -6,18 +6,13 @@ Each function returns a sentence or two for one category, '' where nothing speci
 import re
 
 from usercontext.analyze.error_hints import hint_of
-from usercontext.analyze.machine_words import is_of_a_device, is_of_kept_keys
+from usercontext.analyze.machine_words import NO_ROOM, is_of_a_device, is_of_kept_keys
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.broken_scripts import is_broken_script
 from usercontext.analyze.signals.signal import Reason, SignalKind
 
 _QUOTA = re.compile(r"quota", re.I)
-_NO_ROOM = re.compile(
-    r"\bno space left\b|\bENOSPC\b|\bSQLITE_FULL\b|\bdisk (?:is )?full\b|\b(?:not enough"
-    r"|insufficient) (?:disk |storage |free )?space\b",
-    re.I,
-)
 
 
 def exception(found: Pointers) -> str:
@@ -64,7 +59,7 @@ def storage(found: Pointers) -> str:
             " page is open after a deploy, or a release was taken back. Reload such a page once."
         )
     said = f"{found.root.event.text} {found.root.message}"
-    if _NO_ROOM.search(said) is not None:
+    if NO_ROOM.search(said) is not None:
         return (
             f"The device has no room left: look before writing{where}, write to a second file and"
             " swap the two, and say at once that it was not kept."

@@ -111,6 +111,13 @@ _KEYS_KEPT = screened(
 )
 """Where a device keeps what its user is known by."""
 
+NO_ROOM = screened(
+    r"\bno space left on device\b|\bENOSPC\b|\bSQLITE_FULL\b|\bdisk (?:is )?full\b"
+    r"|\b(?:not enough|insufficient) (?:disk |storage |free )?space\b",
+    re.I,
+)
+"""How a device says that it can keep no more."""
+
 _NOT_WRITTEN = screened(
     r"\b(?:volume|disk|file ?system|card|database|store) is read[- ]?only\b|\bEROFS\b"
     r"|\bread[- ]?only (?:file ?system|volume|disk)\b"

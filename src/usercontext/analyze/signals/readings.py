@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.machine_words import NO_ROOM
 from usercontext.analyze.screens import any_of, screened
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.conflicts import is_held
@@ -68,12 +69,6 @@ _NOT_BACK = screened(
     r".{0,40}\breconnect(?!ed)",
     re.I,
 )
-_FULL = screened(
-    r"\bno space left on device\b|\bENOSPC\b|\bSQLITE_FULL\b|\bdisk (?:is )?full\b"
-    r"|\b(?:not enough|insufficient) (?:disk |storage |free )?space\b",
-    re.I,
-)
-"""How one says that it can keep no more."""
 
 _NEVER = re.compile(r"(?!)")
 _OTHERWISE = {
@@ -212,7 +207,7 @@ def _read_plainly(event: Event, text: str) -> Reading | None:
     """Read what an error says in words that mean one thing everywhere."""
     if _NO_CONNECTION.search(text):
         return SignalKind.OFFLINE, Category.OFFLINE
-    if _FULL.search(text):
+    if NO_ROOM.search(text):
         return SignalKind.STORAGE, Category.STORAGE
     if _NOT_BACK.search(text):
         return SignalKind.SOCKET, Category.SOCKET_DROP
