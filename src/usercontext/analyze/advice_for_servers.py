@@ -240,6 +240,11 @@ def loop(found: Pointers) -> str:
 
 def race(found: Pointers) -> str:
     """Name what has to wait, or whose answer has to be dropped."""
+    if found.root.kind is SignalKind.DOUBLE and not found.address:
+        return (
+            "Let it be done once for each thing, by a key that is kept before it begins: whoever"
+            " cannot say that they have finished begins anew. Then undo what was done twice."
+        )
     if found.root.kind is SignalKind.DOUBLE and found.address:
         until = f"Keep {found.control} from being pressed until" if found.control else "Wait until"
         return (

@@ -76,7 +76,7 @@ def said_by_fields(payload: Mapping[str, Any], text: str) -> str:
     if not text:
         text, rest = _first_what_happened(rest)
     beside = ", ".join(f"{name} {said}".strip() for name, said in rest)[:QUOTE_CAP]
-    return f"{text}: {beside}" if text else beside
+    return ": ".join(filter(None, (text, beside)))
 
 
 def _first_what_happened(told: list[tuple[str, str]]) -> tuple[str, list[tuple[str, str]]]:
@@ -87,7 +87,7 @@ def _first_what_happened(told: list[tuple[str, str]]) -> tuple[str, list[tuple[s
     if head is None:
         return "", told
     rest = [one for one in told if one is not head and plain(one[0]) not in _WHERE]
-    return (head[1], rest) if rest else ("", told)
+    return head[1], rest
 
 
 def _thrown(value: Any, depth: int) -> str:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.fields import Fields, Place
+from usercontext.analyze.spans import span_failed
 from usercontext.analyze.told_requests import names_an_address
 from usercontext.domain.log_entry import Level
 
@@ -53,6 +54,8 @@ def level_of(fields: Fields, sent: Level) -> Level:
             if said is not None:
                 return said
     if len(fields.layers) > 1 and _is_of_an_error(fields):
+        return Level.ERROR
+    if span_failed(fields):
         return Level.ERROR
     if not named:
         return sent

@@ -91,8 +91,10 @@ def _came_back(body: Any, method: str) -> bool:
     told = {plain(key): value for key, value in body.items()}
     if not _FAULTS.isdisjoint(told) or {"code", "message"} <= told.keys():
         return True
+    if method in ("GET", "HEAD"):
+        return True  # who reads sends nothing
     if _SAID.isdisjoint(told):
         return False
-    # who reads sends nothing, a problem names its status, and whoever writes names more than why
+    # a problem names its status, and whoever writes names more than why
     is_problem = (as_number(told.get("status")) or 0) >= _REFUSED
-    return method in ("GET", "HEAD") or is_problem or told.keys() == {"detail"}
+    return is_problem or told.keys() == {"detail"}

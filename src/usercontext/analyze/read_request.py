@@ -9,6 +9,7 @@ from usercontext.analyze.fields import EVERYWHERE, Fields, Place, as_number, as_
 from usercontext.analyze.frames_within import refusal_in
 from usercontext.analyze.page_parts import asks_for_a_page, returned_by
 from usercontext.analyze.read_answer import WRITTEN_STATUS, error_as_body, read_body, tells_a_reason
+from usercontext.analyze.spans import why_span_failed
 from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.analyze.thrown_beside import error_beside, thrown_beside
 from usercontext.analyze.unnamed import (
@@ -216,7 +217,8 @@ def _reasons(fields: Fields) -> list[str]:
     inner = fields.text(FAILURE[6:], (Place.ERROR,))
     said = fields.text(FAILURE[6:9], (Place.OWN,))
     code = fields.text(CODE, (Place.OWN, Place.ERROR))
-    parts = [_UNCAUGHT_BY.sub("", part) for part in (error, inner, said, code) if part]
+    told = (error, inner, said, code, why_span_failed(fields))
+    parts = [_UNCAUGHT_BY.sub("", part) for part in told if part]
     return list(dict.fromkeys(filter(None, parts)))
 
 

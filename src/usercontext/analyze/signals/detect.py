@@ -12,6 +12,7 @@ from usercontext.analyze.signals.bounces import find_bounces
 from usercontext.analyze.signals.broken_scripts import find_deadened
 from usercontext.analyze.signals.clicks import find_dead_clicks, find_rage
 from usercontext.analyze.signals.codes import find_coded_failures
+from usercontext.analyze.signals.done_anew import find_done_anew
 from usercontext.analyze.signals.doors import find_doors
 from usercontext.analyze.signals.doubles import find_doubles, find_overtaken
 from usercontext.analyze.signals.emptied import find_emptied
@@ -36,6 +37,7 @@ from usercontext.analyze.signals.not_taken_off import find_not_taken_off
 from usercontext.analyze.signals.other_contents import find_other_contents
 from usercontext.analyze.signals.own_words import find_own_words
 from usercontext.analyze.signals.paid import find_paid, tell_paid
+from usercontext.analyze.signals.paid_and_not_given import tell_not_given
 from usercontext.analyze.signals.payments import find_declines
 from usercontext.analyze.signals.pending import find_pending
 from usercontext.analyze.signals.redirect_circles import find_redirect_circles
@@ -116,6 +118,7 @@ DETECTORS = (
     find_same_forms,
     find_signed_in_again,
     find_doubles,
+    find_done_anew,
     find_overtaken,
     find_declines,
     find_stale_reads,
@@ -159,6 +162,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     detected = [with_waited_for(timeline, blame_absent(timeline, one)) for one in detected]
     found = leave_to_requests([with_policy(timeline, signal) for signal in detected])
     found = [excuse_absent(timeline, found, excuse_told(timeline, one)) for one in found]
+    found = [tell_not_given(timeline, signal) for signal in found]
     found = [
         tell_withheld(timeline, tell_paid(timeline, tell_returned(timeline, signal)))
         for signal in found
