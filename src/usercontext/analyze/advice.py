@@ -44,6 +44,7 @@ _ADVICE: dict[Category, Callable[[Pointers], str]] = {
     Category.CHUNK_LOAD: servers.chunk,
     Category.ASSET_MISSING: servers.asset,
     Category.STORAGE: code.storage,
+    Category.OFFLINE: code.away,
     Category.STALE_VERSION: servers.stale,
     Category.REDIRECT_LOOP: servers.loop,
     Category.RACE: servers.race,

@@ -6,7 +6,12 @@ Each function returns a sentence or two for one category, '' where nothing speci
 import re
 
 from usercontext.analyze.error_hints import hint_of
-from usercontext.analyze.machine_words import NO_ROOM, is_of_a_device, is_of_kept_keys
+from usercontext.analyze.machine_words import (
+    NO_ROOM,
+    is_of_a_device,
+    is_of_kept_keys,
+    trouble_in,
+)
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.broken_scripts import is_broken_script
@@ -77,6 +82,16 @@ def storage(found: Pointers) -> str:
     return (
         f"Catch the refusal{where} and go on without: storage is off in private windows, in"
         " embedded views, and where cookies are blocked."
+    )
+
+
+def away(found: Pointers) -> str:
+    """Name the device that has no connection, where it is not the user's own."""
+    if trouble_in(found.root.event.text) != "away":
+        return ""
+    return (
+        "Look at the device that is away: its power, its line, when it was heard last. Let the app"
+        " say so before somebody waits for it."
     )
 
 

@@ -72,6 +72,7 @@ _FAILED = re.compile(r"(?<![a-z])(?:fail|error|reject|declin|abort)", re.I)
 _FATAL = ("isfatal", "fatal", "crash", "iscrash", "unhandled")
 """What an app says of an error that ended it."""
 
+_WHY = ("reason", "cause", "details", "detail")
 _SHORT = 80
 _ARGUMENTS = tuple(ARGUMENTS)
 _PLACEHOLDER = re.compile(r"%[sdifoOc]")
@@ -101,6 +102,8 @@ def read_text(fields: Fields) -> str:
         said = _first_line(fields, said)
     if said.startswith("Traceback"):
         said = said.strip().rpartition("\n")[2].strip()
+    if _TYPE.fullmatch(said) and (why := fields.text(_WHY, (Place.OWN, Place.ERROR))) != said:
+        said = f"{said}: {why}" if why else said
     if said and said != fields.text(("event",), (Place.OWN,)):
         named = fields.text(_EVENT_NAMES, (Place.OWN,))
         return f"{named}: {said}" if _FAILED.search(named) else _inner_line(said)
