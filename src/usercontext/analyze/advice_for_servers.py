@@ -7,6 +7,7 @@ import re
 
 from usercontext.analyze.places import clock_of
 from usercontext.analyze.pointers import Pointers
+from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.text import clean
 
@@ -114,6 +115,11 @@ def validation(found: Pointers) -> str:
         return (
             f"Look what turned {found.address} away at {found.at} as too large: a proxy has a limit"
             " of its own beside the application's. Let the page name the limit before it sends."
+        )
+    if found.timeline.program is not Program.PAGE and not found.address and not found.control:
+        return (
+            f"Look which rule or limit said this at {found.at}, and with which value: either that"
+            " is wrong, or the rule is. Let the app say what is allowed."
         )
     where = f"the check behind {found.address}" if found.address else "the form's check"
     on = f" on {found.page}" if found.page and not found.address else ""

@@ -11,6 +11,9 @@ BODY = ("body", "text", "json", "data", "content", "preview", *OWN_BODY)
 WRITTEN_STATUS = re.compile(r"\s*([1-5]\d\d)\b")
 _EXCHANGE = frozenset({"status", "statuscode", "code", "url", "headers", "content", *OWN_BODY})
 _FAULTS = frozenset({"error", "errors", "errorcode", "declinecode"})
+_MADE = frozenset({"charged", "captured", "debited", "createdat", "confirmedat", "paidat"})
+"""What only an answer tells, for it was done."""
+
 _SAID = frozenset({"detail", "reason"})
 """What says why in an answer, and may as well be what somebody wrote into a form."""
 
@@ -89,7 +92,11 @@ def _came_back(body: Any, method: str) -> bool:
     if not isinstance(body, dict):
         return False
     told = {plain(key): value for key, value in body.items()}
-    if not _FAULTS.isdisjoint(told) or {"code", "message"} <= told.keys():
+    if (
+        not _MADE.isdisjoint(told)
+        or not _FAULTS.isdisjoint(told)
+        or {"code", "message"} <= told.keys()
+    ):
         return True
     if method in ("GET", "HEAD"):
         return True  # who reads sends nothing

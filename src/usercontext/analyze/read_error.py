@@ -15,7 +15,7 @@ from usercontext.analyze.fields import (
 )
 from usercontext.analyze.foreign_stacks import read_foreign
 from usercontext.analyze.read_frames import STACK, TRACES, frames_in, trace_in
-from usercontext.analyze.said_by_shape import said_by_object, sentence_alone, why_beside
+from usercontext.analyze.said_by_shape import caused_by, said_by_object, sentence_alone, why_beside
 from usercontext.analyze.stack import native_call, parse_stack, where_thrown
 from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.domain.log_entry import Level
@@ -92,7 +92,7 @@ def read_text(fields: Fields) -> str:
             return f"{text} {beside}"
         more = (
             _thrown_beside(fields, text) or _sums_beside(fields, text) or why_beside(fields, text)
-        )
+        ) or caused_by(fields, text)
         return f"{text}: {more}" if more else text
     if template := fields.text(_TEMPLATES, (Place.OWN,)):
         thrown = fields.text(("x", "exception"), (Place.OWN,)).partition("\n")[0].strip()

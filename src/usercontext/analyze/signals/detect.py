@@ -10,6 +10,7 @@ from usercontext.analyze.signals.below_nothing import find_below_nothing
 from usercontext.analyze.signals.bodies import find_failed_bodies, find_failed_graphs
 from usercontext.analyze.signals.bounces import find_bounces
 from usercontext.analyze.signals.broken_scripts import find_deadened
+from usercontext.analyze.signals.charged_otherwise import find_charged_otherwise
 from usercontext.analyze.signals.clicks import find_dead_clicks, find_rage
 from usercontext.analyze.signals.codes import find_coded_failures
 from usercontext.analyze.signals.done_anew import find_done_anew
@@ -96,6 +97,7 @@ DETECTORS = (
     find_below_nothing,
     find_added_up,
     find_other_currency,
+    find_charged_otherwise,
     find_answers_of_others,
     find_coded_failures,
     find_slow_pages,
