@@ -24,7 +24,8 @@ def advise(timeline: Timeline, chain: Chain) -> str | None:
     """Return where to look first for this very cause; None where nothing suggests anything."""
     found = Pointers(timeline, chain)
     own = signed_out if is_spent(chain.root) else _ADVICE.get(chain.root.category)
-    words = servers.turned_away(found) or (own(found) if own is not None else "")
+    words = servers.turned_away(found) or code.ended(found)
+    words = words or (own(found) if own is not None else "")
     draft = Draft(words, ClaimKind.CAUSE, found.ids)
     if words and check_claims([draft], timeline.entries)[0]:
         return words

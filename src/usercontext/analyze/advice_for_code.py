@@ -53,6 +53,18 @@ def _of_a_line(found: Pointers) -> str:
     )
 
 
+def ended(found: Pointers) -> str:
+    """Say what to look for where a system ended a process, and no frame of its own is told."""
+    if found.root.event.request is not None or found.frame:
+        return ""
+    if trouble_in(found.root.event.text) != "ended":
+        return ""
+    return (
+        f"The system ended the process at {found.at}: look what filled its memory, or who ended it,"
+        " give it room or a bound, and let what it was doing be taken up again."
+    )
+
+
 def storage(found: Pointers) -> str:
     """Name where the refusal of storage is met."""
     where = f" in {found.frame}" if found.frame else ""

@@ -55,11 +55,22 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
         return [ImpactTerm("wrong", _TWICE, points.WRONG)]
     if may_be_done_twice(chain.root, chain.recovered) and _moves_money(chain):
         return [ImpactTerm("doubt", "it may have been done twice", points.DOUBT)]
+    if kind is SignalKind.MISMATCH and real and _is_done_otherwise(chain):
+        return [ImpactTerm("wrong", "what was done is not what was asked for", points.WRONG)]
     if kind is SignalKind.MISMATCH:
         return [ImpactTerm("differs", "what was kept is not what was chosen", points.DOUBLED)]
     if kind is SignalKind.DOUBLE:
         return [ImpactTerm("doubled", _TWICE, points.DOUBLED)]
     return []
+
+
+def _is_done_otherwise(chain: Chain) -> bool:
+    """Tell a booking or a payment whose own answer is not what was sent: it is done by now."""
+    asked, control = chain.root.event.request, control_of(chain)
+    if asked is None or asked.method.upper() != "POST" or not chain.root.text.endswith("was sent"):
+        return False
+    said = f"{control.label if control else ''} {asked.address[1]}"
+    return bool(concepts(said) & {Concept.PAY, Concept.BOOK})
 
 
 def _moves_money(chain: Chain) -> bool:

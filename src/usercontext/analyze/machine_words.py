@@ -56,6 +56,7 @@ _NO_LINE = screened(
 
 _ENDED = screened(
     r"\bSIG(?:KILL|SEGV|ABRT|BUS)\b|\boom[- ]?kill\w*|(?<!heap )\bout of memory\b"
+    r"|\bexceed\w* (?:its |the )?memory limit\b|\bmemory limit (?:was |is )?exceeded\b"
     r"|\bexit(?:ed)?(?: with)?(?: code| status)? (?:137|139|134)\b|\bOutOfMemoryError\b",
     re.I,
 )

@@ -118,7 +118,7 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
     error = read_failure(fields)
     called = status_of_call(fields)
     status = called[0] if called else _status(fields, level, error, by_shape=by_shape)
-    if not written and status is None:
+    if not written and (status is None or not any(layer for _, layer in fields.layers)):
         return None
     error = error or error_beside(fields, status, by_shape=by_shape)
     method, written = _method(fields, written)
