@@ -58,6 +58,10 @@ _CALLS = (
 """A call as each of them writes it: the JVM, .NET, Dart, PHP, Python, Apple's, native code of a
 phone, Hermes and Godot, Unity, Go, Ruby, Rust."""
 
+_BARE_CALL = re.compile(
+    r"[A-Za-z_]\w{0,60}(?:[.:+][A-Za-z_`<>][\w`<>]{0,60}){1,8} ?\([^()]{0,200}\)"
+    r"(?: \(at [^()]{1,300}\))?"
+)
 _PANICKED = re.compile(r"panicked at (?P<file>[\w./-]{1,300}\.rs):(?P<line>\d{1,8})")
 _BEGINS = re.compile(
     r"\r?\n\s{0,8}(?:at:? [\w.$<(]|#0\d? |File \"|backtrace:|stack backtrace:|goroutine \d"
@@ -135,7 +139,13 @@ def _said(part: str) -> str:
     if _TRACEBACK in part:
         return part.strip().rpartition("\n")[2].strip()[:MESSAGE_CAP]
     head = cut_off(part).strip()[:MESSAGE_CAP]
-    return "" if _frame(head.split("\n", 1)[0].strip()[:_LINE_CAP]) else head
+    first = head.split("\n", 1)[0].strip()[:_LINE_CAP]
+    return "" if _frame(first) or is_a_call(first) else head
+
+
+def is_a_call(line: str) -> bool:
+    """Tell a line that is a call and nothing else, as engines of games write it."""
+    return _BARE_CALL.fullmatch(line) is not None
 
 
 def _frames(text: str) -> tuple[Frame, ...]:

@@ -9,7 +9,7 @@ from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.lost_lines import says_lost
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import fold
+from usercontext.analyze.words import fold, needles
 from usercontext.domain.log_entry import Level
 
 _TOLD_TO = re.compile(
@@ -40,6 +40,12 @@ _OF_COPIES = re.compile(
 _KEPT = re.compile(
     r"\b(?:saved|sav(?:e|ing) (?:done|ok)|stored|written|gespeichert|enregistr\w+)\b", re.I
 )
+_GONE = needles(
+    " gone | lost | missing | disappear| vanish| erased | deleted | wiped | empty | nothing left"
+    "| weg | verschwund| verlor| fehl| leer | geloscht | disparu| perdu| vide | efface"
+    "| desaparec| perdi| vaci| borrad| spari| pers| vuot| kwijt| verdwen| leeg | znik| strac"
+    "| borta| forsvunn| sumiu| kayb| silin| пропал| исчез|消え|丢|不见|사라"
+)
 _SEEN = 300
 _MOST_LATER = 200
 _CONFLICTS = (409, 412)
@@ -52,6 +58,8 @@ def lost_work(timeline: Timeline, chain: Chain) -> Event | None:
     """Return the line by which what somebody made is lost, unless they had told the page to."""
     loud = (Level.ERROR,) if timeline.program is Program.PAGE else (Level.ERROR, Level.WARN)
     own = [one for one in (chain.root.event, *chain.root.also[:1]) if one.level in loud]
+    if own and chain.root.event.level is Level.ERROR and _is_missed(timeline, chain.root.event):
+        return chain.root.event
     lines = (*own, *_of_a_conflict(timeline, chain), *_of_what_followed(timeline, chain))
     return next((line for line in lines if _tells(line) and not _was_told(timeline, line)), None)
 
@@ -72,6 +80,14 @@ def _of_what_followed(timeline: Timeline, chain: Chain) -> list[Event]:
         return []
     later = timeline.between(root.at_us, root.at_us + _ASKED_US, _MOST_LATER)
     return [one for one in later if one.level in (Level.ERROR, Level.WARN)]
+
+
+def _is_missed(timeline: Timeline, root: Event) -> bool:
+    """Tell a store that was made anew, of which the report says that what was in it is gone."""
+    if timeline.program is Program.PAGE or trouble_in(root.text) != "wiped":
+        return False
+    said = fold(timeline.description)
+    return _OF_COPIES.search(root.text[:_SEEN]) is None and any(map(said.__contains__, _GONE))
 
 
 def _tells(line: Event) -> bool:

@@ -130,7 +130,8 @@ _NOT_WRITTEN = screened(
 _WIPED = screened(
     r"\b(?:all )?(?:tables?|databases?|stores?|db) (?:was |were |is |are )?(?:dropped|wiped"
     r"|recreated|reset to empty)\b|\bdestructive(?:ly)? migrat\w*"
-    r"|\b(?:drop|delet|wip|recreat)(?:ping|ping|ing) (?:the |all )?(?:local )?(?:tables?|database"
+    r"|\b(?:drop|delet|wip|recreat)(?:ping|ping|ing) (?:the |all |an? )?(?:local |empty |new )?"
+    r"(?:tables?|database"
     r"|db|store)\b",
     re.I,
 )

@@ -32,6 +32,8 @@ _ASIDE = frozenset(
 """Where and when, and how long: never what happened."""
 
 _WHERE = frozenset({"scope", "unit", "component", "module", "subsystem", "tag", "channel", "dev"})
+_PARTS = _WHERE | {"logger", "device", "widget", "screen", "view", "sensor", "feature", "area"}
+_SHORT = 60
 _HAPPENED = ("event", "evt", "eventname", "action", "op")
 """Names of what happened, which stands first however a client orders its fields."""
 
@@ -75,6 +77,10 @@ def said_by_fields(payload: Mapping[str, Any], text: str) -> str:
         return text
     if not text:
         text, rest = _first_what_happened(rest)
+    elif not told[place + 1 :]:
+        happened = next((said for name, said in rest if plain(name) in _HAPPENED), "")
+        if happened:
+            return f"{happened}: {text}"
     beside = ", ".join(f"{name} {said}".strip() for name, said in rest)[:QUOTE_CAP]
     return ": ".join(filter(None, (text, beside)))
 
@@ -88,6 +94,12 @@ def _first_what_happened(told: list[tuple[str, str]]) -> tuple[str, list[tuple[s
         return "", told
     rest = [one for one in told if one is not head and plain(one[0]) not in _WHERE]
     return head[1], rest
+
+
+def part_named(payload: Mapping[str, Any]) -> str:
+    """Return the part of a program that a line is of, by the names of loggers for that."""
+    named = [v for k, v in payload.items() if isinstance(v, str) and plain(k) in _PARTS]
+    return " ".join(one for one in named if 0 < len(one) <= _SHORT)
 
 
 def _thrown(value: Any, depth: int) -> str:

@@ -13,7 +13,7 @@ from usercontext.analyze.fields import (
     Place,
     as_text,
 )
-from usercontext.analyze.foreign_stacks import read_foreign
+from usercontext.analyze.foreign_stacks import is_a_call, read_foreign
 from usercontext.analyze.read_frames import STACK, TRACES, frames_in, trace_in
 from usercontext.analyze.said_by_shape import caused_by, said_by_object, sentence_alone, why_beside
 from usercontext.analyze.stack import native_call, parse_stack, where_thrown
@@ -22,7 +22,7 @@ from usercontext.domain.log_entry import Level
 
 MESSAGE = (
     "message", "msg", "text", "formatted", "errormessage", "description", "summary", "body",
-    "eventmessage", "shortmessage", "logmessage", "condition", "faultstring",
+    "eventmessage", "shortmessage", "logmessage", "condition", "logstring", "faultstring",
     "localizeddescription", "exceptionmessage", "raw", "hosttext",
 )  # fmt: skip
 WORDS = (
@@ -136,7 +136,7 @@ def _thrown_beside(fields: Fields, text: str) -> str:
         return ""
     lines = trace.split("\n")
     said = lines[-1 if lines[0].startswith("Traceback") else 0].strip()[:MESSAGE_CAP]
-    return said if said not in text else ""
+    return "" if said in text or is_a_call(said) else said
 
 
 def _sums_beside(fields: Fields, text: str) -> str:

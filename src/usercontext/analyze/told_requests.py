@@ -1,6 +1,7 @@
 """An exchange that a line of text tells: a browser's, a logger's, a server's own. Not: fields."""
 
 import re
+from http import HTTPStatus
 
 from usercontext.analyze.events import Request
 from usercontext.analyze.screens import screened
@@ -44,6 +45,14 @@ _RAISED = re.compile(
 )
 """How frameworks of servers head the trace of what a request raised."""
 
+_PHRASED = re.compile(r"\b([45]\d\d) ([A-Z][a-z]+(?:[ -][A-Za-z]+){0,4})")
+_KNOWN = frozenset(map(int, HTTPStatus))
+_ALSO_CALLED = {
+    413: ("Payload Too Large", "Content Too Large"),
+    422: ("Unprocessable Content",),
+    504: ("Gateway Time-out",),
+}
+_SEEN = 1000
 _MARK = " HTTP/"
 _REQUEST_OF = re.compile(
     r"\brequest: \"(?P<method>GET|POST|PUT|PATCH|DELETE|HEAD) (?P<url>/\S{0,500}) HTTP/"
@@ -59,10 +68,21 @@ def request_told(text: str) -> Request | None:
         return _without_answer(about, text)
     if (raised := _RAISED.match(text)) is not None:
         return _without_answer(raised, text)
-    match = _TOLD_STATUS.search(text)
+    match = _TOLD_STATUS.search(text) or _by_its_phrase(text)
     if match is None and not FETCH_FAILED.search(text) and not _WENT_WRONG.match(text):
         return None
     return told_with(text, int(next(filter(None, match.groups()))) if match else 0)
+
+
+def _by_its_phrase(text: str) -> re.Match[str] | None:
+    """Return a status that stands before its own phrase, in a line that names an address."""
+    found = _PHRASED.search(text[:_SEEN])
+    if found is None or not names_an_address(text):
+        return None
+    phrase = HTTPStatus(int(found[1])).phrase if int(found[1]) in _KNOWN else ""
+    said = found[2].casefold()
+    known = (phrase, *_ALSO_CALLED.get(int(found[1]), ()))
+    return found if any(one and said.startswith(one.casefold()) for one in known) else None
 
 
 def told_with(text: str, status: int) -> Request:

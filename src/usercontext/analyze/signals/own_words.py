@@ -83,7 +83,7 @@ OF_CODE = screened(
     r"^\W{0,2}(?:warning: |vue warn\b|NG0\d)|\bundefined\b|\bprops?\b"
     r"|\bsupplied to\b|\berror occurred in\b|\baction type\b|\bhooks?\b"
     r"|\bcomponents?\b|webpack|\breducers?\b|serializ|\bunique \"?key|\bnot a (?:function"
-    r"|constructor)\b|\b(?:pixel|analytics|tracking|telemetry|beacon|measurement)s?\b"
+    r"|constructor)\b|\b(?:(?<!\d )pixel|analytics|tracking|telemetry|beacon|measurement)s?\b"
     r"|\bfailed with [45]\d\d\b|: [45]\d\d$",
     re.I,
 )

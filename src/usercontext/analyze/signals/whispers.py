@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import message_template
+from usercontext.analyze.own_fields import part_named
 from usercontext.analyze.parties import Party
 from usercontext.analyze.programs import Program
 from usercontext.analyze.screens import screened
@@ -147,7 +148,7 @@ def find_whispers(timeline: Timeline, found: Sequence[Signal]) -> Iterator[Signa
         if was_sent_later(timeline, line):
             continue
         if answer is None:
-            told[line.index] = _of_the_page(line)
+            told[line.index] = _of_the_page(timeline, line)
         elif is_good(answer):
             told.setdefault(answer.index, _of_an_answer(timeline, answer, line))
     *before, last = _last_of_a_program(timeline, list(told.values())) or (None,)
@@ -249,8 +250,9 @@ def _of_an_answer(timeline: Timeline, answer: Event, line: Event) -> Signal:
     return replace(signal, message=_template(line), words=words, also=(line,), overheard=True)
 
 
-def _of_the_page(line: Event) -> Signal:
+def _of_the_page(timeline: Timeline, line: Event) -> Signal:
     said = line.text[:_SEEN]
+    part = part_named(timeline.entries[line.id].payload)
     category = Category.API_CONTRACT
     if _OF_A_STORE.search(said) is not None:
         category = Category.STORAGE
@@ -266,7 +268,7 @@ def _of_the_page(line: Event) -> Signal:
         event=line,
         party=Party.FIRST,
         text=f"The page wrote “{clean(line.text)}”",
-        words=said,
+        words=f"{said} {part}".strip(),
         message=_template(line),
         overheard=True,
     )
