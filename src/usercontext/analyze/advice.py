@@ -7,6 +7,7 @@ else the general one stands.
 
 from collections.abc import Callable
 
+from usercontext.analyze import advice_for_answers as answers
 from usercontext.analyze import advice_for_code as code
 from usercontext.analyze import advice_for_servers as servers
 from usercontext.analyze.advice_for_sign_ins import signed_out
@@ -23,7 +24,8 @@ def advise(timeline: Timeline, chain: Chain) -> str | None:
     """Return where to look first for this very cause; None where nothing suggests anything."""
     found = Pointers(timeline, chain)
     own = signed_out if is_spent(chain.root) else _ADVICE.get(chain.root.category)
-    words = servers.turned_away(found) or (own(found) if own is not None else "")
+    words = servers.turned_away(found) or code.ended(found)
+    words = words or (own(found) if own is not None else "")
     draft = Draft(words, ClaimKind.CAUSE, found.ids)
     if words and check_claims([draft], timeline.entries)[0]:
         return words
@@ -33,7 +35,7 @@ def advise(timeline: Timeline, chain: Chain) -> str | None:
 _ADVICE: dict[Category, Callable[[Pointers], str]] = {
     Category.JS_EXCEPTION: code.exception,
     Category.BACKEND_ERROR: servers.backend,
-    Category.API_CONTRACT: servers.contract,
+    Category.API_CONTRACT: answers.contract,
     Category.AUTH_EXPIRED: signed_out,
     Category.PERMISSION_DENIED: servers.denied,
     Category.VALIDATION_REJECTED: servers.validation,
@@ -43,6 +45,7 @@ _ADVICE: dict[Category, Callable[[Pointers], str]] = {
     Category.CHUNK_LOAD: servers.chunk,
     Category.ASSET_MISSING: servers.asset,
     Category.STORAGE: code.storage,
+    Category.OFFLINE: code.away,
     Category.STALE_VERSION: servers.stale,
     Category.REDIRECT_LOOP: servers.loop,
     Category.RACE: servers.race,

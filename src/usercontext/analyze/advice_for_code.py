@@ -6,7 +6,14 @@ Each function returns a sentence or two for one category, '' where nothing speci
 import re
 
 from usercontext.analyze.error_hints import hint_of
+from usercontext.analyze.machine_words import (
+    NO_ROOM,
+    is_of_a_device,
+    is_of_kept_keys,
+    trouble_in,
+)
 from usercontext.analyze.pointers import Pointers
+from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.broken_scripts import is_broken_script
 from usercontext.analyze.signals.signal import Reason, SignalKind
 
@@ -22,13 +29,40 @@ def exception(found: Pointers) -> str:
         )
     if found.foreign and not found.frame:
         return _theirs(found.foreign)
+    if found.root.event.thrown is None and not found.frame:
+        return _of_a_line(found)
     where = f"Start in {found.frame}" if found.frame else _without_frame(found)
     return f"{where}: {hint_of(found.root.message)}."
 
 
 def _without_frame(found: Pointers) -> str:
-    page = f" on {found.page}" if found.page else ""
-    return f"No frame of your code was captured: search it for the message and what runs{page}"
+    page = f", and for what runs on {found.page}" if found.page else ""
+    return f"No frame of your code was captured: search it for the message{page}"
+
+
+def _of_a_line(found: Pointers) -> str:
+    """Name what to look for where somebody only wrote that something failed."""
+    who = "its user" if found.timeline.program is Program.SERVER else "the user"
+    hint = hint_of(found.root.message)
+    if hint != hint_of(""):
+        return f"{_without_frame(found)}: {hint}."
+    on = f", and at what runs on {found.page}" if found.page else ""
+    return (
+        f"Look where your code writes this{on}, and at what failed just before it there; log that"
+        f" too, and tell {who} what to do instead."
+    )
+
+
+def ended(found: Pointers) -> str:
+    """Say what to look for where a system ended a process, and no frame of its own is told."""
+    if found.root.event.request is not None or found.frame:
+        return ""
+    if trouble_in(found.root.event.text) != "ended":
+        return ""
+    return (
+        f"The system ended the process at {found.at}: look what filled its memory, or who ended it,"
+        " give it room or a bound, and let what it was doing be taken up again."
+    )
 
 
 def storage(found: Pointers) -> str:
@@ -41,9 +75,35 @@ def storage(found: Pointers) -> str:
             "The browser holds a newer version of that database than this page asks for: an older"
             " page is open after a deploy, or a release was taken back. Reload such a page once."
         )
+    said = f"{found.root.event.text} {found.root.message}"
+    if NO_ROOM.search(said) is not None:
+        return (
+            f"The device has no room left: look before writing{where}, write to a second file and"
+            " swap the two, and say at once that it was not kept."
+        )
+    if found.timeline.program is not Program.PAGE and is_of_kept_keys(said):
+        return (
+            f"Look whether this build may use the device's store of keys{where}: entitlements,"
+            " the group of apps, a locked device. Without it, say so and ask to sign in."
+        )
+    if found.timeline.program is not Program.PAGE:
+        return (
+            f"Look whether the app may write there{where}, and what it wrote last; keep a copy of"
+            " what was entered, and say at once when it is not kept."
+        )
     return (
         f"Catch the refusal{where} and go on without: storage is off in private windows, in"
         " embedded views, and where cookies are blocked."
+    )
+
+
+def away(found: Pointers) -> str:
+    """Name the device that has no connection, where it is not the user's own."""
+    if trouble_in(found.root.event.text) != "away":
+        return ""
+    return (
+        "Look at the device that is away: its power, its line, when it was heard last. Let the app"
+        " say so before somebody waits for it."
     )
 
 
@@ -71,6 +131,11 @@ def foreign(found: Pointers) -> str:
     if found.frame:
         hint = hint_of(found.root.message)
         return f"Start in {found.frame}: {hint}. Let the page go on without what others bring."
+    if is_of_a_device(found.root.event.text):
+        return (
+            "See to the device itself. Let the app say that it does not work before anything is"
+            " paid or begun, and finish what was begun when it is back."
+        )
     if not found.host:
         return ""
     return (

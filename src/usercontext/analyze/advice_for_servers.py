@@ -7,6 +7,7 @@ import re
 
 from usercontext.analyze.places import clock_of
 from usercontext.analyze.pointers import Pointers
+from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.text import clean
 
@@ -19,11 +20,9 @@ _DIRECTIVE = re.compile(r"\b(?:[a-z]{3,12}-src(?:-elem|-attr)?|frame-ancestors|f
 _REFUSED = re.compile(r"'((?:https?|wss?)://[^'\s]{1,200})'|\b((?:https?|wss?)://[^'\"\s]{1,200})")
 _CONFLICTS = frozenset({409, 412, 428})
 _OF_A_TOKEN = frozenset({400, 403, 419})
-_UNFILLED = re.compile(r"__[A-Z][A-Z_]+__|[{}]|%7[bB]")
 _KEYWORD = re.compile(r"Refused '?(blob|data|eval|inline|wasm-eval)\b")
 _ORIGIN = re.compile(r"(?:https?|wss?)://[\w.:\[\]-]{1,120}")
 _PART = re.compile(r"https?://[^\s/'\"()]{1,200}(/[^\s'\"()]{1,200}\.(?:m?js|css))\b")
-_BY_NAME = re.compile(r"persisted.?query.?not.?found", re.I)
 _OF_RULES = {
     Reason.THEIRS: "The refusal is about what the user entered, not about a defect",
     Reason.MOVED: "What the user wanted had changed meanwhile; the refusal is right",
@@ -36,6 +35,12 @@ def backend(found: Pointers) -> str:
     if not found.address:
         lead = f"Look for “{clean(found.trace, 80)}” in the server's log at {found.at}"
         return f"{lead}: what it threw is kept from the page." if found.trace else ""
+    if not found.status and found.asked is not None and found.asked.told and found.frame:
+        return (
+            f"Start in {found.frame}, which {found.address} came to at {found.at}: look at what it"
+            " needs there, a database or another service, and let it answer in words when that is"
+            " away."
+        )
     if not found.status:
         return (
             f"Look in the access log whether {found.address} arrived at about {found.at}. If not,"
@@ -68,43 +73,6 @@ def turned_away(found: Pointers) -> str:
         f"Look why {found.address} refused the form at {found.at}: mostly its token against forgery"
         " was over, or of another session. Show the form again as it was filled in, with a new one."
     )
-
-
-def contract(found: Pointers) -> str:
-    """Name the endpoint and who reads its answer."""
-    if found.root.kind is SignalKind.MONEY:
-        return (
-            "Find out which of the two amounts is right, and look for cents taken for euros, a"
-            " voucher or a tax that is reckoned on one side. Pay back what was charged too much."
-        )
-    if not found.address:
-        return ""
-    status = found.status
-    if status in (404, 410):
-        return (
-            f"Look whether {found.address} exists on the server that this release talks to: a"
-            " renamed route, a record that is gone, or a wrong id in the address."
-        )
-    if found.asked is not None and (found.asked.amiss or _UNFILLED.search(found.asked.url.path)):
-        return (
-            f"Look how the page puts {found.address} together: a placeholder, undefined, null or"
-            " NaN stands in the address or in what is sent."
-        )
-    if status >= 400:
-        return f"Compare what the page sent to {found.address} with what the server takes there."
-    if found.asked is not None and _BY_NAME.search(found.asked.body or "") is not None:
-        return (
-            f"Let the page send the whole query where {found.address} does not know its hash: the"
-            " server forgot it, or was not told the queries of this release in time."
-        )
-    reader = found.frame or "the page"
-    if found.asked is not None and found.asked.media == "text/html":
-        return (
-            f"Find out why {found.address} is answered with a page: a sign-in, a proxy's error, or"
-            " a router that answers every address."
-        )
-    lead = f"Compare what {found.address} answers with what {reader} reads"
-    return f"{lead}: a field or a value is missing, renamed or new."
 
 
 def denied(found: Pointers) -> str:
@@ -147,6 +115,11 @@ def validation(found: Pointers) -> str:
         return (
             f"Look what turned {found.address} away at {found.at} as too large: a proxy has a limit"
             " of its own beside the application's. Let the page name the limit before it sends."
+        )
+    if found.timeline.program is not Program.PAGE and not found.address and not found.control:
+        return (
+            f"Look which rule or limit said this at {found.at}, and with which value: either that"
+            " is wrong, or the rule is. Let the app say what is allowed."
         )
     where = f"the check behind {found.address}" if found.address else "the form's check"
     on = f" on {found.page}" if found.page and not found.address else ""
@@ -273,6 +246,11 @@ def loop(found: Pointers) -> str:
 
 def race(found: Pointers) -> str:
     """Name what has to wait, or whose answer has to be dropped."""
+    if found.root.kind is SignalKind.DOUBLE and not found.address:
+        return (
+            "Let it be done once for each thing, by a key that is kept before it begins: whoever"
+            " cannot say that they have finished begins anew. Then undo what was done twice."
+        )
     if found.root.kind is SignalKind.DOUBLE and found.address:
         until = f"Keep {found.control} from being pressed until" if found.control else "Wait until"
         return (

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from usercontext.analyze.assertions import is_shown
+from usercontext.analyze.read_error import join_arguments
 from usercontext.analyze.text import MESSAGE_CAP, clean
 from usercontext.domain.analysis import Claim, ClaimKind
 from usercontext.domain.log_entry import LogEntry
@@ -105,6 +106,8 @@ def _text(entry: LogEntry) -> str:
             # the fields of an answer are said with it: "phone: is not a number"
             waiting += [part for pair in value.items() for part in pair][::-1]
         elif isinstance(value, list):
+            if value and isinstance(value[0], str) and "%" in value[0]:
+                words.append(join_arguments(value))  # as a console writes them
             waiting += reversed(value)
         elif value is not None:
             words.append(str(value))

@@ -10,6 +10,7 @@ _NEAR: tuple[frozenset[Concept], ...] = (
     frozenset({Concept.PAY, Concept.CART, Concept.BOOK}),
     frozenset({Concept.SIGN_UP, Concept.LOG_IN, Concept.PROFILE}),
     frozenset({Concept.SAVE, Concept.SEND, Concept.PROFILE, Concept.LANGUAGE}),
+    frozenset({Concept.SEND, Concept.CHAT}),
     frozenset({Concept.PICTURE, Concept.LAYOUT, Concept.FILM}),
 )
 """What people do in one breath: a voucher stands on the page where one pays, and whoever cannot

@@ -12,7 +12,8 @@ def hint_of(message: str) -> str:
         return f"{read}; find out why it is, then guard the access"
     if match := re.fullmatch(r"(\S{1,80}) is not a function", message):
         return f"“{match[1]}” is no function there; look what ought to define it, and where"
-    if match := re.fullmatch(r"(\S{1,80})\?", message):
+    match = re.fullmatch(r"(\S{1,80})\?", message)
+    if match and not match[1].endswith(("error", "exception", "Error", "Exception")):
         return f"“{match[1]}” is not defined there; look which script or import ought to bring it"
     if _MOVED.search(message):
         return "somebody else moved or removed that part of the page, mostly a translator"

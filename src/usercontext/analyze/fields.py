@@ -16,7 +16,7 @@ from msgspec import Struct
 from usercontext.analyze.exchanges_within import find_exchange
 from usercontext.analyze.shapes import Shape, all_plain, once_for_all_alike, plain, shape_of
 from usercontext.analyze.text import MESSAGE_CAP
-from usercontext.analyze.unwrapping import any_tells, dotted, enveloped, pairs
+from usercontext.analyze.unwrapping import any_tells, dotted, enveloped, pairs, written_out
 from usercontext.domain.members import with_plain_members
 
 MAX_LAYERS = 14
@@ -152,6 +152,9 @@ def layer(payload: dict[str, Any], event_metadata: dict[str, Any]) -> Fields:
     """Flatten a payload and the event metadata beside it into layers; any JSON is fine."""
     layers: list[tuple[Place, dict[str, Any]]] = []
     _collect(payload, Place.OWN, 1, layers)
+    if (inner := written_out(payload)) is not None:
+        layers.clear()
+        _collect(inner, Place.OWN, 1, layers)
     if event_metadata:
         _collect(event_metadata, Place.OWN, 1, layers)
     if not any_tells(layers):

@@ -36,7 +36,7 @@ from usercontext.analyze.impact_words import (
     paid_for,
     words_of,
 )
-from usercontext.analyze.impact_wrongs import is_minor, was_taken_later, wronged
+from usercontext.analyze.impact_wrongs import ends_a_film, is_minor, was_taken_later, wronged
 from usercontext.analyze.in_haste import was_in_haste
 from usercontext.analyze.lost_work import could_keep_nothing, lost_work
 from usercontext.analyze.not_ours import is_not_ours
@@ -106,7 +106,7 @@ def _words_alone(report: Report) -> tuple[ImpactTerm, ...]:
 
 
 def _blocked(timeline: Timeline, chain: Chain) -> ImpactTerm:
-    if is_blocked(timeline, chain):
+    if is_blocked(timeline, chain) or ends_a_film(timeline, chain):
         return ImpactTerm("blocked", "the action failed and did not work later", points.BLOCKED)
     if chain.recovered is not None:
         return ImpactTerm("degraded", "it worked when tried again", points.DEGRADED)
@@ -261,7 +261,7 @@ def _rest(timeline: Timeline, chain: Chain, report: Report) -> list[ImpactTerm]:
         and not was_agreed_in_vain(timeline, chain)
     ):
         terms.append(ImpactTerm("way round", chain.root.reason.value, points.WAY_ROUND))
-    elif is_minor(chain) or chain.root.party is Party.BYSTANDER:
+    elif is_minor(timeline, chain) or chain.root.party is Party.BYSTANDER:
         terms.append(ImpactTerm("minor", "nothing that anybody needs failed", 0))
     return terms
 

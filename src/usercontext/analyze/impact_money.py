@@ -12,6 +12,7 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.programs import Program
 from usercontext.analyze.report import Report
 from usercontext.analyze.signals.misread import says_misread
+from usercontext.analyze.signals.rates import two_rates_in
 from usercontext.analyze.signals.readings import is_currency, took_another
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.taken_against import was_taken_against
@@ -109,7 +110,9 @@ def was_taken_wrongly(timeline: Timeline, chain: Chain, environment: str | None)
     said = line.text[:_SEEN]
     taken = _is_taken(said, bare=bare) or was_taken_against(said)
     taken = taken or _was_written(timeline, line)
+    taken = taken or (bare and two_rates_in(said))
     taken = taken and chain.root.kind is SignalKind.MONEY
+    taken = taken or (chain.root.kind is SignalKind.DOUBLE and line is chain.root.event)
     return taken or says_twice(line)
 
 

@@ -58,7 +58,9 @@ _LISTS = (
 _ORDERS = re.compile(rf"/[\w-]*{_LISTS}(?:\.\w{{2,5}})?(?:/[^/]*)?/?$")
 _ORDERS_PAGE = re.compile(rf"/{_LISTS}(?:/[^/]*\d[^/]*)?/?$")
 _LISTED = re.compile(rf" (?:my )?(?:orders?|bestellung|commande|{_LISTS}) ")
-_THE_LIST = re.compile(rf" {_LISTS} ")
+_THE_LIST = re.compile(
+    rf" (?:{_LISTS}|(?:orders?|purchases?|payments?) (?:history|list|overview|archive)) "
+)
 _LOOKS = re.compile(
     r" (?:show|view|see|track|details?|history|status|anzeigen|ansehen|voir|suivre|ver|seguir"
     r"|vedi|bekijk|zobacz) "

@@ -1,5 +1,7 @@
 """What is wrong though nobody is stopped: sums, doubles, what is another's. Not: who is stopped."""
 
+import re
+
 from usercontext.analyze import impact_points as points
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.hindrance import control_of
@@ -7,18 +9,21 @@ from usercontext.analyze.impact_money import is_charged_otherwise, is_tried_out,
 from usercontext.analyze.impact_words import names_a_sum
 from usercontext.analyze.lost_work import lost_work
 from usercontext.analyze.only_looks import is_only_a_look
+from usercontext.analyze.programs import Program
 from usercontext.analyze.recoveries import may_be_done_twice
 from usercontext.analyze.signals.another_one import was_done_to_another
 from usercontext.analyze.signals.given_twice import is_given_another, is_given_twice
 from usercontext.analyze.signals.other_contents import OTHER_CONTENTS
 from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
 from usercontext.analyze.signals.sent_anew import fills_a_cart
-from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.taken_twice import says_twice
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import ImpactTerm
 
+_SEEN = 300
+_PIXELS = re.compile(r"\b\d{1,5} ?(?:px|pixels?)\b|\b\d{2,5} ?[x×] ?\d{2,5}\b", re.I)
 _TWICE = "it was done twice"
 
 
@@ -50,6 +55,8 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
         return [ImpactTerm("wrong", _TWICE, points.WRONG)]
     if may_be_done_twice(chain.root, chain.recovered) and _moves_money(chain):
         return [ImpactTerm("doubt", "it may have been done twice", points.DOUBT)]
+    if kind is SignalKind.MISMATCH and real and _is_done_otherwise(chain):
+        return [ImpactTerm("wrong", "what was done is not what was asked for", points.WRONG)]
     if kind is SignalKind.MISMATCH:
         return [ImpactTerm("differs", "what was kept is not what was chosen", points.DOUBLED)]
     if kind is SignalKind.DOUBLE:
@@ -57,9 +64,20 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
     return []
 
 
+def _is_done_otherwise(chain: Chain) -> bool:
+    """Tell a booking or a payment whose own answer is not what was sent: it is done by now."""
+    asked, control = chain.root.event.request, control_of(chain)
+    if asked is None or asked.method.upper() != "POST" or not chain.root.text.endswith("was sent"):
+        return False
+    said = f"{control.label if control else ''} {asked.address[1]}"
+    return bool(concepts(said) & {Concept.PAY, Concept.BOOK})
+
+
 def _moves_money(chain: Chain) -> bool:
     """Tell whether what was done is an order or a payment; two sign-ins wrong nobody."""
     control, asked = control_of(chain), chain.root.event.request
+    if asked is None and chain.root.kind is SignalKind.DOUBLE:
+        return Concept.PAY in concepts(chain.root.words)
     label, address = control.label if control else "", asked.address[1] if asked else ""
     if fills_a_cart(address):
         return False  # whatever its button is called
@@ -70,6 +88,15 @@ def _moves_money(chain: Chain) -> bool:
 _MINOR = {SignalKind.ASSET, SignalKind.MEDIA, SignalKind.HYDRATION, SignalKind.WARNING}
 
 
+def ends_a_film(timeline: Timeline, chain: Chain) -> bool:
+    """Tell a piece of a film by whose loss a player gave up, where no page has it beside a text."""
+    asked = chain.root.event.request
+    if timeline.program is Program.PAGE or asked is None or asked.resource != "media":
+        return False
+    gave_up = any(effect.kind is SignalKind.MEDIA for effect in chain.effects)
+    return gave_up and chain.recovered is None
+
+
 def was_taken_later(chain: Chain) -> bool:
     """Tell an edit that was refused for another's, which is what that is for, and then taken."""
     asked = chain.root.event.request
@@ -77,9 +104,17 @@ def was_taken_later(chain: Chain) -> bool:
     return chain.root.kind is SignalKind.RACE and refused and chain.recovered is not None
 
 
-def is_minor(chain: Chain) -> bool:
-    """Tell what nobody misses; a film that somebody pressed for is missed."""
+def is_minor(timeline: Timeline, chain: Chain) -> bool:
+    """Tell what nobody misses; a film that somebody pressed for, or that a player ends, is."""
     root = chain.root
+    if ends_a_film(timeline, chain):
+        return False
     if root.kind is SignalKind.MEDIA and root.event.request is not None and chain.trigger:
         return False
-    return root.kind in _MINOR or is_only_a_look(root)
+    return root.kind in _MINOR or is_only_a_look(root) or _is_of_looks(root)
+
+
+def _is_of_looks(root: Signal) -> bool:
+    """Tell a remark on sizes in pixels: nothing is lost by them."""
+    said = root.event.text[:_SEEN]
+    return root.overheard and root.event.request is None and _PIXELS.search(said) is not None

@@ -37,9 +37,10 @@ def how_often(timeline: Timeline, root: Signal) -> str:
     if asked is None or asked.told:
         return ""
     same = timeline.asked.get(asked.address, ())
-    failed = sum(1 for e in same if e.request and not 0 < (e.request.status or 0) < 400)
-    well = len(same) - failed
-    return f"It failed {failed:,} of {len(same):,} times." if min(failed, well) > 1 else ""
+    ended = [e.request.status for e in same if e.request and e.request.status is not None]
+    failed = sum(1 for status in ended if not 0 < status < 400)
+    well = len(ended) - failed  # some clients tell of a question before its end
+    return f"It failed {failed:,} of {len(ended):,} times." if min(failed, well) > 1 else ""
 
 
 def _last_exchanges(timeline: Timeline) -> str:

@@ -56,6 +56,7 @@ _NO_LINE = screened(
 
 _ENDED = screened(
     r"\bSIG(?:KILL|SEGV|ABRT|BUS)\b|\boom[- ]?kill\w*|(?<!heap )\bout of memory\b"
+    r"|\bexceed\w* (?:its |the )?memory limit\b|\bmemory limit (?:was |is )?exceeded\b"
     r"|\bexit(?:ed)?(?: with)?(?: code| status)? (?:137|139|134)\b|\bOutOfMemoryError\b",
     re.I,
 )
@@ -111,6 +112,13 @@ _KEYS_KEPT = screened(
 )
 """Where a device keeps what its user is known by."""
 
+NO_ROOM = screened(
+    r"\bno space left on device\b|\bENOSPC\b|\bSQLITE_FULL\b|\bdisk (?:is )?full\b"
+    r"|\b(?:not enough|insufficient) (?:disk |storage |free )?space\b",
+    re.I,
+)
+"""How a device says that it can keep no more."""
+
 _NOT_WRITTEN = screened(
     r"\b(?:volume|disk|file ?system|card|database|store) is read[- ]?only\b|\bEROFS\b"
     r"|\bread[- ]?only (?:file ?system|volume|disk)\b"
@@ -164,6 +172,11 @@ def trouble_in(text: str) -> str:
 def is_of_a_device(text: str) -> bool:
     """Tell a line of a device beside the program, which is not there or does not work."""
     return trouble_in(text) == "device"
+
+
+def is_of_kept_keys(text: str) -> bool:
+    """Tell a line of the store in which a device keeps what its user is known by."""
+    return trouble_in(text) == "keys kept"
 
 
 def took(text: str) -> bool:

@@ -31,6 +31,10 @@ _ASIDE = frozenset(
 )
 """Where and when, and how long: never what happened."""
 
+_WHERE = frozenset({"scope", "unit", "component", "module", "subsystem", "tag", "channel", "dev"})
+_HAPPENED = ("event", "evt", "eventname", "action", "op")
+"""Names of what happened, which stands first however a client orders its fields."""
+
 _OF_SCRIPTS = frozenset({"method", "kind", "args", "arguments", "stack", "stacktrace", "frames"})
 """What a browser's console or an error is told by: it says all that it has to say."""
 
@@ -38,6 +42,7 @@ _ENDS = frozenset({"fatal", "isfatal", "critical", "iscritical"})
 _TRIES_AGAIN = frozenset({"willretry", "retrying", "recovered", "recoverable"})
 _OPAQUE = re.compile(r"[0-9a-f-]{16,}|\d{4}-\d\d-\d\dT|\d{7,}|data:", re.I)
 _A_WORD = re.compile(r"[^\W\d_]{3}")
+_ERROR_NAME = re.compile(r"[\w.$]{0,80}(?:Error|Exception)")
 _MOST = 6
 _MOST_LEAVES = 40
 _MOST_NAMES = 12
@@ -68,8 +73,21 @@ def said_by_fields(payload: Mapping[str, Any], text: str) -> str:
         return thrown
     if not any(map(_tells, rest)):
         return text
-    beside = ", ".join(f"{name} {said}" for name, said in rest)[:QUOTE_CAP]
-    return f"{text}: {beside}" if text else beside
+    if not text:
+        text, rest = _first_what_happened(rest)
+    beside = ", ".join(f"{name} {said}".strip() for name, said in rest)[:QUOTE_CAP]
+    return ": ".join(filter(None, (text, beside)))
+
+
+def _first_what_happened(told: list[tuple[str, str]]) -> tuple[str, list[tuple[str, str]]]:
+    """Return what happened, and the rest without the part of the program that says so."""
+    head = next(
+        (one for one in told if plain(one[0]) in _HAPPENED and _A_WORD.search(one[1])), None
+    )
+    if head is None:
+        return "", told
+    rest = [one for one in told if one is not head and plain(one[0]) not in _WHERE]
+    return head[1], rest
 
 
 def _thrown(value: Any, depth: int) -> str:
@@ -100,12 +118,24 @@ def _goes_on(leaf: tuple[str, str]) -> bool:
     return (name in _ENDS and said == "false") or (name in _TRIES_AGAIN and said == "true")
 
 
+def _error_in(value: dict[str, Any]) -> str:
+    """Return an error that stands in a field, as everybody writes one: its name and its words."""
+    name, said = value.get("name") or value.get("type"), value.get("message")
+    if not isinstance(name, str) or not isinstance(said, str) or not 0 < len(said) <= _LONGEST:
+        return ""
+    if _ERROR_NAME.fullmatch(name) is None:
+        return ""
+    return said if said.startswith(name) else f"{name}: {said}"
+
+
 def _add_leaves(found: list[tuple[str, str]], value: Any, depth: int, name: str = "") -> None:
     """Add the names and the values of what a payload holds, in its own order, bounded."""
     if len(found) >= _MOST_LEAVES:
         return
     if isinstance(value, dict):
-        if depth < _DEEPEST:
+        if depth and (thrown := _error_in(value)):
+            found.append(("", thrown))
+        elif depth < _DEEPEST:
             for key, inner in islice(value.items(), _MOST_NAMES):
                 if plain(key) not in _ASIDE or (len(key) == 1 and _is_a_sentence(inner)):
                     _add_leaves(found, inner, depth + 1, key)

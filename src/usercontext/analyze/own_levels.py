@@ -3,10 +3,13 @@
 A logger's own level, a severity of syslog or of OpenTelemetry. Not: what the line means.
 """
 
+import re
+
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.fields import Fields, Place
+from usercontext.analyze.spans import span_failed
 from usercontext.analyze.told_requests import names_an_address
 from usercontext.domain.log_entry import Level
 
@@ -36,6 +39,8 @@ _OF_LOGGERS = ("msg", "pid", "hostname", "time", "v")
 """What stands beside a logger's number: a game has levels as well."""
 
 _ALL = (*_NAMED, "severitynumber", "levelno", "levelvalue")
+_CAUGHT = re.compile(r"\bError in [\w ./<>()-]{2,40}: \"\w{0,40}(?:Error|Exception): ")
+_SEEN = 300
 _SYSLOG_ERROR = 3
 _SYSLOG_WARNING = 4
 
@@ -53,6 +58,8 @@ def level_of(fields: Fields, sent: Level) -> Level:
             if said is not None:
                 return said
     if len(fields.layers) > 1 and _is_of_an_error(fields):
+        return Level.ERROR
+    if span_failed(fields):
         return Level.ERROR
     if not named:
         return sent
@@ -76,9 +83,14 @@ def told_apart(event: Event, sent: Level) -> Event:
     """
     if sent is event.level or event.level is not Level.ERROR or event.kind is not EventKind.CONSOLE:
         return event
-    if event.request is not None or names_an_address(event.text):
+    if event.request is not None or names_an_address(event.text) or is_caught_and_told(event.text):
         return event
     return replace(event, level=Level.WARN)
+
+
+def is_caught_and_told(text: str) -> bool:
+    """Tell what a framework caught and warns of, with the error in quotes behind where it was."""
+    return _CAUGHT.search(text[:_SEEN]) is not None
 
 
 def _counted(fields: Fields) -> Level | None:

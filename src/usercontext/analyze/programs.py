@@ -21,6 +21,9 @@ _WEB = frozenset({"http", "https"})
 _OF_BROWSERS = frozenset({"environment", "vital", "capture.dropped", "dead_click", "csp"})
 _OF_SERVERS = frozenset({"servicename", "service", "pid", "hostname", "container", "worker",
                          "queue", "taskid", "jobid", "pod", "podname"})  # fmt: skip
+_OF_PHONES = frozenset({"tag", "pid"})
+"""How a phone's log names who wrote a line: which part, in which process."""
+
 _WORKS = re.compile(
     r"\b(?:worker|task|job|queue|celery|sidekiq|cron) [\w.:#-]*[\d.]"
     r"|\brequest(?:[ _]?id)?[ =][\w-]{2,40} (?:GET|POST|PUT|PATCH|DELETE) /"
@@ -44,7 +47,8 @@ def program_of(report: Report, events: Sequence[Event]) -> Program:
         return Program.PAGE
     if any(event.kind in (EventKind.CLICK, EventKind.NAVIGATION) for event in seen):
         return Program.APP
-    told = any(not _OF_SERVERS.isdisjoint(map(plain, e.payload)) for e in report.entries[:_MOST])
+    names = [frozenset(map(plain, e.payload)) for e in report.entries[:_MOST]]
+    told = any(not _OF_SERVERS.isdisjoint(one) and not one >= _OF_PHONES for one in names)
     if told or any(_WORKS.search(event.text[:_SEEN]) for event in seen):
         return Program.SERVER
     return Program.APP

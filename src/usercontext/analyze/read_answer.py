@@ -11,8 +11,14 @@ BODY = ("body", "text", "json", "data", "content", "preview", *OWN_BODY)
 WRITTEN_STATUS = re.compile(r"\s*([1-5]\d\d)\b")
 _EXCHANGE = frozenset({"status", "statuscode", "code", "url", "headers", "content", *OWN_BODY})
 _FAULTS = frozenset({"error", "errors", "errorcode", "declinecode"})
+_MADE = frozenset({"charged", "captured", "debited", "createdat", "confirmedat", "paidat"})
+"""What only an answer tells, for it was done."""
+
 _SAID = frozenset({"detail", "reason"})
 """What says why in an answer, and may as well be what somebody wrote into a form."""
+
+_ANSWERED = ("response", "resp", "res", "reply", "answer")
+"""Names under which a client hands over what an exchange was answered."""
 
 _OF_BOTH = ("status", "code")
 _IN_TEXT = ('"error"', '"errors"')
@@ -36,14 +42,16 @@ def read_body(fields: Fields, method: str) -> str | None:
         return as_text(value)
     own = [layer for place, layer in fields.layers if place is Place.OWN]
     for layer in own:
-        if _is_content(layer.get("response")):
-            return as_text(layer["response"])
+        for name in _ANSWERED:
+            if _is_content(layer.get(name)):
+                return as_text(layer[name])
     for value in fields.values(BODY, (Place.RESPONSE,)):
         inner = value.get("text") if isinstance(value, dict) else None
         return as_text(inner if isinstance(inner, str) else value)  # archives describe it beside
     for layer in own:
-        if isinstance(layer.get("response"), str):
-            return as_text(layer["response"])
+        said = next((layer[n] for n in _ANSWERED if isinstance(layer.get(n), str)), None)
+        if said is not None:
+            return as_text(said)
         if _came_back(layer.get("body"), method):
             return as_text(layer["body"])
     # a list of errors is what an answer has, whoever took it out of its body
@@ -84,10 +92,16 @@ def _came_back(body: Any, method: str) -> bool:
     if not isinstance(body, dict):
         return False
     told = {plain(key): value for key, value in body.items()}
-    if not _FAULTS.isdisjoint(told) or {"code", "message"} <= told.keys():
+    if (
+        not _MADE.isdisjoint(told)
+        or not _FAULTS.isdisjoint(told)
+        or {"code", "message"} <= told.keys()
+    ):
         return True
+    if method in ("GET", "HEAD"):
+        return True  # who reads sends nothing
     if _SAID.isdisjoint(told):
         return False
-    # who reads sends nothing, a problem names its status, and whoever writes names more than why
+    # a problem names its status, and whoever writes names more than why
     is_problem = (as_number(told.get("status")) or 0) >= _REFUSED
-    return method in ("GET", "HEAD") or is_problem or told.keys() == {"detail"}
+    return is_problem or told.keys() == {"detail"}

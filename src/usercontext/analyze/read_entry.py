@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.fields import Fields, Place, layer
 from usercontext.analyze.own_fields import said_by_fields
-from usercontext.analyze.own_levels import level_of, told_apart
+from usercontext.analyze.own_levels import is_caught_and_told, level_of, told_apart
 from usercontext.analyze.read_action import read_element, read_origin, read_target
 from usercontext.analyze.read_error import (
     BLOCKED,
@@ -73,6 +73,8 @@ def read_event(entry: LogEntry, index: int) -> Event:
     if kind is EventKind.CONSOLE and not text and (text := read_refusal(fields)):
         topics = ("csp", *topics)
     level = level_of(fields, entry.level)
+    if level is Level.WARN and is_caught_and_told(text):
+        level = Level.ERROR
     if level is Level.ERROR and text:
         text = with_code(fields, text)
     brings = level is Level.WARN and (not text or entry.payload.keys() == _OF_OUR_LOG)

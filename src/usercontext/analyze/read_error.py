@@ -15,7 +15,7 @@ from usercontext.analyze.fields import (
 )
 from usercontext.analyze.foreign_stacks import read_foreign
 from usercontext.analyze.read_frames import STACK, TRACES, frames_in, trace_in
-from usercontext.analyze.said_by_shape import said_by_object, sentence_alone, why_beside
+from usercontext.analyze.said_by_shape import caused_by, said_by_object, sentence_alone, why_beside
 from usercontext.analyze.stack import native_call, parse_stack, where_thrown
 from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.domain.log_entry import Level
@@ -72,6 +72,7 @@ _FAILED = re.compile(r"(?<![a-z])(?:fail|error|reject|declin|abort)", re.I)
 _FATAL = ("isfatal", "fatal", "crash", "iscrash", "unhandled")
 """What an app says of an error that ended it."""
 
+_WHY = ("reason", "cause", "details", "detail")
 _SHORT = 80
 _ARGUMENTS = tuple(ARGUMENTS)
 _PLACEHOLDER = re.compile(r"%[sdifoOc]")
@@ -91,7 +92,7 @@ def read_text(fields: Fields) -> str:
             return f"{text} {beside}"
         more = (
             _thrown_beside(fields, text) or _sums_beside(fields, text) or why_beside(fields, text)
-        )
+        ) or caused_by(fields, text)
         return f"{text}: {more}" if more else text
     if template := fields.text(_TEMPLATES, (Place.OWN,)):
         thrown = fields.text(("x", "exception"), (Place.OWN,)).partition("\n")[0].strip()
@@ -101,6 +102,8 @@ def read_text(fields: Fields) -> str:
         said = _first_line(fields, said)
     if said.startswith("Traceback"):
         said = said.strip().rpartition("\n")[2].strip()
+    if _TYPE.fullmatch(said) and (why := fields.text(_WHY, (Place.OWN, Place.ERROR))) != said:
+        said = f"{said}: {why}" if why else said
     if said and said != fields.text(("event",), (Place.OWN,)):
         named = fields.text(_EVENT_NAMES, (Place.OWN,))
         return f"{named}: {said}" if _FAILED.search(named) else _inner_line(said)

@@ -9,6 +9,7 @@ from usercontext.analyze.fields import EVERYWHERE, Fields, Place, as_number, as_
 from usercontext.analyze.frames_within import refusal_in
 from usercontext.analyze.page_parts import asks_for_a_page, returned_by
 from usercontext.analyze.read_answer import WRITTEN_STATUS, error_as_body, read_body, tells_a_reason
+from usercontext.analyze.spans import why_span_failed
 from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.analyze.thrown_beside import error_beside, thrown_beside
 from usercontext.analyze.unnamed import (
@@ -117,7 +118,7 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
     error = read_failure(fields)
     called = status_of_call(fields)
     status = called[0] if called else _status(fields, level, error, by_shape=by_shape)
-    if not written and status is None:
+    if not written and (status is None or not any(layer for _, layer in fields.layers)):
         return None
     error = error or error_beside(fields, status, by_shape=by_shape)
     method, written = _method(fields, written)
@@ -216,7 +217,8 @@ def _reasons(fields: Fields) -> list[str]:
     inner = fields.text(FAILURE[6:], (Place.ERROR,))
     said = fields.text(FAILURE[6:9], (Place.OWN,))
     code = fields.text(CODE, (Place.OWN, Place.ERROR))
-    parts = [_UNCAUGHT_BY.sub("", part) for part in (error, inner, said, code) if part]
+    told = (error, inner, said, code, why_span_failed(fields))
+    parts = [_UNCAUGHT_BY.sub("", part) for part in told if part]
     return list(dict.fromkeys(filter(None, parts)))
 
 

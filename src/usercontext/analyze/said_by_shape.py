@@ -79,6 +79,16 @@ def reason_within(fields: Fields) -> str:
     return ""
 
 
+def caused_by(fields: Fields, text: str) -> str:
+    """Return the name and the words of the error that another one was caused by, or ''."""
+    for cause in fields.values(("cause",), (Place.ERROR,)):
+        told = cause if isinstance(cause, dict) else {}
+        name, said = told.get("name"), told.get("message")
+        if isinstance(name, str) and isinstance(said, str) and said and said not in text:
+            return f"{name}: {said}" if _ERRORS.search(name) else ""
+    return ""
+
+
 def said_by_object(text: str) -> str:
     """Return the message of an error that a client wrote whole, as JSON; else the text itself.
 

@@ -207,6 +207,8 @@ def _ending(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> 
 def _wrong(chain: Chain) -> str:
     if chain.root.message == UNORDERED:
         return "The money was taken and no order stands: enter the order or give it back."
+    if chain.root.message == KEPT_BACK and chain.root.event.request is None:
+        return "The money was taken and nothing was handed out for it: do so, or give it back."
     if chain.root.message == KEPT_BACK:
         return "The money was taken and what it paid for stays closed: open it or give it back."
     if chain.root.kind is SignalKind.MONEY and not is_twice(chain.root.event.text):

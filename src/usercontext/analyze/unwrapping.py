@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import msgspec
+
 TELLING = frozenset(
     {"message", "msg", "text", "formatted", "errormessage", "description", "summary", "reason"}
     | {"url", "requesturl", "href", "uri", "endpoint", "requesturi", "httpurl", "urlfull"}
@@ -12,6 +14,8 @@ TELLING = frozenset(
 )
 """Names (without case and punctuation) under which an object tells something by itself."""
 
+_LINES = frozenset({"data", "log", "line", "raw", "record", "entry", "event", "payload", "json"})
+_LONG = 20_000
 _MOST_PAIRS = 60
 _SIMPLE = (str, int, float, list)
 
@@ -57,6 +61,23 @@ def enveloped(layer: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
             yield item
         elif isinstance(item, list) and len(item) == 1 and isinstance(item[0], dict):
             yield item[0]
+
+
+def written_out(payload: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return the object that an entry holds as text under a name of no meaning, and nothing else.
+
+    Who sends lines of a log on puts each into one field as it was written.
+    """
+    if len(payload) != 1:
+        return None
+    name, value = next(iter(payload.items()))
+    if name not in _LINES or not isinstance(value, str) or value[:1] != "{" or len(value) > _LONG:
+        return None
+    try:
+        told = msgspec.json.decode(value)
+    except (msgspec.DecodeError, RecursionError, UnicodeError):
+        return None
+    return told if isinstance(told, dict) else None
 
 
 def _value(value: Any) -> Any:

@@ -51,6 +51,9 @@ _EXTENSIONS = {
 }
 
 
+_PIECE = re.compile(r"\d\.ts$", re.I)
+
+
 class Url(Struct, frozen=True):
     """A URL split without ever failing; ``host`` lower case, '' if relative.
 
@@ -131,6 +134,8 @@ def file_template(path: str) -> str:
 
 def resource_of(url: Url) -> str:
     """Tell the kind of resource by its extension: script, style, image … or 'api' without one."""
+    if url.extension == "ts":  # a piece of a film has a number, a module of a build a name
+        return "media" if _PIECE.search(url.path) else "api"
     return _EXTENSIONS.get(url.extension, "api")
 
 

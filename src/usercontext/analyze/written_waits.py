@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from usercontext.analyze.fields import Fields, Place, as_number
+from usercontext.analyze.spans import span_wait
 
 DURATION = (
     "durationms", "duration", "elapsedms", "elapsed", "responsetime", "responsetimems", "latency",
@@ -73,6 +74,8 @@ def _otherwise(fields: Fields) -> float | None:
     seconds = fields.number(SECONDS, 0, MAX_DURATION_MS / 1000)
     if seconds is not None:
         return seconds * 1000
+    if (lasted := span_wait(fields)) is not None:
+        return lasted
     start = fields.number(("starttime", "start", "startedat"), 0, 1e16)
     end = fields.number(("endtime", "responseend", "end", "endedat"), 0, 1e16)
     if start is None or end is None or not 0 <= end - start <= MAX_DURATION_MS:

@@ -37,6 +37,14 @@ _OF_A_FIELD = re.compile(
 )
 """How frameworks for forms say it: a field, and what is wrong with it."""
 
+_ABOUT_A_FIELD = re.compile(
+    r'\{(?=[^{}]{0,200}?"(?:field(?:_?name)?|param(?:eter)?|property(?:_?(?:path|name))?|attribute'
+    r'|pointer)"\s*:\s*"(?P<field>[^"\\]{1,60})")(?=[^{}]{0,200}?"(?:message|msg|detail|reason'
+    r'|description|error)"\s*:\s*"(?P<said>(?:[^"\\]|\\["nt]){3,120})["\\])',
+    re.I,
+)
+"""One of a list of what is wrong, with the name of its field beside it, in any order."""
+
 _MARKUP = re.compile(r"<(?:Code|code|message|Message|title)>\s*([\w .,:|!'()\u2013-]{3,80}?)\s*</")
 _BY_NAME = re.compile(
     r'"([\w.\[\] -]{1,40})"\s*:\s*\[\s*"([^"\\]{0,120}(?:[^\W_] [^\W_]|[^\x00-\x7f]{3})'
@@ -61,6 +69,7 @@ _OF_FORM = re.compile(
 """What servers call a request that they could not take, whatever was wrong with it."""
 
 _MOST_CODES = 2
+_LINE, _FEW_WORDS = 160, 2
 _PHRASES = frozenset(status.phrase.casefold() for status in HTTPStatus)
 """What a status is called anyhow."""
 
@@ -104,6 +113,8 @@ def sentence_in(body: str) -> str:
     seen = body[:_SEEN]
     if of_field := _OF_A_FIELD.search(seen):
         return f"{of_field[1]}: {in_one(of_field[2])}"
+    if about := _about_a_field(seen):
+        return about
     problem = _PROBLEM.search(seen)
     if problem is not None and _says_something(problem["detail"]):
         title, detail = problem["title"], in_one(problem["detail"])
@@ -119,6 +130,26 @@ def sentence_in(body: str) -> str:
     if named and _says_something(named[1]):
         return f"{named[0]}: {named[1].strip()}"
     return _sentence_under_any_name(seen)
+
+
+def plain_sentence(body: str) -> str:
+    """Return an answer that is one line for people and nothing else, or ''."""
+    said = body.strip()
+    worded = len(said) <= _LINE and said.count(" ") >= _FEW_WORDS and "\n" not in said
+    if not worded or said[0] in "{[<(\"'" or said.casefold().rstrip(".") in _PHRASES:
+        return ""
+    return said if _says_something(said) else ""
+
+
+def _about_a_field(seen: str) -> str:
+    """Return what is wrong with a field behind its name, unless the words name it themselves."""
+    found = _ABOUT_A_FIELD.search(seen)
+    if found is None or not _says_something(found["said"]):
+        return ""
+    field, said = found["field"], in_one(found["said"])
+    if re.sub(r"[\W_]", "", field).casefold() in re.sub(r"[\W_]", "", said).casefold():
+        return said
+    return f"{field}: {said}"
 
 
 def _sentence_under_any_name(seen: str) -> str:

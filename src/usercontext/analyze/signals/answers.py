@@ -55,6 +55,11 @@ _NEWER = re.compile(
 )
 """What younger browsers can do with any value: where it is missing, the browser is old."""
 
+_ALL_NULL = re.compile(r'\s*(?:null|\{\s*"[\w.-]{1,40}"\s*:\s*null\s*\})\s*')
+_WALKS_NULL = re.compile(
+    r"(?=.*\bnull\b).*\b(?:map|forEach|filter|reduce|find|some|every|sort|slice|join|length|size"
+    r"|entries|keys|iterator|iterable)\b"
+)
 _SCHEMAS = frozenset({"ZodError", "ValiError", "StructError", "DecodeError", "SchemaError"})
 """What libraries throw that compare an answer with what was expected of it."""
 
@@ -93,7 +98,8 @@ def find_misshapen_answers(timeline: Timeline) -> Iterator[Signal]:
         decodes = _decodes(event)
         if event.thrown is None and not decodes:
             continue
-        answer = _answer_before(timeline, event, READ_US if decodes else _TOUCHED_US)
+        patience = READ_US if decodes or _WALKS_NULL.search(event.text[:_SEEN]) else _TOUCHED_US
+        answer = _answer_before(timeline, event, patience)
         if answer is None:
             alone.setdefault(_thrown_at(event)[0], []).append(event)
             continue
@@ -197,7 +203,15 @@ def _is_made_of(error: Event, answer: Event) -> bool:
         return True
     if thrown is None or asked is None:
         return False
+    if _is_of_a_null(error, asked.body or ""):
+        return True
     return thrown.rejection or thrown.name in _SCHEMAS or asked.status == HTTPStatus.NO_CONTENT
+
+
+def _is_of_a_null(error: Event, body: str) -> bool:
+    """Tell what was walked through as a list, where the one thing that an answer held is null."""
+    message = error.thrown.message if error.thrown is not None else ""
+    return _ALL_NULL.fullmatch(body) is not None and _WALKS_NULL.search(message[:_SEEN]) is not None
 
 
 def _is_drawn_of(timeline: Timeline, error: Event, answer: Event) -> bool:

@@ -169,7 +169,7 @@ def speaks_of_done(text: str) -> bool:
 def _is_wrong(text: str, label: str, taken: Request) -> bool:
     if _GIVES_BACK.search(f"{label} {taken.about}") is not None:
         return False
-    said, prices = text[:_SEEN], _prices(label)
+    said, prices = text[:_SEEN], prices_in(label)
     for found in islice(_SUM.finditer(said), _MOST_SUMS):
         if not _is_governed(said, found):
             continue
@@ -208,7 +208,7 @@ def _told_by(timeline: Timeline, event: Event) -> tuple[str, str] | None:
         answer = json.decode(asked.body)
     except (DecodeError, RecursionError):
         return None
-    return _below(answer, _prices(label)) if isinstance(answer, dict) else None
+    return _below(answer, prices_in(label)) if isinstance(answer, dict) else None
 
 
 def _below(answer: dict[str, Any], prices: set[float]) -> tuple[str, str] | None:
@@ -250,7 +250,7 @@ def _label_of(timeline: Timeline, taken: Event) -> str:
     return click.element.label if near and click is not None and click.element else ""
 
 
-def _prices(label: str) -> set[float]:
+def prices_in(label: str) -> set[float]:
     """Return the sums that a control names: a debit of as much is only written with a sign."""
     return {
         _number((found["one"] or found["two"]).rstrip(".,")) for found in _PRICE.finditer(label)

@@ -1,15 +1,19 @@
 """The register of detectors: one small function per pattern. A new pattern is one line here."""
 
 from usercontext.analyze.signals.absent_scripts import blame_absent, excuse_absent
+from usercontext.analyze.signals.added_up import find_added_up
 from usercontext.analyze.signals.answered_in_vain import find_answered_in_vain
 from usercontext.analyze.signals.answers import find_misshapen_answers, find_unreadable_answers
+from usercontext.analyze.signals.answers_of_others import find_answers_of_others
 from usercontext.analyze.signals.bare_answers import find_bare_answers
 from usercontext.analyze.signals.below_nothing import find_below_nothing
 from usercontext.analyze.signals.bodies import find_failed_bodies, find_failed_graphs
 from usercontext.analyze.signals.bounces import find_bounces
 from usercontext.analyze.signals.broken_scripts import find_deadened
+from usercontext.analyze.signals.charged_otherwise import find_charged_otherwise
 from usercontext.analyze.signals.clicks import find_dead_clicks, find_rage
 from usercontext.analyze.signals.codes import find_coded_failures
+from usercontext.analyze.signals.done_anew import find_done_anew
 from usercontext.analyze.signals.doors import find_doors
 from usercontext.analyze.signals.doubles import find_doubles, find_overtaken
 from usercontext.analyze.signals.emptied import find_emptied
@@ -32,8 +36,10 @@ from usercontext.analyze.signals.named_programs import name_program
 from usercontext.analyze.signals.never_answered import find_never_answered
 from usercontext.analyze.signals.not_taken_off import find_not_taken_off
 from usercontext.analyze.signals.other_contents import find_other_contents
+from usercontext.analyze.signals.other_currency import find_other_currency
 from usercontext.analyze.signals.own_words import find_own_words
 from usercontext.analyze.signals.paid import find_paid, tell_paid
+from usercontext.analyze.signals.paid_and_not_given import tell_not_given
 from usercontext.analyze.signals.payments import find_declines
 from usercontext.analyze.signals.pending import find_pending
 from usercontext.analyze.signals.redirect_circles import find_redirect_circles
@@ -89,6 +95,10 @@ DETECTORS = (
     find_told_refusals,
     find_other_contents,
     find_below_nothing,
+    find_added_up,
+    find_other_currency,
+    find_charged_otherwise,
+    find_answers_of_others,
     find_coded_failures,
     find_slow_pages,
     find_errors,
@@ -112,6 +122,7 @@ DETECTORS = (
     find_same_forms,
     find_signed_in_again,
     find_doubles,
+    find_done_anew,
     find_overtaken,
     find_declines,
     find_stale_reads,
@@ -155,6 +166,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     detected = [with_waited_for(timeline, blame_absent(timeline, one)) for one in detected]
     found = leave_to_requests([with_policy(timeline, signal) for signal in detected])
     found = [excuse_absent(timeline, found, excuse_told(timeline, one)) for one in found]
+    found = [tell_not_given(timeline, signal) for signal in found]
     found = [
         tell_withheld(timeline, tell_paid(timeline, tell_returned(timeline, signal)))
         for signal in found

@@ -26,7 +26,7 @@ from usercontext.analyze.signals.hidden_scripts import stops_presses
 from usercontext.analyze.signals.houses import speaks_unasked
 from usercontext.analyze.signals.kits import read_merchant, read_setting_up
 from usercontext.analyze.signals.manners import loses_a_line, read_close, read_manner
-from usercontext.analyze.signals.named_programs import code_of, why_of_a_program
+from usercontext.analyze.signals.named_programs import code_of, why_closed, why_of_a_program
 from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.readings import is_warning, read_words
@@ -111,7 +111,7 @@ def _warning(timeline: Timeline, event: Event) -> Signal | None:
     read = read_words(event, event.thrown.name if event.thrown else "", event.text)
     if read is None and stopped and is_of_the_user(timeline, event):
         read = read_why(event.text)
-    read = read or read_close(event.text)
+    read = read or read_close(event.text) or why_closed(timeline, event)
     if not read and holds_no_value(event):
         read = SignalKind.NONSENSE, Category.JS_EXCEPTION
     if read is None or (not stopped and read[0] in _FORGIVEN) or is_harmless(event):

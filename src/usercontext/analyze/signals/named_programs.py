@@ -16,6 +16,7 @@ from usercontext.analyze.signals.readings import speaks_of_two_amounts
 from usercontext.analyze.signals.reason_words import reason_of
 from usercontext.analyze.signals.shouted import read_shouted
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.socket_reasons import why_refused
 from usercontext.analyze.signals.stopped import Reading, read_why
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
@@ -50,6 +51,14 @@ _PARTS = re.compile(
 )
 
 _DECIDED: tuple[tuple[re.Pattern[str], Reading], ...] = (
+    (
+        re.compile(
+            r"\b(?:provider|carrier|vendor|supplier|acquirer|aggregator|upstream)\b.{0,12}"
+            r"\b(?:reject|refus|declin)ed\b",
+            re.I,
+        ),
+        (SignalKind.CONSOLE_ERROR, Category.THIRD_PARTY),
+    ),
     (
         re.compile(r"\bdenied[:;|,\t] ?\S|\baccess\b.{0,40}\bdenied\b", re.I),
         (SignalKind.DENIED, Category.PERMISSION_DENIED),
@@ -97,6 +106,7 @@ _DECIDED: tuple[tuple[re.Pattern[str], Reading], ...] = (
 )
 """How a program says that somebody decided it, and gives the reason behind a colon."""
 
+_CHOSEN = range(4000, 5000)
 _HOLD = ("attributes", "resource", "labels", "tags", "fields", "context")
 
 
@@ -128,12 +138,19 @@ def why_of_a_program(timeline: Timeline, event: Event) -> Reading | None:
         return SignalKind.MONEY, Category.API_CONTRACT
     said = event.text[:_SEEN]
     known = read_shouted(said) or read_why(said)
+    known = known or why_closed(timeline, event)
     known = known or next((read for words, read in _DECIDED if words.search(said)), None)
     if known is None and event.thrown is None and reason_of(said) is not None:
         return SignalKind.FORM, Category.VALIDATION_REJECTED
     if known is None and _OF_A_PEER.search(said) is not None:
         return SignalKind.CONSOLE_ERROR, Category.BACKEND_ERROR
     return known
+
+
+def why_closed(timeline: Timeline, event: Event) -> Reading | None:
+    """Read a line beside one of the codes that a WebSocket's other end may choose for itself."""
+    code = timeline.entries[event.id].payload.get("code")
+    return why_refused(event.text[:_SEEN]) if type(code) is int and code in _CHOSEN else None
 
 
 def _ought_to_be_one(said: str) -> bool:

@@ -36,6 +36,14 @@ _NAMES = ("name", "email", "username", "user_name", "displayName", "display_name
 _MOST_FIELDS = 40
 _MOST_ITEMS = 400
 _SHOWN = 60
+_WHITHER = re.compile(
+    r"(?:to|from|target|source|destination)?_?(?:iban|account(?:_?(?:no|number|id))?|seat(?:_?(?:no"
+    r"|id))?|sku|payee|beneficiary|recipient_?id|variant_?id|product_?id|slot_?id|room_?id)",
+    re.I,
+)
+"""Whither something goes, or which thing it is: nothing that a server chooses."""
+
+_MASKED = re.compile(r"[*•…]|x{3}|\.{2}", re.I)
 _WRITES = ("PUT", "PATCH", "POST")
 
 
@@ -62,9 +70,18 @@ def differs_from_sent(sent: Any, answer: Any) -> Difference | None:
         other = answered.get(name)
         both_dates = _is_date(value) and _is_date(other)
         alike = type(value) is type(other) and isinstance(value, bool | int | float)
-        if ((both_dates or alike) and value != other) or is_misread(value, other):
+        elsewhere = _WHITHER.fullmatch(name) is not None and _goes_elsewhere(value, other)
+        if ((both_dates or alike) and value != other) or is_misread(value, other) or elsewhere:
             return Difference(clean(name, _SHOWN), _text(value), _text(other))
     return None
+
+
+def _goes_elsewhere(sent: Any, answered: Any) -> bool:
+    """Tell a place or a thing by its name that is answered by another one, and not masked."""
+    if not isinstance(sent, str) or not isinstance(answered, str) or _MASKED.search(answered):
+        return False
+    one, other = (re.sub(r"[\W_]", "", text).casefold() for text in (sent, answered))
+    return bool(one and other) and not one.endswith(other) and not other.endswith(one)
 
 
 def read_against(

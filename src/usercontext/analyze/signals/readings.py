@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.machine_words import NO_ROOM
 from usercontext.analyze.screens import any_of, screened
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.conflicts import is_held
@@ -16,6 +17,7 @@ from usercontext.analyze.signals.machines import read_long, read_machine
 from usercontext.analyze.signals.misread import says_misread
 from usercontext.analyze.signals.mixed_up import stands_in
 from usercontext.analyze.signals.owed_sums import says_what_was_owed
+from usercontext.analyze.signals.rates import two_rates_in
 from usercontext.analyze.signals.reading_words import WORDS, Reading
 from usercontext.analyze.signals.shouted import read_shouted
 from usercontext.analyze.signals.signal import SignalKind
@@ -68,8 +70,6 @@ _NOT_BACK = screened(
     r".{0,40}\breconnect(?!ed)",
     re.I,
 )
-_FULL = screened(r"\bno space left on device\b|\bENOSPC\b|\bSQLITE_FULL\b|\bdisk is full\b", re.I)
-"""How one says that it can keep no more."""
 
 _NEVER = re.compile(r"(?!)")
 _OTHERWISE = {
@@ -208,7 +208,7 @@ def _read_plainly(event: Event, text: str) -> Reading | None:
     """Read what an error says in words that mean one thing everywhere."""
     if _NO_CONNECTION.search(text):
         return SignalKind.OFFLINE, Category.OFFLINE
-    if _FULL.search(text):
+    if NO_ROOM.search(text):
         return SignalKind.STORAGE, Category.STORAGE
     if _NOT_BACK.search(text):
         return SignalKind.SOCKET, Category.SOCKET_DROP
@@ -232,8 +232,8 @@ def _is_about_money(event: Event, text: str) -> bool:
     owed = event.level is Level.ERROR and says_what_was_owed(text)
     apart = _DIFFERS.search(text) or _TOLD_APART.search(text) or owed
     sums = speaks_of_two_amounts(text) and apart
-    wrong = speaks_of_two_currencies(text) or is_twice(text) or is_unspent(text)
-    return bool(sums) or wrong or says_misread(text) or was_taken_against(text)
+    wrong = is_twice, is_unspent, says_misread, was_taken_against, two_rates_in
+    return bool(sums) or speaks_of_two_currencies(text) or any(one(text) for one in wrong)
 
 
 def _means_nothing(kind: SignalKind, name: str, text: str) -> bool:

@@ -13,7 +13,7 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.parties import Party, pays_by_a_house
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.again_later import names_days, tells_when
-from usercontext.analyze.signals.answer_codes import names_a_rule, plain
+from usercontext.analyze.signals.answer_codes import names_a_rule, plain, sentence_in
 from usercontext.analyze.signals.conflicts import (
     Reading,
     read_conflict,
@@ -140,7 +140,8 @@ def _as_told(timeline: Timeline, signal: Signal, asked: Request, told: Event | N
         return with_told_answer(timeline, _quoted(signal, asked))
     shown = told.thrown.message if told.thrown else told.text
     words = words_of(answer_in(shown)) or quote(shown)
-    text = f"{signal.text}, and the page said {words}"
+    fuller = (said := sentence_in(asked.body or "")) and said not in shown  # than the page's line
+    text = _quoted(signal, asked).text if fuller else f"{signal.text}, and the page said {words}"
     return replace(signal, text=text, also=(*signal.also, told))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
-from usercontext.analyze.signals.answer_codes import said_in, sentence_in
+from usercontext.analyze.signals.answer_codes import plain_sentence, said_in, sentence_in
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import quote
 from usercontext.analyze.timeline import Timeline
@@ -35,6 +35,7 @@ _SAID_CAP = 160
 def words_of(answer: str) -> str:
     """Return the codes and the sentence of an error's answer, in quotes; '' without either."""
     codes, sentence = said_in(answer), sentence_in(answer).rstrip(".")
+    codes = codes or plain_sentence(answer)
     if not codes or not sentence or sentence in codes:
         return quote(codes.rstrip("."), _SAID_CAP) if codes else ""
     return f"{quote(codes, _SAID_CAP)}, {quote(sentence, _SAID_CAP)}"

@@ -51,7 +51,8 @@ _DEVIATES = screened(
     r"|us(?:es|ing|ed) (?:the )?(?:default|old|last|cached|previous|first|'|\")|as default"
     r"|unsupported|unknown|unrecogni[sz]ed|unmapped|unresolved|untranslated|unmatched|unchanged"
     r"|unapplied|overwr\w+|overrid\w+|clobber\w*|clamped|capped|cut (?:off|to|at)|limited to"
-    r"|shortened|ignor(?:ed|es|ing)|dropp(?:ed|ing)|skipp(?:ed|ing)|omitt\w+|excluded|discard\w*"
+    r"|shortened|overflow\w*|upscal\w*"
+    r"|ignor(?:ed|es|ing)|dropp(?:ed|ing)|skipp(?:ed|ing)|omitt\w+|excluded|discard\w*"
     r"|hidden|cleared|wiped|purged|emptied|reset to|reverted|rolled back|restored to|kept at"
     r"|no (?:route|match|rule|handler|entry|mapping|template|translation|recipient|migration)"
     r"|swapped|shifted|off by|rounded|moved since|changed since|changed from|differs|twice"
@@ -149,10 +150,17 @@ def find_whispers(timeline: Timeline, found: Sequence[Signal]) -> Iterator[Signa
             told[line.index] = _of_the_page(line)
         elif is_good(answer):
             told.setdefault(answer.index, _of_an_answer(timeline, answer, line))
-    *before, last = told.values() or (None,)
+    *before, last = _last_of_a_program(timeline, list(told.values())) or (None,)
     yield from before
     if last is not None:
         yield replace(last, last_word=_is_last_word(timeline, last))
+
+
+def _last_of_a_program(timeline: Timeline, told: list[Signal]) -> list[Signal]:
+    """Return what was told, last what a program that is no page warned of: it says more."""
+    if timeline.program is Program.PAGE:
+        return told
+    return sorted(told, key=lambda one: (one.also or (one.event,))[0].level is Level.WARN)
 
 
 def _may_whisper(line: Event) -> bool:
