@@ -4,7 +4,7 @@
     python packages/shop/record_cases.py                          all of them, into evals/cases
     python packages/shop/record_cases.py --only checkout-500 --rounds 1 --out /tmp/cases
     python packages/shop/record_cases.py --kind hard --out /tmp/hard
-    python packages/shop/record_cases.py --kind fifteenth --rounds 2 --out /tmp/new
+    python packages/shop/record_cases.py --kind sixteenth --rounds 2 --out /tmp/new
     python packages/shop/record_cases.py --join /tmp/cases --join /tmp/hard
 
 Starts a server of its own on a folder that is gone afterwards. ``--join`` plays nothing: it checks
@@ -37,6 +37,7 @@ from msgspec.structs import replace
 from ninth_plans import NINTH
 from second_plans import SECOND
 from seventh_plans import SEVENTH
+from sixteenth_plans import SIXTEENTH
 from sixth_plans import SIXTH
 from tenth_plans import TENTH
 from third_plans import THIRD
@@ -65,6 +66,7 @@ APART = {
     "thirteenth": THIRTEENTH.draw,
     "fourteenth": FOURTEENTH.draw,
     "fifteenth": FIFTEENTH.draw,
+    "sixteenth": SIXTEENTH.draw,
 }
 """Sets of families that are recorded after rules, and judged alone."""
 CASES = Path(__file__).parents[2] / "src" / "usercontext" / "evals" / "cases"

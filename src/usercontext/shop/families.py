@@ -170,6 +170,15 @@ FIFTEENTH_FAMILIES = (
 )
 """A fifteenth such set, by somebody else again."""
 
+SIXTEENTH_FAMILIES = (
+    *("header_letters", "lock_timed_out", "count_invalid", "selection_unsupported"),
+    *("transition_skipped", "invoice_id_used", "redis_unwritable", "memory_exhausted"),
+    *("stock_below_nothing", "slot_doubled", "birthday_shifted", "tax_on_exempt"),
+    *("anonymous_named", "quantity_rounded", "rates_old", "wallet_pass", "polling_instead"),
+    *("nights_too_few", "fines_owed", "picture_small"),
+)
+"""A sixteenth such set, by somebody else again."""
+
 APART_SETS = {
     "later": LATER_FAMILIES,
     "second": SECOND_FAMILIES,
@@ -186,6 +195,7 @@ APART_SETS = {
     "thirteenth": THIRTEENTH_FAMILIES,
     "fourteenth": FOURTEENTH_FAMILIES,
     "fifteenth": FIFTEENTH_FAMILIES,
+    "sixteenth": SIXTEENTH_FAMILIES,
 }
 """The families for which no rule had been written when their visits were recorded, by set."""
 APART_FAMILIES = tuple(family for families in APART_SETS.values() for family in families)
