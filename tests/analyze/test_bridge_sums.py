@@ -71,3 +71,30 @@ def test_ids_of_others_are_read_every_day_where_nobody_wonders() -> None:
     visit = shown({"id": 5521}, [{"no": "R-1", "customerId": 8810}])
 
     quiet(visit.reported("how do I print an invoice?"))
+
+
+def priced(**line: Any) -> Bridge:
+    """Answer a thing at 31.50 by its own page, and then the basket that it is in."""
+    visit = Bridge()
+    asked = {"method": "GET", "url": "https://toys.example/api/articles/k-7", "status": 200}
+    visit.put(asked | {"response": {"id": "k-7", "price": 31.5}}, kind="network")
+    asked["url"] = "https://toys.example/api/basket"
+    return visit.put(asked | {"response": {"lines": [{"sku": "k-7"} | line]}}, kind="network")
+
+
+def test_one_thing_at_two_prices() -> None:
+    said = priced(price=36.5).reported("the kite costs more in the basket, wrong price")
+
+    read(said, "api_contract", "P0", "“36.5”", "“31.5”", "/api/articles/k-7")
+
+
+def test_a_price_in_cents_for_several_or_with_a_reduction_is_no_other_one() -> None:
+    words = "the kite costs more in the basket, wrong price"
+
+    quiet(priced(price=3150).reported(words))
+    quiet(priced(price=63.0, qty=2).reported(words))
+    quiet(priced(price=28.0, discount=3.5).reported(words))
+
+
+def test_two_prices_nobody_speaks_of() -> None:
+    quiet(priced(price=36.5).reported("is the kite blue?"))

@@ -34,8 +34,8 @@ _TOTAL = re.compile(
     r"(?:_?(?:price|amount|sum|cents|gross))?|summe|gesamt(?:betrag|summe|preis)?|montant_?total",
     re.I,
 )
-_MANY = re.compile(r"qty|quantity|menge|anzahl|cantidad|quantit[eéa]|units", re.I)
-_EACH = re.compile(
+MANY = re.compile(r"qty|quantity|menge|anzahl|cantidad|quantit[eéa]|units", re.I)
+EACH = re.compile(
     r"(?:unit|item|single|net|gross)?_?price(?:_?(?:each|cents|per_?unit|amount|eur|usd|gbp))?"
     r"|(?:einzel)?preis|prix(?:_?unitaire)?|precio|prezzo|unit_?(?:cost|amount)",
     re.I,
@@ -49,7 +49,7 @@ _PUT_ON_OR_OFF = re.compile(
 )
 """What makes another total of the same lines, or lines that are not all."""
 
-_OF_A_CODE = needles(
+OF_A_CODE = needles(
     " voucher| coupon| discount| promo| code | gift card| gutschein| rabatt| aktionscode"
     "| bon de reduction| code promo| remise| cupon| descuento| codigo| buono| sconto| codice"
     "| kortingscode| korting| kod rabatowy| rabat| rabattkod| indirim| скидк| купон| промокод"
@@ -83,7 +83,7 @@ class Sum(Struct, frozen=True):
 
 def find_added_up(timeline: Timeline) -> Iterator[Signal]:
     """Yield the newest answer of each address whose lines make another total."""
-    if any(map(fold(timeline.description).__contains__, _OF_A_CODE)):
+    if any(map(fold(timeline.description).__contains__, OF_A_CODE)):
         return  # what a code took off, or ought to, stands in no line
     newest: dict[tuple[str, str], Event] = {}
     for event in timeline.answered[-_MOST:]:
@@ -118,24 +118,25 @@ def _wrong_sum(body: str) -> Sum | None:
         if not new:
             break
         parts += new
-    if any(_is_changed(part) for part in parts):
+    if any(is_changed(part) for part in parts):
         return None
     return next((told for part in parts if (told := _against_its_lines(part))), None)
 
 
-def _is_changed(part: dict[str, Any]) -> bool:
+def is_changed(part: dict[str, Any]) -> bool:
+    """Tell what names something that is put on or taken off."""
     return any(_PUT_ON_OR_OFF.search(n) and v not in _NOTHING and v != [] for n, v in part.items())
 
 
 def _against_its_lines(part: dict[str, Any]) -> Sum | None:
-    totals = [(n, v) for n, v in part.items() if _TOTAL.fullmatch(n) and _number(v) is not None]
+    totals = [(n, v) for n, v in part.items() if _TOTAL.fullmatch(n) and number_of(v) is not None]
     lists = [v for v in part.values() if isinstance(v, list) and 0 < len(v) <= _MOST_LINES]
     made = [lines for one in lists if (lines := _lines_of(one)) is not None]
     if not totals or len(made) != 1 or _has_more(part, made[0]):
         return None
     name, value = totals[0]
-    total = _number(value) or 0.0
-    whole = sum((_number(many) or 0.0) * (_number(each) or 0.0) for many, each in made[0])
+    total = number_of(value) or 0.0
+    whole = sum((number_of(many) or 0.0) * (number_of(each) or 0.0) for many, each in made[0])
     # of cents and euros one is a hundred times the other, which is no matter of adding up
     if any(abs(total * unit - whole) < _CENT * len(made[0]) for unit in (1, 100, 0.01)):
         return None
@@ -144,8 +145,8 @@ def _against_its_lines(part: dict[str, Any]) -> Sum | None:
 
 def _has_more(part: dict[str, Any], lines: tuple[Line, ...]) -> bool:
     """Tell an answer that counts other things than its lines are, which are then not all."""
-    counts = [_number(v) for n, v in part.items() if _COUNTS.fullmatch(n) and type(v) is int]
-    alike = (float(len(lines)), sum(_number(many) or 0.0 for many, _ in lines))
+    counts = [number_of(v) for n, v in part.items() if _COUNTS.fullmatch(n) and type(v) is int]
+    alike = (float(len(lines)), sum(number_of(many) or 0.0 for many, _ in lines))
     return any(count not in alike for count in counts)
 
 
@@ -153,17 +154,18 @@ def _lines_of(listed: list[Any]) -> tuple[Line, ...] | None:
     """Return lines of so many at a price each, or None where one is no such line."""
     found: list[Line] = []
     for line in listed:
-        if not isinstance(line, dict) or _is_changed(line):
+        if not isinstance(line, dict) or is_changed(line):
             return None
-        many = [v for k, v in line.items() if _MANY.fullmatch(k) and _number(v) is not None]
-        each = [v for k, v in line.items() if _EACH.fullmatch(k) and _number(v) is not None]
+        many = [v for k, v in line.items() if MANY.fullmatch(k) and number_of(v) is not None]
+        each = [v for k, v in line.items() if EACH.fullmatch(k) and number_of(v) is not None]
         if len(many) != 1 or len(each) != 1:
             return None
         found.append((many[0], each[0]))
     return tuple(found)
 
 
-def _number(value: Any) -> float | None:
+def number_of(value: Any) -> float | None:
+    """Return a sum or a count, or None."""
     if isinstance(value, bool):
         return None
     if isinstance(value, str):

@@ -37,6 +37,7 @@ from usercontext.analyze.signals.never_answered import find_never_answered
 from usercontext.analyze.signals.not_taken_off import find_not_taken_off
 from usercontext.analyze.signals.other_contents import find_other_contents
 from usercontext.analyze.signals.other_currency import find_other_currency
+from usercontext.analyze.signals.other_prices import find_other_prices
 from usercontext.analyze.signals.own_words import find_own_words
 from usercontext.analyze.signals.paid import find_paid, tell_paid
 from usercontext.analyze.signals.paid_and_not_given import tell_not_given
@@ -97,6 +98,7 @@ DETECTORS = (
     find_below_nothing,
     find_added_up,
     find_other_currency,
+    find_other_prices,
     find_charged_otherwise,
     find_answers_of_others,
     find_coded_failures,
