@@ -98,3 +98,11 @@ def test_a_price_in_cents_for_several_or_with_a_reduction_is_no_other_one() -> N
 
 def test_two_prices_nobody_speaks_of() -> None:
     quiet(priced(price=36.5).reported("is the kite blue?"))
+
+
+def test_who_looks_after_a_thing_is_not_whose_it_is() -> None:
+    visit = shown({"id": 5521}, [{"no": "R-1", "employeeId": 77}])
+    quiet(visit.reported("who is my contact? the last one was somebody else"))
+
+    visit = shown({"customerId": 5521}, [{"no": "R-1", "userId": 77}])
+    quiet(visit.reported(THEIRS))

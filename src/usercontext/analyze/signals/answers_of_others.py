@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from usercontext.analyze.addresses import address_of
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
+from usercontext.analyze.shapes import plain
 from usercontext.analyze.signals.own_words import is_good
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -33,6 +34,7 @@ _OWNER = re.compile(
     r"|driver|guest|kunde|kunden|nutzer|benutzer|utilisateur|usuario|cliente)_?(?:id|no|nr)",
     re.I,
 )
+_SERVES = re.compile(r"employee|driver|guest|tenant", re.I)
 _PEOPLE = (
     r"(?:users?|customers?|accounts?|members?|patients?|students?|clients?|employees?|drivers?"
     r"|profiles?)"
@@ -44,8 +46,9 @@ _NOT_THEIRS = needles(
     " someone else| somebody else| another customer| another user| another person| another patient"
     "| another member| another client| another account| other customer| other people s"
     "| other user| other person| different customer| different user| a stranger| not mine "
-    "| not my | isn t mine| isn t my | aren t mine| aren t my | wrong customer| wrong person"
-    "| wrong account| who is | don t know this| never heard of"
+    "| not my name| not my data| not my order| not my invoice| not my account| not my profile"
+    "| not my message| not my address| isn t mine| aren t mine| aren t my | wrong customer"
+    "| wrong person| wrong account| never heard of"
     "| jemand ander| fremd| anderen kunde| anderer kunde| anderem kunde| nicht mein"
     "| quelqu un d autre| autre client| pas a moi| pas mes| pas mon | inconnu"
     "| otra persona| otro cliente| otro usuario| no son mi| no es mi| de otro"
@@ -67,8 +70,9 @@ def find_answers_of_others(timeline: Timeline) -> Iterator[Signal]:
     if own is None:
         return
     source, mine = own
+    names = {plain(name) for name, _ in _owners(source)}
     for event, found in reversed(read):
-        others = [one for one in found if one[1] not in mine]
+        others = [one for one in found if one[1] not in mine and _is_whose(one[0], names)]
         if event is source or not others or len(others) < len(found) or _names(event, others[0][1]):
             continue
         name, other = others[0]
@@ -131,6 +135,13 @@ def _ids_of_itself(event: Event, found: list[tuple[str, str]]) -> frozenset[str]
         return frozenset(ids)
     inner = [top, *(v for v in top.values() if isinstance(v, dict))]
     return frozenset(ids | {str(one["id"]) for one in inner if _is_id(one.get("id"))})
+
+
+def _is_whose(name: str, known: set[str]) -> bool:
+    """Tell whose a thing is: by a name that who is signed in has as well, or that any owner has."""
+    if known:
+        return plain(name) in known
+    return _SERVES.match(name) is None  # who looks after a thing has an id in it too
 
 
 def _names(event: Event, other: str) -> bool:
