@@ -41,7 +41,7 @@ again = for pause in 5 20 ''; do $(1) && break; test -n "$$pause" || exit 1; sle
 seconds = @begin=$$(date +%s); $(2) || exit $$?; echo "$(1): $$(( $$(date +%s) - begin )) s"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test test-full check static bench bench-peers torture eval pictures
+.PHONY: help setup serve test test-full check static bench bench-peers torture eval train pictures
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +64,14 @@ torture: $(VENV)/.dev $(BUILT)  ## break things on purpose: make torture ARGS="-
 
 eval: $(VENV)/.dev $(BUILT)  ## judge the analyzer by labelled cases: make eval ARGS="--docs" (docs/eval.md)
 	@$(BIN)/python -m bench.quality $(ARGS)
+
+train: $(VENV)-train/.installed  ## learn anew what lines say, after a change of bench/lines (docs/analysis.md)
+	@PYTHONPATH=src $(VENV)-train/bin/python -m bench.line_kinds $(ARGS)
+
+$(VENV)-train/.installed: requirements/train.txt
+	@test -n "$(PYTHON)" && $(PYTHON) -m venv $(VENV)-train
+	$(call seconds,setup,$(call again,$(VENV)-train/bin/python -m pip --disable-pip-version-check -q install --require-hashes -r requirements/train.txt))
+	@touch $@
 
 bench: $(VENV)/.dev $(BUILT)  ## measure speed against its goals: make bench ARGS="--only S1,S5" (docs/performance.md)
 	@$(BIN)/python -m bench $(ARGS)
