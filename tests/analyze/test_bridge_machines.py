@@ -1,12 +1,14 @@
 """Machines and workers that write no requests: what was taken, given, done twice, at what rate."""
 
+from typing import Any
+
 import pytest
 
 from analyze.app_visits import quiet, read
 from analyze.bridge_visits import Bridge
 from usercontext.analyze.urls import resource_of, split_url
 
-SPAN = {
+SPAN: dict[str, Any] = {
     "resource": {"service.name": "shopfront"},
     "span": {
         "name": "GET",
