@@ -24,7 +24,7 @@ from usercontext.analyze.hindrance import (
     takes_every_press,
     takes_the_page,
 )
-from usercontext.analyze.impact_money import environment_of, was_taken_wrongly
+from usercontext.analyze.impact_money import environment_of, is_tried_out, was_taken_wrongly
 from usercontext.analyze.impact_sum import add_up
 from usercontext.analyze.impact_words import (
     core_of,
@@ -49,6 +49,7 @@ from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.telling import is_of_a_kit
 from usercontext.analyze.signed_in_elsewhere import came_back_in_vain
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.told_wrongs import told_refused, told_wrong
 from usercontext.analyze.unsaved import is_of_a_draft
 from usercontext.analyze.unseen_presses import code_words, is_handed_in, nothing_came
 from usercontext.analyze.words import CORE, Concept, concepts, fold, needles
@@ -91,7 +92,8 @@ def weigh(
     if chain is None:
         terms = _words_alone(report)
     else:
-        path, rest = _path(timeline, chain, report), _rest(timeline, chain, report)
+        path = _path(timeline, chain, report)
+        rest = _rest(timeline, chain, report, path)
         terms = (_blocked(timeline, chain), path, *rest)
     return add_up(terms, report.affected)
 
@@ -154,6 +156,8 @@ def _path_beside(timeline: Timeline, chain: Chain, report: Report, text: str) ->
     in_full = chain.root.kind is SignalKind.MONEY or not _DISCOUNT.search(fold(text))
     if was_taken_wrongly(timeline, chain, environment_of(report)):
         return ImpactTerm("path", "money that was taken or is owed", points.STEP_PATH)
+    if told_wrong(chain) is not None and not is_tried_out(environment_of(report)):
+        return ImpactTerm("path", "what is taken or kept of somebody", points.STEP_PATH)
     if is_given_twice(chain.root.event):
         return ImpactTerm("path", "what was given to two", points.STEP_PATH)
     if is_given_another(chain.root.event):
@@ -232,7 +236,7 @@ def _missed_by(timeline: Timeline, chain: Chain) -> Element | None:
     return next((element for element in later if not element.bare), None)
 
 
-def _rest(timeline: Timeline, chain: Chain, report: Report) -> list[ImpactTerm]:
+def _rest(timeline: Timeline, chain: Chain, report: Report, path: ImpactTerm) -> list[ImpactTerm]:
     kind = chain.root.kind
     hard = (
         (kind in _HARD and not was_taken_later(chain))
@@ -261,6 +265,12 @@ def _rest(timeline: Timeline, chain: Chain, report: Report) -> list[ImpactTerm]:
         and not was_agreed_in_vain(timeline, chain)
     ):
         terms.append(ImpactTerm("way round", chain.root.reason.value, points.WAY_ROUND))
+    elif (
+        path.points < points.CORE_FROM
+        and told_refused(timeline, chain)
+        and not was_agreed_in_vain(timeline, chain)
+    ):
+        terms.append(ImpactTerm("way round", "its words say that a rule said no", points.WAY_ROUND))
     elif is_minor(timeline, chain) or chain.root.party is Party.BYSTANDER:
         terms.append(ImpactTerm("minor", "nothing that anybody needs failed", 0))
     return terms

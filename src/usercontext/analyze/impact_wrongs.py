@@ -7,6 +7,7 @@ from usercontext.analyze.causes import Chain
 from usercontext.analyze.hindrance import control_of
 from usercontext.analyze.impact_money import is_charged_otherwise, is_tried_out, wrongs_nobody
 from usercontext.analyze.impact_words import names_a_sum
+from usercontext.analyze.line_kinds import LineKind
 from usercontext.analyze.lost_work import lost_work
 from usercontext.analyze.only_looks import is_only_a_look
 from usercontext.analyze.programs import Program
@@ -19,6 +20,7 @@ from usercontext.analyze.signals.sent_anew import fills_a_cart
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.taken_twice import says_twice
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.told_wrongs import told_wrong
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import ImpactTerm
 
@@ -55,6 +57,8 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
         return [ImpactTerm("wrong", _TWICE, points.WRONG)]
     if may_be_done_twice(chain.root, chain.recovered) and _moves_money(chain):
         return [ImpactTerm("doubt", "it may have been done twice", points.DOUBT)]
+    if (told := _told(timeline, chain, environment)) is not None:
+        return [told]
     if kind is SignalKind.MISMATCH and real and _is_done_otherwise(chain):
         return [ImpactTerm("wrong", "what was done is not what was asked for", points.WRONG)]
     if kind is SignalKind.MISMATCH:
@@ -62,6 +66,19 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
     if kind is SignalKind.DOUBLE:
         return [ImpactTerm("doubled", _TWICE, points.DOUBLED)]
     return []
+
+
+_TOLD = {
+    LineKind.MONEY: ImpactTerm("wrong", "its line tells of money that is not right", points.WRONG),
+    LineKind.DATA: ImpactTerm("wrong", "its line tells of data that are not right", points.WRONG),
+    LineKind.EXPOSED: ImpactTerm("exposed", "its line tells of what is another's", points.EXPOSED),
+}
+
+
+def _told(timeline: Timeline, chain: Chain, environment: str | None) -> ImpactTerm | None:
+    told = told_wrong(chain)
+    nobody = told is LineKind.MONEY and wrongs_nobody(timeline, chain, environment)
+    return _TOLD[told] if told is not None and not nobody else None
 
 
 def _is_done_otherwise(chain: Chain) -> bool:

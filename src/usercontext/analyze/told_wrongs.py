@@ -1,0 +1,103 @@
+"""What a cause's own line says is wrong, or refused, in words that no rule has.
+
+Asked last: where a rule has a reading, it stands. Not: how a line is read, points.
+"""
+
+import re
+from http import HTTPStatus
+
+from usercontext.analyze.causes import Chain
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.line_kinds import LineKind, read_line
+from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.grave_lines import wrong_in
+from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.signals.told_possible import is_believed_open
+from usercontext.analyze.timeline import Timeline
+from usercontext.domain.log_entry import Level
+
+_OPEN = frozenset(
+    {SignalKind.WARNING, SignalKind.CONSOLE_ERROR, SignalKind.MONEY, SignalKind.UNREADABLE}
+    | {SignalKind.CLIENT_ERROR, SignalKind.NONSENSE, SignalKind.MISMATCH, SignalKind.DOUBLE}
+)
+"""Kinds that say that something is not as it should be, and not what."""
+
+_QUOTED = re.compile(r"“(.+?)”")
+_REFUSES = 0.6
+_SAYS_NO = frozenset(
+    {HTTPStatus.BAD_REQUEST, HTTPStatus.PAYMENT_REQUIRED, HTTPStatus.CONFLICT}
+    | {HTTPStatus.PRECONDITION_FAILED, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.LOCKED}
+    | {HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.TOO_MANY_REQUESTS}
+)
+"""Answers that a rule gives. Not 401, 403, 404, 410: who may not see a thing may be wronged."""
+
+_OF_A_FIELD = re.compile(
+    r"\b(?:must|valid|invalid|required|format\w*|field|missing|characters?|letters?|digits?|number"
+    r"|enter|date|exceeds?|larger|smaller|[kmg]i?b|greater|less|null|blank|empty|type"
+    r"|ung\u00fcltig\w*|pflichtfeld\w*|obligatoire"
+    r"|obligatori\w+|v[aá]lid\w+|invalide)\b",
+    re.I,
+)
+"""What is wanted of an input: a page may have filled it in itself, and nobody can mend that."""
+
+_OF_SETTINGS = re.compile(
+    r"/(?:settings|preferences|prefs|profile|theme|locale|language|consent|visibility|wish\w*"
+    r"|favou?rites?|carts?|basket|session|login|sign-?in|search|graphql)(?:[/.]|$)",
+    re.I,
+)
+_DIFFERS = frozenset({SignalKind.MISMATCH, SignalKind.DOUBLE})
+_FAILED = 400
+
+
+def told_wrong(chain: Chain) -> LineKind | None:
+    """Return what is wrong by a cause's own line, None where it says no such thing."""
+    root = chain.root
+    if root.kind not in _OPEN or root.reason is not None or chain.recovered is not None:
+        return None
+    line = _line_of(chain)
+    if line is None:
+        return None
+    done = _is_done(chain)
+    told = wrong_in(line.text, differs=root.kind in _DIFFERS, done=done)
+    asked = chain.root.event.request
+    return told if done or asked is None or told is LineKind.EXPOSED else None
+
+
+def _is_done(chain: Chain) -> bool:
+    """Tell what was ordered, booked or sent, by its own call: no setting, no cart, no look."""
+    asked = chain.root.event.request
+    if asked is None or asked.method.upper() != "POST":
+        return False
+    return not _OF_SETTINGS.search(asked.address[1])
+
+
+def told_refused(timeline: Timeline, chain: Chain) -> bool:
+    """Tell a refusal whose own words say that a rule said no, though no rule here knows them.
+
+    Of a core action that says nothing: who cannot pay because good input is refused is stopped.
+    """
+    asked = chain.root.event.request
+    if asked is None or asked.status not in _SAYS_NO or chain.root.reason is not None:
+        return False
+    if chain.root.party is not Party.FIRST or len(chain.root.also) > 1:
+        return False  # what else was said beside it may contradict it
+    if is_believed_open(timeline, chain.root.event, asked):
+        return False
+    said = " ".join(_QUOTED.findall(chain.root.text))
+    if _OF_A_FIELD.search(said) is not None:
+        return False
+    return read_line(said).get(LineKind.REFUSED, 0.0) >= _REFUSES
+
+
+def _line_of(chain: Chain) -> Event | None:
+    """Return the line that a cause is, or that stands behind the good answer that it is."""
+    asked = chain.root.event.request
+    if asked is not None and (asked.status is None or not 0 < asked.status < _FAILED):
+        return None
+    lines = (chain.root.event, *chain.root.also[:1])
+    return next((one for one in lines if _is_said(one)), None)
+
+
+def _is_said(event: Event) -> bool:
+    is_line = event.kind is EventKind.CONSOLE and event.level is not Level.DEBUG
+    return is_line and event.thrown is None and bool(event.text)
