@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from usercontext.analyze.line_kinds import LineKind, features_of, read_line
+from usercontext.analyze.signals.grave_lines import wrong_in
 
 LINES = Path(__file__).parents[2] / "bench" / "lines"
+APART = LINES.parent / "lines_apart" / "answers.tsv"
+GRAVE = {LineKind.MONEY, LineKind.DATA, LineKind.EXPOSED}
 
 
 def likeliest(text: str) -> str:
@@ -84,3 +87,17 @@ def test_each_line_is_one_of_the_kinds_and_stands_once() -> None:
     assert {len(row) for row in parted} == {2}
     assert {kind for kind, _ in parted} == set(LineKind)
     assert len({text for _, text in parted}) == len(rows)
+
+
+def test_a_file_that_is_never_learned_from_is_read_as_well_as_it_was() -> None:
+    """Answers and notices by an author of whom no line was learned from. When they were first read
+    0.75 had their kind, 0.88 of those told as grave were grave, and 0.67 of the grave were told.
+    """
+    rows = [row.split("\t") for row in APART.read_text("utf-8").splitlines()]
+    grave = [kind in GRAVE for kind, _ in rows]
+    said = [wrong_in(text, done=True) is not None for _, text in rows]
+    both = sum(map(min, grave, said))
+
+    assert sum(likeliest(text) == kind for kind, text in rows) / len(rows) > 0.72
+    assert both / sum(said) > 0.85
+    assert both / sum(grave) > 0.62
