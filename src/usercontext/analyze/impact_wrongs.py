@@ -57,10 +57,10 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
         return [ImpactTerm("wrong", _TWICE, points.WRONG)]
     if may_be_done_twice(chain.root, chain.recovered) and _moves_money(chain):
         return [ImpactTerm("doubt", "it may have been done twice", points.DOUBT)]
-    if (told := _told(timeline, chain, environment)) is not None:
-        return [told]
     if kind is SignalKind.MISMATCH and real and _is_done_otherwise(chain):
         return [ImpactTerm("wrong", "what was done is not what was asked for", points.WRONG)]
+    if (told := _told(timeline, chain, environment)) is not None:
+        return [told]
     if kind is SignalKind.MISMATCH:
         return [ImpactTerm("differs", "what was kept is not what was chosen", points.DOUBLED)]
     if kind is SignalKind.DOUBLE:
