@@ -24,6 +24,7 @@ def advise(timeline: Timeline, chain: Chain) -> str | None:
     """Return where to look first for this very cause; None where nothing suggests anything."""
     found = Pointers(timeline, chain)
     own = signed_out if is_spent(chain.root) else _ADVICE.get(chain.root.category)
+    own = code.exception if code.is_thrown_alone(found) else own
     words = servers.turned_away(found) or code.ended(found)
     words = words or (own(found) if own is not None else "")
     draft = Draft(words, ClaimKind.CAUSE, found.ids)

@@ -5,9 +5,12 @@ Each function returns a sentence or two for one category, '' where nothing speci
 
 import re
 
+from usercontext.analyze.machine_words import trouble_in
 from usercontext.analyze.places import clock_of
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.programs import Program
+from usercontext.analyze.signals.choices import HELD
+from usercontext.analyze.signals.conflicts import EDITS
 from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.text import clean
 
@@ -40,6 +43,11 @@ def backend(found: Pointers) -> str:
             f"Start in {found.frame}, which {found.address} came to at {found.at}: look at what it"
             " needs there, a database or another service, and let it answer in words when that is"
             " away."
+        )
+    if not found.status and found.root.text.rstrip(")").count("was refused ("):
+        return (
+            f"Look up what the server behind {found.address} wrote at {found.at}: the line itself"
+            " was open, and it gave up. Show what had come so far, and offer to go on."
         )
     if not found.status:
         return (
@@ -82,6 +90,12 @@ def denied(found: Pointers) -> str:
             "The user, or their browser's settings, did not allow it: say so on the page, and how"
             " to allow it again."
         )
+    thrown = found.root.event.thrown
+    if thrown is not None and thrown.name in HELD:
+        return (
+            "The device was allowed and did not start: mostly another program or another tab holds"
+            " it. Say so, offer another device, and try again when it is free."
+        )
     if not found.address:
         return ""
     if found.asked is not None and found.asked.media == "text/html":
@@ -111,9 +125,10 @@ def validation(found: Pointers) -> str:
             f"Look what is locked behind {found.address}, who unlocks it, and whether the page"
             " says so."
         )
-    if found.status == 413:
+    if found.status == 413 or trouble_in(found.root.event.text) == "too large":
+        turned = found.address or "it"
         return (
-            f"Look what turned {found.address} away at {found.at} as too large: a proxy has a limit"
+            f"Look what turned {turned} away at {found.at} as too large: a proxy has a limit"
             " of its own beside the application's. Let the page name the limit before it sends."
         )
     if found.timeline.program is not Program.PAGE and not found.address and not found.control:
@@ -257,7 +272,8 @@ def race(found: Pointers) -> str:
             f"{until} the first answer is there, and let {found.address} take a key that makes the"
             " second one the same. Then undo what was done twice."
         )
-    if found.status >= 400 and found.root.also:
+    edits = found.asked is not None and found.asked.method in EDITS
+    if found.status >= 400 and found.root.also and not edits:
         return (
             f"Take a {found.status} of {found.address} for what it says, that it is done already,"
             " and show the first one's result; let the control rest until an answer is there."

@@ -120,7 +120,9 @@ def read_foreign(message: str, stack: str) -> tuple[str, tuple[Frame, ...]]:
     known = not trace.said or trace.said in message or message in trace.said
     if known:
         return trace.said if message in trace.said and trace.said else message, trace.frames
-    return f"{message}: {trace.said}"[:MESSAGE_CAP], trace.frames
+    head, _, rest = message.partition(": ")
+    lead = head if rest and rest in trace.said else message  # whose words the trace repeats
+    return f"{lead}: {trace.said}"[:MESSAGE_CAP], trace.frames
 
 
 def cut_off(text: str) -> str:
