@@ -36,8 +36,7 @@ _OF_RULES = {
 def backend(found: Pointers) -> str:
     """Name the endpoint, the moment and the trace to look up."""
     if not found.address:
-        lead = f"Look for “{clean(found.trace, 80)}” in the server's log at {found.at}"
-        return f"{lead}: what it threw is kept from the page." if found.trace else ""
+        return _behind_no_address(found)
     if not found.status and found.asked is not None and found.asked.told and found.frame:
         return (
             f"Start in {found.frame}, which {found.address} came to at {found.at}: look at what it"
@@ -71,6 +70,18 @@ def backend(found: Pointers) -> str:
             f"{lead}. Then let {found.frame} cope with that: it went on as if nothing had failed."
         )
     return f"{lead}, and let the page say that it failed."
+
+
+def _behind_no_address(found: Pointers) -> str:
+    """Name what to look at where no request is told: the trace, or what was written before."""
+    if found.timeline.program is Program.SERVER and not found.trace:
+        return (
+            f"Look at what was written just before it at {found.at}, and at what is needed"
+            " there: a database, a broker, another service. Let what was under way be done"
+            " again when that is back."
+        )
+    lead = f"Look for “{clean(found.trace, 80)}” in the server's log at {found.at}"
+    return f"{lead}: what it threw is kept from the page." if found.trace else ""
 
 
 def turned_away(found: Pointers) -> str:

@@ -86,7 +86,8 @@ _KEPT_FULL = screened(r"\bQUOTA_BYTES\w*|\bMAX_ITEMS\b.{0,20}\bexceeded\b")
 _BOUNCED = screened(
     r"\b(?:sms|text message)\b.{0,60}\b(?:provider error|carrier \w+|undelivered|filtered)\b"
     r"|\b(?:smtp|mail|recipient|mailbox|e-?mail)\b.{0,50}(?:\b(?:bounced?|undeliverable"
-    r"|recipient unknown|user unknown|mailbox (?:full|unavailable))\b|\b5\.\d\.\d\b)",
+    r"|recipient unknown|user unknown|mailbox (?:full|unavailable))\b|\b5\.\d\.\d\b)"
+    r"|\b5\d\d[ -]5\.\d\.\d{1,3} \w",
     re.I,
 )
 _AWAY = screened(r"\b(?:is |was )?(?:offline|unreachable|disconnected) since \d", re.I)
@@ -180,6 +181,13 @@ LOUD: dict[str, Screened] = {
     "bounced": _BOUNCED,
     "wiped": _WIPED,
 }
+_BROKER = screened(
+    r"\b(?:kafka|rabbitmq|amqp|nats|pulsar|sqs|redis|broker|memcached?|elasticsearch|etcd)\b"
+    r".{0,80}\b(?:errors?|fail\w*|lost|closed|refused|not known|unavailable|rebalanc\w+)\b",
+    re.I,
+)
+"""What stands behind a server, and no page speaks to."""
+
 FAILED: dict[str, Screened] = {
     "keys kept": _KEYS_KEPT,
     "not written": _NOT_WRITTEN,
@@ -189,6 +197,7 @@ FAILED: dict[str, Screened] = {
     "late behind": _LATE_BEHIND,
     "gone behind": _GONE_BEHIND,
     "limited": _LIMITED,
+    "broker": _BROKER,
 }
 _TABLE = {**LOUD, **FAILED}
 _ANY = screened("|".join(f"(?:{one.pattern.pattern})" for one in _TABLE.values()), re.I)

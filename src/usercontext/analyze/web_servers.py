@@ -18,11 +18,27 @@ _BEGINS = re.compile(
 )
 """How the two that most sites stand behind begin a line."""
 
+_FRAMEWORK = re.compile(
+    r"(?:\[[\dT :.+-]{10,40}\] )?\w{2,20}\.(?:DEBUG|INFO|NOTICE|WARNING|ERROR|CRITICAL|ALERT"
+    r"|EMERGENCY): "
+)
+"""How the logger of most frameworks of PHP begins a line, which ends with two objects."""
+
+_CONTEXT = re.compile(r" (?:\{\"|\[\] ?(?:\[\])?$|\[\"|\{\})")
+_GO_FILE = re.compile(r"[\w./-]{1,80}\.go:\d{1,6}")
+_SERVED_BY = re.compile(
+    r"(?:https?-(?:nio|apr|jsse-nio)|nio|reactor-http|XNIO|qtp\d+|vert\.x-eventloop)-[\w.-]{0,40}\d$"
+    r"|Servlet\.service\(\) for servlet"
+)
+"""The file of a service's line, the thread of a server, the words of one."""
+
 _ENDS = re.compile(r", (?:client|server|request|upstream|host|referer|referrer): ")
 
 
 def words_of_web_server(text: str) -> str:
     """Return what such a line says, of any other text the text itself."""
+    if (head := _FRAMEWORK.match(text[:_LINE])) is not None:
+        return _CONTEXT.split(text[head.end() : _LINE], maxsplit=1)[0].strip(" .") or text
     if "[" not in text[:30]:
         return text
     begun = _BEGINS.match(text[:_LINE])
@@ -34,7 +50,9 @@ def words_of_web_server(text: str) -> str:
 
 
 def is_of_web_server(payload: dict[str, Any]) -> bool:
-    """Tell an entry that holds such a line, under whatever name."""
+    """Tell an entry that holds such a line, or what only a server's logger has, however named."""
     first = (value for value, _ in zip(payload.values(), range(_FEW), strict=False))
-    said = (one[:_SEEN] for one in first if isinstance(one, str) and "[" in one[:30])
-    return any(_BEGINS.match(one) is not None for one in said)
+    said = [one[:_SEEN] for one in first if isinstance(one, str)]
+    if any(_GO_FILE.fullmatch(one) or _SERVED_BY.match(one) for one in said):
+        return True
+    return any(_BEGINS.match(one) or _FRAMEWORK.match(one) for one in said)
