@@ -96,3 +96,26 @@ def test_a_line_that_was_closed_as_agreed_is_no_failure() -> None:
     visit.put(closed, kind="network")
 
     quiet(visit.reported("How do I mute the feed?"))
+
+
+def test_a_line_without_a_value_is_told_with_the_answer_that_left_it_out() -> None:
+    visit = Bridge()
+    body = {"stay": 7, "nights": [{"night": "2026-12-01", "rate_per_night": None}], "sum": 0}
+    told = {"method": "GET", "url": "/api/stays/7", "status": 200, "body": body}
+    visit.put(told, kind="network")
+    visit.say("currency(): NaN given for nights.0.ratePerNight", "warn", after=0.2)
+    visit.say("[Mixpanel] snippet was loaded two times", "error", after=0.2)
+
+    said = visit.reported("the price of my stay is always 0")
+    read(said, "api_contract", "P0 P1 P2", "get /api/stays/7 answered 200 with “rate_per_night” em")
+    assert "Mixpanel" not in said.summary + " ".join(one.text for one in said.claims)
+
+
+def test_a_field_that_is_empty_and_that_no_line_names_is_nothing() -> None:
+    visit = Bridge()
+    body = {"stay": 7, "nickname": None, "nights": 2}
+    told = {"method": "GET", "url": "/api/stays/7", "status": 200, "body": body}
+    visit.put(told, kind="network").say("chart: NaN given for width", "warn", after=0.2)
+
+    said = visit.reported("How do I add a guest to my stay?")
+    assert "nickname" not in (said.root_cause or "")

@@ -209,20 +209,21 @@ def _follows(root: Signal, later: Signal, shown: frozenset[int]) -> bool:
         return True
     if later.event.index in shown:
         return True
+    if later.event.request is None and later.party is Party.BYSTANDER:
+        return root.kind is SignalKind.OFFLINE
     if later.event.request is not None and later.event.request.told:
         return _is_no_answer(root)
     if root.event.request is None:
         # an error repeated by the console, or what comes of a refusal that was read
         same = bool(root.message) and later.message == root.message
         soon = later.event.at_us - root.event.at_us <= 2 * AROUND_US
-        if _came_down(root, later):
-            return True
         if root.kind is SignalKind.FORM:
             return same or (soon and later.kind is SignalKind.FORM)  # told field by field
         if is_of_a_kit(root) and later.kind is SignalKind.EXCEPTION:
             return later.party in (Party.FIRST, root.party)  # it asks for what the kit did not get
         told_so = root.kind is later.kind is SignalKind.CHUNK  # a file, and who missed it
         told_so = told_so or later.kind in UNREAD or later.category is root.category is Category.CSP
+        same = same or _came_down(root, later)
         return same or (soon and root.kind not in UNREAD and told_so)
     if later.event.request is not None:
         if is_another_failure(root, later):

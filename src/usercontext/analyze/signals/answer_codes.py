@@ -54,9 +54,12 @@ _BY_NAME = re.compile(
 )
 """A field with a list of what is wrong with it, and nothing around them."""
 
+_WORD = r'(?:\\")?(?:[^\s"\\]|\\\\)+(?:\\"[^\s"\\]{0,2})?'
+"""A word as it stands in JSON, maybe in quotes of its own; markup has them inside."""
+
 _ANY = re.compile(
     r'"([\w.-]{1,40})"\s*:\s*\[?\s*'
-    r'"((?=[^"]*[^\W\d_]{2} )(?:(?:[^\s"\\]|\\["\\])+ ){2,30}(?:[^\s"\\]|\\["\\])+)"'
+    rf'"((?=[^"]*[^\W\d_]{{2}} )(?:{_WORD} ){{2,30}}{_WORD})"'
 )
 """Three words and more under any name: whoever writes so writes for people."""
 
