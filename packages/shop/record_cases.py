@@ -4,7 +4,7 @@
     python packages/shop/record_cases.py                          all of them, into evals/cases
     python packages/shop/record_cases.py --only checkout-500 --rounds 1 --out /tmp/cases
     python packages/shop/record_cases.py --kind hard --out /tmp/hard
-    python packages/shop/record_cases.py --kind sixteenth --rounds 2 --out /tmp/new
+    python packages/shop/record_cases.py --kind seventeenth --rounds 2 --out /tmp/new
     python packages/shop/record_cases.py --join /tmp/cases --join /tmp/hard
 
 Starts a server of its own on a folder that is gone afterwards. ``--join`` plays nothing: it checks
@@ -36,6 +36,7 @@ from fourth_plans import FOURTH
 from msgspec.structs import replace
 from ninth_plans import NINTH
 from second_plans import SECOND
+from seventeenth_plans import SEVENTEENTH
 from seventh_plans import SEVENTH
 from sixteenth_plans import SIXTEENTH
 from sixth_plans import SIXTH
@@ -67,6 +68,7 @@ APART = {
     "fourteenth": FOURTEENTH.draw,
     "fifteenth": FIFTEENTH.draw,
     "sixteenth": SIXTEENTH.draw,
+    "seventeenth": SEVENTEENTH.draw,
 }
 """Sets of families that are recorded after rules, and judged alone."""
 CASES = Path(__file__).parents[2] / "src" / "usercontext" / "evals" / "cases"

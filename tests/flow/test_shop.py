@@ -27,7 +27,7 @@ assert PLACES is not None
 FAULTS = tuple(load_faults(PLACES.faults).faults.values())
 LATER_SETS = (
     *("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
-    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
 )
 ONLY_RECORDED = {family for name in LATER_SETS for family in APART_SETS[name]}
 

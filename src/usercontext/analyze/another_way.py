@@ -13,7 +13,7 @@ from usercontext.analyze.signals.doors import is_door
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.went_on import is_answered
-from usercontext.analyze.words import CORE, concepts, means_success
+from usercontext.analyze.words import CORE, Concept, concepts, means_success
 
 _FAILS = re.compile(
     r"error|fail|declin|cancel|denied|sorry|retry|again|problem|oops|trouble|unpaid|went-?wrong"
@@ -24,6 +24,7 @@ _FAILS = re.compile(
 _NUMBERED = re.compile(r"^.*/[^/]*\d[^/]*/(?=[^/\d]+/?$)")
 _LED_US = 5_000_000
 _MOST_PRESSES = 10
+_DOORS = frozenset({Concept.LOG_IN, Concept.SIGN_UP})
 
 
 def was_reached_otherwise(timeline: Timeline, chain: Chain) -> bool:
@@ -33,6 +34,8 @@ def was_reached_otherwise(timeline: Timeline, chain: Chain) -> bool:
     if _came_with_a_new_page(timeline, chain):
         return True
     wanted = _core_of(chain.trigger, chain.root.event)
+    if not wanted:  # "Continue with Acme" names nothing: the page does, where one comes in by it
+        wanted = concepts(timeline.route_at(chain.trigger.at_us)) & _DOORS
     if not wanted:
         return False
     for click in timeline.clicks_after(chain.root.event.index, _MOST_PRESSES):

@@ -12,6 +12,7 @@ from usercontext.analyze.insisted import insists
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.told_wrongs import told_refused
 from usercontext.analyze.went_on import went_on
 from usercontext.analyze.words import fold, needles
 from usercontext.domain.analysis import Category
@@ -19,9 +20,12 @@ from usercontext.domain.analysis import Category
 _FAILED = frozenset(
     {SignalKind.SERVER_ERROR, SignalKind.NO_ANSWER, SignalKind.EXCEPTION, SignalKind.REJECTION}
     | {SignalKind.DEAD_CLICK, SignalKind.CHUNK, SignalKind.UNREADABLE, SignalKind.RAGE_CLICK}
-    | {SignalKind.CLIENT_ERROR}
+    | {SignalKind.CLIENT_ERROR, SignalKind.REFUSED}
 )
 """Something gave up; a refusal of what was handed in is looked at by those who refused."""
+
+_KEPT_BACK = frozenset({*_FAILED, SignalKind.REJECTED})
+"""What keeps back what is sent off, for whoever sends it off again."""
 
 _HANDS_IN = needles(
     " hand in | hand it in| turn in | turn it in| apply now | apply for | apply to | enrol| lodge "
@@ -53,6 +57,13 @@ _BESIDE = re.compile(
     r"|bugs?|wait ?list|discounts?|\d+ off|infos?|informaci\w+|to all|to selected|demo"
     r"|avis|commentaire|opinion|comentario|recensione|commento|gutschein) "
 )
+_ONLY_A_NOTE = re.compile(
+    r" (?:messages?|repl(?:y|ies)|e?mails?|mails?|invit\w*|links?|reminders?|copy|copies|test|it"
+    r"|code|pin|again|nachricht|antwort|einladung|erinnerung|lien|rappel|mensaje|enlace"
+    r"|messaggio|bericht|uitnodiging|wiadomosc|zaproszenie) "
+)
+"""What is written to somebody beside what a page is there for."""
+
 _JOINS = re.compile(
     r" (?:join|enter|start|begin|beitreten|teilnehmen|rejoindre|unirse|entrar|partecipa|deelnemen"
     r"|dolacz|anslut) (?:\w+ ){0,2}(?:call|meeting|consultation|appointment|session|class|lesson"
@@ -104,10 +115,12 @@ def is_what_it_was_for(timeline: Timeline, chain: Chain, label: str, page: str) 
     folded = fold(label)
     if _BESIDE.search(folded) is None and insists(timeline, chain, label):
         return True
+    if _is_sent_again(timeline, chain, folded, page):
+        return True
     played = _is_played(folded, page)
     if played and chain.retries and _has_no_licence(chain):
         return True
-    if chain.root.kind not in _FAILED or chain.root.party not in (Party.FIRST, Party.SERVICE):
+    if chain.root.kind not in _FAILED or not _is_their_own(chain):
         return False
     if chain.root.category is Category.THIRD_PARTY:
         return False
@@ -119,6 +132,29 @@ def is_what_it_was_for(timeline: Timeline, chain: Chain, label: str, page: str) 
     if hands_in(folded) or played:
         return True
     return _is_of_the_page(timeline, chain, folded, page)
+
+
+def _is_sent_again(timeline: Timeline, chain: Chain, folded: str, page: str) -> bool:
+    """Tell what a control names as sent off, sent in vain, and again, and nothing else done.
+
+    Also where the page threw before it asked for anything, or each try was refused alike.
+    """
+    asked, root = chain.root.event.request, chain.root
+    if not chain.retries or root.kind not in _KEPT_BACK or root.party is not Party.FIRST:
+        return False
+    if root.reason is not None or (asked is not None and asked.reads):
+        return False
+    named = _SENDS.search(folded) is not None and len(folded.split()) > 1
+    beside = _BESIDE.search(folded) or _ONLY_A_NOTE.search(folded) or _OF_ONESELF.search(page)
+    ruled = told_refused(timeline, chain)
+    return named and not beside and not ruled and not went_on(timeline, chain)
+
+
+def _is_their_own(chain: Chain) -> bool:
+    """Tell the page's own house, or one that a press sent to and that the browser kept away."""
+    if chain.root.kind is SignalKind.REFUSED and chain.root.event.request is not None:
+        return chain.root.party is not Party.BYSTANDER
+    return chain.root.party in (Party.FIRST, Party.SERVICE)
 
 
 def _has_no_licence(chain: Chain) -> bool:

@@ -179,6 +179,16 @@ SIXTEENTH_FAMILIES = (
 )
 """A sixteenth such set, by somebody else again."""
 
+SEVENTEENTH_FAMILIES = (
+    *("undeclared_function", "save_rejected", "cart_caught", "order_500", "wishlist_404"),
+    *("upload_reset", "search_sluggish", "calls_endless", "token_expired", "role_missing"),
+    *("origin_refused", "policy_map", "route_undeployed", "draft_quota", "worker_stale"),
+    *("connection_lost", "hub_closed", "sign_in_circle", "hydration_text", "list_enveloped"),
+    *("pressed_twice", "phone_refused", "funds_short", "button_unwired", "pictures_moved"),
+    *("tag_undefined",),
+)
+"""A seventeenth such set: every signal of the design once more, as other teams' pages have it."""
+
 APART_SETS = {
     "later": LATER_FAMILIES,
     "second": SECOND_FAMILIES,
@@ -196,6 +206,7 @@ APART_SETS = {
     "fourteenth": FOURTEENTH_FAMILIES,
     "fifteenth": FIFTEENTH_FAMILIES,
     "sixteenth": SIXTEENTH_FAMILIES,
+    "seventeenth": SEVENTEENTH_FAMILIES,
 }
 """The families for which no rule had been written when their visits were recorded, by set."""
 APART_FAMILIES = tuple(family for families in APART_SETS.values() for family in families)
