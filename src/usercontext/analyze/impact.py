@@ -40,6 +40,7 @@ from usercontext.analyze.impact_wrongs import ends_a_film, is_minor, was_taken_l
 from usercontext.analyze.in_haste import was_in_haste
 from usercontext.analyze.lost_work import could_keep_nothing, lost_work
 from usercontext.analyze.not_ours import is_not_ours
+from usercontext.analyze.offered_yet import is_offered_yet
 from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import does_not_stay_signed_in
 from usercontext.analyze.report import Report
@@ -263,6 +264,7 @@ def _rest(timeline: Timeline, chain: Chain, report: Report, path: ImpactTerm) ->
         chain.root.reason is not None
         and not leaves_no_choice(chain)
         and not was_agreed_in_vain(timeline, chain)
+        and not is_offered_yet(timeline, chain)
     ):
         terms.append(ImpactTerm("way round", chain.root.reason.value, points.WAY_ROUND))
     elif (

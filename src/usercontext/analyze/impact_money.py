@@ -76,6 +76,11 @@ _AGREED = re.compile(
 _TALLIED = re.compile(r"\b(?:reports?|statistics?|stats|summary|digest|changed|was billed)\b", re.I)
 
 _IN_CENTS = re.compile(r"(?<![\w.:-])\d{1,6}[.,]\d\d(?![\w.:-])")
+_OF_NO_MONEY = re.compile(
+    r"\d ?(?:pts|points?|punkte|credits?|coins|miles|stars|km|k?m|k?g|kwh|kw|hours?|h|min|m?s|mb|gb"
+    r"|l|m3|m²|%|°c?)(?!\w)(?! of\b)",
+    re.I,
+)
 _TWO = 2
 """Two sums in hundredths beside a word of money taken are money in whatever currency."""
 
@@ -108,7 +113,8 @@ def was_taken_wrongly(timeline: Timeline, chain: Chain, environment: str | None)
         return False
     bare = timeline.program is not Program.PAGE
     said = line.text[:_SEEN]
-    taken = _is_taken(said, bare=bare) or was_taken_against(said)
+    differ = chain.root.kind is SignalKind.MONEY
+    taken = _is_taken(said, bare=bare or differ) or was_taken_against(said)
     taken = taken or _was_written(timeline, line)
     taken = taken or (bare and two_rates_in(said))
     taken = taken and chain.root.kind is SignalKind.MONEY
@@ -172,7 +178,9 @@ def _is_taken(text: str, *, bare: bool) -> bool:
     if _TAKEN.search(text) is None:
         return False
     spoken = len(_currencies(text))
-    return spoken == 1 or (bare and not spoken and len(set(_IN_CENTS.findall(text))) >= _TWO)
+    if spoken or not bare or _amounts(text) or _OF_NO_MONEY.search(text) is not None:
+        return spoken == 1
+    return len(set(_IN_CENTS.findall(text))) >= _TWO
 
 
 def _is_converted(text: str) -> bool:

@@ -34,6 +34,9 @@ _OWNER = re.compile(
     r"|driver|guest|kunde|kunden|nutzer|benutzer|utilisateur|usuario|cliente)_?(?:id|no|nr)",
     re.I,
 )
+_BARE = re.compile(r"owner|user|customer|patient|member|account", re.I)
+"""Who a thing is of, by a name alone: a number in its value tells an id from a role."""
+
 _SERVES = re.compile(r"employee|driver|guest|tenant", re.I)
 _PEOPLE = (
     r"(?:users?|customers?|accounts?|members?|patients?|students?|clients?|employees?|drivers?"
@@ -105,8 +108,15 @@ def _owners(event: Event) -> list[tuple[str, str]]:
         return []
     found: list[tuple[str, str]] = []
     for part in _parts(answer):
-        found += [(n, str(v)) for n, v in part.items() if _OWNER.fullmatch(n) and _is_id(v)]
+        found += [(n, str(v)) for n, v in part.items() if _is_owner(n, v)]
     return list(dict.fromkeys(found))
+
+
+def _is_owner(name: str, value: Any) -> bool:
+    if _OWNER.fullmatch(name) is not None:
+        return _is_id(value)
+    numbered = _BARE.fullmatch(name) is not None and any(map(str.isdigit, str(value)))
+    return numbered and _is_id(value)
 
 
 def _parts(answer: Any) -> list[dict[str, Any]]:

@@ -3,6 +3,8 @@
 What is read here no rule has words for. Not: what a line is about otherwise, how urgent it is.
 """
 
+import re
+
 from usercontext.analyze.line_kinds import LineKind, names_a_sum, read_line, sums_agree
 from usercontext.analyze.words import Concept, concepts
 
@@ -20,6 +22,13 @@ to say that it was taken twice."""
 
 _NEVER = 1.1
 
+_NOTHING_OPEN = re.compile(
+    r"\b(?:0|no|none) (?:\w+ )?(?:failed|failures|errors|conflicts|pending|skipped"
+    r"|duplicates|left to \w+|to (?:send|sync|upload|retry|write))\W*$",
+    re.I,
+)
+"""How a tally ends by which all is done."""
+
 _GRAVE = (LineKind.MONEY, LineKind.DATA, LineKind.EXPOSED)
 
 
@@ -33,6 +42,8 @@ def wrong_in(text: str, *, differs: bool = False, done: bool = False) -> LineKin
     likely = read_line(text)
     grave, kind = _gravest(likely)
     if kind is None or grave < _least_for(kind, text, done=done):
+        return None
+    if kind is LineKind.DATA and _NOTHING_OPEN.search(text) is not None:
         return None
     if differs and not done:
         is_open = kind is LineKind.EXPOSED and likely[kind] >= _OF_OTHERS

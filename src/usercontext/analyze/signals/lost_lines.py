@@ -37,6 +37,31 @@ _NONE_LEFT = re.compile(
 )
 """How a program counts what it had kept to send, and finds nothing of it."""
 
+_KEPT = (
+    r"(?:saved|stored|written|kept|entered|recorded|submitted|handed in|filled in|typed"
+    r"|gespeichert|eingegeben|enregistrée?s?|saisie?s?|guardad[oa]s?|salvat[aeio]|opgeslagen"
+    r"|zapisan\w*)"
+)
+_NONE = r"(?:0|zero|none|null|keine|aucune?|ningun[oa]|nessun[oa]?|geen)"
+_THERE = (
+    r"(?:returned|returns|came back|read back|loaded|got back|gives|gave|has|holds|shows|found"
+    r"|zurückbekommen|geliefert|liefert|renvoyée?s?|renvoie|devuelt[oa]s?|devuelve|restituit[aeio])"
+)
+_NONE_THERE = screened(
+    rf"\b[1-9]\d{{0,5}} (?:\w+ ){{1,3}}{_KEPT}\b[^.]{{0,60}}?[,;:(—-] ?(?:[\w/.]+ ){{0,5}}"
+    rf"(?:{_THERE} {_NONE}|{_NONE} {_THERE})(?=\W*$|\W*[;,.)]|\s+(?:of|after|on|when|by)\b)"
+    rf"|\b{_THERE} {_NONE} (?:of|out of) (?:the |all )?[1-9]\d{{0,5}} (?:\w+ ){{0,2}}{_KEPT}\b",
+    re.I,
+)
+"""So many were kept, and none of them is there: counted by the page on both sides."""
+
+_NOBODYS = re.compile(
+    r"\b(?:cach\w*|logs?|events?|metrics|telemetry|analytics|thumb\w*|previews?|errors?|conflicts?"
+    r"|duplicat\w*|filters?|search\w*|quer\w+|tests?|deleted|removed|cleared|expired)\b",
+    re.I,
+)
+"""What nobody made by hand, or what is gone as it should be."""
+
 _NOT_YET = re.compile(
     r"\b(?:older than|expired|obsolete|clean\w*|as (?:asked|requested|chosen|planned)"
     r"|by (?:the |its )?(?:user|owner|you)|on request"
@@ -54,5 +79,7 @@ def says_lost(text: str) -> bool:
     if _REPLACED.search(said) is not None and _NOT_YET.search(said) is None:
         return True
     if _NONE_LEFT.search(said) is not None:
+        return True
+    if _NONE_THERE.search(said) is not None and _NOBODYS.search(said) is None:
         return True
     return _LOST.search(said) is not None and _NOT_YET.search(said) is None

@@ -73,6 +73,23 @@ def differs_from_sent(sent: Any, answer: Any) -> Difference | None:
         elsewhere = _WHITHER.fullmatch(name) is not None and _goes_elsewhere(value, other)
         if ((both_dates or alike) and value != other) or is_misread(value, other) or elsewhere:
             return Difference(clean(name, _SHOWN), _text(value), _text(other))
+    return _other_things(sent, answer)
+
+
+def _other_things(sent: Any, answer: Any) -> Difference | None:
+    """Return a thing of a list that was sent and that its answer has another one in place of.
+
+    Both lists are as long, and each has a thing that the other has not: none was split or added.
+    """
+    wished, given = _items(sent), _items(answer)
+    if not wished or len(wished) != len(given):
+        return None
+    for name in (one for one in wished[0] if _WHITHER.fullmatch(one)):
+        asked, got = ([item.get(name) for item in items] for items in (wished, given))
+        missing = [one for one in asked if one not in got]
+        instead = [one for one in got if one not in asked]
+        if missing and instead and all(_goes_elsewhere(missing[0], one) for one in instead):
+            return Difference(clean(name, _SHOWN), _text(missing[0]), _text(instead[0]))
     return None
 
 
