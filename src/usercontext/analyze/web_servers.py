@@ -27,7 +27,7 @@ _FRAMEWORK = re.compile(
 _CONTEXT = re.compile(r" (?:\{\"|\[\] ?(?:\[\])?$|\[\"|\{\})")
 _GO_FILE = re.compile(r"[\w./-]{1,80}\.go:\d{1,6}")
 _SERVED_BY = re.compile(
-    r"(?:https?-(?:nio|apr|jsse-nio)|nio|reactor-http|XNIO|qtp\d+|vert\.x-eventloop)-[\w.-]{0,40}\d$"
+    r"(?:https?-(?:nio|apr|jsse-nio)|nio|reactor-http|XNIO|qtp\d+|eventloop)-[\w.-]{0,40}\d$"
     r"|Servlet\.service\(\) for servlet"
 )
 """The file of a service's line, the thread of a server, the words of one."""
