@@ -14,11 +14,6 @@ from usercontext.analyze.signals.conflicts import EDITS
 from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.text import clean
 
-_SAID_BY = {
-    502: "a gateway says that it answered nothing that can be passed on",
-    503: "it is down, overloaded, or closed for maintenance",
-    504: "a gateway waited for it in vain",
-}
 _DIRECTIVE = re.compile(r"\b(?:[a-z]{3,12}-src(?:-elem|-attr)?|frame-ancestors|form-action)\b")
 _REFUSED = re.compile(r"'((?:https?|wss?)://[^'\s]{1,200})'|\b((?:https?|wss?)://[^'\"\s]{1,200})")
 _CONFLICTS = frozenset({409, 412, 428})
@@ -31,57 +26,6 @@ _OF_RULES = {
     Reason.MOVED: "What the user wanted had changed meanwhile; the refusal is right",
     Reason.RULE: "A rule of the business refused it; nothing is broken",
 }
-
-
-def backend(found: Pointers) -> str:
-    """Name the endpoint, the moment and the trace to look up."""
-    if not found.address:
-        return _behind_no_address(found)
-    if not found.status and found.asked is not None and found.asked.told and found.frame:
-        return (
-            f"Start in {found.frame}, which {found.address} came to at {found.at}: look at what it"
-            " needs there, a database or another service, and let it answer in words when that is"
-            " away."
-        )
-    if not found.status and found.root.text.rstrip(")").count("was refused ("):
-        return (
-            f"Look up what the server behind {found.address} wrote at {found.at}: the line itself"
-            " was open, and it gave up. Show what had come so far, and offer to go on."
-        )
-    if not found.status:
-        return (
-            f"Look in the access log whether {found.address} arrived at about {found.at}. If not,"
-            " the way to it broke: name, certificate, proxy, deploy; if so, the server hung up."
-        )
-    if found.asked is not None and 200 <= found.status < 400:
-        lead = f"Look up {found.address} in the server's log at {found.at}{found.traced}: it failed"
-        return f"{lead} inside an answer that says it went well, so no alarm on statuses sees it."
-    if found.status in _SAID_BY:
-        lead = f"Look whether the service behind {found.address} was up at {found.at}{found.traced}"
-        return f"{lead}: {_SAID_BY[found.status]}."
-    if found.status == 429:
-        return (
-            f"Look which limit {found.address} ran into at {found.at}{found.traced}: one that many"
-            " share, or one that the page itself uses up by asking too often."
-        )
-    lead = f"Look up {found.address} in the server's log at {found.at}{found.traced}"
-    if found.frame:
-        return (
-            f"{lead}. Then let {found.frame} cope with that: it went on as if nothing had failed."
-        )
-    return f"{lead}, and let the page say that it failed."
-
-
-def _behind_no_address(found: Pointers) -> str:
-    """Name what to look at where no request is told: the trace, or what was written before."""
-    if found.timeline.program is Program.SERVER and not found.trace:
-        return (
-            f"Look at what was written just before it at {found.at}, and at what is needed"
-            " there: a database, a broker, another service. Let what was under way be done"
-            " again when that is back."
-        )
-    lead = f"Look for “{clean(found.trace, 80)}” in the server's log at {found.at}"
-    return f"{lead}: what it threw is kept from the page." if found.trace else ""
 
 
 def turned_away(found: Pointers) -> str:
@@ -106,6 +50,11 @@ def denied(found: Pointers) -> str:
         return (
             "The device was allowed and did not start: mostly another program or another tab holds"
             " it. Say so, offer another device, and try again when it is free."
+        )
+    if not found.address and found.timeline.program is not Program.PAGE:
+        return (
+            f"Look as whom the program asked at {found.at}, and what that account or key may do"
+            " there: one that was changed, revoked or never given the right is refused so."
         )
     if not found.address:
         return ""
