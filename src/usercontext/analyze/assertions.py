@@ -58,6 +58,10 @@ def _is_silence(event: Event, _: str) -> bool:
     return event.request is not None and not event.request.status
 
 
+def _has_code(event: Event, code: str) -> bool:
+    return event.request is not None and event.request.code == code
+
+
 def _went_well(event: Event, _: str) -> bool:
     return event.request is not None and 200 <= (event.request.status or 0) < 400
 
@@ -119,6 +123,7 @@ _ASSERTED: tuple[tuple[re.Pattern[str], Shows], ...] = tuple(
     (re.compile(words), shows)
     for words, shows in (
         (r"\b(?:failed with|answered) (\d{3})\b", _has_status),
+        (r"\bwas closed with (\d{4})\b", _has_code),
         (r"\bgot no answer\b|\bdid not load\b", _is_silence),
         (r"\bsame request worked\b", _went_well),
         (r"\btook (\d{1,5}) s\b", _lasted),

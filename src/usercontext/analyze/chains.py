@@ -13,7 +13,6 @@ from usercontext.analyze.programs import Program
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.dead_pages import find_frozen, find_stopped
-from usercontext.analyze.signals.floods import draws_without_end
 from usercontext.analyze.signals.manners import wait_named_in
 from usercontext.analyze.signals.missed_parts import find_demanded, find_unserved, find_waiting
 from usercontext.analyze.signals.requests import is_renewal
@@ -21,6 +20,7 @@ from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.slow_pages import leads_to_slow_page
 from usercontext.analyze.signals.telling import is_another_failure, is_inside, is_of_a_kit
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.told_late import AROUND_US, SYMPTOMS, UNREAD, early_effects
 from usercontext.domain.analysis import Category
 
 EFFECT_US = 4_000_000
@@ -29,18 +29,6 @@ _DEADLINE_US = 35_000_000
 _OF_PHONES_US = 65_000_000
 _LONGEST_US = 600_000_000
 _WAITED = screened(r"\b(?:within|after|for) \d{1,5} ?m?s|\btimed? ?out\b", re.I)
-AROUND_US = 500_000
-_SYMPTOMS = _OWN_CLICKS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
-UNREAD = (
-    SignalKind.EXCEPTION,
-    SignalKind.REJECTION,
-    SignalKind.CONSOLE_ERROR,
-    SignalKind.WARNING,
-    SignalKind.FORM,
-    SignalKind.NONSENSE,
-)
-"""Signals that say that something went wrong, not why: a failed request may be the reason."""
-
 _ASKS = (SignalKind.NO_ANSWER, SignalKind.CHUNK, SignalKind.ASSET, SignalKind.SOCKET)
 """What cannot work without a connection, whatever it says itself."""
 
@@ -61,7 +49,7 @@ def find_trigger(timeline: Timeline, root: Signal) -> Event | None:
 
 
 def _trigger(timeline: Timeline, root: Signal) -> Event | None:
-    if root.kind in _OWN_CLICKS or root.event.element is not None:
+    if root.kind in SYMPTOMS or root.event.element is not None:
         return root.event
     if _begins_by_itself(timeline, root) or root.party is Party.BYSTANDER:
         return None
@@ -121,7 +109,7 @@ def _waited_for(timeline: Timeline, root: Signal) -> Event | None:
 
 def find_opening(timeline: Timeline, root: Signal, trigger: Event | None) -> Event | None:
     """Return the page that a click led to before the root, which that page then began by itself."""
-    if trigger is None or root.kind in _OWN_CLICKS or _is_slow_page(root):
+    if trigger is None or root.kind in SYMPTOMS or _is_slow_page(root):
         return None
     start_us = root.event.started_us if root.event.request else root.event.at_us
     pages = timeline.opened_between(trigger.at_us, root.event.at_us)
@@ -166,7 +154,7 @@ def find_effects(
     found += _others(find_unserved(timeline, signals, place), found)
     pressed = trigger is not None
     found += _others(find_demanded(timeline, signals, place, pressed=pressed), found)
-    found += _early_effects(root, signals[max(0, place - 30) : place], trigger)
+    found += early_effects(root, signals[max(0, place - 30) : place], trigger)
     near = signals[max(0, place - 30) : place + 30]
     found += _others([s for s in near if is_inside(root, s)], found)
     if root.category is Category.CSP or root.kind is SignalKind.CHUNK:
@@ -185,25 +173,6 @@ def _others(signals: list[Signal], found: list[Signal]) -> list[Signal]:
     return [s for s in signals if s not in known.get(s.event.index, ())]
 
 
-def _early_effects(root: Signal, before: list[Signal], trigger: Event | None) -> list[Signal]:
-    """Return what stands before its reason: clients and browsers tell some things late."""
-    found: list[Signal] = []
-    if trigger is not None and root.kind not in _SYMPTOMS:
-        # the click that did nothing comes before the reason why
-        found += [s for s in before if s.kind in _SYMPTOMS and _is_same_click(s.event, trigger)]
-    if root.event.request is not None:
-        # what the page showed of no value, it sent
-        since = root.event.started_us - _TRIGGER_US
-        found += [s for s in before if s.kind is SignalKind.NONSENSE and s.event.at_us >= since]
-    if draws_without_end(root.event.text):
-        found += [s for s in before[-10:] if s.kind is SignalKind.STORM]
-    if root.event.topic == "csp":
-        # browsers tell of a refusal after the error that it made
-        since = root.event.at_us - AROUND_US
-        found += [s for s in before[-10:] if s.event.at_us >= since and _is_vague(s)]
-    return found
-
-
 def _is_slow_page(root: Signal) -> bool:
     return root.kind is SignalKind.SLOW and root.event.target is not None
 
@@ -220,18 +189,6 @@ def is_of_looks(root: Signal) -> bool:
     return root.event.topic == "csp" and _PICTURES.search(root.event.text) is not None
 
 
-def _is_same_click(one: Event, other: Event) -> bool:
-    if one.element is None or other.element is None:
-        return False
-    return one.element.key == other.element.key
-
-
-def _is_vague(signal: Signal) -> bool:
-    """Tell what only says that something went wrong, or that some request did."""
-    told = signal.event.request is not None and signal.event.request.told
-    return told or signal.kind in UNREAD
-
-
 def _has_own_click(timeline: Timeline, later: Signal, root: Signal, trigger: Event | None) -> bool:
     """Tell whether the user did something else in between, which set the later signal off."""
     own = find_trigger(timeline, later)
@@ -246,12 +203,14 @@ def _follows(root: Signal, later: Signal, shown: frozenset[int]) -> bool:
         asked = later.event.request
         reason = later.kind is SignalKind.AUTH and not (asked and is_renewal(asked))
         return later.party is root.party and not reason
-    if root.kind in _SYMPTOMS:
-        return later.kind in _SYMPTOMS
-    if later.kind in _SYMPTOMS:
+    if root.kind in SYMPTOMS:
+        return later.kind in SYMPTOMS
+    if later.kind in SYMPTOMS:
         return True
     if later.event.index in shown:
         return True
+    if later.event.request is None and later.party is Party.BYSTANDER:
+        return root.kind is SignalKind.OFFLINE
     if later.event.request is not None and later.event.request.told:
         return _is_no_answer(root)
     if root.event.request is None:
@@ -264,6 +223,7 @@ def _follows(root: Signal, later: Signal, shown: frozenset[int]) -> bool:
             return later.party in (Party.FIRST, root.party)  # it asks for what the kit did not get
         told_so = root.kind is later.kind is SignalKind.CHUNK  # a file, and who missed it
         told_so = told_so or later.kind in UNREAD or later.category is root.category is Category.CSP
+        same = same or _came_down(root, later)
         return same or (soon and root.kind not in UNREAD and told_so)
     if later.event.request is not None:
         if is_another_failure(root, later):
@@ -278,6 +238,16 @@ def _follows(root: Signal, later: Signal, shown: frozenset[int]) -> bool:
     at_once = later.event.at_us - root.event.answered_us <= AROUND_US
     theirs = later.party in (root.party, Party.FIRST if at_once else root.party)
     return generic and (theirs or later.event.thrown is None)
+
+
+def _came_down(root: Signal, later: Signal) -> bool:
+    """Tell the value that code missed at once after it had thrown: it went on half done."""
+    at_once = later.event.at_us - root.event.at_us <= AROUND_US
+    first, then = root.event.thrown, later.event.thrown
+    if not at_once or first is None or then is None:
+        return False
+    # what has no frames may be anybody's
+    return bool(first.frames) and then.name == "TypeError" and root.party is later.party
 
 
 def _is_no_answer(root: Signal) -> bool:

@@ -116,4 +116,5 @@ def _text(entry: LogEntry) -> str:
 
 
 def _fold(text: str) -> str:
+    text = text.replace("\\\\", "\\")  # as a text within a text has it
     return clean(text, max(len(text), MESSAGE_CAP)).casefold()

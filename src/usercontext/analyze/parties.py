@@ -66,6 +66,7 @@ BYSTANDERS = (
     "scorecardresearch", "cookielaw", "onetrust", "cookiebot", "usercentrics", "trustpilot",
     "matomo", "plausible.io", "posthog", "tracking.", "tracker.", "pixel.", "telemetry", "beacon.",
     "metrics.", "yandex", "baidu", "branch.io", "appsflyer", "cloudflareinsights", "speedcurve",
+    "r.stripe.com", "m.stripe.", "q.stripe.com",
 )  # fmt: skip
 _BYSTANDING = re.compile("|".join(rf"(?<![a-z0-9]){re.escape(name)}" for name in BYSTANDERS))
 """Each name at the start of a label's word: `ads.` is no part of `uploads.`."""

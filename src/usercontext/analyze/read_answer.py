@@ -34,9 +34,16 @@ _BARE = re.compile(
 """What every client says of a status, whatever its answer said."""
 
 _REFUSED = 400
+_SENT = re.compile(
+    r"req|sent|send|param|quer|var|input|head|body|form|payload|arg|option|config|user|device|page"
+    r"|browser|client|session|tag|context|cookie|time|timing|perf|meta|click|element|stack|env"
+)
+"""What was sent, and what stands beside an exchange: who asked, with what, from where."""
+
+_FORM = re.compile(r"^[\w.\[\]-]{1,40}=|\w=[^ ]*&\w")
 
 
-def read_body(fields: Fields, method: str) -> str | None:
+def read_body(fields: Fields, method: str, status: int = 0) -> str | None:
     """Return an answer's content as text, None where it was not captured."""
     for value in fields.values(OWN_BODY, (Place.OWN,)):
         return as_text(value)
@@ -52,12 +59,14 @@ def read_body(fields: Fields, method: str) -> str | None:
         said = next((layer[n] for n in _ANSWERED if isinstance(layer.get(n), str)), None)
         if said is not None:
             return as_text(said)
-        if _came_back(layer.get("body"), method):
+        if _came_back(layer.get("body"), method, status):
             return as_text(layer["body"])
     # a list of errors is what an answer has, whoever took it out of its body
     listed = (layer["errors"] for layer in own if isinstance(layer.get("errors"), list))
     errors = next((one for one in listed if one), None)
-    return None if errors is None else as_text({"errors": errors})
+    if errors is not None:
+        return as_text({"errors": errors})
+    return _answer_by_another_name(own, fields) if status >= _REFUSED else None
 
 
 def tells_a_reason(error: str) -> bool:
@@ -85,10 +94,31 @@ def _is_content(response: Any) -> bool:
     return _EXCHANGE.isdisjoint(told)
 
 
-def _came_back(body: Any, method: str) -> bool:
+def _answer_by_another_name(own: list[dict[str, Any]], fields: Fields) -> str | None:
+    """Return the object in which a refusal says why, under a name of some language's own."""
+    known = {id(layer) for _, layer in fields.layers}
+    for layer in own:
+        for name, value in layer.items():
+            if not isinstance(value, dict) or id(value) in known or _SENT.search(name):
+                continue
+            if any(isinstance(one, str) and _is_a_line(one) for one in value.values()):
+                return as_text(value)
+    return None
+
+
+def _is_a_line(text: str) -> bool:
+    """Tell words for people from a form, an object, an address and a single name."""
+    said = text.strip()[:_SEEN]
+    return said.count(" ") >= _FEW_WORDS and said[0] not in "{[<(" and _FORM.search(said) is None
+
+
+def _came_back(body: Any, method: str, status: int) -> bool:
     """Tell an answer's content that failed, under a name that what was sent may have as well."""
     if isinstance(body, str):
-        return any(name in body[:_SEEN] for name in _IN_TEXT)
+        if any(name in body[:_SEEN] for name in _IN_TEXT):
+            return True
+        # forms and objects are sent; a line in words is what came instead of what was asked for
+        return status >= _REFUSED and _is_a_line(body)
     if not isinstance(body, dict):
         return False
     told = {plain(key): value for key, value in body.items()}

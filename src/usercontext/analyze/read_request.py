@@ -14,13 +14,14 @@ from usercontext.analyze.text import MESSAGE_CAP
 from usercontext.analyze.thrown_beside import error_beside, thrown_beside
 from usercontext.analyze.unnamed import (
     call_in,
+    close_code,
     find_address,
     find_method,
     find_status,
     status_of_call,
     with_host,
 )
-from usercontext.analyze.urls import Url, resource_of, split_url
+from usercontext.analyze.urls import Url, is_of_sockets, resource_of, split_url
 from usercontext.analyze.written_waits import read_wait
 from usercontext.domain.log_entry import Level
 
@@ -143,7 +144,7 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
         call=call_sent(fields, url),
         operation=operation_in(fields, url),
         action=action_in(written, url, fields),
-        code=called[1] if called else "",
+        code=called[1] if called else close_code(fields) if is_of_sockets(url) else "",
         unit_unknown=unit_unknown,
         pending=fields.flag(("pending",)) is True and status is None,
         of_page=asks_for_a_page(written, media),
@@ -158,7 +159,7 @@ def _held_back(fields: Fields, status: int | None, url: Url) -> str:
 
 def _answer(fields: Fields, method: str, status: int, error: str) -> str | None:
     """Return what an answer said, or what its server's log says instead of it."""
-    body = read_body(fields, method)
+    body = read_body(fields, method, status)
     if body is not None or status < _REFUSED or not error:
         return body
     if status >= _BROKE and error == thrown_beside(fields):
@@ -285,7 +286,7 @@ def _is_amiss(fields: Fields, written: str) -> bool:
 
 def _named(method: str, url: Url) -> str:
     """Return what an address names; what is sent to a picture's address draws nothing."""
-    if url.scheme in ("ws", "wss"):
+    if is_of_sockets(url):
         return "socket"
     return resource_of(url) if method in ("", "GET", "HEAD") else "api"
 

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from usercontext.analyze.calls_apart import is_another_call
-from usercontext.analyze.chains import AROUND_US, find_trigger
+from usercontext.analyze.chains import find_trigger
 from usercontext.analyze.done_without import was_done_without
 from usercontext.analyze.enabled_later import taken_when_enabled
 from usercontext.analyze.events import Event, EventKind, Request
@@ -21,6 +21,7 @@ from usercontext.analyze.signals.lost_sign_ins import is_sent_back
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.told_late import AROUND_US
 from usercontext.analyze.words import means_success
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level

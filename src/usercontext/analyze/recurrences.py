@@ -3,11 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from usercontext.analyze.chains import UNREAD, find_trigger
+from usercontext.analyze.chains import find_trigger
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.told_late import UNREAD
 
 RECURS = 3
 _AT_ONCE_US = 100_000

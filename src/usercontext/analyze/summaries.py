@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from usercontext.analyze.answered_in_part import is_part_of_its_page
 from usercontext.analyze.causes import Chain
-from usercontext.analyze.chains import UNREAD
 from usercontext.analyze.contradictions import is_elsewhere
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.hindrance import control_of, is_blocked, stands_still
@@ -27,6 +26,7 @@ from usercontext.analyze.signals.taken_twice import is_twice
 from usercontext.analyze.signals.told_answers import is_told_answer
 from usercontext.analyze.text import LABEL_CAP, clean, quote
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.told_late import UNREAD
 from usercontext.analyze.went_on import went_on
 from usercontext.analyze.words import fold, means_success
 from usercontext.domain.analysis import Category, ImpactTerm

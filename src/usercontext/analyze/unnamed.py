@@ -82,6 +82,9 @@ CALLS = ("grpcstatus", "grpccode", "grpcstatuscode", "rpcgrpcstatuscode", "rpcst
 _ENDED = (*CALLS, "code", "status")
 """Where a line about such a call has how it ended."""
 
+_CLOSED = ("closecode", "code", "statuscode", "status")
+_FIRST_CLOSE, _LAST_CLOSE = 1000, 4999
+
 _OF_CALLS = {
     0: 200, 2: 500, 3: 422, 4: 408, 5: 404, 6: 409, 7: 403, 8: 429, 9: 409, 10: 409, 11: 422,
     12: 405, 13: 500, 14: 503, 15: 500, 16: 401,
@@ -175,6 +178,15 @@ def status_of_call(fields: Fields) -> tuple[int, str] | None:
         if number is not None and number in _OF_CALLS:
             return _OF_CALLS[int(number)], str(value)
     return None
+
+
+def close_code(fields: Fields) -> str:
+    """Return the number that a line held open was closed with, as protocols count them, or ''."""
+    for value in fields.values(_CLOSED, _ASKED):
+        number = as_number(value)
+        if number is not None and _FIRST_CLOSE <= number <= _LAST_CLOSE:
+            return f"{number:.0f}"
+    return ""
 
 
 def called_in_vain(fields: Fields) -> bool:

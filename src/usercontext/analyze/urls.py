@@ -132,6 +132,11 @@ def file_template(path: str) -> str:
     return name
 
 
+def is_of_sockets(url: Url) -> bool:
+    """Tell an address that a line is held open to."""
+    return url.scheme in ("ws", "wss")
+
+
 def resource_of(url: Url) -> str:
     """Tell the kind of resource by its extension: script, style, image … or 'api' without one."""
     if url.extension == "ts":  # a piece of a film has a number, a module of a build a name

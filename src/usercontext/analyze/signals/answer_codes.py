@@ -18,21 +18,23 @@ _LISTED = re.compile(r'"[\w-]{0,12}codes"\s*:\s*\[\s*"([A-Za-z]\w*(?:[._-]\w+)+)
 
 _SENTENCE = re.compile(
     r'"(?:message|detail|title|reason|errors?|error_description|msg)"\s*:\s*\[?\s*'
-    r'"((?:[^"\\]|\\["nt]){3,160})["\\]'
+    r'"((?:[^"\\]|\\["\\nt]){3,160})["\\]'
 )
 _PROBLEM = re.compile(
     r'"(?:title|message|error)"\s*:\s*"(?P<title>[^"\\]{3,80})".{0,200}?'
-    r'"(?:detail|description)"\s*:\s*"(?P<detail>(?:[^"\\]|\\["nt]){3,160})["\\]',
+    r'"(?:detail|description)"\s*:\s*"(?P<detail>(?:[^"\\]|\\["\\nt]){3,160})["\\]',
     re.S,
 )
 """A heading names the kind of a problem (RFC 9457: ``title``), what follows says this one."""
 
-_WITHIN = re.compile(r'\\["nt]')
-"""What is written apart inside a text: a name in quotes, an end of line."""
+_WITHIN = re.compile(r'\\["\\nt]')
+"""What is written apart inside a text: a name in quotes, an end of line, a pattern's backslash."""
+
+_INSTEAD = {'"': "", "\\": "\\"}
 
 _OF_A_FIELD = re.compile(
     r'"(?:errors|fields|violations|field_?errors)"\s*:\s*\{\s*"(?!(?:code|message|type|status|name'
-    r'|detail)")(\w[\w.-]{0,40})"\s*:\s*\[?\s*"((?:[^"\\]|\\["nt]){3,120})["\\]',
+    r'|detail)")(\w[\w.-]{0,40})"\s*:\s*\[?\s*"((?:[^"\\]|\\["\\nt]){3,120})["\\]',
     re.I,
 )
 """How frameworks for forms say it: a field, and what is wrong with it."""
@@ -40,7 +42,7 @@ _OF_A_FIELD = re.compile(
 _ABOUT_A_FIELD = re.compile(
     r'\{(?=[^{}]{0,200}?"(?:field(?:_?name)?|param(?:eter)?|property(?:_?(?:path|name))?|attribute'
     r'|pointer)"\s*:\s*"(?P<field>[^"\\]{1,60})")(?=[^{}]{0,200}?"(?:message|msg|detail|reason'
-    r'|description|error)"\s*:\s*"(?P<said>(?:[^"\\]|\\["nt]){3,120})["\\])',
+    r'|description|error)"\s*:\s*"(?P<said>(?:[^"\\]|\\["\\nt]){3,120})["\\])',
     re.I,
 )
 """One of a list of what is wrong, with the name of its field beside it, in any order."""
@@ -52,8 +54,12 @@ _BY_NAME = re.compile(
 )
 """A field with a list of what is wrong with it, and nothing around them."""
 
+_WORD = r'(?:\\")?(?:[^\s"\\]|\\\\)+(?:\\"[^\s"\\]{0,2})?'
+"""A word as it stands in JSON, maybe in quotes of its own; markup has them inside."""
+
 _ANY = re.compile(
-    r'"([\w.-]{1,40})"\s*:\s*\[?\s*"((?=[^"]*[^\W\d_]{2} )(?:[^\s"\\]+ ){2,30}[^\s"\\]+)"'
+    r'"([\w.-]{1,40})"\s*:\s*\[?\s*'
+    rf'"((?=[^"]*[^\W\d_]{{2}} )(?:{_WORD} ){{2,30}}{_WORD})"'
 )
 """Three words and more under any name: whoever writes so writes for people."""
 
@@ -168,7 +174,7 @@ def _tells_more(code: str) -> bool:
 
 def in_one(text: str) -> str:
     """Return a text without the marks inside it, which stand otherwise in what was captured."""
-    return " ".join(_WITHIN.sub(lambda mark: "" if mark[0][1] == '"' else " ", text).split())
+    return " ".join(_WITHIN.sub(lambda mark: _INSTEAD.get(mark[0][1], " "), text).split())
 
 
 def _says_something(words: str) -> bool:

@@ -31,6 +31,7 @@ from usercontext.analyze.signals.lone_warnings import find_lone_warnings
 from usercontext.analyze.signals.losses import find_losses
 from usercontext.analyze.signals.lost_drawings import find_lost_drawings
 from usercontext.analyze.signals.lost_sign_ins import find_lost_sign_ins, tell_lost
+from usercontext.analyze.signals.missing_values import find_missing_values
 from usercontext.analyze.signals.named_answers import find_named_answers
 from usercontext.analyze.signals.named_programs import name_program
 from usercontext.analyze.signals.never_answered import find_never_answered
@@ -88,6 +89,7 @@ DETECTORS = (
     find_unreadable_answers,
     find_misshapen_answers,
     find_unknown_values,
+    find_missing_values,
     find_failed_bodies,
     find_failed_graphs,
     find_soft_failures,

@@ -15,6 +15,9 @@ def outcome_of(request: Request, kind: SignalKind) -> str:
         return f"took {round((request.duration_ms or 0) / 1000)} s"
     if request.status:
         return f"failed with {request.ended}{why_broken(request)}"
+    if request.code and kind is SignalKind.SOCKET:
+        why = clean(request.error, 80)
+        return f"was closed with {request.code}" + (f" ({why})" if why else "")
     if request.pending:
         return f"was still not answered after {round((request.duration_ms or 0) / 1000)} s"
     if (reason := clean(request.error, 80)) == "did not load":

@@ -42,6 +42,7 @@ from usercontext.analyze.signals.statuses import read_silence, read_status
 from usercontext.analyze.signals.wrong_types import tells_a_type
 from usercontext.analyze.text import ACTION_CAP, clean
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.urls import is_of_sockets
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
 
@@ -236,6 +237,7 @@ def request_signal(
     path = f"{path} ({clean(request.call, ACTION_CAP)})" if request.call else path
     whose = "chunk" if category is Category.CHUNK_LOAD else "script"
     page = "The page" if request.resource == "document" else ""
+    page = "The socket" if is_of_sockets(request.url) else page
     part = f"The {whose}" if kind is SignalKind.CHUNK else method or page
     return Signal(
         kind=kind,

@@ -21,7 +21,7 @@ _COUNTERS = re.compile(
     r"|pendo|appcues|braze|onetrust|cookiebot|usercentrics|didomi|trustarc|criteo|taboola|outbrain"
     r"|tiktok|prebid|gtm|gtag|googletag|adsbygoogle|matomo|plausible|clarity"
     r"|ads?(?=\])|ad[ _-]?(?:server|slots?|units?|block\w*)|advert\w*|analytics|tracking"
-    r"|metrics|telemetry"
+    r"|metrics|telemetry|segment(?: snippet|\.(?:io|com))"
     r"|(?:facebook|meta|linkedin|pinterest)[ _-](?:pixel|insight)|google[ _-](?:analytics|tag|ads))"
     r"\b",
     re.I,

@@ -1,0 +1,121 @@
+"""What somebody who tries the endpoint out writes beside a failure: its reason, what followed."""
+
+import pytest
+
+from analyze.app_visits import quiet, read
+from analyze.bridge_visits import Bridge
+
+TRACE = "at draw (board.4f.js:1:771)\n    at step (board.4f.js:1:802)"
+
+
+def test_an_answer_of_one_line_under_the_name_of_a_body() -> None:
+    visit = Bridge()
+    told = {"method": "POST", "url": "/v1/exports", "status": 503}
+    visit.put(told | {"body": "queue of exports is not reachable"}, "error", kind="network")
+
+    said = visit.reported("the export does not start")
+    read(said, "backend_error", "P1 P2", "says “queue of exports is not reachable”")
+
+
+@pytest.mark.parametrize("sent", ["name=Kim&note=see you there", '{"note": "see you there soon"}'])
+def test_what_was_sent_under_that_name_is_no_answer(sent: str) -> None:
+    visit = Bridge()
+    told = {"method": "POST", "url": "/v1/exports", "status": 503, "body": sent}
+    visit.put(told, "error", kind="network")
+
+    assert visit.reported("the export does not start").root_cause == (
+        "POST /v1/exports failed with 503."
+    )
+
+
+def test_an_answer_under_a_name_of_another_language() -> None:
+    visit = Bridge()
+    told = {"method": "POST", "url": "/api/reservas", "status": 400}
+    why = {"motivo": 'La fecha "31/02" no existe en el calendario'}
+    visit.put(told | {"respuesta": why}, "error", kind="network")
+
+    said = visit.reported("no puedo reservar la mesa")
+    read(said, "validation_rejected api_contract", "P1 P2", "la fecha 31/02 no existe")
+
+
+def test_what_stands_beside_a_request_is_no_answer() -> None:
+    visit = Bridge()
+    told = {"method": "POST", "url": "/v1/exports", "status": 503}
+    visit.put(told | {"device": {"name": "Pixel 8 of the desk"}}, "error", kind="network")
+
+    assert visit.reported("the export does not start").root_cause == (
+        "POST /v1/exports failed with 503."
+    )
+
+
+def test_a_pattern_in_an_answer_is_quoted_to_its_end() -> None:
+    visit = Bridge()
+    wrong = {"errors": [{"field": "phone", "message": r"does not match ^\+?\d{6,12}$"}]}
+    told = {"method": "PUT", "url": "/api/contact", "status": 422, "response": wrong}
+    visit.put(told, "warn", kind="network")
+
+    said = visit.reported("my phone number is refused")
+    read(said, "validation_rejected", "P1 P2 P3", r"“phone: does not match ^\+?\d{6,12}$”")
+
+
+@pytest.mark.parametrize(
+    "closed", [{"event": "close", "code": 1006}, {"state": "closed", "closeCode": 1011}]
+)
+def test_a_socket_is_told_with_the_number_it_was_closed_with(closed: dict[str, object]) -> None:
+    visit = Bridge().put({"url": "wss://live.desk.example/feed"} | closed, "error", kind="network")
+
+    number = closed.get("code") or closed.get("closeCode")
+    said = visit.reported("the feed stands still")
+    read(said, "socket_drop", "P1 P2", f"The socket /feed was closed with {number}")
+
+
+def test_a_value_that_was_missed_at_once_after_an_exception_is_no_second_cause() -> None:
+    visit = Bridge()
+    message = "RangeError: Invalid array length"
+    visit.put({"msg": message, "stack": f"{message}\n    {TRACE}"}, "error")
+    visit.put({"msg": "Uncaught TypeError: n is null"}, "error", after=0.1)
+
+    read(visit.reported("the board is empty"), "js_exception", "P1 P2", "invalid array length")
+
+
+def test_a_providers_bare_no_is_told_with_the_reason_that_the_server_hands_on() -> None:
+    visit = Bridge()
+    asked = {"method": "POST", "status": 402}
+    visit.put(asked | {"url": "https://api.payco.example/v2/charges/c_1"}, kind="network")
+    why = {"error": {"code": "card_declined", "message": "The card has been reported lost."}}
+    visit.put(asked | {"url": "/api/checkout/pay", "body": why}, "warn", kind="network", after=0.2)
+
+    said = visit.reported("the payment form is broken")
+    read(said, "payment_declined", "P2 P3", "reported lost")
+    assert len(said.causes) == 1
+
+
+def test_a_line_that_was_closed_as_agreed_is_no_failure() -> None:
+    visit = Bridge()
+    closed = {"url": "wss://live.desk.example/feed", "event": "close", "code": 1000}
+    visit.put(closed, kind="network")
+
+    quiet(visit.reported("How do I mute the feed?"))
+
+
+def test_a_line_without_a_value_is_told_with_the_answer_that_left_it_out() -> None:
+    visit = Bridge()
+    body = {"stay": 7, "nights": [{"night": "2026-12-01", "rate_per_night": None}], "sum": 0}
+    told = {"method": "GET", "url": "/api/stays/7", "status": 200, "body": body}
+    visit.put(told, kind="network")
+    visit.say("currency(): NaN given for nights.0.ratePerNight", "warn", after=0.2)
+    visit.say("[Mixpanel] snippet was loaded two times", "error", after=0.2)
+
+    said = visit.reported("the price of my stay is always 0")
+    read(said, "api_contract", "P0 P1 P2", "get /api/stays/7 answered 200 with “rate_per_night” em")
+    assert "Mixpanel" not in said.summary + " ".join(one.text for one in said.claims)
+
+
+def test_a_field_that_is_empty_and_that_no_line_names_is_nothing() -> None:
+    visit = Bridge()
+    body = {"stay": 7, "nickname": None, "nights": 2}
+    told = {"method": "GET", "url": "/api/stays/7", "status": 200, "body": body}
+    visit.put(told, kind="network").say("chart: NaN given for width", "warn", after=0.2)
+
+    said = visit.reported("How do I add a guest to my stay?")
+    assert "nickname" not in (said.root_cause or "")
