@@ -43,6 +43,7 @@ _NONE_LEFT = re.compile(
     r" (?:chosen|selected|picked|booked|reserved|delivered)\b",
     re.I,
 )
+_THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION)
 _BINDS = re.compile(
     r"^ (?:confirm|book|reserve|apply|request|submit|buchen|verbindlich|reservieren|bestatig\w*"
     r"|reserver|confirmer|reservar|confirmar|prenota\w*|conferma\w*|boek\w*|bevestig\w*"
@@ -120,6 +121,10 @@ def _is_kept_from(timeline: Timeline, chain: Chain) -> bool:
 def _is_sent(chain: Chain) -> bool:
     """Tell what a press sent off, and no page asked for by itself."""
     asked = chain.root.event.request
+    if asked is None and chain.trigger is not None and chain.root.kind in _THROWN:
+        # the page threw where it was to be sent
+        label = chain.trigger.element.label if chain.trigger.element is not None else ""
+        return bool(chain.retries) and _BINDS.search(fold(label)) is not None
     if asked is None or chain.trigger is None:
         return False
     if asked.told and not asked.method:  # how it was asked is not told, the press may say it

@@ -13,6 +13,13 @@ _SOMEBODY = (
     r"|usuário|utente|paziente|klant|gebruiker|patiënt|klient\w*|użytkownik\w*|pacjent\w*"
     r"|kullanıcı|müşteri|пользовател\w*|клиент\w*|профил\w*|пациент\w*)"
 )
+_ANYBODY = (
+    r"(?:tenant|user|customer|account|employee|patient|student|pupil|member|guest|driver|client"
+    r"|subscriber|citizen|resident|applicant|claimant|policy ?holder|tax ?payer|voter|donor"
+    r"|household|famil(?:y|ies)|parent|guardian|passenger|travell?er|beneficiary|colleague"
+    r"|neighbour|neighbor|person|company|organi[sz]ation)"
+)
+
 _OUGHT = (
     r"(?:expected|requested|signed[ -]in|logged[ -]in"
     r"|session(?=\W{1,3}(?:user|customer|account|is)\b)|current(?: user)?|angemeldet"
@@ -50,6 +57,10 @@ OF_ANOTHER = (
     r"\b(?:orders?|data|profile|account|invoices?|cart|messages?|documents?|records?"
     r"|details|answer|response|session) (?:of|for|from) (\S*\d\S*) (?:was |were |is |are )?"
     r"(?:answered|served|shown|sent|returned|given) (?:to|for) (?!\1)\S*\d|"
+    # one thing by its number, and that it is another one's
+    rf"\b[a-z]+ (?:#|no\.? )?[\w-]*\d[\w-]*,? (?:(?:is|was|are|were|which|that|belong(?:s|ing)?) )"
+    rf"{{0,2}}(?:of|for|to) (?:another|a different|some other|the wrong) {_ANYBODY}\b"
+    r"(?! (?:group|role|type|list|tab))|"
     # whose chart is open, and for whom something was begun
     rf"\b(?P<act>{_SOMEBODY}) (?P<open>[\w-]*\d[\w-]*) (?:is|was) (?:now )?(?:active|open|selected"
     r"|loaded|on screen)\b.{1,40}\b(?:started|begun|written|entered|placed|made) (?:for|under)"
