@@ -119,3 +119,80 @@ def test_a_field_that_is_empty_and_that_no_line_names_is_nothing() -> None:
 
     said = visit.reported("How do I add a guest to my stay?")
     assert "nickname" not in (said.root_cause or "")
+
+
+def test_a_press_in_the_words_of_another_language_has_a_name() -> None:
+    visit = Bridge()
+    visit.add("console", "info", {"boton": "Guardar", "sitio": "form > a.ok"}, event="click")
+    told = {"method": "POST", "url": "/api/perfil", "status": 500, "respBody": "sin espacio en r2"}
+    visit.put(told, "error", kind="network", after=0.3)
+
+    said = visit.reported("no se guarda el perfil")
+    read(said, "backend_error", "P1 P2", "after a click on “guardar”", "says “sin espacio en r2”")
+
+
+def test_what_is_typed_under_such_a_name_is_not_shown() -> None:
+    visit = Bridge()
+    typed = {"tag": "input", "contenido": "Kim Holt, 12 Rue X"}
+    visit.add("console", "info", typed, event="click").say("guardado fallido", "error")
+
+    said = visit.reported("no se guarda")
+    assert "Holt" not in " ".join([said.summary, *(step.text for step in said.steps)])
+
+
+def test_an_ended_sign_in_is_told_with_the_renewal_that_was_refused() -> None:
+    visit = Bridge()
+    visit.put({"url": "/api/letters/9", "method": "PUT", "status": 401}, "warn", kind="network")
+    no = {"url": "/auth/renew", "method": "POST", "status": 400, "response": {"code": "grant_gone"}}
+    visit.put(no, "error", kind="network", after=0.3)
+
+    said = visit.reported("thrown out while I was writing a letter")
+    read(said, "auth_expired", "P1 P2", "renewing the sign-in failed as well: post /auth/renew")
+    assert "grant_gone" in (said.root_cause or "")
+
+
+def test_a_renewal_that_went_well_is_not_told() -> None:
+    visit = Bridge()
+    visit.put({"url": "/api/letters/9", "method": "PUT", "status": 401}, "warn", kind="network")
+    visit.put({"url": "/auth/renew", "method": "POST", "status": 200}, kind="network", after=0.3)
+    visit.put({"url": "/api/letters/9", "method": "PUT", "status": 401}, "warn", kind="network")
+
+    assert "renewing" not in (visit.reported("my letter is not saved").root_cause or "")
+
+
+@pytest.mark.parametrize(
+    ("code", "message", "category"),
+    [
+        ("ROOM_QUOTA", "Only 3 rooms are in plan Solo", "validation_rejected"),
+        ("ROOM_QUOTA", "The quota service did not respond", "backend_error"),
+        ("INTERNAL_SERVER_ERROR", "Only 3 rooms are in plan Solo", "backend_error"),
+    ],
+)
+def test_a_rule_of_the_house_in_a_graphs_answer(code: str, message: str, category: str) -> None:
+    visit = Bridge()
+    errors = [{"message": message, "path": ["openRoom"], "extensions": {"code": code}}]
+    told = {"method": "POST", "url": "/graphql", "status": 200}
+    told |= {
+        "requestBody": {"operationName": "openRoom", "query": "mutation openRoom{openRoom{id}}"}
+    }
+    visit.put(told | {"responseBody": {"data": None, "errors": errors}}, kind="network")
+
+    read(visit.reported("cannot open a room"), category, "P1 P2 P3", message)
+
+
+def test_what_a_server_could_not_reach_behind_a_good_answer_is_the_servers() -> None:
+    visit = Bridge()
+    visit.put({"method": "POST", "url": "/api/claims", "status": 201}, kind="network")
+    visit.say("receipt for claim 12 not mailed: upstream host unreachable", "warn", after=0.2)
+
+    said = visit.reported("I never got the receipt for my claim")
+    read(said, "backend_error", "P1 P2", "not mailed: upstream host unreachable")
+
+
+def test_a_write_that_is_answered_late_belongs_to_the_only_press_before_it() -> None:
+    visit = Bridge().add("console", "info", {"text": "Sign in", "tag": "button"}, event="click")
+    told = {"verb": "POST", "endpoint": "/api/sessions", "status": 500}
+    visit.put(told, "error", kind="network", after=7)
+
+    said = visit.reported("the page says that something went wrong")
+    read(said, "backend_error", "P1", "after a click on “sign in”")

@@ -60,13 +60,23 @@ def _trigger(timeline: Timeline, root: Signal) -> Event | None:
     asked = root.event.request
     begun = root.kind is SignalKind.NO_ANSWER and asked is not None and asked.status and root.also
     of_a_device = asked is None and timeline.program is Program.APP
-    patience = _BEGUN_US if begun or of_a_device else _TRIGGER_US
+    alone = click is not None and _is_all_it_asked(timeline, click, root.event)
+    patience = _BEGUN_US if begun or of_a_device or alone else _TRIGGER_US
     near = click is not None and click.at_us >= start - patience
     if click and (is_beside_a_field(click, root) or went_by_address(timeline, click, root.event)):
         return None
     if click is not None and not near and _was_away(timeline, click, root.event):
         return click
     return click if near else _waited_for(timeline, root)
+
+
+def _is_all_it_asked(timeline: Timeline, click: Event, answer: Event) -> bool:
+    """Tell what was sent behind a press and nothing before it, by a client that tells no waits."""
+    asked = answer.request
+    if asked is None or asked.reads or asked.told or asked.duration_ms is not None:
+        return False
+    before = timeline.requests_before(answer.index, 1)
+    return not before or before[-1].index < click.index
 
 
 def _was_away(timeline: Timeline, click: Event, root: Event) -> bool:

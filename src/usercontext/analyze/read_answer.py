@@ -6,7 +6,11 @@ from typing import Any
 from usercontext.analyze.fields import Fields, Place, as_number, as_text
 from usercontext.analyze.shapes import plain
 
-OWN_BODY = ("responsebody", "responsetext", "responsedata", "responsepreview", "responsecontent")
+OWN_BODY = (
+    "responsebody", "responsetext", "responsedata", "responsepreview", "responsecontent",
+    "responsejson", "responsepayload", "respbody", "resptext", "respdata", "resbody", "restext",
+    "resdata", "replybody", "answerbody",
+)  # fmt: skip
 BODY = ("body", "text", "json", "data", "content", "preview", *OWN_BODY)
 WRITTEN_STATUS = re.compile(r"\s*([1-5]\d\d)\b")
 _EXCHANGE = frozenset({"status", "statuscode", "code", "url", "headers", "content", *OWN_BODY})

@@ -20,6 +20,7 @@ from usercontext.analyze.signals.emptied import find_emptied
 from usercontext.analyze.signals.empty_forms import find_empty_forms
 from usercontext.analyze.signals.ended_sessions import find_ended_sessions
 from usercontext.analyze.signals.errors import find_errors, find_warnings
+from usercontext.analyze.signals.failed_renewals import tell_failed_renewals
 from usercontext.analyze.signals.failure_pages import find_failure_pages, find_sent_back
 from usercontext.analyze.signals.freezes import find_freezes
 from usercontext.analyze.signals.given_up import find_given_up
@@ -178,7 +179,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     told = tell_lifeless(timeline, fold_retries(timeline, leave_out_limits(_fullest(found))))
     told = [one for one in tell_spent(timeline, told) if not is_renewed_in_time(timeline, one)]
     told = [tell_contradicted(timeline, tell_lost(timeline, signal)) for signal in told]
-    told = [with_its_log(timeline, signal) for signal in told]
+    told = tell_failed_renewals([with_its_log(timeline, signal) for signal in told])
     return [name_program(timeline, signal) for signal in told]
 
 
