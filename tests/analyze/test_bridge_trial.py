@@ -196,3 +196,14 @@ def test_a_write_that_is_answered_late_belongs_to_the_only_press_before_it() -> 
 
     said = visit.reported("the page says that something went wrong")
     read(said, "backend_error", "P1", "after a click on “sign in”")
+
+
+def test_an_address_that_was_signed_too_long_ago_signs_nobody_out() -> None:
+    visit = Bridge()
+    why = {"error": "Signed link expired at 07:10"}
+    told = {"method": "GET", "url": "/api/contracts/5/scan", "status": 410, "response": why}
+    visit.put(told, "warn", kind="network")
+
+    said = visit.reported("the scan of my contract does not open")
+    read(said, "auth_expired api_contract", "P1 P2", "signed link expired")
+    assert (said.suggested_fix or "").startswith("Sign the address of GET /api/contracts/5/scan")
