@@ -207,3 +207,44 @@ def test_an_address_that_was_signed_too_long_ago_signs_nobody_out() -> None:
     said = visit.reported("the scan of my contract does not open")
     read(said, "auth_expired api_contract", "P1 P2", "signed link expired")
     assert (said.suggested_fix or "").startswith("Sign the address of GET /api/contracts/5/scan")
+
+
+def test_a_list_that_only_reads_is_an_answer() -> None:
+    visit = Bridge()
+    me = {"method": "GET", "url": "/api/me", "status": 200, "body": {"userId": 12}}
+    visit.put(me, kind="network")
+    others = [{"id": 5, "userId": 90}, {"id": 6, "userId": 90}]
+    letters = {"method": "GET", "url": "/api/letters", "status": 200, "body": others}
+    visit.put(letters, kind="network")
+
+    said = visit.reported("I see letters of somebody else in my account")
+    read(said, "api_contract", "P0", "get /api/letters answered 200")
+
+
+@pytest.mark.parametrize("name", ["err", "errors", "feil"])
+def test_what_is_wrong_with_each_field_is_told(name: str) -> None:
+    visit = Bridge()
+    told = {"m": "POST", "u": "/api/members", "st": 422}
+    visit.put(told | {name: {"shoeSize": ["is above the highest"]}}, "error", kind="network")
+
+    said = visit.reported("the form refuses my size")
+    read(said, "validation_rejected", "P1 P2 P3", "“shoesize: is above the highest”")
+
+
+def test_a_sign_in_that_could_not_be_kept_is_the_stores() -> None:
+    visit = Bridge()
+    visit.put({"url": "/api/login", "method": "POST", "statusCode": 200}, kind="network")
+    no = {"name": "QuotaExceededError", "message": "The quota has been exceeded."}
+    visit.put({"store": "localStorage", "key": "auth", "error": no}, "error", kind="storage")
+    visit.put({"url": "/api/me", "method": "GET", "statusCode": 401}, "warn", kind="network")
+
+    read(visit.reported("I am signed out at once"), "storage", "P1 P2", "quota has been exceeded")
+
+
+def test_what_sums_an_exception_up_is_no_rival_of_it() -> None:
+    visit = Bridge()
+    visit.put({"error": "ReferenceError: OffscreenCanvas is not defined"}, "error")
+    visit.say("player start failed", "error", after=0.1)
+
+    said = visit.reported("the player does not start")
+    read(said, "js_exception", "P1 P2", "offscreencanvas is not defined")
