@@ -128,7 +128,7 @@ def is_minor(timeline: Timeline, chain: Chain) -> bool:
         return False
     if root.kind is SignalKind.MEDIA and root.event.request is not None and chain.trigger:
         return False
-    return root.kind in _MINOR or is_only_a_look(root) or _is_of_looks(root)
+    return root.kind in _MINOR or is_only_a_look(timeline, root) or _is_of_looks(root)
 
 
 def _is_of_looks(root: Signal) -> bool:

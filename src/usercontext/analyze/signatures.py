@@ -120,6 +120,8 @@ def _once_read_as(signal: Signal) -> Iterator[Signal]:
         yield replace(signal, message="")  # any refusal at its address
     if signal.kind is SignalKind.MISMATCH and signal.message:
         yield replace(signal, endpoint="", status="")  # a line of the page, of no answer
+    if signal.category is Category.BACKEND_ERROR and signal.event.thrown and not signal.endpoint:
+        yield replace(signal, category=Category.JS_EXCEPTION)  # whoever threw, it was a script
     if not signal.endpoint and asked is not None and asked.told and asked.status:
         # an error whose own line tells the status ("GET /x answered 500") was any error of the page
         yield replace(signal, category=Category.JS_EXCEPTION)

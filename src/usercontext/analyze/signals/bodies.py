@@ -33,8 +33,7 @@ from usercontext.domain.log_entry import Level
 Reading = tuple[SignalKind, Category]
 
 _LINKED = re.compile(r"^\W{0,3}graph ?ql ?errors?\b", re.I)
-_READ_US = 1_500_000
-_LOOK_BACK = 20
+_READ_US, _LOOK_BACK = 1_500_000, 20
 _REFUSED = 400
 _SEEN = 2000
 _FAILED = screened(
@@ -189,7 +188,8 @@ def _words(body: str) -> str:
         if count and not code:
             return f"that {count} failed"
         return quote(named) if named else _NO_WORDS
-    sentence = f"“{clean(in_one(said[1]))}”"
+    many = f"that {count} failed, with " if count and not code else ""
+    sentence = f"{many}“{clean(in_one(said[1]))}”"
     return f"“{code[1]}”: {sentence}" if code and code[1] not in said[1] else sentence
 
 

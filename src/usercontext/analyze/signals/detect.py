@@ -4,6 +4,7 @@ from usercontext.analyze.signals.absent_scripts import blame_absent, excuse_abse
 from usercontext.analyze.signals.added_up import find_added_up
 from usercontext.analyze.signals.answered_in_vain import find_answered_in_vain
 from usercontext.analyze.signals.answers import find_misshapen_answers, find_unreadable_answers
+from usercontext.analyze.signals.answers_of_another import find_answers_of_another
 from usercontext.analyze.signals.answers_of_others import find_answers_of_others
 from usercontext.analyze.signals.bare_answers import find_bare_answers
 from usercontext.analyze.signals.behind_an_order import find_sums_behind_orders
@@ -105,6 +106,7 @@ DETECTORS = (
     find_other_prices,
     find_charged_otherwise,
     find_answers_of_others,
+    find_answers_of_another,
     find_coded_failures,
     find_slow_pages,
     find_errors,
