@@ -104,6 +104,8 @@ def test_words_are_counted_in_every_script() -> None:
         ("Ny beställning", Concept.PAY),
         ("今すぐ買う", Concept.PAY),
         ("Zarejestruj nowe konto", Concept.SIGN_UP),
+        ("Quiero darme de alta", Concept.SIGN_UP),
+        ("講座に申し込む", Concept.APPLY),
         ("Logga in med kod", Concept.LOG_IN),
         ("サインインする", Concept.LOG_IN),
         ("Nieuwe afspraak", Concept.BOOK),

@@ -8,14 +8,14 @@ MORE = {
         " kupuj| do kasy | bestall| kassan | ode | regler la commande| regler ma commande|"
         "结算|結算|買う|اشتر |"
     ),
-    "sign_up": " zarejestr| kaydol | uye ol |",
+    "sign_up": " darme de alta | darse de alta | darte de alta | zarejestr| kaydol | uye ol |",
     "log_in": " logga in | oturum ac |サインイン|登陆|登陸|",
     "cart": " winkelmand| varukorg| kundvagn| handlekurv| indkobskurv|السلة|عربة التسوق|",
     "book": (
         " pedir turno | solicitar turno | marcar consulta | afspraak| zarezerw| umow wizyt|"
         " заброн| bestill time |"
     ),
-    "apply": " schaden melden | ansokan| candidatura|",
+    "apply": "申し込|申込| schaden melden | ansokan| candidatura|",
     "send": " soumett| skicka|提出する|",
 }
 """Needles of the shape that ``words`` reads, by the value of a concept."""
