@@ -112,10 +112,24 @@ def paid_for(timeline: Timeline, chain: Chain) -> str:
 def _is_kept_from(timeline: Timeline, chain: Chain) -> bool:
     """Tell what was sent off and never taken; a form refused once may be put right."""
     asked = chain.root.event.request
+    if _is_thrown_at(chain):
+        return True
     unseen = asked is not None and not asked.reads and not timeline.tells_presses
     if not (unseen or _is_sent(chain)) or chain.recovered is not None:
         return False
     return chain.root.kind is not SignalKind.REJECTED or bool(chain.retries)
+
+
+def _is_thrown_at(chain: Chain) -> bool:
+    """Tell a press that binds, was made again, and in whose hands the page threw each time.
+
+    Nothing was sent then: what was to be sent its control says.
+    """
+    thrown, press = chain.root.event.thrown, chain.trigger
+    if thrown is None or not thrown.uncaught or press is None or press.element is None:
+        return False
+    again = bool(chain.retries) and chain.opened is None and chain.recovered is None
+    return again and _BINDS.search(fold(press.element.label)) is not None
 
 
 def _is_sent(chain: Chain) -> bool:

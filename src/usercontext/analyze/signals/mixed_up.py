@@ -33,6 +33,20 @@ _PAPER = (
 )
 """What is written for one person."""
 
+_ROLE = r"(?:user|customer|account|owner|patient|student|member|tenant|client|employee)"
+_OWN = (
+    r"(?:session|me|self|auth|viewer|principal|current_?(?:user|customer|account)?|user)"
+    r"(?:\.(?:user|customer|account|patient|student|member|tenant|client|employee))?"
+)
+"""Who is signed in, as programs call them."""
+
+_PUBLIC = (
+    r"(?:friend|sender|recipient|author|creator|assignee|target|contact|follower|comment|message"
+    r"|post|review|reply|invit\w+|task|chat|thread|event|listing|seller|host|driver|call|transfer)"
+)
+_KEPT = r".{0,120}\b(?:denied|forbidden|not allowed|refus\w*|reject\w*|block\w*|guard\w*|403|by)\b"
+"""What others own as a rule and all may see; and what was kept from whoever it is not of."""
+
 
 def _by_number(name: str, number: str, between: str) -> str:
     """Return how somebody's number is told beside one of the same make that it ought to be."""
@@ -91,6 +105,10 @@ OF_ANOTHER = (
     # whose a thing is, and to whom it was shown
     rf"\bbelongs? to (?:the )?{_SOMEBODY} (?P<its>[\w-]*\d[\w-]*)\b.{{1,24}}\b(?:answered|shown"
     r"|sent|served|given|returned)(?: to)? (?!(?P=its)\b)[\w-]*\d[\w-]*|"
+    # a record's field and the session's own, which programs name alike in every language
+    rf"(?<![\w.])(?!{_OWN}\b|{_PUBLIC}\b|{_KEPT})"
+    rf"[a-z]\w*(?:\.\w+)*?\.{_ROLE}[._]?id\W{{1,3}}(?P<held>[\w-]*\d[\w-]*)"
+    rf"(?![\w.]).{{1,40}}?(?<![\w.]){_OWN}(?:\.{_ROLE})?[._]?id\W{{1,3}}(?!(?P=held)\b)[\w-]*\d|"
     # somebody by their number, and the number of whom it ought to be, in any language of a team
     + _by_number("somebody", r"\d{3,12}", r"\D{1,40}?")
     + "|"
