@@ -18,6 +18,7 @@ from usercontext.analyze.signals.broken_scripts import (
 from usercontext.analyze.signals.bundlers import lacks_a_module
 from usercontext.analyze.signals.codes import read_code
 from usercontext.analyze.signals.demands import demands_at_once
+from usercontext.analyze.signals.drawn_otherwise import goes_on_all_the_same
 from usercontext.analyze.signals.endings import has_ended, is_caught_by_a_frame, tells_the_above
 from usercontext.analyze.signals.error_phrases import served_by, shown_words, where_read, who_said
 from usercontext.analyze.signals.extensions import is_called_for, is_in_the_way, is_of_extension
@@ -77,9 +78,6 @@ _CAUGHT = re.compile(
 """What frameworks write when they caught, for want of a handler, what nobody else did."""
 
 _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.BROKEN_SCRIPT)
-_FORGIVEN = (SignalKind.CHUNK, SignalKind.STORAGE, SignalKind.HYDRATION, SignalKind.OFFLINE,
-             SignalKind.AUTH)  # fmt: skip
-"""A page that only warns of these has gone on without them."""
 
 
 def find_errors(timeline: Timeline) -> list[Signal]:
@@ -114,7 +112,7 @@ def _warning(timeline: Timeline, event: Event) -> Signal | None:
     read = read or read_close(event.text) or why_closed(timeline, event)
     if not read and holds_no_value(event):
         read = SignalKind.NONSENSE, Category.JS_EXCEPTION
-    if read is None or (not stopped and read[0] in _FORGIVEN) or is_harmless(event):
+    if read is None or goes_on_all_the_same(event, read[0]) or is_harmless(event):
         return None
     return _signal(timeline, event, read)
 
