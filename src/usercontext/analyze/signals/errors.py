@@ -38,6 +38,7 @@ from usercontext.analyze.signals.sign_ins import has_other_ways, is_on_the_way_b
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import UNANSWERED, read_silence, read_status, types_in
 from usercontext.analyze.signals.stopped import read_stop, read_why, stops, tells_a_rule
+from usercontext.analyze.signals.tag_names import counter_named_in
 from usercontext.analyze.signals.test_tools import waits_for_what_failed, waits_in_vain
 from usercontext.analyze.signals.told_beside import told_beside
 from usercontext.analyze.signals.unasked import is_unasked
@@ -49,9 +50,9 @@ from usercontext.domain.log_entry import Level
 
 _SEEN = 1000
 _GLOBALS = re.compile(
-    r"\b(?:gtag|fbq|ttq|dataLayer|_paq|mixpanel|amplitude|posthog|Sentry|YT|Vimeo|Pusher|Calendly"
-    r"|Stripe|paypal|grecaptcha|hcaptcha|turnstile|gapi|google|FB|Klarna|AdyenCheckout|Razorpay"
-    r"|braintree|Square|Mollie|OneTrust|Cookiebot|Intercom|mapboxgl)\b"
+    r"\b(?:YT|Vimeo|Pusher|Calendly|Stripe|paypal|grecaptcha|hcaptcha|turnstile|gapi|google|FB"
+    r"|Klarna|AdyenCheckout|Razorpay|braintree|Square|Mollie|OneTrust|Cookiebot|Intercom"
+    r"|mapboxgl)\b"
 )
 """Names that scripts of known vendors define: where one is missing, its script is."""
 
@@ -211,7 +212,8 @@ def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party,
             return voice, Category.THIRD_PARTY
         if is_foreign_code(frames, timeline.page_host):
             return Party.FOREIGN, Category.THIRD_PARTY
-        if thrown and thrown.name == "ReferenceError" and _GLOBALS.search(thrown.message):
+        lacks = thrown is not None and bool(counter_named_in(thrown.message))
+        if lacks or (thrown and thrown.name == "ReferenceError" and _GLOBALS.search(message)):
             return Party.SERVICE, Category.THIRD_PARTY
         if named in _OTHERS and not frames and _DID_NOT_LOAD.search(message[:_SEEN]):
             return named, Category.THIRD_PARTY
