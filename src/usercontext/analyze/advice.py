@@ -10,6 +10,8 @@ from collections.abc import Callable
 from usercontext.analyze import advice_for_answers as answers
 from usercontext.analyze import advice_for_code as code
 from usercontext.analyze import advice_for_servers as servers
+from usercontext.analyze.advice_for_failures import backend
+from usercontext.analyze.advice_for_programs import worded_for
 from usercontext.analyze.advice_for_sign_ins import signed_out
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.claims import Draft, check_claims
@@ -24,17 +26,20 @@ def advise(timeline: Timeline, chain: Chain) -> str | None:
     """Return where to look first for this very cause; None where nothing suggests anything."""
     found = Pointers(timeline, chain)
     own = signed_out if is_spent(chain.root) else _ADVICE.get(chain.root.category)
+    own = code.exception if code.is_thrown_alone(found) else own
     words = servers.turned_away(found) or code.ended(found)
     words = words or (own(found) if own is not None else "")
+    words = worded_for(timeline.program, words)
     draft = Draft(words, ClaimKind.CAUSE, found.ids)
     if words and check_claims([draft], timeline.entries)[0]:
         return words
-    return suggest_fix(chain.root.category)
+    general = suggest_fix(chain.root.category)
+    return worded_for(timeline.program, general) if general else None
 
 
 _ADVICE: dict[Category, Callable[[Pointers], str]] = {
     Category.JS_EXCEPTION: code.exception,
-    Category.BACKEND_ERROR: servers.backend,
+    Category.BACKEND_ERROR: backend,
     Category.API_CONTRACT: answers.contract,
     Category.AUTH_EXPIRED: signed_out,
     Category.PERMISSION_DENIED: servers.denied,

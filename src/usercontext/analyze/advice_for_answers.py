@@ -5,6 +5,7 @@ Each function returns a sentence or two, '' where nothing special can be named. 
 
 import re
 
+from usercontext.analyze.advice_for_sign_ins import signed_anew
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.signals.signal import SignalKind
 
@@ -36,6 +37,8 @@ def contract(found: Pointers) -> str:
 
 def _of_an_address(found: Pointers) -> str:
     status = found.status
+    if (anew := signed_anew(found)) is not None:
+        return anew
     if status in (404, 410):
         return (
             f"Look whether {found.address} exists on the server that this release talks to: a"

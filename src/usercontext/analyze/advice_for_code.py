@@ -15,9 +15,18 @@ from usercontext.analyze.machine_words import (
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.broken_scripts import is_broken_script
+from usercontext.analyze.signals.lost_drawings import loses_its_drawing
 from usercontext.analyze.signals.signal import Reason, SignalKind
+from usercontext.domain.analysis import Category
 
 _QUOTA = re.compile(r"quota", re.I)
+
+
+def is_thrown_alone(found: Pointers) -> bool:
+    """Tell what a server threw in its own code, behind no address that its log names."""
+    event = found.root.event
+    own = found.root.category is Category.BACKEND_ERROR and found.frame != ""
+    return own and event.request is None and event.thrown is not None
 
 
 def exception(found: Pointers) -> str:
@@ -26,6 +35,11 @@ def exception(found: Pointers) -> str:
         return (
             f"Look what is served as {found.file} and in which syntax: this browser cannot read"
             " it. Build for the browsers that you support, or answer with the script itself."
+        )
+    if loses_its_drawing(found.root.event.text):
+        return (
+            "The device took away what the page draws on: listen for the loss and for its return,"
+            " draw anew then, and look what fills the memory of its graphics until it happens."
         )
     if found.foreign and not found.frame:
         return _theirs(found.foreign)
@@ -46,9 +60,9 @@ def _of_a_line(found: Pointers) -> str:
     hint = hint_of(found.root.message)
     if hint != hint_of(""):
         return f"{_without_frame(found)}: {hint}."
-    on = f", and at what runs on {found.page}" if found.page else ""
+    on = f", at what runs on {found.page}," if found.page else ""
     return (
-        f"Look where your code writes this{on}, and at what failed just before it there; log that"
+        f"Look where your code writes this{on} and at what failed just before it there; log that"
         f" too, and tell {who} what to do instead."
     )
 

@@ -5,17 +5,15 @@ Each function returns a sentence or two for one category, '' where nothing speci
 
 import re
 
+from usercontext.analyze.machine_words import trouble_in
 from usercontext.analyze.places import clock_of
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.programs import Program
+from usercontext.analyze.signals.choices import HELD
+from usercontext.analyze.signals.conflicts import EDITS
 from usercontext.analyze.signals.signal import Reason, SignalKind
 from usercontext.analyze.text import clean
 
-_SAID_BY = {
-    502: "a gateway says that it answered nothing that can be passed on",
-    503: "it is down, overloaded, or closed for maintenance",
-    504: "a gateway waited for it in vain",
-}
 _DIRECTIVE = re.compile(r"\b(?:[a-z]{3,12}-src(?:-elem|-attr)?|frame-ancestors|form-action)\b")
 _REFUSED = re.compile(r"'((?:https?|wss?)://[^'\s]{1,200})'|\b((?:https?|wss?)://[^'\"\s]{1,200})")
 _CONFLICTS = frozenset({409, 412, 428})
@@ -28,41 +26,6 @@ _OF_RULES = {
     Reason.MOVED: "What the user wanted had changed meanwhile; the refusal is right",
     Reason.RULE: "A rule of the business refused it; nothing is broken",
 }
-
-
-def backend(found: Pointers) -> str:
-    """Name the endpoint, the moment and the trace to look up."""
-    if not found.address:
-        lead = f"Look for “{clean(found.trace, 80)}” in the server's log at {found.at}"
-        return f"{lead}: what it threw is kept from the page." if found.trace else ""
-    if not found.status and found.asked is not None and found.asked.told and found.frame:
-        return (
-            f"Start in {found.frame}, which {found.address} came to at {found.at}: look at what it"
-            " needs there, a database or another service, and let it answer in words when that is"
-            " away."
-        )
-    if not found.status:
-        return (
-            f"Look in the access log whether {found.address} arrived at about {found.at}. If not,"
-            " the way to it broke: name, certificate, proxy, deploy; if so, the server hung up."
-        )
-    if found.asked is not None and 200 <= found.status < 400:
-        lead = f"Look up {found.address} in the server's log at {found.at}{found.traced}: it failed"
-        return f"{lead} inside an answer that says it went well, so no alarm on statuses sees it."
-    if found.status in _SAID_BY:
-        lead = f"Look whether the service behind {found.address} was up at {found.at}{found.traced}"
-        return f"{lead}: {_SAID_BY[found.status]}."
-    if found.status == 429:
-        return (
-            f"Look which limit {found.address} ran into at {found.at}{found.traced}: one that many"
-            " share, or one that the page itself uses up by asking too often."
-        )
-    lead = f"Look up {found.address} in the server's log at {found.at}{found.traced}"
-    if found.frame:
-        return (
-            f"{lead}. Then let {found.frame} cope with that: it went on as if nothing had failed."
-        )
-    return f"{lead}, and let the page say that it failed."
 
 
 def turned_away(found: Pointers) -> str:
@@ -81,6 +44,17 @@ def denied(found: Pointers) -> str:
         return (
             "The user, or their browser's settings, did not allow it: say so on the page, and how"
             " to allow it again."
+        )
+    thrown = found.root.event.thrown
+    if thrown is not None and thrown.name in HELD:
+        return (
+            "The device was allowed and did not start: mostly another program or another tab holds"
+            " it. Say so, offer another device, and try again when it is free."
+        )
+    if not found.address and found.timeline.program is not Program.PAGE:
+        return (
+            f"Look as whom the program asked at {found.at}, and what that account or key may do"
+            " there: one that was changed, revoked or never given the right is refused so."
         )
     if not found.address:
         return ""
@@ -111,9 +85,10 @@ def validation(found: Pointers) -> str:
             f"Look what is locked behind {found.address}, who unlocks it, and whether the page"
             " says so."
         )
-    if found.status == 413:
+    if found.status == 413 or trouble_in(found.root.event.text) == "too large":
+        turned = found.address or "it"
         return (
-            f"Look what turned {found.address} away at {found.at} as too large: a proxy has a limit"
+            f"Look what turned {turned} away at {found.at} as too large: a proxy has a limit"
             " of its own beside the application's. Let the page name the limit before it sends."
         )
     if found.timeline.program is not Program.PAGE and not found.address and not found.control:
@@ -257,7 +232,8 @@ def race(found: Pointers) -> str:
             f"{until} the first answer is there, and let {found.address} take a key that makes the"
             " second one the same. Then undo what was done twice."
         )
-    if found.status >= 400 and found.root.also:
+    edits = found.asked is not None and found.asked.method in EDITS
+    if found.status >= 400 and found.root.also and not edits:
         return (
             f"Take a {found.status} of {found.address} for what it says, that it is done already,"
             " and show the first one's result; let the control rest until an answer is there."

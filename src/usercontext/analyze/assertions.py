@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.one_request import with_one_request
 from usercontext.analyze.read_entry import read_event
 from usercontext.analyze.signals.decoders import could_not_decode
 from usercontext.domain.log_entry import Level, LogEntry
@@ -26,10 +27,21 @@ Shows = Callable[[Event, str], bool]
 def is_shown(sentence: str, cited: Sequence[LogEntry]) -> bool:
     """Tell whether each thing that a sentence asserts is shown by an entry that it cites."""
     events: list[Event] = []
-    return all(
-        any(shows(event, word) for event in _read(cited, events))
-        for shows, word in _asserted(_QUOTED.sub(_LEFT_OUT, sentence))
-    )
+    together: list[Event] = []
+    for shows, word in _asserted(_QUOTED.sub(_LEFT_OUT, sentence)):
+        if any(shows(event, word) for event in _read(cited, events)):
+            continue
+        together = together or _read_together(cited)
+        if not any(shows(event, word) for event in together):
+            return False
+    return True
+
+
+def _read_together(cited: Sequence[LogEntry]) -> list[Event]:
+    """Read entries as one log has them: of one request, the first tells where, the last how."""
+    ordered = sorted(cited, key=lambda entry: entry.instant_us)
+    read = (read_event(entry, place) for place, entry in enumerate(ordered))
+    return list(with_one_request(read, ordered))
 
 
 @lru_cache(maxsize=512)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from usercontext.analyze.stack import MAX_FRAMES, Frame, function_name, parse_stack
-from usercontext.analyze.text import MESSAGE_CAP
+from usercontext.analyze.text import MESSAGE_CAP, QUOTE_CAP
 
 _STACK_CAP = 4 * MESSAGE_CAP
 _LINE_CAP = 600
@@ -72,6 +72,7 @@ _TRACEBACK = "Traceback (most recent call last)"
 _PLATFORM = re.compile(
     r"^(?:java|javax|jdk|sun|kotlin|kotlinx|android|androidx|dalvik|com\.android|libcore|scala"
     r"|com\.google\.android|org\.(?:springframework|apache|hibernate|postgresql|eclipse|jboss)"
+    r"|com\.(?:mysql|zaxxer|mongodb|microsoft|fasterxml)|oracle\.|jakarta"
     r"|okhttp3|retrofit2|io\.(?:netty|reactivex|ktor)|reactor|System|Microsoft|MS|Npgsql|dart"
     r"|UnityEngine|UnityEditor|Cysharp|runtime|net/http|NSArray|UIKit\w*|libswift\w*|libdispatch\S*"
     r"|libsystem\S*|CoreFoundation|Foundation|GraphicsServices|dyld)(?:[.:/ ]|$)"
@@ -98,7 +99,7 @@ def read_trace(written: str) -> Trace | None:
     if parse_stack(text):
         return None
     cause = _first_thrown(text)
-    frames = _frames(cause) or _frames(text)
+    frames = _own_frames(cause) or _own_frames(text) or _frames(cause) or _frames(text)
     panicked = _PANICKED.search(text)
     if panicked is not None:
         at = Frame("", panicked["file"], int(panicked["line"]), 0)
@@ -120,7 +121,11 @@ def read_foreign(message: str, stack: str) -> tuple[str, tuple[Frame, ...]]:
     known = not trace.said or trace.said in message or message in trace.said
     if known:
         return trace.said if message in trace.said and trace.said else message, trace.frames
-    return f"{message}: {trace.said}"[:MESSAGE_CAP], trace.frames
+    head, _, rest = message.partition(": ")
+    lead = head if rest and rest in trace.said else message  # whose words the trace repeats
+    if len(lead) + len(trace.said) > QUOTE_CAP and _CAUSES.search(stack) is not None:
+        return trace.said, trace.frames  # a reader is shown no more, and it is the end that tells
+    return f"{lead}: {trace.said}"[:MESSAGE_CAP], trace.frames
 
 
 def cut_off(text: str) -> str:
@@ -148,12 +153,19 @@ def is_a_call(line: str) -> bool:
     return _BARE_CALL.fullmatch(line) is not None
 
 
+def _own_frames(text: str) -> tuple[Frame, ...]:
+    """Return the team's own calls, innermost first."""
+    own = (frame for frame, name in _called(text) if not _is_of_a_platform(frame, name))
+    return tuple(own)[:MAX_FRAMES]
+
+
 def _frames(text: str) -> tuple[Frame, ...]:
-    """Return the team's own calls, or the first ones of all where none is."""
+    return tuple(frame for frame, _ in _called(text))[:MAX_FRAMES]
+
+
+def _called(text: str) -> list[tuple[Frame, str]]:
     called = [one for line in text.split("\n") if (one := _frame(line.strip()[:_LINE_CAP]))]
-    called = called[::-1] if _TRACEBACK in text else called
-    own = [frame for frame, name in called if not _is_of_a_platform(frame, name)]
-    return tuple((own or [frame for frame, _ in called])[:MAX_FRAMES])
+    return called[::-1] if _TRACEBACK in text else called
 
 
 def _is_of_a_platform(frame: Frame, name: str) -> bool:

@@ -18,16 +18,26 @@ _SAYS_NO = re.compile(
     re.I,
 )
 _LONGEST = 4000
+_OF_STREAMS = frozenset({"message", "error", "open", "close", "end", "done"})
 
 
 def refusal_in(fields: Fields) -> str:
     """Return why a frame says no to what was asked over its line, '' where it says nothing so."""
     for value in fields.values(_HELD_IN, (Place.OWN,)):
         told = _opened(value)
-        if told is not None and any(_says_no(told.get(name)) for name in _NAMES):
+        bad = fields.layers[0][1].get("event") == "error" and is_of_a_stream(fields)
+        if told is not None and (bad or any(_says_no(told.get(name)) for name in _NAMES)):
             reasons = (told.get(name) for name in _REASONS)
             return next((one for one in reasons if isinstance(one, str) and one), "")[:MESSAGE_CAP]
     return ""
+
+
+def is_of_a_stream(fields: Fields) -> bool:
+    """Tell a message of a stream that a server sends: it has a kind and what it brought alone."""
+    own = fields.layers[0][1]
+    kind = own.get("event") or own.get("eventName")
+    brings = isinstance(own.get("data"), str)
+    return brings and kind in _OF_STREAMS and not (own.keys() & {"method", "status", "statusCode"})
 
 
 def _opened(value: Any) -> Mapping[str, Any] | None:

@@ -12,11 +12,12 @@ from usercontext.analyze.urls import file_template, path_template, split_url
 from usercontext.analyze.wordings import WORDINGS
 from usercontext.domain.analysis import Category
 
-VERSION, SECOND = "v1", "v2"
+VERSION, SECOND, THIRD = "v1", "v2", "v3"
 """Another algorithm is another version, and its analyses also carry what the former one says
 (``Analysis.former_signatures``): so no issue that has a group changes it. What a server answered is
 named by the second, which knows why it was refused, and what holds ids of letters and digits, which
-it leaves out; all else is named as it was."""
+it leaves out; what has only its page to be told by is named by the third, for which all pages of
+one kind are one; all else is named as it was."""
 
 _PART_CAP = 120
 _LONGEST_MESSAGE = 2000

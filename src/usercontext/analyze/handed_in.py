@@ -6,7 +6,9 @@ a thing's id, and what its presses send about that very thing is refused again a
 """
 
 import re
+from itertools import pairwise
 
+from usercontext.analyze.beside_the_core import is_done_to_a_thing
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.insisted import insists
 from usercontext.analyze.parties import Party
@@ -14,7 +16,7 @@ from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.told_wrongs import told_refused
 from usercontext.analyze.went_on import went_on
-from usercontext.analyze.words import fold, needles
+from usercontext.analyze.words import Concept, concepts, fold, needles
 from usercontext.domain.analysis import Category
 
 _FAILED = frozenset(
@@ -95,6 +97,11 @@ _BEGINS = re.compile(
 )
 """What sets something going in the world, or binds who presses it."""
 _INSISTED = 2
+_OF_A_COPY = frozenset(
+    {Concept.COPY, Concept.PRINT, Concept.DOWNLOAD, Concept.SAVE, Concept.LAYOUT, Concept.LANGUAGE}
+    | {Concept.MOVE, Concept.UNDO, Concept.SEARCH, Concept.PICTURE, Concept.INVITE, Concept.ALERT}
+    | {Concept.DELETE, Concept.CHAT, Concept.MAP, Concept.CHART}
+)
 _OF_ONESELF = re.compile(
     r"/(?:settings?|profiles?|accounts?|preferences|konto|compte|cuenta|perfil|mi-cuenta"
     r"|mein-konto|addresses|adress\w*|einstellungen|security|privacy|contact|kontakt|support|help"
@@ -195,10 +202,28 @@ def _is_of_the_page(timeline: Timeline, chain: Chain, folded: str, page: str) ->
         return False
     begins = _BEGINS.search(folded) is not None
     if asked is None:
-        return begins and chain.root.kind in (SignalKind.EXCEPTION, SignalKind.REJECTION)
+        thrown = chain.root.kind in (SignalKind.EXCEPTION, SignalKind.REJECTION)
+        return (begins and thrown) or _is_done_with_the_page(chain, folded, page)
     made = asked.method.upper() == "POST" and _NEW.search(page) is not None
     insisted = len(chain.retries) >= _INSISTED and page.strip("/") != ""
     return begins or made or insisted or bool(_ids(page) & _ids(asked.url.path))
+
+
+def _is_done_with_the_page(chain: Chain, folded: str, page: str) -> bool:
+    """Tell a control that names what its page is one of, pressed three times.
+
+    On /ballots/3 that is "Cast ballot"; not what is copied, printed, shared, kept for oneself.
+    """
+    if len(chain.retries) < _INSISTED or is_done_to_a_thing(folded):
+        return False
+    words = folded.split()
+    if len(words) < _INSISTED or concepts(folded) & _OF_A_COPY:
+        return False
+    parts = page.lower().partition("?")[0].split("/")
+    kinds = (one for one, thing in pairwise(parts) if any(map(str.isdigit, thing)))
+    return any(
+        fold(one).strip() in (word, f"{word}s", f"{word}es") for one in kinds for word in words
+    )
 
 
 def _ids(path: str) -> set[str]:

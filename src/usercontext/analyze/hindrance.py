@@ -78,7 +78,7 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     kind = chain.root.kind
     if kind is SignalKind.MISMATCH and _pays(chain) and was_led_back(timeline, chain.root.event):
         return True
-    if chain.recovered is not None or _stops_nobody(chain) or is_only_a_look(chain.root):
+    if chain.recovered is not None or _stops_nobody(chain) or is_only_a_look(timeline, chain.root):
         return False
     if kind is SignalKind.HYDRATION or (chain.root.event.topic == "csp" and _dead(chain)):
         return bool(_dead(chain))

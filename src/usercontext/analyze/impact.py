@@ -38,7 +38,7 @@ from usercontext.analyze.impact_words import (
 )
 from usercontext.analyze.impact_wrongs import ends_a_film, is_minor, was_taken_later, wronged
 from usercontext.analyze.in_haste import was_in_haste
-from usercontext.analyze.lost_work import could_keep_nothing, lost_work
+from usercontext.analyze.lost_work import could_keep_nothing, is_replaced, lost_work
 from usercontext.analyze.not_ours import is_not_ours
 from usercontext.analyze.offered_yet import is_offered_yet
 from usercontext.analyze.parties import Party
@@ -157,13 +157,14 @@ def _path_beside(timeline: Timeline, chain: Chain, report: Report, text: str) ->
     in_full = chain.root.kind is SignalKind.MONEY or not _DISCOUNT.search(fold(text))
     if was_taken_wrongly(timeline, chain, environment_of(report)):
         return ImpactTerm("path", "money that was taken or is owed", points.STEP_PATH)
-    if told_wrong(chain) is not None and not is_tried_out(environment_of(report)):
+    if told_wrong(timeline, chain) is not None and not is_tried_out(environment_of(report)):
         return ImpactTerm("path", "what is taken or kept of somebody", points.STEP_PATH)
     if is_given_twice(chain.root.event):
         return ImpactTerm("path", "what was given to two", points.STEP_PATH)
     if is_given_another(chain.root.event):
         return ImpactTerm("path", "what was handed out", points.STEP_PATH)
     lost = lost_work(timeline, chain) is not None or could_keep_nothing(timeline, chain)
+    lost = lost or is_replaced(timeline, chain)
     if lost or is_of_a_draft(chain.root.event):
         return ImpactTerm("path", "what somebody made", points.STEP_PATH)
     if Concept.CART in concepts(text) and in_full:

@@ -77,7 +77,7 @@ _TOLD = {
 
 
 def _told(timeline: Timeline, chain: Chain, environment: str | None) -> ImpactTerm | None:
-    told = told_wrong(chain)
+    told = told_wrong(timeline, chain)
     nobody = told is LineKind.MONEY and wrongs_nobody(timeline, chain, environment)
     return _TOLD[told] if told is not None and not nobody else None
 
@@ -131,7 +131,7 @@ def is_minor(timeline: Timeline, chain: Chain) -> bool:
         return False
     if stumbled_over_a_counter(timeline, chain):
         return True
-    return root.kind in _MINOR or is_only_a_look(root) or _is_of_looks(root)
+    return root.kind in _MINOR or is_only_a_look(timeline, root) or _is_of_looks(root)
 
 
 def _is_of_looks(root: Signal) -> bool:

@@ -46,6 +46,11 @@ _GONE = needles(
     "| desaparec| perdi| vaci| borrad| spari| pers| vuot| kwijt| verdwen| leeg | znik| strac"
     "| borta| forsvunn| sumiu| kayb| silin| пропал| исчез|消え|丢|不见|사라"
 )
+_TAKES_BACK = re.compile(
+    r"\b(?:re-?load|re-?fetch|re-?plac|restor|tak|us|discard|dropp|overwrit)(?:e|es|ed|ing)\b"
+    r".{0,60}\b(?:server|remote|theirs|latest|newer|local|mine)\b",
+    re.I,
+)
 _SEEN = 300
 _MOST_LATER = 200
 _CONFLICTS = (409, 412)
@@ -62,6 +67,14 @@ def lost_work(timeline: Timeline, chain: Chain) -> Event | None:
         return chain.root.event
     lines = (*own, *_of_a_conflict(timeline, chain), *_of_what_followed(timeline, chain))
     return next((line for line in lines if _tells(line) and not _was_told(timeline, line)), None)
+
+
+def is_replaced(timeline: Timeline, chain: Chain) -> bool:
+    """Tell a version that a program took back behind a conflict, and that its report misses."""
+    said = fold(timeline.description)
+    lines = _of_a_conflict(timeline, chain)
+    missed = any(map(said.__contains__, _GONE))
+    return missed and any(_TAKES_BACK.search(one.text[:_SEEN]) for one in lines)
 
 
 def _of_a_conflict(timeline: Timeline, chain: Chain) -> list[Event]:

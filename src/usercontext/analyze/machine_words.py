@@ -17,7 +17,9 @@ _NOT_THERE = screened(
     r"|unreachable|disconnected|not connected|no paper|out of paper|paper (?:jam|out)"
     r"|jammed|not responding"
     r"|nicht (?:gefunden|erreichbar|verbunden)|introuvable|no encontrada|desconectad\w+)\b"
-    r"|\bJAMMED\b|\b(?:receipt|label|ticket|slip|bon|docket)s?\b.{0,40}\bnot printed\b",
+    r"|\bJAMMED\b|\bprint(?:ing|er)?[_ ]?(?:failed|error)\b.{0,80}\b(?:paper|cover|head|ribbon"
+    r"|cutter)|\bpaper[_ ](?:jam|out|end|low|empty)\b|\bcover[_ ]open\b|\bout of paper\b"
+    r"|\b(?:receipt|label|ticket|slip|bon|docket)s?\b.{0,40}\bnot printed\b",
     re.I,
 )
 """A device on the counter is another house's, and neither the app nor its server."""
@@ -84,7 +86,8 @@ _KEPT_FULL = screened(r"\bQUOTA_BYTES\w*|\bMAX_ITEMS\b.{0,20}\bexceeded\b")
 _BOUNCED = screened(
     r"\b(?:sms|text message)\b.{0,60}\b(?:provider error|carrier \w+|undelivered|filtered)\b"
     r"|\b(?:smtp|mail|recipient|mailbox|e-?mail)\b.{0,50}(?:\b(?:bounced?|undeliverable"
-    r"|recipient unknown|user unknown|mailbox (?:full|unavailable))\b|\b5\.\d\.\d\b)",
+    r"|recipient unknown|user unknown|mailbox (?:full|unavailable))\b|\b5\.\d\.\d\b)"
+    r"|\b5\d\d[ -]5\.\d\.\d{1,3} \w",
     re.I,
 )
 _AWAY = screened(r"\b(?:is |was )?(?:offline|unreachable|disconnected) since \d", re.I)
@@ -122,6 +125,10 @@ NO_ROOM = screened(
 _NOT_WRITTEN = screened(
     r"\b(?:volume|disk|file ?system|card|database|store) is read[- ]?only\b|\bEROFS\b"
     r"|\bread[- ]?only (?:file ?system|volume|disk)\b"
+    r"|\bE(?:PERM|ACCES|BUSY|DQUOT|MFILE|IO)\b.{0,80}\b(?:open|write|rename|unlink|mkdir|copyfile"
+    r"|truncate|fsync|rmdir|symlink|link)\b"
+    r"|\bbeing used by another process\b|\baccess to the path\b.{1,200}\bis denied\b"
+    r"|\bOSError: \[Errno (?:5|28|30|122)\]"
     r"|\bNSCocoaErrorDomain Code=(?:513|640|642)\b|\bSQLITE_(?:READONLY|CANTOPEN|IOERR)\b",
     re.I,
 )
@@ -136,6 +143,28 @@ _WIPED = screened(
     re.I,
 )
 """What a program keeps for its user is gone for a newer form of it."""
+
+_TOO_LARGE = screened(
+    r"\bintended to send too large body\b|\b(?:request|post|upload) ?(?:body|entity|data|content)?"
+    r"\b.{0,40}\b(?:too large|exceeds the (?:limit|configured|maximum))\b.{0,60}\bbytes\b",
+    re.I,
+)
+"""What a server says of what somebody sent it, and took none of."""
+
+_LATE_BEHIND = screened(
+    r"\b(?:upstream|backend|worker|script|fastcgi)\b.{0,20}\btim(?:ed|e) ?out\b"
+    r"|\bupstream request timeout\b",
+    re.I,
+)
+_GONE_BEHIND = screened(
+    r"\bno (?:live|healthy) upstreams?\b|\bupstream prematurely closed\b"
+    r"|\bwhile (?:connecting to|reading \S{1,20} \S{1,20} from|sending \S{1,20} to) upstream\b"
+    r"|\bbackend\b.{0,40}\b(?:is|are) (?:down|DOWN)\b|\bno (?:server|backend) (?:is )?available\b",
+    re.I,
+)
+"""What whoever stands before a server says of it."""
+
+_LIMITED = screened(r"\blimiting (?:requests|connections)\b", re.I)
 
 LOUD: dict[str, Screened] = {
     "held": _HELD,
@@ -152,11 +181,23 @@ LOUD: dict[str, Screened] = {
     "bounced": _BOUNCED,
     "wiped": _WIPED,
 }
+_BROKER = screened(
+    r"\b(?:kafka|rabbitmq|amqp|nats|pulsar|sqs|redis|broker|memcached?|elasticsearch|etcd)\b"
+    r".{0,80}\b(?:errors?|fail\w*|lost|closed|refused|not known|unavailable|rebalanc\w+)\b",
+    re.I,
+)
+"""What stands behind a server, and no page speaks to."""
+
 FAILED: dict[str, Screened] = {
     "keys kept": _KEYS_KEPT,
     "not written": _NOT_WRITTEN,
     "ended": _ENDED,
     "no screen": _NO_SCREEN,
+    "too large": _TOO_LARGE,
+    "late behind": _LATE_BEHIND,
+    "gone behind": _GONE_BEHIND,
+    "limited": _LIMITED,
+    "broker": _BROKER,
 }
 _TABLE = {**LOUD, **FAILED}
 _ANY = screened("|".join(f"(?:{one.pattern.pattern})" for one in _TABLE.values()), re.I)

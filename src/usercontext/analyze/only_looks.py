@@ -12,6 +12,8 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.two_sides import was_given_another
 from usercontext.analyze.signals.wishes import came_otherwise
+from usercontext.analyze.timeline import Timeline
+from usercontext.domain.log_entry import Level
 
 _SEEN = 300
 _MOST_LINES = 3
@@ -42,6 +44,10 @@ _PLACE = re.compile(
 )
 """An address of how one sees a page oneself."""
 
+_KEY = re.compile(rf"(?:^|[.:/_-])(?:{_OWN}[.:/_-])?{_LOOK}(?:[.:/_-]?(?:open|state|width|v?\d))?$",
+                  re.I)  # fmt: skip
+"""What a store calls a look."""
+
 _SETTINGS = re.compile(rf"/{_OWN}/?$", re.I)
 _SPEAKS = re.compile(
     r"\b(?:dark|light|themes?|colou?rs?|colou?r scheme|appearance|density|layout|sidebar|panels?"
@@ -60,9 +66,17 @@ _SERIOUS = re.compile(
 """What somebody is sent, lets others see or depends on to see anything at all."""
 
 
-def is_only_a_look(root: Signal) -> bool:
+def is_only_a_look(timeline: Timeline, root: Signal) -> bool:
     """Tell what takes nothing but a look: a picture that a policy refused, a theme not kept."""
-    return is_of_looks(root) or _was_not_kept(root)
+    return is_of_looks(root) or _was_not_kept(root) or _could_not_be_stored(timeline, root)
+
+
+def _could_not_be_stored(timeline: Timeline, root: Signal) -> bool:
+    """Tell a store that did not take a look, and nothing else of all that it shows."""
+    if root.kind is not SignalKind.STORAGE or root.event.kind is not EventKind.STORAGE:
+        return False
+    refused = (root.event, *(e for e in timeline.stored if e.level is Level.ERROR))
+    return all(_KEY.search(one.topic) is not None for one in refused)
 
 
 def _was_not_kept(root: Signal) -> bool:

@@ -12,6 +12,7 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.report import Report
 from usercontext.analyze.shapes import plain
 from usercontext.analyze.urls import split_url
+from usercontext.analyze.web_servers import is_of_web_server
 
 _SEEN = 200
 _MOST = 400
@@ -27,9 +28,14 @@ _OF_PHONES = frozenset({"tag", "pid"})
 _WORKS = re.compile(
     r"\b(?:worker|task|job|queue|celery|sidekiq|cron) [\w.:#-]*[\d.]"
     r"|\brequest(?:[ _]?id)?[ =][\w-]{2,40} (?:GET|POST|PUT|PATCH|DELETE) /"
-    r"|^(?:GET|POST|PUT|PATCH|DELETE) /\S{0,200} [1-5]\d\d\b|\buser(?:_id)?=\w",
+    r"|^(?:GET|POST|PUT|PATCH|DELETE) /\S{0,200} [1-5]\d\d\b|\buser(?:_id)?=\w"
+    r"|\"(?:GET|POST|PUT|PATCH|DELETE|HEAD) /\S{0,200} HTTP/[\d.]{1,3}\" [1-5]\d\d\b"
+    r"|^Started (?:GET|POST|PUT|PATCH|DELETE) \"/|^Processing by \w{1,60}Controller#",
     re.I,
 )
+
+
+_ON_SERVERS = ("/srv/", "/app/", "/var/www/", "/var/task/", "/usr/src/", "/code/", "/workspace/")
 
 
 class Program(StrEnum):
@@ -49,9 +55,17 @@ def program_of(report: Report, events: Sequence[Event]) -> Program:
         return Program.APP
     names = [frozenset(map(plain, e.payload)) for e in report.entries[:_MOST]]
     told = any(not _OF_SERVERS.isdisjoint(one) and not one >= _OF_PHONES for one in names)
+    told = told or any(is_of_web_server(entry.payload) for entry in report.entries[:_MOST])
+    told = told or any(map(_is_kept_on_a_server, seen))
     if told or any(_WORKS.search(event.text[:_SEEN]) for event in seen):
         return Program.SERVER
     return Program.APP
+
+
+def _is_kept_on_a_server(event: Event) -> bool:
+    """Tell an error whose code lies where servers keep theirs."""
+    frames = event.thrown.frames if event.thrown is not None else ()
+    return any(frame.url.startswith(_ON_SERVERS) for frame in frames[:3])
 
 
 def _is_reported_on_a_page(report: Report) -> bool:

@@ -12,6 +12,7 @@ from usercontext.analyze.own_levels import is_caught_and_told, level_of, told_ap
 from usercontext.analyze.read_action import read_element, read_origin, read_target
 from usercontext.analyze.read_error import (
     BLOCKED,
+    MESSAGE,
     read_refusal,
     read_text,
     read_thrown,
@@ -29,7 +30,12 @@ from usercontext.analyze.said_by_shape import reason_within, with_code
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.shown_notices import level_of_notice
 from usercontext.analyze.thrown_beside import served_in_vain
-from usercontext.analyze.told_requests import names_an_address, request_told, told_with
+from usercontext.analyze.told_requests import (
+    names_an_address,
+    request_served,
+    request_told,
+    told_with,
+)
 from usercontext.analyze.unnamed import called_in_vain, find_address, find_status
 from usercontext.analyze.urls import resource_of, split_url
 from usercontext.analyze.visit_lines import visit_in
@@ -212,6 +218,7 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
 def _told(event: Event, fields: Fields) -> Request | None:
     """Return the failed request that an error tells: in its words, or by a status beside them."""
     told = request_told(event.text) or request_told(reason_within(fields))
+    told = told or request_served(fields.text(MESSAGE, (Place.OWN,)))
     if told is not None or not names_an_address(event.text):
         return told
     status = fields.number(STATUS, 400, 599, (Place.OWN,))

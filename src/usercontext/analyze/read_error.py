@@ -18,6 +18,7 @@ from usercontext.analyze.read_frames import STACK, TRACES, frames_in, trace_in
 from usercontext.analyze.said_by_shape import caused_by, said_by_object, sentence_alone, why_beside
 from usercontext.analyze.stack import native_call, parse_stack, where_thrown
 from usercontext.analyze.text import MESSAGE_CAP
+from usercontext.analyze.web_servers import words_of_web_server
 from usercontext.domain.log_entry import Level
 
 MESSAGE = (
@@ -166,7 +167,9 @@ def _inner_line(text: str) -> str:
         return said_by_object(text)
     end = text.rfind(_END_IN_A_LOG) if "CONSOLE" in text else -1
     if end < 0:
-        return text  # each beginning without an end would be followed through the whole text
+        return words_of_web_server(
+            text
+        )  # each beginning without an end would be followed through the whole text
     found = _IN_A_LOG.search(text, 0, end + len(_END_IN_A_LOG))
     return found[1] if found else text
 

@@ -6,7 +6,7 @@ from typing import Any
 from usercontext.analyze.called import SENT, action_in, call_sent, operation_in
 from usercontext.analyze.events import Request
 from usercontext.analyze.fields import EVERYWHERE, Fields, Place, as_number, as_text
-from usercontext.analyze.frames_within import refusal_in
+from usercontext.analyze.frames_within import is_of_a_stream, refusal_in
 from usercontext.analyze.page_parts import asks_for_a_page, returned_by
 from usercontext.analyze.read_answer import WRITTEN_STATUS, error_as_body, read_body, tells_a_reason
 from usercontext.analyze.spans import why_span_failed
@@ -133,7 +133,7 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
         url=url,
         status=status,
         duration_ms=wait,
-        error=error or _held_back(fields, status, url),
+        error=_held_back(fields, status, url) or error,
         body=returned_by(_answer(fields, method, status or 0, error), media),
         resource=_resource(fields, _named(method, url)),
         trace=fields.text(TRACE)[:80],
@@ -154,7 +154,8 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
 
 def _held_back(fields: Fields, status: int | None, url: Url) -> str:
     """Return why the other end of a line that is held open said no, '' elsewhere."""
-    return refusal_in(fields) if status is None and _named("", url) == "socket" else ""
+    held = _named("", url) == "socket" or is_of_a_stream(fields)
+    return refusal_in(fields) if not status and held else ""
 
 
 def _answer(fields: Fields, method: str, status: int, error: str) -> str | None:
@@ -296,4 +297,4 @@ def _resource(fields: Fields, by_name: str) -> str:
         if isinstance(value, str) and (known := _RESOURCES.get(value[:20].strip().lower())):
             # a <link> loads icons and manifests as well as styles
             return by_name if known == "style" and by_name in _LINKED else known
-    return by_name
+    return "socket" if is_of_a_stream(fields) else by_name

@@ -6,7 +6,8 @@ from http import HTTPStatus
 
 from msgspec.structs import replace
 
-from usercontext.analyze.grouping import SECOND, signature
+from usercontext.analyze.grouping import SECOND, THIRD, signature
+from usercontext.analyze.page_names import page_template
 from usercontext.analyze.signals.paid import KEPT_BACK
 from usercontext.analyze.signals.refusal_names import refusal_of
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -55,6 +56,15 @@ def signature_of(timeline: Timeline, signal: Signal) -> str:
 def names_of(timeline: Timeline, signal: Signal) -> tuple[str, ...]:
     """Return the cause's name, then what was said of it before: by version, and by category."""
     route = "" if signal.kind in _WHEREVER else timeline.route_at(signal.event.at_us)
+    page = _MEMBER.sub("/:id", page_template(route))
+    before = _names_by_page(signal, route)
+    if signal.frame or signal.endpoint or page == route:
+        return before
+    return (_later(signal, _IDS.sub("#", signal.message), "", page, THIRD), *before)
+
+
+def _names_by_page(signal: Signal, route: str) -> tuple[str, ...]:
+    """Return what the first two versions call a cause, the later one first."""
     former = tuple(
         signature(
             one.category,
@@ -74,12 +84,12 @@ def names_of(timeline: Timeline, signal: Signal) -> tuple[str, ...]:
     if not was_second and called == endpoint:
         return tuple(dict.fromkeys(former))
     before = (signal, *_once_read_as(signal)) if was_second and called != endpoint else ()
-    second = (_second(one, message, endpoint, route) for one in before)
-    return tuple(dict.fromkeys((_second(signal, message, called, route), *second, *former)))
+    second = (_later(one, message, endpoint, route) for one in before)
+    return tuple(dict.fromkeys((_later(signal, message, called, route), *second, *former)))
 
 
-def _second(signal: Signal, message: str, endpoint: str, route: str) -> str:
-    """Name a cause by the second version."""
+def _later(signal: Signal, message: str, endpoint: str, route: str, version: str = SECOND) -> str:
+    """Name a cause as since the second version."""
     status = _status_of(signal)
     return signature(
         signal.category,
@@ -89,7 +99,7 @@ def _second(signal: Signal, message: str, endpoint: str, route: str) -> str:
         status=status,
         route=route,
         refusal=_IDS.sub("#", refusal_of(signal)) if status == signal.status else "",
-        version=SECOND,
+        version=version,
     )
 
 
@@ -120,6 +130,8 @@ def _once_read_as(signal: Signal) -> Iterator[Signal]:
         yield replace(signal, message="")  # any refusal at its address
     if signal.kind is SignalKind.MISMATCH and signal.message:
         yield replace(signal, endpoint="", status="")  # a line of the page, of no answer
+    if signal.category is Category.BACKEND_ERROR and signal.event.thrown and not signal.endpoint:
+        yield replace(signal, category=Category.JS_EXCEPTION)  # whoever threw, it was a script
     if not signal.endpoint and asked is not None and asked.told and asked.status:
         # an error whose own line tells the status ("GET /x answered 500") was any error of the page
         yield replace(signal, category=Category.JS_EXCEPTION)

@@ -13,6 +13,7 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.gathered import by_address, by_key, by_words, last_run
 from usercontext.analyze.let_in import find_goings, find_sign_ins, last_before, lets_in
 from usercontext.analyze.marks import Marks
+from usercontext.analyze.one_request import with_one_request
 from usercontext.analyze.posted import with_posted
 from usercontext.analyze.programs import program_of
 from usercontext.analyze.read_entry import read_event
@@ -41,10 +42,8 @@ SLOW_US = 2_000_000
 OFFLINE_US = 600 * MICROSECONDS
 """A browser that said so this long ago and never that it is back is taken to be offline still."""
 
-_MIXED = "mixed content"
-_REMARK = 20
-_HABIT = 2
-_MOST_LINES = 20
+_MIXED, _REMARK = "mixed content", 20
+_HABIT, _MOST_LINES = 2, 20
 _FIRST_BYTE = re.compile(r"TTFB (\d{1,6}(?:\.\d{1,3})?)$")
 
 
@@ -62,7 +61,8 @@ class Timeline:
     def __init__(self, report: Report) -> None:
         ordered = sorted(without_ended(report.entries), key=_instant)
         read = [read_event(entry, index) for index, entry in enumerate(ordered)]
-        self.events = tuple(in_milliseconds(tuple(with_posted(as_loud_as_told(read, ordered)))))
+        read = list(with_one_request(as_loud_as_told(read, ordered), ordered))
+        self.events = tuple(in_milliseconds(tuple(with_posted(read))))
         self.entries = {entry.id: entry for entry in ordered}
         self.gaps = count_gaps(ordered) + count_jumps(report.entries)
         sort = SortedEvents(self.events)

@@ -64,14 +64,20 @@ def request_told(text: str) -> Request | None:
     """Return the failed request that a console message speaks of, or None."""
     if not text:
         return None
-    if _MARK in text and (about := _REQUEST_OF.search(text)) is not None:
-        return _without_answer(about, text)
+    if (about := request_served(text)) is not None:
+        return about
     if (raised := _RAISED.match(text)) is not None:
         return _without_answer(raised, text)
     match = _TOLD_STATUS.search(text) or _by_its_phrase(text)
     if match is None and not FETCH_FAILED.search(text) and not _WENT_WRONG.match(text):
         return None
     return told_with(text, int(next(filter(None, match.groups()))) if match else 0)
+
+
+def request_served(text: str) -> Request | None:
+    """Return the request that a web server names behind an error of its log, or None."""
+    about = _REQUEST_OF.search(text) if _MARK in text else None
+    return _without_answer(about, text) if about is not None else None
 
 
 def _by_its_phrase(text: str) -> re.Match[str] | None:

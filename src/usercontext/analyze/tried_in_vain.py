@@ -25,7 +25,7 @@ from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.log_entry import Level
 
 _GAVE_UP = frozenset({SignalKind.SERVER_ERROR, SignalKind.NO_ANSWER, SignalKind.UNREADABLE})
-_BROKE = _GAVE_UP | {SignalKind.CONSOLE_ERROR, SignalKind.EXCEPTION}
+_BROKE = _GAVE_UP | {SignalKind.CONSOLE_ERROR, SignalKind.EXCEPTION, SignalKind.STORAGE}
 _CHANGES = frozenset({"POST", "PUT", "PATCH"})
 _BY_ITSELF = re.compile(
     r" (?:caches?|sync\w*|telemetry|analytics|track\w*|metrics?|events?|logs?|logger|heartbeats?"

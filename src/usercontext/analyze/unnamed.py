@@ -176,8 +176,14 @@ def status_of_call(fields: Fields) -> tuple[int, str] | None:
         named = _CALL_NAMES.get(value.upper()) if isinstance(value, str) else None
         number = as_number(value) if named is None else named
         if number is not None and number in _OF_CALLS:
-            return _OF_CALLS[int(number)], str(value)
+            return _OF_CALLS[int(number)], _as_called(int(number), str(value))
     return None
+
+
+def _as_called(number: int, written: str) -> str:
+    """Return a status of gRPC as it is written, and its name where that is a mere number."""
+    name = next((name for name, known in _CALL_NAMES.items() if known == number), "")
+    return f"{written}, gRPC's {name}" if name and written.isdecimal() and number else written
 
 
 def close_code(fields: Fields) -> str:

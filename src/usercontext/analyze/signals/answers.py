@@ -10,7 +10,7 @@ from usercontext.analyze.parties import is_foreign_code
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.broken_scripts import is_broken_script
 from usercontext.analyze.signals.bundlers import is_of_a_run_time, lacks_a_module
-from usercontext.analyze.signals.decoders import could_not_decode, is_of_another_type
+from usercontext.analyze.signals.decoders import could_not_decode, field_of, is_of_another_type
 from usercontext.analyze.signals.elements import calls_its_own, is_of_an_element
 from usercontext.analyze.signals.noise import is_of_an_extension
 from usercontext.analyze.signals.other_media import READ_US, find_other_media, unusable
@@ -112,7 +112,9 @@ def find_misshapen_answers(timeline: Timeline) -> Iterator[Signal]:
             continue  # it is thrown without any answer as well
         if _is_made_of(event, answer) or _is_drawn_of(timeline, event, answer):
             seen.add(answer.index)
-            yield unusable(timeline, answer, "with what the page could not use", event)
+            field = field_of(event.text) if decodes else ""
+            about = f": its field “{field}”" if field else ""
+            yield unusable(timeline, answer, f"with what the page could not use{about}", event)
 
 
 def _decodes(event: Event) -> bool:

@@ -13,7 +13,7 @@ from usercontext.analyze.screens import Screened, screened
 from usercontext.analyze.signals.answer_codes import codes_in, in_one, names_a_rule, said_in
 from usercontext.analyze.signals.conflicts import changed_meanwhile
 from usercontext.analyze.signals.envelopes import Outcome, outcome_of
-from usercontext.analyze.signals.graphs import where_it_failed
+from usercontext.analyze.signals.graphs import states_a_rule, where_it_failed
 from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.payments import declines
@@ -33,8 +33,7 @@ from usercontext.domain.log_entry import Level
 Reading = tuple[SignalKind, Category]
 
 _LINKED = re.compile(r"^\W{0,3}graph ?ql ?errors?\b", re.I)
-_READ_US = 1_500_000
-_LOOK_BACK = 20
+_READ_US, _LOOK_BACK = 1_500_000, 20
 _REFUSED = 400
 _SEEN = 2000
 _FAILED = screened(
@@ -189,7 +188,8 @@ def _words(body: str) -> str:
         if count and not code:
             return f"that {count} failed"
         return quote(named) if named else _NO_WORDS
-    sentence = f"“{clean(in_one(said[1]))}”"
+    many = f"that {count} failed, with " if count and not code else ""
+    sentence = f"{many}“{clean(in_one(said[1]))}”"
     return f"“{code[1]}”: {sentence}" if code and code[1] not in said[1] else sentence
 
 
@@ -197,10 +197,10 @@ def _read_answer(asked: Request) -> Reading:
     """Read what a good answer says of its failure; a plain no to what was asked is a refusal."""
     body = (asked.body or "")[:_SEEN]
     read = _read(body)
-    if read[0] is not SignalKind.SERVER_ERROR or asked.reads or _REFUSES.search(body) is None:
+    refuses = _REFUSES.search(body) is not None or states_a_rule(body)
+    if read[0] is not SignalKind.SERVER_ERROR or asked.reads or not refuses:
         return read
-    said = said_in(body)
-    trouble = not said or _OF_TROUBLE.search(said.replace("_", " ")) is not None
+    trouble = not (said := said_in(body)) or _OF_TROUBLE.search(said.replace("_", " ")) is not None
     return read if trouble else (SignalKind.REJECTED, Category.VALIDATION_REJECTED)
 
 
@@ -210,7 +210,7 @@ def _reason(body: str, told: Outcome | None) -> Reason | None:
     codes = (told.said,) if told is not None and told.said.isupper() else ()
     if told is not None and told.denied and not told.own and " " in told.said:
         codes = (*codes, *codes_in(body))
-    return reason or (Reason.RULE if any(map(names_a_rule, codes)) else None)
+    return reason or (Reason.RULE if any(map(names_a_rule, codes)) or states_a_rule(body) else None)
 
 
 def _read_outcome(told: Outcome) -> Reading:

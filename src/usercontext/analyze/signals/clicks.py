@@ -11,6 +11,7 @@ from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once, once_each
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.bursts import densest
+from usercontext.analyze.signals.lost_drawings import is_lost_before
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.slow_pages import leads_to_slow_page
 from usercontext.analyze.signals.ways_back import led_out
@@ -46,7 +47,7 @@ def find_dead_clicks(timeline: Timeline) -> Iterator[Signal]:
     told = told_dead(timeline)
     for key, same in timeline.clicks_by_key.items():
         element = same[0].element
-        if element is None or not key:
+        if element is None or not key or is_lost_before(timeline, same[0]):
             continue
         seen = [click for click in same if click.index in told]
         if seen:

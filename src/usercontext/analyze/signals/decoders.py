@@ -29,6 +29,29 @@ _OF_A_TYPE = screened(r"\btype '.{1,80}' is not a subtype of type '.{1,80}'")
 """What Dart says of any value; right behind an answer it is of what came."""
 
 
+_FIELDS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"keyNotFound\(\w{0,30}\(?stringValue: \\?\"(?P<field>[\w-]{1,60})\\?\"",
+        r".*stringValue: \\?\"(?!Index \d)(?P<field>[\w-]{1,60})\\?\"",
+        r".*\[\\?\"(?P<field>[\w-]{1,60})\\?\"\]\)?",
+        r"Unrecognized field \\?\"(?P<field>[\w-]{1,60})",
+        r".*\b[Pp]ath:? '?\$\.?(?P<field>[\w.-]{1,60}(?:\[\d+\][\w.-]{0,60}){0,3})",
+        r".*\b[Ff]ields? \[?'?(?P<field>[\w-]{1,60})'?\]?.{0,60}\b(?:is|are|was|were)"
+        r" (?:required|missing)",
+        r".*\bstruct field \w{1,60}\.(?P<field>[\w.-]{1,60}) of type",
+    )
+)
+"""How such languages name the field that they could not take."""
+
+
+def field_of(text: str) -> str:
+    """Return the field of an answer that a decoder names, or ''."""
+    said = " ".join(text[:_SEEN].split())
+    found = (one.search(said) for one in _FIELDS)
+    return next((one["field"] for one in found if one is not None), "")
+
+
 def could_not_decode(text: str) -> bool:
     """Tell the complaint of a decoder, by the words that only one has."""
     said = text[:_SEEN]

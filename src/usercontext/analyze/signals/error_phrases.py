@@ -15,7 +15,8 @@ def shown_words(event: Event, name: str, message: str) -> str:
     """Return the words to quote: what the page logged around an error says what it was doing."""
     thrown = event.thrown
     if thrown is not None and not thrown.uncaught and message and message in event.text:
-        return clean(event.text)
+        bare = event.text == message and name != "" and name not in message
+        return clean(f"{name}: {message}" if bare else event.text)
     return clean(f"{name}: {message}" if name and not message.startswith(name) else message)
 
 

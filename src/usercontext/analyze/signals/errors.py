@@ -16,6 +16,7 @@ from usercontext.analyze.signals.broken_scripts import (
     is_broken_script,
 )
 from usercontext.analyze.signals.bundlers import lacks_a_module
+from usercontext.analyze.signals.choices import is_their_choice
 from usercontext.analyze.signals.codes import read_code
 from usercontext.analyze.signals.demands import demands_at_once
 from usercontext.analyze.signals.drawn_otherwise import goes_on_all_the_same
@@ -26,6 +27,7 @@ from usercontext.analyze.signals.floods import draws_without_end, is_of_no_store
 from usercontext.analyze.signals.hidden_scripts import stops_presses
 from usercontext.analyze.signals.houses import speaks_unasked
 from usercontext.analyze.signals.kits import read_merchant, read_setting_up
+from usercontext.analyze.signals.lost_drawings import loses_its_drawing
 from usercontext.analyze.signals.manners import loses_a_line, read_close, read_manner
 from usercontext.analyze.signals.named_programs import code_of, why_closed, why_of_a_program
 from usercontext.analyze.signals.newest import newest
@@ -40,7 +42,7 @@ from usercontext.analyze.signals.statuses import UNANSWERED, read_silence, read_
 from usercontext.analyze.signals.stopped import read_stop, read_why, stops, tells_a_rule
 from usercontext.analyze.signals.tag_names import counter_named_in
 from usercontext.analyze.signals.test_tools import waits_for_what_failed, waits_in_vain
-from usercontext.analyze.signals.told_beside import told_beside
+from usercontext.analyze.signals.told_beside import caused_beside, told_beside
 from usercontext.analyze.signals.unasked import is_unasked
 from usercontext.analyze.signals.voices import told_by_a_kit, voice_of
 from usercontext.analyze.timeline import Timeline, is_hidden
@@ -63,15 +65,6 @@ _DID_NOT_LOAD = re.compile(
     r"|\b(?:status|code|HTTP|failed|\W)\W{0,3}[45]\d\d\b",
     re.I,
 )
-_ASKED_OF_USER = re.compile(
-    r"\b(?:user (?:has )?(?:denied|cancel|dismiss|reject|declin)\w*|clipboard|geolocation"
-    r"|notifications?|camera|microphone|push|pop-?ups?|(?:video|audio) ?(?:source|input)"
-    r"|window\.open)\b",
-    re.I,
-)
-_BY_THE_PAGE = re.compile(r"permissions? policy", re.I)
-"""A permission that the page's own headers keep from it was not the user's to give."""
-
 _CAUGHT = re.compile(
     r"^ERROR (?:Error|\w{1,40}(?:Error|Exception))\b|\bNG0\d{3,4}: |"
     r"^\[Vue warn\]: Unhandled error|^Unhandled error during execution of"
@@ -160,8 +153,10 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
         event=event,
         party=party,
         text=f"{who} {verb} “{shown or 'an error without words'}”{where_read(event)}"
-        + told_beside(event, message),
-        words=f"{message[:300]} {frames[0].function if frames else ''}{served_by(message)}",
+        + told_beside(event, message)
+        + caused_beside(timeline.entries[event.id].payload, shown),
+        words=f"{message[:300]} {frames[0].function if frames else ''}{served_by(message)}"
+        + (f" {event.request.url.path}" if event.request and event.request.told else ""),
         message=refused or message_template(f"{name}: {named}" if name else named),
         frame="" if refused else frame_template(frames, timeline.page_host),
         reason=_reason(event, kind, party) or has_other_ways(timeline, event),
@@ -179,11 +174,7 @@ def _reason(event: Event, kind: SignalKind, party: Party) -> Reason | None:
         return None
     if event.thrown is None and tells_a_rule(event.text):
         return None if has_ended(event.text) else Reason.RULE
-    said = event.text[:_SEEN]
-    named = event.thrown is not None and event.thrown.name == "NotAllowedError"
-    named = named or "timed out or was not allowed" in said
-    theirs = (named or _ASKED_OF_USER.search(said)) and not _BY_THE_PAGE.search(said)
-    return Reason.CHOICE if theirs else None
+    return Reason.CHOICE if is_their_choice(event) else None
 
 
 def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party, Category]:
@@ -257,7 +248,7 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     kind = SignalKind.REJECTION if thrown.rejection else SignalKind.EXCEPTION
     caught = not thrown.uncaught and not _CAUGHT.search(event.text[:_SEEN])
     caught = caught and not (thrown.frames and is_caught_by_a_frame(timeline, event))
-    return (SignalKind.CONSOLE_ERROR if caught else kind), Category.JS_EXCEPTION
+    return (SignalKind.CONSOLE_ERROR if caught else kind), code_of(timeline)
 
 
 def _read_line(
@@ -290,6 +281,8 @@ def _read_whole(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]
     if KEPT.search(event.text[:_SEEN]) and message_template(message).endswith("invalid json"):
         return SignalKind.STORAGE, Category.STORAGE
     if thrown is None and draws_without_end(message):
+        return SignalKind.FREEZE, Category.JS_EXCEPTION
+    if thrown is None and loses_its_drawing(message):
         return SignalKind.FREEZE, Category.JS_EXCEPTION
     if waits_in_vain(event):
         return SignalKind.CONSOLE_ERROR, Category.DEAD_CONTROL

@@ -6,7 +6,9 @@ account with this e-mail": whoever reads it knows what to do, and nothing of our
 
 import re
 from functools import lru_cache
+from http import HTTPStatus
 
+from usercontext.analyze.events import Request
 from usercontext.analyze.screens import Screened, screened
 from usercontext.analyze.signals.signal import Reason
 
@@ -113,6 +115,26 @@ _REASONS: tuple[tuple[Reason, Screened], ...] = tuple(
         ),
     )
 )
+
+
+_SIGNED = re.compile(
+    r"token|session|csrf|sign|log-?in|jwt|licen[sc]e|account|key|certificate", re.I
+)
+_IS_OVER = re.compile(
+    r"(?<![a-z])(?:closed|ended|expired|(?:is|are|was) over(?! )"
+    r"|lapsed|passed|finali[sz]ed|deadline|abgelaufen"
+    r"|geschlossen|beendet|clôturée?|cerrad[oa]|chius[oa])(?![a-z])",
+    re.I,
+)
+
+
+def was_possible(asked: Request) -> bool:
+    """Tell a 403 to a change that says of a time that it is over: no right would help."""
+    said = asked.body or ""
+    if asked.status != HTTPStatus.FORBIDDEN or asked.reads:
+        return False
+    other = _SIGNED.search(said[:_SEEN]) or _BROKEN.search(said[:_SEEN])
+    return other is None and _IS_OVER.search(said[:_SEEN]) is not None
 
 
 @lru_cache(maxsize=1024)

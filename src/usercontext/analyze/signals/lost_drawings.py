@@ -23,6 +23,20 @@ _LOST = re.compile(
 _BACK = re.compile(r"\bcontext(?:_| was | is | has been | )restored\b", re.I)
 
 
+def loses_its_drawing(text: str) -> bool:
+    """Tell what a page, or its browser, calls an error of what it draws on."""
+    return "ontext" in text[:_SEEN].lower() and _LOST.search(text[:_SEEN]) is not None
+
+
+def is_lost_before(timeline: Timeline, press: Event) -> bool:
+    """Tell a press on a page whose drawing was an error before it: nothing shows what it did."""
+    lost = (e for e in timeline.errors if e.level is Level.ERROR and loses_its_drawing(e.text))
+    first = next(lost, None)
+    if first is None or first.index > press.index:
+        return False
+    return timeline.page_number(first.index) == timeline.page_number(press.index)
+
+
 def find_lost_drawings(timeline: Timeline) -> Iterator[Signal]:
     """Yield the first context that was lost, unless the page has one again: no error, so far."""
     lost: Event | None = None

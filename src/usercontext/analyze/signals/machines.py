@@ -36,6 +36,11 @@ _READ: dict[str, Reading] = {
     "wiped": (SignalKind.RACE, Category.STORAGE),
     "keys kept": (SignalKind.STORAGE, Category.STORAGE),
     "ended": (SignalKind.SERVER_ERROR, Category.BACKEND_ERROR),
+    "too large": (SignalKind.REJECTED, Category.VALIDATION_REJECTED),
+    "late behind": (SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW),
+    "gone behind": (SignalKind.SERVER_ERROR, Category.BACKEND_ERROR),
+    "broker": (SignalKind.CONSOLE_ERROR, Category.BACKEND_ERROR),
+    "limited": (SignalKind.LIMITED, Category.BACKEND_ERROR),
     "no screen": (SignalKind.CLIENT_ERROR, Category.DEAD_CONTROL),
 }
 _LONG_MS = 10_000

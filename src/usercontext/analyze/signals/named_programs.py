@@ -24,6 +24,7 @@ from usercontext.domain.analysis import Category
 
 _PAGE = "The page "
 _WITHIN = " the page said "
+_NO_USE = " the page could not use"
 _NAMES = ("servicename", "service", "app", "application", "appname", "component")
 _LONGEST = 60
 _SEEN = 300
@@ -112,12 +113,13 @@ _HOLD = ("attributes", "resource", "labels", "tags", "fields", "context")
 
 def name_program(timeline: Timeline, signal: Signal) -> Signal:
     """Return a signal that says who spoke, where it was no page."""
-    if timeline.program is Program.PAGE or not (
-        signal.text.startswith(_PAGE) or _WITHIN in signal.text
-    ):
+    within = next((one for one in (_WITHIN, _NO_USE) if one in signal.text), "")
+    if timeline.program is Program.PAGE or not (signal.text.startswith(_PAGE) or within):
         return signal
     who = f"the {timeline.program.value}"
-    text = signal.text.replace(_WITHIN, f" {who} said ", 1)
+    text = (
+        signal.text.replace(within, within.replace("the page", who), 1) if within else signal.text
+    )
     if text.startswith(_PAGE):
         named = _named(timeline, signal.event) if timeline.program is Program.SERVER else ""
         text = f"{named or who.capitalize()} {text[len(_PAGE) :]}"

@@ -17,6 +17,7 @@ _SECRET = re.compile(r"pass|secret|token|card|cvc|pin|captcha|honeypot|terms|con
 
 _LEFT_TO_THEM = frozenset({"auto", "default", "system", "inherit", "detect"})
 _RUNS = re.compile(r"\d+")
+_ALPHABETS = ("ascii", "latin-1", "cp1252", "iso8859-2", "cp1251")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T00:00.*)?|\d{1,2}[./]\d{1,2}[./]\d{4}")
 _PUNCTUATION = re.compile(r"[\W_]|&amp;")
 
@@ -42,10 +43,22 @@ def not_kept(sent: dict[str, Any], told: dict[str, Any]) -> str:
         other = told[name]
         if isinstance(value, str) and len(value) > 2 and other in (None, ""):
             return f"“{clean(name, _SHOWN)}” is empty"
+        if isinstance(value, str) and isinstance(other, str) and is_garbled(value, other):
+            return f"“{clean(name, _SHOWN)}” “{clean(other, _SHOWN)}”"
         alone = len(sent) == 1 or (_STATE.fullmatch(name) and isinstance(value, str))
         if alone and type(value) is type(other) and _differ(value, other):
             return f"“{clean(name, _SHOWN)}” “{clean(str(other), _SHOWN)}”"
     return ""
+
+
+def is_garbled(value: str, other: str) -> bool:
+    """Tell letters that came back as question marks, or as the bytes of another alphabet."""
+    if value.isascii() or value == other:
+        return False
+    if any(value.encode(name, "replace").decode(name) == other for name in _ALPHABETS):
+        return True
+    read = (value.encode().decode(name, "replace") for name in _ALPHABETS[1:])
+    return any(other == one for one in read) or ("\ufffd" in other and "\ufffd" not in value)
 
 
 def not_done(told: dict[str, Any]) -> str:

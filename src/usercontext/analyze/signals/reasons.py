@@ -23,7 +23,7 @@ from usercontext.analyze.signals.conflicts import (
     tells_two_revisions,
 )
 from usercontext.analyze.signals.demands import demands
-from usercontext.analyze.signals.house_rules import house_reason
+from usercontext.analyze.signals.house_rules import house_reason, was_possible
 from usercontext.analyze.signals.merchants import refuses_the_merchant
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.parameters import names_our_own
@@ -46,8 +46,7 @@ from usercontext.domain.log_entry import Level
 _TOLD_US = 1_000_000
 """A page says at once why it was refused; what it says later is about something else."""
 
-_MOST_LINES = 10
-_SEEN = 300
+_MOST_LINES, _SEEN = 10, 300
 """A reason is short; what is long is a report of something."""
 _MORE = 2
 """Words of a line beside those of its address: it says what of the thing."""
@@ -88,8 +87,7 @@ _WITH_REASONS = (
     *(SignalKind.REJECTED, SignalKind.STALE, SignalKind.DECLINED, SignalKind.RACE),
     *(SignalKind.CLIENT_ERROR, SignalKind.DENIED),
 )
-_OF_A_KIND = (SignalKind.STALE, SignalKind.RACE)
-_OF_THE_PAGE = (Level.WARN, Level.ERROR)
+_OF_A_KIND, _OF_THE_PAGE = (SignalKind.STALE, SignalKind.RACE), (Level.WARN, Level.ERROR)
 
 
 def with_reason(timeline: Timeline, signal: Signal) -> Signal:
@@ -190,8 +188,7 @@ def _leads_to_pay(timeline: Timeline, event: Event, asked: Request) -> bool:
     """Tell a payment, or what a press that pays asked for before it."""
     press = timeline.pressed_before(event.index)
     label = press.element.label if press is not None and press.element is not None else ""
-    by_name = pays_by_a_house(asked.url.path)
-    return by_name or _pays(asked) or Concept.PAY in concepts(label)
+    return pays_by_a_house(asked.url.path) or _pays(asked) or Concept.PAY in concepts(label)
 
 
 def _quoted(signal: Signal, asked: Request) -> Signal:
@@ -208,8 +205,11 @@ def _refused_rightly(signal: Signal, asked: Request, reason: Reason | None, code
         signal = _rejected(signal)
     if signal.kind is SignalKind.REJECTED:
         return replace(signal, reason=reason)
+    if signal.kind is not SignalKind.DENIED:
+        return signal
     # who may not needs somebody who lets them; what a business asks for they can give themselves
-    return replace(signal, reason=reason) if signal.kind is SignalKind.DENIED else signal
+    category = Category.VALIDATION_REJECTED if was_possible(asked) else signal.category
+    return replace(signal, reason=reason, category=category)
 
 
 def _rejected(signal: Signal) -> Signal:

@@ -6,9 +6,12 @@ Not: what a page wrote behind an answer (`behind`), what stands in one entry (`t
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.one_request import id_of
 from usercontext.analyze.programs import Program
+from usercontext.analyze.read_entry import read_event
 from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.signal import Signal
+from usercontext.analyze.signals.told_beside import caused_beside
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
@@ -16,6 +19,7 @@ from usercontext.domain.log_entry import Level
 
 _JUST_US = 2_000_000
 _MOST = 20
+_MOST_BEGUN = 40
 _BROKE = 500
 
 
@@ -26,15 +30,30 @@ def with_its_log(timeline: Timeline, signal: Signal) -> Signal:
         return signal
     if signal.also or "“" in signal.text:
         return signal
+    begun = begun_by(timeline, signal.event)
+    if begun is not None:
+        signal = replace(signal, also=(begun,))
     line = _line_before(timeline, signal.event)
     if line is None:
         return signal
     read = read_words(line, line.thrown.name if line.thrown else "", line.text)
     late = read is not None and read[1] is Category.TIMEOUT_SLOW
-    text = f"{signal.text}, and the server said “{clean(line.text)}”"
+    said = clean(line.text)
+    first = caused_beside(timeline.entries[line.id].payload, said)
+    text = f"{signal.text}, and the server said “{said}”{first}"
     category = Category.TIMEOUT_SLOW if late else signal.category
     words = f"{signal.words} {line.text[:300]}"
-    return replace(signal, text=text, category=category, words=words, also=(line,))
+    return replace(signal, text=text, category=category, words=words, also=(line, *signal.also))
+
+
+def begun_by(timeline: Timeline, answered: Event) -> Event | None:
+    """Return the line by which a log had told where a request goes of which this is the end."""
+    known = id_of(timeline.entries[answered.id].payload)
+    before = timeline.requests_before(answered.index, _MOST_BEGUN) if known else ()
+    same = (e for e in reversed(before) if id_of(timeline.entries[e.id].payload) == known)
+    found = next(same, None)
+    own = read_event(timeline.entries[answered.id], 0).request if found is not None else None
+    return found if own is None or len(own.url.path) <= 1 else None
 
 
 def _line_before(timeline: Timeline, answered: Event) -> Event | None:

@@ -23,6 +23,11 @@ _ENDED = re.compile(
     re.I,
 )
 _DENIED = re.compile(r"\b(?:forbidden|banned|kicked|not (?:allowed|permitted|invited))\b", re.I)
+_OF_ITS_SERVER = re.compile(
+    r"\b(?:overloaded|over capacity|internal (?:server )?error|(?:temporarily )?unavailable"
+    r"|try again later|out of memory|restarting|worker (?:died|crashed|lost))\b",
+    re.I,
+)
 _RULE = re.compile(
     r"\b(?:full|limit|already (?:in|joined|started|running)|closed to|wrong (?:code|password)"
     r"|no such (?:room|game|match|channel)|not found|has started|max\w*)\b",
@@ -40,6 +45,8 @@ def why_refused(reason: str) -> tuple[SignalKind, Category] | None:
         return SignalKind.AUTH, Category.AUTH_EXPIRED
     if _DENIED.search(said) is not None:
         return SignalKind.DENIED, Category.PERMISSION_DENIED
+    if _OF_ITS_SERVER.search(said) is not None:
+        return SignalKind.SERVER_ERROR, Category.BACKEND_ERROR
     shouted = read_shouted(said)
     if shouted is not None and shouted[0] is not SignalKind.NO_ANSWER:
         return shouted

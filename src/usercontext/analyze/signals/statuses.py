@@ -40,7 +40,10 @@ BEFORE_ALL = frozenset({407, 429, 431, 502, 503, 504, *range(520, 531)})
 """What stands before all of a host's addresses answers so: failing for several is one failure."""
 
 _SILENCES: tuple[tuple[tuple[str, ...], tuple[SignalKind, Category] | None], ...] = (
-    (("timed", "timeout", "deadline"), (SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW)),
+    (
+        ("timed", "timeout", "deadline", "took longer than"),
+        (SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW),
+    ),
     # what the user's own extension keeps from the page is neither the page's nor its server's
     (("blocked_by_client",), (SignalKind.REFUSED, Category.THIRD_PARTY)),
     # the page itself gave up, mostly because the user went on

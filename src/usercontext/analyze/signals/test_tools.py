@@ -19,7 +19,9 @@ _WAITS = screened(
     r"|\btimed out retrying(?: after \d{1,7} ?ms)?: .{0,120}(?:\bexpected\b|\belement\b|\bcy\.)"
     r"|\bintercepts pointer events\b|\belement click intercepted\b"
     r"|\bis being covered by another element\b"
-    rf"|\bwaiting for (?:selector|locator|element) ?{_SELECTOR}",
+    rf"|\bwaiting for (?:selector|locator|element) ?{_SELECTOR}"
+    r"|\bwaiting for (?:getBy\w{2,20}|locator|frameLocator)\("
+    r"|- element is not (?:enabled|visible|stable|editable|attached)\b",
     re.I,
 )
 """The name of a tool's failure, or its words beside a selector: pages, too, wait for elements."""

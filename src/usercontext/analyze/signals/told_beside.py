@@ -3,6 +3,9 @@
 The request that an error was caused by; what a server says that a request of it failed for.
 """
 
+from typing import Any
+
+from usercontext.analyze.caused_by import cause_within
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.text import clean
 
@@ -20,11 +23,20 @@ def told_beside(event: Event, message: str) -> str:
     if len(path) < _AN_ADDRESS or path in message:
         return ""
     if not asked.status:
-        return f", on {asked.method} {path}" if event.thrown is not None and asked.method else ""
+        served = event.thrown is not None or path not in event.text
+        return f", on {asked.method} {path}" if served and asked.method else ""
     quoted = event.thrown is None or message[:_SEEN] in event.text
     if path in event.text and quoted:
         return ""
     return f", and {asked.method} {path} failed with {asked.status}".replace("  ", " ")
+
+
+def caused_beside(payload: dict[str, Any], shown: str) -> str:
+    """Return what an error was caused by first of all, where the words shown do not have it."""
+    first = clean(cause_within(payload))
+    if not first or first.rstrip("…") in shown:
+        return ""
+    return f", caused by “{first}”"
 
 
 def why_broken(request: Request) -> str:

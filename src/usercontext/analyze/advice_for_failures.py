@@ -1,0 +1,84 @@
+"""What to look at first where a server broke off, or said nothing. Not: refusals, waits."""
+
+from usercontext.analyze.places import frame_in_words
+from usercontext.analyze.pointers import Pointers
+from usercontext.analyze.programs import Program
+from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.text import clean
+
+_SAID_BY = {
+    502: "a gateway says that it answered nothing that can be passed on",
+    503: "it is down, overloaded, or closed for maintenance",
+    504: "a gateway waited for it in vain",
+}
+
+
+def backend(found: Pointers) -> str:
+    """Name the endpoint, the moment and the trace to look up."""
+    if not found.address:
+        return _behind_no_address(found)
+    if (frame := _where_it_broke(found)) != "":
+        return (
+            f"Start in {frame}, which {found.address} came to at {found.at}: look at what it"
+            " needs there, a database or another service, and let it answer in words when that is"
+            " away."
+        )
+    if not found.status and found.root.text.rstrip(")").count("was refused ("):
+        return (
+            f"Look up what the server behind {found.address} wrote at {found.at}: the line itself"
+            " was open, and it gave up. Show what had come so far, and offer to go on."
+        )
+    if not found.status:
+        return (
+            f"Look in the access log whether {found.address} arrived at about {found.at}. If not,"
+            " the way to it broke: name, certificate, proxy, deploy; if so, the server hung up."
+        )
+    if found.asked is not None and 200 <= found.status < 400:
+        return _in_a_good_answer(found)
+    if found.status in _SAID_BY:
+        lead = f"Look whether the service behind {found.address} was up at {found.at}{found.traced}"
+        return f"{lead}: {_SAID_BY[found.status]}."
+    if found.status == 429:
+        return (
+            f"Look which limit {found.address} ran into at {found.at}{found.traced}: one that many"
+            " share, or one that the page itself uses up by asking too often."
+        )
+    lead = f"Look up {found.address} in the server's log at {found.at}{found.traced}"
+    if found.frame:
+        return (
+            f"{lead}. Then let {found.frame} cope with that: it went on as if nothing had failed."
+        )
+    return f"{lead}, and let the page say that it failed."
+
+
+def _in_a_good_answer(found: Pointers) -> str:
+    """Name what to look at where an answer went well: its log, or what it reads from."""
+    if found.root.kind is SignalKind.MISMATCH and found.root.also:
+        return (
+            f"Look where {found.address} reads from at {found.at}: a cache or a copy that lags"
+            " behind what was just written, or a write that is taken and not kept."
+        )
+    lead = f"Look up {found.address} in the server's log at {found.at}{found.traced}: it failed"
+    return f"{lead} inside an answer that says it went well, so no alarm on statuses sees it."
+
+
+def _where_it_broke(found: Pointers) -> str:
+    """Name the call of a server that a request came to and that threw, as its own log has it."""
+    if not found.status and found.asked is not None and found.asked.told:
+        return found.frame
+    if found.timeline.program is not Program.SERVER or found.status < 500:
+        return ""
+    named = (frame_in_words(found.timeline, line) for line in found.root.also if line.thrown)
+    return next(filter(None, named), "")
+
+
+def _behind_no_address(found: Pointers) -> str:
+    """Name what to look at where no request is told: the trace, or what was written before."""
+    if found.timeline.program is Program.SERVER and not found.trace:
+        return (
+            f"Look at what was written just before it at {found.at}, and at what is needed"
+            " there: a database, a broker, another service. Let what was under way be done"
+            " again when that is back."
+        )
+    lead = f"Look for “{clean(found.trace, 80)}” in the server's log at {found.at}"
+    return f"{lead}: what it threw is kept from the page." if found.trace else ""
