@@ -8,6 +8,7 @@ import re
 from usercontext.analyze.advice_for_sign_ins import signed_anew
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.signals.taken_twice import is_twice
 
 _UNFILLED = re.compile(r"__[A-Z][A-Z_]+__|[{}]|%7[bB]")
 _BY_NAME = re.compile(r"persisted.?query.?not.?found", re.I)
@@ -15,6 +16,11 @@ _BY_NAME = re.compile(r"persisted.?query.?not.?found", re.I)
 
 def contract(found: Pointers) -> str:
     """Name the endpoint and who reads its answer."""
+    if found.root.kind is SignalKind.MONEY and is_twice(found.root.event.text):
+        return (
+            "Give back what was taken twice. Let it be taken once for each thing, by a key that is"
+            " kept before it begins: a second run, press or try then finds that it is done."
+        )
     if found.root.kind is SignalKind.MONEY:
         return (
             "Find out which of the two amounts is right, and look for cents taken for euros, a"
@@ -31,6 +37,11 @@ def contract(found: Pointers) -> str:
         return (
             "Look where your code writes this, and where the value that it names comes from: what"
             " was stored, answered or set up."
+        )
+    if found.root.text.endswith(" was sent"):
+        return (
+            f"Compare what {found.address} was sent with what it kept: mostly a value is converted"
+            " on the way, by a time zone, a unit, a rounding. Then set right what was kept so."
         )
     return _of_an_address(found)
 
