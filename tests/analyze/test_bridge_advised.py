@@ -50,3 +50,20 @@ def test_a_program_that_is_refused_is_asked_as_whom_it_came() -> None:
     visit = Bridge().say("connecting to the broker").say("refused: not authorized (rc=5)", "error")
     fix = visit.reported("the panel shows yesterday's values").suggested_fix or ""
     assert "as whom" in fix
+
+
+def test_what_was_taken_twice_is_given_back_and_not_compared() -> None:
+    visit = Bridge().put({"service": "fees", "message": "run begun"})
+    visit.put({"service": "fees", "message": "card of member 4 was charged twice: c1, c2"}, "error")
+    fix = visit.reported("the fee was taken two times").suggested_fix or ""
+    assert fix.startswith("Give back what was taken twice")
+
+
+def test_a_day_that_came_back_as_another_is_told() -> None:
+    told = {"method": "POST", "url": "/api/trips", "status": 201,
+            "request": {"start": "2026-05-04"},
+            "response": {"id": 3, "start": "2026-05-03"}}  # fmt: skip
+    said = Bridge().put(told, kind="network").reported("my trip has the wrong day")
+    assert "“start” “2026-05-03”, where “2026-05-04” was sent" in (said.root_cause or "")
+    assert "a time zone" in (said.suggested_fix or "")
+    assert "done twice" not in said.summary

@@ -119,3 +119,132 @@ def test_a_field_that_is_empty_and_that_no_line_names_is_nothing() -> None:
 
     said = visit.reported("How do I add a guest to my stay?")
     assert "nickname" not in (said.root_cause or "")
+
+
+def test_a_press_in_the_words_of_another_language_has_a_name() -> None:
+    visit = Bridge()
+    visit.add("console", "info", {"boton": "Guardar", "sitio": "form > a.ok"}, event="click")
+    told = {"method": "POST", "url": "/api/perfil", "status": 500, "respBody": "sin espacio en r2"}
+    visit.put(told, "error", kind="network", after=0.3)
+
+    said = visit.reported("no se guarda el perfil")
+    read(said, "backend_error", "P1 P2", "after a click on “guardar”", "says “sin espacio en r2”")
+
+
+def test_what_is_typed_under_such_a_name_is_not_shown() -> None:
+    visit = Bridge()
+    typed = {"tag": "input", "contenido": "Kim Holt, 12 Rue X"}
+    visit.add("console", "info", typed, event="click").say("guardado fallido", "error")
+
+    said = visit.reported("no se guarda")
+    assert "Holt" not in " ".join([said.summary, *(step.text for step in said.steps)])
+
+
+def test_an_ended_sign_in_is_told_with_the_renewal_that_was_refused() -> None:
+    visit = Bridge()
+    visit.put({"url": "/api/letters/9", "method": "PUT", "status": 401}, "warn", kind="network")
+    no = {"url": "/auth/renew", "method": "POST", "status": 400, "response": {"code": "grant_gone"}}
+    visit.put(no, "error", kind="network", after=0.3)
+
+    said = visit.reported("thrown out while I was writing a letter")
+    read(said, "auth_expired", "P1 P2", "renewing the sign-in failed as well: post /auth/renew")
+    assert "grant_gone" in (said.root_cause or "")
+
+
+def test_a_renewal_that_went_well_is_not_told() -> None:
+    visit = Bridge()
+    visit.put({"url": "/api/letters/9", "method": "PUT", "status": 401}, "warn", kind="network")
+    visit.put({"url": "/auth/renew", "method": "POST", "status": 200}, kind="network", after=0.3)
+    visit.put({"url": "/api/letters/9", "method": "PUT", "status": 401}, "warn", kind="network")
+
+    assert "renewing" not in (visit.reported("my letter is not saved").root_cause or "")
+
+
+@pytest.mark.parametrize(
+    ("code", "message", "category"),
+    [
+        ("ROOM_QUOTA", "Only 3 rooms are in plan Solo", "validation_rejected"),
+        ("ROOM_QUOTA", "The quota service did not respond", "backend_error"),
+        ("INTERNAL_SERVER_ERROR", "Only 3 rooms are in plan Solo", "backend_error"),
+    ],
+)
+def test_a_rule_of_the_house_in_a_graphs_answer(code: str, message: str, category: str) -> None:
+    visit = Bridge()
+    errors = [{"message": message, "path": ["openRoom"], "extensions": {"code": code}}]
+    told = {"method": "POST", "url": "/graphql", "status": 200}
+    told |= {
+        "requestBody": {"operationName": "openRoom", "query": "mutation openRoom{openRoom{id}}"}
+    }
+    visit.put(told | {"responseBody": {"data": None, "errors": errors}}, kind="network")
+
+    read(visit.reported("cannot open a room"), category, "P1 P2 P3", message)
+
+
+def test_what_a_server_could_not_reach_behind_a_good_answer_is_the_servers() -> None:
+    visit = Bridge()
+    visit.put({"method": "POST", "url": "/api/claims", "status": 201}, kind="network")
+    visit.say("receipt for claim 12 not mailed: upstream host unreachable", "warn", after=0.2)
+
+    said = visit.reported("I never got the receipt for my claim")
+    read(said, "backend_error", "P1 P2", "not mailed: upstream host unreachable")
+
+
+def test_a_write_that_is_answered_late_belongs_to_the_only_press_before_it() -> None:
+    visit = Bridge().add("console", "info", {"text": "Sign in", "tag": "button"}, event="click")
+    told = {"verb": "POST", "endpoint": "/api/sessions", "status": 500}
+    visit.put(told, "error", kind="network", after=7)
+
+    said = visit.reported("the page says that something went wrong")
+    read(said, "backend_error", "P1", "after a click on “sign in”")
+
+
+def test_an_address_that_was_signed_too_long_ago_signs_nobody_out() -> None:
+    visit = Bridge()
+    why = {"error": "Signed link expired at 07:10"}
+    told = {"method": "GET", "url": "/api/contracts/5/scan", "status": 410, "response": why}
+    visit.put(told, "warn", kind="network")
+
+    said = visit.reported("the scan of my contract does not open")
+    read(said, "auth_expired api_contract", "P1 P2", "signed link expired")
+    assert (said.suggested_fix or "").startswith("Sign the address of GET /api/contracts/5/scan")
+
+
+def test_a_list_that_only_reads_is_an_answer() -> None:
+    visit = Bridge()
+    me = {"method": "GET", "url": "/api/me", "status": 200, "body": {"userId": 12}}
+    visit.put(me, kind="network")
+    others = [{"id": 5, "userId": 90}, {"id": 6, "userId": 90}]
+    letters = {"method": "GET", "url": "/api/letters", "status": 200, "body": others}
+    visit.put(letters, kind="network")
+
+    said = visit.reported("I see letters of somebody else in my account")
+    read(said, "api_contract", "P0", "get /api/letters answered 200")
+
+
+@pytest.mark.parametrize("name", ["err", "errors", "feil"])
+def test_what_is_wrong_with_each_field_is_told(name: str) -> None:
+    visit = Bridge()
+    told = {"m": "POST", "u": "/api/members", "st": 422}
+    visit.put(told | {name: {"shoeSize": ["is above the highest"]}}, "error", kind="network")
+
+    said = visit.reported("the form refuses my size")
+    read(said, "validation_rejected", "P1 P2 P3", "“shoesize: is above the highest”")
+
+
+def test_a_sign_in_that_could_not_be_kept_is_the_stores() -> None:
+    visit = Bridge()
+    visit.put({"url": "/api/login", "method": "POST", "statusCode": 200}, kind="network")
+    no = {"name": "QuotaExceededError", "message": "The quota has been exceeded."}
+    visit.put({"store": "localStorage", "key": "auth", "error": no}, "error", kind="storage")
+    visit.put({"url": "/api/me", "method": "GET", "statusCode": 401}, "warn", kind="network")
+
+    read(visit.reported("I am signed out at once"), "storage", "P1 P2", "quota has been exceeded")
+
+
+def test_what_sums_an_exception_up_is_no_rival_of_it() -> None:
+    visit = Bridge()
+    visit.put({"error": "ReferenceError: OffscreenCanvas is not defined"}, "error")
+    visit.say("player start failed", "error", after=0.1)
+
+    said = visit.reported("the player does not start")
+    read(said, "js_exception", "P1 P2", "offscreencanvas is not defined")

@@ -5,8 +5,10 @@ Each function returns a sentence or two, '' where nothing special can be named. 
 
 import re
 
+from usercontext.analyze.advice_for_sign_ins import signed_anew
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.signals.taken_twice import is_twice
 
 _UNFILLED = re.compile(r"__[A-Z][A-Z_]+__|[{}]|%7[bB]")
 _BY_NAME = re.compile(r"persisted.?query.?not.?found", re.I)
@@ -14,6 +16,11 @@ _BY_NAME = re.compile(r"persisted.?query.?not.?found", re.I)
 
 def contract(found: Pointers) -> str:
     """Name the endpoint and who reads its answer."""
+    if found.root.kind is SignalKind.MONEY and is_twice(found.root.event.text):
+        return (
+            "Give back what was taken twice. Let it be taken once for each thing, by a key that is"
+            " kept before it begins: a second run, press or try then finds that it is done."
+        )
     if found.root.kind is SignalKind.MONEY:
         return (
             "Find out which of the two amounts is right, and look for cents taken for euros, a"
@@ -31,11 +38,18 @@ def contract(found: Pointers) -> str:
             "Look where your code writes this, and where the value that it names comes from: what"
             " was stored, answered or set up."
         )
+    if found.root.text.endswith(" was sent"):
+        return (
+            f"Compare what {found.address} was sent with what it kept: mostly a value is converted"
+            " on the way, by a time zone, a unit, a rounding. Then set right what was kept so."
+        )
     return _of_an_address(found)
 
 
 def _of_an_address(found: Pointers) -> str:
     status = found.status
+    if (anew := signed_anew(found)) is not None:
+        return anew
     if status in (404, 410):
         return (
             f"Look whether {found.address} exists on the server that this release talks to: a"

@@ -1,5 +1,7 @@
 """What to look at first where a user was taken for signed out. Not: who may do what (`denied`)."""
 
+import re
+
 from usercontext.analyze.addresses import address_of
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.places import clock_of
@@ -9,6 +11,12 @@ from usercontext.analyze.signals.requests import is_renewal
 
 _TOGETHER_US = 10_000_000
 _MOST_NEAR = 100
+_SIGNED = re.compile(
+    r"\b(?:pre-?)?signed[ _-](?:url|link|address)\b.{0,30}\bexpired"
+    r"|\b(?:signature|sas)[ _-](?:has |is |was )?expired\b",
+    re.I,
+)
+"""An address that was good for a while, whoever asks by it: nobody was signed out."""
 
 
 def signed_out(found: Pointers) -> str:
@@ -28,6 +36,8 @@ def signed_out(found: Pointers) -> str:
         )
     if not found.address:
         return ""
+    if (anew := signed_anew(found)) is not None:
+        return anew
     if is_lost(found.root):
         return (
             "Find out why a sign-in that worked was not known a moment later: whether the browser"
@@ -37,6 +47,17 @@ def signed_out(found: Pointers) -> str:
     return (
         f"Find out why {found.address} took the user for signed out: how long a sign-in lasts, and"
         " whether the page renews it before. Then lead them to sign in again, and back."
+    )
+
+
+def signed_anew(found: Pointers) -> str | None:
+    """Return what to do where an address was good for a while; None where none is over."""
+    reads = found.asked is not None and found.asked.reads
+    if not reads or _SIGNED.search(found.root.text) is None:
+        return None
+    return (
+        f"Sign the address of {found.address} anew when it is asked for, or for longer: the one"
+        f" that the page had was over at {clock_of(found.root.event)}."
     )
 
 

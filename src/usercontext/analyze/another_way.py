@@ -12,7 +12,7 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.signals.doors import is_door
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.went_on import is_answered
+from usercontext.analyze.went_on import is_answered, went_on
 from usercontext.analyze.words import CORE, Concept, concepts, means_success
 
 _FAILS = re.compile(
@@ -24,6 +24,7 @@ _FAILS = re.compile(
 _NUMBERED = re.compile(r"^.*/[^/]*\d[^/]*/(?=[^/\d]+/?$)")
 _LED_US = 5_000_000
 _MOST_PRESSES = 10
+_MINUTE_US = 60_000_000
 _DOORS = frozenset({Concept.LOG_IN, Concept.SIGN_UP})
 
 
@@ -66,6 +67,8 @@ def was_done_before(timeline: Timeline, chain: Chain) -> bool:
     if chain.trigger is None or chain.root.kind is SignalKind.REDIRECTS:
         return False
     act = act_of(timeline, chain.trigger)
+    if _had_it_already(timeline, chain):
+        return True
     if act is None or not _was_taken(act) or act.index >= chain.root.event.index:
         return False
     opened = chain.opened
@@ -78,6 +81,26 @@ def was_done_before(timeline: Timeline, chain: Chain) -> bool:
     own = timeline.click_before(chain.root.event.index)
     on = (p for p in later if p.index > chain.root.event.index and _is_further(p))
     return any(timeline.click_before(page.index) is own for page in on)
+
+
+def _had_it_already(timeline: Timeline, chain: Chain) -> bool:
+    """Tell what had been answered well, was asked for again in its minute and was too much.
+
+    Whoever then goes on had it: a code that was sent, a letter that was on its way.
+    """
+    press, asked = chain.trigger, chain.root.event.request
+    if chain.root.kind is not SignalKind.LIMITED or press is None or press.element is None:
+        return False
+    if asked is None or asked.reads:
+        return False
+    before = timeline.clicks_before(press.index, _MOST_PRESSES)
+    same = (c for c in before if c.element is not None and c.element.key == press.element.key)
+    late = (act_of(timeline, c) for c in same if press.at_us - c.at_us <= _MINUTE_US)
+    had = any(
+        act is not None and _was_taken(act) and act.request and act.request.address == asked.address
+        for act in late
+    )
+    return had and went_on(timeline, chain)
 
 
 def _behind_a_number(path: str) -> str:

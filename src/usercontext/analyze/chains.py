@@ -34,6 +34,12 @@ _ASKS = (SignalKind.NO_ANSWER, SignalKind.CHUNK, SignalKind.ASSET, SignalKind.SO
 
 _PICTURES = re.compile(r"\b(?:img|font|media|manifest|prefetch)-src\b", re.I)
 _SEEN = 600
+_FEW = 6
+_ONLY_FAILED = re.compile(
+    r"\b(?:fail(?:ed|ure)|could(?: not|n't)|cannot|crash\w*|abort\w*)\b", re.I
+)
+"""How a page sums up in a few words what it has just told."""
+
 _BEGUN_US = 10_000_000  # what takes a while is first asked after when some has passed
 _PATTERNS = (SignalKind.REDIRECTS, SignalKind.STORM, SignalKind.DOUBLE)
 """What holds other signals in itself, for as long as it goes on."""
@@ -60,13 +66,23 @@ def _trigger(timeline: Timeline, root: Signal) -> Event | None:
     asked = root.event.request
     begun = root.kind is SignalKind.NO_ANSWER and asked is not None and asked.status and root.also
     of_a_device = asked is None and timeline.program is Program.APP
-    patience = _BEGUN_US if begun or of_a_device else _TRIGGER_US
+    alone = click is not None and _is_all_it_asked(timeline, click, root.event)
+    patience = _BEGUN_US if begun or of_a_device or alone else _TRIGGER_US
     near = click is not None and click.at_us >= start - patience
     if click and (is_beside_a_field(click, root) or went_by_address(timeline, click, root.event)):
         return None
     if click is not None and not near and _was_away(timeline, click, root.event):
         return click
     return click if near else _waited_for(timeline, root)
+
+
+def _is_all_it_asked(timeline: Timeline, click: Event, answer: Event) -> bool:
+    """Tell what was sent behind a press and nothing before it, by a client that tells no waits."""
+    asked = answer.request
+    if asked is None or asked.reads or asked.told or asked.duration_ms is not None:
+        return False
+    before = timeline.requests_before(answer.index, 1)
+    return not before or before[-1].index < click.index
 
 
 def _was_away(timeline: Timeline, click: Event, root: Event) -> bool:
@@ -241,11 +257,16 @@ def _follows(root: Signal, later: Signal, shown: frozenset[int]) -> bool:
 
 
 def _came_down(root: Signal, later: Signal) -> bool:
-    """Tell the value that code missed at once after it had thrown: it went on half done."""
+    """Tell what a page missed at once after it had thrown, or could not keep: it went on."""
+    if root.kind is SignalKind.STORAGE and later.kind is SignalKind.AUTH:
+        return True  # a sign-in that was not kept is not known
     at_once = later.event.at_us - root.event.at_us <= AROUND_US
     first, then = root.event.thrown, later.event.thrown
-    if not at_once or first is None or then is None:
+    if not at_once or first is None:
         return False
+    if then is None:
+        short = len(later.event.text.split()) <= _FEW and _ONLY_FAILED.search(later.event.text)
+        return bool(short) and later.kind is SignalKind.CONSOLE_ERROR and root.party is later.party
     # what has no frames may be anybody's
     return bool(first.frames) and then.name == "TypeError" and root.party is later.party
 

@@ -157,7 +157,7 @@ def _path_beside(timeline: Timeline, chain: Chain, report: Report, text: str) ->
     in_full = chain.root.kind is SignalKind.MONEY or not _DISCOUNT.search(fold(text))
     if was_taken_wrongly(timeline, chain, environment_of(report)):
         return ImpactTerm("path", "money that was taken or is owed", points.STEP_PATH)
-    if told_wrong(chain) is not None and not is_tried_out(environment_of(report)):
+    if told_wrong(timeline, chain) is not None and not is_tried_out(environment_of(report)):
         return ImpactTerm("path", "what is taken or kept of somebody", points.STEP_PATH)
     if is_given_twice(chain.root.event):
         return ImpactTerm("path", "what was given to two", points.STEP_PATH)

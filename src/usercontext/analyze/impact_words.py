@@ -43,6 +43,7 @@ _NONE_LEFT = re.compile(
     r" (?:chosen|selected|picked|booked|reserved|delivered)\b",
     re.I,
 )
+_THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION)
 _BINDS = re.compile(
     r"^ (?:confirm|book|reserve|apply|request|submit|buchen|verbindlich|reservieren|bestatig\w*"
     r"|reserver|confirmer|reservar|confirmar|prenota\w*|conferma\w*|boek\w*|bevestig\w*"
@@ -111,15 +112,33 @@ def paid_for(timeline: Timeline, chain: Chain) -> str:
 def _is_kept_from(timeline: Timeline, chain: Chain) -> bool:
     """Tell what was sent off and never taken; a form refused once may be put right."""
     asked = chain.root.event.request
+    if _is_thrown_at(chain):
+        return True
     unseen = asked is not None and not asked.reads and not timeline.tells_presses
     if not (unseen or _is_sent(chain)) or chain.recovered is not None:
         return False
     return chain.root.kind is not SignalKind.REJECTED or bool(chain.retries)
 
 
+def _is_thrown_at(chain: Chain) -> bool:
+    """Tell a press that binds, was made again, and in whose hands the page threw each time.
+
+    Nothing was sent then: what was to be sent its control says.
+    """
+    thrown, press = chain.root.event.thrown, chain.trigger
+    if thrown is None or not thrown.uncaught or press is None or press.element is None:
+        return False
+    again = bool(chain.retries) and chain.opened is None and chain.recovered is None
+    return again and _BINDS.search(fold(press.element.label)) is not None
+
+
 def _is_sent(chain: Chain) -> bool:
     """Tell what a press sent off, and no page asked for by itself."""
     asked = chain.root.event.request
+    if asked is None and chain.trigger is not None and chain.root.kind in _THROWN:
+        # the page threw where it was to be sent
+        label = chain.trigger.element.label if chain.trigger.element is not None else ""
+        return bool(chain.retries) and _BINDS.search(fold(label)) is not None
     if asked is None or chain.trigger is None:
         return False
     if asked.told and not asked.method:  # how it was asked is not told, the press may say it

@@ -76,7 +76,7 @@ _TOLD = {
 
 
 def _told(timeline: Timeline, chain: Chain, environment: str | None) -> ImpactTerm | None:
-    told = told_wrong(chain)
+    told = told_wrong(timeline, chain)
     nobody = told is LineKind.MONEY and wrongs_nobody(timeline, chain, environment)
     return _TOLD[told] if told is not None and not nobody else None
 

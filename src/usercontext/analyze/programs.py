@@ -21,7 +21,7 @@ _MOST = 400
 _WEB = frozenset({"http", "https"})
 _OF_BROWSERS = frozenset({"environment", "vital", "capture.dropped", "dead_click", "csp"})
 _OF_SERVERS = frozenset({"servicename", "service", "pid", "hostname", "container", "worker",
-                         "queue", "taskid", "jobid", "pod", "podname"})  # fmt: skip
+                         "queue", "job", "taskid", "jobid", "pod", "podname"})  # fmt: skip
 _OF_PHONES = frozenset({"tag", "pid"})
 """How a phone's log names who wrote a line: which part, in which process."""
 

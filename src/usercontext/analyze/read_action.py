@@ -47,6 +47,10 @@ _ROWS = re.compile(
 )
 """Which of several alike: the same words on another page are the same thing to do."""
 
+_ASIDE = re.compile(r"^v|wert|typed|input|event|action|kind|type|time|date|user|session|id$|page")
+"""What stands beside a press, and what somebody may have typed."""
+
+_OF_A_PLACE = re.compile(r"[#>{}\[\]=]|://|^\w+\.\w")
 _ANY = (Place.ELEMENT, Place.OWN)
 
 
@@ -61,6 +65,7 @@ def read_element(fields: Fields) -> Element:
         clean(words, LABEL_CAP)
         or clean(handle, LABEL_CAP)
         or clean(_place_of(selector, tag), LABEL_CAP)
+        or ("" if tag in TYPED_TAGS else clean(_label_by_shape(fields), LABEL_CAP))
     )
     role = fields.text(ROLE, _ANY).lower()
     operable = tag in OPERABLE_TAGS or role in OPERABLE_ROLES or button or _named_button(selector)
@@ -94,6 +99,16 @@ def read_origin(fields: Fields) -> Url | None:
     """Return where a navigation came from, or None."""
     written = fields.text(FROM, (Place.OWN,))
     return split_url(written) if written else None
+
+
+def _label_by_shape(fields: Fields) -> str:
+    """Return what a client of another language calls what was pressed: words, else its place."""
+    pairs = (pair for place, layer in fields.layers if place in _ANY for pair in layer.items())
+    named = (value for name, value in pairs if _ASIDE.search(name) is None)
+    texts = (value.strip() for value in named if isinstance(value, str))
+    told = [one for one in texts if 0 < len(one) <= LABEL_CAP]
+    words = [one for one in told if one[0].isalnum() and _OF_A_PLACE.search(one) is None]
+    return next(iter(words or told), "")
 
 
 def _place_of(selector: str, tag: str) -> str:

@@ -6,7 +6,11 @@ from typing import Any
 from usercontext.analyze.fields import Fields, Place, as_number, as_text
 from usercontext.analyze.shapes import plain
 
-OWN_BODY = ("responsebody", "responsetext", "responsedata", "responsepreview", "responsecontent")
+OWN_BODY = (
+    "responsebody", "responsetext", "responsedata", "responsepreview", "responsecontent",
+    "responsejson", "responsepayload", "respbody", "resptext", "respdata", "resbody", "restext",
+    "resdata", "replybody", "answerbody",
+)  # fmt: skip
 BODY = ("body", "text", "json", "data", "content", "preview", *OWN_BODY)
 WRITTEN_STATUS = re.compile(r"\s*([1-5]\d\d)\b")
 _EXCHANGE = frozenset({"status", "statuscode", "code", "url", "headers", "content", *OWN_BODY})
@@ -40,6 +44,7 @@ _SENT = re.compile(
 )
 """What was sent, and what stands beside an exchange: who asked, with what, from where."""
 
+_OF_ERRORS = {"stack", "stacktrace", "type", "name", "message"}
 _FORM = re.compile(r"^[\w.\[\]-]{1,40}=|\w=[^ ]*&\w")
 
 
@@ -96,14 +101,23 @@ def _is_content(response: Any) -> bool:
 
 def _answer_by_another_name(own: list[dict[str, Any]], fields: Fields) -> str | None:
     """Return the object in which a refusal says why, under a name of some language's own."""
-    known = {id(layer) for _, layer in fields.layers}
+    known = {id(layer) for place, layer in fields.layers if place is not Place.ERROR}
     for layer in own:
         for name, value in layer.items():
             if not isinstance(value, dict) or id(value) in known or _SENT.search(name):
                 continue
-            if any(isinstance(one, str) and _is_a_line(one) for one in value.values()):
+            if _is_by_field(value):
+                return as_text({"errors": value})
+            told = not _OF_ERRORS.intersection(value)
+            if told and any(isinstance(one, str) and _is_a_line(one) for one in value.values()):
                 return as_text(value)
     return None
+
+
+def _is_by_field(value: dict[str, Any]) -> bool:
+    """Tell what is wrong with each field, in a list of its own."""
+    lists = [one for one in value.values() if isinstance(one, list)]
+    return bool(lists) and all(one and isinstance(one[0], str) and " " in one[0] for one in lists)
 
 
 def _is_a_line(text: str) -> bool:
@@ -119,6 +133,8 @@ def _came_back(body: Any, method: str, status: int) -> bool:
             return True
         # forms and objects are sent; a line in words is what came instead of what was asked for
         return status >= _REFUSED and _is_a_line(body)
+    if isinstance(body, list) and method in ("GET", "HEAD"):
+        return True
     if not isinstance(body, dict):
         return False
     told = {plain(key): value for key, value in body.items()}

@@ -215,6 +215,8 @@ def _wrong(chain: Chain) -> str:
         return "Look which of the amounts was charged."
     if chain.root.category is Category.STORAGE or says_lost(chain.root.event.text):
         return "What somebody had made is gone: look where a copy of it may be."
+    if chain.root.kind is SignalKind.MISMATCH:
+        return "What was done is not what was asked for: set it right."
     return "It may have been done twice: look whether the second one has to be undone."
 
 

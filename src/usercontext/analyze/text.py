@@ -1,5 +1,6 @@
 """How text from a page is made safe to repeat: bounded, visible, one line. Not: meaning."""
 
+import re
 import unicodedata
 
 MESSAGE_CAP = 2000
@@ -9,6 +10,9 @@ QUOTE_CAP = 200
 LABEL_CAP = 80
 ACTION_CAP = 60
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+"""Letters of Japanese, Chinese and Thai, which stand without blanks."""
+
 _QUOTES = str.maketrans({"“": '"', "”": '"'})
 
 
@@ -31,6 +35,14 @@ def clean(text: str, cap: int = QUOTE_CAP) -> str:
 def quote(text: str, cap: int = QUOTE_CAP) -> str:
     """Return the cleaned text between curly quotes."""
     return f"“{clean(text, cap)}”"
+
+
+def count_words(text: str) -> int:
+    """Return how many words a text has; in scripts without blanks two letters are one."""
+    if text.isascii():
+        return len(text.split())
+    unspaced = len(_UNSPACED.findall(text))
+    return len(_UNSPACED.sub(" ", text).split()) + (unspaced + 1) // 2
 
 
 def _is_hidden(character: str) -> bool:

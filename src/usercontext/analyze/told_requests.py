@@ -95,7 +95,7 @@ def told_with(text: str, status: int) -> Request:
     """Return the request that a text speaks of, which ended with a status."""
     written = _TOLD_URL.search(text)
     method = _TOLD_METHOD.search(text)
-    url = split_url(written[0] if written else "")
+    url = split_url(written[0].rstrip(",;") if written else "")
     return Request(
         method=method[1] if method else "",
         url=url,

@@ -10,6 +10,7 @@ from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.line_kinds import LineKind, read_line
 from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.behind_an_order import order_before
 from usercontext.analyze.signals.grave_lines import wrong_in
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.told_possible import is_believed_open
@@ -49,7 +50,7 @@ _DIFFERS = frozenset({SignalKind.MISMATCH, SignalKind.DOUBLE})
 _FAILED = 400
 
 
-def told_wrong(chain: Chain) -> LineKind | None:
+def told_wrong(timeline: Timeline, chain: Chain) -> LineKind | None:
     """Return what is wrong by a cause's own line, None where it says no such thing."""
     root = chain.root
     if root.kind not in _OPEN or root.reason is not None or chain.recovered is not None:
@@ -57,7 +58,8 @@ def told_wrong(chain: Chain) -> LineKind | None:
     line = _line_of(chain)
     if line is None:
         return None
-    done = _is_done(chain)
+    behind = root.event.request is None and order_before(timeline, line) is not None
+    done = behind or _is_done(chain)
     told = wrong_in(line.text, differs=root.kind in _DIFFERS, done=done)
     asked = chain.root.event.request
     return told if done or asked is None or told is LineKind.EXPOSED else None

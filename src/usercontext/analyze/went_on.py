@@ -13,6 +13,7 @@ _BESIDE_US = 500_000
 _MOST_BESIDE = 20
 _REFUSED = 400
 _AT_ONCE_US = 3_000_000
+_COMES_US = 10_000_000
 
 
 def went_on(timeline: Timeline, chain: Chain) -> bool:
@@ -21,7 +22,23 @@ def went_on(timeline: Timeline, chain: Chain) -> bool:
     over_us = root.until_us if root.kind is SignalKind.REDIRECTS else 0
     own = root.event.index
     later = [one for one in timeline.clicks if one.index > own and one.at_us > over_us]
-    return any(is_answered(timeline, click, well=True) for click in later[-10:])
+    return any(
+        is_answered(timeline, click, well=True) or _led_on(timeline, click) for click in later[-10:]
+    )
+
+
+def _led_on(timeline: Timeline, click: Event) -> bool:
+    """Tell a press that led to another page, however long that took, and before any other press."""
+    more = timeline.clicks_after(click.index, 1)
+    until = min(click.at_us + _COMES_US, more[0].at_us if more else timeline.end_us)
+    here = timeline.route_at(click.at_us)
+    return any(
+        page.index > click.index
+        and page.target is not None
+        and page.target.path not in ("", here)
+        and not _came_as_an_error(timeline, page)
+        for page in timeline.opened_between(click.at_us, until)
+    )
 
 
 def was_led_back(timeline: Timeline, root: Event) -> bool:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from usercontext.analyze.accounts_opened import OPENS_AN_ACCOUNT
+from usercontext.analyze.core_words import MORE
 from usercontext.domain.members import with_plain_members
 
 
@@ -257,7 +258,7 @@ def fold(text: str) -> str:
 _KEY = 3
 """A blank and two letters: of 500 needles two begin alike, and each blank is looked up once."""
 
-_TABLE = tuple((word, concept) for concept in _NEEDLES for word in needles(_NEEDLES[concept]))
+_TABLE = tuple((w, one) for one in _NEEDLES for w in needles(MORE.get(one, "") + _NEEDLES[one]))
 _ANYWHERE = tuple((word, concept) for word, concept in _TABLE if not word.startswith(" "))
 _ANYWHERE_ASCII = tuple((word, concept) for word, concept in _ANYWHERE if word.isascii())
 _AT_A_START = {

@@ -13,7 +13,7 @@ from usercontext.analyze.screens import Screened, screened
 from usercontext.analyze.signals.answer_codes import codes_in, in_one, names_a_rule, said_in
 from usercontext.analyze.signals.conflicts import changed_meanwhile
 from usercontext.analyze.signals.envelopes import Outcome, outcome_of
-from usercontext.analyze.signals.graphs import where_it_failed
+from usercontext.analyze.signals.graphs import states_a_rule, where_it_failed
 from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.payments import declines
@@ -197,10 +197,10 @@ def _read_answer(asked: Request) -> Reading:
     """Read what a good answer says of its failure; a plain no to what was asked is a refusal."""
     body = (asked.body or "")[:_SEEN]
     read = _read(body)
-    if read[0] is not SignalKind.SERVER_ERROR or asked.reads or _REFUSES.search(body) is None:
+    refuses = _REFUSES.search(body) is not None or states_a_rule(body)
+    if read[0] is not SignalKind.SERVER_ERROR or asked.reads or not refuses:
         return read
-    said = said_in(body)
-    trouble = not said or _OF_TROUBLE.search(said.replace("_", " ")) is not None
+    trouble = not (said := said_in(body)) or _OF_TROUBLE.search(said.replace("_", " ")) is not None
     return read if trouble else (SignalKind.REJECTED, Category.VALIDATION_REJECTED)
 
 
@@ -210,7 +210,7 @@ def _reason(body: str, told: Outcome | None) -> Reason | None:
     codes = (told.said,) if told is not None and told.said.isupper() else ()
     if told is not None and told.denied and not told.own and " " in told.said:
         codes = (*codes, *codes_in(body))
-    return reason or (Reason.RULE if any(map(names_a_rule, codes)) else None)
+    return reason or (Reason.RULE if any(map(names_a_rule, codes)) or states_a_rule(body) else None)
 
 
 def _read_outcome(told: Outcome) -> Reading:

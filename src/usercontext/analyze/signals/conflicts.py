@@ -11,6 +11,7 @@ from usercontext.analyze.events import Request
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.told_answers import words_of
+from usercontext.analyze.text import count_words
 from usercontext.domain.analysis import Category
 
 Reading = tuple[SignalKind, Category]
@@ -118,7 +119,7 @@ def states_a_rule(asked: Request) -> bool:
         return False
     if is_held(sentence):
         return False
-    return len(sentence.split()) >= _SENTENCE and _OF_A_RECORD.search(sentence) is None
+    return count_words(sentence) >= _SENTENCE and _OF_A_RECORD.search(sentence) is None
 
 
 def changed_meanwhile(said: str) -> bool:

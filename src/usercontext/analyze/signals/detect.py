@@ -7,6 +7,7 @@ from usercontext.analyze.signals.answers import find_misshapen_answers, find_unr
 from usercontext.analyze.signals.answers_of_another import find_answers_of_another
 from usercontext.analyze.signals.answers_of_others import find_answers_of_others
 from usercontext.analyze.signals.bare_answers import find_bare_answers
+from usercontext.analyze.signals.behind_an_order import find_sums_behind_orders
 from usercontext.analyze.signals.below_nothing import find_below_nothing
 from usercontext.analyze.signals.bodies import find_failed_bodies, find_failed_graphs
 from usercontext.analyze.signals.bounces import find_bounces
@@ -21,6 +22,7 @@ from usercontext.analyze.signals.emptied import find_emptied
 from usercontext.analyze.signals.empty_forms import find_empty_forms
 from usercontext.analyze.signals.ended_sessions import find_ended_sessions
 from usercontext.analyze.signals.errors import find_errors, find_warnings
+from usercontext.analyze.signals.failed_renewals import tell_failed_renewals
 from usercontext.analyze.signals.failure_pages import find_failure_pages, find_sent_back
 from usercontext.analyze.signals.freezes import find_freezes
 from usercontext.analyze.signals.given_up import find_given_up
@@ -98,6 +100,7 @@ DETECTORS = (
     find_named_answers,
     find_told_refusals,
     find_other_contents,
+    find_sums_behind_orders,
     find_below_nothing,
     find_added_up,
     find_other_currency,
@@ -180,7 +183,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     told = tell_lifeless(timeline, fold_retries(timeline, leave_out_limits(_fullest(found))))
     told = [one for one in tell_spent(timeline, told) if not is_renewed_in_time(timeline, one)]
     told = [tell_contradicted(timeline, tell_lost(timeline, signal)) for signal in told]
-    told = [with_its_log(timeline, signal) for signal in told]
+    told = tell_failed_renewals([with_its_log(timeline, signal) for signal in told])
     return [name_program(timeline, signal) for signal in told]
 
 

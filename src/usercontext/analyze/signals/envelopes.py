@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from usercontext.analyze.text import count_words
 from usercontext.analyze.words import fold
 
 _LONGEST = 8_000
@@ -193,7 +194,7 @@ def _judged(told: dict[str, Any]) -> Outcome | None:
         for name, value in told.items()
     )
     said = (_reason(told, _WHY) or _reason(told, _TOLD)) if bad else ""
-    return Outcome(said, denied=True) if len(said.split()) >= _WORDS else None
+    return Outcome(said, denied=True) if count_words(said) >= _WORDS else None
 
 
 def _noticed(told: dict[str, Any], reads: bool, path: str) -> Outcome | None:
@@ -208,7 +209,7 @@ def _noticed(told: dict[str, Any], reads: bool, path: str) -> Outcome | None:
             said = notice_in(held)
         elif isinstance(held, dict) and _is_bad_notice(held, name, reads, path):
             said = _reason(held, _TOLD)
-        if len(said.split()) >= _WORDS:
+        if count_words(said) >= _WORDS:
             return Outcome(said, denied=True)
         if deep < _DEEP and isinstance(held, dict | list):
             inner = held.items() if isinstance(held, dict) else ((name, one) for one in held)
@@ -227,7 +228,7 @@ def notice_in(markup: str) -> str:
             break
         if _is_shown(seen, place, found):
             said = " ".join(_TAG.sub(" ", found[1]).split())
-            return said[:300] if len(said.split()) >= _WORDS else ""
+            return said[:300] if count_words(said) >= _WORDS else ""
         place = found.start(1)
     return ""
 
@@ -259,13 +260,13 @@ def _is_in(path: str, name: str) -> bool:
 def _sentence(told: dict[str, Any]) -> str:
     """Return a sentence under whatever name, as a server's own language has it."""
     texts = (value for value in told.values() if isinstance(value, str))
-    return next((text[:300] for text in texts if len(text.split()) >= _WORDS), "")
+    return next((text[:300] for text in texts if count_words(text) >= _WORDS), "")
 
 
 def _reason(told: dict[str, Any], names: re.Pattern[str]) -> str:
     """Return the first sentence under such names, else the first text that says something."""
     said = list(islice(_reasons(told, names), _MANY))
-    return next((one for one in said if len(one.split()) >= _WORDS), said[0] if said else "")
+    return next((one for one in said if count_words(one) >= _WORDS), said[0] if said else "")
 
 
 def _reasons(told: dict[str, Any], names: re.Pattern[str]) -> Iterator[str]:

@@ -13,6 +13,13 @@ _SOMEBODY = (
     r"|usuário|utente|paziente|klant|gebruiker|patiënt|klient\w*|użytkownik\w*|pacjent\w*"
     r"|kullanıcı|müşteri|пользовател\w*|клиент\w*|профил\w*|пациент\w*)"
 )
+_ANYBODY = (
+    r"(?:tenant|user|customer|account|employee|patient|student|pupil|member|guest|driver|client"
+    r"|subscriber|citizen|resident|applicant|claimant|policy ?holder|tax ?payer|voter|donor"
+    r"|household|famil(?:y|ies)|parent|guardian|passenger|travell?er|beneficiary|colleague"
+    r"|neighbour|neighbor|person|company|organi[sz]ation)"
+)
+
 _OUGHT = (
     r"(?:expected|requested|signed[ -]in|logged[ -]in"
     r"|session(?=\W{1,3}(?:user|customer|account|is)\b)|current(?: user)?|angemeldet"
@@ -25,6 +32,20 @@ _PAPER = (
     r"|contracts?|certificates?|polic(?:y|ies)|diagnos[ie]s|charts?|files?|details|documents?)"
 )
 """What is written for one person."""
+
+_ROLE = r"(?:user|customer|account|owner|patient|student|member|tenant|client|employee)"
+_OWN = (
+    r"(?:session|me|self|auth|viewer|principal|current_?(?:user|customer|account)?|user)"
+    r"(?:\.(?:user|customer|account|patient|student|member|tenant|client|employee))?"
+)
+"""Who is signed in, as programs call them."""
+
+_PUBLIC = (
+    r"(?:friend|sender|recipient|author|creator|assignee|target|contact|follower|comment|message"
+    r"|post|review|reply|invit\w+|task|chat|thread|event|listing|seller|host|driver|call|transfer)"
+)
+_KEPT = r".{0,120}\b(?:denied|forbidden|not allowed|refus\w*|reject\w*|block\w*|guard\w*|403|by)\b"
+"""What others own as a rule and all may see; and what was kept from whoever it is not of."""
 
 
 def _by_number(name: str, number: str, between: str) -> str:
@@ -50,6 +71,10 @@ OF_ANOTHER = (
     r"\b(?:orders?|data|profile|account|invoices?|cart|messages?|documents?|records?"
     r"|details|answer|response|session) (?:of|for|from) (\S*\d\S*) (?:was |were |is |are )?"
     r"(?:answered|served|shown|sent|returned|given) (?:to|for) (?!\1)\S*\d|"
+    # one thing by its number, and that it is another one's
+    rf"\b[a-z]+ (?:#|no\.? )?[\w-]*\d[\w-]*,? (?:(?:is|was|are|were|which|that|belong(?:s|ing)?) )"
+    rf"{{0,2}}(?:of|for|to) (?:another|a different|some other|the wrong) {_ANYBODY}\b"
+    r"(?! (?:group|role|type|list|tab))|"
     # whose chart is open, and for whom something was begun
     rf"\b(?P<act>{_SOMEBODY}) (?P<open>[\w-]*\d[\w-]*) (?:is|was) (?:now )?(?:active|open|selected"
     r"|loaded|on screen)\b.{1,40}\b(?:started|begun|written|entered|placed|made) (?:for|under)"
@@ -80,6 +105,10 @@ OF_ANOTHER = (
     # whose a thing is, and to whom it was shown
     rf"\bbelongs? to (?:the )?{_SOMEBODY} (?P<its>[\w-]*\d[\w-]*)\b.{{1,24}}\b(?:answered|shown"
     r"|sent|served|given|returned)(?: to)? (?!(?P=its)\b)[\w-]*\d[\w-]*|"
+    # a record's field and the session's own, which programs name alike in every language
+    rf"(?<![\w.])(?!{_OWN}\b|{_PUBLIC}\b|{_KEPT})"
+    rf"[a-z]\w*(?:\.\w+)*?\.{_ROLE}[._]?id\W{{1,3}}(?P<held>[\w-]*\d[\w-]*)"
+    rf"(?![\w.]).{{1,40}}?(?<![\w.]){_OWN}(?:\.{_ROLE})?[._]?id\W{{1,3}}(?!(?P=held)\b)[\w-]*\d|"
     # somebody by their number, and the number of whom it ought to be, in any language of a team
     + _by_number("somebody", r"\d{3,12}", r"\D{1,40}?")
     + "|"

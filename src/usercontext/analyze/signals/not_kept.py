@@ -17,7 +17,9 @@ _SECRET = re.compile(r"pass|secret|token|card|cvc|pin|captcha|honeypot|terms|con
 
 _LEFT_TO_THEM = frozenset({"auto", "default", "system", "inherit", "detect"})
 _RUNS = re.compile(r"\d+")
+_ALPHABETS = ("ascii", "latin-1", "cp1252", "iso8859-2", "cp1251")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T00:00.*)?|\d{1,2}[./]\d{1,2}[./]\d{4}")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _PUNCTUATION = re.compile(r"[\W_]|&amp;")
 
 _STATE = re.compile(r"(?:status|state|phase|stage|visibility|role|plan|mode|language|locale)", re.I)
@@ -42,10 +44,30 @@ def not_kept(sent: dict[str, Any], told: dict[str, Any]) -> str:
         other = told[name]
         if isinstance(value, str) and len(value) > 2 and other in (None, ""):
             return f"“{clean(name, _SHOWN)}” is empty"
+        if _is_another_day(value, other):
+            return f"“{clean(name, _SHOWN)}” “{other}”, where “{value}” was sent"
+        if isinstance(value, str) and isinstance(other, str) and is_garbled(value, other):
+            return f"“{clean(name, _SHOWN)}” “{clean(other, _SHOWN)}”"
         alone = len(sent) == 1 or (_STATE.fullmatch(name) and isinstance(value, str))
         if alone and type(value) is type(other) and _differ(value, other):
             return f"“{clean(name, _SHOWN)}” “{clean(str(other), _SHOWN)}”"
     return ""
+
+
+def _is_another_day(value: Any, other: Any) -> bool:
+    """Tell two days of a calendar, each written as such and without an hour."""
+    both = isinstance(value, str) and isinstance(other, str)
+    return both and value != other and bool(_ISO.fullmatch(value) and _ISO.fullmatch(other))
+
+
+def is_garbled(value: str, other: str) -> bool:
+    """Tell letters that came back as question marks, or as the bytes of another alphabet."""
+    if value.isascii() or value == other:
+        return False
+    if any(value.encode(name, "replace").decode(name) == other for name in _ALPHABETS):
+        return True
+    read = (value.encode().decode(name, "replace") for name in _ALPHABETS[1:])
+    return any(other == one for one in read) or ("\ufffd" in other and "\ufffd" not in value)
 
 
 def not_done(told: dict[str, Any]) -> str:

@@ -103,6 +103,16 @@ _OF_CONTENTS = screened(
     r"|empty|wrong|truncated|unconverted)\b",
     re.I,
 )
+_BEHIND = screened(
+    r"\b(?:refused|reset|dropped) (?:the |our )?connection\b"
+    r"|\b(?:connection|connect) (?:was )?(?:refused|reset)\b"
+    r"|\b(?:relay|smtp|mail ?server|broker|queue|worker|provider|upstream|database|gateway|host"
+    r"|service|server|bucket)\b.{0,20}\b(?:unavailable|unreachable|not respond\w*|is down|is full"
+    r"|refus\w*|timed out|time-?out|rejected)\b",
+    re.I,
+)
+"""What stands behind a server and kept it from the rest of what it had just taken."""
+
 _GOES_ON_US = 10_000_000
 _UNDECIDED = (SignalKind.MIXED_UP, SignalKind.CONSOLE_ERROR)
 
@@ -263,6 +273,8 @@ def _read(line: Event, asked: Request) -> Reading | None:
     stopped = None if asked.reads and _OF_CONTENTS.search(line.text) else read_stop(line.text)
     if stopped is not None and not (stopped[0] is SignalKind.FORM and was_made(line, asked)):
         return stopped
+    if _BEHIND.search(line.text[:_SEEN]) is not None and not asked.reads:
+        return SignalKind.SERVER_ERROR, Category.BACKEND_ERROR
     loud = _is_loud(line)
     return (SignalKind.UNREADABLE if loud else SignalKind.MISMATCH), Category.API_CONTRACT
 

@@ -7,6 +7,8 @@ where no word of it is known; a status, an address or a client's own words say n
 import re
 from functools import lru_cache
 
+from usercontext.analyze.text import count_words
+
 _SEEN = 300
 _REASON = re.compile(
     r"\b(?:refus\w+|reject\w+|den(?:ied|y)|declin\w+|fail\w*|invalid|blocked|cannot"
@@ -99,7 +101,7 @@ def begins_with_a_no(text: str) -> bool:
     if found is None or _OF_A_BROWSER.search(said) is not None:
         return False
     why = found["why"]
-    return len(why.split()) > 1 and _SAYS_NOTHING.search(why) is None
+    return count_words(why) > 1 and _SAYS_NOTHING.search(why) is None
 
 
 @lru_cache(maxsize=1024)
@@ -110,7 +112,7 @@ def states_something(text: str) -> bool:
     server that refused.
     """
     said = _TAG.sub("", text[:_SEEN]).strip()
-    if len(said.split()) < _TO_STATE or _PLAIN.fullmatch(said) is None:
+    if count_words(said) < _TO_STATE or _PLAIN.fullmatch(said) is None:
         return False
     if _OF_A_PART.match(said) is not None:
         return False
@@ -122,7 +124,7 @@ def states_something(text: str) -> bool:
 
 def _speaks_to_somebody(text: str) -> bool:
     said = _TAG.sub("", text[:_SEEN])
-    if _TO_SOMEBODY.search(said) is None or len(said.split()) < _TO_SAY:
+    if _TO_SOMEBODY.search(said) is None or count_words(said) < _TO_SAY:
         return False
     return _SAYS_NOTHING.search(said) is None and _NO_REASON.search(said) is None
 
@@ -131,4 +133,4 @@ def sentence_behind(text: str) -> str:
     """Return what stands behind the colon of such a line, or ''."""
     found = _REASON.search(text[:_SEEN])
     why = found["why"] if found is not None else ""
-    return why if len(why.split()) >= _WORDS and _SAYS_NOTHING.search(why) is None else ""
+    return why if count_words(why) >= _WORDS and _SAYS_NOTHING.search(why) is None else ""

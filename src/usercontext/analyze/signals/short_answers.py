@@ -85,6 +85,7 @@ _JOBS = frozenset({"jobId", "job_id", "taskId", "task_id", "queued", "async"})
 _OF_PAGES = frozenset({"page", "limit", "offset", "cursor", "per_page", "size", "skip", "take"})
 _COUNTED_AT = re.compile(r"/(?:count|counts|badge|summary|unread|stats|totals?)/?$", re.I)
 _OF_ONE = re.compile(r"(?<=”):? “(?!\d+”)[^”]*”?$")
+_OF_EXCHANGES = ("url", "method", "headers", "path", "uri")
 _WITHIN_US = 120_000_000
 
 _Said = tuple[str, Category]
@@ -263,4 +264,7 @@ def _against_a_count(
 def _sent(timeline: Timeline, event: Event) -> str:
     entry = timeline.entries[event.id]
     values = layer(entry.payload, entry.event_metadata).values(SENT, (Place.OWN, Place.REQUEST))
+    own = entry.payload.get("request")
+    if isinstance(own, dict) and own.keys().isdisjoint(_OF_EXCHANGES):
+        values = [*values, own]  # what somebody put there is what was sent, and no address
     return next((as_text(value) for value in values if value), "")

@@ -33,8 +33,9 @@ _OVER = re.compile(
     r"|(?<![a-z])(?:access|auth\w{0,11}|bearer|id|refresh|jwt|session|login)[ _-]?token[ _-]"
     r"(?:(?:has|is|was)[ _-])?(?:expired|invalid|revoked|missing)(?![a-z])"
     r"|(?<![a-z])jwt[ _-](?:expired|malformed|invalid)|(?<![a-z])invalid[ _-]grant(?![a-z])"
-    r"|(?<![a-z])(?:request|signature|policy|sas|signed[ _-]url)[ _-](?:has[ _-]|is[ _-])?expired"
-    r"(?![a-z])|(?<![a-z])expired[ _-]?(?:token|signature|credentials)(?![a-z])"
+    r"|(?<![a-z])(?:request|signature|policy|sas|signed[ _-](?:url|link|address))[ _-]"
+    r"(?:has[ _-]|is[ _-])?expired(?![a-z])"
+    r"|(?<![a-z])expired[ _-]?(?:token|signature|credentials)(?![a-z])"
     r"|(?<![a-z])unauthenticated(?![a-z])|(?<![a-z])not[ _-](?:authenticated|logged[ _-]in"
     r"|signed[ _-]in)(?![a-z])|(?<![a-z])(?:please )?(?:log|sign)[ _-]?in again(?![a-z])",
     re.I,

@@ -1,0 +1,21 @@
+"""What core actions are called in more languages, as needles of `words`. Not: what they mean.
+
+Each is a verb or a noun of a control as shops, doors and surgeries of that language write it.
+"""
+
+MORE = {
+    "pay": (
+        " kupuj| do kasy | bestall| kassan | ode | regler la commande| regler ma commande|"
+        "结算|結算|買う|اشتر |"
+    ),
+    "sign_up": " darme de alta | darse de alta | darte de alta | zarejestr| kaydol | uye ol |",
+    "log_in": " logga in | oturum ac |サインイン|登陆|登陸|",
+    "cart": " winkelmand| varukorg| kundvagn| handlekurv| indkobskurv|السلة|عربة التسوق|",
+    "book": (
+        " pedir turno | solicitar turno | marcar consulta | afspraak| zarezerw| umow wizyt|"
+        " заброн| bestill time |"
+    ),
+    "apply": "申し込|申込| schaden melden | ansokan| candidatura|",
+    "send": " soumett| skicka|提出する|",
+}
+"""Needles of the shape that ``words`` reads, by the value of a concept."""

@@ -1,0 +1,108 @@
+"""What a page says right behind what it had just ordered, booked or paid: an error of two sums.
+
+An order leads to a page of thanks, which comes some seconds later: whoever writes an error there,
+with no press between, writes it of that order. Not: what other words of such a line mean.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.line_kinds import LineKind, read_line
+from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.signals.own_words import is_good
+from usercontext.analyze.signals.readings import read_words
+from usercontext.analyze.signals.requests import request_signal
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.text import clean
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import Concept, concepts
+from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
+
+OTHER_SUM = "an error of two sums"
+"""A part of the signature: whatever was ordered, the sum is what is wrong."""
+
+_MOST = 100
+_SOON_US = 15_000_000
+_NEAREST = 8
+_SEEN = 400
+_TWO = 2
+_TAKES = frozenset({Concept.PAY, Concept.BOOK})
+_NO_WRONG = (LineKind.CALM, LineKind.REFUSED, LineKind.SHOWN, LineKind.DEGRADED)
+_CALM = 0.5
+_SIGN = r"(?:[€$£¥₹₺₽₴₩₪円元]|[Kk]č|kr|zł|лв|TL|руб|ر\.س|[A-Z]{3}(?![A-Z]))"
+_CENTS = re.compile(r"[.,]\d\d$")
+_LONGEST = 15
+_DIGITS = r"\d(?:[\d.,' ]*\d)?"
+_SUM = re.compile(
+    rf"(?P<before>{_SIGN}) ?(?P<one>{_DIGITS})|(?P<two>{_DIGITS}) ?(?P<behind>{_SIGN})"
+)
+
+
+def find_sums_behind_orders(timeline: Timeline) -> Iterator[Signal]:
+    """Yield each order behind which the page writes an error of two sums, in whatever language.
+
+    Nobody writes an error of two sums that ought to differ; words that are known may say otherwise.
+    """
+    for line in timeline.errors[-_MOST:]:
+        if not _may_tell(line) or not names_two_sums(line.text) or _is_told_well(line.text):
+            continue
+        known = read_words(line, "", line.text)
+        taken = order_before(timeline, line)
+        read = known is not None and known[0] is not SignalKind.CONSOLE_ERROR
+        if read or taken is None or taken.request is None:
+            continue
+        said = f"answered {taken.request.status}, and the page said “{clean(line.text)}”"
+        kind, category = SignalKind.MONEY, Category.API_CONTRACT
+        signal = request_signal(timeline, taken, kind, category, said)
+        words = f"{signal.words} charged price sum {line.text[:_SEEN]}"
+        yield replace(signal, words=words, message=OTHER_SUM, also=(line,))
+
+
+def order_before(timeline: Timeline, line: Event) -> Event | None:
+    """Return the order that was taken right before an error of the page, and before any press."""
+    click = timeline.click_before(line.index)
+    if line.level is not Level.ERROR or click is None or click.element is None:
+        return None
+    for one in reversed(timeline.requests_before(line.index, _NEAREST)):
+        asked = one.request
+        if one.index < click.index or line.at_us - one.answered_us > _SOON_US:
+            break
+        if asked is None or asked.reads or not is_good(one):
+            continue
+        said = f"{click.element.label} {asked.address[1]}"
+        own = party_of_url(asked.url, timeline.page_host) is Party.FIRST
+        if own and concepts(said) & _TAKES:
+            return one
+    return None
+
+
+def _may_tell(line: Event) -> bool:
+    return line.kind is EventKind.CONSOLE and line.element is None and line.thrown is None
+
+
+def _is_told_well(text: str) -> bool:
+    """Tell a line whose words, as far as they are known, speak of no wrong."""
+    likely = read_line(text)
+    return sum(likely.get(kind, 0.0) for kind in _NO_WRONG) >= _CALM
+
+
+@lru_cache(maxsize=1024)
+def names_two_sums(text: str) -> bool:
+    """Tell a line of two sums in one currency, of which neither is nothing, and that differ."""
+    told = [
+        (found["before"] or found["behind"], _in_cents(found["one"] or found["two"]))
+        for found in _SUM.finditer(text[:_SEEN])
+    ]
+    signs, sums = {sign for sign, _ in told}, {cents for _, cents in told}
+    return len(told) == len(sums) == _TWO and len(signs) == 1 and 0 not in sums
+
+
+def _in_cents(written: str) -> int:
+    """Return a sum, whichever way its thousands and hundredths are marked."""
+    digits = int(re.sub(r"\D", "", written)[:_LONGEST])
+    return digits if _CENTS.search(written) is not None else digits * 100
