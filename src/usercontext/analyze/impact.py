@@ -51,7 +51,7 @@ from usercontext.analyze.signals.telling import is_of_a_kit
 from usercontext.analyze.signed_in_elsewhere import came_back_in_vain
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.told_wrongs import told_refused, told_wrong
-from usercontext.analyze.unsaved import is_of_a_draft
+from usercontext.analyze.unsaved import is_of_a_draft, is_there_still
 from usercontext.analyze.unseen_presses import code_words, is_handed_in, nothing_came
 from usercontext.analyze.words import CORE, Concept, concepts, fold, needles
 from usercontext.domain.analysis import Category, ImpactTerm
@@ -165,7 +165,8 @@ def _path_beside(timeline: Timeline, chain: Chain, report: Report, text: str) ->
         return ImpactTerm("path", "what was handed out", points.STEP_PATH)
     lost = lost_work(timeline, chain) is not None or could_keep_nothing(timeline, chain)
     lost = lost or is_replaced(timeline, chain)
-    if lost or is_of_a_draft(chain.root.event):
+    root = chain.root.event
+    if lost or (is_of_a_draft(root) and not is_there_still(timeline, root, chain.trigger)):
         return ImpactTerm("path", "what somebody made", points.STEP_PATH)
     if Concept.CART in concepts(text) and in_full:
         return ImpactTerm("path", "a step to the core action: cart", points.STEP_PATH)

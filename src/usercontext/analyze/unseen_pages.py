@@ -4,6 +4,7 @@ from usercontext.analyze.caught_endings import ended_by_a_caught_one
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal
+from usercontext.analyze.stays_empty import stays_empty
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.went_on import is_answered
 
@@ -14,7 +15,7 @@ def ends_a_press(timeline: Timeline, press: Event, root: Signal) -> bool:
     """Tell a logged error that is all that came of a press, or that ended what came of it."""
     if not is_answered(timeline, press) or _ended_by(timeline, root):
         return True
-    return ended_by_a_caught_one(timeline, press, root)
+    return ended_by_a_caught_one(timeline, press, root) or stays_empty(timeline, press, root)
 
 
 def _ended_by(timeline: Timeline, root: Signal) -> bool:
