@@ -4,7 +4,7 @@
     python packages/shop/record_cases.py                          all of them, into evals/cases
     python packages/shop/record_cases.py --only checkout-500 --rounds 1 --out /tmp/cases
     python packages/shop/record_cases.py --kind hard --out /tmp/hard
-    python packages/shop/record_cases.py --kind seventeenth --rounds 2 --out /tmp/new
+    python packages/shop/record_cases.py --kind eighteenth --rounds 2 --out /tmp/new
     python packages/shop/record_cases.py --join /tmp/cases --join /tmp/hard
 
 Starts a server of its own on a folder that is gone afterwards. ``--join`` plays nothing: it checks
@@ -27,6 +27,7 @@ from uuid import UUID
 import msgspec
 from case_files import case_of, empty_cases, finish, read, thin, write
 from case_plans import draw_hard_plans, draw_later_plans, draw_plans
+from eighteenth_plans import EIGHTEENTH
 from eighth_plans import EIGHTH
 from eleventh_plans import ELEVENTH
 from fifteenth_plans import FIFTEENTH
@@ -69,6 +70,7 @@ APART = {
     "fifteenth": FIFTEENTH.draw,
     "sixteenth": SIXTEENTH.draw,
     "seventeenth": SEVENTEENTH.draw,
+    "eighteenth": EIGHTEENTH.draw,
 }
 """Sets of families that are recorded after rules, and judged alone."""
 CASES = Path(__file__).parents[2] / "src" / "usercontext" / "evals" / "cases"

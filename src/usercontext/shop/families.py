@@ -189,6 +189,16 @@ SEVENTEENTH_FAMILIES = (
 )
 """A seventeenth such set: every signal of the design once more, as other teams' pages have it."""
 
+EIGHTEENTH_FAMILIES = (
+    *("submit_shadowed", "delete_unread", "delivery_unlisted", "appointment_500", "address_404"),
+    *("form_unanswered", "export_slow", "refetch_loop", "panel_401", "cancel_forbidden"),
+    *("header_preflight", "chat_refused", "dialog_chunk", "view_denied", "client_outdated"),
+    *("train_offline", "tracking_silent", "slash_circle", "markup_mismatch", "results_null"),
+    *("reserved_thrice", "filter_overtaken", "postcode_refused", "card_expired", "menu_deaf"),
+    *("icons_gone", "bubble_throws"),
+)
+"""An eighteenth such set: every signal of the design a third time, from other trades."""
+
 APART_SETS = {
     "later": LATER_FAMILIES,
     "second": SECOND_FAMILIES,
@@ -207,6 +217,7 @@ APART_SETS = {
     "fifteenth": FIFTEENTH_FAMILIES,
     "sixteenth": SIXTEENTH_FAMILIES,
     "seventeenth": SEVENTEENTH_FAMILIES,
+    "eighteenth": EIGHTEENTH_FAMILIES,
 }
 """The families for which no rule had been written when their visits were recorded, by set."""
 APART_FAMILIES = tuple(family for families in APART_SETS.values() for family in families)
