@@ -9,6 +9,7 @@ import re
 from usercontext.analyze.acts import act_of
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.missed_counters import stumbled_over_a_counter
 from usercontext.analyze.signals.doors import is_door
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -66,6 +67,8 @@ def was_done_before(timeline: Timeline, chain: Chain) -> bool:
     """
     if chain.trigger is None or chain.root.kind is SignalKind.REDIRECTS:
         return False
+    if stumbled_over_a_counter(timeline, chain):
+        return True
     act = act_of(timeline, chain.trigger)
     if _had_it_already(timeline, chain):
         return True

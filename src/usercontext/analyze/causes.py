@@ -27,6 +27,7 @@ from usercontext.analyze.done_without import is_answered_alike, is_done_without,
 from usercontext.analyze.events import Event
 from usercontext.analyze.gone_through import is_refused_again, went_through
 from usercontext.analyze.left_without import was_left_without
+from usercontext.analyze.lone_guess import find_lone_guess
 from usercontext.analyze.one_cause import name_of_cause
 from usercontext.analyze.overheard import doubt_of_remark, is_heard
 from usercontext.analyze.parties import Party
@@ -102,6 +103,7 @@ def rank_causes(timeline: Timeline, signals: Sequence[Signal], description: str)
     roots = [chain for chain in chains if id(chain.root) not in explained]
     best = _newest_of_each(sorted(roots, key=lambda chain: (-chain.score, not chain.root.also)))
     best = _meant_first(timeline, _yield_to_failures(best, description), description)
+    best = _lone_first(best, description)
     powers = [math.exp(chain.score / weights.TEMPERATURE) for chain in best]
     nothing = math.exp(weights.NOTHING / weights.TEMPERATURE)
     total = sum(powers) + nothing
@@ -140,6 +142,16 @@ def _meant_first(timeline: Timeline, best: list[Chain], description: str) -> lis
         return best
     chosen = replace(best[place], score=best[0].score + weights.SPOKEN_OF)
     return [chosen, *best[:place], *best[place + 1 :]]
+
+
+def _lone_first(best: list[Chain], description: str) -> list[Chain]:
+    """Say what is too weak by itself, where it is all there was and the report is of just that."""
+    found = [(chain.root, chain.recovered is not None, chain.score) for chain in best]
+    place = find_lone_guess(found, description)
+    if place is None:
+        return best
+    said = replace(best[place], score=max(best[place].score, weights.NOTHING) + weights.LONE)
+    return [said, *best[:place], *best[place + 1 :]]
 
 
 def _label(chain: Chain) -> str:

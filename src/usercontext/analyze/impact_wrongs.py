@@ -9,6 +9,7 @@ from usercontext.analyze.impact_money import is_charged_otherwise, is_tried_out,
 from usercontext.analyze.impact_words import names_a_sum
 from usercontext.analyze.line_kinds import LineKind
 from usercontext.analyze.lost_work import lost_work
+from usercontext.analyze.missed_counters import stumbled_over_a_counter
 from usercontext.analyze.only_looks import is_only_a_look
 from usercontext.analyze.programs import Program
 from usercontext.analyze.recoveries import may_be_done_twice
@@ -128,6 +129,8 @@ def is_minor(timeline: Timeline, chain: Chain) -> bool:
         return False
     if root.kind is SignalKind.MEDIA and root.event.request is not None and chain.trigger:
         return False
+    if stumbled_over_a_counter(timeline, chain):
+        return True
     return root.kind in _MINOR or is_only_a_look(timeline, root) or _is_of_looks(root)
 
 

@@ -75,7 +75,7 @@ def doubt_of_remark(
     """Return what is taken from a remark: a little where somebody complains of it, else all."""
     if not root.overheard:
         return 0.0
-    if not _complains(description):
+    if not complains(description):
         return weights.UNHEARD
     label = trigger.element.label if trigger is not None and trigger.element else ""
     about = is_heard(root, label, description)
@@ -96,7 +96,8 @@ def is_heard(root: Signal, label: str, description: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _complains(description: str) -> bool:
+def complains(description: str) -> bool:
+    """Tell a report that asks for nothing, and wishes for nothing."""
     said = _RELATES.sub(" ", _WHEN.sub(" ", description.strip()))
     return not is_wish(said) and not only_asks(said)
 

@@ -120,6 +120,8 @@ UNHEARD = -6.0
 """And no word of the report is of it, or it complains of nothing: pages say much by the way."""
 PICKED = 1.5
 """Whoever posts a few entries by a script of their own means the only one that tells a failure."""
+LONE = 0.6
+"""More than nothing: nothing else of the page's own failed, and the report is of just this."""
 COMPETITORS = 8
 """More roots than this share the probability of a session full of small errors among themselves,
 until nothing is left for the one that matters."""

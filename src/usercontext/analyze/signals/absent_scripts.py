@@ -12,6 +12,7 @@ from usercontext.analyze.events import Event
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.tag_names import counter_named_in
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
@@ -41,7 +42,6 @@ _ALIASES = {
 }
 """What scripts call themselves in a page where their address says it otherwise."""
 
-_COUNTERS = re.compile(r"gtag|fbq|ttq|dataLayer|_paq|mixpanel|amplitude|posthog|Sentry")
 _COUNTED = re.compile(r" \d{1,4} times(?= did nothing| in a row)")
 """A count is of the presses alone, and the script stands beside them."""
 
@@ -64,8 +64,7 @@ def excuse_absent(timeline: Timeline, found: list[Signal], signal: Signal) -> Si
     thrown = signal.event.thrown
     if signal.kind not in _THROWN or signal.party is not Party.SERVICE or thrown is None:
         return signal
-    name = _NAME.search(thrown.message[:200])
-    if name is None or not _COUNTERS.fullmatch(next(filter(None, name.groups()))):
+    if not counter_named_in(thrown.message):
         return signal
     pressed = _pressed(timeline, signal.event) is not None
     if pressed or signal.also or any(one.kind in _DEAD for one in found):

@@ -4,9 +4,11 @@ Not: why a server, or the way to it, was silent.
 """
 
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
 
 SLOW_MS = 4_000
 """A person who waits longer than this for an answer believes that nothing happens."""
@@ -15,6 +17,9 @@ _LEAVING_US = 1_500_000
 """A browser that opens the next page cuts what the last one still asked for."""
 
 _CUT_US = 300_000
+_READ_US = 500_000
+"""Who has read what a page shows has been on it for so long at least."""
+
 _PAGE_US = 30_000_000
 _MOST_CUT = 10
 _GAVE_UP_US = 1_000_000
@@ -55,11 +60,31 @@ def is_leaving(timeline: Timeline, event: Event) -> bool:
     since = max(event.at_us, event.answered_us - _LEAVING_US // 10)
     after = timeline.loads.within(since, event.answered_us + _LEAVING_US)
     if after and after[-1].index > event.index:
-        return True
+        load = next(one for one in after if one.index > event.index)
+        if not _stayed_behind(timeline, event, load):
+            return True
     if event.kind is not EventKind.REQUEST:
         near = timeline.requests_before(event.index, _MOST_CUT)
         return any(_is_cut_at_once(timeline, one, event.at_us) for one in near)
     return _is_cut_at_once(timeline, event, event.answered_us)
+
+
+def _stayed_behind(timeline: Timeline, event: Event, load: Event) -> bool:
+    """Tell a change that had failed before somebody left: they pressed later, or read of it.
+
+    What was pressed while it was under way may have cut it, and be pressed again. What only reads
+    is cut while its page comes up by whoever leaves it at once.
+    """
+    asked, ended_us = event.request, event.answered_us
+    if asked is None or asked.reads:
+        return False
+    pressed = timeline.clicks_after(event.index, _MOST_CUT)
+    if any(one.at_us <= ended_us for one in pressed):
+        return False
+    if any(ended_us < one.at_us <= load.at_us and one.index < load.index for one in pressed):
+        return True
+    shown = timeline.between(ended_us, load.at_us - _READ_US, _MOST_LATER)
+    return any(one.topic == NOTICE and one.level is Level.ERROR for one in shown)
 
 
 def _is_cut_at_once(timeline: Timeline, event: Event, ended_us: int) -> bool:

@@ -19,6 +19,7 @@ from usercontext.analyze.signals.bundlers import lacks_a_module
 from usercontext.analyze.signals.choices import is_their_choice
 from usercontext.analyze.signals.codes import read_code
 from usercontext.analyze.signals.demands import demands_at_once
+from usercontext.analyze.signals.drawn_otherwise import goes_on_all_the_same
 from usercontext.analyze.signals.endings import has_ended, is_caught_by_a_frame, tells_the_above
 from usercontext.analyze.signals.error_phrases import served_by, shown_words, where_read, who_said
 from usercontext.analyze.signals.extensions import is_called_for, is_in_the_way, is_of_extension
@@ -39,6 +40,7 @@ from usercontext.analyze.signals.sign_ins import has_other_ways, is_on_the_way_b
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.statuses import UNANSWERED, read_silence, read_status, types_in
 from usercontext.analyze.signals.stopped import read_stop, read_why, stops, tells_a_rule
+from usercontext.analyze.signals.tag_names import counter_named_in
 from usercontext.analyze.signals.test_tools import waits_for_what_failed, waits_in_vain
 from usercontext.analyze.signals.told_beside import caused_beside, told_beside
 from usercontext.analyze.signals.unasked import is_unasked
@@ -50,9 +52,9 @@ from usercontext.domain.log_entry import Level
 
 _SEEN = 1000
 _GLOBALS = re.compile(
-    r"\b(?:gtag|fbq|ttq|dataLayer|_paq|mixpanel|amplitude|posthog|Sentry|YT|Vimeo|Pusher|Calendly"
-    r"|Stripe|paypal|grecaptcha|hcaptcha|turnstile|gapi|google|FB|Klarna|AdyenCheckout|Razorpay"
-    r"|braintree|Square|Mollie|OneTrust|Cookiebot|Intercom|mapboxgl)\b"
+    r"\b(?:YT|Vimeo|Pusher|Calendly|Stripe|paypal|grecaptcha|hcaptcha|turnstile|gapi|google|FB"
+    r"|Klarna|AdyenCheckout|Razorpay|braintree|Square|Mollie|OneTrust|Cookiebot|Intercom"
+    r"|mapboxgl)\b"
 )
 """Names that scripts of known vendors define: where one is missing, its script is."""
 
@@ -70,9 +72,6 @@ _CAUGHT = re.compile(
 """What frameworks write when they caught, for want of a handler, what nobody else did."""
 
 _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.BROKEN_SCRIPT)
-_FORGIVEN = (SignalKind.CHUNK, SignalKind.STORAGE, SignalKind.HYDRATION, SignalKind.OFFLINE,
-             SignalKind.AUTH)  # fmt: skip
-"""A page that only warns of these has gone on without them."""
 
 
 def find_errors(timeline: Timeline) -> list[Signal]:
@@ -107,7 +106,7 @@ def _warning(timeline: Timeline, event: Event) -> Signal | None:
     read = read or read_close(event.text) or why_closed(timeline, event)
     if not read and holds_no_value(event):
         read = SignalKind.NONSENSE, Category.JS_EXCEPTION
-    if read is None or (not stopped and read[0] in _FORGIVEN) or is_harmless(event):
+    if read is None or goes_on_all_the_same(event, read[0]) or is_harmless(event):
         return None
     return _signal(timeline, event, read)
 
@@ -204,7 +203,8 @@ def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party,
             return voice, Category.THIRD_PARTY
         if is_foreign_code(frames, timeline.page_host):
             return Party.FOREIGN, Category.THIRD_PARTY
-        if thrown and thrown.name == "ReferenceError" and _GLOBALS.search(thrown.message):
+        lacks = thrown is not None and bool(counter_named_in(thrown.message))
+        if lacks or (thrown and thrown.name == "ReferenceError" and _GLOBALS.search(message)):
             return Party.SERVICE, Category.THIRD_PARTY
         if named in _OTHERS and not frames and _DID_NOT_LOAD.search(message[:_SEEN]):
             return named, Category.THIRD_PARTY

@@ -6,6 +6,7 @@ No page knows a port, a signal that ends a process or a radio's status: such wor
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.machine_words import LOUD, is_not_granted, took, trouble_in
 from usercontext.analyze.screens import screened
+from usercontext.analyze.signals.drawn_otherwise import is_drawn_otherwise
 from usercontext.analyze.signals.manners import wait_named_in
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.domain.analysis import Category
@@ -46,11 +47,13 @@ _LONG_MS = 10_000
 
 
 def read_machine(event: Event, text: str, lowered: str) -> Reading | None:
-    """Read what servers, phones and devices say, and no page."""
+    """Read what servers, phones and devices say, and no page; frameworks of a page they drew."""
     if "permission" in lowered and is_not_granted(text):
         return SignalKind.DENIED, Category.PERMISSION_DENIED
     if event.level not in (Level.ERROR, Level.WARN):
         return None
+    if is_drawn_otherwise(text):
+        return SignalKind.HYDRATION, Category.HYDRATION
     told = trouble_in(text)
     if told in LOUD:
         return _READ[told]

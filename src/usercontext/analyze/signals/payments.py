@@ -7,7 +7,9 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.screens import screened
+from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.answer_codes import said_in
+from usercontext.analyze.signals.quiet_declines import notes_a_no
 from usercontext.analyze.signals.readings import is_warning, may_be_read_as, read_words
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -96,6 +98,23 @@ def find_declines(timeline: Timeline) -> Iterator[Signal]:
             said = f"answered {asked.request.status}, and the page said “{clean(event.text)}”"
             kind, category = SignalKind.DECLINED, Category.PAYMENT_DECLINED
             yield replace(request_signal(timeline, asked, kind, category, said), also=(event,))
+    yield from _noted_declines(timeline)
+
+
+def _noted_declines(timeline: Timeline) -> Iterator[Signal]:
+    """Yield each good answer to a payment behind which the page only noted, or showed, a no."""
+    told: set[int] = set()
+    for event in timeline.lines:
+        if not notes_a_no(timeline, event):
+            continue
+        asked = _payment_before(timeline, event, by_its_press=True)
+        if asked is None or asked.request is None or asked.index in told:
+            continue
+        told.add(asked.index)
+        verb = "showed its user" if event.topic == NOTICE else "wrote"
+        said = f"answered {asked.request.status}, and the page {verb} “{clean(event.text)}”"
+        kind, category = SignalKind.DECLINED, Category.PAYMENT_DECLINED
+        yield replace(request_signal(timeline, asked, kind, category, said), also=(event,))
 
 
 def tells_of_a_no(event: Event) -> bool:
@@ -143,10 +162,16 @@ def _pressed(timeline: Timeline, event: Event) -> str:
     return click.element.label if click is not None and near and click.element else ""
 
 
-def _payment_before(timeline: Timeline, event: Event) -> Event | None:
+def _payment_before(
+    timeline: Timeline, event: Event, *, by_its_press: bool = False
+) -> Event | None:
+    """Return the good answer to a payment just before, or ``by_its_press`` to one that pays."""
     for before in reversed(timeline.requests_before(event.index, _LOOK_BACK)):
         asked = before.request
-        if asked is None or asked.told or Concept.PAY not in concepts(asked.about):
+        if asked is None or asked.told:
+            continue
+        pressed = _pressed(timeline, before) if by_its_press and not asked.reads else ""
+        if Concept.PAY not in concepts(f"{asked.about} {pressed}"):
             continue
         if before.answered_us < event.at_us - _TOLD_US:
             return None

@@ -1,0 +1,106 @@
+"""A provider's no that a page only notes, or shows, behind a good answer. Not: loud lines, bodies.
+
+A decline is no error of the page's: it is written down as any other state of a payment is, by
+whatever name the provider has for it, and shown to whoever pays in their own language.
+"""
+
+import re
+
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.screens import any_of, screened
+from usercontext.analyze.shown_notices import TOPIC as NOTICE
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import fold
+from usercontext.domain.log_entry import Level
+
+_SEEN = 300
+_GOES_ON_US = 10_000_000
+_MOST_LATER = 40
+_HINTS = ("declin", "reject", "refus", "insufficient", "sufficient", "honor", "honour", "expired",
+          "approved", "limit", "requires_payment", "cannot_pay", "balance", "stolen", "lost_card",
+          "cvc", "cvv", "authori")  # fmt: skip
+_ANY_HINT = any_of(_HINTS)
+_CODE = screened(
+    r"(?<![a-z])(?:insufficient|not[_ -]sufficient|not[_ -]enough)[_ -](?:funds|balance|amount"
+    r"|credit|money)|(?<![a-z])do[_ -]not[_ -]honou?r|(?<![a-z])(?:expired|lost|stolen|restricted"
+    r"|pickup)_card(?![a-z])|(?<![a-z])card_(?:declined|expired|velocity_exceeded|not_supported)"
+    r"|(?<![a-z])(?:processor|instrument|generic|issuer|soft|hard|payment|transaction|card|bank"
+    r"|fraud)_(?:declined?|refused|rejected)(?![a-z])|(?<![a-z])cc_rejected\w*"
+    r"|(?<![a-z])payer_cannot_pay|(?<![a-z])(?:incorrect|invalid)_cv[cv]|(?<![a-z])cv[cv]_fail"
+    r"|(?<![a-z])(?:withdrawal|card|credit|spending|transaction)\w{0,12}_limit(?:_exceeded)?\b"
+    r"|(?<![a-z])approved[\"']?\s*[=:]\s*[\"']?false",
+    re.I,
+)
+"""What providers call their reasons: no words of anything else, whoever says them."""
+
+_STATE = screened(
+    r"(?<![a-z])(?:payments?|charges?|transactions?|intent|(?:pre-?)?authori[sz]ations?|capture"
+    r"|bank|issuer|lender|processor|gateway|provider|acquirer|card|wallet|order|result(?:_?code)?"
+    r"|status|state|outcome|event|lastevent|decision|pay|paypal|stripe|adyen|klarna|\w+\.com)"
+    r"(?:\W+[\w/.]+){0,3}?\W{1,4}(?:was |is |has been |been )?"
+    r"(?:declined|refused|rejected|denied|not[_ ](?:approved|authori[sz]ed))(?![a-z])",
+    re.I,
+)
+_WAITS = re.compile(r"(?<![a-z])requires_payment_method(?![a-z])", re.I)
+"""Of a payment that was tried, a no; of one that was only made, its beginning."""
+
+_IS_NONE = re.compile(
+    r"\b(?:not|no|never|without|0|un)[\W_]{0,3}(?:was |been )?(?:\w+_)?(?:declin|refus|reject"
+    r"|expired_card|insufficient)|(?:declined|refused|rejected|refusals?)[\"']?\s*[=:]\s*"
+    r"[\"']?(?:0\b|false|null|none)"
+    r"|\b(?:by|from) (?:the )?(?:user|customer|shopper|visitor)\b"
+    r"|\b(?:cookies?|consent|insurance|upsell|cross-?sell|offer|newsletter|marketing"
+    r"|notifications?|survey|invit\w+|promise)\b",
+    re.I,
+)
+"""What was not declined, or was not the provider's to decline."""
+
+_SHOWN = screened(
+    r"(?<![a-z])(?:card|karte|carte|tarjeta|carta|kaart|karta|kart|kort|cartao|zahlung|paiement"
+    r"|pago|pagamento|betaling|platnosc|betalning|odeme)(?:in|im|iniz|imiz|i)?(?![a-z])"
+    r"(?:\W+\w+){0,4}?\W+(?:declined|refused|abgelehnt|refuse\w*|rechazad\w|rifiutat\w|geweigerd"
+    r"|odrzucon\w|avvist|nekad\w*|recusad\w|reddedildi)(?![a-z])"
+)
+_SHOWN_HINTS = ("declin", "refus", "abgelehnt", "rechaz", "rifiut", "geweigerd", "odrzucon",
+                "avvist", "nekad", "recusad", "reddedildi")  # fmt: skip
+"""How a shop tells its customer, accents off."""
+
+
+def notes_a_no(timeline: Timeline, event: Event) -> bool:
+    """Tell a quiet line, or a notice, that a payment which was just asked for was declined."""
+    if event.kind is not EventKind.CONSOLE or event.request is not None:
+        return False
+    if event.thrown is not None:
+        return False
+    said = event.text[:_SEEN]
+    if event.topic == NOTICE:
+        return _is_shown(said) and not _went_on(timeline, event)
+    if event.topic or event.element is not None or event.level not in (Level.INFO, Level.DEBUG):
+        return False
+    lowered = said.lower()
+    if not _ANY_HINT.may_match(lowered) or not any(map(lowered.__contains__, _HINTS)):
+        return False
+    if _IS_NONE.search(said) is not None or not _says_no(said):
+        return False
+    return not _went_on(timeline, event)
+
+
+def _says_no(said: str) -> bool:
+    return any(one.search(said) is not None for one in (_CODE, _STATE, _WAITS))
+
+
+def _is_shown(said: str) -> bool:
+    folded = fold(said)
+    hinted = any(map(folded.__contains__, _SHOWN_HINTS))
+    return hinted and _IS_NONE.search(said) is None and _SHOWN.search(folded) is not None
+
+
+def _went_on(timeline: Timeline, line: Event) -> bool:
+    """Tell whether the page, unasked, went on to another one or asked for the next step."""
+    clicks = timeline.clicks_after(line.index, 1)
+    until = min(line.at_us + _GOES_ON_US, clicks[0].at_us if clicks else timeline.end_us)
+    if timeline.opened_between(line.at_us, until):
+        return True
+    after = timeline.between(line.at_us, until, _MOST_LATER)
+    asked = (one.request for one in after if one.index > line.index)
+    return any(one is not None and one.resource == "api" and not one.reads for one in asked)

@@ -1,0 +1,104 @@
+"""A weak cause that is all there was, and a report that is of just that, or of something else."""
+
+import pytest
+
+from analyze.experts import NO_CAUSE
+from analyze.page_visits import PageVisit, page, told
+from analyze.visits import PAGE
+
+HOLES = [
+    "There is a big hole where the banner should be",
+    "Part of the start page stays empty",
+    "Oben auf der Startseite fehlt etwas",
+    "Une partie de l'accueil reste vide",
+    "Hay un hueco en la portada",
+    "In homepage manca qualcosa in alto",
+    "Een deel van de voorpagina blijft leeg",
+    "Na górze strony czegoś brakuje",
+    "Sayfanın bir bölümü boş kalıyor",
+    "Часть страницы пустая",
+    "トップの一部が空白です",
+    "首页有一块空白",
+    "화면 한쪽이 비어 있어요",
+    "جزء من الصفحة فارغ",
+    "Yksi kohta on tyhjä",
+    "The pictures look broken!!! Fix it NOW",
+]
+ELSE = [
+    "Could you show the sizes in inches?",
+    "Where do I find the receipt?",
+    "The courier was rude",
+    "I was charged twice",
+    "I cannot log in",
+    "My basket is empty although I added two lamps",
+    "I only see a white page, the whole shop is blank",
+    "no pasa nada",
+    "???",
+    "Love the new colours",
+]
+
+
+def looked(url: str = "/media/spring.webp", resource: str = "img") -> PageVisit:
+    visit = page("/").lost(f"{PAGE}{url}", resource).click("Lamps")
+    visit.ask("GET", "/api/lamps", 200).go("/lamps").ask("GET", "/api/lamps/7", 200)
+    return visit
+
+
+def widget(host: str) -> PageVisit:
+    stack = f"TypeError: n is null\n    at run (https://{host}/embed.js:1:8023)"
+    visit = page("/").fail("TypeError: Cannot read properties of null (reading 'q')", stack=stack)
+    visit.click("Lamps").ask("GET", "/api/lamps", 200).go("/lamps")
+    return visit
+
+
+@pytest.mark.parametrize("words", HOLES)
+def test_a_lone_picture_that_is_missing_is_the_hole_that_somebody_sees(words: str) -> None:
+    told(looked().judge(words), "asset_missing", "P3", "spring.webp")
+
+
+@pytest.mark.parametrize("words", ELSE)
+def test_it_is_not_what_a_report_of_something_else_is_of(words: str) -> None:
+    told(looked().judge(words), NO_CAUSE, "P3")
+
+
+@pytest.mark.parametrize("url", ["/favicon-32.png", "/img/pixel.gif", "/apple-touch-icon.png"])
+def test_what_nobody_ever_sees_is_no_hole(url: str) -> None:
+    told(looked(url).judge(HOLES[1]), NO_CAUSE, "P3")
+
+
+def test_what_failed_besides_goes_before_a_hole() -> None:
+    visit = looked().click("Load more").ask("GET", "/api/lamps?page=2", 500)
+
+    told(visit.judge("A part of the list is missing"), "backend_error", "P2 P3", "/api/lamps")
+
+
+@pytest.mark.parametrize(
+    ("host", "words"),
+    [
+        ("embed.talkchat.test", "The chat does not open"),
+        ("client.helpdesk.test", "チャットが出ない"),
+        ("app.livechat.test", "Чат не открывается"),
+        ("stars.reviewhub.test", "Die Bewertungen fehlen"),
+        ("widgets.meteobox.test", "The weather is not shown"),
+        ("play.videohost.test", "Le film ne démarre pas, la vidéo reste noire"),
+        ("js.configurator.test", "The configurator does not come up"),
+    ],
+)
+def test_what_another_house_brings_is_the_cause_where_the_report_is_of_it(
+    host: str, words: str
+) -> None:
+    told(widget(host).judge(words), "third_party", "P3", host)
+
+
+@pytest.mark.parametrize(
+    ("host", "words"),
+    [
+        ("embed.talkchat.test", "Part of the page stays empty"),
+        ("embed.talkchat.test", "Is there a chat on Sundays?"),
+        ("stars.reviewhub.test", "The chat does not open"),
+        ("cdn.adserve.test", "The lamps are not sorted by price"),
+        ("widgets.test", "The little window button does not come up"),
+    ],
+)
+def test_what_it_brings_is_not_where_it_is_of_something_else(host: str, words: str) -> None:
+    told(widget(host).judge(words), NO_CAUSE, "P3")
