@@ -46,6 +46,14 @@ def page_template(route: str) -> str:
     return f"{named[: below.start('one')]}:id{named[below.end('one') :]}"
 
 
+def thing_of(route: str) -> str:
+    """Return ``mug`` of ``/products/mug``: the one thing that an address is about, or ''."""
+    below = _THINGS.search(path_template(route))
+    if below is None or _is_a_page(below["of"], below["one"]):
+        return ""
+    return below["one"]
+
+
 def _is_a_page(collection: str, name: str) -> bool:
     """Tell a page that is there once from one of many of its kind."""
     return _NO_THINGS.fullmatch(collection) is not None or _OF_ALL.fullmatch(name) is not None
