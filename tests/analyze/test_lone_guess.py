@@ -106,3 +106,37 @@ def test_what_another_house_brings_is_the_cause_where_the_report_is_of_it(
 )
 def test_what_it_brings_is_not_where_it_is_of_something_else(host: str, words: str) -> None:
     told(widget(host).judge(words), NO_CAUSE, "P3")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"Failed to load resource: the server responded with a status of 404 () {PAGE}/media/a.jpg",
+        f"GET {PAGE}/media/a.jpg 404 (Not Found)",
+    ],
+)
+def test_a_picture_that_only_the_browser_tells_of_is_one_too(said: str) -> None:
+    visit = page("/").log("error", said).click("Lamps").ask("GET", "/api/lamps", 200)
+
+    told(visit.judge(HOLES[1]), "asset_missing", "P3", "a.jpg")
+
+
+@pytest.mark.parametrize(
+    ("url", "words", "category"),
+    [
+        ("https://va.tawk.to/v1/session/start", "El chat no se abre", "third_party"),
+        (
+            "https://api.weatherbox.test/v1/now",
+            "Das Wetter wird nicht angezeigt",
+            "third_party cors",
+        ),
+        ("https://va.tawk.to/v1/session/start", "Das Wetter wird nicht angezeigt", NO_CAUSE),
+    ],
+)
+def test_what_a_house_did_not_answer_is_named_in_the_same_way(
+    url: str, words: str, category: str
+) -> None:
+    visit = page("/").ask("GET", url, 0, error="TypeError: Failed to fetch").click("Lamps")
+    visit.ask("GET", "/api/lamps", 200).go("/lamps")
+
+    told(visit.judge(words), category, "P2 P3")

@@ -62,6 +62,7 @@ _ALL_OF_IT = needles(
 )
 """Where all of a page is gone, it was not a picture."""
 
+_OF_OTHERS = (Category.THIRD_PARTY, Category.CORS)
 _SEEN_IN = frozenset({Concept.PICTURE, Concept.LAYOUT})
 _ROLES = (
     (
@@ -142,7 +143,7 @@ def _is_a_hole(root: Signal, description: str) -> bool:
     asked = root.event.request
     if root.kind is not SignalKind.ASSET or root.party is not Party.FIRST or asked is None:
         return False
-    if asked.told or only_measures(asked.url) or _UNSEEN.search(asked.url.path) is not None:
+    if only_measures(asked.url) or _UNSEEN.search(asked.url.path) is not None:
         return False
     said = fold(description)
     about = concepts(description)
@@ -155,7 +156,7 @@ def _is_a_hole(root: Signal, description: str) -> bool:
 
 def _is_named(root: Signal, description: str) -> bool:
     """Tell what another house brings in, by the thing that a report says does not come."""
-    if root.category is not Category.THIRD_PARTY or root.party is Party.FIRST:
+    if root.category not in _OF_OTHERS or root.party is Party.FIRST:
         return False
     where = _where(root)
     if not where:
@@ -169,11 +170,10 @@ def _is_named(root: Signal, description: str) -> bool:
 
 
 def _where(root: Signal) -> str:
-    """Return the host and the file of what threw or did not load, in small letters."""
+    """Return the host and the file of what threw or was not to be had, in small letters."""
     asked, thrown = root.event.request, root.event.thrown
     if asked is not None:
-        is_part = root.kind in (SignalKind.CHUNK, SignalKind.ASSET, SignalKind.MEDIA)
-        return f"{asked.url.host}{asked.url.path}".lower() if is_part else ""
+        return f"{asked.url.host}{asked.url.path}".lower()
     if thrown is None or not thrown.frames:
         return ""
     url = split_url(thrown.frames[0].url)
