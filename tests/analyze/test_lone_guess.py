@@ -35,6 +35,10 @@ ELSE = [
     "no pasa nada",
     "???",
     "Love the new colours",
+    "The lid of my pot came broken",
+    "A screw is missing, and the lamp is white, not black",
+    "Es fehlt eine Schraube",
+    "La lámpara llegó rota",
 ]
 
 

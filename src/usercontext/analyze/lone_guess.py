@@ -24,24 +24,35 @@ _UNSEEN = re.compile(
 """What no visitor ever sees."""
 
 _HOLE = needles(
-    " empty | blank | white | hole | gap | missing | broken | not show| not display| not appear"
-    "| doesn t show| doesn t appear| not load| doesn t load| do not see | don t see | can t see "
-    "| cannot see | not visible| invisible | leer | lucke| weiss | fehlt | fehlen | kaputt "
-    "| zerschossen| nicht angezeigt| nicht zu sehen | sehe nicht| sehe kein| nicht geladen| vide "
-    "| blanc | manqu| casse| trou | affiche pas | s affiche pas| vois pas | vaci| en blanco "
-    "| falta | faltan | roto | rota | rotos | rotas | hueco| no se ve | no se ven "
-    "| no aparece| no carga| vuot| bianc"
-    "| manca | mancano | rotto | rotta | rotte | buco | non si vede | non si vedono | non appar"
-    "| vazi| em branco | quebrad| nao aparece| nao carrega| buraco| leeg | wit | ontbreekt"
-    "| ontbreken| kapot | niet zichtbaar| zie niet | puste | pusto | pusta | brakuje| brak "
-    "| nie widac | nie wyswietla| zepsut| tom | tomt | saknas| syns inte| mangler | trasig| tyhja"
-    "| puuttuu| rikki | ei nay | ei lataudu | bos | eksik | kirik | gorunmuyor| prazdn| chyb"
-    "| nezobraz| ures | hianyzik| lipsest| gol | goala | nu se vede| пуст| бел| не видно"
-    "| не отобража| не показыва| не загружа| отсутству| сломан| порожн| відсутн|空白|真っ白"
-    "|表示されな|出ない|見えな|欠け|崩れ|显示不|不显示|看不到|缺失|破图|顯示不|看不見|비어|빈 "
-    "|안 보|깨져|깨진|하얗|안 나|فارغ|لا يظهر|لا تظهر|مكسور|ناقص|खाली|टूट|नहीं दिख|ריק|לא מוצג"
+    " empty | blank | hole | gap | not show| not display| not appear| doesn t show"
+    "| doesn t appear| not load| doesn t load| do not see | don t see | can t see | cannot see "
+    "| not visible| invisible | leer | lucke| nicht angezeigt| nicht zu sehen | sehe nicht"
+    "| sehe kein| nicht geladen| vide | trou | affiche pas | s affiche pas| vois pas | vaci"
+    "| en blanco | hueco| no se ve | no se ven | no aparece| no carga| vuot| buco "
+    "| non si vede | non si vedono | non appar| vazi| em branco | nao aparece| nao carrega"
+    "| buraco| leeg | niet zichtbaar| zie niet | puste | pusto | pusta | nie widac "
+    "| nie wyswietla| tom | tomt | syns inte| tyhja| ei nay | ei lataudu | bos | gorunmuyor"
+    "| prazdn| nezobraz| ures | goala | nu se vede| пуст| не видно| не отобража| не показыва"
+    "| не загружа| порожн|空白|真っ白|表示されな|出ない|見えな|显示不|不显示|看不到|顯示不|看不見"
+    "|비어|빈 |안 보|안 나|فارغ|لا يظهر|لا تظهر|खाली|नहीं दिख|ריק|לא מוצג"
 )
 """How people say that something is not there to be seen."""
+
+_LACKS = needles(
+    " missing | broken | white | fehlt | fehlen | kaputt | weiss | manqu| casse| blanc | falta "
+    "| faltan | roto | rota | manca | mancano | rotto | rotta | bianc| quebrad| branc| ontbreekt"
+    "| ontbreken| kapot | wit | brakuje| brak | zepsut| bial| saknas| mangler | trasig| puuttuu"
+    "| rikki | eksik | kirik | beyaz | chyb| hianyzik| lipsest| бел| отсутству| сломан| відсутн"
+    "|欠け|崩れ|缺失|破图|깨져|깨진|하얗|مكسور|ناقص|टूट"
+)
+_ON_A_PAGE = needles(
+    " page| site | website | shop | banner| top of | screen| header | seite | startseite | oben "
+    "| bildschirm | accueil | en haut | ecran | pagina | portada | inicio | pantalla | arriba "
+    "| homepage | in alto | schermo | inicial | topo | tela | voorpagina | scherm | bovenaan "
+    "| stron| gorze | ekran| sivu | ylha| sida | side | sayfa| stranc| stran| страниц| сайт| сторін"
+    "|ページ|画面|トップ|页面|首页|頁面|首頁|屏幕|페이지|화면|صفحة|الصفحة|पेज"
+)
+"""What lacks something, is broken or is white may be a thing that was bought, unless it is this."""
 
 _ALL_OF_IT = needles(
     " only | whole | entire | all day | everything | completely | totally | nothing | nur "
@@ -137,7 +148,9 @@ def _is_a_hole(root: Signal, description: str) -> bool:
     about = concepts(description)
     if any(one in said for one in _ALL_OF_IT) or (about - _SEEN_IN):
         return False
-    return bool(about & _SEEN_IN) or any(one in said for one in _HOLE)
+    if about & _SEEN_IN or any(one in said for one in _HOLE):
+        return True
+    return any(one in said for one in _LACKS) and any(one in said for one in _ON_A_PAGE)
 
 
 def _is_named(root: Signal, description: str) -> bool:

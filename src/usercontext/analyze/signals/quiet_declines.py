@@ -74,15 +74,20 @@ def notes_a_no(timeline: Timeline, event: Event) -> bool:
         return False
     said = event.text[:_SEEN]
     if event.topic == NOTICE:
-        return _is_shown(said) and not _went_on(timeline, event)
+        return _is_shown(said) and not went_on(timeline, event)
     if event.topic or event.element is not None or event.level not in (Level.INFO, Level.DEBUG):
         return False
     lowered = said.lower()
     if not _ANY_HINT.may_match(lowered) or not any(map(lowered.__contains__, _HINTS)):
         return False
-    if _IS_NONE.search(said) is not None or not _says_no(said):
+    if is_no_no(said) or not _says_no(said):
         return False
-    return not _went_on(timeline, event)
+    return not went_on(timeline, event)
+
+
+def is_no_no(said: str) -> bool:
+    """Tell a line of what was not declined, or was somebody else's to decline."""
+    return _IS_NONE.search(said) is not None
 
 
 def _says_no(said: str) -> bool:
@@ -92,10 +97,10 @@ def _says_no(said: str) -> bool:
 def _is_shown(said: str) -> bool:
     folded = fold(said)
     hinted = any(map(folded.__contains__, _SHOWN_HINTS))
-    return hinted and _IS_NONE.search(said) is None and _SHOWN.search(folded) is not None
+    return hinted and not is_no_no(said) and _SHOWN.search(folded) is not None
 
 
-def _went_on(timeline: Timeline, line: Event) -> bool:
+def went_on(timeline: Timeline, line: Event) -> bool:
     """Tell whether the page, unasked, went on to another one or asked for the next step."""
     clicks = timeline.clicks_after(line.index, 1)
     until = min(line.at_us + _GOES_ON_US, clicks[0].at_us if clicks else timeline.end_us)
