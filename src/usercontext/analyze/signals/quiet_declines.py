@@ -16,6 +16,9 @@ from usercontext.domain.log_entry import Level
 _SEEN = 300
 _GOES_ON_US = 10_000_000
 _MOST_LATER = 40
+MOST = 400
+"""Lines that say no, the newest: of each is looked at what was asked before it, and after."""
+
 _HINTS = ("declin", "reject", "refus", "insufficient", "sufficient", "honor", "honour", "expired",
           "approved", "limit", "requires_payment", "cannot_pay", "balance", "stolen", "lost_card",
           "cvc", "cvv", "authori")  # fmt: skip
@@ -66,23 +69,21 @@ _SHOWN_HINTS = ("declin", "refus", "abgelehnt", "rechaz", "rifiut", "geweigerd",
 """How a shop tells its customer, accents off."""
 
 
-def notes_a_no(timeline: Timeline, event: Event) -> bool:
-    """Tell a quiet line, or a notice, that a payment which was just asked for was declined."""
+def notes_a_no(event: Event) -> bool:
+    """Tell a quiet line, or a notice, by which a payment was declined."""
     if event.kind is not EventKind.CONSOLE or event.request is not None:
         return False
     if event.thrown is not None:
         return False
     said = event.text[:_SEEN]
     if event.topic == NOTICE:
-        return _is_shown(said) and not went_on(timeline, event)
+        return _is_shown(said)
     if event.topic or event.element is not None or event.level not in (Level.INFO, Level.DEBUG):
         return False
     lowered = said.lower()
     if not _ANY_HINT.may_match(lowered) or not any(map(lowered.__contains__, _HINTS)):
         return False
-    if is_no_no(said) or not _says_no(said):
-        return False
-    return not went_on(timeline, event)
+    return not is_no_no(said) and _says_no(said)
 
 
 def is_no_no(said: str) -> bool:

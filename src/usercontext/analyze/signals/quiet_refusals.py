@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.screens import any_of, screened
-from usercontext.analyze.signals.quiet_declines import is_no_no, notes_a_no, went_on
+from usercontext.analyze.signals.quiet_declines import MOST, is_no_no, notes_a_no, went_on
 from usercontext.analyze.signals.reason_words import reason_of
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.shared_things import shares_a_thing
@@ -49,8 +49,8 @@ _WHY = screened(rf"{_NO}\W{{1,3}}[a-z]+(?:_[a-z]+)+", re.I)
 def find_quiet_refusals(timeline: Timeline) -> Iterator[Signal]:
     """Yield each good answer to a press behind which the page noted that it was refused."""
     told: dict[int, tuple[Event, Event]] = {}
-    for line in timeline.lines:
-        if not _notes_a_refusal(line) or went_on(timeline, line):
+    for line in [one for one in timeline.lines if _notes_a_refusal(one)][-MOST:]:
+        if went_on(timeline, line):
             continue
         answer = _answer_to_a_press(timeline, line)
         if answer is not None:
@@ -79,7 +79,7 @@ def _answer_to_a_press(timeline: Timeline, line: Event) -> Event | None:
     label = click.element.label if click.element else ""
     if asked is None or asked.reads:
         return None
-    if Concept.PAY in concepts(f"{asked.about} {label}") and notes_a_no(timeline, line):
+    if Concept.PAY in concepts(f"{asked.about} {label}") and notes_a_no(line):
         return None
     of_it = shares_a_thing(line.text, asked) or _WHY.search(line.text[:_SEEN]) is not None
     return answer if of_it else None
