@@ -51,12 +51,14 @@ _IS_NONE = re.compile(
     r"\b(?:not|no|never|without|0|un)[\W_]{0,3}(?:was |been )?(?:\w+_)?(?:declin|refus|reject"
     r"|expired_card|insufficient)|(?:declined|refused|rejected|refusals?)[\"']?\s*[=:]\s*"
     r"[\"']?(?:0\b|false|null|none)"
+    r"|\b(?:filter(?:s|ed|ing)?|sort(?:ed)? by|group(?:ed)? by|columns?|facets?|[1-9]\d* (?:rows?"
+    r"|results?|matches|hits))\b"
     r"|\b(?:by|from) (?:the )?(?:user|customer|shopper|visitor)\b"
     r"|\b(?:cookies?|consent|insurance|upsell|cross-?sell|offer|newsletter|marketing"
     r"|notifications?|survey|invit\w+|promise)\b",
     re.I,
 )
-"""What was not declined, or was not the provider's to decline."""
+"""What was not declined or not the provider's to decline, and lists that are sifted by it."""
 
 _SHOWN = screened(
     r"(?<![a-z])(?:card|karte|carte|tarjeta|carta|kaart|karta|kart|kort|cartao|zahlung|paiement"
