@@ -140,3 +140,31 @@ def test_what_a_house_did_not_answer_is_named_in_the_same_way(
     visit.ask("GET", "/api/lamps", 200).go("/lamps")
 
     told(visit.judge(words), category, "P2 P3")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "My parcel arrived with an empty box in it",
+        "The shirt has a hole in the sleeve",
+        "Mind the gap in your opening hours!!",
+        "Der Karton war leer",
+        "La boîte était vide",
+        "La caja llegó vacía",
+        "箱が空白でした",
+    ],
+)
+def test_a_box_that_came_empty_is_no_hole_in_a_page(words: str) -> None:
+    told(looked().judge(words), NO_CAUSE, "P3")
+
+
+@pytest.mark.parametrize(
+    ("host", "words"),
+    [
+        ("embed.talkchat.test", "The chat agent was rude and knows nothing"),
+        ("stars.reviewhub.test", "My review has not been published, you censor people!"),
+        ("stars.reviewhub.test", "Meine Bewertung wurde gelöscht, eine Frechheit"),
+    ],
+)
+def test_who_wrote_there_saw_it_come(host: str, words: str) -> None:
+    told(widget(host).judge(words), NO_CAUSE, "P3")
