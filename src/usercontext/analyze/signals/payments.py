@@ -69,6 +69,12 @@ _FAILED = screened(
 )
 """How the state of a payment tells what its last try failed with, to whoever asks for it."""
 
+_IS_PAID = re.compile(
+    r'^[^\[{]*\{[^\[{]*"(?:status|state)"\s*:\s*"(?:succeeded|paid|captured|settled|completed?)"',
+    re.I,
+)
+"""The state of the payment itself, of which an earlier try had failed."""
+
 _SEEN = 400
 _TOLD_US = 3_000_000
 _LOOK_BACK = 20
@@ -136,7 +142,7 @@ def declines(asked: Request, pressed: str = "") -> bool:
     if said.isascii() and not _may_say_no(said):
         return False  # as most: to tell what they are about costs more
     if Concept.PAY in concepts(asked.about) and _FAILED.search(said) is not None:
-        return True
+        return not (asked.reads and _IS_PAID.search(said) is not None)
     if asked.reads or Concept.PAY not in concepts(f"{asked.about} {pressed}"):
         return False
     told = _SAYS_NO.search(said) or _NOT_APPROVED.search(said)
