@@ -62,6 +62,27 @@ def test_a_server_error_names_the_endpoint_the_moment_and_the_trace() -> None:
     assert " UTC with the trace “4bf92f3577b34da6”" in said
 
 
+@pytest.mark.parametrize(
+    ("wording", "begins"),
+    [
+        (
+            "AxiosError: Request failed with status code 500",
+            "Then catch what pay (till-3f2a.js:88:15) ",
+        ),
+        ("HTTPError: 500 Internal Server Error: POST /api/pay", "Then catch what pay (till"),
+        ("TypeError: Cannot read properties of undefined (reading 'a')", "Then let pay (till-3f2a"),
+        ("Error: line 5003 has no price", "Then let pay (till-3f2a.js:88:15) cope with that"),
+    ],
+)
+def test_an_error_of_the_request_itself_is_to_be_caught_and_another_coped_with(
+    wording: str, begins: str
+) -> None:
+    visit = _press().ask("POST", "/api/pay", 500)
+    said = _advice(visit.fail(wording, stack=f"{wording}\n    {_OWN}"))
+
+    assert f" UTC. {begins}" in said
+
+
 @pytest.mark.parametrize(("status", "words"), [(502, "gateway"), (503, "down"), (504, "in vain")])
 def test_a_gateways_answer_points_behind_it(status: int, words: str) -> None:
     said = _advice(_press().ask("POST", "/api/pay", status))

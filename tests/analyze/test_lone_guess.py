@@ -35,6 +35,10 @@ ELSE = [
     "no pasa nada",
     "???",
     "Love the new colours",
+    "The lid of my pot came broken",
+    "A screw is missing, and the lamp is white, not black",
+    "Es fehlt eine Schraube",
+    "La lámpara llegó rota",
 ]
 
 
@@ -101,4 +105,66 @@ def test_what_another_house_brings_is_the_cause_where_the_report_is_of_it(
     ],
 )
 def test_what_it_brings_is_not_where_it_is_of_something_else(host: str, words: str) -> None:
+    told(widget(host).judge(words), NO_CAUSE, "P3")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"Failed to load resource: the server responded with a status of 404 () {PAGE}/media/a.jpg",
+        f"GET {PAGE}/media/a.jpg 404 (Not Found)",
+    ],
+)
+def test_a_picture_that_only_the_browser_tells_of_is_one_too(said: str) -> None:
+    visit = page("/").log("error", said).click("Lamps").ask("GET", "/api/lamps", 200)
+
+    told(visit.judge(HOLES[1]), "asset_missing", "P3", "a.jpg")
+
+
+@pytest.mark.parametrize(
+    ("url", "words", "category"),
+    [
+        ("https://va.tawk.to/v1/session/start", "El chat no se abre", "third_party"),
+        (
+            "https://api.weatherbox.test/v1/now",
+            "Das Wetter wird nicht angezeigt",
+            "third_party cors",
+        ),
+        ("https://va.tawk.to/v1/session/start", "Das Wetter wird nicht angezeigt", NO_CAUSE),
+    ],
+)
+def test_what_a_house_did_not_answer_is_named_in_the_same_way(
+    url: str, words: str, category: str
+) -> None:
+    visit = page("/").ask("GET", url, 0, error="TypeError: Failed to fetch").click("Lamps")
+    visit.ask("GET", "/api/lamps", 200).go("/lamps")
+
+    told(visit.judge(words), category, "P2 P3")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "My parcel arrived with an empty box in it",
+        "The shirt has a hole in the sleeve",
+        "Mind the gap in your opening hours!!",
+        "Der Karton war leer",
+        "La boîte était vide",
+        "La caja llegó vacía",
+        "箱が空白でした",
+    ],
+)
+def test_a_box_that_came_empty_is_no_hole_in_a_page(words: str) -> None:
+    told(looked().judge(words), NO_CAUSE, "P3")
+
+
+@pytest.mark.parametrize(
+    ("host", "words"),
+    [
+        ("embed.talkchat.test", "The chat agent was rude and knows nothing"),
+        ("stars.reviewhub.test", "My review has not been published, you censor people!"),
+        ("stars.reviewhub.test", "Meine Bewertung wurde gelöscht, eine Frechheit"),
+    ],
+)
+def test_who_wrote_there_saw_it_come(host: str, words: str) -> None:
     told(widget(host).judge(words), NO_CAUSE, "P3")

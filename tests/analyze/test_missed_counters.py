@@ -63,3 +63,18 @@ def test_a_name_of_the_page_s_own_is_no_tag() -> None:
     visit = kept(page("/lamps/7").click("Add to cart").fail("ReferenceError: cart is not defined"))
 
     assert visit.judge("It does not work", "/lamps/7").priority != "P3"
+
+
+@pytest.mark.parametrize("missed", MISSED)
+def test_whoever_bought_by_a_later_press_was_not_stopped_by_a_tag(missed: str) -> None:
+    visit = page("/lamps/7").click("Details").fail(missed).click("In den Warenkorb")
+    visit.ask("POST", "/api/cart", 201)
+
+    told(visit.judge("schöne Lampen", "/lamps/7"), f"third_party {NO_CAUSE}", "P3")
+
+
+def test_who_pressed_again_to_see_more_did_not_see_it() -> None:
+    visit = page("/lamps/7").click("Details").fail(MISSED[0]).click("Details").fail(MISSED[0])
+    visit.click("Add to cart").ask("POST", "/api/cart", 201)
+
+    assert visit.judge("Details does not open", "/lamps/7").priority == "P2"

@@ -4,6 +4,7 @@ import pytest
 
 from analyze.stack_visits import told
 from analyze.trade_visits import customer
+from analyze.visits import Visit
 from usercontext.analyze.signals.behind_an_order import names_two_sums
 from usercontext.analyze.signals.not_kept import is_garbled
 from usercontext.analyze.text import count_words
@@ -234,3 +235,18 @@ def test_who_did_nothing_else_or_met_a_failure_was_stopped(after: str, status: i
 )
 def test_letters_that_came_back_as_others(sent: str, kept: str, *, garbled: bool) -> None:
     assert is_garbled(sent, kept) is garbled
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[loyalty] cannot show badge: spent €80.00, next tier at €100.00",
+        "Gutschein nicht gezeigt: 42,00 €, Mindestwert 50,00 €",
+        "badge not drawn, €12.00 below free shipping at €39.00",
+    ],
+)
+def test_a_sum_beside_a_bound_is_no_wrong_one(line: str) -> None:
+    visit = Visit().go("/cart").click("Buy").ask("POST", "/api/orders", 201).go("/thanks")
+    visit.log("error", line)
+
+    assert visit.judge("Lovely shop", "/thanks").priority in ("P2", "P3")

@@ -27,6 +27,7 @@ def pressed(page: str) -> Analysis:
         ("/orders/ord_7Kx2", "/orders/ord_19Qab"),
         ("/fr/produit/lampe", "/fr/produit/tapis"),
         ("/blog/spring", "/blog/autumn"),
+        ("/products/board", "/products/slippers"),
         ("/#/lamps/arc-lamp", "/#/lamps/desk-lamp"),
         ("/gift-cards/birthday/", "/gift-cards/wedding/"),
     ],
@@ -47,6 +48,10 @@ def test_two_pages_of_one_kind_are_one_page(one: str, other: str) -> None:
         ("/checkout/address", "/checkout/delivery"),
         ("/account/orders", "/account/invoices"),
         ("/users/sign-in", "/users/sign-up"),
+        ("/users/forgot-password", "/users/reset-password"),
+        ("/teams/members", "/teams/invoices"),
+        ("/projects/board", "/projects/timeline"),
+        ("/orders/thank-you", "/orders/4711"),
     ],
 )
 def test_two_pages_that_are_there_once_stay_two(one: str, other: str) -> None:

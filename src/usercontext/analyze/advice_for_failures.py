@@ -1,5 +1,8 @@
 """What to look at first where a server broke off, or said nothing. Not: refusals, waits."""
 
+import re
+
+from usercontext.analyze.events import Thrown
 from usercontext.analyze.places import frame_in_words
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.programs import Program
@@ -44,11 +47,25 @@ def backend(found: Pointers) -> str:
             " share, or one that the page itself uses up by asking too often."
         )
     lead = f"Look up {found.address} in the server's log at {found.at}{found.traced}"
-    if found.frame:
+    own = _error_of_the_request(found)
+    if own is not None and own.uncaught:
+        what = f"what {found.frame} throws of it" if found.frame else "the error of that request"
+        return f"{lead}. Then catch {what} where the page asks for it: nothing did."
+    if own is None and found.frame:
         return (
             f"{lead}. Then let {found.frame} cope with that: it went on as if nothing had failed."
         )
     return f"{lead}, and let the page say that it failed."
+
+
+def _error_of_the_request(found: Pointers) -> Thrown | None:
+    """Return the error thrown behind it that is the request's own, as its client made it.
+
+    Its frames are the client's: whoever looks there finds a library that did as it should.
+    """
+    thrown = next((one.event.thrown for one in found.chain.effects if one.event.thrown), None)
+    is_own = thrown is not None and re.search(rf"\b{found.status}\b", thrown.message)
+    return thrown if is_own else None
 
 
 def _in_a_good_answer(found: Pointers) -> str:

@@ -17,7 +17,7 @@ VERSION, SECOND, THIRD = "v1", "v2", "v3"
 (``Analysis.former_signatures``): so no issue that has a group changes it. What a server answered is
 named by the second, which knows why it was refused, and what holds ids of letters and digits, which
 it leaves out; what has only its page to be told by is named by the third, for which all pages of
-one kind are one; all else is named as it was."""
+one kind are one, and so is what names one of many things; all else is named as it was."""
 
 _PART_CAP = 120
 _LONGEST_MESSAGE = 2000

@@ -14,4 +14,4 @@ def asked_of(timeline: Timeline, root: Signal) -> str:
     if asked is None or timeline.program is Program.PAGE or not asked.url.host:
         return ""
     host = clean(asked.url.authority, _LONGEST)
-    return "" if host in root.text else f"It was asked of {host}."
+    return "" if host in root.text else f"The request went to {host}."

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from usercontext.analyze import weights
-from usercontext.analyze.overheard import complains
+from usercontext.analyze.overheard import complains, is_elsewhere
 from usercontext.analyze.parties import Party, only_measures
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.urls import split_url
@@ -23,25 +23,41 @@ _UNSEEN = re.compile(
 )
 """What no visitor ever sees."""
 
-_HOLE = needles(
-    " empty | blank | white | hole | gap | missing | broken | not show| not display| not appear"
-    "| doesn t show| doesn t appear| not load| doesn t load| do not see | don t see | can t see "
-    "| cannot see | not visible| invisible | leer | lucke| weiss | fehlt | fehlen | kaputt "
-    "| zerschossen| nicht angezeigt| nicht zu sehen | sehe nicht| sehe kein| nicht geladen| vide "
-    "| blanc | manqu| casse| trou | affiche pas | s affiche pas| vois pas | vaci| en blanco "
-    "| falta | faltan | roto | rota | rotos | rotas | hueco| no se ve | no se ven "
-    "| no aparece| no carga| vuot| bianc"
-    "| manca | mancano | rotto | rotta | rotte | buco | non si vede | non si vedono | non appar"
-    "| vazi| em branco | quebrad| nao aparece| nao carrega| buraco| leeg | wit | ontbreekt"
-    "| ontbreken| kapot | niet zichtbaar| zie niet | puste | pusto | pusta | brakuje| brak "
-    "| nie widac | nie wyswietla| zepsut| tom | tomt | saknas| syns inte| mangler | trasig| tyhja"
-    "| puuttuu| rikki | ei nay | ei lataudu | bos | eksik | kirik | gorunmuyor| prazdn| chyb"
-    "| nezobraz| ures | hianyzik| lipsest| gol | goala | nu se vede| пуст| бел| не видно"
-    "| не отобража| не показыва| не загружа| отсутству| сломан| порожн| відсутн|空白|真っ白"
-    "|表示されな|出ない|見えな|欠け|崩れ|显示不|不显示|看不到|缺失|破图|顯示不|看不見|비어|빈 "
-    "|안 보|깨져|깨진|하얗|안 나|فارغ|لا يظهر|لا تظهر|مكسور|ناقص|खाली|टूट|नहीं दिख|ריק|לא מוצג"
+_UNSHOWN = needles(
+    " not show| not display| not appear| doesn t show| doesn t appear| not load"
+    "| doesn t load| do not see | don t see | can t see | cannot see | not visible"
+    "| invisible | nicht angezeigt| nicht zu sehen | sehe nicht| sehe kein| nicht geladen"
+    "| affiche pas | s affiche pas| vois pas | no se ve | no se ven | no aparece| no carga"
+    "| non si vede | non si vedono | non appar| nao aparece| nao carrega| niet zichtbaar"
+    "| zie niet | nie widac | nie wyswietla| syns inte| ei nay | ei lataudu | gorunmuyor"
+    "| nezobraz| nu se vede| не видно| не отобража| не показыва| не загружа|表示されな|出ない"
+    "|見えな|显示不|不显示|看不到|顯示不|看不見|안 보|안 나|لا يظهر|لا تظهر|नहीं दिख|לא מוצג"
 )
 """How people say that something is not there to be seen."""
+
+_EMPTY = needles(
+    " empty | blank | hole | gap | leer | lucke| vide | trou | vaci| en blanco | hueco"
+    "| vuot| buco | vazi| em branco | buraco| leeg | puste | pusto | pusta | tom | tomt "
+    "| tyhja| bos | prazdn| ures | goala | пуст| порожн|空白|真っ白|비어|빈 |فارغ|खाली|ריק"
+)
+"""How people say of a page, and of a box that came by mail, that nothing is in it."""
+
+_LACKS = needles(
+    " missing | broken | white | fehlt | fehlen | kaputt | weiss | manqu| casse| blanc | falta "
+    "| faltan | roto | rota | manca | mancano | rotto | rotta | bianc| quebrad| branc| ontbreekt"
+    "| ontbreken| kapot | wit | brakuje| brak | zepsut| bial| saknas| mangler | trasig| puuttuu"
+    "| rikki | eksik | kirik | beyaz | chyb| hianyzik| lipsest| бел| отсутству| сломан| відсутн"
+    "|欠け|崩れ|缺失|破图|깨져|깨진|하얗|مكسور|ناقص|टूट"
+)
+_ON_A_PAGE = needles(
+    " page| site | website | shop | banner| top of | screen| header | part of | section | corner "
+    "| place where | kohta | seite | startseite | oben "
+    "| bildschirm | accueil | en haut | ecran | pagina | portada | inicio | pantalla | arriba "
+    "| homepage | in alto | schermo | inicial | topo | tela | voorpagina | scherm | bovenaan "
+    "| stron| gorze | ekran| sivu | ylha| sida | side | sayfa| stranc| stran| страниц| сайт| сторін"
+    "|ページ|画面|トップ|页面|首页|頁面|首頁|屏幕|페이지|화면|صفحة|الصفحة|पेज"
+)
+"""What is empty, broken or white, or lacks something, may be what was bought, unless it is this."""
 
 _ALL_OF_IT = needles(
     " only | whole | entire | all day | everything | completely | totally | nothing | nur "
@@ -51,6 +67,7 @@ _ALL_OF_IT = needles(
 )
 """Where all of a page is gone, it was not a picture."""
 
+_OF_OTHERS = (Category.THIRD_PARTY, Category.CORS)
 _SEEN_IN = frozenset({Concept.PICTURE, Concept.LAYOUT})
 _ROLES = (
     (
@@ -95,6 +112,13 @@ _ROLES = (
 )
 """What houses bring into a page, by the words of whoever misses it, and where it comes from."""
 
+_OF_WHO_WROTE = needles(
+    " my review| our review| meine bewertung| meine rezension| mon avis| mi resena| mi opinion "
+    "| mia recension| minha avaliac| mijn beoordeling| moja opini| мой отзыв| chat agent"
+    "| chat support is | chat support was "
+)
+"""What somebody wrote there, or whom they wrote with: it had come."""
+
 _OF_ANY_HOST = telling_words(
     "store pages website widget widgets script scripts static assets example little window button"
     " online service services media files public loads there"
@@ -110,7 +134,11 @@ def find_lone_guess(found: Sequence[tuple[Signal, bool, float]], description: st
     """
     if not found or found[0][2] >= weights.NOTHING + weights.LONE:
         return None
-    if not complains(description) or any(_is_a_failure(root) for root, _, _ in found):
+    if (
+        not complains(description)
+        or is_elsewhere(description)
+        or any(_is_a_failure(root) for root, _, _ in found)
+    ):
         return None
     for place, (root, recovered, _) in enumerate(found):
         if not recovered and (_is_a_hole(root, description) or _is_named(root, description)):
@@ -131,23 +159,28 @@ def _is_a_hole(root: Signal, description: str) -> bool:
     asked = root.event.request
     if root.kind is not SignalKind.ASSET or root.party is not Party.FIRST or asked is None:
         return False
-    if asked.told or only_measures(asked.url) or _UNSEEN.search(asked.url.path) is not None:
+    if only_measures(asked.url) or _UNSEEN.search(asked.url.path) is not None:
         return False
     said = fold(description)
     about = concepts(description)
     if any(one in said for one in _ALL_OF_IT) or (about - _SEEN_IN):
         return False
-    return bool(about & _SEEN_IN) or any(one in said for one in _HOLE)
+    if about & _SEEN_IN or any(one in said for one in _UNSHOWN):
+        return True
+    lacks = any(one in said for one in (*_EMPTY, *_LACKS))
+    return lacks and any(one in said for one in _ON_A_PAGE)
 
 
 def _is_named(root: Signal, description: str) -> bool:
     """Tell what another house brings in, by the thing that a report says does not come."""
-    if root.category is not Category.THIRD_PARTY or root.party is Party.FIRST:
+    if root.category not in _OF_OTHERS or root.party is Party.FIRST:
         return False
     where = _where(root)
     if not where:
         return False
     said = fold(description)
+    if any(one in said for one in _OF_WHO_WROTE):
+        return False
     for words, hosts in _ROLES:
         if any(one in said for one in words) and hosts.search(where) is not None:
             return True
@@ -156,11 +189,10 @@ def _is_named(root: Signal, description: str) -> bool:
 
 
 def _where(root: Signal) -> str:
-    """Return the host and the file of what threw or did not load, in small letters."""
+    """Return the host and the file of what threw or was not to be had, in small letters."""
     asked, thrown = root.event.request, root.event.thrown
     if asked is not None:
-        is_part = root.kind in (SignalKind.CHUNK, SignalKind.ASSET, SignalKind.MEDIA)
-        return f"{asked.url.host}{asked.url.path}".lower() if is_part else ""
+        return f"{asked.url.host}{asked.url.path}".lower()
     if thrown is None or not thrown.frames:
         return ""
     url = split_url(thrown.frames[0].url)

@@ -17,6 +17,7 @@ from usercontext.analyze.words import concepts
 _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.CONSOLE_ERROR)
 _CAME_US = 2_500_000
 _MOST = 60
+_MOST_LATER = 8
 
 
 def stumbled_over_a_counter(timeline: Timeline, chain: Chain) -> bool:
@@ -29,7 +30,23 @@ def stumbled_over_a_counter(timeline: Timeline, chain: Chain) -> bool:
         return False
     if any(one.event.request or one.event.element for one in chain.effects):
         return False  # more than the counting came to nothing
-    return _came_about(timeline, press)
+    return _came_about(timeline, press) or _went_on_to_buy(timeline, press)
+
+
+def _went_on_to_buy(timeline: Timeline, press: Event) -> bool:
+    """Tell whoever pressed something that only shows more, and was served at the next presses."""
+    label = press.element.label if press.element is not None else ""
+    if concepts(label) & DONE_BY_A_SERVER:
+        return False
+    later = timeline.clicks_after(press.index, _MOST_LATER)
+    if any(one.element == press.element for one in later):
+        return False  # it was pressed again, and so it had not opened
+    return any(
+        one.element is not None
+        and concepts(one.element.label) & DONE_BY_A_SERVER
+        and _came_about(timeline, one)
+        for one in later
+    )
 
 
 def _came_about(timeline: Timeline, press: Event) -> bool:

@@ -79,7 +79,7 @@ def doubt_of_remark(
         return weights.UNHEARD
     label = trigger.element.label if trigger is not None and trigger.element else ""
     about = is_heard(root, label, description)
-    by_itself = not _is_elsewhere(description) and not any(
+    by_itself = not is_elsewhere(description) and not any(
         one.request is None for one in root.also or (root.event,)
     )
     if root.last_word and (about or by_itself):
@@ -110,7 +110,7 @@ def _is_not_so(description: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _is_elsewhere(description: str) -> bool:
+def is_elsewhere(description: str) -> bool:
     """Tell a complaint of what no answer says of itself: a pace, a parcel, a hotline."""
     folded = fold(description)
     return any(map(folded.__contains__, _ELSEWHERE))

@@ -30,10 +30,23 @@ _OF_ALL = re.compile(
     r"|closed|active|import|exports?|upload|download|log-?in|log-?out|sign-?(?:in|up|out)|register"
     r"|join|invite|cart|basket|checkout|payment|pay|shipping|confirm(?:ation)?|success|thanks"
     r"|error|help|about|settings|profile|password|overview|summary|dashboard|calendar|map|feed"
+    r"|thank-?you|(?:forgot|forgotten|reset|verify|confirm)-[a-z-]+|two-factor|billing|security"
     r"|v\d+|neue?|anlegen|bearbeiten|suche|nouveau|nouvelle|recherche|nuev[oa]|buscar|nov[oa])",
     re.I,
 )
 """What one does with things, and how one looks at them, are no names of one."""
+
+_GOODS = re.compile(
+    r"products?|items?|articles?|posts?|blogs?|recipes?|brands?|authors?|tags?|produkte?|artikel"
+    r"|marke|produits?|marques?|productos?|articulos?|produtos?|artigos?|prodott[oi]|articol[oi]"
+    r"|producten|produkty|urun"
+)
+"""Below these stands a name and nothing else; people call a product anything."""
+_A_VIEW = re.compile(
+    r"[a-z]{4,}s|timeline|board|backlog|kanban|gantt|grid|table|gallery|activity|inbox|sent|trash"
+    r"|spam|chat|team|usage|general|advanced|privacy|details?|info|start|home"
+)
+"""A list, or a way to look at one: ``/teams/members``, ``/projects/board``."""
 
 
 @lru_cache(maxsize=4096)
@@ -46,6 +59,16 @@ def page_template(route: str) -> str:
     return f"{named[: below.start('one')]}:id{named[below.end('one') :]}"
 
 
+def thing_of(route: str) -> str:
+    """Return ``mug`` of ``/products/mug``: the one thing that an address is about, or ''."""
+    below = _THINGS.search(path_template(route))
+    if below is None or _is_a_page(below["of"], below["one"]):
+        return ""
+    return below["one"]
+
+
 def _is_a_page(collection: str, name: str) -> bool:
     """Tell a page that is there once from one of many of its kind."""
-    return _NO_THINGS.fullmatch(collection) is not None or _OF_ALL.fullmatch(name) is not None
+    if _NO_THINGS.fullmatch(collection) is not None or _OF_ALL.fullmatch(name) is not None:
+        return True
+    return _GOODS.fullmatch(collection) is None and _A_VIEW.fullmatch(name) is not None

@@ -12,6 +12,7 @@ from usercontext.analyze.signals.paid import KEPT_BACK
 from usercontext.analyze.signals.refusal_names import refusal_of
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.statuses import BEFORE_ALL
+from usercontext.analyze.things_named import endpoint_of_kind, message_of_kind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import path_template
 from usercontext.domain.analysis import Category
@@ -56,11 +57,21 @@ def signature_of(timeline: Timeline, signal: Signal) -> str:
 def names_of(timeline: Timeline, signal: Signal) -> tuple[str, ...]:
     """Return the cause's name, then what was said of it before: by version, and by category."""
     route = "" if signal.kind in _WHEREVER else timeline.route_at(signal.event.at_us)
+    third = _third(signal, route)
+    return tuple(dict.fromkeys((*third, *_names_by_page(signal, route))))
+
+
+def _third(signal: Signal, route: str) -> tuple[str, ...]:
+    """Return what the third version calls a cause that it names otherwise than those before."""
+    told, called = _IDS.sub("#", signal.message), _MEMBER.sub("/:id", signal.endpoint)
+    called = _called(signal, called, route)
+    message = message_of_kind(signal, told, route)
+    endpoint = endpoint_of_kind(signal, called, route)
     page = _MEMBER.sub("/:id", page_template(route))
-    before = _names_by_page(signal, route)
-    if signal.frame or signal.endpoint or page == route:
-        return before
-    return (_later(signal, _IDS.sub("#", signal.message), "", page, THIRD), *before)
+    elsewhere = page == route or bool(signal.frame or signal.endpoint)
+    if (message, endpoint) == (told, called) and elsewhere:
+        return ()
+    return (_later(signal, message, endpoint, page, THIRD),)
 
 
 def _names_by_page(signal: Signal, route: str) -> tuple[str, ...]:

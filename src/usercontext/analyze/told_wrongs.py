@@ -12,6 +12,7 @@ from usercontext.analyze.line_kinds import LineKind, read_line
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.behind_an_order import order_before
 from usercontext.analyze.signals.grave_lines import wrong_in
+from usercontext.analyze.signals.mixed_up import stands_in
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.told_possible import is_believed_open
 from usercontext.analyze.timeline import Timeline
@@ -61,6 +62,8 @@ def told_wrong(timeline: Timeline, chain: Chain) -> LineKind | None:
     behind = root.event.request is None and order_before(timeline, line) is not None
     done = behind or _is_done(chain)
     told = wrong_in(line.text, differs=root.kind in _DIFFERS, done=done)
+    if told is LineKind.EXPOSED and stands_in(line.text):
+        return None
     asked = chain.root.event.request
     return told if done or asked is None or told is LineKind.EXPOSED else None
 

@@ -37,6 +37,17 @@ _PEOPLE = re.compile(
 )
 """What is somebody's own, and is shown to whoever asked for another."""
 
+_RELATED = re.compile(
+    r"/(?:[a-z]+[_-])*(?:next|prev(?:ious)?|first|last|latest|random|similar|related|alternatives?"
+    r"|alike|also[a-z_-]*|recommend\w*|suggest\w*|match(?:es|ing)?|neighbou?rs?|siblings?|parents?"
+    r"|child(?:ren)?|ancestors?|root|origin(?:al)?|source|copy|clone|duplicates?|twin|fork"
+    r"|template|managers?|supervisors?|boss|lead|mentors?|partners?|spouse|guardians?|carers?"
+    r"|referr(?:er|als?)|invit(?:er|ed)|sponsors?|friends?|followers?|delegates?|substitutes?"
+    r"|deput(?:y|ies)|owner|author|creator|assignee|impersonat\w*|switch|swap)(?=/|$)",
+    re.I,
+)
+"""What stands to one as another of its kind: the next patient, somebody's manager."""
+
 _LED_ON = re.compile(r'"\w{0,20}(?:merged|replaced|moved|redirect|canonical|alias|successor)', re.I)
 
 
@@ -77,6 +88,8 @@ def _another(asked: Request) -> tuple[str, str, str, str] | None:
     if told is None or _LED_ON.search(body) is not None:
         return None
     for place in places:
+        if _RELATED.match(asked.url.path, place.end()) is not None:
+            continue
         one, wanted = _one_of(place["many"]), place["id"]
         names = {f"{one}id", f"{one}no", f"{one}number"}
         if place.end() == len(asked.url.path):

@@ -35,6 +35,14 @@ _TAKES = frozenset({Concept.PAY, Concept.BOOK})
 _NO_WRONG = (LineKind.CALM, LineKind.REFUSED, LineKind.SHOWN, LineKind.DEGRADED)
 _CALM = 0.5
 _SIGN = r"(?:[€$£¥₹₺₽₴₩₪円元]|[Kk]č|kr|zł|лв|TL|руб|ر\.س|[A-Z]{3}(?![A-Z]))"
+_BESIDE_A_BOUND = re.compile(
+    r"\b(?:tiers?|thresholds?|minimum|at least|free (?:shipping|delivery)|mindest\w*|schwelle\w*"
+    r"|grenze|seuil|au moins|mínimo|umbral|soglia|almeno|drempel\w*|minstens|próg|progu)\b"
+    r"[^.;\d]{0,24}\d",
+    re.I,
+)
+"""A sum that another is held against, not one that ought to be the same."""
+
 _CENTS = re.compile(r"[.,]\d\d$")
 _LONGEST = 15
 _DIGITS = r"\d(?:[\d.,' ]*\d)?"
@@ -49,6 +57,8 @@ def find_sums_behind_orders(timeline: Timeline) -> Iterator[Signal]:
     Nobody writes an error of two sums that ought to differ; words that are known may say otherwise.
     """
     for line in timeline.errors[-_MOST:]:
+        if _BESIDE_A_BOUND.search(line.text[:_SEEN]) is not None:
+            continue
         if not _may_tell(line) or not names_two_sums(line.text) or _is_told_well(line.text):
             continue
         known = read_words(line, "", line.text)

@@ -47,6 +47,7 @@ from usercontext.analyze.signals.paid import find_paid, tell_paid
 from usercontext.analyze.signals.paid_and_not_given import tell_not_given
 from usercontext.analyze.signals.payments import find_declines
 from usercontext.analyze.signals.pending import find_pending
+from usercontext.analyze.signals.quiet_refusals import find_quiet_refusals
 from usercontext.analyze.signals.redirect_circles import find_redirect_circles
 from usercontext.analyze.signals.renewals import is_renewed_in_time, tell_spent
 from usercontext.analyze.signals.repeats import (
@@ -99,6 +100,7 @@ DETECTORS = (
     find_printed_failures,
     find_named_answers,
     find_told_refusals,
+    find_quiet_refusals,
     find_other_contents,
     find_sums_behind_orders,
     find_below_nothing,

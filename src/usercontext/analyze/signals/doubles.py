@@ -10,6 +10,8 @@ from usercontext.analyze.events import Event, Request
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.bodies import says_that_it_failed
 from usercontext.analyze.signals.ordered_again import is_ordered_again
+from usercontext.analyze.signals.payments import tells_of_a_no
+from usercontext.analyze.signals.quiet_declines import notes_a_no
 from usercontext.analyze.signals.repeats import is_storm
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.sent_anew import fills_a_cart, is_pressed_in_vain, is_sent_anew
@@ -18,6 +20,7 @@ from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.told_twice import tells_of_two
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
 
 _SOON_US = 2_500_000
 """Two orders within this time are one order, sent twice."""
@@ -69,6 +72,8 @@ def find_doubles(timeline: Timeline) -> Iterator[Signal]:
         recent[address] = event
         if first is None or address in told or not _is_double(timeline, first, event):
             continue
+        if _was_declined_between(timeline, first, event):
+            continue
         told.add(address)
         if is_storm([e for at, e, _ in posted if at == address]):
             continue  # that it was sent without end says more
@@ -76,6 +81,14 @@ def find_doubles(timeline: Timeline) -> Iterator[Signal]:
         signal = request_signal(timeline, first, SignalKind.DOUBLE, Category.RACE, outcome)
         if signal.party is not Party.BYSTANDER:
             yield replace(signal, also=(event,), status="twice", until_us=event.answered_us)
+
+
+def _was_declined_between(timeline: Timeline, first: Event, second: Event) -> bool:
+    """Tell a payment of which the page noted, before it was sent anew, that it was declined."""
+    near = timeline.between(first.answered_us, second.at_us, _MOST_NEAR)
+    lines = [one for one in near if first.index < one.index < second.index and not one.request]
+    loud = (Level.WARN, Level.ERROR)
+    return any(notes_a_no(one) or (one.level in loud and tells_of_a_no(one)) for one in lines)
 
 
 def _how_again(timeline: Timeline, first: Event, second: Event) -> str:

@@ -12,6 +12,7 @@ from usercontext.analyze.text import clean
 
 _ALIKE = 4
 _SHOWN = 60
+_STEM = 5
 _SECRET = re.compile(r"pass|secret|token|card|cvc|pin|captcha|honeypot|terms|consent", re.I)
 """What no answer repeats."""
 
@@ -70,9 +71,15 @@ def is_garbled(value: str, other: str) -> bool:
     return any(other == one for one in read) or ("\ufffd" in other and "\ufffd" not in value)
 
 
-def not_done(told: dict[str, Any]) -> str:
-    """Return what an answer to a change says that it did not do, or did for nobody."""
+def not_done(sent: dict[str, Any], told: dict[str, Any]) -> str:
+    """Return what an answer to a change says that it did not do, or did for nobody.
+
+    What was sent as false or as nothing, under that name or its beginning, was asked not to be.
+    """
+    unasked = {name[:_STEM].lower() for name, value in sent.items() if value in (False, [])}
     for name, value in told.items():
+        if name[:_STEM].lower() in unasked:
+            continue
         if value is False and _OUTCOME.fullmatch(name):
             return f"“{clean(name, _SHOWN)}” “false”"
         if value == [] and _WHOM.fullmatch(name):

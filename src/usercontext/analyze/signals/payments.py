@@ -9,7 +9,7 @@ from usercontext.analyze.events import Event, Request
 from usercontext.analyze.screens import screened
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.answer_codes import said_in
-from usercontext.analyze.signals.quiet_declines import notes_a_no
+from usercontext.analyze.signals.quiet_declines import MOST, notes_a_no, went_on
 from usercontext.analyze.signals.readings import is_warning, may_be_read_as, read_words
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -69,6 +69,12 @@ _FAILED = screened(
 )
 """How the state of a payment tells what its last try failed with, to whoever asks for it."""
 
+_IS_PAID = re.compile(
+    r'^[^\[{]*\{[^\[{]*"(?:status|state)"\s*:\s*"(?:succeeded|paid|captured|settled|completed?)"',
+    re.I,
+)
+"""The state of the payment itself, of which an earlier try had failed."""
+
 _SEEN = 400
 _TOLD_US = 3_000_000
 _LOOK_BACK = 20
@@ -104,8 +110,8 @@ def find_declines(timeline: Timeline) -> Iterator[Signal]:
 def _noted_declines(timeline: Timeline) -> Iterator[Signal]:
     """Yield each good answer to a payment behind which the page only noted, or showed, a no."""
     told: set[int] = set()
-    for event in timeline.lines:
-        if not notes_a_no(timeline, event):
+    for event in [one for one in timeline.lines if notes_a_no(one)][-MOST:]:
+        if went_on(timeline, event):
             continue
         asked = _payment_before(timeline, event, by_its_press=True)
         if asked is None or asked.request is None or asked.index in told:
@@ -136,7 +142,7 @@ def declines(asked: Request, pressed: str = "") -> bool:
     if said.isascii() and not _may_say_no(said):
         return False  # as most: to tell what they are about costs more
     if Concept.PAY in concepts(asked.about) and _FAILED.search(said) is not None:
-        return True
+        return not (asked.reads and _IS_PAID.search(said) is not None)
     if asked.reads or Concept.PAY not in concepts(f"{asked.about} {pressed}"):
         return False
     told = _SAYS_NO.search(said) or _NOT_APPROVED.search(said)

@@ -16,6 +16,9 @@ from usercontext.domain.log_entry import Level
 _SEEN = 300
 _GOES_ON_US = 10_000_000
 _MOST_LATER = 40
+MOST = 400
+"""Lines that say no, the newest: of each is looked at what was asked before it, and after."""
+
 _HINTS = ("declin", "reject", "refus", "insufficient", "sufficient", "honor", "honour", "expired",
           "approved", "limit", "requires_payment", "cannot_pay", "balance", "stolen", "lost_card",
           "cvc", "cvv", "authori")  # fmt: skip
@@ -48,12 +51,14 @@ _IS_NONE = re.compile(
     r"\b(?:not|no|never|without|0|un)[\W_]{0,3}(?:was |been )?(?:\w+_)?(?:declin|refus|reject"
     r"|expired_card|insufficient)|(?:declined|refused|rejected|refusals?)[\"']?\s*[=:]\s*"
     r"[\"']?(?:0\b|false|null|none)"
+    r"|\b(?:filter(?:s|ed|ing)?|sort(?:ed)? by|group(?:ed)? by|columns?|facets?|[1-9]\d* (?:rows?"
+    r"|results?|matches|hits))\b"
     r"|\b(?:by|from) (?:the )?(?:user|customer|shopper|visitor)\b"
     r"|\b(?:cookies?|consent|insurance|upsell|cross-?sell|offer|newsletter|marketing"
     r"|notifications?|survey|invit\w+|promise)\b",
     re.I,
 )
-"""What was not declined, or was not the provider's to decline."""
+"""What was not declined or not the provider's to decline, and lists that are sifted by it."""
 
 _SHOWN = screened(
     r"(?<![a-z])(?:card|karte|carte|tarjeta|carta|kaart|karta|kart|kort|cartao|zahlung|paiement"
@@ -66,23 +71,26 @@ _SHOWN_HINTS = ("declin", "refus", "abgelehnt", "rechaz", "rifiut", "geweigerd",
 """How a shop tells its customer, accents off."""
 
 
-def notes_a_no(timeline: Timeline, event: Event) -> bool:
-    """Tell a quiet line, or a notice, that a payment which was just asked for was declined."""
+def notes_a_no(event: Event) -> bool:
+    """Tell a quiet line, or a notice, by which a payment was declined."""
     if event.kind is not EventKind.CONSOLE or event.request is not None:
         return False
     if event.thrown is not None:
         return False
     said = event.text[:_SEEN]
     if event.topic == NOTICE:
-        return _is_shown(said) and not _went_on(timeline, event)
+        return _is_shown(said)
     if event.topic or event.element is not None or event.level not in (Level.INFO, Level.DEBUG):
         return False
     lowered = said.lower()
     if not _ANY_HINT.may_match(lowered) or not any(map(lowered.__contains__, _HINTS)):
         return False
-    if _IS_NONE.search(said) is not None or not _says_no(said):
-        return False
-    return not _went_on(timeline, event)
+    return not is_no_no(said) and _says_no(said)
+
+
+def is_no_no(said: str) -> bool:
+    """Tell a line of what was not declined, or was somebody else's to decline."""
+    return _IS_NONE.search(said) is not None
 
 
 def _says_no(said: str) -> bool:
@@ -92,10 +100,10 @@ def _says_no(said: str) -> bool:
 def _is_shown(said: str) -> bool:
     folded = fold(said)
     hinted = any(map(folded.__contains__, _SHOWN_HINTS))
-    return hinted and _IS_NONE.search(said) is None and _SHOWN.search(folded) is not None
+    return hinted and not is_no_no(said) and _SHOWN.search(folded) is not None
 
 
-def _went_on(timeline: Timeline, line: Event) -> bool:
+def went_on(timeline: Timeline, line: Event) -> bool:
     """Tell whether the page, unasked, went on to another one or asked for the next step."""
     clicks = timeline.clicks_after(line.index, 1)
     until = min(line.at_us + _GOES_ON_US, clicks[0].at_us if clicks else timeline.end_us)

@@ -191,7 +191,7 @@ def _less_done(
     asked_for = max((len(v) for v in sent.values() if isinstance(v, list)), default=0)
     if done and 0 < done[0][1] < asked_for:
         return f"“{clean(done[0][0], 40)}” “{done[0][1]}”", backend
-    said = not_kept(sent, told) or not_done(told)
+    said = not_kept(sent, told) or not_done(sent, told)
     return (said, contract) if said else None
 
 

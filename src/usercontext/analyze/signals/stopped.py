@@ -18,6 +18,10 @@ _SEEN = 300
 _NONE_OF_IT = screened(
     r"\b(?:0|no|none|zero) (?:\w+ )?(?:errors?|rejected|refused|ignored|skipped|missed|missing"
     r"|dropped|failed|lost|blocked|denied)\b"
+    r"|\b(?:not|never|no \w+ (?:was|were|has been|have been)) (?:been )?"
+    r"(?:rejected|refused|declined|denied|blocked|skipped|ignored|dropped|discarded|withheld)\b"
+    r"|\b(?:rejected|refused|declined|denied|blocked|skipped|ignored|dropped|discarded|cancell?ed"
+    r"|failed|aborted)[\"']?\s*[=:]\s*[\"']?(?:0(?![\d.,]*\d)|none\b|null\b|false\b)"
     r"|\b\d+ warnings? ignored\b|\b(?:not|never) (?:used|defined|found|supported|implemented"
     r"|recommended|deprecated|required|needed|overridden|recogni[sz]ed|configured|set)\b",
     re.I,

@@ -138,7 +138,7 @@ def find_told_refusals(timeline: Timeline) -> Iterator[Signal]:
         label = click.element.label if click.element else ""
         if sentence is _NOTHING and not concepts(label) & DONE_BY_A_SERVER:
             continue
-        answer = _answer_before(timeline, click, line)
+        answer = answer_before(timeline, click, line)
         if answer is None or answer.index in seen or _went_on(timeline, answer, line):
             continue
         seen.add(answer.index)
@@ -155,7 +155,7 @@ def _sentence_of(line: Event) -> _Sentence | None:
     return next((one for one in _SENTENCES if one.said.search(said)), None)
 
 
-def _answer_before(timeline: Timeline, click: Event, line: Event) -> Event | None:
+def answer_before(timeline: Timeline, click: Event, line: Event) -> Event | None:
     """Return the good answer of the page's own that a press asked for and a line speaks behind.
 
     What changes something is before what only reads: a page asks for much else as it opens.

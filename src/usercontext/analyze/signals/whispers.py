@@ -95,7 +95,8 @@ _MENDS = re.compile(
     r"|on scroll|load more|next page|cache (?:cold|warm|hit|miss)|attempt \d|reconnect\w*"
     r"|prefetch\w*|preload\w*|polyfill\w*|hydrat\w*|render(?:ed|s|ing)? <"
     r"|violation|dev ?tools|source ?map|experiment|variant|a/b|data ?layer|cookie|consent|font"
-    r"|sampling|telemetry|locales? \w+|search(?:ed|ing)?:|results for|clickable|interactable)\b"
+    r"|sampling|telemetry|locales? \w+|search(?:ed|ing)?:|results for"
+    r"|filter \w+=\w+|clickable|interactable)\b"
     r"|\[i18n\]|^\W{0,2}\[(?:exp|ab|swr|hmr|vite|pwa|sw|perf|vitals|cookie\w*)\]",
     re.I,
 )
