@@ -121,10 +121,13 @@ describe('fetch', () => {
   };
   const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-  it('returns the very promise of the original', () => {
-    const answer = Promise.resolve(new Response('x'));
-    begin(answer);
-    expect(fetch('/x')).toBe(answer);
+  it('passes on the very answer of the original, by a promise of its kind', async () => {
+    class Kind<T> extends Promise<T> {}
+    const answer = new Response('x');
+    begin(Kind.resolve(answer));
+    const passedOn = fetch('/x');
+    expect(passedOn).toBeInstanceOf(Kind);
+    expect(await passedOn).toBe(answer);
   });
 
   it('tells what came, without secrets and without bodies', async () => {

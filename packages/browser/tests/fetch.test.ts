@@ -37,3 +37,50 @@ it('what the page gives up is told as given up, with its reason', async () => {
   const told = await ended('another city');
   expect(told).toMatchObject({ level: 'info', payload: { aborted: true, error: 'another city' } });
 });
+
+/** Return what runs when a promise is refused that nobody handles, while `work` does its work. */
+async function unhandled(work: () => void): Promise<unknown[]> {
+  const heard: unknown[] = [];
+  const others = process.listeners('unhandledRejection');
+  process.removeAllListeners('unhandledRejection');
+  process.on('unhandledRejection', (reason) => heard.push(reason));
+  const settings = settingsWith();
+  const undo = captureFetch(
+    makeEmit().emit,
+    makePrivacy(settings),
+    makeLedger(),
+    settings,
+    Date.now,
+  );
+  work();
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  undo();
+  process.removeAllListeners('unhandledRejection');
+  for (const other of others) process.on('unhandledRejection', other);
+  return heard;
+}
+
+it('a refusal that the page drops is unhandled as without us, once', async () => {
+  const refused = new TypeError('Failed to fetch');
+  vi.stubGlobal('fetch', () => Promise.reject(refused));
+  expect(await unhandled(() => void fetch('/pay'))).toEqual([refused]);
+});
+
+it('a refusal that the page handles is unhandled nowhere', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+  expect(await unhandled(() => void fetch('/pay').catch(() => undefined))).toEqual([]);
+});
+
+it('what a stand-in for fetch gives back that is no promise reaches the page as it is', () => {
+  vi.stubGlobal('fetch', () => 'told by a test');
+  const settings = settingsWith();
+  const undo = captureFetch(
+    makeEmit().emit,
+    makePrivacy(settings),
+    makeLedger(),
+    settings,
+    Date.now,
+  );
+  expect(fetch('/pay')).toBe('told by a test');
+  undo();
+});
