@@ -121,26 +121,6 @@ def test_a_report_becomes_an_issue_whose_cause_is_found(world: World) -> None:
     assert "/api/fail" in str(found.root_cause)
 
 
-def test_a_request_that_the_page_drops_is_refused_unhandled_as_without_us(world: World) -> None:
-    """A page that asks and never looks: its rejection is the browser's and every collector's."""
-    with world.visitor(UNHURRIED) as visitor:
-        page = visitor.new_page()
-        page.route("**/api/gone", lambda route: route.abort())
-        session = opened(world, page, world.pages.show("/", HARM + world.tag()))
-        page.evaluate("void fetch('/api/gone')")
-        page.wait_for_function("window.harm.length")
-        page.evaluate("fetch('/api/gone').catch(() => { window.taken = 1 })")
-        page.wait_for_function("window.taken")
-        page.evaluate("UserContext.flush()")
-        logs = world.logs_once(session, lambda logs: str(messages(logs)).count("fetch") >= 1)
-        harm = page.evaluate("window.harm")
-
-    assert harm == ["TypeError: Failed to fetch"]
-    assert [log.payload.get("kind") for log in logs if log.level == "error"].count(
-        "unhandledrejection"
-    ) == 1
-
-
 def test_hours_offline_lose_nothing_and_double_nothing(world: World) -> None:
     with world.visitor(UNHURRIED) as visitor:
         page = visitor.new_page()

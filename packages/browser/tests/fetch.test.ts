@@ -1,4 +1,4 @@
-// Requests that the page's own signal ends. Not: what is told of those that are answered.
+// What becomes of a fetch that is ended or dropped by its page. Not: what is told of an answer.
 
 import { afterEach, expect, it, vi } from 'vitest';
 import { captureFetch } from '../src/capture/fetch';
@@ -38,20 +38,19 @@ it('what the page gives up is told as given up, with its reason', async () => {
   expect(told).toMatchObject({ level: 'info', payload: { aborted: true, error: 'another city' } });
 });
 
-/** Return what runs when a promise is refused that nobody handles, while `work` does its work. */
+/** Capture the requests of whatever stands for `fetch` now; return the undo. */
+function watched(): () => void {
+  const settings = settingsWith();
+  return captureFetch(makeEmit().emit, makePrivacy(settings), makeLedger(), settings, Date.now);
+}
+
+/** Return the reasons of the refusals that nobody handles while `work` does its work. */
 async function unhandled(work: () => void): Promise<unknown[]> {
   const heard: unknown[] = [];
   const others = process.listeners('unhandledRejection');
   process.removeAllListeners('unhandledRejection');
   process.on('unhandledRejection', (reason) => heard.push(reason));
-  const settings = settingsWith();
-  const undo = captureFetch(
-    makeEmit().emit,
-    makePrivacy(settings),
-    makeLedger(),
-    settings,
-    Date.now,
-  );
+  const undo = watched();
   work();
   await new Promise((resolve) => setTimeout(resolve, 10));
   undo();
@@ -73,14 +72,18 @@ it('a refusal that the page handles is unhandled nowhere', async () => {
 
 it('what a stand-in for fetch gives back that is no promise reaches the page as it is', () => {
   vi.stubGlobal('fetch', () => 'told by a test');
-  const settings = settingsWith();
-  const undo = captureFetch(
-    makeEmit().emit,
-    makePrivacy(settings),
-    makeLedger(),
-    settings,
-    Date.now,
-  );
+  const undo = watched();
   expect(fetch('/pay')).toBe('told by a test');
   undo();
+});
+
+it('the very answer of the original is passed on, by a promise of its kind', async () => {
+  class Kind<T> extends Promise<T> {}
+  const answer = new Response('x');
+  vi.stubGlobal('fetch', () => Kind.resolve(answer));
+  const undo = watched();
+  const passedOn = fetch('/x');
+  undo();
+  expect(passedOn).toBeInstanceOf(Kind);
+  expect(await passedOn).toBe(answer);
 });
