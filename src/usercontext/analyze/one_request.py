@@ -15,6 +15,7 @@ from usercontext.analyze.shapes import plain
 from usercontext.domain.log_entry import LogEntry
 
 _IDS = frozenset({"reqid", "requestid", "xrequestid", "correlationid", "traceid", "rid"})
+_ENDS = frozenset({"id", "Id", "ID", "iD"})
 _ANSWERS = frozenset({"res", "response", "statuscode", "status", "httpstatus", "code"})
 _STATUS = ("statusCode", "status", "status_code", "code")
 _WAITS = ("responseTime", "duration", "durationMs", "duration_ms", "elapsed", "elapsedMs")
@@ -52,7 +53,10 @@ def _may_end(event: Event) -> bool:
 def id_of(payload: dict[str, Any]) -> str:
     """Return the id under which a logger knows a request, '' where it has none."""
     for name, value in payload.items():
-        if plain(name) in _IDS and isinstance(value, str | int) and value:
+        # of every entry's every key: most are told apart by their end, at a tenth of the cost
+        if name[-2:] not in _ENDS or plain(name) not in _IDS:
+            continue
+        if isinstance(value, str | int) and value:
             return str(value)[:_SHORT]
     return ""
 
