@@ -13,7 +13,7 @@ from usercontext.evals.scores import score
 SETS = (
     *("later", "second", "third", "fourth", "fifth"),
     *("sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
-    *("thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth"),
 )
 GOOD = score(judge((make_case(),), perfect))
 
