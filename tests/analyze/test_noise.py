@@ -102,3 +102,26 @@ def test_a_script_error_without_words_explains_nothing() -> None:
     visit = healthy().fail("Error: Script error.", stack="")
 
     assert visit.judge("hm", PAGE + HEALTHY_PATH).verdict is Verdict.INCONCLUSIVE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Preact is in dev mode. Not recommended for production!",
+        "You are running a development build of Solid. Do not ship it to production.",
+        "cdn.windstyles.example should not be used in production. Install it as a plugin",
+        "Download the Vue Devtools extension for a better development experience",
+        "jQuery widgets: debug version loaded, use the .min.js in production",
+    ],
+)
+def test_what_a_library_says_of_being_built_for_development_is_no_complaint(line: str) -> None:
+    visit = healthy().ask("GET", "/api/products", 200)
+    visit.log("warn", line)
+
+    assert visit.judge("My orders are missing").verdict is Verdict.INCONCLUSIVE
+
+
+def test_a_house_that_refuses_a_key_in_production_is_still_heard() -> None:
+    visit = Visit().go("/till").click("Pay").log("error", "PayKit: test key refused in production")
+
+    assert visit.judge("I cannot pay").root_cause is not None

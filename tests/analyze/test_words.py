@@ -23,3 +23,17 @@ def test_a_thing_is_known_in_its_own_script(text: str, concept: Concept) -> None
 
 def test_a_page_of_thanks_is_known_in_a_script_with_marks() -> None:
     assert means_success("/подтверждение")
+
+
+@pytest.mark.parametrize(
+    "text", ["/api/address_book", "addressBook", "Open the guest book", "logBook"]
+)
+def test_a_book_is_nothing_to_book(text: str) -> None:
+    assert Concept.BOOK not in concepts(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["/api/book", "Book a table", "book_address", "Book address: pier 4"]
+)
+def test_to_book_stands_before_what_is_booked(text: str) -> None:
+    assert Concept.BOOK in concepts(text)

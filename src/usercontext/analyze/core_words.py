@@ -3,6 +3,13 @@
 Each is a verb or a noun of a control as shops, doors and surgeries of that language write it.
 """
 
+import re
+
+_A_KIND_OF_BOOK = re.compile(
+    r"( (?:address|phone|guest|visitors|log|note|text|year|story|cook|picture|photo|audio|comic"
+    r"|play|rule|hand|cheque|check|contact|e)) book(?= )"
+)
+
 MORE = {
     "pay": (
         " kupuj| do kasy | bestall| kassan | ode | regler la commande| regler ma commande|"
@@ -19,3 +26,8 @@ MORE = {
     "send": " soumett| skicka|提出する|",
 }
 """Needles of the shape that ``words`` reads, by the value of a concept."""
+
+
+def without_books(folded: str) -> str:
+    """Return folded words without what is a book: only to book something is an action."""
+    return _A_KIND_OF_BOOK.sub(r"\1", folded) if " book " in folded else folded

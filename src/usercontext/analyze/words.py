@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from usercontext.analyze.accounts_opened import OPENS_AN_ACCOUNT
-from usercontext.analyze.core_words import MORE
+from usercontext.analyze.core_words import MORE, without_books
 from usercontext.domain.members import with_plain_members
 
 
@@ -275,7 +275,7 @@ _SUCCESS = needles(
 @lru_cache(maxsize=4096)
 def concepts(text: str) -> frozenset[Concept]:
     """Return what a text speaks of."""
-    folded = fold(text)
+    folded = without_books(fold(text))
     anywhere = _ANYWHERE_ASCII if folded.isascii() else _ANYWHERE
     found = {concept for word, concept in anywhere if word in folded}
     place = 0

@@ -28,6 +28,9 @@ _HARMLESS = screened(
     r"|\b(?:Abort|Cancell?ed)Error: (?:the (?:user|operation|request) )?(?:was )?"
     r"(?:aborted|cancell?ed)\b.{0,12}$"
     r"|\belectron security warning\b"
+    r"|\b(?:dev(?:elopment)?|debug) (?:mode|build|version)\b.{0,120}\bproduction\b"
+    r"|\b(?:not (?:be used|recommended|optimi[sz]ed|meant|intended)|never use \w{1,30}) (?:for|in) "
+    r"(?:use in )?production\b|\b(?:download|install) the .{0,30}\bdev ?tools\b"
     r"|\bpreload(?:ed)?\b.{0,200}\bnot used\b"
     r"|\bplay\(\) request was interrupted|\bplay\(\) failed because the user didn"
     r"|\bthe play method is not allowed by the user agent"
@@ -109,8 +112,7 @@ _HINTS = (
         "ns-policy",
     ),
     *("warning:", "on policy", "on-policy", "source map", "sourcemap", "consent"),
-    "preload",
-    "electron",
+    *("preload", "electron", "production", "devtools", "dev tools"),
     *("extension", "receiving end", "message channel", "message port", "webkit", "gcrweb"),
     *("autofill", "instantsearch", "metamask", "ethereum", "matching id", "java ", "zalo"),
     *("postmessage", "symbrowser", "pcmbridge", "iabjs", "mttlogger", "xbrowser", "fb_xd", "bmi_"),
