@@ -5,7 +5,7 @@ Each function returns a sentence or two for one category, '' where nothing speci
 
 import re
 
-from usercontext.analyze.error_hints import hint_of
+from usercontext.analyze.error_hints import hint_in, hint_of
 from usercontext.analyze.machine_words import (
     NO_ROOM,
     is_of_a_device,
@@ -52,7 +52,10 @@ def exception(found: Pointers) -> str:
     if found.root.event.thrown is None and not found.frame:
         return _of_a_line(found)
     where = f"Start in {found.frame}" if found.frame else _without_frame(found)
-    return f"{where}: {hint_of(found.root.message)}."
+    of_a_server = found.timeline.program is Program.SERVER
+    known = hint_of(found.root.message)
+    hint = hint_in(found.root.event.text, of_a_server=of_a_server and known == hint_of(""))
+    return f"{where}: {hint or known}."
 
 
 def _without_frame(found: Pointers) -> str:

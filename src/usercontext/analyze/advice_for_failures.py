@@ -6,8 +6,19 @@ from usercontext.analyze.events import Thrown
 from usercontext.analyze.places import frame_in_words
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.programs import Program
+from usercontext.analyze.signals.requests import CLIENTS
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.text import clean
+
+_SEEN = 400
+_AWAY = re.compile(
+    r"(?=.*(?:ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ETIMEDOUT|[Cc]onnection refused|could not be"
+    r" established|[Uu]nable to connect|[Cc]ould not connect|[Ff]ailed to connect))"
+    r".*?(?<![\w.])(?P<host>(?:\d{1,3}(?:\.\d{1,3}){3}|[a-z][\w-]{0,60}(?:\.[\w-]{1,60}){0,6})"
+    r":\d{2,5})(?!\d)",
+    re.S,
+)
+"""A machine behind this one that did not answer, by its name and its port."""
 
 _SAID_BY = {
     502: "a gateway says that it answered nothing that can be passed on",
@@ -39,7 +50,9 @@ def backend(found: Pointers) -> str:
     if found.asked is not None and 200 <= found.status < 400:
         return _in_a_good_answer(found)
     if found.status in _SAID_BY:
-        lead = f"Look whether the service behind {found.address} was up at {found.at}{found.traced}"
+        asked = found.host if found.root.event.topic in CLIENTS else ""
+        who = asked or f"the service behind {found.address}"
+        lead = f"Look{found.traced} whether {who} was up at {found.at}"
         return f"{lead}: {_SAID_BY[found.status]}."
     if found.status == 429:
         return (
@@ -91,6 +104,13 @@ def _where_it_broke(found: Pointers) -> str:
 
 def _behind_no_address(found: Pointers) -> str:
     """Name what to look at where no request is told: the trace, or what was written before."""
+    away = _AWAY.search(found.root.event.text[:_SEEN])
+    if found.timeline.program is not Program.PAGE and away is not None:
+        return (
+            f"Look whether {clean(away['host'], 80)} was up at {found.at}, and whether it can be"
+            " reached from where this runs: name, port, firewall. Let what was under way be done"
+            " again when it is back."
+        )
     if found.timeline.program is Program.SERVER and not found.trace:
         return (
             f"Look at what was written just before it at {found.at}, and at what is needed"

@@ -175,6 +175,9 @@ def find_effects(
     near = signals[max(0, place - 30) : place + 30]
     found += _others([s for s in near if is_inside(root, s)], found)
     found += _others(failed_above(timeline, root, near), found)
+    if root.event.request is not None and root.event.request.resource == "socket":
+        again = (s for s in signals[place + 1 : place + 30] if s.kind is SignalKind.SOCKET)
+        found += _others([s for s in again if s.event.at_us <= until], found)
     if root.category is Category.CSP or root.kind is SignalKind.CHUNK:
         # what a script would have defined is missed whenever it is needed, by whatever click
         found += _others(find_lacking(timeline, root, signals[place + 1 :], UNREAD), found)

@@ -8,14 +8,17 @@ from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.told_beside import why_broken
 from usercontext.analyze.text import clean
 
+_GAVE_UP = (408, 499, 504, 524)
+_LONG_S = 4
+
 
 def outcome_of(request: Request, kind: SignalKind) -> str:
     """Return what came of a request."""
     if kind is SignalKind.SLOW:
         return f"took {round((request.duration_ms or 0) / 1000)} s"
     if request.status:
-        return f"failed with {request.ended}{why_broken(request)}"
-    if request.code and kind is SignalKind.SOCKET:
+        return f"failed with {request.ended}{_waited(request)}{why_broken(request)}"
+    if request.code and (kind is SignalKind.SOCKET or request.resource == "socket"):
         why = clean(request.error, 80)
         return f"was closed with {request.code}" + (f" ({why})" if why else "")
     if request.pending:
@@ -26,3 +29,10 @@ def outcome_of(request: Request, kind: SignalKind) -> str:
         return f"was refused ({reason})"
     across = " from another origin" if kind is SignalKind.REFUSED else ""
     return f"got no answer{across} ({reason})" if reason else f"got no answer{across}"
+
+
+def _waited(request: Request) -> str:
+    """Say how long whoever stands between had waited before it gave up."""
+    seconds = round((request.duration_ms or 0) / 1000)
+    long = request.status in _GAVE_UP and seconds >= _LONG_S and not request.unit_unknown
+    return f" after {seconds} s" if long else ""

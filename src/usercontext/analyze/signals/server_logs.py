@@ -21,6 +21,7 @@ _JUST_US = 2_000_000
 _MOST = 20
 _MOST_BEGUN = 40
 _BROKE = 500
+_FIRST = 3
 
 
 def with_its_log(timeline: Timeline, signal: Signal) -> Signal:
@@ -33,7 +34,7 @@ def with_its_log(timeline: Timeline, signal: Signal) -> Signal:
     begun = begun_by(timeline, signal.event)
     if begun is not None:
         signal = replace(signal, also=(begun,))
-    line = _line_before(timeline, signal.event)
+    line = _line_before(timeline, signal.event) or _line_of_the_first(timeline, signal.event)
     if line is None:
         return signal
     read = read_words(line, line.thrown.name if line.thrown else "", line.text)
@@ -54,6 +55,16 @@ def begun_by(timeline: Timeline, answered: Event) -> Event | None:
     found = next(same, None)
     own = read_event(timeline.entries[answered.id], 0).request if found is not None else None
     return found if own is None or len(own.url.path) <= 1 else None
+
+
+def _line_of_the_first(timeline: Timeline, answered: Event) -> Event | None:
+    """Return the line behind the same request as it failed alike before: not each is logged."""
+    asked = answered.request
+    tried = timeline.asked.get(asked.address, ())[:_FIRST] if asked is not None else ()
+    alike = (e for e in tried if e.index < answered.index and e.request and asked)
+    same = (e for e in alike if e.request and asked and e.request.status == asked.status)
+    lines = (_line_before(timeline, one) for one in same)
+    return next((line for line in lines if line is not None), None)
 
 
 def _line_before(timeline: Timeline, answered: Event) -> Event | None:
