@@ -50,10 +50,7 @@ def backend(found: Pointers) -> str:
     if found.asked is not None and 200 <= found.status < 400:
         return _in_a_good_answer(found)
     if found.status in _SAID_BY:
-        asked = found.host if found.root.event.topic in CLIENTS else ""
-        who = asked or f"the service behind {found.address}"
-        lead = f"Look{found.traced} whether {who} was up at {found.at}"
-        return f"{lead}: {_SAID_BY[found.status]}."
+        return _was_it_up(found)
     if found.status == 429:
         return (
             f"Look which limit {found.address} ran into at {found.at}{found.traced}: one that many"
@@ -69,6 +66,13 @@ def backend(found: Pointers) -> str:
             f"{lead}. Then let {found.frame} cope with that: it went on as if nothing had failed."
         )
     return f"{lead}, and let the page say that it failed."
+
+
+def _was_it_up(found: Pointers) -> str:
+    """Ask after whoever stands behind an address, by its host where a span names that."""
+    asked = found.host if found.root.event.topic in CLIENTS else ""
+    who = asked or f"the service behind {found.address}"
+    return f"Look{found.traced} whether {who} was up at {found.at}: {_SAID_BY[found.status]}."
 
 
 def _error_of_the_request(found: Pointers) -> Thrown | None:

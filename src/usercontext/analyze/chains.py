@@ -172,16 +172,24 @@ def find_effects(
     pressed = trigger is not None
     found += _others(find_demanded(timeline, signals, place, pressed=pressed), found)
     found += early_effects(root, signals[max(0, place - 30) : place], trigger)
-    near = signals[max(0, place - 30) : place + 30]
-    found += _others([s for s in near if is_inside(root, s)], found)
-    found += _others(failed_above(timeline, root, near), found)
-    if root.event.request is not None and root.event.request.resource == "socket":
-        again = (s for s in signals[place + 1 : place + 30] if s.kind is SignalKind.SOCKET)
-        found += _others([s for s in again if s.event.at_us <= until], found)
+    found += _others(_around(timeline, root, signals, place), found)
     if root.category is Category.CSP or root.kind is SignalKind.CHUNK:
         # what a script would have defined is missed whenever it is needed, by whatever click
         found += _others(find_lacking(timeline, root, signals[place + 1 :], UNREAD), found)
     return tuple(found)
+
+
+def _around(timeline: Timeline, root: Signal, signals: list[Signal], place: int) -> list[Signal]:
+    """Return what is inside a failure, above it in its trace, or of the line that was closed."""
+    near = signals[max(0, place - 30) : place + 30]
+    found = [s for s in near if is_inside(root, s)]
+    found += _others(failed_above(timeline, root, near), found)
+    asked = root.event.request
+    if asked is not None and asked.resource == "socket":
+        until = root.event.answered_us + EFFECT_US
+        later = (s for s in signals[place + 1 : place + 30] if s.kind is SignalKind.SOCKET)
+        found += _others([s for s in later if s.event.at_us <= until], found)
+    return found
 
 
 def _others(signals: list[Signal], found: list[Signal]) -> list[Signal]:
