@@ -13,6 +13,10 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 """Letters of Japanese, Chinese and Thai, which stand without blanks."""
 
+_ESCAPED = re.compile(r"(?<!\\)(?P<even>(?:\\\\)*)(?P<run>\\/|(?:\\u[0-9a-fA-F]{4})+)")
+"""Letters of JSON as PHP and Python write them unless they are told otherwise."""
+
+_MARKS_OF_JSON = frozenset('"\\')
 _QUOTES = str.maketrans({"“": '"', "”": '"'})
 
 
@@ -35,6 +39,20 @@ def clean(text: str, cap: int = QUOTE_CAP) -> str:
 def quote(text: str, cap: int = QUOTE_CAP) -> str:
     """Return the cleaned text between curly quotes."""
     return f"“{clean(text, cap)}”"
+
+
+def with_letters(body: str) -> str:
+    """Return JSON with its escaped letters as letters; marks that would end a text stay."""
+    return _ESCAPED.sub(_letters, body) if "\\u" in body or "\\/" in body else body
+
+
+def _letters(found: re.Match[str]) -> str:
+    if found["run"] == "\\/":
+        return f"{found['even']}/"
+    units = bytes.fromhex(found["run"].replace("\\u", ""))
+    letters = "".join(" " if one.isspace() else one for one in units.decode("utf-16-be", "replace"))
+    stay = not letters.isprintable() or "\ufffd" in letters or _MARKS_OF_JSON.intersection(letters)
+    return found[0] if stay else found["even"] + letters
 
 
 def count_words(text: str) -> int:
