@@ -8,6 +8,9 @@ OPENS_AN_ACCOUNT = (
     " abrir una cuenta| abrir conta| criar minha conta| criar uma conta| crea account|"
     " crea un account| aprire un conto| apri un conto| account aanmaken| rekening openen|"
     " opret konto| skapa konto| oppna konto| utworz konto| otworz konto| hesap olustur| hesap ac |"
+    " become a member| become member| become a patron| become a supporter| mitglied werden|"
+    " devenir membre| hacerse soci| hazte soci| diventa socio| lid worden| bli medlem|"
+    " zostan czlonkiem| uye olun|"
     " создать аккаунт| открыть счет|アカウント作成|创建账户|创建账号|계정 만들기|إنشاء حساب|"
 )
 """Needles of the shape that ``words`` reads."""

@@ -77,9 +77,9 @@ _TO_LOOK = re.compile(
     r"|scuro|chiaro|donker\w*|licht\w*|ciemny|jasny|koyu|acik) )"
     r"(?:(?:switch|toggle|use|enable|disable|turn|set|change|show|hide|collapse|expand|on|off|to"
     r"|the|a|mode|view|dark|light|night|day|themes?|colou?rs?|scheme|density|compact|comfortable"
-    r"|sidebar|grid|list|skin|wallpaper|appearance|background|dunkel\w*|hell\w*|nacht\w*|tag\w*"
-    r"|farb\w*|modus|design|ansicht|sombre|clair|nuit|jour|oscuro|claro|noche|modo|tema|scuro|chiaro"
-    r"|modalita|donker\w*|licht\w*|weergave|ciemny|jasny|motyw|koyu|acik) )+"
+    r"|sidebar|grid|list|skin|wallpaper|appearance|background|dunkel\w*|hell\w*|nacht\w*"
+    r"|tag\w*|farb\w*|modus|design|ansicht|sombre|clair|nuit|jour|oscuro|claro|noche|modo|tema"
+    r"|scuro|chiaro|modalita|donker\w*|licht\w*|weergave|ciemny|jasny|motyw|koyu|acik) )+"
 )
 """All the words of a control by which somebody sees the same otherwise, and does nothing."""
 
