@@ -17,9 +17,15 @@ from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.broken_scripts import is_broken_script
 from usercontext.analyze.signals.lost_drawings import loses_its_drawing
 from usercontext.analyze.signals.signal import Reason, SignalKind
+from usercontext.analyze.unsaved import is_of_a_draft
 from usercontext.domain.analysis import Category
 
 _QUOTA = re.compile(r"quota", re.I)
+_OF_A_TABLE = re.compile(r"sql|database|\binsert\b|realm|couchbase", re.I)
+"""A database swaps no files: it took the row or did not."""
+
+_OF_THE_ACCOUNT = frozenset({401, 402, 403, 429})
+"""What somebody else's server answers to whom it knows, or does not: a page's key, not its user."""
 
 
 def is_thrown_alone(found: Pointers) -> bool:
@@ -82,18 +88,24 @@ def ended(found: Pointers) -> str:
 def storage(found: Pointers) -> str:
     """Name where the refusal of storage is met."""
     where = f" in {found.frame}" if found.frame else ""
-    if _QUOTA.search(found.root.event.text):
-        return f"The browser's storage is full: remove what is no longer needed{where}."
-    if found.root.event.thrown is not None and found.root.event.thrown.name == "VersionError":
+    thrown = found.root.event.thrown
+    if _QUOTA.search(f"{found.root.event.text} {thrown.name if thrown is not None else ''}"):
+        full = f"The browser's storage is full: remove what is no longer needed{where}."
+        if not is_of_a_draft(found.root.event):
+            return full
+        return f"{full} Say at once that nothing is kept, and send what was written elsewhere."
+    if thrown is not None and thrown.name == "VersionError":
         return (
             "The browser holds a newer version of that database than this page asks for: an older"
             " page is open after a deploy, or a release was taken back. Reload such a page once."
         )
     said = f"{found.root.event.text} {found.root.message}"
     if NO_ROOM.search(said) is not None:
+        kept = "keep what was entered until it is written" if _OF_A_TABLE.search(said) else ""
+        kept = kept or "write to a second file and swap the two"
         return (
-            f"The device has no room left: look before writing{where}, write to a second file and"
-            " swap the two, and say at once that it was not kept."
+            f"The device has no room left: look before writing{where}, {kept}, and say at once that"
+            " it was not kept."
         )
     if found.timeline.program is not Program.PAGE and is_of_kept_keys(said):
         return (
@@ -152,6 +164,12 @@ def foreign(found: Pointers) -> str:
         )
     if not found.host:
         return ""
+    if found.status in _OF_THE_ACCOUNT:
+        return (
+            f"{found.host} was reached and refused: look in your account there at the key, at the"
+            " pages that may use it, and at the plan or quota. Let the page work, or say so,"
+            " without it."
+        )
     return (
         f"Look whether {found.host} can be reached, and whether something on the user's side blocks"
         " it. Let the page work, or say so, without it."

@@ -135,6 +135,11 @@ def cors(found: Pointers) -> str:
     """Name the host that has to allow the origin."""
     if not found.host:
         return ""
+    if found.asked is not None and found.root.also:  # the browser said so
+        return (
+            f"Let {found.host} allow this page's origin for {found.address}, also in its answer to"
+            " the preflight and in those of errors; where the page moved, add its new origin."
+        )
     return (
         f"Look whether {found.host} answers at all. If it does, it has to allow this page's origin"
         f" for {found.address}, also in its answer to the preflight."

@@ -11,6 +11,7 @@ from usercontext.analyze.beside_the_core import is_a_side_task
 from usercontext.analyze.caught_endings import action_undone
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import find_trigger
+from usercontext.analyze.drawn_away import takes_the_page
 from usercontext.analyze.handed_in import is_what_it_was_for
 from usercontext.analyze.hindrance import (
     control_of,
@@ -21,7 +22,6 @@ from usercontext.analyze.hindrance import (
     never_came_up,
     stopped_the_page,
     takes_every_press,
-    takes_the_page,
 )
 from usercontext.analyze.impact_money import environment_of, is_tried_out, was_taken_wrongly
 from usercontext.analyze.impact_sum import add_up

@@ -8,9 +8,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from usercontext.analyze.answered_in_part import is_part_of_its_page
+from usercontext.analyze.broken_calls import stood_still
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.contradictions import is_elsewhere
+from usercontext.analyze.core_endings import core_ending
 from usercontext.analyze.events import Event, Request
+from usercontext.analyze.failed_below import is_answered_above
 from usercontext.analyze.hindrance import control_of, is_blocked, stands_still
 from usercontext.analyze.hosts_asked import asked_of
 from usercontext.analyze.impact_points import CORE_FROM
@@ -33,15 +36,6 @@ from usercontext.domain.analysis import Category, ImpactTerm
 
 _QUOTED = re.compile(r"“([^”]*)”?")
 _NOTHING = "Nothing in this session explains the report."
-_TO_CART = "a step to the core action: cart"
-_CORE = {
-    "core action: pay": "The user could not pay.",
-    "core action: sign up": "The user could not sign up.",
-    "core action: log in": "The user could not sign in.",
-    _TO_CART: "The user could not use the cart.",
-    "what the first page shows": "The page came without it.",
-    "nothing on the page takes a press": "The user could not use the page.",
-}
 _UNREAD = "” when it read "
 _WORTH_A_LOOK = 0.2
 """Several causes that compete leave none of them likely, though a fifth is no noise. A message
@@ -62,7 +56,8 @@ def summarize(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -
     # what its code lacked is told behind the place of the code
     said, lacks, what = _beginning(timeline, chain).partition(LACKED)
     told = f"{said}{_with_frame(timeline, root)}{lacks}{what}"
-    thrown = next((effect for effect in effects_of(chain) if effect.event.thrown), None)
+    told_of = (e for e in effects_of(chain) if e.event.thrown or is_answered_above(e))
+    thrown = next(told_of, None)
     if thrown is not None and not _is_said(thrown.text, root.text):
         told += f"; then {lowered(thrown.text)}{_with_frame(timeline, thrown)}"
     often = how_often(timeline, root)
@@ -185,15 +180,15 @@ def _ending(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> 
         return _degraded(timeline, chain)
     path = next((term for term in terms if term.name == "path"), None)
     undoes = _UNDOES.search(fold(label_of(chain))) is not None
-    if path is not None and path.value in _CORE and not undoes:
-        puts = path.value == _TO_CART and " add " in fold(label_of(chain))
-        return "The user could not put it into the cart." if puts else _CORE[path.value]
+    kept = core_ending(chain.root, path.value, label_of(chain)) if path is not None else ""
+    if kept and not undoes:
+        return kept
     if stands_still(chain) or (path is not None and path.points >= CORE_FROM and not undoes):
         return "The user could not go on."
     if chain.root.kind is SignalKind.FREEZE:
         return "The page stood still for so long."
     if chain.root.kind is SignalKind.SOCKET:
-        return "What is live on that page may have stood still."
+        return stood_still(timeline, chain.root)
     if chain.root.kind in (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK):
         return ""
     asked = chain.root.event.request

@@ -8,13 +8,19 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.parties import Party
+from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.bodies import says_that_it_failed
 from usercontext.analyze.signals.ordered_again import is_ordered_again
 from usercontext.analyze.signals.payments import tells_of_a_no
 from usercontext.analyze.signals.quiet_declines import notes_a_no
 from usercontext.analyze.signals.repeats import is_storm
 from usercontext.analyze.signals.requests import request_signal
-from usercontext.analyze.signals.sent_anew import fills_a_cart, is_pressed_in_vain, is_sent_anew
+from usercontext.analyze.signals.sent_anew import (
+    fills_a_cart,
+    is_logged_twice,
+    is_pressed_in_vain,
+    is_sent_anew,
+)
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.told_twice import tells_of_two
@@ -66,7 +72,8 @@ def find_doubles(timeline: Timeline) -> Iterator[Signal]:
     ]
     often = Counter(address for address, _, _ in posted)
     for address, event, request in posted:
-        if often[address] == 1 or not _made(request):
+        of_a_log = timeline.program is Program.SERVER
+        if often[address] == 1 or not _made(request, of_a_log=of_a_log):
             continue
         first = recent.get(address)
         recent[address] = event
@@ -101,9 +108,9 @@ def _how_again(timeline: Timeline, first: Event, second: Event) -> str:
     return ", again from a page that was gone back to" if back else " at once"
 
 
-def _made(request: Request) -> bool:
+def _made(request: Request, *, of_a_log: bool) -> bool:
     """Tell what was posted, and makes something of its own each time it is sent: it did."""
-    led_on = request.resource == "document" and request.status in _LED_ON
+    led_on = (of_a_log or request.resource == "document") and request.status in _LED_ON
     taken = led_on or 200 <= (request.status or 0) < 300
     return taken and not says_that_it_failed(request)
 
@@ -120,7 +127,7 @@ def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
         near = second.at_us <= max(first.at_us + _SOON_US, first.answered_us)
         pressed = _was_pressed_twice(timeline, first, second)
         return again or (near and (pressed or (pays and _is_pressed_anew(timeline, first, second))))
-    if is_sent_anew(timeline, first, second):
+    if is_sent_anew(timeline, first, second) or is_logged_twice(timeline, first, second):
         return True
     if pays and is_ordered_again(timeline, first, second):
         return True
