@@ -44,14 +44,16 @@ from usercontext.analyze.offered_yet import is_offered_yet
 from usercontext.analyze.on_the_way import leads_on
 from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import does_not_stay_signed_in
+from usercontext.analyze.refused_accounts import was_told_no
 from usercontext.analyze.report import Report
 from usercontext.analyze.signals.clicks import count_rage
 from usercontext.analyze.signals.given_twice import is_given_another, is_given_twice
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.telling import is_of_a_kit
 from usercontext.analyze.signed_in_elsewhere import came_back_in_vain
+from usercontext.analyze.signs_up import signs_up
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.told_wrongs import told_refused, told_wrong
+from usercontext.analyze.told_wrongs import told_wrong
 from usercontext.analyze.undone_again import is_gone_again
 from usercontext.analyze.unsaved import is_of_a_draft, is_there_still
 from usercontext.analyze.unseen_presses import code_words, is_handed_in, nothing_came
@@ -138,7 +140,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
         text = f"{text} {page}" if label or chain.root.kind is SignalKind.STORAGE else page
     if chain.trigger is not None and not concepts(text) & CORE:
         text = f"{text} {action_undone(chain.root)}"
-    text = f"{text} {paid_for(timeline, chain)}"
+    text = f"{text} {paid_for(timeline, chain)}{signs_up(timeline, chain, label, page)}"
     core = core_of(timeline, chain, text)
     if core == {Concept.PAY} and only_shows_orders(chain, label, page):
         return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
@@ -257,11 +259,7 @@ def _rest(timeline: Timeline, chain: Chain, report: Report, path: ImpactTerm) ->
         and not is_offered_yet(timeline, chain)
     ):
         terms.append(ImpactTerm("way round", chain.root.reason.value, points.WAY_ROUND))
-    elif (
-        path.points < points.CORE_FROM
-        and told_refused(timeline, chain)
-        and not was_agreed_in_vain(timeline, chain)
-    ):
+    elif was_told_no(timeline, chain, path) and not was_agreed_in_vain(timeline, chain):
         terms.append(ImpactTerm("way round", "its words say that a rule said no", points.WAY_ROUND))
     elif is_minor(timeline, chain) or chain.root.party is Party.BYSTANDER:
         terms.append(ImpactTerm("minor", "nothing that anybody needs failed", 0))
