@@ -2,6 +2,7 @@
 
 import re
 
+from usercontext.analyze.addresses import address_of
 from usercontext.analyze.events import Thrown
 from usercontext.analyze.places import frame_in_words
 from usercontext.analyze.pointers import Pointers
@@ -10,10 +11,19 @@ from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.text import clean
 
 _SAID_BY = {
-    502: "a gateway says that it answered nothing that can be passed on",
-    503: "it is down, overloaded, or closed for maintenance",
-    504: "a gateway waited for it in vain",
+    502: "the gateway in front of it had nothing to pass on, as when it crashes or restarts",
+    503: "a 503 is what one that is down, overloaded, or closed for maintenance answers",
+    504: "the gateway in front of it waited in vain",
 }
+
+
+def after_the_money(found: Pointers) -> str:
+    """Say how an order is kept that was paid for, and how the next one is."""
+    return (
+        f"Look up {found.address} in the server's log at {found.at}{found.traced}. Book the order"
+        " of that payment, or give it back. Then make the order before the money is taken, let the"
+        " provider's own notice finish it, and let a second try with the same key find the first."
+    )
 
 
 def backend(found: Pointers) -> str:
@@ -40,11 +50,22 @@ def backend(found: Pointers) -> str:
         return _in_a_good_answer(found)
     if found.status in _SAID_BY:
         lead = f"Look whether the service behind {found.address} was up at {found.at}{found.traced}"
-        return f"{lead}: {_SAID_BY[found.status]}."
+        return f"{lead}: {_SAID_BY[found.status]}.{_told_by(found)}"
     if found.status == 429:
         return (
             f"Look which limit {found.address} ran into at {found.at}{found.traced}: one that many"
             " share, or one that the page itself uses up by asking too often."
+        )
+    return _in_its_log(found)
+
+
+def _in_its_log(found: Pointers) -> str:
+    """Name the endpoint to look up, and the call that has to cope with its failing."""
+    if (taken := _taken_before(found)) != "":
+        return (
+            f"Find out why {found.address} does not know at {found.at} what {taken} had taken just"
+            " before: a write that is not kept, a cache or a copy that lags behind, another store"
+            " than the one that is read."
         )
     lead = f"Look up {found.address} in the server's log at {found.at}{found.traced}"
     own = _error_of_the_request(found)
@@ -55,7 +76,19 @@ def backend(found: Pointers) -> str:
         return (
             f"{lead}. Then let {found.frame} cope with that: it went on as if nothing had failed."
         )
-    return f"{lead}, and let the page say that it failed."
+    return f"{lead}{found.because}, and let the page say that it failed."
+
+
+def _taken_before(found: Pointers) -> str:
+    """Return the request that was answered well just before, and is not known afterwards."""
+    if " had just answered " not in found.root.text:
+        return ""
+    asked = (one.request for one in found.root.also)
+    return next((address_of(one) for one in asked if one and 0 < (one.status or 0) < 400), "")
+
+
+def _told_by(found: Pointers) -> str:
+    return f" The page says {found.reason}." if found.reason else ""
 
 
 def _error_of_the_request(found: Pointers) -> Thrown | None:
