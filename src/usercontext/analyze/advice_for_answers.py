@@ -6,7 +6,8 @@ Each function returns a sentence or two, '' where nothing special can be named. 
 import re
 
 from usercontext.analyze.advice_for_sign_ins import signed_anew
-from usercontext.analyze.pointers import Pointers, is_a_line
+from usercontext.analyze.followed import is_a_line
+from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.signals.shown_nonsense import holds_no_value
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.taken_twice import is_twice

@@ -5,8 +5,9 @@ Each function returns a sentence or two for one category, '' where nothing speci
 
 import re
 
+from usercontext.analyze.followed import is_a_line
 from usercontext.analyze.places import clock_of
-from usercontext.analyze.pointers import Pointers, is_a_line
+from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.signals.conflicts import EDITS
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.text import clean, quote

@@ -4,8 +4,9 @@ import re
 
 from usercontext.analyze.addresses import address_of
 from usercontext.analyze.events import Event, Request
+from usercontext.analyze.followed import is_a_line
 from usercontext.analyze.places import clock_of
-from usercontext.analyze.pointers import Pointers, is_a_line
+from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.signals.lost_sign_ins import is_lost
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.text import quote

@@ -6,11 +6,11 @@ from operator import attrgetter
 
 from usercontext.analyze.addresses import address_of
 from usercontext.analyze.causes import Chain
-from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.events import Event, Request
+from usercontext.analyze.followed import is_a_line
 from usercontext.analyze.places import clock_of, frame_in_words, page_at
 from usercontext.analyze.read_action import PLACE
 from usercontext.analyze.signals.ids_beside import id_beside
-from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.signals.told_answers import trace_told
 from usercontext.analyze.text import LABEL_CAP, clean, quote
 from usercontext.analyze.timeline import Timeline
@@ -95,13 +95,6 @@ def _reason_of(chain: Chain) -> str:
         return f"“{told[-1]}”"
     lines = (one for one in chain.effects if is_a_line(one))
     return next((quote(one.event.text) for one in lines), "")
-
-
-def is_a_line(signal: Signal) -> bool:
-    """Tell what a page only wrote down, and neither threw nor asked for."""
-    event = signal.event
-    written = event.thrown is None and event.request is None and event.element is None
-    return written and event.kind is EventKind.CONSOLE
 
 
 def _origin_of(timeline: Timeline, event: Event) -> str:

@@ -13,6 +13,7 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 """Letters of Japanese, Chinese and Thai, which stand without blanks."""
 
+_STOPPED = tuple(f"{stop}”" for stop in ".!?。！？")
 _QUOTES = str.maketrans({"“": '"', "”": '"'})
 
 
@@ -35,6 +36,11 @@ def clean(text: str, cap: int = QUOTE_CAP) -> str:
 def quote(text: str, cap: int = QUOTE_CAP) -> str:
     """Return the cleaned text between curly quotes."""
     return f"“{clean(text, cap)}”"
+
+
+def sentence(text: str) -> str:
+    """Return a text with the stop that ends it, but where a quote that ends it has one."""
+    return text if text.endswith(_STOPPED) else f"{text}."
 
 
 def count_words(text: str) -> int:
