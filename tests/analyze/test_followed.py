@@ -92,3 +92,21 @@ def test_what_is_put_into_the_cart_is_not_paid_whatever_its_script_is_called() -
     visit.fail("ChunkLoadError: Loading chunk 9 failed.", kind="unhandledrejection")
 
     assert visit.judge().summary.endswith("The user could not put it into the cart.")
+
+
+def test_what_is_too_long_to_quote_ends_with_a_whole_word() -> None:
+    said = f"Error: the ledger of this branch {'cannot be balanced against its twin ' * 8}"
+    cause = Visit().go("/ledger").click("Close day").fail(said).judge().root_cause or ""
+
+    assert cause.rstrip(".”").endswith("…")
+    assert cause.rstrip(".…”").rpartition(" ")[2] in said.split()
+
+
+def test_who_was_stopped_is_not_told_that_nothing_needed_failed() -> None:
+    """“Blocked” and “nothing that anybody needs failed” stood in one table of one issue."""
+    dead = {"kind": "dead_click", "name": "Add lamp to cart"}
+    visit = Visit().go("/").log("error", "Hydration completed but contains mismatches.")
+    visit.click("Add lamp to cart").add("console", "warn", dead, after=1.5)
+    names = [term.name for term in visit.judge("Add to cart is dead").impact]
+
+    assert not {"blocked", "minor"} <= set(names)

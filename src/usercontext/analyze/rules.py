@@ -48,7 +48,7 @@ _MUCH_LOST = 0.25
 """With a quarter of the session unseen, what is missing may be the cause."""
 _MOST_DROPPED = 1_000_000
 """Of one reason, in one entry: a page may claim any number."""
-_NO_COST = RevenueImpact(unknown="no cause is known, so nobody can tell which sessions it cost")
+_NO_COST = RevenueImpact(unknown="no cause is known, so nobody can tell which sessions met it")
 
 
 def analyze(report: Report) -> Analysis:

@@ -33,9 +33,18 @@ def clean(text: str, cap: int = QUOTE_CAP) -> str:
     return line
 
 
+def shorten(text: str, cap: int = QUOTE_CAP) -> str:
+    """Return the cleaned text; what is too long ends with a whole word."""
+    said = clean(text, cap)
+    if not said.endswith("…") or text.rstrip().endswith("…"):
+        return said
+    whole = said[:-1].rpartition(" ")[0].rstrip(" ,;:([{-–")
+    return f"{whole}…" if 2 * len(whole) > cap else said
+
+
 def quote(text: str, cap: int = QUOTE_CAP) -> str:
     """Return the cleaned text between curly quotes."""
-    return f"“{clean(text, cap)}”"
+    return f"“{shorten(text, cap)}”"
 
 
 def sentence(text: str) -> str:
