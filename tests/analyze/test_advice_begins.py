@@ -35,6 +35,10 @@ def _press(label: str = "Hand in", page: str = "/claims/new") -> Visit:
             "read it once",
         ),
         ("InvalidStateError: The connection was not ready", "ask before"),
+        (
+            "SecurityError: Failed to execute 'getImageData': The canvas has been tainted",
+            "load it with crossOrigin",
+        ),
         ("Error: Objects are not valid as a React child (found: object)", "one of its fields"),
     ],
 )
@@ -74,7 +78,9 @@ def test_a_refused_right_is_told_with_the_page_s_own_line() -> None:
     visit = _press("Show report", "/reports").ask("GET", "/api/reports/7", 403)
     said = _advice(visit.log("error", "[reports] seat is view only, ask the owner"))
 
-    assert " with the reason “[reports] seat is view only, ask the owner”: whose right" in said
+    assert (
+        " with the reason “[reports] seat is view only, ask the owner”. If that is right, " in said
+    )
 
 
 def test_a_declined_payment_names_the_reason_that_has_to_be_shown() -> None:
@@ -190,3 +196,17 @@ def test_what_was_just_taken_and_is_not_known_is_looked_for_in_what_keeps_it() -
 
     assert said.startswith("Find out why POST /api/session does not know at ")
     assert "what PUT /api/password had taken just before" in said
+
+
+def test_a_part_is_named_also_where_its_message_has_no_host() -> None:
+    wording = "Error: Unable to preload CSS for /parts/Seats-9f0c11aa.css"
+    said = _advice(_press("Choose seats", "/shows/3").fail(wording, kind="unhandledrejection"))
+
+    assert said.startswith("Look whether /parts/Seats-9f0c11aa.css is still served")
+
+
+def test_a_quote_that_ends_a_sentence_of_advice_has_its_stop_once() -> None:
+    visit = _press("Vote", "/talk/7").ask("POST", "/api/votes", 403)
+    said = _advice(visit.log("error", "[votes] You cannot vote here."))
+
+    assert "“[votes] You cannot vote here.” If" in said

@@ -110,3 +110,24 @@ def test_who_was_stopped_is_not_told_that_nothing_needed_failed() -> None:
     names = [term.name for term in visit.judge("Add to cart is dead").impact]
 
     assert not {"blocked", "minor"} <= set(names)
+
+
+def test_what_a_page_writes_anyhow_as_it_opens_is_not_told_with_its_failure() -> None:
+    visit = Visit().go("/").fail("Error: Hydration failed because the initial UI does not match")
+    visit.log("warn", "Failed to load theme from the profile, using the light one")
+
+    assert "; then the page logged" not in visit.judge("It flickers").summary
+
+
+def test_a_script_that_was_missed_is_named_once() -> None:
+    script = {"url": "https://cdn.letters.example/join.js", "status": 0, "method": "GET"}
+    visit = (
+        Visit()
+        .go("/")
+        .add("network", "error", script | {"resource": "script", "error": "did not load"})
+    )
+    visit.click("Join the list").fail("ReferenceError: LettersJoin is not defined")
+    analysis = visit.judge("I cannot join the list")
+
+    assert analysis.summary.count("did not load") == 1
+    assert "cdn.letters.example/join.js is still served" in (analysis.suggested_fix or "")

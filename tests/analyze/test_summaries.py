@@ -131,7 +131,9 @@ def test_a_line_that_was_lost_before_the_click_is_told_before_it() -> None:
     visit = Visit().go("/").add("network", "warn", offline).click("Table", after=0.2)
     said = visit.ask("GET", "/api/goods", 0, error="Failed to fetch").judge().summary
 
-    assert said.startswith("The browser went offline, and then came a click on “Table” on /")
+    assert said.startswith(
+        "On /, the browser went offline; then came a click on “Table”, and GET /api/goods got no"
+    )
 
 
 @pytest.mark.parametrize(

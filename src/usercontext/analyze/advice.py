@@ -5,6 +5,7 @@ What a piece of advice names must occur in the entries of its cause, like the wo
 else the general one stands.
 """
 
+import re
 from collections.abc import Callable
 
 from usercontext.analyze import advice_for_answers as answers
@@ -23,6 +24,8 @@ from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.verdicts import suggest_fix
 from usercontext.domain.analysis import Category, ClaimKind
 
+_TWICE_STOPPED = re.compile(r"([.!?。！？])”\.(?=\s|$)")
+
 
 def advise(timeline: Timeline, chain: Chain) -> str | None:
     """Return where to look first for this very cause; None where nothing suggests anything."""
@@ -35,6 +38,7 @@ def advise(timeline: Timeline, chain: Chain) -> str | None:
     words = words or (own(found) if own is not None else "")
     words = worded_for(timeline.program, words)
     draft = Draft(words, ClaimKind.CAUSE, found.ids)
+    words = _TWICE_STOPPED.sub(r"\1”", words)
     if words and check_claims([draft], timeline.entries)[0]:
         return words
     general = suggest_fix(chain.root.category)

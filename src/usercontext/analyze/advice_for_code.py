@@ -102,7 +102,10 @@ def storage(found: Pointers) -> str:
     """Name where the refusal of storage is met."""
     where = f" in {found.frame}" if found.frame else ""
     if _QUOTA.search(found.root.event.text):
-        return f"The browser's storage is full: remove what is no longer needed{where}."
+        return (
+            f"The browser's storage is full: catch that{where}, remove what is no longer needed,"
+            " keep less of it, and say when something was not kept."
+        )
     if found.root.event.thrown is not None and found.root.event.thrown.name == "VersionError":
         return (
             "The browser holds a newer version of that database than this page asks for: an older"
@@ -116,6 +119,18 @@ def storage(found: Pointers) -> str:
             " made it: raise its version, and create the missing store or index in onupgradeneeded,"
             " whichever older version it comes from."
         )
+    if (told := _of_a_device(found, where)) != "":
+        return told
+    if (hint := hint_by_name(name, found.root.event.text)) != "" and name not in _DENIED and where:
+        return f"Start in {found.frame}: {hint}."
+    return (
+        f"Catch the refusal{where} and go on without: storage is off in private windows, in"
+        " embedded views, and where cookies are blocked."
+    )
+
+
+def _of_a_device(found: Pointers, where: str) -> str:
+    """Name what refused outside of a browser, or for want of room."""
     said = f"{found.root.event.text} {found.root.message}"
     if NO_ROOM.search(said) is not None:
         return (
@@ -132,12 +147,7 @@ def storage(found: Pointers) -> str:
             f"Look whether the app may write there{where}, and what it wrote last; keep a copy of"
             " what was entered, and say at once when it is not kept."
         )
-    if (hint := hint_by_name(name, found.root.event.text)) != "" and name not in _DENIED and where:
-        return f"Start in {found.frame}: {hint}."
-    return (
-        f"Catch the refusal{where} and go on without: storage is off in private windows, in"
-        " embedded views, and where cookies are blocked."
-    )
+    return ""
 
 
 def away(found: Pointers) -> str:
@@ -186,7 +196,7 @@ def foreign(found: Pointers) -> str:
         )
     if found.foreign:
         return _theirs(found.foreign, found.control)
-    if found.frame:
+    if found.frame and found.asked is None:
         hint = hint_of(found.root.message)
         return f"Start in {found.frame}: {hint}. Let the page go on without what others bring."
     if is_of_a_device(found.root.event.text):
@@ -198,7 +208,7 @@ def foreign(found: Pointers) -> str:
         return ""
     return (
         f"Look whether {found.host} can be reached, and whether something on the user's side blocks"
-        " it. Let the page work, or say so, without it."
+        f" it. Let {found.frame or 'the page'} work, or say so, without it."
     )
 
 

@@ -55,8 +55,9 @@ def denied(found: Pointers) -> str:
         )
     if found.reason:
         return (
-            f"Look up who refused {found.address} at {found.at}{found.because}: whose right or key"
-            " that is about, and whether they ought to have it. If not, do not offer it to them."
+            f"Look up what refused {found.address} at {found.at}{found.because}. If that is right,"
+            " let the page say so before the press, or not offer it to this user; if not, mend the"
+            " right, the key or the rule that it is about."
         )
     return (
         f"Look up why {found.address} was refused at {found.at}: a right that this user lacks, a"

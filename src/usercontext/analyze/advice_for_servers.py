@@ -19,7 +19,7 @@ _KEYWORD = re.compile(r"Refused '?(blob|data|eval|inline|wasm-eval)\b")
 _ORIGIN = re.compile(r"(?:https?|wss?)://[\w.:\[\]-]{1,120}")
 _VERSION = re.compile(r"(?<![\w.])v?\d{1,3}(?:\.\d{1,5}){1,3}\b(?![.:]\d)")
 _BOTH = 2
-_PART = re.compile(r"https?://[^\s/'\"()]{1,200}(/[^\s'\"()]{1,200}\.(?:m?js|css))\b")
+_PART = re.compile(r"(?:https?://[^\s/'\"()]{1,200}|(?<!\S))(/[^\s'\"()]{1,200}\.(?:m?js|css))\b")
 
 
 def slow(found: Pointers) -> str:
@@ -99,10 +99,17 @@ def chunk(found: Pointers) -> str:
         )
     if not path:
         return ""
+    part = f"{_of_whose_host(found)}{clean(path, 120)}"
     return (
-        f"Look whether {clean(path, 120)} is still served: a deploy may have removed it while older"
+        f"Look whether {part} is still served: a deploy may have removed it while older"
         " pages were open. Keep old builds for a while, and reload once when a part does not come."
     )
+
+
+def _of_whose_host(found: Pointers) -> str:
+    """Return the host of what was asked for where that is not the page's own."""
+    other = found.asked is not None and found.asked.url.host != found.timeline.page_host
+    return found.host if other else ""
 
 
 def asset(found: Pointers) -> str:

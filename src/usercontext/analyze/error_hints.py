@@ -61,6 +61,8 @@ _NAMES = {
     "NotReadableError": "the file or the device cannot be read any more; say so and let it be"
     " chosen again",
     "EncodingError": "what is decoded is no picture or sound of a kind that this browser knows",
+    "SecurityError": "the browser keeps it back, as what is of another origin or of a page that is"
+    " not secure",
     "TimeoutError": "it waited in vain; say so and offer to try again",
     "TransactionInactiveError": "the transaction was over by then; do all of it before waiting",
     "ConstraintError": "something with that key is there already; change it instead of adding it",
@@ -77,6 +79,11 @@ _WORDED = tuple(
         (
             r"not a valid selector|invalid or illegal selector|\bselector\b.{0,60}\binvalid\b",
             "what it searches by is no selector; find by id, or write it with CSS.escape",
+        ),
+        (
+            r"\btainted\b|cross-origin data",
+            "a picture of another origin was drawn there; load it with crossOrigin, and let its"
+            " host answer with Access-Control-Allow-Origin",
         ),
         (
             r"reduce of empty array",
@@ -145,7 +152,8 @@ _HINTS = {
     "not iterable": "it walks through what is no list; look what is answered or stored there",
     "assignment to read-only": "it changes what is frozen or constant; copy before changing",
     "use before initialization": "a variable is used before its line ran; look for import cycles",
-    "circular": "it serialises something that holds itself, often an event or an element",
+    "circular": "it serialises something that holds itself, often an event or an element; send"
+    " only the fields that are needed",
     "invalid date": "a date cannot be read; look at the format that is stored or answered",
     "invalid url": "an address is put together wrongly; look at its parts",
     "malformed uri": "it decodes text with a stray percent sign; catch it and go on without",

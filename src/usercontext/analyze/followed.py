@@ -11,10 +11,14 @@ from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import quote
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import telling_words
 
 _QUOTED = re.compile(r"“([^”]*)”?")
 _SEEN_US = 1_500_000
 """A page tells its user at once, or it tells of something else."""
+_TAG = re.compile(r"\[[\w.:-]{2,40}\]")
+_SHARED = 2
+"""Of "failed" and "load" any line may speak."""
 _LED_US = 6_000_000
 _MOST_NEAR = 60
 _SHORTEST_S, _LONGEST_S = 2, 600
@@ -26,6 +30,16 @@ def is_a_line(signal: Signal) -> bool:
     event = signal.event
     written = event.thrown is None and event.request is None and event.element is None
     return written and event.kind is EventKind.CONSOLE and event.online is None
+
+
+def is_about(chain: Chain, line: Signal) -> bool:
+    """Tell a line of what failed at a press, or in its words, from what pages write anyhow."""
+    if chain.trigger is not None and chain.opened is None:
+        return True
+    said, failed = line.event.text, chain.root.event.text
+    if (tag := _TAG.match(said)) is not None and failed.startswith(tag[0]):
+        return True
+    return len(telling_words(said) & telling_words(chain.root.words)) >= _SHARED
 
 
 def is_said(text: str, already: str) -> bool:

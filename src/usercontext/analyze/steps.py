@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event
 from usercontext.analyze.followed import pressed_later
+from usercontext.analyze.signals.absent_scripts import LACKED
 from usercontext.analyze.text import LABEL_CAP, clean, quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Step
@@ -76,7 +77,7 @@ def _later(timeline: Timeline, chain: Chain, begin: int) -> Iterator[Step]:
     if failed.event is press:
         yield Step("What happens then: nothing follows", failed.ids)
     else:
-        yield Step(f"What happens then: {failed.text}", failed.ids)
+        yield Step(f"What happens then: {failed.text.partition(LACKED)[0]}", failed.ids)
 
 
 def _tell(told: list[_Told], event: Event) -> None:

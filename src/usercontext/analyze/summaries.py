@@ -10,6 +10,7 @@ from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event
 from usercontext.analyze.followed import (
     is_a_line,
+    is_about,
     is_said,
     pressed_later,
     seconds_since_press,
@@ -68,9 +69,10 @@ def _what_followed(timeline: Timeline, chain: Chain) -> str:
     """Say what else a reader needs: what was thrown or written of it, and what the user saw."""
     effects, later = effects_of(chain), pressed_later(timeline, chain)
     thrown = next((one for one in effects if one.event.thrown), None)
-    line = next((one for one in effects if is_a_line(one)), None)
+    line = next((one for one in effects if is_a_line(one) and is_about(chain, one)), None)
     parts = []
-    if later is not None and later[0] is not chain.trigger:
+    cut_off = chain.root.event.online is False
+    if later is not None and (cut_off or later[0] is not chain.trigger):
         parts.append(_failed_later(*later))
     elif thrown is not None and not is_said(thrown.text, chain.root.text):
         parts.append(f"{lowered(thrown.text)}{_with_frame(timeline, thrown)}")
@@ -82,10 +84,11 @@ def _what_followed(timeline: Timeline, chain: Chain) -> str:
 
 
 def _failed_later(press: Event, failed: Signal) -> str:
+    what = lowered(failed.text.partition(LACKED)[0])
     if failed.event is press:
-        return lowered(failed.text)
+        return what
     label = quote(press.element.shown if press.element else "", LABEL_CAP)
-    return f"came a click on {label}, and {lowered(failed.text)}"
+    return f"came a click on {label}, and {what}"
 
 
 def _how_long(chain: Chain) -> str:
@@ -154,7 +157,7 @@ def _beginning(timeline: Timeline, chain: Chain) -> str:
     cut_off = chain.root.event.online is False  # nobody's press did that
     page = page_at(timeline, chain.root.event if cut_off else trigger or chain.root.event)
     on = f" on {page}" if page and not is_named(page, text) else ""
-    if trigger is not None and trigger.index > chain.root.event.index:
+    if trigger is not None and trigger.index > chain.root.event.index and not cut_off:
         return f"{text}, and then came a click on {label_of(chain)}{on}"
     if trigger is None or trigger is chain.root.event or cut_off:
         return f"{on[1].upper()}{on[2:]}, {lowered(text)}" if on else text
