@@ -55,8 +55,10 @@ def test_what_a_browsers_own_call_refuses_is_told_by_its_name_and_its_call(
 def test_an_error_of_the_page_s_own_wording_is_to_be_caught_where_its_press_is_handled() -> None:
     said = _advice(_press().fail("Error: ledger 12 has no owner", stack=f"Error: x\n    {_OWN}"))
 
-    assert "find out what makes it throw this" in said
-    assert "catch it where “Hand in” is handled" in said
+    assert said.endswith(
+        "find out what makes it throw this; catch it where “Hand in” is handled, and tell the user"
+        " what to do."
+    )
 
 
 def test_a_check_that_refused_is_told_with_its_reason() -> None:
@@ -210,3 +212,25 @@ def test_a_quote_that_ends_a_sentence_of_advice_has_its_stop_once() -> None:
     said = _advice(visit.log("error", "[votes] You cannot vote here."))
 
     assert "“[votes] You cannot vote here.” If" in said
+
+
+def test_a_value_that_a_page_missed_in_an_answer_is_named() -> None:
+    visit = _press("Show rooms", "/hotel").ask("GET", "/api/rooms", 200)
+    said = _advice(visit.log("error", "rooms() Cannot read properties of null (reading 'beds')"))
+
+    assert said.startswith("Compare what GET /api/rooms answers with what the page reads: there")
+    assert "“beds” is read from a value that is missing" in said
+
+
+def test_what_cannot_be_decoded_is_named_by_the_press_that_asked_for_it() -> None:
+    said = _advice(_press("Listen", "/birds/4").fail("EncodingError: Unable to decode", stack=""))
+
+    assert "is no picture or sound of a kind that this browser knows" in said
+
+
+def test_a_lock_that_only_the_page_tells_of_is_no_right_of_the_user() -> None:
+    """“Check this user's rights, or hide the control”, of a lock that nobody had let go."""
+    visit = _press("Open drawer", "/till").log("warn", "drawer not opened: access denied by desk 4")
+    said = _advice(visit, "The drawer does not open")
+
+    assert said.startswith("Look what says “drawer not opened: access denied by desk 4” on /till")

@@ -6,7 +6,9 @@ Each function returns a sentence or two, '' where nothing special can be named. 
 import re
 
 from usercontext.analyze.advice_for_sign_ins import signed_anew
+from usercontext.analyze.error_hints import hint_of
 from usercontext.analyze.followed import is_a_line
+from usercontext.analyze.grouping import wording_of
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.signals.shown_nonsense import holds_no_value
 from usercontext.analyze.signals.signal import SignalKind
@@ -65,6 +67,11 @@ def _of_an_address(found: Pointers) -> str:
         )
     if status >= 400:
         return _of_a_refused_body(found)
+    return _of_a_good_answer(found)
+
+
+def _of_a_good_answer(found: Pointers) -> str:
+    """Name who reads what was answered, and what they miss in it where anybody said so."""
     said = f"{found.root.text} {found.asked.body or ''}" if found.asked is not None else ""
     if _BY_NAME.search(said) is not None:
         return (
@@ -77,13 +84,16 @@ def _of_an_address(found: Pointers) -> str:
             f"Find out why {found.address} is answered with a page: a sign-in, a proxy's error, or"
             " a router that answers every address."
         )
+    lead = f"Compare what {found.address} answers with what {reader} reads"
+    worded = wording_of(found.reason) or ""
+    if worded and hint_of(worded) != hint_of(""):
+        return f"{lead}: {hint_of(worded)}."
     if found.reason and not found.frame:
         return (
             f"Compare what the page sent to {found.address} with what came back: the page itself"
             f" says {found.reason}. Look which of the two is wrong where that line is written, and"
             " follow the value back from there."
         )
-    lead = f"Compare what {found.address} answers with what {reader} reads"
     return f"{lead}: a field or a value is missing, renamed or new."
 
 

@@ -66,7 +66,8 @@ def _hint(found: Pointers) -> str:
     named = hint_by_name(thrown.name if thrown is not None else "", found.root.event.text)
     if named or not found.control:
         return named or hint
-    return f"{hint}; catch it where {found.control} is handled, and say what to do instead"
+    first = hint.partition(",")[0]
+    return f"{first}; catch it where {found.control} is handled, and tell the user what to do"
 
 
 def _without_frame(found: Pointers) -> str:
@@ -77,7 +78,7 @@ def _without_frame(found: Pointers) -> str:
 def _of_a_line(found: Pointers) -> str:
     """Name what to look for where somebody only wrote that something failed."""
     who = "its user" if found.timeline.program is Program.SERVER else "the user"
-    if (hint := _hint(found)) != "" and not hint.startswith(hint_of("")):
+    if (hint := _hint(found)) != "" and not hint.startswith(hint_of("").partition(",")[0]):
         return f"{_without_frame(found)}: {hint}."
     on = f", at what runs on {found.page}," if found.page else ""
     return (

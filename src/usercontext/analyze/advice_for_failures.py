@@ -12,7 +12,7 @@ from usercontext.analyze.text import clean
 
 _SAID_BY = {
     502: "the gateway in front of it had nothing to pass on, as when it crashes or restarts",
-    503: "a 503 is what one that is down, overloaded, or closed for maintenance answers",
+    503: "503 is for what is down, overloaded, or closed for maintenance",
     504: "the gateway in front of it waited in vain",
 }
 

@@ -3,6 +3,7 @@
 Each function returns a sentence or two for one category, '' where nothing special can be named.
 """
 
+from usercontext.analyze.followed import is_a_line
 from usercontext.analyze.machine_words import trouble_in
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.programs import Program
@@ -10,6 +11,10 @@ from usercontext.analyze.signals.choices import HELD
 from usercontext.analyze.signals.signal import Reason
 from usercontext.analyze.text import quote
 
+_IF_RIGHT = (
+    "If that is right, let the page say so before the press, or not offer it to this user; if not,"
+    " mend the right, the key, the lock or the rule that it is about."
+)
 _OF_A_TOKEN = frozenset({400, 403, 419})
 _OF_RULES = {
     Reason.THEIRS: "The refusal is about what the user entered, not about a defect",
@@ -47,23 +52,28 @@ def denied(found: Pointers) -> str:
             " there: one that was changed, revoked or never given the right is refused so."
         )
     if not found.address:
-        return ""
+        return _of_a_line(found)
     if found.asked is not None and found.asked.media == "text/html":
         return (
             f"Look who refused {found.address}: it was answered with a page, which is how firewalls"
             " and bot checks answer, before your application is asked."
         )
     if found.reason:
-        return (
-            f"Look up what refused {found.address} at {found.at}{found.because}. If that is right,"
-            " let the page say so before the press, or not offer it to this user; if not, mend the"
-            " right, the key or the rule that it is about."
-        )
+        return f"Look up what refused {found.address} at {found.at}{found.because}. {_IF_RIGHT}"
     return (
         f"Look up why {found.address} was refused at {found.at}: a right that this user lacks, a"
         " form's token that ran out, or a firewall before your application. Log the reason there:"
         " none is captured."
     )
+
+
+def _of_a_line(found: Pointers) -> str:
+    """Name the line by which a page tells of a no, and the press that met it."""
+    if not is_a_line(found.root):
+        return ""
+    on = f" on {found.page}" if found.page else ""
+    met = f", which {found.control} met" if found.control else ""
+    return f"Look what says {quote(found.root.event.text)}{on}{met}. {_IF_RIGHT}"
 
 
 def validation(found: Pointers) -> str:
@@ -101,8 +111,8 @@ def _of_a_check(found: Pointers) -> str:
     if found.reason:
         return (
             f"Look at the check behind {found.address}: it refused with {found.reason}. If what was"
-            " sent keeps that rule, the check is wrong; if it does not, let the page ask for it"
-            " before it sends, and show this at the field that it is about."
+            " sent keeps that rule, the check is wrong; if it does not, let the page say so"
+            " before it sends, and show this where it can be put right."
         )
     if not found.address and not found.root.event.element:
         return _of_the_page_s_own(found)

@@ -5,6 +5,7 @@ Each function returns a sentence or two for one category, '' where nothing speci
 
 import re
 
+from usercontext.analyze.error_hints import hint_by_name
 from usercontext.analyze.followed import is_a_line
 from usercontext.analyze.places import clock_of
 from usercontext.analyze.pointers import Pointers
@@ -115,7 +116,13 @@ def _of_whose_host(found: Pointers) -> str:
 def asset(found: Pointers) -> str:
     """Name the file."""
     path = clean(found.asked.url.path, 120) if found.asked else ""
-    return f"Restore {path}, or correct the address that the page asks for." if path else ""
+    if path:
+        part = f"{_of_whose_host(found)}{path}"
+        return f"Restore {part}, or correct the address that the page asks for."
+    thrown = found.root.event.thrown
+    hint = hint_by_name(thrown.name if thrown is not None else "", found.root.event.text)
+    where = found.frame or found.control
+    return f"Look at the file behind {where}: {hint}." if hint and where else ""
 
 
 def stale(found: Pointers) -> str:
