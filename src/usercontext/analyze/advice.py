@@ -13,6 +13,7 @@ from usercontext.analyze import advice_for_code as code
 from usercontext.analyze import advice_for_refusals as refusals
 from usercontext.analyze import advice_for_servers as servers
 from usercontext.analyze.advice_for_failures import after_the_money, backend
+from usercontext.analyze.advice_for_lines import live
 from usercontext.analyze.advice_for_programs import worded_for
 from usercontext.analyze.advice_for_sign_ins import signed_out
 from usercontext.analyze.causes import Chain
@@ -60,8 +61,8 @@ _ADVICE: dict[Category, Callable[[Pointers], str]] = {
     Category.ASSET_MISSING: servers.asset,
     Category.STORAGE: code.storage,
     Category.OFFLINE: code.away,
+    Category.SOCKET_DROP: live,
     Category.STALE_VERSION: servers.stale,
-    Category.SOCKET_DROP: servers.socket,
     Category.REDIRECT_LOOP: servers.loop,
     Category.RACE: servers.race,
     Category.THIRD_PARTY: code.foreign,

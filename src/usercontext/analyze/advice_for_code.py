@@ -18,6 +18,7 @@ from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.broken_scripts import is_broken_script
 from usercontext.analyze.signals.lost_drawings import loses_its_drawing
 from usercontext.analyze.signals.signal import Reason, SignalKind
+from usercontext.analyze.unsaved import is_of_a_draft
 from usercontext.domain.analysis import Category
 
 _QUOTA = re.compile(r"quota", re.I)
@@ -28,6 +29,11 @@ _OF_STORES = re.compile(
 """What browsers say of a store that the database of an older release does not have."""
 _DENIED = ("", "Error", "TypeError", "SecurityError", "NotAllowedError", "UnknownError")
 """What a browser throws that keeps nothing for this page at all."""
+_OF_A_TABLE = re.compile(r"sql|database|\binsert\b|realm|couchbase", re.I)
+"""A database swaps no files: it took the row or did not."""
+
+_OF_THE_ACCOUNT = frozenset({401, 402, 403, 429})
+"""What somebody else's server answers to whom it knows, or does not: a page's key, not its user."""
 
 
 def is_thrown_alone(found: Pointers) -> bool:
@@ -102,12 +108,17 @@ def ended(found: Pointers) -> str:
 def storage(found: Pointers) -> str:
     """Name where the refusal of storage is met."""
     where = f" in {found.frame}" if found.frame else ""
-    if _QUOTA.search(found.root.event.text):
-        return (
+    thrown = found.root.event.thrown
+    name = thrown.name if thrown is not None else ""
+    if _QUOTA.search(f"{found.root.event.text} {name}"):
+        full = (
             f"The browser's storage is full: catch that{where}, remove what is no longer needed,"
-            " keep less of it, and say when something was not kept."
+            " and keep less of it."
         )
-    if found.root.event.thrown is not None and found.root.event.thrown.name == "VersionError":
+        if not is_of_a_draft(found.root.event):
+            return full
+        return f"{full} Say at once that nothing is kept, and send what was written elsewhere."
+    if name == "VersionError":
         return (
             "The browser holds a newer version of that database than this page asks for: an older"
             " page is open after a deploy, or a release was taken back. Reload such a page once."
@@ -134,9 +145,11 @@ def _of_a_device(found: Pointers, where: str) -> str:
     """Name what refused outside of a browser, or for want of room."""
     said = f"{found.root.event.text} {found.root.message}"
     if NO_ROOM.search(said) is not None:
+        kept = "keep what was entered until it is written" if _OF_A_TABLE.search(said) else ""
+        kept = kept or "write to a second file and swap the two"
         return (
-            f"The device has no room left: look before writing{where}, write to a second file and"
-            " swap the two, and say at once that it was not kept."
+            f"The device has no room left: look before writing{where}, {kept}, and say at once that"
+            " it was not kept."
         )
     if found.timeline.program is not Program.PAGE and is_of_kept_keys(said):
         return (
@@ -207,6 +220,12 @@ def foreign(found: Pointers) -> str:
         )
     if not found.host:
         return ""
+    if found.status in _OF_THE_ACCOUNT:
+        return (
+            f"{found.host} was reached and refused: look in your account there at the key, at the"
+            " pages that may use it, and at the plan or quota. Let the page work, or say so,"
+            " without it."
+        )
     return (
         f"Look whether {found.host} can be reached, and whether something on the user's side blocks"
         f" it. Let {found.frame or 'the page'} work, or say so, without it."

@@ -61,6 +61,12 @@ def cors(found: Pointers) -> str:
     origin = f" the origin {found.origin}" if found.origin else " this page's origin"
     asked = found.asked.method.upper() if found.asked is not None else ""
     also = "" if asked in ("GET", "HEAD", "") else ", with the method and every header it sends"
+    if found.asked is not None and found.root.also:  # the browser said so
+        return (
+            f"Let {found.host} name{origin} in Access-Control-Allow-Origin when it answers"
+            f" {found.address}, also with an error, and to the OPTIONS request that the browser may"
+            f" send before{also}; where the page moved, add its new origin."
+        )
     return (
         f"Look whether {found.host} answers at all. If it does, let it name{origin} in"
         f" Access-Control-Allow-Origin when it answers {found.address}, and allow the same in its"
@@ -150,17 +156,6 @@ def stale(found: Pointers) -> str:
 def _versions_in(found: Pointers) -> list[str]:
     """Return the releases that a page's line names, each once."""
     return list(dict.fromkeys(_VERSION.findall(found.root.event.text)))
-
-
-def socket(found: Pointers) -> str:
-    """Name the line that was lost, and when to look for its end in the log of the other side."""
-    what = found.address or "the connection"
-    told = f" The page says {quote(found.root.event.text)}." if is_a_line(found.root) else ""
-    return (
-        f"Look up at {found.at} who closed {what}: the server, at a deploy or a limit, or a proxy"
-        f" that cuts what is idle.{told} Connect again with growing pauses, fetch what came"
-        " meanwhile, and show while live parts are not live."
-    )
 
 
 def loop(found: Pointers) -> str:

@@ -5,6 +5,7 @@ import re
 from usercontext.analyze.acts import is_a_field, is_beside_a_field, is_pressed_for
 from usercontext.analyze.arrivals import went_by_address
 from usercontext.analyze.events import Event
+from usercontext.analyze.failed_below import failed_above
 from usercontext.analyze.lacking import find_lacking
 from usercontext.analyze.lasting import carried
 from usercontext.analyze.one_story import goes_on_about
@@ -173,6 +174,7 @@ def find_effects(
     found += early_effects(root, signals[max(0, place - 30) : place], trigger)
     near = signals[max(0, place - 30) : place + 30]
     found += _others([s for s in near if is_inside(root, s)], found)
+    found += _others(failed_above(timeline, root, near), found)
     if root.category is Category.CSP or root.kind is SignalKind.CHUNK:
         # what a script would have defined is missed whenever it is needed, by whatever click
         found += _others(find_lacking(timeline, root, signals[place + 1 :], UNREAD), found)

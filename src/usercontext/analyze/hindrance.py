@@ -8,9 +8,11 @@ import re
 
 from usercontext.analyze.another_way import was_done_before, was_reached_otherwise
 from usercontext.analyze.answered_in_part import came_in_part, is_refused_edit
+from usercontext.analyze.broken_calls import ends_a_call
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Element, Event, EventKind
 from usercontext.analyze.last_alike import last_alike
+from usercontext.analyze.lost_work import is_missed_draft
 from usercontext.analyze.only_looks import is_only_a_look
 from usercontext.analyze.own_writes import CONTENT, wrote_in_vain
 from usercontext.analyze.parties import Party, is_vendor, party_of_url
@@ -62,15 +64,7 @@ _COMING_UP_US = 5_000_000
 _LIFE = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.STORAGE)
 """What a page that is alive goes on doing by itself or when it is pressed."""
 
-_THROWN, _SEEN = (SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.CONSOLE_ERROR), 300
-_DRAWING = re.compile(
-    r"'(?:removeChild|insertBefore|replaceChild|appendChild)' on 'Node'"
-    r"|NotFoundError: The object can ?not be found here|Node\.(?:removeChild|insertBefore)"
-    r"|react error #\d|rendered (?:more|fewer) hooks|too many re-?renders|maximum update depth"
-    r"|not valid as a react child|element type is invalid|invalid hook call",
-    re.I,
-)
-"""Words of what draws pages, in which nothing but the drawing can fail."""
+_THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.CONSOLE_ERROR)
 
 
 def is_blocked(timeline: Timeline, chain: Chain) -> bool:
@@ -82,7 +76,9 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
         return False
     if kind is SignalKind.HYDRATION or (chain.root.event.topic == "csp" and _dead(chain)):
         return bool(_dead(chain))
-    if _is_turned_away(timeline, chain):
+    if _is_turned_away(timeline, chain) or ends_a_call(chain.root):
+        return True
+    if is_missed_draft(timeline, chain):
         return True
     if was_done_before(timeline, chain) or was_reached_otherwise(timeline, chain):
         return False
@@ -211,14 +207,6 @@ def _is_of_others(timeline: Timeline, event: Event) -> bool:
     asked = event.request
     bystands = asked and party_of_url(asked.url, timeline.page_host) is Party.BYSTANDER
     return asked is not None and (asked.told or bool(bystands))
-
-
-def takes_the_page(chain: Chain) -> bool:
-    """Tell an error that was thrown while a page was drawn: frameworks then take all of it away."""
-    thrown = chain.root.event.thrown
-    if thrown is None or chain.root.kind not in _THROWN:
-        return False
-    return _DRAWING.search(f"{thrown.name}: {thrown.message[:_SEEN]}") is not None
 
 
 def shows_the_page(timeline: Timeline, chain: Chain) -> bool:

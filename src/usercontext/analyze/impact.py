@@ -11,6 +11,7 @@ from usercontext.analyze.beside_the_core import is_a_side_task
 from usercontext.analyze.caught_endings import action_undone
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import find_trigger
+from usercontext.analyze.drawn_away import takes_the_page
 from usercontext.analyze.events import Element
 from usercontext.analyze.handed_in import is_what_it_was_for
 from usercontext.analyze.hindrance import (
@@ -22,7 +23,6 @@ from usercontext.analyze.hindrance import (
     never_came_up,
     stopped_the_page,
     takes_every_press,
-    takes_the_page,
 )
 from usercontext.analyze.impact_money import environment_of, is_tried_out, was_taken_wrongly
 from usercontext.analyze.impact_sum import add_up
@@ -43,14 +43,16 @@ from usercontext.analyze.not_ours import is_not_ours
 from usercontext.analyze.offered_yet import is_offered_yet
 from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import does_not_stay_signed_in
+from usercontext.analyze.refused_accounts import was_told_no
 from usercontext.analyze.report import Report
 from usercontext.analyze.signals.clicks import count_rage
 from usercontext.analyze.signals.given_twice import is_given_another, is_given_twice
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.telling import is_of_a_kit
 from usercontext.analyze.signed_in_elsewhere import came_back_in_vain
+from usercontext.analyze.signs_up import signs_up
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.told_wrongs import told_refused, told_wrong
+from usercontext.analyze.told_wrongs import told_wrong
 from usercontext.analyze.unsaved import is_of_a_draft, is_there_still
 from usercontext.analyze.unseen_presses import code_words, is_handed_in, nothing_came
 from usercontext.analyze.words import CORE, Concept, concepts, fold, needles
@@ -144,7 +146,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
         text = f"{text} {page}" if label or chain.root.kind is SignalKind.STORAGE else page
     if chain.trigger is not None and not concepts(text) & CORE:
         text = f"{text} {action_undone(chain.root)}"
-    text = f"{text} {paid_for(timeline, chain)}"
+    text = f"{text} {paid_for(timeline, chain)}{signs_up(timeline, chain, label, page)}"
     core = core_of(timeline, chain, text)
     if core == {Concept.PAY} and only_shows_orders(chain, label, page):
         return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
@@ -272,11 +274,7 @@ def _rest(timeline: Timeline, chain: Chain, report: Report, path: ImpactTerm) ->
         and not is_offered_yet(timeline, chain)
     ):
         terms.append(ImpactTerm("way round", chain.root.reason.value, points.WAY_ROUND))
-    elif (
-        path.points < points.CORE_FROM
-        and told_refused(timeline, chain)
-        and not was_agreed_in_vain(timeline, chain)
-    ):
+    elif was_told_no(timeline, chain, path) and not was_agreed_in_vain(timeline, chain):
         terms.append(ImpactTerm("way round", "its words say that a rule said no", points.WAY_ROUND))
     elif is_minor(timeline, chain) or chain.root.party is Party.BYSTANDER:
         terms.append(ImpactTerm("minor", "nothing that anybody needs failed", 0))

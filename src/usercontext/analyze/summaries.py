@@ -6,8 +6,11 @@ The claims cite; nothing is said here that they or the score do not rest on.
 import re
 
 from usercontext.analyze.answered_in_part import is_part_of_its_page
+from usercontext.analyze.broken_calls import stood_still
 from usercontext.analyze.causes import Chain
+from usercontext.analyze.core_endings import core_ending
 from usercontext.analyze.events import Event
+from usercontext.analyze.failed_below import is_answered_above
 from usercontext.analyze.followed import (
     is_a_line,
     is_about,
@@ -31,18 +34,9 @@ from usercontext.analyze.signals.told_answers import is_told_answer
 from usercontext.analyze.text import LABEL_CAP, clean, quote, sentence
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.went_on import went_on
-from usercontext.analyze.words import Concept, concepts, fold
+from usercontext.analyze.words import fold
 from usercontext.domain.analysis import Category, ImpactTerm
 
-_TO_CART = "a step to the core action: cart"
-_CORE = {
-    "core action: pay": "The user could not pay.",
-    "core action: sign up": "The user could not sign up.",
-    "core action: log in": "The user could not sign in.",
-    _TO_CART: "The user could not use the cart.",
-    "what the first page shows": "The page came without it.",
-    "nothing on the page takes a press": "The user could not use the page.",
-}
 _UNREAD = "” when it read "
 _WAITED = (SignalKind.SLOW, SignalKind.FREEZE)
 _UNDOES = re.compile(
@@ -68,7 +62,8 @@ def summarize(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -
 def _what_followed(timeline: Timeline, chain: Chain) -> str:
     """Say what else a reader needs: what was thrown or written of it, and what the user saw."""
     effects, later = effects_of(chain), pressed_later(timeline, chain)
-    thrown = next((one for one in effects if one.event.thrown), None)
+    told_of = (one for one in effects if one.event.thrown or is_answered_above(one))
+    thrown = next(told_of, None)
     line = next((one for one in effects if is_a_line(one) and is_about(chain, one)), None)
     parts = []
     cut_off = chain.root.event.online is False
@@ -185,14 +180,15 @@ def _ending(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> 
         return _degraded(timeline, chain)
     path = next((term for term in terms if term.name == "path"), None)
     undoes = _UNDOES.search(fold(label_of(chain))) is not None
-    if path is not None and path.value in _CORE and not undoes:
-        return _core_in_words(path.value, label_of(chain))
+    kept = core_ending(chain.root, path.value, label_of(chain)) if path is not None else ""
+    if kept and not undoes:
+        return kept
     if stands_still(chain) or (path is not None and path.points >= CORE_FROM and not undoes):
         return "The user could not go on."
     if chain.root.kind is SignalKind.FREEZE:
         return "The page stood still for so long."
     if chain.root.kind is SignalKind.SOCKET:
-        return "What is live on that page may have stood still."
+        return stood_still(timeline, chain.root)
     if chain.root.kind in (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK):
         return ""
     asked = chain.root.event.request
@@ -201,15 +197,6 @@ def _ending(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> 
     control = control_of(chain)
     worked = f"“{clean(control.label, LABEL_CAP)}”" if control is not None else "It"
     return f"{worked} did not work in this session."
-
-
-def _core_in_words(path: str, label: str) -> str:
-    """Say what could not be done: of a press into the cart that, whatever its script is called."""
-    spoken = concepts(label)
-    if path != _TO_CART and not (Concept.CART in spoken and Concept.PAY not in spoken):
-        return _CORE[path]
-    puts = " add " in fold(label)
-    return "The user could not put it into the cart." if puts else _CORE[_TO_CART]
 
 
 def _wrong(chain: Chain) -> str:
