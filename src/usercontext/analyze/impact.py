@@ -92,7 +92,10 @@ def weigh(
     else:
         path = _path(timeline, chain, report)
         rest = _rest(timeline, chain, report, path)
-        terms = (_blocked(timeline, chain), path, *rest)
+        blocked = _blocked(timeline, chain)
+        if blocked.name == "blocked":  # what stopped somebody was needed
+            rest = [term for term in rest if term.name != "minor"]
+        terms = (blocked, path, *rest)
     return add_up(terms, report.affected)
 
 

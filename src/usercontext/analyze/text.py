@@ -17,6 +17,7 @@ _ESCAPED = re.compile(r"(?<!\\)(?P<even>(?:\\\\)*)(?P<run>\\/|(?:\\u[0-9a-fA-F]{
 """Letters of JSON as PHP and Python write them unless they are told otherwise."""
 
 _MARKS_OF_JSON = frozenset('"\\')
+_STOPPED = tuple(f"{stop}”" for stop in ".!?。！？")
 _QUOTES = str.maketrans({"“": '"', "”": '"'})
 
 
@@ -36,9 +37,23 @@ def clean(text: str, cap: int = QUOTE_CAP) -> str:
     return line
 
 
+def shorten(text: str, cap: int = QUOTE_CAP) -> str:
+    """Return the cleaned text; what is too long ends with a whole word."""
+    said = clean(text, cap)
+    if not said.endswith("…") or text.rstrip().endswith("…"):
+        return said
+    whole = said[:-1].rpartition(" ")[0].rstrip(" ,;:([{-–")
+    return f"{whole}…" if 2 * len(whole) > cap else said
+
+
 def quote(text: str, cap: int = QUOTE_CAP) -> str:
     """Return the cleaned text between curly quotes."""
-    return f"“{clean(text, cap)}”"
+    return f"“{shorten(text, cap)}”"
+
+
+def sentence(text: str) -> str:
+    """Return a text with the stop that ends it, but where a quote that ends it has one."""
+    return text if text.endswith(_STOPPED) else f"{text}."
 
 
 def with_letters(body: str) -> str:
