@@ -15,7 +15,8 @@ from usercontext.analyze.text import clean
 _SEEN = 400
 _AWAY = re.compile(
     r"(?=.*(?:ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ETIMEDOUT|[Cc]onnection refused|could not be"
-    r" established|[Uu]nable to connect|[Cc]ould not connect|[Ff]ailed to connect))"
+    r" established|[Uu]nable to connect|[Cc]ould not connect|[Ff]ailed to connect|i/o timeout))"
+    r"(?:.*->)?"
     r".*?(?<![\w.])(?P<host>(?:\d{1,3}(?:\.\d{1,3}){3}|[a-z][\w-]{0,60}(?:\.[\w-]{1,60}){0,6})"
     r":\d{2,5})(?!\d)",
     re.S,

@@ -4,7 +4,7 @@ Each function returns a sentence or two for one category, '' where nothing speci
 """
 
 from usercontext.analyze.followed import is_a_line
-from usercontext.analyze.machine_words import trouble_in
+from usercontext.analyze.machine_words import is_not_granted, trouble_in
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.choices import HELD
@@ -35,6 +35,11 @@ def turned_away(found: Pointers) -> str:
 
 def denied(found: Pointers) -> str:
     """Name what asks for the right, or who else refused."""
+    if is_not_granted(found.root.event.text):
+        return (
+            "The user, or the device's settings, did not allow it: say so where it is needed, and"
+            " lead to the settings where it is asked for no more."
+        )
     if found.root.reason is Reason.CHOICE:
         return (
             "The user, or their browser's settings, did not allow it: say so on the page, and how"

@@ -7,6 +7,11 @@ _BY_NAME = tuple(
     (re.compile(words), hint)
     for words, hint in (
         (
+            r"\bEXCEPTION_ACCESS_VIOLATION\b|\bEXC_BAD_ACCESS\b|\bSIGSEGV\b"
+            r"|\b[Ss]egmentation fault",
+            "it reads memory that is not its own; look which pointer is empty there, or was freed",
+        ),
+        (
             r"\bKeyError\b|\bKeyNotFoundException\b|\bNoSuchElementException\b",
             "what is looked up there is not among the keys; find out which record lacks it, and say"
             " what holds then",

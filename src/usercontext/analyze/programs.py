@@ -58,7 +58,11 @@ def program_of(report: Report, events: Sequence[Event]) -> Program:
     seen = events[:_MOST]
     screens = {entry.id for entry in report.entries[:_MOST] if names_a_screen(entry)}
     pages = (one for one in seen if one.id not in screens)
-    if _is_reported_on_a_page(report) or any(map(_is_of_a_browser, pages)):
+    if _is_reported_on_a_page(report):
+        return Program.PAGE
+    if any(map(_is_of_a_phone, seen)):
+        return Program.APP
+    if any(map(_is_of_a_browser, pages)):
         return Program.PAGE
     if any(event.kind in (EventKind.CLICK, EventKind.NAVIGATION) for event in seen):
         return Program.APP
@@ -70,6 +74,12 @@ def program_of(report: Report, events: Sequence[Event]) -> Program:
     if told or any(_WORKS.search(event.text[:_SEEN]) for event in seen):
         return Program.SERVER
     return Program.APP
+
+
+def _is_of_a_phone(event: Event) -> bool:
+    """Tell an error whose code is of a language that only applications of phones are written in."""
+    frames = event.thrown.frames if event.thrown is not None else ()
+    return any(frame.url.endswith((".dart", ".swift")) for frame in frames[:3])
 
 
 def _is_kept_on_a_server(event: Event) -> bool:

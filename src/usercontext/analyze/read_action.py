@@ -54,7 +54,9 @@ _ASIDE = re.compile(
 )
 """What stands beside a press, and what somebody may have typed."""
 
-_OF_A_CONTROL = re.compile(r"^(?:btn|button|control|command|cmd|widget|menuitem)(?:name|text)?$")
+_OF_A_CONTROL = re.compile(
+    r"^(?:btn|button|control|command|cmd|widget|menuitem|item)(?:name|text)?$"
+)
 _OF_A_PLACE = re.compile(r"[#>{}\[\]=]|://|^\w+\.\w")
 _ANY = (Place.ELEMENT, Place.OWN)
 
@@ -69,9 +71,11 @@ def read_element(fields: Fields) -> Element:
     button = fields.text(("type", "inputtype"), _ANY).lower() in BUTTON_TYPES
     words = "" if tag in TYPED_TAGS and not button else fields.text(LABEL, _ANY)
     handle = fields.text(HANDLE, _ANY)
+    named = "" if words or handle or not selector.isalpha() else _named_control(fields)
     label = (
         clean(words, LABEL_CAP)
         or clean(handle, LABEL_CAP)
+        or clean(named, LABEL_CAP)
         or clean(_place_of(selector, tag), LABEL_CAP)
         or ("" if tag in TYPED_TAGS else clean(_label_by_shape(fields), LABEL_CAP))
     )
@@ -129,6 +133,13 @@ def _label_by_shape(fields: Fields) -> str:
     told = [one for one in texts if 0 < len(one) <= LABEL_CAP]
     words = [one for one in told if one[0].isalnum() and _OF_A_PLACE.search(one) is None]
     return next(iter(words or told), "")
+
+
+def _named_control(fields: Fields) -> str:
+    """Return what a client names as the control, in a field called so, or ''."""
+    pairs = (pair for place, layer in fields.layers if place in _ANY for pair in layer.items())
+    told = (v.strip() for name, v in pairs if isinstance(v, str) and _OF_A_CONTROL.search(name))
+    return next((one for one in told if 0 < len(one) <= LABEL_CAP), "")
 
 
 def _place_of(selector: str, tag: str) -> str:

@@ -6,6 +6,7 @@ Not: what a page wrote behind an answer (`behind`), what stands in one entry (`t
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.framework_heads import is_a_head, without_head
 from usercontext.analyze.one_request import id_of
 from usercontext.analyze.programs import Program
 from usercontext.analyze.read_entry import read_event
@@ -39,12 +40,20 @@ def with_its_log(timeline: Timeline, signal: Signal) -> Signal:
         return signal
     read = read_words(line, line.thrown.name if line.thrown else "", line.text)
     late = read is not None and read[1] is Category.TIMEOUT_SLOW
-    said = clean(line.text)
+    said = clean(_said_by(line))
     first = caused_beside(timeline.entries[line.id].payload, said)
     text = f"{signal.text}, and the server said “{said}”{first}"
     category = Category.TIMEOUT_SLOW if late else signal.category
     words = f"{signal.words} {line.text[:300]}"
     return replace(signal, text=text, category=category, words=words, also=(line, *signal.also))
+
+
+def _said_by(line: Event) -> str:
+    """Return what a line says, without a framework's sentence that something was thrown at all."""
+    thrown = line.thrown
+    if thrown is not None and is_a_head(line.text):
+        return f"{thrown.name}: {thrown.message}" if thrown.name else thrown.message
+    return without_head(line.text)
 
 
 def begun_by(timeline: Timeline, answered: Event) -> Event | None:
