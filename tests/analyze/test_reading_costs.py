@@ -3,13 +3,18 @@
 A session is read entry by entry: what each costs, an analysis costs as often as it has entries.
 """
 
+import re
+import timeit
 from typing import Any
 
 import pytest
 
-from usercontext.analyze import fields, read_entry, said_by_shape, unnamed
-from usercontext.analyze.events import EventKind
+from usercontext.analyze import cited, fields, read_entry, said_by_shape, unnamed
+from usercontext.analyze.claims import Draft, check_claims
+from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.read_entry import read_event
+from usercontext.analyze.signals import answers, drawn_otherwise
+from usercontext.domain.analysis import ClaimKind
 from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
 
 ADDRESS = "https://shop.test/api/catalogue/items?category=shoes&page=2&sort=price&size=42"
@@ -97,3 +102,39 @@ def test_few_keys_of_what_stands_deep_are_not_kept(monkeypatch: pytest.MonkeyPat
 
     assert kept == [("outer",), ("x", "y", "z")]
     assert [tuple(one) for _, one in found.layers][1:3] == [("inner",), ("more", "within")]
+
+
+def test_an_entry_that_several_claims_cite_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    failed = make_entry(LogType.NETWORK, {"method": "POST", "url": "/api/orders", "status": 500})
+    read: list[LogEntry] = []
+
+    def reading(entry: LogEntry, index: int) -> Event:
+        read.append(entry)
+        return read_event(entry, index)
+
+    monkeypatch.setattr(cited, "read_event", reading)
+    entries = cited.Cited({failed.id: failed})
+    said = Draft("POST /api/orders failed with 500.", ClaimKind.CAUSE, (failed.id,))
+
+    assert check_claims([said, said], entries)[1] == 0
+    assert check_claims([said], entries)[1] == 0
+    assert check_claims([said], dict(entries))[1] == 0
+    assert len(read) == 2
+
+
+@pytest.mark.parametrize("pattern", [answers._WALKS_NULL, drawn_otherwise._DRAWN_OTHERWISE.pattern])
+def test_what_looks_ahead_reads_a_line_from_its_beginning_alone(pattern: re.Pattern[str]) -> None:
+    """From each letter it took the square of a line's length: 2 ms for an error of 700 letters."""
+
+    def quickest(letters: int) -> float:
+        text = "some words of a server-rendered page " * (letters // 37)
+        return min(timeit.repeat(lambda: pattern.search(text), number=3, repeat=5))
+
+    assert quickest(37 * 200) < 80 * quickest(37 * 10)
+
+
+def test_null_and_what_walks_it_are_found_on_one_line() -> None:
+    walks = answers._WALKS_NULL.search
+
+    assert walks("x is broken\nCannot read properties of null (reading 'map')") is not None
+    assert walks("null is what came\nthe map is drawn") is None
