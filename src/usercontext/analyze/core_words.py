@@ -47,7 +47,7 @@ MORE = {
     ),
     "book": (
         " pedir turno | solicitar turno | marcar consulta | afspraak| zarezerw| umow wizyt|"
-        " заброн| bestill time |"
+        " заброн| bestill time |預訂|"
         " book tid | bestil tid | reserver | varaus| objednat se | idopont| κρατηση| ραντεβου|"
         "זימון תור|קביעת תור|הזמנת תור|הזמנת מקום|הזמנת חדר|預約|挂号|掛號|"
         "बुक कर|बुकिंग|आरक्षण|अपॉइंटमेंट| записатис| dat lich| dat cho | dat phong| dat ban |"
