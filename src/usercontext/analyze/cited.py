@@ -10,7 +10,7 @@ from typing import Any
 from usercontext.analyze.events import Event
 from usercontext.analyze.read_entry import read_event
 from usercontext.analyze.read_error import join_arguments
-from usercontext.analyze.text import MESSAGE_CAP, clean
+from usercontext.analyze.text import MESSAGE_CAP, clean, with_letters
 from usercontext.domain.log_entry import LogEntry
 
 _MOST_TEXT = 200_000
@@ -61,5 +61,5 @@ def _text(entry: LogEntry) -> str:
 
 def fold_words(text: str) -> str:
     """Return words as they are compared: one line, what is hidden gone, case folded."""
-    text = text.replace("\\\\", "\\")  # as a text within a text has it
+    text = with_letters(text.replace("\\\\", "\\"))  # as a text within a text has it
     return clean(text, max(len(text), MESSAGE_CAP)).casefold()
