@@ -3,7 +3,6 @@
 Each function returns a sentence or two for one category, '' where nothing special can be named.
 """
 
-from usercontext.analyze.followed import is_a_line
 from usercontext.analyze.machine_words import trouble_in
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.programs import Program
@@ -69,7 +68,7 @@ def denied(found: Pointers) -> str:
 
 def _of_a_line(found: Pointers) -> str:
     """Name the line by which a page tells of a no, and the press that met it."""
-    if not is_a_line(found.root):
+    if found.asked is not None or found.root.event.element is not None:
         return ""
     on = f" on {found.page}" if found.page else ""
     met = f", which {found.control} met" if found.control else ""

@@ -18,6 +18,10 @@ _REFUSED = re.compile(r"'((?:https?|wss?)://[^'\s]{1,200})'|\b((?:https?|wss?):/
 _CONFLICTS = frozenset({409, 412, 428})
 _KEYWORD = re.compile(r"Refused '?(blob|data|eval|inline|wasm-eval)\b")
 _ORIGIN = re.compile(r"(?:https?|wss?)://[\w.:\[\]-]{1,120}")
+_FILE = re.compile(
+    r"(?<!\S)/[\w./~@-]{1,160}\.(?:woff2?|ttf|otf|png|jpe?g|svg|webp|avif|gif|ico|mp[34]|webm|ogg"
+    r"|wav|css|json)\b"
+)
 _VERSION = re.compile(r"(?<![\w.])v?\d{1,3}(?:\.\d{1,5}){1,3}\b(?![.:]\d)")
 _BOTH = 2
 _PART = re.compile(r"(?:https?://[^\s/'\"()]{1,200}|(?<!\S))(/[^\s'\"()]{1,200}\.(?:m?js|css))\b")
@@ -90,9 +94,15 @@ def policy(found: Pointers) -> str:
     what = f"“{origin[0]}”" if origin else f"what it calls “{keyword[1]}”" if keyword else ""
     what = what or "what the message names"
     return (
-        f"Add {what} to “{rule[0]}” in the Content-Security-Policy that {found.page or 'the page'}"
+        f"Add {what} to “{rule[0]}” in the Content-Security-Policy that {_page_of(found)}"
         " is sent with, or stop loading it."
     )
+
+
+def _page_of(found: Pointers) -> str:
+    """Return the page's path where an entry before the failure has it."""
+    told = found.timeline.page_number(found.root.event.index) > 0
+    return found.page if told and found.page else "the page"
 
 
 def chunk(found: Pointers) -> str:
@@ -121,7 +131,8 @@ def _of_whose_host(found: Pointers) -> str:
 
 def asset(found: Pointers) -> str:
     """Name the file."""
-    path = clean(found.asked.url.path, 120) if found.asked else ""
+    named = _FILE.search(found.root.event.text)
+    path = clean(found.asked.url.path, 120) if found.asked else named[0] if named else ""
     if path:
         part = f"{_of_whose_host(found)}{path}"
         return f"Restore {part}, or correct the address that the page asks for."
@@ -139,7 +150,7 @@ def stale(found: Pointers) -> str:
             " sent or still show, or drop that once, tell the user, and load the page anew."
         )
     if not found.status:
-        return ""
+        return _of_two_builds(found)
     if found.read_before is not None and found.status in _CONFLICTS:
         return (
             f"Look who else changed what {found.address} writes between"
@@ -150,6 +161,19 @@ def stale(found: Pointers) -> str:
         f"Compare the page's release, or the copy it holds, with the server's at {found.at}:"
         f" {found.address} refused it with {found.status}. Let older pages go on after a deploy, or"
         " reload them once and keep what was entered."
+    )
+
+
+def _of_two_builds(found: Pointers) -> str:
+    """Say what parts of two releases that met threw at each other."""
+    thrown = found.root.event.thrown
+    if thrown is None:
+        return ""
+    hint = hint_by_name(thrown.name, found.root.event.text)
+    where = f"Start in {found.frame}" if found.frame else f"Look at {quote(found.root.event.text)}"
+    return (
+        f"{where}: {hint or 'parts of two builds met there'}. Let no cache keep one of them alone:"
+        " name each part by its content, and load a page anew once when they do not fit."
     )
 
 
