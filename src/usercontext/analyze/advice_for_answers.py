@@ -28,8 +28,9 @@ def contract(found: Pointers) -> str:
         )
     if found.root.kind is SignalKind.MONEY:
         return (
-            "Find out which of the two amounts is right, and look for cents taken for euros, a"
-            " voucher or a tax that is reckoned on one side. Pay back what was charged too much."
+            f"Find out which of the two amounts{_said_by(found)} is right, and look for cents taken"
+            " for euros, a voucher or a tax that is reckoned on one side. Pay back what was charged"
+            " too much."
         )
     if found.root.kind is SignalKind.MIXED_UP:
         where = f" {found.address}" if found.address else " the answer"
@@ -49,6 +50,13 @@ def contract(found: Pointers) -> str:
             " on the way, by a time zone, a unit, a rounding. Then set right what was kept so."
         )
     return _of_an_address(found)
+
+
+def _said_by(found: Pointers) -> str:
+    """Return where two amounts stand: in an answer, or in a line of the page's own."""
+    if found.address:
+        return f" behind {found.address} at {found.at}"
+    return f" in {quote(found.root.event.text)}" if is_a_line(found.root) else ""
 
 
 def _of_an_address(found: Pointers) -> str:

@@ -3,6 +3,7 @@
 Each function returns a sentence or two for one category, '' where nothing special can be named.
 """
 
+from usercontext.analyze.followed import is_a_line
 from usercontext.analyze.machine_words import trouble_in
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.programs import Program
@@ -79,8 +80,7 @@ def validation(found: Pointers) -> str:
     """Name the check to try, or say that the refusal is right."""
     reason = found.root.reason
     if reason in _OF_RULES:
-        where = f" after {found.control}" if found.control else ""
-        return f"{_OF_RULES[reason]}. Look only whether the page says so in plain words{where}."
+        return f"{_OF_RULES[reason]}. {_whether_told(found)}"
     if found.status == 401:
         return (
             "Look whether this account exists and is not locked. If so, what was typed was wrong,"
@@ -103,6 +103,19 @@ def validation(found: Pointers) -> str:
             " is wrong, or the rule is. Let the app say what is allowed."
         )
     return _of_a_check(found)
+
+
+def _whether_told(found: Pointers) -> str:
+    """Say what the page told its user of a rule that was right, or where to look whether it did."""
+    if found.seen is not None:
+        return (
+            f"The page showed its user {quote(found.seen.text)}: look only whether that plainly"
+            " says what to do instead."
+        )
+    where = f" after {found.control}" if found.control else ""
+    said = found.reason or (quote(found.root.event.text) if is_a_line(found.root) else "")
+    lead = f"The reason was {said}: look" if said else "Look"
+    return f"{lead} only whether the page says so in plain words{where}, and what to do instead."
 
 
 def _of_a_check(found: Pointers) -> str:

@@ -241,4 +241,5 @@ def race(found: Pointers) -> str:
             " says that it did."
         )
     older = f" to {found.address}" if found.address else ""
-    return f"Cancel the older request{older} when a newer one is sent, or drop its answer."
+    told = f": {quote(found.root.event.text)} says that it was not" if is_a_line(found.root) else ""
+    return f"Cancel the older request{older} when a newer one is sent, or drop its answer{told}."

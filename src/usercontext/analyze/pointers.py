@@ -7,7 +7,7 @@ from operator import attrgetter
 from usercontext.analyze.addresses import address_of
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event, Request
-from usercontext.analyze.followed import is_a_line
+from usercontext.analyze.followed import is_a_line, seen_by_user
 from usercontext.analyze.places import clock_of, frame_in_words, page_at
 from usercontext.analyze.read_action import PLACE
 from usercontext.analyze.signals.ids_beside import id_beside
@@ -46,6 +46,7 @@ class Pointers:
         self.control = quote(element.label, LABEL_CAP) if element and not element.bare else ""
         self.selector = _selector_of(timeline, chain.trigger) if chain.trigger else ""
         self.reason = _reason_of(chain)
+        self.seen = seen_by_user(timeline, chain)
         self.because = f" with the reason {self.reason}" if self.reason else ""
         self.origin = _origin_of(timeline, chain.trigger or chain.root.event)
 
@@ -67,6 +68,7 @@ class Pointers:
         page = self.timeline.navigations[max(0, before - 1) : before]
         first = (*first, *(each.id for each in (*page, *filter(None, (self.read_before,)))))
         first = (*first, self.beside_id) if self.beside_id else first
+        first = (*first, self.seen.id) if self.seen is not None else first
         return (*first, *chain.root.ids, *(i for e in chain.effects[:5] for i in e.ids))
 
 
