@@ -271,23 +271,3 @@ def test_a_file_that_only_a_line_names_is_named() -> None:
     assert _advice(visit, "The icons are little boxes") == (
         "Restore /type/sans.woff2, or correct the address that the page asks for."
     )
-
-
-def test_a_rule_that_was_right_is_told_with_its_reason_or_with_what_its_user_saw() -> None:
-    """“Look only whether the page says so”: what it had said, and to whom, was captured."""
-    visit = _press("Redeem", "/cart").ask("POST", "/api/voucher", 422)
-    noted = visit.log("warn", "[voucher] AUTUMN not accepted: voucher_expired")
-    shown = _press("Redeem", "/cart").ask("POST", "/api/voucher", 422)
-    shown.log("warn", "[voucher] AUTUMN not accepted: voucher_expired")
-    shown.add("console", "info", {"kind": "notice", "message": "Kod wygasł."}, after=0.3)
-
-    assert "The reason was “[voucher] AUTUMN not accepted" in _advice(noted, "No discount")
-    assert "The page showed its user “Kod wygasł.”: look only" in _advice(shown, "No discount")
-
-
-def test_two_amounts_are_looked_for_where_they_stand() -> None:
-    visit = _press("Pay", "/till").ask("POST", "/api/orders", 201)
-    said = _advice(visit.log("error", "K-12 charged €91.00, the page said €19.00"), "Too much")
-
-    assert "Find out which of the two amounts" in said
-    assert "K-12" in said or "POST /api/orders at " in said

@@ -131,3 +131,11 @@ def test_a_script_that_was_missed_is_named_once() -> None:
 
     assert analysis.summary.count("did not load") == 1
     assert "cdn.letters.example/join.js is still served" in (analysis.suggested_fix or "")
+
+
+def test_a_line_that_comes_behind_a_press_on_something_else_did_not_fail_at_it() -> None:
+    visit = Visit().go("/").click("Board 7").go("/board")
+    visit.log("warn", "[live] disconnect: transport close (attempt 1)").click("Comments")
+    visit.log("error", "[live] reconnect_failed after 3 attempts")
+
+    assert "came a click on “Comments”" not in visit.judge("The board stands still").summary

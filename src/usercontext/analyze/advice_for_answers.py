@@ -7,7 +7,7 @@ import re
 
 from usercontext.analyze.advice_for_sign_ins import signed_anew
 from usercontext.analyze.error_hints import hint_of
-from usercontext.analyze.followed import is_a_line
+from usercontext.analyze.followed import is_a_line, names_two_sums
 from usercontext.analyze.grouping import wording_of
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.signals.shown_nonsense import holds_no_value
@@ -25,6 +25,11 @@ def contract(found: Pointers) -> str:
         return (
             "Give back what was taken twice. Let it be taken once for each thing, by a key that is"
             " kept before it begins: a second run, press or try then finds that it is done."
+        )
+    if found.root.kind is SignalKind.MONEY and not names_two_sums(found.root.text):
+        return (
+            f"Find out what was asked for and what was taken{_said_by(found)}, and where the one"
+            " became the other. Then set right what was charged or promised so."
         )
     if found.root.kind is SignalKind.MONEY:
         return (

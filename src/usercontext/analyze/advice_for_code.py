@@ -24,6 +24,11 @@ from usercontext.analyze.unsaved import is_of_a_draft
 from usercontext.domain.analysis import Category
 
 _QUOTA = re.compile(r"quota", re.I)
+_BOTH_DRAWN = re.compile(
+    r"\b(?:server|rendered on)\b.{1,200}\b(?:client|expected)\b.{0,10}[:\"'“]|<\w[^>]{0,80}>",
+    re.I | re.S,
+)
+"""A framework names the part, or what was drawn on either side."""
 _OF_STORES = re.compile(
     r"NotFoundError.{0,80}(?:IDB|object ?stores?\b)|object ?stores? .{0,40}(?:not found|missing)",
     re.I,
@@ -276,6 +281,12 @@ def hydration(found: Pointers) -> str:
     """Name the page to open where differences are told."""
     if not found.page:
         return ""
+    if _BOTH_DRAWN.search(found.root.event.text) is not None:
+        return (
+            f"Start at the part of {found.page} that the message names, with what each side drew:"
+            " give the server the language, the time zone and the data that the page has, or draw"
+            " that part only in the page."
+        )
     return (
         f"Open {found.page} in a development build, which names the part that the server drew"
         " otherwise than the page: mostly a date, a random id, or what only a browser knows."

@@ -151,6 +151,12 @@ def declined(found: Pointers) -> str:
     """Name who declined, and the reason that has to be shown."""
     said = found.reason or ("" if found.asked else quote(found.root.event.text))
     who = f"{found.address} was declined at {found.at}" if found.address else "It was declined"
+    if found.seen is not None:
+        return (
+            f"{who} by the provider; nothing of yours is broken. The page showed its user"
+            f" {quote(found.seen.text)}: look whether that tells the reason, and whether another"
+            " method is offered."
+        )
     if not said:
         return (
             f"{who} by the provider; nothing of yours is broken. Look whether the page shows the"

@@ -51,10 +51,10 @@ def slow(found: Pointers) -> str:
             f"Look what the server was busy with at {found.at}, and whether it finished after the"
             " page had given up: then the page may say so, or ask again, rather than fail."
         )
+    again = f", and keep {found.control} from being pressed again" if found.control else ""
     return (
         f"Look at what {found.address} waited for at {found.at}{found.traced}: the database,"
-        f" another service, a lock. Meanwhile show progress, and keep {found.control or 'the'}"
-        f"{'' if found.control else ' control'} from being pressed again."
+        f" another service, a lock. Meanwhile show progress{again}."
     )
 
 

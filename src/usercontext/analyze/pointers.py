@@ -35,7 +35,8 @@ class Pointers:
         self.trace = self.trace or beside
         self.traced = f" with the trace “{clean(self.trace, 80)}”" if self.trace else ""
         self.host = clean(self.asked.url.authority, 80) if self.asked else ""
-        self.page = page_at(timeline, chain.trigger or chain.root.event)
+        pressed = chain.trigger if chain.opened is None else None
+        self.page = page_at(timeline, pressed or chain.root.event)
         self.at = clock_of(chain.root.event)
         thrown = (chain.root, *chain.effects)
         frames = (frame_in_words(timeline, each.event) for each in thrown)
@@ -66,6 +67,7 @@ class Pointers:
         first = (chain.trigger.id,) if chain.trigger else ()
         before = self.timeline.page_number((chain.trigger or chain.root.event).index)
         page = self.timeline.navigations[max(0, before - 1) : before]
+        first = (*first, chain.opened.id) if chain.opened is not None else first
         first = (*first, *(each.id for each in (*page, *filter(None, (self.read_before,)))))
         first = (*first, self.beside_id) if self.beside_id else first
         first = (*first, self.seen.id) if self.seen is not None else first

@@ -15,6 +15,7 @@ from usercontext.analyze.followed import (
     is_a_line,
     is_about,
     is_said,
+    names_two_sums,
     pressed_later,
     seconds_since_press,
     seen_by_user,
@@ -207,7 +208,8 @@ def _wrong(chain: Chain) -> str:
     if chain.root.message == KEPT_BACK:
         return "The money was taken and what it paid for stays closed: open it or give it back."
     if chain.root.kind is SignalKind.MONEY and not is_twice(chain.root.event.text):
-        return "Look which of the amounts was charged."
+        sums = names_two_sums(chain.root.text)
+        return f"Look {'which of the amounts' if sums else 'what'} was charged."
     if chain.root.category is Category.STORAGE or says_lost(chain.root.event.text):
         return "What somebody had made is gone: look where a copy of it may be."
     if chain.root.kind is SignalKind.MISMATCH:
