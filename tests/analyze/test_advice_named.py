@@ -69,3 +69,28 @@ def test_a_page_that_waits_by_itself_has_no_control_to_keep() -> None:
     said = _advice(visit, "The list is slow")
 
     assert said.endswith("Meanwhile show progress.")
+
+
+def test_a_link_that_was_used_is_nothing_that_its_user_typed() -> None:
+    """“The refusal is about what the user entered”: of a link that had been used before."""
+    visit = _press("Use my invitation", "/join").ask("POST", "/api/invitations/use", 410)
+    said = _advice(visit.log("error", "invitation refused: already used"))
+
+    assert said.startswith("What POST /api/invitations/use was asked with was over or used at ")
+
+
+def test_a_guard_that_sends_to_itself_is_named() -> None:
+    own = "Error: x\n    at check (https://shop.example.com/routes.js:16:25)"
+    visit = _press("Open rota", "/").fail("Error: Infinite redirect in navigation guard", stack=own)
+
+    assert _advice(visit).startswith("Start in check (routes.js:16:25): it sends on to where it is")
+
+
+def test_a_database_that_was_closed_is_opened_again() -> None:
+    wording = "InvalidStateError: Failed to execute 'transaction' on 'IDBDatabase'"
+    own = "Error: x\n    at keep (https://shop.example.com/rota.js:4:2)"
+    visit = _press("Keep rota", "/rota").fail(
+        f"{wording}: The database connection is closing.", stack=own
+    )
+
+    assert "open it again before the next write" in _advice(visit)

@@ -84,7 +84,8 @@ def _hint(found: Pointers) -> str:
 
 
 def _without_frame(found: Pointers) -> str:
-    page = f", and for what runs on {found.page}" if found.page else ""
+    what = f"what {found.control} does" if found.control else "what runs"
+    page = f", and look at {what} on {found.page}" if found.page else ""
     return f"No frame of your code was captured: search it for the message{page}"
 
 

@@ -12,9 +12,10 @@ from usercontext.analyze.signals.signal import Reason
 from usercontext.analyze.text import quote
 
 _IF_RIGHT = (
-    "If that is right, let the page say so before the press, or not offer it to this user; if not,"
-    " mend the right, the key, the lock or the rule that it is about."
+    "If that is right, let the page say so, before the press where it can; if not, mend the right,"
+    " the key, the lock or the rule that it is about."
 )
+_OVER = 410
 _OF_A_TOKEN = frozenset({400, 403, 419})
 _OF_RULES = {
     Reason.THEIRS: "The refusal is about what the user entered, not about a defect",
@@ -79,6 +80,12 @@ def _of_a_line(found: Pointers) -> str:
 def validation(found: Pointers) -> str:
     """Name the check to try, or say that the refusal is right."""
     reason = found.root.reason
+    if found.status == _OVER and reason is not Reason.MOVED:
+        return (
+            f"What {found.address} was asked with was over or used at {found.at}{found.because}."
+            " Let the page offer another one there, as a new link or a new turn, and keep what was"
+            " entered; look whether it ought to have lasted longer."
+        )
     if reason in _OF_RULES:
         return f"{_OF_RULES[reason]}. {_whether_told(found)}"
     if found.status == 401:

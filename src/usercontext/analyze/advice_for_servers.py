@@ -146,8 +146,9 @@ def stale(found: Pointers) -> str:
     """Name the request that two versions disagree about."""
     if len(two := _versions_in(found)) == _BOTH and not found.status:
         return (
-            f"“{two[0]}” meets “{two[1]}” there: let the newer one read what older releases stored,"
-            " sent or still show, or drop that once, tell the user, and load the page anew."
+            f"“{two[0]}” meets “{two[1]}” there: serve both parts of one release. Where the older"
+            " one is stored, sent or still shown, let the newer one read it, or drop it once, tell"
+            " the user, and load the page anew."
         )
     if not found.status:
         return _of_two_builds(found)
@@ -195,6 +196,11 @@ def loop(found: Pointers) -> str:
         return (
             f"Find out why {pages[0]} sends to {pages[1]} and back: mostly one of them holds the"
             " user for signed in and the other does not."
+        )
+    if found.frame:
+        return (
+            f"Start in {found.frame}: it sends on to where it is asked again. Let it pass the page"
+            " that it sends to, and send once."
         )
     return ""
 

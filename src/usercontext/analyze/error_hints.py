@@ -107,6 +107,11 @@ _WORDED = tuple(
             "it is made a second time over the first; end the first one before, or keep it",
         ),
         (
+            r"database connection is clos|connection to indexed ?db|idbdatabase\b.{0,60}\bclos",
+            "the database was closed by then, by an upgrade or another tab; listen for its close,"
+            " and open it again before the next write",
+        ),
+        (
             r"serviceworker",
             "look what is answered for the script of the service worker: its status, its type, and"
             " whether its scope may be as wide",

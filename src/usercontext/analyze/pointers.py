@@ -19,7 +19,7 @@ from usercontext.analyze.urls import split_url
 _HANDLE = re.compile(r"[#.]\w|\[[\w-]+=")
 """What somebody named for it, rather than where it happens to stand."""
 
-_SAID = re.compile(r"\b(?:said|says) “([^”]+)”")
+_SAID = re.compile(r"\b(?:said|says|wrote|warned|logged) “([^”]+)”")
 
 
 class Pointers:

@@ -70,13 +70,20 @@ def _what_followed(timeline: Timeline, chain: Chain) -> str:
     cut_off = chain.root.event.online is False
     if later is not None and (cut_off or later[0] is not chain.trigger):
         parts.append(_failed_later(*later))
-    elif thrown is not None and not is_said(thrown.text, chain.root.text):
+    elif thrown is not None and not _repeats(thrown, chain.root):
         parts.append(f"{lowered(thrown.text)}{_with_frame(timeline, thrown)}")
     elif line is not None and not is_said(line.text, chain.root.text):
         parts.append(lowered(line.text))
     if (seen := seen_by_user(timeline, chain)) is not None:
         parts.append(f"the page showed its user {quote(seen.text)}")
     return f"; then {', and '.join(parts)}" if parts else ""
+
+
+def _repeats(thrown: Signal, root: Signal) -> bool:
+    """Tell an error in which is nothing but what is said already: the part that did not come."""
+    asked = root.event.request
+    part = root.kind is SignalKind.CHUNK and asked is not None and asked.url.path in thrown.text
+    return part or is_said(thrown.text, root.text)
 
 
 def _failed_later(press: Event, failed: Signal) -> str:
