@@ -11,7 +11,6 @@ from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.taken_twice import is_twice
 
 _UNFILLED = re.compile(r"__[A-Z][A-Z_]+__|[{}]|%7[bB]")
-_BY_NAME = re.compile(r"persisted.?query.?not.?found", re.I)
 
 
 def contract(found: Pointers) -> str:
@@ -62,11 +61,6 @@ def _of_an_address(found: Pointers) -> str:
         )
     if status >= 400:
         return f"Compare what the page sent to {found.address} with what the server takes there."
-    if found.asked is not None and _BY_NAME.search(found.asked.body or "") is not None:
-        return (
-            f"Let the page send the whole query where {found.address} does not know its hash: the"
-            " server forgot it, or was not told the queries of this release in time."
-        )
     reader = found.frame or "the page"
     if found.asked is not None and found.asked.media == "text/html":
         return (
