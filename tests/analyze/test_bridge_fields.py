@@ -125,7 +125,7 @@ def test_a_browser_that_says_once_why_is_believed_for_each_try() -> None:
     )
 
     assert "the browser said “due to access control checks”" in (said.root_cause or "")
-    assert (said.suggested_fix or "").startswith("Let api.acme-data.example allow")
+    assert (said.suggested_fix or "").startswith("Let api.acme-data.example name the origin")
 
 
 def test_pages_that_lead_to_each_other_never_came() -> None:

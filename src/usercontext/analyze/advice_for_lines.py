@@ -3,13 +3,15 @@
 import re
 
 from usercontext.analyze.broken_calls import ends_a_call
+from usercontext.analyze.followed import is_a_line
 from usercontext.analyze.pointers import Pointers
+from usercontext.analyze.text import quote
 
 _OF_A_BROKER = re.compile(r"(?<![a-z])(?:mqtts?|amqps?|stomp|broker)(?![a-z])", re.I)
 
 
 def live(found: Pointers) -> str:
-    """Name the two ends of a call, or the broker of a device; '' for any other line."""
+    """Name the two ends of a call, or the broker of a device, else who may have closed a line."""
     if ends_a_call(found.root):
         return (
             f"Look which ways between the two were tried before {found.at}: behind many networks"
@@ -23,4 +25,15 @@ def live(found: Pointers) -> str:
             " keepalive, another client of the same id, a certificate or a password that no longer"
             " holds. Let the device connect again with growing pauses, and show how old a value is."
         )
-    return ""
+    return _closed(found)
+
+
+def _closed(found: Pointers) -> str:
+    """Name the line that was lost, and when to look for its end in the log of the other side."""
+    what = found.address or "the connection"
+    told = f" The page says {quote(found.root.event.text)}." if is_a_line(found.root) else ""
+    return (
+        f"Look up at {found.at} who closed {what}: the server, at a deploy or a limit, or a proxy"
+        f" that cuts what is idle.{told} Connect again with growing pauses, fetch what came"
+        " meanwhile, and show while live parts are not live."
+    )

@@ -14,6 +14,7 @@ from usercontext.analyze.programs import Program
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.dead_pages import find_frozen, find_stopped
+from usercontext.analyze.signals.lost_lines import says_lost
 from usercontext.analyze.signals.manners import wait_named_in
 from usercontext.analyze.signals.missed_parts import find_demanded, find_unserved, find_waiting
 from usercontext.analyze.signals.requests import is_renewal
@@ -263,6 +264,8 @@ def _came_down(root: Signal, later: Signal) -> bool:
     if root.kind is SignalKind.STORAGE and later.kind is SignalKind.AUTH:
         return True  # a sign-in that was not kept is not known
     at_once = later.event.at_us - root.event.at_us <= AROUND_US
+    if root.kind is SignalKind.STORAGE and later.kind is SignalKind.RACE:
+        return at_once and says_lost(later.event.text)  # what a store did not take is lost
     first, then = root.event.thrown, later.event.thrown
     if not at_once or first is None:
         return False

@@ -1,7 +1,7 @@
 """What a user could not do, by the path that failed, in a sentence. Not: whether they could."""
 
 from usercontext.analyze.signals.signal import Signal, SignalKind
-from usercontext.analyze.words import fold, needles
+from usercontext.analyze.words import Concept, concepts, fold, needles
 
 _TO_CART = "a step to the core action: cart"
 _SHOWN = "what the first page shows"
@@ -19,7 +19,9 @@ _SEATS = needles(" choose seat| select seat| pick seat| sitzplatz| saalplan| cho
 
 def core_ending(root: Signal, path: str, label: str) -> str:
     """Return the sentence for a path that a business lives by, '' for any other."""
-    said = fold(label)
+    said, spoken = fold(label), concepts(label)
+    if path in _CORE and Concept.CART in spoken and Concept.PAY not in spoken:
+        path = _TO_CART  # whatever the script is called that a press into the cart missed
     if path == _TO_CART and " add " in said:
         return "The user could not put it into the cart."
     if path == _TO_CART and any(map(said.__contains__, _SEATS)):

@@ -101,8 +101,11 @@ def _of_a_conflict(timeline: Timeline, chain: Chain) -> list[Event]:
 
 
 def _of_what_followed(timeline: Timeline, chain: Chain) -> list[Event]:
-    """Return what a program wrote once its own store was gone: whether anything was in it."""
+    """Return what was written once a store was gone, or full: whether anything was in it."""
     root = chain.root.event
+    if timeline.program is Program.PAGE and chain.root.kind is SignalKind.STORAGE:
+        near = timeline.between(root.at_us, root.at_us + _SAID_US)
+        return [one for one in near if one.index > root.index and one.level is Level.ERROR]
     if timeline.program is Program.PAGE or trouble_in(root.text) != "wiped":
         return []
     later = timeline.between(root.at_us, root.at_us + _ASKED_US, _MOST_LATER)
