@@ -84,6 +84,11 @@ def storage(found: Pointers) -> str:
     where = f" in {found.frame}" if found.frame else ""
     if _QUOTA.search(found.root.event.text):
         return f"The browser's storage is full: remove what is no longer needed{where}."
+    if found.root.message.endswith("invalid json"):
+        return (
+            "What is kept there is no JSON: look what writes it, mostly a value that was not there"
+            f" yet, and drop what cannot be read{where} instead of stopping at it."
+        )
     if found.root.event.thrown is not None and found.root.event.thrown.name == "VersionError":
         return (
             "The browser holds a newer version of that database than this page asks for: an older"

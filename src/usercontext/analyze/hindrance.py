@@ -10,6 +10,7 @@ from usercontext.analyze.another_way import was_done_before, was_reached_otherwi
 from usercontext.analyze.answered_in_part import came_in_part, is_refused_edit
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Element, Event, EventKind
+from usercontext.analyze.lacking_presses import presses_that_missed_it
 from usercontext.analyze.last_alike import last_alike
 from usercontext.analyze.only_looks import is_only_a_look
 from usercontext.analyze.own_writes import CONTENT, wrote_in_vain
@@ -107,8 +108,8 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
         return True
     if chain.trigger is None or chain.opened is not None:
         lost = stands_still(chain) or (kind in CONTENT and shows_the_page(timeline, chain))
-        lost = lost or bool(_dead(chain)) or stopped_the_page(timeline, chain)
-        lost = lost or _lacks_a_kit(timeline, chain)
+        lost = lost or bool(_dead(chain) or presses_that_missed_it(timeline, chain))
+        lost = lost or stopped_the_page(timeline, chain) or _lacks_a_kit(timeline, chain)
         return (lost or chain.opened is not None) and not went_on(timeline, chain)
     return True
 
@@ -265,9 +266,8 @@ def never_came_up(timeline: Timeline, chain: Chain) -> bool:
 
 def is_front_page(timeline: Timeline, chain: Chain) -> bool:
     """Tell the page that everybody comes through, by its address: a site's, or a part's, root."""
-    if not timeline.knows_pages:
-        return False
-    return _FRONT.search(timeline.route_at(chain.root.event.at_us)) is not None
+    page = timeline.route_at(chain.root.event.at_us) if timeline.knows_pages else "?"
+    return _FRONT.search(page) is not None
 
 
 def _is_of_the_page(chain: Chain) -> bool:

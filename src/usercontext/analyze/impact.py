@@ -38,6 +38,7 @@ from usercontext.analyze.impact_words import (
 )
 from usercontext.analyze.impact_wrongs import ends_a_film, is_minor, was_taken_later, wronged
 from usercontext.analyze.in_haste import was_in_haste
+from usercontext.analyze.lacking_presses import presses_that_missed_it
 from usercontext.analyze.lost_work import could_keep_nothing, is_replaced, lost_work
 from usercontext.analyze.not_ours import is_not_ours
 from usercontext.analyze.offered_yet import is_offered_yet
@@ -232,11 +233,8 @@ def _deadened(timeline: Timeline, chain: Chain) -> str:
 
 def _missed_by(timeline: Timeline, chain: Chain) -> Element | None:
     """Return the control whose click needed what a script that did not load would have brought."""
-    if chain.root.kind is not SignalKind.CHUNK:
-        return None
-    clicks = (find_trigger(timeline, effect) for effect in chain.effects)
-    later = (c.element for c in clicks if c and c.element and c.index > chain.root.event.index)
-    return next((element for element in later if not element.bare), None)
+    later = (click.element for click in presses_that_missed_it(timeline, chain))
+    return next((element for element in later if element and not element.bare), None)
 
 
 def _rest(timeline: Timeline, chain: Chain, report: Report, path: ImpactTerm) -> list[ImpactTerm]:

@@ -9,7 +9,7 @@ from usercontext.analyze.shapes import plain
 OWN_BODY = (
     "responsebody", "responsetext", "responsedata", "responsepreview", "responsecontent",
     "responsejson", "responsepayload", "respbody", "resptext", "respdata", "resbody", "restext",
-    "resdata", "replybody", "answerbody",
+    "resdata", "replybody", "answerbody", "errorbody", "errbody", "bodytext",
 )  # fmt: skip
 BODY = ("body", "text", "json", "data", "content", "preview", *OWN_BODY)
 WRITTEN_STATUS = re.compile(r"\s*([1-5]\d\d)\b")

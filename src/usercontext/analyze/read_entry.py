@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from usercontext.analyze.connections_told import connection_in
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.fields import Fields, Place, layer
 from usercontext.analyze.own_fields import said_by_fields
@@ -172,7 +173,7 @@ def _online(fields: Fields, topics: tuple[str, ...], text: str) -> bool | None:
     words = (*topics, said.lower()) if len(said) <= _CONNECTION_CAP else topics
     if not _OFFLINE.isdisjoint(words):
         return False
-    return None if _ONLINE.isdisjoint(words) else True
+    return connection_in(said) if _ONLINE.isdisjoint(words) else True
 
 
 def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:

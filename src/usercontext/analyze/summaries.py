@@ -91,6 +91,8 @@ def repeated(chain: Chain) -> tuple[str, ...]:
 def _name(signal: Signal) -> tuple[str, ...]:
     """Return what tells a message from others, whatever numbers and addresses are in it."""
     asked = signal.event.request
+    if signal.kind is SignalKind.SLOW and signal.endpoint:
+        return (f"{signal.kind.value} {signal.endpoint}",)  # it took another while
     if not signal.message or (asked is not None and not asked.told):
         return ()
     return (f"{signal.kind.value} {signal.message}",)
@@ -270,7 +272,7 @@ def _address(timeline: Timeline, request: Request) -> str:
 
 def _missing(timeline: Timeline, elsewhere: str) -> str:
     ends = [e.target.path for e in timeline.navigations if e.target is not None]
-    if ends and means_success(ends[-1]):
+    if ends and means_success(ends[-1]) and timeline.navigations[-1].index:
         end = f"The session ended at {clean(ends[-1], PATH_CAP)}, where a finished action leads"
         if elsewhere:
             return f"{end}. Ask in which visit it was, and what they saw."

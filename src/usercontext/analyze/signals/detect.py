@@ -20,6 +20,7 @@ from usercontext.analyze.signals.doors import find_doors
 from usercontext.analyze.signals.doubles import find_doubles, find_overtaken
 from usercontext.analyze.signals.emptied import find_emptied
 from usercontext.analyze.signals.empty_forms import find_empty_forms
+from usercontext.analyze.signals.empty_lists import find_empty_lists
 from usercontext.analyze.signals.ended_sessions import find_ended_sessions
 from usercontext.analyze.signals.errors import find_errors, find_warnings
 from usercontext.analyze.signals.failed_renewals import tell_failed_renewals
@@ -29,6 +30,7 @@ from usercontext.analyze.signals.given_up import find_given_up
 from usercontext.analyze.signals.houses import excuse_told
 from usercontext.analyze.signals.just_saved import tell_contradicted
 from usercontext.analyze.signals.kept_by_policy import with_policy
+from usercontext.analyze.signals.kept_wrongly import tell_kept_wrongly
 from usercontext.analyze.signals.lifeless import tell_lifeless
 from usercontext.analyze.signals.lone_warnings import find_lone_warnings
 from usercontext.analyze.signals.losses import find_losses
@@ -42,6 +44,7 @@ from usercontext.analyze.signals.not_taken_off import find_not_taken_off
 from usercontext.analyze.signals.other_contents import find_other_contents
 from usercontext.analyze.signals.other_currency import find_other_currency
 from usercontext.analyze.signals.other_prices import find_other_prices
+from usercontext.analyze.signals.overtaken import find_overtaken_words
 from usercontext.analyze.signals.own_words import find_own_words
 from usercontext.analyze.signals.paid import find_paid, tell_paid
 from usercontext.analyze.signals.paid_and_not_given import tell_not_given
@@ -92,6 +95,7 @@ DETECTORS = (
     find_requests,
     find_unreadable_answers,
     find_misshapen_answers,
+    find_empty_lists,
     find_unknown_values,
     find_missing_values,
     find_failed_bodies,
@@ -135,6 +139,7 @@ DETECTORS = (
     find_doubles,
     find_done_anew,
     find_overtaken,
+    find_overtaken_words,
     find_declines,
     find_stale_reads,
     find_short_answers,
@@ -177,7 +182,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     detected = [with_waited_for(timeline, blame_absent(timeline, one)) for one in detected]
     found = leave_to_requests([with_policy(timeline, signal) for signal in detected])
     found = [excuse_absent(timeline, found, excuse_told(timeline, one)) for one in found]
-    found = [tell_not_given(timeline, signal) for signal in found]
+    found = [tell_not_given(timeline, tell_kept_wrongly(timeline, signal)) for signal in found]
     found = [
         tell_withheld(timeline, tell_paid(timeline, tell_returned(timeline, signal)))
         for signal in found

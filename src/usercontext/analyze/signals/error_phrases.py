@@ -1,14 +1,24 @@
 """How an error is told: by whom, which words are quoted, what was read. Not: what it is."""
 
+import re
+
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.broken_scripts import is_a_page_for_a_script, is_broken_script
 from usercontext.analyze.signals.extensions import is_of_extension
-from usercontext.analyze.text import clean
+from usercontext.analyze.stack import parse_stack
+from usercontext.analyze.text import MESSAGE_CAP, clean
 from usercontext.analyze.timeline import Timeline, is_hidden
 from usercontext.analyze.urls import split_url
 
 _SEEN = 1000
+_ADDRESS_ALONE = re.compile(r"https?://\S{3,500}")
+_EXPLAINED = re.compile(
+    r"[;,.:]? (?:visit|see|read more(?: at)?|learn more(?: at)?|for more (?:info|details)\w*,? see"
+    r"|more (?:info|details)\w*(?: at)?|details at)\W{0,3}https?://",
+    re.I,
+)
+"""Where a maker of tools sends whoever reads its lines."""
 
 
 def shown_words(event: Event, name: str, message: str) -> str:
@@ -16,8 +26,27 @@ def shown_words(event: Event, name: str, message: str) -> str:
     thrown = event.thrown
     if thrown is not None and not thrown.uncaught and message and message in event.text:
         bare = event.text == message and name != "" and name not in message
-        return clean(f"{name}: {message}" if bare else event.text)
-    return clean(f"{name}: {message}" if name and not message.startswith(name) else message)
+        return clean(f"{name}: {message}" if bare else without_asides(event.text))
+    said = f"{name}: {message}" if name and not message.startswith(name) else message
+    return clean(without_asides(said))
+
+
+def without_asides(text: str) -> str:
+    """Return a line without the calls that a console appends, and where a maker explains it."""
+    seen = text[:MESSAGE_CAP]
+    if "\n" in seen:
+        head, *rest = seen.split("\n")
+        ends = (place for place, line in enumerate(rest) if _is_aside(line))
+        seen = "\n".join([head, *rest[: next(ends, len(rest))]])
+    if "://" in seen and (explained := _EXPLAINED.search(seen)) is not None and explained.start():
+        seen = seen[: explained.start()]
+    return seen
+
+
+def _is_aside(line: str) -> bool:
+    """Tell a call of a trace, or an address that stands alone to be read at."""
+    said = line.strip()
+    return bool(_ADDRESS_ALONE.fullmatch(said)) or (bool(said) and bool(parse_stack(said)))
 
 
 def who_said(timeline: Timeline, event: Event, party: Party) -> str:

@@ -30,6 +30,7 @@ from usercontext.analyze.signals.keys import of_another_house
 from usercontext.analyze.signals.named_files import is_insecure, is_named_by_hand
 from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.nonsense import sends_nonsense
+from usercontext.analyze.signals.origins_refused import is_kept_by_origin, with_why_refused
 from usercontext.analyze.signals.outcomes import outcome_of
 from usercontext.analyze.signals.own_routes import is_own_route
 from usercontext.analyze.signals.reasons import if_gone, with_reason
@@ -52,6 +53,7 @@ _TOLD_LATE_US = 1_000_000
 _MOST_LATER = 50
 _MOST_REFUSALS = 20
 _POLICY_US = 1_000_000
+_ELSEWHERE = (Category.THIRD_PARTY, Category.CORS)
 _SHOWN = ("image", "style", "font", "media")
 _SIGNED_OUT, _KEYS_REFUSED = (401, 403, 419), (401, 403, 429)
 _RENEWING = ("refresh", "renew", "token", "reauth")
@@ -80,6 +82,7 @@ def _failed(timeline: Timeline, event: Event) -> Signal | None:
         return None
     signal = with_reason(timeline, request_signal(timeline, event, *read))
     signal = with_line(timeline, if_gone(request, keep_refusal(signal)))
+    signal = with_why_refused(timeline, signal)
     return tell_missed(timeline, of_another_house(timeline, signal))
 
 
@@ -182,6 +185,8 @@ def _read_missing(
     status, reason = status_in(line), reason_in(line)
     if status is not None and not offline:
         return read_status(status, "", request.method, request.url.path)
+    if not offline and is_kept_by_origin(timeline, event, request):
+        return SignalKind.REFUSED, Category.CORS
     read = read_silence(f"{error} {reason.casefold()}", offline=offline)
     if read is None:
         return read_given_up(timeline, event)
@@ -228,7 +233,7 @@ def request_signal(
     assert request is not None
     party = party_of_part(request.url, request.resource, timeline.page_host)
     host = "" if party is Party.FIRST else request.url.host
-    elsewhere = host or category is Category.THIRD_PARTY or is_cross_origin(timeline, request)
+    elsewhere = host or category in _ELSEWHERE or is_cross_origin(timeline, request)
     shown = request.url.authority if elsewhere else ""
     if request.resource == "script" and is_insecure(timeline, request):
         shown = f"http://{request.url.authority}"
