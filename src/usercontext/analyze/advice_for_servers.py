@@ -21,6 +21,12 @@ _OF_A_TOKEN = frozenset({400, 403, 419})
 _KEYWORD = re.compile(r"Refused '?(blob|data|eval|inline|wasm-eval)\b")
 _ORIGIN = re.compile(r"(?:https?|wss?)://[\w.:\[\]-]{1,120}")
 _PART = re.compile(r"https?://[^\s/'\"()]{1,200}(/[^\s'\"()]{1,200}\.(?:m?js|css))\b")
+_SHELVES = re.compile(
+    r"(?:^|\.)(?:amazonaws\.com|storage\.googleapis\.com|blob\.core\.windows\.net"
+    r"|r2\.cloudflarestorage\.com|digitaloceanspaces\.com)$"
+)
+"""Houses that keep files, and are asked by an address that somebody signed."""
+
 _OF_RULES = {
     Reason.THEIRS: "The refusal is about what the user entered, not about a defect",
     Reason.MOVED: "What the user wanted had changed meanwhile; the refusal is right",
@@ -62,6 +68,12 @@ def denied(found: Pointers) -> str:
         return (
             f"Look who refused {found.address}: it was answered with a page, which is how firewalls"
             " and bot checks answer, before your application is asked."
+        )
+    if found.asked is not None and _SHELVES.search(found.asked.url.host) is not None:
+        return (
+            f"Look whether the signed address of {found.address} still held at {found.at} and is"
+            " for this method and these headers, and whether the bucket's policy lets its signer"
+            " do that."
         )
     return (
         f"Look up why {found.address} was refused at {found.at}: a right that this user lacks, a"

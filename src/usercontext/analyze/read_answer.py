@@ -24,6 +24,9 @@ _SAID = frozenset({"detail", "reason"})
 _ANSWERED = ("response", "resp", "res", "reply", "answer")
 """Names under which a client hands over what an exchange was answered."""
 
+_LISTED = ("errors", "errs", "violations", "fielderrors", "validationerrors", "invalidfields")
+"""What is a list of what was wrong, whoever took it out of an answer."""
+
 _OF_BOTH = ("status", "code")
 _IN_TEXT = ('"error"', '"errors"')
 _SEEN = 2000
@@ -67,8 +70,9 @@ def read_body(fields: Fields, method: str, status: int = 0) -> str | None:
         if _came_back(layer.get("body"), method, status):
             return as_text(layer["body"])
     # a list of errors is what an answer has, whoever took it out of its body
-    listed = (layer["errors"] for layer in own if isinstance(layer.get("errors"), list))
-    errors = next((one for one in listed if one), None)
+    back = [layer for place, layer in fields.layers if place is Place.RESPONSE]
+    named = [layer[name] for layer in (*own, *back) for name in _LISTED if name in layer]
+    errors = next((one for one in named if isinstance(one, list) and one), None)
     if errors is not None:
         return as_text({"errors": errors})
     return _answer_by_another_name(own, fields) if status >= _REFUSED else None

@@ -59,6 +59,8 @@ _NOTHING_LEFT = 2
 _OFFLINE = frozenset({"offline", "went offline", "browser went offline", "window.offline"})
 _ONLINE = frozenset({"online", "back online", "browser went online", "window.online"})
 _CONNECTION_CAP = max(map(len, _OFFLINE | _ONLINE))
+_KEYS = ("key", "storagekey", "itemkey", "keyname")
+_OF_AN_ERROR = re.compile(r"\s|(?:Error|Exception)$|^NS_ERROR")
 _OF_THE_LINE = re.compile(
     r"\bnet|network|connectivity|internet|reachab|connection ?(?:type|info)", re.I
 )
@@ -191,7 +193,7 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
             event, target=target, origin=origin, request=failed, topic=how or event.topic
         )
     if event.kind is EventKind.STORAGE:
-        key = fields.text(("key", "storagekey"), (Place.OWN,))[:60]
+        key = fields.text(_KEYS, (Place.OWN,))[:60] or _named_key(fields)
         event = replace(event, topic=key, emptied=_is_emptied(fields))
     if event.kind is EventKind.REQUEST:
         request = read_request(fields, event.level)
@@ -235,6 +237,12 @@ def _named_beside(fields: Fields, event: Event) -> str:
 def _shows_error(event: Event, fields: Fields) -> bool:
     """Tell an exception that a page caught and only mentioned: ``console.log('…', error)``."""
     return "Error" in event.text and bool(fields.text(STACK))
+
+
+def _named_key(fields: Fields) -> str:
+    """Return a key under a name that an error may have as well: ``auth``, no ``QuotaError``."""
+    named = fields.text(("name", "item"), (Place.OWN,))[:60]
+    return "" if _OF_AN_ERROR.search(named) is not None else named
 
 
 def _is_emptied(fields: Fields) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event
+from usercontext.analyze.lacking_presses import presses_that_missed_it
 from usercontext.analyze.text import LABEL_CAP, clean, quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Step
@@ -47,7 +48,8 @@ def tell_steps(timeline: Timeline, chain: Chain | None = None) -> tuple[Step, ..
     """
     until_us, end = timeline.moment_us, len(timeline.events)
     if chain is not None:
-        last = max((chain.root.event, *chain.retries), key=lambda each: each.index)
+        missed = presses_that_missed_it(timeline, chain)
+        last = max((chain.root.event, *chain.retries, *missed), key=lambda each: each.index)
         until_us, end = max(until_us, last.at_us), last.index + 1
     told: list[_Told] = []
     for event in timeline.events[:end]:

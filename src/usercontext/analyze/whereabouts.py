@@ -70,7 +70,7 @@ def page_host_of(report: Report, events: Sequence[Event]) -> str:
             threw.add(host)
     houses = (host for host, _ in seen.most_common(5))
     own = [one for one in houses if not is_bystander(one) and not is_vendor(one)]
-    own = [one for one in own if one not in others] or own
+    own = [one for one in own if one not in others]
     return own[0] if own else ""
 
 

@@ -82,6 +82,7 @@ from usercontext.analyze.signals.unfinished_pages import find_unfinished_pages
 from usercontext.analyze.signals.unknown_values import find_unknown_values
 from usercontext.analyze.signals.unmoved import find_unmoved
 from usercontext.analyze.signals.unsent import find_unsent
+from usercontext.analyze.signals.versions_shown import with_versions
 from usercontext.analyze.signals.waited_for import with_waited_for
 from usercontext.analyze.signals.waits import find_waits
 from usercontext.analyze.signals.walked_back import find_turned_away, find_walked_back
@@ -191,7 +192,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     told = [one for one in tell_spent(timeline, told) if not is_renewed_in_time(timeline, one)]
     told = [tell_contradicted(timeline, tell_lost(timeline, signal)) for signal in told]
     told = tell_failed_renewals([with_its_log(timeline, signal) for signal in told])
-    return [name_program(timeline, signal) for signal in told]
+    return [name_program(timeline, with_versions(timeline, signal)) for signal in told]
 
 
 def _fullest(found: list[Signal]) -> list[Signal]:

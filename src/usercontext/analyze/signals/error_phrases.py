@@ -12,6 +12,11 @@ from usercontext.analyze.timeline import Timeline, is_hidden
 from usercontext.analyze.urls import split_url
 
 _SEEN = 1000
+_BY_POLICY = re.compile(
+    r"(?:\[\w+\] )?(?:Refused to \w+ .{1,400}Content Security Policy|Content-?Security-?Policy: "
+    r"|Access to [\w ]{2,30} at '|Cross-Origin Request Blocked: |Origin \S+ is not allowed by )",
+    re.S,
+)
 _ADDRESS_ALONE = re.compile(r"https?://\S{3,500}")
 _EXPLAINED = re.compile(
     r"[;,.:]? (?:visit|see|read more(?: at)?|learn more(?: at)?|for more (?:info|details)\w*,? see"
@@ -63,14 +68,27 @@ def who_said(timeline: Timeline, event: Event, party: Party) -> str:
     return "The page"
 
 
-def where_read(event: Event) -> str:
+def is_of_the_browser(event: Event) -> bool:
+    """Tell a line that no page writes: its browser says which policy kept something away."""
+    return event.thrown is None and _BY_POLICY.match(event.text[:_SEEN]) is not None
+
+
+def where_read(timeline: Timeline, event: Event) -> str:
     """Name what the error has no words for: the script that could not be read, the key to keep."""
     if event.kind is EventKind.STORAGE and event.topic:
-        return f" when it wrote “{clean(event.topic, 60)}”"
+        did = "read" if _reads(timeline, event) else "wrote"
+        return f" when it {did} “{clean(event.topic, 60)}”"
     frames = event.thrown.frames if event.thrown else ()
     path = clean(split_url(frames[0].url).path, 120) if frames else ""
     unread = is_a_page_for_a_script(event) or is_broken_script(event)
     return f" when it read {path}" if path and unread else ""
+
+
+def _reads(timeline: Timeline, event: Event) -> bool:
+    """Tell an access that takes a value out of the browser's store."""
+    said = timeline.entries[event.id].payload
+    acts = (said.get(name) for name in ("op", "operation", "action", "method"))
+    return any(isinstance(one, str) and one.lower().startswith(("get", "read")) for one in acts)
 
 
 def served_by(message: str) -> str:

@@ -27,7 +27,11 @@ from usercontext.analyze.signals.console_lines import line_of, reason_in, status
 from usercontext.analyze.signals.fallbacks import tell_missed
 from usercontext.analyze.signals.held_open import held_open
 from usercontext.analyze.signals.keys import of_another_house
-from usercontext.analyze.signals.named_files import is_insecure, is_named_by_hand
+from usercontext.analyze.signals.named_files import (
+    is_called_a_chunk,
+    is_insecure,
+    is_named_by_hand,
+)
 from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.nonsense import sends_nonsense
 from usercontext.analyze.signals.origins_refused import is_kept_by_origin, with_why_refused
@@ -53,7 +57,6 @@ _TOLD_LATE_US = 1_000_000
 _MOST_LATER = 50
 _MOST_REFUSALS = 20
 _POLICY_US = 1_000_000
-_ELSEWHERE = (Category.THIRD_PARTY, Category.CORS)
 _SHOWN = ("image", "style", "font", "media")
 _SIGNED_OUT, _KEYS_REFUSED = (401, 403, 419), (401, 403, 429)
 _RENEWING = ("refresh", "renew", "token", "reauth")
@@ -138,6 +141,8 @@ def _refused_repetition(timeline: Timeline, event: Event, earlier: Event) -> Sig
 def read_part(timeline: Timeline, request: Request) -> tuple[SignalKind, Category]:
     """Read a part of the page that did not load: without a script the page is not whole."""
     if request.resource == "script":
+        if is_called_a_chunk(timeline, request):
+            return SignalKind.CHUNK, Category.CHUNK_LOAD
         theirs = is_foreign_file(request.url, timeline.page_host)
         theirs = theirs or _is_of_another_host(timeline, request)
         if theirs or is_of_a_public_shelf(request.url):
@@ -233,8 +238,9 @@ def request_signal(
     assert request is not None
     party = party_of_part(request.url, request.resource, timeline.page_host)
     host = "" if party is Party.FIRST else request.url.host
-    elsewhere = host or category in _ELSEWHERE or is_cross_origin(timeline, request)
-    shown = request.url.authority if elsewhere else ""
+    across = category is Category.CORS and request.url.host != timeline.page_host
+    elsewhere = host or category is Category.THIRD_PARTY or is_cross_origin(timeline, request)
+    shown = request.url.authority if elsewhere or across else ""
     if request.resource == "script" and is_insecure(timeline, request):
         shown = f"http://{request.url.authority}"
     path, method = clean(request.url.path, 120) or "/", clean(request.method, 10).upper()
