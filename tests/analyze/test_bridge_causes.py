@@ -26,7 +26,7 @@ def test_a_list_that_an_answer_left_out_is_what_broke_the_page(
     visit.put({"args": [f"TypeError: {message}{FRAMES}"]}, "error", after=0.1)
 
     said = visit.reported("the board is white")
-    read(said, "api_contract", "P1 P2", "get /api/board answered 200", f"“{name}” null")
+    read(said, "api_contract", "P1 P2", "get /api/board answered 200", f"“{name}”")
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_an_order_that_was_entered_and_is_not_shown_stands() -> None:
 def test_a_gateway_that_gave_up_is_told_with_how_long_it_waited() -> None:
     told = {"endpoint": "/v1/yearbook", "http_method": "POST", "status_code": 504}
     visit = Bridge().put(told | {"elapsed_ms": 60012}, "error", kind="network")
-    read(visit.reported("the yearbook never comes"), "backend_error", "P2", "504 after 60 s")
+    read(visit.reported("the yearbook never comes"), "timeout_slow", "P2", "504 after 60 s")
 
     soon = Bridge().put(told | {"elapsed_ms": 210}, "error", kind="network")
     assert soon.reported("the yearbook never comes").root_cause == (

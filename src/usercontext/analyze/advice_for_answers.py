@@ -6,9 +6,14 @@ Each function returns a sentence or two, '' where nothing special can be named. 
 import re
 
 from usercontext.analyze.advice_for_sign_ins import signed_anew
+from usercontext.analyze.error_hints import hint_of
+from usercontext.analyze.followed import is_a_line
+from usercontext.analyze.grouping import wording_of
 from usercontext.analyze.pointers import Pointers
+from usercontext.analyze.signals.shown_nonsense import holds_no_value
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.taken_twice import is_twice
+from usercontext.analyze.text import quote
 
 _UNFILLED = re.compile(r"__[A-Z][A-Z_]+__|[{}]|%7[bB]")
 _BY_NAME = re.compile(r"persisted.?query.?not.?found", re.I)
@@ -61,8 +66,14 @@ def _of_an_address(found: Pointers) -> str:
             " NaN stands in the address or in what is sent."
         )
     if status >= 400:
-        return f"Compare what the page sent to {found.address} with what the server takes there."
-    if found.asked is not None and _BY_NAME.search(found.asked.body or "") is not None:
+        return _of_a_refused_body(found)
+    return _of_a_good_answer(found)
+
+
+def _of_a_good_answer(found: Pointers) -> str:
+    """Name who reads what was answered, and what they miss in it where anybody said so."""
+    said = f"{found.root.text} {found.asked.body or ''}" if found.asked is not None else ""
+    if _BY_NAME.search(said) is not None:
         return (
             f"Let the page send the whole query where {found.address} does not know its hash: the"
             " server forgot it, or was not told the queries of this release in time."
@@ -74,4 +85,26 @@ def _of_an_address(found: Pointers) -> str:
             " a router that answers every address."
         )
     lead = f"Compare what {found.address} answers with what {reader} reads"
+    worded = wording_of(found.reason) or ""
+    if worded and hint_of(worded) != hint_of(""):
+        return f"{lead}: {hint_of(worded)}."
+    if found.reason and not found.frame:
+        return (
+            f"Compare what the page sent to {found.address} with what came back: the page itself"
+            f" says {found.reason}. Look which of the two is wrong where that line is written, and"
+            " follow the value back from there."
+        )
     return f"{lead}: a field or a value is missing, renamed or new."
+
+
+def _of_a_refused_body(found: Pointers) -> str:
+    """Name what the page wrote of a value that is none, or why the server says that it refused."""
+    lead = f"Compare what the page sent to {found.address} with what the server takes there"
+    lines = (one.event for one in found.chain.effects if is_a_line(one))
+    line = next(filter(holds_no_value, lines), None)
+    if line is not None:
+        return (
+            f"Find out why a value that was to be sent to {found.address} is none: the page wrote"
+            f" {quote(line.text)} beside it. Check it before sending, and do not send without it."
+        )
+    return f"{lead}{found.because}."

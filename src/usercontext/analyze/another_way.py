@@ -23,6 +23,13 @@ _FAILS = re.compile(
     re.I,
 )
 _NUMBERED = re.compile(r"^.*/[^/]*\d[^/]*/(?=[^/\d]+/?$)")
+_IS_DONE = re.compile(
+    r"/(?:paid|booked|ordered|done|received|registered|joined|submitted|bezahlt|gebucht|bestellt"
+    r"|payee?|reservee?|pagado|reservado|pagato|prenotato|betaald|geboekt|oplacone)/?$",
+    re.I,
+)
+"""What the last page of an action calls what was done; a list of such things is led to by none."""
+
 _LED_US = 5_000_000
 _MOST_PRESSES = 10
 _MINUTE_US = 60_000_000
@@ -132,4 +139,6 @@ def _is_behind(page: Event) -> bool:
     if page.kind is not EventKind.NAVIGATION or page.target is None:
         return False
     path = page.target.path
+    if _IS_DONE.search(path) is not None:
+        return True
     return means_success(path) or not (concepts(path) & CORE or is_door(path))

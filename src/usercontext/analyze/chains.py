@@ -5,6 +5,7 @@ import re
 from usercontext.analyze.acts import is_a_field, is_beside_a_field, is_pressed_for
 from usercontext.analyze.arrivals import went_by_address
 from usercontext.analyze.events import Event
+from usercontext.analyze.failed_below import failed_above
 from usercontext.analyze.lacking import find_lacking
 from usercontext.analyze.lasting import carried
 from usercontext.analyze.one_story import goes_on_about
@@ -13,6 +14,7 @@ from usercontext.analyze.programs import Program
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.dead_pages import find_frozen, find_stopped
+from usercontext.analyze.signals.lost_lines import says_lost
 from usercontext.analyze.signals.manners import wait_named_in
 from usercontext.analyze.signals.missed_parts import find_demanded, find_unserved, find_waiting
 from usercontext.analyze.signals.requests import is_renewal
@@ -173,6 +175,7 @@ def find_effects(
     found += early_effects(root, signals[max(0, place - 30) : place], trigger)
     near = signals[max(0, place - 30) : place + 30]
     found += _others([s for s in near if is_inside(root, s)], found)
+    found += _others(failed_above(timeline, root, near), found)
     if root.category is Category.CSP or root.kind is SignalKind.CHUNK:
         # what a script would have defined is missed whenever it is needed, by whatever click
         found += _others(find_lacking(timeline, root, signals[place + 1 :], UNREAD), found)
@@ -261,6 +264,8 @@ def _came_down(root: Signal, later: Signal) -> bool:
     if root.kind is SignalKind.STORAGE and later.kind is SignalKind.AUTH:
         return True  # a sign-in that was not kept is not known
     at_once = later.event.at_us - root.event.at_us <= AROUND_US
+    if root.kind is SignalKind.STORAGE and later.kind is SignalKind.RACE:
+        return at_once and says_lost(later.event.text)  # what a store did not take is lost
     first, then = root.event.thrown, later.event.thrown
     if not at_once or first is None:
         return False

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from usercontext.analyze.assertions import is_shown
 from usercontext.analyze.read_error import join_arguments
-from usercontext.analyze.text import MESSAGE_CAP, clean
+from usercontext.analyze.text import MESSAGE_CAP, clean, with_letters
 from usercontext.domain.analysis import Claim, ClaimKind
 from usercontext.domain.log_entry import LogEntry
 
@@ -116,5 +116,5 @@ def _text(entry: LogEntry) -> str:
 
 
 def _fold(text: str) -> str:
-    text = text.replace("\\\\", "\\")  # as a text within a text has it
+    text = with_letters(text.replace("\\\\", "\\"))  # as a text within a text has it
     return clean(text, max(len(text), MESSAGE_CAP)).casefold()

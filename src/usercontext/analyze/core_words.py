@@ -20,7 +20,7 @@ MORE = {
     "cart": " winkelmand| varukorg| kundvagn| handlekurv| indkobskurv|السلة|عربة التسوق|",
     "book": (
         " pedir turno | solicitar turno | marcar consulta | afspraak| zarezerw| umow wizyt|"
-        " заброн| bestill time |"
+        " заброн| bestill time |預約|預訂|"
     ),
     "apply": "申し込|申込| schaden melden | ansokan| candidatura|",
     "send": " soumett| skicka|提出する|",

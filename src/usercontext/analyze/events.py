@@ -131,6 +131,7 @@ class Event(Struct, frozen=True, dict=True):
     """One entry, read. ``index`` is its place in the timeline; ``text`` its words, bounded.
 
     ``beside``: the value that ends its words and stood under a name of its own.
+    ``store``: the database, the table or the like in which it was kept, where a client names one.
     ``emptied``: what was kept under the key in ``topic`` (of all keys, where it is '') went.
     ``notes`` is no part of it: what its words were read as, for the next one who asks.
     """
@@ -150,6 +151,7 @@ class Event(Struct, frozen=True, dict=True):
     online: bool | None = None
     emptied: bool = False
     beside: str = ""
+    store: str = ""
 
     @cached_property
     def notes(self) -> dict[Any, Any]:

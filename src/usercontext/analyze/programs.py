@@ -35,6 +35,9 @@ _WORKS = re.compile(
 )
 
 
+_SERVED = ("server", "span_kind_server")
+"""Spans in which somebody is answered."""
+
 _ON_SERVERS = ("/srv/", "/app/", "/var/www/", "/var/task/", "/usr/src/", "/code/", "/workspace/")
 
 
@@ -56,7 +59,7 @@ def program_of(report: Report, events: Sequence[Event]) -> Program:
     names = [frozenset(map(plain, e.payload)) for e in report.entries[:_MOST]]
     told = any(not _OF_SERVERS.isdisjoint(one) and not one >= _OF_PHONES for one in names)
     told = told or any(is_of_web_server(entry.payload) for entry in report.entries[:_MOST])
-    told = told or any(map(_is_kept_on_a_server, seen))
+    told = told or any(_is_kept_on_a_server(one) or one.topic in _SERVED for one in seen)
     if told or any(_WORKS.search(event.text[:_SEEN]) for event in seen):
         return Program.SERVER
     return Program.APP

@@ -56,7 +56,10 @@ _ANY = (Place.ELEMENT, Place.OWN)
 
 def read_element(fields: Fields) -> Element:
     """Read what was clicked; the words of a text field are what somebody typed and are not read."""
-    selector = clean(fields.text(SELECTOR, (Place.OWN, Place.ELEMENT)), 160)
+    where = (Place.OWN, Place.ELEMENT)
+    selector = clean(fields.text(SELECTOR, where), 160)
+    if selector.isalpha():  # a client's one word for what was done, "focus", says less
+        selector = clean(fields.text(SELECTOR[:-1], where), 160) or selector
     tag = _tag(fields, selector)
     button = fields.text(("type", "inputtype"), _ANY).lower() in BUTTON_TYPES
     words = "" if tag in TYPED_TAGS and not button else fields.text(LABEL, _ANY)

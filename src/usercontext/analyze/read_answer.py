@@ -14,7 +14,10 @@ OWN_BODY = (
 BODY = ("body", "text", "json", "data", "content", "preview", *OWN_BODY)
 WRITTEN_STATUS = re.compile(r"\s*([1-5]\d\d)\b")
 _EXCHANGE = frozenset({"status", "statuscode", "code", "url", "headers", "content", *OWN_BODY})
-_FAULTS = frozenset({"error", "errors", "errorcode", "declinecode"})
+_FAULTS = frozenset(
+    {"error", "errors", "errorcode", "declinecode", "invalidparams", "invalidparameters"}
+    | {"violations", "fielderrors", "validationerrors", "formerrors", "fieldviolations"}
+)
 _MADE = frozenset({"charged", "captured", "debited", "createdat", "confirmedat", "paidat"})
 """What only an answer tells, for it was done."""
 
@@ -150,8 +153,9 @@ def _came_back(body: Any, method: str, status: int) -> bool:
         return True
     if method in ("GET", "HEAD"):
         return True  # who reads sends nothing
-    if _SAID.isdisjoint(told):
+    if _SAID.isdisjoint(told) and "title" not in told:
         return False
     # a problem names its status, and whoever writes names more than why
     is_problem = (as_number(told.get("status")) or 0) >= _REFUSED
+    is_problem = is_problem or (status >= _REFUSED and {"type", "title"} <= told.keys())
     return is_problem or told.keys() == {"detail"}

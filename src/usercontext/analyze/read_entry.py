@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from usercontext.analyze.connections_told import connection_in
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.fields import Fields, Place, layer
+from usercontext.analyze.happened import with_its_no
 from usercontext.analyze.own_fields import said_by_fields
 from usercontext.analyze.own_levels import is_caught_and_told, level_of, told_apart
 from usercontext.analyze.read_action import read_element, read_origin, read_target
@@ -70,6 +71,7 @@ _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"})
 _OF_OUR_LOG = {"details", "message"}
 """What `log` of the script tells: a line, and what the page gave along with it."""
 
+_STORES = ("db", "dbname", "database", "store", "storename", "objectstore", "table", "bucket")
 TAGGED = ("tag", "logger", "name", "module", "source", "channel")
 
 
@@ -79,8 +81,9 @@ def read_event(entry: LogEntry, index: int) -> Event:
     topics = _topics(fields)
     kind = _kind(entry, fields, topics)
     text = read_text(fields)
-    if kind is EventKind.CONSOLE and not text and (text := read_refusal(fields)):
-        topics = ("csp", *topics)
+    refused = read_refusal(fields) if kind is EventKind.CONSOLE else ""
+    if refused and not fields.text(MESSAGE, (Place.OWN,)):
+        text, topics = refused, ("csp", *topics)  # the whole policy may stand beside as well
     level = level_of(fields, entry.level)
     if level is Level.WARN and is_caught_and_told(text):
         level = Level.ERROR
@@ -89,6 +92,8 @@ def read_event(entry: LogEntry, index: int) -> Event:
     brings = level is Level.WARN and (not text or entry.payload.keys() == _OF_OUR_LOG)
     if kind is EventKind.CONSOLE and (level is Level.ERROR or brings):
         text = said_by_fields(entry.payload, text)
+    if kind is EventKind.CONSOLE and level in _LOUD:
+        text = with_its_no(entry.payload, text)
     event = Event(
         index=index,
         id=entry.id,
@@ -194,12 +199,12 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
         )
     if event.kind is EventKind.STORAGE:
         key = fields.text(_KEYS, (Place.OWN,))[:60] or _named_key(fields)
-        event = replace(event, topic=key, emptied=_is_emptied(fields))
+        store = fields.text(_STORES, (Place.OWN,))[:60]
+        event = replace(event, topic=key, store=store, emptied=_is_emptied(fields))
     if event.kind is EventKind.REQUEST:
         request = read_request(fields, event.level)
         if request is None or request.url.path == "/":
-            # the exchange may stand in a sentence alone: "POST https://… 502 (Bad Gateway)"
-            request = request_told(event.text) or request
+            request = _exchange_in(event) or request
         return replace(event, request=request)
     is_loud = event.level in {Level.ERROR, Level.WARN}
     visit = visit_in(event.text, is_loud=is_loud) if event.kind is EventKind.CONSOLE else None
@@ -216,6 +221,12 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
     if told is not None and not told.url.host and (written := _named_beside(fields, event)):
         told = _at(told, written, fields) if told.url.path == "/" else told
     return replace(event, thrown=thrown, request=told)
+
+
+def _exchange_in(event: Event) -> Request | None:
+    """Return the exchange that a request's own words tell of: a line of a log, or a sentence."""
+    visit = visit_in(event.text, is_loud=event.level in _LOUD)
+    return visit or request_told(event.text)  # "POST https://… 502 (Bad Gateway)"
 
 
 def _told(event: Event, fields: Fields) -> Request | None:

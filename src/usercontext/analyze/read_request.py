@@ -10,7 +10,7 @@ from usercontext.analyze.frames_within import is_of_a_stream, refusal_in
 from usercontext.analyze.page_parts import asks_for_a_page, returned_by
 from usercontext.analyze.read_answer import WRITTEN_STATUS, error_as_body, read_body, tells_a_reason
 from usercontext.analyze.spans import why_span_failed
-from usercontext.analyze.text import MESSAGE_CAP
+from usercontext.analyze.text import MESSAGE_CAP, with_letters
 from usercontext.analyze.thrown_beside import error_beside, thrown_beside
 from usercontext.analyze.unnamed import (
     call_in,
@@ -162,7 +162,7 @@ def _answer(fields: Fields, method: str, status: int, error: str) -> str | None:
     """Return what an answer said, or what its server's log says instead of it."""
     body = read_body(fields, method, status)
     if body is not None or status < _REFUSED or not error:
-        return body
+        return body if body is None else with_letters(body)
     if status >= _BROKE and error == thrown_beside(fields):
         return error
     if not tells_a_reason(error):

@@ -49,6 +49,15 @@ _ABOUT_A_FIELD = re.compile(
 )
 """One of a list of what is wrong, with the name of its field beside it, in any order."""
 
+_OF_A_PARAMETER = re.compile(
+    r'"(?:invalid[-_]?param(?:eter)?s|(?:field|validation|form)[-_]?(?:errors|violations)'
+    r'|violations)"\s*:\s*\[\s*\{(?=[^{}]{0,200}?"(?:name|path|key|id|source|in)"\s*:\s*'
+    r'"(?P<field>[^"\\]{1,60})")(?=[^{}]{0,200}?"(?:message|msg|detail|reason|title|description'
+    r'|error)"\s*:\s*"(?P<said>(?:[^"\\]|\\["\\nt]){3,120})["\\])',
+    re.I,
+)
+"""The same where only the list's own name tells that its members are fields (RFC 7807)."""
+
 _MARKUP = re.compile(r"<(?:Code|code|message|Message|title)>\s*([\w .,:|!'()\u2013-]{3,80}?)\s*</")
 _BY_NAME = re.compile(
     r'"([\w.\[\] -]{1,40})"\s*:\s*\[\s*"([^"\\]{0,120}(?:[^\W_] [^\W_]|[^\x00-\x7f]{3})'
@@ -151,7 +160,7 @@ def plain_sentence(body: str) -> str:
 
 def _about_a_field(seen: str) -> str:
     """Return what is wrong with a field behind its name, unless the words name it themselves."""
-    found = _ABOUT_A_FIELD.search(seen)
+    found = _ABOUT_A_FIELD.search(seen) or _OF_A_PARAMETER.search(seen)
     if found is None or not _says_something(found["said"]):
         return ""
     field, said = found["field"] or found["place"], in_one(found["said"])

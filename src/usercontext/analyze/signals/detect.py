@@ -17,7 +17,7 @@ from usercontext.analyze.signals.clicks import find_dead_clicks, find_rage
 from usercontext.analyze.signals.codes import find_coded_failures
 from usercontext.analyze.signals.done_anew import find_done_anew
 from usercontext.analyze.signals.doors import find_doors
-from usercontext.analyze.signals.doubles import find_doubles, find_overtaken
+from usercontext.analyze.signals.doubles import find_doubles
 from usercontext.analyze.signals.emptied import find_emptied
 from usercontext.analyze.signals.empty_forms import find_empty_forms
 from usercontext.analyze.signals.empty_lists import find_empty_lists
@@ -44,7 +44,12 @@ from usercontext.analyze.signals.not_taken_off import find_not_taken_off
 from usercontext.analyze.signals.other_contents import find_other_contents
 from usercontext.analyze.signals.other_currency import find_other_currency
 from usercontext.analyze.signals.other_prices import find_other_prices
-from usercontext.analyze.signals.overtaken import find_overtaken_words
+from usercontext.analyze.signals.overtaken import (
+    find_overtaken,
+    find_overtaken_choices,
+    tell_overtaken,
+)
+from usercontext.analyze.signals.overtaken_words import find_overtaken_words
 from usercontext.analyze.signals.own_words import find_own_words
 from usercontext.analyze.signals.paid import find_paid, tell_paid
 from usercontext.analyze.signals.paid_and_not_given import tell_not_given
@@ -141,6 +146,7 @@ DETECTORS = (
     find_done_anew,
     find_overtaken,
     find_overtaken_words,
+    find_overtaken_choices,
     find_declines,
     find_stale_reads,
     find_short_answers,
@@ -176,6 +182,7 @@ _LATE = (SignalKind.SLOW,)
 def find_signals(timeline: Timeline) -> list[Signal]:
     """Return every signal of a session in order of its entry, runs of one failure as one."""
     detected = [signal for detect in DETECTORS for signal in detect(timeline)]
+    detected = tell_overtaken(timeline, detected)
     detected += find_own_words(timeline, detected)
     detected += find_whispers(timeline, detected)
     detected = [signal for signal in detected if not tells_a_switch(timeline, signal)]

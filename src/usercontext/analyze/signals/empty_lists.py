@@ -1,8 +1,8 @@
 """A good answer with nothing where a list ought to be, and the code that walked through it at once.
 
-Engines name the call that failed (`map`), some also what it was called on (`t.items`); the answer
-has the name under which there is nothing. Not: lines about no value (`missing_values`), answers
-that are nothing as a whole (`answers`).
+Chrome names the call that failed (`map`), not what it was called on; the answer has the one name of
+many things under which there is nothing. Not: engines that name it (`other_types`), lines about no
+value (`missing_values`), answers that are nothing as a whole (`answers`).
 """
 
 import re
@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_url
-from usercontext.analyze.shapes import plain
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -32,16 +31,6 @@ _LISTS = (
 _READ = re.compile(
     rf"cannot read propert(?:y|ies) (?:of null \(reading '{_LISTS}'\)|'{_LISTS}' of null)", re.I
 )
-"""Chrome does not say what was null."""
-
-_OF = re.compile(
-    rf"(?:null is not an object \(evaluating '|can't access property \"?{_LISTS}\"?, )"
-    r"(?P<path>[\w$.?\[\]]{1,80}?)"
-    rf"(?:\.{_LISTS}\b| is null)|(?P<bare>[\w$.]{{1,80}}) is null$",
-    re.I,
-)
-"""Safari and Firefox do."""
-
 _OF_MANY = re.compile(r"(?:[^s]s|list|items|rows|data|results|children|entries|content)$", re.I)
 
 
@@ -49,10 +38,9 @@ def find_empty_lists(timeline: Timeline) -> Iterator[Signal]:
     """Yield each good answer whose empty list the page walked through, and threw."""
     seen: set[int] = set()
     for error in timeline.errors:
-        called = _called_on(timeline, error)
-        if called is None:
-            continue
-        answer, name = _answer_of(timeline, error, called)
+        answer, name = (
+            _answer_of(timeline, error) if _walks_nothing(timeline, error) else (None, "")
+        )
         if answer is None or answer.request is None or answer.index in seen:
             continue
         seen.add(answer.index)
@@ -61,23 +49,18 @@ def find_empty_lists(timeline: Timeline) -> Iterator[Signal]:
         yield replace(request_signal(timeline, answer, *read, outcome), also=(error,))
 
 
-def _called_on(timeline: Timeline, error: Event) -> str | None:
-    """Return the name of what was no list, '' where the engine does not tell, None for others."""
+def _walks_nothing(timeline: Timeline, error: Event) -> bool:
+    """Tell a call of a list's own that was made on null, in the page's own code."""
     thrown = error.thrown
     if thrown is None or error.request is not None or thrown.name not in ("TypeError", ""):
-        return None
+        return False
     if is_foreign_code(thrown.frames, timeline.page_host):
-        return None
-    said = thrown.message[:_SEEN]
-    if _READ.search(said) is not None:
-        return ""
-    found = _OF.search(said)
-    path = (found["path"] or found["bare"] or "") if found is not None else ""
-    return path.rpartition(".")[2].strip("?[]") or None
+        return False
+    return _READ.search(thrown.message[:_SEEN]) is not None
 
 
-def _answer_of(timeline: Timeline, error: Event, called: str) -> tuple[Event | None, str]:
-    """Return the last answer before an error that has nothing under such a name, and the name."""
+def _answer_of(timeline: Timeline, error: Event) -> tuple[Event | None, str]:
+    """Return the last answer before an error with nothing under one name of many, and the name."""
     for answer in reversed(timeline.requests_before(error.index, _LOOK_BACK)):
         since = error.at_us - answer.answered_us
         asked = answer.request
@@ -89,8 +72,6 @@ def _answer_of(timeline: Timeline, error: Event, called: str) -> tuple[Event | N
             continue
         names = list(dict.fromkeys(one["name"] for one in _NOTHING.finditer(asked.body[:_BODY])))
         many = [one for one in names if _OF_MANY.search(one)]
-        if called:
-            many = [one for one in names if plain(one) == plain(called)]
         if len(many) == 1:
             return answer, many[0]
     return None, ""

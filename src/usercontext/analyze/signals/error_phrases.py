@@ -7,7 +7,7 @@ from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.broken_scripts import is_a_page_for_a_script, is_broken_script
 from usercontext.analyze.signals.extensions import is_of_extension
 from usercontext.analyze.stack import parse_stack
-from usercontext.analyze.text import MESSAGE_CAP, clean
+from usercontext.analyze.text import MESSAGE_CAP, clean, shorten
 from usercontext.analyze.timeline import Timeline, is_hidden
 from usercontext.analyze.urls import split_url
 
@@ -31,9 +31,9 @@ def shown_words(event: Event, name: str, message: str) -> str:
     thrown = event.thrown
     if thrown is not None and not thrown.uncaught and message and message in event.text:
         bare = event.text == message and name != "" and name not in message
-        return clean(f"{name}: {message}" if bare else without_asides(event.text))
+        return shorten(f"{name}: {message}" if bare else without_asides(event.text))
     said = f"{name}: {message}" if name and not message.startswith(name) else message
-    return clean(without_asides(said))
+    return shorten(without_asides(said))
 
 
 def without_asides(text: str) -> str:

@@ -29,8 +29,8 @@ def outcome_of(request: Request, kind: SignalKind) -> str:
         return reason
     if reason and request.resource == "socket" and kind is not SignalKind.SOCKET:
         return f"was refused ({reason})"
-    across = " from another origin" if kind is SignalKind.REFUSED else ""
-    return f"got no answer{across} ({reason})" if reason else f"got no answer{across}"
+    across = "at another origin " if kind is SignalKind.REFUSED else ""
+    return f"{across}got no answer ({reason})" if reason else f"{across}got no answer"
 
 
 def _waited(request: Request) -> str:

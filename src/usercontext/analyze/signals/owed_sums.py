@@ -13,6 +13,35 @@ _OWED = screened(
 )
 
 
+_SUM = r"[€$£¥₹]? ?(?P<{0}>\d[\d.,]*\d|\d)(?: ?(?:[€$£¥₹]|[A-Z]{{3}}\b))?"
+_OF_A_TOTAL = screened(
+    rf"\b(?i:charged|debited|captured|deducted|billed|withdrawn|collected):? {_SUM.format('taken')}"
+    r"(?:\W{1,3}|.{1,20}? )(?i:(?:total|price|sum|amount|value)s?"
+    rf"(?: to pay)?:? ?(?:is|was|were|of|only|=|comes to)* ?){_SUM.format('total')}"
+)
+_MORE_THAN_IT = screened(
+    r"\b(?:tips?|shipping|delivery|postage|fees?|vat|tax(?:es)?|net|incl\w*|deposits?|service"
+    r"|insurance|round\w*|donat\w*|surcharge|duty|customs|before|without|excl\w*|sub-?total|items?"
+    r"|extras?|plus|exchange|list|previous|old|limit|max\w*|min\w*|balance)\b",
+    re.I,
+)
+"""What comes to a total, and by which more than it is well taken."""
+
+
 def says_what_was_owed(text: str) -> bool:
     """Tell a line of two sums, one that changed hands and one that ought to have."""
-    return _OWED.search(text) is not None
+    return _OWED.search(text) is not None or _is_over_its_total(text)
+
+
+def _is_over_its_total(text: str) -> bool:
+    """Tell more taken than the total that a line names; less may be a part of it."""
+    found = _OF_A_TOTAL.search(text)
+    if found is None or _MORE_THAN_IT.search(text) is not None:
+        return False
+    taken, total = (re.split(r"[.,](?=\d\d?$)", found[name]) for name in ("taken", "total"))
+    return len(taken) == len(total) and _whole(taken) > _whole(total)
+
+
+def _whole(parts: list[str]) -> int:
+    cents = parts[1].ljust(2, "0") if len(parts) > 1 else ""
+    return int(re.sub(r"\D", "", parts[0]) + cents)

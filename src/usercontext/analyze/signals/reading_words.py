@@ -116,7 +116,7 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
             r"|lost|dropped|disconnected|terminated|refused|rejected|failed|broke\w*)"
             r"|not (?:open|connected|ready))\b|"
             r"\b(?:close |closed )?code[=: ]{1,2}(?:1006|1001|1011|1012|1013|4\d{3})\b|"
-            r"^(?:error: )?connection (?:was |has been |is )?(?:disconnected|dropped|terminated)"
+            r"^ ?(?:error: )?connection (?:was |has been |is )?(?:disconnected|dropped|terminated)"
             r"\b|\bserver timeout elapsed\b|"
             r"\b(?:g[ai]v(?:e|ing) up|failed|could ?n.t|unable|max\w*)\b.{0,20}\breconnect",
             SignalKind.SOCKET,
@@ -218,7 +218,7 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
             r"\bcard\b.{0,20}\bdeclin|payment(?:_?|.{0,20}\b)declin|declined:|do[_ ]not[_ ]honou?r|"
             r"insufficient[_ ]funds|card_declined|payment_intent_authentication_failure|"
             r"\b(?:unable|failed|not able) to authenticate (?:your |the |this )?(?:payment|card)|"
-            r"\bapproved[\"']?\s*[=:]\s*[\"']?false\b",
+            r"\b(?:approved|authori[sz]ed)[\"']?\s*[=: ]\s*[\"']?false\b",
             SignalKind.DECLINED,
             Category.PAYMENT_DECLINED,
         ),

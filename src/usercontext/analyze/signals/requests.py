@@ -1,5 +1,7 @@
 """Requests that failed or took too long, each with its own reading. Not: what they caused."""
 
+from http import HTTPStatus
+
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, Request
@@ -10,7 +12,6 @@ from usercontext.analyze.parties import (
     has_hash,
     is_foreign_file,
     is_of_a_public_shelf,
-    is_vendor,
     only_measures,
     party_of_part,
 )
@@ -26,7 +27,7 @@ from usercontext.analyze.signals.broken_off import (
 from usercontext.analyze.signals.console_lines import line_of, reason_in, status_in, with_line
 from usercontext.analyze.signals.fallbacks import tell_missed
 from usercontext.analyze.signals.held_open import held_open
-from usercontext.analyze.signals.keys import of_another_house
+from usercontext.analyze.signals.keys import is_drawn_for_a_key, of_another_house
 from usercontext.analyze.signals.named_files import (
     is_called_a_chunk,
     is_insecure,
@@ -65,6 +66,9 @@ _LINES = frozenset(
     | {"long-poll", "websocket", "xhr_streaming", "eventsource", "event-stream"}
 )
 """Parts of an address by which the usual protocols for live data are known."""
+
+_OF_A_CLIENT = ("client", "span_kind_client")
+"""A span of whoever asks another service: which one it was says more than its address."""
 
 _PARTS = {"image": "picture", "style": "layout", "media": "video"}
 """What a user calls the part of a page that did not load."""
@@ -123,6 +127,8 @@ def _read_refusal(
     """Read a status of 400 and above; what the page asked for by mistake is no server's fault."""
     method = "POST" if request.sent else request.method
     read = read_status(status, request.body or "", method, request.url.path)
+    if status == HTTPStatus.GATEWAY_TIMEOUT and (request.duration_ms or 0) >= SLOW_MS:
+        return SignalKind.SERVER_ERROR, Category.TIMEOUT_SLOW  # the wait was seen
     if read[0] is SignalKind.SERVER_ERROR and request.amiss:
         return SignalKind.SERVER_ERROR, Category.API_CONTRACT
     refused = read[0] is SignalKind.REJECTED and status in (400, 422)
@@ -151,8 +157,8 @@ def read_part(timeline: Timeline, request: Request) -> tuple[SignalKind, Categor
             return SignalKind.CHUNK, Category.CSP
         named = is_named_by_hand(request.url)
         return SignalKind.CHUNK, Category.ASSET_MISSING if named else Category.CHUNK_LOAD
-    if request.status in _KEYS_REFUSED and is_vendor(request.url.host):
-        return SignalKind.MEDIA, Category.THIRD_PARTY  # a map's tiles are drawn for its key
+    if request.status in _KEYS_REFUSED and is_drawn_for_a_key(timeline.page_host, request):
+        return SignalKind.MEDIA, Category.THIRD_PARTY
     kind = SignalKind.MEDIA if request.resource == "media" else SignalKind.ASSET
     return kind, Category.ASSET_MISSING
 
@@ -240,7 +246,8 @@ def request_signal(
     host = "" if party is Party.FIRST else request.url.host
     across = category is Category.CORS and request.url.host != timeline.page_host
     elsewhere = host or category is Category.THIRD_PARTY or is_cross_origin(timeline, request)
-    shown = request.url.authority if elsewhere or across else ""
+    elsewhere = elsewhere or across or event.topic in _OF_A_CLIENT
+    shown = request.url.authority if elsewhere else ""
     if request.resource == "script" and is_insecure(timeline, request):
         shown = f"http://{request.url.authority}"
     path, method = clean(request.url.path, 120) or "/", clean(request.method, 10).upper()
