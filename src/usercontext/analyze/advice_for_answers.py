@@ -16,7 +16,6 @@ from usercontext.analyze.signals.taken_twice import is_twice
 from usercontext.analyze.text import quote
 
 _UNFILLED = re.compile(r"__[A-Z][A-Z_]+__|[{}]|%7[bB]")
-_BY_NAME = re.compile(r"persisted.?query.?not.?found", re.I)
 
 
 def contract(found: Pointers) -> str:
@@ -72,12 +71,6 @@ def _of_an_address(found: Pointers) -> str:
 
 def _of_a_good_answer(found: Pointers) -> str:
     """Name who reads what was answered, and what they miss in it where anybody said so."""
-    said = f"{found.root.text} {found.asked.body or ''}" if found.asked is not None else ""
-    if _BY_NAME.search(said) is not None:
-        return (
-            f"Let the page send the whole query where {found.address} does not know its hash: the"
-            " server forgot it, or was not told the queries of this release in time."
-        )
     reader = found.frame or "the page"
     if found.asked is not None and found.asked.media == "text/html":
         return (

@@ -15,7 +15,9 @@ from usercontext.analyze.text import clean, quote
 
 _DIRECTIVE = re.compile(r"\b(?:[a-z]{3,12}-src(?:-elem|-attr)?|frame-ancestors|form-action)\b")
 _REFUSED = re.compile(r"'((?:https?|wss?)://[^'\s]{1,200})'|\b((?:https?|wss?)://[^'\"\s]{1,200})")
+_BY_NAME = re.compile(r"persisted.?query.?not.?found", re.I)
 _CONFLICTS = frozenset({409, 412, 428})
+_REFUSALS = 400
 _KEYWORD = re.compile(r"Refused '?(blob|data|eval|inline|wasm-eval)\b")
 _ORIGIN = re.compile(r"(?:https?|wss?)://[\w.:\[\]-]{1,120}")
 _VERSION = re.compile(r"(?<![\w.])v?\d{1,3}(?:\.\d{1,5}){1,3}\b(?![.:]\d)")
@@ -133,6 +135,12 @@ def asset(found: Pointers) -> str:
 
 def stale(found: Pointers) -> str:
     """Name the request that two versions disagree about."""
+    lines = (found.asked.body or "" if found.asked is not None else "", found.root.text)
+    if found.address and any(_BY_NAME.search(said) for said in lines):
+        return (
+            f"Let the page send the whole query where {found.address} does not know its hash: the"
+            " server forgot it, or was not told the queries of this release in time."
+        )
     if len(two := _versions_in(found)) == _BOTH and not found.status:
         return (
             f"“{two[0]}” meets “{two[1]}” there: let the newer one read what older releases stored,"
@@ -148,7 +156,8 @@ def stale(found: Pointers) -> str:
         )
     return (
         f"Compare the page's release, or the copy it holds, with the server's at {found.at}:"
-        f" {found.address} refused it with {found.status}. Let older pages go on after a deploy, or"
+        f" {found.address} {'refused it with' if found.status >= _REFUSALS else 'answered'}"
+        f" {found.status}. Let older pages go on after a deploy, or"
         " reload them once and keep what was entered."
     )
 

@@ -112,7 +112,8 @@ class Thrown(Struct, frozen=True):
 class Element(Struct, frozen=True):
     """What was clicked: words to show, a key to tell it from others, whether it looks operable.
 
-    ``bare``: it has no words at all, as what lies over a page has none.
+    ``bare``: it has no words at all, as what lies over a page has none. ``place``: its selector,
+    which holds the names that its program gives it.
     """
 
     label: str
@@ -120,6 +121,7 @@ class Element(Struct, frozen=True):
     operable: bool
     disabled: bool
     bare: bool = False
+    place: str = ""
 
     @property
     def shown(self) -> str:

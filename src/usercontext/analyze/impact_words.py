@@ -5,6 +5,7 @@ import re
 from usercontext.analyze.beside_the_core import beside_the_core
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Element
+from usercontext.analyze.named_acts import words_and_act
 from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -80,7 +81,7 @@ def label_of(timeline: Timeline, chain: Chain, control: Element | None) -> str:
     if control is None or _only_tells(control):
         return ""
     if fold(control.label) not in _AGAIN or chain.trigger is None:
-        return control.label
+        return words_and_act(control)
     page = timeline.page_number(chain.trigger.index)
     before = timeline.clicks_before(chain.trigger.index, _MOST_BEFORE)
     for press in reversed(before):
@@ -88,7 +89,7 @@ def label_of(timeline: Timeline, chain: Chain, control: Element | None) -> str:
         if timeline.page_number(press.index) != page:
             break
         if element is not None and not element.bare and fold(element.label) not in _AGAIN:
-            return element.label
+            return words_and_act(element)
     return control.label
 
 
@@ -129,7 +130,7 @@ def _is_thrown_at(chain: Chain) -> bool:
     if thrown is None or not thrown.uncaught or press is None or press.element is None:
         return False
     again = bool(chain.retries) and chain.opened is None and chain.recovered is None
-    return again and _BINDS.search(fold(press.element.label)) is not None
+    return again and _BINDS.search(fold(words_and_act(press.element))) is not None
 
 
 def _is_sent(chain: Chain) -> bool:
@@ -137,7 +138,8 @@ def _is_sent(chain: Chain) -> bool:
     asked = chain.root.event.request
     if asked is None and chain.trigger is not None and chain.root.kind in _THROWN:
         # the page threw where it was to be sent
-        label = chain.trigger.element.label if chain.trigger.element is not None else ""
+        element = chain.trigger.element
+        label = words_and_act(element) if element is not None else ""
         return bool(chain.retries) and _BINDS.search(fold(label)) is not None
     if asked is None or chain.trigger is None:
         return False

@@ -81,7 +81,7 @@ def read_element(fields: Fields) -> Element:
     # a client that tells the words of nothing has not said that this has none
     tells_words = any(True for _ in fields.values(LABEL, _ANY))
     bare = not words.strip() and tag not in TYPED_TAGS and tells_words
-    return Element(label, key, operable or not tag, disabled, bare)
+    return Element(label, key, operable or not tag, disabled, bare, place)
 
 
 def read_target(fields: Fields) -> Url | None:

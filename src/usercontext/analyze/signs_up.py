@@ -42,6 +42,13 @@ _OF_A_THING = re.compile(
 )
 """What is registered, or joined, behind these is a thing, or somebody else."""
 
+_OF_ONESELF = re.compile(
+    r"/(?:settings?|accounts?|profiles?|me|security|preferences|konto|compte|cuenta|admin|team"
+    r"|users?|members?|people|staff)(?:/|$)",
+    re.I,
+)
+"""Where an e-mail and a password are changed, or given to somebody else."""
+
 _PEOPLE = re.compile(
     r"/(?:users?|accounts?|members?|customers?|people|persons?|patients?|clients?|residents?"
     r"|subscribers|profiles?|memberships?|identities|konten|comptes|cuentas|usuarios|utenti"
@@ -107,7 +114,7 @@ def opens_an_account(timeline: Timeline, chain: Chain, label: str, page: str) ->
         return sent and (here or (among and _is_filled_in(timeline, press, page)))
     if chain.root.kind not in _AT_THE_PRESS or not _may_send(press):
         return False
-    return here or (_is_filled_in(timeline, press, page) and Concept.PROFILE in named)
+    return here or (_is_filled_in(timeline, press, page) and _OF_ONESELF.search(page) is None)
 
 
 def _may_send(press: Event) -> bool:

@@ -223,7 +223,7 @@ _NEEDLES: dict[Concept, str] = {
     Concept.CHAT: " chat| conversation| comment| post | reply| nachricht| live |チャット|聊天|채팅",
 }
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_NO_WORD = re.compile(r"[\W_]+")
+_NO_WORD = re.compile(r"(?:[^\w\u0900-\u0963\u0966-\u0dff\u0e30-\u0e4e]|_)+")  # vowels are marks
 _STROKES = str.maketrans("łøđı", "lodi")  # no accents to Unicode
 _COMMON = frozenset(
     "the and for with not does nothing when that this from have page button click clicked clicking "
