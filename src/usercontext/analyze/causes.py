@@ -16,6 +16,7 @@ from usercontext.analyze.acts import (
     was_last,
     was_served,
 )
+from usercontext.analyze.asks_or_complains import only_asks
 from usercontext.analyze.chains import (
     EFFECT_US,
     find_effects,
@@ -51,7 +52,7 @@ from usercontext.analyze.root_weights import (
     rarity_of,
     weight_of,
 )
-from usercontext.analyze.seeming import doubt_of, only_asks
+from usercontext.analyze.seeming import doubt_of
 from usercontext.analyze.signals.dead_pages import find_stopped, is_survived
 from usercontext.analyze.signals.endings import is_last_word
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind

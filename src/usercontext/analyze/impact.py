@@ -127,7 +127,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if told is not None:
         weighted = round(points.CORE_PATH * told.weight)
         return ImpactTerm("path", f"{told.name}, weight {told.weight:g} by the project", weighted)
-    if is_gone_again(chain):
+    if is_gone_again(timeline, chain):
         return ImpactTerm("path", "what was taken and is not there", points.CORE_PATH)
     if is_a_side_task(chain, label, page):
         return ImpactTerm("path", "beside what a business lives by", points.ORDINARY_PATH)
