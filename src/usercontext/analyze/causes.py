@@ -225,7 +225,7 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     score += doubt_of(timeline, root, description)
     score += doubt_of_remark(timeline, root, chain.trigger, description)
     score += weights.BESIDE if is_beside(timeline, chain.trigger, root) else 0
-    score += weights.ABOUT_IT if about else 0
+    score += weights.ABOUT_IT if about and not (settled and alone and back) else 0
     score += weights.DONE_WITHOUT if without else 0
     others = (e for e in chain.effects if not (e.kind is root.kind is SignalKind.SOCKET))
     ours = any(effect.party in (Party.FIRST, Party.SERVICE) for effect in others)

@@ -36,6 +36,7 @@ def goes_on_about(timeline: Timeline, root: Signal, later: Sequence[Signal]) -> 
         one
         for one in later
         if _is_a_line(one)
+        and one.party is not Party.BYSTANDER
         and one.message != root.message
         and one.event.at_us <= until_us
         and subject & _subject(one)
