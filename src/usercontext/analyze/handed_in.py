@@ -29,6 +29,9 @@ _FAILED = frozenset(
 
 _THROWN = frozenset({SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.CHUNK})
 _GAVE_UP = frozenset({SignalKind.SERVER_ERROR, SignalKind.NO_ANSWER})
+_ROUND = " tour "
+"""On a page that is a round of what there is to see, and no work of the day."""
+
 _KEPT_BACK = frozenset({*_FAILED, SignalKind.REJECTED})
 """What keeps back what is sent off, for whoever sends it off again."""
 
@@ -149,7 +152,7 @@ def _is_shut_out(timeline: Timeline, chain: Chain, folded: str) -> bool:
     asked = chain.root.event.request
     if asked is None or chain.root.kind not in _GAVE_UP or not is_in_the_world(folded):
         return False
-    return not went_on(timeline, chain)
+    return _ROUND not in folded and not went_on(timeline, chain)
 
 
 def _is_sent_again(timeline: Timeline, chain: Chain, folded: str, page: str) -> bool:
