@@ -38,7 +38,6 @@ _DENIED = ("", "Error", "TypeError", "SecurityError", "NotAllowedError", "Unknow
 """What a browser throws that keeps nothing for this page at all."""
 _OF_A_TABLE = re.compile(r"sql|database|\binsert\b|realm|couchbase", re.I)
 """A database swaps no files: it took the row or did not."""
-
 _OF_THE_ACCOUNT = frozenset({401, 402, 403, 429})
 """What somebody else's server answers to whom it knows, or does not: a page's key, not its user."""
 
@@ -128,6 +127,11 @@ def storage(found: Pointers) -> str:
         if not is_of_a_draft(found.root.event):
             return full
         return f"{full} Say at once that nothing is kept, and send what was written elsewhere."
+    if found.root.message.endswith("invalid json"):
+        return (
+            "What is kept there is no JSON: look what writes it, mostly a value that was not there"
+            f" yet, and drop what cannot be read{where} instead of stopping at it."
+        )
     if name == "VersionError":
         return (
             "The browser holds a newer version of that database than this page asks for: an older"
@@ -155,8 +159,8 @@ def _of_a_device(found: Pointers, where: str) -> str:
     """Name what refused outside of a browser, or for want of room."""
     said = f"{found.root.event.text} {found.root.message}"
     if NO_ROOM.search(said) is not None:
-        kept = "keep what was entered until it is written" if _OF_A_TABLE.search(said) else ""
-        kept = kept or "write to a second file and swap the two"
+        swaps = "write to a second file and swap the two"
+        kept = "keep what was entered until it is written" if _OF_A_TABLE.search(said) else swaps
         return (
             f"The device has no room left: look before writing{where}, {kept}, and say at once that"
             " it was not kept."

@@ -3,6 +3,8 @@
 Each function returns a sentence or two for one category, '' where nothing special can be named.
 """
 
+import re
+
 from usercontext.analyze.followed import is_a_line
 from usercontext.analyze.machine_words import is_not_granted, trouble_in
 from usercontext.analyze.pointers import Pointers
@@ -15,6 +17,12 @@ _IF_RIGHT = (
     "If that is right, let the page say so, before the press where it can; if not, mend the right,"
     " the key, the lock or the rule that it is about."
 )
+_SHELVES = re.compile(
+    r"(?:^|\.)(?:amazonaws\.com|storage\.googleapis\.com|blob\.core\.windows\.net"
+    r"|r2\.cloudflarestorage\.com|digitaloceanspaces\.com)$"
+)
+"""Houses that keep files, and are asked by an address that somebody signed."""
+
 _OVER = 410
 _OF_A_TOKEN = frozenset({400, 403, 419})
 _OF_RULES = {
@@ -36,6 +44,37 @@ def turned_away(found: Pointers) -> str:
 
 def denied(found: Pointers) -> str:
     """Name what asks for the right, or who else refused."""
+    if (theirs := _not_given(found)) != "":
+        return theirs
+    if not found.address and found.timeline.program is not Program.PAGE:
+        return (
+            f"Look as whom the program asked at {found.at}, and what that account or key may do"
+            " there: one that was changed, revoked or never given the right is refused so."
+        )
+    if not found.address:
+        return _of_a_line(found)
+    if found.asked is not None and found.asked.media == "text/html":
+        return (
+            f"Look who refused {found.address}: it was answered with a page, which is how firewalls"
+            " and bot checks answer, before your application is asked."
+        )
+    if found.asked is not None and _SHELVES.search(found.asked.url.host) is not None:
+        return (
+            f"Look whether the signed address of {found.address} still held at {found.at} and is"
+            " for this method and these headers, and whether the bucket's policy lets its signer"
+            " do that."
+        )
+    if found.reason:
+        return f"Look up what refused {found.address} at {found.at}{found.because}. {_IF_RIGHT}"
+    return (
+        f"Look up why {found.address} was refused at {found.at}: a right that this user lacks, a"
+        " form's token that ran out, or a firewall before your application. Log the reason there:"
+        " none is captured."
+    )
+
+
+def _not_given(found: Pointers) -> str:
+    """Say how to ask anew for what a user, or the system for them, did not give."""
     if is_not_granted(found.root.event.text):
         return (
             "The user, or the device's settings, did not allow it: say so where it is needed, and"
@@ -52,25 +91,7 @@ def denied(found: Pointers) -> str:
             "The device was allowed and did not start: mostly another program or another tab holds"
             " it. Say so, offer another device, and try again when it is free."
         )
-    if not found.address and found.timeline.program is not Program.PAGE:
-        return (
-            f"Look as whom the program asked at {found.at}, and what that account or key may do"
-            " there: one that was changed, revoked or never given the right is refused so."
-        )
-    if not found.address:
-        return _of_a_line(found)
-    if found.asked is not None and found.asked.media == "text/html":
-        return (
-            f"Look who refused {found.address}: it was answered with a page, which is how firewalls"
-            " and bot checks answer, before your application is asked."
-        )
-    if found.reason:
-        return f"Look up what refused {found.address} at {found.at}{found.because}. {_IF_RIGHT}"
-    return (
-        f"Look up why {found.address} was refused at {found.at}: a right that this user lacks, a"
-        " form's token that ran out, or a firewall before your application. Log the reason there:"
-        " none is captured."
-    )
+    return ""
 
 
 def _of_a_line(found: Pointers) -> str:

@@ -3,13 +3,15 @@
 What it names stands in the entry, for the claims checker looks.
 """
 
+from http import HTTPStatus
+
 from usercontext.analyze.events import Request
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.told_beside import why_broken
 from usercontext.analyze.text import clean
 
-_GAVE_UP = (408, 499, 504, 524)
-_LONG_S = 4
+_GAVE_UP = (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.GATEWAY_TIMEOUT, 524)
+_LONG_MS = 5_000
 
 
 def outcome_of(request: Request, kind: SignalKind) -> str:
@@ -32,7 +34,8 @@ def outcome_of(request: Request, kind: SignalKind) -> str:
 
 
 def _waited(request: Request) -> str:
-    """Say how long whoever stands between had waited before it gave up."""
-    seconds = round((request.duration_ms or 0) / 1000)
-    long = request.status in _GAVE_UP and seconds >= _LONG_S and not request.unit_unknown
-    return f" after {seconds} s" if long else ""
+    """Return how long somebody waited for an answer that says that nobody came back in time."""
+    waited_ms = request.duration_ms or 0
+    if request.status not in _GAVE_UP or waited_ms < _LONG_MS:
+        return ""
+    return f" after {round(waited_ms / 1000)} s"
