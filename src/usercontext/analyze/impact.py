@@ -143,7 +143,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
         text = f"{text} {page}" if label or chain.root.kind is SignalKind.STORAGE else page
     if chain.trigger is not None and not concepts(text) & CORE:
         text = f"{text} {action_undone(chain.root)}"
-    text = f"{text} {paid_for(timeline, chain)}{signs_up(timeline, chain, label, page)}"
+    text = f"{text} {paid_for(timeline, chain)}{signs_up(timeline, chain, page)}"
     core = core_of(timeline, chain, text)
     if core == {Concept.PAY} and only_shows_orders(chain, label, page):
         return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
