@@ -9,6 +9,7 @@ from usercontext.analyze.error_hints import hint_by_name
 from usercontext.analyze.followed import is_a_line
 from usercontext.analyze.places import clock_of
 from usercontext.analyze.pointers import Pointers
+from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.conflicts import EDITS
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.text import clean, quote
@@ -182,6 +183,11 @@ def stale(found: Pointers) -> str:
 def _of_two_builds(found: Pointers) -> str:
     """Say what parts of two releases that met threw at each other."""
     thrown = found.root.event.thrown
+    if thrown is None and found.timeline.program is not Program.PAGE and is_a_line(found.root):
+        return (
+            f"Look which copy, index or build {quote(found.root.event.text)} is about, what ought"
+            " to bring it up to date, and why that did not run."
+        )
     if thrown is None:
         return ""
     hint = hint_by_name(thrown.name, found.root.event.text)

@@ -194,7 +194,9 @@ def _what_followed(timeline: Timeline, chain: Chain) -> list[Draft]:
         press = later[0]
         label = quote(press.element.shown if press.element else "", LABEL_CAP)
         drafts.append(Draft(f"Then the user clicked {label}.", ClaimKind.STEP, (press.id,)))
-    shown = (one for one in effects_of(chain) if not is_a_line(one) or is_about(chain, one))
+    shown = (
+        one for one in effects_of(chain) if not is_a_line(one) or is_about(timeline, chain, one)
+    )
     for effect in islice(shown, 3):
         text = sentence(f"Then {lowered(effect.text)}")
         drafts.append(Draft(text, ClaimKind.EFFECT, effect.ids))
