@@ -21,7 +21,9 @@ from usercontext.analyze.read_error import (
 )
 from usercontext.analyze.read_frames import STACK
 from usercontext.analyze.read_request import (
+    LOOSE_STATUS,
     METHOD,
+    OUTCOME,
     STATUS,
     has_request,
     is_of_a_server,
@@ -37,7 +39,7 @@ from usercontext.analyze.told_requests import (
     request_told,
     told_with,
 )
-from usercontext.analyze.unnamed import called_in_vain, find_address, find_status
+from usercontext.analyze.unnamed import ENDED, called_in_vain, find_address, find_status
 from usercontext.analyze.urls import resource_of, split_url
 from usercontext.analyze.visit_lines import visit_in
 from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
@@ -62,6 +64,7 @@ _CONNECTION_CAP = max(map(len, _OFFLINE | _ONLINE))
 _OF_THE_LINE = re.compile(
     r"\bnet|network|connectivity|internet|reachab|connection ?(?:type|info)", re.I
 )
+_ENDED = (*STATUS, *LOOSE_STATUS, *OUTCOME, *ENDED)
 _ASKED_AT = ("url", "requesturl", "requesturi", "uri", "endpoint", "requestpath")
 _LOUD = frozenset({Level.ERROR, Level.WARN})
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"})
@@ -184,7 +187,8 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
     if event.kind is EventKind.CLICK:
         return replace(event, element=read_element(fields))
     if event.kind is EventKind.NAVIGATION:
-        request = read_request(fields, Level.INFO, by_shape=False)
+        numbered = fields.values(_ENDED)  # most pages tell of no exchange at all
+        request = read_request(fields, Level.INFO, by_shape=False) if numbered else None
         failed = request if request and (request.status or 0) >= 400 else None
         target, origin = read_target(fields), read_origin(fields)
         if failed is not None:

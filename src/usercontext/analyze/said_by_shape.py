@@ -9,6 +9,7 @@ from usercontext.analyze.text import MESSAGE_CAP
 
 _WHY = ("error", "err", "cause", "errormessage", "failurereason", "exceptionmessage")
 _SHORT = 80
+_SEEN = 200
 _FEW_WORDS = 2
 _FAILED = re.compile(r"(?<![a-z])(?:fail|error|could not|couldn't|cannot|unable|reject)", re.I)
 _EXCHANGED = frozenset({"method", "url", "uri", "path", "endpoint", "status", "statuscode", "key"})
@@ -47,7 +48,8 @@ def longest_sentence(fields: Fields) -> str:
     """Return the longest text of an entry that has some words, whatever it is called."""
     own = fields.layers[0][1].items()
     told = (one for name, one in own if isinstance(one, str) and name not in _OF_THE_BROWSER)
-    said = [one for one in told if _SENTENCE.search(one[:200])]
+    # an address has no blanks, and each of its letters would begin a search to its end
+    said = [one for one in told if one.count(" ", 0, _SEEN) > 1 and _SENTENCE.search(one[:_SEEN])]
     return max(said, key=len)[:MESSAGE_CAP] if said else ""
 
 
