@@ -1,7 +1,5 @@
 """The offline analyzer: report in, analysis out, the same for the same input. Not: queues, SQL."""
 
-from itertools import islice
-
 from msgspec.structs import replace
 
 from usercontext.analyze.advice import advise
@@ -9,7 +7,7 @@ from usercontext.analyze.calibration import calibrated, settle
 from usercontext.analyze.causes import Chain, Ranking, rank_causes
 from usercontext.analyze.claims import Draft, check_claims
 from usercontext.analyze.contradictions import contradiction
-from usercontext.analyze.followed import is_a_line, is_about, pressed_later, seen_by_user
+from usercontext.analyze.followed import pressed_later, seen_by_user
 from usercontext.analyze.impact import weigh
 from usercontext.analyze.nothing_found import say_nothing_explains
 from usercontext.analyze.places import frame_draft
@@ -194,10 +192,7 @@ def _what_followed(timeline: Timeline, chain: Chain) -> list[Draft]:
         press = later[0]
         label = quote(press.element.shown if press.element else "", LABEL_CAP)
         drafts.append(Draft(f"Then the user clicked {label}.", ClaimKind.STEP, (press.id,)))
-    shown = (
-        one for one in effects_of(chain) if not is_a_line(one) or is_about(timeline, chain, one)
-    )
-    for effect in islice(shown, 3):
+    for effect in effects_of(chain)[:3]:
         text = sentence(f"Then {lowered(effect.text)}")
         drafts.append(Draft(text, ClaimKind.EFFECT, effect.ids))
     if seen is not None:
