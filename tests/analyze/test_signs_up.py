@@ -231,3 +231,26 @@ def test_a_form_that_comes_up_over_any_page_opens_an_account_or_a_door() -> None
 
     told(desk.judge("nothing happens"), "js_exception", "step.next", "P1")
     told(settings.judge("nothing happens", "/settings/login"), "js_exception", "step.next", "P2")
+
+
+@pytest.mark.parametrize(("path", "control"), PAGES)
+def test_a_press_that_nothing_came_of_is_a_dead_control(path: str, control: str) -> None:
+    desk = desk_at(path).press(control)
+
+    told(desk.judge("I press and press", path), "dead_control", control, "P1")
+
+
+@pytest.mark.parametrize(
+    ("path", "control"),
+    [("/register", "Show terms"), ("/sign-up", "Help"), ("/warranty/register", "Done")],
+)
+def test_a_press_beside_it_that_shows_nothing_is_none(path: str, control: str) -> None:
+    desk = desk_at(path).press(control)
+
+    assert desk.judge("How do I get my invoice?", path).category.value == "unknown"
+
+
+def test_what_was_then_sent_is_no_dead_control() -> None:
+    desk = desk_at("/register").press("Let's go").ask("POST", "/api/people", 201)
+
+    assert desk.judge("How do I get my invoice?", "/register").category.value == "unknown"

@@ -126,6 +126,11 @@ def storage(found: Pointers) -> str:
         if not is_of_a_draft(found.root.event):
             return full
         return f"{full} Say at once that nothing is kept, and send what was written elsewhere."
+    if found.root.message.endswith("invalid json"):
+        return (
+            "What is kept there is no JSON: look what writes it, mostly a value that was not there"
+            f" yet, and drop what cannot be read{where} instead of stopping at it."
+        )
     if name == "VersionError":
         return (
             "The browser holds a newer version of that database than this page asks for: an older"

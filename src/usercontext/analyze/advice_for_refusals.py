@@ -3,6 +3,8 @@
 Each function returns a sentence or two for one category, '' where nothing special can be named.
 """
 
+import re
+
 from usercontext.analyze.followed import is_a_line
 from usercontext.analyze.machine_words import trouble_in
 from usercontext.analyze.pointers import Pointers
@@ -15,6 +17,12 @@ _IF_RIGHT = (
     "If that is right, let the page say so, before the press where it can; if not, mend the right,"
     " the key, the lock or the rule that it is about."
 )
+_SHELVES = re.compile(
+    r"(?:^|\.)(?:amazonaws\.com|storage\.googleapis\.com|blob\.core\.windows\.net"
+    r"|r2\.cloudflarestorage\.com|digitaloceanspaces\.com)$"
+)
+"""Houses that keep files, and are asked by an address that somebody signed."""
+
 _OVER = 410
 _OF_A_TOKEN = frozenset({400, 403, 419})
 _OF_RULES = {
@@ -58,6 +66,12 @@ def denied(found: Pointers) -> str:
         return (
             f"Look who refused {found.address}: it was answered with a page, which is how firewalls"
             " and bot checks answer, before your application is asked."
+        )
+    if found.asked is not None and _SHELVES.search(found.asked.url.host) is not None:
+        return (
+            f"Look whether the signed address of {found.address} still held at {found.at} and is"
+            " for this method and these headers, and whether the bucket's policy lets its signer"
+            " do that."
         )
     if found.reason:
         return f"Look up what refused {found.address} at {found.at}{found.because}. {_IF_RIGHT}"

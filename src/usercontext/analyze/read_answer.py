@@ -9,7 +9,7 @@ from usercontext.analyze.shapes import plain
 OWN_BODY = (
     "responsebody", "responsetext", "responsedata", "responsepreview", "responsecontent",
     "responsejson", "responsepayload", "respbody", "resptext", "respdata", "resbody", "restext",
-    "resdata", "replybody", "answerbody",
+    "resdata", "replybody", "answerbody", "errorbody", "errbody", "bodytext",
 )  # fmt: skip
 BODY = ("body", "text", "json", "data", "content", "preview", *OWN_BODY)
 WRITTEN_STATUS = re.compile(r"\s*([1-5]\d\d)\b")
@@ -28,6 +28,8 @@ _ANSWERED = ("response", "resp", "res", "reply", "answer")
 """Names under which a client hands over what an exchange was answered."""
 
 _ANSWERS = frozenset(_ANSWERED)
+_LISTED = ("errors", "errs", "violations", "fielderrors", "validationerrors", "invalidfields")
+"""What is a list of what was wrong, whoever took it out of an answer."""
 
 _OF_BOTH = ("status", "code")
 _IN_TEXT = ('"error"', '"errors"')
@@ -74,8 +76,9 @@ def read_body(fields: Fields, method: str, status: int = 0) -> str | None:
         if "body" in layer and _came_back(layer["body"], method, status):
             return as_text(layer["body"])
     # a list of errors is what an answer has, whoever took it out of its body
-    listed = (layer["errors"] for layer in own if isinstance(layer.get("errors"), list))
-    errors = next((one for one in listed if one), None)
+    back = [layer for place, layer in fields.layers if place is Place.RESPONSE]
+    named = [layer[name] for layer in (*own, *back) for name in _LISTED if name in layer]
+    errors = next((one for one in named if isinstance(one, list) and one), None)
     if errors is not None:
         return as_text({"errors": errors})
     return _answer_by_another_name(own, fields) if status >= _REFUSED else None

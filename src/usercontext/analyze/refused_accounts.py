@@ -76,7 +76,7 @@ def _is_refused_an_account(timeline: Timeline, chain: Chain) -> bool:
     named = concepts(f"{label} {asked.about}") & CORE
     if Concept.PAY in named:
         return False
-    if Concept.SIGN_UP not in named and not opens_an_account(timeline, chain, label, page):
+    if Concept.SIGN_UP not in named and not opens_an_account(timeline, chain, page):
         return False
     why = _reasons(timeline, chain)
     if not why or any(_OF_NO_RULE.search(one) for one in why):

@@ -9,6 +9,9 @@ from usercontext.analyze.text import MESSAGE_CAP
 
 _WHY = ("error", "err", "cause", "errormessage", "failurereason", "exceptionmessage")
 _SHORT = 80
+_ENDS = frozenset({"disconnect", "disconnected", "closed", "close", "ws closed", "socket closed"})
+"""What clients of a socket write as it ends, with the reason beside it."""
+
 _SEEN = 200
 _FEW_WORDS = 2
 _FAILED = re.compile(r"(?<![a-z])(?:fail|error|could not|couldn't|cannot|unable|reject)", re.I)
@@ -27,6 +30,8 @@ def why_beside(fields: Fields, text: str) -> str:
 
     Loggers of servers keep the two apart: ``{"msg": "charge failed", "error": "card declined"}``.
     """
+    if text.strip().lower() in _ENDS:
+        return fields.text(("reason",), (Place.OWN,))[:_SHORT]
     why = fields.text(_WHY, (Place.OWN,))
     if not why or len(text) > _SHORT or not _EXCHANGED.isdisjoint(fields.layers[0][1]):
         return ""

@@ -120,6 +120,8 @@ def repeated(chain: Chain) -> tuple[str, ...]:
 def _name(signal: Signal) -> tuple[str, ...]:
     """Return what tells a message from others, whatever numbers and addresses are in it."""
     asked = signal.event.request
+    if signal.kind is SignalKind.SLOW and signal.endpoint:
+        return (f"{signal.kind.value} {signal.endpoint}",)  # it took another while
     if not signal.message or (asked is not None and not asked.told):
         return ()
     return (f"{signal.kind.value} {signal.message}",)
