@@ -23,7 +23,7 @@ from usercontext.domain.analysis import Category
 _FAILED = frozenset(
     {SignalKind.SERVER_ERROR, SignalKind.NO_ANSWER, SignalKind.EXCEPTION, SignalKind.REJECTION}
     | {SignalKind.DEAD_CLICK, SignalKind.CHUNK, SignalKind.UNREADABLE, SignalKind.RAGE_CLICK}
-    | {SignalKind.CLIENT_ERROR, SignalKind.REFUSED}
+    | {SignalKind.CLIENT_ERROR, SignalKind.REFUSED, SignalKind.SOCKET}
 )
 """Something gave up; a refusal of what was handed in is looked at by those who refused."""
 
@@ -205,7 +205,7 @@ def _is_of_the_page(timeline: Timeline, chain: Chain, folded: str, page: str) ->
     step = is_a_step(folded, page)
     begins = step or _BEGINS.search(folded) is not None
     if asked is None or chain.root.kind is SignalKind.CHUNK:
-        if chain.root.kind in _THROWN and begins:
+        if chain.root.kind in (*_THROWN, SignalKind.SOCKET) and begins:
             return True
         dead = len(chain.retries) >= _INSISTED and (step or is_in_the_world(folded))
         return dead or _is_done_with_the_page(chain, folded, page)
