@@ -39,6 +39,11 @@ def _press(label: str = "Hand in", page: str = "/claims/new") -> Visit:
             "SecurityError: Failed to execute 'getImageData': The canvas has been tainted",
             "load it with crossOrigin",
         ),
+        ("RangeError: Incorrect locale information provided: pt_BR", "with a hyphen"),
+        ("RangeError: The radix must be between 2 and 36", "where it comes from"),
+        ("TypeError: Cannot read from private field", "wraps another"),
+        ("Error: Map container is already initialized.", "a second time over the first"),
+        ("TypeError: useLedger() is undefined", "what it names is missing there"),
         ("Error: Objects are not valid as a React child (found: object)", "one of its fields"),
     ],
 )
@@ -234,3 +239,35 @@ def test_a_lock_that_only_the_page_tells_of_is_no_right_of_the_user() -> None:
     said = _advice(visit, "The drawer does not open")
 
     assert said.startswith("Look what says “drawer not opened: access denied by desk 4” on /till")
+
+
+def test_a_part_of_another_build_is_told_with_its_frame() -> None:
+    wording = "SyntaxError: The requested module '/m.js' does not provide an export named 'sum'"
+    said = _advice(_press("Open ledger", "/books").fail(wording, stack=""))
+
+    assert "the file that is imported is of another release" in said
+    assert "name each part by its content" in said
+
+
+def test_what_lies_over_a_page_is_named_by_its_place() -> None:
+    meta = {"selector": "body > div.veil", "text": "", "tag": "div"}
+    visit = Visit().go("/books")
+    for after in (1, 1, 1, 1):
+        visit.add("console", "info", {}, event="click", meta=meta, after=after)
+
+    assert "“body > div.veil”, which has no words" in _advice(visit)
+
+
+def test_a_provider_s_own_line_is_quoted() -> None:
+    line = "[GSI_LOGGER]: The given client ID is not found."
+    said = _advice(_press("Continue with Google", "/sign-in").log("error", line))
+
+    assert "with the provider that says “[GSI_LOGGER]: The given client ID is not found.”" in said
+
+
+def test_a_file_that_only_a_line_names_is_named() -> None:
+    visit = Visit().go("/").log("error", "font /type/sans.woff2 failed to load: 404")
+
+    assert _advice(visit, "The icons are little boxes") == (
+        "Restore /type/sans.woff2, or correct the address that the page asks for."
+    )

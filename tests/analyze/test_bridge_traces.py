@@ -66,7 +66,7 @@ def test_a_line_of_a_log_of_visits_posted_as_a_request_is_that_request() -> None
     said = visit.reported("Door signs are not printed")
 
     assert said.category is Category.TIMEOUT_SLOW
-    assert said.root_cause == "POST /rooms/9/print failed with 504."
+    assert said.root_cause == "POST /rooms/9/print failed with 504 after 30 s."
 
 
 def test_a_gateway_that_had_not_waited_is_no_wait() -> None:

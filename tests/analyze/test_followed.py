@@ -131,3 +131,31 @@ def test_a_script_that_was_missed_is_named_once() -> None:
 
     assert analysis.summary.count("did not load") == 1
     assert "cdn.letters.example/join.js is still served" in (analysis.suggested_fix or "")
+
+
+def test_a_line_that_comes_behind_a_press_on_something_else_did_not_fail_at_it() -> None:
+    visit = Visit().go("/").click("Board 7").go("/board")
+    visit.log("warn", "[live] disconnect: transport close (attempt 1)").click("Comments")
+    visit.log("error", "[live] reconnect_failed after 3 attempts")
+
+    assert "came a click on “Comments”" not in visit.judge("The board stands still").summary
+
+
+def test_the_press_that_sent_the_newer_question_is_a_step() -> None:
+    """An answer was overtaken by that of a second press, and the steps ended at the first."""
+    visit = Visit().go("/rota").click("Mine")
+    visit.ask("GET", "/api/rota/by-filter/mine", 200, durationMs=3_000).click("All", after=0.5)
+    visit.ask("GET", "/api/rota/by-filter/all", 200, durationMs=100)
+    steps = [step.text for step in visit.judge("I chose all and it shows mine only").steps]
+
+    assert steps[1:3] == ["Click “Mine”", "Click “All”"]
+    assert steps[3].startswith("What happens: GET /api/rota/by-filter/mine was overtaken")
+
+
+def test_a_part_that_did_not_come_is_not_named_again_by_its_loader() -> None:
+    part = {"url": "https://shop.example.com/parts/rota-1f.js", "status": 0, "method": "GET"}
+    visit = Visit().go("/").click("Rota")
+    visit.add("network", "error", part | {"resource": "script", "error": "did not load"})
+    visit.fail("ChunkLoadError: Loading chunk 9 failed. (error: https://x/parts/rota-1f.js)")
+
+    assert visit.judge().summary.count("rota-1f.js") == 1

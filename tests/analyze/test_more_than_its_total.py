@@ -32,3 +32,30 @@ def test_more_than_the_total_is_not_what_was_owed(line: str) -> None:
 )
 def test_a_part_and_what_comes_on_top_are_well(line: str) -> None:
     assert not says_what_was_owed(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[bill] 77: total is 1190.00 EUR, lines sum up to 1109.00 EUR",
+        "bill total 50.00 but positions add up to 45.00",
+        "closing balance £310.00, entries add to £301.00",
+    ],
+)
+def test_a_total_is_what_its_parts_come_to(line: str) -> None:
+    assert says_what_was_owed(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "bill total 50.00, items add up to 45.00 plus shipping 5.00",
+        "total 45.00, items sum to 50.00 (discount 5.00)",
+        "total is 1190.00 EUR, lines sum up to 1190.00 EUR",
+        "total 1190.00 EUR, net lines sum up to 1000.00 EUR",
+        "lines add up to 1109.00 EUR",
+        "total of 12 rows, rows come to 3 pages",
+    ],
+)
+def test_what_stands_between_parts_and_total_is_well(line: str) -> None:
+    assert not says_what_was_owed(line)

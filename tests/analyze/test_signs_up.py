@@ -174,3 +174,83 @@ def test_what_a_control_says_tells_a_sign_up_on_any_page(control: str) -> None:
     desk = Desk("/hello").press(control).ask("POST", "/api/go", 500)
 
     told(desk.judge("nothing happens", "/hello"), "backend_error", "/api/go|500", "P1")
+
+
+@pytest.mark.parametrize("control", ["Let's go", "Create account"])
+@pytest.mark.parametrize(
+    ("status", "line"),
+    [
+        (410, "[register] this invitation was for last year"),
+        (429, "only three accounts a day from one household"),
+        (451, "Residents of your state may not join."),
+    ],
+)
+def test_a_rule_has_many_statuses(control: str, status: int, line: str) -> None:
+    desk = desk_at("/register").press(control).ask("POST", "/api/accounts", status)
+    desk.log("warn", line)
+
+    said = desk.judge("I cannot get an account", "/register")
+    assert said.priority.value in ("P2", "P3")
+
+
+@pytest.mark.parametrize("control", ["Let's go", "Create account"])
+def test_a_reason_that_is_thrown_is_told_too(control: str) -> None:
+    desk = desk_at("/register").press(control).ask("POST", "/api/accounts", 422)
+    desk.fail("Error: Accounts are for residents only.", "unhandledrejection")
+
+    told(desk.judge("I cannot get an account", "/register"), "validation_rejected", "422", "P2 P3")
+
+
+@pytest.mark.parametrize("control", ["Let's go", "Create account"])
+@pytest.mark.parametrize(
+    ("status", "error"),
+    [
+        (422, "AxiosError: Request failed with status code 422"),
+        (400, "TypeError: Cannot read properties of undefined (reading 'errors')"),
+        (429, "Error: Too many requests"),
+    ],
+)
+def test_a_status_that_is_thrown_says_no_reason(control: str, status: int, error: str) -> None:
+    desk = desk_at("/register").press(control).ask("POST", "/api/accounts", status)
+    desk.fail(error, "unhandledrejection")
+
+    told(desk.judge("I cannot get an account", "/register"),
+         "validation_rejected backend_error api_contract", str(status), "P1")  # fmt: skip
+
+
+@pytest.mark.parametrize("where", ["/api/users", "/api/accounts", "/v1/members"])
+def test_who_has_an_account_already_is_told_by_a_409(where: str) -> None:
+    desk = desk_at("/register").press("Let's go").ask("POST", where, 409)
+
+    told(desk.judge("I cannot get an account", "/register"), "validation_rejected", "409", "P2 P3")
+
+
+def test_a_form_that_comes_up_over_any_page_opens_an_account_or_a_door() -> None:
+    desk = desk_at("/").press("Continue").fail("TypeError: step.next is not a function")
+    settings = desk_at("/settings/login").press("Done").fail("TypeError: step.next is no function")
+
+    told(desk.judge("nothing happens"), "js_exception", "step.next", "P1")
+    told(settings.judge("nothing happens", "/settings/login"), "js_exception", "step.next", "P2")
+
+
+@pytest.mark.parametrize(("path", "control"), PAGES)
+def test_a_press_that_nothing_came_of_is_a_dead_control(path: str, control: str) -> None:
+    desk = desk_at(path).press(control)
+
+    told(desk.judge("I press and press", path), "dead_control", control, "P1")
+
+
+@pytest.mark.parametrize(
+    ("path", "control"),
+    [("/register", "Show terms"), ("/sign-up", "Help"), ("/warranty/register", "Done")],
+)
+def test_a_press_beside_it_that_shows_nothing_is_none(path: str, control: str) -> None:
+    desk = desk_at(path).press(control)
+
+    assert desk.judge("How do I get my invoice?", path).category.value == "unknown"
+
+
+def test_what_was_then_sent_is_no_dead_control() -> None:
+    desk = desk_at("/register").press("Let's go").ask("POST", "/api/people", 201)
+
+    assert desk.judge("How do I get my invoice?", "/register").category.value == "unknown"

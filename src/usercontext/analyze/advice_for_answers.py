@@ -7,7 +7,7 @@ import re
 
 from usercontext.analyze.advice_for_sign_ins import signed_anew
 from usercontext.analyze.error_hints import hint_of
-from usercontext.analyze.followed import is_a_line
+from usercontext.analyze.followed import is_a_line, names_two_sums
 from usercontext.analyze.grouping import wording_of
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.signals.shown_nonsense import holds_no_value
@@ -16,7 +16,6 @@ from usercontext.analyze.signals.taken_twice import is_twice
 from usercontext.analyze.text import quote
 
 _UNFILLED = re.compile(r"__[A-Z][A-Z_]+__|[{}]|%7[bB]")
-_BY_NAME = re.compile(r"persisted.?query.?not.?found", re.I)
 
 
 def contract(found: Pointers) -> str:
@@ -26,10 +25,16 @@ def contract(found: Pointers) -> str:
             "Give back what was taken twice. Let it be taken once for each thing, by a key that is"
             " kept before it begins: a second run, press or try then finds that it is done."
         )
+    if found.root.kind is SignalKind.MONEY and not names_two_sums(found.root.text):
+        return (
+            f"Find out what was asked for and what was taken{_said_by(found)}, and where the one"
+            " became the other. Then set right what was charged or promised so."
+        )
     if found.root.kind is SignalKind.MONEY:
         return (
-            "Find out which of the two amounts is right, and look for cents taken for euros, a"
-            " voucher or a tax that is reckoned on one side. Pay back what was charged too much."
+            f"Find out which of the two amounts{_said_by(found)} is right, and look for cents taken"
+            " for euros, a voucher or a tax that is reckoned on one side. Pay back what was charged"
+            " too much."
         )
     if found.root.kind is SignalKind.MIXED_UP:
         where = f" {found.address}" if found.address else " the answer"
@@ -49,6 +54,13 @@ def contract(found: Pointers) -> str:
             " on the way, by a time zone, a unit, a rounding. Then set right what was kept so."
         )
     return _of_an_address(found)
+
+
+def _said_by(found: Pointers) -> str:
+    """Return where two amounts stand: in an answer, or in a line of the page's own."""
+    if found.address:
+        return f" behind {found.address} at {found.at}"
+    return f" in {quote(found.root.event.text)}" if is_a_line(found.root) else ""
 
 
 def _of_an_address(found: Pointers) -> str:
@@ -72,12 +84,6 @@ def _of_an_address(found: Pointers) -> str:
 
 def _of_a_good_answer(found: Pointers) -> str:
     """Name who reads what was answered, and what they miss in it where anybody said so."""
-    said = f"{found.root.text} {found.asked.body or ''}" if found.asked is not None else ""
-    if _BY_NAME.search(said) is not None:
-        return (
-            f"Let the page send the whole query where {found.address} does not know its hash: the"
-            " server forgot it, or was not told the queries of this release in time."
-        )
     reader = found.frame or "the page"
     if found.asked is not None and found.asked.media == "text/html":
         return (

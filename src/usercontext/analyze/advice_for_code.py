@@ -7,6 +7,7 @@ import re
 
 from usercontext.analyze.addresses import address_of
 from usercontext.analyze.error_hints import hint_by_name, hint_of
+from usercontext.analyze.followed import is_a_line
 from usercontext.analyze.machine_words import (
     NO_ROOM,
     is_of_a_device,
@@ -18,10 +19,16 @@ from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.broken_scripts import is_broken_script
 from usercontext.analyze.signals.lost_drawings import loses_its_drawing
 from usercontext.analyze.signals.signal import Reason, SignalKind
+from usercontext.analyze.text import LABEL_CAP, quote
 from usercontext.analyze.unsaved import is_of_a_draft
 from usercontext.domain.analysis import Category
 
 _QUOTA = re.compile(r"quota", re.I)
+_BOTH_DRAWN = re.compile(
+    r"\b(?:server|rendered on)\b.{1,200}\b(?:client|expected)\b.{0,10}[:\"'“]|<\w[^>]{0,80}>",
+    re.I | re.S,
+)
+"""A framework names the part, or what was drawn on either side."""
 _OF_STORES = re.compile(
     r"NotFoundError.{0,80}(?:IDB|object ?stores?\b)|object ?stores? .{0,40}(?:not found|missing)",
     re.I,
@@ -77,7 +84,8 @@ def _hint(found: Pointers) -> str:
 
 
 def _without_frame(found: Pointers) -> str:
-    page = f", and for what runs on {found.page}" if found.page else ""
+    what = f"what {found.control} does" if found.control else "what runs"
+    page = f", and look at {what} on {found.page}" if found.page else ""
     return f"No frame of your code was captured: search it for the message{page}"
 
 
@@ -118,6 +126,11 @@ def storage(found: Pointers) -> str:
         if not is_of_a_draft(found.root.event):
             return full
         return f"{full} Say at once that nothing is kept, and send what was written elsewhere."
+    if found.root.message.endswith("invalid json"):
+        return (
+            "What is kept there is no JSON: look what writes it, mostly a value that was not there"
+            f" yet, and drop what cannot be read{where} instead of stopping at it."
+        )
     if name == "VersionError":
         return (
             "The browser holds a newer version of that database than this page asks for: an older"
@@ -191,13 +204,25 @@ def _cut_off(found: Pointers) -> str:
 def dead(found: Pointers) -> str:
     """Name the control and the page to press it on."""
     if not found.control:
-        return ""
+        return _in_the_way(found)
     on = f" on {found.page}" if found.page else ""
     whose = f"the handler of {found.selector}" if found.selector else "its handler"
     return (
         f"Press {found.control}{on} yourself: nothing that is captured followed it. Look whether"
         f" {whose} is attached and does not return early, and whether something lies over the"
         " control. If it only shows words on the page, which are not captured, log them."
+    )
+
+
+def _in_the_way(found: Pointers) -> str:
+    """Name what lies over a page, by its place: it has no words."""
+    element = found.chain.trigger.element if found.chain.trigger else None
+    if element is None or not element.bare or element.operable:
+        return ""
+    on = f" on {found.page}" if found.page else ""
+    return (
+        f"What was pressed{on} is {quote(element.shown, LABEL_CAP)}, which has no words and does"
+        " nothing: look what opened it over the page, and what ought to have closed it."
     )
 
 
@@ -219,7 +244,7 @@ def foreign(found: Pointers) -> str:
             " paid or begun, and finish what was begun when it is back."
         )
     if not found.host:
-        return ""
+        return _of_a_provider(found)
     if found.status in _OF_THE_ACCOUNT:
         return (
             f"{found.host} was reached and refused: look in your account there at the key, at the"
@@ -229,6 +254,19 @@ def foreign(found: Pointers) -> str:
     return (
         f"Look whether {found.host} can be reached, and whether something on the user's side blocks"
         f" it. Let {found.frame or 'the page'} work, or say so, without it."
+    )
+
+
+def _of_a_provider(found: Pointers) -> str:
+    """Name what a kit of somebody else's wrote, where neither host nor frame is told."""
+    if not is_a_line(found.root):
+        return ""
+    met = f" behind a press on {found.control}" if found.control else ""
+    said = f"{quote(found.root.event.text)}{met}"
+    return (
+        f"Look into your account with the provider that says {said}: at the origins, the key and"
+        " the plan that it knows of you, and at what this browser blocks. Let the page say so, and"
+        " offer another way."
     )
 
 
@@ -249,6 +287,12 @@ def hydration(found: Pointers) -> str:
     """Name the page to open where differences are told."""
     if not found.page:
         return ""
+    if _BOTH_DRAWN.search(found.root.event.text) is not None:
+        return (
+            f"Start at the part of {found.page} that the message names, with what each side drew:"
+            " give the server the language, the time zone and the data that the page has, or draw"
+            " that part only in the page."
+        )
     return (
         f"Open {found.page} in a development build, which names the part that the server drew"
         " otherwise than the page: mostly a date, a random id, or what only a browser knows."

@@ -4,6 +4,7 @@ import re
 
 from usercontext.analyze.addresses import address_of
 from usercontext.analyze.events import Thrown
+from usercontext.analyze.grouping import wording_of
 from usercontext.analyze.places import frame_in_words
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.programs import Program
@@ -70,7 +71,7 @@ def _in_its_log(found: Pointers) -> str:
             " before: a write that is not kept, a cache or a copy that lags behind, another store"
             " than the one that is read."
         )
-    hint = server_hint_of(f"{found.root.text} {found.reason}")
+    hint = server_hint_of(f"{found.root.text} {found.reason} {_thrown_of_it(found)}")
     lead = f"Look up {found.address} in the server's log at {found.at}{found.traced}"
     lead = f"{lead}{found.because}: {hint}" if hint else f"{lead}{found.because}"
     own = _error_of_the_request(found)
@@ -82,6 +83,12 @@ def _in_its_log(found: Pointers) -> str:
             f"{lead}. Then let {found.frame} cope with that: it went on as if nothing had failed."
         )
     return f"{lead}. Let the page say that it failed."
+
+
+def _thrown_of_it(found: Pointers) -> str:
+    """Return what the page threw behind it in words that are not its language's: the server's."""
+    errors = (one.event.text for one in found.chain.effects if one.event.thrown)
+    return next((one for one in errors if wording_of(one) is None), "")
 
 
 def _taken_before(found: Pointers) -> str:

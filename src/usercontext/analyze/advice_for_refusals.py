@@ -3,6 +3,8 @@
 Each function returns a sentence or two for one category, '' where nothing special can be named.
 """
 
+import re
+
 from usercontext.analyze.followed import is_a_line
 from usercontext.analyze.machine_words import trouble_in
 from usercontext.analyze.pointers import Pointers
@@ -12,9 +14,16 @@ from usercontext.analyze.signals.signal import Reason
 from usercontext.analyze.text import quote
 
 _IF_RIGHT = (
-    "If that is right, let the page say so before the press, or not offer it to this user; if not,"
-    " mend the right, the key, the lock or the rule that it is about."
+    "If that is right, let the page say so, before the press where it can; if not, mend the right,"
+    " the key, the lock or the rule that it is about."
 )
+_SHELVES = re.compile(
+    r"(?:^|\.)(?:amazonaws\.com|storage\.googleapis\.com|blob\.core\.windows\.net"
+    r"|r2\.cloudflarestorage\.com|digitaloceanspaces\.com)$"
+)
+"""Houses that keep files, and are asked by an address that somebody signed."""
+
+_OVER = 410
 _OF_A_TOKEN = frozenset({400, 403, 419})
 _OF_RULES = {
     Reason.THEIRS: "The refusal is about what the user entered, not about a defect",
@@ -58,6 +67,12 @@ def denied(found: Pointers) -> str:
             f"Look who refused {found.address}: it was answered with a page, which is how firewalls"
             " and bot checks answer, before your application is asked."
         )
+    if found.asked is not None and _SHELVES.search(found.asked.url.host) is not None:
+        return (
+            f"Look whether the signed address of {found.address} still held at {found.at} and is"
+            " for this method and these headers, and whether the bucket's policy lets its signer"
+            " do that."
+        )
     if found.reason:
         return f"Look up what refused {found.address} at {found.at}{found.because}. {_IF_RIGHT}"
     return (
@@ -69,7 +84,7 @@ def denied(found: Pointers) -> str:
 
 def _of_a_line(found: Pointers) -> str:
     """Name the line by which a page tells of a no, and the press that met it."""
-    if not is_a_line(found.root):
+    if found.asked is not None or found.root.event.element is not None:
         return ""
     on = f" on {found.page}" if found.page else ""
     met = f", which {found.control} met" if found.control else ""
@@ -79,9 +94,14 @@ def _of_a_line(found: Pointers) -> str:
 def validation(found: Pointers) -> str:
     """Name the check to try, or say that the refusal is right."""
     reason = found.root.reason
+    if found.status == _OVER and reason is not Reason.MOVED:
+        return (
+            f"What {found.address} was asked with was over or used at {found.at}{found.because}."
+            " Let the page offer another one there, as a new link or a new turn, and keep what was"
+            " entered; look whether it ought to have lasted longer."
+        )
     if reason in _OF_RULES:
-        where = f" after {found.control}" if found.control else ""
-        return f"{_OF_RULES[reason]}. Look only whether the page says so in plain words{where}."
+        return f"{_OF_RULES[reason]}. {_whether_told(found)}"
     if found.status == 401:
         return (
             "Look whether this account exists and is not locked. If so, what was typed was wrong,"
@@ -104,6 +124,19 @@ def validation(found: Pointers) -> str:
             " is wrong, or the rule is. Let the app say what is allowed."
         )
     return _of_a_check(found)
+
+
+def _whether_told(found: Pointers) -> str:
+    """Say what the page told its user of a rule that was right, or where to look whether it did."""
+    if found.seen is not None:
+        return (
+            f"The page showed its user {quote(found.seen.text)}: look only whether that plainly"
+            " says what to do instead."
+        )
+    where = f" after {found.control}" if found.control else ""
+    said = found.reason or (quote(found.root.event.text) if is_a_line(found.root) else "")
+    lead = f"The reason was {said}: look" if said else "Look"
+    return f"{lead} only whether the page says so in plain words{where}, and what to do instead."
 
 
 def _of_a_check(found: Pointers) -> str:
@@ -139,6 +172,12 @@ def declined(found: Pointers) -> str:
     """Name who declined, and the reason that has to be shown."""
     said = found.reason or ("" if found.asked else quote(found.root.event.text))
     who = f"{found.address} was declined at {found.at}" if found.address else "It was declined"
+    if found.seen is not None:
+        return (
+            f"{who} by the provider; nothing of yours is broken. The page showed its user"
+            f" {quote(found.seen.text)}: look whether that tells the reason, and whether another"
+            " method is offered."
+        )
     if not said:
         return (
             f"{who} by the provider; nothing of yours is broken. Look whether the page shows the"

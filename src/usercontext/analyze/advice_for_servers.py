@@ -15,9 +15,15 @@ from usercontext.analyze.text import clean, quote
 
 _DIRECTIVE = re.compile(r"\b(?:[a-z]{3,12}-src(?:-elem|-attr)?|frame-ancestors|form-action)\b")
 _REFUSED = re.compile(r"'((?:https?|wss?)://[^'\s]{1,200})'|\b((?:https?|wss?)://[^'\"\s]{1,200})")
+_BY_NAME = re.compile(r"persisted.?query.?not.?found", re.I)
 _CONFLICTS = frozenset({409, 412, 428})
+_REFUSALS = 400
 _KEYWORD = re.compile(r"Refused '?(blob|data|eval|inline|wasm-eval)\b")
 _ORIGIN = re.compile(r"(?:https?|wss?)://[\w.:\[\]-]{1,120}")
+_FILE = re.compile(
+    r"(?<!\S)/[\w./~@-]{1,160}\.(?:woff2?|ttf|otf|png|jpe?g|svg|webp|avif|gif|ico|mp[34]|webm|ogg"
+    r"|wav|css|json)\b"
+)
 _VERSION = re.compile(r"(?<![\w.])v?\d{1,3}(?:\.\d{1,5}){1,3}\b(?![.:]\d)")
 _BOTH = 2
 _PART = re.compile(r"(?:https?://[^\s/'\"()]{1,200}|(?<!\S))(/[^\s'\"()]{1,200}\.(?:m?js|css))\b")
@@ -47,10 +53,10 @@ def slow(found: Pointers) -> str:
             f"Look what the server was busy with at {found.at}, and whether it finished after the"
             " page had given up: then the page may say so, or ask again, rather than fail."
         )
+    again = f", and keep {found.control} from being pressed again" if found.control else ""
     return (
         f"Look at what {found.address} waited for at {found.at}{found.traced}: the database,"
-        f" another service, a lock. Meanwhile show progress, and keep {found.control or 'the'}"
-        f"{'' if found.control else ' control'} from being pressed again."
+        f" another service, a lock. Meanwhile show progress{again}."
     )
 
 
@@ -90,9 +96,15 @@ def policy(found: Pointers) -> str:
     what = f"“{origin[0]}”" if origin else f"what it calls “{keyword[1]}”" if keyword else ""
     what = what or "what the message names"
     return (
-        f"Add {what} to “{rule[0]}” in the Content-Security-Policy that {found.page or 'the page'}"
+        f"Add {what} to “{rule[0]}” in the Content-Security-Policy that {_page_of(found)}"
         " is sent with, or stop loading it."
     )
+
+
+def _page_of(found: Pointers) -> str:
+    """Return the page's path where an entry before the failure has it."""
+    told = found.timeline.page_number(found.root.event.index) > 0
+    return found.page if told and found.page else "the page"
 
 
 def chunk(found: Pointers) -> str:
@@ -121,7 +133,8 @@ def _of_whose_host(found: Pointers) -> str:
 
 def asset(found: Pointers) -> str:
     """Name the file."""
-    path = clean(found.asked.url.path, 120) if found.asked else ""
+    named = _FILE.search(found.root.event.text)
+    path = clean(found.asked.url.path, 120) if found.asked else named[0] if named else ""
     if path:
         part = f"{_of_whose_host(found)}{path}"
         return f"Restore {part}, or correct the address that the page asks for."
@@ -133,13 +146,20 @@ def asset(found: Pointers) -> str:
 
 def stale(found: Pointers) -> str:
     """Name the request that two versions disagree about."""
+    lines = (found.asked.body or "" if found.asked is not None else "", found.root.text)
+    if found.address and any(_BY_NAME.search(said) for said in lines):
+        return (
+            f"Let the page send the whole query where {found.address} does not know its hash: the"
+            " server forgot it, or was not told the queries of this release in time."
+        )
     if len(two := _versions_in(found)) == _BOTH and not found.status:
         return (
-            f"“{two[0]}” meets “{two[1]}” there: let the newer one read what older releases stored,"
-            " sent or still show, or drop that once, tell the user, and load the page anew."
+            f"“{two[0]}” meets “{two[1]}” there: serve both parts of one release. Where the older"
+            " one is stored, sent or still shown, let the newer one read it, or drop it once, tell"
+            " the user, and load the page anew."
         )
     if not found.status:
-        return ""
+        return _of_two_builds(found)
     if found.read_before is not None and found.status in _CONFLICTS:
         return (
             f"Look who else changed what {found.address} writes between"
@@ -148,8 +168,22 @@ def stale(found: Pointers) -> str:
         )
     return (
         f"Compare the page's release, or the copy it holds, with the server's at {found.at}:"
-        f" {found.address} refused it with {found.status}. Let older pages go on after a deploy, or"
+        f" {found.address} {'refused it with' if found.status >= _REFUSALS else 'answered'}"
+        f" {found.status}. Let older pages go on after a deploy, or"
         " reload them once and keep what was entered."
+    )
+
+
+def _of_two_builds(found: Pointers) -> str:
+    """Say what parts of two releases that met threw at each other."""
+    thrown = found.root.event.thrown
+    if thrown is None:
+        return ""
+    hint = hint_by_name(thrown.name, found.root.event.text)
+    where = f"Start in {found.frame}" if found.frame else f"Look at {quote(found.root.event.text)}"
+    return (
+        f"{where}: {hint or 'parts of two builds met there'}. Let no cache keep one of them alone:"
+        " name each part by its content, and load a page anew once when they do not fit."
     )
 
 
@@ -171,6 +205,11 @@ def loop(found: Pointers) -> str:
         return (
             f"Find out why {pages[0]} sends to {pages[1]} and back: mostly one of them holds the"
             " user for signed in and the other does not."
+        )
+    if found.frame:
+        return (
+            f"Start in {found.frame}: it sends on to where it is asked again. Let it pass the page"
+            " that it sends to, and send once."
         )
     return ""
 
@@ -217,4 +256,5 @@ def race(found: Pointers) -> str:
             " says that it did."
         )
     older = f" to {found.address}" if found.address else ""
-    return f"Cancel the older request{older} when a newer one is sent, or drop its answer."
+    told = f": {quote(found.root.event.text)} says that it was not" if is_a_line(found.root) else ""
+    return f"Cancel the older request{older} when a newer one is sent, or drop its answer{told}."

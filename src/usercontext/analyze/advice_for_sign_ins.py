@@ -42,9 +42,10 @@ def signed_out(found: Pointers) -> str:
         return anew
     if is_lost(found.root):
         return (
-            "Find out why a sign-in that worked was not known a moment later: whether the browser"
-            " kept its cookie, by its Domain, Path, SameSite and Secure; whether the page and the"
-            " server are of one site, and know the same sessions; whether their clocks agree."
+            f"Find out why {found.address} did not know at {found.at} a sign-in that had worked:"
+            " whether the browser kept its cookie, by its Domain, Path, SameSite and Secure;"
+            " whether the page and the server are of one site, and know the same sessions; whether"
+            " their clocks agree."
         )
     return (
         f"Find out why {found.address} took the user for signed out: how long a sign-in lasts, and"

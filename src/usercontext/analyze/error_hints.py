@@ -26,7 +26,7 @@ def hint_by_name(name: str, text: str) -> str:
 
     Browsers name these alike, and word them each in its own way.
     """
-    said = text[:_SEEN]
+    said = text[:_SEEN] if name in text[:_SEEN] else f"{name}: {text[:_SEEN]}"
     for words, hint in _WORDED:
         if words.search(said):
             return hint
@@ -61,6 +61,9 @@ _NAMES = {
     "NotReadableError": "the file or the device cannot be read any more; say so and let it be"
     " chosen again",
     "EncodingError": "what is decoded is no picture or sound of a kind that this browser knows",
+    "RangeError": "a value lies outside of what is taken there; look where it comes from, and check"
+    " it before",
+    "OverconstrainedError": "no device can do what is asked of it; ask for less, or for any",
     "SecurityError": "the browser keeps it back, as what is of another origin or of a page that is"
     " not secure",
     "TimeoutError": "it waited in vain; say so and offer to try again",
@@ -77,8 +80,61 @@ _WORDED = tuple(
     (re.compile(words, re.I), hint)
     for words, hint in (
         (
-            r"not a valid selector|invalid or illegal selector|\bselector\b.{0,60}\binvalid\b",
+            r"not a valid selector|syntax error, unrecognized expression"
+            r"|invalid or illegal selector|\bselector\b.{0,60}\binvalid\b",
             "what it searches by is no selector; find by id, or write it with CSS.escape",
+        ),
+        (
+            r"language tag|incorrect locale|invalid locale",
+            "a language is not written as browsers take it; write it with a hyphen, as de-AT",
+        ),
+        (
+            r"invalid currency code|invalid time ?zone",
+            "a name is not of those that browsers know; use the three letters of a currency, and"
+            " time zones by their continent and town",
+        ),
+        (
+            r"private (?:member|field|name|method)",
+            "an object that wraps another is asked for what only the other has; hand over that one",
+        ),
+        (
+            r"illegal constructor",
+            "it cannot be made there by its constructor; make it by the way that the message names",
+        ),
+        (
+            r"already (?:in use|initiali[sz]ed|registered|mounted|been (?:declared|registered|"
+            r"defined))|must be destroyed before",
+            "it is made a second time over the first; end the first one before, or keep it",
+        ),
+        (
+            r"database connection is clos|connection to indexed ?db|idbdatabase\b.{0,60}\bclos",
+            "the database was closed by then, by an upgrade or another tab; listen for its close,"
+            " and open it again before the next write",
+        ),
+        (
+            r"serviceworker",
+            "look what is answered for the script of the service worker: its status, its type, and"
+            " whether its scope may be as wide",
+        ),
+        (
+            r"webassembly\b.{0,60}magic|wasm\b.{0,60}mime",
+            "what is answered is no module, mostly a page of an error; look at its status and type",
+        ),
+        (
+            r"minified react error",
+            "look up that number in React's list of errors, or run a development build",
+        ),
+        (
+            r"requested device not found|no (?:camera|microphone|device) (?:was )?found",
+            "there is no such device; say so, and offer another way",
+        ),
+        (
+            r"notfounderror: the object can ?not be found here",
+            "somebody else moved or removed that part of the page, mostly a translator",
+        ),
+        (
+            r"(?:^|: )[\w$.()]{1,80} is (?:undefined|null)$",
+            "what it names is missing there; find out why it is, then guard the access",
         ),
         (
             r"\btainted\b|cross-origin data",

@@ -16,6 +16,7 @@ from usercontext.analyze.words import telling_words
 _QUOTED = re.compile(r"“([^”]*)”?")
 _SEEN_US = 1_500_000
 """A page tells its user at once, or it tells of something else."""
+_SUM = re.compile(r"-?\d[\d.,]*[.,]\d{2}(?!\d)|[€$£¥₹]\s?\d+|\b\d+\s?(?:€|EUR|USD|GBP|CHF)")
 _TAG = re.compile(r"\[[\w.:-]{2,40}\]")
 _SHARED = 2
 """Of "failed" and "load" any line may speak."""
@@ -30,6 +31,11 @@ def is_a_line(signal: Signal) -> bool:
     event = signal.event
     written = event.thrown is None and event.request is None and event.element is None
     return written and event.kind is EventKind.CONSOLE and event.online is None
+
+
+def names_two_sums(text: str) -> bool:
+    """Tell whether a sentence holds two different amounts, one of which may be wrong."""
+    return len(set(_SUM.findall(text))) > 1
 
 
 def is_about(chain: Chain, line: Signal) -> bool:
@@ -61,7 +67,7 @@ def pressed_later(timeline: Timeline, chain: Chain) -> tuple[Event, Signal] | No
             continue
         began = event.started_us if event.request is not None else event.at_us
         same = effect.text == chain.root.text or (effect.message == chain.root.message != "")
-        same = same or is_said(effect.text, chain.root.text)
+        same = same or is_said(effect.text, chain.root.text) or is_a_line(effect)
         if press.index not in again and not same and began - press.at_us <= _LED_US:
             return press, effect
     return None

@@ -23,11 +23,15 @@ from usercontext.domain.analysis import Category
 _FAILED = frozenset(
     {SignalKind.SERVER_ERROR, SignalKind.NO_ANSWER, SignalKind.EXCEPTION, SignalKind.REJECTION}
     | {SignalKind.DEAD_CLICK, SignalKind.CHUNK, SignalKind.UNREADABLE, SignalKind.RAGE_CLICK}
-    | {SignalKind.CLIENT_ERROR, SignalKind.REFUSED, SignalKind.SOCKET}
+    | {SignalKind.CLIENT_ERROR, SignalKind.REFUSED}
 )
 """Something gave up; a refusal of what was handed in is looked at by those who refused."""
 
 _THROWN = frozenset({SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.CHUNK})
+_GAVE_UP = frozenset({SignalKind.SERVER_ERROR, SignalKind.NO_ANSWER})
+_ROUND = " tour "
+"""On a page that is a round of what there is to see, and no work of the day."""
+
 _KEPT_BACK = frozenset({*_FAILED, SignalKind.REJECTED})
 """What keeps back what is sent off, for whoever sends it off again."""
 
@@ -128,7 +132,8 @@ def is_what_it_was_for(timeline: Timeline, chain: Chain, label: str, page: str) 
     if played and chain.retries and _has_no_licence(chain):
         return True
     spent = chain.root.kind is SignalKind.AUTH and bool(chain.retries)
-    if not (chain.root.kind in _FAILED or spent) or not _is_their_own(chain):
+    lost = chain.root.kind is SignalKind.SOCKET and bool(chain.retries)
+    if not (chain.root.kind in _FAILED or spent or lost) or not _is_their_own(chain):
         return False
     if chain.root.category is Category.THIRD_PARTY:
         return False
@@ -138,9 +143,17 @@ def is_what_it_was_for(timeline: Timeline, chain: Chain, label: str, page: str) 
     part = chain.root.kind is SignalKind.CHUNK
     if asked is not None and asked.reads and not (played or part):
         return False
-    if hands_in(folded) or played:
+    if hands_in(folded) or played or _is_shut_out(timeline, chain, folded):
         return True
     return _is_of_the_page(timeline, chain, folded, page)
+
+
+def _is_shut_out(timeline: Timeline, chain: Chain, folded: str) -> bool:
+    """Tell a door, a gate or a ride that its server gave up on: who stands there has no other."""
+    asked = chain.root.event.request
+    if asked is None or chain.root.kind not in _GAVE_UP or not is_in_the_world(folded):
+        return False
+    return _ROUND not in folded and not went_on(timeline, chain)
 
 
 def _is_sent_again(timeline: Timeline, chain: Chain, folded: str, page: str) -> bool:

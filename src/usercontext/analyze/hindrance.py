@@ -247,9 +247,8 @@ def never_came_up(timeline: Timeline, chain: Chain) -> bool:
 
 def is_front_page(timeline: Timeline, chain: Chain) -> bool:
     """Tell the page that everybody comes through, by its address: a site's, or a part's, root."""
-    if not timeline.knows_pages:
-        return False
-    return _FRONT.search(timeline.route_at(chain.root.event.at_us)) is not None
+    page = timeline.route_at(chain.root.event.at_us) if timeline.knows_pages else "?"
+    return _FRONT.search(page) is not None
 
 
 def _is_of_the_page(chain: Chain) -> bool:

@@ -127,7 +127,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if told is not None:
         weighted = round(points.CORE_PATH * told.weight)
         return ImpactTerm("path", f"{told.name}, weight {told.weight:g} by the project", weighted)
-    if is_gone_again(chain):
+    if is_gone_again(timeline, chain):
         return ImpactTerm("path", "what was taken and is not there", points.CORE_PATH)
     if is_a_side_task(chain, label, page):
         return ImpactTerm("path", "beside what a business lives by", points.ORDINARY_PATH)
@@ -143,7 +143,7 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
         text = f"{text} {page}" if label or chain.root.kind is SignalKind.STORAGE else page
     if chain.trigger is not None and not concepts(text) & CORE:
         text = f"{text} {action_undone(chain.root)}"
-    text = f"{text} {paid_for(timeline, chain)}{signs_up(timeline, chain, label, page)}"
+    text = f"{text} {paid_for(timeline, chain)}{signs_up(timeline, chain, page)}"
     core = core_of(timeline, chain, text)
     if core == {Concept.PAY} and only_shows_orders(chain, label, page):
         return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
@@ -180,7 +180,7 @@ def _path_beside(timeline: Timeline, chain: Chain, report: Report, text: str) ->
     shown = shown or was_all_they_saw(timeline, chain)
     if shown or never_came_up(timeline, chain):
         return ImpactTerm("path", "what the first page shows", points.STEP_PATH)
-    if is_of_a_kit(chain.root) or _keeps_breaking(chain):
+    if is_of_a_kit(chain.root) or _keeps_breaking(chain) or chain.root.kind is SignalKind.STALE:
         return ImpactTerm("path", "what the page lives by", points.ORDINARY_PATH)
     if chain.trigger is not None or chain.root.event.request is not None:
         return ImpactTerm("path", "an ordinary action", points.ORDINARY_PATH)
@@ -234,17 +234,16 @@ def _deadened(timeline: Timeline, chain: Chain) -> str:
 
 def _rest(timeline: Timeline, chain: Chain, report: Report, path: ImpactTerm) -> list[ImpactTerm]:
     kind = chain.root.kind
-    hard = (
-        (kind in _HARD and not was_taken_later(chain))
-        or _is_endless(chain)
-        or _keeps_breaking(chain)
-    )
+    hard = (kind in _HARD and not was_taken_later(chain)) or _is_endless(chain)
+    hard = hard or _keeps_breaking(chain)
     hard = hard or (is_of_a_kit(chain.root) and chain.trigger is None)
     terms = [ImpactTerm("severity", kind.value, points.HARD if hard else points.SOFT)]
     if chain.retries:
         often = len(chain.retries)
         tries = f"{often} more {'try' if often == 1 else 'tries'}"
         terms.append(ImpactTerm("persistence", tries, points.TRIED_AGAIN))
+    elif kind is SignalKind.SOCKET and _keeps_breaking(chain):
+        terms.append(ImpactTerm("persistence", "it never came back", points.TRIED_AGAIN))
     if (rage := count_rage(timeline, chain.trigger)) >= _RAGE:
         terms.append(ImpactTerm("rage", f"{rage} clicks within moments", points.RAGE))
     if timeline.end_us - chain.root.event.answered_us < 60_000_000 and not chain.recovered:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from usercontext.analyze import weights
-from usercontext.analyze.overheard import complains, is_elsewhere
+from usercontext.analyze.asks_or_complains import complains, is_elsewhere
 from usercontext.analyze.parties import Party, only_measures
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.told_looks import are_drawn_otherwise

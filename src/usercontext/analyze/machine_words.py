@@ -203,7 +203,7 @@ FAILED: dict[str, Screened] = {
     "broker": _BROKER,
 }
 _TABLE = {**LOUD, **FAILED}
-_ANY = screened("|".join(f"(?:{one.pattern.pattern})" for one in _TABLE.values()), re.I)
+_ANY = screened("|".join(f"(?:{one.written})" for one in _TABLE.values()), re.I)
 
 
 def trouble_in(text: str) -> str:

@@ -86,7 +86,7 @@ def _ended(timeline: Timeline, request: Request) -> tuple[str, str]:
 
 def _missing(timeline: Timeline, elsewhere: str) -> str:
     ends = [e.target.path for e in timeline.navigations if e.target is not None]
-    if ends and means_success(ends[-1]):
+    if ends and means_success(ends[-1]) and timeline.navigations[-1].index:
         end = f"The session ended at {clean(ends[-1], PATH_CAP)}, where a finished action leads"
         if elsewhere:
             return f"{end}. Ask in which visit it was, and what they saw."

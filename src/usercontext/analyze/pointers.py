@@ -7,7 +7,7 @@ from operator import attrgetter
 from usercontext.analyze.addresses import address_of
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event, Request
-from usercontext.analyze.followed import is_a_line
+from usercontext.analyze.followed import is_a_line, seen_by_user
 from usercontext.analyze.places import clock_of, frame_in_words, page_at
 from usercontext.analyze.read_action import PLACE
 from usercontext.analyze.signals.ids_beside import id_beside
@@ -19,7 +19,7 @@ from usercontext.analyze.urls import split_url
 _HANDLE = re.compile(r"[#.]\w|\[[\w-]+=")
 """What somebody named for it, rather than where it happens to stand."""
 
-_SAID = re.compile(r"\b(?:said|says) “([^”]+)”")
+_SAID = re.compile(r"\b(?:said|says|wrote|warned|logged) “([^”]+)”")
 
 
 class Pointers:
@@ -35,7 +35,8 @@ class Pointers:
         self.trace = self.trace or beside
         self.traced = f" with the trace “{clean(self.trace, 80)}”" if self.trace else ""
         self.host = clean(self.asked.url.authority, 80) if self.asked else ""
-        self.page = page_at(timeline, chain.trigger or chain.root.event)
+        pressed = chain.trigger if chain.opened is None else None
+        self.page = page_at(timeline, pressed or chain.root.event)
         self.at = clock_of(chain.root.event)
         thrown = (chain.root, *chain.effects)
         frames = (frame_in_words(timeline, each.event) for each in thrown)
@@ -46,6 +47,7 @@ class Pointers:
         self.control = quote(element.label, LABEL_CAP) if element and not element.bare else ""
         self.selector = _selector_of(timeline, chain.trigger) if chain.trigger else ""
         self.reason = _reason_of(chain)
+        self.seen = seen_by_user(timeline, chain)
         self.because = f" with the reason {self.reason}" if self.reason else ""
         self.origin = _origin_of(timeline, chain.trigger or chain.root.event)
 
@@ -65,8 +67,10 @@ class Pointers:
         first = (chain.trigger.id,) if chain.trigger else ()
         before = self.timeline.page_number((chain.trigger or chain.root.event).index)
         page = self.timeline.navigations[max(0, before - 1) : before]
+        first = (*first, chain.opened.id) if chain.opened is not None else first
         first = (*first, *(each.id for each in (*page, *filter(None, (self.read_before,)))))
         first = (*first, self.beside_id) if self.beside_id else first
+        first = (*first, self.seen.id) if self.seen is not None else first
         return (*first, *chain.root.ids, *(i for e in chain.effects[:5] for i in e.ids))
 
 

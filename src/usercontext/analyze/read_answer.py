@@ -9,7 +9,7 @@ from usercontext.analyze.shapes import plain
 OWN_BODY = (
     "responsebody", "responsetext", "responsedata", "responsepreview", "responsecontent",
     "responsejson", "responsepayload", "respbody", "resptext", "respdata", "resbody", "restext",
-    "resdata", "replybody", "answerbody",
+    "resdata", "replybody", "answerbody", "errorbody", "errbody", "bodytext",
 )  # fmt: skip
 BODY = ("body", "text", "json", "data", "content", "preview", *OWN_BODY)
 WRITTEN_STATUS = re.compile(r"\s*([1-5]\d\d)\b")
@@ -26,6 +26,10 @@ _SAID = frozenset({"detail", "reason"})
 
 _ANSWERED = ("response", "resp", "res", "reply", "answer")
 """Names under which a client hands over what an exchange was answered."""
+
+_ANSWERS = frozenset(_ANSWERED)
+_LISTED = ("errors", "errs", "violations", "fielderrors", "validationerrors", "invalidfields")
+"""What is a list of what was wrong, whoever took it out of an answer."""
 
 _OF_BOTH = ("status", "code")
 _IN_TEXT = ('"error"', '"errors"')
@@ -56,7 +60,8 @@ def read_body(fields: Fields, method: str, status: int = 0) -> str | None:
     for value in fields.values(OWN_BODY, (Place.OWN,)):
         return as_text(value)
     own = [layer for place, layer in fields.layers if place is Place.OWN]
-    for layer in own:
+    handed = [layer for layer in own if not _ANSWERS.isdisjoint(layer)]  # mostly none
+    for layer in handed:
         for name in _ANSWERED:
             if _is_content(layer.get(name)):
                 return as_text(layer[name])
@@ -64,14 +69,16 @@ def read_body(fields: Fields, method: str, status: int = 0) -> str | None:
         inner = value.get("text") if isinstance(value, dict) else None
         return as_text(inner if isinstance(inner, str) else value)  # archives describe it beside
     for layer in own:
-        said = next((layer[n] for n in _ANSWERED if isinstance(layer.get(n), str)), None)
+        told = _ANSWERED if handed else ()
+        said = next((layer[n] for n in told if isinstance(layer.get(n), str)), None)
         if said is not None:
             return as_text(said)
-        if _came_back(layer.get("body"), method, status):
+        if "body" in layer and _came_back(layer["body"], method, status):
             return as_text(layer["body"])
     # a list of errors is what an answer has, whoever took it out of its body
-    listed = (layer["errors"] for layer in own if isinstance(layer.get("errors"), list))
-    errors = next((one for one in listed if one), None)
+    back = [layer for place, layer in fields.layers if place is Place.RESPONSE]
+    named = [layer[name] for layer in (*own, *back) for name in _LISTED if name in layer]
+    errors = next((one for one in named if isinstance(one, list) and one), None)
     if errors is not None:
         return as_text({"errors": errors})
     return _answer_by_another_name(own, fields) if status >= _REFUSED else None

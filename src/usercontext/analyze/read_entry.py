@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from usercontext.analyze.connections_told import connection_in
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.fields import Fields, Place, layer
 from usercontext.analyze.happened import with_its_no
@@ -21,7 +22,9 @@ from usercontext.analyze.read_error import (
 )
 from usercontext.analyze.read_frames import STACK
 from usercontext.analyze.read_request import (
+    LOOSE_STATUS,
     METHOD,
+    OUTCOME,
     STATUS,
     has_request,
     is_of_a_server,
@@ -37,7 +40,7 @@ from usercontext.analyze.told_requests import (
     request_told,
     told_with,
 )
-from usercontext.analyze.unnamed import called_in_vain, find_address, find_status
+from usercontext.analyze.unnamed import ENDED, called_in_vain, find_address, find_status
 from usercontext.analyze.urls import resource_of, split_url
 from usercontext.analyze.visit_lines import visit_in
 from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
@@ -59,9 +62,12 @@ _NOTHING_LEFT = 2
 _OFFLINE = frozenset({"offline", "went offline", "browser went offline", "window.offline"})
 _ONLINE = frozenset({"online", "back online", "browser went online", "window.online"})
 _CONNECTION_CAP = max(map(len, _OFFLINE | _ONLINE))
+_KEYS = ("key", "storagekey", "itemkey", "keyname")
+_OF_AN_ERROR = re.compile(r"\s|(?:Error|Exception)$|^NS_ERROR")
 _OF_THE_LINE = re.compile(
     r"\bnet|network|connectivity|internet|reachab|connection ?(?:type|info)", re.I
 )
+_ENDED = (*STATUS, *LOOSE_STATUS, *OUTCOME, *ENDED)
 _ASKED_AT = ("url", "requesturl", "requesturi", "uri", "endpoint", "requestpath")
 _LOUD = frozenset({Level.ERROR, Level.WARN})
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"})
@@ -177,14 +183,15 @@ def _online(fields: Fields, topics: tuple[str, ...], text: str) -> bool | None:
     words = (*topics, said.lower()) if len(said) <= _CONNECTION_CAP else topics
     if not _OFFLINE.isdisjoint(words):
         return False
-    return None if _ONLINE.isdisjoint(words) else True
+    return connection_in(said) if _ONLINE.isdisjoint(words) else True
 
 
 def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
     if event.kind is EventKind.CLICK:
         return replace(event, element=read_element(fields))
     if event.kind is EventKind.NAVIGATION:
-        request = read_request(fields, Level.INFO, by_shape=False)
+        numbered = fields.values(_ENDED)  # most pages tell of no exchange at all
+        request = read_request(fields, Level.INFO, by_shape=False) if numbered else None
         failed = request if request and (request.status or 0) >= 400 else None
         target, origin = read_target(fields), read_origin(fields)
         if failed is not None:
@@ -195,7 +202,7 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
             event, target=target, origin=origin, request=failed, topic=how or event.topic
         )
     if event.kind is EventKind.STORAGE:
-        key = fields.text(("key", "storagekey"), (Place.OWN,))[:60]
+        key = fields.text(_KEYS, (Place.OWN,))[:60] or _named_key(fields)
         store = fields.text(_STORES, (Place.OWN,))[:60]
         event = replace(event, topic=key, store=store, emptied=_is_emptied(fields))
     if event.kind is EventKind.REQUEST:
@@ -245,6 +252,12 @@ def _named_beside(fields: Fields, event: Event) -> str:
 def _shows_error(event: Event, fields: Fields) -> bool:
     """Tell an exception that a page caught and only mentioned: ``console.log('…', error)``."""
     return "Error" in event.text and bool(fields.text(STACK))
+
+
+def _named_key(fields: Fields) -> str:
+    """Return a key under a name that an error may have as well: ``auth``, no ``QuotaError``."""
+    named = fields.text(("name", "item"), (Place.OWN,))[:60]
+    return "" if _OF_AN_ERROR.search(named) is not None else named
 
 
 def _is_emptied(fields: Fields) -> bool:

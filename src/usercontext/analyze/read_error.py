@@ -31,6 +31,7 @@ WORDS = (
     "error", "err", "exception", "reason", "value", "content", "data", "event", "title", "log",
     "line", "output", "entry", "info", "label", "warning", "failure", "cause",
 )  # fmt: skip
+_WORDS_OR_TRACES = WORDS + TRACES
 _TEMPLATES = ("mt", "messagetemplate", "originalformat")
 """A logger's sentence, whose values stand beside it: "Saving {No} failed"."""
 LISTED = ("payload", "message", "msg", "text", "messages", "parts", "values", "lines")
@@ -95,7 +96,7 @@ def read_text(fields: Fields) -> str:
     if template := fields.text(_TEMPLATES, (Place.OWN,)):
         thrown = fields.text(("x", "exception"), (Place.OWN,)).partition("\n")[0].strip()
         return f"{template}: {thrown}" if thrown else template
-    said = fields.text(WORDS + TRACES, (Place.OWN, Place.ERROR))
+    said = fields.text(_WORDS_OR_TRACES, (Place.OWN, Place.ERROR))
     said = trace_of(fields, said).partition("\n    at ")[0]
     if "@" in said and parse_stack(said.partition("\n")[0]):
         said = _first_line(fields, said)

@@ -154,8 +154,8 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
 
 def _held_back(fields: Fields, status: int | None, url: Url) -> str:
     """Return why the other end of a line that is held open said no, '' elsewhere."""
-    held = _named("", url) == "socket" or is_of_a_stream(fields)
-    return refusal_in(fields) if not status and held else ""
+    held = not status and (is_of_sockets(url) or is_of_a_stream(fields))
+    return refusal_in(fields) if held else ""
 
 
 def _answer(fields: Fields, method: str, status: int, error: str) -> str | None:

@@ -20,8 +20,12 @@ from usercontext.analyze.words import CORE, Concept, concepts, telling_words
 from usercontext.domain.analysis import ImpactTerm
 from usercontext.domain.log_entry import Level
 
-_REFUSALS = frozenset({SignalKind.REJECTED, SignalKind.DENIED, SignalKind.STALE})
-_RULES = frozenset({400, 403, 406, 409, 412, 422, 423, 451})
+_REFUSALS = frozenset(
+    {SignalKind.REJECTED, SignalKind.DENIED, SignalKind.STALE, SignalKind.LIMITED}
+    | {SignalKind.CLIENT_ERROR}
+)
+_RULES = frozenset({400, 403, 406, 409, 410, 412, 422, 423, 429, 451})
+_WRITTEN = (EventKind.CONSOLE, EventKind.EXCEPTION)
 _SOON_US, _MOST_LINES, _SEEN = 1_500_000, 12, 300
 _TAG = re.compile(r"^\s*(?:\[[^\]]{1,40}\]\s*)+|^[\w./-]{2,40}:\s+(?=\S+ \S)")
 _A_CODE = re.compile(r"\b[A-Za-z]{2,30}(?:[_.-][A-Za-z]{2,30}){1,6}\b|\b[A-Z]{5,40}\b")
@@ -29,6 +33,7 @@ _SAYS_NOTHING = telling_words(
     "refused rejected failed failure error answered answer status code bad request unprocessable"
     " entity forbidden conflict denied validation submit submitted response sign signup register"
     " registration account form could post put http not been was the again please wrong went try"
+    " too many requests attempts rate limit limited exceeded slow down moment minutes gone"
     " something later unable unknown server abgelehnt fehler fehlgeschlagen erreur refuse rechazado"
 )
 """What a page says of any refusal, and its status has said already."""
@@ -71,7 +76,7 @@ def _is_refused_an_account(timeline: Timeline, chain: Chain) -> bool:
     named = concepts(f"{label} {asked.about}") & CORE
     if Concept.PAY in named:
         return False
-    if Concept.SIGN_UP not in named and not opens_an_account(timeline, chain, label, page):
+    if Concept.SIGN_UP not in named and not opens_an_account(timeline, chain, page):
         return False
     why = _reasons(timeline, chain)
     if not why or any(_OF_NO_RULE.search(one) for one in why):
@@ -95,14 +100,15 @@ def _reasons(timeline: Timeline, chain: Chain) -> list[str]:
             continue
         if line.element is not None or line.target is not None:
             break
-        if line.kind is EventKind.CONSOLE and line.level is not Level.DEBUG and not line.thrown:
-            said += [] if is_harmless(line) else [_TAG.sub("", line.text[:_SEEN])]
+        if line.kind in _WRITTEN and line.level is not Level.DEBUG and not is_harmless(line):
+            shown = line.thrown.message if line.thrown is not None else line.text
+            said.append(_TAG.sub("", shown[:_SEEN]))
     return [one for one in said if _tells_why(one, about)]
 
 
 def _tells_why(said: str, about: frozenset[str]) -> bool:
     if not said:
         return False
-    words = telling_words(said) - about
+    words = {word for word in telling_words(said) - about if not word.isdigit()}
     coded = any(telling_words(code) - about for code in _A_CODE.findall(said))
     return len(words) > 1 or (bool(words) and (coded or not said.isascii()))

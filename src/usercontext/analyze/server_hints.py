@@ -85,8 +85,9 @@ _WORDED = tuple(
             " needs",
         ),
         (
-            r"certificate (?:has )?expired|certificate verify failed|unable to verify the first"
-            r"|self.signed certificate|CERT_HAS_EXPIRED|PKIX path|ssl handshake|tls handshake",
+            r"certificate\b.{0,40}(?:expired|not be verified|invalid)|certificate verify failed"
+            r"|unable to verify the first|self.signed certificate|CERT_HAS_EXPIRED|PKIX path"
+            r"|(?:ssl|tls) handshake",
             "a certificate between it and what it asks is over, or not known there: renew it, or"
             " add who signed it",
         ),

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from usercontext.analyze.overheard import complains, is_elsewhere
+from usercontext.analyze.asks_or_complains import complains, is_elsewhere
 from usercontext.analyze.words import CORE, concepts, fold, needles
 
 _ANOTHER = needles(

@@ -6,12 +6,15 @@ from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event
 from usercontext.analyze.followed import pressed_later
 from usercontext.analyze.signals.absent_scripts import LACKED
+from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.text import LABEL_CAP, clean, quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Step
 
 _MOST_STEPS = 20
 _MOST_LATER = 5
+_OF_TWO = (SignalKind.RACE, SignalKind.DOUBLE)
+"""What takes a second request takes the press that sent it."""
 _LED_US = 5_000_000
 _PATH_CAP = 120
 
@@ -50,7 +53,8 @@ def tell_steps(timeline: Timeline, chain: Chain | None = None) -> tuple[Step, ..
     """
     until_us, end = timeline.moment_us, len(timeline.events)
     if chain is not None:
-        last = max((chain.root.event, *chain.retries), key=lambda each: each.index)
+        beside = chain.root.also if chain.root.kind in _OF_TWO else ()
+        last = max((chain.root.event, *beside, *chain.retries), key=lambda each: each.index)
         until_us, end = max(until_us, last.at_us), last.index + 1
     told: list[_Told] = []
     for event in timeline.events[:end]:

@@ -15,6 +15,7 @@ from usercontext.analyze.followed import (
     is_a_line,
     is_about,
     is_said,
+    names_two_sums,
     pressed_later,
     seconds_since_press,
     seen_by_user,
@@ -69,13 +70,20 @@ def _what_followed(timeline: Timeline, chain: Chain) -> str:
     cut_off = chain.root.event.online is False
     if later is not None and (cut_off or later[0] is not chain.trigger):
         parts.append(_failed_later(*later))
-    elif thrown is not None and not is_said(thrown.text, chain.root.text):
+    elif thrown is not None and not _repeats(thrown, chain.root):
         parts.append(f"{lowered(thrown.text)}{_with_frame(timeline, thrown)}")
     elif line is not None and not is_said(line.text, chain.root.text):
         parts.append(lowered(line.text))
     if (seen := seen_by_user(timeline, chain)) is not None:
         parts.append(f"the page showed its user {quote(seen.text)}")
     return f"; then {', and '.join(parts)}" if parts else ""
+
+
+def _repeats(thrown: Signal, root: Signal) -> bool:
+    """Tell an error in which is nothing but what is said already: the part that did not come."""
+    asked = root.event.request
+    part = root.kind is SignalKind.CHUNK and asked is not None and asked.url.path in thrown.text
+    return part or is_said(thrown.text, root.text)
 
 
 def _failed_later(press: Event, failed: Signal) -> str:
@@ -112,6 +120,8 @@ def repeated(chain: Chain) -> tuple[str, ...]:
 def _name(signal: Signal) -> tuple[str, ...]:
     """Return what tells a message from others, whatever numbers and addresses are in it."""
     asked = signal.event.request
+    if signal.kind is SignalKind.SLOW and signal.endpoint:
+        return (f"{signal.kind.value} {signal.endpoint}",)  # it took another while
     if not signal.message or (asked is not None and not asked.told):
         return ()
     return (f"{signal.kind.value} {signal.message}",)
@@ -207,7 +217,8 @@ def _wrong(chain: Chain) -> str:
     if chain.root.message == KEPT_BACK:
         return "The money was taken and what it paid for stays closed: open it or give it back."
     if chain.root.kind is SignalKind.MONEY and not is_twice(chain.root.event.text):
-        return "Look which of the amounts was charged."
+        sums = names_two_sums(chain.root.text)
+        return f"Look {'which of the amounts' if sums else 'what'} was charged."
     if chain.root.category is Category.STORAGE or says_lost(chain.root.event.text):
         return "What somebody had made is gone: look where a copy of it may be."
     if chain.root.kind is SignalKind.MISMATCH:

@@ -41,7 +41,9 @@ _OF_A_FIELD = re.compile(
 
 _ABOUT_A_FIELD = re.compile(
     r'\{(?=[^{}]{0,200}?"(?:field(?:_?name)?|param(?:eter)?|property(?:_?(?:path|name))?|attribute'
-    r'|pointer)"\s*:\s*"(?P<field>[^"\\]{1,60})")(?=[^{}]{0,200}?"(?:message|msg|detail|reason'
+    r'|pointer)"\s*:\s*"(?P<field>[^"\\]{1,60})"'
+    r'|[^{}]{0,200}?"(?:path|loc)"\s*:\s*(?:\[\s*(?:"(?:body|query|form)"\s*,\s*)?)?'
+    r'"(?P<place>[A-Za-z_][\w.-]{1,60})")(?=[^{}]{0,200}?"(?:message|msg|detail|reason'
     r'|description|error)"\s*:\s*"(?P<said>(?:[^"\\]|\\["\\nt]){3,120})["\\])',
     re.I,
 )
@@ -161,7 +163,7 @@ def _about_a_field(seen: str) -> str:
     found = _ABOUT_A_FIELD.search(seen) or _OF_A_PARAMETER.search(seen)
     if found is None or not _says_something(found["said"]):
         return ""
-    field, said = found["field"], in_one(found["said"])
+    field, said = found["field"] or found["place"], in_one(found["said"])
     if re.sub(r"[\W_]", "", field).casefold() in re.sub(r"[\W_]", "", said).casefold():
         return said
     return f"{field}: {said}"

@@ -58,8 +58,10 @@ _NEWER = re.compile(
 
 _ALL_NULL = re.compile(r'\s*(?:null|\{\s*"[\w.-]{1,40}"\s*:\s*null\s*\})\s*')
 _WALKS_NULL = re.compile(
-    r"(?=.*\bnull\b).*\b(?:map|forEach|filter|reduce|find|some|every|sort|slice|join|length|size"
-    r"|entries|keys|iterator|iterable)\b"
+    # from where a line begins: from each letter of one, it took the square of its length
+    r"^(?=.*\bnull\b).*\b(?:map|forEach|filter|reduce|find|some|every|sort|slice|join|length|size"
+    r"|entries|keys|iterator|iterable)\b",
+    re.M,
 )
 _SCHEMAS = frozenset({"ZodError", "ValiError", "StructError", "DecodeError", "SchemaError"})
 """What libraries throw that compare an answer with what was expected of it."""

@@ -23,6 +23,7 @@ from usercontext.analyze.signals.doors import find_doors
 from usercontext.analyze.signals.doubles import find_doubles
 from usercontext.analyze.signals.emptied import find_emptied
 from usercontext.analyze.signals.empty_forms import find_empty_forms
+from usercontext.analyze.signals.empty_lists import find_empty_lists
 from usercontext.analyze.signals.ended_sessions import find_ended_sessions
 from usercontext.analyze.signals.errors import find_errors, find_warnings
 from usercontext.analyze.signals.failed_renewals import tell_failed_renewals
@@ -32,6 +33,7 @@ from usercontext.analyze.signals.given_up import find_given_up
 from usercontext.analyze.signals.houses import excuse_told
 from usercontext.analyze.signals.just_saved import tell_contradicted
 from usercontext.analyze.signals.kept_by_policy import with_policy
+from usercontext.analyze.signals.kept_wrongly import tell_kept_wrongly
 from usercontext.analyze.signals.lifeless import tell_lifeless
 from usercontext.analyze.signals.lone_warnings import find_lone_warnings
 from usercontext.analyze.signals.losses import find_losses
@@ -50,6 +52,7 @@ from usercontext.analyze.signals.overtaken import (
     find_overtaken_choices,
     tell_overtaken,
 )
+from usercontext.analyze.signals.overtaken_words import find_overtaken_words
 from usercontext.analyze.signals.own_words import find_own_words
 from usercontext.analyze.signals.paid import find_paid, tell_paid
 from usercontext.analyze.signals.paid_and_not_given import tell_not_given
@@ -87,6 +90,7 @@ from usercontext.analyze.signals.unfinished_pages import find_unfinished_pages
 from usercontext.analyze.signals.unknown_values import find_unknown_values
 from usercontext.analyze.signals.unmoved import find_unmoved
 from usercontext.analyze.signals.unsent import find_unsent
+from usercontext.analyze.signals.versions_shown import with_versions
 from usercontext.analyze.signals.waited_for import with_waited_for
 from usercontext.analyze.signals.waits import find_waits
 from usercontext.analyze.signals.walked_back import find_turned_away, find_walked_back
@@ -100,6 +104,7 @@ DETECTORS = (
     find_requests,
     find_unreadable_answers,
     find_misshapen_answers,
+    find_empty_lists,
     find_unknown_values,
     find_missing_values,
     find_failed_bodies,
@@ -144,6 +149,7 @@ DETECTORS = (
     find_doubles,
     find_done_anew,
     find_overtaken,
+    find_overtaken_words,
     find_overtaken_choices,
     find_declines,
     find_stale_reads,
@@ -188,7 +194,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     detected = [with_waited_for(timeline, blame_absent(timeline, one)) for one in detected]
     found = leave_to_requests([with_policy(timeline, signal) for signal in detected])
     found = [excuse_absent(timeline, found, excuse_told(timeline, one)) for one in found]
-    found = [tell_not_given(timeline, signal) for signal in found]
+    found = [tell_not_given(timeline, tell_kept_wrongly(timeline, signal)) for signal in found]
     found = [
         tell_withheld(timeline, tell_paid(timeline, tell_returned(timeline, signal)))
         for signal in found
@@ -197,7 +203,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     told = [one for one in tell_spent(timeline, told) if not is_renewed_in_time(timeline, one)]
     told = [tell_contradicted(timeline, tell_lost(timeline, signal)) for signal in told]
     told = tell_failed_renewals([with_its_log(timeline, signal) for signal in told])
-    return [name_program(timeline, signal) for signal in told]
+    return [name_program(timeline, with_versions(timeline, signal)) for signal in told]
 
 
 def _fullest(found: list[Signal]) -> list[Signal]:

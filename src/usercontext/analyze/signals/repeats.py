@@ -222,7 +222,7 @@ def _page_loop(run: list[Event]) -> Iterator[Signal]:
     yield from _reloads(run)
     paths = [(e.target.path, e) for e in run if e.target is not None]
     pages = [next(same) for _, same in groupby(paths, key=lambda one: one[0])]
-    for length in (2, 3):
+    for length in (2, 3, 4):
         back = [i for i in range(length, len(pages)) if pages[i][0] == pages[i - length][0]]
         if len(back) >= (_RETURNS - 1) * (length - 1):
             yield circle_of(pages[back[0] - length :], length)

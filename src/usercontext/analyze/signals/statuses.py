@@ -22,6 +22,9 @@ _PROVIDERS = (
 )
 _VERSIONS = ("version", "outdated", "upgrade", "stale", "etag", "precondition")
 _TAKEN = ("exist", "taken", "duplicate", "already", "in use", "unique")
+_AMONG_OTHERS = re.compile(r"/(?:users|accounts|members|customers|registrations|people)/?$", re.I)
+"""Where somebody new is put among those who are there: one of that name is."""
+
 _ASKING = frozenset({"GET", "HEAD", ""})
 _ENDED = frozenset({401, 419, 440, 498})
 """The sign-in, or the token of the form, is no longer good: by the standard and by frameworks."""
@@ -177,7 +180,8 @@ def _read_conflict(status: int, body: str, method: str, path: str) -> tuple[Sign
         return SignalKind.RACE, Category.RACE
     if status == 409 and not any(word in body for word in _VERSIONS):
         taken = any(word in body for word in _TAKEN)
-        if taken or concepts(path) & {Concept.SIGN_UP, Concept.BOOK}:
+        among = method == "POST" and _AMONG_OTHERS.search(path) is not None
+        if taken or among or concepts(path) & {Concept.SIGN_UP, Concept.BOOK}:
             return SignalKind.REJECTED, Category.VALIDATION_REJECTED
     return SignalKind.STALE, Category.STALE_VERSION
 
