@@ -94,3 +94,24 @@ def test_a_database_that_was_closed_is_opened_again() -> None:
     )
 
     assert "open it again before the next write" in _advice(visit)
+
+
+def test_an_answer_that_is_no_json_has_no_field_to_compare() -> None:
+    visit = _press("Keep", "/plots").ask("POST", "/api/plots", 201)
+    said = _advice(visit.fail("SyntaxError: Unexpected end of JSON input", "unhandledrejection"))
+
+    assert said.startswith("Look what POST /api/plots sent at ")
+    assert "cut off" in said
+
+
+def test_a_change_that_met_another_version_is_not_done_already() -> None:
+    visit = _press("Add tile", "/plan").ask("POST", "/api/plans/7/tiles", 200, durationMs=900)
+    visit.add("network", "warn", _refused("/api/plans/7/tiles"), after=0.05)
+    said = _advice(visit.log("error", "Plan 7 has a different version than expected."))
+
+    assert "that it is done already" not in said
+
+
+def _refused(path: str) -> dict[str, object]:
+    url = f"https://shop.example.com{path}"
+    return {"method": "POST", "url": url, "status": 409, "durationMs": 300}

@@ -44,3 +44,22 @@ def test_what_no_rule_knows_leads_to_the_log_alone(reason: str) -> None:
 
     assert "POST /api/plots in the server's log at " in said
     assert said.endswith("Let the page say that it failed.")
+
+
+@pytest.mark.parametrize(
+    ("error", "hint"),
+    [
+        ("net::ERR_NAME_NOT_RESOLVED", "its name is not found"),
+        ("net::ERR_CERT_DATE_INVALID", "its certificate is not accepted"),
+        ("connect ECONNREFUSED 10.0.0.7:443", "nothing listens there"),
+    ],
+)
+def test_what_the_network_said_of_a_question_that_got_no_answer_is_read(
+    error: str, hint: str
+) -> None:
+    """“Look in the access log whether it arrived”, of a name that nobody knows."""
+    visit = Visit().go("/plots").click("Keep plot").ask("POST", "/api/plots", 0, error=error)
+    said = visit.judge("Keeping does not work").suggested_fix or ""
+
+    assert said.startswith("POST /api/plots did not get through at ")
+    assert hint in said

@@ -8,7 +8,7 @@ from usercontext.analyze.grouping import wording_of
 from usercontext.analyze.places import frame_in_words
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.programs import Program
-from usercontext.analyze.server_hints import server_hint_of
+from usercontext.analyze.server_hints import hint_on_the_way, server_hint_of
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.text import clean
 
@@ -46,6 +46,8 @@ def backend(found: Pointers) -> str:
             " was open, and it gave up. Show what had come so far, and offer to go on."
         )
     if not found.status:
+        if (hint := hint_on_the_way(found.root.text)) != "":
+            return f"{found.address} did not get through at {found.at}: {hint}."
         return (
             f"Look in the access log whether {found.address} arrived at about {found.at}. If not,"
             " the way to it broke: name, certificate, proxy, deploy; if so, the server hung up."

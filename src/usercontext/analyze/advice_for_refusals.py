@@ -26,7 +26,7 @@ _SHELVES = re.compile(
 _OVER = 410
 _OF_A_TOKEN = frozenset({400, 403, 419})
 _OF_RULES = {
-    Reason.THEIRS: "The refusal is about what the user entered, not about a defect",
+    Reason.THEIRS: "The refusal is about what this user entered or has, not about a defect",
     Reason.MOVED: "What the user wanted had changed meanwhile; the refusal is right",
     Reason.RULE: "A rule of the business refused it; nothing is broken",
 }

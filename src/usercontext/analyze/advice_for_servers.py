@@ -9,6 +9,7 @@ from usercontext.analyze.error_hints import hint_by_name
 from usercontext.analyze.followed import is_a_line
 from usercontext.analyze.places import clock_of
 from usercontext.analyze.pointers import Pointers
+from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.conflicts import EDITS
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.text import clean, quote
@@ -26,6 +27,11 @@ _FILE = re.compile(
 )
 _VERSION = re.compile(r"(?<![\w.])v?\d{1,3}(?:\.\d{1,5}){1,3}\b(?![.:]\d)")
 _BOTH = 2
+_OF_VERSIONS = re.compile(
+    r"\b(?:different|stale|wrong|old|newer|current|expected) (?:version|revision)|\betag\b"
+    r"|version (?:mismatch|conflict)|\bexpected\b.{1,30}\bactual\b",
+    re.I,
+)
 _PART = re.compile(r"(?:https?://[^\s/'\"()]{1,200}|(?<!\S))(/[^\s'\"()]{1,200}\.(?:m?js|css))\b")
 
 
@@ -154,9 +160,9 @@ def stale(found: Pointers) -> str:
         )
     if len(two := _versions_in(found)) == _BOTH and not found.status:
         return (
-            f"“{two[0]}” meets “{two[1]}” there: serve both parts of one release. Where the older"
-            " one is stored, sent or still shown, let the newer one read it, or drop it once, tell"
-            " the user, and load the page anew."
+            f"“{two[0]}” meets “{two[1]}” there: look what still brings the older one, as a cache,"
+            " a service worker, a store or a part of another build. Let the newer one read it, or"
+            " drop it once, tell the user, and load the page anew."
         )
     if not found.status:
         return _of_two_builds(found)
@@ -177,6 +183,11 @@ def stale(found: Pointers) -> str:
 def _of_two_builds(found: Pointers) -> str:
     """Say what parts of two releases that met threw at each other."""
     thrown = found.root.event.thrown
+    if thrown is None and found.timeline.program is not Program.PAGE and is_a_line(found.root):
+        return (
+            f"Look which copy, index or build {quote(found.root.event.text)} is about, what ought"
+            " to bring it up to date, and why that did not run."
+        )
     if thrown is None:
         return ""
     hint = hint_by_name(thrown.name, found.root.event.text)
@@ -223,6 +234,20 @@ def _is_of_one_press(found: Pointers) -> bool:
     return not any(press.index < one.index and one.at_us <= second[0].at_us for one in same)
 
 
+def _of_a_second(found: Pointers) -> str:
+    """Say what to do about a second request that was refused for the first one's sake."""
+    if _OF_VERSIONS.search(f"{found.root.text} {found.reason}") is not None:
+        return (
+            f"Let changes by {found.address} wait for each other, each with the version that the"
+            " one before was answered; where somebody else's came between, read anew, try once more"
+            " and tell the user what is kept."
+        )
+    return (
+        f"Take a {found.status} of {found.address} for what it says, that it is done already,"
+        " and show the first one's result; let the control rest until an answer is there."
+    )
+
+
 def race(found: Pointers) -> str:
     """Name what has to wait, or whose answer has to be dropped."""
     if found.root.kind is SignalKind.DOUBLE and not found.address:
@@ -245,10 +270,7 @@ def race(found: Pointers) -> str:
         )
     edits = found.asked is not None and found.asked.method in EDITS
     if found.status >= 400 and found.root.also and not edits:
-        return (
-            f"Take a {found.status} of {found.address} for what it says, that it is done already,"
-            " and show the first one's result; let the control rest until an answer is there."
-        )
+        return _of_a_second(found)
     asked = found.root.event.request
     if found.status >= 400 or (asked is not None and not found.root.also and found.address):
         return (

@@ -4,7 +4,6 @@ import re
 
 from usercontext.analyze.addresses import address_of
 from usercontext.analyze.events import Event, Request
-from usercontext.analyze.followed import is_a_line
 from usercontext.analyze.places import clock_of
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.signals.lost_sign_ins import is_lost
@@ -55,7 +54,7 @@ def signed_out(found: Pointers) -> str:
 
 def _by_its_line(found: Pointers) -> str:
     """Name the line that says what was over, and what was refused for it."""
-    if not is_a_line(found.root):
+    if found.asked is not None or found.root.event.element is not None:
         return ""
     asked = _refused_beside(found)
     before = f" before {asked} is sent" if asked else " before it ends"

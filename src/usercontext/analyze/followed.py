@@ -7,6 +7,7 @@ import re
 
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.programs import Program
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import quote
@@ -38,9 +39,10 @@ def names_two_sums(text: str) -> bool:
     return len(set(_SUM.findall(text))) > 1
 
 
-def is_about(chain: Chain, line: Signal) -> bool:
+def is_about(timeline: Timeline, chain: Chain, line: Signal) -> bool:
     """Tell a line of what failed at a press, or in its words, from what pages write anyhow."""
-    if chain.trigger is not None and chain.opened is None:
+    pressed = chain.trigger is not None and chain.opened is None
+    if pressed or timeline.program is not Program.PAGE:  # whose lines are all that it tells
         return True
     said, failed = line.event.text, chain.root.event.text
     if (tag := _TAG.match(said)) is not None and failed.startswith(tag[0]):

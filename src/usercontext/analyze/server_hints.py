@@ -14,6 +14,36 @@ def server_hint_of(text: str) -> str:
     return next((hint for words, hint in _WORDED if words.search(said)), "")
 
 
+def hint_on_the_way(text: str) -> str:
+    """Say why a question did not get through, by what the network said of it; '' where unknown."""
+    said = text[:_SEEN]
+    return next((hint for words, hint in _ON_THE_WAY if words.search(said)), "")
+
+
+_ON_THE_WAY = tuple(
+    (re.compile(words, re.I), hint)
+    for words, hint in (
+        (
+            r"NAME_NOT_RESOLVED|ENOTFOUND|EAI_AGAIN|getaddrinfo|no such host|unknown ?host",
+            "its name is not found: look at its DNS record, and at the name that is asked",
+        ),
+        (
+            r"ERR_CERT|certificate|x509|SSL_PROTOCOL|PKIX|(?:ssl|tls) handshake",
+            "its certificate is not accepted: look when it ends, for which name it is, who signed"
+            " it, and at the clock of whoever asks",
+        ),
+        (
+            r"CONNECTION_REFUSED|ECONNREFUSED|connection refused",
+            "nothing listens there: look whether the service runs, and on which port",
+        ),
+        (
+            r"ADDRESS_UNREACHABLE|EHOSTUNREACH|ENETUNREACH|no route to host",
+            "there is no way to it: look at the network in between, a VPN, a firewall",
+        ),
+    )
+)
+"""Chrome's names, those of systems, and those of the languages that servers are written in."""
+
 _WORDED = tuple(
     (re.compile(words, re.I), hint)
     for words, hint in (

@@ -65,7 +65,7 @@ def _what_followed(timeline: Timeline, chain: Chain) -> str:
     effects, later = effects_of(chain), pressed_later(timeline, chain)
     told_of = (one for one in effects if one.event.thrown or is_answered_above(one))
     thrown = next(told_of, None)
-    line = next((one for one in effects if is_a_line(one) and is_about(chain, one)), None)
+    line = next((one for one in effects if is_a_line(one) and is_about(timeline, chain, one)), None)
     parts = []
     cut_off = chain.root.event.online is False
     if later is not None and (cut_off or later[0] is not chain.trigger):
