@@ -33,6 +33,7 @@ _IS_DONE = re.compile(
 _LED_US = 5_000_000
 _MOST_PRESSES = 10
 _MINUTE_US = 60_000_000
+_THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION)
 _DOORS = frozenset({Concept.LOG_IN, Concept.SIGN_UP})
 
 
@@ -40,7 +41,7 @@ def was_reached_otherwise(timeline: Timeline, chain: Chain) -> bool:
     """Tell whether another press was for the same core action, was taken, and led out of it."""
     if chain.trigger is None or chain.root.kind is SignalKind.REDIRECTS:
         return False  # the pages of a circle are no place that somebody got to
-    if _came_with_a_new_page(timeline, chain):
+    if _came_with_a_new_page(timeline, chain) or _came_at_last(timeline, chain):
         return True
     if _was_taken_in_otherwise(timeline, chain, chain.trigger):
         return True
@@ -88,6 +89,14 @@ def _came_with_a_new_page(timeline: Timeline, chain: Chain) -> bool:
     anew = timeline.loads.within(chain.root.event.at_us, press.at_us)
     over = bool(anew) and anew[-1].index > chain.root.event.index
     return over and is_answered(timeline, press, well=True)
+
+
+def _came_at_last(timeline: Timeline, chain: Chain) -> bool:
+    """Tell a press at which the page threw, and which was sent and taken when it was made again."""
+    if chain.root.kind not in _THROWN or not chain.retries:
+        return False
+    act = act_of(timeline, chain.retries[-1])
+    return act is not None and _was_taken(act) and act.index > chain.root.event.index
 
 
 def was_done_before(timeline: Timeline, chain: Chain) -> bool:

@@ -18,11 +18,11 @@ from usercontext.analyze.signals.lost_lines import says_lost
 from usercontext.analyze.signals.manners import wait_named_in
 from usercontext.analyze.signals.missed_parts import find_demanded, find_unserved, find_waiting
 from usercontext.analyze.signals.requests import is_renewal
-from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.signal import UNREAD, Signal, SignalKind
 from usercontext.analyze.signals.slow_pages import leads_to_slow_page
 from usercontext.analyze.signals.telling import is_another_failure, is_inside, is_of_a_kit
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.told_late import AROUND_US, SYMPTOMS, UNREAD, early_effects
+from usercontext.analyze.told_late import AROUND_US, SYMPTOMS, early_effects
 from usercontext.domain.analysis import Category
 
 EFFECT_US = 4_000_000
