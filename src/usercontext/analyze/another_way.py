@@ -14,7 +14,7 @@ from usercontext.analyze.signals.doors import is_door
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.went_on import is_answered, went_on
-from usercontext.analyze.words import CORE, Concept, concepts, means_success
+from usercontext.analyze.words import CORE, TAKEN_IN, Concept, concepts, means_success
 
 _FAILS = re.compile(
     r"error|fail|declin|cancel|denied|sorry|retry|again|problem|oops|trouble|unpaid|went-?wrong"
@@ -43,6 +43,8 @@ def was_reached_otherwise(timeline: Timeline, chain: Chain) -> bool:
         return False  # the pages of a circle are no place that somebody got to
     if _came_with_a_new_page(timeline, chain) or _came_at_last(timeline, chain):
         return True
+    if _was_taken_in_otherwise(timeline, chain, chain.trigger):
+        return True
     wanted = _core_of(chain.trigger, chain.root.event)
     if not wanted:  # "Continue with Acme" names nothing: the page does, where one comes in by it
         wanted = concepts(timeline.route_at(chain.trigger.at_us)) & _DOORS
@@ -55,6 +57,27 @@ def was_reached_otherwise(timeline: Timeline, chain: Chain) -> bool:
         led = timeline.opened_between(act.at_us, act.answered_us + _LED_US)
         if any(page.index > act.index and _is_behind(page) for page in led):
             return True
+    return False
+
+
+def _was_taken_in_otherwise(timeline: Timeline, chain: Chain, press: Event) -> bool:
+    """Tell a booking or an application that failed at one address, and was taken at another.
+
+    By another control, and nothing of it failed after that.
+    """
+    asked = chain.root.event.request
+    if asked is None or asked.reads or press.element is None:
+        return False
+    wanted = concepts(f"{press.element.label} {asked.url.path}") & TAKEN_IN
+    later = timeline.clicks_after(chain.root.event.index, _MOST_PRESSES) if wanted else ()
+    for click in reversed(later):
+        act = act_of(timeline, click)
+        if act is None or act.request is None or act.request.reads or click.element is None:
+            continue
+        same = click.element.key == press.element.key or act.request.address == asked.address
+        said = f"{click.element.label} {act.request.url.path}"
+        made = act.request.method.upper() in ("POST", "PUT")
+        return not same and made and _was_taken(act) and bool(concepts(said) & wanted)
     return False
 
 
