@@ -99,7 +99,8 @@ _CALL = re.compile(
 _NAMES = {
     "DataCloneError": "what is handed over holds an element, a function or a proxy; hand over"
     " plain data",
-    "InvalidStateError": "it is not in a state, or not of a kind, that takes this call; ask before",
+    "InvalidStateError": "what is called is not in a state, or not of a kind, that takes"
+    " this; ask it before",
     "HierarchyRequestError": "a node is put where it cannot stand, mostly into itself or beside"
     " the root",
     "InvalidCharacterError": "a name or a text holds a character that is not allowed there; clean"

@@ -83,8 +83,8 @@ _NEEDLES: dict[Concept, str] = {
         " signup| sign up | signing up | register | registration| registrier| create account|"
         " join | konto erstellen| inscri| s inscrire| creer un compte| registr| crear cuenta|"
         " registrac| regisztr| inregistr| εγγραφ| cadastr| criar conta| iscri| aanmeld|"
-        " rejestr| zaloz konto| kayit| регистр| зарегистр|"
-        "реєстр|新規登録|会員登録|登録|회원 등록|회원등록|注册|註冊|회원가입|가입|تسجيل حساب|onboarding"
+        " rejestr| zaloz konto| kayit| регистр| зарегистр|реєстр|新規登録|会員登録|無料登録|利用登録|ユーザー登録|"
+        "アカウント登録|アカウントを登録|で登録|회원 등록|회원등록|注册|註冊|회원가입|가입|تسجيل حساب|onboarding"
     ),
     Concept.LOG_IN: (
         "anmeldung |passwort |wachtwoord |"
