@@ -162,7 +162,9 @@ def test_another_port_of_the_page_s_host_is_another_origin() -> None:
     visit.ask("GET", "http://127.0.0.1:5173/api/me", 200)
     said = visit.ask("GET", api, 0, error="network error").judge("Contacts do not load")
 
-    assert (said.root_cause or "").startswith("GET 127.0.0.1:8000/v2/contacts got no answer")
+    assert (said.root_cause or "").startswith(
+        "GET 127.0.0.1:8000/v2/contacts at another origin got no answer"
+    )
     assert (said.suggested_fix or "").startswith("Look whether 127.0.0.1:8000 answers at all. ")
 
 

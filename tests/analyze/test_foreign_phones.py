@@ -140,7 +140,7 @@ def test_a_page_in_cordova_that_another_origin_refuses() -> None:
     )
 
     said = visit.said("Connexion impossible, rien ne se passe quand j'appuie")
-    read(said, "cors", "P1", "https://id.clinic.example/token")
+    read(said, "cors", "P1", "id.clinic.example/token")
 
 
 def test_a_bridge_to_the_native_side_that_is_not_there() -> None:

@@ -101,3 +101,12 @@ def test_a_file_that_is_never_learned_from_is_read_as_well_as_it_was() -> None:
     assert sum(likeliest(text) == kind for kind, text in rows) / len(rows) > 0.72
     assert both / sum(said) > 0.85
     assert both / sum(grave) > 0.62
+
+
+def test_what_was_learned_stays_packed_until_it_is_met() -> None:
+    """To unpack all features took most of a process's first analysis."""
+    from usercontext.analyze.line_kinds import _learned
+
+    table, places, rarities, signed = _learned()
+
+    assert len(rarities) * len(table.kinds) == len(signed) == len(places) * len(table.kinds)

@@ -168,3 +168,62 @@ def test_a_box_that_came_empty_is_no_hole_in_a_page(words: str) -> None:
 )
 def test_who_wrote_there_saw_it_come(host: str, words: str) -> None:
     told(widget(host).judge(words), NO_CAUSE, "P3")
+
+
+SIGNS = [
+    "Squares where the icons should be",
+    "all icons are gone",
+    "Question marks instead of the arrows",
+    "Ich sehe nur Kästchen statt der Symbole",
+    "Die Ikonen... also die Icons fehlen",
+    "Des carrés à la place des icônes",
+    "Salen cuadraditos en lugar de los iconos del menú",
+    "Quadratini al posto delle icone",
+    "Quadradinhos no lugar dos ícones",
+    "Vierkantjes in plaats van icoontjes",
+    "Zamiast ikon są kwadraciki",
+    "Simgeler yerine kutular var",
+    "Вместо значков квадратики",
+    "アイコンが四角になっている",
+    "图标变成方块了",
+    "아이콘이 네모로 나와요",
+    "مربعات بدل الأيقونات",
+]
+
+
+@pytest.mark.parametrize("words", SIGNS)
+@pytest.mark.parametrize(
+    ("url", "resource"), [("/media/signs.svg", "img"), ("/fonts/signs.woff2", "font")]
+)
+def test_signs_that_are_drawn_as_boxes_are_of_the_file_that_holds_them(
+    url: str, resource: str, words: str
+) -> None:
+    visit = looked(url, resource).lost("https://cdn.metrics.example/tag.js", "script")
+
+    told(visit.judge(words), "asset_missing", "P3", url.rpartition("/")[2])
+
+
+@pytest.mark.parametrize(
+    "words", ["The font looks odd today", "Die Schrift ist anders", "Шрифт какой-то странный"]
+)
+def test_letters_that_look_odd_are_of_a_font(words: str) -> None:
+    told(looked("/fonts/serif.woff2", "font").judge(words), "asset_missing", "P3", "serif.woff2")
+
+
+def test_letters_that_look_odd_are_of_no_picture() -> None:
+    told(looked("/media/spring.webp").judge("Die Schrift ist anders"), NO_CAUSE, "P3")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Could you add an icon for the wish list?",
+        "The box came without the lamp",
+        "I got two boxes instead of one",
+        "The symbol on my mug has rubbed off",
+        "I cannot pay, and the icons look funny",
+        "Wo finde ich das Symbol für die Pflege?",
+    ],
+)
+def test_what_is_said_of_boxes_and_signs_otherwise_is_of_no_file(words: str) -> None:
+    told(looked("/media/signs.svg").judge(words), NO_CAUSE, "P3")

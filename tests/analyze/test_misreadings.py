@@ -161,7 +161,7 @@ def test_an_answer_that_was_kept_back_from_another_origin_is_said_to_be_of_one()
     visit.ask("PATCH", "https://api.shop.example.com/me", 0, error=FETCH_FAILED)
 
     root = visit.judge("Saving fails").root_cause
-    said = "PATCH api.shop.example.com/me got no answer from another origin"
+    said = "PATCH api.shop.example.com/me at another origin got no answer"
     assert root == f"{said} ({FETCH_FAILED})."
 
 

@@ -105,28 +105,27 @@ def test_a_look_at_half_of_the_sessions_is_said_and_not_doubled() -> None:
             ProjectSettings(),
             REACH,
             [ALIKE],
-            "valuePerConversion, currency, conversion are not set: say what one conversion is "
-            "worth, in which currency, which page or log entry is a conversion in the project's "
-            "settings",
+            "the project's settings do not say what one conversion is worth (valuePerConversion), "
+            "in which currency (currency) and which page or log entry is a conversion (conversion)",
         ),
         (
             replace(SHOP, currency=None),
             REACH,
             [ALIKE],
-            "currency is not set: say in which currency in the project's settings",
+            "the project's settings do not say in which currency (currency)",
         ),
         (
             SHOP,
             REACH,
             [replace(ALIKE, affected=4)],
-            "sessions: 4 that met it and were looked at within 24 h, 5 are needed",
+            "4 sessions that met it within 24 h could be looked at, and 5 are needed",
         ),
-        (SHOP, None, [], "sessions: 0 that met it and were looked at within 24 h, 5 are needed"),
+        (SHOP, None, [], "0 sessions that met it within 24 h could be looked at, and 5 are needed"),
         (
             SHOP,
             REACH,
             [replace(ALIKE, others=29)],
-            "sessions to compare with: 29 that did not meet it within 24 h, 30 are needed",
+            "29 sessions of 24 h did not meet it, and 30 are needed to compare with",
         ),
     ],
 )

@@ -90,3 +90,14 @@ def test_what_no_screen_lets_pass_is_not_looked_for() -> None:
     one = screened("stack overflow")
 
     assert (one.search(FILLER), one.findall(FILLER), one.sub("x", FILLER)) == (None, [], FILLER)
+
+
+def test_a_pattern_is_compiled_when_it_is_first_asked_for() -> None:
+    """Of three hundred a start needs few: compiling all took a quarter of it."""
+    one = screened("stack overflow")
+    assert "pattern" not in vars(one)
+
+    assert not one.may_match(FILLER)
+    assert "pattern" not in vars(one)
+
+    assert one.search("a stack overflow was seen there") is not None

@@ -5,9 +5,9 @@ import pytest
 from analyze.visits import PAGE, Visit
 from builders import REPORTED_US
 from usercontext.analyze.causes import rank_causes
+from usercontext.analyze.nothing_found import say_nothing_explains
 from usercontext.analyze.report import Report
 from usercontext.analyze.signals.detect import find_signals
-from usercontext.analyze.summaries import say_nothing_explains
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
 
@@ -105,7 +105,7 @@ def test_what_failed_and_explains_nothing_is_named_by_its_address() -> None:
     visit.ask("POST", "https://www.google-analytics.com/g/collect", 0).go("/thank-you")
 
     said = visit.judge().summary
-    assert "2 requests (1 of them failed: www.google-analytics.com/g/collect)" in said
+    assert "2 requests (1 of them failed: www.google-analytics.com/g/collect unanswered)" in said
 
 
 def test_an_empty_session_says_what_to_look_for() -> None:
@@ -131,7 +131,9 @@ def test_a_line_that_was_lost_before_the_click_is_told_before_it() -> None:
     visit = Visit().go("/").add("network", "warn", offline).click("Table", after=0.2)
     said = visit.ask("GET", "/api/goods", 0, error="Failed to fetch").judge().summary
 
-    assert said.startswith("The browser went offline, and then came a click on “Table” on /")
+    assert said.startswith(
+        "On /, the browser went offline; then came a click on “Table”, and GET /api/goods got no"
+    )
 
 
 @pytest.mark.parametrize(

@@ -67,3 +67,24 @@ def test_what_is_wanted_of_a_field_may_be_the_page_s_own_fault() -> None:
     visit.said("warn", "[boats] name must be a valid string")
 
     assert visit.judge("I cannot rename it", path="/berths/7").priority is not Priority.P3
+
+
+def test_a_note_that_was_left_off_an_order_is_no_wrong_order() -> None:
+    judged = ordered("[order] gift note was dropped: too long for the card")
+
+    assert judged.priority in {Priority.P2, Priority.P3}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[cart] emptied after order 551",
+        "basket cleared with the booking",
+        "[pay] authorized 250.00 EUR, 204.00 EUR will be captured",
+        "the rest of 80.00 EUR will be collected on arrival",
+    ],
+)
+def test_what_an_order_leaves_behind_or_what_is_to_come_is_well(line: str) -> None:
+    judged = ordered(line, "info")
+
+    assert judged.priority in {Priority.P2, Priority.P3}, judged.root_cause

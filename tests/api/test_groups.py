@@ -68,7 +68,7 @@ async def test_a_group_is_listed_with_its_counts(reports: Reports) -> None:
         "impact_score": 10,
         "affected": None,
         "revenue_impact": {
-            "unknown": "no cause is known, so nobody can tell which sessions it cost"
+            "unknown": "no cause is known, so nobody can tell which sessions met it"
         },
     }
 

@@ -126,3 +126,12 @@ def test_an_issue_without_analysis_is_packed_too() -> None:
 
     assert "- Analysis: not done yet" in text
     assert "## Steps to reproduce" not in text
+
+
+def test_what_an_agent_begins_with_is_not_cut_in_the_middle() -> None:
+    """Advice of 420 letters ended in “…” for the very reader who was to act on it."""
+    words = f"Start in pay (till.js:8:3): {'look at this, then at that; ' * 20}and stop there."
+
+    assert f"First look: {words}" in context_pack(
+        make_issue(words), make_session("1"), [], NONCE, LEAST_TOKENS
+    )

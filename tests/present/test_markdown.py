@@ -56,7 +56,7 @@ def test_the_page_is_copied_exactly() -> None:
 
 
 def test_revenue_says_which_input_is_missing() -> None:
-    assert "- **Revenue:** not estimated, value per conversion is not set\n" in write("x")
+    assert "- **Revenue:** not estimated: value per conversion is not set\n" in write("x")
 
 
 def test_the_score_is_told_as_the_sum_of_its_terms() -> None:

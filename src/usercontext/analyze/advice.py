@@ -5,21 +5,27 @@ What a piece of advice names must occur in the entries of its cause, like the wo
 else the general one stands.
 """
 
+import re
 from collections.abc import Callable
 
 from usercontext.analyze import advice_for_answers as answers
 from usercontext.analyze import advice_for_code as code
+from usercontext.analyze import advice_for_refusals as refusals
 from usercontext.analyze import advice_for_servers as servers
-from usercontext.analyze.advice_for_failures import backend
+from usercontext.analyze.advice_for_failures import after_the_money, backend
+from usercontext.analyze.advice_for_lines import live
 from usercontext.analyze.advice_for_programs import worded_for
 from usercontext.analyze.advice_for_sign_ins import signed_out
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.claims import Draft, check_claims
 from usercontext.analyze.pointers import Pointers
+from usercontext.analyze.signals.paid import UNORDERED
 from usercontext.analyze.signals.renewals import is_spent
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.verdicts import suggest_fix
 from usercontext.domain.analysis import Category, ClaimKind
+
+_TWICE_STOPPED = re.compile(r"([.!?。！？])”\.(?=\s|$)")
 
 
 def advise(timeline: Timeline, chain: Chain) -> str | None:
@@ -27,10 +33,13 @@ def advise(timeline: Timeline, chain: Chain) -> str | None:
     found = Pointers(timeline, chain)
     own = signed_out if is_spent(chain.root) else _ADVICE.get(chain.root.category)
     own = code.exception if code.is_thrown_alone(found) else own
-    words = servers.turned_away(found) or code.ended(found)
+    words = refusals.turned_away(found) or code.ended(found)
+    if chain.root.message == UNORDERED and found.address:
+        words = after_the_money(found)
     words = words or (own(found) if own is not None else "")
     words = worded_for(timeline.program, words)
     draft = Draft(words, ClaimKind.CAUSE, found.ids)
+    words = _TWICE_STOPPED.sub(r"\1”", words)
     if words and check_claims([draft], timeline.entries)[0]:
         return words
     general = suggest_fix(chain.root.category)
@@ -42,8 +51,9 @@ _ADVICE: dict[Category, Callable[[Pointers], str]] = {
     Category.BACKEND_ERROR: backend,
     Category.API_CONTRACT: answers.contract,
     Category.AUTH_EXPIRED: signed_out,
-    Category.PERMISSION_DENIED: servers.denied,
-    Category.VALIDATION_REJECTED: servers.validation,
+    Category.PERMISSION_DENIED: refusals.denied,
+    Category.VALIDATION_REJECTED: refusals.validation,
+    Category.PAYMENT_DECLINED: refusals.declined,
     Category.TIMEOUT_SLOW: servers.slow,
     Category.CORS: servers.cors,
     Category.CSP: servers.policy,
@@ -51,6 +61,7 @@ _ADVICE: dict[Category, Callable[[Pointers], str]] = {
     Category.ASSET_MISSING: servers.asset,
     Category.STORAGE: code.storage,
     Category.OFFLINE: code.away,
+    Category.SOCKET_DROP: live,
     Category.STALE_VERSION: servers.stale,
     Category.REDIRECT_LOOP: servers.loop,
     Category.RACE: servers.race,

@@ -6,12 +6,16 @@ Each function returns a sentence or two, '' where nothing special can be named. 
 import re
 
 from usercontext.analyze.advice_for_sign_ins import signed_anew
+from usercontext.analyze.error_hints import hint_of
+from usercontext.analyze.followed import is_a_line, names_two_sums
+from usercontext.analyze.grouping import wording_of
 from usercontext.analyze.pointers import Pointers
+from usercontext.analyze.signals.shown_nonsense import holds_no_value
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.taken_twice import is_twice
+from usercontext.analyze.text import quote
 
 _UNFILLED = re.compile(r"__[A-Z][A-Z_]+__|[{}]|%7[bB]")
-_BY_NAME = re.compile(r"persisted.?query.?not.?found", re.I)
 
 
 def contract(found: Pointers) -> str:
@@ -21,10 +25,16 @@ def contract(found: Pointers) -> str:
             "Give back what was taken twice. Let it be taken once for each thing, by a key that is"
             " kept before it begins: a second run, press or try then finds that it is done."
         )
+    if found.root.kind is SignalKind.MONEY and not names_two_sums(found.root.text):
+        return (
+            f"Find out what was asked for and what was taken{_said_by(found)}, and where the one"
+            " became the other. Then set right what was charged or promised so."
+        )
     if found.root.kind is SignalKind.MONEY:
         return (
-            "Find out which of the two amounts is right, and look for cents taken for euros, a"
-            " voucher or a tax that is reckoned on one side. Pay back what was charged too much."
+            f"Find out which of the two amounts{_said_by(found)} is right, and look for cents taken"
+            " for euros, a voucher or a tax that is reckoned on one side. Pay back what was charged"
+            " too much."
         )
     if found.root.kind is SignalKind.MIXED_UP:
         where = f" {found.address}" if found.address else " the answer"
@@ -46,6 +56,13 @@ def contract(found: Pointers) -> str:
     return _of_an_address(found)
 
 
+def _said_by(found: Pointers) -> str:
+    """Return where two amounts stand: in an answer, or in a line of the page's own."""
+    if found.address:
+        return f" behind {found.address} at {found.at}"
+    return f" in {quote(found.root.event.text)}" if is_a_line(found.root) else ""
+
+
 def _of_an_address(found: Pointers) -> str:
     status = found.status
     if (anew := signed_anew(found)) is not None:
@@ -61,11 +78,17 @@ def _of_an_address(found: Pointers) -> str:
             " NaN stands in the address or in what is sent."
         )
     if status >= 400:
-        return f"Compare what the page sent to {found.address} with what the server takes there."
-    if found.asked is not None and _BY_NAME.search(found.asked.body or "") is not None:
+        return _of_a_refused_body(found)
+    return _of_a_good_answer(found)
+
+
+def _of_a_good_answer(found: Pointers) -> str:
+    """Name who reads what was answered, and what they miss in it where anybody said so."""
+    if found.root.text.endswith(" with what is no JSON"):
         return (
-            f"Let the page send the whole query where {found.address} does not know its hash: the"
-            " server forgot it, or was not told the queries of this release in time."
+            f"Look what {found.address} sent at {found.at}{found.traced}: no JSON, as where it is"
+            " cut off by a limit or a time-out, or a line of another program stands before it."
+            " Answer with an error when it cannot be written whole."
         )
     reader = found.frame or "the page"
     if found.asked is not None and found.asked.media == "text/html":
@@ -74,4 +97,26 @@ def _of_an_address(found: Pointers) -> str:
             " a router that answers every address."
         )
     lead = f"Compare what {found.address} answers with what {reader} reads"
+    worded = wording_of(found.reason) or ""
+    if worded and hint_of(worded) != hint_of(""):
+        return f"{lead}: {hint_of(worded)}."
+    if found.reason and not found.frame:
+        return (
+            f"Compare what the page sent to {found.address} with what came back: the page itself"
+            f" says {found.reason}. Look which of the two is wrong where that line is written, and"
+            " follow the value back from there."
+        )
     return f"{lead}: a field or a value is missing, renamed or new."
+
+
+def _of_a_refused_body(found: Pointers) -> str:
+    """Name what the page wrote of a value that is none, or why the server says that it refused."""
+    lead = f"Compare what the page sent to {found.address} with what the server takes there"
+    lines = (one.event for one in found.chain.effects if is_a_line(one))
+    line = next(filter(holds_no_value, lines), None)
+    if line is not None:
+        return (
+            f"Find out why a value that was to be sent to {found.address} is none: the page wrote"
+            f" {quote(line.text)} beside it. Check it before sending, and do not send without it."
+        )
+    return f"{lead}{found.because}."

@@ -2,18 +2,42 @@
 
 import re
 
+from usercontext.analyze.addresses import address_of
 from usercontext.analyze.events import Thrown
+from usercontext.analyze.grouping import wording_of
 from usercontext.analyze.places import frame_in_words
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.programs import Program
+from usercontext.analyze.server_hints import hint_on_the_way, server_hint_of
+from usercontext.analyze.signals.requests import CLIENTS
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.text import clean
 
+_SEEN = 400
+_AWAY = re.compile(
+    r"(?=.*(?:ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ETIMEDOUT|[Cc]onnection refused|could not be"
+    r" established|[Uu]nable to connect|[Cc]ould not connect|[Ff]ailed to connect|i/o timeout))"
+    r"(?:.*->)?"
+    r".*?(?<![\w.])(?P<host>(?:\d{1,3}(?:\.\d{1,3}){3}|[a-z][\w-]{0,60}(?:\.[\w-]{1,60}){0,6})"
+    r":\d{2,5})(?!\d)",
+    re.S,
+)
+"""A machine behind this one that did not answer, by its name and its port."""
+
 _SAID_BY = {
-    502: "a gateway says that it answered nothing that can be passed on",
-    503: "it is down, overloaded, or closed for maintenance",
-    504: "a gateway waited for it in vain",
+    502: "the gateway in front of it had nothing to pass on, as when it crashes or restarts",
+    503: "503 is for what is down, overloaded, or closed for maintenance",
+    504: "the gateway in front of it waited in vain",
 }
+
+
+def after_the_money(found: Pointers) -> str:
+    """Say how an order is kept that was paid for, and how the next one is."""
+    return (
+        f"Look up {found.address} in the server's log at {found.at}{found.traced}. Book the order"
+        " of that payment, or give it back. Then make the order before the money is taken, let the"
+        " provider's own notice finish it, and let a second try with the same key find the first."
+    )
 
 
 def backend(found: Pointers) -> str:
@@ -21,6 +45,8 @@ def backend(found: Pointers) -> str:
     if not found.address:
         return _behind_no_address(found)
     if (frame := _where_it_broke(found)) != "":
+        if (hint := server_hint_of(f"{found.root.text} {found.reason}")) != "":
+            return f"Start in {frame}, which {found.address} came to at {found.at}: {hint}."
         return (
             f"Start in {frame}, which {found.address} came to at {found.at}: look at what it"
             " needs there, a database or another service, and let it answer in words when that is"
@@ -32,6 +58,8 @@ def backend(found: Pointers) -> str:
             " was open, and it gave up. Show what had come so far, and offer to go on."
         )
     if not found.status:
+        if (hint := hint_on_the_way(found.root.text)) != "":
+            return f"{found.address} did not get through at {found.at}: {hint}."
         return (
             f"Look in the access log whether {found.address} arrived at about {found.at}. If not,"
             " the way to it broke: name, certificate, proxy, deploy; if so, the server hung up."
@@ -39,14 +67,26 @@ def backend(found: Pointers) -> str:
     if found.asked is not None and 200 <= found.status < 400:
         return _in_a_good_answer(found)
     if found.status in _SAID_BY:
-        lead = f"Look whether the service behind {found.address} was up at {found.at}{found.traced}"
-        return f"{lead}: {_SAID_BY[found.status]}."
+        return f"{_was_it_up(found)}{_told_by(found)}"
     if found.status == 429:
         return (
             f"Look which limit {found.address} ran into at {found.at}{found.traced}: one that many"
             " share, or one that the page itself uses up by asking too often."
         )
+    return _in_its_log(found)
+
+
+def _in_its_log(found: Pointers) -> str:
+    """Name the endpoint to look up, and the call that has to cope with its failing."""
+    if (taken := _taken_before(found)) != "":
+        return (
+            f"Find out why {found.address} does not know at {found.at} what {taken} had taken just"
+            " before: a write that is not kept, a cache or a copy that lags behind, another store"
+            " than the one that is read."
+        )
+    hint = server_hint_of(f"{found.root.text} {found.reason} {_thrown_of_it(found)}")
     lead = f"Look up {found.address} in the server's log at {found.at}{found.traced}"
+    lead = f"{lead}{found.because}: {hint}" if hint else f"{lead}{found.because}"
     own = _error_of_the_request(found)
     if own is not None and own.uncaught:
         what = f"what {found.frame} throws of it" if found.frame else "the error of that request"
@@ -55,7 +95,32 @@ def backend(found: Pointers) -> str:
         return (
             f"{lead}. Then let {found.frame} cope with that: it went on as if nothing had failed."
         )
-    return f"{lead}, and let the page say that it failed."
+    return f"{lead}. Let the page say that it failed."
+
+
+def _thrown_of_it(found: Pointers) -> str:
+    """Return what the page threw behind it in words that are not its language's: the server's."""
+    errors = (one.event.text for one in found.chain.effects if one.event.thrown)
+    return next((one for one in errors if wording_of(one) is None), "")
+
+
+def _taken_before(found: Pointers) -> str:
+    """Return the request that was answered well just before, and is not known afterwards."""
+    if " had just answered " not in found.root.text:
+        return ""
+    asked = (one.request for one in found.root.also)
+    return next((address_of(one) for one in asked if one and 0 < (one.status or 0) < 400), "")
+
+
+def _told_by(found: Pointers) -> str:
+    return f" The page says {found.reason}." if found.reason else ""
+
+
+def _was_it_up(found: Pointers) -> str:
+    """Ask after whoever stands behind an address, by its host where a span names that."""
+    asked = found.host if found.root.event.topic in CLIENTS else ""
+    who = asked or f"the service behind {found.address}"
+    return f"Look{found.traced} whether {who} was up at {found.at}: {_SAID_BY[found.status]}."
 
 
 def _error_of_the_request(found: Pointers) -> Thrown | None:
@@ -75,8 +140,10 @@ def _in_a_good_answer(found: Pointers) -> str:
             f"Look where {found.address} reads from at {found.at}: a cache or a copy that lags"
             " behind what was just written, or a write that is taken and not kept."
         )
+    hint = server_hint_of(f"{found.root.text} {found.reason}")
+    hint = f" As it says, {hint}." if hint else ""
     lead = f"Look up {found.address} in the server's log at {found.at}{found.traced}: it failed"
-    return f"{lead} inside an answer that says it went well, so no alarm on statuses sees it."
+    return f"{lead} inside an answer that says it went well, so no alarm on statuses sees it.{hint}"
 
 
 def _where_it_broke(found: Pointers) -> str:
@@ -91,11 +158,22 @@ def _where_it_broke(found: Pointers) -> str:
 
 def _behind_no_address(found: Pointers) -> str:
     """Name what to look at where no request is told: the trace, or what was written before."""
+    away = _AWAY.search(found.root.event.text[:_SEEN])
+    if found.timeline.program is not Program.PAGE and away is not None:
+        return (
+            f"Look whether {clean(away['host'], 80)} was up at {found.at}, and whether it can be"
+            " reached from where this runs: name, port, firewall. Let what was under way be done"
+            " again when it is back."
+        )
+    hint = server_hint_of(found.root.text)
     if found.timeline.program is Program.SERVER and not found.trace:
+        if hint:
+            return f"Look at what was written just before it at {found.at}: {hint}."
         return (
             f"Look at what was written just before it at {found.at}, and at what is needed"
             " there: a database, a broker, another service. Let what was under way be done"
             " again when that is back."
         )
     lead = f"Look for “{clean(found.trace, 80)}” in the server's log at {found.at}"
-    return f"{lead}: what it threw is kept from the page." if found.trace else ""
+    told = f"{lead}: {hint or 'what it threw is kept from the page'}."
+    return told if found.trace else ""

@@ -8,6 +8,7 @@ from usercontext.analyze.places import clock_of
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.signals.lost_sign_ins import is_lost
 from usercontext.analyze.signals.requests import is_renewal
+from usercontext.analyze.text import quote
 
 _TOGETHER_US = 10_000_000
 _MOST_NEAR = 100
@@ -35,19 +36,39 @@ def signed_out(found: Pointers) -> str:
             " sign in again, and keep what they entered."
         )
     if not found.address:
-        return ""
+        return _by_its_line(found)
     if (anew := signed_anew(found)) is not None:
         return anew
     if is_lost(found.root):
         return (
-            "Find out why a sign-in that worked was not known a moment later: whether the browser"
-            " kept its cookie, by its Domain, Path, SameSite and Secure; whether the page and the"
-            " server are of one site, and know the same sessions; whether their clocks agree."
+            f"Find out why {found.address} did not know at {found.at} a sign-in that had worked:"
+            " whether the browser kept its cookie, by its Domain, Path, SameSite and Secure;"
+            " whether the page and the server are of one site, and know the same sessions; whether"
+            " their clocks agree."
         )
     return (
         f"Find out why {found.address} took the user for signed out: how long a sign-in lasts, and"
         " whether the page renews it before. Then lead them to sign in again, and back."
     )
+
+
+def _by_its_line(found: Pointers) -> str:
+    """Name the line that says what was over, and what was refused for it."""
+    if found.asked is not None or found.root.event.element is not None:
+        return ""
+    asked = _refused_beside(found)
+    before = f" before {asked} is sent" if asked else " before it ends"
+    return (
+        f"Find what gives the sign-in or ticket that {quote(found.root.event.text)} is about, and"
+        f" for how long. Renew it{before}; where that cannot be, lead the user to where they get"
+        " another, and back with what they entered."
+    )
+
+
+def _refused_beside(found: Pointers) -> str:
+    """Return the request of the same press that was refused, '' where none is cited."""
+    asked = (one.event.request for one in found.chain.effects)
+    return next((address_of(one) for one in asked if one and (one.status or 0) >= 400), "")
 
 
 def signed_anew(found: Pointers) -> str | None:

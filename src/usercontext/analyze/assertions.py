@@ -6,9 +6,10 @@ have is held to an entry of the kind that shows it; rules and model are read by 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from usercontext.analyze.cited import Cited
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.one_request import with_one_request
 from usercontext.analyze.read_entry import read_event
@@ -24,14 +25,14 @@ _ROUNDED_S = 1
 Shows = Callable[[Event, str], bool]
 
 
-def is_shown(sentence: str, cited: Sequence[LogEntry]) -> bool:
+def is_shown(sentence: str, evidence: Sequence[str], entries: Cited) -> bool:
     """Tell whether each thing that a sentence asserts is shown by an entry that it cites."""
-    events: list[Event] = []
     together: list[Event] = []
     for shows, word in _asserted(_QUOTED.sub(_LEFT_OUT, sentence)):
-        if any(shows(event, word) for event in _read(cited, events)):
+        # one after the other: the first mostly shows it, and what is behind need not be read
+        if any(shows(entries.event(log_id), word) for log_id in evidence):
             continue
-        together = together or _read_together(cited)
+        together = together or _read_together([entries[log_id] for log_id in evidence])
         if not any(shows(event, word) for event in together):
             return False
     return True
@@ -52,14 +53,6 @@ def _asserted(said: str) -> tuple[tuple[Shows, str], ...]:
         for words, shows in _ASSERTED
         for match in words.finditer(said)
     )
-
-
-def _read(cited: Sequence[LogEntry], events: list[Event]) -> Iterator[Event]:
-    """Yield what was read, and read on as long as it is asked for: the first mostly shows it."""
-    yield from events
-    for place in range(len(events), len(cited)):
-        events.append(read_event(cited[place], place))
-        yield events[-1]
 
 
 def _has_status(event: Event, status: str) -> bool:

@@ -83,6 +83,32 @@ _WISHED = needles(
     # what somebody else had put together
     "| shared | geteilte| partagee| compartid| condivis| gedeelde"
 )
+_OWN_PAGE = re.compile(
+    r"/(?:my-?)?(?:account|profile|settings|preferences|me|personal|contact|addresses"
+    r"|address-?book)(?:/|$)|/(?:kundenkonto|mein-?konto|konto|profil|mon-?compte"
+    r"|compte|mi-?cuenta|cuenta|perfil"
+    r"|minha-?conta|conta|il-mio-account|profilo|mijn-?account|moje-?konto|hesabim|mina?-?sidor"
+    r"|min-?side|muj-?ucet)(?:/|$)",
+    re.I,
+)
+_ENTERS = re.compile(r"log-?in(?!-)|sign-?(?:in|up)|register|password|checkout|2fa|mfa|otp", re.I)
+_OF_A_PERSON = re.compile(
+    r"/[\w-]*(?:address(?:es)?|address[_-]?book|e-?mails?|phones?|telephone|mobile|contacts?"
+    r"|contact-?data|profiles?|names?|birth(?:day|date)?|city|street|zip|postcode|users?|members?"
+    r"|customers?|persons?|(?<![a-z])me|personal|adress\w*|anschrift|telefon|kontakt|profil"
+    r"|clients?|compte|courriel|direccion\w*|correo|clientes?|perfil|indirizz\w|enderecos?|adres\w*"
+    r"|konto)"
+    r"(?:/(?:[^/]*\d[^/]*|me|change|update|save|edit|confirm|new|verify))?/?$",
+    re.I,
+)
+"""What somebody has with a business beside what they buy: where they live, how to reach them."""
+
+_WHICH = re.compile(
+    r" (?:billing|invoice|payment|shipping|order|delivery|rechnungs|liefer) ?"
+    r"(?=address|adresse|e mail|phone|contact|name)"
+)
+"""Which address it is: nobody pays by it."""
+
 _NOT_SIDE = frozenset(
     {SignalKind.MONEY, SignalKind.DOUBLE, SignalKind.MIXED_UP, SignalKind.MISMATCH}
 )
@@ -122,6 +148,8 @@ def is_a_side_task(chain: Chain, label: str, page: str) -> bool:
     if _BUYS.search(folded) is not None or _TAKES.search(folded) is not None:
         return False
     path = asked.url.path if asked is not None else ""
+    if asked is not None and _is_of_a_person(asked, folded, page):
+        return True
     if _changes_a_password(folded, f"{page} {path} {label}"):
         return True
     if is_done_to_a_thing(folded):
@@ -133,6 +161,19 @@ def is_a_side_task(chain: Chain, label: str, page: str) -> bool:
         return False
     told_of = Concept.ALERT in concepts(folded) and Concept.LOG_IN not in concepts(path)
     return told_of or _is_of_a_thing(asked)
+
+
+def _is_of_a_person(asked: Request, folded: str, page: str) -> bool:
+    """Tell what somebody keeps of themselves on a page of their own, whatever its address says.
+
+    That users stand behind `/auth` and addresses behind `/orders` is a matter of the server's.
+    """
+    route = page.partition("?")[0]
+    if asked.reads or _OWN_PAGE.search(route) is None or _ENTERS.search(route) is not None:
+        return False
+    if concepts(_WHICH.sub(" ", folded)) & CORE or _ENTERS.search(asked.url.path) is not None:
+        return False
+    return _OF_A_PERSON.search(asked.url.path) is not None
 
 
 def is_done_to_a_thing(folded: str) -> bool:

@@ -11,6 +11,7 @@ from usercontext.analyze.parties import Party
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import fold
 from usercontext.domain.log_entry import Level
 
 _SEEN = 200
@@ -37,6 +38,15 @@ _KEPT = re.compile(
     re.I,
 )
 """It is sent another time or way, or nobody waits for it."""
+
+
+_FAILED = re.compile(
+    r"\b([a-z]{3,14}) (?:has |have )?failed\b|\b(?:failed|unable) to ([a-z]{3,14})\b"
+    r"|\b(?:could|can|did)(?: ?not|n't) ([a-z]{3,14})\b",
+    re.I,
+)
+_STEM = 4
+"""Letters that "save" and "saving" begin with."""
 
 
 def undone_by(root: Signal) -> str:
@@ -72,6 +82,24 @@ def ended_by_a_caught_one(timeline: Timeline, press: Event, root: Signal) -> boo
     if following:
         later = [one for one in later if one.index < following[0].index]
     return not any(_went_well(one) for one in later)
+
+
+def says_that_it_failed(timeline: Timeline, press: Event, root: Signal) -> bool:
+    """Tell a caught error, the last of all, by which a page says that the very press failed.
+
+    What it was sent to may have answered well: nobody was shown that.
+    """
+    event, thrown = root.event, root.event.thrown
+    if thrown is None or thrown.uncaught or event.level is not Level.ERROR or not thrown.name:
+        return False
+    said = event.text[:_SEEN].partition(thrown.name)[0]
+    if root.party is not Party.FIRST or press.element is None or _KEPT.search(said) is not None:
+        return False
+    if timeline.clicks_after(event.index, 1):
+        return False
+    pressed = {word[:_STEM] for word in fold(press.element.label).split() if len(word) >= _STEM}
+    verbs = (verb for found in _FAILED.findall(said) for verb in found if verb)
+    return any(verb.lower()[:_STEM] in pressed for verb in verbs)
 
 
 def _went_well(event: Event) -> bool:

@@ -16,6 +16,7 @@ from usercontext.analyze.acts import (
     was_last,
     was_served,
 )
+from usercontext.analyze.asks_or_complains import only_asks
 from usercontext.analyze.chains import (
     EFFECT_US,
     find_effects,
@@ -51,7 +52,7 @@ from usercontext.analyze.root_weights import (
     rarity_of,
     weight_of,
 )
-from usercontext.analyze.seeming import doubt_of, only_asks
+from usercontext.analyze.seeming import doubt_of
 from usercontext.analyze.signals.dead_pages import find_stopped, is_survived
 from usercontext.analyze.signals.endings import is_last_word
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
@@ -224,7 +225,7 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     score += doubt_of(timeline, root, description)
     score += doubt_of_remark(timeline, root, chain.trigger, description)
     score += weights.BESIDE if is_beside(timeline, chain.trigger, root) else 0
-    score += weights.ABOUT_IT if about else 0
+    score += weights.ABOUT_IT if about and not (settled and alone and back) else 0
     score += weights.DONE_WITHOUT if without else 0
     others = (e for e in chain.effects if not (e.kind is root.kind is SignalKind.SOCKET))
     ours = any(effect.party in (Party.FIRST, Party.SERVICE) for effect in others)

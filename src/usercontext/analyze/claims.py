@@ -5,17 +5,14 @@ Rules and model alike go through this one checker. What fails is dropped and cou
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from msgspec import Struct
 
 from usercontext.analyze.assertions import is_shown
-from usercontext.analyze.read_error import join_arguments
-from usercontext.analyze.text import MESSAGE_CAP, clean
+from usercontext.analyze.cited import Cited, fold_words
 from usercontext.domain.analysis import Claim, ClaimKind
 from usercontext.domain.log_entry import LogEntry
 
-_MOST_TEXT = 200_000
 _MOST_CITED = 10
 _NAMED = re.compile(
     r"“(?P<quoted>[^”]*)”?"
@@ -46,21 +43,26 @@ def check_claims(
 ) -> tuple[tuple[Claim, ...], int]:
     """Return the claims that hold, and how many did not."""
     kept, rejected = [], 0
+    cited = entries if isinstance(entries, Cited) else Cited(entries)
     for draft in drafts:
-        if _holds(draft, entries):
+        if _holds(draft, cited):
             kept.append(Claim(draft.text, draft.kind, draft.evidence))
         else:
             rejected += 1
     return tuple(kept), rejected
 
 
-def _holds(draft: Draft, entries: Mapping[str, LogEntry]) -> bool:
+def _holds(draft: Draft, entries: Cited) -> bool:
     if not draft.evidence or any(log_id not in entries for log_id in draft.evidence):
         return False
-    if not is_shown(draft.text, [entries[log_id] for log_id in draft.evidence]):
+    if not is_shown(draft.text, draft.evidence, entries):
         return False
-    cited = " ".join(_text(entries[log_id]) for log_id in draft.evidence)
-    return all(_occurs(named, cited, draft) for named in _NAMED.finditer(draft.text))
+    cited = " ".join(entries.text(log_id) for log_id in draft.evidence)
+    bare = cited.replace('"', "")  # a sentence is said without the marks inside it
+    return all(
+        _occurs(named, cited, draft) or _occurs(named, bare, draft)
+        for named in _NAMED.finditer(draft.text)
+    )
 
 
 def _occurs(named: re.Match[str], cited: str, draft: Draft) -> bool:
@@ -69,10 +71,10 @@ def _occurs(named: re.Match[str], cited: str, draft: Draft) -> bool:
     if named["seconds"]:
         return any(char.isdigit() for char in cited)  # a duration is rounded, so only looked for
     if named["address"]:
-        host, _, rest = _fold(named["address"]).rstrip(".,;:…").partition("/")
+        host, _, rest = fold_words(named["address"]).rstrip(".,;:…").partition("/")
         path, _, query = rest.partition("?")  # of which only what names an action is said
         return host in cited and path in cited and all(one in cited for one in query.split("&"))
-    words = _fold(named["quoted"] or named["reason"] or named["number"] or "").rstrip("…")
+    words = fold_words(named["quoted"] or named["reason"] or named["number"] or "").rstrip("…")
     apart = words.replace("+", ": ") if named["reason"] else words  # calls that were sent together
     return all(_follow_each_other(part, cited) for part in apart.split(": "))
 
@@ -91,30 +93,3 @@ def _follow_each_other(words: str, cited: str) -> bool:
 def _is_counted(count: int, draft: Draft) -> bool:
     cited = len(draft.evidence)
     return count == cited or (cited == _MOST_CITED and count > cited)
-
-
-def _text(entry: LogEntry) -> str:
-    words: list[str] = []
-    # in the order of a stack: the payload, then what stands beside it
-    waiting: list[Any] = [*entry.event_metadata.values()][::-1]
-    # what nobody else calls so is quoted with its name: "txStatus FAILED"
-    waiting += [part for pair in entry.payload.items() for part in pair][::-1]
-    room = _MOST_TEXT
-    while waiting and room > 0:
-        value = waiting.pop()
-        if isinstance(value, dict):
-            # the fields of an answer are said with it: "phone: is not a number"
-            waiting += [part for pair in value.items() for part in pair][::-1]
-        elif isinstance(value, list):
-            if value and isinstance(value[0], str) and "%" in value[0]:
-                words.append(join_arguments(value))  # as a console writes them
-            waiting += reversed(value)
-        elif value is not None:
-            words.append(str(value))
-            room -= len(words[-1])
-    return _fold(" ".join(words))
-
-
-def _fold(text: str) -> str:
-    text = text.replace("\\\\", "\\")  # as a text within a text has it
-    return clean(text, max(len(text), MESSAGE_CAP)).casefold()

@@ -112,7 +112,8 @@ class Thrown(Struct, frozen=True):
 class Element(Struct, frozen=True):
     """What was clicked: words to show, a key to tell it from others, whether it looks operable.
 
-    ``bare``: it has no words at all, as what lies over a page has none.
+    ``bare``: it has no words at all, as what lies over a page has none. ``place``: its selector,
+    which holds the names that its program gives it.
     """
 
     label: str
@@ -120,6 +121,7 @@ class Element(Struct, frozen=True):
     operable: bool
     disabled: bool
     bare: bool = False
+    place: str = ""
 
     @property
     def shown(self) -> str:
@@ -131,6 +133,7 @@ class Event(Struct, frozen=True, dict=True):
     """One entry, read. ``index`` is its place in the timeline; ``text`` its words, bounded.
 
     ``beside``: the value that ends its words and stood under a name of its own.
+    ``store``: the database, the table or the like in which it was kept, where a client names one.
     ``emptied``: what was kept under the key in ``topic`` (of all keys, where it is '') went.
     ``notes`` is no part of it: what its words were read as, for the next one who asks.
     """
@@ -150,6 +153,7 @@ class Event(Struct, frozen=True, dict=True):
     online: bool | None = None
     emptied: bool = False
     beside: str = ""
+    store: str = ""
 
     @cached_property
     def notes(self) -> dict[Any, Any]:

@@ -6,7 +6,7 @@ envelope, and is opened whatever its keys are.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -23,6 +23,7 @@ MAX_LAYERS = 14
 MAX_DEPTH = 4
 MAX_ARGUMENTS = 8
 MAX_INTEGER = 2**53
+_FEW = 2  # keys of what stands deep: mostly its own, and to keep them costs more than to read
 _NESTED = (dict, list)
 _OF_SPANS = ("events",)
 """A list of anything but where it is a span's: of it only what was thrown is read."""
@@ -100,6 +101,9 @@ _OF_ERRORS = {"stack", "message", "value", "stacktrace", "exception_message"}
 EVERYWHERE = tuple(Place)
 
 
+Layers = list[tuple[Place, dict[str, Any]]]
+
+
 class Fields(Struct, frozen=True):
     """The layers of one payload, outermost first; keys are plain (lower case, no punctuation)."""
 
@@ -150,7 +154,7 @@ class Fields(Struct, frozen=True):
 
 def layer(payload: dict[str, Any], event_metadata: dict[str, Any]) -> Fields:
     """Flatten a payload and the event metadata beside it into layers; any JSON is fine."""
-    layers: list[tuple[Place, dict[str, Any]]] = []
+    layers: Layers = []
     _collect(payload, Place.OWN, 1, layers)
     if (inner := written_out(payload)) is not None:
         layers.clear()
@@ -195,15 +199,17 @@ def as_text(value: Any) -> str:
 
 
 def _collect(
-    value: dict[str, Any], place: Place, depth: int, layers: list[tuple[Place, dict[str, Any]]]
+    value: dict[str, Any], place: Place, depth: int, layers: Layers, *, kept: bool = True
 ) -> None:
-    names, wrapping, named = _keys_of(tuple(value))
+    names, wrapping, named = (_known_keys if kept else _read_keys)(tuple(value))
     layer = dict(zip(names, value.values(), strict=True)) if names else value
     layers.append((place, layer))
     if depth >= MAX_DEPTH or not (wrapping or named):
         return
     inside = [(name, layer[name]) for name in wrapping]
-    for name, item in [*inside, *_dotted(value)] if named else inside:
+    if named:
+        inside += [(plain(head), one) for head, one in dotted(value).items()]
+    for name, item in inside:
         if not isinstance(item, _NESTED):
             continue
         if len(layers) >= MAX_LAYERS:
@@ -218,12 +224,15 @@ def _collect(
             _collect(told, inner, depth + 1, layers)
 
 
-@once_for_all_alike
-def _keys_of(keys: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+def _read_keys(keys: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     """Return plain names of keys (none if they are plain), which may wrap, and any dot."""
     names = all_plain(keys)
-    wrapping = [name for name in dict.fromkeys(names) if name in _MAY_WRAP or _side(name)]
+    told = names if names is keys else dict.fromkeys(names)
+    wrapping = [name for name in told if name in _MAY_WRAP or (name[:2] == "re" and _side(name))]
     return () if names == keys else names, tuple(wrapping), "." in "".join(keys)
+
+
+_known_keys = once_for_all_alike(_read_keys)
 
 
 def _wrapped(name: str) -> Place | None:
@@ -240,11 +249,7 @@ def _side(name: str) -> Place | None:
     return None
 
 
-def _dotted(value: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    return ((plain(head), inner) for head, inner in dotted(value).items())
-
-
-def _open(layers: list[tuple[Place, dict[str, Any]]]) -> None:
+def _open(layers: Layers) -> None:
     """Open what wraps an entry of which no layer says anything, until something does."""
     seen, mute = 0, len(layers)
     while seen < len(layers) < MAX_LAYERS:
@@ -253,7 +258,7 @@ def _open(layers: list[tuple[Place, dict[str, Any]]]) -> None:
         for item in enveloped(_in_turn(layer)):
             if len(layers) >= MAX_LAYERS:
                 return
-            _collect(item, place, 1, layers)
+            _collect(item, place, 1, layers, kept=len(item) > _FEW)
         if any_tells(layers[mute:]):
             return
         mute = len(layers)
@@ -261,13 +266,13 @@ def _open(layers: list[tuple[Place, dict[str, Any]]]) -> None:
 
 def _in_turn(layer: dict[str, Any]) -> dict[str, Any]:
     """Return what may be opened of a layer, last what only stands beside."""
-    closed = {k: v for k, v in layer.items() if k not in WRAPPERS}
-    if BESIDE.isdisjoint(closed):
+    closed = {k: v for k, v in layer.items() if isinstance(v, _NESTED) and k not in WRAPPERS}
+    if len(closed) < 2 or BESIDE.isdisjoint(closed):
         return closed
     return dict(sorted(closed.items(), key=lambda one: one[0] in BESIDE))
 
 
-def _add_exchange(payload: dict[str, Any], layers: list[tuple[Place, dict[str, Any]]]) -> None:
+def _add_exchange(payload: dict[str, Any], layers: Layers) -> None:
     """Add the exchange that stands deep in a payload, where nothing above names an address."""
     if len(layers) >= MAX_LAYERS:
         return
@@ -277,9 +282,7 @@ def _add_exchange(payload: dict[str, Any], layers: list[tuple[Place, dict[str, A
         _collect(inner, Place.OWN, MAX_DEPTH, layers)
 
 
-def _collect_errors(
-    items: list[Any], depth: int, layers: list[tuple[Place, dict[str, Any]]], name: str
-) -> None:
+def _collect_errors(items: list[Any], depth: int, layers: Layers, name: str) -> None:
     looks = _is_an_event if name in _OF_SPANS else _looks_like_error
     for item in items[:MAX_ARGUMENTS]:
         if isinstance(item, dict) and len(layers) < MAX_LAYERS and looks(item):

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from usercontext.analyze.beside_the_core import is_done_to_a_thing
 from usercontext.analyze.causes import Chain
-from usercontext.analyze.insisted import insists
+from usercontext.analyze.insisted import insists, is_in_the_world
+from usercontext.analyze.on_the_way import NEW, is_a_step
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -26,13 +27,20 @@ _FAILED = frozenset(
 )
 """Something gave up; a refusal of what was handed in is looked at by those who refused."""
 
+_THROWN = frozenset({SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.CHUNK})
+_GAVE_UP = frozenset({SignalKind.SERVER_ERROR, SignalKind.NO_ANSWER})
+_ROUND = " tour "
+"""On a page that is a round of what there is to see, and no work of the day."""
+
 _KEPT_BACK = frozenset({*_FAILED, SignalKind.REJECTED})
 """What keeps back what is sent off, for whoever sends it off again."""
 
 _HANDS_IN = needles(
     " hand in | hand it in| turn in | turn it in| apply now | apply for | apply to | enrol| lodge "
     "| file claim| file a | file my | request pickup| request a pickup| place bid| place a bid"
-    "| bid now "
+    "| bid now | get a quote | get my quote | request a quote "
+    "| angebot anfordern | offerte anfordern | devis | presupuesto | preventivo "
+    "| offerte aanvragen "
     "| einreich| abgabe | abgeben | bewerben | beantrag| jetzt bewerb| bieten | gebot "
     "| soumettre| deposer | postuler| declarer | encherir | solicit| presentar | postular| pujar "
     "| tramitar| inoltra| candidati | candidatar| richiedi | submeter| indienen| sollicit"
@@ -81,11 +89,7 @@ _FOR_PLAYING = re.compile(
     r"/(?:watch|play(?:er)?|listen|stream|live|episodes?|radio|tv|vod)(?:/|$)", re.I
 )
 
-_NEW = re.compile(
-    r"/(?:new|create|compose|add|neu|anlegen|nuevo|nueva|nouveau|nouvelle|novo|nova|nuovo|nuova"
-    r"|nieuw|nowy|nowa|ny|yeni)/?$",
-    re.I,
-)
+_NEW = re.compile(rf"/{NEW}/?$", re.I)
 _BEGINS = re.compile(
     r" (?:start|begin|unlock|open (?:door|gate)|deploy|publish|release|dispatch|sign|check in"
     r"|check out|starten|beginnen|entsperren|veroffentlichen|unterschreiben|unterzeichnen"
@@ -127,18 +131,29 @@ def is_what_it_was_for(timeline: Timeline, chain: Chain, label: str, page: str) 
     played = _is_played(folded, page)
     if played and chain.retries and _has_no_licence(chain):
         return True
-    if chain.root.kind not in _FAILED or not _is_their_own(chain):
+    spent = chain.root.kind is SignalKind.AUTH and bool(chain.retries)
+    lost = chain.root.kind is SignalKind.SOCKET and bool(chain.retries)
+    if not (chain.root.kind in _FAILED or spent or lost) or not _is_their_own(chain):
         return False
     if chain.root.category is Category.THIRD_PARTY:
         return False
     if _BESIDE.search(folded) is not None:
         return False
     asked = chain.root.event.request
-    if asked is not None and asked.reads and not played:
+    part = chain.root.kind is SignalKind.CHUNK
+    if asked is not None and asked.reads and not (played or part):
         return False
-    if hands_in(folded) or played:
+    if hands_in(folded) or played or _is_shut_out(timeline, chain, folded):
         return True
     return _is_of_the_page(timeline, chain, folded, page)
+
+
+def _is_shut_out(timeline: Timeline, chain: Chain, folded: str) -> bool:
+    """Tell a door, a gate or a ride that its server gave up on: who stands there has no other."""
+    asked = chain.root.event.request
+    if asked is None or chain.root.kind not in _GAVE_UP or not is_in_the_world(folded):
+        return False
+    return _ROUND not in folded and not went_on(timeline, chain)
 
 
 def _is_sent_again(timeline: Timeline, chain: Chain, folded: str, page: str) -> bool:
@@ -200,10 +215,13 @@ def _is_of_the_page(timeline: Timeline, chain: Chain, folded: str, page: str) ->
     asked = chain.root.event.request
     if not chain.retries or _OF_ONESELF.search(page) or went_on(timeline, chain):
         return False
-    begins = _BEGINS.search(folded) is not None
-    if asked is None:
-        thrown = chain.root.kind in (SignalKind.EXCEPTION, SignalKind.REJECTION)
-        return (begins and thrown) or _is_done_with_the_page(chain, folded, page)
+    step = is_a_step(folded, page)
+    begins = step or _BEGINS.search(folded) is not None
+    if asked is None or chain.root.kind is SignalKind.CHUNK:
+        if chain.root.kind in (*_THROWN, SignalKind.SOCKET) and begins:
+            return True
+        dead = len(chain.retries) >= _INSISTED and (step or is_in_the_world(folded))
+        return dead or _is_done_with_the_page(chain, folded, page)
     made = asked.method.upper() == "POST" and _NEW.search(page) is not None
     insisted = len(chain.retries) >= _INSISTED and page.strip("/") != ""
     return begins or made or insisted or bool(_ids(page) & _ids(asked.url.path))

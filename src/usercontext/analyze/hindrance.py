@@ -8,9 +8,12 @@ import re
 
 from usercontext.analyze.another_way import was_done_before, was_reached_otherwise
 from usercontext.analyze.answered_in_part import came_in_part, is_refused_edit
+from usercontext.analyze.broken_calls import ends_a_call
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Element, Event, EventKind
 from usercontext.analyze.last_alike import last_alike
+from usercontext.analyze.lost_work import is_missed_draft
+from usercontext.analyze.missed_under_hand import is_refused_and_missed
 from usercontext.analyze.only_looks import is_only_a_look
 from usercontext.analyze.own_writes import CONTENT, wrote_in_vain
 from usercontext.analyze.parties import Party, is_vendor, party_of_url
@@ -25,11 +28,12 @@ from usercontext.analyze.signals.renewals import is_spent
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signed_in_elsewhere import came_back_in_vain
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.undone_again import came_to_nothing
 from usercontext.analyze.unknown_shops import is_unknown_where_one_pays
 from usercontext.analyze.unseen_pages import ends_a_press
 from usercontext.analyze.urls import split_url
-from usercontext.analyze.went_on import was_led_back, went_on
-from usercontext.analyze.words import CORE, Concept, concepts, means_success
+from usercontext.analyze.went_on import went_on
+from usercontext.analyze.words import CORE, concepts, means_success
 from usercontext.domain.analysis import Category
 
 _HARMLESS = frozenset(
@@ -56,33 +60,26 @@ _STANDS_STILL = frozenset({SignalKind.AUTH, SignalKind.CHUNK, SignalKind.REDIREC
 """Nothing of a page works after these, whoever began it."""
 
 _DEAD_KINDS = frozenset({SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK})
-_SEVERAL = 3
-_MOST_PRESSES = 20
+_SEVERAL, _MOST_PRESSES = 3, 20
 _COMING_UP_US = 5_000_000
 _LIFE = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.STORAGE)
 """What a page that is alive goes on doing by itself or when it is pressed."""
 
-_THROWN, _SEEN = (SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.CONSOLE_ERROR), 300
-_DRAWING = re.compile(
-    r"'(?:removeChild|insertBefore|replaceChild|appendChild)' on 'Node'"
-    r"|NotFoundError: The object can ?not be found here|Node\.(?:removeChild|insertBefore)"
-    r"|react error #\d|rendered (?:more|fewer) hooks|too many re-?renders|maximum update depth"
-    r"|not valid as a react child|element type is invalid|invalid hook call",
-    re.I,
-)
-"""Words of what draws pages, in which nothing but the drawing can fail."""
+_THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.CONSOLE_ERROR)
 
 
 def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     """Tell whether the user was stopped: what they did failed and never worked afterwards."""
     kind = chain.root.kind
-    if kind is SignalKind.MISMATCH and _pays(chain) and was_led_back(timeline, chain.root.event):
+    if came_to_nothing(timeline, chain):
         return True
     if chain.recovered is not None or _stops_nobody(chain) or is_only_a_look(timeline, chain.root):
         return False
     if kind is SignalKind.HYDRATION or (chain.root.event.topic == "csp" and _dead(chain)):
         return bool(_dead(chain))
-    if _is_turned_away(timeline, chain):
+    if _is_turned_away(timeline, chain) or ends_a_call(chain.root):
+        return True
+    if is_missed_draft(timeline, chain):
         return True
     if was_done_before(timeline, chain) or was_reached_otherwise(timeline, chain):
         return False
@@ -108,7 +105,7 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     if chain.trigger is None or chain.opened is not None:
         lost = stands_still(chain) or (kind in CONTENT and shows_the_page(timeline, chain))
         lost = lost or bool(_dead(chain)) or stopped_the_page(timeline, chain)
-        lost = lost or _lacks_a_kit(timeline, chain)
+        lost = lost or is_refused_and_missed(timeline, chain) or _lacks_a_kit(timeline, chain)
         return (lost or chain.opened is not None) and not went_on(timeline, chain)
     return True
 
@@ -117,13 +114,6 @@ def _is_turned_away(timeline: Timeline, chain: Chain) -> bool:
     if does_not_stay_signed_in(timeline, chain.root) or came_back_in_vain(timeline, chain):
         return True
     return is_unknown_where_one_pays(timeline, chain)
-
-
-def _pays(chain: Chain) -> bool:
-    """Tell a press to pay, or to go on at the checkout: where one is led back, nothing is paid."""
-    asked, element = chain.root.event.request, chain.trigger.element if chain.trigger else None
-    label = element.label if element is not None else ""
-    return asked is not None and not asked.reads and Concept.PAY in concepts(label)
 
 
 def _stops_nobody(chain: Chain) -> bool:
@@ -213,14 +203,6 @@ def _is_of_others(timeline: Timeline, event: Event) -> bool:
     return asked is not None and (asked.told or bool(bystands))
 
 
-def takes_the_page(chain: Chain) -> bool:
-    """Tell an error that was thrown while a page was drawn: frameworks then take all of it away."""
-    thrown = chain.root.event.thrown
-    if thrown is None or chain.root.kind not in _THROWN:
-        return False
-    return _DRAWING.search(f"{thrown.name}: {thrown.message[:_SEEN]}") is not None
-
-
 def shows_the_page(timeline: Timeline, chain: Chain) -> bool:
     """Tell whether the first page of a session asked for this by itself, to have what it shows."""
     asked = chain.root.event.request
@@ -265,9 +247,8 @@ def never_came_up(timeline: Timeline, chain: Chain) -> bool:
 
 def is_front_page(timeline: Timeline, chain: Chain) -> bool:
     """Tell the page that everybody comes through, by its address: a site's, or a part's, root."""
-    if not timeline.knows_pages:
-        return False
-    return _FRONT.search(timeline.route_at(chain.root.event.at_us)) is not None
+    page = timeline.route_at(chain.root.event.at_us) if timeline.knows_pages else "?"
+    return _FRONT.search(page) is not None
 
 
 def _is_of_the_page(chain: Chain) -> bool:

@@ -11,7 +11,7 @@ from usercontext.analyze.beside_the_core import is_a_side_task
 from usercontext.analyze.caught_endings import action_undone
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.chains import find_trigger
-from usercontext.analyze.events import Element
+from usercontext.analyze.drawn_away import takes_the_page
 from usercontext.analyze.handed_in import is_what_it_was_for
 from usercontext.analyze.hindrance import (
     control_of,
@@ -22,7 +22,6 @@ from usercontext.analyze.hindrance import (
     never_came_up,
     stopped_the_page,
     takes_every_press,
-    takes_the_page,
 )
 from usercontext.analyze.impact_money import environment_of, is_tried_out, was_taken_wrongly
 from usercontext.analyze.impact_sum import add_up
@@ -39,21 +38,26 @@ from usercontext.analyze.impact_words import (
 from usercontext.analyze.impact_wrongs import ends_a_film, is_minor, was_taken_later, wronged
 from usercontext.analyze.in_haste import was_in_haste
 from usercontext.analyze.lost_work import could_keep_nothing, is_replaced, lost_work
+from usercontext.analyze.missed_under_hand import missed_by
 from usercontext.analyze.not_ours import is_not_ours
 from usercontext.analyze.offered_yet import is_offered_yet
+from usercontext.analyze.on_the_way import leads_on
 from usercontext.analyze.parties import Party
 from usercontext.analyze.recoveries import does_not_stay_signed_in
+from usercontext.analyze.refused_accounts import was_told_no
 from usercontext.analyze.report import Report
 from usercontext.analyze.signals.clicks import count_rage
 from usercontext.analyze.signals.given_twice import is_given_another, is_given_twice
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.telling import is_of_a_kit
 from usercontext.analyze.signed_in_elsewhere import came_back_in_vain
+from usercontext.analyze.signs_up import signs_up
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.told_wrongs import told_refused, told_wrong
+from usercontext.analyze.told_wrongs import told_wrong
+from usercontext.analyze.undone_again import is_gone_again
 from usercontext.analyze.unsaved import is_of_a_draft, is_there_still
 from usercontext.analyze.unseen_presses import code_words, is_handed_in, nothing_came
-from usercontext.analyze.words import CORE, Concept, concepts, fold, needles
+from usercontext.analyze.words import CORE, Concept, concepts, fold
 from usercontext.domain.analysis import Category, ImpactTerm
 from usercontext.domain.project_settings import heaviest_path
 
@@ -73,13 +77,6 @@ _DISCOUNT = re.compile(
     r"|korting|rabat|kupon|indirim|скид|промо|купон)|クーポン|优惠|優惠|쿠폰"
 )
 """A cart's extras: without them one still buys."""
-_FORWARD = needles(
-    " continu| next | proceed| go on | confirm | verify "
-    "| weiter | fortfahren| nachster | suivant| poursuiv| etape "
-    "| siguiente| avancar| proxim| avanti | prosegui| volgende| verder | doorgaan| dalej | nastepn"
-    "| kontynuuj| devam | ileri | sonraki | далее | дальше | продолж| далі | продовж"
-    "|次へ|続ける|下一步|继续|繼續|다음|계속|التالي|متابعة|आगे"
-)
 
 
 def weigh(
@@ -95,7 +92,10 @@ def weigh(
     else:
         path = _path(timeline, chain, report)
         rest = _rest(timeline, chain, report, path)
-        terms = (_blocked(timeline, chain), path, *rest)
+        blocked = _blocked(timeline, chain)
+        if blocked.name == "blocked":  # what stopped somebody was needed
+            rest = [term for term in rest if term.name != "minor"]
+        terms = (blocked, path, *rest)
     return add_up(terms, report.affected)
 
 
@@ -117,7 +117,7 @@ def _blocked(timeline: Timeline, chain: Chain) -> ImpactTerm:
 
 
 def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
-    control = control_of(chain) or _missed_by(timeline, chain)
+    control = control_of(chain) or missed_by(timeline, chain)
     label = label_of(timeline, chain, control)
     url = asked_for(timeline, chain.root)
     page = timeline.route_at(chain.root.event.at_us)
@@ -127,6 +127,8 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     if told is not None:
         weighted = round(points.CORE_PATH * told.weight)
         return ImpactTerm("path", f"{told.name}, weight {told.weight:g} by the project", weighted)
+    if is_gone_again(timeline, chain):
+        return ImpactTerm("path", "what was taken and is not there", points.CORE_PATH)
     if is_a_side_task(chain, label, page):
         return ImpactTerm("path", "beside what a business lives by", points.ORDINARY_PATH)
     beside = f"{_page_of(timeline, chain, label, page)} {_deadened(timeline, chain)}"
@@ -134,14 +136,14 @@ def _path(timeline: Timeline, chain: Chain, report: Report) -> ImpactTerm:
     unknown = not label and chain.root.event.request is None
     if unknown and chain.trigger is None:
         page = f"{page} {_led_here(timeline, chain)} {code_words(timeline, chain)}"
-    goes_on = unknown or _missed_by(timeline, chain) is not None
+    goes_on = unknown or missed_by(timeline, chain) is not None
     stops = not label and stopped_the_page(timeline, chain)
     goes_on = goes_on or stops or lacks_a_part(chain)
     if not concepts(text) & CORE and goes_on:
         text = f"{text} {page}" if label or chain.root.kind is SignalKind.STORAGE else page
     if chain.trigger is not None and not concepts(text) & CORE:
         text = f"{text} {action_undone(chain.root)}"
-    text = f"{text} {paid_for(timeline, chain)}"
+    text = f"{text} {paid_for(timeline, chain)}{signs_up(timeline, chain, page)}"
     core = core_of(timeline, chain, text)
     if core == {Concept.PAY} and only_shows_orders(chain, label, page):
         return ImpactTerm("path", "what was ordered before", points.ORDERS_PATH)
@@ -178,7 +180,7 @@ def _path_beside(timeline: Timeline, chain: Chain, report: Report, text: str) ->
     shown = shown or was_all_they_saw(timeline, chain)
     if shown or never_came_up(timeline, chain):
         return ImpactTerm("path", "what the first page shows", points.STEP_PATH)
-    if is_of_a_kit(chain.root) or _keeps_breaking(chain):
+    if is_of_a_kit(chain.root) or _keeps_breaking(chain) or chain.root.kind is SignalKind.STALE:
         return ImpactTerm("path", "what the page lives by", points.ORDINARY_PATH)
     if chain.trigger is not None or chain.root.event.request is not None:
         return ImpactTerm("path", "an ordinary action", points.ORDINARY_PATH)
@@ -201,7 +203,7 @@ def _page_of(timeline: Timeline, chain: Chain, label: str, page: str) -> str:
     """
     if chain.root.kind is SignalKind.REDIRECTS:
         return f" {chain.root.words}"
-    forward = chain.opened is None and any(word in fold(label) for word in _FORWARD)
+    forward = chain.opened is None and leads_on(fold(label))
     sums = chain.root.kind is SignalKind.MONEY  # what they are of its page says
     step = _is_a_step_in(chain, label, page) or only_sends(chain, label)
     step = step or keeps_from_the_till(timeline, chain, page)
@@ -230,28 +232,18 @@ def _deadened(timeline: Timeline, chain: Chain) -> str:
     return " ".join((*labels, *pages))
 
 
-def _missed_by(timeline: Timeline, chain: Chain) -> Element | None:
-    """Return the control whose click needed what a script that did not load would have brought."""
-    if chain.root.kind is not SignalKind.CHUNK:
-        return None
-    clicks = (find_trigger(timeline, effect) for effect in chain.effects)
-    later = (c.element for c in clicks if c and c.element and c.index > chain.root.event.index)
-    return next((element for element in later if not element.bare), None)
-
-
 def _rest(timeline: Timeline, chain: Chain, report: Report, path: ImpactTerm) -> list[ImpactTerm]:
     kind = chain.root.kind
-    hard = (
-        (kind in _HARD and not was_taken_later(chain))
-        or _is_endless(chain)
-        or _keeps_breaking(chain)
-    )
+    hard = (kind in _HARD and not was_taken_later(chain)) or _is_endless(chain)
+    hard = hard or _keeps_breaking(chain)
     hard = hard or (is_of_a_kit(chain.root) and chain.trigger is None)
     terms = [ImpactTerm("severity", kind.value, points.HARD if hard else points.SOFT)]
     if chain.retries:
         often = len(chain.retries)
         tries = f"{often} more {'try' if often == 1 else 'tries'}"
         terms.append(ImpactTerm("persistence", tries, points.TRIED_AGAIN))
+    elif kind is SignalKind.SOCKET and _keeps_breaking(chain):
+        terms.append(ImpactTerm("persistence", "it never came back", points.TRIED_AGAIN))
     if (rage := count_rage(timeline, chain.trigger)) >= _RAGE:
         terms.append(ImpactTerm("rage", f"{rage} clicks within moments", points.RAGE))
     if timeline.end_us - chain.root.event.answered_us < 60_000_000 and not chain.recovered:
@@ -269,11 +261,7 @@ def _rest(timeline: Timeline, chain: Chain, report: Report, path: ImpactTerm) ->
         and not is_offered_yet(timeline, chain)
     ):
         terms.append(ImpactTerm("way round", chain.root.reason.value, points.WAY_ROUND))
-    elif (
-        path.points < points.CORE_FROM
-        and told_refused(timeline, chain)
-        and not was_agreed_in_vain(timeline, chain)
-    ):
+    elif was_told_no(timeline, chain, path) and not was_agreed_in_vain(timeline, chain):
         terms.append(ImpactTerm("way round", "its words say that a rule said no", points.WAY_ROUND))
     elif is_minor(timeline, chain) or chain.root.party is Party.BYSTANDER:
         terms.append(ImpactTerm("minor", "nothing that anybody needs failed", 0))

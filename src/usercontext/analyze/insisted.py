@@ -39,12 +39,17 @@ _IN_THE_WORLD = re.compile(
 """What is done in the world by a press: who stands before a door has no other way in."""
 
 
+def is_in_the_world(folded: str) -> bool:
+    """Tell a control that does something in the world, before which its user stands."""
+    return _IN_THE_WORLD.search(folded) is not None
+
+
 def insists(timeline: Timeline, chain: Chain, label: str) -> bool:
     """Tell a change that was pressed for twice and more, never made, and all that was tried."""
     asked = chain.root.event.request
     if timeline.program is not Program.APP or chain.trigger is None:
         return False
-    if not chain.retries and _IN_THE_WORLD.search(fold(label)) is None:
+    if not chain.retries and not is_in_the_world(fold(label)):
         return False
     if chain.recovered is not None or chain.opened is not None:
         return False

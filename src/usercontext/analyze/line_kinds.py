@@ -10,7 +10,6 @@ import gzip
 import math
 import re
 import unicodedata
-from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -123,30 +122,29 @@ def _folded(text: str) -> str:
 
 
 @cache
-def _learned() -> tuple[Table, dict[str, tuple[float, Sequence[int]]]]:
+def _learned() -> tuple[Table, dict[str, int], bytes, memoryview]:
+    """Return what was learned: the place of each feature, then its rarity and its weights there.
+
+    A process reads few of thirty thousand features, so they stay packed until they are met.
+    """
     table = msgspec.json.decode(gzip.decompress(TABLE.read_bytes()), type=Table)
-    wide = len(table.kinds)
+    places = dict(zip(table.features, range(len(table.features)), strict=True))
     signed = memoryview(base64.b64decode(table.weights)).cast("b")
-    rarities = base64.b64decode(table.rarities)
-    known: dict[str, tuple[float, Sequence[int]]] = {
-        feature: (rarities[place] / 25, tuple(signed[place * wide : (place + 1) * wide]))
-        for place, feature in enumerate(table.features)
-    }
-    return table, known
+    return table, places, base64.b64decode(table.rarities), signed
 
 
 def _read(text: str) -> dict[LineKind, float]:
-    table, known = _learned()
+    table, places, rarities, signed = _learned()
     features = features_of(text)
-    met = [known[feature] for feature in features if feature in known]
     words = [one for one in features if one.startswith("w:") and one not in _VALUES]
-    heard = sum(word in known for word in words)
+    heard = sum(word in places for word in words)
     if heard < _FEWEST or heard < _KNOWN_LEAST * len(words):
         return {}
-    length = math.sqrt(sum(rarity * rarity for rarity, _ in met))
-    odds = list(table.bias)
-    for _, weights in met:
-        for place, weight in enumerate(weights):
+    met = [places[feature] for feature in features if feature in places]
+    length = math.sqrt(sum(one * one for one in (rarities[at] / 25 for at in met)))
+    odds, wide = list(table.bias), len(table.kinds)
+    for at in met:
+        for place, weight in enumerate(signed[at * wide : (at + 1) * wide]):
             odds[place] += weight * table.scale / length
     most = max(odds)
     powers = [math.exp(one - most) for one in odds]

@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 
 from usercontext.analyze import weights
-from usercontext.analyze.overheard import complains, is_elsewhere
+from usercontext.analyze.asks_or_complains import complains, is_elsewhere
 from usercontext.analyze.parties import Party, only_measures
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.told_looks import are_drawn_otherwise
 from usercontext.analyze.urls import split_url
 from usercontext.analyze.words import Concept, concepts, fold, needles, telling_words
 from usercontext.domain.analysis import Category
@@ -161,6 +162,8 @@ def _is_a_hole(root: Signal, description: str) -> bool:
         return False
     if only_measures(asked.url) or _UNSEEN.search(asked.url.path) is not None:
         return False
+    if are_drawn_otherwise(description, asked.url.path):
+        return True
     said = fold(description)
     about = concepts(description)
     if any(one in said for one in _ALL_OF_IT) or (about - _SEEN_IN):

@@ -9,6 +9,7 @@ from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.lost_lines import says_lost
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.unsaved import is_of_a_draft
 from usercontext.analyze.words import fold, needles
 from usercontext.domain.log_entry import Level
 
@@ -46,6 +47,10 @@ _GONE = needles(
     "| desaparec| perdi| vaci| borrad| spari| pers| vuot| kwijt| verdwen| leeg | znik| strac"
     "| borta| forsvunn| sumiu| kayb| silin| пропал| исчез|消え|丢|不见|사라"
 )
+_NOT_THERE = re.compile(
+    r" (?:not|isn t|no longer) (?:there|here|saved|in the)| nicht (?:mehr )?(?:da|gespeichert) "
+    r"| (?:n est |est )?plus la | ya no esta | non c e piu | nao esta | niet meer "
+)
 _TAKES_BACK = re.compile(
     r"\b(?:re-?load|re-?fetch|re-?plac|restor|tak|us|discard|dropp|overwrit)(?:e|es|ed|ing)\b"
     r".{0,60}\b(?:server|remote|theirs|latest|newer|local|mine)\b",
@@ -69,6 +74,15 @@ def lost_work(timeline: Timeline, chain: Chain) -> Event | None:
     return next((line for line in lines if _tells(line) and not _was_told(timeline, line)), None)
 
 
+def is_missed_draft(timeline: Timeline, chain: Chain) -> bool:
+    """Tell a draft that could not be kept, never was afterwards, and whose report misses it."""
+    root = chain.root.event
+    if not is_of_a_draft(root) or root.kind is not EventKind.STORAGE or chain.recovered is not None:
+        return False
+    said = fold(timeline.description)
+    return any(map(said.__contains__, _GONE)) or _NOT_THERE.search(said) is not None
+
+
 def is_replaced(timeline: Timeline, chain: Chain) -> bool:
     """Tell a version that a program took back behind a conflict, and that its report misses."""
     said = fold(timeline.description)
@@ -87,8 +101,11 @@ def _of_a_conflict(timeline: Timeline, chain: Chain) -> list[Event]:
 
 
 def _of_what_followed(timeline: Timeline, chain: Chain) -> list[Event]:
-    """Return what a program wrote once its own store was gone: whether anything was in it."""
+    """Return what was written once a store was gone, or full: whether anything was in it."""
     root = chain.root.event
+    if timeline.program is Program.PAGE and chain.root.kind is SignalKind.STORAGE:
+        near = timeline.between(root.at_us, root.at_us + _SAID_US)
+        return [one for one in near if one.index > root.index and one.level is Level.ERROR]
     if timeline.program is Program.PAGE or trouble_in(root.text) != "wiped":
         return []
     later = timeline.between(root.at_us, root.at_us + _ASKED_US, _MOST_LATER)

@@ -26,9 +26,12 @@ _NOT_THERE = screened(
 
 _SESSION_LOST = screened(
     r"\b(?:session|connection|link|host)\b.{0,20}\b(?:lost|dropped|broken|closed)\b.{0,60}"
-    r"\bE(?:CONNRESET|PIPE)\b",
+    r"\bE(?:CONNRESET|PIPE)\b|connection[ _]?state\b.{0,12}\bfailed\b"
+    r"|^ ?\w{0,24}?(?:connection|link|stream|mqtt)[_ ]?(?:lost|dropped): \S",
     re.I,
 )
+"""The line to something else that was there, by the name of an event or of a state as well."""
+
 _RADIO = screened(
     r"\b(?:gatt\w*|onConnectionStateChange|bluetooth|ble|peripheral|cberror\w*)\b.{0,80}"
     r"(?:\bstatus[ =:]{1,2}(?:62|133|147|257)\b|\b(?:connection failed|failed to connect)\b)",
@@ -200,7 +203,7 @@ FAILED: dict[str, Screened] = {
     "broker": _BROKER,
 }
 _TABLE = {**LOUD, **FAILED}
-_ANY = screened("|".join(f"(?:{one.pattern.pattern})" for one in _TABLE.values()), re.I)
+_ANY = screened("|".join(f"(?:{one.written})" for one in _TABLE.values()), re.I)
 
 
 def trouble_in(text: str) -> str:

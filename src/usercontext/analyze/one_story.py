@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from usercontext.analyze.asks_or_complains import is_wish, only_asks
 from usercontext.analyze.parties import Party
 from usercontext.analyze.programs import Program
-from usercontext.analyze.seeming import is_wish, only_asks
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import telling_words
@@ -36,6 +36,7 @@ def goes_on_about(timeline: Timeline, root: Signal, later: Sequence[Signal]) -> 
         one
         for one in later
         if _is_a_line(one)
+        and one.party is not Party.BYSTANDER
         and one.message != root.message
         and one.event.at_us <= until_us
         and subject & _subject(one)

@@ -7,12 +7,13 @@ that somebody builds for others, which has a number or a name of its own in its 
 
 import re
 
-from usercontext.analyze.chains import is_of_looks
+from usercontext.analyze.chains import find_trigger, is_of_looks
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.two_sides import was_given_another
 from usercontext.analyze.signals.wishes import came_otherwise
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import fold
 from usercontext.domain.log_entry import Level
 
 _SEEN = 300
@@ -66,9 +67,36 @@ _SERIOUS = re.compile(
 """What somebody is sent, lets others see or depends on to see anything at all."""
 
 
+_PRESSED_FOR = frozenset(
+    {SignalKind.EXCEPTION, SignalKind.REJECTION, SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK}
+    | {SignalKind.CONSOLE_ERROR, SignalKind.STORAGE}
+)
+_TO_LOOK = re.compile(
+    r" (?=(?:\w+ )*(?:dark|light|night|themes?|colou?rs?|density|compact|sidebar|grid|skin"
+    r"|wallpaper|appearance|dunkel\w*|hell\w*|nacht\w*|farb\w*|sombre|clair|nuit|oscuro|claro|noche"
+    r"|scuro|chiaro|donker\w*|licht\w*|ciemny|jasny|koyu|acik) )"
+    r"(?:(?:switch|toggle|use|enable|disable|turn|set|change|show|hide|collapse|expand|on|off|to"
+    r"|the|a|mode|view|dark|light|night|day|themes?|colou?rs?|scheme|density|compact|comfortable"
+    r"|sidebar|grid|list|skin|wallpaper|appearance|background|dunkel\w*|hell\w*|nacht\w*"
+    r"|tag\w*|farb\w*|modus|design|ansicht|sombre|clair|nuit|jour|oscuro|claro|noche|modo|tema"
+    r"|scuro|chiaro|modalita|donker\w*|licht\w*|weergave|ciemny|jasny|motyw|koyu|acik) )+"
+)
+"""All the words of a control by which somebody sees the same otherwise, and does nothing."""
+
+
 def is_only_a_look(timeline: Timeline, root: Signal) -> bool:
     """Tell what takes nothing but a look: a picture that a policy refused, a theme not kept."""
-    return is_of_looks(root) or _was_not_kept(root) or _could_not_be_stored(timeline, root)
+    if is_of_looks(root) or _was_not_kept(root) or _could_not_be_stored(timeline, root):
+        return True
+    return _was_only_to_look(timeline, root)
+
+
+def _was_only_to_look(timeline: Timeline, root: Signal) -> bool:
+    """Tell a control that changes a look, and did not work."""
+    press = find_trigger(timeline, root) if root.kind in _PRESSED_FOR else None
+    if press is None or press.element is None or press.element.bare:
+        return False
+    return _TO_LOOK.fullmatch(fold(press.element.label)) is not None
 
 
 def _could_not_be_stored(timeline: Timeline, root: Signal) -> bool:

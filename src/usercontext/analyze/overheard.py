@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from usercontext.analyze import weights
 from usercontext.analyze.acts import was_last
+from usercontext.analyze.asks_or_complains import complains, is_elsewhere
 from usercontext.analyze.events import Event
-from usercontext.analyze.seeming import is_wish, only_asks
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts, fold, needles, telling_words
@@ -42,23 +42,9 @@ _IS_NOT_SO = needles(
 """Words of who was shown, or given, something else than was meant; of a cup that broke there are
 none."""
 
-_ELSEWHERE = needles(
-    " slow | slowly| sluggish| laggy| lags | langsam| ruckel| lent | lente | lento | lenta | traag"
-    "| wolno | yavas| медленн|遅い|很慢|느려"
-    "| parcel| courier| package arriv| delivery is late| paket| colis| paquete| pacco| pakket"
-    "| hotline| call cent| expensive| teuer | cher | caro | overpriced| too many ads| rude "
-)
 _STEM = 4
 _ALIKE = 6
 _NUMBER = re.compile(r"(?<![\w.])\d{2,9}(?:[.,]\d{1,2})?(?![\w.])")
-_WHEN = re.compile(
-    r"\b(?:when(?:ever)?|if|as|while|once|but) i (?:want|wish|would like)(?:ed)?\b", re.I
-)
-"""What somebody meant to do as it failed is no wish."""
-
-_RELATES = re.compile(r"^(?:what|whatever|when|which|who|where) (?:i|we|you|they|he|she)\b", re.I)
-"""How a sentence begins that says what became of something; it asks nothing."""
-
 _OF_ANYTHING = telling_words(
     "missing wrong gone lost empty still only instead there other another same default unknown"
     " first last some more show shows shown using name user users page pages value data with"
@@ -96,24 +82,10 @@ def is_heard(root: Signal, label: str, description: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def complains(description: str) -> bool:
-    """Tell a report that asks for nothing, and wishes for nothing."""
-    said = _RELATES.sub(" ", _WHEN.sub(" ", description.strip()))
-    return not is_wish(said) and not only_asks(said)
-
-
-@lru_cache(maxsize=64)
 def _is_not_so(description: str) -> bool:
     """Tell a complaint that something is not as it ought to be, rather than bad."""
     folded = fold(description)
     return any(map(folded.__contains__, _IS_NOT_SO))
-
-
-@lru_cache(maxsize=64)
-def is_elsewhere(description: str) -> bool:
-    """Tell a complaint of what no answer says of itself: a pace, a parcel, a hotline."""
-    folded = fold(description)
-    return any(map(folded.__contains__, _ELSEWHERE))
 
 
 def is_of_it(description: str, words: str) -> bool:

@@ -45,6 +45,7 @@ _TRIES_AGAIN = frozenset({"willretry", "retrying", "recovered", "recoverable"})
 _OPAQUE = re.compile(r"[0-9a-f-]{16,}|\d{4}-\d\d-\d\dT|\d{7,}|data:", re.I)
 _A_WORD = re.compile(r"[^\W\d_]{3}")
 _ERROR_NAME = re.compile(r"[\w.$]{0,80}(?:Error|Exception)")
+_OF_A_SYSTEM = frozenset({"errno", "syscall", "stack"})
 _MOST = 6
 _MOST_LEAVES = 40
 _MOST_NAMES = 12
@@ -75,6 +76,8 @@ def said_by_fields(payload: Mapping[str, Any], text: str) -> str:
         return thrown
     if not any(map(_tells, rest)):
         return text
+    if text and rest and not rest[0][0] and text in rest[0][1]:
+        return rest[0][1]  # the error that the line repeats
     if not text:
         text, rest = _first_what_happened(rest)
     elif not told[place + 1 :]:
@@ -131,13 +134,20 @@ def _goes_on(leaf: tuple[str, str]) -> bool:
 
 
 def _error_in(value: dict[str, Any]) -> str:
-    """Return an error that stands in a field, as everybody writes one: its name and its words."""
+    """Return an error that stands in a field, as everybody writes one: its name and its words.
+
+    What a system answered has a number and a call beside them instead of a name.
+    """
     name, said = value.get("name") or value.get("type"), value.get("message")
-    if not isinstance(name, str) or not isinstance(said, str) or not 0 < len(said) <= _LONGEST:
+    if not isinstance(said, str) or not said:
         return ""
-    if _ERROR_NAME.fullmatch(name) is None:
+    said = said[:_LONGEST]
+    if isinstance(name, str) and _ERROR_NAME.fullmatch(name) is not None:
+        return said if said.startswith(name) else f"{name}: {said}"
+    code = value.get("code")
+    if _OF_A_SYSTEM.isdisjoint(value) or " " not in said or not isinstance(code, str):
         return ""
-    return said if said.startswith(name) else f"{name}: {said}"
+    return said if code in said else f"{code}: {said}"
 
 
 def _add_leaves(found: list[tuple[str, str]], value: Any, depth: int, name: str = "") -> None:

@@ -5,10 +5,10 @@ Our own script tells of the browser, of pages and of presses, and much of it mea
 
 from collections.abc import Sequence
 
+from usercontext.analyze.asks_or_complains import is_wish, only_asks
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.last_alike import last_alike
 from usercontext.analyze.parties import Party
-from usercontext.analyze.seeming import is_wish, only_asks
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts

@@ -1,17 +1,25 @@
 """What can be named of a cause for whoever looks into it: address, host, frame. Not: advice."""
 
+import re
 from functools import cached_property, partial
 from operator import attrgetter
 
 from usercontext.analyze.addresses import address_of
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event, Request
+from usercontext.analyze.followed import is_a_line, seen_by_user
 from usercontext.analyze.places import clock_of, frame_in_words, page_at
+from usercontext.analyze.read_action import PLACE
 from usercontext.analyze.signals.ids_beside import id_beside
 from usercontext.analyze.signals.told_answers import trace_told
 from usercontext.analyze.text import LABEL_CAP, clean, quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import split_url
+
+_HANDLE = re.compile(r"[#.]\w|\[[\w-]+=")
+"""What somebody named for it, rather than where it happens to stand."""
+
+_SAID = re.compile(r"\b(?:said|says|wrote|warned|logged) “([^”]+)”")
 
 
 class Pointers:
@@ -27,7 +35,8 @@ class Pointers:
         self.trace = self.trace or beside
         self.traced = f" with the trace “{clean(self.trace, 80)}”" if self.trace else ""
         self.host = clean(self.asked.url.authority, 80) if self.asked else ""
-        self.page = page_at(timeline, chain.trigger or chain.root.event)
+        pressed = chain.trigger if chain.opened is None else None
+        self.page = page_at(timeline, pressed or chain.root.event)
         self.at = clock_of(chain.root.event)
         thrown = (chain.root, *chain.effects)
         frames = (frame_in_words(timeline, each.event) for each in thrown)
@@ -36,6 +45,11 @@ class Pointers:
         self.foreign = host if host != timeline.page_host else ""
         element = chain.trigger.element if chain.trigger else None
         self.control = quote(element.label, LABEL_CAP) if element and not element.bare else ""
+        self.selector = _selector_of(timeline, chain.trigger) if chain.trigger else ""
+        self.reason = _reason_of(chain)
+        self.seen = seen_by_user(timeline, chain)
+        self.because = f" with the reason {self.reason}" if self.reason else ""
+        self.origin = _origin_of(timeline, chain.trigger or chain.root.event)
 
     @cached_property
     def read_before(self) -> Event | None:
@@ -53,8 +67,10 @@ class Pointers:
         first = (chain.trigger.id,) if chain.trigger else ()
         before = self.timeline.page_number((chain.trigger or chain.root.event).index)
         page = self.timeline.navigations[max(0, before - 1) : before]
+        first = (*first, chain.opened.id) if chain.opened is not None else first
         first = (*first, *(each.id for each in (*page, *filter(None, (self.read_before,)))))
         first = (*first, self.beside_id) if self.beside_id else first
+        first = (*first, self.seen.id) if self.seen is not None else first
         return (*first, *chain.root.ids, *(i for e in chain.effects[:5] for i in e.ids))
 
 
@@ -63,6 +79,34 @@ def _is_from(written: Request, event: Event) -> bool:
     if asked is None or not 200 <= (asked.status or 0) < 300:
         return False
     return (asked.url.host, asked.url.path) == (written.url.host, written.url.path)
+
+
+def _selector_of(timeline: Timeline, press: Event) -> str:
+    """Return in quotes by what a control is found in the code: no mere place in a row of others."""
+    entry, element = timeline.entries[press.id], press.element
+    layers = (entry.event_metadata, entry.payload)
+    told = (value for layer in layers for name, value in layer.items() if name.lower() in PLACE)
+    found = next((one for one in told if isinstance(one, str) and _HANDLE.search(one)), "")
+    named = found if len(found) <= LABEL_CAP and element and found != element.label else ""
+    return quote(named, LABEL_CAP) if named else ""
+
+
+def _reason_of(chain: Chain) -> str:
+    """Return in quotes the words in which an answer, or the page behind it, gave its reason."""
+    if chain.root.event.request is None:
+        return ""
+    if told := _SAID.findall(chain.root.text):
+        return f"“{told[-1]}”"
+    lines = (one for one in chain.effects if is_a_line(one))
+    return next((quote(one.event.text) for one in lines), "")
+
+
+def _origin_of(timeline: Timeline, event: Event) -> str:
+    """Return in quotes the origin of the page that an event happened on, '' where none is told."""
+    number = timeline.page_number(event.index)
+    target = timeline.navigations[number - 1].target if number else None
+    told = target is not None and target.scheme.startswith("http") and target.authority
+    return quote(f"{target.scheme}://{target.authority}") if target and told else ""
 
 
 def _script_of(chain: Chain) -> tuple[str, str]:

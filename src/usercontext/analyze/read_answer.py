@@ -9,12 +9,16 @@ from usercontext.analyze.shapes import plain
 OWN_BODY = (
     "responsebody", "responsetext", "responsedata", "responsepreview", "responsecontent",
     "responsejson", "responsepayload", "respbody", "resptext", "respdata", "resbody", "restext",
-    "resdata", "replybody", "answerbody",
+    "resdata", "replybody", "answerbody", "errorbody", "errbody", "bodytext", "grpcmessage",
+    "rpcgrpcmessage",
 )  # fmt: skip
 BODY = ("body", "text", "json", "data", "content", "preview", *OWN_BODY)
 WRITTEN_STATUS = re.compile(r"\s*([1-5]\d\d)\b")
 _EXCHANGE = frozenset({"status", "statuscode", "code", "url", "headers", "content", *OWN_BODY})
-_FAULTS = frozenset({"error", "errors", "errorcode", "declinecode"})
+_FAULTS = frozenset(
+    {"error", "errors", "errorcode", "declinecode", "invalidparams", "invalidparameters"}
+    | {"violations", "fielderrors", "validationerrors", "formerrors", "fieldviolations"}
+)
 _MADE = frozenset({"charged", "captured", "debited", "createdat", "confirmedat", "paidat"})
 """What only an answer tells, for it was done."""
 
@@ -23,6 +27,10 @@ _SAID = frozenset({"detail", "reason"})
 
 _ANSWERED = ("response", "resp", "res", "reply", "answer")
 """Names under which a client hands over what an exchange was answered."""
+
+_ANSWERS = frozenset(_ANSWERED)
+_LISTED = ("errors", "errs", "violations", "fielderrors", "validationerrors", "invalidfields")
+"""What is a list of what was wrong, whoever took it out of an answer."""
 
 _OF_BOTH = ("status", "code")
 _IN_TEXT = ('"error"', '"errors"')
@@ -53,7 +61,8 @@ def read_body(fields: Fields, method: str, status: int = 0) -> str | None:
     for value in fields.values(OWN_BODY, (Place.OWN,)):
         return as_text(value)
     own = [layer for place, layer in fields.layers if place is Place.OWN]
-    for layer in own:
+    handed = [layer for layer in own if not _ANSWERS.isdisjoint(layer)]  # mostly none
+    for layer in handed:
         for name in _ANSWERED:
             if _is_content(layer.get(name)):
                 return as_text(layer[name])
@@ -61,14 +70,16 @@ def read_body(fields: Fields, method: str, status: int = 0) -> str | None:
         inner = value.get("text") if isinstance(value, dict) else None
         return as_text(inner if isinstance(inner, str) else value)  # archives describe it beside
     for layer in own:
-        said = next((layer[n] for n in _ANSWERED if isinstance(layer.get(n), str)), None)
+        told = _ANSWERED if handed else ()
+        said = next((layer[n] for n in told if isinstance(layer.get(n), str)), None)
         if said is not None:
             return as_text(said)
-        if _came_back(layer.get("body"), method, status):
+        if "body" in layer and _came_back(layer["body"], method, status):
             return as_text(layer["body"])
     # a list of errors is what an answer has, whoever took it out of its body
-    listed = (layer["errors"] for layer in own if isinstance(layer.get("errors"), list))
-    errors = next((one for one in listed if one), None)
+    back = [layer for place, layer in fields.layers if place is Place.RESPONSE]
+    named = [layer[name] for layer in (*own, *back) for name in _LISTED if name in layer]
+    errors = next((one for one in named if isinstance(one, list) and one), None)
     if errors is not None:
         return as_text({"errors": errors})
     return _answer_by_another_name(own, fields) if status >= _REFUSED else None
@@ -146,8 +157,9 @@ def _came_back(body: Any, method: str, status: int) -> bool:
         return True
     if method in ("GET", "HEAD"):
         return True  # who reads sends nothing
-    if _SAID.isdisjoint(told):
+    if _SAID.isdisjoint(told) and "title" not in told:
         return False
     # a problem names its status, and whoever writes names more than why
     is_problem = (as_number(told.get("status")) or 0) >= _REFUSED
+    is_problem = is_problem or (status >= _REFUSED and {"type", "title"} <= told.keys())
     return is_problem or told.keys() == {"detail"}

@@ -5,8 +5,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from usercontext.analyze.connections_told import connection_in
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.fields import Fields, Place, layer
+from usercontext.analyze.happened import with_its_no
 from usercontext.analyze.own_fields import said_by_fields
 from usercontext.analyze.own_levels import is_caught_and_told, level_of, told_apart
 from usercontext.analyze.read_action import read_element, read_origin, read_target
@@ -20,7 +22,9 @@ from usercontext.analyze.read_error import (
 )
 from usercontext.analyze.read_frames import STACK
 from usercontext.analyze.read_request import (
+    LOOSE_STATUS,
     METHOD,
+    OUTCOME,
     STATUS,
     has_request,
     is_of_a_server,
@@ -36,7 +40,7 @@ from usercontext.analyze.told_requests import (
     request_told,
     told_with,
 )
-from usercontext.analyze.unnamed import called_in_vain, find_address, find_status
+from usercontext.analyze.unnamed import ENDED, called_in_vain, find_address, find_status
 from usercontext.analyze.urls import resource_of, split_url
 from usercontext.analyze.visit_lines import visit_in
 from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
@@ -58,15 +62,19 @@ _NOTHING_LEFT = 2
 _OFFLINE = frozenset({"offline", "went offline", "browser went offline", "window.offline"})
 _ONLINE = frozenset({"online", "back online", "browser went online", "window.online"})
 _CONNECTION_CAP = max(map(len, _OFFLINE | _ONLINE))
+_KEYS = ("key", "storagekey", "itemkey", "keyname")
+_OF_AN_ERROR = re.compile(r"\s|(?:Error|Exception)$|^NS_ERROR")
 _OF_THE_LINE = re.compile(
     r"\bnet|network|connectivity|internet|reachab|connection ?(?:type|info)", re.I
 )
+_ENDED = (*STATUS, *LOOSE_STATUS, *OUTCOME, *ENDED)
 _ASKED_AT = ("url", "requesturl", "requesturi", "uri", "endpoint", "requestpath")
 _LOUD = frozenset({Level.ERROR, Level.WARN})
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"})
 _OF_OUR_LOG = {"details", "message"}
 """What `log` of the script tells: a line, and what the page gave along with it."""
 
+_STORES = ("db", "dbname", "database", "store", "storename", "objectstore", "table", "bucket")
 TAGGED = ("tag", "logger", "name", "module", "source", "channel")
 
 
@@ -76,8 +84,9 @@ def read_event(entry: LogEntry, index: int) -> Event:
     topics = _topics(fields)
     kind = _kind(entry, fields, topics)
     text = read_text(fields)
-    if kind is EventKind.CONSOLE and not text and (text := read_refusal(fields)):
-        topics = ("csp", *topics)
+    refused = read_refusal(fields) if kind is EventKind.CONSOLE else ""
+    if refused and not fields.text(MESSAGE, (Place.OWN,)):
+        text, topics = refused, ("csp", *topics)  # the whole policy may stand beside as well
     level = level_of(fields, entry.level)
     if level is Level.WARN and is_caught_and_told(text):
         level = Level.ERROR
@@ -86,6 +95,8 @@ def read_event(entry: LogEntry, index: int) -> Event:
     brings = level is Level.WARN and (not text or entry.payload.keys() == _OF_OUR_LOG)
     if kind is EventKind.CONSOLE and (level is Level.ERROR or brings):
         text = said_by_fields(entry.payload, text)
+    if kind is EventKind.CONSOLE and level in _LOUD:
+        text = with_its_no(entry.payload, text)
     event = Event(
         index=index,
         id=entry.id,
@@ -172,14 +183,15 @@ def _online(fields: Fields, topics: tuple[str, ...], text: str) -> bool | None:
     words = (*topics, said.lower()) if len(said) <= _CONNECTION_CAP else topics
     if not _OFFLINE.isdisjoint(words):
         return False
-    return None if _ONLINE.isdisjoint(words) else True
+    return connection_in(said) if _ONLINE.isdisjoint(words) else True
 
 
 def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
     if event.kind is EventKind.CLICK:
         return replace(event, element=read_element(fields))
     if event.kind is EventKind.NAVIGATION:
-        request = read_request(fields, Level.INFO, by_shape=False)
+        numbered = fields.values(_ENDED)  # most pages tell of no exchange at all
+        request = read_request(fields, Level.INFO, by_shape=False) if numbered else None
         failed = request if request and (request.status or 0) >= 400 else None
         target, origin = read_target(fields), read_origin(fields)
         if failed is not None:
@@ -190,13 +202,13 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
             event, target=target, origin=origin, request=failed, topic=how or event.topic
         )
     if event.kind is EventKind.STORAGE:
-        key = fields.text(("key", "storagekey"), (Place.OWN,))[:60]
-        event = replace(event, topic=key, emptied=_is_emptied(fields))
+        key = fields.text(_KEYS, (Place.OWN,))[:60] or _named_key(fields)
+        store = fields.text(_STORES, (Place.OWN,))[:60]
+        event = replace(event, topic=key, store=store, emptied=_is_emptied(fields))
     if event.kind is EventKind.REQUEST:
         request = read_request(fields, event.level)
         if request is None or request.url.path == "/":
-            # the exchange may stand in a sentence alone: "POST https://… 502 (Bad Gateway)"
-            request = request_told(event.text) or request
+            request = _exchange_in(event) or request
         return replace(event, request=request)
     is_loud = event.level in {Level.ERROR, Level.WARN}
     visit = visit_in(event.text, is_loud=is_loud) if event.kind is EventKind.CONSOLE else None
@@ -213,6 +225,12 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
     if told is not None and not told.url.host and (written := _named_beside(fields, event)):
         told = _at(told, written, fields) if told.url.path == "/" else told
     return replace(event, thrown=thrown, request=told)
+
+
+def _exchange_in(event: Event) -> Request | None:
+    """Return the exchange that a request's own words tell of: a line of a log, or a sentence."""
+    visit = visit_in(event.text, is_loud=event.level in _LOUD)
+    return visit or request_told(event.text)  # "POST https://… 502 (Bad Gateway)"
 
 
 def _told(event: Event, fields: Fields) -> Request | None:
@@ -234,6 +252,12 @@ def _named_beside(fields: Fields, event: Event) -> str:
 def _shows_error(event: Event, fields: Fields) -> bool:
     """Tell an exception that a page caught and only mentioned: ``console.log('…', error)``."""
     return "Error" in event.text and bool(fields.text(STACK))
+
+
+def _named_key(fields: Fields) -> str:
+    """Return a key under a name that an error may have as well: ``auth``, no ``QuotaError``."""
+    named = fields.text(("name", "item"), (Place.OWN,))[:60]
+    return "" if _OF_AN_ERROR.search(named) is not None else named
 
 
 def _is_emptied(fields: Fields) -> bool:

@@ -14,6 +14,7 @@ from usercontext.analyze.fields import (
     as_text,
 )
 from usercontext.analyze.foreign_stacks import is_a_call, read_foreign
+from usercontext.analyze.happened import happened, thrown_last, trace_of
 from usercontext.analyze.read_frames import STACK, TRACES, frames_in, trace_in
 from usercontext.analyze.said_by_shape import caused_by, said_by_object, sentence_alone, why_beside
 from usercontext.analyze.stack import native_call, parse_stack, where_thrown
@@ -30,6 +31,7 @@ WORDS = (
     "error", "err", "exception", "reason", "value", "content", "data", "event", "title", "log",
     "line", "output", "entry", "info", "label", "warning", "failure", "cause",
 )  # fmt: skip
+_WORDS_OR_TRACES = WORDS + TRACES
 _TEMPLATES = ("mt", "messagetemplate", "originalformat")
 """A logger's sentence, whose values stand beside it: "Saving {No} failed"."""
 LISTED = ("payload", "message", "msg", "text", "messages", "parts", "values", "lines")
@@ -66,10 +68,6 @@ _CLASHES = re.compile(r"mismatch|differ|discrepan|does(?: not|n't) match", re.I)
 _SUM = re.compile(r"(?:[A-Z]{3} |[€$£])?-?\d{1,9}[.,]\d{2}(?: ?[€$£]| [A-Z]{3})?")
 _BOTH = 2
 _MOST_MONEY = 1e7
-_EVENT_NAMES = ("eventtype", "eventname", "event", "ev", "evt", "action")
-_FAILED = re.compile(r"(?<![a-z])(?:fail|error|reject|declin|abort)", re.I)
-"""By which the name of an event says that it went wrong; what is beside it says why."""
-
 _FATAL = ("isfatal", "fatal", "crash", "iscrash", "unhandled")
 """What an app says of an error that ended it."""
 
@@ -94,20 +92,19 @@ def read_text(fields: Fields) -> str:
         more = (
             _thrown_beside(fields, text) or _sums_beside(fields, text) or why_beside(fields, text)
         ) or caused_by(fields, text)
-        return f"{text}: {more}" if more else text
+        return f"{text.rstrip('.')}: {more}" if more else text
     if template := fields.text(_TEMPLATES, (Place.OWN,)):
         thrown = fields.text(("x", "exception"), (Place.OWN,)).partition("\n")[0].strip()
-        return f"{template}: {thrown}" if thrown else template
-    said = fields.text(WORDS + TRACES, (Place.OWN, Place.ERROR)).partition("\n    at ")[0]
+        return f"{template.rstrip('.')}: {thrown}" if thrown else template
+    said = fields.text(_WORDS_OR_TRACES, (Place.OWN, Place.ERROR))
+    said = trace_of(fields, said).partition("\n    at ")[0]
     if "@" in said and parse_stack(said.partition("\n")[0]):
         said = _first_line(fields, said)
-    if said.startswith("Traceback"):
-        said = said.strip().rpartition("\n")[2].strip()
+    said = thrown_last(said)
     if _TYPE.fullmatch(said) and (why := fields.text(_WHY, (Place.OWN, Place.ERROR))) != said:
         said = f"{said}: {why}" if why else said
     if said and said != fields.text(("event",), (Place.OWN,)):
-        named = fields.text(_EVENT_NAMES, (Place.OWN,))
-        return f"{named}: {said}" if _FAILED.search(named) else _inner_line(said)
+        return happened(fields, said) or _inner_line(said)
     return _name_alone(fields) or sentence_alone(fields) or _short_named(fields)
 
 

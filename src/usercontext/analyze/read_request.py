@@ -10,7 +10,7 @@ from usercontext.analyze.frames_within import is_of_a_stream, refusal_in
 from usercontext.analyze.page_parts import asks_for_a_page, returned_by
 from usercontext.analyze.read_answer import WRITTEN_STATUS, error_as_body, read_body, tells_a_reason
 from usercontext.analyze.spans import why_span_failed
-from usercontext.analyze.text import MESSAGE_CAP
+from usercontext.analyze.text import MESSAGE_CAP, with_letters
 from usercontext.analyze.thrown_beside import error_beside, thrown_beside
 from usercontext.analyze.unnamed import (
     call_in,
@@ -154,15 +154,15 @@ def read_request(fields: Fields, level: Level, *, by_shape: bool = True) -> Requ
 
 def _held_back(fields: Fields, status: int | None, url: Url) -> str:
     """Return why the other end of a line that is held open said no, '' elsewhere."""
-    held = _named("", url) == "socket" or is_of_a_stream(fields)
-    return refusal_in(fields) if not status and held else ""
+    held = not status and (is_of_sockets(url) or is_of_a_stream(fields))
+    return refusal_in(fields) if held else ""
 
 
 def _answer(fields: Fields, method: str, status: int, error: str) -> str | None:
     """Return what an answer said, or what its server's log says instead of it."""
     body = read_body(fields, method, status)
     if body is not None or status < _REFUSED or not error:
-        return body
+        return body if body is None else with_letters(body)
     if status >= _BROKE and error == thrown_beside(fields):
         return error
     if not tells_a_reason(error):

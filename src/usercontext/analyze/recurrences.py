@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from usercontext.analyze.chains import find_trigger
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
-from usercontext.analyze.signals.signal import Signal
+from usercontext.analyze.rhythms import is_in_a_rhythm
+from usercontext.analyze.signals.signal import UNREAD, Signal
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.told_late import UNREAD
 
 RECURS = 3
 _AT_ONCE_US = 100_000
@@ -52,10 +52,15 @@ class Recurrences:
         return often >= RECURS and before >= RECURS - 1
 
     def went_on_before(self, root: Signal, trigger: Event | None) -> bool:
-        """Tell a line that the page had written before the press that it seems to follow."""
+        """Tell a line that the page had written before the press that it seems to follow.
+
+        Or a question that it asks again and again by itself, and whose turn it was.
+        """
         asked = root.event.request
-        if trigger is None or root.event is trigger or (asked is not None and not asked.told):
+        if trigger is None or root.event is trigger:
             return False
+        if asked is not None and not asked.told:
+            return is_in_a_rhythm(self._timeline, root.event, trigger)
         name = root.message, root.frame
         if name not in self._alone:
             alone = (s for s in self._alike[name] if find_trigger(self._timeline, s) is None)

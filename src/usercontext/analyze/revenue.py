@@ -11,7 +11,7 @@ from msgspec import Struct
 from usercontext.analyze.beta import interval, mixed, rate_atoms
 from usercontext.domain.analysis import Affected, RevenueImpact
 from usercontext.domain.conversions import Stratum
-from usercontext.domain.counted import in_percent
+from usercontext.domain.counted import counted, in_percent
 from usercontext.domain.project_settings import ProjectSettings
 
 LEAST_AFFECTED = 5
@@ -52,23 +52,22 @@ def estimate_revenue(
     met = sum(stratum.affected for stratum in strata)
     if affected is None or met < LEAST_AFFECTED:
         return RevenueImpact(
-            unknown=f"sessions: {met} that met it and were looked at within "
-            f"{settings.window_hours} h, {LEAST_AFFECTED} are needed"
+            unknown=f"{counted(met, 'session')} that met it within {settings.window_hours} h"
+            f" could be looked at, and {LEAST_AFFECTED} are needed"
         )
     others = sum(stratum.others for stratum in strata)
     if others < LEAST_MATCHED:
         return RevenueImpact(
-            unknown=f"sessions to compare with: {others} that did not meet it within "
-            f"{settings.window_hours} h, {LEAST_MATCHED} are needed"
+            unknown=f"{counted(others, 'session')} of {settings.window_hours} h did not meet it,"
+            f" and {LEAST_MATCHED} are needed to compare with"
         )
     return _estimate(settings, affected, strata, met)
 
 
 def _say_missing(missing: Sequence[tuple[str, str]]) -> str:
-    names = ", ".join(name for name, _ in missing)
-    asked = ", ".join(question for _, question in missing)
-    verb = "is" if len(missing) == 1 else "are"
-    return f"{names} {verb} not set: say {asked} in the project's settings"
+    *first, last = (f"{question} ({name})" for name, question in missing)
+    asked = f"{', '.join(first)} and {last}" if first else last
+    return f"the project's settings do not say {asked}"
 
 
 def _estimate(

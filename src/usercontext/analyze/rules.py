@@ -7,7 +7,9 @@ from usercontext.analyze.calibration import calibrated, settle
 from usercontext.analyze.causes import Chain, Ranking, rank_causes
 from usercontext.analyze.claims import Draft, check_claims
 from usercontext.analyze.contradictions import contradiction
+from usercontext.analyze.followed import pressed_later, seen_by_user
 from usercontext.analyze.impact import weigh
+from usercontext.analyze.nothing_found import say_nothing_explains
 from usercontext.analyze.places import frame_draft
 from usercontext.analyze.report import Report
 from usercontext.analyze.revenue import estimate_revenue
@@ -20,9 +22,9 @@ from usercontext.analyze.summaries import (
     lowered,
     recovery_in_words,
     repeated,
-    say_nothing_explains,
     summarize,
 )
+from usercontext.analyze.text import LABEL_CAP, quote, sentence
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import (
     Analysis,
@@ -46,7 +48,7 @@ _MUCH_LOST = 0.25
 """With a quarter of the session unseen, what is missing may be the cause."""
 _MOST_DROPPED = 1_000_000
 """Of one reason, in one entry: a page may claim any number."""
-_NO_COST = RevenueImpact(unknown="no cause is known, so nobody can tell which sessions it cost")
+_NO_COST = RevenueImpact(unknown="no cause is known, so nobody can tell which sessions met it")
 
 
 def analyze(report: Report) -> Analysis:
@@ -66,7 +68,7 @@ def analyze(report: Report) -> Analysis:
         confidence=_confidence(report, probability),
         category=chain.root.category,
         summary=" ".join(filter(None, (summarize(timeline, chain, terms), doubt))),
-        root_cause=chain.root.text + ".",
+        root_cause=sentence(chain.root.text),
         priority=priority_of(score),
         impact_score=score,
         revenue_impact=estimate_revenue(report.settings, report.affected, ()),
@@ -169,9 +171,7 @@ def _drafts(timeline: Timeline, chain: Chain) -> list[Draft]:
     if again := repeated(chain):
         more = "once more" if len(again) == 1 else f"{len(again)} more times"
         drafts.append(Draft(f"It happened {more}.", ClaimKind.IMPACT, again[:10]))
-    for effect in effects_of(chain)[:3]:
-        text = f"Then {lowered(effect.text)}."
-        drafts.append(Draft(text, ClaimKind.EFFECT, effect.ids))
+    drafts += _what_followed(timeline, chain)
     if chain.retries:
         ids = tuple(click.id for click in chain.retries[:10])
         often = len(chain.retries)
@@ -185,14 +185,30 @@ def _drafts(timeline: Timeline, chain: Chain) -> list[Draft]:
     return drafts
 
 
+def _what_followed(timeline: Timeline, chain: Chain) -> list[Draft]:
+    later, seen = pressed_later(timeline, chain), seen_by_user(timeline, chain)
+    drafts = []
+    if later is not None and later[0] is not chain.trigger and later[1].event is not later[0]:
+        press = later[0]
+        label = quote(press.element.shown if press.element else "", LABEL_CAP)
+        drafts.append(Draft(f"Then the user clicked {label}.", ClaimKind.STEP, (press.id,)))
+    for effect in effects_of(chain)[:3]:
+        text = sentence(f"Then {lowered(effect.text)}")
+        drafts.append(Draft(text, ClaimKind.EFFECT, effect.ids))
+    if seen is not None:
+        text = sentence(f"Then the page showed its user {quote(seen.text)}")
+        drafts.append(Draft(text, ClaimKind.EFFECT, (seen.id,)))
+    return drafts
+
+
 def _cause(chain: Chain) -> Draft:
-    return Draft(f"{chain.root.text}.", ClaimKind.CAUSE, chain.root.ids)
+    return Draft(sentence(chain.root.text), ClaimKind.CAUSE, chain.root.ids)
 
 
 def _causes(timeline: Timeline, ranking: Ranking) -> tuple[Cause, ...]:
     return tuple(
         Cause(
-            text=f"{chain.root.text}.",
+            text=sentence(chain.root.text),
             category=chain.root.category,
             probability=round(probability, 3),
             evidence=tuple(

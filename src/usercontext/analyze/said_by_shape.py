@@ -9,6 +9,10 @@ from usercontext.analyze.text import MESSAGE_CAP
 
 _WHY = ("error", "err", "cause", "errormessage", "failurereason", "exceptionmessage")
 _SHORT = 80
+_ENDS = frozenset({"disconnect", "disconnected", "closed", "close", "ws closed", "socket closed"})
+"""What clients of a socket write as it ends, with the reason beside it."""
+
+_SEEN = 200
 _FEW_WORDS = 2
 _FAILED = re.compile(r"(?<![a-z])(?:fail|error|could not|couldn't|cannot|unable|reject)", re.I)
 _EXCHANGED = frozenset({"method", "url", "uri", "path", "endpoint", "status", "statuscode", "key"})
@@ -26,6 +30,8 @@ def why_beside(fields: Fields, text: str) -> str:
 
     Loggers of servers keep the two apart: ``{"msg": "charge failed", "error": "card declined"}``.
     """
+    if text.strip().lower() in _ENDS:
+        return fields.text(("reason",), (Place.OWN,))[:_SHORT]
     why = fields.text(_WHY, (Place.OWN,))
     if not why or len(text) > _SHORT or not _EXCHANGED.isdisjoint(fields.layers[0][1]):
         return ""
@@ -47,7 +53,8 @@ def longest_sentence(fields: Fields) -> str:
     """Return the longest text of an entry that has some words, whatever it is called."""
     own = fields.layers[0][1].items()
     told = (one for name, one in own if isinstance(one, str) and name not in _OF_THE_BROWSER)
-    said = [one for one in told if _SENTENCE.search(one[:200])]
+    # an address has no blanks, and each of its letters would begin a search to its end
+    said = [one for one in told if one.count(" ", 0, _SEEN) > 1 and _SENTENCE.search(one[:_SEEN])]
     return max(said, key=len)[:MESSAGE_CAP] if said else ""
 
 

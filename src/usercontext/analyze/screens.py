@@ -27,7 +27,7 @@ _UNANCHORED = _re2.RE2.Anchor.UNANCHORED
 _TOKEN = re.compile(
     r"(?P<around>\(\?<?[=!])|(?P<back>\\[1-9]|\(\?P=\w+\))|(?P<named>\(\?P<\w+>|\(\?>)"
     r"|(?P<space>\\s)|(?P<end>\\Z|\$)|(?P<class>\[(?P<but>\^?)\]?(?:\\.|[^\]\\])*\])"
-    r"|(?P<often>\{(?=[\d,]*\d)(?P<least>\d*)(?P<comma>,?)(?P<most>\d*)\})|\\.|.",
+    r"|(?P<often>\{(?=[\d,]*\d)(?P<least>\d*)(?P<comma>,?)(?P<most>\d*)\})|[\w ,:;'|-]+|\\.|.",
     re.S,
 )
 _SPACE = r"\s\v\x1c-\x1f"  # what Python takes for a space in ASCII, and RE2 does not
@@ -36,8 +36,13 @@ _SPACE = r"\s\v\x1c-\x1f"  # what Python takes for a space in ASCII, and RE2 doe
 class Screened:
     """A pattern whose long texts are screened; what it finds is what the pattern finds."""
 
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        self.pattern = pattern
+    def __init__(self, written: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        self.written, self.flags = written, flags
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Return the pattern, compiled when first asked for: what starts needs few of them."""
+        return re.compile(self.written, self.flags)
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in a text, as the pattern does."""
@@ -61,8 +66,8 @@ class Screened:
     @cached_property
     def _screen(self) -> "_re2.RE2":
         # made when a long text comes: a worker that never sees one keeps its memory
-        flags = "i" * bool(self.pattern.flags & re.I) + "s" * bool(self.pattern.flags & re.S)
-        written = screen_of(self.pattern.pattern)
+        flags = "i" * bool(self.flags & re.I) + "s" * bool(self.flags & re.S)
+        written = screen_of(self.written)
         options = Options()
         options.encoding = Options.Encoding.LATIN1
         options.max_mem = _MOST_BYTES
@@ -72,8 +77,8 @@ class Screened:
 
 
 def screened(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Screened:
-    """Compile a pattern for long texts; of flags it may have those about case and lines' ends."""
-    return Screened(re.compile(pattern, flags))
+    """Return a pattern for long texts; of flags it may have those about case and lines' ends."""
+    return Screened(pattern, flags)
 
 
 def any_of(words: Iterable[str]) -> Screened:

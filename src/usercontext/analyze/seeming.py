@@ -8,6 +8,7 @@ import re
 
 from usercontext.analyze import weights
 from usercontext.analyze.acts import act_of
+from usercontext.analyze.asks_or_complains import is_wish, only_asks, says_it_fails
 from usercontext.analyze.once import once
 from usercontext.analyze.signals.clicks import ANSWER_US, told_of
 from usercontext.analyze.signals.demands import demands
@@ -24,30 +25,6 @@ _NEEDED = CORE | {Concept.CART, Concept.BOOK, Concept.SEND, Concept.UPLOAD}
 _SEEN = 600
 _SOON_MS = 1_000
 _LONG_AGO_US = 120_000_000
-_WISHES = needles(
-    " please add | please show | please let | please put | please make | please sort "
-    "| please open | please send | please also | please refresh | could you | can you "
-    "| how do i | how can i | how to | where can i | where do i | where is the | is there "
-    "| are there | do you | would like | would be nice | would be great | would love "
-    "| would be good | i want | i wish "
-    "| i do not like | i don t like | ugly | too long | too small | feature request | suggestion "
-    "| wie kann ich | wo finde ich | gibt es | ware schon | bitte fugt | gefallt mir nicht "
-    "| wunsch | konntet ihr | comment puis je | y a t il | pourriez vous | j aimerais "
-    "| como puedo | hay alguna | me gustaria | podrian | posso | vorrei | c e un | gostaria "
-    "| is er een | graag | czy jest | chcialbym | как мне | есть ли | хотелось бы "
-    # praise: who is pleased complains of nothing
-    "| love | thanks | thank you | well done | good job | awesome | beautiful | merci | danke "
-    "| gracias | grazie | obrigad| dziek| bedankt | спасибо "
-)
-_DENIES = needles(
-    " nothing | not work| doesn | don t work | won t | cannot | can t | broken | stuck | frozen "
-    "| freez| error| fail| dead | no reaction | unable | not possible | geht nicht "
-    "| funktioniert nicht | nichts | kaputt | fehler | ne marche pas | fonctionne pas | rien "
-    "| bloque | no funciona | nada | falla | non funziona | niente | nao funciona | werkt niet "
-    "| nie dziala | не работает | ничего "
-)
-
-
 _OUTSIDE = needles(
     " print | copy | share | call us | call now | mail | e mail | write to us | write us | contact "
     "| drucken | ausdrucken | kopieren | teilen | anrufen | schreiben sie | schreib uns | kontakt "
@@ -63,28 +40,6 @@ _PACE = needles(
 )
 _NUMBER = re.compile(r"\+?\d[\d ()/-]{6,}\d$|\S@\S+\.\w")
 """What a link says that dials, or opens a letter."""
-
-_TROUBLE = needles(
-    " not | no | non | no longer | don t | can t | doesn t | won t | isn t | didn t | aren t | why "
-    "| down | wrong | missing | gone | lost | slow | crash| problem| issue| bug | blank | empty "
-    "| white | nicht | kein| warum | wieso | weshalb | weg | leer | pas | plus | pourquoi | vide "
-    "| lent | por que | vaci| perche | vuot| nao | niet | geen | waarom | leeg | nie | dlaczego "
-    "| pust| не | нет | почему | пуст|なぜ|ない|ません|为什么|為什麼|不|没|왜|안 |못|없"
-    "| erro | errore | erreur | chyba | blad | hata | refus| rechaz| rifiut| odrzuc| geweiger"
-    "| abgelehnt| casse | defekt| rotto | panne "
-    "| neden | niye | degil | yok | لماذا | لا | नहीं | क्यों | ikke | inte | hvorfor | varfor "
-)
-"""What no question is without that asks about a failure."""
-
-
-_ASKING = needles(
-    " what | what s | how | when | where | which | who | whose | can i | can we | do you | does it "
-    "| is the | is there | are there | will you | wie | wann | wo | welche | wer | kann ich "
-    "| comment | quand | ou | quel | quelle | puis je | como | cuando | donde | cual | puedo "
-    "| come | quando | dove | quale | posso | hoe | wanneer | waar | welke | kan ik | jak | kiedy "
-    "| gdzie | czy | как | когда | где | nasil | ne zaman | nerede "
-)
-"""How a question begins that nobody ended with its mark."""
 
 
 def doubt_of(timeline: Timeline, root: Signal, description: str) -> float:
@@ -185,24 +140,7 @@ def _works_outside(label: str) -> bool:
 def _says_it_is_dead(description: str, label: str) -> bool:
     """Tell a report that something does nothing, or that says what the control says."""
     said = fold(description[:_SEEN])
-    return any(one in said for one in _DENIES) or bool(
-        telling_words(description) & telling_words(label)
-    )
-
-
-def is_wish(description: str) -> bool:
-    """Tell a report that asks for something and does not say that anything fails."""
-    said = fold(description[:_SEEN])
-    return any(one in said for one in _WISHES) and not any(one in said for one in _DENIES)
-
-
-def only_asks(description: str) -> bool:
-    """Tell a question, a wish or praise that speaks of nothing that fails."""
-    said = fold(description[:_SEEN])
-    asks = description.rstrip().endswith(("?", "？", "؟")) or said.startswith(_ASKING)
-    if not asks and not any(one in said for one in _WISHES):
-        return False
-    return not any(one in said for one in (*_DENIES, *_TROUBLE))
+    return says_it_fails(said) or bool(telling_words(description) & telling_words(label))
 
 
 def _left(timeline: Timeline, root: Signal) -> bool:

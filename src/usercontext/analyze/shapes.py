@@ -81,7 +81,7 @@ def all_plain(keys: Named) -> Named:
     """Return keys made plain, each in its place."""
     joined = "".join(keys)
     if len(joined) <= _KEY_CAP and joined.isascii() and joined.isalnum():
-        return tuple(map(str.lower, keys))
+        return keys if joined.islower() else tuple(map(str.lower, keys))
     return tuple(map(plain, keys))
 
 

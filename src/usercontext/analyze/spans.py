@@ -19,7 +19,8 @@ _SAID = 200
 
 def span_failed(fields: Fields) -> bool:
     """Tell a span whose status says that it failed."""
-    return any(str(one.get("code", "")).lower() in _FAILED for one in _statuses(fields))
+    statuses = _statuses(fields)  # asked of each entry, and hardly any has one
+    return bool(statuses) and any(str(o.get("code", "")).lower() in _FAILED for o in statuses)
 
 
 def why_span_failed(fields: Fields) -> str:

@@ -4,11 +4,17 @@ from collections.abc import Iterator
 
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event
+from usercontext.analyze.followed import pressed_later
+from usercontext.analyze.signals.absent_scripts import LACKED
+from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.text import LABEL_CAP, clean, quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Step
 
 _MOST_STEPS = 20
+_MOST_LATER = 5
+_OF_TWO = (SignalKind.RACE, SignalKind.DOUBLE)
+"""What takes a second request takes the press that sent it."""
 _LED_US = 5_000_000
 _PATH_CAP = 120
 
@@ -47,7 +53,8 @@ def tell_steps(timeline: Timeline, chain: Chain | None = None) -> tuple[Step, ..
     """
     until_us, end = timeline.moment_us, len(timeline.events)
     if chain is not None:
-        last = max((chain.root.event, *chain.retries), key=lambda each: each.index)
+        beside = chain.root.also if chain.root.kind in _OF_TWO else ()
+        last = max((chain.root.event, *beside, *chain.retries), key=lambda each: each.index)
         until_us, end = max(until_us, last.at_us), last.index + 1
     told: list[_Told] = []
     for event in timeline.events[:end]:
@@ -57,7 +64,24 @@ def tell_steps(timeline: Timeline, chain: Chain | None = None) -> tuple[Step, ..
     steps = tuple(one.step() for one in told)
     if chain is None:
         return steps[-_MOST_STEPS:]
-    return (*steps[1 - _MOST_STEPS :], *_outcome(chain))
+    after = (*_outcome(chain), *_later(timeline, chain, end))
+    return (*steps[len(after) - _MOST_STEPS :], *after)
+
+
+def _later(timeline: Timeline, chain: Chain, begin: int) -> Iterator[Step]:
+    """Go on to the press that failed of it, where the failure itself came before that."""
+    found = pressed_later(timeline, chain)
+    if found is None or found[0].index < begin:
+        return
+    press, failed = found
+    told: list[_Told] = []
+    for event in timeline.events[begin : press.index + 1]:
+        _tell(told, event)
+    yield from (one.step() for one in told[-_MOST_LATER:])
+    if failed.event is press:
+        yield Step("What happens then: nothing follows", failed.ids)
+    else:
+        yield Step(f"What happens then: {failed.text.partition(LACKED)[0]}", failed.ids)
 
 
 def _tell(told: list[_Told], event: Event) -> None:
@@ -90,5 +114,7 @@ def _outcome(chain: Chain) -> Iterator[Step]:
 
     What the user did in vain is the last step itself.
     """
-    if chain.trigger is not chain.root.event:
+    if chain.root.event.online is False:
+        yield Step("Cut the connection: the browser went offline", chain.root.ids)
+    elif chain.trigger is not chain.root.event:
         yield Step(f"What happens: {chain.root.text}", chain.root.ids)

@@ -1,21 +1,29 @@
-"""What is said first of an analysis: what broke, where, what it meant; or that nothing shows it.
+"""What is said first of an analysis: what broke, where, what it meant. Not: that nothing shows it.
 
-Not: the claims, which cite; nothing is said here that they or the score do not rest on.
+The claims cite; nothing is said here that they or the score do not rest on.
 """
 
 import re
-from collections import Counter
-from collections.abc import Sequence
 
 from usercontext.analyze.answered_in_part import is_part_of_its_page
+from usercontext.analyze.broken_calls import stood_still
 from usercontext.analyze.causes import Chain
-from usercontext.analyze.contradictions import is_elsewhere
-from usercontext.analyze.events import Event, Request
+from usercontext.analyze.core_endings import core_ending
+from usercontext.analyze.events import Event
+from usercontext.analyze.failed_below import is_answered_above
+from usercontext.analyze.followed import (
+    is_a_line,
+    is_about,
+    is_said,
+    names_two_sums,
+    pressed_later,
+    seconds_since_press,
+    seen_by_user,
+)
 from usercontext.analyze.hindrance import control_of, is_blocked, stands_still
 from usercontext.analyze.hosts_asked import asked_of
 from usercontext.analyze.impact_points import CORE_FROM
-from usercontext.analyze.last_asked import asked_last, how_often
-from usercontext.analyze.last_presses import led_last, pressed_last
+from usercontext.analyze.last_asked import how_often
 from usercontext.analyze.places import PATH_CAP, frame_in_words, is_named, page_at
 from usercontext.analyze.signals.absent_scripts import LACKED
 from usercontext.analyze.signals.lost_lines import says_lost
@@ -24,30 +32,13 @@ from usercontext.analyze.signals.renewals import is_spent
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.taken_twice import is_twice
 from usercontext.analyze.signals.told_answers import is_told_answer
-from usercontext.analyze.text import LABEL_CAP, clean, quote
+from usercontext.analyze.text import LABEL_CAP, clean, quote, sentence
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.told_late import UNREAD
 from usercontext.analyze.went_on import went_on
-from usercontext.analyze.words import fold, means_success
+from usercontext.analyze.words import fold
 from usercontext.domain.analysis import Category, ImpactTerm
 
-_QUOTED = re.compile(r"“([^”]*)”?")
-_NOTHING = "Nothing in this session explains the report."
-_TO_CART = "a step to the core action: cart"
-_CORE = {
-    "core action: pay": "The user could not pay.",
-    "core action: sign up": "The user could not sign up.",
-    "core action: log in": "The user could not sign in.",
-    _TO_CART: "The user could not use the cart.",
-    "what the first page shows": "The page came without it.",
-    "nothing on the page takes a press": "The user could not use the page.",
-}
 _UNREAD = "” when it read "
-_WORTH_A_LOOK = 0.2
-"""Several causes that compete leave none of them likely, though a fifth is no noise. A message
-alone is not asked for: what pages write without a failure comes as near."""
-_MOST_NAMED = 2
-_ADDRESS = re.compile(r"[\w.~/-]{1,80}")
 _WAITED = (SignalKind.SLOW, SignalKind.FREEZE)
 _UNDOES = re.compile(
     r" (?:refund|cancel|unsubscrib|storn|kundig|erstatt|annul|resili|rembours|reembols|devol"
@@ -62,12 +53,50 @@ def summarize(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -
     # what its code lacked is told behind the place of the code
     said, lacks, what = _beginning(timeline, chain).partition(LACKED)
     told = f"{said}{_with_frame(timeline, root)}{lacks}{what}"
-    thrown = next((effect for effect in effects_of(chain) if effect.event.thrown), None)
-    if thrown is not None and not _is_said(thrown.text, root.text):
-        told += f"; then {lowered(thrown.text)}{_with_frame(timeline, thrown)}"
-    often = how_often(timeline, root)
+    told += _what_followed(timeline, chain)
+    often, waited = how_often(timeline, root), _how_long(chain)
     ending = _ending(timeline, chain, terms)
-    return " ".join(filter(None, (f"{told}.", asked_of(timeline, root), often, ending)))
+    parts = (sentence(told), asked_of(timeline, root), waited, often, ending)
+    return " ".join(filter(None, parts))
+
+
+def _what_followed(timeline: Timeline, chain: Chain) -> str:
+    """Say what else a reader needs: what was thrown or written of it, and what the user saw."""
+    effects, later = effects_of(chain), pressed_later(timeline, chain)
+    told_of = (one for one in effects if one.event.thrown or is_answered_above(one))
+    thrown = next(told_of, None)
+    line = next((one for one in effects if is_a_line(one) and is_about(timeline, chain, one)), None)
+    parts = []
+    cut_off = chain.root.event.online is False
+    if later is not None and (cut_off or later[0] is not chain.trigger):
+        parts.append(_failed_later(*later))
+    elif thrown is not None and not _repeats(thrown, chain.root):
+        parts.append(f"{lowered(thrown.text)}{_with_frame(timeline, thrown)}")
+    elif line is not None and not is_said(line.text, chain.root.text):
+        parts.append(lowered(line.text))
+    if (seen := seen_by_user(timeline, chain)) is not None:
+        parts.append(f"the page showed its user {quote(seen.text)}")
+    return f"; then {', and '.join(parts)}" if parts else ""
+
+
+def _repeats(thrown: Signal, root: Signal) -> bool:
+    """Tell an error in which is nothing but what is said already: the part that did not come."""
+    asked = root.event.request
+    part = root.kind is SignalKind.CHUNK and asked is not None and asked.url.path in thrown.text
+    return part or is_said(thrown.text, root.text)
+
+
+def _failed_later(press: Event, failed: Signal) -> str:
+    what = lowered(failed.text.partition(LACKED)[0])
+    if failed.event is press:
+        return what
+    label = quote(press.element.shown if press.element else "", LABEL_CAP)
+    return f"came a click on {label}, and {what}"
+
+
+def _how_long(chain: Chain) -> str:
+    seconds = seconds_since_press(chain)
+    return f"That was {seconds} s after the click." if seconds else ""
 
 
 def effects_of(chain: Chain) -> tuple[Signal, ...]:
@@ -91,6 +120,8 @@ def repeated(chain: Chain) -> tuple[str, ...]:
 def _name(signal: Signal) -> tuple[str, ...]:
     """Return what tells a message from others, whatever numbers and addresses are in it."""
     asked = signal.event.request
+    if signal.kind is SignalKind.SLOW and signal.endpoint:
+        return (f"{signal.kind.value} {signal.endpoint}",)  # it took another while
     if not signal.message or (asked is not None and not asked.told):
         return ()
     return (f"{signal.kind.value} {signal.message}",)
@@ -100,7 +131,7 @@ def _is_in(effect: Signal, root: Signal) -> bool:
     """Tell the page's words about a failure that its sentence quotes already."""
     if not set(effect.ids) <= set(root.ids) or effect.event.thrown is not None:
         return False
-    return _is_said(effect.text, root.text) or is_told_answer(effect.event)
+    return is_said(effect.text, root.text) or is_told_answer(effect.event)
 
 
 def recovery_in_words(later: Event) -> tuple[str, str]:
@@ -125,36 +156,15 @@ def label_of(chain: Chain) -> str:
     return quote(element.shown if element else "", LABEL_CAP)
 
 
-def say_nothing_explains(
-    timeline: Timeline, description: str, best: tuple[Chain, float] | None
-) -> str:
-    """Say that no cause was found, what was looked at, and what would show more.
-
-    ``best`` is what comes nearest to a cause, with its probability.
-    """
-    if not timeline.events:
-        return (
-            "The session has no log entries: nothing can be said of it. Load the capture script"
-            " before everything else on the page, and look whether its batches arrive."
-        )
-    if best is not None and best[1] >= _WORTH_A_LOOK and best[0].root.kind not in UNREAD:
-        nearest = f"No single cause stands out. Look first at this: {lowered(best[0].root.text)}."
-        return f"{nearest} {_looked_at(timeline, '')} {asked_last(timeline)}".rstrip()
-    elsewhere = is_elsewhere(timeline, description)
-    seen = _looked_at(timeline, "; none of that explains it")
-    missing = _missing(timeline, elsewhere)
-    asked = "" if " answered 2" in missing else asked_last(timeline)
-    return " ".join(filter(None, (_NOTHING, seen, elsewhere, missing, asked)))
-
-
 def _beginning(timeline: Timeline, chain: Chain) -> str:
     """Return the sentence of the cause with the page and the click that it began with."""
     text, trigger = chain.root.text, chain.trigger
-    page = page_at(timeline, trigger or chain.root.event)
+    cut_off = chain.root.event.online is False  # nobody's press did that
+    page = page_at(timeline, chain.root.event if cut_off else trigger or chain.root.event)
     on = f" on {page}" if page and not is_named(page, text) else ""
-    if trigger is not None and trigger.index > chain.root.event.index:
+    if trigger is not None and trigger.index > chain.root.event.index and not cut_off:
         return f"{text}, and then came a click on {label_of(chain)}{on}"
-    if trigger is None or trigger is chain.root.event:
+    if trigger is None or trigger is chain.root.event or cut_off:
         return f"{on[1].upper()}{on[2:]}, {lowered(text)}" if on else text
     opened = chain.opened.target if chain.opened is not None else None
     path = clean(opened.path, PATH_CAP) if opened is not None else ""
@@ -166,11 +176,6 @@ def _with_frame(timeline: Timeline, signal: Signal) -> str:
     unread = _UNREAD in signal.text  # its own first line, which is no place in anybody's code
     place = "" if unread or not signal.event.thrown else frame_in_words(timeline, signal.event)
     return f" in {place}" if place else ""
-
-
-def _is_said(text: str, already: str) -> bool:
-    quoted = _QUOTED.findall(text)
-    return bool(quoted) and all(words.rstrip("…") in already for words in quoted)
 
 
 def _ending(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> str:
@@ -185,15 +190,15 @@ def _ending(timeline: Timeline, chain: Chain, terms: tuple[ImpactTerm, ...]) -> 
         return _degraded(timeline, chain)
     path = next((term for term in terms if term.name == "path"), None)
     undoes = _UNDOES.search(fold(label_of(chain))) is not None
-    if path is not None and path.value in _CORE and not undoes:
-        puts = path.value == _TO_CART and " add " in fold(label_of(chain))
-        return "The user could not put it into the cart." if puts else _CORE[path.value]
+    kept = core_ending(chain.root, path.value, label_of(chain)) if path is not None else ""
+    if kept and not undoes:
+        return kept
     if stands_still(chain) or (path is not None and path.points >= CORE_FROM and not undoes):
         return "The user could not go on."
     if chain.root.kind is SignalKind.FREEZE:
         return "The page stood still for so long."
     if chain.root.kind is SignalKind.SOCKET:
-        return "What is live on that page may have stood still."
+        return stood_still(timeline, chain.root)
     if chain.root.kind in (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK):
         return ""
     asked = chain.root.event.request
@@ -212,7 +217,8 @@ def _wrong(chain: Chain) -> str:
     if chain.root.message == KEPT_BACK:
         return "The money was taken and what it paid for stays closed: open it or give it back."
     if chain.root.kind is SignalKind.MONEY and not is_twice(chain.root.event.text):
-        return "Look which of the amounts was charged."
+        sums = names_two_sums(chain.root.text)
+        return f"Look {'which of the amounts' if sums else 'what'} was charged."
     if chain.root.category is Category.STORAGE or says_lost(chain.root.event.text):
         return "What somebody had made is gone: look where a copy of it may be."
     if chain.root.kind is SignalKind.MISMATCH:
@@ -232,66 +238,3 @@ def _degraded(timeline: Timeline, chain: Chain) -> str:
     if kind in _WAITED:
         return "The user had to wait, and could go on." if went_on(timeline, chain) else ""
     return "The user could go on." if went_on(timeline, chain) else ""
-
-
-def _looked_at(timeline: Timeline, judged: str) -> str:
-    failed = [e for e in timeline.answered if e.request and _is_failed(e.request)]
-    asked = _many(len(timeline.answered), "request")
-    if failed:
-        asked += f" ({len(failed):,} of them failed{_where_to(timeline, failed)})"
-    parts = [
-        _many(len(timeline.clicks), "click"),
-        _many(len(timeline.navigations), "page view"),
-        asked,
-        _many(len(timeline.errors), "error"),
-    ]
-    end = judged if failed or timeline.errors else ""
-    return f"Looked at: {', '.join(parts[:-1])} and {parts[-1]}{end}."
-
-
-def _is_failed(request: Request) -> bool:
-    return request.status == 0 or (request.status or 0) >= 400
-
-
-def _where_to(timeline: Timeline, failed: Sequence[Event]) -> str:
-    """Name the addresses that failed most often: whose they are tells whether they matter."""
-    seen = Counter(_address(timeline, e.request) for e in failed if e.request)
-    named = [one for one, _ in seen.most_common() if _ADDRESS.fullmatch(one)][:_MOST_NAMED]
-    rest = len(seen) - len(named)
-    if named and rest:
-        named.append(f"{rest:,} {'other' if rest == 1 else 'others'}")
-    return f": {', '.join(named)}" if named else ""
-
-
-def _address(timeline: Timeline, request: Request) -> str:
-    host = "" if request.url.host == timeline.page_host else request.url.host
-    return f"{host}{request.url.path}"
-
-
-def _missing(timeline: Timeline, elsewhere: str) -> str:
-    ends = [e.target.path for e in timeline.navigations if e.target is not None]
-    if ends and means_success(ends[-1]):
-        end = f"The session ended at {clean(ends[-1], PATH_CAP)}, where a finished action leads"
-        if elsewhere:
-            return f"{end}. Ask in which visit it was, and what they saw."
-        return f"{end}: look whether the server has what was done, and ask what they expected."
-    lacks = []
-    if not timeline.requests and (led := led_last(timeline)):
-        return led
-    if not timeline.requests:
-        lacks.append("No request was captured: capture network activity to see whether one failed.")
-    if not timeline.clicks:
-        pressed = "nobody pressed anything, or clicks are not captured"
-        lacks.append(f"No click was captured: {pressed}. Ask what they did, and what they saw.")
-    if lacks or elsewhere:
-        return " ".join(lacks) or "Ask in which visit it was, and what they saw."
-    return pressed_last(timeline) or (
-        "Ask what they saw and when: a request that went well may have brought wrong content, which"
-        " only captured bodies show."
-    )
-
-
-def _many(number: int, noun: str) -> str:
-    if not number:
-        return f"no {noun}s"
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

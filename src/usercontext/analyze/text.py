@@ -13,6 +13,11 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 """Letters of Japanese, Chinese and Thai, which stand without blanks."""
 
+_ESCAPED = re.compile(r"(?<!\\)(?P<even>(?:\\\\)*)(?P<run>\\/|(?:\\u[0-9a-fA-F]{4})+)")
+"""Letters of JSON as PHP and Python write them unless they are told otherwise."""
+
+_MARKS_OF_JSON = frozenset('"\\')
+_STOPPED = tuple(f"{stop}”" for stop in ".!?。！？")
 _QUOTES = str.maketrans({"“": '"', "”": '"'})
 
 
@@ -32,9 +37,37 @@ def clean(text: str, cap: int = QUOTE_CAP) -> str:
     return line
 
 
+def shorten(text: str, cap: int = QUOTE_CAP) -> str:
+    """Return the cleaned text; what is too long ends with a whole word."""
+    said = clean(text, cap)
+    if not said.endswith("…") or text.rstrip().endswith("…"):
+        return said
+    whole = said[:-1].rpartition(" ")[0].rstrip(" ,;:([{-–")
+    return f"{whole}…" if 2 * len(whole) > cap else said
+
+
 def quote(text: str, cap: int = QUOTE_CAP) -> str:
     """Return the cleaned text between curly quotes."""
-    return f"“{clean(text, cap)}”"
+    return f"“{shorten(text, cap)}”"
+
+
+def sentence(text: str) -> str:
+    """Return a text with the stop that ends it, but where a quote that ends it has one."""
+    return text if text.endswith(_STOPPED) else f"{text}."
+
+
+def with_letters(body: str) -> str:
+    """Return JSON with its escaped letters as letters; marks that would end a text stay."""
+    return _ESCAPED.sub(_letters, body) if "\\u" in body or "\\/" in body else body
+
+
+def _letters(found: re.Match[str]) -> str:
+    if found["run"] == "\\/":
+        return f"{found['even']}/"
+    units = bytes.fromhex(found["run"].replace("\\u", ""))
+    letters = "".join(" " if one.isspace() else one for one in units.decode("utf-16-be", "replace"))
+    stay = not letters.isprintable() or "\ufffd" in letters or _MARKS_OF_JSON.intersection(letters)
+    return found[0] if stay else found["even"] + letters
 
 
 def count_words(text: str) -> int:

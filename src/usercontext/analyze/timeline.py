@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from usercontext.analyze.cited import Cited
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.gathered import by_address, by_key, by_words, last_run
 from usercontext.analyze.let_in import find_goings, find_sign_ins, last_before, lets_in
@@ -63,7 +64,7 @@ class Timeline:
         read = [read_event(entry, index) for index, entry in enumerate(ordered)]
         read = list(with_one_request(as_loud_as_told(read, ordered), ordered))
         self.events = tuple(in_milliseconds(tuple(with_posted(read))))
-        self.entries = {entry.id: entry for entry in ordered}
+        self.entries = Cited({entry.id: entry for entry in ordered})
         self.gaps = count_gaps(ordered) + count_jumps(report.entries)
         sort = SortedEvents(self.events)
         self.lines, self.loud, self.paced = tuple(sort.lines), tuple(sort.loud), tuple(sort.paced)
@@ -91,8 +92,7 @@ class Timeline:
         self.heard = frozenset(
             e.request.url.authority for e in self.answered if e.request and e.request.status
         )
-        self.clicks_by_key = by_key(self.clicks)
-        self._last_run = last_run(self.clicks)
+        self.clicks_by_key, self._last_run = by_key(self.clicks), last_run(self.clicks)
         self._report_path = report_path_of(report)
         self._habits: dict[tuple[str, int], bool] = {}
         self.known: dict[Any, Any] = {}  # by who asked (``once``)

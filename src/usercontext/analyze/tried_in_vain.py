@@ -9,13 +9,13 @@ as to sync or to count, is no such thing.
 import re
 from collections.abc import Sequence
 
+from usercontext.analyze.asks_or_complains import is_wish, only_asks
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.own_fields import said_by_fields
 from usercontext.analyze.parties import Party
 from usercontext.analyze.programs import Program
-from usercontext.analyze.seeming import is_wish, only_asks
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import path_template

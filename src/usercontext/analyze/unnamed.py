@@ -6,6 +6,7 @@ names that many clients share (`read_request`), meaning.
 
 import re
 from http import HTTPStatus
+from typing import Any
 
 from usercontext.analyze.fields import Fields, Place, as_number
 
@@ -79,7 +80,7 @@ _PUBLIC = re.compile(
 _LONG = 200
 _PROCEDURE = re.compile(r"/?(?:[a-z][\w]{0,40}\.){1,6}[A-Z]\w{1,60}/[A-Z]\w{1,60}$")
 CALLS = ("grpcstatus", "grpccode", "grpcstatuscode", "rpcgrpcstatuscode", "rpcstatus", "rpccode")
-_ENDED = (*CALLS, "code", "status")
+ENDED = (*CALLS, "code", "status")
 """Where a line about such a call has how it ended."""
 
 _CLOSED = ("closecode", "code", "statuscode", "status")
@@ -170,14 +171,20 @@ def _lone_refusal(fields: Fields) -> int | None:
 
 def status_of_call(fields: Fields) -> tuple[int, str] | None:
     """Return the status of a call of gRPC as one of HTTP, and as it is written, or None."""
-    if not fields.values(_ENDED):
+    told = [value for value in fields.values(ENDED) if _number_of_call(value) is not None]
+    if not told:  # mostly a status of HTTP, and nobody need look for a procedure
         return None
-    for value in fields.values(_ENDED if call_in(fields) else CALLS):
-        named = _CALL_NAMES.get(value.upper()) if isinstance(value, str) else None
-        number = as_number(value) if named is None else named
-        if number is not None and number in _OF_CALLS:
-            return _OF_CALLS[int(number)], _as_called(int(number), str(value))
+    for value in told if call_in(fields) else fields.values(CALLS):
+        if (number := _number_of_call(value)) is not None:
+            return _OF_CALLS[number], _as_called(number, str(value))
     return None
+
+
+def _number_of_call(value: Any) -> int | None:
+    """Return which of gRPC's statuses a value is, by its name or as a number, or None."""
+    named = _CALL_NAMES.get(value.upper()) if isinstance(value, str) else None
+    number = as_number(value) if named is None else named
+    return int(number) if number is not None and number in _OF_CALLS else None
 
 
 def _as_called(number: int, written: str) -> str:
@@ -197,7 +204,7 @@ def close_code(fields: Fields) -> str:
 
 def called_in_vain(fields: Fields) -> bool:
     """Tell a line about a call of gRPC that names how it ended."""
-    told = bool(fields.values(_ENDED)) and bool(call_in(fields))
+    told = bool(fields.values(ENDED)) and bool(call_in(fields))
     return told and status_of_call(fields) is not None
 
 

@@ -46,9 +46,10 @@ def is_of_a_draft(event: Event) -> bool:
     if asked is not None:
         return not (asked.told or asked.reads) and _KEPT.search(asked.url.path) is not None
     failed = event.kind is EventKind.STORAGE and event.level is Level.ERROR
-    if not failed or _DRAFT.search(event.topic) is None:
+    named = f"{event.topic} {event.store}"
+    if not failed or _DRAFT.search(named) is None:
         return False
-    return _OF_OTHERS.search(event.topic) is None
+    return _OF_OTHERS.search(named) is None
 
 
 def is_there_still(timeline: Timeline, root: Event, press: Event | None) -> bool:

@@ -1,6 +1,6 @@
 """Applications that have screens and no pages: what ends a press there. Not: pages."""
 
-from usercontext.analyze.caught_endings import ended_by_a_caught_one
+from usercontext.analyze.caught_endings import ended_by_a_caught_one, says_that_it_failed
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal
@@ -14,6 +14,8 @@ _LIFE = (EventKind.REQUEST, EventKind.NAVIGATION, EventKind.STORAGE, EventKind.C
 def ends_a_press(timeline: Timeline, press: Event, root: Signal) -> bool:
     """Tell a logged error that is all that came of a press, or that ended what came of it."""
     if not is_answered(timeline, press) or _ended_by(timeline, root):
+        return True
+    if says_that_it_failed(timeline, press, root):
         return True
     return ended_by_a_caught_one(timeline, press, root) or stays_empty(timeline, press, root)
 

@@ -23,6 +23,8 @@ _SIMPLE = (str, int, float, list)
 def any_tells(layers: Sequence[tuple[str, Mapping[str, Any]]]) -> bool:
     """Tell whether one of some objects says something itself, so that it is no mere envelope."""
     for _, layer in layers:  # asked of each entry: generators cost more
+        if TELLING.isdisjoint(layer):
+            continue
         for name in TELLING.intersection(layer):
             if isinstance(layer[name], _SIMPLE):
                 return True

@@ -15,6 +15,11 @@ _MS = r"(?P<ms>\d{1,7}(?:\.\d{1,9})?) ?ms\b"
 _SERVED = re.compile(rf"\"{_METHOD} (?P<url>/\S{{0,500}}) HTTP/[\d.]{{1,3}}\" {_STATUS}\b")
 """How every server that writes a log of its visits tells of one."""
 
+_SERVED_IN = re.compile(
+    r"\b(?:rt|urt|request_time|upstream_response_time)[=:] ?\"?(?P<s>\d{1,5}\.\d{3})\b"
+)
+"""How long it took, in seconds, where whoever set the server up had it written."""
+
 _BRIEF = re.compile(
     rf"(?:\S{{1,40}} ){{0,3}}{_METHOD} (?P<url>/\S{{0,500}}) {_STATUS} (?:in |- )?{_MS}"
 )
@@ -68,17 +73,18 @@ def visit_in(text: str, *, is_loud: bool) -> Request | None:
         return _request(row)  # whoever writes rows writes all of their own
     if found is None or (found["status"].startswith("4") and not is_loud):
         return None
-    return _request(found)
+    lasted = _SERVED_IN.search(text[:_LINE], found.end())
+    return _request(found, float(lasted["s"]) * 1000 if lasted else None)
 
 
-def _request(found: re.Match[str]) -> Request:
+def _request(found: re.Match[str], lasted_ms: float | None = None) -> Request:
     told = found.groupdict()
     url = split_url(told["url"])
     return Request(
         method=told.get("method") or "",
         url=url,
         status=int(told["status"]),
-        duration_ms=float(told["ms"]) if told.get("ms") else None,
+        duration_ms=float(told["ms"]) if told.get("ms") else lasted_ms,
         error="",
         body=told.get("said"),
         resource=resource_of(url),

@@ -21,7 +21,10 @@ def went_on(timeline: Timeline, chain: Chain) -> bool:
     root = chain.root
     over_us = root.until_us if root.kind is SignalKind.REDIRECTS else 0
     own = root.event.index
+    # a press that nothing followed has led nowhere, whatever page is opened later
+    dead = {one.index for one in chain.retries} if root.kind is SignalKind.DEAD_CLICK else set()
     later = [one for one in timeline.clicks if one.index > own and one.at_us > over_us]
+    later = [one for one in later if one.index not in dead]
     return any(
         is_answered(timeline, click, well=True) or _led_on(timeline, click) for click in later[-10:]
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from usercontext.analyze.events import Event
+from usercontext.analyze.origins_told import other_origin_in, own_origin_in
 from usercontext.analyze.parties import is_bystander, is_vendor
 from usercontext.analyze.report import Report
 from usercontext.analyze.urls import split_url
@@ -39,6 +40,7 @@ def is_picked(events: Sequence[Event]) -> bool:
 
 
 _DRAWN = frozenset({"image", "font", "style"})
+_NAVIGATED = 10
 _THREW = 3
 """A script that threw is the page's more likely than what the page asked once."""
 
@@ -50,10 +52,15 @@ def page_host_of(report: Report, events: Sequence[Event]) -> str:
         return host
     seen: Counter[str] = Counter()
     threw: set[str] = set()
+    others: set[str] = set()
     for event in events:
+        if told := own_origin_in(event):
+            seen[told] += _NAVIGATED
+        if (other := other_origin_in(event)) is not None:
+            others.add(other.host)
         for url in (event.target, event.origin):
             if url is not None and url.host:
-                seen[url.host] += 10
+                seen[url.host] += _NAVIGATED
         asked = event.request
         if asked is not None and asked.url.host and asked.resource != "script":
             seen[asked.url.host] += 1 if asked.resource in _DRAWN else 2
@@ -62,7 +69,8 @@ def page_host_of(report: Report, events: Sequence[Event]) -> str:
             seen[host] += _THREW
             threw.add(host)
     houses = (host for host, _ in seen.most_common(5))
-    own = [host for host in houses if not is_bystander(host) and not is_vendor(host)]
+    own = [one for one in houses if not is_bystander(one) and not is_vendor(one)]
+    own = [one for one in own if one not in others]
     return own[0] if own else ""
 
 

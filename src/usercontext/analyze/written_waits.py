@@ -46,7 +46,7 @@ def read_wait(fields: Fields) -> tuple[float | None, bool]:
             return written, False
     duration = fields.number(DURATION, 0, MAX_DURATION_MS, _PLACES)
     if duration is not None:
-        named = any(True for _ in fields.values(_IN_MILLIS, _PLACES))
+        named = bool(fields.values(_IN_MILLIS, _PLACES))
         return duration, not named and bool(fields.values(_WITHOUT_UNIT, _PLACES))
     return _otherwise(fields), False
 

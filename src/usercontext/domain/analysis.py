@@ -6,6 +6,8 @@ from msgspec import Struct
 
 from usercontext.domain.members import with_plain_members
 
+_WORTH_SAYING = 0.05
+
 
 class Priority(StrEnum):
     """P0 to P3 as contract section 4 defines them."""
@@ -192,8 +194,13 @@ class Analysis(Struct, frozen=True):
 
     @property
     def other_causes(self) -> tuple[Cause, ...]:
-        """Return what was considered beside the cause: all of it where none was established."""
-        return self.causes if self.root_cause is None else self.causes[1:]
+        """Return what was considered beside the cause: all of it where none was established.
+
+        Beside a cause that was, what is as good as ruled out says nothing to whoever reads.
+        """
+        if self.root_cause is None:
+            return self.causes
+        return tuple(one for one in self.causes[1:] if one.probability >= _WORTH_SAYING)
 
 
 class AnalysisVersion(Struct, frozen=True):

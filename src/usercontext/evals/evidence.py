@@ -15,6 +15,7 @@ _PATH = re.compile(r"(?<![\w…])/[\w][^\s“”(),;]*")
 _STATUS = re.compile(r"\b[1-5]\d\d\b(?! ?(?:ms|s|times|more|lines?|entries))")
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"\w+")
+_LETTER = re.compile(r"\\+u((?!d[89a-f])[0-9a-f]{4})", re.I)
 _OUTCOME = re.compile(r"\b(?:failed with|answered) ([1-5]\d\d)\b")
 _STATUS_OF = (
     r'"[a-z_]*status[a-z_]*": ?"?{0}\b'
@@ -93,4 +94,5 @@ def _text(entry: LogEntry) -> str:
 
 
 def _plain(text: str) -> str:
+    text = _LETTER.sub(lambda found: chr(int(found[1], 16)), text)
     return " ".join(text.replace("\\n", " ").replace("\\", "").split()).casefold()

@@ -26,6 +26,8 @@ _BYTES_PER_TOKEN = 3
 """Fewer than any tokenizer in use makes of English or JSON: a budget is kept, not aimed at."""
 _WORDS_CAP = 1_500  # bytes, as all that follow
 _SENTENCE_CAP = 400
+_FOUND_CAP = 700
+"""What somebody begins with stands whole: what happened, why, and where to look first."""
 _PLACE_CAP = 200
 _STACKS_CAP = 3_000
 _NO_STACKS = Stacks()
@@ -131,14 +133,15 @@ def _findings(said: Analysis, issue: Issue, fence: _Fence) -> Iterable[str]:
     lines = [said.summary, f"Root cause: {said.root_cause or 'not established'}"]
     if issue.corrections.cause:
         lines.append(f"A person says instead: {issue.corrections.cause}")
-    lines += [f"- {each.text} {_ids(each.evidence)}" for each in said.claims[:_MOST_CLAIMS]]
-    lines += [
+    shown = [f"- {each.text} {_ids(each.evidence)}" for each in said.claims[:_MOST_CLAIMS]]
+    shown += [
         f"- Also possible ({round(each.probability * 100)} %): {each.text} {_ids(each.evidence)}"
         for each in said.other_causes
     ]
+    lines += map(_sentence, shown)
     if said.suggested_fix:
         lines.append(f"First look: {said.suggested_fix}")
-    yield fence.around(map(_sentence, lines))
+    yield fence.around(_sentence(line, _FOUND_CAP) for line in lines)
     yield f"## {'Steps to reproduce' if said.root_cause else 'What the user did'}"
     steps = enumerate(said.steps[-_MOST_STEPS:], 1)
     yield fence.around(_sentence(f"{n}. {step.text} {_ids(step.evidence)}") for n, step in steps)

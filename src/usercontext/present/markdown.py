@@ -181,7 +181,7 @@ def _revenue(revenue: RevenueImpact | None) -> str:
     if revenue is None:
         return "not estimated"
     if revenue.unknown is not None:
-        return f"not estimated, {inline(revenue.unknown)}"
+        return f"not estimated: {inline(revenue.unknown)}"
     period = f"{inline(revenue.currency or '')} per {inline(revenue.period or '')}"
     inputs = (f"{name} = {value:,g}" for name, value in (revenue.inputs or {}).items())
     return (

@@ -41,11 +41,22 @@ _OF_A_FIELD = re.compile(
 
 _ABOUT_A_FIELD = re.compile(
     r'\{(?=[^{}]{0,200}?"(?:field(?:_?name)?|param(?:eter)?|property(?:_?(?:path|name))?|attribute'
-    r'|pointer)"\s*:\s*"(?P<field>[^"\\]{1,60})")(?=[^{}]{0,200}?"(?:message|msg|detail|reason'
+    r'|pointer)"\s*:\s*"(?P<field>[^"\\]{1,60})"'
+    r'|[^{}]{0,200}?"(?:path|loc)"\s*:\s*(?:\[\s*(?:"(?:body|query|form)"\s*,\s*)?)?'
+    r'"(?P<place>[A-Za-z_][\w.-]{1,60})")(?=[^{}]{0,200}?"(?:message|msg|detail|reason'
     r'|description|error)"\s*:\s*"(?P<said>(?:[^"\\]|\\["\\nt]){3,120})["\\])',
     re.I,
 )
 """One of a list of what is wrong, with the name of its field beside it, in any order."""
+
+_OF_A_PARAMETER = re.compile(
+    r'"(?:invalid[-_]?param(?:eter)?s|(?:field|validation|form)[-_]?(?:errors|violations)'
+    r'|violations)"\s*:\s*\[\s*\{(?=[^{}]{0,200}?"(?:name|path|key|id|source|in)"\s*:\s*'
+    r'"(?P<field>[^"\\]{1,60})")(?=[^{}]{0,200}?"(?:message|msg|detail|reason|title|description'
+    r'|error)"\s*:\s*"(?P<said>(?:[^"\\]|\\["\\nt]){3,120})["\\])',
+    re.I,
+)
+"""The same where only the list's own name tells that its members are fields (RFC 7807)."""
 
 _MARKUP = re.compile(r"<(?:Code|code|message|Message|title)>\s*([\w .,:|!'()\u2013-]{3,80}?)\s*</")
 _BY_NAME = re.compile(
@@ -149,10 +160,10 @@ def plain_sentence(body: str) -> str:
 
 def _about_a_field(seen: str) -> str:
     """Return what is wrong with a field behind its name, unless the words name it themselves."""
-    found = _ABOUT_A_FIELD.search(seen)
+    found = _ABOUT_A_FIELD.search(seen) or _OF_A_PARAMETER.search(seen)
     if found is None or not _says_something(found["said"]):
         return ""
-    field, said = found["field"], in_one(found["said"])
+    field, said = found["field"] or found["place"], in_one(found["said"])
     if re.sub(r"[\W_]", "", field).casefold() in re.sub(r"[\W_]", "", said).casefold():
         return said
     return f"{field}: {said}"

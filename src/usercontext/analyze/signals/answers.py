@@ -14,6 +14,7 @@ from usercontext.analyze.signals.decoders import could_not_decode, field_of, is_
 from usercontext.analyze.signals.elements import calls_its_own, is_of_an_element
 from usercontext.analyze.signals.noise import is_of_an_extension
 from usercontext.analyze.signals.other_media import READ_US, find_other_media, unusable
+from usercontext.analyze.signals.other_types import field_of_another_type
 from usercontext.analyze.signals.readings import read_words
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.timeline import Timeline
@@ -57,8 +58,10 @@ _NEWER = re.compile(
 
 _ALL_NULL = re.compile(r'\s*(?:null|\{\s*"[\w.-]{1,40}"\s*:\s*null\s*\})\s*')
 _WALKS_NULL = re.compile(
-    r"(?=.*\bnull\b).*\b(?:map|forEach|filter|reduce|find|some|every|sort|slice|join|length|size"
-    r"|entries|keys|iterator|iterable)\b"
+    # from where a line begins: from each letter of one, it took the square of its length
+    r"^(?=.*\bnull\b).*\b(?:map|forEach|filter|reduce|find|some|every|sort|slice|join|length|size"
+    r"|entries|keys|iterator|iterable)\b",
+    re.M,
 )
 _SCHEMAS = frozenset({"ZodError", "ValiError", "StructError", "DecodeError", "SchemaError"})
 """What libraries throw that compare an answer with what was expected of it."""
@@ -112,7 +115,7 @@ def find_misshapen_answers(timeline: Timeline) -> Iterator[Signal]:
             continue  # it is thrown without any answer as well
         if _is_made_of(event, answer) or _is_drawn_of(timeline, event, answer):
             seen.add(answer.index)
-            field = field_of(event.text) if decodes else ""
+            field = field_of(event.text) if decodes else _field_otherwise(event, answer)
             about = f": its field “{field}”" if field else ""
             yield unusable(timeline, answer, f"with what the page could not use{about}", event)
 
@@ -205,9 +208,16 @@ def _is_made_of(error: Event, answer: Event) -> bool:
         return True
     if thrown is None or asked is None:
         return False
-    if _is_of_a_null(error, asked.body or ""):
+    if _is_of_a_null(error, asked.body or "") or _field_otherwise(error, answer):
         return True
     return thrown.rejection or thrown.name in _SCHEMAS or asked.status == HTTPStatus.NO_CONTENT
+
+
+def _field_otherwise(error: Event, answer: Event) -> str:
+    """Return the field that the page took for something else than the captured answer has."""
+    body = answer.request.body if answer.request is not None else None
+    message = error.thrown.message if error.thrown is not None else ""
+    return field_of_another_type(message, body) if body else ""
 
 
 def _is_of_a_null(error: Event, body: str) -> bool:

@@ -100,7 +100,7 @@ _CODES: tuple[tuple[Screened, Reading], ...] = tuple(
             (SignalKind.DECLINED, Category.PAYMENT_DECLINED),
         ),
         (
-            r"graphql_validation_failed|graphql_parse_failed|cannot query field|persisted.?query"
+            r"graphql_validation_failed|graphql_parse_failed|cannot query field"
             r"|unknown (?:argument|type|field)|was not provided|got invalid value",
             (SignalKind.CLIENT_ERROR, Category.API_CONTRACT),
         ),
@@ -113,7 +113,7 @@ _CODES: tuple[tuple[Screened, Reading], ...] = tuple(
             (SignalKind.LIMITED, Category.BACKEND_ERROR),
         ),
         (
-            r"version_mismatch|stale|conflict\b|out of date",
+            r"version_mismatch|stale|conflict\b|out of date|(?:persisted|trusted).?(?:quer|op|doc)",
             (SignalKind.STALE, Category.STALE_VERSION),
         ),
     )

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from usercontext.analyze.events import Request
 from usercontext.analyze.screens import screened
+from usercontext.analyze.signals import page_age_words as ages
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.told_answers import words_of
 from usercontext.analyze.text import count_words
@@ -28,7 +29,8 @@ _OF_A_RELEASE = screened(
     r"|\b(?:old|older|stale|outdated)\b.{0,20}\b(?:client|app|frontend|page)\b"
     r"|\b(?:build|release|deployment|bundle|client|app)\b.{0,40}\b(?:not (?:served|supported|known)"
     r"|no longer|retired|gone|outdated|too old|mismatch|out of date|expired)\b"
-    r"|\bserver action\b.{0,80}\bnot found\b|\bfailed to find server action\b",
+    r"|\bserver action\b.{0,80}\bnot found\b|\bfailed to find server action\b"
+    rf"|{ages.AGES}",
     re.I,
 )
 _OF_A_RECORD = screened(

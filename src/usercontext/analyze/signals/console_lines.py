@@ -20,11 +20,13 @@ from usercontext.domain.log_entry import Level
 _BEFORE_US = 500_000
 _AFTER_US = 1_000_000
 _MOST_LINES = 30
+_FIRST = 3
 _SEEN = 600
 _LINE = re.compile(
     r"\bnet::ERR_[A-Z0-9_]+(?: [1-5]\d\d(?: \([\w ]{2,40}\))?)?|\bNS_ERROR_[A-Z_]+"
     r"|\bmixed (?:active |display |passive )?content\b|\binsecure resource\b"
-    r"|\btoo many redirects\b|\bredirected too many times\b",
+    r"|\btoo many redirects\b|\bredirected too many times\b"
+    r"|\bdue to access control checks\b|\bnot allowed by Access-Control-Allow-Origin\b",
     re.I,
 )
 """Words that only a browser has for why it gave a page nothing."""
@@ -75,11 +77,22 @@ def with_line(timeline: Timeline, signal: Signal) -> Signal:
     request = signal.event.request
     if request is None or request.told or request.status or signal.also:
         return signal
-    line = line_of(timeline, signal.event, request)
+    line = line_of(timeline, signal.event, request) or _line_of_the_first(timeline, signal.event)
     if line is None:
         return signal
     text = f"{signal.text}, and the browser said “{clean(reason_in(line))}”"
     return replace(signal, text=text, also=(line,))
+
+
+def _line_of_the_first(timeline: Timeline, event: Event) -> Event | None:
+    """Return the line about the same request as it failed alike before: browsers say it once."""
+    asked = event.request
+    if asked is None:
+        return None
+    same = (e for e in timeline.asked.get(asked.address, ())[:_FIRST] if e.index < event.index)
+    alike = ((e, e.request) for e in same if e.request and e.request.error == asked.error)
+    lines = (line_of(timeline, e, told) for e, told in alike if not told.status)
+    return next((line for line in lines if line is not None), None)
 
 
 def _names(said: str, request: Request) -> bool:

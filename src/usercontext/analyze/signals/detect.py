@@ -7,7 +7,10 @@ from usercontext.analyze.signals.answers import find_misshapen_answers, find_unr
 from usercontext.analyze.signals.answers_of_another import find_answers_of_another
 from usercontext.analyze.signals.answers_of_others import find_answers_of_others
 from usercontext.analyze.signals.bare_answers import find_bare_answers
-from usercontext.analyze.signals.behind_an_order import find_sums_behind_orders
+from usercontext.analyze.signals.behind_an_order import (
+    find_sums_behind_orders,
+    find_sums_of_both_sides,
+)
 from usercontext.analyze.signals.below_nothing import find_below_nothing
 from usercontext.analyze.signals.bodies import find_failed_bodies, find_failed_graphs
 from usercontext.analyze.signals.bounces import find_bounces
@@ -17,9 +20,10 @@ from usercontext.analyze.signals.clicks import find_dead_clicks, find_rage
 from usercontext.analyze.signals.codes import find_coded_failures
 from usercontext.analyze.signals.done_anew import find_done_anew
 from usercontext.analyze.signals.doors import find_doors
-from usercontext.analyze.signals.doubles import find_doubles, find_overtaken
+from usercontext.analyze.signals.doubles import find_doubles
 from usercontext.analyze.signals.emptied import find_emptied
 from usercontext.analyze.signals.empty_forms import find_empty_forms
+from usercontext.analyze.signals.empty_lists import find_empty_lists
 from usercontext.analyze.signals.ended_sessions import find_ended_sessions
 from usercontext.analyze.signals.errors import find_errors, find_warnings
 from usercontext.analyze.signals.failed_renewals import tell_failed_renewals
@@ -29,6 +33,7 @@ from usercontext.analyze.signals.given_up import find_given_up
 from usercontext.analyze.signals.houses import excuse_told
 from usercontext.analyze.signals.just_saved import tell_contradicted
 from usercontext.analyze.signals.kept_by_policy import with_policy
+from usercontext.analyze.signals.kept_wrongly import tell_kept_wrongly
 from usercontext.analyze.signals.lifeless import tell_lifeless
 from usercontext.analyze.signals.lone_warnings import find_lone_warnings
 from usercontext.analyze.signals.losses import find_losses
@@ -42,6 +47,12 @@ from usercontext.analyze.signals.not_taken_off import find_not_taken_off
 from usercontext.analyze.signals.other_contents import find_other_contents
 from usercontext.analyze.signals.other_currency import find_other_currency
 from usercontext.analyze.signals.other_prices import find_other_prices
+from usercontext.analyze.signals.overtaken import (
+    find_overtaken,
+    find_overtaken_choices,
+    tell_overtaken,
+)
+from usercontext.analyze.signals.overtaken_words import find_overtaken_words
 from usercontext.analyze.signals.own_words import find_own_words
 from usercontext.analyze.signals.paid import find_paid, tell_paid
 from usercontext.analyze.signals.paid_and_not_given import tell_not_given
@@ -79,6 +90,7 @@ from usercontext.analyze.signals.unfinished_pages import find_unfinished_pages
 from usercontext.analyze.signals.unknown_values import find_unknown_values
 from usercontext.analyze.signals.unmoved import find_unmoved
 from usercontext.analyze.signals.unsent import find_unsent
+from usercontext.analyze.signals.versions_shown import with_versions
 from usercontext.analyze.signals.waited_for import with_waited_for
 from usercontext.analyze.signals.waits import find_waits
 from usercontext.analyze.signals.walked_back import find_turned_away, find_walked_back
@@ -92,6 +104,7 @@ DETECTORS = (
     find_requests,
     find_unreadable_answers,
     find_misshapen_answers,
+    find_empty_lists,
     find_unknown_values,
     find_missing_values,
     find_failed_bodies,
@@ -103,6 +116,7 @@ DETECTORS = (
     find_quiet_refusals,
     find_other_contents,
     find_sums_behind_orders,
+    find_sums_of_both_sides,
     find_below_nothing,
     find_added_up,
     find_other_currency,
@@ -135,6 +149,8 @@ DETECTORS = (
     find_doubles,
     find_done_anew,
     find_overtaken,
+    find_overtaken_words,
+    find_overtaken_choices,
     find_declines,
     find_stale_reads,
     find_short_answers,
@@ -170,6 +186,7 @@ _LATE = (SignalKind.SLOW,)
 def find_signals(timeline: Timeline) -> list[Signal]:
     """Return every signal of a session in order of its entry, runs of one failure as one."""
     detected = [signal for detect in DETECTORS for signal in detect(timeline)]
+    detected = tell_overtaken(timeline, detected)
     detected += find_own_words(timeline, detected)
     detected += find_whispers(timeline, detected)
     detected = [signal for signal in detected if not tells_a_switch(timeline, signal)]
@@ -177,7 +194,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     detected = [with_waited_for(timeline, blame_absent(timeline, one)) for one in detected]
     found = leave_to_requests([with_policy(timeline, signal) for signal in detected])
     found = [excuse_absent(timeline, found, excuse_told(timeline, one)) for one in found]
-    found = [tell_not_given(timeline, signal) for signal in found]
+    found = [tell_not_given(timeline, tell_kept_wrongly(timeline, signal)) for signal in found]
     found = [
         tell_withheld(timeline, tell_paid(timeline, tell_returned(timeline, signal)))
         for signal in found
@@ -186,7 +203,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     told = [one for one in tell_spent(timeline, told) if not is_renewed_in_time(timeline, one)]
     told = [tell_contradicted(timeline, tell_lost(timeline, signal)) for signal in told]
     told = tell_failed_renewals([with_its_log(timeline, signal) for signal in told])
-    return [name_program(timeline, signal) for signal in told]
+    return [name_program(timeline, with_versions(timeline, signal)) for signal in told]
 
 
 def _fullest(found: list[Signal]) -> list[Signal]:

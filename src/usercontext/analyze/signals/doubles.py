@@ -1,4 +1,4 @@
-"""One thing done twice at once, and answers that overtake each other. Not: retries of failures."""
+"""One thing done twice at once. Not: retries of failures, answers that overtake each other."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,13 +8,20 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.parties import Party
+from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.bodies import says_that_it_failed
+from usercontext.analyze.signals.made_by_presses import is_made_by_presses
 from usercontext.analyze.signals.ordered_again import is_ordered_again
 from usercontext.analyze.signals.payments import tells_of_a_no
 from usercontext.analyze.signals.quiet_declines import notes_a_no
 from usercontext.analyze.signals.repeats import is_storm
 from usercontext.analyze.signals.requests import request_signal
-from usercontext.analyze.signals.sent_anew import fills_a_cart, is_pressed_in_vain, is_sent_anew
+from usercontext.analyze.signals.sent_anew import (
+    fills_a_cart,
+    is_logged_twice,
+    is_pressed_in_vain,
+    is_sent_anew,
+)
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.told_twice import tells_of_two
@@ -25,19 +32,12 @@ from usercontext.domain.log_entry import Level
 _SOON_US = 2_500_000
 """Two orders within this time are one order, sent twice."""
 
-_LATE_US = 400_000
-"""Answers that came nearer to each other than this were mostly drawn in the order of asking."""
-
-_TOGETHER_US = 20_000
-"""Asked within one turn of the page: for parts of one thing, not one instead of the other."""
-
-_AS_ONE_TYPES = ("suggest", "complete", "typeahead", "lookup", "hint")
 _CREATED = 201
 _AT_ONCE_US = 1_000_000
 _WITH_A_PRESS_US = 250_000
 """What a control asks for is sent with its press, or behind the pause that tells a double press."""
 
-_MOST_NEAR = 100
+_MOST_NEAR, _MOST_MORE = 100, 6
 _WRITTEN = frozenset(
     {Concept.SEND, Concept.CHAT, Concept.SAVE, Concept.BOOK, Concept.UPLOAD, Concept.SIGN_UP}
 )
@@ -52,7 +52,6 @@ _LED_ON = (302, 303)
 _RELOADED_US = 600_000_000
 _FIELDS = ("input|", "textarea|")
 _MOST_FIELDS = 5
-_MOST_OPEN = 50
 
 
 def find_doubles(timeline: Timeline) -> Iterator[Signal]:
@@ -64,9 +63,10 @@ def find_doubles(timeline: Timeline) -> Iterator[Signal]:
         for e in timeline.answered
         if e.request is not None and e.request.method.upper() == "POST" and not e.request.reads
     ]
-    often = Counter(address for address, _, _ in posted)
+    counted = Counter(address for address, _, _ in posted)
+    of_a_log = timeline.program is Program.SERVER
     for address, event, request in posted:
-        if often[address] == 1 or not _made(request):
+        if counted[address] == 1 or not _made(request, of_a_log=of_a_log):
             continue
         first = recent.get(address)
         recent[address] = event
@@ -77,10 +77,26 @@ def find_doubles(timeline: Timeline) -> Iterator[Signal]:
         told.add(address)
         if is_storm([e for at, e, _ in posted if at == address]):
             continue  # that it was sent without end says more
-        outcome = f"was sent 2 times{_how_again(timeline, first, event)}, and both were taken"
+        same = [e for at, e, r in posted if at == address and _made(r, of_a_log=of_a_log)]
+        more = _more_at_once(event, same)
+        often = f"was sent {len(more) + 2} times{_how_again(timeline, first, event)}"
+        outcome = f"{often}, and {'all' if more else 'both'} were taken"
         signal = request_signal(timeline, first, SignalKind.DOUBLE, Category.RACE, outcome)
         if signal.party is not Party.BYSTANDER:
-            yield replace(signal, also=(event,), status="twice", until_us=event.answered_us)
+            last = more[-1] if more else event
+            yield replace(signal, also=(event, *more), status="twice", until_us=last.answered_us)
+
+
+def _more_at_once(second: Event, same: list[Event]) -> list[Event]:
+    """Return those that followed the second one as soon as it had followed the first."""
+    more: list[Event] = []
+    for event in same:
+        before = more[-1] if more else second
+        if event.index > before.index:
+            if event.at_us - before.at_us > _AT_ONCE_US:
+                break
+            more.append(event)
+    return more[:_MOST_MORE]
 
 
 def _was_declined_between(timeline: Timeline, first: Event, second: Event) -> bool:
@@ -101,9 +117,9 @@ def _how_again(timeline: Timeline, first: Event, second: Event) -> str:
     return ", again from a page that was gone back to" if back else " at once"
 
 
-def _made(request: Request) -> bool:
+def _made(request: Request, *, of_a_log: bool) -> bool:
     """Tell what was posted, and makes something of its own each time it is sent: it did."""
-    led_on = request.resource == "document" and request.status in _LED_ON
+    led_on = (of_a_log or request.resource == "document") and request.status in _LED_ON
     taken = led_on or 200 <= (request.status or 0) < 300
     return taken and not says_that_it_failed(request)
 
@@ -120,13 +136,15 @@ def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
         near = second.at_us <= max(first.at_us + _SOON_US, first.answered_us)
         pressed = _was_pressed_twice(timeline, first, second)
         return again or (near and (pressed or (pays and _is_pressed_anew(timeline, first, second))))
-    if is_sent_anew(timeline, first, second):
+    if is_sent_anew(timeline, first, second) or is_logged_twice(timeline, first, second):
         return True
     if pays and is_ordered_again(timeline, first, second):
         return True
     if one.status != _CREATED and not pays and not one.call:
         # a question asked by POST may be asked twice
-        return one.asks_a_graph and _is_paid_impatiently(timeline, first, second)
+        if one.asks_a_graph:
+            return _is_paid_impatiently(timeline, first, second)
+        return is_made_by_presses(timeline, first, second)
     if not pays and _is_of_two_controls(timeline, first, second):
         return False
     told = pays and one.status == two.status == _CREATED and tells_of_two(timeline)
@@ -230,58 +248,3 @@ def _wrote_for(timeline: Timeline, press: Event, made: Event) -> bool:
         and timeline.page_number(one.index) == page
         for one in timeline.clicks_before(press.index, _MOST_FIELDS)
     )
-
-
-def find_overtaken(timeline: Timeline) -> Iterator[Signal]:
-    """Yield each question whose answer came well after that to a later one of the same kind.
-
-    What is asked anew replaces what was asked before: the older answer, drawn last, is wrong.
-    """
-    told: set[str] = set()
-    open_since: dict[str, list[tuple[int, Event]]] = {}
-    for event in timeline.answered:
-        request = event.request
-        if request is None or not _asks(request):
-            continue
-        address = f"{request.url.host}{_collection(request.url.path)}"
-        if address in told:
-            continue
-        earlier = open_since.setdefault(address, [])
-        answered_us = event.answered_us
-        late = [e for over_us, e in earlier if over_us - answered_us >= _LATE_US]
-        slow = next((e for e in late if _is_overtaken(timeline, e, event)), None)
-        earlier[:] = [*earlier[-_MOST_OPEN:], (answered_us, event)]
-        if slow is not None:
-            told.add(address)
-            outcome = "was overtaken: the newer one was answered first"
-            signal = request_signal(timeline, slow, SignalKind.RACE, Category.RACE, outcome)
-            yield replace(signal, also=(event,), status="overtaken")
-
-
-def _collection(path: str) -> str:
-    """Return what was asked of, where the path ends in the words that somebody typed."""
-    parent, _, _ = path.rstrip("/").rpartition("/")
-    typed = Concept.SEARCH in concepts(parent) or any(w in parent for w in _AS_ONE_TYPES)
-    return parent if typed else path
-
-
-def _is_overtaken(timeline: Timeline, older: Event, newer: Event) -> bool:
-    """Tell whether the newer question of one page takes the older one's place."""
-    if newer.at_us - older.at_us <= _TOGETHER_US:
-        return False
-    same_page = timeline.page_number(older.index) == timeline.page_number(newer.index)
-    return same_page and _replaces(timeline, older, newer)
-
-
-def _replaces(timeline: Timeline, older: Event, newer: Event) -> bool:
-    """Tell a question asked anew: as somebody types, or after they chose something else."""
-    path = newer.request.url.path.casefold() if newer.request else ""
-    if any(word in path for word in _AS_ONE_TYPES) or Concept.SEARCH in concepts(path):
-        return True
-    press = timeline.pressed_before(newer.index)
-    return press is not None and press.index > older.index
-
-
-def _asks(request: Request) -> bool:
-    good = 200 <= (request.status or 0) < 300
-    return request.method.upper() == "GET" and request.resource == "api" and good

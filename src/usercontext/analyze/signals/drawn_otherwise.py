@@ -28,7 +28,7 @@ _WOKEN_OTHERWISE = screened(
     re.I | re.S,
 )
 _DRAWN_OTHERWISE = screened(
-    r"(?=.*\b(?:server[- ](?:side[- ])?render\w*|rendered (?:on|by) (?:the )?server|server html"
+    r"\A(?=.*\b(?:server[- ](?:side[- ])?render\w*|rendered (?:on|by) (?:the )?server|server html"
     r"|server['’]s (?:html|markup)|server and client renders|ssr)\b)"
     r"(?=.*\b(?:client\w*|browser\w*|html|markup|dom|csr)\b)"
     rf".*{_DIFFERS}"

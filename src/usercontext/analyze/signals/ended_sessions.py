@@ -56,10 +56,11 @@ def says_ended(path: str) -> bool:
     return _ENDED.search(fold(path)) is not None
 
 
-def was_refused(timeline: Timeline, page: Event) -> bool:
-    """Tell whether a request says it, with its status: then it is told there."""
+def was_refused(timeline: Timeline, page: Event, since: int = -1) -> bool:
+    """Tell whether a request behind a place says it, with its status: then it is told there."""
     asked = timeline.requests_before(page.index, _MOST_ASKED)
     return any(
-        e.at_us >= page.at_us - _SOON_US and e.request is not None and e.request.status in _REFUSED
+        e.request is not None and e.request.status in _REFUSED
         for e in asked
+        if e.index > since and e.at_us >= page.at_us - _SOON_US
     )

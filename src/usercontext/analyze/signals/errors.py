@@ -21,7 +21,13 @@ from usercontext.analyze.signals.codes import read_code
 from usercontext.analyze.signals.demands import demands_at_once
 from usercontext.analyze.signals.drawn_otherwise import goes_on_all_the_same
 from usercontext.analyze.signals.endings import has_ended, is_caught_by_a_frame, tells_the_above
-from usercontext.analyze.signals.error_phrases import served_by, shown_words, where_read, who_said
+from usercontext.analyze.signals.error_phrases import (
+    is_of_the_browser,
+    served_by,
+    shown_words,
+    where_read,
+    who_said,
+)
 from usercontext.analyze.signals.extensions import is_called_for, is_in_the_way, is_of_extension
 from usercontext.analyze.signals.floods import draws_without_end, is_of_no_store
 from usercontext.analyze.signals.hidden_scripts import stops_presses
@@ -43,6 +49,7 @@ from usercontext.analyze.signals.stopped import read_stop, read_why, stops, tell
 from usercontext.analyze.signals.tag_names import counter_named_in
 from usercontext.analyze.signals.test_tools import waits_for_what_failed, waits_in_vain
 from usercontext.analyze.signals.told_beside import caused_beside, told_beside
+from usercontext.analyze.signals.told_plainly import told_plainly
 from usercontext.analyze.signals.unasked import is_unasked
 from usercontext.analyze.signals.voices import told_by_a_kit, voice_of
 from usercontext.analyze.timeline import Timeline, is_hidden
@@ -143,16 +150,16 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
     verb = "threw" if kind in _THROWN or (thrown and thrown.uncaught) else "logged"
     verb = "showed its user" if event.topic == NOTICE else verb
     who = who_said(timeline, event, party)
-    if event.kind is EventKind.STORAGE:
-        shown = shown or "a storage error"
-    if event.topic == "csp":
+    shown = shown or ("a storage error" if event.kind is EventKind.STORAGE else "")
+    if event.topic == "csp" or (kind is SignalKind.REFUSED and is_of_the_browser(event)):
         who, verb = "The browser", "reported"  # nothing throws it, though clients send it as thrown
     return Signal(
         kind=kind,
         category=category,
         event=event,
         party=party,
-        text=f"{who} {verb} “{shown or 'an error without words'}”{where_read(event)}"
+        text=told_plainly(event)
+        or f"{who} {verb} “{shown or 'an error without words'}”{where_read(timeline, event)}"
         + told_beside(event, message)
         + caused_beside(timeline.entries[event.id].payload, shown),
         words=f"{message[:300]} {frames[0].function if frames else ''}{served_by(message)}"

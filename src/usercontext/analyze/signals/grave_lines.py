@@ -29,6 +29,19 @@ _NOTHING_OPEN = re.compile(
 )
 """How a tally ends by which all is done."""
 
+_AS_IT_OUGHT = re.compile(
+    r"\b(?:cart|basket|bag|trolley|draft|form|selection)\b.{0,12}\b(?:emptied|cleared|reset|closed)"
+    r" (?:after|for|with|by|on|since) (?:the |your )?(?:order|booking|payment|purchase|checkout)\b"
+    r"|\b(?:will|shall|is going to) be \w{3,}",
+    re.I,
+)
+_ALL_THE_SAME = re.compile(
+    r"\b(?:not|n't|never|instead|twice|again|but|though|wrong\w*|lost|differ\w*|mismatch|should"
+    r"|expected|other|another|double|more than)\b",
+    re.I,
+)
+"""What an order leaves behind it, or what is to come; and what says that it ought not to."""
+
 _GRAVE = (LineKind.MONEY, LineKind.DATA, LineKind.EXPOSED)
 
 
@@ -44,6 +57,8 @@ def wrong_in(text: str, *, differs: bool = False, done: bool = False) -> LineKin
     if kind is None or grave < _least_for(kind, text, done=done):
         return None
     if kind is LineKind.DATA and _NOTHING_OPEN.search(text) is not None:
+        return None
+    if _AS_IT_OUGHT.search(text) is not None and _ALL_THE_SAME.search(text) is None:
         return None
     if differs and not done:
         is_open = kind is LineKind.EXPOSED and likely[kind] >= _OF_OTHERS

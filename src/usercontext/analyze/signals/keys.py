@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Request
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
-from usercontext.analyze.parties import Party, is_vendor
+from usercontext.analyze.parties import Party, is_vendor, party_of_url
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -37,6 +37,9 @@ _OF_A_KEY = screened(
     re.I,
 )
 
+
+_TILE = re.compile(r"/\d{1,2}/\d{1,8}/\d{1,8}(?:@\dx)?(?:\.\w{2,5})?$")
+"""How every map asks for a piece of itself: how near, and which column and row."""
 
 _KNOWS_A_KEY = re.compile(r"mapbox|maptiler|maps\.google|algolia|contentful")
 """Houses that draw or search for a page by its key: no visitor ever signs in there."""
@@ -68,6 +71,16 @@ def of_another_house(timeline: Timeline, signal: Signal) -> Signal:
     if told or _lines_of_keys(timeline).is_any(near):
         return replace(signal, category=Category.THIRD_PARTY)
     return signal
+
+
+def is_drawn_for_a_key(page_host: str, request: Request) -> bool:
+    """Tell a part of a page that another house draws for its key, as a map's tiles are."""
+    if is_vendor(request.url.host):
+        return True
+    if not page_host or party_of_url(request.url, page_host) is Party.FIRST:
+        return False
+    said = (request.body or request.error)[:_SEEN]
+    return _TILE.search(request.url.path) is not None or _OF_A_KEY.search(said) is not None
 
 
 def _is_of_a_plan(request: Request) -> bool:

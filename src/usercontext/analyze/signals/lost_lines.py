@@ -17,8 +17,14 @@ _GONE = (
     r"(?:lost|discarded|overwritten|thrown away|verloren|verworfen|überschrieben|perdue?s?"
     r"|écrasée?s?|perdid[oa]s?|sobrescrit[oa]s?)"
 )
+_BACK_TO = r"(?:last|past|latest) (?:[1-9]\d{0,3} )?(?:minutes?|hours?|days?|edits?) of (?:\w+ )?"
 _LOST = screened(
-    rf"\b(?:[1-9]\d{{0,5}} (?:unsaved |unsynced |local )?|(?:local|unsynced|offline) )"
+    rf"\b{_BACK_TO}(?:work|writing|typing|edits|editing|changes|drawing|recording|answers)"
+    r" (?:(?:is|are|was|were|has|have|been|all) ){0,3}(?:gone|lost|wiped|erased)"
+    r"(?=\W*$|\W*[:;,.()!])"
+    rf"|\bunsaved {_MADE} (?:(?:was|were|has|have|got|been) ){{1,2}}{_GONE}"
+    r"(?=\W*$|\W*[:;,.()!]|\s+(?:on|at|after|because|when|while|due|since|during|by)\b)"
+    rf"|\b(?:[1-9]\d{{0,5}} (?:unsaved |unsynced |local )?|(?:local|unsynced|offline) )"
     rf"{_MADE} (?:\w+ ){{0,2}}{_GONE}"
     r"(?=\W*$|\W*[:;,.()!]|\s+(?:on|at|after|because|when|while|due|since|during|by|beim?|al)\b)",
     re.I,
@@ -65,8 +71,8 @@ _NOBODYS = re.compile(
 _NOT_YET = re.compile(
     r"\b(?:older than|expired|obsolete|clean\w*|as (?:asked|requested|chosen|planned)"
     r"|by (?:the |its )?(?:user|owner|you)|on request"
-    r"|will|would|may|might|could|can|if|unless|until|restor\w+|recover\w+|undo"
-    r"|none of|nothing|(?:not|never)(?: \w+)? (?:lost|discarded|overwritten)"
+    r"|will|(?:would|may|might|could|can)(?! ?n[o'’]t)|if|unless|until|restor\w+|recover\w+|undo"
+    r"|none of|nothing|(?:not|cannot|never)(?: \w+)? (?:lost|discarded|overwritten)"
     r"|duplicat\w*|stop ?words?|midi|backup|empty"
     r"|wird|werden|würden?|könnten?|falls|seront|pourraient|se perder[aá]n|si)\b",
     re.I,

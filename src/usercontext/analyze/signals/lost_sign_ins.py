@@ -33,11 +33,13 @@ _ENDED = (401, 403, 419, 440, 498)
 def find_lost_sign_ins(timeline: Timeline) -> Iterator[Signal]:
     """Yield the last sign-in that worked, where the page to sign in on came again at once."""
     page = timeline.navigations[-1] if timeline.navigations else None
-    if page is None or not _is_door(page) or was_refused(timeline, page):
+    if page is None or not _is_door(page):
         return
     sign_in = timeline.let_in_before(page.index)
     if sign_in is None or page.at_us - sign_in.answered_us > _JUST_US:
         return
+    if was_refused(timeline, page, since=sign_in.index):
+        return  # nobody is known before they have signed in
     if page.topic != "load" and timeline.route_at(page.at_us - 1) == _path_of(page):
         return  # its own address was written anew
     if any(sign_in.index < click.index < page.index for click in timeline.clicks[-3:]):

@@ -30,6 +30,9 @@ _LASTED = re.compile(
     r"(?<![\w.])(\d{1,6}(?:[.,]\d{1,3})?) ?(ms|milliseconds|s|sec|seconds|sekunden)\b"
 )
 _CODE = re.compile(r"(?<![a-z])code\W{1,4}([1-4]\d{3})(?!\d)", re.I)
+_CUT = re.compile(
+    r"\bdisconnect(?:ed)?\W.{0,20}\b(?:transport (?:close|error)|ping timeout)\b", re.I
+)
 _ENDED_WELL = frozenset({"1000", "1001", "1005"})
 """A WebSocket that was done, whose page was left, and one that gave no code (RFC 6455, 7.4.1)."""
 
@@ -67,7 +70,12 @@ def loses_a_line(text: str) -> bool:
 
 
 def read_close(text: str) -> tuple[SignalKind, Category] | None:
-    """Read a line of what is live that names a code of a close by which nothing ends well."""
+    """Read a line of what is live that names a code of a close by which nothing ends well.
+
+    Or, as the commonest library of sockets has them, a reason that is none of the page's own.
+    """
+    if _CUT.search(text[:_SEEN]) is not None:
+        return SignalKind.SOCKET, Category.SOCKET_DROP
     codes = _CODE.findall(text[:_SEEN]) if loses_a_line(text) else []
     ends = bool(codes) and _ENDED_WELL.isdisjoint(codes)
     return (SignalKind.SOCKET, Category.SOCKET_DROP) if ends else None

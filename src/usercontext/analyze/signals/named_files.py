@@ -9,6 +9,7 @@ import re
 
 from usercontext.analyze.events import Request
 from usercontext.analyze.once import once
+from usercontext.analyze.parties import is_bystander, is_vendor
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import Url, file_template
 
@@ -18,6 +19,22 @@ _BY_HAND = re.compile(
     r"|(?:[.-]min|jquery[\w.-]*)\.js$",
     re.I,
 )
+_CALLED = re.compile(r"\bloading (?:css )?chunk \S{1,80} failed", re.I)
+_SEEN = 600
+
+
+def is_called_a_chunk(timeline: Timeline, request: Request) -> bool:
+    """Tell a script that the page's own bundler calls a part of it, on whoever's host it is."""
+    path, host = request.url.path, request.url.host
+    if len(path) <= 1 or is_bystander(host) or is_vendor(host):
+        return False
+    return any(path in said for said in _chunks_missed(timeline))
+
+
+@once
+def _chunks_missed(timeline: Timeline) -> list[str]:
+    said = (line.text[:_SEEN] for line in timeline.errors)
+    return [one for one in said if _CALLED.search(one) is not None]
 
 
 def is_named_by_hand(url: Url) -> bool:

@@ -3,10 +3,15 @@
 What it names stands in the entry, for the claims checker looks.
 """
 
+from http import HTTPStatus
+
 from usercontext.analyze.events import Request
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.told_beside import why_broken
 from usercontext.analyze.text import clean
+
+_GAVE_UP = (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.GATEWAY_TIMEOUT, 524)
+_LONG_MS = 5_000
 
 
 def outcome_of(request: Request, kind: SignalKind) -> str:
@@ -14,8 +19,8 @@ def outcome_of(request: Request, kind: SignalKind) -> str:
     if kind is SignalKind.SLOW:
         return f"took {round((request.duration_ms or 0) / 1000)} s"
     if request.status:
-        return f"failed with {request.ended}{why_broken(request)}"
-    if request.code and kind is SignalKind.SOCKET:
+        return f"failed with {request.ended}{_waited(request)}{why_broken(request)}"
+    if request.code and (kind is SignalKind.SOCKET or request.resource == "socket"):
         why = clean(request.error, 80)
         return f"was closed with {request.code}" + (f" ({why})" if why else "")
     if request.pending:
@@ -24,5 +29,13 @@ def outcome_of(request: Request, kind: SignalKind) -> str:
         return reason
     if reason and request.resource == "socket" and kind is not SignalKind.SOCKET:
         return f"was refused ({reason})"
-    across = " from another origin" if kind is SignalKind.REFUSED else ""
-    return f"got no answer{across} ({reason})" if reason else f"got no answer{across}"
+    across = "at another origin " if kind is SignalKind.REFUSED else ""
+    return f"{across}got no answer ({reason})" if reason else f"{across}got no answer"
+
+
+def _waited(request: Request) -> str:
+    """Return how long somebody waited for an answer that says that nobody came back in time."""
+    waited_ms = request.duration_ms or 0
+    if request.status not in _GAVE_UP or waited_ms < _LONG_MS:
+        return ""
+    return f" after {round(waited_ms / 1000)} s"

@@ -248,7 +248,24 @@ def _came_to_be(timeline: Timeline, signal: Signal, asked: Request) -> bool:
     later = any(
         e.index > event.index and e.request and 200 <= (e.request.status or 0) < 300 for e in same
     )
-    return later or _leads_on(timeline, event)
+    return later or _leads_on(timeline, event) or (asked.reads and _was_entered(timeline, event))
+
+
+def _was_entered(timeline: Timeline, missed: Event) -> bool:
+    """Tell an order that was taken just before it could not be read: it stands, and is not shown.
+
+    What is read may be one of a list, or what belongs to it: /orders/7, /orders/7/receipt.
+    """
+    asked = missed.request
+    path = asked.url.path.rstrip("/") if asked is not None else ""
+    for before in timeline.requests_before(missed.index, _LOOK_BACK):
+        made = before.request
+        if made is None or made.told or made.reads or before.at_us < missed.at_us - _ACT_US:
+            continue
+        entered = 200 <= (made.status or 0) < 300 and _ORDERS.search(made.url.path) is not None
+        if entered and path.startswith(f"{made.url.path.rstrip('/')}/"):
+            return True
+    return False
 
 
 def _leads_on(timeline: Timeline, event: Event) -> bool:

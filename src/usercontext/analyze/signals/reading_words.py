@@ -3,6 +3,8 @@
 import re
 
 from usercontext.analyze.screens import Screened, screened
+from usercontext.analyze.signals import circle_words as circles
+from usercontext.analyze.signals import page_age_words as ages
 from usercontext.analyze.signals.mixed_up import OF_ANOTHER
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.domain.analysis import Category
@@ -23,6 +25,7 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
             SignalKind.MIXED_UP,
             Category.API_CONTRACT,
         ),
+        (circles.HINTS, circles.CIRCLES, SignalKind.REDIRECTS, Category.REDIRECT_LOOP),
         (
             "not allowed",
             r"\btimed out or was not allowed\b",
@@ -116,7 +119,7 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
             r"|lost|dropped|disconnected|terminated|refused|rejected|failed|broke\w*)"
             r"|not (?:open|connected|ready))\b|"
             r"\b(?:close |closed )?code[=: ]{1,2}(?:1006|1001|1011|1012|1013|4\d{3})\b|"
-            r"^(?:error: )?connection (?:was |has been |is )?(?:disconnected|dropped|terminated)"
+            r"^ ?(?:error: )?connection (?:was |has been |is )?(?:disconnected|dropped|terminated)"
             r"\b|\bserver timeout elapsed\b|"
             r"\b(?:g[ai]v(?:e|ing) up|failed|could ?n.t|unable|max\w*)\b.{0,20}\breconnect",
             SignalKind.SOCKET,
@@ -175,6 +178,7 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
             SignalKind.HYDRATION,
             Category.HYDRATION,
         ),
+        (ages.HINTS, ages.AGES, SignalKind.STALE, Category.STALE_VERSION),
         (
             "version|release|build|client|app|page|cart|cache|stale|please|deploy|action",
             r"(?:version|release|build)\b.{0,60}\b(?:mismatch|outdated|out of date|too old|skew|"
@@ -186,16 +190,6 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
             r"\bserver action\b.{0,80}\bnot found\b",
             SignalKind.STALE,
             Category.STALE_VERSION,
-        ),
-        (
-            "redirect",
-            r"too many redirects|redirect(?:ion)? loop(?! (?:was |is |has been )?(?:avoid|prevent))"
-            r"|\b(?:infinite|endless)(?:ly)? redirect\w*(?! (?:\w+ )?(?:avoid|prevent|guard))"
-            r"|\bredirect(?:ed|ing) (?:too many times|(?:\w+ ){0,2}(?:infinite|endless)ly\b)"
-            r"|\b(?:exceeded|reached|more than)\b.{0,30}\bredirects\b"
-            r"|\bmax(?:imum)?\b.{0,30}\bredirects\b.{0,20}\b(?:exceed|reach)",
-            SignalKind.REDIRECTS,
-            Category.REDIRECT_LOOP,
         ),
         (
             "socket|event|stream|signalr|realtime|ws:|wss:|transport|connect_error|poll error",
@@ -218,7 +212,7 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
             r"\bcard\b.{0,20}\bdeclin|payment(?:_?|.{0,20}\b)declin|declined:|do[_ ]not[_ ]honou?r|"
             r"insufficient[_ ]funds|card_declined|payment_intent_authentication_failure|"
             r"\b(?:unable|failed|not able) to authenticate (?:your |the |this )?(?:payment|card)|"
-            r"\bapproved[\"']?\s*[=:]\s*[\"']?false\b",
+            r"\b(?:approved|authori[sz]ed)[\"']?\s*[=: ]\s*[\"']?false\b",
             SignalKind.DECLINED,
             Category.PAYMENT_DECLINED,
         ),

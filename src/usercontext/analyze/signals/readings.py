@@ -23,12 +23,15 @@ from usercontext.analyze.signals.shouted import read_shouted
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.taken_against import was_taken_against
 from usercontext.analyze.signals.taken_twice import is_twice
+from usercontext.analyze.signals.two_days import is_of_another_day
+from usercontext.analyze.signals.two_people import tells_two_people
 from usercontext.analyze.signals.two_sides import (
     is_contradicted,
     is_of_words,
     shows_another,
     was_given_another,
 )
+from usercontext.analyze.signals.two_versions import names_two_versions
 from usercontext.analyze.signals.unspent import is_unspent
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
@@ -85,7 +88,6 @@ _OTHERWISE = {
 """Words by which a name of the above means something else."""
 
 _ANY_HINT = any_of(hint for hints, _, _ in WORDS for hint in hints)
-_VERSION = re.compile(r"(?<![\d.])v?(\d{1,4}\.\d{1,4}\.\d{1,5}(?:-[\w.]{1,12})?)(?![\d.])")
 _MONEY = screened(
     r"(?<![a-z])(?:total|sum|amount|price|charged|debited|deducted|withdrawn|paid|balance|refund"
     r"|invoice|due|quantity|qty|credited|payout|earnings)"
@@ -151,8 +153,6 @@ _FELT_MS = 200
 """Nobody feels a shorter pause (the limit of a good interaction to the next paint)."""
 
 _SEEN = 2000
-_DOTS = 4
-"""Two versions of three numbers each have this many."""
 
 
 def read_words(event: Event, name: str, message: str) -> Reading | None:
@@ -174,6 +174,8 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
         return plainly
     if is_given_twice(event):
         return SignalKind.RACE, Category.RACE
+    if tells_two_people(event, text):
+        return SignalKind.MIXED_UP, Category.API_CONTRACT
     lowered = text.lower()
     if (known := read_machine(event, text, lowered)) is not None:
         return known
@@ -189,7 +191,7 @@ def _read(event: Event, name: str, message: str) -> Reading | None:
         thrown = event.kind is EventKind.EXCEPTION
         kind = SignalKind.EXCEPTION if thrown else SignalKind.CONSOLE_ERROR
         return kind, Category.API_CONTRACT
-    if _speaks_of_two_versions(text):
+    if names_two_versions(text):
         return SignalKind.STALE, Category.STALE_VERSION
     if _is_about_money(event, text):
         return SignalKind.MONEY, Category.API_CONTRACT
@@ -254,15 +256,12 @@ def is_warning(event: Event) -> bool:
     return event.kind is EventKind.CONSOLE and event.level is Level.WARN
 
 
-def _speaks_of_two_versions(text: str) -> bool:
-    """Tell a skew by its shape: one message that names two versions is about their difference."""
-    return text.count(".") >= _DOTS and len(set(_VERSION.findall(text))) >= 2
-
-
 def _speaks_of_two_days(text: str) -> bool:
     """Tell a day that is not the other one: two days, and a word that they ought to be one."""
     if len(set(_DATE.findall(text))) < 2:
         return False
+    if is_of_another_day(text):
+        return True
     return _DIFFERS.search(text) is not None or was_given_another(text)
 
 

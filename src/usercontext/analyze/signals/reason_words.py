@@ -66,6 +66,8 @@ _REASONS: tuple[tuple[Reason, Screened], ...] = tuple(
             r"action|recovery|magic)[ _-](?:link|token|code)|"
             r"(?<![a-z])(?:invalid|wrong|incorrect|bad)_(?:[a-z]+_)?code(?![a-z])|"
             r"(?:invalid|bad)[ _-](?:login[ _-])?credentials?|popup[ _-]closed[ _-]by|"
+            r"(?<![a-z])(?:password|pin|passcode|otp|code)[ _-](?:you[ _-]entered[ _-])?(?:is|was)"
+            r"[ _-](?:not[ _-](?:right|correct)|wrong|incorrect)(?![a-z])|"
             r"(?:wrong|incorrect|invalid|weak)[ _-](?:(?:user[ _-]?name|e-?mail|user|login)"
             r"[ _-](?:or|and)[ _-])?(?:password|pin|passcode|otp"
             r"|(?:verification|security|one[ _-]time)[ _-]code)(?![a-z])|"

@@ -35,7 +35,7 @@ from usercontext.analyze.signals.shared_things import shares_a_thing
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.tokens import is_bare_no, read_token
 from usercontext.analyze.signals.told_answers import answer_in, with_told_answer, words_of
-from usercontext.analyze.signals.told_possible import is_believed_open
+from usercontext.analyze.signals.told_possible import was_promised
 from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.text import quote
 from usercontext.analyze.timeline import Timeline
@@ -104,8 +104,8 @@ def with_reason(timeline: Timeline, signal: Signal) -> Signal:
             return with_told_answer(timeline, _quoted(signal, asked))
         signal = _rejected(signal)  # so often is all that anybody may, and no server is spared
     reason = _why(body) or _why(said)
-    if reason is not None and (tells_when(body) or tells_when(said)):
-        reason = None if is_believed_open(timeline, signal.event, asked) else reason
+    if reason and was_promised(timeline, signal.event, asked, (body, said), reason):
+        reason = None
     signal = _as_told(timeline, signal, asked, told)
     if signal.kind is SignalKind.DECLINED:
         return signal

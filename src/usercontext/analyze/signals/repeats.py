@@ -66,7 +66,9 @@ def fold_retries(timeline: Timeline, signals: Iterable[Signal]) -> list[Signal]:
             asked.setdefault((signal.endpoint, signal.status), []).append(signal)
     for alike in asked.values():
         for run in _runs(timeline, alike):
-            kept += [_folded(run)] if len(run) >= _RETRIES else run
+            tries = list({one.event.index: one for one in reversed(run)}.values())[::-1]
+            # two readings of one answer are one try
+            kept += [_folded(tries)] if len(tries) >= _RETRIES else run
     # a pattern comes before what it is made of
     return sorted(kept, key=lambda signal: (signal.event.index, not signal.until_us))
 
@@ -222,7 +224,7 @@ def _page_loop(run: list[Event]) -> Iterator[Signal]:
     yield from _reloads(run)
     paths = [(e.target.path, e) for e in run if e.target is not None]
     pages = [next(same) for _, same in groupby(paths, key=lambda one: one[0])]
-    for length in (2, 3):
+    for length in (2, 3, 4):
         back = [i for i in range(length, len(pages)) if pages[i][0] == pages[i - length][0]]
         if len(back) >= (_RETURNS - 1) * (length - 1):
             yield circle_of(pages[back[0] - length :], length)

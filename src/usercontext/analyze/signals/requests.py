@@ -1,5 +1,7 @@
 """Requests that failed or took too long, each with its own reading. Not: what they caused."""
 
+from http import HTTPStatus
+
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, Request
@@ -10,7 +12,6 @@ from usercontext.analyze.parties import (
     has_hash,
     is_foreign_file,
     is_of_a_public_shelf,
-    is_vendor,
     only_measures,
     party_of_part,
 )
@@ -26,10 +27,15 @@ from usercontext.analyze.signals.broken_off import (
 from usercontext.analyze.signals.console_lines import line_of, reason_in, status_in, with_line
 from usercontext.analyze.signals.fallbacks import tell_missed
 from usercontext.analyze.signals.held_open import held_open
-from usercontext.analyze.signals.keys import of_another_house
-from usercontext.analyze.signals.named_files import is_insecure, is_named_by_hand
+from usercontext.analyze.signals.keys import is_drawn_for_a_key, of_another_house
+from usercontext.analyze.signals.named_files import (
+    is_called_a_chunk,
+    is_insecure,
+    is_named_by_hand,
+)
 from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.nonsense import sends_nonsense
+from usercontext.analyze.signals.origins_refused import is_kept_by_origin, with_why_refused
 from usercontext.analyze.signals.outcomes import outcome_of
 from usercontext.analyze.signals.own_routes import is_own_route
 from usercontext.analyze.signals.reasons import if_gone, with_reason
@@ -61,6 +67,9 @@ _LINES = frozenset(
 )
 """Parts of an address by which the usual protocols for live data are known."""
 
+CLIENTS = ("client", "span_kind_client")
+"""A span of whoever asks another service: which one it was says more than its address."""
+
 _PARTS = {"image": "picture", "style": "layout", "media": "video"}
 """What a user calls the part of a page that did not load."""
 
@@ -80,6 +89,7 @@ def _failed(timeline: Timeline, event: Event) -> Signal | None:
         return None
     signal = with_reason(timeline, request_signal(timeline, event, *read))
     signal = with_line(timeline, if_gone(request, keep_refusal(signal)))
+    signal = with_why_refused(timeline, signal)
     return tell_missed(timeline, of_another_house(timeline, signal))
 
 
@@ -117,6 +127,8 @@ def _read_refusal(
     """Read a status of 400 and above; what the page asked for by mistake is no server's fault."""
     method = "POST" if request.sent else request.method
     read = read_status(status, request.body or "", method, request.url.path)
+    if status == HTTPStatus.GATEWAY_TIMEOUT and (request.duration_ms or 0) >= SLOW_MS:
+        return SignalKind.SERVER_ERROR, Category.TIMEOUT_SLOW  # the wait was seen
     if read[0] is SignalKind.SERVER_ERROR and request.amiss:
         return SignalKind.SERVER_ERROR, Category.API_CONTRACT
     refused = read[0] is SignalKind.REJECTED and status in (400, 422)
@@ -135,6 +147,8 @@ def _refused_repetition(timeline: Timeline, event: Event, earlier: Event) -> Sig
 def read_part(timeline: Timeline, request: Request) -> tuple[SignalKind, Category]:
     """Read a part of the page that did not load: without a script the page is not whole."""
     if request.resource == "script":
+        if is_called_a_chunk(timeline, request):
+            return SignalKind.CHUNK, Category.CHUNK_LOAD
         theirs = is_foreign_file(request.url, timeline.page_host)
         theirs = theirs or _is_of_another_host(timeline, request)
         if theirs or is_of_a_public_shelf(request.url):
@@ -143,8 +157,8 @@ def read_part(timeline: Timeline, request: Request) -> tuple[SignalKind, Categor
             return SignalKind.CHUNK, Category.CSP
         named = is_named_by_hand(request.url)
         return SignalKind.CHUNK, Category.ASSET_MISSING if named else Category.CHUNK_LOAD
-    if request.status in _KEYS_REFUSED and is_vendor(request.url.host):
-        return SignalKind.MEDIA, Category.THIRD_PARTY  # a map's tiles are drawn for its key
+    if request.status in _KEYS_REFUSED and is_drawn_for_a_key(timeline.page_host, request):
+        return SignalKind.MEDIA, Category.THIRD_PARTY
     kind = SignalKind.MEDIA if request.resource == "media" else SignalKind.ASSET
     return kind, Category.ASSET_MISSING
 
@@ -182,6 +196,8 @@ def _read_missing(
     status, reason = status_in(line), reason_in(line)
     if status is not None and not offline:
         return read_status(status, "", request.method, request.url.path)
+    if not offline and is_kept_by_origin(timeline, event, request):
+        return SignalKind.REFUSED, Category.CORS
     read = read_silence(f"{error} {reason.casefold()}", offline=offline)
     if read is None:
         return read_given_up(timeline, event)
@@ -228,7 +244,9 @@ def request_signal(
     assert request is not None
     party = party_of_part(request.url, request.resource, timeline.page_host)
     host = "" if party is Party.FIRST else request.url.host
+    across = category is Category.CORS and request.url.host != timeline.page_host
     elsewhere = host or category is Category.THIRD_PARTY or is_cross_origin(timeline, request)
+    elsewhere = elsewhere or across or event.topic in CLIENTS
     shown = request.url.authority if elsewhere else ""
     if request.resource == "script" and is_insecure(timeline, request):
         shown = f"http://{request.url.authority}"

@@ -6,6 +6,7 @@ Nothing failed: both were taken, as far as anybody sees. Only the report tells t
 import re
 
 from usercontext.analyze.events import Event
+from usercontext.analyze.programs import Program
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.told_twice import tells_of_two
 from usercontext.analyze.words import Concept, concepts
@@ -19,6 +20,7 @@ _ENDS_A_CART = re.compile(
 
 _BOUGHT = frozenset({Concept.PAY, Concept.BOOK})
 _IN_VAIN_US = 120_000_000
+_AT_ONCE_US = 1_500_000
 _MOST_NEAR = 100
 
 
@@ -33,6 +35,16 @@ def is_sent_anew(timeline: Timeline, first: Event, second: Event) -> bool:
     if not concepts(label) & _BOUGHT or fills_a_cart(label) or not tells_of_two(timeline):
         return False
     return is_pressed_in_vain(timeline, first, second)
+
+
+def is_logged_twice(timeline: Timeline, first: Event, second: Event) -> bool:
+    """Tell a server's log of one change that was asked for twice within moments, and made.
+
+    No log of a server tells a press: that two were not meant, the report has to say.
+    """
+    if timeline.program is not Program.SERVER or timeline.tells_presses:
+        return False
+    return second.at_us - first.at_us <= _AT_ONCE_US and tells_of_two(timeline)
 
 
 def is_pressed_in_vain(timeline: Timeline, first: Event, second: Event) -> bool:

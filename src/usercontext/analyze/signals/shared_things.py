@@ -8,6 +8,13 @@ _BEGINNING = 5
 """Two words that share so many letters from the start are of one thing."""
 
 
+_OF_ANY = frozenset(
+    {"code", "valid", "invalid", "expired", "state", "status", "check", "number", "until", "left"}
+    | {"used", "unknown", "user", "account", "please", "still", "name"}
+)
+"""What is said of any thing."""
+
+
 def shares_a_thing(text: str, asked: Request) -> bool:
     """Tell a text that has a word of the address: its last parts."""
     parts = " ".join(asked.url.path.split("/")[-4:])
@@ -17,6 +24,11 @@ def shares_a_thing(text: str, asked: Request) -> bool:
         return True
     begun = {word[:_BEGINNING] for word in named if len(word) > _BEGINNING}
     return any(word[:_BEGINNING] in begun for word in said if len(word) > _BEGINNING)
+
+
+def things_in(text: str) -> frozenset[str]:
+    """Return the words of a text that may name a thing, one of many as many."""
+    return frozenset(w for w in _stems(text) if w.isalpha()) - _OF_ANY
 
 
 def _stems(text: str) -> frozenset[str]:

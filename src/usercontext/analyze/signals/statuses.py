@@ -22,6 +22,9 @@ _PROVIDERS = (
 )
 _VERSIONS = ("version", "outdated", "upgrade", "stale", "etag", "precondition")
 _TAKEN = ("exist", "taken", "duplicate", "already", "in use", "unique")
+_AMONG_OTHERS = re.compile(r"/(?:users|accounts|members|customers|registrations|people)/?$", re.I)
+"""Where somebody new is put among those who are there: one of that name is."""
+
 _ASKING = frozenset({"GET", "HEAD", ""})
 _ENDED = frozenset({401, 419, 440, 498})
 """The sign-in, or the token of the form, is no longer good: by the standard and by frameworks."""
@@ -74,7 +77,10 @@ UNANSWERED = (SignalKind.NO_ANSWER, Category.BACKEND_ERROR)
 _EXCEPTION = re.compile(r"\b[A-Z]\w{2,40}Exception\b")
 _HOLDER = ("authenticat", "3ds", "three_d_secure", "challenge")
 _FILE = re.compile(
-    r"\.(?:pdf|docx?|xlsx?|pptx?|zip|gz|vtt|srt|geojson|glb|gltf|usdz|lottie|ics|wasm)$"
+    r"\.(?:pdf|docx?|xlsx?|pptx?|zip|gz|vtt|srt|geojson|glb|gltf|usdz|lottie|ics|wasm|epub"
+    # what games, devices and programs fetch of themselves
+    r"|bundle|assetbundle|unity3d|pck|pak|obb|fbx|stl|onnx|tflite|mbtiles|pmtiles|bin|hex|img"
+    r"|apk|ipa|dmg|msi|exe|appimage|deb|rpm)$"
     r"|/(?:locales?|i18n|lang(?:uage)?s?|translations?|messages|l10n|static|assets|public)/.*"
     r"\.(?:json|ya?ml|po|properties|xml|txt)$",
     re.I,
@@ -174,7 +180,8 @@ def _read_conflict(status: int, body: str, method: str, path: str) -> tuple[Sign
         return SignalKind.RACE, Category.RACE
     if status == 409 and not any(word in body for word in _VERSIONS):
         taken = any(word in body for word in _TAKEN)
-        if taken or concepts(path) & {Concept.SIGN_UP, Concept.BOOK}:
+        among = method == "POST" and _AMONG_OTHERS.search(path) is not None
+        if taken or among or concepts(path) & {Concept.SIGN_UP, Concept.BOOK}:
             return SignalKind.REJECTED, Category.VALIDATION_REJECTED
     return SignalKind.STALE, Category.STALE_VERSION
 

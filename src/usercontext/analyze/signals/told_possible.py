@@ -6,7 +6,8 @@ from http import HTTPStatus
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.signals.again_later import tells_when
-from usercontext.analyze.signals.shared_things import shares_a_thing
+from usercontext.analyze.signals.shared_things import shares_a_thing, things_in
+from usercontext.analyze.signals.signal import Reason
 from usercontext.analyze.timeline import Timeline
 
 _SEEN = 300
@@ -23,6 +24,52 @@ _NOW = re.compile(
     r"|\b(?:jetzt|jederzeit) (?:möglich|verfügbar)\b",
     re.I,
 )
+
+
+_GOOD = re.compile(
+    r'"(?:is_?)?valid"\s*:\s*true|"(?:\w*state|\w*status|validity)"\s*:\s*"(?:valid|active|usable'
+    r'|redeemable|accepted|verified|ok)"',
+    re.I,
+)
+_CALLED_GOOD = re.compile(
+    r"\b(?:is|are|was) (?:still )?(?:valid|active|usable|accepted|verified|good (?:for|until))\b"
+    r"|\b(?:ist|sind) (?:gültig|eingelöst|angenommen)\b|\best (?:valide|valable|acceptée?)\b",
+    re.I,
+)
+
+
+def was_promised(
+    timeline: Timeline, refused: Event, asked: Request, said: tuple[str, ...], reason: Reason
+) -> bool:
+    """Tell a refusal that goes against what its page had just told: when, or that a thing is good.
+
+    ``said`` is what the refusal said, by its answer and by its page.
+    """
+    if any(map(tells_when, said)):
+        return is_believed_open(timeline, refused, asked)
+    return reason is Reason.THEIRS and _was_called_good(timeline, refused, " ".join(said))
+
+
+def _was_called_good(timeline: Timeline, refused: Event, said: str) -> bool:
+    """Tell a thing (a voucher, a code) that the same page had looked up, and been told is good."""
+    page = timeline.page_number(refused.index)
+    near = timeline.events[max(0, refused.index - _LOOK_BACK) : refused.index]
+    return any(
+        timeline.page_number(one.index) == page and _is_good(one) and _is_named_in(one, said)
+        for one in near
+    )
+
+
+def _is_good(one: Event) -> bool:
+    if one.request is None:
+        return one.element is None and _CALLED_GOOD.search(one.text[:_SEEN]) is not None
+    good = 200 <= (one.request.status or 0) < 300
+    return good and _GOOD.search((one.request.body or "")[:_BODY_SEEN]) is not None
+
+
+def _is_named_in(one: Event, said: str) -> bool:
+    named = one.text[:_SEEN] if one.request is None else one.request.url.path
+    return bool(things_in(named) & things_in(said[:_SEEN]))
 
 
 def is_believed_open(timeline: Timeline, refused: Event, asked: Request) -> bool:

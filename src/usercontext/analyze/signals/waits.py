@@ -10,6 +10,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Element, Event, EventKind
+from usercontext.analyze.sign_up_pages import is_where_one_signs_up, may_open
 from usercontext.analyze.signals.clicks import ANSWER_US, dead_control, is_new_write, told_dead
 from usercontext.analyze.signals.demands import is_demand
 from usercontext.analyze.signals.signal import Signal
@@ -66,7 +67,7 @@ def find_waits(timeline: Timeline) -> Iterator[Signal]:
     done = max((e.index for e in timeline.answered if _does_something(e)), default=-1)
     for place, click in enumerate(timeline.clicks):
         element = click.element
-        if element is None or click.index in told or not promises(element):
+        if element is None or click.index in told or not _is_to_do(timeline, click, element):
             continue
         after = next(iter(timeline.clicks[place + 1 : place + 2]), None)
         until = after.at_us if after else timeline.left_us
@@ -75,6 +76,14 @@ def find_waits(timeline: Timeline) -> Iterator[Signal]:
             continue
         if after is None or (done < click.index and _left(timeline, click, after)):
             yield _wait(click, needed)
+
+
+def _is_to_do(timeline: Timeline, click: Event, element: Element) -> bool:
+    """Tell a button that promises something, or stands where an account is opened."""
+    if promises(element):
+        return True
+    pressed = element.operable and element.key.startswith(_PRESSED) and not element.bare
+    return pressed and is_where_one_signs_up(timeline.route_at(click.at_us)) and may_open(element)
 
 
 def promises(element: Element) -> bool:
@@ -105,7 +114,7 @@ def _left(timeline: Timeline, click: Event, after: Event) -> bool:
 def _is_in_place(timeline: Timeline, click: Event) -> bool:
     """Tell a control on the page where its work is done: elsewhere it may but open a form."""
     page = timeline.route_at(click.at_us)
-    return bool(concepts(page) & _PLACES)
+    return bool(concepts(page) & _PLACES) or is_where_one_signs_up(page)
 
 
 def _came_to_something(timeline: Timeline, click: Event, until: int) -> bool:

@@ -1,0 +1,92 @@
+"""What was sent again by an impatient press and answered with a plain 200. Not: a 201, a payment.
+
+A 201 says of itself that something was made; many servers say 200 of everything. Then the control
+says it, which books, pays or hands in, or the page does, which writes behind each answer that
+something was stored. A question (a price, a check) may be asked twice, and so is none of these.
+"""
+
+import re
+
+from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.grouping import message_template
+from usercontext.analyze.screens import screened
+from usercontext.analyze.signals.sent_anew import fills_a_cart
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import Concept, concepts
+from usercontext.domain.log_entry import Level
+
+_SOON_US = 2_500_000
+_AT_ONCE_US = 1_000_000
+_WITH_A_PRESS_US = 250_000
+_SAID_US, _MOST_LINES, _SEEN = 700_000, 8, 200
+_ENDS = frozenset({Concept.PAY, Concept.BOOK, Concept.APPLY, Concept.SIGN_UP})
+"""What is done once by one press of such a control, whatever its server calls it."""
+
+_ASKS = re.compile(
+    r"quot(?:e|ation)s?(?![a-z])|search|valid|check(?!out|-?in)|preview|estimat|calc|count|look-?up"
+    r"|suggest|pric(?:e|ing)|rates?(?![a-z])|shipping|availab|session|token|intent|log-?in|sign-?in"
+    r"|auth|track|events?(?![a-z])|logs?(?![a-z])|collect|beacon|analytic|metric|telemetry|graphql"
+    r"|batch|rpc|query|queries|filter|list(?![a-z])|consent|ping|heartbeat|draft|cart|basket"
+    r"|refresh|otp|code|verif|slots|options|recommend|render|report|start|init|prepare|lock|hold"
+    r"|coupon|voucher|total|tax|fee|summary|status|poll",
+    re.I,
+)
+"""What an address asks, or only begins, though it is posted."""
+
+_MADE = screened(
+    r"\b(?:stored|saved|created|booked|placed|confirmed|reserved|sent|submitted|accepted|received"
+    r"|registered|ordered|paid|charged|recorded|completed?|done|ok|issued|filed|enrolled"
+    r"|gespeichert|angelegt|gebucht|bestätigt|reserviert|gesendet|bezahlt|bestellt"
+    r"|enregistrée?|créée?|réservée?|confirmée?|envoyée?|payée?|guardad[oa]|cread[oa]"
+    r"|reservad[oa]|confirmad[oa]|enviad[oa]|pagad[oa]|salvat[oa]|creat[oa]|prenotat[oa]"
+    r"|confermat[oa]|inviat[oa]|pagat[oa]|criad[oa]|opgeslagen|geboekt|bevestigd|verzonden"
+    r"|zapisan\w+|utworzon\w+|zarezerwowan\w+|сохранен\w*|создан\w*|забронирован\w*"
+    r"|отправлен\w*|оплачен\w*)\b"
+    r"|保存し|予約し|完了|作成|已保存|已创建|已预订|成功|저장|예약",
+    re.I,
+)
+
+
+def is_made_by_presses(timeline: Timeline, first: Event, second: Event) -> bool:
+    """Tell the same sent again within one press or a quick row, and each taken as one of its own.
+
+    What was sent has to be as long, where that is known: two comments are two.
+    """
+    one, two = first.request, second.request
+    if one is None or two is None or one.url != two.url or not _is_alike(one, two):
+        return False
+    if _ASKS.search(one.about) is not None or fills_a_cart(one.address[1]):
+        return False
+    presses = _press_of(timeline, first), _press_of(timeline, second)
+    if presses[0] is None or presses[1] is None or presses[0].element != presses[1].element:
+        return False
+    soon = second.at_us - first.at_us
+    if soon > _AT_ONCE_US and not (soon <= _SOON_US and second.at_us < first.answered_us):
+        return False
+    label = presses[0].element.label if presses[0].element is not None else ""
+    if fills_a_cart(label):
+        return False
+    told = _made_behind(timeline, first) & _made_behind(timeline, second)
+    return bool(concepts(label) & _ENDS) or bool(told)
+
+
+def _is_alike(one: Request, two: Request) -> bool:
+    known = one.sent_size is not None and two.sent_size is not None
+    return not known or one.sent_size == two.sent_size
+
+
+def _press_of(timeline: Timeline, asked: Event) -> Event | None:
+    press = timeline.pressed_before(asked.index)
+    if press is None:
+        return None
+    return press if asked.at_us - press.at_us <= _WITH_A_PRESS_US else None
+
+
+def _made_behind(timeline: Timeline, asked: Event) -> frozenset[str]:
+    """Return what lines say just behind an answer that something was made, numbers left out."""
+    over_us = asked.answered_us
+    near = timeline.between(over_us, over_us + _SAID_US, _MOST_LINES)
+    lines = (one for one in near if one.kind is EventKind.CONSOLE and not one.request)
+    quiet = (one for one in lines if one.level in (Level.INFO, Level.DEBUG) and not one.thrown)
+    said = (one.text[:_SEEN] for one in quiet if one.topic in ("", "notice"))
+    return frozenset(message_template(one) for one in said if _MADE.search(one))
