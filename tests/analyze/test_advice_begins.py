@@ -34,7 +34,7 @@ def _press(label: str = "Hand in", page: str = "/claims/new") -> Visit:
             "TypeError: Failed to execute 'text' on 'Response': body stream already read",
             "read it once",
         ),
-        ("InvalidStateError: The connection was not ready", "ask before"),
+        ("InvalidStateError: The connection was not ready", "ask it before"),
         (
             "SecurityError: Failed to execute 'getImageData': The canvas has been tainted",
             "load it with crossOrigin",

@@ -3,7 +3,8 @@
 import pytest
 
 from analyze.calm_visits import held
-from analyze.urgent_visits import work
+from analyze.urgent_visits import Work, work
+from usercontext.analyze.binding_words import binds
 from usercontext.analyze.events import Element
 from usercontext.analyze.named_acts import words_and_act
 from usercontext.analyze.words import Concept, concepts, fold
@@ -98,3 +99,61 @@ def test_words_that_sound_alike_are_no_core_action(label: str) -> None:
 def test_a_word_of_india_is_one_word() -> None:
     assert fold("भुगतान नहीं हुआ।").split() == ["भुगतान", "नहीं", "हुआ"]
     assert fold("snake_-_case") == " snake case "
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("Varaa sauna", "Bestil bord", "Boka klippning", "Randevu al"),
+        *(
+            "Записаться к врачу",
+            "Đặt bàn",
+            "Pesan tempat duduk",
+            "Lefoglalom",
+            "席を予約する",
+            "예약하기",
+        ),
+        *("टेबल बुक करें", "احجز موعدك", "立即预约", "שריין מקום"),
+    ],
+)
+def test_a_verb_binds_wherever_its_tongue_puts_it(label: str) -> None:
+    assert binds(fold(label))
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("Varaukset", "Mina bokningar", "Randevularım", "मेरी बुकिंग", "Мои записи"),
+        *(
+            "Lịch đã đặt",
+            "予約一覧",
+            "예약 내역",
+            "我的预约",
+            "预约记录",
+            "حجوزاتي",
+            "ההזמנות שלי",
+            "Foglalásaim",
+        ),
+    ],
+)
+def test_a_list_of_what_was_booked_binds_nobody(label: str) -> None:
+    assert not binds(fold(label))
+
+
+def _dead(label: str, times: int) -> Work:
+    return work("/kort").ok("GET", "/api/tider").hums().dead(label, times=times)
+
+
+def test_what_books_and_is_dead_three_times_is_blocked() -> None:
+    held(_dead("Varaa kenttä", 3).judge("ei toimi", "/kort"), "dead_control", "", BLOCKED)
+
+
+@pytest.mark.parametrize(("label", "times"), [("Varaukset", 3), ("Varaa kenttä", 1)])
+def test_a_list_that_is_dead_or_one_press_is_not(label: str, times: int) -> None:
+    held(_dead(label, times).judge("ei toimi", "/kort"), "dead_control unknown", "", "P2 P3")
+
+
+def test_a_review_is_posted_and_no_account_opened() -> None:
+    visit = work("/items/12").hums().press("후기 등록").no("POST", "/api/items/12/reviews", 500)
+    held(visit.judge("후기가 안 올라가요", "/items/12"), "backend_error", "500", "P2 P3")
+    assert Concept.SIGN_UP in concepts("회원 등록")

@@ -115,3 +115,23 @@ def test_a_line_of_something_else_is_no_evidence_of_a_race() -> None:
 
     said = desk.press("Help").ask("GET", "/api/help", 200).judge("How do I sort it?")
     nothing(said)
+
+
+def asked_of_a_graph(*operations: str) -> Desk:
+    desk = Desk("/board")
+    for label, name, took in zip(("Soups", "Cakes"), operations, (1700, 60), strict=True):
+        desk.press(label, after=0.4)
+        sent = f'{{"operationName":"{name}","query":"query {name} {{ dishes {{ id }} }}"}}'
+        asked = {"method": "POST", "url": f"{PAGE}/graphql", "status": 200, "durationMs": took}
+        desk.add("network", "info", asked | {"resource": "fetch", "requestBody": sent}, after=0.01)
+    return desk
+
+
+def test_one_question_to_a_graph_overtakes_the_same_one() -> None:
+    desk = asked_of_a_graph("Dishes", "Dishes")
+
+    told(desk.judge("I get the wrong list", "/board"), "race", "/graphql|overtaken", "P2 P3")
+
+
+def test_two_questions_to_a_graph_do_not() -> None:
+    nothing(asked_of_a_graph("Dishes", "Opening").judge("How do I sort it?", "/board"))

@@ -25,6 +25,7 @@ def said(line: str) -> Analysis:
         "these papers are for account north, current account is south",
         "the name on top is of another guest's booking",
         "opened the card of guest 15 for guest 51",
+        "contract of resident 118 shown to resident 181",
     ],
 )
 def test_what_is_anothers_was_shown(line: str) -> None:

@@ -15,10 +15,18 @@ from usercontext.analyze.words import Concept, concepts, means_success
         ("увійти", Concept.LOG_IN),
         ("로그인이 안 돼요", Concept.LOG_IN),
         ("Zahlung", Concept.PAY),
+        ("Googleで登録", Concept.SIGN_UP),
+        ("無料登録はこちら", Concept.SIGN_UP),
     ],
 )
 def test_a_thing_is_known_in_its_own_script(text: str, concept: Concept) -> None:
     assert concept in concepts(text)
+
+
+@pytest.mark.parametrize("text", ["お気に入り登録", "カードを登録する", "レビュー登録"])
+def test_what_is_entered_somewhere_is_no_account(text: str) -> None:
+    """A favourite, a card, a review: the word alone says no more than "enter"."""
+    assert Concept.SIGN_UP not in concepts(text)
 
 
 def test_a_page_of_thanks_is_known_in_a_script_with_marks() -> None:

@@ -6,7 +6,7 @@ Each function returns a sentence or two for one category, '' where nothing speci
 import re
 
 from usercontext.analyze.addresses import address_of
-from usercontext.analyze.error_hints import hint_by_name, hint_of
+from usercontext.analyze.error_hints import hint_by_name, hint_in, hint_of
 from usercontext.analyze.followed import is_a_line
 from usercontext.analyze.machine_words import (
     NO_ROOM,
@@ -38,7 +38,6 @@ _DENIED = ("", "Error", "TypeError", "SecurityError", "NotAllowedError", "Unknow
 """What a browser throws that keeps nothing for this page at all."""
 _OF_A_TABLE = re.compile(r"sql|database|\binsert\b|realm|couchbase", re.I)
 """A database swaps no files: it took the row or did not."""
-
 _OF_THE_ACCOUNT = frozenset({401, 402, 403, 429})
 """What somebody else's server answers to whom it knows, or does not: a page's key, not its user."""
 
@@ -77,6 +76,8 @@ def _hint(found: Pointers) -> str:
         return hint
     thrown = found.root.event.thrown
     named = hint_by_name(thrown.name if thrown is not None else "", found.root.event.text)
+    of_a_server = found.timeline.program is Program.SERVER and not named
+    named = hint_in(found.root.event.text, of_a_server=of_a_server) or named
     if named or not found.control:
         return named or hint
     first = hint.partition(",")[0]
@@ -158,8 +159,8 @@ def _of_a_device(found: Pointers, where: str) -> str:
     """Name what refused outside of a browser, or for want of room."""
     said = f"{found.root.event.text} {found.root.message}"
     if NO_ROOM.search(said) is not None:
-        kept = "keep what was entered until it is written" if _OF_A_TABLE.search(said) else ""
-        kept = kept or "write to a second file and swap the two"
+        swaps = "write to a second file and swap the two"
+        kept = "keep what was entered until it is written" if _OF_A_TABLE.search(said) else swaps
         return (
             f"The device has no room left: look before writing{where}, {kept}, and say at once that"
             " it was not kept."

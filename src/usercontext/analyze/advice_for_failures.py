@@ -9,8 +9,20 @@ from usercontext.analyze.places import frame_in_words
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.programs import Program
 from usercontext.analyze.server_hints import hint_on_the_way, server_hint_of
+from usercontext.analyze.signals.requests import CLIENTS
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.text import clean
+
+_SEEN = 400
+_AWAY = re.compile(
+    r"(?=.*(?:ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ETIMEDOUT|[Cc]onnection refused|could not be"
+    r" established|[Uu]nable to connect|[Cc]ould not connect|[Ff]ailed to connect|i/o timeout))"
+    r"(?:.*->)?"
+    r".*?(?<![\w.])(?P<host>(?:\d{1,3}(?:\.\d{1,3}){3}|[a-z][\w-]{0,60}(?:\.[\w-]{1,60}){0,6})"
+    r":\d{2,5})(?!\d)",
+    re.S,
+)
+"""A machine behind this one that did not answer, by its name and its port."""
 
 _SAID_BY = {
     502: "the gateway in front of it had nothing to pass on, as when it crashes or restarts",
@@ -55,8 +67,7 @@ def backend(found: Pointers) -> str:
     if found.asked is not None and 200 <= found.status < 400:
         return _in_a_good_answer(found)
     if found.status in _SAID_BY:
-        lead = f"Look whether the service behind {found.address} was up at {found.at}{found.traced}"
-        return f"{lead}: {_SAID_BY[found.status]}.{_told_by(found)}"
+        return f"{_was_it_up(found)}{_told_by(found)}"
     if found.status == 429:
         return (
             f"Look which limit {found.address} ran into at {found.at}{found.traced}: one that many"
@@ -105,6 +116,13 @@ def _told_by(found: Pointers) -> str:
     return f" The page says {found.reason}." if found.reason else ""
 
 
+def _was_it_up(found: Pointers) -> str:
+    """Ask after whoever stands behind an address, by its host where a span names that."""
+    asked = found.host if found.root.event.topic in CLIENTS else ""
+    who = asked or f"the service behind {found.address}"
+    return f"Look{found.traced} whether {who} was up at {found.at}: {_SAID_BY[found.status]}."
+
+
 def _error_of_the_request(found: Pointers) -> Thrown | None:
     """Return the error thrown behind it that is the request's own, as its client made it.
 
@@ -140,6 +158,13 @@ def _where_it_broke(found: Pointers) -> str:
 
 def _behind_no_address(found: Pointers) -> str:
     """Name what to look at where no request is told: the trace, or what was written before."""
+    away = _AWAY.search(found.root.event.text[:_SEEN])
+    if found.timeline.program is not Program.PAGE and away is not None:
+        return (
+            f"Look whether {clean(away['host'], 80)} was up at {found.at}, and whether it can be"
+            " reached from where this runs: name, port, firewall. Let what was under way be done"
+            " again when it is back."
+        )
     hint = server_hint_of(found.root.text)
     if found.timeline.program is Program.SERVER and not found.trace:
         if hint:

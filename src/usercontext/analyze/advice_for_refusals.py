@@ -6,7 +6,7 @@ Each function returns a sentence or two for one category, '' where nothing speci
 import re
 
 from usercontext.analyze.followed import is_a_line
-from usercontext.analyze.machine_words import trouble_in
+from usercontext.analyze.machine_words import is_not_granted, trouble_in
 from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.choices import HELD
@@ -44,17 +44,8 @@ def turned_away(found: Pointers) -> str:
 
 def denied(found: Pointers) -> str:
     """Name what asks for the right, or who else refused."""
-    if found.root.reason is Reason.CHOICE:
-        return (
-            "The user, or their browser's settings, did not allow it: say so on the page, and how"
-            " to allow it again."
-        )
-    thrown = found.root.event.thrown
-    if thrown is not None and thrown.name in HELD:
-        return (
-            "The device was allowed and did not start: mostly another program or another tab holds"
-            " it. Say so, offer another device, and try again when it is free."
-        )
+    if (theirs := _not_given(found)) != "":
+        return theirs
     if not found.address and found.timeline.program is not Program.PAGE:
         return (
             f"Look as whom the program asked at {found.at}, and what that account or key may do"
@@ -80,6 +71,27 @@ def denied(found: Pointers) -> str:
         " form's token that ran out, or a firewall before your application. Log the reason there:"
         " none is captured."
     )
+
+
+def _not_given(found: Pointers) -> str:
+    """Say how to ask anew for what a user, or the system for them, did not give."""
+    if is_not_granted(found.root.event.text):
+        return (
+            "The user, or the device's settings, did not allow it: say so where it is needed, and"
+            " lead to the settings where it is asked for no more."
+        )
+    if found.root.reason is Reason.CHOICE:
+        return (
+            "The user, or their browser's settings, did not allow it: say so on the page, and how"
+            " to allow it again."
+        )
+    thrown = found.root.event.thrown
+    if thrown is not None and thrown.name in HELD:
+        return (
+            "The device was allowed and did not start: mostly another program or another tab holds"
+            " it. Say so, offer another device, and try again when it is free."
+        )
+    return ""
 
 
 def _of_a_line(found: Pointers) -> str:

@@ -27,6 +27,9 @@ _FILE = re.compile(
 )
 _VERSION = re.compile(r"(?<![\w.])v?\d{1,3}(?:\.\d{1,5}){1,3}\b(?![.:]\d)")
 _BOTH = 2
+_ASKED_AT = re.compile(
+    r"(?:[Aa]ccess to \S{1,20} at|remote resource at|[Cc]annot load) '?https?://([^/\s'\"]{1,200})"
+)
 _OF_VERSIONS = re.compile(
     r"\b(?:different|stale|wrong|old|newer|current|expected) (?:version|revision)|\betag\b"
     r"|version (?:mismatch|conflict)|\bexpected\b.{1,30}\bactual\b",
@@ -69,7 +72,7 @@ def slow(found: Pointers) -> str:
 def cors(found: Pointers) -> str:
     """Name the host that has to allow the origin."""
     if not found.host:
-        return ""
+        return _by_a_line(found)
     origin = f" the origin {found.origin}" if found.origin else " this page's origin"
     asked = found.asked.method.upper() if found.asked is not None else ""
     also = "" if asked in ("GET", "HEAD", "") else ", with the method and every header it sends"
@@ -84,6 +87,19 @@ def cors(found: Pointers) -> str:
         f" Access-Control-Allow-Origin when it answers {found.address}, and allow the same in its"
         f" answer to the OPTIONS request that the browser may send before{also}."
     )
+
+
+def _by_a_line(found: Pointers) -> str:
+    """Name the host that a browser's line about a refused answer has, and what it refused."""
+    asked = _ASKED_AT.search(found.root.event.text)
+    if asked is None:
+        return ""
+    what = (
+        "answer the OPTIONS request that comes before it well, and"
+        if "preflight" in found.root.event.text
+        else "answer it"
+    )  # fmt: skip
+    return f"Let {clean(asked[1], 80)} {what} with Access-Control-Allow-Origin for this page."
 
 
 def policy(found: Pointers) -> str:

@@ -14,7 +14,7 @@ from usercontext.analyze.signals.doors import is_door
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.went_on import is_answered, went_on
-from usercontext.analyze.words import CORE, Concept, concepts, means_success
+from usercontext.analyze.words import CORE, TAKEN_IN, Concept, concepts, means_success
 
 _FAILS = re.compile(
     r"error|fail|declin|cancel|denied|sorry|retry|again|problem|oops|trouble|unpaid|went-?wrong"
@@ -33,6 +33,7 @@ _IS_DONE = re.compile(
 _LED_US = 5_000_000
 _MOST_PRESSES = 10
 _MINUTE_US = 60_000_000
+_THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION)
 _DOORS = frozenset({Concept.LOG_IN, Concept.SIGN_UP})
 
 
@@ -40,7 +41,9 @@ def was_reached_otherwise(timeline: Timeline, chain: Chain) -> bool:
     """Tell whether another press was for the same core action, was taken, and led out of it."""
     if chain.trigger is None or chain.root.kind is SignalKind.REDIRECTS:
         return False  # the pages of a circle are no place that somebody got to
-    if _came_with_a_new_page(timeline, chain):
+    if _came_with_a_new_page(timeline, chain) or _came_at_last(timeline, chain):
+        return True
+    if _was_taken_in_otherwise(timeline, chain, chain.trigger):
         return True
     wanted = _core_of(chain.trigger, chain.root.event)
     if not wanted:  # "Continue with Acme" names nothing: the page does, where one comes in by it
@@ -57,6 +60,27 @@ def was_reached_otherwise(timeline: Timeline, chain: Chain) -> bool:
     return False
 
 
+def _was_taken_in_otherwise(timeline: Timeline, chain: Chain, press: Event) -> bool:
+    """Tell a booking or an application that failed at one address, and was taken at another.
+
+    By another control, and nothing of it failed after that.
+    """
+    asked = chain.root.event.request
+    if asked is None or asked.reads or press.element is None:
+        return False
+    wanted = concepts(f"{press.element.label} {asked.url.path}") & TAKEN_IN
+    later = timeline.clicks_after(chain.root.event.index, _MOST_PRESSES) if wanted else ()
+    for click in reversed(later):
+        act = act_of(timeline, click)
+        if act is None or act.request is None or act.request.reads or click.element is None:
+            continue
+        same = click.element.key == press.element.key or act.request.address == asked.address
+        said = f"{click.element.label} {act.request.url.path}"
+        made = act.request.method.upper() in ("POST", "PUT")
+        return not same and made and _was_taken(act) and bool(concepts(said) & wanted)
+    return False
+
+
 def _came_with_a_new_page(timeline: Timeline, chain: Chain) -> bool:
     """Tell a part that was gone, whose press was answered well once its page was loaded anew."""
     if chain.root.kind is not SignalKind.CHUNK or not chain.retries:
@@ -65,6 +89,14 @@ def _came_with_a_new_page(timeline: Timeline, chain: Chain) -> bool:
     anew = timeline.loads.within(chain.root.event.at_us, press.at_us)
     over = bool(anew) and anew[-1].index > chain.root.event.index
     return over and is_answered(timeline, press, well=True)
+
+
+def _came_at_last(timeline: Timeline, chain: Chain) -> bool:
+    """Tell a press at which the page threw, and which was sent and taken when it was made again."""
+    if chain.root.kind not in _THROWN or not chain.retries:
+        return False
+    act = act_of(timeline, chain.retries[-1])
+    return act is not None and _was_taken(act) and act.index > chain.root.event.index
 
 
 def was_done_before(timeline: Timeline, chain: Chain) -> bool:

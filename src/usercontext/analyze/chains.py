@@ -18,11 +18,11 @@ from usercontext.analyze.signals.lost_lines import says_lost
 from usercontext.analyze.signals.manners import wait_named_in
 from usercontext.analyze.signals.missed_parts import find_demanded, find_unserved, find_waiting
 from usercontext.analyze.signals.requests import is_renewal
-from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.signal import UNREAD, Signal, SignalKind
 from usercontext.analyze.signals.slow_pages import leads_to_slow_page
 from usercontext.analyze.signals.telling import is_another_failure, is_inside, is_of_a_kit
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.told_late import AROUND_US, SYMPTOMS, UNREAD, early_effects
+from usercontext.analyze.told_late import AROUND_US, SYMPTOMS, early_effects
 from usercontext.domain.analysis import Category
 
 EFFECT_US = 4_000_000
@@ -173,13 +173,24 @@ def find_effects(
     pressed = trigger is not None
     found += _others(find_demanded(timeline, signals, place, pressed=pressed), found)
     found += early_effects(root, signals[max(0, place - 30) : place], trigger)
-    near = signals[max(0, place - 30) : place + 30]
-    found += _others([s for s in near if is_inside(root, s)], found)
-    found += _others(failed_above(timeline, root, near), found)
+    found += _others(_around(timeline, root, signals, place), found)
     if root.category is Category.CSP or root.kind is SignalKind.CHUNK:
         # what a script would have defined is missed whenever it is needed, by whatever click
         found += _others(find_lacking(timeline, root, signals[place + 1 :], UNREAD), found)
     return tuple(found)
+
+
+def _around(timeline: Timeline, root: Signal, signals: list[Signal], place: int) -> list[Signal]:
+    """Return what is inside a failure, above it in its trace, or of the line that was closed."""
+    near = signals[max(0, place - 30) : place + 30]
+    found = [s for s in near if is_inside(root, s)]
+    found += _others(failed_above(timeline, root, near), found)
+    asked = root.event.request
+    if asked is not None and asked.resource == "socket":
+        until = root.event.answered_us + EFFECT_US
+        later = (s for s in signals[place + 1 : place + 30] if s.kind is SignalKind.SOCKET)
+        found += _others([s for s in later if s.event.at_us <= until], found)
+    return found
 
 
 def _others(signals: list[Signal], found: list[Signal]) -> list[Signal]:

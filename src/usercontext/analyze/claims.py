@@ -58,7 +58,11 @@ def _holds(draft: Draft, entries: Cited) -> bool:
     if not is_shown(draft.text, draft.evidence, entries):
         return False
     cited = " ".join(entries.text(log_id) for log_id in draft.evidence)
-    return all(_occurs(named, cited, draft) for named in _NAMED.finditer(draft.text))
+    bare = cited.replace('"', "")  # a sentence is said without the marks inside it
+    return all(
+        _occurs(named, cited, draft) or _occurs(named, bare, draft)
+        for named in _NAMED.finditer(draft.text)
+    )
 
 
 def _occurs(named: re.Match[str], cited: str, draft: Draft) -> bool:

@@ -2,7 +2,58 @@
 
 import re
 
+_SEEN = 400
+_BY_NAME = tuple(
+    (re.compile(words), hint)
+    for words, hint in (
+        (
+            r"\bEXCEPTION_ACCESS_VIOLATION\b|\bEXC_BAD_ACCESS\b|\bSIGSEGV\b"
+            r"|\b[Ss]egmentation fault",
+            "it reads memory that is not its own; look which pointer is empty there, or was freed",
+        ),
+        (
+            r"\bKeyError\b|\bKeyNotFoundException\b|\bNoSuchElementException\b",
+            "what is looked up there is not among the keys; find out which record lacks it, and say"
+            " what holds then",
+        ),
+        (
+            r"\bIndexError\b|\bIndexOutOf(?:Range|Bounds)Exception\b|\bindex out of range\b"
+            r"|\bArrayIndexOutOfBoundsException\b",
+            "it reads past the end of a list; look how long that one was, and why",
+        ),
+        (
+            r"\bNullPointerException\b|\bNullReferenceException\b|'NoneType' object\b"
+            r"|\bfor nil:NilClass\b|\bfor nil\b|\bnil pointer dereference\b|\bfound nil while\b"
+            r"|\bon null\b|\bNull check operator used on a null value\b",
+            "a value is missing there; find out why it is, then guard the access",
+        ),
+        (
+            r"\bZeroDivisionError\b|\b[Dd]ivi(?:sion|de) by zero\b|\bDivideByZeroException\b",
+            "it divides by what was counted as nought; look what is counted there",
+        ),
+        (
+            r"\bClassCastException\b|\bInvalidCastException\b|\bis not a subtype of type\b",
+            "a value is of another type than the code takes it for; look what came in there",
+        ),
+        (
+            r"\bNumberFormatException\b|\binvalid literal for int\b|\bFormatException\b",
+            "it reads a number, or a date, from what is none; look what came in there",
+        ),
+        (
+            r"\bModuleNotFoundError\b|\bClassNotFoundException\b|\bNoClassDefFoundError\b"
+            r"|\bCannot find module\b|\bClass \S{1,80} not found\b",
+            "a part of the program is not there; look what the build or the image left out",
+        ),
+    )
+)
 _MOVED = re.compile(r"\b(?:insertbefore|removechild|replacechild)\b", re.I)
+
+
+def hint_in(text: str, *, of_a_server: bool) -> str:
+    """Say what an error asks for, by the name that another language than a browser's gives it."""
+    said = text[:_SEEN]
+    found = next((hint for words, hint in _BY_NAME if words.search(said)), "")
+    return found or ("find out what makes it throw this, and log what it was given" * of_a_server)
 
 
 def hint_of(message: str) -> str:
@@ -48,7 +99,8 @@ _CALL = re.compile(
 _NAMES = {
     "DataCloneError": "what is handed over holds an element, a function or a proxy; hand over"
     " plain data",
-    "InvalidStateError": "it is not in a state, or not of a kind, that takes this call; ask before",
+    "InvalidStateError": "what is called is not in a state, or not of a kind, that takes"
+    " this; ask it before",
     "HierarchyRequestError": "a node is put where it cannot stand, mostly into itself or beside"
     " the root",
     "InvalidCharacterError": "a name or a text holds a character that is not allowed there; clean"

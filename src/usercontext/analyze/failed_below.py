@@ -29,10 +29,11 @@ Place = tuple[str, str, str]
 
 def failed_above(timeline: Timeline, root: Signal, near: Sequence[Signal]) -> list[Signal]:
     """Return the signals of the spans that the failed one was called from, and of their lines."""
-    places = _places(timeline)
-    trace, span, parent = places.get(root.event.id, ("", "", ""))
-    if not trace or not parent:
+    entry = timeline.entries.get(root.event.id)
+    trace, span, parent = ("", "", "") if entry is None else _place_in(entry.payload, 0)
+    if not trace or not parent:  # as of every page: no other entry need be asked
         return []
+    places = _places(timeline)
     above = _above(timeline, trace, parent)
     found = []
     for signal in near:

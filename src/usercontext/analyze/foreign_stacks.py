@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from usercontext.analyze.framework_heads import is_a_head
 from usercontext.analyze.stack import MAX_FRAMES, Frame, function_name, parse_stack
 from usercontext.analyze.text import MESSAGE_CAP, QUOTE_CAP
 
@@ -53,10 +54,14 @@ _CALLS = (
     re.compile(
         r"(?:from )?(?P<file>[\w./-]{1,300}\.rb):(?P<line>\d{1,8}):in [`'](?P<call>[^']{1,120})'"
     ),
+    re.compile(
+        r"(?:[\w.-]{1,80}!)?(?P<call>[\w:~<>]{1,200})\(\)"
+        r" \[(?P<file>[^\[\]]{1,300}):(?P<line>\d{1,8})\]"
+    ),
     re.compile(r"at (?P<file>\.{0,2}/?[\w./-]{1,300}\.rs):(?P<line>\d{1,8})(?::\d{1,8})?:?$"),
 )
 """A call as each of them writes it: the JVM, .NET, Dart, PHP, Python, Apple's, native code of a
-phone, Hermes and Godot, Unity, Go, Ruby, Rust."""
+phone, Hermes and Godot, Unity, Go, Ruby, Unreal, Rust."""
 
 _BARE_CALL = re.compile(
     r"[A-Za-z_]\w{0,60}(?:[.:+][A-Za-z_`<>][\w`<>]{0,60}){1,8} ?\([^()]{0,200}\)"
@@ -121,6 +126,8 @@ def read_foreign(message: str, stack: str) -> tuple[str, tuple[Frame, ...]]:
     known = not trace.said or trace.said in message or message in trace.said
     if known:
         return trace.said if message in trace.said and trace.said else message, trace.frames
+    if is_a_head(message):
+        return trace.said, trace.frames
     head, _, rest = message.partition(": ")
     lead = head if rest and rest in trace.said else message  # whose words the trace repeats
     if len(lead) + len(trace.said) > QUOTE_CAP and _CAUSES.search(stack) is not None:

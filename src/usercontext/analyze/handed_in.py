@@ -132,7 +132,8 @@ def is_what_it_was_for(timeline: Timeline, chain: Chain, label: str, page: str) 
     if played and chain.retries and _has_no_licence(chain):
         return True
     spent = chain.root.kind is SignalKind.AUTH and bool(chain.retries)
-    if not (chain.root.kind in _FAILED or spent) or not _is_their_own(chain):
+    lost = chain.root.kind is SignalKind.SOCKET and bool(chain.retries)
+    if not (chain.root.kind in _FAILED or spent or lost) or not _is_their_own(chain):
         return False
     if chain.root.category is Category.THIRD_PARTY:
         return False
@@ -217,7 +218,7 @@ def _is_of_the_page(timeline: Timeline, chain: Chain, folded: str, page: str) ->
     step = is_a_step(folded, page)
     begins = step or _BEGINS.search(folded) is not None
     if asked is None or chain.root.kind is SignalKind.CHUNK:
-        if chain.root.kind in _THROWN and begins:
+        if chain.root.kind in (*_THROWN, SignalKind.SOCKET) and begins:
             return True
         dead = len(chain.retries) >= _INSISTED and (step or is_in_the_world(folded))
         return dead or _is_done_with_the_page(chain, folded, page)

@@ -3,6 +3,7 @@
 import re
 
 from usercontext.analyze.beside_the_core import beside_the_core
+from usercontext.analyze.binding_words import binds
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Element
 from usercontext.analyze.named_acts import words_and_act
@@ -44,14 +45,8 @@ _NONE_LEFT = re.compile(
     r" (?:chosen|selected|picked|booked|reserved|delivered)\b",
     re.I,
 )
+_DEAD_OFTEN = {SignalKind.DEAD_CLICK: 2, SignalKind.RAGE_CLICK: 2, SignalKind.CHUNK: 1}
 _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION)
-_BINDS = re.compile(
-    r"^ (?:confirm|book|reserve|apply|request|submit|buchen|verbindlich|reservieren|bestatig\w*"
-    r"|reserver|confirmer|reservar|confirmar|prenota\w*|conferma\w*|boek\w*|bevestig\w*"
-    r"|rezerw\w*|potwierd\w*|onayla|rezervasyon) "
-)
-"""What binds whoever presses it, and asks for no list."""
-
 _SUM = re.compile(r"[€$£¥₹]\s?\d|\d\s?(?:[€$£¥₹]|(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|TRY|zł|kr)\b)")
 _LISTS = (
     r"(?:orders|purchases|invoices|bestellungen|bestellingen|commandes|pedidos|ordini|encomendas"
@@ -113,7 +108,7 @@ def paid_for(timeline: Timeline, chain: Chain) -> str:
 def _is_kept_from(timeline: Timeline, chain: Chain) -> bool:
     """Tell what was sent off and never taken; a form refused once may be put right."""
     asked = chain.root.event.request
-    if _is_thrown_at(chain):
+    if _is_thrown_at(chain) or _is_dead_at(chain):
         return True
     unseen = asked is not None and not asked.reads and not timeline.tells_presses
     if not (unseen or _is_sent(chain)) or chain.recovered is not None:
@@ -130,7 +125,17 @@ def _is_thrown_at(chain: Chain) -> bool:
     if thrown is None or not thrown.uncaught or press is None or press.element is None:
         return False
     again = bool(chain.retries) and chain.opened is None and chain.recovered is None
-    return again and _BINDS.search(fold(words_and_act(press.element))) is not None
+    return again and binds(fold(words_and_act(press.element)))
+
+
+def _is_dead_at(chain: Chain) -> bool:
+    """Tell a press that binds and did nothing three times, or lacked its part of the page twice."""
+    kind, press = chain.root.kind, chain.trigger
+    often = _DEAD_OFTEN.get(kind)
+    if often is None or press is None or press.element is None or chain.recovered is not None:
+        return False
+    again = len(chain.retries) >= often and chain.opened is None
+    return again and binds(fold(words_and_act(press.element)))
 
 
 def _is_sent(chain: Chain) -> bool:
@@ -140,12 +145,12 @@ def _is_sent(chain: Chain) -> bool:
         # the page threw where it was to be sent
         element = chain.trigger.element
         label = words_and_act(element) if element is not None else ""
-        return bool(chain.retries) and _BINDS.search(fold(label)) is not None
+        return bool(chain.retries) and binds(fold(label))
     if asked is None or chain.trigger is None:
         return False
     if asked.told and not asked.method:  # how it was asked is not told, the press may say it
         label = chain.trigger.element.label if chain.trigger.element is not None else ""
-        return _BINDS.search(fold(label)) is not None
+        return binds(fold(label))
     return not asked.reads
 
 

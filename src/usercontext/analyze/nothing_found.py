@@ -14,10 +14,10 @@ from usercontext.analyze.events import Event, Request
 from usercontext.analyze.last_asked import asked_last
 from usercontext.analyze.last_presses import led_last, pressed_last
 from usercontext.analyze.places import PATH_CAP
+from usercontext.analyze.signals.signal import UNREAD
 from usercontext.analyze.summaries import lowered
 from usercontext.analyze.text import clean, sentence
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.told_late import UNREAD
 from usercontext.analyze.words import means_success
 
 _NOTHING = "Nothing in this session explains the report."

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.read_action import names_a_screen
 from usercontext.analyze.report import Report
 from usercontext.analyze.shapes import plain
 from usercontext.analyze.urls import split_url
@@ -22,6 +23,9 @@ _WEB = frozenset({"http", "https"})
 _OF_BROWSERS = frozenset({"environment", "vital", "capture.dropped", "dead_click", "csp"})
 _OF_SERVERS = frozenset({"servicename", "service", "pid", "hostname", "container", "worker",
                          "queue", "job", "taskid", "jobid", "pod", "podname"})  # fmt: skip
+_OF_A_HOST = frozenset({"requestpath", "requestmethod"})
+"""How a host of .NET names what it was asked for."""
+
 _OF_PHONES = frozenset({"tag", "pid"})
 """How a phone's log names who wrote a line: which part, in which process."""
 
@@ -52,17 +56,30 @@ class Program(StrEnum):
 def program_of(report: Report, events: Sequence[Event]) -> Program:
     """Return what kind of program wrote a session; a page where nothing tells otherwise."""
     seen = events[:_MOST]
-    if _is_reported_on_a_page(report) or any(map(_is_of_a_browser, seen)):
+    screens = {entry.id for entry in report.entries[:_MOST] if names_a_screen(entry)}
+    pages = (one for one in seen if one.id not in screens)
+    if _is_reported_on_a_page(report):
+        return Program.PAGE
+    if any(map(_is_of_a_phone, seen)):
+        return Program.APP
+    if any(map(_is_of_a_browser, pages)):
         return Program.PAGE
     if any(event.kind in (EventKind.CLICK, EventKind.NAVIGATION) for event in seen):
         return Program.APP
     names = [frozenset(map(plain, e.payload)) for e in report.entries[:_MOST]]
     told = any(not _OF_SERVERS.isdisjoint(one) and not one >= _OF_PHONES for one in names)
+    told = told or any(one >= _OF_A_HOST for one in names)
     told = told or any(is_of_web_server(entry.payload) for entry in report.entries[:_MOST])
     told = told or any(_is_kept_on_a_server(one) or one.topic in _SERVED for one in seen)
     if told or any(_WORKS.search(event.text[:_SEEN]) for event in seen):
         return Program.SERVER
     return Program.APP
+
+
+def _is_of_a_phone(event: Event) -> bool:
+    """Tell an error whose code is of a language that only applications of phones are written in."""
+    frames = event.thrown.frames if event.thrown is not None else ()
+    return any(frame.url.endswith((".dart", ".swift")) for frame in frames[:3])
 
 
 def _is_kept_on_a_server(event: Event) -> bool:

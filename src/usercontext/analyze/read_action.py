@@ -3,9 +3,10 @@
 import re
 
 from usercontext.analyze.events import Element
-from usercontext.analyze.fields import Fields, Place
+from usercontext.analyze.fields import Fields, Place, layer
 from usercontext.analyze.text import LABEL_CAP, clean
 from usercontext.analyze.urls import Url, split_url
+from usercontext.domain.log_entry import EventType, LogEntry
 
 LABEL = (
     "text", "innertext", "textcontent", "label", "arialabel", "elementtext", "buttontext",
@@ -47,9 +48,15 @@ _ROWS = re.compile(
 )
 """Which of several alike: the same words on another page are the same thing to do."""
 
-_ASIDE = re.compile(r"^v|wert|typed|input|event|action|kind|type|time|date|user|session|id$|page")
+_ASIDE = re.compile(
+    r"^v|wert|typed|input|event|action|kind|type|time|date|user|session|id$|page|^src$|^proc"
+    r"|^logger$|^source$|^le?ve?l$|^tag$|^lib|^component$|^module$|^thread$"
+)
 """What stands beside a press, and what somebody may have typed."""
 
+_OF_A_CONTROL = re.compile(
+    r"^(?:btn|button|control|command|cmd|widget|menuitem|item)(?:name|text)?$"
+)
 _OF_A_PLACE = re.compile(r"[#>{}\[\]=]|://|^\w+\.\w")
 _ANY = (Place.ELEMENT, Place.OWN)
 
@@ -64,9 +71,11 @@ def read_element(fields: Fields) -> Element:
     button = fields.text(("type", "inputtype"), _ANY).lower() in BUTTON_TYPES
     words = "" if tag in TYPED_TAGS and not button else fields.text(LABEL, _ANY)
     handle = fields.text(HANDLE, _ANY)
+    named = "" if words or handle or not selector.isalpha() else _named_control(fields)
     label = (
         clean(words, LABEL_CAP)
         or clean(handle, LABEL_CAP)
+        or clean(named, LABEL_CAP)
         or clean(_place_of(selector, tag), LABEL_CAP)
         or ("" if tag in TYPED_TAGS else clean(_label_by_shape(fields), LABEL_CAP))
     )
@@ -98,6 +107,15 @@ def _screen(fields: Fields) -> str:
     return name if "/" in name else f"/{name}"
 
 
+def names_a_screen(entry: LogEntry) -> bool:
+    """Tell an entry that an app went to another screen, which it calls by a name of its own."""
+    if entry.event_type is not EventType.NAVIGATION:
+        return False
+    fields = layer(entry.payload, entry.event_metadata)
+    named = fields.text(SCREEN, (Place.OWN,)).strip()
+    return not fields.text(TO, (Place.OWN,)) and bool(named) and "/" not in named
+
+
 def read_origin(fields: Fields) -> Url | None:
     """Return where a navigation came from, or None."""
     written = fields.text(FROM, (Place.OWN,))
@@ -107,11 +125,21 @@ def read_origin(fields: Fields) -> Url | None:
 def _label_by_shape(fields: Fields) -> str:
     """Return what a client of another language calls what was pressed: words, else its place."""
     pairs = (pair for place, layer in fields.layers if place in _ANY for pair in layer.items())
-    named = (value for name, value in pairs if _ASIDE.search(name) is None)
+    beside = [(name, value) for name, value in pairs if _ASIDE.search(name) is None]
+    # what names a control goes before a client's own line of what was done
+    beside.sort(key=lambda pair: _OF_A_CONTROL.search(pair[0]) is None)
+    named = (value for _, value in beside)
     texts = (value.strip() for value in named if isinstance(value, str))
     told = [one for one in texts if 0 < len(one) <= LABEL_CAP]
     words = [one for one in told if one[0].isalnum() and _OF_A_PLACE.search(one) is None]
     return next(iter(words or told), "")
+
+
+def _named_control(fields: Fields) -> str:
+    """Return what a client names as the control, in a field called so, or ''."""
+    pairs = (pair for place, layer in fields.layers if place in _ANY for pair in layer.items())
+    told = (v.strip() for name, v in pairs if isinstance(v, str) and _OF_A_CONTROL.search(name))
+    return next((one for one in told if 0 < len(one) <= LABEL_CAP), "")
 
 
 def _place_of(selector: str, tag: str) -> str:

@@ -9,7 +9,8 @@ from usercontext.analyze.shapes import plain
 OWN_BODY = (
     "responsebody", "responsetext", "responsedata", "responsepreview", "responsecontent",
     "responsejson", "responsepayload", "respbody", "resptext", "respdata", "resbody", "restext",
-    "resdata", "replybody", "answerbody", "errorbody", "errbody", "bodytext",
+    "resdata", "replybody", "answerbody", "errorbody", "errbody", "bodytext", "grpcmessage",
+    "rpcgrpcmessage",
 )  # fmt: skip
 BODY = ("body", "text", "json", "data", "content", "preview", *OWN_BODY)
 WRITTEN_STATUS = re.compile(r"\s*([1-5]\d\d)\b")

@@ -92,10 +92,10 @@ def read_text(fields: Fields) -> str:
         more = (
             _thrown_beside(fields, text) or _sums_beside(fields, text) or why_beside(fields, text)
         ) or caused_by(fields, text)
-        return f"{text}: {more}" if more else text
+        return f"{text.rstrip('.')}: {more}" if more else text
     if template := fields.text(_TEMPLATES, (Place.OWN,)):
         thrown = fields.text(("x", "exception"), (Place.OWN,)).partition("\n")[0].strip()
-        return f"{template}: {thrown}" if thrown else template
+        return f"{template.rstrip('.')}: {thrown}" if thrown else template
     said = fields.text(_WORDS_OR_TRACES, (Place.OWN, Place.ERROR))
     said = trace_of(fields, said).partition("\n    at ")[0]
     if "@" in said and parse_stack(said.partition("\n")[0]):

@@ -7,9 +7,8 @@ from usercontext.analyze.chains import find_trigger
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
 from usercontext.analyze.rhythms import is_in_a_rhythm
-from usercontext.analyze.signals.signal import Signal
+from usercontext.analyze.signals.signal import UNREAD, Signal
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.told_late import UNREAD
 
 RECURS = 3
 _AT_ONCE_US = 100_000

@@ -15,7 +15,7 @@ from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signs_up import opens_an_account
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.told_wrongs import told_refused
+from usercontext.analyze.told_wrongs import refuses_a_field_again, told_refused
 from usercontext.analyze.words import CORE, Concept, concepts, telling_words
 from usercontext.domain.analysis import ImpactTerm
 from usercontext.domain.log_entry import Level
@@ -80,6 +80,8 @@ def _is_refused_an_account(timeline: Timeline, chain: Chain) -> bool:
         return False
     why = _reasons(timeline, chain)
     if not why or any(_OF_NO_RULE.search(one) for one in why):
+        return False
+    if refuses_a_field_again(chain):
         return False
     return not (chain.retries and any(_OF_A_FIELD.search(one) for one in why))
 

@@ -5,19 +5,10 @@ Not: what comes behind a root (`chains`).
 
 from usercontext.analyze.events import Event
 from usercontext.analyze.signals.floods import draws_without_end
-from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.signal import UNREAD, Signal, SignalKind
 
 AROUND_US = 500_000
 SYMPTOMS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
-UNREAD = (
-    SignalKind.EXCEPTION,
-    SignalKind.REJECTION,
-    SignalKind.CONSOLE_ERROR,
-    SignalKind.WARNING,
-    SignalKind.FORM,
-    SignalKind.NONSENSE,
-)
-"""Signals that say that something went wrong, not why: a failed request may be the reason."""
 
 _SENT_US = 5_000_000
 _HANDED_ON_US = 4_000_000

@@ -44,6 +44,14 @@ _OF_A_FIELD = re.compile(
 )
 """What is wanted of an input: a page may have filled it in itself, and nobody can mend that."""
 
+_NAMES_A_FIELD = re.compile(
+    r'"(?:field|property|param(?:eter)?|pointer|attribute)"\s*:\s*"'
+    r'|"(?:errors|field_?errors|fields|violations)"\s*:\s*\{\s*"',
+    re.I,
+)
+"""A refusal that names what of a form it is of, in whatever language it says why."""
+_SEEN, _THRICE = 1000, 2
+
 _CONDITION = re.compile(
     r"\b(?:when|once|until|till|after|before|unless|first|requires?|must|owe|have to|need to"
     r"|as soon as|less than|more than|at least|at most)\b",
@@ -126,7 +134,19 @@ def told_refused(timeline: Timeline, chain: Chain) -> bool:
         return False
     if _OF_A_FIELD.search(said) is not None and not conditional:
         return False
+    if refuses_a_field_again(chain):
+        return False
     return read_line(said).get(LineKind.REFUSED, 0.0) >= _REFUSES
+
+
+def refuses_a_field_again(chain: Chain) -> bool:
+    """Tell a refusal of the third try that names a field of a form, in whatever language.
+
+    Whoever mends one field for the third time has nothing left to mend.
+    """
+    asked = chain.root.event.request
+    body = (asked.body or "") if asked is not None else ""
+    return len(chain.retries) >= _THRICE and _NAMES_A_FIELD.search(body[:_SEEN]) is not None
 
 
 def _sets_a_condition(asked: Request, said: str) -> bool:

@@ -73,7 +73,7 @@ _NEEDLES: dict[Concept, str] = {
         " objedn| zaplat| koupit | kupit | fizet| megrendel| comand| plateste|"
         " παραγγελ| πληρωμ| αγορα | betal| betaal| kassa | bestil| afreken| kopen | koop |"
         " kop | kjop| zaplac|"
-        "zahlung |bestellung |betaling |bestelling | top up | topup | topups |"
+        "zahlung |bestellung |betaling |bestelling | top up | top ups | topup | topups |"
         " platnosc| zamow| kup | kupic | odeme| satin | siparis| оплат| платеж| купи| заказ|"
         " оформ| сплат| замовл|支払|購入|注文|決済|レジ|支付|付款|购买|購買|下单|下單|结账|結帳|結賬|"
         "订单|訂單|결제|구매|주문|دفع|شراء|الطلب|भुगतान|खरीद| thanh toan | bayar| shipping "
@@ -83,8 +83,8 @@ _NEEDLES: dict[Concept, str] = {
         " signup| sign up | signing up | register | registration| registrier| create account|"
         " join | konto erstellen| inscri| s inscrire| creer un compte| registr| crear cuenta|"
         " registrac| regisztr| inregistr| εγγραφ| cadastr| criar conta| iscri| aanmeld|"
-        " rejestr| zaloz konto| kayit| регистр| зарегистр|"
-        "реєстр|新規登録|会員登録|登録|등록|注册|註冊|회원가입|가입|تسجيل حساب|onboarding"
+        " rejestr| zaloz konto| kayit| регистр| зарегистр|реєстр|新規登録|会員登録|無料登録|利用登録|ユーザー登録|"
+        "アカウント登録|アカウントを登録|で登録|회원 등록|회원등록|注册|註冊|회원가입|가입|تسجيل حساب|onboarding"
     ),
     Concept.LOG_IN: (
         "anmeldung |passwort |wachtwoord |"

@@ -14,9 +14,10 @@ from msgspec import DecodeError, json
 from msgspec.structs import replace
 
 from usercontext.analyze.addresses import address_of
-from usercontext.analyze.events import Event
+from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.parties import Party
 from usercontext.analyze.shapes import plain
+from usercontext.analyze.signals.mixed_up import stands_in
 from usercontext.analyze.signals.own_words import is_good
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -24,14 +25,17 @@ from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import fold, needles
 from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
 
-_MOST = 100
+_MOST, _SEEN = 100, 300
+_NUMBERED = re.compile(r"(?<![\w.:-])[\w-]*\d[\w-]{2,40}(?![\w:-])")
+"""What may be an id: three characters or more, and a digit among them."""
 _LONGEST = 8_000
 _DEEPEST = 3
 _MOST_PARTS = 40
 _OWNER = re.compile(
     r"(?P<who>user|customer|account|owner|member|patient|student|tenant|client|subscriber|employee"
-    r"|driver|guest|kunde|kunden|nutzer|benutzer|utilisateur|usuario|cliente)_?(?:id|no|nr)",
+    r"|driver|guest|player|kunde|kunden|nutzer|benutzer|utilisateur|usuario|cliente)_?(?:id|no|nr)",
     re.I,
 )
 _BARE = re.compile(r"owner|user|customer|patient|member|account", re.I)
@@ -44,6 +48,7 @@ _PEOPLE = (
 )
 _ITSELF = re.compile(r"/(?:me|whoami|userinfo|session|profile|current[_-]?user|my[\w-]{0,20})/?$")
 _BY_ID = re.compile(rf"/{_PEOPLE}/(?P<id>[\w-]{{1,40}})(?:/(?:profile|details|settings))?/?$")
+_OWN_PATH = re.compile(r"/(?:me|my(?:-[\w-]{1,20})?)/")
 _WORKS_FOR_OTHERS = re.compile(r"/(?:admin|backoffice|staff|support|impersonat\w*|manage)\b")
 _NOT_THEIRS = needles(
     " someone else| somebody else| another customer| another user| another person| another patient"
@@ -66,7 +71,8 @@ _NOT_THEIRS = needles(
 def find_answers_of_others(timeline: Timeline) -> Iterator[Signal]:
     """Yield the last answer that is somebody else's only, where the report says as much."""
     said = fold(timeline.description)
-    if not any(map(said.__contains__, _NOT_THEIRS)):
+    complains = any(map(said.__contains__, _NOT_THEIRS))
+    if not complains and not timeline.loud:
         return
     read = [(event, _owners(event)) for event in timeline.answered[-_MOST:] if is_good(event)]
     own = next(((e, ids) for e, found in read if (ids := _ids_of_itself(e, found))), None)
@@ -79,10 +85,38 @@ def find_answers_of_others(timeline: Timeline) -> Iterator[Signal]:
         if event is source or not others or len(others) < len(found) or _names(event, others[0][1]):
             continue
         name, other = others[0]
+        line = None if complains else _line_of_both(timeline, event, other, mine)
+        if not complains and line is None:
+            continue
         signal = _signal(timeline, event, source, name, other, min(mine, key=len))
         if signal.party is Party.FIRST:
-            yield signal
+            yield signal if line is None else replace(signal, also=(*signal.also, line))
             return
+
+
+def _line_of_both(
+    timeline: Timeline, event: Event, other: str, mine: frozenset[str]
+) -> Event | None:
+    """Return an error in which the page names whose it is and who is signed in, in any language.
+
+    Only of an answer about oneself: what is shared, friends and children have ids of their own.
+    """
+    asked = event.request
+    path = asked.url.path if asked is not None else ""
+    body = (asked.body or "") if asked is not None else ""
+    own = _OWN_PATH.search(path) or any(f"/{one}/" in f"{path}/" for one in mine)
+    top = json.decode(body) if own and body.lstrip().startswith("{") else {}
+    if not any(_OWNER.fullmatch(name) and str(top[name]) == other for name in top):
+        return None
+    for line in timeline.loud[-_MOST:]:
+        if line.index < event.index or line.level is not Level.ERROR:
+            continue
+        if line.kind is not EventKind.CONSOLE or line.thrown:
+            continue
+        named = set(_NUMBERED.findall(line.text[:_SEEN]))
+        if other in named and named & mine and not stands_in(line.text):
+            return line
+    return None
 
 
 def _signal(

@@ -50,6 +50,12 @@ _SUM = re.compile(
     rf"(?P<before>{_SIGN}) ?(?P<one>{_DIGITS})|(?P<two>{_DIGITS}) ?(?P<behind>{_SIGN})"
 )
 
+_HELD = re.compile(
+    r'"\w{0,20}(?:amount|total|sum|charged|captured|paid)\w{0,12}"\s*:\s*"?(\d{1,7}(?:[.,]\d\d)?)',
+    re.I,
+)
+_LONG = 4000
+
 
 def find_sums_behind_orders(timeline: Timeline) -> Iterator[Signal]:
     """Yield each order behind which the page writes an error of two sums, in whatever language.
@@ -73,10 +79,41 @@ def find_sums_behind_orders(timeline: Timeline) -> Iterator[Signal]:
         yield replace(signal, words=words, message=OTHER_SUM, also=(line,))
 
 
+def find_sums_of_both_sides(timeline: Timeline) -> Iterator[Signal]:
+    """Yield each order of which a line names the sum that was pressed for and the one answered.
+
+    Two facts stand behind it, so that neither its words nor its level need to be known.
+    """
+    for line in timeline.loud[-_MOST:]:
+        if line.level is Level.ERROR or not _may_tell(line) or not names_two_sums(line.text):
+            continue
+        taken = _taken_before(timeline, line)
+        press = timeline.click_before(line.index)
+        if taken is None or taken.request is None or press is None or press.element is None:
+            continue
+        sums = _sums_in(line.text)
+        shown = sums & _sums_in(press.element.label)
+        held = _HELD.findall((taken.request.body or "")[:_LONG])
+        answered = sums & {_in_cents(one) for one in held}
+        if len(shown) != 1 or len(answered) != 1 or shown == answered:
+            continue
+        if _BESIDE_A_BOUND.search(line.text[:_SEEN]) is not None:
+            continue
+        said = f"answered {taken.request.status}, and the page said “{clean(line.text)}”"
+        kind, category = SignalKind.MONEY, Category.API_CONTRACT
+        signal = request_signal(timeline, taken, kind, category, said)
+        words = f"{signal.words} charged price sum {line.text[:_SEEN]}"
+        yield replace(signal, words=words, message=OTHER_SUM, also=(line,))
+
+
 def order_before(timeline: Timeline, line: Event) -> Event | None:
     """Return the order that was taken right before an error of the page, and before any press."""
+    return _taken_before(timeline, line) if line.level is Level.ERROR else None
+
+
+def _taken_before(timeline: Timeline, line: Event) -> Event | None:
     click = timeline.click_before(line.index)
-    if line.level is not Level.ERROR or click is None or click.element is None:
+    if click is None or click.element is None:
         return None
     for one in reversed(timeline.requests_before(line.index, _NEAREST)):
         asked = one.request
@@ -110,6 +147,10 @@ def names_two_sums(text: str) -> bool:
     ]
     signs, sums = {sign for sign, _ in told}, {cents for _, cents in told}
     return len(told) == len(sums) == _TWO and len(signs) == 1 and 0 not in sums
+
+
+def _sums_in(text: str) -> set[int]:
+    return {_in_cents(found["one"] or found["two"]) for found in _SUM.finditer(text[:_SEEN])}
 
 
 def _in_cents(written: str) -> int:

@@ -7,7 +7,10 @@ from usercontext.analyze.signals.answers import find_misshapen_answers, find_unr
 from usercontext.analyze.signals.answers_of_another import find_answers_of_another
 from usercontext.analyze.signals.answers_of_others import find_answers_of_others
 from usercontext.analyze.signals.bare_answers import find_bare_answers
-from usercontext.analyze.signals.behind_an_order import find_sums_behind_orders
+from usercontext.analyze.signals.behind_an_order import (
+    find_sums_behind_orders,
+    find_sums_of_both_sides,
+)
 from usercontext.analyze.signals.below_nothing import find_below_nothing
 from usercontext.analyze.signals.bodies import find_failed_bodies, find_failed_graphs
 from usercontext.analyze.signals.bounces import find_bounces
@@ -114,6 +117,7 @@ DETECTORS = (
     find_quiet_refusals,
     find_other_contents,
     find_sums_behind_orders,
+    find_sums_of_both_sides,
     find_below_nothing,
     find_added_up,
     find_other_currency,

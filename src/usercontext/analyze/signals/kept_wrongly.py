@@ -14,10 +14,9 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event
 from usercontext.analyze.fields import Place, layer
 from usercontext.analyze.grouping import message_template
-from usercontext.analyze.signals.signal import Signal
+from usercontext.analyze.signals.signal import UNREAD, Signal
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.told_late import UNREAD
 from usercontext.domain.analysis import Category
 
 _AT_ONCE_US = 500_000

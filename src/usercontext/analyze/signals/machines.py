@@ -16,6 +16,8 @@ Reading = tuple[SignalKind, Category]
 
 _UNREACHED = screened(
     r"\bE(?:CONNREFUSED|CONNRESET|HOSTUNREACH)\b.{0,80}(?:\bport \d{2,5}\b|\d:\d{2,5}\b)"
+    r"|\bdial (?:tcp|udp)\b.{0,160}\b(?:connection refused|no such host|no route to host"
+    r"|connection reset)\b|\w:\d{2,5}\b.{0,40}\b[Cc]onnection refused\b"
 )
 """A server did not reach what stands behind it: pages know no ports."""
 

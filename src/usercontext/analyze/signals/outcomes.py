@@ -20,7 +20,7 @@ def outcome_of(request: Request, kind: SignalKind) -> str:
         return f"took {round((request.duration_ms or 0) / 1000)} s"
     if request.status:
         return f"failed with {request.ended}{_waited(request)}{why_broken(request)}"
-    if request.code and kind is SignalKind.SOCKET:
+    if request.code and (kind is SignalKind.SOCKET or request.resource == "socket"):
         why = clean(request.error, 80)
         return f"was closed with {request.code}" + (f" ({why})" if why else "")
     if request.pending:

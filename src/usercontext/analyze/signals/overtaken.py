@@ -79,7 +79,7 @@ def find_overtaken(timeline: Timeline) -> Iterator[Signal]:
         request = event.request
         if request is None or not _asks(request):
             continue
-        address = f"{request.url.host}{_collection(request.url.path)}"
+        address = f"{request.url.host}{_collection(request.url.path)} {request.call}"
         if address in told:
             continue
         earlier = open_since.setdefault(address, [])
@@ -224,5 +224,7 @@ def _replaces(timeline: Timeline, older: Event, newer: Event) -> bool:
 
 
 def _asks(request: Request) -> bool:
-    good = 200 <= (request.status or 0) < 300
-    return request.method.upper() == "GET" and request.resource == "api" and good
+    """Tell a question that was answered well; of a graph's, which one it was has to be told."""
+    good = 200 <= (request.status or 0) < 300 and request.resource == "api"
+    named = request.operation == "query" and bool(request.call)
+    return good and (request.method.upper() == "GET" or named)

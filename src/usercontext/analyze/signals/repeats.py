@@ -66,7 +66,9 @@ def fold_retries(timeline: Timeline, signals: Iterable[Signal]) -> list[Signal]:
             asked.setdefault((signal.endpoint, signal.status), []).append(signal)
     for alike in asked.values():
         for run in _runs(timeline, alike):
-            kept += [_folded(run)] if len(run) >= _RETRIES else run
+            tries = list({one.event.index: one for one in reversed(run)}.values())[::-1]
+            # two readings of one answer are one try
+            kept += [_folded(tries)] if len(tries) >= _RETRIES else run
     # a pattern comes before what it is made of
     return sorted(kept, key=lambda signal: (signal.event.index, not signal.until_us))
 

@@ -67,7 +67,7 @@ _LINES = frozenset(
 )
 """Parts of an address by which the usual protocols for live data are known."""
 
-_OF_A_CLIENT = ("client", "span_kind_client")
+CLIENTS = ("client", "span_kind_client")
 """A span of whoever asks another service: which one it was says more than its address."""
 
 _PARTS = {"image": "picture", "style": "layout", "media": "video"}
@@ -246,7 +246,7 @@ def request_signal(
     host = "" if party is Party.FIRST else request.url.host
     across = category is Category.CORS and request.url.host != timeline.page_host
     elsewhere = host or category is Category.THIRD_PARTY or is_cross_origin(timeline, request)
-    elsewhere = elsewhere or across or event.topic in _OF_A_CLIENT
+    elsewhere = elsewhere or across or event.topic in CLIENTS
     shown = request.url.authority if elsewhere else ""
     if request.resource == "script" and is_insecure(timeline, request):
         shown = f"http://{request.url.authority}"

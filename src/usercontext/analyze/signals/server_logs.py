@@ -6,6 +6,7 @@ Not: what a page wrote behind an answer (`behind`), what stands in one entry (`t
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.framework_heads import is_a_head, without_head
 from usercontext.analyze.one_request import id_of
 from usercontext.analyze.programs import Program
 from usercontext.analyze.read_entry import read_event
@@ -21,6 +22,7 @@ _JUST_US = 2_000_000
 _MOST = 20
 _MOST_BEGUN = 40
 _BROKE = 500
+_FIRST = 3
 
 
 def with_its_log(timeline: Timeline, signal: Signal) -> Signal:
@@ -33,17 +35,25 @@ def with_its_log(timeline: Timeline, signal: Signal) -> Signal:
     begun = begun_by(timeline, signal.event)
     if begun is not None:
         signal = replace(signal, also=(begun,))
-    line = _line_before(timeline, signal.event)
+    line = _line_before(timeline, signal.event) or _line_of_the_first(timeline, signal.event)
     if line is None:
         return signal
     read = read_words(line, line.thrown.name if line.thrown else "", line.text)
     late = read is not None and read[1] is Category.TIMEOUT_SLOW
-    said = clean(line.text)
+    said = clean(_said_by(line))
     first = caused_beside(timeline.entries[line.id].payload, said)
     text = f"{signal.text}, and the server said “{said}”{first}"
     category = Category.TIMEOUT_SLOW if late else signal.category
     words = f"{signal.words} {line.text[:300]}"
     return replace(signal, text=text, category=category, words=words, also=(line, *signal.also))
+
+
+def _said_by(line: Event) -> str:
+    """Return what a line says, without a framework's sentence that something was thrown at all."""
+    thrown = line.thrown
+    if thrown is not None and is_a_head(line.text):
+        return f"{thrown.name}: {thrown.message}" if thrown.name else thrown.message
+    return without_head(line.text)
 
 
 def begun_by(timeline: Timeline, answered: Event) -> Event | None:
@@ -54,6 +64,16 @@ def begun_by(timeline: Timeline, answered: Event) -> Event | None:
     found = next(same, None)
     own = read_event(timeline.entries[answered.id], 0).request if found is not None else None
     return found if own is None or len(own.url.path) <= 1 else None
+
+
+def _line_of_the_first(timeline: Timeline, answered: Event) -> Event | None:
+    """Return the line behind the same request as it failed alike before: not each is logged."""
+    asked = answered.request
+    tried = timeline.asked.get(asked.address, ())[:_FIRST] if asked is not None else ()
+    alike = (e for e in tried if e.index < answered.index and e.request and asked)
+    same = (e for e in alike if e.request and asked and e.request.status == asked.status)
+    lines = (_line_before(timeline, one) for one in same)
+    return next((line for line in lines if line is not None), None)
 
 
 def _line_before(timeline: Timeline, answered: Event) -> Event | None:

@@ -55,6 +55,17 @@ class SignalKind(StrEnum):
     WARNING = "warning"
 
 
+UNREAD = (
+    SignalKind.EXCEPTION,
+    SignalKind.REJECTION,
+    SignalKind.CONSOLE_ERROR,
+    SignalKind.WARNING,
+    SignalKind.FORM,
+    SignalKind.NONSENSE,
+)
+"""Signals that say that something went wrong, not why: a failed request may be the reason."""
+
+
 @with_plain_members
 class Reason(StrEnum):
     """Why nobody has to be called for it, however much the user wanted it."""

@@ -18,6 +18,37 @@ _TWICE = screened(
     r"|\bcobrad\w+ dos veces",
     re.I,
 )
+_IN_OTHER_TONGUES = screened(
+    r"重[复複](?:扣[款费費]|支付|收[费費]|付款|[计計][费費])|扣了?[两兩]次[款费費]?"
+    r"|二重(?:に)?(?:課金|請求|決済|引き落と)|2回(?:課金|請求|決済)"
+    r"|(?:중복|이중) ?(?:결제|청구|출금)(?!\s?(?:수단|방법))|두 번 (?:결제|청구)(?:되|됐)"
+    r"|(?:списан|снят|оплачен)\w{0,3}(?: \S+){0,3} (?:дважды|два раза|двічі)"
+    r"|(?:дважды|двічі) (?:списан|снят|знят|оплачен|списали|сняли|зняли)"
+    r"|двойно\w+ списани|подвійн\w+ списан"
+    r"|iki (?:kez|kere|defa) (?:çekil|tahsil|ödendi|alındı)|mükerrer (?:ödeme|çekim|tahsilat)"
+    r"|debitera\w* (?:två gånger|dubbelt)|dubbeldebiter|dragits två gånger"
+    r"|(?:trukket|hævet|betalt|opkrævet|belastet) (?:to gange|dobbelt)"
+    r"|velo?itettu (?:kahdesti|kahteen kertaan)|kaksoisveloitu"
+    r"|(?:stržen|účtován|zaplacen|odečten)\w* dvakrát|dvakrát (?:stržen|účtován|zaplacen|odečten)"
+    r"|kétszer (?:terhel|levon|fizett|vont)|dupla terhelés"
+    r"|(?:χρεώθηκ|πληρώθηκ)\w* (?:δύο φορές|διπλά|δις)|διπλή χρέωση"
+    r"|חויב\w*(?: \S+){0,3} פעמיים|חיוב כפול"
+    r"|خُ?صم\w*(?: \S+){0,3} مرتين|خصم مكرر|دفع مكرر"
+    r"|दो बार (?:कट|काट|चार्ज|भुगतान)"
+    r"|(?:trừ|tính|thu) (?:tiền |phí )?(?:hai|2) lần"
+    r"|(?:ditagih|terpotong|dipotong|didebit|dibayar) (?:dua|2) kali|tagihan ganda",
+    re.I,
+)
+_KEPT_AWAY_THERE = re.compile(
+    r"防止|避免|[拦攔]截|阻止|未|检测|檢測|已忽略|跳过|防ぎ|防い|スキップ|ません|なかった|방지|차단|막았|않"
+    r"|предотвр|заблокир|пропущ|\bне\b|запобіг|önlen|engel|atland|değil|\bförhindr|stoppa|\binte\b"
+    r"|forhindr|undg|\bikke\b|estet|esty|\bei\b|zabrán|zamezen|předej|\bne(?=[a-zěščřžýáíé])"
+    r"|megakadály|megelőz|\bnem\b|αποτρ|αποφ|\bδεν\b|נמנע|נחסם|מניעת|\bלא\b|منع|تجنب|\bلم\b"
+    r"|रोक|नहीं|ngăn|chặn|tránh|không|\bdi?cegah|mencegah|hindari|\btidak\b",
+    re.I,
+)
+"""How the same languages say that it was kept from being, or is not so."""
+
 _STILL_TAKEN = screened(
     r"\b(?:bought|upgraded|switched|changed|replaced|downgraded|moved|cancell?ed|ended|stopped)\b"
     rf".{{0,60}}\b(?:(?:is|are|was|were|being) (?:still |also ){_TAKEN}"
@@ -67,6 +98,8 @@ def is_twice(text: str) -> bool:
     """Tell a text that says that money was taken twice, and not that this was kept from being."""
     if _STILL_TAKEN.search(text) is not None and _BESIDE_IT.search(text) is None:
         return _DENIED.search(text) is None
+    if _IN_OTHER_TONGUES.search(text) is not None:
+        return _KEPT_AWAY_THERE.search(text) is None and _KEPT_AWAY.search(text) is None
     if _TWICE.search(text) is None:
         return False
     return _KEPT_AWAY.search(text) is None and _BY_PLAN.search(text) is None
