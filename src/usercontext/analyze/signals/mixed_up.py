@@ -124,7 +124,8 @@ _FOR_ANOTHER = re.compile(
     r"|[([](?:as |their |als |en tant que |como |come )?(?:(?:legal )?guardian|parent|carer"
     r"|caregiver|delegate|deputy|proxy|trustee|representative|vormund|betreuer\w*|vertret\w+"
     r"|eltern\w*|bevollmächtig\w*|tuteur|tutrice|mandataire|tutora?|apoderad\w+"
-    r"|representante|tutore|delegato|voogd|gemachtigde|opiekun\w*|pełnomocnik)(?: (?:view|access|account))?[)\]]"
+    r"|representante|tutore|delegato|voogd|gemachtigde|opiekun\w*|pełnomocnik)"
+    r"(?: (?:view|access|account))?[)\]]"
     # whoever it belongs to is who is signed in
     r"|\b(?:belongs?|owned) (?:to|by) \D{0,20}\b([\w-]*\d[\w-]*)\b.{0,60}"
     r"\b(?:current|session|(?:signed|logged) in|expected)\b\D{0,20}\b\1(?![\w-])",
