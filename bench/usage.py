@@ -54,6 +54,23 @@ def cpu_seconds(pid: int) -> float:
     return total / _TICKS_A_SECOND
 
 
+def cpu_seconds_of(pid: int, name: str) -> float:
+    """Return the processor time of the descendants that go by a name, as they stand."""
+    total = 0
+    for one in tree(pid):
+        try:
+            told = (_PROC / str(one) / "stat").read_text()
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        total += parse_ticks(told) if parse_name(told) == name else 0
+    return total / _TICKS_A_SECOND
+
+
+def parse_name(stat: str) -> str:
+    """Return the name that a process shows; it may itself hold blanks and brackets."""
+    return stat.partition("(")[2].rpartition(")")[0]
+
+
 def parse_ticks(stat: str) -> int:
     """Return user and system ticks; the name in the line may itself hold blanks and brackets."""
     fields = stat.rpartition(")")[2].split()

@@ -4,7 +4,7 @@
     python packages/shop/record_cases.py                          all of them, into evals/cases
     python packages/shop/record_cases.py --only checkout-500 --rounds 1 --out /tmp/cases
     python packages/shop/record_cases.py --kind hard --out /tmp/hard
-    python packages/shop/record_cases.py --kind eighteenth --rounds 2 --out /tmp/new
+    python packages/shop/record_cases.py --kind nineteenth --rounds 2 --out /tmp/new
     python packages/shop/record_cases.py --join /tmp/cases --join /tmp/hard
 
 Starts a server of its own on a folder that is gone afterwards. ``--join`` plays nothing: it checks
@@ -35,6 +35,7 @@ from fifth_plans import FIFTH
 from fourteenth_plans import FOURTEENTH
 from fourth_plans import FOURTH
 from msgspec.structs import replace
+from nineteenth_plans import NINETEENTH
 from ninth_plans import NINTH
 from second_plans import SECOND
 from seventeenth_plans import SEVENTEENTH
@@ -71,6 +72,7 @@ APART = {
     "sixteenth": SIXTEENTH.draw,
     "seventeenth": SEVENTEENTH.draw,
     "eighteenth": EIGHTEENTH.draw,
+    "nineteenth": NINETEENTH.draw,
 }
 """Sets of families that are recorded after rules, and judged alone."""
 CASES = Path(__file__).parents[2] / "src" / "usercontext" / "evals" / "cases"

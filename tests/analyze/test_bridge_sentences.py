@@ -75,7 +75,11 @@ def test_a_machine_that_does_not_answer_is_named_with_its_port() -> None:
 def test_a_host_of_net_is_a_server_and_its_template_ends_in_no_two_marks() -> None:
     trace = "Hall.LateException: too late\n   at Hall.Renew.Do() in /b/Renew.cs:line 4"
     visit = Bridge().put({"@mt": "Failed to handle it.", "@x": trace, "RequestId": "h1"}, "error")
-    over = {"@mt": "HTTP {RequestMethod}", "RequestMethod": "POST", "RequestPath": "/renewals"}
+    over: dict[str, object] = {
+        "@mt": "HTTP {RequestMethod}",
+        "RequestMethod": "POST",
+        "RequestPath": "/renewals",
+    }
     over |= {"StatusCode": 500, "RequestId": "h1"}
     said = visit.put(over, "error", kind="network", after=0.01).reported("Renewing fails")
 

@@ -3,11 +3,16 @@
 from analyze.bridge_visits import Bridge
 from usercontext.domain.analysis import Category
 
-_SPAN = {"trace_id": "t1"}
+_SPAN: dict[str, object] = {"trace_id": "t1"}
 
 
 def _span(span: str, parent: str, kind: str, **named: object) -> dict[str, object]:
-    told = {"name": "call", "kind": kind, "span_id": span, "parent_span_id": parent}
+    told: dict[str, object] = {
+        "name": "call",
+        "kind": kind,
+        "span_id": span,
+        "parent_span_id": parent,
+    }
     return (
         _SPAN
         | told

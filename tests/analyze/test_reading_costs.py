@@ -96,7 +96,12 @@ def test_few_keys_of_what_stands_deep_are_not_kept(monkeypatch: pytest.MonkeyPat
     """An entry of many objects in each other threw what is known of all others out."""
     kept: list[tuple[str, ...]] = []
     known = fields._known_keys
-    monkeypatch.setattr(fields, "_known_keys", lambda keys: (kept.append(keys), known(keys))[1])
+
+    def keep(keys: tuple[str, ...]) -> Any:
+        kept.append(keys)
+        return known(keys)
+
+    monkeypatch.setattr(fields, "_known_keys", keep)
 
     found = fields.layer({"outer": {"inner": {"more": 1, "within": {"x": 2, "y": 3, "z": 4}}}}, {})
 

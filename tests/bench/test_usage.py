@@ -3,9 +3,18 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
-from bench.usage import cpu_seconds, parse_pss, parse_ticks, pss_mb, tree
+from bench.usage import (
+    cpu_seconds,
+    cpu_seconds_of,
+    parse_name,
+    parse_pss,
+    parse_ticks,
+    pss_mb,
+    tree,
+)
 
 ROLLUP = """55d0-7ffc ---p 00000000 00:00 0 [rollup]
 Rss:               14000 kB
@@ -25,6 +34,17 @@ def test_a_rollup_without_it_is_an_error() -> None:
 
 def test_a_name_with_brackets_and_blanks_does_not_shift_the_ticks() -> None:
     assert parse_ticks("7 (a) b (c) S 1 7 7 0 -1 0 0 0 0 0 11 31 0 0 20 0 1 0") == 42
+
+
+def test_a_name_with_brackets_and_blanks_is_read_whole() -> None:
+    assert parse_name("7 (a) b (c) S 1 7 7 0 -1 0 0 0 0 0 11 31 0 0 20 0 1 0") == "a) b (c"
+
+
+def test_only_what_goes_by_the_name_counts() -> None:
+    own = parse_name(Path(f"/proc/{os.getpid()}/stat").read_text(encoding="utf-8"))
+
+    assert cpu_seconds_of(os.getpid(), own) > 0
+    assert cpu_seconds_of(os.getpid(), own + "?") == 0
 
 
 def test_children_count_as_part_of_a_program() -> None:

@@ -10,12 +10,22 @@ const LINES = [
   ['warn', 'prop "variant" of <ui-button> is deprecated, use "tone"'],
   ['debug', '[store] action session/touched'],
 ];
+/** Another team's page: what its data layer, its flags and its map say. */
+export const ANOTHER = [
+  ['debug', 'axios > GET /config (cached)'],
+  ['info', '[app] boot 412 ms, locale nb-NO, theme auto'],
+  ['debug', 'apollo cache: 18 entities, 0 dangling'],
+  ['warn', 'moment().zone is deprecated, use moment().utcOffset'],
+  ['debug', '{"evt":"screen_view","ok":true,"q":0}'],
+  ['info', '[flags] newCheckout=off, darkTopBar=on'],
+  ['debug', 'tick'],
+];
 const EVERY_MS = 40;
 
-/** Say these lines over and over, so many in all. */
-export function babble(most = 24) {
+/** Say lines over and over, so many in all. */
+export function babble(most = 24, lines = LINES) {
   for (let number = 0; number < most; number += 1) {
-    const [level, words] = LINES[number % LINES.length];
+    const [level, words] = lines[number % lines.length];
     setTimeout(() => console[level](words), number * EVERY_MS);
   }
 }

@@ -199,6 +199,16 @@ EIGHTEENTH_FAMILIES = (
 )
 """An eighteenth such set: every signal of the design a third time, from other trades."""
 
+NINETEENTH_FAMILIES = (
+    *("drawer_null", "settings_rejected", "date_unparsed", "registration_502", "invoice_404"),
+    *("comment_unanswered", "report_slow", "effect_repeats", "mutation_401", "upload_forbidden"),
+    *("login_crossed", "video_framed", "view_unimported", "cart_unwritten", "version_426"),
+    *("form_offline", "live_1006", "signin_reloads", "date_hydrated", "field_renamed"),
+    *("donated_twice", "typeahead_older", "email_plus", "issuer_refuses", "filter_idle"),
+    *("avatars_moved", "consent_throws"),
+)
+"""A nineteenth such set: every signal of the design a fourth time, from other trades again."""
+
 APART_SETS = {
     "later": LATER_FAMILIES,
     "second": SECOND_FAMILIES,
@@ -218,6 +228,7 @@ APART_SETS = {
     "sixteenth": SIXTEENTH_FAMILIES,
     "seventeenth": SEVENTEENTH_FAMILIES,
     "eighteenth": EIGHTEENTH_FAMILIES,
+    "nineteenth": NINETEENTH_FAMILIES,
 }
 """The families for which no rule had been written when their visits were recorded, by set."""
 APART_FAMILIES = tuple(family for families in APART_SETS.values() for family in families)
