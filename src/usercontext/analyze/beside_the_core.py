@@ -103,6 +103,19 @@ _OF_A_PERSON = re.compile(
 )
 """What somebody has with a business beside what they buy: where they live, how to reach them."""
 
+_EXPLAINED = re.compile(
+    r"/(?:help|faqs?|help-?cent(?:er|re)|knowledge-?base|kb|hilfe|aide|ayuda|ajuda|aiuto|pomoc"
+    r"|hjalp|hjaelp|apua|yardim|glossary|tooltips?|explain\w*)(?:/|$)",
+    re.I,
+)
+_WONDERS = re.compile(
+    r"^ (?:how|what|why|where|when|which|who|wie|was|warum|wo|wann|welche\w?|wer|comment|pourquoi"
+    r"|quand|quel\w*|qu est ce|como|que|por que|cuando|donde|quando|come|cosa|perche|dove|hoe|wat"
+    r"|waarom|jak|co|dlaczego|gdzie|hur|vad|varfor|hvordan|hvad|nasil|neden|как|что|почему|зачем"
+    r"|где|когда|як|що|чому) "
+)
+"""What somebody asks the page about an action is read, and takes none."""
+
 _WHICH = re.compile(
     r" (?:billing|invoice|payment|shipping|order|delivery|rechnungs|liefer) ?"
     r"(?=address|adresse|e mail|phone|contact|name)"
@@ -145,6 +158,8 @@ def is_a_side_task(chain: Chain, label: str, page: str) -> bool:
     if chain.root.message in (KEPT_BACK, UNORDERED):
         return False
     asked, folded = chain.root.event.request, fold(label)
+    if _is_explained(asked, folded, label):
+        return True
     if _BUYS.search(folded) is not None or _TAKES.search(folded) is not None:
         return False
     path = asked.url.path if asked is not None else ""
@@ -161,6 +176,15 @@ def is_a_side_task(chain: Chain, label: str, page: str) -> bool:
         return False
     told_of = Concept.ALERT in concepts(folded) and Concept.LOG_IN not in concepts(path)
     return told_of or _is_of_a_thing(asked)
+
+
+def _is_explained(asked: Request | None, folded: str, label: str) -> bool:
+    """Tell a text that explains how something is done, by its address or by the question for it."""
+    if asked is not None and not asked.reads:
+        return False
+    if asked is not None and _EXPLAINED.search(asked.url.path) is not None:
+        return True
+    return label.rstrip()[-1:] in ("?", "？", ";") and _WONDERS.search(folded) is not None
 
 
 def _is_of_a_person(asked: Request, folded: str, page: str) -> bool:

@@ -7,6 +7,7 @@ from usercontext.analyze.binding_words import binds
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Element
 from usercontext.analyze.named_acts import words_and_act
+from usercontext.analyze.sign_up_pages import registers_a_thing
 from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -181,7 +182,10 @@ def is_free(text: str, page: str) -> bool:
 def costs_nothing(core: frozenset[Concept], text: str, page: str) -> bool:
     """Tell a letter that is subscribed to, a call that is joined: neither is bought."""
     free = core == {Concept.PAY} and is_free(text, page)
-    return free or (core == {Concept.SIGN_UP} and bool(_JOINED.search(fold(f"{text} {page}"))))
+    if core != {Concept.SIGN_UP}:
+        return free
+    of_a_thing = registers_a_thing(page.partition(" ")[0])
+    return of_a_thing or _JOINED.search(fold(f"{text} {page}")) is not None
 
 
 def leaves_no_choice(chain: Chain) -> bool:

@@ -8,24 +8,12 @@ from usercontext.analyze.machine_words import trouble_in
 from usercontext.analyze.programs import Program
 from usercontext.analyze.signals.lost_lines import says_lost
 from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.signals.wished_away import was_told_to
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.unsaved import is_of_a_draft
 from usercontext.analyze.words import fold, needles
 from usercontext.domain.log_entry import Level
 
-_TOLD_TO = re.compile(
-    r" (?:(?:use|keep|take) (?:the )?(?:server|theirs|remote|other|online)"
-    r"|discard|delete|remove|reset|revert|undo|leave|cancel|clear|start over|don t save"
-    r"|(?:close|leave|exit|continue|quit) without saving|verwerfen|loschen|abbrechen|abbruch"
-    r"|nicht speichern|zurucksetzen|abandonner|annuler|supprimer|ne pas (?:enregistrer|sauvegarder)"
-    r"|descartar|eliminar|borrar|cancelar|(?:no|nao) (?:guardar|salvar)|annulla|scarta|non salvare"
-    r"|annuleren|niet opslaan|verwijderen|anuluj|odrzuc|nie zapisuj|avbryt|avbryd|annuller|kasta"
-    r"|peruuta|zrusit|megse|renunta|iptal|vazgec|отмена|отменить|не сохранять"
-    r"|キャンセル|破棄|取消|放弃|취소) "
-)
-_AGREES = re.compile(
-    r"^ (?:yes|ok|okay|sure|confirm|continue|proceed|ja|oui|si|sim|tak|evet|да|はい|确定|예) "
-)
 _NO_ROOM = re.compile(
     r"\b(?:ENOSPC|SQLITE_FULL|EDQUOT|no space left|disk (?:is )?full|database or disk is full"
     r"|quota exceeded)\b",
@@ -60,8 +48,7 @@ _SEEN = 300
 _MOST_LATER = 200
 _CONFLICTS = (409, 412)
 _SAID_US = 2_000_000
-_ASKED_US = 30_000_000
-"""So long ago at most was pressed what a page then asks whether it is meant."""
+_LATER_US = 30_000_000
 
 
 def lost_work(timeline: Timeline, chain: Chain) -> Event | None:
@@ -71,7 +58,7 @@ def lost_work(timeline: Timeline, chain: Chain) -> Event | None:
     if own and chain.root.event.level is Level.ERROR and _is_missed(timeline, chain.root.event):
         return chain.root.event
     lines = (*own, *_of_a_conflict(timeline, chain), *_of_what_followed(timeline, chain))
-    return next((line for line in lines if _tells(line) and not _was_told(timeline, line)), None)
+    return next((line for line in lines if _tells(line) and not was_told_to(timeline, line)), None)
 
 
 def is_missed_draft(timeline: Timeline, chain: Chain) -> bool:
@@ -108,7 +95,7 @@ def _of_what_followed(timeline: Timeline, chain: Chain) -> list[Event]:
         return [one for one in near if one.index > root.index and one.level is Level.ERROR]
     if timeline.program is Program.PAGE or trouble_in(root.text) != "wiped":
         return []
-    later = timeline.between(root.at_us, root.at_us + _ASKED_US, _MOST_LATER)
+    later = timeline.between(root.at_us, root.at_us + _LATER_US, _MOST_LATER)
     return [one for one in later if one.level in (Level.ERROR, Level.WARN)]
 
 
@@ -122,16 +109,6 @@ def _is_missed(timeline: Timeline, root: Event) -> bool:
 
 def _tells(line: Event) -> bool:
     return line.kind is EventKind.CONSOLE and says_lost(line.text)
-
-
-def _was_told(timeline: Timeline, line: Event) -> bool:
-    """Tell a press that gives up what was made, or the yes to the question whether it may go."""
-    near = timeline.clicks_before(line.index, 2)
-    words = [fold(one.element.label if one.element else "") for one in near]
-    if words and _TOLD_TO.search(words[-1]) is not None:
-        return True
-    asked = len(near) == 2 and near[1].at_us - near[0].at_us <= _ASKED_US
-    return asked and bool(_AGREES.search(words[1])) and bool(_TOLD_TO.search(words[0]))
 
 
 def could_keep_nothing(timeline: Timeline, chain: Chain) -> bool:

@@ -49,6 +49,17 @@ _OFFERED_BESIDE = needles(
 
 _MAY_STAND = frozenset({Concept.PROFILE, Concept.SEND, Concept.SAVE, Concept.SIGN_UP})
 """What a control that opens an account may be called after, besides."""
+_SHOWS = re.compile(r"^[^:：]{2,40}[:：] ?\S")
+"""A name and its value, "Strength: high": it shows something, and does nothing when pressed."""
+
+_OWNED = re.compile(
+    r"(?:warrant\w*|garanti\w*|devices?|products?|serials?|appliances?|vehicles?|ger(?:ä|ae?)te?"
+    r"|produkte?|produits?|appareils?|productos?|dispositivos?|prodotti|dispositivi|producten"
+    r"|apparaten|produkty|urzadzenia)",
+    re.I,
+)
+"""What somebody has already, and is registered with whoever made it."""
+
 _NO_BUTTON = ("input|", "textarea|", "select|", "a|")
 
 
@@ -60,6 +71,8 @@ def may_open(element: Element, about: str = "") -> bool:
     if element.key.startswith(_NO_BUTTON):
         return False
     if any(word in fold(element.label) for word in _OFFERED_BESIDE):
+        return False
+    if _SHOWS.match(element.label) is not None:
         return False
     return not concepts(f"{element.label} {about}") - _MAY_STAND
 
@@ -78,6 +91,13 @@ def is_where_one_signs_up(page: str) -> bool:
         if not behind or (len(behind) == 1 and "join" not in names[end] and _is_a_step(behind[0])):
             return True
     return False
+
+
+def registers_a_thing(page: str) -> bool:
+    """Tell a page by its address on which a thing is registered that somebody has."""
+    parts = [one for one in page.partition("?")[0].replace("#", "/").split("/") if one]
+    pairs = ((one, fold(two).strip()) for one, two in pairwise(parts))
+    return any(_OWNED.fullmatch(one) is not None and two in _ROUTES for one, two in pairs)
 
 
 def _is_a_thing(part: str) -> bool:

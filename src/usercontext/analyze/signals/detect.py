@@ -96,6 +96,7 @@ from usercontext.analyze.signals.waits import find_waits
 from usercontext.analyze.signals.walked_back import find_turned_away, find_walked_back
 from usercontext.analyze.signals.ways_back import find_unknown_on_return
 from usercontext.analyze.signals.whispers import find_whispers
+from usercontext.analyze.signals.wished_away import gives_up
 from usercontext.analyze.signals.withheld import tell_withheld
 from usercontext.analyze.signals.written_over import find_written_over
 from usercontext.analyze.timeline import Timeline
@@ -189,7 +190,11 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     detected = tell_overtaken(timeline, detected)
     detected += find_own_words(timeline, detected)
     detected += find_whispers(timeline, detected)
-    detected = [signal for signal in detected if not tells_a_switch(timeline, signal)]
+    detected = [
+        signal
+        for signal in detected
+        if not (tells_a_switch(timeline, signal) or gives_up(timeline, signal))
+    ]
     detected = [tell_thrown_by_server(timeline, signal) for signal in detected]
     detected = [with_waited_for(timeline, blame_absent(timeline, one)) for one in detected]
     found = leave_to_requests([with_policy(timeline, signal) for signal in detected])

@@ -23,6 +23,7 @@ from usercontext.analyze.signals.sent_anew import (
     is_sent_anew,
 )
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.taken_once import is_one_thing
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.told_twice import tells_of_two
 from usercontext.analyze.words import Concept, concepts
@@ -126,7 +127,7 @@ def _made(request: Request, *, of_a_log: bool) -> bool:
 
 def _is_double(timeline: Timeline, first: Event, second: Event) -> bool:
     one, two = first.request, second.request
-    if one is None or two is None:
+    if one is None or two is None or is_one_thing(timeline, one, two):
         return False
     pays = Concept.PAY in concepts(one.address[1])
     if one.resource == two.resource == "document":

@@ -6,6 +6,7 @@ What is read here no rule has words for. Not: what a line is about otherwise, ho
 import re
 
 from usercontext.analyze.line_kinds import LineKind, names_a_sum, read_line, sums_agree
+from usercontext.analyze.signals.sums_explained import adds_up
 from usercontext.analyze.words import Concept, concepts
 
 _DONE = 0.6
@@ -55,6 +56,8 @@ def wrong_in(text: str, *, differs: bool = False, done: bool = False) -> LineKin
     likely = read_line(text)
     grave, kind = _gravest(likely)
     if kind is None or grave < _least_for(kind, text, done=done):
+        return None
+    if kind is LineKind.MONEY and adds_up(text):
         return None
     if kind is LineKind.DATA and _NOTHING_OPEN.search(text) is not None:
         return None

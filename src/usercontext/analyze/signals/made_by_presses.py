@@ -11,6 +11,7 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.sent_anew import fills_a_cart
+from usercontext.analyze.signals.taken_once import was_seen_taken
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.log_entry import Level
@@ -66,8 +67,11 @@ def is_made_by_presses(timeline: Timeline, first: Event, second: Event) -> bool:
     label = presses[0].element.label if presses[0].element is not None else ""
     if fills_a_cart(label):
         return False
-    told = _made_behind(timeline, first) & _made_behind(timeline, second)
-    return bool(concepts(label) & _ENDS) or bool(told)
+    if concepts(label) & _ENDS:
+        return True
+    if was_seen_taken(timeline, first, presses[1]):
+        return False
+    return bool(_made_behind(timeline, first) & _made_behind(timeline, second))
 
 
 def _is_alike(one: Request, two: Request) -> bool:

@@ -120,6 +120,12 @@ _FOR_ANOTHER = re.compile(
     r"\bimpersonat|\bon behalf of\b|\b(?:acting|viewing) as\b"
     r"|\brole\W{1,3}(?:admin\w*|support|staff|agent|operator|moderator|superuser)\b"
     r"|\b(?:support|admin|staff|agent|operator|moderator) (?:view|mode|session|console|access)\b"
+    # who looks after the other one, by their role
+    r"|[([](?:as |their |als |en tant que |como |come )?(?:(?:legal )?guardian|parent|carer"
+    r"|caregiver|delegate|deputy|proxy|trustee|representative|vormund|betreuer\w*|vertret\w+"
+    r"|eltern\w*|bevollmächtig\w*|tuteur|tutrice|mandataire|tutora?|apoderad\w+"
+    r"|representante|tutore|delegato|voogd|gemachtigde|opiekun\w*|pełnomocnik)"
+    r"(?: (?:view|access|account))?[)\]]"
     # whoever it belongs to is who is signed in
     r"|\b(?:belongs?|owned) (?:to|by) \D{0,20}\b([\w-]*\d[\w-]*)\b.{0,60}"
     r"\b(?:current|session|(?:signed|logged) in|expected)\b\D{0,20}\b\1(?![\w-])",

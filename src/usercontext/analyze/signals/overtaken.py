@@ -127,7 +127,8 @@ def tell_overtaken(timeline: Timeline, found: list[Signal]) -> list[Signal]:
         if line is not None:
             text = f"{one.text}, and the page said {quote(line.text)}"
             words = f"{one.words} {line.text[:_SEEN]}"
-            left = one.overheard and _LEFT_OUT.search(line.text[:_SEEN]) is not None
+            left = _LEFT_OUT.search(line.text[:_SEEN]) is not None
+            left = left and not is_shown_another(timeline.description)
             kept.append(
                 replace(one, text=text, words=words, also=(*one.also, line), overheard=left)
             )
@@ -148,7 +149,9 @@ def _line_of(timeline: Timeline, race: Signal) -> Event | None:
     for line in timeline.between(over_us - _EARLY_US, over_us + _SAID_US, _MOST_LINES):
         if line.kind is not EventKind.CONSOLE or line.request is not None or line.element:
             continue
-        if line.topic or line.level is Level.DEBUG or line.thrown is not None:
+        if line.topic or line.thrown is not None:
+            continue
+        if line.level is Level.DEBUG and _LEFT_OUT.search(line.text[:_SEEN]) is None:
             continue
         if is_harmless(line) or voice_of("", line.text) is not None:
             continue

@@ -3,6 +3,7 @@
 import re
 
 from usercontext.analyze.screens import screened
+from usercontext.analyze.signals.sums_explained import adds_up
 
 _OWED = screened(
     r"\b(?:charged|debited|captured|deducted|billed|credited|paid(?: out)?)\b\D{0,12}\d[\d.,]*"
@@ -60,6 +61,8 @@ def _is_not_its_parts(text: str) -> bool:
 
 def says_what_was_owed(text: str) -> bool:
     """Tell a line of two sums, one that changed hands and one that ought to have."""
+    if adds_up(text):
+        return False
     if _OWED.search(text) is not None or _is_over_its_total(text):
         return True
     return _is_not_its_parts(text)

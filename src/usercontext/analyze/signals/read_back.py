@@ -197,6 +197,11 @@ def _is_empty(value: Any) -> bool:
     return isinstance(value, list) and not value
 
 
+def name_of(answer: Any) -> str:
+    """Return the id of what an answer is of, '' where it names none."""
+    return _id_of(_record(answer))
+
+
 def _id_of(item: dict[str, Any]) -> str:
     found = next((item[name] for name in _IDS if name in item), "")
     return str(found) if isinstance(found, str | int) else ""

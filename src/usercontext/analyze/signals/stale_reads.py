@@ -28,6 +28,7 @@ from usercontext.analyze.signals.read_back import (
     settles_all,
 )
 from usercontext.analyze.signals.requests import request_signal
+from usercontext.analyze.signals.sent_anew import fills_a_cart
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
@@ -72,7 +73,7 @@ def find_stale_reads(timeline: Timeline) -> Iterator[Signal]:
             if write is not None:
                 writes[:] = [*writes[1 - _MOST_WRITES :], write]
                 other = differs_from_sent(write.sent, write.answer) if write.sent else None
-                if other is not None:
+                if other is not None and not _counts_all(writes, write, other):
                     found.setdefault(path, _answered_otherwise(timeline, event, other))
         elif request.body and request.method.upper() == "GET":
             write = _newest_of(writes, event, request)
@@ -93,6 +94,21 @@ def _written(timeline: Timeline, event: Event, request: Request) -> _Write | Non
     if not parts or any(word in request.url.path.lower() for word in _NOT_KEPT):
         return None
     return _Write(event, request, parts, _json(_sent_with(timeline.entries[event.id])))
+
+
+def _counts_all(writes: list[_Write], write: _Write, other: Difference) -> bool:
+    """Tell a number of all that was put there, the last of which was sent: three by three presses.
+
+    What lay in a cart from an earlier visit is counted as well.
+    """
+    if not (other.kept.isdigit() and other.got.isdigit()) or write.request.method.upper() != "POST":
+        return False
+    more = int(other.got) > int(other.kept)
+    if more and fills_a_cart(write.request.address[1]):
+        return True
+    same = [one.sent for one in writes if one.request.url == write.request.url]
+    sent = [one.get(other.field) for one in same if isinstance(one, dict)]
+    return more and int(other.got) == sum(one for one in sent if isinstance(one, int))
 
 
 def _sent_with(entry: LogEntry) -> str:

@@ -61,7 +61,7 @@ _BETWEEN = screened(
     r"|behalf|delegat\w*|manage\w*|assign\w*|next|previous|mention\w*|block\w*|denied|forbidden"
     r"|refus\w*|reject\w*|friend\w*|call(?:ed|s|ing)?|chat\w*|paid|pays|gift\w*|replac\w*|duplicate"
     r"|review\w*|comment\w*|recommend\w*|public\w*|not (?:shown|visible)|fail\w*|could ?n.t|cannot"
-    r"|unable|renam\w*|ignor\w*|skip\w*|discard\w*|drop\w*)\b",
+    r"|unable|will|takes? over|covers?|covered|renam\w*|ignor\w*|skip\w*|discard\w*|drop\w*)\b",
     re.I,
 )
 """What goes from one to another, or is kept from them; and what failed before it was shown."""

@@ -13,6 +13,7 @@ _VALUE = re.compile(
     r"[\"“'][^\"”']{1,40}[\"”']|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b"
     r"|(?<![\w.:/#-])\d{1,9}(?:\.\d{1,2})?(?![\w:/%-])|(?<=[A-Za-z_]=)[A-Za-z][\w-]{0,40}"
 )
+_DAYS = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b")
 _NAME = re.compile(
     r"(?<![\w./-])(?P<stem>[\w-]{1,40})\.(?P<kind>jpe?g|png|gif|webp|avif|heic|svg|pdf|csv|xlsx?"
     r"|docx?|txt|zip|mp[34])\b|(?<![\w.-])v\d{1,4}(?:\.\d{1,4}){0,2}(?![\w.])"
@@ -179,6 +180,8 @@ def has_two_sides(text: str) -> bool:
     if _TAKEN_FOR.search(said) is not None:
         return True
     parts = [part for part in _CLAUSES.split(said) if part.strip()]
+    if len(set(days := _DAYS.findall(said))) == 1 and len(days) == len(parts):
+        return False  # both sides have the same one
     return len(parts) == 2 and all(len(part.split()) >= 2 for part in parts)
 
 
