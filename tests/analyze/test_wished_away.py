@@ -15,7 +15,7 @@ def lost(*labels: str) -> PageVisit:
     return visit.log("warn", "3 unsaved changes were discarded").go("/docs")
 
 
-@pytest.mark.parametrize("labels", [("Discard changes", "Yes"), ("Verwerfen",), ("Annuler",)])
+@pytest.mark.parametrize("labels", [("Discard changes", "Yes"), ("Neu anfangen",), ("Annuler",)])
 @pytest.mark.parametrize("words", ["good", "the list is slow"])
 def test_who_gave_up_what_they_made_has_lost_nothing(labels: tuple[str, ...], words: str) -> None:
     nothing(lost(*labels).judge(words, "/docs"))
