@@ -11,6 +11,7 @@ from usercontext.analyze.lasting import carried
 from usercontext.analyze.one_story import goes_on_about
 from usercontext.analyze.parties import Party
 from usercontext.analyze.programs import Program
+from usercontext.analyze.refused_media import is_unplayed
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.dead_pages import find_frozen, find_stopped
@@ -170,8 +171,7 @@ def find_effects(
         said = [s for s in found if s.kind in UNREAD]
         found += _others(find_waiting(timeline, signals, place, said), found)
     found += _others(find_unserved(timeline, signals, place), found)
-    pressed = trigger is not None
-    found += _others(find_demanded(timeline, signals, place, pressed=pressed), found)
+    found += _others(find_demanded(timeline, signals, place, pressed=trigger is not None), found)
     found += early_effects(root, signals[max(0, place - 30) : place], trigger)
     found += _others(_around(timeline, root, signals, place), found)
     if root.category is Category.CSP or root.kind is SignalKind.CHUNK:
@@ -183,7 +183,7 @@ def find_effects(
 def _around(timeline: Timeline, root: Signal, signals: list[Signal], place: int) -> list[Signal]:
     """Return what is inside a failure, above it in its trace, or of the line that was closed."""
     near = signals[max(0, place - 30) : place + 30]
-    found = [s for s in near if is_inside(root, s)]
+    found = [s for s in near if is_inside(root, s) or is_unplayed(root, s, near)]
     found += _others(failed_above(timeline, root, near), found)
     asked = root.event.request
     if asked is not None and asked.resource == "socket":
