@@ -14,6 +14,7 @@ CALM = [
     "list 80.00, 25 % campaign, charged 60.00",
     "1.250,00 + 250,00 = 1.500,00",
     "paid 400.00 of 800.00 due, second half on the 15th",
+    "charged 0.00: free trial until 2026-12-29, then 9.90",
 ]
 WRONG = [
     "charged 30.00, order total 20.00, difference 10.00",
@@ -23,6 +24,9 @@ WRONG = [
     "paid 400.00 of 800.00 due",
     "erwartet 20,00, abgebucht 30,00, Abweichung 10,00",
     "charged 20.00 and 20.00 for a total of 20.00",
+    "charged 9.90 though the trial is free",
+    "charged 9.90 instead of 0.00 in the free trial",
+    "charged 10.00 in the free trial",
 ]
 
 

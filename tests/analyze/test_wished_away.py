@@ -15,7 +15,7 @@ def lost(*labels: str) -> PageVisit:
     return visit.log("warn", "3 unsaved changes were discarded").go("/docs")
 
 
-@pytest.mark.parametrize("labels", [("Discard changes", "Yes"), ("Verwerfen",), ("Annuler",)])
+@pytest.mark.parametrize("labels", [("Discard changes", "Yes"), ("Neu anfangen",), ("Annuler",)])
 @pytest.mark.parametrize("words", ["good", "the list is slow"])
 def test_who_gave_up_what_they_made_has_lost_nothing(labels: tuple[str, ...], words: str) -> None:
     nothing(lost(*labels).judge(words, "/docs"))
@@ -37,6 +37,9 @@ def opened(line: str) -> PageVisit:
         "patient 812 open, signed in is patient 440 [Betreuerin]",
         "account north, current account: south, will change on reload",
         "konto 812 geöffnet, angemeldet 440 (als Vormund)",
+        "user 512 mentioned user 544, current user 544 notified",
+        "customer 501 referred by customer 377, session customer 501",
+        "account merged: account 312 is now account 319, signed in as account 319",
     ],
 )
 def test_who_looks_after_another_or_goes_over_sees_no_strangers_data(line: str) -> None:

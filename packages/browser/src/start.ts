@@ -6,6 +6,7 @@ import { captureConsole } from './capture/console';
 import { captureErrors } from './capture/errors';
 import { captureFetch } from './capture/fetch';
 import { captureNavigation } from './capture/navigation';
+import { begun } from './capture/requests';
 import { captureStorage } from './capture/storage';
 import type { Write } from './capture/writes';
 import { captureXhr } from './capture/xhr';
@@ -96,7 +97,6 @@ export function start(settings: Settings): Running | undefined {
   const buffer = makeBuffer(randomId(8), now, ledger);
   let pack: Pack | undefined;
   const transport = makeTransport(endpoint, key, window.fetch.bind(window), () => pack);
-  let activity = 0;
   const counts: Record<string, number> = {};
   let isOver = false;
   const stops: (Stop | undefined)[] = [];
@@ -119,7 +119,6 @@ export function start(settings: Settings): Running | undefined {
 
   const emit: Emit = (type, level, payload, more) => {
     if (isOver) return '';
-    if (type !== 'console' || more?.eventType === 'navigation') activity++;
     say('captured', type, level, payload, more);
     const id = buffer.add(type, level, payload, more);
     const kind = more?.eventType ?? type;
@@ -152,7 +151,9 @@ export function start(settings: Settings): Running | undefined {
     if (isOn('policy'))
       stops.push(part.capturePolicy(emit, privacy, ledger, settings, now, events));
     if (isOn('clicks')) {
-      const [next, end] = part.watchDeadClicks(emit, () => activity);
+      // who asks answers a press, though a slow server has not answered the page
+      const signs = (): unknown => [begun, counts.navigation, counts.storage];
+      const [next, end] = part.watchDeadClicks(emit, signs);
       stops.push(end, part.captureClicks(emit, privacy, ledger, next, now, events, settings));
     }
   };

@@ -9,6 +9,7 @@ from usercontext.analyze.done_without import was_done_without
 from usercontext.analyze.enabled_later import taken_when_enabled
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.lines_back import find_line_again
+from usercontext.analyze.loaded_anew import was_loaded_anew
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once, once_each
 from usercontext.analyze.parties import Party, party_of_url
@@ -65,6 +66,8 @@ def find_recovery(timeline: Timeline, root: Signal) -> Event | None:
         return taken_when_enabled(timeline, root)
     if root.event.topic == NOTICE:
         return find_good_news(timeline, root)
+    if failed is None and root.kind is SignalKind.STALE:
+        return was_loaded_anew(timeline, root)
     if failed is None:
         return _signed_in_after(timeline, root) if root.kind is SignalKind.AUTH else None
     return _same_again(timeline, root, failed)

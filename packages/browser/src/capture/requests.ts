@@ -11,6 +11,9 @@ const BODY_CAP = 4000;
 const WAITED_MS = 8000;
 const REQUEST_IDS = ['x-request-id', 'x-correlation-id', 'traceparent'];
 
+/** How many exchanges have begun: who asks has done something, though no answer is in yet. */
+export let begun = 0;
+
 /** What a request is told with. */
 export type Tools = [Emit, Privacy, Ledger, Settings, now: () => number, ...rest: unknown[]];
 
@@ -38,6 +41,7 @@ export function beginExchange(
   asked: Asked,
   sent: unknown,
 ): [end: End, wantsBody: boolean] {
+  begun++;
   const at = now();
   const { url } = asked;
   // an attribute has a list in one text, as that of `allowQuery`

@@ -24,6 +24,7 @@ from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.soft_failures import printed_in
 from usercontext.analyze.signals.stopped import is_decided, read_why
 from usercontext.analyze.signals.tokens import read_token
+from usercontext.analyze.signals.too_old import calls_too_old
 from usercontext.analyze.signals.wished import is_wished, names_its_end
 from usercontext.analyze.text import clean, quote
 from usercontext.analyze.timeline import Timeline
@@ -33,8 +34,7 @@ from usercontext.domain.log_entry import Level
 Reading = tuple[SignalKind, Category]
 
 _LINKED = re.compile(r"^\W{0,3}graph ?ql ?errors?\b", re.I)
-_READ_US, _LOOK_BACK = 1_500_000, 20
-_REFUSED = 400
+_READ_US, _LOOK_BACK, _REFUSED = 1_500_000, 20, 400
 _SEEN = 2000
 _FAILED = screened(
     r'^\s*(?:\{|\[\s*\{\s*"data"\s*:|\[\s*(?=\{\s*"errors"))'
@@ -153,9 +153,8 @@ def _failed_body(timeline: Timeline, event: Event) -> Signal | None:
     if told and (not plainly or said == _NO_WORDS):
         said = quote(told.said)
     outcome = f"answered {request.status}, and says {said}{where_it_failed(request)}"
-    signal = request_signal(timeline, event, *read, outcome)
-    rightly = read[0] is SignalKind.REJECTED
-    signal = replace(signal, reason=_reason(request.body, told) if rightly else None)
+    why = _reason(request.body, told) if read[0] is SignalKind.REJECTED else None
+    signal = replace(request_signal(timeline, event, *read, outcome), reason=why)
     return of_another_house(timeline, signal)
 
 
@@ -238,8 +237,7 @@ def find_failed_graphs(timeline: Timeline) -> Iterator[Signal]:
         answer = _graph_before(timeline, error)
         if answer is None or answer.index in seen or answer.request is None:
             continue
-        name = error.thrown.name if error.thrown else ""
-        message = error.thrown.message if error.thrown else error.text
+        name, message = (it.name, it.message) if (it := error.thrown) else ("", error.text)
         told = read_words(error, name, message)
         if told is None or told[0] is not SignalKind.SERVER_ERROR:
             continue
@@ -276,6 +274,8 @@ def _is_sent_whole(timeline: Timeline, event: Event) -> bool:
 
 
 def _read(text: str) -> Reading:
+    if calls_too_old(text):
+        return SignalKind.STALE, Category.STALE_VERSION
     for pattern, reading in _CODES:
         if pattern.search(text):
             changed = reading[0] is SignalKind.STALE and changed_meanwhile(said_in(text) or text)

@@ -9,6 +9,7 @@ from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.drawn_otherwise import is_drawn_otherwise
 from usercontext.analyze.signals.manners import wait_named_in
 from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.signals.too_old import calls_too_old
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -54,6 +55,8 @@ def read_machine(event: Event, text: str, lowered: str) -> Reading | None:
         return SignalKind.DENIED, Category.PERMISSION_DENIED
     if event.level not in (Level.ERROR, Level.WARN):
         return None
+    if calls_too_old(text):
+        return SignalKind.STALE, Category.STALE_VERSION
     if is_drawn_otherwise(text):
         return SignalKind.HYDRATION, Category.HYDRATION
     told = trouble_in(text)

@@ -9,7 +9,7 @@ import re
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import message_template
-from usercontext.analyze.screens import screened
+from usercontext.analyze.signals.said_done import MADE
 from usercontext.analyze.signals.sent_anew import fills_a_cart
 from usercontext.analyze.signals.taken_once import was_seen_taken
 from usercontext.analyze.timeline import Timeline
@@ -33,19 +33,6 @@ _ASKS = re.compile(
     re.I,
 )
 """What an address asks, or only begins, though it is posted."""
-
-_MADE = screened(
-    r"\b(?:stored|saved|created|booked|placed|confirmed|reserved|sent|submitted|accepted|received"
-    r"|registered|ordered|paid|charged|recorded|completed?|done|ok|issued|filed|enrolled"
-    r"|gespeichert|angelegt|gebucht|bestätigt|reserviert|gesendet|bezahlt|bestellt"
-    r"|enregistrée?|créée?|réservée?|confirmée?|envoyée?|payée?|guardad[oa]|cread[oa]"
-    r"|reservad[oa]|confirmad[oa]|enviad[oa]|pagad[oa]|salvat[oa]|creat[oa]|prenotat[oa]"
-    r"|confermat[oa]|inviat[oa]|pagat[oa]|criad[oa]|opgeslagen|geboekt|bevestigd|verzonden"
-    r"|zapisan\w+|utworzon\w+|zarezerwowan\w+|сохранен\w*|создан\w*|забронирован\w*"
-    r"|отправлен\w*|оплачен\w*)\b"
-    r"|保存し|予約し|完了|作成|已保存|已创建|已预订|成功|저장|예약",
-    re.I,
-)
 
 
 def is_made_by_presses(timeline: Timeline, first: Event, second: Event) -> bool:
@@ -93,4 +80,4 @@ def _made_behind(timeline: Timeline, asked: Event) -> frozenset[str]:
     lines = (one for one in near if one.kind is EventKind.CONSOLE and not one.request)
     quiet = (one for one in lines if one.level in (Level.INFO, Level.DEBUG) and not one.thrown)
     said = (one.text[:_SEEN] for one in quiet if one.topic in ("", "notice"))
-    return frozenset(message_template(one) for one in said if _MADE.search(one))
+    return frozenset(message_template(one) for one in said if MADE.search(one))

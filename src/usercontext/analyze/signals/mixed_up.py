@@ -133,6 +133,37 @@ _FOR_ANOTHER = re.compile(
 )
 
 
+_RELATES = re.compile(
+    r"\b(?:mention(?:ed|s)|referr(?:ed|al)|merged|invited|follow(?:s|ed)|replied|recommended"
+    r"|introduced|befriended|linked|gifted|shared|transferred|assigned|is now|renamed|eingeladen"
+    r"|empfohlen|geworben|erwähnt|zusammengef\w+|zusammengelegt|invitée?|parrainée?|mentionnée?"
+    r"|fusionnée?s?|invitad[oa]|referid[oa]|mencionad[oa]|fusionad[oa]s?|invitat[oa]|menzionat[oa]"
+    r"|unit[oi]|uitgenodigd|samengevoegd|zaproszon\w+|polecon\w+)\b",
+    re.I,
+)
+"""What somebody has to do with another."""
+
+_SIGNED_IN = re.compile(
+    r"\b(?:signed[ -]in|logged[ -]in|session|current|viewer|angemeldet|connecté|conectad[oa]"
+    r"|connesso|ingelogd|zalogowan\w+)\b\D{0,30}(?P<id>\d{1,12})\b",
+    re.I,
+)
+_DISCLOSED = re.compile(
+    r"\b(?:show(?:n|s|ing|ed)?|display\w*|serv(?:ed|ing)|return(?:ed|s)|load(?:ed|s)?|got|received"
+    r"|opened|belong\w*|wrong|expected|but|instead|see(?:n|s)?|visible|leak\w*|mix\w*)\b",
+    re.I,
+)
+
+
 def stands_in(text: str) -> bool:
     """Tell what is one's own, or is looked at for another because that is one's work."""
-    return _FOR_ANOTHER.search(text) is not None
+    return _FOR_ANOTHER.search(text) is not None or _has_to_do_with(text)
+
+
+def _has_to_do_with(text: str) -> bool:
+    """Tell a line of two of whom one is signed in, named once more as what the other is to them."""
+    found = _SIGNED_IN.search(text)
+    if found is None or _RELATES.search(text) is None or _DISCLOSED.search(text) is not None:
+        return False
+    rest = f"{text[: found.start()]} {text[found.end() :]}"
+    return re.search(rf"(?<![\w-]){found['id']}(?![\w-])", rest) is not None

@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 from usercontext.analyze.signals.conflicts import EDITS
 from usercontext.analyze.signals.signal import SignalKind
+from usercontext.analyze.signals.too_old import calls_too_old
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
 
@@ -122,6 +123,8 @@ def read_status(
     status: int, body: str, method: str = "POST", path: str = ""
 ) -> tuple[SignalKind, Category]:
     """Read what a status of 400 and above means."""
+    if body and calls_too_old(body):
+        return SignalKind.STALE, Category.STALE_VERSION
     body = body.casefold()
     if status == 402 or (body and any(map(body.__contains__, _PROVIDERS))):
         return SignalKind.DECLINED, Category.PAYMENT_DECLINED

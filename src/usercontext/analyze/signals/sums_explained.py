@@ -19,6 +19,13 @@ _PART = re.compile(
 )
 """A part of what is due, and when the others are."""
 
+_FREE = re.compile(
+    r"(?<![\d.,])0[.,]00\b.{0,30}\b(?:trial|free|gratis|kostenlos|probe\w*|gratuit\w*|essai|prueba"
+    r"|prova|proef\w*|próbn\w*)\b",
+    re.I,
+)
+"""Nothing is taken, and why."""
+
 _APART = re.compile(
     r"\b(?:diff\w*|delta|gap|off by|short(?:fall)?|over|under|too|missing|discrepan\w*|mismatch\w*"
     r"|variance|expected|should|ought|instead|but|not|n't|never|without|twice|double|again|wrong\w*"
@@ -39,6 +46,8 @@ def adds_up(text: str) -> bool:
     if _APART.search(said) is not None:
         return False
     if (part := _PART.search(said)) is not None and part["part"] != part["whole"]:
+        return True
+    if _FREE.search(said) is not None:
         return True
     sums = [_sum(found) for found in list(_AMOUNT.finditer(said))[: _MOST + 1]]
     if len(sums) < 2 or len(sums) > _MOST:

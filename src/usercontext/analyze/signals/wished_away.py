@@ -13,12 +13,15 @@ from usercontext.analyze.words import fold
 
 _TOLD_TO = re.compile(
     r" (?:(?:use|keep|take) (?:the )?(?:server|theirs|remote|other|online)"
-    r"|discard|delete|remove|reset|revert|undo|leave|cancel|clear|start over|don t save"
+    r"|discard|delete|remove|reset|revert|undo|leave|cancel|clear|start over|start again|don t save"
     r"|(?:close|leave|exit|continue|quit) without saving|verwerfen|loschen|abbrechen|abbruch"
     r"|nicht speichern|zurucksetzen|abandonner|annuler|supprimer|ne pas (?:enregistrer|sauvegarder)"
     r"|descartar|eliminar|borrar|cancelar|(?:no|nao) (?:guardar|salvar)|annulla|scarta|non salvare"
     r"|annuleren|niet opslaan|verwijderen|anuluj|odrzuc|nie zapisuj|avbryt|avbryd|annuller|kasta"
     r"|peruuta|zrusit|megse|renunta|iptal|vazgec|отмена|отменить|не сохранять"
+    r"|neu (?:anfangen|beginnen|starten)|von vorn\w*|recommencer|repartir de zero|empezar de nuevo"
+    r"|reiniciar|ricomincia|recomecar|opnieuw (?:beginnen|starten)|od nowa|borja om|start forfra"
+    r"|начать (?:заново|сначала)"
     r"|キャンセル|破棄|取消|放弃|취소) "
 )
 _AGREES = re.compile(
