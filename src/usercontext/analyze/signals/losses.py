@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.refilled import is_refilled, is_refused
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
@@ -26,7 +27,7 @@ def find_losses(timeline: Timeline) -> Iterator[Signal]:
             settled = event.at_us + _ASKED_FOR_US
         elif _is_done(event):
             settled = max(settled, event.answered_us + _ASKED_FOR_US)
-        if event.kind is not EventKind.STORAGE:
+        if event.kind is not EventKind.STORAGE or is_refused(event):
             continue
         if not event.emptied:
             if event.topic and event.at_us <= settled:
@@ -34,6 +35,7 @@ def find_losses(timeline: Timeline) -> Iterator[Signal]:
             continue
         gone = [event.topic] if event.topic else list(kept)
         lost = [kept.pop(key) for key in gone if key in kept]
+        lost = [one for one in lost if not is_refilled(timeline, event, one)]
         if lost and event.at_us > settled:
             yield _loss(event, lost[-1])
 

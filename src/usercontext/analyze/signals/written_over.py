@@ -7,10 +7,10 @@ small part of it: another tab, or a page that begins with nothing, wrote what it
 from collections.abc import Iterator
 
 from usercontext.analyze.events import Event
-from usercontext.analyze.fields import as_number
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party
+from usercontext.analyze.signals.refilled import is_refilled, is_refused, size_of
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
@@ -50,12 +50,14 @@ def find_written_over(timeline: Timeline) -> Iterator[Signal]:
     """
     kept: dict[str, tuple[Event, float]] = {}
     for event in timeline.stored:
+        if is_refused(event):
+            continue
         press = timeline.pressed_before(event.index)
-        size = _size(timeline, event)
+        size = size_of(timeline, event)
         gone = [event.topic] if event.topic else list(kept)
         before = [kept.pop(key) for key in gone if key in kept]
         lost = next((one for one in before if _is_lost(timeline, one, event, size, press)), None)
-        if lost is not None:
+        if lost is not None and not is_refilled(timeline, event, lost[0]):
             yield _loss(event, lost, size)
         if any(word in event.topic.lower() for word in _MADE_AGAIN):
             continue
@@ -92,10 +94,6 @@ def _was_done(timeline: Timeline, first: Event, event: Event) -> bool:
 def _taken(timeline: Timeline) -> Marks:
     asked = ((e, e.request) for e in timeline.requests)
     return Marks(e for e, one in asked if one and not one.reads and 200 <= (one.status or 0) < 400)
-
-
-def _size(timeline: Timeline, event: Event) -> float:
-    return as_number(timeline.entries[event.id].payload.get("size")) or 0.0
 
 
 def _loss(event: Event, lost: tuple[Event, float], size: float) -> Signal:
