@@ -1,10 +1,9 @@
-"""An old page that was loaded anew, and lines of what was done. Not: how age is told."""
+"""An old page that was loaded anew. Not: how its age is told."""
 
 import pytest
 
 from analyze.page_visits import PageVisit, page
 from analyze.visits import PAGE
-from usercontext.analyze.signals.two_sides import has_two_sides
 from usercontext.domain.analysis import Priority
 
 LINES = [
@@ -46,19 +45,3 @@ def test_what_a_press_was_refused_for_is_not_made_good_by_a_load() -> None:
     told = loaded(old(LINES[1], "Save")).judge("it did not save", "/app")
 
     assert told.priority is Priority.P2, told.root_cause
-
-
-@pytest.mark.parametrize(
-    ("line", "calm"),
-    [
-        ("place 44 réservée, e-mail envoyé", True),
-        ("Termin gebucht, Bestätigung gesendet", True),
-        ("plaza reservada, aviso enviado", True),
-        ("place 44 réservée, billet pour la 45", False),
-        ("gebucht 14, gesendet 15", False),
-    ],
-)
-def test_two_clauses_that_each_tell_what_was_done_are_no_two_sides(
-    line: str, *, calm: bool
-) -> None:
-    assert has_two_sides(line) is not calm

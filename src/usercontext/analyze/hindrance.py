@@ -25,6 +25,7 @@ from usercontext.analyze.signals.endings import is_an_end
 from usercontext.analyze.signals.failure_pages import A_FAILURE
 from usercontext.analyze.signals.floods import draws_without_end
 from usercontext.analyze.signals.renewals import is_spent
+from usercontext.analyze.signals.served_beside import threw_beside
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signed_in_elsewhere import came_back_in_vain
 from usercontext.analyze.timeline import Timeline
@@ -81,7 +82,7 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
         return True
     if is_missed_draft(timeline, chain):
         return True
-    if was_done_before(timeline, chain) or was_reached_otherwise(timeline, chain):
+    if _was_done(timeline, chain):
         return False
     over_us = chain.root.until_us  # the pages of a loop are no place that somebody got to
     own = last_alike(timeline, chain.root.event).index
@@ -108,6 +109,13 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
         lost = lost or is_refused_and_missed(timeline, chain) or _lacks_a_kit(timeline, chain)
         return (lost or chain.opened is not None) and not went_on(timeline, chain)
     return True
+
+
+def _was_done(timeline: Timeline, chain: Chain) -> bool:
+    """Tell what was done before, by another way, or in spite of it."""
+    if was_done_before(timeline, chain) or was_reached_otherwise(timeline, chain):
+        return True
+    return threw_beside(timeline, chain.root)
 
 
 def _is_turned_away(timeline: Timeline, chain: Chain) -> bool:

@@ -48,6 +48,7 @@ from usercontext.analyze.refused_accounts import was_told_no
 from usercontext.analyze.report import Report
 from usercontext.analyze.signals.clicks import count_rage
 from usercontext.analyze.signals.given_twice import is_given_another, is_given_twice
+from usercontext.analyze.signals.served_beside import threw_beside
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.telling import is_of_a_kit
 from usercontext.analyze.signed_in_elsewhere import came_back_in_vain
@@ -250,6 +251,7 @@ def _rest(timeline: Timeline, chain: Chain, report: Report, path: ImpactTerm) ->
         left = "the session ended within a minute"
         terms.append(ImpactTerm("abandonment", left, points.LEFT))
     terms += wronged(timeline, chain, environment_of(report))
+    beside = threw_beside(timeline, chain.root)
     if is_not_ours(timeline, chain):
         terms.append(ImpactTerm("not our defect", kind.value, points.NOT_OURS))
     elif was_in_haste(timeline, chain):
@@ -263,7 +265,7 @@ def _rest(timeline: Timeline, chain: Chain, report: Report, path: ImpactTerm) ->
         terms.append(ImpactTerm("way round", chain.root.reason.value, points.WAY_ROUND))
     elif was_told_no(timeline, chain, path) and not was_agreed_in_vain(timeline, chain):
         terms.append(ImpactTerm("way round", "its words say that a rule said no", points.WAY_ROUND))
-    elif is_minor(timeline, chain) or chain.root.party is Party.BYSTANDER:
+    elif is_minor(timeline, chain) or chain.root.party is Party.BYSTANDER or beside:
         terms.append(ImpactTerm("minor", "nothing that anybody needs failed", 0))
     return terms
 

@@ -211,6 +211,20 @@ def is_foreign_file(url: Url, page_host: str) -> bool:
     return not has_hash(url)
 
 
+def is_of_another_domain(url: Url, page_host: str) -> bool:
+    """Tell a file of a house with a domain of its own, which is not named like the page.
+
+    A host called `cdn.` or `static.` of such a domain is that house's shelf; a delivery network's
+    domain, or a build's file, may be any page's.
+    """
+    if not page_host or party_of_url(url, page_host) not in (Party.FOREIGN, Party.BYSTANDER):
+        return False
+    if has_hash(url) or _SHELF.search(_domain(url.host)):
+        return False
+    shared = set(page_host.split(".")[:-1]) & set(re.split(r"[.-]", url.host))
+    return not any(len(label) >= _TELLING_LABEL for label in shared)
+
+
 def has_hash(url: Url) -> bool:
     """Tell a file whose name carries the content hash of a build."""
     return file_template(url.path) != url.path.rsplit("/", 1)[-1]

@@ -71,6 +71,7 @@ from usercontext.analyze.signals.requests import find_requests
 from usercontext.analyze.signals.returned import tell_returned
 from usercontext.analyze.signals.same_forms import find_same_forms
 from usercontext.analyze.signals.same_page_again import find_same_page_again
+from usercontext.analyze.signals.served_beside import tell_served
 from usercontext.analyze.signals.server_logs import with_its_log
 from usercontext.analyze.signals.short_answers import find_short_answers
 from usercontext.analyze.signals.shown_as_left import find_shown_as_left
@@ -207,6 +208,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     told = tell_lifeless(timeline, fold_retries(timeline, leave_out_limits(_fullest(found))))
     told = [one for one in tell_spent(timeline, told) if not is_renewed_in_time(timeline, one)]
     told = [tell_contradicted(timeline, tell_lost(timeline, signal)) for signal in told]
+    told = [tell_served(timeline, signal) for signal in told]
     told = tell_failed_renewals([with_its_log(timeline, signal) for signal in told])
     return [name_program(timeline, with_versions(timeline, signal)) for signal in told]
 

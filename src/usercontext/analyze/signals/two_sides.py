@@ -7,8 +7,6 @@ server says 0", "chosen 2026-06-07, answered 2026-06-06".
 import re
 from functools import lru_cache
 
-from usercontext.analyze.signals.said_done import MADE
-
 _SEEN = 300
 _MOST_PARTS = 4
 _VALUE = re.compile(
@@ -184,8 +182,6 @@ def has_two_sides(text: str) -> bool:
     parts = [part for part in _CLAUSES.split(said) if part.strip()]
     if len(set(days := _DAYS.findall(said))) == 1 and len(days) == len(parts):
         return False  # both sides have the same one
-    if len(_NUMBER.findall(said)) <= 1 and all(MADE.search(part) for part in parts):
-        return False  # each tells what was done
     return len(parts) == 2 and all(len(part.split()) >= 2 for part in parts)
 
 

@@ -1,0 +1,99 @@
+"""What another house's script throws at a press whose own request was answered well.
+
+Its host is another domain's, be it called a shelf of it (`cdn.`), and its file no build of a page.
+Not: what a page's own code throws, which may be all that a good answer came to.
+"""
+
+from msgspec.structs import replace
+
+from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.parties import Party, is_of_another_domain, only_measures, party_of_url
+from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.urls import split_url
+from usercontext.domain.analysis import Category
+
+_THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION)
+_AT_ONCE_US, _SERVED_US, _AGAIN_US = 1_000_000, 2_500_000, 15_000_000
+_MOST_SEEN, _MOST_BACK, _POLLED = 60, 40, 2
+_RESOURCES = ("api", "document")
+
+
+def tell_served(timeline: Timeline, signal: Signal) -> Signal:
+    """Return such an exception as that house's."""
+    if signal.kind not in _THROWN or signal.category is not Category.JS_EXCEPTION:
+        return signal
+    if not is_served_beside(timeline, signal.event):
+        return signal
+    return replace(signal, category=Category.THIRD_PARTY, party=Party.FOREIGN)
+
+
+def threw_beside(timeline: Timeline, root: Signal) -> bool:
+    """Tell another house's exception that kept nobody from what they had pressed for."""
+    if root.kind not in _THROWN or root.category is not Category.THIRD_PARTY:
+        return False
+    return is_served_beside(timeline, root.event)
+
+
+def is_served_beside(timeline: Timeline, thrown: Event) -> bool:
+    """Tell whether a press came to what it was for, although another house's script threw."""
+    frames = thrown.thrown.frames if thrown.thrown else ()
+    urls = [split_url(frame.url) for frame in frames]
+    if not urls or not all(is_of_another_domain(url, timeline.page_host) for url in urls):
+        return False
+    press = timeline.pressed_before(thrown.index)
+    if press is None or thrown.at_us - press.at_us > _AT_ONCE_US or _is_repeated(timeline, press):
+        return False
+    served = False
+    until = press.at_us + _SERVED_US
+    for event in timeline.between(press.at_us, until, _MOST_SEEN):
+        if event.index <= press.index:
+            continue
+        if event.topic == "dead_click":
+            return False
+        if event.element is not None:
+            break
+        if _is_own(timeline, event) and event.answered_us > thrown.at_us:
+            if event.request is None or not 0 < (event.request.status or 0) < 400:
+                return False
+            served = served or not _is_polled(timeline, event)
+    return served
+
+
+def _is_repeated(timeline: Timeline, press: Event) -> bool:
+    """Tell a press that was made again: it had not come to what it was for."""
+    key = press.element.key if press.element is not None else ""
+    later = timeline.clicks_after(press.index, 2)
+    return any(
+        c.element is not None and c.element.key == key and c.at_us - press.at_us <= _AGAIN_US
+        for c in later
+    )
+
+
+def _is_own(timeline: Timeline, event: Event) -> bool:
+    asked = event.request
+    if event.kind is not EventKind.REQUEST or asked is None or asked.told:
+        return False
+    if asked.resource not in _RESOURCES or only_measures(asked.url):
+        return False
+    return party_of_url(asked.url, timeline.page_host) is Party.FIRST
+
+
+def _is_polled(timeline: Timeline, event: Event) -> bool:
+    """Tell what the page asks for by itself again and again, be something pressed or not."""
+    before = timeline.requests_before(event.index, _MOST_BACK)
+    alike = [e for e in before if e.request and event.request and _same(e, event)]
+    pressed = (timeline.pressed_before(e.index) for e in alike)
+    by_itself = [
+        e
+        for e, press in zip(alike, pressed, strict=True)
+        if press is None or e.started_us - press.at_us > _AT_ONCE_US
+    ]
+    return len(by_itself) >= _POLLED
+
+
+def _same(one: Event, other: Event) -> bool:
+    first, then = one.request, other.request
+    if first is None or then is None or first.method != then.method:
+        return False
+    return first.url.path == then.url.path

@@ -1,0 +1,86 @@
+"""What another house's script throws at a press that was answered all the same. Not: at its start.
+
+Beside each stand those where the press came to nothing, or where the script may be the page's own.
+"""
+
+import pytest
+
+from analyze.servers import Page, told
+
+HELP = "https://cdn.helpdock.io/widget.js"
+ERROR = "TypeError: t.closest is not a function"
+
+
+def throws(page: Page, script: str = HELP) -> Page:
+    return page.fail(ERROR, stack=f"{ERROR}\n    at HTMLDocument.onPress ({script}:2:881)")
+
+
+@pytest.mark.parametrize(
+    ("script", "words"),
+    [
+        (HELP, "The help bubble does not go away"),
+        ("https://static.talkhub.io/v3/loader.js", "The chat covers the page"),
+        ("https://www.surveyhouse.net/ask.js", "The survey stays over the page"),
+    ],
+)
+def test_a_press_that_was_answered_worked_whatever_another_house_threw(
+    script: str, words: str
+) -> None:
+    page = throws(Page("/trips/4").click("Show timetable"), script)
+
+    told(page.ask("GET", "/api/timetable", 200).judge(words, "/trips/4"), "third_party", "P3")
+
+
+def test_a_booking_that_was_taken_is_not_what_another_house_broke() -> None:
+    page = throws(Page("/trips/4").click("Book seats")).ask("POST", "/api/bookings", 201)
+
+    told(page.judge("The help bubble does not go away", "/trips/4"), "third_party", "P3")
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "https://cdn.helpdock.io/app.3f2a9c1b.js",
+        "https://cdn.shop-pages.net/app.js",
+        "https://d123abc.cloudfront.net/app.js",
+    ],
+)
+def test_what_may_be_a_page_s_own_bundle_stays_its_own(script: str) -> None:
+    page = throws(Page("/trips/4").click("Show timetable"), script)
+    page.ask("GET", "/api/timetable", 200)
+
+    told(page.judge("The timetable stays empty", "/trips/4"), "js_exception", "P2")
+
+
+def test_a_press_that_nothing_was_asked_after_did_not_work() -> None:
+    page = throws(Page("/trips/4").click("Show timetable"))
+
+    told(page.judge("Nothing happens", "/trips/4"), "js_exception", "P2")
+
+
+def test_a_press_that_was_made_again_did_not_work() -> None:
+    page = throws(Page("/trips/4").click("Show timetable")).ask("GET", "/api/timetable", 200)
+    throws(page.click("Show timetable"))
+
+    told(page.judge("The timetable stays empty", "/trips/4"), "js_exception", "P2")
+
+
+def test_what_was_thrown_behind_the_answer_may_be_what_the_answer_came_to() -> None:
+    page = throws(Page("/trips/4").click("Show timetable").ask("GET", "/api/timetable", 200))
+
+    told(page.judge("The timetable stays empty", "/trips/4"), "js_exception", "P2")
+
+
+def test_a_failed_request_of_the_press_is_why() -> None:
+    page = throws(Page("/trips/4").click("Show timetable")).ask("GET", "/api/timetable", 500)
+
+    told(page.judge("The timetable stays empty", "/trips/4"), "backend_error", "P2")
+
+
+def test_what_a_page_asks_for_by_itself_all_along_serves_no_press() -> None:
+    page = Page("/trips/4")
+    for _ in range(3):
+        page.ask("GET", "/api/news", 200).log("info", "news", after=3)
+    throws(page.click("Show timetable")).ask("GET", "/api/news", 200)
+
+    told(page.judge("Nothing happens", "/trips/4"), "js_exception", "P2")
