@@ -82,6 +82,7 @@ from usercontext.analyze.signals.signed_in_again import find_signed_in_again
 from usercontext.analyze.signals.slow_pages import find_slow_pages
 from usercontext.analyze.signals.soft_failures import find_printed_failures, find_soft_failures
 from usercontext.analyze.signals.stale_reads import find_stale_reads
+from usercontext.analyze.signals.stand_ins import tell_stand_ins
 from usercontext.analyze.signals.switches import tells_a_switch
 from usercontext.analyze.signals.thrown_by_servers import tell_thrown_by_server
 from usercontext.analyze.signals.told_answers import leave_to_requests
@@ -208,7 +209,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     told = tell_lifeless(timeline, fold_retries(timeline, leave_out_limits(_fullest(found))))
     told = [one for one in tell_spent(timeline, told) if not is_renewed_in_time(timeline, one)]
     told = [tell_contradicted(timeline, tell_lost(timeline, signal)) for signal in told]
-    told = [tell_served(timeline, signal) for signal in told]
+    told = tell_stand_ins(timeline, [tell_served(timeline, signal) for signal in told])
     told = tell_failed_renewals([with_its_log(timeline, signal) for signal in told])
     return [name_program(timeline, with_versions(timeline, signal)) for signal in told]
 
