@@ -38,6 +38,7 @@ from usercontext.analyze.signals.manners import loses_a_line, read_close, read_m
 from usercontext.analyze.signals.named_programs import code_of, why_closed, why_of_a_program
 from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
+from usercontext.analyze.signals.own_checks import read_own_check
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.reason_words import reason_of
 from usercontext.analyze.signals.requests import read_part
@@ -274,7 +275,7 @@ def _read_line(
     if manner is Category.SOCKET_DROP and loses_a_line(event.text):
         kind = SignalKind.SOCKET
     if event.topic == NOTICE:  # no code broke: it was told, and by whom nobody knows
-        return kind, manner or Category.BACKEND_ERROR
+        return read_own_check(timeline, event, (kind, manner or Category.BACKEND_ERROR))
     return kind, manner or code_of(timeline)
 
 
