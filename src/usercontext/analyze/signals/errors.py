@@ -51,6 +51,7 @@ from usercontext.analyze.signals.test_tools import waits_for_what_failed, waits_
 from usercontext.analyze.signals.told_beside import caused_beside, told_beside
 from usercontext.analyze.signals.told_plainly import told_plainly
 from usercontext.analyze.signals.unasked import is_unasked
+from usercontext.analyze.signals.unentered import read_unentered
 from usercontext.analyze.signals.voices import told_by_a_kit, voice_of
 from usercontext.analyze.timeline import Timeline, is_hidden
 from usercontext.analyze.told_requests import FETCH_FAILED
@@ -115,7 +116,7 @@ def _warning(timeline: Timeline, event: Event) -> Signal | None:
         read = SignalKind.NONSENSE, Category.JS_EXCEPTION
     if read is None or goes_on_all_the_same(event, read[0]) or is_harmless(event):
         return None
-    return _signal(timeline, event, read)
+    return _signal(timeline, event, read_unentered(timeline, event, read))
 
 
 def _is_of_a_fetch(event: Event) -> bool:
@@ -228,7 +229,7 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
         return known
     read = read_merchant(event, name, message) or read_words(event, name, message)
     if read is not None and read[0] is SignalKind.FORM:
-        read = read_setting_up(event, name, message) or read
+        read = read_setting_up(event, name, message) or read_unentered(timeline, event, read)
     if read is not None and read[0] is SignalKind.SERVER_ERROR and reason_of(message):
         return SignalKind.FORM, Category.VALIDATION_REJECTED  # a client of graphs tells a no so
     if read is not None and not (read[0] is SignalKind.NO_ANSWER and told and told.status):
@@ -264,7 +265,7 @@ def _read_line(
     """Read a line that the page calls an error, and of which no word is known."""
     kind = SignalKind.NONSENSE if holds_no_value(event) else SignalKind.CONSOLE_ERROR
     if voice is None and demands_at_once(timeline, event):
-        return SignalKind.FORM, Category.VALIDATION_REJECTED
+        return read_unentered(timeline, event, (SignalKind.FORM, Category.VALIDATION_REJECTED))
     stopped = None if voice or follows_a_failure(timeline, event) else read_stop(event.text)
     if stopped is not None or (stopped := why_of_a_program(timeline, event)) is not None:
         return stopped
@@ -287,9 +288,7 @@ def _read_whole(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]
         return SignalKind.BROKEN_SCRIPT, Category.JS_EXCEPTION
     if KEPT.search(event.text[:_SEEN]) and message_template(message).endswith("invalid json"):
         return SignalKind.STORAGE, Category.STORAGE
-    if thrown is None and draws_without_end(message):
-        return SignalKind.FREEZE, Category.JS_EXCEPTION
-    if thrown is None and loses_its_drawing(message):
+    if thrown is None and (draws_without_end(message) or loses_its_drawing(message)):
         return SignalKind.FREEZE, Category.JS_EXCEPTION
     if waits_in_vain(event):
         return SignalKind.CONSOLE_ERROR, Category.DEAD_CONTROL
