@@ -52,6 +52,7 @@ from usercontext.analyze.signals.overtaken import (
     find_overtaken_choices,
     tell_overtaken,
 )
+from usercontext.analyze.signals.overtaken_notices import find_overtaken_notices
 from usercontext.analyze.signals.overtaken_words import find_overtaken_words
 from usercontext.analyze.signals.own_words import find_own_words
 from usercontext.analyze.signals.paid import find_paid, tell_paid
@@ -154,6 +155,7 @@ DETECTORS = (
     find_overtaken,
     find_overtaken_words,
     find_overtaken_choices,
+    find_overtaken_notices,
     find_declines,
     find_stale_reads,
     find_short_answers,
