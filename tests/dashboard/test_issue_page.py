@@ -86,7 +86,9 @@ async def test_the_terms_of_the_score_add_up_to_it(viewer: Visitor, issue_id: UU
 async def test_the_missing_input_of_the_cost_is_named_with_the_way_to_set_it(
     owner: Visitor, viewer: Visitor, issue_id: UUID
 ) -> None:
-    assert "Not estimated: value per conversion" in words(await page_of(viewer, issue_id))
+    text = words(await page_of(viewer, issue_id))
+    assert "Not estimated: " in text
+    assert "settings do not say what one conversion is worth (value per conversion)" in text
     assert owner.path("/settings/impact") in await page_of(owner, issue_id)
 
 
