@@ -62,6 +62,13 @@ def test_a_server_error_names_the_endpoint_the_moment_and_the_trace() -> None:
     assert " UTC with the trace “4bf92f3577b34da6”" in said
 
 
+def test_a_trace_and_a_reason_are_named_in_one_breath() -> None:
+    body = '{"error":"seat map 7 has no rows"}'
+    refused = _press("Show").ask("POST", "/api/seats", 500, requestId="req-8f", responseBody=body)
+    asked = " with the trace “req-8f” and with the reason “seat map 7 has no rows”"
+    assert asked in _advice(refused)
+
+
 @pytest.mark.parametrize(
     ("wording", "begins"),
     [

@@ -86,7 +86,8 @@ def _in_its_log(found: Pointers) -> str:
         )
     hint = server_hint_of(f"{found.root.text} {found.reason} {_thrown_of_it(found)}")
     lead = f"Look up {found.address} in the server's log at {found.at}{found.traced}"
-    lead = f"{lead}{found.because}: {hint}" if hint else f"{lead}{found.because}"
+    why = f" and{found.because}" if found.traced and found.because else found.because
+    lead = f"{lead}{why}: {hint}" if hint else f"{lead}{why}"
     own = _error_of_the_request(found)
     if own is not None and own.uncaught:
         what = f"what {found.frame} throws of it" if found.frame else "the error of that request"
