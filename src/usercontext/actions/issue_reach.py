@@ -39,12 +39,12 @@ async def analyze_with_reach(
     urgent it is; the session is not read again. Raises TookTooLong.
     """
     report = await _with_rarity(deps, session, report)
-    reading, analysis = await run_bounded(_read_and_judge, report, longest_s)
+    reading, analysis = await run_bounded(_read_and_judge, report, longest_s, deps.aside)
     if analysis.signature is None:
         return analysis
     affected = await _count(deps, issue, analysis.signature, analysis.former_signatures)
     if affected.sessions > 1:
-        analysis = await run_bounded(partial(judge, reading), affected, longest_s)
+        analysis = await run_bounded(partial(judge, reading), affected, longest_s, deps.aside)
     return replace(analysis, affected=affected)
 
 
