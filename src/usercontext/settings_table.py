@@ -249,7 +249,8 @@ SETTINGS: tuple[Setting, ...] = (
         "WORKER_NICENESS",
         "worker.niceness",
         whole(0, 19),
-        "How far the worker steps back for the server; 19 is furthest.",
+        "How far the worker steps back for the server; 19 is furthest. With 0 it does not, nor "
+        "does an analysis.",
     ),
     Setting(
         "DELIVER_PRIVATE",

@@ -5,8 +5,10 @@ import pytest
 
 from actions.silent import Shop, calm_visit, entry, failing_visit
 from builders import FrozenClock
+from usercontext.actions import issue_reach
 from usercontext.actions.issue_reach import recount_due
 from usercontext.analyze.reach import read_session
+from usercontext.analyze.rules import read
 from usercontext.cli.reach_line import reach_line
 from usercontext.domain.issue import IssueFilter, IssueSort, IssueStatus
 from usercontext.present.markdown import issue_markdown
@@ -120,3 +122,26 @@ def test_the_interval_is_that_of_wilson() -> None:
     assert [round(one, 4) for one in wilson(81, 263)] == [0.2553, 0.3662]
     assert [round(one, 4) for one in wilson(0, 20)] == [0.0, 0.1611]
     assert wilson(0, 0) == (0.0, 1.0)
+
+
+async def test_a_session_is_read_once_for_cause_and_reach(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second reading to weigh what others met took as long as the first: a known cause, twice."""
+    times = []
+
+    def counted(report):
+        times.append(report.affected)
+        return read(report)
+
+    monkeypatch.setattr(issue_reach, "read", counted)
+    rows = [await shop.visit(failing_visit(), f"user-{n}") for n in range(12)]
+    await shop.quiet()
+
+    issue = await shop.issue(await shop.report(rows[0]))
+
+    assert issue.analysis is not None
+    assert issue.analysis.affected is not None
+    assert issue.analysis.affected.sessions == 12
+    assert "reach" in {term.name for term in issue.analysis.impact}
+    assert times == [None]

@@ -9,13 +9,17 @@ import ctypes
 import threading
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
+from typing import Generic, TypeVar
+
+from usercontext.actions.aside import Aside, bring_back, starves, step_aside, times_of
 
 A = TypeVar("A")
 T = TypeVar("T")
 
 _ENDING_S = 2.0
 """How long a stopped function is waited for, so that two do not run side by side."""
+_LOOK_S = 1.0
+"""How often it is asked whether one that stepped aside gets a core."""
 _raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
 
 
@@ -27,48 +31,96 @@ class _Stopped(SystemExit):
     """Raised inside the thread: no handler of Exception swallows it, and its end is silent."""
 
 
-async def run_bounded(function: Callable[[A], T], argument: A, longest_s: float) -> T:
+class _Starved(Exception):
+    """The function got next to no time on a core and was stopped."""
+
+
+async def run_bounded(function: Callable[[A], T], argument: A, longest_s: float, aside: Aside) -> T:
     """Return what the function returns or raises; TookTooLong after ``longest_s``.
 
     No time at all begins nothing: a thread could be done before anybody looks at the clock.
-    A thread of its own, never one of a pool: the stop may arrive just after the last line.
+    Where it may, the thread steps aside; if it gets no core there, it is brought back, or without
+    the privilege for that begun anew in its rank, and its time counts from then.
     """
     if longest_s <= 0:
         raise TookTooLong
-    loop = asyncio.get_running_loop()
-    outcome: asyncio.Future[T] = loop.create_future()
-    ended = asyncio.Event()
+    if aside.is_open():
+        try:
+            return await _Run(function, argument, before=step_aside).result(longest_s, aside)
+        except _Starved:
+            aside.avoid()
+    return await _Run(function, argument).result(longest_s, None)
 
-    def settle(told: Callable[[], None]) -> None:
-        ended.set()
-        if not outcome.done():
+
+class _Run(Generic[A, T]):
+    """One call in a thread of its own, never one of a pool: a stop may come after the last line."""
+
+    def __init__(
+        self, function: Callable[[A], T], argument: A, before: Callable[[], None] | None = None
+    ) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._outcome: asyncio.Future[T] = self._loop.create_future()
+        self._ended = asyncio.Event()
+
+        def run() -> None:
+            try:
+                if before is not None:
+                    before()
+                told = partial(self._outcome.set_result, function(argument))
+            except BaseException as error:  # noqa: BLE001  (handed to the caller, who awaits it)
+                told = partial(self._outcome.set_exception, error)
+            self._loop.call_soon_threadsafe(self._settle, told)
+
+        self._thread = threading.Thread(target=run, name="usercontext-analysis", daemon=True)
+        self._thread.start()
+
+    async def result(self, longest_s: float, aside: Aside | None) -> T:
+        """Return the outcome; TookTooLong, or _Starved where it stepped aside and got no core."""
+        try:
+            if aside is not None:
+                await self._watch(longest_s, aside)
+            else:
+                await self._wait(longest_s)
+            return self._outcome.result()
+        finally:
+            if not self._ended.is_set():
+                self._outcome.cancel()
+                await self._stop()
+
+    async def _watch(self, longest_s: float, aside: Aside) -> None:
+        thread = self._thread.native_id or 0
+        until = self._loop.time() + longest_s
+        seen = times_of(thread)
+        while not await self._is_done(min(_LOOK_S, until - self._loop.time())):
+            now = times_of(thread)
+            if seen is not None and now is not None and starves(seen, now):
+                if not bring_back(thread):
+                    raise _Starved
+                aside.avoid()
+                await self._wait(longest_s)
+                return
+            if self._loop.time() >= until:
+                raise TookTooLong
+            seen = now
+
+    async def _wait(self, longest_s: float) -> None:
+        if not await self._is_done(longest_s):
+            raise TookTooLong
+
+    async def _is_done(self, within_s: float) -> bool:
+        await asyncio.wait((self._outcome,), timeout=max(0.0, within_s))
+        return self._outcome.done()
+
+    def _settle(self, told: Callable[[], None]) -> None:
+        self._ended.set()
+        if not self._outcome.done():
             told()
 
-    def run() -> None:
+    async def _stop(self) -> None:
+        if self._thread.ident is not None:
+            _raise_in(ctypes.c_ulong(self._thread.ident), ctypes.py_object(_Stopped))
         try:
-            told = partial(outcome.set_result, function(argument))
-        except BaseException as error:  # noqa: BLE001  (handed to the caller, who awaits it)
-            told = partial(outcome.set_exception, error)
-        loop.call_soon_threadsafe(settle, told)
-
-    thread = threading.Thread(target=run, name="usercontext-analysis", daemon=True)
-    thread.start()
-    try:
-        await asyncio.wait((outcome,), timeout=longest_s)
-        if not outcome.done():
-            raise TookTooLong
-        return outcome.result()
-    finally:
-        if not ended.is_set():
-            outcome.cancel()
-            await _stop(thread, ended)
-
-
-async def _stop(thread: threading.Thread, ended: asyncio.Event) -> None:
-    if thread.ident is not None:
-        _raise_in(ctypes.c_ulong(thread.ident), ctypes.py_object(_Stopped))
-    try:
-        async with asyncio.timeout(_ENDING_S):
-            await ended.wait()
-    except TimeoutError:
-        return
+            async with asyncio.timeout(_ENDING_S):
+                await self._ended.wait()
+        except TimeoutError:
+            return

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from msgspec import Struct
 
+from usercontext.actions.aside import Aside
 from usercontext.actions.caches import KeyCache, RulesCache, SessionCache
 from usercontext.actions.passwords import Passwords
 from usercontext.actions.proof import WriteProof
@@ -86,6 +87,7 @@ class Deps:
     keys: KeyCache
     sessions: SessionCache
     attachments: AttachmentOptions = field(default_factory=AttachmentOptions)
+    aside: Aside = field(default_factory=Aside)
     outbound: Outbound = field(default_factory=Outbound)
     passwords: Passwords = field(default_factory=Passwords)
     proof: WriteProof = field(default_factory=WriteProof)

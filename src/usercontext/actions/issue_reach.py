@@ -1,6 +1,7 @@
 """An issue and who else met its cause: for its analysis, and counted anew since. Not: the pass."""
 
 import asyncio
+from functools import partial
 
 import structlog
 from msgspec.structs import replace
@@ -9,7 +10,7 @@ from usercontext.actions.bounded import run_bounded
 from usercontext.actions.deps import Deps
 from usercontext.analyze.reach import signatures_in
 from usercontext.analyze.report import Report
-from usercontext.analyze.rules import analyze
+from usercontext.analyze.rules import Reading, judge, read
 from usercontext.domain.analysis import Affected, Analysis
 from usercontext.domain.issue import Issue, IssueSource
 from usercontext.domain.session import Session
@@ -34,19 +35,22 @@ async def analyze_with_reach(
 ) -> Analysis:
     """Analyze a report, knowing what healthy sessions carry and who else met its cause.
 
-    Where others met it the report is analyzed once more, since how many they are changes how
-    urgent it is; the cause found first stands for whom to count. Raises TookTooLong.
+    Where others met it what was read is judged once more, since how many they are changes how
+    urgent it is; the session is not read again. Raises TookTooLong.
     """
     report = await _with_rarity(deps, session, report)
-    analysis = await run_bounded(analyze, report, longest_s)
+    reading, analysis = await run_bounded(_read_and_judge, report, longest_s, deps.aside)
     if analysis.signature is None:
         return analysis
     affected = await _count(deps, issue, analysis.signature, analysis.former_signatures)
     if affected.sessions > 1:
-        again = await run_bounded(analyze, replace(report, affected=affected), longest_s)
-        if again.signature == analysis.signature:
-            analysis = again
+        analysis = await run_bounded(partial(judge, reading), affected, longest_s, deps.aside)
     return replace(analysis, affected=affected)
+
+
+def _read_and_judge(report: Report) -> tuple[Reading, Analysis]:
+    reading = read(report)
+    return reading, judge(reading, None)
 
 
 async def recount_due(deps: Deps) -> bool:

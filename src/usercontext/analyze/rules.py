@@ -1,5 +1,6 @@
 """The offline analyzer: report in, analysis out, the same for the same input. Not: queues, SQL."""
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from usercontext.analyze.advice import advise
@@ -27,6 +28,7 @@ from usercontext.analyze.summaries import (
 from usercontext.analyze.text import LABEL_CAP, quote, sentence
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import (
+    Affected,
     Analysis,
     Analyzer,
     Category,
@@ -51,11 +53,32 @@ _MOST_DROPPED = 1_000_000
 _NO_COST = RevenueImpact(unknown="no cause is known, so nobody can tell which sessions met it")
 
 
+class Reading(Struct, frozen=True):
+    """A session read from its report backwards, its causes ranked; nothing is decided yet."""
+
+    report: Report
+    timeline: Timeline
+    ranking: Ranking
+    unshown: int
+
+
 def analyze(report: Report) -> Analysis:
     """Read a session from its report backwards and judge it; any payload is survived."""
+    return judge(read(report), report.affected)
+
+
+def read(report: Report) -> Reading:
+    """Find what happened and what may have caused it: most of the work of an analysis."""
     timeline = Timeline(report)
     found = rank_causes(timeline, find_signals(timeline), report.description)
     ranking, unshown = _shown(timeline, found)
+    return Reading(report, timeline, ranking, unshown)
+
+
+def judge(reading: Reading, affected: Affected | None) -> Analysis:
+    """Judge what was read, knowing who else met the cause; may be asked again for others."""
+    report, timeline = replace(reading.report, affected=affected), reading.timeline
+    ranking, unshown = reading.ranking, reading.unshown
     chain, probability = ranking.chains[0] if ranking.chains else (None, 0.0)
     if chain is None or probability < _LIKELY or probability <= ranking.nothing:
         return _undecided(report, timeline, ranking)
@@ -71,7 +94,7 @@ def analyze(report: Report) -> Analysis:
         root_cause=sentence(chain.root.text),
         priority=priority_of(score),
         impact_score=score,
-        revenue_impact=estimate_revenue(report.settings, report.affected, ()),
+        revenue_impact=estimate_revenue(report.settings, affected, ()),
         causes=_causes(timeline, settle(ranking)),
         claims=claims,
         steps=tell_steps(timeline, chain),
@@ -81,7 +104,7 @@ def analyze(report: Report) -> Analysis:
         analyzer=ANALYZER,
         signature=name,
         former_signatures=tuple(former),
-        affected=report.affected,
+        affected=affected,
         claims_rejected=rejected + unshown,
     )
 
