@@ -3,6 +3,7 @@
 import pytest
 
 from analyze.desk import Desk
+from analyze.page_visits import PageVisit, page, told
 from usercontext.domain.analysis import Analysis, Category, Priority
 
 
@@ -70,3 +71,26 @@ def test_who_gets_in_after_all_lost_nothing() -> None:
     visit = signed_in().load("/login", "/login").load("/account", "/login", after=2)
 
     assert judged(visit).root_cause is None
+
+
+def pressed(times: int, word: str = "Sign in") -> PageVisit:
+    """Sign in on a page that is written anew at its own address behind each answer."""
+    visit = page("/login")
+    for _ in range(times):
+        visit.click(word, after=5).ask("POST", "/api/login", 200).go("/login")
+    return visit
+
+
+@pytest.mark.parametrize("words", ["cannot get in", "komme nicht rein", ""])
+def test_a_sign_in_that_is_pressed_for_again_each_time_was_lost(words: str) -> None:
+    told(pressed(2).judge(words, "/login"), "auth_expired", "P1", "/api/login", "came again")
+
+
+def test_an_address_that_is_written_anew_once_is_not() -> None:
+    assert "came again" not in (pressed(1).judge("hm", "/login").root_cause or "")
+
+
+def test_who_is_in_behind_the_second_press_is() -> None:
+    visit = pressed(2).go("/account").ask("GET", "/api/me", 200)
+
+    assert "came again" not in (visit.judge("hm", "/account").root_cause or "")

@@ -13,6 +13,7 @@ from usercontext.analyze.parties import Party
 from usercontext.analyze.programs import Program
 from usercontext.analyze.refused_media import is_unplayed
 from usercontext.analyze.screens import screened
+from usercontext.analyze.signals.answered_in_vain import pays_in_vain
 from usercontext.analyze.signals.clicks import ANSWER_US
 from usercontext.analyze.signals.dead_pages import find_frozen, find_stopped
 from usercontext.analyze.signals.lost_lines import says_lost
@@ -58,7 +59,7 @@ def find_trigger(timeline: Timeline, root: Signal) -> Event | None:
 
 
 def _trigger(timeline: Timeline, root: Signal) -> Event | None:
-    if root.kind in SYMPTOMS or root.event.element is not None:
+    if (root.kind in SYMPTOMS and not pays_in_vain(root)) or root.event.element is not None:
         return root.event
     if _begins_by_itself(timeline, root) or root.party is Party.BYSTANDER:
         return None

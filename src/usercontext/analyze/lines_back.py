@@ -10,6 +10,7 @@ from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.signals.told_again import is_ended_by_them
 from usercontext.analyze.timeline import Timeline
 from usercontext.domain.log_entry import Level
 
@@ -25,7 +26,7 @@ def find_line_again(timeline: Timeline, root: Signal) -> Event | None:
     if root.kind is SignalKind.OFFLINE:
         found = timeline.events[after.start : after.stop]
         return next((event for event in found if event.online), None)
-    told = _told_of_lines(timeline).among(after)
+    told = [e for e in _told_of_lines(timeline).among(after) if not is_ended_by_them(timeline, e)]
     loud = max((n for n, e in enumerate(told) if e.level in (Level.WARN, Level.ERROR)), default=-1)
     said = (e for e in reversed(told[loud + 1 :]) if _BACK.search(e.text[:_SEEN]))
     return next(said, None) or _opened_again(timeline, root)

@@ -53,6 +53,12 @@ def find_answered_in_vain(timeline: Timeline) -> Iterator[Signal]:
         )
 
 
+def pays_in_vain(root: Signal) -> bool:
+    """Tell such presses where they pay: nobody pays twice to see what it does."""
+    pressed = (one.element.label for one in root.also if one.element is not None)
+    return root.event.request is not None and any(Concept.PAY in concepts(one) for one in pressed)
+
+
 def _last_presses(timeline: Timeline) -> list[Event]:
     """Return the presses at the end of a visit that were all of one control.
 

@@ -86,6 +86,7 @@ from usercontext.analyze.signals.stale_reads import find_stale_reads
 from usercontext.analyze.signals.stand_ins import tell_stand_ins
 from usercontext.analyze.signals.switches import tells_a_switch
 from usercontext.analyze.signals.thrown_by_servers import tell_thrown_by_server
+from usercontext.analyze.signals.told_again import tells_again
 from usercontext.analyze.signals.told_answers import leave_to_requests
 from usercontext.analyze.signals.told_frustration import find_told_frustration
 from usercontext.analyze.signals.told_refusals import find_told_refusals
@@ -197,7 +198,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     detected = [
         signal
         for signal in detected
-        if not (tells_a_switch(timeline, signal) or gives_up(timeline, signal))
+        if not any(tells(timeline, signal) for tells in (tells_a_switch, gives_up, tells_again))
     ]
     detected = [tell_thrown_by_server(timeline, signal) for signal in detected]
     detected = [with_waited_for(timeline, blame_absent(timeline, one)) for one in detected]

@@ -61,6 +61,14 @@ _OF_CODE = re.compile(
 )
 """What a page is made of: that one of these is not found is a matter of its code."""
 
+_TRIES_AGAIN = re.compile(
+    r"\b(?:re-?(?:try\w*|tries|connect\w*|load\w*|fetch\w*|send\w*)|again|next (?:try|attempt))"
+    r"\W{1,3}(?:(?:in|after|within) )?(?P<wait>\d{1,5}(?:\.\d{1,3})?) ?"
+    r"(?P<unit>ms|milli\w*|s\b|sec\w*)",
+    re.I,
+)
+"""How a page says that it tries once more by itself, and when."""
+
 DONE_BY_A_SERVER = frozenset(
     {Concept.PAY, Concept.SIGN_UP, Concept.LOG_IN, Concept.CART, Concept.SAVE, Concept.SEND}
     | {Concept.UPLOAD, Concept.DOWNLOAD, Concept.BOOK, Concept.DELETE}
@@ -84,7 +92,9 @@ def find_lone_warnings(timeline: Timeline) -> Iterator[Signal]:
     for event, click, path in spoken:
         if path:
             yield _signal(event, (SignalKind.CLIENT_ERROR, Category.JS_EXCEPTION))
-        elif click and _should_do_more(timeline, click, told) and not _led_on(timeline, click):
+        elif (
+            click and _should_do_more(timeline, click, told) and not _led_on(timeline, click, event)
+        ):
             yield _signal(event, _reading_of(event))
 
 
@@ -179,20 +189,30 @@ def _should_do_more(timeline: Timeline, click: Event, told: dict[int, Event]) ->
     return often or promises(element) or bool(concepts(element.label) & DONE_BY_A_SERVER)
 
 
-def _led_on(timeline: Timeline, click: Event) -> bool:
-    until = min(click.at_us + ANSWER_US, _left_it(timeline, click))
+def _led_on(timeline: Timeline, click: Event, line: Event) -> bool:
+    again_us = _tries_again_by(line)
+    until = min(max(click.at_us + ANSWER_US, again_us), _left_it(timeline, click, again_us))
     if timeline.was_waiting(click.at_us, until):
         return True
     after = timeline.between(click.at_us, until, _MOST)
     return any(_is_outcome(timeline, event, click) for event in after if event.index > click.index)
 
 
-def _left_it(timeline: Timeline, click: Event) -> int:
+def _tries_again_by(line: Event) -> int:
+    """Return when what a line says is tried again has had its answer; 0 where it does not say."""
+    found = _TRIES_AGAIN.search(line.text[:_SEEN])
+    if found is None:
+        return 0
+    wait = float(found["wait"]) * (1 if found["unit"].lower().startswith("m") else 1000)
+    return line.at_us + int(wait * 1000) + ANSWER_US if wait <= LONG_MS else 0
+
+
+def _left_it(timeline: Timeline, click: Event, again_us: int = 0) -> int:
     """Return when somebody did something else: pressed another control, opened an address.
 
     A page that no other led to was opened by its address, where a client tells what led to others.
     """
-    end_us = click.at_us + ANSWER_US
+    end_us = max(click.at_us + ANSWER_US, again_us)
     for later in timeline.clicks_after(click.index, _MOST_LATER):
         if later.element and click.element and later.element.key != click.element.key:
             end_us = min(end_us, later.at_us - 1)

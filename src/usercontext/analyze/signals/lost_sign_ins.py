@@ -40,7 +40,8 @@ def find_lost_sign_ins(timeline: Timeline) -> Iterator[Signal]:
         return
     if was_refused(timeline, page, since=sign_in.index):
         return  # nobody is known before they have signed in
-    if page.topic != "load" and timeline.route_at(page.at_us - 1) == _path_of(page):
+    anew = page.topic != "load" and timeline.route_at(page.at_us - 1) == _path_of(page)
+    if anew and not _came_before(timeline, sign_in, page):
         return  # its own address was written anew
     if any(sign_in.index < click.index < page.index for click in timeline.clicks[-3:]):
         return
@@ -51,6 +52,16 @@ def find_lost_sign_ins(timeline: Timeline) -> Iterator[Signal]:
     read = SignalKind.AUTH, Category.AUTH_EXPIRED
     signal = request_signal(timeline, sign_in, *read, said)
     yield replace(signal, message=SENT_BACK, also=(page,))
+
+
+def _came_before(timeline: Timeline, sign_in: Event, page: Event) -> bool:
+    """Tell that it had come so behind an earlier sign-in too, and was pressed for once more."""
+    before = timeline.let_in_before(sign_in.index)
+    press = timeline.click_before(sign_in.index)
+    if before is None or press is None or press.index < before.index:
+        return False
+    between = timeline.opened_between(before.answered_us, press.at_us)
+    return any(before.index < one.index and _path_of(one) == _path_of(page) for one in between)
 
 
 def tell_lost(timeline: Timeline, signal: Signal) -> Signal:

@@ -29,7 +29,7 @@ from usercontext.analyze.signals.sentences import begins_with_a_no
 from usercontext.analyze.signals.shared_things import shares_a_thing
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.still_there import is_still_there
-from usercontext.analyze.signals.stopped import Reading, read_stop, read_why, stops
+from usercontext.analyze.signals.stopped import Reading, read_stop, read_why, stops, without_none
 from usercontext.analyze.signals.voices import voice_of
 from usercontext.analyze.signals.wishes import came_otherwise
 from usercontext.analyze.text import clean
@@ -48,7 +48,7 @@ _PARTIAL = re.compile(
     r"\b(\d{1,9}) of (\d{1,9})\b(?=.{0,30}\b(?:received|returned|drawn|shown|loaded|delivered"
     r"|arrived|rows|records|parcels|items|entries|lines|moved|sent|saved|copied|deleted|removed"
     r"|updated|created|applied|uploaded|restored|assigned|archived|converted|kept|added|booked"
-    r"|published|migrated|matched|synced)\b)|\btruncated\b|\bincomplete\b"
+    r"|published|migrated|matched|synced|stored)\b)|\btruncated\b|\bincomplete\b"
     r"|\bpartial(?:ly)?\b|\btimed[ _-]?out\b|\b0 bytes\b|\bis empty\b|\bcame (?:back )?empty\b",
     re.I,
 )
@@ -129,7 +129,7 @@ def find_own_words(timeline: Timeline, found: Sequence[Signal]) -> Iterator[Sign
         for text in texts.intersection(e.event.text for e in found if e.kind not in _UNDECIDED)
         if not stops(text)
     }
-    counted = Counter(_template(line) for line in lines if _counts(line))
+    counted = Counter(_template(line) for line in {e.text: e for e in lines if _counts(e)}.values())
     seen: set[int] = set()
     for line in lines:
         if line.text in read_otherwise or not _is_amiss(line) or is_of_others(timeline, line):
@@ -172,7 +172,7 @@ def _is_amiss(line: Event) -> bool:
         return True
     if (known := read_words(line, "", line.text)) is not None and known[0] in _UNDECIDED:
         return True
-    warned = AMISS.search(said) is not None or _AGED.search(said) is not None
+    warned = AMISS.search(without_none(said)) is not None or _AGED.search(said) is not None
     warned = warned or is_still_there(said)
     return line.level is Level.WARN and (warned or came_otherwise(said))
 

@@ -12,6 +12,7 @@ from usercontext.analyze.parties import (
     has_hash,
     is_foreign_file,
     is_of_a_public_shelf,
+    is_of_another_domain,
     only_measures,
     party_of_part,
 )
@@ -151,6 +152,7 @@ def read_part(timeline: Timeline, request: Request) -> tuple[SignalKind, Categor
             return SignalKind.CHUNK, Category.CHUNK_LOAD
         theirs = is_foreign_file(request.url, timeline.page_host)
         theirs = theirs or _is_of_another_host(timeline, request)
+        theirs = theirs or is_of_another_domain(request.url, timeline.page_host)
         if theirs or is_of_a_public_shelf(request.url):
             return SignalKind.CHUNK, Category.THIRD_PARTY
         if is_insecure(timeline, request):

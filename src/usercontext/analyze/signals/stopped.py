@@ -28,6 +28,12 @@ _NONE_OF_IT = screened(
 )
 """How the same words say that all is well, and what programmers say of their code."""
 
+_COUNTED_NONE = screened(
+    r"\b0 (?:\w+ )?(?:errors?|rejected|refused|ignored|skipped|missed|missing|dropped|failed|lost"
+    r"|blocked|denied|discarded|conflicts?|duplicates?)\b",
+    re.I,
+)
+
 _STOPPED = screened(
     r"(?<!could )(?<!can )(?<!would )(?<!did )(?<!does )(?<!do )\b(?:not|never|no longer) "
     r"(?:yet |been |\w+ly )?(?!need)[a-z]{1,12}(?:ed|ent|ade|own|ut|eld|ept|aid|ought|old)\b"
@@ -172,6 +178,11 @@ _BY_A_RULE = SignalKind.FORM, Category.VALIDATION_REJECTED
 def stops(text: str) -> bool:
     """Tell a line that says that something was not done, or kept from being done."""
     return _STOPPED.search(_NONE_OF_IT.sub(" ", text[:_SEEN])) is not None
+
+
+def without_none(text: str) -> str:
+    """Return a line without what it counts none of: "0 rows skipped, 1204 rows written"."""
+    return _COUNTED_NONE.sub(" ", text)
 
 
 def tells_a_rule(text: str) -> bool:

@@ -29,7 +29,7 @@ from usercontext.analyze.signals.own_words import (
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.shared_things import shares_a_thing
 from usercontext.analyze.signals.signal import Signal, SignalKind
-from usercontext.analyze.signals.stopped import stops
+from usercontext.analyze.signals.stopped import stops, without_none
 from usercontext.analyze.signals.sums_explained import adds_up
 from usercontext.analyze.signals.two_sides import has_two_sides
 from usercontext.analyze.signals.unsent import was_sent_later
@@ -108,6 +108,13 @@ _OF_CODE_ALONE = re.compile(
     r"|listeners?|modules?|shortcuts?)\b",
     re.I,
 )
+_LEADS = re.compile(
+    r"\b(?:navigat\w*|rout(?:e|ing)|screen|transition\w*|push(?:ed)?|redirect\w*)\b[^>→]{0,60}?"
+    r"(?:[-=]>|→) ?[\w/.:?&-]{1,80}\W*$",
+    re.I,
+)
+"""An arrow from one place of a program to another, and nothing more: somebody went there."""
+
 _NO_WAY = re.compile(
     r"\b(?:no|unknown|missing) (?:such )?(?:route|handler|view|screen|step|page|template)\b", re.I
 )
@@ -177,13 +184,15 @@ def _template(line: Event) -> str:
 
 
 def _deviates(line: Event) -> bool:
-    said = line.text[:_SEEN]
+    said = without_none(line.text[:_SEEN])
     if _MENDS.search(said) is not None or adds_up(said):
         return False
+    if _LEADS.search(said) is not None:
+        said = _LEADS.sub("", said)
     if _DEVIATES.search(said) is not None or lacks_a_part(said) or stops(said):
         return True
-    if has_two_sides(said):
-        return True
+    if has_two_sides(said) and said == line.text[:_SEEN]:
+        return True  # what counts what went well, and that nothing else did, sets nothing apart
     return line.level in (Level.WARN, Level.ERROR) and AMISS.search(said) is not None
 
 
