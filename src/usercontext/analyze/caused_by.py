@@ -5,12 +5,14 @@ Whoever wraps an error in one of their own keeps the first as its cause; that on
 
 from typing import Any
 
+from usercontext.analyze.foreign_stacks import read_trace
 from usercontext.analyze.shapes import plain
 from usercontext.analyze.text import MESSAGE_CAP
 
 _HOLD = frozenset({"err", "error", "exception", "exc", "data", "attributes", "extra", "details"})
 _CAUSES = frozenset({"cause", "causedby", "innerexception", "inner", "previous", "rootcause"})
 _WORDS = ("message", "msg", "reason", "description", "value")
+_TRACES = frozenset({"stack", "stacktrace", "trace", "backtrace", "exception", "throwable", "x"})
 _DEEPEST = 6
 
 
@@ -18,7 +20,15 @@ def cause_within(payload: dict[str, Any]) -> str:
     """Return the words of the first error of a chain that a payload holds, '' where it has none."""
     held = [value for name, value in payload.items() if plain(name) in _HOLD]
     errors = [payload, *(one for one in held if isinstance(one, dict))]
-    return next(filter(None, map(_first_cause, errors)), "")
+    return next(filter(None, (*map(_first_cause, errors), *map(_first_traced, errors))), "")
+
+
+def _first_traced(error: dict[str, Any]) -> str:
+    """Return the words of what a trace says that all the rest was caused by."""
+    written = (v for name, v in error.items() if isinstance(v, str) and plain(name) in _TRACES)
+    chained = next((one for one in written if "Caused by: " in one or " ---> " in one), "")
+    trace = read_trace(chained) if chained else None
+    return trace.said if trace is not None else ""
 
 
 def _first_cause(error: dict[str, Any]) -> str:

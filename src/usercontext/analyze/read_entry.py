@@ -12,6 +12,7 @@ from usercontext.analyze.happened import with_its_no
 from usercontext.analyze.own_fields import said_by_fields
 from usercontext.analyze.own_levels import is_caught_and_told, level_of, told_apart
 from usercontext.analyze.read_action import read_element, read_origin, read_target
+from usercontext.analyze.read_answer import read_body
 from usercontext.analyze.read_error import (
     BLOCKED,
     MESSAGE,
@@ -70,6 +71,7 @@ _OF_THE_LINE = re.compile(
 _ENDED = (*STATUS, *LOOSE_STATUS, *OUTCOME, *ENDED)
 _ASKED_AT = ("url", "requesturl", "requesturi", "uri", "endpoint", "requestpath")
 _LOUD = frozenset({Level.ERROR, Level.WARN})
+_REFUSED = 400
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"})
 _OF_OUR_LOG = {"details", "message"}
 """What `log` of the script tells: a line, and what the page gave along with it."""
@@ -213,7 +215,7 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
     is_loud = event.level in {Level.ERROR, Level.WARN}
     visit = visit_in(event.text, is_loud=is_loud) if event.kind is EventKind.CONSOLE else None
     if visit is not None:
-        return replace(event, kind=EventKind.REQUEST, request=visit)
+        return replace(event, kind=EventKind.REQUEST, request=_with_answer(visit, fields))
     if not is_loud and not (marked or _shows_error(event, fields)):
         return event
     thrown = read_thrown(fields, event.level, event.text, marked)
@@ -225,6 +227,13 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
     if told is not None and not told.url.host and (written := _named_beside(fields, event)):
         told = _at(told, written, fields) if told.url.path == "/" else told
     return replace(event, thrown=thrown, request=told)
+
+
+def _with_answer(visit: Request, fields: Fields) -> Request:
+    """Return the exchange of a line with the answer that stands beside the line, if it was bad."""
+    if visit.body is not None or (visit.status or 0) < _REFUSED:
+        return visit
+    return replace(visit, body=read_body(fields, visit.method, visit.status or 0))
 
 
 def _exchange_in(event: Event) -> Request | None:

@@ -34,7 +34,7 @@ WORDS = (
 _WORDS_OR_TRACES = WORDS + TRACES
 _TEMPLATES = ("mt", "messagetemplate", "originalformat")
 """A logger's sentence, whose values stand beside it: "Saving {No} failed"."""
-LISTED = ("payload", "message", "msg", "text", "messages", "parts", "values", "lines")
+LISTED = ("payload", "message", "msg", "text", "messages", "parts", "values", "lines", "data")
 """Names whose value is a text as a rule, and a console's arguments where it is a list."""
 BLOCKED = ("blockeduri", "blockedurl")
 DIRECTIVE = ("violateddirective", "effectivedirective")

@@ -13,8 +13,8 @@ from usercontext.analyze.cited import Cited
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.gathered import by_address, by_key, by_words, last_run
 from usercontext.analyze.let_in import find_goings, find_sign_ins, last_before, lets_in
+from usercontext.analyze.lines_midway import without_midway
 from usercontext.analyze.marks import Marks
-from usercontext.analyze.one_request import with_one_request
 from usercontext.analyze.posted import with_posted
 from usercontext.analyze.programs import program_of
 from usercontext.analyze.read_entry import read_event
@@ -62,7 +62,7 @@ class Timeline:
     def __init__(self, report: Report) -> None:
         ordered = sorted(without_ended(report.entries), key=_instant)
         read = [read_event(entry, index) for index, entry in enumerate(ordered)]
-        read = list(with_one_request(as_loud_as_told(read, ordered), ordered))
+        read = without_midway(as_loud_as_told(read, ordered), ordered)
         self.events = tuple(in_milliseconds(tuple(with_posted(read))))
         self.entries = Cited({entry.id: entry for entry in ordered})
         self.gaps = count_gaps(ordered) + count_jumps(report.entries)

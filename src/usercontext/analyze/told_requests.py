@@ -37,6 +37,13 @@ _WENT_WRONG = re.compile(
 )
 """A whole address and its method, and no answer: a page's own sentence has seldom both."""
 
+_RAISED_AT = re.compile(
+    r"\b(?:ur[il]|endpoint)[:=] ?https?://[^\s'\"<>()]{3,500}\s(?:.{0,80}\W)?"
+    r"[A-Z]\w{0,30}(?:Exception|Error)\b",
+    re.S,
+)
+"""An address by its name, and the type of what its client threw: no answer came, or it says so."""
+
 _RAISED = re.compile(
     r"(?:unhandled |uncaught )?(?:exception|error) (?:on|in|while handling|processing) "
     r"(?:(?P<method>GET|POST|PUT|PATCH|DELETE) (?P<url>/[\w./-]{2,300})"
@@ -69,9 +76,15 @@ def request_told(text: str) -> Request | None:
     if (raised := _RAISED.match(text)) is not None:
         return _without_answer(raised, text)
     match = _TOLD_STATUS.search(text) or _by_its_phrase(text)
-    if match is None and not FETCH_FAILED.search(text) and not _WENT_WRONG.match(text):
+    if match is None and not _got_no_answer(text):
         return None
     return told_with(text, int(next(filter(None, match.groups()))) if match else 0)
+
+
+def _got_no_answer(text: str) -> bool:
+    if FETCH_FAILED.search(text) or _WENT_WRONG.match(text):
+        return True
+    return "://" in text[:_SEEN] and _RAISED_AT.search(text[:_SEEN]) is not None
 
 
 def request_served(text: str) -> Request | None:

@@ -21,7 +21,8 @@ _SERVED_IN = re.compile(
 """How long it took, in seconds, where whoever set the server up had it written."""
 
 _BRIEF = re.compile(
-    rf"(?:\S{{1,40}} ){{0,3}}{_METHOD} (?P<url>/\S{{0,500}}) {_STATUS} (?:in |- )?{_MS}"
+    rf"(?:\S{{1,40}} ){{0,3}}{_METHOD} (?P<url>/\S{{0,500}}) {_STATUS}"
+    rf" (?:(?:\d{{1,10}} |- )?- |in )?{_MS}"
 )
 _BARRED = re.compile(
     rf".{{0,60}}\| {_STATUS} \| {{1,12}}{_MS} \| {{1,16}}\S{{1,50}} \| {{1,4}}{_METHOD} {{1,8}}"

@@ -257,7 +257,7 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     kind = SignalKind.REJECTION if thrown.rejection else SignalKind.EXCEPTION
     caught = not thrown.uncaught and not _CAUGHT.search(event.text[:_SEEN])
     caught = caught and not (thrown.frames and is_caught_by_a_frame(timeline, event))
-    return (SignalKind.CONSOLE_ERROR if caught else kind), code_of(timeline)
+    return (SignalKind.CONSOLE_ERROR if caught else kind), code_of(timeline, message)
 
 
 def _read_line(

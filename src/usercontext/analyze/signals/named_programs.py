@@ -73,7 +73,7 @@ _DECIDED: tuple[tuple[re.Pattern[str], Reading], ...] = (
         (SignalKind.STORAGE, Category.STORAGE),
     ),
     (
-        re.compile(
+        _DATABASE := re.compile(
             r"\bdeadlock\w*\b.{0,60}\b(?:victim|detected|found)\b|\bSQLSTATE\b|\bORA-\d{5}\b"
             r"|\block wait timeout\b|\bcould not serialize\b|\btoo many connections\b"
             r"|\b(?:Sql|PSQL|JDBC\w*|Mongo\w*|Npgsql|MySql)(?:Exception|Error)\b"
@@ -126,10 +126,15 @@ def name_program(timeline: Timeline, signal: Signal) -> Signal:
     return replace(signal, text=text)
 
 
-def code_of(timeline: Timeline) -> Category:
-    """Return what an error of a program's own is: a server has no script that a page would run."""
-    server = timeline.program is Program.SERVER
-    return Category.BACKEND_ERROR if server else Category.JS_EXCEPTION
+def code_of(timeline: Timeline, message: str = "") -> Category:
+    """Return what an error of a program's own is: a server has no script that a page would run.
+
+    Nor has a database, whose words an application throws as they came.
+    """
+    if timeline.program is Program.SERVER:
+        return Category.BACKEND_ERROR
+    of_data = timeline.program is not Program.PAGE and _DATABASE.search(message[:_SEEN])
+    return Category.BACKEND_ERROR if of_data else Category.JS_EXCEPTION
 
 
 def why_of_a_program(timeline: Timeline, event: Event) -> Reading | None:

@@ -17,6 +17,7 @@ from usercontext.analyze.signals.machines import read_long, read_machine
 from usercontext.analyze.signals.misread import says_misread
 from usercontext.analyze.signals.mixed_up import stands_in
 from usercontext.analyze.signals.owed_sums import says_what_was_owed
+from usercontext.analyze.signals.pauses import is_not_felt
 from usercontext.analyze.signals.rates import two_rates_in
 from usercontext.analyze.signals.reading_words import WORDS, Reading
 from usercontext.analyze.signals.shouted import read_shouted
@@ -148,10 +149,6 @@ _ARRANGED = re.compile(r"\b(?:sort(?:ed|ing|s)?|order_?by|ascending|descending)\
 _ABOUT_MONEY = frozenset({SignalKind.STALE, SignalKind.FORM, SignalKind.RACE})
 """What a message with two sums in it is read as for a word such as "mismatch" or "invalid"."""
 
-_MILLISECONDS = screened(r"\b(\d{1,7}(?:\.\d{1,3})?) ?ms\b")
-_FELT_MS = 200
-"""Nobody feels a shorter pause (the limit of a good interaction to the next paint)."""
-
 _SEEN = 2000
 
 
@@ -244,11 +241,9 @@ def _means_nothing(kind: SignalKind, name: str, text: str) -> bool:
         return name in _ENGINES or _OF_THE_PLATFORM.search(text) is not None
     if kind is SignalKind.MIXED_UP:
         return stands_in(text)
-    if kind is not SignalKind.FREEZE:
-        return False
-    lasted = [float(found) for found in _MILLISECONDS.findall(text)]
-    short = bool(lasted) and max(lasted) < _FELT_MS
-    return short or is_held(text) or read_shouted(text) is not None
+    if kind is not SignalKind.FREEZE:  # a pattern's range is out of order
+        return kind is SignalKind.RACE and name == "SyntaxError"
+    return is_not_felt(text) or is_held(text) or read_shouted(text) is not None
 
 
 def is_warning(event: Event) -> bool:

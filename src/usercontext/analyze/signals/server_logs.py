@@ -5,7 +5,7 @@ Not: what a page wrote behind an answer (`behind`), what stands in one entry (`t
 
 from msgspec.structs import replace
 
-from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.framework_heads import is_a_head, without_head
 from usercontext.analyze.one_request import id_of
 from usercontext.analyze.programs import Program
@@ -21,13 +21,18 @@ from usercontext.domain.log_entry import Level
 _JUST_US = 2_000_000
 _MOST = 20
 _MOST_BEGUN = 40
-_BROKE = 500
+_REFUSED, _BROKE = 400, 500
+_LOUD = (Level.ERROR, Level.WARN)
 _FIRST = 3
 
 
 def with_its_log(timeline: Timeline, signal: Signal) -> Signal:
     """Return a server's own 5xx with the error that it logged for it, the last one before."""
     asked = signal.event.request
+    if asked is not None and _REFUSED <= (asked.status or 0) < _BROKE:
+        return _with_its_no(timeline, signal, asked)
+    if asked is not None and (asked.status or 0) >= _BROKE:
+        signal = _with_first_cause(timeline, signal)
     if timeline.program is not Program.SERVER or asked is None or (asked.status or 0) < _BROKE:
         return signal
     if signal.also or "“" in signal.text:
@@ -46,6 +51,29 @@ def with_its_log(timeline: Timeline, signal: Signal) -> Signal:
     category = Category.TIMEOUT_SLOW if late else signal.category
     words = f"{signal.words} {line.text[:300]}"
     return replace(signal, text=text, category=category, words=words, also=(line, *signal.also))
+
+
+def _with_first_cause(timeline: Timeline, signal: Signal) -> Signal:
+    """Return a failure with what its own entry says that the error of it was caused by."""
+    if "caused by" in signal.text:
+        return signal
+    first = caused_beside(timeline.entries[signal.event.id].payload, signal.text)
+    return replace(signal, text=f"{signal.text}{first}") if first else signal
+
+
+def _with_its_no(timeline: Timeline, signal: Signal, asked: Request) -> Signal:
+    """Return a refusal with the loud line of the same request that a log has before it."""
+    if signal.also or "“" in signal.text:
+        return signal
+    near = timeline.between(signal.event.at_us - _JUST_US, signal.event.at_us)
+    for line in reversed([one for one in near if one.index < signal.event.index][-_MOST:]):
+        if line.kind is EventKind.CONSOLE and line.level in _LOUD and line.text:
+            own = read_event(timeline.entries[line.id], 0).request
+            if own is not None and own.address == asked.address:
+                text = f"{signal.text}, and the log says “{clean(line.text)}”"
+                words = f"{signal.words} {line.text[:300]}"
+                return replace(signal, text=text, words=words, also=(line,))
+    return signal
 
 
 def _said_by(line: Event) -> str:

@@ -6,6 +6,7 @@ an error of the console "[order] 88 confirmed" behind an order that is confirmed
 
 import re
 from collections.abc import Collection
+from http import HTTPStatus
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.parties import Party, party_of_url
@@ -73,6 +74,7 @@ _ENDS = frozenset(
 )
 _VALUE = re.compile(r':\s*"([A-Za-z][\w -]{3,40})"')
 _COUNT = re.compile(r'"([A-Za-z_]{4,30})"\s*:\s*([1-9]\d{0,6})\s*[,}]')
+_BESIDE = re.compile(r"\([^()]{1,120}\)")
 _BY_SOMEBODY = re.compile(
     r"\b(?:by|actor|operator)=(?!(?:\w+[_-])?(?:policy|rule|server|system|gateway|firewall|limit\w*"
     r"|browser|timeout|watchdog|proxy|host|signal|cron|job|worker)\b)[\w.@-]{2,40}\W*$",
@@ -125,9 +127,12 @@ def _is_undone(timeline: Timeline, line: Event) -> bool:
 
 def _is_counted_there(line: Event, asked: Request) -> bool:
     """Tell a count that the answer itself gives by that name: what it says is read by itself."""
-    said = fold(line.text[:_SEEN])
-    counts = _COUNT.findall((asked.body or "")[:_BODY])
-    return any(f" {number} {fold(name).strip()} " in said for name, number in counts)
+    said = _BESIDE.sub(" ", line.text[:_SEEN])
+    for name, number in _COUNT.findall((asked.body or "")[:_BODY]):
+        rest = said.replace(f"{number} {name}", " ")
+        if rest != said and AMISS.search(name) and not (AMISS.search(rest) or stops(rest)):
+            return True
+    return False
 
 
 def _label_before(timeline: Timeline, line: Event) -> str:
@@ -164,9 +169,10 @@ def _is_the_act(line: Event, asked: Request, label: str) -> bool:
     states = set(fold(" ".join(_VALUE.findall((asked.body or "")[:_BODY]))).split())
     keys = set(fold((asked.body or "")[:_BODY]).split())
     words = [w for w in fold(said).split() if len(w) >= _SHORTEST]
+    gone = asked.status == HTTPStatus.NO_CONTENT  # which has nothing more to say
     return any(
         (word in states and _of_one_act(word, acts))
-        or ((word in keys or not keys) and any(_is_done(word, act) for act in acts))
+        or ((word in keys or gone) and any(_is_done(word, act) for act in acts))
         for word in words
     )
 

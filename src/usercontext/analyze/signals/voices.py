@@ -39,7 +39,7 @@ _HOUSES = (
 )
 _SERVICES = screened(
     # the name of a house put first, as its kit does: `FirebaseError`, `[Klarna Payments SDK]`
-    rf"^\W{{0,3}}{_HOUSES}(?![a-z])"
+    rf"^\W{{0,3}}(?!Microsoft\.(?:Data|AspNetCore|Extensions|Entity\w*)\.){_HOUSES}(?![a-z])"
     # a tag, or a title, that calls itself a kit or the logger of one
     r"|\b[a-z0-9]{2,20}_(?:js_)?sdk_[a-z0-9_]+|\bpopup[_ -](?:window[_ -]error|blocked|closed)"
     r"|^\[[\w .-]{0,30}(?:SDK|LOGGER)[\w .-]{0,20}\]"

@@ -108,6 +108,13 @@ _OF_CODE_ALONE = re.compile(
     r"|listeners?|modules?|shortcuts?)\b",
     re.I,
 )
+_LEADS = re.compile(
+    r"\b(?:navigat\w*|rout(?:e|ing)|screen|transition\w*|push(?:ed)?|redirect\w*)\b[^>→]{0,60}?"
+    r"(?:[-=]>|→) ?[\w/.:?&-]{1,80}\W*$",
+    re.I,
+)
+"""An arrow from one place of a program to another, and nothing more: somebody went there."""
+
 _NO_WAY = re.compile(
     r"\b(?:no|unknown|missing) (?:such )?(?:route|handler|view|screen|step|page|template)\b", re.I
 )
@@ -180,6 +187,8 @@ def _deviates(line: Event) -> bool:
     said = without_none(line.text[:_SEEN])
     if _MENDS.search(said) is not None or adds_up(said):
         return False
+    if _LEADS.search(said) is not None:
+        said = _LEADS.sub("", said)
     if _DEVIATES.search(said) is not None or lacks_a_part(said) or stops(said):
         return True
     if has_two_sides(said) and said == line.text[:_SEEN]:

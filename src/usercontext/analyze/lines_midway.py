@@ -1,0 +1,73 @@
+"""Lines that a logger writes while a request is under way, each with its address. Not: outcomes.
+
+"started processing request", "Matched route", "denied": a framework puts the method and the address
+of the request beside every line that it writes meanwhile. Such a line is no answer that failed to
+come; the one that it is over by has the status, and a loud one before it says why.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.one_request import with_one_request
+from usercontext.analyze.urls import Url
+from usercontext.domain.log_entry import Level, LogEntry, LogType
+
+_UNDER_WAY_US = 5_000_000
+_REFUSED = 400
+_FAILED = re.compile(
+    r"fail|err(?:or|\b)|time[d -]{0,2}out|refus|abort|reset|unreach|closed|denied|lost|offline"
+    r"|hang ?up|cancel|not (?:be )?(?:found|resolved|known)|fehl|échou|erreur|fall[oó]|errore"
+    r"|mislukt|błąd|hata|ошиб|失敗|失败|실패|no (?:answer|response|connection|network)|interrupt"
+    r"|broken|down\b|went away|blocked|reject",
+    re.I,
+)
+"""How a quiet line would say that no answer came."""
+
+_QUIET = frozenset({Level.INFO, Level.DEBUG})
+
+
+def without_midway(events: Iterable[Event], entries: Sequence[LogEntry]) -> list[Event]:
+    """Return the events, whose lines of one request are one exchange, as its ending tells it.
+
+    A line written under way is no exchange that got no answer.
+    """
+    read = list(with_one_request(events, entries))
+    over: dict[tuple[str, Url], int] = {}
+    for place in range(len(read) - 1, -1, -1):
+        event, asked = read[place], read[place].request
+        if asked is None or event.kind is not EventKind.REQUEST or asked.told:
+            continue
+        if entries[place].type is not LogType.CONSOLE:
+            continue
+        if asked.status:
+            over[asked.method, asked.url] = place
+        elif asked.status is None and asked.error:
+            read[place] = _midway(read, place, asked, over.get((asked.method, asked.url)))
+    return read
+
+
+def _midway(read: list[Event], place: int, asked: Request, end: int | None) -> Event:
+    """Return a line as what it says under way; its ending is given the reason that it tells."""
+    event = read[place]
+    if event.level in _QUIET:
+        if _FAILED.search(asked.error) is not None:
+            return event
+        return replace(event, request=replace(asked, error=""))
+    ending = read[end] if end is not None else None
+    if ending is None or ending.request is None or ending.at_us - event.at_us > _UNDER_WAY_US:
+        return event
+    if (ending.request.status or 0) < _REFUSED:
+        return event
+    if ending.request.body == ending.text:  # the logger's own words, and no answer's
+        read[end or 0] = replace(ending, request=replace(ending.request, body=None))
+    return replace(event, kind=EventKind.CONSOLE, request=None, text=_said(event, asked))
+
+
+def _said(event: Event, asked: Request) -> str:
+    """Return what a line says, with the reason that stood beside its words."""
+    if event.text in asked.error or not event.text:
+        return asked.error
+    return event.text if asked.error in event.text else f"{event.text}: {asked.error}"
