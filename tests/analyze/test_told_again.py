@@ -158,3 +158,41 @@ def test_one_that_the_answer_does_not_is_told() -> None:
     visit = done("Finish", "/api/counts/4/close", {"count": 4}, COUNTED)
 
     assert visit.judge("this is wrong", "/things/4").category is not Category.UNKNOWN
+
+
+BOARD = [{"name": "db", "status": "down"}, {"name": "web", "status": "up"}]
+
+
+def board(line: str, body: Any) -> PageVisit:
+    told = {"contentType": "application/json", "responseBody": json.dumps(body)}
+    return page("/monitor").ask("GET", "/api/checks", 200, **told).log("error", line)
+
+
+@pytest.mark.parametrize("words", ["bigger graphs please", "WHAT A MESS", ""])
+def test_one_of_several_things_that_a_board_lists_is_no_failure_of_it(words: str) -> None:
+    nothing(board("check db: down for 3m (timeout)", BOARD).judge(words, "/monitor"))
+
+
+@pytest.mark.parametrize("body", [BOARD[:1], {"rows": 2}, [{"name": "mail", "status": "up"}] * 2])
+def test_what_the_answer_does_not_list_so_is_told(body: Any) -> None:
+    told = board("check db: down for 3m (timeout)", body).judge("it is broken", "/monitor")
+
+    assert told.category is not Category.UNKNOWN
+
+
+def looked(*after: str) -> PageVisit:
+    empty = {"contentType": "application/json", "responseBody": '{"offers": []}'}
+    visit = page("/flights").click("Search").ask("GET", "/api/flights", 200, **empty)
+    visit.log("warn", "no offers for ZRH-LCY, suggesting the day before")
+    for day in after:
+        visit.click(day).ask("GET", f"/api/flights/{day}", 200)
+    return visit
+
+
+@pytest.mark.parametrize("words", ["flights are too dear", "ok", ""])
+def test_who_found_none_and_looked_for_something_else_has_an_answer(words: str) -> None:
+    nothing(looked("25").judge(words, "/flights"))
+
+
+def test_who_found_none_and_did_nothing_else_is_told() -> None:
+    assert looked().judge("it finds no flight", "/flights").category is not Category.UNKNOWN

@@ -86,6 +86,9 @@ _OF_A_KIND = 6
 _A_NUMBER = re.compile(r":\s*-?(?:0\.0*)?[1-9]")
 _A_LIST = re.compile(r"\[\s*[^\]\s]")
 _NONE = re.compile(r'":\s*(?:0(?:\.0+)?\s*[,}\]]|\[\s*\])')
+_EMPTY = re.compile(r'"([a-zA-Z_]{3,30})"\s*:\s*\[\s*\]')
+_ROW = re.compile(r"\{[^{}]{4,400}\}")
+_WORD = re.compile(r':\s*"([A-Za-z][\w -]{1,40})"')
 _ZERO = re.compile(r"(?<![\d.,])0(?:[.,]0+)?(?![\d.,]*\d)")
 
 
@@ -101,7 +104,7 @@ def tells_again(timeline: Timeline, signal: Signal) -> bool:
     if asked is None:
         return is_ended_by_them(timeline, line) or _is_undone(timeline, line)
     if asked.reads:
-        return _is_of_a_record(timeline, line, asked) or _is_none_of_none(line, asked)
+        return _is_of_a_record(timeline, line, asked) or _is_none_of_none(timeline, line, asked)
     label = _label_before(timeline, line)
     if _is_counted_there(line, asked):
         return True
@@ -216,11 +219,21 @@ def _is_of_a_record(timeline: Timeline, line: Event, asked: Request) -> bool:
     that failed is a failure.
     """
     before = timeline.requests_before(line.index, _LOOK_BACK)
-    if line.level is Level.ERROR or any(_makes(timeline, e.request) for e in before if e.request):
+    if any(_makes(timeline, e.request) for e in before if e.request):
         return False
     said = fold(line.text[:_SEEN])
+    if line.level is Level.ERROR:
+        return _is_one_of_a_board(said, asked)
     values = (fold(one) for one in _VALUE.findall((asked.body or "")[:_BODY]))
     return any(len(one) > _OF_A_KIND and one in said and _is_bad(one) for one in values)
+
+
+def _is_one_of_a_board(said: str, asked: Request) -> bool:
+    """Tell one of several things that an answer lists, with its name and its state in the line."""
+    rows = _ROW.findall((asked.body or "")[:_BODY])
+    told = [[fold(one).strip() for one in _WORD.findall(row)] for row in rows]
+    held = [[one for one in row if f" {one} " in said] for row in told]
+    return len(rows) > 1 and any(len(set(row)) > 1 for row in held)
 
 
 def _makes(timeline: Timeline, asked: Request) -> bool:
@@ -232,12 +245,19 @@ def _is_bad(state: str) -> bool:
     return stops(state) or _DENIES.search(state) is not None
 
 
-def _is_none_of_none(line: Event, asked: Request) -> bool:
-    """Tell a nought, where the answer holds nothing but noughts and empty lists."""
+def _is_none_of_none(timeline: Timeline, line: Event, asked: Request) -> bool:
+    """Tell a nought, where the answer holds nothing but noughts and empty lists.
+
+    Or that there is none of what it lists, where somebody then looked for something else.
+    """
     body = (asked.body or "")[:_BODY]
     if _NONE.search(body) is None or _A_NUMBER.search(body) or _A_LIST.search(body):
         return False
-    rest, times = _ZERO.subn("", line.text[:_SEEN])
+    said = line.text[:_SEEN]
+    if timeline.clicks_after(line.index, 1):
+        for name in _EMPTY.findall(body):
+            said = re.sub(rf"\bno {re.escape(name)}\b", "0", said, flags=re.I)
+    rest, times = _ZERO.subn("", said)
     return times > 0 and AMISS.search(rest) is None and not stops(rest)
 
 
