@@ -23,7 +23,8 @@ from bench.traffic import make_batch
 from usercontext.actions.caches import KeyCache, SessionCache
 from usercontext.actions.deps import AnalysisOptions, Deps
 from usercontext.actions.lookout import Lookout
-from usercontext.actions.reach import Passer, show_progress
+from usercontext.actions.reach import Passer
+from usercontext.actions.reach_progress import show_progress
 from usercontext.domain.analysis import Affected
 from usercontext.domain.clock import MICROSECONDS, SystemClock
 from usercontext.domain.ids import RandomIds

@@ -19,7 +19,7 @@ from usercontext.log import LogOptions
 from usercontext.settings_table import PREFIX, SETTINGS, Setting
 from usercontext.source_maps.options import SourceMapsOptions
 from usercontext.store.options import StoreOptions
-from usercontext.worker import WorkerOptions
+from usercontext.worker_options import WorkerOptions
 
 CONFIG_NAME = "usercontext.toml"
 

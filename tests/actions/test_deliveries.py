@@ -27,7 +27,8 @@ from usercontext.deliver.options import DeliverOptions
 from usercontext.domain.delivery import ATTEMPTS, WAITS_S, Destination, DestinationKind
 from usercontext.store import destinations
 from usercontext.store.options import StoreOptions
-from usercontext.worker import WorkerOptions, run_worker
+from usercontext.worker import run_worker
+from usercontext.worker_options import WorkerOptions
 
 pytestmark = pytest.mark.anyio
 

@@ -23,7 +23,8 @@ from usercontext.store.group_gathering import GatherSome, gather_some
 from usercontext.store.issues import CorrectIssue, correct_issue
 from usercontext.store.options import StoreOptions
 from usercontext.store.tables import issue
-from usercontext.worker import WorkerOptions, run_worker
+from usercontext.worker import run_worker
+from usercontext.worker_options import WorkerOptions
 
 pytestmark = pytest.mark.anyio
 

@@ -21,7 +21,8 @@ from usercontext.store import jobs
 from usercontext.store.late_tables import late_watch
 from usercontext.store.options import StoreOptions
 from usercontext.store.tables import job
-from usercontext.worker import WorkerOptions, run_worker
+from usercontext.worker import run_worker
+from usercontext.worker_options import WorkerOptions
 
 pytestmark = pytest.mark.anyio
 

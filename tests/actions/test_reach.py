@@ -9,7 +9,8 @@ from builders import FrozenClock
 from store.drafts import count_rows, take
 from usercontext.actions.deps import Deps
 from usercontext.actions.lookout import Lookout
-from usercontext.actions.reach import Passer, show_progress
+from usercontext.actions.reach import Passer
+from usercontext.actions.reach_progress import show_progress
 from usercontext.store import model_calls
 from usercontext.store.model_tables import model_call
 from usercontext.store.reach_tables import session_reach, session_signature

@@ -11,7 +11,8 @@ from actions.silent import Shop, calm_visit, failing_visit, pass_all
 from builders import FrozenClock
 from store.drafts import count_rows
 from usercontext.actions.deps import Deps
-from usercontext.actions.reach import Passer, is_sampled, show_progress
+from usercontext.actions.reach import Passer, is_sampled
+from usercontext.actions.reach_progress import show_progress
 from usercontext.store import passes
 from usercontext.store.database import Database, WriterStats
 from usercontext.store.reach_tables import session_signature

@@ -19,7 +19,8 @@ from usercontext.images.isolation import Failed, Outcome
 from usercontext.store import attachment_jobs as jobs
 from usercontext.store import attachments, issues
 from usercontext.store.options import StoreOptions
-from usercontext.worker import WorkerOptions, run_worker
+from usercontext.worker import run_worker
+from usercontext.worker_options import WorkerOptions
 
 pytestmark = pytest.mark.anyio
 

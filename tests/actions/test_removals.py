@@ -17,7 +17,8 @@ from usercontext.actions.removals import Remover
 from usercontext.store.options import StoreOptions
 from usercontext.store.removals import RemoveSome, remove_some
 from usercontext.store.tables import session
-from usercontext.worker import WorkerOptions, run_worker
+from usercontext.worker import run_worker
+from usercontext.worker_options import WorkerOptions
 
 pytestmark = pytest.mark.anyio
 

@@ -12,7 +12,8 @@ from apps import open_deps
 from builders import FrozenClock
 from usercontext.actions.deps import Deps
 from usercontext.store.options import StoreOptions
-from usercontext.worker import WorkerOptions, run_worker
+from usercontext.worker import run_worker
+from usercontext.worker_options import WorkerOptions
 
 pytestmark = pytest.mark.anyio
 

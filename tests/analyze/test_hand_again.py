@@ -68,7 +68,9 @@ def test_an_error_of_another_path_is_not_told_with_it() -> None:
 
 
 def test_a_head_with_a_time_before_it_does_not_hide_what_was_thrown() -> None:
-    head = "10:00:09 [exec-4] ERROR o.a.[dispatcherServlet] - Servlet.service() threw exception"
+    head = "10:00:09.802 [http-nio-8080-exec-4] ERROR o.a.c.c.C.[.[.[/].[dispatcherServlet] - "
+    head += "Servlet.service() for servlet [dispatcherServlet] in context with path [] threw "
+    head += "exception [Request processing failed] with root cause"
     thrown = 'java.lang.NumberFormatException: For input string: "C"'
     trace = f"{head}\n{thrown}\n\tat com.aero.seat.SeatParser.column(SeatParser.java:22)"
     visit = Client().con("info", {"raw": '10:00:08 INFO c.a.access - "GET /b HTTP/1.1" 200 12'})

@@ -184,3 +184,10 @@ def test_a_page_that_is_loaded_is_no_answer_without_json() -> None:
     analysis = visit.click("Pay").ask("POST", "/api/pay", 500).judge("cannot pay")
 
     assert [cause.text for cause in analysis.causes if "/cart" in cause.text] == []
+
+
+def test_a_pattern_whose_range_is_out_of_order_is_no_race() -> None:
+    visit = Visit().go("/desk").click("Filter")
+    visit.fail("SyntaxError: Invalid regular expression: /[z-a]/: Range out of order in class")
+
+    assert visit.judge().category is Category.JS_EXCEPTION

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from analyze.visits import Visit
 from usercontext.analyze.beta import ATOMS, cumulative, interval, mixed, quantile, rate_atoms
+from usercontext.analyze.definitions import definition_of
 from usercontext.analyze.revenue import estimate_revenue
-from usercontext.analyze.session_facts import SessionFacts, definition_of, facts_of
+from usercontext.analyze.session_facts import SessionFacts, facts_of
 from usercontext.domain.analysis import Affected
 from usercontext.domain.conversions import Stratum
 from usercontext.domain.log_entry import EventType

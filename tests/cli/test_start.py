@@ -46,6 +46,18 @@ def test_asking_for_the_version_loads_no_server() -> None:
     assert heavy & set(loaded.stdout.split()) == set()
 
 
+def test_a_server_loads_no_analyzer() -> None:
+    """Rules and worker are the worker's alone: loading them took a third of a restart."""
+    code = "import sys; from usercontext import app, supervision; print(*sys.modules)"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    loaded = set(ended.stdout.split())
+    assert "usercontext.api.application" in loaded
+    of_the_worker = {"rules", "timeline", "causes", "signals", "reach"}
+    assert {f"usercontext.analyze.{name}" for name in of_the_worker} & loaded == set()
+    assert {"usercontext.worker", "usercontext.worker_app"} & loaded == set()
+
+
 def test_options_are_read_without_pydantic() -> None:
     """typer would load it (14 MB) to turn a string into a string, in every server and worker."""
     code = (

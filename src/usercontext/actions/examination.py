@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from usercontext.actions.deps import Deps
 from usercontext.actions.late_logs import find_late
-from usercontext.actions.reach import show_progress
+from usercontext.actions.reach_progress import show_progress
 from usercontext.actions.refusals import ask_refusals
 from usercontext.analyze.model_prompt import probe_prompt
 from usercontext.analyze.model_talk import Asker, Reply

@@ -15,17 +15,15 @@ from msgspec.structs import replace
 
 from usercontext.actions.deps import Deps
 from usercontext.actions.facts import fact_of
+from usercontext.actions.reach_progress import QUIET_US
 from usercontext.analyze.reach import read_session
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.ids import parse_log_id
-from usercontext.domain.reach import MetSignature, ReachProgress, SessionReading
+from usercontext.domain.reach import MetSignature, SessionReading
 from usercontext.store import known_names, passes, quiet_sessions
 from usercontext.store.passes import Mark, Met, Passed, Step
 from usercontext.store.quiet_sessions import Opened, QuietSession
 from usercontext.store.reach import signature_hash
-
-QUIET_US = 30 * MICROSECONDS
-"""A session is passed when nothing came for this long: its chains are whole then."""
 
 _LONGEST_US = 300 * MICROSECONDS
 """A session that never goes quiet is passed this often all the same."""
@@ -199,31 +197,9 @@ class Passer:
             )
 
 
-async def show_progress(deps: Deps) -> ReachProgress:
-    """Tell how far the pass is and what it left out; writes nothing."""
-    now_us = deps.clock.now_us()
-    return await deps.database.read(lambda tx: _progress(tx, now_us))
-
-
 def is_sampled(session_row: int, share: float) -> bool:
     """Tell whether a session is in a share; who is in a small one is in every larger one."""
     return zlib.crc32(session_row.to_bytes(8, "big")) < share * 2**32
-
-
-def _progress(tx: passes.Connection, now_us: int) -> ReachProgress:
-    mark = passes.find_mark(tx)
-    if mark is None:
-        return ReachProgress(0, 0, 0, 0.0, 1.0)
-    waiting = passes.list_steps(tx, mark.chunk_row, 1)
-    lag_us = max(0, now_us - waiting[0].received_us - QUIET_US) if waiting else 0
-    met = mark.passed + mark.sampled_out
-    return ReachProgress(
-        passed=mark.passed,
-        sampled_out=mark.sampled_out,
-        signatures_left_out=mark.left_out,
-        lag_s=lag_us / MICROSECONDS,
-        coverage=mark.passed / met if met else 1.0,
-    )
 
 
 def _together(one: MetSignature, other: MetSignature | None) -> MetSignature:

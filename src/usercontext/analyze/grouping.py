@@ -12,12 +12,13 @@ from usercontext.analyze.urls import file_template, path_template, split_url
 from usercontext.analyze.wordings import WORDINGS
 from usercontext.domain.analysis import Category
 
-VERSION, SECOND, THIRD = "v1", "v2", "v3"
+VERSION, SECOND, THIRD, FOURTH = "v1", "v2", "v3", "v4"
 """Another algorithm is another version, and its analyses also carry what the former one says
 (``Analysis.former_signatures``): so no issue that has a group changes it. What a server answered is
 named by the second, which knows why it was refused, and what holds ids of letters and digits, which
 it leaves out; what has only its page to be told by is named by the third, for which all pages of
-one kind are one, and so is what names one of many things; all else is named as it was."""
+one kind are one, and so is what names one of many things; what browsers, kits and providers tell in
+several ways is named by the fourth; all else is named as it was."""
 
 _PART_CAP = 120
 _LONGEST_MESSAGE = 2000
@@ -99,11 +100,17 @@ def message_template(message: str) -> str:
     worded = wording_of(message)
     if worded is not None:
         return worded
-    made = _MADE_BY_BROWSER.match(message)
-    if made is not None and made["name"].lower() not in _OF_THE_LANGUAGE:
-        return made["name"].lower()
+    if made := made_by_browser(message):
+        return made
     bare = _CANNOT.sub("cannot", _DRESSING.sub("", message[:_LONGEST_MESSAGE]))
     return clean(_VARIABLE.sub(_constant, bare).lower(), _PART_CAP)
+
+
+def made_by_browser(message: str) -> str:
+    """Return the name of an exception that a browser made, in words of its own, or ''."""
+    made = _MADE_BY_BROWSER.match(message)
+    name = made["name"].lower() if made is not None else ""
+    return "" if name in _OF_THE_LANGUAGE else name
 
 
 def wording_of(message: str) -> str | None:

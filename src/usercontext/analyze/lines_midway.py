@@ -60,7 +60,8 @@ def _with_ends(events: Iterable[Event]) -> Iterator[Event]:
     begun: re.Match[str] | None = None
     for event in events:
         if event.kind is EventKind.CONSOLE and event.request is None and event.text:
-            begun = _BEGUN.match(event.text) or begun
+            if "://" in event.text:
+                begun = _BEGUN.match(event.text) or begun
             over = _OVER.match(event.text) if begun is not None else None
             if begun is not None and over is not None:
                 asked = told_with(begun[0], int(over["status"]))

@@ -111,6 +111,9 @@ _OPEN = re.compile(
 )
 """Houses that are there to be asked by pages: none of them keeps an answer from one."""
 
+_CAPTURE = re.compile(r"/(?:uc|\d+\.\d+\.\d+-[0-9a-f]{8,64})\.js$")
+"""Our own script: it wraps what the page calls, and stands in every stack that goes through it."""
+
 _LIBRARIES = ("node_modules", "/vendor", "vendors", "react-dom", "polyfill", "zone.js", "jquery")
 _TELLING_LABEL = 4
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
@@ -140,7 +143,7 @@ def _party_of(scheme: str, host: str, page_host: str) -> Party:
         return Party.BYSTANDER
     if scheme in _OWN_SCHEMES:
         return Party.FIRST
-    if not host or host == page_host or (page_host and _domain(host) == _domain(page_host)):
+    if not host or host == page_host or (page_host and registered(host) == registered(page_host)):
         return Party.FIRST
     if is_bystander(host):
         return Party.BYSTANDER
@@ -219,7 +222,7 @@ def is_of_another_domain(url: Url, page_host: str) -> bool:
     """
     if not page_host or party_of_url(url, page_host) not in (Party.FOREIGN, Party.BYSTANDER):
         return False
-    if has_hash(url) or _SHELF.search(_domain(url.host)):
+    if has_hash(url) or _SHELF.search(registered(url.host)):
         return False
     shared = set(page_host.split(".")[:-1]) & set(re.split(r"[.-]", url.host))
     return not any(len(label) >= _TELLING_LABEL for label in shared)
@@ -265,6 +268,11 @@ def first_party_frame(frames: tuple[Frame, ...], page_host: str) -> Frame | None
     return next((frame for frame in own if is_own_code(frame, page_host)), first)
 
 
+def without_capture(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+    """Return the calls without those of the capture script, which are nobody's place."""
+    return tuple(frame for frame in frames if not _CAPTURE.search(split_url(frame.url).path))
+
+
 def is_own_code(frame: Frame, page_host: str) -> bool:
     """Tell whether a call is in code that the page's authors wrote: theirs, and no library."""
     if party_of_url(split_url(frame.url), page_host) is not Party.FIRST:
@@ -272,7 +280,7 @@ def is_own_code(frame: Frame, page_host: str) -> bool:
     return not any(map(frame.url.__contains__, _LIBRARIES))
 
 
-def _domain(host: str) -> str:
+def registered(host: str) -> str:
     """Return the registrable part of a host, near enough: two labels, three under co.uk and kin."""
     labels = host.split(".")
     if len(labels) < 3 or labels[-1].isdigit():

@@ -4,7 +4,7 @@ import re
 
 from usercontext.analyze.claims import Draft, check_claims
 from usercontext.analyze.events import Event
-from usercontext.analyze.parties import first_party_frame
+from usercontext.analyze.parties import first_party_frame, without_capture
 from usercontext.analyze.stack import Frame
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
@@ -13,8 +13,6 @@ from usercontext.domain.analysis import ClaimKind
 from usercontext.domain.clock import format_second
 
 PATH_CAP = 120
-_CAPTURE = re.compile(r"/(?:uc|\d+\.\d+\.\d+-[0-9a-f]{8,64})\.js$")
-"""Our own script: it wraps what the page calls, and stands in every stack that goes through it."""
 _BINARIES = (".so", ".dylib", ".dll")
 _FILE = re.compile(r"[\w.$@~+-]{1,80}")
 _NAME = re.compile(r"[\w$#]{1,80}")
@@ -58,8 +56,7 @@ def frame_in_words(timeline: Timeline, event: Event) -> str:
 
 def _own_frame(timeline: Timeline, event: Event) -> tuple[Frame, str] | None:
     thrown = event.thrown.frames if event.thrown is not None else ()
-    frames = tuple(f for f in thrown if not _CAPTURE.search(split_url(f.url).path))
-    frame = first_party_frame(frames, timeline.page_host)
+    frame = first_party_frame(without_capture(thrown), timeline.page_host)
     name = split_url(frame.url).path.rsplit("/", 1)[-1] if frame is not None else ""
     if frame is None or not _FILE.fullmatch(name):
         return None

@@ -22,26 +22,6 @@ from usercontext.domain.reach import MetSignature, SessionReading
 MOST_SIGNATURES = 50
 """Of one session: a page that throws another message a second would fill a table by itself."""
 
-ACTIONABLE = frozenset(
-    {
-        Category.JS_EXCEPTION,
-        Category.BACKEND_ERROR,
-        Category.API_CONTRACT,
-        Category.AUTH_EXPIRED,
-        Category.TIMEOUT_SLOW,
-        Category.CORS,
-        Category.CSP,
-        Category.CHUNK_LOAD,
-        Category.STALE_VERSION,
-        Category.STORAGE,
-        Category.REDIRECT_LOOP,
-        Category.HYDRATION,
-        Category.RACE,
-    }
-)
-"""What a team can mend when nobody complains. Left out: what a user or a network did (declined
-cards, refused input, rights, offline), what is another's script, and what may be meant so."""
-
 _TRIED_US = 5_000_000
 """A click this long before a failure is what the user tried."""
 

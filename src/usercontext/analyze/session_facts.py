@@ -1,11 +1,10 @@
 """What a session came to: where it began, whether it converted. Not: storing, comparing."""
 
-import hashlib
 from collections.abc import Sequence
 
-import msgspec
 from msgspec import Struct
 
+from usercontext.analyze.definitions import definition_of
 from usercontext.analyze.events import Event
 from usercontext.analyze.report import Report
 from usercontext.analyze.timeline import Timeline
@@ -37,13 +36,6 @@ def facts_from(timeline: Timeline, settings: ProjectSettings) -> SessionFacts:
         _is_converted(timeline, settings.conversion),
         definition_of(settings.conversion),
     )
-
-
-def definition_of(conversion: Conversion | None) -> str:
-    """Name what counts as a conversion, so that sessions judged by another one are not mixed in."""
-    if conversion is None:
-        return ""
-    return hashlib.sha256(msgspec.json.encode(conversion)).hexdigest()[:12]
 
 
 def _entry_path(timeline: Timeline) -> str:

@@ -6,7 +6,8 @@ from http import HTTPStatus
 
 from msgspec.structs import replace
 
-from usercontext.analyze.grouping import SECOND, THIRD, signature
+from usercontext.analyze.grouping import FOURTH, SECOND, THIRD, signature
+from usercontext.analyze.named_alike import Told, named_alike
 from usercontext.analyze.page_names import page_template
 from usercontext.analyze.signals.paid import KEPT_BACK
 from usercontext.analyze.signals.refusal_names import refusal_of
@@ -57,21 +58,33 @@ def signature_of(timeline: Timeline, signal: Signal) -> str:
 def names_of(timeline: Timeline, signal: Signal) -> tuple[str, ...]:
     """Return the cause's name, then what was said of it before: by version, and by category."""
     route = "" if signal.kind in _WHEREVER else timeline.route_at(signal.event.at_us)
-    third = _third(signal, route)
-    return tuple(dict.fromkeys((*third, *_names_by_page(signal, route))))
+    later = _later_names(signal, route, timeline.page_host)
+    return tuple(dict.fromkeys((*later, *_names_by_page(signal, route))))
 
 
-def _third(signal: Signal, route: str) -> tuple[str, ...]:
-    """Return what the third version calls a cause that it names otherwise than those before."""
-    told, called = _IDS.sub("#", signal.message), _MEMBER.sub("/:id", signal.endpoint)
+def _later_names(signal: Signal, route: str, page_host: str) -> Iterator[str]:
+    """Yield what the fourth and the third version call a cause, where they name it."""
+    said, called = _IDS.sub("#", signal.message), _MEMBER.sub("/:id", signal.endpoint)
     called = _called(signal, called, route)
-    message = message_of_kind(signal, told, route)
+    message = message_of_kind(signal, said, route)
     endpoint = endpoint_of_kind(signal, called, route)
     page = _MEMBER.sub("/:id", page_template(route))
+    told = Told(message, signal.frame, endpoint, _status_of(signal), page)
+    alike = named_alike(signal, told, page_host)
+    if alike is not None:
+        yield signature(
+            signal.category,
+            message=alike.message,
+            frame=alike.frame,
+            endpoint=alike.endpoint,
+            status=alike.status,
+            route=alike.page,
+            refusal=_refusal(signal),
+            version=FOURTH,
+        )
     elsewhere = page == route or bool(signal.frame or signal.endpoint)
-    if (message, endpoint) == (told, called) and elsewhere:
-        return ()
-    return (_later(signal, message, endpoint, page, THIRD),)
+    if (message, endpoint) != (said, called) or not elsewhere:
+        yield _later(signal, message, endpoint, page, THIRD)
 
 
 def _names_by_page(signal: Signal, route: str) -> tuple[str, ...]:
@@ -101,17 +114,21 @@ def _names_by_page(signal: Signal, route: str) -> tuple[str, ...]:
 
 def _later(signal: Signal, message: str, endpoint: str, route: str, version: str = SECOND) -> str:
     """Name a cause as since the second version."""
-    status = _status_of(signal)
     return signature(
         signal.category,
         message=message,
         frame=signal.frame,
         endpoint=endpoint,
-        status=status,
+        status=_status_of(signal),
         route=route,
-        refusal=_IDS.sub("#", refusal_of(signal)) if status == signal.status else "",
+        refusal=_refusal(signal),
         version=version,
     )
+
+
+def _refusal(signal: Signal) -> str:
+    """Return what was refused for, unless it was refused by who stands before a server."""
+    return _IDS.sub("#", refusal_of(signal)) if _status_of(signal) == signal.status else ""
 
 
 def _called(signal: Signal, endpoint: str, route: str) -> str:

@@ -3,7 +3,7 @@
 import structlog
 from prometheus_client import CONTENT_TYPE_LATEST
 
-from usercontext.actions import attachments, deliveries, reach, readiness
+from usercontext.actions import attachments, deliveries, reach_progress, readiness
 from usercontext.api.calls import Answer, Call
 from usercontext.domain.errors import Unavailable
 
@@ -34,7 +34,7 @@ async def show_metrics(call: Call) -> Answer:
     try:
         counts = await attachments.count_attachments(call.deps)
         sent = await deliveries.count_deliveries(call.deps)
-        progress = await reach.show_progress(call.deps)
+        progress = await reach_progress.show_progress(call.deps)
     except Unavailable as error:  # the rest is wanted most when the database is away
         _log.warning("attachments, deliveries and reach not counted", reason=error.message)
         counts, sent = [], []

@@ -39,12 +39,15 @@ def serve(
 
     import uvloop
 
-    from usercontext import app, log, supervision, worker_app
+    from usercontext import app, log, supervision
 
     log.configure(settings.log)
     first = supervision.fork_worker()
     if isinstance(first, supervision.Waiting):
         if first.wait_for_server():
+            # what it alone needs, the analyzer above all, the server neither loads nor waits for
+            from usercontext import worker_app
+
             uvloop.run(worker_app.work(settings, first.server_pid))
     else:
         uvloop.run(app.serve(settings, announce, first))
