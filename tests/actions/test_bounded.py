@@ -154,6 +154,47 @@ async def test_one_that_was_brought_back_and_never_ends_is_stopped(
     assert have_ended()
 
 
+async def test_one_that_waits_for_a_core_has_more_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside three programs that never rest an honest analysis of 1 s was stopped after 20."""
+    looks = itertools.count()
+    enough = threading.Event()
+
+    def times_of(_: int) -> Times:
+        if next(looks) == 5:
+            enough.set()
+        return Times(0.0, 0.0)
+
+    monkeypatch.setattr(bounded, "times_of", times_of)
+    monkeypatch.setattr(bounded, "_PATIENCE", 1_000_000)
+
+    assert await run_bounded(enough.wait, 60, 0.001, Aside()) is True
+
+    assert have_ended()
+
+
+async def test_one_that_waits_for_a_core_is_not_waited_for_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(bounded, "times_of", lambda _: Times(0.0, 0.0))
+
+    with pytest.raises(TookTooLong):
+        await run_bounded(count_for_ever, None, 0.05, Aside())
+
+    assert have_ended()
+
+
+async def test_where_nobody_counts_what_a_thread_ran_all_of_it_counts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(bounded, "times_of", lambda _: None)
+    monkeypatch.setattr(bounded, "_PATIENCE", 1_000_000)
+
+    with pytest.raises(TookTooLong):
+        await run_bounded(count_for_ever, None, 0.05, Aside())
+
+    assert have_ended()
+
+
 async def test_one_that_never_ends_aside_is_stopped() -> None:
     with pytest.raises(TookTooLong):
         await run_bounded(count_for_ever, None, 0.05, Open())

@@ -9,9 +9,9 @@ import ctypes
 import threading
 from collections.abc import Callable
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from usercontext.actions.aside import Aside, bring_back, starves, step_aside, times_of
+from usercontext.actions.aside import Aside, Times, bring_back, starves, step_aside, times_of
 
 A = TypeVar("A")
 T = TypeVar("T")
@@ -20,7 +20,21 @@ _ENDING_S = 2.0
 """How long a stopped function is waited for, so that two do not run side by side."""
 _LOOK_S = 1.0
 """How often it is asked whether one that stepped aside gets a core."""
+_LEAST_LOOK_S = 0.01
+_PATIENCE = 3
+"""So many times as long as it may take is waited for what waits for a core."""
 _raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
+
+
+class _Moment(NamedTuple):
+    """When a thread was looked at, and what the system counts of it: all of it where it does not.
+
+    A thread that is gone is not counted any more.
+    """
+
+    at: float
+    times: Times
+    is_counted: bool
 
 
 class TookTooLong(Exception):
@@ -36,11 +50,12 @@ class _Starved(Exception):
 
 
 async def run_bounded(function: Callable[[A], T], argument: A, longest_s: float, aside: Aside) -> T:
-    """Return what the function returns or raises; TookTooLong after ``longest_s``.
+    """Return what the function returns or raises; TookTooLong after ``longest_s`` on a core.
 
-    No time at all begins nothing: a thread could be done before anybody looks at the clock.
-    Where it may, the thread steps aside; if it gets no core there, it is brought back, or without
-    the privilege for that begun anew in its rank, and its time counts from then.
+    On a busy machine that may be three times as long, and no more. No time at all begins nothing:
+    a thread could be done before anybody looks at the clock. Where it may, the thread steps aside;
+    if it gets no core there, it is brought back, or without the privilege for that begun anew in
+    its rank, and its time counts from then.
     """
     if longest_s <= 0:
         raise TookTooLong
@@ -50,6 +65,14 @@ async def run_bounded(function: Callable[[A], T], argument: A, longest_s: float,
         except _Starved:
             aside.avoid()
     return await _Run(function, argument).result(longest_s, None)
+
+
+def _spent_s(begun: _Moment, now: _Moment) -> float:
+    """Return the seconds that count: on a core, where the system tells, and a third of all."""
+    passed = now.at - begun.at
+    if not (begun.is_counted and now.is_counted):
+        return passed
+    return max(now.times.ran - begun.times.ran, passed / _PATIENCE)
 
 
 class _Run(Generic[A, T]):
@@ -77,35 +100,33 @@ class _Run(Generic[A, T]):
     async def result(self, longest_s: float, aside: Aside | None) -> T:
         """Return the outcome; TookTooLong, or _Starved where it stepped aside and got no core."""
         try:
-            if aside is not None:
-                await self._watch(longest_s, aside)
-            else:
-                await self._wait(longest_s)
+            await self._watch(longest_s, aside)
             return self._outcome.result()
         finally:
             if not self._ended.is_set():
                 self._outcome.cancel()
                 await self._stop()
 
-    async def _watch(self, longest_s: float, aside: Aside) -> None:
+    async def _watch(self, longest_s: float, aside: Aside | None) -> None:
         thread = self._thread.native_id or 0
-        until = self._loop.time() + longest_s
-        seen = times_of(thread)
-        while not await self._is_done(min(_LOOK_S, until - self._loop.time())):
-            now = times_of(thread)
-            if seen is not None and now is not None and starves(seen, now):
+        begun = seen = self._now(thread)
+        left_s = longest_s
+        while not await self._is_done(min(_LOOK_S, left_s)):
+            now = self._now(thread)
+            if aside is not None and starves(seen.times, now.times):
                 if not bring_back(thread):
                     raise _Starved
                 aside.avoid()
-                await self._wait(longest_s)
-                return
-            if self._loop.time() >= until:
+                aside, begun = None, now
+            left_s = longest_s - _spent_s(begun, now)
+            if left_s <= 0:
                 raise TookTooLong
-            seen = now
+            left_s, seen = max(left_s, _LEAST_LOOK_S), now
 
-    async def _wait(self, longest_s: float) -> None:
-        if not await self._is_done(longest_s):
-            raise TookTooLong
+    def _now(self, thread: int) -> _Moment:
+        at = self._loop.time()
+        times = times_of(thread)
+        return _Moment(at, times or Times(at, 0.0), is_counted=times is not None)
 
     async def _is_done(self, within_s: float) -> bool:
         await asyncio.wait((self._outcome,), timeout=max(0.0, within_s))

@@ -34,7 +34,7 @@ class AnalysisOptions(Struct, frozen=True):
 
     ``late_logs_window_us`` is how long after a report its session is watched for logs that came
     late; they are analyzed when none came for ``late_logs_quiet_us``: twice as long as our browser
-    script lets entries wait. An analysis is stopped after ``longest_us``.
+    script lets entries wait. An analysis is stopped after ``longest_us`` on a core.
     """
 
     late_logs_wait_us: int = 2 * MICROSECONDS
