@@ -96,6 +96,26 @@ def test_a_line_that_came_back_and_was_ended_by_hand_is_minor(reason: str) -> No
     assert visit.judge("kurzes Ruckeln", "/video/5").priority is Priority.P3
 
 
+@pytest.mark.parametrize("words", ["gute Tonqualität", "too quiet", ""])
+def test_a_line_that_ends_for_what_was_pressed_has_not_broken(words: str) -> None:
+    visit = page("/call").click("Hang up").log("warn", "peer connection closed (hang up)")
+
+    nothing(visit.go("/call/end").judge(words, "/call/end"))
+
+
+def test_a_line_that_ends_otherwise_behind_a_press_has() -> None:
+    visit = page("/call").click("Mute").log("error", "peer connection closed (hang up)")
+
+    assert visit.judge("it broke off", "/call").category is not Category.UNKNOWN
+
+
+@pytest.mark.parametrize(("wait", "slow"), [("22ms", False), ("8 ms", False), ("9 s", True)])
+def test_nobody_has_waited_for_what_took_a_few_milliseconds(wait: str, slow: bool) -> None:
+    said = page("/kart").log("warn", f"frame budget exceeded {wait}").judge("it stutters", "/kart")
+
+    assert (said.category is Category.TIMEOUT_SLOW) is slow, said.root_cause
+
+
 def test_one_that_is_lost_once_more_is_not() -> None:
     visit = call(BACK, ("error", "RTCPeerConnection closed: remote timeout"))
 
@@ -111,10 +131,17 @@ def missed(host: str, path: str = "/wrapper.js") -> PageVisit:
 def test_the_shelf_of_another_domain_holds_no_part_of_the_page(host: str) -> None:
     told = missed(host).judge("too much politics", "/news/4")
 
-    assert told.category in (Category.THIRD_PARTY, Category.UNKNOWN), told.root_cause
+    assert told.category is Category.UNKNOWN, told.root_cause
 
 
 def test_a_part_with_a_hash_is_the_pages_own_wherever_it_lies() -> None:
     told = missed("cdn.fastshelf.io", "/chunk-3f2a9c81.js").judge("broken", "/news/4")
 
     assert told.category is Category.CHUNK_LOAD
+
+
+@pytest.mark.parametrize("words", ["nothing opens", "too much politics"])
+def test_what_another_house_did_not_bring_is_told_where_a_press_came_to_nothing(words: str) -> None:
+    visit = page("/news").lost("https://widgets.sharebar.io/embed.js", "script").dead("Share")
+
+    assert visit.judge(words, "/news").category is not Category.UNKNOWN

@@ -26,6 +26,8 @@ ACTS = [
     ("Resign", "/api/games/441/resign", {"result": "0-1"}, "GAME OVER you lost (resign)"),
     ("Stornieren", "/api/bookings/4/cancel", {"state": "cancelled"},
      "booking 4 cancelled, seat freed"),
+    ("Delete", "/api/albums/3/delete", None,
+     "album 3 deleted: 120 photos removed, cannot be undone"),
     ("Arrêter", "/api/timers/2/stop", {"id": 2}, "timer 2 aborted (by user)"),
 ]  # fmt: skip
 
@@ -107,3 +109,52 @@ def test_a_nought_beside_something_else_is_told(body: Any) -> None:
     visit = read("/api/accounts/3/items", body, "account total 0.00 EUR")
 
     assert visit.judge("my balance is gone").category is not Category.UNKNOWN
+
+
+@pytest.mark.parametrize("words", ["not nice, but necessary", "ok", ""])
+@pytest.mark.parametrize("line", ["ACCESS REVOKED person=7 by=hr_admin", "SEAT CLOSED actor=mia"])
+def test_a_journal_that_names_who_did_it_tells_of_no_failure(line: str, words: str) -> None:
+    """It was told as data of somebody else, P0, by words that such a line is full of."""
+    body = {"id": 7, "state": "offboarded"}
+    visit = done("Offboard", "/api/people/7/offboard", body, line, "error")
+
+    nothing(visit.judge(words, "/things/4"))
+
+
+@pytest.mark.parametrize("line", ["ACCESS REVOKED by=policy", "SEAT NOT CLOSED actor=mia"])
+def test_a_machine_or_what_was_not_done_is_told(line: str) -> None:
+    visit = done("Offboard", "/api/people/7/offboard", {"id": 7}, line, "error")
+
+    assert visit.judge("it does not work").category is not Category.UNKNOWN
+
+
+def undone(label: str, line: str) -> PageVisit:
+    return page("/sheet").click(label).log("warn", line)
+
+
+@pytest.mark.parametrize("label", ["Undo", "Annuler", "Zurücksetzen"])
+@pytest.mark.parametrize("words", ["works great", "too many colours", ""])
+def test_what_is_taken_back_by_such_a_press_was_meant(label: str, words: str) -> None:
+    nothing(undone(label, "row 14 restored, 1 change reverted").judge(words, "/sheet"))
+
+
+def test_what_is_taken_back_by_another_press_was_not() -> None:
+    told = undone("Save", "row 14 restored, 1 change reverted").judge("my text is gone", "/sheet")
+
+    assert told.category is not Category.UNKNOWN
+
+
+COUNTED = "count 4 closed with 2 differences (shelf 9: expected 12, counted 11)"
+
+
+@pytest.mark.parametrize("words", ["someone steals here", "fine"])
+def test_a_count_that_the_answer_gives_itself_is_its_outcome(words: str) -> None:
+    body = {"count": 4, "differences": 2}
+
+    nothing(done("Finish", "/api/counts/4/close", body, COUNTED).judge(words, "/things/4"))
+
+
+def test_one_that_the_answer_does_not_is_told() -> None:
+    visit = done("Finish", "/api/counts/4/close", {"count": 4}, COUNTED)
+
+    assert visit.judge("this is wrong", "/things/4").category is not Category.UNKNOWN

@@ -202,7 +202,7 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     about = without_it or _is_about(timeline, chain, description)
     alone = chain.trigger is None and not chain.effects
     back = chain.recovered is not None
-    without = not about and is_done_without(timeline, root, alone=alone, repaired=back)
+    without = is_done_without(timeline, root, description, alone=alone, repaired=back) and not about
     if root.kind is SignalKind.ASSET and root.event.request is not None:
         score += weights.PART.get(root.event.request.resource, 0)
     settled = without or failed_otherwise(timeline, root)

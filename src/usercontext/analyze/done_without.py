@@ -6,11 +6,13 @@ from usercontext.analyze.acts import act_of, is_a_field
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.grouping import endpoint_template
 from usercontext.analyze.once import once
+from usercontext.analyze.overheard import is_not_so
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.told_twice import tells_of_two
 from usercontext.analyze.words import CORE, concepts, telling_words
+from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
 _SAID_US = 1_000_000
@@ -76,7 +78,9 @@ def goes_on_without(timeline: Timeline, root: Signal) -> bool:
     )
 
 
-def is_done_without(timeline: Timeline, root: Signal, *, alone: bool, repaired: bool) -> bool:
+def is_done_without(
+    timeline: Timeline, root: Signal, description: str, *, alone: bool, repaired: bool
+) -> bool:
     """Tell what its page, or its user, went on without.
 
     ``alone``: no press set it off, and nothing followed; ``repaired``: the same worked later.
@@ -86,7 +90,29 @@ def is_done_without(timeline: Timeline, root: Signal, *, alone: bool, repaired: 
     repaired = repaired and not tells_of_two(timeline)
     missed = root.kind in _MISSED and (by_itself or repaired)
     past = missed and is_long_past(timeline, root)
+    if alone and not is_not_so(description) and _was_served_beside(timeline, root):
+        return True
     return past or goes_on_without(timeline, root)
+
+
+def _was_served_beside(timeline: Timeline, root: Signal) -> bool:
+    """Tell another house's script after which what was pressed for on the page all came."""
+    if root.kind is not SignalKind.CHUNK or root.category is not Category.THIRD_PARTY:
+        return False
+    if root.party is not Party.FOREIGN:
+        return False  # a service that the page knows by name is there to be used
+    presses = timeline.clicks_after(root.event.index, _MOST_PRESSES)
+    return bool(presses) and all(_is_served(timeline, press) for press in presses)
+
+
+def _is_served(timeline: Timeline, press: Event) -> bool:
+    """Tell a press behind which the page's own server, or the page, had something at once."""
+    if is_a_field(press):
+        return True
+    near = timeline.between(press.at_us, press.at_us + _OPENED_US, _MOST_LINES)
+    got = [e.request for e in near if e.index > press.index and e.request is not None]
+    own = [one for one in got if party_of_url(one.url, timeline.page_host) is Party.FIRST]
+    return bool(own) and all(200 <= (one.status or 0) < 400 for one in own)
 
 
 def is_long_past(timeline: Timeline, root: Signal) -> bool:

@@ -71,7 +71,7 @@ def doubt_of_remark(
     if root.last_word and (about or by_itself):
         return 0.0  # the answer itself says so, or the last line, and they looked at it to the end
     pressed = root.last_word or (trigger is not None and was_last(timeline, trigger))
-    plain = by_itself or _is_not_so(description)
+    plain = by_itself or is_not_so(description)
     heard = (about and (pressed or plain)) or (pressed and plain)
     return weights.OVERHEARD if heard else weights.UNHEARD
 
@@ -82,7 +82,7 @@ def is_heard(root: Signal, label: str, description: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _is_not_so(description: str) -> bool:
+def is_not_so(description: str) -> bool:
     """Tell a complaint that something is not as it ought to be, rather than bad."""
     folded = fold(description)
     return any(map(folded.__contains__, _IS_NOT_SO))

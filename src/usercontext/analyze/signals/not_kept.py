@@ -21,6 +21,13 @@ _RUNS = re.compile(r"\d+")
 _ALPHABETS = ("ascii", "latin-1", "cp1252", "iso8859-2", "cp1251")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T00:00.*)?|\d{1,2}[./]\d{1,2}[./]\d{4}")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_MADE_UP = re.compile(
+    r"(?:^|_)(?:id|uuid|guid|key|ref|nonce|hash|etag|rev|revision|version|token|code|time|at)$"
+    r"|[a-z](?:Id|Key|Ref|Uuid|Hash|At|Time|Version|Code)$|request|client|session|trace|build",
+    re.I,
+)
+_BLANKS = re.compile(r"[ .-]")
+_NUMBER = re.compile(r"[A-Z]{0,4}\d{6,34}")
 _PUNCTUATION = re.compile(r"[\W_]|&amp;")
 
 _STATE = re.compile(r"(?:status|state|phase|stage|visibility|role|plan|mode|language|locale)", re.I)
@@ -45,7 +52,7 @@ def not_kept(sent: dict[str, Any], told: dict[str, Any]) -> str:
         other = told[name]
         if isinstance(value, str) and len(value) > 2 and other in (None, ""):
             return f"“{clean(name, _SHOWN)}” is empty"
-        if _is_another_day(value, other):
+        if _is_another_day(value, other) or _is_another_number(name, value, other):
             return f"“{clean(name, _SHOWN)}” “{other}”, where “{value}” was sent"
         if isinstance(value, str) and isinstance(other, str) and is_garbled(value, other):
             return f"“{clean(name, _SHOWN)}” “{clean(other, _SHOWN)}”"
@@ -59,6 +66,19 @@ def _is_another_day(value: Any, other: Any) -> bool:
     """Tell two days of a calendar, each written as such and without an hour."""
     both = isinstance(value, str) and isinstance(other, str)
     return both and value != other and bool(_ISO.fullmatch(value) and _ISO.fullmatch(other))
+
+
+def _is_another_number(name: str, value: Any, other: Any) -> bool:
+    """Tell two numbers of one length that name somebody's account, parcel or room.
+
+    What a page made up for a thing gets the server's own instead.
+    """
+    both = isinstance(value, str) and isinstance(other, str)
+    if not both or _MADE_UP.search(name) is not None:
+        return False
+    one, two = (_BLANKS.sub("", text).upper() for text in (value, other))
+    alike = len(one) == len(two) and bool(_NUMBER.fullmatch(one) and _NUMBER.fullmatch(two))
+    return alike and one != two
 
 
 def is_garbled(value: str, other: str) -> bool:

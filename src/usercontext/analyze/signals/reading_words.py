@@ -248,7 +248,8 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
             r"(?:yet )?(?:after|within|for|in) \d{1,6} ?(?:ms|s|sec|seconds|min|minutes)\b|"
             r"\b(?:no|never|not|n't) (?:an )?(?:answer|reply|finish|arrive|complete|come|ready)\w* "
             r"(?:within|in time)\b|"
-            r"\b(?:exceeded|stuck\b.{0,30}\bfor) \d{1,6} ?(?:ms|s|sec|seconds|minutes)\b|"
+            r"\b(?:exceeded|stuck\b.{0,30}\bfor) "
+            r"(?:\d{3,6} ?ms|\d{1,6} ?(?:s|sec|seconds|minutes))\b|"
             r"\b(?:longer|more) than (?:\d{1,6} ?(?:ms|s|sec|seconds|minutes)|\d{1,2}:\d\d:\d\d"
             r"(?:\.\d{1,6})?)\b.{0,40}\b(?:cancel|abort|stop|g[ai]v)|"
             r"[\[(](?:connect(?:ion)?|send|receive|read|write|socket) time-?out[\])]",

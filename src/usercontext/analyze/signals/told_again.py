@@ -6,6 +6,7 @@ an error of the console "[order] 88 confirmed" behind an order that is confirmed
 
 import re
 from collections.abc import Collection
+from http import HTTPStatus
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.parties import Party, party_of_url
@@ -21,6 +22,7 @@ from usercontext.analyze.signals.sentences import begins_with_a_no
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.stopped import stops
 from usercontext.analyze.signals.two_sides import shows_another, was_given_another
+from usercontext.analyze.signals.wished_away import was_told_to
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import fold
 from usercontext.domain.log_entry import Level
@@ -49,6 +51,11 @@ _DENIES = screened(
 A refusal is left to the press only where the press refuses, which is `wished`.
 """
 
+_FOR_EVER = re.compile(
+    r"\b(?:this |it )?(?:cannot|can not|can't) be (?:undone|reversed|restored)\b", re.I
+)
+"""What a page adds to what is gone on purpose."""
+
 _SUM = re.compile(r"\d[.,]\d\d\b|[€$£¥₹]|\b[A-Z]{3} \d")
 _REASON = re.compile(
     r"\((?P<last>[\w -]{3,40})\)\W*$|\b(?:reason|cause|why|grund|motif|motivo)\b\W{1,3}"
@@ -66,6 +73,15 @@ _ENDS = frozenset(
     | {"cancel", "cancelled", "canceled", "abort", "aborted", "quit", "exit", "leave", "left"}
 )
 _VALUE = re.compile(r':\s*"([A-Za-z][\w -]{3,40})"')
+_COUNT = re.compile(r'"([A-Za-z_]{4,30})"\s*:\s*([1-9]\d{0,6})\s*[,}]')
+_BESIDE = re.compile(r"\([^()]{1,120}\)")
+_BY_SOMEBODY = re.compile(
+    r"\b(?:by|actor|operator)=(?!(?:\w+[_-])?(?:policy|rule|server|system|gateway|firewall|limit\w*"
+    r"|browser|timeout|watchdog|proxy|host|signal|cron|job|worker)\b)[\w.@-]{2,40}\W*$",
+    re.I,
+)
+"""How a journal names who did something."""
+
 _OF_A_KIND = 6
 _A_NUMBER = re.compile(r":\s*-?(?:0\.0*)?[1-9]")
 _A_LIST = re.compile(r"\[\s*[^\]\s]")
@@ -83,10 +99,12 @@ def tells_again(timeline: Timeline, signal: Signal) -> bool:
     if line.topic or not all(map(is_good, near)):
         return False
     if asked is None:
-        return is_ended_by_them(timeline, line)
+        return is_ended_by_them(timeline, line) or _is_undone(timeline, line)
     if asked.reads:
         return _is_of_a_record(timeline, line, asked) or _is_none_of_none(line, asked)
     label = _label_before(timeline, line)
+    if _is_counted_there(line, asked):
+        return True
     return _is_only_loud(line, asked, label) or _is_the_act(line, asked, label)
 
 
@@ -94,7 +112,27 @@ def is_ended_by_them(timeline: Timeline, line: Event) -> bool:
     """Tell a line right behind a press that names as the reason who pressed it: local hangup."""
     press = timeline.click_before(line.index)
     at_once = press is not None and line.at_us - press.at_us <= _AT_ONCE_US
-    return at_once and not _says_more(line.text[:_SEEN]) and _is_their_reason(line.text, _ENDS)
+    if not at_once or press is None or _says_more(line.text[:_SEEN]):
+        return False
+    label = fold(press.element.label).split() if press.element is not None else ()
+    return _is_their_reason(line.text, _ENDS) or _is_their_reason(line.text, label)
+
+
+def _is_undone(timeline: Timeline, line: Event) -> bool:
+    """Tell what was taken back by a press that takes back, at once, whatever it is called."""
+    press = timeline.click_before(line.index)
+    at_once = press is not None and line.at_us - press.at_us <= _AT_ONCE_US
+    return at_once and not _says_more(line.text[:_SEEN]) and was_told_to(timeline, line)
+
+
+def _is_counted_there(line: Event, asked: Request) -> bool:
+    """Tell a count that the answer itself gives by that name: what it says is read by itself."""
+    said = _BESIDE.sub(" ", line.text[:_SEEN])
+    for name, number in _COUNT.findall((asked.body or "")[:_BODY]):
+        rest = said.replace(f"{number} {name}", " ")
+        if rest != said and AMISS.search(name) and not (AMISS.search(rest) or stops(rest)):
+            return True
+    return False
 
 
 def _label_before(timeline: Timeline, line: Event) -> str:
@@ -104,11 +142,15 @@ def _label_before(timeline: Timeline, line: Event) -> str:
 
 
 def _is_only_loud(line: Event, asked: Request, label: str) -> bool:
-    """Tell an error that denies nothing, and all of which stands in what was asked and answered."""
+    """Tell an error that denies nothing, and names who did it or has all its words there."""
     said = line.text[:_SEEN]
-    if line.level is not Level.ERROR or _says_more(said) or MADE.search(said) is None:
+    if line.level is not Level.ERROR or _says_more(said):
         return False
     if stops(said) or AMISS.search(said) is not None:
+        return False
+    if _BY_SOMEBODY.search(said) is not None:
+        return True
+    if MADE.search(said) is None:
         return False
     known = _stems(f"{asked.url.path} {label} {(asked.body or '')[:_BODY]}")
     told = {one for one in _stems(said) if MADE.search(one) is None}
@@ -127,9 +169,10 @@ def _is_the_act(line: Event, asked: Request, label: str) -> bool:
     states = set(fold(" ".join(_VALUE.findall((asked.body or "")[:_BODY]))).split())
     keys = set(fold((asked.body or "")[:_BODY]).split())
     words = [w for w in fold(said).split() if len(w) >= _SHORTEST]
+    gone = asked.status == HTTPStatus.NO_CONTENT  # which has nothing more to say
     return any(
         (word in states and _of_one_act(word, acts))
-        or (word in keys and any(word != act and _is_done(word, act) for act in acts))
+        or ((word in keys or gone) and any(_is_done(word, act) for act in acts))
         for word in words
     )
 
@@ -146,16 +189,20 @@ def _is_their_reason(said: str, acts: Collection[str]) -> bool:
 
 
 def _of_one_act(word: str, acts: Collection[str]) -> bool:
-    return any(word[:_STEM] == act[:_STEM] for act in acts if len(word) >= _SHORTEST)
+    if len(word) < _SHORTEST:
+        return word in acts
+    return any(word[:_STEM] == act[:_STEM] for act in acts)
 
 
 def _is_done(word: str, act: str) -> bool:
     """Tell the participle of an act: block, blocked."""
     stem = act.removesuffix("s").removesuffix("e")
-    return len(stem) >= _SHORTEST and word.startswith(stem) and word.endswith("ed")
+    told = word != act and word.startswith(stem) and word.endswith("ed")
+    return told and len(stem) >= _SHORTEST
 
 
-def _says_more(said: str) -> bool:
+def _says_more(text: str) -> bool:
+    said = _FOR_EVER.sub(" ", text)
     if _DENIES.search(said) is not None or _SUM.search(said) is not None:
         return True
     tells = (shows_another, was_given_another, lacks_a_part, begins_with_a_no)
