@@ -13,6 +13,7 @@ DROPPED = "[live] WebSocket connection closed with code 1006, updates stopped"
 UNREACHED = "[prices] connect_error: websocket error (attempt 3)"
 TOO_BIG = "[live] WebSocket connection closed with code 1009, updates stopped"
 SECRET = "[live] WebSocket connection closed with code 4401, updates stopped"
+FEED = "wss://live.example.com/feed"
 FOCUS = "NotAllowedError: The operation either timed out or was not allowed."
 
 
@@ -82,9 +83,45 @@ def test_a_line_that_is_lost_is_one_cause_in_the_words_of_any_kit() -> None:
     assert alike(shown(HUB), shown(DROPPED), shown(UNREACHED, "/prices"))
 
 
-@pytest.mark.parametrize("line", [TOO_BIG, SECRET, f"{DROPPED}: wss://chat.example.com/feed"])
+@pytest.mark.parametrize("line", [TOO_BIG, SECRET, f"{DROPPED}: {FEED}"])
 def test_a_line_that_was_closed_for_a_reason_or_is_known_is_another(line: str) -> None:
     assert not alike(shown(line), shown(DROPPED))
+
+
+def test_a_line_whose_address_a_browser_tells_is_that_line() -> None:
+    chrome = shown(f"WebSocket connection to '{FEED}' failed: ")
+    firefox = shown(f"Firefox can’t establish a connection to the server at {FEED}.")
+
+    assert alike(chrome, firefox)
+    assert not alike(chrome, shown("WebSocket connection to 'wss://live.example.com/rates' failed"))
+
+
+def test_a_line_that_was_refused_is_another_than_one_that_was_lost() -> None:
+    failed = f"WebSocket connection to '{FEED}' failed"
+    refused = f"{failed}: Error during WebSocket handshake: Unexpected response code: 403"
+
+    assert not alike(shown(failed), shown(refused))
+
+
+@pytest.mark.parametrize("price", ["CHF 1'089.50", "CHF 1’089.50", "CHF 1 089,50", "CHF 9"])
+def test_a_button_is_one_however_its_thousands_are_set_apart(price: str) -> None:
+    one, other = Visit().go("/desk"), Visit().go("/desk")
+    for _ in range(3):
+        one.click("Pay CHF 120", after=3)
+        other.click(f"Pay {price}", after=3)
+
+    assert alike(one.judge("Nothing happens"), other.judge("Nothing happens"))
+
+
+def test_whom_a_policy_kept_out_is_named_by_each_browser() -> None:
+    def kept_out(host: str) -> str:
+        return f"The page’s settings blocked the loading of a resource (img-src) at {host}/5.png"
+
+    own, rule = "https://tiles.example.org", "Content Security Policy directive: “img-src 'self'”"
+    chrome = shown(f"Refused to load the image '{own}/7.png' because it violates the {rule}")
+
+    assert alike(chrome, shown(f"{kept_out(own)} because it violates the {rule}"))
+    assert not alike(chrome, shown(f"{kept_out('https://maps.example')} as it violates the {rule}"))
 
 
 def test_a_provider_that_says_no_is_one_cause_whatever_number_its_answer_has() -> None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from usercontext.analyze.cited import Cited
 from usercontext.analyze.events import Event, EventKind
-from usercontext.analyze.one_request import with_one_request
+from usercontext.analyze.lines_midway import without_midway
 from usercontext.analyze.read_entry import read_event
 from usercontext.analyze.signals.decoders import could_not_decode
 from usercontext.domain.log_entry import Level, LogEntry
@@ -42,7 +42,7 @@ def _read_together(cited: Sequence[LogEntry]) -> list[Event]:
     """Read entries as one log has them: of one request, the first tells where, the last how."""
     ordered = sorted(cited, key=lambda entry: entry.instant_us)
     read = (read_event(entry, place) for place, entry in enumerate(ordered))
-    return list(with_one_request(read, ordered))
+    return without_midway(read, ordered)
 
 
 @lru_cache(maxsize=512)

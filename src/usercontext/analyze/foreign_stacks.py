@@ -73,6 +73,7 @@ _BEGINS = re.compile(
     r"|\.\.\. \d{1,4} more|--- End of|(?:x0|r0|rax|eax) )"
 )
 _CAUSES = re.compile(r"(?:^|\n)\s{0,8}Caused by: |\s---> ")
+_THROWN = re.compile(r"(?:[a-z]\w{0,40}\.){1,8}[A-Z]\w{0,80}(?:Exception|Error|Failure)(?::|$)")
 _TRACEBACK = "Traceback (most recent call last)"
 _PLATFORM = re.compile(
     r"^(?:java|javax|jdk|sun|kotlin|kotlinx|android|androidx|dalvik|com\.android|libcore|scala"
@@ -150,7 +151,12 @@ def _first_thrown(text: str) -> str:
 def _said(part: str) -> str:
     if _TRACEBACK in part:
         return part.strip().rpartition("\n")[2].strip()[:MESSAGE_CAP]
+    if _BEGINS.match(f"\n{part.lstrip()[:_LINE_CAP]}"):
+        return ""  # nothing but calls: what was thrown stands elsewhere
     head = cut_off(part).strip()[:MESSAGE_CAP]
+    above, _, last = head.rpartition("\n")
+    if above and _THROWN.match(last):
+        return last.strip()  # a logger's line stands above the error
     first = head.split("\n", 1)[0].strip()[:_LINE_CAP]
     return "" if _frame(first) or is_a_call(first) else head
 

@@ -21,6 +21,7 @@ _WENT_WRONG = re.compile(
 """By which the name of an event says that it went wrong; what is beside it says why."""
 
 _STATE = re.compile(r"(?:[Ss]tate|[Ss]tatus)(?:[_ ]?[Cc]hange[d]?)?$")
+_ERRORS = ("exception", "err", "error", "panic")
 _DETAIL = ("reason", "cause", "details", "detail")
 _A_STATE = 2
 _HEAD = "Traceback"
@@ -40,6 +41,14 @@ def trace_of(fields: Fields, said: str) -> str:
 def thrown_last(said: str) -> str:
     """Return what a trace of Python tells on its last line, of any other text the text itself."""
     return said.strip().rpartition("\n")[2].strip() if said.startswith(_HEAD) else said
+
+
+def with_thrown(fields: Fields, said: str) -> str:
+    """Return a line, with the error that stands beside it as a text and has its calls elsewhere."""
+    thrown = fields.text(_ERRORS, (Place.OWN,)).strip()
+    if not thrown or "\n" in thrown or " " not in thrown or thrown in said or "\n" in said:
+        return said
+    return f"{said.rstrip('.:')}: {thrown}"[:MESSAGE_CAP]
 
 
 def happened(fields: Fields, said: str) -> str:

@@ -6,12 +6,13 @@ come; the one that it is over by has the status, and a loud one before it says w
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.one_request import with_one_request
+from usercontext.analyze.told_requests import told_with
 from usercontext.analyze.urls import Url
 from usercontext.domain.log_entry import Level, LogEntry, LogType
 
@@ -29,12 +30,55 @@ _FAILED = re.compile(
 _QUIET = frozenset({Level.INFO, Level.DEBUG})
 
 
+_BEGUN = re.compile(
+    r"[^\n]{0,60}?\b(?P<method>GET|POST|PUT|PATCH|DELETE|HEAD) (?P<url>https?://[^\s'\"<>]{3,500})$"
+)
+_OVER = re.compile(
+    r"[^\n/]{0,60}?\b(?:response|request|answer)\b[^\n/]{0,40}?\b(?:after|in) "
+    r"(?P<ms>\d{1,7}(?:\.\d{1,9})?) ?ms(?: -|:| with) (?P<status>[1-5]\d\d)$",
+    re.I,
+)
+"""How a client's logger tells of one exchange in two lines, of which the first has the address."""
+
+_MOST_BETWEEN = 40
+
+
+def begun_in_words(events: Sequence[Event], over: Event) -> Event | None:
+    """Return the line by which the exchange had begun that this one ends in words."""
+    asked = over.request
+    if asked is None or _OVER.match(over.text) is None:
+        return None
+    before = events[max(0, over.index - _MOST_BETWEEN) : over.index]
+    lines = (one for one in reversed(before) if one.request is None)
+    return next((one for one in lines if one.text.endswith(asked.url.path)), None) or next(
+        (one for one in reversed(before) if asked.url.path in one.text), None
+    )
+
+
+def _with_ends(events: Iterable[Event]) -> Iterator[Event]:
+    """Give a line that an exchange is over the address of the line that it had begun with."""
+    begun: re.Match[str] | None = None
+    for event in events:
+        if event.kind is EventKind.CONSOLE and event.request is None and event.text:
+            if "://" in event.text:
+                begun = _BEGUN.match(event.text) or begun
+            over = _OVER.match(event.text) if begun is not None else None
+            if begun is not None and over is not None:
+                asked = told_with(begun[0], int(over["status"]))
+                lasted = float(over["ms"])
+                asked = replace(asked, duration_ms=lasted, body=None, error="", told=False)
+                yield replace(event, kind=EventKind.REQUEST, request=asked)
+                begun = None
+                continue
+        yield event
+
+
 def without_midway(events: Iterable[Event], entries: Sequence[LogEntry]) -> list[Event]:
     """Return the events, whose lines of one request are one exchange, as its ending tells it.
 
     A line written under way is no exchange that got no answer.
     """
-    read = list(with_one_request(events, entries))
+    read = list(_with_ends(with_one_request(events, entries)))
     over: dict[tuple[str, Url], int] = {}
     for place in range(len(read) - 1, -1, -1):
         event, asked = read[place], read[place].request

@@ -10,7 +10,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from usercontext.analyze.grouping import frame_template, made_by_browser
+from usercontext.analyze.grouping import endpoint_template, frame_template, made_by_browser
 from usercontext.analyze.parties import (
     first_party_frame,
     is_vendor,
@@ -20,7 +20,7 @@ from usercontext.analyze.parties import (
 )
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.stack import Frame
-from usercontext.analyze.urls import file_template
+from usercontext.analyze.urls import file_template, split_url
 from usercontext.domain.analysis import Category
 
 _TAGGED = re.compile(r"(?:# )+[a-z]+error: ")
@@ -41,7 +41,7 @@ _WORKER = re.compile(r"^[a-z]+error: failed to register a serviceworker\b")
 _NESTED = re.compile(r"\b(?:descendant|child|parent) of\b|\bnesting\b", re.I)
 """A page whose tags stand where none may is mended there, and not where it draws a date."""
 
-_LINE = re.compile(r"websocket|event ?source", re.I)
+_LINE = re.compile(r"websocket|event ?source|wss?://", re.I)
 _TOLD_WHY = re.compile(
     r"\b(?:1002|1003|1007|1008|1009|1010|1015|[34]\d{3}|4\d\d|5\d\d)\b|auth|forbidden|denied"
     r"|token|secur|expired|polic|too (?:large|big|many)|invalid|unsupported|protocol|origin",
@@ -49,7 +49,13 @@ _TOLD_WHY = re.compile(
 )
 """Why a line was closed by whoever closed it: none of these is a line that was just lost."""
 
+_HELD_OPEN = re.compile(r"wss?://[^\s'\"“”‘’<>()]{1,300}", re.I)
 _ADDRESS = re.compile(r"[a-z]{2,10}://|(?<![\w<])/\w", re.I)
+_GROUPED = re.compile(r"#(?:[ '’]#)+")
+"""A number whose thousands stand apart: `1'089.50`, `1 089,50`."""
+
+_OF_A_RULE = re.compile(r"refused [a-z-]+(?: |$)")
+_KEPT_OUT = re.compile(r"\) at ([a-z]{2,10}://[^\s'\"“”]{1,300})", re.I)
 _ONLY_A_HASH = re.compile(r":id\.[a-z]{1,5}")
 _NAME_ALONE = re.compile(r"[a-z]{3,40}error")
 _OVERFLOW = "stack overflow"
@@ -83,13 +89,17 @@ def named_alike(signal: Signal, told: Told, page_host: str) -> Told | None:
         return replace(told, status="")  # a provider's no, whatever number its answer has
     if signal.category is Category.TIMEOUT_SLOW and _is_waited_for(signal, told):
         return replace(told, status="slow")
-    if kind is SignalKind.SOCKET and not told.endpoint and _is_lost(signal):
-        return replace(told, message="line lost")
+    if kind is SignalKind.SOCKET and (line := _line(signal, told, page_host)) is not None:
+        return line
     if signal.category is Category.CHUNK_LOAD and (part := _part(signal, told.frame)):
         return replace(told, message="part not loaded", frame="", endpoint=part, status="")
     if signal.category is Category.THIRD_PARTY and told.status == _NO_ANSWER:
         house = _house(signal)
         return replace(told, endpoint=house) if house else None
+    if signal.category is Category.DEAD_CONTROL and "#" in told.message:
+        return replace(told, message=_GROUPED.sub("#", told.message))
+    if signal.category is Category.CSP and _OF_A_RULE.match(told.message):
+        return replace(told, message=_kept_out(signal, told.message))
     return _told_by_engines(signal, told, is_moved=told.frame != placed)
 
 
@@ -135,10 +145,27 @@ def _is_waited_for(signal: Signal, told: Told) -> bool:
     return late or (signal.kind is SignalKind.NO_ANSWER and told.status == _NO_ANSWER)
 
 
-def _is_lost(signal: Signal) -> bool:
-    """Tell a line of the page's that was lost, of which neither address nor reason is told."""
-    said = signal.event.text
-    return bool(_LINE.search(said)) and not (_TOLD_WHY.search(said) or _ADDRESS.search(said))
+def _line(signal: Signal, told: Told, page_host: str) -> Told | None:
+    """Return a line that was lost, by its address where that is told; None where it is no such one.
+
+    Browsers put the address into their sentence, some in quotes: a value, as it seemed.
+    """
+    said, found = signal.event.text, _HELD_OPEN.search(signal.event.text)
+    if told.endpoint or _LINE.search(said) is None:
+        return None
+    why = _TOLD_WHY.search(_HELD_OPEN.sub(" ", said)) is not None
+    if found is None:
+        return None if why or _ADDRESS.search(said) else replace(told, message="line lost")
+    url = split_url(found[0].rstrip(".,;:"))
+    host = "" if url.host == page_host else url.host
+    address = endpoint_template("line", host, url.path)
+    return replace(told, message=told.message if why else "lost", endpoint=address)
+
+
+def _kept_out(signal: Signal, message: str) -> str:
+    """Return what a policy refused with whom it kept out, which Firefox names without quotes."""
+    found = None if message.count(" ") > 1 else _KEPT_OUT.search(signal.event.text)
+    return f"{message} {split_url(found[1]).host}" if found is not None else message
 
 
 def _part(signal: Signal, frame: str) -> str:

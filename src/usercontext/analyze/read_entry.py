@@ -41,7 +41,13 @@ from usercontext.analyze.told_requests import (
     request_told,
     told_with,
 )
-from usercontext.analyze.unnamed import ENDED, called_in_vain, find_address, find_status
+from usercontext.analyze.unnamed import (
+    ENDED,
+    called_in_vain,
+    find_address,
+    find_method,
+    find_status,
+)
 from usercontext.analyze.urls import resource_of, split_url
 from usercontext.analyze.visit_lines import visit_in
 from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
@@ -150,7 +156,7 @@ def _asks_a_path(fields: Fields) -> bool:
 def _names_an_exchange(fields: Fields) -> bool:
     """Tell a failure that names, whatever it calls them, a method with an address, and a status."""
     written = find_address(fields)
-    asked = written.partition(" ")[0] in _METHODS
+    asked = written.partition(" ")[0] in _METHODS or (bool(written) and bool(find_method(fields)))
     return asked and find_status(fields, is_loud=True) is not None
 
 

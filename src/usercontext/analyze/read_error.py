@@ -14,7 +14,7 @@ from usercontext.analyze.fields import (
     as_text,
 )
 from usercontext.analyze.foreign_stacks import is_a_call, read_foreign
-from usercontext.analyze.happened import happened, thrown_last, trace_of
+from usercontext.analyze.happened import happened, thrown_last, trace_of, with_thrown
 from usercontext.analyze.read_frames import STACK, TRACES, frames_in, trace_in
 from usercontext.analyze.said_by_shape import caused_by, said_by_object, sentence_alone, why_beside
 from usercontext.analyze.stack import native_call, parse_stack, where_thrown
@@ -221,6 +221,7 @@ def read_thrown(fields: Fields, level: Level, text: str, marked: bool) -> Thrown
     frames = frames or (parse_stack(stack) if stack else ())
     if not frames:
         message, frames = read_foreign(message, stack or trace_in(fields))
+        message = with_thrown(fields, message) if frames else message
     if not message and stack:
         message = _first_line(fields, stack)
     typed = _TYPE.match(_PREFIX.sub("", message, count=1)) or _is_typed(fields)

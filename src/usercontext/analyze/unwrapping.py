@@ -14,7 +14,22 @@ TELLING = frozenset(
 )
 """Names (without case and punctuation) under which an object tells something by itself."""
 
-_LINES = frozenset({"data", "log", "line", "raw", "record", "entry", "event", "payload", "json"})
+_LINES = frozenset(
+    {
+        "message",
+        "msg",
+        "text",
+        "data",
+        "log",
+        "line",
+        "raw",
+        "record",
+        "entry",
+        "event",
+        "payload",
+        "json",
+    }
+)
 _LONG = 20_000
 _MOST_PAIRS = 60
 _SIMPLE = (str, int, float, list)

@@ -65,7 +65,7 @@ _DECIDED: tuple[tuple[re.Pattern[str], Reading], ...] = (
         (SignalKind.DENIED, Category.PERMISSION_DENIED),
     ),
     (
-        re.compile(
+        _STORE := re.compile(
             r"\b(?:unique|foreign key|check|not null) constraint failed\b|\bdatabase is locked\b"
             r"|\bdatabase disk image is malformed\b|\bSQLITE_[A-Z]+",
             re.I,
@@ -107,6 +107,11 @@ _DECIDED: tuple[tuple[re.Pattern[str], Reading], ...] = (
 )
 """How a program says that somebody decided it, and gives the reason behind a colon."""
 
+_CLOSED_FOR = re.compile(
+    r"\bclosed?\b.{0,40}?\b4\d{3}\b.{0,12}?\breason\W{1,3}(?P<why>[^\"'\n]{4,160})", re.I
+)
+"""The same in words: the number, and why."""
+
 _CHOSEN = range(4000, 5000)
 _HOLD = ("attributes", "resource", "labels", "tags", "fields", "context")
 
@@ -133,8 +138,12 @@ def code_of(timeline: Timeline, message: str = "") -> Category:
     """
     if timeline.program is Program.SERVER:
         return Category.BACKEND_ERROR
-    of_data = timeline.program is not Program.PAGE and _DATABASE.search(message[:_SEEN])
-    return Category.BACKEND_ERROR if of_data else Category.JS_EXCEPTION
+    if timeline.program is not Program.PAGE:
+        if _STORE.search(message[:_SEEN]) is not None:
+            return Category.STORAGE
+        if _DATABASE.search(message[:_SEEN]) is not None:
+            return Category.BACKEND_ERROR
+    return Category.JS_EXCEPTION
 
 
 def why_of_a_program(timeline: Timeline, event: Event) -> Reading | None:
@@ -157,7 +166,10 @@ def why_of_a_program(timeline: Timeline, event: Event) -> Reading | None:
 def why_closed(timeline: Timeline, event: Event) -> Reading | None:
     """Read a line beside one of the codes that a WebSocket's other end may choose for itself."""
     code = timeline.entries[event.id].payload.get("code")
-    return why_refused(event.text[:_SEEN]) if type(code) is int and code in _CHOSEN else None
+    if type(code) is int and code in _CHOSEN:
+        return why_refused(event.text[:_SEEN])
+    told = _CLOSED_FOR.search(event.text[:_SEEN])
+    return why_refused(told["why"]) if told is not None else None
 
 
 def _ought_to_be_one(said: str) -> bool:

@@ -59,8 +59,12 @@ _NAMES: dict[str, Reading] = {
 _ENGINES = frozenset({"RangeError", "TypeError", "ReferenceError", "SyntaxError", "CompileError"})
 """What an engine throws about a value of the code's own: "invalid date" is no form's refusal."""
 
-_OF_THE_PLATFORM = screened(r"\bfailed to (?:execute|construct|set|read) '", re.I)
-"""How a browser refuses what code asked of it: nobody typed that into a field."""
+_OF_THE_PLATFORM = screened(
+    r"\bfailed to (?:execute|construct|set|read) '"
+    r"|\b(?:Range|Type|Index|Reference|NoSuchMethod|State)Error\b",
+    re.I,
+)
+"""How a browser, or an engine, refuses what code asked of it: nobody typed that into a field."""
 
 _NO_CONNECTION = screened(
     r"\bcode=-1009\b|\b[Ff]ailed host lookup\b|\b[Uu]nable to resolve host\b"

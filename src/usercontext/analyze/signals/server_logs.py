@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.framework_heads import is_a_head, without_head
+from usercontext.analyze.lines_midway import begun_in_words
 from usercontext.analyze.one_request import id_of
 from usercontext.analyze.programs import Program
 from usercontext.analyze.read_entry import read_event
@@ -22,6 +23,7 @@ _JUST_US = 2_000_000
 _MOST = 20
 _MOST_BEGUN = 40
 _REFUSED, _BROKE = 400, 500
+_LINES = (EventKind.CONSOLE, EventKind.EXCEPTION)
 _LOUD = (Level.ERROR, Level.WARN)
 _FIRST = 3
 
@@ -29,12 +31,12 @@ _FIRST = 3
 def with_its_log(timeline: Timeline, signal: Signal) -> Signal:
     """Return a server's own 5xx with the error that it logged for it, the last one before."""
     asked = signal.event.request
-    if asked is not None and _REFUSED <= (asked.status or 0) < _BROKE:
-        return _with_its_no(timeline, signal, asked)
-    if asked is not None and (asked.status or 0) >= _BROKE:
-        signal = _with_first_cause(timeline, signal)
-    if timeline.program is not Program.SERVER or asked is None or (asked.status or 0) < _BROKE:
+    if asked is None or (asked.status or 0) < _REFUSED or timeline.program is Program.PAGE:
         return signal
+    if (asked.status or 0) >= _BROKE:
+        signal = _with_first_cause(timeline, signal)
+    if timeline.program is not Program.SERVER or (asked.status or 0) < _BROKE:
+        return _with_own_line(timeline, signal, asked)
     if signal.also or "“" in signal.text:
         return signal
     begun = begun_by(timeline, signal.event)
@@ -61,31 +63,47 @@ def _with_first_cause(timeline: Timeline, signal: Signal) -> Signal:
     return replace(signal, text=f"{signal.text}{first}") if first else signal
 
 
-def _with_its_no(timeline: Timeline, signal: Signal, asked: Request) -> Signal:
-    """Return a refusal with the loud line of the same request that a log has before it."""
+def _with_own_line(timeline: Timeline, signal: Signal, asked: Request) -> Signal:
+    """Return a failure with the loud line of the same request that a log has before it."""
     if signal.also or "“" in signal.text:
         return signal
+    begun = begun_by(timeline, signal.event)
+    also = (begun,) if begun is not None else ()
     near = timeline.between(signal.event.at_us - _JUST_US, signal.event.at_us)
     for line in reversed([one for one in near if one.index < signal.event.index][-_MOST:]):
-        if line.kind is EventKind.CONSOLE and line.level in _LOUD and line.text:
-            own = read_event(timeline.entries[line.id], 0).request
-            if own is not None and own.address == asked.address:
-                text = f"{signal.text}, and the log says “{clean(line.text)}”"
-                words = f"{signal.words} {line.text[:300]}"
-                return replace(signal, text=text, words=words, also=(line,))
-    return signal
+        if line.kind in _LINES and line.level in _LOUD and _is_about(timeline, line, asked):
+            text = f"{signal.text}, and the log says “{clean(_said_by(line))}”"
+            words = f"{signal.words} {line.text[:300]}"
+            return replace(signal, text=text, words=words, also=(line, *also))
+    return replace(signal, also=also) if also else signal
+
+
+def _is_about(timeline: Timeline, line: Event, asked: Request) -> bool:
+    """Tell a line whose entry names the address of a request as its own."""
+    own = timeline.entries.event(line.id).request
+    if own is not None:
+        return own.address == asked.address
+    path = asked.url.path
+    return len(path) > 1 and path in timeline.entries[line.id].payload.values() and bool(line.text)
 
 
 def _said_by(line: Event) -> str:
     """Return what a line says, without a framework's sentence that something was thrown at all."""
     thrown = line.thrown
-    if thrown is not None and is_a_head(line.text):
+    if thrown is not None and (is_a_head(line.text) or _goes_on(line.text, thrown.message)):
         return f"{thrown.name}: {thrown.message}" if thrown.name else thrown.message
     return without_head(line.text)
 
 
+def _goes_on(text: str, message: str) -> bool:
+    """Tell a line whose error says more: it is a whole trace, or the error begins with it."""
+    return "\n" in text or (len(text) < len(message) and message.startswith(text))
+
+
 def begun_by(timeline: Timeline, answered: Event) -> Event | None:
     """Return the line by which a log had told where a request goes of which this is the end."""
+    if (line := begun_in_words(timeline.events, answered)) is not None:
+        return line
     known = id_of(timeline.entries[answered.id].payload)
     before = timeline.requests_before(answered.index, _MOST_BEGUN) if known else ()
     same = (e for e in reversed(before) if id_of(timeline.entries[e.id].payload) == known)

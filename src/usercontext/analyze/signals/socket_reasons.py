@@ -14,7 +14,8 @@ from usercontext.domain.analysis import Category
 _SEEN = 300
 _OLD = re.compile(
     r"\b(?:too old|outdated|out of date|no longer supported|unsupported version|update required"
-    r"|please update|upgrade (?:required|needed)|version mismatch|(?:needs|requires) \d+\.\d+)\b",
+    r"|please update|upgrade (?:required|needed)|version mismatch|(?:needs|requires) \d+\.\d+"
+    r"|(?:version|protocol|client) v?\d[\w.]{0,12} (?:is )?(?:required|needed|expected))\b",
     re.I,
 )
 _ENDED = re.compile(
