@@ -15,6 +15,7 @@ import structlog
 from msgspec import Raw
 
 from usercontext.domain.errors import DomainError
+from usercontext.store import served_operations  # noqa: F401  (every write is registered by it)
 from usercontext.store.database import Database
 from usercontext.store.errors import GatewayLost
 from usercontext.store.gateway_frames import (
