@@ -1,8 +1,8 @@
 """The worker as the server's child: the first one forked, later ones started anew. Not: its work.
 
-The first is forked before anything runs, so that both share the memory of what they loaded
-(decision record 0027). A server that runs has threads, and a fork of it would be of one thread
-alone: a worker that ended is followed by a new program.
+The first is forked before anything runs, so that both share the memory of what both need
+(decision records 0027 and 0040). A server that runs has threads, and a fork of it would be of one
+thread alone: a worker that ended is followed by a new program.
 """
 
 import asyncio
