@@ -23,6 +23,15 @@ _SHELVES = re.compile(
 )
 """Houses that keep files, and are asked by an address that somebody signed."""
 
+_CLOSED = re.compile(
+    r"(?:closed|cancel+ed|dismissed|abandoned|abort(?:ed)?)[ _-]by[ _-](?:the[ _-])?"
+    r"(?:user|buyer|customer|shopper|payer|cardholder|visitor)"
+    r"|(?:user|buyer|customer|shopper|payer|cardholder)[ _-](?:has[ _-])?"
+    r"(?:closed|cancel+ed|dismissed|abandoned)",
+    re.I,
+)
+"""Who asks for a sign-in or a payment in a window of their own says so when that is shut."""
+
 _OVER = 410
 _OF_A_TOKEN = frozenset({400, 403, 419})
 _OF_RULES = {
@@ -66,6 +75,11 @@ def denied(found: Pointers) -> str:
         )
     if found.reason:
         return f"Look up what refused {found.address} at {found.at}{found.because}. {_IF_RIGHT}"
+    if found.wrote and str(found.status) not in found.wrote:
+        return (
+            f"Look up what refused {found.address} at {found.at}: the page wrote {found.wrote}"
+            f" the moment that it was. {_IF_RIGHT}"
+        )
     return (
         f"Look up why {found.address} was refused at {found.at}: a right that this user lacks, a"
         " form's token that ran out, or a firewall before your application. Log the reason there:"
@@ -182,6 +196,8 @@ def _of_the_page_s_own(found: Pointers) -> str:
 
 def declined(found: Pointers) -> str:
     """Name who declined, and the reason that has to be shown."""
+    if is_closed_by_user(found):
+        return closed_by_user(found)
     said = found.reason or ("" if found.asked else quote(found.root.event.text))
     who = f"{found.address} was declined at {found.at}" if found.address else "It was declined"
     if found.seen is not None:
@@ -198,4 +214,19 @@ def declined(found: Pointers) -> str:
     return (
         f"{who} by the provider, with {said}; nothing of yours is broken. Look whether the page"
         " shows that reason in plain words, and offers another method."
+    )
+
+
+def is_closed_by_user(found: Pointers) -> bool:
+    """Tell what nobody refused: its user shut the window that it was asked in."""
+    return _CLOSED.search(f"{found.root.text} {found.reason}") is not None
+
+
+def closed_by_user(found: Pointers) -> str:
+    """Say what to do where a window was shut before it had done what it is for."""
+    again = f"let {found.control}" if found.control else "let the same control"
+    return (
+        "Nobody refused this: the window or the question that it needs was closed before it was"
+        f" answered. Say on {found.page or 'the page'} that nothing was done, and {again} open it"
+        " again; where many close it, look whether it comes up empty or is kept out by the browser."
     )
