@@ -5,6 +5,7 @@ Each function returns a sentence or two for one category, '' where nothing speci
 
 import re
 
+from usercontext.analyze.closed_windows import says_closed
 from usercontext.analyze.followed import is_a_line
 from usercontext.analyze.machine_words import is_not_granted, trouble_in
 from usercontext.analyze.pointers import Pointers
@@ -22,15 +23,6 @@ _SHELVES = re.compile(
     r"|r2\.cloudflarestorage\.com|digitaloceanspaces\.com)$"
 )
 """Houses that keep files, and are asked by an address that somebody signed."""
-
-_CLOSED = re.compile(
-    r"(?:closed|cancel+ed|dismissed|abandoned|abort(?:ed)?)[ _-]by[ _-](?:the[ _-])?"
-    r"(?:user|buyer|customer|shopper|payer|cardholder|visitor)"
-    r"|(?:user|buyer|customer|shopper|payer|cardholder)[ _-](?:has[ _-])?"
-    r"(?:closed|cancel+ed|dismissed|abandoned)",
-    re.I,
-)
-"""Who asks for a sign-in or a payment in a window of their own says so when that is shut."""
 
 _OVER = 410
 _OF_A_TOKEN = frozenset({400, 403, 419})
@@ -219,7 +211,7 @@ def declined(found: Pointers) -> str:
 
 def is_closed_by_user(found: Pointers) -> bool:
     """Tell what nobody refused: its user shut the window that it was asked in."""
-    return _CLOSED.search(f"{found.root.text} {found.reason}") is not None
+    return says_closed(f"{found.root.text} {found.reason}")
 
 
 def closed_by_user(found: Pointers) -> str:
