@@ -236,11 +236,11 @@ def _follows(root: Signal, later: Signal, shown: frozenset[int]) -> bool:
         return later.party is root.party and not reason
     if root.kind in SYMPTOMS:
         return later.kind in SYMPTOMS
-    if later.kind in SYMPTOMS:
-        return True
-    if later.event.index in shown:
+    if later.kind in SYMPTOMS or later.event.index in shown:
         return True
     if later.event.request is None and later.party is Party.BYSTANDER:
+    if later.kind is SignalKind.NONSENSE and root.party is not Party.FIRST:
+        return False  # what a page reckons it reckons with its own answers
         return root.kind is SignalKind.OFFLINE
     if later.event.request is not None and later.event.request.told:
         return _is_no_answer(root)
