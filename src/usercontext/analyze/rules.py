@@ -10,7 +10,7 @@ from usercontext.analyze.calibration import calibrated, settle
 from usercontext.analyze.causes import Chain, Ranking, rank_causes
 from usercontext.analyze.claims import Draft, check_claims
 from usercontext.analyze.contradictions import contradiction
-from usercontext.analyze.followed import pressed_later, seen_by_user
+from usercontext.analyze.followed import is_said, pressed_later, seen_by_user
 from usercontext.analyze.impact import weigh
 from usercontext.analyze.nothing_found import say_nothing_explains
 from usercontext.analyze.objects_in_words import in_words
@@ -217,9 +217,10 @@ def _drafts(timeline: Timeline, chain: Chain) -> list[Draft]:
         more = "once more" if len(again) == 1 else f"{len(again)} more times"
         drafts.append(Draft(f"It happened {more}.", ClaimKind.IMPACT, again[:10]))
     drafts += _what_followed(timeline, chain)
-    if chain.retries:
-        ids = tuple(click.id for click in chain.retries[:10])
-        often = len(chain.retries)
+    retries = [click for click in chain.retries if click.id not in root.ids]  # counted there
+    if retries:
+        ids = tuple(click.id for click in retries[:10])
+        often = len(retries)
         more = "once more" if often == 1 else f"{often} more times"
         text = f"The user clicked {label_of(chain)} {more}."
         drafts.append(Draft(text, ClaimKind.IMPACT, ids))
@@ -239,7 +240,9 @@ def _what_followed(timeline: Timeline, chain: Chain) -> list[Draft]:
         drafts.append(Draft(f"Then the user clicked {label}.", ClaimKind.STEP, (press.id,)))
     told = chain.root.text
     for effect in sorted(effects_of(chain)[:3], key=lambda one: one.event.index):
-        if effect.text not in told:  # a sentence that holds it has said it
+        bare = effect.text.replace("“Error: ", "“")
+        cited = set(effect.ids) <= set(chain.root.ids) and is_said(bare, told)
+        if effect.text not in told and not cited:  # a sentence that holds it has said it
             text = sentence(f"{when_told(chain, effect)} {lowered(effect.text)}")
             drafts.append(Draft(text, ClaimKind.EFFECT, effect.ids))
         told += effect.text
