@@ -48,6 +48,7 @@ from usercontext.analyze.unnamed import (
     find_method,
     find_status,
 )
+from usercontext.analyze.unwrapping import written_out
 from usercontext.analyze.urls import resource_of, split_url
 from usercontext.analyze.visit_lines import visit_in
 from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
@@ -102,9 +103,9 @@ def read_event(entry: LogEntry, index: int) -> Event:
         text = with_code(fields, text)
     brings = level is Level.WARN and (not text or entry.payload.keys() == _OF_OUR_LOG)
     if kind is EventKind.CONSOLE and (level is Level.ERROR or brings):
-        text = said_by_fields(entry.payload, text)
+        text = said_by_fields(written_out(entry.payload) or entry.payload, text)
     if kind is EventKind.CONSOLE and level in _LOUD:
-        text = with_its_no(entry.payload, text)
+        text = with_its_no(written_out(entry.payload) or entry.payload, text)
     event = Event(
         index=index,
         id=entry.id,
