@@ -135,3 +135,42 @@ def test_two_sums_that_an_answer_sets_apart_are_wrong_still() -> None:
     visit = Client().con("info", line(message="Pay tapped")).con("error", line(message=told), 1)
 
     assert visit.sent("wrong amount taken").priority == "P0"
+
+
+def test_an_answer_that_a_line_ends_with() -> None:
+    told = 'POST /v1/plan/renew 402 611ms {"error":{"message":"Your card was declined."}}'
+    visit = Client().con("info", line(category="ui", message="Button tapped: Renew"))
+    visit.con("error", line(category="net", message=told), 0.8)
+
+    held(visit.sent("cannot renew"), "payment_declined", "card was declined", "P2 P3")
+
+
+def test_the_error_that_a_log_has_right_before_the_outcome() -> None:
+    visit = Client().con("info", line(message="http", method="GET", path="/albums/8", status=200))
+    why = line(error="delete album 8: caller is not its owner", message="handler failed")
+    visit.con("error", why, 4)
+    visit.con("warn", line(message="http", method="DELETE", path="/albums/8", status=403), 0.001)
+
+    held(visit.sent("cannot delete"), "permission_denied", "not its owner", "P1 P2 P3")
+
+
+def test_an_error_of_another_moment_is_not_the_outcome_s() -> None:
+    visit = Client().con("error", line(error="no such bucket here", message="thumbs failed"), 4)
+    visit.con("warn", line(message="http", method="DELETE", path="/albums/8", status=403), 1.2)
+
+    assert "bucket" not in (visit.sent("cannot delete").root_cause or "")
+
+
+def test_what_a_host_of_net_tells_of_one_that_it_answered() -> None:
+    trace = (
+        "App.SaveFailed: not saved\n ---> Npgsql.PostgresException (0x80004005): 23505: duplicate"
+        ' key value violates unique constraint "IX_One"\n   at App.Enrol() in /src/a.cs:line 4'
+    )
+    visit = Client()
+    visit.con("error", line(Message="An unhandled exception has occurred.", Exception=trace))
+    over = "Request finished HTTP/2 POST https://kurse.test/9/enrol - 500 - text/html 88.1ms"
+    visit.con("info", line(Message=over), 0.06)
+
+    said = visit.sent("cannot enrol")
+    held(said, "backend_error", "IX_One", "P1 P2")
+    assert "/9/enrol" in said.summary

@@ -30,6 +30,7 @@ _LINES = (EventKind.CONSOLE, EventKind.EXCEPTION)
 _LOUD = (Level.ERROR, Level.WARN)
 _FIRST = 3
 _AT_ONCE_US = 100_000
+_SAME_US = 50_000
 _ERROR_FIRST = re.compile(
     r"(?:\[[\w:.-]{1,60}\] ){0,3}(?:[\w.]{1,60}(?:::|\\))*[A-Z]\w{1,60}"
     r"(?:Error|Exception|NotFound|Invalid|Timeout)\b"
@@ -88,7 +89,8 @@ def _with_own_line(timeline: Timeline, signal: Signal, asked: Request) -> Signal
     also = (begun,) if begun is not None else ()
     near = timeline.between(signal.event.at_us - _JUST_US, signal.event.at_us)
     for line in reversed([one for one in near if one.index < signal.event.index][-_MOST:]):
-        if line.kind in _LINES and line.level in _LOUD and _is_about(timeline, line, asked):
+        loud = line.kind in _LINES and line.level in _LOUD
+        if loud and (_is_just_before(line, signal.event) or _is_about(timeline, line, asked)):
             text = f"{signal.text}, and the log says “{clean(_said_by(line))}”"
             words = f"{signal.words} {line.text[:300]}"
             return replace(signal, text=text, words=words, also=(line, *also))
@@ -111,6 +113,12 @@ def _goes_with(timeline: Timeline, line: Event, answered: Event) -> bool:
     if asked is None or not loud or line.index <= answered.index or len(asked.url.path) <= 1:
         return False
     return asked.url.path.casefold() in timeline.entries.text(line.id)
+
+
+def _is_just_before(line: Event, answered: Event) -> bool:
+    """Tell an error that a log has right before the outcome, in the same moment."""
+    near = line.index == answered.index - 1 and answered.at_us - line.at_us <= _SAME_US
+    return near and line.level is Level.ERROR and line.request is None and bool(line.text)
 
 
 def _is_about(timeline: Timeline, line: Event, asked: Request) -> bool:
