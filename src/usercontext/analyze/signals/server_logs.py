@@ -90,7 +90,9 @@ def _with_own_line(timeline: Timeline, signal: Signal, asked: Request) -> Signal
     near = timeline.between(signal.event.at_us - _JUST_US, signal.event.at_us)
     for line in reversed([one for one in near if one.index < signal.event.index][-_MOST:]):
         loud = line.kind in _LINES and line.level in _LOUD
-        if loud and (_is_just_before(line, signal.event) or _is_about(timeline, line, asked)):
+        if loud and (
+            _is_just_before(timeline, line, signal.event) or _is_about(timeline, line, asked)
+        ):
             text = f"{signal.text}, and the log says “{clean(_said_by(line))}”"
             words = f"{signal.words} {line.text[:300]}"
             return replace(signal, text=text, words=words, also=(line, *also))
@@ -115,8 +117,12 @@ def _goes_with(timeline: Timeline, line: Event, answered: Event) -> bool:
     return asked.url.path.casefold() in timeline.entries.text(line.id)
 
 
-def _is_just_before(line: Event, answered: Event) -> bool:
-    """Tell an error that a log has right before the outcome, in the same moment."""
+def _is_just_before(timeline: Timeline, line: Event, answered: Event) -> bool:
+    """Tell an error that a log has right before the outcome, and that names no other address."""
+    told = (one for one in timeline.entries[line.id].payload.values() if isinstance(one, str))
+    path = answered.request.url.path if answered.request else ""
+    if any(one.startswith("/") and one != path for one in told):
+        return False
     near = line.index == answered.index - 1 and answered.at_us - line.at_us <= _SAME_US
     return near and line.level is Level.ERROR and line.request is None and bool(line.text)
 
