@@ -5,7 +5,7 @@ Whoever wraps an error in one of their own keeps the first as its cause; that on
 
 from typing import Any
 
-from usercontext.analyze.foreign_stacks import read_trace
+from usercontext.analyze.foreign_stacks import is_chained, read_trace
 from usercontext.analyze.shapes import plain
 from usercontext.analyze.text import MESSAGE_CAP
 
@@ -26,7 +26,7 @@ def cause_within(payload: dict[str, Any]) -> str:
 def _first_traced(error: dict[str, Any]) -> str:
     """Return the words of what a trace says that all the rest was caused by."""
     written = (v for name, v in error.items() if isinstance(v, str) and plain(name) in _TRACES)
-    chained = next((one for one in written if "Caused by: " in one or " ---> " in one), "")
+    chained = next(filter(is_chained, written), "")
     trace = read_trace(chained) if chained else None
     return trace.said if trace is not None else ""
 

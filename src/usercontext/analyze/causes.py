@@ -48,7 +48,7 @@ from usercontext.analyze.recurrences import RECURS, Recurrences
 from usercontext.analyze.root_weights import (
     is_a_stranger_s,
     mute_of,
-    of_its_page,
+    of_its_place,
     rarity_of,
     weight_of,
 )
@@ -217,7 +217,7 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     score += weights.STRANGER if alone and is_a_stranger_s(root) else 0
     score += weights.UNASKED if is_unasked(root) else 0
     score += weights.LAST_WORD if is_last_word(timeline, root) else 0
-    score += of_its_page(timeline, root)
+    score += of_its_place(timeline, root)
     age = timeline.moment_us - max(root.event.at_us, root.until_us)
     score += weights.NEAR if age <= _NEAR_US else weights.NEARISH if age <= _NEARISH_US else 0
     score += weights.RETRIED if chain.retries and not settled else 0

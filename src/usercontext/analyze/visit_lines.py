@@ -4,6 +4,7 @@ Not: a page's own sentences about a request (`told_requests`).
 """
 
 import re
+from http import HTTPStatus
 
 from usercontext.analyze.events import Request
 from usercontext.analyze.urls import resource_of, split_url
@@ -52,6 +53,16 @@ _COLUMNS = re.compile(
 _ALONE = re.compile(rf"{_METHOD} (?P<url>(?:https?:/)?/[^\s\"]{{0,500}}) {_STATUS}(?: OK)?$")
 """The shortest way to tell of one, and nothing else."""
 
+_PHRASES = {one.phrase: one.value for one in HTTPStatus if one >= HTTPStatus.BAD_REQUEST}
+_REPLIED = re.compile(
+    rf"(?:.{{0,60}}?\b{_METHOD} |.{{0,60}}?\bError transferring )"
+    r"(?P<url>https?://[^\s'\"<>()]{3,500})"
+    r".{0,400}?(?:->|=>|→|\b(?:replied|returned|answered|responded with|failed with):?) \"?"
+    rf"(?P<phrase>{'|'.join(map(re.escape, _PHRASES))})(?![\w-])(?P<rest>.{{0,1000}})",
+    re.S,
+)
+"""How a desktop's toolkit tells of one that failed: by the words of its status alone."""
+
 
 def visit_in(text: str, *, is_loud: bool) -> Request | None:
     """Return the exchange that a line of a log tells of, well or not, or None.
@@ -68,6 +79,8 @@ def visit_in(text: str, *, is_loud: bool) -> Request | None:
         found = _BRIEF.match(text) or (_BARRED.match(text) if "| " in text[:60] else None)
         if found is not None and is_loud and found["status"] < "400":
             return None  # whatever the line is loud for, it is not the visit
+    if is_loud and "://" in text[:600] and (replied := _REPLIED.match(text)) is not None:
+        return _told_by_its_phrase(replied)
     if found is None:
         found = _ALONE.match(text)
     if found is None and "/" in text[:200] and (row := _COLUMNS.match(text)) is not None:
@@ -89,4 +102,19 @@ def _request(found: re.Match[str], lasted_ms: float | None = None) -> Request:
         error="",
         body=told.get("said"),
         resource=resource_of(url),
+    )
+
+
+def _told_by_its_phrase(found: re.Match[str]) -> Request:
+    url, rest = split_url(found["url"]), found["rest"]
+    begins = rest.find("{")
+    return Request(
+        method=found["method"] or "",
+        url=url,
+        status=_PHRASES[found["phrase"]],
+        duration_ms=None,
+        error="",
+        body=rest[begins:].rstrip() if begins >= 0 else None,
+        resource=resource_of(url),
+        code=found["phrase"],
     )

@@ -76,6 +76,8 @@ OF_THE_PAGE = 1.0
 """A 404 of the very thing that the page is there to show is not asked on purpose."""
 NAMES_ITS_PAGE = 1.5
 """A page calls it an error that a part did not come, which it names and which it is there for."""
+TOLD_ITS_USER = 1.0
+"""An app's log says at once behind it what it showed: of several loud lines, somebody met this."""
 RETRIED = 1.0
 """They tried again: it mattered and it did not work."""
 EXPLAINS = 0.5

@@ -7,7 +7,7 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.machine_words import NO_ROOM
 from usercontext.analyze.screens import any_of, screened
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
-from usercontext.analyze.signals.conflicts import is_held
+from usercontext.analyze.signals.conflicts import is_held, lost_the_lock
 from usercontext.analyze.signals.decoders import could_not_decode
 from usercontext.analyze.signals.far_sides import read_far_side
 from usercontext.analyze.signals.given_twice import is_given_twice
@@ -213,6 +213,8 @@ def _read_plainly(event: Event, text: str) -> Reading | None:
         return SignalKind.OFFLINE, Category.OFFLINE
     if NO_ROOM.search(text):
         return SignalKind.STORAGE, Category.STORAGE
+    if lost_the_lock(text):
+        return SignalKind.EXCEPTION, Category.RACE  # what was saved is not, and nobody was asked
     if _NOT_BACK.search(text):
         return SignalKind.SOCKET, Category.SOCKET_DROP
     return read_far_side(text, shown=event.topic == NOTICE)

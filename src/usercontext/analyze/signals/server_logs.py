@@ -5,6 +5,7 @@ Not: what a page wrote behind an answer (`behind`), what stands in one entry (`t
 
 from msgspec.structs import replace
 
+from usercontext.analyze.answers_in_lines import answer_behind
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.framework_heads import is_a_head, without_head
 from usercontext.analyze.lines_midway import begun_in_words
@@ -26,6 +27,8 @@ _REFUSED, _BROKE = 400, 500
 _LINES = (EventKind.CONSOLE, EventKind.EXCEPTION)
 _LOUD = (Level.ERROR, Level.WARN)
 _FIRST = 3
+_AT_ONCE_US = 100_000
+_TELLING = (Category.TIMEOUT_SLOW, Category.AUTH_EXPIRED, Category.RACE)
 
 
 def with_its_log(timeline: Timeline, signal: Signal) -> Signal:
@@ -33,6 +36,9 @@ def with_its_log(timeline: Timeline, signal: Signal) -> Signal:
     asked = signal.event.request
     if asked is None or (asked.status or 0) < _REFUSED or timeline.program is Program.PAGE:
         return signal
+    line = answer_behind(timeline.events, signal.event) if asked.body else None
+    if line is not None and line.text.strip() == asked.body:
+        signal = replace(signal, also=(line, *signal.also))
     if (asked.status or 0) >= _BROKE:
         signal = _with_first_cause(timeline, signal)
     if timeline.program is not Program.SERVER or (asked.status or 0) < _BROKE:
@@ -45,12 +51,13 @@ def with_its_log(timeline: Timeline, signal: Signal) -> Signal:
     line = _line_before(timeline, signal.event) or _line_of_the_first(timeline, signal.event)
     if line is None:
         return signal
-    read = read_words(line, line.thrown.name if line.thrown else "", line.text)
-    late = read is not None and read[1] is Category.TIMEOUT_SLOW
+    thrown = line.thrown
+    read = read_words(line, thrown.name if thrown else "", thrown.message if thrown else line.text)
     said = clean(_said_by(line))
     first = caused_beside(timeline.entries[line.id].payload, said)
     text = f"{signal.text}, and the server said “{said}”{first}"
-    category = Category.TIMEOUT_SLOW if late else signal.category
+    # what the line is of says more than that a server broke off
+    category = read[1] if read is not None and read[1] in _TELLING else signal.category
     words = f"{signal.words} {line.text[:300]}"
     return replace(signal, text=text, category=category, words=words, also=(line, *signal.also))
 
@@ -75,7 +82,25 @@ def _with_own_line(timeline: Timeline, signal: Signal, asked: Request) -> Signal
             text = f"{signal.text}, and the log says “{clean(_said_by(line))}”"
             words = f"{signal.words} {line.text[:300]}"
             return replace(signal, text=text, words=words, also=(line, *also))
+    behind = timeline.between(signal.event.at_us, signal.event.at_us + _AT_ONCE_US)
+    told = next((one for one in behind if _goes_with(timeline, one, signal.event)), None)
+    if told is not None:
+        return replace(
+            signal,
+            text=f"{signal.text}, and the log says “{clean(_said_by(told))}”",
+            words=f"{signal.words} {told.text[:300]}",
+            also=(told, *also),
+        )
     return replace(signal, also=also) if also else signal
+
+
+def _goes_with(timeline: Timeline, line: Event, answered: Event) -> bool:
+    """Tell a loud line at once behind an answer that names its address among its own fields."""
+    asked = answered.request
+    loud = line.kind in _LINES and line.level in _LOUD and line.request is None
+    if asked is None or not loud or line.index <= answered.index or len(asked.url.path) <= 1:
+        return False
+    return asked.url.path.casefold() in timeline.entries.text(line.id)
 
 
 def _is_about(timeline: Timeline, line: Event, asked: Request) -> bool:
