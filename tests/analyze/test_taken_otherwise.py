@@ -52,7 +52,7 @@ def test_a_code_that_a_server_writes_in_its_own_way_is_none(name: str, one: str,
 def test_hours_that_were_kept_as_another_number_are_told() -> None:
     visit = handed("Submit", "/api/timesheets", {"id": 4, "hours": 0.8}, {"hours": 8, "day": 3})
 
-    told(visit.judge("my hours are wrong"), "api_contract", "P0 P1 P2", "0.8")
+    told(visit.judge("my hours are wrong"), "api_contract", "P0 P1", "0.8")
 
 
 @pytest.mark.parametrize(("sent", "kept"), [(12.5, 1250), (12.6, 13), (1.5, 90), (8, 8.0)])
@@ -246,3 +246,17 @@ def test_a_list_of_which_none_was_drawn_is_told_to_who_misses_it() -> None:
 )
 def test_one_that_was_drawn_or_is_not_missed_is_none(line: str, words: str) -> None:
     assert drawn(line).judge(words, "/patients/3").category is Category.UNKNOWN
+
+
+@pytest.mark.parametrize(("then", "priority"), [(True, Priority.P3), (False, Priority.P2)])
+def test_a_sum_that_somebody_lowered_and_tried_again_differs_no_more(
+    then: bool, priority: Priority
+) -> None:
+    visit = page("/loan")
+    for wanted, fits in ((420, False), (300, then)):
+        body = {"fits": fits, "max": 310, "wanted": wanted}
+        asked(visit.click("Calculate", after=9), "POST", "/api/loan/quote", body)
+        if not fits:
+            visit.log("warn", f"quote: wanted {wanted} above max 310, not possible")
+
+    assert visit.judge("houses are too dear", "/loan").priority is priority

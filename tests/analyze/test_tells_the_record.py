@@ -109,6 +109,8 @@ DEEDS = [
      "stop 9 REFUSED by recipient, parcel goes back"),
     ("Ablehnen", "PUT", "/api/consents/x", {"purpose": "x", "state": "refused"},
      "CONSENT REFUSED purpose=x"),
+    ("Undo send", "POST", "/api/mail/9/undo", {"id": 9, "undone": True},
+     "mail 9 NOT SENT (undone by user)"),
     ("Short", "POST", "/api/picks/301/short", {"pick": 301, "wanted": 5, "picked": 2, "short": 3},
      "SHORT PICK 301: 2 of 5, replenishment 88 begun"),
     ("No-show", "POST", "/api/bookings/31/no-show", {"id": 31, "status": "no_show", "fee": 80},
@@ -189,6 +191,28 @@ def test_one_that_it_says_nothing_of_is_told() -> None:
     assert told.category is Category.PERMISSION_DENIED
 
 
+def test_what_a_complaint_is_of_and_nothing_came_after_is_told() -> None:
+    body = {"id": 3, "status": "locked", "by": "fraud"}
+    visit = read("/api/accounts/3", body, "account 3 LOCKED by fraud")
+
+    assert visit.judge("I cannot use my account", "/things/4").category is not Category.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("label", "body", "line"),
+    [
+        ("Save", {"id": 4, "state": "locked", "by": "anna"}, "thing 4 LOCKED by anna"),
+        ("Order", {"id": 4, "duplicate": True}, "duplicate order 4"),
+    ],
+)
+def test_a_state_that_keeps_from_what_was_pressed_for_is_told(
+    label: str, body: Any, line: str
+) -> None:
+    told = done(label, "PUT", "/api/things/4", body, line).judge("it does not work", "/things/4")
+
+    assert told.category is not Category.UNKNOWN
+
+
 def lesson(label: str, body: Any) -> PageVisit:
     visit = page("/lesson/12")
     for _ in range(2):
@@ -201,6 +225,12 @@ def lesson(label: str, body: Any) -> PageVisit:
 @pytest.mark.parametrize("label", ["Continue", "Weiter"])
 def test_what_leads_forward_in_turns_with_what_works_is_not_dead(label: str, words: str) -> None:
     nothing(lesson(label, {"correct": True}).judge(words, "/lesson/12"))
+
+
+def test_what_leads_forward_and_of_which_somebody_says_that_it_fails_is_dead() -> None:
+    told = lesson("Next", {"correct": True}).judge("next does nothing", "/lesson/12")
+
+    assert told.category is Category.DEAD_CONTROL
 
 
 def test_what_leads_nowhere_is_dead() -> None:

@@ -53,6 +53,7 @@ def is_taken_calmly(timeline: Timeline, root: Signal) -> bool:
         return False
     path = asked.url.path.rstrip("/")
     name, whole = telling_words(path.rsplit("/", 1)[-1]), telling_words(path)
+    whole = name if concepts(asked.about) & CORE else whole
     after = timeline.between(root.event.answered_us, root.event.answered_us + _SAID_US, _MOST_LINES)
     said = (e for e in after if e.index > root.event.index and e.kind in _SPOKEN)
     told = next((e for e in said if _is_of(e.text[:_SEEN], name, whole)), None)

@@ -216,7 +216,9 @@ def was_handed_in_otherwise(chain: Chain, folded: str) -> bool:
     if root.kind is not SignalKind.MISMATCH or asked is None or asked.reads:
         return False
     differs = root.text.endswith("was sent") or _SAYS_OTHERWISE.search(root.text) is not None
-    return differs and hands_in(folded) and _BESIDE.search(folded) is None
+    things = " ".join(word.removesuffix("s") for word in fold(asked.url.path).split())
+    sent = _SENDS.search(folded) is not None and _FORMAL.search(f" {things} ") is not None
+    return differs and (sent or hands_in(folded)) and _BESIDE.search(folded) is None
 
 
 def _is_played(folded: str, page: str) -> bool:

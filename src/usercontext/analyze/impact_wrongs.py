@@ -66,7 +66,7 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
         return [ImpactTerm("wrong", "what was done is not what was asked for", points.WRONG)]
     if (told := _told(timeline, chain, environment)) is not None:
         return [told]
-    if kind is SignalKind.MISMATCH:
+    if kind is SignalKind.MISMATCH and chain.recovered is None:
         return [ImpactTerm("differs", "what was kept is not what was chosen", points.DOUBLED)]
     if kind is SignalKind.DOUBLE:
         return [ImpactTerm("doubled", _TWICE, points.DOUBLED)]

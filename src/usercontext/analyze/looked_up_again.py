@@ -4,12 +4,16 @@ Whoever typed the number of a plate, a parcel or a device wrongly is told so, ty
 served: that is a slip of theirs, put right.
 """
 
+import re
 from http import HTTPStatus
 
+from usercontext.analyze.asks_or_complains import says_it_fails
 from usercontext.analyze.events import Event, Request
 from usercontext.analyze.signals.answer_codes import said_in, sentence_in
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.words import fold
 
+_ROW = re.compile(r"\d{1,5}")
 _ANSWERED_US = 5_000_000
 _MOST_NEAR = 40
 _MOST_PRESSES = 5
@@ -23,6 +27,9 @@ def find_another_looked_up(timeline: Timeline, missed: Event, failed: Request) -
     press = timeline.pressed_before(missed.index)
     key = press.element.key if press is not None and press.element is not None else ""
     kind = failed.url.path.rstrip("/").rpartition("/")[0]
+    name = failed.url.path.rstrip("/").rpartition("/")[2]
+    if says_it_fails(fold(timeline.description)) or _ROW.fullmatch(name) is not None:
+        return None  # nobody types the number of a row
     if not key or press is None or missed.started_us - press.at_us > _ANSWERED_US or not kind:
         return None
     again = [one for one in timeline.clicks_by_key.get(key, ()) if one.index > missed.index]

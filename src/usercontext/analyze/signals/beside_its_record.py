@@ -78,7 +78,7 @@ def set_beside(said: str, record: dict[str, Any], path: str, known: str = "") ->
             told.add(name)
     held = {_value(v): n for n, v in record.items() if is_a_number(v)}
     numbers = {_value(_read(one)) for one in _NUMBER.findall(unread) if one.lstrip("-") not in ids}
-    told |= {held[one] for one in numbers if one in held}
+    told |= {held[one] for one in numbers if one and one in held}  # a nought tells nothing
     for word in {*_words(" ".join(record)), *_words(path), *fold(known).split()}:
         rest = rest.replace(f" {word} ", " ")
     left = frozenset(numbers - held.keys())

@@ -7,6 +7,7 @@ answered again says that it did. Not: what the client saw do nothing.
 from collections.abc import Sequence
 from itertools import pairwise
 
+from usercontext.analyze.asks_or_complains import says_it_fails
 from usercontext.analyze.events import Event
 from usercontext.analyze.on_the_way import leads_on
 from usercontext.analyze.timeline import Timeline
@@ -20,6 +21,8 @@ _MOST_PRESSES = 50
 def goes_in_turns(timeline: Timeline, same: Sequence[Event]) -> bool:
     """Tell presses that lead forward, before and between which one other control worked."""
     label = same[0].element.label if same[0].element is not None else ""
+    if says_it_fails(fold(timeline.description)):
+        return False  # who cannot go on tries what stands before it once more
     if not 2 <= len(same) <= _MOST_PRESSES or not leads_on(fold(label)):
         return False
     before = timeline.clicks_before(same[0].index, 1)

@@ -31,6 +31,15 @@ _FOR_EVER = re.compile(
 _SUM = re.compile(r"\d[.,]\d\d\b|[€$£¥₹]|\b[A-Z]{3} \d")
 
 
+REFUSING = screened(
+    r"\b(?:lock|block|suspend|fr[eo]ez|expir|duplicat|conflict|limit|throttl|quarantin|reject"
+    r"|refus|declin|den[iy]|fail|cancel|abort|skip|ignor|drop|stal|overdue|ban)\w*"
+    r"|\b(?:gesperrt|abgelehnt|bloqu\w+|bloccat\w+|geblokkeerd)\b",
+    re.I,
+)
+"""States by which something is kept from whoever asked for something else."""
+
+
 def says_more(text: str) -> bool:
     """Tell a line that denies something, names a sum or sets two values apart."""
     said = _FOR_EVER.sub(" ", text)

@@ -14,7 +14,7 @@ from usercontext.analyze.signals.beside_its_record import (
     told_of,
 )
 from usercontext.analyze.signals.own_words import AMISS
-from usercontext.analyze.signals.says_more import DENIES, says_more
+from usercontext.analyze.signals.says_more import DENIES, REFUSING, says_more
 from usercontext.analyze.signals.still_there import is_still_there
 from usercontext.analyze.signals.stopped import stops
 from usercontext.analyze.signals.wished import refused_by_wish
@@ -37,7 +37,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 def tells_the_deed(line: Event, asked: Request, label: str) -> bool:
     """Tell a line that says nothing but that what was pressed for was done."""
     said, body = line.text[:_SEEN], (asked.body or "")[:_BODY]
-    if _is_deleted(said, asked, body) or _has_its_yes(said, body):
+    if _is_deleted(said, asked, body) or _has_its_yes(said, body, fold(f"{label} {asked.about}")):
         return True
     refused = refused_by_wish(asked, label)
     if refused and f" {fold(refused).strip()} " in fold(said):
@@ -60,12 +60,20 @@ def _is_deleted(said: str, asked: Request, body: str) -> bool:
     return set(_NUMBER.findall(said)) <= known and not stops(said)
 
 
-def _has_its_yes(said: str, body: str) -> bool:
-    """Tell a line that has the word under which the answer says yes, and denies nothing."""
+def _has_its_yes(said: str, body: str, acts: str) -> bool:
+    """Tell a line that has the word under which the answer says yes, and denies nothing.
+
+    What keeps something from somebody is a deed only where it was pressed for.
+    """
     if says_more(said) or stops(said) or AMISS.search(said) is not None:
         return False
     words = set(fold(said).split())
-    return any(set(fold(name.replace("_", " ")).split()) <= words for name in _YES.findall(body))
+    names = (name.replace("_", " ") for name in _YES.findall(body))
+    return any(
+        set(fold(name).split()) <= words
+        and (REFUSING.search(name) is None or name[:_SHORTEST].lower() in acts)
+        for name in names
+    )
 
 
 def _is_all_the_answers(said: str, asked: Request, body: str, label: str) -> bool:
@@ -89,7 +97,7 @@ def _is_all_the_answers(said: str, asked: Request, body: str, label: str) -> boo
 
 def _is_bad(value: object) -> bool:
     said = value.replace("_", " ") if isinstance(value, str) else ""
-    return bool(said) and (stops(said) or DENIES.search(said) is not None)
+    return bool(said) and (stops(said) or any(one.search(said) for one in (DENIES, REFUSING)))
 
 
 def _is_of(value: object, acts: str) -> bool:

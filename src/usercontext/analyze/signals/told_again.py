@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection
 from http import HTTPStatus
 
+from usercontext.analyze.asks_or_complains import complains
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once
@@ -25,7 +26,7 @@ from usercontext.analyze.signals.tells_the_deed import tells_the_deed
 from usercontext.analyze.signals.tells_the_record import tells_the_record
 from usercontext.analyze.signals.wished_away import was_told_to
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import fold
+from usercontext.analyze.words import fold, telling_words
 from usercontext.domain.log_entry import Level
 
 _SEEN = 300
@@ -92,9 +93,20 @@ def tells_again(timeline: Timeline, signal: Signal) -> bool:
     if asked is None:
         by_them = is_ended_by_them(timeline, line) or _is_undone(timeline, line)
         return by_them and not of_servers
-    if tells_the_record(line, asked, untouched=_is_untouched(timeline, line)):
+    untouched = asked.reads and _is_untouched(timeline, line)
+    if untouched and _is_complained_of(timeline, line):
+        untouched = False
+    if tells_the_record(line, asked, untouched=untouched):
         return True
     return not of_servers and _tells_the_answer(timeline, line, asked)
+
+
+def _is_complained_of(timeline: Timeline, line: Event) -> bool:
+    """Tell what a complaint has a word of, and behind which nothing else was pressed."""
+    said = timeline.description
+    if not said or timeline.clicks_after(line.index, 1) or not complains(said):
+        return False
+    return bool(telling_words(said) & telling_words(line.text[:_SEEN]))
 
 
 def _tells_the_answer(timeline: Timeline, line: Event, asked: Request) -> bool:
@@ -103,6 +115,8 @@ def _tells_the_answer(timeline: Timeline, line: Event, asked: Request) -> bool:
         return _is_of_a_record(timeline, line, asked) or _is_none_of_none(timeline, line, asked)
     label = _label_before(timeline, line)
     if _is_counted_there(line, asked) or tells_the_deed(line, asked, label):
+        return True
+    if was_told_to(timeline, line) and _is_their_reason(line.text, fold(label).split()):
         return True
     return _is_only_loud(line, asked, label) or _is_the_act(line, asked, label)
 
@@ -193,7 +207,10 @@ def _is_their_reason(said: str, acts: Collection[str]) -> bool:
 def _of_one_act(word: str, acts: Collection[str]) -> bool:
     if len(word) < _SHORTEST:
         return word in acts
-    return any(word[:_STEM] == act[:_STEM] for act in acts)
+    return any(
+        word[:_STEM] == act[:_STEM] or (len(act) >= _SHORTEST and word.startswith(act))
+        for act in acts
+    )
 
 
 def _is_done(word: str, act: str) -> bool:
