@@ -2,6 +2,7 @@
 
 from usercontext.analyze import weights
 from usercontext.analyze.parties import Party
+from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signatures import names_of
 from usercontext.analyze.timeline import Timeline
@@ -15,6 +16,8 @@ _ANYBODY_S = (Category.JS_EXCEPTION, Category.THIRD_PARTY)
 def weight_of(root: Signal) -> float:
     """Return what a kind weighs; what nothing caught stopped its code, whatever it speaks of."""
     thrown = root.event.thrown
+    if root.kind is SignalKind.NONSENSE and root.event.topic == NOTICE:
+        return weights.BASE[root.kind] + weights.SAID_ALOUD
     if is_of_a_draft(root.event):
         return weights.BASE[root.kind] + weights.UNSAVED
     if thrown is None or not thrown.uncaught or root.party is Party.BYSTANDER:
