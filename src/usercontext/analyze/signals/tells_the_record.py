@@ -91,7 +91,7 @@ def _has_its_numbers(said: str, body: str) -> bool:
 
 def _tells(said: str, record: dict[str, Any], path: str, *, paying: bool) -> bool:
     """Tell a line whose bad words are all a record's, which it names, or tells two fields of."""
-    if _is_between_its_own(said, record):
+    if _is_between_its_own(said, record) and DENIES.search(said) is None:
         return True
     beside = set_beside(said, record, path)
     part = _PART.search(said)
