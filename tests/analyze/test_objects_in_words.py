@@ -10,7 +10,8 @@ from usercontext.analyze.objects_in_words import in_words
     ("text", "said"),
     [
         ('{"code":"E_BUSY","retry":false}', "code: E_BUSY, retry: false"),
-        ('not kept {"desk":{"number":4}}', "not kept number: 4"),
+        ('not kept {"desk":{"number":4}}', "not kept desk number: 4"),
+        ('{"fee":{"sum":-6.40,"of":[{"id":"a"}]}}', "fee sum: -6.40, of id: a"),
         ('threw “[{"line":1}]”', "threw “line: 1”"),
         ('one {"a":1} and {"b":"c."}', "one a: 1 and b: c"),
     ],

@@ -11,6 +11,8 @@ _BEGINS = ('{"', '[{"')
 _OPENS = (" ", "“", "(")
 _MOST = 2_000
 _DEEPEST = 4
+_DECODER = json.JSONDecoder(parse_float=str, parse_int=str)
+"""A number stays as it was written: who paid -6.40 looks for that."""
 
 
 def in_words(text: str) -> str:
@@ -36,7 +38,7 @@ def _begin(text: str) -> int:
 def _object_at(text: str) -> tuple[str, int]:
     """Return the words of the object that a text begins with, and how long it is; 0 for none."""
     try:
-        value, length = json.JSONDecoder().raw_decode(text)
+        value, length = _DECODER.raw_decode(text)
     except (ValueError, RecursionError):
         return "", 0
     pairs = list(_pairs(value, "", 0))
@@ -44,11 +46,15 @@ def _object_at(text: str) -> tuple[str, int]:
 
 
 def _pairs(value: Any, name: str, depth: int) -> list[tuple[str, str]]:
-    """Return the names and values of an object, the innermost ones, in their order."""
+    """Return the names and values of an object in their order.
+
+    What holds an object is named with the first thing in it: each name is said once, as it stands.
+    """
     if depth > _DEEPEST:
         return []
     if isinstance(value, dict):
-        return [pair for key, own in value.items() for pair in _pairs(own, key, depth + 1)]
+        found = [pair for key, own in value.items() for pair in _pairs(own, key, depth + 1)]
+        return [(f"{name} {found[0][0]}".strip(), found[0][1]), *found[1:]] if found else []
     if isinstance(value, list):
         return [pair for own in value for pair in _pairs(own, name, depth + 1)]
     told = value.rstrip(".") if isinstance(value, str) else json.dumps(value)
