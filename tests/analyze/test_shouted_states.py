@@ -62,7 +62,6 @@ DEEDS = [
      "booking 31 NO-SHOW, fee 80.00 EUR charged to card on file"),
     ("Void", "POST", "/api/sales/31/void", "SALE 31 VOIDED 12.50 EUR by cashier 4"),
     ("Ban 7 days", "POST", "/api/users/41/ban", "USER 41 BANNED 7 days: spam"),
-    ("Mute", "PUT", "/api/channels/9/mute", "channel 9 muted until 08:00"),
     ("Withdraw", "POST", "/api/exams/4/withdraw", "EXAM 4: registration WITHDRAWN by student"),
     ("Refused", "POST", "/api/stops/9/outcome", "stop 9 REFUSED by recipient, goes back"),
 ]  # fmt: skip
@@ -82,7 +81,9 @@ def test_the_act_that_was_pressed_for_is_no_failure(
         ("Order now", "POST", "/api/orders", "order 9 rejected: limit reached"),
         ("Export", "POST", "/api/exports", "export 3 aborted (disk full)"),
         ("Void", "POST", "/api/sales/31/void", "SALE 31 VOIDED 12.50 EUR, charged 14.50 EUR"),
-        ("Mute", "PUT", "/api/channels/9/mute", "channel 9 muted but still loud"),
+        ("Mute", "PUT", "/api/channels/9/mute", "channel 9 MUTED but still loud"),
+        ("Join", "POST", "/api/wallets/join", "2 and 3 joined wallets are 9"),
+        ("Confirm", "POST", "/api/bookings", "booking 7 should be confirmed, it is waiting"),
         ("Delete", "DELETE", "/api/files/18", "file 18: deleted 19"),
     ],
 )

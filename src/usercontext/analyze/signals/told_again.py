@@ -23,7 +23,7 @@ from usercontext.analyze.signals.says_more import DENIES, says_more
 from usercontext.analyze.signals.shouted_states import tells_how_it_stands
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.stopped import stops
-from usercontext.analyze.signals.tells_the_deed import does_another, tells_the_deed
+from usercontext.analyze.signals.tells_the_deed import tells_the_deed
 from usercontext.analyze.signals.tells_the_record import tells_the_record
 from usercontext.analyze.signals.wished_away import was_told_to
 from usercontext.analyze.timeline import Timeline
@@ -188,8 +188,7 @@ def _is_the_act(line: Event, asked: Request, label: str) -> bool:
     states = set(fold(" ".join(_VALUE.findall((asked.body or "")[:_BODY]))).split())
     keys = set(fold((asked.body or "")[:_BODY]).split())
     words = [w for w in fold(said).split() if len(w) >= _SHORTEST]
-    gone = asked.status == HTTPStatus.NO_CONTENT or not asked.body  # which says nothing more
-    gone = gone and not does_another(said, asked)
+    gone = asked.status == HTTPStatus.NO_CONTENT  # which has nothing more to say
     return any(
         (word in states and _of_one_act(word, acts))
         or ((word in keys or gone) and any(_is_done(word, act) for act in acts))
