@@ -130,11 +130,19 @@ def test_no_number_of_an_address_is_a_sum() -> None:
     held(visit.sent("cannot submit"), "validation_rejected", "IBAN is not valid", "P1 P2 P3")
 
 
-def test_two_sums_that_an_answer_sets_apart_are_wrong_still() -> None:
-    told = 'POST https://api.x.test/v1/pay returned 409: {"message":"charged 20.00, total 12.00"}'
-    visit = Client().con("info", line(message="Pay tapped")).con("error", line(message=told), 1)
+def test_two_sums_that_a_line_sets_apart_are_wrong_still() -> None:
+    visit = Client().con("info", line(message="Pay tapped"))
+    visit.con("error", line(message="/v1/pay: charged 20.00, expected total 12.00"), 1)
 
     assert visit.sent("wrong amount taken").priority == "P0"
+
+
+def test_an_answer_that_an_error_s_line_quotes_is_the_reason() -> None:
+    told = 'POST https://s.test/v2/match returned 401: {"errorMessage":"token expired at 8:40"}'
+    visit = Client().con("info", line(message="Button clicked: BTN_Play"))
+    visit.con("error", line(category="LogHttp", message=told), 0.5)
+
+    held(visit.sent("not signed in, it says"), "auth_expired", "token expired at 8:40", "P1 P2")
 
 
 def test_an_answer_that_a_line_ends_with() -> None:

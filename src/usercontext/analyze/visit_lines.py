@@ -62,7 +62,7 @@ _HOSTED = re.compile(
 _PHRASES = {one.phrase: one.value for one in HTTPStatus if one >= HTTPStatus.BAD_REQUEST}
 _REPLIED = re.compile(
     rf"(?:.{{0,60}}?\b{_METHOD} |.{{0,60}}?\bError transferring )"
-    r"(?P<url>https?://[^\s'\"<>()]{3,500})"
+    r"(?P<url>https?://[^\s'\"<>()]{3,500}+)"
     r".{0,400}?(?:->|=>|→|\b(?:replied|returned|answered|responded with|failed with):?) \"?"
     rf"(?P<phrase>{'|'.join(map(re.escape, _PHRASES))})(?![\w-])(?P<rest>.{{0,1000}})",
     re.S,
