@@ -37,7 +37,8 @@ _BALANCED = re.compile(
 """How a balancer does, which tells the outcome first."""
 
 _CAME = re.compile(
-    rf"\W{{0,3}}(?:[\w/.()]{{1,40}}: ?)?<--? ?(?:END )?{_STATUS}(?: [A-Za-z][A-Za-z ]{{0,30}})?"
+    rf"\W{{0,3}}(?:[\w/.()]{{1,40}}: ?)?<--? ?(?:END )?{_STATUS}(?: [A-Za-z][A-Za-z ]{{0,30}}?)?"
+    rf"(?: {_METHOD})?"
     r" (?P<url>https?://[^\s'\"<>()]{3,500})(?: \((?P<ms>\d{1,6}) ?ms)?"
 )
 """How the client of a phone's application tells of an answer, whatever it was."""
