@@ -35,12 +35,17 @@ def is_asked_as_typed(timeline: Timeline, older: Event, newer: Event) -> bool:
         return False
     if newer.started_us - older.started_us > _TYPED_US:
         return False
-    press = timeline.click_before(newer.index)
-    typing = press is not None and is_a_field(press) and _is_to_search(press)
-    if typing and timeline.page_number(press.index) == timeline.page_number(newer.index):
+    if _is_in_a_search(timeline, newer):
         return True
     opened = timeline.opened_between(older.started_us - _BY_ITSELF_US, newer.started_us)
     return bool(names & _TYPED) and not opened
+
+
+def _is_in_a_search(timeline: Timeline, asked: Event) -> bool:
+    press = timeline.click_before(asked.index)
+    if press is None or not is_a_field(press) or not _is_to_search(press):
+        return False
+    return timeline.page_number(press.index) == timeline.page_number(asked.index)
 
 
 def _is_to_search(press: Event) -> bool:
