@@ -16,6 +16,7 @@ from usercontext.analyze.signals.bodies import find_failed_bodies, find_failed_g
 from usercontext.analyze.signals.bounces import find_bounces
 from usercontext.analyze.signals.broken_scripts import find_deadened
 from usercontext.analyze.signals.charged_otherwise import find_charged_otherwise
+from usercontext.analyze.signals.checked_by_page import find_checked_by_page
 from usercontext.analyze.signals.clicks import find_dead_clicks, find_rage
 from usercontext.analyze.signals.codes import find_coded_failures
 from usercontext.analyze.signals.done_anew import find_done_anew
@@ -137,6 +138,7 @@ DETECTORS = (
     find_warnings,
     find_lone_warnings,
     find_given_up,
+    find_checked_by_page,
     find_freezes,
     find_shown_nonsense,
     find_storms,
