@@ -61,6 +61,7 @@ from usercontext.analyze.signals.paid_and_not_given import tell_not_given
 from usercontext.analyze.signals.payments import find_declines
 from usercontext.analyze.signals.pending import find_pending
 from usercontext.analyze.signals.quiet_refusals import find_quiet_refusals
+from usercontext.analyze.signals.read_before_write import find_read_before_written
 from usercontext.analyze.signals.redirect_circles import find_redirect_circles
 from usercontext.analyze.signals.renewals import is_renewed_in_time, tell_spent
 from usercontext.analyze.signals.repeats import (
@@ -137,8 +138,8 @@ DETECTORS = (
     find_errors,
     find_warnings,
     find_lone_warnings,
-    find_given_up,
     find_checked_by_page,
+    find_given_up,
     find_freezes,
     find_shown_nonsense,
     find_storms,
@@ -161,6 +162,7 @@ DETECTORS = (
     find_overtaken_words,
     find_overtaken_choices,
     find_overtaken_notices,
+    find_read_before_written,
     find_declines,
     find_stale_reads,
     find_short_answers,
