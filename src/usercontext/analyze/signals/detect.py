@@ -6,6 +6,7 @@ from usercontext.analyze.signals.answered_in_vain import find_answered_in_vain
 from usercontext.analyze.signals.answers import find_misshapen_answers, find_unreadable_answers
 from usercontext.analyze.signals.answers_of_another import find_answers_of_another
 from usercontext.analyze.signals.answers_of_others import find_answers_of_others
+from usercontext.analyze.signals.asks_to_reload import find_asked_to_reload
 from usercontext.analyze.signals.bare_answers import find_bare_answers
 from usercontext.analyze.signals.behind_an_order import (
     find_sums_behind_orders,
@@ -138,6 +139,7 @@ DETECTORS = (
     find_errors,
     find_warnings,
     find_lone_warnings,
+    find_asked_to_reload,
     find_checked_by_page,
     find_given_up,
     find_freezes,
