@@ -233,3 +233,28 @@ def test_what_somebody_closed_was_shown_for_no_error() -> None:
     visit.con("info", line(scope="ui", message="dialog closed by user"), 0.2)
 
     calm(visit.sent("please add a dark theme"))
+
+
+def test_a_system_that_answers_with_a_code_and_a_sentence() -> None:
+    visit = Client().con("info", line(message="ts=1 unit=K2 evt=touch btn=renew"))
+    told = 'ts=2 unit=K2 evt=call op=RenewLoan rc=14 ms=80 text="LOAN IS ON HOLD FOR A READER"'
+    visit.con("warn", line(message=told), 0.6)
+    visit.con("info", line(message="ts=9 unit=K2 evt=beat cpu=7"), 9)
+
+    held(visit.sent("renewing does not work"), "validation_rejected", "ON HOLD", "P1 P2 P3")
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        'op=RenewLoan rc=0 ms=80 text="LOAN IS ON HOLD FOR A READER"',
+        'op=print rc=14 ms=80 text="paper level is low now"',
+        'op=RenewLoan tries=14 ms=80 text="LOAN IS ON HOLD FOR A READER"',
+    ],
+)
+def test_a_sentence_beside_no_code_of_a_refusal(beside: str) -> None:
+    visit = Client().con("info", line(message="ts=1 unit=K2 evt=touch btn=renew"))
+    visit.con("warn", line(message=f"ts=2 unit=K2 evt=call {beside}"), 0.6)
+    visit.con("info", line(message="ts=9 unit=K2 evt=beat cpu=7"), 9)
+
+    assert visit.sent("where is the toilet?").category != "validation_rejected"

@@ -14,6 +14,7 @@ _CAUSES = frozenset({"cause", "causedby", "innerexception", "inner", "previous",
 _WORDS = ("message", "msg", "reason", "description", "value")
 _TRACES = frozenset({"stack", "stacktrace", "trace", "backtrace", "exception", "throwable", "x"})
 _DEEPEST = 6
+_ENVELOPE = 1
 
 
 def cause_within(payload: dict[str, Any]) -> str:
@@ -40,6 +41,8 @@ def _first_cause(error: dict[str, Any]) -> str:
             return inner.split("\n", 1)[0].strip()[:MESSAGE_CAP] if " " in inner else said
         if not isinstance(inner, dict):
             return said
+        if len(inner) <= _ENVELOPE and isinstance(held := next(iter(inner.values()), None), dict):
+            inner = held  # a logger's writer of JSON wraps each error in one more object
         told = (inner.get(name) for name in _WORDS)
         said = next((one[:MESSAGE_CAP] for one in told if isinstance(one, str) and one), said)
         at = inner

@@ -60,6 +60,12 @@ def frames_in(fields: Fields) -> tuple[Frame, ...]:
     return ()
 
 
+def is_of_the_web(frames: tuple[Frame, ...]) -> bool:
+    """Tell calls of a page's scripts, by their files."""
+    files = (frame.url.lower() for frame in frames)
+    return any(one.startswith(("http:", "https:", "blob:")) or ".js" in one for one in files)
+
+
 def _structured(item: dict[str, Any]) -> Frame | None:
     plain = {key.lower().replace("_", ""): value for key, value in item.items()}
     url = next((plain[name] for name in (*FILE, "path") if isinstance(plain.get(name), str)), "")

@@ -53,6 +53,12 @@ _COLUMNS = re.compile(
 _ALONE = re.compile(rf"{_METHOD} (?P<url>(?:https?:/)?/[^\s\"]{{0,500}}) {_STATUS}(?: OK)?$")
 """The shortest way to tell of one, and nothing else."""
 
+_HOSTED = re.compile(
+    rf"Request finished HTTP/[\d.]{{1,3}} {_METHOD} (?P<url>https?://\S{{3,500}})"
+    rf"(?: \S{{1,60}}){{0,3}}? - {_STATUS}(?: \S{{1,60}}){{0,4}}? {_MS}"
+)
+"""How a host of .NET tells of one that it answered."""
+
 _PHRASES = {one.phrase: one.value for one in HTTPStatus if one >= HTTPStatus.BAD_REQUEST}
 _REPLIED = re.compile(
     rf"(?:.{{0,60}}?\b{_METHOD} |.{{0,60}}?\bError transferring )"
@@ -72,6 +78,8 @@ def visit_in(text: str, *, is_loud: bool) -> Request | None:
     """
     if "<-" in text[:40] and (came := _CAME.match(text)) is not None:
         return _request(came)
+    if text.startswith("Request finished") and (hosted := _HOSTED.match(text)) is not None:
+        return _request(hosted)
     found = None
     if " HTTP/" in text[:_LINE]:
         found = _SERVED.search(text[:_LINE]) or _BALANCED.search(text[:_LINE])
@@ -100,9 +108,16 @@ def _request(found: re.Match[str], lasted_ms: float | None = None) -> Request:
         status=int(told["status"]),
         duration_ms=float(told["ms"]) if told.get("ms") else lasted_ms,
         error="",
-        body=told.get("said"),
+        body=told.get("said") or _answer_behind(found),
         resource=resource_of(url),
     )
+
+
+def _answer_behind(found: re.Match[str]) -> str | None:
+    """Return the answer that a line ends with, behind its status and its wait."""
+    rest = found.string[found.end() : found.end() + _LINE].strip(" -:,")
+    whole = rest.startswith("{") and rest.endswith("}")
+    return rest if whole and found["status"] >= "400" else None
 
 
 def _told_by_its_phrase(found: re.Match[str]) -> Request:
