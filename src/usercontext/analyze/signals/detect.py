@@ -88,6 +88,7 @@ from usercontext.analyze.signals.slow_pages import find_slow_pages
 from usercontext.analyze.signals.soft_failures import find_printed_failures, find_soft_failures
 from usercontext.analyze.signals.stale_reads import find_stale_reads
 from usercontext.analyze.signals.stand_ins import tell_stand_ins
+from usercontext.analyze.signals.sums_named_by_both import find_sums_named_by_both
 from usercontext.analyze.signals.switches import tells_a_switch
 from usercontext.analyze.signals.thrown_by_servers import tell_thrown_by_server
 from usercontext.analyze.signals.told_again import tells_again
@@ -132,6 +133,7 @@ DETECTORS = (
     find_other_prices,
     find_charged_otherwise,
     find_shown_as_charged,
+    find_sums_named_by_both,
     find_answers_of_others,
     find_answers_of_another,
     find_coded_failures,
