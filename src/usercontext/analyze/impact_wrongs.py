@@ -58,10 +58,9 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
     if asked is not None and any(was_done_to_another(e.text, asked) for e in chain.root.also[:1]):
         return [ImpactTerm("exposed", "another one was changed", points.EXPOSED)]
     real = not is_tried_out(environment)
-    if kind is SignalKind.DOUBLE and real and _moves_money(chain):
-        return [ImpactTerm("wrong", _TWICE, points.WRONG)]
-    if kind is SignalKind.DOUBLE and real and _takes_a_place(chain):
-        return [ImpactTerm("wrong", _TWICE, points.HELD_TWICE)]
+    if kind is SignalKind.DOUBLE and real and (_moves_money(chain) or _takes_a_place(chain)):
+        much = points.WRONG if _moves_money(chain) else points.HELD_TWICE
+        return [ImpactTerm("wrong", _TWICE, much)]
     if may_be_done_twice(chain.root, chain.recovered) and _moves_money(chain):
         return [ImpactTerm("doubt", "it may have been done twice", points.DOUBT)]
     if kind is SignalKind.MISMATCH and real and _is_done_otherwise(chain):

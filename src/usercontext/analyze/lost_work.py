@@ -73,8 +73,7 @@ def is_gone_from_its_list(timeline: Timeline, chain: Chain) -> bool:
     if root.kind is not SignalKind.MISMATCH or "with an empty list" not in root.text:
         return False
     kept = [one.request.body or "" for one in root.also[:1] if one.request is not None]
-    said = fold(timeline.description)
-    missed = any(map(said.__contains__, _GONE)) or _NOT_THERE.search(said) is not None
+    missed = misses_something(timeline.description)
     return missed and any(_SO_MANY.search(body[:_SEEN]) for body in kept)
 
 
