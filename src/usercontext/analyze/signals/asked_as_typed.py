@@ -6,8 +6,8 @@ query, and somebody was in a field to search, or the query has the name that sea
 
 from functools import lru_cache
 
+from usercontext.analyze.acts import is_a_field
 from usercontext.analyze.events import Event
-from usercontext.analyze.signals.same_forms import FIELDS
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts, fold
 
@@ -35,20 +35,21 @@ def is_asked_as_typed(timeline: Timeline, older: Event, newer: Event) -> bool:
         return False
     if newer.started_us - older.started_us > _TYPED_US:
         return False
-    press = timeline.click_before(newer.index)
-    here = timeline.page_number(newer.index)
-    if press is not None and _is_to_search(press) and timeline.page_number(press.index) == here:
+    if _is_in_a_search(timeline, newer):
         return True
     opened = timeline.opened_between(older.started_us - _BY_ITSELF_US, newer.started_us)
     return bool(names & _TYPED) and not opened
 
 
-def _is_to_search(press: Event) -> bool:
-    """Tell a press into a field to search with."""
-    element = press.element
-    if element is None or element.operable or not element.key.startswith(FIELDS):
+def _is_in_a_search(timeline: Timeline, asked: Event) -> bool:
+    press = timeline.click_before(asked.index)
+    if press is None or not is_a_field(press) or not _is_to_search(press):
         return False
-    return Concept.SEARCH in concepts(element.label)
+    return timeline.page_number(press.index) == timeline.page_number(asked.index)
+
+
+def _is_to_search(press: Event) -> bool:
+    return press.element is not None and Concept.SEARCH in concepts(press.element.label)
 
 
 def _names_of(timeline: Timeline, asked: Event) -> frozenset[str]:
