@@ -4,6 +4,7 @@ import re
 
 from usercontext.analyze import impact_points as points
 from usercontext.analyze.causes import Chain
+from usercontext.analyze.events import EventKind
 from usercontext.analyze.handed_in import was_handed_in_otherwise
 from usercontext.analyze.hindrance import control_of
 from usercontext.analyze.impact_money import is_charged_otherwise, is_tried_out, wrongs_nobody
@@ -67,7 +68,7 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
         return [ImpactTerm("wrong", "what was done is not what was asked for", points.WRONG)]
     if (told := _told(timeline, chain, environment)) is not None:
         return [told]
-    if kind is SignalKind.MISMATCH and chain.recovered is None:
+    if kind is SignalKind.MISMATCH and not _was_tried_again(chain):
         return [ImpactTerm("differs", "what was kept is not what was chosen", points.DOUBLED)]
     if kind is SignalKind.DOUBLE:
         return [ImpactTerm("doubled", _TWICE, points.DOUBLED)]
@@ -85,6 +86,12 @@ def _told(timeline: Timeline, chain: Chain, environment: str | None) -> ImpactTe
     told = told_wrong(timeline, chain)
     nobody = told is LineKind.MONEY and wrongs_nobody(timeline, chain, environment)
     return _TOLD[told] if told is not None and not nobody else None
+
+
+def _was_tried_again(chain: Chain) -> bool:
+    """Tell a line behind a good answer that was not written when the same was asked once more."""
+    own = chain.root.also[:1]
+    return chain.recovered is not None and any(e.kind is EventKind.CONSOLE for e in own)
 
 
 def _is_done_otherwise(chain: Chain) -> bool:
