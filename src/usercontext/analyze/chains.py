@@ -5,6 +5,7 @@ import re
 from usercontext.analyze.acts import is_a_field, is_beside_a_field, is_pressed_for
 from usercontext.analyze.arrivals import went_by_address
 from usercontext.analyze.asked_each_lap import refused_each_lap
+from usercontext.analyze.asks_for_a_human import asked_for_a_human
 from usercontext.analyze.events import Event
 from usercontext.analyze.failed_below import failed_above
 from usercontext.analyze.lacking import find_lacking
@@ -30,9 +31,7 @@ from usercontext.domain.analysis import Category
 
 EFFECT_US = 4_000_000
 _TRIGGER_US = 5_000_000
-_DEADLINE_US = 35_000_000
-_OF_PHONES_US = 65_000_000
-_LONGEST_US = 600_000_000
+_DEADLINE_US, _OF_PHONES_US, _LONGEST_US = 35_000_000, 65_000_000, 600_000_000
 _WAITED = screened(r"\b(?:within|after|for) \d{1,5} ?m?s|\btimed? ?out\b", re.I)
 _ASKS = (SignalKind.NO_ANSWER, SignalKind.CHUNK, SignalKind.ASSET, SignalKind.SOCKET)
 """What cannot work without a connection, whatever it says itself."""
@@ -161,6 +160,7 @@ def find_effects(
         if _follows(root, s, shown) and not _has_own_click(timeline, s, root, trigger)
     ]
     found += refused_each_lap(root, signals[place + 1 : place + 30])
+    found += asked_for_a_human(root, signals[place + 1 : place + 30])
     found += carried(timeline, root, signals[place + 1 :], found)
     found += _others(goes_on_about(timeline, root, signals[place + 1 : place + 30]), found)
     if root.kind is SignalKind.OFFLINE:

@@ -59,8 +59,9 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
     if asked is not None and any(was_done_to_another(e.text, asked) for e in chain.root.also[:1]):
         return [ImpactTerm("exposed", "another one was changed", points.EXPOSED)]
     real = not is_tried_out(environment)
-    if kind is SignalKind.DOUBLE and real and _moves_money(chain):
-        return [ImpactTerm("wrong", _TWICE, points.WRONG)]
+    if kind is SignalKind.DOUBLE and real and (_moves_money(chain) or _takes_a_place(chain)):
+        much = points.WRONG if _moves_money(chain) else points.HELD_TWICE
+        return [ImpactTerm("wrong", _TWICE, much)]
     if may_be_done_twice(chain.root, chain.recovered) and _moves_money(chain):
         return [ImpactTerm("doubt", "it may have been done twice", points.DOUBT)]
     if kind is SignalKind.MISMATCH and real and _is_done_otherwise(chain):
@@ -117,6 +118,13 @@ def _moves_money(chain: Chain) -> bool:
         return False  # whatever its button is called
     said = f"{label} {address}"
     return Concept.PAY in concepts(said) or names_a_sum(label)
+
+
+def _takes_a_place(chain: Chain) -> bool:
+    """Tell a booking: what is booked twice nobody else can have, and mostly it is owed twice."""
+    asked, control = chain.root.event.request, control_of(chain)
+    said = f"{control.label if control else ''} {asked.address[1] if asked else ''}"
+    return Concept.BOOK in concepts(said) and not fills_a_cart(asked.address[1] if asked else "")
 
 
 _MINOR = {SignalKind.ASSET, SignalKind.MEDIA, SignalKind.HYDRATION, SignalKind.WARNING}
