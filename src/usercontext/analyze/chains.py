@@ -22,6 +22,7 @@ from usercontext.analyze.signals.lost_lines import says_lost
 from usercontext.analyze.signals.manners import wait_named_in
 from usercontext.analyze.signals.missed_parts import find_demanded, find_unserved, find_waiting
 from usercontext.analyze.signals.requests import is_renewal
+from usercontext.analyze.signals.shown_instead import told_instead
 from usercontext.analyze.signals.signal import UNREAD, Signal, SignalKind
 from usercontext.analyze.signals.slow_pages import leads_to_slow_page
 from usercontext.analyze.signals.telling import is_another_failure, is_inside, is_of_a_kit
@@ -167,8 +168,7 @@ def find_effects(
         cut = [s for s in signals[place + 1 :] if s.kind in _ASKS]
         found += [s for s in _others(cut, found) if timeline.was_offline(s.event.at_us)]
     by_itself = trigger is None or is_a_field(trigger)
-    find_dead = find_stopped if by_itself else find_frozen
-    found += _others(find_dead(timeline, signals, place), found)
+    found += _others((find_stopped if by_itself else find_frozen)(timeline, signals, place), found)
     if by_itself or find_opening(timeline, root, trigger) is not None:
         said = [s for s in found if s.kind in UNREAD]
         found += _others(find_waiting(timeline, signals, place, said), found)
@@ -186,7 +186,7 @@ def _around(timeline: Timeline, root: Signal, signals: list[Signal], place: int)
     """Return what is inside a failure, above it in its trace, or of the line that was closed."""
     near = signals[max(0, place - 30) : place + 30]
     found = [s for s in near if is_inside(root, s) or is_unplayed(root, s, near)]
-    found += _others(failed_above(timeline, root, near), found)
+    found += _others(failed_above(timeline, root, near) + told_instead(timeline, root, near), found)
     asked = root.event.request
     if asked is not None and asked.resource == "socket":
         until = root.event.answered_us + EFFECT_US

@@ -9,6 +9,7 @@ from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.programs import Program
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
+from usercontext.analyze.signals.shown_instead import shown_instead
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import quote
 from usercontext.analyze.timeline import Timeline
@@ -81,8 +82,12 @@ def pressed_later(timeline: Timeline, chain: Chain) -> tuple[Event, Signal] | No
 def seen_by_user(timeline: Timeline, chain: Chain) -> Event | None:
     """Return what the page showed its user at once behind a failure, and had not shown before."""
     root = chain.root.event
-    if chain.trigger is None or chain.root.event.topic == NOTICE:
+    if chain.root.event.topic == NOTICE:
         return None
+    if chain.trigger is None:
+        notice = shown_instead(timeline, root)
+        is_told = any(notice is one.event for one in chain.effects)
+        return None if is_told else notice
     since = max(root.answered_us, root.at_us)
     near = timeline.between(root.at_us, since + _SEEN_US, _MOST_NEAR)
     told = " ".join((chain.root.text, *(one.text for one in chain.effects)))

@@ -26,6 +26,7 @@ from usercontext.analyze.signals.failure_pages import A_FAILURE
 from usercontext.analyze.signals.floods import draws_without_end
 from usercontext.analyze.signals.renewals import is_spent
 from usercontext.analyze.signals.served_beside import threw_beside
+from usercontext.analyze.signals.shown_instead import was_put_instead
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signed_in_elsewhere import came_back_in_vain
 from usercontext.analyze.timeline import Timeline
@@ -106,7 +107,7 @@ def is_blocked(timeline: Timeline, chain: Chain) -> bool:
     if chain.trigger is None or chain.opened is not None:
         lost = stands_still(chain) or (kind in CONTENT and shows_the_page(timeline, chain))
         lost = lost or bool(_dead(chain)) or stopped_the_page(timeline, chain)
-        lost = lost or is_refused_and_missed(timeline, chain) or _lacks_a_kit(timeline, chain)
+        lost = lost or _misses_it(timeline, chain)
         return (lost or chain.opened is not None) and not went_on(timeline, chain)
     return True
 
@@ -138,6 +139,13 @@ def _stops_nobody(chain: Chain) -> bool:
         return root.kind in _HARMLESS and not (root.kind is SignalKind.MISMATCH and _dead(chain))
     taken = any(e.request and 200 <= (e.request.status or 0) < 300 for e in root.also)
     return asked is None or taken or not is_refused_edit(asked)
+
+
+def _misses_it(timeline: Timeline, chain: Chain) -> bool:
+    """Tell a thing or a kit that is not there, and a page that words stand in the place of."""
+    if is_refused_and_missed(timeline, chain) or _lacks_a_kit(timeline, chain):
+        return True
+    return chain.root.kind in _THROWN and was_put_instead(timeline, chain.root.event)
 
 
 def _lacks_a_kit(timeline: Timeline, chain: Chain) -> bool:

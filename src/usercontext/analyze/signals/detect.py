@@ -82,6 +82,7 @@ from usercontext.analyze.signals.server_logs import with_its_log
 from usercontext.analyze.signals.short_answers import find_short_answers
 from usercontext.analyze.signals.shown_as_charged import find_shown_as_charged
 from usercontext.analyze.signals.shown_as_left import find_shown_as_left
+from usercontext.analyze.signals.shown_instead import with_its_notice
 from usercontext.analyze.signals.shown_nonsense import find_shown_nonsense
 from usercontext.analyze.signals.shut_forms import find_shut_forms
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -228,6 +229,7 @@ def find_signals(timeline: Timeline) -> list[Signal]:
     told = [tell_contradicted(timeline, tell_lost(timeline, signal)) for signal in told]
     told = tell_stand_ins(timeline, [tell_served(timeline, signal) for signal in told])
     told = tell_failed_renewals([with_its_log(timeline, signal) for signal in told])
+    told = [with_its_notice(timeline, signal) for signal in told]
     return [name_program(timeline, with_versions(timeline, signal)) for signal in told]
 
 

@@ -11,6 +11,7 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.parties import Party, party_of_url
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.conflicts import is_held
+from usercontext.analyze.signals.shown_instead import was_put_instead
 from usercontext.analyze.signals.signal import Signal
 from usercontext.analyze.signals.stopped import read_why, stops
 from usercontext.analyze.timeline import Timeline
@@ -40,12 +41,14 @@ _MOST_LATER = 200
 
 
 def is_caught_by_a_frame(timeline: Timeline, event: Event) -> bool:
-    """Tell an error that a framework caught for want of anybody else, or a part ended with."""
+    """Tell what a framework caught for want of anybody else, or what ended a part of a page."""
     said = event.text[:_SEEN]
     if _CAUGHT_BY.search(said) is not None or has_ended(said):
         return True
     after = timeline.events[event.index + 1 : event.index + 2]
-    return any(_CAUGHT_BY.search(line.text[:_SEEN]) is not None for line in after)
+    if any(_CAUGHT_BY.search(line.text[:_SEEN]) is not None for line in after):
+        return True
+    return was_put_instead(timeline, event)
 
 
 def tells_the_above(timeline: Timeline, event: Event) -> bool:
