@@ -22,6 +22,7 @@ from usercontext.analyze.signals.codes import coded_status
 from usercontext.analyze.signals.lost_sign_ins import is_sent_back
 from usercontext.analyze.signals.requests import is_renewal
 from usercontext.analyze.signals.signal import Signal, SignalKind
+from usercontext.analyze.thrown_out import is_thrown_out
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.told_late import AROUND_US
 from usercontext.analyze.words import means_success
@@ -217,7 +218,7 @@ def is_guest(timeline: Timeline, root: Signal) -> bool:
         return False  # the click itself asked, not the page that it opened
     if timeline.was_signed_in(root.event.index) or _was_renewed(timeline, root):
         return False
-    if _is_complained_of(timeline, root):
+    if _is_complained_of(timeline, root) or is_thrown_out(timeline, root):
         return False
     answered = first_good is not None and first_good < root.event.index
     return timeline.went_well and not answered
