@@ -6,6 +6,7 @@ No server refused what was never sent. Not: notices of what broke, and pages tha
 import re
 
 from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.shown_notices import is_of_an_engine
 from usercontext.analyze.signals.demands import demands
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
@@ -54,6 +55,8 @@ def read_own_check(timeline: Timeline, event: Event, otherwise: Reading) -> Read
     Whoever has just pressed is told so by a box of the form, by a word for it, or behind a line of
     the check; and between the press and the notice nothing was asked and nothing broke.
     """
+    if otherwise[0] is SignalKind.NONSENSE or is_of_an_engine(event.text):
+        return otherwise[0], Category.JS_EXCEPTION
     click = timeline.click_before(event.index)
     if otherwise[1] is not Category.BACKEND_ERROR or click is None or not timeline.requests:
         return otherwise
@@ -64,9 +67,14 @@ def read_own_check(timeline: Timeline, event: Event, otherwise: Reading) -> Read
         return otherwise
     place = str(timeline.entries[event.id].payload.get("selector") or "")
     said = fold(event.text[:_SEEN])
-    boxed = _OF_A_FORM.search(place) is not None and _BROKE.search(said) is None
+    boxed = _OF_A_FORM.search(place) is not None and not says_it_broke(event.text[:_SEEN])
     checked = boxed or _NOT_VALID.search(said) is not None or any(map(_is_a_check, between))
     return (SignalKind.FORM, Category.VALIDATION_REJECTED) if checked else otherwise
+
+
+def says_it_broke(text: str) -> bool:
+    """Tell the words of what broke, which are no words against a value."""
+    return _BROKE.search(fold(text)) is not None
 
 
 def _asks_or_breaks(event: Event) -> bool:
