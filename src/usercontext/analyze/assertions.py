@@ -13,7 +13,7 @@ from usercontext.analyze.cited import Cited
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.lines_midway import without_midway
 from usercontext.analyze.read_entry import read_event
-from usercontext.analyze.signals.decoders import could_not_decode
+from usercontext.analyze.signals.decoders import breaks_a_schema, could_not_decode
 from usercontext.domain.log_entry import Level, LogEntry
 
 _QUOTED = re.compile(r"“[^”]*”?")
@@ -105,7 +105,8 @@ def _is_thrown(event: Event, _: str) -> bool:
 
 
 def _stumbled(event: Event, _: str) -> bool:
-    return _is_thrown(event, "") or could_not_decode(event.text)
+    unread = could_not_decode(event.text) or breaks_a_schema(event.text)
+    return _is_thrown(event, "") or unread
 
 
 def _is_written(event: Event, _: str) -> bool:
