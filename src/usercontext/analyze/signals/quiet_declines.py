@@ -21,7 +21,8 @@ MOST = 400
 
 _HINTS = ("declin", "reject", "refus", "insufficient", "sufficient", "honor", "honour", "expired",
           "approved", "limit", "requires_payment", "cannot_pay", "balance", "stolen", "lost_card",
-          "cvc", "cvv", "authori")  # fmt: skip
+          "cvc", "cvv", "authori", "transstatus", "trans_status", "3ds", "sca", "secure",
+          "authentication")  # fmt: skip
 _ANY_HINT = any_of(_HINTS)
 _CODE = screened(
     r"(?<![a-z])(?:insufficient|not[_ -]sufficient|not[_ -]enough)[_ -](?:funds|balance|amount"
@@ -31,7 +32,10 @@ _CODE = screened(
     r"|fraud)_(?:declined?|refused|rejected)(?![a-z])|(?<![a-z])cc_rejected\w*"
     r"|(?<![a-z])payer_cannot_pay|(?<![a-z])(?:incorrect|invalid)_cv[cv]|(?<![a-z])cv[cv]_fail"
     r"|(?<![a-z])(?:withdrawal|card|credit|spending|transaction)\w{0,12}_limit(?:_exceeded)?\b"
-    r"|(?<![a-z])approved[\"']?\s*[=:]\s*[\"']?false",
+    r"|(?<![a-z])approved[\"']?\s*[=:]\s*[\"']?false"
+    r"|(?<![a-z])trans_?status\W{1,5}[NRU](?![a-z])|(?<![a-z])(?:3-?d-?s2?|3-?d[ _-]?secure|sca)"
+    r"(?![a-z]).{0,40}(?<![a-z])(?:not[ _](?:authenticated|verified)|fail(?:ed|ure)|abandon\w*)"
+    r"|(?<![a-z])(?:payment_intent|payer|cardholder|card|challenge)_?authentication_?fail\w*",
     re.I,
 )
 """What providers call their reasons: no words of anything else, whoever says them."""
@@ -65,9 +69,15 @@ _SHOWN = screened(
     r"|pago|pagamento|betaling|platnosc|betalning|odeme)(?:in|im|iniz|imiz|i)?(?![a-z])"
     r"(?:\W+\w+){0,4}?\W+(?:declined|refused|abgelehnt|refuse\w*|rechazad\w|rifiutat\w|geweigerd"
     r"|odrzucon\w|avvist|nekad\w*|recusad\w|reddedildi)(?![a-z])"
+    # the bank itself, which does so
+    r"|(?<![a-z])(?:bank\w{0,5}(?! (?:statement|account|detail|document|code))|banqu\w{1,2}|banco"
+    r"|banca|issuer)(?:\W+\w+){0,4}?\W+(?:declined"
+    r"|refused|rejected|abgelehnt|refuse\w*|rechaz\w+|rifiutat\w|geweigerd|odrzuci\w+|avvis\w+"
+    r"|nekad\w*|recusou|reddetti|zamitla|elutasitott\w*|respins)(?![a-z])"
 )
-_SHOWN_HINTS = ("declin", "refus", "abgelehnt", "rechaz", "rifiut", "geweigerd", "odrzucon",
-                "avvist", "nekad", "recusad", "reddedildi")  # fmt: skip
+_SHOWN_HINTS = ("declin", "refus", "reject", "abgelehnt", "rechaz", "rifiut", "geweigerd", "odrzuc",
+                "avvis", "nekad", "recus", "reddedildi", "reddetti", "zamitla", "elutasit",
+                "respins")  # fmt: skip
 """How a shop tells its customer, accents off."""
 
 
