@@ -1,6 +1,7 @@
 """What a signal weighs by itself, before anything that it set off. Not: chains, competitors."""
 
 from usercontext.analyze import weights
+from usercontext.analyze.own_writes import is_never_taken
 from usercontext.analyze.parties import Party
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signatures import names_of
@@ -33,9 +34,11 @@ def is_what_the_page_is(timeline: Timeline, root: Signal) -> bool:
 
 
 def of_its_page(timeline: Timeline, root: Signal) -> float:
-    """Return what speaks for a failure of the very thing that its page is there to show."""
+    """Return what speaks for a failure of the very thing that its page shows, or keeps."""
     if is_what_the_page_is(timeline, root):
         return weights.OF_THE_PAGE
+    if is_never_taken(timeline, root):
+        return weights.NEVER_TAKEN
     if root.kind is not SignalKind.CONSOLE_ERROR or root.category is not Category.TIMEOUT_SLOW:
         return 0.0
     shown = timeline.route_at(root.event.at_us).rstrip("/").rsplit("/", 1)[-1]
