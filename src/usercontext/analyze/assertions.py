@@ -130,7 +130,7 @@ _ASSERTED: tuple[tuple[re.Pattern[str], Shows], ...] = tuple(
     for words, shows in (
         (r"\b(?:failed with|answered) (\d{3})\b", _has_status),
         (r"\bwas closed with (\d{4})\b", _has_code),
-        (r"\bgot no answer\b|\bdid not load\b", _is_silence),
+        (r"\bgot no answer\b|\bwas never sent\b|\bdid not load\b", _is_silence),
         (r"\bsame request worked\b", _went_well),
         (r"\btook (\d{1,5}) s\b", _lasted),
         (r"\bno JSON\b", _complains_of_json),
