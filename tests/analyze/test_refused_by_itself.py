@@ -55,13 +55,3 @@ def test_one_that_was_taken_at_last_explains_nothing(last: int) -> None:
     desk.ask("PATCH", "/api/lessons/4", last).press("Back", "a", after=40)
 
     nothing(desk.judge("Thank you, but how do I print?", "/lessons/4"), "P3 P2")
-
-
-def test_a_shelf_of_another_house_holds_that_house_s_scripts() -> None:
-    desk = Desk("/help", noisy=False)
-    stack = "TypeError: r is null\n    at t (https://cdn.talkbox.io/w/3/loader.js:1:4410)"
-    desk.fail("TypeError: Cannot set properties of null (setting 'innerHTML')", stack=stack)
-
-    judged = desk.judge("The chat from Talkbox does not come up", "/help")
-
-    told(judged, "third_party", "cdn.talkbox.io", "P3 P2")

@@ -195,9 +195,6 @@ def is_foreign_code(frames: tuple[Frame, ...], page_host: str) -> bool:
     """
     if not frames or not page_host:
         return False
-    urls = [split_url(frame.url) for frame in frames if "://" in frame.url]
-    if urls and all(is_of_another_domain(url, page_host) for url in urls):
-        return True
     return is_foreign_file(split_url(frames[0].url), page_host)
 
 
