@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 _READ = select.EPOLLIN | select.EPOLLRDHUP
 _SHARE = 65_536
+_FRESH_S = 0.5  # no server lets go of a connection that soon: to look again costs a call
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 
 
@@ -45,6 +46,15 @@ class _Line:
         self.unsent = b""
         self.received = b""
 
+    def is_closed(self) -> bool:
+        """Tell whether its other end has closed it, which no event may have told yet."""
+        try:
+            return not self.peer.recv(1, socket.MSG_PEEK)
+        except BlockingIOError:
+            return False
+        except ConnectionError:
+            return True
+
 
 class Crowd:
     """Connections to a port, each with at most one request in flight."""
@@ -73,8 +83,8 @@ class Crowd:
 
     def send(self, due: float) -> None:
         """Send a request that was due at some moment, unless as many as may be are in flight."""
-        if self._free:
-            line = self._free.pop()
+        line = self._take_free(due)
+        if line is not None:
             line.due = due
             self._write(line, self._sent)
         elif len(self._lines) < self._most:
@@ -101,6 +111,15 @@ class Crowd:
     def give_up(self) -> None:
         """Count what is in flight as never answered."""
         self.measured.unanswered += self.in_flight
+
+    def _take_free(self, due: float) -> _Line | None:
+        """Return a connection that was kept, as a browser does: none that the server has let go."""
+        while self._free:
+            line = self._free[-1]
+            if due - line.due < _FRESH_S or not line.is_closed():
+                return self._free.pop()
+            self._lose(line)
+        return None
 
     def _open(self, due: float) -> None:
         peer = socket.socket()

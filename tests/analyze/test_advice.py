@@ -100,9 +100,11 @@ def test_a_gateways_answer_points_behind_it(status: int, words: str) -> None:
 
 def test_a_missing_endpoint_and_a_refused_body_are_told_apart() -> None:
     gone = _advice(_press("Reviews", "/mug").ask("GET", "/api/mug/reviews", 404))
-    refused = _advice(_press("Reviews", "/mug").ask("GET", "/api/mug/reviews", 405))
+    method = _advice(_press("Reviews", "/mug").ask("GET", "/api/mug/reviews", 405))
+    refused = _advice(_press("Reviews", "/mug").ask("GET", "/api/mug/reviews", 400))
 
     assert gone.startswith("Look whether GET /api/mug/reviews exists on the server")
+    assert method.startswith("Look by which method the server takes /api/mug/reviews")
     assert refused.startswith("Compare what the page sent to GET /api/mug/reviews")
 
 

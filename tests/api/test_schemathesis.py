@@ -213,7 +213,10 @@ def as_it_is(ctx: Any, value: Any) -> bytes:
 
 
 def aim(case: schemathesis.Case, served: Served) -> None:
-    """Point a call at what there is, so that it comes further than an unknown id."""
+    """Point a call at what there is, so that it comes further than an unknown id.
+
+    Never in place: what it has may be an example of the document, which is the routes' own.
+    """
     noun = case.operation.path.split("/")[2] if case.operation.path.startswith("/v1/") else ""
     if case.path_parameters and is_uuid(case.path_parameters.get("id")):
         attaching = case.operation.path.endswith("/attachments")  # three to an issue
@@ -222,9 +225,9 @@ def aim(case: schemathesis.Case, served: Served) -> None:
     if KEY.fullmatch(str(case.headers.get("Idempotency-Key", ""))):
         case.headers["Idempotency-Key"] = str(uuid4())  # with another body each time
     if isinstance(case.body, dict) and is_uuid(case.body.get("sessionId")):
-        case.body["sessionId"] = served.ids["sessions"]
+        case.body = {**case.body, "sessionId": served.ids["sessions"]}
     if isinstance(case.body, dict) and URL.fullmatch(str(case.body.get("url", ""))):
-        case.body["url"] = RECEIVER  # which others lead nowhere, a schema cannot say
+        case.body = {**case.body, "url": RECEIVER}  # which others lead nowhere, a schema cannot say
 
 
 def is_uuid(value: object) -> bool:

@@ -13,9 +13,12 @@ from usercontext.analyze import advice_for_code as code
 from usercontext.analyze import advice_for_refusals as refusals
 from usercontext.analyze import advice_for_servers as servers
 from usercontext.analyze.advice_for_failures import after_the_money, backend
-from usercontext.analyze.advice_for_lines import live
+from usercontext.analyze.advice_for_lines import away, live
+from usercontext.analyze.advice_for_loops import loop
 from usercontext.analyze.advice_for_programs import worded_for
+from usercontext.analyze.advice_for_races import race
 from usercontext.analyze.advice_for_sign_ins import signed_out
+from usercontext.analyze.advice_for_versions import stale
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.claims import Draft, check_claims
 from usercontext.analyze.pointers import Pointers
@@ -60,11 +63,11 @@ _ADVICE: dict[Category, Callable[[Pointers], str]] = {
     Category.CHUNK_LOAD: servers.chunk,
     Category.ASSET_MISSING: servers.asset,
     Category.STORAGE: code.storage,
-    Category.OFFLINE: code.away,
+    Category.OFFLINE: away,
     Category.SOCKET_DROP: live,
-    Category.STALE_VERSION: servers.stale,
-    Category.REDIRECT_LOOP: servers.loop,
-    Category.RACE: servers.race,
+    Category.STALE_VERSION: stale,
+    Category.REDIRECT_LOOP: loop,
+    Category.RACE: race,
     Category.THIRD_PARTY: code.foreign,
     Category.DEAD_CONTROL: code.dead,
     Category.HYDRATION: code.hydration,

@@ -13,8 +13,9 @@ from usercontext.analyze.pointers import Pointers
 from usercontext.analyze.signals.shown_nonsense import holds_no_value
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.signals.taken_twice import is_twice
-from usercontext.analyze.text import quote
+from usercontext.analyze.text import clean, quote
 
+_NOT_THAT_METHOD = 405
 _UNFILLED = re.compile(r"__[A-Z][A-Z_]+__|[{}]|%7[bB]")
 
 
@@ -119,4 +120,26 @@ def _of_a_refused_body(found: Pointers) -> str:
             f"Find out why a value that was to be sent to {found.address} is none: the page wrote"
             f" {quote(line.text)} beside it. Check it before sending, and do not send without it."
         )
-    return f"{lead}{found.because}."
+    if found.status == _NOT_THAT_METHOD and found.asked is not None:
+        return (
+            f"Look by which method the server takes {clean(found.asked.url.path, 120)}: it answered"
+            f" {found.asked.method} with 405, as where a route or a proxy before it was changed."
+        )
+    if (why := _why_refused(found)) != "":
+        return f"{lead}: it was refused with {why}."
+    return (
+        f"{lead}, and let the server answer what it refuses and why: at {found.at} nothing that is"
+        " captured says so."
+    )
+
+
+def _why_refused(found: Pointers) -> str:
+    """Return in quotes what was said of a refusal, or thrown of it, beyond its status."""
+    thrown = (one.event.thrown.message for one in found.chain.effects if one.event.thrown)
+    said = (found.reason, *map(quote, thrown))
+    return next((one for one in said if one and str(found.status) not in _bare(one)), "")
+
+
+def _bare(said: str) -> str:
+    """Return the words without what a client prints behind them: the answer as it came."""
+    return said.partition(": {")[0]

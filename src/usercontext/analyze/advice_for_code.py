@@ -5,7 +5,7 @@ Each function returns a sentence or two for one category, '' where nothing speci
 
 import re
 
-from usercontext.analyze.addresses import address_of
+from usercontext.analyze.advice_for_refusals import closed_by_user, is_closed_by_user
 from usercontext.analyze.error_hints import hint_by_name, hint_in, hint_of
 from usercontext.analyze.followed import is_a_line
 from usercontext.analyze.machine_words import (
@@ -178,30 +178,6 @@ def _of_a_device(found: Pointers, where: str) -> str:
     return ""
 
 
-def away(found: Pointers) -> str:
-    """Name the device that has no connection, where it is not the user's own."""
-    if trouble_in(found.root.event.text) != "away":
-        return _cut_off(found)
-    return (
-        "Look at the device that is away: its power, its line, when it was heard last. Let the app"
-        " say so before somebody waits for it."
-    )
-
-
-def _cut_off(found: Pointers) -> str:
-    """Name what was to be sent while nothing could be."""
-    asked = (one.event.request for one in (found.root, *found.chain.effects))
-    cut = next((one for one in asked if one is not None and not one.status), None)
-    if cut is None:
-        return ""
-    name = address_of(cut)
-    rest = "ask anew" if cut.reads else "send it with a key that makes a second one the same"
-    return (
-        f"The user's connection was gone; nothing of yours is broken. Where {name} fails, say that"
-        f" there is no connection, keep what was entered, and {rest} when it is back."
-    )
-
-
 def dead(found: Pointers) -> str:
     """Name the control and the page to press it on."""
     if not found.control:
@@ -234,6 +210,8 @@ def foreign(found: Pointers) -> str:
             "Nothing of yours threw this: an extension in the user's browser did. Ask them to try"
             " without it; look whether others with it report the same."
         )
+    if is_closed_by_user(found):
+        return closed_by_user(found)
     if found.foreign:
         return _theirs(found.foreign, found.control)
     if found.frame and found.asked is None:

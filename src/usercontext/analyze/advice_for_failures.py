@@ -11,7 +11,7 @@ from usercontext.analyze.programs import Program
 from usercontext.analyze.server_hints import hint_on_the_way, server_hint_of
 from usercontext.analyze.signals.requests import CLIENTS
 from usercontext.analyze.signals.signal import SignalKind
-from usercontext.analyze.text import clean
+from usercontext.analyze.text import clean, quote
 
 _SEEN = 400
 _AWAY = re.compile(
@@ -71,7 +71,8 @@ def backend(found: Pointers) -> str:
     if found.status == 429:
         return (
             f"Look which limit {found.address} ran into at {found.at}{found.traced}: one that many"
-            " share, or one that the page itself uses up by asking too often."
+            " share, or one that the page itself uses up by asking too often. Let the page wait as"
+            " long as Retry-After says before it asks again, and say so."
         )
     return _in_its_log(found)
 
@@ -95,6 +96,11 @@ def _in_its_log(found: Pointers) -> str:
     if own is None and found.frame:
         return (
             f"{lead}. Then let {found.frame} cope with that: it went on as if nothing had failed."
+        )
+    if found.seen is not None:
+        return (
+            f"{lead}. The page showed its user {quote(found.seen.text)}: let it keep what was"
+            " entered, and offer to try again from there."
         )
     return f"{lead}. Let the page say that it failed."
 
@@ -144,7 +150,11 @@ def _in_a_good_answer(found: Pointers) -> str:
     hint = server_hint_of(f"{found.root.text} {found.reason}")
     hint = f" As it says, {hint}." if hint else ""
     lead = f"Look up {found.address} in the server's log at {found.at}{found.traced}: it failed"
-    return f"{lead} inside an answer that says it went well, so no alarm on statuses sees it.{hint}"
+    told = "" if hint else _told_by(found)
+    return (
+        f"{lead} inside an answer that says it went well, so no alarm on statuses sees it."
+        f"{hint}{told}"
+    )
 
 
 def _where_it_broke(found: Pointers) -> str:

@@ -5,6 +5,7 @@ Each function returns a sentence or two for one category, '' where nothing speci
 
 import re
 
+from usercontext.analyze.closed_windows import says_closed
 from usercontext.analyze.followed import is_a_line
 from usercontext.analyze.machine_words import is_not_granted, trouble_in
 from usercontext.analyze.pointers import Pointers
@@ -66,6 +67,11 @@ def denied(found: Pointers) -> str:
         )
     if found.reason:
         return f"Look up what refused {found.address} at {found.at}{found.because}. {_IF_RIGHT}"
+    if found.wrote and str(found.status) not in found.wrote:
+        return (
+            f"Look up what refused {found.address} at {found.at}: the page wrote {found.wrote}"
+            f" the moment that it was. {_IF_RIGHT}"
+        )
     return (
         f"Look up why {found.address} was refused at {found.at}: a right that this user lacks, a"
         " form's token that ran out, or a firewall before your application. Log the reason there:"
@@ -182,6 +188,8 @@ def _of_the_page_s_own(found: Pointers) -> str:
 
 def declined(found: Pointers) -> str:
     """Name who declined, and the reason that has to be shown."""
+    if is_closed_by_user(found):
+        return closed_by_user(found)
     said = found.reason or ("" if found.asked else quote(found.root.event.text))
     who = f"{found.address} was declined at {found.at}" if found.address else "It was declined"
     if found.seen is not None:
@@ -198,4 +206,19 @@ def declined(found: Pointers) -> str:
     return (
         f"{who} by the provider, with {said}; nothing of yours is broken. Look whether the page"
         " shows that reason in plain words, and offers another method."
+    )
+
+
+def is_closed_by_user(found: Pointers) -> bool:
+    """Tell what nobody refused: its user shut the window that it was asked in."""
+    return says_closed(f"{found.root.text} {found.reason}")
+
+
+def closed_by_user(found: Pointers) -> str:
+    """Say what to do where a window was shut before it had done what it is for."""
+    again = f"let {found.control}" if found.control else "let the same control"
+    return (
+        "Nobody refused this: the window or the question that it needs was closed before it was"
+        f" answered. Say on {found.page or 'the page'} that nothing was done, and {again} open it"
+        " again; where many close it, look whether it comes up empty or is kept out by the browser."
     )

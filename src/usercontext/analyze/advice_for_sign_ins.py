@@ -12,6 +12,7 @@ from usercontext.analyze.text import quote
 
 _TOGETHER_US = 10_000_000
 _MOST_NEAR = 100
+_SIGNED_OUT = 401
 _SIGNED = re.compile(
     r"\b(?:pre-?)?signed[ _-](?:url|link|address)\b.{0,30}\bexpired"
     r"|\b(?:signature|sas)[ _-](?:has |is |was )?expired\b",
@@ -37,6 +38,8 @@ def signed_out(found: Pointers) -> str:
         )
     if not found.address:
         return _by_its_line(found)
+    if (vain := _renewed_in_vain(found)) != "":
+        return vain
     if (anew := signed_anew(found)) is not None:
         return anew
     if is_lost(found.root):
@@ -49,6 +52,25 @@ def signed_out(found: Pointers) -> str:
     return (
         f"Find out why {found.address} took the user for signed out: how long a sign-in lasts, and"
         " whether the page renews it before. Then lead them to sign in again, and back."
+    )
+
+
+def _renewed_in_vain(found: Pointers) -> str:
+    """Say that a sign-in was renewed, and what it is for was refused all the same behind that."""
+    asked = (found.root.event, *found.root.also, *(one.event for one in found.chain.effects))
+    refused = [one for one in asked if one.request and one.request.status == _SIGNED_OUT]
+    last = max(refused, key=lambda one: one.index, default=found.root.event)
+    span = found.timeline.between(found.root.event.at_us, last.at_us, _MOST_NEAR)
+    well = (e for e in span if e.request and is_renewal(e.request) and e.request.status)
+    done = next((e for e in well if e.request and 200 <= (e.request.status or 0) < 300), None)
+    if done is None or done.request is None or done.answered_us > last.at_us:
+        return ""
+    found.cite(done)
+    return (
+        f"{address_of(done.request)} answered {done.request.status} at {clock_of(done)}, and"
+        f" {address_of(last.request) if last.request else found.address} was refused all the same:"
+        " look whether the page sends the sign-in that it was just given, and whether that server"
+        " takes it. Renew once, then lead the user to sign in again, and back."
     )
 
 

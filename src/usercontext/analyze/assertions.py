@@ -9,9 +9,11 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from usercontext.analyze.answers_in_lines import read_together
 from usercontext.analyze.cited import Cited
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.lines_midway import without_midway
+from usercontext.analyze.programs import Program
 from usercontext.analyze.read_entry import read_event
 from usercontext.analyze.signals.decoders import breaks_a_schema, could_not_decode
 from usercontext.domain.log_entry import Level, LogEntry
@@ -27,22 +29,23 @@ Shows = Callable[[Event, str], bool]
 
 def is_shown(sentence: str, evidence: Sequence[str], entries: Cited) -> bool:
     """Tell whether each thing that a sentence asserts is shown by an entry that it cites."""
-    together: list[Event] = []
+    together: Sequence[Event] = ()
     for shows, word in _asserted(_QUOTED.sub(_LEFT_OUT, sentence)):
         # one after the other: the first mostly shows it, and what is behind need not be read
         if any(shows(entries.event(log_id), word) for log_id in evidence):
             continue
-        together = together or _read_together([entries[log_id] for log_id in evidence])
+        together = together or _read_cited([entries[log_id] for log_id in evidence])
         if not any(shows(event, word) for event in together):
             return False
     return True
 
 
-def _read_together(cited: Sequence[LogEntry]) -> list[Event]:
+def _read_cited(cited: Sequence[LogEntry]) -> Sequence[Event]:
     """Read entries as one log has them: of one request, the first tells where, the last how."""
     ordered = sorted(cited, key=lambda entry: entry.instant_us)
     read = (read_event(entry, place) for place, entry in enumerate(ordered))
-    return without_midway(read, ordered)
+    # of what is cited nobody knows who wrote it, and a page's entries are read the same either way
+    return read_together(without_midway(read, ordered), ordered, Program.APP)
 
 
 @lru_cache(maxsize=512)

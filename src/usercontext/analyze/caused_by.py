@@ -5,7 +5,7 @@ Whoever wraps an error in one of their own keeps the first as its cause; that on
 
 from typing import Any
 
-from usercontext.analyze.foreign_stacks import read_trace
+from usercontext.analyze.foreign_stacks import is_chained, read_trace
 from usercontext.analyze.shapes import plain
 from usercontext.analyze.text import MESSAGE_CAP
 
@@ -14,6 +14,7 @@ _CAUSES = frozenset({"cause", "causedby", "innerexception", "inner", "previous",
 _WORDS = ("message", "msg", "reason", "description", "value")
 _TRACES = frozenset({"stack", "stacktrace", "trace", "backtrace", "exception", "throwable", "x"})
 _DEEPEST = 6
+_ENVELOPE = 1
 
 
 def cause_within(payload: dict[str, Any]) -> str:
@@ -26,7 +27,7 @@ def cause_within(payload: dict[str, Any]) -> str:
 def _first_traced(error: dict[str, Any]) -> str:
     """Return the words of what a trace says that all the rest was caused by."""
     written = (v for name, v in error.items() if isinstance(v, str) and plain(name) in _TRACES)
-    chained = next((one for one in written if "Caused by: " in one or " ---> " in one), "")
+    chained = next(filter(is_chained, written), "")
     trace = read_trace(chained) if chained else None
     return trace.said if trace is not None else ""
 
@@ -40,6 +41,8 @@ def _first_cause(error: dict[str, Any]) -> str:
             return inner.split("\n", 1)[0].strip()[:MESSAGE_CAP] if " " in inner else said
         if not isinstance(inner, dict):
             return said
+        if len(inner) <= _ENVELOPE and isinstance(held := next(iter(inner.values()), None), dict):
+            inner = held  # a logger's writer of JSON wraps each error in one more object
         told = (inner.get(name) for name in _WORDS)
         said = next((one[:MESSAGE_CAP] for one in told if isinstance(one, str) and one), said)
         at = inner

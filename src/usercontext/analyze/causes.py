@@ -48,7 +48,7 @@ from usercontext.analyze.recurrences import RECURS, Recurrences
 from usercontext.analyze.root_weights import (
     is_a_stranger_s,
     mute_of,
-    of_its_page,
+    of_its_place,
     rarity_of,
     weight_of,
 )
@@ -205,8 +205,8 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     without = is_done_without(timeline, root, description, alone=alone, repaired=back) and not about
     if root.kind is SignalKind.ASSET and root.event.request is not None:
         score += weights.PART.get(root.event.request.resource, 0)
-    asks = not about and only_asks(description)
-    settled = without or failed_otherwise(timeline, root) or (asks and back)
+    asks, refused = not about and only_asks(description), root.kind is SignalKind.REJECTED
+    settled = without or failed_otherwise(timeline, root) or (asks and back and refused)
     settled = settled or (not without_it and _came_to_nothing(timeline, chain))
     by_itself = chain.trigger is None or came_with_a_page(timeline, chain.trigger, root)
     if chain.trigger is not None and not settled and not (asks and by_itself):
@@ -217,7 +217,7 @@ def _score(timeline: Timeline, known: Recurrences, chain: Chain, description: st
     score += weights.STRANGER if alone and is_a_stranger_s(root) else 0
     score += weights.UNASKED if is_unasked(root) else 0
     score += weights.LAST_WORD if is_last_word(timeline, root) else 0
-    score += of_its_page(timeline, root)
+    score += of_its_place(timeline, root)
     age = timeline.moment_us - max(root.event.at_us, root.until_us)
     score += weights.NEAR if age <= _NEAR_US else weights.NEARISH if age <= _NEARISH_US else 0
     score += weights.RETRIED if chain.retries and not settled else 0

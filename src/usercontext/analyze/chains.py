@@ -4,6 +4,7 @@ import re
 
 from usercontext.analyze.acts import is_a_field, is_beside_a_field, is_pressed_for
 from usercontext.analyze.arrivals import went_by_address
+from usercontext.analyze.asked_each_lap import refused_each_lap
 from usercontext.analyze.events import Event
 from usercontext.analyze.failed_below import failed_above
 from usercontext.analyze.lacking import find_lacking
@@ -38,8 +39,7 @@ _ASKS = (SignalKind.NO_ANSWER, SignalKind.CHUNK, SignalKind.ASSET, SignalKind.SO
 """What cannot work without a connection, whatever it says itself."""
 
 _PICTURES = re.compile(r"\b(?:img|font|media|manifest|prefetch)-src\b", re.I)
-_SEEN = 600
-_FEW = 6
+_SEEN, _FEW = 600, 6
 _ONLY_FAILED = re.compile(
     r"\b(?:fail(?:ed|ure)|could(?: not|n't)|cannot|crash\w*|abort\w*)\b", re.I
 )
@@ -159,8 +159,8 @@ def find_effects(
     follow = (s for s in later if _follows(root, s, shown))
     found = [s for s in follow if not _has_own_click(timeline, s, root, trigger)]
     cited = [s for s in behind if s.event.index in shown and s.event.topic == NOTICE]
-    found += _others(cited, found)
-    found += carried(root, signals[place + 1 :], found)
+    found += refused_each_lap(root, behind) + _others(cited, found)
+    found += carried(timeline, root, signals[place + 1 :], found)
     found += _others(goes_on_about(timeline, root, behind), found)
     if root.kind is SignalKind.OFFLINE:
         cut = [s for s in signals[place + 1 :] if s.kind in _ASKS]
@@ -235,10 +235,10 @@ def _follows(root: Signal, later: Signal, shown: frozenset[int]) -> bool:
         return later.party is root.party and not reason
     if root.kind in SYMPTOMS:
         return later.kind in SYMPTOMS
-    if later.kind in SYMPTOMS:
+    if later.kind in SYMPTOMS or later.event.index in shown:
         return True
-    if later.event.index in shown:
-        return True
+    if later.kind is SignalKind.NONSENSE and root.party is not Party.FIRST:
+        return False  # what a page reckons it reckons with its own answers
     if later.event.request is None and later.party is Party.BYSTANDER:
         return root.kind is SignalKind.OFFLINE
     if later.event.request is not None and later.event.request.told:

@@ -11,6 +11,7 @@ from usercontext.analyze.events import Event
 from usercontext.analyze.read_entry import read_event
 from usercontext.analyze.read_error import join_arguments
 from usercontext.analyze.text import MESSAGE_CAP, clean, with_letters
+from usercontext.analyze.unwrapping import written_out
 from usercontext.domain.log_entry import LogEntry
 
 _MOST_TEXT = 200_000
@@ -43,6 +44,8 @@ def _text(entry: LogEntry) -> str:
     waiting: list[Any] = [*entry.event_metadata.values()][::-1]
     # what nobody else calls so is quoted with its name: "txStatus FAILED"
     waiting += [part for pair in entry.payload.items() for part in pair][::-1]
+    if (told := written_out(entry.payload)) is not None:  # without the marks of how it is written
+        waiting += [part for pair in told.items() for part in pair][::-1]
     room = _MOST_TEXT
     while waiting and room > 0:
         value = waiting.pop()

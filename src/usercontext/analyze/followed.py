@@ -13,6 +13,7 @@ from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import telling_words
+from usercontext.domain.log_entry import Level
 
 _QUOTED = re.compile(r"“([^”]*)”?")
 _SEEN_US = 1_500_000
@@ -69,7 +70,9 @@ def pressed_later(timeline: Timeline, chain: Chain) -> tuple[Event, Signal] | No
             continue
         began = event.started_us if event.request is not None else event.at_us
         same = effect.text == chain.root.text or (effect.message == chain.root.message != "")
-        same = same or is_said(effect.text, chain.root.text) or is_a_line(effect)
+        lacks = chain.root.kind is SignalKind.CHUNK and chain.trigger is None
+        told = lacks and effect.event.level is Level.ERROR and event.at_us - press.at_us <= _SEEN_US
+        same = same or is_said(effect.text, chain.root.text) or (is_a_line(effect) and not told)
         if press.index not in again and not same and began - press.at_us <= _LED_US:
             return press, effect
     return None

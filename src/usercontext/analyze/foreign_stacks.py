@@ -73,6 +73,11 @@ _BEGINS = re.compile(
     r"|\.\.\. \d{1,4} more|--- End of|(?:x0|r0|rax|eax) )"
 )
 _CAUSES = re.compile(r"(?:^|\n)\s{0,8}Caused by: |\s---> ")
+_THEN = re.compile(
+    r"\n\s*\nThe above exception was the direct cause of the following exception:\n"
+    r"|\n\s*\nNext (?=[A-Z][\w\\\\]{2,120}: )"
+)
+"""How Python and PHP go on behind the first error: it stands on top, and what came of it below."""
 _THROWN = re.compile(r"(?:[a-z]\w{0,40}\.){1,8}[A-Z]\w{0,80}(?:Exception|Error|Failure)(?::|$)")
 _TRACEBACK = "Traceback (most recent call last)"
 _PLATFORM = re.compile(
@@ -136,6 +141,12 @@ def read_foreign(message: str, stack: str) -> tuple[str, tuple[Frame, ...]]:
     return f"{lead}: {trace.said}"[:MESSAGE_CAP], trace.frames
 
 
+def is_chained(written: str) -> bool:
+    """Tell a trace that says of an error what it was caused by."""
+    text = written[:_STACK_CAP]
+    return "Caused by: " in text or " ---> " in text or _THEN.search(text) is not None
+
+
 def cut_off(text: str) -> str:
     """Return the words that stand before the calls of a trace."""
     found = _BEGINS.search(text)
@@ -145,12 +156,12 @@ def cut_off(text: str) -> str:
 def _first_thrown(text: str) -> str:
     """Return the part of a trace that tells what all the rest was caused by."""
     parts = _CAUSES.split(text)
-    return parts[-1] if len(parts) > 1 else text
+    return parts[-1] if len(parts) > 1 else _THEN.split(text, maxsplit=1)[0]
 
 
 def _said(part: str) -> str:
     if _TRACEBACK in part:
-        return part.strip().rpartition("\n")[2].strip()[:MESSAGE_CAP]
+        return _said_below(part)
     if _BEGINS.match(f"\n{part.lstrip()[:_LINE_CAP]}"):
         return ""  # nothing but calls: what was thrown stands elsewhere
     head = cut_off(part).strip()[:MESSAGE_CAP]
@@ -159,6 +170,15 @@ def _said(part: str) -> str:
         return last.strip()  # a logger's line stands above the error
     first = head.split("\n", 1)[0].strip()[:_LINE_CAP]
     return "" if _frame(first) or is_a_call(first) else head
+
+
+def _said_below(part: str) -> str:
+    """Return what stands under the calls of a trace of Python, on its first line of no call."""
+    lines = part.strip().split("\n")
+    calls = [place for place, line in enumerate(lines) if line.lstrip().startswith('File "')]
+    below = lines[calls[-1] + 1 :] if calls else lines[-1:]
+    said = next((line for line in below if line and not line[0].isspace()), lines[-1])
+    return said.strip()[:MESSAGE_CAP]
 
 
 def is_a_call(line: str) -> bool:

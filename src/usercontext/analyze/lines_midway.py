@@ -32,10 +32,13 @@ _QUIET = frozenset({Level.INFO, Level.DEBUG})
 
 _BEGUN = re.compile(
     r"[^\n]{0,60}?\b(?P<method>GET|POST|PUT|PATCH|DELETE|HEAD) (?P<url>https?://[^\s'\"<>]{3,500})$"
+    r"|(?:\[[\w:.-]{1,60}\] ){0,3}Started (?:GET|POST|PUT|PATCH|DELETE|HEAD) \"/[^\"\s]{0,500}\""
 )
 _OVER = re.compile(
     r"[^\n/]{0,60}?\b(?:response|request|answer)\b[^\n/]{0,40}?\b(?:after|in) "
-    r"(?P<ms>\d{1,7}(?:\.\d{1,9})?) ?ms(?: -|:| with) (?P<status>[1-5]\d\d)$",
+    r"(?P<ms>\d{1,7}(?:\.\d{1,9})?) ?ms(?: -|:| with) (?P<status>[1-5]\d\d)$"
+    r"|(?:\[[\w:.-]{1,60}\] ){0,3}Completed (?P<ended>[1-5]\d\d) [A-Za-z -]{2,40}"
+    r" in (?P<lasted>\d{1,7})ms\b",
     re.I,
 )
 """How a client's logger tells of one exchange in two lines, of which the first has the address."""
@@ -60,12 +63,12 @@ def _with_ends(events: Iterable[Event]) -> Iterator[Event]:
     begun: re.Match[str] | None = None
     for event in events:
         if event.kind is EventKind.CONSOLE and event.request is None and event.text:
-            if "://" in event.text:
+            if "://" in event.text or "Started " in event.text[:200]:
                 begun = _BEGUN.match(event.text) or begun
             over = _OVER.match(event.text) if begun is not None else None
             if begun is not None and over is not None:
-                asked = told_with(begun[0], int(over["status"]))
-                lasted = float(over["ms"])
+                asked = told_with(begun[0], int(over["status"] or over["ended"]))
+                lasted = float(over["ms"] or over["lasted"])
                 asked = replace(asked, duration_ms=lasted, body=None, error="", told=False)
                 yield replace(event, kind=EventKind.REQUEST, request=asked)
                 begun = None

@@ -7,8 +7,9 @@ import re
 
 from msgspec.structs import replace
 
-from usercontext.analyze.events import Event, EventKind
+from usercontext.analyze.events import Event, EventKind, Thrown
 from usercontext.analyze.fields import Fields, Place
+from usercontext.analyze.read_frames import is_of_the_web
 from usercontext.analyze.spans import span_failed
 from usercontext.analyze.told_requests import names_an_address
 from usercontext.domain.log_entry import Level
@@ -91,6 +92,12 @@ def told_apart(event: Event, sent: Level) -> Event:
 def is_caught_and_told(text: str) -> bool:
     """Tell what a framework caught and warns of, with the error in quotes behind where it was."""
     return _CAUGHT.search(text[:_SEEN]) is not None
+
+
+def is_only_warned(event: Event, thrown: Thrown) -> bool:
+    """Tell a warning of an engine, which writes the calls beside each of its lines."""
+    untyped = event.level is Level.WARN and not thrown.name
+    return untyped and bool(thrown.frames) and not is_of_the_web(thrown.frames)
 
 
 def _counted(fields: Fields) -> Level | None:

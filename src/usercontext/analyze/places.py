@@ -13,6 +13,7 @@ from usercontext.domain.analysis import ClaimKind
 from usercontext.domain.clock import format_second
 
 PATH_CAP = 120
+_COMES_UP_US = 5_000_000
 _BINARIES = (".so", ".dylib", ".dll")
 _FILE = re.compile(r"[\w.$@~+-]{1,80}")
 _NAME = re.compile(r"[\w$#]{1,80}")
@@ -21,7 +22,18 @@ _NAME = re.compile(r"[\w$#]{1,80}")
 
 def page_at(timeline: Timeline, event: Event) -> str:
     """Return the path of the page that an event happened on, '' where nothing tells."""
+    opened = opening_of(timeline, event)
+    if opened is not None and opened.target is not None:
+        return clean(opened.target.path, PATH_CAP)
     return clean(timeline.route_at(event.at_us), PATH_CAP)
+
+
+def opening_of(timeline: Timeline, event: Event) -> Event | None:
+    """Return the first page, of what it met before it could tell that it was there; else None."""
+    first = timeline.navigations[0] if timeline.navigations else None
+    if first is None or first.origin is not None or first.index <= event.index:
+        return None
+    return first if first.at_us - event.at_us <= _COMES_UP_US else None
 
 
 def is_named(path: str, text: str) -> bool:

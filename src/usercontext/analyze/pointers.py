@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from usercontext.analyze.addresses import address_of
 from usercontext.analyze.causes import Chain
-from usercontext.analyze.events import Event, Request
+from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.followed import is_a_line, seen_by_user
 from usercontext.analyze.places import clock_of, frame_in_words, page_at
 from usercontext.analyze.read_action import PLACE
@@ -15,10 +15,14 @@ from usercontext.analyze.signals.told_answers import trace_told
 from usercontext.analyze.text import LABEL_CAP, clean, quote
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.urls import split_url
+from usercontext.domain.log_entry import Level
 
 _HANDLE = re.compile(r"[#.]\w|\[[\w-]+=")
 """What somebody named for it, rather than where it happens to stand."""
 
+_AT_ONCE_US = 100_000
+_MOST_NEAR = 20
+_LOUD = (Level.WARN, Level.ERROR)
 _SAID = re.compile(r"\b(?:said|says|wrote|warned|logged) “([^”]+)”")
 
 
@@ -50,6 +54,28 @@ class Pointers:
         self.seen = seen_by_user(timeline, chain)
         self.because = f" with the reason {self.reason}" if self.reason else ""
         self.origin = _origin_of(timeline, chain.trigger or chain.root.event)
+        self._shown: list[str] = []
+
+    def cite(self, event: Event) -> None:
+        """Have what one more entry shows named too."""
+        self._shown.append(event.id)
+
+    @cached_property
+    def wrote(self) -> str:
+        """Return in quotes what a page wrote the moment that a press was refused, or ''.
+
+        A page that comes up writes much that is of something else.
+        """
+        root, pressed = self.root.event, self.chain.trigger and self.chain.opened is None
+        if self.asked is None or self.status < 400 or not pressed:
+            return ""
+        near = self.timeline.between(root.answered_us, root.answered_us + _AT_ONCE_US, _MOST_NEAR)
+        behind = (one for one in near if one.index > root.index and one.kind is EventKind.CONSOLE)
+        line = next((one for one in behind if one.level in _LOUD and one.thrown is None), None)
+        if line is None or line.element is not None or not line.text:
+            return ""
+        self.cite(line)
+        return quote(line.text)
 
     @cached_property
     def read_before(self) -> Event | None:
@@ -71,7 +97,8 @@ class Pointers:
         first = (*first, *(each.id for each in (*page, *filter(None, (self.read_before,)))))
         first = (*first, self.beside_id) if self.beside_id else first
         first = (*first, self.seen.id) if self.seen is not None else first
-        return (*first, *chain.root.ids, *(i for e in chain.effects[:5] for i in e.ids))
+        effects = (i for e in chain.effects[:5] for i in e.ids)
+        return (*first, *chain.root.ids, *effects, *self._shown)
 
 
 def _is_from(written: Request, event: Event) -> bool:

@@ -34,7 +34,9 @@ _WORKS = re.compile(
     r"|\brequest(?:[ _]?id)?[ =][\w-]{2,40} (?:GET|POST|PUT|PATCH|DELETE) /"
     r"|^(?:GET|POST|PUT|PATCH|DELETE) /\S{0,200} [1-5]\d\d\b|\buser(?:_id)?=\w"
     r"|\"(?:GET|POST|PUT|PATCH|DELETE|HEAD) /\S{0,200} HTTP/[\d.]{1,3}\" [1-5]\d\d\b"
-    r"|^Started (?:GET|POST|PUT|PATCH|DELETE) \"/|^Processing by \w{1,60}Controller#",
+    r"|^(?:\[[\w:.-]{1,60}\] ){0,3}Started (?:GET|POST|PUT|PATCH|DELETE) \"/"
+    r"|^Processing by \w{1,60}Controller#"
+    r"|^Request (?:starting|finished) HTTP/[\d.]{1,3} [A-Z]{3,7} ",
     re.I,
 )
 

@@ -10,7 +10,7 @@ from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.fields import Fields, Place, layer
 from usercontext.analyze.happened import with_its_no
 from usercontext.analyze.own_fields import said_by_fields
-from usercontext.analyze.own_levels import is_caught_and_told, level_of, told_apart
+from usercontext.analyze.own_levels import is_caught_and_told, is_only_warned, level_of, told_apart
 from usercontext.analyze.read_action import read_element, read_origin, read_target
 from usercontext.analyze.read_answer import read_body
 from usercontext.analyze.read_error import (
@@ -48,6 +48,7 @@ from usercontext.analyze.unnamed import (
     find_method,
     find_status,
 )
+from usercontext.analyze.unwrapping import written_out
 from usercontext.analyze.urls import resource_of, split_url
 from usercontext.analyze.visit_lines import visit_in
 from usercontext.domain.log_entry import EventType, Level, LogEntry, LogType
@@ -102,9 +103,9 @@ def read_event(entry: LogEntry, index: int) -> Event:
         text = with_code(fields, text)
     brings = level is Level.WARN and (not text or entry.payload.keys() == _OF_OUR_LOG)
     if kind is EventKind.CONSOLE and (level is Level.ERROR or brings):
-        text = said_by_fields(entry.payload, text)
+        text = said_by_fields(written_out(entry.payload) or entry.payload, text)
     if kind is EventKind.CONSOLE and level in _LOUD:
-        text = with_its_no(entry.payload, text)
+        text = with_its_no(written_out(entry.payload) or entry.payload, text)
     event = Event(
         index=index,
         id=entry.id,
@@ -206,9 +207,8 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
             url = target if target is not None and failed.url.path == "/" else failed.url
             failed = replace(failed, url=url, resource="document")
         how = fields.text(("how", "navigationtype"), (Place.OWN,))[:20].lower()
-        return replace(
-            event, target=target, origin=origin, request=failed, topic=how or event.topic
-        )
+        event = replace(event, topic=how or event.topic)
+        return replace(event, target=target, origin=origin, request=failed)
     if event.kind is EventKind.STORAGE:
         key = fields.text(_KEYS, (Place.OWN,))[:60] or _named_key(fields)
         store = fields.text(_STORES, (Place.OWN,))[:60]
@@ -225,6 +225,8 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
     if not is_loud and not (marked or _shows_error(event, fields)):
         return event
     thrown = read_thrown(fields, event.level, event.text, marked)
+    if thrown is not None and not marked and is_only_warned(event, thrown):
+        return event
     if event.kind is EventKind.CONSOLE and thrown is not None:
         event = replace(event, kind=EventKind.EXCEPTION)
     told = _told(event, fields) if event.level is Level.ERROR else None

@@ -16,6 +16,9 @@ FILE = ("filename", "file", "source", "sourceurl", "url", "scripturl", "abspath"
 LINE = ("lineno", "line", "linenumber")
 COLUMN = ("colno", "column", "col", "columnnumber")
 FRAMES = ("frames", "callframes", "stackframes")
+_LOGGED_IN = ("function", "func", "funcname", "functionname", "methodname")
+"""What stands beside the line at which a logger was called: that is no place where anything broke.
+"""
 
 
 def trace_in(fields: Fields) -> str:
@@ -48,11 +51,19 @@ def frames_in(fields: Fields) -> tuple[Frame, ...]:
     file = fields.text(FILE[:4], (Place.OWN, Place.ERROR))
     line = next(iter(fields.values(LINE, (Place.OWN, Place.ERROR))), 0)
     column = next(iter(fields.values(COLUMN, (Place.OWN, Place.ERROR))), 0)
+    if not column and fields.text(_LOGGED_IN, (Place.OWN,)):
+        return ()
     # Chromium's stack of a script that it could not read is the message alone
     if file and ("/" in file) and line and not parse_stack(fields.text(STACK)):
         frame = make_frame("", file, line, column)
         return (frame,) if frame else ()
     return ()
+
+
+def is_of_the_web(frames: tuple[Frame, ...]) -> bool:
+    """Tell calls of a page's scripts, by their files."""
+    files = (frame.url.lower() for frame in frames)
+    return any(one.startswith(("http:", "https:", "blob:")) or ".js" in one for one in files)
 
 
 def _structured(item: dict[str, Any]) -> Frame | None:

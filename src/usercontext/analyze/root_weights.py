@@ -3,9 +3,11 @@
 from usercontext.analyze import weights
 from usercontext.analyze.own_writes import is_never_taken
 from usercontext.analyze.parties import Party
+from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signatures import names_of
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.told_its_user import is_told_its_user, is_tried_in_vain
 from usercontext.analyze.unsaved import is_of_a_draft
 from usercontext.domain.analysis import Category
 
@@ -15,6 +17,8 @@ _ANYBODY_S = (Category.JS_EXCEPTION, Category.THIRD_PARTY)
 def weight_of(root: Signal) -> float:
     """Return what a kind weighs; what nothing caught stopped its code, whatever it speaks of."""
     thrown = root.event.thrown
+    if root.kind is SignalKind.NONSENSE and root.event.topic == NOTICE:
+        return weights.BASE[root.kind] + weights.SAID_ALOUD
     if is_of_a_draft(root.event):
         return weights.BASE[root.kind] + weights.UNSAVED
     if thrown is None or not thrown.uncaught or root.party is Party.BYSTANDER:
@@ -31,6 +35,13 @@ def is_what_the_page_is(timeline: Timeline, root: Signal) -> bool:
     name = asked.url.path.rstrip("/").rsplit("/", 1)[-1]
     shown = timeline.route_at(root.event.at_us).rstrip("/").rsplit("/", 1)[-1]
     return bool(name) and name == shown
+
+
+def of_its_place(timeline: Timeline, root: Signal) -> float:
+    """Return what speaks for a failure by where it stands: its page, what was shown behind it."""
+    told = weights.TOLD_ITS_USER if is_told_its_user(timeline, root) else 0.0
+    again = weights.RETRIED if is_tried_in_vain(timeline, root) else 0.0
+    return of_its_page(timeline, root) + told + again
 
 
 def of_its_page(timeline: Timeline, root: Signal) -> float:

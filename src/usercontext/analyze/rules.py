@@ -24,6 +24,7 @@ from usercontext.analyze.summaries import (
     recovery_in_words,
     repeated,
     summarize,
+    when_told,
 )
 from usercontext.analyze.text import LABEL_CAP, quote, sentence
 from usercontext.analyze.timeline import Timeline
@@ -215,9 +216,12 @@ def _what_followed(timeline: Timeline, chain: Chain) -> list[Draft]:
         press = later[0]
         label = quote(press.element.shown if press.element else "", LABEL_CAP)
         drafts.append(Draft(f"Then the user clicked {label}.", ClaimKind.STEP, (press.id,)))
-    for effect in effects_of(chain)[:3]:
-        text = sentence(f"Then {lowered(effect.text)}")
-        drafts.append(Draft(text, ClaimKind.EFFECT, effect.ids))
+    told = chain.root.text
+    for effect in sorted(effects_of(chain)[:3], key=lambda one: one.event.index):
+        if effect.text not in told:  # a sentence that holds it has said it
+            text = sentence(f"{when_told(chain, effect)} {lowered(effect.text)}")
+            drafts.append(Draft(text, ClaimKind.EFFECT, effect.ids))
+        told += effect.text
     if seen is not None:
         text = sentence(f"Then the page showed its user {quote(seen.text)}")
         drafts.append(Draft(text, ClaimKind.EFFECT, (seen.id,)))

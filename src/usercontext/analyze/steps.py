@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from usercontext.analyze.causes import Chain
 from usercontext.analyze.events import Event
 from usercontext.analyze.followed import pressed_later
+from usercontext.analyze.places import opening_of
+from usercontext.analyze.preconditions import at_the_end, beforehand
 from usercontext.analyze.signals.absent_scripts import LACKED
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.text import LABEL_CAP, clean, quote
@@ -64,8 +66,17 @@ def tell_steps(timeline: Timeline, chain: Chain | None = None) -> tuple[Step, ..
     steps = tuple(one.step() for one in told)
     if chain is None:
         return steps[-_MOST_STEPS:]
-    after = (*_outcome(chain), *_later(timeline, chain, end))
-    return (*steps[len(after) - _MOST_STEPS :], *after)
+    after = (*at_the_end(chain), *_outcome(chain), *_later(timeline, chain, end))
+    steps = (*_opening(timeline, chain), *steps)
+    before = tuple(beforehand(timeline, chain))
+    return (*before, *steps[len(before) + len(after) - _MOST_STEPS :], *after)
+
+
+def _opening(timeline: Timeline, chain: Chain) -> Iterator[Step]:
+    """Begin with the first page where it failed before it could tell that it was there."""
+    page = opening_of(timeline, chain.root.event)
+    if page is not None and page.target is not None:
+        yield Step(f"Go to {clean(page.target.path, _PATH_CAP) or '/'}", (page.id,))
 
 
 def _later(timeline: Timeline, chain: Chain, begin: int) -> Iterator[Step]:

@@ -39,6 +39,7 @@ from usercontext.analyze.words import fold
 from usercontext.domain.analysis import Category, ImpactTerm
 
 _UNREAD = "” when it read "
+_AT_ONCE_US = 300_000
 _WAITED = (SignalKind.SLOW, SignalKind.FREEZE)
 _UNDOES = re.compile(
     r" (?:refund|cancel|unsubscrib|storn|kundig|erstatt|annul|resili|rembours|reembols|devol"
@@ -76,7 +77,18 @@ def _what_followed(timeline: Timeline, chain: Chain) -> str:
         parts.append(lowered(line.text))
     if (seen := seen_by_user(timeline, chain)) is not None:
         parts.append(f"the page showed its user {quote(seen.text)}")
-    return f"; then {', and '.join(parts)}" if parts else ""
+    first = thrown or line if later is None else None
+    earlier = first is not None and lowered(first.text) in (parts or [""])[0]
+    when = when_told(chain, first).lower() if first is not None and earlier else "then"
+    return f"; {when} {', and '.join(parts)}" if parts else ""
+
+
+def when_told(chain: Chain, effect: Signal) -> str:
+    """Say when an effect stands in the log: some browsers tell of a cause behind what it did."""
+    early_us = chain.root.event.at_us - effect.event.at_us
+    if effect.event.index > chain.root.event.index or effect.event.element is not None:
+        return "Then"
+    return "At the same time," if early_us <= _AT_ONCE_US else "Before that,"
 
 
 def _repeats(thrown: Signal, root: Signal) -> bool:
@@ -223,6 +235,8 @@ def _wrong(chain: Chain) -> str:
         return "What somebody had made is gone: look where a copy of it may be."
     if chain.root.kind is SignalKind.MISMATCH:
         return "What was done is not what was asked for: set it right."
+    if chain.root.kind is SignalKind.DOUBLE and len(chain.root.also) > 1:
+        return "It may have been done as often: look whether all but one have to be undone."
     return "It may have been done twice: look whether the second one has to be undone."
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from usercontext.analyze.answers_in_lines import read_together
 from usercontext.analyze.cited import Cited
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.gathered import by_address, by_key, by_words, last_run
@@ -64,7 +65,9 @@ class Timeline:
         ordered = sorted(without_ended(report.entries), key=_instant)
         read = [read_event(entry, index) for index, entry in enumerate(ordered)]
         read = without_midway(as_loud_as_told(read, ordered), ordered)
-        self.events = tuple(in_milliseconds(tuple(with_posted(read))))
+        self.program, self.is_silent = program_of(report, read), report.is_silent
+        told = read_together(read, ordered, self.program)
+        self.events = tuple(in_milliseconds(tuple(with_posted(told))))
         self.entries = Cited({entry.id: entry for entry in ordered})
         self.gaps = count_gaps(ordered) + count_jumps(report.entries)
         sort = SortedEvents(self.events)
@@ -81,11 +84,8 @@ class Timeline:
         self.page_port = page_port_of(report, self.events, self.page_host)
         self.moment_us, self.left_us = moment_of(report, self.events), left_of(report, self.events)
         self.rarity, self.description = report.rarity, report.description
-        self.program, self.is_silent = program_of(report, self.events), report.is_silent
         self.asked = by_address(self.answered)
-        self.taken = frozenset(
-            name for name, same in self.asked.items() if any(map(_is_good, same))
-        )
+        self.taken = frozenset(n for n, same in self.asked.items() if any(map(_is_good, same)))
         self.loads = Marks(page for page in self.navigations if page.topic == "load")
         self.went_well = any(
             e.request is not None and 0 < (e.request.status or 0) < 400 for e in self.answered

@@ -115,10 +115,17 @@ def told_with(text: str, status: int) -> Request:
         status=status,
         duration_ms=None,
         error=text if not status else "",
-        body=text if status else None,
+        body=_answer_in(text) if status else None,
         resource=resource_of(url),
         told=True,
     )
+
+
+def _answer_in(text: str) -> str:
+    """Return the answer that a line quotes behind the address and the status, else the line."""
+    begins = text.find('{"')
+    told = text[begins:].rstrip(" \"'") if begins > 0 else ""
+    return told if told.endswith("}") else text
 
 
 def names_an_address(text: str) -> bool:

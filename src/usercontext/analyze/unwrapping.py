@@ -5,6 +5,8 @@ from typing import Any
 
 import msgspec
 
+from usercontext.analyze.lines_of_pairs import pairs_written
+
 TELLING = frozenset(
     {"message", "msg", "text", "formatted", "errormessage", "description", "summary", "reason"}
     | {"url", "requesturl", "href", "uri", "endpoint", "requesturi", "httpurl", "urlfull"}
@@ -88,8 +90,10 @@ def written_out(payload: Mapping[str, Any]) -> dict[str, Any] | None:
     if len(payload) != 1:
         return None
     name, value = next(iter(payload.items()))
-    if name not in _LINES or not isinstance(value, str) or value[:1] != "{" or len(value) > _LONG:
+    if name not in _LINES or not isinstance(value, str) or len(value) > _LONG:
         return None
+    if value[:1] != "{":
+        return pairs_written(value)
     try:
         told = msgspec.json.decode(value)
     except (msgspec.DecodeError, RecursionError, UnicodeError):

@@ -4,6 +4,7 @@ Not: a page's own sentences about a request (`told_requests`).
 """
 
 import re
+from http import HTTPStatus
 
 from usercontext.analyze.events import Request
 from usercontext.analyze.urls import resource_of, split_url
@@ -52,6 +53,22 @@ _COLUMNS = re.compile(
 _ALONE = re.compile(rf"{_METHOD} (?P<url>(?:https?:/)?/[^\s\"]{{0,500}}) {_STATUS}(?: OK)?$")
 """The shortest way to tell of one, and nothing else."""
 
+_HOSTED = re.compile(
+    rf"Request finished HTTP/[\d.]{{1,3}} {_METHOD} (?P<url>https?://\S{{3,500}})"
+    rf"(?: \S{{1,60}}){{0,3}}? - {_STATUS}(?: \S{{1,60}}){{0,4}}? {_MS}"
+)
+"""How a host of .NET tells of one that it answered."""
+
+_PHRASES = {one.phrase: one.value for one in HTTPStatus if one >= HTTPStatus.BAD_REQUEST}
+_REPLIED = re.compile(
+    rf"(?:.{{0,60}}?\b{_METHOD} |.{{0,60}}?\bError transferring )"
+    r"(?P<url>https?://[^\s'\"<>()]{3,500})"
+    r".{0,400}?(?:->|=>|→|\b(?:replied|returned|answered|responded with|failed with):?) \"?"
+    rf"(?P<phrase>{'|'.join(map(re.escape, _PHRASES))})(?![\w-])(?P<rest>.{{0,1000}})",
+    re.S,
+)
+"""How a desktop's toolkit tells of one that failed: by the words of its status alone."""
+
 
 def visit_in(text: str, *, is_loud: bool) -> Request | None:
     """Return the exchange that a line of a log tells of, well or not, or None.
@@ -61,6 +78,8 @@ def visit_in(text: str, *, is_loud: bool) -> Request | None:
     """
     if "<-" in text[:40] and (came := _CAME.match(text)) is not None:
         return _request(came)
+    if text.startswith("Request finished") and (hosted := _HOSTED.match(text)) is not None:
+        return _request(hosted)
     found = None
     if " HTTP/" in text[:_LINE]:
         found = _SERVED.search(text[:_LINE]) or _BALANCED.search(text[:_LINE])
@@ -68,6 +87,8 @@ def visit_in(text: str, *, is_loud: bool) -> Request | None:
         found = _BRIEF.match(text) or (_BARRED.match(text) if "| " in text[:60] else None)
         if found is not None and is_loud and found["status"] < "400":
             return None  # whatever the line is loud for, it is not the visit
+    if is_loud and "://" in text[:600] and (replied := _REPLIED.match(text)) is not None:
+        return _told_by_its_phrase(replied)
     if found is None:
         found = _ALONE.match(text)
     if found is None and "/" in text[:200] and (row := _COLUMNS.match(text)) is not None:
@@ -87,6 +108,28 @@ def _request(found: re.Match[str], lasted_ms: float | None = None) -> Request:
         status=int(told["status"]),
         duration_ms=float(told["ms"]) if told.get("ms") else lasted_ms,
         error="",
-        body=told.get("said"),
+        body=told.get("said") or _answer_behind(found),
         resource=resource_of(url),
+    )
+
+
+def _answer_behind(found: re.Match[str]) -> str | None:
+    """Return the answer that a line ends with, behind its status and its wait."""
+    rest = found.string[found.end() : found.end() + _LINE].strip(" -:,")
+    whole = rest.startswith("{") and rest.endswith("}")
+    return rest if whole and found["status"] >= "400" else None
+
+
+def _told_by_its_phrase(found: re.Match[str]) -> Request:
+    url, rest = split_url(found["url"]), found["rest"]
+    begins = rest.find("{")
+    return Request(
+        method=found["method"] or "",
+        url=url,
+        status=_PHRASES[found["phrase"]],
+        duration_ms=None,
+        error="",
+        body=rest[begins:].rstrip() if begins >= 0 else None,
+        resource=resource_of(url),
+        code=found["phrase"],
     )

@@ -72,12 +72,16 @@ UNSAVED = 1.0
 """A page could not keep what somebody was making: they find it gone the next time."""
 NEVER_TAKEN = 1.0
 """What a page saves by itself was refused each of three times and more: nothing of it is kept."""
+SAID_ALOUD = 1.2
+"""A value that is none, in what a page tells its user at once, is seen; a chart's may not be."""
 STRANGER = -0.8
 """Another house's address that a page asked by itself and missed without a word."""
 OF_THE_PAGE = 1.0
 """A 404 of the very thing that the page is there to show is not asked on purpose."""
 NAMES_ITS_PAGE = 1.5
 """A page calls it an error that a part did not come, which it names and which it is there for."""
+TOLD_ITS_USER = 1.0
+"""An app's log says at once behind it what it showed: of several loud lines, somebody met this."""
 RETRIED = 1.0
 """They tried again: it mattered and it did not work."""
 EXPLAINS = 0.5

@@ -6,7 +6,7 @@ from itertools import islice
 from msgspec import Struct
 
 from usercontext.actions.issue_page import CitedEntry, IssueReading
-from usercontext.domain.analysis import Analysis, Cause, Claim, ClaimKind, Verdict
+from usercontext.domain.analysis import Analysis, Category, Cause, Claim, ClaimKind, Verdict
 from usercontext.domain.clock import MICROSECONDS
 from usercontext.domain.counted import counted
 
@@ -105,7 +105,7 @@ def read_reading(reading: IssueReading) -> Reading:
         chain=tuple(read.chain(said)),
         claims=tuple(read.claim(claim) for claim in said.claims),
         others=tuple(read.cause(cause) for cause in said.other_causes),
-        missing=tuple(_missing(said)),
+        missing=tuple(what_is_missing(said)),
         next_time=tuple(_next_time(said, reading)),
         steps=tuple(read.said("step", each.text, each.evidence) for each in said.steps),
         is_worded=said.analyzer.model is not None and said.analyzer.fallback is None,
@@ -152,14 +152,12 @@ class _Reader:
         return Chip(log_id, words.kind, before_s, words.text, words.failed)
 
 
-def _missing(said: Analysis) -> Iterator[str]:
+def what_is_missing(said: Analysis) -> Iterator[str]:
     """Say what would make the verdict surer, from what the analysis itself counts."""
-    kinds = {claim.kind for claim in said.claims}
     if said.verdict is not Verdict.INCONCLUSIVE:
-        if ClaimKind.STEP not in kinds:
+        if not _is_led_to(said):
             yield "No action of the user that leads to it was captured."
-        followed = {ClaimKind.EFFECT, ClaimKind.IMPACT}
-        if said.verdict is not Verdict.CONFIRMED and not kinds & followed:
+        if said.verdict is not Verdict.CONFIRMED and not _is_followed(said):
             yield "Nothing that followed from it was captured."
     kept = said.completeness
     if kept.dropped:
@@ -171,6 +169,37 @@ def _missing(said: Analysis) -> Iterator[str]:
     if said.claims_rejected:
         number = counted(said.claims_rejected, "statement was", "statements were")
         yield f"{number} left out, because no entry proves it."
+
+
+def _is_led_to(said: Analysis) -> bool:
+    """Tell whether an action leads to the cause: a click, or the page that was gone to just before.
+
+    What was pressed in vain is the cause itself, and its own last step.
+    """
+    if any(claim.kind is ClaimKind.STEP for claim in said.claims):
+        return True
+    root = next((one.evidence[0] for one in said.claims if one.kind is ClaimKind.CAUSE), "")
+    place = next((n for n, one in enumerate(said.steps) if root in one.evidence), None)
+    if place is None:
+        return False
+    if said.steps[place].text.startswith("Click "):
+        return True
+    before = said.steps[place - 1].text if place else ""
+    return before.startswith("Go to ") or ", which opens " in before
+
+
+def _is_followed(said: Analysis) -> bool:
+    """Tell whether more than the failure was captured: its cause may say what the page made of it.
+
+    Of a press that came to nothing, nothing follows: that is the failure.
+    """
+    if said.category is Category.DEAD_CONTROL:
+        return True
+    followed = (ClaimKind.EFFECT, ClaimKind.IMPACT)
+    cause = (claim for claim in said.claims if claim.kind is ClaimKind.CAUSE)
+    return any(claim.kind in followed for claim in said.claims) or any(
+        len(claim.evidence) > 1 for claim in cause
+    )
 
 
 def _next_time(said: Analysis, reading: IssueReading) -> Iterator[str]:

@@ -64,7 +64,7 @@ _BELOW = (
 _NOTHING = r"(?<![\w.,/:#-])(?:[€$£¥] ?)?(?P<none>0[.,]00)(?![\w:-]|[.,]\d)"
 _SUM = re.compile(f"{_BELOW}|{_NOTHING}")
 _GOVERNS = re.compile(rf"\b(?:(?P<less>{_REDUCES})|{_TOTAL}|{_DONE})\b", re.I)
-_HAPPENED = screened(rf"\b{_DONE}\b", re.I)
+HAPPENED = screened(rf"\b{_DONE}\b", re.I)
 _LEADS_TO = re.compile(
     r"[\s:=(\"'–—]*(?:(?:at|with|for|of|a|an|the|is|was|as|to|in|only|and|über|mit|von|für"
     r"|eine[rmn]?|pour|de|d'|un|une|du|est|por|con|de|es|per|di|è|met|van|voor|EUR|USD"
@@ -161,7 +161,7 @@ def _may_tell(line: Event) -> bool:
 def speaks_of_done(text: str) -> bool:
     """Tell a line with a sum of nothing or less, of what was done and is not given back."""
     said = text[:_SEEN]
-    if _SUM.search(said) is None or _HAPPENED.search(said) is None:
+    if _SUM.search(said) is None or HAPPENED.search(said) is None:
         return False
     return _GIVES_BACK.search(said) is None and _IN_A_LEDGER.search(said) is None
 

@@ -23,6 +23,8 @@ from usercontext.analyze.timeline import Timeline
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
+Reading = tuple[SignalKind, Category]
+
 _TOLD_US = 1_500_000
 _LOOK_BACK = 20
 _SEEN = 400
@@ -70,10 +72,21 @@ def coded_status(message: str) -> int | None:
     return _BRACKETED.get(found[1].replace("-", "_")) if found else None
 
 
-def read_code(message: str) -> tuple[SignalKind, Category] | None:
+def read_code(message: str) -> Reading | None:
     """Read what an error is by the status that it names."""
     status = coded_status(message)
     return None if status is None else read_status(status, "")
+
+
+def read_code_of(timeline: Timeline, event: Event, message: str) -> Reading | None:
+    """Read an error by the status that it names, in its words or in the graph's list of errors."""
+    if (said := read_code(message)) is not None or event.level is not Level.ERROR:
+        return said
+    listed = timeline.entries[event.id].payload.values()
+    errors = (one[0] for one in listed if isinstance(one, list) and one)
+    beside = (one.get("extensions") for one in errors if isinstance(one, dict))
+    codes = (one.get("code") for one in beside if isinstance(one, dict))
+    return next((read_code(one) for one in codes if isinstance(one, str)), None)
 
 
 def find_coded_failures(timeline: Timeline) -> Iterator[Signal]:

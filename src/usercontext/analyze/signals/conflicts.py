@@ -21,6 +21,7 @@ EDITS = frozenset({"PUT", "PATCH", "DELETE"})
 """Methods that change what is there; whatever else stands in the way, it is about that thing."""
 
 _SEEN = 300
+_LONG = 1_000
 _SENTENCE = 5
 _CONFLICTS = (409, 412, 423)
 _OF_A_RELEASE = screened(
@@ -77,6 +78,18 @@ _TWO_NUMBERS = re.compile(
 )
 """A count of its changes, as whoever keeps a record has it and as whoever edits it had it."""
 
+_LOST_THE_LOCK = screened(
+    r"\b(?:\w{0,20}optimistic_?(?:lock|concurren)\w*|(?:Db)?Update_?Concurrency\w*"
+    r"|Stale(?:Object|State|Data|Record|Version)\w*|RecordModified\w*|ConcurrentUpdate\w*"
+    r"|ConditionalCheckFailed\w*|ConcurrencyConflict\w*)"
+    r"|\battempted to (?:update|delete|destroy) a stale object\b"
+    r"|\bexpected to (?:affect|update|delete) \d+ row(?:s|\(s\))?\W.{0,30}?\b0\b"
+    r"|\brow was (?:updated|deleted|updated or deleted) by another transaction\b"
+    r"|\bunexpected row count\b.{0,40}\bactual row count: 0\b",
+    re.I,
+)
+"""How the libraries that keep records call, and word, what somebody else had written first."""
+
 _OF_A_PAGE = re.compile(
     r"\b(?:app|client|build|release|bundle|deployment|frontend|api|schema)\b", re.I
 )
@@ -112,6 +125,12 @@ def is_held(text: str) -> bool:
     """Tell words about a thing that is locked for what is under way elsewhere, by no rule."""
     said = text[:_SEEN]
     return _LOCKED.search(said) is not None and _FOR_GOOD.search(said) is None
+
+
+@lru_cache(maxsize=1024)
+def lost_the_lock(text: str) -> bool:
+    """Tell what a library throws as a record was changed since it was read."""
+    return _LOST_THE_LOCK.search(text[:_LONG]) is not None
 
 
 def states_a_rule(asked: Request) -> bool:

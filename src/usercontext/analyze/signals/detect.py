@@ -75,6 +75,7 @@ from usercontext.analyze.signals.same_page_again import find_same_page_again
 from usercontext.analyze.signals.served_beside import tell_served
 from usercontext.analyze.signals.server_logs import with_its_log
 from usercontext.analyze.signals.short_answers import find_short_answers
+from usercontext.analyze.signals.shown_as_charged import find_shown_as_charged
 from usercontext.analyze.signals.shown_as_left import find_shown_as_left
 from usercontext.analyze.signals.shown_nonsense import find_shown_nonsense
 from usercontext.analyze.signals.shut_forms import find_shut_forms
@@ -127,6 +128,7 @@ DETECTORS = (
     find_other_currency,
     find_other_prices,
     find_charged_otherwise,
+    find_shown_as_charged,
     find_answers_of_others,
     find_answers_of_another,
     find_coded_failures,

@@ -18,7 +18,7 @@ from usercontext.analyze.signals.broken_scripts import (
 )
 from usercontext.analyze.signals.bundlers import lacks_a_module
 from usercontext.analyze.signals.choices import is_their_choice
-from usercontext.analyze.signals.codes import read_code
+from usercontext.analyze.signals.codes import read_code_of
 from usercontext.analyze.signals.demands import demands_at_once
 from usercontext.analyze.signals.drawn_otherwise import goes_on_all_the_same
 from usercontext.analyze.signals.endings import has_ended, is_caught_by_a_frame, tells_the_above
@@ -245,7 +245,7 @@ def _read(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]:
     if event.kind is EventKind.STORAGE:
         return SignalKind.STORAGE, Category.STORAGE
     voice = voice_of(name, message)
-    if voice is not Party.SERVICE and (coded := read_code(message)) is not None:
+    if voice is not Party.SERVICE and (coded := read_code_of(timeline, event, message)) is not None:
         return coded
     if voice is None:
         if (signs_in := read_sign_in(name, message)) is not None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import message_template
 from usercontext.analyze.parties import Party, party_of_url
+from usercontext.analyze.programs import Program
 from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.clicks import (
     ANSWER_US,
@@ -23,6 +24,7 @@ from usercontext.analyze.signals.manners import LONG_MS, wait_named_in
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.reason_words import reason_of
+from usercontext.analyze.signals.result_codes import is_decided_beside
 from usercontext.analyze.signals.shown_nonsense import holds_no_value
 from usercontext.analyze.signals.signal import Reason, Signal, SignalKind
 from usercontext.analyze.signals.stopped import Reading, read_stop, stops
@@ -95,10 +97,10 @@ def find_lone_warnings(timeline: Timeline) -> Iterator[Signal]:
         elif (
             click and _should_do_more(timeline, click, told) and not _led_on(timeline, click, event)
         ):
-            yield _signal(event, _reading_of(event))
+            yield _signal(event, _reading_of(timeline, event))
 
 
-def _reading_of(event: Event) -> Reading:
+def _reading_of(timeline: Timeline, event: Event) -> Reading:
     if (stopped := read_stop(event.text)) is not None:
         return stopped
     if is_demand(event):
@@ -108,7 +110,7 @@ def _reading_of(event: Event) -> Reading:
     said = event.text[:_SEEN]
     if _FINDS_NONE.search(said) is not None and _OF_CODE.search(said) is None:
         return SignalKind.CLIENT_ERROR, Category.API_CONTRACT
-    if reason_of(said) is not None:
+    if _is_decided(timeline, event) or reason_of(said) is not None:
         return SignalKind.FORM, Category.VALIDATION_REJECTED
     return SignalKind.CONSOLE_ERROR, Category.JS_EXCEPTION
 
@@ -167,12 +169,19 @@ def _denies(timeline: Timeline, event: Event) -> bool:
         return False
     said = event.text[:_SEEN]
     denied = _DENIES.search(said) is not None or is_demand(event) or stops(said)
+    denied = denied or _is_decided(timeline, event)
     if not denied or "deprecat" in event.text[:_SEEN].lower():
         return False
     if holds_no_value(event) or timeline.is_habit(event, ANSWER_US):
         return False
     quiet = event.level is Level.INFO and stops(said)  # others read no line that is no warning
     return quiet or read_words(event, "", event.text) is None
+
+
+def _is_decided(timeline: Timeline, event: Event) -> bool:
+    """Tell what a system behind an app answered with a code and a sentence, which it passes on."""
+    payload = timeline.entries[event.id].payload
+    return timeline.program is Program.APP and is_decided_beside(payload, event.text[:_SEEN])
 
 
 def _should_do_more(timeline: Timeline, click: Event, told: dict[int, Event]) -> bool:

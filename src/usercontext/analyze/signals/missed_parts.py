@@ -36,6 +36,7 @@ _WRITTEN = (Level.WARN, Level.ERROR)
 _MOST_LINES = 10
 _BEGINNING = 5
 _SEEN = 300
+_INSISTS, _FAILED = 3, 500
 _ADDRESS = screened(r"(?<![\w/.:-])/[\w.~%-]+/[\w/.~%-]{2,120}")
 
 
@@ -46,7 +47,8 @@ def find_waiting(
     root = signals[place]
     if not _is_missed(timeline, root):
         return []
-    aloud = _is_called_an_error(root, said) or _is_named(timeline, root.event)
+    own = root.party is Party.FIRST
+    aloud = own and (_is_called_an_error(root, said) or _is_named(timeline, root.event))
     page = timeline.page_number(root.event.index)
     return [
         later
@@ -65,16 +67,34 @@ def _is_withheld_for(timeline: Timeline, root: Signal, later: Signal) -> bool:
     asked, element = root.event.request, later.event.element
     if asked is None or element is None or not element.disabled:
         return False
+    if root.party is not Party.FIRST:
+        return True  # asked for again and again, as nothing is that can be done without
     name = timeline.route_at(later.event.at_us).rstrip("/").rsplit("/", 1)[-1]
     return not asked.reads or (len(name) > 1 and name in asked.url.path.split("/"))
 
 
 def _is_missed(timeline: Timeline, root: Signal) -> bool:
-    """Tell what a page asked of its own server and never got."""
+    """Tell what a page asked of its own server, or insistently of another, and never got."""
     asked = root.event.request
-    if asked is None or asked.told or root.kind not in _NEEDED or root.party is not Party.FIRST:
+    if asked is None or asked.told or root.kind not in _NEEDED:
+        return False
+    if root.party is not Party.FIRST and not _is_insisted_on(timeline, root):
         return False
     return asked.address not in timeline.taken or _lacks_something(root)
+
+
+def _is_insisted_on(timeline: Timeline, root: Signal) -> bool:
+    """Tell what a page asked another house for again and again, by itself and in vain."""
+    asked = root.event.request
+    if asked is None or root.party is Party.BYSTANDER:
+        return False
+    same = timeline.asked.get(asked.address, ())[-_MOST_LATER:]
+    page = timeline.page_number(root.event.index)
+    here = [one for one in same if timeline.page_number(one.index) == page]
+    here = [one for one in here if one.request and one.request.url.host == asked.url.host]
+    return len(here) >= _INSISTS and all(
+        one.request is not None and (one.request.status or 0) >= _FAILED for one in here
+    )
 
 
 def _lacks_something(root: Signal) -> bool:

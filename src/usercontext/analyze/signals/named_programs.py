@@ -76,7 +76,8 @@ _DECIDED: tuple[tuple[re.Pattern[str], Reading], ...] = (
         _DATABASE := re.compile(
             r"\bdeadlock\w*\b.{0,60}\b(?:victim|detected|found)\b|\bSQLSTATE\b|\bORA-\d{5}\b"
             r"|\block wait timeout\b|\bcould not serialize\b|\btoo many connections\b"
-            r"|\b(?:Sql|PSQL|JDBC\w*|Mongo\w*|Npgsql|MySql)(?:Exception|Error)\b"
+            r"|\b(?:Sql|PSQL|JDBC\w*|Mongo\w*|Npgsql|MySql|Postgres|Oracle|MariaDb)"
+            r"(?:Exception|Error)\b|\bviolates (?:unique|foreign key|not-null|check) constraint\b"
             r"|\bconnection pool\b.{0,40}\b(?:exhausted|time[ds]? ?out|full)\b",
             re.I,
         ),

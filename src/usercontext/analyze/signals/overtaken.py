@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.screens import screened
 from usercontext.analyze.shown_another import is_shown_another
+from usercontext.analyze.signals.asked_as_typed import is_asked_as_typed
 from usercontext.analyze.signals.noise import is_harmless
 from usercontext.analyze.signals.requests import request_signal
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -210,8 +211,9 @@ def _is_overtaken(timeline: Timeline, older: Event, newer: Event) -> bool:
     """Tell whether the newer question of one page takes the older one's place."""
     if newer.at_us - older.at_us <= _TOGETHER_US:
         return False
-    same_page = timeline.page_number(older.index) == timeline.page_number(newer.index)
-    return same_page and _replaces(timeline, older, newer)
+    if timeline.page_number(older.index) != timeline.page_number(newer.index):
+        return False
+    return _replaces(timeline, older, newer) or is_asked_as_typed(timeline, older, newer)
 
 
 def _replaces(timeline: Timeline, older: Event, newer: Event) -> bool:

@@ -63,8 +63,10 @@ WORDS: tuple[tuple[tuple[str, ...], Screened, Reading], ...] = tuple(
             Category.CORS,
         ),
         (
-            "content security|violates|x-frame|refused to|mixed|insecure|trusted|by csp",
+            "content security|violates|x-frame|refused to|mixed|insecure|trusted|by csp|directive",
             r"content security policy|violates the following|x-frame-options|blocked by csp\b|"
+            r"\bblocked by '(?:[a-z]+-(?:src|ancestors|uri|action)|[a-z-]+-src-(?:elem|attr))' "
+            r"directive|"
             r"\brequires 'Trusted(?:HTML|Script|ScriptURL)' assignment|\bmixed (?:active )?"
             r"content\b|insecure (?:resource|content)|"
             r"refused to (?:frame|connect to|load|run|send form data)\b",

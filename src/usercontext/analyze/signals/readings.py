@@ -7,7 +7,7 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.machine_words import NO_ROOM
 from usercontext.analyze.screens import any_of, screened
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
-from usercontext.analyze.signals.conflicts import is_held
+from usercontext.analyze.signals.conflicts import is_held, lost_the_lock
 from usercontext.analyze.signals.decoders import could_not_decode
 from usercontext.analyze.signals.far_sides import read_far_side
 from usercontext.analyze.signals.given_twice import is_given_twice
@@ -213,6 +213,8 @@ def _read_plainly(event: Event, text: str) -> Reading | None:
         return SignalKind.OFFLINE, Category.OFFLINE
     if NO_ROOM.search(text):
         return SignalKind.STORAGE, Category.STORAGE
+    if lost_the_lock(text):
+        return SignalKind.EXCEPTION, Category.RACE  # what was saved is not, and nobody was asked
     if _NOT_BACK.search(text):
         return SignalKind.SOCKET, Category.SOCKET_DROP
     return read_far_side(text, shown=event.topic == NOTICE)
@@ -232,11 +234,12 @@ def _hints_of(kind: SignalKind) -> tuple[str, ...]:
 def _is_about_money(event: Event, text: str) -> bool:
     if event.kind is EventKind.EXCEPTION:
         return False
+    text = (event.request and event.request.body) or text  # no number of an address is a sum
     owed = event.level is Level.ERROR and says_what_was_owed(text)
     apart = _DIFFERS.search(text) or _TOLD_APART.search(text) or owed
-    sums = speaks_of_two_amounts(text) and apart
     wrong = is_twice, is_unspent, says_misread, was_taken_against, two_rates_in
-    return bool(sums) or speaks_of_two_currencies(text) or any(one(text) for one in wrong)
+    sums = bool(apart) and speaks_of_two_amounts(text)
+    return sums or speaks_of_two_currencies(text) or any(one(text) for one in wrong)
 
 
 def _means_nothing(kind: SignalKind, name: str, text: str) -> bool:
@@ -259,9 +262,7 @@ def _speaks_of_two_days(text: str) -> bool:
     """Tell a day that is not the other one: two days, and a word that they ought to be one."""
     if len(set(_DATE.findall(text))) < 2:
         return False
-    if is_of_another_day(text):
-        return True
-    return _DIFFERS.search(text) is not None or was_given_another(text)
+    return is_of_another_day(text) or bool(_DIFFERS.search(text)) or was_given_another(text)
 
 
 def is_currency(code: str) -> bool:

@@ -3,8 +3,11 @@
 Not: what a page wrote behind an answer (`behind`), what stands in one entry (`told_beside`).
 """
 
+import re
+
 from msgspec.structs import replace
 
+from usercontext.analyze.answers_in_lines import answer_behind
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.framework_heads import is_a_head, without_head
 from usercontext.analyze.lines_midway import begun_in_words
@@ -26,6 +29,16 @@ _REFUSED, _BROKE = 400, 500
 _LINES = (EventKind.CONSOLE, EventKind.EXCEPTION)
 _LOUD = (Level.ERROR, Level.WARN)
 _FIRST = 3
+_AT_ONCE_US = 100_000
+_SAME_US = 50_000
+_ERROR_FIRST = re.compile(
+    r"(?:\[[\w:.-]{1,60}\] ){0,3}(?:[\w.]{1,60}(?:::|\\))*[A-Z]\w{1,60}"
+    r"(?:Error|Exception|NotFound|Invalid|Timeout)\b"
+)
+_KEY = re.compile(r"(?=[\w-]*\d)[\w-]{4,60}")
+"""What names one thing among many, and stands by chance in no other line."""
+
+_TELLING = (Category.TIMEOUT_SLOW, Category.AUTH_EXPIRED, Category.RACE)
 
 
 def with_its_log(timeline: Timeline, signal: Signal) -> Signal:
@@ -33,6 +46,9 @@ def with_its_log(timeline: Timeline, signal: Signal) -> Signal:
     asked = signal.event.request
     if asked is None or (asked.status or 0) < _REFUSED or timeline.program is Program.PAGE:
         return signal
+    line = answer_behind(timeline.events, signal.event) if asked.body else None
+    if line is not None and line.text.strip() == asked.body:
+        signal = replace(signal, also=(line, *signal.also))
     if (asked.status or 0) >= _BROKE:
         signal = _with_first_cause(timeline, signal)
     if timeline.program is not Program.SERVER or (asked.status or 0) < _BROKE:
@@ -42,15 +58,17 @@ def with_its_log(timeline: Timeline, signal: Signal) -> Signal:
     begun = begun_by(timeline, signal.event)
     if begun is not None:
         signal = replace(signal, also=(begun,))
-    line = _line_before(timeline, signal.event) or _line_of_the_first(timeline, signal.event)
+    line = _line_before(timeline, signal.event) or _thrown_behind(timeline, signal.event)
+    line = line or _line_of_the_first(timeline, signal.event)
     if line is None:
         return signal
-    read = read_words(line, line.thrown.name if line.thrown else "", line.text)
-    late = read is not None and read[1] is Category.TIMEOUT_SLOW
+    thrown = line.thrown
+    read = read_words(line, thrown.name if thrown else "", thrown.message if thrown else line.text)
     said = clean(_said_by(line))
     first = caused_beside(timeline.entries[line.id].payload, said)
     text = f"{signal.text}, and the server said “{said}”{first}"
-    category = Category.TIMEOUT_SLOW if late else signal.category
+    # what the line is of says more than that a server broke off
+    category = read[1] if read is not None and read[1] in _TELLING else signal.category
     words = f"{signal.words} {line.text[:300]}"
     return replace(signal, text=text, category=category, words=words, also=(line, *signal.also))
 
@@ -71,11 +89,42 @@ def _with_own_line(timeline: Timeline, signal: Signal, asked: Request) -> Signal
     also = (begun,) if begun is not None else ()
     near = timeline.between(signal.event.at_us - _JUST_US, signal.event.at_us)
     for line in reversed([one for one in near if one.index < signal.event.index][-_MOST:]):
-        if line.kind in _LINES and line.level in _LOUD and _is_about(timeline, line, asked):
+        loud = line.kind in _LINES and line.level in _LOUD
+        if loud and (
+            _is_just_before(timeline, line, signal.event) or _is_about(timeline, line, asked)
+        ):
             text = f"{signal.text}, and the log says “{clean(_said_by(line))}”"
             words = f"{signal.words} {line.text[:300]}"
             return replace(signal, text=text, words=words, also=(line, *also))
+    behind = timeline.between(signal.event.at_us, signal.event.at_us + _AT_ONCE_US)
+    told = next((one for one in behind if _goes_with(timeline, one, signal.event)), None)
+    if told is not None:
+        return replace(
+            signal,
+            text=f"{signal.text}, and the log says “{clean(_said_by(told))}”",
+            words=f"{signal.words} {told.text[:300]}",
+            also=(told, *also),
+        )
     return replace(signal, also=also) if also else signal
+
+
+def _goes_with(timeline: Timeline, line: Event, answered: Event) -> bool:
+    """Tell a loud line at once behind an answer that names its address among its own fields."""
+    asked = answered.request
+    loud = line.kind in _LINES and line.level in _LOUD and line.request is None
+    if asked is None or not loud or line.index <= answered.index or len(asked.url.path) <= 1:
+        return False
+    return asked.url.path.casefold() in timeline.entries.text(line.id)
+
+
+def _is_just_before(timeline: Timeline, line: Event, answered: Event) -> bool:
+    """Tell an error that a log has right before the outcome, and that names no other address."""
+    told = (one for one in timeline.entries[line.id].payload.values() if isinstance(one, str))
+    path = answered.request.url.path if answered.request else ""
+    if any(one.startswith("/") and one != path for one in told):
+        return False
+    near = line.index == answered.index - 1 and answered.at_us - line.at_us <= _SAME_US
+    return near and line.level is Level.ERROR and line.request is None and bool(line.text)
 
 
 def _is_about(timeline: Timeline, line: Event, asked: Request) -> bool:
@@ -84,7 +133,18 @@ def _is_about(timeline: Timeline, line: Event, asked: Request) -> bool:
     if own is not None:
         return own.address == asked.address
     path = asked.url.path
-    return len(path) > 1 and path in timeline.entries[line.id].payload.values() and bool(line.text)
+    if len(path) > 1 and path in timeline.entries[line.id].payload.values() and line.text:
+        return True
+    return (asked.status or 0) >= _BROKE and _names_its_thing(timeline, line, path)
+
+
+def _names_its_thing(timeline: Timeline, line: Event, path: str) -> bool:
+    """Tell an error about the very thing that an address names by its number or key."""
+    if line.level is not Level.ERROR or not line.text:
+        return False
+    named = [one.casefold() for one in path.split("/") if _KEY.fullmatch(one)]
+    words = timeline.entries.text(line.id) if named else ""
+    return any(re.search(rf"(?<![\w-]){re.escape(one)}(?![\w-])", words) for one in named)
 
 
 def _said_by(line: Event) -> str:
@@ -120,6 +180,17 @@ def _line_of_the_first(timeline: Timeline, answered: Event) -> Event | None:
     same = (e for e in alike if e.request and asked and e.request.status == asked.status)
     lines = (_line_before(timeline, one) for one in same)
     return next((line for line in lines if line is not None), None)
+
+
+def _thrown_behind(timeline: Timeline, answered: Event) -> Event | None:
+    """Return the error that a framework writes down at once behind the line of its outcome."""
+    after = timeline.events[answered.index + 1 : answered.index + 2]
+    soon = (line for line in after if line.at_us - answered.at_us <= _AT_ONCE_US)
+    return next((one for one in soon if one.level is Level.ERROR and _is_thrown(one)), None)
+
+
+def _is_thrown(line: Event) -> bool:
+    return line.thrown is not None or _ERROR_FIRST.match(line.text) is not None
 
 
 def _line_before(timeline: Timeline, answered: Event) -> Event | None:

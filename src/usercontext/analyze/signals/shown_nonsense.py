@@ -1,7 +1,7 @@
 """Values that are none and that a page shows: NaN, undefined, [object Object]. Not: what it sends.
 
 JavaScript writes them in the same letters in every language, so that a button or a line which holds
-one says what is wrong, whatever else it says.
+one says what is wrong, whatever else it says; and so does a notice that came up.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from usercontext.analyze.events import Event
 from usercontext.analyze.parties import Party
+from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
@@ -32,20 +33,21 @@ def holds_no_value(event: Event) -> bool:
 
 
 def find_shown_nonsense(timeline: Timeline) -> Iterator[Signal]:
-    """Yield each control that was pressed though its own words held a value that is none."""
+    """Yield each pressed control, and each notice, whose own words hold a value that is none."""
     seen: set[str] = set()
-    for click in timeline.clicks:
-        label = click.element.label if click.element else ""
-        if label in seen or not any(mark in label for mark in _MARKS):
+    notices = [(one, one.text[:_SEEN]) for one in timeline.lines if one.topic == NOTICE]
+    presses = [(one, one.element.label if one.element else "") for one in timeline.clicks]
+    for event, words in (*presses, *notices):
+        if words in seen or not any(mark in words for mark in _MARKS):
             continue
-        seen.add(label)
-        if _SHOWN.search(label):
+        seen.add(words)
+        if _SHOWN.search(words):
             yield Signal(
                 kind=SignalKind.NONSENSE,
                 category=Category.JS_EXCEPTION,
-                event=click,
+                event=event,
                 party=Party.FIRST,
-                text=f"The page showed “{clean(label)}”",
-                words=label,
+                text=f"The page showed “{clean(words)}”",
+                words=words,
                 message="shows no value",
             )

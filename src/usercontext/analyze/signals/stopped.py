@@ -165,6 +165,9 @@ _THREW = re.compile(
 """The name of an exception, and a browser's no to code, are no reason that anybody decided by."""
 
 _OF_A_CONNECTION = re.compile(r"\b(?:connect(?:ion)?|handshake) (?:was )?refused\b", re.I)
+_OF_A_DATABASE = re.compile(r"\bSQLSTATE\b|\bORA-\d{5}\b|\bright truncat", re.I)
+"""What a database answered, in its own words: no rule of anybody's that a user is told."""
+
 _OF_CODE = re.compile(r"\bUncaught\b|\b[A-Z]\w*Error: ")
 """What was thrown and written down: nobody tells a user a rule of the house so."""
 
@@ -202,7 +205,7 @@ def read_stop(text: str) -> Reading | None:
     said = text[:_SEEN]
     if (known := read_why(said)) is not None:
         return known
-    if _LOCKED.search(said) is not None or _THREW.search(said) is not None:
+    if any(one.search(said) for one in (_LOCKED, _THREW, _OF_A_DATABASE)):
         return None
     return _BY_A_RULE if _GIVES_WHY.search(said) is not None else None
 
@@ -214,6 +217,8 @@ def is_decided(text: str) -> bool:
 
 def read_why(text: str) -> Reading | None:
     """Read a state of things that keeps somebody from something; None where none is named."""
+    if _OF_A_DATABASE.search(text[:_SEEN]) is not None:
+        return None
     said = text[:_SEEN].replace("_", " ")  # a code says it in the same words
     found = next((reading for why, reading in _WHY if why.search(said)), None)
     if found is not None and found[1] is Category.OFFLINE and is_of_a_line(text):

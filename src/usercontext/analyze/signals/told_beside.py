@@ -34,7 +34,9 @@ def told_beside(event: Event, message: str) -> str:
 def caused_beside(payload: dict[str, Any], shown: str) -> str:
     """Return what an error was caused by first of all, where the words shown do not have it."""
     first = clean(cause_within(payload))
-    if not first or first.rstrip("…") in shown:
+    whole = first.rstrip("…")
+    cut = shown.endswith("…") and shown[:_SEEN] in whole  # the same, of which less is shown
+    if not first or whole in shown or cut:
         return ""
     return f", caused by “{first}”"
 

@@ -1,7 +1,10 @@
 """The socket that is listened on, and how many files may be open. Not: connections."""
 
+import asyncio
+import fcntl
 import resource
 import socket
+import termios
 
 import structlog
 
@@ -34,6 +37,14 @@ def bind(host: str, port: int) -> socket.socket:
 def refused_address(host: str, port: int, error: OSError) -> PortInUse:
     """Return the error of an address that cannot be listened on, in words for the operator."""
     return PortInUse(f"cannot listen on {host} port {port}: {error.strerror or 'cannot bind'}")
+
+
+def has_unread(transport: asyncio.BaseTransport) -> bool:
+    """Tell whether the client has sent what the event loop has not read yet."""
+    peer = transport.get_extra_info("socket")
+    if peer is None or peer.fileno() < 0:
+        return False
+    return any(fcntl.ioctl(peer.fileno(), termios.FIONREAD, bytes(4)))
 
 
 def room_for_connections(wanted: int) -> int:
