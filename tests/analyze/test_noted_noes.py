@@ -32,6 +32,13 @@ def test_what_the_page_notes_of_it_says_whose_no_it_was(status: int, line: str) 
     told(judged, "payment_declined", f"/api/payments/mobile|{status}", "P3")
 
 
+@pytest.mark.parametrize("level", ["warn", "error"])
+def test_so_does_what_it_says_aloud(level: str) -> None:
+    till = paid(422).log(level, "3DS failed: cardholder_authentication_failed")
+
+    told(till.judge("It does not take my money", "/checkout"), "payment_declined", "422", "P3")
+
+
 @pytest.mark.parametrize(
     "words",
     [

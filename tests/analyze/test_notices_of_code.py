@@ -23,6 +23,7 @@ class Shown(Desk):
         'Error: can\'t access property "name", this.room is undefined',
         "Algo falló (undefined is not an object (evaluating 'a.rows[0].id'))",
         "Unexpected error: n is not iterable",
+        "Ошибка: Cannot read properties of undefined (reading 'seatMap')",
     ],
 )
 def test_what_an_engine_threw_is_the_page_s_own_wherever_it_is_shown(words: str) -> None:

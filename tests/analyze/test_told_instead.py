@@ -21,6 +21,7 @@ class Form(Desk):
         ("Odeslat přihlášku", "Vyplňte prosím všechna povinná pole"),
         ("Küldés", "Kérjük, töltse ki az összes mezőt"),
         ("Lähetä ja save", "Täytä kaikki kentät"),
+        ("Odoslať", "Doplňte rodné číslo dieťaťa"),
         ("送信", "すべての項目を入力"),
         ("Submit", "One more thing before you go: the guardian's signature"),
     ],

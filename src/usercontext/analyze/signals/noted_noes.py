@@ -6,16 +6,18 @@ writes down of it, or hands on to whoever pays, says whose no it was.
 
 from msgspec.structs import replace
 
-from usercontext.analyze.events import Event, Request
+from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
-from usercontext.analyze.signals.quiet_declines import notes_a_no
+from usercontext.analyze.signals.quiet_declines import notes_a_no, says_a_no
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts
 from usercontext.domain.analysis import Category
+from usercontext.domain.log_entry import Level
 
 _TOLD_US, _MOST_LINES = 2_000_000, 12
+_LOUD = (Level.WARN, Level.ERROR)
 _OTHERWISE = (401, 404, 405, 413, 415, 419, 429)
 """Who is not known, what is not there and what comes too often no bank was asked about."""
 
@@ -53,7 +55,8 @@ def _noted(timeline: Timeline, refused: Event) -> Event | None:
             continue
         if line.request is not None or line.element is not None:
             return None
-        if notes_a_no(line):
+        loud = line.kind is EventKind.CONSOLE and line.topic == "" and line.level in _LOUD
+        if notes_a_no(line) or (loud and says_a_no(line.text)):
             return line
     return None
 

@@ -92,6 +92,12 @@ def notes_a_no(event: Event) -> bool:
         return _is_shown(said)
     if event.topic or event.element is not None or event.level not in (Level.INFO, Level.DEBUG):
         return False
+    return says_a_no(said)
+
+
+def says_a_no(text: str) -> bool:
+    """Tell a line in which a provider's no stands, however loud it is."""
+    said = text[:_SEEN]
     lowered = said.lower()
     if not _ANY_HINT.may_match(lowered) or not any(map(lowered.__contains__, _HINTS)):
         return False

@@ -27,6 +27,7 @@ from usercontext.domain.log_entry import Level
 _KINDS = (SignalKind.DEAD_CLICK, SignalKind.RAGE_CLICK)
 _SEEN = 300
 _LOOK_BACK = 60
+_SENDS = ("button|", "input|")
 _SHOWN_US, _MOST_PRESSES = 1_500_000, 20
 _TOLD_US = 30_000_000
 """A page that saves by itself says within this time that it does not."""
@@ -90,10 +91,14 @@ def _kept_from(timeline: Timeline, signal: Signal, shown: str) -> Signal:
 def _told_instead(timeline: Timeline, signal: Signal, element: Element) -> Signal:
     """Return presses for what only a server does, where one brought a notice and no request.
 
+    So is what somebody hammers on, in a language of which no word is known.
+
     What a form shows at its first press stands there at the next ones, and is not told again: the
     control did answer, in whatever words.
     """
-    if not (promises(element) or concepts(element.label) & DONE_BY_A_SERVER):
+    about = concepts(element.label)
+    unknown = not about and signal.kind is SignalKind.RAGE_CLICK and element.key.startswith(_SENDS)
+    if not (promises(element) or about & DONE_BY_A_SERVER or unknown):
         return signal
     page = timeline.page_number(signal.event.index)
     for click in timeline.clicks_by_key.get(element.key, ())[:_MOST_PRESSES]:
