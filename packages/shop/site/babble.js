@@ -20,12 +20,22 @@ export const ANOTHER = [
   ['info', '[flags] newCheckout=off, darkTopBar=on'],
   ['debug', 'tick'],
 ];
+/** A third team's page: what its stores, its workers and its tables say. */
+export const YET_ANOTHER = [
+  ['debug', '[pinia] "session" installed'],
+  ['debug', 'worker: ready in 18 ms'],
+  ['info', '%c app 3.2.0 ', 'background:#245;color:#fff'],
+  ['debug', '[vueuse] useStorage "columns" read'],
+  ['warn', 'Each child in a list should have a unique "key" prop. See "ColumnList"'],
+  ['debug', '[feature] 9 gates, 2 open'],
+  ['info', 'heartbeat 200 in 31 ms'],
+];
 const EVERY_MS = 40;
 
 /** Say lines over and over, so many in all. */
 export function babble(most = 24, lines = LINES) {
   for (let number = 0; number < most; number += 1) {
-    const [level, words] = lines[number % lines.length];
-    setTimeout(() => console[level](words), number * EVERY_MS);
+    const [level, ...words] = lines[number % lines.length];
+    setTimeout(() => console[level](...words), number * EVERY_MS);
   }
 }

@@ -209,6 +209,16 @@ NINETEENTH_FAMILIES = (
 )
 """A nineteenth such set: every signal of the design a fourth time, from other trades again."""
 
+TWENTIETH_FAMILIES = (
+    *("container_null", "certificate_undrawn", "range_unread", "application_500", "playlist_404"),
+    *("reading_unsent", "patients_slow", "retried_forever", "claim_expired", "archive_forbidden"),
+    *("photo_preflight", "worker_refused", "settings_chunk", "recipe_unkept", "notebook_409"),
+    *("round_offline", "bids_silent", "locale_circle", "theme_hydrated", "departures_object"),
+    *("tickets_twice", "tab_overtaken", "name_apostrophe", "result_refused", "search_covered"),
+    *("fonts_404", "recorder_throws"),
+)
+"""A twentieth such set: every signal of the design a fifth time, from trades not had before."""
+
 APART_SETS = {
     "later": LATER_FAMILIES,
     "second": SECOND_FAMILIES,
@@ -229,6 +239,7 @@ APART_SETS = {
     "seventeenth": SEVENTEENTH_FAMILIES,
     "eighteenth": EIGHTEENTH_FAMILIES,
     "nineteenth": NINETEENTH_FAMILIES,
+    "twentieth": TWENTIETH_FAMILIES,
 }
 """The families for which no rule had been written when their visits were recorded, by set."""
 APART_FAMILIES = tuple(family for families in APART_SETS.values() for family in families)
