@@ -52,7 +52,7 @@ def test_no_value_behind_the_one_answer_is_told_with_its_address(words: str) -> 
     shown.ask("GET", "/api/plan/fees", 200).shows(words, after=0.6)
     shown.press("Confirm").shows("Invalid: NaN")
 
-    told(shown.judge("It shows NaN", "/plan"), "api_contract", f"/api/plan/fees|{words}", "P1 P2")
+    told(shown.judge("It shows NaN", "/plan"), "js_exception", f"/api/plan/fees|{words}", "P1 P2")
 
 
 def test_behind_a_press_that_asked_nothing_it_is_the_page_s() -> None:

@@ -52,6 +52,7 @@ def _shown_behind(timeline: Timeline, seen: set[int]) -> Iterator[Signal]:
     """Yield each reading, unseen as its body is, behind which a page at once shows no value.
 
     Nobody had entered one: no press stands between. What it shows later in that place is the same.
+    Whether the answer lacks it or the page reckons wrongly, only the answer's body could tell.
     """
     shown = [one for one in timeline.loud if one.topic == NOTICE and holds_no_value(one)]
     for line in shown:
@@ -62,7 +63,7 @@ def _shown_behind(timeline: Timeline, seen: set[int]) -> Iterator[Signal]:
         page = timeline.page_number(line.index)
         later = [o for o in shown if o.index > line.index and timeline.page_number(o.index) == page]
         outcome = f"answered {answer.request.status}, and the page showed its user “"
-        read = SignalKind.UNREADABLE, Category.API_CONTRACT
+        read = SignalKind.UNREADABLE, Category.JS_EXCEPTION
         signal = request_signal(timeline, answer, *read, f"{outcome}{clean(line.text)}”")
         yield replace(signal, also=(line, *later[:_MOST_SHOWN]))
 
