@@ -51,11 +51,19 @@ def is_taken_calmly(timeline: Timeline, root: Signal) -> bool:
     asked = root.event.request
     if asked is None or asked.told or not asked.reads or root.kind not in _FORESEEN:
         return False
-    name = telling_words(asked.url.path.rstrip("/").rsplit("/", 1)[-1])
+    path = asked.url.path.rstrip("/")
+    name, whole = telling_words(path.rsplit("/", 1)[-1]), telling_words(path)
+    whole = name if concepts(asked.about) & CORE else whole
     after = timeline.between(root.event.answered_us, root.event.answered_us + _SAID_US, _MOST_LINES)
     said = (e for e in after if e.index > root.event.index and e.kind in _SPOKEN)
-    told = next((e for e in said if name & telling_words(e.text[:_SEEN])), None)
+    told = next((e for e in said if _is_of(e.text[:_SEEN], name, whole)), None)
     return told is not None and told.level not in (Level.WARN, Level.ERROR)
+
+
+def _is_of(said: str, name: frozenset[str], whole: frozenset[str]) -> bool:
+    """Tell a line of what an address ends in, or one that says what it does without of it."""
+    words = telling_words(said)
+    return bool(name & words) or (bool(whole & words) and _GOES_ON.search(said) is not None)
 
 
 def goes_on_without(timeline: Timeline, root: Signal) -> bool:

@@ -36,7 +36,9 @@ _KEPT_BACK = frozenset({*_FAILED, SignalKind.REJECTED})
 """What keeps back what is sent off, for whoever sends it off again."""
 
 _HANDS_IN = needles(
-    " hand in | hand it in| turn in | turn it in| apply now | apply for | apply to | enrol| lodge "
+    " cast vote | cast my vote | cast your vote | cast ballot | submit vote | submit ballot "
+    "| prescribe | verschreiben | prescrire | recetar | prescrivere | voorschrijven "
+    "| hand in | hand it in| turn in | turn it in| apply now | apply for | apply to | enrol| lodge "
     "| file claim| file a | file my | request pickup| request a pickup| place bid| place a bid"
     "| bid now | get a quote | get my quote | request a quote "
     "| angebot anfordern | offerte anfordern | devis | presupuesto | preventivo "
@@ -73,6 +75,9 @@ _ONLY_A_NOTE = re.compile(
     r"|messaggio|bericht|uitnodiging|wiadomosc|zaproszenie) "
 )
 """What is written to somebody beside what a page is there for."""
+
+_SAYS_OTHERWISE = re.compile(r", and says “(?!(?:status|state|phase|stage)”)[^”]+” “[^”]+”$", re.I)
+"""How one field is told that an answer has otherwise; a state may be what the press is for."""
 
 _JOINS = re.compile(
     r" (?:join|enter|start|begin|beitreten|teilnehmen|rejoindre|unirse|entrar|partecipa|deelnemen"
@@ -133,6 +138,8 @@ def is_what_it_was_for(timeline: Timeline, chain: Chain, label: str, page: str) 
         return True
     spent = chain.root.kind is SignalKind.AUTH and bool(chain.retries)
     lost = chain.root.kind is SignalKind.SOCKET and bool(chain.retries)
+    if was_handed_in_otherwise(chain, folded):
+        return True
     if not (chain.root.kind in _FAILED or spent or lost) or not _is_their_own(chain):
         return False
     if chain.root.category is Category.THIRD_PARTY:
@@ -201,6 +208,17 @@ def hands_in(folded: str) -> bool:
     if any(word in folded for word in _HANDS_IN) or _JOINS.search(folded) is not None:
         return True
     return _SENDS.search(folded) is not None and _FORMAL.search(folded) is not None
+
+
+def was_handed_in_otherwise(chain: Chain, folded: str) -> bool:
+    """Tell what was handed in and taken, whose own answer has another choice than was sent."""
+    asked, root = chain.root.event.request, chain.root
+    if root.kind is not SignalKind.MISMATCH or asked is None or asked.reads:
+        return False
+    differs = root.text.endswith("was sent") or _SAYS_OTHERWISE.search(root.text) is not None
+    things = " ".join(word.removesuffix("s") for word in fold(asked.url.path).split())
+    sent = _SENDS.search(folded) is not None and _FORMAL.search(f" {things} ") is not None
+    return differs and (sent or hands_in(folded)) and _BESIDE.search(folded) is None
 
 
 def _is_played(folded: str, page: str) -> bool:

@@ -37,7 +37,12 @@ from usercontext.analyze.impact_words import (
 )
 from usercontext.analyze.impact_wrongs import ends_a_film, is_minor, was_taken_later, wronged
 from usercontext.analyze.in_haste import was_in_haste
-from usercontext.analyze.lost_work import could_keep_nothing, is_replaced, lost_work
+from usercontext.analyze.lost_work import (
+    could_keep_nothing,
+    is_gone_from_its_list,
+    is_replaced,
+    lost_work,
+)
 from usercontext.analyze.missed_under_hand import missed_by
 from usercontext.analyze.not_ours import is_not_ours
 from usercontext.analyze.offered_yet import is_offered_yet
@@ -167,7 +172,7 @@ def _path_beside(timeline: Timeline, chain: Chain, report: Report, text: str) ->
     if is_given_another(chain.root.event):
         return ImpactTerm("path", "what was handed out", points.STEP_PATH)
     lost = lost_work(timeline, chain) is not None or could_keep_nothing(timeline, chain)
-    lost = lost or is_replaced(timeline, chain)
+    lost = lost or is_replaced(timeline, chain) or is_gone_from_its_list(timeline, chain)
     root = chain.root.event
     if lost or (is_of_a_draft(root) and not is_there_still(timeline, root, chain.trigger)):
         return ImpactTerm("path", "what somebody made", points.STEP_PATH)

@@ -4,17 +4,19 @@ import re
 
 from usercontext.analyze import impact_points as points
 from usercontext.analyze.causes import Chain
+from usercontext.analyze.handed_in import was_handed_in_otherwise
 from usercontext.analyze.hindrance import control_of
 from usercontext.analyze.impact_money import is_charged_otherwise, is_tried_out, wrongs_nobody
 from usercontext.analyze.impact_words import names_a_sum
 from usercontext.analyze.line_kinds import LineKind
-from usercontext.analyze.lost_work import lost_work
+from usercontext.analyze.lost_work import is_gone_from_its_list, lost_work
 from usercontext.analyze.missed_counters import stumbled_over_a_counter
 from usercontext.analyze.only_looks import is_only_a_look
 from usercontext.analyze.programs import Program
 from usercontext.analyze.recoveries import may_be_done_twice
 from usercontext.analyze.signals.another_one import was_done_to_another
 from usercontext.analyze.signals.given_twice import is_given_another, is_given_twice
+from usercontext.analyze.signals.made_public import MADE_PUBLIC
 from usercontext.analyze.signals.other_contents import OTHER_CONTENTS
 from usercontext.analyze.signals.paid import KEPT_BACK, UNORDERED
 from usercontext.analyze.signals.sent_anew import fills_a_cart
@@ -22,7 +24,7 @@ from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.taken_twice import says_twice
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.told_wrongs import told_wrong
-from usercontext.analyze.words import Concept, concepts
+from usercontext.analyze.words import Concept, concepts, fold
 from usercontext.domain.analysis import ImpactTerm
 
 _SEEN = 300
@@ -35,7 +37,7 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
     kind = chain.root.kind
     if chain.root.message in (UNORDERED, KEPT_BACK, OTHER_CONTENTS):
         return [ImpactTerm("wrong", chain.root.message, points.WRONG)]
-    if lost_work(timeline, chain) is not None:
+    if lost_work(timeline, chain) is not None or is_gone_from_its_list(timeline, chain):
         return [ImpactTerm("wrong", "what somebody made is lost", points.WRONG)]
     if is_given_twice(chain.root.event):
         return [ImpactTerm("wrong", "one thing was given to two", points.WRONG)]
@@ -46,6 +48,8 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
     if is_of_sums and not wrongs_nobody(timeline, chain, environment):
         what = "money was taken twice" if twice else "the amounts differ"
         return [ImpactTerm("wrong", what, points.WRONG)]
+    if chain.root.message == MADE_PUBLIC:
+        return [ImpactTerm("exposed", "what was private is shown to others", points.EXPOSED)]
     if kind is SignalKind.MIXED_UP:
         return [ImpactTerm("exposed", "it is somebody else's", points.EXPOSED)]
     if _moves_money(chain) and is_charged_otherwise(timeline, chain, environment):
@@ -62,7 +66,7 @@ def wronged(timeline: Timeline, chain: Chain, environment: str | None) -> list[I
         return [ImpactTerm("wrong", "what was done is not what was asked for", points.WRONG)]
     if (told := _told(timeline, chain, environment)) is not None:
         return [told]
-    if kind is SignalKind.MISMATCH:
+    if kind is SignalKind.MISMATCH and chain.recovered is None:
         return [ImpactTerm("differs", "what was kept is not what was chosen", points.DOUBLED)]
     if kind is SignalKind.DOUBLE:
         return [ImpactTerm("doubled", _TWICE, points.DOUBLED)]
@@ -83,9 +87,14 @@ def _told(timeline: Timeline, chain: Chain, environment: str | None) -> ImpactTe
 
 
 def _is_done_otherwise(chain: Chain) -> bool:
-    """Tell a booking or a payment whose own answer is not what was sent: it is done by now."""
+    """Tell what was booked, paid or handed in, whose own answer is not what was sent."""
     asked, control = chain.root.event.request, control_of(chain)
-    if asked is None or asked.method.upper() != "POST" or not chain.root.text.endswith("was sent"):
+    if asked is None or asked.method.upper() != "POST":
+        return False
+    differs = chain.root.text.endswith("was sent")
+    if was_handed_in_otherwise(chain, fold(control.label if control else "")):
+        return True
+    if not differs:
         return False
     said = f"{control.label if control else ''} {asked.address[1]}"
     return bool(concepts(said) & {Concept.PAY, Concept.BOOK})

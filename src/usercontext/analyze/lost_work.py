@@ -46,6 +46,7 @@ _TAKES_BACK = re.compile(
 )
 _SEEN = 300
 _MOST_LATER = 200
+_SO_MANY = re.compile(r'"(?:saved|stored|created|updated|imported)"\s*:\s*(?:[2-9]|[1-9]\d)', re.I)
 _CONFLICTS = (409, 412)
 _SAID_US = 2_000_000
 _LATER_US = 30_000_000
@@ -76,6 +77,17 @@ def is_replaced(timeline: Timeline, chain: Chain) -> bool:
     lines = _of_a_conflict(timeline, chain)
     missed = any(map(said.__contains__, _GONE))
     return missed and any(_TAKES_BACK.search(one.text[:_SEEN]) for one in lines)
+
+
+def is_gone_from_its_list(timeline: Timeline, chain: Chain) -> bool:
+    """Tell a list that is empty after several were kept in it, and that its report misses."""
+    root = chain.root
+    if root.kind is not SignalKind.MISMATCH or "with an empty list" not in root.text:
+        return False
+    kept = [one.request.body or "" for one in root.also[:1] if one.request is not None]
+    said = fold(timeline.description)
+    missed = any(map(said.__contains__, _GONE)) or _NOT_THERE.search(said) is not None
+    return missed and any(_SO_MANY.search(body[:_SEEN]) for body in kept)
 
 
 def _of_a_conflict(timeline: Timeline, chain: Chain) -> list[Event]:

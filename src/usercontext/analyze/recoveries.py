@@ -10,6 +10,7 @@ from usercontext.analyze.enabled_later import taken_when_enabled
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.lines_back import find_line_again
 from usercontext.analyze.loaded_anew import was_loaded_anew
+from usercontext.analyze.looked_up_again import find_another_looked_up
 from usercontext.analyze.marks import Marks
 from usercontext.analyze.once import once, once_each
 from usercontext.analyze.parties import Party, party_of_url
@@ -100,7 +101,10 @@ def _same_again(timeline: Timeline, root: Signal, failed: Request) -> Event | No
             continue
         if not (told and _is_told_again(timeline, event, told)):
             return event
-    return _loaded_instead(timeline, root.event, failed) if failed.reads else None
+    if not failed.reads:
+        return None
+    instead = _loaded_instead(timeline, root.event, failed)
+    return instead or find_another_looked_up(timeline, root.event, failed)
 
 
 def _loaded_instead(timeline: Timeline, lost: Event, failed: Request) -> Event | None:

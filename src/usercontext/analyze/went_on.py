@@ -22,12 +22,19 @@ def went_on(timeline: Timeline, chain: Chain) -> bool:
     over_us = root.until_us if root.kind is SignalKind.REDIRECTS else 0
     own = root.event.index
     # a press that nothing followed has led nowhere, whatever page is opened later
-    dead = {one.index for one in chain.retries} if root.kind is SignalKind.DEAD_CLICK else set()
+    # and one that was answered as well as the one that came to nothing has led no further
+    asked = root.event.request
+    vain = root.kind is SignalKind.DEAD_CLICK or (asked is not None and _is_good(asked.status))
+    dead = {one.index for one in chain.retries} if vain else set()
     later = [one for one in timeline.clicks if one.index > own and one.at_us > over_us]
     later = [one for one in later if one.index not in dead]
     return any(
         is_answered(timeline, click, well=True) or _led_on(timeline, click) for click in later[-10:]
     )
+
+
+def _is_good(status: int | None) -> bool:
+    return 200 <= (status or 0) < 300
 
 
 def _led_on(timeline: Timeline, click: Event) -> bool:

@@ -39,6 +39,7 @@ from usercontext.analyze.signals.lone_warnings import find_lone_warnings
 from usercontext.analyze.signals.losses import find_losses
 from usercontext.analyze.signals.lost_drawings import find_lost_drawings
 from usercontext.analyze.signals.lost_sign_ins import find_lost_sign_ins, tell_lost
+from usercontext.analyze.signals.made_public import find_made_public
 from usercontext.analyze.signals.missing_values import find_missing_values
 from usercontext.analyze.signals.named_answers import find_named_answers
 from usercontext.analyze.signals.named_programs import name_program
@@ -56,6 +57,7 @@ from usercontext.analyze.signals.overtaken_notices import find_overtaken_notices
 from usercontext.analyze.signals.overtaken_words import find_overtaken_words
 from usercontext.analyze.signals.own_words import find_own_words
 from usercontext.analyze.signals.paid import find_paid, tell_paid
+from usercontext.analyze.signals.paid_and_empty import find_paid_and_empty
 from usercontext.analyze.signals.paid_and_not_given import tell_not_given
 from usercontext.analyze.signals.payments import find_declines
 from usercontext.analyze.signals.pending import find_pending
@@ -162,6 +164,7 @@ DETECTORS = (
     find_declines,
     find_stale_reads,
     find_short_answers,
+    find_made_public,
     find_unmoved,
     find_answered_in_vain,
     find_emptied,
@@ -169,6 +172,7 @@ DETECTORS = (
     find_not_taken_off,
     find_same_page_again,
     find_paid,
+    find_paid_and_empty,
     find_dead_clicks,
     find_empty_forms,
     find_deadened,

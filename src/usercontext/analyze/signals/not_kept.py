@@ -8,6 +8,7 @@ are `stale_reads`, and outcomes with a reason, which are `envelopes`.
 import re
 from typing import Any
 
+from usercontext.analyze.signals.sharing import is_opened
 from usercontext.analyze.text import clean
 
 _ALIKE = 4
@@ -30,7 +31,11 @@ _BLANKS = re.compile(r"[ .-]")
 _NUMBER = re.compile(r"[A-Z]{0,4}\d{6,34}")
 _PUNCTUATION = re.compile(r"[\W_]|&amp;")
 
-_STATE = re.compile(r"(?:status|state|phase|stage|visibility|role|plan|mode|language|locale)", re.I)
+_STATE = re.compile(
+    r"(?:status|state|phase|stage|visibility|role|plan|mode|language|locale"
+    r"|units?|uom|dos(?:e|age)_?unit)",
+    re.I,
+)
 _OUTCOME = re.compile(
     r"(?:is_?|was_?|has_?)?(?:reserved|held|sent|notified|delivered|saved|stored|applied|charged"
     r"|deducted|updated|created|published|synced|linked|attached|assigned|activated|enabled"
@@ -49,6 +54,8 @@ def not_kept(sent: dict[str, Any], told: dict[str, Any]) -> str:
     for name, value in sent.items():
         if name not in told or _SECRET.search(name) is not None:
             continue
+        if len(sent) > 1 and is_opened(name, value, told[name]):
+            continue  # which is told by itself, for it is more than another value
         other = told[name]
         if isinstance(value, str) and len(value) > 2 and other in (None, ""):
             return f"“{clean(name, _SHOWN)}” is empty"

@@ -102,7 +102,7 @@ def tell_paid(timeline: Timeline, signal: Signal) -> Signal:
     """Return what failed behind a payment as what was paid for, where it was; else as it is."""
     asked = signal.event.request
     told = asked is not None and asked.told and timeline.program is Program.PAGE
-    if asked is None or told or signal.party is not Party.FIRST or _moves_money(asked):
+    if asked is None or told or signal.party is not Party.FIRST or moves_money(asked):
         return signal
     payment: Event | None = None
     message = UNORDERED
@@ -208,16 +208,17 @@ def _payment_before(timeline: Timeline, event: Event) -> Event | None:
     click = timeline.pressed_before(event.index)
     for before in reversed(timeline.requests_before(event.index, _LOOK_BACK)):
         asked = before.request
-        if asked is None or asked.told or not _moves_money(asked):
+        if asked is None or asked.told or not moves_money(asked):
             continue
         if before.answered_us < event.at_us - _ACT_US or not 200 <= (asked.status or 0) < 300:
             return None
         other = click is not None and click.index > before.index  # the press of another act
-        return None if other or _was_declined(timeline, before, asked) else before
+        return None if other or was_declined(timeline, before, asked) else before
     return None
 
 
-def _moves_money(asked: Request) -> bool:
+def moves_money(asked: Request) -> bool:
+    """Tell a change at an address that money moves by."""
     if asked.reads:
         return False
     return _is_of_money(asked.url)
@@ -230,7 +231,8 @@ def _is_of_money(url: Url) -> bool:
     return _AT_A_HOUSE.search(url.path) is not None and Concept.PAY in concepts(url.host)
 
 
-def _was_declined(timeline: Timeline, payment: Event, asked: Request) -> bool:
+def was_declined(timeline: Timeline, payment: Event, asked: Request) -> bool:
+    """Tell a payment that its answer, or the page behind it, says was declined."""
     if declines(asked):
         return True
     after = timeline.between(payment.answered_us, payment.answered_us + _SAID_US, _LOOK_ON)

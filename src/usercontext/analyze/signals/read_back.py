@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from usercontext.analyze.signals.misread import is_misread
+from usercontext.analyze.signals.sharing import is_opened
 from usercontext.analyze.text import clean
 
 _IDS = ("id", "_id", "uuid", "key", "slug", "sku", "code")
@@ -23,6 +24,7 @@ _MOVES = re.compile(
 """Fields that servers write themselves."""
 
 _COUNTS = re.compile(r"^(?:\w*count|quantity|qty|items|likes|votes|size|members|entries)$", re.I)
+_KEPT = re.compile(r"(?:saved|stored|created|updated|imported|inserted|upserted|kept)", re.I)
 _ROUNDS = re.compile(r"_?(?:rev|revision|version|generation)(?:_?(?:no|number))?", re.I)
 """What grows with each write: a lower one is the state of before."""
 
@@ -42,6 +44,12 @@ _WHITHER = re.compile(
     re.I,
 )
 """Whither something goes, or which thing it is: nothing that a server chooses."""
+
+_OF_A_MAKE = re.compile(r"([A-Za-z]{1,6})[-_/ ]?\d{3,12}")
+_NUMBERED = re.compile(r"(?:number|no|nr|ref\w*|code|id|key)$|[a-z](?:No|Nr|Id|Key)$", re.I)
+_UNITS = (1, 60, 100, 1000, 3600)
+_NEAR = 0.02
+"""What a rounding takes, and what minutes, per cents, cents and grams are told by."""
 
 _MASKED = re.compile(r"[*•…]|x{3}|\.{2}", re.I)
 _WRITES = ("PUT", "PATCH", "POST")
@@ -68,12 +76,35 @@ def differs_from_sent(sent: Any, answer: Any) -> Difference | None:
     answered = _record(answer)
     for name, value in _fields(sent):
         other = answered.get(name)
+        if len(_record(sent)) > 1 and is_opened(name, value, other):
+            continue  # which is told by itself
         both_dates = _is_date(value) and _is_date(other)
         alike = type(value) is type(other) and isinstance(value, bool | int | float)
-        elsewhere = _WHITHER.fullmatch(name) is not None and _goes_elsewhere(value, other)
+        alike = alike or _is_another_size(value, other)
+        whither = _WHITHER.fullmatch(name) is not None or _are_two_of_a_make(name, value, other)
+        elsewhere = whither and _goes_elsewhere(value, other)
         if ((both_dates or alike) and value != other) or is_misread(value, other) or elsewhere:
             return Difference(clean(name, _SHOWN), _text(value), _text(other))
     return _other_things(sent, answer)
+
+
+def _is_another_size(sent: Any, answered: Any) -> bool:
+    """Tell a number with a fraction from one without that no rounding and no unit explains."""
+    kinds = {type(sent), type(answered)}
+    if kinds != {int, float} or not sent or not answered:
+        return False
+    ratio = max(sent / answered, answered / sent)
+    whole = any(abs(ratio - unit) < _NEAR * unit for unit in _UNITS)
+    return abs(sent - answered) >= 1 and not whole
+
+
+def _are_two_of_a_make(name: str, sent: Any, answered: Any) -> bool:
+    """Tell two codes of one make (P-8120, P-8210) under a name that no server numbers by itself."""
+    if not isinstance(sent, str) or not isinstance(answered, str) or _NUMBERED.search(name):
+        return False
+    one, two = _OF_A_MAKE.fullmatch(sent.strip()), _OF_A_MAKE.fullmatch(answered.strip())
+    same = one is not None and two is not None and one[1].upper() == two[1].upper()
+    return same and len(sent.strip()) == len(answered.strip())
 
 
 def _other_things(sent: Any, answer: Any) -> Difference | None:
@@ -116,6 +147,8 @@ def read_against(
     if method == "POST" and settles_all(written[-1]):
         return next(_unsettled(_record(read)), None)
     answered = _record(answer)
+    if at == written and is_empty(read) and _has_kept(method, answered):
+        return Difference("", "", "with an empty list")
     taken = {**dict(_fields(sent)), **dict(_fields(answered))}
     name = _id_of(answered) or ("" if method == "POST" else written[-1])
     same = next((item for item in items if name and _id_of(item) == name), None)
@@ -124,9 +157,14 @@ def read_against(
     if same is not None:
         older = _lower_counts({n: v for n, v in answered.items() if _ROUNDS.fullmatch(n)}, same)
         return next(_other_values(taken, same), None) or next(older, None)
-    if method == "POST" and at == written and _id_of(answered) and _is_empty(read):
-        return Difference("", "", "with an empty list")
     return next(_lower_counts(answered, _record(read)), None) if len(at) < len(written) else None
+
+
+def _has_kept(method: str, answered: dict[str, Any]) -> bool:
+    """Tell what made one thing, or kept some by its own count."""
+    if method == "POST" and _id_of(answered):
+        return True
+    return any(type(v) is int and v > 0 and _KEPT.fullmatch(n) for n, v in answered.items())
 
 
 def names_somebody(value: Any) -> bool:
@@ -190,7 +228,8 @@ def _items(value: Any) -> list[dict[str, Any]]:
     return [item for item in value[:_MOST_ITEMS] if isinstance(item, dict)]
 
 
-def _is_empty(value: Any) -> bool:
+def is_empty(value: Any) -> bool:
+    """Tell an answer that is an empty list, or has one as its only list."""
     if isinstance(value, dict):
         lists = [one for one in value.values() if isinstance(one, list)]
         return len(lists) == 1 and not lists[0]

@@ -33,4 +33,11 @@ def things_in(text: str) -> frozenset[str]:
 
 def _stems(text: str) -> frozenset[str]:
     words = telling_words(text) | {w for w in fold(text).split() if any(map(str.isdigit, w))}
-    return frozenset(word[:-1] if word.endswith("s") and len(word) > 3 else word for word in words)
+    return frozenset(map(_one_of, words))
+
+
+def _one_of(word: str) -> str:
+    """Return the name of one of many: passes, boxes, orders."""
+    if word.endswith(("sses", "xes", "ches", "shes")) and len(word) > 4:
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word

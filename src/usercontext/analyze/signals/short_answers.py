@@ -58,7 +58,7 @@ _WANTED = re.compile(
 _DONE = re.compile(
     r"(?:updated|processed|deleted|removed|moved|closed|archived|restored|imported|created|saved"
     r"|changed|applied|affected|assigned|copied|exported|delivered|notified|published|merged"
-    r"|modified|rows|returned|written|synced|recipients|matched_?count|modified_?count"
+    r"|modified|rows|returned|written|synced|recipients|matched_?count|modified_?count|answered"
     r"|added|inserted|upserted|rows_?affected|affected_?rows)(?:_?count)?",
     re.I,
 )
@@ -101,7 +101,7 @@ def find_short_answers(timeline: Timeline) -> Iterator[Signal]:
     counts: dict[str, tuple[Event, str, int]] = {}
     for event in list(newest.values())[-_MOST:]:
         asked = event.request
-        told = _object(asked.body or "") if asked is not None else None
+        told = object_of(asked.body or "") if asked is not None else None
         if asked is None or told is None:
             continue
         found = _amiss(timeline, event, asked, told)
@@ -133,13 +133,19 @@ def _is_good(asked: Request) -> bool:
     return 200 <= (asked.status or 0) < 300 and not asked.told
 
 
-def _object(text: str) -> dict[str, Any] | None:
-    if len(text) > _LONGEST or not text.lstrip().startswith("{"):
+def value_of(text: str) -> Any:
+    """Return what a body is as JSON, None where it is none, or long."""
+    if len(text) > _LONGEST or not text.lstrip().startswith(("{", "[")):
         return None
     try:
-        told = read_json(text)
+        return read_json(text)
     except ValueError:
         return None
+
+
+def object_of(text: str) -> dict[str, Any] | None:
+    """Return the object that a body is, out of the one that it may be wrapped in."""
+    told = value_of(text)
     if not isinstance(told, dict):
         return None
     inner = [one for one in told.values() if isinstance(one, dict)]
@@ -148,7 +154,7 @@ def _object(text: str) -> dict[str, Any] | None:
 
 def _amiss(timeline: Timeline, event: Event, asked: Request, told: dict[str, Any]) -> _Said | None:
     backend = Category.BACKEND_ERROR
-    sent = _object(_sent(timeline, event)) or {}
+    sent = object_of(sent_with(timeline, event)) or {}
     flags = (n for n, v in told.items() if v is True and _FLAGS.fullmatch(n))
     flag = next((n for n in flags if sent.get(n) is not True), None)
     part = _part(told)
@@ -261,7 +267,8 @@ def _against_a_count(
     return (said, Category.BACKEND_ERROR), (before[0],)
 
 
-def _sent(timeline: Timeline, event: Event) -> str:
+def sent_with(timeline: Timeline, event: Event) -> str:
+    """Return what was sent, as text; ``''`` where it was not captured."""
     entry = timeline.entries[event.id]
     values = layer(entry.payload, entry.event_metadata).values(SENT, (Place.OWN, Place.REQUEST))
     own = entry.payload.get("request")

@@ -8,23 +8,25 @@ import re
 from collections.abc import Collection
 from http import HTTPStatus
 
+from usercontext.analyze.asks_or_complains import complains
 from usercontext.analyze.events import Event, EventKind, Request
+from usercontext.analyze.marks import Marks
+from usercontext.analyze.once import once
 from usercontext.analyze.parties import Party, party_of_url
-from usercontext.analyze.screens import screened
 from usercontext.analyze.signals.own_words import (
     AMISS,
     answers_before,
     is_good,
-    lacks_a_part,
 )
 from usercontext.analyze.signals.said_done import MADE
-from usercontext.analyze.signals.sentences import begins_with_a_no
+from usercontext.analyze.signals.says_more import DENIES, says_more
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.signals.stopped import stops
-from usercontext.analyze.signals.two_sides import shows_another, was_given_another
+from usercontext.analyze.signals.tells_the_deed import tells_the_deed
+from usercontext.analyze.signals.tells_the_record import tells_the_record
 from usercontext.analyze.signals.wished_away import was_told_to
 from usercontext.analyze.timeline import Timeline
-from usercontext.analyze.words import fold
+from usercontext.analyze.words import fold, telling_words
 from usercontext.domain.log_entry import Level
 
 _SEEN = 300
@@ -38,25 +40,9 @@ _KINDS = (
     *(SignalKind.CONSOLE_ERROR, SignalKind.UNREADABLE, SignalKind.MISMATCH),
     *(SignalKind.FORM, SignalKind.DENIED, SignalKind.SOCKET),
 )
-_DENIES = screened(
-    r"\b(?:not|never|no|none|but|although|though|fail\w*|errors?|could|cannot|can't|without|still"
-    r"|already|instead|twice|wrong|missing|null|undefined|den(?:y|ied)|refus\w*|declin\w*|ignor\w*"
-    r"|expired|time-?d? ?out|unavailable|unknown|invalid|unexpected|crash\w*|broken|mismatch"
-    r"|nicht|kein\w*|aber|pas|mais|aucun\w*|pero|não|non|niet|geen|nie|inte|ikke|не|нет)\b"
-    r"|ない|ません|不|没|未|실패",
-    re.I,
-)
-"""What a line says only where more is amiss than was asked for, and what several tongues deny by.
+_OF_SERVERS = (SignalKind.SERVER_ERROR, SignalKind.CLIENT_ERROR)
+"""What a line that names a status is read as; it may be that of another exchange."""
 
-A refusal is left to the press only where the press refuses, which is `wished`.
-"""
-
-_FOR_EVER = re.compile(
-    r"\b(?:this |it )?(?:cannot|can not|can't) be (?:undone|reversed|restored)\b", re.I
-)
-"""What a page adds to what is gone on purpose."""
-
-_SUM = re.compile(r"\d[.,]\d\d\b|[€$£¥₹]|\b[A-Z]{3} \d")
 _REASON = re.compile(
     r"\((?P<last>[\w -]{3,40})\)\W*$|\b(?:reason|cause|why|grund|motif|motivo)\b\W{1,3}"
     r"(?P<named>[\w -]{3,40})\W*$|: (?P<behind>[\w -]{3,40})\W*$",
@@ -95,18 +81,42 @@ _ZERO = re.compile(r"(?<![\d.,])0(?:[.,]0+)?(?![\d.,]*\d)")
 def tells_again(timeline: Timeline, signal: Signal) -> bool:
     """Tell what was read as a failure by a line that says only what was asked for and done."""
     line = signal.also[0] if signal.event.request and signal.also else signal.event
-    if signal.kind not in _KINDS or line.kind is not EventKind.CONSOLE or line.thrown is not None:
+    if line.kind is not EventKind.CONSOLE or line.thrown is not None or line.topic:
+        return False
+    of_servers = signal.kind in _OF_SERVERS
+    if not of_servers and signal.kind not in _KINDS:
         return False
     near = answers_before(timeline, line)
     asked = near[0].request if near else None
-    if line.topic or not all(map(is_good, near)):
+    if not all(map(is_good, near)):
         return False
     if asked is None:
-        return is_ended_by_them(timeline, line) or _is_undone(timeline, line)
+        by_them = is_ended_by_them(timeline, line) or _is_undone(timeline, line)
+        return by_them and not of_servers
+    untouched = asked.reads and _is_untouched(timeline, line)
+    if untouched and _is_complained_of(timeline, line):
+        untouched = False
+    if tells_the_record(line, asked, untouched=untouched):
+        return True
+    return not of_servers and _tells_the_answer(timeline, line, asked)
+
+
+def _is_complained_of(timeline: Timeline, line: Event) -> bool:
+    """Tell what a complaint has a word of, and behind which nothing else was pressed."""
+    said = timeline.description
+    if not said or timeline.clicks_after(line.index, 1) or not complains(said):
+        return False
+    return bool(telling_words(said) & telling_words(line.text[:_SEEN]))
+
+
+def _tells_the_answer(timeline: Timeline, line: Event, asked: Request) -> bool:
+    """Tell a line that has its bad word from the answer, or from the press that asked for it."""
     if asked.reads:
         return _is_of_a_record(timeline, line, asked) or _is_none_of_none(timeline, line, asked)
     label = _label_before(timeline, line)
-    if _is_counted_there(line, asked):
+    if _is_counted_there(line, asked) or tells_the_deed(line, asked, label):
+        return True
+    if was_told_to(timeline, line) and _is_their_reason(line.text, fold(label).split()):
         return True
     return _is_only_loud(line, asked, label) or _is_the_act(line, asked, label)
 
@@ -115,7 +125,7 @@ def is_ended_by_them(timeline: Timeline, line: Event) -> bool:
     """Tell a line right behind a press that names as the reason who pressed it: local hangup."""
     press = timeline.click_before(line.index)
     at_once = press is not None and line.at_us - press.at_us <= _AT_ONCE_US
-    if not at_once or press is None or _says_more(line.text[:_SEEN]):
+    if not at_once or press is None or says_more(line.text[:_SEEN]):
         return False
     label = fold(press.element.label).split() if press.element is not None else ()
     return _is_their_reason(line.text, _ENDS) or _is_their_reason(line.text, label)
@@ -125,15 +135,18 @@ def _is_undone(timeline: Timeline, line: Event) -> bool:
     """Tell what was taken back by a press that takes back, at once, whatever it is called."""
     press = timeline.click_before(line.index)
     at_once = press is not None and line.at_us - press.at_us <= _AT_ONCE_US
-    return at_once and not _says_more(line.text[:_SEEN]) and was_told_to(timeline, line)
+    return at_once and not says_more(line.text[:_SEEN]) and was_told_to(timeline, line)
 
 
 def _is_counted_there(line: Event, asked: Request) -> bool:
     """Tell a count that the answer itself gives by that name: what it says is read by itself."""
     said = _BESIDE.sub(" ", line.text[:_SEEN])
     for name, number in _COUNT.findall((asked.body or "")[:_BODY]):
-        rest = said.replace(f"{number} {name}", " ")
-        if rest != said and AMISS.search(name) and not (AMISS.search(rest) or stops(rest)):
+        if number not in said or AMISS.search(name) is None:
+            continue
+        counts = rf"\b{number}(?: ?(?:of|/) ?\d+)?(?: [a-z]+){{0,2}} {name}\b"
+        rest = re.sub(counts, " ", said, flags=re.I)
+        if rest != said and not (AMISS.search(rest) or stops(rest)):
             return True
     return False
 
@@ -147,7 +160,7 @@ def _label_before(timeline: Timeline, line: Event) -> str:
 def _is_only_loud(line: Event, asked: Request, label: str) -> bool:
     """Tell an error that denies nothing, and names who did it or has all its words there."""
     said = line.text[:_SEEN]
-    if line.level is not Level.ERROR or _says_more(said):
+    if line.level is not Level.ERROR or says_more(said):
         return False
     if stops(said) or AMISS.search(said) is not None:
         return False
@@ -163,7 +176,7 @@ def _is_only_loud(line: Event, asked: Request, label: str) -> bool:
 def _is_the_act(line: Event, asked: Request, label: str) -> bool:
     """Tell a line whose bad word is the very act that was pressed, or named as its reason."""
     said = line.text[:_SEEN]
-    if _says_more(said):
+    if says_more(said):
         return False
     path = asked.url.path.rstrip("/").rpartition("/")[2]
     acts = {w for w in fold(f"{label} {path}").split() if len(w) >= _SHORTEST and w.isalpha()}
@@ -194,7 +207,10 @@ def _is_their_reason(said: str, acts: Collection[str]) -> bool:
 def _of_one_act(word: str, acts: Collection[str]) -> bool:
     if len(word) < _SHORTEST:
         return word in acts
-    return any(word[:_STEM] == act[:_STEM] for act in acts)
+    return any(
+        word[:_STEM] == act[:_STEM] or (len(act) >= _SHORTEST and word.startswith(act))
+        for act in acts
+    )
 
 
 def _is_done(word: str, act: str) -> bool:
@@ -204,22 +220,13 @@ def _is_done(word: str, act: str) -> bool:
     return told and len(stem) >= _SHORTEST
 
 
-def _says_more(text: str) -> bool:
-    said = _FOR_EVER.sub(" ", text)
-    if _DENIES.search(said) is not None or _SUM.search(said) is not None:
-        return True
-    tells = (shows_another, was_given_another, lacks_a_part, begins_with_a_no)
-    return any(tell(said) for tell in tells)
-
-
 def _is_of_a_record(timeline: Timeline, line: Event, asked: Request) -> bool:
     """Tell a state that is the record's own, of what nobody made or changed in this visit.
 
     A parcel that was not delivered is a line of its story; a job that somebody had just begun and
     that failed is a failure.
     """
-    before = timeline.requests_before(line.index, _LOOK_BACK)
-    if any(_makes(timeline, e.request) for e in before if e.request):
+    if not _is_untouched(timeline, line):
         return False
     said = fold(line.text[:_SEEN])
     if line.level is Level.ERROR:
@@ -236,13 +243,25 @@ def _is_one_of_a_board(said: str, asked: Request) -> bool:
     return len(rows) > 1 and any(len(set(row)) > 1 for row in held)
 
 
+def _is_untouched(timeline: Timeline, line: Event) -> bool:
+    """Tell that nobody had made or changed anything in this visit shortly before a line."""
+    made = _made(timeline).last_before(line.index)
+    before = timeline.requests_before(line.index, _LOOK_BACK)
+    return made is None or not before or made.index < before[0].index
+
+
+@once
+def _made(timeline: Timeline) -> Marks:
+    return Marks(e for e in timeline.requests if e.request and _makes(timeline, e.request))
+
+
 def _makes(timeline: Timeline, asked: Request) -> bool:
     own = party_of_url(asked.url, timeline.page_host) is Party.FIRST
     return own and not asked.reads and asked.resource == "api"
 
 
 def _is_bad(state: str) -> bool:
-    return stops(state) or _DENIES.search(state) is not None
+    return stops(state) or DENIES.search(state) is not None
 
 
 def _is_none_of_none(timeline: Timeline, line: Event, asked: Request) -> bool:

@@ -108,6 +108,11 @@ _OF_CODE_ALONE = re.compile(
     r"|listeners?|modules?|shortcuts?)\b",
     re.I,
 )
+_NONE_OF_ALL = re.compile(
+    r"\b(?:rendered|drawn|shown|displayed|listed|loaded|stored|saved|kept|sent|delivered|printed"
+    r"|applied|matched|written) 0 (?:of|out of|/) ?[1-9]",
+    re.I,
+)
 _LEADS = re.compile(
     r"\b(?:navigat\w*|rout(?:e|ing)|screen|transition\w*|push(?:ed)?|redirect\w*)\b[^>→]{0,60}?"
     r"(?:[-=]>|→) ?[\w/.:?&-]{1,80}\W*$",
@@ -190,6 +195,8 @@ def _deviates(line: Event) -> bool:
     if _LEADS.search(said) is not None:
         said = _LEADS.sub("", said)
     if _DEVIATES.search(said) is not None or lacks_a_part(said) or stops(said):
+        return True
+    if _NONE_OF_ALL.search(said) is not None:
         return True
     if has_two_sides(said) and said == line.text[:_SEEN]:
         return True  # what counts what went well, and that nothing else did, sets nothing apart

@@ -20,10 +20,21 @@ _END = re.compile(
 )
 _ALSO_FAILED = re.compile(r'"(?:success|ok|succeeded)"\s*:\s*false|"errors?"\s*:\s*[\[{"]', re.I)
 _SAYS_NO = re.compile(
-    r" (?:reject|refuse|decline|deny|turn down|ablehn\w*|zuruckweis\w*|refuser|rejeter|rechaz\w*"
+    r" (?:reject(?:ed)?|refused?|declined?|den(?:y|ied)|turn(?:ed)? down"
+    r"|ablehn\w*|zuruckweis\w*|refuser|rejeter|rechaz\w*"
     r"|recusar|rejeitar|rifiut\w*|afwijz\w*|weiger\w*|odrzuc\w*|отклон\w*) "
 )
 _GIVES_UP = re.compile(r" (?:mark|set|report) (?:\w+ ){0,3}fail(?:ed|ure)? | as failed | fail $")
+_EXCHANGE = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        r'"(?:target|url|uri|endpoint|href|address|request_?url)"\s*:\s*"https?://',
+        r'"(?:http_?)?(?:status|status_?code|code)"\s*:\s*[1-5]\d\d\b',
+        r'"(?:time|duration|latency|elapsed|took|ms)(?:_?ms|_?millis)?"\s*:\s*\d',
+    )
+)
+"""What an answer has that tells of a visit to another address, as those who try one out show it."""
+
 _TRIES = re.compile(r" (?:tests?|checks?|scans?|audits?|lint|specs?|suites?|inspect\w*|validate) ")
 _FOUND = re.compile(
     r"\b\d{1,6} (?:of \d{1,6} )?(?:[a-z]+ )?(?:tests?|checks?|cases|assertions?|specs?|rules?"
@@ -41,8 +52,22 @@ def is_wished(timeline: Timeline, event: Event) -> bool:
     return event.request is not None and names_its_end(event.request, press.element.label)
 
 
+def tells_an_exchange(asked: Request) -> bool:
+    """Tell an answer that is the record of another exchange: its address, its status, its time."""
+    body = (asked.body or "")[:_SEEN]
+    return all(one.search(body) for one in _EXCHANGE) and _ALSO_FAILED.search(body) is None
+
+
+def refused_by_wish(asked: Request, label: str) -> str:
+    """Return the word of an answer for the refusal that the press was for, or ''."""
+    end = _END.search((asked.body or "")[:_SEEN])
+    return end["no"] or "" if end is not None and names_its_end(asked, label) else ""
+
+
 def names_its_end(asked: Request, label: str = "") -> bool:
-    """Tell an answer whose bad end the address, or the press, names itself."""
+    """Tell an answer whose bad end the address, or the press, names itself, or is another's."""
+    if tells_an_exchange(asked):
+        return True
     body = (asked.body or "")[:_SEEN]
     end = None if asked.reads else _END.search(body)
     if end is None or _ALSO_FAILED.search(body) is not None:

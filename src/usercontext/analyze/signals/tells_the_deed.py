@@ -1,0 +1,118 @@
+"""A line that tells the deed that a press asked for, as its answer has it. Not: what is undone.
+
+"you have left the group" behind `{"left": true}`, "item 18 destroyed" behind a deletion of item 18,
+"REFUSED by recipient" behind the press on "Refused".
+"""
+
+import re
+
+from usercontext.analyze.events import Event, Request
+from usercontext.analyze.signals.beside_its_record import (
+    is_a_number,
+    records_of,
+    set_beside,
+    told_of,
+)
+from usercontext.analyze.signals.own_words import AMISS
+from usercontext.analyze.signals.says_more import DENIES, REFUSING, says_more
+from usercontext.analyze.signals.still_there import is_still_there
+from usercontext.analyze.signals.stopped import stops
+from usercontext.analyze.signals.wished import refused_by_wish
+from usercontext.analyze.words import fold
+
+_SEEN = 300
+_BODY = 2000
+_SHORTEST = 4
+_YES = re.compile(r'"([A-Za-z_]{4,30})"\s*:\s*true\b')
+_SO_MANY = re.compile(r'"([A-Za-z_]{4,30})"\s*:\s*[1-9]')
+_PART = re.compile(r"\b(\d{1,9}) of (\d{1,9})\b")
+_BY_SOMEBODY = re.compile(
+    r" by (?!(?:the )?(?:policy|rule|server|system|gateway|firewall|limit|browser|timeout|watchdog"
+    r"|proxy|host|bank|issuer|provider)\b)(?:the )?[\w.@-]{2,40}(?: #?\d{1,9})?\W*$",
+    re.I,
+)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def tells_the_deed(line: Event, asked: Request, label: str) -> bool:
+    """Tell a line that says nothing but that what was pressed for was done."""
+    said, body = line.text[:_SEEN], (asked.body or "")[:_BODY]
+    if _is_deleted(said, asked, body) or _has_its_yes(said, body, fold(f"{label} {asked.about}")):
+        return True
+    refused = refused_by_wish(asked, label)
+    if refused and f" {fold(refused).strip()} " in fold(said):
+        return not says_more(re.sub(re.escape(refused), " ", said, flags=re.I))
+    if _is_all_the_answers(said, asked, body, label):
+        return True
+    return _is_the_very_word(said, body, label)
+
+
+def _is_deleted(said: str, asked: Request, body: str) -> bool:
+    """Tell what was deleted by its own address, and is named by it and by no other number."""
+    path = asked.url.path.rstrip("/")
+    own = path.rpartition("/")[2]
+    if asked.method.upper() != "DELETE" or not any(map(str.isdigit, own)) or says_more(said):
+        return False
+    known = set(_NUMBER.findall(f"{path} {body}"))
+    named = re.findall(rf"(?<![\w-]){re.escape(own)}(?![\w-])", said)
+    if len(named) != 1 or is_still_there(said):
+        return False
+    return set(_NUMBER.findall(said)) <= known and not stops(said)
+
+
+def _has_its_yes(said: str, body: str, acts: str) -> bool:
+    """Tell a line that has the word under which the answer says yes, and denies nothing.
+
+    What keeps something from somebody is a deed only where it was pressed for.
+    """
+    if says_more(said) or stops(said) or AMISS.search(said) is not None:
+        return False
+    words = set(fold(said).split())
+    names = (name.replace("_", " ") for name in _YES.findall(body))
+    return any(
+        set(fold(name).split()) <= words
+        and (REFUSING.search(name) is None or name[:_SHORTEST].lower() in acts)
+        for name in names
+    )
+
+
+def _is_all_the_answers(said: str, asked: Request, body: str, label: str) -> bool:
+    """Tell a line of the changed thing that its answer has all of: its id, its state, one sum.
+
+    A bad state counts only where it is what was pressed for; two numbers may not be one thing's.
+    """
+    said = _BY_SOMEBODY.sub("", said)
+    acts = fold(f"{label} {asked.url.path.rpartition('/')[2]}").strip()
+    for record in told_of(said, records_of(body)):
+        own = {n: v for n, v in record.items() if not _is_bad(v) or _is_of(v, acts)}
+        beside = set_beside(said, own, asked.url.path, f"{label}")
+        numbers = [name for name in beside.told if is_a_number(own[name])]
+        if not beside.named or not beside.told or beside.numbers or len(numbers) > 1:
+            continue
+        rest = beside.rest
+        if not (stops(rest) or any(says.search(rest) for says in (AMISS, DENIES))):
+            return True
+    return False
+
+
+def _is_bad(value: object) -> bool:
+    said = value.replace("_", " ") if isinstance(value, str) else ""
+    return bool(said) and (stops(said) or any(one.search(said) for one in (DENIES, REFUSING)))
+
+
+def _is_of(value: object, acts: str) -> bool:
+    return isinstance(value, str) and f" {fold(value).strip()} " in f" {acts} "
+
+
+def _is_the_very_word(said: str, body: str, label: str) -> bool:
+    """Tell the word that was pressed, which the answer counts, with no number but the answer's."""
+    acts = {word for word in fold(label).split() if len(word) >= _SHORTEST and word.isalpha()}
+    counted = {word for name in _SO_MANY.findall(body) for word in fold(name).split()}
+    words = fold(said).split()
+    if not any(word in acts and word in counted for word in words):
+        return False
+    held = set(_NUMBER.findall(body))
+    part = _PART.search(said)
+    if part is not None and {part[1], part[2]} <= held:
+        said = said.replace(part[0], " ")
+    return not (says_more(said) or stops(said) or AMISS.search(said) is not None)
