@@ -132,7 +132,8 @@ async def _listen(
 def _tag(settings: Settings, url: str, first: NewProject | None) -> str:
     if first is None:
         return ""
-    return script_tag(read_manifest(), settings.api.public_url or url, first.publishable_key)
+    place = settings.api.public_url or url
+    return script_tag(read_manifest(), place, first.publishable_key, widget=True)
 
 
 def collect_less_often() -> None:

@@ -110,7 +110,7 @@ def open_mounts(settings: Settings, deps: Deps) -> tuple[Mount, ...]:
             options=DashboardOptions(settings.api.public_url, shop is not None),
             shelf=read_shelf(),
             templates=open_templates(),
-            tag=lambda address, key: script_tag(manifest, address, key),
+            tag=lambda address, key: script_tag(manifest, address, key, widget=True),
         )
         peers = Peers(settings.api.trusted_proxies)
         mounts.append(MountedPages(Dashboard(site), peers, settings.api.public_url))

@@ -60,7 +60,7 @@ def test_what_cannot_be_saved_is_told_in_one_line(cli: Cli, tmp_path: Path) -> N
     cli("project", "create", "shop")
     nowhere = cli("backup", str(tmp_path / "missing" / "saved.db"))
 
-    assert (nothing.code, nothing.err.count("\n")) == (1, 1)
+    assert (nothing.code, nothing.err.count("\n")) == (3, 1)
     assert (nowhere.code, nowhere.err.count("\n")) == (1, 1)
 
 

@@ -40,6 +40,12 @@ def test_the_tag_names_the_script_with_the_hash_that_it_has(cli: Cli, built: Bui
     assert 'crossorigin="anonymous"' in ended.out
 
 
+def test_the_button_for_reports_is_there_where_it_is_wanted(cli: Cli) -> None:
+    """The tag that was shown first had none, and no page of a new team could report anything."""
+    assert "data-widget" not in cli("snippet", KEY).out
+    assert f'data-key="{KEY}"\n  data-widget></script>' in cli("snippet", KEY, "--widget").out
+
+
 def test_the_policy_allows_the_early_snippet_by_its_hash(cli: Cli, built: Built) -> None:
     told = json.loads(cli("snippet", KEY, "--url", URL, "--json").out)
 

@@ -60,7 +60,9 @@ def test_the_first_screen_has_address_keys_and_what_to_do_next(served: Served) -
     assert re.fullmatch(r"uc_pub_\w{36}", served.value("publishable key"))
     replay = f"usercontext session replay failing-checkout --data {served.folder}"
     assert replay in served.first_screen
-    assert f'data-key="{served.value("publishable key")}"' in served.first_screen
+    assert f'data-key="{served.value("publishable key")}"\n' in served.first_screen
+    assert "         data-widget></script>" in served.first_screen
+    assert f"snippet KEY --widget --data {served.folder}" in served.first_screen
     assert f'src="{served.url}/uc/' in served.first_screen
 
 

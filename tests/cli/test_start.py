@@ -103,6 +103,7 @@ def test_without_a_command_it_shows_what_there_is(cli: Cli) -> None:
 
 
 def test_a_command_that_needs_a_server_says_how_to_start_one(cli: Cli, tmp_path: Path) -> None:
+    cli("project", "create", "shop")
     ended = cli("issues", "list")
 
     assert ended.code == output.Exit.UNREACHABLE

@@ -2,7 +2,7 @@
 
 import { simplify } from './describe';
 import type { Level, LogEntry, Payload } from './entry';
-import { checkOptions, type Options } from './options';
+import { checkOptions, type Options, type Settings } from './options';
 import { guard } from './patch';
 import { randomId } from './session';
 import { start, type Running } from './start';
@@ -17,12 +17,19 @@ let running: Running | undefined;
 let unsent: [id: string, words: string, issue: Payload] | undefined;
 
 /**
- * Start capture; a second call is ignored. Throws a TypeError that names the option that is wrong.
+ * Start capture; a second call is ignored. A wrong option is named in the console and starts
+ * nothing: what calls this is an application's first module, and one that throws leaves it white.
  * `origin` is where the script came from, when a tag loaded it.
  */
 export function init(options: Options, origin = ''): void {
   if (running || typeof window === 'undefined') return;
-  const settings = checkOptions(options, origin || location.origin);
+  let settings: Settings;
+  try {
+    settings = checkOptions(options, origin || location.origin);
+  } catch (error) {
+    console.warn(error);
+    return;
+  }
   // a page that is made ready and perhaps never looked at is no visit
   if ((document as { prerendering?: boolean }).prerendering) {
     document.addEventListener('prerenderingchange', () => {

@@ -43,11 +43,4 @@ const api = {
 // a second tag on the page finds the first at work
 const isFirst = !('UserContext' in window);
 if (isFirst) Object.assign(window, { UserContext: api });
-if (isFirst && attributes.key) {
-  // a wrong attribute must not break the page
-  try {
-    init(attributes as unknown as Options, origin);
-  } catch (error) {
-    console.warn(error);
-  }
-}
+if (isFirst && attributes.key) init(attributes as unknown as Options, origin);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { makeClock } from '../src/clock';
+import { init, preview } from '../src/index';
 import { makeLedger } from '../src/ledger';
 import { checkOptions } from '../src/options';
 import { guard, onFailure, patch } from '../src/patch';
@@ -144,6 +145,15 @@ describe('options', () => {
   ])('refuse %j by name', (wrong, name) => {
     const options = { key: KEY, ...wrong } as unknown as Parameters<typeof checkOptions>[0];
     expect(() => checkOptions(options, 'https://a.example')).toThrow(`UserContext: ${name} must`);
+  });
+
+  // a build without its variable for the key came up as a white page
+  it('that are wrong are named in the console by `init`, which throws nothing', () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    init({ key: undefined } as unknown as Parameters<typeof init>[0]);
+    expect(String(warn.mock.calls[0]?.[0])).toContain('UserContext: key must be publishable');
+    expect(preview()).toEqual([]);
+    warn.mockRestore();
   });
 
   // the engine's own error named a call of the script's that no page had written

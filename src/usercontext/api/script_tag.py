@@ -7,19 +7,23 @@ from html import escape
 from usercontext.api.browser_files import Manifest
 
 
-def script_tag(manifest: Manifest, url: str, key: str, nonce: str | None = None) -> str:
+def script_tag(
+    manifest: Manifest, url: str, key: str, nonce: str | None = None, *, widget: bool = False
+) -> str:
     """Write the two tags for a page's head: the early snippet, and the script with its hash.
 
-    ``nonce`` stands as given, for it may be what a template language replaces.
+    ``nonce`` stands as given, for it may be what a template language replaces. ``widget`` puts the
+    button for reports on the page.
     """
     allowed = f' nonce="{nonce}"' if nonce is not None else ""
+    button = "\n  data-widget" if widget else ""
     source = f"{url.rstrip('/')}/uc/{manifest.script.file}"
     return (
         f"<script{allowed}>{manifest.snippet}</script>\n"
         f'<script{allowed} async crossorigin="anonymous"\n'
         f'  src="{escape(source)}"\n'
         f'  integrity="{escape(manifest.script.integrity)}"\n'
-        f'  data-key="{escape(key)}"></script>\n'
+        f'  data-key="{escape(key)}"{button}></script>\n'
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-from usercontext.cli.local import find_project, load_settings, run_action
+from usercontext.cli.local import demand_database, find_project, load_settings, run_action
 from usercontext.cli.output import Exit, Failure
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def reach(flags: dict[str, str | None], about: UUID | None = None) -> Iterator[R
     wanted = settings.remote
     if wanted.server is not None and wanted.api_key is None:
         raise Failure("USERCONTEXT_API_KEY (--key): is needed with --server", Exit.USAGE)
-    url = wanted.server or _local_server(settings.store.data_dir)
+    url = wanted.server or _local_server(settings)
     project_id = UUID(wanted.project) if wanted.project else None
     if wanted.api_key is not None:
         with _open(url, wanted.api_key) as client:
@@ -79,9 +79,11 @@ def _open(url: str, key: str) -> "Client":
     return Client(url, key, retry=RetryPolicy(attempts=_ATTEMPTS))
 
 
-def _local_server(folder: Path) -> str:
+def _local_server(settings: "Settings") -> str:
+    folder = settings.store.data_dir
     running = read_server_file(folder)
     if running is None:
+        demand_database(settings)
         start = f"start one with `usercontext serve --data {folder}`, or name one with --server"
         raise Failure(f"no server runs on {folder}; {start}", Exit.UNREACHABLE)
     return running.url

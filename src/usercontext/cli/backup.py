@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from usercontext.cli.local import load_settings
+from usercontext.cli.local import demand_database, load_settings
 from usercontext.cli.options import AsJson, Config, Data
 from usercontext.cli.output import complain, fail_usage, print_json, safe
 
@@ -26,6 +26,7 @@ def backup(
     """Copy the database to a file, also while the server runs."""
     settings = load_settings({"data": data, "config": config})
     _demand_sqlite(settings, "pg_dump")
+    demand_database(settings)
 
     from usercontext.actions import backups
 

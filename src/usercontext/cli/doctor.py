@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from usercontext.cli.access import read_server_file
-from usercontext.cli.local import run_action
+from usercontext.cli.local import run_action, where_else
 from usercontext.cli.output import describe_failure
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ def examine(settings: "Settings") -> list[Finding]:
     folder = settings.store.data_dir
     server, is_served = _server(settings)
     if settings.store.database_url is None and not folder.is_dir():
-        missing = f"{folder} is not there yet; `usercontext serve` makes it"
+        other = where_else(folder)
+        missing = f"{folder} is not there yet: `usercontext serve` makes it; or {other}"
         return [server, Finding("folder", "warn", missing)]
 
     from usercontext.actions import examination
@@ -78,4 +79,5 @@ def _server(settings: "Settings") -> tuple[Finding, bool]:
         except OSError as error:
             taken = f"cannot listen on {host}:{port}: {error.strerror}"
             return Finding("server", "fail", taken), False
-    return Finding("server", "warn", f"none runs on this folder; {host}:{port} is free"), False
+    none = f"none runs on {settings.store.data_dir}; {host}:{port} is free"
+    return Finding("server", "warn", none), False

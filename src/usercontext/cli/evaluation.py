@@ -81,7 +81,8 @@ def _evaluate(
             )
         return await evaluation.evaluate(chosen, evaluation.analyzers_of(deps), earlier)
 
-    return run_action(settings, judge)
+    own = not shipped and cases is None
+    return run_action(settings, judge, may_begin=not own)
 
 
 def _export(settings: "Settings", path: Path, as_json: bool) -> None:

@@ -1,6 +1,7 @@
 """How a command works on a data folder beside a running server, or alone. Not: what it does."""
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from usercontext.cli.output import Exit, Failure, complain
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from usercontext.settings import Settings
 
 T = TypeVar("T")
+_DATABASE = "usercontext.db"  # the store's name for it, which is loaded only by what opens one
 
 
 def load_settings(flags: dict[str, str | None]) -> "Settings":
@@ -27,9 +29,18 @@ def load_settings(flags: dict[str, str | None]) -> "Settings":
 
 
 def run_action(
-    settings: "Settings", action: Callable[["Deps"], Awaitable[T]], *, only_looks: bool = False
+    settings: "Settings",
+    action: Callable[["Deps"], Awaitable[T]],
+    *,
+    only_looks: bool = False,
+    may_begin: bool = False,
 ) -> T:
-    """Run one action; its writes go through the server of the folder if one runs."""
+    """Run one action; its writes go through the server of the folder if one runs.
+
+    A folder without a database is refused unless the action ``may_begin`` one.
+    """
+    if not (only_looks or may_begin):
+        demand_database(settings)
     import asyncio
 
     from usercontext.opening import Role, open_deps  # type: ignore[attr-defined]  # not store's
@@ -39,6 +50,25 @@ def run_action(
             return await action(deps)
 
     return asyncio.run(run())
+
+
+def demand_database(settings: "Settings") -> None:
+    """Refuse a folder without a database, by its name: as a rule it is not the one meant.
+
+    An empty one made on the way would be backed up, found whole and given links to, beside the
+    server that runs on another folder.
+    """
+    folder = settings.store.data_dir
+    if settings.store.database_url is None and not (folder / _DATABASE).exists():
+        raise Failure(f"no database in {folder}; {where_else(folder)}", Exit.NOT_FOUND)
+
+
+def where_else(folder: Path) -> str:
+    """Say how to name the folder that is meant; of a clone it lies beside its Makefile."""
+    beside = Path("data")
+    if (beside / _DATABASE).exists() and beside.absolute() != folder:
+        return "one is in ./data: --data data"
+    return "name the folder of your server with --data (a clone's is data/)"
 
 
 async def find_project(

@@ -141,12 +141,13 @@ UserContext serves at  {url}
   The secret key reads and writes; the publishable one is for pages and only writes.
 
 Next:
-  1. See an analysis: {_demo(announcement)}replay a recorded visit
-     with a broken checkout, in another terminal:
+  1. See an analysis: {_demo(announcement)}replay a recorded visit with a broken checkout, in
+     another terminal:
        {program} session replay failing-checkout --data {folder}
-  2. Capture a page of your own: paste this into its <head>, open it, click around:
+  2. Capture a page of your own: paste this into its <head>, open it, click around, report:
 {textwrap.indent(announcement.tag.rstrip(), "       ")}
-     `{program} snippet KEY` prints it again, also for pages with a strict policy.
+     `{program} snippet KEY --widget --data {folder}` prints it again,
+     also for pages with a strict policy.
      If nothing arrives, `{program} refusals --data {folder}` says why.
   3. Call the API yourself (every endpoint: {url}/docs):
        curl {url}/v1/sessions -H 'x-api-key: {first.secret_key}' \\

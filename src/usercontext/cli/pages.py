@@ -44,15 +44,16 @@ def snippet(
         str | None,
         typer.Option("--csp-nonce", metavar="NONCE", help="What your template writes for it."),
     ] = None,
+    widget: Annotated[
+        bool, typer.Option("--widget", help="With a button on the page for reports.")
+    ] = False,
     project_id: Project = None,
     as_json: AsJson = False,
     data: Data = None,
     config: Config = None,
 ) -> None:
     """Print the script tag that captures a page, ready to paste into its head."""
-    if mint == (key is not None):
-        fail_usage("KEY: give a publishable key (uc_pub_…), or --mint to make one")
-    _check_words(key, url, csp_nonce)
+    _check_words(key, mint, url, csp_nonce)
     origins = check_origins("--origin", origin or [])
     settings = load_settings({"data": data, "config": config, "project": project_id})
 
@@ -61,7 +62,7 @@ def snippet(
 
     manifest = read_manifest()
     place = url or _address(settings)
-    tag = script_tag(manifest, place, key or _mint(settings, origins), csp_nonce)
+    tag = script_tag(manifest, place, key or _mint(settings, origins), csp_nonce, widget=widget)
     policy = script_policy(manifest, place, csp_nonce)
     if as_json:
         print_json({"tag": tag, "policy": policy})
@@ -69,7 +70,9 @@ def snippet(
         print(f"<!-- a Content-Security-Policy has to allow: {policy} -->\n{tag}", end="")
 
 
-def _check_words(key: str | None, url: str | None, nonce: str | None) -> None:
+def _check_words(key: str | None, mint: bool, url: str | None, nonce: str | None) -> None:
+    if mint == (key is not None):
+        fail_usage("KEY: give a publishable key (uc_pub_…), or --mint to make one")
     if key is not None and not _PUBLISHABLE.fullmatch(key):
         fail_usage("KEY: must be a whole publishable key (uc_pub_…); a secret one must not be seen")
     if url is not None and not _ADDRESS.fullmatch(url):

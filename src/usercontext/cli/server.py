@@ -121,7 +121,7 @@ def create_project(
     from usercontext.actions import projects
 
     created, whose = run_action(
-        settings, lambda deps: projects.create_owned_project(deps, name, owner)
+        settings, lambda deps: projects.create_owned_project(deps, name, owner), may_begin=True
     )
     answer = {
         "projectId": str(created.project.project_id),
