@@ -75,6 +75,14 @@ def test_who_could_not_be_authenticated_is_told_so_by_a_notice() -> None:
     told(till.judge("Paying fails", "/checkout"), "payment_declined", "/api/payments", "P3")
 
 
+def test_what_the_house_itself_refuses_aloud_is_no_bank_s_no() -> None:
+    till = paid(400).log("warn", "[payment] refused: the basket is in francs, the order in euros")
+
+    told(
+        till.judge("It does not take my money", "/checkout"), "validation_rejected", "400", "P0 P1"
+    )
+
+
 @pytest.mark.parametrize("words", ["Bank account number rejected: 8 digits", "Number not valid"])
 def test_a_number_that_was_typed_wrongly_is_no_bank_s_no(words: str) -> None:
     judged = paid(422).shows(words).judge("It does not take my number", "/checkout")

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from usercontext.analyze.events import Event, EventKind, Request
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
-from usercontext.analyze.signals.quiet_declines import notes_a_no, says_a_no
+from usercontext.analyze.signals.quiet_declines import names_a_no, notes_a_no
 from usercontext.analyze.signals.signal import Signal, SignalKind
 from usercontext.analyze.text import clean
 from usercontext.analyze.timeline import Timeline
@@ -56,7 +56,7 @@ def _noted(timeline: Timeline, refused: Event) -> Event | None:
         if line.request is not None or line.element is not None:
             return None
         loud = line.kind is EventKind.CONSOLE and line.topic == "" and line.level in _LOUD
-        if notes_a_no(line) or (loud and says_a_no(line.text)):
+        if notes_a_no(line) or (loud and names_a_no(line.text)):
             return line
     return None
 

@@ -92,16 +92,16 @@ def notes_a_no(event: Event) -> bool:
         return _is_shown(said)
     if event.topic or event.element is not None or event.level not in (Level.INFO, Level.DEBUG):
         return False
-    return says_a_no(said)
-
-
-def says_a_no(text: str) -> bool:
-    """Tell a line in which a provider's no stands, however loud it is."""
-    said = text[:_SEEN]
     lowered = said.lower()
     if not _ANY_HINT.may_match(lowered) or not any(map(lowered.__contains__, _HINTS)):
         return False
     return not is_no_no(said) and _says_no(said)
+
+
+def names_a_no(text: str) -> bool:
+    """Tell a line in which a provider's own name for its no stands, however loud it is."""
+    said = text[:_SEEN]
+    return _CODE.search(said) is not None and not is_no_no(said)
 
 
 def is_no_no(said: str) -> bool:
