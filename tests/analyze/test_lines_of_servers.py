@@ -130,11 +130,19 @@ def test_no_number_of_an_address_is_a_sum() -> None:
     held(visit.sent("cannot submit"), "validation_rejected", "IBAN is not valid", "P1 P2 P3")
 
 
-def test_two_sums_that_an_answer_sets_apart_are_wrong_still() -> None:
-    told = 'POST https://api.x.test/v1/pay returned 409: {"message":"charged 20.00, total 12.00"}'
-    visit = Client().con("info", line(message="Pay tapped")).con("error", line(message=told), 1)
+def test_two_sums_that_a_line_sets_apart_are_wrong_still() -> None:
+    visit = Client().con("info", line(message="Pay tapped"))
+    visit.con("error", line(message="/v1/pay: charged 20.00, expected total 12.00"), 1)
 
     assert visit.sent("wrong amount taken").priority == "P0"
+
+
+def test_an_answer_that_an_error_s_line_quotes_is_the_reason() -> None:
+    told = 'POST https://s.test/v2/match returned 401: {"errorMessage":"token expired at 8:40"}'
+    visit = Client().con("info", line(message="Button clicked: BTN_Play"))
+    visit.con("error", line(category="LogHttp", message=told), 0.5)
+
+    held(visit.sent("not signed in, it says"), "auth_expired", "token expired at 8:40", "P1 P2")
 
 
 def test_an_answer_that_a_line_ends_with() -> None:
@@ -174,3 +182,59 @@ def test_what_a_host_of_net_tells_of_one_that_it_answered() -> None:
     said = visit.sent("cannot enrol")
     held(said, "backend_error", "IX_One", "P1 P2")
     assert "/9/enrol" in said.summary
+
+
+def test_what_stands_beside_an_arrow_back_came_back() -> None:
+    told = "<- 403 Forbidden POST https://api.zeit.test/exports 401ms"
+    visit = Client().con("info", line(logger="ui", message="tapped Export"))
+    why = '{"reason":"export is part of the gold plan"}'
+    visit.con("warn", line(logger="net", message=told, body=why), 0.5)
+
+    said = visit.sent("export fails")
+    held(said, "permission_denied", "gold plan", "P1 P2 P3")
+    assert "POST /exports" in said.summary
+
+
+def test_a_warning_right_before_a_quiet_refusal() -> None:
+    refused = '[GIN] 2026/11/24 - 09:12:05 | 400 |  0.511ms |  10.0.0.4 | POST     "/signup"'
+    why = line(log="signup: Error:Field validation for 'Email' failed on the 'email' tag")
+    visit = Client().con("warn", why).con("info", line(log=refused), 0.001)
+    visit.con("warn", why, 6).con("info", line(log=refused), 0.001)
+    visit.con("error", line(log="smtp: warmup failed: no such host"), 9)
+
+    held(visit.sent("sign up says error"), "validation_rejected", "Email", "P1 P2 P3")
+
+
+def test_a_limit_that_a_client_names_beside_its_code() -> None:
+    config = {"url": "/search", "method": "get", "baseURL": "https://api.buch.test"}
+    told = line(line="search failed: timeout of 15000ms exceeded", code="ECONNABORTED")
+    visit = (
+        Client().con("info", line(line="search submit")).con("error", told | {"config": config}, 15)
+    )
+
+    held(visit.sent("search never ends"), "timeout_slow", "/search", "P1 P2")
+
+
+def test_what_a_client_gave_up_by_itself_is_no_limit() -> None:
+    config = {"url": "/search", "method": "get", "baseURL": "https://api.buch.test"}
+    told = line(line="search canceled", code="ECONNABORTED")
+    visit = (
+        Client().con("info", line(line="search submit")).con("error", told | {"config": config}, 1)
+    )
+
+    assert visit.sent("can I sort by year?").category != "timeout_slow"
+
+
+def test_a_socket_that_its_remote_host_closed() -> None:
+    visit = Client().con("info", line(category="chat", message="connected"))
+    told = "socket error QAbstractSocket::RemoteHostClosedError"
+    visit.con("warn", line(category="chat", message=told), 60)
+
+    held(visit.sent("chat stopped in the middle"), "socket_drop", "RemoteHostClosed", "P1 P2 P3")
+
+
+def test_a_store_of_an_app_that_is_corrupt() -> None:
+    told = line(name="store", message="open failed", error="HiveError: Box may be corrupted.")
+    visit = Client().con("info", line(name="main", message="runApp")).con("error", told, 0.3)
+
+    held(visit.sent("all my notes are gone"), "storage", "corrupted", "P0 P1 P2")

@@ -23,7 +23,6 @@ _AWAITED_US = 120_000_000
 _AT_ONCE_US = 1_500_000
 _THROWN = (SignalKind.EXCEPTION, SignalKind.REJECTION)
 _NOT_FOUND = (SignalKind.CLIENT_ERROR, SignalKind.ASSET)
-_FIELDS = ("input|", "textarea|")
 _LOOKED_UP = frozenset({Concept.SEARCH, Concept.PROFILE, Concept.MAP})
 _SUGGESTS = re.compile(
     r"suggest|complete|typeahead|lookup|valid|check|hint|postcode|zip|iban|find|address|geocod"
@@ -85,8 +84,7 @@ def is_pressed_for(timeline: Timeline, film: Event) -> bool:
 
 def is_a_field(press: Event) -> bool:
     """Tell a press into a field to write in."""
-    element = press.element
-    return element is not None and not element.operable and element.key.startswith(_FIELDS)
+    return press.element is not None and press.element.is_a_field
 
 
 def is_beside_a_field(press: Event, root: Signal) -> bool:

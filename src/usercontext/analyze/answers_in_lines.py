@@ -28,6 +28,7 @@ def read_together(
     if program is Program.PAGE:
         return events
     events = with_presses(events, entries, program)
+    events = [_told_whole(event) for event in events]
     meant = [_meant(events, place) for place in range(len(events))]
     return [_answered(meant, place) for place in range(len(meant))]
 
@@ -43,6 +44,16 @@ def answer_behind(events: Sequence[Event], asked: Event) -> Event | None:
         if said.startswith(("{", "[{")) and said.endswith(("}", "]")) and len(said) <= _LONG:
             return line
     return None
+
+
+def _told_whole(event: Event) -> Event:
+    """Return an exchange that an error's line tells whole, with its answer: no other entry will."""
+    asked = event.request
+    if asked is None or not asked.told or event.thrown is not None or not asked.method:
+        return event
+    if (asked.status or 0) < _REFUSED or not (asked.body or "").startswith("{"):
+        return event
+    return replace(event, kind=EventKind.REQUEST, request=replace(asked, told=False))
 
 
 def _meant(events: Sequence[Event], place: int) -> Event:

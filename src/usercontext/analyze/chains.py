@@ -5,6 +5,7 @@ import re
 from usercontext.analyze.acts import is_a_field, is_beside_a_field, is_pressed_for
 from usercontext.analyze.arrivals import went_by_address
 from usercontext.analyze.asked_each_lap import refused_each_lap
+from usercontext.analyze.asks_for_a_human import asked_for_a_human
 from usercontext.analyze.events import Event
 from usercontext.analyze.failed_below import failed_above
 from usercontext.analyze.lacking import find_lacking
@@ -31,9 +32,7 @@ from usercontext.domain.analysis import Category
 
 EFFECT_US = 4_000_000
 _TRIGGER_US = 5_000_000
-_DEADLINE_US = 35_000_000
-_OF_PHONES_US = 65_000_000
-_LONGEST_US = 600_000_000
+_DEADLINE_US, _OF_PHONES_US, _LONGEST_US = 35_000_000, 65_000_000, 600_000_000
 _WAITED = screened(r"\b(?:within|after|for) \d{1,5} ?m?s|\btimed? ?out\b", re.I)
 _ASKS = (SignalKind.NO_ANSWER, SignalKind.CHUNK, SignalKind.ASSET, SignalKind.SOCKET)
 """What cannot work without a connection, whatever it says itself."""
@@ -159,7 +158,8 @@ def find_effects(
     follow = (s for s in later if _follows(root, s, shown))
     found = [s for s in follow if not _has_own_click(timeline, s, root, trigger)]
     cited = [s for s in behind if s.event.index in shown and s.event.topic == NOTICE]
-    found += refused_each_lap(root, behind) + _others(cited, found)
+    found += refused_each_lap(root, behind) + asked_for_a_human(root, behind)
+    found += _others(cited, found)
     found += carried(timeline, root, signals[place + 1 :], found)
     found += _others(goes_on_about(timeline, root, behind), found)
     if root.kind is SignalKind.OFFLINE:

@@ -25,6 +25,7 @@ class EventKind(StrEnum):
 
 
 _GRAPH = ("graphql", "gql")
+_FIELDS = ("input|", "textarea|")
 
 
 class Request(Struct, frozen=True):
@@ -122,6 +123,11 @@ class Element(Struct, frozen=True):
     disabled: bool
     bare: bool = False
     place: str = ""
+
+    @property
+    def is_a_field(self) -> bool:
+        """Tell what somebody writes into."""
+        return not self.operable and self.key.startswith(_FIELDS)
 
     @property
     def shown(self) -> str:

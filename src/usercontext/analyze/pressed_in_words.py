@@ -5,7 +5,8 @@ has all else, and what failed behind one is what somebody had asked for.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -17,6 +18,9 @@ from usercontext.domain.log_entry import Level, LogEntry
 
 _LONGEST = 120
 _VERB = r"(?:tap(?:ped)?|click(?:ed)?|press(?:ed)?|touch(?:ed)?)"
+_VERBS = re.compile(r"tap|click|press|touch|triggered", re.I)
+_SEEN = 400
+_DEEPEST = 2
 _NAMED = re.compile(
     rf"(?:^|[\s\]):])(?:(?:button|btn|control|widget|menu ?item|key|user|on)[ _])?{_VERB}"
     r"(?: on| button)?:? +(?:\"(?P<quoted>[^\"]{1,60})\"|“(?P<curled>[^”]{1,60})”"
@@ -69,12 +73,25 @@ def with_presses(
 def _read(event: Event, entry: LogEntry) -> Event:
     if event.kind is not EventKind.CONSOLE or event.level not in _QUIET or event.thrown is not None:
         return event
+    if not _may_tell(entry.payload, 0):
+        return event  # as most lines: what they are called need not be read
     label = _named_in(entry) or (_pressed(event.text) if event.text else "")
     if not label:
         return event
     # whether a line follows each press of it is not known: none is called dead for it
     element = Element(label, f"|{label}", operable=False, disabled=False)
     return replace(event, kind=EventKind.CLICK, element=element)
+
+
+def _may_tell(told: Mapping[str, Any], depth: int) -> bool:
+    """Tell a payload that holds one of the verbs at all, near its top."""
+    for value in told.values():
+        if isinstance(value, str):
+            if _VERBS.search(value[:_SEEN]) is not None:
+                return True
+        elif isinstance(value, dict) and depth < _DEEPEST and _may_tell(value, depth + 1):
+            return True
+    return False
 
 
 def _pressed(text: str) -> str:

@@ -79,6 +79,7 @@ _ENDED = (*STATUS, *LOOSE_STATUS, *OUTCOME, *ENDED)
 _ASKED_AT = ("url", "requesturl", "requesturi", "uri", "endpoint", "requestpath")
 _LOUD = frozenset({Level.ERROR, Level.WARN})
 _REFUSED = 400
+_ARROW = 40
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"})
 _OF_OUR_LOG = {"details", "message"}
 """What `log` of the script tells: a line, and what the page gave along with it."""
@@ -221,7 +222,7 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
     is_loud = event.level in {Level.ERROR, Level.WARN}
     visit = visit_in(event.text, is_loud=is_loud) if event.kind is EventKind.CONSOLE else None
     if visit is not None:
-        return replace(event, kind=EventKind.REQUEST, request=_with_answer(visit, fields))
+        return replace(event, kind=EventKind.REQUEST, request=_with_answer(event, visit, fields))
     if not is_loud and not (marked or _shows_error(event, fields)):
         return event
     thrown = read_thrown(fields, event.level, event.text, marked)
@@ -237,11 +238,14 @@ def _detailed(event: Event, fields: Fields, *, marked: bool) -> Event:
     return replace(event, thrown=thrown, request=told)
 
 
-def _with_answer(visit: Request, fields: Fields) -> Request:
+def _with_answer(event: Event, visit: Request, fields: Fields) -> Request:
     """Return the exchange of a line with the answer that stands beside the line, if it was bad."""
     if visit.body is not None or (visit.status or 0) < _REFUSED:
         return visit
-    return replace(visit, body=read_body(fields, visit.method, visit.status or 0))
+    body = read_body(fields, visit.method, visit.status or 0)
+    if body is None and "<-" in event.text[:_ARROW]:  # what stands beside an arrow back came back
+        body = fields.text(("body",)) or None
+    return replace(visit, body=body)
 
 
 def _exchange_in(event: Event) -> Request | None:

@@ -37,7 +37,8 @@ _BALANCED = re.compile(
 """How a balancer does, which tells the outcome first."""
 
 _CAME = re.compile(
-    rf"\W{{0,3}}(?:[\w/.()]{{1,40}}: ?)?<--? ?(?:END )?{_STATUS}(?: [A-Za-z][A-Za-z ]{{0,30}})?"
+    rf"\W{{0,3}}(?:[\w/.()]{{1,40}}: ?)?<--? ?(?:END )?{_STATUS}(?: [A-Za-z][A-Za-z ]{{0,30}}?)?"
+    rf"(?: {_METHOD})?"
     r" (?P<url>https?://[^\s'\"<>()]{3,500})(?: \((?P<ms>\d{1,6}) ?ms)?"
 )
 """How the client of a phone's application tells of an answer, whatever it was."""
@@ -62,7 +63,7 @@ _HOSTED = re.compile(
 _PHRASES = {one.phrase: one.value for one in HTTPStatus if one >= HTTPStatus.BAD_REQUEST}
 _REPLIED = re.compile(
     rf"(?:.{{0,60}}?\b{_METHOD} |.{{0,60}}?\bError transferring )"
-    r"(?P<url>https?://[^\s'\"<>()]{3,500})"
+    r"(?P<url>https?://[^\s'\"<>()]{3,500}+)"
     r".{0,400}?(?:->|=>|→|\b(?:replied|returned|answered|responded with|failed with):?) \"?"
     rf"(?P<phrase>{'|'.join(map(re.escape, _PHRASES))})(?![\w-])(?P<rest>.{{0,1000}})",
     re.S,

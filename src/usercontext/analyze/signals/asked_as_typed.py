@@ -6,7 +6,6 @@ query, and somebody was in a field to search, or the query has the name that sea
 
 from functools import lru_cache
 
-from usercontext.analyze.acts import is_a_field
 from usercontext.analyze.events import Event
 from usercontext.analyze.timeline import Timeline
 from usercontext.analyze.words import Concept, concepts, fold
@@ -35,16 +34,24 @@ def is_asked_as_typed(timeline: Timeline, older: Event, newer: Event) -> bool:
         return False
     if newer.started_us - older.started_us > _TYPED_US:
         return False
-    press = timeline.click_before(newer.index)
-    typing = press is not None and is_a_field(press) and _is_to_search(press)
-    if typing and timeline.page_number(press.index) == timeline.page_number(newer.index):
+    if _is_in_a_search(timeline, newer):
         return True
     opened = timeline.opened_between(older.started_us - _BY_ITSELF_US, newer.started_us)
     return bool(names & _TYPED) and not opened
 
 
+def _is_in_a_search(timeline: Timeline, asked: Event) -> bool:
+    press = timeline.click_before(asked.index)
+    if press is None or not _is_to_search(press):
+        return False
+    return timeline.page_number(press.index) == timeline.page_number(asked.index)
+
+
 def _is_to_search(press: Event) -> bool:
-    return press.element is not None and Concept.SEARCH in concepts(press.element.label)
+    pressed = press.element
+    if pressed is None or not pressed.is_a_field:
+        return False
+    return Concept.SEARCH in concepts(pressed.label)
 
 
 def _names_of(timeline: Timeline, asked: Event) -> frozenset[str]:

@@ -3,10 +3,13 @@
 Not: why a server, or the way to it, was silent.
 """
 
+import re
+
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.signal import SignalKind
 from usercontext.analyze.timeline import Timeline
+from usercontext.analyze.told_requests import FETCH_FAILED
 from usercontext.domain.analysis import Category
 from usercontext.domain.log_entry import Level
 
@@ -26,6 +29,11 @@ _GAVE_UP_US = 1_000_000
 _PRESSED_US = 1_000_000
 _PATIENCE_MS = 8_000
 _MOST_LATER = 50
+_SEEN = 300
+_OF_A_DEADLINE = re.compile(
+    r"\btime-?out of \d+ ?(?:ms|s)\b|\b(?:request|deadline) timed out\b", re.I
+)
+"""A client's own limit, which it names."""
 
 
 def read_pending(timeline: Timeline, event: Event) -> tuple[SignalKind, Category] | None:
@@ -114,6 +122,8 @@ def read_given_up(timeline: Timeline, event: Event) -> tuple[SignalKind, Categor
     """Read a request that the page aborted: its own deadline, not the user's change of mind."""
     if _kept_waiting(timeline, event):
         return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW
+    if _OF_A_DEADLINE.search(event.text[:_SEEN]) is not None:
+        return SignalKind.NO_ANSWER, Category.TIMEOUT_SLOW  # its client's sentence, beside the code
     since = max(event.at_us, event.answered_us - _GAVE_UP_US)
     for later in timeline.between(since, event.answered_us + _GAVE_UP_US, _MOST_LATER):
         words = f"{later.thrown.name} {later.thrown.message}" if later.thrown else ""
@@ -137,3 +147,9 @@ def _is_told_at_its_end(timeline: Timeline, event: Event) -> bool:
     """Tell a request of which a client tells when it is over: its press lies as long before."""
     click = timeline.pressed_before(event.index)
     return click is not None and abs(click.at_us - event.started_us) <= _GAVE_UP_US
+
+
+def is_of_a_fetch(event: Event) -> bool:
+    """Tell an error that only says that some request had no answer."""
+    said = event.thrown.message if event.thrown else event.text
+    return FETCH_FAILED.search(said[:300]) is not None

@@ -31,7 +31,9 @@ _LASTED = re.compile(
 )
 _CODE = re.compile(r"(?<![a-z])code\W{1,4}([1-4]\d{3})(?!\d)", re.I)
 _CUT = re.compile(
-    r"\bdisconnect(?:ed)?\W.{0,20}\b(?:transport (?:close|error)|ping timeout)\b", re.I
+    r"\bdisconnect(?:ed)?\W.{0,20}\b(?:transport (?:close|error)|ping timeout)\b"
+    r"|\bsocket\b.{0,40}\bRemoteHostClosed",
+    re.I,
 )
 _ENDED_WELL = frozenset({"1000", "1001", "1005"})
 """A WebSocket that was done, whose page was left, and one that gave no code (RFC 6455, 7.4.1)."""

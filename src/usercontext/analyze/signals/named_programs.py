@@ -67,7 +67,9 @@ _DECIDED: tuple[tuple[re.Pattern[str], Reading], ...] = (
     (
         _STORE := re.compile(
             r"\b(?:unique|foreign key|check|not null) constraint failed\b|\bdatabase is locked\b"
-            r"|\bdatabase disk image is malformed\b|\bSQLITE_[A-Z]+",
+            r"|\bdatabase disk image is malformed\b|\bSQLITE_[A-Z]+"
+            r"|\b(?:database|db|store|box|realm|vault|save ?file|save ?game)\b.{0,30}"
+            r"\bcorrupt(?:ed)?\b",
             re.I,
         ),
         (SignalKind.STORAGE, Category.STORAGE),

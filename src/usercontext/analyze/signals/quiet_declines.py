@@ -40,6 +40,14 @@ _CODE = screened(
 )
 """What providers call their reasons: no words of anything else, whoever says them."""
 
+_HOLDER = screened(
+    r"(?<![a-z])trans_?status\W{1,5}[NRU](?![a-z])|(?<![a-z])(?:3-?d-?s2?|3-?d[ _-]?secure|sca)"
+    r"(?![a-z]).{0,40}(?<![a-z])(?:not[ _](?:authenticated|verified)|fail(?:ed|ure)|abandon\w*)"
+    r"|(?<![a-z])(?:payment_intent|payer|cardholder|card|challenge)_?authentication_?fail\w*",
+    re.I,
+)
+"""How houses tell of 3-D Secure that failed: whose card it is, nobody showed."""
+
 _STATE = screened(
     r"(?<![a-z])(?:payments?|charges?|transactions?|intent|(?:pre-?)?authori[sz]ations?|capture"
     r"|bank|issuer|lender|processor|gateway|provider|acquirer|card|wallet|order|result(?:_?code)?"
@@ -99,9 +107,8 @@ def notes_a_no(event: Event) -> bool:
 
 
 def names_a_no(text: str) -> bool:
-    """Tell a line in which a provider's own name for its no stands, however loud it is."""
-    said = text[:_SEEN]
-    return _CODE.search(said) is not None and not is_no_no(said)
+    """Tell a line by which a card's holder was not made sure of, however loud it is."""
+    return _HOLDER.search(text[:_SEEN]) is not None
 
 
 def is_no_no(said: str) -> bool:

@@ -30,6 +30,7 @@ from usercontext.analyze.signals.fallbacks import tell_missed
 from usercontext.analyze.signals.held_open import held_open
 from usercontext.analyze.signals.keys import is_drawn_for_a_key, of_another_house
 from usercontext.analyze.signals.named_files import (
+    asks_openly,
     is_called_a_chunk,
     is_insecure,
     is_named_by_hand,
@@ -208,6 +209,8 @@ def _read_missing(
         return read
     if is_leaving(timeline, event):
         return None
+    if asks_openly(timeline, request):
+        return SignalKind.REFUSED, Category.CSP
     return BROKE if is_line(request) else read_silent(timeline, event, request, reason)
 
 
@@ -251,7 +254,8 @@ def request_signal(
     elsewhere = host or category is Category.THIRD_PARTY or is_cross_origin(timeline, request)
     elsewhere = elsewhere or across or event.topic in CLIENTS
     shown = request.url.authority if elsewhere else ""
-    if request.resource == "script" and is_insecure(timeline, request):
+    open_api = kind is SignalKind.REFUSED and asks_openly(timeline, request)
+    if open_api or (request.resource == "script" and is_insecure(timeline, request)):
         shown = f"http://{request.url.authority}"
     path, method = clean(request.url.path, 120) or "/", clean(request.method, 10).upper()
     path = f"{path}?{clean(request.action, ACTION_CAP)}" if request.action else path

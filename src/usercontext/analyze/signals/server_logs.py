@@ -124,7 +124,9 @@ def _is_just_before(timeline: Timeline, line: Event, answered: Event) -> bool:
     if any(one.startswith("/") and one != path for one in told):
         return False
     near = line.index == answered.index - 1 and answered.at_us - line.at_us <= _SAME_US
-    return near and line.level is Level.ERROR and line.request is None and bool(line.text)
+    refused = answered.request is not None and (answered.request.status or 0) < _BROKE
+    loud = line.level is Level.ERROR or (refused and line.level is Level.WARN)
+    return near and loud and line.request is None and bool(line.text)
 
 
 def _is_about(timeline: Timeline, line: Event, asked: Request) -> bool:
