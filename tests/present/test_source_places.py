@@ -46,7 +46,7 @@ def test_lines_of_code_in_an_export_are_the_sources_own() -> None:
     lines = ("if (!cart.items[i-1]) {", "  return order.total !== sum ?? { a: `N-1` }", "}")
     source = SourcePlace("src/pay.ts", 12, 3, lines, 11)
     frame = ReadFrame("e", "https://shop.test/a.js", 1, 41, is_own=True, source=source)
-    stacks = Stacks((Stack("a-1", "TypeError", (frame,)),), None)
+    stacks = Stacks((Stack("a-1", "TypeError", (frame,)),), "")
     block = issue_markdown(make_issue("x"), None, stacks=stacks.stacks)
 
     assert all(line in block for line in lines)

@@ -31,7 +31,9 @@ _LIVE = re.compile(
     r"|(?<=\w)\.(?=[^\W\d_]{2})(?!(?:[cm]?[jt]sx?|css|vue|svelte):\d)"
     r"|!(?=\S)"  # Jira's image
 )
-_LIVE_IN_FENCE = re.compile(r"[@#](?=\w)|:(?=//)|(?<=mailto):|(?<=xmpp):|!(?=[^\s=!][^\n!]{0,400}!)")
+_LIVE_IN_FENCE = re.compile(
+    r"[@#](?=\w)|:(?=//)|(?<=mailto):|(?<=xmpp):|!(?=[^\s=!][^\n!]{0,400}!)"
+)
 """What some tracker reads even there, and no more: lines of code are copied, and searched for."""
 _MACRO = re.compile(r"\{|\[(?=[~^])")
 """Jira's macros, people and attachments where entities cannot be used."""
