@@ -34,7 +34,7 @@ def carried(
     timeline: Timeline, root: Signal, later: list[Signal], found: list[Signal]
 ) -> list[Signal]:
     """Return what goes on for as long as its cause: offline, an old page, parts without life."""
-    goes_on, asked = root.kind in _LASTING, root.event.request
+    goes_on, asked = root.kind in _LASTING or _has_ended_a_session(root), root.event.request
     ended = asked is not None and asked.status == HTTPStatus.UPGRADE_REQUIRED  # for all of it
     lifeless = root.kind in _LIFELESS or _took_code(root)
     live = asked is not None and asked.resource == "socket" and root.party is Party.FIRST
@@ -51,6 +51,11 @@ def carried(
         )
         and id(s) not in known
     ]
+
+
+def _has_ended_a_session(root: Signal) -> bool:
+    """Tell a page's own line that a sign-in could not be renewed: what it asks is refused then."""
+    return root.kind is SignalKind.AUTH and root.event.request is None
 
 
 def _lacks_its_line(timeline: Timeline, root: Signal, later: Signal) -> bool:

@@ -2,6 +2,7 @@
 
 from usercontext.analyze import weights
 from usercontext.analyze.asks_or_complains import complains, is_elsewhere
+from usercontext.analyze.own_writes import is_never_taken
 from usercontext.analyze.parties import Party
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.signal import Signal, SignalKind
@@ -46,9 +47,11 @@ def of_its_place(timeline: Timeline, root: Signal) -> float:
 
 
 def of_its_page(timeline: Timeline, root: Signal) -> float:
-    """Return what speaks for a failure of the very thing that its page is there to show."""
+    """Return what speaks for a failure of the very thing that its page shows, or keeps."""
     if is_what_the_page_is(timeline, root):
         return weights.OF_THE_PAGE
+    if is_never_taken(timeline, root):
+        return weights.NEVER_TAKEN
     if root.kind is SignalKind.STORAGE and _is_missed(timeline, root):
         return weights.UNSAVED
     if root.kind is not SignalKind.CONSOLE_ERROR or root.category is not Category.TIMEOUT_SLOW:

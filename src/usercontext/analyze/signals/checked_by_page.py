@@ -30,6 +30,8 @@ def find_checked_by_page(timeline: Timeline) -> Iterator[Signal]:
     if not timeline.answered and not any(e.topic == _WATCHES for e in timeline.events[:_MOST]):
         return  # a client that captures no requests knows of none
     notices = [e for e in timeline.lines if e.topic == NOTICE and e.level is Level.INFO]
+    # what says that it is under way demands nothing
+    notices = [e for e in notices if not e.text.rstrip().endswith(("…", "..."))]
     told: set[str] = set()
     for notice in notices[-_MOST:]:
         press = timeline.click_before(notice.index)

@@ -4,6 +4,7 @@ import re
 
 from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import frame_template, message_template, refusal_template
+from usercontext.analyze.only_reported import is_only_reported
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames, party_of_text
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.answers import KEPT
@@ -104,7 +105,7 @@ def _error(timeline: Timeline, event: Event) -> Signal | None:
 
 
 def _warning(timeline: Timeline, event: Event) -> Signal | None:
-    if not is_warning(event) or event.topic == "dead_click":
+    if not is_warning(event) or event.topic == "dead_click" or is_only_reported(event):
         return None
     stopped = stops(event.text)  # whoever says so did not go on without it
     if event.thrown is not None and not stopped:
@@ -141,9 +142,8 @@ def _signal(timeline: Timeline, event: Event, read: tuple[SignalKind, Category])
     message, name = (thrown.message, thrown.name) if thrown else (event.text, "")
     named = thrown.message if thrown else event.said
     shown = shown_words(event, name, message)
-    kind, category = read
-    frames = thrown.frames if thrown else ()
-    party, category = _party(timeline, event, category)
+    kind, frames = read[0], thrown.frames if thrown else ()
+    party, category = _party(timeline, event, read[1])
     if is_unasked(timeline, event, kind):
         party, category = Party.BYSTANDER, Category.THIRD_PARTY
     refused = refusal_template(message) if category is Category.CSP else ""

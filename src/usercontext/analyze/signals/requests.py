@@ -37,6 +37,7 @@ from usercontext.analyze.signals.named_files import (
 )
 from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.nonsense import sends_nonsense
+from usercontext.analyze.signals.noted_noes import as_declined
 from usercontext.analyze.signals.origins_refused import is_kept_by_origin, with_why_refused
 from usercontext.analyze.signals.outcomes import outcome_of
 from usercontext.analyze.signals.own_routes import is_own_route
@@ -89,7 +90,7 @@ def _failed(timeline: Timeline, event: Event) -> Signal | None:
         return _refused_repetition(timeline, event, earlier)
     if (read := _read(timeline, event, request)) is None:
         return None
-    signal = with_reason(timeline, request_signal(timeline, event, *read))
+    signal = as_declined(timeline, with_reason(timeline, request_signal(timeline, event, *read)))
     signal = with_line(timeline, if_gone(request, keep_refusal(signal)))
     signal = with_why_refused(timeline, signal)
     return tell_missed(timeline, of_another_house(timeline, signal))
