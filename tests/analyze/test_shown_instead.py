@@ -107,6 +107,15 @@ def test_a_notice_of_any_kind_makes_no_fault_of_a_line(notice: str) -> None:
     calm(drawn().caught().shows(notice).judge("Can I have more colours?", "/plants"))
 
 
+@pytest.mark.parametrize("notice", ["We value your privacy", "Spring is here: 20% off seeds"])
+def test_what_a_page_says_beside_an_error_that_it_survives_stops_nobody(notice: str) -> None:
+    visit = drawn().thrown()
+    without = visit.judge("I do not like the new fonts", "/plants")
+    beside = visit.shows(notice).judge("I do not like the new fonts", "/plants")
+
+    assert (beside.summary, beside.impact) == (without.summary, without.impact)
+
+
 def test_a_rule_that_a_form_tells_is_no_stand_in() -> None:
     visit = drawn().press("Add plant").caught().shows("A name is required")
 

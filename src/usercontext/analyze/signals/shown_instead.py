@@ -86,8 +86,8 @@ def _is_in_its_place(timeline: Timeline, failed: Event, notice: Event) -> bool:
         return True
     if MADE.search(notice.text) or means_success(notice.text):
         return False
-    thrown = failed.thrown
-    if (thrown is None or not thrown.uncaught) and not _is_told_again(timeline, failed):
+    if not _is_told_again(timeline, failed):
+        # pages greet, and ask about cookies, beside errors that nobody notices
         return len(telling_words(timeline.description) & telling_words(notice.text)) >= _SHARED
     before = (one for one in timeline.lines if one.index < failed.index)
     return not any(one.topic == TOPIC and one.text == notice.text for one in before)
