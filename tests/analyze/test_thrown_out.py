@@ -67,6 +67,13 @@ def test_a_guest_who_speaks_of_something_else_lost_nothing(words: str) -> None:
     calm(sent_off(guest()).judge(words, "/login"))
 
 
+def test_who_is_in_by_now_and_speaks_of_something_again_lost_nothing() -> None:
+    visit = sent_off(guest(), times=1).press("Sign in").ok("POST", "/api/login")
+    visit.goes("/bookings").ok("GET", "/api/bookings")
+
+    calm(visit.judge("Yesterday I could not log in, today all works again", "/bookings"))
+
+
 def test_who_signed_out_on_purpose_is_out() -> None:
     visit = guest().press("Sign out").ok("POST", "/api/logout").goes("/")
 

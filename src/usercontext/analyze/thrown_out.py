@@ -42,20 +42,31 @@ _ENDED = re.compile(
 
 def is_thrown_out(timeline: Timeline, root: Signal) -> bool:
     """Tell a refusal that led to the page to sign in on, where the report speaks of just that."""
-    if root.kind is not SignalKind.AUTH or not says_thrown_out(timeline.description):
+    if root.kind is not SignalKind.AUTH or is_wish(timeline.description):
+        return False
+    plainly = says_thrown_out(timeline.description)
+    if not plainly and (_is_in(timeline) or not _signs_in_again(timeline.description)):
         return False
     return not _left_by_wish(timeline, root) and is_sent_back(timeline, root.event)
 
 
 @lru_cache(maxsize=64)
 def says_thrown_out(description: str) -> bool:
-    """Tell a report of being out, or of having to say again who one is."""
+    """Tell a report of being out, or of a session that is over."""
     said = fold(description[:_SEEN])
-    if is_wish(description):
-        return False
-    if _OUT.search(said) or _ENDED.search(said) or is_by_wish(description):
-        return True
+    return bool(_OUT.search(said) or _ENDED.search(said)) or is_by_wish(description)
+
+
+@lru_cache(maxsize=64)
+def _signs_in_again(description: str) -> bool:
+    """Tell a report of having to say again who one is, if it is not of something else again."""
+    said = fold(description[:_SEEN])
     return Concept.LOG_IN in concepts(description) and _AGAIN.search(said) is not None
+
+
+def _is_in(timeline: Timeline) -> bool:
+    """Tell who is signed in as they report: what was refused before, they had to sign in for."""
+    return timeline.was_signed_in(len(timeline.events))
 
 
 def _left_by_wish(timeline: Timeline, root: Signal) -> bool:
