@@ -8,7 +8,7 @@ from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames,
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
 from usercontext.analyze.signals.answers import KEPT
 from usercontext.analyze.signals.behind import follows_a_failure, is_of_the_user
-from usercontext.analyze.signals.blockers import is_kept_out
+from usercontext.analyze.signals.blockers import is_its_host_s, is_kept_out
 from usercontext.analyze.signals.broken_off import is_leaving
 from usercontext.analyze.signals.broken_scripts import (
     defines_twice,
@@ -217,7 +217,7 @@ def _party(timeline: Timeline, event: Event, category: Category) -> tuple[Party,
             return Party.SERVICE, Category.THIRD_PARTY
         if named in _OTHERS and not frames and _DID_NOT_LOAD.search(message[:_SEEN]):
             return named, Category.THIRD_PARTY
-    if category is Category.SOCKET_DROP and not frames and named is not None:
+    if named is not None and is_its_host_s(event, category):
         return named, category
     return (Party.FIRST if category is Category.CSP else party), category
 
