@@ -6,7 +6,6 @@ from usercontext.analyze.events import Event, EventKind
 from usercontext.analyze.grouping import frame_template, message_template, refusal_template
 from usercontext.analyze.parties import Party, is_foreign_code, party_of_frames, party_of_text
 from usercontext.analyze.shown_notices import TOPIC as NOTICE
-from usercontext.analyze.signals.answers import KEPT
 from usercontext.analyze.signals.behind import follows_a_failure, is_of_the_user
 from usercontext.analyze.signals.blockers import is_its_host_s, is_kept_out
 from usercontext.analyze.signals.broken_off import is_leaving
@@ -39,6 +38,7 @@ from usercontext.analyze.signals.named_programs import code_of, why_closed, why_
 from usercontext.analyze.signals.newest import newest
 from usercontext.analyze.signals.noise import is_harmless, is_of_an_extension
 from usercontext.analyze.signals.own_checks import read_own_check
+from usercontext.analyze.signals.own_stores import is_of_its_store
 from usercontext.analyze.signals.readings import is_warning, read_words
 from usercontext.analyze.signals.reason_words import reason_of
 from usercontext.analyze.signals.requests import read_part
@@ -287,7 +287,7 @@ def _read_whole(timeline: Timeline, event: Event) -> tuple[SignalKind, Category]
         return SignalKind.CHUNK, Category.CHUNK_LOAD
     if is_broken_script(event) or defines_twice(event):
         return SignalKind.BROKEN_SCRIPT, Category.JS_EXCEPTION
-    if KEPT.search(event.text[:_SEEN]) and message_template(message).endswith("invalid json"):
+    if is_of_its_store(timeline, event):
         return SignalKind.STORAGE, Category.STORAGE
     if thrown is None and (draws_without_end(message) or loses_its_drawing(message)):
         return SignalKind.FREEZE, Category.JS_EXCEPTION
