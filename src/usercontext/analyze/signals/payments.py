@@ -111,8 +111,8 @@ def _noted_declines(timeline: Timeline) -> Iterator[Signal]:
     """Yield each good answer to a payment behind which the page only noted, or showed, a no."""
     told: set[int] = set()
     for event in [one for one in timeline.lines if notes_a_no(one)][-MOST:]:
-        if went_on(timeline, event):
-            continue
+        if went_on(timeline, event) or (is_warning(event) and tells_of_a_no(event)):
+            continue  # the latter was told as what it says
         asked = _payment_before(timeline, event, by_its_press=True)
         if asked is None or asked.request is None or asked.index in told:
             continue

@@ -72,7 +72,7 @@ _SHOWN_HINTS = ("declin", "refus", "abgelehnt", "rechaz", "rifiut", "geweigerd",
 
 
 def notes_a_no(event: Event) -> bool:
-    """Tell a quiet line, or a notice, by which a payment was declined."""
+    """Tell a line that is no error, or a notice, by which a payment was declined."""
     if event.kind is not EventKind.CONSOLE or event.request is not None:
         return False
     if event.thrown is not None:
@@ -80,7 +80,7 @@ def notes_a_no(event: Event) -> bool:
     said = event.text[:_SEEN]
     if event.topic == NOTICE:
         return _is_shown(said)
-    if event.topic or event.element is not None or event.level not in (Level.INFO, Level.DEBUG):
+    if event.topic or event.element is not None or event.level is Level.ERROR:
         return False
     lowered = said.lower()
     if not _ANY_HINT.may_match(lowered) or not any(map(lowered.__contains__, _HINTS)):
